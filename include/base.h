@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * base: memory, growable arrays, UTF-8, lengths and geometry.
+ *
+ * Lengths are `mpt`: signed thousandths of a PostScript point (1/72 inch), y downwards.
+ * The largest paper, A0, is 3,370,394 mpt high, so sums of a few hundred pages still fit.
+ */
+#ifndef PLATEN_BASE_H
+#define PLATEN_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int32_t mpt;
+
+#define MPT_MAX INT32_MAX
+#define PT(x) ((mpt)((x) * 1000))
+#define COUNT_OF(a) ((int)(sizeof(a) / sizeof((a)[0])))
+#define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
+
+/* -- arena: everything of one job lives here and is released at once ------------------------ */
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a);
+/* Zeroed memory, aligned for any type; never NULL (a machine out of memory ends the job). */
+void *arena_alloc(struct arena *a, size_t size);
+/* Grows `old` of `old_size` bytes to `size`, in place where it was the latest allocation. */
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size);
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* A mark and the release of all that was allocated after it: layout tries are thrown away so. */
+struct arena_mark {
+	void *block;
+	size_t used;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_release(struct arena *a, struct arena_mark m);
+
+#define NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
+#define NEW_ARRAY(a, T, n) ((T *)arena_alloc((a), sizeof(T) * (size_t)(n)))
+
+/* -- vec: a growable array in an arena: VEC(int) v = {0}; *vec_push(a, &v) = 7; ------------- */
+
+#define VEC(T)                                                                                     \
+	struct {                                                                                   \
+		T *v;                                                                              \
+		int n, cap;                                                                        \
+	}
+
+void *vec_grow(struct arena *a, void *v, int *cap, size_t elem);
+
+#define vec_push(a, vec)                                                                           \
+	((vec)->n == (vec)->cap                                                                    \
+	         ? ((vec)->v = vec_grow((a), (vec)->v, &(vec)->cap, sizeof(*(vec)->v)))            \
+	         : (void *)0,                                                                      \
+	 &(vec)->v[(vec)->n++])
+
+/* -- buf: growable bytes on the heap, for output -------------------------------------------- */
+
+struct buf {
+	char *v;
+	size_t n, cap;
+};
+
+void buf_free(struct buf *b);
+void buf_put(struct buf *b, const void *bytes, size_t n);
+void buf_puts(struct buf *b, const char *s);
+void buf_putc(struct buf *b, int c);
+void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* Writes v/scale as a decimal of at most `places` places without trailing zeros or exponent. */
+void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places);
+/* Writes a JSON string with its quotes. */
+void buf_json(struct buf *b, const char *s);
+/* Makes the bytes end in a NUL that is not counted. */
+const char *buf_cstr(struct buf *b);
+
+/* -- failures of the machine ---------------------------------------------------------------- */
+
+/* Ends the process with status 2 after a message; a file being written is removed first. */
+_Noreturn void machine_failure(const char *fmt, ...) PRINTF_LIKE(1, 2);
+/* Names the unfinished file that a failure must remove; NULL when it is whole. */
+void machine_pending_file(const char *path);
+
+/* -- UTF-8 ---------------------------------------------------------------------------------- */
+
+/* Decodes one code point and advances *s; a damaged byte yields U+FFFD and advances by one. */
+uint32_t utf8_next(const char **s, const char *end);
+int utf8_encode(uint32_t cp, char out[4]);
+int utf8_count(const char *s, size_t n);
+/* A display column for a byte offset: code points before it, plus one. */
+int utf8_column(const char *line, size_t offset);
+bool str_empty(const char *s);
+/* Restricted Damerau-Levenshtein distance, for hints; at most `limit` + 1 is returned. */
+int edit_distance(const char *a, const char *b, int limit);
+/* FNV-1a. */
+uint64_t hash_bytes(const void *p, size_t n, uint64_t seed);
+#define HASH_SEED 1469598103934665603ull
+
+/* -- lengths and geometry ------------------------------------------------------------------- */
+
+enum unit { UNIT_ABS, UNIT_FR, UNIT_PERCENT, UNIT_AUTO };
+
+/* A length of the layout language: absolute (v in mpt), or v thousandths of fr or of a percent. */
+struct dim {
+	mpt v;
+	enum unit unit;
+};
+
+enum length_error { LENGTH_OK, LENGTH_NO_UNIT, LENGTH_BAD_UNIT, LENGTH_BAD_NUMBER, LENGTH_RANGE };
+
+/* Parses "12mm", "1.5fr", "40%", "auto"; decimals are rounded to the nearest mpt. */
+enum length_error dim_parse(const char *s, struct dim *out);
+/* The length of `d` inside `whole`; fr and auto count as `whole`. */
+mpt dim_resolve(struct dim d, mpt whole);
+int64_t muldiv(int64_t a, int64_t b, int64_t c); /* a*b/c rounded to nearest, c > 0 */
+
+struct point {
+	mpt x, y;
+};
+struct rect {
+	mpt x, y, w, h;
+};
+struct edges {
+	mpt top, right, bottom, left;
+};
+
+/* 0xRRGGBB, or COLOR_NONE. */
+typedef int32_t color;
+#define COLOR_NONE (-1)
+bool color_parse(const char *s, color *out);
+
+static inline mpt mpt_max(mpt a, mpt b) { return a > b ? a : b; }
+static inline mpt mpt_min(mpt a, mpt b) { return a < b ? a : b; }
+static inline mpt mpt_clamp(mpt v, mpt lo, mpt hi) { return v < lo ? lo : v > hi ? hi : v; }
+
+#endif

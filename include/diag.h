@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * diag: mistakes of an author, collected during a run and printed at its end.
+ *
+ * A mistake never stops reading: the caller recovers with a default and goes on to find the
+ * next one. Severity follows from the code. Failures of the machine are not diagnostics; they
+ * go to machine_failure().
+ */
+#ifndef PLATEN_DIAG_H
+#define PLATEN_DIAG_H
+
+#include "base.h"
+
+enum diag_code {
+#define X(id, code, severity, message, explanation) DIAG_##id,
+#include "diag_codes.h"
+#undef X
+	DIAG_COUNT
+};
+
+/* A text file in memory; path is relative to the project and is what messages print. */
+struct source {
+	const char *path;
+	const char *text;
+	size_t size;
+};
+
+/* A place in a source: line and column count from 1 (columns in code points); 0 is unknown. */
+struct where {
+	const struct source *source;
+	int line, column;
+};
+
+struct diag; /* the sink of one run */
+
+enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB };
+
+struct diag *diag_new(struct arena *a);
+/* Notes a mistake; equal ones (code, place and text) count once. */
+void diag_report(struct diag *d, enum diag_code code, struct where at, ...);
+/* Adds a hint to the mistake reported last. */
+void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* Adds "did you mean 'x'?" when one of the n names is close to `word`. */
+void diag_suggest(struct diag *d, const char *word, const char *const *names, int n);
+int diag_errors(const struct diag *d);
+int diag_warnings(const struct diag *d);
+/* Appends all, errors first, each by file, line and column. */
+void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out);
+/* While off (a layout try that may be thrown away), reports are dropped. Returns the old state. */
+bool diag_enable(struct diag *d, bool on);
+
+const char *diag_name(enum diag_code code);
+bool diag_is_error(enum diag_code code);
+/* DIAG_COUNT when no code has that name. */
+enum diag_code diag_by_name(const char *name);
+const char *diag_explanation(enum diag_code code);
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every diagnostic: X(enumerator, code, severity, message, explanation).
+ * The message is a printf format; the explanation is what `platen explain CODE` prints.
+ * tests/diagnostics/ holds a bad input for each code.
+ */
+/* clang-format off */
+X(YAML_SYNTAX, "yaml-syntax", ERROR, "%s",
+  "The file is not well-formed YAML. Common causes are a tab used to indent, a colon followed by a space inside an unquoted text, and an unclosed quotation mark. Quote the text with single quotes if it holds ': ' or ' #'.")
+X(YAML_ALIAS, "yaml-alias", ERROR, "%s",
+  "Anchors (&name) and aliases (*name) may share a value, but an alias must come after its anchor, may not stand inside it, and all aliases together may not repeat more than a million values.")
+X(YAML_DUPLICATE, "duplicate-key", ERROR, "the key '%s' stands twice; the first is on line %d",
+  "A key may stand once in a mapping. YAML readers disagree on which of two values wins, so neither is taken.")
+X(YAML_LIMIT, "yaml-limit", ERROR, "%s",
+  "A file may hold 4 MB, nest 64 levels deep and hold one document. The limits keep a damaged or hostile file from stopping a build.")
+X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows is read as a comment",
+  "In YAML a '#' after a space starts a comment, so an unquoted text loses its end there. Put the text in quotes, or leave two spaces before a comment that is meant.")
+X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
+  "Control characters, bidirectional overrides and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
+X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",
+  "A file that the project names does not exist or cannot be read. Paths are relative to the folder of platen.yaml.")
+X(FILE_OUTSIDE, "file-outside", ERROR, "'%s' lies outside the project",
+  "Files are read only below the folder of platen.yaml: a project copied to another machine must find everything it needs, and a layout from a stranger must not read your files.")
+X(UNKNOWN_KEY, "unknown-key", ERROR, "%s has no key '%s'",
+  "The key is not part of the language at this place. `platen schema layout --manual` lists the keys of everything.")
+X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",
+  "A required key is missing.")
+X(WRONG_TYPE, "wrong-type", ERROR, "%s must be %s, not %s",
+  "The value has the wrong form: a list where one value is expected, say, or a mapping where a text is.")
+X(BAD_LENGTH, "bad-length", ERROR, "'%s' is no length: %s",
+  "A length is a number and a unit: mm, cm, in, pt, % (of the space around) or fr (a share of what is left). A token of the theme may be named instead.")
+X(BAD_COLOR, "bad-color", ERROR, "'%s' is neither a colour like #1B4F7A nor a colour token",
+  "Colours are written #RGB or #RRGGBB, or named by a token of the theme, or 'none'.")
+X(BAD_NUMBER, "bad-number", ERROR, "'%s' is no number",
+  "A number is expected: digits, with a point before decimals.")
+X(OUT_OF_RANGE, "out-of-range", ERROR, "%s is %s; it must lie between %s and %s",
+  "The value is outside what makes sense at this place.")
+X(BAD_CHOICE, "bad-choice", ERROR, "%s cannot be '%s'; it is one of %s",
+  "Only the listed words are possible here.")
+X(BAD_ID, "bad-id", ERROR, "'%s' is no identifier",
+  "An identifier consists of lower-case letters, digits and hyphens and starts with a letter.")
+X(BAD_LINK, "bad-link", ERROR, "'%s' is no web address",
+  "A link starts with https://, http:// or mailto: and holds no space.")
+X(BAD_BOX, "bad-box", ERROR, "%s",
+  "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...).")
+X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",
+  "Styles are declared in the theme or under `styles` of the layout.")
+X(UNKNOWN_TOKEN, "unknown-token", ERROR, "there is no %s token '%s'",
+  "Tokens are declared in the theme or under `tokens` of the layout.")
+X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
+  "A style may extend another, but following `extends` must come to an end.")
+X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
+  "A path in braces names a place in the content by the keys of its shape, {sides.first.name}, or a word of the layout, {word.aspect}. Inside `each`, paths start at the item first.")
+X(BAD_TEMPLATE, "bad-template", ERROR, "%s",
+  "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant.")
+X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",
+  "`each` goes through a list of the content.")
+X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",
+  "`each` found an empty list. Where that is meant, say `when: path` on the box.")
+X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d characters; there is room for %d",
+  "The shape of the content says how many characters fit here, so that every layout of the subject has room for it.")
+X(TOO_FEW, "too-few", ERROR, "%s has %d of at least %d items",
+  "The shape of the content asks for more items.")
+X(TOO_MANY, "too-many", ERROR, "%s has %d items; there is room for %d",
+  "The shape of the content allows fewer items.")
+X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
+  "Identifiers in one list must differ, so that each can be named.")
+X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
+  "Prose is CommonMark without images, HTML and headings. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line.")
+X(MISSING_GLYPH, "missing-glyph", ERROR, "no font can draw %s (locale %s)",
+  "None of the fonts that the style and its fallbacks name has this character. Add a font to fonts/fonts.yaml or change the character.")
+X(MISSING_FONT, "missing-font", ERROR, "%s",
+  "A style names a font family or a face that fonts/fonts.yaml does not declare, or the file of the face cannot be used as a font.")
+X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS pins",
+  "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
+X(OVERFLOW, "overflow", ERROR, "%s",
+  "Text does not fit into the space that the layout gives it, after everything that may yield has yielded. Shorten the text, or give the box more room.")
+X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
+  "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped; a soft hyphen (U+00AD) marks better places.")
+X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
+  "Margins, padding or other columns take all of the width.")
+X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge that office printers leave blank",
+  "Office printers cannot print 4 to 6.35 mm along the edges. Move the box in, or set page.unprintable to 0 for a document that a print shop trims.")
+X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s to 1; %s is needed",
+  "WCAG 2.1 asks for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground.")
+X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
+  "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline, polygon, title, desc with fill, stroke, stroke-width, linecap, linejoin, fill-rule, transform. Convert text to paths and flatten effects.")
+X(BAD_IMAGE, "bad-image", ERROR, "%s",
+  "The bitmap is damaged or of a kind that platen does not take: PNG of any colour type, and baseline or progressive JPEG in grey or RGB.")
+X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; 300 are wanted",
+  "The picture has too few pixels for its size on paper. Use a larger one or make it smaller on the page.")
+X(MISSING_ALT, "missing-alt", ERROR, "%s needs 'alt', a sentence for readers who cannot see it",
+  "PDF/UA asks for alternative text on every figure. Write what the picture says, not what it looks like; `decorative: true` marks one that says nothing.")
+X(QR_TOO_LONG, "qr-too-long", ERROR, "the QR code cannot hold %d bytes",
+  "A QR code holds at most 2,331 bytes at its error correction level M.")
+X(HEADING_GAP, "heading-gap", ERROR, "a heading of level %d follows one of level %d",
+  "Screen readers navigate by heading levels, so no level may be left out: after level 1 comes level 2.")
+X(KEPT_TOO_TALL, "keep-too-tall", WARNING, "%s is %s taller than a page and cannot be kept together",
+  "A box with `keep: together` is taller than the space of a whole page, so it is split after all.")
+X(LABEL_SPACE, "label-space", ERROR, "the %s has no room for the label '%s'",
+  "A label of a diagram must not run into another or leave the diagram. Shorten it, or make the diagram larger.")
+X(BAD_DATA, "bad-data", ERROR, "%s",
+  "The numbers that a diagram or a rating gets do not make sense together.")
+X(BANDS, "score-bands", ERROR, "%s",
+  "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap.")
+X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale that the project lists",
+  "Locales are named by BCP 47 tags (en, en-US, pt-BR) and listed in platen.yaml.")
+X(NOT_LISTED, "not-listed", ERROR, "platen.yaml lists no %s '%s'",
+  "The option narrows what platen.yaml lists; it cannot add to it.")
+X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
+  "Each document, locale and edition needs a path of its own.")
+X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
+  "An edition or a locale overlay names boxes by their `id`.")

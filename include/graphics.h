@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * graphics: shapes, diagrams, SVG, QR codes and bitmaps as items of the display list.
+ *
+ * A canvas collects items with positions from its own top left corner; layout puts them on a
+ * page later. Positions come from integers only.
+ */
+#ifndef PLATEN_GRAPHICS_H
+#define PLATEN_GRAPHICS_H
+
+#include "pages.h"
+
+/* What every drawing needs. `scale` is the share, in thousandths, to which fitting took sizes. */
+struct gfx {
+	struct root *root;
+	struct arena *arena;
+	struct diag *diag;
+	struct text_env *text;
+	int size_scale, leading_scale;
+	mpt floor_size;
+	int floor_leading;
+	bool rtl;
+};
+
+struct canvas {
+	struct arena *arena;
+	struct item_vec items;
+	struct sect *sect; /* of what is drawn next */
+};
+
+/* -- paths ---------------------------------------------------------------------------------- */
+
+struct path_builder {
+	struct arena *arena;
+	VEC(struct seg) segs;
+};
+
+void path_move(struct path_builder *b, mpt x, mpt y);
+void path_line(struct path_builder *b, mpt x, mpt y);
+void path_curve(struct path_builder *b, struct point c1, struct point c2, struct point to);
+void path_close(struct path_builder *b);
+void path_rect(struct path_builder *b, struct rect r, mpt radius);
+void path_circle(struct path_builder *b, mpt cx, mpt cy, mpt rx, mpt ry);
+struct path *path_finish(struct path_builder *b, color fill, color stroke, mpt width);
+/* sine(angle) * radius; the angle in thousandths of a degree. */
+mpt sine(int64_t angle, mpt radius);
+mpt cosine(int64_t angle, mpt radius);
+
+void canvas_path(struct canvas *c, const struct path *p);
+void canvas_rect(struct canvas *c, struct rect r, mpt radius, color fill, color stroke, mpt width);
+void canvas_line(struct canvas *c, mpt x1, mpt y1, mpt x2, mpt y2, color stroke, mpt width);
+void canvas_circle(struct canvas *c, mpt cx, mpt cy, mpt r, color fill, color stroke, mpt width);
+/* Hatch or dots over a rectangle, clipped to it. */
+void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink);
+void canvas_clip(struct canvas *c, const struct path *p);
+void canvas_unclip(struct canvas *c);
+/* Puts a set paragraph down with its top left corner at x, y. */
+void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y);
+
+/* -- text in drawings ----------------------------------------------------------------------- */
+
+mpt gfx_size(const struct gfx *g, const struct style *s);
+mpt gfx_leading(const struct gfx *g, const struct style *s);
+struct para_spec gfx_spec(const struct gfx *g, const struct style *s, mpt width, int align);
+/* Sets the first block of a text; NULL when there is none. */
+struct para *gfx_text(const struct gfx *g, const struct rich *r, const struct style *s, mpt width, int align);
+/* Width of the text on one line. */
+mpt gfx_text_width(const struct gfx *g, const struct rich *r, const struct style *s);
+/* Width of its widest word. */
+mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style *s);
+
+/* -- pictures ------------------------------------------------------------------------------- */
+
+/* Draws an SVG file into width x height mpt (0: from the other and its proportions). Returns its
+   size, or 0 x 0 after reporting. */
+struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,
+                      struct canvas *c);
+/* The modules of a QR code with its quiet zone; false after reporting. */
+bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c);
+/* A PNG or JPEG, decoded and checked; NULL after reporting. */
+const struct image *image_load(const struct gfx *g, const char *file, struct where at);
+
+/* -- diagrams: each returns its height and sets *alt to a sentence that says the same --------- */
+
+mpt draw_bridge(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+mpt draw_position(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+mpt draw_venn(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+mpt draw_radar(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+mpt draw_bars(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * layout: a bound document and its page description to pages. The model is TeX's: boxes become
+ * one vertical list of lines, glue and decorations, which is then cut at the best places.
+ */
+#ifndef PLATEN_LAYOUT_H
+#define PLATEN_LAYOUT_H
+
+#include "pages.h"
+
+struct layout_job {
+	struct root *root;
+	struct arena *arena; /* owns the pages */
+	struct diag *diag;
+	struct text_env *text;
+	struct font_set *fonts;
+	const struct content *content;
+	const struct document_spec *spec;
+};
+
+/* Binds, fits and paginates. Mistakes (overflow, missing text) are reported; the pages are then
+   incomplete and must not be written. Never NULL. */
+struct pages *layout_document(const struct layout_job *job);
+
+#endif

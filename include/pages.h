@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * pages: the display list. Pure data: absolute positions on pages, and for each item the node of
+ * the structure tree that it belongs to (NULL: an artifact, not read aloud). The PDF writer and
+ * the trace read it; neither changes it.
+ */
+#ifndef PLATEN_PAGES_H
+#define PLATEN_PAGES_H
+
+#include "text.h"
+
+/* -- structure (ISO 32000-1 14.8.4) --------------------------------------------------------- */
+
+enum role {
+	ROLE_DOCUMENT, ROLE_SECT, ROLE_DIV, ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_H5, ROLE_H6, ROLE_P,
+	ROLE_L, ROLE_LI, ROLE_LBL, ROLE_LBODY, ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TR, ROLE_TH, ROLE_TD,
+	ROLE_CAPTION, ROLE_FIGURE, ROLE_LINK, ROLE_SPAN, ROLE_BLOCK_QUOTE, ROLE_CODE, ROLE_TOC, ROLE_TOCI,
+	ROLE_COUNT
+};
+
+enum th_scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
+
+struct sect {
+	enum role role;
+	struct sect *parent;
+	VEC(struct sect *) kids; /* in reading order */
+	const char *alt, *lang, *summary;
+	enum th_scope scope;
+	int colspan, rowspan;
+	bool numbered;   /* L: Decimal numbering */
+	bool unordered;  /* L: Disc */
+	bool has_content; /* some item belongs to it */
+	const struct span *span; /* LINK, SPAN: the markup that it stands for */
+	struct rect bbox; /* FIGURE: where it lies on its page; w 0: unknown */
+};
+
+/* -- items ---------------------------------------------------------------------------------- */
+
+enum seg_op { SEG_MOVE, SEG_LINE, SEG_CURVE, SEG_CLOSE };
+struct seg {
+	enum seg_op op;
+	struct point p[3]; /* MOVE, LINE: p[0]; CURVE: two controls and the end */
+};
+struct path {
+	int n;
+	struct seg *seg;
+	color fill, stroke;
+	mpt width; /* of the stroke */
+	mpt dash;  /* 0: solid */
+	bool even_odd, round_caps;
+};
+
+struct image {
+	int width, height, components, depth; /* samples; components 1 or 3 */
+	bool jpeg;                            /* data is a DCT stream; otherwise raw samples */
+	const unsigned char *data;
+	size_t size;
+	const unsigned char *alpha; /* 8 bits a sample, or NULL */
+	const char *file;
+};
+
+enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK };
+
+struct item {
+	enum item_kind kind;
+	struct sect *sect;
+	mpt x, y; /* baseline start, path origin or top left corner */
+	mpt w, h; /* IMAGE, LINK */
+	union {
+		const struct glyph_run *run;
+		const struct path *path; /* also CLIP */
+		const struct image *image;
+		const char *href; /* LINK: an address, or "#name" of a bookmark */
+		struct {
+			int level; /* 1 is the outermost */
+			const char *title;
+			const char *name; /* target of links "#name"; unique in the document */
+		} bookmark;
+	};
+};
+
+struct item_vec {
+	VEC(struct item) v;
+};
+
+struct page {
+	mpt width, height; /* trimmed size */
+	mpt bleed;
+	struct item_vec items;
+	const char *label;
+};
+
+/* The pages of one document, and what the PDF says about itself. */
+struct pages {
+	struct arena *arena;
+	VEC(struct page) page;
+	struct sect *top;
+	const char *title, *subject, *keywords, *author, *lang;
+	bool rtl, duplex;
+	const struct font_set *fonts;
+};
+
+extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
+
+struct sect *sect_new(struct arena *a, struct sect *parent, enum role role);
+
+#endif

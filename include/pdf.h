@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * pdf: pages to a PDF 1.7 file through libharu's object layer. Tagged (ISO 32000-1 14.8),
+ * PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), with object streams (ISO 32000-1 7.5.7).
+ */
+#ifndef PLATEN_PDF_H
+#define PLATEN_PDF_H
+
+#include "pages.h"
+
+struct pdf_options {
+	int64_t date;     /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
+	const struct source *icc; /* sRGB profile of the output intent */
+};
+
+/* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
+   memory or of libharu is a machine_failure(). */
+void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out);
+
+#endif

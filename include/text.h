@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * text: fonts, shaping, line breaking and paragraphs.
+ *
+ * A paragraph is shaped once, in font units, whatever size it is set at later; trying another
+ * size or width only scales and breaks again. What is measured is what is drawn: the advances
+ * of a line's glyphs, in mpt, are the ones that breaking added up.
+ *
+ * Sources: UAX #9 (bidi) and UAX #14 (breaks) through ICU; OpenType through HarfBuzz; Knuth and
+ * Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981).
+ */
+#ifndef PLATEN_TEXT_H
+#define PLATEN_TEXT_H
+
+#include "model.h"
+
+typedef struct hb_face_t hb_face_t;
+
+/* -- fonts ---------------------------------------------------------------------------------- */
+
+/* One font file. Vertical measures in font units, `descent` positive below the baseline. */
+struct face {
+	const char *file;
+	const struct source *source;
+	hb_face_t *hb;
+	int upem, ascent, descent, cap_height, x_height;
+	int weight;
+	bool italic, is_cff;
+	int index; /* order of first use: names the font in the PDF */
+};
+
+struct font_set;
+
+/* Reads fonts/fonts.yaml; faces are opened when first used. NULL after reporting. */
+struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d);
+void fonts_close(struct font_set *f);
+/* Checks every file against fonts/SHA256SUMS and prints one line for each. */
+void fonts_verify(struct font_set *f, struct buf *out);
+/* The faces used so far, in order of use. */
+int fonts_used(const struct font_set *f, struct face *const **faces);
+
+/* -- the environment of one document -------------------------------------------------------- */
+
+struct text_env;
+
+struct text_options {
+	const char *locale;      /* BCP 47 */
+	struct locale_spec spec; /* direction and hyphenation */
+};
+
+struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, struct font_set *fonts,
+                           const struct text_options *o);
+void text_close(struct text_env *env);
+bool text_is_rtl(const struct text_env *env);
+const char *text_locale(const struct text_env *env);
+
+/* -- paragraphs ----------------------------------------------------------------------------- */
+
+struct shaped; /* a paragraph in font units; lives as long as the environment's arena */
+
+/* Shapes a block in a style. Equal pointers give the earlier result again. */
+const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
+                                struct where at);
+
+struct glyph {
+	uint32_t gid;
+	uint32_t cluster;        /* byte offset into the run's text */
+	mpt advance, dx, dy;     /* dy upwards */
+};
+
+/* Glyphs of one face and span on one line, in visual order. */
+struct glyph_run {
+	const struct face *face;
+	mpt size, width;
+	color color;
+	const char *text; /* what the glyphs stand for, UTF-8, `text_size` bytes */
+	int text_size;
+	int n;
+	struct glyph *glyph;
+	bool rtl;
+	bool soft_hyphen;        /* ends in a hyphen that the text does not have */
+	const struct span *span; /* markup: link, language */
+};
+
+struct line {
+	mpt x;     /* of its first glyph from the start of the measure */
+	mpt width; /* of what is drawn, without spaces at its end */
+	mpt baseline, height;
+	int n;
+	struct glyph_run *run;
+};
+
+struct para_spec {
+	const struct style *style;
+	mpt size, leading; /* both may differ from the style's when text was made to fit */
+	mpt width;
+	int align;
+};
+
+struct para {
+	int n;
+	struct line *line;
+	mpt width, height;
+	bool broken_word; /* a word was broken anywhere */
+};
+
+/* Breaks into lines. Never fails: a word wider than the measure is broken anywhere and reported. */
+struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec);
+/* Width of the widest part that cannot be broken, and of the longest line when none is broken. */
+void text_extent(struct arena *a, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max);
+
+#endif

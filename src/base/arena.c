@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Arena and vectors.
+ *
+ * A list of blocks, newest first; allocation bumps a pointer. Small blocks first, so that a
+ * two-page document stays small, doubling up to 1 MiB. Nothing is freed singly: a mark and a
+ * release give back the memory of a layout try.
+ */
+#include "base.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BLOCK ((size_t)64 << 10)
+#define LARGEST_BLOCK ((size_t)1 << 20)
+#define ALIGNMENT sizeof(max_align_t)
+
+struct block {
+	struct block *older;
+	size_t size, used;
+	max_align_t data[];
+};
+
+struct arena {
+	struct block *newest;
+	size_t next_size;
+};
+
+struct arena *arena_new(void)
+{
+	struct arena *a = calloc(1, sizeof(*a));
+	if (!a)
+		machine_failure("out of memory");
+	a->next_size = FIRST_BLOCK;
+	return a;
+}
+
+void arena_free(struct arena *a)
+{
+	if (!a)
+		return;
+	arena_release(a, (struct arena_mark){0});
+	free(a);
+}
+
+static void add_block(struct arena *a, size_t need)
+{
+	size_t size = need > a->next_size ? need : a->next_size;
+	/* calloc: fresh pages come zeroed from the kernel without being touched. */
+	struct block *b = calloc(1, sizeof(*b) + size);
+	if (!b)
+		machine_failure("out of memory: %zu bytes", size);
+	b->size = size;
+	b->older = a->newest;
+	a->newest = b;
+	if (a->next_size < LARGEST_BLOCK)
+		a->next_size *= 2;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 4)
+		machine_failure("out of memory: %zu bytes", size);
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (!a->newest || a->newest->size - a->newest->used < size)
+		add_block(a, size);
+	void *p = (char *)a->newest->data + a->newest->used;
+	a->newest->used += size;
+	return p;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
+{
+	size_t rounded = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size_t want = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	struct block *b = a->newest;
+	if (old && (char *)old + rounded == (char *)b->data + b->used &&
+	    b->size - b->used >= want - rounded) {
+		b->used += want - rounded;
+		return old;
+	}
+	void *p = arena_alloc(a, size);
+	if (old)
+		memcpy(p, old, old_size);
+	return p;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->newest, a->newest ? a->newest->used : 0};
+}
+
+void arena_release(struct arena *a, struct arena_mark m)
+{
+	while (a->newest && a->newest != m.block) {
+		struct block *dead = a->newest;
+		a->newest = dead->older;
+		free(dead);
+	}
+	if (!a->newest)
+		return;
+	memset((char *)a->newest->data + m.used, 0, a->newest->used - m.used);
+	a->newest->used = m.used;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	char *p = arena_alloc(a, n + 1);
+	memcpy(p, s, n);
+	return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (n < 0)
+		machine_failure("cannot format a message");
+	char *p = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return p;
+}
+
+void *vec_grow(struct arena *a, void *v, int *cap, size_t elem)
+{
+	int old = *cap;
+	*cap = old ? old * 2 : 8;
+	return arena_grow(a, v, (size_t)old * elem, (size_t)*cap * elem);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Growable output bytes and the end of a job on a machine's failure. */
+#include "base.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *pending_file;
+
+void machine_pending_file(const char *path) { pending_file = path; }
+
+_Noreturn void machine_failure(const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	fputs("platen: ", stderr);
+	vfprintf(stderr, fmt, args);
+	fputc('\n', stderr);
+	va_end(args);
+	if (pending_file)
+		unlink(pending_file);
+	exit(2);
+}
+
+void buf_free(struct buf *b)
+{
+	free(b->v);
+	*b = (struct buf){0};
+}
+
+static void buf_reserve(struct buf *b, size_t more)
+{
+	if (b->cap - b->n >= more)
+		return;
+	size_t cap = b->cap ? b->cap * 2 : 1024;
+	while (cap - b->n < more)
+		cap *= 2;
+	char *v = realloc(b->v, cap);
+	if (!v)
+		machine_failure("out of memory: %zu bytes", cap);
+	b->v = v;
+	b->cap = cap;
+}
+
+void buf_put(struct buf *b, const void *bytes, size_t n)
+{
+	if (!n)
+		return;
+	buf_reserve(b, n);
+	memcpy(b->v + b->n, bytes, n);
+	b->n += n;
+}
+
+void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
+
+void buf_putc(struct buf *b, int c)
+{
+	char byte = (char)c;
+	buf_put(b, &byte, 1);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (n < 0)
+		machine_failure("cannot format output");
+	buf_reserve(b, (size_t)n + 1);
+	vsnprintf(b->v + b->n, (size_t)n + 1, fmt, again);
+	va_end(again);
+	b->n += (size_t)n;
+}
+
+void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
+{
+	int64_t unit = 1;
+	for (int i = 0; i < places; i++)
+		unit *= 10;
+	int64_t t = muldiv(v, unit, scale);
+	char digits[32];
+	int n = 0;
+	if (t < 0)
+		buf_putc(b, '-');
+	uint64_t whole = (uint64_t)(t < 0 ? -t : t) / (uint64_t)unit;
+	uint64_t rest = (uint64_t)(t < 0 ? -t : t) % (uint64_t)unit;
+	do
+		digits[n++] = (char)('0' + whole % 10);
+	while ((whole /= 10) > 0);
+	while (n > 0)
+		buf_putc(b, digits[--n]);
+	if (!rest)
+		return;
+	buf_putc(b, '.');
+	while (rest) {
+		unit /= 10;
+		buf_putc(b, (int)('0' + rest / (uint64_t)unit));
+		rest %= (uint64_t)unit;
+	}
+}
+
+void buf_json(struct buf *b, const char *s)
+{
+	buf_putc(b, '"');
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+		if (c == '"' || c == '\\')
+			buf_printf(b, "\\%c", c);
+		else if (c == '\n')
+			buf_puts(b, "\\n");
+		else if (c < 0x20)
+			buf_printf(b, "\\u%04x", c);
+		else
+			buf_putc(b, c);
+	}
+	buf_putc(b, '"');
+}
+
+const char *buf_cstr(struct buf *b)
+{
+	buf_reserve(b, 1);
+	b->v[b->n] = 0;
+	return b->v;
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Diagnostics: collected as records, printed sorted. The text form is
+ *
+ *     layouts/handout.yaml:12:5: error: a box has no key 'stile' [unknown-key]
+ *        12 |     stile: title
+ *           |     ^
+ *        hint: did you mean 'style'?
+ */
+#include "diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum severity { ERROR, WARNING };
+
+static const struct {
+	const char *name;
+	enum severity severity;
+	const char *message, *explanation;
+} codes[] = {
+#define X(id, code, severity, message, explanation) {code, severity, message, explanation},
+#include "diag_codes.h"
+#undef X
+};
+
+struct record {
+	enum diag_code code;
+	struct where at;
+	const char *text, *hint;
+};
+
+struct diag {
+	struct arena *arena;
+	VEC(struct record) records;
+	int errors, warnings;
+	bool off, dropped; /* dropped: the latest report was not kept, nor is its hint */
+};
+
+/* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
+#define GITHUB_LIMIT 10
+
+struct diag *diag_new(struct arena *a)
+{
+	struct diag *d = NEW(a, struct diag);
+	d->arena = a;
+	return d;
+}
+
+const char *diag_name(enum diag_code code) { return codes[code].name; }
+bool diag_is_error(enum diag_code code) { return codes[code].severity == ERROR; }
+const char *diag_explanation(enum diag_code code) { return codes[code].explanation; }
+int diag_errors(const struct diag *d) { return d->errors; }
+int diag_warnings(const struct diag *d) { return d->warnings; }
+
+enum diag_code diag_by_name(const char *name)
+{
+	int i = 0;
+	while (i < DIAG_COUNT && strcmp(codes[i].name, name) != 0)
+		i++;
+	return (enum diag_code)i;
+}
+
+bool diag_enable(struct diag *d, bool on)
+{
+	bool was = !d->off;
+	d->off = !on;
+	return was;
+}
+
+static bool is_known(const struct diag *d, const struct record *r)
+{
+	for (int i = 0; i < d->records.n; i++) {
+		const struct record *o = &d->records.v[i];
+		if (o->code == r->code && o->at.source == r->at.source && o->at.line == r->at.line &&
+		    o->at.column == r->at.column && !strcmp(o->text, r->text))
+			return true;
+	}
+	return false;
+}
+
+void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
+{
+	char text[1024];
+	va_list args;
+	d->dropped = true;
+	if (d->off)
+		return;
+	va_start(args, at);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	vsnprintf(text, sizeof(text), codes[code].message, args);
+#pragma GCC diagnostic pop
+	va_end(args);
+	struct record r = {code, at, text, NULL};
+	if (is_known(d, &r))
+		return;
+	r.text = arena_strdup(d->arena, text);
+	*vec_push(d->arena, &d->records) = r;
+	d->dropped = false;
+	if (codes[code].severity == ERROR)
+		d->errors++;
+	else
+		d->warnings++;
+}
+
+void diag_hint(struct diag *d, const char *fmt, ...)
+{
+	if (d->dropped || !d->records.n)
+		return;
+	char text[512];
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	d->records.v[d->records.n - 1].hint = arena_strdup(d->arena, text);
+}
+
+void diag_suggest(struct diag *d, const char *word, const char *const *names, int n)
+{
+	/* Up to a third of the word may differ, and never more than three letters. */
+	int limit = (int)strlen(word) / 3;
+	int best = (limit > 3 ? 3 : limit < 1 ? 1 : limit) + 1;
+	const char *closest = NULL;
+	for (int i = 0; i < n; i++) {
+		int distance = edit_distance(word, names[i], best);
+		if (distance < best) {
+			best = distance;
+			closest = names[i];
+		}
+	}
+	if (closest)
+		diag_hint(d, "did you mean '%s'?", closest);
+}
+
+static const char *path_of(struct where at) { return at.source ? at.source->path : "platen"; }
+
+static int compare(const void *pa, const void *pb)
+{
+	const struct record *a = pa, *b = pb;
+	if (codes[a->code].severity != codes[b->code].severity)
+		return codes[a->code].severity == ERROR ? -1 : 1;
+	int order = strcmp(path_of(a->at), path_of(b->at));
+	if (order)
+		return order;
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	if (a->at.column != b->at.column)
+		return a->at.column < b->at.column ? -1 : 1;
+	return strcmp(a->text, b->text);
+}
+
+/* The bytes of a line of a source, without its end; an empty one when it is not there. */
+static const char *line_of(struct where at, int *size)
+{
+	const char *p = at.source->text, *end = p + at.source->size;
+	for (int line = 1; p && line < at.line; line++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
+	*size = 0;
+	if (!p || p >= end)
+		return "";
+	while (p + *size < end && p[*size] != '\n' && p[*size] != '\r')
+		++*size;
+	return p;
+}
+
+/* Long lines are cut so that the caret stays in sight of a terminal. */
+static void print_excerpt(struct where at, struct buf *out)
+{
+	enum { WIDEST = 110, BEFORE = 60 };
+	int size;
+	if (!at.source || !at.source->text || at.line < 1)
+		return;
+	const char *s = line_of(at, &size), *end = s + size;
+	const char *from = s, *p = s;
+	for (int c = 1; c < at.column - BEFORE && from < end; c++)
+		utf8_next(&from, end);
+	buf_printf(out, "%6d | ", at.line);
+	int shown = 0;
+	for (p = from; p < end && shown < WIDEST; shown++) {
+		const char *start = p;
+		uint32_t cp = utf8_next(&p, end);
+		if (cp < 0x20)
+			buf_putc(out, ' ');
+		else
+			buf_put(out, start, (size_t)(p - start));
+	}
+	int caret = at.column - 1 - utf8_count(s, (size_t)(from - s));
+	buf_printf(out, "\n       | %*s^\n", caret > 0 ? caret : 0, "");
+}
+
+static void print_text(const struct record *r, bool colour, struct buf *out)
+{
+	bool error = codes[r->code].severity == ERROR;
+	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
+	const char *tint = !colour ? "" : error ? "\033[1;31m" : "\033[1;35m";
+	buf_printf(out, "%s%s:", bold, path_of(r->at));
+	if (r->at.line > 0)
+		buf_printf(out, "%d:%d:", r->at.line, r->at.column);
+	buf_printf(out, "%s %s%s:%s %s [%s]\n", end, tint, error ? "error" : "warning", end, r->text,
+	           codes[r->code].name);
+	print_excerpt(r->at, out);
+	if (r->hint)
+		buf_printf(out, "       = hint: %s\n", r->hint);
+}
+
+static void print_json(const struct record *r, bool first, struct buf *out)
+{
+	buf_puts(out, first ? "\n  {\"file\": " : ",\n  {\"file\": ");
+	buf_json(out, path_of(r->at));
+	buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"message\": ",
+	           r->at.line, r->at.column, codes[r->code].severity == ERROR ? "error" : "warning",
+	           codes[r->code].name);
+	buf_json(out, r->text);
+	if (r->hint) {
+		buf_puts(out, ", \"hint\": ");
+		buf_json(out, r->hint);
+	}
+	buf_putc(out, '}');
+}
+
+/* Workflow commands escape % CR LF in messages, and : , in properties as well. */
+static void put_github(struct buf *out, const char *s, bool property)
+{
+	for (; *s; s++)
+		if (*s == '%' || *s == '\n' || *s == '\r' || (property && (*s == ':' || *s == ',')))
+			buf_printf(out, "%%%02X", (unsigned)*s);
+		else
+			buf_putc(out, *s);
+}
+
+static void print_github(const struct record *r, struct buf *out)
+{
+	buf_printf(out, "::%s file=", codes[r->code].severity == ERROR ? "error" : "warning");
+	put_github(out, path_of(r->at), true);
+	if (r->at.line > 0)
+		buf_printf(out, ",line=%d,col=%d", r->at.line, r->at.column);
+	buf_printf(out, ",title=%s::", codes[r->code].name);
+	put_github(out, r->text, false);
+	if (r->hint) {
+		buf_puts(out, " (");
+		put_github(out, r->hint, false);
+		buf_putc(out, ')');
+	}
+	buf_putc(out, '\n');
+}
+
+static void print_github_limited(const struct record *r, int *shown, struct buf *out)
+{
+	if (++shown[codes[r->code].severity] <= GITHUB_LIMIT)
+		print_github(r, out);
+}
+
+void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out)
+{
+	int n = d->records.n, shown[2] = {0, 0};
+	struct record *sorted = NEW_ARRAY(d->arena, struct record, n ? n : 1);
+	if (n)
+		memcpy(sorted, d->records.v, sizeof(*sorted) * (size_t)n);
+	qsort(sorted, (size_t)n, sizeof(*sorted), compare);
+	if (format == DIAG_JSON)
+		buf_putc(out, '[');
+	for (int i = 0; i < n; i++) {
+		if (format == DIAG_JSON)
+			print_json(&sorted[i], i == 0, out);
+		else if (format == DIAG_GITHUB)
+			print_github_limited(&sorted[i], shown, out);
+		else
+			print_text(&sorted[i], colour, out);
+	}
+	if (format == DIAG_JSON)
+		buf_puts(out, n ? "\n]\n" : "]\n");
+	for (int s = 0; s < 2; s++)
+		if (shown[s] > GITHUB_LIMIT)
+			buf_printf(out, "::notice::%d more %s\n", shown[s] - GITHUB_LIMIT,
+			           s == ERROR ? "errors" : "warnings");
+}

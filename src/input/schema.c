@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One engine loads every record of the language from its table. Each key is checked for being
+ * known, each value for its form and range; what is wrong is reported and replaced by the
+ * default, so that one run finds all mistakes.
+ */
+#include "input.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out);
+
+size_t field_size(const struct field *f)
+{
+	static const size_t sizes[] = {
+	        [F_FLAG] = sizeof(bool),
+	        [F_INT] = sizeof(int),
+	        [F_DECIMAL] = sizeof(int),
+	        [F_LENGTH] = sizeof(mpt),
+	        [F_DIM] = sizeof(struct dim),
+	        [F_COLOR] = sizeof(color),
+	        [F_CHOICE] = sizeof(int),
+	        [F_NAME] = sizeof(const char *),
+	        [F_PATH] = sizeof(struct path_ref),
+	        [F_TEXT] = sizeof(struct text_slot),
+	        [F_STYLE] = sizeof(struct style_ref),
+	        [F_BOX] = sizeof(struct box_list),
+	        [F_LIST] = sizeof(struct list_of),
+	        [F_ITEMS] = sizeof(struct item_list),
+	        [F_EDGES] = sizeof(struct edges),
+	        [F_NODE] = sizeof(const struct node *),
+	};
+	return f->type == F_RECORD ? f->record->size : sizes[f->type];
+}
+
+bool id_is_valid(const char *s)
+{
+	if (!islower((unsigned char)*s))
+		return false;
+	for (; *s; s++)
+		if (!islower((unsigned char)*s) && !isdigit((unsigned char)*s) && *s != '-')
+			return false;
+	return true;
+}
+
+bool flag_parse(const char *s, bool *out)
+{
+	if (!strcmp(s, "true") || !strcmp(s, "yes"))
+		return *out = true, true;
+	if (!strcmp(s, "false") || !strcmp(s, "no"))
+		return *out = false, true;
+	return false;
+}
+
+bool number_parse(const char *s, int64_t *thousandths)
+{
+	int64_t v = 0, place = 1000;
+	bool negative = *s == '-', digits = false;
+	for (s += negative; isdigit((unsigned char)*s); s++, digits = true)
+		if ((v = v * 10 + (*s - '0')) > 1000000000)
+			return false;
+	v *= 1000;
+	if (*s == '.')
+		for (s++; isdigit((unsigned char)*s); s++, digits = true)
+			v += (*s - '0') * (place /= 10);
+	*thousandths = negative ? -v : v;
+	return digits && !*s;
+}
+
+static void wrong_type(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
+{
+	diag_report(s->diag, DIAG_WRONG_TYPE, n->at, arena_printf(s->arena, "'%s'", f->key), wanted,
+	            node_kind_name(n));
+}
+
+static bool want_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
+{
+	if (n->kind == NODE_TEXT)
+		return true;
+	wrong_type(s, f, n, wanted);
+	return false;
+}
+
+static void out_of_range(struct schema *s, const struct field *f, const struct node *n)
+{
+	bool length = f->type == F_LENGTH;
+	int scale = f->type == F_INT ? 1 : 1000;
+	struct buf low = {0}, high = {0};
+	buf_decimal(&low, f->min, scale, 2);
+	buf_decimal(&high, f->max, scale, 2);
+	if (length) {
+		buf_puts(&low, "pt");
+		buf_puts(&high, "pt");
+	}
+	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
+	            buf_cstr(&low), buf_cstr(&high));
+	buf_free(&low);
+	buf_free(&high);
+}
+
+static void load_flag(struct schema *s, const struct field *f, const struct node *n, bool *out)
+{
+	if (want_text(s, f, n, "true or false") && !flag_parse(n->text, out))
+		diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
+		            "true, false");
+}
+
+static void load_int(struct schema *s, const struct field *f, const struct node *n, int *out)
+{
+	char *end;
+	if (!want_text(s, f, n, "a number"))
+		return;
+	long v = strtol(n->text, &end, 10);
+	if (end == n->text || *end)
+		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+	else if ((f->min || f->max) && (v < f->min || v > f->max))
+		out_of_range(s, f, n);
+	else
+		*out = (int)v;
+}
+
+static void load_decimal(struct schema *s, const struct field *f, const struct node *n, int *out)
+{
+	int64_t v;
+	if (!want_text(s, f, n, "a number"))
+		return;
+	if (!number_parse(n->text, &v))
+		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+	else if ((f->min || f->max) && (v < f->min || v > f->max))
+		out_of_range(s, f, n);
+	else
+		*out = (int)v;
+}
+
+static const char *length_problem(enum length_error e)
+{
+	switch (e) {
+	case LENGTH_NO_UNIT:
+		return "it needs a unit, such as mm or pt";
+	case LENGTH_BAD_UNIT:
+		return "its unit is not one of mm, cm, in, pt, fr, %";
+	case LENGTH_RANGE:
+		return "it is far beyond any paper";
+	default:
+		return "it is neither a number with a unit nor a length token";
+	}
+}
+
+static bool load_dim(struct schema *s, const struct field *f, const struct node *n, struct dim *out)
+{
+	if (!want_text(s, f, n, "a length"))
+		return false;
+	enum length_error e = dim_parse(n->text, out);
+	if (e == LENGTH_OK)
+		return true;
+	if (e == LENGTH_BAD_NUMBER && s->token && s->token(s->user, F_DIM, n->text, out))
+		return true;
+	diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, length_problem(e));
+	return false;
+}
+
+static void load_length(struct schema *s, const struct field *f, const struct node *n, mpt *out)
+{
+	struct dim d;
+	if (!load_dim(s, f, n, &d))
+		return;
+	if (d.unit != UNIT_ABS)
+		diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, "an absolute length is needed here");
+	else if ((f->min || f->max) && (d.v < f->min || d.v > f->max))
+		out_of_range(s, f, n);
+	else
+		*out = d.v;
+}
+
+static void load_color(struct schema *s, const struct field *f, const struct node *n, color *out)
+{
+	if (!want_text(s, f, n, "a colour") || color_parse(n->text, out))
+		return;
+	if (!s->token || !s->token(s->user, F_COLOR, n->text, out))
+		diag_report(s->diag, DIAG_BAD_COLOR, n->at, n->text);
+}
+
+static int count_words(const char *const *words)
+{
+	int n = 0;
+	while (words[n])
+		n++;
+	return n;
+}
+
+static const char *join_words(struct arena *a, const char *const *words)
+{
+	const char *all = words[0];
+	for (int i = 1; words[i]; i++)
+		all = arena_printf(a, "%s, %s", all, words[i]);
+	return all;
+}
+
+static void load_choice(struct schema *s, const struct field *f, const struct node *n, int *out)
+{
+	if (!want_text(s, f, n, "a word"))
+		return;
+	for (int i = 0; f->choices[i]; i++)
+		if (!strcmp(f->choices[i], n->text)) {
+			*out = i;
+			return;
+		}
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
+	            join_words(s->arena, f->choices));
+	diag_suggest(s->diag, n->text, f->choices, count_words(f->choices));
+}
+
+static void load_edges(struct schema *s, const struct field *f, const struct node *n, struct edges *out)
+{
+	static const struct field sides[] = {
+	        {.key = "top", .type = F_LENGTH, .offset = offsetof(struct edges, top)},
+	        {.key = "right", .type = F_LENGTH, .offset = offsetof(struct edges, right)},
+	        {.key = "bottom", .type = F_LENGTH, .offset = offsetof(struct edges, bottom)},
+	        {.key = "left", .type = F_LENGTH, .offset = offsetof(struct edges, left)},
+	        {.key = NULL},
+	};
+	static const struct record record = {.name = "a set of edges", .fields = sides};
+	if (n->kind == NODE_TEXT) {
+		mpt v = 0;
+		load_length(s, f, n, &v);
+		*out = (struct edges){v, v, v, v};
+	} else {
+		schema_load(s, n, &record, out);
+	}
+}
+
+static void load_list(struct schema *s, const struct field *f, const struct node *n, struct list_of *out)
+{
+	size_t size = field_size(f->element);
+	bool one = n->kind != NODE_LIST; /* a single value stands for a list of one */
+	out->n = one ? 1 : n->n;
+	out->v = arena_alloc(s->arena, size * (size_t)(out->n ? out->n : 1));
+	for (int i = 0; i < out->n; i++)
+		load_value(s, f->element, one ? n : n->item[i], (char *)out->v + size * (size_t)i);
+}
+
+static bool is_each(const char *key) { return !strcmp(key, "each"); }
+
+static struct path_ref load_path(struct schema *s, const struct node *n)
+{
+	if (n->kind != NODE_TEXT) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "'each'", "a path", node_kind_name(n));
+		return (struct path_ref){0};
+	}
+	return (struct path_ref){n->text, n->at};
+}
+
+static void load_items(struct schema *s, const struct field *f, const struct node *n, struct item_list *out)
+{
+	const struct node *each = node_find(n, "each");
+	bool list = n->kind == NODE_LIST;
+	out->record = f->record;
+	if (each)
+		out->each = load_path(s, each);
+	out->n = list ? n->n : 1;
+	out->v = arena_alloc(s->arena, f->record->size * (size_t)(out->n ? out->n : 1));
+	for (int i = 0; i < out->n; i++)
+		schema_load_with(s, list ? n->item[i] : n, f->record, (char *)out->v + f->record->size * (size_t)i,
+		                 each ? is_each : NULL);
+}
+
+static void load_style(struct schema *s, const struct field *f, const struct node *n, struct style_ref *out)
+{
+	if (!want_text(s, f, n, "the name of a style"))
+		return;
+	if (strchr(n->text, '{'))
+		out->pattern = n;
+	else if (s->style)
+		out->style = s->style(s->user, n->text, n->at);
+}
+
+static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out)
+{
+	switch (f->type) {
+	case F_FLAG:
+		load_flag(s, f, n, out);
+		break;
+	case F_INT:
+		load_int(s, f, n, out);
+		break;
+	case F_DECIMAL:
+		load_decimal(s, f, n, out);
+		break;
+	case F_LENGTH:
+		load_length(s, f, n, out);
+		break;
+	case F_DIM:
+		load_dim(s, f, n, out);
+		break;
+	case F_COLOR:
+		load_color(s, f, n, out);
+		break;
+	case F_CHOICE:
+		load_choice(s, f, n, out);
+		break;
+	case F_NAME:
+		if (want_text(s, f, n, "a name"))
+			*(const char **)out = n->text;
+		break;
+	case F_PATH:
+		*(struct path_ref *)out = load_path(s, n);
+		break;
+	case F_TEXT:
+		if (want_text(s, f, n, "a text"))
+			((struct text_slot *)out)->source = n;
+		break;
+	case F_STYLE:
+		load_style(s, f, n, out);
+		break;
+	case F_BOX:
+		*(struct box_list *)out = s->boxes(s, n);
+		break;
+	case F_RECORD:
+		schema_load(s, n, f->record, out);
+		break;
+	case F_LIST:
+		load_list(s, f, n, out);
+		break;
+	case F_ITEMS:
+		load_items(s, f, n, out);
+		break;
+	case F_EDGES:
+		load_edges(s, f, n, out);
+		break;
+	case F_NODE:
+		*(const struct node **)out = n;
+		break;
+	}
+}
+
+static const struct field *find_field(const struct record *r, const char *key)
+{
+	for (const struct field *f = r->fields; f->key; f++)
+		if (!strcmp(f->key, key))
+			return f;
+	return NULL;
+}
+
+static void report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
+{
+	const char *names[64];
+	int count = 0;
+	diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], r->name, n->key[i]);
+	for (const struct field *f = r->fields; f->key && count < COUNT_OF(names); f++)
+		names[count++] = f->key;
+	diag_suggest(s->diag, n->key[i], names, count);
+}
+
+static void load_defaults(struct schema *s, const struct record *r, char *out)
+{
+	for (const struct field *f = r->fields; f->key; f++) {
+		if (f->type == F_RECORD && !f->fallback) {
+			load_defaults(s, f->record, out + f->offset);
+		} else if (f->fallback) {
+			struct node n = {.kind = NODE_TEXT, .quoted = true, .text = f->fallback};
+			struct node *kept = NEW(s->arena, struct node);
+			*kept = n;
+			load_value(s, f, kept, out + f->offset);
+		} else if (f->type == F_COLOR) {
+			*(color *)(void *)(out + f->offset) = COLOR_NONE;
+		}
+	}
+}
+
+/* A bare scalar or list stands for the record's main key. */
+static const struct node *as_map(struct schema *s, const struct node *n, const struct record *r)
+{
+	if (n->kind == NODE_MAP)
+		return n;
+	if (!r->main) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, r->name, "a mapping", node_kind_name(n));
+		return NULL;
+	}
+	struct node *map = NEW(s->arena, struct node);
+	*map = (struct node){.kind = NODE_MAP, .at = n->at, .n = 1};
+	map->item = NEW(s->arena, struct node *);
+	map->key = NEW(s->arena, const char *);
+	map->key_at = NEW(s->arena, struct where);
+	*map->item = (struct node *)(uintptr_t)n;
+	*map->key = r->main;
+	*map->key_at = n->at;
+	return map;
+}
+
+void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,
+                      bool (*also)(const char *key))
+{
+	load_defaults(s, r, out);
+	const struct node *map = node_is_null(n) ? NULL : as_map(s, n, r);
+	for (int i = 0; map && i < map->n; i++) {
+		const struct field *f = find_field(r, map->key[i]);
+		if (f && !(node_is_null(map->item[i]) && f->type != F_TEXT))
+			load_value(s, f, map->item[i], (char *)out + f->offset);
+		else if (!f && !(also && also(map->key[i])))
+			report_unknown(s, map, i, r);
+	}
+	for (const struct field *f = r->fields; n && f->key; f++)
+		if ((f->flags & REQUIRED) && !node_find(map, f->key))
+			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
+}
+
+void schema_load(struct schema *s, const struct node *n, const struct record *r, void *out)
+{
+	schema_load_with(s, n, r, out, NULL);
+}

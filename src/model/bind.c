@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Binding: boxes of a layout and content joined into a semantic tree.
+ *
+ * The schema tables say where a record holds text, styles, boxes and items, so one walk binds
+ * every kind of box. Tables are the exception: their columns are templates for rows.
+ */
+#include "model.h"
+#include "template.h"
+
+#include <string.h>
+
+static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out);
+static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out);
+
+static const struct style *bind_style(const struct binder *b, const struct scope *s, const struct style_ref *ref)
+{
+	if (!ref->pattern)
+		return ref->style;
+	const char *name = rich_text(b->arena, template_fill(b, s, ref->pattern));
+	return style_find(b->spec->styles, name, ref->pattern->at);
+}
+
+/* The list that `each` names; NULL when there is nothing to go through. */
+static const struct node *each_list(const struct binder *b, const struct scope *s, struct path_ref each,
+                                    const struct shape_field **element)
+{
+	const struct shape_field *shape;
+	const struct node *n = path_lookup(b, s, each, &shape);
+	*element = shape ? shape->element : NULL;
+	if (n && n->kind != NODE_LIST) {
+		diag_report(b->diag, DIAG_NOT_A_LIST, each.at, each.path);
+		return NULL;
+	}
+	if (n && !n->n)
+		diag_report(b->diag, DIAG_EMPTY_LIST, each.at, each.path);
+	return n;
+}
+
+static struct scope item_scope(const struct node *list, int i, const struct shape_field *element, const struct scope *up)
+{
+	return (struct scope){list->item[i], element, i + 1, list->n, 0, 0, up};
+}
+
+static void bind_items(const struct binder *b, const struct scope *s, struct item_list *items)
+{
+	size_t size = items->record ? items->record->size : 0;
+	const char *from = items->v;
+	const struct shape_field *element = NULL;
+	const struct node *list = items->each.path ? each_list(b, s, items->each, &element) : NULL;
+	int n = items->each.path ? (list ? list->n : 0) : items->n;
+	char *to = arena_alloc(b->arena, size * (size_t)(n ? n : 1));
+	for (int i = 0; i < n; i++) {
+		struct scope inner = list ? item_scope(list, i, element, s) : (struct scope){0};
+		memcpy(to + size * (size_t)i, from + (list ? 0 : size * (size_t)i), size);
+		bind_record(b, list ? &inner : s, items->record, to + size * (size_t)i);
+	}
+	items->n = n;
+	items->v = to;
+	items->each = (struct path_ref){0};
+}
+
+static void bind_field(const struct binder *b, const struct scope *s, const struct field *f, void *at)
+{
+	struct text_slot *slot = at;
+	struct style_ref *style = at;
+	struct box_list *boxes = at;
+	switch (f->type) {
+	case F_TEXT:
+		slot->value = template_fill(b, s, slot->source);
+		break;
+	case F_STYLE:
+		style->style = bind_style(b, s, style);
+		style->pattern = NULL;
+		break;
+	case F_BOX: {
+		struct box_list in = *boxes;
+		bind_list(b, s, &in, boxes);
+		break;
+	}
+	case F_ITEMS:
+		bind_items(b, s, at);
+		break;
+	case F_RECORD:
+		bind_record(b, s, f->record, at);
+		break;
+	default:
+		break;
+	}
+}
+
+static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out)
+{
+	for (const struct field *f = r->fields; f->key; f++)
+		bind_field(b, s, f, out + f->offset);
+}
+
+/* -- tables --------------------------------------------------------------------------------- */
+
+/* A cell from its column's template, in the scope of the row's item. */
+static struct table_cell make_cell(const struct binder *b, const struct scope *s, const struct table_column *c)
+{
+	struct table_cell cell = {.colspan = 1, .rowspan = 1, .header = c->header};
+	cell.text.value = template_fill(b, s, c->cell.source);
+	cell.text.source = c->cell.source;
+	cell.style.style = bind_style(b, s, &c->style);
+	bind_list(b, s, &c->boxes, &cell.boxes);
+	return cell;
+}
+
+static struct table_row make_row(const struct binder *b, const struct scope *s, const struct item_list *columns)
+{
+	struct table_row row = {0};
+	struct table_cell *cells = NEW_ARRAY(b->arena, struct table_cell, columns->n + 1);
+	for (int i = 0; i < columns->n; i++)
+		cells[i] = make_cell(b, s, &((const struct table_column *)columns->v)[i]);
+	row.cells.n = columns->n;
+	row.cells.v = cells;
+	return row;
+}
+
+static void bind_heads(const struct binder *b, const struct scope *s, struct item_list *columns)
+{
+	struct table_column *bound = NEW_ARRAY(b->arena, struct table_column, columns->n + 1);
+	for (int i = 0; i < columns->n; i++) {
+		bound[i] = ((const struct table_column *)columns->v)[i];
+		bound[i].head.value = template_fill(b, s, bound[i].head.source);
+		bound[i].style.style = bind_style(b, s, &bound[i].style);
+		bound[i].head_style.style = bind_style(b, s, &bound[i].head_style);
+	}
+	columns->v = bound;
+}
+
+static void bind_table(const struct binder *b, const struct scope *s, struct table_props *t)
+{
+	const struct shape_field *element = NULL;
+	const struct node *list = t->each.path ? each_list(b, s, t->each, &element) : NULL;
+	if (t->rows.n)
+		bind_items(b, s, &t->rows);
+	int n = list ? list->n : 0;
+	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
+	for (int i = 0; i < n; i++) {
+		struct scope inner = item_scope(list, i, element, s);
+		rows[i] = make_row(b, &inner, &t->columns);
+	}
+	if (t->rows.n)
+		memcpy(rows + n, t->rows.v, sizeof(*rows) * (size_t)t->rows.n);
+	t->rows.v = rows;
+	t->rows.n += n;
+	bind_heads(b, s, &t->columns);
+	t->caption.value = template_fill(b, s, t->caption.source);
+	t->summary.value = template_fill(b, s, t->summary.source);
+}
+
+/* -- ratings -------------------------------------------------------------------------------- */
+
+static int count_items(const struct binder *b, const struct scope *s, const struct item_list *items)
+{
+	const struct shape_field *element;
+	const struct node *list = items->each.path ? each_list(b, s, items->each, &element) : NULL;
+	return items->each.path ? (list ? list->n : 0) : items->n;
+}
+
+static bool rich_number(const struct binder *b, const struct text_slot *t, int *out)
+{
+	int64_t v;
+	if (!t->value || !number_parse(rich_text(b->arena, t->value), &v))
+		return false;
+	*out = (int)(v / 1000);
+	return true;
+}
+
+/* The bands must run from the lowest to the highest total, each starting after the last. */
+static void check_bands(const struct binder *b, const struct rating_props *r, const struct scope *totals)
+{
+	int next = totals->lowest;
+	const struct rating_band *band = r->bands.v;
+	for (int i = 0; i < r->bands.n; i++) {
+		int from, to;
+		if (!rich_number(b, &band[i].from, &from) || !rich_number(b, &band[i].to, &to))
+			continue;
+		if (from != next || to < from)
+			diag_report(b->diag, DIAG_BANDS, band[i].from.value->at,
+			            arena_printf(b->arena, "the band %d to %d should start at %d: totals run from %d to %d",
+			                         from, to, next, totals->lowest, totals->highest));
+		next = to + 1;
+	}
+	if (r->bands.n && next != totals->highest + 1)
+		diag_report(b->diag, DIAG_BANDS, band[r->bands.n - 1].to.value ? band[r->bands.n - 1].to.value->at : (struct where){0},
+		            arena_printf(b->arena, "the last band ends at %d, but the highest total is %d", next - 1,
+		                         totals->highest));
+}
+
+static void bind_rating(const struct binder *b, const struct scope *s, struct rating_props *r, const struct record *record)
+{
+	struct scope totals = s ? *s : (struct scope){0};
+	totals.up = s;
+	totals.lowest = count_items(b, s, &r->statements);
+	totals.highest = totals.lowest * count_items(b, s, &r->scale);
+	bind_record(b, &totals, record, (char *)r);
+	check_bands(b, r, &totals);
+}
+
+/* -- boxes ---------------------------------------------------------------------------------- */
+
+static bool is_wanted(const struct binder *b, const struct scope *s, struct path_ref when)
+{
+	const struct shape_field *shape;
+	if (!when.path)
+		return true;
+	const struct node *n = path_lookup(b, s, when, &shape);
+	if (node_is_null(n))
+		return false;
+	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 : n->n > 0;
+}
+
+static struct box *bind_box(const struct binder *b, const struct scope *s, const struct box *in)
+{
+	struct box *box = NEW(b->arena, struct box);
+	*box = *in;
+	box->style.style = bind_style(b, s, &in->style);
+	if (!box->style.style)
+		box->style.style = style_find(b->spec->styles, box_default_style[in->kind], (struct where){0});
+	box->props = arena_alloc(b->arena, in->record->size ? in->record->size : 1);
+	memcpy(box->props, in->props, in->record->size);
+	if (in->kind == BOX_TABLE)
+		bind_table(b, s, box->props);
+	else if (in->kind == BOX_RATING)
+		bind_rating(b, s, box->props, in->record);
+	else
+		bind_record(b, s, in->record, box->props);
+	return box;
+}
+
+struct sink {
+	VEC(struct box *) boxes;
+};
+
+static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, struct sink *out)
+{
+	for (int i = 0; i < in->n; i++) {
+		const struct box *box = in->v[i];
+		if (!is_wanted(b, s, box->when))
+			continue;
+		if (box->kind != BOX_EACH) {
+			struct box *bound = bind_box(b, s, box);
+			*vec_push(b->arena, &out->boxes) = bound;
+			continue;
+		}
+		const struct each_props *e = box->props;
+		const struct shape_field *element;
+		const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
+		for (int j = 0; list && j < list->n; j++) {
+			struct scope inner = item_scope(list, j, element, s);
+			bind_into(b, &inner, &e->boxes, out);
+		}
+	}
+}
+
+static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out)
+{
+	struct sink sink = {0};
+	bind_into(b, s, in, &sink);
+	*out = (struct box_list){sink.boxes.n, sink.boxes.v};
+}
+
+struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
+{
+	struct box_list out;
+	bind_list(b, NULL, &boxes, &out);
+	return out;
+}
+
+const char *bind_text(const struct binder *b, const struct text_slot *slot)
+{
+	return rich_text(b->arena, template_fill(b, NULL, slot->source));
+}

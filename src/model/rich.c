@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Prose: CommonMark through cmark, flattened to blocks of spans.
+ *
+ * A list item becomes a block of its own depth and number, so that later stages see no tree.
+ * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
+ * known, <span lang="xx"> and <nobr>; all else that would vanish or surprise is an error.
+ */
+#include "model.h"
+
+#include <cmark.h>
+#include <ctype.h>
+#include <string.h>
+
+struct reading {
+	struct arena *arena;
+	struct diag *diag;
+	struct where at;
+	VEC(struct rich_block) blocks;
+	VEC(struct span) spans;
+	unsigned flags;
+	const char *href, *lang;
+	int depth, number;
+	enum rich_kind kind;
+};
+
+static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
+{
+	struct rich *r = NEW(a, struct rich);
+	r->at = at;
+	r->n = 1;
+	r->block = NEW(a, struct rich_block);
+	r->block->n = 1;
+	r->block->span = NEW(a, struct span);
+	r->block->span->text = text;
+	return r;
+}
+
+struct rich *rich_plain(struct arena *a, const char *text, struct where at)
+{
+	return *text ? rich_of_span(a, arena_strdup(a, text), at) : NULL;
+}
+
+/* True when cmark would give back the text as one paragraph of one span. */
+static bool is_plain(const char *s)
+{
+	if (strpbrk(s, "*_`[]<>&\\!#\n~|=") || isspace((unsigned char)*s))
+		return false;
+	if (*s == '-' || *s == '+')
+		return false;
+	while (isdigit((unsigned char)*s))
+		s++;
+	return *s != '.' && *s != ')';
+}
+
+static void unsupported(struct reading *r, const char *what)
+{
+	diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what);
+}
+
+static void add_span(struct reading *r, const char *text)
+{
+	struct span s = {arena_strdup(r->arena, text), r->flags, r->href, r->lang};
+	if (*text)
+		*vec_push(r->arena, &r->spans) = s;
+}
+
+/* <nobr>, </nobr>, <span lang="xx">, </span>. */
+static void read_tag(struct reading *r, const char *tag)
+{
+	const char *lang = strstr(tag, "lang=\"");
+	if (!strcmp(tag, "<nobr>"))
+		r->flags |= SPAN_NOBREAK;
+	else if (!strcmp(tag, "</nobr>"))
+		r->flags &= ~(unsigned)SPAN_NOBREAK;
+	else if (!strncmp(tag, "<span ", 6) && lang && strchr(lang + 6, '"'))
+		r->lang = arena_strndup(r->arena, lang + 6, strcspn(lang + 6, "\""));
+	else if (!strcmp(tag, "</span>"))
+		r->lang = NULL;
+	else
+		unsupported(r, arena_printf(r->arena, "prose cannot hold the tag %s", tag));
+}
+
+static void flag(struct reading *r, unsigned which, bool on)
+{
+	r->flags = on ? r->flags | which : r->flags & ~which;
+}
+
+static void read_inline(struct reading *r, cmark_node *n, bool enter)
+{
+	switch (cmark_node_get_type(n)) {
+	case CMARK_NODE_TEXT:
+		add_span(r, cmark_node_get_literal(n));
+		break;
+	case CMARK_NODE_SOFTBREAK:
+		add_span(r, " ");
+		break;
+	case CMARK_NODE_LINEBREAK:
+		add_span(r, "\n");
+		break;
+	case CMARK_NODE_CODE:
+		r->flags |= SPAN_CODE;
+		add_span(r, cmark_node_get_literal(n));
+		r->flags &= ~(unsigned)SPAN_CODE;
+		break;
+	case CMARK_NODE_EMPH:
+		flag(r, SPAN_ITALIC, enter);
+		break;
+	case CMARK_NODE_STRONG:
+		flag(r, SPAN_BOLD, enter);
+		break;
+	case CMARK_NODE_LINK:
+		r->href = enter ? arena_strdup(r->arena, cmark_node_get_url(n)) : NULL;
+		break;
+	case CMARK_NODE_HTML_INLINE:
+		read_tag(r, cmark_node_get_literal(n));
+		break;
+	default:
+		if (enter)
+			unsupported(r, "prose cannot hold images; use a box of the layout");
+	}
+}
+
+static void end_block(struct reading *r)
+{
+	struct rich_block b = {r->kind, r->depth, r->number, r->spans.n, r->spans.v};
+	if (b.n)
+		*vec_push(r->arena, &r->blocks) = b;
+	memset(&r->spans, 0, sizeof(r->spans));
+	r->number = 0;
+}
+
+static void enter_item(struct reading *r, cmark_node *item)
+{
+	cmark_node *list = cmark_node_parent(item), *before = item;
+	r->kind = RICH_BULLET;
+	r->number = 1;
+	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST)
+		return;
+	r->kind = RICH_NUMBERED;
+	r->number = cmark_node_get_list_start(list);
+	while ((before = cmark_node_previous(before)))
+		r->number++;
+}
+
+static void read_block(struct reading *r, cmark_node *n, bool enter)
+{
+	switch (cmark_node_get_type(n)) {
+	case CMARK_NODE_LIST:
+		r->depth += enter ? 1 : -1;
+		if (!enter)
+			r->kind = RICH_PARAGRAPH;
+		break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		r->depth += enter ? 1 : -1;
+		r->kind = enter ? RICH_QUOTE : RICH_PARAGRAPH;
+		break;
+	case CMARK_NODE_ITEM:
+		if (enter)
+			enter_item(r, n);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		r->kind = RICH_CODE;
+		r->flags = SPAN_CODE;
+		add_span(r, cmark_node_get_literal(n));
+		r->flags = 0;
+		end_block(r);
+		r->kind = RICH_PARAGRAPH;
+		break;
+	case CMARK_NODE_PARAGRAPH:
+		if (!enter)
+			end_block(r);
+		break;
+	case CMARK_NODE_HEADING:
+		if (enter)
+			unsupported(r, "prose cannot hold headings: the layout sets them");
+		else
+			end_block(r);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+	case CMARK_NODE_HTML_BLOCK:
+		unsupported(r, "prose cannot hold HTML blocks or rules");
+		break;
+	default:
+		break;
+	}
+}
+
+struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struct where at)
+{
+	if (!*text)
+		return NULL;
+	if (is_plain(text))
+		return rich_of_span(a, text, at);
+	struct reading r = {.arena = a, .diag = d, .at = at};
+	cmark_node *top = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT), *n;
+	if (!top)
+		machine_failure("out of memory");
+	cmark_iter *it = cmark_iter_new(top);
+	cmark_event_type event;
+	while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		n = cmark_iter_get_node(it);
+		if (cmark_node_get_type(n) >= CMARK_NODE_FIRST_INLINE)
+			read_inline(&r, n, event == CMARK_EVENT_ENTER);
+		else
+			read_block(&r, n, event == CMARK_EVENT_ENTER);
+	}
+	cmark_iter_free(it);
+	cmark_node_free(top);
+	struct rich *rich = NEW(a, struct rich);
+	*rich = (struct rich){at, r.blocks.n, r.blocks.v};
+	return rich->n ? rich : NULL;
+}
+
+const char *rich_text(struct arena *a, const struct rich *r)
+{
+	size_t size = 1;
+	for (int i = 0; r && i < r->n; i++)
+		for (int j = 0; j < r->block[i].n; j++)
+			size += strlen(r->block[i].span[j].text) + 1;
+	char *text = arena_alloc(a, size + 1), *p = text;
+	for (int i = 0; r && i < r->n; i++) {
+		if (i)
+			*p++ = '\n';
+		for (int j = 0; j < r->block[i].n; j++)
+			p = stpcpy(p, r->block[i].span[j].text);
+	}
+	return text;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tokens and styles. A style that extends another is laid over it as a tree, and the result is
+ * loaded once through the table; so a style record always has every value filled.
+ */
+#include "model.h"
+#include "styles.h"
+
+#include <string.h>
+
+#define DEEPEST_EXTENDS 32
+
+static const char *const align_words[] = {"start", "end", "center", "justify", NULL};
+static const char *const case_words[] = {"none", "upper", NULL};
+static const char *const pattern_words[] = {"none", "hatch", "dots", "solid", NULL};
+static const struct field feature_element = {.key = "features", .type = F_NAME};
+
+/* clang-format off */
+#define AT(m) .offset = offsetof(struct style, m)
+static const struct field style_fields[] = {
+	{.key = "font", .type = F_NAME, AT(font), .fallback = "sans", .doc = "A family of fonts/fonts.yaml."},
+	{.key = "weight", .type = F_INT, AT(weight), .min = 100, .max = 900, .fallback = "400", .doc = "400 is regular, 600 semibold, 700 bold, 900 black."},
+	{.key = "italic", .type = F_FLAG, AT(italic), .fallback = "false", .doc = "Italic face."},
+	{.key = "size", .type = F_LENGTH, AT(size), .min = 3000, .max = 1000000, .fallback = "10pt", .doc = "Size of the type."},
+	{.key = "leading", .type = F_DECIMAL, AT(leading), .min = 700, .max = 4000, .fallback = "1.35", .doc = "Distance of baselines as a multiple of the size."},
+	{.key = "color", .type = F_COLOR, AT(color), .fallback = "#000000", .doc = "Colour of the text."},
+	{.key = "align", .type = F_CHOICE, AT(align), .choices = align_words, .fallback = "start", .doc = "start, end, center or justify."},
+	{.key = "indent", .type = F_LENGTH, AT(indent), .fallback = "0", .doc = "Indent of the first line."},
+	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
+	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},
+	{.key = "case", .type = F_CHOICE, AT(text_case), .choices = case_words, .fallback = "none", .doc = "upper: capitals by the rules of the language."},
+	{.key = "features", .type = F_LIST, AT(features), .element = &feature_element, .doc = "OpenType features, such as tnum, onum, smcp."},
+	{.key = "widows", .type = F_INT, AT(widows), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph on a new page."},
+	{.key = "orphans", .type = F_INT, AT(orphans), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph before a page break."},
+	{.key = "space-before", .type = F_LENGTH, AT(space_before), .fallback = "0", .doc = "Space above; the larger of two meeting spaces counts."},
+	{.key = "space-after", .type = F_LENGTH, AT(space_after), .fallback = "0", .doc = "Space below."},
+	{.key = "keep-with-next", .type = F_FLAG, AT(keep_with_next), .fallback = "false", .doc = "No page break below."},
+	{.key = "fill", .type = F_COLOR, AT(fill), .doc = "Ground of the box."},
+	{.key = "stroke", .type = F_COLOR, AT(stroke), .doc = "Frame of the box."},
+	{.key = "stroke-width", .type = F_LENGTH, AT(stroke_width), .min = 250, .max = 100000, .fallback = "0.5pt", .doc = "Thickness of the frame."},
+	{.key = "bar", .type = F_COLOR, AT(bar), .doc = "A bar along the start edge."},
+	{.key = "bar-width", .type = F_LENGTH, AT(bar_width), .fallback = "3pt", .doc = "Its thickness."},
+	{.key = "radius", .type = F_LENGTH, AT(radius), .fallback = "0", .doc = "Radius of the corners."},
+	{.key = "min-height", .type = F_LENGTH, AT(min_height), .fallback = "0", .doc = "Least height of the box."},
+	{.key = "padding", .type = F_EDGES, AT(padding), .doc = "Space between the edge of the box and what it holds; left is the start side."},
+	{.key = "pattern", .type = F_CHOICE, AT(pattern), .choices = pattern_words, .fallback = "none", .doc = "Drawn on the ground, so that meaning survives without colour."},
+	{.key = "pattern-color", .type = F_COLOR, AT(pattern_color), .fallback = "#000000", .doc = "Colour of the pattern."},
+	{.key = NULL}};
+const struct record style_record = {"a style", "How text and boxes look. `extends` names the style that it starts from.", sizeof(struct style), NULL, style_fields};
+/* clang-format on */
+
+struct resolved {
+	const char *name;
+	const struct style *style;
+};
+
+struct style_set {
+	struct arena *arena;
+	struct diag *diag;
+	const struct node *colors, *lengths, *styles;
+	VEC(struct resolved) cache;
+};
+
+struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles)
+{
+	struct style_set *set = NEW(a, struct style_set);
+	set->arena = a;
+	set->diag = d;
+	set->colors = node_find(tokens, "colors");
+	set->lengths = node_find(tokens, "lengths");
+	set->styles = styles;
+	return set;
+}
+
+/* A token may name another token; the depth ends loops. */
+bool style_token(void *user, enum field_type type, const char *name, void *out)
+{
+	struct style_set *set = user;
+	const struct node *map = type == F_COLOR ? set->colors : set->lengths;
+	for (int depth = 0; depth < DEEPEST_EXTENDS; depth++) {
+		const struct node *n = node_find(map, name);
+		if (!n || n->kind != NODE_TEXT)
+			return false;
+		if (type == F_COLOR ? color_parse(n->text, out) : dim_parse(n->text, out) == LENGTH_OK)
+			return true;
+		name = n->text;
+	}
+	return false;
+}
+
+/* The tree of a style with all that it extends below it; NULL after reporting a loop. */
+static struct node *flatten(struct style_set *set, struct node *n, const char *name, int depth)
+{
+	const struct node *extends = node_find(n, "extends");
+	if (!extends || extends->kind != NODE_TEXT)
+		return n;
+	struct node *base = node_find(set->styles, extends->text);
+	if (depth > DEEPEST_EXTENDS) {
+		diag_report(set->diag, DIAG_STYLE_CYCLE, extends->at, name);
+		return NULL;
+	}
+	if (!base) {
+		diag_report(set->diag, DIAG_UNKNOWN_STYLE, extends->at, extends->text);
+		diag_suggest(set->diag, extends->text, set->styles->key, set->styles->n);
+		return n;
+	}
+	return node_merge(set->arena, flatten(set, base, name, depth + 1), n);
+}
+
+static bool is_extends(const char *key) { return !strcmp(key, "extends"); }
+
+const struct style *style_lookup(struct style_set *set, const char *name)
+{
+	for (int i = 0; i < set->cache.n; i++)
+		if (!strcmp(set->cache.v[i].name, name))
+			return set->cache.v[i].style;
+	struct node *n = node_find(set->styles, name);
+	if (!n)
+		return NULL;
+	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
+	struct style *style = NEW(set->arena, struct style);
+	schema_load_with(&s, flatten(set, n, name, 0), &style_record, style, is_extends);
+	style->name = arena_strdup(set->arena, name);
+	style->at = n->at;
+	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
+	return style;
+}
+
+static const struct style *body_style(struct style_set *set)
+{
+	const struct style *body = style_lookup(set, "body");
+	if (body)
+		return body;
+	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
+	struct style *style = NEW(set->arena, struct style);
+	schema_load(&s, NULL, &style_record, style);
+	style->name = "body";
+	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
+	return style;
+}
+
+const struct style *style_find(struct style_set *set, const char *name, struct where at)
+{
+	const struct style *style = style_lookup(set, name);
+	if (style)
+		return style;
+	if (at.source) {
+		diag_report(set->diag, DIAG_UNKNOWN_STYLE, at, name);
+		if (set->styles && set->styles->kind == NODE_MAP)
+			diag_suggest(set->diag, name, set->styles->key, set->styles->n);
+	}
+	return body_style(set);
+}
+
+/* Loads every style once, so that a mistake in one that no box uses is found too. */
+void style_check_all(struct style_set *set)
+{
+	if (set->styles && set->styles->kind == NODE_MAP)
+		for (int i = 0; i < set->styles->n; i++)
+			style_lookup(set, set->styles->key[i]);
+}

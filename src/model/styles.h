@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_MODEL_STYLES_H
+#define PLATEN_MODEL_STYLES_H
+
+#include "model.h"
+
+struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles);
+/* schema.token for colours and lengths; `user` is the style_set. */
+bool style_token(void *user, enum field_type type, const char *name, void *out);
+void style_check_all(struct style_set *set);
+
+#endif

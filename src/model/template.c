@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Templates: a text of a layout with paths in braces, filled from the content.
+ *
+ * A path starts at the innermost item of `each` that has its first key, then outwards, then at
+ * the top of the content. Literal text may switch **bold** and *italic*; text that comes from
+ * the content is prose or plain as its shape says. There are no expressions.
+ */
+#include "model.h"
+#include "template.h"
+
+#include <string.h>
+
+struct output {
+	const struct binder *b;
+	const struct scope *scope;
+	const struct node *source;
+	VEC(struct rich_block) blocks;
+	VEC(struct span) spans;
+	unsigned flags;
+	struct where at; /* of the first text that came from the content */
+	int depth;       /* of words inside words */
+};
+
+struct value {
+	const struct node *node; /* NULL: absent but allowed */
+	const struct shape_field *shape;
+	const char *text; /* computed values */
+	bool known;
+};
+
+static const struct shape_field *shape_child(const struct shape_field *f, const char *key, size_t n)
+{
+	for (int i = 0; f && f->type == SHAPE_GROUP && i < f->n; i++)
+		if (strlen(f->field[i].key) == n && !strncmp(f->field[i].key, key, n))
+			return &f->field[i];
+	return NULL;
+}
+
+static const struct node *node_child(struct arena *a, const struct node *n, const char *key, size_t len)
+{
+	return n && n->kind == NODE_MAP ? node_find(n, arena_strndup(a, key, len)) : NULL;
+}
+
+/* One step of a path below `v`; false when the content can have nothing there. */
+static bool step(const struct binder *b, struct value *v, const char *key, size_t n)
+{
+	const struct shape_field *shape = shape_child(v->shape, key, n);
+	const struct node *node = node_child(b->arena, v->node, key, n);
+	if (!shape && !node)
+		return false;
+	*v = (struct value){node, shape, NULL, true};
+	return true;
+}
+
+static struct value number_value(const struct binder *b, int number)
+{
+	return (struct value){NULL, NULL, arena_printf(b->arena, "%d", number), true};
+}
+
+/* {page}, {pages}, {section}, {index}, {count}, {lowest}, {highest}. */
+static struct value special(const struct binder *b, const struct scope *s, const char *path)
+{
+	const struct page_vars *p = b->page;
+	if (p && !strcmp(path, "page"))
+		return number_value(b, p->page);
+	if (p && !strcmp(path, "pages"))
+		return number_value(b, p->pages);
+	if (p && !strcmp(path, "section"))
+		return (struct value){NULL, NULL, p->section ? p->section : "", true};
+	if (s && s->index && !strcmp(path, "index"))
+		return number_value(b, s->index);
+	if (s && s->index && !strcmp(path, "count"))
+		return number_value(b, s->count);
+	for (; s; s = s->up) {
+		if (s->highest && !strcmp(path, "lowest"))
+			return number_value(b, s->lowest);
+		if (s->highest && !strcmp(path, "highest"))
+			return number_value(b, s->highest);
+	}
+	return (struct value){0};
+}
+
+static bool first_step(const struct binder *b, const struct scope *s, struct value *v, const char *key, size_t n)
+{
+	for (; s; s = s->up) {
+		*v = (struct value){s->item, s->shape, NULL, true};
+		if (s->item && step(b, v, key, n))
+			return true;
+	}
+	*v = (struct value){b->content->top, b->content->shape, NULL, true};
+	return step(b, v, key, n);
+}
+
+static struct value lookup(const struct binder *b, const struct scope *s, const char *path)
+{
+	struct value v = special(b, s, path);
+	if (v.known)
+		return v;
+	if (!strcmp(path, "."))
+		return s && s->item ? (struct value){s->item, s->shape, NULL, true} : v;
+	bool first = true;
+	while (*path) {
+		size_t n = strcspn(path, ".");
+		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
+			return (struct value){0};
+		first = false;
+		path += n + (path[n] == '.');
+	}
+	return v;
+}
+
+static void suggest_path(const struct binder *b, const struct scope *s, const char *path)
+{
+	const char *names[96];
+	int n = 0;
+	for (; s; s = s->up)
+		for (int i = 0; s->shape && s->shape->type == SHAPE_GROUP && i < s->shape->n && n < COUNT_OF(names); i++)
+			names[n++] = s->shape->field[i].key;
+	for (int i = 0; i < b->content->shape->n && n < COUNT_OF(names); i++)
+		names[n++] = b->content->shape->field[i].key;
+	diag_suggest(b->diag, path, names, n);
+}
+
+const struct node *path_lookup(const struct binder *b, const struct scope *s, struct path_ref p,
+                               const struct shape_field **shape)
+{
+	struct value v = lookup(b, s, p.path);
+	*shape = v.shape;
+	if (!v.known || v.text) {
+		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);
+		suggest_path(b, s, p.path);
+		return NULL;
+	}
+	return v.node;
+}
+
+/* -- filling -------------------------------------------------------------------------------- */
+
+static void add(struct output *o, const char *text, size_t n, const char *href)
+{
+	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, NULL};
+	if (n)
+		*vec_push(o->b->arena, &o->spans) = s;
+}
+
+static void end_block(struct output *o, enum rich_kind kind, int depth, int number)
+{
+	struct rich_block b = {kind, depth, number, o->spans.n, o->spans.v};
+	if (b.n)
+		*vec_push(o->b->arena, &o->blocks) = b;
+	memset(&o->spans, 0, sizeof(o->spans));
+}
+
+/* Prose joins what stands before it with its first block; its other blocks follow. */
+static void add_prose(struct output *o, const struct node *n)
+{
+	const struct rich *r = rich_prose(o->b->arena, o->b->diag, n->text, n->at);
+	for (int i = 0; r && i < r->n; i++) {
+		for (int j = 0; j < r->block[i].n; j++) {
+			struct span s = r->block[i].span[j];
+			s.flags |= o->flags;
+			*vec_push(o->b->arena, &o->spans) = s;
+		}
+		if (i + 1 < r->n || r->block[i].kind != RICH_PARAGRAPH)
+			end_block(o, r->block[i].kind, r->block[i].depth, r->block[i].number);
+	}
+}
+
+static void add_joined(struct output *o, const struct node *list)
+{
+	for (int i = 0; list && i < list->n; i++) {
+		if (i)
+			add(o, ", ", 2, NULL);
+		if (list->item[i]->kind == NODE_TEXT)
+			add(o, list->item[i]->text, strlen(list->item[i]->text), NULL);
+	}
+}
+
+/* An address prints without its scheme and a slash at its end, and links. */
+static void add_link(struct output *o, const char *url)
+{
+	const char *shown = strstr(url, "://");
+	shown = shown ? shown + 3 : url;
+	size_t n = strlen(shown);
+	add(o, shown, n - (n && shown[n - 1] == '/'), url);
+}
+
+static void add_node(struct output *o, const struct value *v, const char *format, const char *path)
+{
+	const struct node *n = v->node;
+	if (!n)
+		return;
+	if (!o->at.source)
+		o->at = n->at;
+	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
+		const char *count = arena_printf(o->b->arena, "%d", n->n);
+		add(o, count, strlen(count), NULL);
+	} else if (format && !strcmp(format, "join") && n->kind == NODE_LIST) {
+		add_joined(o, n);
+	} else if (format && strcmp(format, "plain") != 0) {
+		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at,
+		            arena_printf(o->b->arena, "'%s' is no format for '%s'", format, path));
+		diag_hint(o->b->diag, "formats: join and count for lists, plain for any text");
+	} else if (n->kind != NODE_TEXT) {
+		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at,
+		            arena_printf(o->b->arena, "'%s' is %s, not a text", path, node_kind_name(n)));
+		diag_hint(o->b->diag, n->kind == NODE_LIST ? "{%s|join} writes its items with commas"
+		                                           : "name one of its keys: {%s.key}", path);
+	} else if (v->shape && v->shape->type == SHAPE_PROSE && !format) {
+		add_prose(o, n);
+	} else if (v->shape && v->shape->type == SHAPE_LINK && !format) {
+		add_link(o, n->text);
+	} else if (!node_is_null(n)) {
+		add(o, n->text, strlen(n->text), NULL);
+	}
+}
+
+static void fill(struct output *o, const char *s);
+
+static void add_word(struct output *o, const char *key)
+{
+	const struct node *n = node_find(o->b->spec->words, key);
+	if (n && n->kind == NODE_TEXT && o->depth < 4) {
+		o->depth++;
+		fill(o, n->text);
+		o->depth--;
+		return;
+	}
+	diag_report(o->b->diag, DIAG_UNKNOWN_PATH, o->source->at, arena_printf(o->b->arena, "word.%s", key));
+	if (o->b->spec->words && o->b->spec->words->kind == NODE_MAP)
+		diag_suggest(o->b->diag, key, o->b->spec->words->key, o->b->spec->words->n);
+}
+
+static void add_path(struct output *o, const char *path, const char *format)
+{
+	if (!strncmp(path, "word.", 5)) {
+		add_word(o, path + 5);
+		return;
+	}
+	struct value v = lookup(o->b, o->scope, path);
+	if (!v.known) {
+		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, o->source->at, path);
+		suggest_path(o->b, o->scope, path);
+	} else if (v.text) {
+		add(o, v.text, strlen(v.text), NULL);
+	} else {
+		add_node(o, &v, format, path);
+	}
+}
+
+/* Literal text up to the next brace, with ** and * as switches. */
+static const char *fill_literal(struct output *o, const char *s)
+{
+	size_t n = strcspn(s, "{}*");
+	add(o, s, n, NULL);
+	s += n;
+	if (*s == '*') {
+		bool two = s[1] == '*';
+		o->flags ^= two ? SPAN_BOLD : SPAN_ITALIC;
+		return s + 1 + two;
+	}
+	if (*s && s[0] == s[1]) {
+		add(o, s, 1, NULL);
+		return s + 2;
+	}
+	if (*s == '}') {
+		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at, "a '}' without its '{'");
+		return s + 1;
+	}
+	return s;
+}
+
+static void fill(struct output *o, const char *s)
+{
+	while (*s) {
+		if (*s != '{' || s[1] == '{') {
+			s = fill_literal(o, s);
+			continue;
+		}
+		const char *end = strchr(s, '}');
+		if (!end) {
+			diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at, "a '{' without its '}'");
+			return;
+		}
+		char *path = arena_strndup(o->b->arena, s + 1, (size_t)(end - s - 1));
+		char *format = strchr(path, '|');
+		if (format)
+			*format++ = 0;
+		add_path(o, path, format);
+		s = end + 1;
+	}
+}
+
+struct rich *template_fill(const struct binder *b, const struct scope *s, const struct node *source)
+{
+	struct output o = {.b = b, .scope = s, .source = source};
+	if (!source)
+		return NULL;
+	fill(&o, source->text);
+	end_block(&o, RICH_PARAGRAPH, 0, 0);
+	if (!o.blocks.n)
+		return NULL;
+	struct rich *r = NEW(b->arena, struct rich);
+	*r = (struct rich){o.at.source ? o.at : source->at, o.blocks.n, o.blocks.v};
+	return r;
+}

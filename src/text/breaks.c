@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where a line may end: UAX #14 through ICU, which also finds Thai words in its dictionary;
+ * markup that forbids breaks; and, when asked for, hyphens by libhyphen's patterns.
+ */
+#include "internal.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+static UBreakIterator *open_breaker(struct text_env *env, UText *text)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	if (!env->breaker)
+		env->breaker = ubrk_open(UBRK_LINE, env->options.locale, NULL, 0, &error);
+	if (U_SUCCESS(error))
+		ubrk_setUText(env->breaker, text, &error);
+	if (U_FAILURE(error))
+		machine_failure("line breaking: %s", u_errorName(error));
+	return env->breaker;
+}
+
+static bool is_kept(const struct shaped *s, int byte)
+{
+	for (int i = 0; i < s->runs; i++)
+		if (byte > s->run[i].start && byte < s->run[i].end)
+			return (s->run[i].span->flags & SPAN_NOBREAK) != 0;
+	return false;
+}
+
+/* Spaces and line feeds before a break vanish with it. */
+static int trim(const struct shaped *s, int from, int byte)
+{
+	while (byte > from && (s->text[byte - 1] == ' ' || s->text[byte - 1] == '\n' || s->text[byte - 1] == '\t'))
+		byte--;
+	return byte;
+}
+
+static bool ends_in_soft_hyphen(const struct shaped *s, int end)
+{
+	return end >= 2 && (unsigned char)s->text[end - 2] == 0xC2 && (unsigned char)s->text[end - 1] == 0xAD;
+}
+
+static bool has_nobreak(const struct shaped *s)
+{
+	for (int i = 0; i < s->block->n; i++)
+		if (s->block->span[i].flags & SPAN_NOBREAK)
+			return true;
+	return false;
+}
+
+void find_places(struct text_env *env, struct shaped *s)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UText text = UTEXT_INITIALIZER;
+	VEC(struct place) places = {0};
+	bool nobreak = has_nobreak(s);
+	utext_openUTF8(&text, s->text, s->size, &error);
+	UBreakIterator *it = open_breaker(env, &text);
+	int last = 0;
+	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
+		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
+		if (at < s->size && !forced && nobreak && is_kept(s, at))
+			continue;
+		int end = trim(s, last, at);
+		enum break_kind kind = forced || at == s->size ? BREAK_FORCED : BREAK_SPACE;
+		if (kind == BREAK_SPACE && ends_in_soft_hyphen(s, end)) {
+			kind = BREAK_HYPHEN;
+			end -= 2; /* a drawn hyphen takes its place */
+		}
+		*vec_push(env->arena, &places) = (struct place){end, at, kind};
+		last = at;
+	}
+	utext_close(&text);
+	s->place = places.v;
+	s->places = places.n;
+}
+
+/* -- hyphens -------------------------------------------------------------------------------- */
+
+static HyphenDict *open_patterns(struct text_env *env)
+{
+	if (env->hyphenator_tried || !env->options.spec.hyphenation)
+		return env->hyphenator;
+	env->hyphenator_tried = true;
+	const char *path = arena_printf(env->arena, "fonts/%s", env->options.spec.hyphenation);
+	/* file_map checks that it lies in the project; libhyphen then opens it itself. */
+	if (file_map(env->root, path, env->diag, (struct where){0}))
+		env->hyphenator = hnj_hyphen_load(arena_printf(env->arena, "%s/%s", root_path(env->root), path));
+	return env->hyphenator;
+}
+
+struct hyphens {
+	struct text_env *env;
+	struct shaped *s;
+	HyphenDict *dict;
+	VEC(struct place) places;
+};
+
+/* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */
+static void hyphenate_word(struct hyphens *h, int start, int end)
+{
+	enum { LONGEST = 100 };
+	char word[LONGEST + 1], marks[LONGEST + 6], *hyphenated = NULL;
+	char **rep = NULL;
+	int *pos = NULL, *cut = NULL, n = end - start;
+	const struct locale_spec *l = &h->env->options.spec;
+	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right)
+		return;
+	memcpy(word, h->s->text + start, (size_t)n);
+	word[n] = 0;
+	int failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
+	                                   l->hyphen_right, l->hyphen_left, l->hyphen_right);
+	/* Marks count characters in a UTF-8 dictionary's word, one for each code point. */
+	const char *p = word, *stop = word + n;
+	for (int i = 0; !failed && p < stop; i++) {
+		utf8_next(&p, stop);
+		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
+			*vec_push(h->env->arena, &h->places) =
+			        (struct place){start + (int)(p - word), start + (int)(p - word), BREAK_HYPHEN};
+	}
+	for (int i = 0; rep && i < n; i++)
+		free(rep[i]);
+	free(rep);
+	free(pos);
+	free(cut);
+}
+
+/* Goes through the words between two places. A word that holds a soft hyphen says itself where. */
+static void hyphenate_part(struct hyphens *h, int from, int to)
+{
+	const char *p = h->s->text + from, *end = h->s->text + to;
+	int start = -1;
+	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2))
+		return;
+	while (p < end) {
+		int at = (int)(p - h->s->text);
+		bool letter = u_isalpha((UChar32)utf8_next(&p, end));
+		if (letter && start < 0)
+			start = at;
+		if (start >= 0 && (!letter || p >= end))
+			hyphenate_word(h, start, letter ? (int)(p - h->s->text) : at);
+		if (!letter)
+			start = -1;
+	}
+}
+
+void find_hyphens(struct text_env *env, struct shaped *s)
+{
+	struct hyphens h = {.env = env, .s = s, .dict = open_patterns(env)};
+	if (s->hyphenated >= 0)
+		return;
+	s->hyphenated = h.dict != NULL;
+	if (!h.dict)
+		return;
+	int last = 0;
+	for (int i = 0; i < s->places; i++) {
+		hyphenate_part(&h, last, s->place[i].end);
+		*vec_push(env->arena, &h.places) = s->place[i];
+		last = s->place[i].next;
+	}
+	s->hyphen_place = h.places.v;
+	s->hyphen_places = h.places.n;
+}
+
+/* -- the environment ------------------------------------------------------------------------ */
+
+struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, struct font_set *fonts,
+                           const struct text_options *o)
+{
+	struct text_env *env = NEW(a, struct text_env);
+	env->root = r;
+	env->arena = a;
+	env->diag = d;
+	env->fonts = fonts;
+	env->options = *o;
+	env->buffer = hb_buffer_create();
+	return env;
+}
+
+void text_close(struct text_env *env)
+{
+	if (!env)
+		return;
+	hb_buffer_destroy(env->buffer);
+	if (env->breaker)
+		ubrk_close(env->breaker);
+	if (env->hyphenator)
+		hnj_hyphen_free(env->hyphenator);
+}
+
+bool text_is_rtl(const struct text_env *env) { return env->options.spec.direction == 1; }
+const char *text_locale(const struct text_env *env) { return env->options.locale; }

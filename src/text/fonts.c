@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fonts: families from fonts/fonts.yaml, their files mapped and opened when first used. Nothing
+ * is ever taken from the system, so the same project sets the same lines everywhere.
+ */
+#include "internal.h"
+#include "sha256.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct face_entry {
+	const char *file;
+	int weight;
+	bool italic;
+};
+struct family_entry {
+	struct item_list faces;
+	struct list_of fallback;
+};
+
+struct font_set {
+	struct root *root;
+	struct arena *arena;
+	struct diag *diag;
+	int n;
+	struct family *family;
+	VEC(struct face *) used;
+};
+
+/* clang-format off */
+static const struct field face_fields[] = {
+	{.key = "file", .type = F_NAME, .offset = offsetof(struct face_entry, file), .flags = REQUIRED, .doc = "File below fonts/."},
+	{.key = "weight", .type = F_INT, .offset = offsetof(struct face_entry, weight), .min = 100, .max = 900, .fallback = "400", .doc = "Weight."},
+	{.key = "italic", .type = F_FLAG, .offset = offsetof(struct face_entry, italic), .fallback = "false", .doc = "Italic."},
+	{.key = NULL}};
+static const struct record face_record = {"a face", "One font file.", sizeof(struct face_entry), NULL, face_fields};
+static const struct field name_element = {.key = "fallback", .type = F_NAME};
+static const struct field family_fields[] = {
+	{.key = "faces", .type = F_ITEMS, .offset = offsetof(struct family_entry, faces), .record = &face_record, .flags = REQUIRED, .doc = "Its faces."},
+	{.key = "fallback", .type = F_LIST, .offset = offsetof(struct family_entry, fallback), .element = &name_element, .doc = "Families that stand in for missing characters."},
+	{.key = NULL}};
+static const struct record family_record = {"a font family", "A family.", sizeof(struct family_entry), NULL, family_fields};
+/* clang-format on */
+
+static void load_family(struct font_set *f, const char *name, const struct node *n, struct family *out)
+{
+	struct schema s = {.arena = f->arena, .diag = f->diag};
+	struct family_entry e = {0};
+	schema_load(&s, n, &family_record, &e);
+	out->name = name;
+	out->fallback = e.fallback;
+	out->n = e.faces.n;
+	out->face = NEW_ARRAY(f->arena, struct face_state, e.faces.n + 1);
+	for (int i = 0; i < e.faces.n; i++) {
+		const struct face_entry *entry = &((struct face_entry *)e.faces.v)[i];
+		out->face[i].pub = (struct face){.file = entry->file, .weight = entry->weight, .italic = entry->italic, .index = -1};
+		out->face[i].at = n->at;
+	}
+}
+
+struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
+{
+	const struct source *source = file_read(r, "fonts/fonts.yaml", d, (struct where){0});
+	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	const struct node *families = node_find(top, "families");
+	if (!families || families->kind != NODE_MAP) {
+		if (top)
+			diag_report(d, DIAG_MISSING_KEY, top->at, "the list of fonts", "families");
+		return NULL;
+	}
+	struct font_set *f = NEW(a, struct font_set);
+	*f = (struct font_set){.root = r, .arena = a, .diag = d, .n = families->n};
+	f->family = NEW_ARRAY(a, struct family, families->n + 1);
+	for (int i = 0; i < families->n; i++)
+		load_family(f, families->key[i], families->item[i], &f->family[i]);
+	return f;
+}
+
+void fonts_close(struct font_set *f)
+{
+	for (int i = 0; f && i < f->n; i++)
+		for (int j = 0; j < f->family[i].n; j++) {
+			struct face_state *face = &f->family[i].face[j];
+			hb_font_destroy(face->font);
+			hb_face_destroy(face->pub.hb);
+			hb_blob_destroy(face->blob);
+		}
+}
+
+int fonts_used(const struct font_set *f, struct face *const **faces)
+{
+	*faces = (struct face *const *)f->used.v;
+	return f->used.n;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *b = hb_face_reference_table(face, tag);
+	bool there = hb_blob_get_length(b) > 0;
+	hb_blob_destroy(b);
+	return there;
+}
+
+static void read_metrics(struct face_state *f)
+{
+	hb_position_t v;
+	hb_font_extents_t e = {0};
+	hb_font_get_h_extents(f->font, &e);
+	f->pub.ascent = e.ascender;
+	f->pub.descent = -e.descender;
+	/* Without an OS/2 table that says: the usual proportions of a sans. */
+	f->pub.cap_height = f->pub.upem * 7 / 10;
+	f->pub.x_height = f->pub.upem / 2;
+	if (hb_ot_metrics_get_position(f->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &v) && v > 0)
+		f->pub.cap_height = v;
+	if (hb_ot_metrics_get_position(f->font, HB_OT_METRICS_TAG_X_HEIGHT, &v) && v > 0)
+		f->pub.x_height = v;
+}
+
+static void report_bad(struct font_set *set, const struct face_state *f)
+{
+	diag_report(set->diag, DIAG_MISSING_FONT, f->at,
+	            arena_printf(set->arena, "the file fonts/%s cannot be used as a font", f->pub.file));
+}
+
+static bool face_open(struct font_set *set, struct face_state *f)
+{
+	if (f->font || f->failed)
+		return !f->failed;
+	const char *path = arena_printf(set->arena, "fonts/%s", f->pub.file);
+	f->failed = true;
+	f->pub.source = file_map(set->root, path, set->diag, f->at);
+	if (!f->pub.source)
+		return false;
+	f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	f->pub.hb = hb_face_create(f->blob, 0);
+	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
+	f->pub.is_cff = has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
+	bool outlines = f->pub.is_cff || has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
+	if (hb_face_get_glyph_count(f->pub.hb) == 0 || !outlines || f->pub.upem < 16) {
+		report_bad(set, f);
+		return false;
+	}
+	f->font = hb_font_create(f->pub.hb);
+	hb_font_set_scale(f->font, f->pub.upem, f->pub.upem);
+	read_metrics(f);
+	f->failed = false;
+	f->pub.index = set->used.n;
+	*vec_push(set->arena, &set->used) = &f->pub;
+	return true;
+}
+
+static struct family *find_family(struct font_set *f, const char *name)
+{
+	for (int i = 0; i < f->n; i++)
+		if (!strcmp(f->family[i].name, name))
+			return &f->family[i];
+	return NULL;
+}
+
+/* Slope counts more than weight: an upright word in italics is worse than a lighter one. */
+static struct face_state *nearest(struct family *family, int weight, bool italic)
+{
+	struct face_state *best = NULL;
+	int least = INT32_MAX;
+	for (int i = 0; i < family->n; i++) {
+		struct face_state *f = &family->face[i];
+		int distance = abs(f->pub.weight - weight) + (f->pub.italic != italic ? 2000 : 0);
+		if (distance < least) {
+			least = distance;
+			best = f;
+		}
+	}
+	return best;
+}
+
+struct face_state *fonts_face(struct font_set *f, const char *family, int weight, bool italic, struct where at)
+{
+	struct family *found = find_family(f, family);
+	struct face_state *face = found ? nearest(found, weight, italic) : NULL;
+	if (!face) {
+		const char *names[64];
+		int n = 0;
+		diag_report(f->diag, DIAG_MISSING_FONT, at,
+		            arena_printf(f->arena, "fonts/fonts.yaml has no font family '%s'", family));
+		for (; n < f->n && n < COUNT_OF(names); n++)
+			names[n] = f->family[n].name;
+		diag_suggest(f->diag, family, names, n);
+		return NULL;
+	}
+	return face_open(f, face) ? face : NULL;
+}
+
+bool face_has(const struct face_state *f, uint32_t cp)
+{
+	hb_codepoint_t gid;
+	return hb_font_get_nominal_glyph(f->font, cp, &gid) && gid != 0;
+}
+
+struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)
+{
+	const struct family *from = find_family(f, family);
+	for (int i = 0; from && i < from->fallback.n; i++) {
+		struct family *next = find_family(f, ((const char *const *)from->fallback.v)[i]);
+		struct face_state *face = next ? nearest(next, weight, italic) : NULL;
+		if (face && face_open(f, face) && face_has(face, cp))
+			return face;
+	}
+	return NULL;
+}
+
+/* -- checksums ------------------------------------------------------------------------------ */
+
+static void verify_line(struct font_set *f, const struct source *sums, const char *line, size_t n, int number, struct buf *out)
+{
+	char hex[65];
+	if (n < 67 || line[64] != ' ')
+		return;
+	const char *file = arena_strndup(f->arena, line + 66, n - 66);
+	struct where at = {sums, number, 67};
+	const struct source *s = file_read(f->root, arena_printf(f->arena, "fonts/%s", file), f->diag, at);
+	if (!s)
+		return;
+	sha256_hex(s->text, s->size, hex);
+	bool same = !strncmp(hex, line, 64);
+	if (!same)
+		diag_report(f->diag, DIAG_FONT_CHECKSUM, at, file);
+	buf_printf(out, "%-8s %s\n", same ? "ok" : "CHANGED", file);
+}
+
+void fonts_verify(struct font_set *f, struct buf *out)
+{
+	const struct source *sums = file_read(f->root, "fonts/SHA256SUMS", f->diag, (struct where){0});
+	int number = 1;
+	for (const char *p = sums ? sums->text : NULL; p && *p; number++) {
+		size_t n = strcspn(p, "\n");
+		verify_line(f, sums, p, n, number, out);
+		p += n + (p[n] == '\n');
+	}
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the files of text: faces, the shaped paragraph, places to break. */
+#ifndef PLATEN_TEXT_INTERNAL_H
+#define PLATEN_TEXT_INTERNAL_H
+
+#include "text.h"
+
+#include <hb.h>
+
+struct ubrk;
+
+struct face_state {
+	struct face pub;
+	hb_font_t *font; /* scaled to units per em; NULL until first used */
+	hb_blob_t *blob;
+	bool failed;
+	struct where at;
+};
+
+struct family {
+	const char *name;
+	int n;
+	struct face_state *face;
+	struct list_of fallback; /* const char * */
+};
+
+/* The face of a family nearest to a weight and slope, opened; NULL after reporting. */
+struct face_state *fonts_face(struct font_set *f, const char *family, int weight, bool italic, struct where at);
+/* The first fallback of a family whose face has the character; NULL when none has. */
+struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
+bool face_has(const struct face_state *f, uint32_t cp);
+
+/* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
+struct sglyph {
+	uint32_t gid, cluster;
+	int32_t advance, dx, dy;
+	bool unsafe; /* breaking before it changes shapes */
+};
+
+struct srun {
+	struct face_state *face;
+	const struct span *span;
+	int start, end; /* bytes of the paragraph's text */
+	int first, n;   /* glyphs */
+	uint8_t level;  /* bidi embedding level; odd is right to left */
+	hb_script_t script;
+};
+
+enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_FORCED };
+
+/* A place to break: the text before it up to `end`, and the spaces up to `next` vanish there. */
+struct place {
+	int end, next; /* bytes */
+	enum break_kind kind;
+};
+
+struct shaped {
+	const struct rich_block *block;
+	const struct style *style;
+	struct where at;
+	const char *text;
+	int size;
+	bool mixed; /* some run is right to left, or the paragraph is */
+	uint8_t level; /* of the paragraph */
+	int runs, glyphs;
+	struct srun *run;
+	struct sglyph *glyph;
+	int places, hyphenated; /* with hyphens: -1 until asked for */
+	struct place *place, *hyphen_place;
+	int hyphen_places;
+	struct shaped *next; /* in its hash chain */
+};
+
+struct text_env {
+	struct root *root;
+	struct arena *arena;
+	struct diag *diag;
+	struct font_set *fonts;
+	struct text_options options;
+	hb_buffer_t *buffer;
+	void *breaker;    /* UBreakIterator */
+	void *hyphenator; /* HyphenDict */
+	bool hyphenator_tried;
+	struct shaped *chain[512];
+};
+
+void shape_runs(struct text_env *env, struct shaped *s);
+/* Shapes bytes of the text again as they stand on a line of their own. */
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
+                 struct arena *a, struct sglyph **glyph, int *n);
+void find_places(struct text_env *env, struct shaped *s);
+void find_hyphens(struct text_env *env, struct shaped *s);
+hb_feature_t *style_features(struct arena *a, const struct style *style, int *n);
+
+/* The chosen breaks of a paragraph: each line runs from `start` to `end` bytes. */
+struct cut {
+	int start, end, next;
+	bool hyphen;
+};
+struct cut_list {
+	VEC(struct cut) v;
+	bool broken_word;
+};
+/* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before byte i. */
+struct measure {
+	const struct shaped *shaped;
+	mpt size, tracking;
+	int64_t *offset;
+	mpt hyphen_width, space_width;
+};
+void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
+mpt scale_advance(int32_t units, const struct face *f, mpt size);
+void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
+                   const struct para_spec *spec, struct cut_list *out);
+
+#endif

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Choosing breaks: the total-fit method of Knuth and Plass (1981), in integers.
+ *
+ *     active list: ways to have set the text up to a place, each with its line count and
+ *     its demerits; for each next place, every way that can still reach it is extended and
+ *     the best one kept for each count of lines.
+ *
+ * Justified text stretches or shrinks spaces; ragged text only leaves room at the end of its
+ * lines, so its lines get one stretch that does not depend on their spaces. Ragged text takes
+ * no more lines than it needs; among those settings the most even one wins. A first pass breaks at
+ * spaces only; hyphens are looked for when that leaves a line that is too loose or too tight.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Badness is TeX's: 100 r^3, where r is the share of the stretch or shrink that a line uses. */
+#define INFINITELY_BAD 10000
+/* A line at r = 1.26 has a badness of 200, TeX's \tolerance for text with hyphens. */
+#define TOLERANCE_SPACES 200
+#define TOLERANCE_HYPHENS 800
+#define TOLERANCE_EMERGENCY 1000000
+#define LINE_PENALTY 10
+#define HYPHEN_PENALTY 50
+#define RAGGED_HYPHEN_PENALTY 500
+#define DOUBLE_HYPHEN_DEMERITS 10000
+#define FITNESS_DEMERITS 10000
+/* A last line shorter than this share of the measure looks like an accident. */
+#define SHORT_LAST_PERCENT 12
+#define SHORT_LAST_DEMERITS 6000
+
+struct way {
+	int place;   /* index of the break that this way ends in; -1 is the start */
+	int line;    /* lines so far */
+	int fitness; /* 0 tight, 1 decent, 2 loose, 3 very loose */
+	bool hyphen;
+	int64_t demerits;
+	const struct way *before;
+};
+
+struct search {
+	struct arena *arena;
+	const struct shaped *s;
+	const struct measure *m;
+	const struct para_spec *spec;
+	const struct place *place;
+	int places;
+	int tolerance;
+	bool justify;
+	VEC(struct way *) active;
+};
+
+static int start_of(const struct search *s, const struct way *w) { return w->place < 0 ? 0 : s->place[w->place].next; }
+
+static mpt width_of(const struct search *s, const struct way *w, int to)
+{
+	const struct place *p = &s->place[to];
+	int64_t width = s->m->offset[p->end] - s->m->offset[start_of(s, w)];
+	if (p->kind == BREAK_HYPHEN)
+		width += s->m->hyphen_width;
+	if (w->line == 0)
+		width += s->spec->style->indent;
+	return (mpt)(width > MPT_MAX ? MPT_MAX : width);
+}
+
+static int count_spaces(const char *text, int from, int to)
+{
+	int n = 0;
+	for (int i = from; i < to; i++)
+		n += text[i] == ' ' || (text[i] == '\xA0' && i > from && text[i - 1] == '\xC2');
+	return n;
+}
+
+static int badness(int64_t used, int64_t available)
+{
+	if (available <= 0)
+		return used > 0 ? INFINITELY_BAD * 100 : 0;
+	int64_t r = used * 1000 / available;
+	if (r > 20000)
+		return INFINITELY_BAD * 100;
+	return (int)(r * r / 1000 * r / 10000);
+}
+
+/* Spaces may shrink to 80 % and are comfortable up to 150 %; ragged lines may end anywhere in
+   the last sixth of the measure without blame. */
+static int line_badness(const struct search *s, const struct way *w, int to, int *fitness)
+{
+	mpt slack = s->spec->width - width_of(s, w, to);
+	bool last = s->place[to].kind == BREAK_FORCED;
+	*fitness = 1;
+	if (slack < 0 && !s->justify)
+		return -1;
+	if (last && slack >= 0)
+		return 0;
+	int64_t give = s->spec->width / 6;
+	if (s->justify) {
+		int64_t spaces = (int64_t)s->m->space_width * count_spaces(s->s->text, start_of(s, w), s->place[to].end);
+		give = slack < 0 ? spaces / 5 : spaces / 2;
+	}
+	if (slack < 0 && -slack > give)
+		return -1;
+	int bad = badness(slack < 0 ? -slack : slack, give);
+	*fitness = slack < 0 ? (bad > 12 ? 0 : 1) : bad > 99 ? 3 : bad > 12 ? 2 : 1;
+	return bad;
+}
+
+static int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness)
+{
+	bool hyphen = s->place[to].kind == BREAK_HYPHEN;
+	int penalty = hyphen ? (s->justify ? HYPHEN_PENALTY : RAGGED_HYPHEN_PENALTY) : 0;
+	int64_t base = LINE_PENALTY + (int64_t)bad;
+	int64_t d = base * base + (int64_t)penalty * penalty;
+	if (hyphen && w->hyphen)
+		d += DOUBLE_HYPHEN_DEMERITS;
+	if (s->justify && abs(fitness - w->fitness) > 1)
+		d += FITNESS_DEMERITS;
+	if (to == s->places - 1 && w->line > 0 &&
+	    (int64_t)width_of(s, w, to) * 100 < (int64_t)s->spec->width * SHORT_LAST_PERCENT)
+		d += SHORT_LAST_DEMERITS;
+	return w->demerits + d;
+}
+
+/* Keeps a way unless one with as many lines has reached the same place with fewer demerits. */
+static void keep(struct search *s, int first_new, struct way w)
+{
+	for (int i = first_new; i < s->active.n; i++) {
+		struct way *old = s->active.v[i];
+		if (old->line != w.line || (s->justify && old->fitness != w.fitness))
+			continue;
+		if (w.demerits < old->demerits)
+			*old = w;
+		return;
+	}
+	struct way *kept = NEW(s->arena, struct way);
+	*kept = w;
+	*vec_push(s->arena, &s->active) = kept;
+}
+
+static void drop_old(struct search *s, int to, int first_new)
+{
+	int n = 0;
+	bool forced = s->place[to].kind == BREAK_FORCED;
+	for (int i = 0; i < s->active.n; i++) {
+		struct way *w = s->active.v[i];
+		int fitness;
+		bool dead = i < first_new && (forced || (width_of(s, w, to) > s->spec->width && line_badness(s, w, to, &fitness) < 0));
+		if (!dead)
+			s->active.v[n++] = w;
+	}
+	s->active.n = n;
+}
+
+static const struct way *run(struct search *s)
+{
+	struct way *start = NEW(s->arena, struct way);
+	*start = (struct way){.place = -1, .fitness = 1};
+	s->active.n = 0;
+	*vec_push(s->arena, &s->active) = start;
+	for (int to = 0; to < s->places; to++) {
+		int n = s->active.n;
+		for (int i = 0; i < n; i++) {
+			const struct way *w = s->active.v[i];
+			int fitness, bad = line_badness(s, w, to, &fitness);
+			if (bad < 0 || (bad > s->tolerance && s->place[to].kind != BREAK_FORCED))
+				continue;
+			keep(s, n, (struct way){to, w->line + 1, fitness, s->place[to].kind == BREAK_HYPHEN,
+			                        line_demerits(s, w, to, bad, fitness), w});
+		}
+		drop_old(s, to, n);
+		if (!s->active.n)
+			return NULL;
+	}
+	const struct way *best = NULL;
+	for (int i = 0; i < s->active.n; i++) {
+		const struct way *w = s->active.v[i];
+		bool shorter = !s->justify && best && w->line != best->line ? w->line < best->line : false;
+		if (!best || shorter || ((s->justify || w->line == best->line) && w->demerits < best->demerits))
+			best = w;
+	}
+	return best;
+}
+
+/* -- words wider than the measure ----------------------------------------------------------- */
+
+static bool is_boundary(const struct shaped *s, int byte)
+{
+	return ((unsigned char)s->text[byte] & 0xC0) != 0x80;
+}
+
+/* Adds places inside a part that is wider than the measure, each as late as fits. */
+static int split_part(const struct search *s, int start, int end, struct place *out)
+{
+	int n = 0;
+	mpt width = mpt_max(s->spec->width - s->spec->style->indent, 1);
+	while (s->m->offset[end] - s->m->offset[start] > width) {
+		int stop = start + 1, good = 0;
+		for (; stop < end && s->m->offset[stop] - s->m->offset[start] <= width; stop++)
+			if (stop > start && is_boundary(s->s, stop) && s->m->offset[stop] > s->m->offset[start])
+				good = stop;
+		if (!good)
+			for (good = start + 1; good < end && (!is_boundary(s->s, good) || s->m->offset[good] == s->m->offset[start]); good++)
+				;
+		if (good >= end)
+			break;
+		out[n++] = (struct place){good, good, BREAK_SPACE};
+		start = good;
+	}
+	return n;
+}
+
+static bool split_wide_parts(struct search *s)
+{
+	struct place *all = NEW_ARRAY(s->arena, struct place, s->places + s->s->size + 1);
+	int n = 0, start = 0, longest = 0;
+	for (int i = 0; i < s->places; i++) {
+		int added = split_part(s, start, s->place[i].end, all + n);
+		if (added) {
+			int count = utf8_count(s->s->text + start, (size_t)(s->place[i].end - start));
+			longest = count > longest ? count : longest;
+		}
+		n += added;
+		all[n++] = s->place[i];
+		start = s->place[i].next;
+	}
+	s->place = all;
+	s->places = n;
+	return longest > 0;
+}
+
+/* -- the passes ----------------------------------------------------------------------------- */
+
+static const struct way *try(struct search *s, const struct place *place, int places, int tolerance)
+{
+	s->place = place;
+	s->places = places;
+	s->tolerance = tolerance;
+	return run(s);
+}
+
+/* Greedy: each line takes what fits. The last resort when no setting is tolerable. */
+static const struct way *fill_lines(struct search *s)
+{
+	struct way *last = NEW(s->arena, struct way);
+	*last = (struct way){.place = -1};
+	for (int i = 0; i < s->places; i++) {
+		bool forced = s->place[i].kind == BREAK_FORCED;
+		bool fits_more = i + 1 < s->places && width_of(s, last, i + 1) <= s->spec->width;
+		if (!forced && fits_more)
+			continue;
+		struct way *w = NEW(s->arena, struct way);
+		*w = (struct way){i, last->line + 1, 1, false, 0, last};
+		last = w;
+	}
+	return last;
+}
+
+static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
+{
+	bool hyphenate = s->spec->style->hyphenate;
+	const struct way *best = try(s, shaped->place, shaped->places, TOLERANCE_SPACES);
+	if (best)
+		return best;
+	if (hyphenate)
+		find_hyphens(env, shaped);
+	if (hyphenate && shaped->hyphenated > 0)
+		best = try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_HYPHENS);
+	if (!best && hyphenate && shaped->hyphenated > 0)
+		best = try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
+	if (!best)
+		best = try(s, shaped->place, shaped->places, TOLERANCE_EMERGENCY);
+	if (best)
+		return best;
+	*broken = split_wide_parts(s);
+	s->tolerance = TOLERANCE_EMERGENCY;
+	best = run(s);
+	return best ? best : fill_lines(s);
+}
+
+void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped, const struct measure *m,
+                   const struct para_spec *spec, struct cut_list *out)
+{
+	struct search s = {.arena = a, .s = shaped, .m = m, .spec = spec, .justify = spec->align == ALIGN_JUSTIFY};
+	if (!shaped->places)
+		return;
+	const struct way *w = search_all(env, &s, shaped, &out->broken_word);
+	int n = w->line;
+	for (int i = 0; i < n; i++)
+		*vec_push(a, &out->v) = (struct cut){0};
+	for (; w->before; w = w->before) {
+		const struct place *p = &s.place[w->place];
+		out->v.v[--n] = (struct cut){start_of(&s, w->before), p->end, p->next, p->kind == BREAK_HYPHEN};
+	}
+}

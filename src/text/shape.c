@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Itemizing and shaping: a paragraph's text to glyphs in font units.
+ *
+ * Text is cut where direction, script, markup or face change, and each piece is shaped whole,
+ * with the text around it as context. The face of the style is tried first; only when it lacks a
+ * character is the piece cut again by what its fallbacks can draw. Glyphs are kept in logical
+ * order; a line puts right-to-left pieces back into visual order.
+ */
+#include "internal.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubidi.h>
+#include <unicode/ustring.h>
+
+#define BOLD_STEP 300
+
+static unsigned chain_of(const struct text_env *env, const struct rich_block *b, const struct style *s)
+{
+	const void *key[2] = {b, s};
+	return (unsigned)(hash_bytes(key, sizeof(key), HASH_SEED) % COUNT_OF(env->chain));
+}
+
+/* -- the text ------------------------------------------------------------------------------- */
+
+static char *upper(struct text_env *env, const char *s)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
+	UChar *from = NEW_ARRAY(env->arena, UChar, size), *to = NEW_ARRAY(env->arena, UChar, size);
+	char *out = arena_alloc(env->arena, (size_t)size * 2);
+	u_strFromUTF8(from, size, &n16, s, n, &error);
+	int32_t m = u_strToUpper(to, size, from, n16, env->options.locale, &error);
+	u_strToUTF8(out, size * 2, NULL, to, m, &error);
+	return U_FAILURE(error) ? arena_strdup(env->arena, s) : out;
+}
+
+static const char *span_text(struct text_env *env, const struct span *span, const struct style *style)
+{
+	return style->text_case == CASE_UPPER ? upper(env, span->text) : span->text;
+}
+
+struct item {
+	const struct span *span;
+	int start, end;
+};
+
+/* Joins the spans into one text and notes where each lies. */
+static struct item *join_spans(struct text_env *env, struct shaped *s)
+{
+	struct item *items = NEW_ARRAY(env->arena, struct item, s->block->n + 1);
+	const char **piece = NEW_ARRAY(env->arena, const char *, s->block->n + 1);
+	for (int i = 0; i < s->block->n; i++) {
+		piece[i] = span_text(env, &s->block->span[i], s->style);
+		items[i] = (struct item){&s->block->span[i], s->size, s->size + (int)strlen(piece[i])};
+		s->size = items[i].end;
+	}
+	char *text = arena_alloc(env->arena, (size_t)s->size + 1);
+	for (int i = 0; i < s->block->n; i++)
+		memcpy(text + items[i].start, piece[i], (size_t)(items[i].end - items[i].start));
+	s->text = text;
+	return items;
+}
+
+/* -- direction ------------------------------------------------------------------------------ */
+
+/* Letters and controls of right-to-left scripts all lie at U+0590 or above. */
+static bool may_be_rtl(const char *s, int n)
+{
+	for (int i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0xD6)
+			return true;
+	return false;
+}
+
+struct level_run {
+	int end; /* bytes */
+	uint8_t level;
+};
+
+struct levels {
+	VEC(struct level_run) v;
+};
+
+static void add_level(struct text_env *env, struct levels *l, int end, uint8_t level)
+{
+	if (l->v.n && l->v.v[l->v.n - 1].level == level)
+		l->v.v[l->v.n - 1].end = end;
+	else
+		*vec_push(env->arena, &l->v) = (struct level_run){end, level};
+}
+
+/* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
+static void find_levels(struct text_env *env, struct shaped *s, struct levels *out)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	bool rtl = text_is_rtl(env);
+	s->level = rtl;
+	if (!rtl && !may_be_rtl(s->text, s->size)) {
+		add_level(env, out, s->size, 0);
+		return;
+	}
+	int32_t n16 = 0;
+	UChar *text = NEW_ARRAY(env->arena, UChar, s->size + 1);
+	u_strFromUTF8(text, s->size + 1, &n16, s->text, s->size, &error);
+	UBiDi *bidi = ubidi_open();
+	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, NULL, &error);
+	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
+	if (U_FAILURE(error))
+		machine_failure("bidi: %s", u_errorName(error));
+	const char *p = s->text, *end = s->text + s->size;
+	for (int32_t i = 0; p < end && level;) {
+		uint32_t cp = utf8_next(&p, end);
+		add_level(env, out, (int)(p - s->text), level[i]);
+		s->mixed |= level[i] & 1;
+		i += cp > 0xFFFF ? 2 : 1;
+	}
+	s->mixed |= rtl;
+	ubidi_close(bidi);
+}
+
+/* -- runs ----------------------------------------------------------------------------------- */
+
+struct builder {
+	struct text_env *env;
+	struct shaped *s;
+	VEC(struct srun) runs;
+	VEC(struct sglyph) glyphs;
+	hb_feature_t *features;
+	int features_n;
+	hb_language_t language;
+};
+
+hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
+{
+	hb_feature_t *f = NEW_ARRAY(a, hb_feature_t, style->features.n + 1);
+	*n = 0;
+	for (int i = 0; i < style->features.n; i++)
+		if (hb_feature_from_string(((const char *const *)style->features.v)[i], -1, &f[*n]))
+			++*n;
+	/* Letters set apart are not to be joined again by a ligature. */
+	if (style->tracking && hb_feature_from_string("-liga", -1, &f[*n]))
+		++*n;
+	return f;
+}
+
+static struct face_state *span_face(const struct builder *b, const struct span *span)
+{
+	const struct style *st = b->s->style;
+	int weight = span->flags & SPAN_BOLD ? st->weight + BOLD_STEP : st->weight;
+	bool italic = st->italic != ((span->flags & SPAN_ITALIC) != 0);
+	const char *family = span->flags & SPAN_CODE ? "mono" : st->font;
+	return fonts_face(b->env->fonts, family, weight > 900 ? 900 : weight, italic, st->at);
+}
+
+static hb_language_t span_language(const struct builder *b, const struct span *span)
+{
+	return span->lang ? hb_language_from_string(span->lang, -1) : b->language;
+}
+
+static void shape_into_buffer(const struct builder *b, const struct srun *r)
+{
+	hb_buffer_t *buffer = b->env->buffer;
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_add_utf8(buffer, b->s->text, b->s->size, (unsigned)r->start, r->end - r->start);
+	hb_buffer_set_direction(buffer, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, r->script);
+	hb_buffer_set_language(buffer, span_language(b, r->span));
+	hb_shape(r->face->font, buffer, b->features, (unsigned)b->features_n);
+	if (!hb_buffer_allocation_successful(buffer))
+		machine_failure("out of memory while shaping text");
+}
+
+static bool is_blank(uint32_t cp) { return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060; }
+
+static bool lacks_glyph(const struct builder *b)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
+	const char *end = b->s->text + b->s->size;
+	for (unsigned i = 0; i < n; i++) {
+		const char *p = b->s->text + info[i].cluster;
+		if (!info[i].codepoint && !is_blank(utf8_next(&p, end)))
+			return true;
+	}
+	return false;
+}
+
+/* Copies the buffer behind the glyphs so far; right-to-left runs are turned into logical order. */
+static void keep_glyphs(struct builder *b, struct srun r)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b->env->buffer, &n);
+	const char *end = b->s->text + b->s->size;
+	r.first = b->glyphs.n;
+	r.n = (int)n;
+	for (unsigned k = 0; k < n; k++) {
+		unsigned i = r.level & 1 ? n - 1 - k : k;
+		const char *p = b->s->text + info[i].cluster;
+		struct sglyph g = {info[i].codepoint, info[i].cluster, pos[i].x_advance, pos[i].x_offset, pos[i].y_offset,
+		                   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+		if (!g.gid && is_blank(utf8_next(&p, end)))
+			g.advance = 0;
+		*vec_push(b->env->arena, &b->glyphs) = g;
+	}
+	*vec_push(b->env->arena, &b->runs) = r;
+}
+
+static void report_missing(const struct builder *b, uint32_t cp)
+{
+	char utf8[5] = {0};
+	utf8_encode(cp, utf8);
+	diag_report(b->env->diag, DIAG_MISSING_GLYPH, b->s->at,
+	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
+}
+
+/* Marks and joiners stay with the letter that they follow, whatever font that takes. */
+static bool follows(uint32_t cp)
+{
+	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
+	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+	       c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || cp == ' ';
+}
+
+static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)
+{
+	const struct style *st = b->s->style;
+	if (face_has(r->face, cp) || is_blank(cp))
+		return r->face;
+	struct face_state *f = fonts_fallback(b->env->fonts, r->span->flags & SPAN_CODE ? "mono" : st->font,
+	                                      r->face->pub.weight, r->face->pub.italic, cp);
+	if (!f)
+		report_missing(b, cp);
+	return f ? f : r->face;
+}
+
+/* Cuts a run by the faces that its characters need. */
+static void shape_with_fallback(struct builder *b, struct srun r)
+{
+	const char *p = b->s->text + r.start, *end = b->s->text + r.end;
+	struct srun piece = r;
+	struct face_state *face = NULL;
+	while (p < end) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, end);
+		struct face_state *next = face && follows(cp) && (cp == ' ' || face_has(face, cp)) ? face : face_for(b, &r, cp);
+		if (face && next != face) {
+			piece.face = face;
+			piece.end = (int)(at - b->s->text);
+			shape_into_buffer(b, &piece);
+			keep_glyphs(b, piece);
+			piece.start = piece.end;
+		}
+		face = next;
+	}
+	piece.face = face;
+	piece.end = r.end;
+	shape_into_buffer(b, &piece);
+	keep_glyphs(b, piece);
+}
+
+static void add_run(struct builder *b, struct srun r)
+{
+	if (r.start == r.end)
+		return;
+	shape_into_buffer(b, &r);
+	if (lacks_glyph(b))
+		shape_with_fallback(b, r);
+	else
+		keep_glyphs(b, r);
+}
+
+static bool is_shared(hb_script_t s) { return s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN; }
+
+/* Cuts bytes of one direction and span by script; signs of no script go with what is before. */
+static void add_scripts(struct builder *b, struct srun r, hb_script_t *last)
+{
+	const char *p = b->s->text + r.start, *end = b->s->text + r.end;
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_script_t now = HB_SCRIPT_INVALID;
+	int stop = r.end;
+	while (p < end) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, end);
+		hb_script_t script = cp < 0x80 ? ((cp | 32) >= 'a' && (cp | 32) <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
+		                               : hb_unicode_script(unicode, cp);
+		if (is_shared(script) || script == now)
+			continue;
+		if (now != HB_SCRIPT_INVALID) {
+			r.script = now;
+			r.end = (int)(at - b->s->text);
+			add_run(b, r);
+			r.start = r.end;
+		}
+		now = script;
+	}
+	r.script = now != HB_SCRIPT_INVALID ? now : *last;
+	r.end = stop;
+	add_run(b, r);
+	*last = r.script;
+}
+
+void shape_runs(struct text_env *env, struct shaped *s)
+{
+	struct builder b = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
+	struct levels levels = {0};
+	struct item *items = join_spans(env, s);
+	hb_script_t last = HB_SCRIPT_LATIN;
+	find_levels(env, s, &levels);
+	b.features = style_features(env->arena, s->style, &b.features_n);
+	int l = 0;
+	for (int i = 0; i < s->block->n; i++) {
+		struct face_state *face = span_face(&b, items[i].span);
+		for (int at = items[i].start; face && at < items[i].end;) {
+			while (levels.v.v[l].end <= at)
+				l++;
+			int end = levels.v.v[l].end < items[i].end ? levels.v.v[l].end : items[i].end;
+			add_scripts(&b, (struct srun){face, items[i].span, at, end, 0, 0, levels.v.v[l].level, last}, &last);
+			at = end;
+		}
+	}
+	s->run = b.runs.v;
+	s->runs = b.runs.n;
+	s->glyph = b.glyphs.v;
+	s->glyphs = b.glyphs.n;
+}
+
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
+                 struct arena *a, struct sglyph **glyph, int *n)
+{
+	struct shaped part = *s; /* nothing beyond the piece joins with it */
+	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
+	struct srun r = *run;
+	unsigned count;
+	b.features = style_features(a, s->style, &b.features_n);
+	part.text += start;
+	part.size = end - start;
+	r.start = 0;
+	r.end = end - start;
+	shape_into_buffer(&b, &r);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(env->buffer, &count);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(env->buffer, &count);
+	*glyph = NEW_ARRAY(a, struct sglyph, count + 1);
+	*n = (int)count;
+	for (unsigned k = 0; k < count; k++) {
+		unsigned i = r.level & 1 ? count - 1 - k : k;
+		(*glyph)[k] = (struct sglyph){info[i].codepoint, info[i].cluster + (uint32_t)start, pos[i].x_advance,
+		                              pos[i].x_offset, pos[i].y_offset, false};
+	}
+}
+
+const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
+                                struct where at)
+{
+	struct shaped **chain = &env->chain[chain_of(env, block, style)];
+	for (struct shaped *s = *chain; s; s = s->next)
+		if (s->block == block && s->style == style)
+			return s;
+	struct shaped *s = NEW(env->arena, struct shaped);
+	*s = (struct shaped){.block = block, .style = style, .at = at, .hyphenated = -1, .next = *chain};
+	*chain = s;
+	shape_runs(env, s);
+	find_places(env, s);
+	return s;
+}
