@@ -79,6 +79,8 @@ X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a li
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
   "Margins, padding or other columns take all of the width.")
+X(TABLE_WIDTH, "table-width", WARNING, "the columns of %s are too narrow for their widest words",
+  "The columns that have a fixed width, and the widest words of the others, together take more than the width of the table. Words are broken so that nothing is clipped; give the table more room, or make a column narrower.")
 X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge that office printers leave blank",
   "Office printers cannot print 4 to 6.35 mm along the edges. Move the box in, or set page.unprintable to 0 for a document that a print shop trims.")
 X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s to 1; %s is needed",

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A document from binding to pages: the body is planned and drawn, then headers and footers,
+ * which may name the number of pages. A table of contents needs the pages of the headings, so
+ * such a document is set again until they stay where they are.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* Passes until page numbers settle; a second one moves them only when the contents grow. */
+#define MOST_PASSES 4
+
+struct document {
+	const struct layout_job *job;
+	struct binder binder;
+	struct cache *cache;
+	struct pages *pages;
+	struct plan *plan;
+	struct tag *root;
+};
+
+static void set_margins(struct draw *d)
+{
+	const struct page_spec *p = d->page;
+	bool even = p->duplex && d->number % 2 == 0;
+	d->left = even ? p->margins.outer : p->margins.inner;
+	d->right = even ? p->margins.inner : p->margins.outer;
+}
+
+static struct draw start_page(const struct document *doc, int number)
+{
+	const struct layout_job *job = doc->job;
+	struct draw d = {.job = job, .diag = job->diag, .page = &job->spec->page, .canvas = {.arena = job->arena},
+	                 .number = number, .root = doc->root};
+	set_margins(&d);
+	return d;
+}
+
+/* -- headers and footers -------------------------------------------------------------------- */
+
+static const struct master *master_of(const struct masters *m, int number)
+{
+	if (number == 1 && m->has_first)
+		return &m->first;
+	if (number % 2 == 0 && m->has_left)
+		return &m->left;
+	if (number % 2 && m->has_right)
+		return &m->right;
+	return &m->all;
+}
+
+static const char *section_of(const struct document *doc, int number)
+{
+	const char *title = NULL;
+	for (int i = 0; i < doc->plan->outline.v.n; i++) {
+		const struct heading *h = doc->plan->outline.v.v[i];
+		if (h->level <= 2 && h->page && h->page <= number)
+			title = h->title;
+	}
+	return title;
+}
+
+static struct vlist build_furniture(const struct document *doc, const struct box_list *boxes, const struct page_vars *vars,
+                                    const struct draw *d)
+{
+	const struct layout_job *job = doc->job;
+	struct binder binder = doc->binder;
+	binder.page = vars;
+	struct box_list bound = bind_boxes(&binder, *boxes);
+	struct build b = {.job = job, .arena = job->arena, .cache = doc->cache, .spacing_scale = 1000, .ground = 0xFFFFFF, .last = true};
+	struct outline outline = {.last_level = 6};
+	struct tag *artifact = NEW(job->arena, struct tag);
+	artifact->artifact = true;
+	b.gfx = (struct gfx){job->root, job->arena, job->diag, job->text, 1000, 1000, 0, 0, text_is_rtl(job->text)};
+	b.outline = &outline;
+	return build_list(&b, &bound, d->page->width - d->left - d->right, artifact);
+}
+
+static void report_tall(const struct document *doc, const struct box_list *boxes, const char *what)
+{
+	diag_report(doc->job->diag, DIAG_OVERFLOW, boxes->v[0]->at,
+	            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", what, text_locale(doc->job->text)));
+}
+
+static void draw_furniture(struct document *doc, struct draw *d)
+{
+	const struct page_spec *page = d->page;
+	const struct master *m = master_of(&doc->job->spec->masters, d->number);
+	struct page_vars vars = {d->number, doc->plan->pages.n, section_of(doc, d->number)};
+	struct vlist l;
+	mpt h;
+	d->artifact = true;
+	if (m->header.n) {
+		l = build_furniture(doc, &m->header, &vars, d);
+		h = vlist_height(&l, 0, l.v.n);
+		if (h + m->header_gap > page->margins.top)
+			report_tall(doc, &m->header, "header");
+		draw_list(d, &l, 0, l.v.n, d->left, page->margins.top - m->header_gap - h, h, TAKE_NONE);
+	}
+	if (m->footer.n) {
+		l = build_furniture(doc, &m->footer, &vars, d);
+		h = vlist_height(&l, 0, l.v.n);
+		if (h + m->footer_gap > page->margins.bottom)
+			report_tall(doc, &m->footer, "footer");
+		draw_list(d, &l, 0, l.v.n, d->left, page->height - page->margins.bottom + m->footer_gap, h, TAKE_NONE);
+	}
+	d->artifact = false;
+}
+
+/* -- pages ---------------------------------------------------------------------------------- */
+
+static void draw_body(struct document *doc, struct draw *d)
+{
+	const struct range *r = &doc->plan->pages.v[d->number - 1];
+	const struct page_spec *page = d->page;
+	bool last = d->number == doc->plan->pages.n;
+	enum take_up take = page->justify && (!last || doc->job->spec->fit.pages) ? TAKE_SPREAD : TAKE_FR;
+	draw_list(d, &doc->plan->list, r->start, r->end, d->left, page->margins.top, page_inside(page), take);
+}
+
+static void keep_page(struct document *doc, const struct draw *d)
+{
+	struct page *p = vec_push(doc->job->arena, &doc->pages->page);
+	*p = (struct page){d->page->width, d->page->height, d->page->bleed, d->canvas.items,
+	                   arena_printf(doc->job->arena, "%d", d->number)};
+}
+
+static void draw_pages(struct document *doc)
+{
+	int n = doc->plan->pages.n;
+	struct draw *d = NEW_ARRAY(doc->job->arena, struct draw, n);
+	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
+	doc->root = NEW(doc->job->arena, struct tag);
+	doc->root->role = ROLE_DOCUMENT;
+	doc->root->sect = doc->pages->top = sect_new(doc->job->arena, NULL, ROLE_DOCUMENT);
+	for (int i = 0; i < n; i++) {
+		d[i] = start_page(doc, i + 1);
+		draw_body(doc, &d[i]);
+	}
+	for (int i = 0; i < n; i++) {
+		draw_furniture(doc, &d[i]);
+		keep_page(doc, &d[i]);
+	}
+}
+
+static bool same_outline(const struct outline *a, const struct outline *b)
+{
+	if (!a || a->v.n != b->v.n)
+		return false;
+	for (int i = 0; i < a->v.n; i++)
+		if (a->v.v[i]->page != b->v.v[i]->page)
+			return false;
+	return true;
+}
+
+static void set_pages(struct document *doc, const struct box_list *body)
+{
+	const struct outline *known = NULL;
+	for (int pass = 0; pass < MOST_PASSES; pass++) {
+		doc->plan = plan_document(doc->job, doc->cache, body, known);
+		draw_pages(doc);
+		if (!doc->plan->outline.has_toc || same_outline(known, &doc->plan->outline))
+			return;
+		known = &doc->plan->outline;
+	}
+}
+
+static void describe(struct document *doc)
+{
+	const struct document_spec *spec = doc->job->spec;
+	struct pages *p = doc->pages;
+	p->title = bind_text(&doc->binder, &spec->title);
+	p->subject = bind_text(&doc->binder, &spec->subject);
+	p->keywords = bind_text(&doc->binder, &spec->keywords);
+	p->author = bind_text(&doc->binder, &spec->author);
+	p->lang = text_locale(doc->job->text);
+	p->rtl = text_is_rtl(doc->job->text);
+	p->duplex = spec->page.duplex;
+	p->fonts = doc->job->fonts;
+}
+
+struct pages *layout_document(const struct layout_job *job)
+{
+	struct document doc = {.job = job, .binder = {job->arena, job->diag, job->content, job->spec, NULL}};
+	doc.cache = cache_new(job->arena);
+	doc.pages = NEW(job->arena, struct pages);
+	doc.pages->arena = job->arena;
+	describe(&doc);
+	struct box_list body = bind_boxes(&doc.binder, job->spec->body);
+	set_pages(&doc, &body);
+	return doc.pages;
+}

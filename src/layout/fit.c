@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fitting: the body is built at full size; when it takes more pages than it may, spacing, leading
+ * and size give way in the order that the layout names, each down to its floor, and no further
+ * than needed. A try builds the whole list again, but lines already broken are taken from the
+ * cache. What does not fit at the floors is an error.
+ */
+#include "internal.h"
+
+struct scales {
+	int spacing, leading, size; /* thousandths */
+};
+
+struct fitter {
+	const struct layout_job *job;
+	struct cache *cache;
+	const struct box_list *body;
+	const struct outline *known;
+};
+
+/* Text is not squeezed below these, whatever the floors of single sizes allow. */
+#define LEAST_LEADING 700
+#define LEAST_SIZE 600
+/* Finer steps than half a percent cannot be seen. */
+#define STEP 5
+
+mpt page_inside(const struct page_spec *p) { return p->height - p->margins.top - p->margins.bottom; }
+
+/* -- one setting ---------------------------------------------------------------------------- */
+
+static struct build start_build(const struct fitter *f, struct arena *a, const struct scales *s, struct plan *plan,
+                                struct diag *d)
+{
+	const struct document_spec *spec = f->job->spec;
+	const struct page_spec *page = &spec->page;
+	struct build b = {.job = f->job, .arena = a, .cache = f->cache, .spacing_scale = s->spacing, .list = &plan->list};
+	b.gfx = (struct gfx){f->job->root, f->job->arena, d, f->job->text, s->size, s->leading, spec->fit.floor_size,
+	                     spec->fit.floor_leading, text_is_rtl(f->job->text)};
+	b.width = page->width - page->margins.inner - page->margins.outer;
+	b.ground = 0xFFFFFF;
+	b.outline = &plan->outline;
+	b.known = f->known;
+	plan->list.lead = true;
+	return b;
+}
+
+static bool breaks_columns(const struct box *box) { return box->span_all || box->kind == BOX_PAGE_BREAK || box->place.set; }
+
+/* Boxes between those that go across all columns flow through the columns together. */
+static void build_body(struct build *b, const struct box_list *body)
+{
+	const struct page_spec *page = &b->job->spec->page;
+	if (page->columns == 1) {
+		build_boxes(b, body, 0);
+		return;
+	}
+	for (int i = 0; i < body->n;) {
+		int end = i;
+		while (end < body->n && !breaks_columns(body->v[end]))
+			end++;
+		if (end > i) {
+			struct box_list part = {end - i, body->v + i};
+			build_columns(b, &part, page->columns, page->gutter, page->balance);
+			i = end;
+		} else {
+			build_box(b, body->v[i++]);
+		}
+	}
+}
+
+static bool has_box(const struct vlist *l, int from)
+{
+	for (; from < l->v.n; from++)
+		if (l->v.v[from].kind == V_BOX)
+			return true;
+	return false;
+}
+
+static void paginate(const struct fitter *f, struct arena *a, struct plan *plan, struct diag *d)
+{
+	struct flow flow = {a, d, NULL};
+	mpt inside = page_inside(&f->job->spec->page), used;
+	struct vlist *l = &plan->list;
+	for (int at = 0; at < l->v.n;) {
+		int end = vlist_cut(&flow, l, at, inside, true, &used);
+		if (end <= at)
+			end = at + 1;
+		if (!has_box(l, end))
+			end = l->v.n;
+		*vec_push(a, &plan->pages) = (struct range){at, end};
+		at = end;
+	}
+	if (!plan->pages.n)
+		*vec_push(a, &plan->pages) = (struct range){0, 0};
+}
+
+static struct plan *set_body(const struct fitter *f, struct arena *a, const struct scales *s, struct diag *d, bool last)
+{
+	struct plan *plan = NEW(a, struct plan);
+	struct build b = start_build(f, a, s, plan, d);
+	b.last = last;
+	build_body(&b, f->body);
+	paginate(f, a, plan, d);
+	return plan;
+}
+
+/* -- trying --------------------------------------------------------------------------------- */
+
+static bool fits(const struct fitter *f, const struct scales *s)
+{
+	struct arena *scratch = arena_new();
+	struct plan *plan = set_body(f, scratch, s, diag_new(scratch), false);
+	bool ok = plan->pages.n <= f->job->spec->fit.pages;
+	arena_free(scratch);
+	return ok;
+}
+
+static int *scale_of(struct scales *s, int yield)
+{
+	return yield == YIELD_SPACING ? &s->spacing : yield == YIELD_LEADING ? &s->leading : &s->size;
+}
+
+static int floor_of(const struct fit_spec *fit, int yield)
+{
+	return yield == YIELD_SPACING ? fit->floor_spacing : yield == YIELD_LEADING ? LEAST_LEADING : LEAST_SIZE;
+}
+
+/* The greatest value from low (which fits) to high (which does not) that fits. */
+static void search(const struct fitter *f, struct scales *s, int *value, int low, int high)
+{
+	while (high - low > STEP) {
+		*value = (low + high) / 2;
+		if (fits(f, s))
+			low = *value;
+		else
+			high = *value;
+	}
+	*value = low;
+}
+
+static void yield_all(const struct fitter *f, struct scales *s)
+{
+	const struct fit_spec *fit = &f->job->spec->fit;
+	for (int i = 0; i < fit->yield.n; i++) {
+		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield), high = *value;
+		*value = floor_of(fit, yield);
+		if (fits(f, s)) {
+			search(f, s, value, *value, high);
+			return;
+		}
+	}
+}
+
+/* Room that is left on the last page goes into the spacing, as far as the layout allows. */
+static void grow(const struct fitter *f, struct scales *s)
+{
+	int high = f->job->spec->fit.grow;
+	if (high <= 1000)
+		return;
+	s->spacing = high;
+	if (!fits(f, s))
+		search(f, s, &s->spacing, 1000, high);
+}
+
+/* -- what does not fit ---------------------------------------------------------------------- */
+
+static int count_characters(const struct vlist *l, int start, int end)
+{
+	int n = 0;
+	for (int i = start; i < end; i++) {
+		const struct vitem *it = &l->v.v[i];
+		if (it->kind != V_BOX)
+			continue;
+		if (it->box == VB_LINE)
+			for (int k = 0; k < it->para->line[it->line].n; k++)
+				n += utf8_count(it->para->line[it->line].run[k].text, (size_t)it->para->line[it->line].run[k].text_size);
+		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++)
+			n += count_characters(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
+	}
+	return n;
+}
+
+static struct where first_place(const struct vlist *l, int start, int end)
+{
+	for (int i = start; i < end; i++) {
+		const struct vitem *it = &l->v.v[i];
+		if (it->kind != V_BOX)
+			continue;
+		if (it->at.source && it->box != VB_CELLS)
+			return it->at;
+		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++) {
+			struct where at = first_place(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
+			if (at.source)
+				return at;
+		}
+		if (it->at.source)
+			return it->at;
+	}
+	return (struct where){0};
+}
+
+static void report_overflow(const struct fitter *f, const struct plan *plan)
+{
+	const struct layout_job *job = f->job;
+	int allowed = job->spec->fit.pages;
+	mpt over = 0;
+	if (!allowed || plan->pages.n <= allowed)
+		return;
+	int from = plan->pages.v[allowed].start, to = plan->list.v.n;
+	for (int i = from; i < to; i++)
+		over += plan->list.v.v[i].height;
+	diag_report(job->diag, DIAG_OVERFLOW, first_place(&plan->list, from, to),
+	            arena_printf(job->arena, "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d characters",
+	                         job->spec->name, allowed, allowed == 1 ? "" : "s", text_locale(job->text),
+	                         (int)muldiv(over, 254, 720000) + 1, count_characters(&plan->list, from, to)));
+	diag_hint(job->diag, "shorten the text, or let more give way under 'fit' in %s", job->spec->path);
+}
+
+struct plan *plan_document(const struct layout_job *job, struct cache *cache, const struct box_list *body,
+                           const struct outline *known)
+{
+	struct fitter f = {job, cache, body, known};
+	struct scales s = {1000, 1000, 1000};
+	if (job->spec->fit.pages) {
+		if (fits(&f, &s))
+			grow(&f, &s);
+		else
+			yield_all(&f, &s);
+	}
+	struct plan *plan = set_body(&f, job->arena, &s, job->diag, true);
+	report_overflow(&f, plan);
+	return plan;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is filled in with a pen: lines to write on, boxes and circles to tick. */
+#include "internal.h"
+
+static void build_label(struct build *b, const struct rich *r, const struct style *s)
+{
+	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL});
+}
+
+static void add_writing(struct build *b, int lines, mpt gap, color ink, bool fill, struct where at)
+{
+	struct vitem *i = add_box(b, VB_WRITING, lines * gap);
+	i->writing = (struct writing){lines, gap, ink, fill};
+	i->at = at;
+}
+
+/* The label stands on the line that begins behind it. */
+void build_field(struct build *b, const struct box *box)
+{
+	const struct field_props *p = box->props;
+	const struct style *s = box->style.style;
+	const mpt gap = gfx_size(&b->gfx, s) / 2;
+	struct cells *row = cells_new(b, 2);
+	mpt label = p->label_width.unit == UNIT_AUTO ? gfx_text_width(&b->gfx, p->label.value, s) : dim_resolve(p->label_width, b->width);
+	label = mpt_min(label, b->width * 2 / 3);
+	row->cell[0] = (struct cell){.w = label, .valign = 2};
+	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
+	struct build left = cell_build(b, &row->cell[0], b->tag), right = cell_build(b, &row->cell[1], NULL);
+	row->cell[0].tag = NULL;
+	build_label(&left, p->label.value, s);
+	add_writing(&right, 1, p->height, p->line, false, box->at);
+	add_row(b, row)->at = box->at;
+}
+
+/* -- boxes and circles ---------------------------------------------------------------------- */
+
+static struct drawing *draw_mark(const struct build *b, const struct style *s, mpt size, bool round)
+{
+	mpt leading = gfx_leading(&b->gfx, s), top = mpt_max(leading - size, 0) / 2;
+	struct drawing *d = drawing_new(b, size, mpt_max(size, leading));
+	const mpt line = 750; /* thick enough to survive a copier */
+	if (round)
+		canvas_circle(&d->canvas, size / 2, top + size / 2, (size - line) / 2, COLOR_NONE, s->color, line);
+	else
+		canvas_rect(&d->canvas, (struct rect){line / 2, top + line / 2, size - line, size - line}, 0, COLOR_NONE, s->color, line);
+	return d;
+}
+
+static void build_option(struct build *b, const struct rich *label, const struct style *s, mpt size, bool round)
+{
+	const mpt gap = size / 2;
+	struct cells *row = cells_new(b, 2);
+	row->cell[0] = (struct cell){.w = size};
+	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
+	struct build left = cell_build(b, &row->cell[0], NULL), right = cell_build(b, &row->cell[1], b->tag);
+	row->cell[1].tag = NULL;
+	add_drawing(&left, draw_mark(b, s, size, round));
+	build_label(&right, label, s);
+	add_row(b, row);
+}
+
+static void build_options_inline(struct build *b, const struct check_props *p, const struct style *s)
+{
+	struct cells *row = cells_new(b, p->options.n);
+	mpt w = b->width / (p->options.n ? p->options.n : 1);
+	for (int i = 0; i < p->options.n; i++) {
+		row->cell[i] = (struct cell){.x = w * i, .w = w};
+		struct build in = cell_build(b, &row->cell[i], b->tag);
+		row->cell[i].tag = NULL;
+		build_option(&in, ((const struct option *)p->options.v)[i].label.value, s, p->size, true);
+	}
+	if (p->options.n)
+		add_row(b, row);
+}
+
+void build_choice(struct build *b, const struct box *box)
+{
+	const struct check_props *p = box->props;
+	const struct style *s = box->style.style;
+	if (box->kind == BOX_CHECKBOX) {
+		build_option(b, p->label.value, s, p->size, false);
+		return;
+	}
+	if (p->label.value) {
+		build_label(b, p->label.value, s);
+		b->list->stick_next = true;
+	}
+	if (p->inline_options)
+		build_options_inline(b, p, s);
+	for (int i = 0; i < p->options.n && !p->inline_options; i++) {
+		add_space(b, s->space_before);
+		build_option(b, ((const struct option *)p->options.v)[i].label.value, s, p->size, true);
+	}
+}
+
+void build_lines(struct build *b, const struct box *box)
+{
+	const struct lines_props *p = box->props;
+	if (p->label.value) {
+		build_label(b, p->label.value, box->style.style);
+		b->list->stick_next = true;
+		b->list->pending = 0; /* the first line keeps its own distance */
+	}
+	add_writing(b, p->count, p->gap, p->line, p->fill, box->at);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rating groups: statements on a labelled scale, with the points printed in the circles.
+ *
+ * Statements that count the other way have their points printed the other way round, so whoever
+ * fills in the sheet only adds. The labels come again where a group goes on on a new page. To a
+ * screen reader a group is a table.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+struct group {
+	struct build *b;
+	const struct box *box;
+	const struct rating_props *p;
+	const struct style *title, *scale, *text, *number, *sum;
+	mpt first; /* width of the column of statements */
+	int points;
+	struct tag *table;
+};
+
+static const struct style *or_box(const struct style_ref *ref, const struct box *box)
+{
+	return ref->style ? ref->style : box->style.style;
+}
+
+static struct tag *cell_tag(const struct build *b, struct tag *row, enum role role, enum th_scope scope)
+{
+	struct tag *t = tag_new(b, row, role);
+	t->scope = scope;
+	return t;
+}
+
+static struct build open_cell(struct group *g, struct cell *cell, int column, struct tag *tag, int valign)
+{
+	mpt w = column ? g->p->column : g->first;
+	*cell = (struct cell){.x = column ? g->first + (column - 1) * g->p->column : 0, .w = w, .valign = valign};
+	return cell_build(g->b, cell, tag);
+}
+
+static void put_text(struct build *b, const struct rich *r, const struct style *s, int align)
+{
+	build_text(b, r, &(struct text_look){s, align, ROLE_P, NULL});
+}
+
+/* -- the header ----------------------------------------------------------------------------- */
+
+static void add_header(struct group *g)
+{
+	struct build *b = g->b;
+	struct cells *c = cells_new(b, g->points + 1);
+	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	int from = b->list->v.n;
+	struct build in = open_cell(g, &c->cell[0], 0, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
+	if (g->p->level)
+		build_heading(&in, g->p->title.value, g->title, g->p->level, true);
+	else
+		put_text(&in, g->p->title.value, g->title, g->title->align);
+	in.list->stick_next = false;
+	for (int i = 0; i < g->points; i++) {
+		in = open_cell(g, &c->cell[i + 1], i + 1, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
+		const struct rating_point *point = g->p->scale.v;
+		in.x += PT(1);
+		in.width -= PT(2);
+		put_text(&in, point[i].text.value, g->scale, ALIGN_CENTER);
+	}
+	c->rule = g->p->rule;
+	c->rule_width = 1000;
+	add_row(b, c);
+	repeat_items(b, from);
+	b->list->stick_next = true;
+}
+
+/* -- statements ----------------------------------------------------------------------------- */
+
+static bool is_reversed(const struct group *g, const struct rating_statement *s)
+{
+	bool flag = false;
+	return s->reversed.value && flag_parse(rich_text(g->b->arena, s->reversed.value), &flag) && flag;
+}
+
+static struct drawing *draw_circle(const struct group *g)
+{
+	const mpt d = g->p->circle, line = 600;
+	struct drawing *drawing = drawing_new(g->b, g->p->column, d);
+	canvas_circle(&drawing->canvas, g->p->column / 2, d / 2, (d - line) / 2, COLOR_NONE, g->number->color, line);
+	return drawing;
+}
+
+/* The number stands in the middle of its circle. */
+static void fill_point(struct group *g, struct build *in, int number)
+{
+	mpt rest = g->p->circle - gfx_leading(&g->b->gfx, g->number);
+	const struct rich *r = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", number), g->box->at);
+	struct vitem *circle = add_drawing(in, draw_circle(g));
+	circle->height = 0;
+	add_strut(in, rest / 2, true);
+	put_text(in, r, g->number, ALIGN_CENTER);
+	add_strut(in, rest - rest / 2, true);
+}
+
+/* The key marks a statement that counts the other way by two arrows. */
+static void mark_reversed(struct group *g, struct build *in)
+{
+	mpt em = gfx_size(&in->gfx, g->text), mid = gfx_leading(&in->gfx, g->text) / 2;
+	struct drawing *d = drawing_new(in, em * 12 / 10, mid * 2);
+	color ink = g->text->color;
+	for (int i = 0; i < 2; i++) {
+		mpt y = mid + (i ? em / 5 : -em / 5), tip = i ? em / 10 : em, tail = i ? em / 4 : em * 85 / 100;
+		canvas_line(&d->canvas, em / 10, y, em, y, ink, 750);
+		canvas_line(&d->canvas, tip, y, tail, y - em / 6, ink, 750);
+		canvas_line(&d->canvas, tip, y, tail, y + em / 6, ink, 750);
+	}
+	add_drawing(in, d)->height = 0;
+	in->x += d->w;
+	in->width -= d->w;
+}
+
+static void add_statement(struct group *g, int index)
+{
+	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
+	struct build *b = g->b;
+	struct cells *c = cells_new(b, g->points + 1);
+	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	bool reversed = is_reversed(g, s);
+	const mpt pad = spacing(b, PT(2));
+	struct build in = open_cell(g, &c->cell[0], 0, cell_tag(b, row, ROLE_TH, SCOPE_ROW), 1);
+	add_strut(&in, pad, false);
+	if (g->p->key && reversed)
+		mark_reversed(g, &in);
+	put_text(&in, s->text.value, g->text, g->text->align);
+	add_strut(&in, pad, true);
+	for (int i = 0; i < g->points; i++) {
+		in = open_cell(g, &c->cell[i + 1], i + 1, cell_tag(b, row, ROLE_TD, SCOPE_NONE), 1);
+		add_strut(&in, pad, false);
+		fill_point(g, &in, reversed ? g->points - i : i + 1);
+		add_strut(&in, pad, true);
+	}
+	c->fill = index % 2 ? g->p->stripe : COLOR_NONE;
+	c->rule = g->p->rule;
+	c->rule_width = 500;
+	add_row(b, c)->at = s->text.value ? s->text.value->at : g->box->at;
+}
+
+/* -- the total ------------------------------------------------------------------------------ */
+
+static struct drawing *draw_sum_box(const struct group *g, mpt w, mpt h)
+{
+	struct drawing *d = drawing_new(g->b, w, h);
+	const mpt line = 1000;
+	canvas_rect(&d->canvas, (struct rect){line / 2, line / 2, w - line, h - line}, 0, 0xFFFFFF, g->sum->color, line);
+	return d;
+}
+
+static void add_sum(struct group *g)
+{
+	struct build *b = g->b;
+	struct cells *c = cells_new(b, 2);
+	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	int covered = g->points > 1 ? 2 : 1; /* columns that the box covers */
+	mpt w = covered * g->p->column, label = b->width - w, gap = gfx_size(&b->gfx, g->sum) / 2;
+	struct tag *th = cell_tag(b, row, ROLE_TH, SCOPE_ROW), *td = cell_tag(b, row, ROLE_TD, SCOPE_NONE);
+	th->colspan = g->points + 1 - covered;
+	td->colspan = covered;
+	if (!g->p->sum.value)
+		return;
+	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
+	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
+	struct build in = cell_build(b, &c->cell[0], th);
+	put_text(&in, g->p->sum.value, g->sum, ALIGN_END);
+	in = cell_build(b, &c->cell[1], td);
+	add_strut(&in, spacing(b, PT(3)), false);
+	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10));
+	b->list->stick_next = true;
+	add_row(b, c);
+}
+
+void build_rating(struct build *b, const struct box *box)
+{
+	const struct rating_props *p = box->props;
+	struct group g = {b, box, p, or_box(&p->title_style, box), or_box(&p->scale_style, box), or_box(&p->text_style, box),
+	                  or_box(&p->number_style, box), or_box(&p->sum_style, box), 0, p->scale.n, NULL};
+	g.first = b->width - g.points * p->column;
+	if (g.first < p->column) {
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");
+		return;
+	}
+	g.table = tag_new(b, b->tag, ROLE_TABLE);
+	struct area_state area = area_open(b, &no_decoration, true);
+	add_header(&g);
+	for (int i = 0; i < p->statements.n; i++)
+		add_statement(&g, i);
+	add_sum(&g);
+	area_close(b, &area, 0);
+}

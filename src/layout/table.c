@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tables: rows of cells on columns whose widths come from their content.
+ *
+ * Cells are first put on a grid (spans take places), then widths are found, then each row becomes
+ * one item; rows that a span joins become one item together. The header is drawn again wherever
+ * the table goes on.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+struct slot {
+	const struct table_cell *cell;
+	const struct style *style;
+	int row, column, colspan, rowspan, align;
+	bool header; /* in the header row */
+};
+
+struct table {
+	struct build *b;
+	const struct box *box;
+	const struct table_props *p;
+	const struct table_column *column;
+	int columns, rows, header_rows;
+	struct track *track;
+	VEC(struct slot) slots;
+	struct tag *tag, *head, *body;
+};
+
+/* -- the grid ------------------------------------------------------------------------------- */
+
+static const struct style *first_style(const struct style *a, const struct style *b, const struct style *c)
+{
+	return a ? a : b ? b : c;
+}
+
+static void add_slot(struct table *t, struct slot s)
+{
+	if (s.colspan > t->columns - s.column)
+		s.colspan = t->columns - s.column;
+	*vec_push(t->b->arena, &t->slots) = s;
+}
+
+/* The row of heads that the columns declare. */
+static void add_heads(struct table *t)
+{
+	bool any = false;
+	for (int i = 0; i < t->columns; i++)
+		any |= t->column[i].head.value != NULL;
+	for (int i = 0; i < t->columns && any; i++) {
+		struct table_cell *cell = NEW(t->b->arena, struct table_cell);
+		*cell = (struct table_cell){.text = t->column[i].head, .colspan = 1, .rowspan = 1, .header = true};
+		const struct style *s = first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
+		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true});
+	}
+	t->rows += any;
+	t->header_rows += any;
+}
+
+/* Rows that a cell above still covers, by column. */
+static void add_row_slots(struct table *t, const struct table_row *row, int *covered, bool header)
+{
+	const struct table_cell *cell = row->cells.v;
+	int column = 0;
+	for (int i = 0; i < row->cells.n; i++) {
+		while (column < t->columns && covered[column])
+			column++;
+		if (column >= t->columns) {
+			diag_report(t->b->gfx.diag, DIAG_BAD_DATA, t->box->at,
+			            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns", t->rows + 1));
+			return;
+		}
+		const struct table_column *c = &t->column[column];
+		bool plain = !cell[i].header && !header;
+		const struct style *kind = header ? t->p->head_style.style : plain ? t->p->cell_style.style : t->p->header_style.style;
+		const struct style *s = first_style(cell[i].style.style ? cell[i].style.style : row->style.style, kind, t->box->style.style);
+		add_slot(t, (struct slot){&cell[i], s, t->rows, column, cell[i].colspan, cell[i].rowspan, c->align, header});
+		for (int k = 0; k < cell[i].colspan && column < t->columns; k++)
+			covered[column++] = cell[i].rowspan;
+	}
+}
+
+static void place_cells(struct table *t)
+{
+	const struct table_row *row = t->p->rows.v;
+	int *covered = NEW_ARRAY(t->b->arena, int, t->columns + 1);
+	add_heads(t);
+	for (int i = 0; i < t->p->rows.n; i++) {
+		bool header = i < t->p->header_rows;
+		add_row_slots(t, &row[i], covered, header);
+		for (int k = 0; k < t->columns; k++)
+			covered[k] -= covered[k] > 0;
+		t->rows++;
+		t->header_rows += header;
+	}
+	for (int i = 0; i < t->slots.n; i++)
+		if (t->slots.v[i].rowspan > t->rows - t->slots.v[i].row)
+			t->slots.v[i].rowspan = t->rows - t->slots.v[i].row;
+}
+
+/* -- widths --------------------------------------------------------------------------------- */
+
+static void slot_extent(const struct table *t, const struct slot *s, mpt *min, mpt *max)
+{
+	const struct edges *p = &s->style->padding;
+	extent_rich(t->b, s->cell->text.value, s->style, min, max);
+	extent_boxes(t->b, &s->cell->boxes, min, max);
+	*min += p->left + p->right;
+	*max += p->left + p->right;
+}
+
+static void find_widths(struct table *t)
+{
+	mpt avail = t->b->width - (t->columns - 1) * t->p->gap;
+	t->track = NEW_ARRAY(t->b->arena, struct track, t->columns + 1);
+	for (int i = 0; i < t->columns; i++)
+		t->track[i].dim = t->column[i].width;
+	for (int i = 0; i < t->slots.n; i++) {
+		const struct slot *s = &t->slots.v[i];
+		mpt min = 0, max = 0;
+		if (s->colspan != 1)
+			continue;
+		slot_extent(t, s, &min, &max);
+		t->track[s->column].min = mpt_max(t->track[s->column].min, min);
+		t->track[s->column].max = mpt_max(t->track[s->column].max, max);
+	}
+	if (!tracks_resolve(t->track, t->columns, avail))
+		diag_report(t->b->gfx.diag, avail < t->columns * PT(1) ? DIAG_NO_WIDTH : DIAG_TABLE_WIDTH, t->box->at, "a table");
+}
+
+static mpt column_x(const struct table *t, int column)
+{
+	mpt x = 0;
+	for (int i = 0; i < column; i++)
+		x += t->track[i].width + t->p->gap;
+	return x;
+}
+
+/* -- rows ----------------------------------------------------------------------------------- */
+
+static struct tag *cell_tag(struct table *t, const struct slot *s, struct tag *row)
+{
+	bool th = s->header || s->cell->header;
+	struct tag *tag = tag_new(t->b, row, th ? ROLE_TH : ROLE_TD);
+	tag->scope = s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
+	tag->colspan = s->colspan > 1 ? s->colspan : 0;
+	tag->rowspan = s->rowspan > 1 ? s->rowspan : 0;
+	return tag;
+}
+
+static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, struct tag *row)
+{
+	mpt last = t->track[s->column + s->colspan - 1].width;
+	cell->x = column_x(t, s->column);
+	cell->w = column_x(t, s->column + s->colspan - 1) + last - cell->x;
+	cell->valign = 3;
+	struct build in = cell_build(t->b, cell, cell_tag(t, s, row));
+	struct area_state area = area_open(&in, s->style, false);
+	int align = s->align != ALIGN_START ? s->align : s->style->align;
+	add_strut(&in, spacing(t->b, t->p->row_padding), false);
+	if (s->cell->text.value)
+		build_text(&in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL});
+	build_boxes(&in, &s->cell->boxes, 0);
+	in.list->pending = 0;
+	add_strut(&in, spacing(t->b, t->p->row_padding), true);
+	area_close(&in, &area, 0);
+}
+
+/* The row after the last that spans join to `row`. */
+static int group_end(const struct table *t, int row)
+{
+	int end = row + 1;
+	for (int i = 0; i < t->slots.n; i++) {
+		const struct slot *s = &t->slots.v[i];
+		if (s->row >= row && s->row < end && s->row + s->rowspan > end)
+			end = s->row + s->rowspan;
+	}
+	return end;
+}
+
+static int count_slots(const struct table *t, int from, int to)
+{
+	int n = 0;
+	for (int i = 0; i < t->slots.n; i++)
+		n += t->slots.v[i].row >= from && t->slots.v[i].row < to;
+	return n;
+}
+
+/* Heights of joined rows: what single cells need first, then spans stretch their last row. */
+static void place_rows(struct cells *c, const struct slot **slot, int from, int rows, mpt *height)
+{
+	for (int span = 1; span <= rows; span++)
+		for (int i = 0; i < c->n; i++) {
+			mpt sum = 0;
+			if (slot[i]->rowspan != span)
+				continue;
+			for (int k = 0; k < span; k++)
+				sum += height[slot[i]->row - from + k];
+			mpt need = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
+			if (need > sum)
+				height[slot[i]->row - from + span - 1] += need - sum;
+		}
+	for (int i = 0; i < c->n; i++) {
+		struct cell *cell = &c->cell[i];
+		cell->spans = rows > 1;
+		cell->y = cell->h = 0;
+		for (int k = 0; k < slot[i]->row - from; k++)
+			cell->y += height[k];
+		for (int k = 0; k < slot[i]->rowspan; k++)
+			cell->h += height[slot[i]->row - from + k];
+	}
+}
+
+/* The items of rows from..to, which spans join. Returns the item. */
+static struct vitem *add_table_rows(struct table *t, int from, int to)
+{
+	int n = count_slots(t, from, to), k = 0;
+	bool header = from < t->header_rows;
+	struct cells *c = cells_new(t->b, n);
+	const struct slot **slot = NEW_ARRAY(t->b->arena, const struct slot *, n + 1);
+	struct tag **row = NEW_ARRAY(t->b->arena, struct tag *, to - from + 1);
+	for (int i = 0; i < to - from; i++)
+		row[i] = tag_new(t->b, header ? t->head : t->body, ROLE_TR);
+	for (int i = 0; i < t->slots.n; i++) {
+		const struct slot *s = &t->slots.v[i];
+		if (s->row < from || s->row >= to)
+			continue;
+		slot[k] = s;
+		fill_cell(t, s, &c->cell[k++], row[s->row - from]);
+	}
+	place_rows(c, slot, from, to - from, NEW_ARRAY(t->b->arena, mpt, to - from + 1));
+	c->may_split = t->box->keep == KEEP_AUTO && to - from == 1 && !header;
+	c->rule = to < t->rows ? t->p->rule : COLOR_NONE;
+	c->rule_width = t->p->rule_width;
+	c->fill = !header && (from - t->header_rows) % 2 ? t->p->stripe : COLOR_NONE;
+	struct vitem *item = add_row(t->b, c);
+	item->at = n && slot[0]->cell->text.value ? slot[0]->cell->text.value->at : t->box->at;
+	return item;
+}
+
+static void add_header(struct table *t)
+{
+	int from = t->b->list->v.n;
+	for (int row = 0; row < t->header_rows;) {
+		int end = group_end(t, row);
+		add_table_rows(t, row, end);
+		t->b->list->stick_next = true;
+		row = end;
+	}
+	repeat_items(t->b, from);
+}
+
+static void add_caption(struct table *t)
+{
+	struct build *b = t->b;
+	struct tag *was = b->tag;
+	const struct style *s = t->box->style.style;
+	if (!t->p->caption.value)
+		return;
+	b->tag = t->tag;
+	build_text(b, t->p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL});
+	b->list->stick_next = true;
+	b->tag = was;
+}
+
+void build_table(struct build *b, const struct box *box)
+{
+	const struct table_props *p = box->props;
+	struct table t = {.b = b, .box = box, .p = p, .column = p->columns.v, .columns = p->columns.n};
+	if (!t.columns)
+		return;
+	t.tag = tag_new(b, b->tag, ROLE_TABLE);
+	t.tag->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
+	place_cells(&t);
+	find_widths(&t);
+	add_caption(&t);
+	t.head = t.header_rows ? tag_new(b, t.tag, ROLE_THEAD) : t.tag;
+	t.body = tag_new(b, t.tag, ROLE_TBODY);
+	struct area_state area = area_open(b, &no_decoration, true);
+	add_header(&t);
+	for (int row = t.header_rows; row < t.rows;) {
+		int end = group_end(&t, row);
+		add_table_rows(&t, row, end);
+		row = end;
+	}
+	area_close(b, &area, 0);
+}

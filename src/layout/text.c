@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text in the flow: paragraphs, headings, lists, the table of contents. */
+#include "internal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* -- contrast ------------------------------------------------------------------------------- */
+
+/* Relative luminance (WCAG 2.1). Only a warning comes of it, so floating point does no harm. */
+static double luminance(color c)
+{
+	double part[3];
+	for (int i = 0; i < 3; i++) {
+		double v = ((c >> (16 - 8 * i)) & 0xFF) / 255.0;
+		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+	}
+	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+}
+
+static void check_contrast(const struct build *b, const struct style *s, struct where at)
+{
+	double text = luminance(s->color), ground = luminance(b->ground);
+	double ratio = text > ground ? (text + 0.05) / (ground + 0.05) : (ground + 0.05) / (text + 0.05);
+	mpt size = gfx_size(&b->gfx, s);
+	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
+	if (ratio + 0.005 >= (large ? 3.0 : 4.5))
+		return;
+	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, arena_printf(b->arena, "#%06X", (unsigned)s->color),
+	            arena_printf(b->arena, "#%06X", (unsigned)b->ground), arena_printf(b->arena, "%.1f", ratio),
+	            large ? "3" : "4.5");
+	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
+}
+
+/* -- paragraphs ----------------------------------------------------------------------------- */
+
+static int longest_word(const struct rich_block *block)
+{
+	int longest = 0, now = 0;
+	for (int i = 0; i < block->n; i++) {
+		const char *p = block->span[i].text, *end = p + strlen(p);
+		while (p < end) {
+			uint32_t cp = utf8_next(&p, end);
+			now = cp == ' ' || cp == '\n' ? 0 : now + 1;
+			longest = now > longest ? now : longest;
+		}
+	}
+	return longest;
+}
+
+const struct para *set_para(const struct build *b, const struct rich_block *block, const struct style *style,
+                            struct where at, mpt width, int align)
+{
+	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
+	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
+	if (p->broken_word)
+		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, longest_word(block));
+	check_contrast(b, style, at);
+	return p;
+}
+
+/* The lines of a paragraph, with widows and orphans kept. */
+static void add_lines(struct build *b, const struct para *p, const struct text_look *look, struct tag *tag, struct where at)
+{
+	const struct style *s = look->style;
+	for (int i = 0; i < p->n; i++) {
+		struct vitem *item = add_box(b, VB_LINE, p->line[i].height);
+		item->para = p;
+		item->line = i;
+		item->at = at;
+		item->tag = tag;
+		item->heading = i == 0 ? look->heading : NULL;
+		if (i > 0)
+			item->stick = look->heading || i < s->orphans || p->n - i < s->widows;
+	}
+	if (look->heading || s->keep_with_next)
+		b->list->stick_next = true;
+}
+
+static void build_paragraph(struct build *b, const struct rich_block *block, const struct text_look *look, struct where at)
+{
+	struct tag *tag = tag_new(b, b->tag, look->role);
+	add_lines(b, set_para(b, block, look->style, at, b->width, look->align), look, tag, at);
+}
+
+/* -- list items ----------------------------------------------------------------------------- */
+
+static const struct rich *marker_text(const struct build *b, int marker, int number, struct where at)
+{
+	const char *sign = marker == MARKER_BULLET ? "•" : marker == MARKER_DASH ? "–" : arena_printf(b->arena, "%d.", number);
+	return cache_marker(b->cache, sign, at);
+}
+
+/* A tick drawn as a line: few text faces have the character. */
+static struct drawing *draw_tick(const struct build *b, const struct style *s, color ink)
+{
+	mpt size = gfx_size(&b->gfx, s), leading = gfx_leading(&b->gfx, s);
+	struct drawing *d = drawing_new(b, size, leading);
+	struct path_builder p = {.arena = b->gfx.arena};
+	mpt top = (leading - size) / 2;
+	path_move(&p, size * 12 / 100, top + size * 55 / 100);
+	path_line(&p, size * 34 / 100, top + size * 78 / 100);
+	path_line(&p, size * 74 / 100, top + size * 24 / 100);
+	struct path *path = path_finish(&p, COLOR_NONE, ink, size / 9);
+	path->round_caps = true;
+	canvas_path(&d->canvas, path);
+	return d;
+}
+
+/* Space for a marker: an em for signs, and the widest number with a third of an em behind it. */
+static mpt marker_width(const struct build *b, int marker, int highest, const struct style *s)
+{
+	mpt em = gfx_size(&b->gfx, s);
+	if (marker == MARKER_NONE)
+		return 0;
+	if (marker != MARKER_NUMBER)
+		return em * 9 / 10;
+	return gfx_text_width(&b->gfx, marker_text(b, MARKER_NUMBER, highest, s->at), s) + em / 3;
+}
+
+static const struct style *marker_style(const struct build *b, const struct style *s, color ink)
+{
+	if (ink == COLOR_NONE || ink == s->color)
+		return s;
+	const char *name = arena_printf(b->gfx.arena, "%s/%06X", s->name, (unsigned)ink);
+	return cache_style(b->cache, s, name, ink);
+}
+
+/* The marker takes no height: the item's first line comes down beside it. */
+static void add_marker(struct build *b, int marker, int number, const struct style *s, color ink, mpt width, struct where at)
+{
+	struct vitem *item;
+	if (marker == MARKER_NONE)
+		return;
+	if (marker == MARKER_CHECK) {
+		item = add_drawing(b, draw_tick(b, s, ink == COLOR_NONE ? s->color : ink));
+		item->height = 0;
+	} else {
+		const struct rich *r = marker_text(b, marker, number, at);
+		const struct para *p = set_para(b, &r->block[0], marker_style(b, s, ink), at, gfx_text_width(&b->gfx, r, s), ALIGN_START);
+		item = add_box(b, VB_LINE, 0);
+		item->para = p;
+		item->line = 0;
+		item->w = p->width;
+		item->at = at;
+		item->tag = tag_new(b, b->tag, ROLE_LBL);
+		if (marker == MARKER_NUMBER)
+			item->x += mpt_max(width - p->width - gfx_size(&b->gfx, s) / 3, 0);
+	}
+	b->list->stick_next = true;
+}
+
+struct item_look {
+	int marker, number;
+	const struct style *style;
+	color ink;
+	mpt indent;
+	int align;
+};
+
+/* One item; `outer` is the tag of its list. */
+static void build_item(struct build *b, struct tag *outer, const struct rich_block *block, const struct item_look *look,
+                       struct where at)
+{
+	struct tag *was = b->tag;
+	mpt x = b->x, width = b->width;
+	b->tag = tag_new(b, outer, ROLE_LI);
+	add_marker(b, look->marker, look->number, look->style, look->ink, look->indent, at);
+	b->x += look->indent;
+	b->width -= look->indent;
+	build_paragraph(b, block, &(struct text_look){look->style, look->align, ROLE_LBODY, NULL}, at);
+	b->x = x;
+	b->width = width;
+	b->tag = was;
+}
+
+/* -- texts ---------------------------------------------------------------------------------- */
+
+/* The list at each depth that prose is inside of. */
+struct prose_lists {
+	struct tag *list[16];
+	int depth;
+};
+
+static struct tag *list_at(struct build *b, struct prose_lists *p, const struct rich_block *block)
+{
+	int depth = block->depth < 1 ? 1 : block->depth > 15 ? 15 : block->depth;
+	while (p->depth < depth) {
+		struct tag *l = tag_new(b, p->depth ? p->list[p->depth - 1] : b->tag, ROLE_L);
+		l->numbered = block->kind == RICH_NUMBERED;
+		l->unordered = !l->numbered;
+		p->list[p->depth++] = l;
+	}
+	p->depth = depth;
+	return p->list[depth - 1];
+}
+
+static void build_prose_item(struct build *b, struct prose_lists *lists, const struct rich_block *block,
+                             const struct text_look *look, struct where at)
+{
+	bool numbered = block->kind == RICH_NUMBERED;
+	struct item_look item = {numbered ? MARKER_NUMBER : MARKER_BULLET, block->number, look->style, COLOR_NONE, 0, look->align};
+	struct tag *list = list_at(b, lists, block);
+	mpt x = b->x, width = b->width, step = gfx_size(&b->gfx, look->style) * (block->depth - 1);
+	if (!block->number)
+		item.marker = MARKER_NONE;
+	item.indent = marker_width(b, numbered ? MARKER_NUMBER : MARKER_BULLET, 9, look->style);
+	b->x += step;
+	b->width -= step;
+	build_item(b, list, block, &item, at);
+	b->x = x;
+	b->width = width;
+}
+
+static void build_block(struct build *b, struct prose_lists *lists, const struct rich_block *block,
+                        const struct text_look *look, struct where at)
+{
+	struct text_look own = *look;
+	mpt x = b->x, width = b->width;
+	if (block->kind == RICH_BULLET || block->kind == RICH_NUMBERED) {
+		build_prose_item(b, lists, block, look, at);
+		return;
+	}
+	lists->depth = 0;
+	if (block->kind == RICH_QUOTE) {
+		mpt indent = gfx_size(&b->gfx, look->style) * 3 / 2;
+		own.role = ROLE_BLOCK_QUOTE;
+		b->x += indent;
+		b->width -= indent;
+	} else if (block->kind == RICH_CODE) {
+		own.role = ROLE_CODE;
+	}
+	build_paragraph(b, block, &own, at);
+	b->x = x;
+	b->width = width;
+}
+
+void build_text(struct build *b, const struct rich *r, const struct text_look *look)
+{
+	struct prose_lists lists = {.depth = 0};
+	const struct style *s = look->style;
+	if (!r || !r->n)
+		return;
+	add_space(b, s->space_before);
+	for (int i = 0; i < r->n; i++) {
+		/* Paragraphs of one text stand half a line apart, list items close together. */
+		bool item = r->block[i].kind == RICH_BULLET || r->block[i].kind == RICH_NUMBERED;
+		bool after = i && (r->block[i - 1].kind == RICH_BULLET || r->block[i - 1].kind == RICH_NUMBERED);
+		if (i)
+			add_space(b, gfx_leading(&b->gfx, s) / (item && after ? 6 : 2));
+		build_block(b, &lists, &r->block[i], look, r->at);
+	}
+	add_space(b, s->space_after);
+}
+
+void build_heading(struct build *b, const struct rich *r, const struct style *style, int level, bool bookmark)
+{
+	if (!r)
+		return;
+	struct outline *o = b->outline;
+	if (level > o->last_level + 1 && !(b->tag && b->tag->artifact))
+		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
+	o->last_level = level;
+	struct heading *h = NEW(b->arena, struct heading);
+	*h = (struct heading){level, 0, bookmark, r, rich_text(b->arena, r), NULL};
+	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
+	*vec_push(b->arena, &o->v) = h;
+	build_text(b, r, &(struct text_look){style, style->align, (enum role)(ROLE_H1 + level - 1), h});
+}
+
+/* -- the list box --------------------------------------------------------------------------- */
+
+mpt list_indent(const struct build *b, const struct box *box)
+{
+	const struct list_props *p = box->props;
+	return marker_width(b, p->marker, p->items.n, box->style.style);
+}
+
+void build_list_box(struct build *b, const struct box *box)
+{
+	const struct list_props *p = box->props;
+	const struct style *s = box->style.style;
+	struct tag *list = tag_new(b, b->tag, ROLE_L);
+	struct item_look look = {p->marker, 0, s, p->marker_color, list_indent(b, box), s->align};
+	list->numbered = p->marker == MARKER_NUMBER;
+	list->unordered = !list->numbered && p->marker != MARKER_NONE;
+	add_space(b, s->space_before);
+	for (int i = 0; i < p->items.n; i++) {
+		const struct rich *r = ((const struct list_item *)p->items.v)[i].text.value;
+		if (i)
+			add_space(b, p->gap);
+		for (int k = 0; r && k < r->n; k++) {
+			look.number = i + 1;
+			look.marker = k ? MARKER_NONE : p->marker;
+			build_item(b, list, &r->block[k], &look, r->at);
+		}
+	}
+	add_space(b, s->space_after);
+}
+
+/* -- the table of contents ------------------------------------------------------------------ */
+
+static const struct span *link_span(const struct build *b, const struct heading *h, const char *text)
+{
+	struct span *s = NEW(b->gfx.arena, struct span);
+	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), NULL};
+	return s;
+}
+
+static void add_entry(struct build *b, const struct heading *h, const struct style *s, struct tag *toc, const char *text,
+                      struct cell *cell, int align)
+{
+	struct build in = cell_build(b, cell, toc);
+	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
+	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
+	const struct para *p = set_para(&in, block, s, h->text->at, cell->w, align);
+	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL}, toc, h->text->at);
+}
+
+void build_toc(struct build *b, const struct box *box)
+{
+	const struct toc_props *p = box->props;
+	const struct style *s = p->entry_style.style ? p->entry_style.style : box->style.style;
+	struct tag *toc = tag_new(b, b->tag, ROLE_TOC);
+	b->outline->has_toc = true;
+	for (int i = 0; b->known && i < b->known->v.n; i++) {
+		const struct heading *h = b->known->v.v[i];
+		if (h->level > p->levels)
+			continue;
+		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
+		struct cells *row = cells_new(b, 2);
+		struct tag *entry = tag_new(b, toc, ROLE_TOCI);
+		row->cell[0] = (struct cell){.x = indent, .w = b->width - indent - number};
+		row->cell[1] = (struct cell){.x = b->width - number, .w = number};
+		add_entry(b, h, s, entry, h->title, &row->cell[0], ALIGN_START);
+		add_entry(b, h, s, entry, arena_printf(b->gfx.arena, "%d", h->page), &row->cell[1], ALIGN_END);
+		add_space(b, s->space_before);
+		add_row(b, row);
+	}
+	add_space(b, s->space_after);
+}
