@@ -35,17 +35,17 @@ static const struct style *style_or(const struct style_ref *ref, const struct st
 	return ref->style ? ref->style : otherwise;
 }
 
-static void build_title(struct build *b, const struct card_props *p, const struct style *s)
+static void build_title(struct build *b, const struct card_props *p, const struct style *s, bool tight)
 {
 	if (p->level)
-		build_heading(b, p->title.value, s, p->level, true);
+		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, tight});
 	else
-		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL});
+		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL, tight});
 	b->list->stick_next = true;
 }
 
 /* The icon stands before the title, in the middle of its first line. */
-static void build_icon_title(struct build *b, const struct card_props *p, const struct style *s, struct where at)
+static void build_icon_title(struct build *b, const struct card_props *p, const struct style *s, bool tight, struct where at)
 {
 	const mpt gap = p->icon_size * 2 / 5;
 	struct cells *row = cells_new(b, 2);
@@ -61,10 +61,12 @@ static void build_icon_title(struct build *b, const struct card_props *p, const 
 	if (icon)
 		add_drawing(&left, icon);
 	row->cell[0].tag = row->cell[1].tag = NULL;
-	build_title(&right, p, s);
-	add_space(b, s->space_before);
+	build_title(&right, p, s, true);
+	if (!tight)
+		add_space(b, s->space_before);
 	add_row(b, row);
-	add_space(b, s->space_after);
+	if (!tight)
+		add_space(b, s->space_after);
 	b->list->stick_next = true;
 }
 
@@ -78,13 +80,13 @@ static void build_card(struct build *b, const struct box *box, bool marks)
 	if (p->title.value) {
 		begin_part(b, marks);
 		if (p->icon)
-			build_icon_title(b, p, title, box->at);
+			build_icon_title(b, p, title, title == box->style.style, box->at);
 		else
-			build_title(b, p, title);
+			build_title(b, p, title, title == box->style.style);
 	}
 	if (p->body.value) {
 		begin_part(b, marks);
-		build_text(b, p->body.value, &(struct text_look){body, body->align, ROLE_P, NULL});
+		build_text(b, p->body.value, &(struct text_look){body, body->align, ROLE_P, NULL, body == box->style.style});
 	}
 	b->list->stick_next &= !p->body.value;
 	build_parts(b, &p->boxes, 0, marks);
@@ -101,7 +103,7 @@ static void build_figure(struct build *b, const struct box *box)
 	build_boxes(b, &p->boxes, 0);
 	if (p->caption.value) {
 		b->list->stick_next = true;
-		build_text(b, p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL});
+		build_text(b, p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, true});
 	}
 	b->tag = was;
 }
@@ -114,11 +116,11 @@ static void build_kind(struct build *b, const struct box *box, bool marks)
 	switch (box->kind) {
 	case BOX_HEADING: {
 		const struct heading_props *p = box->props;
-		build_heading(b, p->text.value, s, p->level, p->bookmark);
+		build_heading(b, p->text.value, &(struct heading_look){s, p->level, p->bookmark, true});
 		break;
 	}
 	case BOX_PROSE:
-		build_text(b, ((const struct prose_props *)box->props)->text.value, &(struct text_look){s, s->align, ROLE_P, NULL});
+		build_text(b, ((const struct prose_props *)box->props)->text.value, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 		break;
 	case BOX_LIST:
 		build_list_box(b, box);

@@ -50,13 +50,17 @@ static const struct master *master_of(const struct masters *m, int number)
 	return &m->all;
 }
 
+/* The first section that starts on the page, or else the one that goes on from before. */
 static const char *section_of(const struct document *doc, int number)
 {
 	const char *title = NULL;
 	for (int i = 0; i < doc->plan->outline.v.n; i++) {
 		const struct heading *h = doc->plan->outline.v.v[i];
-		if (h->level <= 2 && h->page && h->page <= number)
-			title = h->title;
+		if (h->level > 2 || !h->page || h->page > number)
+			continue;
+		title = h->title;
+		if (h->page == number)
+			break;
 	}
 	return title;
 }

@@ -4,7 +4,7 @@
 
 static void build_label(struct build *b, const struct rich *r, const struct style *s)
 {
-	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL});
+	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 }
 
 static void add_writing(struct build *b, int lines, mpt gap, color ink, bool fill, struct where at)

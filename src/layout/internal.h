@@ -219,10 +219,16 @@ struct text_look {
 	int align;
 	enum role role;
 	struct heading *heading; /* or NULL */
+	bool tight; /* inside of a box with that style: its outer spaces are not meant for the text */
 };
 /* Lines of all blocks of a text. */
 void build_text(struct build *b, const struct rich *r, const struct text_look *look);
-void build_heading(struct build *b, const struct rich *r, const struct style *style, int level, bool bookmark);
+struct heading_look {
+	const struct style *style;
+	int level;
+	bool bookmark, tight;
+};
+void build_heading(struct build *b, const struct rich *r, const struct heading_look *look);
 void build_list_box(struct build *b, const struct box *box);
 void build_toc(struct build *b, const struct box *box);
 mpt list_indent(const struct build *b, const struct box *box);

@@ -41,7 +41,7 @@ static struct build open_cell(struct group *g, struct cell *cell, int column, st
 
 static void put_text(struct build *b, const struct rich *r, const struct style *s, int align)
 {
-	build_text(b, r, &(struct text_look){s, align, ROLE_P, NULL});
+	build_text(b, r, &(struct text_look){s, align, ROLE_P, NULL, true});
 }
 
 /* -- the header ----------------------------------------------------------------------------- */
@@ -54,7 +54,7 @@ static void add_header(struct group *g)
 	int from = b->list->v.n;
 	struct build in = open_cell(g, &c->cell[0], 0, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
 	if (g->p->level)
-		build_heading(&in, g->p->title.value, g->title, g->p->level, true);
+		build_heading(&in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
 	else
 		put_text(&in, g->p->title.value, g->title, g->title->align);
 	in.list->stick_next = false;

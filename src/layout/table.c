@@ -160,7 +160,7 @@ static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, 
 	int align = s->align != ALIGN_START ? s->align : s->style->align;
 	add_strut(&in, spacing(t->b, t->p->row_padding), false);
 	if (s->cell->text.value)
-		build_text(&in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL});
+		build_text(&in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL, true});
 	build_boxes(&in, &s->cell->boxes, 0);
 	in.list->pending = 0;
 	add_strut(&in, spacing(t->b, t->p->row_padding), true);
@@ -259,7 +259,7 @@ static void add_caption(struct table *t)
 	if (!t->p->caption.value)
 		return;
 	b->tag = t->tag;
-	build_text(b, t->p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL});
+	build_text(b, t->p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, false});
 	b->list->stick_next = true;
 	b->tag = was;
 }

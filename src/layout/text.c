@@ -114,7 +114,7 @@ static mpt marker_width(const struct build *b, int marker, int highest, const st
 	if (marker == MARKER_NONE)
 		return 0;
 	if (marker != MARKER_NUMBER)
-		return em * 9 / 10;
+		return marker == MARKER_CHECK ? em * 6 / 5 : em * 9 / 10;
 	return gfx_text_width(&b->gfx, marker_text(b, MARKER_NUMBER, highest, s->at), s) + em / 3;
 }
 
@@ -168,7 +168,7 @@ static void build_item(struct build *b, struct tag *outer, const struct rich_blo
 	add_marker(b, look->marker, look->number, look->style, look->ink, look->indent, at);
 	b->x += look->indent;
 	b->width -= look->indent;
-	build_paragraph(b, block, &(struct text_look){look->style, look->align, ROLE_LBODY, NULL}, at);
+	build_paragraph(b, block, &(struct text_look){look->style, look->align, ROLE_LBODY, NULL, true}, at);
 	b->x = x;
 	b->width = width;
 	b->tag = was;
@@ -241,7 +241,8 @@ void build_text(struct build *b, const struct rich *r, const struct text_look *l
 	const struct style *s = look->style;
 	if (!r || !r->n)
 		return;
-	add_space(b, s->space_before);
+	if (!look->tight)
+		add_space(b, s->space_before);
 	for (int i = 0; i < r->n; i++) {
 		/* Paragraphs of one text stand half a line apart, list items close together. */
 		bool item = r->block[i].kind == RICH_BULLET || r->block[i].kind == RICH_NUMBERED;
@@ -250,22 +251,24 @@ void build_text(struct build *b, const struct rich *r, const struct text_look *l
 			add_space(b, gfx_leading(&b->gfx, s) / (item && after ? 6 : 2));
 		build_block(b, &lists, &r->block[i], look, r->at);
 	}
-	add_space(b, s->space_after);
+	if (!look->tight)
+		add_space(b, s->space_after);
 }
 
-void build_heading(struct build *b, const struct rich *r, const struct style *style, int level, bool bookmark)
+void build_heading(struct build *b, const struct rich *r, const struct heading_look *look)
 {
+	struct outline *o = b->outline;
+	int level = look->level;
 	if (!r)
 		return;
-	struct outline *o = b->outline;
 	if (level > o->last_level + 1 && !(b->tag && b->tag->artifact))
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
 	o->last_level = level;
 	struct heading *h = NEW(b->arena, struct heading);
-	*h = (struct heading){level, 0, bookmark, r, rich_text(b->arena, r), NULL};
+	*h = (struct heading){level, 0, look->bookmark, r, rich_text(b->arena, r), NULL};
 	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
 	*vec_push(b->arena, &o->v) = h;
-	build_text(b, r, &(struct text_look){style, style->align, (enum role)(ROLE_H1 + level - 1), h});
+	build_text(b, r, &(struct text_look){look->style, look->style->align, (enum role)(ROLE_H1 + level - 1), h, look->tight});
 }
 
 /* -- the list box --------------------------------------------------------------------------- */
@@ -314,7 +317,7 @@ static void add_entry(struct build *b, const struct heading *h, const struct sty
 	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
 	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
 	const struct para *p = set_para(&in, block, s, h->text->at, cell->w, align);
-	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL}, toc, h->text->at);
+	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL, true}, toc, h->text->at);
 }
 
 void build_toc(struct build *b, const struct box *box)
