@@ -15,7 +15,7 @@ san_LDFLAGS := -fsanitize=address,undefined
 
 CFLAGS_ALL = -std=c17 -D_GNU_SOURCE $(WARNINGS) $($(VARIANT)_CFLAGS) -Iinclude $(PKG_CFLAGS) $(CFLAGS)
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
-LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lm
+LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lgettextpo -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)

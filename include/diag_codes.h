@@ -107,6 +107,14 @@ X(BANDS, "score-bands", ERROR, "%s",
   "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap.")
 X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale that the project lists",
   "Locales are named by BCP 47 tags (en, en-US, pt-BR) and listed in platen.yaml.")
+X(PO_SYNTAX, "po-syntax", ERROR, "%s",
+  "The file is not well-formed PO. `msgfmt -c FILE` says more. An editor for PO files keeps the form right.")
+X(PO_ENTRY, "po-entry", ERROR, "%s",
+  "Each entry of a PO file names its text by msgctxt. `platen po` makes the entries; only msgstr is the translator's.")
+X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s as often as its source",
+  "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
+X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
+  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
 X(NOT_LISTED, "not-listed", ERROR, "platen.yaml lists no %s '%s'",
   "The option narrows what platen.yaml lists; it cannot add to it.")
 X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",

@@ -37,6 +37,7 @@ struct node {
 	bool quoted;
 	struct where at;
 	const char *text;
+	const char *lang; /* of the text, where it is not that of the edition; or NULL */
 	int n;
 	struct node **item;     /* list: items; map: values */
 	const char **key;       /* map only */

@@ -259,6 +259,7 @@ struct locale_spec {
 	const char *hyphenation; /* pattern file below fonts/, or NULL */
 	int direction;           /* 0 left to right, 1 right to left */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
+	const char *separator;         /* between the items of {list|join} */
 };
 
 struct document_spec {

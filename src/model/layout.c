@@ -111,6 +111,7 @@ static const struct field locale_fields[] = {
 	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .fallback = "ltr", .doc = "Direction of the script."},
 	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest letters before a hyphen."},
 	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .doc = "Fewest letters after a hyphen."},
+	{.key = "list-separator", .type = F_NAME, AT(locale_spec, separator), .fallback = ", ", .doc = "What stands between the items of a list that {path|join} writes."},
 	END};
 static const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};
 static const struct field layout_fields[] = {

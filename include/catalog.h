@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * catalog: the translatable texts of a subject, and their translations in GNU gettext PO.
+ *
+ * A text is named by its context: the path of keys that leads to it, with the number of an item
+ * in its list (from 1), or its id where it has one: `roles.data-analyst.tools.2`. The fixed words
+ * of a layout are named `handout:word.page-of`. What is text and what is data says the shape.
+ */
+#ifndef PLATEN_CATALOG_H
+#define PLATEN_CATALOG_H
+
+#include "model.h"
+
+/* -- texts ---------------------------------------------------------------------------------- */
+
+/* Called for each text; gives the node that stands for it from now on, or the same one. */
+struct text_map {
+	struct node *(*text)(struct text_map *m, const char *context, const struct shape_field *field, struct node *n);
+	struct arena *arena;
+	void *user;
+};
+/* The content with each text replaced by what `map` gives, in the order of the file. The content
+   itself stays as it is; subtrees without a change are shared. */
+struct content *content_map(const struct content *c, struct text_map *map);
+/* Likewise for the words of a layout; the field given is a plain text, or NULL when there is none. */
+const struct node *words_map(const struct node *words, const char *document, struct text_map *map);
+
+/* -- catalogs ------------------------------------------------------------------------------- */
+
+struct entry {
+	const char *context, *source, *text; /* text "" : not translated */
+	bool fuzzy;
+	struct where at; /* of its translation in the PO file */
+	struct entry *next; /* in its hash chain */
+};
+
+struct catalog;
+
+/* Reads a PO file. Mistakes in it are reported; NULL when it cannot be used at all. */
+struct catalog *catalog_load(struct root *r, struct arena *a, struct diag *d, const char *path);
+const struct entry *catalog_find(const struct catalog *c, const char *context);
+/* The entries in the order of the file. */
+int catalog_entries(const struct catalog *c, const struct entry *const **entries);
+
+/* How far a translation has come. */
+struct progress {
+	int total, translated;
+	int missing; /* no entry, or an empty one */
+	int stale;   /* the source has changed since, or the entry is marked fuzzy */
+};
+
+/* A map that takes translations from a catalog (NULL: there is none), and counts. Texts without
+   one are kept and marked to be in `source_language`. */
+struct translation {
+	const struct catalog *catalog;
+	struct diag *diag;
+	const char *source_language;
+	struct progress progress;
+};
+struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n);
+
+/* -- pseudo-locales ------------------------------------------------------------------------- */
+
+/* en-XA: accents, brackets and 40 % more length; ar-XB: forced right to left. */
+bool pseudo_is_locale(const char *locale);
+/* A map whose `user` is the locale's name. */
+struct node *pseudo_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n);
+
+#endif

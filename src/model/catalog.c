@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Translations from GNU gettext PO files, through libgettextpo.
+ *
+ * A translation is taken when its context is that of the text and its source is still the same;
+ * otherwise the text stays in its own language and says so. The library does not tell on which
+ * line an entry stands, and mistakes are reported there, so the lines are looked up in the text.
+ */
+#include "catalog.h"
+
+#include <gettext-po.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct catalog {
+	struct arena *arena;
+	VEC(const struct entry *) entries;
+	struct entry *chain[512];
+};
+
+/* -- reading -------------------------------------------------------------------------------- */
+
+/* libgettextpo's handlers take no argument of the caller's, so one read at a time. */
+static struct {
+	struct diag *diag;
+	const struct source *source;
+} reading;
+
+static void take_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
+                       const char *text)
+{
+	(void)message, (void)file, (void)multiline;
+	struct where at = {reading.source, line == (size_t)-1 ? 0 : (int)line, column == (size_t)-1 ? 1 : (int)column};
+	if (severity != PO_SEVERITY_WARNING)
+		diag_report(reading.diag, DIAG_PO_SYNTAX, at, text);
+}
+
+static void take_errors(int severity, po_message_t m1, const char *file1, size_t line1, size_t column1, int multi1,
+                        const char *text1, po_message_t m2, const char *file2, size_t line2, size_t column2, int multi2,
+                        const char *text2)
+{
+	(void)m2, (void)file2, (void)line2, (void)column2, (void)multi2, (void)text2;
+	take_error(severity, m1, file1, line1, column1, multi1, text1);
+}
+
+static unsigned chain_of(const char *context)
+{
+	return (unsigned)(hash_bytes(context, strlen(context), HASH_SEED) % COUNT_OF(((struct catalog *)NULL)->chain));
+}
+
+/* Lines of `msgstr` by the order of their entries; obsolete ones begin with #~ and do not count. */
+struct line_finder {
+	const char *p;
+	int line;
+};
+
+static int next_msgstr(struct line_finder *f)
+{
+	while (*f->p) {
+		bool found = !strncmp(f->p, "msgstr", 6);
+		int at = f->line;
+		f->p += strcspn(f->p, "\n");
+		if (*f->p) {
+			f->p++;
+			f->line++;
+		}
+		if (found)
+			return at;
+	}
+	return 0;
+}
+
+static void add_entry(struct catalog *c, po_message_t m, struct where at, struct diag *d)
+{
+	struct entry *e = NEW(c->arena, struct entry);
+	const char *context = po_message_msgctxt(m);
+	if (!context) {
+		if (*po_message_msgid(m))
+			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
+		return;
+	}
+	*e = (struct entry){arena_strdup(c->arena, context), arena_strdup(c->arena, po_message_msgid(m)),
+	                    arena_strdup(c->arena, po_message_msgstr(m)), po_message_is_fuzzy(m), at, NULL};
+	struct entry **chain = &c->chain[chain_of(context)];
+	e->next = *chain;
+	*chain = e;
+	*vec_push(c->arena, &c->entries) = e;
+}
+
+static void read_entries(struct catalog *c, po_file_t file, const struct source *source, struct diag *d)
+{
+	struct line_finder lines = {source->text, 1};
+	po_message_iterator_t it = po_message_iterator(file, NULL);
+	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
+		if (po_message_is_obsolete(m))
+			continue;
+		add_entry(c, m, (struct where){source, next_msgstr(&lines), 1}, d);
+	}
+	po_message_iterator_free(it);
+}
+
+struct catalog *catalog_load(struct root *r, struct arena *a, struct diag *d, const char *path)
+{
+	static const struct po_xerror_handler handler = {take_error, take_errors};
+	const struct source *source = file_read(r, path, d, (struct where){0});
+	if (!source)
+		return NULL;
+	struct catalog *c = NEW(a, struct catalog);
+	c->arena = a;
+	reading.diag = d;
+	reading.source = source;
+	int before = diag_errors(d);
+	/* file_read() has found it inside the project. */
+	po_file_t file = po_file_read(arena_printf(a, "%s/%s", root_path(r), path), &handler);
+	if (file && diag_errors(d) == before)
+		read_entries(c, file, source, d);
+	if (file)
+		po_file_free(file);
+	return file && diag_errors(d) == before ? c : NULL;
+}
+
+const struct entry *catalog_find(const struct catalog *c, const char *context)
+{
+	for (const struct entry *e = c ? c->chain[chain_of(context)] : NULL; e; e = e->next)
+		if (!strcmp(e->context, context))
+			return e;
+	return NULL;
+}
+
+int catalog_entries(const struct catalog *c, const struct entry *const **entries)
+{
+	*entries = (const struct entry *const *)c->entries.v;
+	return c->entries.n;
+}
+
+/* -- checks --------------------------------------------------------------------------------- */
+
+/* The next {path} of a template from *s on; NULL when there is none. */
+static const char *next_brace(const char **s, size_t *n)
+{
+	for (const char *p = *s; *p; p++) {
+		if (p[0] == '{' && p[1] == '{') {
+			p++;
+		} else if (*p == '{') {
+			*n = strcspn(p, "}");
+			*s = p + *n;
+			return p;
+		}
+	}
+	return NULL;
+}
+
+static int count_brace(const char *s, const char *brace, size_t n)
+{
+	int count = 0;
+	size_t m;
+	for (const char *p = next_brace(&s, &m); p; p = next_brace(&s, &m))
+		count += m == n && !strncmp(p, brace, n);
+	return count;
+}
+
+/* Words of a layout must keep their {paths}, each as often as the source has it. */
+static void check_braces(const struct entry *e, struct arena *a, struct diag *d)
+{
+	const char *const texts[] = {e->source, e->text};
+	for (int i = 0; i < 2; i++) {
+		const char *s = texts[i];
+		size_t n;
+		for (const char *p = next_brace(&s, &n); p; p = next_brace(&s, &n)) {
+			if (count_brace(e->source, p, n) == count_brace(e->text, p, n))
+				continue;
+			diag_report(d, DIAG_PO_PLACEHOLDER, e->at, e->context, arena_printf(a, "%.*s}", (int)n, p));
+			return;
+		}
+	}
+}
+
+struct markup {
+	int bold, italic, code, nobreak, links, langs, blocks;
+};
+
+static struct markup count_markup(const struct rich *r)
+{
+	struct markup m = {0};
+	m.blocks = r ? r->n : 0;
+	for (int i = 0; r && i < r->n; i++) {
+		unsigned before = 0;
+		const char *href = NULL, *lang = NULL;
+		for (int k = 0; k < r->block[i].n; k++) {
+			const struct span *s = &r->block[i].span[k];
+			unsigned begins = s->flags & ~before;
+			m.bold += (begins & SPAN_BOLD) != 0;
+			m.italic += (begins & SPAN_ITALIC) != 0;
+			m.code += (begins & SPAN_CODE) != 0;
+			m.nobreak += (begins & SPAN_NOBREAK) != 0;
+			m.links += s->href && s->href != href;
+			m.langs += s->lang && s->lang != lang;
+			before = s->flags;
+			href = s->href;
+			lang = s->lang;
+		}
+	}
+	return m;
+}
+
+/* Bold, italics, code and links must be as many as in the source; tags that keep words together
+   or name a language are the translator's own affair. */
+static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
+{
+	bool was = diag_enable(d, false);
+	struct markup s = count_markup(rich_prose(a, d, e->source, e->at));
+	diag_enable(d, was);
+	struct markup t = count_markup(rich_prose(a, d, e->text, e->at));
+	const char *what = s.bold != t.bold ? "bold text" : s.italic != t.italic ? "italics" : s.code != t.code ? "code"
+	                   : s.links != t.links ? "links" : s.blocks != t.blocks ? "paragraphs or list items" : NULL;
+	if (what)
+		diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
+}
+
+/* -- translating ---------------------------------------------------------------------------- */
+
+/* Texts of YAML end without a line feed that a block scalar leaves; PO entries likewise. */
+static bool same_source(const struct entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
+
+static struct node *fall_back(const struct text_map *m, const struct translation *t, const struct node *n)
+{
+	struct node *copy = NEW(m->arena, struct node);
+	*copy = *n;
+	copy->lang = t->source_language;
+	return copy;
+}
+
+struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
+{
+	struct translation *t = m->user;
+	const struct entry *e = catalog_find(t->catalog, context);
+	t->progress.total++;
+	if (!e || !*e->text) {
+		t->progress.missing++;
+		return fall_back(m, t, n);
+	}
+	if (e->fuzzy || !same_source(e, n)) {
+		t->progress.stale++;
+		return fall_back(m, t, n);
+	}
+	t->progress.translated++;
+	if (field && field->type == SHAPE_PROSE)
+		check_markup(e, m->arena, t->diag);
+	else if (!field)
+		check_braces(e, m->arena, t->diag);
+	struct node *copy = NEW(m->arena, struct node);
+	*copy = *n;
+	copy->text = e->text;
+	copy->at = e->at;
+	return copy;
+}
