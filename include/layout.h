@@ -16,6 +16,7 @@ struct layout_job {
 	struct font_set *fonts;
 	const struct content *content;
 	const struct document_spec *spec;
+	bool measure; /* fill in pages.rooms, for translators */
 };
 
 /* Binds, fits and paginates. Mistakes (overflow, missing text) are reported; the pages are then

@@ -55,6 +55,7 @@ struct span {
 	unsigned flags;   /* enum span_flag */
 	const char *href; /* link target, or NULL */
 	const char *lang; /* when it differs from the text around, or NULL */
+	const struct node *source; /* the content or word that it comes from; NULL: the layout itself */
 };
 
 enum rich_kind { RICH_PARAGRAPH, RICH_BULLET, RICH_NUMBERED, RICH_QUOTE, RICH_CODE };

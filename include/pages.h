@@ -90,6 +90,12 @@ struct page {
 	const char *label;
 };
 
+/* How much text fits where a text of the content stands: the narrowest of its uses counts. */
+struct room {
+	const struct node *text;
+	int characters;
+};
+
 /* The pages of one document, and what the PDF says about itself. */
 struct pages {
 	struct arena *arena;
@@ -98,6 +104,7 @@ struct pages {
 	const char *title, *subject, *keywords, *author, *lang;
 	bool rtl, duplex;
 	const struct font_set *fonts;
+	VEC(struct room) rooms; /* when they were asked for; a text may come several times */
 };
 
 extern const char *const role_names[ROLE_COUNT]; /* standard structure types */

@@ -32,7 +32,7 @@ static struct draw start_page(const struct document *doc, int number)
 {
 	const struct layout_job *job = doc->job;
 	struct draw d = {.job = job, .diag = job->diag, .page = &job->spec->page, .canvas = {.arena = job->arena},
-	                 .number = number, .root = doc->root};
+	                 .number = number, .root = doc->root, .rooms = job->measure ? doc->pages : NULL};
 	set_margins(&d);
 	return d;
 }

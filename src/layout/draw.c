@@ -100,12 +100,38 @@ static void draw_heading(struct draw *d, struct heading *h, mpt y)
 	i->bookmark.name = h->name;
 }
 
+/* Characters that fit into the lines that a paragraph takes now, for each text in it. */
+static void note_rooms(struct draw *d, const struct para *p, mpt measure)
+{
+	int64_t width = 0, characters = 0;
+	VEC(struct room) own = {0};
+	for (int i = 0; i < p->n; i++)
+		for (int k = 0; k < p->line[i].n; k++) {
+			const struct glyph_run *r = &p->line[i].run[k];
+			int n = utf8_count(r->text, (size_t)r->text_size);
+			const struct node *text = r->span ? r->span->source : NULL;
+			width += r->width;
+			characters += n;
+			if (own.n && own.v[own.n - 1].text == text)
+				own.v[own.n - 1].characters += n;
+			else
+				*vec_push(d->canvas.arena, &own) = (struct room){text, n};
+		}
+	int64_t room = width ? characters * measure * p->n / width : 0;
+	for (int i = 0; i < own.n; i++)
+		if (own.v[i].text)
+			*vec_push(d->canvas.arena, &d->rooms->rooms) =
+			        (struct room){own.v[i].text, (int)(room - characters) + own.v[i].characters};
+}
+
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = i->height};
 	mpt left = mirror(d, x + i->x, i->w);
 	if (i->heading)
 		draw_heading(d, i->heading, y);
+	if (d->rooms && i->line == 0)
+		note_rooms(d, i->para, i->w);
 	d->canvas.sect = tag_sect(d, i->tag);
 	canvas_para(&d->canvas, &one, left, y);
 	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, i->height}, "text");

@@ -287,6 +287,7 @@ struct draw {
 	bool artifact;
 	mpt left, right; /* margins of this page, before mirroring */
 	struct tag *root;
+	struct pages *rooms; /* where to note them, or NULL */
 };
 /* What is left of a range's height, and how it may be taken up. */
 enum take_up { TAKE_NONE, TAKE_FR, TAKE_SPREAD, TAKE_BOTTOM, TAKE_MIDDLE, TAKE_LAST_AREA };

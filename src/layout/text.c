@@ -306,7 +306,7 @@ void build_list_box(struct build *b, const struct box *box)
 static const struct span *link_span(const struct build *b, const struct heading *h, const char *text)
 {
 	struct span *s = NEW(b->gfx.arena, struct span);
-	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), NULL};
+	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), NULL, NULL};
 	return s;
 }
 

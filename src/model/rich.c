@@ -60,7 +60,7 @@ static void unsupported(struct reading *r, const char *what)
 
 static void add_span(struct reading *r, const char *text)
 {
-	struct span s = {arena_strdup(r->arena, text), r->flags, r->href, r->lang};
+	struct span s = {arena_strdup(r->arena, text), r->flags, r->href, r->lang, NULL};
 	if (*text)
 		*vec_push(r->arena, &r->spans) = s;
 }

@@ -18,7 +18,7 @@ struct output {
 	VEC(struct rich_block) blocks;
 	VEC(struct span) spans;
 	unsigned flags;
-	const char *lang; /* of text that falls back to another language; or NULL */
+	const struct node *from; /* the text that is being written; or NULL */
 	struct where at; /* of the first text that came from the content */
 	int depth;       /* of words inside words */
 };
@@ -140,7 +140,7 @@ const struct node *path_lookup(const struct binder *b, const struct scope *s, st
 
 static void add(struct output *o, const char *text, size_t n, const char *href)
 {
-	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, o->lang};
+	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, o->from ? o->from->lang : NULL, o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
 }
@@ -161,8 +161,8 @@ static void add_prose(struct output *o, const struct node *n)
 		for (int j = 0; j < r->block[i].n; j++) {
 			struct span s = r->block[i].span[j];
 			s.flags |= o->flags;
-			if (!s.lang)
-				s.lang = o->lang;
+			s.lang = s.lang ? s.lang : n->lang;
+			s.source = n;
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
 		if (i + 1 < r->n || r->block[i].kind != RICH_PARAGRAPH)
@@ -176,10 +176,10 @@ static void add_joined(struct output *o, const struct node *list)
 	for (int i = 0; list && i < list->n; i++) {
 		if (i)
 			add(o, separator, strlen(separator), NULL);
-		o->lang = list->item[i]->lang;
+		o->from = list->item[i];
 		if (list->item[i]->kind == NODE_TEXT)
 			add(o, list->item[i]->text, strlen(list->item[i]->text), NULL);
-		o->lang = NULL;
+		o->from = NULL;
 	}
 }
 
@@ -197,7 +197,8 @@ static void add_node(struct output *o, const struct value *v, const char *format
 	const struct node *n = v->node;
 	if (!n)
 		return;
-	o->lang = n->lang;
+	const struct node *outer = o->from;
+	o->from = n;
 	if (!o->at.source)
 		o->at = n->at;
 	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
@@ -221,7 +222,7 @@ static void add_node(struct output *o, const struct value *v, const char *format
 	} else if (!node_is_null(n)) {
 		add(o, n->text, strlen(n->text), NULL);
 	}
-	o->lang = NULL;
+	o->from = outer;
 }
 
 static void fill(struct output *o, const char *s);
@@ -233,9 +234,10 @@ static void add_word(struct output *o, const char *key)
 		o->depth++;
 		if (!o->at.source)
 			o->at = n->at;
-		o->lang = n->lang;
+		const struct node *outer = o->from;
+		o->from = n;
 		fill(o, n->text);
-		o->lang = NULL;
+		o->from = outer;
 		o->depth--;
 		return;
 	}
