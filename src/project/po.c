@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * PO files for translators: one entry for each text of the content and each word of the layouts,
+ * in the order of the source, with its place, the notes of its author and the room that it has.
+ *
+ * A template is written beside the file, then gettext's own msgmerge joins the two, which also
+ * matches texts that were moved or changed a little. Both are written whole and renamed.
+ */
+#include "po.h"
+
+#include <errno.h>
+#include <gettext-po.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+struct writing {
+	const struct po_source *source;
+	po_message_iterator_t out;
+};
+
+/* -- notes ---------------------------------------------------------------------------------- */
+
+static const char *line_start(const char *text, int line)
+{
+	for (; line > 1 && text; line--) {
+		text = strchr(text, '\n');
+		text = text ? text + 1 : NULL;
+	}
+	return text;
+}
+
+/* The comment lines of the YAML right above a text speak to its translators. */
+static void add_comments(struct buf *b, struct where at)
+{
+	int first = at.line;
+	while (first > 1) {
+		const char *s = line_start(at.source->text, first - 1);
+		if (!s || s[strspn(s, " ")] != '#')
+			break;
+		first--;
+	}
+	for (; first < at.line; first++) {
+		const char *s = line_start(at.source->text, first);
+		s += strspn(s, " ");
+		s += strspn(s, "# ");
+		buf_printf(b, "%.*s\n", (int)strcspn(s, "\n"), s);
+	}
+}
+
+/* The narrowest of the places where the text is set. */
+static int room_of(const struct po_source *s, const struct node *n)
+{
+	int room = 0;
+	for (int i = 0; i < s->n; i++)
+		for (int k = 0; s->document[i].pages && k < s->document[i].pages->rooms.n; k++) {
+			const struct room *r = &s->document[i].pages->rooms.v[k];
+			if (r->text->at.source && !strcmp(r->text->at.source->path, n->at.source->path) &&
+			    r->text->at.line == n->at.line && r->text->at.column == n->at.column && (!room || r->characters < room))
+				room = r->characters;
+		}
+	return room;
+}
+
+/* Copied heads and repeated uses differ by a few characters; the note should not change with them. */
+static int round_room(int room) { return room < 30 ? room : room < 100 ? room / 5 * 5 : room / 10 * 10; }
+
+static struct node *put_entry(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
+{
+	struct writing *w = m->user;
+	po_message_t message = po_message_create();
+	struct buf notes = {0};
+	if (field && field->note)
+		buf_printf(&notes, "%s\n", field->note);
+	add_comments(&notes, n->at);
+	int room = room_of(w->source, n);
+	if (room)
+		buf_printf(&notes, "Room: about %d characters.\n", round_room(room));
+	po_message_set_msgctxt(message, context);
+	po_message_set_msgid(message, n->text);
+	po_message_set_msgstr(message, "");
+	po_message_add_filepos(message, n->at.source->path, (size_t)n->at.line);
+	if (notes.n)
+		po_message_set_extracted_comments(message, buf_cstr(&notes));
+	po_message_insert(w->out, message);
+	buf_free(&notes);
+	return n;
+}
+
+/* -- files ---------------------------------------------------------------------------------- */
+
+static void put_header(struct writing *w, const char *locale)
+{
+	po_message_t header = po_message_create();
+	po_message_set_msgid(header, "");
+	po_message_set_msgstr(header, arena_printf(w->source->arena,
+	                                           "Project-Id-Version: platen\nLanguage: %s\nMIME-Version: 1.0\n"
+	                                           "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
+	                                           locale));
+	po_message_insert(w->out, header);
+}
+
+/* gettext writes pt_BR where BCP 47 has pt-BR. */
+static const char *gettext_locale(struct arena *a, const char *locale)
+{
+	char *name = arena_strdup(a, locale);
+	for (char *p = name; *p; p++)
+		if (*p == '-')
+			*p = '_';
+	return name;
+}
+
+static void ignore(int severity, po_message_t m, const char *file, size_t line, size_t column, int multiline, const char *text)
+{
+	(void)m, (void)file, (void)line, (void)column, (void)multiline;
+	if (severity != PO_SEVERITY_WARNING)
+		machine_failure("%s", text);
+}
+
+static void ignore_two(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int ml1, const char *t1,
+                       po_message_t m2, const char *f2, size_t l2, size_t c2, int ml2, const char *t2)
+{
+	(void)m2, (void)f2, (void)l2, (void)c2, (void)ml2, (void)t2;
+	ignore(severity, m1, f1, l1, c1, ml1, t1);
+}
+
+static void write_template(const struct po_source *s, const char *path, const char *locale)
+{
+	static const struct po_xerror_handler handler = {ignore, ignore_two};
+	po_file_t file = po_file_create();
+	struct writing w = {s, po_message_iterator(file, NULL)};
+	struct text_map map = {put_entry, s->arena, &w};
+	put_header(&w, gettext_locale(s->arena, locale));
+	content_map(s->content, &map);
+	for (int i = 0; i < s->n; i++)
+		words_map(s->document[i].words, s->document[i].name, &map);
+	po_message_iterator_free(w.out);
+	machine_pending_file(path);
+	if (!po_file_write(file, path, &handler))
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+	po_file_free(file);
+}
+
+static void run_msgmerge(struct arena *a, const char *old, const char *template, const char *out)
+{
+	char *const args[] = {(char[]){"msgmerge"}, (char[]){"--quiet"}, (char[]){"--previous"}, (char[]){"-o"}, arena_strdup(a, out),
+	                      arena_strdup(a, old), arena_strdup(a, template), NULL};
+	pid_t pid;
+	int status = 0;
+	int error = posix_spawnp(&pid, "msgmerge", NULL, NULL, args, environ);
+	if (error == ENOENT)
+		machine_failure("msgmerge is missing; it belongs to the package gettext");
+	if (error || waitpid(pid, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status))
+		machine_failure("msgmerge could not join %s with the source", old);
+}
+
+static void rename_whole(const char *from, const char *to)
+{
+	if (rename(from, to) < 0)
+		machine_failure("cannot write %s: %s", to, strerror(errno));
+	machine_pending_file(NULL);
+}
+
+bool po_refresh(const struct po_source *s, const char *path, const char *locale)
+{
+	const char *full = arena_printf(s->arena, "%s/%s", root_path(s->root), path);
+	const char *template = arena_printf(s->arena, "%s.pot~", full), *merged = arena_printf(s->arena, "%s.new~", full);
+	bool exists = file_exists(s->root, path);
+	if (exists && !catalog_load(s->root, s->arena, s->diag, path))
+		return false;
+	write_template(s, template, locale);
+	if (!exists) {
+		rename_whole(template, full);
+		return true;
+	}
+	run_msgmerge(s->arena, full, template, merged);
+	unlink(template);
+	rename_whole(merged, full);
+	return true;
+}
