@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A content stream being written: graphics state, marked content, text object. */
+#ifndef PLATEN_PDF_CONTENT_H
+#define PLATEN_PDF_CONTENT_H
+
+#include "internal.h"
+
+/* What the reader's graphics state holds now. */
+struct gstate {
+	color fill, stroke;
+	mpt width, dash;
+	bool round;
+	int font; /* -1: none yet */
+	mpt size, rise;
+};
+
+enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT };
+
+struct painter {
+	struct writer *w;
+	int page_no;
+	const struct page *page;
+	struct buf *out;
+	struct gstate gs;
+	VEC(struct gstate) saved;
+	/* the marked-content sequence that is open */
+	enum mark mark;
+	int element;
+	bool mark_in_text; /* opened between BT and ET, so it must end there */
+	/* the text object that is open */
+	bool in_text;
+	mpt line_x, line_y; /* start of the text line, in coordinates of the PDF, whole 10 mpt */
+	int64_t pen;        /* from line_x to where the reader's pen is, in mpt / 100000 */
+};
+
+/* Makes the sequence of `s` (NULL: an artifact) the open one. */
+void content_mark(struct painter *c, const struct sect *s, bool text);
+/* Opens a sequence of its own whose text is `actual`. */
+void content_mark_actual(struct painter *c, const struct sect *s, const char *actual, size_t n);
+void content_unmark(struct painter *c);
+void content_begin_text(struct painter *c);
+void content_fill(struct painter *c, color fill);
+/* To the grid of two decimals on which coordinates are printed. */
+mpt content_grid(mpt v);
+void content_show(struct painter *c, const struct item *it);
+
+#endif

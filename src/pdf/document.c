@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * pdf_write: the order of the work.
+ *
+ *     structure_build, fonts ---- what content streams name must be known first
+ *     content of each page ---- marked content gets its owners, images are met
+ *     outline, links, labels, metadata
+ *     page dictionaries, structure_finish ---- when every number is known
+ *     save
+ */
+#include "internal.h"
+
+#include <assert.h>
+#include <hpdf_doc.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void HPDF_STDCALL on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+{
+	(void)user;
+	machine_failure("libharu: error 0x%lX, detail %lu", (unsigned long)error, (unsigned long)detail);
+}
+
+static void *HPDF_STDCALL allocate(HPDF_UINT size)
+{
+	void *p = malloc(size ? size : 1);
+	if (!p)
+		machine_failure("out of memory: %u bytes", (unsigned)size);
+	return p;
+}
+
+static void HPDF_STDCALL release(void *p) { free(p); }
+
+static void check(const struct writer *w)
+{
+	if (w->doc->error.error_no)
+		machine_failure("libharu: error 0x%lX", (unsigned long)w->doc->error.error_no);
+}
+
+/* Pages of one node of the page tree. */
+enum { TREE_NODE = 64 };
+
+static void open_document(struct writer *w)
+{
+	w->doc = HPDF_NewEx(on_error, allocate, release, 0, NULL);
+	if (!w->doc)
+		machine_failure("libharu cannot make a document");
+	/* The table of objects grows by this many entries; the default makes growth quadratic. */
+	w->doc->xref->entries->items_per_block = 131072;
+	if (w->pages_n > TREE_NODE)
+		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
+	w->catalog = object_adopt(w, w->doc->catalog);
+}
+
+static void add_pages(struct writer *w)
+{
+	w->page = NEW_ARRAY(w->arena, struct pdf_page, w->pages_n + 1);
+	for (int i = 0; i < w->pages_n; i++) {
+		HPDF_Page page = HPDF_AddPage(w->doc);
+		HPDF_Dict content = page ? HPDF_Dict_GetItem(page, "Contents", HPDF_OCLASS_DICT) : NULL;
+		if (!content)
+			machine_failure("libharu cannot add a page");
+		/* Boxes are printed exactly, resources are shared by all pages. */
+		HPDF_Dict_RemoveElement(page, "MediaBox");
+		HPDF_Dict_RemoveElement(page, "Resources");
+		w->page[i].page = &w->pages->page.v[i];
+		w->page[i].object = object_adopt(w, page);
+		w->page[i].content = object_adopt(w, content);
+	}
+	w->resources = object_new(w);
+}
+
+static void put_box(struct buf *b, const char *key, mpt from, mpt width, mpt height)
+{
+	mpt v[4] = {from, from, from + width, from + height};
+	buf_printf(b, "/%s[", key);
+	for (int i = 0; i < 4; i++) {
+		buf_puts(b, i ? " " : "");
+		buf_decimal(b, v[i], 1000, 3);
+	}
+	buf_putc(b, ']');
+}
+
+static void finish_page(struct writer *w, int i)
+{
+	const struct pdf_page *p = &w->page[i];
+	struct buf *b = &p->object->body;
+	mpt bleed = p->page->bleed, width = p->page->width, height = p->page->height;
+	put_box(b, "MediaBox", 0, width + 2 * bleed, height + 2 * bleed);
+	if (bleed) {
+		put_box(b, "BleedBox", 0, width + 2 * bleed, height + 2 * bleed);
+		put_box(b, "TrimBox", bleed, width, height);
+	}
+	put_key_ref(b, "Resources", w->resources);
+	buf_printf(b, "/StructParents %d/Tabs/S", i);
+	if (p->transparency)
+		buf_puts(b, "/Group<</S/Transparency/CS/DeviceRGB>>");
+	if (!p->annotations.n)
+		return;
+	buf_puts(b, "/Annots[");
+	for (int k = 0; k < p->annotations.n; k++)
+		put_ref(b, p->annotations.v[k]);
+	buf_putc(b, ']');
+}
+
+static void finish_resources(struct writer *w)
+{
+	struct buf *b = &w->resources->body;
+	buf_puts(b, "/Font<<");
+	for (int i = 0; i < w->fonts.n; i++)
+		put_key_ref(b, arena_printf(w->arena, "F%d", i), w->fonts.v[i].type0);
+	buf_puts(b, ">>");
+	if (!w->images.n)
+		return;
+	buf_puts(b, "/XObject<<");
+	for (int i = 0; i < w->images.n; i++)
+		put_key_ref(b, arena_printf(w->arena, "Im%d", i), w->images.v[i].object);
+	buf_puts(b, ">>");
+}
+
+static void finish_catalog(struct writer *w)
+{
+	const struct pages *p = w->pages;
+	struct buf *b = &w->catalog->body;
+	buf_puts(b, "/MarkInfo<</Marked true>>");
+	put_key_ref(b, "StructTreeRoot", w->tree_root);
+	if (!str_empty(p->lang)) {
+		buf_puts(b, "/Lang");
+		put_text(b, p->lang, strlen(p->lang));
+	}
+	buf_printf(b, "/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None%s%s>>",
+	           p->duplex ? "/Duplex/DuplexFlipLongEdge" : "", p->rtl ? "/Direction/R2L" : "");
+}
+
+static void close_document(struct writer *w)
+{
+	for (int i = 0; i < w->by_id.n; i++)
+		if (w->by_id.v[i]) {
+			buf_free(&w->by_id.v[i]->body);
+			buf_free(&w->by_id.v[i]->data);
+		}
+	for (int i = 0; i < w->fonts.n; i++)
+		hb_map_destroy(w->fonts.v[i].index);
+	HPDF_Free(w->doc);
+	arena_free(w->arena);
+}
+
+void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out)
+{
+	struct writer w = {.pages = p, .options = o, .arena = arena_new(), .pages_n = p->page.n};
+	assert(p->page.n > 0);
+	open_document(&w);
+	add_pages(&w);
+	structure_build(&w);
+	fonts_collect(&w);
+	fonts_write(&w);
+	for (int i = 0; i < w.pages_n; i++)
+		content_write(&w, i);
+	links_write(&w);
+	outline_write(&w);
+	page_labels_write(&w);
+	metadata_write(&w);
+	structure_finish(&w);
+	for (int i = 0; i < w.pages_n; i++)
+		finish_page(&w, i);
+	finish_resources(&w);
+	finish_catalog(&w);
+	check(&w);
+	save(&w, out);
+	check(&w);
+	close_document(&w);
+}

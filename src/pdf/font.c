@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fonts: which glyphs a document uses, their subset, and what each glyph says.
+ *
+ *     fonts_collect ---- glyphs of every run, and their ToUnicode text
+ *     fonts_write ---- subset, widths, Type0 font with Identity-H
+ *
+ * A code is two bytes and equals the CID. TrueType: the glyph number in the subset. CID-keyed
+ * CFF: the CID that the font file gives the glyph. Name-keyed CFF: the glyph number, which the
+ * subset then retains.
+ *
+ * ToUnicode says one text for a glyph. Clusters of one glyph decide it first; glyphs that occur
+ * only in larger clusters get the characters at their place. Where that is not the text of a
+ * cluster, content.c adds an ActualText.
+ */
+#include "internal.h"
+#include "sha256.h"
+
+#include <assert.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* -- clusters ------------------------------------------------------------------------------- */
+
+bool cluster_next(const struct glyph_run *r, struct cluster *c)
+{
+	int i = c->first + c->n;
+	if (i >= r->n)
+		return false;
+	int j = i + 1;
+	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
+		j++;
+	int own = (int)r->glyph[i].cluster;
+	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
+	int end = r->rtl ? before : after;
+	bool first_in_text = r->rtl ? j == r->n : i == 0;
+	*c = (struct cluster){.first = i, .n = j - i, .hyphen = r->soft_hyphen && own >= r->text_size};
+	if (end < 0 || end > r->text_size)
+		end = r->text_size;
+	int start = first_in_text && !c->hyphen ? 0 : own;
+	c->text = r->text + (start < end ? start : end);
+	c->size = start < end ? end - start : 0;
+	return true;
+}
+
+static bool is_space(uint32_t cp)
+{
+	return cp == 0x20 || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+static uint32_t only_character(const char *text, int size)
+{
+	const char *p = text;
+	uint32_t cp = size ? utf8_next(&p, text + size) : 0;
+	return p == text + size ? cp : 0;
+}
+
+bool cluster_is_invisible(const struct cluster *c)
+{
+	uint32_t cp = only_character(c->text, c->size);
+	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
+	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
+}
+
+static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
+
+bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	if (c->hyphen)
+		return false;
+	int at = 0;
+	for (int k = 0; k < c->n; k++) {
+		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
+		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
+		if (c->n == 1 && is_space(only_character(c->text, c->size)) && is_space(only_character(u->text, u->text_size)))
+			return true;
+		if (u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size))
+			return false;
+		at += u->text_size;
+	}
+	return at == c->size;
+}
+
+/* -- glyphs in use -------------------------------------------------------------------------- */
+
+const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid)
+{
+	hb_codepoint_t i = hb_map_get(f->index, gid);
+	assert(i != HB_MAP_VALUE_INVALID);
+	return &f->use.v[i];
+}
+
+int font_index(struct writer *w, const struct face *face)
+{
+	for (int i = 0; i < w->fonts.n; i++)
+		if (w->fonts.v[i].face == face)
+			return i;
+	*vec_push(w->arena, &w->fonts) = (struct pdf_font){.face = face, .index = hb_map_create()};
+	return w->fonts.n - 1;
+}
+
+static struct glyph_use *use_glyph(struct writer *w, struct pdf_font *f, uint32_t gid)
+{
+	hb_codepoint_t i = hb_map_get(f->index, gid);
+	if (i == HB_MAP_VALUE_INVALID) {
+		i = (hb_codepoint_t)f->use.n;
+		hb_map_set(f->index, gid, i);
+		*vec_push(w->arena, &f->use) = (struct glyph_use){.gid = gid};
+	}
+	return &f->use.v[i];
+}
+
+static void say(struct glyph_use *u, const char *text, int size)
+{
+	if (u->text || !size)
+		return;
+	bool space = is_space(only_character(text, size));
+	u->text = space ? " " : text;
+	u->text_size = space ? 1 : size;
+}
+
+static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
+	if (c->hyphen)
+		return;
+	if (!is_joiner(only_character(c->text, c->size)))
+		say(u, c->text, c->size);
+}
+
+/* The characters of a cluster, one for each glyph in reading order; the last takes the rest. */
+static void collect_group(struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	const char *p = c->text, *end = c->text + c->size;
+	for (int k = 0; k < c->n; k++) {
+		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
+		struct glyph_use *u = &f->use.v[hb_map_get(f->index, r->glyph[i].gid)];
+		const char *from = p;
+		if (p < end && k + 1 < c->n)
+			utf8_next(&p, end);
+		else
+			p = end;
+		say(u, from, (int)(p - from));
+	}
+}
+
+static void collect_run(struct writer *w, const struct glyph_run *r, bool groups)
+{
+	struct pdf_font *f = &w->fonts.v[font_index(w, r->face)];
+	for (struct cluster c = {0}; cluster_next(r, &c);) {
+		if (cluster_is_invisible(&c))
+			continue;
+		if (!groups) {
+			for (int i = c.first; i < c.first + c.n; i++)
+				use_glyph(w, f, r->glyph[i].gid);
+			if (c.n == 1)
+				collect_single(w, f, r, &c);
+		} else if (c.n > 1) {
+			collect_group(f, r, &c);
+		}
+	}
+}
+
+static void collect_pass(struct writer *w, bool groups)
+{
+	for (int i = 0; i < w->pages_n; i++) {
+		const struct item_vec *items = &w->pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++)
+			if (items->v.v[k].kind == ITEM_GLYPHS)
+				collect_run(w, items->v.v[k].run, groups);
+	}
+}
+
+/* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */
+static void name_silent_glyphs(struct pdf_font *f)
+{
+	for (int i = 0; i < f->use.n; i++)
+		say(&f->use.v[i], "\xC2\xAD", 2);
+}
+
+void fonts_collect(struct writer *w)
+{
+	collect_pass(w, false);
+	collect_pass(w, true);
+	for (int i = 0; i < w->fonts.n; i++)
+		name_silent_glyphs(&w->fonts.v[i]);
+}
+
+/* -- subsets -------------------------------------------------------------------------------- */
+
+/* Subsetting looks at every table it is given, so it is given the outlines only: a quarter of
+   the time, and no layout tables whose closure would add glyphs. */
+static hb_blob_t *lean_table(hb_face_t *face, hb_tag_t tag, void *user)
+{
+	static const hb_tag_t wanted[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+	                                  HB_TAG('m', 'a', 'x', 'p'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+	                                  HB_TAG('C', 'F', 'F', ' ')};
+	(void)face;
+	for (int i = 0; i < COUNT_OF(wanted); i++)
+		if (wanted[i] == tag)
+			return hb_face_reference_table(user, tag);
+	return NULL;
+}
+
+struct subset {
+	hb_blob_t *blob;  /* what is embedded */
+	hb_face_t *face;
+	hb_subset_plan_t *plan;
+	const hb_map_t *to_new; /* glyph numbers of the font to those of the subset */
+	bool cid_keyed;
+};
+
+static bool is_cid_keyed(const struct face *f)
+{
+	unsigned n;
+	hb_blob_t *cff = hb_face_reference_table(f->hb, HB_TAG('C', 'F', 'F', ' '));
+	const char *v = hb_blob_get_data(cff, &n);
+	bool keyed = cff_is_cid_keyed((const unsigned char *)v, n);
+	hb_blob_destroy(cff);
+	return keyed;
+}
+
+static void subset_make(const struct pdf_font *f, struct subset *s)
+{
+	hb_face_t *lean = hb_face_create_for_tables(lean_table, f->face->hb, NULL);
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	s->cid_keyed = f->face->is_cff && is_cid_keyed(f->face);
+	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+	if (f->face->is_cff && !s->cid_keyed)
+		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+	hb_subset_input_set_flags(input, flags);
+	for (int i = 0; i < f->use.n; i++)
+		hb_set_add(hb_subset_input_glyph_set(input), f->use.v[i].gid);
+	s->plan = hb_subset_plan_create_or_fail(lean, input);
+	s->face = s->plan ? hb_subset_plan_execute_or_fail(s->plan) : NULL;
+	if (!s->face)
+		machine_failure("the font %s cannot be subset", f->face->file);
+	s->to_new = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
+	s->blob = f->face->is_cff ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(s->face);
+	hb_subset_input_destroy(input);
+	hb_face_destroy(lean);
+}
+
+static void subset_free(struct subset *s)
+{
+	hb_subset_plan_destroy(s->plan);
+	hb_blob_destroy(s->blob);
+	hb_face_destroy(s->face);
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const struct glyph_use *x = a, *y = b;
+	return (x->code > y->code) - (x->code < y->code);
+}
+
+static int32_t advance_of(hb_blob_t *hmtx, int metrics, uint32_t gid)
+{
+	unsigned n;
+	const unsigned char *v = (const unsigned char *)hb_blob_get_data(hmtx, &n);
+	size_t at = 4 * (size_t)(gid < (uint32_t)metrics ? gid : (uint32_t)metrics - 1);
+	return at + 2 <= n ? v[at] << 8 | v[at + 1] : 0;
+}
+
+static int metrics_count(hb_face_t *face)
+{
+	unsigned n;
+	hb_blob_t *hhea = hb_face_reference_table(face, HB_TAG('h', 'h', 'e', 'a'));
+	const unsigned char *v = (const unsigned char *)hb_blob_get_data(hhea, &n);
+	int count = n >= 36 ? v[34] << 8 | v[35] : 0;
+	hb_blob_destroy(hhea);
+	return count > 0 ? count : 1;
+}
+
+/* Gives every glyph its code and the width that its hmtx entry says, and sorts by code. */
+static void assign_codes(struct writer *w, struct pdf_font *f, const struct subset *s)
+{
+	unsigned n;
+	uint16_t *cid = NULL;
+	const char *v = hb_blob_get_data(s->blob, &n);
+	int glyphs = (int)hb_face_get_glyph_count(s->face), metrics = metrics_count(f->face->hb);
+	if (s->cid_keyed && !cff_read_cids(w->arena, (const unsigned char *)v, n, glyphs, &cid))
+		machine_failure("the subset of %s has no usable charset", f->face->file);
+	hb_blob_t *hmtx = hb_face_reference_table(f->face->hb, HB_TAG('h', 'm', 't', 'x'));
+	for (int i = 0; i < f->use.n; i++) {
+		struct glyph_use *u = &f->use.v[i];
+		hb_codepoint_t g = hb_map_get(s->to_new, u->gid);
+		assert(g != HB_MAP_VALUE_INVALID && (int)g < glyphs);
+		u->code = cid ? cid[g] : (int)g;
+		u->width = (int32_t)muldiv(advance_of(hmtx, metrics, u->gid), 100000, f->face->upem);
+	}
+	hb_blob_destroy(hmtx);
+	qsort(f->use.v, (size_t)f->use.n, sizeof(*f->use.v), by_code);
+	for (int i = 0; i < f->use.n; i++)
+		hb_map_set(f->index, f->use.v[i].gid, (hb_codepoint_t)i);
+}
+
+/* -- dictionaries --------------------------------------------------------------------------- */
+
+static void put_widths(const struct pdf_font *f, struct buf *b)
+{
+	buf_puts(b, "/W[");
+	for (int i = 0; i < f->use.n; i++) {
+		bool follows = i && f->use.v[i].code == f->use.v[i - 1].code + 1;
+		if (!follows)
+			buf_printf(b, "%s%d[", i ? "]" : "", f->use.v[i].code);
+		else
+			buf_putc(b, ' ');
+		buf_decimal(b, f->use.v[i].width, 100, 2);
+	}
+	buf_puts(b, f->use.n ? "]]" : "]");
+}
+
+/* ISO 32000-1 9.10.3; a block holds at most 100 entries. */
+static struct object *to_unicode(struct writer *w, const struct pdf_font *f)
+{
+	struct buf b = {0};
+	buf_puts(&b, "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
+	             "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+	             "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
+	             "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+	for (int i = 0; i < f->use.n; i++) {
+		const struct glyph_use *u = &f->use.v[i];
+		if (i % 100 == 0)
+			buf_printf(&b, "%d beginbfchar\n", f->use.n - i < 100 ? f->use.n - i : 100);
+		buf_putc(&b, '<');
+		put_hex16(&b, (uint32_t)u->code);
+		buf_puts(&b, "><");
+		put_utf16_hex(&b, u->text, (size_t)u->text_size);
+		buf_puts(&b, ">\n");
+		if (i % 100 == 99 || i + 1 == f->use.n)
+			buf_puts(&b, "endbfchar\n");
+	}
+	buf_puts(&b, "endcmap CMapName currentdict/CMap defineresource pop end end");
+	return stream_new(w, &b, true);
+}
+
+/* PostScript name with a tag of six letters that follows from the subset's bytes. */
+static const char *font_name(struct writer *w, const struct face *f, const struct subset *s)
+{
+	unsigned char hash[32];
+	char tag[7] = {0}, name[100];
+	unsigned n, size = sizeof(name);
+	const char *v = hb_blob_get_data(s->blob, &n);
+	sha256(v, n, hash);
+	for (int i = 0; i < 6; i++)
+		tag[i] = (char)('A' + hash[i] % 26);
+	if (!hb_ot_name_get_utf8(f->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name) || !size) {
+		const char *slash = strrchr(f->file, '/');
+		snprintf(name, sizeof(name), "%s", slash ? slash + 1 : f->file);
+	}
+	return arena_printf(w->arena, "%s+%s", tag, name);
+}
+
+static int16_t table_int16(hb_face_t *face, hb_tag_t tag, unsigned at)
+{
+	unsigned n;
+	hb_blob_t *t = hb_face_reference_table(face, tag);
+	const unsigned char *v = (const unsigned char *)hb_blob_get_data(t, &n);
+	int16_t x = at + 2 <= n ? (int16_t)(v[at] << 8 | v[at + 1]) : 0;
+	hb_blob_destroy(t);
+	return x;
+}
+
+static void put_em(struct buf *b, const char *key, int units, const struct face *f)
+{
+	buf_puts(b, key);
+	buf_decimal(b, (int64_t)units * 1000, f->upem, 0);
+}
+
+enum { FLAG_FIXED = 1, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+
+static struct object *descriptor(struct writer *w, const struct face *f, const char *name, const struct object *file)
+{
+	struct object *o = object_new(w);
+	struct buf *b = &o->body;
+	bool fixed = table_int16(f->hb, HB_TAG('p', 'o', 's', 't'), 14) != 0;
+	buf_puts(b, "/Type/FontDescriptor/FontName");
+	put_name(b, name);
+	buf_printf(b, "/Flags %d/FontBBox[", FLAG_SYMBOLIC | (f->italic ? FLAG_ITALIC : 0) | (fixed ? FLAG_FIXED : 0));
+	for (unsigned i = 0; i < 4; i++)
+		put_em(b, i ? " " : "", table_int16(f->hb, HB_TAG('h', 'e', 'a', 'd'), 36 + 2 * i), f);
+	buf_printf(b, "]/ItalicAngle %d", table_int16(f->hb, HB_TAG('p', 'o', 's', 't'), 4));
+	put_em(b, "/Ascent ", f->ascent, f);
+	put_em(b, "/Descent ", -f->descent, f);
+	put_em(b, "/CapHeight ", f->cap_height, f);
+	put_em(b, "/XHeight ", f->x_height, f);
+	/* No table says how thick stems are; this is the usual estimate from the weight. */
+	buf_printf(b, "/StemV %d", 50 + f->weight * f->weight / 4225);
+	put_key_ref(b, f->is_cff ? "FontFile3" : "FontFile2", file);
+	return o;
+}
+
+static struct object *embed(struct writer *w, const struct face *f, const struct subset *s)
+{
+	struct buf data = {0};
+	unsigned n;
+	const char *v = hb_blob_get_data(s->blob, &n);
+	buf_put(&data, v, n);
+	struct object *file = stream_new(w, &data, true);
+	if (f->is_cff)
+		buf_puts(&file->body, "/Subtype/CIDFontType0C");
+	else
+		buf_printf(&file->body, "/Length1 %u", n);
+	return file;
+}
+
+static void font_write(struct writer *w, struct pdf_font *f)
+{
+	struct subset s;
+	subset_make(f, &s);
+	assign_codes(w, f, &s);
+	const char *name = font_name(w, f->face, &s);
+	struct object *file = embed(w, f->face, &s), *cid = object_new(w);
+	f->type0 = object_new(w);
+	struct buf *b = &f->type0->body;
+	buf_puts(b, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+	put_name(b, name);
+	buf_puts(b, "/DescendantFonts[");
+	put_ref(b, object_id(cid));
+	buf_puts(b, "]");
+	put_key_ref(b, "ToUnicode", to_unicode(w, f));
+	b = &cid->body;
+	buf_printf(b, "/Type/Font/Subtype/CIDFontType%d/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/BaseFont",
+	           f->face->is_cff ? 0 : 2);
+	put_name(b, name);
+	if (!f->face->is_cff)
+		buf_puts(b, "/CIDToGIDMap/Identity");
+	put_key_ref(b, "FontDescriptor", descriptor(w, f->face, name, file));
+	put_widths(f, b);
+	subset_free(&s);
+}
+
+void fonts_write(struct writer *w)
+{
+	for (int i = 0; i < w->fonts.n; i++)
+		font_write(w, &w->fonts.v[i]);
+}

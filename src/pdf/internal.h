@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Shared by the files of pdf: objects, fonts, images, structure elements.
+ *
+ *     document.c   the order of the work, catalog, pages
+ *     font.c       glyphs in use, subsets, ToUnicode       cff.c  identifiers in a CFF table
+ *     content.c    items to content streams                show.c glyph runs to text operators
+ *     structure.c  elements, ParentTree                    image.c, navigation.c, metadata.c
+ *     object.c     libharu's objects                       save.c object streams, cross-references
+ */
+#ifndef PLATEN_PDF_INTERNAL_H
+#define PLATEN_PDF_INTERNAL_H
+
+#include "pdf.h"
+
+#include <hb.h>
+#include <hpdf.h>
+
+/* -- objects -------------------------------------------------------------------------------- */
+
+/* An indirect object: libharu owns the dictionary and its number; what stands between << and >>
+   is printed here, after any keys that libharu put there. A stream also has data. */
+struct object {
+	HPDF_Dict dict;
+	struct buf body;
+	struct buf data; /* as stored, after its filter */
+	bool stream;
+};
+
+struct writer;
+
+struct object *object_new(struct writer *w);
+/* Takes over a dictionary that libharu has made. */
+struct object *object_adopt(struct writer *w, HPDF_Dict dict);
+/* A stream of `data`, deflated when that makes it smaller; `data` is emptied. */
+struct object *stream_new(struct writer *w, struct buf *data, bool deflated);
+void stream_fill(struct object *o, struct buf *data, bool deflated);
+int object_id(const struct object *o);
+void put_ref(struct buf *b, int id); /* " 12 0 R" */
+void put_key_ref(struct buf *b, const char *key, const struct object *o);
+/* A text string: as it is when ASCII, else UTF-16BE with its mark (ISO 32000-1 7.9.2.2). */
+void put_text(struct buf *b, const char *utf8, size_t n);
+void put_bytes(struct buf *b, const char *s, size_t n); /* a literal string */
+void put_name(struct buf *b, const char *s);
+void put_pt(struct buf *b, mpt v); /* with two decimals */
+void put_hex16(struct buf *b, uint32_t v);
+void put_utf16_hex(struct buf *b, const char *utf8, size_t n);
+void flate(struct buf *out, const void *data, size_t n);
+
+/* -- fonts ---------------------------------------------------------------------------------- */
+
+struct glyph_use {
+	uint32_t gid;
+	int code;             /* the character code and CID that stands for it */
+	int32_t width;        /* hundredths of 1/1000 em: what W says */
+	const char *text;     /* of ToUnicode */
+	int text_size;
+};
+
+struct pdf_font {
+	const struct face *face;
+	hb_map_t *index; /* glyph to its place in `use` */
+	VEC(struct glyph_use) use;
+	struct object *type0;
+};
+
+/* A group of glyphs that cannot be told apart in the text, in visual order. */
+struct cluster {
+	int first, n;
+	const char *text;
+	int size;
+	bool hyphen; /* the hyphen at a line's end that the text does not have */
+};
+
+void fonts_collect(struct writer *w);
+void fonts_write(struct writer *w);
+int font_index(struct writer *w, const struct face *face);
+const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
+/* Steps to the next cluster of a run; starts with a zeroed *c. */
+bool cluster_next(const struct glyph_run *r, struct cluster *c);
+/* Whether the glyphs, by their ToUnicode entries, say the cluster's text. */
+bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c);
+/* Controls that leave no trace on paper and need none in the text. */
+bool cluster_is_invisible(const struct cluster *c);
+
+/* What a CFF table says about its glyphs: CID by glyph, or NULL when it is keyed by names. */
+bool cff_is_cid_keyed(const unsigned char *cff, size_t size);
+bool cff_read_cids(struct arena *a, const unsigned char *cff, size_t size, int glyphs, uint16_t **cid);
+
+/* -- structure ------------------------------------------------------------------------------ */
+
+/* What an element owns itself: a marked-content sequence, or an annotation (object > 0). */
+struct content_ref {
+	int order; /* of drawing, over the whole document */
+	int page, mcid, object;
+};
+
+struct element {
+	const struct sect *sect; /* NULL: made here */
+	enum role role;
+	int parent, first_kid, last_kid, next; /* -1: none */
+	int first;                             /* drawing order of the first content below; INT32_MAX: none */
+	bool kept;
+	int id;
+	VEC(struct content_ref) own;
+};
+
+void structure_build(struct writer *w);
+/* The element of a section, -1 for NULL. */
+int structure_find(const struct writer *w, const struct sect *s);
+int structure_add_mcid(struct writer *w, int element, int page);
+/* The Link element that an annotation of `s` belongs to. */
+int structure_link(struct writer *w, const struct sect *s);
+/* Notes an annotation; returns its /StructParent. */
+int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation);
+/* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
+void structure_finish(struct writer *w);
+void structure_print(const struct writer *w, int element, struct buf *out);
+
+/* -- the document --------------------------------------------------------------------------- */
+
+struct pdf_page {
+	const struct page *page;
+	struct object *object, *content;
+	VEC(int) owner; /* element of each MCID */
+	VEC(int) annotations; /* object numbers */
+	bool transparency;
+};
+
+struct pdf_image {
+	const struct image *image;
+	struct object *object;
+};
+
+struct writer {
+	const struct pages *pages;
+	const struct pdf_options *options;
+	struct arena *arena;
+	HPDF_Doc doc;
+	VEC(struct object *) by_id;
+	struct buf *sink; /* where libharu's writer puts its bytes */
+	VEC(struct pdf_font) fonts;
+	VEC(struct pdf_image) images;
+	struct pdf_page *page;
+	int pages_n;
+	struct object *resources, *catalog, *info;
+	/* structure */
+	VEC(struct element) elements;
+	struct {
+		const struct sect **key;
+		int *value;
+		int size; /* a power of two */
+	} map;
+	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
+	int order;
+	struct object *tree_root, *parent_tree;
+	VEC(struct object *) parent_leaf;
+};
+
+void content_write(struct writer *w, int page);
+int image_index(struct writer *w, const struct image *image);
+void metadata_write(struct writer *w);
+void links_write(struct writer *w);
+void outline_write(struct writer *w);
+void page_labels_write(struct writer *w);
+/* Point of a page in the coordinates of PDF: from the lower left corner of the bleed. */
+mpt page_x(const struct page *p, mpt x);
+mpt page_y(const struct page *p, mpt y);
+void save(struct writer *w, struct buf *out);
+
+#endif

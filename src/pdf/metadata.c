@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the file says about itself: XMP (ISO 16684-1) with the marks of PDF/A-2a and PDF/UA-1, the
+ * information dictionary that says the same, and the output intent. PDF/A wants the properties of
+ * PDF/UA described by an extension schema (ISO 19005-2 6.6.2.3).
+ */
+#include "internal.h"
+
+#include <string.h>
+#include <time.h>
+
+static const char producer[] = "platen with libharu", tool[] = "platen";
+
+struct date {
+	char pdf[32], xmp[32];
+};
+
+static struct date date_text(int64_t seconds)
+{
+	struct date d;
+	time_t t = (time_t)seconds;
+	struct tm tm = {0};
+	if (!gmtime_r(&t, &tm))
+		machine_failure("the date %lld cannot be written", (long long)seconds);
+	strftime(d.pdf, sizeof(d.pdf), "D:%Y%m%d%H%M%SZ", &tm);
+	strftime(d.xmp, sizeof(d.xmp), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	return d;
+}
+
+static void put_xml(struct buf *b, const char *s)
+{
+	for (; *s; s++) {
+		if (*s == '<')
+			buf_puts(b, "&lt;");
+		else if (*s == '>')
+			buf_puts(b, "&gt;");
+		else if (*s == '&')
+			buf_puts(b, "&amp;");
+		else if (*s == '"')
+			buf_puts(b, "&quot;");
+		else
+			buf_putc(b, *s);
+	}
+}
+
+/* A language alternative: for any reader, and for one that asks for the document's language. */
+static void put_alternatives(struct buf *b, const char *name, const char *text, const char *lang)
+{
+	if (str_empty(text))
+		return;
+	buf_printf(b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">", name);
+	put_xml(b, text);
+	if (!str_empty(lang)) {
+		buf_puts(b, "</rdf:li><rdf:li xml:lang=\"");
+		put_xml(b, lang);
+		buf_puts(b, "\">");
+		put_xml(b, text);
+	}
+	buf_printf(b, "</rdf:li></rdf:Alt></%s>", name);
+}
+
+static void put_list(struct buf *b, const char *name, const char *kind, const char *text)
+{
+	if (str_empty(text))
+		return;
+	buf_printf(b, "<%s><rdf:%s><rdf:li>", name, kind);
+	put_xml(b, text);
+	buf_printf(b, "</rdf:li></rdf:%s></%s>", kind, name);
+}
+
+static void put_element(struct buf *b, const char *name, const char *text)
+{
+	if (str_empty(text))
+		return;
+	buf_printf(b, "<%s>", name);
+	put_xml(b, text);
+	buf_printf(b, "</%s>", name);
+}
+
+static const char extension[] =
+        "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+        "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+        "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+        "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+        "<pdfaProperty:category>internal</pdfaProperty:category>"
+        "<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>"
+        "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>";
+
+static void put_xmp(struct buf *b, const struct pages *p, const struct date *date)
+{
+	buf_puts(b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+	            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+	            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+	            " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+	            " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+	            " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
+	put_alternatives(b, "dc:title", p->title, p->lang);
+	put_list(b, "dc:creator", "Seq", p->author);
+	put_alternatives(b, "dc:description", p->subject, p->lang);
+	put_list(b, "dc:language", "Bag", p->lang);
+	buf_puts(b, "<dc:format>application/pdf</dc:format>\n");
+	put_element(b, "pdf:Keywords", p->keywords);
+	put_element(b, "pdf:Producer", producer);
+	put_element(b, "xmp:CreatorTool", tool);
+	put_element(b, "xmp:CreateDate", date->xmp);
+	put_element(b, "xmp:ModifyDate", date->xmp);
+	buf_puts(b, "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n");
+	buf_puts(b, extension);
+	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
+}
+
+static void put_info_entry(struct buf *b, const char *key, const char *text)
+{
+	if (str_empty(text))
+		return;
+	buf_printf(b, "/%s", key);
+	put_text(b, text, strlen(text));
+}
+
+static void write_info(struct writer *w, const struct date *date)
+{
+	const struct pages *p = w->pages;
+	/* libharu has put its own name there. */
+	HPDF_Dict_RemoveElement(w->doc->info, "Producer");
+	w->info = object_adopt(w, w->doc->info);
+	struct buf *b = &w->info->body;
+	put_info_entry(b, "Title", p->title);
+	put_info_entry(b, "Author", p->author);
+	put_info_entry(b, "Subject", p->subject);
+	put_info_entry(b, "Keywords", p->keywords);
+	put_info_entry(b, "Creator", tool);
+	put_info_entry(b, "Producer", producer);
+	put_info_entry(b, "CreationDate", date->pdf);
+	put_info_entry(b, "ModDate", date->pdf);
+}
+
+static void write_output_intent(struct writer *w)
+{
+	struct buf profile = {0};
+	buf_put(&profile, w->options->icc->text, w->options->icc->size);
+	struct object *o = stream_new(w, &profile, true);
+	buf_puts(&o->body, "/N 3");
+	buf_puts(&w->catalog->body, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+	                            "/Info(sRGB IEC61966-2.1)");
+	put_key_ref(&w->catalog->body, "DestOutputProfile", o);
+	buf_puts(&w->catalog->body, ">>]");
+}
+
+void metadata_write(struct writer *w)
+{
+	struct date date = date_text(w->options->date);
+	struct buf xmp = {0};
+	put_xmp(&xmp, w->pages, &date);
+	/* Readable without inflating, for tools that look for the packet only. */
+	struct object *o = stream_new(w, &xmp, false);
+	buf_puts(&o->body, "/Type/Metadata/Subtype/XML");
+	put_key_ref(&w->catalog->body, "Metadata", o);
+	write_info(w, &date);
+	write_output_intent(w);
+}

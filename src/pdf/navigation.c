@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Outline, links and page labels (ISO 32000-1 12.3, 12.5.6.5 and 12.4.2). */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void put_destination(struct writer *w, int page, const struct item *it, struct buf *b)
+{
+	const struct pdf_page *p = &w->page[page];
+	buf_putc(b, '[');
+	put_ref(b, object_id(p->object));
+	buf_puts(b, "/XYZ ");
+	put_pt(b, page_x(p->page, it->x));
+	buf_putc(b, ' ');
+	put_pt(b, page_y(p->page, it->y));
+	buf_puts(b, " null]");
+}
+
+/* -- bookmarks ------------------------------------------------------------------------------ */
+
+struct mark_entry {
+	const struct item *item;
+	int page, parent, prev, next, first, last, open; /* `open`: entries below it */
+	struct object *object;
+};
+
+struct mark_list {
+	VEC(struct mark_entry) v;
+};
+
+static void collect_bookmarks(struct writer *w, struct mark_list *list)
+{
+	for (int i = 0; i < w->pages_n; i++) {
+		const struct item_vec *items = &w->pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++)
+			if (items->v.v[k].kind == ITEM_BOOKMARK)
+				*vec_push(w->arena, &list->v) = (struct mark_entry){&items->v.v[k], i, -1, -1, -1, -1, -1, 0, NULL};
+	}
+}
+
+/* Hangs each entry below the latest one of a lower level; levels may be skipped. */
+static void nest(struct mark_list *list)
+{
+	int top_last = -1;
+	for (int i = 0; i < list->v.n; i++) {
+		struct mark_entry *e = &list->v.v[i];
+		int parent = i - 1;
+		while (parent >= 0 && list->v.v[parent].item->bookmark.level >= e->item->bookmark.level)
+			parent = list->v.v[parent].parent;
+		int *last = parent < 0 ? &top_last : &list->v.v[parent].last;
+		e->parent = parent;
+		e->prev = *last;
+		if (*last >= 0)
+			list->v.v[*last].next = i;
+		else if (parent >= 0)
+			list->v.v[parent].first = i;
+		*last = i;
+	}
+	for (int i = list->v.n - 1; i >= 0; i--)
+		if (list->v.v[i].parent >= 0)
+			list->v.v[list->v.v[i].parent].open += list->v.v[i].open + 1;
+}
+
+static void put_neighbour(const struct mark_list *list, struct buf *b, const char *key, int i)
+{
+	if (i >= 0)
+		put_key_ref(b, key, list->v.v[i].object);
+}
+
+static void put_bookmark(struct writer *w, const struct mark_list *list, const struct mark_entry *e, const struct object *root)
+{
+	struct buf *b = &e->object->body;
+	const char *title = e->item->bookmark.title ? e->item->bookmark.title : "";
+	buf_puts(b, "/Title");
+	put_text(b, title, strlen(title));
+	put_key_ref(b, "Parent", e->parent < 0 ? root : list->v.v[e->parent].object);
+	put_neighbour(list, b, "Prev", e->prev);
+	put_neighbour(list, b, "Next", e->next);
+	put_neighbour(list, b, "First", e->first);
+	put_neighbour(list, b, "Last", e->last);
+	if (e->open)
+		buf_printf(b, "/Count %d", e->open);
+	buf_puts(b, "/Dest");
+	put_destination(w, e->page, e->item, b);
+}
+
+void outline_write(struct writer *w)
+{
+	struct mark_list list = {0};
+	collect_bookmarks(w, &list);
+	if (!list.v.n)
+		return;
+	nest(&list);
+	struct object *root = object_new(w);
+	int last = 0;
+	for (int i = 0; i < list.v.n; i++) {
+		list.v.v[i].object = object_new(w);
+		last = list.v.v[i].parent < 0 ? i : last;
+	}
+	for (int i = 0; i < list.v.n; i++)
+		put_bookmark(w, &list, &list.v.v[i], root);
+	buf_printf(&root->body, "/Type/Outlines/Count %d", list.v.n);
+	put_neighbour(&list, &root->body, "First", 0);
+	put_neighbour(&list, &root->body, "Last", last);
+	put_key_ref(&w->catalog->body, "Outlines", root);
+}
+
+/* -- links ---------------------------------------------------------------------------------- */
+
+static int by_name(const void *a, const void *b)
+{
+	const struct mark_entry *x = a, *y = b;
+	return strcmp(x->item->bookmark.name, y->item->bookmark.name);
+}
+
+/* Bookmarks that have a name, sorted by it. */
+static void collect_targets(struct writer *w, struct mark_list *list)
+{
+	int n = 0;
+	collect_bookmarks(w, list);
+	for (int i = 0; i < list->v.n; i++)
+		if (list->v.v[i].item->bookmark.name)
+			list->v.v[n++] = list->v.v[i];
+	list->v.n = n;
+	if (n)
+		qsort(list->v.v, (size_t)n, sizeof(*list->v.v), by_name);
+}
+
+static const struct mark_entry *find_target(const struct mark_list *list, const char *name)
+{
+	struct item key = {.kind = ITEM_BOOKMARK};
+	key.bookmark.name = name;
+	struct mark_entry probe = {.item = &key};
+	return list->v.n ? bsearch(&probe, list->v.v, (size_t)list->v.n, sizeof(probe), by_name) : NULL;
+}
+
+static void put_rect(const struct page *p, const struct item *it, struct buf *b)
+{
+	mpt v[4] = {page_x(p, it->x), page_y(p, it->y + it->h), page_x(p, it->x + it->w), page_y(p, it->y)};
+	buf_puts(b, "/Rect[");
+	for (int i = 0; i < 4; i++) {
+		buf_puts(b, i ? " " : "");
+		put_pt(b, v[i]);
+	}
+	buf_putc(b, ']');
+}
+
+/* Where the link goes; and in /Contents the same for somebody who hears it (ISO 14289-1 7.18.5). */
+static void put_target(struct writer *w, const struct mark_list *targets, const char *href, struct buf *b)
+{
+	const char *says = href;
+	if (href[0] == '#') {
+		const struct mark_entry *t = find_target(targets, href + 1);
+		if (!t)
+			machine_failure("a link goes to '%s', which is no bookmark of the document", href);
+		buf_puts(b, "/Dest");
+		put_destination(w, t->page, t->item, b);
+		says = str_empty(t->item->bookmark.title) ? href + 1 : t->item->bookmark.title;
+	} else {
+		buf_puts(b, "/A<</S/URI/URI");
+		put_bytes(b, href, strlen(href));
+		buf_puts(b, ">>");
+		says = strncmp(href, "mailto:", 7) ? href : href + 7;
+	}
+	buf_puts(b, "/Contents");
+	put_text(b, says, strlen(says));
+}
+
+static void link_write(struct writer *w, const struct mark_list *targets, int page, const struct item *it)
+{
+	struct object *o = object_new(w);
+	struct buf *b = &o->body;
+	int owner = structure_add_annotation(w, structure_link(w, it->sect), page, o);
+	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	put_rect(w->page[page].page, it, b);
+	buf_printf(b, "/StructParent %d", owner);
+	put_target(w, targets, it->href, b);
+	*vec_push(w->arena, &w->page[page].annotations) = object_id(o);
+}
+
+void links_write(struct writer *w)
+{
+	struct mark_list targets = {0};
+	collect_targets(w, &targets);
+	for (int i = 0; i < w->pages_n; i++) {
+		const struct item_vec *items = &w->pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++)
+			if (items->v.v[k].kind == ITEM_LINK)
+				link_write(w, &targets, i, &items->v.v[k]);
+	}
+}
+
+/* -- page labels ---------------------------------------------------------------------------- */
+
+/* The number that a label is, or 0. */
+static int label_number(const char *s)
+{
+	int n = 0;
+	for (const char *p = s; *p; p++) {
+		if (*p < '0' || *p > '9' || (p == s && *p == '0') || n > 1000000)
+			return 0;
+		n = n * 10 + *p - '0';
+	}
+	return n;
+}
+
+/* One range for pages that count on; one for each page that has another label. */
+void page_labels_write(struct writer *w)
+{
+	struct buf *b = &w->catalog->body;
+	bool any = false;
+	for (int i = 0; i < w->pages_n; i++)
+		any |= !str_empty(w->pages->page.v[i].label);
+	if (!any)
+		return;
+	buf_puts(b, "/PageLabels<</Nums[");
+	for (int i = 0, expected = -1; i < w->pages_n; i++) {
+		const char *label = w->pages->page.v[i].label ? w->pages->page.v[i].label : "";
+		int number = label_number(label);
+		if (!number) {
+			buf_printf(b, "%d<</P", i);
+			put_text(b, label, strlen(label));
+			buf_puts(b, ">>");
+		} else if (number != expected) {
+			buf_printf(b, "%d<</S/D/St %d>>", i, number);
+		}
+		expected = number ? number + 1 : -1;
+	}
+	buf_puts(b, "]>>");
+}

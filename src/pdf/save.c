@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Saving, with object streams and a cross-reference stream (ISO 32000-1 7.5.7 and 7.5.8), which
+ * libharu does not write: tags are many small objects, and so they take half the bytes.
+ *
+ *     header | streams | object streams | cross-reference stream | startxref
+ *
+ * Objects that are no streams, then the structure elements behind them, are printed through
+ * libharu's writer into a buffer. What libharu counts a stream's length with is left out.
+ */
+#include "internal.h"
+#include "sha256.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Objects of one object stream: a reader inflates all of it to see one. */
+enum { STREAM_OBJECTS = 2000 };
+
+enum entry_kind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED };
+
+struct entry {
+	enum entry_kind kind;
+	uint64_t a; /* the next free object, the offset, or the object stream */
+	uint32_t b; /* the place in the object stream */
+};
+
+struct saver {
+	struct writer *w;
+	struct buf *out;
+	size_t base; /* where the file starts in `out` */
+	HPDF_Stream writer;
+	VEC(struct entry) entries;
+	VEC(int) packed; /* objects of the object stream being filled */
+	struct buf index, bodies;
+};
+
+static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	struct writer *w = stream->attr;
+	buf_put(w->sink, bytes, n);
+	return HPDF_OK;
+}
+
+static struct entry *entry_at(struct saver *s, int id)
+{
+	while (s->entries.n <= id)
+		*vec_push(s->w->arena, &s->entries) = (struct entry){ENTRY_FREE, 0, 0};
+	return &s->entries.v[id];
+}
+
+static void write_value(struct saver *s, void *object, struct buf *to)
+{
+	s->w->sink = to;
+	if (HPDF_Obj_WriteValue(object, s->writer, NULL) != HPDF_OK)
+		machine_failure("libharu cannot write an object (error 0x%lX)", (unsigned long)s->w->doc->error.error_no);
+}
+
+static void put_stream_data(struct saver *s, const struct buf *data)
+{
+	buf_printf(s->out, "/Length %zu>>stream\n", data->n);
+	buf_put(s->out, data->v, data->n);
+	buf_puts(s->out, "\nendstream\nendobj\n");
+}
+
+static void begin_object(struct saver *s, int id)
+{
+	*entry_at(s, id) = (struct entry){ENTRY_OFFSET, s->out->n - s->base, 0};
+	buf_printf(s->out, "%d 0 obj\n", id);
+}
+
+/* -- streams -------------------------------------------------------------------------------- */
+
+static void save_stream(struct saver *s, struct object *o)
+{
+	HPDF_Dict d = o->dict;
+	HPDF_Stream kept = d->stream;
+	HPDF_Dict_RemoveElement(d, "Length");
+	HPDF_Dict_RemoveElement(d, "Filter");
+	d->stream = NULL;
+	begin_object(s, object_id(o));
+	write_value(s, d, s->out);
+	d->stream = kept;
+	while (s->out->n && s->out->v[s->out->n - 1] != '>')
+		s->out->n--;
+	s->out->n -= 2; /* its >> */
+	put_stream_data(s, &o->data);
+	buf_free(&o->data);
+}
+
+/* -- object streams ------------------------------------------------------------------------- */
+
+static void flush_packed(struct saver *s)
+{
+	struct buf data = {0};
+	if (!s->packed.n)
+		return;
+	int id = s->entries.n;
+	for (int i = 0; i < s->packed.n; i++)
+		*entry_at(s, s->packed.v[i]) = (struct entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
+	size_t first = s->index.n;
+	buf_put(&s->index, s->bodies.v, s->bodies.n);
+	flate(&data, s->index.v, s->index.n);
+	begin_object(s, id);
+	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", s->packed.n, first);
+	put_stream_data(s, &data);
+	s->packed.n = 0;
+	s->index.n = s->bodies.n = 0;
+	buf_free(&data);
+}
+
+static void pack_begin(struct saver *s, int id)
+{
+	if (s->packed.n == STREAM_OBJECTS)
+		flush_packed(s);
+	*vec_push(s->w->arena, &s->packed) = id;
+	buf_printf(&s->index, "%d %zu ", id, s->bodies.n);
+}
+
+static void save_packed(struct saver *s)
+{
+	HPDF_Xref xref = s->w->doc->xref;
+	for (int id = 1; id < (int)xref->entries->count; id++) {
+		struct object *o = id < s->w->by_id.n ? s->w->by_id.v[id] : NULL;
+		HPDF_Obj_Header *header = HPDF_Xref_GetEntry(xref, (HPDF_UINT)id)->obj;
+		if ((o && o->stream) || (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER)
+			continue;
+		pack_begin(s, id);
+		write_value(s, header, &s->bodies);
+		buf_putc(&s->bodies, '\n');
+		if (o)
+			buf_free(&o->body);
+	}
+	for (int i = 0; i < s->w->elements.n; i++) {
+		if (!s->w->elements.v[i].kept)
+			continue;
+		pack_begin(s, s->w->elements.v[i].id);
+		structure_print(s->w, i, &s->bodies);
+		buf_putc(&s->bodies, '\n');
+	}
+	flush_packed(s);
+}
+
+/* -- cross-reference stream ----------------------------------------------------------------- */
+
+static int bytes_for(uint64_t v)
+{
+	int n = 1;
+	while (v >>= 8)
+		n++;
+	return n;
+}
+
+/* Each free object names the next one; the last names object 0 (ISO 32000-1 7.5.4). */
+static void chain_free(struct saver *s)
+{
+	uint64_t next = 0;
+	for (int i = s->entries.n - 1; i >= 0; i--)
+		if (s->entries.v[i].kind == ENTRY_FREE) {
+			s->entries.v[i].a = next;
+			s->entries.v[i].b = i ? 0 : 65535;
+			next = (uint64_t)i;
+		}
+}
+
+static void put_big_endian(unsigned char *to, uint64_t v, int n)
+{
+	for (int i = n - 1; i >= 0; i--, v >>= 8)
+		to[i] = (unsigned char)v;
+}
+
+/* Rows of 1 + k + 2 bytes, each the difference to the row above (PNG filter "up"). */
+static void put_rows(const struct saver *s, int k, struct buf *rows)
+{
+	unsigned char row[12], above[12] = {0};
+	int n = k + 3;
+	for (int i = 0; i < s->entries.n; i++) {
+		const struct entry *e = &s->entries.v[i];
+		row[0] = (unsigned char)e->kind;
+		put_big_endian(row + 1, e->a, k);
+		put_big_endian(row + 1 + k, e->b, 2);
+		buf_putc(rows, 2);
+		for (int j = 0; j < n; j++)
+			buf_putc(rows, (unsigned char)(row[j] - above[j]));
+		memcpy(above, row, sizeof(row));
+	}
+}
+
+static void put_id(const struct saver *s)
+{
+	unsigned char hash[32];
+	sha256(s->out->v + s->base, s->out->n - s->base, hash);
+	buf_puts(s->out, "/ID[");
+	for (int twice = 0; twice < 2; twice++) {
+		buf_putc(s->out, '<');
+		for (int i = 0; i < 16; i++)
+			buf_printf(s->out, "%02X", hash[i]);
+		buf_putc(s->out, '>');
+	}
+	buf_putc(s->out, ']');
+}
+
+static void save_references(struct saver *s)
+{
+	struct buf rows = {0}, data = {0};
+	int id = s->entries.n;
+	uint64_t offset = s->out->n - s->base;
+	*entry_at(s, id) = (struct entry){ENTRY_OFFSET, offset, 0};
+	chain_free(s);
+	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
+	put_rows(s, k, &rows);
+	flate(&data, rows.v, rows.n);
+	struct buf head = {0};
+	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", id,
+	           s->entries.n, k, k + 3);
+	put_key_ref(&head, "Root", s->w->catalog);
+	put_key_ref(&head, "Info", s->w->info);
+	size_t at = s->out->n;
+	put_id(s);
+	buf_put(&head, s->out->v + at, s->out->n - at);
+	s->out->n = at;
+	buf_put(s->out, head.v, head.n);
+	put_stream_data(s, &data);
+	buf_printf(s->out, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)offset);
+	buf_free(&head);
+	buf_free(&rows);
+	buf_free(&data);
+}
+
+void save(struct writer *w, struct buf *out)
+{
+	struct saver s = {.w = w, .out = out, .base = out->n};
+	s.writer = HPDF_CallbackWriter_New(w->doc->mmgr, take_bytes, w);
+	if (!s.writer)
+		machine_failure("libharu cannot make a writer");
+	/* The second line tells programs that guess that this is not text. */
+	buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	entry_at(&s, (int)w->doc->xref->entries->count - 1);
+	for (int i = 0; i < w->elements.n; i++)
+		if (w->elements.v[i].kept)
+			entry_at(&s, w->elements.v[i].id);
+	for (int id = 1; id < w->by_id.n; id++)
+		if (w->by_id.v[id] && w->by_id.v[id]->stream)
+			save_stream(&s, w->by_id.v[id]);
+	save_packed(&s);
+	save_references(&s);
+	HPDF_Stream_Free(s.writer);
+	buf_free(&s.index);
+	buf_free(&s.bodies);
+}

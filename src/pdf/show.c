@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Glyph runs to text operators. The reader's pen is followed exactly, with the widths that W
+ * says, and compared with where layout put each glyph; a difference of half a thousandth of the
+ * size or more becomes a number in TJ. So errors never add up, and what is drawn is what was
+ * measured.
+ *
+ * Glyphs stand in visual order. A cluster whose ToUnicode entries do not say its text goes into a
+ * marked-content sequence of its own with ActualText; neighbours of that kind share one in
+ * left-to-right text. (Poppler loses the rest of a sequence after a nested one, hence its own.)
+ */
+#include "content.h"
+
+#include <assert.h>
+
+struct show {
+	struct painter *c;
+	const struct glyph_run *run;
+	const struct pdf_font *font;
+	mpt x, y;        /* start of the run, coordinates of the PDF */
+	int64_t advance; /* of the glyphs so far, mpt */
+	struct buf text; /* operands between the brackets of TJ */
+	bool in_string, adjusted;
+	int64_t pen;     /* as c->pen, after `text` */
+};
+
+enum { PEN = 100000 }; /* parts of an mpt: widths are hundredths of 1/1000 em */
+
+static void close_string(struct show *s)
+{
+	if (s->in_string)
+		buf_putc(&s->text, ')');
+	s->in_string = false;
+}
+
+static void flush(struct show *s)
+{
+	struct buf *out = s->c->out;
+	close_string(s);
+	s->c->pen = s->pen;
+	if (!s->text.n)
+		return;
+	if (s->adjusted)
+		buf_putc(out, '[');
+	buf_put(out, s->text.v, s->text.n);
+	buf_puts(out, s->adjusted ? "]TJ\n" : "Tj\n");
+	s->text.n = 0;
+	s->adjusted = false;
+}
+
+static void put_code_byte(struct buf *b, int c)
+{
+	if (c == '(' || c == ')' || c == '\\')
+		buf_putc(b, '\\');
+	if (c == '\r')
+		buf_puts(b, "\\r");
+	else
+		buf_putc(b, c);
+}
+
+static void put_code(struct show *s, int code)
+{
+	if (!s->in_string)
+		buf_putc(&s->text, '(');
+	s->in_string = true;
+	put_code_byte(&s->text, code >> 8);
+	put_code_byte(&s->text, code & 0xFF);
+}
+
+/* Moves the text line to the glyph, unless the pen is there already. */
+static void start_line(struct show *s)
+{
+	struct painter *c = s->c;
+	mpt y = content_grid(s->y), x = content_grid(s->x + (mpt)s->advance);
+	int64_t off = ((int64_t)s->x + s->advance - c->line_x) * PEN - s->pen;
+	int64_t limit = (int64_t)s->run->size * 50;
+	if (y == c->line_y && off <= limit && off >= -limit)
+		return;
+	put_pt(c->out, x - c->line_x);
+	buf_putc(c->out, ' ');
+	put_pt(c->out, y - c->line_y);
+	buf_puts(c->out, " Td\n");
+	c->line_x = x;
+	c->line_y = y;
+	c->pen = s->pen = 0;
+}
+
+static void set_font(struct show *s)
+{
+	struct painter *c = s->c;
+	int font = (int)(s->font - c->w->fonts.v);
+	if (c->gs.font != font || c->gs.size != s->run->size) {
+		buf_printf(c->out, "/F%d ", font);
+		buf_decimal(c->out, s->run->size, 1000, 3);
+		buf_puts(c->out, " Tf\n");
+		c->gs.font = font;
+		c->gs.size = s->run->size;
+	}
+	content_fill(c, s->run->color);
+}
+
+static void set_rise(struct show *s, mpt rise)
+{
+	if (s->c->gs.rise == rise)
+		return;
+	flush(s);
+	put_pt(s->c->out, rise);
+	buf_puts(s->c->out, " Ts\n");
+	s->c->gs.rise = rise;
+}
+
+static void put_glyph(struct show *s, const struct glyph *g)
+{
+	const struct glyph_use *u = font_glyph(s->font, g->gid);
+	int64_t unit = (int64_t)s->run->size * 100; /* 1/1000 of the size, in PEN */
+	int64_t want = ((int64_t)s->x + s->advance + g->dx - s->c->line_x) * PEN;
+	int64_t back = muldiv(s->pen - want, 1, unit);
+	set_rise(s, g->dy);
+	if (back) {
+		close_string(s);
+		buf_printf(&s->text, "%lld", (long long)back);
+		s->adjusted = true;
+		s->pen -= back * unit;
+	}
+	assert(s->pen - want <= unit / 2 + 1 && want - s->pen <= unit / 2 + 1);
+	put_code(s, u->code);
+	s->pen += (int64_t)u->width * s->run->size;
+	s->advance += g->advance;
+}
+
+static void put_cluster(struct show *s, const struct cluster *c)
+{
+	for (int i = c->first; i < c->first + c->n; i++)
+		put_glyph(s, &s->run->glyph[i]);
+}
+
+static void pass_over(struct show *s, const struct cluster *c)
+{
+	for (int i = c->first; i < c->first + c->n; i++)
+		s->advance += s->run->glyph[i].advance;
+}
+
+/* Widens `c` by the clusters after it that need an ActualText too. */
+static void take_neighbours(const struct show *s, struct cluster *c)
+{
+	for (struct cluster next = *c; !s->run->rtl && cluster_next(s->run, &next);) {
+		if (next.hyphen || cluster_is_invisible(&next) || cluster_is_plain(s->font, s->run, &next))
+			return;
+		c->n = next.first + next.n - c->first;
+		c->size = (int)(next.text - c->text) + next.size;
+	}
+}
+
+static void show_apart(struct show *s, const struct sect *sect, const struct cluster *c)
+{
+	const char *text = c->hyphen ? "\xC2\xAD" : c->text; /* U+00AD: a hyphen that the text does not have */
+	size_t n = c->hyphen ? 2 : (size_t)c->size;
+	if (!sect) {
+		put_cluster(s, c);
+		return;
+	}
+	flush(s);
+	content_mark_actual(s->c, sect, text, n);
+	s->pen = s->c->pen;
+	start_line(s);
+	put_cluster(s, c);
+	flush(s);
+	content_unmark(s->c);
+}
+
+static void show_plain(struct show *s, const struct sect *sect, const struct cluster *c)
+{
+	if (s->c->mark == MARK_NONE) {
+		content_mark(s->c, sect, true);
+		s->pen = s->c->pen;
+		start_line(s);
+	}
+	put_cluster(s, c);
+}
+
+void content_show(struct painter *c, const struct item *it)
+{
+	const struct glyph_run *run = it->run;
+	struct show s = {.c = c, .run = run, .font = &c->w->fonts.v[font_index(c->w, run->face)], .x = page_x(c->page, it->x),
+	                 .y = page_y(c->page, it->y)};
+	content_mark(c, it->sect, true);
+	content_begin_text(c);
+	set_font(&s);
+	s.pen = c->pen;
+	start_line(&s);
+	for (struct cluster k = {0}; cluster_next(run, &k);) {
+		if (cluster_is_invisible(&k)) {
+			pass_over(&s, &k);
+		} else if (cluster_is_plain(s.font, run, &k)) {
+			show_plain(&s, it->sect, &k);
+		} else {
+			if (!k.hyphen)
+				take_neighbours(&s, &k);
+			show_apart(&s, it->sect, &k);
+		}
+	}
+	set_rise(&s, 0);
+	flush(&s);
+	buf_free(&s.text);
+}

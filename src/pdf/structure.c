@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The structure tree (ISO 32000-1 14.7). Elements are compact records, not objects of libharu:
+ * their numbers are reserved behind its last object, and they are printed straight into object
+ * streams.
+ *
+ *     structure_build ---- one element for each section, parents before kids
+ *     structure_add_* ---- content drawn: who owns which marked-content sequence or annotation
+ *     structure_finish ---- numbers, ParentTree
+ *     structure_print ---- one element
+ *
+ * Elements without any content below them are left out, but for the cells and rows of a table,
+ * whose number says where a cell stands.
+ */
+#include "internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* -- sections to elements ------------------------------------------------------------------- */
+
+static uint64_t hash_pointer(const void *p)
+{
+	uint64_t x = (uint64_t)(uintptr_t)p * 0x9E3779B97F4A7C15ull;
+	return x ^ x >> 32;
+}
+
+static int map_slot(const struct writer *w, const struct sect *s)
+{
+	int i = (int)(hash_pointer(s) & (uint64_t)(w->map.size - 1));
+	while (w->map.key[i] && w->map.key[i] != s)
+		i = (i + 1) & (w->map.size - 1);
+	return i;
+}
+
+int structure_find(const struct writer *w, const struct sect *s)
+{
+	if (!s)
+		return -1;
+	int i = map_slot(w, s);
+	assert(w->map.key[i]); /* every section hangs below the top */
+	return w->map.value[i];
+}
+
+static int element_add(struct writer *w, const struct sect *s, enum role role, int parent)
+{
+	int i = w->elements.n;
+	*vec_push(w->arena, &w->elements) = (struct element){.sect = s, .role = role, .parent = parent, .first_kid = -1,
+	                                                     .last_kid = -1, .next = -1, .first = INT32_MAX};
+	if (parent < 0)
+		return i;
+	struct element *p = &w->elements.v[parent];
+	if (p->last_kid >= 0)
+		w->elements.v[p->last_kid].next = i;
+	else
+		p->first_kid = i;
+	p->last_kid = i;
+	return i;
+}
+
+static void map_all(struct writer *w)
+{
+	w->map.size = 64;
+	while (w->map.size < w->elements.n * 2)
+		w->map.size *= 2;
+	w->map.key = NEW_ARRAY(w->arena, const struct sect *, w->map.size);
+	w->map.value = NEW_ARRAY(w->arena, int, w->map.size);
+	for (int i = 0; i < w->elements.n; i++) {
+		int slot = map_slot(w, w->elements.v[i].sect);
+		w->map.key[slot] = w->elements.v[i].sect;
+		w->map.value[slot] = i;
+	}
+}
+
+void structure_build(struct writer *w)
+{
+	const struct sect *top = w->pages->top;
+	if (!top)
+		top = sect_new(w->arena, NULL, ROLE_DOCUMENT);
+	element_add(w, top, top->role, -1);
+	for (int i = 0; i < w->elements.n; i++) {
+		const struct sect *s = w->elements.v[i].sect;
+		for (int k = 0; k < s->kids.n; k++)
+			element_add(w, s->kids.v[k], s->kids.v[k]->role, i);
+	}
+	map_all(w);
+	w->tree_root = object_new(w);
+	w->parent_tree = object_new(w);
+}
+
+/* -- content -------------------------------------------------------------------------------- */
+
+int structure_add_mcid(struct writer *w, int element, int page)
+{
+	struct pdf_page *p = &w->page[page];
+	int mcid = p->owner.n;
+	*vec_push(w->arena, &p->owner) = element;
+	*vec_push(w->arena, &w->elements.v[element].own) = (struct content_ref){w->order++, page, mcid, 0};
+	return mcid;
+}
+
+int structure_link(struct writer *w, const struct sect *s)
+{
+	int at = s ? structure_find(w, s) : 0;
+	for (int i = at; i >= 0; i = w->elements.v[i].parent)
+		if (w->elements.v[i].role == ROLE_LINK)
+			return i;
+	return element_add(w, NULL, ROLE_LINK, at);
+}
+
+int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation)
+{
+	struct content_ref ref = {w->order++, page, 0, object_id(annotation)};
+	*vec_push(w->arena, &w->elements.v[element].own) = ref;
+	*vec_push(w->arena, &w->annotation_owner) = element;
+	return w->pages_n + w->annotation_owner.n - 1;
+}
+
+/* -- numbers and ParentTree ----------------------------------------------------------------- */
+
+static bool keeps_place(enum role r) { return r == ROLE_TD || r == ROLE_TH || r == ROLE_TR; }
+
+/* Kids stand behind their parents, so one pass from the end sees kids first. */
+static void decide_kept(struct writer *w)
+{
+	for (int i = w->elements.n - 1; i >= 0; i--) {
+		struct element *e = &w->elements.v[i];
+		if (e->own.n && e->own.v[0].order < e->first)
+			e->first = e->own.v[0].order;
+		e->kept |= e->own.n > 0 || keeps_place(e->role) || e->parent < 0;
+		if (e->parent < 0)
+			continue;
+		struct element *p = &w->elements.v[e->parent];
+		p->kept |= e->kept;
+		if (e->first < p->first)
+			p->first = e->first;
+	}
+}
+
+static void number_elements(struct writer *w)
+{
+	int id = (int)w->doc->xref->entries->count;
+	for (int i = 0; i < w->elements.n; i++)
+		if (w->elements.v[i].kept)
+			w->elements.v[i].id = id++;
+}
+
+static void put_parents(const struct writer *w, int key, struct buf *b)
+{
+	buf_printf(b, "%d", key);
+	if (key >= w->pages_n) {
+		put_ref(b, w->elements.v[w->annotation_owner.v[key - w->pages_n]].id);
+		return;
+	}
+	const struct pdf_page *p = &w->page[key];
+	buf_putc(b, '[');
+	for (int i = 0; i < p->owner.n; i++)
+		put_ref(b, w->elements.v[p->owner.v[i]].id);
+	buf_putc(b, ']');
+}
+
+/* Entries of one leaf of the ParentTree. */
+enum { LEAF = 64 };
+
+static void put_leaf(const struct writer *w, int from, int to, struct buf *b)
+{
+	buf_puts(b, "/Nums[");
+	for (int key = from; key < to; key++)
+		put_parents(w, key, b);
+	buf_putc(b, ']');
+}
+
+static void reserve_leaves(struct writer *w)
+{
+	int keys = w->pages_n + w->annotation_owner.n;
+	for (int from = 0; keys > LEAF && from < keys; from += LEAF)
+		*vec_push(w->arena, &w->parent_leaf) = object_new(w);
+}
+
+static void print_parent_tree(struct writer *w)
+{
+	int keys = w->pages_n + w->annotation_owner.n;
+	struct buf *b = &w->parent_tree->body;
+	if (!w->parent_leaf.n) {
+		put_leaf(w, 0, keys, b);
+		return;
+	}
+	buf_puts(b, "/Kids[");
+	for (int i = 0; i < w->parent_leaf.n; i++) {
+		int from = i * LEAF, to = from + LEAF < keys ? from + LEAF : keys;
+		put_ref(b, object_id(w->parent_leaf.v[i]));
+		buf_printf(&w->parent_leaf.v[i]->body, "/Limits[%d %d]", from, to - 1);
+		put_leaf(w, from, to, &w->parent_leaf.v[i]->body);
+	}
+	buf_putc(b, ']');
+}
+
+void structure_finish(struct writer *w)
+{
+	decide_kept(w);
+	reserve_leaves(w);
+	number_elements(w);
+	struct buf *b = &w->tree_root->body;
+	buf_puts(b, "/Type/StructTreeRoot/K");
+	put_ref(b, w->elements.v[0].id);
+	put_key_ref(b, "ParentTree", w->parent_tree);
+	buf_printf(b, "/ParentTreeNextKey %d", w->pages_n + w->annotation_owner.n);
+	print_parent_tree(w);
+}
+
+/* -- printing ------------------------------------------------------------------------------- */
+
+static void put_string(struct buf *b, const char *key, const char *s)
+{
+	if (str_empty(s))
+		return;
+	buf_puts(b, key);
+	put_text(b, s, strlen(s));
+}
+
+static int home_page(const struct element *e) { return e->own.n ? e->own.v[0].page : -1; }
+
+static void put_content(const struct writer *w, const struct element *e, const struct content_ref *c, struct buf *b)
+{
+	bool home = c->page == home_page(e);
+	if (c->object)
+		buf_printf(b, "<</Type/OBJR/Obj %d 0 R", c->object);
+	else if (home)
+		buf_printf(b, " %d", c->mcid);
+	else
+		buf_printf(b, "<</Type/MCR/MCID %d", c->mcid);
+	if (!home)
+		put_key_ref(b, "Pg", w->page[c->page].object);
+	if (c->object || !home)
+		buf_puts(b, ">>");
+}
+
+/* Kids keep their order; content of the element's own comes before the first kid drawn after it. */
+static void put_kids(const struct writer *w, const struct element *e, struct buf *b)
+{
+	int own = 0, n = 0;
+	struct buf list = {0};
+	for (int k = e->first_kid; k >= 0; k = w->elements.v[k].next) {
+		const struct element *kid = &w->elements.v[k];
+		if (!kid->kept)
+			continue;
+		for (; own < e->own.n && kid->first != INT32_MAX && e->own.v[own].order < kid->first; own++, n++)
+			put_content(w, e, &e->own.v[own], &list);
+		put_ref(&list, kid->id);
+		n++;
+	}
+	for (; own < e->own.n; own++, n++)
+		put_content(w, e, &e->own.v[own], &list);
+	if (n) {
+		buf_puts(b, n > 1 ? "/K[" : "/K");
+		size_t skip = n > 1 && list.v[0] == ' ' ? 1 : 0;
+		buf_put(b, list.v + skip, list.n - skip);
+		buf_puts(b, n > 1 ? "]" : "");
+	}
+	buf_free(&list);
+}
+
+static void put_table_attributes(const struct sect *s, struct buf *b)
+{
+	bool spans = s->colspan > 1 || s->rowspan > 1, summary = s->role == ROLE_TABLE && !str_empty(s->summary);
+	if (s->scope == SCOPE_NONE && !spans && !summary)
+		return;
+	buf_puts(b, "/A<</O/Table");
+	if (s->scope != SCOPE_NONE)
+		buf_printf(b, "/Scope/%s", s->scope == SCOPE_ROW ? "Row" : "Column");
+	if (s->colspan > 1)
+		buf_printf(b, "/ColSpan %d", s->colspan);
+	if (s->rowspan > 1)
+		buf_printf(b, "/RowSpan %d", s->rowspan);
+	if (summary)
+		put_string(b, "/Summary", s->summary);
+	buf_puts(b, ">>");
+}
+
+static void put_bbox(const struct writer *w, const struct element *e, struct buf *b)
+{
+	const struct rect *r = &e->sect->bbox;
+	if (r->w <= 0 || e->first == INT32_MAX)
+		return;
+	/* The page on which it lies: that of the first content at or below it. */
+	const struct element *f = e;
+	while (!f->own.n || f->own.v[0].order != e->first) {
+		int k = f->first_kid;
+		while (w->elements.v[k].first != e->first)
+			k = w->elements.v[k].next;
+		f = &w->elements.v[k];
+	}
+	const struct page *p = w->page[f->own.v[0].page].page;
+	mpt corner[4] = {page_x(p, r->x), page_y(p, r->y + r->h), page_x(p, r->x + r->w), page_y(p, r->y)};
+	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
+	for (int i = 0; i < 4; i++) {
+		buf_puts(b, i ? " " : "");
+		put_pt(b, corner[i]);
+	}
+	buf_puts(b, "]>>");
+}
+
+static void put_attributes(const struct writer *w, const struct element *e, struct buf *b)
+{
+	const struct sect *s = e->sect;
+	put_string(b, "/Lang", s->lang);
+	put_string(b, "/Alt", s->alt);
+	if (e->role == ROLE_TABLE || e->role == ROLE_TH || e->role == ROLE_TD)
+		put_table_attributes(s, b);
+	else if (e->role == ROLE_L)
+		buf_printf(b, "/A<</O/List/ListNumbering/%s>>", s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
+	else if (e->role == ROLE_FIGURE)
+		put_bbox(w, e, b);
+}
+
+void structure_print(const struct writer *w, int element, struct buf *b)
+{
+	const struct element *e = &w->elements.v[element];
+	buf_printf(b, "<</S/%s/P", role_names[e->role]);
+	put_ref(b, e->parent < 0 ? object_id(w->tree_root) : w->elements.v[e->parent].id);
+	put_kids(w, e, b);
+	if (e->own.n)
+		put_key_ref(b, "Pg", w->page[home_page(e)].object);
+	if (e->sect)
+		put_attributes(w, e, b);
+	buf_puts(b, ">>");
+}

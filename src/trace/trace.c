@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The trace: what the PDF writer would draw, as text. Golden files hold it, so every line stands
+ * for one thing, numbers are in pt with two decimals from the top left corner of the trimmed
+ * page, and nothing depends on addresses.
+ *
+ *     document "Title" lang=en pages=2 top=...
+ *     page 1 595.28x841.89 label="1"
+ *       glyphs x y w font size #colour "text" /Document/P
+ *       path x y x2 y2 fill stroke ... /Document/Figure
+ *     structure
+ *       Document
+ *         H1 content
+ *     bookmarks
+ *       "Title" page 1 y name=...
+ *
+ * Sections of one role below the same parent are told apart by a number: /Document/P[2].
+ */
+#include "trace.h"
+
+#include <string.h>
+
+static void put_pt(struct buf *b, mpt v) { buf_decimal(b, v, 1000, 2); }
+
+static void put_labelled(struct buf *b, const char *label, mpt v)
+{
+	buf_puts(b, label);
+	put_pt(b, v);
+}
+
+static void put_quoted(struct buf *b, const char *label, const char *s)
+{
+	if (str_empty(s))
+		return;
+	buf_puts(b, label);
+	buf_json(b, s);
+}
+
+static void put_color(struct buf *b, const char *label, color c)
+{
+	if (c == COLOR_NONE)
+		buf_printf(b, "%snone", label);
+	else
+		buf_printf(b, "%s#%06X", label, (unsigned)c);
+}
+
+/* -- where in the structure ----------------------------------------------------------------- */
+
+/* The place of a section among its siblings of the same role; 0 when it is the only one. */
+static int sibling_number(const struct sect *s)
+{
+	int same = 0, own = 0;
+	for (int i = 0; s->parent && i < s->parent->kids.n; i++) {
+		const struct sect *k = s->parent->kids.v[i];
+		same += k->role == s->role;
+		if (k == s)
+			own = same;
+	}
+	return same > 1 ? own : 0;
+}
+
+enum { MAX_DEPTH = 64 };
+
+static void put_path_of(struct buf *b, const struct sect *s)
+{
+	const struct sect *up[MAX_DEPTH];
+	int n = 0;
+	if (!s) {
+		buf_puts(b, " -");
+		return;
+	}
+	for (; s && n < MAX_DEPTH; s = s->parent)
+		up[n++] = s;
+	buf_puts(b, s ? " ..." : " ");
+	while (n--) {
+		int number = sibling_number(up[n]);
+		buf_printf(b, "/%s", role_names[up[n]->role]);
+		if (number)
+			buf_printf(b, "[%d]", number);
+	}
+}
+
+/* -- items ---------------------------------------------------------------------------------- */
+
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static void put_run_text(struct buf *b, const struct glyph_run *r)
+{
+	struct buf text = {0};
+	buf_put(&text, r->text, (size_t)r->text_size);
+	buf_putc(b, ' ');
+	buf_json(b, buf_cstr(&text));
+	buf_free(&text);
+}
+
+static void put_glyphs(struct buf *b, const struct item *it)
+{
+	const struct glyph_run *r = it->run;
+	put_labelled(b, " w=", r->width);
+	buf_printf(b, " %s ", file_name(r->face->file));
+	put_pt(b, r->size);
+	put_color(b, " ", r->color);
+	put_run_text(b, r);
+	if (r->rtl)
+		buf_puts(b, " rtl");
+	if (r->soft_hyphen)
+		buf_puts(b, " hyphen");
+	if (r->span && r->span->lang)
+		buf_printf(b, " lang=%s", r->span->lang);
+}
+
+/* The box around all points, controls included. */
+static struct rect bounds(const struct path *p)
+{
+	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
+	mpt x1 = MPT_MAX, y1 = MPT_MAX, x2 = -MPT_MAX, y2 = -MPT_MAX;
+	for (int i = 0; i < p->n; i++)
+		for (int k = 0; k < points[p->seg[i].op]; k++) {
+			struct point q = p->seg[i].p[k];
+			x1 = mpt_min(x1, q.x);
+			y1 = mpt_min(y1, q.y);
+			x2 = mpt_max(x2, q.x);
+			y2 = mpt_max(y2, q.y);
+		}
+	return p->n ? (struct rect){x1, y1, x2 - x1, y2 - y1} : (struct rect){0};
+}
+
+static void put_shape(struct buf *b, const struct item *it)
+{
+	const struct path *p = it->path;
+	struct rect r = bounds(p);
+	buf_puts(b, " box=");
+	put_pt(b, it->x + r.x);
+	put_labelled(b, ",", it->y + r.y);
+	put_labelled(b, " ", r.w);
+	put_labelled(b, "x", r.h);
+	buf_printf(b, " segments=%d", p->n);
+	if (it->kind == ITEM_CLIP)
+		return;
+	put_color(b, " fill=", p->fill);
+	if (p->stroke != COLOR_NONE) {
+		put_color(b, " stroke=", p->stroke);
+		put_labelled(b, " width=", p->width);
+	}
+	if (p->dash)
+		put_labelled(b, " dash=", p->dash);
+	if (p->round_caps)
+		buf_puts(b, " round");
+	if (p->even_odd)
+		buf_puts(b, " even-odd");
+}
+
+static void put_size(struct buf *b, const struct item *it)
+{
+	put_labelled(b, " ", it->w);
+	put_labelled(b, "x", it->h);
+}
+
+static void put_image(struct buf *b, const struct item *it)
+{
+	const struct image *m = it->image;
+	put_size(b, it);
+	buf_printf(b, " %dx%d components=%d depth=%d%s%s", m->width, m->height, m->components, m->depth, m->jpeg ? " jpeg" : "",
+	           m->alpha ? " alpha" : "");
+	put_quoted(b, " ", m->file);
+}
+
+static void put_item(struct buf *b, const struct item *it)
+{
+	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark"};
+	buf_printf(b, "  %s", kinds[it->kind]);
+	if (it->kind == ITEM_UNCLIP) {
+		buf_putc(b, '\n');
+		return;
+	}
+	put_labelled(b, " ", it->x);
+	put_labelled(b, ",", it->y);
+	switch (it->kind) {
+	case ITEM_GLYPHS:
+		put_glyphs(b, it);
+		break;
+	case ITEM_PATH:
+	case ITEM_CLIP:
+		put_shape(b, it);
+		break;
+	case ITEM_IMAGE:
+		put_image(b, it);
+		break;
+	case ITEM_LINK:
+		put_size(b, it);
+		put_quoted(b, " ", it->href);
+		break;
+	case ITEM_BOOKMARK:
+		buf_printf(b, " level=%d", it->bookmark.level);
+		put_quoted(b, " ", it->bookmark.title);
+		put_quoted(b, " name=", it->bookmark.name);
+		break;
+	case ITEM_UNCLIP:
+		break;
+	}
+	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
+		put_path_of(b, it->sect);
+	buf_putc(b, '\n');
+}
+
+static void put_page(struct buf *b, const struct page *p, int number)
+{
+	buf_printf(b, "page %d ", number);
+	put_pt(b, p->width);
+	put_labelled(b, "x", p->height);
+	if (p->bleed)
+		put_labelled(b, " bleed=", p->bleed);
+	put_quoted(b, " label=", p->label);
+	buf_putc(b, '\n');
+	for (int i = 0; i < p->items.v.n; i++)
+		put_item(b, &p->items.v.v[i]);
+}
+
+/* -- structure ------------------------------------------------------------------------------ */
+
+static void put_attributes(struct buf *b, const struct sect *s)
+{
+	if (s->scope != SCOPE_NONE)
+		buf_printf(b, " scope=%s", s->scope == SCOPE_ROW ? "row" : "column");
+	if (s->colspan > 1)
+		buf_printf(b, " colspan=%d", s->colspan);
+	if (s->rowspan > 1)
+		buf_printf(b, " rowspan=%d", s->rowspan);
+	if (s->role == ROLE_L)
+		buf_printf(b, " numbering=%s", s->numbered ? "decimal" : s->unordered ? "disc" : "none");
+	put_quoted(b, " lang=", s->lang);
+	put_quoted(b, " alt=", s->alt);
+	put_quoted(b, " summary=", s->summary);
+	if (s->span)
+		put_quoted(b, " href=", s->span->href);
+	if (s->bbox.w) {
+		put_labelled(b, " bbox=", s->bbox.x);
+		put_labelled(b, ",", s->bbox.y);
+		put_labelled(b, " ", s->bbox.w);
+		put_labelled(b, "x", s->bbox.h);
+	}
+	if (s->has_content)
+		buf_puts(b, " content");
+}
+
+static void put_sect(struct buf *b, const struct sect *s, int depth)
+{
+	buf_printf(b, "%*s%s", 2 * depth, "", role_names[s->role]);
+	put_attributes(b, s);
+	buf_putc(b, '\n');
+	if (depth == MAX_DEPTH && s->kids.n)
+		buf_printf(b, "%*s...\n", 2 * depth + 2, "");
+	for (int i = 0; depth < MAX_DEPTH && i < s->kids.n; i++)
+		put_sect(b, s->kids.v[i], depth + 1);
+}
+
+/* -- the whole ------------------------------------------------------------------------------ */
+
+static void put_heading(struct buf *b, const struct pages *p)
+{
+	buf_puts(b, "document");
+	put_quoted(b, " ", p->title);
+	put_quoted(b, " lang=", p->lang);
+	put_quoted(b, " author=", p->author);
+	put_quoted(b, " subject=", p->subject);
+	put_quoted(b, " keywords=", p->keywords);
+	buf_printf(b, " pages=%d%s%s\n", p->page.n, p->rtl ? " rtl" : "", p->duplex ? " duplex" : "");
+}
+
+/* Bookmarks or links of all pages together, each with its page. */
+static void put_summary(struct buf *b, const struct pages *p, enum item_kind kind)
+{
+	bool any = false;
+	for (int i = 0; i < p->page.n; i++)
+		for (int k = 0; k < p->page.v[i].items.v.n; k++) {
+			const struct item *it = &p->page.v[i].items.v.v[k];
+			if (it->kind != kind)
+				continue;
+			if (!any)
+				buf_puts(b, kind == ITEM_LINK ? "links\n" : "bookmarks\n");
+			any = true;
+			int depth = kind == ITEM_BOOKMARK ? it->bookmark.level : 1;
+			buf_printf(b, "%*s", 2 * depth, "");
+			buf_json(b, kind == ITEM_LINK ? it->href : it->bookmark.title ? it->bookmark.title : "");
+			buf_printf(b, " page %d", i + 1);
+			put_labelled(b, " y=", it->y);
+			if (kind == ITEM_BOOKMARK)
+				put_quoted(b, " name=", it->bookmark.name);
+			buf_putc(b, '\n');
+		}
+}
+
+void trace_write(const struct pages *p, struct buf *out)
+{
+	put_heading(out, p);
+	for (int i = 0; i < p->page.n; i++)
+		put_page(out, &p->page.v[i], i + 1);
+	buf_puts(out, "structure\n");
+	if (p->top)
+		put_sect(out, p->top, 1);
+	put_summary(out, p, ITEM_BOOKMARK);
+	put_summary(out, p, ITEM_LINK);
+}
