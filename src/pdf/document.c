@@ -139,8 +139,10 @@ static void close_document(struct writer *w)
 			buf_free(&w->by_id.v[i]->body);
 			buf_free(&w->by_id.v[i]->data);
 		}
-	for (int i = 0; i < w->fonts.n; i++)
+	for (int i = 0; i < w->fonts.n; i++) {
 		hb_map_destroy(w->fonts.v[i].index);
+		hb_font_destroy(w->fonts.v[i].font);
+	}
 	HPDF_Free(w->doc);
 	arena_free(w->arena);
 }

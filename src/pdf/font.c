@@ -9,9 +9,9 @@
  * CFF: the CID that the font file gives the glyph. Name-keyed CFF: the glyph number, which the
  * subset then retains.
  *
- * ToUnicode says one text for a glyph. Clusters of one glyph decide it first; glyphs that occur
- * only in larger clusters get the characters at their place. Where that is not the text of a
- * cluster, content.c adds an ActualText.
+ * ToUnicode says one text for a glyph. Clusters of one glyph decide it first; in larger clusters
+ * the font's character map says which glyph is which character, and the one glyph left over is
+ * what remains. Where that is not the text of a cluster, show.c adds an ActualText.
  */
 #include "internal.h"
 #include "sha256.h"
@@ -67,9 +67,19 @@ bool cluster_is_invisible(const struct cluster *c)
 
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
 
+/* Poppler takes a mark off the baseline for another line of text, unless it is part of an
+   ActualText. Right to left it would turn the letters of that round, which is worse. */
+static bool has_raised_mark(const struct glyph_run *r, const struct cluster *c)
+{
+	for (int i = c->first; i < c->first + c->n; i++)
+		if (r->glyph[i].dy && c->n > 1 && !r->rtl)
+			return true;
+	return false;
+}
+
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
 {
-	if (c->hyphen)
+	if (c->hyphen || has_raised_mark(r, c))
 		return false;
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {
@@ -77,7 +87,7 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
 		if (c->n == 1 && is_space(only_character(c->text, c->size)) && is_space(only_character(u->text, u->text_size)))
 			return true;
-		if (u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size))
+		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size))
 			return false;
 		at += u->text_size;
 	}
@@ -98,7 +108,7 @@ int font_index(struct writer *w, const struct face *face)
 	for (int i = 0; i < w->fonts.n; i++)
 		if (w->fonts.v[i].face == face)
 			return i;
-	*vec_push(w->arena, &w->fonts) = (struct pdf_font){.face = face, .index = hb_map_create()};
+	*vec_push(w->arena, &w->fonts) = (struct pdf_font){.face = face, .index = hb_map_create(), .font = hb_font_create(face->hb)};
 	return w->fonts.n - 1;
 }
 
@@ -131,46 +141,106 @@ static void collect_single(struct writer *w, struct pdf_font *f, const struct gl
 		say(u, c->text, c->size);
 }
 
-/* The characters of a cluster, one for each glyph in reading order; the last takes the rest. */
-static void collect_group(struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run *r, int i)
 {
-	const char *p = c->text, *end = c->text + c->size;
-	for (int k = 0; k < c->n; k++) {
-		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
-		struct glyph_use *u = &f->use.v[hb_map_get(f->index, r->glyph[i].gid)];
+	return &f->use.v[hb_map_get(f->index, r->glyph[i].gid)];
+}
+
+/* Says the characters that a glyph of the cluster stands for by the font's own character map. */
+static void collect_nominal(hb_font_t *font, const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	const char *end = c->text + c->size;
+	for (const char *p = c->text; p < end;) {
 		const char *from = p;
-		if (p < end && k + 1 < c->n)
-			utf8_next(&p, end);
-		else
-			p = end;
-		say(u, from, (int)(p - from));
-	}
-}
-
-static void collect_run(struct writer *w, const struct glyph_run *r, bool groups)
-{
-	struct pdf_font *f = &w->fonts.v[font_index(w, r->face)];
-	for (struct cluster c = {0}; cluster_next(r, &c);) {
-		if (cluster_is_invisible(&c))
+		hb_codepoint_t gid, cp = utf8_next(&p, end);
+		if (!hb_font_get_nominal_glyph(font, cp, &gid))
 			continue;
-		if (!groups) {
-			for (int i = c.first; i < c.first + c.n; i++)
-				use_glyph(w, f, r->glyph[i].gid);
-			if (c.n == 1)
-				collect_single(w, f, r, &c);
-		} else if (c.n > 1) {
-			collect_group(f, r, &c);
-		}
+		for (int i = c->first; i < c->first + c->n; i++)
+			if (r->glyph[i].gid == gid && !is_joiner(cp))
+				say(use_at(f, r, i), from, (int)(p - from));
 	}
 }
 
-static void collect_pass(struct writer *w, bool groups)
+/* Which characters of a cluster no other glyph of it says: bit k stands for the k-th. */
+static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	uint64_t left = 0;
+	const char *end = c->text + c->size, *p = c->text;
+	for (int k = 0; p < end && k < 64; k++) {
+		const char *from = p;
+		utf8_next(&p, end);
+		bool said = false;
+		for (int i = c->first; i < c->first + c->n && !said; i++) {
+			const struct glyph_use *u = use_at(f, r, i);
+			said = u->text && u->text_size == p - from && !memcmp(u->text, from, (size_t)u->text_size);
+		}
+		left |= said ? 0 : (uint64_t)1 << k;
+	}
+	return left;
+}
+
+/* What remains of a cluster goes to the one glyph that has no text yet. Where it has several, or
+   what remains is not in one piece, each gets a guess, and the cluster an ActualText. */
+static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	int silent = 0;
+	for (int i = c->first; i < c->first + c->n; i++)
+		silent += !use_at(f, r, i)->text;
+	if (!silent)
+		return;
+	uint64_t left = unsaid(f, r, c);
+	const char *end = c->text + c->size, *p = c->text, *from = NULL, *to = NULL;
+	bool in_pieces = false;
+	for (int k = 0; p < end && k < 64; k++) {
+		const char *start = p;
+		utf8_next(&p, end);
+		if (!(left >> k & 1))
+			continue;
+		in_pieces |= to && to != start;
+		from = from ? from : start;
+		to = p;
+	}
+	bool certain = silent == 1 && from && !in_pieces;
+	for (int i = c->first; i < c->first + c->n; i++) {
+		struct glyph_use *u = use_at(f, r, i);
+		if (u->text)
+			continue;
+		u->guessed = !certain;
+		say(u, from ? from : c->text, from ? (int)(to - from) : c->size);
+	}
+}
+
+enum pass { PASS_SINGLE, PASS_NOMINAL, PASS_REST };
+
+static void collect_cluster(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c, enum pass pass)
+{
+	if (pass == PASS_SINGLE) {
+		for (int i = c->first; i < c->first + c->n; i++)
+			use_glyph(w, f, r->glyph[i].gid);
+		if (c->n == 1)
+			collect_single(w, f, r, c);
+	} else if (c->n > 1 && pass == PASS_NOMINAL) {
+		collect_nominal(f->font, f, r, c);
+	} else if (c->n > 1) {
+		collect_rest(f, r, c);
+	}
+}
+
+static void collect_run(struct writer *w, const struct glyph_run *r, enum pass pass)
+{
+	int index = font_index(w, r->face);
+	for (struct cluster c = {0}; cluster_next(r, &c);)
+		if (!cluster_is_invisible(&c))
+			collect_cluster(w, &w->fonts.v[index], r, &c, pass);
+}
+
+static void collect_pass(struct writer *w, enum pass pass)
 {
 	for (int i = 0; i < w->pages_n; i++) {
 		const struct item_vec *items = &w->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_GLYPHS)
-				collect_run(w, items->v.v[k].run, groups);
+				collect_run(w, items->v.v[k].run, pass);
 	}
 }
 
@@ -183,8 +253,9 @@ static void name_silent_glyphs(struct pdf_font *f)
 
 void fonts_collect(struct writer *w)
 {
-	collect_pass(w, false);
-	collect_pass(w, true);
+	collect_pass(w, PASS_SINGLE);
+	collect_pass(w, PASS_NOMINAL);
+	collect_pass(w, PASS_REST);
 	for (int i = 0; i < w->fonts.n; i++)
 		name_silent_glyphs(&w->fonts.v[i]);
 }
@@ -355,14 +426,14 @@ static const char *font_name(struct writer *w, const struct face *f, const struc
 	return arena_printf(w->arena, "%s+%s", tag, name);
 }
 
-static int16_t table_int16(hb_face_t *face, hb_tag_t tag, unsigned at)
+static int table_int16(hb_face_t *face, hb_tag_t tag, unsigned at)
 {
 	unsigned n;
 	hb_blob_t *t = hb_face_reference_table(face, tag);
 	const unsigned char *v = (const unsigned char *)hb_blob_get_data(t, &n);
-	int16_t x = at + 2 <= n ? (int16_t)(v[at] << 8 | v[at + 1]) : 0;
+	int x = at + 2 <= n ? v[at] << 8 | v[at + 1] : 0;
 	hb_blob_destroy(t);
-	return x;
+	return x < 0x8000 ? x : x - 0x10000;
 }
 
 static void put_em(struct buf *b, const char *key, int units, const struct face *f)

@@ -55,10 +55,12 @@ struct glyph_use {
 	int32_t width;        /* hundredths of 1/1000 em: what W says */
 	const char *text;     /* of ToUnicode */
 	int text_size;
+	bool guessed;         /* the text is only a part of what a cluster says */
 };
 
 struct pdf_font {
 	const struct face *face;
+	hb_font_t *font;
 	hb_map_t *index; /* glyph to its place in `use` */
 	VEC(struct glyph_use) use;
 	struct object *type0;

@@ -147,7 +147,7 @@ static void number_elements(struct writer *w)
 
 static void put_parents(const struct writer *w, int key, struct buf *b)
 {
-	buf_printf(b, "%d", key);
+	buf_printf(b, " %d", key);
 	if (key >= w->pages_n) {
 		put_ref(b, w->elements.v[w->annotation_owner.v[key - w->pages_n]].id);
 		return;
