@@ -58,10 +58,15 @@ static void open_mark(struct painter *c, const struct sect *s, bool text)
 	c->element = structure_find(c->w, s);
 }
 
-void content_mark(struct painter *c, const struct sect *s, bool text)
+bool content_is_open(const struct painter *c, const struct sect *s, bool text)
 {
 	enum mark mark = s ? MARK_ELEMENT : MARK_ARTIFACT;
-	if (c->mark == mark && c->element == structure_find(c->w, s) && (text || !c->mark_in_text)) {
+	return c->mark == mark && c->element == structure_find(c->w, s) && (text || !c->mark_in_text);
+}
+
+void content_mark(struct painter *c, const struct sect *s, bool text)
+{
+	if (content_is_open(c, s, text)) {
 		if (!text)
 			end_text(c);
 		return;

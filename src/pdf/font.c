@@ -25,14 +25,35 @@
 
 /* -- clusters ------------------------------------------------------------------------------- */
 
+static int cluster_end(const struct glyph_run *r, int i)
+{
+	int j = i + 1;
+	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
+		j++;
+	return j;
+}
+
+/* A mark that GPOS has moved from where the pen is. Poppler takes it for another word or line,
+   unless it is in one ActualText with its base. Right to left it would turn round the letters of
+   an ActualText, which is worse. */
+static bool is_displaced_mark(const struct glyph_run *r, int i)
+{
+	const struct glyph *g = &r->glyph[i];
+	if (r->rtl || (!g->dx && !g->dy) || (int)g->cluster >= r->text_size)
+		return false;
+	const char *p = r->text + g->cluster;
+	hb_unicode_general_category_t k = hb_unicode_general_category(hb_unicode_funcs_get_default(), utf8_next(&p, r->text + r->text_size));
+	return k == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
 bool cluster_next(const struct glyph_run *r, struct cluster *c)
 {
 	int i = c->first + c->n;
 	if (i >= r->n)
 		return false;
-	int j = i + 1;
-	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
-		j++;
+	int j = cluster_end(r, i);
+	while (j < r->n && is_displaced_mark(r, j))
+		j = cluster_end(r, j);
 	int own = (int)r->glyph[i].cluster;
 	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
 	int end = r->rtl ? before : after;
@@ -67,19 +88,17 @@ bool cluster_is_invisible(const struct cluster *c)
 
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
 
-/* Poppler takes a mark off the baseline for another line of text, unless it is part of an
-   ActualText. Right to left it would turn the letters of that round, which is worse. */
-static bool has_raised_mark(const struct glyph_run *r, const struct cluster *c)
+static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster *c)
 {
-	for (int i = c->first; i < c->first + c->n; i++)
-		if (r->glyph[i].dy && c->n > 1 && !r->rtl)
+	for (int i = c->first + 1; i < c->first + c->n; i++)
+		if (!r->rtl && (r->glyph[i].dx || r->glyph[i].dy))
 			return true;
 	return false;
 }
 
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
 {
-	if (c->hyphen || has_raised_mark(r, c))
+	if (c->hyphen || holds_displaced_mark(r, c))
 		return false;
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {

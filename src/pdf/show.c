@@ -151,31 +151,33 @@ static void take_neighbours(const struct show *s, struct cluster *c)
 	}
 }
 
-static void show_apart(struct show *s, const struct sect *sect, const struct cluster *c)
+/* After a sequence was opened: the text object may be a new one. */
+static void resume(struct show *s)
 {
-	const char *text = c->hyphen ? "\xC2\xAD" : c->text; /* U+00AD: a hyphen that the text does not have */
-	size_t n = c->hyphen ? 2 : (size_t)c->size;
-	if (!sect) {
-		put_cluster(s, c);
-		return;
-	}
-	flush(s);
-	content_mark_actual(s->c, sect, text, n);
+	content_begin_text(s->c);
+	set_font(s);
 	s->pen = s->c->pen;
 	start_line(s);
-	put_cluster(s, c);
-	flush(s);
-	content_unmark(s->c);
 }
 
 static void show_plain(struct show *s, const struct sect *sect, const struct cluster *c)
 {
 	if (s->c->mark == MARK_NONE) {
 		content_mark(s->c, sect, true);
-		s->pen = s->c->pen;
-		start_line(s);
+		resume(s);
 	}
 	put_cluster(s, c);
+}
+
+static void show_apart(struct show *s, const struct sect *sect, const struct cluster *c)
+{
+	const char *text = c->hyphen ? "\xC2\xAD" : c->text; /* U+00AD: a hyphen that the text does not have */
+	flush(s);
+	content_mark_actual(s->c, sect, text, c->hyphen ? 2 : (size_t)c->size);
+	resume(s);
+	put_cluster(s, c);
+	flush(s);
+	content_unmark(s->c);
 }
 
 void content_show(struct painter *c, const struct item *it)
@@ -183,15 +185,14 @@ void content_show(struct painter *c, const struct item *it)
 	const struct glyph_run *run = it->run;
 	struct show s = {.c = c, .run = run, .font = &c->w->fonts.v[font_index(c->w, run->face)], .x = page_x(c->page, it->x),
 	                 .y = page_y(c->page, it->y)};
-	content_mark(c, it->sect, true);
-	content_begin_text(c);
-	set_font(&s);
-	s.pen = c->pen;
-	start_line(&s);
+	if (content_is_open(c, it->sect, true))
+		resume(&s);
+	else
+		content_unmark(c);
 	for (struct cluster k = {0}; cluster_next(run, &k);) {
 		if (cluster_is_invisible(&k)) {
 			pass_over(&s, &k);
-		} else if (cluster_is_plain(s.font, run, &k)) {
+		} else if (!it->sect || cluster_is_plain(s.font, run, &k)) {
 			show_plain(&s, it->sect, &k);
 		} else {
 			if (!k.hyphen)

@@ -394,7 +394,7 @@ START_TEST(tags_hold_the_text)
 	expect(&out, "TH:\n           /Scope /Column\n          \"Aspect\"");
 	expect(&out, "\"Marketing\"");
 	expect(&out, "/ListNumbering /Decimal");
-	expect(&out, thai);
+	expect(&out, japanese);
 	ck_assert_ptr_null(strstr(buf_cstr(&out), "running foot"));
 	buf_free(&out);
 }
