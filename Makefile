@@ -6,7 +6,7 @@ VARIANT ?= release
 CC ?= cc
 B := build/$(VARIANT)
 
-PKGS := harfbuzz harfbuzz-subset icu-uc libcmark yaml-0.1 libpng expat libqrencode zlib
+PKGS := harfbuzz harfbuzz-subset icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 release_CFLAGS := -O2
 debug_CFLAGS := -O0 -g3

@@ -64,6 +64,15 @@ bool content_is_open(const struct painter *c, const struct sect *s, bool text)
 	return c->mark == mark && c->element == structure_find(c->w, s) && (text || !c->mark_in_text);
 }
 
+static void put_tag(struct painter *c, const struct sect *s)
+{
+	buf_putc(c->out, '/');
+	buf_puts(c->out, role_names[s->role]);
+	buf_puts(c->out, "<</MCID ");
+	put_int(c->out, structure_add_mcid(c->w, c->element, c->page_no));
+	buf_puts(c->out, ">>BDC\n");
+}
+
 void content_mark(struct painter *c, const struct sect *s, bool text)
 {
 	if (content_is_open(c, s, text)) {
@@ -75,7 +84,7 @@ void content_mark(struct painter *c, const struct sect *s, bool text)
 	if (!s)
 		buf_puts(c->out, "/Artifact BMC\n");
 	else
-		buf_printf(c->out, "/%s<</MCID %d>>BDC\n", role_names[s->role], structure_add_mcid(c->w, c->element, c->page_no));
+		put_tag(c, s);
 }
 
 void content_mark_actual(struct painter *c, const struct sect *s, const char *actual, size_t n)
@@ -250,7 +259,7 @@ static void put_item(struct painter *c, const struct item *it)
 {
 	switch (it->kind) {
 	case ITEM_GLYPHS:
-		if (it->run->n)
+		if (it->run->n && it->run->size > 0)
 			content_show(c, it);
 		break;
 	case ITEM_PATH:
@@ -285,5 +294,5 @@ void content_write(struct writer *w, int page)
 	content_unmark(&c);
 	if (c.in_text)
 		end_text(&c);
-	stream_fill(w->page[page].content, &out, true);
+	stream_fill(w, w->page[page].content, &out, true);
 }

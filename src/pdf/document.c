@@ -50,6 +50,7 @@ static void open_document(struct writer *w)
 	if (w->pages_n > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
+	flate_open(w);
 }
 
 static void add_pages(struct writer *w)
@@ -143,6 +144,7 @@ static void close_document(struct writer *w)
 		hb_map_destroy(w->fonts.v[i].index);
 		hb_font_destroy(w->fonts.v[i].font);
 	}
+	flate_close(w);
 	HPDF_Free(w->doc);
 	arena_free(w->arena);
 }

@@ -49,17 +49,21 @@ static struct object *samples(struct writer *w, const unsigned char *v, const st
 	struct object *o = object_new(w);
 	struct buf rows = {0}, plain = {0}, better = {0};
 	o->stream = true;
-	flate(&plain, v, n);
+	buf_put(&plain, v, n);
+	flate(w, &o->data, &plain);
 	for (int y = 0; depth == 8 && y < m->height; y++)
 		put_row(&rows, v + (size_t)y * row, y ? v + (size_t)(y - 1) * row : NULL, row, (size_t)components);
 	if (depth == 8)
-		flate(&better, rows.v, rows.n);
-	bool use = depth == 8 && better.n < plain.n;
+		flate(w, &better, &rows);
 	buf_puts(&o->body, "/Filter/FlateDecode");
-	if (use)
+	if (depth == 8 && better.n < o->data.n) {
 		buf_printf(&o->body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", components, m->width);
-	o->data = use ? better : plain;
-	buf_free(use ? &plain : &better);
+		buf_free(&o->data);
+		o->data = better;
+		better = (struct buf){0};
+	}
+	buf_free(&better);
+	buf_free(&plain);
 	buf_free(&rows);
 	return o;
 }

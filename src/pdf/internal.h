@@ -34,8 +34,9 @@ struct object *object_new(struct writer *w);
 struct object *object_adopt(struct writer *w, HPDF_Dict dict);
 /* A stream of `data`, deflated when that makes it smaller; `data` is emptied. */
 struct object *stream_new(struct writer *w, struct buf *data, bool deflated);
-void stream_fill(struct object *o, struct buf *data, bool deflated);
+void stream_fill(struct writer *w, struct object *o, struct buf *data, bool deflated);
 int object_id(const struct object *o);
+void put_int(struct buf *b, int64_t v);
 void put_ref(struct buf *b, int id); /* " 12 0 R" */
 void put_key_ref(struct buf *b, const char *key, const struct object *o);
 /* A text string: as it is when ASCII, else UTF-16BE with its mark (ISO 32000-1 7.9.2.2). */
@@ -45,7 +46,9 @@ void put_name(struct buf *b, const char *s);
 void put_pt(struct buf *b, mpt v); /* with two decimals */
 void put_hex16(struct buf *b, uint32_t v);
 void put_utf16_hex(struct buf *b, const char *utf8, size_t n);
-void flate(struct buf *out, const void *data, size_t n);
+void flate_open(struct writer *w);
+void flate_close(struct writer *w);
+void flate(struct writer *w, struct buf *out, const struct buf *data); /* zlib format */
 
 /* -- fonts ---------------------------------------------------------------------------------- */
 
@@ -139,6 +142,7 @@ struct writer {
 	const struct pdf_options *options;
 	struct arena *arena;
 	HPDF_Doc doc;
+	struct libdeflate_compressor *deflater;
 	VEC(struct object *) by_id;
 	struct buf *sink; /* where libharu's writer puts its bytes */
 	VEC(struct pdf_font) fonts;

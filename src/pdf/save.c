@@ -100,7 +100,7 @@ static void flush_packed(struct saver *s)
 		*entry_at(s, s->packed.v[i]) = (struct entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
 	size_t first = s->index.n;
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
-	flate(&data, s->index.v, s->index.n);
+	flate(s->w, &data, &s->index);
 	begin_object(s, id);
 	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", s->packed.n, first);
 	put_stream_data(s, &data);
@@ -114,7 +114,10 @@ static void pack_begin(struct saver *s, int id)
 	if (s->packed.n == STREAM_OBJECTS)
 		flush_packed(s);
 	*vec_push(s->w->arena, &s->packed) = id;
-	buf_printf(&s->index, "%d %zu ", id, s->bodies.n);
+	put_int(&s->index, id);
+	buf_putc(&s->index, ' ');
+	put_int(&s->index, (int64_t)s->bodies.n);
+	buf_putc(&s->index, ' ');
 }
 
 static void save_packed(struct saver *s)
@@ -209,7 +212,7 @@ static void save_references(struct saver *s)
 	chain_free(s);
 	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
 	put_rows(s, k, &rows);
-	flate(&data, rows.v, rows.n);
+	flate(s->w, &data, &rows);
 	struct buf head = {0};
 	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", id,
 	           s->entries.n, k, k + 3);

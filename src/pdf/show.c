@@ -118,7 +118,7 @@ static void put_glyph(struct show *s, const struct glyph *g)
 	set_rise(s, g->dy);
 	if (back) {
 		close_string(s);
-		buf_printf(&s->text, "%lld", (long long)back);
+		put_int(&s->text, back);
 		s->adjusted = true;
 		s->pen -= back * unit;
 	}

@@ -147,7 +147,8 @@ static void number_elements(struct writer *w)
 
 static void put_parents(const struct writer *w, int key, struct buf *b)
 {
-	buf_printf(b, " %d", key);
+	buf_putc(b, ' ');
+	put_int(b, key);
 	if (key >= w->pages_n) {
 		put_ref(b, w->elements.v[w->annotation_owner.v[key - w->pages_n]].id);
 		return;
@@ -225,10 +226,12 @@ static void put_content(const struct writer *w, const struct element *e, const s
 	bool home = c->page == home_page(e);
 	if (c->object)
 		buf_printf(b, "<</Type/OBJR/Obj %d 0 R", c->object);
-	else if (home)
-		buf_printf(b, " %d", c->mcid);
-	else
+	else if (!home)
 		buf_printf(b, "<</Type/MCR/MCID %d", c->mcid);
+	else {
+		buf_putc(b, ' ');
+		put_int(b, c->mcid);
+	}
 	if (!home)
 		put_key_ref(b, "Pg", w->page[c->page].object);
 	if (c->object || !home)
@@ -316,7 +319,9 @@ static void put_attributes(const struct writer *w, const struct element *e, stru
 void structure_print(const struct writer *w, int element, struct buf *b)
 {
 	const struct element *e = &w->elements.v[element];
-	buf_printf(b, "<</S/%s/P", role_names[e->role]);
+	buf_puts(b, "<</S/");
+	buf_puts(b, role_names[e->role]);
+	buf_puts(b, "/P");
 	put_ref(b, e->parent < 0 ? object_id(w->tree_root) : w->elements.v[e->parent].id);
 	put_kids(w, e, b);
 	if (e->own.n)
