@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The trace of a small document, word by word: this is what golden files look like. */
+#include "trace.h"
+
+#include <check.h>
+#include <string.h>
+
+Suite *suite_trace(void);
+
+static struct pages *new_pages(struct arena *a)
+{
+	struct pages *p = NEW(a, struct pages);
+	*p = (struct pages){.arena = a, .title = "A \"title\"", .lang = "en", .duplex = true};
+	p->top = sect_new(a, NULL, ROLE_DOCUMENT);
+	*vec_push(a, &p->page) = (struct page){.width = 595276, .height = 841890, .label = "i"};
+	return p;
+}
+
+static struct item *add(struct pages *p, enum item_kind kind, struct sect *sect, mpt x, mpt y)
+{
+	struct item *it = vec_push(p->arena, &p->page.v[0].items.v);
+	*it = (struct item){.kind = kind, .sect = sect, .x = x, .y = y};
+	return it;
+}
+
+static void add_glyphs(struct pages *p, struct sect *sect, const char *text, bool rtl)
+{
+	struct face *face = NEW(p->arena, struct face);
+	struct glyph_run *run = NEW(p->arena, struct glyph_run);
+	face->file = "folder/Some-Regular.ttf";
+	*run = (struct glyph_run){.face = face, .size = 10500, .width = 31250, .color = 0x1C1B1A, .text = text,
+	                          .text_size = (int)strlen(text), .rtl = rtl, .soft_hyphen = true};
+	add(p, ITEM_GLYPHS, sect, 56693, 70000)->run = run;
+}
+
+static void add_path(struct pages *p, struct sect *sect)
+{
+	struct path *path = NEW(p->arena, struct path);
+	*path = (struct path){.n = 2, .seg = NEW_ARRAY(p->arena, struct seg, 2), .fill = COLOR_NONE, .stroke = 0xFF0000, .width = 500,
+	                      .dash = 2000, .round_caps = true};
+	path->seg[0] = (struct seg){SEG_MOVE, {{0, 0}}};
+	path->seg[1] = (struct seg){SEG_CURVE, {{-1000, 5000}, {20000, 5000}, {30000, 0}}};
+	add(p, ITEM_PATH, sect, 10000, 20000)->path = path;
+	add(p, ITEM_CLIP, NULL, 0, 0)->path = path;
+	add(p, ITEM_UNCLIP, NULL, 0, 0);
+}
+
+static void fill(struct pages *p)
+{
+	struct sect *h = sect_new(p->arena, p->top, ROLE_H1), *figure = sect_new(p->arena, p->top, ROLE_FIGURE);
+	struct sect *table = sect_new(p->arena, p->top, ROLE_TABLE), *row = sect_new(p->arena, table, ROLE_TR);
+	struct sect *head = sect_new(p->arena, row, ROLE_TH), *head2 = sect_new(p->arena, row, ROLE_TH);
+	h->has_content = true;
+	figure->alt = "A line";
+	figure->bbox = (struct rect){PT(1), PT(2), PT(3), PT(4)};
+	head->scope = SCOPE_COLUMN;
+	head->colspan = 2;
+	struct item *mark = add(p, ITEM_BOOKMARK, NULL, 0, PT(60));
+	mark->bookmark.level = 1;
+	mark->bookmark.title = "Start";
+	mark->bookmark.name = "start";
+	add_glyphs(p, h, "fi\xC3\xA9", false);
+	add_path(p, figure);
+	add_glyphs(p, head2, "\xD7\x90", true);
+	struct item *link = add(p, ITEM_LINK, h, 0, PT(60));
+	link->w = PT(20);
+	link->h = PT(12);
+	link->href = "#start";
+}
+
+static const char expected[] =
+        "document \"A \\\"title\\\"\" lang=\"en\" pages=1 duplex\n"
+        "page 1 595.28x841.89 label=\"i\"\n"
+        "  bookmark 0,60 level=1 \"Start\" name=\"start\"\n"
+        "  glyphs 56.69,70 w=31.25 Some-Regular.ttf 10.5 #1C1B1A \"fi\xC3\xA9\" hyphen /Document/H1\n"
+        "  path 10,20 box=9,20 31x5 segments=2 fill=none stroke=#FF0000 width=0.5 dash=2 round /Document/Figure\n"
+        "  clip 0,0 box=-1,0 31x5 segments=2\n"
+        "  unclip\n"
+        "  glyphs 56.69,70 w=31.25 Some-Regular.ttf 10.5 #1C1B1A \"\xD7\x90\" rtl hyphen /Document/Table/TR/TH[2]\n"
+        "  link 0,60 20x12 \"#start\" /Document/H1\n"
+        "structure\n"
+        "  Document\n"
+        "    H1 content\n"
+        "    Figure alt=\"A line\" bbox=1,2 3x4\n"
+        "    Table\n"
+        "      TR\n"
+        "        TH scope=column colspan=2\n"
+        "        TH\n"
+        "bookmarks\n"
+        "  \"Start\" page 1 y=60 name=\"start\"\n"
+        "links\n"
+        "  \"#start\" page 1 y=60\n";
+
+START_TEST(says_everything_once)
+{
+	struct arena *a = arena_new();
+	struct pages *p = new_pages(a);
+	struct buf out = {0};
+	fill(p);
+	trace_write(p, &out);
+	ck_assert_str_eq(buf_cstr(&out), expected);
+	buf_free(&out);
+	arena_free(a);
+}
+END_TEST
+
+/* Deeper nesting than anyone writes ends in an ellipsis, not in a deep recursion. */
+START_TEST(deep_nesting_is_cut)
+{
+	struct arena *a = arena_new();
+	struct pages *p = new_pages(a);
+	struct buf out = {0};
+	struct sect *s = p->top;
+	for (int i = 0; i < 5000; i++)
+		s = sect_new(a, s, ROLE_DIV);
+	add_glyphs(p, s, "x", false);
+	trace_write(p, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "..."));
+	ck_assert_uint_lt(out.n, 20000);
+	buf_free(&out);
+	arena_free(a);
+}
+END_TEST
+
+Suite *suite_trace(void)
+{
+	Suite *suite = suite_create("trace");
+	TCase *c = tcase_create("trace");
+	tcase_add_test(c, says_everything_once);
+	tcase_add_test(c, deep_nesting_is_cut);
+	suite_add_tcase(suite, c);
+	return suite;
+}
