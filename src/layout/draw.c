@@ -286,19 +286,30 @@ static void share_fr(struct range_walk *w, int64_t total)
 	}
 }
 
+/* Space between blocks; what stands inside of a decorated area keeps its rhythm. */
+static bool may_grow(const struct vitem *i, bool *lead)
+{
+	if (is_dropped(i, lead) || i->kind != V_GLUE || !i->stretch)
+		return false;
+	for (const struct area *a = i->area; a; a = a->up)
+		if (a->style)
+			return false;
+	return true;
+}
+
 /* Spaces between blocks grow evenly, none by more than the page allows. */
 static void spread(struct range_walk *w)
 {
 	int n = 0;
 	bool lead = true;
 	for (int i = w->start; i < w->end; i++)
-		n += !is_dropped(&w->list->v.v[i], &lead) && w->list->v.v[i].kind == V_GLUE && w->list->v.v[i].stretch;
+		n += may_grow(&w->list->v.v[i], &lead);
 	if (!n)
 		return;
 	lead = true;
 	mpt most = w->d->page->stretch;
 	for (int i = w->start; i < w->end && n; i++) {
-		if (is_dropped(&w->list->v.v[i], &lead) || w->list->v.v[i].kind != V_GLUE || !w->list->v.v[i].stretch)
+		if (!may_grow(&w->list->v.v[i], &lead))
 			continue;
 		mpt share = mpt_min(w->left / n--, most);
 		w->h[i - w->start] += share;
