@@ -45,8 +45,8 @@ static void open_document(struct writer *w)
 	w->doc = HPDF_NewEx(on_error, allocate, release, 0, NULL);
 	if (!w->doc)
 		machine_failure("libharu cannot make a document");
-	/* The table of objects grows by this many entries; the default makes growth quadratic. */
-	w->doc->xref->entries->items_per_block = 131072;
+	/* The table of objects grows by this many entries; the default of 20 makes growth quadratic. */
+	w->doc->xref->entries->items_per_block = (HPDF_UINT)(1024 + 8 * w->pages_n);
 	if (w->pages_n > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
@@ -88,10 +88,9 @@ static void finish_page(struct writer *w, int i)
 	struct buf *b = &p->object->body;
 	mpt bleed = p->page->bleed, width = p->page->width, height = p->page->height;
 	put_box(b, "MediaBox", 0, width + 2 * bleed, height + 2 * bleed);
-	if (bleed) {
-		put_box(b, "BleedBox", 0, width + 2 * bleed, height + 2 * bleed);
-		put_box(b, "TrimBox", bleed, width, height);
-	}
+	/* They are the default without a bleed, but print shops look for them. */
+	put_box(b, "BleedBox", 0, width + 2 * bleed, height + 2 * bleed);
+	put_box(b, "TrimBox", bleed, width, height);
 	put_key_ref(b, "Resources", w->resources);
 	buf_printf(b, "/StructParents %d/Tabs/S", i);
 	if (p->transparency)

@@ -241,6 +241,17 @@ static void put_bookmark(struct sample *s, int level, const char *title, const c
 	it->bookmark.name = name;
 }
 
+/* A paragraph that starts on one page and ends on the next, with a link without an element. */
+static void put_crossing(struct sample *s)
+{
+	struct sect *p = sect_new(s->arena, s->pages->top, ROLE_P);
+	put_text(s, p, "Begun on one page", (struct setting){"en", PT(50), PT(300), ALIGN_START, NULL});
+	add_page(s, "3");
+	put_text(s, p, "ended on another", (struct setting){"en", PT(50), PT(300), ALIGN_START, NULL});
+	struct item *it = add_item(s, ITEM_LINK, p);
+	*it = (struct item){.kind = ITEM_LINK, .sect = p, .x = PT(50), .y = PT(50), .w = PT(90), .h = PT(15), .href = "mailto:a@example.org"};
+}
+
 static void fill(struct sample *s)
 {
 	static const struct style spaced = {.name = "spaced", .font = "sans", .weight = 700, .size = PT(9), .leading = 1400, .tracking = 80};
@@ -267,6 +278,7 @@ static void fill(struct sample *s)
 	put_link(s, "Example site", "https://example.org/a(b)");
 	put_link(s, "Back to scripts", "#scripts");
 	sect_new(s->arena, s->pages->top, ROLE_P); /* stays empty: left out */
+	put_crossing(s);
 	put_text(s, NULL, "Page 2 (running foot)", (struct setting){"en", PT(50), PT(200), ALIGN_START, NULL});
 }
 
@@ -386,6 +398,21 @@ START_TEST(text_comes_back_in_logical_order)
 }
 END_TEST
 
+/* A justified line ends where layout says: 545 pt and the bleed from the left edge. */
+START_TEST(text_is_drawn_as_it_was_measured)
+{
+	struct buf out = {0};
+	run("pdftotext -bbox -l 1 %s - | grep -E 'Interna|notwithstand'", &out);
+	for (char *line = strtok((char *)(uintptr_t)buf_cstr(&out), "\n"); line; line = strtok(NULL, "\n")) {
+		const char *at = strstr(line, "xMax=\"");
+		ck_assert_ptr_nonnull(at);
+		double x = atof(at + 6);
+		ck_assert_msg(x < 200 || (x > 553.49 && x < 553.52), "%s", line);
+	}
+	buf_free(&out);
+}
+END_TEST
+
 START_TEST(tags_hold_the_text)
 {
 	struct buf out = {0};
@@ -395,6 +422,7 @@ START_TEST(tags_hold_the_text)
 	expect(&out, "\"Marketing\"");
 	expect(&out, "/ListNumbering /Decimal");
 	expect(&out, japanese);
+	expect(&out, "\"Begun on one page\"\n    \"ended on another\"");
 	ck_assert_ptr_null(strstr(buf_cstr(&out), "running foot"));
 	buf_free(&out);
 }
@@ -467,6 +495,7 @@ Suite *suite_pdf(void)
 	tcase_add_test(c, pages_draw_without_complaint);
 	tcase_add_test(c, fonts_are_embedded_subset_and_unicode);
 	tcase_add_test(c, text_comes_back_in_logical_order);
+	tcase_add_test(c, text_is_drawn_as_it_was_measured);
 	tcase_add_test(c, tags_hold_the_text);
 	tcase_add_test(c, catalog_says_what_readers_ask);
 	tcase_add_test(c, same_pages_give_the_same_bytes);
