@@ -5,7 +5,8 @@
  * size or more becomes a number in TJ. So errors never add up, and what is drawn is what was
  * measured.
  *
- * Glyphs stand in visual order. A cluster whose ToUnicode entries do not say its text goes into a
+ * Glyphs are drawn in visual order, right-to-left runs too: Chrome's and poppler's readers turn
+ * those round, and give back reversed words when they are drawn in logical order. A cluster whose ToUnicode entries do not say its text goes into a
  * marked-content sequence of its own with ActualText; neighbours of that kind share one in
  * left-to-right text. (Poppler loses the rest of a sequence after a nested one, hence its own.)
  */
