@@ -14,7 +14,8 @@ struct pdf_options {
 };
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
-   memory or of libharu is a machine_failure(). */
+   memory or of libharu is a machine_failure(), and so is a link "#name" to a bookmark that the
+   document does not have. The document has at least one page. */
 void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out);
 
 #endif

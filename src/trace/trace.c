@@ -4,15 +4,17 @@
  * for one thing, numbers are in pt with two decimals from the top left corner of the trimmed
  * page, and nothing depends on addresses.
  *
- *     document "Title" lang=en pages=2 top=...
+ *     document "Title" lang="en" pages=2
  *     page 1 595.28x841.89 label="1"
- *       glyphs x y w font size #colour "text" /Document/P
- *       path x y x2 y2 fill stroke ... /Document/Figure
+ *       glyphs x,y w font size #colour "text" /Document/P
+ *       path x,y WxH of the box around it, fill, stroke /Document/Figure
  *     structure
  *       Document
  *         H1 content
  *     bookmarks
- *       "Title" page 1 y name=...
+ *       "Title" page 1 y=... name="..."
+ *     links
+ *       "https://..." page 1 y=...
  *
  * Sections of one role below the same parent are told apart by a number: /Document/P[2].
  */
@@ -129,13 +131,18 @@ static struct rect bounds(const struct path *p)
 	return p->n ? (struct rect){x1, y1, x2 - x1, y2 - y1} : (struct rect){0};
 }
 
+static void put_place(struct buf *b, mpt x, mpt y)
+{
+	put_labelled(b, " ", x);
+	put_labelled(b, ",", y);
+}
+
+/* A shape lies where its box lies, wherever the origin of its points is. */
 static void put_shape(struct buf *b, const struct item *it)
 {
 	const struct path *p = it->path;
 	struct rect r = bounds(p);
-	buf_puts(b, " box=");
-	put_pt(b, it->x + r.x);
-	put_labelled(b, ",", it->y + r.y);
+	put_place(b, it->x + r.x, it->y + r.y);
 	put_labelled(b, " ", r.w);
 	put_labelled(b, "x", r.h);
 	buf_printf(b, " segments=%d", p->n);
@@ -177,8 +184,8 @@ static void put_item(struct buf *b, const struct item *it)
 		buf_putc(b, '\n');
 		return;
 	}
-	put_labelled(b, " ", it->x);
-	put_labelled(b, ",", it->y);
+	if (it->kind != ITEM_PATH && it->kind != ITEM_CLIP)
+		put_place(b, it->x, it->y);
 	switch (it->kind) {
 	case ITEM_GLYPHS:
 		put_glyphs(b, it);
