@@ -48,7 +48,13 @@ extern const struct record style_record, layout_record;
 
 /* -- rich text ------------------------------------------------------------------------------ */
 
-enum span_flag { SPAN_BOLD = 1, SPAN_ITALIC = 2, SPAN_CODE = 4, SPAN_NOBREAK = 8 };
+enum span_flag {
+	SPAN_BOLD = 1,
+	SPAN_ITALIC = 2,
+	SPAN_CODE = 4,
+	SPAN_NOBREAK = 8,
+	SPAN_NUMBER = 16 /* a number in ASCII, which is drawn in the digits of the edition */
+};
 
 struct span {
 	const char *text; /* UTF-8, NUL-terminated */
@@ -261,7 +267,19 @@ struct locale_spec {
 	int direction;           /* 0 left to right, 1 right to left */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 	const char *separator;         /* between the items of {list|join} */
+	const char *font;              /* family that takes the place of `sans`, or NULL */
+	int digits;                    /* index into digit_systems */
+	const char *decimal_sign;
+	/* Characters (UTF-8, or NULL) beside which a space is narrow and does not break, and before
+	   which a space does not break. */
+	const char *narrow_before, *narrow_after, *bound_before;
+	const char *quotes;            /* the quotation marks of the language; NULL: not checked */
+	int ideograph_space;           /* thousandths of an em between ideographs and Latin letters */
 };
+
+/* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */
+extern const char *const digit_systems[];
+extern const uint32_t digit_zeros[];
 
 struct document_spec {
 	const char *name, *path;

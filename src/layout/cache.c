@@ -88,5 +88,7 @@ const struct rich *cache_marker(struct cache *c, const char *text, struct where 
 	for (int i = 0; i < c->markers.n; i++)
 		if (!strcmp(c->markers.v[i]->block[0].span[0].text, text))
 			return c->markers.v[i];
-	return *vec_push(c->arena, &c->markers) = rich_plain(c->arena, text, at);
+	struct rich *r = rich_plain(c->arena, text, at);
+	r->block[0].span[0].flags |= SPAN_NUMBER;
+	return *vec_push(c->arena, &c->markers) = r;
 }

@@ -316,6 +316,7 @@ static void add_entry(struct build *b, const struct heading *h, const struct sty
 	struct build in = cell_build(b, cell, toc);
 	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
 	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
+	block->span->flags |= text == h->title ? 0 : SPAN_NUMBER;
 	const struct para *p = set_para(&in, block, s, h->text->at, cell->w, align);
 	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL, true}, toc, h->text->at);
 }

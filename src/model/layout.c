@@ -106,12 +106,22 @@ static const struct field meta_fields[] = {
 	END};
 static const struct record meta_record = {"a document", "What the PDF says about itself.", sizeof(struct meta_file), NULL, meta_fields};
 static const char *const direction_words[] = {"ltr", "rtl", NULL};
+const char *const digit_systems[] = {"latn", "arab", "arabext", "deva", "beng", "thai", NULL};
+const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
 static const struct field locale_fields[] = {
 	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .doc = "Pattern file below fonts/."},
 	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .fallback = "ltr", .doc = "Direction of the script."},
 	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest letters before a hyphen."},
 	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .doc = "Fewest letters after a hyphen."},
 	{.key = "list-separator", .type = F_NAME, AT(locale_spec, separator), .fallback = ", ", .doc = "What stands between the items of a list that {path|join} writes."},
+	{.key = "font", .type = F_NAME, AT(locale_spec, font), .doc = "Family that is used wherever a style names `sans`, or names none."},
+	{.key = "digits", .type = F_CHOICE, AT(locale_spec, digits), .choices = digit_systems, .fallback = "latn", .doc = "Digits of page numbers, list numbers and numbers of the content: a numbering system of CLDR."},
+	{.key = "decimal-sign", .type = F_NAME, AT(locale_spec, decimal_sign), .fallback = ".", .doc = "What stands before the fraction of such a number."},
+	{.key = "narrow-before", .type = F_NAME, AT(locale_spec, narrow_before), .doc = "Signs that a narrow no-break space sets off from the word before them; a missing one is added."},
+	{.key = "narrow-after", .type = F_NAME, AT(locale_spec, narrow_after), .doc = "Signs that a narrow no-break space sets off from the word after them; a missing one is added."},
+	{.key = "bound-before", .type = F_NAME, AT(locale_spec, bound_before), .doc = "Signs that do not start a line: a space before them is a no-break space."},
+	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
+	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},
 	END};
 static const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};
 static const struct field layout_fields[] = {

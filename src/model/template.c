@@ -27,7 +27,7 @@ struct value {
 	const struct node *node; /* NULL: absent but allowed */
 	const struct shape_field *shape;
 	const char *text; /* computed values */
-	bool known;
+	bool known, number;
 };
 
 static const struct shape_field *shape_child(const struct shape_field *f, const char *key, size_t n)
@@ -50,13 +50,13 @@ static bool step(const struct binder *b, struct value *v, const char *key, size_
 	const struct node *node = node_child(b->arena, v->node, key, n);
 	if (!shape && !node)
 		return false;
-	*v = (struct value){node, shape, NULL, true};
+	*v = (struct value){node, shape, NULL, true, shape && shape->type == SHAPE_NUMBER};
 	return true;
 }
 
 static struct value number_value(const struct binder *b, int number)
 {
-	return (struct value){NULL, NULL, arena_printf(b->arena, "%d", number), true};
+	return (struct value){NULL, NULL, arena_printf(b->arena, "%d", number), true, true};
 }
 
 /* {page}, {pages}, {section}, {index}, {count}, {lowest}, {highest}. */
@@ -68,7 +68,7 @@ static struct value special(const struct binder *b, const struct scope *s, const
 	if (p && !strcmp(path, "pages"))
 		return number_value(b, p->pages);
 	if (p && !strcmp(path, "section"))
-		return (struct value){NULL, NULL, p->section ? p->section : "", true};
+		return (struct value){NULL, NULL, p->section ? p->section : "", true, false};
 	if (s && s->index && !strcmp(path, "index"))
 		return number_value(b, s->index);
 	if (s && s->index && !strcmp(path, "count"))
@@ -85,11 +85,11 @@ static struct value special(const struct binder *b, const struct scope *s, const
 static bool first_step(const struct binder *b, const struct scope *s, struct value *v, const char *key, size_t n)
 {
 	for (; s; s = s->up) {
-		*v = (struct value){s->item, s->shape, NULL, true};
+		*v = (struct value){s->item, s->shape, NULL, true, false};
 		if (s->item && step(b, v, key, n))
 			return true;
 	}
-	*v = (struct value){b->content->top, b->content->shape, NULL, true};
+	*v = (struct value){b->content->top, b->content->shape, NULL, true, false};
 	return step(b, v, key, n);
 }
 
@@ -99,7 +99,7 @@ static struct value lookup(const struct binder *b, const struct scope *s, const 
 	if (v.known)
 		return v;
 	if (!strcmp(path, "."))
-		return s && s->item ? (struct value){s->item, s->shape, NULL, true} : v;
+		return s && s->item ? (struct value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER} : v;
 	bool first = true;
 	while (*path) {
 		size_t n = strcspn(path, ".");
@@ -143,6 +143,14 @@ static void add(struct output *o, const char *text, size_t n, const char *href)
 	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, o->from ? o->from->lang : NULL, o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
+}
+
+static void add_number(struct output *o, const char *text)
+{
+	unsigned flags = o->flags;
+	o->flags |= SPAN_NUMBER;
+	add(o, text, strlen(text), NULL);
+	o->flags = flags;
 }
 
 static void end_block(struct output *o, enum rich_kind kind, int depth, int number)
@@ -202,8 +210,7 @@ static void add_node(struct output *o, const struct value *v, const char *format
 	if (!o->at.source)
 		o->at = n->at;
 	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
-		const char *count = arena_printf(o->b->arena, "%d", n->n);
-		add(o, count, strlen(count), NULL);
+		add_number(o, arena_printf(o->b->arena, "%d", n->n));
 	} else if (format && !strcmp(format, "join") && n->kind == NODE_LIST) {
 		add_joined(o, n);
 	} else if (format && strcmp(format, "plain") != 0) {
@@ -219,6 +226,8 @@ static void add_node(struct output *o, const struct value *v, const char *format
 		add_prose(o, n);
 	} else if (v->shape && v->shape->type == SHAPE_LINK && !format) {
 		add_link(o, n->text);
+	} else if (v->number) {
+		add_number(o, n->text);
 	} else if (!node_is_null(n)) {
 		add(o, n->text, strlen(n->text), NULL);
 	}
@@ -257,7 +266,10 @@ static void add_path(struct output *o, const char *path, const char *format)
 		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, o->source->at, path);
 		suggest_path(o->b, o->scope, path);
 	} else if (v.text) {
-		add(o, v.text, strlen(v.text), NULL);
+		if (v.number)
+			add_number(o, v.text);
+		else
+			add(o, v.text, strlen(v.text), NULL);
 	} else {
 		add_node(o, &v, format, path);
 	}
