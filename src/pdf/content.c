@@ -160,7 +160,9 @@ static bool is_rectangle(const struct path *p)
 		if (p->seg[i].op != SEG_LINE)
 			return false;
 	const struct point a = p->seg[0].p[0], b = p->seg[1].p[0], d = p->seg[2].p[0], e = p->seg[3].p[0];
-	return (a.y == b.y && b.x == d.x && d.y == e.y && e.x == a.x) || (a.x == b.x && b.y == d.y && d.x == e.x && e.y == a.y);
+	bool across = a.y == b.y && b.x == d.x && d.y == e.y && e.x == a.x;
+	bool down = a.x == b.x && b.y == d.y && d.x == e.x && e.y == a.y;
+	return across || down;
 }
 
 static void put_rectangle(struct painter *c, const struct item *it)
@@ -178,7 +180,8 @@ static void put_rectangle(struct painter *c, const struct item *it)
 static void put_segments(struct painter *c, const struct item *it)
 {
 	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
-	static const char *const operator[] = {[SEG_MOVE] = " m\n", [SEG_LINE] = " l\n", [SEG_CURVE] = " c\n", [SEG_CLOSE] = "h\n"};
+	static const char *const operator[] = {
+	        [SEG_MOVE] = " m\n", [SEG_LINE] = " l\n", [SEG_CURVE] = " c\n", [SEG_CLOSE] = "h\n"};
 	for (int i = 0; i < it->path->n; i++) {
 		const struct seg *s = &it->path->seg[i];
 		for (int k = 0; k < points[s->op]; k++) {

@@ -3,7 +3,7 @@
  * Shared by the files of pdf: objects, fonts, images, structure elements.
  *
  *     document.c   the order of the work, catalog, pages
- *     font.c       glyphs in use, subsets, ToUnicode       cff.c  identifiers in a CFF table
+ *     glyphs.c     glyphs in use and what they say         font.c, cff.c  subsets, Type0 fonts
  *     content.c    items to content streams                show.c glyph runs to text operators
  *     structure.c  elements, ParentTree                    image.c, navigation.c, metadata.c
  *     object.c     libharu's objects                       save.c object streams, cross-references

@@ -108,7 +108,8 @@ static void put_xmp(struct buf *b, const struct pages *p, const struct date *dat
 	put_element(b, "xmp:CreatorTool", tool);
 	put_element(b, "xmp:CreateDate", date->xmp);
 	put_element(b, "xmp:ModifyDate", date->xmp);
-	buf_puts(b, "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n");
+	buf_puts(b, "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+	            "<pdfuaid:part>1</pdfuaid:part>\n");
 	buf_puts(b, extension);
 	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }

@@ -35,7 +35,8 @@ static void collect_bookmarks(struct writer *w, struct mark_list *list)
 		const struct item_vec *items = &w->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_BOOKMARK)
-				*vec_push(w->arena, &list->v) = (struct mark_entry){&items->v.v[k], i, -1, -1, -1, -1, -1, 0, NULL};
+				*vec_push(w->arena, &list->v) = (struct mark_entry){
+				        .item = &items->v.v[k], .page = i, .parent = -1, .prev = -1, .next = -1, .first = -1, .last = -1};
 	}
 }
 
@@ -68,7 +69,8 @@ static void put_neighbour(const struct mark_list *list, struct buf *b, const cha
 		put_key_ref(b, key, list->v.v[i].object);
 }
 
-static void put_bookmark(struct writer *w, const struct mark_list *list, const struct mark_entry *e, const struct object *root)
+static void put_bookmark(struct writer *w, const struct mark_list *list, const struct mark_entry *e,
+                         const struct object *root)
 {
 	struct buf *b = &e->object->body;
 	const char *title = e->item->bookmark.title ? e->item->bookmark.title : "";

@@ -214,8 +214,8 @@ static void save_references(struct saver *s)
 	put_rows(s, k, &rows);
 	flate(s->w, &data, &rows);
 	struct buf head = {0};
-	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", id,
-	           s->entries.n, k, k + 3);
+	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->entries.n, k);
+	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", k + 3);
 	put_key_ref(&head, "Root", s->w->catalog);
 	put_key_ref(&head, "Info", s->w->info);
 	size_t at = s->out->n;

@@ -6,9 +6,11 @@
  * measured.
  *
  * Glyphs are drawn in visual order, right-to-left runs too: Chrome's and poppler's readers turn
- * those round, and give back reversed words when they are drawn in logical order. A cluster whose ToUnicode entries do not say its text goes into a
- * marked-content sequence of its own with ActualText; neighbours of that kind share one in
- * left-to-right text. (Poppler loses the rest of a sequence after a nested one, hence its own.)
+ * those round, and give back reversed words when they are drawn in logical order.
+ *
+ * A cluster whose ToUnicode entries do not say its text goes into a marked-content sequence of
+ * its own with ActualText; neighbours of that kind share one in left-to-right text. (Poppler
+ * loses the rest of a sequence after a nested one, hence its own.)
  */
 #include "content.h"
 
@@ -184,8 +186,8 @@ static void show_apart(struct show *s, const struct sect *sect, const struct clu
 void content_show(struct painter *c, const struct item *it)
 {
 	const struct glyph_run *run = it->run;
-	struct show s = {.c = c, .run = run, .font = &c->w->fonts.v[font_index(c->w, run->face)], .x = page_x(c->page, it->x),
-	                 .y = page_y(c->page, it->y)};
+	struct show s = {.c = c, .run = run, .x = page_x(c->page, it->x), .y = page_y(c->page, it->y)};
+	s.font = &c->w->fonts.v[font_index(c->w, run->face)];
 	if (content_is_open(c, it->sect, true))
 		resume(&s);
 	else

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which glyphs a document uses, and what each of them says.
+ *
+ * ToUnicode says one text for a glyph. Clusters of one glyph decide it first; in larger clusters
+ * the font's character map says which glyph is which character, and the one glyph left over is
+ * what remains. Where that is not the text of a cluster, show.c adds an ActualText.
+ */
+#include "internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* -- clusters ------------------------------------------------------------------------------- */
+
+static int cluster_end(const struct glyph_run *r, int i)
+{
+	int j = i + 1;
+	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
+		j++;
+	return j;
+}
+
+/* A mark that GPOS has moved from where the pen is. Poppler takes it for another word or line,
+   unless it is in one ActualText with its base. Right to left it would turn round the letters of
+   an ActualText, which is worse. */
+static bool is_displaced_mark(const struct glyph_run *r, int i)
+{
+	const struct glyph *g = &r->glyph[i];
+	if (r->rtl || (!g->dx && !g->dy) || (int)g->cluster >= r->text_size)
+		return false;
+	const char *p = r->text + g->cluster;
+	uint32_t cp = utf8_next(&p, r->text + r->text_size);
+	return hb_unicode_general_category(hb_unicode_funcs_get_default(), cp) ==
+	       HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
+bool cluster_next(const struct glyph_run *r, struct cluster *c)
+{
+	int i = c->first + c->n;
+	if (i >= r->n)
+		return false;
+	int j = cluster_end(r, i);
+	while (j < r->n && is_displaced_mark(r, j))
+		j = cluster_end(r, j);
+	int own = (int)r->glyph[i].cluster;
+	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
+	int end = r->rtl ? before : after;
+	bool first_in_text = r->rtl ? j == r->n : i == 0;
+	*c = (struct cluster){.first = i, .n = j - i, .hyphen = r->soft_hyphen && own >= r->text_size};
+	if (end < 0 || end > r->text_size)
+		end = r->text_size;
+	int start = first_in_text && !c->hyphen ? 0 : own;
+	c->text = r->text + (start < end ? start : end);
+	c->size = start < end ? end - start : 0;
+	return true;
+}
+
+static bool is_space(uint32_t cp)
+{
+	return cp == 0x20 || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+static uint32_t only_character(const char *text, int size)
+{
+	const char *p = text;
+	uint32_t cp = size ? utf8_next(&p, text + size) : 0;
+	return p == text + size ? cp : 0;
+}
+
+bool cluster_is_invisible(const struct cluster *c)
+{
+	uint32_t cp = only_character(c->text, c->size);
+	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
+	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
+}
+
+static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
+
+static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster *c)
+{
+	for (int i = c->first + 1; i < c->first + c->n; i++)
+		if (!r->rtl && (r->glyph[i].dx || r->glyph[i].dy))
+			return true;
+	return false;
+}
+
+bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	if (c->hyphen || holds_displaced_mark(r, c))
+		return false;
+	int at = 0;
+	for (int k = 0; k < c->n; k++) {
+		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
+		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
+		if (c->n == 1 && is_space(only_character(c->text, c->size)) && is_space(only_character(u->text, u->text_size)))
+			return true;
+		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size))
+			return false;
+		at += u->text_size;
+	}
+	return at == c->size;
+}
+
+/* -- glyphs in use -------------------------------------------------------------------------- */
+
+const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid)
+{
+	hb_codepoint_t i = hb_map_get(f->index, gid);
+	assert(i != HB_MAP_VALUE_INVALID);
+	return &f->use.v[i];
+}
+
+int font_index(struct writer *w, const struct face *face)
+{
+	for (int i = 0; i < w->fonts.n; i++)
+		if (w->fonts.v[i].face == face)
+			return i;
+	struct pdf_font f = {.face = face, .index = hb_map_create(), .font = hb_font_create(face->hb)};
+	*vec_push(w->arena, &w->fonts) = f;
+	return w->fonts.n - 1;
+}
+
+static struct glyph_use *use_glyph(struct writer *w, struct pdf_font *f, uint32_t gid)
+{
+	hb_codepoint_t i = hb_map_get(f->index, gid);
+	if (i == HB_MAP_VALUE_INVALID) {
+		i = (hb_codepoint_t)f->use.n;
+		hb_map_set(f->index, gid, i);
+		*vec_push(w->arena, &f->use) = (struct glyph_use){.gid = gid};
+	}
+	return &f->use.v[i];
+}
+
+static void say(struct glyph_use *u, const char *text, int size)
+{
+	if (u->text || !size)
+		return;
+	bool space = is_space(only_character(text, size));
+	u->text = space ? " " : text;
+	u->text_size = space ? 1 : size;
+}
+
+static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
+	if (c->hyphen)
+		return;
+	if (!is_joiner(only_character(c->text, c->size)))
+		say(u, c->text, c->size);
+}
+
+static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run *r, int i)
+{
+	return &f->use.v[hb_map_get(f->index, r->glyph[i].gid)];
+}
+
+/* Says the characters that a glyph of the cluster stands for by the font's own character map. */
+static void collect_nominal(hb_font_t *font, const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	const char *end = c->text + c->size;
+	for (const char *p = c->text; p < end;) {
+		const char *from = p;
+		hb_codepoint_t gid, cp = utf8_next(&p, end);
+		if (!hb_font_get_nominal_glyph(font, cp, &gid))
+			continue;
+		for (int i = c->first; i < c->first + c->n; i++)
+			if (r->glyph[i].gid == gid && !is_joiner(cp))
+				say(use_at(f, r, i), from, (int)(p - from));
+	}
+}
+
+/* Which characters of a cluster no other glyph of it says: bit k stands for the k-th. */
+static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	uint64_t left = 0;
+	const char *end = c->text + c->size, *p = c->text;
+	for (int k = 0; p < end && k < 64; k++) {
+		const char *from = p;
+		utf8_next(&p, end);
+		bool said = false;
+		for (int i = c->first; i < c->first + c->n && !said; i++) {
+			const struct glyph_use *u = use_at(f, r, i);
+			said = u->text && u->text_size == p - from && !memcmp(u->text, from, (size_t)u->text_size);
+		}
+		left |= said ? 0 : (uint64_t)1 << k;
+	}
+	return left;
+}
+
+/* What remains of a cluster goes to the one glyph that has no text yet. Where it has several, or
+   what remains is not in one piece, each gets a guess, and the cluster an ActualText. */
+static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+{
+	int silent = 0;
+	for (int i = c->first; i < c->first + c->n; i++)
+		silent += !use_at(f, r, i)->text;
+	if (!silent)
+		return;
+	uint64_t left = unsaid(f, r, c);
+	const char *end = c->text + c->size, *p = c->text, *from = NULL, *to = NULL;
+	bool in_pieces = false;
+	for (int k = 0; p < end && k < 64; k++) {
+		const char *start = p;
+		utf8_next(&p, end);
+		if (!(left >> k & 1))
+			continue;
+		in_pieces |= to && to != start;
+		from = from ? from : start;
+		to = p;
+	}
+	bool certain = silent == 1 && from && !in_pieces;
+	for (int i = c->first; i < c->first + c->n; i++) {
+		struct glyph_use *u = use_at(f, r, i);
+		if (u->text)
+			continue;
+		u->guessed = !certain;
+		say(u, from ? from : c->text, from ? (int)(to - from) : c->size);
+	}
+}
+
+enum pass { PASS_SINGLE, PASS_NOMINAL, PASS_REST };
+
+static void collect_cluster(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c,
+                            enum pass pass)
+{
+	if (pass == PASS_SINGLE) {
+		for (int i = c->first; i < c->first + c->n; i++)
+			use_glyph(w, f, r->glyph[i].gid);
+		if (c->n == 1)
+			collect_single(w, f, r, c);
+	} else if (c->n > 1 && pass == PASS_NOMINAL) {
+		collect_nominal(f->font, f, r, c);
+	} else if (c->n > 1) {
+		collect_rest(f, r, c);
+	}
+}
+
+static void collect_run(struct writer *w, const struct glyph_run *r, enum pass pass)
+{
+	int index = font_index(w, r->face);
+	for (struct cluster c = {0}; cluster_next(r, &c);)
+		if (!cluster_is_invisible(&c))
+			collect_cluster(w, &w->fonts.v[index], r, &c, pass);
+}
+
+static void collect_pass(struct writer *w, enum pass pass)
+{
+	for (int i = 0; i < w->pages_n; i++) {
+		const struct item_vec *items = &w->pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++)
+			if (items->v.v[k].kind == ITEM_GLYPHS)
+				collect_run(w, items->v.v[k].run, pass);
+	}
+}
+
+/* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */
+static void name_silent_glyphs(struct pdf_font *f)
+{
+	for (int i = 0; i < f->use.n; i++)
+		say(&f->use.v[i], "\xC2\xAD", 2);
+}
+
+void fonts_collect(struct writer *w)
+{
+	collect_pass(w, PASS_SINGLE);
+	collect_pass(w, PASS_NOMINAL);
+	collect_pass(w, PASS_REST);
+	for (int i = 0; i < w->fonts.n; i++)
+		name_silent_glyphs(&w->fonts.v[i]);
+}
