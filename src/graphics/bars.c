@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bars with their names before them and their values behind. */
+#include "internal.h"
+
+struct bars {
+	struct chart chart;
+	const struct bars_props *p;
+	const struct style *style;
+	mpt names, values; /* widths of the columns of text */
+	int64_t highest;
+};
+
+static const struct axis *bar_of(const struct bars *d, int i) { return &((const struct axis *)d->p->items.v)[i]; }
+
+static void measure(struct bars *d)
+{
+	const struct gfx *g = d->chart.g;
+	for (int i = 0; i < d->p->items.n; i++) {
+		const struct axis *a = bar_of(d, i);
+		d->names = mpt_max(d->names, gfx_text_width(g, a->label.value, d->style));
+		d->values = mpt_max(d->values, gfx_text_width(g, a->value.value, d->style));
+		int64_t v = chart_number(&d->chart, &a->value, 0);
+		d->highest = !d->p->highest.value && v > d->highest ? v : d->highest;
+	}
+	/* Long names take a second line before they take half of the width. */
+	d->names = mpt_min(d->names, d->chart.width * 2 / 5);
+}
+
+static mpt draw_bar(const struct bars *d, const struct axis *a, mpt y)
+{
+	const struct gfx *g = d->chart.g;
+	int64_t v = chart_number(&d->chart, &a->value, 0);
+	const struct para *name = gfx_text(g, a->label.value, d->style, d->names, ALIGN_END);
+	const struct para *value = gfx_text(g, a->value.value, d->style, mpt_max(d->values, PT(1)), ALIGN_START);
+	mpt h = mpt_max(d->p->bar, name ? name->height : 0), room = d->chart.width - d->names - d->values - 2 * CLEAR;
+	if (v < 0 || v > d->highest)
+		diag_report(g->diag, DIAG_BAD_DATA, a->value.value->at, "a bar's value lies between 0 and the highest value");
+	if (gfx_word_width(g, a->label.value, d->style) > d->names || room < CLEAR)
+		chart_no_room(&d->chart, a->label.value);
+	v = v < 0 ? 0 : v > d->highest ? d->highest : v;
+	mpt w = d->highest ? (mpt)muldiv(mpt_max(room, 0), v, d->highest) : 0;
+	if (name)
+		chart_text(&d->chart, name, 0, y + (h - name->height) / 2, d->names);
+	chart_rect(&d->chart, (struct rect){d->names + CLEAR, y + (h - d->p->bar) / 2, w, d->p->bar}, 0, d->p->fill, COLOR_NONE, 0);
+	if (value)
+		chart_text(&d->chart, value, d->names + CLEAR + w + CLEAR / 2, y + (h - value->height) / 2, mpt_max(d->values, PT(1)));
+	return h;
+}
+
+mpt draw_bars(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
+{
+	struct bars d = {.chart = {g, box, canvas, width}, .p = box->props};
+	struct buf s = {0};
+	mpt y = 0;
+	d.style = style_of(&d.chart, &d.p->label_style);
+	d.highest = chart_number(&d.chart, &d.p->highest, 0);
+	measure(&d);
+	for (int i = 0; i < d.p->items.n; i++) {
+		const struct axis *a = bar_of(&d, i);
+		buf_printf(&s, "%s%s: %s", i ? "; " : "", slot_string(&d.chart, &a->label), slot_string(&d.chart, &a->value));
+		y += (i ? d.p->gap : 0) + draw_bar(&d, a, y + (i ? d.p->gap : 0));
+	}
+	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : arena_strdup(g->arena, buf_cstr(&s));
+	buf_free(&s);
+	return y;
+}

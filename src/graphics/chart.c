@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the diagrams share. Coordinates run from the start edge; right-to-left editions mirror them. */
+#include "internal.h"
+
+mpt chart_x(const struct chart *c, mpt x, mpt w) { return c->g->rtl ? c->width - x - w : x; }
+
+void chart_rect(const struct chart *c, struct rect r, mpt radius, color fill, color stroke, mpt width)
+{
+	r.x = chart_x(c, r.x, r.w);
+	canvas_rect(c->canvas, r, radius, fill, stroke, width);
+}
+
+void chart_line(const struct chart *c, struct point a, struct point b, color stroke, mpt width)
+{
+	canvas_line(c->canvas, chart_x(c, a.x, 0), a.y, chart_x(c, b.x, 0), b.y, stroke, width);
+}
+
+const struct path *chart_polygon(const struct chart *c, const struct point *p, int n, color fill, color stroke, mpt width)
+{
+	struct path_builder b = {.arena = c->canvas->arena};
+	for (int i = 0; i < n; i++) {
+		if (i)
+			path_line(&b, chart_x(c, p[i].x, 0), p[i].y);
+		else
+			path_move(&b, chart_x(c, p[i].x, 0), p[i].y);
+	}
+	path_close(&b);
+	return path_finish(&b, fill, stroke, width);
+}
+
+void chart_text(const struct chart *c, const struct para *p, mpt x, mpt y, mpt w)
+{
+	if (p)
+		canvas_para(c->canvas, p, chart_x(c, x, w), y);
+}
+
+int64_t chart_number(const struct chart *c, const struct text_slot *t, int64_t otherwise)
+{
+	int64_t v;
+	if (!t->value)
+		return otherwise;
+	const char *s = rich_text(c->g->arena, t->value);
+	if (number_parse(s, &v))
+		return v;
+	diag_report(c->g->diag, DIAG_BAD_NUMBER, t->value->at, s);
+	return otherwise;
+}
+
+const char *slot_string(const struct chart *c, const struct text_slot *t)
+{
+	return t->value ? rich_text(c->g->arena, t->value) : "";
+}
+
+const struct style *style_of(const struct chart *c, const struct style_ref *ref)
+{
+	return ref->style ? ref->style : c->box->style.style;
+}
+
+void chart_no_room(const struct chart *c, const struct rich *label)
+{
+	diag_report(c->g->diag, DIAG_LABEL_SPACE, label ? label->at : c->box->at, c->box->record->name,
+	            label ? rich_text(c->g->arena, label) : "");
+}
+
+bool spread_labels(struct slot_on_line *s, int n, mpt low, mpt high, mpt gap)
+{
+	mpt edge = low;
+	for (int i = 0; i < n; i++) {
+		s[i].x = mpt_max(s[i].at - s[i].width / 2, edge);
+		edge = s[i].x + s[i].width + gap;
+	}
+	edge = high;
+	for (int i = n - 1; i >= 0; i--) {
+		s[i].x = mpt_min(s[i].x, edge - s[i].width);
+		edge = s[i].x - gap;
+	}
+	return !n || s[0].x >= low;
+}

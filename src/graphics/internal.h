@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by the diagrams: mirroring, labels, numbers that come as text. */
+#ifndef PLATEN_GRAPHICS_INTERNAL_H
+#define PLATEN_GRAPHICS_INTERNAL_H
+
+#include "graphics.h"
+
+/* 2 mm: what a label keeps from the edge of the shape that it stands in, and from another label. */
+#define CLEAR 5669
+
+struct chart {
+	const struct gfx *g;
+	const struct box *box;
+	struct canvas *canvas;
+	mpt width; /* of the whole drawing, for mirroring */
+};
+
+/* Left edge of something `w` wide whose start edge is at `x`. */
+mpt chart_x(const struct chart *c, mpt x, mpt w);
+void chart_rect(const struct chart *c, struct rect r, mpt radius, color fill, color stroke, mpt width);
+void chart_line(const struct chart *c, struct point a, struct point b, color stroke, mpt width);
+/* A polygon; its points are in logical coordinates. */
+const struct path *chart_polygon(const struct chart *c, const struct point *p, int n, color fill, color stroke, mpt width);
+/* Puts a set text down with its start corner at x, y; `w` is the measure it was set to. */
+void chart_text(const struct chart *c, const struct para *p, mpt x, mpt y, mpt w);
+/* The number of a slot in thousandths; reports and gives `otherwise` when it is none. */
+int64_t chart_number(const struct chart *c, const struct text_slot *t, int64_t otherwise);
+const char *slot_string(const struct chart *c, const struct text_slot *t);
+const struct style *style_of(const struct chart *c, const struct style_ref *ref);
+/* Reports that a label does not fit. */
+void chart_no_room(const struct chart *c, const struct rich *label);
+
+/* Labels beside each other on a line, in their order: each as near to its place as the others
+   let it. False when they do not fit between low and high. */
+struct slot_on_line {
+	mpt at, width; /* centre wanted and width, in; */
+	mpt x;         /* left edge, out */
+};
+bool spread_labels(struct slot_on_line *s, int n, mpt low, mpt high, mpt gap);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The position bar: a track whose two halves are hatched and dotted, and a mark on it. */
+#include "internal.h"
+
+static void draw_half(const struct chart *c, const struct position_props *p, bool far, int pattern)
+{
+	mpt half = c->width / 2, track = p->height * 6 / 10, top = (p->height - track) / 2;
+	mpt x = far ? half : 0;
+	color ink = far ? p->second : p->first;
+	struct rect r = {chart_x(c, x, half), top, half, track};
+	canvas_pattern(c->canvas, r, pattern, ink);
+	canvas_rect(c->canvas, (struct rect){r.x, r.y + 250, r.w, r.h - 500}, 0, COLOR_NONE, ink, 500);
+}
+
+mpt draw_position(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
+{
+	const struct position_props *p = box->props;
+	struct chart c = {g, box, canvas, width};
+	int64_t at = chart_number(&c, &p->at, 50000);
+	mpt r = p->height / 2;
+	if ((at < 0 || at > 100000) && p->at.value)
+		diag_report(g->diag, DIAG_BAD_DATA, p->at.value->at, "a position lies between 0 and 100");
+	at = at < 0 ? 0 : at > 100000 ? 100000 : at;
+	draw_half(&c, p, false, PATTERN_HATCH);
+	draw_half(&c, p, true, PATTERN_DOTS);
+	mpt x = r + (mpt)muldiv(width - 2 * r, at, 100000);
+	canvas_circle(canvas, chart_x(&c, x, 0), r, r - 600, p->bridge, 0xFFFFFF, 1200);
+	*alt = p->alt.value ? slot_string(&c, &p->alt) : NULL;
+	return p->height;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* QR codes (ISO/IEC 18004) through libqrencode, as one path: each run of dark modules a rectangle. */
+#include "internal.h"
+
+#include <errno.h>
+#include <qrencode.h>
+#include <string.h>
+
+/* Light modules that must surround the code. */
+#define QUIET 4
+/* Bytes that version 40 holds at level M. */
+#define MOST_BYTES 2331
+
+static mpt edge_of(mpt size, int modules, int i) { return (mpt)muldiv(size, i + QUIET, modules + 2 * QUIET); }
+
+static void add_row(struct path_builder *b, const QRcode *code, int y, mpt size)
+{
+	const unsigned char *row = code->data + (size_t)y * (size_t)code->width;
+	for (int x = 0; x < code->width; x++) {
+		int from = x;
+		while (x < code->width && row[x] & 1)
+			x++;
+		if (x == from)
+			continue;
+		mpt left = edge_of(size, code->width, from), top = edge_of(size, code->width, y);
+		path_rect(b, (struct rect){left, top, edge_of(size, code->width, x) - left, edge_of(size, code->width, y + 1) - top}, 0);
+	}
+}
+
+bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c)
+{
+	struct path_builder b = {.arena = c->arena};
+	size_t n = strlen(text);
+	QRcode *code = n <= MOST_BYTES ? QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) : NULL;
+	if (!code && n <= MOST_BYTES && errno != ERANGE)
+		machine_failure("cannot make a QR code: %s", strerror(errno));
+	if (!code) {
+		diag_report(g->diag, DIAG_QR_TOO_LONG, at, (int)n);
+		return false;
+	}
+	for (int y = 0; y < code->width; y++)
+		add_row(&b, code, y, size);
+	QRcode_free(code);
+	canvas_path(c, path_finish(&b, ink, COLOR_NONE, 0));
+	return true;
+}

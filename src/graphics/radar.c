@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The radar: axes around a middle, rings at even steps, each with its number on the first axis.
+ * Without values it is empty, to be drawn on. Names of axes stand outside of the rim.
+ */
+#include "internal.h"
+
+struct radar {
+	struct chart chart;
+	const struct radar_props *p;
+	const struct style *label, *ring;
+	int n;
+	mpt x, y, r; /* middle and radius */
+	int64_t lowest, highest;
+};
+
+/* Angle of an axis in thousandths of a degree, clockwise from the top. */
+static int64_t angle_of(const struct radar *d, int i) { return (int64_t)360000 * i / d->n; }
+
+static struct point point_on(const struct radar *d, int axis, mpt r)
+{
+	int64_t a = angle_of(d, axis);
+	return (struct point){d->x + sine(a, r), d->y - cosine(a, r)};
+}
+
+static const struct axis *axis_of(const struct radar *d, int i) { return &((const struct axis *)d->p->axes.v)[i]; }
+
+static void draw_rings(const struct radar *d)
+{
+	for (int k = 1; k <= d->p->rings; k++) {
+		struct point p[64];
+		mpt r = (mpt)muldiv(d->r, k, d->p->rings);
+		for (int i = 0; i < d->n; i++)
+			p[i] = point_on(d, i, r);
+		struct path *path = (struct path *)(uintptr_t)chart_polygon(&d->chart, p, d->n, COLOR_NONE, d->p->line, k == d->p->rings ? 1000 : 500);
+		canvas_path(d->chart.canvas, path);
+	}
+	for (int i = 0; i < d->n; i++)
+		chart_line(&d->chart, (struct point){d->x, d->y}, point_on(d, i, d->r), d->p->line, 500);
+}
+
+/* The number of a ring stands on a small white ground beside the first axis. */
+static void draw_ring_labels(const struct radar *d)
+{
+	const struct gfx *g = d->chart.g;
+	for (int k = 0; k <= d->p->rings; k++) {
+		struct buf b = {0};
+		buf_decimal(&b, d->lowest + (d->highest - d->lowest) * k / d->p->rings, 1000, 1);
+		struct rich *r = rich_plain(g->arena, buf_cstr(&b), d->chart.box->at);
+		buf_free(&b);
+		mpt w = gfx_text_width(g, r, d->ring), h = gfx_size(g, d->ring);
+		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
+		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
+		chart_rect(&d->chart, (struct rect){x - 500, y - h / 2, w + 1000, h}, 0, 0xFFFFFF, COLOR_NONE, 0);
+		chart_text(&d->chart, p, x, y - p->height / 2, w);
+	}
+}
+
+/* Room for a name beside its axis: to the side of the middle that it lies on. */
+static void draw_name(const struct radar *d, int i)
+{
+	const struct gfx *g = d->chart.g;
+	const struct rich *r = axis_of(d, i)->label.value;
+	struct point tip = point_on(d, i, d->r + CLEAR / 2);
+	mpt near_middle = d->r / 8;
+	int align = tip.x > d->x + near_middle ? ALIGN_START : tip.x < d->x - near_middle ? ALIGN_END : ALIGN_CENTER;
+	mpt left = align == ALIGN_START ? tip.x + CLEAR / 2 : 0;
+	mpt right = align == ALIGN_END ? tip.x - CLEAR / 2 : d->chart.width;
+	mpt w = right - left;
+	const struct para *p = gfx_text(g, r, d->label, w, align);
+	if (!p)
+		return;
+	if (gfx_word_width(g, r, d->label) > w)
+		chart_no_room(&d->chart, r);
+	mpt y = align != ALIGN_CENTER ? tip.y - p->height / 2 : tip.y < d->y ? tip.y - p->height : tip.y;
+	if (y < 0 || y + p->height > d->p->size)
+		chart_no_room(&d->chart, r);
+	chart_text(&d->chart, p, left, y, w);
+}
+
+static void draw_values(const struct radar *d)
+{
+	struct point p[64];
+	for (int i = 0; i < d->n; i++) {
+		if (!axis_of(d, i)->value.value)
+			return;
+		int64_t v = chart_number(&d->chart, &axis_of(d, i)->value, d->lowest);
+		if (v < d->lowest || v > d->highest)
+			diag_report(d->chart.g->diag, DIAG_BAD_DATA, axis_of(d, i)->value.value->at, "a value lies beyond the rim or the middle of the radar");
+		v = v < d->lowest ? d->lowest : v > d->highest ? d->highest : v;
+		p[i] = point_on(d, i, (mpt)muldiv(d->r, v - d->lowest, d->highest - d->lowest));
+	}
+	canvas_path(d->chart.canvas, chart_polygon(&d->chart, p, d->n, COLOR_NONE, d->p->area, 2000));
+	for (int i = 0; i < d->n; i++)
+		canvas_circle(d->chart.canvas, chart_x(&d->chart, p[i].x, 0), p[i].y, 2500, d->p->area, COLOR_NONE, 0);
+}
+
+static const char *describe(const struct radar *d)
+{
+	struct buf b = {0};
+	for (int i = 0; i < d->n; i++) {
+		const char *value = slot_string(&d->chart, &axis_of(d, i)->value);
+		buf_printf(&b, "%s%s%s%s", i ? "; " : "", slot_string(&d->chart, &axis_of(d, i)->label), *value ? ": " : "", value);
+	}
+	const char *text = arena_strdup(d->chart.g->arena, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
+{
+	struct radar d = {.chart = {g, box, canvas, width}, .p = box->props};
+	d.label = style_of(&d.chart, &d.p->label_style);
+	d.ring = style_of(&d.chart, &d.p->ring_style);
+	d.n = d.p->axes.n;
+	d.lowest = chart_number(&d.chart, &d.p->lowest, 0);
+	d.highest = chart_number(&d.chart, &d.p->highest, 100000);
+	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
+	if (d.n < 3 || d.n > 64 || d.highest <= d.lowest) {
+		diag_report(g->diag, DIAG_BAD_DATA, box->at, "a radar has 3 to 64 axes, and its highest value lies above its lowest");
+		return d.p->size;
+	}
+	mpt name = gfx_leading(g, d.label);
+	d.x = width / 2;
+	d.y = d.p->size / 2;
+	d.r = mpt_min(d.p->size / 2 - name - CLEAR / 2 - 500, width / 2 - CLEAR);
+	if (d.r < PT(10)) {
+		chart_no_room(&d.chart, axis_of(&d, 0)->label.value);
+		return d.p->size;
+	}
+	draw_rings(&d);
+	draw_ring_labels(&d);
+	draw_values(&d);
+	for (int i = 0; i < d.n; i++)
+		draw_name(&d, i);
+	return d.p->size;
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SVG path data, transforms and arcs (SVG 1.1, chapters 7 and 8, and appendix F.6).
+ *
+ * Everything is fixed point but the arc, whose formulas need square roots. Those, and the four
+ * operations, are exact in IEEE 754 on every machine; sine and cosine are not, so an arc is
+ * halved by adding vectors until it is short enough for one curve.
+ */
+#include "svg.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+/* Beyond this a coordinate is a mistake; it also keeps products inside of 64 bits. */
+#define LARGEST FIX(100000)
+
+fix fix_mul(fix a, fix b) { return (fix)(((__int128)a * b + 32768) >> 16); }
+
+/* -- numbers -------------------------------------------------------------------------------- */
+
+static bool read_digits(const char **s, fix *v, int *places)
+{
+	bool any = false;
+	for (; isdigit((unsigned char)**s); ++*s) {
+		any = true;
+		if (*v > LARGEST * 100 || *places >= 9)
+			continue; /* more digits than matter */
+		*v = *v * 10 + (**s - '0');
+		if (*places >= 0)
+			++*places;
+	}
+	return any;
+}
+
+static fix scale_ten(fix v, int exponent)
+{
+	for (; exponent > 0 && v < INT64_MAX / 20 && v > INT64_MIN / 20; exponent--)
+		v *= 10;
+	for (; exponent < 0; exponent++)
+		v /= 10;
+	return v;
+}
+
+bool svg_number(const char **s, fix *out)
+{
+	const char *p = *s;
+	while (isspace((unsigned char)*p) || *p == ',')
+		p++;
+	bool minus = *p == '-';
+	p += *p == '-' || *p == '+';
+	fix v = 0;
+	int places = -1, exponent = 0;
+	bool any = read_digits(&p, &v, &places);
+	if (*p == '.') {
+		p++;
+		places = 0;
+		any |= read_digits(&p, &v, &places);
+	}
+	if (any && (*p == 'e' || *p == 'E') && (isdigit((unsigned char)p[1]) || ((p[1] == '-' || p[1] == '+') && isdigit((unsigned char)p[2])))) {
+		bool down = p[1] == '-';
+		p += isdigit((unsigned char)p[1]) ? 1 : 2;
+		for (; isdigit((unsigned char)*p); p++)
+			exponent = exponent < 50 ? exponent * 10 + (*p - '0') : exponent;
+		exponent = down ? -exponent : exponent;
+	}
+	if (!any || v > INT64_MAX / 65536)
+		return false;
+	v = scale_ten(v * 65536, exponent - (places > 0 ? places : 0));
+	*out = minus ? -v : v;
+	*s = p;
+	return v <= LARGEST;
+}
+
+/* -- transforms ----------------------------------------------------------------------------- */
+
+struct matrix matrix_mul(const struct matrix *o, const struct matrix *i)
+{
+	return (struct matrix){
+	        fix_mul(o->a, i->a) + fix_mul(o->c, i->b), fix_mul(o->b, i->a) + fix_mul(o->d, i->b),
+	        fix_mul(o->a, i->c) + fix_mul(o->c, i->d), fix_mul(o->b, i->c) + fix_mul(o->d, i->d),
+	        fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e, fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f,
+	};
+}
+
+static bool one_transform(const char *name, const fix *v, int n, struct matrix *out)
+{
+	*out = (struct matrix){FIX(1), 0, 0, FIX(1), 0, 0};
+	if (!strcmp(name, "translate") && (n == 1 || n == 2)) {
+		out->e = v[0];
+		out->f = n == 2 ? v[1] : 0;
+	} else if (!strcmp(name, "scale") && (n == 1 || n == 2)) {
+		out->a = v[0];
+		out->d = n == 2 ? v[1] : v[0];
+	} else if (!strcmp(name, "matrix") && n == 6) {
+		*out = (struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]};
+	} else if (!strcmp(name, "rotate") && (n == 1 || n == 3)) {
+		int64_t angle = v[0] * 1000 / 65536;
+		fix s = sine(angle, 65536), c = cosine(angle, 65536), x = n == 3 ? v[1] : 0, y = n == 3 ? v[2] : 0;
+		*out = (struct matrix){c, s, -s, c, x - fix_mul(c, x) + fix_mul(s, y), y - fix_mul(s, x) - fix_mul(c, y)};
+	} else {
+		return false;
+	}
+	return true;
+}
+
+bool svg_transform(const char *s, struct matrix *m)
+{
+	for (;;) {
+		char name[16];
+		fix v[6];
+		int n = 0;
+		struct matrix one;
+		s += strspn(s, " \t\r\n,");
+		if (!*s)
+			return true;
+		size_t len = strspn(s, "abcdefghijklmnopqrstuvwxyzXY");
+		if (!len || len >= sizeof(name))
+			return false;
+		memcpy(name, s, len);
+		name[len] = 0;
+		s += len;
+		s += strspn(s, " \t\r\n");
+		if (*s++ != '(')
+			return false;
+		while (n < 6 && svg_number(&s, &v[n]))
+			n++;
+		s += strspn(s, " \t\r\n");
+		if (*s++ != ')' || !one_transform(name, v, n, &one))
+			return false;
+		*m = matrix_mul(m, &one);
+	}
+}
+
+/* -- the pen -------------------------------------------------------------------------------- */
+
+static struct point through(const struct matrix *m, struct fix_point p)
+{
+	fix x = fix_mul(m->a, p.x) + fix_mul(m->c, p.y) + m->e, y = fix_mul(m->b, p.x) + fix_mul(m->d, p.y) + m->f;
+	const fix most = FIX(2000000);
+	x = x > most ? most : x < -most ? -most : x;
+	y = y > most ? most : y < -most ? -most : y;
+	return (struct point){(mpt)((x + 32768) >> 16), (mpt)((y + 32768) >> 16)};
+}
+
+void pen_move(const struct svg_pen *p, struct fix_point to)
+{
+	struct point t = through(&p->m, to);
+	path_move(p->out, t.x, t.y);
+}
+
+void pen_line(const struct svg_pen *p, struct fix_point to)
+{
+	struct point t = through(&p->m, to);
+	path_line(p->out, t.x, t.y);
+}
+
+void pen_curve(const struct svg_pen *p, struct fix_point c1, struct fix_point c2, struct fix_point to)
+{
+	path_curve(p->out, through(&p->m, c1), through(&p->m, c2), through(&p->m, to));
+}
+
+/* -- arcs ----------------------------------------------------------------------------------- */
+
+struct vec {
+	double x, y;
+};
+
+struct ellipse {
+	const struct svg_pen *pen;
+	double rx, ry, cos, sin, cx, cy;
+};
+
+static struct fix_point on_ellipse(const struct ellipse *e, struct vec u)
+{
+	double x = e->rx * u.x, y = e->ry * u.y;
+	return (struct fix_point){(fix)(e->cos * x - e->sin * y + e->cx), (fix)(e->sin * x + e->cos * y + e->cy)};
+}
+
+static struct vec unit(struct vec v)
+{
+	double n = sqrt(v.x * v.x + v.y * v.y);
+	return n > 0 ? (struct vec){v.x / n, v.y / n} : (struct vec){1, 0};
+}
+
+/* A quarter turn at most: the control points lie on the tangents at 4/3 tan(angle / 4). */
+static void short_arc(const struct ellipse *e, struct vec u, struct vec v, double turn)
+{
+	double c = u.x * v.x + u.y * v.y;               /* cosine of the angle */
+	double half = sqrt((1 + c) / 2);                /* of its half */
+	double k = 4.0 / 3 * sqrt((1 - half) / (1 + half)) * turn;
+	struct vec c1 = {u.x - k * u.y, u.y + k * u.x}, c2 = {v.x + k * v.y, v.y - k * v.x};
+	pen_curve(e->pen, on_ellipse(e, c1), on_ellipse(e, c2), on_ellipse(e, v));
+}
+
+/* Halves the arc from u to v until it is short; `turn` is 1 or -1. */
+static void split_arc(const struct ellipse *e, struct vec u, struct vec v, double turn, bool over_half, int depth)
+{
+	double c = u.x * v.x + u.y * v.y;
+	if (!over_half && (c >= 0 || depth > 3)) {
+		short_arc(e, u, v, turn);
+		return;
+	}
+	struct vec mid = {u.x + v.x, u.y + v.y};
+	if (mid.x * mid.x + mid.y * mid.y < 1e-12)
+		mid = (struct vec){-u.y * turn, u.x * turn}; /* half a turn */
+	else if (over_half)
+		mid = (struct vec){-mid.x, -mid.y};
+	mid = unit(mid);
+	split_arc(e, u, mid, turn, false, depth + 1);
+	split_arc(e, mid, v, turn, false, depth + 1);
+}
+
+void pen_arc(const struct svg_pen *p, struct fix_point from, struct svg_arc arc, struct fix_point to)
+{
+	struct ellipse e = {.pen = p, .rx = (double)(arc.rx < 0 ? -arc.rx : arc.rx), .ry = (double)(arc.ry < 0 ? -arc.ry : arc.ry)};
+	if ((from.x == to.x && from.y == to.y))
+		return;
+	if (!arc.rx || !arc.ry) {
+		pen_line(p, to);
+		return;
+	}
+	int64_t angle = arc.angle * 1000 / 65536;
+	e.cos = (double)cosine(angle, 1000000) / 1e6;
+	e.sin = (double)sine(angle, 1000000) / 1e6;
+	double dx = (double)(from.x - to.x) / 2, dy = (double)(from.y - to.y) / 2;
+	double x = e.cos * dx + e.sin * dy, y = -e.sin * dx + e.cos * dy;
+	double lambda = x * x / (e.rx * e.rx) + y * y / (e.ry * e.ry);
+	if (lambda > 1) {
+		e.rx *= sqrt(lambda);
+		e.ry *= sqrt(lambda);
+	}
+	double q = x * x / (e.rx * e.rx) + y * y / (e.ry * e.ry);
+	double s = q > 0 && q < 1 ? sqrt((1 - q) / q) : 0;
+	if (arc.large == arc.sweep)
+		s = -s;
+	double mx = s * e.rx * y / e.ry, my = -s * e.ry * x / e.rx;
+	e.cx = e.cos * mx - e.sin * my + (double)(from.x + to.x) / 2;
+	e.cy = e.sin * mx + e.cos * my + (double)(from.y + to.y) / 2;
+	struct vec u = unit((struct vec){(x - mx) / e.rx, (y - my) / e.ry}), v = unit((struct vec){(-x - mx) / e.rx, (-y - my) / e.ry});
+	split_arc(&e, u, v, arc.sweep ? 1 : -1, arc.large, 0);
+}
+
+/* -- path data ------------------------------------------------------------------------------ */
+
+struct path_reader {
+	struct svg_pen *pen;
+	const char *s;
+	struct fix_point at, start, control; /* control: of the curve before, for S and T */
+	char before; /* command before, in upper case */
+};
+
+static bool read_point(struct path_reader *r, bool relative, struct fix_point *p)
+{
+	if (!svg_number(&r->s, &p->x) || !svg_number(&r->s, &p->y))
+		return false;
+	if (relative) {
+		p->x += r->at.x;
+		p->y += r->at.y;
+	}
+	return true;
+}
+
+/* Flags are single digits that may stand without a space between. */
+static bool read_flag(struct path_reader *r, bool *flag)
+{
+	r->s += strspn(r->s, " \t\r\n,");
+	if (*r->s != '0' && *r->s != '1')
+		return false;
+	*flag = *r->s++ == '1';
+	return true;
+}
+
+static bool read_arc(struct path_reader *r, bool relative)
+{
+	struct svg_arc a;
+	struct fix_point to;
+	if (!svg_number(&r->s, &a.rx) || !svg_number(&r->s, &a.ry) || !svg_number(&r->s, &a.angle) || !read_flag(r, &a.large) ||
+	    !read_flag(r, &a.sweep) || !read_point(r, relative, &to))
+		return false;
+	pen_arc(r->pen, r->at, a, to);
+	r->at = to;
+	return true;
+}
+
+static struct fix_point reflected(const struct path_reader *r, const char *commands)
+{
+	if (!strchr(commands, r->before))
+		return r->at;
+	return (struct fix_point){2 * r->at.x - r->control.x, 2 * r->at.y - r->control.y};
+}
+
+static bool read_cubic(struct path_reader *r, bool relative, bool smooth)
+{
+	struct fix_point c1 = reflected(r, "CS"), c2, to;
+	if ((!smooth && !read_point(r, relative, &c1)) || !read_point(r, relative, &c2) || !read_point(r, relative, &to))
+		return false;
+	pen_curve(r->pen, c1, c2, to);
+	r->control = c2;
+	r->at = to;
+	return true;
+}
+
+static struct fix_point two_thirds(struct fix_point end, struct fix_point c)
+{
+	return (struct fix_point){end.x + (c.x - end.x) * 2 / 3, end.y + (c.y - end.y) * 2 / 3};
+}
+
+static bool read_quadratic(struct path_reader *r, bool relative, bool smooth)
+{
+	struct fix_point c = reflected(r, "QT"), to;
+	if ((!smooth && !read_point(r, relative, &c)) || !read_point(r, relative, &to))
+		return false;
+	pen_curve(r->pen, two_thirds(r->at, c), two_thirds(to, c), to);
+	r->control = c;
+	r->at = to;
+	return true;
+}
+
+static bool read_line(struct path_reader *r, char command, bool relative)
+{
+	struct fix_point to = r->at;
+	bool ok = command == 'H' ? svg_number(&r->s, &to.x) : command == 'V' ? svg_number(&r->s, &to.y) : read_point(r, relative, &to);
+	if (!ok)
+		return false;
+	if (relative && command == 'H')
+		to.x += r->at.x;
+	if (relative && command == 'V')
+		to.y += r->at.y;
+	pen_line(r->pen, to);
+	r->at = to;
+	return true;
+}
+
+static bool read_segment(struct path_reader *r, char command, bool relative)
+{
+	switch (command) {
+	case 'M':
+		if (!read_point(r, relative, &r->at))
+			return false;
+		r->start = r->at;
+		pen_move(r->pen, r->at);
+		return true;
+	case 'L':
+	case 'H':
+	case 'V':
+		return read_line(r, command, relative);
+	case 'C':
+	case 'S':
+		return read_cubic(r, relative, command == 'S');
+	case 'Q':
+	case 'T':
+		return read_quadratic(r, relative, command == 'T');
+	case 'A':
+		return read_arc(r, relative);
+	default:
+		return false;
+	}
+}
+
+static bool starts_number(const char *s)
+{
+	s += strspn(s, " \t\r\n,");
+	return isdigit((unsigned char)*s) || *s == '-' || *s == '+' || *s == '.';
+}
+
+bool svg_path(struct svg_pen *pen, const char *d)
+{
+	struct path_reader r = {.pen = pen, .s = d};
+	for (bool first = true;; first = false) {
+		r.s += strspn(r.s, " \t\r\n");
+		if (!*r.s)
+			return true;
+		char c = *r.s++, command = (char)toupper((unsigned char)c);
+		bool relative = islower((unsigned char)c) != 0;
+		if (first && command != 'M')
+			return false;
+		if (command == 'Z') {
+			path_close(pen->out);
+			r.at = r.start;
+			r.before = 'Z';
+			continue;
+		}
+		do {
+			if (!read_segment(&r, command, relative))
+				return false;
+			r.before = command;
+			/* Further pairs after a move are lines. */
+			command = command == 'M' ? 'L' : command;
+		} while (starts_number(r.s));
+	}
+}
