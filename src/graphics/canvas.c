@@ -172,17 +172,52 @@ void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 	canvas_unclip(c);
 }
 
+/* The element of a span inside its paragraph, found again on the next line and page. */
+static struct sect *span_sect(struct arena *a, struct sect *parent, const struct span *span, enum role role)
+{
+	for (int i = parent->kids.n - 1; i >= 0; i--)
+		if (parent->kids.v[i]->span == span && parent->kids.v[i]->role == role)
+			return parent->kids.v[i];
+	struct sect *s = sect_new(a, parent, role);
+	s->span = span;
+	s->lang = span->lang;
+	return s;
+}
+
+/* Links and words of another language are elements of their own (ISO 32000-1 14.8.4.4). */
+static struct sect *run_sect(const struct canvas *c, const struct glyph_run *r)
+{
+	if (!c->sect || !r->span || (!r->span->href && !r->span->lang))
+		return c->sect;
+	return span_sect(c->arena, c->sect, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);
+}
+
+static void put_link(struct canvas *c, const struct glyph_run *r, mpt x, mpt y, mpt height)
+{
+	struct item *link = put(c, ITEM_LINK);
+	link->x = x;
+	link->y = y;
+	link->w = r->width;
+	link->h = height;
+	link->href = r->span->href;
+}
+
 void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y)
 {
+	struct sect *own = c->sect;
 	for (int i = 0; p && i < p->n; i++) {
 		const struct line *l = &p->line[i];
 		mpt pen = x + l->x;
 		for (int k = 0; k < l->n; k++) {
+			c->sect = run_sect(c, &l->run[k]);
 			struct item *item = put(c, ITEM_GLYPHS);
 			item->x = pen;
 			item->y = y + l->baseline;
 			item->run = &l->run[k];
+			if (c->sect && l->run[k].span && l->run[k].span->href)
+				put_link(c, &l->run[k], pen, y, l->height);
 			pen += l->run[k].width;
+			c->sect = own;
 		}
 		y += l->height;
 	}
