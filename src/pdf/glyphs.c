@@ -75,6 +75,8 @@ bool cluster_is_invisible(const struct cluster *c)
 	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
 }
 
+bool cluster_is_space(const struct cluster *c) { return is_space(only_character(c->text, c->size)); }
+
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
 
 static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster *c)

@@ -85,6 +85,7 @@ const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
 bool cluster_next(const struct glyph_run *r, struct cluster *c);
 /* Whether the glyphs, by their ToUnicode entries, say the cluster's text. */
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c);
+bool cluster_is_space(const struct cluster *c);
 /* Controls that leave no trace on paper and need none in the text. */
 bool cluster_is_invisible(const struct cluster *c);
 

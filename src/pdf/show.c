@@ -143,11 +143,15 @@ static void pass_over(struct show *s, const struct cluster *c)
 		s->advance += s->run->glyph[i].advance;
 }
 
-/* Widens `c` by the clusters after it that need an ActualText too. */
+/* Widens `c` by the clusters after it that need an ActualText too, and by the next one after a
+   displaced mark: poppler takes the end of the last glyph for the end of the text, and would see
+   a space between the mark and what follows. */
 static void take_neighbours(const struct show *s, struct cluster *c)
 {
 	for (struct cluster next = *c; !s->run->rtl && cluster_next(s->run, &next);) {
-		if (next.hyphen || cluster_is_invisible(&next) || cluster_is_plain(s->font, s->run, &next))
+		const struct glyph *last = &s->run->glyph[c->first + c->n - 1];
+		bool mark = (last->dx || last->dy) && !cluster_is_space(&next);
+		if (next.hyphen || cluster_is_invisible(&next) || (!mark && cluster_is_plain(s->font, s->run, &next)))
 			return;
 		c->n = next.first + next.n - c->first;
 		c->size = (int)(next.text - c->text) + next.size;
