@@ -121,8 +121,8 @@ static const char english[] = "An efficient office offers fifty affluent staff o
                               "notwithstanding misunderstandings.";
 static const char arabic[] = "التسويق الرقمي وتقنية المعلومات: أين يلتقيان؟";
 static const char hebrew[] = "שיווק דיגיטלי וטכנולוגיית מידע";
-static const char hindi[] = "डिजिटल मार्केटिंग और सूचना प्रौद्योगिकी में क्या अंतर है";
-static const char thai[] = "การตลาดดิจิทัลและเทคโนโลยีสารสนเทศ";
+static const char hindi[] = "डिजिटल मार्केटिंग और सूचना प्रौद्योगिकी में क्या अंतर है, कृष्ण";
+static const char thai[] = "การตลาดดิจิทัลและเทคโนโลยีสารสนเทศปั๊มน้ำ";
 static const char japanese[] = "デジタルマーケティングと情報技術、どこで出会うのか。";
 
 static struct path *rectangle(struct sample *s, mpt w, mpt h, color fill)
