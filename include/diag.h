@@ -42,6 +42,8 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...);
 void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Adds "did you mean 'x'?" when one of the n names is close to `word`. */
 void diag_suggest(struct diag *d, const char *word, const char *const *names, int n);
+/* Adds the mistakes of another sink whose memory lives as long; equal ones count once. */
+void diag_merge(struct diag *into, const struct diag *from);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 /* Appends all, errors first, each by file, line and column. */

@@ -115,6 +115,10 @@ X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s
   "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
 X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
   "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
+X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
+  "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
+X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
+  "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")
 X(NOT_LISTED, "not-listed", ERROR, "platen.yaml lists no %s '%s'",
   "The option narrows what platen.yaml lists; it cannot add to it.")
 X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",

@@ -1,11 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * project: platen.yaml, the plan that comes of it (documents x locales x editions) and its
- * execution by worker processes.
+ * project: platen.yaml, the plan that comes of it (documents x locales x editions), and its
+ * execution.
  */
 #ifndef PLATEN_PROJECT_H
 #define PLATEN_PROJECT_H
 
 #include "model.h"
+
+/* What platen.yaml says. */
+struct project_document {
+	const char *name;
+	const char *layout; /* layouts/<layout>.yaml; the name by default */
+	struct list_of editions; /* const char *: besides the plain one */
+};
+struct project {
+	const char *subject, *source_language, *out, *date;
+	struct item_list documents; /* struct project_document */
+	struct list_of locales;     /* const char * */
+	int threshold;              /* percent of a translation that an edition needs */
+	int below;                  /* enum below */
+	int64_t time; /* of all outputs, in seconds since 1970 */
+	const struct node *top;
+};
+enum below { BELOW_DRAFT, BELOW_REFUSE };
+extern const struct record project_record;
+
+/* Reads platen.yaml; NULL after reporting. */
+struct project *project_load(struct root *r, struct arena *a, struct diag *d);
+/* The nearest folder from `dir` upwards that holds platen.yaml; NULL when there is none. */
+const char *project_find(struct arena *a, const char *dir);
+
+/* -- the plan ------------------------------------------------------------------------------- */
+
+struct output {
+	const struct project_document *document;
+	const char *locale, *edition; /* edition NULL: the plain one */
+	const char *path; /* where it goes; absolute, or from the project's folder */
+};
+struct plan_filter {
+	VEC(const char *) documents, locales, editions;
+};
+struct output_list {
+	VEC(struct output) v;
+};
+/* What the filter leaves of the project; names that it does not have are reported. */
+void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out);
+
+/* -- building ------------------------------------------------------------------------------- */
+
+struct build_options {
+	bool write; /* false: find mistakes only, also in styles that no box uses */
+	bool trace; /* write traces in place of PDFs */
+	const char *depfile; /* or NULL; removed when the build fails */
+};
+/* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
+   written, the others are. Returns how many had none. */
+int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+                  const struct build_options *o);
+/* What `check` looks at beside the outputs: the font files against their checksums. */
+void project_check(struct root *r, struct arena *a, struct diag *d);
+/* Writes a file whole, by rename, with the folders that it needs. */
+void output_write(struct arena *a, const char *path, const struct buf *b);
 
 #endif

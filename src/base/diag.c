@@ -69,12 +69,15 @@ bool diag_enable(struct diag *d, bool on)
 	return was;
 }
 
+static const char *path_of(struct where at) { return at.source ? at.source->path : "platen"; }
+
+/* Outputs of one run may each have read the same file, so files are compared by their path. */
 static bool is_known(const struct diag *d, const struct record *r)
 {
 	for (int i = 0; i < d->records.n; i++) {
 		const struct record *o = &d->records.v[i];
-		if (o->code == r->code && o->at.source == r->at.source && o->at.line == r->at.line &&
-		    o->at.column == r->at.column && !strcmp(o->text, r->text))
+		if (o->code == r->code && o->at.line == r->at.line && o->at.column == r->at.column &&
+		    !strcmp(path_of(o->at), path_of(r->at)) && !strcmp(o->text, r->text))
 			return true;
 	}
 	return false;
@@ -105,6 +108,20 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 		d->warnings++;
 }
 
+void diag_merge(struct diag *into, const struct diag *from)
+{
+	for (int i = 0; i < from->records.n; i++) {
+		const struct record *r = &from->records.v[i];
+		if (is_known(into, r))
+			continue;
+		*vec_push(into->arena, &into->records) = *r;
+		if (codes[r->code].severity == ERROR)
+			into->errors++;
+		else
+			into->warnings++;
+	}
+}
+
 void diag_hint(struct diag *d, const char *fmt, ...)
 {
 	if (d->dropped || !d->records.n)
@@ -133,8 +150,6 @@ void diag_suggest(struct diag *d, const char *word, const char *const *names, in
 	if (closest)
 		diag_hint(d, "did you mean '%s'?", closest);
 }
-
-static const char *path_of(struct where at) { return at.source ? at.source->path : "platen"; }
 
 static int compare(const void *pa, const void *pb)
 {

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The command line. Options are read by getopt_long into one record; each command says which
+ * of them it takes. Mistakes of the author end with status 1, wrong usage and failures of the
+ * machine with 2.
+ */
+#include "project.h"
+#include "text.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define VERSION "0.1.0"
+
+enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
+
+enum option_id {
+	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE,
+	OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
+};
+static const struct option options[] = {
+        {"document", required_argument, NULL, OPT_DOCUMENT}, {"locale", required_argument, NULL, OPT_LOCALE},
+        {"edition", required_argument, NULL, OPT_EDITION},   {"format", required_argument, NULL, OPT_FORMAT},
+        {"color", required_argument, NULL, OPT_COLOR},       {"trace", no_argument, NULL, OPT_TRACE},
+        {"depfile", required_argument, NULL, OPT_DEPFILE},   {"output", required_argument, NULL, OPT_OUT},
+        {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
+        {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
+        {NULL, 0, NULL, 0}};
+
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct run {
+	struct arena *arena;
+	struct diag *diag;
+	struct root *root;
+	struct project *project;
+	const char *command, *dir, *out, *depfile;
+	struct plan_filter filter;
+	int format, color;
+	bool quiet, trace, help;
+	int n;
+	char **arg; /* after the command */
+};
+
+struct command {
+	const char *name, *arguments, *about;
+	const int *takes; /* beside --help, --version, --format, --color, --quiet and -C; ends with 0 */
+	int (*run)(struct run *r);
+	int least, most; /* arguments */
+};
+
+static const struct command *command_find(const char *name);
+static const char *const *command_names(int *n);
+
+/* -- usage ---------------------------------------------------------------------------------- */
+
+/* The name among `names` that the user probably meant, as a hint. */
+static void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
+{
+	int best = (int)strlen(word) / 3 + 2;
+	const char *closest = NULL;
+	for (int i = 0; i < n; i++) {
+		int distance = edit_distance(word, names[i], best);
+		if (distance < best) {
+			best = distance;
+			closest = names[i];
+		}
+	}
+	if (closest)
+		fprintf(stderr, "did you mean '%s'?\n", closest);
+	fprintf(stderr, "Try 'platen %s%s--help'.\n", r->command ? r->command : "", r->command ? " " : "");
+	exit(FAILURE);
+}
+
+_Noreturn static void usage_error(struct run *r, const char *text)
+{
+	fprintf(stderr, "platen: %s\n", text);
+	print_suggestion(r, "", NULL, 0);
+	exit(FAILURE);
+}
+
+static int choose(struct run *r, const char *option, const char *word, const char *const *words)
+{
+	int n = 0;
+	for (; words[n]; n++)
+		if (!strcmp(words[n], word))
+			return n;
+	fprintf(stderr, "platen: --%s cannot be '%s'\n", option, word);
+	print_suggestion(r, word, words, n);
+	return 0;
+}
+
+static void take_option(struct run *r, int id)
+{
+	static const char *const formats[] = {"text", "json", "github", NULL};
+	static const char *const colors[] = {"auto", "always", "never", NULL};
+	switch (id) {
+	case OPT_DOCUMENT:
+		*vec_push(r->arena, &r->filter.documents) = optarg;
+		break;
+	case OPT_LOCALE:
+		*vec_push(r->arena, &r->filter.locales) = optarg;
+		break;
+	case OPT_EDITION:
+		*vec_push(r->arena, &r->filter.editions) = optarg;
+		break;
+	case OPT_FORMAT:
+		r->format = choose(r, "format", optarg, formats);
+		break;
+	case OPT_COLOR:
+		r->color = choose(r, "color", optarg, colors);
+		break;
+	case OPT_TRACE:
+		r->trace = true;
+		break;
+	case OPT_DEPFILE:
+		r->depfile = optarg;
+		break;
+	case OPT_OUT:
+		r->out = optarg;
+		break;
+	case OPT_DIR:
+		r->dir = optarg;
+		break;
+	case OPT_QUIET:
+		r->quiet = true;
+		break;
+	case OPT_HELP:
+		r->help = true;
+		break;
+	default:
+		puts("platen " VERSION);
+		exit(ALL_OK);
+	}
+}
+
+/* Options that getopt did not know, or that lack their argument. */
+static void report_option(struct run *r, const char *word)
+{
+	const char *names[COUNT_OF(options)];
+	int n = 0;
+	bool lacks = optopt && optopt != '?' && strchr("oC", optopt < 256 ? optopt : 0);
+	for (; options[n].name; n++) {
+		names[n] = options[n].name;
+		lacks = lacks || (optopt > 255 && options[n].val == optopt);
+	}
+	if (lacks)
+		fprintf(stderr, "platen: the option '%s' needs a value\n", word);
+	else
+		fprintf(stderr, "platen: there is no option '%s'\n", word);
+	print_suggestion(r, lacks ? "" : word + strspn(word, "-"), names, lacks ? 0 : n);
+}
+
+static void parse_arguments(struct run *r, int argc, char **argv)
+{
+	int given[64], n = 0, id;
+	opterr = 0;
+	while ((id = getopt_long(argc, argv, "o:C:qhV", options, NULL)) != -1) {
+		if (id == '?')
+			report_option(r, argv[optind - 1]);
+		take_option(r, id);
+		if (n < COUNT_OF(given))
+			given[n++] = id;
+	}
+	r->command = optind < argc ? argv[optind++] : NULL;
+	r->n = argc - optind;
+	r->arg = argv + optind;
+	const struct command *c = r->command ? command_find(r->command) : NULL;
+	for (int i = 0; c && i < n; i++) {
+		bool common = given[i] == OPT_FORMAT || given[i] == OPT_COLOR || given[i] == OPT_DIR || given[i] < 128;
+		bool takes = common && given[i] != OPT_OUT;
+		for (const int *t = c->takes; t && *t; t++)
+			takes = takes || *t == given[i];
+		for (const struct option *o = options; !takes && o->name; o++)
+			if (o->val == given[i])
+				usage_error(r, arena_printf(r->arena, "'%s' takes no option --%s", c->name, o->name));
+	}
+}
+
+/* -- the project ---------------------------------------------------------------------------- */
+
+static void open_project(struct run *r)
+{
+	const char *dir = r->dir ? r->dir : project_find(r->arena, ".");
+	if (!dir)
+		usage_error(r, "there is no platen.yaml here or in a folder above");
+	r->root = root_open(r->arena, dir);
+	if (!r->root)
+		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
+	r->project = project_load(r->root, r->arena, r->diag);
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return path[strlen(path) - 1] == '/' || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+/* Below a folder that the user names stands what follows the fixed first folders of `out`. */
+static const char *below_pattern(const struct run *r, const char *path)
+{
+	size_t n = strcspn(r->project->out, "{");
+	while (n && r->project->out[n - 1] != '/')
+		n--;
+	return path + n;
+}
+
+static void place_outputs(struct run *r, struct output_list *list)
+{
+	bool folder = r->out && *r->out && is_folder(r->out);
+	char *here = getcwd(NULL, 0);
+	if (r->out && !*r->out)
+		usage_error(r, "-o needs a file or a folder");
+	if (r->out && !folder && list->v.n > 1)
+		usage_error(r, arena_printf(r->arena, "-o names a file, but there are %d outputs; end it with '/' for a folder", list->v.n));
+	for (int i = 0; i < list->v.n; i++) {
+		struct output *o = &list->v.v[i];
+		const char *base = r->out ? here : root_path(r->root);
+		if (r->out)
+			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
+		if (r->trace && (!r->out || folder))
+			o->path = arena_printf(r->arena, "%.*s.trace", (int)(strlen(o->path) - (strstr(o->path, ".pdf") ? 4 : 0)), o->path);
+		if (*o->path != '/')
+			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
+	}
+	free(here);
+}
+
+static int report(struct run *r)
+{
+	struct buf b = {0};
+	bool colour = r->color == COLOR_ALWAYS || (r->color == COLOR_AUTO && isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+	diag_print(r->diag, (enum diag_format)r->format, colour, &b);
+	int errors = diag_errors(r->diag), warnings = diag_warnings(r->diag);
+	if (r->format == DIAG_TEXT && errors + warnings > 0)
+		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+	/* Text is for a person; JSON and workflow commands are the output of the run. */
+	FILE *to = r->format == DIAG_TEXT ? stderr : stdout;
+	if (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0)
+		machine_failure("cannot write the messages");
+	buf_free(&b);
+	return errors ? MISTAKES : ALL_OK;
+}
+
+/* -- commands ------------------------------------------------------------------------------- */
+
+static int run_outputs(struct run *r, bool write)
+{
+	open_project(r);
+	struct output_list list = {0};
+	if (r->project)
+		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
+	if (list.v.n)
+		place_outputs(r, &list);
+	struct build_options o = {write, r->trace, r->depfile};
+	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
+	if (!write && r->project)
+		project_check(r->root, r->arena, r->diag);
+	int status = report(r);
+	if (!r->quiet && r->format == DIAG_TEXT && list.v.n)
+		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s", write ? "written" : "without mistakes");
+	return status;
+}
+
+static int run_build(struct run *r) { return run_outputs(r, true); }
+static int run_check(struct run *r) { return run_outputs(r, false); }
+
+static int run_fonts(struct run *r)
+{
+	struct buf b = {0};
+	open_project(r);
+	struct font_set *fonts = fonts_open(r->root, r->arena, r->diag);
+	if (fonts)
+		fonts_verify(fonts, &b);
+	fonts_close(fonts);
+	if (!r->quiet)
+		fwrite(b.v, 1, b.n, stdout);
+	buf_free(&b);
+	return report(r);
+}
+
+static int run_explain(struct run *r)
+{
+	if (!r->n) {
+		for (int i = 0; i < DIAG_COUNT; i++)
+			printf("%-20s %s\n", diag_name((enum diag_code)i), diag_is_error((enum diag_code)i) ? "error" : "warning");
+		return ALL_OK;
+	}
+	enum diag_code code = diag_by_name(r->arg[0]);
+	if (code < DIAG_COUNT) {
+		printf("%s (%s)\n\n%s\n", diag_name(code), diag_is_error(code) ? "error" : "warning", diag_explanation(code));
+		return ALL_OK;
+	}
+	const char *names[DIAG_COUNT];
+	for (int i = 0; i < DIAG_COUNT; i++)
+		names[i] = diag_name((enum diag_code)i);
+	fprintf(stderr, "platen: there is no code '%s'\n", r->arg[0]);
+	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
+	return FAILURE;
+}
+
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, 0};
+static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, 0};
+static const struct command commands[] = {
+        {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
+        {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
+        {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
+        {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
+};
+
+static const struct command *command_find(const char *name)
+{
+	for (int i = 0; i < COUNT_OF(commands); i++)
+		if (!strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+static const char *const *command_names(int *n)
+{
+	static const char *names[COUNT_OF(commands)];
+	for (*n = 0; *n < COUNT_OF(commands); ++*n)
+		names[*n] = commands[*n].name;
+	return names;
+}
+
+static void print_help(void)
+{
+	puts("Usage: platen [OPTION]... COMMAND [ARGUMENT]...\n"
+	     "Turns YAML content and layouts into print-ready, tagged PDFs.\n\nCommands:");
+	for (int i = 0; i < COUNT_OF(commands); i++)
+		printf("  %s%-*s %s\n", commands[i].name, 24 - (int)strlen(commands[i].name), commands[i].arguments, commands[i].about);
+	puts("\nOptions:\n"
+	     "      --document=NAME      only this document (may be repeated)\n"
+	     "      --locale=TAG         only this locale (may be repeated)\n"
+	     "      --edition=NAME       only this edition (may be repeated)\n"
+	     "  -o, --output=PATH        a file for one output, or a folder\n"
+	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
+	     "      --trace              write the pages as text in place of PDFs\n"
+	     "      --depfile=FILE       list the files read, as a rule for make\n"
+	     "      --format=FORMAT      messages as text, json or github\n"
+	     "      --color=WHEN         auto, always or never\n"
+	     "  -q, --quiet              print mistakes only\n"
+	     "  -h, --help               this help\n"
+	     "  -V, --version            the version\n\n"
+	     "Exit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
+}
+
+int main(int argc, char **argv)
+{
+	struct run r = {.arena = arena_new()};
+	r.diag = diag_new(r.arena);
+	parse_arguments(&r, argc, argv);
+	if (r.help || !r.command) {
+		print_help();
+		return ALL_OK;
+	}
+	const struct command *c = command_find(r.command);
+	if (!c) {
+		int n;
+		const char *word = r.command, *const *names = command_names(&n);
+		fprintf(stderr, "platen: there is no command '%s'\n", word);
+		r.command = NULL;
+		print_suggestion(&r, word, names, n);
+		return FAILURE;
+	}
+	if (r.n < c->least || r.n > c->most)
+		usage_error(&r, arena_printf(r.arena, "wrong number of arguments: platen %s%s", c->name, c->arguments));
+	int status = c->run(&r);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		machine_failure("cannot write to standard output");
+	arena_free(r.arena);
+	return status;
+}

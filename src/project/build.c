@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Building: for each output its layout, content and text, then pages, then bytes. An output
+ * with a mistake is not written. What is written goes to a temporary file beside its place and
+ * is renamed when it is whole, so that a reader sees the old file or the new one.
+ *
+ * Every output has a sink, a font set and texts of its own: which mistakes and which fonts belong
+ * to it then never depends on what was built before it.
+ */
+#include "layout.h"
+#include "locale.h"
+#include "pdf.h"
+#include "trace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct build {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena;
+	const struct build_options *options;
+};
+
+/* -- files ---------------------------------------------------------------------------------- */
+
+static void make_folders(struct arena *a, const char *path)
+{
+	char *p = arena_strdup(a, path);
+	for (char *s = strchr(p + 1, '/'); s; s = strchr(s + 1, '/')) {
+		*s = 0;
+		if (mkdir(p, 0777) < 0 && errno != EEXIST)
+			machine_failure("cannot make the folder %s: %s", p, strerror(errno));
+		*s = '/';
+	}
+}
+
+static void write_all(int fd, const struct buf *b, const char *path)
+{
+	for (size_t done = 0; done < b->n;) {
+		ssize_t n = write(fd, b->v + done, b->n - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			machine_failure("cannot write %s: %s", path, strerror(errno));
+		done += (size_t)n;
+	}
+}
+
+void output_write(struct arena *a, const char *path, const struct buf *b)
+{
+	make_folders(a, path);
+	const char *unfinished = arena_printf(a, "%s.%ld.tmp", path, (long)getpid());
+	int fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+	machine_pending_file(unfinished);
+	write_all(fd, b, path);
+	if (fsync(fd) < 0 || close(fd) < 0 || rename(unfinished, path) < 0)
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+	machine_pending_file(NULL);
+}
+
+/* -- one output ----------------------------------------------------------------------------- */
+
+static struct pages *set_pages(const struct build *b, struct diag *d, const struct output *o, struct font_set *fonts,
+                               struct text_env **env)
+{
+	struct texts texts = {.root = b->root, .arena = b->arena, .diag = d, .project = b->project};
+	struct document_spec *spec =
+	        layout_load(b->root, b->arena, d, (struct layout_source){o->document->layout, o->locale, o->edition});
+	const struct edition_texts *e = spec ? texts_of(&texts, o->locale, spec->shape) : NULL;
+	struct progress progress = {0};
+	if (!e || !fonts)
+		return NULL;
+	if (!b->options->write)
+		layout_check_unused(spec);
+	spec->words = texts_words(&texts, e, o->document->name, spec->words, &progress);
+	*env = text_open(b->root, b->arena, d, fonts, &(struct text_options){o->locale, spec->locale});
+	if (!*env)
+		return NULL;
+	struct layout_job job = {b->root, b->arena, d, *env, fonts, e->content, spec, false};
+	return layout_document(&job);
+}
+
+static void put_output(const struct build *b, struct diag *d, const struct pages *pages, const struct output *o)
+{
+	struct buf out = {0};
+	struct pdf_options options = {b->project->time, NULL};
+	if (b->options->trace) {
+		trace_write(pages, &out);
+	} else {
+		options.icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
+		if (!options.icc)
+			return;
+		pdf_write(pages, &options, &out);
+	}
+	output_write(b->arena, o->path, &out);
+	buf_free(&out);
+}
+
+/* True when the output was written (or, by a check, could have been). */
+static bool build_output(const struct build *b, struct diag *d, const struct output *o)
+{
+	struct text_env *env = NULL;
+	struct font_set *fonts = fonts_open(b->root, b->arena, d);
+	struct pages *pages = set_pages(b, d, o, fonts, &env);
+	if (pages && b->options->write && !diag_errors(d))
+		put_output(b, d, pages, o);
+	if (env)
+		text_close(env);
+	fonts_close(fonts);
+	return pages && !diag_errors(d);
+}
+
+/* -- the run -------------------------------------------------------------------------------- */
+
+static void put_escaped(struct buf *b, const char *path)
+{
+	for (; *path; path++) {
+		if (*path == ' ' || *path == '#')
+			buf_putc(b, '\\');
+		if (*path == '$')
+			buf_putc(b, '$');
+		buf_putc(b, *path);
+	}
+}
+
+static void write_depfile(const struct build *b, const struct output_list *list)
+{
+	struct buf out = {0};
+	const char *const *files;
+	int n = root_files(b->root, &files);
+	for (int i = 0; i < list->v.n; i++) {
+		buf_puts(&out, i ? " " : "");
+		put_escaped(&out, list->v.v[i].path);
+	}
+	buf_putc(&out, ':');
+	for (int i = 0; i < n; i++) {
+		buf_puts(&out, " \\\n  ");
+		put_escaped(&out, root_path(b->root));
+		buf_putc(&out, '/');
+		put_escaped(&out, files[i]);
+	}
+	buf_putc(&out, '\n');
+	output_write(b->arena, b->options->depfile, &out);
+	buf_free(&out);
+}
+
+int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+                  const struct build_options *o)
+{
+	struct build b = {r, p, a, o};
+	int built = 0;
+	for (int i = 0; i < list->v.n; i++) {
+		struct diag *mine = diag_new(a);
+		built += build_output(&b, mine, &list->v.v[i]);
+		diag_merge(d, mine);
+	}
+	if (o->write && o->depfile && !diag_errors(d))
+		write_depfile(&b, list);
+	else if (o->write && o->depfile)
+		unlink(o->depfile);
+	return built;
+}
+
+void project_check(struct root *r, struct arena *a, struct diag *d)
+{
+	struct buf unused = {0};
+	struct font_set *fonts = fonts_open(r, a, d);
+	if (fonts)
+		fonts_verify(fonts, &unused);
+	fonts_close(fonts);
+	buf_free(&unused);
+}

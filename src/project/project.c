@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* platen.yaml, and which outputs a run makes of it. */
+#include "project.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* clang-format off */
+#define AT(S, m) .offset = offsetof(struct S, m)
+static const char *const below_words[] = {"draft", "refuse", NULL};
+static const struct field name_element = {.key = "name", .type = F_NAME};
+static const struct field document_fields[] = {
+	{.key = "name", .type = F_NAME, AT(project_document, name), .flags = REQUIRED, .doc = "Name of the document, and of its files."},
+	{.key = "layout", .type = F_NAME, AT(project_document, layout), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
+	{.key = "editions", .type = F_LIST, AT(project_document, editions), .element = &name_element, .doc = "Further editions: layouts/editions/NAME.yaml."},
+	{.key = NULL}};
+static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
+static const struct field project_fields[] = {
+	{.key = "subject", .type = F_NAME, AT(project, subject), .flags = REQUIRED, .doc = "The content: content/SUBJECT/LANGUAGE.yaml."},
+	{.key = "source-language", .type = F_NAME, AT(project, source_language), .fallback = "en", .doc = "Language that the content is written in."},
+	{.key = "documents", .type = F_ITEMS, AT(project, documents), .record = &document_record, .flags = REQUIRED, .doc = "The documents."},
+	{.key = "locales", .type = F_LIST, AT(project, locales), .element = &name_element, .flags = REQUIRED, .doc = "The locales that they are made in: BCP 47 tags."},
+	{.key = "out", .type = F_NAME, AT(project, out), .fallback = "out/{locale}/{document}{-edition}.pdf", .doc = "Where outputs go. {locale}, {document}, {edition} and {-edition} (with a hyphen, where there is one) are filled in."},
+	{.key = "date", .type = F_NAME, AT(project, date), .fallback = "2000-01-01", .doc = "Date that the PDFs bear (YYYY-MM-DD), unless SOURCE_DATE_EPOCH is set. It never comes from the clock, so equal input gives equal bytes."},
+	{.key = "threshold", .type = F_INT, AT(project, threshold), .min = 0, .max = 100, .fallback = "100", .doc = "Percent of its texts that a localized edition must have translated."},
+	{.key = "below", .type = F_CHOICE, AT(project, below), .choices = below_words, .fallback = "draft", .doc = "What becomes of an edition below the threshold: stamped as a draft, or refused."},
+	{.key = NULL}};
+const struct record project_record = {"the project", "What is built: documents, locales and editions.", sizeof(struct project), NULL, project_fields};
+/* clang-format on */
+
+/* -- dates ---------------------------------------------------------------------------------- */
+
+/* Days from 1970-01-01 to a date of the Gregorian calendar; -1 when there is no such date. */
+static int64_t days_of(const char *s)
+{
+	struct tm tm = {0};
+	int y, m, d, n = 0;
+	static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	if (sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) != 3 || s[n] || n != 10 || y < 1970 || m < 1 || m > 12 || d < 1)
+		return -1;
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+	if (d > lengths[m - 1] - (m == 2 && !leap))
+		return -1;
+	tm.tm_year = y - 1900;
+	tm.tm_mon = m - 1;
+	tm.tm_mday = d;
+	return timegm(&tm) / 86400;
+}
+
+static int64_t epoch_of(const char *s)
+{
+	char *end;
+	errno = 0;
+	long long v = strtoll(s, &end, 10);
+	/* PDF dates have four digits for the year. */
+	if (!*s || *end || errno || v < 0 || v > 253402300799)
+		machine_failure("SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970", s);
+	return v;
+}
+
+static void set_time(struct project *p, struct diag *d)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	int64_t days = days_of(p->date);
+	if (days < 0) {
+		const struct node *n = node_find(p->top, "date");
+		diag_report(d, DIAG_BAD_DATE, n ? n->at : p->top->at, p->date);
+		days = 0;
+	}
+	p->time = epoch ? epoch_of(epoch) : days * 86400;
+}
+
+/* -- loading -------------------------------------------------------------------------------- */
+
+static void default_layouts(struct project *p)
+{
+	struct project_document *d = p->documents.v;
+	for (int i = 0; i < p->documents.n; i++)
+		if (!d[i].layout)
+			d[i].layout = d[i].name;
+}
+
+struct project *project_load(struct root *r, struct arena *a, struct diag *d)
+{
+	const struct source *source = file_read(r, "platen.yaml", d, (struct where){0});
+	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	if (!top)
+		return NULL;
+	struct project *p = NEW(a, struct project);
+	struct schema s = {.arena = a, .diag = d};
+	schema_load(&s, top, &project_record, p);
+	p->top = top;
+	default_layouts(p);
+	set_time(p, d);
+	return p->subject && p->documents.n && p->locales.n ? p : NULL;
+}
+
+const char *project_find(struct arena *a, const char *dir)
+{
+	char *path = realpath(dir, NULL), *found = NULL;
+	for (char *end = path; path && !found && end; end = strrchr(path, '/')) {
+		if (end != path)
+			*end = 0;
+		if (!access(arena_printf(a, "%s/platen.yaml", path), R_OK))
+			found = arena_strdup(a, *path ? path : "/");
+		if (end == path && found == NULL && strrchr(path, '/') == path)
+			break;
+	}
+	free(path);
+	return found;
+}
+
+/* -- the plan ------------------------------------------------------------------------------- */
+
+/* {-edition} stands for nothing in the plain edition. */
+static const char *fill_path(struct arena *a, const char *pattern, const struct output *o)
+{
+	struct buf b = {0};
+	for (const char *p = pattern; *p; p++) {
+		size_t n = strcspn(p, "}") + 1;
+		if (!strncmp(p, "{locale}", 8))
+			buf_puts(&b, o->locale);
+		else if (!strncmp(p, "{document}", 10))
+			buf_puts(&b, o->document->name);
+		else if (!strncmp(p, "{edition}", 9))
+			buf_puts(&b, o->edition ? o->edition : "");
+		else if (!strncmp(p, "{-edition}", 10))
+			buf_printf(&b, "%s%s", o->edition ? "-" : "", o->edition ? o->edition : "");
+		else
+			n = 0;
+		if (!n)
+			buf_putc(&b, *p);
+		else
+			p += n - 1;
+	}
+	const char *path = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return path;
+}
+
+static bool wanted(const char *const *names, int n, const char *name)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return !n;
+}
+
+static void add_output(const struct project *p, struct arena *a, struct diag *d, struct output_list *out, struct output o)
+{
+	o.path = fill_path(a, p->out, &o);
+	for (int i = 0; i < out->v.n; i++)
+		if (!strcmp(out->v.v[i].path, o.path)) {
+			diag_report(d, DIAG_SAME_OUTPUT, p->top->at, o.path);
+			return;
+		}
+	*vec_push(a, &out->v) = o;
+}
+
+static void report_unlisted(const struct project *p, struct diag *d, const char *what, const char *name,
+                            const char *const *names, int n)
+{
+	diag_report(d, DIAG_NOT_LISTED, p->top->at, what, name);
+	diag_suggest(d, name, names, n);
+}
+
+static const char *const *document_names(const struct project *p, struct arena *a)
+{
+	const char **names = NEW_ARRAY(a, const char *, p->documents.n + 1);
+	for (int i = 0; i < p->documents.n; i++)
+		names[i] = ((const struct project_document *)p->documents.v)[i].name;
+	return names;
+}
+
+static bool has_edition(const struct project *p, const char *name)
+{
+	const struct project_document *doc = p->documents.v;
+	for (int i = 0; i < p->documents.n; i++)
+		if (doc[i].editions.n && wanted(doc[i].editions.v, doc[i].editions.n, name))
+			return true;
+	return false;
+}
+
+static void check_filter(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f)
+{
+	const char *const *documents = document_names(p, a);
+	for (int i = 0; i < f->documents.n; i++)
+		if (!wanted(documents, p->documents.n, f->documents.v[i]))
+			report_unlisted(p, d, "document", f->documents.v[i], documents, p->documents.n);
+	for (int i = 0; i < f->locales.n; i++)
+		if (!wanted(p->locales.v, p->locales.n, f->locales.v[i]))
+			report_unlisted(p, d, "locale", f->locales.v[i], p->locales.v, p->locales.n);
+	for (int i = 0; i < f->editions.n; i++)
+		if (!has_edition(p, f->editions.v[i]))
+			report_unlisted(p, d, "edition", f->editions.v[i], NULL, 0);
+}
+
+static void add_document(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
+                         struct output_list *out, struct output o)
+{
+	if (!f->editions.n)
+		add_output(p, a, d, out, o);
+	for (int i = 0; i < o.document->editions.n; i++) {
+		o.edition = ((const char *const *)o.document->editions.v)[i];
+		if (wanted(f->editions.v, f->editions.n, o.edition))
+			add_output(p, a, d, out, o);
+	}
+}
+
+void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out)
+{
+	const struct project_document *doc = p->documents.v;
+	check_filter(p, a, d, f);
+	for (int l = 0; l < p->locales.n; l++) {
+		const char *locale = ((const char *const *)p->locales.v)[l];
+		if (!wanted(f->locales.v, f->locales.n, locale))
+			continue;
+		for (int i = 0; i < p->documents.n; i++)
+			if (wanted(f->documents.v, f->documents.n, doc[i].name))
+				add_document(p, a, d, f, out, (struct output){&doc[i], locale, NULL, NULL});
+	}
+}
