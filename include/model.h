@@ -182,7 +182,7 @@ struct rule_props { mpt thickness; color color; bool dashed; };
 struct spacer_props { struct dim height; };
 struct toc_props { int levels; struct style_ref entry_style; };
 struct field_props { struct text_slot label, name; struct dim label_width; mpt height; color line; };
-struct option { struct text_slot label; };
+struct answer { struct text_slot label; };
 struct check_props { struct text_slot label; mpt size; struct item_list options; bool inline_options; };
 struct lines_props { int count; mpt gap; color line; struct text_slot label; bool fill; };
 
@@ -274,6 +274,7 @@ struct locale_spec {
 	   which a space does not break. */
 	const char *narrow_before, *narrow_after, *bound_before;
 	const char *quotes;            /* the quotation marks of the language; NULL: not checked */
+	int leading;                   /* factor for the leading of every style, thousandths */
 	int ideograph_space;           /* thousandths of an em between ideographs and Latin letters */
 };
 

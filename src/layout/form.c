@@ -67,7 +67,7 @@ static void build_options_inline(struct build *b, const struct check_props *p, c
 		row->cell[i] = (struct cell){.x = w * i, .w = w};
 		struct build in = cell_build(b, &row->cell[i], b->tag);
 		row->cell[i].tag = NULL;
-		build_option(&in, ((const struct option *)p->options.v)[i].label.value, s, p->size, true);
+		build_option(&in, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
 	}
 	if (p->options.n)
 		add_row(b, row);
@@ -89,7 +89,7 @@ void build_choice(struct build *b, const struct box *box)
 		build_options_inline(b, p, s);
 	for (int i = 0; i < p->options.n && !p->inline_options; i++) {
 		add_space(b, s->space_before);
-		build_option(b, ((const struct option *)p->options.v)[i].label.value, s, p->size, true);
+		build_option(b, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
 	}
 }
 

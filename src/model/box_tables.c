@@ -185,9 +185,9 @@ static const struct field field_fields[] = {
 	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line."},
 	END};
 static const struct field option_fields[] = {
-	{.key = "label", .type = F_TEXT, AT(option, label), .flags = REQUIRED, .doc = "Label of the option."},
+	{.key = "label", .type = F_TEXT, AT(answer, label), .flags = REQUIRED, .doc = "Label of the option."},
 	END};
-static const struct record option_record = {"an option", "One possible answer.", sizeof(struct option), "label", option_fields};
+static const struct record option_record = {"an option", "One possible answer.", sizeof(struct answer), "label", option_fields};
 static const struct field checkbox_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(check_props, label), .flags = REQUIRED, .doc = "Label beside the box."},
 	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the box."},
