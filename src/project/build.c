@@ -53,6 +53,10 @@ static void write_all(int fd, const struct buf *b, const char *path)
 
 void output_write(struct arena *a, const char *path, const struct buf *b)
 {
+	struct stat st;
+	/* A rename would put a file in the place of a device, such as /dev/null. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		machine_failure("cannot write %s: it is no regular file", path);
 	make_folders(a, path);
 	const char *unfinished = arena_printf(a, "%s.%ld.tmp", path, (long)getpid());
 	int fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The command line: tests/cli/run.sh PLATEN
+# Each case runs platen in a copy of the project and looks at its exit status, its messages and
+# the files that it leaves. Prints ok or FAIL for each, then a count; fails when one failed.
+set -u
+platen=$(realpath "${1:?usage: tests/cli/run.sh PLATEN}")
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'umount "$work/tiny" 2>/dev/null; rm -rf "$work"' EXIT
+passed=0 failed=0
+
+result() { # NAME STATUS: one line of the report
+  if (($2 == 0)); then echo "ok   $1"; passed=$((passed + 1)); else echo "FAIL $1"; failed=$((failed + 1)); fi
+}
+check() { # NAME COMMAND...: passes when the command succeeds
+  local name=$1; shift
+  "$@" >/dev/null 2>&1; result "$name" $?
+}
+status() { # NAME EXPECTED ARGUMENT...: the exit status; output is kept in $work/log
+  local name=$1 expected=$2; shift 2
+  "$platen" "$@" >"$work/log" 2>&1
+  [[ $? == "$expected" ]]; result "$name" $?
+}
+says() { check "$1" grep -qF -- "$2" "$work/log"; }
+fresh() { # a clean copy of the project
+  rm -rf "$work/p"; mkdir "$work/p"
+  cp -r "$source"/{platen.yaml,content,layouts,fonts} "$work/p"
+  cd "$work/p" || exit 2
+}
+no_temporary() { [[ -z $(find "$work" -name '*.tmp') ]]; }
+
+fresh
+status 'help' 0 --help
+says 'help names the commands' 'check'
+status 'no command prints the help' 0
+status 'version' 0 --version
+status 'unknown command' 2 biuld
+says 'unknown command: hint' "did you mean 'build'?"
+status 'unknown option' 2 build --locael=en
+says 'unknown option: hint' "did you mean 'locale'?"
+status 'option without its value' 2 build -C
+status 'option of another command' 2 check --trace
+status 'unknown format' 2 build --format=jsn
+status 'too many arguments' 2 build extra
+status 'explain a code' 0 explain unknown-key
+status 'explain no code' 2 explain unknown-kye
+says 'explain: hint' "did you mean 'unknown-key'?"
+status 'no such folder' 2 check -C "$work/none"
+status 'document that is not listed' 1 build --document=handuot
+says 'document that is not listed: hint' "did you mean 'handout'?"
+
+status 'check' 0 check
+check 'check writes nothing' test ! -e out
+status 'build' 0 build
+check 'build writes the PDF' test -s out/en/handout.pdf
+check 'build leaves no temporary file' no_temporary
+cp out/en/handout.pdf "$work/first.pdf"
+mkdir -p content/deep && cd content/deep
+status 'the project is found from a folder below' 0 build --locale=en
+cd "$work"
+status '-C' 0 build -C p --locale=en
+check 'the same input gives the same bytes' cmp p/out/en/handout.pdf first.pdf
+status '-o file' 0 build -C p --locale=en --document=handout -o here.pdf
+check '-o file: written from the folder of the user' cmp here.pdf first.pdf
+mkdir folder
+status '-o folder' 0 build -C p --locale=en -o folder
+check '-o folder: written below it' cmp folder/en/handout.pdf first.pdf
+status '-o file for two outputs' 2 build -C p -o two.pdf
+status '-o device' 2 build -C p --locale=en -o /dev/null
+check '-o device: still a device' test -c /dev/null
+status 'trace' 0 build -C p --locale=en --trace
+check 'trace is written' test -s p/out/en/handout.trace
+
+SOURCE_DATE_EPOCH=1700000000 "$platen" build -C p --locale=en -o dated.pdf >/dev/null 2>&1
+check 'SOURCE_DATE_EPOCH changes the date' bash -c '! cmp -s dated.pdf first.pdf'
+SOURCE_DATE_EPOCH=soon "$platen" build -C p --locale=en >"$work/log" 2>&1
+[[ $? == 2 ]]; result 'malformed SOURCE_DATE_EPOCH' $?
+
+status 'depfile' 0 build -C p --locale=en --depfile=deps
+check 'depfile names the content' grep -q 'content/marketing-it/en.yaml' deps
+check 'depfile names the fonts' grep -q 'fonts/NotoSans-Regular.ttf' deps
+
+fresh
+"$platen" build --locale=en >/dev/null 2>&1
+cp out/en/handout.pdf "$work/first.pdf"
+echo 'stray: text' >>content/marketing-it/en.yaml
+status 'mistake in the content' 1 build --locale=en --depfile=deps
+says 'mistake: code' '[unknown-key]'
+check 'a failing build leaves the old PDF' cmp out/en/handout.pdf "$work/first.pdf"
+check 'a failing build leaves no depfile' test ! -e deps
+check 'a failing build leaves no temporary file' no_temporary
+"$platen" check >"$work/both" 2>&1
+check 'a mistake that two outputs share is told once' test "$(grep -c 'unknown-key' "$work/both")" = 1
+"$platen" check --format=json >"$work/json" 2>/dev/null
+command -v python3 >/dev/null && check 'JSON can be parsed' python3 -m json.tool "$work/json"
+"$platen" check --format=github >"$work/github" 2>/dev/null
+check 'workflow command' grep -q '^::error file=content/marketing-it/en.yaml,line=' "$work/github"
+"$platen" check --color=always 2>&1 | grep -q $'\033'; result 'colour always' $?
+"$platen" check 2>&1 | grep -q $'\033' && result 'no colour in a pipe' 1 || result 'no colour in a pipe' 0
+
+fresh
+echo x >>fonts/NotoSans-Bold.ttf
+status 'changed font' 1 fonts
+says 'changed font: named' 'CHANGED  NotoSans-Bold.ttf'
+
+fresh
+touch "$work/file"
+status 'folder that cannot be made' 2 build --locale=en -o "$work/file/x.pdf"
+if mkdir "$work/tiny" && mount -t tmpfs -o size=8k tmpfs "$work/tiny" 2>/dev/null; then
+  status 'full disk' 2 build --locale=en -o "$work/tiny/x.pdf"
+  check 'full disk: nothing is left' test -z "$(ls "$work/tiny")"
+fi
+
+cd "$source" || exit 2
+echo "$passed passed, $failed failed"
+((failed == 0))
