@@ -19,7 +19,7 @@
 enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
 
 enum option_id {
-	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE,
+	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL,
 	OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
 };
 static const struct option options[] = {
@@ -28,6 +28,7 @@ static const struct option options[] = {
         {"color", required_argument, NULL, OPT_COLOR},       {"trace", no_argument, NULL, OPT_TRACE},
         {"depfile", required_argument, NULL, OPT_DEPFILE},   {"output", required_argument, NULL, OPT_OUT},
         {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
+        {"manual", no_argument, NULL, OPT_MANUAL},
         {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
         {NULL, 0, NULL, 0}};
 
@@ -41,7 +42,7 @@ struct run {
 	const char *command, *dir, *out, *depfile;
 	struct plan_filter filter;
 	int format, color;
-	bool quiet, trace, help;
+	bool quiet, trace, help, manual;
 	int n;
 	char **arg; /* after the command */
 };
@@ -116,6 +117,9 @@ static void take_option(struct run *r, int id)
 		break;
 	case OPT_TRACE:
 		r->trace = true;
+		break;
+	case OPT_MANUAL:
+		r->manual = true;
 		break;
 	case OPT_DEPFILE:
 		r->depfile = optarg;
@@ -283,6 +287,55 @@ static int run_fonts(struct run *r)
 	return report(r);
 }
 
+/* The reference of the layout language, and of platen.yaml. */
+static void print_manual(struct buf *b)
+{
+	buf_puts(b, "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
+	schema_manual(&project_record, "## platen.yaml", b);
+	schema_manual(&layout_record, "## Layouts", b);
+	schema_manual(&style_record, "## Styles", b);
+	schema_manual(&box_common_record, "## Boxes", b);
+	for (int i = 0; i < BOX_KINDS; i++) {
+		char heading[64];
+		snprintf(heading, sizeof(heading), "### %s", box_kinds[i].key);
+		schema_manual(box_kinds[i].record, heading, b);
+	}
+}
+
+/* The shape that content of the project is checked against: the one that its first document names. */
+static void print_content_schema(struct run *r, struct buf *b)
+{
+	open_project(r);
+	if (!r->project)
+		return;
+	const struct project_document *first = r->project->documents.v;
+	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){first->layout, NULL, NULL});
+	const struct shape_field *shape = spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
+	if (shape)
+		shape_json(shape, b);
+}
+
+static int run_schema(struct run *r)
+{
+	static const char *const kinds[] = {"content", "layout", "project"};
+	struct buf b = {0};
+	if (!strcmp(r->arg[0], "layout") && r->manual)
+		print_manual(&b);
+	else if (!strcmp(r->arg[0], "layout"))
+		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
+	else if (!strcmp(r->arg[0], "project"))
+		schema_json(&project_record, NULL, NULL, 0, &b);
+	else if (!strcmp(r->arg[0], "content"))
+		print_content_schema(r, &b);
+	else {
+		fprintf(stderr, "platen: there is no schema '%s'; there are content, layout and project\n", r->arg[0]);
+		print_suggestion(r, r->arg[0], kinds, COUNT_OF(kinds));
+	}
+	fwrite(b.v, 1, b.n, stdout);
+	buf_free(&b);
+	return report(r);
+}
+
 static int run_explain(struct run *r)
 {
 	if (!r->n) {
@@ -305,10 +358,12 @@ static int run_explain(struct run *r)
 
 static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, 0};
+static const int schema_takes[] = {OPT_MANUAL, 0};
 static const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
+        {"schema", " KIND", "print the JSON Schema of content, layout or project", schema_takes, run_schema, 1, 1},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
 };
 
@@ -342,6 +397,7 @@ static void print_help(void)
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "      --trace              write the pages as text in place of PDFs\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"
+	     "      --manual             with 'schema layout': the reference as Markdown\n"
 	     "      --format=FORMAT      messages as text, json or github\n"
 	     "      --color=WHEN         auto, always or never\n"
 	     "  -q, --quiet              print mistakes only\n"

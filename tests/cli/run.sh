@@ -105,6 +105,14 @@ echo x >>fonts/NotoSans-Bold.ttf
 status 'changed font' 1 fonts
 says 'changed font: named' 'CHANGED  NotoSans-Bold.ttf'
 
+"$platen" schema layout --manual | cmp -s - "$source/docs/layout-reference.md"
+result 'docs/layout-reference.md is up to date' $?
+status 'unknown schema' 2 schema layuot
+for kind in content layout project; do
+  status "schema $kind" 0 schema $kind
+  command -v python3 >/dev/null && check "schema $kind is JSON" python3 -m json.tool "$work/log"
+done
+
 fresh
 touch "$work/file"
 status 'folder that cannot be made' 2 build --locale=en -o "$work/file/x.pdf"
