@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One bad input for each diagnostic: tests/diagnostics/run.sh PLATEN
+# A case is a folder named after its code: files laid over base/, and in expected.txt what
+# `platen check` says. `command` holds other arguments where a case needs them. UPDATE=1 writes
+# expected.txt anew. Codes without a case are listed, and fail with STRICT=1.
+set -u
+platen=$(realpath "${1:?usage: tests/diagnostics/run.sh PLATEN}")
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0 missing=()
+
+for code in $("$platen" explain | cut -d' ' -f1); do
+  if [[ ! -d $code ]]; then missing+=("$code"); continue; fi
+  rm -rf "$work/p"; cp -r base "$work/p"
+  cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc} "$work/p/fonts"
+  cp -r "$code/." "$work/p"; rm -f "$work/p/expected.txt"
+  arguments=(check)
+  [[ -f $code/command ]] && read -ra arguments <"$code/command"
+  (cd "$work/p" && "$platen" "${arguments[@]}" -q) >"$work/log" 2>&1
+  status=$?
+  echo "exit status $status" >>"$work/log"
+  [[ ${UPDATE:-} == 1 ]] && cp "$work/log" "$code/expected.txt"
+  if diff -u "$code/expected.txt" "$work/log" && grep -qF "[$code]" "$work/log"; then
+    echo "ok   $code"; passed=$((passed + 1))
+  else
+    echo "FAIL $code"; failed=$((failed + 1))
+  fi
+done
+echo "$passed passed, $failed failed, ${#missing[@]} codes without a case${missing:+: ${missing[*]}}"
+((failed == 0)) && [[ ${STRICT:-} != 1 || ${#missing[@]} == 0 ]]
