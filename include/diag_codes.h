@@ -45,8 +45,6 @@ X(BAD_BOX, "bad-box", ERROR, "%s",
   "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...).")
 X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",
   "Styles are declared in the theme or under `styles` of the layout.")
-X(UNKNOWN_TOKEN, "unknown-token", ERROR, "there is no %s token '%s'",
-  "Tokens are declared in the theme or under `tokens` of the layout.")
 X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
   "A style may extend another, but following `extends` must come to an end.")
 X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
@@ -99,14 +97,14 @@ X(HEADING_GAP, "heading-gap", ERROR, "a heading of level %d follows one of level
   "Screen readers navigate by heading levels, so no level may be left out: after level 1 comes level 2.")
 X(KEPT_TOO_TALL, "keep-too-tall", WARNING, "%s is %s taller than a page and cannot be kept together",
   "A box with `keep: together` is taller than the space of a whole page, so it is split after all.")
-X(LABEL_SPACE, "label-space", ERROR, "the %s has no room for the label '%s'",
+X(LABEL_SPACE, "label-space", ERROR, "%s has no room for the label '%s'",
   "A label of a diagram must not run into another or leave the diagram. Shorten it, or make the diagram larger.")
 X(BAD_DATA, "bad-data", ERROR, "%s",
   "The numbers that a diagram or a rating gets do not make sense together.")
 X(BANDS, "score-bands", ERROR, "%s",
   "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap.")
-X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale that the project lists",
-  "Locales are named by BCP 47 tags (en, en-US, pt-BR) and listed in platen.yaml.")
+X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale",
+  "Locales are named by BCP 47 tags: a language of two or three small letters, then, after hyphens, a script, a region or a variant, as in en, en-US, zh-Hans.")
 X(PO_SYNTAX, "po-syntax", ERROR, "%s",
   "The file is not well-formed PO. `msgfmt -c FILE` says more. An editor for PO files keeps the form right.")
 X(PO_ENTRY, "po-entry", ERROR, "%s",

@@ -84,6 +84,33 @@ static void default_layouts(struct project *p)
 			d[i].layout = d[i].name;
 }
 
+/* The form of a BCP 47 tag; it also becomes part of paths, so nothing else may stand in it. */
+static bool is_locale(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
+	if (n < 2 || n > 3)
+		return false;
+	for (s += n; *s == '-'; s += n + 1) {
+		n = strspn(s + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+		if (n < 1 || n > 8)
+			return false;
+	}
+	return !*s;
+}
+
+static void check_locales(const struct project *p, struct diag *d)
+{
+	const struct node *list = node_find(p->top, "locales");
+	for (int i = 0; i < p->locales.n; i++) {
+		const char *name = ((const char *const *)p->locales.v)[i];
+		if (name && is_locale(name))
+			continue;
+		diag_report(d, DIAG_BAD_LOCALE, list->kind == NODE_LIST ? list->item[i]->at : list->at, name ? name : "");
+		if (name && strchr(name, '_'))
+			diag_hint(d, "the parts of a locale are joined by a hyphen");
+	}
+}
+
 struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 {
 	const struct source *source = file_read(r, "platen.yaml", d, (struct where){0});
@@ -96,7 +123,9 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	p->top = top;
 	default_layouts(p);
 	set_time(p, d);
-	return p->subject && p->documents.n && p->locales.n ? p : NULL;
+	check_locales(p, d);
+	/* A plan made from mistakes would only name them again. */
+	return diag_errors(d) ? NULL : p;
 }
 
 const char *project_find(struct arena *a, const char *dir)
