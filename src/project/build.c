@@ -71,6 +71,19 @@ void output_write(struct arena *a, const char *path, const struct buf *b)
 
 /* -- one output ----------------------------------------------------------------------------- */
 
+/* `more` counts the words of the layout, beside the content. */
+static void check_progress(const struct build *b, struct diag *d, const struct edition_texts *e, struct progress more)
+{
+	int total = e->progress.total + more.total, done = e->progress.translated + more.translated;
+	if (!e->catalog || (int64_t)done * 100 >= (int64_t)total * b->project->threshold)
+		return;
+	const struct node *locales = node_find(b->project->top, "locales");
+	if (b->project->below == BELOW_REFUSE)
+		diag_report(d, DIAG_INCOMPLETE, locales->at, done, total, e->locale, b->project->threshold);
+	else
+		diag_report(d, DIAG_DRAFT, locales->at, done, total, e->locale);
+}
+
 static struct pages *set_pages(const struct build *b, struct diag *d, const struct output *o, struct font_set *fonts,
                                struct text_env **env)
 {
@@ -84,6 +97,7 @@ static struct pages *set_pages(const struct build *b, struct diag *d, const stru
 	if (!b->options->write)
 		layout_check_unused(spec);
 	spec->words = texts_words(&texts, e, o->document->name, spec->words, &progress);
+	check_progress(b, d, e, progress);
 	*env = text_open(b->root, b->arena, d, fonts, &(struct text_options){o->locale, spec->locale});
 	if (!*env)
 		return NULL;
