@@ -120,6 +120,7 @@ static const struct field locale_fields[] = {
 	{.key = "narrow-before", .type = F_NAME, AT(locale_spec, narrow_before), .doc = "Signs that a narrow no-break space sets off from the word before them; a missing one is added."},
 	{.key = "narrow-after", .type = F_NAME, AT(locale_spec, narrow_after), .doc = "Signs that a narrow no-break space sets off from the word after them; a missing one is added."},
 	{.key = "bound-before", .type = F_NAME, AT(locale_spec, bound_before), .doc = "Signs that do not start a line: a space before them is a no-break space."},
+	{.key = "leading", .type = F_DECIMAL, AT(locale_spec, leading), .min = 500, .max = 3000, .fallback = "1", .doc = "Factor for the leading of every style, for scripts that are taller than Latin."},
 	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
 	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},
 	END};
@@ -402,7 +403,7 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->page = f->page.spec;
 	spec->fit = f->fit.spec;
 	spec->fit.floor_size = f->fit.floor.size;
-	spec->fit.floor_leading = f->fit.floor.leading;
+	spec->fit.floor_leading = (int)muldiv(f->fit.floor.leading, f->locale.leading, 1000);
 	spec->fit.floor_spacing = f->fit.floor.spacing;
 	spec->masters = (struct masters){f->masters.all, f->masters.first, f->masters.left, f->masters.right, 0, 0, 0};
 	spec->body = f->body;
@@ -423,7 +424,10 @@ struct document_spec *layout_load(struct root *r, struct arena *a, struct diag *
 	lay_locales(&st, what.locale);
 	if (what.edition)
 		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition)));
-	spec->styles = style_set_new(a, d, node_find(st.top, "tokens"), node_find(st.top, "styles"));
+	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
+	struct locale_spec locale = {0};
+	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
+	spec->styles = style_set_new(a, d, node_find(st.top, "tokens"), node_find(st.top, "styles"), locale.leading);
 	struct loading l = {.styles = spec->styles, .patches = node_find(st.top, "boxes")};
 	struct schema s = {a, d, &l, find_token, find_style, load_boxes};
 	struct layout_file *f = NEW(a, struct layout_file);

@@ -58,12 +58,15 @@ struct style_set {
 	struct arena *arena;
 	struct diag *diag;
 	const struct node *colors, *lengths, *styles;
+	int leading; /* thousandths */
 	VEC(struct resolved) cache;
 };
 
-struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles)
+struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,
+                                int leading)
 {
 	struct style_set *set = NEW(a, struct style_set);
+	set->leading = leading;
 	set->arena = a;
 	set->diag = d;
 	set->colors = node_find(tokens, "colors");
@@ -122,6 +125,7 @@ const struct style *style_lookup(struct style_set *set, const char *name)
 	schema_load_with(&s, flatten(set, n, name, 0), &style_record, style, is_extends);
 	style->name = arena_strdup(set->arena, name);
 	style->at = n->at;
+	style->leading = (int)muldiv(style->leading, set->leading, 1000);
 	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
 	return style;
 }
@@ -135,6 +139,7 @@ static const struct style *body_style(struct style_set *set)
 	struct style *style = NEW(set->arena, struct style);
 	schema_load(&s, NULL, &style_record, style);
 	style->name = "body";
+	style->leading = (int)muldiv(style->leading, set->leading, 1000);
 	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
 	return style;
 }

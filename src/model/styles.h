@@ -4,7 +4,9 @@
 
 #include "model.h"
 
-struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles);
+/* `leading`: thousandths by which the leading of every style is multiplied. */
+struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,
+                                int leading);
 /* schema.token for colours and lengths; `user` is the style_set. */
 bool style_token(void *user, enum field_type type, const char *name, void *out);
 void style_check_all(struct style_set *set);

@@ -15,8 +15,9 @@
 static UBreakIterator *open_breaker(struct text_env *env, UText *text)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	/* Small kana and the mark of long vowels start no line: the strict rules of JIS X 4051. */
 	if (!env->breaker)
-		env->breaker = ubrk_open(UBRK_LINE, env->options.locale, NULL, 0, &error);
+		env->breaker = ubrk_open(UBRK_LINE, arena_printf(env->arena, "%s@lb=strict", env->options.locale), NULL, 0, &error);
 	if (U_SUCCESS(error))
 		ubrk_setUText(env->breaker, text, &error);
 	if (U_FAILURE(error))
@@ -24,12 +25,19 @@ static UBreakIterator *open_breaker(struct text_env *env, UText *text)
 	return env->breaker;
 }
 
-static bool is_kept(const struct shaped *s, int byte)
+static const struct span *span_at(const struct shaped *s, int byte)
 {
 	for (int i = 0; i < s->runs; i++)
-		if (byte > s->run[i].start && byte < s->run[i].end)
-			return (s->run[i].span->flags & SPAN_NOBREAK) != 0;
-	return false;
+		if (byte >= s->run[i].start && byte < s->run[i].end)
+			return s->run[i].span;
+	return NULL;
+}
+
+/* Inside one stretch of markup that forbids breaks; a change of script or face there allows none. */
+static bool is_kept(const struct shaped *s, int byte)
+{
+	const struct span *before = span_at(s, byte - 1), *after = span_at(s, byte);
+	return before && after && (before->flags & after->flags & SPAN_NOBREAK);
 }
 
 /* Spaces and line feeds before a break vanish with it. */
@@ -101,27 +109,50 @@ struct hyphens {
 	VEC(struct place) places;
 };
 
+/* Patterns know small letters only. One letter stands for one, so that places can be counted;
+   a letter that takes more bytes when small ends the word early. */
+static int lower_word(const struct text_env *env, const char *s, int n, char *out, int room)
+{
+	const char *end = s + n, *l = env->options.locale;
+	bool turkic = (!strncmp(l, "tr", 2) || !strncmp(l, "az", 2)) && (!l[2] || l[2] == '-');
+	int size = 0;
+	while (s < end && size + 4 <= room) {
+		uint32_t cp = utf8_next(&s, end);
+		uint32_t small = turkic && cp == 'I' ? 0x131 : turkic && cp == 0x130 ? 'i' : (uint32_t)u_tolower((UChar32)cp);
+		size += utf8_encode(small, out + size);
+	}
+	out[size] = 0;
+	return size;
+}
+
+/* Words of other languages, code and what must not be broken get no hyphens. */
+static bool may_hyphenate(const struct shaped *s, int byte)
+{
+	const struct span *span = span_at(s, byte);
+	return span && !span->lang && !(span->flags & (SPAN_CODE | SPAN_NOBREAK));
+}
+
 /* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */
 static void hyphenate_word(struct hyphens *h, int start, int end)
 {
 	enum { LONGEST = 100 };
-	char word[LONGEST + 1], marks[LONGEST + 6], *hyphenated = NULL;
+	char word[LONGEST + 5], marks[LONGEST + 10], *hyphenated = NULL;
 	char **rep = NULL;
 	int *pos = NULL, *cut = NULL, n = end - start;
 	const struct locale_spec *l = &h->env->options.spec;
-	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right)
+	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right ||
+	    !may_hyphenate(h->s, start))
 		return;
-	memcpy(word, h->s->text + start, (size_t)n);
-	word[n] = 0;
+	n = lower_word(h->env, h->s->text + start, n, word, LONGEST + 4);
 	int failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
 	                                   l->hyphen_right, l->hyphen_left, l->hyphen_right);
 	/* Marks count characters in a UTF-8 dictionary's word, one for each code point. */
-	const char *p = word, *stop = word + n;
-	for (int i = 0; !failed && p < stop; i++) {
+	const char *p = h->s->text + start, *stop = h->s->text + end;
+	for (int i = 0; !failed && p < stop && i < n; i++) {
 		utf8_next(&p, stop);
+		int at = (int)(p - h->s->text);
 		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
-			*vec_push(h->env->arena, &h->places) =
-			        (struct place){start + (int)(p - word), start + (int)(p - word), BREAK_HYPHEN};
+			*vec_push(h->env->arena, &h->places) = (struct place){at, at, BREAK_HYPHEN};
 	}
 	for (int i = 0; rep && i < n; i++)
 		free(rep[i]);
@@ -130,12 +161,21 @@ static void hyphenate_word(struct hyphens *h, int start, int end)
 	free(cut);
 }
 
+/* Addresses take no hyphens: nobody could tell which of them belong to it. */
+static bool is_address(const char *p, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (p[i] == '@' || p[i] == '/' || (p[i] == '.' && i > 0 && i + 1 < n && u_isalnum((unsigned char)p[i + 1])))
+			return true;
+	return false;
+}
+
 /* Goes through the words between two places. A word that holds a soft hyphen says itself where. */
 static void hyphenate_part(struct hyphens *h, int from, int to)
 {
 	const char *p = h->s->text + from, *end = h->s->text + to;
 	int start = -1;
-	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2))
+	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2) || is_address(p, to - from))
 		return;
 	while (p < end) {
 		int at = (int)(p - h->s->text);

@@ -54,6 +54,13 @@ struct place {
 	enum break_kind kind;
 };
 
+/* What lies between two characters of ideographic text. */
+enum gap {
+	GAP_NONE,
+	GAP_STRETCH, /* nothing, unless the line is stretched */
+	GAP_SPACE    /* the locale's ideograph_space, which vanishes at a line's ends */
+};
+
 struct shaped {
 	const struct rich_block *block;
 	const struct style *style;
@@ -62,6 +69,8 @@ struct shaped {
 	int size;
 	bool mixed; /* some run is right to left, or the paragraph is */
 	uint8_t level; /* of the paragraph */
+	uint8_t *gap;  /* enum gap before each byte; NULL when there is none */
+	int ideograph_space; /* width of GAP_SPACE, thousandths of the size */
 	int runs, glyphs;
 	struct srun *run;
 	struct sglyph *glyph;
@@ -92,6 +101,11 @@ void find_places(struct text_env *env, struct shaped *s);
 void find_hyphens(struct text_env *env, struct shaped *s);
 hb_feature_t *style_features(struct arena *a, const struct style *style, int *n);
 
+/* The text of a span as the locale and the style want it. */
+const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);
+void check_quotes(struct text_env *env, const struct rich_block *block, struct where at);
+void find_gaps(struct text_env *env, struct shaped *s);
+
 /* The chosen breaks of a paragraph: each line runs from `start` to `end` bytes. */
 struct cut {
 	int start, end, next;
@@ -101,13 +115,21 @@ struct cut_list {
 	VEC(struct cut) v;
 	bool broken_word;
 };
-/* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before byte i. */
+/* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before byte i,
+   with the gaps before them. */
 struct measure {
 	const struct shaped *shaped;
-	mpt size, tracking;
+	mpt size, tracking, gap;
 	int64_t *offset;
 	mpt hyphen_width, space_width;
 };
+/* Where a line can be stretched or shrunk. */
+struct line_gaps {
+	int spaces, stretches, ideograph_spaces;
+};
+struct line_gaps count_gaps(const struct shaped *s, int from, int to);
+/* The width of text[from, to) as it stands on a line of its own. */
+int64_t measure_width(const struct measure *m, int from, int to);
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
 mpt scale_advance(int32_t units, const struct face *f, mpt size);
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,

@@ -23,6 +23,23 @@ static mpt tracking_of(const struct para_spec *spec)
 	return (mpt)muldiv(spec->size, spec->style->tracking, 1000);
 }
 
+/* Letters that join are never set apart: the joint would show. */
+static mpt run_tracking(const struct measure *m, const struct srun *r)
+{
+	switch ((int)r->script) {
+	case HB_SCRIPT_ARABIC:
+	case HB_SCRIPT_SYRIAC:
+	case HB_SCRIPT_MONGOLIAN:
+	case HB_SCRIPT_NKO:
+	case HB_SCRIPT_DEVANAGARI:
+	case HB_SCRIPT_BENGALI:
+	case HB_SCRIPT_GURMUKHI:
+		return 0;
+	default:
+		return m->tracking;
+	}
+}
+
 static mpt glyph_width(const struct srun *r, hb_codepoint_t cp, mpt size)
 {
 	hb_codepoint_t gid;
@@ -31,20 +48,31 @@ static mpt glyph_width(const struct srun *r, hb_codepoint_t cp, mpt size)
 	return scale_advance(hb_font_get_glyph_h_advance(r->face->font, gid), &r->face->pub, size);
 }
 
+static mpt gap_before(const struct measure *m, int byte)
+{
+	return m->shaped->gap && m->shaped->gap[byte] == GAP_SPACE ? m->gap : 0;
+}
+
+int64_t measure_width(const struct measure *m, int from, int to)
+{
+	return to > from ? m->offset[to] - m->offset[from] - gap_before(m, from) : 0;
+}
+
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
 {
 	*m = (struct measure){.shaped = s, .size = spec->size, .tracking = tracking_of(spec)};
+	m->gap = (mpt)muldiv(spec->size, s->ideograph_space, 1000);
 	m->offset = NEW_ARRAY(a, int64_t, s->size + 2);
 	for (int i = 0; i < s->runs; i++) {
 		const struct srun *r = &s->run[i];
 		for (int g = r->first; g < r->first + r->n; g++) {
 			bool cluster_end = g + 1 == r->first + r->n || s->glyph[g + 1].cluster != s->glyph[g].cluster;
 			m->offset[s->glyph[g].cluster + 1] += scale_advance(s->glyph[g].advance, &r->face->pub, spec->size) +
-			                                      (cluster_end ? m->tracking : 0);
+			                                      (cluster_end ? run_tracking(m, r) : 0);
 		}
 	}
 	for (int i = 0; i < s->size; i++)
-		m->offset[i + 1] += m->offset[i];
+		m->offset[i + 1] += m->offset[i] + gap_before(m, i);
 	if (s->runs) {
 		m->hyphen_width = glyph_width(&s->run[0], '-', spec->size);
 		m->space_width = glyph_width(&s->run[0], ' ', spec->size);
@@ -67,8 +95,8 @@ struct line_builder {
 	const struct measure *m;
 	const struct para_spec *spec;
 	const struct cut *cut;
-	int spaces;
-	mpt extra; /* to share out among the spaces; may be negative */
+	int shares; /* spaces and gaps that are still to take a share of */
+	mpt extra;  /* to share out among them; negative when the line is to shrink */
 };
 
 static int first_glyph_at(const struct shaped *s, const struct srun *r, int byte)
@@ -123,21 +151,36 @@ static bool is_space(const struct shaped *s, uint32_t byte)
 	return s->text[byte] == ' ' || ((unsigned char)s->text[byte] == 0xC2 && (unsigned char)s->text[byte + 1] == 0xA0);
 }
 
-static int count_line_spaces(const struct line_builder *b)
+struct line_gaps count_gaps(const struct shaped *s, int from, int to)
 {
-	int n = 0;
-	for (int i = b->cut->start; i < b->cut->end; i++)
-		n += is_space(b->s, (uint32_t)i);
-	return n;
+	struct line_gaps g = {0};
+	for (int i = from; i < to; i++) {
+		g.spaces += is_space(s, (uint32_t)i);
+		if (s->gap && i > from) {
+			g.stretches += s->gap[i] == GAP_STRETCH;
+			g.ideograph_spaces += s->gap[i] == GAP_SPACE;
+		}
+	}
+	return g;
 }
 
-/* The next space's share of what is to be shared out; remainders are spread evenly. */
+/* The next share of what is to be shared out; remainders are spread evenly. */
 static mpt take_share(struct line_builder *b)
 {
-	mpt share = b->spaces ? b->extra / b->spaces : 0;
+	mpt share = b->shares > 0 ? b->extra / b->shares : 0;
 	b->extra -= share;
-	b->spaces--;
+	b->shares--;
 	return share;
+}
+
+/* What a line adds behind a cluster that ends before byte `next`, if that still stands on the line. */
+static mpt gap_behind(struct line_builder *b, int next)
+{
+	enum gap gap = b->s->gap && next < b->cut->end ? (enum gap)b->s->gap[next] : GAP_NONE;
+	if (gap == GAP_NONE)
+		return 0;
+	bool shared = gap == GAP_SPACE || b->extra > 0;
+	return (gap == GAP_SPACE ? b->m->gap : 0) + (shared ? take_share(b) : 0);
 }
 
 static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
@@ -150,9 +193,11 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 		int i = r.rtl ? p->n - 1 - k : k;
 		const struct sglyph *g = &p->glyph[i];
 		bool cluster_end = i + 1 == p->n || p->glyph[i + 1].cluster != g->cluster;
-		mpt advance = scale_advance(g->advance, face, b->spec->size) + (cluster_end ? b->m->tracking : 0);
+		mpt advance = scale_advance(g->advance, face, b->spec->size) + (cluster_end ? run_tracking(b->m, p->run) : 0);
 		if ((int)g->cluster < b->cut->end && cluster_end && is_space(b->s, g->cluster))
 			advance += take_share(b);
+		if (cluster_end)
+			advance += gap_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
 		r.glyph[k] = (struct glyph){g->gid, g->cluster - (uint32_t)p->start, advance,
 		                            scale_advance(g->dx, face, b->spec->size), scale_advance(g->dy, face, b->spec->size)};
 		r.width += advance;
@@ -188,11 +233,10 @@ static int drawn_end(const struct line_builder *b)
 
 static void justify(struct line_builder *b, mpt natural, bool last)
 {
-	b->spaces = count_line_spaces(b);
-	b->extra = 0;
+	struct line_gaps g = count_gaps(b->s, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
-	if (b->spec->align == ALIGN_JUSTIFY && b->spaces && (slack < 0 || !last))
-		b->extra = slack;
+	b->shares = g.spaces + g.ideograph_spaces + (slack > 0 ? g.stretches : 0);
+	b->extra = b->spec->align == ALIGN_JUSTIFY && b->shares && (slack < 0 || !last) ? slack : 0;
 }
 
 static mpt aligned_x(const struct line_builder *b, mpt width, mpt indent)
@@ -222,7 +266,7 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	struct slice *slices = NEW_ARRAY(b->arena, struct slice, b->s->runs + 1);
 	int n = slice_line(b, drawn_end(b), slices);
 	mpt indent = first ? b->spec->style->indent : 0;
-	mpt natural = (mpt)(b->m->offset[b->cut->end] - b->m->offset[b->cut->start]) + indent;
+	mpt natural = (mpt)measure_width(b->m, b->cut->start, b->cut->end) + indent;
 	const struct srun *tail = n ? slices[n - 1].run : NULL;
 	if (b->cut->hyphen)
 		natural += b->m->hyphen_width;
@@ -277,11 +321,11 @@ void text_extent(struct arena *a, const struct shaped *s, const struct para_spec
 	for (int i = 0; i < s->places; i++) {
 		const struct place *p = &s->place[i];
 		mpt hyphen = p->kind == BREAK_HYPHEN ? m.hyphen_width : 0;
-		*min = mpt_max(*min, (mpt)(m.offset[p->end] - m.offset[part]) + hyphen);
+		*min = mpt_max(*min, (mpt)measure_width(&m, part, p->end) + hyphen);
 		part = p->next;
 		if (p->kind != BREAK_FORCED)
 			continue;
-		*max = mpt_max(*max, (mpt)(m.offset[p->end] - m.offset[line]) + spec->style->indent);
+		*max = mpt_max(*max, (mpt)measure_width(&m, line, p->end) + spec->style->indent);
 		line = p->next;
 	}
 	*max = mpt_max(*max, *min);

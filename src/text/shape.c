@@ -25,23 +25,6 @@ static unsigned chain_of(const struct text_env *env, const struct rich_block *b,
 
 /* -- the text ------------------------------------------------------------------------------- */
 
-static char *upper(struct text_env *env, const char *s)
-{
-	UErrorCode error = U_ZERO_ERROR;
-	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
-	UChar *from = NEW_ARRAY(env->arena, UChar, size), *to = NEW_ARRAY(env->arena, UChar, size);
-	char *out = arena_alloc(env->arena, (size_t)size * 2);
-	u_strFromUTF8(from, size, &n16, s, n, &error);
-	int32_t m = u_strToUpper(to, size, from, n16, env->options.locale, &error);
-	u_strToUTF8(out, size * 2, NULL, to, m, &error);
-	return U_FAILURE(error) ? arena_strdup(env->arena, s) : out;
-}
-
-static const char *span_text(struct text_env *env, const struct span *span, const struct style *style)
-{
-	return style->text_case == CASE_UPPER ? upper(env, span->text) : span->text;
-}
-
 struct item {
 	const struct span *span;
 	int start, end;
@@ -53,7 +36,7 @@ static struct item *join_spans(struct text_env *env, struct shaped *s)
 	struct item *items = NEW_ARRAY(env->arena, struct item, s->block->n + 1);
 	const char **piece = NEW_ARRAY(env->arena, const char *, s->block->n + 1);
 	for (int i = 0; i < s->block->n; i++) {
-		piece[i] = span_text(env, &s->block->span[i], s->style);
+		piece[i] = localize_span(env, s->block, i, s->style);
 		items[i] = (struct item){&s->block->span[i], s->size, s->size + (int)strlen(piece[i])};
 		s->size = items[i].end;
 	}
@@ -146,13 +129,23 @@ hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
 	return f;
 }
 
+static const char *span_family(const struct builder *b, const struct span *span)
+{
+	const char *own = b->env->options.spec.font, *family = span->flags & SPAN_CODE ? "mono" : b->s->style->font;
+	return own && !strcmp(family, "sans") ? own : family;
+}
+
+static int span_weight(const struct builder *b, const struct span *span)
+{
+	int weight = b->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
+	return weight > 900 ? 900 : weight;
+}
+
 static struct face_state *span_face(const struct builder *b, const struct span *span)
 {
 	const struct style *st = b->s->style;
-	int weight = span->flags & SPAN_BOLD ? st->weight + BOLD_STEP : st->weight;
 	bool italic = st->italic != ((span->flags & SPAN_ITALIC) != 0);
-	const char *family = span->flags & SPAN_CODE ? "mono" : st->font;
-	return fonts_face(b->env->fonts, family, weight > 900 ? 900 : weight, italic, st->at);
+	return fonts_face(b->env->fonts, span_family(b, span), span_weight(b, span), italic, st->at);
 }
 
 static hb_language_t span_language(const struct builder *b, const struct span *span)
@@ -217,21 +210,27 @@ static void report_missing(const struct builder *b, uint32_t cp)
 	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
 }
 
+/* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
+static bool is_space_sign(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
+}
+
 /* Marks and joiners stay with the letter that they follow, whatever font that takes. */
 static bool follows(uint32_t cp)
 {
 	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
 	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-	       c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || cp == ' ';
+	       c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
 }
 
 static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)
 {
 	const struct style *st = b->s->style;
-	if (face_has(r->face, cp) || is_blank(cp))
+	if (face_has(r->face, cp) || is_blank(cp) || is_space_sign(cp))
 		return r->face;
-	struct face_state *f = fonts_fallback(b->env->fonts, r->span->flags & SPAN_CODE ? "mono" : st->font,
-	                                      r->face->pub.weight, r->face->pub.italic, cp);
+	bool italic = st->italic != ((r->span->flags & SPAN_ITALIC) != 0);
+	struct face_state *f = fonts_fallback(b->env->fonts, span_family(b, r->span), span_weight(b, r->span), italic, cp);
 	if (!f)
 		report_missing(b, cp);
 	return f ? f : r->face;
@@ -246,7 +245,7 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	while (p < end) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, end);
-		struct face_state *next = face && follows(cp) && (cp == ' ' || face_has(face, cp)) ? face : face_for(b, &r, cp);
+		struct face_state *next = face && follows(cp) && (is_space_sign(cp) || face_has(face, cp)) ? face : face_for(b, &r, cp);
 		if (face && next != face) {
 			piece.face = face;
 			piece.end = (int)(at - b->s->text);
@@ -364,5 +363,7 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 	*chain = s;
 	shape_runs(env, s);
 	find_places(env, s);
+	find_gaps(env, s);
+	check_quotes(env, block, at);
 	return s;
 }

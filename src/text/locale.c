@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the conventions of a language change in a text before it is shaped: capitals, digits,
+ * spaces beside punctuation; and what they ask of its spacing: gaps between ideographs.
+ *
+ * All comes from the locale's overlay (struct locale_spec), none from a table of languages here.
+ * Text in another language than the edition's, and code, keep the spaces that they were given.
+ *
+ * Sources: Imprimerie nationale, "Lexique des règles typographiques" (French punctuation);
+ * JLREQ and CLREQ of the W3C (ideographs beside Latin letters, justification).
+ */
+#include "internal.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+
+#define NARROW_SPACE "\xE2\x80\xAF" /* U+202F */
+#define BOUND_SPACE "\xC2\xA0"      /* U+00A0 */
+
+/* -- capitals and digits -------------------------------------------------------------------- */
+
+static const char *upper(struct text_env *env, const char *s, const char *language)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
+	UChar *from = NEW_ARRAY(env->arena, UChar, size), *to = NEW_ARRAY(env->arena, UChar, size);
+	char *out = arena_alloc(env->arena, (size_t)size * 3);
+	u_strFromUTF8(from, size, &n16, s, n, &error);
+	int32_t m = u_strToUpper(to, size, from, n16, language, &error);
+	u_strToUTF8(out, size * 3, NULL, to, m, &error);
+	return U_FAILURE(error) ? s : out;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* A number in the digits of the edition; a point between two digits becomes its decimal sign. */
+static const char *own_digits(struct text_env *env, const char *s)
+{
+	const struct locale_spec *l = &env->options.spec;
+	const char *sign = l->decimal_sign ? l->decimal_sign : ".";
+	char *out = arena_alloc(env->arena, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
+	for (const char *c = s; *c; c++) {
+		if (is_digit(*c)) {
+			p += utf8_encode(digit_zeros[l->digits] + (uint32_t)(*c - '0'), p);
+		} else if (*c == '.' && c > s && is_digit(c[-1]) && is_digit(c[1])) {
+			memcpy(p, sign, strlen(sign));
+			p += strlen(sign);
+		} else {
+			*p++ = *c;
+		}
+	}
+	return out;
+}
+
+/* -- spaces beside punctuation -------------------------------------------------------------- */
+
+static bool holds(const char *set, uint32_t cp)
+{
+	const char *end = set ? set + strlen(set) : NULL;
+	while (set && set < end)
+		if (utf8_next(&set, end) == cp)
+			return true;
+	return false;
+}
+
+static bool is_any_space(uint32_t cp) { return cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009; }
+static bool ends_word(uint32_t cp) { return u_isalnum((UChar32)cp) || cp == ')' || cp == '%' || cp == 0x2019 || cp == 0x2026; }
+
+static uint32_t peek(const char *s)
+{
+	return *s ? utf8_next(&s, s + strlen(s)) : 0;
+}
+
+struct spacing {
+	const struct locale_spec *locale;
+	struct buf out;
+	uint32_t before, after; /* the characters around the piece; 0: none */
+};
+
+/* The space, none or another one, that belongs between two characters with `space` between them
+   (0: nothing). Signs inside a word or an address, as in 12:30, stand as they are. */
+static const char *space_between(const struct spacing *s, uint32_t left, uint32_t space, uint32_t right, uint32_t next)
+{
+	const struct locale_spec *l = s->locale;
+	if (holds(l->narrow_after, left) && right)
+		return NARROW_SPACE;
+	bool alone = !u_isalnum((UChar32)next) && next != '/';
+	if (left && holds(l->narrow_before, right) && (space || (ends_word(left) && alone)))
+		return NARROW_SPACE;
+	if (space == ' ' && left && holds(l->bound_before, right))
+		return BOUND_SPACE;
+	return NULL;
+}
+
+static uint32_t after(const struct spacing *s, const char *p) { return *p ? peek(p) : s->after; }
+
+static void space_piece(struct spacing *s, const char *p)
+{
+	const char *end = p + strlen(p);
+	uint32_t left = s->before;
+	while (p < end) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, end), space = is_any_space(cp) ? cp : 0;
+		const char *q = p;
+		uint32_t right = space ? after(s, p) : cp;
+		if (space && *q)
+			utf8_next(&q, end);
+		const char *better = space_between(s, left, space, right, after(s, q));
+		if (better)
+			buf_puts(&s->out, better);
+		if (!space || !better)
+			buf_put(&s->out, at, (size_t)(p - at));
+		left = cp;
+	}
+}
+
+static bool is_foreign(const struct span *span) { return span->lang || (span->flags & SPAN_CODE); }
+
+static uint32_t last_of(const char *s)
+{
+	const char *p = s + strlen(s);
+	while (p > s && ((unsigned char)*--p & 0xC0) == 0x80)
+		;
+	return peek(p);
+}
+
+static const char *space_out(struct text_env *env, const char *s, const char *before, const char *behind)
+{
+	const struct locale_spec *l = &env->options.spec;
+	if (!l->narrow_before && !l->narrow_after && !l->bound_before)
+		return s;
+	struct spacing spacing = {.locale = l, .before = before ? last_of(before) : 0, .after = behind ? peek(behind) : 0};
+	space_piece(&spacing, s);
+	const char *out = arena_strdup(env->arena, buf_cstr(&spacing.out));
+	buf_free(&spacing.out);
+	return out;
+}
+
+const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style)
+{
+	const struct span *span = &block->span[i];
+	const char *s = span->text;
+	if (span->flags & SPAN_NUMBER)
+		s = own_digits(env, s);
+	if (!is_foreign(span))
+		s = space_out(env, s, i > 0 ? span[-1].text : NULL, i + 1 < block->n ? span[1].text : NULL);
+	if (style->text_case == CASE_UPPER)
+		s = upper(env, s, span->lang ? span->lang : env->options.locale);
+	return s;
+}
+
+/* -- quotation marks ------------------------------------------------------------------------ */
+
+/* Single marks are left alone: most of them are apostrophes. */
+static bool is_quote(uint32_t cp)
+{
+	return cp == '"' || (cp >= 0x201C && cp <= 0x201F) || cp == 0xAB || cp == 0xBB || (cp >= 0x300C && cp <= 0x300F) ||
+	       cp == 0xFF02;
+}
+
+void check_quotes(struct text_env *env, const struct rich_block *block, struct where at)
+{
+	const char *quotes = env->options.spec.quotes;
+	for (int i = 0; quotes && i < block->n; i++) {
+		const char *p = block->span[i].text, *end = p + strlen(p);
+		while (p < end && !is_foreign(&block->span[i])) {
+			const char *from = p;
+			uint32_t cp = utf8_next(&p, end);
+			if (!is_quote(cp) || holds(quotes, cp))
+				continue;
+			diag_report(env->diag, DIAG_WRONG_QUOTES, at, arena_strndup(env->arena, from, (size_t)(p - from)), quotes,
+			            env->options.locale);
+			return;
+		}
+	}
+}
+
+/* -- gaps between ideographs ---------------------------------------------------------------- */
+
+enum sort { SORT_OTHER, SORT_LETTER, SORT_IDEOGRAPH, SORT_WIDE, SORT_OPEN, SORT_CLOSE };
+
+/* Classes of UAX #14, of full width. Hangul has spaces between words and needs no gaps. */
+static enum sort sort_of(uint32_t cp)
+{
+	if (cp < 0x2000)
+		return u_isalnum((UChar32)cp) || cp == '%' ? SORT_LETTER : SORT_OTHER;
+	int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
+	if (width != U_EA_WIDE && width != U_EA_FULLWIDTH)
+		return SORT_OTHER;
+	switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
+	case U_LB_IDEOGRAPHIC:
+	case U_LB_CONDITIONAL_JAPANESE_STARTER:
+	case U_LB_NONSTARTER:
+		return u_isalpha((UChar32)cp) ? SORT_IDEOGRAPH : SORT_WIDE;
+	case U_LB_OPEN_PUNCTUATION:
+		return SORT_OPEN;
+	case U_LB_CLOSE_PUNCTUATION:
+	case U_LB_EXCLAMATION:
+		return SORT_CLOSE;
+	default:
+		return SORT_OTHER;
+	}
+}
+
+/* Lines are stretched between ideographs, but not where a bracket clings to what it encloses. */
+static enum gap gap_between(enum sort a, enum sort b)
+{
+	if ((a == SORT_IDEOGRAPH && b == SORT_LETTER) || (a == SORT_LETTER && b == SORT_IDEOGRAPH))
+		return GAP_SPACE;
+	return a >= SORT_IDEOGRAPH && b >= SORT_IDEOGRAPH && a != SORT_OPEN && b != SORT_CLOSE ? GAP_STRETCH : GAP_NONE;
+}
+
+static bool may_hold_ideographs(const struct shaped *s)
+{
+	for (int i = 0; i < s->size; i++)
+		if ((unsigned char)s->text[i] >= 0xE3) /* U+3000 and above */
+			return true;
+	return false;
+}
+
+void find_gaps(struct text_env *env, struct shaped *s)
+{
+	const char *p = s->text, *end = s->text + s->size;
+	enum sort last = SORT_OTHER;
+	if (!may_hold_ideographs(s))
+		return;
+	s->gap = NEW_ARRAY(env->arena, uint8_t, s->size + 1);
+	s->ideograph_space = env->options.spec.ideograph_space;
+	while (p < end) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, end);
+		if (U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK)
+			continue; /* a mark clings to its letter */
+		enum sort now = sort_of(cp);
+		enum gap gap = gap_between(last, now);
+		if (gap != GAP_SPACE || s->ideograph_space > 0)
+			s->gap[at - s->text] = (uint8_t)gap;
+		last = now;
+	}
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Typography of single languages: each test names a rule, sets a short text under the locale's
+ * own overlay (layouts/locales) and compares the lines. In what is expected, "|" ends a line,
+ * "-|" stands for a hyphen that the text does not have, "_" is a no-break space and "^" a narrow one.
+ */
+#include "input.h"
+#include "text.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+Suite *suite_typography(void);
+
+struct bench {
+	struct arena *arena;
+	struct root *root;
+	struct diag *diag;
+	struct font_set *fonts;
+	struct text_env *env;
+	struct locale_spec spec;
+};
+
+static const struct style ragged = {.name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400, .hyphenate = true};
+
+static void bench_open(struct bench *b, const char *locale)
+{
+	*b = (struct bench){.arena = arena_new()};
+	b->root = root_open(b->arena, ".");
+	b->diag = diag_new(b->arena);
+	b->fonts = fonts_open(b->root, b->arena, b->diag);
+	const struct document_spec *d = layout_load(b->root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
+	ck_assert_ptr_nonnull(b->fonts);
+	ck_assert_ptr_nonnull(d);
+	b->spec = d->locale;
+	struct text_options o = {locale, d->locale};
+	b->env = text_open(b->root, b->arena, b->diag, b->fonts, &o);
+}
+
+static void bench_close(struct bench *b)
+{
+	text_close(b->env);
+	fonts_close(b->fonts);
+	arena_free(b->arena);
+}
+
+static const struct rich_block *one_block(struct bench *b, const char *text)
+{
+	const struct rich *r = rich_prose(b->arena, b->diag, text, (struct where){0});
+	ck_assert_int_eq(r->n, 1);
+	return &r->block[0];
+}
+
+static struct para *set_block(struct bench *b, const struct rich_block *block, const struct style *style, mpt width, int align)
+{
+	struct para_spec spec = {style, style->size, (mpt)muldiv(style->size, style->leading, 1000), width, align};
+	return text_break(b->env, b->arena, text_shape(b->env, block, style, (struct where){0}), &spec);
+}
+
+static struct para *set_text(struct bench *b, const char *text, mpt width, int align)
+{
+	return set_block(b, one_block(b, text), &ragged, width, align);
+}
+
+/* What the glyphs of a line stand for, in logical order of the text. */
+static void put_line(struct buf *out, const struct line *line)
+{
+	const char *least = NULL, *last = NULL;
+	bool hyphen = false;
+	for (int i = 0; i < line->n; i++) {
+		const struct glyph_run *r = &line->run[i];
+		least = !least || r->text < least ? r->text : least;
+		last = !last || r->text + r->text_size > last ? r->text + r->text_size : last;
+		hyphen |= r->soft_hyphen;
+	}
+	while (last > least && last[-1] == ' ')
+		last--;
+	for (const char *p = least; p < last;) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, last);
+		if (cp == 0xA0 || cp == 0x202F)
+			buf_putc(out, cp == 0xA0 ? '_' : '^');
+		else
+			buf_put(out, at, (size_t)(p - at));
+	}
+	buf_puts(out, hyphen ? "-" : "");
+}
+
+static void expect_para(struct bench *b, const struct para *p, const char *wanted)
+{
+	struct buf out = {0};
+	for (int i = 0; i < p->n; i++) {
+		buf_puts(&out, i ? "|" : "");
+		put_line(&out, &p->line[i]);
+	}
+	ck_assert_str_eq(buf_cstr(&out), wanted);
+	buf_free(&out);
+	ck_assert_int_eq(diag_errors(b->diag), 0);
+}
+
+static void expect_lines(struct bench *b, const char *text, mpt width, const char *wanted)
+{
+	expect_para(b, set_text(b, text, width, ALIGN_START), wanted);
+}
+
+/* -- every locale --------------------------------------------------------------------------- */
+
+static const char *const locales[] = {"de", "fr", "es", "pt-BR", "ru", "tr", "ar", "he", "hi", "th", "ja", "zh-Hans"};
+
+/* An overlay that loads, a pattern file that is there, and fonts for its script in all weights. */
+START_TEST(overlays_load)
+{
+	static const char *const words[] = {"Größe", "œuvre", "señal", "ação", "объём", "ığdır", "التسويق", "שיווק", "विपणन", "การตลาด",
+	                                    "情報技術とは何か", "信息技术"};
+	struct bench b;
+	bench_open(&b, locales[_i]);
+	for (int weight = 400; weight <= 900; weight += 100) {
+		struct style style = ragged;
+		style.weight = weight;
+		style.italic = weight == 400;
+		ck_assert_int_eq(set_block(&b, one_block(&b, words[_i]), &style, PT(300), ALIGN_START)->n, 1);
+	}
+	ck_assert_int_eq(diag_errors(b.diag) + diag_warnings(b.diag), 0);
+	ck_assert(!b.spec.hyphenation || file_exists(b.root, arena_printf(b.arena, "fonts/%s", b.spec.hyphenation)));
+	ck_assert_int_eq(text_is_rtl(b.env), !strcmp(locales[_i], "ar") || !strcmp(locales[_i], "he"));
+	bench_close(&b);
+}
+END_TEST
+
+/* -- hyphens -------------------------------------------------------------------------------- */
+
+struct example {
+	const char *locale, *text, *wanted;
+	mpt width;
+};
+
+/* Each language's own patterns; capitals are hyphenated like small letters. */
+static const struct example hyphens[] = {
+        {"de", "Suchmaschinenoptimierung und Rückmeldung", "Suchma-|schinenop-|timierung|und Rück-|meldung", PT(58)},
+        {"de", "Übersichtlichkeit", "Übersicht-|lichkeit", PT(54)},
+        {"fr", "Communication institutionnelle", "Commu-|nication|institution-|nelle", PT(54)},
+        {"es", "Posicionamiento desarrollado", "Posicio-|namiento|desarro-|llado", PT(50)},
+        {"pt-BR", "Desenvolvimento maravilhoso", "Desenvol-|vimento|maravilho-|so", PT(54)},
+        {"ru", "Информационный маркетинг", "Информа-|ционный|маркетинг", PT(54)},
+        {"tr", "Karşılaştırma İÇİNDEKİLER", "Karşılaştır-|ma İÇİNDE-|KİLER", PT(58)},
+};
+
+START_TEST(hyphens_follow_the_language)
+{
+	struct bench b;
+	bench_open(&b, hyphens[_i].locale);
+	expect_lines(&b, hyphens[_i].text, hyphens[_i].width, hyphens[_i].wanted);
+	bench_close(&b);
+}
+END_TEST
+
+/* Another language's words, code, addresses and what stands in <nobr> get no hyphens. */
+START_TEST(hyphens_leave_alone)
+{
+	struct bench b;
+	bench_open(&b, "de");
+	expect_lines(&b, "ab <nobr>Suchmaschine</nobr> ab", PT(72), "ab|Suchmaschine|ab");
+	expect_lines(&b, "ab <span lang=\"en\">information</span> ab", PT(60), "ab|information|ab");
+	expect_lines(&b, "ab beispiele.example ab", PT(86), "ab|beispiele.example|ab");
+	bench_close(&b);
+}
+END_TEST
+
+/* -- French --------------------------------------------------------------------------------- */
+
+/* Before ; : ! ? » and after « a narrow no-break space, whatever was typed, also nothing. */
+START_TEST(french_spaces)
+{
+	struct bench b;
+	bench_open(&b, "fr");
+	expect_lines(&b, "Quoi ? Oui! Non : « mot » ; fin", PT(400), "Quoi^? Oui^! Non^: «^mot^»^; fin");
+	expect_lines(&b, "«mot» : **gras** ? **gras** !?", PT(400), "«^mot^»^: gras^? gras^!?");
+	expect_lines(&b, "À 12:30, voir a/b?c=d et http:&#47;&#47;x", PT(400), "À 12:30, voir a/b?c=d et http://x");
+	expect_lines(&b, "aller vite ?", PT(46), "aller|vite^?");
+	expect_lines(&b, "voir `a ? b;` ou <span lang=\"en\">what?</span>", PT(400), "voir a ? b; ou what?");
+	bench_close(&b);
+}
+END_TEST
+
+/* The narrow space is a thin one even where the face lacks it, and never stretched. */
+START_TEST(french_space_is_thin)
+{
+	struct bench b;
+	bench_open(&b, "fr");
+	const struct para *p = set_text(&b, "Ah ?", PT(100), ALIGN_START);
+	const struct glyph_run *r = &p->line[0].run[0];
+	ck_assert_int_eq(r->n, 4);
+	ck_assert_int_gt(r->glyph[2].advance, PT(1));
+	ck_assert_int_lt(r->glyph[2].advance, PT(2.5));
+	bench_close(&b);
+}
+END_TEST
+
+/* -- Russian, Turkish ----------------------------------------------------------------------- */
+
+/* A dash does not start a line. */
+START_TEST(russian_dash)
+{
+	struct bench b;
+	bench_open(&b, "ru");
+	expect_lines(&b, "слово — слово", PT(400), "слово_— слово");
+	expect_lines(&b, "слово — слово", PT(44), "слово_—|слово");
+	bench_close(&b);
+}
+END_TEST
+
+/* i becomes İ, ı becomes I, in text marked as Turkish too, and not in English inside. */
+START_TEST(turkish_capitals)
+{
+	struct style upper = ragged;
+	struct bench b;
+	upper.text_case = CASE_UPPER;
+	bench_open(&b, "tr");
+	expect_para(&b, set_block(&b, one_block(&b, "bilişim ığdır <span lang=\"en\">digital</span>"), &upper, PT(400), ALIGN_START),
+	            "BİLİŞİM IĞDIR DIGITAL");
+	bench_close(&b);
+	bench_open(&b, "de");
+	expect_para(&b, set_block(&b, one_block(&b, "digital Straße <span lang=\"tr\">bilişim</span>"), &upper, PT(400), ALIGN_START),
+	            "DIGITAL STRASSE BİLİŞİM");
+	bench_close(&b);
+}
+END_TEST
+
+/* -- Chinese and Japanese ------------------------------------------------------------------- */
+
+/* Kinsoku: no line starts with a stop, a closing bracket, a small kana or the mark of a long
+   vowel, and none ends with an opening bracket. */
+START_TEST(kinsoku)
+{
+	struct bench b;
+	bench_open(&b, "ja");
+	expect_lines(&b, "情報技術。次の情報", PT(45), "情報技|術。次の|情報");
+	expect_lines(&b, "マーケット", PT(20), "マー|ケッ|ト");
+	expect_lines(&b, "情報「技術」", PT(36), "情報|「技|術」");
+	bench_close(&b);
+	bench_open(&b, "zh-Hans");
+	expect_lines(&b, "营销技术，信息", PT(45), "营销技|术，信息");
+	expect_lines(&b, "营销“技术”", PT(36), "营销|“技|术”");
+	bench_close(&b);
+}
+END_TEST
+
+static mpt width_of(struct bench *b, const char *text) { return set_text(b, text, PT(400), ALIGN_START)->line[0].width; }
+
+/* A quarter em between ideographs and Latin letters or digits; none beside punctuation, none at
+   the ends of lines, none where a space was typed. */
+START_TEST(ideographs_and_latin)
+{
+	struct bench b;
+	bench_open(&b, "ja");
+	mpt kanji = width_of(&b, "情"), latin = width_of(&b, "IT");
+	ck_assert_int_eq(kanji, PT(10));
+	ck_assert_int_eq(width_of(&b, "情IT情"), 2 * kanji + latin + PT(5));
+	ck_assert_int_eq(width_of(&b, "情、IT"), 2 * kanji + latin);
+	ck_assert_int_eq(set_text(&b, "情IT情", latin, ALIGN_START)->line[1].width, latin);
+	const struct para *p = set_text(&b, "情IT情", latin, ALIGN_START);
+	ck_assert_int_eq(p->n, 3);
+	ck_assert_int_eq(p->line[1].width, latin);
+	ck_assert_int_eq(p->line[0].width, kanji);
+	bench_close(&b);
+}
+END_TEST
+
+/* Justified lines fill their measure to the last mpt by opening all gaps alike. */
+START_TEST(ideographs_justified)
+{
+	struct bench b;
+	bench_open(&b, "zh-Hans");
+	const struct para *p = set_text(&b, "数字营销与信息技术的交汇之处，既有相同也有不同，SEO 专员两边都要懂。", PT(94), ALIGN_JUSTIFY);
+	ck_assert_int_ge(p->n, 4);
+	for (int i = 0; i + 1 < p->n; i++)
+		ck_assert_int_eq(p->line[i].width, PT(94));
+	const struct glyph_run *r = &p->line[0].run[0];
+	for (int k = 1; k + 2 < r->n; k++)
+		ck_assert_int_le(r->glyph[k].advance - r->glyph[0].advance, 1);
+	bench_close(&b);
+}
+END_TEST
+
+static uint32_t glyph_of(struct bench *b, const char *text)
+{
+	return set_text(b, text, PT(100), ALIGN_START)->line[0].run[0].glyph[0].gid;
+}
+
+/* U+76F4 and U+9AA8 are written differently in Japan and China; the language says how, also
+   where only a stretch of text is marked. Full-width quotation marks in Chinese. */
+START_TEST(regional_forms)
+{
+	struct bench ja, zh;
+	bench_open(&ja, "ja");
+	bench_open(&zh, "zh-Hans");
+	ck_assert_uint_ne(glyph_of(&ja, "直"), glyph_of(&zh, "直"));
+	ck_assert_uint_ne(glyph_of(&ja, "骨"), glyph_of(&zh, "骨"));
+	ck_assert_uint_eq(glyph_of(&ja, "<span lang=\"zh-Hans\">骨</span>"), glyph_of(&zh, "骨"));
+	ck_assert_int_eq(width_of(&zh, "“"), PT(10));
+	ck_assert_int_lt(width_of(&ja, "“"), PT(6));
+	bench_close(&ja);
+	bench_close(&zh);
+}
+END_TEST
+
+/* Letters and digits come from the Latin family, so that they look as in the other editions. */
+START_TEST(latin_in_chinese)
+{
+	struct bench b;
+	bench_open(&b, "zh-Hans");
+	const struct line *line = &set_text(&b, "营销 SEO 2", PT(200), ALIGN_START)->line[0];
+	ck_assert_int_eq(line->n, 2);
+	ck_assert_str_eq(line->run[0].face->file, "NotoSansCJK-Regular.otf");
+	ck_assert_str_eq(line->run[1].face->file, "NotoSans-Regular.ttf");
+	bench_close(&b);
+}
+END_TEST
+
+/* -- Thai ----------------------------------------------------------------------------------- */
+
+/* Words by dictionary; a name in <nobr> stays whole. */
+START_TEST(thai_words)
+{
+	struct bench b;
+	bench_open(&b, "th");
+	expect_lines(&b, "การตลาดดิจิทัลและเทคโนโลยีสารสนเทศ", PT(70), "การตลาดดิจิทัล|และเทคโนโลยี|สารสนเทศ");
+	expect_lines(&b, "เทคโนโลยีและ<nobr>การตลาดดิจิทัล</nobr>", PT(80), "เทคโนโลยีและ|การตลาดดิจิทัล");
+	expect_lines(&b, "และ<nobr>การตลาด SEO ดี</nobr>", PT(80), "และ|การตลาด SEO ดี");
+	bench_close(&b);
+}
+END_TEST
+
+/* -- Arabic, Hebrew ------------------------------------------------------------------------- */
+
+/* Lines are justified at spaces only: no letter's advance changes, so joints stay closed. */
+START_TEST(arabic_justified)
+{
+	static const char text[] = "التسويق الرقمي وتقنية المعلومات يلتقيان في أدوار كثيرة";
+	struct bench b;
+	bench_open(&b, "ar");
+	const struct para *loose = set_text(&b, text, PT(110), ALIGN_START), *full = set_text(&b, text, PT(110), ALIGN_JUSTIFY);
+	ck_assert_int_eq(loose->n, full->n);
+	ck_assert_int_eq(full->line[0].width, PT(110));
+	const struct glyph_run *a = &loose->line[0].run[0], *z = &full->line[0].run[0];
+	ck_assert_int_eq(a->n, z->n);
+	for (int i = 0; i < a->n; i++)
+		if (z->text[z->glyph[i].cluster] == ' ')
+			ck_assert_int_gt(z->glyph[i].advance, a->glyph[i].advance);
+		else
+			ck_assert_int_eq(z->glyph[i].advance, a->glyph[i].advance);
+	bench_close(&b);
+}
+END_TEST
+
+/* Tracking would tear joined letters apart. */
+START_TEST(joined_letters_have_no_tracking)
+{
+	struct style wide = ragged;
+	struct bench b;
+	wide.tracking = 100;
+	bench_open(&b, "ar");
+	const struct rich_block *block = one_block(&b, "التسويق");
+	ck_assert_int_eq(set_block(&b, block, &wide, PT(300), ALIGN_START)->line[0].width,
+	                 set_block(&b, block, &ragged, PT(300), ALIGN_START)->line[0].width);
+	bench_close(&b);
+}
+END_TEST
+
+/* Numbers that platen prints take the digits and decimal sign of the edition; prose does not. */
+static const struct example numbers[] = {
+        {"ar", "12.5", "١٢٫٥", 0}, {"he", "12.5", "12.5", 0},     {"hi", "3.", "3.", 0}, {"de", "2.25", "2,25", 0},
+        {"ar", "7.", "٧.", 0},     {"zh-Hans", "3.", "3.", 0}, {"th", "10", "10", 0},
+};
+
+START_TEST(digits_of_the_locale)
+{
+	struct bench b;
+	bench_open(&b, numbers[_i].locale);
+	struct span span[] = {{.text = numbers[_i].text, .flags = SPAN_NUMBER}};
+	struct rich_block block = {.n = 1, .span = span};
+	expect_para(&b, set_block(&b, &block, &ragged, PT(200), ALIGN_START), numbers[_i].wanted);
+	span[0].flags = 0;
+	expect_para(&b, set_block(&b, &(struct rich_block){.n = 1, .span = span}, &ragged, PT(200), ALIGN_START), numbers[_i].text);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- quotation marks ------------------------------------------------------------------------ */
+
+START_TEST(foreign_quotes_are_a_warning)
+{
+	struct bench b;
+	bench_open(&b, "de");
+	set_text(&b, "„gut“ und <span lang=\"en\">“good”</span> und `\"x\"` und d’Hondt", PT(400), ALIGN_START);
+	ck_assert_int_eq(diag_warnings(b.diag), 0);
+	set_text(&b, "\"schlecht\"", PT(400), ALIGN_START);
+	ck_assert_int_eq(diag_warnings(b.diag), 1);
+	bench_close(&b);
+}
+END_TEST
+
+Suite *suite_typography(void)
+{
+	Suite *suite = suite_create("typography");
+	TCase *c = tcase_create("typography");
+	tcase_set_timeout(c, 60);
+	tcase_add_loop_test(c, overlays_load, 0, COUNT_OF(locales));
+	tcase_add_loop_test(c, hyphens_follow_the_language, 0, COUNT_OF(hyphens));
+	tcase_add_test(c, hyphens_leave_alone);
+	tcase_add_test(c, french_spaces);
+	tcase_add_test(c, french_space_is_thin);
+	tcase_add_test(c, russian_dash);
+	tcase_add_test(c, turkish_capitals);
+	tcase_add_test(c, kinsoku);
+	tcase_add_test(c, ideographs_and_latin);
+	tcase_add_test(c, ideographs_justified);
+	tcase_add_test(c, regional_forms);
+	tcase_add_test(c, latin_in_chinese);
+	tcase_add_test(c, thai_words);
+	tcase_add_test(c, arabic_justified);
+	tcase_add_test(c, joined_letters_have_no_tracking);
+	tcase_add_loop_test(c, digits_of_the_locale, 0, COUNT_OF(numbers));
+	tcase_add_test(c, foreign_quotes_are_a_warning);
+	suite_add_tcase(suite, c);
+	return suite;
+}
