@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# platen: `make pdfs` builds the documents, `make check` tests everything that needs Debian
-# packages only. Variants: VARIANT=release (default), debug, san; each has a folder of its own.
+# platen. `make pdfs` builds the program and the documents; `make check` runs the tests that need
+# Debian packages only; `make help` lists the rest.
+# VARIANT=release (default), debug or san; each has a folder of its own below build/.
+# NO_INSTALL=1 names missing packages instead of installing them.
 .DELETE_ON_ERROR:
+.SUFFIXES:
+
 VARIANT ?= release
 CC ?= cc
-B := build/$(VARIANT)
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Compilers do not share objects; the usual one needs no suffix.
+B := build/$(VARIANT)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
 
 PKGS := harfbuzz harfbuzz-subset icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
@@ -12,22 +19,148 @@ release_CFLAGS := -O2
 debug_CFLAGS := -O0 -g3
 san_CFLAGS := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 san_LDFLAGS := -fsanitize=address,undefined
+cov_CFLAGS := -O0 -g3 --coverage
+cov_LDFLAGS := --coverage
 
-CFLAGS_ALL = -std=c17 -D_GNU_SOURCE $(WARNINGS) $($(VARIANT)_CFLAGS) -Iinclude $(PKG_CFLAGS) $(CFLAGS)
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS))
-LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lgettextpo -lm
+# No contraction: the few square roots of SVG arcs give the same bits on every machine.
+CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -DPLATEN_DATADIR='"$(PREFIX)/share/platen"' -ffp-contract=off $(WARNINGS) \
+	$($(VARIANT)_CFLAGS) -Iinclude $(PKG_CFLAGS) $(CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) 2>/dev/null))$(PKG_CFLAGS)
+LIBS = $(eval LIBS := $$(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lm)$(LIBS)
+CHECK_LIBS = $(shell pkg-config --libs check)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)
 LIBRARY := $(filter-out $(B)/main/main.o,$(OBJECTS))
+UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_OBJECTS := $(UNIT_SOURCES:tests/unit/%.c=$(B)/unit/%.o)
+PLATEN := $(B)/platen
 
-all: $(B)/platen
+.PHONY: all deps deps-check deps-lint pdfs check unit bench conformance layers lint format san valgrind cov golden-update docs \
+	install uninstall clean distclean help
 
-$(B)/platen: $(OBJECTS)
+all: $(PLATEN)
+
+# -- packages ----------------------------------------------------------------------------------
+
+deps deps-check deps-lint deps-conformance:
+	@tests/tools/packages.sh $@
+
+# -- building ----------------------------------------------------------------------------------
+
+# Objects are made again when the command that makes them changes.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(CC) $(CFLAGS_ALL) $(LDFLAGS))' | cmp -s - $@ || echo '$(subst ','\'',$(CC) $(CFLAGS_ALL) $(LDFLAGS))' > $@
+FORCE:
+
+$(PLATEN): $(OBJECTS)
 	$(CC) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/%.o: src/%.c
+$(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
+
+pdfs: deps
+	@$(MAKE) --no-print-directory $(PLATEN)
+	$(PLATEN) build
+
+# -- tests -------------------------------------------------------------------------------------
+
+# The runner knows its suites by their files: test_text.c defines suite_text().
+$(B)/unit/run.c: $(UNIT_SOURCES) tests/tools/runner.sh
+	@mkdir -p $(@D)
+	tests/tools/runner.sh $(UNIT_SOURCES) > $@
+
+$(B)/unit/%.o: tests/unit/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Isrc $(shell pkg-config --cflags check) -Wno-conversion -MMD -MP -c -o $@ $<
+
+$(B)/unit/run: $(B)/unit/run.c $(UNIT_OBJECTS) $(LIBRARY)
+	$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
+
+unit: $(B)/unit/run
+	$(B)/unit/run
+
+check: deps-check
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run
+	@tests/run.sh $(PLATEN) $(B)/unit/run
+
+golden-update: $(PLATEN)
+	UPDATE=1 tests/golden/run.sh $(PLATEN)
+	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
+
+conformance: deps-conformance
+	@$(MAKE) --no-print-directory $(PLATEN)
+	$(PLATEN) build --quiet
+	tests/conformance.sh $$(find out -name '*.pdf' | sort)
+
+layers:
+	@tests/tools/layers.sh
+
+lint: deps-lint
+	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(SOURCES)
+
+format:
+	clang-format -i src/*/*.[ch] include/*.h tests/unit/*.c
+
+san:
+	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run
+	@CK_FORK=no true; build/san/unit/run
+	@tests/tools/try-all.sh build/san/platen
+
+valgrind: $(PLATEN)
+	@tests/tools/valgrind.sh $(PLATEN)
+
+cov:
+	@$(MAKE) --no-print-directory VARIANT=cov build/cov/platen build/cov/unit/run
+	@tests/tools/coverage.sh build/cov
+
+bench: $(PLATEN)
+	@tests/bench/run.sh $(PLATEN)
+
+docs: $(PLATEN)
+	$(PLATEN) schema layout --manual > docs/layout-reference.md
+
+# -- installing --------------------------------------------------------------------------------
+
+DATA := layouts fonts content platen.yaml
+
+install: $(PLATEN)
+	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen
+	install -D -m 644 docs/platen.1 $(DESTDIR)$(PREFIX)/share/man/man1/platen.1
+	mkdir -p $(DESTDIR)$(PREFIX)/share/platen
+	cp -R $(DATA) $(DESTDIR)$(PREFIX)/share/platen/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(DESTDIR)$(PREFIX)/share/man/man1/platen.1 $(DESTDIR)$(PREFIX)/share/platen
+
+clean:
+	rm -rf build/release* build/debug* build/san* build/cov*
+
+distclean:
+	rm -rf build out
+
+help:
+	@echo 'pdfs           build platen and the documents (out/)'
+	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
+	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF'
+	@echo 'bench          time and memory beside a floor and other programs'
+	@echo 'lint layers    style, static analysis, who may include whom'
+	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
+	@echo 'cov            line coverage of the tests'
+	@echo 'docs           the layout reference, from the tables'
+	@echo 'golden-update  accept changed traces and messages'
+	@echo 'format         clang-format'
+	@echo 'install uninstall clean distclean'
+
+# Directions and line breaks against Unicode's own test files, of Debian's unicode-data.
+UNICODE_DATA ?= /usr/share/unicode
+$(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
+	$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+.PHONY: conformance
+conformance: $(B)/conformance_unicode
+	$< $(UNICODE_DATA)

@@ -93,6 +93,15 @@ struct text_env {
 	struct shaped *chain[512];
 };
 
+/* Stretches of one embedding level, in the order of the text. */
+struct level_run {
+	int end; /* bytes */
+	uint8_t level;
+};
+struct levels {
+	VEC(struct level_run) v;
+};
+void find_levels(struct text_env *env, struct shaped *s, struct levels *out);
 void shape_runs(struct text_env *env, struct shaped *s);
 /* Shapes bytes of the text again as they stand on a line of their own. */
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,

@@ -58,15 +58,6 @@ static bool may_be_rtl(const char *s, int n)
 	return false;
 }
 
-struct level_run {
-	int end; /* bytes */
-	uint8_t level;
-};
-
-struct levels {
-	VEC(struct level_run) v;
-};
-
 static void add_level(struct text_env *env, struct levels *l, int end, uint8_t level)
 {
 	if (l->v.n && l->v.v[l->v.n - 1].level == level)
@@ -76,7 +67,7 @@ static void add_level(struct text_env *env, struct levels *l, int end, uint8_t l
 }
 
 /* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
-static void find_levels(struct text_env *env, struct shaped *s, struct levels *out)
+void find_levels(struct text_env *env, struct shaped *s, struct levels *out)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	bool rtl = text_is_rtl(env);
