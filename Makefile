@@ -2,11 +2,12 @@
 # platen. `make pdfs` builds the program and the documents; `make check` runs the tests that need
 # Debian packages only; `make help` lists the rest.
 # VARIANT=release (default), debug or san; each has a folder of its own below build/.
-# NO_INSTALL=1 names missing packages instead of installing them.
+# V=1 shows the commands. NO_INSTALL=1 names missing packages instead of installing them.
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
 VARIANT ?= release
+Q := $(if $(V),,@)
 CC ?= cc
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -55,11 +56,13 @@ $(B)/flags: FORCE
 FORCE:
 
 $(PLATEN): $(OBJECTS)
-	$(CC) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo '  LD  $@'
+	$(Q)$(CC) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
 
@@ -76,10 +79,12 @@ $(B)/unit/run.c: $(UNIT_SOURCES) tests/tools/runner.sh
 
 $(B)/unit/%.o: tests/unit/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Isrc $(shell pkg-config --cflags check) -Wno-conversion -MMD -MP -c -o $@ $<
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CFLAGS_ALL) -Isrc $(shell pkg-config --cflags check) -Wno-conversion -MMD -MP -c -o $@ $<
 
 $(B)/unit/run: $(B)/unit/run.c $(UNIT_OBJECTS) $(LIBRARY)
-	$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
 
 unit: $(B)/unit/run
 	$(B)/unit/run

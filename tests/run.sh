@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Everything that `make check` runs: tests/run.sh PLATEN UNIT-RUNNER
+# Each part prints its own report; the last line sums up.
+set -u
+platen=$(realpath "$1") unit=$(realpath "$2")
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+failed=() count=0
+part() {
+  local name=$1 log; shift
+  log=$(mktemp)
+  count=$((count + 1))
+  if "$@" >"$log" 2>&1; then echo "ok    $name: $(tail -n 1 "$log")"
+  else failed+=("$name"); echo "FAIL  $name"; grep -vE '^(ok|  ok) ' "$log" | tail -n 60; fi
+  rm -f "$log"
+}
+part 'unit tests' "$unit"
+part 'layers' tests/tools/layers.sh
+part 'golden traces' tests/golden/run.sh "$platen"
+part 'PDFs' tests/pdf/run.sh "$platen"
+part 'second subject, fourth layout' tests/second-subject.sh "$platen"
+part 'reproducible' tests/reproducible.sh "$platen"
+part 'diagnostics' env STRICT=1 tests/diagnostics/run.sh "$platen"
+part 'command line' tests/cli/run.sh "$platen"
+echo "$((count - ${#failed[@]})) passed, ${#failed[@]} failed"
+((${#failed[@]} == 0))

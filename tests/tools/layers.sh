@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The contract of the modules: each includes only headers of those before it in this list, and
+# the libraries stay behind their walls. Prints every line that breaks it.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+order=(base input model text pages graphics layout impose pdf trace project main)
+declare -A rank header=([base]=base [diag]=base [diag_codes]=base [sha256]=base [input]=input [model]=model [catalog]=model
+  [text]=text [pages]=pages [graphics]=graphics [layout]=layout [impose]=impose [pdf]=pdf [trace]=trace [project]=project)
+for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
+bad=0
+complain() { echo "layers: $1"; bad=$((bad + 1)); }
+
+for file in src/*/*.[ch] include/*.h; do
+  if [[ $file == src/* ]]; then module=${file#src/} module=${module%%/*}; else
+    name=${file##*/} module=${header[${name%.h}]:-}; fi
+  [[ -n $module && -n ${rank[$module]:-} ]] || { complain "$file belongs to no module"; continue; }
+  while IFS= read -r name; do
+    [[ -f $(dirname "$file")/$name && ! -f include/$name ]] && continue # a private header of the module
+    of=${header[${name%.h}]:-}
+    [[ -n $of ]] || { complain "$file includes $name, which no module owns"; continue; }
+    ((rank[$of] <= rank[$module])) || complain "$file includes $name of the later module $of"
+  done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
+done
+
+only() { # WHAT PATTERN ALLOWED...: a library's header stays in these places
+  local what=$1 pattern=$2 file; shift 2
+  while IFS= read -r file; do
+    for place; do [[ $file == "$place"* ]] && continue 2; done
+    complain "$file includes $what"
+  done < <(grep -lE "^#include <$pattern" src/*/*.[ch] include/*.h)
+}
+only libharu 'hpdf' src/pdf/
+only libyaml 'yaml\.h' src/input/yaml.c
+only HarfBuzz 'hb' src/text/ src/pdf/
+only ICU 'unicode/' src/text/ src/pdf/
+only libhyphen 'hyphen\.h' src/text/
+only cmark 'cmark\.h' src/model/rich.c
+only expat 'expat\.h' src/graphics/
+only libpng 'png\.h' src/graphics/
+only libqrencode 'qrencode\.h' src/graphics/
+only libgettextpo 'gettext-po\.h' src/model/catalog.c src/project/po.c
+
+((bad == 0)) && echo 'layers: all includes follow the order of the modules'
+((bad == 0))

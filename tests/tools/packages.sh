@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
+#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-conformance
+# NO_INSTALL=1 only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
+set -eu
+
+build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev
+  libqrencode-dev libexpat1-dev zlib1g-dev libdeflate-dev libgettextpo-dev'
+case $1 in
+deps) needed=$build ;;
+deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
+deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff" ;;
+deps-conformance)
+  needed=$build
+  command -v java >/dev/null || needed="$needed default-jre-headless"
+  command -v mvn >/dev/null || needed="$needed maven" ;;
+*) echo "packages.sh: unknown set '$1'" >&2; exit 64 ;;
+esac
+
+# Elsewhere than on Debian and its kin the compiler says what is missing.
+command -v dpkg-query >/dev/null || exit 0
+# shellcheck disable=SC2086
+have=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $needed 2>/dev/null | sed -n 's/^installed //p')
+missing=
+for p in $needed; do
+  case "
+$have
+" in *"
+$p
+"*) ;; *) missing="$missing $p" ;; esac
+done
+[ -n "$missing" ] || exit 0
+
+if [ "${NO_INSTALL:-}" = 1 ]; then
+  echo "These packages are missing:$missing" >&2
+  echo "Install them with: apt-get install$missing" >&2
+  exit 2
+fi
+as=
+[ "$(id -u)" = 0 ] || as=sudo
+echo "Installing missing packages:$missing"
+$as apt-get -qq update
+# shellcheck disable=SC2086
+$as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
