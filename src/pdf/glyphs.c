@@ -238,22 +238,27 @@ static void collect_cluster(struct writer *w, struct pdf_font *f, const struct g
 	}
 }
 
-static void collect_run(struct writer *w, const struct glyph_run *r, enum pass pass)
+/* Returns whether a cluster has several glyphs. */
+static bool collect_run(struct writer *w, const struct glyph_run *r, enum pass pass)
 {
 	int index = font_index(w, r->face);
-	for (struct cluster c = {0}; cluster_next(r, &c);)
+	bool several = false;
+	for (struct cluster c = {0}; cluster_next(r, &c); several |= c.n > 1)
 		if (!cluster_is_invisible(&c))
 			collect_cluster(w, &w->fonts.v[index], r, &c, pass);
+	return several;
 }
 
-static void collect_pass(struct writer *w, enum pass pass)
+static bool collect_pass(struct writer *w, enum pass pass)
 {
+	bool several = false;
 	for (int i = 0; i < w->pages_n; i++) {
 		const struct item_vec *items = &w->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_GLYPHS)
-				collect_run(w, items->v.v[k].run, pass);
+				several |= collect_run(w, items->v.v[k].run, pass);
 	}
+	return several;
 }
 
 /* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */
@@ -265,9 +270,11 @@ static void name_silent_glyphs(struct pdf_font *f)
 
 void fonts_collect(struct writer *w)
 {
-	collect_pass(w, PASS_SINGLE);
-	collect_pass(w, PASS_NOMINAL);
-	collect_pass(w, PASS_REST);
+	/* Most documents of Latin letters have one glyph in each cluster and need no more. */
+	if (collect_pass(w, PASS_SINGLE)) {
+		collect_pass(w, PASS_NOMINAL);
+		collect_pass(w, PASS_REST);
+	}
 	for (int i = 0; i < w->fonts.n; i++)
 		name_silent_glyphs(&w->fonts.v[i]);
 }
