@@ -7,7 +7,6 @@
  * subset then retains.
  */
 #include "internal.h"
-#include "sha256.h"
 
 #include <assert.h>
 #include <hb-ot.h>
@@ -169,13 +168,13 @@ static struct object *to_unicode(struct writer *w, const struct pdf_font *f)
 /* PostScript name with a tag of six letters that follows from the subset's bytes. */
 static const char *font_name(struct writer *w, const struct face *f, const struct subset *s)
 {
-	unsigned char hash[32];
 	char tag[7] = {0}, name[100];
 	unsigned n, size = sizeof(name);
 	const char *v = hb_blob_get_data(s->blob, &n);
-	sha256(v, n, hash);
-	for (int i = 0; i < 6; i++)
-		tag[i] = (char)('A' + hash[i] % 26);
+	/* It need only differ where subsets of one file do; nobody has a reason to forge it. */
+	uint64_t hash = hash_bytes(v, n, HASH_SEED);
+	for (int i = 0; i < 6; i++, hash /= 26)
+		tag[i] = (char)('A' + hash % 26);
 	if (!hb_ot_name_get_utf8(f->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name) || !size) {
 		const char *slash = strrchr(f->file, '/');
 		snprintf(name, sizeof(name), "%s", slash ? slash + 1 : f->file);
