@@ -21,12 +21,20 @@ struct drawing_entry {
 	struct drawing *drawing;
 };
 
+struct icon_entry {
+	const char *file;
+	mpt size;
+	color ink;
+	struct drawing *drawing;
+};
+
 struct cache {
 	struct arena *arena;
 	VEC(const struct style *) styles;
 	VEC(const struct rich *) markers;
 	struct para_entry *chain[1024];
 	VEC(struct drawing_entry) drawings;
+	VEC(struct icon_entry) icons;
 };
 
 struct cache *cache_new(struct arena *a)
@@ -68,6 +76,21 @@ struct drawing *cache_drawing(struct cache *c, const struct gfx *g, const struct
 void cache_keep(struct cache *c, const struct gfx *g, const struct box *box, mpt width, struct drawing *d)
 {
 	*vec_push(c->arena, &c->drawings) = (struct drawing_entry){box, width, g->size_scale, g->leading_scale, d};
+}
+
+struct drawing *cache_icon(struct cache *c, const char *file, mpt size, color ink)
+{
+	for (int i = 0; i < c->icons.n; i++) {
+		const struct icon_entry *e = &c->icons.v[i];
+		if (e->size == size && e->ink == ink && !strcmp(e->file, file))
+			return e->drawing;
+	}
+	return NULL;
+}
+
+void cache_keep_icon(struct cache *c, const char *file, mpt size, color ink, struct drawing *d)
+{
+	*vec_push(c->arena, &c->icons) = (struct icon_entry){file, size, ink, d};
 }
 
 const struct style *cache_style(struct cache *c, const struct style *s, const char *name, color ink)

@@ -275,6 +275,9 @@ const struct style *cache_style(struct cache *c, const struct style *s, const ch
 /* A short text of the layout's own, such as a bullet; equal for equal texts. */
 const struct rich *cache_marker(struct cache *c, const char *text, struct where at);
 void cache_keep(struct cache *c, const struct gfx *g, const struct box *box, mpt width, struct drawing *d);
+/* A file as an icon, or NULL; cache_keep_icon() remembers one that could be drawn. */
+struct drawing *cache_icon(struct cache *c, const char *file, mpt size, color ink);
+void cache_keep_icon(struct cache *c, const char *file, mpt size, color ink, struct drawing *d);
 
 /* -- drawing (draw.c) ----------------------------------------------------------------------- */
 

@@ -18,9 +18,14 @@ struct vitem *add_drawing(struct build *b, struct drawing *d)
 
 struct drawing *draw_icon(const struct build *b, const char *file, mpt size, color ink, struct where at)
 {
-	struct drawing *d = drawing_new(b, size, size);
-	struct point p = svg_draw(&b->gfx, file, size, size, ink, at, &d->canvas);
-	return p.x ? d : NULL;
+	struct drawing *d = cache_icon(b->cache, file, size, ink);
+	if (d)
+		return d;
+	d = drawing_new(b, size, size);
+	if (!svg_draw(&b->gfx, file, size, size, ink, at, &d->canvas).x)
+		return NULL; /* and is reported again at the next place that wants it */
+	cache_keep_icon(b->cache, file, size, ink, d);
+	return d;
 }
 
 static const char *slot_text(const struct build *b, const struct text_slot *t)
