@@ -4,10 +4,10 @@
 #   - the floor, which does with the libraries what platen does and nothing else (floor.c),
 #   - other tools that set the same text (peers.py); those that are not installed are named.
 # It prints figures and whether each aim is met. It never fails because something is slow.
-#     tests/bench/run.sh [BUILD]        ROUNDS=21 by default; BUILD build/release
+#     tests/bench/run.sh [PLATEN]       ROUNDS=21 by default; PLATEN build/release/platen, beside its objects
 set -eu
 cd "$(dirname "$0")/../.."
-root=$PWD build=$PWD/${1:-build/release} rounds=${ROUNDS:-21} cc=${CC:-cc}
+root=$PWD build=$PWD/$(dirname "${1:-build/release/platen}") rounds=${ROUNDS:-21} cc=${CC:-cc}
 work=$(mktemp -d "${TMPDIR:-/tmp}/platen-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 tab=$(printf '\t')
