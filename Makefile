@@ -97,8 +97,14 @@ golden-update: $(PLATEN)
 	UPDATE=1 tests/golden/run.sh $(PLATEN)
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 
+# Directions and line breaks against Unicode's own test files, then every PDF by veraPDF.
+UNICODE_DATA ?= /usr/share/unicode
+$(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
+	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 conformance: deps-conformance
-	@$(MAKE) --no-print-directory $(PLATEN)
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/conformance_unicode
+	$(B)/conformance_unicode $(UNICODE_DATA)
 	$(PLATEN) build --quiet
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
 
@@ -160,12 +166,3 @@ help:
 	@echo 'golden-update  accept changed traces and messages'
 	@echo 'format         clang-format'
 	@echo 'install uninstall clean distclean'
-
-# Directions and line breaks against Unicode's own test files, of Debian's unicode-data.
-UNICODE_DATA ?= /usr/share/unicode
-$(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
-	$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-
-.PHONY: conformance
-conformance: $(B)/conformance_unicode
-	$< $(UNICODE_DATA)
