@@ -72,17 +72,21 @@ static void measure_plate(struct bridge *b, struct pier_place *p, mpt most)
 	p->plate_h = (p->label ? p->label->height : 0) + (p->note ? p->note->height : 0) + padding(b);
 }
 
+static void measure_plates(struct bridge *b)
+{
+	for (int i = 0; i < b->n; i++)
+		measure_plate(b, &b->place[i], b->chart.width / b->n - CLEAR);
+}
+
 static void place_piers(struct bridge *b)
 {
 	mpt inside = b->chart.width - 2 * b->bank_w, gap = CLEAR;
-	mpt most = b->n ? b->chart.width / b->n - gap : 0;
 	for (int i = 0; i < b->n; i++) {
 		struct pier_place *p = &b->place[i];
 		int64_t at = chart_number(&b->chart, &p->pier->at, 50000);
 		if (at < 0 || at > 100000)
 			diag_report(b->chart.g->diag, DIAG_BAD_DATA, p->pier->at.value->at, "a position on the bridge lies between 0 and 100");
 		p->x = b->bank_w + (mpt)muldiv(inside, at < 0 ? 0 : at > 100000 ? 100000 : at, 100000);
-		measure_plate(b, p, most);
 		b->slot[i] = (struct slot_on_line){p->x, p->plate_w, 0};
 	}
 	if (!spread_labels(b->slot, b->n, 0, b->chart.width, gap) && b->n)
@@ -107,12 +111,24 @@ struct side {
 	bool far; /* the end side */
 };
 
+static mpt slope_of(const struct bridge *b) { return (b->ground - b->deck) / 4; }
+static mpt bank_padding(const struct bridge *b) { return b->overhang ? 0 : mpt_max(padding(b), CLEAR); }
+
+/* Banks take a fifth of the width, more where their names need it, and never more than a third. */
+static void measure_banks(struct bridge *b)
+{
+	const struct gfx *g = b->chart.g;
+	mpt name = mpt_max(gfx_word_width(g, b->p->from.value, b->bank), gfx_word_width(g, b->p->to.value, b->bank));
+	mpt need = name + slope_of(b) + bank_padding(b) + CLEAR;
+	b->bank_w = mpt_clamp(need, b->chart.width / 5, b->chart.width / 3);
+}
+
 static mpt bank_x(const struct bridge *b, const struct side *s, mpt x, mpt w) { return s->far ? b->chart.width - x - w : x; }
 
 /* A bank slopes away under the bridge, so that the deck rests on its edge. */
 static void draw_bank(const struct bridge *b, const struct side *s)
 {
-	mpt slope = (b->ground - b->deck) / 4, out = -b->overhang;
+	mpt slope = slope_of(b), out = -b->overhang;
 	struct point shape[] = {{out, b->deck}, {b->bank_w, b->deck}, {b->bank_w - slope, b->ground}, {out, b->ground}};
 	for (int i = 0; i < COUNT_OF(shape); i++)
 		shape[i].x = s->far ? b->chart.width - shape[i].x : shape[i].x;
@@ -135,8 +151,7 @@ static void draw_bank_text(const struct bridge *b, const struct side *s)
 	struct style *style = NEW(g->arena, struct style);
 	*style = *b->bank;
 	style->color = s->ink;
-	mpt pad = b->overhang ? 0 : mpt_max(padding(b), CLEAR), slope = (b->ground - b->deck) / 4;
-	mpt w = b->bank_w - slope - pad, x = bank_x(b, s, pad, w), y = b->deck + b->unit / 4 + padding(b) / 2;
+	mpt pad = bank_padding(b), w = b->bank_w - slope_of(b) - pad, x = bank_x(b, s, pad, w), y = b->deck + b->unit / 4 + padding(b) / 2;
 	mpt foot = b->ground - (b->ground - b->deck) / 4;
 	const struct para *name = gfx_text(g, s->name->value, style, w, s->far ? ALIGN_END : ALIGN_START);
 	if (name && (gfx_word_width(g, s->name->value, style) > w || y + name->height > foot))
@@ -264,7 +279,6 @@ static void start(struct bridge *b)
 	b->note = style_of(&b->chart, &b->p->note_style);
 	b->bank = style_of(&b->chart, &b->p->bank_style);
 	b->unit = gfx_size(g, b->label);
-	b->bank_w = b->chart.width * 21 / 100;
 	b->overhang = b->p->bleed ? OVERHANG : 0;
 	b->n = b->p->items.n;
 	b->place = NEW_ARRAY(g->arena, struct pier_place, b->n + 1);
@@ -281,8 +295,10 @@ mpt draw_bridge(const struct gfx *g, const struct box *box, mpt width, struct ca
 	struct side first = {&p->from, &p->from_list, p->first, p->first_tint, PATTERN_HATCH, false};
 	struct side second = {&p->to, &p->to_list, p->second, p->second_tint, PATTERN_DOTS, true};
 	start(&b);
-	place_piers(&b);
+	measure_plates(&b);
 	share_height(&b);
+	measure_banks(&b);
+	place_piers(&b);
 	draw_bank(&b, &first);
 	draw_bank(&b, &second);
 	draw_ground(&b);

@@ -120,10 +120,13 @@ mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct can
 		diag_report(g->diag, DIAG_BAD_DATA, box->at, "a radar has 3 to 64 axes, and its highest value lies above its lowest");
 		return d.p->size;
 	}
-	mpt name = gfx_leading(g, d.label);
+	mpt name = gfx_leading(g, d.label), beside = 0;
+	for (int i = 0; i < d.n; i++)
+		if (angle_of(&d, i) % 180000)
+			beside = mpt_max(beside, gfx_word_width(g, axis_of(&d, i)->label.value, d.label));
 	d.x = width / 2;
 	d.y = d.p->size / 2;
-	d.r = mpt_min(d.p->size / 2 - name - CLEAR / 2 - 500, width / 2 - CLEAR);
+	d.r = mpt_min(d.p->size / 2 - name - CLEAR / 2 - 500, width / 2 - CLEAR - beside);
 	if (d.r < PT(10)) {
 		chart_no_room(&d.chart, axis_of(&d, 0)->label.value);
 		return d.p->size;

@@ -13,7 +13,7 @@ deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff" ;;
 deps-conformance)
-  needed=$build
+  needed="$build unicode-data"
   command -v java >/dev/null || needed="$needed default-jre-headless"
   command -v mvn >/dev/null || needed="$needed maven" ;;
 *) echo "packages.sh: unknown set '$1'" >&2; exit 64 ;;
