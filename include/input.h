@@ -18,7 +18,8 @@ struct root *root_open(struct arena *a, const char *dir);
 const char *root_path(const struct root *r);
 /* Reads a whole file of the project; reports a mistake at `at` and returns NULL when it cannot. */
 const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at);
-/* Maps a file read-only for as long as the process lives. */
+/* Maps a file read-only for as long as the process lives. A file that was mapped before, and has
+   not changed, gives the same source. */
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at);
 bool file_exists(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */

@@ -30,10 +30,15 @@ struct face {
 };
 
 struct font_set;
+struct font_store;
 
 /* Reads fonts/fonts.yaml; faces are opened when first used. NULL after reporting. */
 struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d);
 void fonts_close(struct font_set *f);
+/* A store keeps opened files for the sets that share it, also after they are closed. */
+struct font_store *font_store_new(struct arena *a);
+void font_store_close(struct font_store *s);
+void fonts_share(struct font_set *f, struct font_store *s);
 /* Checks every file against fonts/SHA256SUMS and prints one line for each. */
 void fonts_verify(struct font_set *f, struct buf *out);
 /* The faces used so far, in order of use. */

@@ -16,10 +16,19 @@
 
 #define LARGEST_FILE ((off_t)256 << 20)
 
+/* A file as it was when it was mapped; another file, or the same one changed, is mapped anew. */
+struct mapping {
+	dev_t device;
+	ino_t inode;
+	struct timespec changed;
+	const struct source *source;
+};
+
 struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
+	VEC(struct mapping) mapped;
 };
 
 struct root *root_open(struct arena *a, const char *dir)
@@ -119,16 +128,35 @@ const struct source *file_read(struct root *r, const char *path, struct diag *d,
 	return source_new(r, path, text, got);
 }
 
+static const struct source *mapped_before(const struct root *r, const char *path, const struct stat *st)
+{
+	for (int i = 0; i < r->mapped.n; i++) {
+		const struct mapping *m = &r->mapped.v[i];
+		if (m->device == st->st_dev && m->inode == st->st_ino && m->changed.tv_sec == st->st_mtim.tv_sec &&
+		    m->changed.tv_nsec == st->st_mtim.tv_nsec && m->source->size == (size_t)st->st_size &&
+		    !strcmp(m->source->path, path))
+			return m->source;
+	}
+	return NULL;
+}
+
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at)
 {
 	struct stat st;
 	int fd = open_inside(r, path, &st, d, at);
 	if (fd < 0)
 		return NULL;
+	const struct source *source = mapped_before(r, path, &st);
+	if (source) {
+		close(fd);
+		return source;
+	}
 	size_t size = (size_t)st.st_size;
 	void *p = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : NULL;
 	close(fd);
 	if (p == MAP_FAILED)
 		machine_failure("cannot map %s: %s", path, strerror(errno));
-	return source_new(r, path, p, size);
+	source = source_new(r, path, p, size);
+	*vec_push(r->arena, &r->mapped) = (struct mapping){st.st_dev, st.st_ino, st.st_mtim, source};
+	return source;
 }

@@ -4,8 +4,9 @@
  * with a mistake is not written. What is written goes to a temporary file beside its place and
  * is renamed when it is whole, so that a reader sees the old file or the new one.
  *
- * Every output has a sink, a font set and texts of its own: which mistakes and which fonts belong
- * to it then never depends on what was built before it.
+ * Every output has a sink, an arena, a font set and texts of its own: which mistakes and which
+ * fonts belong to it then never depends on what was built before it, and memory does not grow
+ * with the number of outputs. Only opened font files are shared.
  */
 #include "layout.h"
 #include "locale.h"
@@ -22,7 +23,8 @@
 struct build {
 	struct root *root;
 	const struct project *project;
-	struct arena *arena;
+	struct arena *arena; /* of one output while that is built */
+	struct font_store *fonts;
 	const struct build_options *options;
 };
 
@@ -122,17 +124,23 @@ static void put_output(const struct build *b, struct diag *d, const struct pages
 }
 
 /* True when the output was written (or, by a check, could have been). */
-static bool build_output(const struct build *b, struct diag *d, const struct output *o)
+static bool build_output(const struct build *all, struct diag *d, const struct output *o)
 {
+	struct build b = *all;
 	struct text_env *env = NULL;
-	struct font_set *fonts = fonts_open(b->root, b->arena, d);
-	struct pages *pages = set_pages(b, d, o, fonts, &env);
-	if (pages && b->options->write && !diag_errors(d))
-		put_output(b, d, pages, o);
+	b.arena = arena_new();
+	struct font_set *fonts = fonts_open(b.root, b.arena, d);
+	if (fonts)
+		fonts_share(fonts, b.fonts);
+	struct pages *pages = set_pages(&b, d, o, fonts, &env);
+	bool good = pages && !diag_errors(d);
+	if (good && b.options->write)
+		put_output(&b, d, pages, o);
 	if (env)
 		text_close(env);
 	fonts_close(fonts);
-	return pages && !diag_errors(d);
+	arena_free(b.arena);
+	return good && !diag_errors(d);
 }
 
 /* -- the run -------------------------------------------------------------------------------- */
@@ -172,13 +180,14 @@ static void write_depfile(const struct build *b, const struct output_list *list)
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
                   const struct build_options *o)
 {
-	struct build b = {r, p, a, o};
+	struct build b = {r, p, a, font_store_new(a), o};
 	int built = 0;
 	for (int i = 0; i < list->v.n; i++) {
 		struct diag *mine = diag_new(a);
 		built += build_output(&b, mine, &list->v.v[i]);
 		diag_merge(d, mine);
 	}
+	font_store_close(b.fonts);
 	if (o->write && o->depfile && !diag_errors(d))
 		write_depfile(&b, list);
 	else if (o->write && o->depfile)

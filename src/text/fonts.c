@@ -2,6 +2,10 @@
 /*
  * Fonts: families from fonts/fonts.yaml, their files mapped and opened when first used. Nothing
  * is ever taken from the system, so the same project sets the same lines everywhere.
+ *
+ * A set belongs to one output, so that it knows the faces which that output uses. What HarfBuzz
+ * made of a file (a third of a millisecond for Noto Sans, most of it to check the layout tables) is
+ * kept in a store for the sets that follow.
  */
 #include "internal.h"
 #include "sha256.h"
@@ -27,6 +31,13 @@ struct font_set {
 	int n;
 	struct family *family;
 	VEC(struct face *) used;
+	struct font_store *store; /* or NULL */
+};
+
+/* Opened faces, each with a reference of the store's own. */
+struct font_store {
+	struct arena *arena;
+	VEC(struct face_state) faces;
 };
 
 /* clang-format off */
@@ -78,15 +89,56 @@ struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 	return f;
 }
 
+static void face_close(struct face_state *f)
+{
+	hb_font_destroy(f->font);
+	hb_face_destroy(f->pub.hb);
+	hb_blob_destroy(f->blob);
+}
+
 void fonts_close(struct font_set *f)
 {
 	for (int i = 0; f && i < f->n; i++)
-		for (int j = 0; j < f->family[i].n; j++) {
-			struct face_state *face = &f->family[i].face[j];
-			hb_font_destroy(face->font);
-			hb_face_destroy(face->pub.hb);
-			hb_blob_destroy(face->blob);
+		for (int j = 0; j < f->family[i].n; j++)
+			face_close(&f->family[i].face[j]);
+}
+
+struct font_store *font_store_new(struct arena *a)
+{
+	struct font_store *s = NEW(a, struct font_store);
+	s->arena = a;
+	return s;
+}
+
+void font_store_close(struct font_store *s)
+{
+	for (int i = 0; i < s->faces.n; i++)
+		face_close(&s->faces.v[i]);
+}
+
+void fonts_share(struct font_set *f, struct font_store *s) { f->store = s; }
+
+/* Takes HarfBuzz's objects for a file from the store. */
+static bool face_borrow(const struct font_store *s, struct face_state *f)
+{
+	for (int i = 0; s && i < s->faces.n; i++)
+		if (s->faces.v[i].pub.source == f->pub.source) {
+			f->blob = hb_blob_reference(s->faces.v[i].blob);
+			f->pub.hb = hb_face_reference(s->faces.v[i].pub.hb);
+			f->font = hb_font_reference(s->faces.v[i].font);
+			return true;
 		}
+	return false;
+}
+
+static void face_keep(struct font_store *s, const struct face_state *f)
+{
+	if (!s)
+		return;
+	hb_blob_reference(f->blob);
+	hb_face_reference(f->pub.hb);
+	hb_font_reference(f->font);
+	*vec_push(s->arena, &s->faces) = *f;
 }
 
 int fonts_used(const struct font_set *f, struct face *const **faces)
@@ -134,8 +186,11 @@ static bool face_open(struct font_set *set, struct face_state *f)
 	f->pub.source = file_map(set->root, path, set->diag, f->at);
 	if (!f->pub.source)
 		return false;
-	f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	f->pub.hb = hb_face_create(f->blob, 0);
+	bool borrowed = face_borrow(set->store, f);
+	if (!borrowed) {
+		f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+		f->pub.hb = hb_face_create(f->blob, 0);
+	}
 	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
 	f->pub.is_cff = has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
 	bool outlines = f->pub.is_cff || has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
@@ -143,8 +198,11 @@ static bool face_open(struct font_set *set, struct face_state *f)
 		report_bad(set, f);
 		return false;
 	}
-	f->font = hb_font_create(f->pub.hb);
-	hb_font_set_scale(f->font, f->pub.upem, f->pub.upem);
+	if (!borrowed) {
+		f->font = hb_font_create(f->pub.hb);
+		hb_font_set_scale(f->font, f->pub.upem, f->pub.upem);
+		face_keep(set->store, f);
+	}
 	read_metrics(f);
 	f->failed = false;
 	f->pub.index = set->used.n;
