@@ -20,6 +20,8 @@ static double luminance(color c)
 
 static void check_contrast(const struct build *b, const struct style *s, struct where at)
 {
+	if (!b->last)
+		return; /* a fitting try: what it would report is thrown away */
 	double text = luminance(s->color), ground = luminance(b->ground);
 	double ratio = text > ground ? (text + 0.05) / (ground + 0.05) : (ground + 0.05) / (text + 0.05);
 	mpt size = gfx_size(&b->gfx, s);
