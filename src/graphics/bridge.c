@@ -7,7 +7,7 @@
  *     ======o===========o===========o======      deck
  *     bank  |  \_____/  |  \_____/  |  bank      arches between piers where `at` puts them
  *     name  |           |           |  name
- *     ------'-----------'-----------'------      ground
+ *     ------'-----------'-----------'------      ground; 0 is the start of the drawing, 100 its end
  *          /            |            \           feet: each leads to its column below
  *
  * Height is shared out from the sizes of the text: plates first, then feet, the rest is bridge.
@@ -80,13 +80,14 @@ static void measure_plates(struct bridge *b)
 
 static void place_piers(struct bridge *b)
 {
-	mpt inside = b->chart.width - 2 * b->bank_w, gap = CLEAR;
+	mpt low = b->bank_w + b->unit, high = b->chart.width - low, gap = CLEAR;
 	for (int i = 0; i < b->n; i++) {
 		struct pier_place *p = &b->place[i];
 		int64_t at = chart_number(&b->chart, &p->pier->at, 50000);
 		if (at < 0 || at > 100000)
 			diag_report(b->chart.g->diag, DIAG_BAD_DATA, p->pier->at.value->at, "a position on the bridge lies between 0 and 100");
-		p->x = b->bank_w + (mpt)muldiv(inside, at < 0 ? 0 : at > 100000 ? 100000 : at, 100000);
+		mpt x = (mpt)muldiv(b->chart.width, at < 0 ? 0 : at > 100000 ? 100000 : at, 100000);
+		p->x = mpt_max(mpt_min(x, high), low);
 		b->slot[i] = (struct slot_on_line){p->x, p->plate_w, 0};
 	}
 	if (!spread_labels(b->slot, b->n, 0, b->chart.width, gap) && b->n)
@@ -185,7 +186,6 @@ static void draw_arch(const struct bridge *b, mpt from, mpt to)
 	canvas_path(b->chart.canvas, path_finish(&p, COLOR_NONE, b->p->bridge, line));
 }
 
-/* Hangers join the arch to the deck at even steps, as thin lines. */
 static void draw_spans(const struct bridge *b)
 {
 	mpt from = b->bank_w;

@@ -2,13 +2,37 @@
 /* The position bar: a track whose two halves are hatched and dotted, and a mark on it. */
 #include "internal.h"
 
-static void draw_half(const struct chart *c, const struct position_props *p, bool far, int pattern)
+/* The patterns of the sides, closer than on a large ground: the track is only a few points high. */
+static void draw_hatch(const struct chart *c, struct rect r, color ink)
+{
+	const mpt step = 3000;
+	struct path_builder b = {.arena = c->canvas->arena};
+	for (mpt x = step / 2; x + r.h < r.w; x += step) {
+		path_move(&b, r.x + x, r.y + r.h);
+		path_line(&b, r.x + x + r.h, r.y);
+	}
+	canvas_path(c->canvas, path_finish(&b, COLOR_NONE, ink, 600));
+}
+
+static void draw_dots(const struct chart *c, struct rect r, color ink)
+{
+	const mpt step = 3600;
+	struct path_builder b = {.arena = c->canvas->arena};
+	for (mpt x = step / 2; x + step / 2 <= r.w; x += step)
+		path_circle(&b, r.x + x, r.y + r.h / 2, 800, 800);
+	canvas_path(c->canvas, path_finish(&b, ink, COLOR_NONE, 0));
+}
+
+static void draw_half(const struct chart *c, const struct position_props *p, bool far)
 {
 	mpt half = c->width / 2, track = p->height * 6 / 10, top = (p->height - track) / 2;
 	mpt x = far ? half : 0;
 	color ink = far ? p->second : p->first;
 	struct rect r = {chart_x(c, x, half), top, half, track};
-	canvas_pattern(c->canvas, r, pattern, ink);
+	if (far)
+		draw_dots(c, r, ink);
+	else
+		draw_hatch(c, r, ink);
 	canvas_rect(c->canvas, (struct rect){r.x, r.y + 250, r.w, r.h - 500}, 0, COLOR_NONE, ink, 500);
 }
 
@@ -21,8 +45,8 @@ mpt draw_position(const struct gfx *g, const struct box *box, mpt width, struct 
 	if ((at < 0 || at > 100000) && p->at.value)
 		diag_report(g->diag, DIAG_BAD_DATA, p->at.value->at, "a position lies between 0 and 100");
 	at = at < 0 ? 0 : at > 100000 ? 100000 : at;
-	draw_half(&c, p, false, PATTERN_HATCH);
-	draw_half(&c, p, true, PATTERN_DOTS);
+	draw_half(&c, p, false);
+	draw_half(&c, p, true);
 	mpt x = r + (mpt)muldiv(width - 2 * r, at, 100000);
 	canvas_circle(canvas, chart_x(&c, x, 0), r, r - 600, p->bridge, 0xFFFFFF, 1200);
 	*alt = p->alt.value ? slot_string(&c, &p->alt) : NULL;

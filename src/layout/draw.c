@@ -255,22 +255,22 @@ static int64_t total_fr(const struct range_walk *w)
 
 static bool is_writing(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_WRITING && i->writing.fill; }
 
-/* More lines to write on, one after the other, as long as there is room for one. */
+/* More lines to write on, as many for each, as long as there is room for another one everywhere. */
 static void grow_writing(struct range_walk *w)
 {
-	for (bool grown = true; grown;) {
-		grown = false;
-		for (int i = w->start; i < w->end; i++) {
-			struct vitem *it = &w->list->v.v[i];
-			if (!is_writing(it) || it->writing.gap > w->left)
-				continue;
-			it->writing.lines++;
-			it->height += it->writing.gap;
-			w->h[i - w->start] += it->writing.gap;
-			w->left -= it->writing.gap;
-			grown = true;
-		}
+	mpt gaps = 0;
+	for (int i = w->start; i < w->end; i++)
+		gaps += is_writing(&w->list->v.v[i]) ? w->list->v.v[i].writing.gap : 0;
+	int more = gaps ? w->left / gaps : 0;
+	for (int i = w->start; i < w->end && more; i++) {
+		struct vitem *it = &w->list->v.v[i];
+		if (!is_writing(it))
+			continue;
+		it->writing.lines += more;
+		it->height += more * it->writing.gap;
+		w->h[i - w->start] += more * it->writing.gap;
 	}
+	w->left -= more * gaps;
 }
 
 static void share_fr(struct range_walk *w, int64_t total)

@@ -30,6 +30,11 @@
 /* A last line shorter than this share of the measure looks like an accident. */
 #define SHORT_LAST_PERCENT 12
 #define SHORT_LAST_DEMERITS 6000
+/* Ragged lines may end anywhere in the last quarter of the measure without much blame; a lonely
+   word below them costs more than a line that ends early. */
+#define RAG_SHARE 4
+#define LONELY_PERCENT 30
+#define LONELY_DEMERITS 400000
 
 struct way {
 	int place;   /* index of the break that this way ends in; -1 is the start */
@@ -86,7 +91,6 @@ static int badness(int64_t used, int64_t available)
 	return (int)(r * r / 1000 * r / 10000);
 }
 
-/* Ragged lines may end anywhere in the last sixth of the measure without blame. */
 static int line_badness(const struct search *s, const struct way *w, int to, int *fitness)
 {
 	mpt slack = s->spec->width - width_of(s, w, to);
@@ -94,9 +98,10 @@ static int line_badness(const struct search *s, const struct way *w, int to, int
 	*fitness = 1;
 	if (slack < 0 && !s->justify)
 		return -1;
-	if (last && slack >= 0)
+	/* Centred lines are read as one shape, so the last one counts too: no lonely word below. */
+	if (last && slack >= 0 && s->spec->align != ALIGN_CENTER)
 		return 0;
-	int64_t give = s->spec->width / 6;
+	int64_t give = s->spec->width / RAG_SHARE;
 	if (s->justify)
 		give = line_give(s, start_of(s, w), s->place[to].end, slack >= 0);
 	if (slack < 0 && -slack > give)
@@ -117,8 +122,8 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 	if (s->justify && abs(fitness - w->fitness) > 1)
 		d += FITNESS_DEMERITS;
 	if (to == s->places - 1 && w->line > 0 &&
-	    (int64_t)width_of(s, w, to) * 100 < (int64_t)s->spec->width * SHORT_LAST_PERCENT)
-		d += SHORT_LAST_DEMERITS;
+	    (int64_t)width_of(s, w, to) * 100 < (int64_t)s->spec->width * (s->justify ? SHORT_LAST_PERCENT : LONELY_PERCENT))
+		d += s->justify ? SHORT_LAST_DEMERITS : LONELY_DEMERITS;
 	return w->demerits + d;
 }
 
@@ -259,7 +264,9 @@ static const struct way *fill_lines(struct search *s)
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
 {
 	bool hyphenate = s->spec->style->hyphenate;
-	const struct way *best = try(s, shaped->place, shaped->places, TOLERANCE_SPACES);
+	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */
+	int first = s->justify || hyphenate ? TOLERANCE_SPACES : TOLERANCE_EMERGENCY;
+	const struct way *best = try(s, shaped->place, shaped->places, first);
 	if (best)
 		return best;
 	if (hyphenate)
