@@ -108,7 +108,7 @@ class Html:
 
 
 class Groff:
-    head = ".nr PS 9.4\n.nr VS 12.5\n.nr PO 18m\n.nr LL 174m\n.fam H\n.ds CH\n.ds CF \\\\n%\n"
+    head = ".nr PS 9.4\n.nr VS 12.5\n.nr PO 18m\n.nr LL 174m\n.ds CH\n.ds CF \\\\n%\n"
     foot = ""
 
     def __init__(self, fonts):

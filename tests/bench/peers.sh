@@ -5,7 +5,7 @@
 set -eu
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-packages="groff weasyprint valgrind python3-yaml python3-pip"
+packages="groff fontforge-nox weasyprint valgrind python3-yaml python3-pip"
 [ "${1-}" = --latex ] && packages="$packages texlive-latex-base texlive-latex-recommended texlive-fonts-extra"
 # shellcheck disable=SC2086
 as_root apt-get install -y --no-install-recommends $packages

@@ -74,11 +74,32 @@ peer() { # LABEL PROGRAM SOURCE-KIND COMMAND
 printf '%s\n' 'import sys, typst' \
 	"typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)" >"$work/compile.py"
 printf '#!/bin/sh\nexec groff -k -t -ms -dpaper=a4 -P-pa4 -Tpdf %s >%s\n' "$work/groff.in" "$work/groff.pdf" >"$work/groff.sh"
+# groff reads Type 1 fonts only: Noto Sans is converted, cut to Latin beforehand, because groff embeds whole fonts.
+groff_fonts() {
+	devpdf=/usr/share/groff/current/font/devpdf
+	has fontforge && has afmtodit && [ -f $devpdf/enc/text.enc ] || return 1
+	mkdir -p "$work/groff/devpdf"
+	for face in Regular:R Bold:B Italic:I BoldItalic:BI; do
+		name=NotoSans-${face%:*} short=NOTO${face#*:}
+		fontforge -lang=ff -c "Open(\"fonts/$name.ttf\"); Select(0u0020, 0u024F); SelectMore(0u2000, 0u22FF);
+			SelectInvert(); DetachAndRemoveGlyphs(); ScaleToEm(1000); Generate(\"$work/groff/$name.pfb\")" &&
+			afmtodit -e $devpdf/enc/text.enc "$work/groff/$name.afm" $devpdf/map/textmap "$work/groff/devpdf/$short" || return 1
+		printf '\t%s\t%s\n' "$name" "$work/groff/$name.pfb" >>"$work/groff/devpdf/download"
+	done
+}
+if groff_fonts >/dev/null 2>&1; then
+	sed -i "s|exec groff|exec groff -F $work/groff -fNOTO|" "$work/groff.sh"
+else
+	echo "fontforge is not installed, so groff sets its own Helvetica and embeds none"
+fi
 # Typst scans its font folders at each start, so it gets one with Noto Sans alone.
 mkdir "$work/fonts" && cp fonts/NotoSans-*.ttf "$work/fonts/"
 peer groff groff groff "sh $work/groff.sh"
 if has python3 && python3 -c 'import typst' 2>/dev/null; then
 	peer typst python3 typst "python3 $work/compile.py $work/typst.in $work/typst.pdf $work/fonts"
+	# What of it is Python and loading the compiler, which Typst's own program would need less of.
+	echo 'import typst' >"$work/load.py"
+	add typst-load "python3 $work/load.py"
 else
 	missing="$missing typst"
 fi
@@ -90,7 +111,7 @@ peer pdflatex pdflatex latex "pdflatex -interaction=batchmode -output-directory=
 
 # Slow tools in the same turns would cost minutes; they get fewer rounds, with platen beside them.
 grep -E "^(handout|poster|worksheet|all)(-floor)?$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/own"
-grep -E "^(handout|groff|typst|weasyprint|pdflatex)$tab" "$work/commands" | "$work/timer" $((rounds / 4 + 1)) >"$work/peers"
+grep -E "^(handout|groff|typst|typst-load|weasyprint|pdflatex)$tab" "$work/commands" | "$work/timer" $((rounds / 4 + 1)) >"$work/peers"
 
 # Instructions do not depend on what else the machine does.
 : >"$work/counts"

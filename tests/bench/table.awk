@@ -34,8 +34,8 @@ END {
 		printf "%-10s %6.1f ms %12.1f %6.1f MB %9d\n", p, peer_wall[p] / 1000, peer_wall[p] / peer_wall["handout"],
 			peer_memory[p] / 1024, size[p]
 	}
-	if (peers)
-		print "groff sets its own Helvetica and embeds none; pdflatex sets Helvetica where Noto is not installed."
+	if ("pdflatex" in peer_wall)
+		print "pdflatex sets Helvetica where Noto is not installed."
 	print ""
 	aim("at most 2 x the floor, all documents", worst <= 2, sprintf("%.2f", worst))
 	if ("groff" in peer_wall)
