@@ -86,11 +86,15 @@ $(B)/unit/run: $(B)/unit/run.c $(UNIT_OBJECTS) $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
 
+$(B)/texts: tests/pdf/texts.c $(LIBRARY)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CFLAGS_ALL) -Isrc/main $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 unit: $(B)/unit/run
 	$(B)/unit/run
 
 check: deps-check
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
 	@tests/run.sh $(PLATEN) $(B)/unit/run
 
 golden-update: $(PLATEN)

@@ -94,6 +94,7 @@ struct page {
 struct room {
 	const struct node *text;
 	int characters;
+	bool furniture; /* in a running header or footer, which is not read aloud */
 };
 
 /* The pages of one document, and what the PDF says about itself. */

@@ -115,13 +115,13 @@ static void note_rooms(struct draw *d, const struct para *p, mpt measure)
 			if (own.n && own.v[own.n - 1].text == text)
 				own.v[own.n - 1].characters += n;
 			else
-				*vec_push(d->canvas.arena, &own) = (struct room){text, n};
+				*vec_push(d->canvas.arena, &own) = (struct room){text, n, d->artifact};
 		}
 	int64_t room = width ? characters * measure * p->n / width : 0;
 	for (int i = 0; i < own.n; i++)
 		if (own.v[i].text)
 			*vec_push(d->canvas.arena, &d->rooms->rooms) =
-			        (struct room){own.v[i].text, (int)(room - characters) + own.v[i].characters};
+			        (struct room){own.v[i].text, (int)(room - characters) + own.v[i].characters, d->artifact};
 }
 
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The documents as other programs read them: tests/pdf/run.sh PLATEN
+# Structure by qpdf and mutool, fonts, boxes, page labels and tags by poppler; every text of the
+# content found again, in the order of reading. Prints ok or FAIL for each check, then a count.
+set -u
+platen=$(realpath "$1")
+texts=$(dirname "$platen")/texts
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+check() { # NAME COMMAND...
+  local name=$1; shift
+  if "$@" >"$work/log" 2>&1; then passed=$((passed + 1)); echo "ok   $name"
+  else failed=$((failed + 1)); echo "FAIL $name"; head -n 5 "$work/log" | sed 's/^/     /'; fi
+}
+
+plain() { tr -d '[:space:]\302\255' ; }
+clean_qpdf() { qpdf --check "$1" | grep -q 'No syntax or stream encoding errors'; }
+clean_mutool() { # draws without a complaint
+  local said; said=$(mutool draw -q -r 20 -o "$work/page%d.png" "$1" 2>&1) || return 1
+  said=$(grep -v 'ICC support is not available' <<<"$said")
+  [[ -z $said ]] || { echo "$said"; return 1; }
+}
+good_fonts() { pdffonts "$1" | awk 'NR > 2 { n++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print; bad = 1 } } END { exit bad || !n }'; }
+pages_are() { [[ $(pdfinfo "$1" | awk '/^Pages:/ { print $2 }') == "$2" ]]; }
+tagged() { local i; i=$(pdfinfo "$1"); grep -q '^Tagged: *yes' <<<"$i" && grep -q '^Title: *.' <<<"$i" && grep -q 'PDF version: *1.7' <<<"$i"; }
+boxes() { # trim box in points, and as much bleed on every side as the media box has
+  pdfinfo -box "$1" | awk -v w="$2" -v h="$3" -v b="$4" '
+    function near(x, y) { return x - y < 0.02 && y - x < 0.02 }
+    /^TrimBox:/ { ok += near($4 - $2, w) && near($5 - $3, h) && near($2, b) && near($3, b) }
+    /^MediaBox:/ { ok += near($4, w + 2 * b) && near($5, h + 2 * b) }
+    END { exit ok != 2 }'
+}
+small() { (($(stat -c %s "$1") < $2)) || { stat -c %s "$1"; return 1; }; }
+# No heading level is left out, header cells have a scope, figures an alternative text.
+structure() {
+  pdfinfo -struct "$1" | awk '
+    match($1, /^H[1-6]$/) { l = substr($1, 2); if (l > last + 1) { print "H" l " after H" last; bad = 1 } last = l; heads++ }
+    END { exit bad || !heads }'
+}
+# Each line of $2 stands in the text, and behind the line before it.
+in_order() {
+  pdfinfo -struct-text "$1" 2>/dev/null | sed -n 's/^ *"\(.*\)"$/\1/p' | plain >"$work/all"
+  awk -v order="$3" 'NR == FNR { all = all $0; next }
+    { p = index(substr(all, at + 1), $0)
+      if (!p && (!index(all, $0) || order)) { print "not found" (index(all, $0) ? " in order" : "") ": " $0; bad = 1 }
+      if (p) at += p - 1 }
+    END { exit bad }' "$work/all" "$2"
+}
+found() { pdftotext -raw "$1" - | plain >"$work/all"; while IFS= read -r t; do grep -qF -- "$t" "$work/all" || { echo "not found: $t"; return 1; }; done <"$2"; }
+everywhere() { # every text of the content is drawn by some document
+  for d in handout poster worksheet; do pdftotext -raw "$work/out/en/$d.pdf" -; done | plain >"$work/all"
+  "$texts" . en >"$work/content"
+  [[ -s $work/content ]] || return 1
+  local t lost=0
+  while IFS= read -r t; do grep -qF -- "$t" "$work/all" || { echo "not drawn: $t"; lost=1; }; done <"$work/content"
+  return $lost
+}
+
+cd "$root" || exit 2
+"$platen" build --quiet -o "$work/out/" || exit 1
+for pdf in "$work"/out/*/*.pdf "$work"/out/*.pdf; do
+  [[ -f $pdf ]] || continue
+  name=${pdf#"$work/out/"} locale=$(basename "$(dirname "$pdf")") document=$(basename "$pdf" .pdf)
+  check "$name: qpdf" clean_qpdf "$pdf"
+  check "$name: mutool" clean_mutool "$pdf"
+  check "$name: fonts embedded, subset, with Unicode" good_fonts "$pdf"
+  check "$name: tagged, titled, version 1.7" tagged "$pdf"
+  check "$name: headings" structure "$pdf"
+  case $document in poster) pages=1 ;; *) pages=2 ;; esac
+  check "$name: $pages pages" pages_are "$pdf" "$pages"
+  "$texts" . "$locale" "$document" >"$work/texts"
+  check "$name: every text in the order of reading" in_order "$pdf" "$work/texts" 1
+  check "$name: every text by pdftotext" found "$pdf" "$work/texts"
+done
+check 'every text of the content has its place' everywhere
+check 'A4' boxes "$work/out/en/handout.pdf" 595.276 841.890 0
+check 'A2 with 3 mm of bleed' boxes "$work/out/en/poster.pdf" 1190.551 1683.780 8.504
+check 'Letter' boxes "$work/out/en-US/worksheet.pdf" 612 792 0
+check '18 x 24 in with 1/8 in of bleed' boxes "$work/out/en-US/poster.pdf" 1296 1728 9
+check 'the tagged handout is below 40 KB' small "$work/out/en/handout.pdf" 40960
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))
