@@ -3,7 +3,7 @@
  * Templates: a text of a layout with paths in braces, filled from the content.
  *
  * A path starts at the innermost item of `each` that has its first key, then outwards, then at
- * the top of the content. Literal text may switch **bold** and *italic*; text that comes from
+ * the top of the content; a field of the content comes before what platen counts. Literal text may switch **bold** and *italic*; text that comes from
  * the content is prose or plain as its shape says. There are no expressions.
  */
 #include "model.h"
@@ -59,8 +59,8 @@ static struct value number_value(const struct binder *b, int number)
 	return (struct value){NULL, NULL, arena_printf(b->arena, "%d", number), true, true};
 }
 
-/* {page}, {pages}, {section}, {index}, {count}, {lowest}, {highest}. */
-static struct value special(const struct binder *b, const struct scope *s, const char *path)
+/* {page}, {pages}, {section}: only a master knows them, and there they are what is meant. */
+static struct value page_value(const struct binder *b, const char *path)
 {
 	const struct page_vars *p = b->page;
 	if (p && !strcmp(path, "page"))
@@ -69,33 +69,40 @@ static struct value special(const struct binder *b, const struct scope *s, const
 		return number_value(b, p->pages);
 	if (p && !strcmp(path, "section"))
 		return (struct value){NULL, NULL, p->section ? p->section : "", true, false};
-	if (s && s->index && !strcmp(path, "index"))
-		return number_value(b, s->index);
-	if (s && s->index && !strcmp(path, "count"))
-		return number_value(b, s->count);
-	for (; s; s = s->up) {
-		if (s->highest && !strcmp(path, "lowest"))
-			return number_value(b, s->lowest);
-		if (s->highest && !strcmp(path, "highest"))
-			return number_value(b, s->highest);
-	}
 	return (struct value){0};
 }
 
-static bool first_step(const struct binder *b, const struct scope *s, struct value *v, const char *key, size_t n)
+/* {index}, {count}, {lowest}, {highest}: what an item knows beside the fields of its own. */
+static struct value item_value(const struct binder *b, const struct scope *s, const char *path)
+{
+	if (s->index && !strcmp(path, "index"))
+		return number_value(b, s->index);
+	if (s->index && !strcmp(path, "count"))
+		return number_value(b, s->count);
+	if (s->highest && !strcmp(path, "lowest"))
+		return number_value(b, s->lowest);
+	if (s->highest && !strcmp(path, "highest"))
+		return number_value(b, s->highest);
+	return (struct value){0};
+}
+
+static bool first_step(const struct binder *b, const struct scope *s, struct value *v, const char *path, size_t n)
 {
 	for (; s; s = s->up) {
 		*v = (struct value){s->item, s->shape, NULL, true, false};
-		if (s->item && step(b, v, key, n))
+		if (s->item && step(b, v, path, n))
+			return true;
+		*v = item_value(b, s, path);
+		if (v->known)
 			return true;
 	}
 	*v = (struct value){b->content->top, b->content->shape, NULL, true, false};
-	return step(b, v, key, n);
+	return step(b, v, path, n);
 }
 
 static struct value lookup(const struct binder *b, const struct scope *s, const char *path)
 {
-	struct value v = special(b, s, path);
+	struct value v = page_value(b, path);
 	if (v.known)
 		return v;
 	if (!strcmp(path, "."))
