@@ -141,7 +141,7 @@ static const struct example hyphens[] = {
         {"de", "Übersichtlichkeit", "Übersicht-|lichkeit", PT(54)},
         {"fr", "Communication institutionnelle", "Commu-|nication|institution-|nelle", PT(54)},
         {"es", "Posicionamiento desarrollado", "Posicio-|namiento|desarro-|llado", PT(50)},
-        {"pt-BR", "Desenvolvimento maravilhoso", "Desenvol-|vimento|maravilho-|so", PT(54)},
+        {"pt-BR", "Desenvolvimento maravilhoso", "Desenvol-|vimento|maravi-|lhoso", PT(54)},
         {"ru", "Информационный маркетинг", "Информа-|ционный|маркетинг", PT(54)},
         {"tr", "Karşılaştırma İÇİNDEKİLER", "Karşılaştır-|ma İÇİNDE-|KİLER", PT(58)},
 };
