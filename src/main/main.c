@@ -244,7 +244,7 @@ static int report(struct run *r)
 		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 	/* Text is for a person; JSON and workflow commands are the output of the run. */
 	FILE *to = r->format == DIAG_TEXT ? stderr : stdout;
-	if (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0)
+	if (b.n && (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0))
 		machine_failure("cannot write the messages");
 	buf_free(&b);
 	return errors ? MISTAKES : ALL_OK;
