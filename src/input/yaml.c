@@ -3,8 +3,8 @@
  * YAML to a tree through libyaml's parser events. This is the only file that knows libyaml.
  *
  * libyaml sets no limits, so they are set here: on size, depth and what aliases repeat. An
- * alias shares its anchor's subtree; `weight` counts a subtree with every alias written out, so
- * that a small file cannot stand for a huge one. Scalars stay text, whatever they look like.
+ * alias shares its anchor's subtree; `weight` and `deepest` measure a subtree with every alias
+ * written out, so that a small file cannot stand for a huge or a deep one. Scalars stay text, whatever they look like.
  */
 #include "input.h"
 
@@ -20,6 +20,7 @@ struct anchor {
 	const char *name;
 	struct node *node;
 	long weight;
+	int height; /* levels below it */
 	bool open; /* its end has not been read: an alias now would loop */
 };
 
@@ -31,6 +32,7 @@ struct reader {
 	yaml_event_t event;
 	VEC(struct anchor) anchors;
 	long weight;
+	int deepest; /* level reached, inside the anchor that is open */
 	bool failed;
 };
 
@@ -120,7 +122,14 @@ static struct node *read_scalar(struct reader *r)
 	return n;
 }
 
-static struct node *read_alias(struct reader *r)
+static void check_depth(struct reader *r, int depth, struct where at)
+{
+	if (depth > DEEPEST)
+		fail(r, DIAG_YAML_LIMIT, at, "values are nested more than 64 levels deep");
+	r->deepest = depth > r->deepest ? depth : r->deepest;
+}
+
+static struct node *read_alias(struct reader *r, int depth)
 {
 	const char *name = (const char *)r->event.data.alias.anchor;
 	struct where at = place(r, r->event.start_mark);
@@ -132,26 +141,37 @@ static struct node *read_alias(struct reader *r)
 			fail(r, DIAG_YAML_ALIAS, at, "an alias stands inside its own anchor");
 		else if ((r->weight += a->weight) > HEAVIEST)
 			fail(r, DIAG_YAML_ALIAS, at, "aliases repeat more than a million values");
+		check_depth(r, depth + a->height, at);
 		return a->node;
 	}
 	fail(r, DIAG_YAML_ALIAS, at, arena_printf(r->arena, "there is no anchor '%s' before this alias", name));
 	return node_new(r, NODE_TEXT);
 }
 
-static int open_anchor(struct reader *r, const yaml_char_t *name)
+/* What reading an anchored value needs to know at its end. */
+struct opened {
+	int anchor;  /* -1: the value has none */
+	int deepest; /* level reached outside it */
+};
+
+static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int depth)
 {
+	struct opened o = {-1, r->deepest};
 	if (!name)
-		return -1;
-	*vec_push(r->arena, &r->anchors) =
-	        (struct anchor){arena_strdup(r->arena, (const char *)name), NULL, r->weight, true};
-	return r->anchors.n - 1;
+		return o;
+	o.anchor = r->anchors.n;
+	*vec_push(r->arena, &r->anchors) = (struct anchor){
+	        .name = arena_strdup(r->arena, (const char *)name), .weight = r->weight, .open = true};
+	r->deepest = depth;
+	return o;
 }
 
-static struct node *close_anchor(struct reader *r, int i, struct node *n)
+static struct node *close_anchor(struct reader *r, struct opened o, int depth, struct node *n)
 {
-	if (i >= 0) {
-		struct anchor *a = &r->anchors.v[i];
-		*a = (struct anchor){a->name, n, r->weight - a->weight, false};
+	if (o.anchor >= 0) {
+		struct anchor *a = &r->anchors.v[o.anchor];
+		*a = (struct anchor){a->name, n, r->weight - a->weight, r->deepest - depth, false};
+		r->deepest = o.deepest > r->deepest ? o.deepest : r->deepest;
 	}
 	return n;
 }
@@ -214,25 +234,23 @@ static struct node *read_map(struct reader *r, int depth)
 
 static struct node *read_node(struct reader *r, int depth)
 {
-	struct where at = place(r, r->event.start_mark);
-	if (depth > DEEPEST)
-		fail(r, DIAG_YAML_LIMIT, at, "values are nested more than 64 levels deep");
+	check_depth(r, depth, place(r, r->event.start_mark));
 	switch (r->event.type) {
 	case YAML_ALIAS_EVENT:
-		return read_alias(r);
+		return read_alias(r, depth);
 	case YAML_SEQUENCE_START_EVENT: {
-		int anchor = open_anchor(r, r->event.data.sequence_start.anchor);
-		return close_anchor(r, anchor, read_list(r, depth));
+		struct opened o = open_anchor(r, r->event.data.sequence_start.anchor, depth);
+		return close_anchor(r, o, depth, read_list(r, depth));
 	}
 	case YAML_MAPPING_START_EVENT: {
-		int anchor = open_anchor(r, r->event.data.mapping_start.anchor);
-		return close_anchor(r, anchor, read_map(r, depth));
+		struct opened o = open_anchor(r, r->event.data.mapping_start.anchor, depth);
+		return close_anchor(r, o, depth, read_map(r, depth));
 	}
 	default: {
 		if (r->event.type != YAML_SCALAR_EVENT)
 			return node_new(r, NODE_TEXT);
-		int anchor = open_anchor(r, r->event.data.scalar.anchor);
-		return close_anchor(r, anchor, read_scalar(r));
+		struct opened o = open_anchor(r, r->event.data.scalar.anchor, depth);
+		return close_anchor(r, o, depth, read_scalar(r));
 	}
 	}
 }
