@@ -353,6 +353,7 @@ struct binder {
 	const struct content *content;
 	const struct document_spec *spec;
 	const struct page_vars *page; /* NULL in the body */
+	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 };
 
 /* Boxes with templates filled, `each` written out and `when` decided. */

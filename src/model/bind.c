@@ -8,7 +8,12 @@
 #include "model.h"
 #include "template.h"
 
+#include <limits.h>
 #include <string.h>
+
+/* Boxes and items of `each` in one document. Lists inside lists multiply, so that a few lines could
+   ask for more than any machine holds; a pack of ten thousand pages stays below this. */
+#define MOST_ITEMS 500000
 
 static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out);
 static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out);
@@ -19,6 +24,19 @@ static const struct style *bind_style(const struct binder *b, const struct scope
 		return ref->style;
 	const char *name = rich_text(b->arena, template_fill(b, s, ref->pattern));
 	return style_find(b->spec->styles, name, ref->pattern->at);
+}
+
+/* Counts one more box or item; false, after reporting it once, when there are too many. */
+static bool may_bind(const struct binder *b, struct where at)
+{
+	if (*b->bound < MOST_ITEMS) {
+		++*b->bound;
+		return true;
+	}
+	if (*b->bound == MOST_ITEMS)
+		diag_report(b->diag, DIAG_BAD_BOX, at, "the document has more than 500,000 boxes and items of lists");
+	*b->bound = MOST_ITEMS + 1;
+	return false;
 }
 
 /* The list that `each` names; NULL when there is nothing to go through. */
@@ -48,14 +66,14 @@ static void bind_items(const struct binder *b, const struct scope *s, struct ite
 	const char *from = items->v;
 	const struct shape_field *element = NULL;
 	const struct node *list = items->each.path ? each_list(b, s, items->each, &element) : NULL;
-	int n = items->each.path ? (list ? list->n : 0) : items->n;
+	int n = items->each.path ? (list ? list->n : 0) : items->n, used = 0;
 	char *to = arena_alloc(b->arena, size * (size_t)(n ? n : 1));
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < n && may_bind(b, items->each.at); i++, used++) {
 		struct scope inner = list ? item_scope(list, i, element, s) : (struct scope){0};
 		memcpy(to + size * (size_t)i, from + (list ? 0 : size * (size_t)i), size);
 		bind_record(b, list ? &inner : s, items->record, to + size * (size_t)i);
 	}
-	items->n = n;
+	items->n = used;
 	items->v = to;
 	items->each = (struct path_ref){0};
 }
@@ -137,16 +155,16 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	const struct node *list = t->each.path ? each_list(b, s, t->each, &element) : NULL;
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
-	int n = list ? list->n : 0;
+	int n = list ? list->n : 0, made = 0;
 	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < n && may_bind(b, t->each.at); i++, made++) {
 		struct scope inner = item_scope(list, i, element, s);
 		rows[i] = make_row(b, &inner, &t->columns);
 	}
 	if (t->rows.n)
-		memcpy(rows + n, t->rows.v, sizeof(*rows) * (size_t)t->rows.n);
+		memcpy(rows + made, t->rows.v, sizeof(*rows) * (size_t)t->rows.n);
 	t->rows.v = rows;
-	t->rows.n += n;
+	t->rows.n += made;
 	bind_heads(b, s, &t->columns);
 	t->caption.value = template_fill(b, s, t->caption.source);
 	t->summary.value = template_fill(b, s, t->summary.source);
@@ -166,7 +184,7 @@ static bool rich_number(const struct binder *b, const struct text_slot *t, int *
 	int64_t v;
 	if (!t->value || !number_parse(rich_text(b->arena, t->value), &v))
 		return false;
-	*out = (int)(v / 1000);
+	*out = (int)(v / 1000); /* number_parse() takes no more than a thousand million */
 	return true;
 }
 
@@ -196,7 +214,8 @@ static void bind_rating(const struct binder *b, const struct scope *s, struct ra
 	struct scope totals = s ? *s : (struct scope){0};
 	totals.up = s;
 	totals.lowest = count_items(b, s, &r->statements);
-	totals.highest = totals.lowest * count_items(b, s, &r->scale);
+	int64_t highest = (int64_t)totals.lowest * count_items(b, s, &r->scale);
+	totals.highest = highest > INT_MAX - 1 ? INT_MAX - 1 : (int)highest;
 	bind_record(b, &totals, record, (char *)r);
 	check_bands(b, r, &totals);
 }
@@ -243,6 +262,8 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 		if (!is_wanted(b, s, box->when))
 			continue;
 		if (box->kind != BOX_EACH) {
+			if (!may_bind(b, box->at))
+				return;
 			struct box *bound = bind_box(b, s, box);
 			*vec_push(b->arena, &out->boxes) = bound;
 			continue;
@@ -250,7 +271,7 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 		const struct each_props *e = box->props;
 		const struct shape_field *element;
 		const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
-		for (int j = 0; list && j < list->n; j++) {
+		for (int j = 0; list && j < list->n && may_bind(b, e->each.at); j++) {
 			struct scope inner = item_scope(list, j, element, s);
 			bind_into(b, &inner, &e->boxes, out);
 		}
@@ -267,7 +288,10 @@ static void bind_list(const struct binder *b, const struct scope *s, const struc
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
 {
 	struct box_list out;
-	bind_list(b, NULL, &boxes, &out);
+	struct binder counted = *b;
+	int bound = 0;
+	counted.bound = &bound;
+	bind_list(&counted, NULL, &boxes, &out);
 	return out;
 }
 
