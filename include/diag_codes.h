@@ -50,7 +50,7 @@ X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
 X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
   "A path in braces names a place in the content by the keys of its shape, {sides.first.name}, or a word of the layout, {word.aspect}. Inside `each`, paths start at the item first.")
 X(BAD_TEMPLATE, "bad-template", ERROR, "%s",
-  "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant.")
+  "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant, and \\* for an asterisk: **bold** and *italic* end with their text.")
 X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",
   "`each` goes through a list of the content.")
 X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",

@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+/* A word may name another; the limits end loops, also those that double at each turn. */
+#define DEEPEST_WORD 4
+#define MOST_WORDS 1000
+
 struct output {
 	const struct binder *b;
 	const struct scope *scope;
@@ -21,6 +25,7 @@ struct output {
 	const struct node *from; /* the text that is being written; or NULL */
 	struct where at; /* of the first text that came from the content */
 	int depth;       /* of words inside words */
+	int words;       /* so far */
 };
 
 struct value {
@@ -241,23 +246,39 @@ static void add_node(struct output *o, const struct value *v, const char *format
 	o->from = outer;
 }
 
+/* The text that is being read: a word of the layout, or the template itself. */
+static struct where here(const struct output *o) { return o->from ? o->from->at : o->source->at; }
+
+static void bad(const struct output *o, const char *text) { diag_report(o->b->diag, DIAG_BAD_TEMPLATE, here(o), text); }
+
 static void fill(struct output *o, const char *s);
+
+static void fill_word(struct output *o, const struct node *n)
+{
+	const struct node *outer = o->from;
+	if (!o->at.source)
+		o->at = n->at;
+	o->depth++;
+	o->from = n;
+	fill(o, n->text);
+	o->from = outer;
+	o->depth--;
+}
 
 static void add_word(struct output *o, const char *key)
 {
 	const struct node *n = node_find(o->b->spec->words, key);
-	if (n && n->kind == NODE_TEXT && o->depth < 4) {
-		o->depth++;
-		if (!o->at.source)
-			o->at = n->at;
-		const struct node *outer = o->from;
-		o->from = n;
-		fill(o, n->text);
-		o->from = outer;
-		o->depth--;
+	if (n && n->kind == NODE_TEXT) {
+		if (o->depth == DEEPEST_WORD)
+			bad(o, arena_printf(o->b->arena, "the word '%s' names itself, or words inside words lie more than %d deep",
+			                    key, DEEPEST_WORD));
+		else if (++o->words == MOST_WORDS)
+			bad(o, arena_printf(o->b->arena, "one text is made of more than %d words of the layout", MOST_WORDS));
+		else if (o->words < MOST_WORDS)
+			fill_word(o, n);
 		return;
 	}
-	diag_report(o->b->diag, DIAG_UNKNOWN_PATH, o->source->at, arena_printf(o->b->arena, "word.%s", key));
+	diag_report(o->b->diag, DIAG_UNKNOWN_PATH, here(o), arena_printf(o->b->arena, "word.%s", key));
 	if (o->b->spec->words && o->b->spec->words->kind == NODE_MAP)
 		diag_suggest(o->b->diag, key, o->b->spec->words->key, o->b->spec->words->n);
 }
@@ -270,7 +291,7 @@ static void add_path(struct output *o, const char *path, const char *format)
 	}
 	struct value v = lookup(o->b, o->scope, path);
 	if (!v.known) {
-		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, o->source->at, path);
+		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, here(o), path);
 		suggest_path(o->b, o->scope, path);
 	} else if (v.text) {
 		if (v.number)
@@ -282,12 +303,17 @@ static void add_path(struct output *o, const char *path, const char *format)
 	}
 }
 
-/* Literal text up to the next brace, with ** and * as switches. */
+/* Literal text up to the next brace, with ** and * as switches; \* is an asterisk that is meant. */
 static const char *fill_literal(struct output *o, const char *s)
 {
-	size_t n = strcspn(s, "{}*");
+	size_t n = strcspn(s, "{}*\\");
 	add(o, s, n, NULL);
 	s += n;
+	if (*s == '\\') {
+		bool asterisk = s[1] == '*';
+		add(o, s + asterisk, 1, NULL);
+		return s + 1 + asterisk;
+	}
 	if (*s == '*') {
 		bool two = s[1] == '*';
 		o->flags ^= two ? SPAN_BOLD : SPAN_ITALIC;
@@ -298,14 +324,26 @@ static const char *fill_literal(struct output *o, const char *s)
 		return s + 2;
 	}
 	if (*s == '}') {
-		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at, "a '}' without its '{'");
+		bad(o, "a '}' without its '{'");
 		return s + 1;
 	}
 	return s;
 }
 
+/* Bold and italic end with the text that they stand in. */
+static void end_switches(struct output *o, unsigned before)
+{
+	unsigned open = o->flags ^ before;
+	o->flags = before;
+	if (!open)
+		return;
+	bad(o, open & SPAN_BOLD ? "a '**' without a second one that ends the bold text" : "a '*' without a second one that ends the italics");
+	diag_hint(o->b->diag, "write \\* for an asterisk that is meant");
+}
+
 static void fill(struct output *o, const char *s)
 {
+	unsigned flags = o->flags;
 	while (*s) {
 		if (*s != '{' || s[1] == '{') {
 			s = fill_literal(o, s);
@@ -313,8 +351,8 @@ static void fill(struct output *o, const char *s)
 		}
 		const char *end = strchr(s, '}');
 		if (!end) {
-			diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at, "a '{' without its '}'");
-			return;
+			bad(o, "a '{' without its '}'");
+			break;
 		}
 		char *path = arena_strndup(o->b->arena, s + 1, (size_t)(end - s - 1));
 		char *format = strchr(path, '|');
@@ -323,6 +361,7 @@ static void fill(struct output *o, const char *s)
 		add_path(o, path, format);
 		s = end + 1;
 	}
+	end_switches(o, flags);
 }
 
 struct rich *template_fill(const struct binder *b, const struct scope *s, const struct node *source)
