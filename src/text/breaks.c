@@ -25,12 +25,18 @@ static UBreakIterator *open_breaker(struct text_env *env, UText *text)
 	return env->breaker;
 }
 
+/* Runs stand in the order of the text and cover it. */
 static const struct span *span_at(const struct shaped *s, int byte)
 {
-	for (int i = 0; i < s->runs; i++)
-		if (byte >= s->run[i].start && byte < s->run[i].end)
-			return s->run[i].span;
-	return NULL;
+	int low = 0, high = s->runs;
+	while (low < high) {
+		int mid = (low + high) / 2;
+		if (byte >= s->run[mid].end)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < s->runs && byte >= s->run[low].start ? s->run[low].span : NULL;
 }
 
 /* Inside one stretch of markup that forbids breaks; a change of script or face there allows none. */
