@@ -26,10 +26,12 @@ static const char *upper(struct text_env *env, const char *s, const char *langua
 	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
 	UChar *from = NEW_ARRAY(env->arena, UChar, size), *to = NEW_ARRAY(env->arena, UChar, size);
 	char *out = arena_alloc(env->arena, (size_t)size * 3);
-	u_strFromUTF8(from, size, &n16, s, n, &error);
+	u_strFromUTF8WithSub(from, size, &n16, s, n, 0xFFFD, NULL, &error);
 	int32_t m = u_strToUpper(to, size, from, n16, language, &error);
 	u_strToUTF8(out, size * 3, NULL, to, m, &error);
-	return U_FAILURE(error) ? s : out;
+	if (U_FAILURE(error)) /* the buffers hold any result, so this is memory or data that ICU lacks */
+		machine_failure("capital letters: %s", u_errorName(error));
+	return out;
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
