@@ -68,7 +68,7 @@ static bool cut_down(struct track *t, int n, mpt avail)
 		total += t[i].width = mpt_max(t[i].width, 0);
 	if (total <= avail)
 		return true;
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n && total; i++) /* 0: the gaps alone are wider than the space */
 		t[i].width = (mpt)muldiv(t[i].width, mpt_max(avail, 0), total);
 	return false;
 }
