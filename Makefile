@@ -141,7 +141,7 @@ docs: $(PLATEN)
 
 # -- installing --------------------------------------------------------------------------------
 
-DATA := layouts fonts content platen.yaml
+DATA := layouts fonts sample LICENSES
 
 install: $(PLATEN)
 	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen

@@ -322,6 +322,7 @@ struct shape_field {
 	bool has_min, has_max;
 	struct list_of choices; /* const char * */
 	const char *note, *fallback;
+	struct list_of examples; /* const char *: placeholders of a new subject, one after the other in a list */
 	const struct shape_field *element; /* list */
 	int n;
 	const struct shape_field *field; /* group */

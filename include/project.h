@@ -60,6 +60,18 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
                   const struct build_options *o);
 /* What `check` looks at beside the outputs: the font files against their checksums. */
 void project_check(struct root *r, struct arena *a, struct diag *d);
+
+/* -- new projects --------------------------------------------------------------------------- */
+
+/* The folder that holds the sample, layouts and fonts: `from`, or that of the checkout which
+   this program was built in, or the installed one. NULL when they are not there. */
+const char *project_parts(struct arena *a, const char *from);
+/* Fills a new or empty folder with a project that builds. NULL, or what went wrong; then nothing
+   is left behind. */
+const char *project_new(struct arena *a, const char *parts, const char *dir);
+/* A text for every field of a shape, with what the shape says of it as comments. */
+void skeleton_write(const struct shape_field *shape, const char *shape_name, const char *language, struct buf *out);
+
 /* Writes a file whole, by rename, with the folders that it needs. */
 void output_write(struct arena *a, const char *path, const struct buf *b);
 

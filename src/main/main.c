@@ -19,7 +19,7 @@
 enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
 
 enum option_id {
-	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL,
+	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL, OPT_FROM, OPT_SUBJECT,
 	OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
 };
 static const struct option options[] = {
@@ -28,7 +28,8 @@ static const struct option options[] = {
         {"color", required_argument, NULL, OPT_COLOR},       {"trace", no_argument, NULL, OPT_TRACE},
         {"depfile", required_argument, NULL, OPT_DEPFILE},   {"output", required_argument, NULL, OPT_OUT},
         {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
-        {"manual", no_argument, NULL, OPT_MANUAL},
+        {"manual", no_argument, NULL, OPT_MANUAL},           {"from", required_argument, NULL, OPT_FROM},
+        {"subject", required_argument, NULL, OPT_SUBJECT},
         {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
         {NULL, 0, NULL, 0}};
 
@@ -39,7 +40,7 @@ struct run {
 	struct diag *diag;
 	struct root *root;
 	struct project *project;
-	const char *command, *dir, *out, *depfile;
+	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
 	int format, color;
 	bool quiet, trace, help, manual;
@@ -60,7 +61,7 @@ static const char *const *command_names(int *n);
 /* -- usage ---------------------------------------------------------------------------------- */
 
 /* The name among `names` that the user probably meant, as a hint. */
-static void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
+_Noreturn static void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
 {
 	int best = (int)strlen(word) / 3 + 2;
 	const char *closest = NULL;
@@ -81,7 +82,6 @@ _Noreturn static void usage_error(struct run *r, const char *text)
 {
 	fprintf(stderr, "platen: %s\n", text);
 	print_suggestion(r, "", NULL, 0);
-	exit(FAILURE);
 }
 
 static int choose(struct run *r, const char *option, const char *word, const char *const *words)
@@ -92,7 +92,6 @@ static int choose(struct run *r, const char *option, const char *word, const cha
 			return n;
 	fprintf(stderr, "platen: --%s cannot be '%s'\n", option, word);
 	print_suggestion(r, word, words, n);
-	return 0;
 }
 
 static void take_option(struct run *r, int id)
@@ -123,6 +122,12 @@ static void take_option(struct run *r, int id)
 		break;
 	case OPT_DEPFILE:
 		r->depfile = optarg;
+		break;
+	case OPT_FROM:
+		r->from = optarg;
+		break;
+	case OPT_SUBJECT:
+		r->subject = optarg;
 		break;
 	case OPT_OUT:
 		r->out = optarg;
@@ -250,6 +255,20 @@ static int report(struct run *r)
 	return errors ? MISTAKES : ALL_OK;
 }
 
+/* A document by name, or the first. */
+static const struct project_document *find_document(struct run *r, const char *name)
+{
+	const struct project_document *doc = r->project->documents.v;
+	const char **names = NEW_ARRAY(r->arena, const char *, r->project->documents.n);
+	for (int i = 0; i < r->project->documents.n; i++) {
+		names[i] = doc[i].name;
+		if (!name || !strcmp(name, doc[i].name))
+			return &doc[i];
+	}
+	fprintf(stderr, "platen: platen.yaml lists no document '%s'\n", name ? name : "");
+	print_suggestion(r, name ? name : "", names, r->project->documents.n);
+}
+
 /* -- commands ------------------------------------------------------------------------------- */
 
 static int run_outputs(struct run *r, bool write)
@@ -302,15 +321,21 @@ static void print_manual(struct buf *b)
 	}
 }
 
-/* The shape that content of the project is checked against: the one that its first document names. */
-static void print_content_schema(struct run *r, struct buf *b)
+/* The shape that content is checked against in a document of the project, the first by default. NULL after
+   reporting. */
+static const struct shape_field *open_shape(struct run *r, const char *document)
 {
 	open_project(r);
 	if (!r->project)
-		return;
-	const struct project_document *first = r->project->documents.v;
-	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){first->layout, NULL, NULL});
-	const struct shape_field *shape = spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
+		return NULL;
+	const struct project_document *d = find_document(r, document);
+	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){d->layout, NULL, NULL});
+	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
+}
+
+static void print_content_schema(struct run *r, struct buf *b)
+{
+	const struct shape_field *shape = open_shape(r, r->n > 1 ? r->arg[1] : NULL);
 	if (shape)
 		shape_json(shape, b);
 }
@@ -319,6 +344,8 @@ static int run_schema(struct run *r)
 {
 	static const char *const kinds[] = {"content", "layout", "project"};
 	struct buf b = {0};
+	if (r->n > 1 && strcmp(r->arg[0], "content") != 0)
+		usage_error(r, "only 'schema content' takes a document");
 	if (!strcmp(r->arg[0], "layout") && r->manual)
 		print_manual(&b);
 	else if (!strcmp(r->arg[0], "layout"))
@@ -334,6 +361,49 @@ static int run_schema(struct run *r)
 	fwrite(b.v, 1, b.n, stdout);
 	buf_free(&b);
 	return report(r);
+}
+
+static int new_project(struct run *r, const char *dir)
+{
+	const char *parts = project_parts(r->arena, r->from);
+	if (!parts && r->from)
+		usage_error(r, arena_printf(r->arena, "'%s' holds no sample, layouts and fonts", r->from));
+	if (!parts)
+		machine_failure("the sample is neither in %s nor beside the program; --from=DIR names its folder", PLATEN_DATADIR);
+	const char *error = project_new(r->arena, parts, dir);
+	if (error)
+		machine_failure("%s", error);
+	if (!r->quiet)
+		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s\n  platen build\n", dir, dir);
+	return ALL_OK;
+}
+
+static int new_subject(struct run *r)
+{
+	if (!id_is_valid(r->subject))
+		usage_error(r, arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens", r->subject));
+	const struct shape_field *shape = open_shape(r, r->filter.documents.n ? r->filter.documents.v[0] : NULL);
+	if (shape && !diag_errors(r->diag)) {
+		const char *language = r->project->source_language;
+		const char *path = arena_printf(r->arena, "content/%s/%s.yaml", r->subject, language);
+		const char *full = arena_printf(r->arena, "%s/%s", root_path(r->root), path);
+		if (!access(full, F_OK))
+			usage_error(r, arena_printf(r->arena, "%s exists already", path));
+		struct buf b = {0};
+		skeleton_write(shape, shape->key, language, &b);
+		output_write(r->arena, full, &b);
+		buf_free(&b);
+		if (!r->quiet)
+			printf("%s has a placeholder for every text. To build it, write 'subject: %s' in platen.yaml.\n", path, r->subject);
+	}
+	return report(r);
+}
+
+static int run_new(struct run *r)
+{
+	if (r->n == (r->subject ? 1 : 0))
+		usage_error(r, "'new' takes a folder for a project, or --subject=NAME for a subject of this one");
+	return r->subject ? new_subject(r) : new_project(r, r->arg[0]);
 }
 
 static int run_explain(struct run *r)
@@ -353,17 +423,18 @@ static int run_explain(struct run *r)
 		names[i] = diag_name((enum diag_code)i);
 	fprintf(stderr, "platen: there is no code '%s'\n", r->arg[0]);
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
-	return FAILURE;
 }
 
 static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
+static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 static const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
-        {"schema", " KIND", "print the JSON Schema of content, layout or project", schema_takes, run_schema, 1, 1},
+        {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0, 1},
+        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout or project", schema_takes, run_schema, 1, 2},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
 };
 
@@ -397,6 +468,8 @@ static void print_help(void)
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "      --trace              write the pages as text in place of PDFs\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"
+	     "      --subject=NAME       with 'new': a skeleton of this subject in the present project\n"
+	     "      --from=DIR           with 'new': the folder that holds platen's sample, layouts and fonts\n"
 	     "      --manual             with 'schema layout': the reference as Markdown\n"
 	     "      --format=FORMAT      messages as text, json or github\n"
 	     "      --color=WHEN         auto, always or never\n"
@@ -422,7 +495,6 @@ int main(int argc, char **argv)
 		fprintf(stderr, "platen: there is no command '%s'\n", word);
 		r.command = NULL;
 		print_suggestion(&r, word, names, n);
-		return FAILURE;
 	}
 	if (r.n < c->least || r.n > c->most)
 		usage_error(&r, arena_printf(r.arena, "wrong number of arguments: platen %s%s", c->name, c->arguments));

@@ -15,11 +15,13 @@ struct shape_entry {
 	bool required;
 	const struct node *min, *max, *of, *fields;
 	const char *note, *about, *fallback;
+	struct list_of examples;
 };
 
 static const char *const type_words[] = {"text", "prose", "number", "id", "choice", "flag", "link", "list", "group", NULL};
 
 /* clang-format off */
+static const struct field example_element = {.key = "example", .type = F_NAME};
 #define AT(m) .offset = offsetof(struct shape_entry, m)
 static const struct field entry_fields[] = {
 	{.key = "type", .type = F_CHOICE, AT(type), .choices = type_words, .flags = REQUIRED, .doc = "text, prose (CommonMark), number, id, choice, flag, link, list or group."},
@@ -29,6 +31,7 @@ static const struct field entry_fields[] = {
 	{.key = "of", .type = F_NODE, AT(of), .doc = "list: what its items are. choice: the words to choose from."},
 	{.key = "fields", .type = F_NODE, AT(fields), .doc = "group: its fields by name."},
 	{.key = "default", .type = F_NAME, AT(fallback), .doc = "Value of an absent flag."},
+	{.key = "example", .type = F_LIST, AT(examples), .element = &example_element, .doc = "What a new subject has here; one after the other in the items of a list."},
 	{.key = "note", .type = F_NAME, AT(note), .doc = "For authors and translators."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "For authors and translators."},
 	{.key = NULL}};
@@ -70,6 +73,7 @@ static void read_field(struct schema *s, const char *key, const struct node *n, 
 	f->required = e.required;
 	f->note = e.note ? e.note : e.about;
 	f->fallback = e.fallback;
+	f->examples = e.examples;
 	read_bound(s, e.min, e.type, &f->min, &f->has_min);
 	read_bound(s, e.max, e.type, &f->max, &f->has_max);
 	if (e.type == SHAPE_CHOICE)

@@ -34,7 +34,8 @@ static const char *line_start(const char *text, int line)
 	return text;
 }
 
-/* The comment lines of the YAML right above a text speak to its translators. */
+/* The comment lines of the YAML right above a text speak to its translators, but those with ##,
+   which repeat the shape's notes for the author of a new subject. */
 static void add_comments(struct buf *b, struct where at)
 {
 	int first = at.line;
@@ -47,6 +48,8 @@ static void add_comments(struct buf *b, struct where at)
 	for (; first < at.line; first++) {
 		const char *s = line_start(at.source->text, first);
 		s += strspn(s, " ");
+		if (s[1] == '#')
+			continue;
 		s += strspn(s, "# ");
 		buf_printf(b, "%.*s\n", (int)strcspn(s, "\n"), s);
 	}

@@ -24,11 +24,13 @@ status() { # NAME EXPECTED ARGUMENT...: the exit status; output is kept in $work
   [[ $? == "$expected" ]]; result "$name" $?
 }
 says() { check "$1" grep -qF -- "$2" "$work/log"; }
-fresh() { # a clean copy of the project
+fresh() { # a clean project of one document in two locales
   rm -rf "$work/p"; mkdir "$work/p"
-  cp -r "$source"/{platen.yaml,content,layouts,fonts} "$work/p"
+  cp -r "$source"/{layouts,fonts,sample/content} "$work/p"
+  printf '%s\n' 'subject: sound' 'documents: [handout]' 'locales: [en, en-US]' >"$work/p/platen.yaml"
   cd "$work/p" || exit 2
 }
+absent() { ! grep -qF -- "$1" "$work/log"; }
 no_temporary() { [[ -z $(find "$work" -name '*.tmp') ]]; }
 
 fresh
@@ -79,13 +81,13 @@ SOURCE_DATE_EPOCH=soon "$platen" build -C p --locale=en >"$work/log" 2>&1
 [[ $? == 2 ]]; result 'malformed SOURCE_DATE_EPOCH' $?
 
 status 'depfile' 0 build -C p --locale=en --depfile=deps
-check 'depfile names the content' grep -q 'content/marketing-it/en.yaml' deps
+check 'depfile names the content' grep -q 'content/sound/en.yaml' deps
 check 'depfile names the fonts' grep -q 'fonts/NotoSans-Regular.ttf' deps
 
 fresh
 "$platen" build --locale=en >/dev/null 2>&1
 cp out/en/handout.pdf "$work/first.pdf"
-echo 'stray: text' >>content/marketing-it/en.yaml
+echo 'stray: text' >>content/sound/en.yaml
 status 'mistake in the content' 1 build --locale=en --depfile=deps
 says 'mistake: code' '[unknown-key]'
 check 'a failing build leaves the old PDF' cmp out/en/handout.pdf "$work/first.pdf"
@@ -96,7 +98,7 @@ check 'a mistake that two outputs share is told once' test "$(grep -c 'unknown-k
 "$platen" check --format=json >"$work/json" 2>/dev/null
 command -v python3 >/dev/null && check 'JSON can be parsed' python3 -m json.tool "$work/json"
 "$platen" check --format=github >"$work/github" 2>/dev/null
-check 'workflow command' grep -q '^::error file=content/marketing-it/en.yaml,line=' "$work/github"
+check 'workflow command' grep -q '^::error file=content/sound/en.yaml,line=' "$work/github"
 "$platen" check --color=always 2>&1 | grep -q $'\033'; result 'colour always' $?
 "$platen" check 2>&1 | grep -q $'\033' && result 'no colour in a pipe' 1 || result 'no colour in a pipe' 0
 
@@ -108,6 +110,10 @@ says 'changed font: named' 'CHANGED  NotoSans-Bold.ttf'
 "$platen" schema layout --manual | cmp -s - "$source/docs/layout-reference.md"
 result 'docs/layout-reference.md is up to date' $?
 status 'unknown schema' 2 schema layuot
+status 'schema of a document' 0 schema content handout
+status 'schema of no document' 2 schema content handuot
+says 'schema of no document: hint' "did you mean 'handout'?"
+status 'schema layout takes no document' 2 schema layout handout
 for kind in content layout project; do
   status "schema $kind" 0 schema $kind
   command -v python3 >/dev/null && check "schema $kind is JSON" python3 -m json.tool "$work/log"
@@ -119,7 +125,57 @@ status 'folder that cannot be made' 2 build --locale=en -o "$work/file/x.pdf"
 if mkdir "$work/tiny" && mount -t tmpfs -o size=8k tmpfs "$work/tiny" 2>/dev/null; then
   status 'full disk' 2 build --locale=en -o "$work/tiny/x.pdf"
   check 'full disk: nothing is left' test -z "$(ls "$work/tiny")"
+  umount "$work/tiny"
 fi
+
+# The path of the README: a new project, then a word, a colour, a column, and a row too many.
+cd "$work" || exit 2
+status 'new' 0 new project
+cd "$work/project" || exit 2
+status 'new: builds at once' 0 build
+check 'new: all documents' test -s out/en/handout.pdf -a -s out/en/poster.pdf -a -s out/en/worksheet.pdf
+check 'new: nothing unfinished' no_temporary
+check 'new: a licence for the fonts' test -s LICENSES/OFL-1.1.txt
+trace() { rm -rf out; "$platen" build --document=handout --locale=en --trace -q; }
+sed -i 's/^    name: Physics$/    name: Acoustics/' content/sound/en.yaml
+trace; check 'a word is changed' grep -q 'Acoustics' out/en/handout.trace
+sed -i "s/^    bridge: '#5A3A72'$/    bridge: '#2A5A42'/" layouts/themes/span.yaml
+trace; check 'a colour is changed' grep -qi '2A5A42' out/en/handout.trace
+sed -i "s/^\( *\)- {head: '{sides.second.name}'.*/&\n\1- {head: '{title}', cell: '{aspect}', width: 1fr}/" layouts/handout.yaml
+trace; check 'a column is added' test "$(grep -c 'Main question' out/en/handout.trace)" = 2
+for i in {1..40}; do printf '  - {aspect: Row %d, first: A cell that takes some room, second: Another one}\n' "$i"; done >rows
+sed -i '/^comparison:$/r rows' content/sound/en.yaml
+status 'too many rows: refused' 1 build --document=handout
+says 'too many rows: how many there may be' 'there is room for 10 [too-many]'
+sed -i '/^  comparison:$/,/^    max:/s/max: 10/max: 90/' layouts/shapes/comparison.yaml
+status 'rows that overflow the pages' 1 build --document=handout
+says 'overflow: where and how much' 'handout does not fit on 2 pages (locale en): from here on it is'
+says 'overflow: hint' 'shorten the text, or let more give way'
+
+status 'new: refuses a folder with files' 2 new "$work/project"
+says 'new: names the folder' 'is not an empty folder'
+status 'new: without a folder' 2 new
+mkdir "$work/empty"
+status 'new: takes an empty folder' 0 new "$work/empty" -q
+status 'new: parts from elsewhere' 0 new "$work/other" --from="$source" -q
+status 'new: no parts there' 2 new "$work/never" --from="$work/empty"
+check 'new: nothing made without parts' test ! -e "$work/never"
+if mkdir -p "$work/tiny" && mount -t tmpfs -o size=1m tmpfs "$work/tiny" 2>/dev/null; then
+  status 'new: full disk' 2 new "$work/tiny/p"
+  check 'new: full disk leaves nothing' test -z "$(ls -A "$work/tiny")"
+  umount "$work/tiny"
+fi
+
+cd "$work/empty" || exit 2
+status 'another subject' 0 new --subject=history
+says 'another subject: how to switch' "write 'subject: history' in platen.yaml"
+status 'another subject: never over a text' 2 new --subject history
+status 'another subject: a name that is none' 2 new --subject ../x
+sed -i 's/^subject: .*/subject: history/' platen.yaml
+status 'another subject: its skeleton has no mistakes' 0 check
+check 'another subject: not even warnings' absent warning
+status 'another subject: builds' 0 build
+check 'another subject: notes from the shape' grep -q '^## The headline of the handout' content/history/en.yaml
 
 cd "$source" || exit 2
 echo "$passed passed, $failed failed"
