@@ -16,6 +16,9 @@
 #include <unicode/ustring.h>
 
 #define BOLD_STEP 300
+/* HarfBuzz takes quadratic time for the marks on one letter (CVE-2023-25193). Longer rows are cut, and
+   what is behind the cut stands beside its letter. UAX #15 (stream-safe text) allows 30. */
+#define MOST_MARKS 30
 
 static unsigned chain_of(const struct text_env *env, const struct rich_block *b, const struct style *s)
 {
@@ -252,15 +255,37 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	keep_glyphs(b, piece);
 }
 
-static void add_run(struct builder *b, struct srun r)
+static void shape_run(struct builder *b, struct srun r)
 {
-	if (r.start == r.end)
-		return;
 	shape_into_buffer(b, &r);
 	if (lacks_glyph(b))
 		shape_with_fallback(b, r);
 	else
 		keep_glyphs(b, r);
+}
+
+/* Where a row of more than MOST_MARKS marks from `start` on is to be cut; `end` when there is none. */
+static int marks_end(const struct builder *b, int start, int end)
+{
+	const char *p = b->s->text + start, *stop = b->s->text + end;
+	int marks = 0;
+	while (end - start > MOST_MARKS * 2 && p < stop) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, stop);
+		marks = cp >= 0x300 && !is_space_sign(cp) && follows(cp) ? marks + 1 : 0;
+		if (marks > MOST_MARKS)
+			return (int)(at - b->s->text);
+	}
+	return end;
+}
+
+static void add_run(struct builder *b, struct srun r)
+{
+	int end = r.end;
+	for (; r.start < end; r.start = r.end) {
+		r.end = marks_end(b, r.start, end);
+		shape_run(b, r);
+	}
 }
 
 static bool is_shared(hb_script_t s) { return s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN; }
