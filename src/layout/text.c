@@ -57,6 +57,8 @@ const struct para *set_para(const struct build *b, const struct rich_block *bloc
 	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
 	if (p->broken_word)
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, longest_word(block));
+	if (p->broken_word && p->width > spec.width) /* narrower than a single letter */
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
 	check_contrast(b, style, at);
 	return p;
 }
