@@ -138,6 +138,8 @@ static void draw_pages(struct document *doc)
 	doc->root = NEW(doc->job->arena, struct tag);
 	doc->root->role = ROLE_DOCUMENT;
 	doc->root->sect = doc->pages->top = sect_new(doc->job->arena, NULL, ROLE_DOCUMENT);
+	d[0] = start_page(doc, 1);
+	tag_list(&d[0], &doc->plan->list, 0);
 	for (int i = 0; i < n; i++) {
 		d[i] = start_page(doc, i + 1);
 		draw_body(doc, &d[i]);

@@ -3,8 +3,9 @@
  * Drawing: ranges of lists to items on a page, and the structure tree on the way.
  *
  * A range is walked twice: positions first, so that the ground of an area is known and drawn
- * before what stands on it. Structure elements are made when their first part is drawn, so their
- * order is the order of reading, and one that crosses pages stays one.
+ * before what stands on it. Structure elements are made before anything is drawn, in the order of
+ * the list, which is that of reading: drawing a row that is cut would come to the second cell
+ * before the rest of the first. An element that crosses pages stays one.
  */
 #include "internal.h"
 
@@ -29,6 +30,33 @@ static struct sect *tag_sect(struct draw *d, struct tag *t)
 	t->sect->numbered = t->numbered;
 	t->sect->unordered = t->unordered;
 	return t->sect;
+}
+
+static void tag_cells(struct draw *d, const struct cells *c)
+{
+	if (c->continued)
+		return; /* its first part has named all */
+	if (c->flow)
+		tag_list(d, &c->source, 0);
+	for (int i = 0; i < c->n && !c->flow; i++) {
+		tag_sect(d, c->cell[i].tag);
+		tag_list(d, &c->cell[i].list, c->cell[i].start);
+	}
+}
+
+void tag_list(struct draw *d, const struct vlist *l, int start)
+{
+	for (int i = start; i < l->v.n; i++) {
+		const struct vitem *it = &l->v.v[i];
+		if (it->kind != V_BOX)
+			continue;
+		if (it->box == VB_CELLS)
+			tag_cells(d, it->cells);
+		else if (it->box == VB_PLACED)
+			tag_list(d, &it->placed->list, 0);
+		else if (it->box == VB_LINE || (it->box == VB_DRAWING && it->drawing->alt))
+			tag_sect(d, it->tag);
+	}
 }
 
 /* -- the page ------------------------------------------------------------------------------- */

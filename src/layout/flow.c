@@ -110,6 +110,7 @@ static bool split_row(const struct flow *f, struct vlist *l, int at, mpt avail, 
 	lower.cells = rest;
 	lower.height = highest(rest);
 	lower.stick = false;
+	rest->continued = true;
 	if (!moved || !lower.height)
 		return false;
 	top->rule = COLOR_NONE;
@@ -184,6 +185,7 @@ static bool split_columns(const struct flow *f, struct vlist *l, int at, mpt ava
 	lower.cells = rest;
 	lower.height = columns_balance(f, rest);
 	lower.stick = false;
+	rest->continued = true;
 	l->v.v[at].cells = top;
 	l->v.v[at].height = highest(top);
 	insert_after(f, l, at, lower);

@@ -116,6 +116,7 @@ struct cells {
 	int n;
 	struct cell *cell;
 	bool may_split;           /* also when it is not taller than a page */
+	bool continued;           /* what is left of a row that was cut */
 	bool flow, balance;       /* columns: one list flows through all cells */
 	struct vlist source;      /* flow: the list */
 	mpt gap;
@@ -294,6 +295,8 @@ struct draw {
 };
 /* What is left of a range's height, and how it may be taken up. */
 enum take_up { TAKE_NONE, TAKE_FR, TAKE_SPREAD, TAKE_BOTTOM, TAKE_MIDDLE, TAKE_LAST_AREA };
+/* Makes the structure elements of all from item `start` on. */
+void tag_list(struct draw *d, const struct vlist *l, int start);
 void draw_list(struct draw *d, struct vlist *l, int start, int end, mpt x, mpt y, mpt height, enum take_up take);
 
 /* -- pages (fit.c, document.c) -------------------------------------------------------------- */
