@@ -44,6 +44,10 @@ void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void diag_suggest(struct diag *d, const char *word, const char *const *names, int n);
 /* Adds the mistakes of another sink whose memory lives as long; equal ones count once. */
 void diag_merge(struct diag *into, const struct diag *from);
+/* A sink as bytes for another process of this run, with the sources that it names, and back:
+   what was packed is added as by diag_merge. Returns the place after it. */
+void diag_pack(const struct diag *d, struct buf *out);
+const char *diag_unpack(struct diag *into, const char *bytes);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 /* Appends all, errors first, each by file, line and column. */

@@ -24,6 +24,8 @@ const struct source *file_map(struct root *r, const char *path, struct diag *d, 
 bool file_exists(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */
 int root_files(const struct root *r, const char *const **paths);
+/* Adds a file to them that another process has read. */
+void root_remember(struct root *r, const char *path);
 
 /* -- trees ---------------------------------------------------------------------------------- */
 

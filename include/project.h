@@ -53,6 +53,8 @@ struct build_options {
 	bool write; /* false: find mistakes only, also in styles that no box uses */
 	bool trace; /* write traces in place of PDFs */
 	const char *depfile; /* or NULL; removed when the build fails */
+	int workers;         /* processes, 0: one for each processor; what comes out does not depend on it */
+	void (*progress)(int done, int of); /* after each output; or NULL */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
    written, the others are. Returns how many had none. */

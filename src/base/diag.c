@@ -83,6 +83,15 @@ static bool is_known(const struct diag *d, const struct record *r)
 	return false;
 }
 
+static void add(struct diag *d, const struct record *r)
+{
+	*vec_push(d->arena, &d->records) = *r;
+	if (codes[r->code].severity == ERROR)
+		d->errors++;
+	else
+		d->warnings++;
+}
+
 void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 {
 	char text[1024];
@@ -100,26 +109,91 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	if (is_known(d, &r))
 		return;
 	r.text = arena_strdup(d->arena, text);
-	*vec_push(d->arena, &d->records) = r;
+	add(d, &r);
 	d->dropped = false;
-	if (codes[code].severity == ERROR)
-		d->errors++;
-	else
-		d->warnings++;
 }
 
 void diag_merge(struct diag *into, const struct diag *from)
 {
-	for (int i = 0; i < from->records.n; i++) {
-		const struct record *r = &from->records.v[i];
-		if (is_known(into, r))
-			continue;
-		*vec_push(into->arena, &into->records) = *r;
-		if (codes[r->code].severity == ERROR)
-			into->errors++;
-		else
-			into->warnings++;
+	for (int i = 0; i < from->records.n; i++)
+		if (!is_known(into, &from->records.v[i]))
+			add(into, &from->records.v[i]);
+}
+
+/* -- between processes: one program on one machine, so numbers stand as they are in memory --- */
+
+static void pack_text(struct buf *out, const char *s, size_t n)
+{
+	buf_put(out, &n, sizeof(n));
+	buf_put(out, s, n);
+}
+
+static const char *unpack_text(struct arena *a, const char *p, const char **out, size_t *size)
+{
+	size_t n;
+	memcpy(&n, p, sizeof(n));
+	*out = arena_strndup(a, p + sizeof(n), n);
+	if (size)
+		*size = n;
+	return p + sizeof(n) + n;
+}
+
+/* The number of a source among those of the records before `end`; -1 when it is the first time. */
+static int source_number(const struct diag *d, int end, const struct source *s)
+{
+	for (int i = 0; i < end; i++)
+		if (d->records.v[i].at.source == s)
+			return i;
+	return -1;
+}
+
+/* A record: code, line, column; the record whose source it shares, or -1 and a source, or -2 for
+   none; then text and hint, where no hint is an empty one. */
+void diag_pack(const struct diag *d, struct buf *out)
+{
+	buf_put(out, &d->records.n, sizeof(d->records.n));
+	for (int i = 0; i < d->records.n; i++) {
+		const struct record *r = &d->records.v[i];
+		const struct source *s = r->at.source;
+		int head[] = {(int)r->code, r->at.line, r->at.column, s ? source_number(d, i, s) : -2};
+		buf_put(out, head, sizeof(head));
+		if (head[3] == -1) {
+			pack_text(out, s->path, strlen(s->path));
+			pack_text(out, s->text, s->text ? s->size : 0);
+		}
+		pack_text(out, r->text, strlen(r->text));
+		pack_text(out, r->hint, r->hint ? strlen(r->hint) : 0);
 	}
+}
+
+const char *diag_unpack(struct diag *into, const char *p)
+{
+	int n, head[4];
+	memcpy(&n, p, sizeof(n));
+	p += sizeof(n);
+	const struct source **sources = NEW_ARRAY(into->arena, const struct source *, n + 1);
+	for (int i = 0; i < n; i++) {
+		struct record r = {0};
+		size_t size;
+		memcpy(head, p, sizeof(head));
+		p += sizeof(head);
+		if (head[3] == -1) {
+			struct source *s = NEW(into->arena, struct source);
+			p = unpack_text(into->arena, p, &s->path, NULL);
+			p = unpack_text(into->arena, p, &s->text, &s->size);
+			sources[i] = s;
+		} else if (head[3] >= 0) {
+			sources[i] = sources[head[3]];
+		}
+		r.code = (enum diag_code)head[0];
+		r.at = (struct where){sources[i], head[1], head[2]};
+		p = unpack_text(into->arena, p, &r.text, NULL);
+		p = unpack_text(into->arena, p, &r.hint, &size);
+		r.hint = size ? r.hint : NULL;
+		if (!is_known(into, &r))
+			add(into, &r);
+	}
+	return p;
 }
 
 void diag_hint(struct diag *d, const char *fmt, ...)

@@ -51,7 +51,7 @@ int root_files(const struct root *r, const char *const **paths)
 	return r->files.n;
 }
 
-static void remember(struct root *r, const char *path)
+void root_remember(struct root *r, const char *path)
 {
 	for (int i = 0; i < r->files.n; i++)
 		if (!strcmp(r->files.v[i], path))
@@ -95,7 +95,7 @@ static int open_inside(struct root *r, const char *path, struct stat *st, struct
 	if (fd < 0)
 		diag_report(d, found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, path);
 	else
-		remember(r, path);
+		root_remember(r, path);
 	return fd;
 }
 

@@ -20,7 +20,7 @@ enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
 
 enum option_id {
 	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL, OPT_FROM, OPT_SUBJECT,
-	OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
+	OPT_JOBS = 'j', OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
 };
 static const struct option options[] = {
         {"document", required_argument, NULL, OPT_DOCUMENT}, {"locale", required_argument, NULL, OPT_LOCALE},
@@ -29,7 +29,7 @@ static const struct option options[] = {
         {"depfile", required_argument, NULL, OPT_DEPFILE},   {"output", required_argument, NULL, OPT_OUT},
         {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
         {"manual", no_argument, NULL, OPT_MANUAL},           {"from", required_argument, NULL, OPT_FROM},
-        {"subject", required_argument, NULL, OPT_SUBJECT},
+        {"subject", required_argument, NULL, OPT_SUBJECT},   {"jobs", required_argument, NULL, OPT_JOBS},
         {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
         {NULL, 0, NULL, 0}};
 
@@ -42,7 +42,7 @@ struct run {
 	struct project *project;
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
-	int format, color;
+	int format, color, jobs;
 	bool quiet, trace, help, manual;
 	int n;
 	char **arg; /* after the command */
@@ -94,6 +94,15 @@ static int choose(struct run *r, const char *option, const char *word, const cha
 	print_suggestion(r, word, words, n);
 }
 
+/* A whole number from 1 to 999. */
+static int number_of(struct run *r, const char *option, const char *word)
+{
+	size_t n = strspn(word, "0123456789");
+	if (!n || n > 3 || word[n] || atoi(word) < 1)
+		usage_error(r, arena_printf(r->arena, "--%s needs a number from 1 to 999, not '%s'", option, word));
+	return atoi(word);
+}
+
 static void take_option(struct run *r, int id)
 {
 	static const char *const formats[] = {"text", "json", "github", NULL};
@@ -135,6 +144,9 @@ static void take_option(struct run *r, int id)
 	case OPT_DIR:
 		r->dir = optarg;
 		break;
+	case OPT_JOBS:
+		r->jobs = number_of(r, "jobs", optarg);
+		break;
 	case OPT_QUIET:
 		r->quiet = true;
 		break;
@@ -152,7 +164,7 @@ static void report_option(struct run *r, const char *word)
 {
 	const char *names[COUNT_OF(options)];
 	int n = 0;
-	bool lacks = optopt && optopt != '?' && strchr("oC", optopt < 256 ? optopt : 0);
+	bool lacks = optopt && optopt != '?' && strchr("oCj", optopt < 256 ? optopt : 0);
 	for (; options[n].name; n++) {
 		names[n] = options[n].name;
 		lacks = lacks || (optopt > 255 && options[n].val == optopt);
@@ -168,7 +180,7 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 {
 	int given[64], n = 0, id;
 	opterr = 0;
-	while ((id = getopt_long(argc, argv, "o:C:qhV", options, NULL)) != -1) {
+	while ((id = getopt_long(argc, argv, "o:C:j:qhV", options, NULL)) != -1) {
 		if (id == '?')
 			report_option(r, argv[optind - 1]);
 		take_option(r, id);
@@ -181,7 +193,7 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 	const struct command *c = r->command ? command_find(r->command) : NULL;
 	for (int i = 0; c && i < n; i++) {
 		bool common = given[i] == OPT_FORMAT || given[i] == OPT_COLOR || given[i] == OPT_DIR || given[i] < 128;
-		bool takes = common && given[i] != OPT_OUT;
+		bool takes = common && given[i] != OPT_OUT && given[i] != OPT_JOBS;
 		for (const int *t = c->takes; t && *t; t++)
 			takes = takes || *t == given[i];
 		for (const struct option *o = options; !takes && o->name; o++)
@@ -271,6 +283,21 @@ static const struct project_document *find_document(struct run *r, const char *n
 
 /* -- commands ------------------------------------------------------------------------------- */
 
+/* One line that is written over, for a person who waits. */
+static void show_progress(int done, int of)
+{
+	if (done < of)
+		fprintf(stderr, "\r%d of %d\033[K", done, of);
+	else
+		fputs("\r\033[K", stderr);
+}
+
+static void (*progress_of(const struct run *r))(int, int)
+{
+	bool person = isatty(STDERR_FILENO) && r->format == DIAG_TEXT && !r->quiet;
+	return person ? show_progress : NULL;
+}
+
 static int run_outputs(struct run *r, bool write)
 {
 	open_project(r);
@@ -279,7 +306,7 @@ static int run_outputs(struct run *r, bool write)
 		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
-	struct build_options o = {write, r->trace, r->depfile};
+	struct build_options o = {write, r->trace, r->depfile, r->jobs, progress_of(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
@@ -425,8 +452,8 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, 0};
-static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, 0};
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, 0};
+static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 static const struct command commands[] = {
@@ -466,6 +493,7 @@ static void print_help(void)
 	     "      --edition=NAME       only this edition (may be repeated)\n"
 	     "  -o, --output=PATH        a file for one output, or a folder\n"
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
+	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
 	     "      --trace              write the pages as text in place of PDFs\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"
 	     "      --subject=NAME       with 'new': a skeleton of this subject in the present project\n"

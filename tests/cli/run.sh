@@ -128,6 +128,28 @@ if mkdir "$work/tiny" && mount -t tmpfs -o size=8k tmpfs "$work/tiny" 2>/dev/nul
   umount "$work/tiny"
 fi
 
+# The number of workers changes nothing but the time.
+fresh
+sed -i 's/\[handout\]/[handout, poster, worksheet]/' platen.yaml
+printf '\nstray: text\n' >>content/sound/en.yaml
+sed -i 's/^    bridge: .*/    bridge: none-such/' layouts/themes/span.yaml
+for jobs in 1 2 4; do "$platen" build --jobs=$jobs >"$work/log$jobs" 2>&1; done
+check 'mistakes are the same for 1 and 2 workers' cmp "$work/log1" "$work/log2"
+check 'mistakes are the same for 1 and 4 workers' cmp "$work/log1" "$work/log4"
+check 'mistakes come with their lines' grep -q 'stray: text' "$work/log4"
+fresh
+sed -i 's/\[handout\]/[handout, poster, worksheet]/' platen.yaml
+for jobs in 1 2 4; do
+  "$platen" build -q -j $jobs --depfile=deps$jobs; find out -type f | sort | xargs sha256sum >sums$jobs; rm -r out
+done
+check 'outputs are the same for 1, 2 and 4 workers' eval 'cmp sums1 sums2 && cmp sums1 sums4'
+check 'depfiles are the same for 1, 2 and 4 workers' eval 'cmp deps1 deps2 && cmp deps1 deps4'
+status 'no workers' 2 build -j 0
+status 'workers without a number' 2 build -j many
+touch file
+status 'a worker that fails' 2 build -j 2 -o file/x/
+check 'a worker that fails leaves nothing unfinished' no_temporary
+
 # The path of the README: a new project, then a word, a colour, a column, and a row too many.
 cd "$work" || exit 2
 status 'new' 0 new project

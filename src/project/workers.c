@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Jobs in several processes. A worker is a fork of this process: it starts with all that is
+ * loaded, takes the next job from a counter that all share until none is left, and sends each
+ * result through a pipe of its own. Processes and not threads: a worker that runs into a limit
+ * or a bug of a library takes nothing else with it, and nothing needs a lock.
+ *
+ * When one worker fails, the others end their jobs (an output is written whole or not at all)
+ * and then the run fails. The counter gives jobs in ascending order, so a worker that has job n
+ * has done none above it.
+ */
+#include "workers.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <signal.h>
+#include <unistd.h>
+
+struct worker {
+	pid_t pid;
+	int fd; /* its results; -1 at their end */
+	struct buf got; /* a part of a frame */
+};
+
+/* A result in the pipe: this, then its bytes. */
+struct frame {
+	int job;
+	size_t size;
+};
+
+int workers_available(void)
+{
+	cpu_set_t set;
+	return sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+
+/* -- in the worker -------------------------------------------------------------------------- */
+
+static void send_all(int fd, const void *bytes, size_t size)
+{
+	for (const char *p = bytes; size;) {
+		ssize_t n = write(fd, p, size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		/* The parent is gone, so nobody wants the rest. */
+		if (n < 0)
+			_exit(2);
+		p += n;
+		size -= (size_t)n;
+	}
+}
+
+_Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd)
+{
+	/* A run that is stopped stops its workers. */
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
+		struct buf b = {0};
+		jobs->run(jobs->user, i, &b);
+		struct frame f = {i, b.n};
+		send_all(fd, &f, sizeof(f));
+		send_all(fd, b.v, b.n);
+		buf_free(&b);
+	}
+	_exit(0);
+}
+
+/* -- in the parent -------------------------------------------------------------------------- */
+
+static void start(const struct jobs *jobs, atomic_int *next, struct worker *w)
+{
+	int ends[2];
+	if (pipe(ends) < 0)
+		machine_failure("cannot make a pipe: %s", strerror(errno));
+	w->pid = fork();
+	if (w->pid < 0)
+		machine_failure("cannot start a worker: %s", strerror(errno));
+	if (w->pid == 0) {
+		close(ends[0]);
+		work(jobs, next, ends[1]);
+	}
+	close(ends[1]);
+	w->fd = ends[0];
+}
+
+/* Takes the whole results out of what has come from a worker. Returns how many. */
+static int take_results(struct worker *w, struct buf *result)
+{
+	size_t from = 0;
+	int n = 0;
+	struct frame f;
+	while (w->got.n - from >= sizeof(f)) {
+		memcpy(&f, w->got.v + from, sizeof(f));
+		if (w->got.n - from - sizeof(f) < f.size)
+			break;
+		buf_put(&result[f.job], w->got.v + from + sizeof(f), f.size);
+		from += sizeof(f) + f.size;
+		n++;
+	}
+	if (from)
+		memmove(w->got.v, w->got.v + from, w->got.n - from);
+	w->got.n -= from;
+	return n;
+}
+
+/* Returns how many results came. */
+static int receive(struct worker *w, struct buf *result)
+{
+	char block[1 << 16];
+	ssize_t n = read(w->fd, block, sizeof(block));
+	if (n < 0 && errno == EINTR)
+		return 0;
+	if (n < 0)
+		machine_failure("cannot read from a worker: %s", strerror(errno));
+	if (n == 0) {
+		close(w->fd);
+		w->fd = -1;
+		return 0;
+	}
+	buf_put(&w->got, block, (size_t)n);
+	return take_results(w, result);
+}
+
+static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct buf *result)
+{
+	struct pollfd *fds = calloc((size_t)n, sizeof(*fds));
+	int open = n, done = 0;
+	if (!fds)
+		machine_failure("out of memory");
+	while (open) {
+		open = 0;
+		for (int i = 0; i < n; i++) {
+			fds[i] = (struct pollfd){.fd = w[i].fd, .events = POLLIN};
+			open += w[i].fd >= 0;
+		}
+		if (!open || (poll(fds, (nfds_t)n, -1) < 0 && errno == EINTR))
+			continue;
+		for (int i = 0; i < n; i++) {
+			int came = fds[i].fd >= 0 && fds[i].revents ? receive(&w[i], result) : 0;
+			done += came;
+			if (came && jobs->done)
+				jobs->done(jobs->user, done);
+		}
+	}
+	free(fds);
+}
+
+/* A worker that failed has said why, unless a signal ended it. */
+static void finish(struct worker *w, int n)
+{
+	int failed = 0, status, number = 0;
+	for (int i = 0; i < n; i++) {
+		while (waitpid(w[i].pid, &status, 0) < 0 && errno == EINTR)
+			;
+		failed |= !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+		number = WIFSIGNALED(status) ? WTERMSIG(status) : number;
+		buf_free(&w[i].got);
+	}
+	if (number)
+		machine_failure("a worker was ended by signal %d (%s)", number, strsignal(number));
+	if (failed)
+		exit(2);
+}
+
+static void run_here(const struct jobs *jobs, struct buf *result)
+{
+	for (int i = 0; i < jobs->n; i++) {
+		jobs->run(jobs->user, i, &result[i]);
+		if (jobs->done)
+			jobs->done(jobs->user, i + 1);
+	}
+}
+
+void workers_run(const struct jobs *jobs, int workers, struct buf *result)
+{
+	int n = workers < jobs->n ? workers : jobs->n;
+	if (n < 2) {
+		run_here(jobs, result);
+		return;
+	}
+	atomic_int *next = mmap(NULL, sizeof(*next), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct worker *w = calloc((size_t)n, sizeof(*w));
+	if (next == MAP_FAILED || !w)
+		machine_failure("out of memory");
+	atomic_init(next, 0);
+	for (int i = 0; i < n; i++)
+		start(jobs, next, &w[i]);
+	receive_all(jobs, w, n, result);
+	finish(w, n);
+	free(w);
+	munmap(next, sizeof(*next));
+}

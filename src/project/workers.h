@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_PROJECT_WORKERS_H
+#define PLATEN_PROJECT_WORKERS_H
+
+#include "base.h"
+
+struct jobs {
+	int n;
+	void (*run)(void *user, int job, struct buf *result); /* in a worker */
+	void (*done)(void *user, int finished); /* after each job, with the number of those done; or NULL */
+	void *user;
+};
+
+/* Runs all jobs, in `workers` processes when that is more than 1, and puts what each gave into
+   result[job]. What a job changes in memory is lost with its process, but for its result. */
+void workers_run(const struct jobs *jobs, int workers, struct buf *result);
+/* Processors that this process may use. */
+int workers_available(void);
+
+#endif
