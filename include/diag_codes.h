@@ -121,8 +121,6 @@ X(INCOMPLETE, "incomplete-translation", ERROR, "%d of %d texts of the locale %s 
   "platen.yaml says `below: refuse`, so an edition with fewer translated texts than `threshold` percent is not built.")
 X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
   "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")
-X(NOT_LISTED, "not-listed", ERROR, "platen.yaml lists no %s '%s'",
-  "The option narrows what platen.yaml lists; it cannot add to it.")
 X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
   "Each document, locale and edition needs a path of its own.")
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",

@@ -44,7 +44,14 @@ struct plan_filter {
 struct output_list {
 	VEC(struct output) v;
 };
-/* What the filter leaves of the project; names that it does not have are reported. */
+/* A name in a filter that platen.yaml does not list, and those that it does. */
+struct unlisted {
+	const char *what, *name;
+	const char *const *names;
+	int n;
+};
+bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u);
+/* What the filter leaves of the project. */
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out);
 
 /* -- building ------------------------------------------------------------------------------- */

@@ -208,10 +208,12 @@ static void open_project(struct run *r)
 {
 	const char *dir = r->dir ? r->dir : project_find(r->arena, ".");
 	if (!dir)
-		usage_error(r, "there is no platen.yaml here or in a folder above");
+		usage_error(r, "there is no platen.yaml here or in a folder above; -C names another folder, 'platen new DIR' makes a project");
 	r->root = root_open(r->arena, dir);
 	if (!r->root)
 		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
+	if (!file_exists(r->root, "platen.yaml"))
+		usage_error(r, arena_printf(r->arena, "'%s' holds no platen.yaml; 'platen new DIR' makes a project", dir));
 	r->project = project_load(r->root, r->arena, r->diag);
 }
 
@@ -267,18 +269,25 @@ static int report(struct run *r)
 	return errors ? MISTAKES : ALL_OK;
 }
 
-/* A document by name, or the first. */
-static const struct project_document *find_document(struct run *r, const char *name)
+/* Options narrow what platen.yaml lists, so a name that it does not list is wrong usage. */
+static void check_filter(struct run *r)
+{
+	struct unlisted u;
+	if (!plan_unlisted(r->project, r->arena, &r->filter, &u))
+		return;
+	fprintf(stderr, "platen: platen.yaml lists no %s '%s'\n", u.what, u.name);
+	print_suggestion(r, u.name, u.names, u.n);
+}
+
+/* The document that the user named, or the first. */
+static const struct project_document *chosen_document(struct run *r)
 {
 	const struct project_document *doc = r->project->documents.v;
-	const char **names = NEW_ARRAY(r->arena, const char *, r->project->documents.n);
-	for (int i = 0; i < r->project->documents.n; i++) {
-		names[i] = doc[i].name;
-		if (!name || !strcmp(name, doc[i].name))
+	check_filter(r);
+	for (int i = 0; i < r->project->documents.n; i++)
+		if (!r->filter.documents.n || !strcmp(r->filter.documents.v[0], doc[i].name))
 			return &doc[i];
-	}
-	fprintf(stderr, "platen: platen.yaml lists no document '%s'\n", name ? name : "");
-	print_suggestion(r, name ? name : "", names, r->project->documents.n);
+	usage_error(r, "platen.yaml lists no document");
 }
 
 /* -- commands ------------------------------------------------------------------------------- */
@@ -302,8 +311,12 @@ static int run_outputs(struct run *r, bool write)
 {
 	open_project(r);
 	struct output_list list = {0};
-	if (r->project)
+	if (r->project) {
+		check_filter(r);
 		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
+		if (!list.v.n && !diag_errors(r->diag))
+			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
+	}
 	if (list.v.n)
 		place_outputs(r, &list);
 	struct build_options o = {write, r->trace, r->depfile, r->jobs, progress_of(r)};
@@ -350,19 +363,21 @@ static void print_manual(struct buf *b)
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
    reporting. */
-static const struct shape_field *open_shape(struct run *r, const char *document)
+static const struct shape_field *open_shape(struct run *r)
 {
 	open_project(r);
-	if (!r->project)
+	const struct project_document *d = r->project ? chosen_document(r) : NULL;
+	if (!d)
 		return NULL;
-	const struct project_document *d = find_document(r, document);
 	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){d->layout, NULL, NULL});
 	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
 }
 
 static void print_content_schema(struct run *r, struct buf *b)
 {
-	const struct shape_field *shape = open_shape(r, r->n > 1 ? r->arg[1] : NULL);
+	if (r->n > 1)
+		*vec_push(r->arena, &r->filter.documents) = r->arg[1];
+	const struct shape_field *shape = open_shape(r);
 	if (shape)
 		shape_json(shape, b);
 }
@@ -409,7 +424,7 @@ static int new_subject(struct run *r)
 {
 	if (!id_is_valid(r->subject))
 		usage_error(r, arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens", r->subject));
-	const struct shape_field *shape = open_shape(r, r->filter.documents.n ? r->filter.documents.v[0] : NULL);
+	const struct shape_field *shape = open_shape(r);
 	if (shape && !diag_errors(r->diag)) {
 		const char *language = r->project->source_language;
 		const char *path = arena_printf(r->arena, "content/%s/%s.yaml", r->subject, language);

@@ -190,13 +190,6 @@ static void add_output(const struct project *p, struct arena *a, struct diag *d,
 	*vec_push(a, &out->v) = o;
 }
 
-static void report_unlisted(const struct project *p, struct diag *d, const char *what, const char *name,
-                            const char *const *names, int n)
-{
-	diag_report(d, DIAG_NOT_LISTED, p->top->at, what, name);
-	diag_suggest(d, name, names, n);
-}
-
 static const char *const *document_names(const struct project *p, struct arena *a)
 {
 	const char **names = NEW_ARRAY(a, const char *, p->documents.n + 1);
@@ -205,27 +198,38 @@ static const char *const *document_names(const struct project *p, struct arena *
 	return names;
 }
 
-static bool has_edition(const struct project *p, const char *name)
+static const char *const *edition_names(const struct project *p, struct arena *a, int *n)
 {
+	VEC(const char *) names = {0};
 	const struct project_document *doc = p->documents.v;
 	for (int i = 0; i < p->documents.n; i++)
-		if (doc[i].editions.n && wanted(doc[i].editions.v, doc[i].editions.n, name))
+		for (int k = 0; k < doc[i].editions.n; k++)
+			*vec_push(a, &names) = ((const char *const *)doc[i].editions.v)[k];
+	*n = names.n;
+	return names.v;
+}
+
+static bool find_unlisted(const char *const *asked, int asked_n, struct unlisted *u)
+{
+	for (int i = 0; i < asked_n; i++) {
+		u->name = asked[i];
+		if (!u->n || !wanted(u->names, u->n, u->name))
 			return true;
+	}
 	return false;
 }
 
-static void check_filter(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f)
+bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u)
 {
-	const char *const *documents = document_names(p, a);
-	for (int i = 0; i < f->documents.n; i++)
-		if (!wanted(documents, p->documents.n, f->documents.v[i]))
-			report_unlisted(p, d, "document", f->documents.v[i], documents, p->documents.n);
-	for (int i = 0; i < f->locales.n; i++)
-		if (!wanted(p->locales.v, p->locales.n, f->locales.v[i]))
-			report_unlisted(p, d, "locale", f->locales.v[i], p->locales.v, p->locales.n);
-	for (int i = 0; i < f->editions.n; i++)
-		if (!has_edition(p, f->editions.v[i]))
-			report_unlisted(p, d, "edition", f->editions.v[i], NULL, 0);
+	*u = (struct unlisted){"document", NULL, document_names(p, a), p->documents.n};
+	if (find_unlisted(f->documents.v, f->documents.n, u))
+		return true;
+	*u = (struct unlisted){"locale", NULL, p->locales.v, p->locales.n};
+	if (find_unlisted(f->locales.v, f->locales.n, u))
+		return true;
+	*u = (struct unlisted){"edition", NULL, NULL, 0};
+	u->names = edition_names(p, a, &u->n);
+	return find_unlisted(f->editions.v, f->editions.n, u);
 }
 
 static void add_document(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
@@ -243,7 +247,6 @@ static void add_document(const struct project *p, struct arena *a, struct diag *
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out)
 {
 	const struct project_document *doc = p->documents.v;
-	check_filter(p, a, d, f);
 	for (int l = 0; l < p->locales.n; l++) {
 		const char *locale = ((const char *const *)p->locales.v)[l];
 		if (!wanted(f->locales.v, f->locales.n, locale))

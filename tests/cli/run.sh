@@ -50,7 +50,13 @@ status 'explain a code' 0 explain unknown-key
 status 'explain no code' 2 explain unknown-kye
 says 'explain: hint' "did you mean 'unknown-key'?"
 status 'no such folder' 2 check -C "$work/none"
-status 'document that is not listed' 1 build --document=handuot
+mkdir "$work/bare"
+status 'folder without a project' 2 check -C "$work/bare"
+says 'folder without a project: hint' "'platen new DIR' makes a project"
+status 'edition that is not listed' 2 build --edition=mono
+status 'locale that is not listed' 2 check --locale=en-UK
+says 'locale that is not listed: hint' "did you mean 'en-US'?"
+status 'document that is not listed' 2 build --document=handuot
 says 'document that is not listed: hint' "did you mean 'handout'?"
 
 status 'check' 0 check
