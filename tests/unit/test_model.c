@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From YAML to bound text: templates and what they find, `each` and `when`, prose, shapes,
- * overlays, styles and ratings. Each example gives the lines that matter, what comes of them, and what is said.
+ * From YAML to bound text: templates and what they find, `each` and `when`, prose, overlays, styles
+ * and ratings. Each example gives the lines that matter, what comes of them, and what is said.
  *
  * Bound text is written with its markup: <b>bold</>, <i>, <c> for code, <n> for what is not
  * broken, <@la> for a language, <url> for a link and #7 for a number; "|" stands between blocks.
@@ -316,6 +316,112 @@ START_TEST(prose_is_read)
 }
 END_TEST
 
+/* -- overlays ------------------------------------------------------------------------------- */
+
+#define BOXES "styles: {body: {size: 10pt}}\nbody: [{text: one, id: first}, {text: two}, {stack: {boxes: [{text: three, id: deep}]}}]"
+
+/* Each prefix of the tag lies over the one before it, and the edition over all of them. */
+START_TEST(overlays_lie_in_order)
+{
+	static const char *const wanted[] = {"one / two / three", "uno / two / three", "ein / two / three", "x / two / tief", "x / two / "};
+	static const char *const locales[] = {"fr", "de", "de-AT", "de-AT-1996", "de-AT-1996"};
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, BOXES, CONTENT);
+	folder_put(&f, "layouts/locales/de.yaml", "boxes: {first: {text: uno}}\nstyles: {body: {size: 11pt}}");
+	folder_put(&f, "layouts/locales/de-AT.yaml", "boxes: {first: {text: ein}}");
+	folder_put(&f, "layouts/locales/de-AT-1996.yaml", "documents: {page: {boxes: {deep: {text: tief}, first: {text: x}}}, other: {boxes: {first: ~}}}");
+	folder_put(&f, "layouts/editions/short.yaml", "boxes: {deep: ~}\nstyles: {body: {size: 20pt}}");
+	struct binder b = load_page(&f, locales[_i], _i == 4 ? "short" : NULL);
+	ck_assert_str_eq(bound_page(&f, &b), wanted[_i]);
+	ck_assert_int_eq(style_lookup(b.spec->styles, "body")->size, _i == 0 ? PT(10) : _i == 4 ? PT(20) : PT(11));
+	ck_assert_str_eq(folder_said(&f), "");
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(overlays_without_a_box)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, BOXES, CONTENT);
+	folder_put(&f, "layouts/editions/bad.yaml", "boxes:\n  first: ~\n  frist: ~\n");
+	load_page(&f, "en", "bad");
+	ck_assert_str_eq(folder_said(&f), "bad.yaml:3 unknown-target");
+	folder_close(&f);
+}
+END_TEST
+
+/* -- styles --------------------------------------------------------------------------------- */
+
+static void expect_styles(const char *styles, const char *name, struct style wanted, const char *said)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, arena_printf(f.arena, "%s\nbody: []", styles), CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	const struct style *s = style_find(b.spec->styles, name, (struct where){0});
+	ck_assert_int_eq(s->size, wanted.size);
+	ck_assert_int_eq(s->weight, wanted.weight);
+	ck_assert_int_eq(s->color, wanted.color);
+	layout_check_unused(b.spec);
+	ck_assert_str_eq(folder_said(&f), said);
+	folder_close(&f);
+}
+
+/* A style has all of what it extends, but for what it says itself; a name that is not there gives the body's. */
+START_TEST(styles_extend)
+{
+	static const char styles[] = "tokens: {colors: {ink: '#102030', dark: ink}, lengths: {big: 30pt}}\n"
+	                             "styles: {body: {size: 9pt}, a: {size: 12pt, color: dark}, b: {extends: a, weight: 700}, c: {extends: b, size: big}}";
+	expect_styles(styles, "a", (struct style){.size = PT(12), .weight = 400, .color = 0x102030}, "");
+	expect_styles(styles, "b", (struct style){.size = PT(12), .weight = 700, .color = 0x102030}, "");
+	expect_styles(styles, "c", (struct style){.size = PT(30), .weight = 700, .color = 0x102030}, "");
+	expect_styles(styles, "none", (struct style){.size = PT(9), .weight = 400, .color = 0}, "");
+	expect_styles("styles: {}", "none", (struct style){.size = PT(10), .weight = 400, .color = 0}, "");
+}
+END_TEST
+
+/* A loop is said once for each style in it, and what the styles say themselves still holds. */
+START_TEST(styles_in_a_loop)
+{
+	expect_styles("styles: {a: {extends: b, size: 8pt},\n  b: {extends: a}}", "a", (struct style){.size = PT(8), .weight = 400, .color = 0},
+	              "page.yaml:1 style-cycle, page.yaml:2 style-cycle");
+	expect_styles("styles: {a: {extends: a, weight: 700}}", "a", (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 style-cycle");
+	expect_styles("styles: {a: {extends: z, weight: 700}}", "a", (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 unknown-style");
+}
+END_TEST
+
+/* -- ratings -------------------------------------------------------------------------------- */
+
+/* Three statements on a scale of three points: totals run from 3 to 9. */
+static const struct example bands[] = {
+        {"[{from: 3, to: 5}, {from: 6, to: 9}]", "", ""},
+        {"[]", "", ""},
+        {"[{from: '{lowest}', to: '{highest}'}]", "", ""},
+        {"[{from: 1, to: 9}]", "score-bands", "should start at 3"},
+        {"[{from: 3, to: 5}, {from: 7, to: 9}]", "score-bands", "should start at 6"},
+        {"[{from: 3, to: 5}, {from: 5, to: 9}]", "score-bands", "should start at 6"},
+        {"[{from: 3, to: 8}]", "score-bands", "ends at 8, but the highest total is 9"},
+        {"[{from: 3, to: 1000000000}]", "score-bands", "ends at 1000000000"},
+        {"[{from: 5, to: 4}, {from: 5, to: 9}]", "score-bands", "the band 5 to 4"},
+};
+
+START_TEST(bands_cover_the_totals)
+{
+	const struct example *e = &bands[_i];
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, arena_printf(f.arena, "body: [{rating: {title: t, scale: {each: names, text: '{.}'}, statements: {each: names, text: '{.}'}, bands: %s}}]", e->given), CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	bind_boxes(&b, b.spec->body);
+	const char *said = folder_said(&f), *code = strchr(said, ' ');
+	ck_assert_str_eq(code ? arena_strndup(f.arena, code + 1, strcspn(code + 1, ",")) : "", e->wanted);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), e->said));
+	folder_close(&f);
+}
+END_TEST
+
 Suite *suite_model(void)
 {
 	Suite *suite = suite_create("model");
@@ -328,6 +434,13 @@ Suite *suite_model(void)
 	tcase_add_test(c, masters_know_their_page);
 	tcase_add_test(c, lists_inside_lists_are_bounded);
 	tcase_add_loop_test(c, prose_is_read, 0, COUNT_OF(proses));
+	suite_add_tcase(suite, c);
+	c = tcase_create("descriptions");
+	tcase_add_loop_test(c, overlays_lie_in_order, 0, 5);
+	tcase_add_test(c, overlays_without_a_box);
+	tcase_add_test(c, styles_extend);
+	tcase_add_test(c, styles_in_a_loop);
+	tcase_add_loop_test(c, bands_cover_the_totals, 0, COUNT_OF(bands));
 	suite_add_tcase(suite, c);
 	return suite;
 }
