@@ -99,11 +99,28 @@ static void read_entries(struct catalog *c, po_file_t file, const struct source 
 	po_message_iterator_free(it);
 }
 
+/* The library reads other encodings than UTF-8 without turning them into it. False after reporting. */
+static bool check_encoding(const struct source *source, struct diag *d)
+{
+	const char *p = source->text, *end = p + source->size;
+	for (int line = 1; p < end;) {
+		const char *at = p;
+		uint32_t cp = utf8_next(&p, end);
+		line += cp == '\n';
+		if (cp != 0xFFFD || p - at > 1)
+			continue;
+		diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line, 0}, "the file is not in UTF-8");
+		diag_hint(d, "`msgconv -t UTF-8` changes the encoding of a PO file");
+		return false;
+	}
+	return true;
+}
+
 struct catalog *catalog_load(struct root *r, struct arena *a, struct diag *d, const char *path)
 {
 	static const struct po_xerror_handler handler = {take_error, take_errors};
 	const struct source *source = file_read(r, path, d, (struct where){0});
-	if (!source)
+	if (!source || !check_encoding(source, d))
 		return NULL;
 	struct catalog *c = NEW(a, struct catalog);
 	c->arena = a;
