@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Translations: which texts there are, what a PO file gives for them, and what is said of mistakes
+ * in it; and the pseudo-locales. Lines of a PO file are counted from its header, which takes two.
+ */
+#include "catalog.h"
+#include "folder.h"
+
+Suite *suite_catalog(void);
+
+#define HEADER "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+#define ENTRY(context, source, text) "msgctxt \"" context "\"\nmsgid \"" source "\"\nmsgstr \"" text "\"\n"
+
+static const char shape[] = "fields:\n"
+                            "  title: {type: text}\n"
+                            "  lead: {type: prose}\n"
+                            "  year: {type: number}\n"
+                            "  tags: {type: list, of: {type: text}}\n"
+                            "  parts: {type: list, of: {type: group, fields: {id: {type: id}, name: {type: text}}}}\n";
+static const char source_text[] = "language: en\n"
+                                  "title: Bridges\n"
+                                  "lead: 'A **short** [one](https://e.org).'\n"
+                                  "year: 1849\n"
+                                  "tags: [wide, flat]\n"
+                                  "parts: [{id: deck, name: Deck}, {id: pier, name: Pier}]\n";
+
+struct bench {
+	struct folder f;
+	struct content *content;
+};
+
+static void bench_open(struct bench *b, const char *po)
+{
+	folder_open(&b->f);
+	folder_put(&b->f, "layouts/shapes/demo.yaml", shape);
+	folder_put(&b->f, "en.yaml", source_text);
+	folder_put(&b->f, "de.po", po);
+	b->content = content_load(b->f.root, b->f.arena, b->f.diag, "en.yaml", shape_load(b->f.root, b->f.arena, b->f.diag, "demo"));
+	ck_assert_str_eq(folder_said(&b->f), "");
+}
+
+static struct translation translate(struct bench *b, struct content **out)
+{
+	struct translation t = {.diag = b->f.diag, .source_language = b->content->language};
+	struct text_map map = {translate_text, b->f.arena, &t};
+	t.catalog = catalog_load(b->f.root, b->f.arena, b->f.diag, "de.po");
+	*out = content_map(b->content, &map);
+	return t;
+}
+
+/* -- which texts there are ------------------------------------------------------------------ */
+
+static struct node *note_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
+{
+	const char **all = m->user;
+	*all = arena_printf(m->arena, "%s%s%s=%s", *all, **all ? " " : "", context, field ? n->text : "word");
+	return n;
+}
+
+/* Texts in the order of the file; numbers and ids are data; items are named by their id, or their place. */
+START_TEST(texts_have_names)
+{
+	struct bench b;
+	const char *all = "";
+	struct text_map map = {note_text, NULL, &all};
+	bench_open(&b, "");
+	map.arena = b.f.arena;
+	const struct content *same = content_map(b.content, &map);
+	ck_assert_str_eq(all, "title=Bridges lead=A **short** [one](https://e.org). tags.1=wide tags.2=flat "
+	                      "parts.deck.name=Deck parts.pier.name=Pier");
+	ck_assert_ptr_eq(same->top, b.content->top); /* nothing changed, nothing copied */
+	folder_put(&b.f, "words.yaml", "aspect: Aspect\npage: '{page}'\nnone: ~\n");
+	const struct source *words = file_read(b.f.root, "words.yaml", b.f.diag, (struct where){0});
+	all = "";
+	words_map(yaml_parse(b.f.arena, words, b.f.diag), "handout", &map);
+	ck_assert_str_eq(all, "handout:word.aspect=word handout:word.page=word handout:word.none=word");
+	folder_close(&b.f);
+}
+END_TEST
+
+/* -- translations --------------------------------------------------------------------------- */
+
+static const struct node *text_at(const struct content *c, const char *key) { return node_find(c->top, key); }
+
+/* What is not translated, or no longer of the same source, stays and says which language it is in. */
+START_TEST(texts_are_translated)
+{
+	struct bench b;
+	struct content *c;
+	bench_open(&b, HEADER ENTRY("title", "Bridges", "Brücken") ENTRY("tags.1", "broad", "breit") "#, fuzzy\n" ENTRY("tags.2", "flat", "flach")
+	                       ENTRY("parts.deck.name", "Deck", "") ENTRY("parts.pier.name", "Pier", "Pfeiler") "#~ msgctxt \"old\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n");
+	struct translation t = translate(&b, &c);
+	ck_assert_str_eq(text_at(c, "title")->text, "Brücken");
+	ck_assert_ptr_null(text_at(c, "title")->lang);
+	ck_assert_int_eq(text_at(c, "title")->at.line, 5); /* mistakes in it are the translator's */
+	ck_assert_str_eq(text_at(c, "tags")->item[0]->text, "wide");
+	ck_assert_str_eq(text_at(c, "tags")->item[0]->lang, "en");
+	ck_assert_str_eq(text_at(c, "tags")->item[1]->lang, "en");
+	ck_assert_str_eq(text_at(c, "lead")->lang, "en");
+	ck_assert_str_eq(node_find(text_at(c, "parts")->item[0], "name")->lang, "en");
+	ck_assert_str_eq(node_find(text_at(c, "parts")->item[1], "name")->text, "Pfeiler");
+	ck_assert_int_eq(t.progress.total, 6);
+	ck_assert_int_eq(t.progress.translated, 2);
+	ck_assert_int_eq(t.progress.stale, 2);
+	ck_assert_int_eq(t.progress.missing, 2);
+	ck_assert_str_eq(text_at(b.content, "title")->text, "Bridges"); /* the source stays as it was */
+	ck_assert_str_eq(folder_said(&b.f), "");
+	folder_close(&b.f);
+}
+END_TEST
+
+struct example {
+	const char *given, *said, *message;
+};
+
+#define LEAD(text) HEADER ENTRY("lead", "A **short** [one](https://e.org).", text)
+
+static const struct example files[] = {
+        {LEAD("Ein **kurzer** [einer](https://e.org/de)."), "", ""},
+        {LEAD("[Einer](https://e.org), und **kurz**."), "", ""},
+        {LEAD("<nobr>Ein **kurzer**</nobr> [einer](https://e.org)."), "", ""},
+        {LEAD("Ein kurzer [einer](https://e.org)."), "de.po:5 po-markup", "the bold text of its source"},
+        {LEAD("*Ein* **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "italics"},
+        {LEAD("Ein **kurzer** einer."), "de.po:5 po-markup", "links"},
+        {LEAD("Ein **kurzer**\\n\\n[einer](https://e.org)."), "de.po:5 po-markup", "paragraphs"},
+        {LEAD("Ein **kurzer** [einer](https://e.org) <br>."), "de.po:5 unsupported-markup", ""},
+        {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
+};
+
+START_TEST(files_are_checked)
+{
+	struct bench b;
+	struct content *c;
+	bench_open(&b, files[_i].given);
+	translate(&b, &c);
+	const char *said = folder_said(&b.f);
+	ck_assert_str_eq(arena_strndup(b.f.arena, said, strcspn(said, ",")), files[_i].said);
+	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), files[_i].message));
+	folder_close(&b.f);
+}
+END_TEST
+
+/* The words of a layout keep what stands in braces, each as often as the source has it. */
+static const struct example words[] = {
+        {"Seite {page} von {pages}", "", ""},
+        {"{pages} Seiten, davon {page}", "", ""},
+        {"Seite {page} von {{pages}}", "de.po:5 po-placeholder", "{pages}"},
+        {"Seite {page}", "de.po:5 po-placeholder", "{pages}"},
+        {"Seite {page} von {page} {pages}", "de.po:5 po-placeholder", "{page}"},
+        {"Seite {page} von {pages} {title}", "de.po:5 po-placeholder", "{title}"},
+        {"Seite {seite} von {pages}", "de.po:5 po-placeholder", "{page}"},
+};
+
+START_TEST(words_keep_their_braces)
+{
+	struct bench b;
+	bench_open(&b, "");
+	folder_put(&b.f, "de.po", arena_printf(b.f.arena, HEADER ENTRY("page:word.of", "Page {page} of {pages}", "%s"), words[_i].given));
+	struct translation t = {.diag = b.f.diag, .source_language = "en"};
+	struct text_map map = {translate_text, b.f.arena, &t};
+	t.catalog = catalog_load(b.f.root, b.f.arena, b.f.diag, "de.po");
+	struct node *n = node_text(b.f.arena, "Page {page} of {pages}", (struct where){0});
+	ck_assert_str_eq(translate_text(&map, "page:word.of", NULL, n)->text, words[_i].given);
+	ck_assert_str_eq(folder_said(&b.f), words[_i].said);
+	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), words[_i].message));
+	folder_close(&b.f);
+}
+END_TEST
+
+/* Bytes that are no UTF-8 would come out as another text, or none. */
+START_TEST(other_encodings_are_refused)
+{
+	struct bench b;
+	struct content *c;
+	bench_open(&b, _i ? HEADER ENTRY("title", "Bridges", "Br\xFC" "cken")
+	                  : "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n" ENTRY("title", "Bridges", "Br\xFC" "cken"));
+	struct translation t = translate(&b, &c);
+	ck_assert_int_eq(t.progress.translated, 0);
+	ck_assert_str_eq(folder_said(&b.f), "de.po:5 po-syntax");
+	folder_close(&b.f);
+}
+END_TEST
+
+/* -- pseudo-locales ------------------------------------------------------------------------- */
+
+static const char *pseudo(struct arena *a, const char *locale, const char *text, int type)
+{
+	struct shape_field field = {.type = type};
+	struct text_map map = {pseudo_text, a, (void *)(uintptr_t)locale};
+	return pseudo_text(&map, "x", type < 0 ? NULL : &field, node_text(a, text, (struct where){0}))->text;
+}
+
+/* Accents on every letter, brackets around, two fifths more length; what is no text stays whole. */
+START_TEST(pseudo_locales)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	ck_assert(pseudo_is_locale("en-XA") && pseudo_is_locale("ar-XB") && !pseudo_is_locale("en-US"));
+	ck_assert_str_eq(pseudo(a, "en-XA", "Bridges", SHAPE_TEXT), "[Ɓŕîđĝéš öñé]");
+	ck_assert_str_eq(pseudo(a, "en-XA", "{page} of {pages}", -1), "[{page} öƒ {pages} öñé ŧŵö]");
+	ck_assert_str_eq(pseudo(a, "en-XA", "[a](https://e.org) `b`", SHAPE_PROSE), "\\[[à](https://e.org) `b` öñé ŧŵö\\]");
+	ck_assert_str_eq(rich_text(a, rich_prose(a, d, pseudo(a, "en-XA", "a *b*", SHAPE_PROSE), (struct where){0})), "[à ƀ öñé]");
+	ck_assert_str_eq(pseudo(a, "ar-XB", "Bridges", SHAPE_TEXT), "\u202EBridges\u202C");
+	ck_assert_int_eq(diag_errors(d), 0);
+	arena_free(a);
+}
+END_TEST
+
+Suite *suite_catalog(void)
+{
+	Suite *suite = suite_create("catalog");
+	TCase *c = tcase_create("catalog");
+	tcase_add_test(c, texts_have_names);
+	tcase_add_test(c, texts_are_translated);
+	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
+	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));
+	tcase_add_loop_test(c, other_encodings_are_refused, 0, 2);
+	tcase_add_test(c, pseudo_locales);
+	suite_add_tcase(suite, c);
+	return suite;
+}
