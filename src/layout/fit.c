@@ -209,10 +209,11 @@ static void report_overflow(const struct fitter *f, const struct plan *plan)
 	int from = plan->pages.v[allowed].start, to = plan->list.v.n;
 	for (int i = from; i < to; i++)
 		over += plan->list.v.v[i].height;
+	int characters = count_characters(&plan->list, from, to);
 	diag_report(job->diag, DIAG_OVERFLOW, first_place(&plan->list, from, to),
-	            arena_printf(job->arena, "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d characters",
+	            arena_printf(job->arena, "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d character%s",
 	                         job->spec->name, allowed, allowed == 1 ? "" : "s", text_locale(job->text),
-	                         (int)muldiv(over, 254, 720000) + 1, count_characters(&plan->list, from, to)));
+	                         (int)muldiv(over, 254, 720000) + 1, characters, characters == 1 ? "" : "s"));
 	diag_hint(job->diag, "shorten the text, or let more give way under 'fit' in %s", job->spec->path);
 }
 

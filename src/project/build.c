@@ -82,9 +82,9 @@ static void check_progress(const struct build *b, struct diag *d, const struct e
 		return;
 	const struct node *locales = node_find(b->project->top, "locales");
 	if (b->project->below == BELOW_REFUSE)
-		diag_report(d, DIAG_INCOMPLETE, locales->at, done, total, e->locale, b->project->threshold);
+		diag_report(d, DIAG_INCOMPLETE, locales->at, e->locale, done, total, b->project->threshold);
 	else
-		diag_report(d, DIAG_DRAFT, locales->at, done, total, e->locale);
+		diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total);
 }
 
 static struct pages *set_pages(const struct build *b, struct diag *d, const struct output *o, struct font_set *fonts,
