@@ -126,7 +126,7 @@ static int fill_cells(const struct flow *f, struct cells *c, struct vlist *list,
 {
 	int at = 0;
 	bool failed = false;
-	struct flow strict = {f->arena, NULL, &failed};
+	struct flow strict = {f->arena, f->diag, &failed};
 	for (int i = 0; i < c->n; i++) {
 		struct cell *cell = &c->cell[i];
 		cell->start = at;
@@ -148,8 +148,9 @@ static void share_list(struct cells *c, const struct vlist *list)
 bool columns_fill(const struct flow *f, struct cells *c, mpt height)
 {
 	bool ok;
+	struct flow quiet = {f->arena, NULL, NULL};
 	struct vlist list = vlist_dup(f->arena, &c->source, 0, c->source.v.n);
-	int end = fill_cells(f, c, &list, height, &ok);
+	int end = fill_cells(&quiet, c, &list, height, &ok);
 	share_list(c, &list);
 	return ok && end == list.v.n;
 }
@@ -169,26 +170,49 @@ mpt columns_balance(const struct flow *f, struct cells *c)
 	return highest(c);
 }
 
+struct cells *columns_rest(const struct flow *f, struct cells *c)
+{
+	const struct vlist list = c->cell[0].list;
+	int end = c->cell[c->n - 1].end;
+	if (end == list.v.n)
+		return NULL;
+	struct cells *rest = cells_dup(f, c);
+	rest->source = vlist_dup(f->arena, &list, end, list.v.n);
+	c->source = vlist_dup(f->arena, &list, 0, end);
+	return rest;
+}
+
+/* Puts the columns into the list behind item `at`, and on, until they hold all. */
+static void insert_columns(const struct flow *f, struct vlist *l, int at, struct cells *c)
+{
+	struct vitem item = l->v.v[at];
+	item.stick = false;
+	for (; c; c = columns_rest(f, c)) {
+		item.cells = c;
+		item.height = columns_balance(f, c);
+		insert_after(f, l, at++, item);
+	}
+}
+
 /* Fills the columns down to `avail`; what is left goes on in columns of their own. */
 static bool split_columns(const struct flow *f, struct vlist *l, int at, mpt avail, bool force)
 {
 	struct cells *top = cells_dup(f, l->v.v[at].cells), *rest;
 	bool ok;
+	struct flow quiet = {f->arena, NULL, NULL};
 	struct vlist list = vlist_dup(f->arena, &top->source, 0, top->source.v.n);
-	int end = fill_cells(f, top, &list, avail, &ok);
-	if ((!ok && !force) || !end || end == list.v.n)
+	int end = fill_cells(force ? f : &quiet, top, &list, avail, &ok);
+	if ((!ok && !force) || !end || (ok && end == list.v.n))
 		return false;
 	share_list(top, &list);
-	rest = cells_dup(f, top);
-	rest->source = vlist_dup(f->arena, &list, end, list.v.n);
-	struct vitem lower = l->v.v[at];
-	lower.cells = rest;
-	lower.height = columns_balance(f, rest);
-	lower.stick = false;
-	rest->continued = true;
 	l->v.v[at].cells = top;
 	l->v.v[at].height = highest(top);
-	insert_after(f, l, at, lower);
+	if (end == list.v.n)
+		return true; /* all of it, since what was kept together is not */
+	rest = cells_dup(f, top);
+	rest->source = vlist_dup(f->arena, &list, end, list.v.n);
+	rest->continued = true;
+	insert_columns(f, l, at, rest);
 	return true;
 }
 
@@ -252,12 +276,17 @@ static int cut_by_force(const struct flow *f, struct vlist *l, int start, int at
 	return place_anyway(f, l, at, *used - avail);
 }
 
-/* Columns that need not be of equal height take what there is. */
+/* Columns that need not be of equal height take what there is. They are filled in a copy: copies
+   of the list share its cells, and may be thrown away. */
 static mpt item_height(const struct flow *f, struct vitem *i, mpt avail)
 {
-	if (i->kind == V_BOX && i->box == VB_CELLS && i->cells->flow && !i->cells->balance && avail > 0)
-		if (columns_fill(f, i->cells, avail))
-			i->height = highest(i->cells);
+	if (i->kind == V_BOX && i->box == VB_CELLS && i->cells->flow && !i->cells->balance && avail > 0) {
+		struct cells *filled = cells_dup(f, i->cells);
+		if (columns_fill(f, filled, avail)) {
+			i->cells = filled;
+			i->height = highest(filled);
+		}
+	}
 	return i->height;
 }
 

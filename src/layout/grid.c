@@ -298,6 +298,8 @@ void build_columns(struct build *b, const struct box_list *boxes, int count, mpt
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
 	if (!c->source.v.n)
 		return;
-	mpt height = columns_balance(&f, c);
-	add_box(b, VB_CELLS, height)->cells = c;
+	for (; c; c = columns_rest(&f, c)) {
+		mpt height = columns_balance(&f, c);
+		add_box(b, VB_CELLS, height)->cells = c;
+	}
 }

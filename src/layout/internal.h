@@ -201,6 +201,8 @@ int vlist_cut(const struct flow *f, struct vlist *l, int start, mpt avail, bool 
 bool columns_fill(const struct flow *f, struct cells *c, mpt height);
 /* Sets the least height at which the columns hold their list. */
 mpt columns_balance(const struct flow *f, struct cells *c);
+/* What column breaks leave over after balancing, as columns of its own; NULL: nothing. */
+struct cells *columns_rest(const struct flow *f, struct cells *c);
 
 /* -- building ------------------------------------------------------------------------------- */
 
