@@ -336,9 +336,9 @@ static bool read_segment(struct path_reader *r, char command, bool relative)
 {
 	switch (command) {
 	case 'M':
-		if (!read_point(r, relative, &r->at))
+		if (!read_point(r, relative, &r->start))
 			return false;
-		r->start = r->at;
+		r->at = r->start;
 		pen_move(r->pen, r->at);
 		return true;
 	case 'L':
