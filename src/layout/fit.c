@@ -199,6 +199,29 @@ static struct where first_place(const struct vlist *l, int start, int end)
 	return (struct where){0};
 }
 
+static bool ends_by_request(const struct plan *plan, int page)
+{
+	int end = plan->pages.v[page].end;
+	return end > 0 && end <= plan->list.v.n && plan->list.v.v[end - 1].kind == V_BREAK;
+}
+
+/* What is too much. Where the author asked for a break before each further page, it is the part
+   that runs over its own page, not all that this has pushed down. */
+static struct range surplus(const struct plan *plan, int allowed)
+{
+	int parts = 1, first = 0, n = plan->pages.n;
+	for (int i = 0; i + 1 < n; i++)
+		parts += ends_by_request(plan, i);
+	for (int i = 0; i < n && parts == allowed; i++) {
+		if (i + 1 < n && !ends_by_request(plan, i))
+			continue;
+		if (i > first)
+			return (struct range){plan->pages.v[first + 1].start, plan->pages.v[i].end};
+		first = i + 1;
+	}
+	return (struct range){plan->pages.v[allowed].start, plan->list.v.n};
+}
+
 static void report_overflow(const struct fitter *f, const struct plan *plan)
 {
 	const struct layout_job *job = f->job;
@@ -206,11 +229,11 @@ static void report_overflow(const struct fitter *f, const struct plan *plan)
 	mpt over = 0;
 	if (!allowed || plan->pages.n <= allowed)
 		return;
-	int from = plan->pages.v[allowed].start, to = plan->list.v.n;
-	for (int i = from; i < to; i++)
+	struct range r = surplus(plan, allowed);
+	for (int i = r.start; i < r.end; i++)
 		over += plan->list.v.v[i].height;
-	int characters = count_characters(&plan->list, from, to);
-	diag_report(job->diag, DIAG_OVERFLOW, first_place(&plan->list, from, to),
+	int characters = count_characters(&plan->list, r.start, r.end);
+	diag_report(job->diag, DIAG_OVERFLOW, first_place(&plan->list, r.start, r.end),
 	            arena_printf(job->arena, "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d character%s",
 	                         job->spec->name, allowed, allowed == 1 ? "" : "s", text_locale(job->text),
 	                         (int)muldiv(over, 254, 720000) + 1, characters, characters == 1 ? "" : "s"));
