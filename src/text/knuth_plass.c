@@ -189,23 +189,27 @@ static const struct way *run(struct search *s)
 
 /* -- words wider than the measure ----------------------------------------------------------- */
 
-static bool is_boundary(const struct shaped *s, int byte)
+/* Bytes at which a cluster of glyphs starts: letters stay with their marks, ligatures whole. */
+static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 {
-	return ((unsigned char)s->text[byte] & 0xC0) != 0x80;
+	bool *starts = NEW_ARRAY(a, bool, s->size + 1);
+	for (int i = 0; i < s->glyphs; i++)
+		starts[s->glyph[i].cluster] = true;
+	return starts;
 }
 
 /* Adds places inside a part that is wider than the measure, each as late as fits. */
-static int split_part(const struct search *s, int start, int end, struct place *out)
+static int split_part(const struct search *s, const bool *starts, int start, int end, struct place *out)
 {
 	int n = 0;
 	mpt width = mpt_max(s->spec->width - s->spec->style->indent, 1);
 	while (measure_width(s->m, start, end) > width) {
 		int stop = start + 1, good = 0;
 		for (; stop < end && measure_width(s->m, start, stop) <= width; stop++)
-			if (stop > start && is_boundary(s->s, stop) && s->m->offset[stop] > s->m->offset[start])
+			if (starts[stop] && s->m->offset[stop] > s->m->offset[start])
 				good = stop;
 		if (!good)
-			for (good = start + 1; good < end && (!is_boundary(s->s, good) || s->m->offset[good] == s->m->offset[start]); good++)
+			for (good = start + 1; good < end && (!starts[good] || s->m->offset[good] == s->m->offset[start]); good++)
 				;
 		if (good >= end)
 			break;
@@ -218,9 +222,10 @@ static int split_part(const struct search *s, int start, int end, struct place *
 static bool split_wide_parts(struct search *s)
 {
 	struct place *all = NEW_ARRAY(s->arena, struct place, s->places + s->s->size + 1);
+	const bool *starts = cluster_starts(s->arena, s->s);
 	int n = 0, start = 0, longest = 0;
 	for (int i = 0; i < s->places; i++) {
-		int added = split_part(s, start, s->place[i].end, all + n);
+		int added = split_part(s, starts, start, s->place[i].end, all + n);
 		if (added) {
 			int count = utf8_count(s->s->text + start, (size_t)(s->place[i].end - start));
 			longest = count > longest ? count : longest;
