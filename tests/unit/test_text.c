@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paragraphs: which lines a text is set to, that no other lines would be better, and that lines are
+ * as wide as they were measured. In what is expected, "|" ends a line and "-|" stands for a hyphen
+ * that the text does not have.
+ */
+#include "text/internal.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *suite_text(void);
+
+struct bench {
+	struct arena *arena;
+	struct diag *diag;
+	struct font_set *fonts;
+	struct text_env *env;
+	struct style style;
+};
+
+static void bench_open(struct bench *b, const char *locale)
+{
+	*b = (struct bench){.arena = arena_new()};
+	struct root *root = root_open(b->arena, ".");
+	b->diag = diag_new(b->arena);
+	b->fonts = fonts_open(root, b->arena, b->diag);
+	const struct document_spec *d = layout_load(root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
+	ck_assert_ptr_nonnull(b->fonts);
+	ck_assert_ptr_nonnull(d);
+	struct text_options o = {locale, d->locale};
+	b->env = text_open(root, b->arena, b->diag, b->fonts, &o);
+	b->style = (struct style){.name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400};
+}
+
+static void bench_close(struct bench *b)
+{
+	text_close(b->env);
+	fonts_close(b->fonts);
+	arena_free(b->arena);
+}
+
+static const struct shaped *shape(struct bench *b, const struct rich *r)
+{
+	return text_shape(b->env, &r->block[0], &b->style, (struct where){0});
+}
+
+static const struct shaped *shape_prose(struct bench *b, const char *text)
+{
+	const struct rich *r = rich_prose(b->arena, b->diag, text, (struct where){0});
+	ck_assert_int_eq(r->n, 1);
+	return shape(b, r);
+}
+
+static const struct shaped *shape_plain(struct bench *b, const char *text)
+{
+	return shape(b, rich_plain(b->arena, text, (struct where){0}));
+}
+
+static struct para_spec spec_of(const struct bench *b, mpt width, int align)
+{
+	return (struct para_spec){&b->style, b->style.size, PT(14), width, align};
+}
+
+static struct para *set(struct bench *b, const struct shaped *s, mpt width, int align)
+{
+	struct para_spec spec = spec_of(b, width, align);
+	return text_break(b->env, b->arena, s, &spec);
+}
+
+/* -- lines as text -------------------------------------------------------------------------- */
+
+static void put_line(struct buf *out, const struct line *line)
+{
+	const char *least = NULL, *last = NULL;
+	bool hyphen = false;
+	for (int i = 0; i < line->n; i++) {
+		const struct glyph_run *r = &line->run[i];
+		least = !least || r->text < least ? r->text : least;
+		last = !last || r->text + r->text_size > last ? r->text + r->text_size : last;
+		hyphen |= r->soft_hyphen;
+	}
+	while (last > least && last[-1] == ' ')
+		last--;
+	if (last > least)
+		buf_put(out, least, (size_t)(last - least));
+	buf_puts(out, hyphen ? "-" : "");
+}
+
+static const char *lines_of(struct bench *b, const struct para *p)
+{
+	struct buf out = {0};
+	for (int i = 0; i < p->n; i++) {
+		buf_puts(&out, i ? "|" : "");
+		put_line(&out, &p->line[i]);
+	}
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* Which of the brackets a glyph draws: in a right-to-left run that is not the one of the text. */
+static uint32_t drawn_bracket(const struct glyph_run *r, uint32_t gid)
+{
+	hb_codepoint_t open;
+	const struct face_state *face = (const struct face_state *)r->face; /* `pub` is its first member */
+	return hb_font_get_nominal_glyph(face->font, '(', &open) && open == gid ? '(' : ')';
+}
+
+/* What a line shows from left to right, a character for each glyph. */
+static const char *visual(struct bench *b, const struct line *line)
+{
+	struct buf out = {0};
+	for (int i = 0; i < line->n; i++)
+		for (int g = 0; g < line->run[i].n; g++) {
+			const struct glyph_run *r = &line->run[i];
+			const char *p = r->text + r->glyph[g].cluster;
+			uint32_t cp = utf8_next(&p, r->text + r->text_size);
+			char utf8[4];
+			cp = cp == '(' || cp == ')' ? drawn_bracket(r, r->glyph[g].gid) : cp;
+			buf_put(&out, utf8, (size_t)utf8_encode(cp, utf8));
+		}
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* -- English -------------------------------------------------------------------------------- */
+
+static const char english[] = "Marketing decides what a campaign should achieve, and information technology decides how it can be "
+                              "measured; the interesting responsibilities lie between them.";
+
+struct setting {
+	int align;
+	bool hyphenate;
+	mpt width;
+	const char *wanted;
+};
+
+static const struct setting settings[] = {
+        /* Ragged lines: as few as can be, then as even as can be; a hyphen is not worth it here. */
+        {ALIGN_START, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
+                                      "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_START, true, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
+                                     "how it can be measured; the|interesting responsibilities lie|between them."},
+        /* Justified without hyphens there is little choice; with them the first lines get tighter. */
+        {ALIGN_JUSTIFY, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
+                                        "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_JUSTIFY, true, PT(150), "Marketing decides what a cam-|paign should achieve, and in-|formation technology decides|"
+                                       "how it can be measured; the|interesting responsibilities lie|between them."},
+        /* Centred lines are one shape: "lie" moves down to a last line that would be short. */
+        {ALIGN_CENTER, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
+                                       "how it can be measured; the|interesting responsibilities|lie between them."},
+        /* A narrow column: ragged it needs no hyphens, justified it does. */
+        {ALIGN_START, true, PT(90), "Marketing decides|what a campaign|should achieve,|and information|technology|decides how it|"
+                                    "can be measured;|the interesting|responsibilities lie|between them."},
+        {ALIGN_JUSTIFY, true, PT(90), "Marketing decides|what a campaign|should achieve,|and information|technology de-|cides how it can be|"
+                                      "measured; the in-|teresting respons-|ibilities lie between|them."},
+};
+
+START_TEST(english_paragraphs)
+{
+	const struct setting *e = &settings[_i];
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.hyphenate = e->hyphenate;
+	const struct para *p = set(&b, shape_plain(&b, english), e->width, e->align);
+	ck_assert_str_eq(lines_of(&b, p), e->wanted);
+	for (int i = 0; i < p->n; i++) {
+		ck_assert_int_le(p->line[i].width, e->width);
+		if (e->align == ALIGN_JUSTIFY && i + 1 < p->n)
+			ck_assert_int_eq(p->line[i].width, e->width);
+		mpt slack = e->width - p->line[i].width;
+		ck_assert_int_eq(p->line[i].x, e->align == ALIGN_CENTER ? slack / 2 : 0);
+	}
+	ck_assert_int_eq(diag_errors(b.diag) + diag_warnings(b.diag), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- no lines are better -------------------------------------------------------------------- */
+
+/* The same numbers for every run of the tests: a multiplier of Knuth's and the upper bits. */
+static uint32_t next_random(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)(*seed >> 8) * below) >> 24);
+}
+
+static const char *random_text(struct bench *b, uint32_t *seed, int words)
+{
+	struct buf out = {0};
+	for (int i = 0; i < words; i++) {
+		buf_puts(&out, i ? " " : "");
+		for (uint32_t n = 1 + next_random(seed, 9); n > 0; n--)
+			buf_putc(&out, (int)('a' + next_random(seed, 26)));
+	}
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* A way to set a paragraph without hyphens, judged as Knuth and Plass do. */
+struct verdict {
+	int lines, worst; /* worst badness; -1: a line is too wide */
+	int64_t demerits;
+	mpt last;
+};
+
+static int badness(int64_t used, int64_t available)
+{
+	int64_t r = available > 0 ? used * 1000 / available : used > 0 ? 20001 : 0;
+	return r > 20000 ? 1000000 : (int)(r * r / 1000 * r / 10000);
+}
+
+/* One line: its badness, or -1, and its class from 0 (tight) to 3 (very loose). */
+static int judge_line(const struct measure *m, const struct para_spec *spec, int from, int to, bool last, int *class)
+{
+	bool justify = spec->align == ALIGN_JUSTIFY;
+	mpt slack = spec->width - (mpt)measure_width(m, from, to);
+	int64_t spaces = count_gaps(m->shaped, from, to).spaces, space = m->space_width;
+	int64_t give = !justify ? spec->width / 4 : slack < 0 ? space * spaces / 5 : space * spaces / 2;
+	*class = 1;
+	if (slack < 0 && (!justify || -slack > give))
+		return -1;
+	if (last && slack >= 0 && spec->align != ALIGN_CENTER)
+		return 0;
+	int bad = badness(abs(slack), give);
+	*class = slack < 0 ? (bad > 12 ? 0 : 1) : bad > 99 ? 3 : bad > 12 ? 2 : 1;
+	return bad;
+}
+
+/* The lines that end at the places whose bits are set in `ends`; the last place always ends one. */
+static struct verdict judge(const struct measure *m, const struct para_spec *spec, uint64_t ends)
+{
+	const struct shaped *s = m->shaped;
+	struct verdict v = {0};
+	bool justify = spec->align == ALIGN_JUSTIFY;
+	int from = 0, before = 1;
+	for (int i = 0; i < s->places; i++) {
+		bool last = i + 1 == s->places;
+		if (!last && !(ends >> i & 1))
+			continue;
+		int class, bad = judge_line(m, spec, from, s->place[i].end, last, &class);
+		if (bad < 0)
+			return (struct verdict){.worst = -1};
+		v.worst = bad > v.worst ? bad : v.worst;
+		v.demerits += (int64_t)(10 + bad) * (10 + bad) + (justify && abs(class - before) > 1 ? 10000 : 0);
+		v.last = (mpt)measure_width(m, from, s->place[i].end);
+		v.lines++;
+		before = class;
+		from = s->place[i].next;
+	}
+	if (v.lines > 1 && (int64_t)v.last * 100 < (int64_t)spec->width * (justify ? 12 : 30))
+		v.demerits += justify ? 6000 : 400000;
+	return v;
+}
+
+static uint64_t ends_of(const struct shaped *s, const struct cut_list *cuts)
+{
+	uint64_t ends = 0;
+	for (int c = 0; c < cuts->v.n; c++)
+		for (int i = 0; i < s->places; i++)
+			if (s->place[i].next == cuts->v.v[c].next)
+				ends |= (uint64_t)1 << i;
+	return ends;
+}
+
+static uint64_t greedy_ends(const struct measure *m, const struct para_spec *spec)
+{
+	const struct shaped *s = m->shaped;
+	uint64_t ends = 0;
+	int from = 0;
+	for (int i = 0; i + 1 < s->places; i++)
+		if (measure_width(m, from, s->place[i + 1].end) > spec->width) {
+			ends |= (uint64_t)1 << i;
+			from = s->place[i].next;
+		}
+	return ends;
+}
+
+/* Ragged lines: the fewest, then the best. Justified ones: none over 200 where that can be, then the best. */
+static bool is_better(const struct para_spec *spec, struct verdict a, struct verdict b)
+{
+	if (a.worst < 0 || b.worst < 0)
+		return a.worst >= 0;
+	if (spec->align != ALIGN_JUSTIFY && a.lines != b.lines)
+		return a.lines < b.lines;
+	if (spec->align == ALIGN_JUSTIFY && (a.worst <= 200) != (b.worst <= 200))
+		return a.worst <= 200;
+	return a.demerits < b.demerits;
+}
+
+static struct verdict judge_chosen(struct bench *b, const struct shaped *s, const struct para_spec *spec, struct measure *m)
+{
+	struct cut_list cuts = {0};
+	measure_prepare(b->arena, s, spec, m);
+	choose_breaks(b->env, b->arena, (struct shaped *)(uintptr_t)s, m, spec, &cuts);
+	return judge(m, spec, ends_of(s, &cuts));
+}
+
+static const int aligns[] = {ALIGN_START, ALIGN_JUSTIFY, ALIGN_CENTER};
+
+/* Short paragraphs against all of their settings. */
+START_TEST(no_setting_is_better)
+{
+	struct bench b;
+	struct measure m;
+	uint32_t seed = 7;
+	bench_open(&b, "en");
+	for (int round = 0; round < 200; round++) {
+		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 2 + (int)next_random(&seed, 10)));
+		struct para_spec spec = spec_of(&b, PT(60) + (mpt)next_random(&seed, PT(90)), aligns[_i]);
+		struct verdict chosen = judge_chosen(&b, s, &spec, &m);
+		for (uint64_t ends = 0; ends < (uint64_t)1 << (s->places - 1); ends++)
+			ck_assert_msg(!is_better(&spec, judge(&m, &spec, ends), chosen), "round %d: '%s'", round, s->text);
+	}
+	bench_close(&b);
+}
+END_TEST
+
+/* Longer ones against lines that each take what fits. */
+START_TEST(greedy_is_never_better)
+{
+	struct bench b;
+	struct measure m;
+	uint32_t seed = 11;
+	int better = 0;
+	bench_open(&b, "en");
+	for (int round = 0; round < 300; round++) {
+		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 40)));
+		struct para_spec spec = spec_of(&b, PT(80) + (mpt)next_random(&seed, PT(200)), aligns[_i]);
+		ck_assert_int_le(s->places, 64);
+		struct verdict chosen = judge_chosen(&b, s, &spec, &m), greedy = judge(&m, &spec, greedy_ends(&m, &spec));
+		ck_assert_int_ge(chosen.worst, 0);
+		ck_assert(!is_better(&spec, greedy, chosen));
+		better += is_better(&spec, chosen, greedy);
+		const struct para *p = set(&b, s, spec.width, spec.align);
+		for (int i = 0; i < p->n; i++)
+			ck_assert_int_le(p->line[i].width, spec.width);
+	}
+	ck_assert_int_gt(better, 150); /* otherwise there would be no reason for all this */
+	bench_close(&b);
+}
+END_TEST
+
+/* -- what is drawn is what was measured ----------------------------------------------------- */
+
+static const char *const words[] = {"Span", "fi", "AV", "Wäre", "ffl", "12.5", "(AB)", "объём", "ığdır", "التسويق", "للغة", "שיווק", "(שלום)",
+                                    "विपणन", "क्षेत्र", "การตลาด", "情報技術", "「情報」", "信息技术", "e\u0301", "→", "a\u00A0b", "𝒜", "4711"};
+
+static const char *random_scripts(struct bench *b, uint32_t *seed)
+{
+	struct buf out = {0};
+	for (uint32_t n = 4 + next_random(seed, 30), i = 0; i < n; i++)
+		buf_printf(&out, "%s%s", i && next_random(seed, 8) ? " " : "", words[next_random(seed, COUNT_OF(words))]);
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* Thousands of lines in all scripts: glyphs add up to runs, runs to lines, and lines to what was measured. */
+START_TEST(widths_add_up)
+{
+	static const char *const locales[] = {"en", "ar"};
+	struct bench b;
+	uint32_t seed = 5;
+	int lines = 0;
+	bench_open(&b, locales[_i]);
+	for (int round = 0; round < 900; round++) {
+		const struct shaped *s = shape_plain(&b, random_scripts(&b, &seed));
+		struct para_spec spec = spec_of(&b, PT(90) + (mpt)next_random(&seed, PT(250)), ALIGN_START);
+		struct measure m;
+		struct cut_list cuts = {0};
+		measure_prepare(b.arena, s, &spec, &m);
+		choose_breaks(b.env, b.arena, (struct shaped *)(uintptr_t)s, &m, &spec, &cuts);
+		const struct para *p = text_break(b.env, b.arena, s, &spec);
+		ck_assert_int_eq(p->n, cuts.v.n);
+		for (int i = 0; i < p->n; i++, lines++) {
+			ck_assert_int_eq(p->line[i].width, measure_width(&m, cuts.v.v[i].start, cuts.v.v[i].end));
+			for (int r = 0; r < p->line[i].n; r++) {
+				const struct glyph_run *run = &p->line[i].run[r];
+				int64_t sum = 0;
+				for (int g = 0; g < run->n; g++)
+					sum += run->glyph[g].advance;
+				ck_assert_int_eq(sum, run->width);
+			}
+		}
+	}
+	ck_assert_int_gt(lines, 2000);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- edges ---------------------------------------------------------------------------------- */
+
+START_TEST(long_words_are_broken_anywhere)
+{
+	struct bench b;
+	char word[201];
+	bench_open(&b, "en");
+	memset(word, 'm', 200);
+	word[200] = 0;
+	for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++) {
+		const struct para *p = set(&b, shape_plain(&b, word), PT(100), align);
+		int count = 0;
+		ck_assert(p->broken_word);
+		for (int i = 0; i < p->n; i++) {
+			ck_assert_int_le(p->line[i].width, PT(100));
+			count += p->line[i].run[0].n;
+		}
+		ck_assert_int_eq(count, 200);
+	}
+	bench_close(&b);
+}
+END_TEST
+
+/* Without any width each line still takes one letter, so that an end is reached. */
+START_TEST(no_width)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct para *p = set(&b, shape_plain(&b, "ab e\u0301"), 0, ALIGN_START);
+	ck_assert_str_eq(lines_of(&b, p), "a|b|e\u0301");
+	bench_close(&b);
+}
+END_TEST
+
+START_TEST(no_text)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	ck_assert_ptr_null(rich_plain(b.arena, "", (struct where){0}));
+	struct span span = {.text = ""};
+	struct rich_block blocks[] = {{.n = 0}, {.n = 1, .span = &span}};
+	struct rich rich = {.n = 1, .block = &blocks[_i]};
+	const struct para *p = set(&b, shape(&b, &rich), PT(100), ALIGN_JUSTIFY);
+	ck_assert_int_eq(p->width, 0);
+	ck_assert_str_eq(lines_of(&b, p), "");
+	bench_close(&b);
+}
+END_TEST
+
+/* A soft hyphen is drawn where a line ends in it, and nowhere else; line feeds always end lines. */
+START_TEST(soft_hyphens_and_line_feeds)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_plain(&b, "infra\u00ADstructure");
+	ck_assert_str_eq(lines_of(&b, set(&b, s, PT(50), ALIGN_START)), "infra-|structure");
+	const struct para *whole = set(&b, s, PT(200), ALIGN_START);
+	ck_assert_int_eq(whole->n, 1);
+	ck_assert_int_eq(whole->width, set(&b, shape_plain(&b, "infrastructure"), PT(200), ALIGN_START)->width);
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)), "one|two||three");
+	bench_close(&b);
+}
+END_TEST
+
+START_TEST(markup_keeps_words_together)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.hyphenate = true;
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)), "about|10 kilo-|metres|away");
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
+	                 "about|10 kilometres|away");
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)), "the|communication|of");
+	bench_close(&b);
+}
+END_TEST
+
+/* Letters that the face lacks come from the family's fallbacks; what none has is said once. */
+START_TEST(fallback_fonts)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct para *p = set(&b, shape_plain(&b, "ab → שלום 情報"), PT(300), ALIGN_START);
+	bool cjk = false, hebrew = false, latin = false;
+	for (int i = 0; i < p->line[0].n; i++) {
+		const char *file = p->line[0].run[i].face->file;
+		cjk |= strstr(file, "CJK") != NULL;
+		hebrew |= strstr(file, "Hebrew") != NULL;
+		latin |= strstr(file, "NotoSans-Regular") != NULL;
+		for (int g = 0; g < p->line[0].run[i].n; g++)
+			ck_assert_int_ne((int)p->line[0].run[i].glyph[g].gid, 0);
+	}
+	ck_assert(cjk && hebrew && latin);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	shape_plain(&b, "a\uE000b\uE000");
+	ck_assert_int_eq(diag_errors(b.diag), 1);
+	struct buf out = {0};
+	diag_print(b.diag, DIAG_TEXT, false, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "U+E000"));
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "[missing-glyph]"));
+	buf_free(&out);
+	bench_close(&b);
+}
+END_TEST
+
+/* Rows of marks take linear time (HarfBuzz 6 alone: 27 s for these), and none is lost. */
+START_TEST(rows_of_marks)
+{
+	enum { MARKS = 100000 };
+	struct bench b;
+	struct buf out = {0};
+	int glyphs = 0;
+	bench_open(&b, "en");
+	buf_putc(&out, 'x');
+	for (int i = 0; i < MARKS; i++)
+		buf_puts(&out, "\u0323");
+	const struct para *p = set(&b, shape_plain(&b, buf_cstr(&out)), PT(100), ALIGN_START);
+	for (int i = 0; i < p->line[0].n; i++)
+		glyphs += p->line[0].run[i].n;
+	ck_assert_int_ge(glyphs, MARKS);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	buf_free(&out);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- directions ----------------------------------------------------------------------------- */
+
+struct order {
+	const char *locale, *text, *wanted;
+};
+
+/* UAX #9: numbers run from left to right also among Hebrew words; brackets go with what they enclose. */
+static const struct order orders[] = {
+        {"en", "abc שלום def", "abc םולש def"},
+        {"en", "abc שלום עולם def", "abc םלוע םולש def"},
+        {"en", "abc שלום 12 def", "abc 12 םולש def"},
+        {"en", "(abc) שלום", "(abc) םולש"},
+        {"en", "abc (שלום) def", "abc (םולש) def"},
+        {"he", "שלום abc עולם", "םלוע abc םולש"},
+        {"he", "שלום 12-34", "12-34 םולש"},
+        {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
+        {"he", "a (b) שלום", "םולש a (b)"},
+        {"en", "plain", "plain"},
+};
+
+START_TEST(directions)
+{
+	const struct order *e = &orders[_i];
+	struct bench b;
+	bench_open(&b, e->locale);
+	const struct para *p = set(&b, shape_plain(&b, e->text), PT(400), ALIGN_START);
+	ck_assert_int_eq(p->n, 1);
+	ck_assert_str_eq(visual(&b, &p->line[0]), e->wanted);
+	ck_assert_int_eq(p->line[0].x, !strcmp(e->locale, "he") ? PT(400) - p->line[0].width : 0);
+	bench_close(&b);
+}
+END_TEST
+
+Suite *suite_text(void)
+{
+	Suite *suite = suite_create("text");
+	TCase *c = tcase_create("text");
+	tcase_set_timeout(c, 60);
+	tcase_add_loop_test(c, english_paragraphs, 0, COUNT_OF(settings));
+	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));
+	tcase_add_loop_test(c, greedy_is_never_better, 0, COUNT_OF(aligns));
+	tcase_add_loop_test(c, widths_add_up, 0, 2);
+	tcase_add_test(c, long_words_are_broken_anywhere);
+	tcase_add_test(c, no_width);
+	tcase_add_loop_test(c, no_text, 0, 2);
+	tcase_add_test(c, soft_hyphens_and_line_feeds);
+	tcase_add_test(c, markup_keeps_words_together);
+	tcase_add_test(c, fallback_fonts);
+	tcase_add_test(c, rows_of_marks);
+	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
+	suite_add_tcase(suite, c);
+	return suite;
+}
