@@ -83,7 +83,10 @@ enum field_type {
 	F_NODE    /* const struct node *: kept as it is */
 };
 
-enum { REQUIRED = 1 };
+enum field_flag {
+	REQUIRED = 1,
+	BY_NAME = 2 /* F_NODE: a mapping from names to what `record` or `element` describes */
+};
 
 struct field {
 	const char *key;
@@ -93,8 +96,8 @@ struct field {
 	const char *fallback; /* YAML scalar that stands when the key is absent; NULL leaves zero */
 	long min, max;        /* F_INT as it is, F_LENGTH in mpt, F_DECIMAL in thousandths; both 0: any */
 	const char *const *choices;  /* F_CHOICE, NULL-terminated */
-	const struct record *record; /* F_RECORD, F_ITEMS */
-	const struct field *element; /* F_LIST */
+	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
+	const struct field *element; /* F_LIST; F_NODE likewise */
 	const char *doc;
 };
 
@@ -167,7 +170,7 @@ struct named_record {
 /* A JSON Schema (draft 2020-12) for `top`, with definitions of all records it reaches. */
 void schema_json(const struct record *top, const struct record *common, const struct named_record *boxes, int n,
                  struct buf *out);
-/* Markdown tables of a record's keys. */
+/* Markdown tables of a record's keys, and of the records that only it uses. */
 void schema_manual(const struct record *r, const char *heading, struct buf *out);
 
 #endif

@@ -18,7 +18,7 @@ enum text_case { CASE_NONE, CASE_UPPER };
 enum pattern { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS, PATTERN_SOLID };
 
 struct style {
-	const char *name;
+	const char *name, *extends;
 	struct where at;
 	/* text */
 	const char *font; /* family of fonts/fonts.yaml */
@@ -44,7 +44,7 @@ struct style {
 	struct edges padding; /* left is the start side, mirrored in right-to-left editions */
 };
 
-extern const struct record style_record, layout_record;
+extern const struct record style_record, layout_record, theme_record, shape_record;
 
 /* -- rich text ------------------------------------------------------------------------------ */
 

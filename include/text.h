@@ -32,6 +32,7 @@ struct face {
 struct font_set;
 struct font_store;
 
+extern const struct record fonts_record;
 /* Reads fonts/fonts.yaml; faces are opened when first used. NULL after reporting. */
 struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d);
 void fonts_close(struct font_set *f);

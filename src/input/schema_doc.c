@@ -120,6 +120,40 @@ static void put_list(struct describing *d, const struct field *f)
 	buf_puts(d->out, "}]");
 }
 
+/* Values of a mapping whose keys are names. ~ takes away what an overlay lies on. */
+static void put_named(struct describing *d, const struct field *f)
+{
+	buf_puts(d->out, "\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [{\"type\": \"null\"}, ");
+	if (f->record) {
+		put_ref(d, f->record);
+	} else {
+		buf_putc(d->out, '{');
+		put_type(d, f->element);
+		buf_putc(d->out, '}');
+	}
+	buf_puts(d->out, "]}");
+}
+
+static void put_edges(struct describing *d)
+{
+	static const char *const sides[] = {"top", "right", "bottom", "left"};
+	buf_puts(d->out, "\"anyOf\": [{\"type\": [\"string\", \"number\"]}, {\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
+	for (int i = 0; i < COUNT_OF(sides); i++)
+		buf_printf(d->out, "%s\"%s\": {\"type\": [\"string\", \"number\"]}", i ? ", " : "", sides[i]);
+	buf_puts(d->out, "}}]");
+}
+
+static void put_node(struct describing *d, const struct field *f)
+{
+	if (f->flags & BY_NAME) {
+		put_named(d, f);
+	} else if (f->record) {
+		buf_puts(d->out, "\"$ref\": \"#/$defs/");
+		put_name(d, f->record);
+		buf_putc(d->out, '"');
+	}
+}
+
 static void put_type(struct describing *d, const struct field *f)
 {
 	switch (f->type) {
@@ -152,10 +186,10 @@ static void put_type(struct describing *d, const struct field *f)
 		put_items(d, f->record);
 		break;
 	case F_EDGES:
-		buf_puts(d->out, "\"type\": [\"string\", \"number\", \"object\"]");
+		put_edges(d);
 		break;
 	case F_NODE:
-		buf_puts(d->out, "\"description\": \"any value\"");
+		put_node(d, f);
 		break;
 	default:
 		/* Texts, names and lengths; an unquoted number or flag is text too, and ~ is none. */
@@ -224,26 +258,50 @@ static void put_record(struct describing *d, const struct record *r)
 	buf_putc(d->out, '}');
 }
 
+/* `text` is another name of prose. */
+static void put_kind_property(struct describing *d, const struct named_record *kind)
+{
+	buf_json(d->out, kind->key);
+	buf_puts(d->out, ": ");
+	if (!strcmp(kind->key, "each"))
+		buf_puts(d->out, "{\"type\": \"string\"}");
+	else
+		put_ref(d, kind->record);
+	if (strcmp(kind->key, "prose") != 0)
+		return;
+	buf_puts(d->out, ", \"text\": ");
+	put_ref(d, kind->record);
+}
+
+/* A box has one key that says what it is. */
+static void put_one_kind(struct describing *d)
+{
+	buf_puts(d->out, "\"oneOf\": [{\"required\": [\"text\"]}");
+	for (int i = 0; i < d->box_count; i++) {
+		buf_puts(d->out, ", {\"required\": [");
+		buf_json(d->out, d->boxes[i].key);
+		buf_puts(d->out, "]}");
+	}
+	buf_puts(d->out, "], \"dependentRequired\": {\"do\": [\"each\"], \"each\": [\"do\"]}");
+}
+
 /* A box: the keys that all share, and one that says what it is. `each` stands open in its box. */
 static void put_box(struct describing *d)
 {
 	buf_puts(d->out, "{\"anyOf\": [{\"enum\": [\"page-break\", \"column-break\"]}, {\"type\": \"object\", "
 	                 "\"additionalProperties\": false, \"properties\": {\"do\": {\"anyOf\": [{\"type\": \"array\", \"items\": "
-	                 "{\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]}, \"text\": {\"type\": [\"string\", \"object\"]}");
+	                 "{\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]}");
 	for (const struct field *f = d->common->fields; f->key; f++) {
 		buf_puts(d->out, ", ");
 		put_property(d, f);
 	}
 	for (int i = 0; i < d->box_count; i++) {
 		buf_puts(d->out, ", ");
-		buf_json(d->out, d->boxes[i].key);
-		buf_puts(d->out, ": ");
-		if (!strcmp(d->boxes[i].key, "each"))
-			buf_puts(d->out, "{\"type\": \"string\"}");
-		else
-			put_ref(d, d->boxes[i].record);
+		put_kind_property(d, &d->boxes[i]);
 	}
-	buf_puts(d->out, "}}]}");
+	buf_puts(d->out, "}, ");
+	put_one_kind(d);
+	buf_puts(d->out, "}]}");
 }
 
 void schema_json(const struct record *top, const struct record *common, const struct named_record *boxes, int n,
@@ -286,6 +344,10 @@ static const char *type_name(const struct field *f)
 
 static void put_form(const struct field *f, struct buf *out)
 {
+	if (f->flags & BY_NAME) {
+		buf_printf(out, "by name: %s", f->record ? f->record->name : type_name(f->element));
+		return;
+	}
 	const struct field *e = f->type == F_LIST ? f->element : f;
 	if (f->type == F_LIST)
 		buf_puts(out, "list of ");
@@ -330,9 +392,9 @@ void schema_manual(const struct record *r, const char *heading, struct buf *out)
 		buf_printf(out, " | %s |\n", f->doc ? f->doc : "");
 	}
 	buf_putc(out, '\n');
-	/* Records that only this one uses follow it; they are never recursive, since boxes are not records. */
+	/* Records that only this one uses follow it; those of mappings by name have a heading of their own. */
 	for (const struct field *f = r->fields; f->key; f++)
-		if (f->record) {
+		if (f->record && !(f->flags & BY_NAME)) {
 			const char *title = strchr(heading, ' ');
 			struct buf below = {0};
 			buf_printf(&below, "%.*s#%s: %s", (int)strcspn(heading, " "), heading, title ? title : "", f->key);

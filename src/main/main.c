@@ -346,12 +346,25 @@ static int run_fonts(struct run *r)
 	return report(r);
 }
 
-/* The reference of the layout language, and of platen.yaml. */
+/* What a file whose main part is a mapping by name holds there. */
+static const struct record *named_in(const struct record *r)
+{
+	const struct field *f = r->fields;
+	while (!(f->flags & BY_NAME))
+		f++;
+	return f->record;
+}
+
+/* The reference of all files that a project is made of. */
 static void print_manual(struct buf *b)
 {
 	buf_puts(b, "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
 	schema_manual(&project_record, "## platen.yaml", b);
 	schema_manual(&layout_record, "## Layouts", b);
+	buf_puts(b, "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
+	            "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
+	            "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
+	schema_manual(&theme_record, "## Themes", b);
 	schema_manual(&style_record, "## Styles", b);
 	schema_manual(&box_common_record, "## Boxes", b);
 	for (int i = 0; i < BOX_KINDS; i++) {
@@ -359,6 +372,10 @@ static void print_manual(struct buf *b)
 		snprintf(heading, sizeof(heading), "### %s", box_kinds[i].key);
 		schema_manual(box_kinds[i].record, heading, b);
 	}
+	schema_manual(&shape_record, "## Shapes", b);
+	schema_manual(named_in(&shape_record), "### A field of a shape", b);
+	schema_manual(&fonts_record, "## Fonts", b);
+	schema_manual(named_in(&fonts_record), "### A family", b);
 }
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
@@ -384,22 +401,27 @@ static void print_content_schema(struct run *r, struct buf *b)
 
 static int run_schema(struct run *r)
 {
-	static const char *const kinds[] = {"content", "layout", "project"};
+	static const char *const kinds[] = {"content", "layout", "project", "theme", "shape", "fonts"};
+	static const struct record *const plain[] = {&project_record, &theme_record, &shape_record, &fonts_record};
+	const char *kind = r->arg[0];
 	struct buf b = {0};
-	if (r->n > 1 && strcmp(r->arg[0], "content") != 0)
-		usage_error(r, "only 'schema content' takes a document");
-	if (!strcmp(r->arg[0], "layout") && r->manual)
-		print_manual(&b);
-	else if (!strcmp(r->arg[0], "layout"))
-		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
-	else if (!strcmp(r->arg[0], "project"))
-		schema_json(&project_record, NULL, NULL, 0, &b);
-	else if (!strcmp(r->arg[0], "content"))
-		print_content_schema(r, &b);
-	else {
-		fprintf(stderr, "platen: there is no schema '%s'; there are content, layout and project\n", r->arg[0]);
-		print_suggestion(r, r->arg[0], kinds, COUNT_OF(kinds));
+	int i = 0;
+	while (i < COUNT_OF(kinds) && strcmp(kinds[i], kind) != 0)
+		i++;
+	if (i == COUNT_OF(kinds)) {
+		fprintf(stderr, "platen: there is no schema '%s'; there are content, layout, project, theme, shape and fonts\n", kind);
+		print_suggestion(r, kind, kinds, COUNT_OF(kinds));
 	}
+	if (r->n > 1 && i != 0)
+		usage_error(r, "only 'schema content' takes a document");
+	if (i == 0)
+		print_content_schema(r, &b);
+	else if (i == 1 && r->manual)
+		print_manual(&b);
+	else if (i == 1)
+		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
+	else
+		schema_json(plain[i - 2], NULL, NULL, 0, &b);
 	fwrite(b.v, 1, b.n, stdout);
 	buf_free(&b);
 	return report(r);
@@ -476,7 +498,7 @@ static const struct command commands[] = {
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0, 1},
-        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout or project", schema_takes, run_schema, 1, 2},
+        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts", schema_takes, run_schema, 1, 2},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
 };
 

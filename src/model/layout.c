@@ -32,6 +32,7 @@ struct page_file {
 struct fit_floor { mpt size; int leading, spacing; };
 struct fit_file { struct fit_spec spec; struct fit_floor floor; };
 struct masters_file { struct master all, first, left, right; const struct node *has_first, *has_left, *has_right; };
+struct theme_file { const char *theme, *about; const struct node *tokens, *styles; };
 struct meta_file { struct text_slot title, subject, keywords, author; };
 struct layout_file {
 	const char *shape, *theme, *about;
@@ -125,6 +126,22 @@ static const struct field locale_fields[] = {
 	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},
 	END};
 static const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};
+static const struct field color_element = {.key = "color", .type = F_COLOR};
+static const struct field length_element = {.key = "length", .type = F_DIM};
+static const struct field change_element = {.key = "change", .type = F_NODE};
+static const struct field word_element = {.key = "word", .type = F_TEXT};
+static const struct field tokens_fields[] = {
+	{.key = "colors", .type = F_NODE, .flags = BY_NAME, .element = &color_element, .doc = "Colours by name: '#1B4F7A', or the name of another."},
+	{.key = "lengths", .type = F_NODE, .flags = BY_NAME, .element = &length_element, .doc = "Lengths by name."},
+	END};
+static const struct record tokens_record = {"tokens", "Colours and lengths by name; any key that takes one takes its name too.", 0, NULL, tokens_fields};
+static const struct field theme_fields[] = {
+	{.key = "theme", .type = F_NAME, AT(theme_file, theme), .doc = "Its name."},
+	{.key = "about", .type = F_NAME, AT(theme_file, about), .doc = "What it is for."},
+	{.key = "tokens", .type = F_NODE, AT(theme_file, tokens), .record = &tokens_record, .doc = "Colours and lengths by name."},
+	{.key = "styles", .type = F_NODE, AT(theme_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name."},
+	END};
+const struct record theme_record = {"a theme", "layouts/themes/NAME.yaml: what layouts share. What a layout says itself lies over it.", sizeof(struct theme_file), NULL, theme_fields};
 static const struct field layout_fields[] = {
 	{.key = "about", .type = F_NAME, AT(layout_file, about), .doc = "What the layout is for."},
 	{.key = "shape", .type = F_NAME, AT(layout_file, shape), .flags = REQUIRED, .doc = "The shape of its content: layouts/shapes/NAME.yaml."},
@@ -134,11 +151,11 @@ static const struct field layout_fields[] = {
 	{.key = "fit", .type = F_RECORD, AT(layout_file, fit), .record = &fit_record, .doc = "How many pages, and what may give way."},
 	{.key = "masters", .type = F_RECORD, AT(layout_file, masters), .record = &masters_record, .doc = "Running headers and footers."},
 	{.key = "locale", .type = F_RECORD, AT(layout_file, locale), .record = &locale_record, .doc = "Usually set by a locale overlay."},
-	{.key = "tokens", .type = F_NODE, AT(layout_file, tokens), .doc = "`colors` and `lengths` by name, laid over those of the theme."},
-	{.key = "styles", .type = F_NODE, AT(layout_file, styles), .doc = "Styles by name, laid over those of the theme."},
-	{.key = "words", .type = F_NODE, AT(layout_file, words), .doc = "The fixed words of the layout, translatable: {word.NAME}."},
-	{.key = "boxes", .type = F_NODE, AT(layout_file, boxes), .doc = "Overlays: changes to boxes by their id; ~ leaves a box out."},
-	{.key = "documents", .type = F_NODE, AT(layout_file, documents), .doc = "Overlays: changes to single documents by their name."},
+	{.key = "tokens", .type = F_NODE, AT(layout_file, tokens), .record = &tokens_record, .doc = "`colors` and `lengths` by name, laid over those of the theme."},
+	{.key = "styles", .type = F_NODE, AT(layout_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name, laid over those of the theme."},
+	{.key = "words", .type = F_NODE, AT(layout_file, words), .flags = BY_NAME, .element = &word_element, .doc = "The fixed words of the layout, translatable: {word.NAME}."},
+	{.key = "boxes", .type = F_NODE, AT(layout_file, boxes), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to boxes by their id; ~ leaves a box out."},
+	{.key = "documents", .type = F_NODE, AT(layout_file, documents), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to single documents by their name."},
 	{.key = "body", .type = F_BOX, AT(layout_file, body), .flags = REQUIRED, .doc = "The boxes of the document."},
 	END};
 const struct record layout_record = {"a layout", "A document: its pages and boxes, and the shape of content that it draws.", sizeof(struct layout_file), NULL, layout_fields};
@@ -375,17 +392,10 @@ static void report_unused(const struct schema *s, const struct loading *l)
 /* A theme holds tokens and styles only; the layout's own lie over them. */
 static struct node *with_theme(struct stack_of *st, struct node *layout)
 {
-	static const struct field theme_fields[] = {
-	        {.key = "theme", .type = F_NAME, .offset = 0, .doc = "Name."},
-	        {.key = "about", .type = F_NAME, .offset = 0, .doc = "What it is for."},
-	        {.key = "tokens", .type = F_NODE, .offset = 0, .doc = "Colours and lengths."},
-	        {.key = "styles", .type = F_NODE, .offset = 0, .doc = "Styles."},
-	        {.key = NULL}};
-	static const struct record theme_record = {"a theme", NULL, sizeof(void *), NULL, theme_fields};
 	struct schema s = {.arena = st->arena, .diag = st->diag};
+	struct theme_file unused = {0};
 	const struct node *name = node_find(layout, "theme");
 	struct node *theme = NULL;
-	void *unused;
 	if (name && name->kind == NODE_TEXT)
 		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text));
 	if (theme)

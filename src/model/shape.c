@@ -17,25 +17,39 @@ struct shape_entry {
 	const char *note, *about, *fallback;
 	struct list_of examples;
 };
+struct shape_file {
+	const char *shape, *about;
+	const struct node *fields;
+};
 
 static const char *const type_words[] = {"text", "prose", "number", "id", "choice", "flag", "link", "list", "group", NULL};
 
 /* clang-format off */
+static const struct field bound_element = {.key = "bound", .type = F_DECIMAL};
 static const struct field example_element = {.key = "example", .type = F_NAME};
 #define AT(m) .offset = offsetof(struct shape_entry, m)
+static const struct record entry_record;
 static const struct field entry_fields[] = {
 	{.key = "type", .type = F_CHOICE, AT(type), .choices = type_words, .flags = REQUIRED, .doc = "text, prose (CommonMark), number, id, choice, flag, link, list or group."},
 	{.key = "required", .type = F_FLAG, AT(required), .fallback = "true", .doc = "Whether the content must have it."},
-	{.key = "min", .type = F_NODE, AT(min), .doc = "Fewest items, or least number."},
-	{.key = "max", .type = F_NODE, AT(max), .doc = "Most characters of a text, most items, or greatest number."},
-	{.key = "of", .type = F_NODE, AT(of), .doc = "list: what its items are. choice: the words to choose from."},
-	{.key = "fields", .type = F_NODE, AT(fields), .doc = "group: its fields by name."},
+	{.key = "min", .type = F_NODE, AT(min), .element = &bound_element, .doc = "Fewest items, or least number."},
+	{.key = "max", .type = F_NODE, AT(max), .element = &bound_element, .doc = "Most characters of a text, most items, or greatest number."},
+	{.key = "of", .type = F_NODE, AT(of), .doc = "list: a field that says what its items are. choice: the words to choose from."},
+	{.key = "fields", .type = F_NODE, AT(fields), .flags = BY_NAME, .record = &entry_record, .doc = "group: its fields by name."},
 	{.key = "default", .type = F_NAME, AT(fallback), .doc = "Value of an absent flag."},
 	{.key = "example", .type = F_LIST, AT(examples), .element = &example_element, .doc = "What a new subject has here; one after the other in the items of a list."},
 	{.key = "note", .type = F_NAME, AT(note), .doc = "For authors and translators."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "For authors and translators."},
 	{.key = NULL}};
 static const struct record entry_record = {"a field of a shape", "What one part of the content looks like.", sizeof(struct shape_entry), NULL, entry_fields};
+#undef AT
+#define AT(m) .offset = offsetof(struct shape_file, m)
+static const struct field shape_fields[] = {
+	{.key = "shape", .type = F_NAME, AT(shape), .doc = "Its name."},
+	{.key = "about", .type = F_NAME, AT(about), .doc = "What it is for."},
+	{.key = "fields", .type = F_NODE, AT(fields), .flags = REQUIRED | BY_NAME, .record = &entry_record, .doc = "The parts of the content by name, in the order of a new subject."},
+	{.key = NULL}};
+const struct record shape_record = {"a shape", "layouts/shapes/NAME.yaml: what content looks like.", sizeof(struct shape_file), NULL, shape_fields};
 /* clang-format on */
 
 static void read_fields(struct schema *s, const struct node *map, struct shape_field *group);
@@ -115,12 +129,11 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 	struct shape_field *shape = NEW(a, struct shape_field);
 	shape->type = SHAPE_GROUP;
 	shape->key = name;
-	const struct node *fields = node_find(top, "fields"), *about = node_find(top, "about");
-	shape->note = about ? about->text : NULL;
-	if (fields)
-		read_fields(&s, fields, shape);
-	else
-		diag_report(d, DIAG_MISSING_KEY, top->at, "a shape", "fields");
+	struct shape_file file = {0};
+	schema_load(&s, top, &shape_record, &file);
+	shape->note = file.about;
+	if (file.fields)
+		read_fields(&s, file.fields, shape);
 	return shape;
 }
 

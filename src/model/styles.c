@@ -18,6 +18,7 @@ static const struct field feature_element = {.key = "features", .type = F_NAME};
 /* clang-format off */
 #define AT(m) .offset = offsetof(struct style, m)
 static const struct field style_fields[] = {
+	{.key = "extends", .type = F_NAME, AT(extends), .doc = "The style that this one starts from; without it, from the defaults here."},
 	{.key = "font", .type = F_NAME, AT(font), .fallback = "sans", .doc = "A family of fonts/fonts.yaml."},
 	{.key = "weight", .type = F_INT, AT(weight), .min = 100, .max = 900, .fallback = "400", .doc = "400 is regular, 600 semibold, 700 bold, 900 black."},
 	{.key = "italic", .type = F_FLAG, AT(italic), .fallback = "false", .doc = "Italic face."},
@@ -46,7 +47,7 @@ static const struct field style_fields[] = {
 	{.key = "pattern", .type = F_CHOICE, AT(pattern), .choices = pattern_words, .fallback = "none", .doc = "Drawn on the ground, so that meaning survives without colour."},
 	{.key = "pattern-color", .type = F_COLOR, AT(pattern_color), .fallback = "#000000", .doc = "Colour of the pattern."},
 	{.key = NULL}};
-const struct record style_record = {"a style", "How text and boxes look. `extends` names the style that it starts from.", sizeof(struct style), NULL, style_fields};
+const struct record style_record = {"a style", "How text and boxes look.", sizeof(struct style), NULL, style_fields};
 /* clang-format on */
 
 struct resolved {
@@ -110,8 +111,6 @@ static struct node *flatten(struct style_set *set, struct node *n, const char *n
 	return node_merge(set->arena, flatten(set, base, name, depth + 1), n);
 }
 
-static bool is_extends(const char *key) { return !strcmp(key, "extends"); }
-
 const struct style *style_lookup(struct style_set *set, const char *name)
 {
 	for (int i = 0; i < set->cache.n; i++)
@@ -122,7 +121,7 @@ const struct style *style_lookup(struct style_set *set, const char *name)
 		return NULL;
 	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
 	struct style *style = NEW(set->arena, struct style);
-	schema_load_with(&s, flatten(set, n, name, 0), &style_record, style, is_extends);
+	schema_load(&s, flatten(set, n, name, 0), &style_record, style);
 	style->name = arena_strdup(set->arena, name);
 	style->at = n->at;
 	style->leading = (int)muldiv(style->leading, set->leading, 1000);

@@ -24,6 +24,10 @@ struct family_entry {
 	struct list_of fallback;
 };
 
+struct fonts_file {
+	const struct node *families;
+};
+
 struct font_set {
 	struct root *root;
 	struct arena *arena;
@@ -53,6 +57,10 @@ static const struct field family_fields[] = {
 	{.key = "fallback", .type = F_LIST, .offset = offsetof(struct family_entry, fallback), .element = &name_element, .doc = "Families that stand in for missing characters."},
 	{.key = NULL}};
 static const struct record family_record = {"a font family", "A family.", sizeof(struct family_entry), NULL, family_fields};
+static const struct field fonts_fields[] = {
+	{.key = "families", .type = F_NODE, .offset = offsetof(struct fonts_file, families), .flags = REQUIRED | BY_NAME, .record = &family_record, .doc = "Families by the names that styles use."},
+	{.key = NULL}};
+const struct record fonts_record = {"the list of fonts", "fonts/fonts.yaml: the only fonts that are used.", sizeof(struct fonts_file), NULL, fonts_fields};
 /* clang-format on */
 
 static void load_family(struct font_set *f, const char *name, const struct node *n, struct family *out)
@@ -75,10 +83,15 @@ struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 {
 	const struct source *source = file_read(r, "fonts/fonts.yaml", d, (struct where){0});
 	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
-	const struct node *families = node_find(top, "families");
-	if (!families || families->kind != NODE_MAP) {
-		if (top)
-			diag_report(d, DIAG_MISSING_KEY, top->at, "the list of fonts", "families");
+	struct schema s = {.arena = a, .diag = d};
+	struct fonts_file file = {0};
+	if (top)
+		schema_load(&s, top, &fonts_record, &file);
+	const struct node *families = file.families;
+	if (!families)
+		return NULL;
+	if (families->kind != NODE_MAP) {
+		diag_report(d, DIAG_WRONG_TYPE, families->at, "'families'", "a mapping", node_kind_name(families));
 		return NULL;
 	}
 	struct font_set *f = NEW(a, struct font_set);

@@ -120,10 +120,43 @@ status 'schema of a document' 0 schema content handout
 status 'schema of no document' 2 schema content handuot
 says 'schema of no document: hint' "did you mean 'handout'?"
 status 'schema layout takes no document' 2 schema layout handout
-for kind in content layout project; do
+for kind in content layout project theme shape fonts; do
   status "schema $kind" 0 schema $kind
   command -v python3 >/dev/null && check "schema $kind is JSON" python3 -m json.tool "$work/log"
 done
+if python3 -c 'import jsonschema, yaml' 2>/dev/null; then
+  valid() { # KIND FILE...: each fits the schema
+    local kind=$1; shift
+    "$platen" schema "$kind" >"$work/schema" && python3 - "$work/schema" "$@" <<'PYTHON'
+import json, sys, jsonschema, yaml
+class Text(yaml.SafeLoader): pass # dates are text for platen
+Text.yaml_implicit_resolvers = {k: [r for r in v if 'timestamp' not in r[0]] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+schema = json.load(open(sys.argv[1]))
+for name in sys.argv[2:]:
+    jsonschema.validate(yaml.load(open(name), Text), schema)
+PYTHON
+  }
+  refuses() { ! valid "$@"; }
+  check 'layouts fit their schema' valid layout layouts/*.yaml
+  check 'themes fit their schema' valid theme layouts/themes/*.yaml
+  check 'shapes fit their schema' valid shape layouts/shapes/*.yaml
+  check 'fonts.yaml fits its schema' valid fonts fonts/fonts.yaml
+  check 'platen.yaml fits its schema' valid project platen.yaml
+  check 'content fits its schema' valid content content/sound/en.yaml
+  bad() { sed "$1" layouts/handout.yaml >bad.yaml; }
+  bad 's/^  - callout: .*/  - {callout: x, prose: y}/'
+  check 'schema: a box of two kinds' refuses layout bad.yaml
+  bad 's/^  - callout: .*/  - {id: x}/'
+  check 'schema: a box of no kind' refuses layout bad.yaml
+  bad 's/^words:/words: {x: [a]}\nabout:/'
+  check 'schema: a word that is none' refuses layout bad.yaml
+  echo 'styles: {x: {colour: ink}}' >bad.yaml
+  check 'schema: a key that no style has' refuses theme bad.yaml
+  echo 'styles: {x: {padding: {start: 1pt}}}' >bad.yaml
+  check 'schema: a side that no edge has' refuses theme bad.yaml
+  echo 'styles: {x: {extends: body, padding: {left: 1pt}}, y: {padding: 2pt}}' >bad.yaml
+  check 'schema: sides of an edge' valid theme bad.yaml
+fi
 
 fresh
 touch "$work/file"
