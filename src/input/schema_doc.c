@@ -151,6 +151,8 @@ static void put_node(struct describing *d, const struct field *f)
 		buf_puts(d->out, "\"$ref\": \"#/$defs/");
 		put_name(d, f->record);
 		buf_putc(d->out, '"');
+	} else if (f->element) {
+		put_type(d, f->element);
 	}
 }
 
@@ -338,8 +340,8 @@ static const char *type_name(const struct field *f)
 	        [F_DIM] = "length",         [F_COLOR] = "colour",     [F_CHOICE] = "word",         [F_NAME] = "name",
 	        [F_PATH] = "path",          [F_TEXT] = "text",        [F_STYLE] = "style",         [F_BOX] = "boxes",
 	        [F_RECORD] = "mapping",     [F_LIST] = "list",        [F_ITEMS] = "list",          [F_EDGES] = "length or sides",
-	        [F_NODE] = "mapping"};
-	return names[f->type];
+	        [F_NODE] = "value"};
+	return f->type == F_NODE && f->record ? "mapping" : names[f->type];
 }
 
 static void put_form(const struct field *f, struct buf *out)
@@ -348,7 +350,7 @@ static void put_form(const struct field *f, struct buf *out)
 		buf_printf(out, "by name: %s", f->record ? f->record->name : type_name(f->element));
 		return;
 	}
-	const struct field *e = f->type == F_LIST ? f->element : f;
+	const struct field *e = f->element ? f->element : f;
 	if (f->type == F_LIST)
 		buf_puts(out, "list of ");
 	if (e->type != F_CHOICE) {

@@ -56,7 +56,7 @@ static const struct field family_fields[] = {
 	{.key = "faces", .type = F_ITEMS, .offset = offsetof(struct family_entry, faces), .record = &face_record, .flags = REQUIRED, .doc = "Its faces."},
 	{.key = "fallback", .type = F_LIST, .offset = offsetof(struct family_entry, fallback), .element = &name_element, .doc = "Families that stand in for missing characters."},
 	{.key = NULL}};
-static const struct record family_record = {"a font family", "A family.", sizeof(struct family_entry), NULL, family_fields};
+static const struct record family_record = {"a font family", "Faces that belong together.", sizeof(struct family_entry), NULL, family_fields};
 static const struct field fonts_fields[] = {
 	{.key = "families", .type = F_NODE, .offset = offsetof(struct fonts_file, families), .flags = REQUIRED | BY_NAME, .record = &family_record, .doc = "Families by the names that styles use."},
 	{.key = NULL}};
