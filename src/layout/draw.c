@@ -431,8 +431,17 @@ static mpt natural_height(const struct range_walk *w)
 	return h;
 }
 
+/* Space that came before what the next range begins with, and the break that ended this one. */
+static int drop_end(const struct vlist *l, int start, int end)
+{
+	while (end > start && (l->v.v[end - 1].kind == V_BREAK || (l->v.v[end - 1].kind == V_GLUE && l->v.v[end - 1].stretch)))
+		end--;
+	return end;
+}
+
 void draw_list(struct draw *d, struct vlist *l, int start, int end, mpt x, mpt y, mpt height, enum take_up take)
 {
+	end = drop_end(l, start, end);
 	if (start >= end)
 		return;
 	struct range_walk w = {.d = d, .list = l, .start = start, .end = end};
