@@ -139,7 +139,7 @@ static void build_kind(struct build *b, const struct box *box, bool marks)
 	}
 	case BOX_COLUMNS: {
 		const struct columns_props *p = box->props;
-		build_columns(b, &p->boxes, p->count, p->gap, p->balance);
+		build_columns(b, &p->boxes, p->count, p->gap, p->balance, false);
 		break;
 	}
 	case BOX_CARD:

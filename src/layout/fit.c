@@ -60,7 +60,7 @@ static void build_body(struct build *b, const struct box_list *body)
 			end++;
 		if (end > i) {
 			struct box_list part = {end - i, body->v + i};
-			build_columns(b, &part, page->columns, page->gutter, page->balance);
+			build_columns(b, &part, page->columns, page->gutter, page->balance, true);
 			i = end;
 		} else {
 			build_box(b, body->v[i++]);

@@ -187,9 +187,11 @@ static void insert_columns(const struct flow *f, struct vlist *l, int at, struct
 {
 	struct vitem item = l->v.v[at];
 	item.stick = false;
-	for (; c; c = columns_rest(f, c)) {
+	for (bool first = true; c; c = columns_rest(f, c), first = false) {
 		item.cells = c;
 		item.height = columns_balance(f, c);
+		if (c->page && !first)
+			insert_after(f, l, at++, (struct vitem){.kind = V_BREAK, .fr = true, .area = item.area});
 		insert_after(f, l, at++, item);
 	}
 }

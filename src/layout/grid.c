@@ -282,7 +282,7 @@ void build_grid(struct build *b, const struct box *box)
 
 /* -- columns -------------------------------------------------------------------------------- */
 
-void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance)
+void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
 {
 	struct cells *c = cells_new(b, count);
 	struct flow f = {b->arena, NULL, NULL};
@@ -293,13 +293,16 @@ void build_columns(struct build *b, const struct box_list *boxes, int count, mpt
 	}
 	c->flow = true;
 	c->balance = balance;
+	c->page = page;
 	c->source = build_list(b, boxes, w, b->tag);
 	for (int i = 0; i < count; i++)
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
 	if (!c->source.v.n)
 		return;
-	for (; c; c = columns_rest(&f, c)) {
+	for (bool first = true; c; c = columns_rest(&f, c), first = false) {
 		mpt height = columns_balance(&f, c);
+		if (page && !first)
+			add_break(b, true);
 		add_box(b, VB_CELLS, height)->cells = c;
 	}
 }

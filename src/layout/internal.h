@@ -118,6 +118,7 @@ struct cells {
 	bool may_split;           /* also when it is not taller than a page */
 	bool continued;           /* what is left of a row that was cut */
 	bool flow, balance;       /* columns: one list flows through all cells */
+	bool page;                /* columns of the page: what breaks leave over starts a new one */
 	struct vlist source;      /* flow: the list */
 	mpt gap;
 	color fill, rule;
@@ -247,7 +248,8 @@ bool tracks_resolve(struct track *t, int n, mpt avail);
 void extent_boxes(const struct build *b, const struct box_list *boxes, mpt *min, mpt *max);
 void extent_rich(const struct build *b, const struct rich *r, const struct style *style, mpt *min, mpt *max);
 void build_grid(struct build *b, const struct box *box);
-void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance);
+/* `page`: they are those of the page, where a break in the last one ends it. */
+void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page);
 struct cells *cells_new(struct build *b, int n);
 /* Puts a row into the list, as high as its highest cell. */
 struct vitem *add_row(struct build *b, struct cells *c);
