@@ -47,6 +47,9 @@ struct node {
 	struct where *key_at;
 };
 
+/* The tree of a YAML file of the project, which must not be changed: it is parsed once, and its
+   mistakes are told to each `d` that asks for it. NULL after reporting. */
+struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at);
 /* Parses one YAML document; NULL after reporting when there is nothing usable. */
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d);
 /* The value of a key, or NULL. */

@@ -16,19 +16,25 @@
 
 #define LARGEST_FILE ((off_t)256 << 20)
 
-/* A file as it was when it was mapped; another file, or the same one changed, is mapped anew. */
-struct mapping {
+/* A file as it was when it was mapped or parsed; another file, or the same one changed, is read
+   anew. */
+struct known {
 	dev_t device;
 	ino_t inode;
 	struct timespec changed;
 	const struct source *source;
+	struct node *tree; /* of a YAML file, and the mistakes found in parsing it */
+	struct diag *mistakes;
+};
+struct known_list {
+	VEC(struct known) v;
 };
 
 struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
-	VEC(struct mapping) mapped;
+	struct known_list mapped, parsed;
 };
 
 struct root *root_open(struct arena *a, const char *dir)
@@ -106,13 +112,10 @@ static struct source *source_new(struct root *r, const char *path, const char *t
 	return s;
 }
 
-const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
+/* Closes the file. */
+static const struct source *read_text(struct root *r, const char *path, int fd, size_t size)
 {
-	struct stat st;
-	int fd = open_inside(r, path, &st, d, at);
-	if (fd < 0)
-		return NULL;
-	size_t size = (size_t)st.st_size, got = 0;
+	size_t got = 0;
 	char *text = arena_alloc(r->arena, size + 1);
 	while (got < size) {
 		ssize_t n = read(fd, text + got, size - got);
@@ -128,16 +131,29 @@ const struct source *file_read(struct root *r, const char *path, struct diag *d,
 	return source_new(r, path, text, got);
 }
 
-static const struct source *mapped_before(const struct root *r, const char *path, const struct stat *st)
+const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
 {
-	for (int i = 0; i < r->mapped.n; i++) {
-		const struct mapping *m = &r->mapped.v[i];
-		if (m->device == st->st_dev && m->inode == st->st_ino && m->changed.tv_sec == st->st_mtim.tv_sec &&
-		    m->changed.tv_nsec == st->st_mtim.tv_nsec && m->source->size == (size_t)st->st_size &&
-		    !strcmp(m->source->path, path))
-			return m->source;
+	struct stat st;
+	int fd = open_inside(r, path, &st, d, at);
+	return fd < 0 ? NULL : read_text(r, path, fd, (size_t)st.st_size);
+}
+
+static const struct known *find_known(const struct known_list *list, const char *path, const struct stat *st)
+{
+	for (int i = 0; i < list->v.n; i++) {
+		const struct known *k = &list->v.v[i];
+		if (k->device == st->st_dev && k->inode == st->st_ino && k->changed.tv_sec == st->st_mtim.tv_sec &&
+		    k->changed.tv_nsec == st->st_mtim.tv_nsec && k->source->size == (size_t)st->st_size && !strcmp(k->source->path, path))
+			return k;
 	}
 	return NULL;
+}
+
+static struct known *add_known(struct root *r, struct known_list *list, const struct source *s, const struct stat *st)
+{
+	struct known *k = vec_push(r->arena, &list->v);
+	*k = (struct known){st->st_dev, st->st_ino, st->st_mtim, s, NULL, NULL};
+	return k;
 }
 
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at)
@@ -146,17 +162,36 @@ const struct source *file_map(struct root *r, const char *path, struct diag *d, 
 	int fd = open_inside(r, path, &st, d, at);
 	if (fd < 0)
 		return NULL;
-	const struct source *source = mapped_before(r, path, &st);
-	if (source) {
+	const struct known *known = find_known(&r->mapped, path, &st);
+	if (known) {
 		close(fd);
-		return source;
+		return known->source;
 	}
 	size_t size = (size_t)st.st_size;
 	void *p = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : NULL;
 	close(fd);
 	if (p == MAP_FAILED)
 		machine_failure("cannot map %s: %s", path, strerror(errno));
-	source = source_new(r, path, p, size);
-	*vec_push(r->arena, &r->mapped) = (struct mapping){st.st_dev, st.st_ino, st.st_mtim, source};
+	const struct source *source = source_new(r, path, p, size);
+	add_known(r, &r->mapped, source, &st);
 	return source;
+}
+
+struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at)
+{
+	struct stat st;
+	int fd = open_inside(r, path, &st, d, at);
+	if (fd < 0)
+		return NULL;
+	const struct known *known = find_known(&r->parsed, path, &st);
+	if (known) {
+		close(fd);
+	} else {
+		struct known *k = add_known(r, &r->parsed, read_text(r, path, fd, (size_t)st.st_size), &st);
+		k->mistakes = diag_new(r->arena);
+		k->tree = yaml_parse(r->arena, k->source, k->mistakes);
+		known = k;
+	}
+	diag_merge(d, known->mistakes);
+	return known->tree;
 }

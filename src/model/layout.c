@@ -352,8 +352,7 @@ struct stack_of {
 
 static struct node *read_tree(struct stack_of *st, const char *path)
 {
-	const struct source *source = file_read(st->root, path, st->diag, (struct where){0});
-	struct node *n = source ? yaml_parse(st->arena, source, st->diag) : NULL;
+	struct node *n = yaml_read(st->root, path, st->diag, (struct where){0});
 	if (n && n->kind != NODE_MAP) {
 		diag_report(st->diag, DIAG_WRONG_TYPE, n->at, "the file", "a mapping", node_kind_name(n));
 		return NULL;

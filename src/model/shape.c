@@ -121,8 +121,7 @@ static void read_fields(struct schema *s, const struct node *map, struct shape_f
 const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name)
 {
 	const char *path = arena_printf(a, "layouts/shapes/%s.yaml", name);
-	const struct source *source = file_read(r, path, d, (struct where){0});
-	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	const struct node *top = yaml_read(r, path, d, (struct where){0});
 	struct schema s = {.arena = a, .diag = d};
 	if (!top)
 		return NULL;
@@ -301,8 +300,7 @@ static void check_value(struct check *c, const struct shape_field *f, const stru
 struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
                              const struct shape_field *shape)
 {
-	const struct source *source = file_read(r, path, d, (struct where){0});
-	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	const struct node *top = yaml_read(r, path, d, (struct where){0});
 	struct check check = {a, d};
 	if (!top)
 		return NULL;

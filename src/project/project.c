@@ -113,8 +113,7 @@ static void check_locales(const struct project *p, struct diag *d)
 
 struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 {
-	const struct source *source = file_read(r, "platen.yaml", d, (struct where){0});
-	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	const struct node *top = yaml_read(r, "platen.yaml", d, (struct where){0});
 	if (!top)
 		return NULL;
 	struct project *p = NEW(a, struct project);

@@ -81,8 +81,7 @@ static void load_family(struct font_set *f, const char *name, const struct node 
 
 struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 {
-	const struct source *source = file_read(r, "fonts/fonts.yaml", d, (struct where){0});
-	const struct node *top = source ? yaml_parse(a, source, d) : NULL;
+	const struct node *top = yaml_read(r, "fonts/fonts.yaml", d, (struct where){0});
 	struct schema s = {.arena = a, .diag = d};
 	struct fonts_file file = {0};
 	if (top)
