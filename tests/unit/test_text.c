@@ -188,12 +188,12 @@ static uint32_t next_random(uint32_t *seed, uint32_t below)
 	return (uint32_t)(((uint64_t)(*seed >> 8) * below) >> 24);
 }
 
-static const char *random_text(struct bench *b, uint32_t *seed, int words)
+static const char *random_text(struct bench *b, uint32_t *seed, int words, uint32_t longest)
 {
 	struct buf out = {0};
 	for (int i = 0; i < words; i++) {
 		buf_puts(&out, i ? " " : "");
-		for (uint32_t n = 1 + next_random(seed, 9); n > 0; n--)
+		for (uint32_t n = 1 + next_random(seed, longest); n > 0; n--)
 			buf_putc(&out, (int)('a' + next_random(seed, 26)));
 	}
 	const char *text = arena_strdup(b->arena, buf_cstr(&out));
@@ -302,20 +302,63 @@ static struct verdict judge_chosen(struct bench *b, const struct shaped *s, cons
 
 static const int aligns[] = {ALIGN_START, ALIGN_JUSTIFY, ALIGN_CENTER};
 
-/* Short paragraphs against all of their settings. */
+/* Short paragraphs of short words, which leave something to choose, against all of their settings. */
 START_TEST(no_setting_is_better)
 {
 	struct bench b;
 	struct measure m;
 	uint32_t seed = 7;
 	bench_open(&b, "en");
-	for (int round = 0; round < 200; round++) {
-		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 2 + (int)next_random(&seed, 10)));
-		struct para_spec spec = spec_of(&b, PT(60) + (mpt)next_random(&seed, PT(90)), aligns[_i]);
+	for (int round = 0; round < 300; round++) {
+		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 2 + (int)next_random(&seed, 12), 2));
+		struct para_spec spec = spec_of(&b, PT(24) + (mpt)next_random(&seed, PT(40)), aligns[_i]);
 		struct verdict chosen = judge_chosen(&b, s, &spec, &m);
 		for (uint64_t ends = 0; ends < (uint64_t)1 << (s->places - 1); ends++)
 			ck_assert_msg(!is_better(&spec, judge(&m, &spec, ends), chosen), "round %d: '%s'", round, s->text);
 	}
+	bench_close(&b);
+}
+END_TEST
+
+/* The best of all settings whose lines are no looser than 200, from place `first` on. */
+static void search_tolerable(const struct measure *m, const struct para_spec *spec, int first, uint64_t ends, struct verdict *best)
+{
+	const struct shaped *s = m->shaped;
+	int from = first ? s->place[first - 1].next : 0, class;
+	for (int i = first; i < s->places; i++) {
+		bool last = i + 1 == s->places;
+		int bad = judge_line(m, spec, from, s->place[i].end, last, &class);
+		if (bad < 0)
+			return;
+		if (bad > 200)
+			continue;
+		if (!last) {
+			search_tolerable(m, spec, i + 1, ends | (uint64_t)1 << i, best);
+			continue;
+		}
+		struct verdict v = judge(m, spec, ends);
+		*best = is_better(spec, v, *best) ? v : *best;
+	}
+}
+
+/* Justified paragraphs of some six lines against all that are tolerable, where there are any. */
+START_TEST(no_justified_setting_is_better)
+{
+	struct bench b;
+	struct measure m;
+	uint32_t seed = 3;
+	int tolerable = 0;
+	bench_open(&b, "en");
+	for (int round = 0; round < 2000; round++) {
+		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 20), 5));
+		struct para_spec spec = spec_of(&b, PT(120) + (mpt)next_random(&seed, PT(80)), ALIGN_JUSTIFY);
+		struct verdict chosen = judge_chosen(&b, s, &spec, &m), best = {.worst = -1};
+		search_tolerable(&m, &spec, 0, 0, &best);
+		ck_assert_int_eq(chosen.worst <= 200, best.worst >= 0);
+		ck_assert(best.worst < 0 || chosen.demerits == best.demerits);
+		tolerable += best.worst >= 0 && best.lines > 3;
+	}
+	ck_assert_int_gt(tolerable, 300);
 	bench_close(&b);
 }
 END_TEST
@@ -329,7 +372,7 @@ START_TEST(greedy_is_never_better)
 	int better = 0;
 	bench_open(&b, "en");
 	for (int round = 0; round < 300; round++) {
-		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 40)));
+		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 40), 9));
 		struct para_spec spec = spec_of(&b, PT(80) + (mpt)next_random(&seed, PT(200)), aligns[_i]);
 		ck_assert_int_le(s->places, 64);
 		struct verdict chosen = judge_chosen(&b, s, &spec, &m), greedy = judge(&m, &spec, greedy_ends(&m, &spec));
@@ -560,6 +603,7 @@ Suite *suite_text(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, english_paragraphs, 0, COUNT_OF(settings));
 	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));
+	tcase_add_test(c, no_justified_setting_is_better);
 	tcase_add_loop_test(c, greedy_is_never_better, 0, COUNT_OF(aligns));
 	tcase_add_loop_test(c, widths_add_up, 0, 2);
 	tcase_add_test(c, long_words_are_broken_anywhere);
