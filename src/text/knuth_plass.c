@@ -127,14 +127,21 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 	return w->demerits + d;
 }
 
-/* Keeps a way unless one with as many lines has reached the same place with fewer demerits. */
+/* Whether a new way to the place that an old one has reached takes its place. A ragged paragraph of the
+   fewest lines has the fewest lines up to each of its places, so one way is enough there. */
+static bool replaces(const struct search *s, const struct way *w, const struct way *old)
+{
+	return !s->justify && w->line != old->line ? w->line < old->line : w->demerits < old->demerits;
+}
+
+/* Keeps a way unless a better one, after which the same can follow, has reached the same place. */
 static void keep(struct search *s, int first_new, struct way w)
 {
 	for (int i = first_new; i < s->active.n; i++) {
 		struct way *old = s->active.v[i];
-		if (old->line != w.line || (s->justify && old->fitness != w.fitness))
+		if (s->justify && (old->line != w.line || old->fitness != w.fitness))
 			continue;
-		if (w.demerits < old->demerits)
+		if (replaces(s, &w, old))
 			*old = w;
 		return;
 	}
