@@ -50,6 +50,7 @@ void diag_pack(const struct diag *d, struct buf *out);
 const char *diag_unpack(struct diag *into, const char *bytes);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
+int diag_count(const struct diag *d, enum diag_code code);
 /* Appends all, errors first, each by file, line and column. */
 void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out);
 /* While off (a layout try that may be thrown away), reports are dropped. Returns the old state. */

@@ -115,9 +115,9 @@ X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s o
   "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
 X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
   "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
-X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts; the others stand in the source language",
+X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in the source language",
   "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be.")
-X(INCOMPLETE, "incomplete-translation", ERROR, "translated for the locale %s: %d of %d texts; %d percent are needed",
+X(INCOMPLETE, "incomplete-translation", ERROR, "translated for the locale %s: %d of %d texts of %s; %d percent are needed",
   "platen.yaml says `below: refuse`, so an edition with fewer translated texts than `threshold` percent is not built.")
 X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
   "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")

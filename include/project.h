@@ -6,7 +6,7 @@
 #ifndef PLATEN_PROJECT_H
 #define PLATEN_PROJECT_H
 
-#include "model.h"
+#include "catalog.h"
 
 /* What platen.yaml says. */
 struct project_document {
@@ -28,6 +28,8 @@ extern const struct record project_record;
 
 /* Reads platen.yaml; NULL after reporting. */
 struct project *project_load(struct root *r, struct arena *a, struct diag *d);
+/* The form of a BCP 47 tag; it also becomes part of paths, so nothing else may stand in it. */
+bool locale_is_valid(const char *s);
 /* The nearest folder from `dir` upwards that holds platen.yaml; NULL when there is none. */
 const char *project_find(struct arena *a, const char *dir);
 
@@ -69,6 +71,27 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
                   const struct build_options *o);
 /* What `check` looks at beside the outputs: the font files against their checksums. */
 void project_check(struct root *r, struct arena *a, struct diag *d);
+
+/* -- translations --------------------------------------------------------------------------- */
+
+struct name_list {
+	VEC(const char *) v;
+};
+/* Makes or refreshes the PO files of the locales asked for, or, when none is, of those that
+   platen.yaml lists and that need one. `written`: their paths. */
+void project_po(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct name_list *asked,
+                struct name_list *written);
+/* How far a locale has come, in the plain editions of all documents. */
+struct locale_status {
+	const char *locale;
+	bool source, pseudo; /* nothing to translate */
+	struct progress progress;
+	int overflowing; /* documents in which text does not fit */
+	int undrawn;     /* texts with a character that no font has */
+	int mistakes;    /* others */
+	bool ready;      /* at the threshold, and without mistakes */
+};
+struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, const char *locale);
 
 /* -- new projects --------------------------------------------------------------------------- */
 

@@ -54,6 +54,14 @@ const char *diag_explanation(enum diag_code code) { return codes[code].explanati
 int diag_errors(const struct diag *d) { return d->errors; }
 int diag_warnings(const struct diag *d) { return d->warnings; }
 
+int diag_count(const struct diag *d, enum diag_code code)
+{
+	int n = 0;
+	for (int i = 0; i < d->records.n; i++)
+		n += d->records.v[i].code == code;
+	return n;
+}
+
 enum diag_code diag_by_name(const char *name)
 {
 	int i = 0;

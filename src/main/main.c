@@ -470,6 +470,68 @@ static int run_new(struct run *r)
 	return r->subject ? new_subject(r) : new_project(r, r->arg[0]);
 }
 
+static int run_po(struct run *r)
+{
+	struct name_list asked = {0}, written = {0};
+	open_project(r);
+	for (int i = 0; i < r->n; i++) {
+		if (!locale_is_valid(r->arg[i]))
+			usage_error(r, arena_printf(r->arena, "'%s' is no locale", r->arg[i]));
+		*vec_push(r->arena, &asked.v) = r->arg[i];
+	}
+	if (r->project)
+		project_po(r->root, r->project, r->arena, r->diag, &asked, &written);
+	for (int i = 0; !r->quiet && i < written.v.n; i++)
+		printf("%s\n", written.v.v[i]);
+	if (!r->quiet && r->project && !written.v.n && !diag_errors(r->diag))
+		puts("no locale of platen.yaml needs a translation; 'platen po LOCALE' begins one");
+	return report(r);
+}
+
+static void print_status_json(const struct locale_status *s, int n)
+{
+	for (int i = 0; i < n; i++)
+		printf("%s{\"locale\": \"%s\", \"source\": %s, \"texts\": %d, \"translated\": %d, \"missing\": %d, \"stale\": %d, "
+		       "\"overflowing\": %d, \"undrawn\": %d, \"mistakes\": %d, \"ready\": %s}",
+		       i ? ",\n " : "[", s[i].locale, s[i].source ? "true" : "false", s[i].progress.total, s[i].progress.translated,
+		       s[i].progress.missing, s[i].progress.stale, s[i].overflowing, s[i].undrawn, s[i].mistakes, s[i].ready ? "true" : "false");
+	puts(n ? "]" : "[]");
+}
+
+static void print_status(const struct locale_status *s, int n)
+{
+	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing", "undrawn", "mistakes");
+	for (int i = 0; i < n; i++) {
+		if (s[i].source || s[i].pseudo)
+			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
+		else
+			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated, s[i].progress.missing,
+			       s[i].progress.stale);
+		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
+	}
+}
+
+static int run_status(struct run *r)
+{
+	open_project(r);
+	if (!r->project)
+		return report(r);
+	check_filter(r);
+	const char *const *locale = r->filter.locales.n ? r->filter.locales.v : r->project->locales.v;
+	int n = r->filter.locales.n ? r->filter.locales.n : r->project->locales.n;
+	struct locale_status *s = NEW_ARRAY(r->arena, struct locale_status, n);
+	bool ready = true;
+	for (int i = 0; i < n; i++) {
+		s[i] = project_status(r->root, r->project, r->arena, locale[i]);
+		ready = ready && s[i].ready;
+	}
+	if (r->format == DIAG_JSON)
+		print_status_json(s, n);
+	else
+		print_status(s, n);
+	return ready ? ALL_OK : MISTAKES;
+}
+
 static int run_explain(struct run *r)
 {
 	if (!r->n) {
@@ -492,6 +554,7 @@ static int run_explain(struct run *r)
 static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
+static const int status_takes[] = {OPT_LOCALE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 static const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
@@ -499,6 +562,8 @@ static const struct command commands[] = {
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0, 1},
         {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts", schema_takes, run_schema, 1, 2},
+        {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
+        {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
 };
 

@@ -8,9 +8,8 @@
  * fonts belong to it then never depends on what was built before it, and memory does not grow
  * with the number of outputs. Only opened font files are shared.
  */
-#include "layout.h"
-#include "locale.h"
 #include "pdf.h"
+#include "setting.h"
 #include "trace.h"
 #include "workers.h"
 
@@ -74,38 +73,18 @@ void output_write(struct arena *a, const char *path, const struct buf *b)
 
 /* -- one output ----------------------------------------------------------------------------- */
 
-/* `more` counts the words of the layout, beside the content. */
-static void check_progress(const struct build *b, struct diag *d, const struct edition_texts *e, struct progress more)
+/* The content and the words of the layout together. */
+static void check_progress(const struct build *b, struct diag *d, const char *document, const struct setting *s)
 {
-	int total = e->progress.total + more.total, done = e->progress.translated + more.translated;
+	const struct edition_texts *e = s->texts;
+	int total = e->progress.total + s->progress.total, done = e->progress.translated + s->progress.translated;
 	if (!e->catalog || (int64_t)done * 100 >= (int64_t)total * b->project->threshold)
 		return;
 	const struct node *locales = node_find(b->project->top, "locales");
 	if (b->project->below == BELOW_REFUSE)
-		diag_report(d, DIAG_INCOMPLETE, locales->at, e->locale, done, total, b->project->threshold);
+		diag_report(d, DIAG_INCOMPLETE, locales->at, e->locale, done, total, document, b->project->threshold);
 	else
-		diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total);
-}
-
-static struct pages *set_pages(const struct build *b, struct diag *d, const struct output *o, struct font_set *fonts,
-                               struct text_env **env)
-{
-	struct texts texts = {.root = b->root, .arena = b->arena, .diag = d, .project = b->project};
-	struct document_spec *spec =
-	        layout_load(b->root, b->arena, d, (struct layout_source){o->document->layout, o->locale, o->edition});
-	const struct edition_texts *e = spec ? texts_of(&texts, o->locale, spec->shape) : NULL;
-	struct progress progress = {0};
-	if (!e || !fonts)
-		return NULL;
-	if (!b->options->write)
-		layout_check_unused(spec);
-	spec->words = texts_words(&texts, e, o->document->name, spec->words, &progress);
-	check_progress(b, d, e, progress);
-	*env = text_open(b->root, b->arena, d, fonts, &(struct text_options){o->locale, spec->locale});
-	if (!*env)
-		return NULL;
-	struct layout_job job = {b->root, b->arena, d, *env, fonts, e->content, spec, false};
-	return layout_document(&job);
+		diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total, document);
 }
 
 static void put_output(const struct build *b, struct diag *d, const struct pages *pages, const struct output *o)
@@ -128,17 +107,19 @@ static void put_output(const struct build *b, struct diag *d, const struct pages
 static bool build_output(const struct build *all, struct diag *d, const struct output *o)
 {
 	struct build b = *all;
-	struct text_env *env = NULL;
 	b.arena = arena_new();
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
 		fonts_share(fonts, b.fonts);
-	struct pages *pages = set_pages(&b, d, o, fonts, &env);
+	struct setting s = {b.root, b.project, b.arena, d, fonts, .unused = !b.options->write};
+	struct pages *pages = setting_run(&s, o);
+	if (s.texts)
+		check_progress(&b, d, o->document->name, &s);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		put_output(&b, d, pages, o);
-	if (env)
-		text_close(env);
+	if (s.env)
+		text_close(s.env);
 	fonts_close(fonts);
 	arena_free(b.arena);
 	return good && !diag_errors(d);

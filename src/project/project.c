@@ -84,8 +84,7 @@ static void default_layouts(struct project *p)
 			d[i].layout = d[i].name;
 }
 
-/* The form of a BCP 47 tag; it also becomes part of paths, so nothing else may stand in it. */
-static bool is_locale(const char *s)
+bool locale_is_valid(const char *s)
 {
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
 	if (n < 2 || n > 3)
@@ -103,7 +102,7 @@ static void check_locales(const struct project *p, struct diag *d)
 	const struct node *list = node_find(p->top, "locales");
 	for (int i = 0; i < p->locales.n; i++) {
 		const char *name = ((const char *const *)p->locales.v)[i];
-		if (name && is_locale(name))
+		if (name && locale_is_valid(name))
 			continue;
 		diag_report(d, DIAG_BAD_LOCALE, list->kind == NODE_LIST ? list->item[i]->at : list->at, name ? name : "");
 		if (name && strchr(name, '_'))

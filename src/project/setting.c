@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a line of the plan to pages: layout, texts in the locale's language, fonts. */
+#include "setting.h"
+
+struct pages *setting_run(struct setting *s, const struct output *o)
+{
+	struct texts texts = {.root = s->root, .arena = s->arena, .diag = s->diag, .project = s->project};
+	struct document_spec *spec =
+	        layout_load(s->root, s->arena, s->diag, (struct layout_source){o->document->layout, o->locale, o->edition});
+	s->texts = spec ? texts_of(&texts, o->locale, spec->shape) : NULL;
+	if (!s->texts || !s->fonts)
+		return NULL;
+	if (s->unused)
+		layout_check_unused(spec);
+	spec->words = texts_words(&texts, s->texts, o->document->name, spec->words, &s->progress);
+	s->words = spec->words;
+	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
+	if (!s->env)
+		return NULL;
+	struct layout_job job = {s->root, s->arena, s->diag, s->env, s->fonts, s->texts->content, spec, s->measure};
+	return layout_document(&job);
+}

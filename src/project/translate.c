@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What translators work with: PO files made from the source, with the room that each text has in
+ * the documents, and an account of how far each locale has come.
+ *
+ * Rooms are measured by setting every document in the source language.
+ */
+#include "po.h"
+#include "setting.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct translating {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena;
+	struct diag *diag;
+	struct font_set *fonts;
+};
+
+static struct pages *set_document(const struct translating *t, const struct project_document *doc, const char *locale,
+                                  struct setting *s)
+{
+	*s = (struct setting){.root = t->root, .project = t->project, .arena = t->arena, .diag = t->diag, .fonts = t->fonts,
+	                      .measure = true};
+	struct pages *pages = setting_run(s, &(struct output){doc, locale, NULL, NULL});
+	if (s->env)
+		text_close(s->env);
+	return pages;
+}
+
+/* -- PO files ------------------------------------------------------------------------------- */
+
+/* False after reporting. */
+static bool open_source(const struct translating *t, struct po_source *source)
+{
+	const struct project_document *doc = t->project->documents.v;
+	struct po_document *out = NEW_ARRAY(t->arena, struct po_document, t->project->documents.n);
+	for (int i = 0; i < t->project->documents.n; i++) {
+		struct setting s;
+		struct pages *pages = set_document(t, &doc[i], t->project->source_language, &s);
+		out[i] = (struct po_document){doc[i].name, s.words, pages};
+		if (s.texts && !source->content)
+			source->content = s.texts->content;
+	}
+	source->n = t->project->documents.n;
+	source->document = out;
+	return source->content && !diag_errors(t->diag);
+}
+
+static bool has_file(const struct translating *t, const char *locale)
+{
+	return file_exists(t->root, arena_printf(t->arena, "content/%s/%s.yaml", t->project->subject, locale));
+}
+
+/* The locale whose PO file translates `locale`: a parent's where there is one. NULL: it needs none. */
+static const char *translated_by(const struct translating *t, const char *locale)
+{
+	const char *source = t->project->source_language;
+	if (pseudo_is_locale(locale) || has_file(t, locale) || !strncmp(locale, source, strcspn(source, "-")))
+		return NULL;
+	struct locale_chain c = locale_chain(t->arena, locale, source);
+	for (int i = 0; i + 1 < c.v.n; i++)
+		if (file_exists(t->root, po_path(t->arena, t->project, c.v.v[i])))
+			return c.v.v[i];
+	return locale;
+}
+
+static void add_once(struct arena *a, struct name_list *list, const char *name)
+{
+	for (int i = 0; i < list->v.n; i++)
+		if (!strcmp(list->v.v[i], name))
+			return;
+	*vec_push(a, &list->v) = name;
+}
+
+void project_po(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct name_list *asked,
+                struct name_list *written)
+{
+	struct translating t = {r, p, a, d, fonts_open(r, a, d)};
+	struct po_source source = {.root = r, .arena = a, .diag = d};
+	struct name_list locales = {0};
+	for (int i = 0; i < asked->v.n; i++)
+		add_once(a, &locales, asked->v.v[i]);
+	for (int i = 0; !asked->v.n && i < p->locales.n; i++) {
+		const char *by = translated_by(&t, ((const char *const *)p->locales.v)[i]);
+		if (by)
+			add_once(a, &locales, by);
+	}
+	const char *folder = arena_printf(a, "%s/content/%s/po", root_path(r), p->subject);
+	bool ready = locales.v.n && open_source(&t, &source);
+	if (ready && mkdir(folder, 0777) < 0 && errno != EEXIST)
+		machine_failure("cannot make the folder %s: %s", folder, strerror(errno));
+	for (int i = 0; ready && i < locales.v.n; i++)
+		if (po_refresh(&source, po_path(a, p, locales.v.v[i]), locales.v.v[i]))
+			*vec_push(a, &written->v) = po_path(a, p, locales.v.v[i]);
+	fonts_close(t.fonts);
+}
+
+/* -- status --------------------------------------------------------------------------------- */
+
+static void add_progress(struct progress *sum, const struct progress *p)
+{
+	sum->total += p->total;
+	sum->translated += p->translated;
+	sum->missing += p->missing;
+	sum->stale += p->stale;
+}
+
+/* The content counts once, the words once for each document. */
+static void count_document(const struct translating *all, const struct project_document *doc, bool first, struct locale_status *out)
+{
+	struct translating t = *all;
+	struct setting s;
+	t.arena = arena_new();
+	t.diag = diag_new(t.arena);
+	set_document(&t, doc, out->locale, &s);
+	if (s.texts) {
+		out->source = s.texts->own;
+		out->pseudo = s.texts->pseudo;
+		add_progress(&out->progress, &s.progress);
+		if (first)
+			add_progress(&out->progress, &s.texts->progress);
+	}
+	int overflowing = diag_count(t.diag, DIAG_OVERFLOW), undrawn = diag_count(t.diag, DIAG_MISSING_GLYPH);
+	out->overflowing += overflowing > 0;
+	out->undrawn += undrawn;
+	out->mistakes += diag_errors(t.diag) - overflowing - undrawn;
+	arena_free(t.arena);
+}
+
+struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, const char *locale)
+{
+	const struct project_document *doc = p->documents.v;
+	struct diag *unused = diag_new(a);
+	struct locale_status out = {.locale = locale};
+	for (int i = 0; i < p->documents.n; i++) {
+		struct translating t = {r, p, a, unused, fonts_open(r, a, unused)};
+		count_document(&t, &doc[i], i == 0, &out);
+		fonts_close(t.fonts);
+	}
+	bool whole = out.source || out.pseudo || (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
+	out.ready = whole && !out.overflowing && !out.undrawn && !out.mistakes;
+	return out;
+}
