@@ -47,7 +47,7 @@ struct path {
 	color fill, stroke;
 	mpt width; /* of the stroke */
 	mpt dash;  /* 0: solid */
-	bool even_odd, round_caps;
+	bool even_odd, round_caps, round_joins;
 };
 
 struct image {

@@ -34,7 +34,7 @@ static mpt draw_bar(const struct bars *d, const struct axis *a, mpt y)
 	const struct para *value = gfx_text(g, a->value.value, d->style, mpt_max(d->values, PT(1)), ALIGN_START);
 	mpt h = mpt_max(d->p->bar, name ? name->height : 0), room = d->chart.width - d->names - d->values - 2 * CLEAR;
 	if (v < 0 || v > d->highest)
-		diag_report(g->diag, DIAG_BAD_DATA, a->value.value->at, "a bar's value lies between 0 and the highest value");
+		diag_report(g->diag, DIAG_BAD_DATA, a->value.value ? a->value.value->at : d->chart.box->at, "a bar's value lies between 0 and the highest value");
 	if (gfx_word_width(g, a->label.value, d->style) > d->names || room < CLEAR)
 		chart_no_room(&d->chart, a->label.value);
 	v = v < 0 ? 0 : v > d->highest ? d->highest : v;

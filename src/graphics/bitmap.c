@@ -147,6 +147,8 @@ static bool is_frame(int marker) { return marker >= 0xC0 && marker <= 0xCF && ma
 
 static const char *read_frame(struct jpeg *j, int marker, size_t at, int length)
 {
+	if (j->components)
+		return "it has two frames";
 	if (marker > 0xC2)
 		return "only baseline and progressive JPEG can be used";
 	if (length < 8 || j->v[at + 2] != 8)
@@ -156,6 +158,10 @@ static const char *read_frame(struct jpeg *j, int marker, size_t at, int length)
 	j->components = j->v[at + 7];
 	if (j->width <= 0 || j->height <= 0)
 		return "it has no size";
+	if (length != 8 + 3 * j->components)
+		return "its frame is damaged";
+	if ((int64_t)j->width * j->height > MOST_SAMPLES / 4)
+		return "it has more than 25 million pixels";
 	return j->components == 1 || j->components == 3 ? NULL : "it is neither grey nor RGB (CMYK is not supported)";
 }
 

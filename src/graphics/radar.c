@@ -11,6 +11,7 @@ struct radar {
 	const struct style *label, *ring;
 	int n;
 	mpt x, y, r; /* middle and radius */
+	VEC(struct rect) names; /* where texts stand already */
 	int64_t lowest, highest;
 };
 
@@ -39,8 +40,21 @@ static void draw_rings(const struct radar *d)
 		chart_line(&d->chart, (struct point){d->x, d->y}, point_on(d, i, d->r), d->p->line, 500);
 }
 
+/* Notes where a text stands; one that meets another is an error. */
+static void take_place(struct radar *d, struct rect r, const struct rich *label)
+{
+	for (int i = 0; i < d->names.n; i++) {
+		const struct rect *o = &d->names.v[i];
+		if (r.x < o->x + o->w && o->x < r.x + r.w && r.y < o->y + o->h && o->y < r.y + r.h) {
+			chart_no_room(&d->chart, label);
+			break;
+		}
+	}
+	*vec_push(d->chart.g->arena, &d->names) = r;
+}
+
 /* The number of a ring stands on a small white ground beside the first axis. */
-static void draw_ring_labels(const struct radar *d)
+static void draw_ring_labels(struct radar *d)
 {
 	const struct gfx *g = d->chart.g;
 	for (int k = 0; k <= d->p->rings; k++) {
@@ -52,12 +66,13 @@ static void draw_ring_labels(const struct radar *d)
 		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
 		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
 		chart_rect(&d->chart, (struct rect){x - 500, y - h / 2, w + 1000, h}, 0, 0xFFFFFF, COLOR_NONE, 0);
+		take_place(d, (struct rect){x, y - h * 4 / 10, w, h * 8 / 10}, r);
 		chart_text(&d->chart, p, x, y - p->height / 2, w);
 	}
 }
 
 /* Room for a name beside its axis: to the side of the middle that it lies on. */
-static void draw_name(const struct radar *d, int i)
+static void draw_name(struct radar *d, int i)
 {
 	const struct gfx *g = d->chart.g;
 	const struct rich *r = axis_of(d, i)->label.value;
@@ -75,6 +90,10 @@ static void draw_name(const struct radar *d, int i)
 	mpt y = align != ALIGN_CENTER ? tip.y - p->height / 2 : tip.y < d->y ? tip.y - p->height : tip.y;
 	if (y < 0 || y + p->height > d->p->size)
 		chart_no_room(&d->chart, r);
+	mpt at = align == ALIGN_END ? right - p->width : align == ALIGN_CENTER ? left + (w - p->width) / 2 : left;
+	/* What of a line's height is letters: it has a fifth of air above and below. */
+	mpt air = gfx_leading(g, d->label) / 5;
+	take_place(d, (struct rect){at, y + air, p->width, p->height - 2 * air}, r);
 	chart_text(&d->chart, p, left, y, w);
 }
 

@@ -17,7 +17,8 @@ struct state {
 	struct matrix m;
 	color fill, stroke;
 	fix width;
-	bool even_odd, round_caps;
+	color current; /* what currentColor stands for */
+	bool even_odd, round_caps, round_joins;
 };
 
 struct svg {
@@ -29,7 +30,6 @@ struct svg {
 	int depth;
 	mpt width, height; /* wanted; 0: from the other */
 	struct point size; /* drawn */
-	color current;
 	bool failed, started;
 	int skip; /* inside of title or desc */
 };
@@ -75,7 +75,7 @@ static void set_paint(struct svg *s, color *out, const char *v)
 	if (!strcmp(v, "none"))
 		*out = COLOR_NONE;
 	else if (!strcmp(v, "currentColor"))
-		*out = s->current;
+		*out = now(s)->current;
 	else if (!strcmp(v, "black"))
 		*out = 0x000000;
 	else if (!strcmp(v, "white"))
@@ -88,7 +88,7 @@ static void set_paint(struct svg *s, color *out, const char *v)
 static bool is_harmless(const char *name)
 {
 	static const char *const names[] = {"id", "class", "xmlns", "version", "xml:space", "aria-hidden", "role", "focusable",
-	                                    "stroke-miterlimit", "preserveAspectRatio", "baseProfile", "x", "y", "aria-label"};
+	                                    "baseProfile", "x", "y", "aria-label"};
 	if (!strncmp(name, "xmlns:", 6) || !strncmp(name, "data-", 5) || strchr(name, ':'))
 		return true;
 	for (int i = 0; i < COUNT_OF(names); i++)
@@ -111,17 +111,19 @@ static bool set_property(struct svg *s, const char *name, const char *v)
 	} else if (!strcmp(name, "stroke")) {
 		set_paint(s, &st->stroke, v);
 	} else if (!strcmp(name, "color")) {
-		set_paint(s, &s->current, v);
+		set_paint(s, &st->current, v);
 	} else if (!strcmp(name, "stroke-width")) {
 		const char *p = v;
-		if (!svg_number(&p, &st->width))
+		if (!svg_number(&p, &st->width) || st->width < 0)
 			unsupported(s, "'%s' is no width of a stroke", v);
 	} else if (!strcmp(name, "fill-rule")) {
+		if (strcmp(v, "evenodd") != 0 && strcmp(v, "nonzero") != 0)
+			unsupported(s, "the fill rule '%s' is not supported", v);
 		st->even_odd = !strcmp(v, "evenodd");
 	} else if (!strcmp(name, "stroke-linecap") || !strcmp(name, "stroke-linejoin")) {
 		if (!is_word(v, "round", "butt", "miter"))
 			unsupported(s, "the line end or join '%s' is not supported", v);
-		st->round_caps |= !strcmp(v, "round");
+		*(strcmp(name, "stroke-linecap") ? &st->round_joins : &st->round_caps) = !strcmp(v, "round");
 	} else if (!strcmp(name, "opacity") || !strcmp(name, "fill-opacity") || !strcmp(name, "stroke-opacity")) {
 		if (strcmp(v, "1") != 0)
 			unsupported(s, "transparency (%s) is not supported", name);
@@ -204,6 +206,7 @@ static void finish(struct svg *s, struct path_builder *b)
 	struct path *p = path_finish(b, st->fill, st->stroke, stroke_width(st));
 	p->even_odd = st->even_odd;
 	p->round_caps = st->round_caps;
+	p->round_joins = st->round_joins;
 	canvas_path(s->canvas, p);
 }
 
@@ -246,7 +249,11 @@ static void draw_points(struct svg *s, struct svg_pen *pen, const char *points, 
 {
 	struct fix_point p;
 	bool first = true;
-	while (points && svg_number(&points, &p.x)) {
+	while (points && *(points += strspn(points, " \t\r\n,"))) {
+		if (!svg_number(&points, &p.x)) {
+			unsupported(s, "'%s' is no coordinate", points);
+			return;
+		}
 		if (!svg_number(&points, &p.y)) {
 			unsupported(s, "a point has no second coordinate%s", "");
 			return;
@@ -292,6 +299,13 @@ static void draw_shape(struct svg *s, const char *name, const char **a)
 
 static fix ratio(mpt out, fix in) { return in > 0 ? (fix)(((__int128)out << 32) / in) : 0; }
 
+/* The other side of a drawing by its proportions, no longer than the longest paper. */
+static mpt side_of(mpt side, fix own, fix other)
+{
+	__int128 v = (__int128)side * own / other;
+	return (mpt)(v > PT(14400) ? PT(14400) : v < 1 ? 1 : v);
+}
+
 /* The view box is scaled evenly into what is wanted, and stands in its middle. */
 static void start_svg(struct svg *s, const char **a)
 {
@@ -310,9 +324,9 @@ static void start_svg(struct svg *s, const char **a)
 	}
 	mpt w = s->width, h = s->height;
 	if (!w)
-		w = (mpt)((__int128)h * box[2] / box[3]);
+		w = side_of(h, box[2], box[3]);
 	if (!h)
-		h = (mpt)((__int128)w * box[3] / box[2]);
+		h = side_of(w, box[3], box[2]);
 	fix kx = ratio(w, box[2]), ky = ratio(h, box[3]), k = kx < ky ? kx : ky;
 	s->size = (struct point){w, h};
 	struct matrix *m = &now(s)->m;
@@ -401,7 +415,7 @@ static void parse(struct svg *s)
 struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at, struct canvas *c)
 {
 	struct svg *s = NEW(g->arena, struct svg);
-	*s = (struct svg){.g = g, .canvas = c, .width = width, .height = height, .current = current};
+	*s = (struct svg){.g = g, .canvas = c, .width = width, .height = height};
 	s->source = file_read(g->root, file, g->diag, at);
 	if (!s->source)
 		return (struct point){0, 0};
@@ -409,7 +423,7 @@ struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt heig
 		diag_report(g->diag, DIAG_SVG_UNSUPPORTED, (struct where){s->source, 1, 1}, "the file is larger than 1 MB");
 		return (struct point){0, 0};
 	}
-	s->stack[0] = (struct state){{FIX(1), 0, 0, FIX(1), 0, 0}, 0x000000, COLOR_NONE, FIX(1), false, false};
+	s->stack[0] = (struct state){{FIX(1), 0, 0, FIX(1), 0, 0}, 0x000000, COLOR_NONE, FIX(1), current, false, false, false};
 	s->parser = XML_ParserCreate(NULL);
 	if (!s->parser)
 		machine_failure("out of memory while reading %s", file);

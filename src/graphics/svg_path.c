@@ -15,7 +15,19 @@
 /* Beyond this a coordinate is a mistake; it also keeps products inside of 64 bits. */
 #define LARGEST FIX(100000)
 
-fix fix_mul(fix a, fix b) { return (fix)(((__int128)a * b + 32768) >> 16); }
+/* Sums of a few products stay inside of 64 bits: each is held to a quarter of what they can hold. */
+fix fix_mul(fix a, fix b)
+{
+	const __int128 most = INT64_MAX / 4;
+	__int128 p = ((__int128)a * b + 32768) >> 16;
+	return (fix)(p > most ? most : p < -most ? -most : p);
+}
+
+static fix held(fix v)
+{
+	const fix most = INT64_MAX / 4;
+	return v > most ? most : v < -most ? -most : v;
+}
 
 /* -- numbers -------------------------------------------------------------------------------- */
 
@@ -77,9 +89,9 @@ bool svg_number(const char **s, fix *out)
 struct matrix matrix_mul(const struct matrix *o, const struct matrix *i)
 {
 	return (struct matrix){
-	        fix_mul(o->a, i->a) + fix_mul(o->c, i->b), fix_mul(o->b, i->a) + fix_mul(o->d, i->b),
-	        fix_mul(o->a, i->c) + fix_mul(o->c, i->d), fix_mul(o->b, i->c) + fix_mul(o->d, i->d),
-	        fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e, fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f,
+	        held(fix_mul(o->a, i->a) + fix_mul(o->c, i->b)), held(fix_mul(o->b, i->a) + fix_mul(o->d, i->b)),
+	        held(fix_mul(o->a, i->c) + fix_mul(o->c, i->d)), held(fix_mul(o->b, i->c) + fix_mul(o->d, i->d)),
+	        held(fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e), held(fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f),
 	};
 }
 

@@ -106,7 +106,7 @@ static struct drawing *draw_tick(const struct build *b, const struct style *s, c
 	path_line(&p, size * 34 / 100, top + size * 78 / 100);
 	path_line(&p, size * 74 / 100, top + size * 24 / 100);
 	struct path *path = path_finish(&p, COLOR_NONE, ink, size / 9);
-	path->round_caps = true;
+	path->round_caps = path->round_joins = true;
 	canvas_path(&d->canvas, path);
 	return d;
 }

@@ -129,8 +129,10 @@ static void set_stroke(struct painter *c, const struct path *p)
 		buf_decimal(c->out, p->width, 1000, 3);
 		buf_puts(c->out, " w\n");
 	}
-	if (c->gs.round != p->round_caps)
-		buf_puts(c->out, p->round_caps ? "1 J 1 j\n" : "0 J 0 j\n");
+	if (c->gs.round_caps != p->round_caps)
+		buf_puts(c->out, p->round_caps ? "1 J\n" : "0 J\n");
+	if (c->gs.round_joins != p->round_joins)
+		buf_puts(c->out, p->round_joins ? "1 j\n" : "0 j\n");
 	if (c->gs.dash != p->dash) {
 		buf_putc(c->out, '[');
 		if (p->dash)
@@ -139,7 +141,8 @@ static void set_stroke(struct painter *c, const struct path *p)
 	}
 	c->gs.stroke = p->stroke;
 	c->gs.width = p->width;
-	c->gs.round = p->round_caps;
+	c->gs.round_caps = p->round_caps;
+	c->gs.round_joins = p->round_joins;
 	c->gs.dash = p->dash;
 }
 

@@ -9,7 +9,7 @@
 struct gstate {
 	color fill, stroke;
 	mpt width, dash;
-	bool round;
+	bool round_caps, round_joins;
 	int font; /* -1: none yet */
 	mpt size, rise;
 };

@@ -115,12 +115,27 @@ START_TEST(a_label_without_room_is_an_error)
 }
 END_TEST
 
+START_TEST(too_many_names_around_a_radar)
+{
+	char text[2000] = "styles: {body: {size: 9pt}}\nbody:\n  - radar: {size: 70mm, axes: [";
+	for (int i = 0; i < 40; i++)
+		strcat(text, "{label: Longer name}, ");
+	strcat(text, "]}\n");
+	struct setting s = typeset(text);
+	ck_assert_ptr_nonnull(strstr(setting_messages(&s), "[label-space]"));
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(values_beyond_the_scale_are_an_error)
 {
 	struct setting s = typeset("body:\n  - radar: {axes: [{label: a, value: '50'}, {label: b, value: '101'}, {label: c, value: '1'}]}\n"
 	                           "  - bars: {highest: '10', items: [{label: a, value: '11'}]}\n"
 	                           "  - position: {at: '-1'}\n");
 	ck_assert_int_eq(diag_errors(s.diag), 3);
+	setting_close(&s);
+	s = typeset("body:\n  - bars: {highest: '-5', items: [{label: a}]}\n");
+	ck_assert_int_eq(diag_errors(s.diag), 1);
 	setting_close(&s);
 }
 END_TEST
@@ -249,6 +264,7 @@ START_TEST(svg_outside_of_the_subset_is_an_error)
 	static const char *const examples[] = {
 	        "<text>a</text>", "<image href='x'/>", "<path d='M0 0' filter='url(#f)'/>", "<path fill='url(#g)' d='M0 0L1 1'/>",
 	        "<path d='L1 1'/>", "<path d='M0 0 X'/>", "<path opacity='.5' d='M0 0L1 1'/>", "<g transform='skewX(3)'/>",
+	        "<polygon points='0,0 1,x 2,2'/>", "<path stroke-width='-1' d='M0 0L1 1'/>", "<path fill-rule='odd' d='M0 0L1 1'/>",
 	        "<circle r='5%'/>", "<style>a{}</style>", "<g>", "<use href='#a'/>",
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
@@ -258,6 +274,38 @@ START_TEST(svg_outside_of_the_subset_is_an_error)
 		ck_assert_msg(diag_errors(b.diag) > 0, "'%s' is drawn as if nothing were wrong", examples[i]);
 		board_close(&b);
 	}
+}
+END_TEST
+
+START_TEST(svg_colour_of_a_group_ends_with_it)
+{
+	struct drawing_board b;
+	board_open(&b);
+	drawn(&b, "<g color='#ff0000' fill='currentColor' stroke-linejoin='round'><path d='M0 0L9 9'/></g>"
+	          "<path fill='currentColor' d='M0 0L9 9'/>");
+	ck_assert_int_eq(b.canvas.items.v.v[0].path->fill, 0xFF0000);
+	ck_assert_int_eq(b.canvas.items.v.v[1].path->fill, 0x123456);
+	ck_assert(b.canvas.items.v.v[0].path->round_joins && !b.canvas.items.v.v[0].path->round_caps);
+	ck_assert(!b.canvas.items.v.v[1].path->round_joins);
+	board_close(&b);
+}
+END_TEST
+
+START_TEST(svg_beyond_all_measure)
+{
+	static const char *const examples[] = {
+	        "<g transform='matrix(99999 99999 99999 99999 99999 99999)'><g transform='matrix(99999 99999 99999 99999 99999 99999)'>"
+	        "<g transform='scale(99999)'><path stroke='#000' d='M9 9L99999 99999'/></g></g></g>",
+	        "<path d='M1e5 1e5 L-1e5 -1e5 A99999 1 45 1 1 1e5 1e5'/>",
+	};
+	struct drawing_board b;
+	board_open(&b);
+	for (int i = 0; i < COUNT_OF(examples); i++)
+		drawn(&b, examples[i]);
+	static const char thin[] = "<svg viewBox='0 0 .001 100000'><path d='M0 0L1 1'/></svg>";
+	board_file(&b, "a.svg", thin, strlen(thin));
+	svg_draw(&b.g, "a.svg", PT(100), 0, 0, (struct where){0}, &b.canvas);
+	board_close(&b);
 }
 END_TEST
 
@@ -411,9 +459,9 @@ Suite *suite_graphics(void)
 {
 	const TTest *const tests[] = {
 	        bridge_labels_never_collide, the_bridge_is_mirrored_from_right_to_left, a_diagram_says_in_words_what_it_shows,
-	        radar_names_stand_outside_of_the_rim, a_label_without_room_is_an_error, values_beyond_the_scale_are_an_error,
+	        radar_names_stand_outside_of_the_rim, a_label_without_room_is_an_error, too_many_names_around_a_radar, values_beyond_the_scale_are_an_error,
 	        sets_keep_two_millimetres, svg_shapes_and_path_commands, svg_colours, svg_outside_of_the_subset_is_an_error,
-	        svg_entities_cannot_grow, a_qr_code_has_its_quiet_zone_and_its_limit, png_of_every_colour_type, damaged_png,
+	        svg_colour_of_a_group_ends_with_it, svg_beyond_all_measure, svg_entities_cannot_grow, a_qr_code_has_its_quiet_zone_and_its_limit, png_of_every_colour_type, damaged_png,
 	        jpeg_is_taken_over_without_camera_data, damaged_jpeg,
 	};
 	Suite *suite = suite_create("graphics");
