@@ -139,7 +139,7 @@ static void keep(struct search *s, int first_new, struct way w)
 {
 	for (int i = first_new; i < s->active.n; i++) {
 		struct way *old = s->active.v[i];
-		if (s->justify && (old->line != w.line || old->fitness != w.fitness))
+		if (s->justify && old->fitness != w.fitness)
 			continue;
 		if (replaces(s, &w, old))
 			*old = w;

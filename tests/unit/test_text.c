@@ -563,6 +563,18 @@ START_TEST(rows_of_marks)
 }
 END_TEST
 
+/* 20,000 words in one paragraph are set in a fraction of a second. */
+START_TEST(long_paragraphs)
+{
+	struct bench b;
+	uint32_t seed = 1;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20000, 9));
+	ck_assert_int_gt(set(&b, s, PT(300), aligns[_i])->n, 1000);
+	bench_close(&b);
+}
+END_TEST
+
 /* -- directions ----------------------------------------------------------------------------- */
 
 struct order {
@@ -613,6 +625,7 @@ Suite *suite_text(void)
 	tcase_add_test(c, markup_keeps_words_together);
 	tcase_add_test(c, fallback_fonts);
 	tcase_add_test(c, rows_of_marks);
+	tcase_add_loop_test(c, long_paragraphs, 0, COUNT_OF(aligns));
 	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
 	suite_add_tcase(suite, c);
 	return suite;
