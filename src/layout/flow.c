@@ -139,20 +139,46 @@ static int fill_cells(const struct flow *f, struct cells *c, struct vlist *list,
 	return at;
 }
 
+struct fill {
+	bool ok; /* nothing was forced */
+	int tail;
+};
+
 static void share_list(struct cells *c, const struct vlist *list)
 {
 	for (int i = 0; i < c->n; i++)
 		c->cell[i].list = *list;
 }
 
+/* Copies as much of the list as columns of that height can hold and fills them; `tail` is the
+   first item that was not copied. So a long text costs each page no more than a short one. */
+static int fill_start(const struct flow *f, struct cells *c, struct vlist *list, mpt height, struct fill *fill)
+{
+	const struct vlist *source = &c->source;
+	int64_t room = (int64_t)mpt_max(height, 0) * (c->n + 1);
+	fill->tail = 0;
+	while (fill->tail < source->v.n && room >= 0) {
+		const struct vitem *i = &source->v.v[fill->tail++];
+		room -= i->kind == V_GLUE ? 0 : i->height;
+	}
+	*list = vlist_dup(f->arena, source, 0, fill->tail);
+	int end = fill_cells(f, c, list, height, &fill->ok);
+	if (end == list->v.n && fill->tail < source->v.n) { /* what was placed by force */
+		fill->tail = source->v.n;
+		*list = vlist_dup(f->arena, source, 0, fill->tail);
+		end = fill_cells(f, c, list, height, &fill->ok);
+	}
+	share_list(c, list);
+	return end;
+}
+
 bool columns_fill(const struct flow *f, struct cells *c, mpt height)
 {
-	bool ok;
+	struct fill fill;
 	struct flow quiet = {f->arena, NULL, NULL};
-	struct vlist list = vlist_dup(f->arena, &c->source, 0, c->source.v.n);
-	int end = fill_cells(&quiet, c, &list, height, &ok);
-	share_list(c, &list);
-	return ok && end == list.v.n;
+	struct vlist list;
+	int end = fill_start(&quiet, c, &list, height, &fill);
+	return fill.ok && end == list.v.n && fill.tail == c->source.v.n;
 }
 
 mpt columns_balance(const struct flow *f, struct cells *c)
@@ -170,6 +196,8 @@ mpt columns_balance(const struct flow *f, struct cells *c)
 	return highest(c);
 }
 
+mpt columns_guess(const struct cells *c) { return range_height(&c->source, 0, c->source.v.n) / c->n; }
+
 struct cells *columns_rest(const struct flow *f, struct cells *c)
 {
 	const struct vlist list = c->cell[0].list;
@@ -182,37 +210,47 @@ struct cells *columns_rest(const struct flow *f, struct cells *c)
 	return rest;
 }
 
-/* Puts the columns into the list behind item `at`, and on, until they hold all. */
+/* Puts the columns into the list behind item `at`, and on, until they hold all. Those of the page
+   are not balanced before it is known that they fit on it. */
 static void insert_columns(const struct flow *f, struct vlist *l, int at, struct cells *c)
 {
 	struct vitem item = l->v.v[at];
 	item.stick = false;
-	for (bool first = true; c; c = columns_rest(f, c), first = false) {
+	for (; c; c = c->page ? NULL : columns_rest(f, c)) {
 		item.cells = c;
-		item.height = columns_balance(f, c);
-		if (c->page && !first)
-			insert_after(f, l, at++, (struct vitem){.kind = V_BREAK, .fr = true, .area = item.area});
+		item.height = c->page ? columns_guess(c) : columns_balance(f, c);
 		insert_after(f, l, at++, item);
 	}
+}
+
+static struct vlist list_join(const struct flow *f, const struct vlist *a, int start, const struct vlist *b, int from)
+{
+	struct vlist l = {0};
+	int n = a->v.n - start, more = b->v.n - from;
+	l.v.n = l.v.cap = n + more;
+	l.v.v = NEW_ARRAY(f->arena, struct vitem, n + more + 1);
+	memcpy(l.v.v, a->v.v + start, sizeof(*l.v.v) * (size_t)n);
+	memcpy(l.v.v + n, b->v.v + from, sizeof(*l.v.v) * (size_t)more);
+	return l;
 }
 
 /* Fills the columns down to `avail`; what is left goes on in columns of their own. */
 static bool split_columns(const struct flow *f, struct vlist *l, int at, mpt avail, bool force)
 {
 	struct cells *top = cells_dup(f, l->v.v[at].cells), *rest;
-	bool ok;
+	struct fill fill;
 	struct flow quiet = {f->arena, NULL, NULL};
-	struct vlist list = vlist_dup(f->arena, &top->source, 0, top->source.v.n);
-	int end = fill_cells(force ? f : &quiet, top, &list, avail, &ok);
-	if ((!ok && !force) || !end || (ok && end == list.v.n))
+	struct vlist list;
+	int end = fill_start(force ? f : &quiet, top, &list, avail, &fill);
+	bool all = end == list.v.n && fill.tail == top->source.v.n;
+	if ((!fill.ok && !force) || !end || (fill.ok && all))
 		return false;
-	share_list(top, &list);
 	l->v.v[at].cells = top;
 	l->v.v[at].height = highest(top);
-	if (end == list.v.n)
+	if (all)
 		return true; /* all of it, since what was kept together is not */
 	rest = cells_dup(f, top);
-	rest->source = vlist_dup(f->arena, &list, end, list.v.n);
+	rest->source = list_join(f, &list, end, &top->source, fill.tail);
 	rest->continued = true;
 	insert_columns(f, l, at, rest);
 	return true;
@@ -244,6 +282,8 @@ static int place_anyway(const struct flow *f, const struct vlist *l, int at, mpt
 		diag_report(f->diag, DIAG_OVERFLOW, l->v.v[at].at,
 		            arena_printf(f->arena, "this is %d mm taller than the space of a whole page and cannot be divided",
 		                         (int)muldiv(over, 254, 720000) + 1));
+	if (l->v.v[at].kind == V_BOX && l->v.v[at].box == VB_CELLS && l->v.v[at].cells->page)
+		l->v.v[at].height = columns_balance(f, l->v.v[at].cells);
 	for (at++; at < l->v.n && l->v.v[at].kind == V_CLOSE; at++)
 		;
 	return at;
@@ -278,18 +318,20 @@ static int cut_by_force(const struct flow *f, struct vlist *l, int start, int at
 	return place_anyway(f, l, at, *used - avail);
 }
 
-/* Columns that need not be of equal height take what there is. They are filled in a copy: copies
-   of the list share its cells, and may be thrown away. */
+/* Columns that need not be of equal height take what there is; those of the page are balanced
+   where they end. They are filled in a copy: copies of the list share its cells, and may be
+   thrown away. More than `avail`: they do not fit. */
 static mpt item_height(const struct flow *f, struct vitem *i, mpt avail)
 {
-	if (i->kind == V_BOX && i->box == VB_CELLS && i->cells->flow && !i->cells->balance && avail > 0) {
-		struct cells *filled = cells_dup(f, i->cells);
-		if (columns_fill(f, filled, avail)) {
-			i->cells = filled;
-			i->height = highest(filled);
-		}
+	if (i->kind != V_BOX || i->box != VB_CELLS || !i->cells->flow || (i->cells->balance && !i->cells->page))
+		return i->height;
+	struct cells *filled = cells_dup(f, i->cells);
+	if (avail > 0 && columns_fill(f, filled, avail)) {
+		i->cells = filled;
+		i->height = filled->balance ? columns_balance(f, filled) : highest(filled);
+		return i->height;
 	}
-	return i->height;
+	return i->cells->page ? mpt_max(i->height, avail + 1) : i->height;
 }
 
 int vlist_cut(const struct flow *f, struct vlist *l, int start, mpt avail, bool top, mpt *used)

@@ -299,10 +299,12 @@ void build_columns(struct build *b, const struct box_list *boxes, int count, mpt
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
 	if (!c->source.v.n)
 		return;
-	for (bool first = true; c; c = columns_rest(&f, c), first = false) {
+	if (page) {
+		add_box(b, VB_CELLS, columns_guess(c))->cells = c;
+		return;
+	}
+	for (; c; c = columns_rest(&f, c)) {
 		mpt height = columns_balance(&f, c);
-		if (page && !first)
-			add_break(b, true);
 		add_box(b, VB_CELLS, height)->cells = c;
 	}
 }

@@ -118,7 +118,7 @@ struct cells {
 	bool may_split;           /* also when it is not taller than a page */
 	bool continued;           /* what is left of a row that was cut */
 	bool flow, balance;       /* columns: one list flows through all cells */
-	bool page;                /* columns of the page: what breaks leave over starts a new one */
+	bool page;                /* columns of the page: their height is a guess until they are cut */
 	struct vlist source;      /* flow: the list */
 	mpt gap;
 	color fill, rule;
@@ -202,6 +202,8 @@ int vlist_cut(const struct flow *f, struct vlist *l, int start, mpt avail, bool 
 bool columns_fill(const struct flow *f, struct cells *c, mpt height);
 /* Sets the least height at which the columns hold their list. */
 mpt columns_balance(const struct flow *f, struct cells *c);
+/* About how high they are, for columns of the page. */
+mpt columns_guess(const struct cells *c);
 /* What column breaks leave over after balancing, as columns of its own; NULL: nothing. */
 struct cells *columns_rest(const struct flow *f, struct cells *c);
 
