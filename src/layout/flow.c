@@ -223,14 +223,24 @@ static void insert_columns(const struct flow *f, struct vlist *l, int at, struct
 	}
 }
 
-static struct vlist list_join(const struct flow *f, const struct vlist *a, int start, const struct vlist *b, int from)
+/* What columns leave over from `end` of their list on. It shares the items of `source`, unless it
+   begins with the rest of a row that was cut. */
+static struct vlist list_rest(const struct flow *f, const struct vlist *list, int end, const struct vlist *source, int tail)
 {
 	struct vlist l = {0};
-	int n = a->v.n - start, more = b->v.n - from;
+	int from = end - (list->v.n - tail);
+	const struct vitem *first = &list->v.v[end];
+	if (end == list->v.n || first->kind != V_BOX || first->box != VB_CELLS || !first->cells->continued) {
+		l.v.n = l.v.cap = source->v.n - from;
+		l.v.v = source->v.v + from;
+		return l;
+	}
+	int n = list->v.n - end, more = source->v.n - tail;
 	l.v.n = l.v.cap = n + more;
-	l.v.v = NEW_ARRAY(f->arena, struct vitem, n + more + 1);
-	memcpy(l.v.v, a->v.v + start, sizeof(*l.v.v) * (size_t)n);
-	memcpy(l.v.v + n, b->v.v + from, sizeof(*l.v.v) * (size_t)more);
+	l.v.v = NEW_ARRAY(f->arena, struct vitem, n + more);
+	memcpy(l.v.v, list->v.v + end, sizeof(*l.v.v) * (size_t)n);
+	if (more)
+		memcpy(l.v.v + n, source->v.v + tail, sizeof(*l.v.v) * (size_t)more);
 	return l;
 }
 
@@ -250,7 +260,7 @@ static bool split_columns(const struct flow *f, struct vlist *l, int at, mpt ava
 	if (all)
 		return true; /* all of it, since what was kept together is not */
 	rest = cells_dup(f, top);
-	rest->source = list_join(f, &list, end, &top->source, fill.tail);
+	rest->source = list_rest(f, &list, end, &top->source, fill.tail);
 	rest->continued = true;
 	insert_columns(f, l, at, rest);
 	return true;
