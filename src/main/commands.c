@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands, and which options each of them takes. */
+#include "run.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* -- build and check ------------------------------------------------------------------------ */
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return path[strlen(path) - 1] == '/' || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+/* Below a folder that the user names stands what follows the fixed first folders of `out`. */
+static const char *below_pattern(const struct run *r, const char *path)
+{
+	size_t n = strcspn(r->project->out, "{");
+	while (n && r->project->out[n - 1] != '/')
+		n--;
+	return path + n;
+}
+
+static void place_outputs(struct run *r, struct output_list *list)
+{
+	bool folder = r->out && *r->out && is_folder(r->out);
+	char *here = getcwd(NULL, 0);
+	if (r->out && !*r->out)
+		usage_error(r, "-o needs a file or a folder");
+	if (r->out && !folder && list->v.n > 1)
+		usage_error(r, arena_printf(r->arena, "-o names a file, but there are %d outputs; end it with '/' for a folder", list->v.n));
+	for (int i = 0; i < list->v.n; i++) {
+		struct output *o = &list->v.v[i];
+		const char *base = r->out ? here : root_path(r->root);
+		if (r->out)
+			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
+		if (r->trace && (!r->out || folder))
+			o->path = arena_printf(r->arena, "%.*s.trace", (int)(strlen(o->path) - (strstr(o->path, ".pdf") ? 4 : 0)), o->path);
+		if (*o->path != '/')
+			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
+	}
+	free(here);
+}
+
+/* One line that is written over, for a person who waits. */
+static void show_progress(int done, int of)
+{
+	if (done < of)
+		fprintf(stderr, "\r%d of %d\033[K", done, of);
+	else
+		fputs("\r\033[K", stderr);
+}
+
+static void (*progress_of(const struct run *r))(int, int)
+{
+	bool person = isatty(STDERR_FILENO) && r->format == DIAG_TEXT && !r->quiet;
+	return person ? show_progress : NULL;
+}
+
+static int run_outputs(struct run *r, bool write)
+{
+	open_project(r);
+	struct output_list list = {0};
+	if (r->project) {
+		check_filter(r);
+		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
+		if (!list.v.n && !diag_errors(r->diag))
+			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
+	}
+	if (list.v.n)
+		place_outputs(r, &list);
+	struct build_options o = {write, r->trace, r->depfile, r->jobs, progress_of(r)};
+	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
+	if (!write && r->project)
+		project_check(r->root, r->arena, r->diag);
+	int status = report(r);
+	if (!r->quiet && r->format == DIAG_TEXT && list.v.n)
+		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s", write ? "written" : "without mistakes");
+	return status;
+}
+
+static int run_build(struct run *r) { return run_outputs(r, true); }
+static int run_check(struct run *r) { return run_outputs(r, false); }
+
+/* -- fonts and schemas ---------------------------------------------------------------------- */
+
+static int run_fonts(struct run *r)
+{
+	struct buf b = {0};
+	open_project(r);
+	struct font_set *fonts = fonts_open(r->root, r->arena, r->diag);
+	if (fonts)
+		fonts_verify(fonts, &b);
+	fonts_close(fonts);
+	if (!r->quiet)
+		fwrite(b.v, 1, b.n, stdout);
+	buf_free(&b);
+	return report(r);
+}
+
+/* What a file whose main part is a mapping by name holds there. */
+static const struct record *named_in(const struct record *r)
+{
+	const struct field *f = r->fields;
+	while (!(f->flags & BY_NAME))
+		f++;
+	return f->record;
+}
+
+/* The reference of all files that a project is made of. */
+static void print_manual(struct buf *b)
+{
+	buf_puts(b, "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
+	schema_manual(&project_record, "## platen.yaml", b);
+	schema_manual(&layout_record, "## Layouts", b);
+	buf_puts(b, "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
+	            "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
+	            "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
+	schema_manual(&theme_record, "## Themes", b);
+	schema_manual(&style_record, "## Styles", b);
+	schema_manual(&box_common_record, "## Boxes", b);
+	for (int i = 0; i < BOX_KINDS; i++) {
+		char heading[64];
+		snprintf(heading, sizeof(heading), "### %s", box_kinds[i].key);
+		schema_manual(box_kinds[i].record, heading, b);
+	}
+	schema_manual(&shape_record, "## Shapes", b);
+	schema_manual(named_in(&shape_record), "### A field of a shape", b);
+	schema_manual(&fonts_record, "## Fonts", b);
+	schema_manual(named_in(&fonts_record), "### A family", b);
+}
+
+/* The shape that content is checked against in a document of the project, the first by default. NULL after
+   reporting. */
+static const struct shape_field *open_shape(struct run *r)
+{
+	open_project(r);
+	const struct project_document *d = r->project ? chosen_document(r) : NULL;
+	if (!d)
+		return NULL;
+	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){d->layout, NULL, NULL});
+	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
+}
+
+static void print_content_schema(struct run *r, struct buf *b)
+{
+	if (r->n > 1)
+		*vec_push(r->arena, &r->filter.documents) = r->arg[1];
+	const struct shape_field *shape = open_shape(r);
+	if (shape)
+		shape_json(shape, b);
+}
+
+static int run_schema(struct run *r)
+{
+	static const char *const kinds[] = {"content", "layout", "project", "theme", "shape", "fonts"};
+	static const struct record *const plain[] = {&project_record, &theme_record, &shape_record, &fonts_record};
+	const char *kind = r->arg[0];
+	struct buf b = {0};
+	int i = 0;
+	while (i < COUNT_OF(kinds) && strcmp(kinds[i], kind) != 0)
+		i++;
+	if (i == COUNT_OF(kinds)) {
+		fprintf(stderr, "platen: there is no schema '%s'; there are content, layout, project, theme, shape and fonts\n", kind);
+		print_suggestion(r, kind, kinds, COUNT_OF(kinds));
+	}
+	if (r->n > 1 && i != 0)
+		usage_error(r, "only 'schema content' takes a document");
+	if (i == 0)
+		print_content_schema(r, &b);
+	else if (i == 1 && r->manual)
+		print_manual(&b);
+	else if (i == 1)
+		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
+	else
+		schema_json(plain[i - 2], NULL, NULL, 0, &b);
+	fwrite(b.v, 1, b.n, stdout);
+	buf_free(&b);
+	return report(r);
+}
+
+/* -- new projects and subjects -------------------------------------------------------------- */
+
+static int new_project(struct run *r, const char *dir)
+{
+	const char *parts = project_parts(r->arena, r->from);
+	if (!parts && r->from)
+		usage_error(r, arena_printf(r->arena, "'%s' holds no sample, layouts and fonts", r->from));
+	if (!parts)
+		machine_failure("the sample is neither in %s nor beside the program; --from=DIR names its folder", PLATEN_DATADIR);
+	const char *error = project_new(r->arena, parts, dir);
+	if (error)
+		machine_failure("%s", error);
+	if (!r->quiet)
+		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s\n  platen build\n", dir, dir);
+	return ALL_OK;
+}
+
+static int new_subject(struct run *r)
+{
+	if (!id_is_valid(r->subject))
+		usage_error(r, arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens", r->subject));
+	const struct shape_field *shape = open_shape(r);
+	if (shape && !diag_errors(r->diag)) {
+		const char *language = r->project->source_language;
+		const char *path = arena_printf(r->arena, "content/%s/%s.yaml", r->subject, language);
+		const char *full = arena_printf(r->arena, "%s/%s", root_path(r->root), path);
+		if (!access(full, F_OK))
+			usage_error(r, arena_printf(r->arena, "%s exists already", path));
+		struct buf b = {0};
+		skeleton_write(shape, shape->key, language, &b);
+		output_write(r->arena, full, &b);
+		buf_free(&b);
+		if (!r->quiet)
+			printf("%s has a placeholder for every text. To build it, write 'subject: %s' in platen.yaml.\n", path, r->subject);
+	}
+	return report(r);
+}
+
+static int run_new(struct run *r)
+{
+	if (r->n == (r->subject ? 1 : 0))
+		usage_error(r, "'new' takes a folder for a project, or --subject=NAME for a subject of this one");
+	return r->subject ? new_subject(r) : new_project(r, r->arg[0]);
+}
+
+/* -- translations --------------------------------------------------------------------------- */
+
+static int run_po(struct run *r)
+{
+	struct name_list asked = {0}, written = {0};
+	open_project(r);
+	for (int i = 0; i < r->n; i++) {
+		if (!locale_is_valid(r->arg[i]))
+			usage_error(r, arena_printf(r->arena, "'%s' is no locale", r->arg[i]));
+		*vec_push(r->arena, &asked.v) = r->arg[i];
+	}
+	if (r->project)
+		project_po(r->root, r->project, r->arena, r->diag, &asked, &written);
+	for (int i = 0; !r->quiet && i < written.v.n; i++)
+		printf("%s\n", written.v.v[i]);
+	if (!r->quiet && r->project && !written.v.n && !diag_errors(r->diag))
+		puts("no locale of platen.yaml needs a translation; 'platen po LOCALE' begins one");
+	return report(r);
+}
+
+static void print_status_json(const struct locale_status *s, int n)
+{
+	for (int i = 0; i < n; i++)
+		printf("%s{\"locale\": \"%s\", \"source\": %s, \"texts\": %d, \"translated\": %d, \"missing\": %d, \"stale\": %d, "
+		       "\"overflowing\": %d, \"undrawn\": %d, \"mistakes\": %d, \"ready\": %s}",
+		       i ? ",\n " : "[", s[i].locale, s[i].source ? "true" : "false", s[i].progress.total, s[i].progress.translated,
+		       s[i].progress.missing, s[i].progress.stale, s[i].overflowing, s[i].undrawn, s[i].mistakes, s[i].ready ? "true" : "false");
+	puts(n ? "]" : "[]");
+}
+
+static void print_status(const struct locale_status *s, int n)
+{
+	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing", "undrawn", "mistakes");
+	for (int i = 0; i < n; i++) {
+		if (s[i].source || s[i].pseudo)
+			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
+		else
+			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated, s[i].progress.missing,
+			       s[i].progress.stale);
+		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
+	}
+}
+
+static int run_status(struct run *r)
+{
+	open_project(r);
+	if (!r->project)
+		return report(r);
+	check_filter(r);
+	const char *const *locale = r->filter.locales.n ? r->filter.locales.v : r->project->locales.v;
+	int n = r->filter.locales.n ? r->filter.locales.n : r->project->locales.n;
+	struct locale_status *s = NEW_ARRAY(r->arena, struct locale_status, n);
+	bool ready = true;
+	for (int i = 0; i < n; i++) {
+		s[i] = project_status(r->root, r->project, r->arena, locale[i]);
+		ready = ready && s[i].ready;
+	}
+	if (r->format == DIAG_JSON)
+		print_status_json(s, n);
+	else
+		print_status(s, n);
+	return ready ? ALL_OK : MISTAKES;
+}
+
+/* -- messages ------------------------------------------------------------------------------- */
+
+static int run_explain(struct run *r)
+{
+	if (!r->n) {
+		for (int i = 0; i < DIAG_COUNT; i++)
+			printf("%-20s %s\n", diag_name((enum diag_code)i), diag_is_error((enum diag_code)i) ? "error" : "warning");
+		return ALL_OK;
+	}
+	enum diag_code code = diag_by_name(r->arg[0]);
+	if (code < DIAG_COUNT) {
+		printf("%s (%s)\n\n%s\n", diag_name(code), diag_is_error(code) ? "error" : "warning", diag_explanation(code));
+		return ALL_OK;
+	}
+	const char *names[DIAG_COUNT];
+	for (int i = 0; i < DIAG_COUNT; i++)
+		names[i] = diag_name((enum diag_code)i);
+	fprintf(stderr, "platen: there is no code '%s'\n", r->arg[0]);
+	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
+}
+
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, 0};
+static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, 0};
+static const int schema_takes[] = {OPT_MANUAL, 0};
+static const int status_takes[] = {OPT_LOCALE, 0};
+static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
+const struct command commands[] = {
+        {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
+        {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
+        {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
+        {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0, 1},
+        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts", schema_takes, run_schema, 1, 2},
+        {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
+        {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
+        {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
+        {NULL, NULL, NULL, NULL, NULL, 0, 0},
+};

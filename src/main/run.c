@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all commands share: wrong usage, the project, the report of mistakes. */
+#include "run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+_Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
+{
+	int best = (int)strlen(word) / 3 + 2;
+	const char *closest = NULL;
+	for (int i = 0; i < n; i++) {
+		int distance = edit_distance(word, names[i], best);
+		if (distance < best) {
+			best = distance;
+			closest = names[i];
+		}
+	}
+	if (closest)
+		fprintf(stderr, "did you mean '%s'?\n", closest);
+	fprintf(stderr, "Try 'platen %s%s--help'.\n", r->command ? r->command : "", r->command ? " " : "");
+	exit(FAILURE);
+}
+
+_Noreturn void usage_error(struct run *r, const char *text)
+{
+	fprintf(stderr, "platen: %s\n", text);
+	print_suggestion(r, "", NULL, 0);
+}
+
+void open_project(struct run *r)
+{
+	const char *dir = r->dir ? r->dir : project_find(r->arena, ".");
+	if (!dir)
+		usage_error(r, "there is no platen.yaml here or in a folder above; -C names another folder, 'platen new DIR' makes a project");
+	r->root = root_open(r->arena, dir);
+	if (!r->root)
+		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
+	if (!file_exists(r->root, "platen.yaml"))
+		usage_error(r, arena_printf(r->arena, "'%s' holds no platen.yaml; 'platen new DIR' makes a project", dir));
+	r->project = project_load(r->root, r->arena, r->diag);
+}
+
+int report(struct run *r)
+{
+	struct buf b = {0};
+	bool colour = r->color == COLOR_ALWAYS || (r->color == COLOR_AUTO && isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+	diag_print(r->diag, (enum diag_format)r->format, colour, &b);
+	int errors = diag_errors(r->diag), warnings = diag_warnings(r->diag);
+	if (r->format == DIAG_TEXT && errors + warnings > 0)
+		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+	/* Text is for a person; JSON and workflow commands are the output of the run. */
+	FILE *to = r->format == DIAG_TEXT ? stderr : stdout;
+	if (b.n && (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0))
+		machine_failure("cannot write the messages");
+	buf_free(&b);
+	return errors ? MISTAKES : ALL_OK;
+}
+
+void check_filter(struct run *r)
+{
+	struct unlisted u;
+	if (!plan_unlisted(r->project, r->arena, &r->filter, &u))
+		return;
+	fprintf(stderr, "platen: platen.yaml lists no %s '%s'\n", u.what, u.name);
+	print_suggestion(r, u.name, u.names, u.n);
+}
+
+const struct project_document *chosen_document(struct run *r)
+{
+	const struct project_document *doc = r->project->documents.v;
+	check_filter(r);
+	for (int i = 0; i < r->project->documents.n; i++)
+		if (!r->filter.documents.n || !strcmp(r->filter.documents.v[0], doc[i].name))
+			return &doc[i];
+	usage_error(r, "platen.yaml lists no document");
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One run of the program: what the command line asks for, and what all commands share.
+ */
+#ifndef PLATEN_MAIN_RUN_H
+#define PLATEN_MAIN_RUN_H
+
+#include "project.h"
+
+enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
+
+enum option_id {
+	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL, OPT_FROM, OPT_SUBJECT,
+	OPT_JOBS = 'j', OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
+};
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct run {
+	struct arena *arena;
+	struct diag *diag;
+	struct root *root;
+	struct project *project;
+	const char *command, *dir, *out, *depfile, *from, *subject;
+	struct plan_filter filter;
+	int format, color, jobs;
+	bool quiet, trace, help, manual;
+	int n;
+	char **arg; /* after the command */
+};
+
+struct command {
+	const char *name, *arguments, *about;
+	const int *takes; /* beside --help, --version, --format, --color, --quiet and -C; ends with 0 */
+	int (*run)(struct run *r);
+	int least, most; /* arguments */
+};
+extern const struct command commands[]; /* ends with a NULL name */
+
+/* -- usage: all end the program with status 2 ----------------------------------------------- */
+
+/* The name among `names` that the user probably meant, as a hint; then how to get help. */
+_Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n);
+_Noreturn void usage_error(struct run *r, const char *text);
+
+/* -- the project ---------------------------------------------------------------------------- */
+
+/* r->project is NULL when platen.yaml has mistakes. */
+void open_project(struct run *r);
+/* Options narrow what platen.yaml lists, so a name that it does not list is wrong usage. */
+void check_filter(struct run *r);
+/* The document that the user named, or the first. */
+const struct project_document *chosen_document(struct run *r);
+/* Prints the mistakes; the status to end with. */
+int report(struct run *r);
+
+#endif
