@@ -141,13 +141,14 @@ docs: $(PLATEN)
 
 # -- installing --------------------------------------------------------------------------------
 
-DATA := layouts fonts sample LICENSES
+DATA := layouts fonts LICENSES
 
 install: $(PLATEN)
 	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen
 	install -D -m 644 docs/platen.1 $(DESTDIR)$(PREFIX)/share/man/man1/platen.1
-	mkdir -p $(DESTDIR)$(PREFIX)/share/platen
+	mkdir -p $(DESTDIR)$(PREFIX)/share/platen/tests
 	cp -R $(DATA) $(DESTDIR)$(PREFIX)/share/platen/
+	cp -R tests/sample $(DESTDIR)$(PREFIX)/share/platen/tests/
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(DESTDIR)$(PREFIX)/share/man/man1/platen.1 $(DESTDIR)$(PREFIX)/share/platen

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cp -R "$root"/{layouts,fonts} "$work"
 cp "$root/tests/layouts/leaflet.yaml" "$work/layouts"
 mkdir "$work/content"
-cp -R "$root/sample/content/sound" "$root/content/marketing-it" "$work/content"
+cp -R "$root/tests/sample/content/sound" "$root/content/marketing-it" "$work/content"
 for subject in sound marketing-it; do
   cat >"$work/platen.yaml" <<YAML
 subject: $subject

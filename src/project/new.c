@@ -34,7 +34,7 @@ static void fail(struct copying *c, const char *what, const char *path)
 
 static bool has_parts(struct arena *a, const char *dir)
 {
-	return !access(arena_printf(a, "%s/sample/platen.yaml", dir), R_OK) && !access(arena_printf(a, "%s/layouts", dir), R_OK) &&
+	return !access(arena_printf(a, "%s/tests/sample/platen.yaml", dir), R_OK) && !access(arena_printf(a, "%s/layouts", dir), R_OK) &&
 	       !access(arena_printf(a, "%s/fonts", dir), R_OK);
 }
 
@@ -150,7 +150,7 @@ static const char *const all[] = {"layouts", "fonts", "LICENSES", "content", ".g
 
 static void fill(struct copying *c, const char *parts, const char *dir, const char *staging)
 {
-	copy_tree(c, arena_printf(c->arena, "%s/sample", parts), staging);
+	copy_tree(c, arena_printf(c->arena, "%s/tests/sample", parts), staging);
 	for (int i = 0; i < COUNT_OF(shipped) && !c->error; i++)
 		copy_tree(c, arena_printf(c->arena, "%s/%s", parts, shipped[i]), arena_printf(c->arena, "%s/%s", staging, shipped[i]));
 	for (int i = 0; i < COUNT_OF(all) && !c->error; i++) {

@@ -26,7 +26,7 @@ status() { # NAME EXPECTED ARGUMENT...: the exit status; output is kept in $work
 says() { check "$1" grep -qF -- "$2" "$work/log"; }
 fresh() { # a clean project of one document in two locales
   rm -rf "$work/p"; mkdir "$work/p"
-  cp -r "$source"/{layouts,fonts,sample/content} "$work/p"
+  cp -r "$source"/{layouts,fonts,tests/sample/content} "$work/p"
   printf '%s\n' 'subject: sound' 'documents: [handout]' 'locales: [en, en-US]' >"$work/p/platen.yaml"
   cd "$work/p" || exit 2
 }
@@ -188,6 +188,12 @@ status 'workers without a number' 2 build -j many
 touch file
 status 'a worker that fails' 2 build -j 2 -o file/x/
 check 'a worker that fails leaves nothing unfinished' no_temporary
+
+fresh
+status 'explain-locale' 0 build --explain-locale --locale=en-US
+says 'explain-locale: the chain' 'tried:    en-US, en'
+says 'explain-locale: the texts' 'texts:    content/sound/en.yaml'
+says 'explain-locale: the overlays' 'overlays: layouts/locales/en.yaml, layouts/locales/en-US.yaml'
 
 # Translations: made, kept, marked when their source changes, counted.
 if command -v msgmerge >/dev/null; then
