@@ -18,22 +18,22 @@
 #include <unistd.h>
 
 struct setting {
-  struct arena *arena;
-  struct diag *diag;
-  struct font_set *fonts;
-  struct text_env *env;
-  struct document_spec *spec;
-  struct pages *pages;
+	struct arena *arena;
+	struct diag *diag;
+	struct font_set *fonts;
+	struct text_env *env;
+	struct document_spec *spec;
+	struct pages *pages;
 };
 
-static inline void setting_file(const char *dir, const char *name,
-                                const char *text) {
-  char path[200];
-  snprintf(path, sizeof(path), "%s/%s", dir, name);
-  FILE *f = fopen(path, "w");
-  ck_assert_ptr_nonnull(f);
-  fputs(text, f);
-  fclose(f);
+static inline void setting_file(const char *dir, const char *name, const char *text)
+{
+	char path[200];
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	FILE *f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs(text, f);
+	fclose(f);
 }
 
 static const char *const setting_names[] = {"layouts/locales/he.yaml",
@@ -45,113 +45,107 @@ static const char *const setting_names[] = {"layouts/locales/he.yaml",
                                             "content.yaml",
                                             ""};
 
-static inline void setting_folder(const char *dir, const char *layout) {
-  static const char *const folders[] = {"layouts", "layouts/locales",
-                                        "layouts/shapes"};
-  char path[200];
-  for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-    snprintf(path, sizeof(path), "%s/%s", dir, folders[i]);
-    ck_assert_int_eq(mkdir(path, 0700), 0);
-  }
-  setting_file(dir, "layouts/page.yaml", layout);
-  setting_file(dir, "layouts/shapes/plain.yaml",
-               "fields: {title: {type: text}}\n");
-  setting_file(dir, "layouts/locales/he.yaml", "locale: {direction: rtl}\n");
-  setting_file(dir, "content.yaml", "title: Title\n");
+static inline void setting_folder(const char *dir, const char *layout)
+{
+	static const char *const folders[] = {"layouts", "layouts/locales", "layouts/shapes"};
+	char path[200];
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, folders[i]);
+		ck_assert_int_eq(mkdir(path, 0700), 0);
+	}
+	setting_file(dir, "layouts/page.yaml", layout);
+	setting_file(dir, "layouts/shapes/plain.yaml", "fields: {title: {type: text}}\n");
+	setting_file(dir, "layouts/locales/he.yaml", "locale: {direction: rtl}\n");
+	setting_file(dir, "content.yaml", "title: Title\n");
 }
 
-static inline void setting_remove(const char *dir) {
-  char path[200];
-  for (size_t i = 0; i < sizeof(setting_names) / sizeof(*setting_names); i++) {
-    snprintf(path, sizeof(path), "%s/%s", dir, setting_names[i]);
-    remove(path);
-  }
+static inline void setting_remove(const char *dir)
+{
+	char path[200];
+	for (size_t i = 0; i < sizeof(setting_names) / sizeof(*setting_names); i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, setting_names[i]);
+		remove(path);
+	}
 }
 
 /* Sets what follows the line of the shape and the title. "he" is set from right
  * to left. */
-static inline struct setting typeset_in(const char *locale,
-                                        const char *layout) {
-  struct setting s = {.arena = arena_new()};
-  char dir[] = "/tmp/platen-layout-XXXXXX";
-  ck_assert_ptr_nonnull(mkdtemp(dir));
-  setting_folder(dir, arena_printf(s.arena,
-                                   "shape: plain\ndocument: {title: Title}\n%s",
-                                   layout));
-  struct root *project = root_open(s.arena, "."),
-              *root = root_open(s.arena, dir);
-  s.diag = diag_new(s.arena);
-  s.fonts = fonts_open(project, s.arena, s.diag);
-  s.spec = layout_load(root, s.arena, s.diag,
-                       (struct layout_source){"page", locale, NULL});
-  ck_assert_ptr_nonnull(s.fonts);
-  ck_assert_ptr_nonnull(s.spec);
-  struct content *content =
-      content_load(root, s.arena, s.diag, "content.yaml",
-                   shape_load(root, s.arena, s.diag, s.spec->shape));
-  s.env = text_open(project, s.arena, s.diag, s.fonts,
-                    &(struct text_options){locale, s.spec->locale});
-  struct layout_job job = {root,    s.arena, s.diag, s.env,
-                           s.fonts, content, s.spec, false};
-  s.pages = layout_document(&job);
-  setting_remove(dir);
-  return s;
+static inline struct setting typeset_in(const char *locale, const char *layout)
+{
+	struct setting s = {.arena = arena_new()};
+	char dir[] = "/tmp/platen-layout-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+	setting_folder(dir, arena_printf(s.arena, "shape: plain\ndocument: {title: Title}\n%s", layout));
+	struct root *project = root_open(s.arena, "."), *root = root_open(s.arena, dir);
+	s.diag = diag_new(s.arena);
+	s.fonts = fonts_open(project, s.arena, s.diag);
+	s.spec = layout_load(root, s.arena, s.diag, (struct layout_source){"page", locale, NULL});
+	ck_assert_ptr_nonnull(s.fonts);
+	ck_assert_ptr_nonnull(s.spec);
+	struct content *content =
+	    content_load(root, s.arena, s.diag, "content.yaml", shape_load(root, s.arena, s.diag, s.spec->shape));
+	s.env = text_open(project, s.arena, s.diag, s.fonts, &(struct text_options){locale, s.spec->locale});
+	struct layout_job job = {root, s.arena, s.diag, s.env, s.fonts, content, s.spec, false};
+	s.pages = layout_document(&job);
+	setting_remove(dir);
+	return s;
 }
 
-static inline struct setting typeset(const char *layout) {
-  return typeset_in("en", layout);
+static inline struct setting typeset(const char *layout) { return typeset_in("en", layout); }
+
+static inline void setting_close(struct setting *s)
+{
+	text_close(s->env);
+	fonts_close(s->fonts);
+	arena_free(s->arena);
 }
 
-static inline void setting_close(struct setting *s) {
-  text_close(s->env);
-  fonts_close(s->fonts);
-  arena_free(s->arena);
-}
-
-static inline const char *setting_messages(const struct setting *s) {
-  struct buf out = {0};
-  diag_print(s->diag, DIAG_TEXT, false, &out);
-  const char *text = arena_strdup(s->arena, buf_cstr(&out));
-  buf_free(&out);
-  return text;
+static inline const char *setting_messages(const struct setting *s)
+{
+	struct buf out = {0};
+	diag_print(s->diag, DIAG_TEXT, false, &out);
+	const char *text = arena_strdup(s->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
 }
 
 /* The nth (from 0) run whose text holds `word`; its page counts from 1, which
  * is 0 without any. */
 struct found {
-  int page;
-  mpt x, y, end;
-  const struct item *item;
+	int page;
+	mpt x, y, end;
+	const struct item *item;
 };
 
-static inline struct found find_nth(const struct setting *s, const char *word,
-                                    int nth) {
-  for (int p = 0; p < s->pages->page.n; p++) {
-    const struct page *page = &s->pages->page.v[p];
-    for (int i = 0; i < page->items.v.n; i++) {
-      const struct item *it = &page->items.v.v[i];
-      if (it->kind != ITEM_GLYPHS)
-        continue;
-      const char *text =
-          arena_printf(s->arena, "%.*s", it->run->text_size, it->run->text);
-      if (strstr(text, word) && nth-- == 0)
-        return (struct found){p + 1, it->x, it->y, it->x + it->run->width, it};
-    }
-  }
-  return (struct found){0};
+static inline struct found find_nth(const struct setting *s, const char *word, int nth)
+{
+	for (int p = 0; p < s->pages->page.n; p++) {
+		const struct page *page = &s->pages->page.v[p];
+		for (int i = 0; i < page->items.v.n; i++) {
+			const struct item *it = &page->items.v.v[i];
+			if (it->kind != ITEM_GLYPHS)
+				continue;
+			const char *text = arena_printf(s->arena, "%.*s", it->run->text_size, it->run->text);
+			if (strstr(text, word) && nth-- == 0)
+				return (struct found){p + 1, it->x, it->y, it->x + it->run->width, it};
+		}
+	}
+	return (struct found){0};
 }
 
-static inline struct found find(const struct setting *s, const char *word) {
-  struct found f = find_nth(s, word, 0);
-  ck_assert_msg(f.page, "'%s' is not drawn\n%s", word, setting_messages(s));
-  return f;
+static inline struct found find(const struct setting *s, const char *word)
+{
+	struct found f = find_nth(s, word, 0);
+	ck_assert_msg(f.page, "'%s' is not drawn\n%s", word, setting_messages(s));
+	return f;
 }
 
-static inline int count_of(const struct setting *s, const char *word) {
-  int n = 0;
-  while (find_nth(s, word, n).page)
-    n++;
-  return n;
+static inline int count_of(const struct setting *s, const char *word)
+{
+	int n = 0;
+	while (find_nth(s, word, n).page)
+		n++;
+	return n;
 }
 
 #endif
