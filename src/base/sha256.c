@@ -18,9 +18,15 @@ static const uint32_t K[64] = {
 
 static uint32_t rotate(uint32_t v, int n) { return v >> n | v << (32 - n); }
 
+/* One of 64 rounds. The words do not move on: each round takes them one place further back. */
+#define ROUND(a, b, c, d, e, f, g, h, i)                                                              \
+	h += (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + K[i] + w[i];      \
+	d += h;                                                                                       \
+	h += (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)))
+
 static void add_block(uint32_t h[8], const unsigned char *p)
 {
-	uint32_t w[64], s[8];
+	uint32_t w[64];
 	for (int i = 0; i < 16; i++)
 		w[i] = (uint32_t)p[i * 4] << 24 | (uint32_t)p[i * 4 + 1] << 16 | (uint32_t)p[i * 4 + 2] << 8 | p[i * 4 + 3];
 	for (int i = 16; i < 64; i++) {
@@ -28,16 +34,18 @@ static void add_block(uint32_t h[8], const unsigned char *p)
 		w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
 		       (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
 	}
-	memcpy(s, h, sizeof(s));
-	for (int i = 0; i < 64; i++) {
-		uint32_t t = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) +
-		             ((s[4] & s[5]) ^ (~s[4] & s[6])) + K[i] + w[i];
-		uint32_t u = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) +
-		             ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-		memmove(s + 1, s, 7 * sizeof(*s));
-		s[4] += t;
-		s[0] = t + u;
+	uint32_t s0 = h[0], s1 = h[1], s2 = h[2], s3 = h[3], s4 = h[4], s5 = h[5], s6 = h[6], s7 = h[7];
+	for (int i = 0; i < 64; i += 8) {
+		ROUND(s0, s1, s2, s3, s4, s5, s6, s7, i);
+		ROUND(s7, s0, s1, s2, s3, s4, s5, s6, i + 1);
+		ROUND(s6, s7, s0, s1, s2, s3, s4, s5, i + 2);
+		ROUND(s5, s6, s7, s0, s1, s2, s3, s4, i + 3);
+		ROUND(s4, s5, s6, s7, s0, s1, s2, s3, i + 4);
+		ROUND(s3, s4, s5, s6, s7, s0, s1, s2, i + 5);
+		ROUND(s2, s3, s4, s5, s6, s7, s0, s1, i + 6);
+		ROUND(s1, s2, s3, s4, s5, s6, s7, s0, i + 7);
 	}
+	uint32_t s[8] = {s0, s1, s2, s3, s4, s5, s6, s7};
 	for (int i = 0; i < 8; i++)
 		h[i] += s[i];
 }
