@@ -81,6 +81,9 @@ struct name_list {
    platen.yaml lists and that need one. `written`: their paths. */
 void project_po(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct name_list *asked,
                 struct name_list *written);
+/* Says which locales are tried for the texts of `locale`, which file they come from, and what lies
+   over the layouts. */
+void locale_explain(struct root *r, const struct project *p, struct arena *a, const char *locale, struct buf *out);
 /* How far a locale has come, in the plain editions of all documents. */
 struct locale_status {
 	const char *locale;

@@ -62,6 +62,17 @@ static void (*progress_of(const struct run *r))(int, int)
 	return person ? show_progress : NULL;
 }
 
+/* Each locale of the plan once; the plan has its locales one after the other. */
+static void explain_locales(struct run *r, const struct output_list *list)
+{
+	struct buf b = {0};
+	for (int i = 0; i < list->v.n; i++)
+		if (!i || strcmp(list->v.v[i].locale, list->v.v[i - 1].locale) != 0)
+			locale_explain(r->root, r->project, r->arena, list->v.v[i].locale, &b);
+	fwrite(b.v, 1, b.n, stdout);
+	buf_free(&b);
+}
+
 static int run_outputs(struct run *r, bool write)
 {
 	open_project(r);
@@ -72,6 +83,8 @@ static int run_outputs(struct run *r, bool write)
 		if (!list.v.n && !diag_errors(r->diag))
 			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
 	}
+	if (r->explain_locale)
+		explain_locales(r, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
 	struct build_options o = {write, r->trace, r->depfile, r->jobs, progress_of(r)};
@@ -314,8 +327,8 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, 0};
-static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, 0};
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
+static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int status_takes[] = {OPT_LOCALE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};

@@ -21,6 +21,7 @@ static const struct option options[] = {
         {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
         {"manual", no_argument, NULL, OPT_MANUAL},           {"from", required_argument, NULL, OPT_FROM},
         {"subject", required_argument, NULL, OPT_SUBJECT},   {"jobs", required_argument, NULL, OPT_JOBS},
+        {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
         {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
         {NULL, 0, NULL, 0}};
 
@@ -89,6 +90,9 @@ static void take_option(struct run *r, int id)
 		break;
 	case OPT_MANUAL:
 		r->manual = true;
+		break;
+	case OPT_EXPLAIN_LOCALE:
+		r->explain_locale = true;
 		break;
 	case OPT_DEPFILE:
 		r->depfile = optarg;
@@ -177,6 +181,7 @@ static void print_help(void)
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
 	     "      --trace              write the pages as text in place of PDFs\n"
+	     "      --explain-locale     say where the texts of each locale come from\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"
 	     "      --subject=NAME       with 'new': a skeleton of this subject in the present project\n"
 	     "      --from=DIR           with 'new': the folder that holds platen's sample, layouts and fonts\n"

@@ -10,7 +10,7 @@
 enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
 
 enum option_id {
-	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL, OPT_FROM, OPT_SUBJECT,
+	OPT_DOCUMENT = 256, OPT_LOCALE, OPT_EDITION, OPT_FORMAT, OPT_COLOR, OPT_TRACE, OPT_DEPFILE, OPT_MANUAL, OPT_FROM, OPT_SUBJECT, OPT_EXPLAIN_LOCALE,
 	OPT_JOBS = 'j', OPT_QUIET = 'q', OPT_HELP = 'h', OPT_VERSION = 'V', OPT_OUT = 'o', OPT_DIR = 'C'
 };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -23,7 +23,7 @@ struct run {
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
 	int format, color, jobs;
-	bool quiet, trace, help, manual;
+	bool quiet, trace, help, manual, explain_locale;
 	int n;
 	char **arg; /* after the command */
 };

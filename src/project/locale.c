@@ -131,3 +131,26 @@ const struct node *texts_words(struct texts *t, const struct edition_texts *e, c
 	*progress = tr.progress;
 	return out;
 }
+
+void locale_explain(struct root *r, const struct project *p, struct arena *a, const char *locale, struct buf *out)
+{
+	struct locale_chain chain = locale_chain(a, locale, p->source_language);
+	const char *texts = NULL;
+	for (int i = 0; i < chain.v.n && !texts && !pseudo_is_locale(locale); i++) {
+		const char *yaml = arena_printf(a, "content/%s/%s.yaml", p->subject, chain.v.v[i]), *po = po_path(a, p, chain.v.v[i]);
+		texts = file_exists(r, yaml) ? yaml : file_exists(r, po) ? po : NULL;
+	}
+	if (pseudo_is_locale(locale))
+		texts = "made up from the source language";
+	buf_printf(out, "%s\n  tried:    ", locale);
+	for (int i = 0; i < chain.v.n; i++)
+		buf_printf(out, "%s%s", i ? ", " : "", chain.v.v[i]);
+	buf_printf(out, "\n  texts:    %s\n  overlays:", texts ? texts : "none");
+	int overlays = 0;
+	for (size_t n = 1; n <= strlen(locale); n++) {
+		const char *path = arena_printf(a, "layouts/locales/%.*s.yaml", (int)n, locale);
+		if ((!locale[n] || locale[n] == '-') && file_exists(r, path))
+			buf_printf(out, "%s %s", overlays++ ? "," : "", path);
+	}
+	buf_puts(out, overlays ? "\n" : " none\n");
+}
