@@ -65,9 +65,9 @@ status 'build' 0 build
 check 'build writes the PDF' test -s out/en/handout.pdf
 check 'build leaves no temporary file' no_temporary
 cp out/en/handout.pdf "$work/first.pdf"
-mkdir -p content/deep && cd content/deep
+mkdir -p content/deep && cd content/deep || exit
 status 'the project is found from a folder below' 0 build --locale=en
-cd "$work"
+cd "$work" || exit
 status '-C' 0 build -C p --locale=en
 check 'the same input gives the same bytes' cmp p/out/en/handout.pdf first.pdf
 status '-o file' 0 build -C p --locale=en --document=handout -o here.pdf
