@@ -188,7 +188,8 @@ static void describe(struct document *doc)
 
 struct pages *layout_document(const struct layout_job *job)
 {
-	struct document doc = {.job = job, .binder = {job->arena, job->diag, job->content, job->spec, NULL}};
+	struct document doc = {.job = job};
+	doc.binder = (struct binder){.arena = job->arena, .diag = job->diag, .content = job->content, .spec = job->spec};
 	doc.cache = cache_new(job->arena);
 	doc.pages = NEW(job->arena, struct pages);
 	doc.pages->arena = job->arena;
