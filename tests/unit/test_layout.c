@@ -11,14 +11,14 @@ Suite *suite_layout(void);
 #define MARGIN 28346
 #define WIDTH 297638
 #define HEIGHT 419528
-#define PAGE \
+#define PAGE                                                                       \
 	"page: {size: a6, margins: {top: 10mm, bottom: 10mm, inner: 10mm, outer: " \
 	"10mm}}\n"
-#define STYLES \
+#define STYLES                                                                     \
 	"styles: {body: {size: 10pt, leading: 1.2}, boxed: {extends: body, fill: " \
-	"'#EEEEEE', padding: 4pt}, " \
+	"'#EEEEEE', padding: 4pt}, "                                               \
 	"kept: {extends: body, keep-with-next: true}}\n"
-#define LINES_6 \
+#define LINES_6                                                                     \
 	"one two three four five six seven eight nine ten one two three four five " \
 	"six seven eight nine ten one two three four five "
 
@@ -70,12 +70,12 @@ END_TEST
 START_TEST(columns_are_balanced_or_filled)
 {
 	struct setting s =
-	    typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [", "{text: line%03d}, ", 10, "]\n"));
+		typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [", "{text: line%03d}, ", 10, "]\n"));
 	ck_assert_int_eq(find(&s, "line006").y, find(&s, "line001").y);
 	ck_assert_int_gt(find(&s, "line006").x, find(&s, "line005").x);
 	setting_close(&s);
-	s = typeset(repeated("page: {size: a6, columns: 2, balance: false}\n" STYLES "body: [", "{text: line%03d}, ",
-	                     10, "]\n"));
+	s = typeset(repeated("page: {size: a6, columns: 2, balance: false}\n" STYLES "body: [", "{text: line%03d}, ", 10,
+	                     "]\n"));
 	ck_assert_int_eq(find(&s, "line010").x, find(&s, "line001").x);
 	setting_close(&s);
 }
@@ -96,9 +96,8 @@ END_TEST
 /* A break in the last column of a page goes on in the first one of the next. */
 START_TEST(a_break_in_the_last_column_ends_the_page)
 {
-	struct setting s =
-	    typeset("page: {size: a6, columns: 2}\n" STYLES "body: [{text: aa}, column-break, {text: bb}, "
-	            "column-break, {text: cc}]\n");
+	struct setting s = typeset("page: {size: a6, columns: 2}\n" STYLES "body: [{text: aa}, column-break, {text: bb}, "
+	                           "column-break, {text: cc}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_eq(find(&s, "bb").page, 1);
 	ck_assert_int_eq(find(&s, "cc").page, 2);
@@ -109,9 +108,8 @@ END_TEST
 
 START_TEST(a_box_across_all_columns_parts_them)
 {
-	struct setting s =
-	    typeset("page: {size: a6, columns: 2}\n" STYLES "body: [{text: aa}, {text: bb}, {text: across, "
-	            "span: all}, {text: cc}, {text: dd}]\n");
+	struct setting s = typeset("page: {size: a6, columns: 2}\n" STYLES "body: [{text: aa}, {text: bb}, {text: across, "
+	                           "span: all}, {text: cc}, {text: dd}]\n");
 	mpt across = find(&s, "across").y;
 	ck_assert_int_eq(find(&s, "aa").y, find(&s, "bb").y);
 	ck_assert_int_lt(find(&s, "bb").y, across);
@@ -171,7 +169,7 @@ END_TEST
 START_TEST(grid_aligns_and_shares_parts)
 {
 	struct setting s =
-	    typeset(PAGE STYLES "body: [{grid: {valign: middle, boxes: [{text: 'aa'}, {text: '" LINES_6 "'}]}}]\n");
+		typeset(PAGE STYLES "body: [{grid: {valign: middle, boxes: [{text: 'aa'}, {text: '" LINES_6 "'}]}}]\n");
 	ck_assert_int_gt(find(&s, "aa").y, find(&s, "one").y);
 	setting_close(&s);
 	s = typeset(PAGE STYLES "body: [{grid: {shared: true, boxes: [{card: {title: '" LINES_6
@@ -184,7 +182,7 @@ END_TEST
 START_TEST(ground_goes_on_over_pages)
 {
 	struct setting s =
-	    typeset(repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, style: boxed}]\n"));
+		typeset(repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, style: boxed}]\n"));
 	const struct item *first = find_path(&s, 1, 0xEEEEEE), *second = find_path(&s, 2, 0xEEEEEE);
 	ck_assert_ptr_nonnull(first);
 	ck_assert_ptr_nonnull(second);
@@ -194,9 +192,9 @@ START_TEST(ground_goes_on_over_pages)
 }
 END_TEST
 
-#define TABLE(rows) \
+#define TABLE(rows)                                                                \
 	PAGE STYLES "body: [{table: {columns: [{head: Head, width: auto}, {head: " \
-	            "Other, width: 1fr}], rows: [" rows
+		    "Other, width: 1fr}], rows: [" rows
 
 START_TEST(table_repeats_its_header)
 {
@@ -253,8 +251,8 @@ END_TEST
 START_TEST(rating_repeats_its_labels)
 {
 	struct setting s =
-	    typeset(repeated(PAGE STYLES "body: [{rating: {title: Group, scale: [never, always], statements: [",
-	                     "Statement%03d, ", 40, "]}}]\n"));
+		typeset(repeated(PAGE STYLES "body: [{rating: {title: Group, scale: [never, always], statements: [",
+	                         "Statement%03d, ", 40, "]}}]\n"));
 	ck_assert_int_gt(s.pages->page.n, 1);
 	ck_assert_int_eq(count_of(&s, "always"), s.pages->page.n);
 	setting_close(&s);
@@ -306,9 +304,9 @@ END_TEST
  * --------------------------------------------------------------------------------
  */
 
-#define FIT(pages) \
+#define FIT(pages)                                                                                 \
 	PAGE STYLES "fit: {pages: " pages ", yield: [spacing, leading, size], floor: {size: 8pt, " \
-	            "leading: 1.1, spacing: 0.5}}\n"
+		    "leading: 1.1, spacing: 0.5}}\n"
 
 START_TEST(fit_yields_in_order)
 {
@@ -387,8 +385,7 @@ END_TEST
 
 START_TEST(right_to_left_is_mirrored)
 {
-	static const char layout[] =
-	    PAGE STYLES "body: [{row: {columns: [1fr, 3fr], boxes: [{text: aa}, {text: bb}]}}]\n";
+	static const char layout[] = PAGE STYLES "body: [{row: {columns: [1fr, 3fr], boxes: [{text: aa}, {text: bb}]}}]\n";
 	struct setting ltr = typeset(layout), rtl = typeset_in("he", layout);
 	ck_assert_int_eq(find(&ltr, "aa").x, MARGIN);
 	ck_assert_int_eq(find(&rtl, "aa").end, WIDTH - MARGIN);
@@ -456,12 +453,12 @@ END_TEST
 START_TEST(a_kept_box_taller_than_a_page_is_divided)
 {
 	struct setting s = typeset(
-	    repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, keep: together}]\n"));
+		repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, keep: together}]\n"));
 	ASSERT_SAYS(&s, "[keep-too-tall]");
 	ck_assert_int_eq(count_of(&s, "line"), 40);
 	setting_close(&s);
-	s = typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ",
-	                     40, "]}, keep: together}]\n"));
+	s = typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40,
+	                     "]}, keep: together}]\n"));
 	ASSERT_SAYS(&s, "[keep-too-tall]");
 	ck_assert_int_eq(count_of(&s, "line"), 40);
 	setting_close(&s);
@@ -470,8 +467,7 @@ END_TEST
 
 START_TEST(columns_within_columns)
 {
-	struct setting s =
-	    typeset(repeated(PAGE STYLES "body: [{columns: [{columns: [", "{text: l%03d}, ", 90, "]}]}]\n"));
+	struct setting s = typeset(repeated(PAGE STYLES "body: [{columns: [{columns: [", "{text: l%03d}, ", 90, "]}]}]\n"));
 	ck_assert_int_eq(count_of(&s, "l0"), 90);
 	ck_assert_int_eq(s.pages->page.n, 1);
 	setting_close(&s);

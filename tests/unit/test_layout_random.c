@@ -32,8 +32,7 @@ static void put_words(struct maker *m, int n)
 	buf_putc(&m->out, '"');
 	for (int i = 0; i < n; i++) {
 		char word[32];
-		snprintf(word, sizeof(word), "%c%03d%s", 'a' + m->words / 1000 % 26, m->words % 1000,
-		         tails[draw(m, 6)]);
+		snprintf(word, sizeof(word), "%c%03d%s", 'a' + m->words / 1000 % 26, m->words % 1000, tails[draw(m, 6)]);
 		m->words++;
 		buf_printf(&m->out, "%s%s", i ? " " : "", word);
 		buf_puts(&m->text, word);
@@ -194,8 +193,7 @@ static void make(struct maker *m, uint32_t seed)
 	           "page: {size: %s, margins: {top: 12mm, bottom: 12mm, inner: 14mm, "
 	           "outer: 9mm}, columns: %d, gutter: 5mm, duplex: %s",
 	           size, columns, draw(m, 2) ? "true" : "false");
-	buf_printf(&m->out, ", balance: %s, justify: %s}\n", draw(m, 2) ? "true" : "false",
-	           draw(m, 4) ? "false" : "true");
+	buf_printf(&m->out, ", balance: %s, justify: %s}\n", draw(m, 2) ? "true" : "false", draw(m, 4) ? "false" : "true");
 	if (!draw(m, 4))
 		buf_printf(&m->out,
 		           "fit: {pages: %d, yield: [spacing, leading, size], floor: "
@@ -230,17 +228,17 @@ struct judged {
 	const char *layout;
 };
 
-#define HOLDS(j, condition, ...) \
-	do { \
-		if (!(condition)) { \
-			printf("document %u: ", (j)->seed); \
-			printf(__VA_ARGS__); \
-			if (getenv("LAYOUT_DUMP")) \
+#define HOLDS(j, condition, ...)                                                           \
+	do {                                                                               \
+		if (!(condition)) {                                                        \
+			printf("document %u: ", (j)->seed);                                \
+			printf(__VA_ARGS__);                                               \
+			if (getenv("LAYOUT_DUMP"))                                         \
 				printf("\n%s\n%s", setting_messages((j)->s), (j)->layout); \
-			putchar('\n'); \
-			bad++; \
-			return; \
-		} \
+			putchar('\n');                                                     \
+			bad++;                                                             \
+			return;                                                            \
+		}                                                                          \
 	} while (0)
 
 static int bad;
@@ -283,14 +281,14 @@ static void check_page(const struct judged *j, const struct page *page)
 		struct ink ink = {it->x, it->y - it->run->size * 7 / 10, it->x + ink_width(it->run), it->y, it->run};
 		HOLDS(j,
 		      ink.left >= PT(25) - slack && ink.right <= page->width - PT(25) + slack && ink.top >= PT(34) &&
-		          ink.bottom <= page->height - PT(34),
-		      "text outside of the margins: '%.*s' from %d,%d to %d,%d of %dx%d", it->run->text_size,
-		      it->run->text, ink.left, ink.top, ink.right, ink.bottom, page->width, page->height);
+		              ink.bottom <= page->height - PT(34),
+		      "text outside of the margins: '%.*s' from %d,%d to %d,%d of %dx%d", it->run->text_size, it->run->text,
+		      ink.left, ink.top, ink.right, ink.bottom, page->width, page->height);
 		for (int k = 0; k < lines.n; k++) {
 			const struct ink *o = &lines.v[k];
 			HOLDS(j,
 			      ink.right <= o->left + slack || o->right <= ink.left + slack || ink.bottom <= o->top ||
-			          o->bottom <= ink.top,
+			              o->bottom <= ink.top,
 			      "lines overlap: %.*s and %.*s", o->run->text_size, o->run->text, it->run->text_size,
 			      it->run->text);
 		}
@@ -328,23 +326,18 @@ static void check_text(const struct judged *j, struct maker *m)
 	buf_free(&read);
 	while (want[same] && want[same] == got[same])
 		same++;
-	HOLDS(j, !strcmp(want, got), "the text is read differently: '%.30s' instead of '%.30s'", got + same,
-	      want + same);
+	HOLDS(j, !strcmp(want, got), "the text is read differently: '%.30s' instead of '%.30s'", got + same, want + same);
 }
 
 static bool is_allowed(enum role parent, enum role role)
 {
 	switch (role) {
-	case ROLE_TR:
-		return parent == ROLE_TABLE || parent == ROLE_THEAD || parent == ROLE_TBODY;
+	case ROLE_TR: return parent == ROLE_TABLE || parent == ROLE_THEAD || parent == ROLE_TBODY;
 	case ROLE_TH:
-	case ROLE_TD:
-		return parent == ROLE_TR;
-	case ROLE_LI:
-		return parent == ROLE_L;
+	case ROLE_TD: return parent == ROLE_TR;
+	case ROLE_LI: return parent == ROLE_L;
 	case ROLE_LBODY:
-	case ROLE_LBL:
-		return parent == ROLE_LI;
+	case ROLE_LBL: return parent == ROLE_LI;
 	default:
 		return parent != ROLE_TABLE && parent != ROLE_TR && parent != ROLE_L && parent != ROLE_THEAD &&
 		       parent != ROLE_TBODY;
