@@ -47,6 +47,7 @@ struct path {
 	color fill, stroke;
 	mpt width; /* of the stroke */
 	mpt dash;  /* 0: solid */
+	mpt gap;   /* between dashes; 0: as long as they are */
 	bool even_odd, round_caps, round_joins;
 };
 

@@ -148,14 +148,24 @@ static void hatch(struct canvas *c, struct rect r, color ink)
 	canvas_path(c, path_finish(&b, COLOR_NONE, ink, 500));
 }
 
+/* A row of dots is a line whose dashes have round caps and next to no length: a tenth of the bytes that
+   circles take. (Not every reader draws a dash of no length at all.) */
 static void dots(struct canvas *c, struct rect r, color ink)
 {
-	const mpt step = 7087;
+	const mpt step = 7087, dash = 10;
 	struct path_builder b = {.arena = c->arena};
-	for (mpt y = step / 2, row = 0; y < r.h; y += step / 2, row++)
-		for (mpt x = step / 4 + (row & 1) * step / 2; x < r.w; x += step)
-			path_circle(&b, r.x + x, r.y + y, 650, 650);
-	canvas_path(c, path_finish(&b, ink, COLOR_NONE, 0));
+	for (mpt y = step / 2, row = 0; y < r.h; y += step / 2, row++) {
+		mpt x = step / 4 + (row & 1) * step / 2;
+		if (x >= r.w)
+			continue;
+		path_move(&b, r.x + x, r.y + y);
+		path_line(&b, r.x + x + (r.w - x - 1) / step * step + dash, r.y + y);
+	}
+	struct path *p = path_finish(&b, COLOR_NONE, ink, 1300);
+	p->dash = dash;
+	p->gap = step - dash;
+	p->round_caps = true;
+	canvas_path(c, p);
 }
 
 void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)

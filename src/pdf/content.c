@@ -133,10 +133,14 @@ static void set_stroke(struct painter *c, const struct path *p)
 		buf_puts(c->out, p->round_caps ? "1 J\n" : "0 J\n");
 	if (c->gs.round_joins != p->round_joins)
 		buf_puts(c->out, p->round_joins ? "1 j\n" : "0 j\n");
-	if (c->gs.dash != p->dash) {
+	if (c->gs.dash != p->dash || c->gs.gap != p->gap) {
 		buf_putc(c->out, '[');
 		if (p->dash)
 			buf_decimal(c->out, p->dash, 1000, 3);
+		if (p->gap) {
+			buf_putc(c->out, ' ');
+			buf_decimal(c->out, p->gap, 1000, 3);
+		}
 		buf_puts(c->out, "]0 d\n");
 	}
 	c->gs.stroke = p->stroke;
@@ -144,6 +148,7 @@ static void set_stroke(struct painter *c, const struct path *p)
 	c->gs.round_caps = p->round_caps;
 	c->gs.round_joins = p->round_joins;
 	c->gs.dash = p->dash;
+	c->gs.gap = p->gap;
 }
 
 /* -- paths ---------------------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 /* What the reader's graphics state holds now. */
 struct gstate {
 	color fill, stroke;
-	mpt width, dash;
+	mpt width, dash, gap;
 	bool round_caps, round_joins;
 	int font; /* -1: none yet */
 	mpt size, rise;

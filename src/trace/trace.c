@@ -155,6 +155,8 @@ static void put_shape(struct buf *b, const struct item *it)
 	}
 	if (p->dash)
 		put_labelled(b, " dash=", p->dash);
+	if (p->gap)
+		put_labelled(b, " gap=", p->gap);
 	if (p->round_caps)
 		buf_puts(b, " round");
 	if (p->even_odd)
