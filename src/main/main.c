@@ -60,9 +60,10 @@ static int choose(struct run *r, const char *option, const char *word, const cha
 static int number_of(struct run *r, const char *option, const char *word)
 {
 	size_t n = strspn(word, "0123456789");
-	if (!n || n > 3 || word[n] || atoi(word) < 1)
+	long v = n && n <= 3 && !word[n] ? strtol(word, NULL, 10) : 0;
+	if (v < 1)
 		usage_error(r, arena_printf(r->arena, "--%s needs a number from 1 to 999, not '%s'", option, word));
-	return atoi(word);
+	return (int)v;
 }
 
 static void take_option(struct run *r, int id)

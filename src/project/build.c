@@ -175,8 +175,8 @@ static void run_job(void *user, int i, struct buf *result)
 	struct diag *d = diag_new(a);
 	const char *const *files;
 	int known = root_files(r->build.root, &files);
-	char good = build_output(&r->build, d, &r->list->v.v[i]);
-	buf_putc(result, good);
+	bool good = build_output(&r->build, d, &r->list->v.v[i]);
+	buf_putc(result, good ? 1 : 0);
 	diag_pack(d, result);
 	int n = root_files(r->build.root, &files);
 	for (int k = known; k < n; k++)

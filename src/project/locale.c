@@ -32,9 +32,10 @@ static const char *parent_of(struct arena *a, const char *locale)
 struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language)
 {
 	struct locale_chain c = {0};
+	const char *last = locale;
 	for (const char *l = locale; l; l = parent_of(a, l))
-		*vec_push(a, &c.v) = l;
-	if (strcmp(c.v.v[c.v.n - 1], source_language) != 0)
+		*vec_push(a, &c.v) = last = l;
+	if (strcmp(last, source_language) != 0)
 		*vec_push(a, &c.v) = source_language;
 	return c;
 }
