@@ -47,7 +47,7 @@ void diag_merge(struct diag *into, const struct diag *from);
 /* A sink as bytes for another process of this run, with the sources that it names, and back:
    what was packed is added as by diag_merge. Returns the place after it. */
 void diag_pack(const struct diag *d, struct buf *out);
-const char *diag_unpack(struct diag *into, const char *bytes);
+const char *diag_unpack(struct diag *into, const char *p);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

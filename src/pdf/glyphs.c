@@ -97,7 +97,7 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
 		if (c->n == 1 && is_space(only_character(c->text, c->size)) && is_space(only_character(u->text, u->text_size)))
 			return true;
-		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size))
+		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size) != 0)
 			return false;
 		at += u->text_size;
 	}

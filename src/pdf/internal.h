@@ -121,7 +121,7 @@ int structure_link(struct writer *w, const struct sect *s);
 int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation);
 /* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
 void structure_finish(struct writer *w);
-void structure_print(const struct writer *w, int element, struct buf *out);
+void structure_print(const struct writer *w, int element, struct buf *b);
 
 /* -- the document --------------------------------------------------------------------------- */
 
@@ -165,7 +165,7 @@ struct writer {
 };
 
 void content_write(struct writer *w, int page);
-int image_index(struct writer *w, const struct image *image);
+int image_index(struct writer *w, const struct image *m);
 void metadata_write(struct writer *w);
 void links_write(struct writer *w);
 void outline_write(struct writer *w);

@@ -16,8 +16,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 struct writing {
 	const struct po_source *source;
 	po_message_iterator_t out;
