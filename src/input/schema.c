@@ -396,7 +396,7 @@ void schema_load_with(struct schema *s, const struct node *n, const struct recor
 	const struct node *map = node_is_null(n) ? NULL : as_map(s, n, r);
 	for (int i = 0; map && i < map->n; i++) {
 		const struct field *f = find_field(r, map->key[i]);
-		if (f && !(node_is_null(map->item[i]) && f->type != F_TEXT))
+		if (f && !node_is_null(map->item[i]))
 			load_value(s, f, map->item[i], (char *)out + f->offset);
 		else if (!f && !(also && also(map->key[i])))
 			report_unknown(s, map, i, r);

@@ -169,7 +169,8 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
 	mpt left = mirror(d, x + i->x, g->w);
-	struct sect *sect = g->alt ? tag_sect(d, i->tag) : NULL;
+	bool told = i->tag && i->tag->role == ROLE_FIGURE && i->tag->alt; /* by the figure around it */
+	struct sect *sect = g->alt || told ? tag_sect(d, i->tag) : NULL;
 	if (sect) {
 		sect->bbox = (struct rect){left, y, g->w, g->h};
 		sect->has_content = true;

@@ -260,7 +260,7 @@ static void add_grid_row(struct build *b, const struct grid_props *p, const stru
 	}
 	if (p->shared)
 		share_parts(b, c);
-	add_row(b, c);
+	add_row(b, c)->at = p->boxes.v[from]->at;
 }
 
 void build_grid(struct build *b, const struct box *box)
@@ -282,13 +282,21 @@ void build_grid(struct build *b, const struct box *box)
 
 /* -- columns -------------------------------------------------------------------------------- */
 
+static void add_columns(struct build *b, struct cells *c, mpt height, struct where at)
+{
+	struct vitem *item = add_box(b, VB_CELLS, height);
+	item->cells = c;
+	item->at = at;
+}
+
 void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
 {
 	struct cells *c = cells_new(b, count);
 	struct flow f = {b->arena, NULL, NULL};
 	mpt w = (b->width - (count - 1) * gap) / count;
+	struct where at = boxes->n ? boxes->v[0]->at : (struct where){0};
 	if (w < PT(1)) {
-		diag_report(b->gfx.diag, DIAG_NO_WIDTH, boxes->n ? boxes->v[0]->at : (struct where){0}, "a column");
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a column");
 		w = PT(1);
 	}
 	c->flow = true;
@@ -300,11 +308,11 @@ void build_columns(struct build *b, const struct box_list *boxes, int count, mpt
 	if (!c->source.v.n)
 		return;
 	if (page) {
-		add_box(b, VB_CELLS, columns_guess(c))->cells = c;
+		add_columns(b, c, columns_guess(c), at);
 		return;
 	}
 	for (; c; c = columns_rest(&f, c)) {
 		mpt height = columns_balance(&f, c);
-		add_box(b, VB_CELLS, height)->cells = c;
+		add_columns(b, c, height, at);
 	}
 }
