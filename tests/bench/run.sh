@@ -17,7 +17,8 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 packages="harfbuzz harfbuzz-subset icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib"
 flags="-std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wconversion -Wshadow -Iinclude $(pkg-config --cflags $packages)"
-libraries="$(pkg-config --libs $packages) -lhpdf -lhyphen -lgettextpo -lm"
+# Linked as platen is, when make calls.
+libraries=${LIBS:-$(pkg-config --libs $packages) -lhpdf -lhyphen -lgettextpo -lm}
 wrap=
 for f in file_map hb_face_create hb_face_create_for_tables hb_buffer_add_utf8 hb_shape hb_subset_plan_create_or_fail \
 	libdeflate_alloc_compressor libdeflate_zlib_compress write rename; do
