@@ -36,7 +36,7 @@ release_STATIC = cmark yaml expat deflate hyphen $(if $(call archive,stdc++),icu
 STATIC = $($(VARIANT)_STATIC)
 linked = $(foreach l,$(1),$(or $(if $(filter $(l:-l%=%),$(STATIC)),$(call archive,$(l:-l%=%))),$(l)))
 SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lm
-LIBS = $(eval LIBS := $$(call linked,$$(SHARED_LIBS) $$(filter -lstdc++,$$(STATIC:%=-l%))))$(LIBS)
+LIBS = $(eval LIBS := $$(call linked,$$(SHARED_LIBS) $$(if $$(filter stdc++,$$(STATIC)),-lstdc++ -static-libgcc)))$(LIBS)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
