@@ -139,10 +139,8 @@ static void close_document(struct writer *w)
 			buf_free(&w->by_id.v[i]->body);
 			buf_free(&w->by_id.v[i]->data);
 		}
-	for (int i = 0; i < w->fonts.n; i++) {
-		hb_map_destroy(w->fonts.v[i].index);
+	for (int i = 0; i < w->fonts.n; i++)
 		hb_font_destroy(w->fonts.v[i].font);
-	}
 	flate_close(w);
 	HPDF_Free(w->doc);
 	arena_free(w->arena);

@@ -122,7 +122,7 @@ static void assign_codes(struct writer *w, struct pdf_font *f, const struct subs
 	hb_blob_destroy(hmtx);
 	qsort(f->use.v, (size_t)f->use.n, sizeof(*f->use.v), by_code);
 	for (int i = 0; i < f->use.n; i++)
-		hb_map_set(f->index, f->use.v[i].gid, (hb_codepoint_t)i);
+		f->index[f->use.v[i].gid] = (uint16_t)(i + 1);
 }
 
 /* -- dictionaries --------------------------------------------------------------------------- */

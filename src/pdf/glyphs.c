@@ -108,9 +108,8 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 
 const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid)
 {
-	hb_codepoint_t i = hb_map_get(f->index, gid);
-	assert(i != HB_MAP_VALUE_INVALID);
-	return &f->use.v[i];
+	assert(f->index[gid]);
+	return &f->use.v[f->index[gid] - 1];
 }
 
 int font_index(struct writer *w, const struct face *face)
@@ -118,20 +117,19 @@ int font_index(struct writer *w, const struct face *face)
 	for (int i = 0; i < w->fonts.n; i++)
 		if (w->fonts.v[i].face == face)
 			return i;
-	struct pdf_font f = {.face = face, .index = hb_map_create(), .font = hb_font_create(face->hb)};
+	struct pdf_font f = {.face = face, .font = hb_font_create(face->hb)};
+	f.index = NEW_ARRAY(w->arena, uint16_t, hb_face_get_glyph_count(face->hb) + 1);
 	*vec_push(w->arena, &w->fonts) = f;
 	return w->fonts.n - 1;
 }
 
 static struct glyph_use *use_glyph(struct writer *w, struct pdf_font *f, uint32_t gid)
 {
-	hb_codepoint_t i = hb_map_get(f->index, gid);
-	if (i == HB_MAP_VALUE_INVALID) {
-		i = (hb_codepoint_t)f->use.n;
-		hb_map_set(f->index, gid, i);
+	if (!f->index[gid]) {
 		*vec_push(w->arena, &f->use) = (struct glyph_use){.gid = gid};
+		f->index[gid] = (uint16_t)f->use.n;
 	}
-	return &f->use.v[i];
+	return &f->use.v[f->index[gid] - 1];
 }
 
 static void say(struct glyph_use *u, const char *text, int size)
@@ -154,7 +152,7 @@ static void collect_single(struct writer *w, struct pdf_font *f, const struct gl
 
 static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run *r, int i)
 {
-	return &f->use.v[hb_map_get(f->index, r->glyph[i].gid)];
+	return &f->use.v[f->index[r->glyph[i].gid] - 1];
 }
 
 /* Says the characters that a glyph of the cluster stands for by the font's own character map. */

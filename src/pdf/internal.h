@@ -64,7 +64,7 @@ struct glyph_use {
 struct pdf_font {
 	const struct face *face;
 	hb_font_t *font;
-	hb_map_t *index; /* glyph to its place in `use` */
+	uint16_t *index; /* of each glyph of the face: its place in `use` and one more, or 0 */
 	VEC(struct glyph_use) use;
 	struct object *type0;
 };
