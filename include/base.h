@@ -16,7 +16,7 @@
 typedef int32_t mpt;
 
 #define MPT_MAX INT32_MAX
-#define PT(x) ((mpt)((x) * 1000))
+#define PT(x) ((mpt)((x)*1000))
 #define COUNT_OF(a) ((int)(sizeof(a) / sizeof((a)[0])))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 
@@ -46,6 +46,7 @@ void arena_release(struct arena *a, struct arena_mark m);
 
 /* -- vec: a growable array in an arena: VEC(int) v = {0}; *vec_push(a, &v) = 7; ------------- */
 
+/* clang-format off */
 #define VEC(T)                                                                                     \
 	struct {                                                                                   \
 		T *v;                                                                              \
@@ -59,6 +60,7 @@ void *vec_grow(struct arena *a, void *v, int *cap, size_t elem);
 	         ? ((vec)->v = vec_grow((a), (vec)->v, &(vec)->cap, sizeof(*(vec)->v)))            \
 	         : (void *)0,                                                                      \
 	 &(vec)->v[(vec)->n++])
+/* clang-format on */
 
 /* -- buf: growable bytes on the heap, for output -------------------------------------------- */
 

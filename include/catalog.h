@@ -30,7 +30,7 @@ const struct node *words_map(const struct node *words, const char *document, str
 struct entry {
 	const char *context, *source, *text; /* text "" : not translated */
 	bool fuzzy;
-	struct where at; /* of its translation in the PO file */
+	struct where at;    /* of its translation in the PO file */
 	struct entry *next; /* in its hash chain */
 };
 

@@ -42,8 +42,8 @@ struct node {
 	const char *text;
 	const char *lang; /* of the text, where it is not that of the edition; or NULL */
 	int n;
-	struct node **item;     /* list: items; map: values */
-	const char **key;       /* map only */
+	struct node **item; /* list: items; map: values */
+	const char **key;   /* map only */
 	struct where *key_at;
 };
 
@@ -67,23 +67,23 @@ struct node *node_text(struct arena *a, const char *text, struct where at);
 /* -- schema tables -------------------------------------------------------------------------- */
 
 enum field_type {
-	F_FLAG,   /* bool: true/false, yes/no */
-	F_INT,    /* int */
+	F_FLAG,    /* bool: true/false, yes/no */
+	F_INT,     /* int */
 	F_DECIMAL, /* int: thousandths */
-	F_LENGTH, /* mpt: absolute only */
-	F_DIM,    /* struct dim */
-	F_COLOR,  /* color */
-	F_CHOICE, /* int: index into choices */
-	F_NAME,   /* const char *: an identifier or a file path, taken as it is */
-	F_PATH,   /* struct path_ref: a path into the content, for each and when */
-	F_TEXT,   /* struct text_slot: a template, filled in by binding */
-	F_STYLE,  /* struct style_ref: a style by name; a name with braces waits for binding */
-	F_BOX,    /* struct box_list: boxes */
-	F_RECORD, /* an embedded record */
-	F_LIST,   /* struct list_of: elements of one field type */
-	F_ITEMS,  /* struct item_list: records, written out or repeated over the content */
-	F_EDGES,  /* struct edges: one length, or a mapping of sides */
-	F_NODE    /* const struct node *: kept as it is */
+	F_LENGTH,  /* mpt: absolute only */
+	F_DIM,     /* struct dim */
+	F_COLOR,   /* color */
+	F_CHOICE,  /* int: index into choices */
+	F_NAME,    /* const char *: an identifier or a file path, taken as it is */
+	F_PATH,    /* struct path_ref: a path into the content, for each and when */
+	F_TEXT,    /* struct text_slot: a template, filled in by binding */
+	F_STYLE,   /* struct style_ref: a style by name; a name with braces waits for binding */
+	F_BOX,     /* struct box_list: boxes */
+	F_RECORD,  /* an embedded record */
+	F_LIST,    /* struct list_of: elements of one field type */
+	F_ITEMS,   /* struct item_list: records, written out or repeated over the content */
+	F_EDGES,   /* struct edges: one length, or a mapping of sides */
+	F_NODE     /* const struct node *: kept as it is */
 };
 
 enum field_flag {
@@ -96,8 +96,8 @@ struct field {
 	enum field_type type;
 	size_t offset;
 	unsigned flags;
-	const char *fallback; /* YAML scalar that stands when the key is absent; NULL leaves zero */
-	long min, max;        /* F_INT as it is, F_LENGTH in mpt, F_DECIMAL in thousandths; both 0: any */
+	const char *fallback;        /* YAML scalar that stands when the key is absent; NULL leaves zero */
+	long min, max;               /* F_INT as it is, F_LENGTH in mpt, F_DECIMAL in thousandths; both 0: any */
 	const char *const *choices;  /* F_CHOICE, NULL-terminated */
 	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
 	const struct field *element; /* F_LIST; F_NODE likewise */
@@ -108,7 +108,7 @@ struct record {
 	const char *name;  /* as messages and the manual call it: "a table" */
 	const char *about; /* one sentence for the manual */
 	size_t size;
-	const char *main; /* key that a bare scalar or list stands for, or NULL */
+	const char *main;           /* key that a bare scalar or list stands for, or NULL */
 	const struct field *fields; /* ends with a NULL key */
 };
 

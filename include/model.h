@@ -31,7 +31,7 @@ struct style {
 	mpt indent;   /* first line */
 	int tracking; /* thousandths of an em between letters */
 	bool hyphenate;
-	int text_case; /* enum text_case */
+	int text_case;           /* enum text_case */
 	struct list_of features; /* const char *: OpenType feature tags */
 	int widows, orphans;
 	/* box */
@@ -39,7 +39,7 @@ struct style {
 	bool keep_with_next;
 	color fill, stroke, bar;
 	mpt stroke_width, bar_width, radius, min_height;
-	int pattern;         /* enum pattern, drawn over the fill in pattern_color */
+	int pattern; /* enum pattern, drawn over the fill in pattern_color */
 	color pattern_color;
 	struct edges padding; /* left is the start side, mirrored in right-to-left editions */
 };
@@ -57,10 +57,10 @@ enum span_flag {
 };
 
 struct span {
-	const char *text; /* UTF-8, NUL-terminated */
-	unsigned flags;   /* enum span_flag */
-	const char *href; /* link target, or NULL */
-	const char *lang; /* when it differs from the text around, or NULL */
+	const char *text;          /* UTF-8, NUL-terminated */
+	unsigned flags;            /* enum span_flag */
+	const char *href;          /* link target, or NULL */
+	const char *lang;          /* when it differs from the text around, or NULL */
 	const struct node *source; /* the content or word that it comes from; NULL: the layout itself */
 };
 
@@ -89,6 +89,7 @@ const char *rich_text(struct arena *a, const struct rich *r);
 
 /* -- boxes ---------------------------------------------------------------------------------- */
 
+/* clang-format off */
 enum box_kind {
 	BOX_EACH, BOX_HEADING, BOX_PROSE, BOX_LIST, BOX_TABLE, BOX_GRID, BOX_STACK, BOX_COLUMNS, BOX_CARD,
 	BOX_CALLOUT, BOX_ROW, BOX_FIGURE, BOX_IMAGE, BOX_SVG, BOX_QR, BOX_RULE, BOX_SPACER, BOX_PAGE_BREAK,
@@ -260,11 +261,12 @@ struct fit_spec {
 
 struct master { struct box_list header, footer; mpt header_gap, footer_gap; };
 struct masters { struct master all, first, left, right; bool has_first, has_left, has_right; };
+/* clang-format on */
 
 /* What a locale asks of the whole edition; layouts/locales/<locale>.yaml under `locale`. */
 struct locale_spec {
-	const char *hyphenation; /* pattern file below fonts/, or NULL */
-	int direction;           /* 0 left to right, 1 right to left */
+	const char *hyphenation;       /* pattern file below fonts/, or NULL */
+	int direction;                 /* 0 left to right, 1 right to left */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 	const char *separator;         /* between the items of {list|join} */
 	const char *font;              /* family that takes the place of `sans`, or NULL */
@@ -273,9 +275,9 @@ struct locale_spec {
 	/* Characters (UTF-8, or NULL) beside which a space is narrow and does not break, and before
 	   which a space does not break. */
 	const char *narrow_before, *narrow_after, *bound_before;
-	const char *quotes;            /* the quotation marks of the language; NULL: not checked */
-	int leading;                   /* factor for the leading of every style, thousandths */
-	int ideograph_space;           /* thousandths of an em between ideographs and Latin letters */
+	const char *quotes;  /* the quotation marks of the language; NULL: not checked */
+	int leading;         /* factor for the leading of every style, thousandths */
+	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
 };
 
 /* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */
@@ -296,9 +298,9 @@ struct document_spec {
 };
 
 struct layout_source {
-	const char *name;     /* layouts/<name>.yaml */
-	const char *locale;   /* layouts/locales/<locale>.yaml and its parents, where they exist */
-	const char *edition;  /* layouts/editions/<edition>.yaml, or NULL */
+	const char *name;    /* layouts/<name>.yaml */
+	const char *locale;  /* layouts/locales/<locale>.yaml and its parents, where they exist */
+	const char *edition; /* layouts/editions/<edition>.yaml, or NULL */
 };
 
 /* NULL after reporting when the layout cannot be used at all. */
@@ -312,7 +314,17 @@ void layout_check_unused(const struct document_spec *spec);
 
 /* -- content -------------------------------------------------------------------------------- */
 
-enum shape_type { SHAPE_TEXT, SHAPE_PROSE, SHAPE_NUMBER, SHAPE_ID, SHAPE_CHOICE, SHAPE_FLAG, SHAPE_LINK, SHAPE_LIST, SHAPE_GROUP };
+enum shape_type {
+	SHAPE_TEXT,
+	SHAPE_PROSE,
+	SHAPE_NUMBER,
+	SHAPE_ID,
+	SHAPE_CHOICE,
+	SHAPE_FLAG,
+	SHAPE_LINK,
+	SHAPE_LIST,
+	SHAPE_GROUP
+};
 
 struct shape_field {
 	const char *key;
@@ -322,7 +334,7 @@ struct shape_field {
 	bool has_min, has_max;
 	struct list_of choices; /* const char * */
 	const char *note, *fallback;
-	struct list_of examples; /* const char *: placeholders of a new subject, one after the other in a list */
+	struct list_of examples;           /* const char *: placeholders of a new subject, one after the other in a list */
 	const struct shape_field *element; /* list */
 	int n;
 	const struct shape_field *field; /* group */

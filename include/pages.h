@@ -12,9 +12,34 @@
 /* -- structure (ISO 32000-1 14.8.4) --------------------------------------------------------- */
 
 enum role {
-	ROLE_DOCUMENT, ROLE_SECT, ROLE_DIV, ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_H5, ROLE_H6, ROLE_P,
-	ROLE_L, ROLE_LI, ROLE_LBL, ROLE_LBODY, ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TR, ROLE_TH, ROLE_TD,
-	ROLE_CAPTION, ROLE_FIGURE, ROLE_LINK, ROLE_SPAN, ROLE_BLOCK_QUOTE, ROLE_CODE, ROLE_TOC, ROLE_TOCI,
+	ROLE_DOCUMENT,
+	ROLE_SECT,
+	ROLE_DIV,
+	ROLE_H1,
+	ROLE_H2,
+	ROLE_H3,
+	ROLE_H4,
+	ROLE_H5,
+	ROLE_H6,
+	ROLE_P,
+	ROLE_L,
+	ROLE_LI,
+	ROLE_LBL,
+	ROLE_LBODY,
+	ROLE_TABLE,
+	ROLE_THEAD,
+	ROLE_TBODY,
+	ROLE_TR,
+	ROLE_TH,
+	ROLE_TD,
+	ROLE_CAPTION,
+	ROLE_FIGURE,
+	ROLE_LINK,
+	ROLE_SPAN,
+	ROLE_BLOCK_QUOTE,
+	ROLE_CODE,
+	ROLE_TOC,
+	ROLE_TOCI,
 	ROLE_COUNT
 };
 
@@ -27,11 +52,11 @@ struct sect {
 	const char *alt, *lang, *summary;
 	enum th_scope scope;
 	int colspan, rowspan;
-	bool numbered;   /* L: Decimal numbering */
-	bool unordered;  /* L: Disc */
-	bool has_content; /* some item belongs to it */
+	bool numbered;           /* L: Decimal numbering */
+	bool unordered;          /* L: Disc */
+	bool has_content;        /* some item belongs to it */
 	const struct span *span; /* LINK, SPAN: the markup that it stands for */
-	struct rect bbox; /* FIGURE: where it lies on its page; w 0: unknown */
+	struct rect bbox;        /* FIGURE: where it lies on its page; w 0: unknown */
 };
 
 /* -- items ---------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
 #include "pages.h"
 
 struct pdf_options {
-	int64_t date;     /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
+	int64_t date;             /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
 	const struct source *icc; /* sRGB profile of the output intent */
 };
 

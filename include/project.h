@@ -11,7 +11,7 @@
 /* What platen.yaml says. */
 struct project_document {
 	const char *name;
-	const char *layout; /* layouts/<layout>.yaml; the name by default */
+	const char *layout;      /* layouts/<layout>.yaml; the name by default */
 	struct list_of editions; /* const char *: besides the plain one */
 };
 struct project {
@@ -20,7 +20,7 @@ struct project {
 	struct list_of locales;     /* const char * */
 	int threshold;              /* percent of a translation that an edition needs */
 	int below;                  /* enum below */
-	int64_t time; /* of all outputs, in seconds since 1970 */
+	int64_t time;               /* of all outputs, in seconds since 1970 */
 	const struct node *top;
 };
 enum below { BELOW_DRAFT, BELOW_REFUSE };
@@ -38,7 +38,7 @@ const char *project_find(struct arena *a, const char *dir);
 struct output {
 	const struct project_document *document;
 	const char *locale, *edition; /* edition NULL: the plain one */
-	const char *path; /* where it goes; absolute, or from the project's folder */
+	const char *path;             /* where it goes; absolute, or from the project's folder */
 };
 struct plan_filter {
 	VEC(const char *) documents, locales, editions;
@@ -54,15 +54,16 @@ struct unlisted {
 };
 bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u);
 /* What the filter leaves of the project. */
-void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out);
+void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
+                  struct output_list *out);
 
 /* -- building ------------------------------------------------------------------------------- */
 
 struct build_options {
-	bool write; /* false: find mistakes only, also in styles that no box uses */
-	bool trace; /* write traces in place of PDFs */
-	const char *depfile; /* or NULL; removed when the build fails */
-	int workers;         /* processes, 0: one for each processor; what comes out does not depend on it */
+	bool write;                         /* false: find mistakes only, also in styles that no box uses */
+	bool trace;                         /* write traces in place of PDFs */
+	const char *depfile;                /* or NULL; removed when the build fails */
+	int workers;                        /* processes, 0: one for each processor; what comes out does not depend on it */
 	void (*progress)(int done, int of); /* after each output; or NULL */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not

@@ -70,8 +70,8 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 
 struct glyph {
 	uint32_t gid;
-	uint32_t cluster;        /* byte offset into the run's text */
-	mpt advance, dx, dy;     /* dy upwards */
+	uint32_t cluster;    /* byte offset into the run's text */
+	mpt advance, dx, dy; /* dy upwards */
 };
 
 /* Glyphs of one face and span on one line, in visual order. */

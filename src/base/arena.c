@@ -75,8 +75,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 	size_t rounded = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	size_t want = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct block *b = a->newest;
-	if (old && (char *)old + rounded == (char *)b->data + b->used &&
-	    b->size - b->used >= want - rounded) {
+	if (old && (char *)old + rounded == (char *)b->data + b->used && b->size - b->used >= want - rounded) {
 		b->used += want - rounded;
 		return old;
 	}

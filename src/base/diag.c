@@ -297,8 +297,7 @@ static void print_text(const struct record *r, bool colour, struct buf *out)
 	buf_printf(out, "%s%s:", bold, path_of(r->at));
 	if (r->at.line > 0)
 		buf_printf(out, "%d:%d:", r->at.line, r->at.column);
-	buf_printf(out, "%s %s%s:%s %s [%s]\n", end, tint, error ? "error" : "warning", end, r->text,
-	           codes[r->code].name);
+	buf_printf(out, "%s %s%s:%s %s [%s]\n", end, tint, error ? "error" : "warning", end, r->text, codes[r->code].name);
 	print_excerpt(r->at, out);
 	if (r->hint)
 		buf_printf(out, "       = hint: %s\n", r->hint);
@@ -308,9 +307,8 @@ static void print_json(const struct record *r, bool first, struct buf *out)
 {
 	buf_puts(out, first ? "\n  {\"file\": " : ",\n  {\"file\": ");
 	buf_json(out, path_of(r->at));
-	buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"message\": ",
-	           r->at.line, r->at.column, codes[r->code].severity == ERROR ? "error" : "warning",
-	           codes[r->code].name);
+	buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"message\": ", r->at.line,
+	           r->at.column, codes[r->code].severity == ERROR ? "error" : "warning", codes[r->code].name);
 	buf_json(out, r->text);
 	if (r->hint) {
 		buf_puts(out, ", \"hint\": ");

@@ -34,16 +34,19 @@ static mpt draw_bar(const struct bars *d, const struct axis *a, mpt y)
 	const struct para *value = gfx_text(g, a->value.value, d->style, mpt_max(d->values, PT(1)), ALIGN_START);
 	mpt h = mpt_max(d->p->bar, name ? name->height : 0), room = d->chart.width - d->names - d->values - 2 * CLEAR;
 	if (v < 0 || v > d->highest)
-		diag_report(g->diag, DIAG_BAD_DATA, a->value.value ? a->value.value->at : d->chart.box->at, "a bar's value lies between 0 and the highest value");
+		diag_report(g->diag, DIAG_BAD_DATA, a->value.value ? a->value.value->at : d->chart.box->at,
+		            "a bar's value lies between 0 and the highest value");
 	if (gfx_word_width(g, a->label.value, d->style) > d->names || room < CLEAR)
 		chart_no_room(&d->chart, a->label.value);
 	v = v < 0 ? 0 : v > d->highest ? d->highest : v;
 	mpt w = d->highest ? (mpt)muldiv(mpt_max(room, 0), v, d->highest) : 0;
 	if (name)
 		chart_text(&d->chart, name, 0, y + (h - name->height) / 2, d->names);
-	chart_rect(&d->chart, (struct rect){d->names + CLEAR, y + (h - d->p->bar) / 2, w, d->p->bar}, 0, d->p->fill, COLOR_NONE, 0);
+	chart_rect(&d->chart, (struct rect){d->names + CLEAR, y + (h - d->p->bar) / 2, w, d->p->bar}, 0, d->p->fill,
+	           COLOR_NONE, 0);
 	if (value)
-		chart_text(&d->chart, value, d->names + CLEAR + w + CLEAR / 2, y + (h - value->height) / 2, mpt_max(d->values, PT(1)));
+		chart_text(&d->chart, value, d->names + CLEAR + w + CLEAR / 2, y + (h - value->height) / 2,
+		           mpt_max(d->values, PT(1)));
 	return h;
 }
 
@@ -57,7 +60,8 @@ mpt draw_bars(const struct gfx *g, const struct box *box, mpt width, struct canv
 	measure(&d);
 	for (int i = 0; i < d.p->items.n; i++) {
 		const struct axis *a = bar_of(&d, i);
-		buf_printf(&s, "%s%s: %s", i ? "; " : "", slot_string(&d.chart, &a->label), slot_string(&d.chart, &a->value));
+		buf_printf(&s, "%s%s: %s", i ? "; " : "", slot_string(&d.chart, &a->label),
+		           slot_string(&d.chart, &a->value));
 		y += (i ? d.p->gap : 0) + draw_bar(&d, a, y + (i ? d.p->gap : 0));
 	}
 	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : arena_strdup(g->arena, buf_cstr(&s));

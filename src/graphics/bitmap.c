@@ -83,7 +83,13 @@ static struct image *part_alpha(const struct gfx *g, const unsigned char *pixels
 		if (alpha)
 			alpha[i] = pixels[i * (size_t)channels + (size_t)colors];
 	}
-	*image = (struct image){.width = w, .height = h, .components = colors, .depth = 8, .data = data, .size = n * (size_t)colors, .alpha = alpha};
+	*image = (struct image){.width = w,
+	                        .height = h,
+	                        .components = colors,
+	                        .depth = 8,
+	                        .data = data,
+	                        .size = n * (size_t)colors,
+	                        .alpha = alpha};
 	return image;
 }
 
@@ -120,8 +126,8 @@ static struct image *decode_png(struct loading *l)
 		png_set_user_limits(png, 20000, 20000);
 		if (!decode_rows(png, info, r))
 			machine_failure("out of memory while reading %s", l->source->path);
-		image = part_alpha(l->g, r->pixels, (int)png_get_image_width(png, info), (int)png_get_image_height(png, info),
-		                   png_get_channels(png, info));
+		image = part_alpha(l->g, r->pixels, (int)png_get_image_width(png, info),
+		                   (int)png_get_image_height(png, info), png_get_channels(png, info));
 	}
 	free(r->pixels);
 	free(r->rows);
@@ -143,7 +149,10 @@ static int word_at(const struct jpeg *j, size_t at) { return at + 1 < j->n ? j->
 /* Application data and comments do not belong to the picture; APP14 tells how colours are meant. */
 static bool is_kept(int marker) { return !(marker >= 0xE0 && marker <= 0xEF && marker != 0xEE) && marker != 0xFE; }
 
-static bool is_frame(int marker) { return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC; }
+static bool is_frame(int marker)
+{
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
 
 static const char *read_frame(struct jpeg *j, int marker, size_t at, int length)
 {
@@ -225,8 +234,13 @@ static struct image *take_jpeg(struct loading *l)
 		bad(l, problem);
 	} else {
 		image = NEW(l->g->arena, struct image);
-		*image = (struct image){.width = j.width, .height = j.height, .components = j.components, .depth = 8, .jpeg = true,
-		                        .data = (unsigned char *)arena_strndup(l->g->arena, j.out.v, j.out.n), .size = j.out.n};
+		*image = (struct image){.width = j.width,
+		                        .height = j.height,
+		                        .components = j.components,
+		                        .depth = 8,
+		                        .jpeg = true,
+		                        .data = (unsigned char *)arena_strndup(l->g->arena, j.out.v, j.out.n),
+		                        .size = j.out.n};
 	}
 	buf_free(&j.out);
 	return image;

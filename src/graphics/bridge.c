@@ -31,9 +31,9 @@ struct bridge {
 	int n;
 	struct pier_place *place;
 	struct slot_on_line *slot;
-	mpt unit; /* size of the labels: what lines and gaps are measured by */
+	mpt unit;                         /* size of the labels: what lines and gaps are measured by */
 	mpt bank_w, plates, deck, ground; /* width; y of the plates' bottom, the deck's top and the ground */
-	mpt overhang; /* of banks that run off the page */
+	mpt overhang;                     /* of banks that run off the page */
 };
 
 /* A page margin is never wider than this; what runs beyond the bleed is cut off by the paper. */
@@ -63,8 +63,10 @@ static void measure_plate(struct bridge *b, struct pier_place *p, mpt most)
 {
 	const struct gfx *g = b->chart.g;
 	mpt inside = most - 2 * padding(b);
-	mpt natural = mpt_max(gfx_text_width(g, p->pier->label.value, b->label), gfx_text_width(g, p->pier->note.value, b->note));
-	mpt least = mpt_max(gfx_word_width(g, p->pier->label.value, b->label), gfx_word_width(g, p->pier->note.value, b->note));
+	mpt natural =
+	        mpt_max(gfx_text_width(g, p->pier->label.value, b->label), gfx_text_width(g, p->pier->note.value, b->note));
+	mpt least =
+	        mpt_max(gfx_word_width(g, p->pier->label.value, b->label), gfx_word_width(g, p->pier->note.value, b->note));
 	mpt w = mpt_max(mpt_min(natural, inside), least);
 	p->label = gfx_text(g, p->pier->label.value, b->label, w, ALIGN_CENTER);
 	p->note = gfx_text(g, p->pier->note.value, b->note, w, ALIGN_CENTER);
@@ -85,7 +87,8 @@ static void place_piers(struct bridge *b)
 		struct pier_place *p = &b->place[i];
 		int64_t at = chart_number(&b->chart, &p->pier->at, 50000);
 		if (at < 0 || at > 100000)
-			diag_report(b->chart.g->diag, DIAG_BAD_DATA, p->pier->at.value->at, "a position on the bridge lies between 0 and 100");
+			diag_report(b->chart.g->diag, DIAG_BAD_DATA, p->pier->at.value->at,
+			            "a position on the bridge lies between 0 and 100");
 		mpt x = (mpt)muldiv(b->chart.width, at < 0 ? 0 : at > 100000 ? 100000 : at, 100000);
 		p->x = mpt_max(mpt_min(x, high), low);
 		b->slot[i] = (struct slot_on_line){p->x, p->plate_w, 0};
@@ -143,7 +146,8 @@ static void draw_bank(const struct bridge *b, const struct side *s)
 	canvas_pattern(b->chart.canvas, r, s->pattern, s->ink);
 	canvas_unclip(b->chart.canvas);
 	mpt edge = b->unit / 4;
-	chart_rect(&b->chart, (struct rect){bank_x(b, s, out, b->bank_w - out), b->deck, b->bank_w - out, edge}, 0, s->ink, COLOR_NONE, 0);
+	chart_rect(&b->chart, (struct rect){bank_x(b, s, out, b->bank_w - out), b->deck, b->bank_w - out, edge}, 0, s->ink,
+	           COLOR_NONE, 0);
 }
 
 static void draw_bank_text(const struct bridge *b, const struct side *s)
@@ -152,7 +156,8 @@ static void draw_bank_text(const struct bridge *b, const struct side *s)
 	struct style *style = NEW(g->arena, struct style);
 	*style = *b->bank;
 	style->color = s->ink;
-	mpt pad = bank_padding(b), w = b->bank_w - slope_of(b) - pad, x = bank_x(b, s, pad, w), y = b->deck + b->unit / 4 + padding(b) / 2;
+	mpt pad = bank_padding(b), w = b->bank_w - slope_of(b) - pad, x = bank_x(b, s, pad, w),
+	    y = b->deck + b->unit / 4 + padding(b) / 2;
 	mpt foot = b->ground - (b->ground - b->deck) / 4;
 	const struct para *name = gfx_text(g, s->name->value, style, w, s->far ? ALIGN_END : ALIGN_START);
 	if (name && (gfx_word_width(g, s->name->value, style) > w || y + name->height > foot))
@@ -182,7 +187,8 @@ static void draw_arch(const struct bridge *b, mpt from, mpt to)
 	path_curve(&p, (struct point){chart_x(&b->chart, from, 0), foot - rise * 5523 / 10000},
 	           (struct point){chart_x(&b->chart, mid - pull, 0), top}, (struct point){chart_x(&b->chart, mid, 0), top});
 	path_curve(&p, (struct point){chart_x(&b->chart, mid + pull, 0), top},
-	           (struct point){chart_x(&b->chart, to, 0), foot - rise * 5523 / 10000}, (struct point){chart_x(&b->chart, to, 0), foot});
+	           (struct point){chart_x(&b->chart, to, 0), foot - rise * 5523 / 10000},
+	           (struct point){chart_x(&b->chart, to, 0), foot});
 	canvas_path(b->chart.canvas, path_finish(&p, COLOR_NONE, b->p->bridge, line));
 }
 
@@ -200,8 +206,8 @@ static void draw_spans(const struct bridge *b)
 static void draw_deck(const struct bridge *b)
 {
 	mpt over = b->unit, thick = b->unit * 55 / 100;
-	chart_rect(&b->chart, (struct rect){b->bank_w - over, b->deck, b->chart.width - 2 * (b->bank_w - over), thick}, 0, b->p->bridge,
-	           COLOR_NONE, 0);
+	chart_rect(&b->chart, (struct rect){b->bank_w - over, b->deck, b->chart.width - 2 * (b->bank_w - over), thick}, 0,
+	           b->p->bridge, COLOR_NONE, 0);
 }
 
 static void draw_piers(const struct bridge *b)
@@ -209,7 +215,10 @@ static void draw_piers(const struct bridge *b)
 	mpt w = b->unit * 45 / 100;
 	for (int i = 0; i < b->n; i++) {
 		mpt x = b->place[i].x;
-		struct point shape[] = {{x - w / 2, b->deck}, {x + w / 2, b->deck}, {x + w * 8 / 10, b->ground}, {x - w * 8 / 10, b->ground}};
+		struct point shape[] = {{x - w / 2, b->deck},
+		                        {x + w / 2, b->deck},
+		                        {x + w * 8 / 10, b->ground},
+		                        {x - w * 8 / 10, b->ground}};
 		canvas_path(b->chart.canvas, chart_polygon(&b->chart, shape, 4, b->p->bridge, COLOR_NONE, 0));
 	}
 }
@@ -219,10 +228,13 @@ static void draw_plates(const struct bridge *b)
 	for (int i = 0; i < b->n; i++) {
 		const struct pier_place *p = &b->place[i];
 		mpt x = b->slot[i].x, y = b->plates - p->plate_h, mid = x + p->plate_w / 2, r = b->unit * 45 / 100;
-		chart_line(&b->chart, (struct point){mid, b->plates}, (struct point){p->x, b->deck}, b->p->bridge, b->unit / 8);
-		canvas_circle(b->chart.canvas, chart_x(&b->chart, p->x, 0), b->deck + b->unit * 55 / 200, r, 0xFFFFFF, b->p->bridge, b->unit / 6);
+		chart_line(&b->chart, (struct point){mid, b->plates}, (struct point){p->x, b->deck}, b->p->bridge,
+		           b->unit / 8);
+		canvas_circle(b->chart.canvas, chart_x(&b->chart, p->x, 0), b->deck + b->unit * 55 / 200, r, 0xFFFFFF,
+		              b->p->bridge, b->unit / 6);
 		chart_rect(&b->chart, (struct rect){x, y, p->plate_w, p->plate_h}, 0, b->p->bridge_tint, COLOR_NONE, 0);
-		chart_rect(&b->chart, (struct rect){x, b->plates - b->unit / 6, p->plate_w, b->unit / 6}, 0, b->p->bridge, COLOR_NONE, 0);
+		chart_rect(&b->chart, (struct rect){x, b->plates - b->unit / 6, p->plate_w, b->unit / 6}, 0, b->p->bridge,
+		           COLOR_NONE, 0);
 		mpt w = p->plate_w - 2 * padding(b);
 		chart_text(&b->chart, p->label, x + padding(b), y + padding(b) / 3, w);
 		chart_text(&b->chart, p->note, x + padding(b), y + padding(b) / 3 + (p->label ? p->label->height : 0), w);
@@ -236,10 +248,11 @@ static void draw_feet(const struct bridge *b)
 	mpt height = b->p->height - b->ground;
 	for (int i = 0; i < b->n && b->p->feet; i++) {
 		struct path_builder p = {.arena = b->chart.canvas->arena};
-		mpt from = chart_x(&b->chart, b->place[i].x, 0), to = chart_x(&b->chart, b->chart.width * (2 * i + 1) / (2 * b->n), 0);
+		mpt from = chart_x(&b->chart, b->place[i].x, 0),
+		    to = chart_x(&b->chart, b->chart.width * (2 * i + 1) / (2 * b->n), 0);
 		path_move(&p, from, b->ground);
-		path_curve(&p, (struct point){from, b->ground + height * 7 / 10}, (struct point){to, b->ground + height * 3 / 10},
-		           (struct point){to, b->p->height});
+		path_curve(&p, (struct point){from, b->ground + height * 7 / 10},
+		           (struct point){to, b->ground + height * 3 / 10}, (struct point){to, b->p->height});
 		canvas_path(b->chart.canvas, path_finish(&p, COLOR_NONE, b->p->bridge, b->unit / 4));
 	}
 }
@@ -247,7 +260,8 @@ static void draw_feet(const struct bridge *b)
 static void draw_ground(const struct bridge *b)
 {
 	mpt out = b->overhang;
-	chart_line(&b->chart, (struct point){-out, b->ground}, (struct point){b->chart.width + out, b->ground}, b->p->bridge, b->unit / 10);
+	chart_line(&b->chart, (struct point){-out, b->ground}, (struct point){b->chart.width + out, b->ground}, b->p->bridge,
+	           b->unit / 10);
 }
 
 static const char *describe(const struct bridge *b)
@@ -255,7 +269,8 @@ static const char *describe(const struct bridge *b)
 	struct buf s = {0};
 	buf_printf(&s, "%s (0) – ", slot_string(&b->chart, &b->p->from));
 	for (int i = 0; i < b->n; i++)
-		buf_printf(&s, "%s (%s) – ", slot_string(&b->chart, &b->place[i].pier->label), slot_string(&b->chart, &b->place[i].pier->at));
+		buf_printf(&s, "%s (%s) – ", slot_string(&b->chart, &b->place[i].pier->label),
+		           slot_string(&b->chart, &b->place[i].pier->at));
 	buf_printf(&s, "%s (100)", slot_string(&b->chart, &b->p->to));
 	const char *text = arena_strdup(b->chart.g->arena, buf_cstr(&s));
 	buf_free(&s);

@@ -23,7 +23,10 @@ static void add_row(struct path_builder *b, const QRcode *code, int y, mpt size)
 		if (x == from)
 			continue;
 		mpt left = edge_of(size, code->width, from), top = edge_of(size, code->width, y);
-		path_rect(b, (struct rect){left, top, edge_of(size, code->width, x) - left, edge_of(size, code->width, y + 1) - top}, 0);
+		path_rect(b,
+		          (struct rect){left, top, edge_of(size, code->width, x) - left,
+		                        edge_of(size, code->width, y + 1) - top},
+		          0);
 	}
 }
 

@@ -10,7 +10,7 @@ struct radar {
 	const struct radar_props *p;
 	const struct style *label, *ring;
 	int n;
-	mpt x, y, r; /* middle and radius */
+	mpt x, y, r;            /* middle and radius */
 	VEC(struct rect) names; /* where texts stand already */
 	int64_t lowest, highest;
 };
@@ -33,7 +33,8 @@ static void draw_rings(const struct radar *d)
 		mpt r = (mpt)muldiv(d->r, k, d->p->rings);
 		for (int i = 0; i < d->n; i++)
 			p[i] = point_on(d, i, r);
-		struct path *path = (struct path *)(uintptr_t)chart_polygon(&d->chart, p, d->n, COLOR_NONE, d->p->line, k == d->p->rings ? 1000 : 500);
+		struct path *path = (struct path *)(uintptr_t)chart_polygon(&d->chart, p, d->n, COLOR_NONE, d->p->line,
+		                                                            k == d->p->rings ? 1000 : 500);
 		canvas_path(d->chart.canvas, path);
 	}
 	for (int i = 0; i < d->n; i++)
@@ -105,7 +106,8 @@ static void draw_values(const struct radar *d)
 			return;
 		int64_t v = chart_number(&d->chart, &axis_of(d, i)->value, d->lowest);
 		if (v < d->lowest || v > d->highest)
-			diag_report(d->chart.g->diag, DIAG_BAD_DATA, axis_of(d, i)->value.value->at, "a value lies beyond the rim or the middle of the radar");
+			diag_report(d->chart.g->diag, DIAG_BAD_DATA, axis_of(d, i)->value.value->at,
+			            "a value lies beyond the rim or the middle of the radar");
 		v = v < d->lowest ? d->lowest : v > d->highest ? d->highest : v;
 		p[i] = point_on(d, i, (mpt)muldiv(d->r, v - d->lowest, d->highest - d->lowest));
 	}
@@ -119,7 +121,8 @@ static const char *describe(const struct radar *d)
 	struct buf b = {0};
 	for (int i = 0; i < d->n; i++) {
 		const char *value = slot_string(&d->chart, &axis_of(d, i)->value);
-		buf_printf(&b, "%s%s%s%s", i ? "; " : "", slot_string(&d->chart, &axis_of(d, i)->label), *value ? ": " : "", value);
+		buf_printf(&b, "%s%s%s%s", i ? "; " : "", slot_string(&d->chart, &axis_of(d, i)->label), *value ? ": " : "",
+		           value);
 	}
 	const char *text = arena_strdup(d->chart.g->arena, buf_cstr(&b));
 	buf_free(&b);
@@ -136,7 +139,8 @@ mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct can
 	d.highest = chart_number(&d.chart, &d.p->highest, 100000);
 	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
 	if (d.n < 3 || d.n > 64 || d.highest <= d.lowest) {
-		diag_report(g->diag, DIAG_BAD_DATA, box->at, "a radar has 3 to 64 axes, and its highest value lies above its lowest");
+		diag_report(g->diag, DIAG_BAD_DATA, box->at,
+		            "a radar has 3 to 64 axes, and its highest value lies above its lowest");
 		return d.p->size;
 	}
 	mpt name = gfx_leading(g, d.label), beside = 0;

@@ -36,7 +36,8 @@ struct svg {
 
 static struct where place(const struct svg *s)
 {
-	return (struct where){s->source, (int)XML_GetCurrentLineNumber(s->parser), (int)XML_GetCurrentColumnNumber(s->parser) + 1};
+	return (struct where){s->source, (int)XML_GetCurrentLineNumber(s->parser),
+	                      (int)XML_GetCurrentColumnNumber(s->parser) + 1};
 }
 
 static void unsupported(struct svg *s, const char *what, const char *name)
@@ -87,8 +88,8 @@ static void set_paint(struct svg *s, color *out, const char *v)
 /* Attributes that do not change the picture that is drawn here. */
 static bool is_harmless(const char *name)
 {
-	static const char *const names[] = {"id", "class", "xmlns", "version", "xml:space", "aria-hidden", "role", "focusable",
-	                                    "baseProfile", "x", "y", "aria-label"};
+	static const char *const names[] = {"id",   "class",     "xmlns",       "version", "xml:space", "aria-hidden",
+	                                    "role", "focusable", "baseProfile", "x",       "y",         "aria-label"};
 	if (!strncmp(name, "xmlns:", 6) || !strncmp(name, "data-", 5) || strchr(name, ':'))
 		return true;
 	for (int i = 0; i < COUNT_OF(names); i++)
@@ -225,7 +226,8 @@ static void draw_ellipse(struct svg *s, struct svg_pen *pen, fix cx, fix cy, fix
 
 static void draw_rect(struct svg *s, struct svg_pen *pen, const char **a)
 {
-	fix x = number_of(s, a, "x", 0), y = number_of(s, a, "y", 0), w = number_of(s, a, "width", 0), h = number_of(s, a, "height", 0);
+	fix x = number_of(s, a, "x", 0), y = number_of(s, a, "y", 0), w = number_of(s, a, "width", 0),
+	    h = number_of(s, a, "height", 0);
 	fix rx = number_of(s, a, "rx", -1), ry = number_of(s, a, "ry", rx);
 	rx = rx < 0 ? (ry > 0 ? ry : 0) : rx;
 	rx = rx > w / 2 ? w / 2 : rx;
@@ -233,7 +235,7 @@ static void draw_rect(struct svg *s, struct svg_pen *pen, const char **a)
 	if (w <= 0 || h <= 0)
 		return;
 	struct svg_arc corner = {rx, ry, 0, false, true};
-	struct fix_point p[] = {{x + rx, y},     {x + w - rx, y},     {x + w, y + ry}, {x + w, y + h - ry},
+	struct fix_point p[] = {{x + rx, y},         {x + w - rx, y}, {x + w, y + ry}, {x + w, y + h - ry},
 	                        {x + w - rx, y + h}, {x + rx, y + h}, {x, y + h - ry}, {x, y + ry}};
 	pen_move(pen, p[0]);
 	for (int i = 0; i < 8; i += 2) {
@@ -338,8 +340,10 @@ static void start_svg(struct svg *s, const char **a)
 static const struct {
 	const char *name, *own;
 } elements[] = {
-        {"path", "d"}, {"rect", "x y width height rx ry"}, {"circle", "cx cy r"}, {"ellipse", "cx cy rx ry"},
-        {"line", "x1 y1 x2 y2"}, {"polyline", "points"}, {"polygon", "points"},
+        {"path", "d"},           {"rect", "x y width height rx ry"},
+        {"circle", "cx cy r"},   {"ellipse", "cx cy rx ry"},
+        {"line", "x1 y1 x2 y2"}, {"polyline", "points"},
+        {"polygon", "points"},
 };
 
 static void start_element(struct svg *s, const char *name, const char **a)
@@ -412,7 +416,8 @@ static void parse(struct svg *s)
 		unsupported(s, "the file is not well-formed XML: %s", XML_ErrorString(XML_GetErrorCode(s->parser)));
 }
 
-struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at, struct canvas *c)
+struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,
+                      struct canvas *c)
 {
 	struct svg *s = NEW(g->arena, struct svg);
 	*s = (struct svg){.g = g, .canvas = c, .width = width, .height = height};
@@ -423,7 +428,8 @@ struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt heig
 		diag_report(g->diag, DIAG_SVG_UNSUPPORTED, (struct where){s->source, 1, 1}, "the file is larger than 1 MB");
 		return (struct point){0, 0};
 	}
-	s->stack[0] = (struct state){{FIX(1), 0, 0, FIX(1), 0, 0}, 0x000000, COLOR_NONE, FIX(1), current, false, false, false};
+	s->stack[0] =
+	        (struct state){{FIX(1), 0, 0, FIX(1), 0, 0}, 0x000000, COLOR_NONE, FIX(1), current, false, false, false};
 	s->parser = XML_ParserCreate(NULL);
 	if (!s->parser)
 		machine_failure("out of memory while reading %s", file);

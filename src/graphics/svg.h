@@ -6,7 +6,7 @@
 #include "internal.h"
 
 typedef int64_t fix;
-#define FIX(x) ((fix)(x) * 65536)
+#define FIX(x) ((fix)(x)*65536)
 
 /* x' = a x + c y + e, y' = b x + d y + f */
 struct matrix {

@@ -69,7 +69,8 @@ bool svg_number(const char **s, fix *out)
 		places = 0;
 		any |= read_digits(&p, &v, &places);
 	}
-	if (any && (*p == 'e' || *p == 'E') && (isdigit((unsigned char)p[1]) || ((p[1] == '-' || p[1] == '+') && isdigit((unsigned char)p[2])))) {
+	if (any && (*p == 'e' || *p == 'E') &&
+	    (isdigit((unsigned char)p[1]) || ((p[1] == '-' || p[1] == '+') && isdigit((unsigned char)p[2])))) {
 		bool down = p[1] == '-';
 		p += isdigit((unsigned char)p[1]) ? 1 : 2;
 		for (; isdigit((unsigned char)*p); p++)
@@ -89,9 +90,12 @@ bool svg_number(const char **s, fix *out)
 struct matrix matrix_mul(const struct matrix *o, const struct matrix *i)
 {
 	return (struct matrix){
-	        held(fix_mul(o->a, i->a) + fix_mul(o->c, i->b)), held(fix_mul(o->b, i->a) + fix_mul(o->d, i->b)),
-	        held(fix_mul(o->a, i->c) + fix_mul(o->c, i->d)), held(fix_mul(o->b, i->c) + fix_mul(o->d, i->d)),
-	        held(fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e), held(fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f),
+	        held(fix_mul(o->a, i->a) + fix_mul(o->c, i->b)),
+	        held(fix_mul(o->b, i->a) + fix_mul(o->d, i->b)),
+	        held(fix_mul(o->a, i->c) + fix_mul(o->c, i->d)),
+	        held(fix_mul(o->b, i->c) + fix_mul(o->d, i->d)),
+	        held(fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e),
+	        held(fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f),
 	};
 }
 
@@ -198,8 +202,8 @@ static struct vec unit(struct vec v)
 /* A quarter turn at most: the control points lie on the tangents at 4/3 tan(angle / 4). */
 static void short_arc(const struct ellipse *e, struct vec u, struct vec v, double turn)
 {
-	double c = u.x * v.x + u.y * v.y;               /* cosine of the angle */
-	double half = sqrt((1 + c) / 2);                /* of its half */
+	double c = u.x * v.x + u.y * v.y; /* cosine of the angle */
+	double half = sqrt((1 + c) / 2);  /* of its half */
 	double k = 4.0 / 3 * sqrt((1 - half) / (1 + half)) * turn;
 	struct vec c1 = {u.x - k * u.y, u.y + k * u.x}, c2 = {v.x + k * v.y, v.y - k * v.x};
 	pen_curve(e->pen, on_ellipse(e, c1), on_ellipse(e, c2), on_ellipse(e, v));
@@ -225,7 +229,8 @@ static void split_arc(const struct ellipse *e, struct vec u, struct vec v, doubl
 
 void pen_arc(const struct svg_pen *p, struct fix_point from, struct svg_arc arc, struct fix_point to)
 {
-	struct ellipse e = {.pen = p, .rx = (double)(arc.rx < 0 ? -arc.rx : arc.rx), .ry = (double)(arc.ry < 0 ? -arc.ry : arc.ry)};
+	struct ellipse e = {
+	        .pen = p, .rx = (double)(arc.rx < 0 ? -arc.rx : arc.rx), .ry = (double)(arc.ry < 0 ? -arc.ry : arc.ry)};
 	if ((from.x == to.x && from.y == to.y))
 		return;
 	if (!arc.rx || !arc.ry) {
@@ -249,7 +254,8 @@ void pen_arc(const struct svg_pen *p, struct fix_point from, struct svg_arc arc,
 	double mx = s * e.rx * y / e.ry, my = -s * e.ry * x / e.rx;
 	e.cx = e.cos * mx - e.sin * my + (double)(from.x + to.x) / 2;
 	e.cy = e.sin * mx + e.cos * my + (double)(from.y + to.y) / 2;
-	struct vec u = unit((struct vec){(x - mx) / e.rx, (y - my) / e.ry}), v = unit((struct vec){(-x - mx) / e.rx, (-y - my) / e.ry});
+	struct vec u = unit((struct vec){(x - mx) / e.rx, (y - my) / e.ry}),
+	           v = unit((struct vec){(-x - mx) / e.rx, (-y - my) / e.ry});
 	split_arc(&e, u, v, arc.sweep ? 1 : -1, arc.large, 0);
 }
 
@@ -259,7 +265,7 @@ struct path_reader {
 	struct svg_pen *pen;
 	const char *s;
 	struct fix_point at, start, control; /* control: of the curve before, for S and T */
-	char before; /* command before, in upper case */
+	char before;                         /* command before, in upper case */
 };
 
 static bool read_point(struct path_reader *r, bool relative, struct fix_point *p)
@@ -287,8 +293,8 @@ static bool read_arc(struct path_reader *r, bool relative)
 {
 	struct svg_arc a;
 	struct fix_point to;
-	if (!svg_number(&r->s, &a.rx) || !svg_number(&r->s, &a.ry) || !svg_number(&r->s, &a.angle) || !read_flag(r, &a.large) ||
-	    !read_flag(r, &a.sweep) || !read_point(r, relative, &to))
+	if (!svg_number(&r->s, &a.rx) || !svg_number(&r->s, &a.ry) || !svg_number(&r->s, &a.angle) ||
+	    !read_flag(r, &a.large) || !read_flag(r, &a.sweep) || !read_point(r, relative, &to))
 		return false;
 	pen_arc(r->pen, r->at, a, to);
 	r->at = to;
@@ -332,7 +338,9 @@ static bool read_quadratic(struct path_reader *r, bool relative, bool smooth)
 static bool read_line(struct path_reader *r, char command, bool relative)
 {
 	struct fix_point to = r->at;
-	bool ok = command == 'H' ? svg_number(&r->s, &to.x) : command == 'V' ? svg_number(&r->s, &to.y) : read_point(r, relative, &to);
+	bool ok = command == 'H' ? svg_number(&r->s, &to.x)
+	        : command == 'V' ? svg_number(&r->s, &to.y)
+	                         : read_point(r, relative, &to);
 	if (!ok)
 		return false;
 	if (relative && command == 'H')
@@ -355,18 +363,13 @@ static bool read_segment(struct path_reader *r, char command, bool relative)
 		return true;
 	case 'L':
 	case 'H':
-	case 'V':
-		return read_line(r, command, relative);
+	case 'V': return read_line(r, command, relative);
 	case 'C':
-	case 'S':
-		return read_cubic(r, relative, command == 'S');
+	case 'S': return read_cubic(r, relative, command == 'S');
 	case 'Q':
-	case 'T':
-		return read_quadratic(r, relative, command == 'T');
-	case 'A':
-		return read_arc(r, relative);
-	default:
-		return false;
+	case 'T': return read_quadratic(r, relative, command == 'T');
+	case 'A': return read_arc(r, relative);
+	default: return false;
 	}
 }
 

@@ -86,7 +86,8 @@ static void describe_region(const struct venn *d, const struct region *r, struct
 {
 	buf_printf(b, "%s%s", b->n ? "; " : "", slot_string(&d->chart, r->name));
 	for (int i = 0; i < r->items->n; i++)
-		buf_printf(b, "%s%s", i ? ", " : ": ", slot_string(&d->chart, &((const struct list_item *)r->items->v)[i].text));
+		buf_printf(b, "%s%s", i ? ", " : ": ",
+		           slot_string(&d->chart, &((const struct list_item *)r->items->v)[i].text));
 }
 
 mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)

@@ -71,8 +71,7 @@ bool number_parse(const char *s, int64_t *thousandths)
 
 static void wrong_type(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
 {
-	diag_report(s->diag, DIAG_WRONG_TYPE, n->at, arena_printf(s->arena, "'%s'", f->key), wanted,
-	            node_kind_name(n));
+	diag_report(s->diag, DIAG_WRONG_TYPE, n->at, arena_printf(s->arena, "'%s'", f->key), wanted, node_kind_name(n));
 }
 
 static bool want_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
@@ -94,8 +93,8 @@ static void out_of_range(struct schema *s, const struct field *f, const struct n
 		buf_puts(&low, "pt");
 		buf_puts(&high, "pt");
 	}
-	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
-	            buf_cstr(&low), buf_cstr(&high));
+	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text, buf_cstr(&low),
+	            buf_cstr(&high));
 	buf_free(&low);
 	buf_free(&high);
 }
@@ -103,8 +102,7 @@ static void out_of_range(struct schema *s, const struct field *f, const struct n
 static void load_flag(struct schema *s, const struct field *f, const struct node *n, bool *out)
 {
 	if (want_text(s, f, n, "true or false") && !flag_parse(n->text, out))
-		diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
-		            "true, false");
+		diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text, "true, false");
 }
 
 static void load_int(struct schema *s, const struct field *f, const struct node *n, int *out)
@@ -137,14 +135,10 @@ static void load_decimal(struct schema *s, const struct field *f, const struct n
 static const char *length_problem(enum length_error e)
 {
 	switch (e) {
-	case LENGTH_NO_UNIT:
-		return "it needs a unit, such as mm or pt";
-	case LENGTH_BAD_UNIT:
-		return "its unit is not one of mm, cm, in, pt, fr, %";
-	case LENGTH_RANGE:
-		return "it is far beyond any paper";
-	default:
-		return "it is neither a number with a unit nor a length token";
+	case LENGTH_NO_UNIT: return "it needs a unit, such as mm or pt";
+	case LENGTH_BAD_UNIT: return "its unit is not one of mm, cm, in, pt, fr, %";
+	case LENGTH_RANGE: return "it is far beyond any paper";
+	default: return "it is neither a number with a unit nor a length token";
 	}
 }
 
@@ -279,59 +273,29 @@ static void load_style(struct schema *s, const struct field *f, const struct nod
 static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out)
 {
 	switch (f->type) {
-	case F_FLAG:
-		load_flag(s, f, n, out);
-		break;
-	case F_INT:
-		load_int(s, f, n, out);
-		break;
-	case F_DECIMAL:
-		load_decimal(s, f, n, out);
-		break;
-	case F_LENGTH:
-		load_length(s, f, n, out);
-		break;
-	case F_DIM:
-		load_dim(s, f, n, out);
-		break;
-	case F_COLOR:
-		load_color(s, f, n, out);
-		break;
-	case F_CHOICE:
-		load_choice(s, f, n, out);
-		break;
+	case F_FLAG: load_flag(s, f, n, out); break;
+	case F_INT: load_int(s, f, n, out); break;
+	case F_DECIMAL: load_decimal(s, f, n, out); break;
+	case F_LENGTH: load_length(s, f, n, out); break;
+	case F_DIM: load_dim(s, f, n, out); break;
+	case F_COLOR: load_color(s, f, n, out); break;
+	case F_CHOICE: load_choice(s, f, n, out); break;
 	case F_NAME:
 		if (want_text(s, f, n, "a name"))
 			*(const char **)out = n->text;
 		break;
-	case F_PATH:
-		*(struct path_ref *)out = load_path(s, n);
-		break;
+	case F_PATH: *(struct path_ref *)out = load_path(s, n); break;
 	case F_TEXT:
 		if (want_text(s, f, n, "a text"))
 			((struct text_slot *)out)->source = n;
 		break;
-	case F_STYLE:
-		load_style(s, f, n, out);
-		break;
-	case F_BOX:
-		*(struct box_list *)out = s->boxes(s, n);
-		break;
-	case F_RECORD:
-		schema_load(s, n, f->record, out);
-		break;
-	case F_LIST:
-		load_list(s, f, n, out);
-		break;
-	case F_ITEMS:
-		load_items(s, f, n, out);
-		break;
-	case F_EDGES:
-		load_edges(s, f, n, out);
-		break;
-	case F_NODE:
-		*(const struct node **)out = n;
-		break;
+	case F_STYLE: load_style(s, f, n, out); break;
+	case F_BOX: *(struct box_list *)out = s->boxes(s, n); break;
+	case F_RECORD: schema_load(s, n, f->record, out); break;
+	case F_LIST: load_list(s, f, n, out); break;
+	case F_ITEMS: load_items(s, f, n, out); break;
+	case F_EDGES: load_edges(s, f, n, out); break;
+	case F_NODE: *(const struct node **)out = n; break;
 	}
 }
 

@@ -98,7 +98,8 @@ static void put_items(struct describing *d, const struct record *r)
 {
 	buf_puts(d->out, "\"anyOf\": [{\"type\": \"array\", \"items\": ");
 	put_ref(d, r);
-	buf_puts(d->out, "}, {\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}");
+	buf_puts(d->out,
+	         "}, {\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}");
 	for (const struct field *f = r->fields; f->key; f++) {
 		buf_puts(d->out, ", ");
 		buf_json(d->out, f->key);
@@ -137,7 +138,9 @@ static void put_named(struct describing *d, const struct field *f)
 static void put_edges(struct describing *d)
 {
 	static const char *const sides[] = {"top", "right", "bottom", "left"};
-	buf_puts(d->out, "\"anyOf\": [{\"type\": [\"string\", \"number\"]}, {\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
+	buf_puts(
+	        d->out,
+	        "\"anyOf\": [{\"type\": [\"string\", \"number\"]}, {\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
 	for (int i = 0; i < COUNT_OF(sides); i++)
 		buf_printf(d->out, "%s\"%s\": {\"type\": [\"string\", \"number\"]}", i ? ", " : "", sides[i]);
 	buf_puts(d->out, "}}]");
@@ -159,9 +162,7 @@ static void put_node(struct describing *d, const struct field *f)
 static void put_type(struct describing *d, const struct field *f)
 {
 	switch (f->type) {
-	case F_FLAG:
-		buf_puts(d->out, "\"enum\": [true, false, \"yes\", \"no\"]");
-		break;
+	case F_FLAG: buf_puts(d->out, "\"enum\": [true, false, \"yes\", \"no\"]"); break;
 	case F_INT:
 		buf_puts(d->out, "\"type\": \"integer\"");
 		put_bounds(d, f, 1);
@@ -170,29 +171,21 @@ static void put_type(struct describing *d, const struct field *f)
 		buf_puts(d->out, "\"type\": \"number\"");
 		put_bounds(d, f, 1000);
 		break;
-	case F_CHOICE:
-		put_choices(d, f);
-		break;
+	case F_CHOICE: put_choices(d, f); break;
 	case F_BOX:
-		buf_puts(d->out, "\"anyOf\": [{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]");
+		buf_puts(
+		        d->out,
+		        "\"anyOf\": [{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]");
 		break;
 	case F_RECORD:
 		buf_puts(d->out, "\"$ref\": \"#/$defs/");
 		put_name(d, f->record);
 		buf_putc(d->out, '"');
 		break;
-	case F_LIST:
-		put_list(d, f);
-		break;
-	case F_ITEMS:
-		put_items(d, f->record);
-		break;
-	case F_EDGES:
-		put_edges(d);
-		break;
-	case F_NODE:
-		put_node(d, f);
-		break;
+	case F_LIST: put_list(d, f); break;
+	case F_ITEMS: put_items(d, f->record); break;
+	case F_EDGES: put_edges(d); break;
+	case F_NODE: put_node(d, f); break;
 	default:
 		/* Texts, names and lengths; an unquoted number or flag is text too, and ~ is none. */
 		buf_puts(d->out, "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]");
@@ -290,9 +283,10 @@ static void put_one_kind(struct describing *d)
 /* A box: the keys that all share, and one that says what it is. `each` stands open in its box. */
 static void put_box(struct describing *d)
 {
-	buf_puts(d->out, "{\"anyOf\": [{\"enum\": [\"page-break\", \"column-break\"]}, {\"type\": \"object\", "
-	                 "\"additionalProperties\": false, \"properties\": {\"do\": {\"anyOf\": [{\"type\": \"array\", \"items\": "
-	                 "{\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]}");
+	buf_puts(d->out,
+	         "{\"anyOf\": [{\"enum\": [\"page-break\", \"column-break\"]}, {\"type\": \"object\", "
+	         "\"additionalProperties\": false, \"properties\": {\"do\": {\"anyOf\": [{\"type\": \"array\", \"items\": "
+	         "{\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]}");
 	for (const struct field *f = d->common->fields; f->key; f++) {
 		buf_puts(d->out, ", ");
 		put_property(d, f);
@@ -336,10 +330,10 @@ void schema_json(const struct record *top, const struct record *common, const st
 static const char *type_name(const struct field *f)
 {
 	static const char *const names[] = {
-	        [F_FLAG] = "true or false", [F_INT] = "whole number", [F_DECIMAL] = "number",      [F_LENGTH] = "length",
-	        [F_DIM] = "length",         [F_COLOR] = "colour",     [F_CHOICE] = "word",         [F_NAME] = "name",
-	        [F_PATH] = "path",          [F_TEXT] = "text",        [F_STYLE] = "style",         [F_BOX] = "boxes",
-	        [F_RECORD] = "mapping",     [F_LIST] = "list",        [F_ITEMS] = "list",          [F_EDGES] = "length or sides",
+	        [F_FLAG] = "true or false", [F_INT] = "whole number", [F_DECIMAL] = "number", [F_LENGTH] = "length",
+	        [F_DIM] = "length",         [F_COLOR] = "colour",     [F_CHOICE] = "word",    [F_NAME] = "name",
+	        [F_PATH] = "path",          [F_TEXT] = "text",        [F_STYLE] = "style",    [F_BOX] = "boxes",
+	        [F_RECORD] = "mapping",     [F_LIST] = "list",        [F_ITEMS] = "list",     [F_EDGES] = "length or sides",
 	        [F_NODE] = "value"};
 	return f->type == F_NODE && f->record ? "mapping" : names[f->type];
 }
@@ -390,7 +384,8 @@ void schema_manual(const struct record *r, const char *heading, struct buf *out)
 		if (f->flags & REQUIRED)
 			buf_puts(out, " | required");
 		else
-			buf_printf(out, " | %s%s%s", f->fallback ? "`" : "", f->fallback ? f->fallback : "", f->fallback ? "`" : "");
+			buf_printf(out, " | %s%s%s", f->fallback ? "`" : "", f->fallback ? f->fallback : "",
+			           f->fallback ? "`" : "");
 		buf_printf(out, " | %s |\n", f->doc ? f->doc : "");
 	}
 	buf_putc(out, '\n');

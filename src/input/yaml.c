@@ -21,7 +21,7 @@ struct anchor {
 	struct node *node;
 	long weight;
 	int height; /* levels below it */
-	bool open; /* its end has not been read: an alias now would loop */
+	bool open;  /* its end has not been read: an alias now would loop */
 };
 
 struct reader {
@@ -79,8 +79,8 @@ static struct node *node_new(struct reader *r, enum node_kind kind)
 static bool is_forbidden(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
-	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0xFFF9 && cp <= 0xFFFB) || cp == 0xFEFF ||
-	       (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0xFFF9 && cp <= 0xFFFB) || cp == 0xFEFF ||
+	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
 static void check_characters(struct reader *r, const char *s, size_t size, struct where at)
@@ -160,8 +160,8 @@ static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int 
 	if (!name)
 		return o;
 	o.anchor = r->anchors.n;
-	*vec_push(r->arena, &r->anchors) = (struct anchor){
-	        .name = arena_strdup(r->arena, (const char *)name), .weight = r->weight, .open = true};
+	*vec_push(r->arena, &r->anchors) =
+	        (struct anchor){.name = arena_strdup(r->arena, (const char *)name), .weight = r->weight, .open = true};
 	r->deepest = depth;
 	return o;
 }
@@ -236,8 +236,7 @@ static struct node *read_node(struct reader *r, int depth)
 {
 	check_depth(r, depth, place(r, r->event.start_mark));
 	switch (r->event.type) {
-	case YAML_ALIAS_EVENT:
-		return read_alias(r, depth);
+	case YAML_ALIAS_EVENT: return read_alias(r, depth);
 	case YAML_SEQUENCE_START_EVENT: {
 		struct opened o = open_anchor(r, r->event.data.sequence_start.anchor, depth);
 		return close_anchor(r, o, depth, read_list(r, depth));

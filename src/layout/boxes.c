@@ -49,7 +49,8 @@ static void build_icon_title(struct build *b, const struct card_props *p, const 
 {
 	const mpt gap = p->icon_size * 2 / 5;
 	struct cells *row = cells_new(b, 2);
-	struct drawing *icon = draw_icon(b, p->icon, p->icon_size, p->icon_color == COLOR_NONE ? s->color : p->icon_color, at);
+	struct drawing *icon =
+	        draw_icon(b, p->icon, p->icon_size, p->icon_color == COLOR_NONE ? s->color : p->icon_color, at);
 	mpt line = gfx_leading(&b->gfx, s);
 	row->cell[0] = (struct cell){.w = p->icon_size};
 	row->cell[1] = (struct cell){.x = p->icon_size + gap, .w = b->width - p->icon_size - gap};
@@ -120,18 +121,13 @@ static void build_kind(struct build *b, const struct box *box, bool marks)
 		break;
 	}
 	case BOX_PROSE:
-		build_text(b, ((const struct prose_props *)box->props)->text.value, &(struct text_look){s, s->align, ROLE_P, NULL, true});
+		build_text(b, ((const struct prose_props *)box->props)->text.value,
+		           &(struct text_look){s, s->align, ROLE_P, NULL, true});
 		break;
-	case BOX_LIST:
-		build_list_box(b, box);
-		break;
-	case BOX_TABLE:
-		build_table(b, box);
-		break;
+	case BOX_LIST: build_list_box(b, box); break;
+	case BOX_TABLE: build_table(b, box); break;
 	case BOX_GRID:
-	case BOX_ROW:
-		build_grid(b, box);
-		break;
+	case BOX_ROW: build_grid(b, box); break;
 	case BOX_STACK: {
 		const struct stack_props *p = box->props;
 		build_parts(b, &p->boxes, p->gap, marks);
@@ -143,40 +139,19 @@ static void build_kind(struct build *b, const struct box *box, bool marks)
 		break;
 	}
 	case BOX_CARD:
-	case BOX_CALLOUT:
-		build_card(b, box, marks);
-		break;
-	case BOX_FIGURE:
-		build_figure(b, box);
-		break;
-	case BOX_RULE:
-		build_rule(b, box);
-		break;
-	case BOX_SPACER:
-		add_fr(b, ((const struct spacer_props *)box->props)->height);
-		break;
+	case BOX_CALLOUT: build_card(b, box, marks); break;
+	case BOX_FIGURE: build_figure(b, box); break;
+	case BOX_RULE: build_rule(b, box); break;
+	case BOX_SPACER: add_fr(b, ((const struct spacer_props *)box->props)->height); break;
 	case BOX_PAGE_BREAK:
-	case BOX_COLUMN_BREAK:
-		add_break(b, box->kind == BOX_PAGE_BREAK);
-		break;
-	case BOX_TOC:
-		build_toc(b, box);
-		break;
-	case BOX_FIELD:
-		build_field(b, box);
-		break;
+	case BOX_COLUMN_BREAK: add_break(b, box->kind == BOX_PAGE_BREAK); break;
+	case BOX_TOC: build_toc(b, box); break;
+	case BOX_FIELD: build_field(b, box); break;
 	case BOX_CHECKBOX:
-	case BOX_RADIO:
-		build_choice(b, box);
-		break;
-	case BOX_LINES:
-		build_lines(b, box);
-		break;
-	case BOX_RATING:
-		build_rating(b, box);
-		break;
-	default:
-		build_media(b, box);
+	case BOX_RADIO: build_choice(b, box); break;
+	case BOX_LINES: build_lines(b, box); break;
+	case BOX_RATING: build_rating(b, box); break;
+	default: build_media(b, box);
 	}
 }
 

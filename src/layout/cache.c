@@ -47,7 +47,7 @@ struct cache *cache_new(struct arena *a)
 static bool same_spec(const struct para_spec *a, const struct para_spec *b)
 {
 	return a->style == b->style && a->size == b->size && a->leading == b->leading && a->width == b->width &&
-	       a->align == b->align;
+	        a->align == b->align;
 }
 
 const struct para *cache_para(struct cache *c, const struct gfx *g, const struct shaped *s, const struct para_spec *spec)
@@ -67,7 +67,8 @@ struct drawing *cache_drawing(struct cache *c, const struct gfx *g, const struct
 {
 	for (int i = 0; i < c->drawings.n; i++) {
 		const struct drawing_entry *e = &c->drawings.v[i];
-		if (e->box == box && e->width == width && e->size_scale == g->size_scale && e->leading_scale == g->leading_scale)
+		if (e->box == box && e->width == width && e->size_scale == g->size_scale &&
+		    e->leading_scale == g->leading_scale)
 			return e->drawing;
 	}
 	return NULL;

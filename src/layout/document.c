@@ -31,8 +31,13 @@ static void set_margins(struct draw *d)
 static struct draw start_page(const struct document *doc, int number)
 {
 	const struct layout_job *job = doc->job;
-	struct draw d = {.job = job, .diag = job->diag, .page = &job->spec->page, .canvas = {.arena = job->arena},
-	                 .number = number, .root = doc->root, .rooms = job->measure ? doc->pages : NULL};
+	struct draw d = {.job = job,
+	                 .diag = job->diag,
+	                 .page = &job->spec->page,
+	                 .canvas = {.arena = job->arena},
+	                 .number = number,
+	                 .root = doc->root,
+	                 .rooms = job->measure ? doc->pages : NULL};
 	set_margins(&d);
 	return d;
 }
@@ -72,7 +77,12 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	struct binder binder = doc->binder;
 	binder.page = vars;
 	struct box_list bound = bind_boxes(&binder, *boxes);
-	struct build b = {.job = job, .arena = job->arena, .cache = doc->cache, .spacing_scale = 1000, .ground = 0xFFFFFF, .last = true};
+	struct build b = {.job = job,
+	                  .arena = job->arena,
+	                  .cache = doc->cache,
+	                  .spacing_scale = 1000,
+	                  .ground = 0xFFFFFF,
+	                  .last = true};
 	struct outline outline = {.last_level = 6};
 	struct tag *artifact = NEW(job->arena, struct tag);
 	artifact->artifact = true;
@@ -84,7 +94,8 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 static void report_tall(const struct document *doc, const struct box_list *boxes, const char *what)
 {
 	diag_report(doc->job->diag, DIAG_OVERFLOW, boxes->v[0]->at,
-	            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", what, text_locale(doc->job->text)));
+	            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", what,
+	                         text_locale(doc->job->text)));
 }
 
 static void draw_furniture(struct document *doc, struct draw *d)

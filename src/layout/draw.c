@@ -61,10 +61,7 @@ void tag_list(struct draw *d, const struct vlist *l, int start)
 
 /* -- the page ------------------------------------------------------------------------------- */
 
-static mpt mirror(const struct draw *d, mpt x, mpt w)
-{
-	return text_is_rtl(d->job->text) ? d->page->width - x - w : x;
-}
+static mpt mirror(const struct draw *d, mpt x, mpt w) { return text_is_rtl(d->job->text) ? d->page->width - x - w : x; }
 
 static void report_edge(struct draw *d, struct where at, const char *what, const char *edge)
 {
@@ -108,7 +105,8 @@ static void draw_area(struct draw *d, const struct style *s, struct rect r)
 	}
 	if (s->bar != COLOR_NONE) {
 		bool rtl = text_is_rtl(d->job->text);
-		canvas_rect(c, (struct rect){rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar, COLOR_NONE, 0);
+		canvas_rect(c, (struct rect){rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
+		            COLOR_NONE, 0);
 	}
 	if (s->fill != COLOR_NONE || s->stroke != COLOR_NONE)
 		check_edge(d, s->at, r, "the ground of a box");
@@ -211,7 +209,8 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	}
 	d->canvas.sect = NULL;
 	if (c->rule != COLOR_NONE)
-		canvas_rect(&d->canvas, (struct rect){left, y + i->height - c->rule_width / 2, i->w, c->rule_width}, 0, c->rule, COLOR_NONE, 0);
+		canvas_rect(&d->canvas, (struct rect){left, y + i->height - c->rule_width / 2, i->w, c->rule_width}, 0,
+		            c->rule, COLOR_NONE, 0);
 }
 
 static void draw_placed(struct draw *d, const struct vitem *i)
@@ -232,21 +231,11 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 static void draw_box(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	switch (i->box) {
-	case VB_LINE:
-		draw_line(d, i, x, y);
-		break;
-	case VB_DRAWING:
-		draw_drawing(d, i, x, y);
-		break;
-	case VB_CELLS:
-		draw_cells(d, i, x, y);
-		break;
-	case VB_WRITING:
-		draw_writing(d, i, x, y);
-		break;
-	case VB_PLACED:
-		draw_placed(d, i);
-		break;
+	case VB_LINE: draw_line(d, i, x, y); break;
+	case VB_DRAWING: draw_drawing(d, i, x, y); break;
+	case VB_CELLS: draw_cells(d, i, x, y); break;
+	case VB_WRITING: draw_writing(d, i, x, y); break;
+	case VB_PLACED: draw_placed(d, i); break;
 	}
 }
 
@@ -435,7 +424,8 @@ static mpt natural_height(const struct range_walk *w)
 /* Space that came before what the next range begins with, and the break that ended this one. */
 static int drop_end(const struct vlist *l, int start, int end)
 {
-	while (end > start && (l->v.v[end - 1].kind == V_BREAK || (l->v.v[end - 1].kind == V_GLUE && l->v.v[end - 1].stretch)))
+	while (end > start &&
+	       (l->v.v[end - 1].kind == V_BREAK || (l->v.v[end - 1].kind == V_GLUE && l->v.v[end - 1].stretch)))
 		end--;
 	return end;
 }
@@ -459,7 +449,8 @@ void draw_list(struct draw *d, struct vlist *l, int start, int end, mpt x, mpt y
 	for (int i = 0; i < w.areas.n; i++) {
 		const struct area *a = w.areas.v[i].area;
 		if (a->style)
-			draw_area(d, a->style, (struct rect){x + a->x, w.areas.v[i].top, a->w, w.areas.v[i].bottom - w.areas.v[i].top});
+			draw_area(d, a->style,
+			          (struct rect){x + a->x, w.areas.v[i].top, a->w, w.areas.v[i].bottom - w.areas.v[i].top});
 	}
 	for (int i = start; i < end; i++)
 		if (l->v.v[i].kind == V_BOX)

@@ -34,8 +34,15 @@ static struct build start_build(const struct fitter *f, struct arena *a, const s
 	const struct document_spec *spec = f->job->spec;
 	const struct page_spec *page = &spec->page;
 	struct build b = {.job = f->job, .arena = a, .cache = f->cache, .spacing_scale = s->spacing, .list = &plan->list};
-	b.gfx = (struct gfx){f->job->root, f->job->arena, d, f->job->text, s->size, s->leading, spec->fit.floor_size,
-	                     spec->fit.floor_leading, text_is_rtl(f->job->text)};
+	b.gfx = (struct gfx){f->job->root,
+	                     f->job->arena,
+	                     d,
+	                     f->job->text,
+	                     s->size,
+	                     s->leading,
+	                     spec->fit.floor_size,
+	                     spec->fit.floor_leading,
+	                     text_is_rtl(f->job->text)};
 	b.width = page->width - page->margins.inner - page->margins.outer;
 	b.ground = 0xFFFFFF;
 	b.outline = &plan->outline;
@@ -173,7 +180,8 @@ static int count_characters(const struct vlist *l, int start, int end)
 			continue;
 		if (it->box == VB_LINE)
 			for (int k = 0; k < it->para->line[it->line].n; k++)
-				n += utf8_count(it->para->line[it->line].run[k].text, (size_t)it->para->line[it->line].run[k].text_size);
+				n += utf8_count(it->para->line[it->line].run[k].text,
+				                (size_t)it->para->line[it->line].run[k].text_size);
 		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++)
 			n += count_characters(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
 	}
@@ -189,7 +197,8 @@ static struct where first_place(const struct vlist *l, int start, int end)
 		if (it->at.source && it->box != VB_CELLS)
 			return it->at;
 		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++) {
-			struct where at = first_place(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
+			struct where at =
+			        first_place(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
 			if (at.source)
 				return at;
 		}
@@ -233,10 +242,13 @@ static void report_overflow(const struct fitter *f, const struct plan *plan)
 	for (int i = r.start; i < r.end; i++)
 		over += plan->list.v.v[i].height;
 	int characters = count_characters(&plan->list, r.start, r.end);
-	diag_report(job->diag, DIAG_OVERFLOW, first_place(&plan->list, r.start, r.end),
-	            arena_printf(job->arena, "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d character%s",
-	                         job->spec->name, allowed, allowed == 1 ? "" : "s", text_locale(job->text),
-	                         (int)muldiv(over, 254, 720000) + 1, characters, characters == 1 ? "" : "s"));
+	diag_report(
+	        job->diag, DIAG_OVERFLOW, first_place(&plan->list, r.start, r.end),
+	        arena_printf(
+	                job->arena,
+	                "%s does not fit on %d page%s (locale %s): from here on it is %d mm too long, about %d character%s",
+	                job->spec->name, allowed, allowed == 1 ? "" : "s", text_locale(job->text),
+	                (int)muldiv(over, 254, 720000) + 1, characters, characters == 1 ? "" : "s"));
 	diag_hint(job->diag, "shorten the text, or let more give way under 'fit' in %s", job->spec->path);
 }
 

@@ -290,7 +290,8 @@ static int place_anyway(const struct flow *f, const struct vlist *l, int at, mpt
 		*f->failed = true;
 	if (f->diag)
 		diag_report(f->diag, DIAG_OVERFLOW, l->v.v[at].at,
-		            arena_printf(f->arena, "this is %d mm taller than the space of a whole page and cannot be divided",
+		            arena_printf(f->arena,
+		                         "this is %d mm taller than the space of a whole page and cannot be divided",
 		                         (int)muldiv(over, 254, 720000) + 1));
 	if (l->v.v[at].kind == V_BOX && l->v.v[at].box == VB_CELLS && l->v.v[at].cells->page)
 		l->v.v[at].height = columns_balance(f, l->v.v[at].cells);

@@ -21,7 +21,8 @@ void build_field(struct build *b, const struct box *box)
 	const struct style *s = box->style.style;
 	const mpt gap = gfx_size(&b->gfx, s) / 2;
 	struct cells *row = cells_new(b, 2);
-	mpt label = p->label_width.unit == UNIT_AUTO ? gfx_text_width(&b->gfx, p->label.value, s) : dim_resolve(p->label_width, b->width);
+	mpt label = p->label_width.unit == UNIT_AUTO ? gfx_text_width(&b->gfx, p->label.value, s)
+	                                             : dim_resolve(p->label_width, b->width);
 	label = mpt_min(label, b->width * 2 / 3);
 	row->cell[0] = (struct cell){.w = label, .valign = 2};
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
@@ -42,7 +43,8 @@ static struct drawing *draw_mark(const struct build *b, const struct style *s, m
 	if (round)
 		canvas_circle(&d->canvas, size / 2, top + size / 2, (size - line) / 2, COLOR_NONE, s->color, line);
 	else
-		canvas_rect(&d->canvas, (struct rect){line / 2, top + line / 2, size - line, size - line}, 0, COLOR_NONE, s->color, line);
+		canvas_rect(&d->canvas, (struct rect){line / 2, top + line / 2, size - line, size - line}, 0, COLOR_NONE,
+		            s->color, line);
 	return d;
 }
 

@@ -29,7 +29,8 @@ static void share_auto(struct track *t, int n, mpt avail)
 		if (max <= avail)
 			t[i].width = t[i].max;
 		else
-			t[i].width = t[i].min + (mpt)muldiv(mpt_max(avail - (mpt)min, 0), t[i].max - t[i].min, mpt_max((mpt)(max - min), 1));
+			t[i].width = t[i].min +
+			        (mpt)muldiv(mpt_max(avail - (mpt)min, 0), t[i].max - t[i].min, mpt_max((mpt)(max - min), 1));
 	}
 }
 
@@ -113,12 +114,8 @@ static void extent_box(const struct build *b, const struct box *box, mpt *min, m
 	const struct style *s = box->style.style;
 	mpt indent = 0;
 	switch (box->kind) {
-	case BOX_HEADING:
-		extent_rich(b, ((const struct heading_props *)box->props)->text.value, s, min, max);
-		break;
-	case BOX_PROSE:
-		extent_rich(b, ((const struct prose_props *)box->props)->text.value, s, min, max);
-		break;
+	case BOX_HEADING: extent_rich(b, ((const struct heading_props *)box->props)->text.value, s, min, max); break;
+	case BOX_PROSE: extent_rich(b, ((const struct prose_props *)box->props)->text.value, s, min, max); break;
 	case BOX_LIST: {
 		const struct list_props *p = box->props;
 		for (int i = 0; i < p->items.n; i++)
@@ -126,20 +123,15 @@ static void extent_box(const struct build *b, const struct box *box, mpt *min, m
 		indent = list_indent(b, box);
 		break;
 	}
-	case BOX_QR:
-		*min = *max = ((const struct qr_props *)box->props)->size;
-		break;
+	case BOX_QR: *min = *max = ((const struct qr_props *)box->props)->size; break;
 	case BOX_IMAGE:
 	case BOX_SVG:
 		*min = *max = ((const struct picture_props *)box->props)->width;
 		if (!*min)
 			*min = *max = ((const struct picture_props *)box->props)->height;
 		break;
-	case BOX_STACK:
-		extent_boxes(b, &((const struct stack_props *)box->props)->boxes, min, max);
-		break;
-	default:
-		*max = b->width;
+	case BOX_STACK: extent_boxes(b, &((const struct stack_props *)box->props)->boxes, min, max); break;
+	default: *max = b->width;
 	}
 	indent += s->padding.left + s->padding.right + (s->bar != COLOR_NONE ? s->bar_width : 0);
 	*min += indent;

@@ -41,7 +41,7 @@ struct area {
 	struct area *up;
 	const struct style *style; /* ground, frame, bar, pattern; NULL: none */
 	mpt x, w;
-	struct vlist *repeat; /* drawn again, not read aloud, where the area goes on; or NULL */
+	struct vlist *repeat;   /* drawn again, not read aloud, where the area goes on; or NULL */
 	const struct box *kept; /* a box that is to be kept together, or NULL */
 };
 
@@ -78,7 +78,7 @@ struct vitem {
 	bool stretch; /* GLUE: may grow when a page is spread down to its foot */
 	int fr;       /* GLUE: thousandths of a share of what is left */
 	mpt height;
-	mpt x, w; /* in its list */
+	mpt x, w;          /* in its list */
 	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
 	struct tag *tag;
 	struct where at;
@@ -97,9 +97,9 @@ struct vitem {
 
 struct vlist {
 	VEC(struct vitem) v;
-	mpt pending;    /* space that comes before the next item: the largest of those that meet */
+	mpt pending;     /* space that comes before the next item: the largest of those that meet */
 	bool stick_next; /* the next item sticks to the latest */
-	bool lead;      /* nothing drawn yet since the list or a decorated area began */
+	bool lead;       /* nothing drawn yet since the list or a decorated area began */
 };
 
 struct cell {
@@ -115,11 +115,11 @@ struct cell {
 struct cells {
 	int n;
 	struct cell *cell;
-	bool may_split;           /* also when it is not taller than a page */
-	bool continued;           /* what is left of a row that was cut */
-	bool flow, balance;       /* columns: one list flows through all cells */
-	bool page;                /* columns of the page: their height is a guess until they are cut */
-	struct vlist source;      /* flow: the list */
+	bool may_split;      /* also when it is not taller than a page */
+	bool continued;      /* what is left of a row that was cut */
+	bool flow, balance;  /* columns: one list flows through all cells */
+	bool page;           /* columns of the page: their height is a guess until they are cut */
+	struct vlist source; /* flow: the list */
 	mpt gap;
 	color fill, rule;
 	mpt rule_width;
@@ -225,7 +225,7 @@ struct text_look {
 	int align;
 	enum role role;
 	struct heading *heading; /* or NULL */
-	bool tight; /* inside of a box with that style: its outer spaces are not meant for the text */
+	bool tight;              /* inside of a box with that style: its outer spaces are not meant for the text */
 };
 /* Lines of all blocks of a text. */
 void build_text(struct build *b, const struct rich *r, const struct text_look *look);

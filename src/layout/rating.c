@@ -179,8 +179,17 @@ static void add_sum(struct group *g)
 void build_rating(struct build *b, const struct box *box)
 {
 	const struct rating_props *p = box->props;
-	struct group g = {b, box, p, or_box(&p->title_style, box), or_box(&p->scale_style, box), or_box(&p->text_style, box),
-	                  or_box(&p->number_style, box), or_box(&p->sum_style, box), 0, p->scale.n, NULL};
+	struct group g = {b,
+	                  box,
+	                  p,
+	                  or_box(&p->title_style, box),
+	                  or_box(&p->scale_style, box),
+	                  or_box(&p->text_style, box),
+	                  or_box(&p->number_style, box),
+	                  or_box(&p->sum_style, box),
+	                  0,
+	                  p->scale.n,
+	                  NULL};
 	g.first = b->width - g.points * p->column;
 	if (g.first < p->column) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");

@@ -51,7 +51,8 @@ static void add_heads(struct table *t)
 	for (int i = 0; i < t->columns && any; i++) {
 		struct table_cell *cell = NEW(t->b->arena, struct table_cell);
 		*cell = (struct table_cell){.text = t->column[i].head, .colspan = 1, .rowspan = 1, .header = true};
-		const struct style *s = first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
+		const struct style *s =
+		        first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
 		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true});
 	}
 	t->rows += any;
@@ -68,13 +69,17 @@ static void add_row_slots(struct table *t, const struct table_row *row, int *cov
 			column++;
 		if (column >= t->columns) {
 			diag_report(t->b->gfx.diag, DIAG_BAD_DATA, t->box->at,
-			            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns", t->rows + 1));
+			            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns",
+			                         t->rows + 1));
 			return;
 		}
 		const struct table_column *c = &t->column[column];
 		bool plain = !cell[i].header && !header;
-		const struct style *kind = header ? t->p->head_style.style : plain ? t->p->cell_style.style : t->p->header_style.style;
-		const struct style *s = first_style(cell[i].style.style ? cell[i].style.style : row->style.style, kind, t->box->style.style);
+		const struct style *kind = header ? t->p->head_style.style
+		        : plain                   ? t->p->cell_style.style
+		                                  : t->p->header_style.style;
+		const struct style *s =
+		        first_style(cell[i].style.style ? cell[i].style.style : row->style.style, kind, t->box->style.style);
 		add_slot(t, (struct slot){&cell[i], s, t->rows, column, cell[i].colspan, cell[i].rowspan, c->align, header});
 		for (int k = 0; k < cell[i].colspan && column < t->columns; k++)
 			covered[column++] = cell[i].rowspan;
@@ -126,7 +131,8 @@ static void find_widths(struct table *t)
 		t->track[s->column].max = mpt_max(t->track[s->column].max, max);
 	}
 	if (!tracks_resolve(t->track, t->columns, avail))
-		diag_report(t->b->gfx.diag, avail < t->columns * PT(1) ? DIAG_NO_WIDTH : DIAG_TABLE_WIDTH, t->box->at, "a table");
+		diag_report(t->b->gfx.diag, avail < t->columns * PT(1) ? DIAG_NO_WIDTH : DIAG_TABLE_WIDTH, t->box->at,
+		            "a table");
 }
 
 static mpt column_x(const struct table *t, int column)

@@ -91,7 +91,9 @@ static void build_paragraph(struct build *b, const struct rich_block *block, con
 
 static const struct rich *marker_text(const struct build *b, int marker, int number, struct where at)
 {
-	const char *sign = marker == MARKER_BULLET ? "•" : marker == MARKER_DASH ? "–" : arena_printf(b->arena, "%d.", number);
+	const char *sign = marker == MARKER_BULLET ? "•"
+	        : marker == MARKER_DASH            ? "–"
+	                                           : arena_printf(b->arena, "%d.", number);
 	return cache_marker(b->cache, sign, at);
 }
 
@@ -141,7 +143,8 @@ static void add_marker(struct build *b, int marker, int number, const struct sty
 		item->height = 0;
 	} else {
 		const struct rich *r = marker_text(b, marker, number, at);
-		const struct para *p = set_para(b, &r->block[0], marker_style(b, s, ink), at, gfx_text_width(&b->gfx, r, s), ALIGN_START);
+		const struct para *p =
+		        set_para(b, &r->block[0], marker_style(b, s, ink), at, gfx_text_width(&b->gfx, r, s), ALIGN_START);
 		item = add_box(b, VB_LINE, 0);
 		item->para = p;
 		item->line = 0;
@@ -203,7 +206,8 @@ static void build_prose_item(struct build *b, struct prose_lists *lists, const s
                              const struct text_look *look, struct where at)
 {
 	bool numbered = block->kind == RICH_NUMBERED;
-	struct item_look item = {numbered ? MARKER_NUMBER : MARKER_BULLET, block->number, look->style, COLOR_NONE, 0, look->align};
+	struct item_look item = {
+	        numbered ? MARKER_NUMBER : MARKER_BULLET, block->number, look->style, COLOR_NONE, 0, look->align};
 	struct tag *list = list_at(b, lists, block);
 	mpt x = b->x, width = b->width, step = gfx_size(&b->gfx, look->style) * (block->depth - 1);
 	if (!block->number)
@@ -272,7 +276,8 @@ void build_heading(struct build *b, const struct rich *r, const struct heading_l
 	*h = (struct heading){level, 0, look->bookmark, r, rich_text(b->arena, r), NULL};
 	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
 	*vec_push(b->arena, &o->v) = h;
-	build_text(b, r, &(struct text_look){look->style, look->style->align, (enum role)(ROLE_H1 + level - 1), h, look->tight});
+	build_text(b, r,
+	           &(struct text_look){look->style, look->style->align, (enum role)(ROLE_H1 + level - 1), h, look->tight});
 }
 
 /* -- the list box --------------------------------------------------------------------------- */

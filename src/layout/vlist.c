@@ -71,7 +71,7 @@ static bool is_decorated(const struct style *s)
 {
 	const struct edges *p = &s->padding;
 	return s->fill != COLOR_NONE || s->stroke != COLOR_NONE || s->bar != COLOR_NONE || s->pattern != PATTERN_NONE ||
-	       p->top || p->right || p->bottom || p->left || s->min_height;
+	        p->top || p->right || p->bottom || p->left || s->min_height;
 }
 
 struct area_state area_open(struct build *b, const struct style *style, bool always)
@@ -95,7 +95,8 @@ struct area_state area_open(struct build *b, const struct style *style, bool alw
 	if (style->fill != COLOR_NONE)
 		b->ground = style->fill;
 	if (b->width < PT(1)) {
-		diag_report(b->gfx.diag, DIAG_NO_WIDTH, style->at, arena_printf(b->arena, "a box of the style '%s'", style->name));
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, style->at,
+		            arena_printf(b->arena, "a box of the style '%s'", style->name));
 		b->width = PT(1);
 	}
 	b->list->lead = true;

@@ -33,14 +33,17 @@ static void place_outputs(struct run *r, struct output_list *list)
 	if (r->out && !*r->out)
 		usage_error(r, "-o needs a file or a folder");
 	if (r->out && !folder && list->v.n > 1)
-		usage_error(r, arena_printf(r->arena, "-o names a file, but there are %d outputs; end it with '/' for a folder", list->v.n));
+		usage_error(r,
+		            arena_printf(r->arena, "-o names a file, but there are %d outputs; end it with '/' for a folder",
+		                         list->v.n));
 	for (int i = 0; i < list->v.n; i++) {
 		struct output *o = &list->v.v[i];
 		const char *base = r->out ? here : root_path(r->root);
 		if (r->out)
 			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
 		if (r->trace && (!r->out || folder))
-			o->path = arena_printf(r->arena, "%.*s.trace", (int)(strlen(o->path) - (strstr(o->path, ".pdf") ? 4 : 0)), o->path);
+			o->path = arena_printf(r->arena, "%.*s.trace",
+			                       (int)(strlen(o->path) - (strstr(o->path, ".pdf") ? 4 : 0)), o->path);
 		if (*o->path != '/')
 			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
 	}
@@ -93,7 +96,8 @@ static int run_outputs(struct run *r, bool write)
 		project_check(r->root, r->arena, r->diag);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n)
-		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s", write ? "written" : "without mistakes");
+		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s",
+		       write ? "written" : "without mistakes");
 	return status;
 }
 
@@ -128,12 +132,16 @@ static const struct record *named_in(const struct record *r)
 /* The reference of all files that a project is made of. */
 static void print_manual(struct buf *b)
 {
-	buf_puts(b, "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
+	buf_puts(
+	        b,
+	        "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
 	schema_manual(&project_record, "## platen.yaml", b);
 	schema_manual(&layout_record, "## Layouts", b);
-	buf_puts(b, "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
-	            "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
-	            "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
+	buf_puts(
+	        b,
+	        "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
+	        "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
+	        "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
 	schema_manual(&theme_record, "## Themes", b);
 	schema_manual(&style_record, "## Styles", b);
 	schema_manual(&box_common_record, "## Boxes", b);
@@ -179,7 +187,9 @@ static int run_schema(struct run *r)
 	while (i < COUNT_OF(kinds) && strcmp(kinds[i], kind) != 0)
 		i++;
 	if (i == COUNT_OF(kinds)) {
-		fprintf(stderr, "platen: there is no schema '%s'; there are content, layout, project, theme, shape and fonts\n", kind);
+		fprintf(stderr,
+		        "platen: there is no schema '%s'; there are content, layout, project, theme, shape and fonts\n",
+		        kind);
 		print_suggestion(r, kind, kinds, COUNT_OF(kinds));
 	}
 	if (r->n > 1 && i != 0)
@@ -205,19 +215,23 @@ static int new_project(struct run *r, const char *dir)
 	if (!parts && r->from)
 		usage_error(r, arena_printf(r->arena, "'%s' holds no sample, layouts and fonts", r->from));
 	if (!parts)
-		machine_failure("the sample is neither in %s nor beside the program; --from=DIR names its folder", PLATEN_DATADIR);
+		machine_failure("the sample is neither in %s nor beside the program; --from=DIR names its folder",
+		                PLATEN_DATADIR);
 	const char *error = project_new(r->arena, parts, dir);
 	if (error)
 		machine_failure("%s", error);
 	if (!r->quiet)
-		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s\n  platen build\n", dir, dir);
+		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s\n  platen build\n", dir,
+		       dir);
 	return ALL_OK;
 }
 
 static int new_subject(struct run *r)
 {
 	if (!id_is_valid(r->subject))
-		usage_error(r, arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens", r->subject));
+		usage_error(r,
+		            arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens",
+		                         r->subject));
 	const struct shape_field *shape = open_shape(r);
 	if (shape && !diag_errors(r->diag)) {
 		const char *language = r->project->source_language;
@@ -230,7 +244,8 @@ static int new_subject(struct run *r)
 		output_write(r->arena, full, &b);
 		buf_free(&b);
 		if (!r->quiet)
-			printf("%s has a placeholder for every text. To build it, write 'subject: %s' in platen.yaml.\n", path, r->subject);
+			printf("%s has a placeholder for every text. To build it, write 'subject: %s' in platen.yaml.\n",
+			       path, r->subject);
 	}
 	return report(r);
 }
@@ -267,20 +282,22 @@ static void print_status_json(const struct locale_status *s, int n)
 	for (int i = 0; i < n; i++)
 		printf("%s{\"locale\": \"%s\", \"source\": %s, \"texts\": %d, \"translated\": %d, \"missing\": %d, \"stale\": %d, "
 		       "\"overflowing\": %d, \"undrawn\": %d, \"mistakes\": %d, \"ready\": %s}",
-		       i ? ",\n " : "[", s[i].locale, s[i].source ? "true" : "false", s[i].progress.total, s[i].progress.translated,
-		       s[i].progress.missing, s[i].progress.stale, s[i].overflowing, s[i].undrawn, s[i].mistakes, s[i].ready ? "true" : "false");
+		       i ? ",\n " : "[", s[i].locale, s[i].source ? "true" : "false", s[i].progress.total,
+		       s[i].progress.translated, s[i].progress.missing, s[i].progress.stale, s[i].overflowing, s[i].undrawn,
+		       s[i].mistakes, s[i].ready ? "true" : "false");
 	puts(n ? "]" : "[]");
 }
 
 static void print_status(const struct locale_status *s, int n)
 {
-	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing", "undrawn", "mistakes");
+	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing",
+	       "undrawn", "mistakes");
 	for (int i = 0; i < n; i++) {
 		if (s[i].source || s[i].pseudo)
 			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
 		else
-			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated, s[i].progress.missing,
-			       s[i].progress.stale);
+			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
+			       s[i].progress.missing, s[i].progress.stale);
 		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
 	}
 }
@@ -312,12 +329,14 @@ static int run_explain(struct run *r)
 {
 	if (!r->n) {
 		for (int i = 0; i < DIAG_COUNT; i++)
-			printf("%-20s %s\n", diag_name((enum diag_code)i), diag_is_error((enum diag_code)i) ? "error" : "warning");
+			printf("%-20s %s\n", diag_name((enum diag_code)i),
+			       diag_is_error((enum diag_code)i) ? "error" : "warning");
 		return ALL_OK;
 	}
 	enum diag_code code = diag_by_name(r->arg[0]);
 	if (code < DIAG_COUNT) {
-		printf("%s (%s)\n\n%s\n", diag_name(code), diag_is_error(code) ? "error" : "warning", diag_explanation(code));
+		printf("%s (%s)\n\n%s\n", diag_name(code), diag_is_error(code) ? "error" : "warning",
+		       diag_explanation(code));
 		return ALL_OK;
 	}
 	const char *names[DIAG_COUNT];
@@ -327,7 +346,8 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE, OPT_DEPFILE, OPT_OUT, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION,        OPT_TRACE, OPT_DEPFILE,
+                                  OPT_OUT,      OPT_JOBS,   OPT_EXPLAIN_LOCALE, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int status_takes[] = {OPT_LOCALE, 0};
@@ -336,8 +356,10 @@ const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
-        {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0, 1},
-        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts", schema_takes, run_schema, 1, 2},
+        {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0,
+         1},
+        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts",
+         schema_takes, run_schema, 1, 2},
         {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
         {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},

@@ -13,17 +13,24 @@
 
 #define VERSION "0.1.0"
 
-static const struct option options[] = {
-        {"document", required_argument, NULL, OPT_DOCUMENT}, {"locale", required_argument, NULL, OPT_LOCALE},
-        {"edition", required_argument, NULL, OPT_EDITION},   {"format", required_argument, NULL, OPT_FORMAT},
-        {"color", required_argument, NULL, OPT_COLOR},       {"trace", no_argument, NULL, OPT_TRACE},
-        {"depfile", required_argument, NULL, OPT_DEPFILE},   {"output", required_argument, NULL, OPT_OUT},
-        {"directory", required_argument, NULL, OPT_DIR},     {"quiet", no_argument, NULL, OPT_QUIET},
-        {"manual", no_argument, NULL, OPT_MANUAL},           {"from", required_argument, NULL, OPT_FROM},
-        {"subject", required_argument, NULL, OPT_SUBJECT},   {"jobs", required_argument, NULL, OPT_JOBS},
-        {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
-        {"help", no_argument, NULL, OPT_HELP},               {"version", no_argument, NULL, OPT_VERSION},
-        {NULL, 0, NULL, 0}};
+static const struct option options[] = {{"document", required_argument, NULL, OPT_DOCUMENT},
+                                        {"locale", required_argument, NULL, OPT_LOCALE},
+                                        {"edition", required_argument, NULL, OPT_EDITION},
+                                        {"format", required_argument, NULL, OPT_FORMAT},
+                                        {"color", required_argument, NULL, OPT_COLOR},
+                                        {"trace", no_argument, NULL, OPT_TRACE},
+                                        {"depfile", required_argument, NULL, OPT_DEPFILE},
+                                        {"output", required_argument, NULL, OPT_OUT},
+                                        {"directory", required_argument, NULL, OPT_DIR},
+                                        {"quiet", no_argument, NULL, OPT_QUIET},
+                                        {"manual", no_argument, NULL, OPT_MANUAL},
+                                        {"from", required_argument, NULL, OPT_FROM},
+                                        {"subject", required_argument, NULL, OPT_SUBJECT},
+                                        {"jobs", required_argument, NULL, OPT_JOBS},
+                                        {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
+                                        {"help", no_argument, NULL, OPT_HELP},
+                                        {"version", no_argument, NULL, OPT_VERSION},
+                                        {NULL, 0, NULL, 0}};
 
 static const struct command *command_find(const char *name)
 {
@@ -71,57 +78,23 @@ static void take_option(struct run *r, int id)
 	static const char *const formats[] = {"text", "json", "github", NULL};
 	static const char *const colors[] = {"auto", "always", "never", NULL};
 	switch (id) {
-	case OPT_DOCUMENT:
-		*vec_push(r->arena, &r->filter.documents) = optarg;
-		break;
-	case OPT_LOCALE:
-		*vec_push(r->arena, &r->filter.locales) = optarg;
-		break;
-	case OPT_EDITION:
-		*vec_push(r->arena, &r->filter.editions) = optarg;
-		break;
-	case OPT_FORMAT:
-		r->format = choose(r, "format", optarg, formats);
-		break;
-	case OPT_COLOR:
-		r->color = choose(r, "color", optarg, colors);
-		break;
-	case OPT_TRACE:
-		r->trace = true;
-		break;
-	case OPT_MANUAL:
-		r->manual = true;
-		break;
-	case OPT_EXPLAIN_LOCALE:
-		r->explain_locale = true;
-		break;
-	case OPT_DEPFILE:
-		r->depfile = optarg;
-		break;
-	case OPT_FROM:
-		r->from = optarg;
-		break;
-	case OPT_SUBJECT:
-		r->subject = optarg;
-		break;
-	case OPT_OUT:
-		r->out = optarg;
-		break;
-	case OPT_DIR:
-		r->dir = optarg;
-		break;
-	case OPT_JOBS:
-		r->jobs = number_of(r, "jobs", optarg);
-		break;
-	case OPT_QUIET:
-		r->quiet = true;
-		break;
-	case OPT_HELP:
-		r->help = true;
-		break;
-	default:
-		puts("platen " VERSION);
-		exit(ALL_OK);
+	case OPT_DOCUMENT: *vec_push(r->arena, &r->filter.documents) = optarg; break;
+	case OPT_LOCALE: *vec_push(r->arena, &r->filter.locales) = optarg; break;
+	case OPT_EDITION: *vec_push(r->arena, &r->filter.editions) = optarg; break;
+	case OPT_FORMAT: r->format = choose(r, "format", optarg, formats); break;
+	case OPT_COLOR: r->color = choose(r, "color", optarg, colors); break;
+	case OPT_TRACE: r->trace = true; break;
+	case OPT_MANUAL: r->manual = true; break;
+	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
+	case OPT_DEPFILE: r->depfile = optarg; break;
+	case OPT_FROM: r->from = optarg; break;
+	case OPT_SUBJECT: r->subject = optarg; break;
+	case OPT_OUT: r->out = optarg; break;
+	case OPT_DIR: r->dir = optarg; break;
+	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg); break;
+	case OPT_QUIET: r->quiet = true; break;
+	case OPT_HELP: r->help = true; break;
+	default: puts("platen " VERSION); exit(ALL_OK);
 	}
 }
 

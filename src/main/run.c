@@ -34,7 +34,9 @@ void open_project(struct run *r)
 {
 	const char *dir = r->dir ? r->dir : project_find(r->arena, ".");
 	if (!dir)
-		usage_error(r, "there is no platen.yaml here or in a folder above; -C names another folder, 'platen new DIR' makes a project");
+		usage_error(
+		        r,
+		        "there is no platen.yaml here or in a folder above; -C names another folder, 'platen new DIR' makes a project");
 	r->root = root_open(r->arena, dir);
 	if (!r->root)
 		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
@@ -50,7 +52,8 @@ int report(struct run *r)
 	diag_print(r->diag, (enum diag_format)r->format, colour, &b);
 	int errors = diag_errors(r->diag), warnings = diag_warnings(r->diag);
 	if (r->format == DIAG_TEXT && errors + warnings > 0)
-		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
+		           warnings == 1 ? "" : "s");
 	/* Text is for a person; JSON and workflow commands are the output of the run. */
 	FILE *to = r->format == DIAG_TEXT ? stderr : stdout;
 	if (b.n && (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0))

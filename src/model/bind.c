@@ -84,9 +84,7 @@ static void bind_field(const struct binder *b, const struct scope *s, const stru
 	struct style_ref *style = at;
 	struct box_list *boxes = at;
 	switch (f->type) {
-	case F_TEXT:
-		slot->value = template_fill(b, s, slot->source);
-		break;
+	case F_TEXT: slot->value = template_fill(b, s, slot->source); break;
 	case F_STYLE:
 		style->style = bind_style(b, s, style);
 		style->pattern = NULL;
@@ -96,14 +94,9 @@ static void bind_field(const struct binder *b, const struct scope *s, const stru
 		bind_list(b, s, &in, boxes);
 		break;
 	}
-	case F_ITEMS:
-		bind_items(b, s, at);
-		break;
-	case F_RECORD:
-		bind_record(b, s, f->record, at);
-		break;
-	default:
-		break;
+	case F_ITEMS: bind_items(b, s, at); break;
+	case F_RECORD: bind_record(b, s, f->record, at); break;
+	default: break;
 	}
 }
 
@@ -204,7 +197,8 @@ static void check_bands(const struct binder *b, const struct rating_props *r, co
 		next = to + 1;
 	}
 	if (r->bands.n && next != totals->highest + 1)
-		diag_report(b->diag, DIAG_BANDS, band[r->bands.n - 1].to.value ? band[r->bands.n - 1].to.value->at : (struct where){0},
+		diag_report(b->diag, DIAG_BANDS,
+		            band[r->bands.n - 1].to.value ? band[r->bands.n - 1].to.value->at : (struct where){0},
 		            arena_printf(b->arena, "the last band ends at %d, but the highest total is %d", next - 1,
 		                         totals->highest));
 }

@@ -79,8 +79,12 @@ static void add_entry(struct catalog *c, po_message_t m, struct where at, struct
 			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
 		return;
 	}
-	*e = (struct entry){arena_strdup(c->arena, context), arena_strdup(c->arena, po_message_msgid(m)),
-	                    arena_strdup(c->arena, po_message_msgstr(m)), po_message_is_fuzzy(m), at, NULL};
+	*e = (struct entry){arena_strdup(c->arena, context),
+	                    arena_strdup(c->arena, po_message_msgid(m)),
+	                    arena_strdup(c->arena, po_message_msgstr(m)),
+	                    po_message_is_fuzzy(m),
+	                    at,
+	                    NULL};
 	struct entry **chain = &c->chain[chain_of(context)];
 	e->next = *chain;
 	*chain = e;
@@ -228,8 +232,12 @@ static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
 	struct markup s = count_markup(rich_prose(a, d, e->source, e->at));
 	diag_enable(d, was);
 	struct markup t = count_markup(rich_prose(a, d, e->text, e->at));
-	const char *what = s.bold != t.bold ? "bold text" : s.italic != t.italic ? "italics" : s.code != t.code ? "code"
-	                   : s.links != t.links ? "links" : s.blocks != t.blocks ? "paragraphs or list items" : NULL;
+	const char *what = s.bold != t.bold ? "bold text"
+	        : s.italic != t.italic      ? "italics"
+	        : s.code != t.code          ? "code"
+	        : s.links != t.links        ? "links"
+	        : s.blocks != t.blocks      ? "paragraphs or list items"
+	                                    : NULL;
 	if (what)
 		diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
 }

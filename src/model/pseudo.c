@@ -26,8 +26,11 @@ static const char *accented(char c)
 /* Bytes from p that must stay as they are: {paths}, tags, addresses of links, backquoted code. */
 static size_t kept(const char *p)
 {
-	const char *end = *p == '{' ? strchr(p, '}') : *p == '<' ? strchr(p, '>') : p[0] == ']' && p[1] == '(' ? strchr(p, ')')
-	                  : *p == '`' ? strchr(p + 1, '`') : NULL;
+	const char *end = *p == '{'          ? strchr(p, '}')
+	        : *p == '<'                  ? strchr(p, '>')
+	        : p[0] == ']' && p[1] == '(' ? strchr(p, ')')
+	        : *p == '`'                  ? strchr(p + 1, '`')
+	                                     : NULL;
 	return end ? (size_t)(end - p) + 1 : 0;
 }
 

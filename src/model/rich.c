@@ -53,10 +53,7 @@ static bool is_plain(const char *s)
 	return *s != '.' && *s != ')';
 }
 
-static void unsupported(struct reading *r, const char *what)
-{
-	diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what);
-}
+static void unsupported(struct reading *r, const char *what) { diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what); }
 
 static void add_span(struct reading *r, const char *text)
 {
@@ -81,40 +78,23 @@ static void read_tag(struct reading *r, const char *tag)
 		unsupported(r, arena_printf(r->arena, "prose cannot hold the tag %s", tag));
 }
 
-static void flag(struct reading *r, unsigned which, bool on)
-{
-	r->flags = on ? r->flags | which : r->flags & ~which;
-}
+static void flag(struct reading *r, unsigned which, bool on) { r->flags = on ? r->flags | which : r->flags & ~which; }
 
 static void read_inline(struct reading *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_TEXT:
-		add_span(r, cmark_node_get_literal(n));
-		break;
-	case CMARK_NODE_SOFTBREAK:
-		add_span(r, " ");
-		break;
-	case CMARK_NODE_LINEBREAK:
-		add_span(r, "\n");
-		break;
+	case CMARK_NODE_TEXT: add_span(r, cmark_node_get_literal(n)); break;
+	case CMARK_NODE_SOFTBREAK: add_span(r, " "); break;
+	case CMARK_NODE_LINEBREAK: add_span(r, "\n"); break;
 	case CMARK_NODE_CODE:
 		r->flags |= SPAN_CODE;
 		add_span(r, cmark_node_get_literal(n));
 		r->flags &= ~(unsigned)SPAN_CODE;
 		break;
-	case CMARK_NODE_EMPH:
-		flag(r, SPAN_ITALIC, enter);
-		break;
-	case CMARK_NODE_STRONG:
-		flag(r, SPAN_BOLD, enter);
-		break;
-	case CMARK_NODE_LINK:
-		r->href = enter ? arena_strdup(r->arena, cmark_node_get_url(n)) : NULL;
-		break;
-	case CMARK_NODE_HTML_INLINE:
-		read_tag(r, cmark_node_get_literal(n));
-		break;
+	case CMARK_NODE_EMPH: flag(r, SPAN_ITALIC, enter); break;
+	case CMARK_NODE_STRONG: flag(r, SPAN_BOLD, enter); break;
+	case CMARK_NODE_LINK: r->href = enter ? arena_strdup(r->arena, cmark_node_get_url(n)) : NULL; break;
+	case CMARK_NODE_HTML_INLINE: read_tag(r, cmark_node_get_literal(n)); break;
 	default:
 		if (enter)
 			unsupported(r, "prose cannot hold images; use a box of the layout");
@@ -178,11 +158,8 @@ static void read_block(struct reading *r, cmark_node *n, bool enter)
 			end_block(r);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-	case CMARK_NODE_HTML_BLOCK:
-		unsupported(r, "prose cannot hold HTML blocks or rules");
-		break;
-	default:
-		break;
+	case CMARK_NODE_HTML_BLOCK: unsupported(r, "prose cannot hold HTML blocks or rules"); break;
+	default: break;
 	}
 }
 

@@ -166,8 +166,8 @@ static void check_number(struct check *c, const struct shape_field *f, const str
 	struct buf low = {0}, high = {0};
 	buf_decimal(&low, f->min, 1000, 3);
 	buf_decimal(&high, f->max, 1000, 3);
-	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
-	            buf_cstr(&low), f->has_max ? buf_cstr(&high) : "any number");
+	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&low),
+	            f->has_max ? buf_cstr(&high) : "any number");
 	buf_free(&low);
 	buf_free(&high);
 }
@@ -197,26 +197,19 @@ static void check_scalar(struct check *c, const struct shape_field *f, const str
 {
 	bool on;
 	switch (f->type) {
-	case SHAPE_NUMBER:
-		check_number(c, f, n);
-		break;
+	case SHAPE_NUMBER: check_number(c, f, n); break;
 	case SHAPE_ID:
 		if (!id_is_valid(n->text))
 			diag_report(c->diag, DIAG_BAD_ID, n->at, n->text);
 		break;
-	case SHAPE_CHOICE:
-		check_choice(c, f, n);
-		break;
+	case SHAPE_CHOICE: check_choice(c, f, n); break;
 	case SHAPE_FLAG:
 		if (!flag_parse(n->text, &on))
-			diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key),
-			            n->text, "true, false");
+			diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
+			            "true, false");
 		break;
-	case SHAPE_LINK:
-		check_link(c, n);
-		break;
-	default:
-		check_length(c, f, n);
+	case SHAPE_LINK: check_link(c, n); break;
+	default: check_length(c, f, n);
 	}
 }
 
@@ -359,9 +352,7 @@ static void json_field(const struct shape_field *f, struct buf *out)
 		buf_puts(out, ", ");
 	}
 	switch (f->type) {
-	case SHAPE_GROUP:
-		json_group(f, false, out);
-		break;
+	case SHAPE_GROUP: json_group(f, false, out); break;
 	case SHAPE_LIST:
 		buf_puts(out, "\"type\": \"array\"");
 		json_bounds(f, "minItems", "maxItems", 1, out);
@@ -374,9 +365,7 @@ static void json_field(const struct shape_field *f, struct buf *out)
 		buf_puts(out, "\"type\": \"number\"");
 		json_bounds(f, "minimum", "maximum", 1000, out);
 		break;
-	case SHAPE_FLAG:
-		buf_puts(out, "\"type\": \"boolean\"");
-		break;
+	case SHAPE_FLAG: buf_puts(out, "\"type\": \"boolean\""); break;
 	case SHAPE_CHOICE:
 		buf_puts(out, "\"enum\": [");
 		for (int i = 0; i < f->choices.n; i++) {
@@ -385,12 +374,8 @@ static void json_field(const struct shape_field *f, struct buf *out)
 		}
 		buf_putc(out, ']');
 		break;
-	case SHAPE_ID:
-		buf_puts(out, "\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9-]*$\"");
-		break;
-	default:
-		buf_puts(out, "\"type\": \"string\"");
-		json_bounds(f, "minLength", "maxLength", 1, out);
+	case SHAPE_ID: buf_puts(out, "\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9-]*$\""); break;
+	default: buf_puts(out, "\"type\": \"string\""); json_bounds(f, "minLength", "maxLength", 1, out);
 	}
 	buf_putc(out, '}');
 }

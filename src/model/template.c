@@ -23,9 +23,9 @@ struct output {
 	VEC(struct span) spans;
 	unsigned flags;
 	const struct node *from; /* the text that is being written; or NULL */
-	struct where at; /* of the first text that came from the content */
-	int depth;       /* of words inside words */
-	int words;       /* so far */
+	struct where at;         /* of the first text that came from the content */
+	int depth;               /* of words inside words */
+	int words;               /* so far */
 };
 
 struct value {
@@ -111,7 +111,9 @@ static struct value lookup(const struct binder *b, const struct scope *s, const 
 	if (v.known)
 		return v;
 	if (!strcmp(path, "."))
-		return s && s->item ? (struct value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER} : v;
+		return s && s->item
+		        ? (struct value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER}
+		        : v;
 	bool first = true;
 	while (*path) {
 		size_t n = strcspn(path, ".");
@@ -232,8 +234,9 @@ static void add_node(struct output *o, const struct value *v, const char *format
 	} else if (n->kind != NODE_TEXT) {
 		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at,
 		            arena_printf(o->b->arena, "'%s' is %s, not a text", path, node_kind_name(n)));
-		diag_hint(o->b->diag, n->kind == NODE_LIST ? "{%s|join} writes its items with commas"
-		                                           : "name one of its keys: {%s.key}", path);
+		diag_hint(o->b->diag,
+		          n->kind == NODE_LIST ? "{%s|join} writes its items with commas" : "name one of its keys: {%s.key}",
+		          path);
 	} else if (v->shape && v->shape->type == SHAPE_PROSE && !format) {
 		add_prose(o, n);
 	} else if (v->shape && v->shape->type == SHAPE_LINK && !format) {
@@ -270,10 +273,13 @@ static void add_word(struct output *o, const char *key)
 	const struct node *n = node_find(o->b->spec->words, key);
 	if (n && n->kind == NODE_TEXT) {
 		if (o->depth == DEEPEST_WORD)
-			bad(o, arena_printf(o->b->arena, "the word '%s' names itself, or words inside words lie more than %d deep",
-			                    key, DEEPEST_WORD));
+			bad(o,
+			    arena_printf(o->b->arena,
+			                 "the word '%s' names itself, or words inside words lie more than %d deep", key,
+			                 DEEPEST_WORD));
 		else if (++o->words == MOST_WORDS)
-			bad(o, arena_printf(o->b->arena, "one text is made of more than %d words of the layout", MOST_WORDS));
+			bad(o,
+			    arena_printf(o->b->arena, "one text is made of more than %d words of the layout", MOST_WORDS));
 		else if (o->words < MOST_WORDS)
 			fill_word(o, n);
 		return;
@@ -337,7 +343,9 @@ static void end_switches(struct output *o, unsigned before)
 	o->flags = before;
 	if (!open)
 		return;
-	bad(o, open & SPAN_BOLD ? "a '**' without a second one that ends the bold text" : "a '*' without a second one that ends the italics");
+	bad(o,
+	    open & SPAN_BOLD ? "a '**' without a second one that ends the bold text"
+	                     : "a '*' without a second one that ends the italics");
 	diag_hint(o->b->diag, "write \\* for an asterisk that is meant");
 }
 

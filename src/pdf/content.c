@@ -273,21 +273,12 @@ static void put_item(struct painter *c, const struct item *it)
 		if (it->run->n && it->run->size > 0)
 			content_show(c, it);
 		break;
-	case ITEM_PATH:
-		paint_path(c, it);
-		break;
-	case ITEM_IMAGE:
-		put_image(c, it);
-		break;
-	case ITEM_CLIP:
-		clip(c, it);
-		break;
-	case ITEM_UNCLIP:
-		unclip(c);
-		break;
+	case ITEM_PATH: paint_path(c, it); break;
+	case ITEM_IMAGE: put_image(c, it); break;
+	case ITEM_CLIP: clip(c, it); break;
+	case ITEM_UNCLIP: unclip(c); break;
 	case ITEM_LINK:
-	case ITEM_BOOKMARK:
-		break;
+	case ITEM_BOOKMARK: break;
 	}
 }
 

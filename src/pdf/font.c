@@ -32,7 +32,7 @@ static hb_blob_t *lean_table(hb_face_t *face, hb_tag_t tag, void *user)
 }
 
 struct subset {
-	hb_blob_t *blob;  /* what is embedded */
+	hb_blob_t *blob; /* what is embedded */
 	hb_face_t *face;
 	hb_subset_plan_t *plan;
 	const hb_map_t *to_new; /* glyph numbers of the font to those of the subset */
@@ -145,10 +145,11 @@ static void put_widths(const struct pdf_font *f, struct buf *b)
 static struct object *to_unicode(struct writer *w, const struct pdf_font *f)
 {
 	struct buf b = {0};
-	buf_puts(&b, "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
-	             "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-	             "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
-	             "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+	buf_puts(&b,
+	         "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
+	         "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+	         "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
+	         "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
 	for (int i = 0; i < f->use.n; i++) {
 		const struct glyph_use *u = &f->use.v[i];
 		if (i % 100 == 0)

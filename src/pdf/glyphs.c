@@ -32,7 +32,7 @@ static bool is_displaced_mark(const struct glyph_run *r, int i)
 	const char *p = r->text + g->cluster;
 	uint32_t cp = utf8_next(&p, r->text + r->text_size);
 	return hb_unicode_general_category(hb_unicode_funcs_get_default(), cp) ==
-	       HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+	        HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
 bool cluster_next(const struct glyph_run *r, struct cluster *c)
@@ -72,7 +72,7 @@ bool cluster_is_invisible(const struct cluster *c)
 {
 	uint32_t cp = only_character(c->text, c->size);
 	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
-	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
+	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
 }
 
 bool cluster_is_space(const struct cluster *c) { return is_space(only_character(c->text, c->size)); }
@@ -95,7 +95,8 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 	for (int k = 0; k < c->n; k++) {
 		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
 		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
-		if (c->n == 1 && is_space(only_character(c->text, c->size)) && is_space(only_character(u->text, u->text_size)))
+		if (c->n == 1 && is_space(only_character(c->text, c->size)) &&
+		    is_space(only_character(u->text, u->text_size)))
 			return true;
 		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size) != 0)
 			return false;

@@ -54,11 +54,11 @@ void flate(struct writer *w, struct buf *out, const struct buf *data); /* zlib f
 
 struct glyph_use {
 	uint32_t gid;
-	int code;             /* the character code and CID that stands for it */
-	int32_t width;        /* hundredths of 1/1000 em: what W says */
-	const char *text;     /* of ToUnicode */
+	int code;         /* the character code and CID that stands for it */
+	int32_t width;    /* hundredths of 1/1000 em: what W says */
+	const char *text; /* of ToUnicode */
 	int text_size;
-	bool guessed;         /* the text is only a part of what a cluster says */
+	bool guessed; /* the text is only a part of what a cluster says */
 };
 
 struct pdf_font {
@@ -128,7 +128,7 @@ void structure_print(const struct writer *w, int element, struct buf *b);
 struct pdf_page {
 	const struct page *page;
 	struct object *object, *content;
-	VEC(int) owner; /* element of each MCID */
+	VEC(int) owner;       /* element of each MCID */
 	VEC(int) annotations; /* object numbers */
 	bool transparency;
 };

@@ -90,14 +90,15 @@ static const char extension[] =
 
 static void put_xmp(struct buf *b, const struct pages *p, const struct date *date)
 {
-	buf_puts(b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-	            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-	            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-	            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-	            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-	            " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-	            " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-	            " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
+	buf_puts(b,
+	         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+	         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+	         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+	         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+	         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+	         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
 	put_alternatives(b, "dc:title", p->title, p->lang);
 	put_list(b, "dc:creator", "Seq", p->author);
 	put_alternatives(b, "dc:description", p->subject, p->lang);
@@ -108,8 +109,9 @@ static void put_xmp(struct buf *b, const struct pages *p, const struct date *dat
 	put_element(b, "xmp:CreatorTool", tool);
 	put_element(b, "xmp:CreateDate", date->xmp);
 	put_element(b, "xmp:ModifyDate", date->xmp);
-	buf_puts(b, "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-	            "<pdfuaid:part>1</pdfuaid:part>\n");
+	buf_puts(b,
+	         "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+	         "<pdfuaid:part>1</pdfuaid:part>\n");
 	buf_puts(b, extension);
 	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
@@ -145,8 +147,9 @@ static void write_output_intent(struct writer *w)
 	buf_put(&profile, w->options->icc->text, w->options->icc->size);
 	struct object *o = stream_new(w, &profile, true);
 	buf_puts(&o->body, "/N 3");
-	buf_puts(&w->catalog->body, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-	                            "/Info(sRGB IEC61966-2.1)");
+	buf_puts(&w->catalog->body,
+	         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+	         "/Info(sRGB IEC61966-2.1)");
 	put_key_ref(&w->catalog->body, "DestOutputProfile", o);
 	buf_puts(&w->catalog->body, ">>]");
 }

@@ -196,7 +196,7 @@ void put_name(struct buf *b, const char *s)
 	for (; *s; s++) {
 		unsigned char c = (unsigned char)*s;
 		bool regular = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-		               c == '_' || c == '+' || c == '.';
+		        c == '_' || c == '+' || c == '.';
 		if (regular)
 			buf_putc(b, c);
 		else

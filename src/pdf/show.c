@@ -24,7 +24,7 @@ struct show {
 	int64_t advance; /* of the glyphs so far, mpt */
 	struct buf text; /* operands between the brackets of TJ */
 	bool in_string, adjusted;
-	int64_t pen;     /* as c->pen, after `text` */
+	int64_t pen; /* as c->pen, after `text` */
 };
 
 enum { PEN = 100000 }; /* parts of an mpt: widths are hundredths of 1/1000 em */

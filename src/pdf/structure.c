@@ -45,8 +45,8 @@ int structure_find(const struct writer *w, const struct sect *s)
 static int element_add(struct writer *w, const struct sect *s, enum role role, int parent)
 {
 	int i = w->elements.n;
-	*vec_push(w->arena, &w->elements) = (struct element){.sect = s, .role = role, .parent = parent, .first_kid = -1,
-	                                                     .last_kid = -1, .next = -1, .first = INT32_MAX};
+	*vec_push(w->arena, &w->elements) = (struct element){
+	        .sect = s, .role = role, .parent = parent, .first_kid = -1, .last_kid = -1, .next = -1, .first = INT32_MAX};
 	if (parent < 0)
 		return i;
 	struct element *p = &w->elements.v[parent];

@@ -11,13 +11,14 @@
 static const struct {
 	const char *locale, *parent;
 } parents[] = {
-        {"en-AU", "en-001"}, {"en-CA", "en-001"}, {"en-GB", "en-001"}, {"en-IE", "en-001"}, {"en-IN", "en-001"}, {"en-NZ", "en-001"},
-        {"en-ZA", "en-001"}, {"es-AR", "es-419"}, {"es-BO", "es-419"}, {"es-BR", "es-419"}, {"es-CL", "es-419"}, {"es-CO", "es-419"},
-        {"es-CR", "es-419"}, {"es-CU", "es-419"}, {"es-DO", "es-419"}, {"es-EC", "es-419"}, {"es-GT", "es-419"}, {"es-HN", "es-419"},
-        {"es-MX", "es-419"}, {"es-NI", "es-419"}, {"es-PA", "es-419"}, {"es-PE", "es-419"}, {"es-PR", "es-419"}, {"es-PY", "es-419"},
-        {"es-SV", "es-419"}, {"es-US", "es-419"}, {"es-UY", "es-419"}, {"es-VE", "es-419"}, {"pt-AO", "pt-PT"},  {"pt-CH", "pt-PT"},
-        {"pt-MZ", "pt-PT"},  {"zh-Hant", ""},     {"zh-Hant-HK", "zh-Hant"}, {"zh-CN", "zh-Hans"}, {"zh-SG", "zh-Hans"}, {"zh-TW", "zh-Hant"},
-        {"zh-HK", "zh-Hant-HK"},
+        {"en-AU", "en-001"},  {"en-CA", "en-001"},     {"en-GB", "en-001"},       {"en-IE", "en-001"},  {"en-IN", "en-001"},
+        {"en-NZ", "en-001"},  {"en-ZA", "en-001"},     {"es-AR", "es-419"},       {"es-BO", "es-419"},  {"es-BR", "es-419"},
+        {"es-CL", "es-419"},  {"es-CO", "es-419"},     {"es-CR", "es-419"},       {"es-CU", "es-419"},  {"es-DO", "es-419"},
+        {"es-EC", "es-419"},  {"es-GT", "es-419"},     {"es-HN", "es-419"},       {"es-MX", "es-419"},  {"es-NI", "es-419"},
+        {"es-PA", "es-419"},  {"es-PE", "es-419"},     {"es-PR", "es-419"},       {"es-PY", "es-419"},  {"es-SV", "es-419"},
+        {"es-US", "es-419"},  {"es-UY", "es-419"},     {"es-VE", "es-419"},       {"pt-AO", "pt-PT"},   {"pt-CH", "pt-PT"},
+        {"pt-MZ", "pt-PT"},   {"zh-Hant", ""},         {"zh-Hant-HK", "zh-Hant"}, {"zh-CN", "zh-Hans"}, {"zh-SG", "zh-Hans"},
+        {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant-HK"},
 };
 
 static const char *parent_of(struct arena *a, const char *locale)
@@ -77,7 +78,8 @@ static void find_texts(struct texts *t, const struct shape_field *shape, struct 
 	const struct project *p = t->project;
 	struct locale_chain chain = locale_chain(t->arena, e->locale, p->source_language);
 	for (int i = 0; i < chain.v.n; i++) {
-		const char *l = chain.v.v[i], *yaml = arena_printf(t->arena, "content/%s/%s.yaml", p->subject, l), *po = po_path(t->arena, p, l);
+		const char *l = chain.v.v[i], *yaml = arena_printf(t->arena, "content/%s/%s.yaml", p->subject, l),
+		           *po = po_path(t->arena, p, l);
 		bool last = i + 1 == chain.v.n;
 		if (last || file_exists(t->root, yaml)) {
 			e->content = content_load(t->root, t->arena, t->diag, yaml, shape);
@@ -121,11 +123,12 @@ const struct edition_texts *texts_of(struct texts *t, const char *locale, const 
 	return kept->content ? kept : NULL;
 }
 
-const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document, const struct node *words,
-                               struct progress *progress)
+const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document,
+                               const struct node *words, struct progress *progress)
 {
 	struct translation tr = {e->catalog, t->diag, t->project->source_language, {0}};
-	struct text_map map = {e->pseudo ? pseudo_text : translate_text, t->arena, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
+	struct text_map map = {e->pseudo ? pseudo_text : translate_text, t->arena,
+	                       e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
 	if (!e->catalog && !e->pseudo)
 		return words;
 	const struct node *out = words_map(words, document, &map);
@@ -138,7 +141,8 @@ void locale_explain(struct root *r, const struct project *p, struct arena *a, co
 	struct locale_chain chain = locale_chain(a, locale, p->source_language);
 	const char *texts = NULL;
 	for (int i = 0; i < chain.v.n && !texts && !pseudo_is_locale(locale); i++) {
-		const char *yaml = arena_printf(a, "content/%s/%s.yaml", p->subject, chain.v.v[i]), *po = po_path(a, p, chain.v.v[i]);
+		const char *yaml = arena_printf(a, "content/%s/%s.yaml", p->subject, chain.v.v[i]),
+		           *po = po_path(a, p, chain.v.v[i]);
 		texts = file_exists(r, yaml) ? yaml : file_exists(r, po) ? po : NULL;
 	}
 	if (pseudo_is_locale(locale))

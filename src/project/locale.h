@@ -37,8 +37,8 @@ struct edition_texts {
 /* NULL after reporting. */
 const struct edition_texts *texts_of(struct texts *t, const char *locale, const char *shape_name);
 /* The words of a layout in the locale's language. */
-const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document, const struct node *words,
-                               struct progress *progress);
+const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document,
+                               const struct node *words, struct progress *progress);
 const char *po_path(struct arena *a, const struct project *p, const char *locale);
 
 #endif

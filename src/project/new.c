@@ -34,8 +34,8 @@ static void fail(struct copying *c, const char *what, const char *path)
 
 static bool has_parts(struct arena *a, const char *dir)
 {
-	return !access(arena_printf(a, "%s/tests/sample/platen.yaml", dir), R_OK) && !access(arena_printf(a, "%s/layouts", dir), R_OK) &&
-	       !access(arena_printf(a, "%s/fonts", dir), R_OK);
+	return !access(arena_printf(a, "%s/tests/sample/platen.yaml", dir), R_OK) &&
+	        !access(arena_printf(a, "%s/layouts", dir), R_OK) && !access(arena_printf(a, "%s/fonts", dir), R_OK);
 }
 
 /* platen in a checkout is build/VARIANT/platen. */
@@ -118,7 +118,8 @@ static void copy_tree(struct copying *c, const char *from, const char *to)
 		fail(c, dir ? "make" : "read", dir ? to : from);
 	for (const struct dirent *e; dir && !c->error && (e = readdir(dir));)
 		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			copy_tree(c, arena_printf(c->arena, "%s/%s", from, e->d_name), arena_printf(c->arena, "%s/%s", to, e->d_name));
+			copy_tree(c, arena_printf(c->arena, "%s/%s", from, e->d_name),
+			          arena_printf(c->arena, "%s/%s", to, e->d_name));
 	if (dir)
 		closedir(dir);
 }
@@ -152,7 +153,8 @@ static void fill(struct copying *c, const char *parts, const char *dir, const ch
 {
 	copy_tree(c, arena_printf(c->arena, "%s/tests/sample", parts), staging);
 	for (int i = 0; i < COUNT_OF(shipped) && !c->error; i++)
-		copy_tree(c, arena_printf(c->arena, "%s/%s", parts, shipped[i]), arena_printf(c->arena, "%s/%s", staging, shipped[i]));
+		copy_tree(c, arena_printf(c->arena, "%s/%s", parts, shipped[i]),
+		          arena_printf(c->arena, "%s/%s", staging, shipped[i]));
 	for (int i = 0; i < COUNT_OF(all) && !c->error; i++) {
 		const char *to = arena_printf(c->arena, "%s/%s", dir, all[i]);
 		if (rename(arena_printf(c->arena, "%s/%s", staging, all[i]), to) < 0)

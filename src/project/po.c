@@ -61,7 +61,8 @@ static int room_of(const struct po_source *s, const struct node *n)
 		for (int k = 0; s->document[i].pages && k < s->document[i].pages->rooms.n; k++) {
 			const struct room *r = &s->document[i].pages->rooms.v[k];
 			if (r->text->at.source && !strcmp(r->text->at.source->path, n->at.source->path) &&
-			    r->text->at.line == n->at.line && r->text->at.column == n->at.column && (!room || r->characters < room))
+			    r->text->at.line == n->at.line && r->text->at.column == n->at.column &&
+			    (!room || r->characters < room))
 				room = r->characters;
 		}
 	return room;
@@ -98,10 +99,11 @@ static void put_header(struct writing *w, const char *locale)
 {
 	po_message_t header = po_message_create();
 	po_message_set_msgid(header, "");
-	po_message_set_msgstr(header, arena_printf(w->source->arena,
-	                                           "Project-Id-Version: platen\nLanguage: %s\nMIME-Version: 1.0\n"
-	                                           "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
-	                                           locale));
+	po_message_set_msgstr(header,
+	                      arena_printf(w->source->arena,
+	                                   "Project-Id-Version: platen\nLanguage: %s\nMIME-Version: 1.0\n"
+	                                   "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
+	                                   locale));
 	po_message_insert(w->out, header);
 }
 
@@ -115,7 +117,8 @@ static const char *gettext_locale(struct arena *a, const char *locale)
 	return name;
 }
 
-static void ignore(int severity, po_message_t m, const char *file, size_t line, size_t column, int multiline, const char *text)
+static void ignore(int severity, po_message_t m, const char *file, size_t line, size_t column, int multiline,
+                   const char *text)
 {
 	(void)m, (void)file, (void)line, (void)column, (void)multiline;
 	if (severity != PO_SEVERITY_WARNING)
@@ -148,8 +151,8 @@ static void write_template(const struct po_source *s, const char *path, const ch
 
 static void run_msgmerge(struct arena *a, const char *old, const char *template, const char *out)
 {
-	char *const args[] = {(char[]){"msgmerge"}, (char[]){"--quiet"}, (char[]){"--previous"}, (char[]){"-o"}, arena_strdup(a, out),
-	                      arena_strdup(a, old), arena_strdup(a, template), NULL};
+	char *const args[] = {(char[]){"msgmerge"}, (char[]){"--quiet"},  (char[]){"--previous"},    (char[]){"-o"},
+	                      arena_strdup(a, out), arena_strdup(a, old), arena_strdup(a, template), NULL};
 	pid_t pid;
 	int status = 0;
 	int error = posix_spawnp(&pid, "msgmerge", NULL, NULL, args, environ);

@@ -242,7 +242,8 @@ static void add_document(const struct project *p, struct arena *a, struct diag *
 	}
 }
 
-void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f, struct output_list *out)
+void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
+                  struct output_list *out)
 {
 	const struct project_document *doc = p->documents.v;
 	for (int l = 0; l < p->locales.n; l++) {

@@ -19,10 +19,7 @@ struct skeleton {
 	bool notes;
 };
 
-static void put_indent(struct skeleton *s, int depth)
-{
-	buf_printf(s->out, "%*s", depth * 2, "");
-}
+static void put_indent(struct skeleton *s, int depth) { buf_printf(s->out, "%*s", depth * 2, ""); }
 
 /* -- comments ------------------------------------------------------------------------------- */
 
@@ -121,24 +118,15 @@ static void put_scalar(struct skeleton *s, const struct shape_field *f)
 		return;
 	}
 	switch (f->type) {
-	case SHAPE_NUMBER:
-		put_spread(s, f);
-		break;
-	case SHAPE_ID:
-		buf_printf(s->out, "%s-%d", f->key, nth + 1);
-		break;
+	case SHAPE_NUMBER: put_spread(s, f); break;
+	case SHAPE_ID: buf_printf(s->out, "%s-%d", f->key, nth + 1); break;
 	case SHAPE_CHOICE:
 		if (f->choices.n)
 			buf_puts(s->out, ((const char *const *)f->choices.v)[nth % f->choices.n]);
 		break;
-	case SHAPE_FLAG:
-		buf_puts(s->out, f->fallback ? f->fallback : "false");
-		break;
-	case SHAPE_LINK:
-		buf_puts(s->out, "https://example.org");
-		break;
-	default:
-		put_text(s, f);
+	case SHAPE_FLAG: buf_puts(s->out, f->fallback ? f->fallback : "false"); break;
+	case SHAPE_LINK: buf_puts(s->out, "https://example.org"); break;
+	default: put_text(s, f);
 	}
 }
 
@@ -211,9 +199,10 @@ static void put_fields(struct skeleton *s, const struct shape_field *group, int 
 void skeleton_write(const struct shape_field *shape, const char *shape_name, const char *language, struct buf *out)
 {
 	struct skeleton s = {.out = out, .notes = true};
-	buf_puts(out, "## The text of a subject. Replace each placeholder; `platen check` names what does not fit.\n"
-	              "## Lines with ## say what a text is for and can go. A line with one # right above a text is\n"
-	              "## shown to its translators. Fields written as comments need not be there.\n");
+	buf_puts(out,
+	         "## The text of a subject. Replace each placeholder; `platen check` names what does not fit.\n"
+	         "## Lines with ## say what a text is for and can go. A line with one # right above a text is\n"
+	         "## shown to its translators. Fields written as comments need not be there.\n");
 	buf_printf(out, "language: %s\nshape: %s\n\n", language, shape_name);
 	put_fields(&s, shape, 0, false);
 }

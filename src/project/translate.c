@@ -23,7 +23,11 @@ struct translating {
 static struct pages *set_document(const struct translating *t, const struct project_document *doc, const char *locale,
                                   struct setting *s)
 {
-	*s = (struct setting){.root = t->root, .project = t->project, .arena = t->arena, .diag = t->diag, .fonts = t->fonts,
+	*s = (struct setting){.root = t->root,
+	                      .project = t->project,
+	                      .arena = t->arena,
+	                      .diag = t->diag,
+	                      .fonts = t->fonts,
 	                      .measure = true};
 	struct pages *pages = setting_run(s, &(struct output){doc, locale, NULL, NULL});
 	if (s->env)
@@ -110,7 +114,8 @@ static void add_progress(struct progress *sum, const struct progress *p)
 }
 
 /* The content counts once, the words once for each document. */
-static void count_document(const struct translating *all, const struct project_document *doc, bool first, struct locale_status *out)
+static void count_document(const struct translating *all, const struct project_document *doc, bool first,
+                           struct locale_status *out)
 {
 	struct translating t = *all;
 	struct setting s;
@@ -141,7 +146,8 @@ struct locale_status project_status(struct root *r, const struct project *p, str
 		count_document(&t, &doc[i], i == 0, &out);
 		fonts_close(t.fonts);
 	}
-	bool whole = out.source || out.pseudo || (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
+	bool whole = out.source || out.pseudo ||
+	        (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
 	out.ready = whole && !out.overflowing && !out.undrawn && !out.mistakes;
 	return out;
 }

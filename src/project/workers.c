@@ -25,7 +25,7 @@
 
 struct worker {
 	pid_t pid;
-	int fd; /* its results; -1 at their end */
+	int fd;         /* its results; -1 at their end */
 	struct buf got; /* a part of a frame */
 };
 

@@ -7,7 +7,7 @@
 struct jobs {
 	int n;
 	void (*run)(void *user, int job, struct buf *result); /* in a worker */
-	void (*done)(void *user, int finished); /* after each job, with the number of those done; or NULL */
+	void (*done)(void *user, int finished);               /* after each job, with the number of those done; or NULL */
 	void *user;
 };
 

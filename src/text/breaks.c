@@ -17,7 +17,8 @@ static UBreakIterator *open_breaker(struct text_env *env, UText *text)
 	UErrorCode error = U_ZERO_ERROR;
 	/* Small kana and the mark of long vowels start no line: the strict rules of JIS X 4051. */
 	if (!env->breaker)
-		env->breaker = ubrk_open(UBRK_LINE, arena_printf(env->arena, "%s@lb=strict", env->options.locale), NULL, 0, &error);
+		env->breaker =
+		        ubrk_open(UBRK_LINE, arena_printf(env->arena, "%s@lb=strict", env->options.locale), NULL, 0, &error);
 	if (U_SUCCESS(error))
 		ubrk_setUText(env->breaker, text, &error);
 	if (U_FAILURE(error))
@@ -124,7 +125,9 @@ static int lower_word(const struct text_env *env, const char *s, int n, char *ou
 	int size = 0;
 	while (s < end && size + 4 <= room) {
 		uint32_t cp = utf8_next(&s, end);
-		uint32_t small = turkic && cp == 'I' ? 0x131 : turkic && cp == 0x130 ? 'i' : (uint32_t)u_tolower((UChar32)cp);
+		uint32_t small = turkic && cp == 'I' ? 0x131
+		        : turkic && cp == 0x130      ? 'i'
+		                                     : (uint32_t)u_tolower((UChar32)cp);
 		size += utf8_encode(small, out + size);
 	}
 	out[size] = 0;

@@ -74,7 +74,8 @@ static void load_family(struct font_set *f, const char *name, const struct node 
 	out->face = NEW_ARRAY(f->arena, struct face_state, e.faces.n + 1);
 	for (int i = 0; i < e.faces.n; i++) {
 		const struct face_entry *entry = &((struct face_entry *)e.faces.v)[i];
-		out->face[i].pub = (struct face){.file = entry->file, .weight = entry->weight, .italic = entry->italic, .index = -1};
+		out->face[i].pub =
+		        (struct face){.file = entry->file, .weight = entry->weight, .italic = entry->italic, .index = -1};
 		out->face[i].at = n->at;
 	}
 }
@@ -200,7 +201,8 @@ static bool face_open(struct font_set *set, struct face_state *f)
 		return false;
 	bool borrowed = face_borrow(set->store, f);
 	if (!borrowed) {
-		f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+		f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL,
+		                         NULL);
 		f->pub.hb = hb_face_create(f->blob, 0);
 	}
 	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
@@ -283,7 +285,8 @@ struct face_state *fonts_fallback(struct font_set *f, const char *family, int we
 
 /* -- checksums ------------------------------------------------------------------------------ */
 
-static void verify_line(struct font_set *f, const struct source *sums, const char *line, size_t n, int number, struct buf *out)
+static void verify_line(struct font_set *f, const struct source *sums, const char *line, size_t n, int number,
+                        struct buf *out)
 {
 	char hex[65];
 	if (n < 67 || line[64] != ' ')

@@ -67,9 +67,9 @@ struct shaped {
 	struct where at;
 	const char *text;
 	int size;
-	bool mixed; /* some run is right to left, or the paragraph is */
-	uint8_t level; /* of the paragraph */
-	uint8_t *gap;  /* enum gap before each byte; NULL when there is none */
+	bool mixed;          /* some run is right to left, or the paragraph is */
+	uint8_t level;       /* of the paragraph */
+	uint8_t *gap;        /* enum gap before each byte; NULL when there is none */
 	int ideograph_space; /* width of GAP_SPACE, thousandths of the size */
 	int runs, glyphs;
 	struct srun *run;
@@ -104,8 +104,8 @@ struct levels {
 void find_levels(struct text_env *env, struct shaped *s, struct levels *out);
 void shape_runs(struct text_env *env, struct shaped *s);
 /* Shapes bytes of the text again as they stand on a line of their own. */
-void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
-                 struct arena *a, struct sglyph **glyph, int *n);
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end, struct arena *a,
+                 struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
 void find_hyphens(struct text_env *env, struct shaped *s);
 hb_feature_t *style_features(struct arena *a, const struct style *style, int *n);

@@ -77,7 +77,8 @@ static int64_t line_give(const struct search *s, int from, int to, bool stretch)
 {
 	struct line_gaps g = count_gaps(s->s, from, to);
 	if (stretch)
-		return (int64_t)s->m->space_width * g.spaces / 2 + (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 12;
+		return (int64_t)s->m->space_width * g.spaces / 2 +
+		        (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 12;
 	return (int64_t)s->m->space_width * g.spaces / 5 + (int64_t)s->m->gap * g.ideograph_spaces / 2;
 }
 
@@ -157,7 +158,8 @@ static void drop_old(struct search *s, int to, int first_new)
 	for (int i = 0; i < s->active.n; i++) {
 		struct way *w = s->active.v[i];
 		int fitness;
-		bool dead = i < first_new && (forced || (width_of(s, w, to) > s->spec->width && line_badness(s, w, to, &fitness) < 0));
+		bool dead = i < first_new &&
+		        (forced || (width_of(s, w, to) > s->spec->width && line_badness(s, w, to, &fitness) < 0));
 		if (!dead)
 			s->active.v[n++] = w;
 	}
@@ -177,8 +179,9 @@ static const struct way *run(struct search *s)
 			int fitness, bad = line_badness(s, w, to, &fitness);
 			if (bad < 0 || (bad > s->tolerance && s->place[to].kind != BREAK_FORCED))
 				continue;
-			keep(s, n, (struct way){to, w->line + 1, fitness, s->place[to].kind == BREAK_HYPHEN,
-			                        line_demerits(s, w, to, bad, fitness), w});
+			keep(s, n,
+			     (struct way){to, w->line + 1, fitness, s->place[to].kind == BREAK_HYPHEN,
+			                  line_demerits(s, w, to, bad, fitness), w});
 		}
 		drop_old(s, to, n);
 		if (!s->active.n)
@@ -216,7 +219,8 @@ static int split_part(const struct search *s, const bool *starts, int start, int
 			if (starts[stop] && s->m->offset[stop] > s->m->offset[start])
 				good = stop;
 		if (!good)
-			for (good = start + 1; good < end && (!starts[good] || s->m->offset[good] == s->m->offset[start]); good++)
+			for (good = start + 1; good < end && (!starts[good] || s->m->offset[good] == s->m->offset[start]);
+			     good++)
 				;
 		if (good >= end)
 			break;

@@ -67,12 +67,12 @@ static bool holds(const char *set, uint32_t cp)
 }
 
 static bool is_any_space(uint32_t cp) { return cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009; }
-static bool ends_word(uint32_t cp) { return u_isalnum((UChar32)cp) || cp == ')' || cp == '%' || cp == 0x2019 || cp == 0x2026; }
-
-static uint32_t peek(const char *s)
+static bool ends_word(uint32_t cp)
 {
-	return *s ? utf8_next(&s, s + strlen(s)) : 0;
+	return u_isalnum((UChar32)cp) || cp == ')' || cp == '%' || cp == 0x2019 || cp == 0x2026;
 }
+
+static uint32_t peek(const char *s) { return *s ? utf8_next(&s, s + strlen(s)) : 0; }
 
 struct spacing {
 	const struct locale_spec *locale;
@@ -158,7 +158,7 @@ const char *localize_span(struct text_env *env, const struct rich_block *block, 
 static bool is_quote(uint32_t cp)
 {
 	return cp == '"' || (cp >= 0x201C && cp <= 0x201F) || cp == 0xAB || cp == 0xBB || (cp >= 0x300C && cp <= 0x300F) ||
-	       cp == 0xFF02;
+	        cp == 0xFF02;
 }
 
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at)
@@ -171,8 +171,8 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 			uint32_t cp = utf8_next(&p, end);
 			if (!is_quote(cp) || holds(quotes, cp))
 				continue;
-			diag_report(env->diag, DIAG_WRONG_QUOTES, at, arena_strndup(env->arena, from, (size_t)(p - from)), quotes,
-			            env->options.locale);
+			diag_report(env->diag, DIAG_WRONG_QUOTES, at, arena_strndup(env->arena, from, (size_t)(p - from)),
+			            quotes, env->options.locale);
 			return;
 		}
 	}
@@ -193,15 +193,11 @@ static enum sort sort_of(uint32_t cp)
 	switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
 	case U_LB_IDEOGRAPHIC:
 	case U_LB_CONDITIONAL_JAPANESE_STARTER:
-	case U_LB_NONSTARTER:
-		return u_isalpha((UChar32)cp) ? SORT_IDEOGRAPH : SORT_WIDE;
-	case U_LB_OPEN_PUNCTUATION:
-		return SORT_OPEN;
+	case U_LB_NONSTARTER: return u_isalpha((UChar32)cp) ? SORT_IDEOGRAPH : SORT_WIDE;
+	case U_LB_OPEN_PUNCTUATION: return SORT_OPEN;
 	case U_LB_CLOSE_PUNCTUATION:
-	case U_LB_EXCLAMATION:
-		return SORT_CLOSE;
-	default:
-		return SORT_OTHER;
+	case U_LB_EXCLAMATION: return SORT_CLOSE;
+	default: return SORT_OTHER;
 	}
 }
 

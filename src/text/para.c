@@ -13,15 +13,9 @@
 
 #include <string.h>
 
-mpt scale_advance(int32_t units, const struct face *f, mpt size)
-{
-	return (mpt)muldiv((int64_t)units, size, f->upem);
-}
+mpt scale_advance(int32_t units, const struct face *f, mpt size) { return (mpt)muldiv((int64_t)units, size, f->upem); }
 
-static mpt tracking_of(const struct para_spec *spec)
-{
-	return (mpt)muldiv(spec->size, spec->style->tracking, 1000);
-}
+static mpt tracking_of(const struct para_spec *spec) { return (mpt)muldiv(spec->size, spec->style->tracking, 1000); }
 
 /* Letters that join are never set apart: the joint would show. */
 static mpt run_tracking(const struct measure *m, const struct srun *r)
@@ -33,10 +27,8 @@ static mpt run_tracking(const struct measure *m, const struct srun *r)
 	case HB_SCRIPT_NKO:
 	case HB_SCRIPT_DEVANAGARI:
 	case HB_SCRIPT_BENGALI:
-	case HB_SCRIPT_GURMUKHI:
-		return 0;
-	default:
-		return m->tracking;
+	case HB_SCRIPT_GURMUKHI: return 0;
+	default: return m->tracking;
 	}
 }
 
@@ -68,7 +60,7 @@ void measure_prepare(struct arena *a, const struct shaped *s, const struct para_
 		for (int g = r->first; g < r->first + r->n; g++) {
 			bool cluster_end = g + 1 == r->first + r->n || s->glyph[g + 1].cluster != s->glyph[g].cluster;
 			m->offset[s->glyph[g].cluster + 1] += scale_advance(s->glyph[g].advance, &r->face->pub, spec->size) +
-			                                      (cluster_end ? run_tracking(m, r) : 0);
+			        (cluster_end ? run_tracking(m, r) : 0);
 		}
 	}
 	for (int i = 0; i < s->size; i++)
@@ -186,20 +178,28 @@ static mpt gap_behind(struct line_builder *b, int next)
 static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 {
 	const struct face *face = &p->run->face->pub;
-	struct glyph_run r = {.face = face, .size = b->spec->size, .color = b->spec->style->color, .text = b->s->text + p->start,
-	                      .text_size = p->end - p->start, .n = p->n, .rtl = p->run->level & 1, .span = p->run->span};
+	struct glyph_run r = {.face = face,
+	                      .size = b->spec->size,
+	                      .color = b->spec->style->color,
+	                      .text = b->s->text + p->start,
+	                      .text_size = p->end - p->start,
+	                      .n = p->n,
+	                      .rtl = p->run->level & 1,
+	                      .span = p->run->span};
 	r.glyph = NEW_ARRAY(b->arena, struct glyph, p->n + 2);
 	for (int k = 0; k < p->n; k++) {
 		int i = r.rtl ? p->n - 1 - k : k;
 		const struct sglyph *g = &p->glyph[i];
 		bool cluster_end = i + 1 == p->n || p->glyph[i + 1].cluster != g->cluster;
-		mpt advance = scale_advance(g->advance, face, b->spec->size) + (cluster_end ? run_tracking(b->m, p->run) : 0);
+		mpt advance =
+		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? run_tracking(b->m, p->run) : 0);
 		if ((int)g->cluster < b->cut->end && cluster_end && is_space(b->s, g->cluster))
 			advance += take_share(b);
 		if (cluster_end)
 			advance += gap_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
-		r.glyph[k] = (struct glyph){g->gid, g->cluster - (uint32_t)p->start, advance,
-		                            scale_advance(g->dx, face, b->spec->size), scale_advance(g->dy, face, b->spec->size)};
+		r.glyph[k] =
+		        (struct glyph){g->gid, g->cluster - (uint32_t)p->start, advance,
+		                       scale_advance(g->dx, face, b->spec->size), scale_advance(g->dy, face, b->spec->size)};
 		r.width += advance;
 	}
 	return r;
@@ -283,7 +283,9 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	}
 	/* Spaces kept at the end, and the tracking after the last letter, lie outside the measure. */
 	if (n && !b->s->mixed)
-		for (int g = line->run[n - 1].n - 1; g >= 0 && (int)line->run[n - 1].glyph[g].cluster + slices[n - 1].start >= b->cut->end && !b->cut->hyphen; g--)
+		for (int g = line->run[n - 1].n - 1; g >= 0 &&
+		     (int)line->run[n - 1].glyph[g].cluster + slices[n - 1].start >= b->cut->end && !b->cut->hyphen;
+		     g--)
 			line->width -= line->run[n - 1].glyph[g].advance;
 	line->x = aligned_x(b, line->width, indent);
 }

@@ -160,7 +160,10 @@ static void shape_into_buffer(const struct builder *b, const struct srun *r)
 		machine_failure("out of memory while shaping text");
 }
 
-static bool is_blank(uint32_t cp) { return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060; }
+static bool is_blank(uint32_t cp)
+{
+	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060;
+}
 
 static bool lacks_glyph(const struct builder *b)
 {
@@ -187,8 +190,10 @@ static void keep_glyphs(struct builder *b, struct srun r)
 	for (unsigned k = 0; k < n; k++) {
 		unsigned i = r.level & 1 ? n - 1 - k : k;
 		const char *p = b->s->text + info[i].cluster;
-		struct sglyph g = {info[i].codepoint, info[i].cluster, pos[i].x_advance, pos[i].x_offset, pos[i].y_offset,
-		                   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+		struct sglyph g = {
+		        info[i].codepoint, info[i].cluster,
+		        pos[i].x_advance,  pos[i].x_offset,
+		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
 		if (!g.gid && is_blank(utf8_next(&p, end)))
 			g.advance = 0;
 		*vec_push(b->env->arena, &b->glyphs) = g;
@@ -215,7 +220,7 @@ static bool follows(uint32_t cp)
 {
 	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
 	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-	       c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
+	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
 }
 
 static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)
@@ -239,7 +244,8 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	while (p < end) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, end);
-		struct face_state *next = face && follows(cp) && (is_space_sign(cp) || face_has(face, cp)) ? face : face_for(b, &r, cp);
+		struct face_state *next =
+		        face && follows(cp) && (is_space_sign(cp) || face_has(face, cp)) ? face : face_for(b, &r, cp);
 		if (face && next != face) {
 			piece.face = face;
 			piece.end = (int)(at - b->s->text);
@@ -343,8 +349,8 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	s->glyphs = b.glyphs.n;
 }
 
-void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
-                 struct arena *a, struct sglyph **glyph, int *n)
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end, struct arena *a,
+                 struct sglyph **glyph, int *n)
 {
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
@@ -362,8 +368,9 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 	*n = (int)count;
 	for (unsigned k = 0; k < count; k++) {
 		unsigned i = r.level & 1 ? count - 1 - k : k;
-		(*glyph)[k] = (struct sglyph){info[i].codepoint, info[i].cluster + (uint32_t)start, pos[i].x_advance,
-		                              pos[i].x_offset, pos[i].y_offset, false};
+		(*glyph)[k] = (struct sglyph){info[i].codepoint, info[i].cluster + (uint32_t)start,
+		                              pos[i].x_advance,  pos[i].x_offset,
+		                              pos[i].y_offset,   false};
 	}
 }
 

@@ -173,8 +173,8 @@ static void put_image(struct buf *b, const struct item *it)
 {
 	const struct image *m = it->image;
 	put_size(b, it);
-	buf_printf(b, " %dx%d components=%d depth=%d%s%s", m->width, m->height, m->components, m->depth, m->jpeg ? " jpeg" : "",
-	           m->alpha ? " alpha" : "");
+	buf_printf(b, " %dx%d components=%d depth=%d%s%s", m->width, m->height, m->components, m->depth,
+	           m->jpeg ? " jpeg" : "", m->alpha ? " alpha" : "");
 	put_quoted(b, " ", m->file);
 }
 
@@ -189,16 +189,10 @@ static void put_item(struct buf *b, const struct item *it)
 	if (it->kind != ITEM_PATH && it->kind != ITEM_CLIP)
 		put_place(b, it->x, it->y);
 	switch (it->kind) {
-	case ITEM_GLYPHS:
-		put_glyphs(b, it);
-		break;
+	case ITEM_GLYPHS: put_glyphs(b, it); break;
 	case ITEM_PATH:
-	case ITEM_CLIP:
-		put_shape(b, it);
-		break;
-	case ITEM_IMAGE:
-		put_image(b, it);
-		break;
+	case ITEM_CLIP: put_shape(b, it); break;
+	case ITEM_IMAGE: put_image(b, it); break;
 	case ITEM_LINK:
 		put_size(b, it);
 		put_quoted(b, " ", it->href);
@@ -208,8 +202,7 @@ static void put_item(struct buf *b, const struct item *it)
 		put_quoted(b, " ", it->bookmark.title);
 		put_quoted(b, " name=", it->bookmark.name);
 		break;
-	case ITEM_UNCLIP:
-		break;
+	case ITEM_UNCLIP: break;
 	}
 	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
 		put_path_of(b, it->sect);

@@ -81,7 +81,8 @@ static inline const char *folder_said(struct folder *f)
 		for (const char *s = line; s < colon; s++)
 			file = *s == '/' ? s + 1 : file;
 		int place = (int)(colon - file) + 1 + (int)strcspn(colon + 1, ":");
-		said = arena_printf(f->arena, "%s%s%.*s %.*s", said, *said ? ", " : "", place, file, (int)strlen(code) - 2, code + 1);
+		said = arena_printf(f->arena, "%s%s%.*s %.*s", said, *said ? ", " : "", place, file, (int)strlen(code) - 2,
+		                    code + 1);
 	}
 	return said;
 }

@@ -83,7 +83,7 @@ static inline struct setting typeset_in(const char *locale, const char *layout)
 	ck_assert_ptr_nonnull(s.fonts);
 	ck_assert_ptr_nonnull(s.spec);
 	struct content *content =
-		content_load(root, s.arena, s.diag, "content.yaml", shape_load(root, s.arena, s.diag, s.spec->shape));
+	        content_load(root, s.arena, s.diag, "content.yaml", shape_load(root, s.arena, s.diag, s.spec->shape));
 	s.env = text_open(project, s.arena, s.diag, s.fonts, &(struct text_options){locale, s.spec->locale});
 	struct layout_job job = {root, s.arena, s.diag, s.env, s.fonts, content, s.spec, false};
 	s.pages = layout_document(&job);

@@ -35,7 +35,8 @@ static void bench_open(struct bench *b, const char *po)
 	folder_put(&b->f, "layouts/shapes/demo.yaml", shape);
 	folder_put(&b->f, "en.yaml", source_text);
 	folder_put(&b->f, "de.po", po);
-	b->content = content_load(b->f.root, b->f.arena, b->f.diag, "en.yaml", shape_load(b->f.root, b->f.arena, b->f.diag, "demo"));
+	b->content = content_load(b->f.root, b->f.arena, b->f.diag, "en.yaml",
+	                          shape_load(b->f.root, b->f.arena, b->f.diag, "demo"));
 	ck_assert_str_eq(folder_said(&b->f), "");
 }
 
@@ -66,8 +67,9 @@ START_TEST(texts_have_names)
 	bench_open(&b, "");
 	map.arena = b.f.arena;
 	const struct content *same = content_map(b.content, &map);
-	ck_assert_str_eq(all, "title=Bridges lead=A **short** [one](https://e.org). tags.1=wide tags.2=flat "
-	                      "parts.deck.name=Deck parts.pier.name=Pier");
+	ck_assert_str_eq(all,
+	                 "title=Bridges lead=A **short** [one](https://e.org). tags.1=wide tags.2=flat "
+	                 "parts.deck.name=Deck parts.pier.name=Pier");
 	ck_assert_ptr_eq(same->top, b.content->top); /* nothing changed, nothing copied */
 	folder_put(&b.f, "words.yaml", "aspect: Aspect\npage: '{page}'\nnone: ~\n");
 	const struct source *words = file_read(b.f.root, "words.yaml", b.f.diag, (struct where){0});
@@ -87,8 +89,12 @@ START_TEST(texts_are_translated)
 {
 	struct bench b;
 	struct content *c;
-	bench_open(&b, HEADER ENTRY("title", "Bridges", "Brücken") ENTRY("tags.1", "broad", "breit") "#, fuzzy\n" ENTRY("tags.2", "flat", "flach")
-	                       ENTRY("parts.deck.name", "Deck", "") ENTRY("parts.pier.name", "Pier", "Pfeiler") "#~ msgctxt \"old\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n");
+	bench_open(&b,
+	           HEADER ENTRY("title", "Bridges", "Brücken")
+	                   ENTRY("tags.1", "broad", "breit") "#, fuzzy\n" ENTRY("tags.2", "flat", "flach")
+	                           ENTRY("parts.deck.name", "Deck", "")
+	                                   ENTRY("parts.pier.name", "Pier",
+	                                         "Pfeiler") "#~ msgctxt \"old\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n");
 	struct translation t = translate(&b, &c);
 	ck_assert_str_eq(text_at(c, "title")->text, "Brücken");
 	ck_assert_ptr_null(text_at(c, "title")->lang);
@@ -156,7 +162,8 @@ START_TEST(words_keep_their_braces)
 {
 	struct bench b;
 	bench_open(&b, "");
-	folder_put(&b.f, "de.po", arena_printf(b.f.arena, HEADER ENTRY("page:word.of", "Page {page} of {pages}", "%s"), words[_i].given));
+	folder_put(&b.f, "de.po",
+	           arena_printf(b.f.arena, HEADER ENTRY("page:word.of", "Page {page} of {pages}", "%s"), words[_i].given));
 	struct translation t = {.diag = b.f.diag, .source_language = "en"};
 	struct text_map map = {translate_text, b.f.arena, &t};
 	t.catalog = catalog_load(b.f.root, b.f.arena, b.f.diag, "de.po");
@@ -173,8 +180,13 @@ START_TEST(other_encodings_are_refused)
 {
 	struct bench b;
 	struct content *c;
-	bench_open(&b, _i ? HEADER ENTRY("title", "Bridges", "Br\xFC" "cken")
-	                  : "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n" ENTRY("title", "Bridges", "Br\xFC" "cken"));
+	bench_open(&b,
+	           _i ? HEADER ENTRY("title", "Bridges",
+	                             "Br\xFC"
+	                             "cken")
+	              : "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n" ENTRY("title", "Bridges",
+	                                                                                                 "Br\xFC"
+	                                                                                                 "cken"));
 	struct translation t = translate(&b, &c);
 	ck_assert_int_eq(t.progress.translated, 0);
 	ck_assert_str_eq(folder_said(&b.f), "de.po:5 po-syntax");
@@ -200,7 +212,8 @@ START_TEST(pseudo_locales)
 	ck_assert_str_eq(pseudo(a, "en-XA", "Bridges", SHAPE_TEXT), "[Ɓŕîđĝéš öñé]");
 	ck_assert_str_eq(pseudo(a, "en-XA", "{page} of {pages}", -1), "[{page} öƒ {pages} öñé ŧŵö]");
 	ck_assert_str_eq(pseudo(a, "en-XA", "[a](https://e.org) `b`", SHAPE_PROSE), "\\[[à](https://e.org) `b` öñé ŧŵö\\]");
-	ck_assert_str_eq(rich_text(a, rich_prose(a, d, pseudo(a, "en-XA", "a *b*", SHAPE_PROSE), (struct where){0})), "[à ƀ öñé]");
+	ck_assert_str_eq(rich_text(a, rich_prose(a, d, pseudo(a, "en-XA", "a *b*", SHAPE_PROSE), (struct where){0})),
+	                 "[à ƀ öñé]");
 	ck_assert_str_eq(pseudo(a, "ar-XB", "Bridges", SHAPE_TEXT), "\u202EBridges\u202C");
 	ck_assert_int_eq(diag_errors(d), 0);
 	arena_free(a);

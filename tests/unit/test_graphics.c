@@ -38,22 +38,25 @@ static void assert_apart(const struct setting *s)
 	const struct page *page = &s->pages->page.v[0];
 	int n = runs_of(s, run, COUNT_OF(run));
 	for (int i = 0; i < n; i++) {
-		ck_assert_msg(run[i].left >= 0 && run[i].right <= page->width && run[i].top >= 0 && run[i].bottom <= page->height,
+		ck_assert_msg(run[i].left >= 0 && run[i].right <= page->width && run[i].top >= 0 &&
+		                      run[i].bottom <= page->height,
 		              "'%s' leaves the page", run[i].text);
 		for (int k = 0; k < i; k++)
-			ck_assert_msg(run[i].right <= run[k].left || run[k].right <= run[i].left || run[i].bottom <= run[k].top ||
-			                      run[k].bottom <= run[i].top,
+			ck_assert_msg(run[i].right <= run[k].left || run[k].right <= run[i].left ||
+			                      run[i].bottom <= run[k].top || run[k].bottom <= run[i].top,
 			              "'%s' and '%s' overlap", run[i].text, run[k].text);
 	}
 }
 
-static const char bridge_layout[] = "page: {size: a4}\nstyles: {body: {size: 9pt}}\nbody:\n"
-                                    "  - bridge: {from: Marketing, to: Engineering, height: 50mm, feet: true, items: [\n"
-                                    "      {label: SEO specialist, at: '%d'}, {label: Technologist, at: '%d'}, {label: Analyst, at: '%d'}]}\n";
+static const char bridge_layout[] =
+        "page: {size: a4}\nstyles: {body: {size: 9pt}}\nbody:\n"
+        "  - bridge: {from: Marketing, to: Engineering, height: 50mm, feet: true, items: [\n"
+        "      {label: SEO specialist, at: '%d'}, {label: Technologist, at: '%d'}, {label: Analyst, at: '%d'}]}\n";
 
 START_TEST(bridge_labels_never_collide)
 {
-	static const int places[][3] = {{25, 50, 75}, {0, 0, 0}, {100, 100, 100}, {50, 50, 50}, {90, 10, 50}, {49, 50, 51}, {0, 100, 50}};
+	static const int places[][3] = {{25, 50, 75}, {0, 0, 0},    {100, 100, 100}, {50, 50, 50},
+	                                {90, 10, 50}, {49, 50, 51}, {0, 100, 50}};
 	for (size_t i = 0; i < COUNT_OF(places); i++)
 		for (int rtl = 0; rtl < 2; rtl++) {
 			char text[600];
@@ -87,7 +90,8 @@ START_TEST(a_diagram_says_in_words_what_it_shows)
 	struct setting s = typeset(text);
 	const struct sect *figure = s.pages->top->kids.v[0];
 	ck_assert_int_eq(figure->role, ROLE_FIGURE);
-	ck_assert_str_eq(figure->alt, "Marketing (0) – SEO specialist (25) – Technologist (50) – Analyst (75) – Engineering (100)");
+	ck_assert_str_eq(figure->alt,
+	                 "Marketing (0) – SEO specialist (25) – Technologist (50) – Analyst (75) – Engineering (100)");
 	ck_assert_int_gt(figure->bbox.w, 0);
 	setting_close(&s);
 }
@@ -97,7 +101,10 @@ START_TEST(radar_names_stand_outside_of_the_rim)
 {
 	for (int size = 40; size <= 120; size += 20) {
 		char text[500];
-		snprintf(text, sizeof(text), "styles: {body: {size: 8pt}}\nbody:\n  - radar: {size: %dmm, axes: [Ideas, Systems, Numbers, Teamwork, Care]}\n", size);
+		snprintf(
+		        text, sizeof(text),
+		        "styles: {body: {size: 8pt}}\nbody:\n  - radar: {size: %dmm, axes: [Ideas, Systems, Numbers, Teamwork, Care]}\n",
+		        size);
 		struct setting s = typeset(text);
 		ck_assert_str_eq(setting_messages(&s), "");
 		assert_apart(&s);
@@ -108,8 +115,9 @@ END_TEST
 
 START_TEST(a_label_without_room_is_an_error)
 {
-	struct setting s = typeset("body:\n  - radar: {size: 30mm, axes: [{label: Donaudampfschifffahrtsgesellschaftskapitaen}, b, c]}\n"
-	                           "    width: 40mm\n");
+	struct setting s = typeset(
+	        "body:\n  - radar: {size: 30mm, axes: [{label: Donaudampfschifffahrtsgesellschaftskapitaen}, b, c]}\n"
+	        "    width: 40mm\n");
 	ck_assert_ptr_nonnull(strstr(setting_messages(&s), "[label-space]"));
 	setting_close(&s);
 }
@@ -129,9 +137,10 @@ END_TEST
 
 START_TEST(values_beyond_the_scale_are_an_error)
 {
-	struct setting s = typeset("body:\n  - radar: {axes: [{label: a, value: '50'}, {label: b, value: '101'}, {label: c, value: '1'}]}\n"
-	                           "  - bars: {highest: '10', items: [{label: a, value: '11'}]}\n"
-	                           "  - position: {at: '-1'}\n");
+	struct setting s = typeset(
+	        "body:\n  - radar: {axes: [{label: a, value: '50'}, {label: b, value: '101'}, {label: c, value: '1'}]}\n"
+	        "  - bars: {highest: '10', items: [{label: a, value: '11'}]}\n"
+	        "  - position: {at: '-1'}\n");
 	ck_assert_int_eq(diag_errors(s.diag), 3);
 	setting_close(&s);
 	s = typeset("body:\n  - bars: {highest: '-5', items: [{label: a}]}\n");
@@ -142,12 +151,14 @@ END_TEST
 
 START_TEST(sets_keep_two_millimetres)
 {
-	struct setting s = typeset("styles: {body: {size: 8pt}}\nbody:\n"
-	                           "  - venn: {first: One, second: Two, both: Both, first-items: [alpha, beta], second-items: [gamma], both-items: [delta]}\n");
+	struct setting s = typeset(
+	        "styles: {body: {size: 8pt}}\nbody:\n"
+	        "  - venn: {first: One, second: Two, both: Both, first-items: [alpha, beta], second-items: [gamma], both-items: [delta]}\n");
 	ck_assert_str_eq(setting_messages(&s), "");
 	assert_apart(&s);
 	setting_close(&s);
-	s = typeset("styles: {body: {size: 30pt}}\nbody:\n  - venn: {first: One, second: Two, first-items: [alphabetical, betaisation, c, d, e, f]}\n");
+	s = typeset(
+	        "styles: {body: {size: 30pt}}\nbody:\n  - venn: {first: One, second: Two, first-items: [alphabetical, betaisation, c, d, e, f]}\n");
 	ck_assert_ptr_nonnull(strstr(setting_messages(&s), "[label-space]"));
 	setting_close(&s);
 }
@@ -223,7 +234,7 @@ START_TEST(svg_shapes_and_path_commands)
 	        {"<path d='M10 20 L30 40 H50 V60 Z'/>", "M100,200 L300,400 L500,400 L500,600 z "},
 	        {"<path d='m10,20l20,20h20v20z'/>", "M100,200 L300,400 L500,400 L500,600 z "},
 	        {"<path d='M0 0 10 0 10 10'/>", "M0,0 L100,0 L100,100 "}, /* further pairs are lines */
-	        {"<path d='M.5.5-1e1,1'/>", "M5,5 L-100,10 "},             /* numbers need no space between */
+	        {"<path d='M.5.5-1e1,1'/>", "M5,5 L-100,10 "},            /* numbers need no space between */
 	        {"<path d='M0 0C10 0 20 10 20 20S30 40 40 40'/>", "M0,0 C200,200 C400,400 "},
 	        {"<path d='M0 0Q10 0 10 10T20 20'/>", "M0,0 C100,100 C200,200 "},
 	        {"<path d='M0 50A50 50 0 0150 0'/>", "M0,500 C500,0 "}, /* flags without a space; a quarter is one curve */
@@ -262,10 +273,21 @@ END_TEST
 START_TEST(svg_outside_of_the_subset_is_an_error)
 {
 	static const char *const examples[] = {
-	        "<text>a</text>", "<image href='x'/>", "<path d='M0 0' filter='url(#f)'/>", "<path fill='url(#g)' d='M0 0L1 1'/>",
-	        "<path d='L1 1'/>", "<path d='M0 0 X'/>", "<path opacity='.5' d='M0 0L1 1'/>", "<g transform='skewX(3)'/>",
-	        "<polygon points='0,0 1,x 2,2'/>", "<path stroke-width='-1' d='M0 0L1 1'/>", "<path fill-rule='odd' d='M0 0L1 1'/>",
-	        "<circle r='5%'/>", "<style>a{}</style>", "<g>", "<use href='#a'/>",
+	        "<text>a</text>",
+	        "<image href='x'/>",
+	        "<path d='M0 0' filter='url(#f)'/>",
+	        "<path fill='url(#g)' d='M0 0L1 1'/>",
+	        "<path d='L1 1'/>",
+	        "<path d='M0 0 X'/>",
+	        "<path opacity='.5' d='M0 0L1 1'/>",
+	        "<g transform='skewX(3)'/>",
+	        "<polygon points='0,0 1,x 2,2'/>",
+	        "<path stroke-width='-1' d='M0 0L1 1'/>",
+	        "<path fill-rule='odd' d='M0 0L1 1'/>",
+	        "<circle r='5%'/>",
+	        "<style>a{}</style>",
+	        "<g>",
+	        "<use href='#a'/>",
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
 		struct drawing_board b;
@@ -281,8 +303,9 @@ START_TEST(svg_colour_of_a_group_ends_with_it)
 {
 	struct drawing_board b;
 	board_open(&b);
-	drawn(&b, "<g color='#ff0000' fill='currentColor' stroke-linejoin='round'><path d='M0 0L9 9'/></g>"
-	          "<path fill='currentColor' d='M0 0L9 9'/>");
+	drawn(&b,
+	      "<g color='#ff0000' fill='currentColor' stroke-linejoin='round'><path d='M0 0L9 9'/></g>"
+	      "<path fill='currentColor' d='M0 0L9 9'/>");
 	ck_assert_int_eq(b.canvas.items.v.v[0].path->fill, 0xFF0000);
 	ck_assert_int_eq(b.canvas.items.v.v[1].path->fill, 0x123456);
 	ck_assert(b.canvas.items.v.v[0].path->round_joins && !b.canvas.items.v.v[0].path->round_caps);
@@ -370,7 +393,10 @@ START_TEST(png_of_every_colour_type)
 		png_uint_32 format;
 		int components;
 		bool alpha;
-	} kinds[] = {{PNG_FORMAT_GRAY, 1, false}, {PNG_FORMAT_GA, 1, true}, {PNG_FORMAT_RGB, 3, false}, {PNG_FORMAT_RGBA, 3, true}};
+	} kinds[] = {{PNG_FORMAT_GRAY, 1, false},
+	             {PNG_FORMAT_GA, 1, true},
+	             {PNG_FORMAT_RGB, 3, false},
+	             {PNG_FORMAT_RGBA, 3, true}};
 	for (int i = 0; i < COUNT_OF(kinds); i++) {
 		struct drawing_board b;
 		unsigned char png[4000];
@@ -412,10 +438,11 @@ END_TEST
 
 /* Segments of a JPEG of 8 x 8 grey samples; the scan's data does not matter here. */
 static const unsigned char jpeg[] = {
-        0xFF, 0xD8, 0xFF, 0xE1, 0, 10, 'E', 'x', 'i', 'f', 0, 0, 'G', 'P',          /* APP1: camera data */
-        0xFF, 0xFE, 0, 6, 'n', 'o', 't', 'e',                                        /* comment */
-        0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 16, 1, 1, 0x11, 0,                            /* frame: 16 x 8, grey */
-        0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0, 0x34, 0xFF, 0xD0, 0x56,  /* scan with a restart */
+        0xFF, 0xD8, 0xFF, 0xE1, 0,   10,  'E', 'x', 'i', 'f', 0,    0,    'G', 'P', /* APP1: camera data */
+        0xFF, 0xFE, 0,    6,    'n', 'o', 't', 'e',                                 /* comment */
+        0xFF, 0xC0, 0,    11,   8,   0,   8,   0,   16,  1,   1,    0x11, 0,        /* frame: 16 x 8, grey */
+        0xFF, 0xDA, 0,    8,    1,   1,   0,   0,   63,  0,   0x12, 0xFF, 0,   0x34,
+        0xFF, 0xD0, 0x56, /* scan with a restart */
         0xFF, 0xD9,
 };
 
@@ -458,11 +485,25 @@ END_TEST
 Suite *suite_graphics(void)
 {
 	const TTest *const tests[] = {
-	        bridge_labels_never_collide, the_bridge_is_mirrored_from_right_to_left, a_diagram_says_in_words_what_it_shows,
-	        radar_names_stand_outside_of_the_rim, a_label_without_room_is_an_error, too_many_names_around_a_radar, values_beyond_the_scale_are_an_error,
-	        sets_keep_two_millimetres, svg_shapes_and_path_commands, svg_colours, svg_outside_of_the_subset_is_an_error,
-	        svg_colour_of_a_group_ends_with_it, svg_beyond_all_measure, svg_entities_cannot_grow, a_qr_code_has_its_quiet_zone_and_its_limit, png_of_every_colour_type, damaged_png,
-	        jpeg_is_taken_over_without_camera_data, damaged_jpeg,
+	        bridge_labels_never_collide,
+	        the_bridge_is_mirrored_from_right_to_left,
+	        a_diagram_says_in_words_what_it_shows,
+	        radar_names_stand_outside_of_the_rim,
+	        a_label_without_room_is_an_error,
+	        too_many_names_around_a_radar,
+	        values_beyond_the_scale_are_an_error,
+	        sets_keep_two_millimetres,
+	        svg_shapes_and_path_commands,
+	        svg_colours,
+	        svg_outside_of_the_subset_is_an_error,
+	        svg_colour_of_a_group_ends_with_it,
+	        svg_beyond_all_measure,
+	        svg_entities_cannot_grow,
+	        a_qr_code_has_its_quiet_zone_and_its_limit,
+	        png_of_every_colour_type,
+	        damaged_png,
+	        jpeg_is_taken_over_without_camera_data,
+	        damaged_jpeg,
 	};
 	Suite *suite = suite_create("graphics");
 	TCase *c = tcase_create("drawings");

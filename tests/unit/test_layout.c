@@ -70,7 +70,7 @@ END_TEST
 START_TEST(columns_are_balanced_or_filled)
 {
 	struct setting s =
-		typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [", "{text: line%03d}, ", 10, "]\n"));
+	        typeset(repeated("page: {size: a6, columns: 2}\n" STYLES "body: [", "{text: line%03d}, ", 10, "]\n"));
 	ck_assert_int_eq(find(&s, "line006").y, find(&s, "line001").y);
 	ck_assert_int_gt(find(&s, "line006").x, find(&s, "line005").x);
 	setting_close(&s);
@@ -169,7 +169,7 @@ END_TEST
 START_TEST(grid_aligns_and_shares_parts)
 {
 	struct setting s =
-		typeset(PAGE STYLES "body: [{grid: {valign: middle, boxes: [{text: 'aa'}, {text: '" LINES_6 "'}]}}]\n");
+	        typeset(PAGE STYLES "body: [{grid: {valign: middle, boxes: [{text: 'aa'}, {text: '" LINES_6 "'}]}}]\n");
 	ck_assert_int_gt(find(&s, "aa").y, find(&s, "one").y);
 	setting_close(&s);
 	s = typeset(PAGE STYLES "body: [{grid: {shared: true, boxes: [{card: {title: '" LINES_6
@@ -182,7 +182,7 @@ END_TEST
 START_TEST(ground_goes_on_over_pages)
 {
 	struct setting s =
-		typeset(repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, style: boxed}]\n"));
+	        typeset(repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, style: boxed}]\n"));
 	const struct item *first = find_path(&s, 1, 0xEEEEEE), *second = find_path(&s, 2, 0xEEEEEE);
 	ck_assert_ptr_nonnull(first);
 	ck_assert_ptr_nonnull(second);
@@ -194,7 +194,7 @@ END_TEST
 
 #define TABLE(rows)                                                                \
 	PAGE STYLES "body: [{table: {columns: [{head: Head, width: auto}, {head: " \
-		    "Other, width: 1fr}], rows: [" rows
+	            "Other, width: 1fr}], rows: [" rows
 
 START_TEST(table_repeats_its_header)
 {
@@ -251,7 +251,7 @@ END_TEST
 START_TEST(rating_repeats_its_labels)
 {
 	struct setting s =
-		typeset(repeated(PAGE STYLES "body: [{rating: {title: Group, scale: [never, always], statements: [",
+	        typeset(repeated(PAGE STYLES "body: [{rating: {title: Group, scale: [never, always], statements: [",
 	                         "Statement%03d, ", 40, "]}}]\n"));
 	ck_assert_int_gt(s.pages->page.n, 1);
 	ck_assert_int_eq(count_of(&s, "always"), s.pages->page.n);
@@ -306,7 +306,7 @@ END_TEST
 
 #define FIT(pages)                                                                                 \
 	PAGE STYLES "fit: {pages: " pages ", yield: [spacing, leading, size], floor: {size: 8pt, " \
-		    "leading: 1.1, spacing: 0.5}}\n"
+	            "leading: 1.1, spacing: 0.5}}\n"
 
 START_TEST(fit_yields_in_order)
 {
@@ -453,7 +453,7 @@ END_TEST
 START_TEST(a_kept_box_taller_than_a_page_is_divided)
 {
 	struct setting s = typeset(
-		repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, keep: together}]\n"));
+	        repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, keep: together}]\n"));
 	ASSERT_SAYS(&s, "[keep-too-tall]");
 	ck_assert_int_eq(count_of(&s, "line"), 40);
 	setting_close(&s);

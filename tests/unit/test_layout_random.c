@@ -199,15 +199,16 @@ static void make(struct maker *m, uint32_t seed)
 		           "fit: {pages: %d, yield: [spacing, leading, size], floor: "
 		           "{size: 7pt, leading: 1.1}}\n",
 		           1 + (int)draw(m, 4));
-	buf_puts(&m->out, "styles:\n"
-	                  "  body: {size: 9pt, leading: 1.25, space-after: 4pt}\n"
-	                  "  heading: {size: 12pt, leading: 1.2, space-before: 8pt, space-after: "
-	                  "3pt, keep-with-next: true}\n"
-	                  "  framed: {extends: body, stroke: '#000000', padding: 3pt}\n"
-	                  "  filled: {extends: body, fill: '#EEEEEE', padding: 4pt, space-before: "
-	                  "6pt}\n"
-	                  "  tall: {extends: body, min-height: 30mm, fill: '#EEEEEE'}\n"
-	                  "  wide: {extends: body, bar: '#333333', padding: {left: 5pt}}\nbody: ");
+	buf_puts(&m->out,
+	         "styles:\n"
+	         "  body: {size: 9pt, leading: 1.25, space-after: 4pt}\n"
+	         "  heading: {size: 12pt, leading: 1.2, space-before: 8pt, space-after: "
+	         "3pt, keep-with-next: true}\n"
+	         "  framed: {extends: body, stroke: '#000000', padding: 3pt}\n"
+	         "  filled: {extends: body, fill: '#EEEEEE', padding: 4pt, space-before: "
+	         "6pt}\n"
+	         "  tall: {extends: body, min-height: 30mm, fill: '#EEEEEE'}\n"
+	         "  wide: {extends: body, bar: '#333333', padding: {left: 5pt}}\nbody: ");
 	put_boxes(m, 1 + (int)draw(m, 12));
 	buf_putc(&m->out, '\n');
 }
@@ -340,7 +341,7 @@ static bool is_allowed(enum role parent, enum role role)
 	case ROLE_LBL: return parent == ROLE_LI;
 	default:
 		return parent != ROLE_TABLE && parent != ROLE_TR && parent != ROLE_L && parent != ROLE_THEAD &&
-		       parent != ROLE_TBODY;
+		        parent != ROLE_TBODY;
 	}
 }
 

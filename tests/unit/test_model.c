@@ -14,8 +14,10 @@ Suite *suite_model(void);
 
 static void put_span(struct buf *out, const struct span *s)
 {
-	static const struct { unsigned flag; char letter; } marks[] = {
-	        {SPAN_BOLD, 'b'}, {SPAN_ITALIC, 'i'}, {SPAN_CODE, 'c'}, {SPAN_NOBREAK, 'n'}};
+	static const struct {
+		unsigned flag;
+		char letter;
+	} marks[] = {{SPAN_BOLD, 'b'}, {SPAN_ITALIC, 'i'}, {SPAN_CODE, 'c'}, {SPAN_NOBREAK, 'n'}};
 	bool marked = (s->flags & ~(unsigned)SPAN_NUMBER) || s->href || s->lang;
 	buf_puts(out, marked ? "<" : "");
 	for (int i = 0; i < COUNT_OF(marks); i++)
@@ -33,7 +35,12 @@ static void put_rich(struct buf *out, const struct rich *r)
 		if (b->kind == RICH_NUMBERED && b->number)
 			buf_printf(out, "%d.%d ", b->depth, b->number);
 		else if (b->kind != RICH_PARAGRAPH)
-			buf_printf(out, "%c%d ", b->kind == RICH_BULLET ? '-' : b->kind == RICH_QUOTE ? '>' : b->kind == RICH_CODE ? '$' : '.', b->depth);
+			buf_printf(out, "%c%d ",
+			           b->kind == RICH_BULLET          ? '-'
+			                   : b->kind == RICH_QUOTE ? '>'
+			                   : b->kind == RICH_CODE  ? '$'
+			                                           : '.',
+			           b->depth);
 		for (int j = 0; j < b->n; j++)
 			put_span(out, &b->span[j]);
 	}
@@ -48,44 +55,44 @@ static const char *as_text(struct arena *a, struct buf *out)
 
 /* -- a page and its content ----------------------------------------------------------------- */
 
-#define SHAPE                                                                                                                  \
-	"fields:\n"                                                                                                            \
-	"  title: {type: text}\n"                                                                                              \
-	"  lead: {type: prose, required: false}\n"                                                                             \
-	"  year: {type: number, required: false}\n"                                                                            \
-	"  site: {type: link, required: false}\n"                                                                              \
-	"  page: {type: text, required: false}\n"                                                                              \
-	"  names: {type: list, of: {type: text}, required: false}\n"                                                           \
-	"  parts:\n"                                                                                                           \
-	"    type: list\n"                                                                                                     \
-	"    required: false\n"                                                                                                \
-	"    of:\n"                                                                                                            \
-	"      type: group\n"                                                                                                  \
-	"      fields:\n"                                                                                                      \
-	"        name: {type: text}\n"                                                                                         \
-	"        title: {type: text, required: false}\n"                                                                       \
-	"        index: {type: text, required: false}\n"                                                                       \
-	"        good: {type: flag, default: 'false'}\n"                                                                       \
+#define SHAPE                                                        \
+	"fields:\n"                                                  \
+	"  title: {type: text}\n"                                    \
+	"  lead: {type: prose, required: false}\n"                   \
+	"  year: {type: number, required: false}\n"                  \
+	"  site: {type: link, required: false}\n"                    \
+	"  page: {type: text, required: false}\n"                    \
+	"  names: {type: list, of: {type: text}, required: false}\n" \
+	"  parts:\n"                                                 \
+	"    type: list\n"                                           \
+	"    required: false\n"                                      \
+	"    of:\n"                                                  \
+	"      type: group\n"                                        \
+	"      fields:\n"                                            \
+	"        name: {type: text}\n"                               \
+	"        title: {type: text, required: false}\n"             \
+	"        index: {type: text, required: false}\n"             \
+	"        good: {type: flag, default: 'false'}\n"             \
 	"        tags: {type: list, of: {type: text}, required: false}\n"
 
-#define CONTENT                                                                                                                \
-	"title: Bridges\n"                                                                                                     \
-	"lead: 'A **short** one.'\n"                                                                                           \
-	"year: 1849\n"                                                                                                         \
-	"site: https://example.org/span/\n"                                                                                    \
-	"page: facing\n"                                                                                                       \
-	"names: [arch, beam, cable]\n"                                                                                         \
-	"parts:\n"                                                                                                             \
-	"  - {name: deck, tags: [wide, flat], good: true}\n"                                                                   \
+#define CONTENT                                              \
+	"title: Bridges\n"                                   \
+	"lead: 'A **short** one.'\n"                         \
+	"year: 1849\n"                                       \
+	"site: https://example.org/span/\n"                  \
+	"page: facing\n"                                     \
+	"names: [arch, beam, cable]\n"                       \
+	"parts:\n"                                           \
+	"  - {name: deck, tags: [wide, flat], good: true}\n" \
 	"  - {name: pier, title: Piers, index: II}\n"
 
-#define WORDS                                                                                                                  \
-	"words:\n"                                                                                                             \
-	"  hello: 'Hello, {name}'\n"                                                                                           \
-	"  twice: '{word.once} {word.once}'\n"                                                                                 \
-	"  once: 'on {title}'\n"                                                                                               \
-	"  loop: 'a {word.loop}'\n"                                                                                            \
-	"  open: 'all **bold'\n"                                                                                               \
+#define WORDS                                                                                                                    \
+	"words:\n"                                                                                                               \
+	"  hello: 'Hello, {name}'\n"                                                                                             \
+	"  twice: '{word.once} {word.once}'\n"                                                                                   \
+	"  once: 'on {title}'\n"                                                                                                 \
+	"  loop: 'a {word.loop}'\n"                                                                                              \
+	"  open: 'all **bold'\n"                                                                                                 \
 	"  w0: '{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}{word.w1}'\n" \
 	"  w1: '{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}{word.w2}'\n" \
 	"  w2: '{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}{word.w3}'\n" \
@@ -93,7 +100,8 @@ static const char *as_text(struct arena *a, struct buf *out)
 
 static void put_page(struct folder *f, const char *body, const char *content)
 {
-	folder_put(f, "layouts/page.yaml", arena_printf(f->arena, "%s\nshape: demo\n" WORDS "document: {title: '{title}'}\n", body));
+	folder_put(f, "layouts/page.yaml",
+	           arena_printf(f->arena, "%s\nshape: demo\n" WORDS "document: {title: '{title}'}\n", body));
 	folder_put(f, "layouts/shapes/demo.yaml", SHAPE);
 	folder_put(f, "content.yaml", content);
 }
@@ -318,19 +326,22 @@ END_TEST
 
 /* -- overlays ------------------------------------------------------------------------------- */
 
-#define BOXES "styles: {body: {size: 10pt}}\nbody: [{text: one, id: first}, {text: two}, {stack: {boxes: [{text: three, id: deep}]}}]"
+#define BOXES \
+	"styles: {body: {size: 10pt}}\nbody: [{text: one, id: first}, {text: two}, {stack: {boxes: [{text: three, id: deep}]}}]"
 
 /* Each prefix of the tag lies over the one before it, and the edition over all of them. */
 START_TEST(overlays_lie_in_order)
 {
-	static const char *const wanted[] = {"one / two / three", "uno / two / three", "ein / two / three", "x / two / tief", "x / two / "};
+	static const char *const wanted[] = {"one / two / three", "uno / two / three", "ein / two / three", "x / two / tief",
+	                                     "x / two / "};
 	static const char *const locales[] = {"fr", "de", "de-AT", "de-AT-1996", "de-AT-1996"};
 	struct folder f;
 	folder_open(&f);
 	put_page(&f, BOXES, CONTENT);
 	folder_put(&f, "layouts/locales/de.yaml", "boxes: {first: {text: uno}}\nstyles: {body: {size: 11pt}}");
 	folder_put(&f, "layouts/locales/de-AT.yaml", "boxes: {first: {text: ein}}");
-	folder_put(&f, "layouts/locales/de-AT-1996.yaml", "documents: {page: {boxes: {deep: {text: tief}, first: {text: x}}}, other: {boxes: {first: ~}}}");
+	folder_put(&f, "layouts/locales/de-AT-1996.yaml",
+	           "documents: {page: {boxes: {deep: {text: tief}, first: {text: x}}}, other: {boxes: {first: ~}}}");
 	folder_put(&f, "layouts/editions/short.yaml", "boxes: {deep: ~}\nstyles: {body: {size: 20pt}}");
 	struct binder b = load_page(&f, locales[_i], _i == 4 ? "short" : NULL);
 	ck_assert_str_eq(bound_page(&f, &b), wanted[_i]);
@@ -372,8 +383,9 @@ static void expect_styles(const char *styles, const char *name, struct style wan
 /* A style has all of what it extends, but for what it says itself; a name that is not there gives the body's. */
 START_TEST(styles_extend)
 {
-	static const char styles[] = "tokens: {colors: {ink: '#102030', dark: ink}, lengths: {big: 30pt}}\n"
-	                             "styles: {body: {size: 9pt}, a: {size: 12pt, color: dark}, b: {extends: a, weight: 700}, c: {extends: b, size: big}}";
+	static const char styles[] =
+	        "tokens: {colors: {ink: '#102030', dark: ink}, lengths: {big: 30pt}}\n"
+	        "styles: {body: {size: 9pt}, a: {size: 12pt, color: dark}, b: {extends: a, weight: 700}, c: {extends: b, size: big}}";
 	expect_styles(styles, "a", (struct style){.size = PT(12), .weight = 400, .color = 0x102030}, "");
 	expect_styles(styles, "b", (struct style){.size = PT(12), .weight = 700, .color = 0x102030}, "");
 	expect_styles(styles, "c", (struct style){.size = PT(30), .weight = 700, .color = 0x102030}, "");
@@ -385,10 +397,13 @@ END_TEST
 /* A loop is said once for each style in it, and what the styles say themselves still holds. */
 START_TEST(styles_in_a_loop)
 {
-	expect_styles("styles: {a: {extends: b, size: 8pt},\n  b: {extends: a}}", "a", (struct style){.size = PT(8), .weight = 400, .color = 0},
+	expect_styles("styles: {a: {extends: b, size: 8pt},\n  b: {extends: a}}", "a",
+	              (struct style){.size = PT(8), .weight = 400, .color = 0},
 	              "page.yaml:1 style-cycle, page.yaml:2 style-cycle");
-	expect_styles("styles: {a: {extends: a, weight: 700}}", "a", (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 style-cycle");
-	expect_styles("styles: {a: {extends: z, weight: 700}}", "a", (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 unknown-style");
+	expect_styles("styles: {a: {extends: a, weight: 700}}", "a",
+	              (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 style-cycle");
+	expect_styles("styles: {a: {extends: z, weight: 700}}", "a",
+	              (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 unknown-style");
 }
 END_TEST
 
@@ -412,7 +427,13 @@ START_TEST(bands_cover_the_totals)
 	const struct example *e = &bands[_i];
 	struct folder f;
 	folder_open(&f);
-	put_page(&f, arena_printf(f.arena, "body: [{rating: {title: t, scale: {each: names, text: '{.}'}, statements: {each: names, text: '{.}'}, bands: %s}}]", e->given), CONTENT);
+	put_page(
+	        &f,
+	        arena_printf(
+	                f.arena,
+	                "body: [{rating: {title: t, scale: {each: names, text: '{.}'}, statements: {each: names, text: '{.}'}, bands: %s}}]",
+	                e->given),
+	        CONTENT);
 	struct binder b = load_page(&f, "en", NULL);
 	bind_boxes(&b, b.spec->body);
 	const char *said = folder_said(&f), *code = strchr(said, ' ');

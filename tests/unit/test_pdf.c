@@ -27,7 +27,8 @@ struct sample {
 	mpt y;
 };
 
-static const struct style plain = {.name = "body", .font = "sans", .weight = 400, .size = PT(11), .leading = 1400, .hyphenate = true};
+static const struct style plain = {
+        .name = "body", .font = "sans", .weight = 400, .size = PT(11), .leading = 1400, .hyphenate = true};
 
 static void sample_open(struct sample *s)
 {
@@ -37,8 +38,14 @@ static void sample_open(struct sample *s)
 	s->fonts = fonts_open(s->root, s->arena, s->diag);
 	ck_assert_ptr_nonnull(s->fonts);
 	s->pages = NEW(s->arena, struct pages);
-	*s->pages = (struct pages){.arena = s->arena, .title = "R&D <Übersicht>", .subject = "A test", .keywords = "one, two",
-	                           .author = "A. Writer", .lang = "en", .duplex = true, .fonts = s->fonts};
+	*s->pages = (struct pages){.arena = s->arena,
+	                           .title = "R&D <Übersicht>",
+	                           .subject = "A test",
+	                           .keywords = "one, two",
+	                           .author = "A. Writer",
+	                           .lang = "en",
+	                           .duplex = true,
+	                           .fonts = s->fonts};
 	s->pages->top = sect_new(s->arena, NULL, ROLE_DOCUMENT);
 }
 
@@ -75,7 +82,8 @@ static struct text_env *env_for(struct sample *s, const char *lang)
 	struct text_options o = {.locale = lang};
 	o.spec.direction = !strcmp(lang, "ar") || !strcmp(lang, "he");
 	if (!strcmp(lang, "en"))
-		o.spec = (struct locale_spec){.hyphenation = "hyphenation/hyph_en_GB.dic", .hyphen_left = 2, .hyphen_right = 3};
+		o.spec = (struct locale_spec){
+		        .hyphenation = "hyphenation/hyph_en_GB.dic", .hyphen_left = 2, .hyphen_right = 3};
 	return s->env[s->envs++] = text_open(s->root, s->arena, s->diag, s->fonts, &o);
 }
 
@@ -128,7 +136,11 @@ static const char japanese[] = "デジタルマーケティングと情報技術
 static struct path *rectangle(struct sample *s, mpt w, mpt h, color fill)
 {
 	struct path *p = NEW(s->arena, struct path);
-	struct seg seg[5] = {{SEG_MOVE, {{0, 0}}}, {SEG_LINE, {{w, 0}}}, {SEG_LINE, {{w, h}}}, {SEG_LINE, {{0, h}}}, {SEG_CLOSE, {{0, 0}}}};
+	struct seg seg[5] = {{SEG_MOVE, {{0, 0}}},
+	                     {SEG_LINE, {{w, 0}}},
+	                     {SEG_LINE, {{w, h}}},
+	                     {SEG_LINE, {{0, h}}},
+	                     {SEG_CLOSE, {{0, 0}}}};
 	*p = (struct path){.n = 5, .seg = NEW_ARRAY(s->arena, struct seg, 5), .fill = fill, .stroke = COLOR_NONE};
 	memcpy(p->seg, seg, sizeof(seg));
 	return p;
@@ -146,8 +158,13 @@ static void put_curve(struct sample *s, struct sect *sect)
 {
 	struct path *p = NEW(s->arena, struct path);
 	struct item *it = add_item(s, ITEM_PATH, sect);
-	*p = (struct path){.n = 2, .seg = NEW_ARRAY(s->arena, struct seg, 2), .fill = COLOR_NONE, .stroke = 0x1B4F7A, .width = 1500,
-	                   .dash = PT(4), .round_caps = true};
+	*p = (struct path){.n = 2,
+	                   .seg = NEW_ARRAY(s->arena, struct seg, 2),
+	                   .fill = COLOR_NONE,
+	                   .stroke = 0x1B4F7A,
+	                   .width = 1500,
+	                   .dash = PT(4),
+	                   .round_caps = true};
 	p->seg[0] = (struct seg){SEG_MOVE, {{0, 0}}};
 	p->seg[1] = (struct seg){SEG_CURVE, {{PT(30), -PT(30)}, {PT(60), PT(30)}, {PT(90), 0}}};
 	it->x = PT(60);
@@ -163,15 +180,18 @@ static void put_list(struct sample *s)
 	for (int i = 0; i < 2; i++) {
 		struct sect *li = sect_new(s->arena, list, ROLE_LI);
 		mpt y = s->y;
-		put_text(s, sect_new(s->arena, li, ROLE_LBL), i ? "2." : "1.", (struct setting){"en", PT(50), PT(20), ALIGN_START, NULL});
+		put_text(s, sect_new(s->arena, li, ROLE_LBL), i ? "2." : "1.",
+		         (struct setting){"en", PT(50), PT(20), ALIGN_START, NULL});
 		s->y = y;
-		put_text(s, sect_new(s->arena, li, ROLE_LBODY), items[i], (struct setting){"en", PT(70), PT(300), ALIGN_START, NULL});
+		put_text(s, sect_new(s->arena, li, ROLE_LBODY), items[i],
+		         (struct setting){"en", PT(70), PT(300), ALIGN_START, NULL});
 	}
 }
 
 static void put_table(struct sample *s)
 {
-	static const char *const cell[3][3] = {{"Aspect", "Marketing", "IT"}, {"Aim", "Reach", ""}, {"Tool", "Words", "Code"}};
+	static const char *const cell[3][3] = {
+	        {"Aspect", "Marketing", "IT"}, {"Aim", "Reach", ""}, {"Tool", "Words", "Code"}};
 	struct sect *table = sect_new(s->arena, s->pages->top, ROLE_TABLE);
 	table->summary = "Two departments compared";
 	struct sect *part[2] = {sect_new(s->arena, table, ROLE_THEAD), sect_new(s->arena, table, ROLE_TBODY)};
@@ -219,7 +239,8 @@ static void put_image(struct sample *s)
 	figure->alt = "A gradient";
 	figure->bbox = (struct rect){PT(300), s->y, PT(60), PT(60)};
 	struct item *it = add_item(s, ITEM_IMAGE, figure);
-	*it = (struct item){.kind = ITEM_IMAGE, .sect = figure, .x = PT(300), .y = s->y, .w = PT(60), .h = PT(60), .image = m};
+	*it = (struct item){
+	        .kind = ITEM_IMAGE, .sect = figure, .x = PT(300), .y = s->y, .w = PT(60), .h = PT(60), .image = m};
 	s->y += PT(70);
 }
 
@@ -249,12 +270,19 @@ static void put_crossing(struct sample *s)
 	add_page(s, "3");
 	put_text(s, p, "ended on another", (struct setting){"en", PT(50), PT(300), ALIGN_START, NULL});
 	struct item *it = add_item(s, ITEM_LINK, p);
-	*it = (struct item){.kind = ITEM_LINK, .sect = p, .x = PT(50), .y = PT(50), .w = PT(90), .h = PT(15), .href = "mailto:a@example.org"};
+	*it = (struct item){.kind = ITEM_LINK,
+	                    .sect = p,
+	                    .x = PT(50),
+	                    .y = PT(50),
+	                    .w = PT(90),
+	                    .h = PT(15),
+	                    .href = "mailto:a@example.org"};
 }
 
 static void fill(struct sample *s)
 {
-	static const struct style spaced = {.name = "spaced", .font = "sans", .weight = 700, .size = PT(9), .leading = 1400, .tracking = 80};
+	static const struct style spaced = {
+	        .name = "spaced", .font = "sans", .weight = 700, .size = PT(9), .leading = 1400, .tracking = 80};
 	add_page(s, "i");
 	put_rectangle(s, NULL, (struct rect){-8504, -8504, 612284, PT(30)}, 0x1B4F7A);
 	put_bookmark(s, 1, "Scripts – all", "scripts");
@@ -265,8 +293,10 @@ static void fill(struct sample *s)
 	put_block(s, ROLE_P, "hi", hindi);
 	put_block(s, ROLE_P, "th", thai);
 	put_block(s, ROLE_P, "ja", japanese);
-	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P), "TRACKED LABEL", (struct setting){"en", PT(50), PT(300), ALIGN_START, &spaced});
-	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P), "Narrow notwithstanding internationalization considerations everywhere",
+	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P), "TRACKED LABEL",
+	         (struct setting){"en", PT(50), PT(300), ALIGN_START, &spaced});
+	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P),
+	         "Narrow notwithstanding internationalization considerations everywhere",
 	         (struct setting){"en", PT(50), PT(70), ALIGN_JUSTIFY, NULL});
 	add_page(s, "2");
 	put_bookmark(s, 2, "Parts", "parts");

@@ -8,16 +8,16 @@ struct example {
 	const char *given, *wanted, *said;
 };
 
-#define FIELDS                                                                                                                 \
-	"fields:\n"                                                                                                            \
-	"  name: {type: text, max: 8}\n"                                                                                       \
-	"  body: {type: prose, required: false}\n"                                                                             \
-	"  share: {type: number, min: -1.5, max: 100, required: false}\n"                                                      \
-	"  key: {type: id, required: false}\n"                                                                                 \
-	"  side: {type: choice, of: [left, right], required: false}\n"                                                         \
-	"  on: {type: flag, default: 'false'}\n"                                                                               \
-	"  home: {type: link, required: false}\n"                                                                              \
-	"  two: {type: list, min: 2, max: 3, of: {type: text}, required: false}\n"                                             \
+#define FIELDS                                                                                                                       \
+	"fields:\n"                                                                                                                  \
+	"  name: {type: text, max: 8}\n"                                                                                             \
+	"  body: {type: prose, required: false}\n"                                                                                   \
+	"  share: {type: number, min: -1.5, max: 100, required: false}\n"                                                            \
+	"  key: {type: id, required: false}\n"                                                                                       \
+	"  side: {type: choice, of: [left, right], required: false}\n"                                                               \
+	"  on: {type: flag, default: 'false'}\n"                                                                                     \
+	"  home: {type: link, required: false}\n"                                                                                    \
+	"  two: {type: list, min: 2, max: 3, of: {type: text}, required: false}\n"                                                   \
 	"  items: {type: list, of: {type: group, fields: {id: {type: id}, note: {type: text, required: false}}}, required: false}\n" \
 	"  inner: {type: group, fields: {deep: {type: number}}, required: false}\n"
 
@@ -88,8 +88,9 @@ START_TEST(all_mistakes_are_said)
 	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
 	folder_put(&f, "en.yaml", "name: far too long\nside: up\non: 7\nitems:\n  - {id: A}\n  - {di: b}\n");
 	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo"));
-	ck_assert_str_eq(folder_said(&f), "en.yaml:1 text-too-long, en.yaml:2 bad-choice, en.yaml:3 bad-choice, "
-	                                  "en.yaml:5 bad-id, en.yaml:6 missing-key, en.yaml:6 unknown-key");
+	ck_assert_str_eq(folder_said(&f),
+	                 "en.yaml:1 text-too-long, en.yaml:2 bad-choice, en.yaml:3 bad-choice, "
+	                 "en.yaml:5 bad-id, en.yaml:6 missing-key, en.yaml:6 unknown-key");
 	folder_close(&f);
 }
 END_TEST

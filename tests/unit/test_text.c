@@ -26,7 +26,8 @@ static void bench_open(struct bench *b, const char *locale)
 	struct root *root = root_open(b->arena, ".");
 	b->diag = diag_new(b->arena);
 	b->fonts = fonts_open(root, b->arena, b->diag);
-	const struct document_spec *d = layout_load(root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
+	const struct document_spec *d =
+	        layout_load(root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
 	ck_assert_ptr_nonnull(b->fonts);
 	ck_assert_ptr_nonnull(d);
 	struct text_options o = {locale, d->locale};
@@ -128,8 +129,9 @@ static const char *visual(struct bench *b, const struct line *line)
 
 /* -- English -------------------------------------------------------------------------------- */
 
-static const char english[] = "Marketing decides what a campaign should achieve, and information technology decides how it can be "
-                              "measured; the interesting responsibilities lie between them.";
+static const char english[] =
+        "Marketing decides what a campaign should achieve, and information technology decides how it can be "
+        "measured; the interesting responsibilities lie between them.";
 
 struct setting {
 	int align;
@@ -140,23 +142,30 @@ struct setting {
 
 static const struct setting settings[] = {
         /* Ragged lines: as few as can be, then as even as can be; a hyphen is not worth it here. */
-        {ALIGN_START, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
-                                      "how it can be measured; the|interesting responsibilities lie|between them."},
-        {ALIGN_START, true, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
-                                     "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_START, false, PT(150),
+         "Marketing decides what a|campaign should achieve, and|information technology decides|"
+         "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_START, true, PT(150),
+         "Marketing decides what a|campaign should achieve, and|information technology decides|"
+         "how it can be measured; the|interesting responsibilities lie|between them."},
         /* Justified without hyphens there is little choice; with them the first lines get tighter. */
-        {ALIGN_JUSTIFY, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
-                                        "how it can be measured; the|interesting responsibilities lie|between them."},
-        {ALIGN_JUSTIFY, true, PT(150), "Marketing decides what a cam-|paign should achieve, and in-|formation technology decides|"
-                                       "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_JUSTIFY, false, PT(150),
+         "Marketing decides what a|campaign should achieve, and|information technology decides|"
+         "how it can be measured; the|interesting responsibilities lie|between them."},
+        {ALIGN_JUSTIFY, true, PT(150),
+         "Marketing decides what a cam-|paign should achieve, and in-|formation technology decides|"
+         "how it can be measured; the|interesting responsibilities lie|between them."},
         /* Centred lines are one shape: "lie" moves down to a last line that would be short. */
-        {ALIGN_CENTER, false, PT(150), "Marketing decides what a|campaign should achieve, and|information technology decides|"
-                                       "how it can be measured; the|interesting responsibilities|lie between them."},
+        {ALIGN_CENTER, false, PT(150),
+         "Marketing decides what a|campaign should achieve, and|information technology decides|"
+         "how it can be measured; the|interesting responsibilities|lie between them."},
         /* A narrow column: ragged it needs no hyphens, justified it does. */
-        {ALIGN_START, true, PT(90), "Marketing decides|what a campaign|should achieve,|and information|technology|decides how it|"
-                                    "can be measured;|the interesting|responsibilities lie|between them."},
-        {ALIGN_JUSTIFY, true, PT(90), "Marketing decides|what a campaign|should achieve,|and information|technology de-|cides how it can be|"
-                                      "measured; the in-|teresting respons-|ibilities lie between|them."},
+        {ALIGN_START, true, PT(90),
+         "Marketing decides|what a campaign|should achieve,|and information|technology|decides how it|"
+         "can be measured;|the interesting|responsibilities lie|between them."},
+        {ALIGN_JUSTIFY, true, PT(90),
+         "Marketing decides|what a campaign|should achieve,|and information|technology de-|cides how it can be|"
+         "measured; the in-|teresting respons-|ibilities lie between|them."},
 };
 
 START_TEST(english_paragraphs)
@@ -321,7 +330,8 @@ START_TEST(no_setting_is_better)
 END_TEST
 
 /* The best of all settings whose lines are no looser than 200, from place `first` on. */
-static void search_tolerable(const struct measure *m, const struct para_spec *spec, int first, uint64_t ends, struct verdict *best)
+static void search_tolerable(const struct measure *m, const struct para_spec *spec, int first, uint64_t ends,
+                             struct verdict *best)
 {
 	const struct shaped *s = m->shaped;
 	int from = first ? s->place[first - 1].next : 0, class;
@@ -390,8 +400,9 @@ END_TEST
 
 /* -- what is drawn is what was measured ----------------------------------------------------- */
 
-static const char *const words[] = {"Span", "fi", "AV", "Wäre", "ffl", "12.5", "(AB)", "объём", "ığdır", "التسويق", "للغة", "שיווק", "(שלום)",
-                                    "विपणन", "क्षेत्र", "การตลาด", "情報技術", "「情報」", "信息技术", "e\u0301", "→", "a\u00A0b", "𝒜", "4711"};
+static const char *const words[] = {"Span",     "fi",       "AV",       "Wäre",    "ffl",    "12.5",     "(AB)", "объём",
+                                    "ığdır",    "التسويق",  "للغة",     "שיווק",   "(שלום)", "विपणन",    "क्षेत्र", "การตลาด",
+                                    "情報技術", "「情報」", "信息技术", "e\u0301", "→",      "a\u00A0b", "𝒜",    "4711"};
 
 static const char *random_scripts(struct bench *b, uint32_t *seed)
 {
@@ -496,7 +507,8 @@ START_TEST(soft_hyphens_and_line_feeds)
 	const struct para *whole = set(&b, s, PT(200), ALIGN_START);
 	ck_assert_int_eq(whole->n, 1);
 	ck_assert_int_eq(whole->width, set(&b, shape_plain(&b, "infrastructure"), PT(200), ALIGN_START)->width);
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)), "one|two||three");
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)),
+	                 "one|two||three");
 	bench_close(&b);
 }
 END_TEST
@@ -506,10 +518,13 @@ START_TEST(markup_keeps_words_together)
 	struct bench b;
 	bench_open(&b, "en");
 	b.style.hyphenate = true;
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)), "about|10 kilo-|metres|away");
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
-	                 "about|10 kilometres|away");
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)), "the|communication|of");
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)),
+	                 "about|10 kilo-|metres|away");
+	ck_assert_str_eq(
+	        lines_of(&b, set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
+	        "about|10 kilometres|away");
+	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)),
+	                 "the|communication|of");
 	bench_close(&b);
 }
 END_TEST
@@ -583,16 +598,11 @@ struct order {
 
 /* UAX #9: numbers run from left to right also among Hebrew words; brackets go with what they enclose. */
 static const struct order orders[] = {
-        {"en", "abc שלום def", "abc םולש def"},
-        {"en", "abc שלום עולם def", "abc םלוע םולש def"},
-        {"en", "abc שלום 12 def", "abc 12 םולש def"},
-        {"en", "(abc) שלום", "(abc) םולש"},
-        {"en", "abc (שלום) def", "abc (םולש) def"},
-        {"he", "שלום abc עולם", "םלוע abc םולש"},
-        {"he", "שלום 12-34", "12-34 םולש"},
-        {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
-        {"he", "a (b) שלום", "םולש a (b)"},
-        {"en", "plain", "plain"},
+        {"en", "abc שלום def", "abc םולש def"},       {"en", "abc שלום עולם def", "abc םלוע םולש def"},
+        {"en", "abc שלום 12 def", "abc 12 םולש def"}, {"en", "(abc) שלום", "(abc) םולש"},
+        {"en", "abc (שלום) def", "abc (םולש) def"},   {"he", "שלום abc עולם", "םלוע abc םולש"},
+        {"he", "שלום 12-34", "12-34 םולש"},           {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
+        {"he", "a (b) שלום", "םולש a (b)"},           {"en", "plain", "plain"},
 };
 
 START_TEST(directions)

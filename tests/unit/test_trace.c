@@ -28,16 +28,27 @@ static void add_glyphs(struct pages *p, struct sect *sect, const char *text, boo
 	struct face *face = NEW(p->arena, struct face);
 	struct glyph_run *run = NEW(p->arena, struct glyph_run);
 	face->file = "folder/Some-Regular.ttf";
-	*run = (struct glyph_run){.face = face, .size = 10500, .width = 31250, .color = 0x1C1B1A, .text = text,
-	                          .text_size = (int)strlen(text), .rtl = rtl, .soft_hyphen = true};
+	*run = (struct glyph_run){.face = face,
+	                          .size = 10500,
+	                          .width = 31250,
+	                          .color = 0x1C1B1A,
+	                          .text = text,
+	                          .text_size = (int)strlen(text),
+	                          .rtl = rtl,
+	                          .soft_hyphen = true};
 	add(p, ITEM_GLYPHS, sect, 56693, 70000)->run = run;
 }
 
 static void add_path(struct pages *p, struct sect *sect)
 {
 	struct path *path = NEW(p->arena, struct path);
-	*path = (struct path){.n = 2, .seg = NEW_ARRAY(p->arena, struct seg, 2), .fill = COLOR_NONE, .stroke = 0xFF0000, .width = 500,
-	                      .dash = 2000, .round_caps = true};
+	*path = (struct path){.n = 2,
+	                      .seg = NEW_ARRAY(p->arena, struct seg, 2),
+	                      .fill = COLOR_NONE,
+	                      .stroke = 0xFF0000,
+	                      .width = 500,
+	                      .dash = 2000,
+	                      .round_caps = true};
 	path->seg[0] = (struct seg){SEG_MOVE, {{0, 0}}};
 	path->seg[1] = (struct seg){SEG_CURVE, {{-1000, 5000}, {20000, 5000}, {30000, 0}}};
 	add(p, ITEM_PATH, sect, 10000, 20000)->path = path;

@@ -22,7 +22,8 @@ struct bench {
 	struct locale_spec spec;
 };
 
-static const struct style ragged = {.name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400, .hyphenate = true};
+static const struct style ragged = {
+        .name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400, .hyphenate = true};
 
 static void bench_open(struct bench *b, const char *locale)
 {
@@ -30,7 +31,8 @@ static void bench_open(struct bench *b, const char *locale)
 	b->root = root_open(b->arena, ".");
 	b->diag = diag_new(b->arena);
 	b->fonts = fonts_open(b->root, b->arena, b->diag);
-	const struct document_spec *d = layout_load(b->root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
+	const struct document_spec *d =
+	        layout_load(b->root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
 	ck_assert_ptr_nonnull(b->fonts);
 	ck_assert_ptr_nonnull(d);
 	b->spec = d->locale;
@@ -52,7 +54,8 @@ static const struct rich_block *one_block(struct bench *b, const char *text)
 	return &r->block[0];
 }
 
-static struct para *set_block(struct bench *b, const struct rich_block *block, const struct style *style, mpt width, int align)
+static struct para *set_block(struct bench *b, const struct rich_block *block, const struct style *style, mpt width,
+                              int align)
 {
 	struct para_spec spec = {style, style->size, (mpt)muldiv(style->size, style->leading, 1000), width, align};
 	return text_break(b->env, b->arena, text_shape(b->env, block, style, (struct where){0}), &spec);
@@ -111,8 +114,18 @@ static const char *const locales[] = {"de", "fr", "es", "pt-BR", "ru", "tr", "ar
 /* An overlay that loads, a pattern file that is there, and fonts for its script in all weights. */
 START_TEST(overlays_load)
 {
-	static const char *const words[] = {"Größe", "œuvre", "señal", "ação", "объём", "ığdır", "التسويق", "שיווק", "विपणन", "การตลาด",
-	                                    "情報技術とは何か", "信息技术"};
+	static const char *const words[] = {"Größe",
+	                                    "œuvre",
+	                                    "señal",
+	                                    "ação",
+	                                    "объём",
+	                                    "ığdır",
+	                                    "التسويق",
+	                                    "שיווק",
+	                                    "विपणन",
+	                                    "การตลาด",
+	                                    "情報技術とは何か",
+	                                    "信息技术"};
 	struct bench b;
 	bench_open(&b, locales[_i]);
 	for (int weight = 400; weight <= 900; weight += 100) {
@@ -217,11 +230,15 @@ START_TEST(turkish_capitals)
 	struct bench b;
 	upper.text_case = CASE_UPPER;
 	bench_open(&b, "tr");
-	expect_para(&b, set_block(&b, one_block(&b, "bilişim ığdır <span lang=\"en\">digital</span>"), &upper, PT(400), ALIGN_START),
-	            "BİLİŞİM IĞDIR DIGITAL");
+	expect_para(
+	        &b,
+	        set_block(&b, one_block(&b, "bilişim ığdır <span lang=\"en\">digital</span>"), &upper, PT(400), ALIGN_START),
+	        "BİLİŞİM IĞDIR DIGITAL");
 	bench_close(&b);
 	bench_open(&b, "de");
-	expect_para(&b, set_block(&b, one_block(&b, "digital Straße <span lang=\"tr\">bilişim</span>"), &upper, PT(400), ALIGN_START),
+	expect_para(&b,
+	            set_block(&b, one_block(&b, "digital Straße <span lang=\"tr\">bilişim</span>"), &upper, PT(400),
+	                      ALIGN_START),
 	            "DIGITAL STRASSE BİLİŞİM");
 	bench_close(&b);
 }
@@ -272,7 +289,8 @@ START_TEST(ideographs_justified)
 {
 	struct bench b;
 	bench_open(&b, "zh-Hans");
-	const struct para *p = set_text(&b, "数字营销与信息技术的交汇之处，既有相同也有不同，SEO 专员两边都要懂。", PT(94), ALIGN_JUSTIFY);
+	const struct para *p =
+	        set_text(&b, "数字营销与信息技术的交汇之处，既有相同也有不同，SEO 专员两边都要懂。", PT(94), ALIGN_JUSTIFY);
 	ck_assert_int_ge(p->n, 4);
 	for (int i = 0; i + 1 < p->n; i++)
 		ck_assert_int_eq(p->line[i].width, PT(94));
@@ -340,7 +358,8 @@ START_TEST(arabic_justified)
 	static const char text[] = "التسويق الرقمي وتقنية المعلومات يلتقيان في أدوار كثيرة";
 	struct bench b;
 	bench_open(&b, "ar");
-	const struct para *loose = set_text(&b, text, PT(110), ALIGN_START), *full = set_text(&b, text, PT(110), ALIGN_JUSTIFY);
+	const struct para *loose = set_text(&b, text, PT(110), ALIGN_START),
+	                  *full = set_text(&b, text, PT(110), ALIGN_JUSTIFY);
 	ck_assert_int_eq(loose->n, full->n);
 	ck_assert_int_eq(full->line[0].width, PT(110));
 	const struct glyph_run *a = &loose->line[0].run[0], *z = &full->line[0].run[0];
@@ -370,7 +389,7 @@ END_TEST
 
 /* Numbers that platen prints take the digits and decimal sign of the edition; prose does not. */
 static const struct example numbers[] = {
-        {"ar", "12.5", "١٢٫٥", 0}, {"he", "12.5", "12.5", 0},     {"hi", "3.", "3.", 0}, {"de", "2.25", "2,25", 0},
+        {"ar", "12.5", "١٢٫٥", 0}, {"he", "12.5", "12.5", 0},  {"hi", "3.", "3.", 0}, {"de", "2.25", "2,25", 0},
         {"ar", "7.", "٧.", 0},     {"zh-Hans", "3.", "3.", 0}, {"th", "10", "10", 0},
 };
 
@@ -382,7 +401,8 @@ START_TEST(digits_of_the_locale)
 	struct rich_block block = {.n = 1, .span = span};
 	expect_para(&b, set_block(&b, &block, &ragged, PT(200), ALIGN_START), numbers[_i].wanted);
 	span[0].flags = 0;
-	expect_para(&b, set_block(&b, &(struct rich_block){.n = 1, .span = span}, &ragged, PT(200), ALIGN_START), numbers[_i].text);
+	expect_para(&b, set_block(&b, &(struct rich_block){.n = 1, .span = span}, &ragged, PT(200), ALIGN_START),
+	            numbers[_i].text);
 	bench_close(&b);
 }
 END_TEST
