@@ -7,6 +7,8 @@
  */
 #include "internal.h"
 
+#include <string.h>
+
 struct scales {
 	int spacing, leading, size; /* thousandths */
 };
@@ -188,24 +190,34 @@ static int count_characters(const struct vlist *l, int start, int end)
 	return n;
 }
 
-static struct where first_place(const struct vlist *l, int start, int end)
+static bool is_wanted(struct where at, bool content)
+{
+	return at.source && !(content && !strncmp(at.source->path, "layouts/", 8));
+}
+
+/* Where the first thing of a range stands; with `content`, the first that is no word of a layout. */
+static struct where find_place(const struct vlist *l, int start, int end, bool content)
 {
 	for (int i = start; i < end; i++) {
 		const struct vitem *it = &l->v.v[i];
 		if (it->kind != V_BOX)
 			continue;
-		if (it->at.source && it->box != VB_CELLS)
-			return it->at;
 		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++) {
-			struct where at =
-			        first_place(&it->cells->cell[k].list, it->cells->cell[k].start, it->cells->cell[k].end);
+			const struct cell *c = &it->cells->cell[k];
+			struct where at = find_place(&c->list, c->start, c->end, content);
 			if (at.source)
 				return at;
 		}
-		if (it->at.source)
+		if (is_wanted(it->at, content))
 			return it->at;
 	}
 	return (struct where){0};
+}
+
+static struct where first_place(const struct vlist *l, int start, int end)
+{
+	struct where at = find_place(l, start, end, true);
+	return at.source ? at : find_place(l, start, end, false);
 }
 
 static bool ends_by_request(const struct plan *plan, int page)

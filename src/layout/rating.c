@@ -58,12 +58,14 @@ static void add_header(struct group *g)
 	else
 		put_text(&in, g->p->title.value, g->title, g->title->align);
 	in.list->stick_next = false;
+	add_strut(&in, PT(1), true); /* descenders keep off the rule */
 	for (int i = 0; i < g->points; i++) {
 		in = open_cell(g, &c->cell[i + 1], i + 1, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
 		const struct rating_point *point = g->p->scale.v;
 		in.x += PT(1);
 		in.width -= PT(2);
 		put_text(&in, point[i].text.value, g->scale, ALIGN_CENTER);
+		add_strut(&in, PT(1), true);
 	}
 	c->rule = g->p->rule;
 	c->rule_width = 1000;
