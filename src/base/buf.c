@@ -96,7 +96,7 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 	if (!rest)
 		return;
 	buf_putc(b, '.');
-	while (rest) {
+	while (rest && unit > 1) {
 		unit /= 10;
 		buf_putc(b, (int)('0' + rest / (uint64_t)unit));
 		rest %= (uint64_t)unit;

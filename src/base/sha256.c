@@ -19,15 +19,15 @@ static const uint32_t K[64] = {
 static uint32_t rotate(uint32_t v, int n) { return v >> n | v << (32 - n); }
 
 /* One of 64 rounds. The words do not move on: each round takes them one place further back. */
-#define ROUND(a, b, c, d, e, f, g, h, i)                                                         \
-	h += (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + K[i] + w[i]; \
-	d += h;                                                                                  \
-	h += (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)))
+#define ROUND(a, b, c, d, e, f, g, h, i)                                                                   \
+	(h) += (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((g) ^ ((e) & ((f) ^ (g)))) + K[i] + w[i]; \
+	(d) += (h);                                                                                        \
+	(h) += (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + (((a) & (b)) | ((c) & ((a) | (b))))
 
 static void add_block(uint32_t h[8], const unsigned char *p)
 {
 	uint32_t w[64];
-	for (int i = 0; i < 16; i++)
+	for (size_t i = 0; i < 16; i++)
 		w[i] = (uint32_t)p[i * 4] << 24 | (uint32_t)p[i * 4 + 1] << 16 | (uint32_t)p[i * 4 + 2] << 8 | p[i * 4 + 3];
 	for (int i = 16; i < 64; i++) {
 		uint32_t a = w[i - 15], b = w[i - 2];
@@ -73,6 +73,6 @@ void sha256_hex(const void *data, size_t n, char out[65])
 {
 	unsigned char sum[32];
 	sha256(data, n, sum);
-	for (int i = 0; i < 32; i++)
+	for (size_t i = 0; i < 32; i++)
 		snprintf(out + i * 2, 3, "%02x", sum[i]);
 }

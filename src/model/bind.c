@@ -8,6 +8,7 @@
 #include "model.h"
 #include "template.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <string.h>
 
@@ -102,6 +103,7 @@ static void bind_field(const struct binder *b, const struct scope *s, const stru
 
 static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out)
 {
+	assert(r);
 	for (const struct field *f = r->fields; f->key; f++)
 		bind_field(b, s, f, out + f->offset);
 }

@@ -5,6 +5,7 @@
  */
 #include "locale.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Parents that are not found by cutting off the last part (CLDR, parentLocales). */
@@ -34,6 +35,7 @@ struct locale_chain locale_chain(struct arena *a, const char *locale, const char
 {
 	struct locale_chain c = {0};
 	const char *last = locale;
+	assert(locale);
 	for (const char *l = locale; l; l = parent_of(a, l))
 		*vec_push(a, &c.v) = last = l;
 	if (strcmp(last, source_language) != 0)

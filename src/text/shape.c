@@ -9,6 +9,7 @@
  */
 #include "internal.h"
 
+#include <assert.h>
 #include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
@@ -331,6 +332,7 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct item *items = join_spans(env, s);
 	hb_script_t last = HB_SCRIPT_LATIN;
 	find_levels(env, s, &levels);
+	assert(levels.v.v || !s->size);
 	b.features = style_features(env->arena, s->style, &b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
