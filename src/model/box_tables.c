@@ -41,7 +41,7 @@ static const struct field common_fields[] = {
 const struct record box_common_record = {"a box", "Keys that every box takes.", sizeof(struct box), NULL, common_fields};
 
 static const struct field each_fields[] = {
-	{.key = "each", .type = F_PATH, AT(each_props, each), .flags = REQUIRED, .doc = "A list of the content; paths inside start at its item. {index} counts from 1."},
+	{.key = "each", .type = F_PATH, AT(each_props, each), .flags = REQUIRED, .doc = "A list of the content; paths inside start at its item. {index} counts from 1. Without `each`, {list.first} and {list.last} are its first and its last item."},
 	{.key = "do", .type = F_BOX, AT(each_props, boxes), .flags = REQUIRED, .doc = "The boxes drawn for each item."},
 	END};
 

@@ -3,8 +3,9 @@
  * Templates: a text of a layout with paths in braces, filled from the content.
  *
  * A path starts at the innermost item of `each` that has its first key, then outwards, then at
- * the top of the content; a field of the content comes before what platen counts. Literal text may switch **bold** and *italic*; text that comes from
- * the content is prose or plain as its shape says. There are no expressions.
+ * the top of the content; a field of the content comes before what platen counts. Below a list, `first` and `last` are
+ * its items. Literal text may switch **bold** and *italic*; text that comes from the content is prose or plain as its
+ * shape says. There are no expressions.
  */
 #include "model.h"
 #include "template.h"
@@ -48,9 +49,24 @@ static const struct node *node_child(struct arena *a, const struct node *n, cons
 	return n && n->kind == NODE_MAP ? node_find(n, arena_strndup(a, key, len)) : NULL;
 }
 
+/* `first` and `last` of a list, such as the least and the greatest of an ordered scale; an absent list has neither. */
+static bool step_into_list(struct value *v, const char *key, size_t n)
+{
+	bool last = n == 4 && !strncmp(key, "last", n);
+	if (!last && (n != 5 || strncmp(key, "first", n) != 0))
+		return false;
+	const struct node *list = v->node && v->node->kind == NODE_LIST && v->node->n ? v->node : NULL;
+	const struct shape_field *shape = v->shape->element;
+	*v = (struct value){list ? list->item[last ? list->n - 1 : 0] : NULL, shape, NULL, true,
+	                    shape && shape->type == SHAPE_NUMBER};
+	return true;
+}
+
 /* One step of a path below `v`; false when the content can have nothing there. */
 static bool step(const struct binder *b, struct value *v, const char *key, size_t n)
 {
+	if (v->shape && v->shape->type == SHAPE_LIST)
+		return step_into_list(v, key, n);
 	const struct shape_field *shape = shape_child(v->shape, key, n);
 	const struct node *node = node_child(b->arena, v->node, key, n);
 	if (!shape && !node)
