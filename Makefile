@@ -130,9 +130,10 @@ lint: deps-lint
 format:
 	clang-format -i src/*/*.[ch] include/*.h tests/unit/*.c
 
+san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
 	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run
-	@CK_FORK=no true; build/san/unit/run
+	build/san/unit/run
 	@tests/tools/try-all.sh build/san/platen
 
 valgrind: $(PLATEN)

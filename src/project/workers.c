@@ -31,8 +31,7 @@ struct worker {
 
 /* A result in the pipe: this, then its bytes. */
 struct frame {
-	int job;
-	size_t size;
+	size_t job, size; /* of one type, so that no padding goes into the pipe */
 };
 
 int workers_available(void)
@@ -64,7 +63,7 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd)
 	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
 		struct buf b = {0};
 		jobs->run(jobs->user, i, &b);
-		struct frame f = {i, b.n};
+		struct frame f = {(size_t)i, b.n};
 		send_all(fd, &f, sizeof(f));
 		send_all(fd, b.v, b.n);
 		buf_free(&b);
