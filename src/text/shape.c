@@ -332,12 +332,12 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct item *items = join_spans(env, s);
 	hb_script_t last = HB_SCRIPT_LATIN;
 	find_levels(env, s, &levels);
-	assert(levels.v.v || !s->size);
 	b.features = style_features(env->arena, s->style, &b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
 		struct face_state *face = span_face(&b, items[i].span);
 		for (int at = items[i].start; face && at < items[i].end;) {
+			assert(levels.v.v); /* they cover the text, and there is some */
 			while (levels.v.v[l].end <= at)
 				l++;
 			int end = levels.v.v[l].end < items[i].end ? levels.v.v[l].end : items[i].end;
