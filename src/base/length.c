@@ -10,8 +10,13 @@
 
 int64_t muldiv(int64_t a, int64_t b, int64_t c)
 {
-	int64_t p = a * b;
-	return p >= 0 ? (p + c / 2) / c : -((-p + c / 2) / c);
+	int64_t p, sum;
+	bool fits = !__builtin_mul_overflow(a, b, &p);
+	if (fits && !__builtin_add_overflow(p, p < 0 ? -(c / 2) : c / 2, &sum))
+		return sum / c;
+	__int128 wide = (__int128)a * b;
+	wide = (wide + (wide < 0 ? -(c / 2) : c / 2)) / c;
+	return wide > INT64_MAX ? INT64_MAX : wide < INT64_MIN ? INT64_MIN : (int64_t)wide;
 }
 
 /* mpt for one unit as a fraction: 1 in = 72000 mpt, 1 cm = 72000/2.54, 1 mm = 72000/25.4. */
@@ -59,7 +64,7 @@ enum length_error dim_parse(const char *s, struct dim *out)
 	for (int i = 0; i < COUNT_OF(units); i++) {
 		if (strcmp(unit, units[i].name) != 0)
 			continue;
-		int64_t r = muldiv(v / 1000, units[i].num, units[i].den * 1000);
+		int64_t r = muldiv(v, units[i].num, units[i].den * 1000000);
 		if (r > LARGEST_MPT || r < -LARGEST_MPT)
 			return LENGTH_RANGE;
 		*out = (struct dim){(mpt)r, units[i].unit};
