@@ -8,6 +8,7 @@
  */
 #include "base.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +132,8 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 void *vec_grow(struct arena *a, void *v, int *cap, size_t elem)
 {
 	int old = *cap;
+	if (old > INT_MAX / 2)
+		machine_failure("out of memory: a list of %d entries", old);
 	*cap = old ? old * 2 : 8;
 	return arena_grow(a, v, (size_t)old * elem, (size_t)*cap * elem);
 }
