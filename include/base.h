@@ -62,6 +62,23 @@ void *vec_grow(struct arena *a, void *v, int *cap, size_t elem);
 	 &(vec)->v[(vec)->n++])
 /* clang-format on */
 
+/* -- hashes: finds the entries of an array by a hash ------------------------------------------ */
+
+struct hash_slot {
+	uint64_t hash;
+	int index;
+	bool used;
+};
+struct hashes { /* starts zeroed; lives in the arena */
+	struct hash_slot *slot;
+	int n, cap;
+};
+
+void hashes_put(struct arena *a, struct hashes *t, uint64_t hash, int index);
+/* The next index that was put under `hash`, oldest first, or NULL after the last; *step starts at 0.
+   The caller compares the entries, and may change the index. */
+int *hashes_next(const struct hashes *t, uint64_t hash, size_t *step);
+
 /* -- buf: growable bytes on the heap, for output -------------------------------------------- */
 
 struct buf {
@@ -76,7 +93,7 @@ void buf_putc(struct buf *b, int c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Writes v/scale as a decimal of at most `places` places without trailing zeros or exponent. */
 void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places);
-/* Writes a JSON string with its quotes. */
+/* Writes a JSON string with its quotes; damaged UTF-8 becomes U+FFFD. */
 void buf_json(struct buf *b, const char *s);
 /* Makes the bytes end in a NUL that is not counted. */
 const char *buf_cstr(struct buf *b);
@@ -96,6 +113,10 @@ int utf8_encode(uint32_t cp, char out[4]);
 int utf8_count(const char *s, size_t n);
 /* A display column for a byte offset: code points before it, plus one. */
 int utf8_column(const char *line, size_t offset);
+/* Cells of a terminal: two for East Asian wide characters and emoji, none for combining marks. */
+int utf8_cells(uint32_t cp);
+/* The most bytes, at most `limit`, of a text of n bytes that end between two code points. */
+size_t utf8_cut(const char *s, size_t n, size_t limit);
 bool str_empty(const char *s);
 /* Restricted Damerau-Levenshtein distance, for hints; at most `limit` + 1 is returned. */
 int edit_distance(const char *a, const char *b, int limit);
@@ -119,7 +140,8 @@ enum length_error { LENGTH_OK, LENGTH_NO_UNIT, LENGTH_BAD_UNIT, LENGTH_BAD_NUMBE
 enum length_error dim_parse(const char *s, struct dim *out);
 /* The length of `d` inside `whole`; fr and auto count as `whole`. */
 mpt dim_resolve(struct dim d, mpt whole);
-int64_t muldiv(int64_t a, int64_t b, int64_t c); /* a*b/c rounded to nearest, c > 0 */
+/* a*b/c rounded to nearest, halves away from zero, c > 0; what no int64 holds becomes its limit. */
+int64_t muldiv(int64_t a, int64_t b, int64_t c);
 
 struct point {
 	mpt x, y;

@@ -82,12 +82,13 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 	for (int i = 0; i < places; i++)
 		unit *= 10;
 	int64_t t = muldiv(v, unit, scale);
+	uint64_t size = t < 0 ? 0 - (uint64_t)t : (uint64_t)t;
 	char digits[32];
 	int n = 0;
 	if (t < 0)
 		buf_putc(b, '-');
-	uint64_t whole = (uint64_t)(t < 0 ? -t : t) / (uint64_t)unit;
-	uint64_t rest = (uint64_t)(t < 0 ? -t : t) % (uint64_t)unit;
+	uint64_t whole = size / (uint64_t)unit;
+	uint64_t rest = size % (uint64_t)unit;
 	do
 		digits[n++] = (char)('0' + whole % 10);
 	while ((whole /= 10) > 0);
@@ -106,16 +107,19 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 void buf_json(struct buf *b, const char *s)
 {
 	buf_putc(b, '"');
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	for (const char *end = s + strlen(s); s < end;) {
+		const char *start = s;
+		uint32_t c = utf8_next(&s, end);
 		if (c == '"' || c == '\\')
-			buf_printf(b, "\\%c", c);
+			buf_printf(b, "\\%c", (int)c);
 		else if (c == '\n')
 			buf_puts(b, "\\n");
 		else if (c < 0x20)
 			buf_printf(b, "\\u%04x", c);
+		else if (c == 0xFFFD)
+			buf_puts(b, "\xEF\xBF\xBD");
 		else
-			buf_putc(b, c);
+			buf_put(b, start, (size_t)(s - start));
 	}
 	buf_putc(b, '"');
 }

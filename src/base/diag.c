@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Diagnostics: collected as records, printed sorted. The text form is
+ * Diagnostics: collected as records, found again by a hash, printed sorted. The text form is
  *
  *     layouts/handout.yaml:12:5: error: a box has no key 'stile' [unknown-key]
  *        12 |     stile: title
  *           |     ^
- *        hint: did you mean 'style'?
+ *           = hint: did you mean 'style'?
  */
 #include "diag.h"
 
@@ -34,12 +34,15 @@ struct record {
 struct diag {
 	struct arena *arena;
 	VEC(struct record) records;
+	struct hashes known; /* the records by what makes them equal */
 	int errors, warnings;
 	bool off, dropped; /* dropped: the latest report was not kept, nor is its hint */
 };
 
 /* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
 #define GITHUB_LIMIT 10
+/* Finding a line takes a pass over its file, so thousands of mistakes are listed without theirs. */
+#define EXCERPTS 200
 
 struct diag *diag_new(struct arena *a)
 {
@@ -79,11 +82,20 @@ bool diag_enable(struct diag *d, bool on)
 
 static const char *path_of(struct where at) { return at.source ? at.source->path : "platen"; }
 
-/* Outputs of one run may each have read the same file, so files are compared by their path. */
-static bool is_known(const struct diag *d, const struct record *r)
+static uint64_t hash_of(const struct record *r)
 {
-	for (int i = 0; i < d->records.n; i++) {
-		const struct record *o = &d->records.v[i];
+	int numbers[] = {(int)r->code, r->at.line, r->at.column};
+	uint64_t hash = hash_bytes(numbers, sizeof(numbers), HASH_SEED);
+	hash = hash_bytes(path_of(r->at), strlen(path_of(r->at)), hash);
+	return hash_bytes(r->text, strlen(r->text), hash);
+}
+
+/* Outputs of one run may each have read the same file, so files are compared by their path. */
+static bool is_known(const struct diag *d, const struct record *r, uint64_t hash)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&d->known, hash, &step));) {
+		const struct record *o = &d->records.v[*i];
 		if (o->code == r->code && o->at.line == r->at.line && o->at.column == r->at.column &&
 		    !strcmp(path_of(o->at), path_of(r->at)) && !strcmp(o->text, r->text))
 			return true;
@@ -91,13 +103,24 @@ static bool is_known(const struct diag *d, const struct record *r)
 	return false;
 }
 
-static void add(struct diag *d, const struct record *r)
+static void add(struct diag *d, const struct record *r, uint64_t hash)
 {
+	hashes_put(d->arena, &d->known, hash, d->records.n);
 	*vec_push(d->arena, &d->records) = *r;
 	if (codes[r->code].severity == ERROR)
 		d->errors++;
 	else
 		d->warnings++;
+}
+
+/* A message that did not fit its buffer ends in an ellipsis, between two characters. */
+static void mark_cut(char *text, size_t cap, int wanted)
+{
+	static const char ellipsis[] = "\xE2\x80\xA6";
+	if (wanted < 0)
+		machine_failure("cannot format a message");
+	if ((size_t)wanted >= cap)
+		memcpy(text + utf8_cut(text, cap - 1, cap - sizeof(ellipsis)), ellipsis, sizeof(ellipsis));
 }
 
 void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
@@ -110,22 +133,29 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	va_start(args, at);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	vsnprintf(text, sizeof(text), codes[code].message, args);
+	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), codes[code].message, args));
 #pragma GCC diagnostic pop
 	va_end(args);
 	struct record r = {code, at, text, NULL};
-	if (is_known(d, &r))
+	uint64_t hash = hash_of(&r);
+	if (is_known(d, &r, hash))
 		return;
 	r.text = arena_strdup(d->arena, text);
-	add(d, &r);
+	add(d, &r, hash);
 	d->dropped = false;
+}
+
+static void add_new(struct diag *d, const struct record *r)
+{
+	uint64_t hash = hash_of(r);
+	if (!is_known(d, r, hash))
+		add(d, r, hash);
 }
 
 void diag_merge(struct diag *into, const struct diag *from)
 {
 	for (int i = 0; i < from->records.n; i++)
-		if (!is_known(into, &from->records.v[i]))
-			add(into, &from->records.v[i]);
+		add_new(into, &from->records.v[i]);
 }
 
 /* -- between processes: one program on one machine, so numbers stand as they are in memory --- */
@@ -198,8 +228,7 @@ const char *diag_unpack(struct diag *into, const char *p)
 		p = unpack_text(into->arena, p, &r.text, NULL);
 		p = unpack_text(into->arena, p, &r.hint, &size);
 		r.hint = size ? r.hint : NULL;
-		if (!is_known(into, &r))
-			add(into, &r);
+		add_new(into, &r);
 	}
 	return p;
 }
@@ -211,7 +240,7 @@ void diag_hint(struct diag *d, const char *fmt, ...)
 	char text[512];
 	va_list args;
 	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
+	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), fmt, args));
 	va_end(args);
 	d->records.v[d->records.n - 1].hint = arena_strdup(d->arena, text);
 }
@@ -259,37 +288,62 @@ static const char *line_of(struct where at, int *size)
 	*size = 0;
 	if (!p || p >= end)
 		return "";
+	if (at.line == 1 && end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
+		p += 3; /* a byte order mark takes no column */
 	while (p + *size < end && p[*size] != '\n' && p[*size] != '\r')
 		++*size;
 	return p;
 }
 
+/* What could move the cursor of a terminal or turn its text around. */
+static bool is_unprintable(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069) ||
+	        cp == 0xFFFD;
+}
+
+/* One character as a terminal may show it, and its cells. */
+static int put_shown(struct buf *out, const char **p, const char *end)
+{
+	const char *start = *p;
+	uint32_t cp = utf8_next(p, end);
+	if (!is_unprintable(cp))
+		return buf_put(out, start, (size_t)(*p - start)), utf8_cells(cp);
+	buf_puts(out, cp == '\t' || cp == '\n' ? " " : "\xEF\xBF\xBD");
+	return 1;
+}
+
+static int shown_cells(const char **p, const char *end)
+{
+	uint32_t cp = utf8_next(p, end);
+	return is_unprintable(cp) ? 1 : utf8_cells(cp);
+}
+
+static void put_line(struct buf *out, const char *s)
+{
+	for (const char *end = s + strlen(s); s < end;)
+		put_shown(out, &s, end);
+}
+
 /* Long lines are cut so that the caret stays in sight of a terminal. */
 static void print_excerpt(struct where at, struct buf *out)
 {
-	enum { WIDEST = 110, BEFORE = 60 };
-	int size;
+	enum { WIDEST = 110, BEFORE = 60 }; /* cells */
+	int size, caret = 0;
 	if (!at.source || !at.source->text || at.line < 1)
 		return;
-	const char *s = line_of(at, &size), *end = s + size;
-	const char *from = s, *p = s;
-	for (int c = 1; c < at.column - BEFORE && from < end; c++)
-		utf8_next(&from, end);
+	const char *s = line_of(at, &size), *end = s + size, *p = s;
+	for (int c = 1; c < at.column && p < end; c++)
+		caret += shown_cells(&p, end);
+	while (caret > BEFORE)
+		caret -= shown_cells(&s, end);
 	buf_printf(out, "%6d | ", at.line);
-	int shown = 0;
-	for (p = from; p < end && shown < WIDEST; shown++) {
-		const char *start = p;
-		uint32_t cp = utf8_next(&p, end);
-		if (cp < 0x20)
-			buf_putc(out, ' ');
-		else
-			buf_put(out, start, (size_t)(p - start));
-	}
-	int caret = at.column - 1 - utf8_count(s, (size_t)(from - s));
+	for (int shown = 0; s < end && shown < WIDEST;)
+		shown += put_shown(out, &s, end);
 	buf_printf(out, "\n       | %*s^\n", caret > 0 ? caret : 0, "");
 }
 
-static void print_text(const struct record *r, bool colour, struct buf *out)
+static void print_text(const struct record *r, bool colour, bool excerpt, struct buf *out)
 {
 	bool error = codes[r->code].severity == ERROR;
 	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
@@ -297,10 +351,16 @@ static void print_text(const struct record *r, bool colour, struct buf *out)
 	buf_printf(out, "%s%s:", bold, path_of(r->at));
 	if (r->at.line > 0)
 		buf_printf(out, "%d:%d:", r->at.line, r->at.column);
-	buf_printf(out, "%s %s%s:%s %s [%s]\n", end, tint, error ? "error" : "warning", end, r->text, codes[r->code].name);
-	print_excerpt(r->at, out);
-	if (r->hint)
-		buf_printf(out, "       = hint: %s\n", r->hint);
+	buf_printf(out, "%s %s%s:%s ", end, tint, error ? "error" : "warning", end);
+	put_line(out, r->text);
+	buf_printf(out, " [%s]\n", codes[r->code].name);
+	if (excerpt)
+		print_excerpt(r->at, out);
+	if (!r->hint)
+		return;
+	buf_puts(out, "       = hint: ");
+	put_line(out, r->hint);
+	buf_putc(out, '\n');
 }
 
 static void print_json(const struct record *r, bool first, struct buf *out)
@@ -364,7 +424,7 @@ void diag_print(const struct diag *d, enum diag_format format, bool colour, stru
 		else if (format == DIAG_GITHUB)
 			print_github_limited(&sorted[i], shown, out);
 		else
-			print_text(&sorted[i], colour, out);
+			print_text(&sorted[i], colour, i < EXCERPTS, out);
 	}
 	if (format == DIAG_JSON)
 		buf_puts(out, n ? "\n]\n" : "]\n");

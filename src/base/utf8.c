@@ -60,6 +60,44 @@ int utf8_count(const char *s, size_t n)
 
 int utf8_column(const char *line, size_t offset) { return utf8_count(line, offset) + 1; }
 
+/* Unicode 15: East_Asian_Width W and F by blocks (UAX #11), and the marks (Mn, Me) and invisible
+   format characters of the scripts that are most used; what is missed moves a caret by a cell. */
+int utf8_cells(uint32_t cp)
+{
+	static const struct {
+		uint32_t from, to;
+		int cells;
+	} ranges[] = {
+	        {0x0300, 0x036F, 0},   {0x0483, 0x0489, 0},   {0x0591, 0x05BD, 0},   {0x0610, 0x061A, 0},
+	        {0x064B, 0x065F, 0},   {0x093C, 0x093C, 0},   {0x0941, 0x0948, 0},   {0x094D, 0x094D, 0},
+	        {0x0E31, 0x0E31, 0},   {0x0E34, 0x0E3A, 0},   {0x0E47, 0x0E4E, 0},   {0x1100, 0x115F, 2},
+	        {0x1AB0, 0x1AFF, 0},   {0x1DC0, 0x1DFF, 0},   {0x200B, 0x200F, 0},   {0x202A, 0x202E, 0},
+	        {0x2060, 0x206F, 0},   {0x20D0, 0x20F0, 0},   {0x2E80, 0x303E, 2},   {0x3041, 0xA4CF, 2},
+	        {0xA960, 0xA97C, 2},   {0xAC00, 0xD7A3, 2},   {0xF900, 0xFAFF, 2},   {0xFE00, 0xFE0F, 0},
+	        {0xFE10, 0xFE19, 2},   {0xFE20, 0xFE2F, 0},   {0xFE30, 0xFE6F, 2},   {0xFEFF, 0xFEFF, 0},
+	        {0xFF01, 0xFF60, 2},   {0xFFE0, 0xFFE6, 2},   {0x1F300, 0x1F64F, 2}, {0x1F680, 0x1F6FF, 2},
+	        {0x1F900, 0x1F9FF, 2}, {0x20000, 0x3FFFD, 2}, {0xE0100, 0xE01EF, 0},
+	};
+	int low = 0, high = COUNT_OF(ranges);
+	while (low < high) {
+		int middle = (low + high) / 2;
+		if (cp > ranges[middle].to)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < COUNT_OF(ranges) && cp >= ranges[low].from ? ranges[low].cells : 1;
+}
+
+size_t utf8_cut(const char *s, size_t n, size_t limit)
+{
+	if (n <= limit)
+		return n;
+	while (limit > 0 && ((unsigned char)s[limit] & 0xC0) == 0x80)
+		limit--;
+	return limit;
+}
+
 bool str_empty(const char *s) { return !s || !*s; }
 
 int edit_distance(const char *a, const char *b, int limit)
