@@ -5,16 +5,27 @@
  * libyaml sets no limits, so they are set here: on size, depth and what aliases repeat. An
  * alias shares its anchor's subtree; `weight` and `deepest` measure a subtree with every alias
  * written out, so that a small file cannot stand for a huge or a deep one. Scalars stay text, whatever they look like.
+ *
+ * libyaml counts characters, and ends lines at more of them than editors do; a cursor in the bytes
+ * turns its marks into lines that end at '\n'. Marks come in the order of the file, so all of them
+ * together cost one pass.
  */
 #include "input.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <yaml.h>
 
 #define LARGEST_YAML ((size_t)4 << 20)
 #define DEEPEST 64
 #define HEAVIEST 1000000
+#define SHORT_MAP 16 /* keys that are searched one by one */
+
+/* A character of the source: `index` from 0, and where it stands. */
+struct cursor {
+	const char *p;
+	size_t index;
+	int line, column;
+};
 
 struct anchor {
 	const char *name;
@@ -30,21 +41,65 @@ struct reader {
 	const struct source *source;
 	yaml_parser_t parser;
 	yaml_event_t event;
+	const char *start, *end; /* without a byte order mark */
+	struct cursor cursor;
 	VEC(struct anchor) anchors;
+	struct hashes latest; /* the last anchor of each name */
 	long weight;
 	int deepest; /* level reached, inside the anchor that is open */
 	bool failed;
 };
 
-static struct where place(const struct reader *r, yaml_mark_t m)
+static void step(struct cursor *c, const char *end)
 {
-	return (struct where){r->source, (int)m.line + 1, (int)m.column + 1};
+	bool line_end = *c->p == '\n';
+	utf8_next(&c->p, end);
+	c->index++;
+	c->line += line_end;
+	c->column = line_end ? 1 : c->column + 1;
+}
+
+static const char *find_mark(struct reader *r, yaml_mark_t m)
+{
+	struct cursor *c = &r->cursor;
+	if (m.index < c->index || !c->p)
+		*c = (struct cursor){r->start, 0, 1, 1};
+	while (c->index < m.index && c->p < r->end)
+		step(c, r->end);
+	return c->p;
+}
+
+static struct where place(struct reader *r, yaml_mark_t m)
+{
+	find_mark(r, m);
+	return (struct where){r->source, r->cursor.line, r->cursor.column};
+}
+
+/* A place by its bytes, for what libyaml could not read as characters. */
+static struct where byte_place(const struct reader *r, size_t offset)
+{
+	struct cursor c = {r->start, 0, 1, 1};
+	while (c.p < r->end && (size_t)(c.p - r->start) < offset)
+		step(&c, r->end);
+	return (struct where){r->source, c.line, c.column};
 }
 
 static void fail(struct reader *r, enum diag_code code, struct where at, const char *text)
 {
 	if (!r->failed)
 		diag_report(r->diag, code, at, text);
+	r->failed = true;
+}
+
+/* libyaml tells these by their offset only: bytes that are no UTF-8, and controls that YAML forbids. */
+static void fail_to_decode(struct reader *r)
+{
+	struct where at = byte_place(r, r->parser.problem_offset);
+	const char *problem = r->parser.problem;
+	if (!problem || !strstr(problem, "control"))
+		fail(r, DIAG_YAML_SYNTAX, at, "the file is not UTF-8 here; save it in that encoding");
+	else
+		diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)r->parser.problem_value);
 	r->failed = true;
 }
 
@@ -57,11 +112,11 @@ static bool next_event(struct reader *r)
 		return true;
 	if (r->parser.error == YAML_MEMORY_ERROR)
 		machine_failure("out of memory while reading %s", r->source->path);
-	char text[256];
 	const yaml_parser_t *p = &r->parser;
-	snprintf(text, sizeof(text), "%s%s%s", p->context ? p->context : "", p->context ? ": " : "",
-	         p->problem ? p->problem : "the text is not valid UTF-8");
-	fail(r, DIAG_YAML_SYNTAX, place(r, p->problem_mark), text);
+	if (p->error == YAML_READER_ERROR)
+		return fail_to_decode(r), false;
+	fail(r, DIAG_YAML_SYNTAX, place(r, p->problem_mark),
+	     arena_printf(r->arena, "%s%s%s", p->context ? p->context : "", p->context ? ": " : "", p->problem));
 	return false;
 }
 
@@ -75,7 +130,8 @@ static struct node *node_new(struct reader *r, enum node_kind kind)
 	return n;
 }
 
-/* Bidirectional overrides and isolates are refused too: they can hide what a text says. */
+/* Bidirectional embeddings and overrides are refused too: they can hide what a text says. Isolates
+   are not: they are how an author keeps a name in another direction from moving its neighbours. */
 static bool is_forbidden(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
@@ -83,7 +139,7 @@ static bool is_forbidden(uint32_t cp)
 	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
-static void check_characters(struct reader *r, const char *s, size_t size, struct where at)
+static bool check_characters(struct reader *r, const char *s, size_t size, struct where at)
 {
 	const char *end = s + size, *p = s;
 	while (p < end) {
@@ -94,16 +150,19 @@ static void check_characters(struct reader *r, const char *s, size_t size, struc
 		uint32_t cp = utf8_next(&p, end);
 		if (is_forbidden(cp)) {
 			diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
-			return;
+			return false;
 		}
 	}
+	return true;
 }
 
 /* A plain scalar followed by " #" on its line: the author may have lost half of a text. */
 static void warn_of_hash(struct reader *r, yaml_mark_t end, const char *text)
 {
-	const char *p = r->source->text + end.index, *stop = r->source->text + r->source->size;
-	if (p + 2 < stop && p[0] == ' ' && p[1] == '#' && p[2] != ' ' && strchr(text, ' '))
+	if (!strchr(text, ' '))
+		return;
+	const char *p = find_mark(r, end);
+	if (r->end - p > 2 && p[0] == ' ' && p[1] == '#' && p[2] != ' ')
 		diag_report(r->diag, DIAG_YAML_HASH, place(r, end));
 }
 
@@ -115,8 +174,6 @@ static struct node *read_scalar(struct reader *r)
 	n->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	n->text = arena_strndup(r->arena, v, size);
 	check_characters(r, v, size, n->at);
-	if (strlen(n->text) != size)
-		diag_report(r->diag, DIAG_YAML_CONTROL, n->at, 0u);
 	if (!n->quoted)
 		warn_of_hash(r, r->event.end_mark, n->text);
 	return n;
@@ -129,23 +186,32 @@ static void check_depth(struct reader *r, int depth, struct where at)
 	r->deepest = depth > r->deepest ? depth : r->deepest;
 }
 
+/* The slot of the last anchor of that name, or NULL. */
+static int *find_anchor(const struct reader *r, const char *name, uint64_t hash)
+{
+	int *i;
+	for (size_t probe = 0; (i = hashes_next(&r->latest, hash, &probe));)
+		if (!strcmp(r->anchors.v[*i].name, name))
+			return i;
+	return NULL;
+}
+
 static struct node *read_alias(struct reader *r, int depth)
 {
 	const char *name = (const char *)r->event.data.alias.anchor;
 	struct where at = place(r, r->event.start_mark);
-	for (int i = r->anchors.n - 1; i >= 0; i--) {
-		const struct anchor *a = &r->anchors.v[i];
-		if (strcmp(a->name, name) != 0)
-			continue;
-		if (a->open)
-			fail(r, DIAG_YAML_ALIAS, at, "an alias stands inside its own anchor");
-		else if ((r->weight += a->weight) > HEAVIEST)
-			fail(r, DIAG_YAML_ALIAS, at, "aliases repeat more than a million values");
-		check_depth(r, depth + a->height, at);
-		return a->node;
+	const int *i = find_anchor(r, name, hash_bytes(name, strlen(name), HASH_SEED));
+	if (!i) {
+		fail(r, DIAG_YAML_ALIAS, at, arena_printf(r->arena, "there is no anchor '%s' before this alias", name));
+		return node_new(r, NODE_TEXT);
 	}
-	fail(r, DIAG_YAML_ALIAS, at, arena_printf(r->arena, "there is no anchor '%s' before this alias", name));
-	return node_new(r, NODE_TEXT);
+	const struct anchor *a = &r->anchors.v[*i];
+	if (a->open)
+		fail(r, DIAG_YAML_ALIAS, at, "an alias stands inside its own anchor");
+	else if ((r->weight += a->weight) > HEAVIEST)
+		fail(r, DIAG_YAML_ALIAS, at, "aliases repeat more than a million values");
+	check_depth(r, depth + a->height, at);
+	return a->node;
 }
 
 /* What reading an anchored value needs to know at its end. */
@@ -153,6 +219,16 @@ struct opened {
 	int anchor;  /* -1: the value has none */
 	int deepest; /* level reached outside it */
 };
+
+static void name_anchor(struct reader *r, const char *name, int anchor)
+{
+	uint64_t hash = hash_bytes(name, strlen(name), HASH_SEED);
+	int *known = find_anchor(r, name, hash);
+	if (known)
+		*known = anchor;
+	else
+		hashes_put(r->arena, &r->latest, hash, anchor);
+}
 
 static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int depth)
 {
@@ -162,6 +238,7 @@ static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int 
 	o.anchor = r->anchors.n;
 	*vec_push(r->arena, &r->anchors) =
 	        (struct anchor){.name = arena_strdup(r->arena, (const char *)name), .weight = r->weight, .open = true};
+	name_anchor(r, r->anchors.v[o.anchor].name, o.anchor);
 	r->deepest = depth;
 	return o;
 }
@@ -191,44 +268,77 @@ static struct node *read_list(struct reader *r, int depth)
 	return n;
 }
 
+/* A mapping while it is read; its keys are hashed once there are many. */
+struct open_map {
+	VEC(struct node *) values;
+	VEC(const char *) keys;
+	VEC(struct where) places;
+	struct hashes hashes;
+};
+
+static uint64_t hash_key(const char *key) { return hash_bytes(key, strlen(key), HASH_SEED); }
+
+/* The line of an equal key that was read before, or 0. */
+static int line_of_key(const struct open_map *m, const char *key)
+{
+	if (m->keys.n <= SHORT_MAP) {
+		for (int i = 0; i < m->keys.n; i++)
+			if (!strcmp(m->keys.v[i], key))
+				return m->places.v[i].line;
+		return 0;
+	}
+	const int *i;
+	for (size_t probe = 0; (i = hashes_next(&m->hashes, hash_key(key), &probe));)
+		if (!strcmp(m->keys.v[*i], key))
+			return m->places.v[*i].line;
+	return 0;
+}
+
+static void add_pair(struct reader *r, struct open_map *m, const char *key, struct where at, struct node *value)
+{
+	*vec_push(r->arena, &m->values) = value;
+	*vec_push(r->arena, &m->keys) = key;
+	*vec_push(r->arena, &m->places) = at;
+	int n = m->keys.n;
+	for (int i = n > SHORT_MAP + 1 ? n - 1 : 0; n > SHORT_MAP && i < n; i++)
+		hashes_put(r->arena, &m->hashes, hash_key(m->keys.v[i]), i);
+}
+
 /* A key must be a scalar, and new in its mapping. Returns NULL when the pair is to be dropped. */
-static const char *read_key(struct reader *r, const struct node *map, struct where at)
+static const char *read_key(struct reader *r, const struct open_map *map, struct where at)
 {
 	if (r->event.type != YAML_SCALAR_EVENT) {
 		fail(r, DIAG_YAML_SYNTAX, at, "a key must be a word, not a list or a mapping");
 		return NULL;
 	}
 	const char *key = (const char *)r->event.data.scalar.value;
-	for (int i = 0; i < map->n; i++)
-		if (!strcmp(map->key[i], key)) {
-			diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, map->key_at[i].line);
-			return NULL;
-		}
+	if (!check_characters(r, key, r->event.data.scalar.length, at))
+		return NULL;
+	int line = line_of_key(map, key);
+	if (line) {
+		diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, line);
+		return NULL;
+	}
 	return arena_strdup(r->arena, key);
 }
 
 static struct node *read_map(struct reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_MAP);
-	VEC(struct node *) values = {0};
-	VEC(const char *) keys = {0};
-	VEC(struct where) places = {0};
+	struct open_map map = {0};
 	while (next_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct where at = place(r, r->event.start_mark);
-		const char *key = read_key(r, n, at);
+		const char *key = read_key(r, &map, at);
 		if (!next_event(r))
 			break;
 		struct node *value = read_node(r, depth + 1);
-		if (!key)
-			continue;
-		*vec_push(r->arena, &values) = value;
-		*vec_push(r->arena, &keys) = key;
-		*vec_push(r->arena, &places) = at;
-		n->item = values.v;
-		n->key = keys.v;
-		n->key_at = places.v;
-		n->n = values.n;
+		if (key)
+			add_pair(r, &map, key, at, value);
 	}
+	n->item = map.values.v;
+	n->key = map.keys.v;
+	n->key_at = map.places.v;
+	n->n = map.keys.n;
 	return n;
 }
 
@@ -271,14 +381,22 @@ static struct node *read_document(struct reader *r)
 
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 {
-	struct reader r = {.arena = a, .diag = d, .source = s};
+	bool marked = s->size >= 3 && !memcmp(s->text, "\xEF\xBB\xBF", 3);
+	struct reader r = {
+	        .arena = a, .diag = d, .source = s, .start = s->text + (marked ? 3 : 0), .end = s->text + s->size};
 	if (s->size > LARGEST_YAML) {
 		diag_report(d, DIAG_YAML_LIMIT, (struct where){s, 0, 0}, "the file is larger than 4 MB");
 		return NULL;
 	}
+	if (s->size >= 2 &&
+	    (!s->text[0] || !s->text[1] || !memcmp(s->text, "\xFF\xFE", 2) || !memcmp(s->text, "\xFE\xFF", 2))) {
+		diag_report(d, DIAG_YAML_SYNTAX, (struct where){s, 0, 0},
+		            "the file is not UTF-8 but UTF-16 or UTF-32; save it as UTF-8");
+		return NULL;
+	}
 	if (!yaml_parser_initialize(&r.parser))
 		machine_failure("out of memory while reading %s", s->path);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)s->text, s->size);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)r.start, (size_t)(r.end - r.start));
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	struct node *top = read_document(&r);
 	yaml_event_delete(&r.event);
