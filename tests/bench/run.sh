@@ -52,7 +52,7 @@ cd "$work/project"
 : >"$work/commands"
 add() { printf '%s\t%s\n' "$1" "$2" >>"$work/commands"; }
 record() { # LABEL OPTIONS
-	PLATEN_RECORDING="$work/$1.rec" "$work/record" build -q $2 >/dev/null
+	PLATEN_RECORDING="$work/$1.rec" "$work/record" build -q -j 1 $2 >/dev/null # workers would keep their records
 	add "$1" "$build/platen build -q $2"
 	add "$1-floor" "$work/floor $work/$1.rec $work/floor.out"
 }
