@@ -7,6 +7,7 @@
 #include "input.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,7 +85,7 @@ static bool want_text(struct schema *s, const struct field *f, const struct node
 
 static void out_of_range(struct schema *s, const struct field *f, const struct node *n)
 {
-	bool length = f->type == F_LENGTH;
+	bool length = f->type == F_LENGTH || f->type == F_EDGES;
 	int scale = f->type == F_INT ? 1 : 1000;
 	struct buf low = {0}, high = {0};
 	buf_decimal(&low, f->min, scale, 2);
@@ -105,16 +106,27 @@ static void load_flag(struct schema *s, const struct field *f, const struct node
 		diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text, "true, false");
 }
 
+/* A number beyond what an int holds, in a field that sets no range of its own. */
+static void beyond_int(struct schema *s, const struct field *f, const struct node *n)
+{
+	struct field any = *f;
+	any.min = -INT_MAX;
+	any.max = INT_MAX;
+	out_of_range(s, &any, n);
+}
+
 static void load_int(struct schema *s, const struct field *f, const struct node *n, int *out)
 {
 	char *end;
 	if (!want_text(s, f, n, "a number"))
 		return;
 	long v = strtol(n->text, &end, 10);
-	if (end == n->text || *end)
+	if (end == n->text || *end || isspace((unsigned char)*n->text))
 		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
 	else if ((f->min || f->max) && (v < f->min || v > f->max))
 		out_of_range(s, f, n);
+	else if (v < -INT_MAX || v > INT_MAX)
+		beyond_int(s, f, n);
 	else
 		*out = (int)v;
 }
@@ -128,6 +140,8 @@ static void load_decimal(struct schema *s, const struct field *f, const struct n
 		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
 	else if ((f->min || f->max) && (v < f->min || v > f->max))
 		out_of_range(s, f, n);
+	else if (v < -INT_MAX || v > INT_MAX)
+		beyond_int(s, f, n);
 	else
 		*out = (int)v;
 }
@@ -366,7 +380,7 @@ void schema_load_with(struct schema *s, const struct node *n, const struct recor
 			report_unknown(s, map, i, r);
 	}
 	for (const struct field *f = r->fields; n && f->key; f++)
-		if ((f->flags & REQUIRED) && !node_find(map, f->key))
+		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)))
 			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
 }
 
