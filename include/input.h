@@ -16,7 +16,8 @@ struct root;
 /* NULL when `dir` is no folder. */
 struct root *root_open(struct arena *a, const char *dir);
 const char *root_path(const struct root *r);
-/* Reads a whole file of the project; reports a mistake at `at` and returns NULL when it cannot. */
+/* Reads a whole file of the project; reports a mistake at `at` and returns NULL when it cannot. A
+   path that is NULL is one that loading has reported: nothing more is said. */
 const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at);
 /* Maps a file read-only for as long as the process lives. A file that was mapped before, and has
    not changed, gives the same source. */

@@ -67,9 +67,19 @@ void root_remember(struct root *r, const char *path)
 
 enum lookup { FOUND, NONE, OUTSIDE };
 
+static bool leads_up(const char *path)
+{
+	for (const char *p = path; (p = strstr(p, "..")); p += 2)
+		if ((p == path || p[-1] == '/') && (!p[2] || p[2] == '/'))
+			return true;
+	return false;
+}
+
 static enum lookup resolve(const struct root *r, const char *path, char out[PATH_MAX])
 {
 	char joined[PATH_MAX];
+	if (!path)
+		return NONE;
 	size_t n = strlen(r->path), m = strlen(path);
 	if (*path == '/' || n + m + 2 > sizeof(joined))
 		return OUTSIDE;
@@ -77,7 +87,7 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	joined[n] = '/';
 	memcpy(joined + n + 1, path, m + 1);
 	if (!realpath(joined, out))
-		return strstr(path, "..") ? OUTSIDE : NONE;
+		return leads_up(path) ? OUTSIDE : NONE;
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
 }
 
@@ -98,9 +108,9 @@ static int open_inside(struct root *r, const char *path, struct stat *st, struct
 		close(fd);
 		fd = -1;
 	}
-	if (fd < 0)
+	if (fd < 0 && path)
 		diag_report(d, found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, path);
-	else
+	else if (path)
 		root_remember(r, path);
 	return fd;
 }

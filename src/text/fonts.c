@@ -194,7 +194,7 @@ static bool face_open(struct font_set *set, struct face_state *f)
 {
 	if (f->font || f->failed)
 		return !f->failed;
-	const char *path = arena_printf(set->arena, "fonts/%s", f->pub.file);
+	const char *path = f->pub.file ? arena_printf(set->arena, "fonts/%s", f->pub.file) : NULL;
 	f->failed = true;
 	f->pub.source = file_map(set->root, path, set->diag, f->at);
 	if (!f->pub.source)
