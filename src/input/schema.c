@@ -239,14 +239,21 @@ static void load_edges(struct schema *s, const struct field *f, const struct nod
 	}
 }
 
+/* A name that was refused is no element, so that lists hold no NULL. */
+static bool is_refused(const struct field *f, const void *v) { return f->type == F_NAME && !*(const char *const *)v; }
+
 static void load_list(struct schema *s, const struct field *f, const struct node *n, struct list_of *out)
 {
 	size_t size = field_size(f->element);
 	bool one = n->kind != NODE_LIST; /* a single value stands for a list of one */
-	out->n = one ? 1 : n->n;
-	out->v = arena_alloc(s->arena, size * (size_t)(out->n ? out->n : 1));
-	for (int i = 0; i < out->n; i++)
-		load_value(s, f->element, one ? n : n->item[i], (char *)out->v + size * (size_t)i);
+	int most = one ? 1 : n->n;
+	out->n = 0;
+	out->v = arena_alloc(s->arena, size * (size_t)(most ? most : 1));
+	for (int i = 0; i < most; i++) {
+		char *v = (char *)out->v + size * (size_t)out->n;
+		load_value(s, f->element, one ? n : n->item[i], v);
+		out->n += !is_refused(f->element, v);
+	}
 }
 
 static bool is_each(const char *key) { return !strcmp(key, "each"); }
