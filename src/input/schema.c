@@ -386,6 +386,8 @@ void schema_load_with(struct schema *s, const struct node *n, const struct recor
 		else if (!f && !(also && also(map->key[i])))
 			report_unknown(s, map, i, r);
 	}
+	if (!map && !node_is_null(n))
+		return; /* no mapping: nothing in it can be missing */
 	for (const struct field *f = r->fields; n && f->key; f++)
 		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)))
 			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
