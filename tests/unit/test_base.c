@@ -23,7 +23,7 @@ START_TEST(arena_gives_zeroed_aligned_memory)
 	struct arena *a = arena_new();
 	for (size_t size = 0; size < 5000; size = size * 2 + 1) {
 		char *p = arena_alloc(a, size);
-		ck_assert_uint_eq((uintptr_t)p % sizeof(max_align_t), 0);
+		ck_assert_uint_eq((uintptr_t)p % _Alignof(max_align_t), 0);
 		for (size_t i = 0; i < size; i++)
 			ck_assert_int_eq(p[i], 0);
 		memset(p, 0x55, size);
