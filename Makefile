@@ -99,6 +99,10 @@ $(B)/texts: tests/pdf/texts.c $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS_ALL) -Isrc/main $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(B)/fuzz_input: tests/fuzz/fuzz_input.c $(LIBRARY)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 unit: $(B)/unit/run
 	$(B)/unit/run
 
@@ -128,12 +132,13 @@ lint: deps-lint
 	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(SOURCES)
 
 format:
-	clang-format -i src/*/*.[ch] include/*.h tests/unit/*.c
+	clang-format -i src/*/*.[ch] include/*.h tests/unit/*.c tests/fuzz/*.c
 
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
-	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run
+	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run build/san/fuzz_input
 	build/san/unit/run
+	build/san/fuzz_input 20000 1 $$(find layouts content fonts -name '*.yaml' | sort) platen.yaml
 	@tests/tools/try-all.sh build/san/platen
 
 valgrind: $(PLATEN)
