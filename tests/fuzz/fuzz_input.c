@@ -21,6 +21,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static char folder[] = "/tmp/platen-fuzz-XXXXXX";
+static bool opened;
 
 static void require(bool good, const char *what)
 {
@@ -35,21 +36,12 @@ static void path_in_folder(char out[64], const char *name) { snprintf(out, 64, "
 static void open_folder(void)
 {
 	char path[64];
-	if (strchr(folder, 'X') && !strcmp(folder + strlen(folder) - 6, "XXXXXX")) {
-		require(mkdtemp(folder) != NULL, "cannot make a folder");
-		path_in_folder(path, "layouts");
-		require(mkdir(path, 0700) == 0, "cannot make a folder");
-	}
-}
-
-static void close_folder(void)
-{
-	static const char *const names[] = {"layouts/a.yaml", "layouts", ""};
-	char path[64];
-	for (int i = 0; i < COUNT_OF(names); i++) {
-		path_in_folder(path, names[i]);
-		remove(path);
-	}
+	if (opened)
+		return;
+	require(mkdtemp(folder) != NULL, "cannot make a folder");
+	path_in_folder(path, "layouts");
+	require(mkdir(path, 0700) == 0, "cannot make a folder");
+	opened = true;
 }
 
 static void write_layout(const uint8_t *data, size_t size)
@@ -63,7 +55,7 @@ static void write_layout(const uint8_t *data, size_t size)
 static void check_printed(const struct diag *d)
 {
 	static const enum diag_format formats[] = {DIAG_TEXT, DIAG_JSON, DIAG_GITHUB};
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < COUNT_OF(formats); i++) {
 		struct buf out = {0};
 		diag_print(d, formats[i], false, &out);
 		const char *p = buf_cstr(&out), *end = p + out.n;
@@ -106,6 +98,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 }
 
 #ifndef LIBFUZZER
+
+static void close_folder(void)
+{
+	static const char *const names[] = {"layouts/a.yaml", "layouts", ""};
+	char path[64];
+	for (int i = 0; i < COUNT_OF(names); i++) {
+		path_in_folder(path, names[i]);
+		remove(path);
+	}
+}
 
 /* -- mutations ------------------------------------------------------------------------------ */
 
