@@ -50,10 +50,13 @@ struct reader {
 	bool failed;
 };
 
-static void step(struct cursor *c, const char *end)
+static inline void step(struct cursor *c, const char *end)
 {
 	bool line_end = *c->p == '\n';
-	utf8_next(&c->p, end);
+	if ((unsigned char)*c->p < 0x80)
+		c->p++;
+	else
+		utf8_next(&c->p, end);
 	c->index++;
 	c->line += line_end;
 	c->column = line_end ? 1 : c->column + 1;
@@ -61,12 +64,13 @@ static void step(struct cursor *c, const char *end)
 
 static const char *find_mark(struct reader *r, yaml_mark_t m)
 {
-	struct cursor *c = &r->cursor;
-	if (m.index < c->index || !c->p)
-		*c = (struct cursor){r->start, 0, 1, 1};
-	while (c->index < m.index && c->p < r->end)
-		step(c, r->end);
-	return c->p;
+	struct cursor c = r->cursor;
+	if (m.index < c.index || !c.p)
+		c = (struct cursor){r->start, 0, 1, 1};
+	while (c.index < m.index && c.p < r->end)
+		step(&c, r->end);
+	r->cursor = c;
+	return c.p;
 }
 
 static struct where place(struct reader *r, yaml_mark_t m)
