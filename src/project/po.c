@@ -79,7 +79,8 @@ static struct node *put_entry(struct text_map *m, const char *context, const str
 	if (field && field->note)
 		buf_printf(&notes, "%s\n", field->note);
 	add_comments(&notes, n->at);
-	int room = room_of(w->source, n);
+	/* What fills the braces of a word has rooms of its own, which say more than the word's. */
+	int room = strchr(n->text, '{') ? 0 : room_of(w->source, n);
 	if (room)
 		buf_printf(&notes, "Room: about %d characters.\n", round_room(room));
 	po_message_set_msgctxt(message, context);
