@@ -207,7 +207,8 @@ struct bridge_props {
 	struct item_list items; /* struct pier */
 	struct item_list from_list, to_list; /* struct list_item: what each bank does */
 	mpt height;
-	bool feet; /* the piers' feet lead to columns of equal width below */
+	bool feet; /* the piers' feet lead to columns of equal width below, this far apart: */
+	mpt feet_gap;
 	color first, second, bridge;
 	color first_tint, second_tint, bridge_tint;
 	struct style_ref label_style, note_style, bank_style;

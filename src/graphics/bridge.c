@@ -192,12 +192,15 @@ static void draw_arch(const struct bridge *b, mpt from, mpt to)
 	canvas_path(b->chart.canvas, path_finish(&p, COLOR_NONE, b->p->bridge, line));
 }
 
+/* A span that is too narrow for an arch is a plain opening: beside a bank a short one would look
+   like a hook. */
 static void draw_spans(const struct bridge *b)
 {
 	mpt from = b->bank_w;
 	for (int i = 0; i <= b->n; i++) {
 		mpt to = i < b->n ? b->place[i].x : b->chart.width - b->bank_w;
-		if (to - from > b->unit * 2)
+		bool at_bank = i == 0 || i == b->n;
+		if (to - from > b->unit * (at_bank ? 8 : 2))
 			draw_arch(b, from, to);
 		from = to;
 	}
@@ -246,10 +249,11 @@ static void draw_plates(const struct bridge *b)
 static void draw_feet(const struct bridge *b)
 {
 	mpt height = b->p->height - b->ground;
+	mpt column = (b->chart.width - b->p->feet_gap * (b->n - 1)) / mpt_max(b->n, 1);
 	for (int i = 0; i < b->n && b->p->feet; i++) {
 		struct path_builder p = {.arena = b->chart.canvas->arena};
 		mpt from = chart_x(&b->chart, b->place[i].x, 0),
-		    to = chart_x(&b->chart, b->chart.width * (2 * i + 1) / (2 * b->n), 0);
+		    to = chart_x(&b->chart, (column + b->p->feet_gap) * i + column / 2, 0);
 		path_move(&p, from, b->ground);
 		path_curve(&p, (struct point){from, b->ground + height * 7 / 10},
 		           (struct point){to, b->ground + height * 3 / 10}, (struct point){to, b->p->height});

@@ -252,6 +252,7 @@ static const struct field bridge_fields[] = {
 	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; made from the labels by default."},
 	{.key = "height", .type = F_LENGTH, AT(bridge_props, height), .min = 60000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram."},
 	{.key = "feet", .type = F_FLAG, AT(bridge_props, feet), .fallback = "false", .doc = "Lines from the piers lead to the middles of equal columns below."},
+	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), .fallback = "0", .doc = "Space between those columns."},
 	{.key = "bleed", .type = F_FLAG, AT(bridge_props, bleed), .fallback = "false", .doc = "The banks run off the page at both sides."},
 	{.key = "first", .type = F_COLOR, AT(bridge_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
 	{.key = "second", .type = F_COLOR, AT(bridge_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
