@@ -63,6 +63,7 @@ static void draw_ring_labels(struct radar *d)
 		buf_decimal(&b, d->lowest + (d->highest - d->lowest) * k / d->p->rings, 1000, 1);
 		struct rich *r = rich_plain(g->arena, buf_cstr(&b), d->chart.box->at);
 		buf_free(&b);
+		r->block[0].span[0].flags |= SPAN_NUMBER;
 		mpt w = gfx_text_width(g, r, d->ring), h = gfx_size(g, d->ring);
 		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
 		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
