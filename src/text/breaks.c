@@ -68,6 +68,41 @@ static bool has_nobreak(const struct shaped *s)
 	return false;
 }
 
+static int letters_behind(const char *p, const char *end)
+{
+	int n = 0;
+	while (p < end && u_isalpha((UChar32)utf8_next(&p, end)))
+		n++;
+	return n;
+}
+
+static int letters_before(const char *start, const char *p)
+{
+	int n = 0;
+	while (p > start) {
+		const char *at = p - 1, *letter;
+		while (at > start && ((unsigned char)*at & 0xC0) == 0x80)
+			at--;
+		letter = at;
+		if (!u_isalpha((UChar32)utf8_next(&letter, p)))
+			break;
+		p = at;
+		n++;
+	}
+	return n;
+}
+
+/* After the hyphen of a compound whose part is too short to stand apart, as in E-Mail or est-ce. */
+static bool is_short_part(const struct text_env *env, const struct shaped *s, int byte)
+{
+	const char *end = s->text + s->size, *hyphen = s->text + byte - 1;
+	const struct locale_spec *l = &env->options.spec;
+	if (*hyphen != '-')
+		return false;
+	int before = letters_before(s->text, hyphen), behind = letters_behind(hyphen + 1, end);
+	return before && behind && (before < l->hyphen_left || behind < l->hyphen_right);
+}
+
 void find_places(struct text_env *env, struct shaped *s)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -79,7 +114,7 @@ void find_places(struct text_env *env, struct shaped *s)
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
-		if (at < s->size && !forced && nobreak && is_kept(s, at))
+		if (at < s->size && !forced && ((nobreak && is_kept(s, at)) || is_short_part(env, s, at)))
 			continue;
 		int end = trim(s, last, at);
 		enum break_kind kind = forced || at == s->size ? BREAK_FORCED : BREAK_SPACE;

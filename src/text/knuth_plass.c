@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* Badness is TeX's: 100 r^3, where r is the share of the stretch or shrink that a line uses. */
 #define INFINITELY_BAD 10000
@@ -35,6 +36,8 @@
 #define RAG_SHARE 4
 #define LONELY_PERCENT 30
 #define LONELY_DEMERITS 400000
+/* Among ideographs what looks like an accident is one of them with its full stop (JLREQ, 3.1.7). */
+#define LONELY_IDEOGRAPH_DEMERITS 20000
 
 struct way {
 	int place;   /* index of the break that this way ends in; -1 is the start */
@@ -71,14 +74,14 @@ static mpt width_of(const struct search *s, const struct way *w, int to)
 }
 
 /* By how much a line may grow with a badness of 100, or shrink at most: spaces grow to 150 % and
-   shrink to 80 %. Between ideographs a twelfth of an em is let in; the space beside Latin letters
+   shrink to 80 %. Between ideographs an eighth of an em is let in; the space beside Latin letters
    shrinks to its half (JLREQ allows a quarter of an em, and an eighth). */
 static int64_t line_give(const struct search *s, int from, int to, bool stretch)
 {
 	struct line_gaps g = count_gaps(s->s, from, to);
 	if (stretch)
 		return (int64_t)s->m->space_width * g.spaces / 2 +
-		        (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 12;
+		        (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 8;
 	return (int64_t)s->m->space_width * g.spaces / 5 + (int64_t)s->m->gap * g.ideograph_spaces / 2;
 }
 
@@ -112,6 +115,24 @@ static int line_badness(const struct search *s, const struct way *w, int to, int
 	return bad;
 }
 
+static int count_letters(const char *p, const char *end)
+{
+	int n = 0;
+	while (p < end)
+		n += u_isalnum((UChar32)utf8_next(&p, end));
+	return n;
+}
+
+static bool is_short_last(const struct search *s, const struct way *w, int to)
+{
+	if (to != s->places - 1 || w->line == 0)
+		return false;
+	if (s->s->gap)
+		return count_letters(s->s->text + start_of(s, w), s->s->text + s->place[to].end) < 2;
+	return (int64_t)width_of(s, w, to) * 100 <
+	        (int64_t)s->spec->width * (s->justify ? SHORT_LAST_PERCENT : LONELY_PERCENT);
+}
+
 static int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness)
 {
 	bool hyphen = s->place[to].kind == BREAK_HYPHEN;
@@ -122,9 +143,8 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 		d += DOUBLE_HYPHEN_DEMERITS;
 	if (s->justify && abs(fitness - w->fitness) > 1)
 		d += FITNESS_DEMERITS;
-	if (to == s->places - 1 && w->line > 0 &&
-	    (int64_t)width_of(s, w, to) * 100 < (int64_t)s->spec->width * (s->justify ? SHORT_LAST_PERCENT : LONELY_PERCENT))
-		d += s->justify ? SHORT_LAST_DEMERITS : LONELY_DEMERITS;
+	if (is_short_last(s, w, to))
+		d += !s->justify ? LONELY_DEMERITS : s->s->gap ? LONELY_IDEOGRAPH_DEMERITS : SHORT_LAST_DEMERITS;
 	return w->demerits + d;
 }
 
