@@ -116,11 +116,14 @@ struct page {
 	const char *label;
 };
 
-/* How much text fits where a text of the content stands: the narrowest of its uses counts. */
+/* Where a text of the content stands, and how much of it would fit there. */
 struct room {
 	const struct node *text;
-	int characters;
-	bool furniture; /* in a running header or footer, which is not read aloud */
+	int characters, used; /* 0: a label of a drawing, which has no lines to fill */
+	bool furniture;       /* in a running header or footer, which is not read aloud */
+	int page;             /* from 1 */
+	struct rect box;      /* of the lines that it stands in, with what else stands there */
+	mpt size;             /* of its letters */
 };
 
 /* The pages of one document, and what the PDF says about itself. */

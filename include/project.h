@@ -62,6 +62,7 @@ void plan_outputs(const struct project *p, struct arena *a, struct diag *d, cons
 struct build_options {
 	bool write;                         /* false: find mistakes only, also in styles that no box uses */
 	bool trace;                         /* write traces in place of PDFs */
+	bool proof;                         /* write the keys of texts over them, for translators */
 	const char *depfile;                /* or NULL; removed when the build fails */
 	int workers;                        /* processes, 0: one for each processor; what comes out does not depend on it */
 	void (*progress)(int done, int of); /* after each output; or NULL */

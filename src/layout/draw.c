@@ -126,8 +126,15 @@ static void draw_heading(struct draw *d, struct heading *h, mpt y)
 	i->bookmark.name = h->name;
 }
 
+static void note_room(struct draw *d, struct room r)
+{
+	r.furniture = d->artifact;
+	r.page = d->number;
+	*vec_push(d->canvas.arena, &d->rooms->rooms) = r;
+}
+
 /* Characters that fit into the lines that a paragraph takes now, for each text in it. */
-static void note_rooms(struct draw *d, const struct para *p, mpt measure)
+static void note_rooms(struct draw *d, const struct para *p, struct rect box)
 {
 	int64_t width = 0, characters = 0;
 	VEC(struct room) own = {0};
@@ -141,13 +148,26 @@ static void note_rooms(struct draw *d, const struct para *p, mpt measure)
 			if (own.n && own.v[own.n - 1].text == text)
 				own.v[own.n - 1].characters += n;
 			else
-				*vec_push(d->canvas.arena, &own) = (struct room){text, n, d->artifact};
+				*vec_push(d->canvas.arena, &own) =
+				        (struct room){.text = text, .characters = n, .box = box, .size = r->size};
 		}
-	int64_t room = width ? characters * measure * p->n / width : 0;
-	for (int i = 0; i < own.n; i++)
+	int64_t room = width ? characters * box.w * p->n / width : 0;
+	for (int i = 0; i < own.n; i++) {
+		own.v[i].used = own.v[i].characters;
+		own.v[i].characters += (int)(room - characters);
 		if (own.v[i].text)
-			*vec_push(d->canvas.arena, &d->rooms->rooms) =
-			        (struct room){own.v[i].text, (int)(room - characters) + own.v[i].characters, d->artifact};
+			note_room(d, own.v[i]);
+	}
+}
+
+/* A label of a drawing: where it stands is all that is known. */
+static void note_label(struct draw *d, const struct item *i)
+{
+	const struct glyph_run *r = i->kind == ITEM_GLYPHS ? i->run : NULL;
+	if (r && r->span && r->span->source)
+		note_room(d, (struct room){.text = r->span->source,
+		                           .box = {i->x, i->y - r->size, r->width, r->size * 5 / 4},
+		                           .size = r->size});
 }
 
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
@@ -157,7 +177,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	if (i->heading)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
-		note_rooms(d, i->para, i->w);
+		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
 	d->canvas.sect = tag_sect(d, i->tag);
 	canvas_para(&d->canvas, &one, left, y);
 	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, i->height}, "text");
@@ -179,6 +199,8 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		item->sect = sect;
 		item->x += left;
 		item->y += y;
+		if (d->rooms)
+			note_label(d, item);
 	}
 	check_edge(d, i->at, (struct rect){left, y, g->w, g->h}, "a drawing");
 }

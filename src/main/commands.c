@@ -26,6 +26,17 @@ static const char *below_pattern(const struct run *r, const char *path)
 	return path + n;
 }
 
+/* A trace or a proof lies beside the PDF of the edition and never takes its place. */
+static const char *name_kind(const struct run *r, const char *path)
+{
+	size_t n = strlen(path);
+	bool pdf = n > 4 && !strcmp(path + n - 4, ".pdf");
+	if (r->trace || r->proof)
+		path = arena_printf(r->arena, "%.*s%s.%s", (int)(n - (pdf ? 4 : 0)), path, r->proof ? "-proof" : "",
+		                    r->trace ? "trace" : "pdf");
+	return path;
+}
+
 static void place_outputs(struct run *r, struct output_list *list)
 {
 	bool folder = r->out && *r->out && is_folder(r->out);
@@ -41,9 +52,8 @@ static void place_outputs(struct run *r, struct output_list *list)
 		const char *base = r->out ? here : root_path(r->root);
 		if (r->out)
 			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
-		if (r->trace && (!r->out || folder))
-			o->path = arena_printf(r->arena, "%.*s.trace",
-			                       (int)(strlen(o->path) - (strstr(o->path, ".pdf") ? 4 : 0)), o->path);
+		if (!r->out || folder)
+			o->path = name_kind(r, o->path);
 		if (*o->path != '/')
 			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
 	}
@@ -90,7 +100,7 @@ static int run_outputs(struct run *r, bool write)
 		explain_locales(r, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
-	struct build_options o = {write, r->trace, r->depfile, r->jobs, progress_of(r)};
+	struct build_options o = {write, r->trace, r->proof, r->depfile, r->jobs, progress_of(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
@@ -346,7 +356,7 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION,        OPT_TRACE, OPT_DEPFILE,
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION,        OPT_TRACE, OPT_PROOF, OPT_DEPFILE,
                                   OPT_OUT,      OPT_JOBS,   OPT_EXPLAIN_LOCALE, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};

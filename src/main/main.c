@@ -19,6 +19,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"format", required_argument, NULL, OPT_FORMAT},
                                         {"color", required_argument, NULL, OPT_COLOR},
                                         {"trace", no_argument, NULL, OPT_TRACE},
+                                        {"proof", no_argument, NULL, OPT_PROOF},
                                         {"depfile", required_argument, NULL, OPT_DEPFILE},
                                         {"output", required_argument, NULL, OPT_OUT},
                                         {"directory", required_argument, NULL, OPT_DIR},
@@ -84,6 +85,7 @@ static void take_option(struct run *r, int id)
 	case OPT_FORMAT: r->format = choose(r, "format", optarg, formats); break;
 	case OPT_COLOR: r->color = choose(r, "color", optarg, colors); break;
 	case OPT_TRACE: r->trace = true; break;
+	case OPT_PROOF: r->proof = true; break;
 	case OPT_MANUAL: r->manual = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_DEPFILE: r->depfile = optarg; break;
@@ -155,6 +157,7 @@ static void print_help(void)
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
 	     "      --trace              write the pages as text in place of PDFs\n"
+	     "      --proof              write NAME-proof.pdf: each text with its key and the room left\n"
 	     "      --explain-locale     say where the texts of each locale come from\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"
 	     "      --subject=NAME       with 'new': a skeleton of this subject in the present project\n"

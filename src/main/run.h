@@ -16,6 +16,7 @@ enum option_id {
 	OPT_FORMAT,
 	OPT_COLOR,
 	OPT_TRACE,
+	OPT_PROOF,
 	OPT_DEPFILE,
 	OPT_MANUAL,
 	OPT_FROM,
@@ -38,7 +39,7 @@ struct run {
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
 	int format, color, jobs;
-	bool quiet, trace, help, manual, explain_locale;
+	bool quiet, trace, proof, help, manual, explain_locale;
 	int n;
 	char **arg; /* after the command */
 };

@@ -9,6 +9,7 @@
  * with the number of outputs. Only opened font files are shared.
  */
 #include "pdf.h"
+#include "proof.h"
 #include "setting.h"
 #include "trace.h"
 #include "workers.h"
@@ -73,18 +74,23 @@ void output_write(struct arena *a, const char *path, const struct buf *b)
 
 /* -- one output ----------------------------------------------------------------------------- */
 
-/* The content and the words of the layout together. */
-static void check_progress(const struct build *b, struct diag *d, const char *document, const struct setting *s)
+/* The content and the words of the layout together. An edition below the project's threshold is
+   refused or marked as a draft, here and on its pages. */
+static void check_progress(const struct build *b, struct diag *d, const char *document, const struct setting *s,
+                           struct pages *pages)
 {
 	const struct edition_texts *e = s->texts;
 	int total = e->progress.total + s->progress.total, done = e->progress.translated + s->progress.translated;
 	if (!e->catalog || (int64_t)done * 100 >= (int64_t)total * b->project->threshold)
 		return;
 	const struct node *locales = node_find(b->project->top, "locales");
-	if (b->project->below == BELOW_REFUSE)
+	if (b->project->below == BELOW_REFUSE) {
 		diag_report(d, DIAG_INCOMPLETE, locales->at, e->locale, done, total, document, b->project->threshold);
-	else
-		diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total, document);
+		return;
+	}
+	diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total, document);
+	if (pages)
+		stamp_pages(s, pages, arena_printf(b->arena, "DRAFT %s: %d of %d texts translated", e->locale, done, total));
 }
 
 static void put_output(const struct build *b, struct diag *d, const struct pages *pages, const struct output *o)
@@ -111,10 +117,18 @@ static bool build_output(const struct build *all, struct diag *d, const struct o
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
 		fonts_share(fonts, b.fonts);
-	struct setting s = {b.root, b.project, b.arena, d, fonts, .unused = !b.options->write};
+	struct setting s = {b.root,
+	                    b.project,
+	                    b.arena,
+	                    d,
+	                    fonts,
+	                    .unused = !b.options->write,
+	                    .measure = b.options->proof};
 	struct pages *pages = setting_run(&s, o);
 	if (s.texts)
-		check_progress(&b, d, o->document->name, &s);
+		check_progress(&b, d, o->document->name, &s, pages);
+	if (pages && b.options->proof)
+		proof_pages(&s, pages, o->document->name);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		put_output(&b, d, pages, o);

@@ -60,7 +60,7 @@ static int room_of(const struct po_source *s, const struct node *n)
 	for (int i = 0; i < s->n; i++)
 		for (int k = 0; s->document[i].pages && k < s->document[i].pages->rooms.n; k++) {
 			const struct room *r = &s->document[i].pages->rooms.v[k];
-			if (r->text->at.source && !strcmp(r->text->at.source->path, n->at.source->path) &&
+			if (r->characters && r->text->at.source && !strcmp(r->text->at.source->path, n->at.source->path) &&
 			    r->text->at.line == n->at.line && r->text->at.column == n->at.column &&
 			    (!room || r->characters < room))
 				room = r->characters;

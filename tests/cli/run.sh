@@ -24,6 +24,7 @@ status() { # NAME EXPECTED ARGUMENT...: the exit status; output is kept in $work
   [[ $? == "$expected" ]]; result "$name" $?
 }
 says() { check "$1" grep -qF -- "$2" "$work/log"; }
+says_pdf() { check "$1" grep -qF -- "$3" <(pdftotext -raw "$2" -); } # NAME PDF TEXT
 fresh() { # a clean project of one document in two locales
   rm -rf "$work/p"; mkdir "$work/p"
   cp -r "$source"/{layouts,fonts,tests/sample/content} "$work/p"
@@ -80,6 +81,11 @@ status '-o device' 2 build -C p --locale=en -o /dev/null
 check '-o device: still a device' test -c /dev/null
 status 'trace' 0 build -C p --locale=en --trace
 check 'trace is written' test -s p/out/en/handout.trace
+status 'proof' 0 build -C p --locale=en --proof
+says_pdf 'proof: the key of a text' p/out/en/handout-proof.pdf 'comparison.1.first +'
+says_pdf 'proof: the key of a word of the layout' p/out/en/handout-proof.pdf 'handout:word.aspect'
+says_pdf 'proof: the texts of a line together' p/out/en/handout-proof.pdf 'glossary.1.term, handout:word.entry, glossary.1.meaning'
+check 'proof: the PDF itself stays as it was' bash -c '! pdftotext p/out/en/handout.pdf - | grep -q comparison.1'
 
 SOURCE_DATE_EPOCH=1700000000 "$platen" build -C p --locale=en -o dated.pdf >/dev/null 2>&1
 check 'SOURCE_DATE_EPOCH changes the date' bash -c '! cmp -s dated.pdf first.pdf'
@@ -264,6 +270,17 @@ if mkdir -p "$work/tiny" && mount -t tmpfs -o size=1m tmpfs "$work/tiny" 2>/dev/
   check 'new: full disk leaves nothing' test -z "$(ls -A "$work/tiny")"
   umount "$work/tiny"
 fi
+
+fresh
+printf '%s\n' 'subject: sound' 'documents: [handout]' 'locales: [en, de]' 'below: draft' >platen.yaml
+"$platen" po de >/dev/null 2>&1
+status 'draft' 0 build --locale=de
+says 'draft: a warning' '[draft-translation]'
+says_pdf 'draft: a stamp' out/de/handout.pdf 'DRAFT de: 0 of '
+sed -i 's/^below: .*/below: refuse/' platen.yaml
+rm out/de/handout.pdf
+status 'draft refused' 1 build --locale=de
+check 'draft refused: not written' test ! -e out/de/handout.pdf
 
 cd "$work/empty" || exit 2
 status 'another subject' 0 new --subject=history
