@@ -96,7 +96,7 @@ static void check_levels(struct bench *b, const uint32_t *cp, int n, const int *
 	int starts[MOST + 1], run = 0;
 	struct levels levels = {0};
 	struct shaped *s = make_text(b, cp, n, starts);
-	find_levels(b->env[rtl], s, &levels);
+	find_levels(b->env[rtl], s, NULL, &levels);
 	b->tally.run++;
 	int got[MOST], want[MOST], kept = 0;
 	bool same = true;

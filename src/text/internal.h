@@ -101,7 +101,8 @@ struct level_run {
 struct levels {
 	VEC(struct level_run) v;
 };
-void find_levels(struct text_env *env, struct shaped *s, struct levels *out);
+/* `embedded`: bytes one level above the paragraph's, or NULL. */
+void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out);
 void shape_runs(struct text_env *env, struct shaped *s);
 /* Shapes bytes of the text again as they stand on a line of their own. */
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end, struct arena *a,

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
+#include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
 #define BOLD_STEP 300
@@ -70,8 +71,39 @@ static void add_level(struct text_env *env, struct levels *l, int end, uint8_t l
 		*vec_push(env->arena, &l->v) = (struct level_run){end, level};
 }
 
+/* Which bytes are of a language that runs against the edition's; NULL when none are. A title that
+   is quoted, or a text that nobody has translated yet, is embedded (UAX #9, 2.1), so that the
+   signs at its ends stay with it. */
+static const bool *find_embedded(struct text_env *env, const struct shaped *s, const struct item *items)
+{
+	bool *embedded = NULL;
+	for (int i = 0; i < s->block->n; i++) {
+		const char *lang = items[i].span->lang;
+		if (!lang || (bool)uloc_isRightToLeft(lang) == text_is_rtl(env))
+			continue;
+		if (!embedded)
+			embedded = NEW_ARRAY(env->arena, bool, s->size + 1);
+		memset(embedded + items[i].start, true, (size_t)(items[i].end - items[i].start));
+	}
+	return embedded;
+}
+
+/* Levels that the text asks for beside those that its characters have; NULL: none. */
+static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s, const bool *embedded, int32_t n16)
+{
+	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->arena, UBiDiLevel, n16 + 1) : NULL;
+	const char *p = s->text, *end = s->text + s->size;
+	for (int32_t i = 0; levels && p < end;) {
+		UBiDiLevel level = s->level + embedded[p - s->text];
+		int units = utf8_next(&p, end) > 0xFFFF ? 2 : 1;
+		while (units--)
+			levels[i++] = level;
+	}
+	return levels;
+}
+
 /* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
-void find_levels(struct text_env *env, struct shaped *s, struct levels *out)
+void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	bool rtl = text_is_rtl(env);
@@ -84,7 +116,7 @@ void find_levels(struct text_env *env, struct shaped *s, struct levels *out)
 	UChar *text = NEW_ARRAY(env->arena, UChar, s->size + 1);
 	u_strFromUTF8(text, s->size + 1, &n16, s->text, s->size, &error);
 	UBiDi *bidi = ubidi_open();
-	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, NULL, &error);
+	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, explicit_levels(env, s, embedded, n16), &error);
 	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
 	if (U_FAILURE(error))
 		machine_failure("bidi: %s", u_errorName(error));
@@ -331,7 +363,7 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct levels levels = {0};
 	struct item *items = join_spans(env, s);
 	hb_script_t last = HB_SCRIPT_LATIN;
-	find_levels(env, s, &levels);
+	find_levels(env, s, find_embedded(env, s, items), &levels);
 	b.features = style_features(env->arena, s->style, &b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
