@@ -71,7 +71,7 @@ static bool has_nobreak(const struct shaped *s)
 static int letters_behind(const char *p, const char *end)
 {
 	int n = 0;
-	while (p < end && u_isalpha((UChar32)utf8_next(&p, end)))
+	while (p < end && u_isalnum((UChar32)utf8_next(&p, end)))
 		n++;
 	return n;
 }
@@ -84,7 +84,7 @@ static int letters_before(const char *start, const char *p)
 		while (at > start && ((unsigned char)*at & 0xC0) == 0x80)
 			at--;
 		letter = at;
-		if (!u_isalpha((UChar32)utf8_next(&letter, p)))
+		if (!u_isalnum((UChar32)utf8_next(&letter, p)))
 			break;
 		p = at;
 		n++;
@@ -92,7 +92,8 @@ static int letters_before(const char *start, const char *p)
 	return n;
 }
 
-/* After the hyphen of a compound whose part is too short to stand apart, as in E-Mail or est-ce. */
+/* After the hyphen of a compound whose part is too short to stand apart, as in E-Mail, est-ce or
+   Manager/-in. */
 static bool is_short_part(const struct text_env *env, const struct shaped *s, int byte)
 {
 	const char *end = s->text + s->size, *hyphen = s->text + byte - 1;
@@ -100,7 +101,7 @@ static bool is_short_part(const struct text_env *env, const struct shaped *s, in
 	if (*hyphen != '-')
 		return false;
 	int before = letters_before(s->text, hyphen), behind = letters_behind(hyphen + 1, end);
-	return before && behind && (before < l->hyphen_left || behind < l->hyphen_right);
+	return behind && (before < l->hyphen_left || behind < l->hyphen_right);
 }
 
 void find_places(struct text_env *env, struct shaped *s)
@@ -223,7 +224,7 @@ static void hyphenate_part(struct hyphens *h, int from, int to)
 		return;
 	while (p < end) {
 		int at = (int)(p - h->s->text);
-		bool letter = u_isalpha((UChar32)utf8_next(&p, end));
+		bool letter = u_isalnum((UChar32)utf8_next(&p, end));
 		if (letter && start < 0)
 			start = at;
 		if (start >= 0 && (!letter || p >= end))
