@@ -3,7 +3,8 @@
  * Fitting: the body is built at full size; when it takes more pages than it may, spacing, leading
  * and size give way in the order that the layout names, each down to its floor, and no further
  * than needed. A try builds the whole list again, but lines already broken are taken from the
- * cache. What does not fit at the floors is an error.
+ * cache. Two tries foretell where the search will end, so that four are enough as a rule. What
+ * does not fit at the floors is an error.
  */
 #include "internal.h"
 
@@ -115,13 +116,67 @@ static struct plan *set_body(const struct fitter *f, struct arena *a, const stru
 
 /* -- trying --------------------------------------------------------------------------------- */
 
-static bool fits(const struct fitter *f, const struct scales *s)
+/* What a try came to: the heights of its items and where its pages began and ended. */
+struct outcome {
+	bool fits;
+	int n, pages;
+	mpt *height;
+	struct range *page;
+};
+
+/* Space at the foot of a page vanishes. */
+static struct range without_glue(const struct vlist *l, struct range r)
 {
-	struct arena *scratch = arena_new();
+	while (r.end > r.start && l->v.v[r.end - 1].kind == V_GLUE)
+		r.end--;
+	return r;
+}
+
+static struct outcome attempt(const struct fitter *f, const struct scales *s)
+{
+	struct arena *scratch = arena_new(), *kept = f->job->arena;
 	struct plan *plan = set_body(f, scratch, s, diag_new(scratch), false);
-	bool ok = plan->pages.n <= f->job->spec->fit.pages;
+	const struct vlist *l = &plan->list;
+	int n = l->v.n, pages = plan->pages.n;
+	struct outcome o = {pages <= f->job->spec->fit.pages, n, pages, NEW_ARRAY(kept, mpt, n + 1),
+	                    NEW_ARRAY(kept, struct range, pages)};
+	for (int i = 0; i < n; i++)
+		o.height[i] = l->v.v[i].height;
+	for (int i = 0; i < pages; i++)
+		o.page[i] = without_glue(l, plan->pages.v[i]);
 	arena_free(scratch);
-	return ok;
+	return o;
+}
+
+static int64_t height_of(const struct outcome *o, struct range r)
+{
+	int64_t h = 0;
+	for (int i = r.start; i < r.end; i++)
+		h += o->height[i];
+	return h;
+}
+
+/* A value that was tried, and what came of it. */
+struct trial {
+	int value;
+	struct outcome outcome;
+};
+
+/* The value at which the first of the pages that fit would be full, if it held the same items:
+   heights grow in proportion as long as lines stay the same. */
+static int foresee(const struct fitter *f, const struct trial *low, const struct trial *high)
+{
+	const struct outcome *fit = &low->outcome, *over = &high->outcome;
+	int64_t least = high->value, inside = page_inside(&f->job->spec->page);
+	for (int i = 0; i < fit->pages; i++) {
+		int64_t before = height_of(fit, fit->page[i]);
+		int64_t after = fit->n == over->n ? height_of(over, fit->page[i]) : before;
+		if (before > inside || after <= inside)
+			continue;
+		int64_t at = low->value + (high->value - low->value) * (inside - before) / (after - before);
+		least = at < least ? at : least;
+	}
+	return (int)least;
 }
 
 static int *scale_of(struct scales *s, int yield)
@@ -134,41 +189,66 @@ static int floor_of(const struct fit_spec *fit, int yield)
 	return yield == YIELD_SPACING ? fit->floor_spacing : yield == YIELD_LEADING ? LEAST_LEADING : LEAST_SIZE;
 }
 
-/* The greatest value from low (which fits) to high (which does not) that fits. */
-static void search(const struct fitter *f, struct scales *s, int *value, int low, int high)
+static bool fits(const struct fitter *f, const struct scales *s, int *value, int at)
 {
-	while (high - low > STEP) {
-		*value = (low + high) / 2;
-		if (fits(f, s))
-			low = *value;
+	*value = at;
+	return attempt(f, s).fits;
+}
+
+/* The greatest value from low (which fits) to high (which does not) that fits, by halving. Where
+   halving will end is foreseen as a rule; it is tried at once, and needs two tries to be proved. */
+static void search(const struct fitter *f, struct scales *s, int *value, const struct trial *fit, const struct trial *over)
+{
+	int low = fit->value, high = over->value, a = low, b = high, guess = foresee(f, fit, over);
+	while (b - a > STEP) {
+		int mid = (a + b) / 2;
+		if (mid <= guess)
+			a = mid;
 		else
-			high = *value;
+			b = mid;
+	}
+	if (a > low && !fits(f, s, value, a))
+		high = a;
+	else if (low = a, b < high && fits(f, s, value, b))
+		low = b;
+	else
+		high = b;
+	while (high - low > STEP) {
+		int mid = (low + high) / 2;
+		if (fits(f, s, value, mid))
+			low = mid;
+		else
+			high = mid;
 	}
 	*value = low;
 }
 
-static void yield_all(const struct fitter *f, struct scales *s)
+static void yield_all(const struct fitter *f, struct scales *s, struct outcome over)
 {
 	const struct fit_spec *fit = &f->job->spec->fit;
 	for (int i = 0; i < fit->yield.n; i++) {
-		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield), high = *value;
-		*value = floor_of(fit, yield);
-		if (fits(f, s)) {
-			search(f, s, value, *value, high);
+		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield);
+		struct trial high = {*value, over}, low = {floor_of(fit, yield), {0}};
+		*value = low.value;
+		low.outcome = attempt(f, s);
+		if (low.outcome.fits) {
+			search(f, s, value, &low, &high);
 			return;
 		}
+		over = low.outcome;
 	}
 }
 
 /* Room that is left on the last page goes into the spacing, as far as the layout allows. */
-static void grow(const struct fitter *f, struct scales *s)
+static void grow(const struct fitter *f, struct scales *s, struct outcome fit)
 {
-	int high = f->job->spec->fit.grow;
-	if (high <= 1000)
+	struct trial low = {s->spacing, fit}, high = {f->job->spec->fit.grow, {0}};
+	if (high.value <= low.value)
 		return;
-	s->spacing = high;
-	if (!fits(f, s))
-		search(f, s, &s->spacing, 1000, high);
+	s->spacing = high.value;
+	high.outcome = attempt(f, s);
+	if (!high.outcome.fits)
+		search(f, s, &s->spacing, &low, &high);
 }
 
 /* -- what does not fit ---------------------------------------------------------------------- */
@@ -270,10 +350,11 @@ struct plan *plan_document(const struct layout_job *job, struct cache *cache, co
 	struct fitter f = {job, cache, body, known};
 	struct scales s = {1000, 1000, 1000};
 	if (job->spec->fit.pages) {
-		if (fits(&f, &s))
-			grow(&f, &s);
+		struct outcome full = attempt(&f, &s);
+		if (full.fits)
+			grow(&f, &s, full);
 		else
-			yield_all(&f, &s);
+			yield_all(&f, &s, full);
 	}
 	struct plan *plan = set_body(&f, job->arena, &s, job->diag, true);
 	report_overflow(&f, plan);
