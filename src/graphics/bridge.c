@@ -68,8 +68,12 @@ static void measure_plate(struct bridge *b, struct pier_place *p, mpt most)
 	mpt least =
 	        mpt_max(gfx_word_width(g, p->pier->label.value, b->label), gfx_word_width(g, p->pier->note.value, b->note));
 	mpt w = mpt_max(mpt_min(natural, inside), least);
-	p->label = gfx_text(g, p->pier->label.value, b->label, w, ALIGN_CENTER);
-	p->note = gfx_text(g, p->pier->note.value, b->note, w, ALIGN_CENTER);
+	/* Set once to find the lines, and once more as wide as the longest of them. */
+	for (int pass = 0; pass < 2; pass++) {
+		p->label = gfx_text(g, p->pier->label.value, b->label, w, ALIGN_CENTER);
+		p->note = gfx_text(g, p->pier->note.value, b->note, w, ALIGN_CENTER);
+		w = mpt_max(p->label ? p->label->width : 0, p->note ? p->note->width : 0);
+	}
 	p->plate_w = w + 2 * padding(b);
 	p->plate_h = (p->label ? p->label->height : 0) + (p->note ? p->note->height : 0) + padding(b);
 }
@@ -93,7 +97,7 @@ static void place_piers(struct bridge *b)
 		p->x = mpt_max(mpt_min(x, high), low);
 		b->slot[i] = (struct slot_on_line){p->x, p->plate_w, 0};
 	}
-	if (!spread_labels(b->slot, b->n, 0, b->chart.width, gap) && b->n)
+	if (!spread_labels(b->chart.g->arena, b->slot, b->n, 0, b->chart.width, gap) && b->n)
 		chart_no_room(&b->chart, b->place[b->n - 1].pier->label.value);
 }
 

@@ -62,17 +62,48 @@ void chart_no_room(const struct chart *c, const struct rich *label)
 	            label ? rich_text(c->g->arena, label) : "");
 }
 
-bool spread_labels(struct slot_on_line *s, int n, mpt low, mpt high, mpt gap)
+/* Labels that touch, and where all of them together stand nearest to their places. */
+struct cluster {
+	int first, n;
+	int64_t sum; /* of the places that its labels would give the start of the first */
+	mpt width, x;
+};
+
+static void place_cluster(struct cluster *c, mpt low, mpt high)
 {
-	mpt edge = low;
+	int64_t wanted = c->sum / c->n;
+	c->x = wanted < low ? low : wanted > high - c->width ? high - c->width : (mpt)wanted;
+}
+
+static void join_clusters(struct cluster *c, const struct cluster *next, mpt gap)
+{
+	c->sum += next->sum - (int64_t)next->n * (c->width + gap);
+	c->n += next->n;
+	c->width += gap + next->width;
+}
+
+static void put_cluster(const struct cluster *c, struct slot_on_line *s, mpt gap)
+{
+	mpt x = c->x;
+	for (int i = c->first; i < c->first + c->n; i++) {
+		s[i].x = x;
+		x += s[i].width + gap;
+	}
+}
+
+bool spread_labels(struct arena *a, struct slot_on_line *s, int n, mpt low, mpt high, mpt gap)
+{
+	struct cluster *c = NEW_ARRAY(a, struct cluster, n + 1);
+	int top = -1;
 	for (int i = 0; i < n; i++) {
-		s[i].x = mpt_max(s[i].at - s[i].width / 2, edge);
-		edge = s[i].x + s[i].width + gap;
+		c[++top] = (struct cluster){i, 1, s[i].at - s[i].width / 2, s[i].width, 0};
+		place_cluster(&c[top], low, high);
+		while (top > 0 && c[top - 1].x + c[top - 1].width + gap > c[top].x) {
+			join_clusters(&c[top - 1], &c[top], gap);
+			place_cluster(&c[--top], low, high);
+		}
 	}
-	edge = high;
-	for (int i = n - 1; i >= 0; i--) {
-		s[i].x = mpt_min(s[i].x, edge - s[i].width);
-		edge = s[i].x - gap;
-	}
-	return !n || s[0].x >= low;
+	for (int i = 0; i <= top; i++)
+		put_cluster(&c[i], s, gap);
+	return !n || (s[0].x >= low && s[n - 1].x + s[n - 1].width <= high);
 }

@@ -30,12 +30,13 @@ const struct style *style_of(const struct chart *c, const struct style_ref *ref)
 /* Reports that a label does not fit. */
 void chart_no_room(const struct chart *c, const struct rich *label);
 
-/* Labels beside each other on a line, in their order: each as near to its place as the others
-   let it. False when they do not fit between low and high. */
+/* Labels beside each other on a line, in their order: as near to their places as they get together
+   (least squares, by joining neighbours that touch). False when they do not fit between low and
+   high. */
 struct slot_on_line {
 	mpt at, width; /* centre wanted and width, in; */
 	mpt x;         /* left edge, out */
 };
-bool spread_labels(struct slot_on_line *s, int n, mpt low, mpt high, mpt gap);
+bool spread_labels(struct arena *a, struct slot_on_line *s, int n, mpt low, mpt high, mpt gap);
 
 #endif
