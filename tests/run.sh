@@ -20,6 +20,7 @@ part 'layers' tests/tools/layers.sh
 part 'golden traces' tests/golden/run.sh "$platen"
 part 'PDFs' tests/pdf/run.sh "$platen"
 part 'second subject, fourth layout' tests/second-subject.sh "$platen"
+part 'pseudo-locales' tests/pseudo.sh "$platen"
 part 'reproducible' tests/reproducible.sh "$platen"
 part 'diagnostics' env STRICT=1 tests/diagnostics/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"

@@ -18,8 +18,10 @@ static void draw_dots(const struct chart *c, struct rect r, color ink)
 {
 	const mpt step = 3600;
 	struct path_builder b = {.arena = c->canvas->arena};
-	for (mpt x = step / 2; x + step / 2 <= r.w; x += step)
-		path_circle(&b, r.x + x, r.y + r.h / 2, 800, 800);
+	int n = r.w / step;
+	mpt first = (r.w - (n - 1) * step) / 2;
+	for (int i = 0; i < n; i++)
+		path_circle(&b, r.x + first + i * step, r.y + r.h / 2, 800, 800);
 	canvas_path(c->canvas, path_finish(&b, ink, COLOR_NONE, 0));
 }
 
