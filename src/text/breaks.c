@@ -92,13 +92,13 @@ static int letters_before(const char *start, const char *p)
 	return n;
 }
 
-/* After the hyphen of a compound whose part is too short to stand apart, as in E-Mail, est-ce or
-   Manager/-in. */
+/* After the hyphen or slash of a compound whose part is too short to stand apart, as in E-Mail,
+   est-ce or técnico/a. */
 static bool is_short_part(const struct text_env *env, const struct shaped *s, int byte)
 {
 	const char *end = s->text + s->size, *hyphen = s->text + byte - 1;
 	const struct locale_spec *l = &env->options.spec;
-	if (*hyphen != '-')
+	if (*hyphen != '-' && *hyphen != '/')
 		return false;
 	int before = letters_before(s->text, hyphen), behind = letters_behind(hyphen + 1, end);
 	return behind && (before < l->hyphen_left || behind < l->hyphen_right);
