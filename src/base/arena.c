@@ -5,6 +5,9 @@
  * A list of blocks, newest first; allocation bumps a pointer. Small blocks first, so that a
  * two-page document stays small, doubling up to 1 MiB. Nothing is freed singly: a mark and a
  * release give back the memory of a layout try.
+ *
+ * The system is asked for pages sixteen at a time, before they are written to: a fault for each
+ * of the 500 pages that a small document needs takes a twentieth of its time.
  */
 #include "base.h"
 
@@ -12,14 +15,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK ((size_t)64 << 10)
 #define LARGEST_BLOCK ((size_t)1 << 20)
 #define ALIGNMENT sizeof(max_align_t)
+#define AHEAD ((size_t)64 << 10)
+#define PAGE ((uintptr_t)4096) /* where pages are larger the request fails, which does no harm */
 
 struct block {
 	struct block *older;
 	size_t size, used;
+	size_t ready; /* what the system was asked for, at least `used` */
 	max_align_t data[];
 };
 
@@ -52,11 +59,26 @@ static void add_block(struct arena *a, size_t need)
 	if (!b)
 		machine_failure("out of memory: %zu bytes", size);
 	b->size = size;
-	b->used = 0;
+	b->used = b->ready = 0;
 	b->older = a->newest;
 	a->newest = b;
 	if (a->next_size < LARGEST_BLOCK)
 		a->next_size *= 2;
+}
+
+/* Makes the next `size` bytes of a block ready, and some behind them. Advice only: it may fail. */
+static void fetch_pages(struct block *b, size_t size)
+{
+	size_t end = b->used + size + AHEAD;
+	if (end > b->size)
+		end = b->size;
+#ifdef MADV_POPULATE_WRITE
+	uintptr_t from = ((uintptr_t)b->data + b->ready + PAGE - 1) / PAGE * PAGE,
+	          to = ((uintptr_t)b->data + end) / PAGE * PAGE;
+	if (to > from)
+		(void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+#endif
+	b->ready = end;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -66,9 +88,12 @@ void *arena_alloc(struct arena *a, size_t size)
 	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (!a->newest || a->newest->size - a->newest->used < size)
 		add_block(a, size);
+	struct block *b = a->newest;
+	if (b->ready - b->used < size)
+		fetch_pages(b, size);
 	/* Zeroed here and not with the block, half of which is never used as a rule. */
-	void *p = memset((char *)a->newest->data + a->newest->used, 0, size);
-	a->newest->used += size;
+	void *p = memset((char *)b->data + b->used, 0, size);
+	b->used += size;
 	return p;
 }
 
@@ -78,6 +103,8 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 	size_t want = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct block *b = a->newest;
 	if (old && (char *)old + rounded == (char *)b->data + b->used && b->size - b->used >= want - rounded) {
+		if (b->ready - b->used < want - rounded)
+			fetch_pages(b, want - rounded);
 		memset((char *)b->data + b->used, 0, want - rounded);
 		b->used += want - rounded;
 		return old;
