@@ -66,12 +66,15 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, fmt, args);
+	buf_reserve(b, 128); /* most need no more, and are formatted once */
+	int n = vsnprintf(b->v + b->n, b->cap - b->n, fmt, args);
 	va_end(args);
 	if (n < 0)
 		machine_failure("cannot format output");
-	buf_reserve(b, (size_t)n + 1);
-	vsnprintf(b->v + b->n, (size_t)n + 1, fmt, again);
+	if ((size_t)n >= b->cap - b->n) {
+		buf_reserve(b, (size_t)n + 1);
+		vsnprintf(b->v + b->n, (size_t)n + 1, fmt, again);
+	}
 	va_end(again);
 	b->n += (size_t)n;
 }
