@@ -15,7 +15,7 @@ DESTDIR ?=
 # Compilers do not share objects; the usual one needs no suffix.
 B := build/$(VARIANT)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
 
-PKGS := harfbuzz harfbuzz-subset icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Werror
 release_CFLAGS := -O2
 debug_CFLAGS := -O0 -g3
@@ -32,7 +32,7 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) 2>/dev/nu
 # Loading and relocating ICU, libstdc++ and the small libraries that nothing else loads takes an eighth of the time of the
 # handout, so the release links their archives where there are any (30 MB of ICU's data with them). STATIC= links none of them.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
-release_STATIC = cmark yaml expat deflate hyphen $(if $(call archive,stdc++),icuuc icudata stdc++)
+release_STATIC = cmark yaml expat deflate hyphen $(if $(call archive,stdc++),icui18n icuuc icudata stdc++)
 STATIC = $($(VARIANT)_STATIC)
 linked = $(foreach l,$(1),$(or $(if $(filter $(l:-l%=%),$(STATIC)),$(call archive,$(l:-l%=%))),$(l)))
 SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lm

@@ -124,7 +124,7 @@ struct box {
 	const char *lang;
 };
 
-struct each_props { struct path_ref each; struct box_list boxes; };
+struct each_props { struct path_ref each, sort; struct box_list boxes; };
 struct heading_props { struct text_slot text; int level; bool bookmark; };
 struct prose_props { struct text_slot text; };
 enum marker { MARKER_BULLET, MARKER_NUMBER, MARKER_DASH, MARKER_CHECK, MARKER_NONE };
@@ -287,7 +287,8 @@ extern const uint32_t digit_zeros[];
 
 struct document_spec {
 	const char *name, *path;
-	const char *shape; /* name of the shape */
+	const char *language; /* of the edition, BCP 47; "" when there is none */
+	const char *shape;    /* name of the shape */
 	struct text_slot title, subject, keywords, author;
 	struct page_spec page;
 	struct fit_spec fit;

@@ -253,12 +253,24 @@ static void put_record(struct describing *d, const struct record *r)
 	buf_putc(d->out, '}');
 }
 
+static bool is_each(const struct named_record *kind) { return !strcmp(kind->key, "each"); }
+
+/* What stands beside `each` in its box. */
+static void put_fields_of_each(struct describing *d, const struct record *r)
+{
+	for (const struct field *f = r->fields; f->key; f++)
+		if (strcmp(f->key, "each") != 0) {
+			buf_puts(d->out, ", ");
+			put_property(d, f);
+		}
+}
+
 /* `text` is another name of prose. */
 static void put_kind_property(struct describing *d, const struct named_record *kind)
 {
 	buf_json(d->out, kind->key);
 	buf_puts(d->out, ": ");
-	if (!strcmp(kind->key, "each"))
+	if (is_each(kind))
 		buf_puts(d->out, "{\"type\": \"string\"}");
 	else
 		put_ref(d, kind->record);
@@ -285,12 +297,14 @@ static void put_box(struct describing *d)
 {
 	buf_puts(d->out,
 	         "{\"anyOf\": [{\"enum\": [\"page-break\", \"column-break\"]}, {\"type\": \"object\", "
-	         "\"additionalProperties\": false, \"properties\": {\"do\": {\"anyOf\": [{\"type\": \"array\", \"items\": "
-	         "{\"$ref\": \"#/$defs/box\"}}, {\"$ref\": \"#/$defs/box\"}]}");
+	         "\"additionalProperties\": false, \"properties\": {");
 	for (const struct field *f = d->common->fields; f->key; f++) {
-		buf_puts(d->out, ", ");
+		buf_puts(d->out, f == d->common->fields ? "" : ", ");
 		put_property(d, f);
 	}
+	for (int i = 0; i < d->box_count; i++)
+		if (is_each(&d->boxes[i]))
+			put_fields_of_each(d, d->boxes[i].record);
 	for (int i = 0; i < d->box_count; i++) {
 		buf_puts(d->out, ", ");
 		put_kind_property(d, &d->boxes[i]);

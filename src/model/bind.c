@@ -267,6 +267,8 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 		const struct each_props *e = box->props;
 		const struct shape_field *element;
 		const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
+		if (list && e->sort.path)
+			list = sorted_list(b, s, list, element, e->sort);
 		for (int j = 0; list && j < list->n && may_bind(b, e->each.at); j++) {
 			struct scope inner = item_scope(list, j, element, s);
 			bind_into(b, &inner, &e->boxes, out);

@@ -42,6 +42,7 @@ const struct record box_common_record = {"a box", "Keys that every box takes.", 
 
 static const struct field each_fields[] = {
 	{.key = "each", .type = F_PATH, AT(each_props, each), .flags = REQUIRED, .doc = "A list of the content; paths inside start at its item. {index} counts from 1. Without `each`, {list.first} and {list.last} are its first and its last item."},
+	{.key = "sort", .type = F_PATH, AT(each_props, sort), .doc = "A text of each item, by which they are ordered as the edition's language lists words: for a glossary. Without it they come as in the content."},
 	{.key = "do", .type = F_BOX, AT(each_props, boxes), .flags = REQUIRED, .doc = "The boxes drawn for each item."},
 	END};
 

@@ -179,15 +179,18 @@ static enum box_kind kind_of(const char *key)
 	return (enum box_kind)i;
 }
 
-static bool is_kind(const char *key) { return kind_of(key) < BOX_KINDS || !strcmp(key, "do"); }
-
-static bool is_common(const char *key)
+static bool has_field(const struct record *r, const char *key)
 {
-	for (const struct field *f = box_common_record.fields; f->key; f++)
+	for (const struct field *f = r->fields; f->key; f++)
 		if (!strcmp(f->key, key))
 			return true;
 	return false;
 }
+
+static bool is_common(const char *key) { return has_field(&box_common_record, key); }
+static bool is_kind(const char *key) { return kind_of(key) < BOX_KINDS; }
+/* The keys of `each` stand beside those that every box takes. */
+static bool is_of_each(const char *key) { return has_field(box_kinds[BOX_EACH].record, key); }
 
 /* The one key of the mapping that names a box kind; -1 after reporting. */
 static int find_kind(struct schema *s, const struct node *n)
@@ -254,8 +257,8 @@ static struct box *load_box(struct schema *s, const struct node *n)
 	int i = find_kind(s, n);
 	if (i < 0)
 		return NULL;
-	schema_load_with(s, n, &box_common_record, b, is_kind);
 	b->kind = kind_of(n->key[i]);
+	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind);
 	b->at = n->at;
 	b->record = box_kinds[b->kind].record;
 	b->props = arena_alloc(s->arena, b->record->size);
@@ -424,6 +427,7 @@ struct document_spec *layout_load(struct root *r, struct arena *a, struct diag *
 	struct stack_of st = {r, a, d, what.name, NULL};
 	struct document_spec *spec = NEW(a, struct document_spec);
 	spec->name = what.name;
+	spec->language = what.locale ? what.locale : "";
 	spec->path = arena_printf(a, "layouts/%s.yaml", what.name);
 	struct node *layout = read_tree(&st, spec->path);
 	if (!layout)

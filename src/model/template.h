@@ -18,5 +18,9 @@ struct rich *template_fill(const struct binder *b, const struct scope *s, const 
 /* What a path of `each` or `when` leads to; NULL when it is absent, reported when it cannot be. */
 const struct node *path_lookup(const struct binder *b, const struct scope *s, struct path_ref p,
                                const struct shape_field **shape);
+/* The items of a list ordered by the text at the path `by` below each; the list itself after
+   reporting that there is none. */
+const struct node *sorted_list(const struct binder *b, const struct scope *s, const struct node *list,
+                               const struct shape_field *element, struct path_ref by);
 
 #endif

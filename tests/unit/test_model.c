@@ -247,6 +247,11 @@ static const struct example repeated[] = {
         {"body: [{text: '{index}'}]", "", "page.yaml:1 unknown-path"},
         {"body: [{each: title, do: [{text: x}]}]", "", "page.yaml:1 not-a-list"},
         {"body: [{each: nothing, do: [{text: x}]}]", "", "page.yaml:1 unknown-path"},
+        /* Ordered as the language lists words, and counted in that order. */
+        {"body: [{each: names, sort: '.', do: [{text: '{.} {index}'}]}]", "arch #1 / beam #2 / cable #3", ""},
+        {"body: [{each: parts, sort: good, do: [{text: '{name} {good}'}]}]", "pier  / deck true", ""},
+        {"body: [{each: parts, sort: nane, do: [{text: '{name}'}]}]", "deck / pier", "page.yaml:1 unknown-path"},
+        {"body: [{text: x, sort: name}]", "x", "page.yaml:1 unknown-key"},
         {"body: [{text: x, when: nothing}]", "", "page.yaml:1 unknown-path"},
 };
 
