@@ -35,6 +35,7 @@
    word below them costs more than a line that ends early. */
 #define RAG_SHARE 4
 #define LONELY_PERCENT 30
+#define LONELY_EM 8 /* at most: in a wide column less than a third of a line is no accident */
 #define LONELY_DEMERITS 400000
 /* Among ideographs what looks like an accident is one of them with its full stop (JLREQ, 3.1.7). */
 #define LONELY_IDEOGRAPH_DEMERITS 20000
@@ -129,8 +130,10 @@ static bool is_short_last(const struct search *s, const struct way *w, int to)
 		return false;
 	if (s->s->gap)
 		return count_letters(s->s->text + start_of(s, w), s->s->text + s->place[to].end) < 2;
-	return (int64_t)width_of(s, w, to) * 100 <
-	        (int64_t)s->spec->width * (s->justify ? SHORT_LAST_PERCENT : LONELY_PERCENT);
+	int64_t width = width_of(s, w, to);
+	if (s->justify)
+		return width * 100 < (int64_t)s->spec->width * SHORT_LAST_PERCENT;
+	return width * 100 < (int64_t)s->spec->width * LONELY_PERCENT && width < (int64_t)s->m->size * LONELY_EM;
 }
 
 static int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness)

@@ -261,7 +261,9 @@ static struct verdict judge(const struct measure *m, const struct para_spec *spe
 		before = class;
 		from = s->place[i].next;
 	}
-	if (v.lines > 1 && (int64_t)v.last * 100 < (int64_t)spec->width * (justify ? 12 : 30))
+	bool lonely = (int64_t)v.last * 100 < (int64_t)spec->width * (justify ? 12 : 30) &&
+	        (justify || v.last < spec->size * 8);
+	if (v.lines > 1 && lonely)
 		v.demerits += justify ? 6000 : 400000;
 	return v;
 }
