@@ -8,7 +8,7 @@
  *
  * libyaml counts characters, and ends lines at more of them than editors do; a cursor in the bytes
  * turns its marks into lines that end at '\n'. Marks come in the order of the file, so all of them
- * together cost one pass.
+ * together cost one pass; a file that has no other ends of lines needs none.
  */
 #include "input.h"
 
@@ -43,6 +43,8 @@ struct reader {
 	yaml_event_t event;
 	const char *start, *end; /* without a byte order mark */
 	struct cursor cursor;
+	bool agreed;   /* libyaml's lines are ours */
+	bool has_hash; /* " #x" stands somewhere, in which an author may have lost text */
 	VEC(struct anchor) anchors;
 	struct hashes latest; /* the last anchor of each name */
 	long weight;
@@ -73,8 +75,35 @@ static const char *find_mark(struct reader *r, yaml_mark_t m)
 	return c.p;
 }
 
+/* Whether a line ends at what is an end to libyaml only: CR, U+0085, U+2028, U+2029. */
+static bool has_other_lines(const char *start, const char *end)
+{
+	const unsigned char *p, *stop = (const unsigned char *)end;
+	if (memchr(start, '\r', (size_t)(end - start)))
+		return true;
+	for (p = (const unsigned char *)start; (p = memchr(p, 0xC2, (size_t)(stop - p))); p++)
+		if (stop - p > 1 && p[1] == 0x85)
+			return true;
+	for (p = (const unsigned char *)start; (p = memchr(p, 0xE2, (size_t)(stop - p))); p++)
+		if (stop - p > 2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9))
+			return true;
+	return false;
+}
+
+static bool is_lost_text(const char *p, const char *end) { return end - p > 2 && p[0] == ' ' && p[1] == '#' && p[2] != ' '; }
+
+static bool has_lost_text(const char *start, const char *end)
+{
+	for (const char *p = start; (p = memchr(p, '#', (size_t)(end - p))); p++)
+		if (p > start && is_lost_text(p - 1, end))
+			return true;
+	return false;
+}
+
 static struct where place(struct reader *r, yaml_mark_t m)
 {
+	if (r->agreed)
+		return (struct where){r->source, (int)m.line + 1, (int)m.column + 1};
 	find_mark(r, m);
 	return (struct where){r->source, r->cursor.line, r->cursor.column};
 }
@@ -163,10 +192,7 @@ static bool check_characters(struct reader *r, const char *s, size_t size, struc
 /* A plain scalar followed by " #" on its line: the author may have lost half of a text. */
 static void warn_of_hash(struct reader *r, yaml_mark_t end, const char *text)
 {
-	if (!strchr(text, ' '))
-		return;
-	const char *p = find_mark(r, end);
-	if (r->end - p > 2 && p[0] == ' ' && p[1] == '#' && p[2] != ' ')
+	if (r->has_hash && strchr(text, ' ') && is_lost_text(find_mark(r, end), r->end))
 		diag_report(r->diag, DIAG_YAML_HASH, place(r, end));
 }
 
@@ -398,6 +424,9 @@ struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 		            "the file is not UTF-8 but UTF-16 or UTF-32; save it as UTF-8");
 		return NULL;
 	}
+	/* It begins a new line at the end of a file that ends in none. */
+	r.agreed = r.start < r.end && r.end[-1] == '\n' && !has_other_lines(r.start, r.end);
+	r.has_hash = has_lost_text(r.start, r.end);
 	if (!yaml_parser_initialize(&r.parser))
 		machine_failure("out of memory while reading %s", s->path);
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)r.start, (size_t)(r.end - r.start));
