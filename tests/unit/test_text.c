@@ -4,127 +4,17 @@
  * as wide as they were measured. In what is expected, "|" ends a line and "-|" stands for a hyphen
  * that the text does not have.
  */
-#include "text/internal.h"
+#include "paragraph.h"
 
-#include <check.h>
 #include <stdlib.h>
-#include <string.h>
 
 Suite *suite_text(void);
 
-struct bench {
-	struct arena *arena;
-	struct diag *diag;
-	struct font_set *fonts;
-	struct text_env *env;
-	struct style style;
-};
-
-static void bench_open(struct bench *b, const char *locale)
-{
-	*b = (struct bench){.arena = arena_new()};
-	struct root *root = root_open(b->arena, ".");
-	b->diag = diag_new(b->arena);
-	b->fonts = fonts_open(root, b->arena, b->diag);
-	const struct document_spec *d =
-	        layout_load(root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
-	ck_assert_ptr_nonnull(b->fonts);
-	ck_assert_ptr_nonnull(d);
-	struct text_options o = {locale, d->locale};
-	b->env = text_open(root, b->arena, b->diag, b->fonts, &o);
-	b->style = (struct style){.name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400};
-}
-
-static void bench_close(struct bench *b)
-{
-	text_close(b->env);
-	fonts_close(b->fonts);
-	arena_free(b->arena);
-}
-
-static const struct shaped *shape(struct bench *b, const struct rich *r)
-{
-	return text_shape(b->env, &r->block[0], &b->style, (struct where){0});
-}
-
-static const struct shaped *shape_prose(struct bench *b, const char *text)
-{
-	const struct rich *r = rich_prose(b->arena, b->diag, text, (struct where){0});
-	ck_assert_int_eq(r->n, 1);
-	return shape(b, r);
-}
+static const struct shaped *shape_prose(struct bench *b, const char *text) { return bench_shape(b, bench_block(b, text)); }
 
 static const struct shaped *shape_plain(struct bench *b, const char *text)
 {
-	return shape(b, rich_plain(b->arena, text, (struct where){0}));
-}
-
-static struct para_spec spec_of(const struct bench *b, mpt width, int align)
-{
-	return (struct para_spec){&b->style, b->style.size, PT(14), width, align};
-}
-
-static struct para *set(struct bench *b, const struct shaped *s, mpt width, int align)
-{
-	struct para_spec spec = spec_of(b, width, align);
-	return text_break(b->env, b->arena, s, &spec);
-}
-
-/* -- lines as text -------------------------------------------------------------------------- */
-
-static void put_line(struct buf *out, const struct line *line)
-{
-	const char *least = NULL, *last = NULL;
-	bool hyphen = false;
-	for (int i = 0; i < line->n; i++) {
-		const struct glyph_run *r = &line->run[i];
-		least = !least || r->text < least ? r->text : least;
-		last = !last || r->text + r->text_size > last ? r->text + r->text_size : last;
-		hyphen |= r->soft_hyphen;
-	}
-	while (last > least && last[-1] == ' ')
-		last--;
-	if (last > least)
-		buf_put(out, least, (size_t)(last - least));
-	buf_puts(out, hyphen ? "-" : "");
-}
-
-static const char *lines_of(struct bench *b, const struct para *p)
-{
-	struct buf out = {0};
-	for (int i = 0; i < p->n; i++) {
-		buf_puts(&out, i ? "|" : "");
-		put_line(&out, &p->line[i]);
-	}
-	const char *text = arena_strdup(b->arena, buf_cstr(&out));
-	buf_free(&out);
-	return text;
-}
-
-/* Which of the brackets a glyph draws: in a right-to-left run that is not the one of the text. */
-static uint32_t drawn_bracket(const struct glyph_run *r, uint32_t gid)
-{
-	hb_codepoint_t open;
-	const struct face_state *face = (const struct face_state *)r->face; /* `pub` is its first member */
-	return hb_font_get_nominal_glyph(face->font, '(', &open) && open == gid ? '(' : ')';
-}
-
-/* What a line shows from left to right, a character for each glyph. */
-static const char *visual(struct bench *b, const struct line *line)
-{
-	struct buf out = {0};
-	for (int i = 0; i < line->n; i++)
-		for (int g = 0; g < line->run[i].n; g++) {
-			const struct glyph_run *r = &line->run[i];
-			const char *p = r->text + r->glyph[g].cluster;
-			uint32_t cp = utf8_next(&p, r->text + r->text_size);
-			char utf8[4];
-			cp = cp == '(' || cp == ')' ? drawn_bracket(r, r->glyph[g].gid) : cp;
-			buf_put(&out, utf8, (size_t)utf8_encode(cp, utf8));
-		}
-	const char *text = arena_strdup(b->arena, buf_cstr(&out));
-	buf_free(&out);
-	return text;
+	return bench_shape(b, &rich_plain(b->arena, text, (struct where){0})->block[0]);
 }
 
 /* -- English -------------------------------------------------------------------------------- */
@@ -174,7 +64,7 @@ START_TEST(english_paragraphs)
 	struct bench b;
 	bench_open(&b, "en");
 	b.style.hyphenate = e->hyphenate;
-	const struct para *p = set(&b, shape_plain(&b, english), e->width, e->align);
+	const struct para *p = bench_set(&b, shape_plain(&b, english), e->width, e->align);
 	ck_assert_str_eq(lines_of(&b, p), e->wanted);
 	for (int i = 0; i < p->n; i++) {
 		ck_assert_int_le(p->line[i].width, e->width);
@@ -261,8 +151,8 @@ static struct verdict judge(const struct measure *m, const struct para_spec *spe
 		before = class;
 		from = s->place[i].next;
 	}
-	bool lonely = (int64_t)v.last * 100 < (int64_t)spec->width * (justify ? 12 : 30) &&
-	        (justify || v.last < spec->size * 8);
+	bool lonely =
+	        (int64_t)v.last * 100 < (int64_t)spec->width * (justify ? 12 : 30) && (justify || v.last < spec->size * 8);
 	if (v.lines > 1 && lonely)
 		v.demerits += justify ? 6000 : 400000;
 	return v;
@@ -322,7 +212,7 @@ START_TEST(no_setting_is_better)
 	bench_open(&b, "en");
 	for (int round = 0; round < 300; round++) {
 		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 2 + (int)next_random(&seed, 12), 2));
-		struct para_spec spec = spec_of(&b, PT(24) + (mpt)next_random(&seed, PT(40)), aligns[_i]);
+		struct para_spec spec = bench_spec(&b, PT(24) + (mpt)next_random(&seed, PT(40)), aligns[_i]);
 		struct verdict chosen = judge_chosen(&b, s, &spec, &m);
 		for (uint64_t ends = 0; ends < (uint64_t)1 << (s->places - 1); ends++)
 			ck_assert_msg(!is_better(&spec, judge(&m, &spec, ends), chosen), "round %d: '%s'", round, s->text);
@@ -363,7 +253,7 @@ START_TEST(no_justified_setting_is_better)
 	bench_open(&b, "en");
 	for (int round = 0; round < 2000; round++) {
 		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 20), 5));
-		struct para_spec spec = spec_of(&b, PT(120) + (mpt)next_random(&seed, PT(80)), ALIGN_JUSTIFY);
+		struct para_spec spec = bench_spec(&b, PT(120) + (mpt)next_random(&seed, PT(80)), ALIGN_JUSTIFY);
 		struct verdict chosen = judge_chosen(&b, s, &spec, &m), best = {.worst = -1};
 		search_tolerable(&m, &spec, 0, 0, &best);
 		ck_assert_int_eq(chosen.worst <= 200, best.worst >= 0);
@@ -385,13 +275,13 @@ START_TEST(greedy_is_never_better)
 	bench_open(&b, "en");
 	for (int round = 0; round < 300; round++) {
 		const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20 + (int)next_random(&seed, 40), 9));
-		struct para_spec spec = spec_of(&b, PT(80) + (mpt)next_random(&seed, PT(200)), aligns[_i]);
+		struct para_spec spec = bench_spec(&b, PT(80) + (mpt)next_random(&seed, PT(200)), aligns[_i]);
 		ck_assert_int_le(s->places, 64);
 		struct verdict chosen = judge_chosen(&b, s, &spec, &m), greedy = judge(&m, &spec, greedy_ends(&m, &spec));
 		ck_assert_int_ge(chosen.worst, 0);
 		ck_assert(!is_better(&spec, greedy, chosen));
 		better += is_better(&spec, chosen, greedy);
-		const struct para *p = set(&b, s, spec.width, spec.align);
+		const struct para *p = bench_set(&b, s, spec.width, spec.align);
 		for (int i = 0; i < p->n; i++)
 			ck_assert_int_le(p->line[i].width, spec.width);
 	}
@@ -426,7 +316,7 @@ START_TEST(widths_add_up)
 	bench_open(&b, locales[_i]);
 	for (int round = 0; round < 900; round++) {
 		const struct shaped *s = shape_plain(&b, random_scripts(&b, &seed));
-		struct para_spec spec = spec_of(&b, PT(90) + (mpt)next_random(&seed, PT(250)), ALIGN_START);
+		struct para_spec spec = bench_spec(&b, PT(90) + (mpt)next_random(&seed, PT(250)), ALIGN_START);
 		struct measure m;
 		struct cut_list cuts = {0};
 		measure_prepare(b.arena, s, &spec, &m);
@@ -460,7 +350,7 @@ START_TEST(long_words_are_broken_anywhere)
 	memset(word, 'm', 200);
 	word[200] = 0;
 	for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++) {
-		const struct para *p = set(&b, shape_plain(&b, word), PT(100), align);
+		const struct para *p = bench_set(&b, shape_plain(&b, word), PT(100), align);
 		int count = 0;
 		ck_assert(p->broken_word);
 		for (int i = 0; i < p->n; i++) {
@@ -478,7 +368,7 @@ START_TEST(no_width)
 {
 	struct bench b;
 	bench_open(&b, "en");
-	const struct para *p = set(&b, shape_plain(&b, "ab e\u0301"), 0, ALIGN_START);
+	const struct para *p = bench_set(&b, shape_plain(&b, "ab e\u0301"), 0, ALIGN_START);
 	ck_assert_str_eq(lines_of(&b, p), "a|b|e\u0301");
 	bench_close(&b);
 }
@@ -492,7 +382,7 @@ START_TEST(no_text)
 	struct span span = {.text = ""};
 	struct rich_block blocks[] = {{.n = 0}, {.n = 1, .span = &span}};
 	struct rich rich = {.n = 1, .block = &blocks[_i]};
-	const struct para *p = set(&b, shape(&b, &rich), PT(100), ALIGN_JUSTIFY);
+	const struct para *p = bench_set(&b, bench_shape(&b, &rich.block[0]), PT(100), ALIGN_JUSTIFY);
 	ck_assert_int_eq(p->width, 0);
 	ck_assert_str_eq(lines_of(&b, p), "");
 	bench_close(&b);
@@ -505,11 +395,11 @@ START_TEST(soft_hyphens_and_line_feeds)
 	struct bench b;
 	bench_open(&b, "en");
 	const struct shaped *s = shape_plain(&b, "infra\u00ADstructure");
-	ck_assert_str_eq(lines_of(&b, set(&b, s, PT(50), ALIGN_START)), "infra-|structure");
-	const struct para *whole = set(&b, s, PT(200), ALIGN_START);
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, s, PT(50), ALIGN_START)), "infra-|structure");
+	const struct para *whole = bench_set(&b, s, PT(200), ALIGN_START);
 	ck_assert_int_eq(whole->n, 1);
-	ck_assert_int_eq(whole->width, set(&b, shape_plain(&b, "infrastructure"), PT(200), ALIGN_START)->width);
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)),
+	ck_assert_int_eq(whole->width, bench_set(&b, shape_plain(&b, "infrastructure"), PT(200), ALIGN_START)->width);
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)),
 	                 "one|two||three");
 	bench_close(&b);
 }
@@ -520,12 +410,13 @@ START_TEST(markup_keeps_words_together)
 	struct bench b;
 	bench_open(&b, "en");
 	b.style.hyphenate = true;
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)),
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)),
 	                 "about|10 kilo-|metres|away");
 	ck_assert_str_eq(
-	        lines_of(&b, set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
+	        lines_of(&b,
+	                 bench_set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
 	        "about|10 kilometres|away");
-	ck_assert_str_eq(lines_of(&b, set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)),
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)),
 	                 "the|communication|of");
 	bench_close(&b);
 }
@@ -536,7 +427,7 @@ START_TEST(fallback_fonts)
 {
 	struct bench b;
 	bench_open(&b, "en");
-	const struct para *p = set(&b, shape_plain(&b, "ab → שלום 情報"), PT(300), ALIGN_START);
+	const struct para *p = bench_set(&b, shape_plain(&b, "ab → שלום 情報"), PT(300), ALIGN_START);
 	bool cjk = false, hebrew = false, latin = false;
 	for (int i = 0; i < p->line[0].n; i++) {
 		const char *file = p->line[0].run[i].face->file;
@@ -570,7 +461,7 @@ START_TEST(rows_of_marks)
 	buf_putc(&out, 'x');
 	for (int i = 0; i < MARKS; i++)
 		buf_puts(&out, "\u0323");
-	const struct para *p = set(&b, shape_plain(&b, buf_cstr(&out)), PT(100), ALIGN_START);
+	const struct para *p = bench_set(&b, shape_plain(&b, buf_cstr(&out)), PT(100), ALIGN_START);
 	for (int i = 0; i < p->line[0].n; i++)
 		glyphs += p->line[0].run[i].n;
 	ck_assert_int_ge(glyphs, MARKS);
@@ -587,7 +478,7 @@ START_TEST(long_paragraphs)
 	uint32_t seed = 1;
 	bench_open(&b, "en");
 	const struct shaped *s = shape_plain(&b, random_text(&b, &seed, 20000, 9));
-	ck_assert_int_gt(set(&b, s, PT(300), aligns[_i])->n, 1000);
+	ck_assert_int_gt(bench_set(&b, s, PT(300), aligns[_i])->n, 1000);
 	bench_close(&b);
 }
 END_TEST
@@ -612,7 +503,7 @@ START_TEST(directions)
 	const struct order *e = &orders[_i];
 	struct bench b;
 	bench_open(&b, e->locale);
-	const struct para *p = set(&b, shape_plain(&b, e->text), PT(400), ALIGN_START);
+	const struct para *p = bench_set(&b, shape_plain(&b, e->text), PT(400), ALIGN_START);
 	ck_assert_int_eq(p->n, 1);
 	ck_assert_str_eq(visual(&b, &p->line[0]), e->wanted);
 	ck_assert_int_eq(p->line[0].x, !strcmp(e->locale, "he") ? PT(400) - p->line[0].width : 0);

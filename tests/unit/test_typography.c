@@ -2,103 +2,32 @@
 /*
  * Typography of single languages: each test names a rule, sets a short text under the locale's
  * own overlay (layouts/locales) and compares the lines. In what is expected, "|" ends a line,
- * "-|" stands for a hyphen that the text does not have, "_" is a no-break space and "^" a narrow one.
+ * "-|" stands for a hyphen that the text does not have; "_" and "^" are spaces as in paragraph.h.
  */
-#include "input.h"
-#include "text.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <string.h>
+#include "paragraph.h"
 
 Suite *suite_typography(void);
 
-struct bench {
-	struct arena *arena;
-	struct root *root;
-	struct diag *diag;
-	struct font_set *fonts;
-	struct text_env *env;
-	struct locale_spec spec;
-};
-
-static const struct style ragged = {
-        .name = "body", .font = "sans", .weight = 400, .size = PT(10), .leading = 1400, .hyphenate = true};
-
-static void bench_open(struct bench *b, const char *locale)
+/* Hyphens in ragged lines, where the language has any. */
+static void open_locale(struct bench *b, const char *locale)
 {
-	*b = (struct bench){.arena = arena_new()};
-	b->root = root_open(b->arena, ".");
-	b->diag = diag_new(b->arena);
-	b->fonts = fonts_open(b->root, b->arena, b->diag);
-	const struct document_spec *d =
-	        layout_load(b->root, b->arena, b->diag, (struct layout_source){"handout", locale, NULL});
-	ck_assert_ptr_nonnull(b->fonts);
-	ck_assert_ptr_nonnull(d);
-	b->spec = d->locale;
-	struct text_options o = {locale, d->locale};
-	b->env = text_open(b->root, b->arena, b->diag, b->fonts, &o);
+	bench_open(b, locale);
+	b->style.hyphenate = true;
 }
 
-static void bench_close(struct bench *b)
+static struct para *set_block(struct bench *b, const struct rich_block *block, mpt width, int align)
 {
-	text_close(b->env);
-	fonts_close(b->fonts);
-	arena_free(b->arena);
-}
-
-static const struct rich_block *one_block(struct bench *b, const char *text)
-{
-	const struct rich *r = rich_prose(b->arena, b->diag, text, (struct where){0});
-	ck_assert_int_eq(r->n, 1);
-	return &r->block[0];
-}
-
-static struct para *set_block(struct bench *b, const struct rich_block *block, const struct style *style, mpt width,
-                              int align)
-{
-	struct para_spec spec = {style, style->size, (mpt)muldiv(style->size, style->leading, 1000), width, align};
-	return text_break(b->env, b->arena, text_shape(b->env, block, style, (struct where){0}), &spec);
+	return bench_set(b, bench_shape(b, block), width, align);
 }
 
 static struct para *set_text(struct bench *b, const char *text, mpt width, int align)
 {
-	return set_block(b, one_block(b, text), &ragged, width, align);
-}
-
-/* What the glyphs of a line stand for, in logical order of the text. */
-static void put_line(struct buf *out, const struct line *line)
-{
-	const char *least = NULL, *last = NULL;
-	bool hyphen = false;
-	for (int i = 0; i < line->n; i++) {
-		const struct glyph_run *r = &line->run[i];
-		least = !least || r->text < least ? r->text : least;
-		last = !last || r->text + r->text_size > last ? r->text + r->text_size : last;
-		hyphen |= r->soft_hyphen;
-	}
-	while (last > least && last[-1] == ' ')
-		last--;
-	for (const char *p = least; p < last;) {
-		const char *at = p;
-		uint32_t cp = utf8_next(&p, last);
-		if (cp == 0xA0 || cp == 0x202F)
-			buf_putc(out, cp == 0xA0 ? '_' : '^');
-		else
-			buf_put(out, at, (size_t)(p - at));
-	}
-	buf_puts(out, hyphen ? "-" : "");
+	return set_block(b, bench_block(b, text), width, align);
 }
 
 static void expect_para(struct bench *b, const struct para *p, const char *wanted)
 {
-	struct buf out = {0};
-	for (int i = 0; i < p->n; i++) {
-		buf_puts(&out, i ? "|" : "");
-		put_line(&out, &p->line[i]);
-	}
-	ck_assert_str_eq(buf_cstr(&out), wanted);
-	buf_free(&out);
+	ck_assert_str_eq(lines_of(b, p), wanted);
 	ck_assert_int_eq(diag_errors(b->diag), 0);
 }
 
@@ -127,12 +56,11 @@ START_TEST(overlays_load)
 	                                    "情報技術とは何か",
 	                                    "信息技术"};
 	struct bench b;
-	bench_open(&b, locales[_i]);
+	open_locale(&b, locales[_i]);
 	for (int weight = 400; weight <= 900; weight += 100) {
-		struct style style = ragged;
-		style.weight = weight;
-		style.italic = weight == 400;
-		ck_assert_int_eq(set_block(&b, one_block(&b, words[_i]), &style, PT(300), ALIGN_START)->n, 1);
+		b.style.weight = weight;
+		b.style.italic = weight == 400;
+		ck_assert_int_eq(set_text(&b, words[_i], PT(300), ALIGN_START)->n, 1);
 	}
 	ck_assert_int_eq(diag_errors(b.diag) + diag_warnings(b.diag), 0);
 	ck_assert(!b.spec.hyphenation || file_exists(b.root, arena_printf(b.arena, "fonts/%s", b.spec.hyphenation)));
@@ -162,7 +90,7 @@ static const struct example hyphens[] = {
 START_TEST(hyphens_follow_the_language)
 {
 	struct bench b;
-	bench_open(&b, hyphens[_i].locale);
+	open_locale(&b, hyphens[_i].locale);
 	expect_lines(&b, hyphens[_i].text, hyphens[_i].width, hyphens[_i].wanted);
 	bench_close(&b);
 }
@@ -172,7 +100,7 @@ END_TEST
 START_TEST(hyphens_leave_alone)
 {
 	struct bench b;
-	bench_open(&b, "de");
+	open_locale(&b, "de");
 	expect_lines(&b, "ab <nobr>Suchmaschine</nobr> ab", PT(72), "ab|Suchmaschine|ab");
 	expect_lines(&b, "ab <span lang=\"en\">information</span> ab", PT(60), "ab|information|ab");
 	expect_lines(&b, "ab beispiele.example ab", PT(86), "ab|beispiele.example|ab");
@@ -186,7 +114,7 @@ END_TEST
 START_TEST(french_spaces)
 {
 	struct bench b;
-	bench_open(&b, "fr");
+	open_locale(&b, "fr");
 	expect_lines(&b, "Quoi ? Oui! Non : « mot » ; fin", PT(400), "Quoi^? Oui^! Non^: «^mot^»^; fin");
 	expect_lines(&b, "«mot» : **gras** ? **gras** !?", PT(400), "«^mot^»^: gras^? gras^!?");
 	expect_lines(&b, "À 12:30, voir a/b?c=d et http:&#47;&#47;x", PT(400), "À 12:30, voir a/b?c=d et http://x");
@@ -200,7 +128,7 @@ END_TEST
 START_TEST(french_space_is_thin)
 {
 	struct bench b;
-	bench_open(&b, "fr");
+	open_locale(&b, "fr");
 	const struct para *p = set_text(&b, "Ah ?", PT(100), ALIGN_START);
 	const struct glyph_run *r = &p->line[0].run[0];
 	ck_assert_int_eq(r->n, 4);
@@ -216,7 +144,7 @@ END_TEST
 START_TEST(russian_dash)
 {
 	struct bench b;
-	bench_open(&b, "ru");
+	open_locale(&b, "ru");
 	expect_lines(&b, "слово — слово", PT(400), "слово_— слово");
 	expect_lines(&b, "слово — слово", PT(44), "слово_—|слово");
 	bench_close(&b);
@@ -226,20 +154,14 @@ END_TEST
 /* i becomes İ, ı becomes I, in text marked as Turkish too, and not in English inside. */
 START_TEST(turkish_capitals)
 {
-	struct style upper = ragged;
 	struct bench b;
-	upper.text_case = CASE_UPPER;
-	bench_open(&b, "tr");
-	expect_para(
-	        &b,
-	        set_block(&b, one_block(&b, "bilişim ığdır <span lang=\"en\">digital</span>"), &upper, PT(400), ALIGN_START),
-	        "BİLİŞİM IĞDIR DIGITAL");
+	open_locale(&b, "tr");
+	b.style.text_case = CASE_UPPER;
+	expect_lines(&b, "bilişim ığdır <span lang=\"en\">digital</span>", PT(400), "BİLİŞİM IĞDIR DIGITAL");
 	bench_close(&b);
-	bench_open(&b, "de");
-	expect_para(&b,
-	            set_block(&b, one_block(&b, "digital Straße <span lang=\"tr\">bilişim</span>"), &upper, PT(400),
-	                      ALIGN_START),
-	            "DIGITAL STRASSE BİLİŞİM");
+	open_locale(&b, "de");
+	b.style.text_case = CASE_UPPER;
+	expect_lines(&b, "digital Straße <span lang=\"tr\">bilişim</span>", PT(400), "DIGITAL STRASSE BİLİŞİM");
 	bench_close(&b);
 }
 END_TEST
@@ -251,12 +173,12 @@ END_TEST
 START_TEST(kinsoku)
 {
 	struct bench b;
-	bench_open(&b, "ja");
+	open_locale(&b, "ja");
 	expect_lines(&b, "情報技術。次の情報", PT(45), "情報技|術。次の|情報");
 	expect_lines(&b, "マーケット", PT(20), "マー|ケッ|ト");
 	expect_lines(&b, "情報「技術」", PT(36), "情報|「技|術」");
 	bench_close(&b);
-	bench_open(&b, "zh-Hans");
+	open_locale(&b, "zh-Hans");
 	expect_lines(&b, "营销技术，信息", PT(45), "营销技|术，信息");
 	expect_lines(&b, "营销“技术”", PT(36), "营销|“技|术”");
 	bench_close(&b);
@@ -270,7 +192,7 @@ static mpt width_of(struct bench *b, const char *text) { return set_text(b, text
 START_TEST(ideographs_and_latin)
 {
 	struct bench b;
-	bench_open(&b, "ja");
+	open_locale(&b, "ja");
 	mpt kanji = width_of(&b, "情"), latin = width_of(&b, "IT");
 	ck_assert_int_eq(kanji, PT(10));
 	ck_assert_int_eq(width_of(&b, "情IT情"), 2 * kanji + latin + PT(5));
@@ -288,7 +210,7 @@ END_TEST
 START_TEST(ideographs_justified)
 {
 	struct bench b;
-	bench_open(&b, "zh-Hans");
+	open_locale(&b, "zh-Hans");
 	const struct para *p =
 	        set_text(&b, "数字营销与信息技术的交汇之处，既有相同也有不同，SEO 专员两边都要懂。", PT(94), ALIGN_JUSTIFY);
 	ck_assert_int_ge(p->n, 4);
@@ -311,8 +233,8 @@ static uint32_t glyph_of(struct bench *b, const char *text)
 START_TEST(regional_forms)
 {
 	struct bench ja, zh;
-	bench_open(&ja, "ja");
-	bench_open(&zh, "zh-Hans");
+	open_locale(&ja, "ja");
+	open_locale(&zh, "zh-Hans");
 	ck_assert_uint_ne(glyph_of(&ja, "直"), glyph_of(&zh, "直"));
 	ck_assert_uint_ne(glyph_of(&ja, "骨"), glyph_of(&zh, "骨"));
 	ck_assert_uint_eq(glyph_of(&ja, "<span lang=\"zh-Hans\">骨</span>"), glyph_of(&zh, "骨"));
@@ -327,7 +249,7 @@ END_TEST
 START_TEST(latin_in_chinese)
 {
 	struct bench b;
-	bench_open(&b, "zh-Hans");
+	open_locale(&b, "zh-Hans");
 	const struct line *line = &set_text(&b, "营销 SEO 2", PT(200), ALIGN_START)->line[0];
 	ck_assert_int_eq(line->n, 2);
 	ck_assert_str_eq(line->run[0].face->file, "NotoSansCJK-Regular.otf");
@@ -342,7 +264,7 @@ END_TEST
 START_TEST(thai_words)
 {
 	struct bench b;
-	bench_open(&b, "th");
+	open_locale(&b, "th");
 	expect_lines(&b, "การตลาดดิจิทัลและเทคโนโลยีสารสนเทศ", PT(70), "การตลาดดิจิทัล|และเทคโนโลยี|สารสนเทศ");
 	expect_lines(&b, "เทคโนโลยีและ<nobr>การตลาดดิจิทัล</nobr>", PT(80), "เทคโนโลยีและ|การตลาดดิจิทัล");
 	expect_lines(&b, "และ<nobr>การตลาด SEO ดี</nobr>", PT(80), "และ|การตลาด SEO ดี");
@@ -357,7 +279,7 @@ START_TEST(arabic_justified)
 {
 	static const char text[] = "التسويق الرقمي وتقنية المعلومات يلتقيان في أدوار كثيرة";
 	struct bench b;
-	bench_open(&b, "ar");
+	open_locale(&b, "ar");
 	const struct para *loose = set_text(&b, text, PT(110), ALIGN_START),
 	                  *full = set_text(&b, text, PT(110), ALIGN_JUSTIFY);
 	ck_assert_int_eq(loose->n, full->n);
@@ -376,13 +298,11 @@ END_TEST
 /* Tracking would tear joined letters apart. */
 START_TEST(joined_letters_have_no_tracking)
 {
-	struct style wide = ragged;
 	struct bench b;
-	wide.tracking = 100;
-	bench_open(&b, "ar");
-	const struct rich_block *block = one_block(&b, "التسويق");
-	ck_assert_int_eq(set_block(&b, block, &wide, PT(300), ALIGN_START)->line[0].width,
-	                 set_block(&b, block, &ragged, PT(300), ALIGN_START)->line[0].width);
+	open_locale(&b, "ar");
+	mpt width = width_of(&b, "التسويق");
+	b.style.tracking = 100;
+	ck_assert_int_eq(width_of(&b, "التسويق"), width);
 	bench_close(&b);
 }
 END_TEST
@@ -396,13 +316,12 @@ static const struct example numbers[] = {
 START_TEST(digits_of_the_locale)
 {
 	struct bench b;
-	bench_open(&b, numbers[_i].locale);
+	open_locale(&b, numbers[_i].locale);
 	struct span span[] = {{.text = numbers[_i].text, .flags = SPAN_NUMBER}};
 	struct rich_block block = {.n = 1, .span = span};
-	expect_para(&b, set_block(&b, &block, &ragged, PT(200), ALIGN_START), numbers[_i].wanted);
+	expect_para(&b, set_block(&b, &block, PT(200), ALIGN_START), numbers[_i].wanted);
 	span[0].flags = 0;
-	expect_para(&b, set_block(&b, &(struct rich_block){.n = 1, .span = span}, &ragged, PT(200), ALIGN_START),
-	            numbers[_i].text);
+	expect_para(&b, set_block(&b, &(struct rich_block){.n = 1, .span = span}, PT(200), ALIGN_START), numbers[_i].text);
 	bench_close(&b);
 }
 END_TEST
@@ -412,7 +331,7 @@ END_TEST
 START_TEST(foreign_quotes_are_a_warning)
 {
 	struct bench b;
-	bench_open(&b, "de");
+	open_locale(&b, "de");
 	set_text(&b, "„gut“ und <span lang=\"en\">“good”</span> und `\"x\"` und d’Hondt", PT(400), ALIGN_START);
 	ck_assert_int_eq(diag_warnings(b.diag), 0);
 	set_text(&b, "\"schlecht\"", PT(400), ALIGN_START);
