@@ -57,8 +57,9 @@ void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 
 void buf_putc(struct buf *b, int c)
 {
-	char byte = (char)c;
-	buf_put(b, &byte, 1);
+	if (b->n == b->cap)
+		buf_reserve(b, 1);
+	b->v[b->n++] = (char)c;
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
@@ -85,26 +86,21 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 	for (int i = 0; i < places; i++)
 		unit *= 10;
 	int64_t t = muldiv(v, unit, scale);
-	uint64_t size = t < 0 ? 0 - (uint64_t)t : (uint64_t)t;
-	char digits[32];
-	int n = 0;
+	uint64_t rest = t < 0 ? 0 - (uint64_t)t : (uint64_t)t;
+	char digits[32], text[36]; /* the lowest digit first; what is written */
+	int digits_n = 0, n = 0, last = 0;
+	for (; rest || digits_n <= places; rest /= 10)
+		digits[digits_n++] = (char)('0' + rest % 10);
+	while (last < places && digits[last] == '0')
+		last++;
 	if (t < 0)
-		buf_putc(b, '-');
-	uint64_t whole = size / (uint64_t)unit;
-	uint64_t rest = size % (uint64_t)unit;
-	do
-		digits[n++] = (char)('0' + whole % 10);
-	while ((whole /= 10) > 0);
-	while (n > 0)
-		buf_putc(b, digits[--n]);
-	if (!rest)
-		return;
-	buf_putc(b, '.');
-	while (rest && unit > 1) {
-		unit /= 10;
-		buf_putc(b, (int)('0' + rest / (uint64_t)unit));
-		rest %= (uint64_t)unit;
+		text[n++] = '-';
+	for (int i = digits_n - 1; i >= last; i--) {
+		if (i == places - 1)
+			text[n++] = '.';
+		text[n++] = digits[i];
 	}
+	buf_put(b, text, (size_t)n);
 }
 
 void buf_json(struct buf *b, const char *s)

@@ -70,6 +70,8 @@ static uint32_t only_character(const char *text, int size)
 
 bool cluster_is_invisible(const struct cluster *c)
 {
+	if (c->size <= 1) /* a letter of ASCII as a rule */
+		return c->size && *c->text == '\n';
 	uint32_t cp = only_character(c->text, c->size);
 	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
@@ -87,10 +89,17 @@ static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster
 	return false;
 }
 
+static bool says(const struct glyph_use *u, const struct cluster *c)
+{
+	return !u->guessed && u->text_size == c->size && !memcmp(u->text, c->text, (size_t)c->size);
+}
+
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
 {
 	if (c->hyphen || holds_displaced_mark(r, c))
 		return false;
+	if (c->n == 1 && says(font_glyph(f, r->glyph[c->first].gid), c))
+		return true;
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {
 		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
@@ -145,7 +154,7 @@ static void say(struct glyph_use *u, const char *text, int size)
 static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
-	if (c->hyphen)
+	if (u->text || c->hyphen)
 		return;
 	if (!is_joiner(only_character(c->text, c->size)))
 		say(u, c->text, c->size);
@@ -225,11 +234,11 @@ enum pass { PASS_SINGLE, PASS_NOMINAL, PASS_REST };
 static void collect_cluster(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c,
                             enum pass pass)
 {
-	if (pass == PASS_SINGLE) {
+	if (pass == PASS_SINGLE && c->n == 1) {
+		collect_single(w, f, r, c);
+	} else if (pass == PASS_SINGLE) {
 		for (int i = c->first; i < c->first + c->n; i++)
 			use_glyph(w, f, r->glyph[i].gid);
-		if (c->n == 1)
-			collect_single(w, f, r, c);
 	} else if (c->n > 1 && pass == PASS_NOMINAL) {
 		collect_nominal(f->font, f, r, c);
 	} else if (c->n > 1) {

@@ -53,12 +53,10 @@ static void flush(struct show *s)
 
 static void put_code_byte(struct buf *b, int c)
 {
-	if (c == '(' || c == ')' || c == '\\')
+	bool escaped = c == '(' || c == ')' || c == '\\' || c == '\r';
+	if (escaped)
 		buf_putc(b, '\\');
-	if (c == '\r')
-		buf_puts(b, "\\r");
-	else
-		buf_putc(b, c);
+	buf_putc(b, c == '\r' ? 'r' : c);
 }
 
 static void put_code(struct show *s, int code)
@@ -117,7 +115,7 @@ static void put_glyph(struct show *s, const struct glyph *g)
 	const struct glyph_use *u = font_glyph(s->font, g->gid);
 	int64_t unit = (int64_t)s->run->size * 100; /* 1/1000 of the size, in PEN */
 	int64_t want = ((int64_t)s->x + s->advance + g->dx - s->c->line_x) * PEN;
-	int64_t back = muldiv(s->pen - want, 1, unit);
+	int64_t off = s->pen - want, back = off < unit / 2 && -off < unit / 2 ? 0 : muldiv(off, 1, unit);
 	set_rise(s, g->dy);
 	if (back) {
 		close_string(s);
