@@ -36,8 +36,9 @@ struct entry {
 
 struct catalog;
 
-/* Reads a PO file. Mistakes in it are reported; NULL when it cannot be used at all. */
-struct catalog *catalog_load(struct root *r, struct arena *a, struct diag *d, const char *path);
+/* Reads a PO file, once for all outputs (file_parse()). Mistakes in it are reported; NULL when it
+   cannot be used at all. */
+const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path);
 const struct entry *catalog_find(const struct catalog *c, const char *context);
 /* The entries in the order of the file. */
 int catalog_entries(const struct catalog *c, const struct entry *const **entries);

@@ -48,8 +48,12 @@ struct node {
 	struct where *key_at;
 };
 
-/* The tree of a YAML file of the project, which must not be changed: it is parsed once, and its
-   mistakes are told to each `d` that asks for it. NULL after reporting. */
+/* What `parser` makes of a text file of the project. A file is parsed once, its mistakes are told to
+   each `d` that asks for it, and what comes of it lives as long as the root and must not be
+   changed. NULL after reporting. */
+typedef void *file_parser(struct arena *a, const struct source *s, struct diag *d);
+void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at);
+/* The tree of a YAML file, by file_parse(). */
 struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at);
 /* Parses one YAML document; NULL after reporting when there is nothing usable. */
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d);

@@ -23,7 +23,8 @@ struct known {
 	ino_t inode;
 	struct timespec changed;
 	const struct source *source;
-	struct node *tree; /* of a YAML file, and the mistakes found in parsing it */
+	file_parser *parser; /* NULL: it is mapped only */
+	void *parsed;        /* what the parser made of it, and the mistakes it found */
 	struct diag *mistakes;
 };
 struct known_list {
@@ -148,11 +149,12 @@ const struct source *file_read(struct root *r, const char *path, struct diag *d,
 	return fd < 0 ? NULL : read_text(r, path, fd, (size_t)st.st_size);
 }
 
-static const struct known *find_known(const struct known_list *list, const char *path, const struct stat *st)
+static const struct known *find_known(const struct known_list *list, const char *path, const struct stat *st,
+                                      file_parser *parser)
 {
 	for (int i = 0; i < list->v.n; i++) {
 		const struct known *k = &list->v.v[i];
-		if (k->device == st->st_dev && k->inode == st->st_ino && k->changed.tv_sec == st->st_mtim.tv_sec &&
+		if (k->parser == parser && k->device == st->st_dev && k->inode == st->st_ino && k->changed.tv_sec == st->st_mtim.tv_sec &&
 		    k->changed.tv_nsec == st->st_mtim.tv_nsec && k->source->size == (size_t)st->st_size &&
 		    !strcmp(k->source->path, path))
 			return k;
@@ -163,7 +165,7 @@ static const struct known *find_known(const struct known_list *list, const char 
 static struct known *add_known(struct root *r, struct known_list *list, const struct source *s, const struct stat *st)
 {
 	struct known *k = vec_push(r->arena, &list->v);
-	*k = (struct known){st->st_dev, st->st_ino, st->st_mtim, s, NULL, NULL};
+	*k = (struct known){.device = st->st_dev, .inode = st->st_ino, .changed = st->st_mtim, .source = s};
 	return k;
 }
 
@@ -173,7 +175,7 @@ const struct source *file_map(struct root *r, const char *path, struct diag *d, 
 	int fd = open_inside(r, path, &st, d, at);
 	if (fd < 0)
 		return NULL;
-	const struct known *known = find_known(&r->mapped, path, &st);
+	const struct known *known = find_known(&r->mapped, path, &st, NULL);
 	if (known) {
 		close(fd);
 		return known->source;
@@ -188,21 +190,29 @@ const struct source *file_map(struct root *r, const char *path, struct diag *d, 
 	return source;
 }
 
-struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at)
+void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at)
 {
 	struct stat st;
 	int fd = open_inside(r, path, &st, d, at);
 	if (fd < 0)
 		return NULL;
-	const struct known *known = find_known(&r->parsed, path, &st);
+	const struct known *known = find_known(&r->parsed, path, &st, parser);
 	if (known) {
 		close(fd);
 	} else {
 		struct known *k = add_known(r, &r->parsed, read_text(r, path, fd, (size_t)st.st_size), &st);
+		k->parser = parser;
 		k->mistakes = diag_new(r->arena);
-		k->tree = yaml_parse(r->arena, k->source, k->mistakes);
+		k->parsed = parser(r->arena, k->source, k->mistakes);
 		known = k;
 	}
 	diag_merge(d, known->mistakes);
-	return known->tree;
+	return known->parsed;
+}
+
+static void *parse_tree(struct arena *a, const struct source *s, struct diag *d) { return yaml_parse(a, s, d); }
+
+struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at)
+{
+	return file_parse(r, path, parse_tree, d, at);
 }

@@ -22,6 +22,7 @@ struct catalog {
 
 /* libgettextpo's handlers take no argument of the caller's, so one read at a time. */
 static struct {
+	const char *folder; /* the root of the project, in which file_parse() has found the file */
 	struct diag *diag;
 	const struct source *source;
 } reading;
@@ -120,24 +121,31 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	return true;
 }
 
-struct catalog *catalog_load(struct root *r, struct arena *a, struct diag *d, const char *path)
+static void *parse(struct arena *a, const struct source *source, struct diag *d)
 {
 	static const struct po_xerror_handler handler = {take_error, take_errors};
-	const struct source *source = file_read(r, path, d, (struct where){0});
-	if (!source || !check_encoding(source, d))
+	if (!check_encoding(source, d))
 		return NULL;
 	struct catalog *c = NEW(a, struct catalog);
 	c->arena = a;
 	reading.diag = d;
 	reading.source = source;
-	int before = diag_errors(d);
-	/* file_read() has found it inside the project. */
-	po_file_t file = po_file_read(arena_printf(a, "%s/%s", root_path(r), path), &handler);
-	if (file && diag_errors(d) == before)
+	/* With this the library takes bytes as they are; without it it spends three quarters of its time
+	   on turning UTF-8 into UTF-8. */
+	setenv("OLD_PO_FILE_INPUT", "1", 1);
+	po_file_t file = po_file_read(arena_printf(a, "%s/%s", reading.folder, source->path), &handler);
+	unsetenv("OLD_PO_FILE_INPUT");
+	if (file && !diag_errors(d))
 		read_entries(c, file, source, d);
 	if (file)
 		po_file_free(file);
-	return file && diag_errors(d) == before ? c : NULL;
+	return file && !diag_errors(d) ? c : NULL;
+}
+
+const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path)
+{
+	reading.folder = root_path(r);
+	return file_parse(r, path, parse, d, (struct where){0});
 }
 
 const struct entry *catalog_find(const struct catalog *c, const char *context)

@@ -90,7 +90,7 @@ static void find_texts(struct texts *t, const struct shape_field *shape, struct 
 		}
 		if (file_exists(t->root, po)) {
 			e->path = po;
-			e->catalog = catalog_load(t->root, t->arena, t->diag, po);
+			e->catalog = catalog_load(t->root, t->diag, po);
 			const struct edition_texts *source = texts_of(t, p->source_language, e->shape_name);
 			e->content = e->catalog && source ? translate(t, source->content, e) : NULL;
 			return;

@@ -175,7 +175,7 @@ bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 	const char *full = arena_printf(s->arena, "%s/%s", root_path(s->root), path);
 	const char *template = arena_printf(s->arena, "%s.pot~", full), *merged = arena_printf(s->arena, "%s.new~", full);
 	bool exists = file_exists(s->root, path);
-	if (exists && !catalog_load(s->root, s->arena, s->diag, path))
+	if (exists && !catalog_load(s->root, s->diag, path))
 		return false;
 	write_template(s, template, locale);
 	if (!exists) {

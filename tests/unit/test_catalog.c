@@ -44,7 +44,7 @@ static struct translation translate(struct bench *b, struct content **out)
 {
 	struct translation t = {.diag = b->f.diag, .source_language = b->content->language};
 	struct text_map map = {translate_text, b->f.arena, &t};
-	t.catalog = catalog_load(b->f.root, b->f.arena, b->f.diag, "de.po");
+	t.catalog = catalog_load(b->f.root, b->f.diag, "de.po");
 	*out = content_map(b->content, &map);
 	return t;
 }
@@ -166,7 +166,7 @@ START_TEST(words_keep_their_braces)
 	           arena_printf(b.f.arena, HEADER ENTRY("page:word.of", "Page {page} of {pages}", "%s"), words[_i].given));
 	struct translation t = {.diag = b.f.diag, .source_language = "en"};
 	struct text_map map = {translate_text, b.f.arena, &t};
-	t.catalog = catalog_load(b.f.root, b.f.arena, b.f.diag, "de.po");
+	t.catalog = catalog_load(b.f.root, b.f.diag, "de.po");
 	struct node *n = node_text(b.f.arena, "Page {page} of {pages}", (struct where){0});
 	ck_assert_str_eq(translate_text(&map, "page:word.of", NULL, n)->text, words[_i].given);
 	ck_assert_str_eq(folder_said(&b.f), words[_i].said);
