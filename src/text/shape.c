@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
@@ -294,13 +295,30 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	keep_glyphs(b, piece);
 }
 
+/* Whether the face has the first letter of a run: when it has not, it lacks the script, and shaping
+   with it would be work for nothing. Single signs that it lacks are found by shaping. */
+static bool has_script(const struct builder *b, const struct srun *r)
+{
+	const char *p = b->s->text + r->start, *end = b->s->text + r->end;
+	while (p < end) {
+		uint32_t cp = utf8_next(&p, end);
+		if (u_isalpha((UChar32)cp))
+			return face_has(r->face, cp);
+	}
+	return true;
+}
+
 static void shape_run(struct builder *b, struct srun r)
 {
-	shape_into_buffer(b, &r);
-	if (lacks_glyph(b))
-		shape_with_fallback(b, r);
-	else
+	bool whole = has_script(b, &r);
+	if (whole) {
+		shape_into_buffer(b, &r);
+		whole = !lacks_glyph(b);
+	}
+	if (whole)
 		keep_glyphs(b, r);
+	else
+		shape_with_fallback(b, r);
 }
 
 /* Where a row of more than MOST_MARKS marks from `start` on is to be cut; `end` when there is none. */
