@@ -170,7 +170,7 @@ static int foresee(const struct fitter *f, const struct trial *low, const struct
 	int64_t least = high->value, inside = page_inside(&f->job->spec->page);
 	for (int i = 0; i < fit->pages; i++) {
 		int64_t before = height_of(fit, fit->page[i]);
-		int64_t after = fit->n == over->n ? height_of(over, fit->page[i]) : before;
+		int64_t after = height_of(over, fit->page[i]);
 		if (before > inside || after <= inside)
 			continue;
 		int64_t at = low->value + (high->value - low->value) * (inside - before) / (after - before);
@@ -189,38 +189,42 @@ static int floor_of(const struct fit_spec *fit, int yield)
 	return yield == YIELD_SPACING ? fit->floor_spacing : yield == YIELD_LEADING ? LEAST_LEADING : LEAST_SIZE;
 }
 
-static bool fits(const struct fitter *f, const struct scales *s, int *value, int at)
+/* Where lines break in another way, all that is known is how high everything is. */
+static int foresee_whole(const struct fitter *f, const struct trial *low, const struct trial *high)
 {
-	*value = at;
-	return attempt(f, s).fits;
+	const struct outcome *a = &low->outcome, *b = &high->outcome;
+	int64_t room = (int64_t)page_inside(&f->job->spec->page) * f->job->spec->fit.pages;
+	int64_t before = height_of(a, (struct range){0, a->n}), after = height_of(b, (struct range){0, b->n});
+	if (before >= room || after <= room)
+		return (low->value + high->value) / 2;
+	return (int)(low->value + (high->value - low->value) * (room - before) / (after - before));
 }
 
-/* The greatest value from low (which fits) to high (which does not) that fits, by halving. Where
-   halving will end is foreseen as a rule; it is tried at once, and needs two tries to be proved. */
-static void search(const struct fitter *f, struct scales *s, int *value, const struct trial *fit, const struct trial *over)
+/* A value between the two: where the pages should be just full, and one step above that when it
+   was right; every other try halves what is left, so that wrong foresight costs little. */
+static int next_try(const struct fitter *f, const struct trial *low, const struct trial *high, int tries)
 {
-	int low = fit->value, high = over->value, a = low, b = high, guess = foresee(f, fit, over);
-	while (b - a > STEP) {
-		int mid = (a + b) / 2;
-		if (mid <= guess)
-			a = mid;
+	int at = low->outcome.n == high->outcome.n ? foresee(f, low, high) : foresee_whole(f, low, high);
+	if (tries % 3 == 2)
+		at = (low->value + high->value) / 2;
+	if (at <= low->value)
+		at = low->value + STEP;
+	return at < high->value ? at : high->value - STEP / 2;
+}
+
+/* The greatest value from that of `low` (which fits) to that of `high` (which does not) that fits. */
+static void search(const struct fitter *f, struct scales *s, int *value, struct trial low, struct trial high)
+{
+	for (int tries = 0; high.value - low.value > STEP; tries++) {
+		struct trial now = {next_try(f, &low, &high, tries), {0}};
+		*value = now.value;
+		now.outcome = attempt(f, s);
+		if (now.outcome.fits)
+			low = now;
 		else
-			b = mid;
+			high = now;
 	}
-	if (a > low && !fits(f, s, value, a))
-		high = a;
-	else if (low = a, b < high && fits(f, s, value, b))
-		low = b;
-	else
-		high = b;
-	while (high - low > STEP) {
-		int mid = (low + high) / 2;
-		if (fits(f, s, value, mid))
-			low = mid;
-		else
-			high = mid;
-	}
-	*value = low;
+	*value = low.value;
 }
 
 static void yield_all(const struct fitter *f, struct scales *s, struct outcome over)
@@ -232,7 +236,7 @@ static void yield_all(const struct fitter *f, struct scales *s, struct outcome o
 		*value = low.value;
 		low.outcome = attempt(f, s);
 		if (low.outcome.fits) {
-			search(f, s, value, &low, &high);
+			search(f, s, value, low, high);
 			return;
 		}
 		over = low.outcome;
@@ -248,7 +252,7 @@ static void grow(const struct fitter *f, struct scales *s, struct outcome fit)
 	s->spacing = high.value;
 	high.outcome = attempt(f, s);
 	if (!high.outcome.fits)
-		search(f, s, &s->spacing, &low, &high);
+		search(f, s, &s->spacing, low, high);
 }
 
 /* -- what does not fit ---------------------------------------------------------------------- */
