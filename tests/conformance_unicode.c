@@ -12,6 +12,7 @@
  *   - A line that reads one way throughout has the paragraph's level, where the files say one that is
  *     higher by two. The order on the page and the direction of each letter are the same.
  *   - A hyphen at the start of a word stays with it ("-x"), and a decimal sign with its digit (",5").
+ * So is where platen does: a dash (B2) that touches a word is not taken from it, see is_dash_taken().
  * Exit status 1 when more cases fail than the known ones, known_failures.
  */
 #include "../src/text/internal.h"
@@ -215,6 +216,8 @@ static bool is_tailored(const uint32_t *cp, int n, int i, bool may)
 	if (i + (may ? 1 : 0) >= n)
 		return false;
 	int before = class_before(cp, i), after = u_getIntPropertyValue((UChar32)cp[i], UCHAR_LINE_BREAK);
+	if (!may && (cp[i] == 0x2014 || (cp[i - 1] == 0x2014 && (i < 2 || cp[i - 2] == ' '))))
+		return true;
 	bool number = after == U_LB_NUMERIC, letter = u_isalpha((UChar32)cp[i]) || after == U_LB_ALPHABETIC || after == U_LB_AMBIGUOUS ||
 	                                              after == U_LB_UNKNOWN;
 	if (may) /* " .5": the break is before the sign */

@@ -104,6 +104,39 @@ static bool is_short_part(const struct text_env *env, const struct shaped *s, in
 	return behind && (before < l->hyphen_left || behind < l->hyphen_right);
 }
 
+/* The character that ends at p; 0 at the start. */
+static uint32_t code_before(const char *start, const char *p)
+{
+	const char *at = p;
+	while (at > start && ((unsigned char)*--at & 0xC0) == 0x80)
+		;
+	return at < p ? utf8_next(&at, p) : 0;
+}
+
+/* Ideographs are left out: among them a dash may stand at either end of a line. */
+static bool is_of_word(uint32_t cp)
+{
+	int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
+	uint32_t kind = U_GET_GC_MASK((UChar32)cp);
+	return (kind & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK | U_GC_P_MASK)) && width != U_EA_WIDE &&
+	        width != U_EA_FULLWIDTH;
+}
+
+/* Between a dash and the word that it clings to, where UAX #14 allows a break: in "word—word" the
+   first one; in "word —an aside— word" the words that both dashes enclose. */
+static bool is_dash_taken(const struct shaped *s, int byte)
+{
+	enum { EM_DASH = 0x2014, EM_DASH_SIZE = 3 };
+	const char *p = s->text + byte, *end = s->text + s->size;
+	uint32_t before = code_before(s->text, p), behind = p < end ? utf8_next(&p, end) : 0;
+	if (behind == EM_DASH)
+		return is_of_word(before) && before != EM_DASH;
+	if (before != EM_DASH)
+		return false;
+	uint32_t left = code_before(s->text, s->text + byte - EM_DASH_SIZE);
+	return is_of_word(behind) && (!left || left == ' ');
+}
+
 void find_places(struct text_env *env, struct shaped *s)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -115,7 +148,8 @@ void find_places(struct text_env *env, struct shaped *s)
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
-		if (at < s->size && !forced && ((nobreak && is_kept(s, at)) || is_short_part(env, s, at)))
+		if (at < s->size && !forced &&
+		    ((nobreak && is_kept(s, at)) || is_short_part(env, s, at) || is_dash_taken(s, at)))
 			continue;
 		int end = trim(s, last, at);
 		enum break_kind kind = forced || at == s->size ? BREAK_FORCED : BREAK_SPACE;
