@@ -78,6 +78,7 @@ struct slice {
 	int start, end; /* bytes */
 	const struct sglyph *glyph;
 	int n;
+	mpt grown; /* since it was measured: cut off, letters lose the kerning with their neighbours */
 };
 
 struct line_builder {
@@ -104,15 +105,24 @@ static int first_glyph_at(const struct shaped *s, const struct srun *r, int byte
 	return low;
 }
 
+static mpt sum_advances(const struct line_builder *b, const struct srun *r, const struct sglyph *glyph, int n)
+{
+	mpt sum = 0;
+	for (int i = 0; i < n; i++)
+		sum += scale_advance(glyph[i].advance, &r->face->pub, b->spec->size);
+	return sum;
+}
+
 static struct slice slice_run(const struct line_builder *b, const struct srun *r, int start, int end)
 {
 	int from = first_glyph_at(b->s, r, start), to = first_glyph_at(b->s, r, end);
-	struct slice slice = {r, start, end, b->s->glyph + from, to - from};
+	struct slice slice = {r, start, end, b->s->glyph + from, to - from, 0};
 	bool cut_start = start > r->start && from < r->first + r->n && b->s->glyph[from].unsafe;
 	bool cut_end = end < r->end && to < r->first + r->n && b->s->glyph[to].unsafe;
 	if (cut_start || cut_end) {
 		struct sglyph *again;
 		shape_piece(b->env, b->s, r, start, end, b->arena, &again, &slice.n);
+		slice.grown = sum_advances(b, r, again, slice.n) - sum_advances(b, r, slice.glyph, to - from);
 		slice.glyph = again;
 	}
 	return slice;
@@ -270,6 +280,8 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	const struct srun *tail = n ? slices[n - 1].run : NULL;
 	if (b->cut->hyphen)
 		natural += b->m->hyphen_width;
+	for (int i = 0; i < n; i++)
+		natural += slices[i].grown;
 	justify(b, natural, last);
 	if (b->s->mixed)
 		reorder(slices, n);
