@@ -110,8 +110,9 @@ check: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
 	@tests/run.sh $(PLATEN) $(B)/unit/run
 
-golden-update: $(PLATEN)
+golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 tests/golden/run.sh $(PLATEN)
+	UPDATE=1 CK_RUN_SUITE=breaks $(B)/unit/run
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 
 # Directions and line breaks against Unicode's own test files, then every PDF by veraPDF.
