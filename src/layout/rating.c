@@ -18,6 +18,8 @@ struct group {
 	mpt first; /* width of the column of statements */
 	int points;
 	struct tag *table;
+	struct drawing *circle;     /* all of them are one */
+	const struct rich **figure; /* points, by their number */
 };
 
 static const struct style *or_box(const struct style_ref *ref, const struct box *box)
@@ -90,15 +92,22 @@ static struct drawing *draw_circle(const struct group *g)
 	return drawing;
 }
 
+static void prepare_points(struct group *g)
+{
+	g->circle = draw_circle(g);
+	g->figure = NEW_ARRAY(g->b->arena, const struct rich *, g->points + 1);
+	for (int i = 1; i <= g->points; i++)
+		g->figure[i] = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", i), g->box->at);
+}
+
 /* The number stands in the middle of its circle. */
 static void fill_point(struct group *g, struct build *in, int number)
 {
 	mpt rest = g->p->circle - gfx_leading(&g->b->gfx, g->number);
-	const struct rich *r = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", number), g->box->at);
-	struct vitem *circle = add_drawing(in, draw_circle(g));
+	struct vitem *circle = add_drawing(in, g->circle);
 	circle->height = 0;
 	add_strut(in, rest / 2, true);
-	put_text(in, r, g->number, ALIGN_CENTER);
+	put_text(in, g->figure[number], g->number, ALIGN_CENTER);
 	add_strut(in, rest - rest / 2, true);
 }
 
@@ -191,12 +200,15 @@ void build_rating(struct build *b, const struct box *box)
 	                  or_box(&p->sum_style, box),
 	                  0,
 	                  p->scale.n,
+	                  NULL,
+	                  NULL,
 	                  NULL};
 	g.first = b->width - g.points * p->column;
 	if (g.first < p->column) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");
 		return;
 	}
+	prepare_points(&g);
 	g.table = tag_new(b, b->tag, ROLE_TABLE);
 	struct area_state area = area_open(b, &no_decoration, true);
 	add_header(&g);
