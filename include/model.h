@@ -279,6 +279,7 @@ struct locale_spec {
 	const char *quotes;  /* the quotation marks of the language; NULL: not checked */
 	int leading;         /* factor for the leading of every style, thousandths */
 	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
+	bool phrases;        /* lines that are not justified end at phrases */
 };
 
 /* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */

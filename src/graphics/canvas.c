@@ -271,7 +271,7 @@ mpt gfx_text_width(const struct gfx *g, const struct rich *r, const struct style
 mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style *s)
 {
 	mpt min = 0, max;
-	struct para_spec spec = gfx_spec(g, s, MPT_MAX, s->align);
+	struct para_spec spec = gfx_spec(g, s, MPT_MAX, ALIGN_START);
 	if (r && r->n)
 		text_extent(g->arena, text_shape(g->text, &r->block[0], s, r->at), &spec, &min, &max);
 	return min;

@@ -123,6 +123,7 @@ static const struct field locale_fields[] = {
 	{.key = "bound-before", .type = F_NAME, AT(locale_spec, bound_before), .doc = "Signs that do not start a line: a space before them is a no-break space."},
 	{.key = "leading", .type = F_DECIMAL, AT(locale_spec, leading), .min = 500, .max = 3000, .fallback = "1", .doc = "Factor for the leading of every style, for scripts that are taller than Latin."},
 	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
+	{.key = "phrases", .type = F_FLAG, AT(locale_spec, phrases), .fallback = "false", .doc = "Lines that are not justified end between phrases only, for Japanese; inside of them where a phrase is wider than the line."},
 	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},
 	END};
 static const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};

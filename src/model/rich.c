@@ -189,6 +189,23 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 	return rich->n ? rich : NULL;
 }
 
+/* Copies a text without what only breaks lines: soft hyphens, word joiners and zero-width spaces
+   would be in the way of a search for a title. */
+static char *put_unbroken(char *to, const char *text)
+{
+	static const char *const breaks[] = {"\xC2\xAD", "\xE2\x81\xA0", "\xE2\x80\x8B"};
+	while (*text) {
+		size_t skip = 0;
+		for (int i = 0; i < COUNT_OF(breaks); i++)
+			if (!strncmp(text, breaks[i], strlen(breaks[i])))
+				skip = strlen(breaks[i]);
+		if (!skip)
+			*to++ = *text++;
+		text += skip;
+	}
+	return to;
+}
+
 const char *rich_text(struct arena *a, const struct rich *r)
 {
 	size_t size = 1;
@@ -200,7 +217,7 @@ const char *rich_text(struct arena *a, const struct rich *r)
 		if (i)
 			*p++ = '\n';
 		for (int j = 0; j < r->block[i].n; j++)
-			p = stpcpy(p, r->block[i].span[j].text);
+			p = put_unbroken(p, r->block[i].span[j].text);
 	}
 	return text;
 }

@@ -12,18 +12,21 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-static UBreakIterator *open_breaker(struct text_env *env, UText *text)
+static UBreakIterator *open_breaker(struct text_env *env, UText *text, bool phrases)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	void **breaker = phrases ? &env->phraser : &env->breaker;
 	/* Small kana and the mark of long vowels start no line: the strict rules of JIS X 4051. */
-	if (!env->breaker)
-		env->breaker =
-		        ubrk_open(UBRK_LINE, arena_printf(env->arena, "%s@lb=strict", env->options.locale), NULL, 0, &error);
+	if (!*breaker)
+		*breaker = ubrk_open(
+		        UBRK_LINE,
+		        arena_printf(env->arena, "%s@lb=strict%s", env->options.locale, phrases ? ";lw=phrase" : ""), NULL,
+		        0, &error);
 	if (U_SUCCESS(error))
-		ubrk_setUText(env->breaker, text, &error);
+		ubrk_setUText(*breaker, text, &error);
 	if (U_FAILURE(error))
 		machine_failure("line breaking: %s", u_errorName(error));
-	return env->breaker;
+	return *breaker;
 }
 
 /* Runs stand in the order of the text and cover it. */
@@ -137,19 +140,30 @@ static bool is_dash_taken(const struct shaped *s, int byte)
 	return is_of_word(behind) && (!left || left == ' ');
 }
 
-void find_places(struct text_env *env, struct shaped *s)
+static bool is_katakana(uint32_t cp) { return cp >= 0x30A1 && cp <= 0x30FF && cp != 0x30FB; }
+
+/* Inside a word in katakana, which ICU's phrases cut where they do not know it. */
+static bool is_in_katakana(const struct shaped *s, int byte)
+{
+	const char *p = s->text + byte, *end = s->text + s->size;
+	return p < end && is_katakana(code_before(s->text, p)) && is_katakana(utf8_next(&p, end));
+}
+
+static struct place *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
 	VEC(struct place) places = {0};
 	bool nobreak = has_nobreak(s);
 	utext_openUTF8(&text, s->text, s->size, &error);
-	UBreakIterator *it = open_breaker(env, &text);
+	UBreakIterator *it = open_breaker(env, &text, phrases);
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
 		if (at < s->size && !forced &&
 		    ((nobreak && is_kept(s, at)) || is_short_part(env, s, at) || is_dash_taken(s, at)))
+			continue;
+		if (phrases && is_in_katakana(s, at))
 			continue;
 		int end = trim(s, last, at);
 		enum break_kind kind = forced || at == s->size ? BREAK_FORCED : BREAK_SPACE;
@@ -161,8 +175,15 @@ void find_places(struct text_env *env, struct shaped *s)
 		last = at;
 	}
 	utext_close(&text);
-	s->place = places.v;
-	s->places = places.n;
+	*n = places.n;
+	return places.v;
+}
+
+void find_places(struct text_env *env, struct shaped *s)
+{
+	s->place = list_places(env, s, false, &s->places);
+	if (env->options.spec.phrases)
+		s->phrase_place = list_places(env, s, true, &s->phrases);
 }
 
 /* -- hyphens -------------------------------------------------------------------------------- */
@@ -308,6 +329,8 @@ void text_close(struct text_env *env)
 	hb_buffer_destroy(env->buffer);
 	if (env->breaker)
 		ubrk_close(env->breaker);
+	if (env->phraser)
+		ubrk_close(env->phraser);
 	if (env->hyphenator)
 		hnj_hyphen_free(env->hyphenator);
 }

@@ -75,7 +75,8 @@ struct shaped {
 	struct srun *run;
 	struct sglyph *glyph;
 	int places, hyphenated; /* with hyphens: -1 until asked for */
-	struct place *place, *hyphen_place;
+	struct place *place, *hyphen_place, *phrase_place;
+	int phrases; /* of phrase_place; 0 where the locale has no such rule */
 	int hyphen_places;
 	struct shaped *next; /* in its hash chain */
 };
@@ -87,7 +88,7 @@ struct text_env {
 	struct font_set *fonts;
 	struct text_options options;
 	hb_buffer_t *buffer;
-	void *breaker;    /* UBreakIterator */
+	void *breaker, *phraser; /* UBreakIterator */
 	void *hyphenator; /* HyphenDict */
 	bool hyphenator_tried;
 	struct shaped *chain[512];

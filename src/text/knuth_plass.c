@@ -300,9 +300,29 @@ static const struct way *fill_lines(struct search *s)
 	return last;
 }
 
+/* Between phrases, and inside of one where it is wider than the measure. */
+static const struct way *try_phrases(struct search *s, const struct shaped *shaped)
+{
+	struct place *all = NEW_ARRAY(s->arena, struct place, shaped->phrases + shaped->places + 1);
+	int n = 0, inner = 0, start = 0;
+	for (int i = 0; i < shaped->phrases; i++) {
+		const struct place *phrase = &shaped->phrase_place[i];
+		bool wide = measure_width(s->m, start, phrase->end) > s->spec->width;
+		for (; inner < shaped->places && shaped->place[inner].next < phrase->next; inner++)
+			if (wide && shaped->place[inner].next > start)
+				all[n++] = shaped->place[inner];
+		all[n++] = *phrase;
+		start = phrase->next;
+	}
+	return try(s, all, n, TOLERANCE_EMERGENCY);
+}
+
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
 {
 	bool hyphenate = s->spec->style->hyphenate;
+	const struct way *phrased = shaped->phrases && !s->justify ? try_phrases(s, shaped) : NULL;
+	if (phrased)
+		return phrased;
 	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */
 	int first = s->justify || hyphenate ? TOLERANCE_SPACES : TOLERANCE_EMERGENCY;
 	const struct way *best = try(s, shaped->place, shaped->places, first);

@@ -228,8 +228,8 @@ void find_gaps(struct text_env *env, struct shaped *s)
 	while (p < end) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, end);
-		if (U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK)
-			continue; /* a mark clings to its letter */
+		if ((U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) || cp == 0x2060)
+			continue; /* a mark clings to its letter; a word joiner has no width */
 		enum sort now = sort_of(cp);
 		enum gap gap = gap_between(last, now);
 		if (gap != GAP_SPACE || s->ideograph_space > 0)

@@ -330,10 +330,11 @@ void text_extent(struct arena *a, const struct shaped *s, const struct para_spec
 {
 	struct measure m;
 	int part = 0, line = 0;
+	bool phrased = s->phrases && spec->align != ALIGN_JUSTIFY;
 	measure_prepare(a, s, spec, &m);
 	*min = *max = 0;
-	for (int i = 0; i < s->places; i++) {
-		const struct place *p = &s->place[i];
+	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
+		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
 		mpt hyphen = p->kind == BREAK_HYPHEN ? m.hyphen_width : 0;
 		*min = mpt_max(*min, (mpt)measure_width(&m, part, p->end) + hyphen);
 		part = p->next;

@@ -174,6 +174,7 @@ START_TEST(kinsoku)
 {
 	struct bench b;
 	open_locale(&b, "ja");
+	b.env->options.spec.phrases = false;
 	expect_lines(&b, "情報技術。次の情報", PT(45), "情報技|術。次の|情報");
 	expect_lines(&b, "マーケット", PT(20), "マー|ケッ|ト");
 	expect_lines(&b, "情報「技術」", PT(36), "情報|「技|術」");
@@ -186,6 +187,19 @@ START_TEST(kinsoku)
 END_TEST
 
 static mpt width_of(struct bench *b, const char *text) { return set_text(b, text, PT(400), ALIGN_START)->line[0].width; }
+
+/* Lines that are not justified end between phrases, and in a word of katakana only when it is
+   wider than the line. */
+START_TEST(japanese_phrases)
+{
+	struct bench b;
+	open_locale(&b, "ja");
+	expect_lines(&b, "情報技術は両方の仕事です。", PT(75), "情報技術は|両方の|仕事です。");
+	expect_lines(&b, "マーケティングの仕事", PT(75), "マーケティング|の仕事");
+	expect_lines(&b, "マーケティング", PT(45), "マーケ|ティング");
+	bench_close(&b);
+}
+END_TEST
 
 /* A quarter em between ideographs and Latin letters or digits; none beside punctuation, none at
    the ends of lines, none where a space was typed. */
@@ -353,6 +367,7 @@ Suite *suite_typography(void)
 	tcase_add_test(c, russian_dash);
 	tcase_add_test(c, turkish_capitals);
 	tcase_add_test(c, kinsoku);
+	tcase_add_test(c, japanese_phrases);
 	tcase_add_test(c, ideographs_and_latin);
 	tcase_add_test(c, ideographs_justified);
 	tcase_add_test(c, regional_forms);
