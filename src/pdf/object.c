@@ -49,10 +49,10 @@ struct object *object_new(struct writer *w)
 	return object_adopt(w, dict);
 }
 
-/* Level 6: 2 % smaller than zlib's and half the time; higher levels take twice the time for 1 %. */
+/* Level 5: a fifth less time than level 6 for 0.4 % more bytes; level 4 makes them 3 % more. */
 void flate_open(struct writer *w)
 {
-	w->deflater = libdeflate_alloc_compressor(6);
+	w->deflater = libdeflate_alloc_compressor(5);
 	if (!w->deflater)
 		machine_failure("out of memory: no compressor");
 }
