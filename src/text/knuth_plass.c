@@ -37,8 +37,9 @@
 #define LONELY_PERCENT 30
 #define LONELY_EM 8 /* at most: in a wide column less than a third of a line is no accident */
 #define LONELY_DEMERITS 400000
-/* Among ideographs what looks like an accident is one of them with its full stop (JLREQ, 3.1.7). */
-#define LONELY_IDEOGRAPH_DEMERITS 20000
+/* Among ideographs what looks like an accident is one of them with its full stop (JLREQ, 3.1.7). It
+   is worse than a line as loose as is tolerated without hyphens, (10 + 200)^2. */
+#define LONELY_IDEOGRAPH_DEMERITS 60000
 
 struct way {
 	int place;   /* index of the break that this way ends in; -1 is the start */
