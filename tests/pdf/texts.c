@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Lists texts for the PDF tests, one a line, without markup and white space:
+ * Lists texts for the PDF tests, one a line, without markup:
  *     texts PROJECT LOCALE LAYOUT    those that a document draws, in its order
  *     texts PROJECT LOCALE           all texts of the content
  * What is filled in ({page}, numbers of a rating) differs in print, so texts are cut there.
  */
-#include "layout.h"
-#include "../project/locale.h"
+#include "../project/setting.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,18 +14,16 @@ static void put_plain(const char *s)
 {
 	int n = 0;
 	for (; *s; s++) {
-		if (*s == '{' || *s == ' ' || *s == '\n') {
-			if (*s == '{') {
-				s += strcspn(s, "}");
-				if (n)
-					putchar('\n');
-				n = 0;
-			}
+		if (*s == '{') {
+			s += strcspn(s, "}");
+			if (n)
+				putchar('\n');
+			n = 0;
 			if (!*s)
 				break;
 			continue;
 		}
-		putchar(*s);
+		putchar(*s == '\n' ? ' ' : *s);
 		n++;
 	}
 	if (n)
@@ -61,25 +58,22 @@ static struct node *list(struct text_map *m, const char *context, const struct s
 	return n;
 }
 
-static int list_document(struct root *r, struct arena *a, struct diag *d, struct texts *t, const char *locale, const char *name)
+static int list_document(struct setting *s, const char *locale, const char *name)
 {
-	struct document_spec *spec = layout_load(r, a, d, (struct layout_source){name, locale, NULL});
-	const struct edition_texts *e = spec ? texts_of(t, locale, spec->shape) : NULL;
-	struct font_set *fonts = fonts_open(r, a, d);
-	if (!e || !fonts)
-		return 1;
-	struct text_env *env = text_open(r, a, d, fonts, &(struct text_options){locale, spec->locale});
-	struct layout_job job = {r, a, d, env, fonts, e->content, spec, true};
-	const struct pages *p = layout_document(&job);
-	for (int i = 0; i < p->rooms.n; i++) {
+	const struct project_document *doc = s->project->documents.v;
+	for (int i = 0; i + 1 < s->project->documents.n && strcmp(doc->name, name) != 0; i++)
+		doc++;
+	const struct pages *p = setting_run(s, &(struct output){doc, locale, NULL, NULL});
+	for (int i = 0; p && i < p->rooms.n; i++) {
 		bool seen = p->rooms.v[i].furniture;
 		for (int k = 0; k < i; k++)
 			seen |= p->rooms.v[k].text == p->rooms.v[i].text;
 		if (!seen)
-			put_text(a, d, p->rooms.v[i].text);
+			put_text(s->arena, s->diag, p->rooms.v[i].text);
 	}
-	text_close(env);
-	return 0;
+	if (s->env)
+		text_close(s->env);
+	return p ? 0 : 1;
 }
 
 int main(int argc, char **argv)
@@ -90,9 +84,11 @@ int main(int argc, char **argv)
 	struct project *p = r ? project_load(r, a, d) : NULL;
 	if (!p || argc < 3)
 		return 2;
+	if (argc > 3) {
+		struct setting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
+		return list_document(&s, argv[2], argv[3]);
+	}
 	struct texts t = {.root = r, .arena = a, .diag = d, .project = p};
-	if (argc > 3)
-		return list_document(r, a, d, &t, argv[2], argv[3]);
 	const struct edition_texts *e = texts_of(&t, argv[2], "comparison");
 	struct text_map map = {list, a, d};
 	if (e)
