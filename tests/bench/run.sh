@@ -60,6 +60,13 @@ for d in $documents; do
 	record "$d" "--document $d --locale en -o $work/$d.pdf"
 done
 record all "-o $work/out/"
+# All that platen.yaml lists, in one process, and English alone likewise.
+mkdir "$work/editions"
+cp -rl "$work/project/content" "$work/project/layouts" "$work/project/fonts" "$work/editions/" 2>/dev/null ||
+	cp -r "$work/project/content" "$work/project/layouts" "$work/project/fonts" "$work/editions/"
+cp "$root/platen.yaml" "$work/editions/"
+add editions "$build/platen build -q -j 1 -C $work/editions -o $work/out/"
+add english "$build/platen build -q -j 1 -C $work/editions --locale en -o $work/out/"
 
 missing=
 peer() { # LABEL PROGRAM SOURCE-KIND COMMAND
@@ -112,6 +119,7 @@ peer pdflatex pdflatex latex "pdflatex -interaction=batchmode -output-directory=
 
 # Slow tools in the same turns would cost minutes; they get fewer rounds, with platen beside them.
 grep -E "^(handout|poster|worksheet|all)(-floor)?$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/own"
+grep -E "^(editions|english)$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/editions.times"
 grep -E "^(handout|groff|typst|typst-load|weasyprint|pdflatex)$tab" "$work/commands" | "$work/timer" $((rounds / 4 + 1)) >"$work/peers"
 
 # Instructions do not depend on what else the machine does.
@@ -131,4 +139,4 @@ fi
 bytes() { if [ -f "$1" ]; then wc -c <"$1" | tr -d ' '; else echo 0; fi; }
 for label in $documents; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >"$work/sizes"
 for label in groff typst weasyprint pdflatex; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >>"$work/sizes"
-awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/peers"
+awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/editions.times" "$work/peers"

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Tables and aims from the four files that run.sh gives in this order: counts, sizes, own, peers.
+# Tables and aims from the files that run.sh gives in this order: counts, sizes, own, editions.times, peers.
 FILENAME ~ /counts$/ { count[$1] = $2; next }
 FILENAME ~ /sizes$/ { size[$1] = $2; next }
+FILENAME ~ /editions.times$/ { edition[$1] = $2; next }
 FILENAME ~ /own$/ {
 	wall[$1] = $2; processor[$1] = $3; memory[$1] = $4
 	if ($1 !~ /-floor$/)
@@ -36,8 +37,12 @@ END {
 	}
 	if ("pdflatex" in peer_wall)
 		print "pdflatex sets Helvetica where Noto is not installed."
+	many = edition["editions"] / edition["english"]
+	printf "\nall locales in one process %.1f ms, English alone %.1f ms: %.1f x\n", edition["editions"] / 1000,
+		edition["english"] / 1000, many
 	print ""
 	aim("at most 2 x the floor, all documents", worst <= 2, sprintf("%.2f", worst))
+	aim("all locales: at most 12 x English alone", many <= 12, sprintf("%.1f", many))
 	if ("groff" in peer_wall)
 		aim("handout: at least 10 x faster than groff", peer_wall["groff"] >= 10 * peer_wall["handout"],
 			sprintf("%.1f", peer_wall["groff"] / peer_wall["handout"]))
