@@ -126,6 +126,10 @@ struct cut_list {
 	VEC(struct cut) v;
 	bool broken_word;
 };
+/* Where a line can be stretched or shrunk. */
+struct line_gaps {
+	int spaces, stretches, ideograph_spaces;
+};
 /* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before byte i,
    with the gaps before them. */
 struct measure {
@@ -133,12 +137,9 @@ struct measure {
 	mpt size, tracking, gap;
 	int64_t *offset;
 	mpt hyphen_width, space_width;
+	struct line_gaps *gaps; /* before each byte; NULL for text that is not justified */
 };
-/* Where a line can be stretched or shrunk. */
-struct line_gaps {
-	int spaces, stretches, ideograph_spaces;
-};
-struct line_gaps count_gaps(const struct shaped *s, int from, int to);
+struct line_gaps measure_gaps(const struct measure *m, int from, int to);
 /* The width of text[from, to) as it stands on a line of its own. */
 int64_t measure_width(const struct measure *m, int from, int to);
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);

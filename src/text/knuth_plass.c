@@ -80,7 +80,7 @@ static mpt width_of(const struct search *s, const struct way *w, int to)
    shrinks to its half (JLREQ allows a quarter of an em, and an eighth). */
 static int64_t line_give(const struct search *s, int from, int to, bool stretch)
 {
-	struct line_gaps g = count_gaps(s->s, from, to);
+	struct line_gaps g = measure_gaps(s->m, from, to);
 	if (stretch)
 		return (int64_t)s->m->space_width * g.spaces / 2 +
 		        (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 8;

@@ -50,6 +50,36 @@ int64_t measure_width(const struct measure *m, int from, int to)
 	return to > from ? m->offset[to] - m->offset[from] - gap_before(m, from) : 0;
 }
 
+static bool is_space(const struct shaped *s, uint32_t byte)
+{
+	return s->text[byte] == ' ' || ((unsigned char)s->text[byte] == 0xC2 && (unsigned char)s->text[byte + 1] == 0xA0);
+}
+
+/* Counts up to each byte, so that a line's are a difference. */
+static void count_gaps(struct arena *a, struct measure *m)
+{
+	const struct shaped *s = m->shaped;
+	struct line_gaps g = {0};
+	m->gaps = NEW_ARRAY(a, struct line_gaps, s->size + 2);
+	for (int i = 0; i < s->size; i++) {
+		m->gaps[i] = g;
+		g.spaces += is_space(s, (uint32_t)i);
+		g.stretches += s->gap && s->gap[i] == GAP_STRETCH;
+		g.ideograph_spaces += s->gap && s->gap[i] == GAP_SPACE;
+	}
+	m->gaps[s->size] = m->gaps[s->size + 1] = g;
+}
+
+struct line_gaps measure_gaps(const struct measure *m, int from, int to)
+{
+	if (!m->gaps || to <= from)
+		return (struct line_gaps){0};
+	/* What stands before the first character is not on the line. */
+	return (struct line_gaps){m->gaps[to].spaces - m->gaps[from].spaces,
+	                          m->gaps[to].stretches - m->gaps[from + 1].stretches,
+	                          m->gaps[to].ideograph_spaces - m->gaps[from + 1].ideograph_spaces};
+}
+
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
 {
 	*m = (struct measure){.shaped = s, .size = spec->size, .tracking = tracking_of(spec)};
@@ -69,6 +99,8 @@ void measure_prepare(struct arena *a, const struct shaped *s, const struct para_
 		m->hyphen_width = glyph_width(&s->run[0], '-', spec->size);
 		m->space_width = glyph_width(&s->run[0], ' ', spec->size);
 	}
+	if (spec->align == ALIGN_JUSTIFY)
+		count_gaps(a, m);
 }
 
 /* -- lines ---------------------------------------------------------------------------------- */
@@ -148,24 +180,6 @@ static void reorder(struct slice *v, int n)
 		}
 }
 
-static bool is_space(const struct shaped *s, uint32_t byte)
-{
-	return s->text[byte] == ' ' || ((unsigned char)s->text[byte] == 0xC2 && (unsigned char)s->text[byte + 1] == 0xA0);
-}
-
-struct line_gaps count_gaps(const struct shaped *s, int from, int to)
-{
-	struct line_gaps g = {0};
-	for (int i = from; i < to; i++) {
-		g.spaces += is_space(s, (uint32_t)i);
-		if (s->gap && i > from) {
-			g.stretches += s->gap[i] == GAP_STRETCH;
-			g.ideograph_spaces += s->gap[i] == GAP_SPACE;
-		}
-	}
-	return g;
-}
-
 /* The next share of what is to be shared out; remainders are spread evenly. */
 static mpt take_share(struct line_builder *b)
 {
@@ -243,7 +257,7 @@ static int drawn_end(const struct line_builder *b)
 
 static void justify(struct line_builder *b, mpt natural, bool last)
 {
-	struct line_gaps g = count_gaps(b->s, b->cut->start, b->cut->end);
+	struct line_gaps g = measure_gaps(b->m, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
 	b->shares = g.spaces + g.ideograph_spaces + (slack > 0 ? g.stretches : 0);
 	b->extra = b->spec->align == ALIGN_JUSTIFY && b->shares && (slack < 0 || !last) ? slack : 0;
