@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What fitting tries share. Trying another spacing changes no line, so paragraphs are broken once
- * for each size and width, and drawings made once. Everything here lives as long as the pages.
+ * What fitting tries share. Trying another spacing or leading changes no line, so paragraphs are broken
+ * once for each size and width, and drawings made once. Everything here lives as long as the pages.
  */
 #include "internal.h"
 
@@ -44,23 +44,28 @@ struct cache *cache_new(struct arena *a)
 	return c;
 }
 
-static bool same_spec(const struct para_spec *a, const struct para_spec *b)
+static bool same_lines(const struct para_spec *a, const struct para_spec *b)
 {
-	return a->style == b->style && a->size == b->size && a->leading == b->leading && a->width == b->width &&
-	        a->align == b->align;
+	return a->style == b->style && a->size == b->size && a->width == b->width && a->align == b->align;
 }
 
 const struct para *cache_para(struct cache *c, const struct gfx *g, const struct shaped *s, const struct para_spec *spec)
 {
-	const uintptr_t key[] = {(uintptr_t)s, (uintptr_t)spec->size, (uintptr_t)spec->leading, (uintptr_t)spec->width};
+	const uintptr_t key[] = {(uintptr_t)s, (uintptr_t)spec->size, (uintptr_t)spec->width};
 	struct para_entry **chain = &c->chain[hash_bytes(key, sizeof(key), HASH_SEED) % COUNT_OF(c->chain)];
-	for (struct para_entry *e = *chain; e; e = e->next)
-		if (e->shaped == s && same_spec(&e->spec, spec))
+	const struct para *other = NULL;
+	for (struct para_entry *e = *chain; e; e = e->next) {
+		if (e->shaped != s || !same_lines(&e->spec, spec))
+			continue;
+		if (e->spec.leading == spec->leading)
 			return e->para;
+		other = e->para;
+	}
 	struct para_entry *e = NEW(c->arena, struct para_entry);
-	*e = (struct para_entry){s, *spec, text_break(g->text, c->arena, s, spec), *chain};
+	const struct para *p = other ? text_relead(c->arena, other, s, spec) : text_break(g->text, c->arena, s, spec);
+	*e = (struct para_entry){s, *spec, p, *chain};
 	*chain = e;
-	return e->para;
+	return p;
 }
 
 struct drawing *cache_drawing(struct cache *c, const struct gfx *g, const struct box *box, mpt width)

@@ -316,6 +316,27 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	line->x = aligned_x(b, line->width, indent);
 }
 
+/* Capitals stand in the middle of their line. */
+static void set_leading(struct para *p, const struct shaped *s, const struct para_spec *spec)
+{
+	mpt cap = s->runs ? scale_advance(s->run[0].face->pub.cap_height, &s->run[0].face->pub, spec->size) : 0;
+	for (int i = 0; i < p->n; i++) {
+		p->line[i].height = spec->leading;
+		p->line[i].baseline = (spec->leading + cap) / 2;
+	}
+	p->height = spec->leading * p->n;
+}
+
+struct para *text_relead(struct arena *a, const struct para *p, const struct shaped *s, const struct para_spec *spec)
+{
+	struct para *copy = NEW(a, struct para);
+	*copy = *p;
+	copy->line = NEW_ARRAY(a, struct line, p->n + 1);
+	memcpy(copy->line, p->line, sizeof(*p->line) * (size_t)p->n);
+	set_leading(copy, s, spec);
+	return copy;
+}
+
 struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec)
 {
 	struct measure m;
@@ -327,16 +348,13 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
-	mpt cap = s->runs ? scale_advance(s->run[0].face->pub.cap_height, &s->run[0].face->pub, spec->size) : 0;
 	for (int i = 0; i < p->n; i++) {
 		struct line_builder b = {env, a, s, &m, spec, &cuts.v.v[i], 0, 0};
 		bool last = i + 1 == p->n || (b.cut->next > 0 && s->text[b.cut->next - 1] == '\n');
 		build_line(&b, i == 0, last, &p->line[i]);
-		p->line[i].height = spec->leading;
-		p->line[i].baseline = (spec->leading + cap) / 2;
 		p->width = mpt_max(p->width, p->line[i].width);
-		p->height += spec->leading;
 	}
+	set_leading(p, s, spec);
 	return p;
 }
 
