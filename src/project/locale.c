@@ -48,19 +48,25 @@ const char *po_path(struct arena *a, const struct project *p, const char *locale
 	return arena_printf(a, "content/%s/po/%s.po", p->subject, locale);
 }
 
-static const struct shape_field *shape_of(struct texts *t, const char *name)
+static const struct shape_field *shape_of(struct texts *t, const char *name, struct diag *d)
 {
 	for (int i = 0; i < t->shapes.n; i++)
-		if (!strcmp(t->shapes.v[i].name, name))
-			return t->shapes.v[i].shape;
-	const struct shape_field *shape = shape_load(t->root, t->arena, t->diag, name);
-	*vec_push(t->arena, &t->shapes) = (struct named_shape){arena_strdup(t->arena, name), shape};
-	return shape;
+		if (!strcmp(t->shapes.v[i]->name, name)) {
+			diag_merge(d, t->shapes.v[i]->mistakes);
+			return t->shapes.v[i]->shape;
+		}
+	struct named_shape *kept = NEW(t->arena, struct named_shape);
+	kept->name = arena_strdup(t->arena, name);
+	kept->mistakes = diag_new(t->arena);
+	kept->shape = shape_load(t->root, t->arena, kept->mistakes, name);
+	*vec_push(t->arena, &t->shapes) = kept;
+	diag_merge(d, kept->mistakes);
+	return kept->shape;
 }
 
 static const struct content *translate(struct texts *t, const struct content *source, struct edition_texts *e)
 {
-	struct translation tr = {e->catalog, t->diag, t->project->source_language, {0}};
+	struct translation tr = {e->catalog, e->mistakes, t->project->source_language, {0}};
 	struct text_map map = {translate_text, t->arena, &tr};
 	struct content *c = content_map(source, &map);
 	e->progress = tr.progress;
@@ -84,14 +90,14 @@ static void find_texts(struct texts *t, const struct shape_field *shape, struct 
 		           *po = po_path(t->arena, p, l);
 		bool last = i + 1 == chain.v.n;
 		if (last || file_exists(t->root, yaml)) {
-			e->content = content_load(t->root, t->arena, t->diag, yaml, shape);
+			e->content = content_load(t->root, t->arena, e->mistakes, yaml, shape);
 			e->own = strncmp(e->locale, p->source_language, strcspn(e->locale, "-")) == 0 || !last;
 			return;
 		}
 		if (file_exists(t->root, po)) {
 			e->path = po;
-			e->catalog = catalog_load(t->root, t->diag, po);
-			const struct edition_texts *source = texts_of(t, p->source_language, e->shape_name);
+			e->catalog = catalog_load(t->root, e->mistakes, po);
+			const struct edition_texts *source = texts_of(t, p->source_language, e->shape_name, e->mistakes);
 			e->content = e->catalog && source ? translate(t, source->content, e) : NULL;
 			return;
 		}
@@ -100,7 +106,7 @@ static void find_texts(struct texts *t, const struct shape_field *shape, struct 
 
 static void load(struct texts *t, struct edition_texts *e)
 {
-	const struct shape_field *shape = shape_of(t, e->shape_name);
+	const struct shape_field *shape = shape_of(t, e->shape_name, e->mistakes);
 	e->pseudo = pseudo_is_locale(e->locale);
 	if (!shape)
 		return;
@@ -108,28 +114,38 @@ static void load(struct texts *t, struct edition_texts *e)
 		find_texts(t, shape, e);
 		return;
 	}
-	const struct edition_texts *source = texts_of(t, t->project->source_language, e->shape_name);
+	const struct edition_texts *source = texts_of(t, t->project->source_language, e->shape_name, e->mistakes);
 	e->content = source ? pseudo(t, source->content, e->locale) : NULL;
 }
 
-const struct edition_texts *texts_of(struct texts *t, const char *locale, const char *shape_name)
+static struct edition_texts *find_edition(const struct texts *t, const char *locale, const char *shape_name)
 {
 	for (int i = 0; i < t->editions.n; i++)
-		if (!strcmp(t->editions.v[i].locale, locale) && !strcmp(t->editions.v[i].shape_name, shape_name))
-			return t->editions.v[i].content ? &t->editions.v[i] : NULL;
-	struct edition_texts e = {.locale = locale, .shape_name = shape_name};
-	load(t, &e);
-	/* Loading may have added the source language, so the place is taken only now. */
-	struct edition_texts *kept = vec_push(t->arena, &t->editions);
-	*kept = e;
-	return kept->content ? kept : NULL;
+		if (!strcmp(t->editions.v[i]->locale, locale) && !strcmp(t->editions.v[i]->shape_name, shape_name))
+			return t->editions.v[i];
+	return NULL;
 }
 
-const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document,
-                               const struct node *words, struct progress *progress)
+const struct edition_texts *texts_of(struct texts *t, const char *locale, const char *shape_name, struct diag *d)
 {
-	struct translation tr = {e->catalog, t->diag, t->project->source_language, {0}};
-	struct text_map map = {e->pseudo ? pseudo_text : translate_text, t->arena,
+	struct edition_texts *e = find_edition(t, locale, shape_name);
+	if (!e) {
+		e = NEW(t->arena, struct edition_texts);
+		e->locale = arena_strdup(t->arena, locale);
+		e->shape_name = arena_strdup(t->arena, shape_name);
+		e->mistakes = diag_new(t->arena);
+		load(t, e);
+		*vec_push(t->arena, &t->editions) = e;
+	}
+	diag_merge(d, e->mistakes);
+	return e->content ? e : NULL;
+}
+
+const struct node *texts_words(const struct project *p, const struct edition_texts *e, const char *document,
+                               const struct node *words, struct arena *a, struct diag *d, struct progress *progress)
+{
+	struct translation tr = {e->catalog, d, p->source_language, {0}};
+	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a,
 	                       e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
 	if (!e->catalog && !e->pseudo)
 		return words;

@@ -12,18 +12,19 @@ struct locale_chain {
 };
 struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language);
 
-/* What a run shares: each content, catalog and shape is read once. */
+/* What the outputs of a run share: content and shapes are read and checked once, and each locale is
+   translated once. What was wrong with them is told to everyone who asks. */
 struct texts {
 	struct root *root;
 	struct arena *arena;
-	struct diag *diag;
 	const struct project *project;
-	VEC(struct edition_texts) editions;
-	VEC(struct named_shape) shapes;
+	VEC(struct edition_texts *) editions;
+	VEC(struct named_shape *) shapes;
 };
 struct named_shape {
 	const char *name;
 	const struct shape_field *shape;
+	struct diag *mistakes;
 };
 /* The texts of a locale: its content, and what translates the words of layouts. */
 struct edition_texts {
@@ -33,12 +34,13 @@ struct edition_texts {
 	const struct catalog *catalog;
 	bool pseudo, own; /* own: a YAML file of the locale itself, or the source language */
 	struct progress progress;
+	struct diag *mistakes;
 };
 /* NULL after reporting. */
-const struct edition_texts *texts_of(struct texts *t, const char *locale, const char *shape_name);
+const struct edition_texts *texts_of(struct texts *t, const char *locale, const char *shape_name, struct diag *d);
 /* The words of a layout in the locale's language. */
-const struct node *texts_words(struct texts *t, const struct edition_texts *e, const char *document,
-                               const struct node *words, struct progress *progress);
+const struct node *texts_words(const struct project *p, const struct edition_texts *e, const char *document,
+                               const struct node *words, struct arena *a, struct diag *d, struct progress *progress);
 const char *po_path(struct arena *a, const struct project *p, const char *locale);
 
 #endif

@@ -4,15 +4,16 @@
 
 struct pages *setting_run(struct setting *s, const struct output *o)
 {
-	struct texts texts = {.root = s->root, .arena = s->arena, .diag = s->diag, .project = s->project};
+	struct texts own = {.root = s->root, .arena = s->arena, .project = s->project};
+	struct texts *shared = s->shared ? s->shared : &own;
 	struct document_spec *spec =
 	        layout_load(s->root, s->arena, s->diag, (struct layout_source){o->document->layout, o->locale, o->edition});
-	s->texts = spec ? texts_of(&texts, o->locale, spec->shape) : NULL;
+	s->texts = spec ? texts_of(shared, o->locale, spec->shape, s->diag) : NULL;
 	if (!s->texts || !s->fonts)
 		return NULL;
 	if (s->unused)
 		layout_check_unused(spec);
-	spec->words = texts_words(&texts, s->texts, o->document->name, spec->words, &s->progress);
+	spec->words = texts_words(s->project, s->texts, o->document->name, spec->words, s->arena, s->diag, &s->progress);
 	s->words = spec->words;
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	if (!s->env)

@@ -12,6 +12,7 @@ struct setting {
 	struct arena *arena; /* owns the pages */
 	struct diag *diag;
 	struct font_set *fonts;
+	struct texts *shared; /* by the settings of a run, or NULL */
 	bool unused;  /* look at styles that no box uses, too */
 	bool measure; /* fill in the rooms of texts */
 	/* what setting leaves */

@@ -88,8 +88,8 @@ int main(int argc, char **argv)
 		struct setting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
 		return list_document(&s, argv[2], argv[3]);
 	}
-	struct texts t = {.root = r, .arena = a, .diag = d, .project = p};
-	const struct edition_texts *e = texts_of(&t, argv[2], "comparison");
+	struct texts t = {.root = r, .arena = a, .project = p};
+	const struct edition_texts *e = texts_of(&t, argv[2], "comparison", d);
 	struct text_map map = {list, a, d};
 	if (e)
 		content_map(e->content, &map);
