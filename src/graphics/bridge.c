@@ -86,7 +86,7 @@ static void measure_plates(struct bridge *b)
 
 static void place_piers(struct bridge *b)
 {
-	mpt low = b->bank_w + b->unit, high = b->chart.width - low, gap = CLEAR;
+	mpt low = b->bank_w + b->unit, high = b->chart.width - low, gap = mpt_max(CLEAR, b->unit * 4 / 10);
 	for (int i = 0; i < b->n; i++) {
 		struct pier_place *p = &b->place[i];
 		int64_t at = chart_number(&b->chart, &p->pier->at, 50000);
