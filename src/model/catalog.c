@@ -232,6 +232,14 @@ static struct markup count_markup(const struct rich *r)
 	return m;
 }
 
+static int count_text(const char *s, const char *what)
+{
+	int n = 0;
+	for (; (s = strstr(s, what)); s += strlen(what))
+		n++;
+	return n;
+}
+
 /* Bold, italics, code and links must be as many as in the source; tags that keep words together
    or name a language are the translator's own affair. */
 static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
@@ -246,8 +254,12 @@ static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
 	        : s.links != t.links        ? "links"
 	        : s.blocks != t.blocks      ? "paragraphs or list items"
 	                                    : NULL;
-	if (what)
-		diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
+	if (!what)
+		return;
+	diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
+	/* CommonMark, "right-flanking": common where no space follows a full-width sign. */
+	if (s.bold != t.bold && count_text(e->source, "**") == count_text(e->text, "**"))
+		diag_hint(d, "a '**' between a sign and a letter does not end bold text; put the sign behind it");
 }
 
 /* -- translating ---------------------------------------------------------------------------- */

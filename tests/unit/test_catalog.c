@@ -126,6 +126,7 @@ static const struct example files[] = {
         {LEAD("[Einer](https://e.org), und **kurz**."), "", ""},
         {LEAD("<nobr>Ein **kurzer**</nobr> [einer](https://e.org)."), "", ""},
         {LEAD("Ein kurzer [einer](https://e.org)."), "de.po:5 po-markup", "the bold text of its source"},
+        {LEAD("**短い：**文 [einer](https://e.org)."), "de.po:5 po-markup", "put the sign behind it"},
         {LEAD("*Ein* **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "italics"},
         {LEAD("Ein **kurzer** einer."), "de.po:5 po-markup", "links"},
         {LEAD("Ein **kurzer**\\n\\n[einer](https://e.org)."), "de.po:5 po-markup", "paragraphs"},
