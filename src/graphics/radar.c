@@ -54,7 +54,7 @@ static void take_place(struct radar *d, struct rect r, const struct rich *label)
 	*vec_push(d->chart.g->arena, &d->names) = r;
 }
 
-/* The number of a ring stands on a small white ground beside the first axis. */
+/* The number of a ring stands on a small white ground that reaches to the first axis. */
 static void draw_ring_labels(struct radar *d)
 {
 	const struct gfx *g = d->chart.g;
@@ -67,7 +67,7 @@ static void draw_ring_labels(struct radar *d)
 		mpt w = gfx_text_width(g, r, d->ring), h = gfx_size(g, d->ring);
 		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
 		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
-		chart_rect(&d->chart, (struct rect){x - 500, y - h / 2, w + 1000, h}, 0, 0xFFFFFF, COLOR_NONE, 0);
+		chart_rect(&d->chart, (struct rect){d->x + 400, y - h / 2, w + 2100, h}, 0, 0xFFFFFF, COLOR_NONE, 0);
 		take_place(d, (struct rect){x, y - h * 4 / 10, w, h * 8 / 10}, r);
 		chart_text(&d->chart, p, x, y - p->height / 2, w);
 	}

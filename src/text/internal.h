@@ -71,6 +71,7 @@ struct shaped {
 	uint8_t level;       /* of the paragraph */
 	uint8_t *gap;        /* enum gap before each byte; NULL when there is none */
 	int ideograph_space; /* width of GAP_SPACE, thousandths of the size */
+	const struct face_state *face; /* that the style asks for, whatever stands in for it */
 	int runs, glyphs;
 	struct srun *run;
 	struct sglyph *glyph;

@@ -316,10 +316,11 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	line->x = aligned_x(b, line->width, indent);
 }
 
-/* Capitals stand in the middle of their line. */
+/* Capitals of the style's face stand in the middle of their line, so that lines of other scripts
+   have the same baseline. */
 static void set_leading(struct para *p, const struct shaped *s, const struct para_spec *spec)
 {
-	mpt cap = s->runs ? scale_advance(s->run[0].face->pub.cap_height, &s->run[0].face->pub, spec->size) : 0;
+	mpt cap = s->face ? scale_advance(s->face->pub.cap_height, &s->face->pub, spec->size) : 0;
 	for (int i = 0; i < p->n; i++) {
 		p->line[i].height = spec->leading;
 		p->line[i].baseline = (spec->leading + cap) / 2;

@@ -386,6 +386,7 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
 		struct face_state *face = span_face(&b, items[i].span);
+		s->face = s->face ? s->face : face;
 		for (int at = items[i].start; face && at < items[i].end;) {
 			assert(levels.v.v); /* they cover the text, and there is some */
 			while (levels.v.v[l].end <= at)
