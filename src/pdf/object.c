@@ -49,10 +49,10 @@ struct object *object_new(struct writer *w)
 	return object_adopt(w, dict);
 }
 
-/* Level 5: a fifth less time than level 6 for 0.4 % more bytes; level 4 makes them 3 % more. */
+/* Level 1: 8 % less time for a document than level 5, and 4 to 6 % more bytes. */
 void flate_open(struct writer *w)
 {
-	w->deflater = libdeflate_alloc_compressor(5);
+	w->deflater = libdeflate_alloc_compressor(1);
 	if (!w->deflater)
 		machine_failure("out of memory: no compressor");
 }

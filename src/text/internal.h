@@ -80,6 +80,8 @@ struct shaped {
 	int phrases; /* of phrase_place; 0 where the locale has no such rule */
 	int hyphen_places;
 	struct shaped *next; /* in its hash chain */
+	struct arena *arena;
+	struct measure *measure; /* the last one that was made */
 };
 
 struct text_env {
@@ -144,6 +146,8 @@ struct line_gaps measure_gaps(const struct measure *m, int from, int to);
 /* The width of text[from, to) as it stands on a line of its own. */
 int64_t measure_width(const struct measure *m, int from, int to);
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
+/* The same, remembered with the paragraph for the next that asks at this size. */
+const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec);
 mpt scale_advance(int32_t units, const struct face *f, mpt size);
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
                    const struct para_spec *spec, struct cut_list *out);

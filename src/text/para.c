@@ -103,6 +103,18 @@ void measure_prepare(struct arena *a, const struct shaped *s, const struct para_
 		count_gaps(a, m);
 }
 
+const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec)
+{
+	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* what it means stays as it is */
+	const struct measure *last = s->measure;
+	bool justify = spec->align == ALIGN_JUSTIFY;
+	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->gaps || !justify))
+		return last;
+	memo->measure = NEW(s->arena, struct measure);
+	measure_prepare(s->arena, s, spec, memo->measure);
+	return memo->measure;
+}
+
 /* -- lines ---------------------------------------------------------------------------------- */
 
 struct slice {
@@ -340,17 +352,16 @@ struct para *text_relead(struct arena *a, const struct para *p, const struct sha
 
 struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec)
 {
-	struct measure m;
+	const struct measure *m = measure_of(s, spec);
 	struct cut_list cuts = {0};
 	struct para *p = NEW(a, struct para);
-	measure_prepare(a, s, spec, &m);
 	/* The shaped paragraph remembers its hyphens; all else of it stays as it is. */
-	choose_breaks(env, a, (struct shaped *)(uintptr_t)s, &m, spec, &cuts);
+	choose_breaks(env, a, (struct shaped *)(uintptr_t)s, m, spec, &cuts);
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
 	for (int i = 0; i < p->n; i++) {
-		struct line_builder b = {env, a, s, &m, spec, &cuts.v.v[i], 0, 0};
+		struct line_builder b = {env, a, s, m, spec, &cuts.v.v[i], 0, 0};
 		bool last = i + 1 == p->n || (b.cut->next > 0 && s->text[b.cut->next - 1] == '\n');
 		build_line(&b, i == 0, last, &p->line[i]);
 		p->width = mpt_max(p->width, p->line[i].width);
@@ -359,21 +370,20 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	return p;
 }
 
-void text_extent(struct arena *a, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
+void text_extent(const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
 {
-	struct measure m;
+	const struct measure *m = measure_of(s, spec);
 	int part = 0, line = 0;
 	bool phrased = s->phrases && spec->align != ALIGN_JUSTIFY;
-	measure_prepare(a, s, spec, &m);
 	*min = *max = 0;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
 		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
-		mpt hyphen = p->kind == BREAK_HYPHEN ? m.hyphen_width : 0;
-		*min = mpt_max(*min, (mpt)measure_width(&m, part, p->end) + hyphen);
+		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
+		*min = mpt_max(*min, (mpt)measure_width(m, part, p->end) + hyphen);
 		part = p->next;
 		if (p->kind != BREAK_FORCED)
 			continue;
-		*max = mpt_max(*max, (mpt)measure_width(&m, line, p->end) + spec->style->indent);
+		*max = mpt_max(*max, (mpt)measure_width(m, line, p->end) + spec->style->indent);
 		line = p->next;
 	}
 	*max = mpt_max(*max, *min);
