@@ -154,9 +154,9 @@ static const struct known *find_known(const struct known_list *list, const char 
 {
 	for (int i = 0; i < list->v.n; i++) {
 		const struct known *k = &list->v.v[i];
-		if (k->parser == parser && k->device == st->st_dev && k->inode == st->st_ino && k->changed.tv_sec == st->st_mtim.tv_sec &&
-		    k->changed.tv_nsec == st->st_mtim.tv_nsec && k->source->size == (size_t)st->st_size &&
-		    !strcmp(k->source->path, path))
+		if (k->parser == parser && k->device == st->st_dev && k->inode == st->st_ino &&
+		    k->changed.tv_sec == st->st_mtim.tv_sec && k->changed.tv_nsec == st->st_mtim.tv_nsec &&
+		    k->source->size == (size_t)st->st_size && !strcmp(k->source->path, path))
 			return k;
 	}
 	return NULL;

@@ -165,9 +165,10 @@ static void note_label(struct draw *d, const struct item *i)
 {
 	const struct glyph_run *r = i->kind == ITEM_GLYPHS ? i->run : NULL;
 	if (r && r->span && r->span->source)
-		note_room(d, (struct room){.text = r->span->source,
-		                           .box = {i->x, i->y - r->size, r->width, r->size * 5 / 4},
-		                           .size = r->size});
+		note_room(d,
+		          (struct room){.text = r->span->source,
+		                        .box = {i->x, i->y - r->size, r->width, r->size * 5 / 4},
+		                        .size = r->size});
 }
 
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)

@@ -356,8 +356,8 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION,        OPT_TRACE, OPT_PROOF, OPT_DEPFILE,
-                                  OPT_OUT,      OPT_JOBS,   OPT_EXPLAIN_LOCALE, 0};
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE,          OPT_PROOF,
+                                  OPT_DEPFILE,  OPT_OUT,    OPT_JOBS,    OPT_EXPLAIN_LOCALE, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int status_takes[] = {OPT_LOCALE, 0};

@@ -145,8 +145,7 @@ const struct node *texts_words(const struct project *p, const struct edition_tex
                                const struct node *words, struct arena *a, struct diag *d, struct progress *progress)
 {
 	struct translation tr = {e->catalog, d, p->source_language, {0}};
-	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a,
-	                       e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
+	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
 	if (!e->catalog && !e->pseudo)
 		return words;
 	const struct node *out = words_map(words, document, &map);

@@ -13,8 +13,8 @@ struct setting {
 	struct diag *diag;
 	struct font_set *fonts;
 	struct texts *shared; /* by the settings of a run, or NULL */
-	bool unused;  /* look at styles that no box uses, too */
-	bool measure; /* fill in the rooms of texts */
+	bool unused;          /* look at styles that no box uses, too */
+	bool measure;         /* fill in the rooms of texts */
 	/* what setting leaves */
 	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
 	const struct edition_texts *texts; /* NULL when they could not be read */

@@ -67,10 +67,10 @@ struct shaped {
 	struct where at;
 	const char *text;
 	int size;
-	bool mixed;          /* some run is right to left, or the paragraph is */
-	uint8_t level;       /* of the paragraph */
-	uint8_t *gap;        /* enum gap before each byte; NULL when there is none */
-	int ideograph_space; /* width of GAP_SPACE, thousandths of the size */
+	bool mixed;                    /* some run is right to left, or the paragraph is */
+	uint8_t level;                 /* of the paragraph */
+	uint8_t *gap;                  /* enum gap before each byte; NULL when there is none */
+	int ideograph_space;           /* width of GAP_SPACE, thousandths of the size */
 	const struct face_state *face; /* that the style asks for, whatever stands in for it */
 	int runs, glyphs;
 	struct srun *run;
@@ -92,7 +92,7 @@ struct text_env {
 	struct text_options options;
 	hb_buffer_t *buffer;
 	void *breaker, *phraser; /* UBreakIterator */
-	void *hyphenator; /* HyphenDict */
+	void *hyphenator;        /* HyphenDict */
 	bool hyphenator_tried;
 	struct shaped *chain[512];
 };

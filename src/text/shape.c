@@ -289,7 +289,7 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 		}
 		face = next;
 	}
-	piece.face = face;
+	piece.face = face ? face : r.face;
 	piece.end = r.end;
 	shape_into_buffer(b, &piece);
 	keep_glyphs(b, piece);
@@ -435,7 +435,8 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 		if (s->block == block && s->style == style)
 			return s;
 	struct shaped *s = NEW(env->arena, struct shaped);
-	*s = (struct shaped){.block = block, .style = style, .at = at, .hyphenated = -1, .next = *chain, .arena = env->arena};
+	*s = (struct shaped){
+	        .block = block, .style = style, .at = at, .hyphenated = -1, .next = *chain, .arena = env->arena};
 	*chain = s;
 	shape_runs(env, s);
 	find_places(env, s);
