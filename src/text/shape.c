@@ -289,7 +289,8 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 		}
 		face = next;
 	}
-	piece.face = face ? face : r.face;
+	assert(face); /* a run has characters */
+	piece.face = face;
 	piece.end = r.end;
 	shape_into_buffer(b, &piece);
 	keep_glyphs(b, piece);
