@@ -120,6 +120,9 @@ size_t utf8_cut(const char *s, size_t n, size_t limit);
 bool str_empty(const char *s);
 /* Restricted Damerau-Levenshtein distance, for hints; at most `limit` + 1 is returned. */
 int edit_distance(const char *a, const char *b, int limit);
+/* The name that was probably meant: up to a third of the word may differ, and never more than three
+   letters. NULL when there is none. */
+const char *edit_closest(const char *word, const char *const *names, int n);
 /* FNV-1a. */
 uint64_t hash_bytes(const void *p, size_t n, uint64_t seed);
 #define HASH_SEED 1469598103934665603ull

@@ -247,17 +247,7 @@ void diag_hint(struct diag *d, const char *fmt, ...)
 
 void diag_suggest(struct diag *d, const char *word, const char *const *names, int n)
 {
-	/* Up to a third of the word may differ, and never more than three letters. */
-	int limit = (int)strlen(word) / 3;
-	int best = (limit > 3 ? 3 : limit < 1 ? 1 : limit) + 1;
-	const char *closest = NULL;
-	for (int i = 0; i < n; i++) {
-		int distance = edit_distance(word, names[i], best);
-		if (distance < best) {
-			best = distance;
-			closest = names[i];
-		}
-	}
+	const char *closest = edit_closest(word, names, n);
 	if (closest)
 		diag_hint(d, "did you mean '%s'?", closest);
 }

@@ -130,3 +130,18 @@ uint64_t hash_bytes(const void *p, size_t n, uint64_t seed)
 		seed = (seed ^ s[i]) * 1099511628211ull;
 	return seed;
 }
+
+const char *edit_closest(const char *word, const char *const *names, int n)
+{
+	int limit = (int)strlen(word) / 3;
+	int best = (limit > 3 ? 3 : limit < 1 ? 1 : limit) + 1;
+	const char *closest = NULL;
+	for (int i = 0; i < n; i++) {
+		int distance = edit_distance(word, names[i], best);
+		if (distance < best) {
+			best = distance;
+			closest = names[i];
+		}
+	}
+	return closest;
+}

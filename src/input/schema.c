@@ -115,6 +115,16 @@ static void beyond_int(struct schema *s, const struct field *f, const struct nod
 	out_of_range(s, &any, n);
 }
 
+static void put_number(struct schema *s, const struct field *f, const struct node *n, int64_t v, int *out)
+{
+	if ((f->min || f->max) && (v < f->min || v > f->max))
+		out_of_range(s, f, n);
+	else if (v < -INT_MAX || v > INT_MAX)
+		beyond_int(s, f, n);
+	else
+		*out = (int)v;
+}
+
 static void load_int(struct schema *s, const struct field *f, const struct node *n, int *out)
 {
 	char *end;
@@ -123,12 +133,8 @@ static void load_int(struct schema *s, const struct field *f, const struct node 
 	long v = strtol(n->text, &end, 10);
 	if (end == n->text || *end || isspace((unsigned char)*n->text))
 		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
-	else if ((f->min || f->max) && (v < f->min || v > f->max))
-		out_of_range(s, f, n);
-	else if (v < -INT_MAX || v > INT_MAX)
-		beyond_int(s, f, n);
 	else
-		*out = (int)v;
+		put_number(s, f, n, v, out);
 }
 
 static void load_decimal(struct schema *s, const struct field *f, const struct node *n, int *out)
@@ -138,12 +144,8 @@ static void load_decimal(struct schema *s, const struct field *f, const struct n
 		return;
 	if (!number_parse(n->text, &v))
 		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
-	else if ((f->min || f->max) && (v < f->min || v > f->max))
-		out_of_range(s, f, n);
-	else if (v < -INT_MAX || v > INT_MAX)
-		beyond_int(s, f, n);
 	else
-		*out = (int)v;
+		put_number(s, f, n, v, out);
 }
 
 static const char *length_problem(enum length_error e)

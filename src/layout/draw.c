@@ -280,8 +280,7 @@ struct range_walk {
 
 static bool is_dropped(const struct vitem *i, bool *lead)
 {
-	if (i->kind == V_BOX || (i->kind == V_GLUE && i->fr) || (i->kind == V_OPEN && i->area->style))
-		*lead = false;
+	*lead = *lead && !ends_lead(i);
 	return (*lead && i->kind == V_GLUE) || i->kind == V_BREAK;
 }
 

@@ -28,12 +28,6 @@ static const struct area *area_at_start(const struct vlist *l, int start)
 	return i->kind == V_OPEN ? i->area->up : i->area;
 }
 
-/* Space at the top of a range vanishes, until something is drawn. */
-static bool ends_lead(const struct vitem *i)
-{
-	return i->kind == V_BOX || (i->kind == V_GLUE && i->fr) || (i->kind == V_OPEN && i->area->style);
-}
-
 static mpt range_height(const struct vlist *l, int start, int end)
 {
 	mpt h = repeat_height(area_at_start(l, start));

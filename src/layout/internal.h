@@ -186,6 +186,8 @@ void repeat_items(const struct build *b, int from);
 void keep_items(struct vlist *l, int from);
 struct tag *tag_new(const struct build *b, struct tag *parent, enum role role);
 mpt vlist_height(const struct vlist *l, int start, int end);
+/* Space at the top of a range vanishes, until something is drawn. */
+bool ends_lead(const struct vitem *i);
 struct vlist vlist_dup(struct arena *a, const struct vlist *l, int start, int end);
 
 /* -- cutting (flow.c) ----------------------------------------------------------------------- */

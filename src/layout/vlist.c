@@ -172,6 +172,11 @@ struct tag *tag_new(const struct build *b, struct tag *parent, enum role role)
 	return t;
 }
 
+bool ends_lead(const struct vitem *i)
+{
+	return i->kind == V_BOX || (i->kind == V_GLUE && i->fr) || (i->kind == V_OPEN && i->area->style);
+}
+
 mpt vlist_height(const struct vlist *l, int start, int end)
 {
 	mpt h = 0;

@@ -9,15 +9,7 @@
 
 _Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
 {
-	int best = (int)strlen(word) / 3 + 2;
-	const char *closest = NULL;
-	for (int i = 0; i < n; i++) {
-		int distance = edit_distance(word, names[i], best);
-		if (distance < best) {
-			best = distance;
-			closest = names[i];
-		}
-	}
+	const char *closest = edit_closest(word, names, n);
 	if (closest)
 		fprintf(stderr, "did you mean '%s'?\n", closest);
 	fprintf(stderr, "Try 'platen %s%s--help'.\n", r->command ? r->command : "", r->command ? " " : "");
