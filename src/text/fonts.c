@@ -28,6 +28,15 @@ struct fonts_file {
 	const struct node *families;
 };
 
+/* An answer of fonts_fallback(): text in one script asks for the same few characters again. */
+struct stand_in {
+	const char *family; /* NULL: none yet */
+	int weight;
+	bool italic;
+	uint32_t cp;
+	struct face_state *face;
+};
+
 struct font_set {
 	struct root *root;
 	struct arena *arena;
@@ -36,6 +45,7 @@ struct font_set {
 	struct family *family;
 	VEC(struct face *) used;
 	struct font_store *store; /* or NULL */
+	struct stand_in answer[256]; /* by the last bits of the character */
 };
 
 /* Opened faces, each with a reference of the store's own. */
@@ -271,7 +281,7 @@ bool face_has(const struct face_state *f, uint32_t cp)
 	return hb_font_get_nominal_glyph(f->font, cp, &gid) && gid != 0;
 }
 
-struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)
+static struct face_state *search_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)
 {
 	const struct family *from = find_family(f, family);
 	for (int i = 0; from && i < from->fallback.n; i++) {
@@ -281,6 +291,14 @@ struct face_state *fonts_fallback(struct font_set *f, const char *family, int we
 			return face;
 	}
 	return NULL;
+}
+
+struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)
+{
+	struct stand_in *a = &f->answer[cp % COUNT_OF(f->answer)];
+	if (a->family != family || a->weight != weight || a->italic != italic || a->cp != cp)
+		*a = (struct stand_in){family, weight, italic, cp, search_fallback(f, family, weight, italic, cp)};
+	return a->face;
 }
 
 /* -- checksums ------------------------------------------------------------------------------ */
