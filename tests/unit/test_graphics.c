@@ -69,6 +69,27 @@ START_TEST(bridge_labels_never_collide)
 }
 END_TEST
 
+/* Labels that touch move to both sides of their piers, not all to one. */
+START_TEST(bridge_labels_share_the_way)
+{
+	char text[600];
+	snprintf(text, sizeof(text), bridge_layout, 49, 50, 51);
+	struct setting s = typeset(text);
+	struct box_of_run run[20];
+	mpt left = 0, right = 0;
+	for (int i = 0, n = runs_of(&s, run, COUNT_OF(run)); i < n; i++) {
+		left = strstr(run[i].text, "SEO") ? run[i].left : left;
+		right = strstr(run[i].text, "Analyst") ? run[i].right : right;
+	}
+	mpt middle = s.pages->page.v[0].width / 2;
+	ck_assert_int_lt(left, middle);
+	ck_assert_int_gt(right, middle);
+	/* The outer ends would be as far from the middle if the labels were equally wide. */
+	ck_assert_int_lt(abs((left + right) / 2 - middle), PT(12));
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(the_bridge_is_mirrored_from_right_to_left)
 {
 	char text[600];
@@ -486,6 +507,7 @@ Suite *suite_graphics(void)
 {
 	const TTest *const tests[] = {
 	        bridge_labels_never_collide,
+	        bridge_labels_share_the_way,
 	        the_bridge_is_mirrored_from_right_to_left,
 	        a_diagram_says_in_words_what_it_shows,
 	        radar_names_stand_outside_of_the_rim,

@@ -496,6 +496,11 @@ static const struct order orders[] = {
         {"en", "abc (שלום) def", "abc (םולש) def"},   {"he", "שלום abc עולם", "םלוע abc םולש"},
         {"he", "שלום 12-34", "12-34 םולש"},           {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
         {"he", "a (b) שלום", "םולש a (b)"},           {"en", "plain", "plain"},
+        /* The sign at the end of a title goes with the title when that is marked. */
+        {"he", "שלום Is it IT? עולם", "םלוע ?Is it IT םולש"},
+        {"he", "שלום <span lang=\"en\">Is it IT?</span> עולם", "םלוע Is it IT? םולש"},
+        {"he", "<span lang=\"en\">All in English.</span>", "All in English."},
+        {"en", "abc <span lang=\"he\">שלום!</span> def", "abc !םולש def"},
 };
 
 START_TEST(directions)
@@ -503,7 +508,7 @@ START_TEST(directions)
 	const struct order *e = &orders[_i];
 	struct bench b;
 	bench_open(&b, e->locale);
-	const struct para *p = bench_set(&b, shape_plain(&b, e->text), PT(400), ALIGN_START);
+	const struct para *p = bench_set(&b, bench_shape(&b, bench_block(&b, e->text)), PT(400), ALIGN_START);
 	ck_assert_int_eq(p->n, 1);
 	ck_assert_str_eq(visual(&b, &p->line[0]), e->wanted);
 	ck_assert_int_eq(p->line[0].x, !strcmp(e->locale, "he") ? PT(400) - p->line[0].width : 0);

@@ -96,6 +96,24 @@ START_TEST(hyphens_follow_the_language)
 }
 END_TEST
 
+/* The hyphen or slash of a compound leaves as many letters on both lines as a hyphen of the patterns. */
+START_TEST(short_parts_stay)
+{
+	struct bench b;
+	bench_open(&b, "de");
+	expect_lines(&b, "eine E-Mail", PT(36), "eine|E-Mail");
+	expect_lines(&b, "der Leiter/-in", PT(50), "der|Leiter/-in");
+	expect_lines(&b, "das IT-Team", PT(40), "das IT-|Team");
+	bench_close(&b);
+	bench_open(&b, "fr");
+	expect_lines(&b, "mais qu’est-ce", PT(52), "mais|qu’est-ce");
+	bench_close(&b);
+	bench_open(&b, "es");
+	expect_lines(&b, "el técnico/a", PT(52), "el|técnico/a");
+	bench_close(&b);
+}
+END_TEST
+
 /* Another language's words, code, addresses and what stands in <nobr> get no hyphens. */
 START_TEST(hyphens_leave_alone)
 {
@@ -187,6 +205,32 @@ START_TEST(kinsoku)
 END_TEST
 
 static mpt width_of(struct bench *b, const char *text) { return set_text(b, text, PT(400), ALIGN_START)->line[0].width; }
+
+/* A single character and its full stop do not stand on a last line. */
+START_TEST(no_lonely_ideograph)
+{
+	struct bench b;
+	open_locale(&b, "zh-Hans");
+	expect_para(&b, set_text(&b, "研究数据，找出能改进营销策略的方法。", PT(162), ALIGN_JUSTIFY),
+	            "研究数据，找出能改进营销策略的|方法。");
+	expect_para(&b, set_text(&b, "研究数据，找出能改进营销策略的方法。", PT(162), ALIGN_START),
+	            "研究数据，找出能改进营销策略的|方法。");
+	bench_close(&b);
+}
+END_TEST
+
+/* Labels beside each other stand on one line, whatever scripts they are in. */
+START_TEST(one_baseline_for_all_scripts)
+{
+	static const char *const words[] = {"SEO", "विपणन", "การตลาด", "SEO विशेषज्ञ", "विशेषज्ञ SEO"};
+	struct bench b;
+	open_locale(&b, "hi");
+	mpt first = set_text(&b, words[0], PT(200), ALIGN_START)->line[0].baseline;
+	for (int i = 1; i < COUNT_OF(words); i++)
+		ck_assert_int_eq(set_text(&b, words[i], PT(200), ALIGN_START)->line[0].baseline, first);
+	bench_close(&b);
+}
+END_TEST
 
 /* Lines that are not justified end between phrases, and in a word of katakana only when it is
    wider than the line. */
@@ -362,6 +406,9 @@ Suite *suite_typography(void)
 	tcase_add_loop_test(c, overlays_load, 0, COUNT_OF(locales));
 	tcase_add_loop_test(c, hyphens_follow_the_language, 0, COUNT_OF(hyphens));
 	tcase_add_test(c, hyphens_leave_alone);
+	tcase_add_test(c, short_parts_stay);
+	tcase_add_test(c, one_baseline_for_all_scripts);
+	tcase_add_test(c, no_lonely_ideograph);
 	tcase_add_test(c, french_spaces);
 	tcase_add_test(c, french_space_is_thin);
 	tcase_add_test(c, russian_dash);
