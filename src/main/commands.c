@@ -94,7 +94,10 @@ static int run_outputs(struct run *r, bool write)
 		check_filter(r);
 		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
 		if (!list.v.n && !diag_errors(r->diag))
-			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
+			usage_error(r,
+			            r->project->documents.n && r->project->locales.n
+			                    ? "nothing in platen.yaml matches all of --document, --locale and --edition"
+			                    : "platen.yaml lists no documents, or no locales");
 	}
 	if (r->explain_locale)
 		explain_locales(r, &list);

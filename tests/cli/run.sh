@@ -57,6 +57,10 @@ says 'folder without a project: hint' "'platen new DIR' makes a project"
 status 'edition that is not listed' 2 build --edition=mono
 status 'locale that is not listed' 2 check --locale=en-UK
 says 'locale that is not listed: hint' "did you mean 'en-US'?"
+printf '%s\n' 'subject: sound' 'documents: []' 'locales: [en]' >"$work/bare/platen.yaml"
+status 'nothing to build' 2 build -C "$work/bare"
+says 'nothing to build: why' 'lists no documents'
+rm "$work/bare/platen.yaml"
 status 'document that is not listed' 2 build --document=handuot
 says 'document that is not listed: hint' "did you mean 'handout'?"
 
