@@ -190,9 +190,25 @@ static void print_content_schema(struct run *r, struct buf *b)
 		shape_json(shape, b);
 }
 
+/* A layout of which nothing is required: what lies over others. */
+static void print_overlay_schema(struct arena *a, struct buf *b)
+{
+	int n = 0;
+	while (layout_record.fields[n].key)
+		n++;
+	struct field *fields = NEW_ARRAY(a, struct field, n + 1);
+	memcpy(fields, layout_record.fields, sizeof(*fields) * (size_t)n);
+	for (int i = 0; i < n; i++)
+		fields[i].flags &= ~(unsigned)REQUIRED;
+	struct record overlay = layout_record;
+	overlay.name = "an overlay";
+	overlay.fields = fields;
+	schema_json(&overlay, &box_common_record, box_kinds, BOX_KINDS, b);
+}
+
 static int run_schema(struct run *r)
 {
-	static const char *const kinds[] = {"content", "layout", "project", "theme", "shape", "fonts"};
+	static const char *const kinds[] = {"content", "layout", "overlay", "project", "theme", "shape", "fonts"};
 	static const struct record *const plain[] = {&project_record, &theme_record, &shape_record, &fonts_record};
 	const char *kind = r->arg[0];
 	struct buf b = {0};
@@ -201,7 +217,7 @@ static int run_schema(struct run *r)
 		i++;
 	if (i == COUNT_OF(kinds)) {
 		fprintf(stderr,
-		        "platen: there is no schema '%s'; there are content, layout, project, theme, shape and fonts\n",
+		        "platen: there is no schema '%s'; there are content, layout, overlay, project, theme, shape and fonts\n",
 		        kind);
 		print_suggestion(r, kind, kinds, COUNT_OF(kinds));
 	}
@@ -213,8 +229,10 @@ static int run_schema(struct run *r)
 		print_manual(&b);
 	else if (i == 1)
 		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
+	else if (i == 2)
+		print_overlay_schema(r->arena, &b);
 	else
-		schema_json(plain[i - 2], NULL, NULL, 0, &b);
+		schema_json(plain[i - 3], NULL, NULL, 0, &b);
 	fwrite(b.v, 1, b.n, stdout);
 	buf_free(&b);
 	return report(r);
@@ -371,7 +389,7 @@ const struct command commands[] = {
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0,
          1},
-        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, project, theme, shape or fonts",
+        {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, overlay, project, theme, shape or fonts",
          schema_takes, run_schema, 1, 2},
         {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
         {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},

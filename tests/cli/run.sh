@@ -130,7 +130,7 @@ status 'schema of a document' 0 schema content handout
 status 'schema of no document' 2 schema content handuot
 says 'schema of no document: hint' "did you mean 'handout'?"
 status 'schema layout takes no document' 2 schema layout handout
-for kind in content layout project theme shape fonts; do
+for kind in content layout overlay project theme shape fonts; do
   status "schema $kind" 0 schema $kind
   command -v python3 >/dev/null && check "schema $kind is JSON" python3 -m json.tool "$work/log"
 done
@@ -148,6 +148,7 @@ PYTHON
   }
   refuses() { ! valid "$@"; }
   check 'layouts fit their schema' valid layout layouts/*.yaml
+  check 'overlays fit their schema' valid overlay layouts/locales/*.yaml
   check 'themes fit their schema' valid theme layouts/themes/*.yaml
   check 'shapes fit their schema' valid shape layouts/shapes/*.yaml
   check 'fonts.yaml fits its schema' valid fonts fonts/fonts.yaml
