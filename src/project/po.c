@@ -102,7 +102,8 @@ static void put_header(struct writing *w, const char *locale)
 	po_message_set_msgid(header, "");
 	po_message_set_msgstr(header,
 	                      arena_printf(w->source->arena,
-	                                   "Project-Id-Version: platen\nLanguage: %s\nMIME-Version: 1.0\n"
+	                                   "Project-Id-Version: platen\nPO-Revision-Date: \nLast-Translator: \n"
+	                                   "Language-Team: \nLanguage: %s\nMIME-Version: 1.0\n"
 	                                   "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
 	                                   locale));
 	po_message_insert(w->out, header);
