@@ -44,7 +44,7 @@ struct font_set {
 	int n;
 	struct family *family;
 	VEC(struct face *) used;
-	struct font_store *store; /* or NULL */
+	struct font_store *store;    /* or NULL */
 	struct stand_in answer[256]; /* by the last bits of the character */
 };
 

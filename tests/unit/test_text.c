@@ -491,11 +491,16 @@ struct order {
 
 /* UAX #9: numbers run from left to right also among Hebrew words; brackets go with what they enclose. */
 static const struct order orders[] = {
-        {"en", "abc שלום def", "abc םולש def"},       {"en", "abc שלום עולם def", "abc םלוע םולש def"},
-        {"en", "abc שלום 12 def", "abc 12 םולש def"}, {"en", "(abc) שלום", "(abc) םולש"},
-        {"en", "abc (שלום) def", "abc (םולש) def"},   {"he", "שלום abc עולם", "םלוע abc םולש"},
-        {"he", "שלום 12-34", "12-34 םולש"},           {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
-        {"he", "a (b) שלום", "םולש a (b)"},           {"en", "plain", "plain"},
+        {"en", "abc שלום def", "abc םולש def"},
+        {"en", "abc שלום עולם def", "abc םלוע םולש def"},
+        {"en", "abc שלום 12 def", "abc 12 םולש def"},
+        {"en", "(abc) שלום", "(abc) םולש"},
+        {"en", "abc (שלום) def", "abc (םולש) def"},
+        {"he", "שלום abc עולם", "םלוע abc םולש"},
+        {"he", "שלום 12-34", "12-34 םולש"},
+        {"he", "שלום 1.5 (abc)", "(abc) 1.5 םולש"},
+        {"he", "a (b) שלום", "םולש a (b)"},
+        {"en", "plain", "plain"},
         /* The sign at the end of a title goes with the title when that is marked. */
         {"he", "שלום Is it IT? עולם", "םלוע ?Is it IT םולש"},
         {"he", "שלום <span lang=\"en\">Is it IT?</span> עולם", "םלוע Is it IT? םולש"},
