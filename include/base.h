@@ -109,6 +109,8 @@ void machine_pending_file(const char *path);
 
 /* Decodes one code point and advances *s; a damaged byte yields U+FFFD and advances by one. */
 uint32_t utf8_next(const char **s, const char *end);
+/* Moves *s back to the start of the code point that ends there and decodes it; 0 at `start`. */
+uint32_t utf8_previous(const char *start, const char **s);
 int utf8_encode(uint32_t cp, char out[4]);
 int utf8_count(const char *s, size_t n);
 /* A display column for a byte offset: code points before it, plus one. */

@@ -14,10 +14,7 @@ platen=$(realpath "${1:?usage: tests/po.sh PLATEN}")
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-result() { # NAME STATUS
-  if (($2 == 0)); then echo "ok   $1"; passed=$((passed + 1)); else echo "FAIL $1"; failed=$((failed + 1)); fi
-}
+. "$source/tests/tools/report.sh"
 check() { # NAME COMMAND...: passes when the command succeeds; else says what it printed
   local name=$1; shift
   if "$@" >"$work/output" 2>&1; then result "$name" 0; else tail -n 20 "$work/output"; result "$name" 1; fi
@@ -208,5 +205,4 @@ translate $po/de.po "$word" 'Seite {seite}'
 "$platen" check -q >"$work/log" 2>&1
 check 'mistake: placeholder: entry' grep -qE "^$po/de.po:[0-9]+:[0-9]+: error: the translation of '$word' must hold \{page" "$work/log"
 
-echo "$passed passed, $failed failed"
-((failed == 0))
+report

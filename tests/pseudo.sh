@@ -12,10 +12,7 @@ platen=$(realpath "${1:?usage: tests/pseudo.sh PLATEN}")
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-result() { # NAME STATUS
-  if (($2 == 0)); then echo "ok   $1"; passed=$((passed + 1)); else echo "FAIL $1"; failed=$((failed + 1)); fi
-}
+. "$source/tests/tools/report.sh"
 
 cp -R "$source"/{content,layouts,fonts} "$work"
 cd "$work" || exit 2
@@ -72,5 +69,4 @@ for document in handout poster worksheet; do
     END {exit bad || NR < 40}'
   result "$document: mirrored" $?
 done
-echo "$passed passed, $failed failed"
-((failed == 0))
+report

@@ -39,6 +39,15 @@ uint32_t utf8_next(const char **s, const char *end)
 	return cp;
 }
 
+uint32_t utf8_previous(const char *start, const char **s)
+{
+	const char *end = *s, *at = end;
+	while (at > start && ((unsigned char)*--at & 0xC0) == 0x80)
+		;
+	*s = at;
+	return at < end ? utf8_next(&at, end) : 0;
+}
+
 int utf8_encode(uint32_t cp, char out[4])
 {
 	if (cp < 0x80)

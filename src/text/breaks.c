@@ -82,16 +82,8 @@ static int letters_behind(const char *p, const char *end)
 static int letters_before(const char *start, const char *p)
 {
 	int n = 0;
-	while (p > start) {
-		const char *at = p - 1, *letter;
-		while (at > start && ((unsigned char)*at & 0xC0) == 0x80)
-			at--;
-		letter = at;
-		if (!u_isalnum((UChar32)utf8_next(&letter, p)))
-			break;
-		p = at;
+	while (p > start && u_isalnum((UChar32)utf8_previous(start, &p)))
 		n++;
-	}
 	return n;
 }
 
@@ -108,13 +100,7 @@ static bool is_short_part(const struct text_env *env, const struct shaped *s, in
 }
 
 /* The character that ends at p; 0 at the start. */
-static uint32_t code_before(const char *start, const char *p)
-{
-	const char *at = p;
-	while (at > start && ((unsigned char)*--at & 0xC0) == 0x80)
-		;
-	return at < p ? utf8_next(&at, p) : 0;
-}
+static uint32_t code_before(const char *start, const char *p) { return utf8_previous(start, &p); }
 
 /* Ideographs are left out: among them a dash may stand at either end of a line. */
 static bool is_of_word(uint32_t cp)

@@ -121,10 +121,8 @@ static bool is_foreign(const struct span *span) { return span->lang || (span->fl
 
 static uint32_t last_of(const char *s)
 {
-	const char *p = s + strlen(s);
-	while (p > s && ((unsigned char)*--p & 0xC0) == 0x80)
-		;
-	return peek(p);
+	const char *end = s + strlen(s);
+	return utf8_previous(s, &end);
 }
 
 static const char *space_out(struct text_env *env, const char *s, const char *before, const char *behind)

@@ -9,11 +9,8 @@ platen=$(realpath "${1:?usage: tests/cli/run.sh PLATEN}")
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'umount "$work/tiny" 2>/dev/null; rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$source/tests/tools/report.sh"
 
-result() { # NAME STATUS: one line of the report
-  if (($2 == 0)); then echo "ok   $1"; passed=$((passed + 1)); else echo "FAIL $1"; failed=$((failed + 1)); fi
-}
 check() { # NAME COMMAND...: passes when the command succeeds
   local name=$1; shift
   "$@" >/dev/null 2>&1; result "$name" $?
@@ -299,5 +296,4 @@ status 'another subject: builds' 0 build
 check 'another subject: notes from the shape' grep -q '^## The headline of the handout' content/history/en.yaml
 
 cd "$source" || exit 2
-echo "$passed passed, $failed failed"
-((failed == 0))
+report

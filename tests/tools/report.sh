@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# For tests that are scripts, to be read by them: a line for each check, then a count.
+passed=0 failed=0
+result() { # NAME STATUS
+  if (($2 == 0)); then echo "ok   $1"; passed=$((passed + 1)); else echo "FAIL $1"; failed=$((failed + 1)); fi
+}
+report() { # the last line; fails when a check did
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
