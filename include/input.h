@@ -10,7 +10,8 @@
 
 /* -- files ---------------------------------------------------------------------------------- */
 
-/* The folder of platen.yaml; nothing outside is opened. */
+/* The folder of platen.yaml; nothing outside is opened. It is seen as it is when its files are first
+   asked for: each is looked for, read, mapped and parsed once in the life of a root. */
 struct root;
 
 /* NULL when `dir` is no folder. */
@@ -19,8 +20,7 @@ const char *root_path(const struct root *r);
 /* Reads a whole file of the project; reports a mistake at `at` and returns NULL when it cannot. A
    path that is NULL is one that loading has reported: nothing more is said. */
 const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at);
-/* Maps a file read-only for as long as the process lives. A file that was mapped before, and has
-   not changed, gives the same source. */
+/* Maps a file read-only for as long as the process lives. */
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at);
 bool file_exists(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Files below the project root. A path is resolved with all its links before it is opened, so
- * neither '..' nor a symbolic link leads outside. Each file read is remembered once.
+ * neither '..' nor a symbolic link leads outside.
  */
 #include "input.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -16,26 +17,26 @@
 
 #define LARGEST_FILE ((off_t)256 << 20)
 
-/* A file as it was when it was mapped or parsed; another file, or the same one changed, is read
-   anew. */
+enum lookup { FOUND, NONE, OUTSIDE };
+
+/* What was found under a path when it was first asked for. A run sees one state of the project: no
+   file is looked for or read twice, so what is written to it meanwhile makes no mixed output. */
 struct known {
-	dev_t device;
-	ino_t inode;
-	struct timespec changed;
-	const struct source *source;
-	file_parser *parser; /* NULL: it is mapped only */
-	void *parsed;        /* what the parser made of it, and the mistakes it found */
+	const char *path;
+	enum lookup found;
+	const char *resolved; /* where it was found */
+	const struct source *mapped, *text;
+	file_parser *parser; /* one kind of file, one parser */
+	void *parsed;        /* what it made of the text, and the mistakes it found */
 	struct diag *mistakes;
-};
-struct known_list {
-	VEC(struct known) v;
 };
 
 struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
-	struct known_list mapped, parsed;
+	VEC(struct known *) known;
+	struct hashes by_path;
 };
 
 struct root *root_open(struct arena *a, const char *dir)
@@ -66,8 +67,6 @@ void root_remember(struct root *r, const char *path)
 	*vec_push(r->arena, &r->files) = arena_strdup(r->arena, path);
 }
 
-enum lookup { FOUND, NONE, OUTSIDE };
-
 static bool leads_up(const char *path)
 {
 	for (const char *p = path; (p = strstr(p, "..")); p += 2)
@@ -79,8 +78,6 @@ static bool leads_up(const char *path)
 static enum lookup resolve(const struct root *r, const char *path, char out[PATH_MAX])
 {
 	char joined[PATH_MAX];
-	if (!path)
-		return NONE;
 	size_t n = strlen(r->path), m = strlen(path);
 	if (*path == '/' || n + m + 2 > sizeof(joined))
 		return OUTSIDE;
@@ -92,27 +89,39 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
 }
 
-bool file_exists(struct root *r, const char *path)
+static struct known *find_known(struct root *r, const char *path)
 {
+	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
+	size_t step = 0;
+	for (const int *i = hashes_next(&r->by_path, hash, &step); i; i = hashes_next(&r->by_path, hash, &step))
+		if (!strcmp(r->known.v[*i]->path, path))
+			return r->known.v[*i];
 	char full[PATH_MAX];
-	return resolve(r, path, full) == FOUND;
+	struct known *k = NEW(r->arena, struct known);
+	k->path = arena_strdup(r->arena, path);
+	k->found = resolve(r, path, full);
+	k->resolved = k->found == FOUND ? arena_strdup(r->arena, full) : NULL;
+	*vec_push(r->arena, &r->known) = k;
+	hashes_put(r->arena, &r->by_path, hash, r->known.n - 1);
+	return k;
 }
 
-static int open_inside(struct root *r, const char *path, struct stat *st, struct diag *d, struct where at)
+bool file_exists(struct root *r, const char *path) { return path && find_known(r, path)->found == FOUND; }
+
+/* -1 after reporting. */
+static int open_known(struct root *r, const struct known *k, struct stat *st, struct diag *d, struct where at)
 {
-	char full[PATH_MAX];
-	enum lookup found = resolve(r, path, full);
-	int fd = found == FOUND ? open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-	if (fd < 0 && found == FOUND && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
-		machine_failure("cannot open %s: %s", path, strerror(errno));
+	int fd = k->resolved ? open(k->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+	if (fd < 0 && k->resolved && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+		machine_failure("cannot open %s: %s", k->path, strerror(errno));
 	if (fd >= 0 && (fstat(fd, st) < 0 || !S_ISREG(st->st_mode) || st->st_size > LARGEST_FILE)) {
 		close(fd);
 		fd = -1;
 	}
-	if (fd < 0 && path)
-		diag_report(d, found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, path);
-	else if (path)
-		root_remember(r, path);
+	if (fd < 0)
+		diag_report(d, k->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, k->path);
+	else
+		root_remember(r, k->path);
 	return fd;
 }
 
@@ -124,7 +133,7 @@ static struct source *source_new(struct root *r, const char *path, const char *t
 }
 
 /* Closes the file. */
-static const struct source *read_text(struct root *r, const char *path, int fd, size_t size)
+static const struct source *read_whole(struct root *r, const char *path, int fd, size_t size)
 {
 	size_t got = 0;
 	char *text = arena_alloc(r->arena, size + 1);
@@ -142,72 +151,53 @@ static const struct source *read_text(struct root *r, const char *path, int fd, 
 	return source_new(r, path, text, got);
 }
 
-const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
+static const struct source *read_known(struct root *r, struct known *k, struct diag *d, struct where at)
 {
 	struct stat st;
-	int fd = open_inside(r, path, &st, d, at);
-	return fd < 0 ? NULL : read_text(r, path, fd, (size_t)st.st_size);
+	int fd = k->text ? -1 : open_known(r, k, &st, d, at);
+	if (fd >= 0)
+		k->text = read_whole(r, k->path, fd, (size_t)st.st_size);
+	return k->text;
 }
 
-static const struct known *find_known(const struct known_list *list, const char *path, const struct stat *st,
-                                      file_parser *parser)
+const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
 {
-	for (int i = 0; i < list->v.n; i++) {
-		const struct known *k = &list->v.v[i];
-		if (k->parser == parser && k->device == st->st_dev && k->inode == st->st_ino &&
-		    k->changed.tv_sec == st->st_mtim.tv_sec && k->changed.tv_nsec == st->st_mtim.tv_nsec &&
-		    k->source->size == (size_t)st->st_size && !strcmp(k->source->path, path))
-			return k;
-	}
-	return NULL;
+	return path ? read_known(r, find_known(r, path), d, at) : NULL;
 }
 
-static struct known *add_known(struct root *r, struct known_list *list, const struct source *s, const struct stat *st)
+/* Closes the file. */
+static const struct source *map_whole(struct root *r, const char *path, int fd, size_t size)
 {
-	struct known *k = vec_push(r->arena, &list->v);
-	*k = (struct known){.device = st->st_dev, .inode = st->st_ino, .changed = st->st_mtim, .source = s};
-	return k;
+	void *p = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : NULL;
+	close(fd);
+	if (p == MAP_FAILED)
+		machine_failure("cannot map %s: %s", path, strerror(errno));
+	return source_new(r, path, p, size);
 }
 
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at)
 {
 	struct stat st;
-	int fd = open_inside(r, path, &st, d, at);
-	if (fd < 0)
-		return NULL;
-	const struct known *known = find_known(&r->mapped, path, &st, NULL);
-	if (known) {
-		close(fd);
-		return known->source;
-	}
-	size_t size = (size_t)st.st_size;
-	void *p = size ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : NULL;
-	close(fd);
-	if (p == MAP_FAILED)
-		machine_failure("cannot map %s: %s", path, strerror(errno));
-	const struct source *source = source_new(r, path, p, size);
-	add_known(r, &r->mapped, source, &st);
-	return source;
+	struct known *k = path ? find_known(r, path) : NULL;
+	int fd = !k || k->mapped ? -1 : open_known(r, k, &st, d, at);
+	if (fd >= 0)
+		k->mapped = map_whole(r, path, fd, (size_t)st.st_size);
+	return k ? k->mapped : NULL;
 }
 
 void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at)
 {
-	struct stat st;
-	int fd = open_inside(r, path, &st, d, at);
-	if (fd < 0)
+	struct known *k = path ? find_known(r, path) : NULL;
+	if (!k || !read_known(r, k, d, at))
 		return NULL;
-	const struct known *known = find_known(&r->parsed, path, &st, parser);
-	if (known) {
-		close(fd);
-	} else {
-		struct known *k = add_known(r, &r->parsed, read_text(r, path, fd, (size_t)st.st_size), &st);
+	assert(!k->parser || k->parser == parser);
+	if (!k->parser) {
 		k->parser = parser;
 		k->mistakes = diag_new(r->arena);
-		k->parsed = parser(r->arena, k->source, k->mistakes);
-		known = k;
+		k->parsed = parser(r->arena, k->text, k->mistakes);
 	}
-	diag_merge(d, known->mistakes);
-	return known->parsed;
+	diag_merge(d, k->mistakes);
+	return k->parsed;
 }
 
 static void *parse_tree(struct arena *a, const struct source *s, struct diag *d) { return yaml_parse(a, s, d); }

@@ -211,6 +211,7 @@ static void board_file(struct drawing_board *b, const char *name, const void *by
 	ck_assert_ptr_nonnull(f);
 	fwrite(bytes, 1, n, f);
 	fclose(f);
+	b->g.root = root_open(b->arena, b->dir); /* the last one still sees the old file */
 }
 
 static void board_close(struct drawing_board *b)
