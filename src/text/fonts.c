@@ -5,7 +5,7 @@
  *
  * A set belongs to one output, so that it knows the faces which that output uses. What HarfBuzz
  * made of a file (a third of a millisecond for Noto Sans, most of it to check the layout tables) is
- * kept in a store for the sets that follow.
+ * kept in a store for the sets that follow, and so is every word that was shaped (words.c).
  */
 #include "internal.h"
 #include "sha256.h"
@@ -45,6 +45,7 @@ struct font_set {
 	struct family *family;
 	VEC(struct face *) used;
 	struct font_store *store;    /* or NULL */
+	struct words *words;         /* when there is no store */
 	struct stand_in answer[256]; /* by the last bits of the character */
 };
 
@@ -52,6 +53,7 @@ struct font_set {
 struct font_store {
 	struct arena *arena;
 	VEC(struct face_state) faces;
+	struct words *words;
 };
 
 /* clang-format off */
@@ -130,6 +132,7 @@ struct font_store *font_store_new(struct arena *a)
 {
 	struct font_store *s = NEW(a, struct font_store);
 	s->arena = a;
+	s->words = words_new(a);
 	return s;
 }
 
@@ -140,6 +143,15 @@ void font_store_close(struct font_store *s)
 }
 
 void fonts_share(struct font_set *f, struct font_store *s) { f->store = s; }
+
+struct words *fonts_words(struct font_set *f)
+{
+	if (f->store)
+		return f->store->words;
+	if (!f->words)
+		f->words = words_new(f->arena);
+	return f->words;
+}
 
 /* Takes HarfBuzz's objects for a file from the store. */
 static bool face_borrow(const struct font_store *s, struct face_state *f)
@@ -170,7 +182,7 @@ int fonts_used(const struct font_set *f, struct face *const **faces)
 	return f->used.n;
 }
 
-static bool has_table(hb_face_t *face, hb_tag_t tag)
+bool face_has_table(hb_face_t *face, hb_tag_t tag)
 {
 	hb_blob_t *b = hb_face_reference_table(face, tag);
 	bool there = hb_blob_get_length(b) > 0;
@@ -216,8 +228,8 @@ static bool face_open(struct font_set *set, struct face_state *f)
 		f->pub.hb = hb_face_create(f->blob, 0);
 	}
 	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
-	f->pub.is_cff = has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
-	bool outlines = f->pub.is_cff || has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
+	f->pub.is_cff = face_has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
+	bool outlines = f->pub.is_cff || face_has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
 	if (hb_face_get_glyph_count(f->pub.hb) == 0 || !outlines || f->pub.upem < 16) {
 		report_bad(set, f);
 		return false;

@@ -5,6 +5,7 @@
 
 #include "text.h"
 
+#include <hb-ot.h>
 #include <hb.h>
 
 struct ubrk;
@@ -29,6 +30,7 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 /* The first fallback of a family whose face has the character; NULL when none has. */
 struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
 bool face_has(const struct face_state *f, uint32_t cp);
+bool face_has_table(hb_face_t *face, hb_tag_t tag);
 
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
 struct sglyph {
@@ -45,6 +47,49 @@ struct srun {
 	uint8_t level;  /* bidi embedding level; odd is right to left */
 	hb_script_t script;
 };
+
+/* -- words that were shaped before (words.c) */
+
+struct words;
+
+/* The space of a font. `parts`: nothing in the font looks at it, so that words on both sides of it
+   may be shaped apart. */
+struct word_space {
+	hb_font_t *font;
+	hb_codepoint_t gid;
+	int32_t advance;
+	bool parts;
+};
+
+/* All that a shape depends on beside the text. Compared by its bytes: it has no padding. */
+struct word_key {
+	hb_font_t *font;
+	uint64_t hash; /* of the other members */
+	hb_script_t script;
+	hb_tag_t language[HB_OT_MAX_TAGS_PER_LANGUAGE];
+	int features, rtl;
+};
+
+struct word {
+	struct word_key key;
+	const char *text;
+	int size, n;
+	struct sglyph *glyph; /* clusters count from the word's first byte */
+};
+
+struct words *words_new(struct arena *a);
+/* Those of a set's store, or its own. */
+struct words *fonts_words(struct font_set *f);
+struct word_space words_space(struct words *w, hb_font_t *font);
+/* A number for a list of features: equal lists have equal numbers. */
+int words_features(struct words *w, const hb_feature_t *v, int n);
+struct word_key word_key_of(const struct srun *r, hb_language_t language, int features);
+/* NULL when it has not been kept. */
+const struct word *words_find(const struct words *w, const struct word_key *k, const char *text, int size);
+/* Copies text and glyphs, unless the word is known. */
+void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n);
+
+/* -- paragraphs */
 
 enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_FORCED };
 

@@ -142,6 +142,8 @@ struct builder {
 	hb_feature_t *features;
 	int features_n;
 	hb_language_t language;
+	struct words *words;
+	int features_id;
 };
 
 hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
@@ -199,50 +201,6 @@ static bool is_blank(uint32_t cp)
 	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060;
 }
 
-static bool lacks_glyph(const struct builder *b)
-{
-	unsigned n;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
-	const char *end = b->s->text + b->s->size;
-	for (unsigned i = 0; i < n; i++) {
-		const char *p = b->s->text + info[i].cluster;
-		if (!info[i].codepoint && !is_blank(utf8_next(&p, end)))
-			return true;
-	}
-	return false;
-}
-
-/* Copies the buffer behind the glyphs so far; right-to-left runs are turned into logical order. */
-static void keep_glyphs(struct builder *b, struct srun r)
-{
-	unsigned n;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
-	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b->env->buffer, &n);
-	const char *end = b->s->text + b->s->size;
-	r.first = b->glyphs.n;
-	r.n = (int)n;
-	for (unsigned k = 0; k < n; k++) {
-		unsigned i = r.level & 1 ? n - 1 - k : k;
-		const char *p = b->s->text + info[i].cluster;
-		struct sglyph g = {
-		        info[i].codepoint, info[i].cluster,
-		        pos[i].x_advance,  pos[i].x_offset,
-		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
-		if (!g.gid && is_blank(utf8_next(&p, end)))
-			g.advance = 0;
-		*vec_push(b->env->arena, &b->glyphs) = g;
-	}
-	*vec_push(b->env->arena, &b->runs) = r;
-}
-
-static void report_missing(const struct builder *b, uint32_t cp)
-{
-	char utf8[5] = {0};
-	utf8_encode(cp, utf8);
-	diag_report(b->env->diag, DIAG_MISSING_GLYPH, b->s->at,
-	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
-}
-
 /* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
 static bool is_space_sign(uint32_t cp)
 {
@@ -255,6 +213,173 @@ static bool follows(uint32_t cp)
 	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
 	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
 	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
+}
+
+/* Appends what the buffer holds, in logical order. */
+static void take_glyphs(struct builder *b, bool rtl)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b->env->buffer, &n);
+	const char *end = b->s->text + b->s->size;
+	for (unsigned k = 0; k < n; k++) {
+		unsigned i = rtl ? n - 1 - k : k;
+		const char *p = b->s->text + info[i].cluster;
+		struct sglyph g = {
+		        info[i].codepoint, info[i].cluster,
+		        pos[i].x_advance,  pos[i].x_offset,
+		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+		if (!g.gid && is_blank(utf8_next(&p, end)))
+			g.advance = 0;
+		*vec_push(b->env->arena, &b->glyphs) = g;
+	}
+}
+
+static bool lacks_glyph(const struct builder *b, int from)
+{
+	const char *end = b->s->text + b->s->size;
+	for (int i = from; i < b->glyphs.n; i++) {
+		const char *p = b->s->text + b->glyphs.v[i].cluster;
+		if (!b->glyphs.v[i].gid && !is_blank(utf8_next(&p, end)))
+			return true;
+	}
+	return false;
+}
+
+/* -- words ---------------------------------------------------------------------------------- */
+
+/* How a run is taken apart into words. */
+struct wording {
+	const struct srun *run;
+	struct word_key key;
+	struct word_space space;
+	bool parts; /* at spaces; otherwise the run is one word */
+};
+
+/* A mark behind a space stands on it, so that the two are shaped together. */
+static bool marks_a_space(const struct builder *b, const struct srun *r)
+{
+	const char *end = b->s->text + r->end, *p = b->s->text + r->start;
+	while ((p = memchr(p, ' ', (size_t)(end - p))) && ++p < end) {
+		const char *mark = p;
+		if ((unsigned char)*p >= 0x80 && follows(utf8_next(&mark, end)))
+			return true;
+	}
+	return false;
+}
+
+static struct wording wording_of(const struct builder *b, const struct srun *r)
+{
+	struct wording w = {r, word_key_of(r, span_language(b, r->span), b->features_id),
+	                    words_space(b->words, r->face->font), false};
+	w.parts = w.space.parts && !marks_a_space(b, r);
+	return w;
+}
+
+static bool is_space_at(const struct builder *b, const struct wording *w, int at) { return w->parts && b->s->text[at] == ' '; }
+
+static int word_end(const struct builder *b, const struct wording *w, int at)
+{
+	const char *from = b->s->text + at, *end = b->s->text + w->run->end;
+	const char *space = w->parts ? memchr(from, ' ', (size_t)(end - from)) : NULL;
+	return (int)((space ? space : end) - b->s->text);
+}
+
+/* No letter beside the word joins with it: all signs of ASCII stand alone. */
+static bool stands_free(const struct builder *b, int start, int end)
+{
+	return (!start || (unsigned char)b->s->text[start - 1] < 0x80) &&
+	        (end == b->s->size || (unsigned char)b->s->text[end] < 0x80);
+}
+
+static const struct word *find_word(const struct builder *b, const struct wording *w, int start, int end)
+{
+	return stands_free(b, start, end) ? words_find(b->words, &w->key, b->s->text + start, end - start) : NULL;
+}
+
+static void add_word(struct builder *b, const struct word *w, int start)
+{
+	for (int i = 0; i < w->n; i++) {
+		struct sglyph *g = vec_push(b->env->arena, &b->glyphs);
+		*g = w->glyph[i];
+		g->cluster += (uint32_t)start;
+	}
+}
+
+static void add_space(struct builder *b, const struct wording *w, int at)
+{
+	*vec_push(b->env->arena, &b->glyphs) = (struct sglyph){w->space.gid, (uint32_t)at, w->space.advance, 0, 0, false};
+}
+
+/* Keeps the words of text[start, end), whose glyphs are those from `first` on. */
+static void keep_words(struct builder *b, const struct wording *w, int start, int end, int first)
+{
+	for (int stop; start < end; start = stop) {
+		stop = is_space_at(b, w, start) ? start + 1 : word_end(b, w, start);
+		struct sglyph *g = b->glyphs.v + first;
+		int n = 0;
+		for (; first + n < b->glyphs.n && (int)g[n].cluster < stop; n++)
+			g[n].cluster -= (uint32_t)start;
+		if (!is_space_at(b, w, start) && stands_free(b, start, stop))
+			words_keep(b->words, &w->key, b->s->text + start, stop - start, g, n);
+		for (int i = 0; i < n; i++)
+			g[i].cluster += (uint32_t)start;
+		first += n;
+	}
+}
+
+/* Shapes words from `at` on up to the next that is known. Returns where that is. */
+static int shape_unknown(struct builder *b, const struct wording *w, int at)
+{
+	struct srun piece = *w->run;
+	piece.start = at;
+	piece.end = word_end(b, w, at);
+	for (int next = piece.end; next < w->run->end;) {
+		if (is_space_at(b, w, next)) {
+			next++;
+			continue;
+		}
+		int end = word_end(b, w, next);
+		if (find_word(b, w, next, end))
+			break;
+		piece.end = next = end;
+	}
+	int first = b->glyphs.n;
+	shape_into_buffer(b, &piece);
+	take_glyphs(b, w->key.rtl);
+	keep_words(b, w, piece.start, piece.end, first);
+	return piece.end;
+}
+
+/* Appends a run and its glyphs. */
+static void add_glyphs(struct builder *b, struct srun r)
+{
+	struct wording w = wording_of(b, &r);
+	int first = b->glyphs.n;
+	for (int at = r.start; at < r.end;) {
+		int end = word_end(b, &w, at);
+		const struct word *known = end > at ? find_word(b, &w, at, end) : NULL;
+		if (end == at)
+			add_space(b, &w, end++);
+		else if (known)
+			add_word(b, known, at);
+		else
+			end = shape_unknown(b, &w, at);
+		at = end;
+	}
+	r.first = first;
+	r.n = b->glyphs.n - first;
+	*vec_push(b->env->arena, &b->runs) = r;
+}
+
+/* -- fallback ------------------------------------------------------------------------------- */
+
+static void report_missing(const struct builder *b, uint32_t cp)
+{
+	char utf8[5] = {0};
+	utf8_encode(cp, utf8);
+	diag_report(b->env->diag, DIAG_MISSING_GLYPH, b->s->at,
+	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
 }
 
 static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)
@@ -283,8 +408,7 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 		if (face && next != face) {
 			piece.face = face;
 			piece.end = (int)(at - b->s->text);
-			shape_into_buffer(b, &piece);
-			keep_glyphs(b, piece);
+			add_glyphs(b, piece);
 			piece.start = piece.end;
 		}
 		face = next;
@@ -292,8 +416,7 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	assert(face); /* a run has characters */
 	piece.face = face;
 	piece.end = r.end;
-	shape_into_buffer(b, &piece);
-	keep_glyphs(b, piece);
+	add_glyphs(b, piece);
 }
 
 /* Whether the face has the first letter of a run: when it has not, it lacks the script, and shaping
@@ -311,15 +434,17 @@ static bool has_script(const struct builder *b, const struct srun *r)
 
 static void shape_run(struct builder *b, struct srun r)
 {
+	int glyphs = b->glyphs.n, runs = b->runs.n;
 	bool whole = has_script(b, &r);
 	if (whole) {
-		shape_into_buffer(b, &r);
-		whole = !lacks_glyph(b);
+		add_glyphs(b, r);
+		whole = !lacks_glyph(b, glyphs);
 	}
 	if (whole)
-		keep_glyphs(b, r);
-	else
-		shape_with_fallback(b, r);
+		return;
+	b->glyphs.n = glyphs;
+	b->runs.n = runs;
+	shape_with_fallback(b, r);
 }
 
 /* Where a row of more than MOST_MARKS marks from `start` on is to be cut; `end` when there is none. */
@@ -384,6 +509,8 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	hb_script_t last = HB_SCRIPT_LATIN;
 	find_levels(env, s, find_embedded(env, s, items), &levels);
 	b.features = style_features(env->arena, s->style, &b.features_n);
+	b.words = fonts_words(env->fonts);
+	b.features_id = words_features(b.words, b.features, b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
 		struct face_state *face = span_face(&b, items[i].span);

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Words that were shaped before, kept as long as the opened fonts. Two words in five of an edition
+ * have stood in it already, and en-US has no word that en has not.
+ *
+ * A word ends at a space where no rule of the font looks at spaces, so that it is shaped alike
+ * wherever it stands; in other fonts a whole run is looked for as if it were one word.
+ */
+#include "internal.h"
+
+#include <hb-ot.h>
+#include <string.h>
+
+/* A bound for memory: some hundred bytes each. What comes later is shaped each time. */
+#define MOST_WORDS 50000
+
+struct feature_list {
+	int n;
+	hb_feature_t *v;
+};
+
+struct words {
+	struct arena *arena;
+	VEC(struct word *) v;
+	struct hashes by_text;
+	VEC(struct word_space) spaces;
+	VEC(struct feature_list) features;
+};
+
+struct words *words_new(struct arena *a)
+{
+	struct words *w = NEW(a, struct words);
+	w->arena = a;
+	return w;
+}
+
+/* -- spaces --------------------------------------------------------------------------------- */
+
+/* Whether some lookup of a layout table takes the glyph or has it as context. */
+static bool is_looked_at(hb_face_t *face, hb_tag_t table, hb_codepoint_t gid)
+{
+	hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create();
+	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+	hb_ot_layout_collect_lookups(face, table, NULL, NULL, NULL, lookups);
+	while (hb_set_next(lookups, &lookup))
+		hb_ot_layout_lookup_collect_glyphs(face, table, lookup, glyphs, glyphs, glyphs, NULL);
+	bool found = hb_set_has(glyphs, gid);
+	hb_set_destroy(lookups);
+	hb_set_destroy(glyphs);
+	return found;
+}
+
+static struct word_space look_at_space(hb_font_t *font)
+{
+	static const hb_tag_t other_kerning[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
+	                                         HB_TAG('m', 'o', 'r', 'x'), HB_TAG('S', 'i', 'l', 'f')};
+	struct word_space s = {.font = font};
+	hb_face_t *face = hb_font_get_face(font);
+	if (!hb_font_get_nominal_glyph(font, ' ', &s.gid) || is_looked_at(face, HB_OT_TAG_GSUB, s.gid) ||
+	    is_looked_at(face, HB_OT_TAG_GPOS, s.gid))
+		return s;
+	for (int i = 0; i < COUNT_OF(other_kerning); i++)
+		if (face_has_table(face, other_kerning[i]))
+			return s;
+	s.parts = true;
+	s.advance = hb_font_get_glyph_h_advance(font, s.gid);
+	return s;
+}
+
+struct word_space words_space(struct words *w, hb_font_t *font)
+{
+	for (int i = 0; i < w->spaces.n; i++)
+		if (w->spaces.v[i].font == font)
+			return w->spaces.v[i];
+	return *vec_push(w->arena, &w->spaces) = look_at_space(font);
+}
+
+/* -- keys ----------------------------------------------------------------------------------- */
+
+int words_features(struct words *w, const hb_feature_t *v, int n)
+{
+	size_t size = sizeof(*v) * (size_t)n;
+	for (int i = 0; i < w->features.n; i++)
+		if (w->features.v[i].n == n && (!n || !memcmp(w->features.v[i].v, v, size)))
+			return i;
+	struct feature_list *kept = vec_push(w->arena, &w->features);
+	*kept = (struct feature_list){n, NEW_ARRAY(w->arena, hb_feature_t, n + 1)};
+	if (n)
+		memcpy(kept->v, v, size);
+	return w->features.n - 1;
+}
+
+/* Languages count by their OpenType tags: fonts know no difference between en and en-US. */
+struct word_key word_key_of(const struct srun *r, hb_language_t language, int features)
+{
+	unsigned scripts = 0, languages = HB_OT_MAX_TAGS_PER_LANGUAGE;
+	struct word_key k = {.font = r->face->font, .script = r->script, .features = features, .rtl = r->level & 1};
+	hb_ot_tags_from_script_and_language(r->script, language, &scripts, NULL, &languages, k.language);
+	k.hash = hash_bytes(&k, sizeof(k), HASH_SEED);
+	return k;
+}
+
+const struct word *words_find(const struct words *w, const struct word_key *k, const char *text, int size)
+{
+	uint64_t hash = hash_bytes(text, (size_t)size, k->hash);
+	size_t step = 0;
+	for (const int *i = hashes_next(&w->by_text, hash, &step); i; i = hashes_next(&w->by_text, hash, &step)) {
+		const struct word *found = w->v.v[*i];
+		if (found->size == size && !memcmp(&found->key, k, sizeof(*k)) && !memcmp(found->text, text, (size_t)size))
+			return found;
+	}
+	return NULL;
+}
+
+void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n)
+{
+	if (w->v.n == MOST_WORDS || words_find(w, k, text, size))
+		return;
+	struct word *kept = NEW(w->arena, struct word);
+	*kept = (struct word){*k, arena_strndup(w->arena, text, (size_t)size), size, n,
+	                      NEW_ARRAY(w->arena, struct sglyph, n + 1)};
+	memcpy(kept->glyph, glyph, sizeof(*glyph) * (size_t)n);
+	*vec_push(w->arena, &w->v) = kept;
+	hashes_put(w->arena, &w->by_text, hash_bytes(text, (size_t)size, k->hash), w->v.n - 1);
+}
