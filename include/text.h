@@ -115,6 +115,6 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 /* The same lines with another leading. */
 struct para *text_relead(struct arena *a, const struct para *p, const struct shaped *s, const struct para_spec *spec);
 /* Width of the widest part that cannot be broken, and of the longest line when none is broken. */
-void text_extent(const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max);
+void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max);
 
 #endif

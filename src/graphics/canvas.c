@@ -264,7 +264,7 @@ mpt gfx_text_width(const struct gfx *g, const struct rich *r, const struct style
 	mpt min, max = 0;
 	struct para_spec spec = gfx_spec(g, s, MPT_MAX, s->align);
 	if (r && r->n)
-		text_extent(text_shape(g->text, &r->block[0], s, r->at), &spec, &min, &max);
+		text_extent(g->text, text_shape(g->text, &r->block[0], s, r->at), &spec, &min, &max);
 	return max;
 }
 
@@ -273,6 +273,6 @@ mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style
 	mpt min = 0, max;
 	struct para_spec spec = gfx_spec(g, s, MPT_MAX, ALIGN_START);
 	if (r && r->n)
-		text_extent(text_shape(g->text, &r->block[0], s, r->at), &spec, &min, &max);
+		text_extent(g->text, text_shape(g->text, &r->block[0], s, r->at), &spec, &min, &max);
 	return min;
 }

@@ -103,7 +103,7 @@ void extent_rich(const struct build *b, const struct rich *r, const struct style
 	mpt one_min, one_max;
 	struct para_spec spec = gfx_spec(&b->gfx, style, MPT_MAX, style->align);
 	for (int i = 0; r && i < r->n; i++) {
-		text_extent(text_shape(b->gfx.text, &r->block[i], style, r->at), &spec, &one_min, &one_max);
+		text_extent(b->gfx.text, text_shape(b->gfx.text, &r->block[i], style, r->at), &spec, &one_min, &one_max);
 		*min = mpt_max(*min, one_min);
 		*max = mpt_max(*max, one_max);
 	}

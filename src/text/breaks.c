@@ -165,11 +165,15 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 	return places.v;
 }
 
-void find_places(struct text_env *env, struct shaped *s)
+void find_places(struct text_env *env, struct shaped *s) { s->place = list_places(env, s, false, &s->places); }
+
+/* A dictionary finds them, which is slow, and most paragraphs are justified or one line. */
+void find_phrases(struct text_env *env, struct shaped *s)
 {
-	s->place = list_places(env, s, false, &s->places);
-	if (env->options.spec.phrases)
+	if (s->phrases < 0 && env->options.spec.phrases)
 		s->phrase_place = list_places(env, s, true, &s->phrases);
+	else if (s->phrases < 0)
+		s->phrases = 0;
 }
 
 /* -- hyphens -------------------------------------------------------------------------------- */

@@ -120,9 +120,8 @@ struct shaped {
 	int runs, glyphs;
 	struct srun *run;
 	struct sglyph *glyph;
-	int places, hyphenated; /* with hyphens: -1 until asked for */
+	int places, hyphenated, phrases; /* hyphens and phrases: -1 until asked for */
 	struct place *place, *hyphen_place, *phrase_place;
-	int phrases; /* of phrase_place; 0 where the locale has no such rule */
 	int hyphen_places;
 	struct shaped *next; /* in its hash chain */
 	struct arena *arena;
@@ -158,6 +157,8 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
                  struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
 void find_hyphens(struct text_env *env, struct shaped *s);
+/* None where the locale has no such rule. */
+void find_phrases(struct text_env *env, struct shaped *s);
 hb_feature_t *style_features(struct arena *a, const struct style *style, int *n);
 
 /* The text of a span as the locale and the style want it. */

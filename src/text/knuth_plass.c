@@ -321,7 +321,9 @@ static const struct way *try_phrases(struct search *s, const struct shaped *shap
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
 {
 	bool hyphenate = s->spec->style->hyphenate;
-	const struct way *phrased = shaped->phrases && !s->justify ? try_phrases(s, shaped) : NULL;
+	if (!s->justify)
+		find_phrases(env, shaped);
+	const struct way *phrased = shaped->phrases > 0 && !s->justify ? try_phrases(s, shaped) : NULL;
 	if (phrased)
 		return phrased;
 	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */
@@ -345,12 +347,26 @@ static const struct way *search_all(struct text_env *env, struct search *s, stru
 	return best ? best : fill_lines(s);
 }
 
+/* What fits on one line stands on one: there is nothing to choose. */
+static bool is_one_line(const struct shaped *s, const struct measure *m, const struct para_spec *spec)
+{
+	for (int i = 0; i + 1 < s->places; i++)
+		if (s->place[i].kind == BREAK_FORCED)
+			return false;
+	return measure_width(m, 0, s->place[s->places - 1].end) + spec->style->indent <= spec->width;
+}
+
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped, const struct measure *m,
                    const struct para_spec *spec, struct cut_list *out)
 {
 	struct search s = {.arena = a, .s = shaped, .m = m, .spec = spec, .justify = spec->align == ALIGN_JUSTIFY};
 	if (!shaped->places)
 		return;
+	if (is_one_line(shaped, m, spec)) {
+		const struct place *end = &shaped->place[shaped->places - 1];
+		*vec_push(a, &out->v) = (struct cut){0, end->end, end->next, false};
+		return;
+	}
 	const struct way *w = search_all(env, &s, shaped, &out->broken_word);
 	int n = w->line;
 	for (int i = 0; i < n; i++)

@@ -355,7 +355,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	const struct measure *m = measure_of(s, spec);
 	struct cut_list cuts = {0};
 	struct para *p = NEW(a, struct para);
-	/* The shaped paragraph remembers its hyphens; all else of it stays as it is. */
+	/* The shaped paragraph remembers its hyphens and phrases; all else of it stays as it is. */
 	choose_breaks(env, a, (struct shaped *)(uintptr_t)s, m, spec, &cuts);
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
@@ -370,11 +370,13 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	return p;
 }
 
-void text_extent(const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
+void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
 {
 	const struct measure *m = measure_of(s, spec);
 	int part = 0, line = 0;
-	bool phrased = s->phrases && spec->align != ALIGN_JUSTIFY;
+	if (spec->align != ALIGN_JUSTIFY)
+		find_phrases(env, (struct shaped *)(uintptr_t)s);
+	bool phrased = s->phrases > 0 && spec->align != ALIGN_JUSTIFY;
 	*min = *max = 0;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
 		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
