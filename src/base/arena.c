@@ -35,6 +35,75 @@ struct arena {
 	size_t next_size;
 };
 
+/* -- blocks --------------------------------------------------------------------------------- */
+
+/* Blocks that no arena has any more wait here for the next one, with their pages: a run makes and
+   drops an arena for each try of a layout. Sanitizers see none of that, so that they find what is
+   used after its arena. */
+#if defined(__SANITIZE_ADDRESS__)
+#define MOST_SPARE ((size_t)0)
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MOST_SPARE ((size_t)0)
+#endif
+#endif
+#ifndef MOST_SPARE
+#define MOST_SPARE ((size_t)2 << 20)
+#endif
+
+static struct {
+	struct block *first;
+	size_t size; /* of all */
+} spare;
+
+static struct block *take_spare(size_t size)
+{
+	for (struct block **b = &spare.first; *b; b = &(*b)->older)
+		if ((*b)->size == size) {
+			struct block *taken = *b;
+			*b = taken->older;
+			spare.size -= size;
+			return taken;
+		}
+	return NULL;
+}
+
+static void drop_block(struct block *b)
+{
+	if (b->size > LARGEST_BLOCK || spare.size + b->size > MOST_SPARE) {
+		free(b);
+		return;
+	}
+	b->older = spare.first;
+	spare.first = b;
+	spare.size += b->size;
+}
+
+static struct block *new_block(size_t size)
+{
+	struct block *b = take_spare(size);
+	if (b)
+		return b;
+	b = malloc(sizeof(*b) + size);
+	if (!b)
+		machine_failure("out of memory: %zu bytes", size);
+	b->size = size;
+	b->ready = 0;
+	return b;
+}
+
+static void add_block(struct arena *a, size_t need)
+{
+	struct block *b = new_block(need > a->next_size ? need : a->next_size);
+	b->used = 0;
+	b->older = a->newest;
+	a->newest = b;
+	if (a->next_size < LARGEST_BLOCK)
+		a->next_size *= 2;
+}
+
+/* -- arenas --------------------------------------------------------------------------------- */
+
 struct arena *arena_new(void)
 {
 	struct arena *a = calloc(1, sizeof(*a));
@@ -50,20 +119,6 @@ void arena_free(struct arena *a)
 		return;
 	arena_release(a, (struct arena_mark){0});
 	free(a);
-}
-
-static void add_block(struct arena *a, size_t need)
-{
-	size_t size = need > a->next_size ? need : a->next_size;
-	struct block *b = malloc(sizeof(*b) + size);
-	if (!b)
-		machine_failure("out of memory: %zu bytes", size);
-	b->size = size;
-	b->used = b->ready = 0;
-	b->older = a->newest;
-	a->newest = b;
-	if (a->next_size < LARGEST_BLOCK)
-		a->next_size *= 2;
 }
 
 /* Makes the next `size` bytes of a block ready, and some behind them. Advice only: it may fail. */
@@ -125,7 +180,7 @@ void arena_release(struct arena *a, struct arena_mark m)
 	while (a->newest && a->newest != m.block) {
 		struct block *dead = a->newest;
 		a->newest = dead->older;
-		free(dead);
+		drop_block(dead);
 	}
 	if (!a->newest)
 		return;

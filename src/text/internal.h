@@ -52,15 +52,6 @@ struct srun {
 
 struct words;
 
-/* The space of a font. `parts`: nothing in the font looks at it, so that words on both sides of it
-   may be shaped apart. */
-struct word_space {
-	hb_font_t *font;
-	hb_codepoint_t gid;
-	int32_t advance;
-	bool parts;
-};
-
 /* All that a shape depends on beside the text. Compared by its bytes: it has no padding. */
 struct word_key {
 	hb_font_t *font;
@@ -80,14 +71,17 @@ struct word {
 struct words *words_new(struct arena *a);
 /* Those of a set's store, or its own. */
 struct words *fonts_words(struct font_set *f);
-struct word_space words_space(struct words *w, hb_font_t *font);
+/* Whether words on both sides of a space may be shaped apart. */
+bool words_part_at_spaces(struct words *w, hb_font_t *font);
 /* A number for a list of features: equal lists have equal numbers. */
 int words_features(struct words *w, const hb_feature_t *v, int n);
 struct word_key word_key_of(const struct srun *r, hb_language_t language, int features);
 /* NULL when it has not been kept. */
 const struct word *words_find(const struct words *w, const struct word_key *k, const char *text, int size);
-/* Copies text and glyphs, unless the word is known. */
-void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n);
+/* Copies text and glyphs, whose clusters count from `start` bytes before the word, unless the word is
+   known. */
+void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n,
+                uint32_t start);
 
 /* -- paragraphs */
 

@@ -201,20 +201,6 @@ static bool is_blank(uint32_t cp)
 	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060;
 }
 
-/* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
-static bool is_space_sign(uint32_t cp)
-{
-	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
-}
-
-/* Marks and joiners stay with the letter that they follow, whatever font that takes. */
-static bool follows(uint32_t cp)
-{
-	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
-	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
-}
-
 /* Appends what the buffer holds, in logical order. */
 static void take_glyphs(struct builder *b, bool rtl)
 {
@@ -252,35 +238,13 @@ static bool lacks_glyph(const struct builder *b, int from)
 struct wording {
 	const struct srun *run;
 	struct word_key key;
-	struct word_space space;
 	bool parts; /* at spaces; otherwise the run is one word */
 };
 
-/* A mark behind a space stands on it, so that the two are shaped together. */
-static bool marks_a_space(const struct builder *b, const struct srun *r)
-{
-	const char *end = b->s->text + r->end, *p = b->s->text + r->start;
-	while ((p = memchr(p, ' ', (size_t)(end - p))) && ++p < end) {
-		const char *mark = p;
-		if ((unsigned char)*p >= 0x80 && follows(utf8_next(&mark, end)))
-			return true;
-	}
-	return false;
-}
-
-static struct wording wording_of(const struct builder *b, const struct srun *r)
-{
-	struct wording w = {r, word_key_of(r, span_language(b, r->span), b->features_id),
-	                    words_space(b->words, r->face->font), false};
-	w.parts = w.space.parts && !marks_a_space(b, r);
-	return w;
-}
-
-static bool is_space_at(const struct builder *b, const struct wording *w, int at) { return w->parts && b->s->text[at] == ' '; }
-
+/* The end of the word that starts at a byte; a space in front of it belongs to it. */
 static int word_end(const struct builder *b, const struct wording *w, int at)
 {
-	const char *from = b->s->text + at, *end = b->s->text + w->run->end;
+	const char *from = b->s->text + at + 1, *end = b->s->text + w->run->end;
 	const char *space = w->parts ? memchr(from, ' ', (size_t)(end - from)) : NULL;
 	return (int)((space ? space : end) - b->s->text);
 }
@@ -288,8 +252,9 @@ static int word_end(const struct builder *b, const struct wording *w, int at)
 /* No letter beside the word joins with it: all signs of ASCII stand alone. */
 static bool stands_free(const struct builder *b, int start, int end)
 {
-	return (!start || (unsigned char)b->s->text[start - 1] < 0x80) &&
-	        (end == b->s->size || (unsigned char)b->s->text[end] < 0x80);
+	const char *text = b->s->text;
+	return (!start || text[start] == ' ' || (unsigned char)text[start - 1] < 0x80) &&
+	        (end == b->s->size || (unsigned char)text[end] < 0x80);
 }
 
 static const struct word *find_word(const struct builder *b, const struct wording *w, int start, int end)
@@ -306,45 +271,34 @@ static void add_word(struct builder *b, const struct word *w, int start)
 	}
 }
 
-static void add_space(struct builder *b, const struct wording *w, int at)
-{
-	*vec_push(b->env->arena, &b->glyphs) = (struct sglyph){w->space.gid, (uint32_t)at, w->space.advance, 0, 0, false};
-}
-
 /* Keeps the words of text[start, end), whose glyphs are those from `first` on. */
 static void keep_words(struct builder *b, const struct wording *w, int start, int end, int first)
 {
 	for (int stop; start < end; start = stop) {
-		stop = is_space_at(b, w, start) ? start + 1 : word_end(b, w, start);
+		stop = word_end(b, w, start);
 		struct sglyph *g = b->glyphs.v + first;
 		int n = 0;
-		for (; first + n < b->glyphs.n && (int)g[n].cluster < stop; n++)
-			g[n].cluster -= (uint32_t)start;
-		if (!is_space_at(b, w, start) && stands_free(b, start, stop))
-			words_keep(b->words, &w->key, b->s->text + start, stop - start, g, n);
-		for (int i = 0; i < n; i++)
-			g[i].cluster += (uint32_t)start;
+		while (first + n < b->glyphs.n && (int)g[n].cluster < stop)
+			n++;
+		if (stands_free(b, start, stop))
+			words_keep(b->words, &w->key, b->s->text + start, stop - start, g, n, (uint32_t)start);
 		first += n;
 	}
 }
 
-/* Shapes words from `at` on up to the next that is known. Returns where that is. */
+/* Shapes words from `at` on, in one piece, up to the next that is known. Returns where that is. */
 static int shape_unknown(struct builder *b, const struct wording *w, int at)
 {
 	struct srun piece = *w->run;
+	int first = b->glyphs.n;
 	piece.start = at;
 	piece.end = word_end(b, w, at);
-	for (int next = piece.end; next < w->run->end;) {
-		if (is_space_at(b, w, next)) {
-			next++;
-			continue;
-		}
-		int end = word_end(b, w, next);
-		if (find_word(b, w, next, end))
+	while (piece.end < w->run->end) {
+		int end = word_end(b, w, piece.end);
+		if (find_word(b, w, piece.end, end))
 			break;
-		piece.end = next = end;
+		piece.end = end;
 	}
-	int first = b->glyphs.n;
 	shape_into_buffer(b, &piece);
 	take_glyphs(b, w->key.rtl);
 	keep_words(b, w, piece.start, piece.end, first);
@@ -354,18 +308,15 @@ static int shape_unknown(struct builder *b, const struct wording *w, int at)
 /* Appends a run and its glyphs. */
 static void add_glyphs(struct builder *b, struct srun r)
 {
-	struct wording w = wording_of(b, &r);
+	struct wording w = {&r, word_key_of(&r, span_language(b, r.span), b->features_id),
+	                    words_part_at_spaces(b->words, r.face->font)};
 	int first = b->glyphs.n;
 	for (int at = r.start; at < r.end;) {
 		int end = word_end(b, &w, at);
-		const struct word *known = end > at ? find_word(b, &w, at, end) : NULL;
-		if (end == at)
-			add_space(b, &w, end++);
-		else if (known)
+		const struct word *known = find_word(b, &w, at, end);
+		if (known)
 			add_word(b, known, at);
-		else
-			end = shape_unknown(b, &w, at);
-		at = end;
+		at = known ? end : shape_unknown(b, &w, at);
 	}
 	r.first = first;
 	r.n = b->glyphs.n - first;
@@ -380,6 +331,20 @@ static void report_missing(const struct builder *b, uint32_t cp)
 	utf8_encode(cp, utf8);
 	diag_report(b->env->diag, DIAG_MISSING_GLYPH, b->s->at,
 	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
+}
+
+/* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
+static bool is_space_sign(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
+}
+
+/* Marks and joiners stay with the letter that they follow, whatever font that takes. */
+static bool follows(uint32_t cp)
+{
+	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
+	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
 }
 
 static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)

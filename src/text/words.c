@@ -3,8 +3,10 @@
  * Words that were shaped before, kept as long as the opened fonts. Two words in five of an edition
  * have stood in it already, and en-US has no word that en has not.
  *
- * A word ends at a space where no rule of the font looks at spaces, so that it is shaped alike
- * wherever it stands; in other fonts a whole run is looked for as if it were one word.
+ * A word reaches from the space before it to the next space. It is shaped alike wherever it stands
+ * if no rule of the font joins what is on both sides of a space; in a font with such rules a whole
+ * run is looked for as if it were one word. Rules that have a space as their context before are
+ * common in Indic fonts, and taken to end there.
  */
 #include "internal.h"
 
@@ -13,6 +15,11 @@
 
 /* A bound for memory: some hundred bytes each. What comes later is shaped each time. */
 #define MOST_WORDS 50000
+
+struct word_font {
+	hb_font_t *font;
+	bool parts;
+};
 
 struct feature_list {
 	int n;
@@ -23,7 +30,7 @@ struct words {
 	struct arena *arena;
 	VEC(struct word *) v;
 	struct hashes by_text;
-	VEC(struct word_space) spaces;
+	VEC(struct word_font) fonts;
 	VEC(struct feature_list) features;
 };
 
@@ -36,43 +43,41 @@ struct words *words_new(struct arena *a)
 
 /* -- spaces --------------------------------------------------------------------------------- */
 
-/* Whether some lookup of a layout table takes the glyph or has it as context. */
+/* Whether a lookup of a layout table takes the glyph, or looks at it behind what it takes. */
 static bool is_looked_at(hb_face_t *face, hb_tag_t table, hb_codepoint_t gid)
 {
 	hb_set_t *lookups = hb_set_create(), *glyphs = hb_set_create();
 	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
 	hb_ot_layout_collect_lookups(face, table, NULL, NULL, NULL, lookups);
 	while (hb_set_next(lookups, &lookup))
-		hb_ot_layout_lookup_collect_glyphs(face, table, lookup, glyphs, glyphs, glyphs, NULL);
+		hb_ot_layout_lookup_collect_glyphs(face, table, lookup, NULL, glyphs, glyphs, NULL);
 	bool found = hb_set_has(glyphs, gid);
 	hb_set_destroy(lookups);
 	hb_set_destroy(glyphs);
 	return found;
 }
 
-static struct word_space look_at_space(hb_font_t *font)
+static bool parts_at_spaces(hb_font_t *font)
 {
-	static const hb_tag_t other_kerning[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
-	                                         HB_TAG('m', 'o', 'r', 'x'), HB_TAG('S', 'i', 'l', 'f')};
-	struct word_space s = {.font = font};
+	static const hb_tag_t other_rules[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
+	                                       HB_TAG('m', 'o', 'r', 'x'), HB_TAG('S', 'i', 'l', 'f')};
 	hb_face_t *face = hb_font_get_face(font);
-	if (!hb_font_get_nominal_glyph(font, ' ', &s.gid) || is_looked_at(face, HB_OT_TAG_GSUB, s.gid) ||
-	    is_looked_at(face, HB_OT_TAG_GPOS, s.gid))
-		return s;
-	for (int i = 0; i < COUNT_OF(other_kerning); i++)
-		if (face_has_table(face, other_kerning[i]))
-			return s;
-	s.parts = true;
-	s.advance = hb_font_get_glyph_h_advance(font, s.gid);
-	return s;
+	hb_codepoint_t space;
+	if (!hb_font_get_nominal_glyph(font, ' ', &space))
+		return false;
+	for (int i = 0; i < COUNT_OF(other_rules); i++)
+		if (face_has_table(face, other_rules[i]))
+			return false;
+	return !is_looked_at(face, HB_OT_TAG_GSUB, space) && !is_looked_at(face, HB_OT_TAG_GPOS, space);
 }
 
-struct word_space words_space(struct words *w, hb_font_t *font)
+bool words_part_at_spaces(struct words *w, hb_font_t *font)
 {
-	for (int i = 0; i < w->spaces.n; i++)
-		if (w->spaces.v[i].font == font)
-			return w->spaces.v[i];
-	return *vec_push(w->arena, &w->spaces) = look_at_space(font);
+	for (int i = 0; i < w->fonts.n; i++)
+		if (w->fonts.v[i].font == font)
+			return w->fonts.v[i].parts;
+	*vec_push(w->arena, &w->fonts) = (struct word_font){font, parts_at_spaces(font)};
+	return w->fonts.v[w->fonts.n - 1].parts;
 }
 
 /* -- keys ----------------------------------------------------------------------------------- */
@@ -112,14 +117,18 @@ const struct word *words_find(const struct words *w, const struct word_key *k, c
 	return NULL;
 }
 
-void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n)
+void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n,
+                uint32_t start)
 {
 	if (w->v.n == MOST_WORDS || words_find(w, k, text, size))
 		return;
 	struct word *kept = NEW(w->arena, struct word);
 	*kept = (struct word){*k, arena_strndup(w->arena, text, (size_t)size), size, n,
 	                      NEW_ARRAY(w->arena, struct sglyph, n + 1)};
-	memcpy(kept->glyph, glyph, sizeof(*glyph) * (size_t)n);
+	for (int i = 0; i < n; i++) {
+		kept->glyph[i] = glyph[i];
+		kept->glyph[i].cluster -= start;
+	}
 	*vec_push(w->arena, &w->v) = kept;
 	hashes_put(w->arena, &w->by_text, hash_bytes(text, (size_t)size, k->hash), w->v.n - 1);
 }
