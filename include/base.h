@@ -100,9 +100,11 @@ const char *buf_cstr(struct buf *b);
 
 /* -- failures of the machine ---------------------------------------------------------------- */
 
-/* Ends the process with status 2 after a message; a file being written is removed first. */
+/* Ends the process with status 2 after a message; files being written are removed first. */
 _Noreturn void machine_failure(const char *fmt, ...) PRINTF_LIKE(1, 2);
-/* Names the unfinished file that a failure must remove; NULL when it is whole. */
+#define MOST_PENDING_FILES 64
+/* Names one more unfinished file that a failure, or a signal that ends the process, must remove; it
+   stays the caller's. NULL: all are whole. */
 void machine_pending_file(const char *path);
 
 /* -- UTF-8 ---------------------------------------------------------------------------------- */

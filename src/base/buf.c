@@ -5,24 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-static const char *pending_file;
-
-void machine_pending_file(const char *path) { pending_file = path; }
-
-_Noreturn void machine_failure(const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	fputs("platen: ", stderr);
-	vfprintf(stderr, fmt, args);
-	fputc('\n', stderr);
-	va_end(args);
-	if (pending_file)
-		unlink(pending_file);
-	exit(2);
-}
 
 void buf_free(struct buf *b)
 {

@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Building: for each output its layout, content and text, then pages, then bytes. An output
- * with a mistake is not written. What is written goes to a temporary file beside its place and
- * is renamed when it is whole, so that a reader sees the old file or the new one.
+ * with a mistake is not written.
  *
  * Every output has a sink, an arena and a font set of its own: which mistakes and which fonts belong
  * to it then never depends on what was built before it, and memory does not grow with the number of
  * documents. Opened font files and the texts of each locale are shared.
  */
+#include "output.h"
 #include "pdf.h"
 #include "proof.h"
 #include "setting.h"
 #include "trace.h"
 #include "workers.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct build {
@@ -27,51 +24,9 @@ struct build {
 	struct arena *arena; /* of one output while that is built */
 	struct font_store *fonts;
 	struct texts *texts;
+	struct outbox *outbox;
 	const struct build_options *options;
 };
-
-/* -- files ---------------------------------------------------------------------------------- */
-
-static void make_folders(struct arena *a, const char *path)
-{
-	char *p = arena_strdup(a, path);
-	for (char *s = strchr(p + 1, '/'); s; s = strchr(s + 1, '/')) {
-		*s = 0;
-		if (mkdir(p, 0777) < 0 && errno != EEXIST)
-			machine_failure("cannot make the folder %s: %s", p, strerror(errno));
-		*s = '/';
-	}
-}
-
-static void write_all(int fd, const struct buf *b, const char *path)
-{
-	for (size_t done = 0; done < b->n;) {
-		ssize_t n = write(fd, b->v + done, b->n - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			machine_failure("cannot write %s: %s", path, strerror(errno));
-		done += (size_t)n;
-	}
-}
-
-void output_write(struct arena *a, const char *path, const struct buf *b)
-{
-	struct stat st;
-	/* A rename would put a file in the place of a device, such as /dev/null. */
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		machine_failure("cannot write %s: it is no regular file", path);
-	make_folders(a, path);
-	const char *unfinished = arena_printf(a, "%s.%ld.tmp", path, (long)getpid());
-	int fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0)
-		machine_failure("cannot write %s: %s", path, strerror(errno));
-	machine_pending_file(unfinished);
-	write_all(fd, b, path);
-	if (fsync(fd) < 0 || close(fd) < 0 || rename(unfinished, path) < 0)
-		machine_failure("cannot write %s: %s", path, strerror(errno));
-	machine_pending_file(NULL);
-}
 
 /* -- one output ----------------------------------------------------------------------------- */
 
@@ -106,7 +61,7 @@ static void put_output(const struct build *b, struct diag *d, const struct pages
 			return;
 		pdf_write(pages, &options, &out);
 	}
-	output_write(b->arena, o->path, &out);
+	outbox_put(b->outbox, o->path, &out);
 	buf_free(&out);
 }
 
@@ -200,6 +155,13 @@ static void run_job(void *user, int i, struct buf *result)
 	arena_free(a);
 }
 
+/* A worker's files are put in their places when it has no more jobs. */
+static void end_jobs(void *user)
+{
+	const struct run *r = user;
+	outbox_finish(r->build.outbox);
+}
+
 static void tell_progress(void *user, int done)
 {
 	const struct run *r = user;
@@ -223,11 +185,12 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
                   const struct build_options *o)
 {
 	struct texts texts = {.root = r, .arena = a, .project = p};
-	struct run run = {{r, p, a, font_store_new(a), &texts, o}, list};
+	struct outbox outbox = {.arena = a};
+	struct run run = {{r, p, a, font_store_new(a), &texts, &outbox, o}, list};
 	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
 	/* Two processes build six outputs in 34 ms in place of 54, and two in 18 in place of 25. */
 	int built = 0, workers = o->workers ? o->workers : workers_available();
-	workers_run(&(struct jobs){list->v.n, run_job, tell_progress, &run}, workers, result);
+	workers_run(&(struct jobs){list->v.n, run_job, end_jobs, tell_progress, &run}, workers, result);
 	for (int i = 0; i < list->v.n; i++)
 		built += take_result(r, d, &result[i]);
 	font_store_close(run.build.fonts);

@@ -68,6 +68,8 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd)
 		send_all(fd, b.v, b.n);
 		buf_free(&b);
 	}
+	if (jobs->end)
+		jobs->end(jobs->user);
 	_exit(0);
 }
 
@@ -175,6 +177,8 @@ static void run_here(const struct jobs *jobs, struct buf *result)
 		if (jobs->done)
 			jobs->done(jobs->user, i + 1);
 	}
+	if (jobs->end)
+		jobs->end(jobs->user);
 }
 
 void workers_run(const struct jobs *jobs, int workers, struct buf *result)

@@ -7,6 +7,7 @@
 struct jobs {
 	int n;
 	void (*run)(void *user, int job, struct buf *result); /* in a worker */
+	void (*end)(void *user);                              /* in a worker that has no more jobs; or NULL */
 	void (*done)(void *user, int finished);               /* after each job, with the number of those done; or NULL */
 	void *user;
 };

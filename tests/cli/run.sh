@@ -196,6 +196,14 @@ status 'workers without a number' 2 build -j many
 touch file
 status 'a worker that fails' 2 build -j 2 -o file/x/
 check 'a worker that fails leaves nothing unfinished' no_temporary
+# Whenever the signal comes: files that are written are finished together at the end.
+for wait in 0.01 0.02 0.03 0.05; do
+  "$platen" build -q -j 1 -o "$work/ended/" & pid=$!
+  sleep $wait
+  kill -TERM $pid 2>/dev/null
+  wait $pid 2>/dev/null
+done
+check 'a run that is ended leaves nothing unfinished' no_temporary
 
 fresh
 status 'explain-locale' 0 build --explain-locale --locale=en-US
