@@ -44,7 +44,7 @@ if strace -qq -o "$work/probe" true 2>/dev/null; then
   strace -f -qq -e trace=open,openat,openat2 -o "$work/trace" "$platen" build --quiet 2>"$work/log" || status=$?
   ((status < 2)) || { cat "$work/log"; exit 1; }
   opened=$(strangers "$work/a" <"$work/trace" | sort -u)
-  for font in NotoSans-Regular.ttf NotoSansCJK-Regular.otf NotoSansArabic-Regular.ttf; do
+  for font in NotoSans-Regular.ttf NotoSansCJK-Regular.ttf NotoSansArabic-Regular.ttf; do
     grep -qF "\"$work/a/fonts/$font\"" "$work/trace" || { echo "$font of the project is not used"; exit 1; }
   done
   if [[ $opened ]]; then echo "opened outside of the project:"; echo "$opened"; exit 1; fi
