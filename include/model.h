@@ -310,6 +310,8 @@ struct layout_source {
 struct document_spec *layout_load(struct root *r, struct arena *a, struct diag *d, struct layout_source what);
 /* A style by name; an unknown one is reported (when `at` is known) and the body style returned. */
 const struct style *style_find(struct style_set *set, const char *name, struct where at);
+/* The widest leading among the styles that were asked for, in thousandths of the size; 0: none was. */
+int style_widest_leading(const struct style_set *set);
 /* As style_find for a style that need not exist: NULL when it does not. */
 const struct style *style_lookup(struct style_set *set, const char *name);
 /* Loads all that only `check` needs: every style, used or not. */

@@ -21,7 +21,7 @@ struct fitter {
 	const struct outline *known;
 };
 
-/* Text is not squeezed below these, whatever the floors of single sizes allow. */
+/* Text is not squeezed below these, whatever the floors of single styles allow. */
 #define LEAST_LEADING 700
 #define LEAST_SIZE 600
 /* Finer steps than half a percent cannot be seen. */
@@ -184,9 +184,16 @@ static int *scale_of(struct scales *s, int yield)
 	return yield == YIELD_SPACING ? &s->spacing : yield == YIELD_LEADING ? &s->leading : &s->size;
 }
 
-static int floor_of(const struct fit_spec *fit, int yield)
+/* The greatest value at which there is nothing more to give: the widest leading is at the floor. */
+static int floor_of(const struct document_spec *spec, int yield)
 {
-	return yield == YIELD_SPACING ? fit->floor_spacing : yield == YIELD_LEADING ? LEAST_LEADING : LEAST_SIZE;
+	if (yield == YIELD_SPACING)
+		return spec->fit.floor_spacing;
+	if (yield == YIELD_SIZE)
+		return LEAST_SIZE;
+	int widest = style_widest_leading(spec->styles);
+	int floor = widest ? (int)((int64_t)spec->fit.floor_leading * 1000 / widest) : 1000;
+	return floor < LEAST_LEADING ? LEAST_LEADING : floor > 1000 ? 1000 : floor;
 }
 
 /* Where lines break in another way, all that is known is how high everything is. */
@@ -232,7 +239,9 @@ static void yield_all(const struct fitter *f, struct scales *s, struct outcome o
 	const struct fit_spec *fit = &f->job->spec->fit;
 	for (int i = 0; i < fit->yield.n; i++) {
 		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield);
-		struct trial high = {*value, over}, low = {floor_of(fit, yield), {0}};
+		struct trial high = {*value, over}, low = {floor_of(f->job->spec, yield), {0}};
+		if (low.value >= high.value)
+			continue;
 		*value = low.value;
 		low.outcome = attempt(f, s);
 		if (low.outcome.fits) {

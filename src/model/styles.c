@@ -156,6 +156,14 @@ const struct style *style_find(struct style_set *set, const char *name, struct w
 	return body_style(set);
 }
 
+int style_widest_leading(const struct style_set *set)
+{
+	int widest = 0;
+	for (int i = 0; i < set->cache.n; i++)
+		widest = set->cache.v[i].style->leading > widest ? set->cache.v[i].style->leading : widest;
+	return widest;
+}
+
 /* Loads every style once, so that a mistake in one that no box uses is found too. */
 void style_check_all(struct style_set *set)
 {
