@@ -127,7 +127,7 @@ int edit_distance(const char *a, const char *b, int limit);
 /* The name that was probably meant: up to a third of the word may differ, and never more than three
    letters. NULL when there is none. */
 const char *edit_closest(const char *word, const char *const *names, int n);
-/* FNV-1a. */
+/* For tables and names, not against forgery. Eight bytes at a time, in the machine's order. */
 uint64_t hash_bytes(const void *p, size_t n, uint64_t seed);
 #define HASH_SEED 1469598103934665603ull
 

@@ -132,12 +132,24 @@ int edit_distance(const char *a, const char *b, int limit)
 	return rows[n % 3][m] > limit ? limit + 1 : rows[n % 3][m];
 }
 
+/* The upper half of a product depends on all bits, the lower half on the lower ones only. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15ull;
+	return hash ^ hash >> 32;
+}
+
 uint64_t hash_bytes(const void *p, size_t n, uint64_t seed)
 {
 	const unsigned char *s = p;
-	for (size_t i = 0; i < n; i++)
-		seed = (seed ^ s[i]) * 1099511628211ull;
-	return seed;
+	uint64_t word = 0;
+	for (; n >= sizeof(word); s += sizeof(word), n -= sizeof(word)) {
+		memcpy(&word, s, sizeof(word));
+		seed = mix(seed, word);
+	}
+	word = 0;
+	memcpy(&word, s, n);
+	return mix(seed, word ^ (uint64_t)n << 56);
 }
 
 const char *edit_closest(const char *word, const char *const *names, int n)

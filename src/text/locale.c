@@ -159,6 +159,9 @@ static bool is_quote(uint32_t cp)
 	        cp == 0xFF02;
 }
 
+/* The first bytes of these characters in UTF-8, which are no other character's later ones. */
+static bool may_be_quote(char c) { return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF'; }
+
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at)
 {
 	const char *quotes = env->options.spec.quotes;
@@ -166,6 +169,10 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 		const char *p = block->span[i].text, *end = p + strlen(p);
 		while (p < end && !is_foreign(&block->span[i])) {
 			const char *from = p;
+			if (!may_be_quote(*p)) {
+				p++;
+				continue;
+			}
 			uint32_t cp = utf8_next(&p, end);
 			if (!is_quote(cp) || holds(quotes, cp))
 				continue;

@@ -13,7 +13,10 @@
 
 #include <string.h>
 
-mpt scale_advance(int32_t units, const struct face *f, mpt size) { return (mpt)muldiv((int64_t)units, size, f->upem); }
+mpt scale_advance(int32_t units, const struct face *f, mpt size)
+{
+	return units ? (mpt)muldiv((int64_t)units, size, f->upem) : 0;
+}
 
 static mpt tracking_of(const struct para_spec *spec) { return (mpt)muldiv(spec->size, spec->style->tracking, 1000); }
 
