@@ -48,7 +48,7 @@ struct arena {
 #endif
 #endif
 #ifndef MOST_SPARE
-#define MOST_SPARE ((size_t)2 << 20)
+#define MOST_SPARE ((size_t)4 << 20)
 #endif
 
 static struct {

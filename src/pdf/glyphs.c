@@ -83,8 +83,10 @@ static uint32_t only_character(const char *text, int size)
 
 bool cluster_is_invisible(const struct cluster *c)
 {
-	if (c->size <= 1) /* a letter of ASCII as a rule */
-		return c->size && *c->text == '\n';
+	/* Most letters begin with other bytes in UTF-8 than these do. */
+	unsigned first = c->size ? (unsigned char)*c->text : 0;
+	if (first != '\n' && first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEF)
+		return false;
 	uint32_t cp = only_character(c->text, c->size);
 	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
