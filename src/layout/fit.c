@@ -3,7 +3,7 @@
  * Fitting: the body is built at full size; when it takes more pages than it may, spacing, leading
  * and size give way in the order that the layout names, each down to its floor, and no further
  * than needed. A try builds the whole list again, but lines already broken are taken from the
- * cache. Two tries foretell where the search will end, so that four are enough as a rule. What
+ * cache. Two tries foretell where the search will end, so that three are enough as a rule. What
  * does not fit at the floors is an error.
  */
 #include "internal.h"
@@ -24,8 +24,9 @@ struct fitter {
 /* Text is not squeezed below these, whatever the floors of single styles allow. */
 #define LEAST_LEADING 700
 #define LEAST_SIZE 600
-/* Finer steps than half a percent cannot be seen. */
+/* Finer steps than half a percent cannot be seen, nor can a millimetre that a page has left. */
 #define STEP 5
+#define NEARLY_NOTHING PT(3)
 
 mpt page_inside(const struct page_spec *p) { return p->height - p->margins.top - p->margins.bottom; }
 
@@ -119,6 +120,7 @@ static struct plan *set_body(const struct fitter *f, struct arena *a, const stru
 /* What a try came to: the heights of its items and where its pages began and ended. */
 struct outcome {
 	bool fits;
+	bool full; /* a page that nothing can leave for the next one has nothing left to give */
 	int n, pages;
 	mpt *height;
 	struct range *page;
@@ -132,20 +134,10 @@ static struct range without_glue(const struct vlist *l, struct range r)
 	return r;
 }
 
-static struct outcome attempt(const struct fitter *f, const struct scales *s)
+static bool ends_by_request(const struct plan *plan, int page)
 {
-	struct arena *scratch = arena_new(), *kept = f->job->arena;
-	struct plan *plan = set_body(f, scratch, s, diag_new(scratch), false);
-	const struct vlist *l = &plan->list;
-	int n = l->v.n, pages = plan->pages.n;
-	struct outcome o = {pages <= f->job->spec->fit.pages, n, pages, NEW_ARRAY(kept, mpt, n + 1),
-	                    NEW_ARRAY(kept, struct range, pages)};
-	for (int i = 0; i < n; i++)
-		o.height[i] = l->v.v[i].height;
-	for (int i = 0; i < pages; i++)
-		o.page[i] = without_glue(l, plan->pages.v[i]);
-	arena_free(scratch);
-	return o;
+	int end = plan->pages.v[page].end;
+	return end > 0 && end <= plan->list.v.n && plan->list.v.v[end - 1].kind == V_BREAK;
 }
 
 static int64_t height_of(const struct outcome *o, struct range r)
@@ -154,6 +146,35 @@ static int64_t height_of(const struct outcome *o, struct range r)
 	for (int i = r.start; i < r.end; i++)
 		h += o->height[i];
 	return h;
+}
+
+static bool is_full(const struct fitter *f, const struct plan *plan, const struct outcome *o)
+{
+	for (int i = 0; i < o->pages; i++)
+		if ((i + 1 == o->pages || ends_by_request(plan, i)) &&
+		    page_inside(&f->job->spec->page) - height_of(o, o->page[i]) < NEARLY_NOTHING)
+			return true;
+	return false;
+}
+
+static struct outcome attempt(const struct fitter *f, const struct scales *s)
+{
+	struct arena *scratch = arena_new(), *kept = f->job->arena;
+	struct plan *plan = set_body(f, scratch, s, diag_new(scratch), false);
+	const struct vlist *l = &plan->list;
+	int n = l->v.n, pages = plan->pages.n;
+	struct outcome o = {.fits = pages <= f->job->spec->fit.pages,
+	                    .n = n,
+	                    .pages = pages,
+	                    .height = NEW_ARRAY(kept, mpt, n + 1),
+	                    .page = NEW_ARRAY(kept, struct range, pages)};
+	for (int i = 0; i < n; i++)
+		o.height[i] = l->v.v[i].height;
+	for (int i = 0; i < pages; i++)
+		o.page[i] = without_glue(l, plan->pages.v[i]);
+	o.full = is_full(f, plan, &o);
+	arena_free(scratch);
+	return o;
 }
 
 /* A value that was tried, and what came of it. */
@@ -222,7 +243,8 @@ static int next_try(const struct fitter *f, const struct trial *low, const struc
 /* The greatest value from that of `low` (which fits) to that of `high` (which does not) that fits. */
 static void search(const struct fitter *f, struct scales *s, int *value, struct trial low, struct trial high)
 {
-	for (int tries = 0; high.value - low.value > STEP; tries++) {
+	/* That the floor fills a page by accident says nothing of the values above it. */
+	for (int tries = 0; high.value - low.value > STEP && !(tries && low.outcome.full); tries++) {
 		struct trial now = {next_try(f, &low, &high, tries), {0}};
 		*value = now.value;
 		now.outcome = attempt(f, s);
@@ -311,12 +333,6 @@ static struct where first_place(const struct vlist *l, int start, int end)
 {
 	struct where at = find_place(l, start, end, true);
 	return at.source ? at : find_place(l, start, end, false);
-}
-
-static bool ends_by_request(const struct plan *plan, int page)
-{
-	int end = plan->pages.v[page].end;
-	return end > 0 && end <= plan->list.v.n && plan->list.v.v[end - 1].kind == V_BREAK;
 }
 
 /* What is too much. Where the author asked for a break before each further page, it is the part
