@@ -110,15 +110,17 @@ static void read_entries(struct catalog *c, po_file_t file, const struct source 
 static bool check_encoding(const struct source *source, struct diag *d)
 {
 	const char *p = source->text, *end = p + source->size;
-	for (int line = 1; p < end;) {
+	while (p < end) {
 		const char *at = p;
-		line += *p == '\n';
 		if ((unsigned char)*p < 0x80) {
 			p++;
 			continue;
 		}
 		if (utf8_next(&p, end) != 0xFFFD || p - at > 1)
 			continue;
+		int line = 1;
+		for (const char *q = source->text; q < at; q++)
+			line += *q == '\n';
 		diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line, 0}, "the file is not in UTF-8");
 		diag_hint(d, "`msgconv -t UTF-8` changes the encoding of a PO file");
 		return false;

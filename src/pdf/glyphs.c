@@ -244,44 +244,53 @@ static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, co
 	}
 }
 
-enum pass { PASS_SINGLE, PASS_NOMINAL, PASS_REST };
+/* A cluster of several glyphs. */
+struct compound {
+	const struct glyph_run *run;
+	int font;
+	struct cluster cluster;
+};
+struct compounds {
+	VEC(struct compound) v;
+};
 
-static void collect_cluster(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c,
-                            enum pass pass)
+/* Puts glyphs to use; clusters of one glyph say at once what it is, the others are noted. */
+static void collect_run(struct writer *w, const struct glyph_run *r, struct compounds *later)
 {
-	if (pass == PASS_SINGLE && c->n == 1) {
-		collect_single(w, f, r, c);
-	} else if (pass == PASS_SINGLE) {
-		for (int i = c->first; i < c->first + c->n; i++)
+	int index = font_index(w, r->face);
+	struct pdf_font *f = &w->fonts.v[index];
+	for (struct cluster c = {0}; cluster_next(r, &c);) {
+		if (cluster_is_invisible(&c))
+			continue;
+		if (c.n == 1) {
+			collect_single(w, f, r, &c);
+			continue;
+		}
+		for (int i = c.first; i < c.first + c.n; i++)
 			use_glyph(w, f, r->glyph[i].gid);
-	} else if (c->n > 1 && pass == PASS_NOMINAL) {
-		collect_nominal(f->font, f, r, c);
-	} else if (c->n > 1) {
-		collect_rest(f, r, c);
+		*vec_push(w->arena, &later->v) = (struct compound){r, index, c};
 	}
 }
 
-/* Returns whether a cluster has several glyphs. */
-static bool collect_run(struct writer *w, const struct glyph_run *r, enum pass pass)
+static void collect_pages(struct writer *w, struct compounds *later)
 {
-	int index = font_index(w, r->face);
-	bool several = false;
-	for (struct cluster c = {0}; cluster_next(r, &c); several |= c.n > 1)
-		if (!cluster_is_invisible(&c))
-			collect_cluster(w, &w->fonts.v[index], r, &c, pass);
-	return several;
-}
-
-static bool collect_pass(struct writer *w, enum pass pass)
-{
-	bool several = false;
 	for (int i = 0; i < w->pages_n; i++) {
 		const struct item_vec *items = &w->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_GLYPHS)
-				several |= collect_run(w, items->v.v[k].run, pass);
+				collect_run(w, items->v.v[k].run, later);
 	}
-	return several;
+}
+
+static void collect_compounds(struct writer *w, const struct compounds *list)
+{
+	for (int i = 0; i < list->v.n; i++) {
+		const struct compound *c = &list->v.v[i];
+		const struct pdf_font *f = &w->fonts.v[c->font];
+		collect_nominal(f->font, f, c->run, &c->cluster);
+	}
+	for (int i = 0; i < list->v.n; i++)
+		collect_rest(&w->fonts.v[list->v.v[i].font], list->v.v[i].run, &list->v.v[i].cluster);
 }
 
 /* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */
@@ -293,11 +302,9 @@ static void name_silent_glyphs(struct pdf_font *f)
 
 void fonts_collect(struct writer *w)
 {
-	/* Most documents of Latin letters have one glyph in each cluster and need no more. */
-	if (collect_pass(w, PASS_SINGLE)) {
-		collect_pass(w, PASS_NOMINAL);
-		collect_pass(w, PASS_REST);
-	}
+	struct compounds later = {0};
+	collect_pages(w, &later);
+	collect_compounds(w, &later);
 	for (int i = 0; i < w->fonts.n; i++)
 		name_silent_glyphs(&w->fonts.v[i]);
 }
