@@ -158,6 +158,8 @@ struct schema {
 
 /* Fills the zeroed record at `out` from `n` (NULL: defaults only). Mistakes are reported. */
 void schema_load(struct schema *s, const struct node *n, const struct record *r, void *out);
+/* As schema_load, for a record that holds its defaults already. */
+void schema_load_over(struct schema *s, const struct node *n, const struct record *r, void *out);
 /* As schema_load; keys that `also` names belong to someone else and are passed over. */
 void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,
                       bool (*also)(const char *key));

@@ -376,10 +376,9 @@ static const struct node *as_map(struct schema *s, const struct node *n, const s
 	return map;
 }
 
-void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,
-                      bool (*also)(const char *key))
+static void lay_over(struct schema *s, const struct node *n, const struct record *r, void *out,
+                     bool (*also)(const char *key))
 {
-	load_defaults(s, r, out);
 	const struct node *map = node_is_null(n) ? NULL : as_map(s, n, r);
 	for (int i = 0; map && i < map->n; i++) {
 		const struct field *f = find_field(r, map->key[i]);
@@ -393,6 +392,18 @@ void schema_load_with(struct schema *s, const struct node *n, const struct recor
 	for (const struct field *f = r->fields; n && f->key; f++)
 		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)))
 			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
+}
+
+void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,
+                      bool (*also)(const char *key))
+{
+	load_defaults(s, r, out);
+	lay_over(s, n, r, out, also);
+}
+
+void schema_load_over(struct schema *s, const struct node *n, const struct record *r, void *out)
+{
+	lay_over(s, n, r, out, NULL);
 }
 
 void schema_load(struct schema *s, const struct node *n, const struct record *r, void *out)

@@ -60,6 +60,7 @@ struct style_set {
 	struct diag *diag;
 	const struct node *colors, *lengths, *styles;
 	int leading; /* thousandths */
+	struct style *defaults; /* NULL until one is loaded */
 	VEC(struct resolved) cache;
 };
 
@@ -74,6 +75,24 @@ struct style_set *style_set_new(struct arena *a, struct diag *d, const struct no
 	set->lengths = node_find(tokens, "lengths");
 	set->styles = styles;
 	return set;
+}
+
+/* A style from its tree, with all that it extends below it; NULL: the defaults. */
+static struct style *load_style(struct style_set *set, const struct node *n, const char *name)
+{
+	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
+	struct style *style = NEW(set->arena, struct style);
+	if (!set->defaults) {
+		set->defaults = NEW(set->arena, struct style);
+		schema_load(&s, NULL, &style_record, set->defaults);
+	}
+	*style = *set->defaults;
+	if (n)
+		schema_load_over(&s, n, &style_record, style);
+	style->name = name;
+	style->leading = (int)muldiv(style->leading, set->leading, 1000);
+	*vec_push(set->arena, &set->cache) = (struct resolved){name, style};
+	return style;
 }
 
 /* A token may name another token; the depth ends loops. */
@@ -119,28 +138,15 @@ const struct style *style_lookup(struct style_set *set, const char *name)
 	struct node *n = node_find(set->styles, name);
 	if (!n)
 		return NULL;
-	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
-	struct style *style = NEW(set->arena, struct style);
-	schema_load(&s, flatten(set, n, name, 0), &style_record, style);
-	style->name = arena_strdup(set->arena, name);
+	struct style *style = load_style(set, flatten(set, n, name, 0), arena_strdup(set->arena, name));
 	style->at = n->at;
-	style->leading = (int)muldiv(style->leading, set->leading, 1000);
-	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
 	return style;
 }
 
 static const struct style *body_style(struct style_set *set)
 {
 	const struct style *body = style_lookup(set, "body");
-	if (body)
-		return body;
-	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
-	struct style *style = NEW(set->arena, struct style);
-	schema_load(&s, NULL, &style_record, style);
-	style->name = "body";
-	style->leading = (int)muldiv(style->leading, set->leading, 1000);
-	*vec_push(set->arena, &set->cache) = (struct resolved){style->name, style};
-	return style;
+	return body ? body : load_style(set, NULL, "body");
 }
 
 const struct style *style_find(struct style_set *set, const char *name, struct where at)
