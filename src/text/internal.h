@@ -56,9 +56,9 @@ struct words;
 struct word_key {
 	hb_font_t *font;
 	uint64_t hash; /* of the other members */
+	hb_language_t language;
 	hb_script_t script;
-	hb_tag_t language[HB_OT_MAX_TAGS_PER_LANGUAGE];
-	int features, rtl;
+	int features, rtl, unused;
 };
 
 struct word {
@@ -75,6 +75,8 @@ struct words *fonts_words(struct font_set *f);
 bool words_part_at_spaces(struct words *w, hb_font_t *font);
 /* A number for a list of features: equal lists have equal numbers. */
 int words_features(struct words *w, const hb_feature_t *v, int n);
+/* The language itself where the font has rules for it, otherwise none. */
+hb_language_t words_language(struct words *w, hb_font_t *font, hb_script_t script, hb_language_t language);
 struct word_key word_key_of(const struct srun *r, hb_language_t language, int features);
 /* NULL when it has not been kept. */
 const struct word *words_find(const struct words *w, const struct word_key *k, const char *text, int size);

@@ -178,9 +178,10 @@ static struct face_state *span_face(const struct builder *b, const struct span *
 	return fonts_face(b->env->fonts, span_family(b, span), span_weight(b, span), italic, st->at);
 }
 
-static hb_language_t span_language(const struct builder *b, const struct span *span)
+static hb_language_t run_language(const struct builder *b, const struct srun *r)
 {
-	return span->lang ? hb_language_from_string(span->lang, -1) : b->language;
+	hb_language_t own = r->span->lang ? hb_language_from_string(r->span->lang, -1) : b->language;
+	return words_language(b->words, r->face->font, r->script, own);
 }
 
 static void shape_into_buffer(const struct builder *b, const struct srun *r)
@@ -190,7 +191,7 @@ static void shape_into_buffer(const struct builder *b, const struct srun *r)
 	hb_buffer_add_utf8(buffer, b->s->text, b->s->size, (unsigned)r->start, r->end - r->start);
 	hb_buffer_set_direction(buffer, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, r->script);
-	hb_buffer_set_language(buffer, span_language(b, r->span));
+	hb_buffer_set_language(buffer, run_language(b, r));
 	hb_shape(r->face->font, buffer, b->features, (unsigned)b->features_n);
 	if (!hb_buffer_allocation_successful(buffer))
 		machine_failure("out of memory while shaping text");
@@ -308,7 +309,7 @@ static int shape_unknown(struct builder *b, const struct wording *w, int at)
 /* Appends a run and its glyphs. */
 static void add_glyphs(struct builder *b, struct srun r)
 {
-	struct wording w = {&r, word_key_of(&r, span_language(b, r.span), b->features_id),
+	struct wording w = {&r, word_key_of(&r, run_language(b, &r), b->features_id),
 	                    words_part_at_spaces(b->words, r.face->font)};
 	int first = b->glyphs.n;
 	for (int at = r.start; at < r.end;) {
@@ -500,6 +501,7 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 {
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
+	b.words = fonts_words(env->fonts);
 	struct srun r = *run;
 	unsigned count;
 	b.features = style_features(a, s->style, &b.features_n);

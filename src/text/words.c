@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Words that were shaped before, kept as long as the opened fonts. Two words in five of an edition
- * have stood in it already, and en-US has no word that en has not.
+ * have stood in it already, and en-US has no word that en has not. Languages that a font does not tell
+ * apart share their words, and HarfBuzz one plan for each font.
  *
  * A word reaches from the space before it to the next space. It is shaped alike wherever it stands
  * if no rule of the font joins what is on both sides of a space; in a font with such rules a whole
@@ -21,6 +22,13 @@ struct word_font {
 	bool parts;
 };
 
+/* A language that a font was asked for, and the one that its rules tell apart. */
+struct word_language {
+	hb_font_t *font;
+	hb_script_t script;
+	hb_language_t asked, used;
+};
+
 struct feature_list {
 	int n;
 	hb_feature_t *v;
@@ -31,6 +39,7 @@ struct words {
 	VEC(struct word *) v;
 	struct hashes by_text;
 	VEC(struct word_font) fonts;
+	VEC(struct word_language) languages;
 	VEC(struct feature_list) features;
 };
 
@@ -95,12 +104,38 @@ int words_features(struct words *w, const hb_feature_t *v, int n)
 	return w->features.n - 1;
 }
 
-/* Languages count by their OpenType tags: fonts know no difference between en and en-US. */
+static bool has_rules_for(hb_face_t *face, hb_tag_t table, hb_script_t script, hb_language_t language)
+{
+	hb_tag_t scripts[HB_OT_MAX_TAGS_PER_SCRIPT], languages[HB_OT_MAX_TAGS_PER_LANGUAGE];
+	unsigned scripts_n = COUNT_OF(scripts), languages_n = COUNT_OF(languages), at, unused;
+	hb_ot_tags_from_script_and_language(script, language, &scripts_n, scripts, &languages_n, languages);
+	hb_ot_layout_table_select_script(face, table, scripts_n, scripts, &at, NULL);
+	return hb_ot_layout_script_select_language(face, table, at, languages_n, languages, &unused);
+}
+
+hb_language_t words_language(struct words *w, hb_font_t *font, hb_script_t script, hb_language_t language)
+{
+	/* The newest first: a locale asks for its own. */
+	for (int i = w->languages.n - 1; i >= 0; i--) {
+		const struct word_language *l = &w->languages.v[i];
+		if (l->font == font && l->script == script && l->asked == language)
+			return l->used;
+	}
+	hb_face_t *face = hb_font_get_face(font);
+	bool known = has_rules_for(face, HB_OT_TAG_GSUB, script, language) ||
+	        has_rules_for(face, HB_OT_TAG_GPOS, script, language);
+	hb_language_t used = known ? language : HB_LANGUAGE_INVALID;
+	*vec_push(w->arena, &w->languages) = (struct word_language){font, script, language, used};
+	return used;
+}
+
 struct word_key word_key_of(const struct srun *r, hb_language_t language, int features)
 {
-	unsigned scripts = 0, languages = HB_OT_MAX_TAGS_PER_LANGUAGE;
-	struct word_key k = {.font = r->face->font, .script = r->script, .features = features, .rtl = r->level & 1};
-	hb_ot_tags_from_script_and_language(r->script, language, &scripts, NULL, &languages, k.language);
+	struct word_key k = {.font = r->face->font,
+	                     .language = language,
+	                     .script = r->script,
+	                     .features = features,
+	                     .rtl = r->level & 1};
 	k.hash = hash_bytes(&k, sizeof(k), HASH_SEED);
 	return k;
 }
