@@ -11,11 +11,17 @@
 /* Bytes that version 40 holds at level M. */
 #define MOST_BYTES 2331
 
+/* Row by row, a byte for each module; bit 0 is set in dark ones. */
+struct modules {
+	int width;
+	const unsigned char *v;
+};
+
 static mpt edge_of(mpt size, int modules, int i) { return (mpt)muldiv(size, i + QUIET, modules + 2 * QUIET); }
 
-static void add_row(struct path_builder *b, const QRcode *code, int y, mpt size)
+static void add_row(struct path_builder *b, const struct modules *code, int y, mpt size)
 {
-	const unsigned char *row = code->data + (size_t)y * (size_t)code->width;
+	const unsigned char *row = code->v + (size_t)y * (size_t)code->width;
 	for (int x = 0; x < code->width; x++) {
 		int from = x;
 		while (x < code->width && row[x] & 1)
@@ -30,20 +36,42 @@ static void add_row(struct path_builder *b, const QRcode *code, int y, mpt size)
 	}
 }
 
+/* NULL when the text is too long. */
+static const struct modules *encode(struct arena *a, const char *text)
+{
+	QRcode *code = strlen(text) <= MOST_BYTES ? QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) : NULL;
+	if (!code && strlen(text) <= MOST_BYTES && errno != ERANGE)
+		machine_failure("cannot make a QR code: %s", strerror(errno));
+	if (!code)
+		return NULL;
+	size_t size = (size_t)code->width * (size_t)code->width;
+	unsigned char *v = arena_alloc(a, size);
+	memcpy(v, code->data, size);
+	struct modules *m = NEW(a, struct modules);
+	*m = (struct modules){code->width, v};
+	QRcode_free(code);
+	return m;
+}
+
+/* Eight masks are tried for a code, and all editions of a document have the same one. */
+static const struct modules *modules_of(struct root *r, const char *text)
+{
+	void **kept = root_kept(r, "qr", text);
+	if (!*kept)
+		*kept = (void *)(uintptr_t)encode(root_arena(r), text);
+	return *kept;
+}
+
 bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c)
 {
 	struct path_builder b = {.arena = c->arena};
-	size_t n = strlen(text);
-	QRcode *code = n <= MOST_BYTES ? QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) : NULL;
-	if (!code && n <= MOST_BYTES && errno != ERANGE)
-		machine_failure("cannot make a QR code: %s", strerror(errno));
+	const struct modules *code = modules_of(g->root, text);
 	if (!code) {
-		diag_report(g->diag, DIAG_QR_TOO_LONG, at, (int)n);
+		diag_report(g->diag, DIAG_QR_TOO_LONG, at, (int)strlen(text));
 		return false;
 	}
 	for (int y = 0; y < code->width; y++)
 		add_row(&b, code, y, size);
-	QRcode_free(code);
 	canvas_path(c, path_finish(&b, ink, COLOR_NONE, 0));
 	return true;
 }

@@ -31,12 +31,20 @@ struct known {
 	struct diag *mistakes;
 };
 
+/* What a module keeps. */
+struct kept {
+	const char *kind, *key;
+	void *made;
+};
+
 struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
 	VEC(struct known *) known;
 	struct hashes by_path;
+	VEC(struct kept *) kept;
+	struct hashes by_key;
 };
 
 struct root *root_open(struct arena *a, const char *dir)
@@ -65,6 +73,22 @@ void root_remember(struct root *r, const char *path)
 		if (!strcmp(r->files.v[i], path))
 			return;
 	*vec_push(r->arena, &r->files) = arena_strdup(r->arena, path);
+}
+
+struct arena *root_arena(struct root *r) { return r->arena; }
+
+void **root_kept(struct root *r, const char *kind, const char *key)
+{
+	uint64_t hash = hash_bytes(key, strlen(key), hash_bytes(kind, strlen(kind), HASH_SEED));
+	size_t step = 0;
+	for (const int *i = hashes_next(&r->by_key, hash, &step); i; i = hashes_next(&r->by_key, hash, &step))
+		if (!strcmp(r->kept.v[*i]->kind, kind) && !strcmp(r->kept.v[*i]->key, key))
+			return &r->kept.v[*i]->made;
+	struct kept *k = NEW(r->arena, struct kept);
+	*k = (struct kept){arena_strdup(r->arena, kind), arena_strdup(r->arena, key), NULL};
+	*vec_push(r->arena, &r->kept) = k;
+	hashes_put(r->arena, &r->by_key, hash, r->kept.n - 1);
+	return &k->made;
 }
 
 static bool leads_up(const char *path)
