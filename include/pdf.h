@@ -8,9 +8,13 @@
 
 #include "pages.h"
 
+/* The sRGB profile of the output intent, packed as it stands in every file. */
+struct pdf_profile;
+struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc);
+
 struct pdf_options {
-	int64_t date;             /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
-	const struct source *icc; /* sRGB profile of the output intent */
+	int64_t date; /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
+	const struct pdf_profile *profile;
 };
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of

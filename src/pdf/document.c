@@ -50,7 +50,7 @@ static void open_document(struct writer *w)
 	if (w->pages_n > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
-	flate_open(w);
+	w->deflater = flate_open();
 }
 
 static void add_pages(struct writer *w)
@@ -141,7 +141,7 @@ static void close_document(struct writer *w)
 		}
 	for (int i = 0; i < w->fonts.n; i++)
 		hb_font_destroy(w->fonts.v[i].font);
-	flate_close(w);
+	flate_close(w->deflater);
 	HPDF_Free(w->doc);
 	arena_free(w->arena);
 }

@@ -50,11 +50,11 @@ static struct object *samples(struct writer *w, const unsigned char *v, const st
 	struct buf rows = {0}, plain = {0}, better = {0};
 	o->stream = true;
 	buf_put(&plain, v, n);
-	flate(w, &o->data, &plain);
+	flate(w->deflater, &o->data, plain.v, plain.n);
 	for (int y = 0; depth == 8 && y < m->height; y++)
 		put_row(&rows, v + (size_t)y * row, y ? v + (size_t)(y - 1) * row : NULL, row, (size_t)components);
 	if (depth == 8)
-		flate(w, &better, &rows);
+		flate(w->deflater, &better, rows.v, rows.n);
 	buf_puts(&o->body, "/Filter/FlateDecode");
 	if (depth == 8 && better.n < o->data.n) {
 		buf_printf(&o->body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", components, m->width);

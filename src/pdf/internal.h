@@ -46,9 +46,10 @@ void put_name(struct buf *b, const char *s);
 void put_pt(struct buf *b, mpt v); /* with two decimals */
 void put_hex16(struct buf *b, uint32_t v);
 void put_utf16_hex(struct buf *b, const char *utf8, size_t n);
-void flate_open(struct writer *w);
-void flate_close(struct writer *w);
-void flate(struct writer *w, struct buf *out, const struct buf *data); /* zlib format */
+struct libdeflate_compressor *flate_open(void);
+void flate_close(struct libdeflate_compressor *deflater);
+/* Appends in zlib format. */
+void flate(struct libdeflate_compressor *deflater, struct buf *out, const void *data, size_t size);
 
 /* -- fonts ---------------------------------------------------------------------------------- */
 

@@ -141,12 +141,29 @@ static void write_info(struct writer *w, const struct date *date)
 	put_info_entry(b, "ModDate", date->pdf);
 }
 
+struct pdf_profile {
+	size_t size;
+	const char *packed;
+};
+
+struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc)
+{
+	struct buf packed = {0};
+	struct libdeflate_compressor *deflater = flate_open();
+	flate(deflater, &packed, icc->text, icc->size);
+	flate_close(deflater);
+	struct pdf_profile *p = NEW(a, struct pdf_profile);
+	*p = (struct pdf_profile){packed.n, arena_strndup(a, packed.v, packed.n)};
+	buf_free(&packed);
+	return p;
+}
+
 static void write_output_intent(struct writer *w)
 {
-	struct buf profile = {0};
-	buf_put(&profile, w->options->icc->text, w->options->icc->size);
-	struct object *o = stream_new(w, &profile, true);
-	buf_puts(&o->body, "/N 3");
+	struct object *o = object_new(w);
+	o->stream = true;
+	buf_put(&o->data, w->options->profile->packed, w->options->profile->size);
+	buf_puts(&o->body, "/N 3/Filter/FlateDecode");
 	buf_puts(&w->catalog->body,
 	         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
 	         "/Info(sRGB IEC61966-2.1)");

@@ -99,7 +99,7 @@ static void flush_packed(struct saver *s)
 		*entry_at(s, s->packed.v[i]) = (struct entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
 	size_t first = s->index.n;
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
-	flate(s->w, &data, &s->index);
+	flate(s->w->deflater, &data, s->index.v, s->index.n);
 	begin_object(s, id);
 	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", s->packed.n, first);
 	put_stream_data(s, &data);
@@ -235,7 +235,7 @@ static void save_references(struct saver *s)
 	chain_free(s);
 	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
 	put_rows(s, k, &rows);
-	flate(s->w, &data, &rows);
+	flate(s->w->deflater, &data, rows.v, rows.n);
 	struct buf head = {0};
 	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->entries.n, k);
 	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", k + 3);

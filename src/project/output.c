@@ -60,10 +60,10 @@ void outbox_put(struct outbox *o, const char *path, const struct buf *b)
 	make_folders(o->arena, path);
 	struct unfinished u = {.path = arena_strdup(o->arena, path),
 	                       .name = arena_printf(o->arena, "%s.%ld.tmp", path, (long)getpid())};
+	machine_pending_file(u.name); /* before it is there, in case a signal comes */
 	u.fd = open(u.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (u.fd < 0)
-		machine_failure("cannot write %s: %s", path, strerror(errno));
-	machine_pending_file(u.name);
+		fail(o, &u);
 	if (!write_all(u.fd, b))
 		fail(o, &u);
 	/* Only a request to begin: that it cannot be done does no harm. */

@@ -314,8 +314,9 @@ static void fill(struct sample *s)
 
 static void write_sample(struct sample *s, struct buf *out)
 {
-	struct pdf_options o = {.date = 1700000000, .icc = file_read(s->root, "fonts/sRGB.icc", s->diag, (struct where){0})};
-	ck_assert_ptr_nonnull(o.icc);
+	const struct source *icc = file_read(s->root, "fonts/sRGB.icc", s->diag, (struct where){0});
+	ck_assert_ptr_nonnull(icc);
+	struct pdf_options o = {.date = 1700000000, .profile = pdf_profile_new(s->arena, icc)};
 	pdf_write(s->pages, &o, out);
 }
 
