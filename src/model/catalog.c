@@ -7,11 +7,12 @@
  * line an entry stands, and mistakes are reported there, so the lines are looked up in the text.
  */
 #include "catalog.h"
+#include "lean_po.h"
 
+#include <errno.h>
 #include <gettext-po.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 struct catalog {
@@ -24,7 +25,7 @@ struct catalog {
 
 /* libgettextpo's handlers take no argument of the caller's, so one read at a time. */
 static struct {
-	const char *folder; /* the root of the project, in which file_parse() has found the file */
+	struct root *root; /* in which file_parse() has found the file */
 	struct diag *diag;
 	const struct source *source;
 } reading;
@@ -73,35 +74,48 @@ static int next_msgstr(struct line_finder *f)
 	return 0;
 }
 
-static void add_entry(struct catalog *c, po_message_t m, struct where at, struct diag *d)
+/* Key and source as the file has them, though the library may have read a number. */
+static struct po_head *whole_head(struct arena *a, po_message_t m, struct po_head *head)
+{
+	if (!head)
+		head = NEW(a, struct po_head);
+	if (!head->context) {
+		head->context = arena_strdup(a, po_message_msgctxt(m));
+		head->text = arena_strdup(a, po_message_msgid(m));
+	}
+	return head;
+}
+
+static void add_entry(struct catalog *c, po_message_t m, struct po_head *head, struct where at)
 {
 	struct entry *e = NEW(c->arena, struct entry);
-	const char *context = po_message_msgctxt(m);
-	if (!context) {
-		if (*po_message_msgid(m))
-			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
-		return;
-	}
-	*e = (struct entry){arena_strdup(c->arena, context),
-	                    arena_strdup(c->arena, po_message_msgid(m)),
+	head = whole_head(c->arena, m, head);
+	*e = (struct entry){head->context,
+	                    head->text,
 	                    arena_strdup(c->arena, po_message_msgstr(m)),
 	                    po_message_is_fuzzy(m),
 	                    at,
 	                    NULL};
-	struct entry **chain = &c->chain[chain_of(context)];
+	struct entry **chain = &c->chain[chain_of(e->context)];
 	e->next = *chain;
 	*chain = e;
 	*vec_push(c->arena, &c->entries) = e;
 }
 
-static void read_entries(struct catalog *c, po_file_t file, const struct source *source, struct diag *d)
+static void read_entries(struct catalog *c, po_file_t file, const struct source *source, const struct lean_po *lean,
+                         struct diag *d)
 {
 	struct line_finder lines = {source->text, 1};
+	int heads = 0;
 	po_message_iterator_t it = po_message_iterator(file, NULL);
 	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
 		if (po_message_is_obsolete(m))
 			continue;
-		add_entry(c, m, (struct where){source, next_msgstr(&lines), 1}, d);
+		struct where at = {source, next_msgstr(&lines), 1};
+		if (po_message_msgctxt(m))
+			add_entry(c, m, heads < lean->heads.n ? lean->heads.v[heads++] : NULL, at);
+		else if (*po_message_msgid(m))
+			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
 	}
 	po_message_iterator_free(it);
 }
@@ -128,43 +142,53 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	return true;
 }
 
-static bool is_for_people(const char *line) { return line[0] == '#' && line[1] && strchr(" .:\n", line[1]); }
-
-/* A file in memory without the comments for people, which are two fifths of a PO file; their lines
-   stay, so that the library's line numbers are right. -1: none can be made. */
-static int open_lean(const struct source *source)
-{
-	struct buf lean = {0};
-	for (const char *p = source->text, *end = p + source->size; p < end;) {
-		size_t n = strcspn(p, "\n");
-		if (!is_for_people(p))
-			buf_put(&lean, p, n);
-		buf_putc(&lean, '\n');
-		p += n + 1;
-	}
-	int fd = memfd_create("po", MFD_CLOEXEC);
-	if (fd >= 0 && write(fd, lean.v, lean.n) != (ssize_t)lean.n) {
-		close(fd);
-		fd = -1;
-	}
-	buf_free(&lean);
-	return fd;
-}
-
-static po_file_t read_file(struct arena *a, const struct source *source)
+static po_file_t read_file(struct arena *a, const struct source *source, const struct lean_po *lean)
 {
 	static const struct po_xerror_handler handler = {take_error, take_errors};
-	int fd = open_lean(source);
-	const char *path = fd >= 0 ? arena_printf(a, "/proc/self/fd/%d", fd)
-	                           : arena_printf(a, "%s/%s", reading.folder, source->path);
+	const char *path = lean->fd >= 0 ? arena_printf(a, "/proc/self/fd/%d", lean->fd)
+	                                 : arena_printf(a, "%s/%s", root_path(reading.root), source->path);
 	/* With this the library takes bytes as they are; without it it spends three quarters of its time
 	   on turning UTF-8 into UTF-8. */
 	setenv("OLD_PO_FILE_INPUT", "1", 1);
 	po_file_t file = po_file_read(path, &handler);
 	unsetenv("OLD_PO_FILE_INPUT");
-	if (fd >= 0)
-		close(fd);
 	return file;
+}
+
+/* Whether each entry has its head: in a file that is laid out oddly the two may not be in step. */
+static bool is_in_step(po_file_t file, const struct lean_po *lean)
+{
+	int n = 0;
+	bool same = true;
+	po_message_iterator_t it = po_message_iterator(file, NULL);
+	for (po_message_t m = po_next_message(it); m && same; m = po_next_message(it)) {
+		char name[16] = "";
+		if (po_message_is_obsolete(m) || !po_message_msgctxt(m))
+			continue;
+		const struct po_head *head = n < lean->heads.n ? lean->heads.v[n] : NULL;
+		if (head && head->context)
+			po_head_name(head, name);
+		same = n++ < lean->heads.n && (!*name || !strcmp(po_message_msgctxt(m), name));
+	}
+	po_message_iterator_free(it);
+	return same && n == lean->heads.n;
+}
+
+/* False: to be read again without numbers. */
+static bool read_lean(struct catalog *c, const struct source *source, bool numbers)
+{
+	struct lean_po lean = lean_po_open(reading.root, source, numbers);
+	po_file_t file = read_file(c->arena, source, &lean);
+	if (!file && !diag_errors(reading.diag))
+		machine_failure("cannot read %s: %s", source->path, strerror(errno));
+	bool good = file && !diag_errors(reading.diag), in_step = !good || !numbers || is_in_step(file, &lean);
+	if (good && in_step)
+		read_entries(c, file, source, &lean, reading.diag);
+	if (file)
+		po_file_free(file);
+	if (lean.fd >= 0)
+		close(lean.fd);
+	return in_step;
 }
 
 static void *parse(struct arena *a, const struct source *source, struct diag *d)
@@ -175,17 +199,14 @@ static void *parse(struct arena *a, const struct source *source, struct diag *d)
 	c->arena = a;
 	reading.diag = d;
 	reading.source = source;
-	po_file_t file = read_file(a, source);
-	if (file && !diag_errors(d))
-		read_entries(c, file, source, d);
-	if (file)
-		po_file_free(file);
-	return file && !diag_errors(d) ? c : NULL;
+	if (!read_lean(c, source, true))
+		read_lean(c, source, false);
+	return diag_errors(d) ? NULL : c;
 }
 
 const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path)
 {
-	reading.folder = root_path(r);
+	reading.root = r;
 	return file_parse(r, path, parse, d, (struct where){0});
 }
 

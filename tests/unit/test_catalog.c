@@ -177,6 +177,49 @@ START_TEST(words_keep_their_braces)
 END_TEST
 
 /* Bytes that are no UTF-8 would come out as another text, or none. */
+/* Files of several languages, read one after another: what one has taught of keys and sources must
+   not show in the next, however that is laid out. */
+static const struct {
+	const char *po, *wanted; /* context=source=text of each entry, and the line of its msgstr */
+} series[] = {
+        {HEADER ENTRY("title", "Bridges", "Ponts") ENTRY("tags.1", "wide", "large"),
+         "title=Bridges=Ponts@5 tags.1=wide=large@8 "},
+        {HEADER "# note\n" ENTRY("title", "Bridges", "Puentes") "\n" ENTRY("tags.1", "broad", "ancho"),
+         "title=Bridges=Puentes@6 tags.1=broad=ancho@10 "},
+        {HEADER "msgctxt \"title\"\nmsgid \"\"\n\"Brid\"\n\"ges\"\nmsgstr \"Br\"\n" ENTRY("tags.1", "wide", "breit"),
+         "title=Bridges=Br@7 tags.1=wide=breit@10 "},
+        {HEADER "msgctxt \"title\"\nmsgid \"\"\n\"Brid\"\n\"ges\"\nmsgstr \"Puntes\"\n", "title=Bridges=Puntes@7 "},
+        {HEADER "  " ENTRY("title", "Bridges", "Mosty") ENTRY("tags.1", "wide", "szeroki"),
+         "title=Bridges=Mosty@5 tags.1=wide=szeroki@8 "},
+        {HEADER "msgctxt \"tags.1\" msgid \"wide\"\nmsgstr \"bred\"\n" ENTRY("title", "Bridges", "Broar"),
+         "tags.1=wide=bred@4 title=Bridges=Broar@7 "},
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"Sillat\"\n"
+                "msgctxt \"tags.1\"\n# between\nmsgid \"wide\"\nmsgstr \"leve\u00e4\"\n",
+         "title=Bridges=Sillat@6 tags.1=wide=leve\u00e4@10 "},
+        {HEADER ENTRY("tags.1", "wide", "largo") "#~ msgctxt \"title\"\n#~ msgid \"Bridges\"\n#~ msgstr \"Ponti\"\n"
+                ENTRY("=0", "=0", "x"),
+         "tags.1=wide=largo@5 =0==0=x@11 "},
+};
+
+START_TEST(files_of_a_run_do_not_mix)
+{
+	struct bench b;
+	bench_open(&b, "");
+	for (int i = 0; i < COUNT_OF(series); i++) {
+		const char *path = arena_printf(b.f.arena, "%d.po", i), *all = "";
+		const struct entry *const *entry;
+		folder_put(&b.f, path, series[i].po);
+		const struct catalog *c = catalog_load(b.f.root, b.f.diag, path);
+		ck_assert_str_eq(folder_said(&b.f), "");
+		for (int n = catalog_entries(c, &entry), k = 0; k < n; k++)
+			all = arena_printf(b.f.arena, "%s%s=%s=%s@%d ", all, entry[k]->context, entry[k]->source, entry[k]->text,
+			                   entry[k]->at.line);
+		ck_assert_str_eq(all, series[i].wanted);
+	}
+	folder_close(&b.f);
+}
+END_TEST
+
 START_TEST(other_encodings_are_refused)
 {
 	struct bench b;
@@ -229,6 +272,7 @@ Suite *suite_catalog(void)
 	tcase_add_test(c, texts_are_translated);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
 	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));
+	tcase_add_test(c, files_of_a_run_do_not_mix);
 	tcase_add_loop_test(c, other_encodings_are_refused, 0, 2);
 	tcase_add_test(c, pseudo_locales);
 	suite_add_tcase(suite, c);
