@@ -20,11 +20,14 @@ check() { # NAME COMMAND...
 # Without spaces of any kind and what only says where lines may end.
 spaces='s/[[:blank:]]//g; s/\xC2[\xA0\xAD]//g; s/\xE2\x80[\x80-\x8F\xAA-\xAF]//g; s/\xE2\x81\xA0//g; s/\xE3\x80\x80//g'
 # poppler tells right-to-left text in the order of reading, but puts signs beside Latin words on the
-# wrong side, so there letters and digits are compared. In Arabic it takes vowel marks for words, which
-# moves what stands around them, and turns the letters of one glyph round (lam and alef): there the
-# words are looked for, by their other letters.
+# wrong side, so there letters and digits are compared. In Arabic it takes vowel marks for words of
+# their own, which moves what stands around them, and it turns the letters of one glyph round, which
+# are a lam and the alef behind it: there each word is looked for, with all its letters but the marks,
+# in any order of neighbouring lams and alefs.
 signs='s/[[:punct:]]//g; s/\xC2[\xAB\xBB]//g; s/\xD6\xBE//g; s/\xD7[\xB3\xB4]//g; s/\xD8[\x8C\x9B\x9F]//g
-  s/\xD9[\x84\x8B-\x92]//g; s/\xD8[\xA2\xA3\xA5\xA7]//g; s/\xE2\x80[\x90-\xA9]//g; s/\xE2\x86\x90//g'
+  s/\xE2\x80[\x90-\xA9]//g; s/\xE2\x86\x90//g'
+arabic='s/\xD9[\x8B-\x92]//g; :again; s/\(\xD9\x84\)\(\xD8[\xA2\xA3\xA5\xA7]\|\xD9\x89\)/\2\1/; tagain
+'
 strip() { LC_ALL=C sed "$spaces; ${1:-}"; }
 clean_qpdf() { qpdf --check "$1" | grep -q 'No syntax or stream encoding errors'; }
 clean_mutool() { # draws without a complaint
@@ -67,7 +70,10 @@ missing() { # LIST EXPRESSION: each line of the list that the text lacks; fails 
 }
 found() { pdftotext -raw "$1" - | missing "$2"; }
 found_rtl() { pdftotext "$1" - | missing "$2" "$signs"; }
-found_words() { tr ' ' '\n' <"$2" | grep -vx '[0-9]*' >"$work/words"; pdftotext "$1" - | missing "$work/words" "$signs"; }
+found_words() { # lines stay apart for as long as letters are put in order
+  tr ' ' '\n' <"$2" | grep -vx '[0-9]*' | LC_ALL=C sed "$arabic" >"$work/words"
+  pdftotext "$1" - | LC_ALL=C sed "$arabic" | missing "$work/words" "$signs"
+}
 everywhere() { # every text of the content is drawn by some document
   "$texts" . en >"$work/content"
   [[ -s $work/content ]] && for d in handout poster worksheet; do pdftotext -raw "$work/out/en/$d.pdf" -; done | missing "$work/content"
