@@ -101,6 +101,34 @@ for pdf in "$work"/out/*/*.pdf "$work"/out/*.pdf; do
   esac
 done
 check 'every text of the content has its place' everywhere
+
+# Fonts with CFF outlines, which platen's own are not.
+mkdir -p "$work/cff/content"
+cp -R "$root/layouts" "$work/cff"
+cp -R "$root/tests/fonts" "$work/cff/fonts"
+cp "$root/fonts/sRGB.icc" "$work/cff/fonts"
+cp "$root/tests/layouts/leaflet.yaml" "$work/cff/layouts"
+cp -R "$root/tests/sample/content/sound" "$work/cff/content"
+sed -i "s/^question: .*/question: 'Bridges — 橋架鉄'/" "$work/cff/content/sound/en.yaml"
+cat >"$work/cff/platen.yaml" <<'YAML'
+subject: sound
+documents: [leaflet]
+locales: [en]
+YAML
+cat >"$work/cff/fonts/fonts.yaml" <<'YAML'
+families:
+  sans: {faces: [{file: name-keyed.otf}], fallback: [cjk]}
+  mono: {faces: [{file: name-keyed.otf}], fallback: [cjk]}
+  cjk: {faces: [{file: cid-keyed.otf}]}
+YAML
+cff=$work/cff/out/en/leaflet.pdf
+"$platen" build --quiet -C "$work/cff"
+printf '%s\n' 'Bridges—橋架鉄' | sed 's/ //g' >"$work/texts"
+check 'CFF: qpdf' clean_qpdf "$cff"
+check 'CFF: mutool' clean_mutool "$cff"
+check 'CFF: fonts embedded, subset, with Unicode' good_fonts "$cff"
+check 'CFF: both kinds are embedded as such' eval '(($(pdffonts "$cff" | grep -c "CID Type 0C") == 2))'
+check 'CFF: every text by pdftotext' found "$cff" "$work/texts"
 check 'A4' boxes "$work/out/en/handout.pdf" 595.276 841.890 0
 check 'A2 with 3 mm of bleed' boxes "$work/out/en/poster.pdf" 1190.551 1683.780 8.504
 check 'Letter' boxes "$work/out/en-US/worksheet.pdf" 612 792 0
