@@ -450,6 +450,86 @@ START_TEST(fallback_fonts)
 }
 END_TEST
 
+/* -- words that are kept -------------------------------------------------------------------- */
+
+/* One run each, in the font that its locale takes. What words are made of comes from HarfBuzz, whole. */
+static const struct {
+	const char *locale, *text;
+} kept[] = {
+        {"en", "To AV To  AWAY, to\u00A0AV. fi ffi To "},
+        {"en", " leading e\u0301 te\u0301 e\u0301 \u0301 on a space \u0301x"},
+        {"ru", "Туда, сюда, Туда и АУ АУ."},
+        {"ar", "لا ، لكنّ المجالين لا لكنّ المجالين"},
+        {"he", "שָׁלוֹם עולם שָׁלוֹם"},
+        {"hi", "कि र्कि कि हिन्दी में र्कि हिन्दी किंतु"},
+        {"th", "ที่ นี่ ที่ น้ำ น้ำ"},
+        {"ja", "橋 の 橋 の話"},
+};
+
+static void assert_as_whole(struct bench *b, const struct shaped *s, const struct srun *r)
+{
+	unsigned n;
+	hb_buffer_t *whole = hb_buffer_create();
+	hb_buffer_add_utf8(whole, s->text, s->size, (unsigned)r->start, r->end - r->start);
+	hb_buffer_set_direction(whole, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(whole, r->script);
+	hb_buffer_set_language(whole, hb_language_from_string(text_locale(b->env), -1));
+	hb_shape(r->face->font, whole, NULL, 0);
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(whole, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(whole, &n);
+	ck_assert_int_eq(r->n, (int)n);
+	for (unsigned k = 0; k < n; k++) {
+		const struct sglyph *g = &s->glyph[r->first + (int)(r->level & 1 ? n - 1 - k : k)];
+		ck_assert_uint_eq(g->gid, info[k].codepoint);
+		ck_assert_uint_eq(g->cluster, info[k].cluster);
+		ck_assert_int_eq(g->advance, pos[k].x_advance);
+		ck_assert_int_eq(g->dx, pos[k].x_offset);
+		ck_assert_int_eq(g->dy, pos[k].y_offset);
+	}
+	hb_buffer_destroy(whole);
+}
+
+/* The second paragraph has words from the first only. */
+START_TEST(kept_words_are_as_if_shaped_whole)
+{
+	struct bench b;
+	bench_open(&b, kept[_i].locale);
+	for (int again = 0; again < 2; again++) {
+		const struct shaped *s = shape_plain(&b, kept[_i].text);
+		for (int i = 0; i < s->runs; i++)
+			assert_as_whole(&b, s, &s->run[i]);
+	}
+	bench_close(&b);
+}
+END_TEST
+
+/* Features, faces and languages with rules of their own have words of their own. */
+START_TEST(kept_words_are_told_apart)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	struct style other = b.style;
+	const char *features[] = {"smcp"};
+	other.features = (struct list_of){1, features};
+	const struct rich_block *block = &rich_plain(b.arena, "words", (struct where){0})->block[0];
+	const struct shaped *plain = bench_shape(&b, block), *small = text_shape(b.env, block, &other, (struct where){0});
+	other.features.n = 0;
+	other.weight = 700;
+	const struct shaped *bold = text_shape(b.env, &rich_plain(b.arena, "words", (struct where){0})->block[0], &other,
+	                                       (struct where){0});
+	ck_assert_int_eq(plain->glyphs, 5);
+	ck_assert_uint_ne(plain->glyph[0].gid, small->glyph[0].gid);
+	ck_assert_int_ne(plain->glyph[0].advance, bold->glyph[0].advance);
+	struct words *w = fonts_words(b.fonts);
+	hb_font_t *font = plain->run[0].face->font;
+	hb_language_t de = hb_language_from_string("de", -1), ro = hb_language_from_string("ro", -1);
+	ck_assert(words_part_at_spaces(w, font));
+	ck_assert_ptr_eq(words_language(w, font, HB_SCRIPT_LATIN, de), HB_LANGUAGE_INVALID);
+	ck_assert_ptr_eq(words_language(w, font, HB_SCRIPT_LATIN, ro), ro); /* its comma below */
+	bench_close(&b);
+}
+END_TEST
+
 /* Rows of marks take linear time (HarfBuzz 6 alone: 27 s for these), and none is lost. */
 START_TEST(rows_of_marks)
 {
@@ -537,6 +617,8 @@ Suite *suite_text(void)
 	tcase_add_test(c, soft_hyphens_and_line_feeds);
 	tcase_add_test(c, markup_keeps_words_together);
 	tcase_add_test(c, fallback_fonts);
+	tcase_add_loop_test(c, kept_words_are_as_if_shaped_whole, 0, COUNT_OF(kept));
+	tcase_add_test(c, kept_words_are_told_apart);
 	tcase_add_test(c, rows_of_marks);
 	tcase_add_loop_test(c, long_paragraphs, 0, COUNT_OF(aligns));
 	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
