@@ -90,12 +90,8 @@ static void add_entry(struct catalog *c, po_message_t m, struct po_head *head, s
 {
 	struct entry *e = NEW(c->arena, struct entry);
 	head = whole_head(c->arena, m, head);
-	*e = (struct entry){head->context,
-	                    head->text,
-	                    arena_strdup(c->arena, po_message_msgstr(m)),
-	                    po_message_is_fuzzy(m),
-	                    at,
-	                    NULL};
+	*e = (struct entry){head->context,          head->text, arena_strdup(c->arena, po_message_msgstr(m)),
+	                    po_message_is_fuzzy(m), at,         NULL};
 	struct entry **chain = &c->chain[chain_of(e->context)];
 	e->next = *chain;
 	*chain = e;

@@ -59,7 +59,7 @@ struct style_set {
 	struct arena *arena;
 	struct diag *diag;
 	const struct node *colors, *lengths, *styles;
-	int leading; /* thousandths */
+	int leading;            /* thousandths */
 	struct style *defaults; /* NULL until one is loaded */
 	VEC(struct resolved) cache;
 };

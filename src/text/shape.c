@@ -530,8 +530,13 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 		if (s->block == block && s->style == style)
 			return s;
 	struct shaped *s = NEW(env->arena, struct shaped);
-	*s = (struct shaped){
-	        .block = block, .style = style, .at = at, .hyphenated = -1, .phrases = -1, .next = *chain, .arena = env->arena};
+	*s = (struct shaped){.block = block,
+	                     .style = style,
+	                     .at = at,
+	                     .hyphenated = -1,
+	                     .phrases = -1,
+	                     .next = *chain,
+	                     .arena = env->arena};
 	*chain = s;
 	shape_runs(env, s);
 	find_places(env, s);

@@ -131,11 +131,8 @@ hb_language_t words_language(struct words *w, hb_font_t *font, hb_script_t scrip
 
 struct word_key word_key_of(const struct srun *r, hb_language_t language, int features)
 {
-	struct word_key k = {.font = r->face->font,
-	                     .language = language,
-	                     .script = r->script,
-	                     .features = features,
-	                     .rtl = r->level & 1};
+	struct word_key k = {
+	        .font = r->face->font, .language = language, .script = r->script, .features = features, .rtl = r->level & 1};
 	k.hash = hash_bytes(&k, sizeof(k), HASH_SEED);
 	return k;
 }

@@ -196,8 +196,8 @@ static const struct {
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"Sillat\"\n"
                 "msgctxt \"tags.1\"\n# between\nmsgid \"wide\"\nmsgstr \"leve\u00e4\"\n",
          "title=Bridges=Sillat@6 tags.1=wide=leve\u00e4@10 "},
-        {HEADER ENTRY("tags.1", "wide", "largo") "#~ msgctxt \"title\"\n#~ msgid \"Bridges\"\n#~ msgstr \"Ponti\"\n"
-                ENTRY("=0", "=0", "x"),
+        {HEADER ENTRY("tags.1", "wide",
+                      "largo") "#~ msgctxt \"title\"\n#~ msgid \"Bridges\"\n#~ msgstr \"Ponti\"\n" ENTRY("=0", "=0", "x"),
          "tags.1=wide=largo@5 =0==0=x@11 "},
 };
 
@@ -212,8 +212,8 @@ START_TEST(files_of_a_run_do_not_mix)
 		const struct catalog *c = catalog_load(b.f.root, b.f.diag, path);
 		ck_assert_str_eq(folder_said(&b.f), "");
 		for (int n = catalog_entries(c, &entry), k = 0; k < n; k++)
-			all = arena_printf(b.f.arena, "%s%s=%s=%s@%d ", all, entry[k]->context, entry[k]->source, entry[k]->text,
-			                   entry[k]->at.line);
+			all = arena_printf(b.f.arena, "%s%s=%s=%s@%d ", all, entry[k]->context, entry[k]->source,
+			                   entry[k]->text, entry[k]->at.line);
 		ck_assert_str_eq(all, series[i].wanted);
 	}
 	folder_close(&b.f);

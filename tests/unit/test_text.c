@@ -515,8 +515,8 @@ START_TEST(kept_words_are_told_apart)
 	const struct shaped *plain = bench_shape(&b, block), *small = text_shape(b.env, block, &other, (struct where){0});
 	other.features.n = 0;
 	other.weight = 700;
-	const struct shaped *bold = text_shape(b.env, &rich_plain(b.arena, "words", (struct where){0})->block[0], &other,
-	                                       (struct where){0});
+	const struct shaped *bold =
+	        text_shape(b.env, &rich_plain(b.arena, "words", (struct where){0})->block[0], &other, (struct where){0});
 	ck_assert_int_eq(plain->glyphs, 5);
 	ck_assert_uint_ne(plain->glyph[0].gid, small->glyph[0].gid);
 	ck_assert_int_ne(plain->glyph[0].advance, bold->glyph[0].advance);
