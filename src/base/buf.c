@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Growable output bytes and the end of a job on a machine's failure. */
+/* Growable output bytes. */
 #include "base.h"
 
 #include <stdio.h>

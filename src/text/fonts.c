@@ -182,14 +182,6 @@ int fonts_used(const struct font_set *f, struct face *const **faces)
 	return f->used.n;
 }
 
-bool face_has_table(hb_face_t *face, hb_tag_t tag)
-{
-	hb_blob_t *b = hb_face_reference_table(face, tag);
-	bool there = hb_blob_get_length(b) > 0;
-	hb_blob_destroy(b);
-	return there;
-}
-
 static void read_metrics(struct face_state *f)
 {
 	hb_position_t v;

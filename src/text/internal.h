@@ -30,7 +30,14 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 /* The first fallback of a family whose face has the character; NULL when none has. */
 struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
 bool face_has(const struct face_state *f, uint32_t cp);
-bool face_has_table(hb_face_t *face, hb_tag_t tag);
+static inline bool face_has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *b = hb_face_reference_table(face, tag);
+	bool there = hb_blob_get_length(b) > 0;
+	hb_blob_destroy(b);
+	return there;
+}
+
 
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
 struct sglyph {

@@ -7,7 +7,8 @@
  * A word reaches from the space before it to the next space. It is shaped alike wherever it stands
  * if no rule of the font joins what is on both sides of a space; in a font with such rules a whole
  * run is looked for as if it were one word. Rules that have a space as their context before are
- * common in Indic fonts, and taken to end there.
+ * common in Indic fonts, and taken to end there; so is a class of a pair that means "any other
+ * glyph", which HarfBuzz does not list and fonts leave without effect.
  */
 #include "internal.h"
 
