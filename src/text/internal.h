@@ -38,7 +38,6 @@ static inline bool face_has_table(hb_face_t *face, hb_tag_t tag)
 	return there;
 }
 
-
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
 struct sglyph {
 	uint32_t gid, cluster;
