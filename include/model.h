@@ -280,6 +280,7 @@ struct locale_spec {
 	int leading;         /* factor for the leading of every style, thousandths */
 	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
 	bool phrases;        /* lines that are not justified end at phrases */
+	bool repeat_hyphen;  /* behind the hyphen of a compound a line begins with it again */
 };
 
 /* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */

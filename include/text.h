@@ -85,6 +85,7 @@ struct glyph_run {
 	struct glyph *glyph;
 	bool rtl;
 	bool soft_hyphen;        /* ends in a hyphen that the text does not have */
+	bool repeated_hyphen;    /* begins with one, which the line before ends in */
 	const struct span *span; /* markup: link, language */
 };
 

@@ -60,7 +60,8 @@ bool cluster_next(const struct glyph_run *r, struct cluster *c)
 	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
 	int end = r->rtl ? before : after;
 	bool first_in_text = r->rtl ? j == r->n : i == 0;
-	*c = (struct cluster){.first = i, .n = j - i, .hyphen = r->soft_hyphen && own >= r->text_size};
+	*c = (struct cluster){
+	        .first = i, .n = j - i, .hyphen = (r->soft_hyphen || r->repeated_hyphen) && own >= r->text_size};
 	if (end < 0 || end > r->text_size)
 		end = r->text_size;
 	int start = first_in_text && !c->hyphen ? 0 : own;

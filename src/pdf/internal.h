@@ -75,7 +75,7 @@ struct cluster {
 	int first, n;
 	const char *text;
 	int size;
-	bool hyphen; /* the hyphen at a line's end that the text does not have */
+	bool hyphen; /* a hyphen at a line's end, or start, that the text does not have */
 };
 
 void fonts_collect(struct writer *w);

@@ -126,6 +126,22 @@ static bool is_dash_taken(const struct shaped *s, int byte)
 	return is_of_word(behind) && (!left || left == ' ');
 }
 
+/* Words of other languages, code and what must not be broken get no hyphens. */
+static bool may_hyphenate(const struct shaped *s, int byte)
+{
+	const struct span *span = span_at(s, byte);
+	return span && !span->lang && !(span->flags & (SPAN_CODE | SPAN_NOBREAK));
+}
+
+/* Inside of a compound of the language, behind its hyphen. */
+static bool is_behind_hyphen(const struct shaped *s, int byte)
+{
+	const char *hyphen = s->text + byte, *behind = hyphen, *end = s->text + s->size;
+	uint32_t cp = utf8_previous(s->text, &hyphen);
+	return (cp == '-' || cp == 0x2010) && may_hyphenate(s, byte) && behind < end &&
+	        u_isalpha((UChar32)code_before(s->text, hyphen)) && u_isalpha((UChar32)utf8_next(&behind, end));
+}
+
 static bool is_katakana(uint32_t cp) { return cp >= 0x30A1 && cp <= 0x30FF && cp != 0x30FB; }
 
 /* Inside a word in katakana, which ICU's phrases cut where they do not know it. */
@@ -157,6 +173,8 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 			kind = BREAK_HYPHEN;
 			end -= 2; /* a drawn hyphen takes its place */
 		}
+		if (kind == BREAK_SPACE && env->options.spec.repeat_hyphen && is_behind_hyphen(s, at))
+			kind = BREAK_REPEATED;
 		*vec_push(env->arena, &places) = (struct place){end, at, kind};
 		last = at;
 	}
@@ -213,13 +231,6 @@ static int lower_word(const struct text_env *env, const char *s, int n, char *ou
 	}
 	out[size] = 0;
 	return size;
-}
-
-/* Words of other languages, code and what must not be broken get no hyphens. */
-static bool may_hyphenate(const struct shaped *s, int byte)
-{
-	const struct span *span = span_at(s, byte);
-	return span && !span->lang && !(span->flags & (SPAN_CODE | SPAN_NOBREAK));
 }
 
 /* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */

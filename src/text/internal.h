@@ -93,7 +93,12 @@ void words_keep(struct words *w, const struct word_key *k, const char *text, int
 
 /* -- paragraphs */
 
-enum break_kind { BREAK_SPACE, BREAK_HYPHEN, BREAK_FORCED };
+enum break_kind {
+	BREAK_SPACE,
+	BREAK_HYPHEN,
+	BREAK_REPEATED, /* behind a hyphen of the text that the next line begins with again */
+	BREAK_FORCED
+};
 
 /* A place to break: the text before it up to `end`, and the spaces up to `next` vanish there. */
 struct place {
@@ -171,7 +176,7 @@ void find_gaps(struct text_env *env, struct shaped *s);
 /* The chosen breaks of a paragraph: each line runs from `start` to `end` bytes. */
 struct cut {
 	int start, end, next;
-	bool hyphen;
+	bool hyphen, repeated; /* at its end; at its start */
 };
 struct cut_list {
 	VEC(struct cut) v;

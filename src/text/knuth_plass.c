@@ -64,11 +64,18 @@ struct search {
 
 static int start_of(const struct search *s, const struct way *w) { return w->place < 0 ? 0 : s->place[w->place].next; }
 
+static bool begins_with_hyphen(const struct search *s, const struct way *w)
+{
+	return w->place >= 0 && s->place[w->place].kind == BREAK_REPEATED;
+}
+
 static mpt width_of(const struct search *s, const struct way *w, int to)
 {
 	const struct place *p = &s->place[to];
 	int64_t width = measure_width(s->m, start_of(s, w), p->end);
 	if (p->kind == BREAK_HYPHEN)
+		width += s->m->hyphen_width;
+	if (begins_with_hyphen(s, w))
 		width += s->m->hyphen_width;
 	if (w->line == 0)
 		width += s->spec->style->indent;
@@ -232,11 +239,12 @@ static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 	return starts;
 }
 
-/* Adds places inside a part that is wider than the measure, each as late as fits. */
-static int split_part(const struct search *s, const bool *starts, int start, int end, struct place *out)
+/* Adds places inside a part that is wider than the measure, each as late as fits. `lead`: the width of
+   what its first line begins with. */
+static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct place *out)
 {
 	int n = 0;
-	mpt width = mpt_max(s->spec->width - s->spec->style->indent, 1);
+	mpt whole = mpt_max(s->spec->width - s->spec->style->indent, 1), width = mpt_max(whole - lead, 1);
 	while (measure_width(s->m, start, end) > width) {
 		int stop = start + 1, good = 0;
 		for (; stop < end && measure_width(s->m, start, stop) <= width; stop++)
@@ -250,6 +258,7 @@ static int split_part(const struct search *s, const bool *starts, int start, int
 			break;
 		out[n++] = (struct place){good, good, BREAK_SPACE};
 		start = good;
+		width = whole;
 	}
 	return n;
 }
@@ -260,7 +269,8 @@ static bool split_wide_parts(struct search *s)
 	const bool *starts = cluster_starts(s->arena, s->s);
 	int n = 0, start = 0, longest = 0;
 	for (int i = 0; i < s->places; i++) {
-		int added = split_part(s, starts, start, s->place[i].end, all + n);
+		mpt lead = i && s->place[i - 1].kind == BREAK_REPEATED ? s->m->hyphen_width : 0;
+		int added = split_part(s, starts, start, s->place[i].end, lead, all + n);
 		if (added) {
 			int count = utf8_count(s->s->text + start, (size_t)(s->place[i].end - start));
 			longest = count > longest ? count : longest;
@@ -364,7 +374,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 		return;
 	if (is_one_line(shaped, m, spec)) {
 		const struct place *end = &shaped->place[shaped->places - 1];
-		*vec_push(a, &out->v) = (struct cut){0, end->end, end->next, false};
+		*vec_push(a, &out->v) = (struct cut){0, end->end, end->next, false, false};
 		return;
 	}
 	const struct way *w = search_all(env, &s, shaped, &out->broken_word);
@@ -373,6 +383,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 		*vec_push(a, &out->v) = (struct cut){0};
 	for (; w->before; w = w->before) {
 		const struct place *p = &s.place[w->place];
-		out->v.v[--n] = (struct cut){start_of(&s, w->before), p->end, p->next, p->kind == BREAK_HYPHEN};
+		out->v.v[--n] = (struct cut){start_of(&s, w->before), p->end, p->next, p->kind == BREAK_HYPHEN,
+		                             begins_with_hyphen(&s, w->before)};
 	}
 }

@@ -244,17 +244,19 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 	return r;
 }
 
-static void add_hyphen(const struct line_builder *b, struct glyph_run *r, const struct srun *run)
+/* At the end of the run's text, or at its start. */
+static void add_hyphen(const struct line_builder *b, struct glyph_run *r, const struct srun *run, bool start)
 {
 	hb_codepoint_t gid;
 	if (!hb_font_get_nominal_glyph(run->face->font, '-', &gid))
 		return;
-	int at = r->rtl ? 0 : r->n;
+	int at = r->rtl != start ? 0 : r->n;
 	memmove(r->glyph + at + 1, r->glyph + at, sizeof(*r->glyph) * (size_t)(r->n - at));
 	r->glyph[at] = (struct glyph){gid, (uint32_t)r->text_size, glyph_width(run, '-', b->spec->size), 0, 0};
 	r->width += r->glyph[at].advance;
 	r->n++;
-	r->soft_hyphen = true;
+	r->soft_hyphen |= !start;
+	r->repeated_hyphen |= start;
 }
 
 /* Spaces at a line's end are kept, outside its width, so that text copied out keeps its words
@@ -306,9 +308,8 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	int n = slice_line(b, drawn_end(b), slices);
 	mpt indent = first ? b->spec->style->indent : 0;
 	mpt natural = (mpt)measure_width(b->m, b->cut->start, b->cut->end) + indent;
-	const struct srun *tail = n ? slices[n - 1].run : NULL;
-	if (b->cut->hyphen)
-		natural += b->m->hyphen_width;
+	const struct srun *head = n ? slices[0].run : NULL, *tail = n ? slices[n - 1].run : NULL;
+	natural += (b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
 	for (int i = 0; i < n; i++)
 		natural += slices[i].grown;
 	justify(b, natural, last);
@@ -318,8 +319,10 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	line->n = n;
 	for (int i = 0; i < n; i++) {
 		line->run[i] = make_run(b, &slices[i]);
+		if (b->cut->repeated && slices[i].run == head)
+			add_hyphen(b, &line->run[i], head, true);
 		if (b->cut->hyphen && slices[i].run == tail)
-			add_hyphen(b, &line->run[i], tail);
+			add_hyphen(b, &line->run[i], tail, false);
 		line->width += line->run[i].width;
 	}
 	/* Spaces kept at the end, and the tracking after the last letter, lie outside the measure. */
@@ -377,6 +380,7 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 {
 	const struct measure *m = measure_of(s, spec);
 	int part = 0, line = 0;
+	mpt repeated = 0;
 	if (spec->align != ALIGN_JUSTIFY)
 		find_phrases(env, (struct shaped *)(uintptr_t)s);
 	bool phrased = s->phrases > 0 && spec->align != ALIGN_JUSTIFY;
@@ -384,8 +388,9 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
 		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
 		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
-		*min = mpt_max(*min, (mpt)measure_width(m, part, p->end) + hyphen);
+		*min = mpt_max(*min, repeated + (mpt)measure_width(m, part, p->end) + hyphen);
 		part = p->next;
+		repeated = p->kind == BREAK_REPEATED ? m->hyphen_width : 0;
 		if (p->kind != BREAK_FORCED)
 			continue;
 		*max = mpt_max(*max, (mpt)measure_width(m, line, p->end) + spec->style->indent);

@@ -111,6 +111,8 @@ static void put_glyphs(struct buf *b, const struct item *it)
 		buf_puts(b, " rtl");
 	if (r->soft_hyphen)
 		buf_puts(b, " hyphen");
+	if (r->repeated_hyphen)
+		buf_puts(b, " repeated-hyphen");
 	if (r->span && r->span->lang)
 		buf_printf(b, " lang=%s", r->span->lang);
 }

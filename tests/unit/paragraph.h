@@ -7,6 +7,7 @@
  *
  *     _   U+00A0, a space that does not break     ^   U+202F, a narrow one
  *     ~   U+2060, keeps two characters together   ¦   U+200B, lets a line end without a space
+ *     =   a hyphen that is repeated from the line before
  */
 #ifndef PLATEN_TESTS_PARAGRAPH_H
 #define PLATEN_TESTS_PARAGRAPH_H
@@ -93,13 +94,15 @@ static inline void put_visible(struct buf *out, uint32_t cp)
 static inline void put_line(struct buf *out, const struct line *line, const char *hyphen)
 {
 	const char *least = NULL, *last = NULL;
-	bool hyphenated = false;
+	bool hyphenated = false, repeated = false;
 	for (int i = 0; i < line->n; i++) {
 		const struct glyph_run *r = &line->run[i];
 		least = !least || r->text < least ? r->text : least;
 		last = !last || r->text + r->text_size > last ? r->text + r->text_size : last;
 		hyphenated |= r->soft_hyphen;
+		repeated |= r->repeated_hyphen;
 	}
+	buf_puts(out, repeated ? "=" : "");
 	while (last > least && last[-1] == ' ')
 		last--;
 	while (least < last)

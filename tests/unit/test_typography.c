@@ -232,6 +232,30 @@ START_TEST(one_baseline_for_all_scripts)
 }
 END_TEST
 
+/* The hyphen of a compound stands on both lines (Acordo Ortográfico da Língua Portuguesa, 1990, XX,
+   6); dashes, numbers and hyphens that the text does not have do not. */
+START_TEST(repeated_hyphens)
+{
+	struct bench b;
+	open_locale(&b, "pt-BR");
+	expect_lines(&b, "o guarda-chuva amarelo", PT(55), "o guarda-|=chuva|amarelo");
+	expect_lines(&b, "o vice-reitor-geral", PT(33), "o vice-|=reitor-|=geral");
+	expect_lines(&b, "2026-2027", PT(30), "2026-|2027");
+	expect_lines(&b, "<span lang=\"en\">check-list</span>", PT(35), "check-|list");
+	const struct para *p = set_text(&b, "um guarda-chuva", PT(62), ALIGN_JUSTIFY);
+	expect_para(&b, p, "um guarda-|=chuva");
+	ck_assert_int_eq(p->line[1].width - width_of(&b, "chuva"), width_of(&b, "\\-"));
+	ck_assert_int_le(p->line[0].width, PT(62));
+	/* What would fit without the second hyphen is divided. */
+	expect_lines(&b, "aa-chuvas", width_of(&b, "chuvas") + 1, "aa-|=chu-|vas");
+	expect_lines(&b, "aa-mmmm", width_of(&b, "mmmm") + 1, "aa-|=mmm|m");
+	bench_close(&b);
+	open_locale(&b, "es");
+	expect_lines(&b, "o guarda-chuva", PT(55), "o guarda-|chuva");
+	bench_close(&b);
+}
+END_TEST
+
 /* Lines that are not justified end between phrases, and in a word of katakana only when it is
    wider than the line. */
 START_TEST(japanese_phrases)
@@ -414,6 +438,7 @@ Suite *suite_typography(void)
 	tcase_add_test(c, russian_dash);
 	tcase_add_test(c, turkish_capitals);
 	tcase_add_test(c, kinsoku);
+	tcase_add_test(c, repeated_hyphens);
 	tcase_add_test(c, japanese_phrases);
 	tcase_add_test(c, ideographs_and_latin);
 	tcase_add_test(c, ideographs_justified);
