@@ -20,13 +20,13 @@ check() { # NAME COMMAND...
 # Without spaces of any kind and what only says where lines may end.
 spaces='s/[[:blank:]]//g; s/\xC2[\xA0\xAD]//g; s/\xE2\x80[\x80-\x8F\xAA-\xAF]//g; s/\xE2\x81\xA0//g; s/\xE3\x80\x80//g'
 # poppler tells right-to-left text in the order of reading, but puts signs beside Latin words on the
-# wrong side, so there letters and digits are compared. In Arabic it takes vowel marks for words of
-# their own, which moves what stands around them, and it turns the letters of one glyph round, which
-# are a lam and the alef behind it: there each word is looked for, with all its letters but the marks,
-# in any order of neighbouring lams and alefs.
+# wrong side, so there letters and digits are compared.
 signs='s/[[:punct:]]//g; s/\xC2[\xAB\xBB]//g; s/\xD6\xBE//g; s/\xD7[\xB3\xB4]//g; s/\xD8[\x8C\x9B\x9F]//g
   s/\xE2\x80[\x90-\xA9]//g; s/\xE2\x86\x90//g'
-arabic='s/\xD9[\x8B-\x92]//g; :again; s/\(\xD9\x84\)\(\xD8[\xA2\xA3\xA5\xA7]\|\xD9\x89\)/\2\1/; tagain
+# Arabic: a glyph of several letters, a lam and the alef behind it, is told with these turned round by
+# every reader; and which of two marks on one letter comes first means nothing (UAX #15).
+arabic=':marks; s/\(\xD9[\x8B-\x90]\)\(\xD9\x91\)/\2\1/; tmarks
+  :alef; s/\(\xD9\x84\)\(\(\xD9[\x8B-\x92]\)*\)\(\xD8[\xA2\xA3\xA5\xA7]\|\xD9\x89\)/\4\1\2/; talef
 '
 strip() { LC_ALL=C sed "$spaces; ${1:-}"; }
 clean_qpdf() { qpdf --check "$1" | grep -q 'No syntax or stream encoding errors'; }
@@ -70,9 +70,23 @@ missing() { # LIST EXPRESSION: each line of the list that the text lacks; fails 
 }
 found() { pdftotext -raw "$1" - | missing "$2"; }
 found_rtl() { pdftotext "$1" - | missing "$2" "$signs"; }
-found_words() { # lines stay apart for as long as letters are put in order
-  tr ' ' '\n' <"$2" | grep -vx '[0-9]*' | LC_ALL=C sed "$arabic" >"$work/words"
-  pdftotext "$1" - | LC_ALL=C sed "$arabic" | missing "$work/words" "$signs"
+# MuPDF gives a line of right-to-left text from left to right. Turned round, but for what is Latin and
+# for numbers, it is in logical order, vowel marks too. poppler takes these for words of their own, but
+# knows better which cells of a table are apart: texts that the one has not are looked for in the other.
+turned() {
+  mutool draw -q -F txt "$1" 2>/dev/null | perl -CS -ne 'chomp; $_ = reverse $_;
+    s/([A-Za-z0-9]+(?:[^\x{600}-\x{6FF}]*[A-Za-z0-9]+)*|[\x{660}-\x{669}]+)/reverse $1/ge; print "$_ "'
+}
+without() { # LIST: its lines that the text lacks
+  awk 'NR == FNR { all = all $0; next } !index(all, $0)' - "$1"
+}
+found_arabic() {
+  local marks='s/\xD9[\x8B-\x92]//g'
+  grep -vx '[0-9]*' "$2" | LC_ALL=C sed "$arabic; $spaces; $signs; /^\$/d" >"$work/wanted"
+  turned "$1" | LC_ALL=C sed "$arabic; $spaces; $signs" | without "$work/wanted" | LC_ALL=C sed "$marks" >"$work/rest"
+  pdftotext "$1" - | tr '\n\r\f\v' '    ' | LC_ALL=C sed "$marks; $arabic; $spaces; $signs" | without "$work/rest" >"$work/lost"
+  sed 's/^/not found: /' "$work/lost"
+  [[ -s $work/wanted && ! -s $work/lost ]] && (($(wc -l <"$work/rest") * 20 <= $(wc -l <"$work/wanted")))
 }
 everywhere() { # every text of the content is drawn by some document
   "$texts" . en >"$work/content"
@@ -93,7 +107,7 @@ for pdf in "$work"/out/*/*.pdf "$work"/out/*.pdf; do
   check "$name: $pages pages" pages_are "$pdf" "$pages"
   "$texts" . "$locale" "$document" >"$work/texts"
   case $locale in
-    ar) check "$name: every word by pdftotext" found_words "$pdf" "$work/texts" ;;
+    ar) check "$name: every text by mutool and pdftotext" found_arabic "$pdf" "$work/texts" ;;
     he) check "$name: every text by pdftotext" found_rtl "$pdf" "$work/texts" ;;
     en*) check "$name: every text in the order of the structure" in_structure "$pdf" "$work/texts"
       check "$name: every text by pdftotext" found "$pdf" "$work/texts" ;;
