@@ -41,8 +41,6 @@ struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
-	VEC(struct known *) known;
-	struct hashes by_path;
 	VEC(struct kept *) kept;
 	struct hashes by_key;
 };
@@ -115,19 +113,15 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 
 static struct known *find_known(struct root *r, const char *path)
 {
-	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
-	size_t step = 0;
-	for (const int *i = hashes_next(&r->by_path, hash, &step); i; i = hashes_next(&r->by_path, hash, &step))
-		if (!strcmp(r->known.v[*i]->path, path))
-			return r->known.v[*i];
+	void **kept = root_kept(r, "file", path);
+	if (*kept)
+		return *kept;
 	char full[PATH_MAX];
 	struct known *k = NEW(r->arena, struct known);
 	k->path = arena_strdup(r->arena, path);
 	k->found = resolve(r, path, full);
 	k->resolved = k->found == FOUND ? arena_strdup(r->arena, full) : NULL;
-	*vec_push(r->arena, &r->known) = k;
-	hashes_put(r->arena, &r->by_path, hash, r->known.n - 1);
-	return k;
+	return *kept = k;
 }
 
 bool file_exists(struct root *r, const char *path) { return path && find_known(r, path)->found == FOUND; }

@@ -176,7 +176,6 @@ START_TEST(words_keep_their_braces)
 }
 END_TEST
 
-/* Bytes that are no UTF-8 would come out as another text, or none. */
 /* Files of several languages, read one after another: what one has taught of keys and sources must
    not show in the next, however that is laid out. */
 static const struct {
@@ -220,6 +219,7 @@ START_TEST(files_of_a_run_do_not_mix)
 }
 END_TEST
 
+/* Bytes that are no UTF-8 would come out as another text, or none. */
 START_TEST(other_encodings_are_refused)
 {
 	struct bench b;
