@@ -160,7 +160,7 @@ struct levels {
 void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out);
 void shape_runs(struct text_env *env, struct shaped *s);
 /* Shapes bytes of the text again as they stand on a line of their own. */
-void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end, struct arena *a,
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
                  struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
 void find_hyphens(struct text_env *env, struct shaped *s);

@@ -168,7 +168,7 @@ static struct slice slice_run(const struct line_builder *b, const struct srun *r
 	bool cut_end = end < r->end && to < r->first + r->n && b->s->glyph[to].unsafe;
 	if (cut_start || cut_end) {
 		struct sglyph *again;
-		shape_piece(b->env, b->s, r, start, end, b->arena, &again, &slice.n);
+		shape_piece(b->env, b->s, r, start, end, &again, &slice.n);
 		slice.grown = sum_advances(b, r, again, slice.n) - sum_advances(b, r, slice.glyph, to - from);
 		slice.glyph = again;
 	}

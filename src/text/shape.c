@@ -496,30 +496,24 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	s->glyphs = b.glyphs.n;
 }
 
-void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end, struct arena *a,
+void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
                  struct sglyph **glyph, int *n)
 {
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
 	b.words = fonts_words(env->fonts);
 	struct srun r = *run;
-	unsigned count;
-	b.features = style_features(a, s->style, &b.features_n);
+	b.features = style_features(env->arena, s->style, &b.features_n);
 	part.text += start;
 	part.size = end - start;
 	r.start = 0;
 	r.end = end - start;
 	shape_into_buffer(&b, &r);
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(env->buffer, &count);
-	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(env->buffer, &count);
-	*glyph = NEW_ARRAY(a, struct sglyph, count + 1);
-	*n = (int)count;
-	for (unsigned k = 0; k < count; k++) {
-		unsigned i = r.level & 1 ? count - 1 - k : k;
-		(*glyph)[k] = (struct sglyph){info[i].codepoint, info[i].cluster + (uint32_t)start,
-		                              pos[i].x_advance,  pos[i].x_offset,
-		                              pos[i].y_offset,   false};
-	}
+	take_glyphs(&b, r.level & 1);
+	for (int i = 0; i < b.glyphs.n; i++)
+		b.glyphs.v[i].cluster += (uint32_t)start;
+	*glyph = b.glyphs.v;
+	*n = b.glyphs.n;
 }
 
 const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
