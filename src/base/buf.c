@@ -69,20 +69,19 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 		unit *= 10;
 	int64_t t = muldiv(v, unit, scale);
 	uint64_t rest = t < 0 ? 0 - (uint64_t)t : (uint64_t)t;
-	char digits[32], text[36]; /* the lowest digit first; what is written */
-	int digits_n = 0, n = 0, last = 0;
-	for (; rest || digits_n <= places; rest /= 10)
-		digits[digits_n++] = (char)('0' + rest % 10);
-	while (last < places && digits[last] == '0')
-		last++;
+	char text[36]; /* filled from its end, the lowest digit first */
+	int at = COUNT_OF(text), end = at;
+	for (; places > 0; places--, rest /= 10)
+		if (at < end || rest % 10) /* no zeros at the end of a fraction */
+			text[--at] = (char)('0' + rest % 10);
+	if (at < end)
+		text[--at] = '.';
+	do
+		text[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
 	if (t < 0)
-		text[n++] = '-';
-	for (int i = digits_n - 1; i >= last; i--) {
-		if (i == places - 1)
-			text[n++] = '.';
-		text[n++] = digits[i];
-	}
-	buf_put(b, text, (size_t)n);
+		text[--at] = '-';
+	buf_put(b, text + at, (size_t)(end - at));
 }
 
 void buf_json(struct buf *b, const char *s)

@@ -205,23 +205,4 @@ void put_name(struct buf *b, const char *s)
 	}
 }
 
-/* Half of the numbers of a page; as buf_decimal() with two places. */
-void put_pt(struct buf *b, mpt v)
-{
-	char digits[16];
-	int at = COUNT_OF(digits);
-	uint32_t hundredths = (uint32_t)(((int64_t)(v < 0 ? -(int64_t)v : v) + 5) / 10), whole = hundredths / 100;
-	uint32_t rest = hundredths % 100;
-	if (rest % 10)
-		digits[--at] = (char)('0' + rest % 10);
-	if (rest) {
-		digits[--at] = (char)('0' + rest / 10);
-		digits[--at] = '.';
-	}
-	do
-		digits[--at] = (char)('0' + whole % 10);
-	while ((whole /= 10) > 0);
-	if (v < 0 && hundredths)
-		digits[--at] = '-';
-	buf_put(b, digits + at, (size_t)(COUNT_OF(digits) - at));
-}
+void put_pt(struct buf *b, mpt v) { buf_decimal(b, v, 1000, 2); }
