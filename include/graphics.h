@@ -25,7 +25,7 @@ struct gfx {
 struct canvas {
 	struct arena *arena;
 	struct item_vec items;
-	struct sect *sect; /* of what is drawn next */
+	struct element *element; /* of what is drawn next */
 };
 
 /* -- paths ---------------------------------------------------------------------------------- */

@@ -45,10 +45,10 @@ enum role {
 
 enum th_scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
 
-struct sect {
+struct element {
 	enum role role;
-	struct sect *parent;
-	VEC(struct sect *) kids; /* in reading order */
+	struct element *parent;
+	VEC(struct element *) kids; /* in reading order */
 	const char *alt, *lang, *summary;
 	enum th_scope scope;
 	int colspan, rowspan;
@@ -89,7 +89,7 @@ enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITE
 
 struct item {
 	enum item_kind kind;
-	struct sect *sect;
+	struct element *element;
 	mpt x, y; /* baseline start, path origin or top left corner */
 	mpt w, h; /* IMAGE, LINK */
 	union {
@@ -130,7 +130,7 @@ struct room {
 struct pages {
 	struct arena *arena;
 	VEC(struct page) page;
-	struct sect *top;
+	struct element *top;
 	const char *title, *subject, *keywords, *author, *lang;
 	bool rtl, duplex;
 	const struct font_set *fonts;
@@ -139,6 +139,6 @@ struct pages {
 
 extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
 
-struct sect *sect_new(struct arena *a, struct sect *parent, enum role role);
+struct element *element_new(struct arena *a, struct element *parent, enum role role);
 
 #endif

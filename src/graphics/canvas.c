@@ -101,9 +101,9 @@ struct path *path_finish(struct path_builder *b, color fill, color stroke, mpt w
 static struct item *put(struct canvas *c, enum item_kind kind)
 {
 	struct item *i = vec_push(c->arena, &c->items.v);
-	*i = (struct item){.kind = kind, .sect = c->sect};
-	if (c->sect && kind != ITEM_LINK)
-		c->sect->has_content = true;
+	*i = (struct item){.kind = kind, .element = c->element};
+	if (c->element && kind != ITEM_LINK)
+		c->element->has_content = true;
 	return i;
 }
 
@@ -180,23 +180,23 @@ void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 }
 
 /* The element of a span inside its paragraph, found again on the next line and page. */
-static struct sect *span_sect(struct arena *a, struct sect *parent, const struct span *span, enum role role)
+static struct element *span_sect(struct arena *a, struct element *parent, const struct span *span, enum role role)
 {
 	for (int i = parent->kids.n - 1; i >= 0; i--)
 		if (parent->kids.v[i]->span == span && parent->kids.v[i]->role == role)
 			return parent->kids.v[i];
-	struct sect *s = sect_new(a, parent, role);
+	struct element *s = element_new(a, parent, role);
 	s->span = span;
 	s->lang = span->lang;
 	return s;
 }
 
 /* Links and words of another language are elements of their own (ISO 32000-1 14.8.4.4). */
-static struct sect *run_sect(const struct canvas *c, const struct glyph_run *r)
+static struct element *run_sect(const struct canvas *c, const struct glyph_run *r)
 {
-	if (!c->sect || !r->span || (!r->span->href && !r->span->lang))
-		return c->sect;
-	return span_sect(c->arena, c->sect, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);
+	if (!c->element || !r->span || (!r->span->href && !r->span->lang))
+		return c->element;
+	return span_sect(c->arena, c->element, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);
 }
 
 static void put_link(struct canvas *c, const struct glyph_run *r, mpt x, mpt y, mpt height)
@@ -211,20 +211,20 @@ static void put_link(struct canvas *c, const struct glyph_run *r, mpt x, mpt y, 
 
 void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y)
 {
-	struct sect *own = c->sect;
+	struct element *own = c->element;
 	for (int i = 0; p && i < p->n; i++) {
 		const struct line *l = &p->line[i];
 		mpt pen = x + l->x;
 		for (int k = 0; k < l->n; k++) {
-			c->sect = run_sect(c, &l->run[k]);
+			c->element = run_sect(c, &l->run[k]);
 			struct item *item = put(c, ITEM_GLYPHS);
 			item->x = pen;
 			item->y = y + l->baseline;
 			item->run = &l->run[k];
-			if (c->sect && l->run[k].span && l->run[k].span->href)
+			if (c->element && l->run[k].span && l->run[k].span->href)
 				put_link(c, &l->run[k], pen, y, l->height);
 			pen += l->run[k].width;
-			c->sect = own;
+			c->element = own;
 		}
 		y += l->height;
 	}

@@ -148,7 +148,7 @@ static void draw_pages(struct document *doc)
 	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
 	doc->root = NEW(doc->job->arena, struct tag);
 	doc->root->role = ROLE_DOCUMENT;
-	doc->root->sect = doc->pages->top = sect_new(doc->job->arena, NULL, ROLE_DOCUMENT);
+	doc->root->element = doc->pages->top = element_new(doc->job->arena, NULL, ROLE_DOCUMENT);
 	d[0] = start_page(doc, 1);
 	tag_list(&d[0], &doc->plan->list, 0);
 	for (int i = 0; i < n; i++) {

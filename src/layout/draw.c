@@ -13,23 +13,23 @@
 
 /* -- the structure tree --------------------------------------------------------------------- */
 
-static struct sect *tag_sect(struct draw *d, struct tag *t)
+static struct element *tag_element(struct draw *d, struct tag *t)
 {
 	if (!t || t->artifact || d->artifact)
 		return NULL;
-	if (t->sect)
-		return t->sect;
-	struct sect *parent = tag_sect(d, t->parent ? t->parent : d->root);
-	t->sect = sect_new(d->job->arena, parent, t->role);
-	t->sect->alt = t->alt;
-	t->sect->lang = t->lang;
-	t->sect->summary = t->summary;
-	t->sect->scope = t->scope;
-	t->sect->colspan = t->colspan;
-	t->sect->rowspan = t->rowspan;
-	t->sect->numbered = t->numbered;
-	t->sect->unordered = t->unordered;
-	return t->sect;
+	if (t->element)
+		return t->element;
+	struct element *parent = tag_element(d, t->parent ? t->parent : d->root);
+	t->element = element_new(d->job->arena, parent, t->role);
+	t->element->alt = t->alt;
+	t->element->lang = t->lang;
+	t->element->summary = t->summary;
+	t->element->scope = t->scope;
+	t->element->colspan = t->colspan;
+	t->element->rowspan = t->rowspan;
+	t->element->numbered = t->numbered;
+	t->element->unordered = t->unordered;
+	return t->element;
 }
 
 static void tag_cells(struct draw *d, const struct cells *c)
@@ -39,7 +39,7 @@ static void tag_cells(struct draw *d, const struct cells *c)
 	if (c->flow)
 		tag_list(d, &c->source, 0);
 	for (int i = 0; i < c->n && !c->flow; i++) {
-		tag_sect(d, c->cell[i].tag);
+		tag_element(d, c->cell[i].tag);
 		tag_list(d, &c->cell[i].list, c->cell[i].start);
 	}
 }
@@ -55,7 +55,7 @@ void tag_list(struct draw *d, const struct vlist *l, int start)
 		else if (it->box == VB_PLACED)
 			tag_list(d, &it->placed->list, 0);
 		else if (it->box == VB_LINE || (it->box == VB_DRAWING && it->drawing->alt))
-			tag_sect(d, it->tag);
+			tag_element(d, it->tag);
 	}
 }
 
@@ -91,7 +91,7 @@ static void check_edge(struct draw *d, struct where at, struct rect r, const cha
 static void draw_area(struct draw *d, const struct style *s, struct rect r)
 {
 	struct canvas *c = &d->canvas;
-	c->sect = NULL;
+	c->element = NULL;
 	if (r.h <= 0)
 		return;
 	r.x = mirror(d, r.x, r.w);
@@ -179,7 +179,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
-	d->canvas.sect = tag_sect(d, i->tag);
+	d->canvas.element = tag_element(d, i->tag);
 	canvas_para(&d->canvas, &one, left, y);
 	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, i->height}, "text");
 }
@@ -189,15 +189,15 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	const struct drawing *g = i->drawing;
 	mpt left = mirror(d, x + i->x, g->w);
 	bool told = i->tag && i->tag->role == ROLE_FIGURE && i->tag->alt; /* by the figure around it */
-	struct sect *sect = g->alt || told ? tag_sect(d, i->tag) : NULL;
-	if (sect) {
-		sect->bbox = (struct rect){left, y, g->w, g->h};
-		sect->has_content = true;
+	struct element *element = g->alt || told ? tag_element(d, i->tag) : NULL;
+	if (element) {
+		element->bbox = (struct rect){left, y, g->w, g->h};
+		element->has_content = true;
 	}
 	for (int k = 0; k < g->canvas.items.v.n; k++) {
 		struct item *item = vec_push(d->canvas.arena, &d->canvas.items.v);
 		*item = g->canvas.items.v.v[k];
-		item->sect = sect;
+		item->element = element;
 		item->x += left;
 		item->y += y;
 		if (d->rooms)
@@ -210,7 +210,7 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
 	mpt left = mirror(d, x + i->x, i->w);
-	d->canvas.sect = NULL;
+	d->canvas.element = NULL;
 	for (int k = 1; k <= w->lines; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
 }
@@ -221,16 +221,16 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct cells *c = i->cells;
 	mpt left = mirror(d, x + i->x, i->w);
-	d->canvas.sect = NULL;
+	d->canvas.element = NULL;
 	if (c->fill != COLOR_NONE)
 		canvas_rect(&d->canvas, (struct rect){left, y, i->w, i->height}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
 		struct cell *cell = &c->cell[k];
-		tag_sect(d, cell->tag);
+		tag_element(d, cell->tag);
 		draw_list(d, &cell->list, cell->start, cell->end, x + i->x + cell->x, y + cell->y, cell->h,
 		          c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}
-	d->canvas.sect = NULL;
+	d->canvas.element = NULL;
 	if (c->rule != COLOR_NONE)
 		canvas_rect(&d->canvas, (struct rect){left, y + i->height - c->rule_width / 2, i->w, c->rule_width}, 0,
 		            c->rule, COLOR_NONE, 0);

@@ -24,11 +24,11 @@
 #include "graphics.h"
 #include "layout.h"
 
-/* An element of the structure tree to be; its sect is made when its first part is drawn. */
+/* An element of the structure tree to be; it is made when its first part is drawn. */
 struct tag {
 	enum role role;
 	struct tag *parent;
-	struct sect *sect;
+	struct element *element;
 	const char *alt, *lang, *summary;
 	enum th_scope scope;
 	int colspan, rowspan;

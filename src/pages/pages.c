@@ -7,10 +7,10 @@ const char *const role_names[ROLE_COUNT] = {
         "Caption",  "Figure", "Link", "Span",  "BlockQuote", "Code",  "TOC",   "TOCI",
 };
 
-struct sect *sect_new(struct arena *a, struct sect *parent, enum role role)
+struct element *element_new(struct arena *a, struct element *parent, enum role role)
 {
-	struct sect *s = NEW(a, struct sect);
-	*s = (struct sect){.role = role, .parent = parent};
+	struct element *s = NEW(a, struct element);
+	*s = (struct element){.role = role, .parent = parent};
 	if (parent)
 		*vec_push(a, &parent->kids) = s;
 	return s;

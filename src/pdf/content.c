@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A page's items to its content stream (ISO 32000-1 8 and 9). Items that follow one another and
- * belong to one section make one marked-content sequence; text of a section opens it inside the
+ * belong to one element make one marked-content sequence; text of an element opens it inside the
  * text object, so that paragraph follows paragraph without leaving it. Figures, where shapes and
  * labels alternate, open it outside.
  *
@@ -46,7 +46,7 @@ void content_unmark(struct painter *c)
 	c->mark = MARK_NONE;
 }
 
-static void open_mark(struct painter *c, const struct sect *s, bool text)
+static void open_mark(struct painter *c, const struct element *s, bool text)
 {
 	content_unmark(c);
 	c->mark_in_text = text && !(s && s->role == ROLE_FIGURE);
@@ -58,13 +58,13 @@ static void open_mark(struct painter *c, const struct sect *s, bool text)
 	c->element = structure_find(c->w, s);
 }
 
-bool content_is_open(const struct painter *c, const struct sect *s, bool text)
+bool content_is_open(const struct painter *c, const struct element *s, bool text)
 {
 	enum mark mark = s ? MARK_ELEMENT : MARK_ARTIFACT;
 	return c->mark == mark && c->element == structure_find(c->w, s) && (text || !c->mark_in_text);
 }
 
-static void put_tag(struct painter *c, const struct sect *s)
+static void put_tag(struct painter *c, const struct element *s)
 {
 	buf_putc(c->out, '/');
 	buf_puts(c->out, role_names[s->role]);
@@ -73,7 +73,7 @@ static void put_tag(struct painter *c, const struct sect *s)
 	buf_puts(c->out, ">>BDC\n");
 }
 
-void content_mark(struct painter *c, const struct sect *s, bool text)
+void content_mark(struct painter *c, const struct element *s, bool text)
 {
 	if (content_is_open(c, s, text)) {
 		if (!text)
@@ -87,7 +87,7 @@ void content_mark(struct painter *c, const struct sect *s, bool text)
 		put_tag(c, s);
 }
 
-void content_mark_actual(struct painter *c, const struct sect *s, const char *actual, size_t n)
+void content_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n)
 {
 	open_mark(c, s, true);
 	content_begin_text(c);
@@ -215,7 +215,7 @@ static void paint_path(struct painter *c, const struct item *it)
 	bool fill = p->fill != COLOR_NONE, stroke = p->stroke != COLOR_NONE && p->width > 0;
 	if ((!fill && !stroke) || !p->n)
 		return;
-	content_mark(c, it->sect, false);
+	content_mark(c, it->element, false);
 	if (fill)
 		content_fill(c, p->fill);
 	if (stroke)
@@ -254,7 +254,7 @@ static void put_image(struct painter *c, const struct item *it)
 {
 	if (it->w <= 0 || it->h <= 0)
 		return;
-	content_mark(c, it->sect, false);
+	content_mark(c, it->element, false);
 	int i = image_index(c->w, it->image);
 	buf_puts(c->out, "q ");
 	put_pt(c->out, it->w);

@@ -34,11 +34,11 @@ struct painter {
 };
 
 /* Makes the sequence of `s` (NULL: an artifact) the open one. */
-void content_mark(struct painter *c, const struct sect *s, bool text);
+void content_mark(struct painter *c, const struct element *s, bool text);
 /* Whether it is, for something that is text or not. */
-bool content_is_open(const struct painter *c, const struct sect *s, bool text);
+bool content_is_open(const struct painter *c, const struct element *s, bool text);
 /* Opens a sequence of its own whose text is `actual`. */
-void content_mark_actual(struct painter *c, const struct sect *s, const char *actual, size_t n);
+void content_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n);
 void content_unmark(struct painter *c);
 void content_begin_text(struct painter *c);
 void content_fill(struct painter *c, color fill);

@@ -102,8 +102,8 @@ struct content_ref {
 	int page, mcid, object;
 };
 
-struct element {
-	const struct sect *sect; /* NULL: made here */
+struct pdf_element {
+	const struct element *element; /* NULL: made here */
 	enum role role;
 	int parent, first_kid, last_kid, next; /* -1: none */
 	int first;                             /* drawing order of the first content below; INT32_MAX: none */
@@ -113,11 +113,11 @@ struct element {
 };
 
 void structure_build(struct writer *w);
-/* The element of a section, -1 for NULL. */
-int structure_find(const struct writer *w, const struct sect *s);
+/* The index of an element, -1 for NULL. */
+int structure_find(const struct writer *w, const struct element *s);
 int structure_add_mcid(struct writer *w, int element, int page);
 /* The Link element that an annotation of `s` belongs to. */
-int structure_link(struct writer *w, const struct sect *s);
+int structure_link(struct writer *w, const struct element *s);
 /* Notes an annotation; returns its /StructParent. */
 int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation);
 /* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
@@ -153,9 +153,9 @@ struct writer {
 	int pages_n;
 	struct object *resources, *catalog, *info;
 	/* structure */
-	VEC(struct element) elements;
+	VEC(struct pdf_element) elements;
 	struct {
-		const struct sect **key;
+		const struct element **key;
 		int *value;
 		int size; /* a power of two */
 	} map;

@@ -178,7 +178,7 @@ static void link_write(struct writer *w, const struct mark_list *targets, int pa
 {
 	struct object *o = object_new(w);
 	struct buf *b = &o->body;
-	int owner = structure_add_annotation(w, structure_link(w, it->sect), page, o);
+	int owner = structure_add_annotation(w, structure_link(w, it->element), page, o);
 	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
 	put_rect(w->page[page].page, it, b);
 	buf_printf(b, "/StructParent %d", owner);

@@ -165,20 +165,20 @@ static void resume(struct show *s)
 	start_line(s);
 }
 
-static void show_plain(struct show *s, const struct sect *sect, const struct cluster *c)
+static void show_plain(struct show *s, const struct element *element, const struct cluster *c)
 {
 	if (s->c->mark == MARK_NONE) {
-		content_mark(s->c, sect, true);
+		content_mark(s->c, element, true);
 		resume(s);
 	}
 	put_cluster(s, c);
 }
 
-static void show_apart(struct show *s, const struct sect *sect, const struct cluster *c)
+static void show_apart(struct show *s, const struct element *element, const struct cluster *c)
 {
 	const char *text = c->hyphen ? "\xC2\xAD" : c->text; /* U+00AD: a hyphen that the text does not have */
 	flush(s);
-	content_mark_actual(s->c, sect, text, c->hyphen ? 2 : (size_t)c->size);
+	content_mark_actual(s->c, element, text, c->hyphen ? 2 : (size_t)c->size);
 	resume(s);
 	put_cluster(s, c);
 	flush(s);
@@ -190,19 +190,19 @@ void content_show(struct painter *c, const struct item *it)
 	const struct glyph_run *run = it->run;
 	struct show s = {.c = c, .run = run, .x = page_x(c->page, it->x), .y = page_y(c->page, it->y)};
 	s.font = &c->w->fonts.v[font_index(c->w, run->face)];
-	if (content_is_open(c, it->sect, true))
+	if (content_is_open(c, it->element, true))
 		resume(&s);
 	else
 		content_unmark(c);
 	for (struct cluster k = {0}; cluster_next(run, &k);) {
 		if (cluster_is_invisible(&k)) {
 			pass_over(&s, &k);
-		} else if (!it->sect || cluster_is_plain(s.font, run, &k)) {
-			show_plain(&s, it->sect, &k);
+		} else if (!it->element || cluster_is_plain(s.font, run, &k)) {
+			show_plain(&s, it->element, &k);
 		} else {
 			if (!k.hyphen)
 				take_neighbours(&s, &k);
-			show_apart(&s, it->sect, &k);
+			show_apart(&s, it->element, &k);
 		}
 	}
 	set_rise(&s, 0);

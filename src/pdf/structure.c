@@ -4,7 +4,7 @@
  * their numbers are reserved behind its last object, and they are printed straight into object
  * streams.
  *
- *     structure_build ---- one element for each section, parents before kids
+ *     structure_build ---- one pdf_element for each element, parents before kids
  *     structure_add_* ---- content drawn: who owns which marked-content sequence or annotation
  *     structure_finish ---- numbers, ParentTree
  *     structure_print ---- one element
@@ -17,7 +17,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* -- sections to elements ------------------------------------------------------------------- */
+/* -- elements of the pages ------------------------------------------------------------------- */
 
 static uint64_t hash_pointer(const void *p)
 {
@@ -25,7 +25,7 @@ static uint64_t hash_pointer(const void *p)
 	return x ^ x >> 32;
 }
 
-static int map_slot(const struct writer *w, const struct sect *s)
+static int map_slot(const struct writer *w, const struct element *s)
 {
 	int i = (int)(hash_pointer(s) & (uint64_t)(w->map.size - 1));
 	while (w->map.key[i] && w->map.key[i] != s)
@@ -33,23 +33,28 @@ static int map_slot(const struct writer *w, const struct sect *s)
 	return i;
 }
 
-int structure_find(const struct writer *w, const struct sect *s)
+int structure_find(const struct writer *w, const struct element *s)
 {
 	if (!s)
 		return -1;
 	int i = map_slot(w, s);
-	assert(w->map.key[i]); /* every section hangs below the top */
+	assert(w->map.key[i]); /* every element hangs below the top */
 	return w->map.value[i];
 }
 
-static int element_add(struct writer *w, const struct sect *s, enum role role, int parent)
+static int element_add(struct writer *w, const struct element *s, enum role role, int parent)
 {
 	int i = w->elements.n;
-	*vec_push(w->arena, &w->elements) = (struct element){
-	        .sect = s, .role = role, .parent = parent, .first_kid = -1, .last_kid = -1, .next = -1, .first = INT32_MAX};
+	*vec_push(w->arena, &w->elements) = (struct pdf_element){.element = s,
+	                                                         .role = role,
+	                                                         .parent = parent,
+	                                                         .first_kid = -1,
+	                                                         .last_kid = -1,
+	                                                         .next = -1,
+	                                                         .first = INT32_MAX};
 	if (parent < 0)
 		return i;
-	struct element *p = &w->elements.v[parent];
+	struct pdf_element *p = &w->elements.v[parent];
 	if (p->last_kid >= 0)
 		w->elements.v[p->last_kid].next = i;
 	else
@@ -63,23 +68,23 @@ static void map_all(struct writer *w)
 	w->map.size = 64;
 	while (w->map.size < w->elements.n * 2)
 		w->map.size *= 2;
-	w->map.key = NEW_ARRAY(w->arena, const struct sect *, w->map.size);
+	w->map.key = NEW_ARRAY(w->arena, const struct element *, w->map.size);
 	w->map.value = NEW_ARRAY(w->arena, int, w->map.size);
 	for (int i = 0; i < w->elements.n; i++) {
-		int slot = map_slot(w, w->elements.v[i].sect);
-		w->map.key[slot] = w->elements.v[i].sect;
+		int slot = map_slot(w, w->elements.v[i].element);
+		w->map.key[slot] = w->elements.v[i].element;
 		w->map.value[slot] = i;
 	}
 }
 
 void structure_build(struct writer *w)
 {
-	const struct sect *top = w->pages->top;
+	const struct element *top = w->pages->top;
 	if (!top)
-		top = sect_new(w->arena, NULL, ROLE_DOCUMENT);
+		top = element_new(w->arena, NULL, ROLE_DOCUMENT);
 	element_add(w, top, top->role, -1);
 	for (int i = 0; i < w->elements.n; i++) {
-		const struct sect *s = w->elements.v[i].sect;
+		const struct element *s = w->elements.v[i].element;
 		for (int k = 0; k < s->kids.n; k++)
 			element_add(w, s->kids.v[k], s->kids.v[k]->role, i);
 	}
@@ -99,7 +104,7 @@ int structure_add_mcid(struct writer *w, int element, int page)
 	return mcid;
 }
 
-int structure_link(struct writer *w, const struct sect *s)
+int structure_link(struct writer *w, const struct element *s)
 {
 	int at = s ? structure_find(w, s) : 0;
 	for (int i = at; i >= 0; i = w->elements.v[i].parent)
@@ -124,13 +129,13 @@ static bool keeps_place(enum role r) { return r == ROLE_TD || r == ROLE_TH || r 
 static void decide_kept(struct writer *w)
 {
 	for (int i = w->elements.n - 1; i >= 0; i--) {
-		struct element *e = &w->elements.v[i];
+		struct pdf_element *e = &w->elements.v[i];
 		if (e->own.n && e->own.v[0].order < e->first)
 			e->first = e->own.v[0].order;
 		e->kept |= e->own.n > 0 || keeps_place(e->role) || e->parent < 0;
 		if (e->parent < 0)
 			continue;
-		struct element *p = &w->elements.v[e->parent];
+		struct pdf_element *p = &w->elements.v[e->parent];
 		p->kept |= e->kept;
 		if (e->first < p->first)
 			p->first = e->first;
@@ -219,9 +224,9 @@ static void put_string(struct buf *b, const char *key, const char *s)
 	put_text(b, s, strlen(s));
 }
 
-static int home_page(const struct element *e) { return e->own.n ? e->own.v[0].page : -1; }
+static int home_page(const struct pdf_element *e) { return e->own.n ? e->own.v[0].page : -1; }
 
-static void put_content(const struct writer *w, const struct element *e, const struct content_ref *c, struct buf *b)
+static void put_content(const struct writer *w, const struct pdf_element *e, const struct content_ref *c, struct buf *b)
 {
 	bool home = c->page == home_page(e);
 	if (c->object)
@@ -239,12 +244,12 @@ static void put_content(const struct writer *w, const struct element *e, const s
 }
 
 /* Kids keep their order; content of the element's own comes before the first kid drawn after it. */
-static void put_kids(const struct writer *w, const struct element *e, struct buf *b)
+static void put_kids(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	int own = 0, n = 0;
 	struct buf list = {0};
 	for (int k = e->first_kid; k >= 0; k = w->elements.v[k].next) {
-		const struct element *kid = &w->elements.v[k];
+		const struct pdf_element *kid = &w->elements.v[k];
 		if (!kid->kept)
 			continue;
 		for (; own < e->own.n && kid->first != INT32_MAX && e->own.v[own].order < kid->first; own++, n++)
@@ -263,7 +268,7 @@ static void put_kids(const struct writer *w, const struct element *e, struct buf
 	buf_free(&list);
 }
 
-static void put_table_attributes(const struct sect *s, struct buf *b)
+static void put_table_attributes(const struct element *s, struct buf *b)
 {
 	bool spans = s->colspan > 1 || s->rowspan > 1, summary = s->role == ROLE_TABLE && !str_empty(s->summary);
 	if (s->scope == SCOPE_NONE && !spans && !summary)
@@ -280,13 +285,13 @@ static void put_table_attributes(const struct sect *s, struct buf *b)
 	buf_puts(b, ">>");
 }
 
-static void put_bbox(const struct writer *w, const struct element *e, struct buf *b)
+static void put_bbox(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
-	const struct rect *r = &e->sect->bbox;
+	const struct rect *r = &e->element->bbox;
 	if (r->w <= 0 || e->first == INT32_MAX)
 		return;
 	/* The page on which it lies: that of the first content at or below it. */
-	const struct element *f = e;
+	const struct pdf_element *f = e;
 	while (!f->own.n || f->own.v[0].order != e->first) {
 		int k = f->first_kid;
 		while (w->elements.v[k].first != e->first)
@@ -303,9 +308,9 @@ static void put_bbox(const struct writer *w, const struct element *e, struct buf
 	buf_puts(b, "]>>");
 }
 
-static void put_attributes(const struct writer *w, const struct element *e, struct buf *b)
+static void put_attributes(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
-	const struct sect *s = e->sect;
+	const struct element *s = e->element;
 	put_string(b, "/Lang", s->lang);
 	put_string(b, "/Alt", s->alt);
 	if (e->role == ROLE_TABLE || e->role == ROLE_TH || e->role == ROLE_TD)
@@ -318,7 +323,7 @@ static void put_attributes(const struct writer *w, const struct element *e, stru
 
 void structure_print(const struct writer *w, int element, struct buf *b)
 {
-	const struct element *e = &w->elements.v[element];
+	const struct pdf_element *e = &w->elements.v[element];
 	buf_puts(b, "<</S/");
 	buf_puts(b, role_names[e->role]);
 	buf_puts(b, "/P");
@@ -326,7 +331,7 @@ void structure_print(const struct writer *w, int element, struct buf *b)
 	put_kids(w, e, b);
 	if (e->own.n)
 		put_key_ref(b, "Pg", w->page[home_page(e)].object);
-	if (e->sect)
+	if (e->element)
 		put_attributes(w, e, b);
 	buf_puts(b, ">>");
 }

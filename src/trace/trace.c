@@ -48,12 +48,12 @@ static void put_color(struct buf *b, const char *label, color c)
 
 /* -- where in the structure ----------------------------------------------------------------- */
 
-/* The place of a section among its siblings of the same role; 0 when it is the only one. */
-static int sibling_number(const struct sect *s)
+/* The place of an element among its siblings of the same role; 0 when it is the only one. */
+static int sibling_number(const struct element *s)
 {
 	int same = 0, own = 0;
 	for (int i = 0; s->parent && i < s->parent->kids.n; i++) {
-		const struct sect *k = s->parent->kids.v[i];
+		const struct element *k = s->parent->kids.v[i];
 		same += k->role == s->role;
 		if (k == s)
 			own = same;
@@ -63,9 +63,9 @@ static int sibling_number(const struct sect *s)
 
 enum { MAX_DEPTH = 64 };
 
-static void put_path_of(struct buf *b, const struct sect *s)
+static void put_path_of(struct buf *b, const struct element *s)
 {
-	const struct sect *up[MAX_DEPTH];
+	const struct element *up[MAX_DEPTH];
 	int n = 0;
 	if (!s) {
 		buf_puts(b, " -");
@@ -207,7 +207,7 @@ static void put_item(struct buf *b, const struct item *it)
 	case ITEM_UNCLIP: break;
 	}
 	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
-		put_path_of(b, it->sect);
+		put_path_of(b, it->element);
 	buf_putc(b, '\n');
 }
 
@@ -226,7 +226,7 @@ static void put_page(struct buf *b, const struct page *p, int number)
 
 /* -- structure ------------------------------------------------------------------------------ */
 
-static void put_attributes(struct buf *b, const struct sect *s)
+static void put_attributes(struct buf *b, const struct element *s)
 {
 	if (s->scope != SCOPE_NONE)
 		buf_printf(b, " scope=%s", s->scope == SCOPE_ROW ? "row" : "column");
@@ -251,7 +251,7 @@ static void put_attributes(struct buf *b, const struct sect *s)
 		buf_puts(b, " content");
 }
 
-static void put_sect(struct buf *b, const struct sect *s, int depth)
+static void put_sect(struct buf *b, const struct element *s, int depth)
 {
 	buf_printf(b, "%*s%s", 2 * depth, "", role_names[s->role]);
 	put_attributes(b, s);

@@ -109,7 +109,7 @@ START_TEST(a_diagram_says_in_words_what_it_shows)
 	char text[600];
 	snprintf(text, sizeof(text), bridge_layout, 25, 50, 75);
 	struct setting s = typeset(text);
-	const struct sect *figure = s.pages->top->kids.v[0];
+	const struct element *figure = s.pages->top->kids.v[0];
 	ck_assert_int_eq(figure->role, ROLE_FIGURE);
 	ck_assert_str_eq(figure->alt,
 	                 "Marketing (0) – SEO specialist (25) – Technologist (50) – Analyst (75) – Engineering (100)");

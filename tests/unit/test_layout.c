@@ -202,9 +202,9 @@ START_TEST(table_repeats_its_header)
 	int heads = count_of(&s, "Head");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_eq(heads, s.pages->page.n);
-	ck_assert_ptr_nonnull(find_nth(&s, "Head", 0).item->sect);
+	ck_assert_ptr_nonnull(find_nth(&s, "Head", 0).item->element);
 	for (int i = 1; i < heads; i++)
-		ck_assert_ptr_null(find_nth(&s, "Head", i).item->sect);
+		ck_assert_ptr_null(find_nth(&s, "Head", i).item->element);
 	setting_close(&s);
 }
 END_TEST
@@ -214,7 +214,7 @@ START_TEST(table_cells_span)
 	struct setting s = typeset(TABLE("[{text: wide, colspan: 2}], [{text: tall, "
 	                                 "rowspan: 2}, aa], [bb], [cc, dd]]}}]\n"));
 	ASSERT_CLEAN(&s);
-	const struct sect *wide = find(&s, "wide").item->sect->parent, *tall = find(&s, "tall").item->sect->parent;
+	const struct element *wide = find(&s, "wide").item->element->parent, *tall = find(&s, "tall").item->element->parent;
 	ck_assert_int_eq(wide->colspan, 2);
 	ck_assert_int_eq(tall->rowspan, 2);
 	ck_assert_int_eq(find(&s, "aa").x, find(&s, "bb").x);
@@ -354,7 +354,7 @@ START_TEST(masters_know_their_page)
 	ck_assert_int_eq(find(&s, "left").page, 2);
 	ck_assert_int_eq(find(&s, "all").page, 3);
 	ck_assert_int_eq(count_of(&s, "3"), 2);
-	ck_assert_ptr_null(find(&s, "all").item->sect);
+	ck_assert_ptr_null(find(&s, "all").item->element);
 	setting_close(&s);
 }
 END_TEST

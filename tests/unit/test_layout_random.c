@@ -306,16 +306,16 @@ static void put_run(struct buf *b, const struct glyph_run *r)
 
 /* The text below an element, its own before that of its kids, as here no
  * element has both. */
-static void read_aloud(const struct pages *p, const struct sect *sect, struct buf *out)
+static void read_aloud(const struct pages *p, const struct element *element, struct buf *out)
 {
-	for (int k = 0; k < p->page.n && sect->has_content; k++)
+	for (int k = 0; k < p->page.n && element->has_content; k++)
 		for (int i = 0; i < p->page.v[k].items.v.n; i++) {
 			const struct item *it = &p->page.v[k].items.v.v[i];
-			if (it->kind == ITEM_GLYPHS && it->sect == sect)
+			if (it->kind == ITEM_GLYPHS && it->element == element)
 				put_run(out, it->run);
 		}
-	for (int i = 0; i < sect->kids.n; i++)
-		read_aloud(p, sect->kids.v[i], out);
+	for (int i = 0; i < element->kids.n; i++)
+		read_aloud(p, element->kids.v[i], out);
 }
 
 static void check_text(const struct judged *j, struct maker *m)
@@ -345,14 +345,14 @@ static bool is_allowed(enum role parent, enum role role)
 	}
 }
 
-static void check_tree(const struct judged *j, const struct sect *sect)
+static void check_tree(const struct judged *j, const struct element *element)
 {
-	for (int i = 0; i < sect->kids.n; i++) {
-		const struct sect *kid = sect->kids.v[i];
+	for (int i = 0; i < element->kids.n; i++) {
+		const struct element *kid = element->kids.v[i];
 		bool part = kid->role == ROLE_THEAD || kid->role == ROLE_TBODY || kid->role == ROLE_CAPTION;
-		HOLDS(j, kid->parent == sect, "%s stands in two places", role_names[kid->role]);
-		HOLDS(j, is_allowed(sect->role, kid->role) || (part && sect->role == ROLE_TABLE), "%s in %s",
-		      role_names[kid->role], role_names[sect->role]);
+		HOLDS(j, kid->parent == element, "%s stands in two places", role_names[kid->role]);
+		HOLDS(j, is_allowed(element->role, kid->role) || (part && element->role == ROLE_TABLE), "%s in %s",
+		      role_names[kid->role], role_names[element->role]);
 		check_tree(j, kid);
 	}
 }

@@ -46,7 +46,7 @@ static void sample_open(struct sample *s)
 	                           .lang = "en",
 	                           .duplex = true,
 	                           .fonts = s->fonts};
-	s->pages->top = sect_new(s->arena, NULL, ROLE_DOCUMENT);
+	s->pages->top = element_new(s->arena, NULL, ROLE_DOCUMENT);
 }
 
 static void sample_close(struct sample *s)
@@ -67,10 +67,10 @@ static struct page *add_page(struct sample *s, const char *label)
 
 static struct page *last_page(struct sample *s) { return &s->pages->page.v[s->pages->page.n - 1]; }
 
-static struct item *add_item(struct sample *s, enum item_kind kind, struct sect *sect)
+static struct item *add_item(struct sample *s, enum item_kind kind, struct element *element)
 {
 	struct item *it = vec_push(s->arena, &last_page(s)->items.v);
-	*it = (struct item){.kind = kind, .sect = sect};
+	*it = (struct item){.kind = kind, .element = element};
 	return it;
 }
 
@@ -94,7 +94,7 @@ struct setting {
 	const struct style *style;
 };
 
-static void put_text(struct sample *s, struct sect *sect, const char *text, struct setting set)
+static void put_text(struct sample *s, struct element *element, const char *text, struct setting set)
 {
 	const struct style *style = set.style ? set.style : &plain;
 	struct text_env *env = env_for(s, set.lang);
@@ -106,7 +106,7 @@ static void put_text(struct sample *s, struct sect *sect, const char *text, stru
 	for (int i = 0; i < p->n; i++) {
 		mpt x = set.x + p->line[i].x;
 		for (int k = 0; k < p->line[i].n; k++) {
-			struct item *it = add_item(s, ITEM_GLYPHS, sect);
+			struct item *it = add_item(s, ITEM_GLYPHS, element);
 			it->x = x;
 			it->y = s->y + p->line[i].baseline;
 			it->run = &p->line[i].run[k];
@@ -118,9 +118,9 @@ static void put_text(struct sample *s, struct sect *sect, const char *text, stru
 
 static void put_block(struct sample *s, enum role role, const char *lang, const char *text)
 {
-	struct sect *sect = sect_new(s->arena, s->pages->top, role);
-	sect->lang = strcmp(lang, "en") ? lang : NULL;
-	put_text(s, sect, text, (struct setting){lang, PT(50), PT(495), ALIGN_JUSTIFY, NULL});
+	struct element *element = element_new(s->arena, s->pages->top, role);
+	element->lang = strcmp(lang, "en") ? lang : NULL;
+	put_text(s, element, text, (struct setting){lang, PT(50), PT(495), ALIGN_JUSTIFY, NULL});
 	s->y += PT(6);
 }
 
@@ -146,18 +146,18 @@ static struct path *rectangle(struct sample *s, mpt w, mpt h, color fill)
 	return p;
 }
 
-static void put_rectangle(struct sample *s, struct sect *sect, struct rect r, color fill)
+static void put_rectangle(struct sample *s, struct element *element, struct rect r, color fill)
 {
-	struct item *it = add_item(s, ITEM_PATH, sect);
+	struct item *it = add_item(s, ITEM_PATH, element);
 	it->x = r.x;
 	it->y = r.y;
 	it->path = rectangle(s, r.w, r.h, fill);
 }
 
-static void put_curve(struct sample *s, struct sect *sect)
+static void put_curve(struct sample *s, struct element *element)
 {
 	struct path *p = NEW(s->arena, struct path);
-	struct item *it = add_item(s, ITEM_PATH, sect);
+	struct item *it = add_item(s, ITEM_PATH, element);
 	*p = (struct path){.n = 2,
 	                   .seg = NEW_ARRAY(s->arena, struct seg, 2),
 	                   .fill = COLOR_NONE,
@@ -175,15 +175,15 @@ static void put_curve(struct sample *s, struct sect *sect)
 static void put_list(struct sample *s)
 {
 	static const char *const items[] = {"First things", "Second thoughts"};
-	struct sect *list = sect_new(s->arena, s->pages->top, ROLE_L);
+	struct element *list = element_new(s->arena, s->pages->top, ROLE_L);
 	list->numbered = true;
 	for (int i = 0; i < 2; i++) {
-		struct sect *li = sect_new(s->arena, list, ROLE_LI);
+		struct element *li = element_new(s->arena, list, ROLE_LI);
 		mpt y = s->y;
-		put_text(s, sect_new(s->arena, li, ROLE_LBL), i ? "2." : "1.",
+		put_text(s, element_new(s->arena, li, ROLE_LBL), i ? "2." : "1.",
 		         (struct setting){"en", PT(50), PT(20), ALIGN_START, NULL});
 		s->y = y;
-		put_text(s, sect_new(s->arena, li, ROLE_LBODY), items[i],
+		put_text(s, element_new(s->arena, li, ROLE_LBODY), items[i],
 		         (struct setting){"en", PT(70), PT(300), ALIGN_START, NULL});
 	}
 }
@@ -192,14 +192,14 @@ static void put_table(struct sample *s)
 {
 	static const char *const cell[3][3] = {
 	        {"Aspect", "Marketing", "IT"}, {"Aim", "Reach", ""}, {"Tool", "Words", "Code"}};
-	struct sect *table = sect_new(s->arena, s->pages->top, ROLE_TABLE);
+	struct element *table = element_new(s->arena, s->pages->top, ROLE_TABLE);
 	table->summary = "Two departments compared";
-	struct sect *part[2] = {sect_new(s->arena, table, ROLE_THEAD), sect_new(s->arena, table, ROLE_TBODY)};
+	struct element *part[2] = {element_new(s->arena, table, ROLE_THEAD), element_new(s->arena, table, ROLE_TBODY)};
 	for (int r = 0; r < 3; r++) {
-		struct sect *row = sect_new(s->arena, part[r > 0], ROLE_TR);
+		struct element *row = element_new(s->arena, part[r > 0], ROLE_TR);
 		mpt y = s->y;
 		for (int c = 0; c < 3; c++) {
-			struct sect *k = sect_new(s->arena, row, r == 0 || c == 0 ? ROLE_TH : ROLE_TD);
+			struct element *k = element_new(s->arena, row, r == 0 || c == 0 ? ROLE_TH : ROLE_TD);
 			k->scope = r == 0 ? SCOPE_COLUMN : c == 0 ? SCOPE_ROW : SCOPE_NONE;
 			s->y = y;
 			put_text(s, k, cell[r][c], (struct setting){"en", PT(50 + 150 * c), PT(140), ALIGN_START, NULL});
@@ -211,7 +211,7 @@ static void put_table(struct sample *s)
 
 static void put_figure(struct sample *s)
 {
-	struct sect *figure = sect_new(s->arena, s->pages->top, ROLE_FIGURE);
+	struct element *figure = element_new(s->arena, s->pages->top, ROLE_FIGURE);
 	figure->alt = "A bridge between two banks – drawn";
 	figure->bbox = (struct rect){PT(50), s->y, PT(200), PT(60)};
 	put_rectangle(s, figure, (struct rect){PT(50), s->y, PT(80), PT(60)}, 0xA8431A);
@@ -227,7 +227,7 @@ static void put_figure(struct sample *s)
 
 static void put_image(struct sample *s)
 {
-	struct sect *figure = sect_new(s->arena, s->pages->top, ROLE_FIGURE);
+	struct element *figure = element_new(s->arena, s->pages->top, ROLE_FIGURE);
 	unsigned char *rgb = arena_alloc(s->arena, 64 * 64 * 3), *alpha = arena_alloc(s->arena, 64 * 64);
 	for (int i = 0; i < 64 * 64; i++) {
 		rgb[3 * i] = (unsigned char)(i % 64 * 4);
@@ -240,17 +240,18 @@ static void put_image(struct sample *s)
 	figure->bbox = (struct rect){PT(300), s->y, PT(60), PT(60)};
 	struct item *it = add_item(s, ITEM_IMAGE, figure);
 	*it = (struct item){
-	        .kind = ITEM_IMAGE, .sect = figure, .x = PT(300), .y = s->y, .w = PT(60), .h = PT(60), .image = m};
+	        .kind = ITEM_IMAGE, .element = figure, .x = PT(300), .y = s->y, .w = PT(60), .h = PT(60), .image = m};
 	s->y += PT(70);
 }
 
 static void put_link(struct sample *s, const char *text, const char *href)
 {
-	struct sect *link = sect_new(s->arena, sect_new(s->arena, s->pages->top, ROLE_P), ROLE_LINK);
+	struct element *link = element_new(s->arena, element_new(s->arena, s->pages->top, ROLE_P), ROLE_LINK);
 	mpt y = s->y;
 	put_text(s, link, text, (struct setting){"en", PT(50), PT(200), ALIGN_START, NULL});
 	struct item *it = add_item(s, ITEM_LINK, link);
-	*it = (struct item){.kind = ITEM_LINK, .sect = link, .x = PT(50), .y = y, .w = PT(100), .h = s->y - y, .href = href};
+	*it = (struct item){
+	        .kind = ITEM_LINK, .element = link, .x = PT(50), .y = y, .w = PT(100), .h = s->y - y, .href = href};
 }
 
 static void put_bookmark(struct sample *s, int level, const char *title, const char *name)
@@ -265,13 +266,13 @@ static void put_bookmark(struct sample *s, int level, const char *title, const c
 /* A paragraph that starts on one page and ends on the next, with a link without an element. */
 static void put_crossing(struct sample *s)
 {
-	struct sect *p = sect_new(s->arena, s->pages->top, ROLE_P);
+	struct element *p = element_new(s->arena, s->pages->top, ROLE_P);
 	put_text(s, p, "Begun on one page", (struct setting){"en", PT(50), PT(300), ALIGN_START, NULL});
 	add_page(s, "3");
 	put_text(s, p, "ended on another", (struct setting){"en", PT(50), PT(300), ALIGN_START, NULL});
 	struct item *it = add_item(s, ITEM_LINK, p);
 	*it = (struct item){.kind = ITEM_LINK,
-	                    .sect = p,
+	                    .element = p,
 	                    .x = PT(50),
 	                    .y = PT(50),
 	                    .w = PT(90),
@@ -293,9 +294,9 @@ static void fill(struct sample *s)
 	put_block(s, ROLE_P, "hi", hindi);
 	put_block(s, ROLE_P, "th", thai);
 	put_block(s, ROLE_P, "ja", japanese);
-	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P), "TRACKED LABEL",
+	put_text(s, element_new(s->arena, s->pages->top, ROLE_P), "TRACKED LABEL",
 	         (struct setting){"en", PT(50), PT(300), ALIGN_START, &spaced});
-	put_text(s, sect_new(s->arena, s->pages->top, ROLE_P),
+	put_text(s, element_new(s->arena, s->pages->top, ROLE_P),
 	         "Narrow notwithstanding internationalization considerations everywhere",
 	         (struct setting){"en", PT(50), PT(70), ALIGN_JUSTIFY, NULL});
 	add_page(s, "2");
@@ -307,7 +308,7 @@ static void fill(struct sample *s)
 	put_image(s);
 	put_link(s, "Example site", "https://example.org/a(b)");
 	put_link(s, "Back to scripts", "#scripts");
-	sect_new(s->arena, s->pages->top, ROLE_P); /* stays empty: left out */
+	element_new(s->arena, s->pages->top, ROLE_P); /* stays empty: left out */
 	put_crossing(s);
 	put_text(s, NULL, "Page 2 (running foot)", (struct setting){"en", PT(50), PT(200), ALIGN_START, NULL});
 }

@@ -11,19 +11,19 @@ static struct pages *new_pages(struct arena *a)
 {
 	struct pages *p = NEW(a, struct pages);
 	*p = (struct pages){.arena = a, .title = "A \"title\"", .lang = "en", .duplex = true};
-	p->top = sect_new(a, NULL, ROLE_DOCUMENT);
+	p->top = element_new(a, NULL, ROLE_DOCUMENT);
 	*vec_push(a, &p->page) = (struct page){.width = 595276, .height = 841890, .label = "i"};
 	return p;
 }
 
-static struct item *add(struct pages *p, enum item_kind kind, struct sect *sect, mpt x, mpt y)
+static struct item *add(struct pages *p, enum item_kind kind, struct element *element, mpt x, mpt y)
 {
 	struct item *it = vec_push(p->arena, &p->page.v[0].items.v);
-	*it = (struct item){.kind = kind, .sect = sect, .x = x, .y = y};
+	*it = (struct item){.kind = kind, .element = element, .x = x, .y = y};
 	return it;
 }
 
-static void add_glyphs(struct pages *p, struct sect *sect, const char *text, bool rtl)
+static void add_glyphs(struct pages *p, struct element *element, const char *text, bool rtl)
 {
 	struct face *face = NEW(p->arena, struct face);
 	struct glyph_run *run = NEW(p->arena, struct glyph_run);
@@ -36,10 +36,10 @@ static void add_glyphs(struct pages *p, struct sect *sect, const char *text, boo
 	                          .text_size = (int)strlen(text),
 	                          .rtl = rtl,
 	                          .soft_hyphen = true};
-	add(p, ITEM_GLYPHS, sect, 56693, 70000)->run = run;
+	add(p, ITEM_GLYPHS, element, 56693, 70000)->run = run;
 }
 
-static void add_path(struct pages *p, struct sect *sect)
+static void add_path(struct pages *p, struct element *element)
 {
 	struct path *path = NEW(p->arena, struct path);
 	*path = (struct path){.n = 2,
@@ -51,16 +51,16 @@ static void add_path(struct pages *p, struct sect *sect)
 	                      .round_caps = true};
 	path->seg[0] = (struct seg){SEG_MOVE, {{0, 0}}};
 	path->seg[1] = (struct seg){SEG_CURVE, {{-1000, 5000}, {20000, 5000}, {30000, 0}}};
-	add(p, ITEM_PATH, sect, 10000, 20000)->path = path;
+	add(p, ITEM_PATH, element, 10000, 20000)->path = path;
 	add(p, ITEM_CLIP, NULL, 0, 0)->path = path;
 	add(p, ITEM_UNCLIP, NULL, 0, 0);
 }
 
 static void fill(struct pages *p)
 {
-	struct sect *h = sect_new(p->arena, p->top, ROLE_H1), *figure = sect_new(p->arena, p->top, ROLE_FIGURE);
-	struct sect *table = sect_new(p->arena, p->top, ROLE_TABLE), *row = sect_new(p->arena, table, ROLE_TR);
-	struct sect *head = sect_new(p->arena, row, ROLE_TH), *head2 = sect_new(p->arena, row, ROLE_TH);
+	struct element *h = element_new(p->arena, p->top, ROLE_H1), *figure = element_new(p->arena, p->top, ROLE_FIGURE);
+	struct element *table = element_new(p->arena, p->top, ROLE_TABLE), *row = element_new(p->arena, table, ROLE_TR);
+	struct element *head = element_new(p->arena, row, ROLE_TH), *head2 = element_new(p->arena, row, ROLE_TH);
 	h->has_content = true;
 	figure->alt = "A line";
 	figure->bbox = (struct rect){PT(1), PT(2), PT(3), PT(4)};
@@ -121,9 +121,9 @@ START_TEST(deep_nesting_is_cut)
 	struct arena *a = arena_new();
 	struct pages *p = new_pages(a);
 	struct buf out = {0};
-	struct sect *s = p->top;
+	struct element *s = p->top;
 	for (int i = 0; i < 5000; i++)
-		s = sect_new(a, s, ROLE_DIV);
+		s = element_new(a, s, ROLE_DIV);
 	add_glyphs(p, s, "x", false);
 	trace_write(p, &out);
 	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "..."));
