@@ -5,7 +5,7 @@
  *
  * A set belongs to one output, so that it knows the faces which that output uses. What HarfBuzz
  * made of a file (a third of a millisecond for Noto Sans, most of it to check the layout tables) is
- * kept in a store for the sets that follow, and so is every word that was shaped (words.c).
+ * kept in a store for the sets that follow.
  */
 #include "internal.h"
 #include "sha256.h"
@@ -45,7 +45,6 @@ struct font_set {
 	struct family *family;
 	VEC(struct face *) used;
 	struct font_store *store;    /* or NULL */
-	struct words *words;         /* when there is no store */
 	struct stand_in answer[256]; /* by the last bits of the character */
 };
 
@@ -53,7 +52,6 @@ struct font_set {
 struct font_store {
 	struct arena *arena;
 	VEC(struct face_state) faces;
-	struct words *words;
 };
 
 /* clang-format off */
@@ -132,7 +130,6 @@ struct font_store *font_store_new(struct arena *a)
 {
 	struct font_store *s = NEW(a, struct font_store);
 	s->arena = a;
-	s->words = words_new(a);
 	return s;
 }
 
@@ -143,15 +140,6 @@ void font_store_close(struct font_store *s)
 }
 
 void fonts_share(struct font_set *f, struct font_store *s) { f->store = s; }
-
-struct words *fonts_words(struct font_set *f)
-{
-	if (f->store)
-		return f->store->words;
-	if (!f->words)
-		f->words = words_new(f->arena);
-	return f->words;
-}
 
 /* Takes HarfBuzz's objects for a file from the store. */
 static bool face_borrow(const struct font_store *s, struct face_state *f)

@@ -54,43 +54,6 @@ struct srun {
 	hb_script_t script;
 };
 
-/* -- words that were shaped before (words.c) */
-
-struct words;
-
-/* All that a shape depends on beside the text. Compared by its bytes: it has no padding. */
-struct word_key {
-	hb_font_t *font;
-	uint64_t hash; /* of the other members */
-	hb_language_t language;
-	hb_script_t script;
-	int features, rtl, unused;
-};
-
-struct word {
-	struct word_key key;
-	const char *text;
-	int size, n;
-	struct sglyph *glyph; /* clusters count from the word's first byte */
-};
-
-struct words *words_new(struct arena *a);
-/* Those of a set's store, or its own. */
-struct words *fonts_words(struct font_set *f);
-/* Whether words on both sides of a space may be shaped apart. */
-bool words_part_at_spaces(struct words *w, hb_font_t *font);
-/* A number for a list of features: equal lists have equal numbers. */
-int words_features(struct words *w, const hb_feature_t *v, int n);
-/* The language itself where the font has rules for it, otherwise none. */
-hb_language_t words_language(struct words *w, hb_font_t *font, hb_script_t script, hb_language_t language);
-struct word_key word_key_of(const struct srun *r, hb_language_t language, int features);
-/* NULL when it has not been kept. */
-const struct word *words_find(const struct words *w, const struct word_key *k, const char *text, int size);
-/* Copies text and glyphs, whose clusters count from `start` bytes before the word, unless the word is
-   known. */
-void words_keep(struct words *w, const struct word_key *k, const char *text, int size, const struct sglyph *glyph, int n,
-                uint32_t start);
-
 /* -- paragraphs */
 
 enum break_kind {

@@ -142,8 +142,6 @@ struct builder {
 	hb_feature_t *features;
 	int features_n;
 	hb_language_t language;
-	struct words *words;
-	int features_id;
 };
 
 hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
@@ -180,8 +178,7 @@ static struct face_state *span_face(const struct builder *b, const struct span *
 
 static hb_language_t run_language(const struct builder *b, const struct srun *r)
 {
-	hb_language_t own = r->span->lang ? hb_language_from_string(r->span->lang, -1) : b->language;
-	return words_language(b->words, r->face->font, r->script, own);
+	return r->span->lang ? hb_language_from_string(r->span->lang, -1) : b->language;
 }
 
 static void shape_into_buffer(const struct builder *b, const struct srun *r)
@@ -233,94 +230,13 @@ static bool lacks_glyph(const struct builder *b, int from)
 	return false;
 }
 
-/* -- words ---------------------------------------------------------------------------------- */
-
-/* How a run is taken apart into words. */
-struct wording {
-	const struct srun *run;
-	struct word_key key;
-	bool parts; /* at spaces; otherwise the run is one word */
-};
-
-/* The end of the word that starts at a byte; a space in front of it belongs to it. */
-static int word_end(const struct builder *b, const struct wording *w, int at)
-{
-	const char *from = b->s->text + at + 1, *end = b->s->text + w->run->end;
-	const char *space = w->parts ? memchr(from, ' ', (size_t)(end - from)) : NULL;
-	return (int)((space ? space : end) - b->s->text);
-}
-
-/* No letter beside the word joins with it: all signs of ASCII stand alone. */
-static bool stands_free(const struct builder *b, int start, int end)
-{
-	const char *text = b->s->text;
-	return (!start || text[start] == ' ' || (unsigned char)text[start - 1] < 0x80) &&
-	        (end == b->s->size || (unsigned char)text[end] < 0x80);
-}
-
-static const struct word *find_word(const struct builder *b, const struct wording *w, int start, int end)
-{
-	return stands_free(b, start, end) ? words_find(b->words, &w->key, b->s->text + start, end - start) : NULL;
-}
-
-static void add_word(struct builder *b, const struct word *w, int start)
-{
-	for (int i = 0; i < w->n; i++) {
-		struct sglyph *g = vec_push(b->env->arena, &b->glyphs);
-		*g = w->glyph[i];
-		g->cluster += (uint32_t)start;
-	}
-}
-
-/* Keeps the words of text[start, end), whose glyphs are those from `first` on. */
-static void keep_words(struct builder *b, const struct wording *w, int start, int end, int first)
-{
-	for (int stop; start < end; start = stop) {
-		stop = word_end(b, w, start);
-		struct sglyph *g = b->glyphs.v + first;
-		int n = 0;
-		while (first + n < b->glyphs.n && (int)g[n].cluster < stop)
-			n++;
-		if (stands_free(b, start, stop))
-			words_keep(b->words, &w->key, b->s->text + start, stop - start, g, n, (uint32_t)start);
-		first += n;
-	}
-}
-
-/* Shapes words from `at` on, in one piece, up to the next that is known. Returns where that is. */
-static int shape_unknown(struct builder *b, const struct wording *w, int at)
-{
-	struct srun piece = *w->run;
-	int first = b->glyphs.n;
-	piece.start = at;
-	piece.end = word_end(b, w, at);
-	while (piece.end < w->run->end) {
-		int end = word_end(b, w, piece.end);
-		if (find_word(b, w, piece.end, end))
-			break;
-		piece.end = end;
-	}
-	shape_into_buffer(b, &piece);
-	take_glyphs(b, w->key.rtl);
-	keep_words(b, w, piece.start, piece.end, first);
-	return piece.end;
-}
-
 /* Appends a run and its glyphs. */
 static void add_glyphs(struct builder *b, struct srun r)
 {
-	struct wording w = {&r, word_key_of(&r, run_language(b, &r), b->features_id),
-	                    words_part_at_spaces(b->words, r.face->font)};
-	int first = b->glyphs.n;
-	for (int at = r.start; at < r.end;) {
-		int end = word_end(b, &w, at);
-		const struct word *known = find_word(b, &w, at, end);
-		if (known)
-			add_word(b, known, at);
-		at = known ? end : shape_unknown(b, &w, at);
-	}
-	r.first = first;
-	r.n = b->glyphs.n - first;
+	r.first = b->glyphs.n;
+	shape_into_buffer(b, &r);
+	take_glyphs(b, r.level & 1);
+	r.n = b->glyphs.n - r.first;
 	*vec_push(b->env->arena, &b->runs) = r;
 }
 
@@ -475,8 +391,6 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	hb_script_t last = HB_SCRIPT_LATIN;
 	find_levels(env, s, find_embedded(env, s, items), &levels);
 	b.features = style_features(env->arena, s->style, &b.features_n);
-	b.words = fonts_words(env->fonts);
-	b.features_id = words_features(b.words, b.features, b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
 		struct face_state *face = span_face(&b, items[i].span);
@@ -501,7 +415,6 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 {
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
-	b.words = fonts_words(env->fonts);
 	struct srun r = *run;
 	b.features = style_features(env->arena, s->style, &b.features_n);
 	part.text += start;

@@ -450,12 +450,13 @@ START_TEST(fallback_fonts)
 }
 END_TEST
 
-/* -- words that are kept -------------------------------------------------------------------- */
+/* -- shaping -------------------------------------------------------------------------------- */
 
-/* One run each, in the font that its locale takes. What words are made of comes from HarfBuzz, whole. */
+/* One run each, in the font that its locale takes: with its language, direction and script, HarfBuzz says
+   which glyphs it has. */
 static const struct {
 	const char *locale, *text;
-} kept[] = {
+} scripts[] = {
         {"en", "To AV To  AWAY, to\u00A0AV. fi ffi To "},
         {"en", " leading e\u0301 te\u0301 e\u0301 \u0301 on a space \u0301x"},
         {"ru", "Туда, сюда, Туда и АУ АУ."},
@@ -489,22 +490,19 @@ static void assert_as_whole(struct bench *b, const struct shaped *s, const struc
 	hb_buffer_destroy(whole);
 }
 
-/* The second paragraph has words from the first only. */
-START_TEST(kept_words_are_as_if_shaped_whole)
+START_TEST(runs_are_shaped_whole)
 {
 	struct bench b;
-	bench_open(&b, kept[_i].locale);
-	for (int again = 0; again < 2; again++) {
-		const struct shaped *s = shape_plain(&b, kept[_i].text);
-		for (int i = 0; i < s->runs; i++)
-			assert_as_whole(&b, s, &s->run[i]);
-	}
+	bench_open(&b, scripts[_i].locale);
+	const struct shaped *s = shape_plain(&b, scripts[_i].text);
+	for (int i = 0; i < s->runs; i++)
+		assert_as_whole(&b, s, &s->run[i]);
 	bench_close(&b);
 }
 END_TEST
 
-/* Features, faces and languages with rules of their own have words of their own. */
-START_TEST(kept_words_are_told_apart)
+/* The same text in another style: its features and its weight choose other glyphs and advances. */
+START_TEST(styles_choose_glyphs)
 {
 	struct bench b;
 	bench_open(&b, "en");
@@ -520,12 +518,6 @@ START_TEST(kept_words_are_told_apart)
 	ck_assert_int_eq(plain->glyphs, 5);
 	ck_assert_uint_ne(plain->glyph[0].gid, small->glyph[0].gid);
 	ck_assert_int_ne(plain->glyph[0].advance, bold->glyph[0].advance);
-	struct words *w = fonts_words(b.fonts);
-	hb_font_t *font = plain->run[0].face->font;
-	hb_language_t de = hb_language_from_string("de", -1), ro = hb_language_from_string("ro", -1);
-	ck_assert(words_part_at_spaces(w, font));
-	ck_assert_ptr_eq(words_language(w, font, HB_SCRIPT_LATIN, de), HB_LANGUAGE_INVALID);
-	ck_assert_ptr_eq(words_language(w, font, HB_SCRIPT_LATIN, ro), ro); /* its comma below */
 	bench_close(&b);
 }
 END_TEST
@@ -617,8 +609,8 @@ Suite *suite_text(void)
 	tcase_add_test(c, soft_hyphens_and_line_feeds);
 	tcase_add_test(c, markup_keeps_words_together);
 	tcase_add_test(c, fallback_fonts);
-	tcase_add_loop_test(c, kept_words_are_as_if_shaped_whole, 0, COUNT_OF(kept));
-	tcase_add_test(c, kept_words_are_told_apart);
+	tcase_add_loop_test(c, runs_are_shaped_whole, 0, COUNT_OF(scripts));
+	tcase_add_test(c, styles_choose_glyphs);
 	tcase_add_test(c, rows_of_marks);
 	tcase_add_loop_test(c, long_paragraphs, 0, COUNT_OF(aligns));
 	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
