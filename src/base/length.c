@@ -82,23 +82,3 @@ mpt dim_resolve(struct dim d, mpt whole)
 		return d.v;
 	return d.unit == UNIT_PERCENT ? (mpt)muldiv(whole, d.v, 100000) : whole;
 }
-
-bool color_parse(const char *s, color *out)
-{
-	if (!strcmp(s, "none"))
-		return *out = COLOR_NONE, true;
-	if (*s != '#' || (strlen(s) != 7 && strlen(s) != 4))
-		return false;
-	int32_t v = 0;
-	bool brief = strlen(s) == 4;
-	for (s++; *s; s++) {
-		if (!isxdigit((unsigned char)*s))
-			return false;
-		int digit = isdigit((unsigned char)*s) ? *s - '0' : tolower((unsigned char)*s) - 'a' + 10;
-		v = v * 16 + digit;
-		if (brief)
-			v = v * 16 + digit;
-	}
-	*out = v;
-	return true;
-}

@@ -237,8 +237,8 @@ static void draw_plates(const struct bridge *b)
 		mpt x = b->slot[i].x, y = b->plates - p->plate_h, mid = x + p->plate_w / 2, r = b->unit * 45 / 100;
 		chart_line(&b->chart, (struct point){mid, b->plates}, (struct point){p->x, b->deck}, b->p->bridge,
 		           b->unit / 8);
-		canvas_circle(b->chart.canvas, chart_x(&b->chart, p->x, 0), b->deck + b->unit * 55 / 200, r, 0xFFFFFF,
-		              b->p->bridge, b->unit / 6);
+		canvas_circle(b->chart.canvas, chart_x(&b->chart, p->x, 0), b->deck + b->unit * 55 / 200, r,
+		              COLOR_RGB(0xFFFFFF), b->p->bridge, b->unit / 6);
 		chart_rect(&b->chart, (struct rect){x, y, p->plate_w, p->plate_h}, 0, b->p->bridge_tint, COLOR_NONE, 0);
 		chart_rect(&b->chart, (struct rect){x, b->plates - b->unit / 6, p->plate_w, b->unit / 6}, 0, b->p->bridge,
 		           COLOR_NONE, 0);

@@ -50,7 +50,7 @@ mpt draw_position(const struct gfx *g, const struct box *box, mpt width, struct 
 	draw_half(&c, p, false);
 	draw_half(&c, p, true);
 	mpt x = r + (mpt)muldiv(width - 2 * r, at, 100000);
-	canvas_circle(canvas, chart_x(&c, x, 0), r, r - 600, p->bridge, 0xFFFFFF, 1200);
+	canvas_circle(canvas, chart_x(&c, x, 0), r, r - 600, p->bridge, COLOR_RGB(0xFFFFFF), 1200);
 	*alt = p->alt.value ? slot_string(&c, &p->alt) : NULL;
 	return p->height;
 }

@@ -67,7 +67,8 @@ static void draw_ring_labels(struct radar *d)
 		mpt w = gfx_text_width(g, r, d->ring), h = gfx_size(g, d->ring);
 		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
 		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
-		chart_rect(&d->chart, (struct rect){d->x + 400, y - h / 2, w + 2100, h}, 0, 0xFFFFFF, COLOR_NONE, 0);
+		chart_rect(&d->chart, (struct rect){d->x + 400, y - h / 2, w + 2100, h}, 0, COLOR_RGB(0xFFFFFF), COLOR_NONE,
+		           0);
 		take_place(d, (struct rect){x, y - h * 4 / 10, w, h * 8 / 10}, r);
 		chart_text(&d->chart, p, x, y - p->height / 2, w);
 	}

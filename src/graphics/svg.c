@@ -78,9 +78,9 @@ static void set_paint(struct svg *s, color *out, const char *v)
 	else if (!strcmp(v, "currentColor"))
 		*out = now(s)->current;
 	else if (!strcmp(v, "black"))
-		*out = 0x000000;
+		*out = COLOR_RGB(0x000000);
 	else if (!strcmp(v, "white"))
-		*out = 0xFFFFFF;
+		*out = COLOR_RGB(0xFFFFFF);
 	else if (!color_parse(v, out))
 		unsupported(s, "the paint '%s' is not supported: write none, currentColor or #RRGGBB", v);
 }
@@ -202,7 +202,7 @@ static mpt stroke_width(const struct state *st)
 static void finish(struct svg *s, struct path_builder *b)
 {
 	const struct state *st = now(s);
-	if (!b->segs.n || (st->fill == COLOR_NONE && st->stroke == COLOR_NONE))
+	if (!b->segs.n || (color_is_none(st->fill) && color_is_none(st->stroke)))
 		return;
 	struct path *p = path_finish(b, st->fill, st->stroke, stroke_width(st));
 	p->even_odd = st->even_odd;
@@ -428,8 +428,8 @@ struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt heig
 		diag_report(g->diag, DIAG_SVG_UNSUPPORTED, (struct where){s->source, 1, 1}, "the file is larger than 1 MB");
 		return (struct point){0, 0};
 	}
-	s->stack[0] =
-	        (struct state){{FIX(1), 0, 0, FIX(1), 0, 0}, 0x000000, COLOR_NONE, FIX(1), current, false, false, false};
+	s->stack[0] = (struct state){
+	        {FIX(1), 0, 0, FIX(1), 0, 0}, COLOR_RGB(0x000000), COLOR_NONE, FIX(1), current, false, false, false};
 	s->parser = XML_ParserCreate(NULL);
 	if (!s->parser)
 		machine_failure("out of memory while reading %s", file);

@@ -50,7 +50,7 @@ static void build_icon_title(struct build *b, const struct card_props *p, const 
 	const mpt gap = p->icon_size * 2 / 5;
 	struct cells *row = cells_new(b, 2);
 	struct drawing *icon =
-	        draw_icon(b, p->icon, p->icon_size, p->icon_color == COLOR_NONE ? s->color : p->icon_color, at);
+	        draw_icon(b, p->icon, p->icon_size, color_is_none(p->icon_color) ? s->color : p->icon_color, at);
 	mpt line = gfx_leading(&b->gfx, s);
 	row->cell[0] = (struct cell){.w = p->icon_size};
 	row->cell[1] = (struct cell){.x = p->icon_size + gap, .w = b->width - p->icon_size - gap};

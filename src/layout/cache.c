@@ -88,7 +88,7 @@ struct drawing *cache_icon(struct cache *c, const char *file, mpt size, color in
 {
 	for (int i = 0; i < c->icons.n; i++) {
 		const struct icon_entry *e = &c->icons.v[i];
-		if (e->size == size && e->ink == ink && !strcmp(e->file, file))
+		if (e->size == size && color_equal(e->ink, ink) && !strcmp(e->file, file))
 			return e->drawing;
 	}
 	return NULL;

@@ -81,7 +81,7 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	                  .arena = job->arena,
 	                  .cache = doc->cache,
 	                  .spacing_scale = 1000,
-	                  .ground = 0xFFFFFF,
+	                  .ground = COLOR_RGB(0xFFFFFF),
 	                  .last = true};
 	struct outline outline = {.last_level = 6};
 	struct tag *artifact = NEW(job->arena, struct tag);

@@ -95,20 +95,20 @@ static void draw_area(struct draw *d, const struct style *s, struct rect r)
 	if (r.h <= 0)
 		return;
 	r.x = mirror(d, r.x, r.w);
-	if (s->fill != COLOR_NONE)
+	if (!color_is_none(s->fill))
 		canvas_rect(c, r, s->radius, s->fill, COLOR_NONE, 0);
 	canvas_pattern(c, r, s->pattern, s->pattern_color);
-	if (s->stroke != COLOR_NONE) {
+	if (!color_is_none(s->stroke)) {
 		mpt half = s->stroke_width / 2;
 		struct rect frame = {r.x + half, r.y + half, r.w - s->stroke_width, r.h - s->stroke_width};
 		canvas_rect(c, frame, s->radius, COLOR_NONE, s->stroke, s->stroke_width);
 	}
-	if (s->bar != COLOR_NONE) {
+	if (!color_is_none(s->bar)) {
 		bool rtl = text_is_rtl(d->job->text);
 		canvas_rect(c, (struct rect){rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
 		            COLOR_NONE, 0);
 	}
-	if (s->fill != COLOR_NONE || s->stroke != COLOR_NONE)
+	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
 		check_edge(d, s->at, r, "the ground of a box");
 }
 
@@ -222,7 +222,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	struct cells *c = i->cells;
 	mpt left = mirror(d, x + i->x, i->w);
 	d->canvas.element = NULL;
-	if (c->fill != COLOR_NONE)
+	if (!color_is_none(c->fill))
 		canvas_rect(&d->canvas, (struct rect){left, y, i->w, i->height}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
 		struct cell *cell = &c->cell[k];
@@ -231,7 +231,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		          c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}
 	d->canvas.element = NULL;
-	if (c->rule != COLOR_NONE)
+	if (!color_is_none(c->rule))
 		canvas_rect(&d->canvas, (struct rect){left, y + i->height - c->rule_width / 2, i->w, c->rule_width}, 0,
 		            c->rule, COLOR_NONE, 0);
 }

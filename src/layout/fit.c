@@ -48,7 +48,7 @@ static struct build start_build(const struct fitter *f, struct arena *a, const s
 	                     spec->fit.floor_leading,
 	                     text_is_rtl(f->job->text)};
 	b.width = page->width - page->margins.inner - page->margins.outer;
-	b.ground = 0xFFFFFF;
+	b.ground = COLOR_RGB(0xFFFFFF);
 	b.outline = &plan->outline;
 	b.known = f->known;
 	plan->list.lead = true;

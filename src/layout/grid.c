@@ -133,7 +133,7 @@ static void extent_box(const struct build *b, const struct box *box, mpt *min, m
 	case BOX_STACK: extent_boxes(b, &((const struct stack_props *)box->props)->boxes, min, max); break;
 	default: *max = b->width;
 	}
-	indent += s->padding.left + s->padding.right + (s->bar != COLOR_NONE ? s->bar_width : 0);
+	indent += s->padding.left + s->padding.right + (!color_is_none(s->bar) ? s->bar_width : 0);
 	*min += indent;
 	*max += indent;
 }

@@ -67,7 +67,7 @@ static struct drawing *draw_svg(const struct build *b, const struct box *box)
 	const struct picture_props *p = box->props;
 	struct drawing *d = drawing_new(b, 0, 0);
 	mpt w = p->width || p->height ? p->width : b->width;
-	color ink = p->color == COLOR_NONE ? box->style.style->color : p->color;
+	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
 	struct point size = svg_draw(&b->gfx, p->file, w, p->height, ink, box->at, &d->canvas);
 	d->w = size.x;
 	d->h = size.y;
@@ -141,7 +141,7 @@ void build_media(struct build *b, const struct box *box)
 void build_rule(struct build *b, const struct box *box)
 {
 	const struct rule_props *p = box->props;
-	color ink = p->color == COLOR_NONE ? box->style.style->color : p->color;
+	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
 	struct drawing *d = drawing_new(b, b->width, p->thickness);
 	struct path_builder line = {.arena = b->gfx.arena};
 	path_move(&line, 0, p->thickness / 2);

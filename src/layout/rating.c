@@ -160,7 +160,8 @@ static struct drawing *draw_sum_box(const struct group *g, mpt w, mpt h)
 {
 	struct drawing *d = drawing_new(g->b, w, h);
 	const mpt line = 1000;
-	canvas_rect(&d->canvas, (struct rect){line / 2, line / 2, w - line, h - line}, 0, 0xFFFFFF, g->sum->color, line);
+	canvas_rect(&d->canvas, (struct rect){line / 2, line / 2, w - line, h - line}, 0, COLOR_RGB(0xFFFFFF), g->sum->color,
+	            line);
 	return d;
 }
 

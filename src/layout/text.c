@@ -11,11 +11,21 @@
 static double luminance(color c)
 {
 	double part[3];
+	c = color_to_rgb(c);
 	for (int i = 0; i < 3; i++) {
-		double v = ((c >> (16 - 8 * i)) & 0xFF) / 255.0;
+		double v = c.v[i] / 255.0;
 		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
 	}
 	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+}
+
+static const char *color_name(struct arena *a, color c)
+{
+	struct buf b = {0};
+	color_put(&b, c);
+	const char *name = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return name;
 }
 
 static void check_contrast(const struct build *b, const struct style *s, struct where at)
@@ -28,9 +38,8 @@ static void check_contrast(const struct build *b, const struct style *s, struct 
 	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
 	if (ratio + 0.005 >= (large ? 3.0 : 4.5))
 		return;
-	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, arena_printf(b->arena, "#%06X", (unsigned)s->color),
-	            arena_printf(b->arena, "#%06X", (unsigned)b->ground), arena_printf(b->arena, "%.1f", ratio),
-	            large ? "3" : "4.5");
+	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, color_name(b->arena, s->color), color_name(b->arena, b->ground),
+	            arena_printf(b->arena, "%.1f", ratio), large ? "3" : "4.5");
 	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
 }
 
@@ -126,9 +135,9 @@ static mpt marker_width(const struct build *b, int marker, int highest, const st
 
 static const struct style *marker_style(const struct build *b, const struct style *s, color ink)
 {
-	if (ink == COLOR_NONE || ink == s->color)
+	if (color_is_none(ink) || color_equal(ink, s->color))
 		return s;
-	const char *name = arena_printf(b->gfx.arena, "%s/%06X", s->name, (unsigned)ink);
+	const char *name = arena_printf(b->gfx.arena, "%s/%s", s->name, color_name(b->gfx.arena, ink));
 	return cache_style(b->cache, s, name, ink);
 }
 
@@ -139,7 +148,7 @@ static void add_marker(struct build *b, int marker, int number, const struct sty
 	if (marker == MARKER_NONE)
 		return;
 	if (marker == MARKER_CHECK) {
-		item = add_drawing(b, draw_tick(b, s, ink == COLOR_NONE ? s->color : ink));
+		item = add_drawing(b, draw_tick(b, s, color_is_none(ink) ? s->color : ink));
 		item->height = 0;
 	} else {
 		const struct rich *r = marker_text(b, marker, number, at);

@@ -70,8 +70,8 @@ struct vitem *add_strut(struct build *b, mpt height, bool stick)
 static bool is_decorated(const struct style *s)
 {
 	const struct edges *p = &s->padding;
-	return s->fill != COLOR_NONE || s->stroke != COLOR_NONE || s->bar != COLOR_NONE || s->pattern != PATTERN_NONE ||
-	        p->top || p->right || p->bottom || p->left || s->min_height;
+	return !color_is_none(s->fill) || !color_is_none(s->stroke) || !color_is_none(s->bar) ||
+	        s->pattern != PATTERN_NONE || p->top || p->right || p->bottom || p->left || s->min_height;
 }
 
 struct area_state area_open(struct build *b, const struct style *style, bool always)
@@ -89,10 +89,10 @@ struct area_state area_open(struct build *b, const struct style *style, bool alw
 	take_stick(b->list, push(b, V_OPEN, decorated ? spacing(b, style->padding.top) : 0));
 	if (!decorated)
 		return s; /* spaces inside and outside still meet */
-	mpt bar = style->bar != COLOR_NONE ? style->bar_width : 0;
+	mpt bar = !color_is_none(style->bar) ? style->bar_width : 0;
 	b->x += style->padding.left + bar;
 	b->width -= style->padding.left + style->padding.right + bar;
-	if (style->fill != COLOR_NONE)
+	if (!color_is_none(style->fill))
 		b->ground = style->fill;
 	if (b->width < PT(1)) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, style->at,

@@ -98,33 +98,38 @@ void content_mark_actual(struct painter *c, const struct element *s, const char 
 
 /* -- graphics state ------------------------------------------------------------------------- */
 
-static void put_color(struct buf *b, color v, const char *gray, const char *rgb)
-{
-	int r = v >> 16 & 0xFF, g = v >> 8 & 0xFF, bl = v & 0xFF;
-	buf_decimal(b, r, 255, 3);
-	if (r != g || g != bl) {
-		buf_putc(b, ' ');
-		buf_decimal(b, g, 255, 3);
-		buf_putc(b, ' ');
-		buf_decimal(b, bl, 255, 3);
-		gray = rgb;
-	}
-	buf_puts(b, gray);
-}
+/* The operators of a colour for one, three and four components. */
+struct color_operators {
+	const char *gray, *rgb, *cmyk;
+};
+static const struct color_operators fill_operators = {" g\n", " rg\n", " k\n"};
+static const struct color_operators stroke_operators = {" G\n", " RG\n", " K\n"};
 
 /* Gray is allowed beside an RGB output intent (ISO 19005-2 6.2.4.3). */
+static void put_color(struct buf *b, color c, const struct color_operators *op)
+{
+	bool cmyk = c.space == COLOR_SPACE_CMYK;
+	bool rgb = c.space == COLOR_SPACE_RGB && (c.v[0] != c.v[1] || c.v[1] != c.v[2]);
+	for (int i = 0; i < (cmyk ? 4 : rgb ? 3 : 1); i++) {
+		if (i)
+			buf_putc(b, ' ');
+		buf_decimal(b, c.v[i], 255, 3);
+	}
+	buf_puts(b, cmyk ? op->cmyk : rgb ? op->rgb : op->gray);
+}
+
 void content_fill(struct painter *c, color fill)
 {
-	if (c->gs.fill == fill)
+	if (color_equal(c->gs.fill, fill))
 		return;
-	put_color(c->out, fill, " g\n", " rg\n");
+	put_color(c->out, fill, &fill_operators);
 	c->gs.fill = fill;
 }
 
 static void set_stroke(struct painter *c, const struct path *p)
 {
-	if (c->gs.stroke != p->stroke)
-		put_color(c->out, p->stroke, " G\n", " RG\n");
+	if (!color_equal(c->gs.stroke, p->stroke))
+		put_color(c->out, p->stroke, &stroke_operators);
 	if (c->gs.width != p->width) {
 		buf_decimal(c->out, p->width, 1000, 3);
 		buf_puts(c->out, " w\n");
@@ -212,7 +217,7 @@ static void put_path(struct painter *c, const struct item *it)
 static void paint_path(struct painter *c, const struct item *it)
 {
 	const struct path *p = it->path;
-	bool fill = p->fill != COLOR_NONE, stroke = p->stroke != COLOR_NONE && p->width > 0;
+	bool fill = !color_is_none(p->fill), stroke = !color_is_none(p->stroke) && p->width > 0;
 	if ((!fill && !stroke) || !p->n)
 		return;
 	content_mark(c, it->element, false);
@@ -287,7 +292,7 @@ void content_write(struct writer *w, int page)
 	struct buf out = {0};
 	struct painter c = {.w = w, .page_no = page, .page = w->page[page].page, .out = &out, .element = -1};
 	/* The state at the start of a page (ISO 32000-1 8.4.1): black, one point wide. */
-	c.gs = (struct gstate){.fill = 0, .stroke = 0, .width = PT(1), .font = -1};
+	c.gs = (struct gstate){.fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .font = -1};
 	const struct item_vec *items = &c.page->items;
 	for (int i = 0; i < items->v.n; i++)
 		put_item(&c, &items->v.v[i]);

@@ -13,15 +13,15 @@
 
 #include <string.h>
 
-#define STAMP_INK 0xB3261E
-#define PROOF_INK 0xC2185B
+#define STAMP_INK COLOR_RGB(0xB3261E)
+#define PROOF_INK COLOR_RGB(0xC2185B)
 
 static const struct style note_style = {.name = "proof",
                                         .font = "sans",
                                         .weight = 600,
                                         .size = 5000,
                                         .leading = 1200,
-                                        .color = 0xFFFFFF,
+                                        .color = COLOR_RGB(0xFFFFFF),
                                         .fill = COLOR_NONE,
                                         .stroke = COLOR_NONE,
                                         .bar = COLOR_NONE};

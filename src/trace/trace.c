@@ -40,10 +40,8 @@ static void put_quoted(struct buf *b, const char *label, const char *s)
 
 static void put_color(struct buf *b, const char *label, color c)
 {
-	if (c == COLOR_NONE)
-		buf_printf(b, "%snone", label);
-	else
-		buf_printf(b, "%s#%06X", label, (unsigned)c);
+	buf_puts(b, label);
+	color_put(b, c);
 }
 
 /* -- where in the structure ----------------------------------------------------------------- */
@@ -151,7 +149,7 @@ static void put_shape(struct buf *b, const struct item *it)
 	if (it->kind == ITEM_CLIP)
 		return;
 	put_color(b, " fill=", p->fill);
-	if (p->stroke != COLOR_NONE) {
+	if (!color_is_none(p->stroke)) {
 		put_color(b, " stroke=", p->stroke);
 		put_labelled(b, " width=", p->width);
 	}

@@ -275,33 +275,6 @@ START_TEST(lengths_are_resolved)
 }
 END_TEST
 
-static const struct {
-	const char *text;
-	bool good;
-	color value;
-} colors[] = {
-        {"#1B4F7A", true, 0x1B4F7A},
-        {"#1b4f7a", true, 0x1B4F7A},
-        {"#fA0", true, 0xFFAA00},
-        {"none", true, COLOR_NONE},
-        {"#000", true, 0},
-        {"1B4F7A", false, 5},
-        {"#1B4F7", false, 5},
-        {"#1B4F7A0", false, 5},
-        {"#12g", false, 5},
-        {"", false, 5},
-        {"#", false, 5},
-        {"red", false, 5},
-};
-
-START_TEST(colors_are_parsed)
-{
-	color c = 5;
-	ck_assert_msg(color_parse(colors[_i].text, &c) == colors[_i].good, "%s", colors[_i].text);
-	ck_assert_int_eq(c, colors[_i].value);
-}
-END_TEST
-
 /* -- text ----------------------------------------------------------------------------------- */
 
 #define BAD 0xFFFD
@@ -795,7 +768,6 @@ static TCase *case_values(void)
 	ADD_LOOP(c, muldiv_rounds_and_does_not_overflow, products);
 	ADD_LOOP(c, lengths_are_parsed, lengths);
 	tcase_add_test(c, lengths_are_resolved);
-	ADD_LOOP(c, colors_are_parsed, colors);
 	ADD_LOOP(c, utf8_is_decoded, utf8);
 	tcase_add_test(c, utf8_survives_a_round_trip);
 	tcase_add_test(c, utf8_is_counted_and_cut);

@@ -3,6 +3,7 @@
  * Drawings: diagrams keep their labels inside and apart, the subset of SVG draws what it says,
  * and damaged bitmaps are mistakes of the author, never of the program.
  */
+#include "color.h"
 #include "graphics.h"
 #include "setting.h"
 
@@ -231,7 +232,7 @@ static const char *drawn(struct drawing_board *b, const char *inside)
 	snprintf(text, sizeof(text), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>%s</svg>", inside);
 	board_file(b, "a.svg", text, strlen(text));
 	memset(&b->canvas.items, 0, sizeof(b->canvas.items));
-	svg_draw(&b->g, "a.svg", PT(100), 0, 0x123456, (struct where){0}, &b->canvas);
+	svg_draw(&b->g, "a.svg", PT(100), 0, COLOR_RGB(0x123456), (struct where){0}, &b->canvas);
 	for (int i = 0; i < b->canvas.items.v.n; i++) {
 		const struct path *p = b->canvas.items.v.v[i].path;
 		for (int k = 0; k < p->n; k++) {
@@ -285,8 +286,8 @@ START_TEST(svg_colours)
 	board_open(&b);
 	drawn(&b, "<g style='fill: currentColor; stroke:#ff0000'><path stroke-width='2' d='M0 0L9 9'/></g>");
 	const struct path *p = b.canvas.items.v.v[0].path;
-	ck_assert_int_eq(p->fill, 0x123456);
-	ck_assert_int_eq(p->stroke, 0xFF0000);
+	assert_color_is(p->fill, COLOR_RGB(0x123456));
+	assert_color_is(p->stroke, COLOR_RGB(0xFF0000));
 	ck_assert_int_eq(p->width, PT(2));
 	board_close(&b);
 }
@@ -328,8 +329,8 @@ START_TEST(svg_colour_of_a_group_ends_with_it)
 	drawn(&b,
 	      "<g color='#ff0000' fill='currentColor' stroke-linejoin='round'><path d='M0 0L9 9'/></g>"
 	      "<path fill='currentColor' d='M0 0L9 9'/>");
-	ck_assert_int_eq(b.canvas.items.v.v[0].path->fill, 0xFF0000);
-	ck_assert_int_eq(b.canvas.items.v.v[1].path->fill, 0x123456);
+	assert_color_is(b.canvas.items.v.v[0].path->fill, COLOR_RGB(0xFF0000));
+	assert_color_is(b.canvas.items.v.v[1].path->fill, COLOR_RGB(0x123456));
 	ck_assert(b.canvas.items.v.v[0].path->round_joins && !b.canvas.items.v.v[0].path->round_caps);
 	ck_assert(!b.canvas.items.v.v[1].path->round_joins);
 	board_close(&b);
@@ -349,7 +350,7 @@ START_TEST(svg_beyond_all_measure)
 		drawn(&b, examples[i]);
 	static const char thin[] = "<svg viewBox='0 0 .001 100000'><path d='M0 0L1 1'/></svg>";
 	board_file(&b, "a.svg", thin, strlen(thin));
-	svg_draw(&b.g, "a.svg", PT(100), 0, 0, (struct where){0}, &b.canvas);
+	svg_draw(&b.g, "a.svg", PT(100), 0, COLOR_RGB(0), (struct where){0}, &b.canvas);
 	board_close(&b);
 }
 END_TEST
@@ -361,7 +362,7 @@ START_TEST(svg_entities_cannot_grow)
 	struct drawing_board b;
 	board_open(&b);
 	board_file(&b, "a.svg", bomb, strlen(bomb));
-	svg_draw(&b.g, "a.svg", PT(1), 0, 0, (struct where){0}, &b.canvas);
+	svg_draw(&b.g, "a.svg", PT(1), 0, COLOR_RGB(0), (struct where){0}, &b.canvas);
 	ck_assert_int_eq(diag_errors(b.diag), 1);
 	board_close(&b);
 }
@@ -374,7 +375,7 @@ START_TEST(a_qr_code_has_its_quiet_zone_and_its_limit)
 	struct drawing_board b;
 	char text[2400];
 	board_open(&b);
-	ck_assert(qr_draw(&b.g, "HELLO", PT(29), 0, (struct where){0}, &b.canvas));
+	ck_assert(qr_draw(&b.g, "HELLO", PT(29), COLOR_RGB(0), (struct where){0}, &b.canvas));
 	/* Version 1 has 21 modules and 4 light ones on each side: one point each here. */
 	const struct path *p = b.canvas.items.v.v[0].path;
 	for (int i = 0; i < p->n; i++)
@@ -382,10 +383,10 @@ START_TEST(a_qr_code_has_its_quiet_zone_and_its_limit)
 			ck_assert(p->seg[i].p[0].x >= PT(4) && p->seg[i].p[0].x <= PT(25) && p->seg[i].p[0].y >= PT(4));
 	memset(text, 'a', sizeof(text));
 	text[2331] = 0;
-	ck_assert(qr_draw(&b.g, text, PT(100), 0, (struct where){0}, &b.canvas));
+	ck_assert(qr_draw(&b.g, text, PT(100), COLOR_RGB(0), (struct where){0}, &b.canvas));
 	text[2331] = 'a';
 	text[2332] = 0;
-	ck_assert(!qr_draw(&b.g, text, PT(100), 0, (struct where){0}, &b.canvas));
+	ck_assert(!qr_draw(&b.g, text, PT(100), COLOR_RGB(0), (struct where){0}, &b.canvas));
 	ck_assert_int_eq(diag_errors(b.diag), 1);
 	board_close(&b);
 }

@@ -6,6 +6,7 @@
  * Trees are written in one line: texts in quotes of the kind that they stood in ('plain', "quoted"),
  * [lists] and {mappings}.
  */
+#include "color.h"
 #include "folder.h"
 
 #include <limits.h>
@@ -408,7 +409,7 @@ static bool find_token(void *user, enum field_type type, const char *name, void 
 	if (type == F_DIM && !strcmp(name, "gap"))
 		return *(struct dim *)out = (struct dim){7000, UNIT_ABS}, true;
 	if (type == F_COLOR && !strcmp(name, "ink"))
-		return *(color *)out = 0x111111, true;
+		return *(color *)out = COLOR_RGB(0x111111), true;
 	return false;
 }
 
@@ -442,8 +443,8 @@ START_TEST(absent_keys_have_their_defaults)
 	ck_assert_int_eq(o.choice, 2);
 	ck_assert_int_eq(o.length, 1000);
 	ck_assert_int_eq(o.dim.unit, UNIT_FR);
-	ck_assert_int_eq(o.color, 0x010203);
-	ck_assert_int_eq(o.shade, COLOR_NONE);
+	assert_color_is(o.color, COLOR_RGB(0x010203));
+	assert_color_is(o.shade, COLOR_NONE);
 	ck_assert_int_eq(o.inner.size, 3); /* of a record inside, too */
 	ck_assert_ptr_null(o.path.path);
 	ck_assert_ptr_null(o.text.source);
@@ -477,8 +478,8 @@ START_TEST(every_type_is_loaded)
 	ck_assert_int_eq(o.choice, 1);
 	ck_assert_int_eq(o.length, -5000);
 	ck_assert_int_eq(o.dim.v, 40000);
-	ck_assert_int_eq(o.color, 0x111111);
-	ck_assert_int_eq(o.shade, COLOR_NONE);
+	assert_color_is(o.color, COLOR_RGB(0x111111));
+	assert_color_is(o.shade, COLOR_NONE);
 	ck_assert_str_eq(o.name, "a/b.svg");
 	ck_assert_str_eq(o.path.path, "sides.first");
 	ck_assert_str_eq(o.text.source->text, "{title}");
@@ -578,7 +579,7 @@ START_TEST(wrong_values_leave_the_default)
 	ck_assert_int_eq(o.free_ratio, 0);
 	ck_assert_int_eq(o.choice, d.choice);
 	ck_assert_int_eq(o.length, d.length);
-	ck_assert_int_eq(o.color, d.color);
+	assert_color_is(o.color, d.color);
 	ck_assert_int_eq(o.inner.size, d.inner.size);
 }
 END_TEST

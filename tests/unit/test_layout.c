@@ -44,7 +44,7 @@ static const struct item *find_path(const struct setting *s, int page, color fil
 {
 	const struct page *p = &s->pages->page.v[page - 1];
 	for (int i = 0; i < p->items.v.n; i++)
-		if (p->items.v.v[i].kind == ITEM_PATH && p->items.v.v[i].path->fill == fill)
+		if (p->items.v.v[i].kind == ITEM_PATH && color_equal(p->items.v.v[i].path->fill, fill))
 			return &p->items.v.v[i];
 	return NULL;
 }
@@ -183,7 +183,7 @@ START_TEST(ground_goes_on_over_pages)
 {
 	struct setting s =
 	        typeset(repeated(PAGE STYLES "body: [{stack: {boxes: [", "{text: line%03d}, ", 40, "]}, style: boxed}]\n"));
-	const struct item *first = find_path(&s, 1, 0xEEEEEE), *second = find_path(&s, 2, 0xEEEEEE);
+	const struct item *first = find_path(&s, 1, COLOR_RGB(0xEEEEEE)), *second = find_path(&s, 2, COLOR_RGB(0xEEEEEE));
 	ck_assert_ptr_nonnull(first);
 	ck_assert_ptr_nonnull(second);
 	ck_assert_ptr_eq(first, &s.pages->page.v[0].items.v.v[0]); /* under the text */
@@ -484,7 +484,7 @@ START_TEST(a_table_in_a_card_in_columns)
 	ck_assert_int_eq(count_of(&s, "row"), 120);
 	ck_assert_int_ge(count_of(&s, "Head"), s.pages->page.n);
 	for (int i = 1; i <= s.pages->page.n; i++)
-		ck_assert_ptr_nonnull(find_path(&s, i, 0xEEEEEE));
+		ck_assert_ptr_nonnull(find_path(&s, i, COLOR_RGB(0xEEEEEE)));
 	setting_close(&s);
 }
 END_TEST

@@ -6,6 +6,7 @@
  * Bound text is written with its markup: <b>bold</>, <i>, <c> for code, <n> for what is not
  * broken, <@la> for a language, <url> for a link and #7 for a number; "|" stands between blocks.
  */
+#include "color.h"
 #include "folder.h"
 
 Suite *suite_model(void);
@@ -382,7 +383,7 @@ static void expect_styles(const char *styles, const char *name, struct style wan
 	const struct style *s = style_find(b.spec->styles, name, (struct where){0});
 	ck_assert_int_eq(s->size, wanted.size);
 	ck_assert_int_eq(s->weight, wanted.weight);
-	ck_assert_int_eq(s->color, wanted.color);
+	assert_color_is(s->color, wanted.color);
 	layout_check_unused(b.spec);
 	ck_assert_str_eq(folder_said(&f), said);
 	folder_close(&f);
@@ -394,11 +395,11 @@ START_TEST(styles_extend)
 	static const char styles[] =
 	        "tokens: {colors: {ink: '#102030', dark: ink}, lengths: {big: 30pt}}\n"
 	        "styles: {body: {size: 9pt}, a: {size: 12pt, color: dark}, b: {extends: a, weight: 700}, c: {extends: b, size: big}}";
-	expect_styles(styles, "a", (struct style){.size = PT(12), .weight = 400, .color = 0x102030}, "");
-	expect_styles(styles, "b", (struct style){.size = PT(12), .weight = 700, .color = 0x102030}, "");
-	expect_styles(styles, "c", (struct style){.size = PT(30), .weight = 700, .color = 0x102030}, "");
-	expect_styles(styles, "none", (struct style){.size = PT(9), .weight = 400, .color = 0}, "");
-	expect_styles("styles: {}", "none", (struct style){.size = PT(10), .weight = 400, .color = 0}, "");
+	expect_styles(styles, "a", (struct style){.size = PT(12), .weight = 400, .color = COLOR_RGB(0x102030)}, "");
+	expect_styles(styles, "b", (struct style){.size = PT(12), .weight = 700, .color = COLOR_RGB(0x102030)}, "");
+	expect_styles(styles, "c", (struct style){.size = PT(30), .weight = 700, .color = COLOR_RGB(0x102030)}, "");
+	expect_styles(styles, "none", (struct style){.size = PT(9), .weight = 400, .color = COLOR_RGB(0)}, "");
+	expect_styles("styles: {}", "none", (struct style){.size = PT(10), .weight = 400, .color = COLOR_RGB(0)}, "");
 }
 END_TEST
 
@@ -406,12 +407,12 @@ END_TEST
 START_TEST(styles_in_a_loop)
 {
 	expect_styles("styles: {a: {extends: b, size: 8pt},\n  b: {extends: a}}", "a",
-	              (struct style){.size = PT(8), .weight = 400, .color = 0},
+	              (struct style){.size = PT(8), .weight = 400, .color = COLOR_RGB(0)},
 	              "page.yaml:1 style-cycle, page.yaml:2 style-cycle");
 	expect_styles("styles: {a: {extends: a, weight: 700}}", "a",
-	              (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 style-cycle");
+	              (struct style){.size = PT(10), .weight = 700, .color = COLOR_RGB(0)}, "page.yaml:1 style-cycle");
 	expect_styles("styles: {a: {extends: z, weight: 700}}", "a",
-	              (struct style){.size = PT(10), .weight = 700, .color = 0}, "page.yaml:1 unknown-style");
+	              (struct style){.size = PT(10), .weight = 700, .color = COLOR_RGB(0)}, "page.yaml:1 unknown-style");
 }
 END_TEST
 

@@ -161,7 +161,7 @@ static void put_curve(struct sample *s, struct element *element)
 	*p = (struct path){.n = 2,
 	                   .seg = NEW_ARRAY(s->arena, struct seg, 2),
 	                   .fill = COLOR_NONE,
-	                   .stroke = 0x1B4F7A,
+	                   .stroke = COLOR_RGB(0x1B4F7A),
 	                   .width = 1500,
 	                   .dash = PT(4),
 	                   .round_caps = true};
@@ -205,7 +205,7 @@ static void put_table(struct sample *s)
 			put_text(s, k, cell[r][c], (struct setting){"en", PT(50 + 150 * c), PT(140), ALIGN_START, NULL});
 		}
 		s->y = y + PT(16);
-		put_rectangle(s, NULL, (struct rect){PT(50), s->y, PT(450), 500}, 0xC9C4BC);
+		put_rectangle(s, NULL, (struct rect){PT(50), s->y, PT(450), 500}, COLOR_RGB(0xC9C4BC));
 	}
 }
 
@@ -214,11 +214,11 @@ static void put_figure(struct sample *s)
 	struct element *figure = element_new(s->arena, s->pages->top, ROLE_FIGURE);
 	figure->alt = "A bridge between two banks – drawn";
 	figure->bbox = (struct rect){PT(50), s->y, PT(200), PT(60)};
-	put_rectangle(s, figure, (struct rect){PT(50), s->y, PT(80), PT(60)}, 0xA8431A);
+	put_rectangle(s, figure, (struct rect){PT(50), s->y, PT(80), PT(60)}, COLOR_RGB(0xA8431A));
 	struct item *clip = add_item(s, ITEM_CLIP, NULL);
 	clip->x = PT(60);
 	clip->y = s->y;
-	clip->path = rectangle(s, PT(60), PT(60), 0);
+	clip->path = rectangle(s, PT(60), PT(60), COLOR_RGB(0));
 	put_curve(s, figure);
 	add_item(s, ITEM_UNCLIP, NULL);
 	put_text(s, figure, "Bridge", (struct setting){"en", PT(140), PT(100), ALIGN_START, NULL});
@@ -285,7 +285,7 @@ static void fill(struct sample *s)
 	static const struct style spaced = {
 	        .name = "spaced", .font = "sans", .weight = 700, .size = PT(9), .leading = 1400, .tracking = 80};
 	add_page(s, "i");
-	put_rectangle(s, NULL, (struct rect){-8504, -8504, 612284, PT(30)}, 0x1B4F7A);
+	put_rectangle(s, NULL, (struct rect){-8504, -8504, 612284, PT(30)}, COLOR_RGB(0x1B4F7A));
 	put_bookmark(s, 1, "Scripts – all", "scripts");
 	put_block(s, ROLE_H1, "en", "Scripts of the world");
 	put_block(s, ROLE_P, "en", english);

@@ -31,7 +31,7 @@ static void add_glyphs(struct pages *p, struct element *element, const char *tex
 	*run = (struct glyph_run){.face = face,
 	                          .size = 10500,
 	                          .width = 31250,
-	                          .color = 0x1C1B1A,
+	                          .color = COLOR_RGB(0x1C1B1A),
 	                          .text = text,
 	                          .text_size = (int)strlen(text),
 	                          .rtl = rtl,
@@ -45,7 +45,7 @@ static void add_path(struct pages *p, struct element *element)
 	*path = (struct path){.n = 2,
 	                      .seg = NEW_ARRAY(p->arena, struct seg, 2),
 	                      .fill = COLOR_NONE,
-	                      .stroke = 0xFF0000,
+	                      .stroke = COLOR_RGB(0xFF0000),
 	                      .width = 500,
 	                      .dash = 2000,
 	                      .round_caps = true};

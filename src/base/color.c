@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours and the space that each is in. */
+#include "base.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static int hex_digit(char c) { return isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10; }
+
+bool color_parse(const char *s, color *out)
+{
+	if (!strcmp(s, "none"))
+		return *out = COLOR_NONE, true;
+	if (*s != '#' || (strlen(s) != 7 && strlen(s) != 4))
+		return false;
+	uint32_t v = 0;
+	bool brief = strlen(s) == 4;
+	for (s++; *s; s++) {
+		if (!isxdigit((unsigned char)*s))
+			return false;
+		v = v * 16 + (uint32_t)hex_digit(*s);
+		if (brief)
+			v = v * 16 + (uint32_t)hex_digit(*s);
+	}
+	*out = COLOR_RGB(v);
+	return true;
+}
+
+bool color_equal(color a, color b) { return a.space == b.space && !memcmp(a.v, b.v, sizeof(a.v)); }
+
+color color_to_rgb(color c)
+{
+	color rgb = {.space = COLOR_SPACE_RGB};
+	if (c.space == COLOR_SPACE_RGB || c.space == COLOR_SPACE_NONE)
+		return c;
+	for (int i = 0; i < 3; i++)
+		rgb.v[i] = c.space == COLOR_SPACE_GRAY ? c.v[0] : (uint8_t)((255 - c.v[i]) * (255 - c.v[3]) / 255);
+	return rgb;
+}
+
+void color_put(struct buf *b, color c)
+{
+	switch (c.space) {
+	case COLOR_SPACE_GRAY: buf_printf(b, "gray(%d)", c.v[0]); break;
+	case COLOR_SPACE_RGB: buf_printf(b, "#%02X%02X%02X", c.v[0], c.v[1], c.v[2]); break;
+	case COLOR_SPACE_CMYK: buf_printf(b, "cmyk(%d,%d,%d,%d)", c.v[0], c.v[1], c.v[2], c.v[3]); break;
+	default: buf_puts(b, "none");
+	}
+}

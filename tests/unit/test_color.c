@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours: how they are written, and what each space means. */
+#include "color.h"
+
+static const struct {
+	const char *text;
+	bool good;
+	color value;
+} written[] = {
+        {"#1B4F7A", true, COLOR_RGB(0x1B4F7A)},
+        {"#1b4f7a", true, COLOR_RGB(0x1B4F7A)},
+        {"#fA0", true, COLOR_RGB(0xFFAA00)},
+        {"none", true, COLOR_NONE},
+        {"#000", true, COLOR_RGB(0x000000)},
+        {"1B4F7A", false, COLOR_GRAY(5)},
+        {"#1B4F7", false, COLOR_GRAY(5)},
+        {"#1B4F7A0", false, COLOR_GRAY(5)},
+        {"#12g", false, COLOR_GRAY(5)},
+        {"", false, COLOR_GRAY(5)},
+        {"#", false, COLOR_GRAY(5)},
+        {"red", false, COLOR_GRAY(5)},
+};
+
+START_TEST(colors_are_parsed)
+{
+	color c = COLOR_GRAY(5);
+	ck_assert_msg(color_parse(written[_i].text, &c) == written[_i].good, "%s", written[_i].text);
+	assert_color_is(c, written[_i].value);
+}
+END_TEST
+
+START_TEST(colors_are_equal_in_the_same_space_only)
+{
+	ck_assert(color_equal(COLOR_RGB(0x010203), COLOR_RGB(0x010203)));
+	ck_assert(!color_equal(COLOR_RGB(0x010203), COLOR_RGB(0x010204)));
+	ck_assert(!color_equal(COLOR_GRAY(1), COLOR_CMYK(1, 0, 0, 0)));
+	ck_assert(!color_equal(COLOR_CMYK(0, 0, 0, 1), COLOR_CMYK(0, 0, 0, 2)));
+	ck_assert(color_is_none((color){0}));
+	ck_assert(!color_is_none(COLOR_GRAY(0)));
+}
+END_TEST
+
+static const struct {
+	color color, rgb;
+	const char *name;
+} shown[] = {
+        {COLOR_NONE, COLOR_NONE, "none"},
+        {COLOR_RGB(0xA8431A), COLOR_RGB(0xA8431A), "#A8431A"},
+        {COLOR_GRAY(0), COLOR_RGB(0x000000), "gray(0)"},
+        {COLOR_GRAY(200), COLOR_RGB(0xC8C8C8), "gray(200)"},
+        {COLOR_CMYK(0, 0, 0, 0), COLOR_RGB(0xFFFFFF), "cmyk(0,0,0,0)"},
+        {COLOR_CMYK(0, 0, 0, 255), COLOR_RGB(0x000000), "cmyk(0,0,0,255)"},
+        {COLOR_CMYK(255, 0, 51, 0), COLOR_RGB(0x00FFCC), "cmyk(255,0,51,0)"},
+        {COLOR_CMYK(0, 51, 255, 51), COLOR_RGB(0xCCA300), "cmyk(0,51,255,51)"},
+};
+
+START_TEST(a_color_is_shown_on_a_screen_and_named)
+{
+	struct buf b = {0};
+	assert_color_is(color_to_rgb(shown[_i].color), shown[_i].rgb);
+	color_put(&b, shown[_i].color);
+	ck_assert_str_eq(buf_cstr(&b), shown[_i].name);
+	buf_free(&b);
+}
+END_TEST
+
+Suite *suite_color(void)
+{
+	Suite *s = suite_create("color");
+	TCase *c = tcase_create("color");
+	tcase_add_loop_test(c, colors_are_parsed, 0, COUNT_OF(written));
+	tcase_add_test(c, colors_are_equal_in_the_same_space_only);
+	tcase_add_loop_test(c, a_color_is_shown_on_a_screen_and_named, 0, COUNT_OF(shown));
+	suite_add_tcase(s, c);
+	return s;
+}
