@@ -33,7 +33,9 @@ struct where {
 
 struct diag; /* the sink of one run */
 
-enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB };
+enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB, DIAG_FORMATS };
+/* As --format names it. */
+const char *diag_format_name(enum diag_format format);
 
 struct diag *diag_new(struct arena *a);
 /* Notes a mistake; equal ones (code, place and text) count once. */

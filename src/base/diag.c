@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Diagnostics: collected as records, found again by a hash, printed sorted. The text form is
- *
- *     layouts/handout.yaml:12:5: error: a box has no key 'stile' [unknown-key]
- *        12 |     stile: title
- *           |     ^
- *           = hint: did you mean 'style'?
+ * Diagnostics are collected as records, and found again by a hash, so that equal ones count once.
+ * diag_wire.c sends them to another process, diag_print.c prints them.
  */
-#include "diag.h"
+#include "mistake.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum severity { ERROR, WARNING };
@@ -24,25 +19,6 @@ static const struct {
 #include "diag_codes.h"
 #undef X
 };
-
-struct record {
-	enum diag_code code;
-	struct where at;
-	const char *text, *hint;
-};
-
-struct diag {
-	struct arena *arena;
-	VEC(struct record) records;
-	struct hashes known; /* the records by what makes them equal */
-	int errors, warnings;
-	bool off, dropped; /* dropped: the latest report was not kept, nor is its hint */
-};
-
-/* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
-#define GITHUB_LIMIT 10
-/* Finding a line takes a pass over its file, so thousands of mistakes are listed without theirs. */
-#define EXCERPTS 200
 
 struct diag *diag_new(struct arena *a)
 {
@@ -60,8 +36,8 @@ int diag_warnings(const struct diag *d) { return d->warnings; }
 int diag_count(const struct diag *d, enum diag_code code)
 {
 	int n = 0;
-	for (int i = 0; i < d->records.n; i++)
-		n += d->records.v[i].code == code;
+	for (int i = 0; i < d->mistakes.n; i++)
+		n += d->mistakes.v[i].code == code;
 	return n;
 }
 
@@ -80,37 +56,36 @@ bool diag_enable(struct diag *d, bool on)
 	return was;
 }
 
-static const char *path_of(struct where at) { return at.source ? at.source->path : "platen"; }
+const char *mistake_path(const struct mistake *m) { return m->at.source ? m->at.source->path : "platen"; }
+const char *mistake_severity(const struct mistake *m) { return diag_is_error(m->code) ? "error" : "warning"; }
 
-static uint64_t hash_of(const struct record *r)
+static uint64_t hash_of(const struct mistake *m)
 {
-	int numbers[] = {(int)r->code, r->at.line, r->at.column};
+	int numbers[] = {(int)m->code, m->at.line, m->at.column};
 	uint64_t hash = hash_bytes(numbers, sizeof(numbers), HASH_SEED);
-	hash = hash_bytes(path_of(r->at), strlen(path_of(r->at)), hash);
-	return hash_bytes(r->text, strlen(r->text), hash);
+	hash = hash_bytes(mistake_path(m), strlen(mistake_path(m)), hash);
+	return hash_bytes(m->text, strlen(m->text), hash);
 }
 
 /* Outputs of one run may each have read the same file, so files are compared by their path. */
-static bool is_known(const struct diag *d, const struct record *r, uint64_t hash)
+static bool equal(const struct mistake *a, const struct mistake *b)
 {
-	const int *i;
-	for (size_t step = 0; (i = hashes_next(&d->known, hash, &step));) {
-		const struct record *o = &d->records.v[*i];
-		if (o->code == r->code && o->at.line == r->at.line && o->at.column == r->at.column &&
-		    !strcmp(path_of(o->at), path_of(r->at)) && !strcmp(o->text, r->text))
-			return true;
-	}
-	return false;
+	return a->code == b->code && a->at.line == b->at.line && a->at.column == b->at.column &&
+	        !strcmp(mistake_path(a), mistake_path(b)) && !strcmp(a->text, b->text);
 }
 
-static void add(struct diag *d, const struct record *r, uint64_t hash)
+struct mistake *diag_add(struct diag *d, const struct mistake *m)
 {
-	hashes_put(d->arena, &d->known, hash, d->records.n);
-	*vec_push(d->arena, &d->records) = *r;
-	if (codes[r->code].severity == ERROR)
-		d->errors++;
-	else
-		d->warnings++;
+	uint64_t hash = hash_of(m);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&d->known, hash, &step));)
+		if (equal(&d->mistakes.v[*i], m))
+			return NULL;
+	hashes_put(d->arena, &d->known, hash, d->mistakes.n);
+	*(diag_is_error(m->code) ? &d->errors : &d->warnings) += 1;
+	struct mistake *added = vec_push(d->arena, &d->mistakes);
+	*added = *m;
+	return added;
 }
 
 /* A message that did not fit its buffer ends in an ellipsis, between two characters. */
@@ -136,113 +111,23 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), codes[code].message, args));
 #pragma GCC diagnostic pop
 	va_end(args);
-	struct record r = {code, at, text, NULL};
-	uint64_t hash = hash_of(&r);
-	if (is_known(d, &r, hash))
+	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL});
+	if (!added)
 		return;
-	r.text = arena_strdup(d->arena, text);
-	add(d, &r, hash);
+	added->text = arena_strdup(d->arena, text);
 	d->dropped = false;
-}
-
-static void add_new(struct diag *d, const struct record *r)
-{
-	uint64_t hash = hash_of(r);
-	if (!is_known(d, r, hash))
-		add(d, r, hash);
-}
-
-void diag_merge(struct diag *into, const struct diag *from)
-{
-	for (int i = 0; i < from->records.n; i++)
-		add_new(into, &from->records.v[i]);
-}
-
-/* -- between processes: one program on one machine, so numbers stand as they are in memory --- */
-
-static void pack_text(struct buf *out, const char *s, size_t n)
-{
-	buf_put(out, &n, sizeof(n));
-	buf_put(out, s, n);
-}
-
-static const char *unpack_text(struct arena *a, const char *p, const char **out, size_t *size)
-{
-	size_t n;
-	memcpy(&n, p, sizeof(n));
-	*out = arena_strndup(a, p + sizeof(n), n);
-	if (size)
-		*size = n;
-	return p + sizeof(n) + n;
-}
-
-/* The number of a source among those of the records before `end`; -1 when it is the first time. */
-static int source_number(const struct diag *d, int end, const struct source *s)
-{
-	for (int i = 0; i < end; i++)
-		if (d->records.v[i].at.source == s)
-			return i;
-	return -1;
-}
-
-/* A record: code, line, column; the record whose source it shares, or -1 and a source, or -2 for
-   none; then text and hint, where no hint is an empty one. */
-void diag_pack(const struct diag *d, struct buf *out)
-{
-	buf_put(out, &d->records.n, sizeof(d->records.n));
-	for (int i = 0; i < d->records.n; i++) {
-		const struct record *r = &d->records.v[i];
-		const struct source *s = r->at.source;
-		int head[] = {(int)r->code, r->at.line, r->at.column, s ? source_number(d, i, s) : -2};
-		buf_put(out, head, sizeof(head));
-		if (head[3] == -1) {
-			pack_text(out, s->path, strlen(s->path));
-			pack_text(out, s->text, s->text ? s->size : 0);
-		}
-		pack_text(out, r->text, strlen(r->text));
-		pack_text(out, r->hint, r->hint ? strlen(r->hint) : 0);
-	}
-}
-
-const char *diag_unpack(struct diag *into, const char *p)
-{
-	int n, head[4];
-	memcpy(&n, p, sizeof(n));
-	p += sizeof(n);
-	const struct source **sources = NEW_ARRAY(into->arena, const struct source *, n + 1);
-	for (int i = 0; i < n; i++) {
-		struct record r = {0};
-		size_t size;
-		memcpy(head, p, sizeof(head));
-		p += sizeof(head);
-		if (head[3] == -1) {
-			struct source *s = NEW(into->arena, struct source);
-			p = unpack_text(into->arena, p, &s->path, NULL);
-			p = unpack_text(into->arena, p, &s->text, &s->size);
-			sources[i] = s;
-		} else if (head[3] >= 0) {
-			sources[i] = sources[head[3]];
-		}
-		r.code = (enum diag_code)head[0];
-		r.at = (struct where){sources[i], head[1], head[2]};
-		p = unpack_text(into->arena, p, &r.text, NULL);
-		p = unpack_text(into->arena, p, &r.hint, &size);
-		r.hint = size ? r.hint : NULL;
-		add_new(into, &r);
-	}
-	return p;
 }
 
 void diag_hint(struct diag *d, const char *fmt, ...)
 {
-	if (d->dropped || !d->records.n)
+	if (d->dropped || !d->mistakes.n)
 		return;
 	char text[512];
 	va_list args;
 	va_start(args, fmt);
 	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), fmt, args));
 	va_end(args);
-	d->records.v[d->records.n - 1].hint = arena_strdup(d->arena, text);
+	d->mistakes.v[d->mistakes.n - 1].hint = arena_strdup(d->arena, text);
 }
 
 void diag_suggest(struct diag *d, const char *word, const char *const *names, int n)
@@ -252,174 +137,8 @@ void diag_suggest(struct diag *d, const char *word, const char *const *names, in
 		diag_hint(d, "did you mean '%s'?", closest);
 }
 
-static int compare(const void *pa, const void *pb)
+void diag_merge(struct diag *into, const struct diag *from)
 {
-	const struct record *a = pa, *b = pb;
-	if (codes[a->code].severity != codes[b->code].severity)
-		return codes[a->code].severity == ERROR ? -1 : 1;
-	int order = strcmp(path_of(a->at), path_of(b->at));
-	if (order)
-		return order;
-	if (a->at.line != b->at.line)
-		return a->at.line < b->at.line ? -1 : 1;
-	if (a->at.column != b->at.column)
-		return a->at.column < b->at.column ? -1 : 1;
-	return strcmp(a->text, b->text);
-}
-
-/* The bytes of a line of a source, without its end; an empty one when it is not there. */
-static const char *line_of(struct where at, int *size)
-{
-	const char *p = at.source->text, *end = p + at.source->size;
-	for (int line = 1; p && line < at.line; line++) {
-		p = memchr(p, '\n', (size_t)(end - p));
-		p = p ? p + 1 : NULL;
-	}
-	*size = 0;
-	if (!p || p >= end)
-		return "";
-	if (at.line == 1 && end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		p += 3; /* a byte order mark takes no column */
-	while (p + *size < end && p[*size] != '\n' && p[*size] != '\r')
-		++*size;
-	return p;
-}
-
-/* What could move the cursor of a terminal or turn its text around. */
-static bool is_unprintable(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069) ||
-	        cp == 0xFFFD;
-}
-
-/* One character as a terminal may show it, and its cells. */
-static int put_shown(struct buf *out, const char **p, const char *end)
-{
-	const char *start = *p;
-	uint32_t cp = utf8_next(p, end);
-	if (!is_unprintable(cp))
-		return buf_put(out, start, (size_t)(*p - start)), utf8_cells(cp);
-	buf_puts(out, cp == '\t' || cp == '\n' ? " " : "\xEF\xBF\xBD");
-	return 1;
-}
-
-static int shown_cells(const char **p, const char *end)
-{
-	uint32_t cp = utf8_next(p, end);
-	return is_unprintable(cp) ? 1 : utf8_cells(cp);
-}
-
-static void put_line(struct buf *out, const char *s)
-{
-	for (const char *end = s + strlen(s); s < end;)
-		put_shown(out, &s, end);
-}
-
-/* Long lines are cut so that the caret stays in sight of a terminal. */
-static void print_excerpt(struct where at, struct buf *out)
-{
-	enum { WIDEST = 110, BEFORE = 60 }; /* cells */
-	int size, caret = 0;
-	if (!at.source || !at.source->text || at.line < 1)
-		return;
-	const char *s = line_of(at, &size), *end = s + size, *p = s;
-	for (int c = 1; c < at.column && p < end; c++)
-		caret += shown_cells(&p, end);
-	while (caret > BEFORE)
-		caret -= shown_cells(&s, end);
-	buf_printf(out, "%6d | ", at.line);
-	for (int shown = 0; s < end && shown < WIDEST;)
-		shown += put_shown(out, &s, end);
-	buf_printf(out, "\n       | %*s^\n", caret > 0 ? caret : 0, "");
-}
-
-static void print_text(const struct record *r, bool colour, bool excerpt, struct buf *out)
-{
-	bool error = codes[r->code].severity == ERROR;
-	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
-	const char *tint = !colour ? "" : error ? "\033[1;31m" : "\033[1;35m";
-	buf_printf(out, "%s%s:", bold, path_of(r->at));
-	if (r->at.line > 0)
-		buf_printf(out, "%d:%d:", r->at.line, r->at.column);
-	buf_printf(out, "%s %s%s:%s ", end, tint, error ? "error" : "warning", end);
-	put_line(out, r->text);
-	buf_printf(out, " [%s]\n", codes[r->code].name);
-	if (excerpt)
-		print_excerpt(r->at, out);
-	if (!r->hint)
-		return;
-	buf_puts(out, "       = hint: ");
-	put_line(out, r->hint);
-	buf_putc(out, '\n');
-}
-
-static void print_json(const struct record *r, bool first, struct buf *out)
-{
-	buf_puts(out, first ? "\n  {\"file\": " : ",\n  {\"file\": ");
-	buf_json(out, path_of(r->at));
-	buf_printf(out, ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", \"code\": \"%s\", \"message\": ", r->at.line,
-	           r->at.column, codes[r->code].severity == ERROR ? "error" : "warning", codes[r->code].name);
-	buf_json(out, r->text);
-	if (r->hint) {
-		buf_puts(out, ", \"hint\": ");
-		buf_json(out, r->hint);
-	}
-	buf_putc(out, '}');
-}
-
-/* Workflow commands escape % CR LF in messages, and : , in properties as well. */
-static void put_github(struct buf *out, const char *s, bool property)
-{
-	for (; *s; s++)
-		if (*s == '%' || *s == '\n' || *s == '\r' || (property && (*s == ':' || *s == ',')))
-			buf_printf(out, "%%%02X", (unsigned)*s);
-		else
-			buf_putc(out, *s);
-}
-
-static void print_github(const struct record *r, struct buf *out)
-{
-	buf_printf(out, "::%s file=", codes[r->code].severity == ERROR ? "error" : "warning");
-	put_github(out, path_of(r->at), true);
-	if (r->at.line > 0)
-		buf_printf(out, ",line=%d,col=%d", r->at.line, r->at.column);
-	buf_printf(out, ",title=%s::", codes[r->code].name);
-	put_github(out, r->text, false);
-	if (r->hint) {
-		buf_puts(out, " (");
-		put_github(out, r->hint, false);
-		buf_putc(out, ')');
-	}
-	buf_putc(out, '\n');
-}
-
-static void print_github_limited(const struct record *r, int *shown, struct buf *out)
-{
-	if (++shown[codes[r->code].severity] <= GITHUB_LIMIT)
-		print_github(r, out);
-}
-
-void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out)
-{
-	int n = d->records.n, shown[2] = {0, 0};
-	struct record *sorted = NEW_ARRAY(d->arena, struct record, n ? n : 1);
-	if (n)
-		memcpy(sorted, d->records.v, sizeof(*sorted) * (size_t)n);
-	qsort(sorted, (size_t)n, sizeof(*sorted), compare);
-	if (format == DIAG_JSON)
-		buf_putc(out, '[');
-	for (int i = 0; i < n; i++) {
-		if (format == DIAG_JSON)
-			print_json(&sorted[i], i == 0, out);
-		else if (format == DIAG_GITHUB)
-			print_github_limited(&sorted[i], shown, out);
-		else
-			print_text(&sorted[i], colour, i < EXCERPTS, out);
-	}
-	if (format == DIAG_JSON)
-		buf_puts(out, n ? "\n]\n" : "]\n");
-	for (int s = 0; s < 2; s++)
-		if (shown[s] > GITHUB_LIMIT)
-			buf_printf(out, "::notice::%d more %s\n", shown[s] - GITHUB_LIMIT,
-			           s == ERROR ? "errors" : "warnings");
+	for (int i = 0; i < from->mistakes.n; i++)
+		diag_add(into, &from->mistakes.v[i]);
 }

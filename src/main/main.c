@@ -76,8 +76,10 @@ static int number_of(struct run *r, const char *option, const char *word)
 
 static void take_option(struct run *r, int id)
 {
-	static const char *const formats[] = {"text", "json", "github", NULL};
+	const char *formats[DIAG_FORMATS + 1] = {NULL};
 	static const char *const colors[] = {"auto", "always", "never", NULL};
+	for (int i = 0; i < DIAG_FORMATS; i++)
+		formats[i] = diag_format_name((enum diag_format)i);
 	switch (id) {
 	case OPT_DOCUMENT: *vec_push(r->arena, &r->filter.documents) = optarg; break;
 	case OPT_LOCALE: *vec_push(r->arena, &r->filter.locales) = optarg; break;

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages as GitHub's workflow commands, which shows them beside the lines of a pull request. */
+#include "mistake.h"
+
+/* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
+#define SHOWN 10
+
+/* Workflow commands escape % CR LF in messages, and : , in properties as well. */
+static void put_escaped(struct buf *out, const char *s, bool property)
+{
+	for (; *s; s++)
+		if (*s == '%' || *s == '\n' || *s == '\r' || (property && (*s == ':' || *s == ',')))
+			buf_printf(out, "%%%02X", (unsigned)*s);
+		else
+			buf_putc(out, *s);
+}
+
+static void print_one(const struct mistake *m, struct buf *out)
+{
+	buf_printf(out, "::%s file=", mistake_severity(m));
+	put_escaped(out, mistake_path(m), true);
+	if (m->at.line > 0)
+		buf_printf(out, ",line=%d,col=%d", m->at.line, m->at.column);
+	buf_printf(out, ",title=%s::", diag_name(m->code));
+	put_escaped(out, m->text, false);
+	if (m->hint) {
+		buf_puts(out, " (");
+		put_escaped(out, m->hint, false);
+		buf_putc(out, ')');
+	}
+	buf_putc(out, '\n');
+}
+
+void diag_print_github(const struct mistake *m, int n, bool colour, struct buf *out)
+{
+	int errors = 0, warnings = 0;
+	(void)colour;
+	for (int i = 0; i < n; i++)
+		if (++*(diag_is_error(m[i].code) ? &errors : &warnings) <= SHOWN)
+			print_one(&m[i], out);
+	if (errors > SHOWN)
+		buf_printf(out, "::notice::%d more errors\n", errors - SHOWN);
+	if (warnings > SHOWN)
+		buf_printf(out, "::notice::%d more warnings\n", warnings - SHOWN);
+}

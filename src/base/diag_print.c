@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Messages: errors before warnings, each by file, line and column. A format is a printer in a file of its
+ * own and a line in the table below. Text, the one for people, is
+ *
+ *     layouts/handout.yaml:12:5: error: a box has no key 'stile' [unknown-key]
+ *        12 |     stile: title
+ *           |     ^
+ *           = hint: did you mean 'style'?
+ */
+#include "mistake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Finding a line takes a pass over its file, so thousands of mistakes are listed without theirs. */
+#define EXCERPTS 200
+
+static const struct {
+	const char *name;
+	diag_printer *print;
+} formats[DIAG_FORMATS] = {
+        [DIAG_TEXT] = {"text", diag_print_text},
+        [DIAG_JSON] = {"json", diag_print_json},
+        [DIAG_GITHUB] = {"github", diag_print_github},
+};
+
+const char *diag_format_name(enum diag_format format) { return formats[format].name; }
+
+static int compare(const void *pa, const void *pb)
+{
+	const struct mistake *a = pa, *b = pb;
+	if (diag_is_error(a->code) != diag_is_error(b->code))
+		return diag_is_error(a->code) ? -1 : 1;
+	int order = strcmp(mistake_path(a), mistake_path(b));
+	if (order)
+		return order;
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	if (a->at.column != b->at.column)
+		return a->at.column < b->at.column ? -1 : 1;
+	return strcmp(a->text, b->text);
+}
+
+void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out)
+{
+	int n = d->mistakes.n;
+	struct mistake *sorted = NEW_ARRAY(d->arena, struct mistake, n + 1);
+	for (int i = 0; i < n; i++)
+		sorted[i] = d->mistakes.v[i];
+	qsort(sorted, (size_t)n, sizeof(*sorted), compare);
+	formats[format].print(sorted, n, colour, out);
+}
+
+/* -- excerpts ------------------------------------------------------------------------------- */
+
+/* The bytes of a line of a source, without its end; an empty one when it is not there. */
+static const char *line_of(struct where at, int *size)
+{
+	const char *p = at.source->text, *end = p + at.source->size;
+	for (int line = 1; p && line < at.line; line++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
+	*size = 0;
+	if (!p || p >= end)
+		return "";
+	if (at.line == 1 && end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
+		p += 3; /* a byte order mark takes no column */
+	while (p + *size < end && p[*size] != '\n' && p[*size] != '\r')
+		++*size;
+	return p;
+}
+
+/* What could move the cursor of a terminal or turn its text around. */
+static bool is_unprintable(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069) ||
+	        cp == 0xFFFD;
+}
+
+/* One character as a terminal may show it, and its cells. */
+static int put_shown(struct buf *out, const char **p, const char *end)
+{
+	const char *start = *p;
+	uint32_t cp = utf8_next(p, end);
+	if (!is_unprintable(cp))
+		return buf_put(out, start, (size_t)(*p - start)), utf8_cells(cp);
+	buf_puts(out, cp == '\t' || cp == '\n' ? " " : "\xEF\xBF\xBD");
+	return 1;
+}
+
+static int shown_cells(const char **p, const char *end)
+{
+	uint32_t cp = utf8_next(p, end);
+	return is_unprintable(cp) ? 1 : utf8_cells(cp);
+}
+
+static void put_line(struct buf *out, const char *s)
+{
+	for (const char *end = s + strlen(s); s < end;)
+		put_shown(out, &s, end);
+}
+
+/* Long lines are cut so that the caret stays in sight of a terminal. */
+static void print_excerpt(struct where at, struct buf *out)
+{
+	enum { WIDEST = 110, BEFORE = 60 }; /* cells */
+	int size, caret = 0;
+	if (!at.source || !at.source->text || at.line < 1)
+		return;
+	const char *s = line_of(at, &size), *end = s + size, *p = s;
+	for (int c = 1; c < at.column && p < end; c++)
+		caret += shown_cells(&p, end);
+	while (caret > BEFORE)
+		caret -= shown_cells(&s, end);
+	buf_printf(out, "%6d | ", at.line);
+	for (int shown = 0; s < end && shown < WIDEST;)
+		shown += put_shown(out, &s, end);
+	buf_printf(out, "\n       | %*s^\n", caret > 0 ? caret : 0, "");
+}
+
+/* -- text ----------------------------------------------------------------------------------- */
+
+static void print_one(const struct mistake *m, bool colour, bool excerpt, struct buf *out)
+{
+	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
+	const char *tint = !colour ? "" : diag_is_error(m->code) ? "\033[1;31m" : "\033[1;35m";
+	buf_printf(out, "%s%s:", bold, mistake_path(m));
+	if (m->at.line > 0)
+		buf_printf(out, "%d:%d:", m->at.line, m->at.column);
+	buf_printf(out, "%s %s%s:%s ", end, tint, mistake_severity(m), end);
+	put_line(out, m->text);
+	buf_printf(out, " [%s]\n", diag_name(m->code));
+	if (excerpt)
+		print_excerpt(m->at, out);
+	if (!m->hint)
+		return;
+	buf_puts(out, "       = hint: ");
+	put_line(out, m->hint);
+	buf_putc(out, '\n');
+}
+
+void diag_print_text(const struct mistake *m, int n, bool colour, struct buf *out)
+{
+	for (int i = 0; i < n; i++)
+		print_one(&m[i], colour, i < EXCERPTS, out);
+}
