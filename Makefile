@@ -39,7 +39,7 @@ SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lg
 LIBS = $(eval LIBS := $$(call linked,$$(SHARED_LIBS) $$(if $$(filter stdc++,$$(STATIC)),-lstdc++ -static-libgcc)))$(LIBS)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
-SOURCES := $(sort $(wildcard src/*/*.c))
+SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)
 LIBRARY := $(filter-out $(B)/main/main.o,$(OBJECTS))
 UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
@@ -133,7 +133,7 @@ lint: deps-lint
 	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(SOURCES)
 
 format:
-	clang-format -i src/*/*.[ch] include/*.h tests/unit/*.c tests/fuzz/*.c
+	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/unit/*.c tests/fuzz/*.c
 
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:

@@ -9,7 +9,7 @@
 #ifndef PLATEN_CATALOG_H
 #define PLATEN_CATALOG_H
 
-#include "model.h"
+#include "content.h"
 
 /* -- texts ---------------------------------------------------------------------------------- */
 

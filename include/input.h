@@ -175,14 +175,15 @@ bool number_parse(const char *s, int64_t *thousandths);
 
 /* -- descriptions of the tables ------------------------------------------------------------- */
 
-/* A box kind for the manual and the JSON Schema: the key that names it and its record. */
-struct named_record {
-	const char *key;
+/* A kind of box. */
+struct box_type {
+	const char *key; /* that names it */
 	const struct record *record;
+	const char *style; /* what a box has that names none; "body" where the theme lacks it */
 };
 
 /* A JSON Schema (draft 2020-12) for `top`, with definitions of all records it reaches. */
-void schema_json(const struct record *top, const struct record *common, const struct named_record *boxes, int n,
+void schema_json(const struct record *top, const struct record *common, const struct box_type *const *boxes, int n,
                  struct buf *out);
 /* Markdown tables of a record's keys, and of the records that only it uses. */
 void schema_manual(const struct record *r, const char *heading, struct buf *out);

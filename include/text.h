@@ -12,7 +12,9 @@
 #ifndef PLATEN_TEXT_H
 #define PLATEN_TEXT_H
 
-#include "model.h"
+#include "locale_spec.h"
+#include "rich.h"
+#include "style.h"
 
 typedef struct hb_face_t hb_face_t;
 

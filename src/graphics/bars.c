@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bars with their names before them and their values behind. */
+#include "boxes/diagram.h"
 #include "internal.h"
 
 struct bars {

@@ -13,6 +13,8 @@
  * Height is shared out from the sizes of the text: plates first, then feet, the rest is bridge.
  * Everything that a colour says, a pattern says too: hatched, dotted, solid.
  */
+#include "boxes/diagram.h"
+#include "boxes/text.h"
 #include "internal.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the diagrams share. Coordinates run from the start edge; right-to-left editions mirror them. */
+#include "boxes.h"
 #include "internal.h"
 
 mpt chart_x(const struct chart *c, mpt x, mpt w) { return c->g->rtl ? c->width - x - w : x; }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The position bar: a track whose two halves are hatched and dotted, and a mark on it. */
+#include "boxes/diagram.h"
 #include "internal.h"
 
 /* The patterns of the sides, closer than on a large ground: the track is only a few points high. */

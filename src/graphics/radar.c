@@ -3,6 +3,7 @@
  * The radar: axes around a middle, rings at even steps, each with its number on the first axis.
  * Without values it is empty, to be drawn on. Names of axes stand outside of the rim.
  */
+#include "boxes/diagram.h"
 #include "internal.h"
 
 struct radar {

@@ -4,6 +4,8 @@
  * lens; names stand above. A text that does not keep 2 mm from the circles is an error: a
  * diagram that leaves its labels out or lets them run over its lines says nothing.
  */
+#include "boxes/diagram.h"
+#include "boxes/text.h"
 #include "internal.h"
 
 struct venn {

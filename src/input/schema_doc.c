@@ -16,7 +16,7 @@ struct describing {
 	const struct record *seen[MOST_RECORDS];
 	int n;
 	const struct record *common;
-	const struct named_record *boxes;
+	const struct box_type *const *boxes;
 	int box_count;
 	struct buf *out;
 };
@@ -253,7 +253,7 @@ static void put_record(struct describing *d, const struct record *r)
 	buf_putc(d->out, '}');
 }
 
-static bool is_each(const struct named_record *kind) { return !strcmp(kind->key, "each"); }
+static bool is_each(const struct box_type *kind) { return !strcmp(kind->key, "each"); }
 
 /* What stands beside `each` in its box. */
 static void put_fields_of_each(struct describing *d, const struct record *r)
@@ -266,7 +266,7 @@ static void put_fields_of_each(struct describing *d, const struct record *r)
 }
 
 /* `text` is another name of prose. */
-static void put_kind_property(struct describing *d, const struct named_record *kind)
+static void put_kind_property(struct describing *d, const struct box_type *kind)
 {
 	buf_json(d->out, kind->key);
 	buf_puts(d->out, ": ");
@@ -286,7 +286,7 @@ static void put_one_kind(struct describing *d)
 	buf_puts(d->out, "\"oneOf\": [{\"required\": [\"text\"]}");
 	for (int i = 0; i < d->box_count; i++) {
 		buf_puts(d->out, ", {\"required\": [");
-		buf_json(d->out, d->boxes[i].key);
+		buf_json(d->out, d->boxes[i]->key);
 		buf_puts(d->out, "]}");
 	}
 	buf_puts(d->out, "], \"dependentRequired\": {\"do\": [\"each\"], \"each\": [\"do\"]}");
@@ -303,18 +303,18 @@ static void put_box(struct describing *d)
 		put_property(d, f);
 	}
 	for (int i = 0; i < d->box_count; i++)
-		if (is_each(&d->boxes[i]))
-			put_fields_of_each(d, d->boxes[i].record);
+		if (is_each(d->boxes[i]))
+			put_fields_of_each(d, d->boxes[i]->record);
 	for (int i = 0; i < d->box_count; i++) {
 		buf_puts(d->out, ", ");
-		put_kind_property(d, &d->boxes[i]);
+		put_kind_property(d, d->boxes[i]);
 	}
 	buf_puts(d->out, "}, ");
 	put_one_kind(d);
 	buf_puts(d->out, "}]}");
 }
 
-void schema_json(const struct record *top, const struct record *common, const struct named_record *boxes, int n,
+void schema_json(const struct record *top, const struct record *common, const struct box_type *const *boxes, int n,
                  struct buf *out)
 {
 	struct describing d = {.common = common, .boxes = boxes, .box_count = n, .out = out};
@@ -322,7 +322,7 @@ void schema_json(const struct record *top, const struct record *common, const st
 	if (common)
 		collect(&d, common);
 	for (int i = 0; i < n; i++)
-		collect(&d, boxes[i].record);
+		collect(&d, boxes[i]->record);
 	buf_puts(out, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n\"$ref\": \"#/$defs/");
 	put_name(&d, top);
 	buf_puts(out, "\",\n\"$defs\": {");

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes to items of a vertical list: what all kinds share, and the kinds that hold other boxes. */
+#include "boxes/container.h"
+#include "boxes/separator.h"
+#include "boxes/text.h"
 #include "internal.h"
 
 void begin_part(struct build *b, bool marks)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes side by side: widths of columns, rows and grids, and columns that text flows through. */
+#include "boxes/container.h"
+#include "boxes/media.h"
+#include "boxes/text.h"
 #include "internal.h"
 
 #include <string.h>

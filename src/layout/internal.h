@@ -21,6 +21,8 @@
 #ifndef PLATEN_LAYOUT_INTERNAL_H
 #define PLATEN_LAYOUT_INTERNAL_H
 
+#include "bind.h"
+#include "boxes.h"
 #include "graphics.h"
 #include "layout.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures, diagrams and rules: drawn by the graphics module, placed here. */
+#include "boxes/media.h"
+#include "boxes/separator.h"
 #include "internal.h"
 
 struct drawing *drawing_new(const struct build *b, mpt w, mpt h)

@@ -6,6 +6,7 @@
  * one item; rows that a span joins become one item together. The header is drawn again wherever
  * the table goes on.
  */
+#include "boxes/table.h"
 #include "internal.h"
 
 #include <string.h>

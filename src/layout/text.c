@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text in the flow: paragraphs, headings, lists, the table of contents. */
+#include "boxes/text.h"
 #include "internal.h"
 
 #include <math.h>

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The commands, and which options each of them takes. */
+#include "boxes.h"
 #include "run.h"
+#include "spec.h"
+#include "style.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -160,8 +163,8 @@ static void print_manual(struct buf *b)
 	schema_manual(&box_common_record, "## Boxes", b);
 	for (int i = 0; i < BOX_KINDS; i++) {
 		char heading[64];
-		snprintf(heading, sizeof(heading), "### %s", box_kinds[i].key);
-		schema_manual(box_kinds[i].record, heading, b);
+		snprintf(heading, sizeof(heading), "### %s", box_types[i]->key);
+		schema_manual(box_types[i]->record, heading, b);
 	}
 	schema_manual(&shape_record, "## Shapes", b);
 	schema_manual(named_in(&shape_record), "### A field of a shape", b);
@@ -177,7 +180,8 @@ static const struct shape_field *open_shape(struct run *r)
 	const struct project_document *d = r->project ? chosen_document(r) : NULL;
 	if (!d)
 		return NULL;
-	struct document_spec *spec = layout_load(r->root, r->arena, r->diag, (struct layout_source){d->layout, NULL, NULL});
+	struct document_spec *spec =
+	        descriptor_load(r->root, r->arena, r->diag, (struct descriptor_source){d->layout, NULL, NULL});
 	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
 }
 
@@ -203,7 +207,7 @@ static void print_overlay_schema(struct arena *a, struct buf *b)
 	struct record overlay = layout_record;
 	overlay.name = "an overlay";
 	overlay.fields = fields;
-	schema_json(&overlay, &box_common_record, box_kinds, BOX_KINDS, b);
+	schema_json(&overlay, &box_common_record, box_types, BOX_KINDS, b);
 }
 
 static int run_schema(struct run *r)
@@ -228,7 +232,7 @@ static int run_schema(struct run *r)
 	else if (i == 1 && r->manual)
 		print_manual(&b);
 	else if (i == 1)
-		schema_json(&layout_record, &box_common_record, box_kinds, BOX_KINDS, &b);
+		schema_json(&layout_record, &box_common_record, box_types, BOX_KINDS, &b);
 	else if (i == 2)
 		print_overlay_schema(r->arena, &b);
 	else

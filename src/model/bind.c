@@ -5,7 +5,10 @@
  * The schema tables say where a record holds text, styles, boxes and items, so one walk binds
  * every kind of box. Tables are the exception: their columns are templates for rows.
  */
-#include "model.h"
+#include "boxes/container.h"
+#include "boxes/rating.h"
+#include "boxes/table.h"
+#include "style.h"
 #include "template.h"
 
 #include <assert.h>
@@ -235,7 +238,7 @@ static struct box *bind_box(const struct binder *b, const struct scope *s, const
 	*box = *in;
 	box->style.style = bind_style(b, s, &in->style);
 	if (!box->style.style)
-		box->style.style = style_find(b->spec->styles, box_default_style[in->kind], (struct where){0});
+		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
 	box->props = arena_alloc(b->arena, in->record->size ? in->record->size : 1);
 	memcpy(box->props, in->props, in->record->size);
 	if (in->kind == BOX_TABLE)

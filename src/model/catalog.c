@@ -8,6 +8,7 @@
  */
 #include "catalog.h"
 #include "lean_po.h"
+#include "rich.h"
 
 #include <errno.h>
 #include <gettext-po.h>

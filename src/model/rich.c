@@ -6,7 +6,7 @@
  * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
  * known, <span lang="xx"> and <nobr>; all else that would vanish or surprise is an error.
  */
-#include "model.h"
+#include "rich.h"
 
 #include <cmark.h>
 #include <ctype.h>

@@ -5,7 +5,8 @@
  * A shape is a tree of fields. Checking walks shape and content together and reports every
  * difference at its line; nothing is converted, since binding reads the checked tree itself.
  */
-#include "model.h"
+#include "content.h"
+#include "rich.h"
 
 #include <stdlib.h>
 #include <string.h>

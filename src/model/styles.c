@@ -3,14 +3,13 @@
  * Tokens and styles. A style that extends another is laid over it as a tree, and the result is
  * loaded once through the table; so a style record always has every value filled.
  */
-#include "model.h"
 #include "styles.h"
 
 #include <string.h>
 
 #define DEEPEST_EXTENDS 32
 
-static const char *const align_words[] = {"start", "end", "center", "justify", NULL};
+const char *const text_align_words[] = {"start", "end", "center", "justify", NULL};
 static const char *const case_words[] = {"none", "upper", NULL};
 static const char *const pattern_words[] = {"none", "hatch", "dots", "solid", NULL};
 static const struct field feature_element = {.key = "features", .type = F_NAME};
@@ -25,7 +24,7 @@ static const struct field style_fields[] = {
 	{.key = "size", .type = F_LENGTH, AT(size), .min = 3000, .max = 1000000, .fallback = "10pt", .doc = "Size of the type."},
 	{.key = "leading", .type = F_DECIMAL, AT(leading), .min = 700, .max = 4000, .fallback = "1.35", .doc = "Distance of baselines as a multiple of the size."},
 	{.key = "color", .type = F_COLOR, AT(color), .fallback = "#000000", .doc = "Colour of the text."},
-	{.key = "align", .type = F_CHOICE, AT(align), .choices = align_words, .fallback = "start", .doc = "start, end, center or justify."},
+	{.key = "align", .type = F_CHOICE, AT(align), .choices = text_align_words, .fallback = "start", .doc = "start, end, center or justify."},
 	{.key = "indent", .type = F_LENGTH, AT(indent), .fallback = "0", .doc = "Indent of the first line."},
 	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
 	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},

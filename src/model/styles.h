@@ -2,7 +2,7 @@
 #ifndef PLATEN_MODEL_STYLES_H
 #define PLATEN_MODEL_STYLES_H
 
-#include "model.h"
+#include "style.h"
 
 /* `leading`: thousandths by which the leading of every style is multiplied. */
 struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,

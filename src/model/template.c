@@ -7,7 +7,6 @@
  * its items. Literal text may switch **bold** and *italic*; text that comes from the content is prose or plain as its
  * shape says. There are no expressions.
  */
-#include "model.h"
 #include "template.h"
 
 #include <string.h>

@@ -2,7 +2,8 @@
 #ifndef PLATEN_MODEL_TEMPLATE_H
 #define PLATEN_MODEL_TEMPLATE_H
 
-#include "model.h"
+#include "bind.h"
+#include "rich.h"
 
 /* One item of an `each` that binding is inside of. */
 struct scope {

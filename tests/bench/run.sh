@@ -24,7 +24,7 @@ for f in file_map hb_face_create hb_face_create_for_tables hb_buffer_add_utf8 hb
 	libdeflate_alloc_compressor libdeflate_zlib_compress write rename; do
 	wrap="$wrap -Wl,--wrap=$f"
 done
-objects=$(for c in src/*/*.c; do o=${c#src/}; echo "$build/${o%.c}.o"; done)
+objects=$(for c in src/*/*.c src/*/*/*.c; do o=${c#src/}; echo "$build/${o%.c}.o"; done)
 # Platen loads all these libraries, so the floor does, whether it calls them or not.
 $cc $flags -o "$work/floor" tests/bench/floor.c -Wl,--no-as-needed $libraries
 $cc $flags $wrap -o "$work/record" tests/bench/record.c $objects $libraries

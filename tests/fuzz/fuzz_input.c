@@ -8,7 +8,9 @@
  * ones for the same seed. The folder that it names stays after a crash: layouts/a.yaml in it is the
  * input. An input that takes longer than SECONDS ends the program by SIGALRM.
  */
-#include "model.h"
+#include "bind.h"
+#include "rich.h"
+#include "style.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	struct diag *layout = diag_new(a);
 	struct document_spec *spec =
-	        layout_load(root_open(a, folder), a, layout, (struct layout_source){.name = "a", .locale = "en"});
+	        descriptor_load(root_open(a, folder), a, layout, (struct descriptor_source){.name = "a", .locale = "en"});
 	require(spec || diag_errors(layout) > 0, "a layout was refused without a word");
 	check_printed(layout);
 	arena_free(a);

@@ -8,7 +8,7 @@ find "$build" -name '*.gcda' -delete
 "$build/unit/run" >/dev/null || true
 tests/tools/try-all.sh "$build/platen" >/dev/null
 tests/cli/run.sh "$build/platen" >/dev/null || true
-for f in src/*/*.c; do
+for f in src/*/*.c src/*/*/*.c; do
   gcov -n -o "$build/$(dirname "${f#src/}")" "$f" 2>/dev/null |
     awk -v f="$f" '/^File/ { own = index($0, f) } /^Lines executed/ && own { sub(/.*:/, ""); print f, $0; own = 0 }'
 done | awk '{ n = $NF; sub(/%/, "", $2); printf "%6.1f %%  %s\n", $2, $1; lines += n; hit += n * $2 / 100 }

@@ -6,19 +6,23 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics layout impose pdf trace project main)
-declare -A rank header=([base]=base [diag]=base [diag_codes]=base [json]=base [sha256]=base [input]=input [model]=model [catalog]=model
+declare -A rank header=([base]=base [diag]=base [diag_codes]=base [json]=base [sha256]=base [input]=input
+  [style]=model [rich]=model [boxes]=model [locale_spec]=model [spec]=model [content]=model [bind]=model [catalog]=model
   [text]=text [pages]=pages [graphics]=graphics [layout]=layout [impose]=impose [pdf]=pdf [trace]=trace [project]=project)
 for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
+files=(src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h)
 complain() { echo "layers: $1"; bad=$((bad + 1)); }
 
-for file in src/*/*.[ch] include/*.h; do
+owner() { local name=${1%%/*}; echo "${header[${name%.h}]:-}"; } # HEADER, as an #include names it: boxes/table.h is of boxes
+
+for file in "${files[@]}"; do
   if [[ $file == src/* ]]; then module=${file#src/} module=${module%%/*}; else
-    name=${file##*/} module=${header[${name%.h}]:-}; fi
+    module=$(owner "${file#include/}"); fi
   [[ -n $module && -n ${rank[$module]:-} ]] || { complain "$file belongs to no module"; continue; }
   while IFS= read -r name; do
     [[ -f $(dirname "$file")/$name && ! -f include/$name ]] && continue # a private header of the module
-    of=${header[${name%.h}]:-}
+    of=$(owner "$name")
     [[ -n $of ]] || { complain "$file includes $name, which no module owns"; continue; }
     ((rank[$of] <= rank[$module])) || complain "$file includes $name of the later module $of"
   done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
@@ -29,7 +33,7 @@ only() { # WHAT PATTERN ALLOWED...: a library's header stays in these places
   while IFS= read -r file; do
     for place; do [[ $file == "$place"* ]] && continue 2; done
     complain "$file includes $what"
-  done < <(grep -lE "^#include <$pattern" src/*/*.[ch] include/*.h)
+  done < <(grep -lE "^#include <$pattern" "${files[@]}")
 }
 only libharu 'hpdf' src/pdf/
 only libyaml 'yaml\.h' src/input/yaml.c

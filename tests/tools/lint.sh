@@ -7,7 +7,7 @@ flags=$1; shift
 failed=0
 step() { local name=$1; shift; if "$@"; then echo "lint: $name ok"; else echo "lint: $name FAILED"; failed=1; fi; }
 
-format() { clang-format --dry-run -Werror src/*/*.[ch] include/*.h tests/unit/*.c tests/fuzz/*.c; }
+format() { clang-format --dry-run -Werror src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/unit/*.c tests/fuzz/*.c; }
 tidy() {
   local clean; clean=$(sed 's/-DPLATEN_DATADIR=[^ ]*//; s/-Werror//' <<<"$flags")
   # shellcheck disable=SC2086

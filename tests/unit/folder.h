@@ -6,7 +6,7 @@
 #ifndef PLATEN_TESTS_FOLDER_H
 #define PLATEN_TESTS_FOLDER_H
 
-#include "model.h"
+#include "input.h"
 
 #include <check.h>
 #include <ftw.h>

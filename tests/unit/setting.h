@@ -7,6 +7,7 @@
 #ifndef PLATEN_TESTS_SETTING_H
 #define PLATEN_TESTS_SETTING_H
 
+#include "bind.h"
 #include "layout.h"
 #include "trace.h"
 
@@ -79,7 +80,7 @@ static inline struct setting typeset_in(const char *locale, const char *layout)
 	struct root *project = root_open(s.arena, "."), *root = root_open(s.arena, dir);
 	s.diag = diag_new(s.arena);
 	s.fonts = fonts_open(project, s.arena, s.diag);
-	s.spec = layout_load(root, s.arena, s.diag, (struct layout_source){"page", locale, NULL});
+	s.spec = descriptor_load(root, s.arena, s.diag, (struct descriptor_source){"page", locale, NULL});
 	ck_assert_ptr_nonnull(s.fonts);
 	ck_assert_ptr_nonnull(s.spec);
 	struct content *content =

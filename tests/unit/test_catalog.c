@@ -5,6 +5,7 @@
  */
 #include "catalog.h"
 #include "folder.h"
+#include "rich.h"
 
 Suite *suite_catalog(void);
 

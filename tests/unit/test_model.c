@@ -6,8 +6,13 @@
  * Bound text is written with its markup: <b>bold</>, <i>, <c> for code, <n> for what is not
  * broken, <@la> for a language, <url> for a link and #7 for a number; "|" stands between blocks.
  */
+#include "bind.h"
+#include "boxes/container.h"
+#include "boxes/text.h"
 #include "color.h"
 #include "folder.h"
+#include "rich.h"
+#include "style.h"
 
 Suite *suite_model(void);
 
@@ -111,7 +116,7 @@ static struct binder load_page(struct folder *f, const char *locale, const char 
 {
 	struct binder b = {.arena = f->arena, .diag = f->diag};
 	const struct document_spec *spec =
-	        layout_load(f->root, f->arena, f->diag, (struct layout_source){"page", locale, edition});
+	        descriptor_load(f->root, f->arena, f->diag, (struct descriptor_source){"page", locale, edition});
 	ck_assert_ptr_nonnull(spec);
 	const struct shape_field *shape = shape_load(f->root, f->arena, f->diag, spec->shape);
 	b.spec = spec;
@@ -384,7 +389,7 @@ static void expect_styles(const char *styles, const char *name, struct style wan
 	ck_assert_int_eq(s->size, wanted.size);
 	ck_assert_int_eq(s->weight, wanted.weight);
 	assert_color_is(s->color, wanted.color);
-	layout_check_unused(b.spec);
+	descriptor_check_styles(b.spec);
 	ck_assert_str_eq(folder_said(&f), said);
 	folder_close(&f);
 }

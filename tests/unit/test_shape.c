@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shapes, and content checked against them: each example is a file and what is said of it. */
+#include "content.h"
 #include "folder.h"
 
 Suite *suite_shape(void);

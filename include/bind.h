@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * bind: joins the boxes of a layout and the content into a tree of boxes with every text, style and
+ * default filled. What follows (layout, pdf) never sees YAML.
+ *
+ * Order of calls: descriptor_load(), content_load() with the shape that the layout names,
+ * bind_boxes().
+ */
+#ifndef PLATEN_BIND_H
+#define PLATEN_BIND_H
+
+#include "content.h"
+#include "spec.h"
+
+/* What a master may name beside the content: {page}, {pages}, {section}. */
+struct page_vars {
+	int page, pages;
+	const char *section;
+};
+
+struct binder {
+	struct arena *arena;
+	struct diag *diag;
+	const struct content *content;
+	const struct document_spec *spec;
+	const struct page_vars *page; /* NULL in the body */
+	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
+};
+
+/* Boxes with templates filled, `each` written out and `when` decided. */
+struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
+/* A single text of the document, such as its title; "" when absent. */
+const char *bind_text(const struct binder *b, const struct text_slot *slot);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bridge, position bar, Venn diagram, radar, bars. */
+#ifndef PLATEN_BOXES_DIAGRAM_H
+#define PLATEN_BOXES_DIAGRAM_H
+
+#include "boxes.h"
+
+/* clang-format off */
+struct pier { struct text_slot label, note, at; };
+struct bridge_props {
+	struct text_slot from, to, alt, middle;
+	struct item_list items; /* struct pier */
+	struct item_list from_list, to_list; /* struct list_item: what each bank does */
+	mpt height;
+	bool feet; /* the piers' feet lead to columns of equal width below, this far apart: */
+	mpt feet_gap;
+	color first, second, bridge;
+	color first_tint, second_tint, bridge_tint;
+	struct style_ref label_style, note_style, bank_style;
+	bool bleed;
+};
+struct position_props { struct text_slot at, alt; mpt height; color first, second, bridge; };
+struct venn_props {
+	struct text_slot first, second, both, alt;
+	struct item_list first_items, second_items, both_items; /* struct list_item */
+	mpt height;
+	color first_color, second_color, both_color;
+	struct style_ref label_style, item_style;
+};
+struct axis { struct text_slot label, value; };
+struct radar_props {
+	struct item_list axes; /* struct axis */
+	struct text_slot lowest, highest, alt;
+	int rings;
+	mpt size;
+	color line, area;
+	struct style_ref label_style, ring_style;
+};
+struct bars_props { struct item_list items; struct text_slot highest, alt; mpt bar, gap; color fill; struct style_ref label_style; };
+/* clang-format on */
+
+#endif

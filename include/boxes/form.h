@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader writes on: fields, boxes to tick, lines. */
+#ifndef PLATEN_BOXES_FORM_H
+#define PLATEN_BOXES_FORM_H
+
+#include "boxes.h"
+
+/* clang-format off */
+struct field_props { struct text_slot label, name; struct dim label_width; mpt height; color line; };
+struct answer { struct text_slot label; };
+struct check_props { struct text_slot label; mpt size; struct item_list options; bool inline_options; };
+struct lines_props { int count; mpt gap; color line; struct text_slot label; bool fill; };
+/* clang-format on */
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements rated on a scale. */
+#ifndef PLATEN_BOXES_RATING_H
+#define PLATEN_BOXES_RATING_H
+
+#include "boxes.h"
+
+/* clang-format off */
+struct rating_statement { struct text_slot text, reversed; };
+struct rating_point { struct text_slot text; };
+struct rating_band { struct text_slot from, to; };
+struct rating_props {
+	struct text_slot title, sum;
+	int level;
+	struct item_list scale;      /* struct rating_point */
+	struct item_list statements; /* struct rating_statement */
+	struct item_list bands;      /* struct rating_band: checked against the scores */
+	mpt circle, column;
+	color stripe, rule;
+	struct style_ref title_style, scale_style, text_style, number_style, sum_style;
+	bool key; /* answer key: the arithmetic is filled in */
+};
+/* clang-format on */
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables. */
+#ifndef PLATEN_BOXES_TABLE_H
+#define PLATEN_BOXES_TABLE_H
+
+#include "boxes.h"
+
+/* clang-format off */
+struct table_cell {
+	struct text_slot text;
+	struct box_list boxes;
+	int colspan, rowspan;
+	bool header;
+	struct style_ref style;
+};
+struct table_row { struct item_list cells; struct style_ref style; };
+struct table_column {
+	struct text_slot head, cell;
+	struct box_list boxes;
+	struct dim width;
+	bool header;
+	int align;
+	struct style_ref style, head_style;
+};
+struct table_props {
+	struct path_ref each;
+	struct item_list columns; /* struct table_column */
+	struct item_list rows;    /* struct table_row: written out, or made from columns by binding */
+	int header_rows;
+	mpt gap, row_padding;
+	color rule, stripe;
+	mpt rule_width;
+	struct text_slot caption, summary;
+	struct style_ref head_style, header_style, cell_style;
+};
+/* clang-format on */
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * content: the texts and data of a subject, and the shape that says what they look like.
+ */
+#ifndef PLATEN_CONTENT_H
+#define PLATEN_CONTENT_H
+
+#include "input.h"
+
+enum shape_type {
+	SHAPE_TEXT,
+	SHAPE_PROSE,
+	SHAPE_NUMBER,
+	SHAPE_ID,
+	SHAPE_CHOICE,
+	SHAPE_FLAG,
+	SHAPE_LINK,
+	SHAPE_LIST,
+	SHAPE_GROUP
+};
+
+struct shape_field {
+	const char *key;
+	int type; /* enum shape_type */
+	bool required;
+	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
+	bool has_min, has_max;
+	struct list_of choices; /* const char * */
+	const char *note, *fallback;
+	struct list_of examples;           /* const char *: placeholders of a new subject, one after the other in a list */
+	const struct shape_field *element; /* list */
+	int n;
+	const struct shape_field *field; /* group */
+};
+
+struct content {
+	const struct node *top;
+	const struct shape_field *shape;
+	const char *language;
+};
+
+const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name);
+/* Reads content/<subject>/<language>.yaml and checks it; NULL when it cannot be read. */
+struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
+                             const struct shape_field *shape);
+void shape_json(const struct shape_field *shape, struct buf *out);
+
+extern const struct record shape_record;
+
+#endif

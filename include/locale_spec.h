@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_LOCALE_SPEC_H
+#define PLATEN_LOCALE_SPEC_H
+
+#include "base.h"
+
+/* What a locale asks of the whole edition; layouts/locales/<locale>.yaml under `locale`. */
+struct locale_spec {
+	const char *hyphenation;       /* pattern file below fonts/, or NULL */
+	int direction;                 /* 0 left to right, 1 right to left */
+	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
+	const char *separator;         /* between the items of {list|join} */
+	const char *font;              /* family that takes the place of `sans`, or NULL */
+	int digits;                    /* index into digit_systems */
+	const char *decimal_sign;
+	/* Characters (UTF-8, or NULL) beside which a space is narrow and does not break, and before
+	   which a space does not break. */
+	const char *narrow_before, *narrow_after, *bound_before;
+	const char *quotes;  /* the quotation marks of the language; NULL: not checked */
+	int leading;         /* factor for the leading of every style, thousandths */
+	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
+	bool phrases;        /* lines that are not justified end at phrases */
+	bool repeat_hyphen;  /* behind the hyphen of a compound a line begins with it again */
+};
+
+/* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */
+extern const char *const digit_systems[];
+extern const uint32_t digit_zeros[];
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * style: how text and boxes look. A style has every value filled, so that nobody asks where one
+ * comes from. Lengths in mpt.
+ */
+#ifndef PLATEN_STYLE_H
+#define PLATEN_STYLE_H
+
+#include "input.h"
+
+enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
+extern const char *const text_align_words[]; /* NULL-terminated */
+enum text_case { CASE_NONE, CASE_UPPER };
+enum pattern { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS, PATTERN_SOLID };
+
+struct style {
+	const char *name, *extends;
+	struct where at;
+	/* text */
+	const char *font; /* family of fonts/fonts.yaml */
+	int weight;       /* 100 to 900 */
+	bool italic;
+	mpt size;
+	int leading; /* thousandths of the size */
+	color color;
+	int align;    /* enum text_align */
+	mpt indent;   /* first line */
+	int tracking; /* thousandths of an em between letters */
+	bool hyphenate;
+	int text_case;           /* enum text_case */
+	struct list_of features; /* const char *: OpenType feature tags */
+	int widows, orphans;
+	/* box */
+	mpt space_before, space_after;
+	bool keep_with_next;
+	color fill, stroke, bar;
+	mpt stroke_width, bar_width, radius, min_height;
+	int pattern; /* enum pattern, drawn over the fill in pattern_color */
+	color pattern_color;
+	struct edges padding; /* left is the start side, mirrored in right-to-left editions */
+};
+
+/* The styles of a document, by name. */
+struct style_set;
+
+/* A style by name; an unknown one is reported (when `at` is known) and the body style returned. */
+const struct style *style_find(struct style_set *set, const char *name, struct where at);
+/* As style_find for a style that need not exist: NULL when it does not. */
+const struct style *style_lookup(struct style_set *set, const char *name);
+/* The widest leading among the styles that were asked for, in thousandths of the size; 0: none was. */
+int style_widest_leading(const struct style_set *set);
+
+extern const struct record style_record;
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Diagrams. */
+#include "boxes/diagram.h"
+#include "tables.h"
+
+/* clang-format off */
+static const struct field pier_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(pier, label), .flags = REQUIRED, .doc = "Name at the pier."},
+	{.key = "note", .type = F_TEXT, AT(pier, note), .doc = "A line below the name."},
+	{.key = "at", .type = F_TEXT, AT(pier, at), .flags = REQUIRED, .doc = "Where it stands: 0 is the first bank, 100 the second."},
+	END};
+static const struct record pier_record = {"a pier", "One thing on the bridge.", sizeof(struct pier), NULL, pier_fields};
+static const struct field bridge_fields[] = {
+	{.key = "from", .type = F_TEXT, AT(bridge_props, from), .flags = REQUIRED, .doc = "Name of the first bank."},
+	{.key = "to", .type = F_TEXT, AT(bridge_props, to), .flags = REQUIRED, .doc = "Name of the second bank."},
+	{.key = "items", .type = F_ITEMS, AT(bridge_props, items), .record = &pier_record, .flags = REQUIRED, .doc = "What stands on the bridge."},
+	{.key = "from-items", .type = F_ITEMS, AT(bridge_props, from_list), .record = &list_item_record, .doc = "What belongs to the first bank alone."},
+	{.key = "to-items", .type = F_ITEMS, AT(bridge_props, to_list), .record = &list_item_record, .doc = "What belongs to the second bank alone."},
+	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "height", .type = F_LENGTH, AT(bridge_props, height), .min = 60000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram."},
+	{.key = "feet", .type = F_FLAG, AT(bridge_props, feet), .fallback = "false", .doc = "Lines from the piers lead to the middles of equal columns below."},
+	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), .fallback = "0", .doc = "Space between those columns."},
+	{.key = "bleed", .type = F_FLAG, AT(bridge_props, bleed), .fallback = "false", .doc = "The banks run off the page at both sides."},
+	{.key = "first", .type = F_COLOR, AT(bridge_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
+	{.key = "second", .type = F_COLOR, AT(bridge_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
+	{.key = "bridge", .type = F_COLOR, AT(bridge_props, bridge), .fallback = "#5A3A72", .doc = "Colour of what joins them."},
+	{.key = "first-tint", .type = F_COLOR, AT(bridge_props, first_tint), .fallback = "#FBEBE2", .doc = "Ground of the first bank."},
+	{.key = "second-tint", .type = F_COLOR, AT(bridge_props, second_tint), .fallback = "#E4EEF6", .doc = "Ground of the second bank."},
+	{.key = "bridge-tint", .type = F_COLOR, AT(bridge_props, bridge_tint), .fallback = "#EFE8F4", .doc = "Ground of labels on the bridge."},
+	{.key = "label-style", .type = F_STYLE, AT(bridge_props, label_style), .doc = "Style of the names."},
+	{.key = "note-style", .type = F_STYLE, AT(bridge_props, note_style), .doc = "Style of the notes and of what belongs to the banks."},
+	{.key = "bank-style", .type = F_STYLE, AT(bridge_props, bank_style), .doc = "Style of the names of the banks."},
+	END};
+static const struct record bridge_record = {"a bridge", "A diagram: two banks, and what stands on the bridge between them.", sizeof(struct bridge_props), NULL, bridge_fields};
+const struct box_type bridge_box = {"bridge", &bridge_record, "diagram"};
+
+static const struct field position_fields[] = {
+	{.key = "at", .type = F_TEXT, AT(position_props, at), .flags = REQUIRED, .doc = "0 is the first side, 100 the second."},
+	{.key = "height", .type = F_LENGTH, AT(position_props, height), .min = 2000, .max = 100000, .fallback = "3mm", .doc = "Height of the bar."},
+	{.key = "alt", .type = F_TEXT, AT(position_props, alt), .doc = "Alternative text; without it the bar is decoration."},
+	{.key = "first", .type = F_COLOR, AT(position_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
+	{.key = "second", .type = F_COLOR, AT(position_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
+	{.key = "bridge", .type = F_COLOR, AT(position_props, bridge), .fallback = "#5A3A72", .doc = "Colour of the mark."},
+	END};
+static const struct record position_record = {"a position bar", "A small bar that shows where something stands between two sides.", sizeof(struct position_props), "at", position_fields};
+const struct box_type position_box = {"position", &position_record, "plain"};
+
+static const struct field venn_fields[] = {
+	{.key = "first", .type = F_TEXT, AT(venn_props, first), .flags = REQUIRED, .doc = "Name of the first set."},
+	{.key = "second", .type = F_TEXT, AT(venn_props, second), .flags = REQUIRED, .doc = "Name of the second set."},
+	{.key = "both", .type = F_TEXT, AT(venn_props, both), .doc = "Name of what they share."},
+	{.key = "first-items", .type = F_ITEMS, AT(venn_props, first_items), .record = &list_item_record, .doc = "What only the first set holds."},
+	{.key = "second-items", .type = F_ITEMS, AT(venn_props, second_items), .record = &list_item_record, .doc = "What only the second set holds."},
+	{.key = "both-items", .type = F_ITEMS, AT(venn_props, both_items), .record = &list_item_record, .doc = "What both hold."},
+	{.key = "height", .type = F_LENGTH, AT(venn_props, height), .min = 60000, .max = 3000000, .fallback = "70mm", .doc = "Height of the diagram."},
+	{.key = "alt", .type = F_TEXT, AT(venn_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "first-color", .type = F_COLOR, AT(venn_props, first_color), .fallback = "#A8431A", .doc = "Colour of the first circle."},
+	{.key = "second-color", .type = F_COLOR, AT(venn_props, second_color), .fallback = "#1B4F7A", .doc = "Colour of the second circle."},
+	{.key = "both-color", .type = F_COLOR, AT(venn_props, both_color), .fallback = "#5A3A72", .doc = "Colour of what is shared."},
+	{.key = "label-style", .type = F_STYLE, AT(venn_props, label_style), .doc = "Style of the names."},
+	{.key = "item-style", .type = F_STYLE, AT(venn_props, item_style), .doc = "Style of the items."},
+	END};
+static const struct record venn_record = {"a Venn diagram", "Two circles and what they share.", sizeof(struct venn_props), NULL, venn_fields};
+const struct box_type venn_box = {"venn", &venn_record, "diagram"};
+
+static const struct field axis_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(axis, label), .flags = REQUIRED, .doc = "Name of the axis or bar."},
+	{.key = "value", .type = F_TEXT, AT(axis, value), .doc = "Its value; without values the diagram is empty, to be drawn on."},
+	END};
+static const struct record axis_record = {"an axis", "One axis or bar.", sizeof(struct axis), "label", axis_fields};
+static const struct field radar_fields[] = {
+	{.key = "axes", .type = F_ITEMS, AT(radar_props, axes), .record = &axis_record, .flags = REQUIRED, .doc = "Three axes or more, clockwise from the top."},
+	{.key = "lowest", .type = F_TEXT, AT(radar_props, lowest), .fallback = "0", .doc = "Value at the middle."},
+	{.key = "highest", .type = F_TEXT, AT(radar_props, highest), .fallback = "100", .doc = "Value at the rim."},
+	{.key = "rings", .type = F_INT, AT(radar_props, rings), .min = 1, .max = 12, .fallback = "4", .doc = "Number of rings, each labelled."},
+	{.key = "size", .type = F_LENGTH, AT(radar_props, size), .min = 60000, .max = 2000000, .fallback = "70mm", .doc = "Height of the diagram."},
+	{.key = "line", .type = F_COLOR, AT(radar_props, line), .fallback = "#5E5A55", .doc = "Colour of axes and rings."},
+	{.key = "area", .type = F_COLOR, AT(radar_props, area), .fallback = "#5A3A72", .doc = "Colour of the values."},
+	{.key = "alt", .type = F_TEXT, AT(radar_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "label-style", .type = F_STYLE, AT(radar_props, label_style), .doc = "Style of the names."},
+	{.key = "ring-style", .type = F_STYLE, AT(radar_props, ring_style), .doc = "Style of the numbers at the rings."},
+	END};
+static const struct record radar_record = {"a radar", "Values on axes around a middle, or an empty radar to draw on.", sizeof(struct radar_props), NULL, radar_fields};
+const struct box_type radar_box = {"radar", &radar_record, "diagram"};
+
+static const struct field bars_fields[] = {
+	{.key = "items", .type = F_ITEMS, AT(bars_props, items), .record = &axis_record, .flags = REQUIRED, .doc = "The bars."},
+	{.key = "highest", .type = F_TEXT, AT(bars_props, highest), .doc = "Value of a bar of full length; the greatest value by default."},
+	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar."},
+	{.key = "gap", .type = F_LENGTH, AT(bars_props, gap), .fallback = "2mm", .doc = "Space between bars."},
+	{.key = "fill", .type = F_COLOR, AT(bars_props, fill), .fallback = "#5A3A72", .doc = "Colour of the bars."},
+	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; made from labels and values by default."},
+	{.key = "label-style", .type = F_STYLE, AT(bars_props, label_style), .doc = "Style of labels and values."},
+	END};
+static const struct record bars_record = {"a bar chart", "Labelled bars.", sizeof(struct bars_props), NULL, bars_fields};
+const struct box_type bars_box = {"bars", &bars_record, "diagram"};
+/* clang-format on */

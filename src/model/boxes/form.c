@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader writes on. */
+#include "boxes/form.h"
+#include "tables.h"
+
+/* clang-format off */
+static const struct field field_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(field_props, label), .flags = REQUIRED, .doc = "Label before the line."},
+	{.key = "name", .type = F_TEXT, AT(field_props, name), .doc = "Name read aloud; the label by default."},
+	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), .fallback = "auto", .doc = "Width of the label."},
+	{.key = "height", .type = F_LENGTH, AT(field_props, height), .min = 8000, .max = 200000, .fallback = "8mm", .doc = "Height for a hand to write in."},
+	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line."},
+	END};
+static const struct record field_record = {"a field", "A label and a line to write on.", sizeof(struct field_props), "label", field_fields};
+const struct box_type field_box = {"field", &field_record, "field"};
+
+static const struct field checkbox_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(check_props, label), .flags = REQUIRED, .doc = "Label beside the box."},
+	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the box."},
+	END};
+static const struct record checkbox_record = {"a checkbox", "A box to tick and its label.", sizeof(struct check_props), "label", checkbox_fields};
+const struct box_type checkbox_box = {"checkbox", &checkbox_record, "field"};
+
+static const struct field option_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(answer, label), .flags = REQUIRED, .doc = "Label of the option."},
+	END};
+static const struct record option_record = {"an option", "One possible answer.", sizeof(struct answer), "label", option_fields};
+static const struct field radio_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(check_props, label), .doc = "The question."},
+	{.key = "options", .type = F_ITEMS, AT(check_props, options), .record = &option_record, .flags = REQUIRED, .doc = "The answers, of which one is chosen."},
+	{.key = "inline", .type = F_FLAG, AT(check_props, inline_options), .fallback = "false", .doc = "Answers side by side."},
+	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the circles."},
+	END};
+static const struct record radio_record = {"a choice", "Answers of which one is chosen.", sizeof(struct check_props), "options", radio_fields};
+const struct box_type radio_box = {"radio", &radio_record, "field"};
+
+static const struct field lines_fields[] = {
+	{.key = "count", .type = F_INT, AT(lines_props, count), .min = 1, .max = 60, .fallback = "3", .doc = "Number of writing lines."},
+	{.key = "gap", .type = F_LENGTH, AT(lines_props, gap), .min = 10000, .max = 100000, .fallback = "8mm", .doc = "Distance between lines."},
+	{.key = "line", .type = F_COLOR, AT(lines_props, line), .fallback = "#5E5A55", .doc = "Colour of the lines."},
+	{.key = "label", .type = F_TEXT, AT(lines_props, label), .doc = "The question above the lines."},
+	{.key = "fill", .type = F_FLAG, AT(lines_props, fill), .fallback = "false", .doc = "At least `count` lines, and more down to the foot of the page."},
+	END};
+static const struct record lines_record = {"writing lines", "Lines to write on.", sizeof(struct lines_props), "count", lines_fields};
+const struct box_type lines_box = {"lines", &lines_record, "field"};
+/* clang-format on */

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Boxes from their trees. A box is a mapping with one key that names its kind, beside the keys that
+ * all boxes share; the tables say what stands below them.
+ */
+#include "load.h"
+
+#include <string.h>
+
+struct box_changes box_changes_new(struct arena *a, const struct node *by_id)
+{
+	struct box_changes c = {0};
+	if (!by_id || by_id->kind != NODE_MAP)
+		return c;
+	c.by_id = by_id;
+	c.used = NEW_ARRAY(a, bool, by_id->n + 1);
+	for (int i = 0; i < by_id->n; i++)
+		hashes_put(a, &c.ids, hash_bytes(by_id->key[i], strlen(by_id->key[i]), HASH_SEED), i);
+	return c;
+}
+
+void box_changes_report_unused(const struct box_changes *c, struct diag *d)
+{
+	for (int i = 0; c->by_id && i < c->by_id->n; i++)
+		if (!c->used[i])
+			diag_report(d, DIAG_UNKNOWN_TARGET, c->by_id->key_at[i], c->by_id->key[i]);
+}
+
+static enum box_kind kind_of(const char *key)
+{
+	if (!strcmp(key, "text"))
+		return BOX_PROSE;
+	int i = 0;
+	while (i < BOX_KINDS && strcmp(key, box_types[i]->key) != 0)
+		i++;
+	return (enum box_kind)i;
+}
+
+static bool has_field(const struct record *r, const char *key)
+{
+	for (const struct field *f = r->fields; f->key; f++)
+		if (!strcmp(f->key, key))
+			return true;
+	return false;
+}
+
+static bool is_common(const char *key) { return has_field(&box_common_record, key); }
+static bool is_kind(const char *key) { return kind_of(key) < BOX_KINDS; }
+/* The keys of `each` stand beside those that every box takes. */
+static bool is_of_each(const char *key) { return has_field(box_types[BOX_EACH]->record, key); }
+
+static bool is_break(const struct node *n)
+{
+	enum box_kind kind = n->kind == NODE_TEXT ? kind_of(n->text) : BOX_KINDS;
+	return kind == BOX_PAGE_BREAK || kind == BOX_COLUMN_BREAK;
+}
+
+/* The one key of the mapping that names a box kind; -1 after reporting. */
+static int find_kind(struct schema *s, const struct node *n)
+{
+	int found = -1;
+	for (int i = 0; i < n->n; i++) {
+		if (kind_of(n->key[i]) == BOX_KINDS)
+			continue;
+		if (found >= 0) {
+			diag_report(s->diag, DIAG_BAD_BOX, n->key_at[i],
+			            arena_printf(s->arena, "a box cannot be both '%s' and '%s'", n->key[found], n->key[i]));
+			return -1;
+		}
+		found = i;
+	}
+	if (found >= 0)
+		return found;
+	diag_report(s->diag, DIAG_BAD_BOX, n->at, "nothing here says what kind of box this is");
+	const char *names[BOX_KINDS];
+	for (int i = 0; i < BOX_KINDS; i++)
+		names[i] = box_types[i]->key;
+	for (int i = 0; i < n->n; i++)
+		if (!is_common(n->key[i]))
+			diag_suggest(s->diag, n->key[i], names, BOX_KINDS);
+	return -1;
+}
+
+/* The change with that id; -1: there is none. */
+static int find_change(const struct box_changes *c, const char *id)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&c->ids, hash_bytes(id, strlen(id), HASH_SEED), &step));)
+		if (!strcmp(c->by_id->key[*i], id))
+			return *i;
+	return -1;
+}
+
+/* Lays the overlay for the box's id over it; NULL when the overlay leaves the box out. */
+static const struct node *change(struct schema *s, struct box_changes *c, const struct node *n)
+{
+	const struct node *id = node_find(n, "id");
+	int i = id && id->kind == NODE_TEXT ? find_change(c, id->text) : -1;
+	if (i < 0)
+		return n;
+	c->used[i] = true;
+	struct node *over = c->by_id->item[i];
+	return node_is_null(over) ? NULL : node_merge(s->arena, (struct node *)(uintptr_t)n, over);
+}
+
+static struct box *box_new(struct schema *s, enum box_kind kind, struct where at)
+{
+	struct box *b = NEW(s->arena, struct box);
+	b->kind = kind;
+	b->at = at;
+	b->record = box_types[kind]->record;
+	b->props = arena_alloc(s->arena, b->record->size);
+	return b;
+}
+
+static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
+{
+	if (is_break(n)) /* `- page-break` needs no colon */
+		return box_new(s, kind_of(n->text), n->at);
+	if (n->kind != NODE_MAP) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "a box", "a mapping", node_kind_name(n));
+		return NULL;
+	}
+	if (!(n = change(s, changes, n)))
+		return NULL;
+	int i = find_kind(s, n);
+	if (i < 0)
+		return NULL;
+	struct box *b = box_new(s, kind_of(n->key[i]), n->at);
+	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind);
+	b->place.set = node_find(n, "place") != NULL;
+	if (b->kind == BOX_EACH)
+		schema_load_with(s, n, b->record, b->props, is_common);
+	else
+		schema_load(s, n->item[i], b->record, b->props);
+	return b;
+}
+
+struct box_list boxes_load(struct schema *s, struct box_changes *changes, const struct node *n)
+{
+	bool one = n->kind == NODE_MAP;
+	if (n->kind == NODE_TEXT) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "a place for boxes", "a list of boxes", node_kind_name(n));
+		return (struct box_list){0};
+	}
+	struct box_list list = {0, NEW_ARRAY(s->arena, struct box *, one ? 1 : n->n + 1)};
+	for (int i = 0; i < (one ? 1 : n->n); i++) {
+		struct box *b = load_box(s, changes, one ? n : n->item[i]);
+		if (b)
+			list.v[list.n++] = b;
+	}
+	return list;
+}

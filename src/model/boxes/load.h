@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes from their trees; an overlay's changes are laid over the boxes with their ids. */
+#ifndef PLATEN_MODEL_BOXES_LOAD_H
+#define PLATEN_MODEL_BOXES_LOAD_H
+
+#include "boxes.h"
+
+/* The `boxes` of overlays: what is laid over each box, by its id. */
+struct box_changes {
+	const struct node *by_id; /* NULL: none */
+	struct hashes ids;
+	bool *used; /* those that found their box */
+};
+
+struct box_changes box_changes_new(struct arena *a, const struct node *by_id);
+/* Reports the ids that no box has. */
+void box_changes_report_unused(const struct box_changes *c, struct diag *d);
+
+/* Loads a list of boxes, or a single one; what is no box is reported and left out. */
+struct box_list boxes_load(struct schema *s, struct box_changes *changes, const struct node *n);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures and QR codes. */
+#include "boxes/media.h"
+#include "tables.h"
+
+/* clang-format off */
+static const struct field picture_fields[] = {
+	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED, .doc = "The file, below the project."},
+	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."},
+	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .fallback = "0", .doc = "Height on paper; 0: by its proportions."},
+	{.key = "color", .type = F_COLOR, AT(picture_props, color), .doc = "SVG: the colour that currentColor stands for."},
+	{.key = "alt", .type = F_TEXT, AT(picture_props, alt), .doc = "Alternative text. Required unless decorative."},
+	{.key = "decorative", .type = F_FLAG, AT(picture_props, decorative), .fallback = "false", .doc = "Says nothing; not read aloud."},
+	END};
+static const struct record image_record = {"an image", "A PNG or JPEG.", sizeof(struct picture_props), "file", picture_fields};
+const struct box_type image_box = {"image", &image_record, "plain"};
+
+static const struct record svg_record = {"an SVG", "A vector drawing.", sizeof(struct picture_props), "file", picture_fields};
+const struct box_type svg_box = {"svg", &svg_record, "plain"};
+
+static const struct field qr_fields[] = {
+	{.key = "text", .type = F_TEXT, AT(qr_props, text), .flags = REQUIRED, .doc = "What the code holds, such as a web address."},
+	{.key = "size", .type = F_LENGTH, AT(qr_props, size), .min = 20000, .max = 3000000, .fallback = "25mm", .doc = "Width and height with the quiet zone."},
+	{.key = "color", .type = F_COLOR, AT(qr_props, color), .fallback = "#000000", .doc = "Colour of the modules."},
+	{.key = "alt", .type = F_TEXT, AT(qr_props, alt), .doc = "Alternative text; the code's content by default."},
+	END};
+static const struct record qr_record = {"a QR code", "A QR code with its quiet zone.", sizeof(struct qr_props), "text", qr_fields};
+const struct box_type qr_box = {"qr", &qr_record, "plain"};
+/* clang-format on */

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements rated on a scale. */
+#include "boxes/rating.h"
+#include "tables.h"
+
+/* clang-format off */
+static const struct field statement_fields[] = {
+	{.key = "text", .type = F_TEXT, AT(rating_statement, text), .flags = REQUIRED, .doc = "The statement."},
+	{.key = "reversed", .type = F_TEXT, AT(rating_statement, reversed), .doc = "true: its points count the other way."},
+	END};
+static const struct record statement_record = {"a statement", "One statement to rate.", sizeof(struct rating_statement), "text", statement_fields};
+static const struct field point_fields[] = {
+	{.key = "text", .type = F_TEXT, AT(rating_point, text), .flags = REQUIRED, .doc = "Label of a point of the scale."},
+	END};
+static const struct record point_record = {"a scale point", "One point, lowest first.", sizeof(struct rating_point), "text", point_fields};
+static const struct field band_fields[] = {
+	{.key = "from", .type = F_TEXT, AT(rating_band, from), .flags = REQUIRED, .doc = "Lowest total of the band."},
+	{.key = "to", .type = F_TEXT, AT(rating_band, to), .flags = REQUIRED, .doc = "Highest total of the band."},
+	END};
+static const struct record band_record = {"a score band", "A range of totals; together the bands must cover every total.", sizeof(struct rating_band), NULL, band_fields};
+static const struct field rating_fields[] = {
+	{.key = "title", .type = F_TEXT, AT(rating_props, title), .flags = REQUIRED, .doc = "Name of the group."},
+	{.key = "level", .type = F_INT, AT(rating_props, level), .min = 0, .max = 6, .fallback = "0", .doc = "Heading level of the title; 0: header cell only."},
+	{.key = "scale", .type = F_ITEMS, AT(rating_props, scale), .record = &point_record, .flags = REQUIRED, .doc = "Labels of the points, lowest first. They count 1, 2, 3 and so on."},
+	{.key = "statements", .type = F_ITEMS, AT(rating_props, statements), .record = &statement_record, .flags = REQUIRED, .doc = "The statements."},
+	{.key = "bands", .type = F_ITEMS, AT(rating_props, bands), .record = &band_record, .doc = "Bands that the totals of this group must fall into; checked."},
+	{.key = "sum", .type = F_TEXT, AT(rating_props, sum), .doc = "Label of the box for the total. {lowest} and {highest} are the totals possible."},
+	{.key = "circle", .type = F_LENGTH, AT(rating_props, circle), .min = 8000, .max = 60000, .fallback = "5.5mm", .doc = "Diameter of the circles."},
+	{.key = "column", .type = F_LENGTH, AT(rating_props, column), .min = 10000, .max = 300000, .fallback = "13mm", .doc = "Width of a column of circles."},
+	{.key = "stripe", .type = F_COLOR, AT(rating_props, stripe), .doc = "Ground of every second statement."},
+	{.key = "rule", .type = F_COLOR, AT(rating_props, rule), .doc = "Colour of the lines between statements."},
+	{.key = "title-style", .type = F_STYLE, AT(rating_props, title_style), .doc = "Style of the title."},
+	{.key = "scale-style", .type = F_STYLE, AT(rating_props, scale_style), .doc = "Style of the labels of the points."},
+	{.key = "text-style", .type = F_STYLE, AT(rating_props, text_style), .doc = "Style of the statements."},
+	{.key = "number-style", .type = F_STYLE, AT(rating_props, number_style), .doc = "Style of the numbers in the circles."},
+	{.key = "sum-style", .type = F_STYLE, AT(rating_props, sum_style), .doc = "Style of the label of the total."},
+	{.key = "key", .type = F_FLAG, AT(rating_props, key), .fallback = "false", .doc = "Teacher's key: marks the statements that count the other way."},
+	END};
+static const struct record rating_record = {"a rating", "Statements to rate on a labelled scale. The circles hold the points, so that a reader only adds.", sizeof(struct rating_props), NULL, rating_fields};
+const struct box_type rating_box = {"rating", &rating_record, "rating"};
+/* clang-format on */

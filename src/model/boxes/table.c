@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables. */
+#include "boxes/table.h"
+#include "style.h"
+#include "tables.h"
+
+/* clang-format off */
+static const struct field cell_fields[] = {
+	{.key = "text", .type = F_TEXT, AT(table_cell, text), .doc = "Text of the cell."},
+	{.key = "boxes", .type = F_BOX, AT(table_cell, boxes), .doc = "Boxes instead of text."},
+	{.key = "colspan", .type = F_INT, AT(table_cell, colspan), .min = 1, .max = 100, .fallback = "1", .doc = "Columns that the cell covers."},
+	{.key = "rowspan", .type = F_INT, AT(table_cell, rowspan), .min = 1, .max = 100, .fallback = "1", .doc = "Rows that the cell covers."},
+	{.key = "header", .type = F_FLAG, AT(table_cell, header), .fallback = "false", .doc = "A header cell of its row."},
+	{.key = "style", .type = F_STYLE, AT(table_cell, style), .doc = "Style of the cell."},
+	END};
+static const struct record cell_record = {"a table cell", "One cell of a row that is written out.", sizeof(struct table_cell), "text", cell_fields};
+static const struct field row_fields[] = {
+	{.key = "cells", .type = F_ITEMS, AT(table_row, cells), .record = &cell_record, .flags = REQUIRED, .doc = "The cells in order."},
+	{.key = "style", .type = F_STYLE, AT(table_row, style), .doc = "Style of the cells of the row."},
+	END};
+static const struct record row_record = {"a table row", "One row that is written out.", sizeof(struct table_row), "cells", row_fields};
+static const struct field column_fields[] = {
+	{.key = "head", .type = F_TEXT, AT(table_column, head), .doc = "Text of the header cell."},
+	{.key = "cell", .type = F_TEXT, AT(table_column, cell), .doc = "Text of the cell in each row."},
+	{.key = "boxes", .type = F_BOX, AT(table_column, boxes), .doc = "Boxes of the cell instead of text."},
+	{.key = "width", .type = F_DIM, AT(table_column, width), .fallback = "auto", .doc = "auto: as the content needs; fr: a share of what is left."},
+	{.key = "header", .type = F_CHOICE, AT(table_column, header), .choices = (const char *const[]){"none", "row", NULL}, .fallback = "none", .doc = "`row`: the cells are headers of their rows."},
+	{.key = "align", .type = F_CHOICE, AT(table_column, align), .choices = text_align_words, .fallback = "start", .doc = "Alignment of the text in the column."},
+	{.key = "style", .type = F_STYLE, AT(table_column, style), .doc = "Style of the cells."},
+	{.key = "head-style", .type = F_STYLE, AT(table_column, head_style), .doc = "Style of the header cell."},
+	END};
+static const struct record column_record = {"a table column", "One column.", sizeof(struct table_column), "cell", column_fields};
+static const struct field table_fields[] = {
+	{.key = "each", .type = F_PATH, AT(table_props, each), .doc = "A list of the content: one row for each item."},
+	{.key = "columns", .type = F_ITEMS, AT(table_props, columns), .record = &column_record, .flags = REQUIRED, .doc = "The columns."},
+	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &row_record, .doc = "Rows written out, instead of `each` or after it."},
+	{.key = "header-rows", .type = F_INT, AT(table_props, header_rows), .min = 0, .max = 10, .fallback = "0", .doc = "How many of the written rows belong to the header."},
+	{.key = "gap", .type = F_LENGTH, AT(table_props, gap), .fallback = "0", .doc = "Space between columns."},
+	{.key = "row-padding", .type = F_LENGTH, AT(table_props, row_padding), .fallback = "3pt", .doc = "Space above and below the text of a row."},
+	{.key = "rule", .type = F_COLOR, AT(table_props, rule), .doc = "Colour of the lines between rows."},
+	{.key = "rule-width", .type = F_LENGTH, AT(table_props, rule_width), .fallback = "0.5pt", .doc = "Their thickness."},
+	{.key = "stripe", .type = F_COLOR, AT(table_props, stripe), .doc = "Ground of every second row."},
+	{.key = "head-style", .type = F_STYLE, AT(table_props, head_style), .doc = "Style of header cells."},
+	{.key = "header-style", .type = F_STYLE, AT(table_props, header_style), .doc = "Style of cells that are headers of their row."},
+	{.key = "cell-style", .type = F_STYLE, AT(table_props, cell_style), .doc = "Style of the other cells."},
+	{.key = "caption", .type = F_TEXT, AT(table_props, caption), .doc = "A caption above the table."},
+	{.key = "summary", .type = F_TEXT, AT(table_props, summary), .doc = "What the table shows, for readers who cannot see it."},
+	END};
+static const struct record table_record = {"a table", "A table. Its header is repeated on every page that it reaches.", sizeof(struct table_props), NULL, table_fields};
+const struct box_type table_box = {"table", &table_record, "table"};
+/* clang-format on */

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The document description: theme, layout, locale and edition overlays, laid over each other as
+ * trees and loaded once. An overlay may change anything, also single boxes, by their id:
+ *
+ *     page: {size: letter}            # for every document
+ *     documents:
+ *       poster: {page: {size: 18in x 24in}}
+ *     boxes:
+ *       side-note: {style: plain}     # laid over the box with that id
+ *       qr: ~                         # leaves the box out
+ */
+#include "boxes/load.h"
+#include "descriptor.h"
+#include "styles.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const struct { const char *name; mpt width, height; } papers[] = {
+	{"a0", 2383937, 3370394}, {"a1", 1683780, 2383937}, {"a2", 1190551, 1683780}, {"a3", 841890, 1190551},
+	{"a4", 595276, 841890}, {"a5", 419528, 595276}, {"a6", 297638, 419528}, {"letter", 612000, 792000},
+	{"legal", 612000, 1008000}, {"tabloid", 792000, 1224000},
+};
+/* clang-format on */
+
+/* -- the page ------------------------------------------------------------------------------- */
+
+static bool parse_custom(struct arena *a, const char *size, mpt *w, mpt *h)
+{
+	const char *x = strchr(size, 'x');
+	struct dim dw, dh;
+	if (!x)
+		return false;
+	char *left = arena_strndup(a, size, (size_t)(x - size));
+	for (size_t n = strlen(left); n && left[n - 1] == ' '; n--)
+		left[n - 1] = 0;
+	for (x++; *x == ' '; x++)
+		;
+	if (dim_parse(left, &dw) || dim_parse(x, &dh) || dw.unit != UNIT_ABS || dh.unit != UNIT_ABS)
+		return false;
+	*w = dw.v;
+	*h = dh.v;
+	return *w >= PT(72) && *h >= PT(72) && *w <= PT(14400) && *h <= PT(14400);
+}
+
+static void set_page(struct schema *s, const struct node *at, struct page_file *p)
+{
+	mpt w = 0, h = 0;
+	for (int i = 0; i < COUNT_OF(papers); i++)
+		if (!strcmp(p->size, papers[i].name)) {
+			w = papers[i].width;
+			h = papers[i].height;
+		}
+	if (!w && !parse_custom(s->arena, p->size, &w, &h)) {
+		const struct node *size = node_find(at, "size");
+		diag_report(s->diag, DIAG_BAD_CHOICE, size ? size->at : at->at, "'size'", p->size,
+		            "a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in' from 1 in to 200 in");
+		w = papers[4].width;
+		h = papers[4].height;
+	}
+	bool turn = p->landscape && w < h;
+	p->spec.width = turn ? h : w;
+	p->spec.height = turn ? w : h;
+	mpt inside = p->spec.width - p->spec.margins.inner - p->spec.margins.outer - (p->spec.columns - 1) * p->spec.gutter;
+	if (inside < p->spec.columns * PT(1) || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {
+		diag_report(s->diag, DIAG_NO_WIDTH, at ? at->at : (struct where){0}, "the page between its margins");
+		p->spec.margins.inner = p->spec.margins.outer = p->spec.margins.top = p->spec.margins.bottom = 0;
+		p->spec.columns = 1;
+	}
+}
+
+/* -- what loading asks for ------------------------------------------------------------------ */
+
+struct loading {
+	struct style_set *styles;
+	struct box_changes changes;
+};
+
+static const struct style *find_style(void *user, const char *name, struct where at)
+{
+	return style_find(((struct loading *)user)->styles, name, at);
+}
+
+static bool find_token(void *user, enum field_type type, const char *name, void *out)
+{
+	return style_token(((struct loading *)user)->styles, type, name, out);
+}
+
+static struct box_list load_boxes(struct schema *s, const struct node *n)
+{
+	return boxes_load(s, &((struct loading *)s->user)->changes, n);
+}
+
+/* -- overlays ------------------------------------------------------------------------------- */
+
+struct stack_of {
+	struct root *root;
+	struct arena *arena;
+	struct diag *diag;
+	const char *document;
+	struct node *top;
+};
+
+static struct node *read_tree(struct stack_of *st, const char *path)
+{
+	struct node *n = yaml_read(st->root, path, st->diag, (struct where){0});
+	if (n && n->kind != NODE_MAP) {
+		diag_report(st->diag, DIAG_WRONG_TYPE, n->at, "the file", "a mapping", node_kind_name(n));
+		return NULL;
+	}
+	return n;
+}
+
+static void lay_over(struct stack_of *st, struct node *over)
+{
+	if (!over)
+		return;
+	st->top = node_merge(st->arena, st->top, over);
+	struct node *mine = node_find(node_find(over, "documents"), st->document);
+	st->top = node_merge(st->arena, st->top, mine);
+}
+
+/* en-US lies over en: each prefix of the tag up to a hyphen has an overlay of its own. */
+static void lay_locales(struct stack_of *st, const char *locale)
+{
+	for (size_t n = 1; locale && n <= strlen(locale); n++) {
+		if (locale[n] && locale[n] != '-')
+			continue;
+		const char *path = arena_printf(st->arena, "layouts/locales/%.*s.yaml", (int)n, locale);
+		if (file_exists(st->root, path))
+			lay_over(st, read_tree(st, path));
+	}
+}
+
+/* A theme holds tokens and styles only; the layout's own lie over them. */
+static struct node *with_theme(struct stack_of *st, struct node *layout)
+{
+	struct schema s = {.arena = st->arena, .diag = st->diag};
+	struct theme_file unused = {0};
+	const struct node *name = node_find(layout, "theme");
+	struct node *theme = NULL;
+	if (name && name->kind == NODE_TEXT)
+		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text));
+	if (theme)
+		schema_load(&s, theme, &theme_record, &unused);
+	return node_merge(st->arena, theme, layout);
+}
+
+static void copy_spec(struct document_spec *spec, struct layout_file *f)
+{
+	spec->shape = f->shape;
+	spec->title = f->document.title;
+	spec->subject = f->document.subject;
+	spec->keywords = f->document.keywords;
+	spec->author = f->document.author;
+	spec->page = f->page.spec;
+	spec->fit = f->fit.spec;
+	spec->fit.floor_size = f->fit.floor.size;
+	spec->fit.floor_leading = (int)muldiv(f->fit.floor.leading, f->locale.leading, 1000);
+	spec->fit.floor_spacing = f->fit.floor.spacing;
+	spec->masters = (struct masters){f->masters.all, f->masters.first, f->masters.left, f->masters.right, 0, 0, 0};
+	spec->body = f->body;
+	spec->words = f->words;
+	spec->locale = f->locale;
+}
+
+struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what)
+{
+	struct stack_of st = {r, a, d, what.name, NULL};
+	struct document_spec *spec = NEW(a, struct document_spec);
+	spec->name = what.name;
+	spec->language = what.locale ? what.locale : "";
+	spec->path = arena_printf(a, "layouts/%s.yaml", what.name);
+	struct node *layout = read_tree(&st, spec->path);
+	if (!layout)
+		return NULL;
+	st.top = with_theme(&st, layout);
+	lay_locales(&st, what.locale);
+	if (what.edition)
+		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition)));
+	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
+	struct locale_spec locale = {0};
+	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
+	spec->styles = style_set_new(a, d, node_find(st.top, "tokens"), node_find(st.top, "styles"), locale.leading);
+	struct loading l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
+	struct schema s = {a, d, &l, find_token, find_style, load_boxes};
+	struct layout_file *f = NEW(a, struct layout_file);
+	schema_load(&s, st.top, &layout_record, f);
+	set_page(&s, node_find(st.top, "page"), &f->page);
+	copy_spec(spec, f);
+	const struct node *masters = node_find(st.top, "masters");
+	spec->masters.has_first = node_find(masters, "first") != NULL;
+	spec->masters.has_left = node_find(masters, "left") != NULL;
+	spec->masters.has_right = node_find(masters, "right") != NULL;
+	box_changes_report_unused(&l.changes, d);
+	return spec->shape ? spec : NULL;
+}
+
+void descriptor_check_styles(const struct document_spec *spec) { style_check_all(spec->styles); }

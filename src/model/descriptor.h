@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files of layouts/ as their tables load them. */
+#ifndef PLATEN_MODEL_DESCRIPTOR_H
+#define PLATEN_MODEL_DESCRIPTOR_H
+
+#include "spec.h"
+
+/* clang-format off */
+struct page_file {
+	struct page_spec spec;
+	const char *size;
+	bool landscape;
+};
+struct fit_floor { mpt size; int leading, spacing; };
+struct fit_file { struct fit_spec spec; struct fit_floor floor; };
+struct masters_file { struct master all, first, left, right; };
+struct theme_file { const char *theme, *about; const struct node *tokens, *styles; };
+struct meta_file { struct text_slot title, subject, keywords, author; };
+struct layout_file {
+	const char *shape, *theme, *about;
+	struct page_file page;
+	struct fit_file fit;
+	struct masters_file masters;
+	struct meta_file document;
+	struct locale_spec locale;
+	const struct node *tokens, *styles, *words, *boxes, *documents;
+	struct box_list body;
+};
+/* clang-format on */
+
+extern const struct record locale_record;
+
+#endif
