@@ -5,8 +5,7 @@
  *     struct json j = {.out = &b};
  *     json_object(&j);
  *     json_member(&j, "file", path);
- *     json_key(&j, "lines");
- *     json_array(&j);
+ *     json_array_at(&j, "lines");
  *     json_int(&j, 3);
  *     json_array_end(&j);
  *     json_object_end(&j);              {"file": "a.yaml", "lines": [3]}
@@ -37,7 +36,9 @@ void json_bool(struct json *j, bool v);
 /* v/scale with at most `places` places. */
 void json_decimal(struct json *j, int64_t v, int64_t scale, int places);
 
-/* A key with a string, the commonest member. */
+/* Members: a key with its value, or with the beginning of one. */
 void json_member(struct json *j, const char *key, const char *s);
+void json_object_at(struct json *j, const char *key);
+void json_array_at(struct json *j, const char *key);
 
 #endif

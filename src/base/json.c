@@ -87,3 +87,15 @@ void json_member(struct json *j, const char *key, const char *s)
 	json_key(j, key);
 	json_string(j, s);
 }
+
+void json_object_at(struct json *j, const char *key)
+{
+	json_key(j, key);
+	json_object(j);
+}
+
+void json_array_at(struct json *j, const char *key)
+{
+	json_key(j, key);
+	json_array(j);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The commands, and which options each of them takes. */
 #include "boxes.h"
+#include "json.h"
 #include "run.h"
 #include "spec.h"
 #include "style.h"
@@ -312,15 +313,40 @@ static int run_po(struct run *r)
 	return report(r);
 }
 
+static void put_count(struct json *j, const char *key, int n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}
+
+static void put_status(struct json *j, const struct locale_status *s)
+{
+	json_object(j);
+	json_member(j, "locale", s->locale);
+	json_key(j, "source");
+	json_bool(j, s->source);
+	put_count(j, "texts", s->progress.total);
+	put_count(j, "translated", s->progress.translated);
+	put_count(j, "missing", s->progress.missing);
+	put_count(j, "stale", s->progress.stale);
+	put_count(j, "overflowing", s->overflowing);
+	put_count(j, "undrawn", s->undrawn);
+	put_count(j, "mistakes", s->mistakes);
+	json_key(j, "ready");
+	json_bool(j, s->ready);
+	json_object_end(j);
+}
+
 static void print_status_json(const struct locale_status *s, int n)
 {
+	struct buf b = {0};
+	struct json j = {.out = &b, .lines = 1};
+	json_array(&j);
 	for (int i = 0; i < n; i++)
-		printf("%s{\"locale\": \"%s\", \"source\": %s, \"texts\": %d, \"translated\": %d, \"missing\": %d, \"stale\": %d, "
-		       "\"overflowing\": %d, \"undrawn\": %d, \"mistakes\": %d, \"ready\": %s}",
-		       i ? ",\n " : "[", s[i].locale, s[i].source ? "true" : "false", s[i].progress.total,
-		       s[i].progress.translated, s[i].progress.missing, s[i].progress.stale, s[i].overflowing, s[i].undrawn,
-		       s[i].mistakes, s[i].ready ? "true" : "false");
-	puts(n ? "]" : "[]");
+		put_status(&j, &s[i]);
+	json_array_end(&j);
+	puts(buf_cstr(&b));
+	buf_free(&b);
 }
 
 static void print_status(const struct locale_status *s, int n)

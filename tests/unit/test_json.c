@@ -52,8 +52,7 @@ START_TEST(objects_and_arrays_nest)
 {
 	begin(0);
 	json_object(&j);
-	json_key(&j, "empty");
-	json_array(&j);
+	json_array_at(&j, "empty");
 	json_array_end(&j);
 	json_key(&j, "pair");
 	json_array(&j);
@@ -63,8 +62,10 @@ START_TEST(objects_and_arrays_nest)
 	json_int(&j, 1);
 	json_array_end(&j);
 	json_array_end(&j);
+	json_object_at(&j, "last");
 	json_object_end(&j);
-	ends_as("{\"empty\": [], \"pair\": [{}, [1]]}");
+	json_object_end(&j);
+	ends_as("{\"empty\": [], \"pair\": [{}, [1]], \"last\": {}}");
 }
 END_TEST
 

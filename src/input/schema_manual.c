@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of the language as Markdown, for the reference. */
+#include "input.h"
+
+#include <string.h>
+
+static const char *type_name(const struct field *f)
+{
+	static const char *const names[] = {
+	        [F_FLAG] = "true or false", [F_INT] = "whole number", [F_DECIMAL] = "number", [F_LENGTH] = "length",
+	        [F_DIM] = "length",         [F_COLOR] = "colour",     [F_CHOICE] = "word",    [F_NAME] = "name",
+	        [F_PATH] = "path",          [F_TEXT] = "text",        [F_STYLE] = "style",    [F_BOX] = "boxes",
+	        [F_RECORD] = "mapping",     [F_LIST] = "list",        [F_ITEMS] = "list",     [F_EDGES] = "length or sides",
+	        [F_NODE] = "value"};
+	return f->type == F_NODE && f->record ? "mapping" : names[f->type];
+}
+
+static void put_form(const struct field *f, struct buf *out)
+{
+	if (f->flags & BY_NAME) {
+		buf_printf(out, "by name: %s", f->record ? f->record->name : type_name(f->element));
+		return;
+	}
+	const struct field *e = f->element ? f->element : f;
+	if (f->type == F_LIST)
+		buf_puts(out, "list of ");
+	if (e->type != F_CHOICE) {
+		buf_puts(out, type_name(e));
+		return;
+	}
+	for (int i = 0; e->choices[i]; i++)
+		buf_printf(out, "%s`%s`", i ? ", " : "", e->choices[i]);
+}
+
+static void put_range(const struct field *f, struct buf *out)
+{
+	int scale = f->type == F_INT ? 1 : 1000;
+	if (!f->min && !f->max)
+		return;
+	buf_puts(out, ", ");
+	buf_decimal(out, f->min, scale, 2);
+	buf_puts(out, " to ");
+	buf_decimal(out, f->max, scale, 2);
+	buf_puts(out, f->type == F_LENGTH ? " pt" : "");
+}
+
+void schema_manual(const struct record *r, const char *heading, struct buf *out)
+{
+	buf_printf(out, "%s\n\n", heading);
+	if (r->about)
+		buf_printf(out, "%s\n\n", r->about);
+	if (r->main)
+		buf_printf(out, "A value without keys stands for `%s`.\n\n", r->main);
+	if (!r->fields->key)
+		return;
+	buf_puts(out, "| Key | Value | Default | Meaning |\n|---|---|---|---|\n");
+	for (const struct field *f = r->fields; f->key; f++) {
+		buf_printf(out, "| `%s` | ", f->key);
+		put_form(f, out);
+		put_range(f, out);
+		if (f->flags & REQUIRED)
+			buf_puts(out, " | required");
+		else
+			buf_printf(out, " | %s%s%s", f->fallback ? "`" : "", f->fallback ? f->fallback : "",
+			           f->fallback ? "`" : "");
+		buf_printf(out, " | %s |\n", f->doc ? f->doc : "");
+	}
+	buf_putc(out, '\n');
+	/* Records that only this one uses follow it; those of mappings by name have a heading of their own. */
+	for (const struct field *f = r->fields; f->key; f++)
+		if (f->record && !(f->flags & BY_NAME)) {
+			const char *title = strchr(heading, ' ');
+			struct buf below = {0};
+			buf_printf(&below, "%.*s#%s: %s", (int)strcspn(heading, " "), heading, title ? title : "", f->key);
+			schema_manual(f->record, buf_cstr(&below), out);
+			buf_free(&below);
+		}
+}
