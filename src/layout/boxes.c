@@ -3,7 +3,8 @@
 #include "boxes/container.h"
 #include "boxes/separator.h"
 #include "boxes/text.h"
-#include "internal.h"
+#include "kinds.h"
+#include "plan.h"
 
 void begin_part(struct build *b, bool marks)
 {

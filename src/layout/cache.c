@@ -3,7 +3,7 @@
  * What fitting tries share. Trying another spacing or leading changes no line, so paragraphs are broken
  * once for each size and width, and drawings made once. Everything here lives as long as the pages.
  */
-#include "internal.h"
+#include "cache.h"
 
 #include <string.h>
 

@@ -4,7 +4,11 @@
  * which may name the number of pages. A table of contents needs the pages of the headings, so
  * such a document is set again until they stay where they are.
  */
-#include "internal.h"
+#include "bind.h"
+#include "build.h"
+#include "cache.h"
+#include "draw.h"
+#include "plan.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
  * the list, which is that of reading: drawing a row that is cut would come to the second cell
  * before the rest of the first. An element that crosses pages stays one.
  */
-#include "internal.h"
+#include "draw.h"
 
 #include <string.h>
 

@@ -6,7 +6,9 @@
  * cache. Two tries foretell where the search will end, so that three are enough as a rule. What
  * does not fit at the floors is an error.
  */
-#include "internal.h"
+#include "flow.h"
+#include "kinds.h"
+#include "plan.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
  * Where a fresh page has no allowed place at all, a row is cut through its cells, then the
  * stickiness is given up, and at last a box that is taller than the page is an error.
  */
-#include "internal.h"
+#include "flow.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is filled in with a pen: lines to write on, boxes and circles to tick. */
 #include "boxes/form.h"
-#include "internal.h"
+#include "kinds.h"
 
 static void build_label(struct build *b, const struct rich *r, const struct style *s)
 {

@@ -2,7 +2,8 @@
 /* Pictures, diagrams and rules: drawn by the graphics module, placed here. */
 #include "boxes/media.h"
 #include "boxes/separator.h"
-#include "internal.h"
+#include "cache.h"
+#include "kinds.h"
 
 struct drawing *drawing_new(const struct build *b, mpt w, mpt h)
 {

@@ -7,7 +7,8 @@
  * screen reader a group is a table.
  */
 #include "boxes/rating.h"
-#include "internal.h"
+#include "cache.h"
+#include "kinds.h"
 
 #include <string.h>
 

@@ -7,7 +7,8 @@
  * the table goes on.
  */
 #include "boxes/table.h"
-#include "internal.h"
+#include "kinds.h"
+#include "tracks.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text in the flow: paragraphs, headings, lists, the table of contents. */
 #include "boxes/text.h"
-#include "internal.h"
+#include "cache.h"
+#include "kinds.h"
 
 #include <math.h>
 #include <string.h>

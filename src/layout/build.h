@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* build: boxes to items of a vertical list, and the state that they are built in. */
+#ifndef PLATEN_LAYOUT_BUILD_H
+#define PLATEN_LAYOUT_BUILD_H
+
+#include "layout.h"
+#include "spec.h"
+#include "vlist.h"
+
+struct cache;
+
+/* The state of building one list. */
+struct build {
+	const struct layout_job *job;
+	struct arena *arena; /* of the current try */
+	struct cache *cache;
+	struct gfx gfx; /* gfx.diag: where mistakes of this try go */
+	int spacing_scale;
+	struct vlist *list;
+	mpt x, width;
+	struct area *area;
+	struct tag *tag;
+	color ground; /* behind the text, for its contrast */
+	bool marks;   /* the next box marks its parts, for a grid whose parts share their heights */
+	bool last;    /* the setting that is kept: mistakes are reported, so nothing is taken from the cache */
+	struct outline *outline;
+	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
+};
+
+/* -- items --------------------------------------------------------------------------------------- */
+
+mpt spacing(const struct build *b, mpt v);
+/* Space before whatever comes next; the larger of meeting spaces counts. */
+void add_space(struct build *b, mpt v);
+void add_fr(struct build *b, struct dim height);
+struct vitem *add_box(struct build *b, enum vbox box, mpt height);
+void add_break(struct build *b, bool page);
+/* Height that does not vanish at a cut and comes before what follows (`stick`: after what was). */
+struct vitem *add_strut(struct build *b, mpt height, bool stick);
+/* Narrows `b` to the inside of the area; area_close() widens it again. */
+struct area_state {
+	mpt x, width;
+	struct area *area;
+	color ground;
+	int open; /* index of the OPEN item; -1: nothing to decorate */
+};
+struct area_state area_open(struct build *b, const struct style *style, bool always);
+void area_close(struct build *b, const struct area_state *s, mpt min_height);
+extern const struct style no_decoration;
+/* The items from `from` on are drawn again wherever the innermost area goes on. */
+void repeat_items(const struct build *b, int from);
+struct tag *tag_new(const struct build *b, struct tag *parent, enum role role);
+
+/* -- cells and drawings -------------------------------------------------------------------------- */
+
+struct cells *cells_new(struct build *b, int n);
+/* Puts a row into the list, as high as its highest cell. */
+struct vitem *add_row(struct build *b, struct cells *c);
+/* A build for a cell's list. */
+struct build cell_build(const struct build *b, struct cell *cell, struct tag *tag);
+struct drawing *drawing_new(const struct build *b, mpt w, mpt h);
+struct vitem *add_drawing(struct build *b, struct drawing *d);
+/* A picture before a text: the icon of a card. NULL after reporting. */
+struct drawing *draw_icon(const struct build *b, const char *file, mpt size, color ink, struct where at);
+
+/* -- boxes --------------------------------------------------------------------------------------- */
+
+void build_boxes(struct build *b, const struct box_list *boxes, mpt gap);
+void build_box(struct build *b, const struct box *box);
+/* A list of its own with the boxes, `width` wide. */
+struct vlist build_list(const struct build *b, const struct box_list *boxes, mpt width, struct tag *tag);
+
+/* Where a part of a box begins, in a grid whose parts share their heights. */
+void begin_part(struct build *b, bool marks);
+void extent_boxes(const struct build *b, const struct box_list *boxes, mpt *min, mpt *max);
+void extent_rich(const struct build *b, const struct rich *r, const struct style *style, mpt *min, mpt *max);
+
+#endif

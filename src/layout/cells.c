@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of cells side by side, each with a list of its own. */
+#include "build.h"
+
+struct cells *cells_new(struct build *b, int n)
+{
+	struct cells *c = NEW(b->arena, struct cells);
+	*c = (struct cells){.n = n, .fill = COLOR_NONE, .rule = COLOR_NONE};
+	c->cell = NEW_ARRAY(b->arena, struct cell, n + 1);
+	return c;
+}
+
+struct build cell_build(const struct build *b, struct cell *cell, struct tag *tag)
+{
+	struct build in = *b;
+	in.list = &cell->list;
+	in.list->lead = true;
+	in.x = 0;
+	in.width = cell->w;
+	in.area = NULL;
+	in.tag = tag;
+	in.marks = false;
+	cell->tag = tag;
+	return in;
+}
+
+struct vitem *add_row(struct build *b, struct cells *c)
+{
+	mpt height = 0;
+	for (int i = 0; i < c->n; i++) {
+		struct cell *cell = &c->cell[i];
+		cell->end = cell->list.v.n;
+		if (!c->flow)
+			cell->h = mpt_max(cell->h, vlist_height(&cell->list, 0, cell->end));
+		height = mpt_max(height, cell->y + cell->h);
+	}
+	/* Cells of a single row are all as high as the row. */
+	for (int i = 0; i < c->n && !c->flow; i++)
+		if (!c->cell[i].spans)
+			c->cell[i].h = height - c->cell[i].y;
+	struct vitem *item = add_box(b, VB_CELLS, height);
+	item->cells = c;
+	return item;
+}

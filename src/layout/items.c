@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Items pushed into a vertical list: boxes, spaces that meet, areas. */
+#include "build.h"
+
+mpt spacing(const struct build *b, mpt v) { return (mpt)muldiv(v, b->spacing_scale, 1000); }
+
+void add_space(struct build *b, mpt v)
+{
+	if (!b->list->lead)
+		b->list->pending = mpt_max(b->list->pending, spacing(b, v));
+}
+
+static struct vitem *push(struct build *b, enum vkind kind, mpt height)
+{
+	struct vitem *i = vec_push(b->arena, &b->list->v);
+	*i = (struct vitem){.kind = kind, .height = height, .x = b->x, .w = b->width, .area = b->area, .tag = b->tag};
+	return i;
+}
+
+/* Space that was asked for becomes glue as soon as something follows it. */
+static void flush_space(struct build *b)
+{
+	if (b->list->pending > 0)
+		push(b, V_GLUE, b->list->pending)->stretch = true;
+	b->list->pending = 0;
+}
+
+static void take_stick(struct vlist *l, struct vitem *i)
+{
+	i->stick = l->stick_next;
+	l->stick_next = false;
+}
+
+struct vitem *add_box(struct build *b, enum vbox box, mpt height)
+{
+	flush_space(b);
+	struct vitem *i = push(b, V_BOX, height);
+	i->box = box;
+	take_stick(b->list, i);
+	b->list->lead = false;
+	return i;
+}
+
+void add_fr(struct build *b, struct dim height)
+{
+	flush_space(b);
+	struct vitem *i = push(b, V_GLUE, height.unit == UNIT_ABS ? spacing(b, height.v) : 0);
+	i->fr = height.unit == UNIT_FR ? height.v : 0;
+	b->list->lead = false;
+}
+
+void add_break(struct build *b, bool page)
+{
+	push(b, V_BREAK, 0)->fr = page;
+	b->list->lead = true;
+	b->list->pending = 0;
+}
+
+struct vitem *add_strut(struct build *b, mpt height, bool stick)
+{
+	flush_space(b);
+	struct vitem *i = push(b, V_MARK, height);
+	take_stick(b->list, i);
+	i->stick |= stick;
+	return i;
+}
+
+static bool is_decorated(const struct style *s)
+{
+	const struct edges *p = &s->padding;
+	return !color_is_none(s->fill) || !color_is_none(s->stroke) || !color_is_none(s->bar) ||
+	        s->pattern != PATTERN_NONE || p->top || p->right || p->bottom || p->left || s->min_height;
+}
+
+struct area_state area_open(struct build *b, const struct style *style, bool always)
+{
+	struct area_state s = {b->x, b->width, b->area, b->ground, -1};
+	bool decorated = is_decorated(style);
+	if (!always && !decorated)
+		return s;
+	if (decorated)
+		flush_space(b);
+	struct area *area = NEW(b->arena, struct area);
+	*area = (struct area){b->area, decorated ? style : NULL, b->x, b->width, NULL, NULL};
+	b->area = area;
+	s.open = b->list->v.n;
+	take_stick(b->list, push(b, V_OPEN, decorated ? spacing(b, style->padding.top) : 0));
+	if (!decorated)
+		return s; /* spaces inside and outside still meet */
+	mpt bar = !color_is_none(style->bar) ? style->bar_width : 0;
+	b->x += style->padding.left + bar;
+	b->width -= style->padding.left + style->padding.right + bar;
+	if (!color_is_none(style->fill))
+		b->ground = style->fill;
+	if (b->width < PT(1)) {
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, style->at,
+		            arena_printf(b->arena, "a box of the style '%s'", style->name));
+		b->width = PT(1);
+	}
+	b->list->lead = true;
+	return s;
+}
+
+/* Shares of what is left inside an area of a least height; without any, it is left at the end. */
+static void fill_up(struct build *b, int open, mpt left)
+{
+	struct vlist *l = b->list;
+	int64_t total = 0;
+	for (int i = open; i < l->v.n; i++)
+		total += l->v.v[i].kind == V_GLUE && l->v.v[i].area == b->area ? l->v.v[i].fr : 0;
+	for (int i = open; i < l->v.n && total; i++)
+		if (l->v.v[i].kind == V_GLUE && l->v.v[i].area == b->area) {
+			mpt share = (mpt)muldiv(left, l->v.v[i].fr, total);
+			total -= l->v.v[i].fr;
+			l->v.v[i].height += share;
+			left -= share;
+			l->v.v[i].fr = 0;
+		}
+	if (left > 0)
+		push(b, V_GLUE, left);
+}
+
+void area_close(struct build *b, const struct area_state *s, mpt min_height)
+{
+	if (s->open < 0)
+		return;
+	const struct style *style = b->area->style;
+	mpt bottom = style ? spacing(b, style->padding.bottom) : 0;
+	mpt height = vlist_height(b->list, s->open, b->list->v.n) + bottom;
+	if (style) {
+		b->list->pending = 0;
+		min_height = mpt_max(min_height, style->min_height);
+	}
+	if (height < min_height)
+		fill_up(b, s->open, min_height - height);
+	b->x = s->x;
+	b->width = s->width;
+	push(b, V_CLOSE, bottom);
+	b->area = s->area;
+	b->ground = s->ground;
+	b->list->lead = false;
+}
+
+const struct style no_decoration = {.fill = COLOR_NONE, .stroke = COLOR_NONE, .bar = COLOR_NONE};
+
+void repeat_items(const struct build *b, int from)
+{
+	struct vlist *repeat = NEW(b->arena, struct vlist);
+	*repeat = vlist_dup(b->arena, b->list, from, b->list->v.n);
+	for (int i = 0; i < repeat->v.n; i++)
+		repeat->v.v[i].area = NULL; /* drawn outside of the areas that they stood in */
+	b->area->repeat = repeat;
+}
+
+struct tag *tag_new(const struct build *b, struct tag *parent, enum role role)
+{
+	struct tag *t = NEW(b->arena, struct tag);
+	*t = (struct tag){.role = role, .parent = parent, .artifact = parent && parent->artifact};
+	return t;
+}

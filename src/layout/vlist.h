@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * vlist: the vertical list and what is pushed into it.
+ *
+ * The model is TeX's vertical list. Building turns bound boxes into one list of items:
+ *
+ *     OPEN   an area with ground, frame or padding begins
+ *     BOX    a line of text, a drawing, a row of cells: never cut in two, but a row may be
+ *     GLUE   space, which vanishes where the list is cut
+ *     MARK   where a part starts, for grids whose parts share their heights
+ *     BREAK  a break that the author asked for
+ *     CLOSE  the area ends
+ *
+ * A page, a column and a cell are each a range of a list at a position. A list may be cut before
+ * a BOX or OPEN that does not stick to what stands before it. Areas that are open at a cut go on
+ * in the next range. Cells hold lists of their own, so rows, grids and columns nest freely.
+ *
+ * Positions are logical: x runs from the start edge. Only drawing mirrors them, in one function,
+ * for right-to-left editions.
+ */
+#ifndef PLATEN_LAYOUT_VLIST_H
+#define PLATEN_LAYOUT_VLIST_H
+
+#include "boxes.h"
+#include "graphics.h"
+
+/* An element of the structure tree to be; it is made when its first part is drawn. */
+struct tag {
+	enum role role;
+	struct tag *parent;
+	struct element *element;
+	const char *alt, *lang, *summary;
+	enum th_scope scope;
+	int colspan, rowspan;
+	bool numbered, unordered, artifact;
+};
+
+struct vlist;
+
+struct area {
+	struct area *up;
+	const struct style *style; /* ground, frame, bar, pattern; NULL: none */
+	mpt x, w;
+	struct vlist *repeat;   /* drawn again, not read aloud, where the area goes on; or NULL */
+	const struct box *kept; /* a box that is to be kept together, or NULL */
+};
+
+struct heading {
+	int level, page; /* page counts from 1; 0 until drawn */
+	bool bookmark;
+	const struct rich *text;
+	const char *title, *name;
+};
+
+enum vkind { V_OPEN, V_BOX, V_GLUE, V_MARK, V_BREAK, V_CLOSE };
+enum vbox { VB_LINE, VB_DRAWING, VB_CELLS, VB_WRITING, VB_PLACED };
+
+struct drawing {
+	struct canvas canvas;
+	mpt w, h;
+	const char *alt; /* NULL: decoration */
+};
+
+struct writing {
+	int lines;
+	mpt gap;
+	color line;
+	bool fill; /* grows down to the foot of its page */
+};
+
+struct cells;
+struct placed;
+
+struct vitem {
+	enum vkind kind;
+	enum vbox box;
+	bool stick;   /* the list is not cut before it */
+	bool stretch; /* GLUE: may grow when a page is spread down to its foot */
+	int fr;       /* GLUE: thousandths of a share of what is left */
+	mpt height;
+	mpt x, w;          /* in its list */
+	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
+	struct tag *tag;
+	struct where at;
+	union {
+		struct {
+			const struct para *para;
+			int line;
+			struct heading *heading; /* on its first line, or NULL */
+		};
+		struct drawing *drawing;
+		struct cells *cells;
+		struct writing writing;
+		struct placed *placed;
+	};
+};
+
+struct vlist {
+	VEC(struct vitem) v;
+	mpt pending;     /* space that comes before the next item: the largest of those that meet */
+	bool stick_next; /* the next item sticks to the latest */
+	bool lead;       /* nothing drawn yet since the list or a decorated area began */
+};
+
+struct cell {
+	struct vlist list;
+	int start, end; /* the range of `list` that it shows */
+	mpt x, y, w, h;
+	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
+	bool spans; /* several rows: its height is set already */
+	struct tag *tag;
+};
+
+/* A row of a table or grid, rows of a table that spans join, or columns that text flows through. */
+struct cells {
+	int n;
+	struct cell *cell;
+	bool may_split;      /* also when it is not taller than a page */
+	bool continued;      /* what is left of a row that was cut */
+	bool flow, balance;  /* columns: one list flows through all cells */
+	bool page;           /* columns of the page: their height is a guess until they are cut */
+	struct vlist source; /* flow: the list */
+	mpt gap;
+	color fill, rule;
+	mpt rule_width;
+};
+
+struct placed {
+	struct vlist list;
+	mpt height;
+	struct place_props place;
+	const struct box *box;
+};
+
+/* The headings of a document, in the order of reading. */
+struct outline {
+	VEC(struct heading *) v;
+	int last_level;
+	bool has_toc;
+};
+
+/* No cut between items from..n of the list. */
+void keep_items(struct vlist *l, int from);
+mpt vlist_height(const struct vlist *l, int start, int end);
+/* Space at the top of a range vanishes, until something is drawn. */
+bool ends_lead(const struct vitem *i);
+struct vlist vlist_dup(struct arena *a, const struct vlist *l, int start, int end);
+
+#endif
