@@ -29,18 +29,10 @@ static UBreakIterator *open_breaker(struct text_env *env, UText *text, bool phra
 	return *breaker;
 }
 
-/* Runs stand in the order of the text and cover it. */
 static const struct span *span_at(const struct shaped *s, int byte)
 {
-	int low = 0, high = s->runs;
-	while (low < high) {
-		int mid = (low + high) / 2;
-		if (byte >= s->run[mid].end)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < s->runs && byte >= s->run[low].start ? s->run[low].span : NULL;
+	int i = find_run(s, byte);
+	return i < s->runs && byte >= s->run[i].start ? s->run[i].span : NULL;
 }
 
 /* Inside one stretch of markup that forbids breaks; a change of script or face there allows none. */
@@ -159,6 +151,7 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 	bool nobreak = has_nobreak(s);
 	utext_openUTF8(&text, s->text, s->size, &error);
 	UBreakIterator *it = open_breaker(env, &text, phrases);
+	struct arena_mark mark = arena_mark(env->scratch);
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
@@ -175,12 +168,14 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 		}
 		if (kind == BREAK_SPACE && env->options.spec.repeat_hyphen && is_behind_hyphen(s, at))
 			kind = BREAK_REPEATED;
-		*vec_push(env->arena, &places) = (struct place){end, at, kind};
+		*vec_push(env->scratch, &places) = (struct place){end, at, kind};
 		last = at;
 	}
 	utext_close(&text);
 	*n = places.n;
-	return places.v;
+	struct place *kept = keep_list(env->arena, places.v, places.n, sizeof(*kept));
+	arena_release(env->scratch, mark);
+	return kept;
 }
 
 void find_places(struct text_env *env, struct shaped *s) { s->place = list_places(env, s, false, &s->places); }
@@ -253,7 +248,7 @@ static void hyphenate_word(struct hyphens *h, int start, int end)
 		utf8_next(&p, stop);
 		int at = (int)(p - h->s->text);
 		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
-			*vec_push(h->env->arena, &h->places) = (struct place){at, at, BREAK_HYPHEN};
+			*vec_push(h->env->scratch, &h->places) = (struct place){at, at, BREAK_HYPHEN};
 	}
 	for (int i = 0; rep && i < n; i++)
 		free(rep[i]);
@@ -298,14 +293,16 @@ void find_hyphens(struct text_env *env, struct shaped *s)
 	s->hyphenated = h.dict != NULL;
 	if (!h.dict)
 		return;
+	struct arena_mark mark = arena_mark(env->scratch);
 	int last = 0;
 	for (int i = 0; i < s->places; i++) {
 		hyphenate_part(&h, last, s->place[i].end);
-		*vec_push(env->arena, &h.places) = s->place[i];
+		*vec_push(env->scratch, &h.places) = s->place[i];
 		last = s->place[i].next;
 	}
-	s->hyphen_place = h.places.v;
+	s->hyphen_place = keep_list(env->arena, h.places.v, h.places.n, sizeof(*s->hyphen_place));
 	s->hyphen_places = h.places.n;
+	arena_release(env->scratch, mark);
 }
 
 /* -- the environment ------------------------------------------------------------------------ */
@@ -316,6 +313,8 @@ struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, stru
 	struct text_env *env = NEW(a, struct text_env);
 	env->root = r;
 	env->arena = a;
+	env->scratch = arena_new();
+	arena_alloc(env->scratch, 1); /* its first block stays when all behind that is released */
 	env->diag = d;
 	env->fonts = fonts;
 	env->options = *o;
@@ -328,6 +327,7 @@ void text_close(struct text_env *env)
 	if (!env)
 		return;
 	hb_buffer_destroy(env->buffer);
+	arena_free(env->scratch);
 	if (env->breaker)
 		ubrk_close(env->breaker);
 	if (env->phraser)

@@ -7,6 +7,7 @@
 
 #include <hb-ot.h>
 #include <hb.h>
+#include <string.h>
 
 struct ubrk;
 
@@ -93,14 +94,28 @@ struct shaped {
 	int places, hyphenated, phrases; /* hyphens and phrases: -1 until asked for */
 	struct place *place, *hyphen_place, *phrase_place;
 	int hyphen_places;
-	struct shaped *next; /* in its hash chain */
 	struct arena *arena;
 	struct measure *measure; /* the last one that was made */
 };
 
+/* The first run that ends behind a byte: runs stand in the order of the text and cover it. */
+static inline int find_run(const struct shaped *s, int byte)
+{
+	int low = 0, high = s->runs;
+	while (low < high) {
+		int mid = (low + high) / 2;
+		if (byte >= s->run[mid].end)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct text_env {
 	struct root *root;
 	struct arena *arena;
+	struct arena *scratch; /* what a call needs until it returns */
 	struct diag *diag;
 	struct font_set *fonts;
 	struct text_options options;
@@ -108,8 +123,16 @@ struct text_env {
 	void *breaker, *phraser; /* UBreakIterator */
 	void *hyphenator;        /* HyphenDict */
 	bool hyphenator_tried;
-	struct shaped *chain[512];
+	VEC(struct shaped *) shaped;
+	struct hashes by_block; /* of these, by block and style */
 };
+
+/* Keeps a list that was collected in scratch memory, without the room that it grew by. */
+static inline void *keep_list(struct arena *a, const void *v, int n, size_t elem)
+{
+	void *kept = arena_alloc(a, elem * (size_t)(n + 1));
+	return n ? memcpy(kept, v, elem * (size_t)n) : kept;
+}
 
 /* Stretches of one embedding level, in the order of the text. */
 struct level_run {

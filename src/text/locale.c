@@ -24,8 +24,8 @@ static const char *upper(struct text_env *env, const char *s, const char *langua
 {
 	UErrorCode error = U_ZERO_ERROR;
 	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
-	UChar *from = NEW_ARRAY(env->arena, UChar, size), *to = NEW_ARRAY(env->arena, UChar, size);
-	char *out = arena_alloc(env->arena, (size_t)size * 3);
+	UChar *from = NEW_ARRAY(env->scratch, UChar, size), *to = NEW_ARRAY(env->scratch, UChar, size);
+	char *out = arena_alloc(env->scratch, (size_t)size * 3);
 	u_strFromUTF8WithSub(from, size, &n16, s, n, 0xFFFD, NULL, &error);
 	int32_t m = u_strToUpper(to, size, from, n16, language, &error);
 	u_strToUTF8(out, size * 3, NULL, to, m, &error);
@@ -41,7 +41,7 @@ static const char *own_digits(struct text_env *env, const char *s)
 {
 	const struct locale_spec *l = &env->options.spec;
 	const char *sign = l->decimal_sign ? l->decimal_sign : ".";
-	char *out = arena_alloc(env->arena, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
+	char *out = arena_alloc(env->scratch, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
 	for (const char *c = s; *c; c++) {
 		if (is_digit(*c)) {
 			p += utf8_encode(digit_zeros[l->digits] + (uint32_t)(*c - '0'), p);
@@ -132,7 +132,7 @@ static const char *space_out(struct text_env *env, const char *s, const char *be
 		return s;
 	struct spacing spacing = {.locale = l, .before = before ? last_of(before) : 0, .after = behind ? peek(behind) : 0};
 	space_piece(&spacing, s);
-	const char *out = arena_strdup(env->arena, buf_cstr(&spacing.out));
+	const char *out = arena_strdup(env->scratch, buf_cstr(&spacing.out));
 	buf_free(&spacing.out);
 	return out;
 }

@@ -290,22 +290,28 @@ static mpt aligned_x(const struct line_builder *b, mpt width, mpt indent)
 	return at_right ? slack - (rtl ? indent : 0) : (rtl ? 0 : indent);
 }
 
-static int slice_line(const struct line_builder *b, int end, struct slice *out)
+struct slices {
+	VEC(struct slice) v;
+};
+
+/* What a line up to byte `end` takes of the runs, in logical order. */
+static struct slices slice_line(const struct line_builder *b, int end)
 {
-	int n = 0;
-	for (int i = 0; i < b->s->runs; i++) {
+	struct slices slices = {0};
+	for (int i = find_run(b->s, b->cut->start); i < b->s->runs && b->s->run[i].start < end; i++) {
 		const struct srun *r = &b->s->run[i];
 		int from = r->start > b->cut->start ? r->start : b->cut->start, to = r->end < end ? r->end : end;
 		if (from < to)
-			out[n++] = slice_run(b, r, from, to);
+			*vec_push(b->env->scratch, &slices.v) = slice_run(b, r, from, to);
 	}
-	return n;
+	return slices;
 }
 
 static void build_line(struct line_builder *b, bool first, bool last, struct line *line)
 {
-	struct slice *slices = NEW_ARRAY(b->arena, struct slice, b->s->runs + 1);
-	int n = slice_line(b, drawn_end(b), slices);
+	struct slices list = slice_line(b, drawn_end(b));
+	struct slice *slices = list.v.v;
+	int n = list.v.n;
 	mpt indent = first ? b->spec->style->indent : 0;
 	mpt natural = (mpt)measure_width(b->m, b->cut->start, b->cut->end) + indent;
 	const struct srun *head = n ? slices[0].run : NULL, *tail = n ? slices[n - 1].run : NULL;
@@ -359,10 +365,11 @@ struct para *text_relead(struct arena *a, const struct para *p, const struct sha
 struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec)
 {
 	const struct measure *m = measure_of(s, spec);
+	struct arena_mark mark = arena_mark(env->scratch);
 	struct cut_list cuts = {0};
 	struct para *p = NEW(a, struct para);
 	/* The shaped paragraph remembers its hyphens and phrases; all else of it stays as it is. */
-	choose_breaks(env, a, (struct shaped *)(uintptr_t)s, m, spec, &cuts);
+	choose_breaks(env, env->scratch, (struct shaped *)(uintptr_t)s, m, spec, &cuts);
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
@@ -372,6 +379,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 		build_line(&b, i == 0, last, &p->line[i]);
 		p->width = mpt_max(p->width, p->line[i].width);
 	}
+	arena_release(env->scratch, mark);
 	set_leading(p, s, spec);
 	return p;
 }

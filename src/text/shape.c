@@ -23,12 +23,6 @@
    what is behind the cut stands beside its letter. UAX #15 (stream-safe text) allows 30. */
 #define MOST_MARKS 30
 
-static unsigned chain_of(const struct text_env *env, const struct rich_block *b, const struct style *s)
-{
-	const void *key[2] = {b, s};
-	return (unsigned)(hash_bytes(key, sizeof(key), HASH_SEED) % COUNT_OF(env->chain));
-}
-
 /* -- the text ------------------------------------------------------------------------------- */
 
 struct item {
@@ -39,8 +33,8 @@ struct item {
 /* Joins the spans into one text and notes where each lies. */
 static struct item *join_spans(struct text_env *env, struct shaped *s)
 {
-	struct item *items = NEW_ARRAY(env->arena, struct item, s->block->n + 1);
-	const char **piece = NEW_ARRAY(env->arena, const char *, s->block->n + 1);
+	struct item *items = NEW_ARRAY(env->scratch, struct item, s->block->n + 1);
+	const char **piece = NEW_ARRAY(env->scratch, const char *, s->block->n + 1);
 	for (int i = 0; i < s->block->n; i++) {
 		piece[i] = localize_span(env, s->block, i, s->style);
 		items[i] = (struct item){&s->block->span[i], s->size, s->size + (int)strlen(piece[i])};
@@ -69,7 +63,7 @@ static void add_level(struct text_env *env, struct levels *l, int end, uint8_t l
 	if (l->v.n && l->v.v[l->v.n - 1].level == level)
 		l->v.v[l->v.n - 1].end = end;
 	else
-		*vec_push(env->arena, &l->v) = (struct level_run){end, level};
+		*vec_push(env->scratch, &l->v) = (struct level_run){end, level};
 }
 
 /* Which bytes are of a language that runs against the edition's; NULL when none are. A title that
@@ -83,7 +77,7 @@ static const bool *find_embedded(struct text_env *env, const struct shaped *s, c
 		if (!lang || (bool)uloc_isRightToLeft(lang) == text_is_rtl(env))
 			continue;
 		if (!embedded)
-			embedded = NEW_ARRAY(env->arena, bool, s->size + 1);
+			embedded = NEW_ARRAY(env->scratch, bool, s->size + 1);
 		memset(embedded + items[i].start, true, (size_t)(items[i].end - items[i].start));
 	}
 	return embedded;
@@ -92,7 +86,7 @@ static const bool *find_embedded(struct text_env *env, const struct shaped *s, c
 /* Levels that the text asks for beside those that its characters have; NULL: none. */
 static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s, const bool *embedded, int32_t n16)
 {
-	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->arena, UBiDiLevel, n16 + 1) : NULL;
+	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->scratch, UBiDiLevel, n16 + 1) : NULL;
 	const char *p = s->text, *end = s->text + s->size;
 	for (int32_t i = 0; levels && p < end;) {
 		UBiDiLevel level = s->level + embedded[p - s->text];
@@ -114,7 +108,7 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 		return;
 	}
 	int32_t n16 = 0;
-	UChar *text = NEW_ARRAY(env->arena, UChar, s->size + 1);
+	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
 	u_strFromUTF8(text, s->size + 1, &n16, s->text, s->size, &error);
 	UBiDi *bidi = ubidi_open();
 	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, explicit_levels(env, s, embedded, n16), &error);
@@ -215,7 +209,7 @@ static void take_glyphs(struct builder *b, bool rtl)
 		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
 		if (!g.gid && is_blank(utf8_next(&p, end)))
 			g.advance = 0;
-		*vec_push(b->env->arena, &b->glyphs) = g;
+		*vec_push(b->env->scratch, &b->glyphs) = g;
 	}
 }
 
@@ -237,7 +231,7 @@ static void add_glyphs(struct builder *b, struct srun r)
 	shape_into_buffer(b, &r);
 	take_glyphs(b, r.level & 1);
 	r.n = b->glyphs.n - r.first;
-	*vec_push(b->env->arena, &b->runs) = r;
+	*vec_push(b->env->scratch, &b->runs) = r;
 }
 
 /* -- fallback ------------------------------------------------------------------------------- */
@@ -390,7 +384,7 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct item *items = join_spans(env, s);
 	hb_script_t last = HB_SCRIPT_LATIN;
 	find_levels(env, s, find_embedded(env, s, items), &levels);
-	b.features = style_features(env->arena, s->style, &b.features_n);
+	b.features = style_features(env->scratch, s->style, &b.features_n);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++) {
 		struct face_state *face = span_face(&b, items[i].span);
@@ -404,9 +398,9 @@ void shape_runs(struct text_env *env, struct shaped *s)
 			at = end;
 		}
 	}
-	s->run = b.runs.v;
+	s->run = keep_list(env->arena, b.runs.v, b.runs.n, sizeof(*s->run));
 	s->runs = b.runs.n;
-	s->glyph = b.glyphs.v;
+	s->glyph = keep_list(env->arena, b.glyphs.v, b.glyphs.n, sizeof(*s->glyph));
 	s->glyphs = b.glyphs.n;
 }
 
@@ -416,7 +410,7 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
 	struct srun r = *run;
-	b.features = style_features(env->arena, s->style, &b.features_n);
+	b.features = style_features(env->scratch, s->style, &b.features_n);
 	part.text += start;
 	part.size = end - start;
 	r.start = 0;
@@ -429,25 +423,33 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 	*n = b.glyphs.n;
 }
 
+static const struct shaped *find_shaped(const struct text_env *env, const struct rich_block *block,
+                                        const struct style *style, uint64_t hash)
+{
+	size_t step = 0;
+	for (const int *i; (i = hashes_next(&env->by_block, hash, &step));)
+		if (env->shaped.v[*i]->block == block && env->shaped.v[*i]->style == style)
+			return env->shaped.v[*i];
+	return NULL;
+}
+
 const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
                                 struct where at)
 {
-	struct shaped **chain = &env->chain[chain_of(env, block, style)];
-	for (struct shaped *s = *chain; s; s = s->next)
-		if (s->block == block && s->style == style)
-			return s;
+	const void *key[2] = {block, style};
+	uint64_t hash = hash_bytes(key, sizeof(key), HASH_SEED);
+	const struct shaped *known = find_shaped(env, block, style, hash);
+	if (known)
+		return known;
+	struct arena_mark mark = arena_mark(env->scratch);
 	struct shaped *s = NEW(env->arena, struct shaped);
-	*s = (struct shaped){.block = block,
-	                     .style = style,
-	                     .at = at,
-	                     .hyphenated = -1,
-	                     .phrases = -1,
-	                     .next = *chain,
-	                     .arena = env->arena};
-	*chain = s;
+	*s = (struct shaped){.block = block, .style = style, .at = at, .hyphenated = -1, .phrases = -1, .arena = env->arena};
+	hashes_put(env->arena, &env->by_block, hash, env->shaped.n);
+	*vec_push(env->arena, &env->shaped) = s;
 	shape_runs(env, s);
 	find_places(env, s);
 	find_gaps(env, s);
 	check_quotes(env, block, at);
+	arena_release(env->scratch, mark);
 	return s;
 }
