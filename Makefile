@@ -112,6 +112,7 @@ check: deps-check
 
 golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 tests/golden/run.sh $(PLATEN)
+	UPDATE=1 tests/golden/shipped.sh $(PLATEN)
 	UPDATE=1 CK_RUN_SUITE=breaks $(B)/unit/run
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 

@@ -18,6 +18,7 @@ part() {
 part 'unit tests' "$unit"
 part 'layers' tests/tools/layers.sh
 part 'golden traces' tests/golden/run.sh "$platen"
+part 'shipped documents' tests/golden/shipped.sh "$platen"
 part 'PDFs' tests/pdf/run.sh "$platen"
 part 'second subject, fourth layout' tests/second-subject.sh "$platen"
 part 'pseudo-locales' tests/pseudo.sh "$platen"

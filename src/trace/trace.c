@@ -5,7 +5,7 @@
  * page, and nothing depends on addresses.
  *
  *     document "Title" lang="en" pages=2
- *     page 1 595.28x841.89 label="1"
+ *     page 1 595.28x841.89 label="1" digest=... (digest.c)
  *       glyphs x,y w font size #colour "text" /Document/P
  *       path x,y WxH of the box around it, fill, stroke /Document/Figure
  *     structure
@@ -16,9 +16,11 @@
  *     links
  *       "https://..." page 1 y=...
  *
- * Sections of one role below the same parent are told apart by a number: /Document/P[2].
+ * Elements of one role below the same parent are told apart by a number: /Document/P[2].
  */
 #include "trace.h"
+
+#include "digest.h"
 
 #include <string.h>
 
@@ -217,6 +219,8 @@ static void put_page(struct buf *b, const struct page *p, int number)
 	if (p->bleed)
 		put_labelled(b, " bleed=", p->bleed);
 	put_quoted(b, " label=", p->label);
+	buf_puts(b, " digest=");
+	digest_put(b, p);
 	buf_putc(b, '\n');
 	for (int i = 0; i < p->items.v.n; i++)
 		put_item(b, &p->items.v.v[i]);
@@ -249,7 +253,7 @@ static void put_attributes(struct buf *b, const struct element *s)
 		buf_puts(b, " content");
 }
 
-static void put_sect(struct buf *b, const struct element *s, int depth)
+static void put_element(struct buf *b, const struct element *s, int depth)
 {
 	buf_printf(b, "%*s%s", 2 * depth, "", role_names[s->role]);
 	put_attributes(b, s);
@@ -257,7 +261,7 @@ static void put_sect(struct buf *b, const struct element *s, int depth)
 	if (depth == MAX_DEPTH && s->kids.n)
 		buf_printf(b, "%*s...\n", 2 * depth + 2, "");
 	for (int i = 0; depth < MAX_DEPTH && i < s->kids.n; i++)
-		put_sect(b, s->kids.v[i], depth + 1);
+		put_element(b, s->kids.v[i], depth + 1);
 }
 
 /* -- the whole ------------------------------------------------------------------------------ */
@@ -303,7 +307,7 @@ void trace_write(const struct pages *p, struct buf *out)
 		put_page(out, &p->page.v[i], i + 1);
 	buf_puts(out, "structure\n");
 	if (p->top)
-		put_sect(out, p->top, 1);
+		put_element(out, p->top, 1);
 	put_summary(out, p, ITEM_BOOKMARK);
 	put_summary(out, p, ITEM_LINK);
 }

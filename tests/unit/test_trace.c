@@ -81,7 +81,7 @@ static void fill(struct pages *p)
 
 static const char expected[] =
         "document \"A \\\"title\\\"\" lang=\"en\" pages=1 duplex\n"
-        "page 1 595.28x841.89 label=\"i\"\n"
+        "page 1 595.28x841.89 label=\"i\" digest=56cc8f68\n"
         "  bookmark 0,60 level=1 \"Start\" name=\"start\"\n"
         "  glyphs 56.69,70 w=31.25 Some-Regular.ttf 10.5 #1C1B1A \"fi\xC3\xA9\" hyphen /Document/H1\n"
         "  path 9,20 31x5 segments=2 fill=none stroke=#FF0000 width=0.5 dash=2 round /Document/Figure\n"
@@ -133,12 +133,58 @@ START_TEST(deep_nesting_is_cut)
 }
 END_TEST
 
+/* The eight digits of the page. */
+static const char *digest(struct pages *p)
+{
+	struct buf out = {0};
+	trace_write(p, &out);
+	const char *at = strstr(buf_cstr(&out), "digest=");
+	ck_assert_ptr_nonnull(at);
+	const char *digits = arena_strndup(p->arena, at + strlen("digest="), 8);
+	buf_free(&out);
+	return digits;
+}
+
+START_TEST(the_digest_changes_with_what_no_line_shows)
+{
+	struct arena *a = arena_new();
+	struct pages *p = new_pages(a);
+	static const unsigned char dark[] = {0, 0}, light[] = {0, 1};
+	struct glyph glyph = {.gid = 7, .advance = 500};
+	struct image image = {2, 1, 1, 8, false, dark, sizeof(dark), NULL, "a.png"};
+	add_glyphs(p, p->top, "x", false);
+	add_path(p, NULL);
+	add(p, ITEM_IMAGE, NULL, 0, 0)->image = &image;
+	struct item *item = p->page.v[0].items.v.v;
+	struct glyph_run *run = (struct glyph_run *)(uintptr_t)item[0].run;
+	run->n = 1;
+	run->glyph = &glyph;
+	const char *before = digest(p);
+	ck_assert_str_eq(digest(p), before);
+	glyph.dy = 1;
+	ck_assert_str_ne(digest(p), before);
+	glyph.dy = 0;
+	item[1].path->seg[1].p[1].x++;
+	ck_assert_str_ne(digest(p), before);
+	item[1].path->seg[1].p[1].x--;
+	image.data = light;
+	ck_assert_str_ne(digest(p), before);
+	image.data = dark;
+	image.alpha = light;
+	ck_assert_str_ne(digest(p), before);
+	image.alpha = NULL;
+	ck_assert_str_eq(digest(p), before);
+	arena_free(a);
+}
+END_TEST
+
 Suite *suite_trace(void)
 {
 	Suite *suite = suite_create("trace");
 	TCase *c = tcase_create("trace");
 	tcase_add_test(c, says_everything_once);
 	tcase_add_test(c, deep_nesting_is_cut);
+	tcase_add_test(c, the_digest_changes_with_what_no_line_shows);
 	suite_add_tcase(suite, c);
 	return suite;
 }

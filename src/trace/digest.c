@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The digest of a page: a short SHA-256 of what the lines of the trace leave out because a person
+ * would not read it: the glyphs of each run with their places, the points of each path, the samples
+ * of each picture. A change that shows nowhere else shows there.
+ */
+#include "digest.h"
+#include "sha256.h"
+
+static void put_number(struct buf *b, int64_t v)
+{
+	for (int i = 0; i < 4; i++)
+		buf_putc(b, (int)((uint64_t)v >> 8 * i & 0xFF));
+}
+
+static void put_points(struct buf *b, const struct path *p)
+{
+	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
+	for (int i = 0; i < p->n; i++) {
+		put_number(b, p->seg[i].op);
+		for (int k = 0; k < points[p->seg[i].op]; k++) {
+			put_number(b, p->seg[i].p[k].x);
+			put_number(b, p->seg[i].p[k].y);
+		}
+	}
+}
+
+static void put_glyphs(struct buf *b, const struct glyph_run *r)
+{
+	for (int i = 0; i < r->n; i++) {
+		const struct glyph *g = &r->glyph[i];
+		const int64_t values[] = {g->gid, g->cluster, g->advance, g->dx, g->dy};
+		for (int k = 0; k < COUNT_OF(values); k++)
+			put_number(b, values[k]);
+	}
+}
+
+static void put_samples(struct buf *b, const struct image *m)
+{
+	buf_put(b, m->data, m->size);
+	if (m->alpha)
+		buf_put(b, m->alpha, (size_t)m->width * (size_t)m->height);
+}
+
+void digest_put(struct buf *out, const struct page *p)
+{
+	struct buf b = {0};
+	char hex[65];
+	for (int i = 0; i < p->items.v.n; i++) {
+		const struct item *it = &p->items.v.v[i];
+		put_number(&b, it->kind);
+		if (it->kind == ITEM_GLYPHS)
+			put_glyphs(&b, it->run);
+		else if (it->kind == ITEM_PATH || it->kind == ITEM_CLIP)
+			put_points(&b, it->path);
+		else if (it->kind == ITEM_IMAGE)
+			put_samples(&b, it->image);
+	}
+	sha256_hex(b.v, b.n, hex);
+	buf_printf(out, "%.8s", hex);
+	buf_free(&b);
+}
