@@ -16,14 +16,14 @@
 /* 100 million samples are an A3 page at 600 dpi in colour. */
 #define MOST_SAMPLES 100000000
 
-struct loading {
+struct image_file {
 	const struct gfx *g;
 	const struct source *source;
 	struct where at;
 	bool failed;
 };
 
-static struct image *bad(struct loading *l, const char *why)
+static struct image *bad(struct image_file *l, const char *why)
 {
 	if (!l->failed)
 		diag_report(l->g->diag, DIAG_BAD_IMAGE, l->at, arena_printf(l->g->arena, "'%s': %s", l->source->path, why));
@@ -34,7 +34,7 @@ static struct image *bad(struct loading *l, const char *why)
 /* -- PNG ------------------------------------------------------------------------------------ */
 
 struct png_reader {
-	struct loading *load;
+	struct image_file *load;
 	size_t at;
 	unsigned char *pixels;
 	png_bytep *rows;
@@ -112,7 +112,7 @@ static bool decode_rows(png_structp png, png_infop info, struct png_reader *r)
 	return true;
 }
 
-static struct image *decode_png(struct loading *l)
+static struct image *decode_png(struct image_file *l)
 {
 	struct png_reader *r = NEW(l->g->arena, struct png_reader);
 	struct image *image = NULL;
@@ -225,7 +225,7 @@ static const char *read_jpeg(struct jpeg *j)
 	return scan ? NULL : "it has no picture data";
 }
 
-static struct image *take_jpeg(struct loading *l)
+static struct image *take_jpeg(struct image_file *l)
 {
 	struct jpeg j = {.v = (const unsigned char *)l->source->text, .n = l->source->size};
 	const char *problem = read_jpeg(&j);
@@ -248,7 +248,7 @@ static struct image *take_jpeg(struct loading *l)
 
 const struct image *image_load(const struct gfx *g, const char *file, struct where at)
 {
-	struct loading l = {g, file_read(g->root, file, g->diag, at), at, false};
+	struct image_file l = {g, file_read(g->root, file, g->diag, at), at, false};
 	struct image *image = NULL;
 	if (!l.source)
 		return NULL;

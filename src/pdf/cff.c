@@ -7,13 +7,13 @@
  */
 #include "internal.h"
 
-struct reader {
+struct cff_reader {
 	const unsigned char *v;
 	size_t n, at;
 	bool bad;
 };
 
-static uint32_t read_uint(struct reader *r, int bytes)
+static uint32_t read_uint(struct cff_reader *r, int bytes)
 {
 	uint32_t x = 0;
 	if (r->bad || r->n - r->at < (size_t)bytes) {
@@ -25,7 +25,7 @@ static uint32_t read_uint(struct reader *r, int bytes)
 	return x;
 }
 
-static void seek(struct reader *r, size_t at)
+static void seek(struct cff_reader *r, size_t at)
 {
 	if (at > r->n)
 		r->bad = true;
@@ -34,7 +34,7 @@ static void seek(struct reader *r, size_t at)
 }
 
 /* Steps over an INDEX; gives the bytes of its first object. */
-static void read_index(struct reader *r, size_t *first, size_t *first_end)
+static void read_index(struct cff_reader *r, size_t *first, size_t *first_end)
 {
 	uint32_t count = read_uint(r, 2);
 	*first = *first_end = r->at;
@@ -56,13 +56,13 @@ static void read_index(struct reader *r, size_t *first, size_t *first_end)
 }
 
 /* A real number: nibbles up to 0xF. None of the operators needed here takes one. */
-static void skip_real(struct reader *r)
+static void skip_real(struct cff_reader *r)
 {
 	for (uint32_t b = 0; !r->bad && (b & 0x0F) != 0x0F && (b >> 4) != 0x0F;)
 		b = read_uint(r, 1);
 }
 
-static int32_t read_operand(struct reader *r, uint32_t b)
+static int32_t read_operand(struct cff_reader *r, uint32_t b)
 {
 	if (b >= 32 && b <= 246)
 		return (int32_t)b - 139;
@@ -81,7 +81,7 @@ static int32_t read_operand(struct reader *r, uint32_t b)
 
 enum { OP_CHARSET = 15, OP_ESCAPE = 12, OP_ROS = 30 };
 
-static bool read_top(struct reader *r, bool *cid_keyed, int32_t *charset)
+static bool read_top(struct cff_reader *r, bool *cid_keyed, int32_t *charset)
 {
 	size_t dict, end, unused;
 	seek(r, 2);
@@ -105,7 +105,7 @@ static bool read_top(struct reader *r, bool *cid_keyed, int32_t *charset)
 
 bool cff_is_cid_keyed(const unsigned char *cff, size_t size)
 {
-	struct reader r = {cff, size, 0, false};
+	struct cff_reader r = {cff, size, 0, false};
 	bool keyed;
 	int32_t charset;
 	return read_top(&r, &keyed, &charset) && keyed;
@@ -113,7 +113,7 @@ bool cff_is_cid_keyed(const unsigned char *cff, size_t size)
 
 bool cff_read_cids(struct arena *a, const unsigned char *cff, size_t size, int glyphs, uint16_t **cid)
 {
-	struct reader r = {cff, size, 0, false};
+	struct cff_reader r = {cff, size, 0, false};
 	bool keyed;
 	int32_t charset;
 	*cid = NEW_ARRAY(a, uint16_t, glyphs + 1);

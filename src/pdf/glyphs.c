@@ -43,14 +43,14 @@ static bool is_one_glyph(const struct glyph_run *r, int i)
 	        !next->dx && !next->dy;
 }
 
-bool cluster_next(const struct glyph_run *r, struct cluster *c)
+bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c)
 {
 	int i = c->first + c->n;
 	if (i >= r->n)
 		return false;
 	if (is_one_glyph(r, i)) {
 		int from = (int)r->glyph[i].cluster, to = (int)r->glyph[i + 1].cluster;
-		*c = (struct cluster){i, 1, r->text + from, to - from, false};
+		*c = (struct glyph_cluster){i, 1, r->text + from, to - from, false};
 		return true;
 	}
 	int j = cluster_end(r, i);
@@ -60,7 +60,7 @@ bool cluster_next(const struct glyph_run *r, struct cluster *c)
 	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
 	int end = r->rtl ? before : after;
 	bool first_in_text = r->rtl ? j == r->n : i == 0;
-	*c = (struct cluster){
+	*c = (struct glyph_cluster){
 	        .first = i, .n = j - i, .hyphen = (r->soft_hyphen || r->repeated_hyphen) && own >= r->text_size};
 	if (end < 0 || end > r->text_size)
 		end = r->text_size;
@@ -82,7 +82,7 @@ static uint32_t only_character(const char *text, int size)
 	return p == text + size ? cp : 0;
 }
 
-bool cluster_is_invisible(const struct cluster *c)
+bool cluster_is_invisible(const struct glyph_cluster *c)
 {
 	/* Most letters begin with other bytes in UTF-8 than these do. */
 	unsigned first = c->size ? (unsigned char)*c->text : 0;
@@ -93,11 +93,11 @@ bool cluster_is_invisible(const struct cluster *c)
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
 }
 
-bool cluster_is_space(const struct cluster *c) { return is_space(only_character(c->text, c->size)); }
+bool cluster_is_space(const struct glyph_cluster *c) { return is_space(only_character(c->text, c->size)); }
 
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
 
-static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster *c)
+static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	for (int i = c->first + 1; i < c->first + c->n; i++)
 		if (!r->rtl && (r->glyph[i].dx || r->glyph[i].dy))
@@ -105,12 +105,12 @@ static bool holds_displaced_mark(const struct glyph_run *r, const struct cluster
 	return false;
 }
 
-static bool says(const struct glyph_use *u, const struct cluster *c)
+static bool says(const struct glyph_use *u, const struct glyph_cluster *c)
 {
 	return !u->guessed && u->text_size == c->size && !memcmp(u->text, c->text, (size_t)c->size);
 }
 
-bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	if (c->hyphen || holds_displaced_mark(r, c))
 		return false;
@@ -167,7 +167,7 @@ static void say(struct glyph_use *u, const char *text, int size)
 	u->text_size = space ? 1 : size;
 }
 
-static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
 	if (u->text || c->hyphen)
@@ -182,7 +182,8 @@ static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run
 }
 
 /* Says the characters that a glyph of the cluster stands for by the font's own character map. */
-static void collect_nominal(hb_font_t *font, const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+static void collect_nominal(hb_font_t *font, const struct pdf_font *f, const struct glyph_run *r,
+                            const struct glyph_cluster *c)
 {
 	const char *end = c->text + c->size;
 	for (const char *p = c->text; p < end;) {
@@ -197,7 +198,7 @@ static void collect_nominal(hb_font_t *font, const struct pdf_font *f, const str
 }
 
 /* Which characters of a cluster no other glyph of it says: bit k stands for the k-th. */
-static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	uint64_t left = 0;
 	const char *end = c->text + c->size, *p = c->text;
@@ -216,7 +217,7 @@ static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, cons
 
 /* What remains of a cluster goes to the one glyph that has no text yet. Where it has several, or
    what remains is not in one piece, each gets a guess, and the cluster an ActualText. */
-static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c)
+static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	int silent = 0;
 	for (int i = c->first; i < c->first + c->n; i++)
@@ -249,7 +250,7 @@ static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, co
 struct compound {
 	const struct glyph_run *run;
 	int font;
-	struct cluster cluster;
+	struct glyph_cluster cluster;
 };
 struct compounds {
 	VEC(struct compound) v;
@@ -260,7 +261,7 @@ static void collect_run(struct writer *w, const struct glyph_run *r, struct comp
 {
 	int index = font_index(w, r->face);
 	struct pdf_font *f = &w->fonts.v[index];
-	for (struct cluster c = {0}; cluster_next(r, &c);) {
+	for (struct glyph_cluster c = {0}; cluster_next(r, &c);) {
 		if (cluster_is_invisible(&c))
 			continue;
 		if (c.n == 1) {

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Shared by the files of pdf: objects, fonts, images, structure elements.
+ * Shared by the files of pdf: objects, fonts, images, structure elements. Each file calls those of
+ * the lines above its own, never one below:
  *
- *     document.c   the order of the work, catalog, pages
- *     glyphs.c     glyphs in use and what they say         font.c, cff.c  subsets, Type0 fonts
- *     content.c    items to content streams                show.c glyph runs to text operators
- *     structure.c  elements, ParentTree                    image.c, navigation.c, metadata.c
- *     object.c     libharu's objects                       save.c object streams, cross-references
+ *     object.c                  libharu's objects, values, streams
+ *     cff.c, glyphs.c, font.c   glyphs in use and what they say, subsets, Type0 fonts
+ *     image.c, metadata.c       image XObjects; XMP, information dictionary, output intent
+ *     structure.c               elements, ParentTree
+ *     navigation.c              outline, links, page labels
+ *     painter.c, show.c, content.c   state of a content stream, glyph runs, items
+ *     save.c                    object streams, cross-references
+ *     write.c                   the order of the work, page dictionaries, catalog
  */
 #ifndef PLATEN_PDF_INTERNAL_H
 #define PLATEN_PDF_INTERNAL_H
@@ -71,7 +75,7 @@ struct pdf_font {
 };
 
 /* A group of glyphs that cannot be told apart in the text, in visual order. */
-struct cluster {
+struct glyph_cluster {
 	int first, n;
 	const char *text;
 	int size;
@@ -83,12 +87,12 @@ void fonts_write(struct writer *w);
 int font_index(struct writer *w, const struct face *face);
 const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
 /* Steps to the next cluster of a run; starts with a zeroed *c. */
-bool cluster_next(const struct glyph_run *r, struct cluster *c);
+bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c);
 /* Whether the glyphs, by their ToUnicode entries, say the cluster's text. */
-bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct cluster *c);
-bool cluster_is_space(const struct cluster *c);
+bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c);
+bool cluster_is_space(const struct glyph_cluster *c);
 /* Controls that leave no trace on paper and need none in the text. */
-bool cluster_is_invisible(const struct cluster *c);
+bool cluster_is_invisible(const struct glyph_cluster *c);
 
 /* What a CFF table says about its glyphs: CID by glyph, or NULL when it is keyed by names. */
 bool cff_is_cid_keyed(const unsigned char *cff, size_t size);
@@ -172,8 +176,8 @@ void links_write(struct writer *w);
 void outline_write(struct writer *w);
 void page_labels_write(struct writer *w);
 /* Point of a page in the coordinates of PDF: from the lower left corner of the bleed. */
-mpt page_x(const struct page *p, mpt x);
-mpt page_y(const struct page *p, mpt y);
+static inline mpt page_x(const struct page *p, mpt x) { return x + p->bleed; }
+static inline mpt page_y(const struct page *p, mpt y) { return p->height + p->bleed - y; }
 void save(struct writer *w, struct buf *out);
 
 #endif

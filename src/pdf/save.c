@@ -18,7 +18,7 @@ enum { STREAM_OBJECTS = 2000 };
 
 enum entry_kind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED };
 
-struct entry {
+struct xref_entry {
 	enum entry_kind kind;
 	uint64_t a; /* the next free object, the offset, or the object stream */
 	uint32_t b; /* the place in the object stream */
@@ -29,7 +29,7 @@ struct saver {
 	struct buf *out;
 	size_t base; /* where the file starts in `out` */
 	HPDF_Stream writer;
-	VEC(struct entry) entries;
+	VEC(struct xref_entry) entries;
 	VEC(int) packed; /* objects of the object stream being filled */
 	struct buf index, bodies;
 };
@@ -41,10 +41,10 @@ static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
 	return HPDF_OK;
 }
 
-static struct entry *entry_at(struct saver *s, int id)
+static struct xref_entry *entry_at(struct saver *s, int id)
 {
 	while (s->entries.n <= id)
-		*vec_push(s->w->arena, &s->entries) = (struct entry){ENTRY_FREE, 0, 0};
+		*vec_push(s->w->arena, &s->entries) = (struct xref_entry){ENTRY_FREE, 0, 0};
 	return &s->entries.v[id];
 }
 
@@ -64,7 +64,7 @@ static void put_stream_data(struct saver *s, const struct buf *data)
 
 static void begin_object(struct saver *s, int id)
 {
-	*entry_at(s, id) = (struct entry){ENTRY_OFFSET, s->out->n - s->base, 0};
+	*entry_at(s, id) = (struct xref_entry){ENTRY_OFFSET, s->out->n - s->base, 0};
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -96,7 +96,7 @@ static void flush_packed(struct saver *s)
 		return;
 	int id = s->entries.n;
 	for (int i = 0; i < s->packed.n; i++)
-		*entry_at(s, s->packed.v[i]) = (struct entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
+		*entry_at(s, s->packed.v[i]) = (struct xref_entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
 	size_t first = s->index.n;
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
 	flate(s->w->deflater, &data, s->index.v, s->index.n);
@@ -177,7 +177,7 @@ static void put_rows(const struct saver *s, int k, struct buf *rows)
 	unsigned char row[12], above[12] = {0};
 	int n = k + 3;
 	for (int i = 0; i < s->entries.n; i++) {
-		const struct entry *e = &s->entries.v[i];
+		const struct xref_entry *e = &s->entries.v[i];
 		row[0] = (unsigned char)e->kind;
 		put_big_endian(row + 1, e->a, k);
 		put_big_endian(row + 1 + k, e->b, 2);
@@ -231,7 +231,7 @@ static void save_references(struct saver *s)
 	struct buf rows = {0}, data = {0};
 	int id = s->entries.n;
 	uint64_t offset = s->out->n - s->base;
-	*entry_at(s, id) = (struct entry){ENTRY_OFFSET, offset, 0};
+	*entry_at(s, id) = (struct xref_entry){ENTRY_OFFSET, offset, 0};
 	chain_free(s);
 	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
 	put_rows(s, k, &rows);

@@ -12,7 +12,7 @@
  * its own with ActualText; neighbours of that kind share one in left-to-right text. (Poppler
  * loses the rest of a sequence after a nested one, hence its own.)
  */
-#include "content.h"
+#include "painter.h"
 
 #include <assert.h>
 
@@ -72,7 +72,7 @@ static void put_code(struct show *s, int code)
 static void start_line(struct show *s)
 {
 	struct painter *c = s->c;
-	mpt y = content_grid(s->y), x = content_grid(s->x + (mpt)s->advance);
+	mpt y = painter_grid(s->y), x = painter_grid(s->x + (mpt)s->advance);
 	int64_t off = ((int64_t)s->x + s->advance - c->line_x) * PEN - s->pen;
 	int64_t limit = (int64_t)s->run->size * 50;
 	if (y == c->line_y && off <= limit && off >= -limit)
@@ -97,7 +97,7 @@ static void set_font(struct show *s)
 		c->gs.font = font;
 		c->gs.size = s->run->size;
 	}
-	content_fill(c, s->run->color);
+	painter_fill(c, s->run->color);
 }
 
 static void set_rise(struct show *s, mpt rise)
@@ -129,13 +129,13 @@ static void put_glyph(struct show *s, const struct glyph *g)
 	s->advance += g->advance;
 }
 
-static void put_cluster(struct show *s, const struct cluster *c)
+static void put_cluster(struct show *s, const struct glyph_cluster *c)
 {
 	for (int i = c->first; i < c->first + c->n; i++)
 		put_glyph(s, &s->run->glyph[i]);
 }
 
-static void pass_over(struct show *s, const struct cluster *c)
+static void pass_over(struct show *s, const struct glyph_cluster *c)
 {
 	for (int i = c->first; i < c->first + c->n; i++)
 		s->advance += s->run->glyph[i].advance;
@@ -144,9 +144,9 @@ static void pass_over(struct show *s, const struct cluster *c)
 /* Widens `c` by the clusters after it that need an ActualText too, and by the next one after a
    displaced mark: poppler takes the end of the last glyph for the end of the text, and would see
    a space between the mark and what follows. */
-static void take_neighbours(const struct show *s, struct cluster *c)
+static void take_neighbours(const struct show *s, struct glyph_cluster *c)
 {
-	for (struct cluster next = *c; !s->run->rtl && cluster_next(s->run, &next);) {
+	for (struct glyph_cluster next = *c; !s->run->rtl && cluster_next(s->run, &next);) {
 		const struct glyph *last = &s->run->glyph[c->first + c->n - 1];
 		bool mark = (last->dx || last->dy) && !cluster_is_space(&next);
 		if (next.hyphen || cluster_is_invisible(&next) || (!mark && cluster_is_plain(s->font, s->run, &next)))
@@ -159,30 +159,30 @@ static void take_neighbours(const struct show *s, struct cluster *c)
 /* After a sequence was opened: the text object may be a new one. */
 static void resume(struct show *s)
 {
-	content_begin_text(s->c);
+	painter_begin_text(s->c);
 	set_font(s);
 	s->pen = s->c->pen;
 	start_line(s);
 }
 
-static void show_plain(struct show *s, const struct element *element, const struct cluster *c)
+static void show_plain(struct show *s, const struct element *element, const struct glyph_cluster *c)
 {
 	if (s->c->mark == MARK_NONE) {
-		content_mark(s->c, element, true);
+		painter_mark(s->c, element, true);
 		resume(s);
 	}
 	put_cluster(s, c);
 }
 
-static void show_apart(struct show *s, const struct element *element, const struct cluster *c)
+static void show_apart(struct show *s, const struct element *element, const struct glyph_cluster *c)
 {
 	const char *text = c->hyphen ? "\xC2\xAD" : c->text; /* U+00AD: a hyphen that the text does not have */
 	flush(s);
-	content_mark_actual(s->c, element, text, c->hyphen ? 2 : (size_t)c->size);
+	painter_mark_actual(s->c, element, text, c->hyphen ? 2 : (size_t)c->size);
 	resume(s);
 	put_cluster(s, c);
 	flush(s);
-	content_unmark(s->c);
+	painter_unmark(s->c);
 }
 
 void content_show(struct painter *c, const struct item *it)
@@ -190,11 +190,11 @@ void content_show(struct painter *c, const struct item *it)
 	const struct glyph_run *run = it->run;
 	struct show s = {.c = c, .run = run, .x = page_x(c->page, it->x), .y = page_y(c->page, it->y)};
 	s.font = &c->w->fonts.v[font_index(c->w, run->face)];
-	if (content_is_open(c, it->element, true))
+	if (painter_is_open(c, it->element, true))
 		resume(&s);
 	else
-		content_unmark(c);
-	for (struct cluster k = {0}; cluster_next(run, &k);) {
+		painter_unmark(c);
+	for (struct glyph_cluster k = {0}; cluster_next(run, &k);) {
 		if (cluster_is_invisible(&k)) {
 			pass_over(&s, &k);
 		} else if (!it->element || cluster_is_plain(s.font, run, &k)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A content stream being written: graphics state, marked content, text object. */
-#ifndef PLATEN_PDF_CONTENT_H
-#define PLATEN_PDF_CONTENT_H
+#ifndef PLATEN_PDF_PAINTER_H
+#define PLATEN_PDF_PAINTER_H
 
 #include "internal.h"
 
@@ -34,16 +34,19 @@ struct painter {
 };
 
 /* Makes the sequence of `s` (NULL: an artifact) the open one. */
-void content_mark(struct painter *c, const struct element *s, bool text);
+void painter_mark(struct painter *c, const struct element *s, bool text);
 /* Whether it is, for something that is text or not. */
-bool content_is_open(const struct painter *c, const struct element *s, bool text);
+bool painter_is_open(const struct painter *c, const struct element *s, bool text);
 /* Opens a sequence of its own whose text is `actual`. */
-void content_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n);
-void content_unmark(struct painter *c);
-void content_begin_text(struct painter *c);
-void content_fill(struct painter *c, color fill);
+void painter_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n);
+void painter_unmark(struct painter *c);
+void painter_begin_text(struct painter *c);
+void painter_end_text(struct painter *c);
+void painter_fill(struct painter *c, color fill);
+/* Colour, width, caps, joins and dashes of the stroke. */
+void painter_stroke(struct painter *c, const struct path *p);
 /* To the grid of two decimals on which coordinates are printed. */
-mpt content_grid(mpt v);
+mpt painter_grid(mpt v);
 void content_show(struct painter *c, const struct item *it);
 
 #endif
