@@ -27,11 +27,10 @@ const struct node *words_map(const struct node *words, const char *document, str
 
 /* -- catalogs ------------------------------------------------------------------------------- */
 
-struct entry {
+struct po_entry {
 	const char *context, *source, *text; /* text "" : not translated */
 	bool fuzzy;
-	struct where at;    /* of its translation in the PO file */
-	struct entry *next; /* in its hash chain */
+	struct where at; /* of its translation in the PO file */
 };
 
 struct catalog;
@@ -39,9 +38,9 @@ struct catalog;
 /* Reads a PO file, once for all outputs (file_parse()). Mistakes in it are reported; NULL when it
    cannot be used at all. */
 const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path);
-const struct entry *catalog_find(const struct catalog *c, const char *context);
+const struct po_entry *catalog_find(const struct catalog *c, const char *context);
 /* The entries in the order of the file. */
-int catalog_entries(const struct catalog *c, const struct entry *const **entries);
+int catalog_entries(const struct catalog *c, const struct po_entry *const **entries);
 
 /* How far a translation has come. */
 struct progress {

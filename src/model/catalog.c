@@ -7,26 +7,24 @@
  * line an entry stands, and mistakes are reported there, so the lines are looked up in the text.
  */
 #include "catalog.h"
-#include "lean_po.h"
 #include "rich.h"
 
 #include <errno.h>
 #include <gettext-po.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct catalog {
 	struct arena *arena;
-	VEC(const struct entry *) entries;
-	struct entry *chain[512];
+	VEC(const struct po_entry *) entries;
+	struct hashes by_context;
 };
 
 /* -- reading -------------------------------------------------------------------------------- */
 
 /* libgettextpo's handlers take no argument of the caller's, so one read at a time. */
 static struct {
-	struct root *root; /* in which file_parse() has found the file */
+	const char *root; /* folder of the project */
 	struct diag *diag;
 	const struct source *source;
 } reading;
@@ -48,12 +46,8 @@ static void take_errors(int severity, po_message_t m1, const char *file1, size_t
 	take_error(severity, m1, file1, line1, column1, multi1, text1);
 }
 
-static unsigned chain_of(const char *context)
-{
-	return (unsigned)(hash_bytes(context, strlen(context), HASH_SEED) % COUNT_OF(((struct catalog *)NULL)->chain));
-}
-
-/* Lines of `msgstr` by the order of their entries; obsolete ones begin with #~ and do not count. */
+/* Lines of `msgstr` by the order of their entries; obsolete ones begin with #~ and do not count, nor
+   do the further forms of a plural. */
 struct line_finder {
 	const char *p;
 	int line;
@@ -62,7 +56,7 @@ struct line_finder {
 static int next_msgstr(struct line_finder *f)
 {
 	while (*f->p) {
-		bool found = !strncmp(f->p, "msgstr", 6);
+		bool found = !strncmp(f->p, "msgstr", 6) && (f->p[6] != '[' || f->p[7] == '0');
 		int at = f->line;
 		f->p += strcspn(f->p, "\n");
 		if (*f->p) {
@@ -75,42 +69,41 @@ static int next_msgstr(struct line_finder *f)
 	return 0;
 }
 
-/* Key and source as the file has them, though the library may have read a number. */
-static struct po_head *whole_head(struct arena *a, po_message_t m, struct po_head *head)
+static uint64_t hash_context(const char *context) { return hash_bytes(context, strlen(context), HASH_SEED); }
+
+/* The index of the entry of a text, or NULL. */
+static int *find_index(const struct catalog *c, const char *context)
 {
-	if (!head)
-		head = NEW(a, struct po_head);
-	if (!head->context) {
-		head->context = arena_strdup(a, po_message_msgctxt(m));
-		head->text = arena_strdup(a, po_message_msgid(m));
-	}
-	return head;
+	int *i;
+	for (size_t step = 0; (i = hashes_next(&c->by_context, hash_context(context), &step));)
+		if (!strcmp(c->entries.v[*i]->context, context))
+			return i;
+	return NULL;
 }
 
-static void add_entry(struct catalog *c, po_message_t m, struct po_head *head, struct where at)
+static void add_entry(struct catalog *c, po_message_t m, struct where at)
 {
-	struct entry *e = NEW(c->arena, struct entry);
-	head = whole_head(c->arena, m, head);
-	*e = (struct entry){head->context,          head->text, arena_strdup(c->arena, po_message_msgstr(m)),
-	                    po_message_is_fuzzy(m), at,         NULL};
-	struct entry **chain = &c->chain[chain_of(e->context)];
-	e->next = *chain;
-	*chain = e;
+	struct po_entry *e = NEW(c->arena, struct po_entry);
+	*e = (struct po_entry){arena_strdup(c->arena, po_message_msgctxt(m)), arena_strdup(c->arena, po_message_msgid(m)),
+	                       arena_strdup(c->arena, po_message_msgstr(m)), po_message_is_fuzzy(m), at};
+	int *before = find_index(c, e->context);
+	if (before) /* of another source: the later one counts */
+		*before = c->entries.n;
+	else
+		hashes_put(c->arena, &c->by_context, hash_context(e->context), c->entries.n);
 	*vec_push(c->arena, &c->entries) = e;
 }
 
-static void read_entries(struct catalog *c, po_file_t file, const struct source *source, const struct lean_po *lean,
-                         struct diag *d)
+static void read_entries(struct catalog *c, po_file_t file, const struct source *source, struct diag *d)
 {
 	struct line_finder lines = {source->text, 1};
-	int heads = 0;
 	po_message_iterator_t it = po_message_iterator(file, NULL);
 	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
 		if (po_message_is_obsolete(m))
 			continue;
 		struct where at = {source, next_msgstr(&lines), 1};
 		if (po_message_msgctxt(m))
-			add_entry(c, m, heads < lean->heads.n ? lean->heads.v[heads++] : NULL, at);
+			add_entry(c, m, at);
 		else if (*po_message_msgid(m))
 			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
 	}
@@ -139,53 +132,17 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	return true;
 }
 
-static po_file_t read_file(struct arena *a, const struct source *source, const struct lean_po *lean)
+static po_file_t read_file(struct arena *a, const struct source *source)
 {
 	static const struct po_xerror_handler handler = {take_error, take_errors};
-	const char *path = lean->fd >= 0 ? arena_printf(a, "/proc/self/fd/%d", lean->fd)
-	                                 : arena_printf(a, "%s/%s", root_path(reading.root), source->path);
 	/* With this the library takes bytes as they are; without it it spends three quarters of its time
 	   on turning UTF-8 into UTF-8. */
 	setenv("OLD_PO_FILE_INPUT", "1", 1);
-	po_file_t file = po_file_read(path, &handler);
+	po_file_t file = po_file_read(arena_printf(a, "%s/%s", reading.root, source->path), &handler);
 	unsetenv("OLD_PO_FILE_INPUT");
-	return file;
-}
-
-/* Whether each entry has its head: in a file that is laid out oddly the two may not be in step. */
-static bool is_in_step(po_file_t file, const struct lean_po *lean)
-{
-	int n = 0;
-	bool same = true;
-	po_message_iterator_t it = po_message_iterator(file, NULL);
-	for (po_message_t m = po_next_message(it); m && same; m = po_next_message(it)) {
-		char name[16] = "";
-		if (po_message_is_obsolete(m) || !po_message_msgctxt(m))
-			continue;
-		const struct po_head *head = n < lean->heads.n ? lean->heads.v[n] : NULL;
-		if (head && head->context)
-			po_head_name(head, name);
-		same = n++ < lean->heads.n && (!*name || !strcmp(po_message_msgctxt(m), name));
-	}
-	po_message_iterator_free(it);
-	return same && n == lean->heads.n;
-}
-
-/* False: to be read again without numbers. */
-static bool read_lean(struct catalog *c, const struct source *source, bool numbers)
-{
-	struct lean_po lean = lean_po_open(reading.root, source, numbers);
-	po_file_t file = read_file(c->arena, source, &lean);
 	if (!file && !diag_errors(reading.diag))
 		machine_failure("cannot read %s: %s", source->path, strerror(errno));
-	bool good = file && !diag_errors(reading.diag), in_step = !good || !numbers || is_in_step(file, &lean);
-	if (good && in_step)
-		read_entries(c, file, source, &lean, reading.diag);
-	if (file)
-		po_file_free(file);
-	if (lean.fd >= 0)
-		close(lean.fd);
-	return in_step;
+	return file;
 }
 
 static void *parse(struct arena *a, const struct source *source, struct diag *d)
@@ -196,28 +153,29 @@ static void *parse(struct arena *a, const struct source *source, struct diag *d)
 	c->arena = a;
 	reading.diag = d;
 	reading.source = source;
-	if (!read_lean(c, source, true))
-		read_lean(c, source, false);
+	po_file_t file = read_file(a, source);
+	if (file && !diag_errors(d))
+		read_entries(c, file, source, d);
+	if (file)
+		po_file_free(file);
 	return diag_errors(d) ? NULL : c;
 }
 
 const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path)
 {
-	reading.root = r;
+	reading.root = root_path(r);
 	return file_parse(r, path, parse, d, (struct where){0});
 }
 
-const struct entry *catalog_find(const struct catalog *c, const char *context)
+const struct po_entry *catalog_find(const struct catalog *c, const char *context)
 {
-	for (const struct entry *e = c ? c->chain[chain_of(context)] : NULL; e; e = e->next)
-		if (!strcmp(e->context, context))
-			return e;
-	return NULL;
+	const int *i = c ? find_index(c, context) : NULL;
+	return i ? c->entries.v[*i] : NULL;
 }
 
-int catalog_entries(const struct catalog *c, const struct entry *const **entries)
+int catalog_entries(const struct catalog *c, const struct po_entry *const **entries)
 {
-	*entries = (const struct entry *const *)c->entries.v;
+	*entries = (const struct po_entry *const *)c->entries.v;
 	return c->entries.n;
 }
 
@@ -248,7 +206,7 @@ static int count_brace(const char *s, const char *brace, size_t n)
 }
 
 /* Words of a layout must keep their {paths}, each as often as the source has it. */
-static void check_braces(const struct entry *e, struct arena *a, struct diag *d)
+static void check_braces(const struct po_entry *e, struct arena *a, struct diag *d)
 {
 	const char *const texts[] = {e->source, e->text};
 	for (int i = 0; i < 2; i++) {
@@ -301,7 +259,7 @@ static int count_text(const char *s, const char *what)
 
 /* Bold, italics, code and links must be as many as in the source; tags that keep words together
    or name a language are the translator's own affair. */
-static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
+static void check_markup(const struct po_entry *e, struct arena *a, struct diag *d)
 {
 	bool was = diag_enable(d, false);
 	struct markup s = count_markup(rich_prose(a, d, e->source, e->at));
@@ -324,7 +282,7 @@ static void check_markup(const struct entry *e, struct arena *a, struct diag *d)
 /* -- translating ---------------------------------------------------------------------------- */
 
 /* Texts of YAML end without a line feed that a block scalar leaves; PO entries likewise. */
-static bool same_source(const struct entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
+static bool same_source(const struct po_entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
 
 static struct node *fall_back(const struct text_map *m, const struct translation *t, const struct node *n)
 {
@@ -337,7 +295,7 @@ static struct node *fall_back(const struct text_map *m, const struct translation
 struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct translation *t = m->user;
-	const struct entry *e = catalog_find(t->catalog, context);
+	const struct po_entry *e = catalog_find(t->catalog, context);
 	t->progress.total++;
 	if (!e || !*e->text) {
 		t->progress.missing++;

@@ -116,6 +116,21 @@ START_TEST(texts_are_translated)
 }
 END_TEST
 
+/* Two entries for one text have different sources, or the library refuses them; the later counts. */
+START_TEST(the_later_entry_of_a_text_counts)
+{
+	struct bench b;
+	struct content *c;
+	bench_open(&b, HEADER ENTRY("title", "Bridge", "Brücke") ENTRY("title", "Bridges", "Brücken"));
+	translate(&b, &c);
+	ck_assert_str_eq(text_at(c, "title")->text, "Brücken");
+	folder_put(&b.f, "fr.po", HEADER ENTRY("title", "Bridges", "Ponts") ENTRY("title", "Bridge", "Pont"));
+	ck_assert_str_eq(catalog_find(catalog_load(b.f.root, b.f.diag, "fr.po"), "title")->text, "Pont");
+	ck_assert_str_eq(folder_said(&b.f), "");
+	folder_close(&b.f);
+}
+END_TEST
+
 struct example {
 	const char *given, *said, *message;
 };
@@ -134,6 +149,8 @@ static const struct example files[] = {
         {LEAD("Ein **kurzer** [einer](https://e.org) <br>."), "de.po:5 unsupported-markup", ""},
         {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
+        {HEADER "msgctxt \"title\"\n# a comment\nmsgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:5 po-syntax", ""},
+        {HEADER "# a comment\n#. another\n" ENTRY("title", "Bridges", "Brücken"), "", ""},
 };
 
 START_TEST(files_are_checked)
@@ -177,8 +194,7 @@ START_TEST(words_keep_their_braces)
 }
 END_TEST
 
-/* Files of several languages, read one after another: what one has taught of keys and sources must
-   not show in the next, however that is laid out. */
+/* Files of several languages, read one after another, however each is laid out. */
 static const struct {
 	const char *po, *wanted; /* context=source=text of each entry, and the line of its msgstr */
 } series[] = {
@@ -193,8 +209,8 @@ static const struct {
          "title=Bridges=Mosty@5 tags.1=wide=szeroki@8 "},
         {HEADER "msgctxt \"tags.1\" msgid \"wide\"\nmsgstr \"bred\"\n" ENTRY("title", "Bridges", "Broar"),
          "tags.1=wide=bred@4 title=Bridges=Broar@7 "},
-        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"Sillat\"\n"
-                "msgctxt \"tags.1\"\n# between\nmsgid \"wide\"\nmsgstr \"leve\u00e4\"\n",
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"Sillat\"\nmsgstr[1] \"Siltaa\"\n"
+                "msgctxt \"tags.1\"\nmsgid \"wide\"\nmsgstr \"leve\u00e4\"\n",
          "title=Bridges=Sillat@6 tags.1=wide=leve\u00e4@10 "},
         {HEADER ENTRY("tags.1", "wide",
                       "largo") "#~ msgctxt \"title\"\n#~ msgid \"Bridges\"\n#~ msgstr \"Ponti\"\n" ENTRY("=0", "=0", "x"),
@@ -207,7 +223,7 @@ START_TEST(files_of_a_run_do_not_mix)
 	bench_open(&b, "");
 	for (int i = 0; i < COUNT_OF(series); i++) {
 		const char *path = arena_printf(b.f.arena, "%d.po", i), *all = "";
-		const struct entry *const *entry;
+		const struct po_entry *const *entry;
 		folder_put(&b.f, path, series[i].po);
 		const struct catalog *c = catalog_load(b.f.root, b.f.diag, path);
 		ck_assert_str_eq(folder_said(&b.f), "");
@@ -271,6 +287,7 @@ Suite *suite_catalog(void)
 	TCase *c = tcase_create("catalog");
 	tcase_add_test(c, texts_have_names);
 	tcase_add_test(c, texts_are_translated);
+	tcase_add_test(c, the_later_entry_of_a_text_counts);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
 	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));
 	tcase_add_test(c, files_of_a_run_do_not_mix);
