@@ -10,7 +10,7 @@
 #include "output.h"
 #include "pdf.h"
 #include "proof.h"
-#include "setting.h"
+#include "typeset.h"
 #include "trace.h"
 #include "workers.h"
 
@@ -18,12 +18,12 @@
 #include <string.h>
 #include <unistd.h>
 
-struct build {
+struct build_context {
 	struct root *root;
 	const struct project *project;
 	struct arena *arena; /* of one output while that is built */
 	struct font_store *fonts;
-	struct texts *texts;
+	struct text_store *texts;
 	struct outbox *outbox;
 	const struct build_options *options;
 };
@@ -32,7 +32,7 @@ struct build {
 
 /* The content and the words of the layout together. An edition below the project's threshold is
    refused or marked as a draft, here and on its pages. */
-static void check_progress(const struct build *b, struct diag *d, const char *document, const struct setting *s,
+static void check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
                            struct pages *pages)
 {
 	const struct edition_texts *e = s->texts;
@@ -50,7 +50,7 @@ static void check_progress(const struct build *b, struct diag *d, const char *do
 }
 
 /* NULL after reporting. */
-static const struct pdf_profile *profile_of(const struct build *b, struct diag *d)
+static const struct pdf_profile *profile_of(const struct build_context *b, struct diag *d)
 {
 	const struct source *icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
 	void **kept = icc ? root_kept(b->root, "profile", icc->path) : NULL;
@@ -59,7 +59,7 @@ static const struct pdf_profile *profile_of(const struct build *b, struct diag *
 	return kept ? *kept : NULL;
 }
 
-static void put_output(const struct build *b, struct diag *d, const struct pages *pages, const struct output *o)
+static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o)
 {
 	struct buf out = {0};
 	struct pdf_options options = {b->project->time, NULL};
@@ -76,22 +76,22 @@ static void put_output(const struct build *b, struct diag *d, const struct pages
 }
 
 /* True when the output was written (or, by a check, could have been). */
-static bool build_output(const struct build *all, struct diag *d, const struct output *o)
+static bool build_output(const struct build_context *all, struct diag *d, const struct output *o)
 {
-	struct build b = *all;
+	struct build_context b = *all;
 	b.arena = arena_new();
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
 		fonts_share(fonts, b.fonts);
-	struct setting s = {b.root,
-	                    b.project,
-	                    b.arena,
-	                    d,
-	                    fonts,
-	                    .shared = b.texts,
-	                    .unused = !b.options->write,
-	                    .measure = b.options->proof};
-	struct pages *pages = setting_run(&s, o);
+	struct typesetting s = {b.root,
+	                        b.project,
+	                        b.arena,
+	                        d,
+	                        fonts,
+	                        .shared = b.texts,
+	                        .unused = !b.options->write,
+	                        .measure = b.options->proof};
+	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		check_progress(&b, d, o->document->name, &s, pages);
 	if (pages && b.options->proof)
@@ -119,7 +119,7 @@ static void put_escaped(struct buf *b, const char *path)
 	}
 }
 
-static void write_depfile(const struct build *b, const struct output_list *list)
+static void write_depfile(const struct build_context *b, const struct output_list *list)
 {
 	struct buf out = {0};
 	const char *const *files;
@@ -142,8 +142,8 @@ static void write_depfile(const struct build *b, const struct output_list *list)
 
 /* -- jobs ----------------------------------------------------------------------------------- */
 
-struct run {
-	struct build build;
+struct build_run {
+	struct build_context build;
 	const struct output_list *list;
 };
 
@@ -151,7 +151,7 @@ struct run {
    it and for no output before it in the same process, each ending in NUL. */
 static void run_job(void *user, int i, struct buf *result)
 {
-	struct run *r = user;
+	struct build_run *r = user;
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
 	const char *const *files;
@@ -168,13 +168,13 @@ static void run_job(void *user, int i, struct buf *result)
 /* A worker's files are put in their places when it has no more jobs. */
 static void end_jobs(void *user)
 {
-	const struct run *r = user;
+	const struct build_run *r = user;
 	outbox_finish(r->build.outbox);
 }
 
 static void tell_progress(void *user, int done)
 {
-	const struct run *r = user;
+	const struct build_run *r = user;
 	if (r->build.options->progress)
 		r->build.options->progress(done, r->list->v.n);
 }
@@ -194,9 +194,9 @@ static bool take_result(struct root *root, struct diag *d, struct buf *result)
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
                   const struct build_options *o)
 {
-	struct texts texts = {.root = r, .arena = a, .project = p};
+	struct text_store texts = {.root = r, .arena = a, .project = p};
 	struct outbox outbox = {.arena = a};
-	struct run run = {{r, p, a, font_store_new(a), &texts, &outbox, o}, list};
+	struct build_run run = {{r, p, a, font_store_new(a), &texts, &outbox, o}, list};
 	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
 	/* Two processes build six outputs in 34 ms in place of 54, and two in 18 in place of 25. */
 	int built = 0, workers = o->workers ? o->workers : workers_available();

@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct writing {
+struct po_writing {
 	const struct po_source *source;
 	po_message_iterator_t out;
 };
@@ -73,7 +73,7 @@ static int round_room(int room) { return room < 30 ? room : room < 100 ? room / 
 
 static struct node *put_entry(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
-	struct writing *w = m->user;
+	struct po_writing *w = m->user;
 	po_message_t message = po_message_create();
 	struct buf notes = {0};
 	if (field && field->note)
@@ -96,7 +96,7 @@ static struct node *put_entry(struct text_map *m, const char *context, const str
 
 /* -- files ---------------------------------------------------------------------------------- */
 
-static void put_header(struct writing *w, const char *locale)
+static void put_header(struct po_writing *w, const char *locale)
 {
 	po_message_t header = po_message_create();
 	po_message_set_msgid(header, "");
@@ -138,7 +138,7 @@ static void write_template(const struct po_source *s, const char *path, const ch
 {
 	static const struct po_xerror_handler handler = {ignore, ignore_two};
 	po_file_t file = po_file_create();
-	struct writing w = {s, po_message_iterator(file, NULL)};
+	struct po_writing w = {s, po_message_iterator(file, NULL)};
 	struct text_map map = {put_entry, s->arena, &w};
 	put_header(&w, gettext_locale(s->arena, locale));
 	content_map(s->content, &map);

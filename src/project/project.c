@@ -84,19 +84,6 @@ static void default_layouts(struct project *p)
 			d[i].layout = d[i].name;
 }
 
-bool locale_is_valid(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-	if (n < 2 || n > 3)
-		return false;
-	for (s += n; *s == '-'; s += n + 1) {
-		n = strspn(s + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-		if (n < 1 || n > 8)
-			return false;
-	}
-	return !*s;
-}
-
 static void check_locales(const struct project *p, struct diag *d)
 {
 	const struct node *list = node_find(p->top, "locales");

@@ -27,13 +27,13 @@ static const struct style note_style = {.name = "proof",
                                         .bar = COLOR_NONE};
 
 struct notes {
-	const struct setting *setting;
+	const struct typesetting *typesetting;
 	struct gfx gfx;
 	struct page *page;
 	struct canvas canvas;
 };
 
-static struct notes notes_open(const struct setting *s, struct page *page)
+static struct notes notes_open(const struct typesetting *s, struct page *page)
 {
 	struct gfx g = {s->root, s->arena, s->diag, s->env, 1000, 1000, 0, 0, false};
 	return (struct notes){s, g, page, {s->arena, page->items, NULL}};
@@ -60,7 +60,7 @@ static void put_note(struct notes *n, const char *text, struct point at, mpt roo
 
 /* -- stamps --------------------------------------------------------------------------------- */
 
-void stamp_pages(const struct setting *s, struct pages *pages, const char *text)
+void stamp_pages(const struct typesetting *s, struct pages *pages, const char *text)
 {
 	for (int i = 0; i < pages->page.n; i++) {
 		struct notes n = notes_open(s, &pages->page.v[i]);
@@ -118,7 +118,7 @@ static int name_box(const struct pages *pages, const struct keys *keys, int i, s
 }
 
 /* Half as large as the text, within what can be read and what leaves the text to be read. */
-static void put_box(const struct setting *s, struct pages *pages, const struct room *r, const char *name)
+static void put_box(const struct typesetting *s, struct pages *pages, const struct room *r, const char *name)
 {
 	struct notes n = notes_open(s, &pages->page.v[r->page - 1]);
 	mpt size = mpt_clamp(r->size * 2 / 5, PT(4), PT(12));
@@ -127,7 +127,7 @@ static void put_box(const struct setting *s, struct pages *pages, const struct r
 	notes_close(&n);
 }
 
-void proof_pages(const struct setting *s, struct pages *pages, const char *document)
+void proof_pages(const struct typesetting *s, struct pages *pages, const char *document)
 {
 	struct keys keys = {0};
 	struct text_map map = {note_key, s->arena, &keys};

@@ -5,8 +5,9 @@
  *
  * Rooms are measured by setting every document in the source language.
  */
+#include "locale_chain.h"
 #include "po.h"
-#include "setting.h"
+#include "typeset.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,15 +22,15 @@ struct translating {
 };
 
 static struct pages *set_document(const struct translating *t, const struct project_document *doc, const char *locale,
-                                  struct setting *s)
+                                  struct typesetting *s)
 {
-	*s = (struct setting){.root = t->root,
-	                      .project = t->project,
-	                      .arena = t->arena,
-	                      .diag = t->diag,
-	                      .fonts = t->fonts,
-	                      .measure = true};
-	struct pages *pages = setting_run(s, &(struct output){doc, locale, NULL, NULL});
+	*s = (struct typesetting){.root = t->root,
+	                          .project = t->project,
+	                          .arena = t->arena,
+	                          .diag = t->diag,
+	                          .fonts = t->fonts,
+	                          .measure = true};
+	struct pages *pages = typeset_output(s, &(struct output){doc, locale, NULL, NULL});
 	if (s->env)
 		text_close(s->env);
 	return pages;
@@ -43,7 +44,7 @@ static bool open_source(const struct translating *t, struct po_source *source)
 	const struct project_document *doc = t->project->documents.v;
 	struct po_document *out = NEW_ARRAY(t->arena, struct po_document, t->project->documents.n);
 	for (int i = 0; i < t->project->documents.n; i++) {
-		struct setting s;
+		struct typesetting s;
 		struct pages *pages = set_document(t, &doc[i], t->project->source_language, &s);
 		out[i] = (struct po_document){doc[i].name, s.words, pages};
 		if (s.texts && !source->content)
@@ -63,7 +64,7 @@ static bool has_file(const struct translating *t, const char *locale)
 static const char *translated_by(const struct translating *t, const char *locale)
 {
 	const char *source = t->project->source_language;
-	if (pseudo_is_locale(locale) || has_file(t, locale) || !strncmp(locale, source, strcspn(source, "-")))
+	if (pseudo_is_locale(locale) || has_file(t, locale) || same_language(locale, source))
 		return NULL;
 	struct locale_chain c = locale_chain(t->arena, locale, source);
 	for (int i = 0; i + 1 < c.v.n; i++)
@@ -118,7 +119,7 @@ static void count_document(const struct translating *all, const struct project_d
                            struct locale_status *out)
 {
 	struct translating t = *all;
-	struct setting s;
+	struct typesetting s;
 	t.arena = arena_new();
 	t.diag = diag_new(t.arena);
 	set_document(&t, doc, out->locale, &s);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a line of the plan to pages: layout, texts in the locale's language, fonts. */
-#include "setting.h"
+#include "typeset.h"
 #include "spec.h"
 
-struct pages *setting_run(struct setting *s, const struct output *o)
+struct pages *typeset_output(struct typesetting *s, const struct output *o)
 {
-	struct texts own = {.root = s->root, .arena = s->arena, .project = s->project};
-	struct texts *shared = s->shared ? s->shared : &own;
+	struct text_store own = {.root = s->root, .arena = s->arena, .project = s->project};
+	struct text_store *shared = s->shared ? s->shared : &own;
 	struct document_spec *spec = descriptor_load(s->root, s->arena, s->diag,
 	                                             (struct descriptor_source){o->document->layout, o->locale, o->edition});
-	s->texts = spec ? texts_of(shared, o->locale, spec->shape, s->diag) : NULL;
+	s->texts = spec ? edition_texts(shared, o->locale, spec->shape, s->diag) : NULL;
 	if (!s->texts || !s->fonts)
 		return NULL;
 	if (s->unused)
 		descriptor_check_styles(spec);
-	spec->words = texts_words(s->project, s->texts, o->document->name, spec->words, s->arena, s->diag, &s->progress);
+	spec->words = edition_words(s->project, s->texts, o->document->name, spec->words, s->arena, s->diag, &s->progress);
 	s->words = spec->words;
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	if (!s->env)

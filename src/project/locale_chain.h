@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_PROJECT_LOCALE_CHAIN_H
+#define PLATEN_PROJECT_LOCALE_CHAIN_H
+
+#include "project.h"
+
+/* Locales to try for a text, the locale itself first and the source language last; between them
+   CLDR's parent locales: es-MX, es-419, es, en. */
+struct locale_chain {
+	VEC(const char *) v;
+};
+struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language);
+/* Whether two locales are of one language: en-US and en, but not fil and fi. */
+bool same_language(const char *a, const char *b);
+/* Where the translations of a locale are. */
+const char *po_path(struct arena *a, const struct project *p, const char *locale);
+
+#endif

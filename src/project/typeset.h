@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_PROJECT_TYPESET_H
+#define PLATEN_PROJECT_TYPESET_H
+
+#include "layout.h"
+#include "edition_texts.h"
+
+/* One output, from a line of the plan to pages. */
+struct typesetting {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena; /* owns the pages */
+	struct diag *diag;
+	struct font_set *fonts;
+	struct text_store *shared; /* of all outputs of the run; NULL: they are read for this output alone */
+	bool unused;               /* report mistakes in styles that no box uses, too */
+	bool measure;              /* fill in pages->rooms */
+	/* results */
+	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
+	const struct edition_texts *texts; /* NULL when they could not be read */
+	const struct node *words;          /* of the layout, in the locale's language */
+	struct progress progress;          /* of the words alone */
+};
+/* The pages; NULL, or pages with mistakes, after reporting. */
+struct pages *typeset_output(struct typesetting *s, const struct output *o);
+
+#endif
