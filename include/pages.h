@@ -55,6 +55,8 @@ struct element {
 	bool numbered;           /* L: Decimal numbering */
 	bool unordered;          /* L: Disc */
 	bool has_content;        /* some item belongs to it */
+	bool artifact;           /* neither it nor what it holds is read aloud; never attached */
+	bool attached;           /* among the kids of its parent */
 	const struct span *span; /* LINK, SPAN: the markup that it stands for */
 	struct rect bbox;        /* FIGURE: where it lies on its page; w 0: unknown */
 };
@@ -139,6 +141,12 @@ struct pages {
 
 extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
 
+/* The last kid of `parent`; without a parent, the top of a tree. */
 struct element *element_new(struct arena *a, struct element *parent, enum role role);
+/* The same before it is known whether and when it comes: it knows its parent, who does not know it
+   until it is attached. What belongs to an artifact is one. */
+struct element *element_detached(struct arena *a, struct element *parent, enum role role);
+/* Makes it, after its parent, the latest kid, unless it is one. */
+void element_attach(struct arena *a, struct element *e);
 
 #endif

@@ -180,7 +180,7 @@ void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 }
 
 /* The element of a span inside its paragraph, found again on the next line and page. */
-static struct element *span_sect(struct arena *a, struct element *parent, const struct span *span, enum role role)
+static struct element *span_element(struct arena *a, struct element *parent, const struct span *span, enum role role)
 {
 	for (int i = parent->kids.n - 1; i >= 0; i--)
 		if (parent->kids.v[i]->span == span && parent->kids.v[i]->role == role)
@@ -192,11 +192,11 @@ static struct element *span_sect(struct arena *a, struct element *parent, const 
 }
 
 /* Links and words of another language are elements of their own (ISO 32000-1 14.8.4.4). */
-static struct element *run_sect(const struct canvas *c, const struct glyph_run *r)
+static struct element *run_element(const struct canvas *c, const struct glyph_run *r)
 {
 	if (!c->element || !r->span || (!r->span->href && !r->span->lang))
 		return c->element;
-	return span_sect(c->arena, c->element, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);
+	return span_element(c->arena, c->element, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);
 }
 
 static void put_link(struct canvas *c, const struct glyph_run *r, mpt x, mpt y, mpt height)
@@ -216,7 +216,7 @@ void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y)
 		const struct line *l = &p->line[i];
 		mpt pen = x + l->x;
 		for (int k = 0; k < l->n; k++) {
-			c->element = run_sect(c, &l->run[k]);
+			c->element = run_element(c, &l->run[k]);
 			struct item *item = put(c, ITEM_GLYPHS);
 			item->x = pen;
 			item->y = y + l->baseline;

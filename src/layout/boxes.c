@@ -6,13 +6,13 @@
 #include "kinds.h"
 #include "plan.h"
 
-void begin_part(struct build *b, bool marks)
+void begin_part(struct builder *b, bool marks)
 {
 	if (marks)
 		add_strut(b, 0, false);
 }
 
-static void build_parts(struct build *b, const struct box_list *boxes, mpt gap, bool marks)
+static void build_parts(struct builder *b, const struct box_list *boxes, mpt gap, bool marks)
 {
 	for (int i = 0; i < boxes->n; i++) {
 		if (i)
@@ -22,12 +22,12 @@ static void build_parts(struct build *b, const struct box_list *boxes, mpt gap, 
 	}
 }
 
-void build_boxes(struct build *b, const struct box_list *boxes, mpt gap) { build_parts(b, boxes, gap, false); }
+void build_boxes(struct builder *b, const struct box_list *boxes, mpt gap) { build_parts(b, boxes, gap, false); }
 
-struct vlist build_list(const struct build *b, const struct box_list *boxes, mpt width, struct tag *tag)
+struct vlist build_list(const struct builder *b, const struct box_list *boxes, mpt width, struct element *element)
 {
 	struct cell cell = {.w = width};
-	struct build in = cell_build(b, &cell, tag);
+	struct builder in = cell_builder(b, &cell, element);
 	build_boxes(&in, boxes, 0);
 	return cell.list;
 }
@@ -39,7 +39,7 @@ static const struct style *style_or(const struct style_ref *ref, const struct st
 	return ref->style ? ref->style : otherwise;
 }
 
-static void build_title(struct build *b, const struct card_props *p, const struct style *s, bool tight)
+static void build_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
 {
 	if (p->level)
 		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, tight});
@@ -49,7 +49,8 @@ static void build_title(struct build *b, const struct card_props *p, const struc
 }
 
 /* The icon stands before the title, in the middle of its first line. */
-static void build_icon_title(struct build *b, const struct card_props *p, const struct style *s, bool tight, struct where at)
+static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight,
+                             struct where at)
 {
 	const mpt gap = p->icon_size * 2 / 5;
 	struct cells *row = cells_new(b, 2);
@@ -58,14 +59,14 @@ static void build_icon_title(struct build *b, const struct card_props *p, const 
 	mpt line = gfx_leading(&b->gfx, s);
 	row->cell[0] = (struct cell){.w = p->icon_size};
 	row->cell[1] = (struct cell){.x = p->icon_size + gap, .w = b->width - p->icon_size - gap};
-	struct build left = cell_build(b, &row->cell[0], NULL), right = cell_build(b, &row->cell[1], b->tag);
+	struct builder left = cell_builder(b, &row->cell[0], NULL), right = cell_builder(b, &row->cell[1], b->element);
 	if (line > p->icon_size)
 		add_strut(&left, (line - p->icon_size) / 2, false);
 	else
 		add_strut(&right, (p->icon_size - line) / 2, false);
 	if (icon)
 		add_drawing(&left, icon);
-	row->cell[0].tag = row->cell[1].tag = NULL;
+	row->cell[0].element = row->cell[1].element = NULL;
 	build_title(&right, p, s, true);
 	if (!tight)
 		add_space(b, s->space_before);
@@ -75,13 +76,13 @@ static void build_icon_title(struct build *b, const struct card_props *p, const 
 	b->list->stick_next = true;
 }
 
-static void build_card(struct build *b, const struct box *box, bool marks)
+static void build_card(struct builder *b, const struct box *box, bool marks)
 {
 	const struct card_props *p = box->props;
 	const struct style *title = style_or(&p->title_style, box->style.style);
 	const struct style *body = style_or(&p->body_style, box->style.style);
-	struct tag *was = b->tag;
-	b->tag = tag_new(b, b->tag, p->level ? ROLE_SECT : ROLE_DIV);
+	struct element *was = b->element;
+	b->element = element_detached(b->arena, b->element, p->level ? ROLE_SECT : ROLE_DIV);
 	if (p->title.value) {
 		begin_part(b, marks);
 		if (p->icon)
@@ -95,27 +96,27 @@ static void build_card(struct build *b, const struct box *box, bool marks)
 	}
 	b->list->stick_next &= !p->body.value;
 	build_parts(b, &p->boxes, 0, marks);
-	b->tag = was;
+	b->element = was;
 }
 
-static void build_figure(struct build *b, const struct box *box)
+static void build_figure(struct builder *b, const struct box *box)
 {
 	const struct figure_props *p = box->props;
 	const struct style *s = box->style.style;
-	struct tag *was = b->tag;
-	b->tag = tag_new(b, b->tag, p->alt.value ? ROLE_FIGURE : ROLE_DIV);
-	b->tag->alt = p->alt.value ? rich_text(b->arena, p->alt.value) : NULL;
+	struct element *was = b->element;
+	b->element = element_detached(b->arena, b->element, p->alt.value ? ROLE_FIGURE : ROLE_DIV);
+	b->element->alt = p->alt.value ? rich_text(b->arena, p->alt.value) : NULL;
 	build_boxes(b, &p->boxes, 0);
 	if (p->caption.value) {
 		b->list->stick_next = true;
 		build_text(b, p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, true});
 	}
-	b->tag = was;
+	b->element = was;
 }
 
 /* -- all kinds ------------------------------------------------------------------------------ */
 
-static void build_kind(struct build *b, const struct box *box, bool marks)
+static void build_kind(struct builder *b, const struct box *box, bool marks)
 {
 	const struct style *s = box->style.style;
 	switch (box->kind) {
@@ -162,7 +163,7 @@ static void build_kind(struct build *b, const struct box *box, bool marks)
 static bool is_space(enum box_kind k) { return k == BOX_SPACER || k == BOX_PAGE_BREAK || k == BOX_COLUMN_BREAK; }
 
 /* A box narrower than its surroundings stands where `align` puts it. */
-static void narrow(struct build *b, const struct box *box)
+static void narrow(struct builder *b, const struct box *box)
 {
 	mpt w = box->width.unit == UNIT_AUTO || box->width.unit == UNIT_FR ? b->width : dim_resolve(box->width, b->width);
 	if (w > b->width) {
@@ -175,7 +176,7 @@ static void narrow(struct build *b, const struct box *box)
 	b->width = w;
 }
 
-static mpt least_height(const struct build *b, const struct box *box)
+static mpt least_height(const struct builder *b, const struct box *box)
 {
 	const struct stack_props *p = box->props;
 	if (box->kind != BOX_STACK || p->height.unit == UNIT_AUTO || p->height.unit == UNIT_FR)
@@ -183,7 +184,7 @@ static mpt least_height(const struct build *b, const struct box *box)
 	return dim_resolve(p->height, page_inside(&b->job->spec->page));
 }
 
-static void build_in_flow(struct build *b, const struct box *box)
+static void build_in_flow(struct builder *b, const struct box *box)
 {
 	const struct style *s = box->style.style;
 	mpt x = b->x, width = b->width, least = least_height(b, box);
@@ -207,7 +208,7 @@ static void build_in_flow(struct build *b, const struct box *box)
 }
 
 /* A placed box takes no room, but its page is the one that the flow has come to. */
-static void build_placed(struct build *b, const struct box *box)
+static void build_placed(struct builder *b, const struct box *box)
 {
 	const struct page_spec *page = &b->job->spec->page;
 	bool whole = box->place.of == PLACE_PAGE;
@@ -215,7 +216,7 @@ static void build_placed(struct build *b, const struct box *box)
 	mpt h = whole ? page->height : page_inside(page);
 	struct placed *p = NEW(b->arena, struct placed);
 	struct cell cell = {.w = dim_resolve(box->place.w, w)};
-	struct build in = cell_build(b, &cell, b->tag);
+	struct builder in = cell_builder(b, &cell, b->element);
 	build_in_flow(&in, box);
 	p->list = cell.list;
 	p->place = box->place;
@@ -229,13 +230,13 @@ static void build_placed(struct build *b, const struct box *box)
 	add_box(b, VB_PLACED, 0)->placed = p;
 }
 
-void build_box(struct build *b, const struct box *box)
+void build_box(struct builder *b, const struct box *box)
 {
-	struct tag *was = b->tag;
+	struct element *was = b->element;
 	if (box->lang || box->artifact) {
-		b->tag = tag_new(b, b->tag, ROLE_DIV);
-		b->tag->lang = box->lang;
-		b->tag->artifact |= box->artifact;
+		b->element = element_detached(b->arena, b->element, ROLE_DIV);
+		b->element->lang = box->lang;
+		b->element->artifact |= box->artifact;
 	}
 	if (is_space(box->kind))
 		build_kind(b, box, false);
@@ -243,5 +244,5 @@ void build_box(struct build *b, const struct box *box)
 		build_placed(b, box);
 	else
 		build_in_flow(b, box);
-	b->tag = was;
+	b->element = was;
 }

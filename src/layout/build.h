@@ -10,7 +10,7 @@
 struct cache;
 
 /* The state of building one list. */
-struct build {
+struct builder {
 	const struct layout_job *job;
 	struct arena *arena; /* of the current try */
 	struct cache *cache;
@@ -19,24 +19,24 @@ struct build {
 	struct vlist *list;
 	mpt x, width;
 	struct area *area;
-	struct tag *tag;
-	color ground; /* behind the text, for its contrast */
-	bool marks;   /* the next box marks its parts, for a grid whose parts share their heights */
-	bool last;    /* the setting that is kept: mistakes are reported, so nothing is taken from the cache */
+	struct element *element; /* parent of those that are made next */
+	color ground;            /* behind the text, for its contrast */
+	bool marks;              /* the next box marks its parts, for a grid whose parts share their heights */
+	bool last;               /* the setting that is kept: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
 };
 
 /* -- items --------------------------------------------------------------------------------------- */
 
-mpt spacing(const struct build *b, mpt v);
+mpt spacing(const struct builder *b, mpt v);
 /* Space before whatever comes next; the larger of meeting spaces counts. */
-void add_space(struct build *b, mpt v);
-void add_fr(struct build *b, struct dim height);
-struct vitem *add_box(struct build *b, enum vbox box, mpt height);
-void add_break(struct build *b, bool page);
+void add_space(struct builder *b, mpt v);
+void add_fr(struct builder *b, struct dim height);
+struct vitem *add_box(struct builder *b, enum vbox box, mpt height);
+void add_break(struct builder *b, bool page);
 /* Height that does not vanish at a cut and comes before what follows (`stick`: after what was). */
-struct vitem *add_strut(struct build *b, mpt height, bool stick);
+struct vitem *add_strut(struct builder *b, mpt height, bool stick);
 /* Narrows `b` to the inside of the area; area_close() widens it again. */
 struct area_state {
 	mpt x, width;
@@ -44,35 +44,34 @@ struct area_state {
 	color ground;
 	int open; /* index of the OPEN item; -1: nothing to decorate */
 };
-struct area_state area_open(struct build *b, const struct style *style, bool always);
-void area_close(struct build *b, const struct area_state *s, mpt min_height);
+struct area_state area_open(struct builder *b, const struct style *style, bool always);
+void area_close(struct builder *b, const struct area_state *s, mpt min_height);
 extern const struct style no_decoration;
 /* The items from `from` on are drawn again wherever the innermost area goes on. */
-void repeat_items(const struct build *b, int from);
-struct tag *tag_new(const struct build *b, struct tag *parent, enum role role);
+void repeat_items(const struct builder *b, int from);
 
 /* -- cells and drawings -------------------------------------------------------------------------- */
 
-struct cells *cells_new(struct build *b, int n);
+struct cells *cells_new(struct builder *b, int n);
 /* Puts a row into the list, as high as its highest cell. */
-struct vitem *add_row(struct build *b, struct cells *c);
+struct vitem *add_row(struct builder *b, struct cells *c);
 /* A build for a cell's list. */
-struct build cell_build(const struct build *b, struct cell *cell, struct tag *tag);
-struct drawing *drawing_new(const struct build *b, mpt w, mpt h);
-struct vitem *add_drawing(struct build *b, struct drawing *d);
+struct builder cell_builder(const struct builder *b, struct cell *cell, struct element *element);
+struct drawing *drawing_new(const struct builder *b, mpt w, mpt h);
+struct vitem *add_drawing(struct builder *b, struct drawing *d);
 /* A picture before a text: the icon of a card. NULL after reporting. */
-struct drawing *draw_icon(const struct build *b, const char *file, mpt size, color ink, struct where at);
+struct drawing *draw_icon(const struct builder *b, const char *file, mpt size, color ink, struct where at);
 
 /* -- boxes --------------------------------------------------------------------------------------- */
 
-void build_boxes(struct build *b, const struct box_list *boxes, mpt gap);
-void build_box(struct build *b, const struct box *box);
+void build_boxes(struct builder *b, const struct box_list *boxes, mpt gap);
+void build_box(struct builder *b, const struct box *box);
 /* A list of its own with the boxes, `width` wide. */
-struct vlist build_list(const struct build *b, const struct box_list *boxes, mpt width, struct tag *tag);
+struct vlist build_list(const struct builder *b, const struct box_list *boxes, mpt width, struct element *element);
 
 /* Where a part of a box begins, in a grid whose parts share their heights. */
-void begin_part(struct build *b, bool marks);
-void extent_boxes(const struct build *b, const struct box_list *boxes, mpt *min, mpt *max);
-void extent_rich(const struct build *b, const struct rich *r, const struct style *style, mpt *min, mpt *max);
+void begin_part(struct builder *b, bool marks);
+void extent_boxes(const struct builder *b, const struct box_list *boxes, mpt *min, mpt *max);
+void extent_rich(const struct builder *b, const struct rich *r, const struct style *style, mpt *min, mpt *max);
 
 #endif

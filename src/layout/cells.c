@@ -2,7 +2,7 @@
 /* Rows of cells side by side, each with a list of its own. */
 #include "build.h"
 
-struct cells *cells_new(struct build *b, int n)
+struct cells *cells_new(struct builder *b, int n)
 {
 	struct cells *c = NEW(b->arena, struct cells);
 	*c = (struct cells){.n = n, .fill = COLOR_NONE, .rule = COLOR_NONE};
@@ -10,21 +10,21 @@ struct cells *cells_new(struct build *b, int n)
 	return c;
 }
 
-struct build cell_build(const struct build *b, struct cell *cell, struct tag *tag)
+struct builder cell_builder(const struct builder *b, struct cell *cell, struct element *element)
 {
-	struct build in = *b;
+	struct builder in = *b;
 	in.list = &cell->list;
 	in.list->lead = true;
 	in.x = 0;
 	in.width = cell->w;
 	in.area = NULL;
-	in.tag = tag;
+	in.element = element;
 	in.marks = false;
-	cell->tag = tag;
+	cell->element = element;
 	return in;
 }
 
-struct vitem *add_row(struct build *b, struct cells *c)
+struct vitem *add_row(struct builder *b, struct cells *c)
 {
 	mpt height = 0;
 	for (int i = 0; i < c->n; i++) {

@@ -3,14 +3,14 @@
 #include "flow.h"
 #include "kinds.h"
 
-static void add_columns(struct build *b, struct cells *c, mpt height, struct where at)
+static void add_columns(struct builder *b, struct cells *c, mpt height, struct where at)
 {
 	struct vitem *item = add_box(b, VB_CELLS, height);
 	item->cells = c;
 	item->at = at;
 }
 
-void build_columns(struct build *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
+void build_columns(struct builder *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
 {
 	struct cells *c = cells_new(b, count);
 	struct flow f = {b->arena, NULL, NULL};
@@ -23,7 +23,7 @@ void build_columns(struct build *b, const struct box_list *boxes, int count, mpt
 	c->flow = true;
 	c->balance = balance;
 	c->page = page;
-	c->source = build_list(b, boxes, w, b->tag);
+	c->source = build_list(b, boxes, w, b->element);
 	for (int i = 0; i < count; i++)
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
 	if (!c->source.v.n)

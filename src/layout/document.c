@@ -21,7 +21,6 @@ struct document {
 	struct cache *cache;
 	struct pages *pages;
 	struct plan *plan;
-	struct tag *root;
 };
 
 static void set_margins(struct draw *d)
@@ -40,7 +39,6 @@ static struct draw start_page(const struct document *doc, int number)
 	                 .page = &job->spec->page,
 	                 .canvas = {.arena = job->arena},
 	                 .number = number,
-	                 .root = doc->root,
 	                 .rooms = job->measure ? doc->pages : NULL};
 	set_margins(&d);
 	return d;
@@ -81,14 +79,14 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	struct binder binder = doc->binder;
 	binder.page = vars;
 	struct box_list bound = bind_boxes(&binder, *boxes);
-	struct build b = {.job = job,
-	                  .arena = job->arena,
-	                  .cache = doc->cache,
-	                  .spacing_scale = 1000,
-	                  .ground = COLOR_RGB(0xFFFFFF),
-	                  .last = true};
+	struct builder b = {.job = job,
+	                    .arena = job->arena,
+	                    .cache = doc->cache,
+	                    .spacing_scale = 1000,
+	                    .ground = COLOR_RGB(0xFFFFFF),
+	                    .last = true};
 	struct outline outline = {.last_level = 6};
-	struct tag *artifact = NEW(job->arena, struct tag);
+	struct element *artifact = element_detached(job->arena, NULL, ROLE_DIV);
 	artifact->artifact = true;
 	b.gfx = (struct gfx){job->root, job->arena, job->diag, job->text, 1000, 1000, 0, 0, text_is_rtl(job->text)};
 	b.outline = &outline;
@@ -150,11 +148,9 @@ static void draw_pages(struct document *doc)
 	int n = doc->plan->pages.n;
 	struct draw *d = NEW_ARRAY(doc->job->arena, struct draw, n);
 	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
-	doc->root = NEW(doc->job->arena, struct tag);
-	doc->root->role = ROLE_DOCUMENT;
-	doc->root->element = doc->pages->top = element_new(doc->job->arena, NULL, ROLE_DOCUMENT);
+	doc->pages->top = doc->plan->top;
 	d[0] = start_page(doc, 1);
-	tag_list(&d[0], &doc->plan->list, 0);
+	attach_list(&d[0], &doc->plan->list, 0);
 	for (int i = 0; i < n; i++) {
 		d[i] = start_page(doc, i + 1);
 		draw_body(doc, &d[i]);

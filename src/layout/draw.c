@@ -3,7 +3,7 @@
  * Drawing: ranges of lists to items on a page, and the structure tree on the way.
  *
  * A range is walked twice: positions first, so that the ground of an area is known and drawn
- * before what stands on it. Structure elements are made before anything is drawn, in the order of
+ * before what stands on it. Structure elements are attached to the tree before anything is drawn, in the order of
  * the list, which is that of reading: drawing a row that is cut would come to the second cell
  * before the rest of the first. An element that crosses pages stays one.
  */
@@ -13,49 +13,39 @@
 
 /* -- the structure tree --------------------------------------------------------------------- */
 
-static struct element *tag_element(struct draw *d, struct tag *t)
+/* The element that what is drawn next belongs to: NULL for an artifact. */
+static struct element *attach_element(struct draw *d, struct element *e)
 {
-	if (!t || t->artifact || d->artifact)
+	if (!e || e->artifact || d->artifact)
 		return NULL;
-	if (t->element)
-		return t->element;
-	struct element *parent = tag_element(d, t->parent ? t->parent : d->root);
-	t->element = element_new(d->job->arena, parent, t->role);
-	t->element->alt = t->alt;
-	t->element->lang = t->lang;
-	t->element->summary = t->summary;
-	t->element->scope = t->scope;
-	t->element->colspan = t->colspan;
-	t->element->rowspan = t->rowspan;
-	t->element->numbered = t->numbered;
-	t->element->unordered = t->unordered;
-	return t->element;
+	element_attach(d->job->arena, e);
+	return e;
 }
 
-static void tag_cells(struct draw *d, const struct cells *c)
+static void attach_cells(struct draw *d, const struct cells *c)
 {
 	if (c->continued)
 		return; /* its first part has named all */
 	if (c->flow)
-		tag_list(d, &c->source, 0);
+		attach_list(d, &c->source, 0);
 	for (int i = 0; i < c->n && !c->flow; i++) {
-		tag_element(d, c->cell[i].tag);
-		tag_list(d, &c->cell[i].list, c->cell[i].start);
+		attach_element(d, c->cell[i].element);
+		attach_list(d, &c->cell[i].list, c->cell[i].start);
 	}
 }
 
-void tag_list(struct draw *d, const struct vlist *l, int start)
+void attach_list(struct draw *d, const struct vlist *l, int start)
 {
 	for (int i = start; i < l->v.n; i++) {
 		const struct vitem *it = &l->v.v[i];
 		if (it->kind != V_BOX)
 			continue;
 		if (it->box == VB_CELLS)
-			tag_cells(d, it->cells);
+			attach_cells(d, it->cells);
 		else if (it->box == VB_PLACED)
-			tag_list(d, &it->placed->list, 0);
+			attach_list(d, &it->placed->list, 0);
 		else if (it->box == VB_LINE || (it->box == VB_DRAWING && it->drawing->alt))
-			tag_element(d, it->tag);
+			attach_element(d, it->element);
 	}
 }
 
@@ -179,7 +169,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
-	d->canvas.element = tag_element(d, i->tag);
+	d->canvas.element = attach_element(d, i->element);
 	canvas_para(&d->canvas, &one, left, y);
 	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, i->height}, "text");
 }
@@ -188,8 +178,8 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
 	mpt left = mirror(d, x + i->x, g->w);
-	bool told = i->tag && i->tag->role == ROLE_FIGURE && i->tag->alt; /* by the figure around it */
-	struct element *element = g->alt || told ? tag_element(d, i->tag) : NULL;
+	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* by the figure around it */
+	struct element *element = g->alt || told ? attach_element(d, i->element) : NULL;
 	if (element) {
 		element->bbox = (struct rect){left, y, g->w, g->h};
 		element->has_content = true;
@@ -226,7 +216,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		canvas_rect(&d->canvas, (struct rect){left, y, i->w, i->height}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
 		struct cell *cell = &c->cell[k];
-		tag_element(d, cell->tag);
+		attach_element(d, cell->element);
 		draw_list(d, &cell->list, cell->start, cell->end, x + i->x + cell->x, y + cell->y, cell->h,
 		          c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}

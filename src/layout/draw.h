@@ -14,14 +14,13 @@ struct draw {
 	struct canvas canvas;
 	int number; /* of the page, from 1 */
 	bool artifact;
-	mpt left, right; /* margins of this page, before mirroring */
-	struct tag *root;
+	mpt left, right;     /* margins of this page, before mirroring */
 	struct pages *rooms; /* where to note them, or NULL */
 };
 /* What is left of a range's height, and how it may be taken up. */
 enum take_up { TAKE_NONE, TAKE_FR, TAKE_SPREAD, TAKE_BOTTOM, TAKE_MIDDLE, TAKE_LAST_AREA };
-/* Makes the structure elements of all from item `start` on. */
-void tag_list(struct draw *d, const struct vlist *l, int start);
+/* Attaches the structure elements of all from item `start` on. */
+void attach_list(struct draw *d, const struct vlist *l, int start);
 void draw_list(struct draw *d, struct vlist *l, int start, int end, mpt x, mpt y, mpt height, enum take_up take);
 
 #endif

@@ -5,7 +5,7 @@
 #include "boxes/text.h"
 #include "kinds.h"
 
-void extent_rich(const struct build *b, const struct rich *r, const struct style *style, mpt *min, mpt *max)
+void extent_rich(const struct builder *b, const struct rich *r, const struct style *style, mpt *min, mpt *max)
 {
 	mpt one_min, one_max;
 	struct para_spec spec = gfx_spec(&b->gfx, style, MPT_MAX, style->align);
@@ -16,7 +16,7 @@ void extent_rich(const struct build *b, const struct rich *r, const struct style
 	}
 }
 
-static void extent_box(const struct build *b, const struct box *box, mpt *min, mpt *max)
+static void extent_box(const struct builder *b, const struct box *box, mpt *min, mpt *max)
 {
 	const struct style *s = box->style.style;
 	mpt indent = 0;
@@ -45,7 +45,7 @@ static void extent_box(const struct build *b, const struct box *box, mpt *min, m
 	*max += indent;
 }
 
-void extent_boxes(const struct build *b, const struct box_list *boxes, mpt *min, mpt *max)
+void extent_boxes(const struct builder *b, const struct box_list *boxes, mpt *min, mpt *max)
 {
 	for (int i = 0; i < boxes->n; i++) {
 		mpt one_min = 0, one_max = 0;

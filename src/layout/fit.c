@@ -34,12 +34,12 @@ mpt page_inside(const struct page_spec *p) { return p->height - p->margins.top -
 
 /* -- one setting ---------------------------------------------------------------------------- */
 
-static struct build start_build(const struct fitter *f, struct arena *a, const struct scales *s, struct plan *plan,
-                                struct diag *d)
+static struct builder start_builder(const struct fitter *f, struct arena *a, const struct scales *s, struct plan *plan,
+                                    struct diag *d)
 {
 	const struct document_spec *spec = f->job->spec;
 	const struct page_spec *page = &spec->page;
-	struct build b = {.job = f->job, .arena = a, .cache = f->cache, .spacing_scale = s->spacing, .list = &plan->list};
+	struct builder b = {.job = f->job, .arena = a, .cache = f->cache, .spacing_scale = s->spacing, .list = &plan->list};
 	b.gfx = (struct gfx){f->job->root,
 	                     f->job->arena,
 	                     d,
@@ -53,6 +53,7 @@ static struct build start_build(const struct fitter *f, struct arena *a, const s
 	b.ground = COLOR_RGB(0xFFFFFF);
 	b.outline = &plan->outline;
 	b.known = f->known;
+	b.element = plan->top = element_new(a, NULL, ROLE_DOCUMENT);
 	plan->list.lead = true;
 	return b;
 }
@@ -60,7 +61,7 @@ static struct build start_build(const struct fitter *f, struct arena *a, const s
 static bool breaks_columns(const struct box *box) { return box->span_all || box->kind == BOX_PAGE_BREAK || box->place.set; }
 
 /* Boxes between those that go across all columns flow through the columns together. */
-static void build_body(struct build *b, const struct box_list *body)
+static void build_body(struct builder *b, const struct box_list *body)
 {
 	const struct page_spec *page = &b->job->spec->page;
 	if (page->columns == 1) {
@@ -110,7 +111,7 @@ static void paginate(const struct fitter *f, struct arena *a, struct plan *plan,
 static struct plan *set_body(const struct fitter *f, struct arena *a, const struct scales *s, struct diag *d, bool last)
 {
 	struct plan *plan = NEW(a, struct plan);
-	struct build b = start_build(f, a, s, plan, d);
+	struct builder b = start_builder(f, a, s, plan, d);
 	b.last = last;
 	build_body(&b, f->body);
 	paginate(f, a, plan, d);

@@ -3,12 +3,12 @@
 #include "boxes/form.h"
 #include "kinds.h"
 
-static void build_label(struct build *b, const struct rich *r, const struct style *s)
+static void build_label(struct builder *b, const struct rich *r, const struct style *s)
 {
 	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 }
 
-static void add_writing(struct build *b, int lines, mpt gap, color ink, bool fill, struct where at)
+static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool fill, struct where at)
 {
 	struct vitem *i = add_box(b, VB_WRITING, lines * gap);
 	i->writing = (struct writing){lines, gap, ink, fill};
@@ -16,7 +16,7 @@ static void add_writing(struct build *b, int lines, mpt gap, color ink, bool fil
 }
 
 /* The label stands on the line that begins behind it. */
-void build_field(struct build *b, const struct box *box)
+void build_field(struct builder *b, const struct box *box)
 {
 	const struct field_props *p = box->props;
 	const struct style *s = box->style.style;
@@ -27,8 +27,8 @@ void build_field(struct build *b, const struct box *box)
 	label = mpt_min(label, b->width * 2 / 3);
 	row->cell[0] = (struct cell){.w = label, .valign = 2};
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
-	struct build left = cell_build(b, &row->cell[0], b->tag), right = cell_build(b, &row->cell[1], NULL);
-	row->cell[0].tag = NULL;
+	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], NULL);
+	row->cell[0].element = NULL;
 	build_label(&left, p->label.value, s);
 	add_writing(&right, 1, p->height, p->line, false, box->at);
 	add_row(b, row)->at = box->at;
@@ -36,7 +36,7 @@ void build_field(struct build *b, const struct box *box)
 
 /* -- boxes and circles ---------------------------------------------------------------------- */
 
-static struct drawing *draw_mark(const struct build *b, const struct style *s, mpt size, bool round)
+static struct drawing *draw_mark(const struct builder *b, const struct style *s, mpt size, bool round)
 {
 	mpt leading = gfx_leading(&b->gfx, s), top = mpt_max(leading - size, 0) / 2;
 	struct drawing *d = drawing_new(b, size, mpt_max(size, leading));
@@ -49,34 +49,34 @@ static struct drawing *draw_mark(const struct build *b, const struct style *s, m
 	return d;
 }
 
-static void build_option(struct build *b, const struct rich *label, const struct style *s, mpt size, bool round)
+static void build_option(struct builder *b, const struct rich *label, const struct style *s, mpt size, bool round)
 {
 	const mpt gap = size / 2;
 	struct cells *row = cells_new(b, 2);
 	row->cell[0] = (struct cell){.w = size};
 	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
-	struct build left = cell_build(b, &row->cell[0], NULL), right = cell_build(b, &row->cell[1], b->tag);
-	row->cell[1].tag = NULL;
+	struct builder left = cell_builder(b, &row->cell[0], NULL), right = cell_builder(b, &row->cell[1], b->element);
+	row->cell[1].element = NULL;
 	add_drawing(&left, draw_mark(b, s, size, round));
 	build_label(&right, label, s);
 	add_row(b, row);
 }
 
-static void build_options_inline(struct build *b, const struct check_props *p, const struct style *s)
+static void build_options_inline(struct builder *b, const struct check_props *p, const struct style *s)
 {
 	struct cells *row = cells_new(b, p->options.n);
 	mpt w = b->width / (p->options.n ? p->options.n : 1);
 	for (int i = 0; i < p->options.n; i++) {
 		row->cell[i] = (struct cell){.x = w * i, .w = w};
-		struct build in = cell_build(b, &row->cell[i], b->tag);
-		row->cell[i].tag = NULL;
+		struct builder in = cell_builder(b, &row->cell[i], b->element);
+		row->cell[i].element = NULL;
 		build_option(&in, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
 	}
 	if (p->options.n)
 		add_row(b, row);
 }
 
-void build_choice(struct build *b, const struct box *box)
+void build_choice(struct builder *b, const struct box *box)
 {
 	const struct check_props *p = box->props;
 	const struct style *s = box->style.style;
@@ -96,7 +96,7 @@ void build_choice(struct build *b, const struct box *box)
 	}
 }
 
-void build_lines(struct build *b, const struct box *box)
+void build_lines(struct builder *b, const struct box *box)
 {
 	const struct lines_props *p = box->props;
 	if (p->label.value) {

@@ -4,7 +4,7 @@
 #include "kinds.h"
 #include "tracks.h"
 
-static void find_tracks(const struct build *b, const struct grid_props *p, struct track *t, int n)
+static void find_tracks(const struct builder *b, const struct grid_props *p, struct track *t, int n)
 {
 	const struct dim *dims = p->columns.v;
 	for (int i = 0; i < n; i++)
@@ -24,7 +24,7 @@ static struct vitem *next_mark(struct vlist *l, int *at)
 }
 
 /* Parts of the cells of a row start at the same heights: marks become struts. */
-static void share_parts(struct build *b, struct cells *c)
+static void share_parts(struct builder *b, struct cells *c)
 {
 	int *at = NEW_ARRAY(b->arena, int, c->n + 1);
 	for (bool more = true; more;) {
@@ -45,7 +45,7 @@ static void share_parts(struct build *b, struct cells *c)
 	}
 }
 
-static void add_grid_row(struct build *b, const struct grid_props *p, const struct track *t, int n, int from)
+static void add_grid_row(struct builder *b, const struct grid_props *p, const struct track *t, int n, int from)
 {
 	int count = p->boxes.n - from < n ? p->boxes.n - from : n;
 	struct cells *c = cells_new(b, count);
@@ -53,8 +53,8 @@ static void add_grid_row(struct build *b, const struct grid_props *p, const stru
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
 		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign};
-		struct build in = cell_build(b, cell, b->tag);
-		cell->tag = NULL; /* a grid is no table: its boxes belong to what is around it */
+		struct builder in = cell_builder(b, cell, b->element);
+		cell->element = NULL; /* a grid is no table: its boxes belong to what is around it */
 		in.marks = p->shared;
 		build_box(&in, p->boxes.v[from + i]);
 		x += t[i].width + p->gap;
@@ -64,7 +64,7 @@ static void add_grid_row(struct build *b, const struct grid_props *p, const stru
 	add_row(b, c)->at = p->boxes.v[from]->at;
 }
 
-void build_grid(struct build *b, const struct box *box)
+void build_grid(struct builder *b, const struct box *box)
 {
 	const struct grid_props *p = box->props;
 	int n = p->columns.n ? p->columns.n : p->boxes.n;

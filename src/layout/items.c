@@ -2,23 +2,24 @@
 /* Items pushed into a vertical list: boxes, spaces that meet, areas. */
 #include "build.h"
 
-mpt spacing(const struct build *b, mpt v) { return (mpt)muldiv(v, b->spacing_scale, 1000); }
+mpt spacing(const struct builder *b, mpt v) { return (mpt)muldiv(v, b->spacing_scale, 1000); }
 
-void add_space(struct build *b, mpt v)
+void add_space(struct builder *b, mpt v)
 {
 	if (!b->list->lead)
 		b->list->pending = mpt_max(b->list->pending, spacing(b, v));
 }
 
-static struct vitem *push(struct build *b, enum vkind kind, mpt height)
+static struct vitem *push(struct builder *b, enum vkind kind, mpt height)
 {
 	struct vitem *i = vec_push(b->arena, &b->list->v);
-	*i = (struct vitem){.kind = kind, .height = height, .x = b->x, .w = b->width, .area = b->area, .tag = b->tag};
+	*i = (struct vitem){
+	        .kind = kind, .height = height, .x = b->x, .w = b->width, .area = b->area, .element = b->element};
 	return i;
 }
 
 /* Space that was asked for becomes glue as soon as something follows it. */
-static void flush_space(struct build *b)
+static void flush_space(struct builder *b)
 {
 	if (b->list->pending > 0)
 		push(b, V_GLUE, b->list->pending)->stretch = true;
@@ -31,7 +32,7 @@ static void take_stick(struct vlist *l, struct vitem *i)
 	l->stick_next = false;
 }
 
-struct vitem *add_box(struct build *b, enum vbox box, mpt height)
+struct vitem *add_box(struct builder *b, enum vbox box, mpt height)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_BOX, height);
@@ -41,7 +42,7 @@ struct vitem *add_box(struct build *b, enum vbox box, mpt height)
 	return i;
 }
 
-void add_fr(struct build *b, struct dim height)
+void add_fr(struct builder *b, struct dim height)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_GLUE, height.unit == UNIT_ABS ? spacing(b, height.v) : 0);
@@ -49,14 +50,14 @@ void add_fr(struct build *b, struct dim height)
 	b->list->lead = false;
 }
 
-void add_break(struct build *b, bool page)
+void add_break(struct builder *b, bool page)
 {
 	push(b, V_BREAK, 0)->fr = page;
 	b->list->lead = true;
 	b->list->pending = 0;
 }
 
-struct vitem *add_strut(struct build *b, mpt height, bool stick)
+struct vitem *add_strut(struct builder *b, mpt height, bool stick)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_MARK, height);
@@ -72,7 +73,7 @@ static bool is_decorated(const struct style *s)
 	        s->pattern != PATTERN_NONE || p->top || p->right || p->bottom || p->left || s->min_height;
 }
 
-struct area_state area_open(struct build *b, const struct style *style, bool always)
+struct area_state area_open(struct builder *b, const struct style *style, bool always)
 {
 	struct area_state s = {b->x, b->width, b->area, b->ground, -1};
 	bool decorated = is_decorated(style);
@@ -102,7 +103,7 @@ struct area_state area_open(struct build *b, const struct style *style, bool alw
 }
 
 /* Shares of what is left inside an area of a least height; without any, it is left at the end. */
-static void fill_up(struct build *b, int open, mpt left)
+static void fill_up(struct builder *b, int open, mpt left)
 {
 	struct vlist *l = b->list;
 	int64_t total = 0;
@@ -120,7 +121,7 @@ static void fill_up(struct build *b, int open, mpt left)
 		push(b, V_GLUE, left);
 }
 
-void area_close(struct build *b, const struct area_state *s, mpt min_height)
+void area_close(struct builder *b, const struct area_state *s, mpt min_height)
 {
 	if (s->open < 0)
 		return;
@@ -143,18 +144,11 @@ void area_close(struct build *b, const struct area_state *s, mpt min_height)
 
 const struct style no_decoration = {.fill = COLOR_NONE, .stroke = COLOR_NONE, .bar = COLOR_NONE};
 
-void repeat_items(const struct build *b, int from)
+void repeat_items(const struct builder *b, int from)
 {
 	struct vlist *repeat = NEW(b->arena, struct vlist);
 	*repeat = vlist_dup(b->arena, b->list, from, b->list->v.n);
 	for (int i = 0; i < repeat->v.n; i++)
 		repeat->v.v[i].area = NULL; /* drawn outside of the areas that they stood in */
 	b->area->repeat = repeat;
-}
-
-struct tag *tag_new(const struct build *b, struct tag *parent, enum role role)
-{
-	struct tag *t = NEW(b->arena, struct tag);
-	*t = (struct tag){.role = role, .parent = parent, .artifact = parent && parent->artifact};
-	return t;
 }

@@ -5,21 +5,21 @@
 #include "cache.h"
 #include "kinds.h"
 
-struct drawing *drawing_new(const struct build *b, mpt w, mpt h)
+struct drawing *drawing_new(const struct builder *b, mpt w, mpt h)
 {
 	struct drawing *d = NEW(b->gfx.arena, struct drawing);
 	*d = (struct drawing){.canvas = {.arena = b->gfx.arena}, .w = w, .h = h};
 	return d;
 }
 
-struct vitem *add_drawing(struct build *b, struct drawing *d)
+struct vitem *add_drawing(struct builder *b, struct drawing *d)
 {
 	struct vitem *i = add_box(b, VB_DRAWING, d->h);
 	i->drawing = d;
 	return i;
 }
 
-struct drawing *draw_icon(const struct build *b, const char *file, mpt size, color ink, struct where at)
+struct drawing *draw_icon(const struct builder *b, const char *file, mpt size, color ink, struct where at)
 {
 	struct drawing *d = cache_icon(b->cache, file, size, ink);
 	if (d)
@@ -31,7 +31,7 @@ struct drawing *draw_icon(const struct build *b, const char *file, mpt size, col
 	return d;
 }
 
-static const char *slot_text(const struct build *b, const struct text_slot *t)
+static const char *slot_text(const struct builder *b, const struct text_slot *t)
 {
 	return t->value ? rich_text(b->gfx.arena, t->value) : NULL;
 }
@@ -39,14 +39,14 @@ static const char *slot_text(const struct build *b, const struct text_slot *t)
 /* -- images --------------------------------------------------------------------------------- */
 
 /* A fraction of an inch in thousandths of a point gives dots per inch. */
-static void check_resolution(const struct build *b, const struct image *image, mpt width, struct where at)
+static void check_resolution(const struct builder *b, const struct image *image, mpt width, struct where at)
 {
 	int dpi = (int)muldiv(image->width, 72000, mpt_max(width, 1));
 	if (dpi < 300)
 		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi);
 }
 
-static struct drawing *draw_image(const struct build *b, const struct box *box)
+static struct drawing *draw_image(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
 	const struct image *image = image_load(&b->gfx, p->file, box->at);
@@ -65,7 +65,7 @@ static struct drawing *draw_image(const struct build *b, const struct box *box)
 	return d;
 }
 
-static struct drawing *draw_svg(const struct build *b, const struct box *box)
+static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
 	struct drawing *d = drawing_new(b, 0, 0);
@@ -77,7 +77,7 @@ static struct drawing *draw_svg(const struct build *b, const struct box *box)
 	return size.x ? d : NULL;
 }
 
-static struct drawing *draw_picture(const struct build *b, const struct box *box)
+static struct drawing *draw_picture(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
 	struct drawing *d = box->kind == BOX_SVG ? draw_svg(b, box) : draw_image(b, box);
@@ -88,7 +88,7 @@ static struct drawing *draw_picture(const struct build *b, const struct box *box
 	return d;
 }
 
-static struct drawing *draw_qr(const struct build *b, const struct box *box)
+static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 {
 	const struct qr_props *p = box->props;
 	const char *text = slot_text(b, &p->text);
@@ -99,7 +99,7 @@ static struct drawing *draw_qr(const struct build *b, const struct box *box)
 	return d;
 }
 
-static struct drawing *draw_diagram(const struct build *b, const struct box *box)
+static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
 	static mpt (*const draw[BOX_KINDS])(const struct gfx *, const struct box *, mpt, struct canvas *, const char **) = {
 	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_VENN] = draw_venn,
@@ -110,7 +110,7 @@ static struct drawing *draw_diagram(const struct build *b, const struct box *box
 	return d;
 }
 
-static struct drawing *draw_media(const struct build *b, const struct box *box)
+static struct drawing *draw_media(const struct builder *b, const struct box *box)
 {
 	if (box->kind == BOX_QR)
 		return draw_qr(b, box);
@@ -119,7 +119,7 @@ static struct drawing *draw_media(const struct build *b, const struct box *box)
 	return draw_diagram(b, box);
 }
 
-void build_media(struct build *b, const struct box *box)
+void build_media(struct builder *b, const struct box *box)
 {
 	struct drawing *d = b->last ? NULL : cache_drawing(b->cache, &b->gfx, box, b->width);
 	if (!d && (d = draw_media(b, box)))
@@ -133,15 +133,15 @@ void build_media(struct build *b, const struct box *box)
 	mpt left = mpt_max(b->width - d->w, 0);
 	i->x += box->align == BOX_END ? left : box->align == BOX_CENTER ? left / 2 : 0;
 	i->at = box->at;
-	if (b->tag && b->tag->role == ROLE_FIGURE)
+	if (b->element && b->element->role == ROLE_FIGURE)
 		return; /* part of a figure that has an alternative text of its own */
-	i->tag = tag_new(b, b->tag, ROLE_FIGURE);
-	i->tag->alt = d->alt;
+	i->element = element_detached(b->arena, b->element, ROLE_FIGURE);
+	i->element->alt = d->alt;
 }
 
 /* -- rules ---------------------------------------------------------------------------------- */
 
-void build_rule(struct build *b, const struct box *box)
+void build_rule(struct builder *b, const struct box *box)
 {
 	const struct rule_props *p = box->props;
 	color ink = color_is_none(p->color) ? box->style.style->color : p->color;

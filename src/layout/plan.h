@@ -16,6 +16,7 @@ struct plan {
 	struct vlist list;
 	VEC(struct range) pages;
 	struct outline outline;
+	struct element *top;
 };
 /* Builds the body at the scales that fit. Mistakes of the setting that is kept are reported. */
 struct plan *plan_document(const struct layout_job *job, struct cache *cache, const struct box_list *body,

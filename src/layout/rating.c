@@ -13,13 +13,13 @@
 #include <string.h>
 
 struct group {
-	struct build *b;
+	struct builder *b;
 	const struct box *box;
 	const struct rating_props *p;
 	const struct style *title, *scale, *text, *number, *sum;
 	mpt first; /* width of the column of statements */
 	int points;
-	struct tag *table;
+	struct element *table;
 	struct drawing *circle;     /* all of them are one */
 	const struct rich **figure; /* points, by their number */
 };
@@ -29,21 +29,21 @@ static const struct style *or_box(const struct style_ref *ref, const struct box 
 	return ref->style ? ref->style : box->style.style;
 }
 
-static struct tag *cell_tag(const struct build *b, struct tag *row, enum role role, enum th_scope scope)
+static struct element *cell_element(const struct builder *b, struct element *row, enum role role, enum th_scope scope)
 {
-	struct tag *t = tag_new(b, row, role);
+	struct element *t = element_detached(b->arena, row, role);
 	t->scope = scope;
 	return t;
 }
 
-static struct build open_cell(struct group *g, struct cell *cell, int column, struct tag *tag, int valign)
+static struct builder open_cell(struct group *g, struct cell *cell, int column, struct element *element, int valign)
 {
 	mpt w = column ? g->p->column : g->first;
 	*cell = (struct cell){.x = column ? g->first + (column - 1) * g->p->column : 0, .w = w, .valign = valign};
-	return cell_build(g->b, cell, tag);
+	return cell_builder(g->b, cell, element);
 }
 
-static void put_text(struct build *b, const struct rich *r, const struct style *s, int align)
+static void put_text(struct builder *b, const struct rich *r, const struct style *s, int align)
 {
 	build_text(b, r, &(struct text_look){s, align, ROLE_P, NULL, true});
 }
@@ -52,11 +52,11 @@ static void put_text(struct build *b, const struct rich *r, const struct style *
 
 static void add_header(struct group *g)
 {
-	struct build *b = g->b;
+	struct builder *b = g->b;
 	struct cells *c = cells_new(b, g->points + 1);
-	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
 	int from = b->list->v.n;
-	struct build in = open_cell(g, &c->cell[0], 0, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
+	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
 	if (g->p->level)
 		build_heading(&in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
 	else
@@ -64,7 +64,7 @@ static void add_header(struct group *g)
 	in.list->stick_next = false;
 	add_strut(&in, PT(1), true); /* descenders keep off the rule */
 	for (int i = 0; i < g->points; i++) {
-		in = open_cell(g, &c->cell[i + 1], i + 1, cell_tag(b, row, ROLE_TH, SCOPE_COLUMN), 2);
+		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
 		const struct rating_point *point = g->p->scale.v;
 		in.x += PT(1);
 		in.width -= PT(2);
@@ -103,7 +103,7 @@ static void prepare_points(struct group *g)
 }
 
 /* The number stands in the middle of its circle. */
-static void fill_point(struct group *g, struct build *in, int number)
+static void fill_point(struct group *g, struct builder *in, int number)
 {
 	mpt rest = g->p->circle - gfx_leading(&g->b->gfx, g->number);
 	struct vitem *circle = add_drawing(in, g->circle);
@@ -114,7 +114,7 @@ static void fill_point(struct group *g, struct build *in, int number)
 }
 
 /* The key marks a statement that counts the other way by two arrows. */
-static void mark_reversed(struct group *g, struct build *in)
+static void mark_reversed(struct group *g, struct builder *in)
 {
 	mpt em = gfx_size(&in->gfx, g->text), mid = gfx_leading(&in->gfx, g->text) / 2;
 	struct drawing *d = drawing_new(in, em * 12 / 10, mid * 2);
@@ -133,19 +133,19 @@ static void mark_reversed(struct group *g, struct build *in)
 static void add_statement(struct group *g, int index)
 {
 	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
-	struct build *b = g->b;
+	struct builder *b = g->b;
 	struct cells *c = cells_new(b, g->points + 1);
-	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
 	bool reversed = is_reversed(g, s);
 	const mpt pad = spacing(b, PT(2));
-	struct build in = open_cell(g, &c->cell[0], 0, cell_tag(b, row, ROLE_TH, SCOPE_ROW), 1);
+	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_ROW), 1);
 	add_strut(&in, pad, false);
 	if (g->p->key && reversed)
 		mark_reversed(g, &in);
 	put_text(&in, s->text.value, g->text, g->text->align);
 	add_strut(&in, pad, true);
 	for (int i = 0; i < g->points; i++) {
-		in = open_cell(g, &c->cell[i + 1], i + 1, cell_tag(b, row, ROLE_TD, SCOPE_NONE), 1);
+		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TD, SCOPE_NONE), 1);
 		add_strut(&in, pad, false);
 		fill_point(g, &in, reversed ? g->points - i : i + 1);
 		add_strut(&in, pad, true);
@@ -169,28 +169,28 @@ static struct drawing *draw_sum_box(const struct group *g, mpt w, mpt h)
 
 static void add_sum(struct group *g)
 {
-	struct build *b = g->b;
+	struct builder *b = g->b;
 	struct cells *c = cells_new(b, 2);
-	struct tag *row = tag_new(b, g->table, ROLE_TR);
+	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
 	int covered = g->points > 1 ? 2 : 1; /* columns that the box covers */
 	mpt w = covered * g->p->column, label = b->width - w, gap = gfx_size(&b->gfx, g->sum) / 2;
-	struct tag *th = cell_tag(b, row, ROLE_TH, SCOPE_ROW), *td = cell_tag(b, row, ROLE_TD, SCOPE_NONE);
+	struct element *th = cell_element(b, row, ROLE_TH, SCOPE_ROW), *td = cell_element(b, row, ROLE_TD, SCOPE_NONE);
 	th->colspan = g->points + 1 - covered;
 	td->colspan = covered;
 	if (!g->p->sum.value)
 		return;
 	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
 	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
-	struct build in = cell_build(b, &c->cell[0], th);
+	struct builder in = cell_builder(b, &c->cell[0], th);
 	put_text(&in, g->p->sum.value, g->sum, ALIGN_END);
-	in = cell_build(b, &c->cell[1], td);
+	in = cell_builder(b, &c->cell[1], td);
 	add_strut(&in, spacing(b, PT(3)), false);
 	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10));
 	b->list->stick_next = true;
 	add_row(b, c);
 }
 
-void build_rating(struct build *b, const struct box *box)
+void build_rating(struct builder *b, const struct box *box)
 {
 	const struct rating_props *p = box->props;
 	struct group g = {b,
@@ -212,7 +212,7 @@ void build_rating(struct build *b, const struct box *box)
 		return;
 	}
 	prepare_points(&g);
-	g.table = tag_new(b, b->tag, ROLE_TABLE);
+	g.table = element_detached(b->arena, b->element, ROLE_TABLE);
 	struct area_state area = area_open(b, &no_decoration, true);
 	add_header(&g);
 	for (int i = 0; i < p->statements.n; i++)

@@ -20,14 +20,14 @@ struct slot {
 };
 
 struct table {
-	struct build *b;
+	struct builder *b;
 	const struct box *box;
 	const struct table_props *p;
 	const struct table_column *column;
 	int columns, rows, header_rows;
 	struct track *track;
 	VEC(struct slot) slots;
-	struct tag *tag, *head, *body;
+	struct element *element, *head, *body;
 };
 
 /* -- the grid ------------------------------------------------------------------------------- */
@@ -147,23 +147,23 @@ static mpt column_x(const struct table *t, int column)
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
-static struct tag *cell_tag(struct table *t, const struct slot *s, struct tag *row)
+static struct element *cell_element(struct table *t, const struct slot *s, struct element *row)
 {
 	bool th = s->header || s->cell->header;
-	struct tag *tag = tag_new(t->b, row, th ? ROLE_TH : ROLE_TD);
-	tag->scope = s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
-	tag->colspan = s->colspan > 1 ? s->colspan : 0;
-	tag->rowspan = s->rowspan > 1 ? s->rowspan : 0;
-	return tag;
+	struct element *element = element_detached(t->b->arena, row, th ? ROLE_TH : ROLE_TD);
+	element->scope = s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
+	element->colspan = s->colspan > 1 ? s->colspan : 0;
+	element->rowspan = s->rowspan > 1 ? s->rowspan : 0;
+	return element;
 }
 
-static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, struct tag *row)
+static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, struct element *row)
 {
 	mpt last = t->track[s->column + s->colspan - 1].width;
 	cell->x = column_x(t, s->column);
 	cell->w = column_x(t, s->column + s->colspan - 1) + last - cell->x;
 	cell->valign = 3;
-	struct build in = cell_build(t->b, cell, cell_tag(t, s, row));
+	struct builder in = cell_builder(t->b, cell, cell_element(t, s, row));
 	struct area_state area = area_open(&in, s->style, false);
 	int align = s->align != ALIGN_START ? s->align : s->style->align;
 	add_strut(&in, spacing(t->b, t->p->row_padding), false);
@@ -227,9 +227,9 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 	bool header = from < t->header_rows;
 	struct cells *c = cells_new(t->b, n);
 	const struct slot **slot = NEW_ARRAY(t->b->arena, const struct slot *, n + 1);
-	struct tag **row = NEW_ARRAY(t->b->arena, struct tag *, to - from + 1);
+	struct element **row = NEW_ARRAY(t->b->arena, struct element *, to - from + 1);
 	for (int i = 0; i < to - from; i++)
-		row[i] = tag_new(t->b, header ? t->head : t->body, ROLE_TR);
+		row[i] = element_detached(t->b->arena, header ? t->head : t->body, ROLE_TR);
 	for (int i = 0; i < t->slots.n; i++) {
 		const struct slot *s = &t->slots.v[i];
 		if (s->row < from || s->row >= to)
@@ -261,30 +261,30 @@ static void add_header(struct table *t)
 
 static void add_caption(struct table *t)
 {
-	struct build *b = t->b;
-	struct tag *was = b->tag;
+	struct builder *b = t->b;
+	struct element *was = b->element;
 	const struct style *s = t->box->style.style;
 	if (!t->p->caption.value)
 		return;
-	b->tag = t->tag;
+	b->element = t->element;
 	build_text(b, t->p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, false});
 	b->list->stick_next = true;
-	b->tag = was;
+	b->element = was;
 }
 
-void build_table(struct build *b, const struct box *box)
+void build_table(struct builder *b, const struct box *box)
 {
 	const struct table_props *p = box->props;
 	struct table t = {.b = b, .box = box, .p = p, .column = p->columns.v, .columns = p->columns.n};
 	if (!t.columns)
 		return;
-	t.tag = tag_new(b, b->tag, ROLE_TABLE);
-	t.tag->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
+	t.element = element_detached(b->arena, b->element, ROLE_TABLE);
+	t.element->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
 	place_cells(&t);
 	find_widths(&t);
 	add_caption(&t);
-	t.head = t.header_rows ? tag_new(b, t.tag, ROLE_THEAD) : t.tag;
-	t.body = tag_new(b, t.tag, ROLE_TBODY);
+	t.head = t.header_rows ? element_detached(b->arena, t.element, ROLE_THEAD) : t.element;
+	t.body = element_detached(b->arena, t.element, ROLE_TBODY);
 	struct area_state area = area_open(b, &no_decoration, true);
 	add_header(&t);
 	for (int row = t.header_rows; row < t.rows;) {

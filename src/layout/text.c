@@ -30,7 +30,7 @@ static const char *color_name(struct arena *a, color c)
 	return name;
 }
 
-static void check_contrast(const struct build *b, const struct style *s, struct where at)
+static void check_contrast(const struct builder *b, const struct style *s, struct where at)
 {
 	if (!b->last)
 		return; /* a fitting try: what it would report is thrown away */
@@ -61,7 +61,7 @@ static int longest_word(const struct rich_block *block)
 	return longest;
 }
 
-const struct para *set_para(const struct build *b, const struct rich_block *block, const struct style *style,
+const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
                             struct where at, mpt width, int align)
 {
 	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
@@ -75,7 +75,8 @@ const struct para *set_para(const struct build *b, const struct rich_block *bloc
 }
 
 /* The lines of a paragraph, with widows and orphans kept. */
-static void add_lines(struct build *b, const struct para *p, const struct text_look *look, struct tag *tag, struct where at)
+static void add_lines(struct builder *b, const struct para *p, const struct text_look *look, struct element *element,
+                      struct where at)
 {
 	const struct style *s = look->style;
 	for (int i = 0; i < p->n; i++) {
@@ -83,7 +84,7 @@ static void add_lines(struct build *b, const struct para *p, const struct text_l
 		item->para = p;
 		item->line = i;
 		item->at = at;
-		item->tag = tag;
+		item->element = element;
 		item->heading = i == 0 ? look->heading : NULL;
 		if (i > 0)
 			item->stick = look->heading || i < s->orphans || p->n - i < s->widows;
@@ -92,15 +93,15 @@ static void add_lines(struct build *b, const struct para *p, const struct text_l
 		b->list->stick_next = true;
 }
 
-static void build_paragraph(struct build *b, const struct rich_block *block, const struct text_look *look, struct where at)
+static void build_paragraph(struct builder *b, const struct rich_block *block, const struct text_look *look, struct where at)
 {
-	struct tag *tag = tag_new(b, b->tag, look->role);
-	add_lines(b, set_para(b, block, look->style, at, b->width, look->align), look, tag, at);
+	struct element *element = element_detached(b->arena, b->element, look->role);
+	add_lines(b, set_para(b, block, look->style, at, b->width, look->align), look, element, at);
 }
 
 /* -- list items ----------------------------------------------------------------------------- */
 
-static const struct rich *marker_text(const struct build *b, int marker, int number, struct where at)
+static const struct rich *marker_text(const struct builder *b, int marker, int number, struct where at)
 {
 	const char *sign = marker == MARKER_BULLET ? "•"
 	        : marker == MARKER_DASH            ? "–"
@@ -109,7 +110,7 @@ static const struct rich *marker_text(const struct build *b, int marker, int num
 }
 
 /* A tick drawn as a line: few text faces have the character. */
-static struct drawing *draw_tick(const struct build *b, const struct style *s, color ink)
+static struct drawing *draw_tick(const struct builder *b, const struct style *s, color ink)
 {
 	mpt size = gfx_size(&b->gfx, s), leading = gfx_leading(&b->gfx, s);
 	struct drawing *d = drawing_new(b, size, leading);
@@ -125,7 +126,7 @@ static struct drawing *draw_tick(const struct build *b, const struct style *s, c
 }
 
 /* Space for a marker: an em for signs, and the widest number with a third of an em behind it. */
-static mpt marker_width(const struct build *b, int marker, int highest, const struct style *s)
+static mpt marker_width(const struct builder *b, int marker, int highest, const struct style *s)
 {
 	mpt em = gfx_size(&b->gfx, s);
 	if (marker == MARKER_NONE)
@@ -135,7 +136,7 @@ static mpt marker_width(const struct build *b, int marker, int highest, const st
 	return gfx_text_width(&b->gfx, marker_text(b, MARKER_NUMBER, highest, s->at), s) + em / 3;
 }
 
-static const struct style *marker_style(const struct build *b, const struct style *s, color ink)
+static const struct style *marker_style(const struct builder *b, const struct style *s, color ink)
 {
 	if (color_is_none(ink) || color_equal(ink, s->color))
 		return s;
@@ -144,7 +145,8 @@ static const struct style *marker_style(const struct build *b, const struct styl
 }
 
 /* The marker takes no height: the item's first line comes down beside it. */
-static void add_marker(struct build *b, int marker, int number, const struct style *s, color ink, mpt width, struct where at)
+static void add_marker(struct builder *b, int marker, int number, const struct style *s, color ink, mpt width,
+                       struct where at)
 {
 	struct vitem *item;
 	if (marker == MARKER_NONE)
@@ -161,7 +163,7 @@ static void add_marker(struct build *b, int marker, int number, const struct sty
 		item->line = 0;
 		item->w = p->width;
 		item->at = at;
-		item->tag = tag_new(b, b->tag, ROLE_LBL);
+		item->element = element_detached(b->arena, b->element, ROLE_LBL);
 		if (marker == MARKER_NUMBER)
 			item->x += mpt_max(width - p->width - gfx_size(&b->gfx, s) / 3, 0);
 	}
@@ -176,35 +178,35 @@ struct item_look {
 	int align;
 };
 
-/* One item; `outer` is the tag of its list. */
-static void build_item(struct build *b, struct tag *outer, const struct rich_block *block, const struct item_look *look,
-                       struct where at)
+/* One item; `outer` is the element of its list. */
+static void build_item(struct builder *b, struct element *outer, const struct rich_block *block,
+                       const struct item_look *look, struct where at)
 {
-	struct tag *was = b->tag;
+	struct element *was = b->element;
 	mpt x = b->x, width = b->width;
-	b->tag = tag_new(b, outer, ROLE_LI);
+	b->element = element_detached(b->arena, outer, ROLE_LI);
 	add_marker(b, look->marker, look->number, look->style, look->ink, look->indent, at);
 	b->x += look->indent;
 	b->width -= look->indent;
 	build_paragraph(b, block, &(struct text_look){look->style, look->align, ROLE_LBODY, NULL, true}, at);
 	b->x = x;
 	b->width = width;
-	b->tag = was;
+	b->element = was;
 }
 
 /* -- texts ---------------------------------------------------------------------------------- */
 
 /* The list at each depth that prose is inside of. */
 struct prose_lists {
-	struct tag *list[16];
+	struct element *list[16];
 	int depth;
 };
 
-static struct tag *list_at(struct build *b, struct prose_lists *p, const struct rich_block *block)
+static struct element *list_at(struct builder *b, struct prose_lists *p, const struct rich_block *block)
 {
 	int depth = block->depth < 1 ? 1 : block->depth > 15 ? 15 : block->depth;
 	while (p->depth < depth) {
-		struct tag *l = tag_new(b, p->depth ? p->list[p->depth - 1] : b->tag, ROLE_L);
+		struct element *l = element_detached(b->arena, p->depth ? p->list[p->depth - 1] : b->element, ROLE_L);
 		l->numbered = block->kind == RICH_NUMBERED;
 		l->unordered = !l->numbered;
 		p->list[p->depth++] = l;
@@ -213,13 +215,13 @@ static struct tag *list_at(struct build *b, struct prose_lists *p, const struct 
 	return p->list[depth - 1];
 }
 
-static void build_prose_item(struct build *b, struct prose_lists *lists, const struct rich_block *block,
+static void build_prose_item(struct builder *b, struct prose_lists *lists, const struct rich_block *block,
                              const struct text_look *look, struct where at)
 {
 	bool numbered = block->kind == RICH_NUMBERED;
 	struct item_look item = {
 	        numbered ? MARKER_NUMBER : MARKER_BULLET, block->number, look->style, COLOR_NONE, 0, look->align};
-	struct tag *list = list_at(b, lists, block);
+	struct element *list = list_at(b, lists, block);
 	mpt x = b->x, width = b->width, step = gfx_size(&b->gfx, look->style) * (block->depth - 1);
 	if (!block->number)
 		item.marker = MARKER_NONE;
@@ -231,7 +233,7 @@ static void build_prose_item(struct build *b, struct prose_lists *lists, const s
 	b->width = width;
 }
 
-static void build_block(struct build *b, struct prose_lists *lists, const struct rich_block *block,
+static void build_block(struct builder *b, struct prose_lists *lists, const struct rich_block *block,
                         const struct text_look *look, struct where at)
 {
 	struct text_look own = *look;
@@ -254,7 +256,7 @@ static void build_block(struct build *b, struct prose_lists *lists, const struct
 	b->width = width;
 }
 
-void build_text(struct build *b, const struct rich *r, const struct text_look *look)
+void build_text(struct builder *b, const struct rich *r, const struct text_look *look)
 {
 	struct prose_lists lists = {.depth = 0};
 	const struct style *s = look->style;
@@ -274,13 +276,13 @@ void build_text(struct build *b, const struct rich *r, const struct text_look *l
 		add_space(b, s->space_after);
 }
 
-void build_heading(struct build *b, const struct rich *r, const struct heading_look *look)
+void build_heading(struct builder *b, const struct rich *r, const struct heading_look *look)
 {
 	struct outline *o = b->outline;
 	int level = look->level;
 	if (!r)
 		return;
-	if (level > o->last_level + 1 && !(b->tag && b->tag->artifact))
+	if (level > o->last_level + 1 && !(b->element && b->element->artifact))
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
 	o->last_level = level;
 	struct heading *h = NEW(b->arena, struct heading);
@@ -293,17 +295,17 @@ void build_heading(struct build *b, const struct rich *r, const struct heading_l
 
 /* -- the list box --------------------------------------------------------------------------- */
 
-mpt list_indent(const struct build *b, const struct box *box)
+mpt list_indent(const struct builder *b, const struct box *box)
 {
 	const struct list_props *p = box->props;
 	return marker_width(b, p->marker, p->items.n, box->style.style);
 }
 
-void build_list_box(struct build *b, const struct box *box)
+void build_list_box(struct builder *b, const struct box *box)
 {
 	const struct list_props *p = box->props;
 	const struct style *s = box->style.style;
-	struct tag *list = tag_new(b, b->tag, ROLE_L);
+	struct element *list = element_detached(b->arena, b->element, ROLE_L);
 	struct item_look look = {p->marker, 0, s, p->marker_color, list_indent(b, box), s->align};
 	list->numbered = p->marker == MARKER_NUMBER;
 	list->unordered = !list->numbered && p->marker != MARKER_NONE;
@@ -323,17 +325,17 @@ void build_list_box(struct build *b, const struct box *box)
 
 /* -- the table of contents ------------------------------------------------------------------ */
 
-static const struct span *link_span(const struct build *b, const struct heading *h, const char *text)
+static const struct span *link_span(const struct builder *b, const struct heading *h, const char *text)
 {
 	struct span *s = NEW(b->gfx.arena, struct span);
 	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), NULL, NULL};
 	return s;
 }
 
-static void add_entry(struct build *b, const struct heading *h, const struct style *s, struct tag *toc, const char *text,
-                      struct cell *cell, int align)
+static void add_entry(struct builder *b, const struct heading *h, const struct style *s, struct element *toc,
+                      const char *text, struct cell *cell, int align)
 {
-	struct build in = cell_build(b, cell, toc);
+	struct builder in = cell_builder(b, cell, toc);
 	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
 	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
 	block->span->flags |= text == h->title ? 0 : SPAN_NUMBER;
@@ -341,11 +343,11 @@ static void add_entry(struct build *b, const struct heading *h, const struct sty
 	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL, true}, toc, h->text->at);
 }
 
-void build_toc(struct build *b, const struct box *box)
+void build_toc(struct builder *b, const struct box *box)
 {
 	const struct toc_props *p = box->props;
 	const struct style *s = p->entry_style.style ? p->entry_style.style : box->style.style;
-	struct tag *toc = tag_new(b, b->tag, ROLE_TOC);
+	struct element *toc = element_detached(b->arena, b->element, ROLE_TOC);
 	b->outline->has_toc = true;
 	for (int i = 0; b->known && i < b->known->v.n; i++) {
 		const struct heading *h = b->known->v.v[i];
@@ -353,7 +355,7 @@ void build_toc(struct build *b, const struct box *box)
 			continue;
 		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
 		struct cells *row = cells_new(b, 2);
-		struct tag *entry = tag_new(b, toc, ROLE_TOCI);
+		struct element *entry = element_detached(b->arena, toc, ROLE_TOCI);
 		row->cell[0] = (struct cell){.x = indent, .w = b->width - indent - number};
 		row->cell[1] = (struct cell){.x = b->width - number, .w = number};
 		add_entry(b, h, s, entry, h->title, &row->cell[0], ALIGN_START);

@@ -24,17 +24,6 @@
 #include "boxes.h"
 #include "graphics.h"
 
-/* An element of the structure tree to be; it is made when its first part is drawn. */
-struct tag {
-	enum role role;
-	struct tag *parent;
-	struct element *element;
-	const char *alt, *lang, *summary;
-	enum th_scope scope;
-	int colspan, rowspan;
-	bool numbered, unordered, artifact;
-};
-
 struct vlist;
 
 struct area {
@@ -80,7 +69,7 @@ struct vitem {
 	mpt height;
 	mpt x, w;          /* in its list */
 	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
-	struct tag *tag;
+	struct element *element;
 	struct where at;
 	union {
 		struct {
@@ -108,7 +97,7 @@ struct cell {
 	mpt x, y, w, h;
 	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
 	bool spans; /* several rows: its height is set already */
-	struct tag *tag;
+	struct element *element;
 };
 
 /* A row of a table or grid, rows of a table that spans join, or columns that text flows through. */

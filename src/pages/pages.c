@@ -7,11 +7,27 @@ const char *const role_names[ROLE_COUNT] = {
         "Caption",  "Figure", "Link", "Span",  "BlockQuote", "Code",  "TOC",   "TOCI",
 };
 
+struct element *element_detached(struct arena *a, struct element *parent, enum role role)
+{
+	struct element *e = NEW(a, struct element);
+	*e = (struct element){.role = role, .parent = parent, .artifact = parent && parent->artifact};
+	return e;
+}
+
+void element_attach(struct arena *a, struct element *e)
+{
+	if (e->attached)
+		return;
+	e->attached = true;
+	if (!e->parent)
+		return;
+	element_attach(a, e->parent);
+	*vec_push(a, &e->parent->kids) = e;
+}
+
 struct element *element_new(struct arena *a, struct element *parent, enum role role)
 {
-	struct element *s = NEW(a, struct element);
-	*s = (struct element){.role = role, .parent = parent};
-	if (parent)
-		*vec_push(a, &parent->kids) = s;
-	return s;
+	struct element *e = element_detached(a, parent, role);
+	element_attach(a, e);
+	return e;
 }
