@@ -38,7 +38,7 @@ extern const struct record fonts_record;
 /* Reads fonts/fonts.yaml; faces are opened when first used. NULL after reporting. */
 struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d);
 void fonts_close(struct font_set *f);
-/* A store keeps opened files for the sets that share it, also after they are closed. */
+/* A store keeps opened fonts and hyphenation patterns for the sets that share it, also after they are closed. */
 struct font_store *font_store_new(struct arena *a);
 void font_store_close(struct font_store *s);
 void fonts_share(struct font_set *f, struct font_store *s);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a line may end: UAX #14 through ICU, which also finds Thai words in its dictionary;
- * markup that forbids breaks; and, when asked for, hyphens by libhyphen's patterns.
+ * Where a line may end: UAX #14 through ICU, which also finds Thai words in its dictionary, less what
+ * the locale's rules and markup forbid.
  */
 #include "internal.h"
 
-#include <hyphen.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -118,8 +115,7 @@ static bool is_dash_taken(const struct shaped *s, int byte)
 	return is_of_word(behind) && (!left || left == ' ');
 }
 
-/* Words of other languages, code and what must not be broken get no hyphens. */
-static bool may_hyphenate(const struct shaped *s, int byte)
+bool may_hyphenate(const struct shaped *s, int byte)
 {
 	const struct span *span = span_at(s, byte);
 	return span && !span->lang && !(span->flags & (SPAN_CODE | SPAN_NOBREAK));
@@ -189,152 +185,10 @@ void find_phrases(struct text_env *env, struct shaped *s)
 		s->phrases = 0;
 }
 
-/* -- hyphens -------------------------------------------------------------------------------- */
-
-static HyphenDict *open_patterns(struct text_env *env)
+void breaks_close(struct text_env *env)
 {
-	if (env->hyphenator_tried || !env->options.spec.hyphenation)
-		return env->hyphenator;
-	env->hyphenator_tried = true;
-	const char *path = arena_printf(env->arena, "fonts/%s", env->options.spec.hyphenation);
-	/* file_map checks that it lies in the project; libhyphen then opens it itself. */
-	if (file_map(env->root, path, env->diag, (struct where){0}))
-		env->hyphenator = hnj_hyphen_load(arena_printf(env->arena, "%s/%s", root_path(env->root), path));
-	return env->hyphenator;
-}
-
-struct hyphens {
-	struct text_env *env;
-	struct shaped *s;
-	HyphenDict *dict;
-	VEC(struct place) places;
-};
-
-/* Patterns know small letters only. One letter stands for one, so that places can be counted;
-   a letter that takes more bytes when small ends the word early. */
-static int lower_word(const struct text_env *env, const char *s, int n, char *out, int room)
-{
-	const char *end = s + n, *l = env->options.locale;
-	bool turkic = (!strncmp(l, "tr", 2) || !strncmp(l, "az", 2)) && (!l[2] || l[2] == '-');
-	int size = 0;
-	while (s < end && size + 4 <= room) {
-		uint32_t cp = utf8_next(&s, end);
-		uint32_t small = turkic && cp == 'I' ? 0x131
-		        : turkic && cp == 0x130      ? 'i'
-		                                     : (uint32_t)u_tolower((UChar32)cp);
-		size += utf8_encode(small, out + size);
-	}
-	out[size] = 0;
-	return size;
-}
-
-/* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */
-static void hyphenate_word(struct hyphens *h, int start, int end)
-{
-	enum { LONGEST = 100 };
-	char word[LONGEST + 5], marks[LONGEST + 10], *hyphenated = NULL;
-	char **rep = NULL;
-	int *pos = NULL, *cut = NULL, n = end - start;
-	const struct locale_spec *l = &h->env->options.spec;
-	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right ||
-	    !may_hyphenate(h->s, start))
-		return;
-	n = lower_word(h->env, h->s->text + start, n, word, LONGEST + 4);
-	int failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
-	                                   l->hyphen_right, l->hyphen_left, l->hyphen_right);
-	/* Marks count characters in a UTF-8 dictionary's word, one for each code point. */
-	const char *p = h->s->text + start, *stop = h->s->text + end;
-	for (int i = 0; !failed && p < stop && i < n; i++) {
-		utf8_next(&p, stop);
-		int at = (int)(p - h->s->text);
-		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
-			*vec_push(h->env->scratch, &h->places) = (struct place){at, at, BREAK_HYPHEN};
-	}
-	for (int i = 0; rep && i < n; i++)
-		free(rep[i]);
-	free(rep);
-	free(pos);
-	free(cut);
-}
-
-/* Addresses take no hyphens: nobody could tell which of them belong to it. */
-static bool is_address(const char *p, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (p[i] == '@' || p[i] == '/' || (p[i] == '.' && i > 0 && i + 1 < n && u_isalnum((unsigned char)p[i + 1])))
-			return true;
-	return false;
-}
-
-/* Goes through the words between two places. A word that holds a soft hyphen says itself where. */
-static void hyphenate_part(struct hyphens *h, int from, int to)
-{
-	const char *p = h->s->text + from, *end = h->s->text + to;
-	int start = -1;
-	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2) || is_address(p, to - from))
-		return;
-	while (p < end) {
-		int at = (int)(p - h->s->text);
-		bool letter = u_isalnum((UChar32)utf8_next(&p, end));
-		if (letter && start < 0)
-			start = at;
-		if (start >= 0 && (!letter || p >= end))
-			hyphenate_word(h, start, letter ? (int)(p - h->s->text) : at);
-		if (!letter)
-			start = -1;
-	}
-}
-
-void find_hyphens(struct text_env *env, struct shaped *s)
-{
-	struct hyphens h = {.env = env, .s = s, .dict = open_patterns(env)};
-	if (s->hyphenated >= 0)
-		return;
-	s->hyphenated = h.dict != NULL;
-	if (!h.dict)
-		return;
-	struct arena_mark mark = arena_mark(env->scratch);
-	int last = 0;
-	for (int i = 0; i < s->places; i++) {
-		hyphenate_part(&h, last, s->place[i].end);
-		*vec_push(env->scratch, &h.places) = s->place[i];
-		last = s->place[i].next;
-	}
-	s->hyphen_place = keep_list(env->arena, h.places.v, h.places.n, sizeof(*s->hyphen_place));
-	s->hyphen_places = h.places.n;
-	arena_release(env->scratch, mark);
-}
-
-/* -- the environment ------------------------------------------------------------------------ */
-
-struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, struct font_set *fonts,
-                           const struct text_options *o)
-{
-	struct text_env *env = NEW(a, struct text_env);
-	env->root = r;
-	env->arena = a;
-	env->scratch = arena_new();
-	arena_alloc(env->scratch, 1); /* its first block stays when all behind that is released */
-	env->diag = d;
-	env->fonts = fonts;
-	env->options = *o;
-	env->buffer = hb_buffer_create();
-	return env;
-}
-
-void text_close(struct text_env *env)
-{
-	if (!env)
-		return;
-	hb_buffer_destroy(env->buffer);
-	arena_free(env->scratch);
 	if (env->breaker)
 		ubrk_close(env->breaker);
 	if (env->phraser)
 		ubrk_close(env->phraser);
-	if (env->hyphenator)
-		hnj_hyphen_free(env->hyphenator);
 }
-
-bool text_is_rtl(const struct text_env *env) { return env->options.spec.direction == 1; }
-const char *text_locale(const struct text_env *env) { return env->options.locale; }

@@ -5,7 +5,7 @@
  *
  * A set belongs to one output, so that it knows the faces which that output uses. What HarfBuzz
  * made of a file (a third of a millisecond for Noto Sans, most of it to check the layout tables) is
- * kept in a store for the sets that follow.
+ * kept in a store for the sets that follow, and so are the hyphenation patterns below fonts/.
  */
 #include "internal.h"
 #include "sha256.h"
@@ -44,14 +44,15 @@ struct font_set {
 	int n;
 	struct family *family;
 	VEC(struct face *) used;
-	struct font_store *store;    /* or NULL */
-	struct stand_in answer[256]; /* by the last bits of the character */
+	struct font_store *store;     /* or NULL */
+	struct pattern_list patterns; /* when there is no store */
+	struct stand_in answer[256];  /* by the last bits of the character */
 };
 
-/* Opened faces, each with a reference of the store's own. */
 struct font_store {
 	struct arena *arena;
-	VEC(struct face_state) faces;
+	VEC(struct face_state) faces; /* each with a reference of the store's own */
+	struct pattern_list patterns;
 };
 
 /* clang-format off */
@@ -105,7 +106,7 @@ struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 		return NULL;
 	}
 	struct font_set *f = NEW(a, struct font_set);
-	*f = (struct font_set){.root = r, .arena = a, .diag = d, .n = families->n};
+	*f = (struct font_set){.root = r, .arena = a, .diag = d, .n = families->n, .patterns.arena = a};
 	f->family = NEW_ARRAY(a, struct family, families->n + 1);
 	for (int i = 0; i < families->n; i++)
 		load_family(f, families->key[i], families->item[i], &f->family[i]);
@@ -124,12 +125,14 @@ void fonts_close(struct font_set *f)
 	for (int i = 0; f && i < f->n; i++)
 		for (int j = 0; j < f->family[i].n; j++)
 			face_close(&f->family[i].face[j]);
+	if (f)
+		patterns_close(&f->patterns);
 }
 
 struct font_store *font_store_new(struct arena *a)
 {
 	struct font_store *s = NEW(a, struct font_store);
-	s->arena = a;
+	s->arena = s->patterns.arena = a;
 	return s;
 }
 
@@ -137,9 +140,12 @@ void font_store_close(struct font_store *s)
 {
 	for (int i = 0; i < s->faces.n; i++)
 		face_close(&s->faces.v[i]);
+	patterns_close(&s->patterns);
 }
 
 void fonts_share(struct font_set *f, struct font_store *s) { f->store = s; }
+
+struct pattern_list *fonts_patterns(struct font_set *f) { return f->store ? &f->store->patterns : &f->patterns; }
 
 /* Takes HarfBuzz's objects for a file from the store. */
 static bool face_borrow(const struct font_store *s, struct face_state *f)

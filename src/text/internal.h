@@ -39,6 +39,18 @@ static inline bool face_has_table(hb_face_t *face, hb_tag_t tag)
 	return there;
 }
 
+/* Hyphenation patterns that were read, by file: those of a set's store, or its own. */
+struct pattern_file {
+	const struct source *source;
+	struct _HyphenDict *dict; /* NULL: not readable */
+};
+struct pattern_list {
+	struct arena *arena;
+	VEC(struct pattern_file) v;
+};
+struct pattern_list *fonts_patterns(struct font_set *f);
+void patterns_close(struct pattern_list *list);
+
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
 struct sglyph {
 	uint32_t gid, cluster;
@@ -120,9 +132,9 @@ struct text_env {
 	struct font_set *fonts;
 	struct text_options options;
 	hb_buffer_t *buffer;
-	void *breaker, *phraser; /* UBreakIterator */
-	void *hyphenator;        /* HyphenDict */
-	bool hyphenator_tried;
+	void *breaker, *phraser;      /* UBreakIterator */
+	struct _HyphenDict *patterns; /* NULL until a paragraph asks for hyphens */
+	bool patterns_tried;
 	VEC(struct shaped *) shaped;
 	struct hashes by_block; /* of these, by block and style */
 };
@@ -149,6 +161,9 @@ void shape_runs(struct text_env *env, struct shaped *s);
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
                  struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
+void breaks_close(struct text_env *env);
+/* Words of other languages, code and what must not be broken get no hyphens. */
+bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
 /* None where the locale has no such rule. */
 void find_phrases(struct text_env *env, struct shaped *s);

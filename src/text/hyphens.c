@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Hyphens inside words, by libhyphen and the patterns of the language. They are looked for when a
+ * paragraph has no good lines without them. Reading a pattern file costs as much as setting ten pages
+ * (German: 117 million instructions), so a run reads each file once, with the first paragraph that needs
+ * it.
+ */
+#include "internal.h"
+
+#include <hyphen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+/* -- pattern files -------------------------------------------------------------------------- */
+
+/* NULL: libhyphen cannot read it. */
+static HyphenDict *load_patterns(const struct source *source)
+{
+	FILE *f = fmemopen((void *)(uintptr_t)source->text, source->size, "r");
+	HyphenDict *dict = f ? hnj_hyphen_load_file(f) : NULL;
+	if (f)
+		fclose(f);
+	return dict;
+}
+
+/* The patterns of the locale; NULL when it has none, or after reporting. */
+static HyphenDict *find_patterns(struct text_env *env)
+{
+	struct pattern_list *known = fonts_patterns(env->fonts);
+	if (env->patterns_tried || !env->options.spec.hyphenation)
+		return env->patterns;
+	env->patterns_tried = true;
+	const char *path = arena_printf(env->arena, "fonts/%s", env->options.spec.hyphenation);
+	const struct source *source = file_map(env->root, path, env->diag, (struct where){0});
+	if (!source)
+		return NULL;
+	for (int i = 0; i < known->v.n; i++)
+		if (known->v.v[i].source == source)
+			return env->patterns = known->v.v[i].dict;
+	env->patterns = load_patterns(source);
+	*vec_push(known->arena, &known->v) = (struct pattern_file){source, env->patterns};
+	return env->patterns;
+}
+
+void patterns_close(struct pattern_list *list)
+{
+	for (int i = 0; i < list->v.n; i++)
+		if (list->v.v[i].dict)
+			hnj_hyphen_free(list->v.v[i].dict);
+}
+
+/* -- words ---------------------------------------------------------------------------------- */
+
+struct hyphens {
+	struct text_env *env;
+	struct shaped *s;
+	HyphenDict *dict;
+	VEC(struct place) places;
+};
+
+/* Patterns know small letters only. One letter stands for one, so that places can be counted;
+   a letter that takes more bytes when small ends the word early. */
+static int lower_word(const struct text_env *env, const char *s, int n, char *out, int room)
+{
+	const char *end = s + n, *l = env->options.locale;
+	bool turkic = (!strncmp(l, "tr", 2) || !strncmp(l, "az", 2)) && (!l[2] || l[2] == '-');
+	int size = 0;
+	while (s < end && size + 4 <= room) {
+		uint32_t cp = utf8_next(&s, end);
+		uint32_t small = turkic && cp == 'I' ? 0x131
+		        : turkic && cp == 0x130      ? 'i'
+		                                     : (uint32_t)u_tolower((UChar32)cp);
+		size += utf8_encode(small, out + size);
+	}
+	out[size] = 0;
+	return size;
+}
+
+/* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */
+static void hyphenate_word(struct hyphens *h, int start, int end)
+{
+	enum { LONGEST = 100 };
+	char word[LONGEST + 5], marks[LONGEST + 10], *hyphenated = NULL;
+	char **rep = NULL;
+	int *pos = NULL, *cut = NULL, n = end - start;
+	const struct locale_spec *l = &h->env->options.spec;
+	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right ||
+	    !may_hyphenate(h->s, start))
+		return;
+	n = lower_word(h->env, h->s->text + start, n, word, LONGEST + 4);
+	int failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
+	                                   l->hyphen_right, l->hyphen_left, l->hyphen_right);
+	/* Marks count characters in a UTF-8 dictionary's word, one for each code point. */
+	const char *p = h->s->text + start, *stop = h->s->text + end;
+	for (int i = 0; !failed && p < stop && i < n; i++) {
+		utf8_next(&p, stop);
+		int at = (int)(p - h->s->text);
+		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
+			*vec_push(h->env->scratch, &h->places) = (struct place){at, at, BREAK_HYPHEN};
+	}
+	for (int i = 0; rep && i < n; i++)
+		free(rep[i]);
+	free(rep);
+	free(pos);
+	free(cut);
+}
+
+/* Addresses take no hyphens: nobody could tell which of them belong to it. */
+static bool is_address(const char *p, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (p[i] == '@' || p[i] == '/' || (p[i] == '.' && i > 0 && i + 1 < n && u_isalnum((unsigned char)p[i + 1])))
+			return true;
+	return false;
+}
+
+/* Goes through the words between two places. A word that holds a soft hyphen says itself where. */
+static void hyphenate_part(struct hyphens *h, int from, int to)
+{
+	const char *p = h->s->text + from, *end = h->s->text + to;
+	int start = -1;
+	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2) || is_address(p, to - from))
+		return;
+	while (p < end) {
+		int at = (int)(p - h->s->text);
+		bool letter = u_isalnum((UChar32)utf8_next(&p, end));
+		if (letter && start < 0)
+			start = at;
+		if (start >= 0 && (!letter || p >= end))
+			hyphenate_word(h, start, letter ? (int)(p - h->s->text) : at);
+		if (!letter)
+			start = -1;
+	}
+}
+
+void find_hyphens(struct text_env *env, struct shaped *s)
+{
+	struct arena_mark mark = arena_mark(env->scratch);
+	if (s->hyphenated >= 0)
+		return;
+	struct hyphens h = {.env = env, .s = s, .dict = find_patterns(env)};
+	s->hyphenated = h.dict != NULL;
+	if (!h.dict)
+		return;
+	int last = 0;
+	for (int i = 0; i < s->places; i++) {
+		hyphenate_part(&h, last, s->place[i].end);
+		*vec_push(env->scratch, &h.places) = s->place[i];
+		last = s->place[i].next;
+	}
+	s->hyphen_place = keep_list(env->arena, h.places.v, h.places.n, sizeof(*s->hyphen_place));
+	s->hyphen_places = h.places.n;
+	arena_release(env->scratch, mark);
+}
