@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * pdf: pages to a PDF 1.7 file through libharu's object layer. Tagged (ISO 32000-1 14.8),
- * PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), with object streams (ISO 32000-1 7.5.7).
+ * pdf: pages to a tagged PDF file (ISO 32000-1 14.8) through libharu's object layer, with object
+ * streams (ISO 32000-1 7.5.7). Which standards the file claims is a value, struct pdf_standard.
  */
 #ifndef PLATEN_PDF_H
 #define PLATEN_PDF_H
@@ -12,9 +12,26 @@
 struct pdf_profile;
 struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc);
 
+/* What a file claims to conform to. Header, XMP, extension schema and output intent follow from it. */
+struct pdf_standard {
+	const char *version;          /* of PDF, in the header */
+	int pdfa_part;                /* of ISO 19005; 0: no claim */
+	const char *pdfa_conformance; /* the level, "A"; NULL where the part has none */
+	int pdfua_part;               /* of ISO 14289; 0: no claim */
+	int pdfua_revision;           /* the year, which part 2 asks for; 0: none */
+};
+
+enum pdf_standard_id {
+	PDF_A2A_UA1, /* PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) */
+	PDF_PLAIN,   /* tagged, but without a claim */
+	PDF_STANDARDS
+};
+extern const struct pdf_standard pdf_standards[PDF_STANDARDS];
+
 struct pdf_options {
 	int64_t date; /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
-	const struct pdf_profile *profile;
+	const struct pdf_standard *standard;
+	const struct pdf_profile *profile; /* NULL only where the standard has no output intent: PDF_PLAIN */
 };
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of

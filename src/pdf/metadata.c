@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the file says about itself: XMP (ISO 16684-1) with the marks of PDF/A-2a and PDF/UA-1, the
- * information dictionary that says the same, and the output intent. PDF/A wants the properties of
- * PDF/UA described by an extension schema (ISO 19005-2 6.6.2.3).
+ * What the file says about itself: XMP (ISO 16684-1) with the standards that it claims, the
+ * information dictionary that says the same, and the output intent.
  */
 #include "internal.h"
 
 #include <string.h>
 #include <time.h>
+
+const struct pdf_standard pdf_standards[PDF_STANDARDS] = {
+        [PDF_A2A_UA1] = {.version = "1.7", .pdfa_part = 2, .pdfa_conformance = "A", .pdfua_part = 1},
+        [PDF_PLAIN] = {.version = "1.7"},
+};
 
 static const char producer[] = "platen with libharu", tool[] = "platen";
 
@@ -88,7 +92,26 @@ static const char extension[] =
         "<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>"
         "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>";
 
-static void put_xmp(struct buf *b, const struct pages *p, const struct date *date)
+/* Parts 1 to 3 of PDF/A want the properties of PDF/UA described by an extension schema (ISO 19005-2
+   6.6.2.3); part 4 does not. */
+static bool wants_extension(const struct pdf_standard *s) { return s->pdfa_part >= 1 && s->pdfa_part <= 3 && s->pdfua_part; }
+
+static void put_claims(struct buf *b, const struct pdf_standard *s)
+{
+	buf_putc(b, '\n');
+	if (s->pdfa_part)
+		buf_printf(b, "<pdfaid:part>%d</pdfaid:part>", s->pdfa_part);
+	put_element(b, "pdfaid:conformance", s->pdfa_conformance);
+	if (s->pdfua_part)
+		buf_printf(b, "<pdfuaid:part>%d</pdfuaid:part>", s->pdfua_part);
+	if (s->pdfua_revision)
+		buf_printf(b, "<pdfuaid:rev>%d</pdfuaid:rev>", s->pdfua_revision);
+	buf_putc(b, '\n');
+	if (wants_extension(s))
+		buf_puts(b, extension);
+}
+
+static void put_xmp(struct buf *b, const struct pages *p, const struct pdf_standard *standard, const struct date *date)
 {
 	buf_puts(b,
 	         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -109,10 +132,7 @@ static void put_xmp(struct buf *b, const struct pages *p, const struct date *dat
 	put_element(b, "xmp:CreatorTool", tool);
 	put_element(b, "xmp:CreateDate", date->xmp);
 	put_element(b, "xmp:ModifyDate", date->xmp);
-	buf_puts(b,
-	         "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-	         "<pdfuaid:part>1</pdfuaid:part>\n");
-	buf_puts(b, extension);
+	put_claims(b, standard);
 	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
@@ -160,6 +180,8 @@ struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc)
 
 static void write_output_intent(struct writer *w)
 {
+	if (!w->options->standard->pdfa_part)
+		return;
 	struct object *o = object_new(w);
 	o->stream = true;
 	buf_put(&o->data, w->options->profile->packed, w->options->profile->size);
@@ -175,7 +197,7 @@ void metadata_write(struct writer *w)
 {
 	struct date date = date_text(w->options->date);
 	struct buf xmp = {0};
-	put_xmp(&xmp, w->pages, &date);
+	put_xmp(&xmp, w->pages, w->options->standard, &date);
 	/* Readable without inflating, for tools that look for the packet only. */
 	struct object *o = stream_new(w, &xmp, false);
 	buf_puts(&o->body, "/Type/Metadata/Subtype/XML");

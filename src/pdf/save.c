@@ -260,7 +260,7 @@ void save(struct writer *w, struct buf *out)
 	if (!s.writer)
 		machine_failure("libharu cannot make a writer");
 	/* The second line tells programs that guess that this is not text. */
-	buf_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	buf_printf(out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", w->options->standard->version);
 	entry_at(&s, (int)w->doc->xref->entries->count - 1);
 	for (int i = 0; i < w->elements.n; i++)
 		if (w->elements.v[i].kept)

@@ -62,7 +62,7 @@ static const struct pdf_profile *profile_of(const struct build_context *b, struc
 static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o)
 {
 	struct buf out = {0};
-	struct pdf_options options = {b->project->time, NULL};
+	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1]};
 	if (b->options->trace) {
 		trace_write(pages, &out);
 	} else {
