@@ -56,7 +56,7 @@ static const struct modules *encode(struct arena *a, const char *text)
 /* Eight masks are tried for a code, and all editions of a document have the same one. */
 static const struct modules *modules_of(struct root *r, const char *text)
 {
-	void **kept = root_kept(r, "qr", text);
+	void **kept = root_memo(r, "qr", text);
 	if (!*kept)
 		*kept = (void *)(uintptr_t)encode(root_arena(r), text);
 	return *kept;

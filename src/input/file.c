@@ -31,8 +31,8 @@ struct known {
 	struct diag *mistakes;
 };
 
-/* What a module keeps. */
-struct kept {
+/* What a module has made of a key. */
+struct memo {
 	const char *kind, *key;
 	void *made;
 };
@@ -41,7 +41,7 @@ struct root {
 	struct arena *arena;
 	char *path; /* resolved, without a slash at its end */
 	VEC(const char *) files;
-	VEC(struct kept *) kept;
+	VEC(struct memo *) memos;
 	struct hashes by_key;
 };
 
@@ -75,17 +75,17 @@ void root_remember(struct root *r, const char *path)
 
 struct arena *root_arena(struct root *r) { return r->arena; }
 
-void **root_kept(struct root *r, const char *kind, const char *key)
+void **root_memo(struct root *r, const char *kind, const char *key)
 {
 	uint64_t hash = hash_bytes(key, strlen(key), hash_bytes(kind, strlen(kind), HASH_SEED));
 	size_t step = 0;
 	for (const int *i = hashes_next(&r->by_key, hash, &step); i; i = hashes_next(&r->by_key, hash, &step))
-		if (!strcmp(r->kept.v[*i]->kind, kind) && !strcmp(r->kept.v[*i]->key, key))
-			return &r->kept.v[*i]->made;
-	struct kept *k = NEW(r->arena, struct kept);
-	*k = (struct kept){arena_strdup(r->arena, kind), arena_strdup(r->arena, key), NULL};
-	*vec_push(r->arena, &r->kept) = k;
-	hashes_put(r->arena, &r->by_key, hash, r->kept.n - 1);
+		if (!strcmp(r->memos.v[*i]->kind, kind) && !strcmp(r->memos.v[*i]->key, key))
+			return &r->memos.v[*i]->made;
+	struct memo *k = NEW(r->arena, struct memo);
+	*k = (struct memo){arena_strdup(r->arena, kind), arena_strdup(r->arena, key), NULL};
+	*vec_push(r->arena, &r->memos) = k;
+	hashes_put(r->arena, &r->by_key, hash, r->memos.n - 1);
 	return &k->made;
 }
 
@@ -113,7 +113,7 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 
 static struct known *find_known(struct root *r, const char *path)
 {
-	void **kept = root_kept(r, "file", path);
+	void **kept = root_memo(r, "file", path);
 	if (*kept)
 		return *kept;
 	char full[PATH_MAX];

@@ -35,7 +35,7 @@ struct anchor {
 	bool open;  /* its end has not been read: an alias now would loop */
 };
 
-struct reader {
+struct yaml_reader {
 	struct arena *arena;
 	struct diag *diag;
 	const struct source *source;
@@ -64,7 +64,7 @@ static inline void step(struct cursor *c, const char *end)
 	c->column = line_end ? 1 : c->column + 1;
 }
 
-static const char *find_mark(struct reader *r, yaml_mark_t m)
+static const char *find_mark(struct yaml_reader *r, yaml_mark_t m)
 {
 	struct cursor c = r->cursor;
 	if (m.index < c.index || !c.p)
@@ -100,7 +100,7 @@ static bool has_lost_text(const char *start, const char *end)
 	return false;
 }
 
-static struct where place(struct reader *r, yaml_mark_t m)
+static struct where place(struct yaml_reader *r, yaml_mark_t m)
 {
 	if (r->agreed)
 		return (struct where){r->source, (int)m.line + 1, (int)m.column + 1};
@@ -109,7 +109,7 @@ static struct where place(struct reader *r, yaml_mark_t m)
 }
 
 /* A place by its bytes, for what libyaml could not read as characters. */
-static struct where byte_place(const struct reader *r, size_t offset)
+static struct where byte_place(const struct yaml_reader *r, size_t offset)
 {
 	struct cursor c = {r->start, 0, 1, 1};
 	while (c.p < r->end && (size_t)(c.p - r->start) < offset)
@@ -117,7 +117,7 @@ static struct where byte_place(const struct reader *r, size_t offset)
 	return (struct where){r->source, c.line, c.column};
 }
 
-static void fail(struct reader *r, enum diag_code code, struct where at, const char *text)
+static void fail(struct yaml_reader *r, enum diag_code code, struct where at, const char *text)
 {
 	if (!r->failed)
 		diag_report(r->diag, code, at, text);
@@ -125,7 +125,7 @@ static void fail(struct reader *r, enum diag_code code, struct where at, const c
 }
 
 /* libyaml tells these by their offset only: bytes that are no UTF-8, and controls that YAML forbids. */
-static void fail_to_decode(struct reader *r)
+static void fail_to_decode(struct yaml_reader *r)
 {
 	struct where at = byte_place(r, r->parser.problem_offset);
 	const char *problem = r->parser.problem;
@@ -136,7 +136,7 @@ static void fail_to_decode(struct reader *r)
 	r->failed = true;
 }
 
-static bool next_event(struct reader *r)
+static bool next_event(struct yaml_reader *r)
 {
 	yaml_event_delete(&r->event);
 	if (r->failed)
@@ -153,7 +153,7 @@ static bool next_event(struct reader *r)
 	return false;
 }
 
-static struct node *node_new(struct reader *r, enum node_kind kind)
+static struct node *node_new(struct yaml_reader *r, enum node_kind kind)
 {
 	struct node *n = NEW(r->arena, struct node);
 	n->kind = kind;
@@ -172,7 +172,7 @@ static bool is_forbidden(uint32_t cp)
 	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
 }
 
-static bool check_characters(struct reader *r, const char *s, size_t size, struct where at)
+static bool check_characters(struct yaml_reader *r, const char *s, size_t size, struct where at)
 {
 	const char *end = s + size, *p = s;
 	while (p < end) {
@@ -190,13 +190,13 @@ static bool check_characters(struct reader *r, const char *s, size_t size, struc
 }
 
 /* A plain scalar followed by " #" on its line: the author may have lost half of a text. */
-static void warn_of_hash(struct reader *r, yaml_mark_t end, const char *text)
+static void warn_of_hash(struct yaml_reader *r, yaml_mark_t end, const char *text)
 {
 	if (r->has_hash && strchr(text, ' ') && is_lost_text(find_mark(r, end), r->end))
 		diag_report(r->diag, DIAG_YAML_HASH, place(r, end));
 }
 
-static struct node *read_scalar(struct reader *r)
+static struct node *read_scalar(struct yaml_reader *r)
 {
 	struct node *n = node_new(r, NODE_TEXT);
 	const char *v = (const char *)r->event.data.scalar.value;
@@ -209,7 +209,7 @@ static struct node *read_scalar(struct reader *r)
 	return n;
 }
 
-static void check_depth(struct reader *r, int depth, struct where at)
+static void check_depth(struct yaml_reader *r, int depth, struct where at)
 {
 	if (depth > DEEPEST)
 		fail(r, DIAG_YAML_LIMIT, at, "values are nested more than 64 levels deep");
@@ -217,7 +217,7 @@ static void check_depth(struct reader *r, int depth, struct where at)
 }
 
 /* The slot of the last anchor of that name, or NULL. */
-static int *find_anchor(const struct reader *r, const char *name, uint64_t hash)
+static int *find_anchor(const struct yaml_reader *r, const char *name, uint64_t hash)
 {
 	int *i;
 	for (size_t probe = 0; (i = hashes_next(&r->latest, hash, &probe));)
@@ -226,7 +226,7 @@ static int *find_anchor(const struct reader *r, const char *name, uint64_t hash)
 	return NULL;
 }
 
-static struct node *read_alias(struct reader *r, int depth)
+static struct node *read_alias(struct yaml_reader *r, int depth)
 {
 	const char *name = (const char *)r->event.data.alias.anchor;
 	struct where at = place(r, r->event.start_mark);
@@ -250,7 +250,7 @@ struct opened {
 	int deepest; /* level reached outside it */
 };
 
-static void name_anchor(struct reader *r, const char *name, int anchor)
+static void name_anchor(struct yaml_reader *r, const char *name, int anchor)
 {
 	uint64_t hash = hash_bytes(name, strlen(name), HASH_SEED);
 	int *known = find_anchor(r, name, hash);
@@ -260,7 +260,7 @@ static void name_anchor(struct reader *r, const char *name, int anchor)
 		hashes_put(r->arena, &r->latest, hash, anchor);
 }
 
-static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int depth)
+static struct opened open_anchor(struct yaml_reader *r, const yaml_char_t *name, int depth)
 {
 	struct opened o = {-1, r->deepest};
 	if (!name)
@@ -273,7 +273,7 @@ static struct opened open_anchor(struct reader *r, const yaml_char_t *name, int 
 	return o;
 }
 
-static struct node *close_anchor(struct reader *r, struct opened o, int depth, struct node *n)
+static struct node *close_anchor(struct yaml_reader *r, struct opened o, int depth, struct node *n)
 {
 	if (o.anchor >= 0) {
 		struct anchor *a = &r->anchors.v[o.anchor];
@@ -283,9 +283,9 @@ static struct node *close_anchor(struct reader *r, struct opened o, int depth, s
 	return n;
 }
 
-static struct node *read_node(struct reader *r, int depth);
+static struct node *read_node(struct yaml_reader *r, int depth);
 
-static struct node *read_list(struct reader *r, int depth)
+static struct node *read_list(struct yaml_reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_LIST);
 	VEC(struct node *) items = {0};
@@ -324,7 +324,7 @@ static int line_of_key(const struct open_map *m, const char *key)
 	return 0;
 }
 
-static void add_pair(struct reader *r, struct open_map *m, const char *key, struct where at, struct node *value)
+static void add_pair(struct yaml_reader *r, struct open_map *m, const char *key, struct where at, struct node *value)
 {
 	*vec_push(r->arena, &m->values) = value;
 	*vec_push(r->arena, &m->keys) = key;
@@ -335,7 +335,7 @@ static void add_pair(struct reader *r, struct open_map *m, const char *key, stru
 }
 
 /* A key must be a scalar, and new in its mapping. Returns NULL when the pair is to be dropped. */
-static const char *read_key(struct reader *r, const struct open_map *map, struct where at)
+static const char *read_key(struct yaml_reader *r, const struct open_map *map, struct where at)
 {
 	if (r->event.type != YAML_SCALAR_EVENT) {
 		fail(r, DIAG_YAML_SYNTAX, at, "a key must be a word, not a list or a mapping");
@@ -352,7 +352,7 @@ static const char *read_key(struct reader *r, const struct open_map *map, struct
 	return arena_strdup(r->arena, key);
 }
 
-static struct node *read_map(struct reader *r, int depth)
+static struct node *read_map(struct yaml_reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_MAP);
 	struct open_map map = {0};
@@ -372,7 +372,7 @@ static struct node *read_map(struct reader *r, int depth)
 	return n;
 }
 
-static struct node *read_node(struct reader *r, int depth)
+static struct node *read_node(struct yaml_reader *r, int depth)
 {
 	check_depth(r, depth, place(r, r->event.start_mark));
 	switch (r->event.type) {
@@ -394,7 +394,7 @@ static struct node *read_node(struct reader *r, int depth)
 	}
 }
 
-static struct node *read_document(struct reader *r)
+static struct node *read_document(struct yaml_reader *r)
 {
 	struct node *top = NULL;
 	while (next_event(r) && r->event.type != YAML_STREAM_END_EVENT) {
@@ -412,7 +412,7 @@ static struct node *read_document(struct reader *r)
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 {
 	bool marked = s->size >= 3 && !memcmp(s->text, "\xEF\xBB\xBF", 3);
-	struct reader r = {
+	struct yaml_reader r = {
 	        .arena = a, .diag = d, .source = s, .start = s->text + (marked ? 3 : 0), .end = s->text + s->size};
 	if (s->size > LARGEST_YAML) {
 		diag_report(d, DIAG_YAML_LIMIT, (struct where){s, 0, 0}, "the file is larger than 4 MB");

@@ -12,7 +12,7 @@
  */
 #include "boxes/load.h"
 #include "descriptor.h"
-#include "styles.h"
+#include "style_set.h"
 
 #include <string.h>
 
@@ -70,31 +70,31 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 	}
 }
 
-/* -- what loading asks for ------------------------------------------------------------------ */
+/* -- names that the tables look up ----------------------------------------------------------- */
 
-struct loading {
+struct lookups {
 	struct style_set *styles;
 	struct box_changes changes;
 };
 
 static const struct style *find_style(void *user, const char *name, struct where at)
 {
-	return style_find(((struct loading *)user)->styles, name, at);
+	return style_find(((struct lookups *)user)->styles, name, at);
 }
 
 static bool find_token(void *user, enum field_type type, const char *name, void *out)
 {
-	return style_token(((struct loading *)user)->styles, type, name, out);
+	return style_token(((struct lookups *)user)->styles, type, name, out);
 }
 
 static struct box_list load_boxes(struct schema *s, const struct node *n)
 {
-	return boxes_load(s, &((struct loading *)s->user)->changes, n);
+	return boxes_load(s, &((struct lookups *)s->user)->changes, n);
 }
 
 /* -- overlays ------------------------------------------------------------------------------- */
 
-struct stack_of {
+struct overlays {
 	struct root *root;
 	struct arena *arena;
 	struct diag *diag;
@@ -102,7 +102,7 @@ struct stack_of {
 	struct node *top;
 };
 
-static struct node *read_tree(struct stack_of *st, const char *path)
+static struct node *read_tree(struct overlays *st, const char *path)
 {
 	struct node *n = yaml_read(st->root, path, st->diag, (struct where){0});
 	if (n && n->kind != NODE_MAP) {
@@ -112,7 +112,7 @@ static struct node *read_tree(struct stack_of *st, const char *path)
 	return n;
 }
 
-static void lay_over(struct stack_of *st, struct node *over)
+static void lay_over(struct overlays *st, struct node *over)
 {
 	if (!over)
 		return;
@@ -122,7 +122,7 @@ static void lay_over(struct stack_of *st, struct node *over)
 }
 
 /* en-US lies over en: each prefix of the tag up to a hyphen has an overlay of its own. */
-static void lay_locales(struct stack_of *st, const char *locale)
+static void lay_locales(struct overlays *st, const char *locale)
 {
 	for (size_t n = 1; locale && n <= strlen(locale); n++) {
 		if (locale[n] && locale[n] != '-')
@@ -134,7 +134,7 @@ static void lay_locales(struct stack_of *st, const char *locale)
 }
 
 /* A theme holds tokens and styles only; the layout's own lie over them. */
-static struct node *with_theme(struct stack_of *st, struct node *layout)
+static struct node *with_theme(struct overlays *st, struct node *layout)
 {
 	struct schema s = {.arena = st->arena, .diag = st->diag};
 	struct theme_file unused = {0};
@@ -167,7 +167,7 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 
 struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what)
 {
-	struct stack_of st = {r, a, d, what.name, NULL};
+	struct overlays st = {r, a, d, what.name, NULL};
 	struct document_spec *spec = NEW(a, struct document_spec);
 	spec->name = what.name;
 	spec->language = what.locale ? what.locale : "";
@@ -183,7 +183,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	struct locale_spec locale = {0};
 	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
 	spec->styles = style_set_new(a, d, node_find(st.top, "tokens"), node_find(st.top, "styles"), locale.leading);
-	struct loading l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
+	struct lookups l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
 	struct schema s = {a, d, &l, find_token, find_style, load_boxes};
 	struct layout_file *f = NEW(a, struct layout_file);
 	schema_load(&s, st.top, &layout_record, f);

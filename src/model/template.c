@@ -15,7 +15,7 @@
 #define DEEPEST_WORD 4
 #define MOST_WORDS 1000
 
-struct output {
+struct filling {
 	const struct binder *b;
 	const struct scope *scope;
 	const struct node *source;
@@ -167,14 +167,14 @@ const struct node *path_lookup(const struct binder *b, const struct scope *s, st
 
 /* -- filling -------------------------------------------------------------------------------- */
 
-static void add(struct output *o, const char *text, size_t n, const char *href)
+static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
 	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, o->from ? o->from->lang : NULL, o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
 }
 
-static void add_number(struct output *o, const char *text)
+static void add_number(struct filling *o, const char *text)
 {
 	unsigned flags = o->flags;
 	o->flags |= SPAN_NUMBER;
@@ -182,7 +182,7 @@ static void add_number(struct output *o, const char *text)
 	o->flags = flags;
 }
 
-static void end_block(struct output *o, enum rich_kind kind, int depth, int number)
+static void end_block(struct filling *o, enum rich_kind kind, int depth, int number)
 {
 	struct rich_block b = {kind, depth, number, o->spans.n, o->spans.v};
 	if (b.n)
@@ -191,7 +191,7 @@ static void end_block(struct output *o, enum rich_kind kind, int depth, int numb
 }
 
 /* Prose joins what stands before it with its first block; its other blocks follow. */
-static void add_prose(struct output *o, const struct node *n)
+static void add_prose(struct filling *o, const struct node *n)
 {
 	const struct rich *r = rich_prose(o->b->arena, o->b->diag, n->text, n->at);
 	for (int i = 0; r && i < r->n; i++) {
@@ -207,7 +207,7 @@ static void add_prose(struct output *o, const struct node *n)
 	}
 }
 
-static void add_joined(struct output *o, const struct node *list)
+static void add_joined(struct filling *o, const struct node *list)
 {
 	const char *separator = o->b->spec->locale.separator;
 	for (int i = 0; list && i < list->n; i++) {
@@ -221,7 +221,7 @@ static void add_joined(struct output *o, const struct node *list)
 }
 
 /* An address prints without its scheme and a slash at its end, and links. */
-static void add_link(struct output *o, const char *url)
+static void add_link(struct filling *o, const char *url)
 {
 	const char *shown = strstr(url, "://");
 	shown = shown ? shown + 3 : url;
@@ -229,7 +229,7 @@ static void add_link(struct output *o, const char *url)
 	add(o, shown, n - (n && shown[n - 1] == '/'), url);
 }
 
-static void add_node(struct output *o, const struct value *v, const char *format, const char *path)
+static void add_node(struct filling *o, const struct value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
 	if (!n)
@@ -265,13 +265,13 @@ static void add_node(struct output *o, const struct value *v, const char *format
 }
 
 /* The text that is being read: a word of the layout, or the template itself. */
-static struct where here(const struct output *o) { return o->from ? o->from->at : o->source->at; }
+static struct where here(const struct filling *o) { return o->from ? o->from->at : o->source->at; }
 
-static void bad(const struct output *o, const char *text) { diag_report(o->b->diag, DIAG_BAD_TEMPLATE, here(o), text); }
+static void bad(const struct filling *o, const char *text) { diag_report(o->b->diag, DIAG_BAD_TEMPLATE, here(o), text); }
 
-static void fill(struct output *o, const char *s);
+static void fill(struct filling *o, const char *s);
 
-static void fill_word(struct output *o, const struct node *n)
+static void fill_word(struct filling *o, const struct node *n)
 {
 	const struct node *outer = o->from;
 	if (!o->at.source)
@@ -283,7 +283,7 @@ static void fill_word(struct output *o, const struct node *n)
 	o->depth--;
 }
 
-static void add_word(struct output *o, const char *key)
+static void add_word(struct filling *o, const char *key)
 {
 	const struct node *n = node_find(o->b->spec->words, key);
 	if (n && n->kind == NODE_TEXT) {
@@ -304,7 +304,7 @@ static void add_word(struct output *o, const char *key)
 		diag_suggest(o->b->diag, key, o->b->spec->words->key, o->b->spec->words->n);
 }
 
-static void add_path(struct output *o, const char *path, const char *format)
+static void add_path(struct filling *o, const char *path, const char *format)
 {
 	if (!strncmp(path, "word.", 5)) {
 		add_word(o, path + 5);
@@ -325,7 +325,7 @@ static void add_path(struct output *o, const char *path, const char *format)
 }
 
 /* Literal text up to the next brace, with ** and * as switches; \* is an asterisk that is meant. */
-static const char *fill_literal(struct output *o, const char *s)
+static const char *fill_literal(struct filling *o, const char *s)
 {
 	size_t n = strcspn(s, "{}*\\");
 	add(o, s, n, NULL);
@@ -352,7 +352,7 @@ static const char *fill_literal(struct output *o, const char *s)
 }
 
 /* Bold and italic end with the text that they stand in. */
-static void end_switches(struct output *o, unsigned before)
+static void end_switches(struct filling *o, unsigned before)
 {
 	unsigned open = o->flags ^ before;
 	o->flags = before;
@@ -364,7 +364,7 @@ static void end_switches(struct output *o, unsigned before)
 	diag_hint(o->b->diag, "write \\* for an asterisk that is meant");
 }
 
-static void fill(struct output *o, const char *s)
+static void fill(struct filling *o, const char *s)
 {
 	unsigned flags = o->flags;
 	while (*s) {
@@ -389,7 +389,7 @@ static void fill(struct output *o, const char *s)
 
 struct rich *template_fill(const struct binder *b, const struct scope *s, const struct node *source)
 {
-	struct output o = {.b = b, .scope = s, .source = source};
+	struct filling o = {.b = b, .scope = s, .source = source};
 	if (!source)
 		return NULL;
 	fill(&o, source->text);

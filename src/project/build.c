@@ -53,7 +53,7 @@ static void check_progress(const struct build_context *b, struct diag *d, const 
 static const struct pdf_profile *profile_of(const struct build_context *b, struct diag *d)
 {
 	const struct source *icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
-	void **kept = icc ? root_kept(b->root, "profile", icc->path) : NULL;
+	void **kept = icc ? root_memo(b->root, "profile", icc->path) : NULL;
 	if (kept && !*kept)
 		*kept = pdf_profile_new(root_arena(b->root), icc);
 	return kept ? *kept : NULL;

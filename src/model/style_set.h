@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef PLATEN_MODEL_STYLES_H
-#define PLATEN_MODEL_STYLES_H
+#ifndef PLATEN_MODEL_STYLE_SET_H
+#define PLATEN_MODEL_STYLE_SET_H
 
 #include "style.h"
 

@@ -3,7 +3,7 @@
  * Tokens and styles. A style that extends another is laid over it as a tree, and the result is
  * loaded once through the table; so a style record always has every value filled.
  */
-#include "styles.h"
+#include "style_set.h"
 
 #include <string.h>
 

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Content checked against its shape. The walk goes through both together and reports every
+ * difference at its line; nothing is converted, since binding reads the checked tree itself.
+ */
+#include "content.h"
+#include "rich.h"
+
+#include <string.h>
+
+struct check {
+	struct arena *arena;
+	struct diag *diag;
+};
+
+static void check_value(struct check *c, const struct shape_field *f, const struct node *n);
+
+static void check_length(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	int count = utf8_count(n->text, strlen(n->text));
+	if (f->has_max && count > f->max)
+		diag_report(c->diag, DIAG_TEXT_TOO_LONG, n->at, count, (int)f->max);
+	if (f->type == SHAPE_PROSE)
+		rich_prose(c->arena, c->diag, n->text, n->at);
+}
+
+static void check_number(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	int64_t v;
+	if (!number_parse(n->text, &v)) {
+		diag_report(c->diag, DIAG_BAD_NUMBER, n->at, n->text);
+		return;
+	}
+	if ((!f->has_min || v >= f->min) && (!f->has_max || v <= f->max))
+		return;
+	struct buf low = {0}, high = {0};
+	buf_decimal(&low, f->min, 1000, 3);
+	buf_decimal(&high, f->max, 1000, 3);
+	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&low),
+	            f->has_max ? buf_cstr(&high) : "any number");
+	buf_free(&low);
+	buf_free(&high);
+}
+
+static void check_choice(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	const char *const *word = f->choices.v;
+	const char *all = "";
+	for (int i = 0; i < f->choices.n; i++) {
+		if (!strcmp(word[i], n->text))
+			return;
+		all = arena_printf(c->arena, "%s%s%s", all, i ? ", " : "", word[i]);
+	}
+	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, all);
+	diag_suggest(c->diag, n->text, word, f->choices.n);
+}
+
+static void check_link(struct check *c, const struct node *n)
+{
+	const char *s = n->text;
+	bool scheme = !strncmp(s, "https://", 8) || !strncmp(s, "http://", 7) || !strncmp(s, "mailto:", 7);
+	if (!scheme || strpbrk(s, " \t\n<>\""))
+		diag_report(c->diag, DIAG_BAD_LINK, n->at, s);
+}
+
+static void check_scalar(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	bool on;
+	switch (f->type) {
+	case SHAPE_NUMBER: check_number(c, f, n); break;
+	case SHAPE_ID:
+		if (!id_is_valid(n->text))
+			diag_report(c->diag, DIAG_BAD_ID, n->at, n->text);
+		break;
+	case SHAPE_CHOICE: check_choice(c, f, n); break;
+	case SHAPE_FLAG:
+		if (!flag_parse(n->text, &on))
+			diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
+			            "true, false");
+		break;
+	case SHAPE_LINK: check_link(c, n); break;
+	default: check_length(c, f, n);
+	}
+}
+
+static void check_ids(struct check *c, const struct node *list)
+{
+	for (int i = 0; i < list->n; i++) {
+		const struct node *id = node_find(list->item[i], "id");
+		for (int j = 0; id && id->kind == NODE_TEXT && j < i; j++) {
+			const struct node *other = node_find(list->item[j], "id");
+			if (other && other->kind == NODE_TEXT && !strcmp(id->text, other->text))
+				diag_report(c->diag, DIAG_DUPLICATE_ID, id->at, id->text);
+		}
+	}
+}
+
+static void check_list(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	const char *name = arena_printf(c->arena, "'%s'", f->key);
+	if (f->has_min && n->n < f->min)
+		diag_report(c->diag, DIAG_TOO_FEW, n->at, name, n->n, (int)f->min);
+	if (f->has_max && n->n > f->max)
+		diag_report(c->diag, DIAG_TOO_MANY, n->at, name, n->n, (int)f->max);
+	for (int i = 0; f->element && i < n->n; i++)
+		check_value(c, f->element, n->item[i]);
+	check_ids(c, n);
+}
+
+static const struct shape_field *find(const struct shape_field *group, const char *key)
+{
+	for (int i = 0; i < group->n; i++)
+		if (!strcmp(group->field[i].key, key))
+			return &group->field[i];
+	return NULL;
+}
+
+static void check_unknown(struct check *c, const struct shape_field *f, const struct node *n, int i)
+{
+	const char *names[64];
+	int count = 0;
+	diag_report(c->diag, DIAG_UNKNOWN_KEY, n->key_at[i], arena_printf(c->arena, "'%s'", f->key), n->key[i]);
+	while (count < f->n && count < COUNT_OF(names)) {
+		names[count] = f->field[count].key;
+		count++;
+	}
+	diag_suggest(c->diag, n->key[i], names, count);
+}
+
+static void check_group(struct check *c, const struct shape_field *f, const struct node *n, bool top)
+{
+	for (int i = 0; i < n->n; i++) {
+		const struct shape_field *field = find(f, n->key[i]);
+		bool header = top && (!strcmp(n->key[i], "language") || !strcmp(n->key[i], "shape"));
+		if (field)
+			check_value(c, field, n->item[i]);
+		else if (!header)
+			check_unknown(c, f, n, i);
+	}
+	for (int i = 0; i < f->n; i++)
+		if (f->field[i].required && !f->field[i].fallback && !node_find(n, f->field[i].key))
+			diag_report(c->diag, DIAG_MISSING_KEY, n->at, arena_printf(c->arena, "'%s'", f->key),
+			            f->field[i].key);
+}
+
+static void check_value(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	enum node_kind wanted = f->type == SHAPE_LIST ? NODE_LIST : f->type == SHAPE_GROUP ? NODE_MAP : NODE_TEXT;
+	static const char *const names[] = {"a text", "a list", "a mapping"};
+	if (n->kind != wanted)
+		diag_report(c->diag, DIAG_WRONG_TYPE, n->at, arena_printf(c->arena, "'%s'", f->key), names[wanted],
+		            node_kind_name(n));
+	else if (wanted == NODE_TEXT && node_is_null(n) && f->required)
+		diag_report(c->diag, DIAG_WRONG_TYPE, n->at, arena_printf(c->arena, "'%s'", f->key), "a text", "empty");
+	else if (wanted == NODE_LIST)
+		check_list(c, f, n);
+	else if (wanted == NODE_MAP)
+		check_group(c, f, n, false);
+	else
+		check_scalar(c, f, n);
+}
+
+struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
+                             const struct shape_field *shape)
+{
+	const struct node *top = yaml_read(r, path, d, (struct where){0});
+	struct check check = {a, d};
+	if (!top)
+		return NULL;
+	if (top->kind != NODE_MAP) {
+		diag_report(d, DIAG_WRONG_TYPE, top->at, "the content", "a mapping", node_kind_name(top));
+		return NULL;
+	}
+	check_group(&check, shape, top, true);
+	struct content *c = NEW(a, struct content);
+	const struct node *language = node_find(top, "language");
+	*c = (struct content){top, shape, language && language->kind == NODE_TEXT ? language->text : "en"};
+	return c;
+}
