@@ -23,6 +23,7 @@ san_CFLAGS := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-
 san_LDFLAGS := -fsanitize=address,undefined
 cov_CFLAGS := -O0 -g3 --coverage
 cov_LDFLAGS := --coverage
+mutate_CFLAGS := -O1 -fPIC -fno-semantic-interposition
 
 # No contraction: the few square roots of SVG arcs give the same bits on every machine.
 CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -DPLATEN_DATADIR='"$(PREFIX)/share/platen"' -ffp-contract=off $(WARNINGS) \
@@ -46,14 +47,14 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT_SOURCES:tests/unit/%.c=$(B)/unit/%.o)
 PLATEN := $(B)/platen
 
-.PHONY: all deps deps-check deps-lint pdfs check unit bench conformance layers lint format san valgrind cov golden-update docs \
-	install uninstall clean distclean help
+.PHONY: all deps deps-check deps-lint deps-mutate pdfs check unit mutate bench conformance layers lint format san valgrind cov \
+	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
 
 # -- packages ----------------------------------------------------------------------------------
 
-deps deps-check deps-lint deps-conformance:
+deps deps-check deps-lint deps-mutate deps-conformance:
 	@tests/tools/packages.sh $@
 
 # -- building ----------------------------------------------------------------------------------
@@ -109,6 +110,14 @@ unit: $(B)/unit/run
 check: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
 	@tests/run.sh $(PLATEN) $(B)/unit/run
+
+# How many small slips in a room's source make a test fail: make mutate ROOM=layout N=40 SEED=7, or
+# FILE=src/layout/table.c; LIST=1 prints the slips only; ONLY=FILE:LINE tries all those of a line.
+N ?= 40
+SEED ?= 1
+mutate: deps-mutate
+	@CC='$(CC)' LIBS='$(SHARED_LIBS)' CHECK_LIBS='$(CHECK_LIBS)' tests/tools/mutate.py $(if $(ROOM),--room '$(ROOM)') \
+		$(if $(FILE),--file '$(FILE)') $(if $(ONLY),--only '$(ONLY)') $(if $(LIST),--list) --count '$(N)' --seed '$(SEED)'
 
 golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 tests/golden/run.sh $(PLATEN)
@@ -171,7 +180,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(DESTDIR)$(PREFIX)/share/man/man1/platen.1 $(DESTDIR)$(PREFIX)/share/platen
 
 clean:
-	rm -rf build/release* build/debug* build/san* build/cov*
+	rm -rf build/release* build/debug* build/san* build/cov* build/mutate
 
 distclean:
 	rm -rf build out
@@ -183,6 +192,7 @@ help:
 	@echo 'bench          time and memory beside a floor and other programs'
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
+	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'
 	@echo 'docs           the layout reference, from the tables'
 	@echo 'golden-update  accept changed traces and messages'

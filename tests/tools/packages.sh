@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
-#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-conformance
+#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-conformance
 # NO_INSTALL=1 only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
@@ -11,6 +11,7 @@ build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyph
 case $1 in
 deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
+deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutils python3" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff" ;;
 deps-conformance)
   needed="$build unicode-data"
