@@ -88,6 +88,8 @@ static bool is_short_part(const struct text_env *env, const struct shaped *s, in
 	return behind && (before < l->hyphen_left || behind < l->hyphen_right);
 }
 
+enum { EM_DASH = 0x2014 };
+
 /* The character that ends at p; 0 at the start. */
 static uint32_t code_before(const char *start, const char *p) { return utf8_previous(start, &p); }
 
@@ -100,11 +102,13 @@ static bool is_of_word(uint32_t cp)
 	        width != U_EA_FULLWIDTH;
 }
 
+static int line_class(uint32_t cp) { return u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK); }
+
 /* Between a dash and the word that it clings to, where UAX #14 allows a break: in "word—word" the
    first one; in "word —an aside— word" the words that both dashes enclose. */
 static bool is_dash_taken(const struct shaped *s, int byte)
 {
-	enum { EM_DASH = 0x2014, EM_DASH_SIZE = 3 };
+	enum { EM_DASH_SIZE = 3 };
 	const char *p = s->text + byte, *end = s->text + s->size;
 	uint32_t before = code_before(s->text, p), behind = p < end ? utf8_next(&p, end) : 0;
 	if (behind == EM_DASH)
@@ -113,6 +117,22 @@ static bool is_dash_taken(const struct shaped *s, int byte)
 		return false;
 	uint32_t left = code_before(s->text, s->text + byte - EM_DASH_SIZE);
 	return is_of_word(behind) && (!left || left == ' ');
+}
+
+/* Where ICU from 74 on allows a break that UAX #14 forbids up to Unicode 15.0, which ICU 72 follows: between a
+   quotation and what opens behind it (LB15), and behind the maqaf or hyphen of a Hebrew word (LB21a). Lines should
+   not depend on the ICU of the machine, and words that a maqaf joins belong together. */
+static bool is_newly_allowed(const struct shaped *s, int byte)
+{
+	const char *p = s->text + byte, *behind = p, *end = s->text + s->size;
+	uint32_t before = utf8_previous(s->text, &p);
+	if (before != EM_DASH && u_charType((UChar32)before) == U_DASH_PUNCTUATION)
+		return line_class(code_before(s->text, p)) == U_LB_HEBREW_LETTER;
+	if (behind == end || line_class(utf8_next(&behind, end)) != U_LB_OPEN_PUNCTUATION)
+		return false;
+	while (before == ' ')
+		before = utf8_previous(s->text, &p);
+	return line_class(before) == U_LB_QUOTATION;
 }
 
 bool may_hyphenate(const struct shaped *s, int byte)
@@ -152,7 +172,8 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
 		if (at < s->size && !forced &&
-		    ((nobreak && is_kept(s, at)) || is_short_part(env, s, at) || is_dash_taken(s, at)))
+		    ((nobreak && is_kept(s, at)) || is_short_part(env, s, at) || is_dash_taken(s, at) ||
+		     is_newly_allowed(s, at)))
 			continue;
 		if (phrases && is_in_katakana(s, at))
 			continue;

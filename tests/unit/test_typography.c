@@ -156,7 +156,7 @@ START_TEST(french_space_is_thin)
 }
 END_TEST
 
-/* -- Russian, Turkish ----------------------------------------------------------------------- */
+/* -- Russian, Hebrew, Turkish --------------------------------------------------------------- */
 
 /* A dash does not start a line. */
 START_TEST(russian_dash)
@@ -165,6 +165,30 @@ START_TEST(russian_dash)
 	open_locale(&b, "ru");
 	expect_lines(&b, "слово — слово", PT(400), "слово_— слово");
 	expect_lines(&b, "слово — слово", PT(44), "слово_—|слово");
+	bench_close(&b);
+}
+END_TEST
+
+/* What stands in brackets behind a quotation stays with it, whichever Unicode the ICU of the machine follows. */
+START_TEST(brackets_behind_quotations)
+{
+	struct bench b;
+	open_locale(&b, "ru");
+	expect_lines(&b, "слово «имя» (на)", PT(62), "слово|«имя» (на)");
+	expect_lines(&b, "слово слово (на)", PT(62), "слово слово|(на)");
+	expect_lines(&b, "слово «имя» на", PT(62), "слово «имя»|на");
+	bench_close(&b);
+}
+END_TEST
+
+/* Words that a maqaf or a hyphen joins stay on one line, with each ICU; other words do not. */
+START_TEST(hebrew_maqaf)
+{
+	struct bench b;
+	bench_open(&b, "he");
+	expect_lines(&b, "גם בתל־אביב", PT(44), "גם|בתל־אביב");
+	expect_lines(&b, "גם בתל-אביב", PT(44), "גם|בתל-אביב");
+	expect_lines(&b, "גם בתל אביב", PT(44), "גם בתל|אביב");
 	bench_close(&b);
 }
 END_TEST
@@ -436,6 +460,8 @@ Suite *suite_typography(void)
 	tcase_add_test(c, french_spaces);
 	tcase_add_test(c, french_space_is_thin);
 	tcase_add_test(c, russian_dash);
+	tcase_add_test(c, brackets_behind_quotations);
+	tcase_add_test(c, hebrew_maqaf);
 	tcase_add_test(c, turkish_capitals);
 	tcase_add_test(c, kinsoku);
 	tcase_add_test(c, repeated_hyphens);
