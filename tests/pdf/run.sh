@@ -71,12 +71,18 @@ missing() { # LIST EXPRESSION: each line of the list that the text lacks; fails 
 }
 found() { pdftotext -raw "$1" - | missing "$2"; }
 found_rtl() { pdftotext "$1" - | missing "$2" "$signs"; }
-# MuPDF gives a line of right-to-left text from left to right. Turned round, but for what is Latin and
-# for numbers, it is in logical order, vowel marks too. poppler takes these for words of their own, but
+# MuPDF 1.21 gives a line of right-to-left text from left to right. Turned round, but for what is Latin and
+# for numbers, it is in logical order, vowel marks too. MuPDF 1.25 turns the letters itself, which a word of every
+# document tells, but leaves the parts of a line from left to right (what is Latin, what is not, the signs at the end
+# and the mark before them), and the letters of one glyph too. poppler takes vowel marks for words of their own, but
 # knows better which cells of a table are apart: texts that the one has not are looked for in the other.
-turned() {
-  mutool draw -q -F txt "$1" 2>/dev/null | perl -CS -ne 'chomp; $_ = reverse $_;
-    s/([A-Za-z0-9]+(?:[^\x{600}-\x{6FF}]*[A-Za-z0-9]+)*|[\x{660}-\x{669}]+)/reverse $1/ge; print "$_ "'
+logical() {
+  local turn='$_ = reverse $_; s/([A-Za-z0-9]+(?:[^\x{600}-\x{6FF}]*[A-Za-z0-9]+)*|[\x{660}-\x{669}]+)/reverse $1/ge'
+  mutool draw -q -F txt "$1" 2>/dev/null >"$work/mutool"
+  ! grep -q 'التسويق' "$work/mutool" ||
+    turn='$_ = join "", reverse split /([\x{621}-\x{64A}](?:[^A-Za-z0-9]*[\x{621}-\x{669}])*)/;
+      s/([\x{622}\x{623}\x{625}\x{627}])([\x{64B}-\x{652}]+)\x{644}/$1\x{644}$2/g'
+  perl -CS -ne "chomp; $turn; print \"\$_ \"" <"$work/mutool"
 }
 without() { # LIST: its lines that the text lacks
   awk 'NR == FNR { all = all $0; next } !index(all, $0)' - "$1"
@@ -84,7 +90,7 @@ without() { # LIST: its lines that the text lacks
 found_arabic() {
   local marks='s/\xD9[\x8B-\x92]//g'
   grep -vx '[0-9]*' "$2" | LC_ALL=C sed "$arabic; $spaces; $signs; /^\$/d" >"$work/wanted"
-  turned "$1" | LC_ALL=C sed "$arabic; $spaces; $signs" | without "$work/wanted" | LC_ALL=C sed "$marks" >"$work/rest"
+  logical "$1" | LC_ALL=C sed "$arabic; $spaces; $signs" | without "$work/wanted" | LC_ALL=C sed "$marks" >"$work/rest"
   pdftotext "$1" - | tr '\n\r\f\v' '    ' | LC_ALL=C sed "$marks; $arabic; $spaces; $signs" | without "$work/rest" >"$work/lost"
   sed 's/^/not found: /' "$work/lost"
   [[ -s $work/wanted && ! -s $work/lost ]] && (($(wc -l <"$work/rest") * 20 <= $(wc -l <"$work/wanted")))
