@@ -34,10 +34,16 @@ struct svg {
 	int skip; /* inside of title or desc */
 };
 
+/* expat 2.9 deprecates the calls whose counts have the width of the machine's long. */
+#if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
+#define XML_GetCurrentLineNumber64 XML_GetCurrentLineNumber
+#define XML_GetCurrentColumnNumber64 XML_GetCurrentColumnNumber
+#endif
+
 static struct where place(const struct svg *s)
 {
-	return (struct where){s->source, (int)XML_GetCurrentLineNumber(s->parser),
-	                      (int)XML_GetCurrentColumnNumber(s->parser) + 1};
+	return (struct where){s->source, (int)XML_GetCurrentLineNumber64(s->parser),
+	                      (int)XML_GetCurrentColumnNumber64(s->parser) + 1};
 }
 
 static void unsupported(struct svg *s, const char *what, const char *name)
