@@ -27,7 +27,7 @@ cov_LDFLAGS := --coverage
 mutate_CFLAGS := -O1 -fPIC -fno-semantic-interposition
 
 # No contraction: the few square roots of SVG arcs give the same bits on every machine.
-CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -DPLATEN_DATADIR='"$(PREFIX)/share/platen"' -ffp-contract=off $(WARNINGS) \
+CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) \
 	$($(VARIANT)_CFLAGS) -Iinclude $(PKG_CFLAGS) $(CFLAGS)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) 2>/dev/null))$(PKG_CFLAGS)
 

@@ -100,8 +100,8 @@ struct locale_status project_status(struct root *r, const struct project *p, str
 
 /* -- new projects --------------------------------------------------------------------------- */
 
-/* The folder that holds the sample, layouts and fonts: `from`, or that of the checkout which
-   this program was built in, or the installed one. NULL when they are not there. */
+/* The folder that holds the sample, layouts and fonts: `from`, or what was installed with this program
+   (found from its own path), or the checkout which it was built in. NULL when they are not there. */
 const char *project_parts(struct arena *a, const char *from);
 /* Fills a new or empty folder with a project that builds. NULL, or what went wrong; then nothing
    is left behind. */

@@ -251,8 +251,8 @@ static int new_project(struct run *r, const char *dir)
 	if (!parts && r->from)
 		usage_error(r, arena_printf(r->arena, "'%s' holds no sample, layouts and fonts", r->from));
 	if (!parts)
-		machine_failure("the sample is neither in %s nor beside the program; --from=DIR names its folder",
-		                PLATEN_DATADIR);
+		machine_failure("the sample is neither in ../share/platen beside the program's folder nor in its checkout; "
+		                "--from=DIR names its folder");
 	const char *error = project_new(r->arena, parts, dir);
 	if (error)
 		machine_failure("%s", error);

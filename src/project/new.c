@@ -38,27 +38,19 @@ static bool has_parts(struct arena *a, const char *dir)
 	        !access(arena_printf(a, "%s/layouts", dir), R_OK) && !access(arena_printf(a, "%s/fonts", dir), R_OK);
 }
 
-/* platen in a checkout is build/VARIANT/platen. */
-static const char *checkout_of(struct arena *a)
-{
-	char *exe = realpath("/proc/self/exe", NULL);
-	const char *dir = NULL;
-	for (int up = 0; exe && up < 3 && strrchr(exe, '/'); up++)
-		*strrchr(exe, '/') = 0;
-	if (exe && *exe && has_parts(a, exe))
-		dir = arena_strdup(a, exe);
-	free(exe);
-	return dir;
-}
-
+/* In a checkout platen is build/VARIANT/platen, installed it is PREFIX/bin/platen beside PREFIX/share/platen. */
 const char *project_parts(struct arena *a, const char *from)
 {
 	if (from)
 		return has_parts(a, from) ? from : NULL;
-	const char *checkout = checkout_of(a);
-	if (checkout)
-		return checkout;
-	return has_parts(a, PLATEN_DATADIR) ? PLATEN_DATADIR : NULL;
+	char *exe = realpath("/proc/self/exe", NULL);
+	for (int up = 0; exe && up < 2 && strrchr(exe, '/'); up++)
+		*strrchr(exe, '/') = 0;
+	const char *prefix = exe ? arena_strdup(a, exe) : "";
+	free(exe);
+	const char *installed = arena_printf(a, "%s/share/platen", prefix);
+	const char *checkout = arena_printf(a, "%s/..", prefix);
+	return has_parts(a, installed) ? installed : has_parts(a, checkout) ? checkout : NULL;
 }
 
 /* -- copying -------------------------------------------------------------------------------- */

@@ -9,9 +9,7 @@ step() { local name=$1; shift; if "$@"; then echo "lint: $name ok"; else echo "l
 
 format() { clang-format --dry-run -Werror src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/unit/*.c tests/fuzz/*.c; }
 tidy() {
-  local clean; clean=$(sed 's/-DPLATEN_DATADIR=[^ ]*//; s/-Werror//' <<<"$flags")
-  # shellcheck disable=SC2086
-  printf '%s\n' "$@" | xargs -P 2 -n 8 sh -c 'exec clang-tidy --quiet --warnings-as-errors="*" "$@" -- '"$clean -DPLATEN_DATADIR=\\\"\\\"" sh 2>/dev/null
+  printf '%s\n' "$@" | xargs -P 2 -n 8 sh -c 'exec clang-tidy --quiet --warnings-as-errors="*" "$@" -- '"$flags" sh 2>/dev/null
 }
 shell() { shellcheck -S warning tests/*.sh tests/*/*.sh .ci/run; }
 manual() { [[ -z $(groff -man -ww -Tutf8 docs/platen.1 2>&1 >/dev/null) ]]; }
