@@ -98,7 +98,7 @@ static void take_option(struct run *r, int id)
 	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg); break;
 	case OPT_QUIET: r->quiet = true; break;
 	case OPT_HELP: r->help = true; break;
-	default: puts("platen " VERSION); exit(ALL_OK);
+	default: versions_print(VERSION); exit(ALL_OK);
 	}
 }
 
@@ -169,7 +169,7 @@ static void print_help(void)
 	     "      --color=WHEN         auto, always or never\n"
 	     "  -q, --quiet              print mistakes only\n"
 	     "  -h, --help               this help\n"
-	     "  -V, --version            the version\n\n"
+	     "  -V, --version            the version, and those of the libraries\n\n"
 	     "Exit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
 }
 

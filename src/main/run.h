@@ -69,4 +69,7 @@ const struct project_document *chosen_document(struct run *r);
 /* Prints the mistakes; the status to end with. */
 int report(struct run *r);
 
+/* Prints the version of platen, which is given, and those of its libraries: "NAME VERSION", a line each. */
+void versions_print(const char *platen);
+
 #endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What this platen was put together from. Equal input gives equal bytes with equal versions of these
+ * libraries; another ICU may break a line elsewhere, another libdeflate packs a stream otherwise.
+ *
+ * Each version is what the library itself says at run time, but libdeflate's, which only its header
+ * tells. libhyphen has none.
+ */
+#include "run.h"
+
+#include <cmark.h>
+#include <expat.h>
+#include <gettext-po.h>
+#include <hb.h>
+#include <hpdf.h>
+#include <libdeflate.h>
+#include <png.h>
+#include <qrencode.h>
+#include <stdio.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+#include <yaml.h>
+#include <zlib.h>
+
+static void print_icu(void)
+{
+	UVersionInfo icu, unicode;
+	char text[2][U_MAX_VERSION_STRING_LENGTH];
+	u_getVersion(icu);
+	u_getUnicodeVersion(unicode);
+	u_versionToString(icu, text[0]);
+	u_versionToString(unicode, text[1]);
+	printf("icu %s\nunicode %s\n", text[0], text[1]);
+}
+
+void versions_print(const char *platen)
+{
+	XML_Expat_Version expat = XML_ExpatVersionInfo();
+	int po = libgettextpo_version;
+	printf("platen %s\n", platen);
+	printf("cmark %s\n", cmark_version_string());
+	printf("expat %d.%d.%d\n", expat.major, expat.minor, expat.micro);
+	printf("harfbuzz %s\n", hb_version_string());
+	print_icu();
+	printf("libdeflate %s\n", LIBDEFLATE_VERSION_STRING);
+	printf("libgettextpo %d.%d.%d\n", po >> 16, po >> 8 & 0xFF, po & 0xFF);
+	printf("libharu %s\n", HPDF_GetVersion());
+	printf("libpng %s\n", png_get_libpng_ver(NULL));
+	printf("libqrencode %s\n", QRcode_APIVersionString());
+	printf("libyaml %s\n", yaml_get_version_string());
+	printf("zlib %s\n", zlibVersion());
+}
