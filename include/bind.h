@@ -31,5 +31,7 @@ struct binder {
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A single text of the document, such as its title; "" when absent. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
+/* Appends the bound boxes as text, for debugging; `depth` levels of indentation. */
+void bound_dump(const struct box_list *boxes, int depth, struct buf *out);
 
 #endif

@@ -16,7 +16,8 @@ struct layout_job {
 	struct font_set *fonts;
 	const struct content *content;
 	const struct document_spec *spec;
-	bool measure; /* fill in pages.rooms, for translators */
+	bool measure;             /* fill in pages.rooms, for translators */
+	struct buf *bound, *list; /* take the boxes after binding and the vertical list as text; NULL: not wanted */
 };
 
 /* Binds, fits and paginates. Mistakes (overflow, missing text) are reported; the pages are then

@@ -59,9 +59,13 @@ void plan_outputs(const struct project *p, struct arena *a, struct diag *d, cons
 
 /* -- building ------------------------------------------------------------------------------- */
 
+/* What a build writes in place of PDFs, for debugging: the boxes after binding, the vertical list with
+   its cuts, the items of the pages. */
+enum dump { DUMP_NONE, DUMP_BOUND, DUMP_LIST, DUMP_PAGES };
+
 struct build_options {
 	bool write;                         /* false: find mistakes only, also in styles that no box uses */
-	bool trace;                         /* write traces in place of PDFs */
+	enum dump dump;                     /* what is written in place of PDFs */
 	bool proof;                         /* write the keys of texts over them, for translators */
 	const char *depfile;                /* or NULL; removed when the build fails */
 	int workers;                        /* processes, 0: one for each processor; what comes out does not depend on it */

@@ -54,11 +54,11 @@ number() { sed -nE "s/.*\"locale\": \"$1\".*\"$2\": ([0-9]+).*/\1/p" "$work/stat
 "$platen" status --format=json >"$work/status"
 entries=$(grep -c '^msgctxt' $po/cy.po)
 check 'po: as many entries as texts' test "$entries" -gt 100 -a "$entries" = "$(number cy texts)" -a "$entries" = "$(number cy translated)"
-check 'round trip: built' "$platen" build --trace -q
+check 'round trip: built' "$platen" build --dump=pages -q
 for document in handout poster worksheet; do
   check "round trip: $document" diff out/en/$document.trace <(sed '1s/ lang="cy"/ lang="en"/' out/cy/$document.trace)
 done
-translate $po/cy.po roles.data-analyst.name 'Dadansoddwr data' && "$platen" build --trace -q
+translate $po/cy.po roles.data-analyst.name 'Dadansoddwr data' && "$platen" build --dump=pages -q
 check 'round trip: a difference would show' fails diff out/en/poster.trace <(sed '1s/ lang="cy"/ lang="en"/' out/cy/poster.trace)
 # What the YAML holds, read by another reader: all is in the catalogue once, but data.
 if python3 -c 'import yaml' 2>/dev/null; then
@@ -166,7 +166,7 @@ tried zh-SG 'zh-SG, zh-Hans, zh, en' po/zh-Hans.po
 tried zh-TW 'zh-TW, zh-Hant, en' en.yaml # and simplified characters are none of the traditional ones
 locales en de de-AT
 translate $po/de.po sides.second.is ''
-"$platen" build --trace -q --document=handout >/dev/null 2>&1
+"$platen" build --dump=pages -q --document=handout >/dev/null 2>&1
 check 'fallback: the edition has its own language' grep -q '^document .* lang="de-AT"' out/de-AT/handout.trace
 unstamped() { sed '1s/ lang="de-AT"/ lang="de"/; /DRAFT de/d; /fill=#B3261E/d' "out/$1/handout.trace"; } # the stamp names its locale
 check 'fallback: the rest is that of the parent' diff <(unstamped de) <(unstamped de-AT)

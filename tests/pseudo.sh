@@ -22,7 +22,7 @@ printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' 
 # where statements that fill one line each would fill two.
 echo 'locale: {direction: rtl}' >layouts/locales/ar.yaml
 echo 'documents: {worksheet: {fit: {pages: 3}}}' >layouts/locales/en-XA.yaml
-"$platen" build --trace >log 2>&1
+"$platen" build --dump=pages >log 2>&1
 result 'all are built' $?
 grep -q 'error\|warning' log && cat log
 ! grep -q 'warning' log

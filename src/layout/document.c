@@ -8,6 +8,7 @@
 #include "build.h"
 #include "cache.h"
 #include "draw.h"
+#include "list_dump.h"
 #include "plan.h"
 
 #include <string.h>
@@ -206,6 +207,10 @@ struct pages *layout_document(const struct layout_job *job)
 	doc.pages->arena = job->arena;
 	describe(&doc);
 	struct box_list body = bind_boxes(&doc.binder, job->spec->body);
+	if (job->bound)
+		bound_dump(&body, 0, job->bound);
 	set_pages(&doc, &body);
+	if (job->list)
+		plan_dump(doc.plan, job->list);
 	return doc.pages;
 }

@@ -30,14 +30,16 @@ static const char *below_pattern(const struct run *r, const char *path)
 	return path + n;
 }
 
-/* A trace or a proof lies beside the PDF of the edition and never takes its place. */
+/* A dump or a proof lies beside the PDF of the edition and never takes its place. */
 static const char *name_kind(const struct run *r, const char *path)
 {
+	static const char *const kinds[] = {
+	        [DUMP_NONE] = "pdf", [DUMP_BOUND] = "bound", [DUMP_LIST] = "list", [DUMP_PAGES] = "trace"};
 	size_t n = strlen(path);
 	bool pdf = n > 4 && !strcmp(path + n - 4, ".pdf");
-	if (r->trace || r->proof)
+	if (r->dump || r->proof)
 		path = arena_printf(r->arena, "%.*s%s.%s", (int)(n - (pdf ? 4 : 0)), path, r->proof ? "-proof" : "",
-		                    r->trace ? "trace" : "pdf");
+		                    kinds[r->dump]);
 	return path;
 }
 
@@ -107,7 +109,7 @@ static int run_outputs(struct run *r, bool write)
 		explain_locales(r, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
-	struct build_options o = {write, r->trace, r->proof, r->depfile, r->jobs, progress_of(r)};
+	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
@@ -407,7 +409,7 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_TRACE,          OPT_PROOF,
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_DUMP,           OPT_PROOF,
                                   OPT_DEPFILE,  OPT_OUT,    OPT_JOBS,    OPT_EXPLAIN_LOCALE, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};

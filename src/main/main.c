@@ -18,7 +18,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"edition", required_argument, NULL, OPT_EDITION},
                                         {"format", required_argument, NULL, OPT_FORMAT},
                                         {"color", required_argument, NULL, OPT_COLOR},
-                                        {"trace", no_argument, NULL, OPT_TRACE},
+                                        {"dump", required_argument, NULL, OPT_DUMP},
                                         {"proof", no_argument, NULL, OPT_PROOF},
                                         {"depfile", required_argument, NULL, OPT_DEPFILE},
                                         {"output", required_argument, NULL, OPT_OUT},
@@ -77,6 +77,7 @@ static int number_of(struct run *r, const char *option, const char *word)
 static void take_option(struct run *r, int id)
 {
 	const char *formats[DIAG_FORMATS + 1] = {NULL};
+	static const char *const dumps[] = {"bound", "list", "pages", NULL};
 	static const char *const colors[] = {"auto", "always", "never", NULL};
 	for (int i = 0; i < DIAG_FORMATS; i++)
 		formats[i] = diag_format_name((enum diag_format)i);
@@ -86,7 +87,7 @@ static void take_option(struct run *r, int id)
 	case OPT_EDITION: *vec_push(r->arena, &r->filter.editions) = optarg; break;
 	case OPT_FORMAT: r->format = choose(r, "format", optarg, formats); break;
 	case OPT_COLOR: r->color = choose(r, "color", optarg, colors); break;
-	case OPT_TRACE: r->trace = true; break;
+	case OPT_DUMP: r->dump = (enum dump)(DUMP_BOUND + choose(r, "dump", optarg, dumps)); break;
 	case OPT_PROOF: r->proof = true; break;
 	case OPT_MANUAL: r->manual = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
@@ -158,7 +159,7 @@ static void print_help(void)
 	     "  -o, --output=PATH        a file for one output, or a folder\n"
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
-	     "      --trace              write the pages as text in place of PDFs\n"
+	     "      --dump=WHAT          write text in place of PDFs: the bound boxes, the list or the pages\n"
 	     "      --proof              write NAME-proof.pdf: each text with its key and the room left\n"
 	     "      --explain-locale     say where the texts of each locale come from\n"
 	     "      --depfile=FILE       list the files read, as a rule for make\n"

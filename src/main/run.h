@@ -15,7 +15,7 @@ enum option_id {
 	OPT_EDITION,
 	OPT_FORMAT,
 	OPT_COLOR,
-	OPT_TRACE,
+	OPT_DUMP,
 	OPT_PROOF,
 	OPT_DEPFILE,
 	OPT_MANUAL,
@@ -39,7 +39,8 @@ struct run {
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
 	int format, color, jobs;
-	bool quiet, trace, proof, help, manual, explain_locale;
+	enum dump dump;
+	bool quiet, proof, help, manual, explain_locale;
 	int n;
 	char **arg; /* after the command */
 };

@@ -59,26 +59,27 @@ static const struct pdf_profile *profile_of(const struct build_context *b, struc
 	return kept ? *kept : NULL;
 }
 
-static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o)
+/* `out` holds what was dumped on the way. */
+static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
+                       struct buf *out)
 {
-	struct buf out = {0};
 	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1]};
-	if (b->options->trace) {
-		trace_write(pages, &out);
-	} else {
+	if (b->options->dump == DUMP_NONE) {
 		options.profile = profile_of(b, d);
 		if (!options.profile)
 			return;
-		pdf_write(pages, &options, &out);
+		pdf_write(pages, &options, out);
+	} else if (b->options->dump == DUMP_PAGES) {
+		trace_write(pages, out);
 	}
-	outbox_put(b->outbox, o->path, &out);
-	buf_free(&out);
+	outbox_put(b->outbox, o->path, out);
 }
 
 /* True when the output was written (or, by a check, could have been). */
 static bool build_output(const struct build_context *all, struct diag *d, const struct output *o)
 {
 	struct build_context b = *all;
+	struct buf out = {0};
 	b.arena = arena_new();
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
@@ -90,7 +91,9 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	                        fonts,
 	                        .shared = b.texts,
 	                        .unused = !b.options->write,
-	                        .measure = b.options->proof};
+	                        .measure = b.options->proof,
+	                        .dump = b.options->dump,
+	                        .dumped = &out};
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		check_progress(&b, d, o->document->name, &s, pages);
@@ -98,10 +101,11 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		proof_pages(&s, pages, o->document->name);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
-		put_output(&b, d, pages, o);
+		put_output(&b, d, pages, o, &out);
 	if (s.env)
 		text_close(s.env);
 	fonts_close(fonts);
+	buf_free(&out);
 	arena_free(b.arena);
 	return good && !diag_errors(d);
 }

@@ -19,6 +19,15 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	if (!s->env)
 		return NULL;
-	struct layout_job job = {s->root, s->arena, s->diag, s->env, s->fonts, s->texts->content, spec, s->measure};
+	struct layout_job job = {.root = s->root,
+	                         .arena = s->arena,
+	                         .diag = s->diag,
+	                         .text = s->env,
+	                         .fonts = s->fonts,
+	                         .content = s->texts->content,
+	                         .spec = spec,
+	                         .measure = s->measure,
+	                         .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
+	                         .list = s->dump == DUMP_LIST ? s->dumped : NULL};
 	return layout_document(&job);
 }

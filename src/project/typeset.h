@@ -15,6 +15,8 @@ struct typesetting {
 	struct text_store *shared; /* of all outputs of the run; NULL: they are read for this output alone */
 	bool unused;               /* report mistakes in styles that no box uses, too */
 	bool measure;              /* fill in pages->rooms */
+	enum dump dump;
+	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
 	/* results */
 	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
 	const struct edition_texts *texts; /* NULL when they could not be read */

@@ -48,7 +48,7 @@ says 'unknown command: hint' "did you mean 'build'?"
 status 'unknown option' 2 build --locael=en
 says 'unknown option: hint' "did you mean 'locale'?"
 status 'option without its value' 2 build -C
-status 'option of another command' 2 check --trace
+status 'option of another command' 2 check --dump=pages
 status 'unknown format' 2 build --format=jsn
 status 'too many arguments' 2 build extra
 status 'explain a code' 0 explain unknown-key
@@ -87,8 +87,13 @@ check '-o folder: written below it' cmp folder/en/handout.pdf first.pdf
 status '-o file for two outputs' 2 build -C p -o two.pdf
 status '-o device' 2 build -C p --locale=en -o /dev/null
 check '-o device: still a device' test -c /dev/null
-status 'trace' 0 build -C p --locale=en --trace
-check 'trace is written' test -s p/out/en/handout.trace
+status 'dump of the pages' 0 build -C p --locale=en --dump=pages
+check 'dump of the pages: written' test -s p/out/en/handout.trace
+status 'dump of the bound boxes' 0 build -C p --locale=en --dump=bound
+check 'dump of the bound boxes: written' grep -q '^- heading  layouts/handout.yaml:' p/out/en/handout.bound
+status 'dump of the list' 0 build -C p --locale=en --dump=list
+check 'dump of the list: written' grep -q '^page 1  items 0' p/out/en/handout.list
+status 'dump of something else' 2 build -C p --dump=glyphs
 status 'proof' 0 build -C p --locale=en --proof
 says_pdf 'proof: the key of a text' p/out/en/handout-proof.pdf 'comparison.1.first +'
 says_pdf 'proof: the key of a word of the layout' p/out/en/handout-proof.pdf 'handout:word.aspect'
@@ -258,7 +263,7 @@ status 'new: builds at once' 0 build
 check 'new: all documents' test -s out/en/handout.pdf -a -s out/en/poster.pdf -a -s out/en/worksheet.pdf
 check 'new: nothing unfinished' no_temporary
 check 'new: a licence for the fonts' test -s LICENSES/OFL-1.1.txt
-trace() { rm -rf out; "$platen" build --document=handout --locale=en --trace -q; }
+trace() { rm -rf out; "$platen" build --document=handout --locale=en --dump=pages -q; }
 sed -i 's/^    name: Physics$/    name: Acoustics/' content/sound/en.yaml
 trace; check 'a word is changed' grep -q 'Acoustics' out/en/handout.trace
 sed -i "s/^    bridge: '#5A3A72'$/    bridge: '#2A5A42'/" layouts/themes/span.yaml

@@ -18,7 +18,7 @@ report() { # STATUS NAME
   if (($1 == 0)); then passed=$((passed + 1)); else echo "FAIL $2"; failed=$((failed + 1)); fi
 }
 icu=$("$platen" --version | sed -n 's/^.*ICU \([0-9]*\).*$/\1/p')
-"$platen" build --trace --quiet -C ../.. -o "$work/" || exit 1
+"$platen" build --dump=pages --quiet -C ../.. -o "$work/" || exit 1
 
 for locale in "${whole[@]}"; do
   for new in "$work/$locale"/*.trace; do

@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$root"
 "$platen" build --quiet -o "$work"
-"$platen" build --quiet --trace -o "$work"
+"$platen" build --quiet --dump=pages -o "$work"
 "$platen" schema layout >/dev/null
 "$platen" schema project >/dev/null
 "$platen" schema content >/dev/null

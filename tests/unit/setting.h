@@ -86,7 +86,13 @@ static inline struct setting typeset_in(const char *locale, const char *layout)
 	struct content *content =
 	        content_load(root, s.arena, s.diag, "content.yaml", shape_load(root, s.arena, s.diag, s.spec->shape));
 	s.env = text_open(project, s.arena, s.diag, s.fonts, &(struct text_options){locale, s.spec->locale});
-	struct layout_job job = {root, s.arena, s.diag, s.env, s.fonts, content, s.spec, false};
+	struct layout_job job = {.root = root,
+	                         .arena = s.arena,
+	                         .diag = s.diag,
+	                         .text = s.env,
+	                         .fonts = s.fonts,
+	                         .content = content,
+	                         .spec = s.spec};
 	s.pages = layout_document(&job);
 	setting_remove(dir);
 	return s;
