@@ -27,6 +27,9 @@ struct builder {
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
 };
 
+/* The height between the margins. */
+mpt page_inside(const struct page_spec *p);
+
 /* -- items --------------------------------------------------------------------------------------- */
 
 mpt spacing(const struct builder *b, mpt v);
@@ -64,14 +67,25 @@ struct drawing *draw_icon(const struct builder *b, const char *file, mpt size, c
 
 /* -- boxes --------------------------------------------------------------------------------------- */
 
+/* How boxes of a kind are laid out. */
+struct box_layout {
+	void (*build)(struct builder *b, const struct box *box);
+	/* The widths of its widest word and of its longest line; NULL: it takes what width there is. */
+	void (*extent)(const struct builder *b, const struct box *box, mpt *min, mpt *max);
+	struct dim (*height)(const struct box *box); /* least; NULL: none */
+	bool space;                                  /* nothing is drawn: it has no ground, width or place */
+};
+extern const struct box_layout *const box_layouts[BOX_KINDS]; /* by enum box_kind */
+
 void build_boxes(struct builder *b, const struct box_list *boxes, mpt gap);
 void build_box(struct builder *b, const struct box *box);
+/* The same, each a part of the box that is being built. */
+void build_parts(struct builder *b, const struct box_list *boxes, mpt gap);
+/* Where a part of a box begins, in a grid whose parts share their heights. */
+void begin_part(struct builder *b);
 /* A list of its own with the boxes, `width` wide. */
 struct vlist build_list(const struct builder *b, const struct box_list *boxes, mpt width, struct element *element);
-
-/* Where a part of a box begins, in a grid whose parts share their heights. */
-void begin_part(struct builder *b, bool marks);
+/* The widest word and the longest line of all of them, where they are more than *min and *max. */
 void extent_boxes(const struct builder *b, const struct box_list *boxes, mpt *min, mpt *max);
-void extent_rich(const struct builder *b, const struct rich *r, const struct style *style, mpt *min, mpt *max);
 
 #endif

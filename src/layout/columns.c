@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Columns that text flows through. */
+#include "columns.h"
 #include "flow.h"
-#include "kinds.h"
 
 static void add_columns(struct builder *b, struct cells *c, mpt height, struct where at)
 {

@@ -6,8 +6,8 @@
  * cache. Two tries foretell where the search will end, so that three are enough as a rule. What
  * does not fit at the floors is an error.
  */
+#include "columns.h"
 #include "flow.h"
-#include "kinds.h"
 #include "plan.h"
 
 #include <string.h>
@@ -29,8 +29,6 @@ struct fitter {
 /* Finer steps than half a percent cannot be seen, nor can a millimetre that a page has left. */
 #define STEP 5
 #define NEARLY_NOTHING PT(3)
-
-mpt page_inside(const struct page_spec *p) { return p->height - p->margins.top - p->margins.bottom; }
 
 /* -- one setting ---------------------------------------------------------------------------- */
 

@@ -21,6 +21,5 @@ struct plan {
 /* Builds the body at the scales that fit. Mistakes of the setting that is kept are reported. */
 struct plan *plan_document(const struct layout_job *job, struct cache *cache, const struct box_list *body,
                            const struct outline *known);
-mpt page_inside(const struct page_spec *p);
 
 #endif

@@ -7,8 +7,9 @@
  * the table goes on.
  */
 #include "boxes/table.h"
-#include "kinds.h"
-#include "tracks.h"
+#include "layouts.h"
+#include "../prose.h"
+#include "../tracks.h"
 
 #include <string.h>
 
@@ -272,7 +273,7 @@ static void add_caption(struct table *t)
 	b->element = was;
 }
 
-void build_table(struct builder *b, const struct box *box)
+static void build_table(struct builder *b, const struct box *box)
 {
 	const struct table_props *p = box->props;
 	struct table t = {.b = b, .box = box, .p = p, .column = p->columns.v, .columns = p->columns.n};
@@ -294,3 +295,5 @@ void build_table(struct builder *b, const struct box *box)
 	}
 	area_close(b, &area, 0);
 }
+
+const struct box_layout table_layout = {.build = build_table};

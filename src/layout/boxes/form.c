@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is filled in with a pen: lines to write on, boxes and circles to tick. */
 #include "boxes/form.h"
-#include "kinds.h"
+#include "layouts.h"
+#include "../prose.h"
 
 static void build_label(struct builder *b, const struct rich *r, const struct style *s)
 {
@@ -16,7 +17,7 @@ static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool f
 }
 
 /* The label stands on the line that begins behind it. */
-void build_field(struct builder *b, const struct box *box)
+static void build_field(struct builder *b, const struct box *box)
 {
 	const struct field_props *p = box->props;
 	const struct style *s = box->style.style;
@@ -76,7 +77,7 @@ static void build_options_inline(struct builder *b, const struct check_props *p,
 		add_row(b, row);
 }
 
-void build_choice(struct builder *b, const struct box *box)
+static void build_choice(struct builder *b, const struct box *box)
 {
 	const struct check_props *p = box->props;
 	const struct style *s = box->style.style;
@@ -96,7 +97,7 @@ void build_choice(struct builder *b, const struct box *box)
 	}
 }
 
-void build_lines(struct builder *b, const struct box *box)
+static void build_lines(struct builder *b, const struct box *box)
 {
 	const struct lines_props *p = box->props;
 	if (p->label.value) {
@@ -106,3 +107,8 @@ void build_lines(struct builder *b, const struct box *box)
 	}
 	add_writing(b, p->count, p->gap, p->line, p->fill, box->at);
 }
+
+const struct box_layout field_layout = {.build = build_field};
+const struct box_layout checkbox_layout = {.build = build_choice};
+const struct box_layout radio_layout = {.build = build_choice};
+const struct box_layout lines_layout = {.build = build_lines};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Grids: boxes side by side, row by row. */
+/* Grids and rows: boxes side by side, row by row. */
 #include "boxes/container.h"
-#include "kinds.h"
-#include "tracks.h"
+#include "layouts.h"
+#include "../tracks.h"
 
 static void find_tracks(const struct builder *b, const struct grid_props *p, struct track *t, int n)
 {
@@ -64,7 +64,7 @@ static void add_grid_row(struct builder *b, const struct grid_props *p, const st
 	add_row(b, c)->at = p->boxes.v[from]->at;
 }
 
-void build_grid(struct builder *b, const struct box *box)
+static void build_grid(struct builder *b, const struct box *box)
 {
 	const struct grid_props *p = box->props;
 	int n = p->columns.n ? p->columns.n : p->boxes.n;
@@ -80,3 +80,6 @@ void build_grid(struct builder *b, const struct box *box)
 		add_grid_row(b, p, t, n, from);
 	}
 }
+
+const struct box_layout grid_layout = {.build = build_grid};
+const struct box_layout row_layout = {.build = build_grid};

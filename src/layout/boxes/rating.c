@@ -7,8 +7,9 @@
  * screen reader a group is a table.
  */
 #include "boxes/rating.h"
-#include "cache.h"
-#include "kinds.h"
+#include "../cache.h"
+#include "layouts.h"
+#include "../prose.h"
 
 #include <string.h>
 
@@ -190,7 +191,7 @@ static void add_sum(struct group *g)
 	add_row(b, c);
 }
 
-void build_rating(struct builder *b, const struct box *box)
+static void build_rating(struct builder *b, const struct box *box)
 {
 	const struct rating_props *p = box->props;
 	struct group g = {b,
@@ -220,3 +221,5 @@ void build_rating(struct builder *b, const struct box *box)
 	add_sum(&g);
 	area_close(b, &area, 0);
 }
+
+const struct box_layout rating_layout = {.build = build_rating};

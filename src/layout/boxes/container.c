@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes that hold boxes one below the other: stacks, cards, figures. */
+#include "boxes/container.h"
+#include "layouts.h"
+#include "../prose.h"
+
+static void build_stack(struct builder *b, const struct box *box)
+{
+	const struct stack_props *p = box->props;
+	build_parts(b, &p->boxes, p->gap);
+}
+
+static void extent_stack(const struct builder *b, const struct box *box, mpt *min, mpt *max)
+{
+	extent_boxes(b, &((const struct stack_props *)box->props)->boxes, min, max);
+}
+
+static struct dim stack_height(const struct box *box) { return ((const struct stack_props *)box->props)->height; }
+
+const struct box_layout stack_layout = {.build = build_stack, .extent = extent_stack, .height = stack_height};
+
+/* -- cards ---------------------------------------------------------------------------------- */
+
+static const struct style *style_or(const struct style_ref *ref, const struct style *otherwise)
+{
+	return ref->style ? ref->style : otherwise;
+}
+
+static void build_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
+{
+	if (p->level)
+		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, tight});
+	else
+		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL, tight});
+	b->list->stick_next = true;
+}
+
+/* The icon stands before the title, in the middle of its first line. */
+static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight,
+                             struct where at)
+{
+	const mpt gap = p->icon_size * 2 / 5;
+	struct cells *row = cells_new(b, 2);
+	struct drawing *icon =
+	        draw_icon(b, p->icon, p->icon_size, color_is_none(p->icon_color) ? s->color : p->icon_color, at);
+	mpt line = gfx_leading(&b->gfx, s);
+	row->cell[0] = (struct cell){.w = p->icon_size};
+	row->cell[1] = (struct cell){.x = p->icon_size + gap, .w = b->width - p->icon_size - gap};
+	struct builder left = cell_builder(b, &row->cell[0], NULL), right = cell_builder(b, &row->cell[1], b->element);
+	if (line > p->icon_size)
+		add_strut(&left, (line - p->icon_size) / 2, false);
+	else
+		add_strut(&right, (p->icon_size - line) / 2, false);
+	if (icon)
+		add_drawing(&left, icon);
+	row->cell[0].element = row->cell[1].element = NULL;
+	build_title(&right, p, s, true);
+	if (!tight)
+		add_space(b, s->space_before);
+	add_row(b, row);
+	if (!tight)
+		add_space(b, s->space_after);
+	b->list->stick_next = true;
+}
+
+static void build_card(struct builder *b, const struct box *box)
+{
+	const struct card_props *p = box->props;
+	const struct style *title = style_or(&p->title_style, box->style.style);
+	const struct style *body = style_or(&p->body_style, box->style.style);
+	struct element *was = b->element;
+	b->element = element_detached(b->arena, b->element, p->level ? ROLE_SECT : ROLE_DIV);
+	if (p->title.value) {
+		begin_part(b);
+		if (p->icon)
+			build_icon_title(b, p, title, title == box->style.style, box->at);
+		else
+			build_title(b, p, title, title == box->style.style);
+	}
+	if (p->body.value) {
+		begin_part(b);
+		build_text(b, p->body.value, &(struct text_look){body, body->align, ROLE_P, NULL, body == box->style.style});
+	}
+	b->list->stick_next &= !p->body.value;
+	build_parts(b, &p->boxes, 0);
+	b->element = was;
+}
+
+const struct box_layout card_layout = {.build = build_card};
+const struct box_layout callout_layout = {.build = build_card};
+
+/* -- figures -------------------------------------------------------------------------------- */
+
+static void build_figure(struct builder *b, const struct box *box)
+{
+	const struct figure_props *p = box->props;
+	const struct style *s = box->style.style;
+	struct element *was = b->element;
+	b->element = element_detached(b->arena, b->element, p->alt.value ? ROLE_FIGURE : ROLE_DIV);
+	b->element->alt = p->alt.value ? rich_text(b->arena, p->alt.value) : NULL;
+	build_boxes(b, &p->boxes, 0);
+	if (p->caption.value) {
+		b->list->stick_next = true;
+		build_text(b, p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, true});
+	}
+	b->element = was;
+}
+
+const struct box_layout figure_layout = {.build = build_figure};

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of contents: from the headings of the pass before. */
+#include "boxes/text.h"
+#include "layouts.h"
+#include "../para.h"
+
+static const struct span *link_span(const struct builder *b, const struct heading *h, const char *text)
+{
+	struct span *s = NEW(b->gfx.arena, struct span);
+	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), NULL, NULL};
+	return s;
+}
+
+static void add_entry(struct builder *b, const struct heading *h, const struct style *s, struct element *toc,
+                      const char *text, struct cell *cell, int align)
+{
+	struct builder in = cell_builder(b, cell, toc);
+	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
+	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
+	block->span->flags |= text == h->title ? 0 : SPAN_NUMBER;
+	const struct para *p = set_para(&in, block, s, h->text->at, cell->w, align);
+	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL, true}, toc, h->text->at);
+}
+
+static void build_toc(struct builder *b, const struct box *box)
+{
+	const struct toc_props *p = box->props;
+	const struct style *s = p->entry_style.style ? p->entry_style.style : box->style.style;
+	struct element *toc = element_detached(b->arena, b->element, ROLE_TOC);
+	b->outline->has_toc = true;
+	for (int i = 0; b->known && i < b->known->v.n; i++) {
+		const struct heading *h = b->known->v.v[i];
+		if (h->level > p->levels)
+			continue;
+		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
+		struct cells *row = cells_new(b, 2);
+		struct element *entry = element_detached(b->arena, toc, ROLE_TOCI);
+		row->cell[0] = (struct cell){.x = indent, .w = b->width - indent - number};
+		row->cell[1] = (struct cell){.x = b->width - number, .w = number};
+		add_entry(b, h, s, entry, h->title, &row->cell[0], ALIGN_START);
+		add_entry(b, h, s, entry, arena_printf(b->gfx.arena, "%d", h->page), &row->cell[1], ALIGN_END);
+		add_space(b, s->space_before);
+		add_row(b, row);
+	}
+	add_space(b, s->space_after);
+}
+
+const struct box_layout toc_layout = {.build = build_toc};

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paragraphs in the flow: broken into lines once, checked for contrast, widows and orphans kept. */
+#include "cache.h"
+#include "para.h"
+
+#include <math.h>
+#include <string.h>
+
+/* -- contrast ------------------------------------------------------------------------------- */
+
+/* Relative luminance (WCAG 2.1). Only a warning comes of it, so floating point does no harm. */
+static double luminance(color c)
+{
+	double part[3];
+	c = color_to_rgb(c);
+	for (int i = 0; i < 3; i++) {
+		double v = c.v[i] / 255.0;
+		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+	}
+	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+}
+
+const char *color_name(struct arena *a, color c)
+{
+	struct buf b = {0};
+	color_put(&b, c);
+	const char *name = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return name;
+}
+
+static void check_contrast(const struct builder *b, const struct style *s, struct where at)
+{
+	if (!b->last)
+		return; /* a fitting try: what it would report is thrown away */
+	double text = luminance(s->color), ground = luminance(b->ground);
+	double ratio = text > ground ? (text + 0.05) / (ground + 0.05) : (ground + 0.05) / (text + 0.05);
+	mpt size = gfx_size(&b->gfx, s);
+	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
+	if (ratio + 0.005 >= (large ? 3.0 : 4.5))
+		return;
+	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, color_name(b->arena, s->color), color_name(b->arena, b->ground),
+	            arena_printf(b->arena, "%.1f", ratio), large ? "3" : "4.5");
+	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
+}
+
+/* -- paragraphs ----------------------------------------------------------------------------- */
+
+static int longest_word(const struct rich_block *block)
+{
+	int longest = 0, now = 0;
+	for (int i = 0; i < block->n; i++) {
+		const char *p = block->span[i].text, *end = p + strlen(p);
+		while (p < end) {
+			uint32_t cp = utf8_next(&p, end);
+			now = cp == ' ' || cp == '\n' ? 0 : now + 1;
+			longest = now > longest ? now : longest;
+		}
+	}
+	return longest;
+}
+
+const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
+                            struct where at, mpt width, int align)
+{
+	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
+	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
+	if (p->broken_word)
+		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, longest_word(block));
+	if (p->broken_word && p->width > spec.width) /* narrower than a single letter */
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
+	check_contrast(b, style, at);
+	return p;
+}
+
+void add_lines(struct builder *b, const struct para *p, const struct text_look *look, struct element *element,
+               struct where at)
+{
+	const struct style *s = look->style;
+	for (int i = 0; i < p->n; i++) {
+		struct vitem *item = add_box(b, VB_LINE, p->line[i].height);
+		item->para = p;
+		item->line = i;
+		item->at = at;
+		item->element = element;
+		item->heading = i == 0 ? look->heading : NULL;
+		if (i > 0)
+			item->stick = look->heading || i < s->orphans || p->n - i < s->widows;
+	}
+	if (look->heading || s->keep_with_next)
+		b->list->stick_next = true;
+}
+
+void build_paragraph(struct builder *b, const struct rich_block *block, const struct text_look *look, struct where at)
+{
+	struct element *element = element_detached(b->arena, b->element, look->role);
+	add_lines(b, set_para(b, block, look->style, at, b->width, look->align), look, element, at);
+}
