@@ -5,7 +5,7 @@
  *     texts PROJECT LOCALE           all texts of the content
  * What is filled in ({page}, numbers of a rating) differs in print, so texts are cut there.
  */
-#include "../project/setting.h"
+#include "../project/typeset.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -58,12 +58,12 @@ static struct node *list(struct text_map *m, const char *context, const struct s
 	return n;
 }
 
-static int list_document(struct setting *s, const char *locale, const char *name)
+static int list_document(struct typesetting *s, const char *locale, const char *name)
 {
 	const struct project_document *doc = s->project->documents.v;
 	for (int i = 0; i + 1 < s->project->documents.n && strcmp(doc->name, name) != 0; i++)
 		doc++;
-	const struct pages *p = setting_run(s, &(struct output){doc, locale, NULL, NULL});
+	const struct pages *p = typeset_output(s, &(struct output){doc, locale, NULL, NULL});
 	for (int i = 0; p && i < p->rooms.n; i++) {
 		bool seen = p->rooms.v[i].furniture;
 		for (int k = 0; k < i; k++)
@@ -85,11 +85,11 @@ int main(int argc, char **argv)
 	if (!p || argc < 3)
 		return 2;
 	if (argc > 3) {
-		struct setting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
+		struct typesetting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
 		return list_document(&s, argv[2], argv[3]);
 	}
-	struct texts t = {.root = r, .arena = a, .project = p};
-	const struct edition_texts *e = texts_of(&t, argv[2], "comparison", d);
+	struct text_store t = {.root = r, .arena = a, .project = p};
+	const struct edition_texts *e = edition_texts(&t, argv[2], "comparison", d);
 	struct text_map map = {list, a, d};
 	if (e)
 		content_map(e->content, &map);
