@@ -25,11 +25,7 @@ const struct source *file_map(struct root *r, const char *path, struct diag *d, 
 bool file_exists(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */
 int root_files(const struct root *r, const char *const **paths);
-/* A place, at first NULL, for what a module makes of a key, so that a run makes it once: `kind` is
-   the module's own word. It lives as long as the root, and so must what is put there. */
-void **root_memo(struct root *r, const char *kind, const char *key);
-struct arena *root_arena(struct root *r);
-/* Adds a file to them that another process has read. */
+/* Adds a file that another process has read. */
 void root_remember(struct root *r, const char *path);
 
 /* -- trees ---------------------------------------------------------------------------------- */

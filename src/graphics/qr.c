@@ -53,19 +53,10 @@ static const struct modules *encode(struct arena *a, const char *text)
 	return m;
 }
 
-/* Eight masks are tried for a code, and all editions of a document have the same one. */
-static const struct modules *modules_of(struct root *r, const char *text)
-{
-	void **kept = root_memo(r, "qr", text);
-	if (!*kept)
-		*kept = (void *)(uintptr_t)encode(root_arena(r), text);
-	return *kept;
-}
-
 bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c)
 {
 	struct path_builder b = {.arena = c->arena};
-	const struct modules *code = modules_of(g->root, text);
+	const struct modules *code = encode(c->arena, text);
 	if (!code) {
 		diag_report(g->diag, DIAG_QR_TOO_LONG, at, (int)strlen(text));
 		return false;

@@ -21,28 +21,23 @@ enum lookup { FOUND, NONE, OUTSIDE };
 
 /* What was found under a path when it was first asked for. A run sees one state of the project: no
    file is looked for or read twice, so what is written to it meanwhile makes no mixed output. */
-struct known {
+struct file {
 	const char *path;
 	enum lookup found;
 	const char *resolved; /* where it was found */
+	bool listed;          /* among root_files */
 	const struct source *mapped, *text;
 	file_parser *parser; /* one kind of file, one parser */
 	void *parsed;        /* what it made of the text, and the mistakes it found */
 	struct diag *mistakes;
 };
 
-/* What a module has made of a key. */
-struct memo {
-	const char *kind, *key;
-	void *made;
-};
-
 struct root {
 	struct arena *arena;
-	char *path; /* resolved, without a slash at its end */
-	VEC(const char *) files;
-	VEC(struct memo *) memos;
-	struct hashes by_key;
+	char *path;               /* resolved, without a slash at its end */
+	VEC(const char *) listed; /* the paths of all files that were read, in that order */
+	VEC(struct file *) files; /* all that were asked for */
+	struct hashes by_path;
 };
 
 struct root *root_open(struct arena *a, const char *dir)
@@ -61,32 +56,8 @@ const char *root_path(const struct root *r) { return r->path; }
 
 int root_files(const struct root *r, const char *const **paths)
 {
-	*paths = (const char *const *)r->files.v;
-	return r->files.n;
-}
-
-void root_remember(struct root *r, const char *path)
-{
-	for (int i = 0; i < r->files.n; i++)
-		if (!strcmp(r->files.v[i], path))
-			return;
-	*vec_push(r->arena, &r->files) = arena_strdup(r->arena, path);
-}
-
-struct arena *root_arena(struct root *r) { return r->arena; }
-
-void **root_memo(struct root *r, const char *kind, const char *key)
-{
-	uint64_t hash = hash_bytes(key, strlen(key), hash_bytes(kind, strlen(kind), HASH_SEED));
-	size_t step = 0;
-	for (const int *i = hashes_next(&r->by_key, hash, &step); i; i = hashes_next(&r->by_key, hash, &step))
-		if (!strcmp(r->memos.v[*i]->kind, kind) && !strcmp(r->memos.v[*i]->key, key))
-			return &r->memos.v[*i]->made;
-	struct memo *k = NEW(r->arena, struct memo);
-	*k = (struct memo){arena_strdup(r->arena, kind), arena_strdup(r->arena, key), NULL};
-	*vec_push(r->arena, &r->memos) = k;
-	hashes_put(r->arena, &r->by_key, hash, r->memos.n - 1);
-	return &k->made;
+	*paths = (const char *const *)r->listed.v;
+	return r->listed.n;
 }
 
 static bool leads_up(const char *path)
@@ -111,35 +82,47 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
 }
 
-static struct known *find_known(struct root *r, const char *path)
+static struct file *find_file(struct root *r, const char *path)
 {
-	void **kept = root_memo(r, "file", path);
-	if (*kept)
-		return *kept;
+	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&r->by_path, hash, &step));)
+		if (!strcmp(r->files.v[*i]->path, path))
+			return r->files.v[*i];
 	char full[PATH_MAX];
-	struct known *k = NEW(r->arena, struct known);
-	k->path = arena_strdup(r->arena, path);
-	k->found = resolve(r, path, full);
-	k->resolved = k->found == FOUND ? arena_strdup(r->arena, full) : NULL;
-	return *kept = k;
+	struct file *f = NEW(r->arena, struct file);
+	f->path = arena_strdup(r->arena, path);
+	f->found = resolve(r, path, full);
+	f->resolved = f->found == FOUND ? arena_strdup(r->arena, full) : NULL;
+	hashes_put(r->arena, &r->by_path, hash, r->files.n);
+	return *vec_push(r->arena, &r->files) = f;
 }
 
-bool file_exists(struct root *r, const char *path) { return path && find_known(r, path)->found == FOUND; }
+static void list_file(struct root *r, struct file *f)
+{
+	if (!f->listed)
+		*vec_push(r->arena, &r->listed) = f->path;
+	f->listed = true;
+}
+
+void root_remember(struct root *r, const char *path) { list_file(r, find_file(r, path)); }
+
+bool file_exists(struct root *r, const char *path) { return path && find_file(r, path)->found == FOUND; }
 
 /* -1 after reporting. */
-static int open_known(struct root *r, const struct known *k, struct stat *st, struct diag *d, struct where at)
+static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
-	int fd = k->resolved ? open(k->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-	if (fd < 0 && k->resolved && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
-		machine_failure("cannot open %s: %s", k->path, strerror(errno));
+	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+	if (fd < 0 && f->resolved && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+		machine_failure("cannot open %s: %s", f->path, strerror(errno));
 	if (fd >= 0 && (fstat(fd, st) < 0 || !S_ISREG(st->st_mode) || st->st_size > LARGEST_FILE)) {
 		close(fd);
 		fd = -1;
 	}
 	if (fd < 0)
-		diag_report(d, k->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, k->path);
+		diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
 	else
-		root_remember(r, k->path);
+		list_file(r, f);
 	return fd;
 }
 
@@ -169,18 +152,18 @@ static const struct source *read_whole(struct root *r, const char *path, int fd,
 	return source_new(r, path, text, got);
 }
 
-static const struct source *read_known(struct root *r, struct known *k, struct diag *d, struct where at)
+static const struct source *read_file(struct root *r, struct file *f, struct diag *d, struct where at)
 {
 	struct stat st;
-	int fd = k->text ? -1 : open_known(r, k, &st, d, at);
+	int fd = f->text ? -1 : open_file(r, f, &st, d, at);
 	if (fd >= 0)
-		k->text = read_whole(r, k->path, fd, (size_t)st.st_size);
-	return k->text;
+		f->text = read_whole(r, f->path, fd, (size_t)st.st_size);
+	return f->text;
 }
 
 const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
 {
-	return path ? read_known(r, find_known(r, path), d, at) : NULL;
+	return path ? read_file(r, find_file(r, path), d, at) : NULL;
 }
 
 /* Closes the file. */
@@ -196,26 +179,26 @@ static const struct source *map_whole(struct root *r, const char *path, int fd, 
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at)
 {
 	struct stat st;
-	struct known *k = path ? find_known(r, path) : NULL;
-	int fd = !k || k->mapped ? -1 : open_known(r, k, &st, d, at);
+	struct file *f = path ? find_file(r, path) : NULL;
+	int fd = !f || f->mapped ? -1 : open_file(r, f, &st, d, at);
 	if (fd >= 0)
-		k->mapped = map_whole(r, path, fd, (size_t)st.st_size);
-	return k ? k->mapped : NULL;
+		f->mapped = map_whole(r, path, fd, (size_t)st.st_size);
+	return f ? f->mapped : NULL;
 }
 
 void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at)
 {
-	struct known *k = path ? find_known(r, path) : NULL;
-	if (!k || !read_known(r, k, d, at))
+	struct file *f = path ? find_file(r, path) : NULL;
+	if (!f || !read_file(r, f, d, at))
 		return NULL;
-	assert(!k->parser || k->parser == parser);
-	if (!k->parser) {
-		k->parser = parser;
-		k->mistakes = diag_new(r->arena);
-		k->parsed = parser(r->arena, k->text, k->mistakes);
+	assert(!f->parser || f->parser == parser);
+	if (!f->parser) {
+		f->parser = parser;
+		f->mistakes = diag_new(r->arena);
+		f->parsed = parser(r->arena, f->text, f->mistakes);
 	}
-	diag_merge(d, k->mistakes);
-	return k->parsed;
+	diag_merge(d, f->mistakes);
+	return f->parsed;
 }
 
 static void *parse_tree(struct arena *a, const struct source *s, struct diag *d) { return yaml_parse(a, s, d); }

@@ -5,7 +5,7 @@
  *
  * Every output has a sink, an arena and a font set of its own: which mistakes and which fonts belong
  * to it then never depends on what was built before it, and memory does not grow with the number of
- * documents. Opened font files and the texts of each locale are shared.
+ * documents. Files that were read and parsed, and opened fonts, are shared.
  */
 #include "output.h"
 #include "pdf.h"
@@ -23,7 +23,6 @@ struct build_context {
 	const struct project *project;
 	struct arena *arena; /* of one output while that is built */
 	struct font_store *fonts;
-	struct text_store *texts;
 	struct outbox *outbox;
 	const struct build_options *options;
 };
@@ -53,10 +52,7 @@ static void check_progress(const struct build_context *b, struct diag *d, const 
 static const struct pdf_profile *profile_of(const struct build_context *b, struct diag *d)
 {
 	const struct source *icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
-	void **kept = icc ? root_memo(b->root, "profile", icc->path) : NULL;
-	if (kept && !*kept)
-		*kept = pdf_profile_new(root_arena(b->root), icc);
-	return kept ? *kept : NULL;
+	return icc ? pdf_profile_new(b->arena, icc) : NULL;
 }
 
 /* `out` holds what was dumped on the way. */
@@ -89,7 +85,6 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	                        b.arena,
 	                        d,
 	                        fonts,
-	                        .shared = b.texts,
 	                        .unused = !b.options->write,
 	                        .measure = b.options->proof,
 	                        .dump = b.options->dump,
@@ -198,9 +193,8 @@ static bool take_result(struct root *root, struct diag *d, struct buf *result)
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
                   const struct build_options *o)
 {
-	struct text_store texts = {.root = r, .arena = a, .project = p};
 	struct outbox outbox = {.arena = a};
-	struct build_run run = {{r, p, a, font_store_new(a), &texts, &outbox, o}, list};
+	struct build_run run = {{r, p, a, font_store_new(a), &outbox, o}, list};
 	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
 	/* Two processes build six outputs in 34 ms in place of 54, and two in 18 in place of 25. */
 	int built = 0, workers = o->workers ? o->workers : workers_available();

@@ -6,109 +6,73 @@
 #include "edition_texts.h"
 #include "locale_chain.h"
 
-#include <string.h>
+struct reading {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena;
+	struct diag *diag;
+	const struct shape_field *shape;
+};
 
-static uint64_t hash_of(const char *locale, const char *shape_name)
+static const struct content *read_content(const struct reading *r, const char *locale)
 {
-	return hash_bytes(shape_name, strlen(shape_name), hash_bytes(locale, strlen(locale), HASH_SEED));
+	return content_load(r->root, r->arena, r->diag, content_path(r->arena, r->project, locale), r->shape);
 }
 
-static const struct shape_field *shape_of(struct text_store *t, const char *name, struct diag *d)
+static const struct content *translate(const struct reading *r, struct edition_texts *e)
 {
-	struct named_shape *s = NULL;
-	const int *i;
-	for (size_t step = 0; !s && (i = hashes_next(&t->shape_by_name, hash_of("", name), &step));)
-		if (!strcmp(t->shapes.v[*i]->name, name))
-			s = t->shapes.v[*i];
-	if (!s) {
-		s = NEW(t->arena, struct named_shape);
-		s->name = arena_strdup(t->arena, name);
-		s->mistakes = diag_new(t->arena);
-		s->shape = shape_load(t->root, t->arena, s->mistakes, name);
-		hashes_put(t->arena, &t->shape_by_name, hash_of("", name), t->shapes.n);
-		*vec_push(t->arena, &t->shapes) = s;
-	}
-	diag_merge(d, s->mistakes);
-	return s->shape;
-}
-
-static const struct content *translate(struct text_store *t, const struct content *source, struct edition_texts *e)
-{
-	struct translation tr = {e->catalog, e->mistakes, t->project->source_language, {0}};
-	struct text_map map = {translate_text, t->arena, &tr};
+	const struct content *source = read_content(r, r->project->source_language);
+	struct translation tr = {e->catalog, r->diag, r->project->source_language, {0}};
+	struct text_map map = {translate_text, r->arena, &tr};
+	if (!source || !e->catalog)
+		return NULL;
 	struct content *c = content_map(source, &map);
 	e->progress = tr.progress;
 	c->language = e->locale;
 	return c;
 }
 
-static const struct content *pseudo(struct text_store *t, const struct content *source, const char *locale)
+static const struct content *pseudo(const struct reading *r, const char *locale)
 {
-	struct text_map map = {pseudo_text, t->arena, (void *)(uintptr_t)locale};
-	return content_map(source, &map);
+	const struct content *source = read_content(r, r->project->source_language);
+	struct text_map map = {pseudo_text, r->arena, (void *)(uintptr_t)locale};
+	return source ? content_map(source, &map) : NULL;
 }
 
-/* Goes up the chain until a locale has content of its own or a catalog. */
-static void find_texts(struct text_store *t, const struct shape_field *shape, struct edition_texts *e)
+/* Goes up the chain until a locale has content of its own or a catalog; the source language ends it. */
+static void find_texts(const struct reading *r, struct edition_texts *e)
 {
-	const struct project *p = t->project;
-	struct locale_chain chain = locale_chain(t->arena, e->locale, p->source_language);
+	struct locale_chain chain = locale_chain(r->arena, e->locale, r->project->source_language);
 	for (int i = 0; i < chain.v.n; i++) {
-		const char *l = chain.v.v[i], *yaml = arena_printf(t->arena, "content/%s/%s.yaml", p->subject, l),
-		           *po = po_path(t->arena, p, l);
+		const char *l = chain.v.v[i];
 		bool last = i + 1 == chain.v.n;
-		if (last || file_exists(t->root, yaml)) {
-			e->content = content_load(t->root, t->arena, e->mistakes, yaml, shape);
-			e->own = same_language(e->locale, p->source_language) || !last;
+		if (last || file_exists(r->root, content_path(r->arena, r->project, l))) {
+			e->own = !last || same_language(e->locale, l);
+			e->content = read_content(r, l);
 			return;
 		}
-		if (file_exists(t->root, po)) {
+		const char *po = po_path(r->arena, r->project, l);
+		if (file_exists(r->root, po)) {
 			e->path = po;
-			e->catalog = catalog_load(t->root, e->mistakes, po);
-			const struct edition_texts *source =
-			        edition_texts(t, p->source_language, e->shape_name, e->mistakes);
-			e->content = e->catalog && source ? translate(t, source->content, e) : NULL;
+			e->catalog = catalog_load(r->root, r->diag, po);
+			e->content = translate(r, e);
 			return;
 		}
 	}
 }
 
-static void load(struct text_store *t, struct edition_texts *e)
+const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
+                                          const char *locale, const char *shape_name)
 {
-	const struct shape_field *shape = shape_of(t, e->shape_name, e->mistakes);
-	e->pseudo = pseudo_is_locale(e->locale);
-	if (!shape)
-		return;
-	if (!e->pseudo) {
-		find_texts(t, shape, e);
-		return;
-	}
-	const struct edition_texts *source = edition_texts(t, t->project->source_language, e->shape_name, e->mistakes);
-	e->content = source ? pseudo(t, source->content, e->locale) : NULL;
-}
-
-static struct edition_texts *find_edition(const struct text_store *t, const char *locale, const char *shape_name)
-{
-	const int *i;
-	for (size_t step = 0; (i = hashes_next(&t->by_locale, hash_of(locale, shape_name), &step));)
-		if (!strcmp(t->editions.v[*i]->locale, locale) && !strcmp(t->editions.v[*i]->shape_name, shape_name))
-			return t->editions.v[*i];
-	return NULL;
-}
-
-const struct edition_texts *edition_texts(struct text_store *t, const char *locale, const char *shape_name, struct diag *d)
-{
-	struct edition_texts *e = find_edition(t, locale, shape_name);
-	if (!e) {
-		e = NEW(t->arena, struct edition_texts);
-		e->locale = arena_strdup(t->arena, locale);
-		e->shape_name = arena_strdup(t->arena, shape_name);
-		e->mistakes = diag_new(t->arena);
-		load(t, e);
-		hashes_put(t->arena, &t->by_locale, hash_of(locale, shape_name), t->editions.n);
-		*vec_push(t->arena, &t->editions) = e;
-	}
-	diag_merge(d, e->mistakes);
+	struct reading r = {root, p, a, d, shape_load(root, a, d, shape_name)};
+	struct edition_texts *e = NEW(a, struct edition_texts);
+	*e = (struct edition_texts){.locale = locale, .pseudo = pseudo_is_locale(locale)};
+	if (!r.shape)
+		return NULL;
+	if (e->pseudo)
+		e->content = pseudo(&r, locale);
+	else
+		find_texts(&r, e);
 	return e->content ? e : NULL;
 }
 

@@ -59,6 +59,11 @@ bool same_language(const char *a, const char *b)
 	return n == strcspn(b, "-") && !strncmp(a, b, n);
 }
 
+const char *content_path(struct arena *a, const struct project *p, const char *locale)
+{
+	return arena_printf(a, "content/%s/%s.yaml", p->subject, locale);
+}
+
 const char *po_path(struct arena *a, const struct project *p, const char *locale)
 {
 	return arena_printf(a, "content/%s/po/%s.po", p->subject, locale);
@@ -69,8 +74,7 @@ void locale_explain(struct root *r, const struct project *p, struct arena *a, co
 	struct locale_chain chain = locale_chain(a, locale, p->source_language);
 	const char *texts = NULL;
 	for (int i = 0; i < chain.v.n && !texts && !pseudo_is_locale(locale); i++) {
-		const char *yaml = arena_printf(a, "content/%s/%s.yaml", p->subject, chain.v.v[i]),
-		           *po = po_path(a, p, chain.v.v[i]);
+		const char *yaml = content_path(a, p, chain.v.v[i]), *po = po_path(a, p, chain.v.v[i]);
 		texts = file_exists(r, yaml) ? yaml : file_exists(r, po) ? po : NULL;
 	}
 	if (pseudo_is_locale(locale))

@@ -57,7 +57,7 @@ static bool open_source(const struct translating *t, struct po_source *source)
 
 static bool has_file(const struct translating *t, const char *locale)
 {
-	return file_exists(t->root, arena_printf(t->arena, "content/%s/%s.yaml", t->project->subject, locale));
+	return file_exists(t->root, content_path(t->arena, t->project, locale));
 }
 
 /* The locale whose PO file translates `locale`: a parent's where there is one. NULL: it needs none. */

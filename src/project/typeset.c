@@ -5,11 +5,9 @@
 
 struct pages *typeset_output(struct typesetting *s, const struct output *o)
 {
-	struct text_store own = {.root = s->root, .arena = s->arena, .project = s->project};
-	struct text_store *shared = s->shared ? s->shared : &own;
 	struct document_spec *spec = descriptor_load(s->root, s->arena, s->diag,
 	                                             (struct descriptor_source){o->document->layout, o->locale, o->edition});
-	s->texts = spec ? edition_texts(shared, o->locale, spec->shape, s->diag) : NULL;
+	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale, spec->shape) : NULL;
 	if (!s->texts || !s->fonts)
 		return NULL;
 	if (s->unused)

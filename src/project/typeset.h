@@ -12,9 +12,8 @@ struct typesetting {
 	struct arena *arena; /* owns the pages */
 	struct diag *diag;
 	struct font_set *fonts;
-	struct text_store *shared; /* of all outputs of the run; NULL: they are read for this output alone */
-	bool unused;               /* report mistakes in styles that no box uses, too */
-	bool measure;              /* fill in pages->rooms */
+	bool unused;  /* report mistakes in styles that no box uses, too */
+	bool measure; /* fill in pages->rooms */
 	enum dump dump;
 	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
 	/* results */
