@@ -106,10 +106,15 @@ struct para_spec {
 	int align;
 };
 
+/* The height that is told of a paragraph which is higher: 94 m, more than any paper, and little enough
+   that a few of them can be added up. */
+#define PARA_HIGHEST ((mpt)1 << 28)
+
 struct para {
 	int n;
 	struct line *line;
-	mpt width, height;
+	mpt width;
+	mpt height;       /* at most PARA_HIGHEST */
 	bool broken_word; /* a word was broken anywhere */
 };
 

@@ -280,6 +280,7 @@ static bool run_file(struct bench *b, const char *folder, const char *name, enum
 	b->tally = (struct tally){.name = name};
 	while (getline(&line, &size, f) > 0) {
 		struct arena_mark mark = arena_mark(b->arena);
+		struct arena_mark scratch[] = {arena_mark(b->env[0]->scratch), arena_mark(b->env[1]->scratch)};
 		number++;
 		if (kind == BIDI)
 			bidi_line(b, line, number, level, &levels);
@@ -288,6 +289,8 @@ static bool run_file(struct bench *b, const char *folder, const char *name, enum
 		else
 			break_line(b, line, number);
 		arena_release(b->arena, mark);
+		for (int rtl = 0; rtl < 2; rtl++)
+			arena_release(b->env[rtl]->scratch, scratch[rtl]);
 	}
 	free(line);
 	fclose(f);

@@ -66,6 +66,9 @@ struct srun {
 	uint8_t level;  /* bidi embedding level; odd is right to left */
 	hb_script_t script;
 };
+struct run_list {
+	VEC(struct srun) v;
+};
 
 /* -- paragraphs */
 
@@ -156,6 +159,9 @@ struct levels {
 };
 /* `embedded`: bytes one level above the paragraph's, or NULL. */
 void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out);
+/* Joins the block's spans to the paragraph's text and cuts that into items: runs without face and
+   glyphs, in scratch memory. */
+void itemize(struct text_env *env, struct shaped *s, struct run_list *out);
 void shape_runs(struct text_env *env, struct shaped *s);
 /* Shapes bytes of the text again as they stand on a line of their own. */
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
@@ -167,43 +173,10 @@ bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
 /* None where the locale has no such rule. */
 void find_phrases(struct text_env *env, struct shaped *s);
-hb_feature_t *style_features(struct arena *a, const struct style *style, int *n);
 
 /* The text of a span as the locale and the style want it. */
 const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at);
 void find_gaps(struct text_env *env, struct shaped *s);
-
-/* The chosen breaks of a paragraph: each line runs from `start` to `end` bytes. */
-struct cut {
-	int start, end, next;
-	bool hyphen, repeated; /* at its end; at its start */
-};
-struct cut_list {
-	VEC(struct cut) v;
-	bool broken_word;
-};
-/* Where a line can be stretched or shrunk. */
-struct line_gaps {
-	int spaces, stretches, ideograph_spaces;
-};
-/* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before byte i,
-   with the gaps before them. */
-struct measure {
-	const struct shaped *shaped;
-	mpt size, tracking, gap;
-	int64_t *offset;
-	mpt hyphen_width, space_width;
-	struct line_gaps *gaps; /* before each byte; NULL for text that is not justified */
-};
-struct line_gaps measure_gaps(const struct measure *m, int from, int to);
-/* The width of text[from, to) as it stands on a line of its own. */
-int64_t measure_width(const struct measure *m, int from, int to);
-void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
-/* The same, remembered with the paragraph for the next that asks at this size. */
-const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec);
-mpt scale_advance(int32_t units, const struct face *f, mpt size);
-void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
-                   const struct para_spec *spec, struct cut_list *out);
 
 #endif

@@ -11,7 +11,7 @@
  * no more lines than it needs; among those settings the most even one wins. A first pass breaks at
  * spaces only; hyphens are looked for when that leaves a line that is too loose or too tight.
  */
-#include "internal.h"
+#include "measure.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,7 +79,7 @@ static mpt width_of(const struct search *s, const struct way *w, int to)
 		width += s->m->hyphen_width;
 	if (w->line == 0)
 		width += s->spec->style->indent;
-	return (mpt)(width > MPT_MAX ? MPT_MAX : width);
+	return mpt_of(width);
 }
 
 /* By how much a line may grow with a badness of 100, or shrink at most: spaces grow to 150 % and

@@ -9,116 +9,9 @@
  * A slice that starts or ends where letters join or kern is shaped again as it stands, so what
  * is drawn is right at line ends too.
  */
-#include "internal.h"
+#include "measure.h"
 
 #include <string.h>
-
-mpt scale_advance(int32_t units, const struct face *f, mpt size)
-{
-	return units ? (mpt)muldiv((int64_t)units, size, f->upem) : 0;
-}
-
-static mpt tracking_of(const struct para_spec *spec) { return (mpt)muldiv(spec->size, spec->style->tracking, 1000); }
-
-/* Letters that join are never set apart: the joint would show. */
-static mpt run_tracking(const struct measure *m, const struct srun *r)
-{
-	switch ((int)r->script) {
-	case HB_SCRIPT_ARABIC:
-	case HB_SCRIPT_SYRIAC:
-	case HB_SCRIPT_MONGOLIAN:
-	case HB_SCRIPT_NKO:
-	case HB_SCRIPT_DEVANAGARI:
-	case HB_SCRIPT_BENGALI:
-	case HB_SCRIPT_GURMUKHI: return 0;
-	default: return m->tracking;
-	}
-}
-
-static mpt glyph_width(const struct srun *r, hb_codepoint_t cp, mpt size)
-{
-	hb_codepoint_t gid;
-	if (!hb_font_get_nominal_glyph(r->face->font, cp, &gid))
-		return 0;
-	return scale_advance(hb_font_get_glyph_h_advance(r->face->font, gid), &r->face->pub, size);
-}
-
-static mpt gap_before(const struct measure *m, int byte)
-{
-	return m->shaped->gap && m->shaped->gap[byte] == GAP_SPACE ? m->gap : 0;
-}
-
-int64_t measure_width(const struct measure *m, int from, int to)
-{
-	return to > from ? m->offset[to] - m->offset[from] - gap_before(m, from) : 0;
-}
-
-static bool is_space(const struct shaped *s, uint32_t byte)
-{
-	return s->text[byte] == ' ' || ((unsigned char)s->text[byte] == 0xC2 && (unsigned char)s->text[byte + 1] == 0xA0);
-}
-
-/* Counts up to each byte, so that a line's are a difference. */
-static void count_gaps(struct arena *a, struct measure *m)
-{
-	const struct shaped *s = m->shaped;
-	struct line_gaps g = {0};
-	m->gaps = NEW_ARRAY(a, struct line_gaps, s->size + 2);
-	for (int i = 0; i < s->size; i++) {
-		m->gaps[i] = g;
-		g.spaces += is_space(s, (uint32_t)i);
-		g.stretches += s->gap && s->gap[i] == GAP_STRETCH;
-		g.ideograph_spaces += s->gap && s->gap[i] == GAP_SPACE;
-	}
-	m->gaps[s->size] = m->gaps[s->size + 1] = g;
-}
-
-struct line_gaps measure_gaps(const struct measure *m, int from, int to)
-{
-	if (!m->gaps || to <= from)
-		return (struct line_gaps){0};
-	/* What stands before the first character is not on the line. */
-	return (struct line_gaps){m->gaps[to].spaces - m->gaps[from].spaces,
-	                          m->gaps[to].stretches - m->gaps[from + 1].stretches,
-	                          m->gaps[to].ideograph_spaces - m->gaps[from + 1].ideograph_spaces};
-}
-
-void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
-{
-	*m = (struct measure){.shaped = s, .size = spec->size, .tracking = tracking_of(spec)};
-	m->gap = (mpt)muldiv(spec->size, s->ideograph_space, 1000);
-	m->offset = NEW_ARRAY(a, int64_t, s->size + 2);
-	for (int i = 0; i < s->runs; i++) {
-		const struct srun *r = &s->run[i];
-		for (int g = r->first; g < r->first + r->n; g++) {
-			bool cluster_end = g + 1 == r->first + r->n || s->glyph[g + 1].cluster != s->glyph[g].cluster;
-			m->offset[s->glyph[g].cluster + 1] += scale_advance(s->glyph[g].advance, &r->face->pub, spec->size) +
-			        (cluster_end ? run_tracking(m, r) : 0);
-		}
-	}
-	for (int i = 0; i < s->size; i++)
-		m->offset[i + 1] += m->offset[i] + gap_before(m, i);
-	if (s->runs) {
-		m->hyphen_width = glyph_width(&s->run[0], '-', spec->size);
-		m->space_width = glyph_width(&s->run[0], ' ', spec->size);
-	}
-	if (spec->align == ALIGN_JUSTIFY)
-		count_gaps(a, m);
-}
-
-const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec)
-{
-	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* what it means stays as it is */
-	const struct measure *last = s->measure;
-	bool justify = spec->align == ALIGN_JUSTIFY;
-	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->gaps || !justify))
-		return last;
-	memo->measure = NEW(s->arena, struct measure);
-	measure_prepare(s->arena, s, spec, memo->measure);
-	return memo->measure;
-}
-
-/* -- lines ---------------------------------------------------------------------------------- */
 
 struct slice {
 	const struct srun *run;
@@ -231,8 +124,8 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 		const struct sglyph *g = &p->glyph[i];
 		bool cluster_end = i + 1 == p->n || p->glyph[i + 1].cluster != g->cluster;
 		mpt advance =
-		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? run_tracking(b->m, p->run) : 0);
-		if ((int)g->cluster < b->cut->end && cluster_end && is_space(b->s, g->cluster))
+		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? measure_tracking(b->m, p->run) : 0);
+		if ((int)g->cluster < b->cut->end && cluster_end && measure_is_space(b->s, g->cluster))
 			advance += take_share(b);
 		if (cluster_end)
 			advance += gap_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
@@ -252,7 +145,7 @@ static void add_hyphen(const struct line_builder *b, struct glyph_run *r, const 
 		return;
 	int at = r->rtl != start ? 0 : r->n;
 	memmove(r->glyph + at + 1, r->glyph + at, sizeof(*r->glyph) * (size_t)(r->n - at));
-	r->glyph[at] = (struct glyph){gid, (uint32_t)r->text_size, glyph_width(run, '-', b->spec->size), 0, 0};
+	r->glyph[at] = (struct glyph){gid, (uint32_t)r->text_size, measure_glyph(run, '-', b->spec->size), 0, 0};
 	r->width += r->glyph[at].advance;
 	r->n++;
 	r->soft_hyphen |= !start;
@@ -307,18 +200,34 @@ static struct slices slice_line(const struct line_builder *b, int end)
 	return slices;
 }
 
+/* The width of the spaces that are kept at a line's end, from byte `end` of its last run on: they lie
+   outside the measure. */
+static mpt width_behind(const struct glyph_run *r, int end)
+{
+	mpt width = 0;
+	for (int g = r->n - 1; g >= 0 && (int)r->glyph[g].cluster >= end; g--)
+		width += r->glyph[g].advance;
+	return width;
+}
+
+/* How wide the line is before its spaces are stretched or shrunk. */
+static mpt natural_width(const struct line_builder *b, const struct slices *slices, mpt indent)
+{
+	int64_t width = measure_width(b->m, b->cut->start, b->cut->end) + indent;
+	width += (b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
+	for (int i = 0; i < slices->v.n; i++)
+		width += slices->v.v[i].grown;
+	return mpt_of(width);
+}
+
 static void build_line(struct line_builder *b, bool first, bool last, struct line *line)
 {
 	struct slices list = slice_line(b, drawn_end(b));
 	struct slice *slices = list.v.v;
 	int n = list.v.n;
 	mpt indent = first ? b->spec->style->indent : 0;
-	mpt natural = (mpt)measure_width(b->m, b->cut->start, b->cut->end) + indent;
 	const struct srun *head = n ? slices[0].run : NULL, *tail = n ? slices[n - 1].run : NULL;
-	natural += (b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
-	for (int i = 0; i < n; i++)
-		natural += slices[i].grown;
-	justify(b, natural, last);
+	justify(b, natural_width(b, &list, indent), last);
 	if (b->s->mixed)
 		reorder(slices, n);
 	line->run = NEW_ARRAY(b->arena, struct glyph_run, n + 1);
@@ -331,12 +240,8 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 			add_hyphen(b, &line->run[i], tail, false);
 		line->width += line->run[i].width;
 	}
-	/* Spaces kept at the end, and the tracking after the last letter, lie outside the measure. */
-	if (n && !b->s->mixed)
-		for (int g = line->run[n - 1].n - 1; g >= 0 &&
-		     (int)line->run[n - 1].glyph[g].cluster + slices[n - 1].start >= b->cut->end && !b->cut->hyphen;
-		     g--)
-			line->width -= line->run[n - 1].glyph[g].advance;
+	if (n && !b->s->mixed && !b->cut->hyphen)
+		line->width -= width_behind(&line->run[n - 1], b->cut->end - slices[n - 1].start);
 	line->x = aligned_x(b, line->width, indent);
 }
 
@@ -349,7 +254,8 @@ static void set_leading(struct para *p, const struct shaped *s, const struct par
 		p->line[i].height = spec->leading;
 		p->line[i].baseline = (spec->leading + cap) / 2;
 	}
-	p->height = spec->leading * p->n;
+	int64_t height = (int64_t)spec->leading * p->n;
+	p->height = height > PARA_HIGHEST ? PARA_HIGHEST : (mpt)height;
 }
 
 struct para *text_relead(struct arena *a, const struct para *p, const struct shaped *s, const struct para_spec *spec)
@@ -382,27 +288,4 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	arena_release(env->scratch, mark);
 	set_leading(p, s, spec);
 	return p;
-}
-
-void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
-{
-	const struct measure *m = measure_of(s, spec);
-	int part = 0, line = 0;
-	mpt repeated = 0;
-	if (spec->align != ALIGN_JUSTIFY)
-		find_phrases(env, (struct shaped *)(uintptr_t)s);
-	bool phrased = s->phrases > 0 && spec->align != ALIGN_JUSTIFY;
-	*min = *max = 0;
-	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
-		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
-		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
-		*min = mpt_max(*min, repeated + (mpt)measure_width(m, part, p->end) + hyphen);
-		part = p->next;
-		repeated = p->kind == BREAK_REPEATED ? m->hyphen_width : 0;
-		if (p->kind != BREAK_FORCED)
-			continue;
-		*max = mpt_max(*max, (mpt)measure_width(m, line, p->end) + spec->style->indent);
-		line = p->next;
-	}
-	*max = mpt_max(*max, *min);
 }

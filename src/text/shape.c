@@ -1,144 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Itemizing and shaping: a paragraph's text to glyphs in font units.
+ * Shaping: the items of a paragraph to glyphs in font units, by HarfBuzz.
  *
- * Text is cut where direction, script, markup or face change, and each piece is shaped whole,
- * with the text around it as context. The face of the style is tried first; only when it lacks a
- * character is the piece cut again by what its fallbacks can draw. Glyphs are kept in logical
- * order; a line puts right-to-left pieces back into visual order.
+ * Each item is shaped whole, with the text around it as context. The face of the style is tried
+ * first; only when it lacks a character is the item cut again by what its fallbacks can draw. Glyphs
+ * are kept in logical order; a line puts right-to-left runs back into visual order.
+ *
+ * An environment (text_open) remembers the paragraphs that were shaped in it, by block and style.
  */
 #include "internal.h"
 
 #include <assert.h>
-#include <hb-ot.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
 
 #define BOLD_STEP 300
 /* HarfBuzz takes quadratic time for the marks on one letter (CVE-2023-25193). Longer rows are cut, and
    what is behind the cut stands beside its letter. UAX #15 (stream-safe text) allows 30. */
 #define MOST_MARKS 30
 
-/* -- the text ------------------------------------------------------------------------------- */
-
-struct item {
-	const struct span *span;
-	int start, end;
-};
-
-/* Joins the spans into one text and notes where each lies. */
-static struct item *join_spans(struct text_env *env, struct shaped *s)
-{
-	struct item *items = NEW_ARRAY(env->scratch, struct item, s->block->n + 1);
-	const char **piece = NEW_ARRAY(env->scratch, const char *, s->block->n + 1);
-	for (int i = 0; i < s->block->n; i++) {
-		piece[i] = localize_span(env, s->block, i, s->style);
-		items[i] = (struct item){&s->block->span[i], s->size, s->size + (int)strlen(piece[i])};
-		s->size = items[i].end;
-	}
-	char *text = arena_alloc(env->arena, (size_t)s->size + 1);
-	for (int i = 0; i < s->block->n; i++)
-		memcpy(text + items[i].start, piece[i], (size_t)(items[i].end - items[i].start));
-	s->text = text;
-	return items;
-}
-
-/* -- direction ------------------------------------------------------------------------------ */
-
-/* Letters and controls of right-to-left scripts all lie at U+0590 or above. */
-static bool may_be_rtl(const char *s, int n)
-{
-	for (int i = 0; i < n; i++)
-		if ((unsigned char)s[i] >= 0xD6)
-			return true;
-	return false;
-}
-
-static void add_level(struct text_env *env, struct levels *l, int end, uint8_t level)
-{
-	if (l->v.n && l->v.v[l->v.n - 1].level == level)
-		l->v.v[l->v.n - 1].end = end;
-	else
-		*vec_push(env->scratch, &l->v) = (struct level_run){end, level};
-}
-
-/* Which bytes are of a language that runs against the edition's; NULL when none are. A title that
-   is quoted, or a text that nobody has translated yet, is embedded (UAX #9, 2.1), so that the
-   signs at its ends stay with it. */
-static const bool *find_embedded(struct text_env *env, const struct shaped *s, const struct item *items)
-{
-	bool *embedded = NULL;
-	for (int i = 0; i < s->block->n; i++) {
-		const char *lang = items[i].span->lang;
-		if (!lang || (bool)uloc_isRightToLeft(lang) == text_is_rtl(env))
-			continue;
-		if (!embedded)
-			embedded = NEW_ARRAY(env->scratch, bool, s->size + 1);
-		memset(embedded + items[i].start, true, (size_t)(items[i].end - items[i].start));
-	}
-	return embedded;
-}
-
-/* Levels that the text asks for beside those that its characters have; NULL: none. */
-static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s, const bool *embedded, int32_t n16)
-{
-	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->scratch, UBiDiLevel, n16 + 1) : NULL;
-	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; levels && p < end;) {
-		UBiDiLevel level = s->level + embedded[p - s->text];
-		int units = utf8_next(&p, end) > 0xFFFF ? 2 : 1;
-		while (units--)
-			levels[i++] = level;
-	}
-	return levels;
-}
-
-/* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
-void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out)
-{
-	UErrorCode error = U_ZERO_ERROR;
-	bool rtl = text_is_rtl(env);
-	s->level = rtl;
-	if (!rtl && !may_be_rtl(s->text, s->size)) {
-		add_level(env, out, s->size, 0);
-		return;
-	}
-	int32_t n16 = 0;
-	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
-	u_strFromUTF8(text, s->size + 1, &n16, s->text, s->size, &error);
-	UBiDi *bidi = ubidi_open();
-	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, explicit_levels(env, s, embedded, n16), &error);
-	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
-	if (U_FAILURE(error))
-		machine_failure("bidi: %s", u_errorName(error));
-	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; p < end && level;) {
-		uint32_t cp = utf8_next(&p, end);
-		add_level(env, out, (int)(p - s->text), level[i]);
-		s->mixed |= level[i] & 1;
-		i += cp > 0xFFFF ? 2 : 1;
-	}
-	s->mixed |= rtl;
-	ubidi_close(bidi);
-}
-
 /* -- runs ----------------------------------------------------------------------------------- */
 
 struct builder {
 	struct text_env *env;
 	struct shaped *s;
-	VEC(struct srun) runs;
+	struct run_list runs;
 	VEC(struct sglyph) glyphs;
 	hb_feature_t *features;
 	int features_n;
 	hb_language_t language;
 };
 
-hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
+static hb_feature_t *style_features(struct arena *a, const struct style *style, int *n)
 {
 	hb_feature_t *f = NEW_ARRAY(a, hb_feature_t, style->features.n + 1);
 	*n = 0;
@@ -231,7 +124,7 @@ static void add_glyphs(struct builder *b, struct srun r)
 	shape_into_buffer(b, &r);
 	take_glyphs(b, r.level & 1);
 	r.n = b->glyphs.n - r.first;
-	*vec_push(b->env->scratch, &b->runs) = r;
+	*vec_push(b->env->scratch, &b->runs.v) = r;
 }
 
 /* -- fallback ------------------------------------------------------------------------------- */
@@ -310,7 +203,7 @@ static bool has_script(const struct builder *b, const struct srun *r)
 
 static void shape_run(struct builder *b, struct srun r)
 {
-	int glyphs = b->glyphs.n, runs = b->runs.n;
+	int glyphs = b->glyphs.n, runs = b->runs.v.n;
 	bool whole = has_script(b, &r);
 	if (whole) {
 		add_glyphs(b, r);
@@ -319,7 +212,7 @@ static void shape_run(struct builder *b, struct srun r)
 	if (whole)
 		return;
 	b->glyphs.n = glyphs;
-	b->runs.n = runs;
+	b->runs.v.n = runs;
 	shape_with_fallback(b, r);
 }
 
@@ -347,59 +240,26 @@ static void add_run(struct builder *b, struct srun r)
 	}
 }
 
-static bool is_shared(hb_script_t s) { return s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN; }
-
-/* Cuts bytes of one direction and span by script; signs of no script go with what is before. */
-static void add_scripts(struct builder *b, struct srun r, hb_script_t *last)
-{
-	const char *p = b->s->text + r.start, *end = b->s->text + r.end;
-	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-	hb_script_t now = HB_SCRIPT_INVALID;
-	int stop = r.end;
-	while (p < end) {
-		const char *at = p;
-		uint32_t cp = utf8_next(&p, end);
-		hb_script_t script = cp < 0x80 ? ((cp | 32) >= 'a' && (cp | 32) <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
-		                               : hb_unicode_script(unicode, cp);
-		if (is_shared(script) || script == now)
-			continue;
-		if (now != HB_SCRIPT_INVALID) {
-			r.script = now;
-			r.end = (int)(at - b->s->text);
-			add_run(b, r);
-			r.start = r.end;
-		}
-		now = script;
-	}
-	r.script = now != HB_SCRIPT_INVALID ? now : *last;
-	r.end = stop;
-	add_run(b, r);
-	*last = r.script;
-}
-
 void shape_runs(struct text_env *env, struct shaped *s)
 {
 	struct builder b = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
-	struct levels levels = {0};
-	struct item *items = join_spans(env, s);
-	hb_script_t last = HB_SCRIPT_LATIN;
-	find_levels(env, s, find_embedded(env, s, items), &levels);
+	struct run_list items = {0};
+	const struct span *span = s->block->n ? s->block->span : NULL;
+	itemize(env, s, &items);
 	b.features = style_features(env->scratch, s->style, &b.features_n);
-	int l = 0;
-	for (int i = 0; i < s->block->n; i++) {
-		struct face_state *face = span_face(&b, items[i].span);
+	struct face_state *face = span ? span_face(&b, span) : NULL;
+	s->face = face;
+	for (int i = 0; i < items.v.n; i++) {
+		struct srun r = items.v.v[i];
+		face = r.span == span ? face : span_face(&b, r.span);
+		span = r.span;
 		s->face = s->face ? s->face : face;
-		for (int at = items[i].start; face && at < items[i].end;) {
-			assert(levels.v.v); /* they cover the text, and there is some */
-			while (levels.v.v[l].end <= at)
-				l++;
-			int end = levels.v.v[l].end < items[i].end ? levels.v.v[l].end : items[i].end;
-			add_scripts(&b, (struct srun){face, items[i].span, at, end, 0, 0, levels.v.v[l].level, last}, &last);
-			at = end;
-		}
+		r.face = face;
+		if (face)
+			add_run(&b, r);
 	}
-	s->run = keep_list(env->arena, b.runs.v, b.runs.n, sizeof(*s->run));
-	s->runs = b.runs.n;
+	s->run = keep_list(env->arena, b.runs.v.v, b.runs.v.n, sizeof(*s->run));
+	s->runs = b.runs.v.n;
 	s->glyph = keep_list(env->arena, b.glyphs.v, b.glyphs.n, sizeof(*s->glyph));
 	s->glyphs = b.glyphs.n;
 }

@@ -13,7 +13,7 @@
 #define PLATEN_TESTS_PARAGRAPH_H
 
 #include "spec.h"
-#include "text/internal.h"
+#include "text/measure.h"
 
 #include <check.h>
 #include <string.h>

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Measuring: how wide any part of a shaped paragraph is at a size, in constant time.
+ *
+ * Advances are added up once, by byte of the text, so that a part's width is a difference. What may
+ * stretch or shrink is counted in the same way. One measure is kept with each paragraph: the tries of
+ * fitting ask for the same size again and again, or go on to another one for good.
+ */
+#include "measure.h"
+
+#include <string.h>
+
+static mpt tracking_of(const struct para_spec *spec) { return (mpt)muldiv(spec->size, spec->style->tracking, 1000); }
+
+/* Letters that join are never set apart: the joint would show. */
+mpt measure_tracking(const struct measure *m, const struct srun *r)
+{
+	switch ((int)r->script) {
+	case HB_SCRIPT_ARABIC:
+	case HB_SCRIPT_SYRIAC:
+	case HB_SCRIPT_MONGOLIAN:
+	case HB_SCRIPT_NKO:
+	case HB_SCRIPT_DEVANAGARI:
+	case HB_SCRIPT_BENGALI:
+	case HB_SCRIPT_GURMUKHI: return 0;
+	default: return m->tracking;
+	}
+}
+
+mpt measure_glyph(const struct srun *r, hb_codepoint_t cp, mpt size)
+{
+	hb_codepoint_t gid;
+	if (!hb_font_get_nominal_glyph(r->face->font, cp, &gid))
+		return 0;
+	return scale_advance(hb_font_get_glyph_h_advance(r->face->font, gid), &r->face->pub, size);
+}
+
+static mpt gap_before(const struct measure *m, int byte)
+{
+	return m->shaped->gap && m->shaped->gap[byte] == GAP_SPACE ? m->gap : 0;
+}
+
+int64_t measure_width(const struct measure *m, int from, int to)
+{
+	return to > from ? m->offset[to] - m->offset[from] - gap_before(m, from) : 0;
+}
+
+/* Counts up to each byte, so that a line's are a difference. */
+static void count_gaps(struct arena *a, struct measure *m)
+{
+	const struct shaped *s = m->shaped;
+	struct line_gaps g = {0};
+	m->gaps = NEW_ARRAY(a, struct line_gaps, s->size + 2);
+	for (int i = 0; i < s->size; i++) {
+		m->gaps[i] = g;
+		g.spaces += measure_is_space(s, (uint32_t)i);
+		g.stretches += s->gap && s->gap[i] == GAP_STRETCH;
+		g.ideograph_spaces += s->gap && s->gap[i] == GAP_SPACE;
+	}
+	m->gaps[s->size] = m->gaps[s->size + 1] = g;
+}
+
+struct line_gaps measure_gaps(const struct measure *m, int from, int to)
+{
+	if (!m->gaps || to <= from)
+		return (struct line_gaps){0};
+	/* What stands before the first character is not on the line. */
+	return (struct line_gaps){m->gaps[to].spaces - m->gaps[from].spaces,
+	                          m->gaps[to].stretches - m->gaps[from + 1].stretches,
+	                          m->gaps[to].ideograph_spaces - m->gaps[from + 1].ideograph_spaces};
+}
+
+/* Advances go to the byte behind their cluster's first, and are then added up. */
+static void add_advances(struct measure *m)
+{
+	const struct shaped *s = m->shaped;
+	memset(m->offset, 0, sizeof(*m->offset) * (size_t)(s->size + 2));
+	for (int i = 0; i < s->runs; i++) {
+		const struct srun *r = &s->run[i];
+		for (int g = r->first; g < r->first + r->n; g++) {
+			bool cluster_end = g + 1 == r->first + r->n || s->glyph[g + 1].cluster != s->glyph[g].cluster;
+			m->offset[s->glyph[g].cluster + 1] += scale_advance(s->glyph[g].advance, &r->face->pub, m->size) +
+			        (cluster_end ? measure_tracking(m, r) : 0);
+		}
+	}
+	for (int i = 0; i < s->size; i++)
+		m->offset[i + 1] += m->offset[i] + gap_before(m, i);
+}
+
+/* The arrays of an earlier measure of the paragraph are taken again. */
+static void prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
+{
+	m->shaped = s;
+	m->size = spec->size;
+	m->tracking = tracking_of(spec);
+	m->gap = (mpt)muldiv(spec->size, s->ideograph_space, 1000);
+	if (!m->offset)
+		m->offset = NEW_ARRAY(a, int64_t, s->size + 2);
+	add_advances(m);
+	if (s->runs) {
+		m->hyphen_width = measure_glyph(&s->run[0], '-', spec->size);
+		m->space_width = measure_glyph(&s->run[0], ' ', spec->size);
+	}
+	if (spec->align == ALIGN_JUSTIFY && !m->gaps)
+		count_gaps(a, m);
+}
+
+void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
+{
+	*m = (struct measure){0};
+	prepare(a, s, spec, m);
+}
+
+const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec)
+{
+	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* what it means stays as it is */
+	const struct measure *last = s->measure;
+	bool justify = spec->align == ALIGN_JUSTIFY;
+	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->gaps || !justify))
+		return last;
+	if (!last)
+		memo->measure = NEW(s->arena, struct measure);
+	prepare(s->arena, s, spec, memo->measure);
+	return memo->measure;
+}
+
+void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
+{
+	const struct measure *m = measure_of(s, spec);
+	int part = 0, line = 0;
+	mpt repeated = 0;
+	if (spec->align != ALIGN_JUSTIFY)
+		find_phrases(env, (struct shaped *)(uintptr_t)s);
+	bool phrased = s->phrases > 0 && spec->align != ALIGN_JUSTIFY;
+	*min = *max = 0;
+	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
+		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
+		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
+		*min = mpt_max(*min, mpt_of(repeated + measure_width(m, part, p->end) + hyphen));
+		part = p->next;
+		repeated = p->kind == BREAK_REPEATED ? m->hyphen_width : 0;
+		if (p->kind != BREAK_FORCED)
+			continue;
+		*max = mpt_max(*max, mpt_of(measure_width(m, line, p->end) + spec->style->indent));
+		line = p->next;
+	}
+	*max = mpt_max(*max, *min);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A shaped paragraph at a size: widths of its parts (measure.c), its lines' breaks (knuth_plass.c). */
+#ifndef PLATEN_TEXT_MEASURE_H
+#define PLATEN_TEXT_MEASURE_H
+
+#include "internal.h"
+
+/* What can be stretched or shrunk in a part of the text: spaces, and both kinds of enum gap. */
+struct line_gaps {
+	int spaces, stretches, ideograph_spaces;
+};
+/* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before
+   byte i, with the gaps before them. */
+struct measure {
+	const struct shaped *shaped;
+	mpt size, tracking, gap;
+	int64_t *offset;
+	mpt hyphen_width, space_width;
+	struct line_gaps *gaps; /* before each byte; NULL for text that is not justified */
+};
+
+/* Measures at the size and tracking of `spec`. */
+void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
+/* The same, remembered with the paragraph for the next that asks at this size. */
+const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec);
+/* The width of text[from, to) as it stands on a line of its own. */
+int64_t measure_width(const struct measure *m, int from, int to);
+struct line_gaps measure_gaps(const struct measure *m, int from, int to);
+/* What is added behind each cluster of a run: none where its letters join. */
+mpt measure_tracking(const struct measure *m, const struct srun *r);
+/* The advance of a character in a run's face; 0 when the face lacks it. */
+mpt measure_glyph(const struct srun *r, hb_codepoint_t cp, mpt size);
+/* U+0020 or U+00A0: what justified lines stretch. */
+static inline bool measure_is_space(const struct shaped *s, uint32_t byte)
+{
+	return s->text[byte] == ' ' || ((unsigned char)s->text[byte] == 0xC2 && (unsigned char)s->text[byte + 1] == 0xA0);
+}
+/* Font units to mpt, rounded to nearest. */
+static inline mpt scale_advance(int32_t units, const struct face *f, mpt size)
+{
+	return units ? (mpt)muldiv((int64_t)units, size, f->upem) : 0;
+}
+/* What no mpt holds becomes its limit. */
+static inline mpt mpt_of(int64_t v) { return (mpt)(v > MPT_MAX ? MPT_MAX : v < -MPT_MAX ? -MPT_MAX : v); }
+
+/* The chosen breaks of a paragraph: each line runs from `start` to `end` bytes. */
+struct cut {
+	int start, end, next;
+	bool hyphen, repeated; /* at its end; at its start */
+};
+struct cut_list {
+	VEC(struct cut) v;
+	bool broken_word;
+};
+void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
+                   const struct para_spec *spec, struct cut_list *out);
+
+#endif
