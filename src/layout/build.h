@@ -53,17 +53,13 @@ extern const struct style no_decoration;
 /* The items from `from` on are drawn again wherever the innermost area goes on. */
 void repeat_items(const struct builder *b, int from);
 
-/* -- cells and drawings -------------------------------------------------------------------------- */
+/* -- cells -------------------------------------------------------------------------- */
 
 struct cells *cells_new(struct builder *b, int n);
 /* Puts a row into the list, as high as its highest cell. */
 struct vitem *add_row(struct builder *b, struct cells *c);
 /* A build for a cell's list. */
 struct builder cell_builder(const struct builder *b, struct cell *cell, struct element *element);
-struct drawing *drawing_new(const struct builder *b, mpt w, mpt h);
-struct vitem *add_drawing(struct builder *b, struct drawing *d);
-/* A picture before a text: the icon of a card. NULL after reporting. */
-struct drawing *draw_icon(const struct builder *b, const char *file, mpt size, color ink, struct where at);
 
 /* -- boxes --------------------------------------------------------------------------------------- */
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawings as items of a list. */
-#include "build.h"
-#include "cache.h"
+/* Drawings as items of a list, with the texts that say the same. */
+#include "drawing.h"
 
 struct drawing *drawing_new(const struct builder *b, mpt w, mpt h)
 {
@@ -17,14 +16,24 @@ struct vitem *add_drawing(struct builder *b, struct drawing *d)
 	return i;
 }
 
-struct drawing *draw_icon(const struct builder *b, const char *file, mpt size, color ink, struct where at)
+const char *slot_text(const struct builder *b, const struct text_slot *t)
 {
-	struct drawing *d = cache_icon(b->cache, file, size, ink);
-	if (d)
-		return d;
-	d = drawing_new(b, size, size);
-	if (!svg_draw(&b->gfx, file, size, size, ink, at, &d->canvas).x)
-		return NULL; /* and is reported again at the next place that wants it */
-	cache_keep_icon(b->cache, file, size, ink, d);
-	return d;
+	return t->value ? rich_text(b->gfx.arena, t->value) : NULL;
+}
+
+void add_media(struct builder *b, const struct box *box, struct drawing *d)
+{
+	if (!d)
+		return;
+	if (d->w > b->width)
+		diag_report(b->gfx.diag, DIAG_OVERFLOW, box->at,
+		            arena_printf(b->arena, "%s is wider than the space around it", box->record->name));
+	struct vitem *i = add_drawing(b, d);
+	mpt left = mpt_max(b->width - d->w, 0);
+	i->x += box->align == BOX_END ? left : box->align == BOX_CENTER ? left / 2 : 0;
+	i->at = box->at;
+	if (b->element && b->element->role == ROLE_FIGURE)
+		return; /* part of a figure that has an alternative text of its own */
+	i->element = element_detached(b->arena, b->element, ROLE_FIGURE);
+	i->element->alt = d->alt;
 }

@@ -20,7 +20,7 @@ static double luminance(color c)
 	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
 }
 
-const char *color_name(struct arena *a, color c)
+static const char *color_name(struct arena *a, color c)
 {
 	struct buf b = {0};
 	color_put(&b, c);

@@ -18,7 +18,5 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 void add_lines(struct builder *b, const struct para *p, const struct text_look *look, struct element *element,
                struct where at);
 void build_paragraph(struct builder *b, const struct rich_block *block, const struct text_look *look, struct where at);
-/* For messages, and for the names of styles in another colour. */
-const char *color_name(struct arena *a, color c);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Texts of several blocks, with the lists, quotes and code in them; headings. */
 #include "boxes/text.h"
-#include "item.h"
+#include "list_item.h"
 #include "para.h"
 #include "prose.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Diagrams, drawn by the graphics module. */
 #include "layouts.h"
-#include "../media.h"
+#include "../drawing.h"
 
 static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
@@ -14,7 +14,7 @@ static struct drawing *draw_diagram(const struct builder *b, const struct box *b
 	return d;
 }
 
-static void build_diagram(struct builder *b, const struct box *box) { build_media(b, box, draw_diagram); }
+static void build_diagram(struct builder *b, const struct box *box) { add_media(b, box, draw_diagram(b, box)); }
 
 const struct box_layout bridge_layout = {.build = build_diagram};
 const struct box_layout position_layout = {.build = build_diagram};

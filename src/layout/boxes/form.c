@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is filled in with a pen: lines to write on, boxes and circles to tick. */
+#include "../drawing.h"
 #include "boxes/form.h"
 #include "layouts.h"
 #include "../prose.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of items that the layout or the content names one by one. */
 #include "boxes/text.h"
-#include "../item.h"
+#include "../list_item.h"
 #include "layouts.h"
 #include "../prose.h"
 

@@ -2,7 +2,7 @@
 /* Pictures and codes: drawn by the graphics module, placed here. */
 #include "boxes/media.h"
 #include "layouts.h"
-#include "../media.h"
+#include "../drawing.h"
 
 /* -- images --------------------------------------------------------------------------------- */
 
@@ -67,9 +67,9 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 	return d;
 }
 
-static void build_qr(struct builder *b, const struct box *box) { build_media(b, box, draw_qr); }
+static void build_qr(struct builder *b, const struct box *box) { add_media(b, box, draw_qr(b, box)); }
 
-static void build_picture(struct builder *b, const struct box *box) { build_media(b, box, draw_picture); }
+static void build_picture(struct builder *b, const struct box *box) { add_media(b, box, draw_picture(b, box)); }
 
 static void extent_qr(const struct builder *b, const struct box *box, mpt *min, mpt *max)
 {

@@ -6,6 +6,7 @@
  * fills in the sheet only adds. The labels come again where a group goes on on a new page. To a
  * screen reader a group is a table.
  */
+#include "../drawing.h"
 #include "boxes/rating.h"
 #include "../cache.h"
 #include "layouts.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules, spacers and breaks. */
+#include "../drawing.h"
 #include "boxes/separator.h"
 #include "layouts.h"
 

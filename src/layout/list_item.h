@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* item: items of lists. */
-#ifndef PLATEN_LAYOUT_ITEM_H
-#define PLATEN_LAYOUT_ITEM_H
+/* list_item: items of lists. */
+#ifndef PLATEN_LAYOUT_LIST_ITEM_H
+#define PLATEN_LAYOUT_LIST_ITEM_H
 
 #include "build.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* List items: a marker, and a paragraph that hangs beside it. */
+#include "drawing.h"
 #include "boxes/text.h"
 #include "cache.h"
-#include "item.h"
+#include "list_item.h"
 #include "para.h"
 
 static const struct rich *marker_text(const struct builder *b, int marker, int number, struct where at)
@@ -43,8 +44,7 @@ static const struct style *marker_style(const struct builder *b, const struct st
 {
 	if (color_is_none(ink) || color_equal(ink, s->color))
 		return s;
-	const char *name = arena_printf(b->gfx.arena, "%s/%s", s->name, color_name(b->gfx.arena, ink));
-	return cache_style(b->cache, s, name, ink);
+	return cache_style(b->cache, s, ink);
 }
 
 /* The marker takes no height: the item's first line comes down beside it. */
