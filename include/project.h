@@ -43,8 +43,9 @@ struct output {
 struct plan_filter {
 	VEC(const char *) documents, locales, editions;
 };
-struct output_list {
+struct output_list { /* starts zeroed */
 	VEC(struct output) v;
+	struct hashes by_path; /* as planned */
 };
 /* A name in a filter that platen.yaml does not list, and those that it does. */
 struct unlisted {

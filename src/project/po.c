@@ -16,55 +16,88 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Where each line of a source begins, from line 1 on. */
+struct line_starts {
+	const struct source *source;
+	VEC(const char *) line;
+};
+
 struct po_writing {
 	const struct po_source *source;
 	po_message_iterator_t out;
+	VEC(const struct room *) rooms;
+	struct hashes by_place;    /* the rooms, by the place of their text */
+	struct line_starts *lines; /* of the source that the latest text stands in */
 };
 
 /* -- notes ---------------------------------------------------------------------------------- */
 
-static const char *line_start(const char *text, int line)
+static const struct line_starts *lines_of(struct po_writing *w, const struct source *s)
 {
-	for (; line > 1 && text; line--) {
-		text = strchr(text, '\n');
-		text = text ? text + 1 : NULL;
-	}
-	return text;
+	if (w->lines && w->lines->source == s)
+		return w->lines;
+	w->lines = NEW(w->source->arena, struct line_starts);
+	w->lines->source = s;
+	for (const char *p = s->text; p; p = strchr(p, '\n') ? strchr(p, '\n') + 1 : NULL)
+		*vec_push(w->source->arena, &w->lines->line) = p;
+	return w->lines;
+}
+
+static const char *comment_on(const struct line_starts *l, int line)
+{
+	const char *s = l->line.v[line - 1] + strspn(l->line.v[line - 1], " ");
+	return *s == '#' ? s : NULL;
 }
 
 /* The comment lines of the YAML right above a text speak to its translators, but those with ##,
    which repeat the shape's notes for the author of a new subject. */
-static void add_comments(struct buf *b, struct where at)
+static void add_comments(struct po_writing *w, struct where at, struct buf *out)
 {
+	const struct line_starts *l = lines_of(w, at.source);
 	int first = at.line;
-	while (first > 1) {
-		const char *s = line_start(at.source->text, first - 1);
-		if (!s || s[strspn(s, " ")] != '#')
-			break;
+	while (first > 1 && comment_on(l, first - 1))
 		first--;
-	}
 	for (; first < at.line; first++) {
-		const char *s = line_start(at.source->text, first);
-		s += strspn(s, " ");
+		const char *s = comment_on(l, first);
 		if (s[1] == '#')
 			continue;
 		s += strspn(s, "# ");
-		buf_printf(b, "%.*s\n", (int)strcspn(s, "\n"), s);
+		buf_printf(out, "%.*s\n", (int)strcspn(s, "\n"), s);
 	}
 }
 
-/* The narrowest of the places where the text is set. */
-static int room_of(const struct po_source *s, const struct node *n)
+static uint64_t hash_of_place(struct where at)
+{
+	int numbers[] = {at.line, at.column};
+	return hash_bytes(numbers, sizeof(numbers), hash_bytes(at.source->path, strlen(at.source->path), HASH_SEED));
+}
+
+static bool same_place(struct where a, struct where b)
+{
+	return a.line == b.line && a.column == b.column && !strcmp(a.source->path, b.source->path);
+}
+
+static void index_rooms(struct po_writing *w, const struct pages *p)
+{
+	for (int i = 0; p && i < p->rooms.n; i++) {
+		const struct room *r = &p->rooms.v[i];
+		if (!r->characters || !r->text->at.source)
+			continue;
+		hashes_put(w->source->arena, &w->by_place, hash_of_place(r->text->at), w->rooms.n);
+		*vec_push(w->source->arena, &w->rooms) = r;
+	}
+}
+
+/* The narrowest of the places where the text is set, in characters; 0 when there is none. */
+static int room_of(const struct po_writing *w, const struct node *n)
 {
 	int room = 0;
-	for (int i = 0; i < s->n; i++)
-		for (int k = 0; s->document[i].pages && k < s->document[i].pages->rooms.n; k++) {
-			const struct room *r = &s->document[i].pages->rooms.v[k];
-			if (r->characters && r->text->at.source && !strcmp(r->text->at.source->path, n->at.source->path) &&
-			    r->text->at.line == n->at.line && r->text->at.column == n->at.column &&
-			    (!room || r->characters < room))
-				room = r->characters;
-		}
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&w->by_place, hash_of_place(n->at), &step));) {
+		const struct room *r = w->rooms.v[*i];
+		if (same_place(r->text->at, n->at) && (!room || r->characters < room))
+			room = r->characters;
+	}
 	return room;
 }
 
@@ -78,9 +111,9 @@ static struct node *put_entry(struct text_map *m, const char *context, const str
 	struct buf notes = {0};
 	if (field && field->note)
 		buf_printf(&notes, "%s\n", field->note);
-	add_comments(&notes, n->at);
+	add_comments(w, n->at, &notes);
 	/* What fills the braces of a word has rooms of its own, which say more than the word's. */
-	int room = strchr(n->text, '{') ? 0 : room_of(w->source, n);
+	int room = strchr(n->text, '{') ? 0 : room_of(w, n);
 	if (room)
 		buf_printf(&notes, "Room: about %d characters.\n", round_room(room));
 	po_message_set_msgctxt(message, context);
@@ -138,8 +171,10 @@ static void write_template(const struct po_source *s, const char *path, const ch
 {
 	static const struct po_xerror_handler handler = {ignore, ignore_two};
 	po_file_t file = po_file_create();
-	struct po_writing w = {s, po_message_iterator(file, NULL)};
+	struct po_writing w = {.source = s, .out = po_message_iterator(file, NULL)};
 	struct text_map map = {put_entry, s->arena, &w};
+	for (int i = 0; i < s->n; i++)
+		index_rooms(&w, s->document[i].pages);
 	put_header(&w, gettext_locale(s->arena, locale));
 	content_map(s->content, &map);
 	for (int i = 0; i < s->n; i++)

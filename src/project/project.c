@@ -167,11 +167,14 @@ static bool wanted(const char *const *names, int n, const char *name)
 static void add_output(const struct project *p, struct arena *a, struct diag *d, struct output_list *out, struct output o)
 {
 	o.path = fill_path(a, p->out, &o);
-	for (int i = 0; i < out->v.n; i++)
-		if (!strcmp(out->v.v[i].path, o.path)) {
+	uint64_t hash = hash_bytes(o.path, strlen(o.path), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&out->by_path, hash, &step));)
+		if (!strcmp(out->v.v[*i].path, o.path)) {
 			diag_report(d, DIAG_SAME_OUTPUT, p->top->at, o.path);
 			return;
 		}
+	hashes_put(a, &out->by_path, hash, out->v.n);
 	*vec_push(a, &out->v) = o;
 }
 

@@ -79,21 +79,26 @@ struct key {
 };
 struct keys {
 	VEC(struct key) v;
+	struct hashes by_text;
 };
+
+static uint64_t hash_of(const struct node *text) { return hash_bytes(&text, sizeof(text), HASH_SEED); }
 
 static struct node *note_key(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct keys *k = m->user;
 	(void)field;
+	hashes_put(m->arena, &k->by_text, hash_of(n), k->v.n);
 	*vec_push(m->arena, &k->v) = (struct key){n, arena_strdup(m->arena, context)};
 	return n;
 }
 
 static const char *key_of(const struct keys *k, const struct node *text)
 {
-	for (int i = 0; i < k->v.n; i++)
-		if (k->v.v[i].text == text)
-			return k->v.v[i].name;
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&k->by_text, hash_of(text), &step));)
+		if (k->v.v[*i].text == text)
+			return k->v.v[*i].name;
 	return NULL;
 }
 
