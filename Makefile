@@ -19,8 +19,8 @@ B := build/$(VARIANT)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
 PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla $(if $(WERROR),-Werror)
 release_CFLAGS := -O3
-debug_CFLAGS := -O0 -g3
-san_CFLAGS := -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
+debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES
+san_CFLAGS := -O1 -g3 -DPLATEN_CHECK_RULES -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 san_LDFLAGS := -fsanitize=address,undefined
 cov_CFLAGS := -O0 -g3 --coverage
 cov_LDFLAGS := --coverage

@@ -107,6 +107,13 @@ _Noreturn void machine_failure(const char *fmt, ...) PRINTF_LIKE(1, 2);
    stays the caller's. NULL: all are whole. */
 void machine_pending_file(const char *path);
 
+/* Debug and sanitizer builds look whether what each stage leaves keeps its rules. */
+#ifdef PLATEN_CHECK_RULES
+#define CHECK_RULES true
+#else
+#define CHECK_RULES false
+#endif
+
 /* -- UTF-8 ---------------------------------------------------------------------------------- */
 
 /* Decodes one code point and advances *s; a damaged byte yields U+FFFD and advances by one. */

@@ -33,5 +33,8 @@ struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
 /* Appends the bound boxes as text, for debugging; `depth` levels of indentation. */
 void bound_dump(const struct box_list *boxes, int depth, struct buf *out);
+/* Whether nothing is left to fill in: no template of a style, no `each`, a style for each box. False with
+   the first broken rule in `why`. */
+bool bound_holds(const struct box_list *boxes, struct buf *why);
 
 #endif

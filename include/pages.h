@@ -149,4 +149,9 @@ struct element *element_detached(struct arena *a, struct element *parent, enum r
 /* Makes it, after its parent, the latest kid, unless it is one. */
 void element_attach(struct arena *a, struct element *e);
 
+/* Whether the pages keep the rules of a display list: each item in an attached element, a structure
+   tree that ISO 32000-1 14.8.4 allows, clips in pairs, runs as wide as their glyphs. False with the
+   first broken rule in `why`. */
+bool pages_hold(const struct pages *p, struct buf *why);
+
 #endif

@@ -7,10 +7,13 @@
 #include "bind.h"
 #include "build.h"
 #include "cache.h"
+#include "check.h"
 #include "draw.h"
 #include "list_dump.h"
 #include "plan.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Passes until page numbers settle; a second one moves them only when the contents grow. */
@@ -198,6 +201,18 @@ static void describe(struct document *doc)
 	p->fonts = doc->job->fonts;
 }
 
+/* Ends the program where a rule is broken: that is a slip in this program. */
+static void check_rules(const struct document *doc, const struct box_list *body)
+{
+	struct buf why = {0};
+	if (!bound_holds(body, &why) || !plan_holds(doc->plan, &why) || !pages_hold(doc->pages, &why) ||
+	    !order_holds(body, doc->pages, &why)) {
+		fprintf(stderr, "platen: a rule is broken in '%s': %s\n", doc->job->spec->name, buf_cstr(&why));
+		abort();
+	}
+	buf_free(&why);
+}
+
 struct pages *layout_document(const struct layout_job *job)
 {
 	struct document doc = {.job = job};
@@ -210,6 +225,8 @@ struct pages *layout_document(const struct layout_job *job)
 	if (job->bound)
 		bound_dump(&body, 0, job->bound);
 	set_pages(&doc, &body);
+	if (CHECK_RULES)
+		check_rules(&doc, &body);
 	if (job->list)
 		plan_dump(doc.plan, job->list);
 	return doc.pages;

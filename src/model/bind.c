@@ -22,12 +22,12 @@
 static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out);
 static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out);
 
-static const struct style *bind_style(const struct binder *b, const struct scope *s, const struct style_ref *ref)
+static void bind_style(const struct binder *b, const struct scope *s, struct style_ref *ref)
 {
 	if (!ref->pattern)
-		return ref->style;
+		return;
 	const char *name = rich_text(b->arena, template_fill(b, s, ref->pattern));
-	return style_find(b->spec->styles, name, ref->pattern->at);
+	*ref = (struct style_ref){style_find(b->spec->styles, name, ref->pattern->at), NULL};
 }
 
 /* Counts one more box or item; false, after reporting it once, when there are too many. */
@@ -85,14 +85,10 @@ static void bind_items(const struct binder *b, const struct scope *s, struct ite
 static void bind_field(const struct binder *b, const struct scope *s, const struct field *f, void *at)
 {
 	struct text_slot *slot = at;
-	struct style_ref *style = at;
 	struct box_list *boxes = at;
 	switch (f->type) {
 	case F_TEXT: slot->value = template_fill(b, s, slot->source); break;
-	case F_STYLE:
-		style->style = bind_style(b, s, style);
-		style->pattern = NULL;
-		break;
+	case F_STYLE: bind_style(b, s, at); break;
 	case F_BOX: {
 		struct box_list in = *boxes;
 		bind_list(b, s, &in, boxes);
@@ -116,10 +112,10 @@ static void bind_record(const struct binder *b, const struct scope *s, const str
 /* A cell from its column's template, in the scope of the row's item. */
 static struct table_cell make_cell(const struct binder *b, const struct scope *s, const struct table_column *c)
 {
-	struct table_cell cell = {.colspan = 1, .rowspan = 1, .header = c->header};
+	struct table_cell cell = {.colspan = 1, .rowspan = 1, .header = c->header, .style = c->style};
 	cell.text.value = template_fill(b, s, c->cell.source);
 	cell.text.source = c->cell.source;
-	cell.style.style = bind_style(b, s, &c->style);
+	bind_style(b, s, &cell.style);
 	bind_list(b, s, &c->boxes, &cell.boxes);
 	return cell;
 }
@@ -135,14 +131,17 @@ static struct table_row make_row(const struct binder *b, const struct scope *s, 
 	return row;
 }
 
+/* What is left of a column when its template has become the cells of the rows. */
 static void bind_heads(const struct binder *b, const struct scope *s, struct item_list *columns)
 {
 	struct table_column *bound = NEW_ARRAY(b->arena, struct table_column, columns->n + 1);
 	for (int i = 0; i < columns->n; i++) {
 		bound[i] = ((const struct table_column *)columns->v)[i];
 		bound[i].head.value = template_fill(b, s, bound[i].head.source);
-		bound[i].style.style = bind_style(b, s, &bound[i].style);
-		bound[i].head_style.style = bind_style(b, s, &bound[i].head_style);
+		bound[i].cell = (struct text_slot){0};
+		bound[i].boxes = (struct box_list){0};
+		bind_style(b, s, &bound[i].style);
+		bind_style(b, s, &bound[i].head_style);
 	}
 	columns->v = bound;
 }
@@ -164,6 +163,9 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	t->rows.v = rows;
 	t->rows.n += made;
 	bind_heads(b, s, &t->columns);
+	bind_style(b, s, &t->head_style);
+	bind_style(b, s, &t->header_style);
+	bind_style(b, s, &t->cell_style);
 	t->caption.value = template_fill(b, s, t->caption.source);
 	t->summary.value = template_fill(b, s, t->summary.source);
 }
@@ -236,7 +238,7 @@ static struct box *bind_box(const struct binder *b, const struct scope *s, const
 {
 	struct box *box = NEW(b->arena, struct box);
 	*box = *in;
-	box->style.style = bind_style(b, s, &in->style);
+	bind_style(b, s, &box->style);
 	if (!box->style.style)
 		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
 	box->props = arena_alloc(b->arena, in->record->size ? in->record->size : 1);

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules of a vertical list and its cuts. */
+#include "check.h"
+
+#define HOLDS(why, condition, ...)                    \
+	do {                                          \
+		if (!(condition)) {                   \
+			buf_printf(why, __VA_ARGS__); \
+			return false;                 \
+		}                                     \
+	} while (0)
+
+static bool list_holds(const struct vlist *l, int start, int end, struct buf *why);
+
+/* The innermost area before and after an item. */
+static const struct area *area_before(const struct vitem *i) { return i->kind == V_OPEN ? i->area->up : i->area; }
+static const struct area *area_after(const struct vitem *i) { return i->kind == V_CLOSE ? i->area->up : i->area; }
+
+/* A row is as high as the lowest foot of its cells, and no cell is lower than what stands in it. */
+static bool cells_hold(const struct vitem *it, struct buf *why)
+{
+	const struct cells *c = it->cells;
+	for (int i = 0; i < c->n; i++) {
+		const struct cell *cell = &c->cell[i];
+		HOLDS(why, cell->start >= 0 && cell->start <= cell->end && cell->end <= cell->list.v.n,
+		      "a cell shows items %d..%d of %d", cell->start, cell->end, cell->list.v.n);
+		HOLDS(why, c->page || cell->y + cell->h <= it->height, "a cell ends %lld below its row of %lld",
+		      (long long)(cell->y + cell->h), (long long)it->height);
+		if (!list_holds(&cell->list, cell->start, cell->end, why))
+			return false;
+	}
+	return true;
+}
+
+static bool item_holds(const struct vitem *it, struct buf *why)
+{
+	HOLDS(why, it->height >= 0, "an item of kind %d has the height %lld", it->kind, (long long)it->height);
+	HOLDS(why, it->kind == V_GLUE || it->kind == V_BREAK || (!it->fr && !it->stretch),
+	      "an item that is no glue stretches");
+	if (it->kind != V_BOX)
+		return true;
+	if (it->box == VB_CELLS)
+		return cells_hold(it, why);
+	if (it->box == VB_PLACED)
+		return list_holds(&it->placed->list, 0, it->placed->list.v.n, why);
+	HOLDS(why, it->box != VB_LINE || (it->line >= 0 && it->line < it->para->n), "a line is not in its paragraph");
+	return true;
+}
+
+static bool list_holds(const struct vlist *l, int start, int end, struct buf *why)
+{
+	for (int i = start; i < end; i++) {
+		HOLDS(why, i == start || area_before(&l->v.v[i]) == area_after(&l->v.v[i - 1]),
+		      "item %d of a list stands in another area than the one before it leaves", i);
+		if (!item_holds(&l->v.v[i], why))
+			return false;
+	}
+	return true;
+}
+
+bool plan_holds(const struct plan *p, struct buf *why)
+{
+	int at = 0;
+	for (int i = 0; i < p->pages.n; i++) {
+		const struct range *r = &p->pages.v[i];
+		HOLDS(why, r->start == at && r->end >= r->start, "page %d takes items %d..%d and the one before ends at %d",
+		      i + 1, r->start, r->end, at);
+		at = r->end;
+	}
+	HOLDS(why, at == p->list.v.n, "the pages end at item %d of %d", at, p->list.v.n);
+	return list_holds(&p->list, 0, p->list.v.n, why);
+}
