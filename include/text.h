@@ -66,7 +66,7 @@ const char *text_locale(const struct text_env *env);
 
 struct shaped; /* a paragraph in font units; lives as long as the environment's arena */
 
-/* Shapes a block in a style. Equal pointers give the earlier result again. */
+/* Shapes a block in a style. The same two pointers give the same result again, so neither may change. */
 const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
                                 struct where at);
 
@@ -86,13 +86,13 @@ struct glyph_run {
 	int n;
 	struct glyph *glyph;
 	bool rtl;
-	bool soft_hyphen;        /* ends in a hyphen that the text does not have */
-	bool repeated_hyphen;    /* begins with one, which the line before ends in */
+	bool soft_hyphen;        /* its last glyph is a hyphen that the text does not have */
+	bool repeated_hyphen;    /* its first glyph repeats the hyphen that the line before ends in */
 	const struct span *span; /* markup: link, language */
 };
 
 struct line {
-	mpt x;     /* of its first glyph from the start of the measure */
+	mpt x;     /* of its left end from that of the measure */
 	mpt width; /* of what is drawn, without spaces at its end */
 	mpt baseline, height;
 	int n;
@@ -115,14 +115,15 @@ struct para {
 	struct line *line;
 	mpt width;
 	mpt height;       /* at most PARA_HIGHEST */
-	bool broken_word; /* a word was broken anywhere */
+	bool broken_word; /* a word wider than the measure was broken between any two clusters */
 };
 
-/* Breaks into lines. Never fails: a word wider than the measure is broken anywhere and reported. */
+/* Breaks into lines. Never fails: `broken_word` tells of a word that is wider than the measure. */
 struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec);
 /* The same lines with another leading. */
 struct para *text_relead(struct arena *a, const struct para *p, const struct shaped *s, const struct para_spec *spec);
-/* Width of the widest part that cannot be broken, and of the longest line when none is broken. */
+/* The width of the widest part without a breakpoint, and of the widest line when only forced breaks are taken;
+   at most MPT_MAX. */
 void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max);
 
 #endif

@@ -32,7 +32,7 @@ static const struct span *span_at(const struct shaped *s, int byte)
 	return i < s->runs && byte >= s->run[i].start ? s->run[i].span : NULL;
 }
 
-/* Inside one stretch of markup that forbids breaks; a change of script or face there allows none. */
+/* Inside <nobr>: both sides forbid breaks. Runs also part there at a change of script or face. */
 static bool is_kept(const struct shaped *s, int byte)
 {
 	const struct span *before = span_at(s, byte - 1), *after = span_at(s, byte);
@@ -104,8 +104,8 @@ static bool is_of_word(uint32_t cp)
 
 static int line_class(uint32_t cp) { return u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK); }
 
-/* Between a dash and the word that it clings to, where UAX #14 allows a break: in "word—word" the
-   first one; in "word —an aside— word" the words that both dashes enclose. */
+/* UAX #14 allows a break on either side of an em dash. Kept together are a dash and the word before it
+   ("word—|word"), and an opening dash and the word behind it ("word |—an aside—|word"). */
 static bool is_dash_taken(const struct shaped *s, int byte)
 {
 	enum { EM_DASH_SIZE = 3 };
@@ -141,7 +141,7 @@ bool may_hyphenate(const struct shaped *s, int byte)
 	return span && !span->lang && !(span->flags & (SPAN_CODE | SPAN_NOBREAK));
 }
 
-/* Inside of a compound of the language, behind its hyphen. */
+/* Behind the hyphen of a compound, between two letters of the language of the edition. */
 static bool is_behind_hyphen(const struct shaped *s, int byte)
 {
 	const char *hyphen = s->text + byte, *behind = hyphen, *end = s->text + s->size;
@@ -197,7 +197,8 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 
 void find_places(struct text_env *env, struct shaped *s) { s->place = list_places(env, s, false, &s->places); }
 
-/* A dictionary finds them, which is slow, and most paragraphs are justified or one line. */
+/* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
+   of one line do not need them. */
 void find_phrases(struct text_env *env, struct shaped *s)
 {
 	if (s->phrases < 0 && env->options.spec.phrases)

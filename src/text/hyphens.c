@@ -59,8 +59,8 @@ struct hyphens {
 	VEC(struct place) places;
 };
 
-/* Patterns know small letters only. One letter stands for one, so that places can be counted;
-   a letter that takes more bytes when small ends the word early. */
+/* Patterns are written in small letters. Each code point becomes one code point, so that places can be
+   counted; a word that outgrows `room` is cut short. */
 static int lower_word(const struct text_env *env, const char *s, int n, char *out, int room)
 {
 	const char *end = s + n, *l = env->options.locale;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by the files of text: faces, the shaped paragraph, places to break. */
+/* Shared by the files of text: faces, the shaped paragraph, feasible breakpoints. */
 #ifndef PLATEN_TEXT_INTERNAL_H
 #define PLATEN_TEXT_INTERNAL_H
 
@@ -9,14 +9,12 @@
 #include <hb.h>
 #include <string.h>
 
-struct ubrk;
-
 struct face_state {
 	struct face pub;
 	hb_font_t *font; /* scaled to units per em; NULL until first used */
 	hb_blob_t *blob;
-	bool failed;
-	struct where at;
+	bool failed;     /* opening it was tried, and reported */
+	struct where at; /* in fonts/fonts.yaml */
 };
 
 struct family {
@@ -55,7 +53,7 @@ void patterns_close(struct pattern_list *list);
 struct sglyph {
 	uint32_t gid, cluster;
 	int32_t advance, dx, dy;
-	bool unsafe; /* breaking before it changes shapes */
+	bool unsafe; /* HarfBuzz's UNSAFE_TO_BREAK: a line that begins here has to be shaped again */
 };
 
 struct srun {
@@ -75,21 +73,21 @@ struct run_list {
 enum break_kind {
 	BREAK_SPACE,
 	BREAK_HYPHEN,
-	BREAK_REPEATED, /* behind a hyphen of the text that the next line begins with again */
+	BREAK_REPEATED, /* behind the hyphen of a compound, which the next line repeats (Portuguese) */
 	BREAK_FORCED
 };
 
-/* A place to break: the text before it up to `end`, and the spaces up to `next` vanish there. */
+/* A breakpoint: the line before it ends at `end`, the next begins at `next`; spaces between are discarded. */
 struct place {
 	int end, next; /* bytes */
 	enum break_kind kind;
 };
 
-/* What lies between two characters of ideographic text. */
+/* The glue between two characters of ideographic text. */
 enum gap {
 	GAP_NONE,
-	GAP_STRETCH, /* nothing, unless the line is stretched */
-	GAP_SPACE    /* the locale's ideograph_space, which vanishes at a line's ends */
+	GAP_STRETCH, /* no natural width; stretches in justified lines */
+	GAP_SPACE    /* the locale's ideograph_space beside Latin letters; discarded at a line's ends */
 };
 
 struct shaped {
@@ -99,18 +97,19 @@ struct shaped {
 	const char *text;
 	int size;
 	bool mixed;                    /* some run is right to left, or the paragraph is */
-	uint8_t level;                 /* of the paragraph */
+	uint8_t level;                 /* embedding level of the paragraph */
 	uint8_t *gap;                  /* enum gap before each byte; NULL when there is none */
 	int ideograph_space;           /* width of GAP_SPACE, thousandths of the size */
-	const struct face_state *face; /* that the style asks for, whatever stands in for it */
+	const struct face_state *face; /* that the first span asks for, also when fallbacks draw all of it */
 	int runs, glyphs;
 	struct srun *run;
 	struct sglyph *glyph;
-	int places, hyphenated, phrases; /* hyphens and phrases: -1 until asked for */
+	/* Breakpoints without hyphens, with them, and between phrases only. */
+	int places, hyphenated, phrases; /* the latter two -1 until they were looked for */
 	struct place *place, *hyphen_place, *phrase_place;
 	int hyphen_places;
 	struct arena *arena;
-	struct measure *measure; /* the last one that was made */
+	struct measure *measure; /* at the size that was asked for last; NULL: none yet */
 };
 
 /* The first run that ends behind a byte: runs stand in the order of the text and cover it. */
@@ -157,13 +156,15 @@ struct level_run {
 struct levels {
 	VEC(struct level_run) v;
 };
-/* `embedded`: bytes one level above the paragraph's, or NULL. */
+/* UAX #9. `embedded` marks bytes that are embedded one level above the paragraph's; NULL: none.
+   The list is in scratch memory. */
 void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out);
 /* Joins the block's spans to the paragraph's text and cuts that into items: runs without face and
    glyphs, in scratch memory. */
 void itemize(struct text_env *env, struct shaped *s, struct run_list *out);
 void shape_runs(struct text_env *env, struct shaped *s);
-/* Shapes bytes of the text again as they stand on a line of their own. */
+/* Shapes bytes of a run again, without the text around them as context: what a line break cut off. The
+   glyphs are in scratch memory. */
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
                  struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
@@ -171,7 +172,7 @@ void breaks_close(struct text_env *env);
 /* Words of other languages, code and what must not be broken get no hyphens. */
 bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
-/* None where the locale has no such rule. */
+/* Breakpoints between phrases (Japanese: bunsetsu); none where the locale does not ask for them. */
 void find_phrases(struct text_env *env, struct shaped *s);
 
 /* The text of a span as the locale and the style want it. */

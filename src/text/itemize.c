@@ -59,9 +59,9 @@ static void add_level(struct text_env *env, struct levels *l, int end, uint8_t l
 		*vec_push(env->scratch, &l->v) = (struct level_run){end, level};
 }
 
-/* Which bytes are of a language that runs against the edition's; NULL when none are. A title that
-   is quoted, or a text that nobody has translated yet, is embedded (UAX #9, 2.1), so that the
-   signs at its ends stay with it. */
+/* Which bytes are marked as of a language of the other direction; NULL: none. They are embedded
+   (UAX #9, 2.1), so that punctuation at their ends keeps their direction: a quoted title, a text that
+   is not translated yet. */
 static const bool *find_embedded(struct text_env *env, const struct shaped *s, const struct extent *extents)
 {
 	bool *embedded = NULL;
@@ -76,7 +76,7 @@ static const bool *find_embedded(struct text_env *env, const struct shaped *s, c
 	return embedded;
 }
 
-/* Levels that the text asks for beside those that its characters have; NULL: none. */
+/* The embedding levels that ubidi_setPara() starts from, by UTF-16 unit; NULL: the paragraph's. */
 static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s, const bool *embedded, int32_t n16)
 {
 	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->scratch, UBiDiLevel, n16 + 1) : NULL;
@@ -130,7 +130,8 @@ struct itemizer {
 
 static bool is_shared(hb_script_t s) { return s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN; }
 
-/* Cuts bytes of one direction and span by script; signs of no script go with what is before. */
+/* Cuts bytes of one span and level by script. Characters that are Common or Inherited (UAX #24) belong to
+   the script before them, at the start to the one behind them, or to the item before. */
 static void add_scripts(struct itemizer *b, struct srun r)
 {
 	const char *p = b->s->text + r.start, *end = b->s->text + r.end;

@@ -2,14 +2,15 @@
 /*
  * Choosing breaks: the total-fit method of Knuth and Plass (1981), in integers.
  *
- *     active list: ways to have set the text up to a place, each with its line count and
- *     its demerits; for each next place, every way that can still reach it is extended and
- *     the best one kept for each count of lines.
+ *     active list: TeX's active nodes. Each `way` is a line that ends at a breakpoint, with the
+ *     line before it, the number of lines and the demerits so far. From each breakpoint on, every
+ *     active way is extended by one line where that is feasible, and the best way is kept for
+ *     each fitness class (ragged text: the best way).
  *
- * Justified text stretches or shrinks spaces; ragged text only leaves room at the end of its
- * lines, so its lines get one stretch that does not depend on their spaces. Ragged text takes
- * no more lines than it needs; among those settings the most even one wins. A first pass breaks at
- * spaces only; hyphens are looked for when that leaves a line that is too loose or too tight.
+ * Justified lines stretch or shrink their spaces. Ragged lines have the same stretch each, whatever
+ * spaces they hold. Ragged text takes no more lines than it needs; among those settings the one of
+ * least demerits wins. A first pass breaks at spaces only (TeX's \pretolerance); hyphens are
+ * looked for when that pass has no feasible setting.
  */
 #include "measure.h"
 
@@ -31,22 +32,22 @@
 /* A last line shorter than this share of the measure looks like an accident. */
 #define SHORT_LAST_PERCENT 12
 #define SHORT_LAST_DEMERITS 6000
-/* Ragged lines may end anywhere in the last quarter of the measure without much blame; a lonely
-   word below them costs more than a line that ends early. */
+/* A ragged line that ends a quarter of the measure early has a badness of 100. A last line of one short
+   word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
 #define RAG_SHARE 4
 #define LONELY_PERCENT 30
 #define LONELY_EM 8 /* at most: in a wide column less than a third of a line is no accident */
 #define LONELY_DEMERITS 400000
-/* Among ideographs what looks like an accident is one of them with its full stop (JLREQ, 3.1.7). It
-   is worse than a line as loose as is tolerated without hyphens, (10 + 200)^2. */
+/* Among ideographs: a last line of one character and its full stop (JLREQ, 3.1.7). It costs more than one
+   line at the limit of tolerance, (10 + 200)^2. */
 #define LONELY_IDEOGRAPH_DEMERITS 60000
 
 struct way {
-	int place;   /* index of the break that this way ends in; -1 is the start */
-	int line;    /* lines so far */
-	int fitness; /* 0 tight, 1 decent, 2 loose, 3 very loose */
-	bool hyphen;
-	int64_t demerits;
+	int place;        /* index of the breakpoint that its last line ends at; -1: the start of the text */
+	int line;         /* lines so far */
+	int fitness;      /* class of the last line: 0 tight, 1 decent, 2 loose, 3 very loose */
+	bool hyphen;      /* the last line ends in a hyphen */
+	int64_t demerits; /* of all lines so far */
 	const struct way *before;
 };
 
@@ -104,6 +105,7 @@ static int badness(int64_t used, int64_t available)
 	return (int)(r * r / 1000 * r / 10000);
 }
 
+/* The badness of the line from a way to a breakpoint, and its fitness class; -1: it is too wide. */
 static int line_badness(const struct search *s, const struct way *w, int to, int *fitness)
 {
 	mpt slack = s->spec->width - width_of(s, w, to);
@@ -159,14 +161,14 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 	return w->demerits + d;
 }
 
-/* Whether a new way to the place that an old one has reached takes its place. A ragged paragraph of the
-   fewest lines has the fewest lines up to each of its places, so one way is enough there. */
+/* Whether a new way to a breakpoint is better than an old one. In ragged text fewer lines come first, and a
+   setting of the fewest lines has the fewest lines up to each of its breakpoints, so one way is enough. */
 static bool replaces(const struct search *s, const struct way *w, const struct way *old)
 {
 	return !s->justify && w->line != old->line ? w->line < old->line : w->demerits < old->demerits;
 }
 
-/* Keeps a way unless a better one, after which the same can follow, has reached the same place. */
+/* Adds a way to those that end at the same breakpoint, or keeps the better one of the same fitness class. */
 static void keep(struct search *s, int first_new, struct way w)
 {
 	for (int i = first_new; i < s->active.n; i++) {
@@ -182,6 +184,8 @@ static void keep(struct search *s, int first_new, struct way w)
 	*vec_push(s->arena, &s->active) = kept;
 }
 
+/* Deactivates the ways before `first_new` from which no later line can fit, as the text to this breakpoint
+   is too wide already, and all of them behind a forced break. */
 static void drop_old(struct search *s, int to, int first_new)
 {
 	int n = 0;
@@ -197,6 +201,7 @@ static void drop_old(struct search *s, int to, int first_new)
 	s->active.n = n;
 }
 
+/* The best way to the end of the text; NULL when no setting is within the tolerance. */
 static const struct way *run(struct search *s)
 {
 	struct way *start = NEW(s->arena, struct way);
@@ -230,7 +235,7 @@ static const struct way *run(struct search *s)
 
 /* -- words wider than the measure ----------------------------------------------------------- */
 
-/* Bytes at which a cluster of glyphs starts: letters stay with their marks, ligatures whole. */
+/* Bytes at which a cluster of glyphs starts: no break separates a letter from its marks or cuts a ligature. */
 static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 {
 	bool *starts = NEW_ARRAY(a, bool, s->size + 1);
@@ -239,8 +244,8 @@ static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 	return starts;
 }
 
-/* Adds places inside a part that is wider than the measure, each as late as fits. `lead`: the width of
-   what its first line begins with. */
+/* Adds breakpoints inside a part (the text between two breakpoints) that is wider than the measure, each as
+   late as fits. `lead`: the width of the hyphen that its first line repeats. */
 static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct place *out)
 {
 	int n = 0;
@@ -294,7 +299,7 @@ static const struct way *try(struct search *s, const struct place *place, int pl
 	return run(s);
 }
 
-/* Greedy: each line takes what fits. The last resort when no setting is tolerable. */
+/* First fit: each line takes what fits. The last resort when no setting is within any tolerance. */
 static const struct way *fill_lines(struct search *s)
 {
 	struct way *last = NEW(s->arena, struct way);
@@ -311,7 +316,7 @@ static const struct way *fill_lines(struct search *s)
 	return last;
 }
 
-/* Between phrases, and inside of one where it is wider than the measure. */
+/* Breaks between phrases only, and anywhere inside a phrase that is wider than the measure. */
 static const struct way *try_phrases(struct search *s, const struct shaped *shaped)
 {
 	struct place *all = NEW_ARRAY(s->arena, struct place, shaped->phrases + shaped->places + 1);

@@ -18,7 +18,7 @@ struct slice {
 	int start, end; /* bytes */
 	const struct sglyph *glyph;
 	int n;
-	mpt grown; /* since it was measured: cut off, letters lose the kerning with their neighbours */
+	mpt grown; /* wider than it was measured: shaped again, its ends are not kerned with their neighbours */
 };
 
 struct line_builder {
@@ -28,8 +28,8 @@ struct line_builder {
 	const struct measure *m;
 	const struct para_spec *spec;
 	const struct cut *cut;
-	int shares; /* spaces and gaps that are still to take a share of */
-	mpt extra;  /* to share out among them; negative when the line is to shrink */
+	int shares; /* spaces and gaps that are still to take a share of `extra` */
+	mpt extra;  /* glue that is still to be set; negative when the line shrinks */
 };
 
 static int first_glyph_at(const struct shaped *s, const struct srun *r, int byte)
@@ -97,7 +97,7 @@ static mpt take_share(struct line_builder *b)
 	return share;
 }
 
-/* What a line adds behind a cluster that ends before byte `next`, if that still stands on the line. */
+/* The glue before byte `next`, which is added to the advance of the cluster before it; none at the line's end. */
 static mpt gap_behind(struct line_builder *b, int next)
 {
 	enum gap gap = b->s->gap && next < b->cut->end ? (enum gap)b->s->gap[next] : GAP_NONE;

@@ -15,8 +15,9 @@
 #include <unicode/uchar.h>
 
 #define BOLD_STEP 300
-/* HarfBuzz takes quadratic time for the marks on one letter (CVE-2023-25193). Longer rows are cut, and
-   what is behind the cut stands beside its letter. UAX #15 (stream-safe text) allows 30. */
+/* HarfBuzz takes quadratic time for the marks on one letter (CVE-2023-25193). Longer sequences are shaped
+   in parts, so marks behind the first part are drawn beside their letter. UAX #15 (stream-safe text)
+   allows 30. */
 #define MOST_MARKS 30
 
 /* -- runs ----------------------------------------------------------------------------------- */
@@ -81,6 +82,8 @@ static void shape_into_buffer(const struct builder *b, const struct srun *r)
 		machine_failure("out of memory while shaping text");
 }
 
+/* Characters that draw nothing, also when the face has no glyph for them: line feed, tab, soft hyphen,
+   zero-width spaces and joiners, direction marks, word joiner. */
 static bool is_blank(uint32_t cp)
 {
 	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060;
@@ -106,6 +109,7 @@ static void take_glyphs(struct builder *b, bool rtl)
 	}
 }
 
+/* Whether a visible character has become glyph 0 (.notdef), from a glyph on. */
 static bool lacks_glyph(const struct builder *b, int from)
 {
 	const char *end = b->s->text + b->s->size;
@@ -143,7 +147,7 @@ static bool is_space_sign(uint32_t cp)
 	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
 }
 
-/* Marks and joiners stay with the letter that they follow, whatever font that takes. */
+/* Marks, joiners and spaces are set in the face of the letter that they follow. */
 static bool follows(uint32_t cp)
 {
 	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
@@ -163,7 +167,7 @@ static struct face_state *face_for(const struct builder *b, const struct srun *r
 	return f ? f : r->face;
 }
 
-/* Cuts a run by the faces that its characters need. */
+/* Cuts an item into runs by the faces that its characters need. */
 static void shape_with_fallback(struct builder *b, struct srun r)
 {
 	const char *p = b->s->text + r.start, *end = b->s->text + r.end;
@@ -188,8 +192,8 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	add_glyphs(b, piece);
 }
 
-/* Whether the face has the first letter of a run: when it has not, it lacks the script, and shaping
-   with it would be work for nothing. Single signs that it lacks are found by shaping. */
+/* Whether the face has the first letter of an item. One that has not lacks the script, and shaping with it
+   would be thrown away. A single character that it lacks is found by its glyph 0 after shaping. */
 static bool has_script(const struct builder *b, const struct srun *r)
 {
 	const char *p = b->s->text + r->start, *end = b->s->text + r->end;
@@ -216,7 +220,7 @@ static void shape_run(struct builder *b, struct srun r)
 	shape_with_fallback(b, r);
 }
 
-/* Where a row of more than MOST_MARKS marks from `start` on is to be cut; `end` when there is none. */
+/* The byte behind the first MOST_MARKS marks of a longer sequence; `end` when there is none. */
 static int marks_end(const struct builder *b, int start, int end)
 {
 	const char *p = b->s->text + start, *stop = b->s->text + end;

@@ -80,8 +80,8 @@ struct spacing {
 	uint32_t before, after; /* the characters around the piece; 0: none */
 };
 
-/* The space, none or another one, that belongs between two characters with `space` between them
-   (0: nothing). Signs inside a word or an address, as in 12:30, stand as they are. */
+/* The space that the locale wants between two characters in place of `space` (0: there is none); NULL: as it
+   is. Punctuation inside a word or an address, as in 12:30, is left alone; `next` is behind `right`. */
 static const char *space_between(const struct spacing *s, uint32_t left, uint32_t space, uint32_t right, uint32_t next)
 {
 	const struct locale_spec *l = s->locale;
@@ -185,33 +185,33 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 
 /* -- gaps between ideographs ---------------------------------------------------------------- */
 
-enum sort { SORT_OTHER, SORT_LETTER, SORT_IDEOGRAPH, SORT_WIDE, SORT_OPEN, SORT_CLOSE };
+enum gap_class { CLASS_OTHER, CLASS_LETTER, CLASS_IDEOGRAPH, CLASS_WIDE, CLASS_OPEN, CLASS_CLOSE };
 
 /* Classes of UAX #14, of full width. Hangul has spaces between words and needs no gaps. */
-static enum sort sort_of(uint32_t cp)
+static enum gap_class gap_class_of(uint32_t cp)
 {
 	if (cp < 0x2000)
-		return u_isalnum((UChar32)cp) || cp == '%' ? SORT_LETTER : SORT_OTHER;
+		return u_isalnum((UChar32)cp) || cp == '%' ? CLASS_LETTER : CLASS_OTHER;
 	int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
 	if (width != U_EA_WIDE && width != U_EA_FULLWIDTH)
-		return SORT_OTHER;
+		return CLASS_OTHER;
 	switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
 	case U_LB_IDEOGRAPHIC:
 	case U_LB_CONDITIONAL_JAPANESE_STARTER:
-	case U_LB_NONSTARTER: return u_isalpha((UChar32)cp) ? SORT_IDEOGRAPH : SORT_WIDE;
-	case U_LB_OPEN_PUNCTUATION: return SORT_OPEN;
+	case U_LB_NONSTARTER: return u_isalpha((UChar32)cp) ? CLASS_IDEOGRAPH : CLASS_WIDE;
+	case U_LB_OPEN_PUNCTUATION: return CLASS_OPEN;
 	case U_LB_CLOSE_PUNCTUATION:
-	case U_LB_EXCLAMATION: return SORT_CLOSE;
-	default: return SORT_OTHER;
+	case U_LB_EXCLAMATION: return CLASS_CLOSE;
+	default: return CLASS_OTHER;
 	}
 }
 
 /* Lines are stretched between ideographs, but not where a bracket clings to what it encloses. */
-static enum gap gap_between(enum sort a, enum sort b)
+static enum gap gap_between(enum gap_class a, enum gap_class b)
 {
-	if ((a == SORT_IDEOGRAPH && b == SORT_LETTER) || (a == SORT_LETTER && b == SORT_IDEOGRAPH))
+	if ((a == CLASS_IDEOGRAPH && b == CLASS_LETTER) || (a == CLASS_LETTER && b == CLASS_IDEOGRAPH))
 		return GAP_SPACE;
-	return a >= SORT_IDEOGRAPH && b >= SORT_IDEOGRAPH && a != SORT_OPEN && b != SORT_CLOSE ? GAP_STRETCH : GAP_NONE;
+	return a >= CLASS_IDEOGRAPH && b >= CLASS_IDEOGRAPH && a != CLASS_OPEN && b != CLASS_CLOSE ? GAP_STRETCH : GAP_NONE;
 }
 
 static bool may_hold_ideographs(const struct shaped *s)
@@ -225,7 +225,7 @@ static bool may_hold_ideographs(const struct shaped *s)
 void find_gaps(struct text_env *env, struct shaped *s)
 {
 	const char *p = s->text, *end = s->text + s->size;
-	enum sort last = SORT_OTHER;
+	enum gap_class last = CLASS_OTHER;
 	if (!may_hold_ideographs(s))
 		return;
 	s->gap = NEW_ARRAY(env->arena, uint8_t, s->size + 1);
@@ -235,7 +235,7 @@ void find_gaps(struct text_env *env, struct shaped *s)
 		uint32_t cp = utf8_next(&p, end);
 		if ((U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) || cp == 0x2060)
 			continue; /* a mark clings to its letter; a word joiner has no width */
-		enum sort now = sort_of(cp);
+		enum gap_class now = gap_class_of(cp);
 		enum gap gap = gap_between(last, now);
 		if (gap != GAP_SPACE || s->ideograph_space > 0)
 			s->gap[at - s->text] = (uint8_t)gap;
