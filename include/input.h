@@ -23,6 +23,9 @@ const struct source *file_read(struct root *r, const char *path, struct diag *d,
 /* Maps a file read-only for as long as the process lives. */
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at);
 bool file_exists(struct root *r, const char *path);
+/* Where a file lies, without links and "..": equal for all paths that lead to it. NULL when it is not
+   there. It counts as read. */
+const char *file_resolved(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */
 int root_files(const struct root *r, const char *const **paths);
 /* Adds a file that another process has read. */

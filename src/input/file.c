@@ -109,6 +109,15 @@ void root_remember(struct root *r, const char *path) { list_file(r, find_file(r,
 
 bool file_exists(struct root *r, const char *path) { return path && find_file(r, path)->found == FOUND; }
 
+const char *file_resolved(struct root *r, const char *path)
+{
+	struct file *f = path ? find_file(r, path) : NULL;
+	if (!f || !f->resolved)
+		return NULL;
+	list_file(r, f);
+	return f->resolved;
+}
+
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {

@@ -13,12 +13,18 @@ struct style_entry {
 	const struct style *from, *style;
 };
 
+struct image_entry {
+	const char *path; /* as resolved */
+	const struct image *image;
+};
+
 struct cache {
 	struct arena *arena;
 	VEC(struct para_entry) paras;
 	VEC(struct style_entry) styles;
 	VEC(const struct rich *) markers;
-	struct hashes by_lines, by_color, by_text;
+	VEC(struct image_entry) images;
+	struct hashes by_lines, by_color, by_text, by_path;
 };
 
 struct cache *cache_new(struct arena *a)
@@ -98,4 +104,22 @@ const struct rich *cache_marker(struct cache *c, const char *text, struct where 
 	r->block[0].span[0].flags |= SPAN_NUMBER;
 	hashes_put(c->arena, &c->by_text, hash, c->markers.n);
 	return *vec_push(c->arena, &c->markers) = r;
+}
+
+/* -- pictures ------------------------------------------------------------------------------- */
+
+const struct image *cache_image(struct cache *c, const struct gfx *g, const char *file, struct where at)
+{
+	const char *path = file_resolved(g->root, file);
+	uint64_t hash = path ? hash_bytes(path, strlen(path), HASH_SEED) : 0;
+	size_t step = 0;
+	for (const int *i; path && (i = hashes_next(&c->by_path, hash, &step));)
+		if (!strcmp(c->images.v[*i].path, path))
+			return c->images.v[*i].image;
+	const struct image *image = image_load(g, file, at);
+	if (image) {
+		hashes_put(c->arena, &c->by_path, hash, c->images.n);
+		*vec_push(c->arena, &c->images) = (struct image_entry){path, image};
+	}
+	return image;
 }

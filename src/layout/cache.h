@@ -16,5 +16,7 @@ const struct para *cache_para(struct cache *c, const struct gfx *g, const struct
 const struct style *cache_style(struct cache *c, const struct style *s, color ink);
 /* A short text of the layout's own, such as a bullet; the same one for equal texts. */
 const struct rich *cache_marker(struct cache *c, const char *text, struct where at);
+/* The picture of a file, which is decoded once; NULL after reporting. */
+const struct image *cache_image(struct cache *c, const struct gfx *g, const char *file, struct where at);
 
 #endif

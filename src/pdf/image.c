@@ -99,10 +99,13 @@ static struct object *image_new(struct writer *w, const struct image *m)
 
 int image_index(struct writer *w, const struct image *m)
 {
-	for (int i = 0; i < w->images.n; i++)
-		if (w->images.v[i].image == m)
-			return i;
-	struct object *o = image_new(w, m);
-	*vec_push(w->arena, &w->images) = (struct pdf_image){m, o};
+	uint64_t hash = hash_bytes(&m, sizeof(m), HASH_SEED);
+	size_t step = 0;
+	for (const int *i; (i = hashes_next(&w->image_at, hash, &step));)
+		if (w->images.v[*i].image == m)
+			return *i;
+	hashes_put(w->arena, &w->image_at, hash, w->images.n);
+	struct pdf_image made = {m, image_new(w, m)};
+	*vec_push(w->arena, &w->images) = made;
 	return w->images.n - 1;
 }

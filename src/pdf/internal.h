@@ -153,6 +153,7 @@ struct writer {
 	struct buf *sink; /* where libharu's writer puts its bytes */
 	VEC(struct pdf_font) fonts;
 	VEC(struct pdf_image) images;
+	struct hashes image_at; /* in `images`, by the address of what is drawn */
 	struct pdf_page *page;
 	int pages_n;
 	struct object *resources, *catalog, *info;

@@ -150,6 +150,23 @@ check 'CFF: mutool' clean_mutool "$cff"
 check 'CFF: fonts embedded, subset, with Unicode' good_fonts "$cff"
 check 'CFF: both kinds are embedded as such' eval '(($(pdffonts "$cff" | grep -c "CID Type 0C") == 2))'
 check 'CFF: every text by pdftotext' found "$cff" "$work/texts"
+
+# A picture is embedded once, however many boxes show it and whatever path leads to it.
+mkdir -p "$work/pictures/content" "$work/pictures/layouts"
+cp -R "$root/fonts" "$root/layouts" "$work/pictures"
+cp -R "$root/tests/sample/content/sound" "$work/pictures/content"
+cp "$root/tests/diagnostics/low-resolution/a.png" "$work/pictures"
+ln -s a.png "$work/pictures/b.png"
+sed 's/^documents:.*/documents: [pictures]/' "$root/tests/sample/platen.yaml" >"$work/pictures/platen.yaml"
+{ printf '%s\n' 'shape: comparison' 'theme: span' "document: {title: '{title}'}" 'page: {size: a4}' 'body:'
+  for ((i = 0; i < 100; i++)); do
+    printf '  - {image: {file: %s, decorative: true, width: 1mm}}\n' a.png b.png layouts/../a.png
+  done; } >"$work/pictures/layouts/pictures.yaml"
+one_of_300() {
+  "$platen" build --quiet -C "$work/pictures" || return 1
+  pdfimages -list "$work/pictures/out/en/pictures.pdf" | awk 'NR > 2 { n++; ids[$11] } END { print n, length(ids); exit n != 300 || length(ids) != 1 }'
+}
+check '300 boxes with one picture: one image' one_of_300
 check 'A4' boxes "$work/out/en/handout.pdf" 595.276 841.890 0
 check 'A2 with 3 mm of bleed' boxes "$work/out/en/poster.pdf" 1190.551 1683.780 8.504
 check 'Letter' boxes "$work/out/en-US/worksheet.pdf" 612 792 0

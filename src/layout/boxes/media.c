@@ -2,6 +2,7 @@
 /* Pictures and codes: drawn by the graphics module, placed here. */
 #include "boxes/media.h"
 #include "layouts.h"
+#include "../cache.h"
 #include "../drawing.h"
 
 /* -- images --------------------------------------------------------------------------------- */
@@ -17,7 +18,7 @@ static void check_resolution(const struct builder *b, const struct image *image,
 static struct drawing *draw_image(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
-	const struct image *image = image_load(&b->gfx, p->file, box->at);
+	const struct image *image = cache_image(b->cache, &b->gfx, p->file, box->at);
 	if (!image)
 		return NULL;
 	mpt w = p->width, h = p->height;
