@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The arena, its texts, and growing arrays in it. */
+#include "base.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *suite_arena(void);
+
+START_TEST(arena_gives_zeroed_aligned_memory)
+{
+	struct arena *a = arena_new();
+	for (size_t size = 0; size < 5000; size = size * 2 + 1) {
+		char *p = arena_alloc(a, size);
+		ck_assert_uint_eq((uintptr_t)p % _Alignof(max_align_t), 0);
+		for (size_t i = 0; i < size; i++)
+			ck_assert_int_eq(p[i], 0);
+		memset(p, 0x55, size);
+	}
+	arena_free(a);
+	arena_free(NULL);
+}
+END_TEST
+
+START_TEST(arena_holds_more_than_a_block)
+{
+	struct arena *a = arena_new();
+	char *large = arena_alloc(a, (size_t)3 << 20), *small = arena_strdup(a, "after");
+	memset(large, 'x', (size_t)3 << 20);
+	ck_assert_str_eq(small, "after");
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(arena_release_goes_back_to_the_mark)
+{
+	struct arena *a = arena_new();
+	char *kept = arena_strdup(a, "kept");
+	struct arena_mark mark = arena_mark(a);
+	char *tried = arena_strdup(a, "thrown away");
+	arena_alloc(a, (size_t)1 << 20); /* a block of its own */
+	arena_release(a, mark);
+	char *again = arena_alloc(a, 12);
+	ck_assert_ptr_eq(again, tried);
+	ck_assert_int_eq(again[0], 0);
+	ck_assert_str_eq(kept, "kept");
+	arena_release(a, mark);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(arena_release_to_the_empty_arena)
+{
+	struct arena *a = arena_new();
+	struct arena_mark empty = arena_mark(a);
+	arena_alloc(a, 100);
+	arena_release(a, empty);
+	ck_assert_str_eq(arena_strdup(a, "usable"), "usable");
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(arena_grows_the_latest_in_place)
+{
+	struct arena *a = arena_new();
+	char *p = arena_strdup(a, "12345");
+	ck_assert_ptr_eq(arena_grow(a, p, 6, 200), p);
+	ck_assert_str_eq(p, "12345");
+	ck_assert_int_eq(p[199], 0);
+	arena_strdup(a, "in the way");
+	char *moved = arena_grow(a, p, 200, 400);
+	ck_assert_ptr_ne(moved, p);
+	ck_assert_str_eq(moved, "12345");
+	ck_assert_int_eq(moved[399], 0);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(texts_of_an_arena)
+{
+	struct arena *a = arena_new();
+	ck_assert_str_eq(arena_strndup(a, "abcdef", 3), "abc");
+	ck_assert_str_eq(arena_printf(a, "%d of %s", 3, "four"), "3 of four");
+	ck_assert_uint_eq(strlen(arena_printf(a, "%5000s", "x")), 5000);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(vec_keeps_what_was_pushed)
+{
+	struct arena *a = arena_new();
+	VEC(int) v = {0};
+	for (int i = 0; i < 10000; i++) {
+		*vec_push(a, &v) = i;
+		if (i % 100 == 0)
+			arena_alloc(a, 1); /* so that it has to move */
+	}
+	ck_assert_int_eq(v.n, 10000);
+	for (int i = 0; i < v.n; i++)
+		ck_assert_int_eq(v.v[i], i);
+	arena_free(a);
+}
+END_TEST
+
+Suite *suite_arena(void)
+{
+	Suite *s = suite_create("arena");
+	TCase *c = tcase_create("arena");
+	tcase_add_test(c, arena_gives_zeroed_aligned_memory);
+	tcase_add_test(c, arena_holds_more_than_a_block);
+	tcase_add_test(c, arena_release_goes_back_to_the_mark);
+	tcase_add_test(c, arena_release_to_the_empty_arena);
+	tcase_add_test(c, arena_grows_the_latest_in_place);
+	tcase_add_test(c, texts_of_an_arena);
+	tcase_add_test(c, vec_keeps_what_was_pushed);
+	suite_add_tcase(s, c);
+	return s;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files inside a project. */
+#include "folder.h"
+#include "tree.h"
+
+Suite *suite_file(void);
+
+static const struct {
+	const char *path, *said;
+} paths[] = {
+        {"a.txt", ""},
+        {"sub/b.txt", ""},
+        {"sub/../a.txt", ""},
+        {"./a.txt", ""},
+        {"inside", ""}, /* a link to a.txt */
+        {"a..b.txt", "0:0 file-missing"},
+        {"none.txt", "0:0 file-missing"},
+        {"sub", "0:0 file-missing"},
+        {"pipe", "0:0 file-missing"},
+        {"dangling", "0:0 file-missing"},
+        {"a.txt/", "0:0 file-missing"},
+        {"../secret", "0:0 file-outside"},
+        {"sub/../../secret", "0:0 file-outside"},
+        {"/etc/passwd", "0:0 file-outside"},
+        {"outside", "0:0 file-outside"}, /* a link to /etc/passwd */
+        {"up", "0:0 file-outside"},
+        {"", "0:0 file-outside"},
+};
+
+static void open_project(struct folder *f)
+{
+	folder_open(f);
+	folder_put(f, "a.txt", "text\n");
+	folder_put(f, "sub/b.txt", "more\n");
+	static const char *const links[][2] = {
+	        {"a.txt", "inside"}, {"nowhere", "dangling"}, {"/etc/passwd", "outside"}, {"..", "up"}};
+	for (int i = 0; i < COUNT_OF(links); i++)
+		ck_assert_int_eq(symlink(links[i][0], arena_printf(f->arena, "%s/%s", f->path, links[i][1])), 0);
+	ck_assert_int_eq(mkfifo(arena_printf(f->arena, "%s/pipe", f->path), 0600), 0);
+}
+
+START_TEST(files_are_read_inside_the_project_only)
+{
+	struct folder f;
+	open_project(&f);
+	bool good = !*paths[_i].said;
+	const struct source *s = file_read(f.root, paths[_i].path, diag, (struct where){0});
+	ck_assert_int_eq(s != NULL, good);
+	ck_assert_str_eq(said(), paths[_i].said);
+	ck_assert_int_eq(file_map(f.root, paths[_i].path, diag, (struct where){0}) != NULL, good);
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_refused_name_is_no_file)
+{
+	struct folder f;
+	open_project(&f);
+	ck_assert_ptr_null(file_read(f.root, NULL, diag, (struct where){0}));
+	ck_assert(!file_exists(f.root, NULL));
+	ck_assert_str_eq(said(), "");
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(files_are_remembered_in_order_and_once)
+{
+	struct folder f;
+	const char *const *files;
+	open_project(&f);
+	file_read(f.root, "sub/b.txt", diag, (struct where){0});
+	const struct source *first = file_map(f.root, "a.txt", diag, (struct where){0});
+	ck_assert_ptr_eq(file_map(f.root, "a.txt", diag, (struct where){0}), first);
+	ck_assert_int_eq((int)first->size, 5);
+	root_remember(f.root, "by/another");
+	ck_assert_int_eq(root_files(f.root, &files), 3);
+	ck_assert_str_eq(files[0], "sub/b.txt");
+	ck_assert_str_eq(files[1], "a.txt");
+	ck_assert_str_eq(files[2], "by/another");
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_file_stays_as_it_was_when_first_read)
+{
+	struct folder f;
+	open_project(&f);
+	folder_put(&f, "a.yaml", "a: 1\na: 2\n");
+	struct node *n = yaml_read(f.root, "a.yaml", diag, (struct where){0});
+	struct diag *second = diag_new(arena);
+	ck_assert_ptr_eq(yaml_read(f.root, "a.yaml", second, (struct where){0}), n);
+	ck_assert_int_eq(diag_errors(second), 1); /* its mistakes count for each */
+	folder_put(&f, "a.yaml", "a: changed\n");
+	ck_assert_ptr_eq(yaml_read(f.root, "a.yaml", second, (struct where){0}), n);
+	ck_assert(!file_exists(f.root, "b.yaml"));
+	folder_put(&f, "b.yaml", "b: 1\n");
+	ck_assert(!file_exists(f.root, "b.yaml"));
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_project_is_a_folder)
+{
+	ck_assert_ptr_null(root_open(arena, "/no/such/folder"));
+	ck_assert_ptr_null(root_open(arena, "/dev/null"));
+	ck_assert_str_eq(root_path(root_open(arena, "/")), "");
+}
+END_TEST
+
+#define ADD_LOOP(c, test, table) tcase_add_loop_test(c, test, 0, COUNT_OF(table))
+
+Suite *suite_file(void)
+{
+	Suite *s = suite_create("file");
+	TCase *c = tcase_create("file");
+	tcase_add_checked_fixture(c, setup, teardown);
+	ADD_LOOP(c, files_are_read_inside_the_project_only, paths);
+	tcase_add_test(c, a_refused_name_is_no_file);
+	tcase_add_test(c, files_are_remembered_in_order_and_once);
+	tcase_add_test(c, a_file_stays_as_it_was_when_first_read);
+	tcase_add_test(c, a_project_is_a_folder);
+	suite_add_tcase(s, c);
+	return s;
+}
