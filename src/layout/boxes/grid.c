@@ -16,31 +16,42 @@ static void find_tracks(const struct builder *b, const struct grid_props *p, str
 	}
 }
 
-static struct vitem *next_mark(struct vlist *l, int *at)
+/* A cell's list up to its next part. */
+struct part {
+	int at;
+	mpt y;
+};
+
+static struct vitem *next_mark(struct vlist *l, struct part *p)
 {
-	while (*at < l->v.n && l->v.v[*at].kind != V_MARK)
-		++*at;
-	return *at < l->v.n ? &l->v.v[*at] : NULL;
+	for (; p->at < l->v.n; p->at++) {
+		struct vitem *i = &l->v.v[p->at];
+		if (i->kind == V_MARK)
+			return i;
+		p->y += i->height;
+	}
+	return NULL;
 }
 
 /* Parts of the cells of a row start at the same heights: marks become struts. */
 static void share_parts(struct builder *b, struct cells *c)
 {
-	int *at = NEW_ARRAY(b->arena, int, c->n + 1);
+	struct part *part = NEW_ARRAY(b->arena, struct part, c->n);
 	for (bool more = true; more;) {
 		mpt lowest = 0;
 		more = false;
 		for (int i = 0; i < c->n; i++)
-			if (next_mark(&c->cell[i].list, &at[i])) {
-				lowest = mpt_max(lowest, vlist_height(&c->cell[i].list, 0, at[i]));
+			if (next_mark(&c->cell[i].list, &part[i])) {
+				lowest = mpt_max(lowest, part[i].y);
 				more = true;
 			}
 		for (int i = 0; i < c->n; i++) {
-			struct vitem *mark = next_mark(&c->cell[i].list, &at[i]);
-			if (mark) {
-				mark->height = lowest - vlist_height(&c->cell[i].list, 0, at[i]);
-				at[i]++;
-			}
+			struct vitem *mark = next_mark(&c->cell[i].list, &part[i]);
+			if (!mark)
+				continue;
+			mark->height = lowest - part[i].y;
+			part[i].y = lowest;
+			part[i].at++;
 		}
 	}
 }

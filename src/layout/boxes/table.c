@@ -27,7 +27,9 @@ struct table {
 	const struct table_column *column;
 	int columns, rows, header_rows;
 	struct track *track;
-	VEC(struct slot) slots;
+	mpt *x;                 /* of each column */
+	VEC(struct slot) slots; /* row by row */
+	int *first;             /* slot of each row, and behind the last one */
 	struct element *element, *head, *body;
 };
 
@@ -107,6 +109,16 @@ static void place_cells(struct table *t)
 			t->slots.v[i].rowspan = t->rows - t->slots.v[i].row;
 }
 
+static void index_rows(struct table *t)
+{
+	t->first = NEW_ARRAY(t->b->arena, int, t->rows + 1);
+	for (int i = 0, row = 0; row <= t->rows; row++) {
+		while (i < t->slots.n && t->slots.v[i].row < row)
+			i++;
+		t->first[row] = i;
+	}
+}
+
 /* -- widths --------------------------------------------------------------------------------- */
 
 static void slot_extent(const struct table *t, const struct slot *s, mpt *min, mpt *max)
@@ -138,12 +150,14 @@ static void find_widths(struct table *t)
 		            "a table");
 }
 
-static mpt column_x(const struct table *t, int column)
+static void place_columns(struct table *t)
 {
 	mpt x = 0;
-	for (int i = 0; i < column; i++)
+	t->x = NEW_ARRAY(t->b->arena, mpt, t->columns);
+	for (int i = 0; i < t->columns; i++) {
+		t->x[i] = x;
 		x += t->track[i].width + t->p->gap;
-	return x;
+	}
 }
 
 /* -- rows ----------------------------------------------------------------------------------- */
@@ -160,9 +174,9 @@ static struct element *cell_element(struct table *t, const struct slot *s, struc
 
 static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, struct element *row)
 {
-	mpt last = t->track[s->column + s->colspan - 1].width;
-	cell->x = column_x(t, s->column);
-	cell->w = column_x(t, s->column + s->colspan - 1) + last - cell->x;
+	int last = s->column + s->colspan - 1;
+	cell->x = t->x[s->column];
+	cell->w = t->x[last] + t->track[last].width - cell->x;
 	cell->valign = 3;
 	struct builder in = cell_builder(t->b, cell, cell_element(t, s, row));
 	struct area_state area = area_open(&in, s->style, false);
@@ -180,71 +194,75 @@ static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, 
 static int group_end(const struct table *t, int row)
 {
 	int end = row + 1;
-	for (int i = 0; i < t->slots.n; i++) {
+	for (int i = t->first[row]; i < t->first[end]; i++) {
 		const struct slot *s = &t->slots.v[i];
-		if (s->row >= row && s->row < end && s->row + s->rowspan > end)
+		if (s->row + s->rowspan > end)
 			end = s->row + s->rowspan;
 	}
 	return end;
 }
 
-static int count_slots(const struct table *t, int from, int to)
+/* The least rowspan that is more than `span`; 0: none. */
+static int next_span(const struct slot *slot, int n, int span)
 {
-	int n = 0;
-	for (int i = 0; i < t->slots.n; i++)
-		n += t->slots.v[i].row >= from && t->slots.v[i].row < to;
-	return n;
+	int next = 0;
+	for (int i = 0; i < n; i++)
+		if (slot[i].rowspan > span && (!next || slot[i].rowspan < next))
+			next = slot[i].rowspan;
+	return next;
 }
 
-/* Heights of joined rows: what single cells need first, then spans stretch their last row. */
-static void place_rows(struct cells *c, const struct slot **slot, int from, int rows, mpt *height)
+/* What single cells need first, then spans stretch their last row. */
+static void find_heights(const struct cells *c, const struct slot *slot, int from, mpt *height)
 {
-	for (int span = 1; span <= rows; span++)
+	for (int span = 0; (span = next_span(slot, c->n, span));)
 		for (int i = 0; i < c->n; i++) {
-			mpt sum = 0;
-			if (slot[i]->rowspan != span)
+			const mpt *own = height + slot[i].row - from;
+			mpt rest = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
+			if (slot[i].rowspan != span)
 				continue;
 			for (int k = 0; k < span; k++)
-				sum += height[slot[i]->row - from + k];
-			mpt need = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
-			if (need > sum)
-				height[slot[i]->row - from + span - 1] += need - sum;
+				rest -= own[k];
+			if (rest > 0)
+				height[slot[i].row - from + span - 1] += rest;
 		}
+}
+
+/* Places of the cells in rows that are joined. */
+static void place_rows(struct builder *b, struct cells *c, const struct slot *slot, int from, int rows)
+{
+	mpt *height = NEW_ARRAY(b->arena, mpt, rows), *top = NEW_ARRAY(b->arena, mpt, rows + 1);
+	find_heights(c, slot, from, height);
+	for (int i = 0; i < rows; i++)
+		top[i + 1] = top[i] + height[i];
 	for (int i = 0; i < c->n; i++) {
 		struct cell *cell = &c->cell[i];
+		int row = slot[i].row - from;
 		cell->spans = rows > 1;
-		cell->y = cell->h = 0;
-		for (int k = 0; k < slot[i]->row - from; k++)
-			cell->y += height[k];
-		for (int k = 0; k < slot[i]->rowspan; k++)
-			cell->h += height[slot[i]->row - from + k];
+		cell->y = top[row];
+		cell->h = top[row + slot[i].rowspan] - cell->y;
 	}
 }
 
 /* The items of rows from..to, which spans join. Returns the item. */
 static struct vitem *add_table_rows(struct table *t, int from, int to)
 {
-	int n = count_slots(t, from, to), k = 0;
+	int n = t->first[to] - t->first[from];
 	bool header = from < t->header_rows;
 	struct cells *c = cells_new(t->b, n);
-	const struct slot **slot = NEW_ARRAY(t->b->arena, const struct slot *, n + 1);
+	const struct slot *slot = t->slots.v + t->first[from];
 	struct element **row = NEW_ARRAY(t->b->arena, struct element *, to - from + 1);
 	for (int i = 0; i < to - from; i++)
 		row[i] = element_detached(t->b->arena, header ? t->head : t->body, ROLE_TR);
-	for (int i = 0; i < t->slots.n; i++) {
-		const struct slot *s = &t->slots.v[i];
-		if (s->row < from || s->row >= to)
-			continue;
-		slot[k] = s;
-		fill_cell(t, s, &c->cell[k++], row[s->row - from]);
-	}
-	place_rows(c, slot, from, to - from, NEW_ARRAY(t->b->arena, mpt, to - from + 1));
+	for (int i = 0; i < n; i++)
+		fill_cell(t, &slot[i], &c->cell[i], row[slot[i].row - from]);
+	place_rows(t->b, c, slot, from, to - from);
 	c->may_split = t->box->keep == KEEP_AUTO && to - from == 1 && !header;
 	c->rule = to < t->rows ? t->p->rule : COLOR_NONE;
 	c->rule_width = t->p->rule_width;
 	c->fill = !header && (from - t->header_rows) % 2 ? t->p->stripe : COLOR_NONE;
 	struct vitem *item = add_row(t->b, c);
-	item->at = n && slot[0]->cell->text.value ? slot[0]->cell->text.value->at : t->box->at;
+	item->at = n && slot[0].cell->text.value ? slot[0].cell->text.value->at : t->box->at;
 	return item;
 }
 
@@ -282,7 +300,9 @@ static void build_table(struct builder *b, const struct box *box)
 	t.element = element_detached(b->arena, b->element, ROLE_TABLE);
 	t.element->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
 	place_cells(&t);
+	index_rows(&t);
 	find_widths(&t);
+	place_columns(&t);
 	add_caption(&t);
 	t.head = t.header_rows ? element_detached(b->arena, t.element, ROLE_THEAD) : t.element;
 	t.body = element_detached(b->arena, t.element, ROLE_TBODY);
