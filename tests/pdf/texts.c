@@ -88,8 +88,7 @@ int main(int argc, char **argv)
 		struct typesetting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
 		return list_document(&s, argv[2], argv[3]);
 	}
-	struct text_store t = {.root = r, .arena = a, .project = p};
-	const struct edition_texts *e = edition_texts(&t, argv[2], "comparison", d);
+	const struct edition_texts *e = edition_texts(r, p, a, d, argv[2], "comparison");
 	struct text_map map = {list, a, d};
 	if (e)
 		content_map(e->content, &map);
