@@ -49,6 +49,7 @@ struct node {
 	struct node **item; /* list: items; map: values */
 	const char **key;   /* map only */
 	struct where *key_at;
+	struct hashes *by_key; /* of a large map; NULL: its keys are searched one by one */
 };
 
 /* What `parser` makes of a text file of the project. A file is parsed once, its mistakes are told to
@@ -60,6 +61,8 @@ void *file_parse(struct root *r, const char *path, file_parser *parser, struct d
 struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at);
 /* Parses one YAML document; NULL after reporting when there is nothing usable. */
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d);
+/* The place of a key in a mapping; -1: it has none of that name, or is no mapping. */
+int node_index_of(const struct node *map, const char *key);
 /* The value of a key, or NULL. */
 struct node *node_find(const struct node *map, const char *key);
 /* The value of a key with the place of the key. */

@@ -1,27 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looking into trees, and laying one tree over another (editions, locales, themes). */
-#include "input.h"
+#include "tree.h"
 
 #include <string.h>
 
-static int index_of(const struct node *map, const char *key)
+static uint64_t hash_key(const char *key) { return hash_bytes(key, strlen(key), HASH_SEED); }
+
+void node_index_keys(struct arena *a, struct node *map, int first)
 {
-	if (map && map->kind == NODE_MAP)
-		for (int i = 0; i < map->n; i++)
-			if (!strcmp(map->key[i], key))
-				return i;
+	if (map->n <= SHORT_MAP)
+		return;
+	if (!map->by_key) {
+		map->by_key = NEW(a, struct hashes);
+		first = 0;
+	}
+	for (int i = first; i < map->n; i++)
+		hashes_put(a, map->by_key, hash_key(map->key[i]), i);
+}
+
+static int hashed_index_of(const struct node *map, const char *key)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(map->by_key, hash_key(key), &step));)
+		if (!strcmp(map->key[*i], key))
+			return *i;
+	return -1;
+}
+
+int node_index_of(const struct node *map, const char *key)
+{
+	if (!map || map->kind != NODE_MAP)
+		return -1;
+	if (map->by_key)
+		return hashed_index_of(map, key);
+	for (int i = 0; i < map->n; i++)
+		if (!strcmp(map->key[i], key))
+			return i;
 	return -1;
 }
 
 struct node *node_find(const struct node *map, const char *key)
 {
-	int i = index_of(map, key);
+	int i = node_index_of(map, key);
 	return i < 0 ? NULL : map->item[i];
 }
 
 struct where node_key_at(const struct node *map, const char *key)
 {
-	int i = index_of(map, key);
+	int i = node_index_of(map, key);
 	return i < 0 ? map->at : map->key_at[i];
 }
 
@@ -51,38 +77,14 @@ static void put(struct node *map, int i, const char *key, struct where at, struc
 	map->item[i] = value;
 }
 
-static uint64_t hash_key(const char *key) { return hash_bytes(key, strlen(key), HASH_SEED); }
-
-static struct hashes hash_keys(struct arena *a, const struct node *map)
-{
-	struct hashes h = {0};
-	for (int i = 0; i < map->n; i++)
-		hashes_put(a, &h, hash_key(map->key[i]), i);
-	return h;
-}
-
-/* As index_of, through the hashes of a large mapping. */
-static int hashed_index_of(const struct node *map, const struct hashes *h, const char *key)
-{
-	const int *i;
-	if (!h->n)
-		return index_of(map, key);
-	for (size_t probe = 0; (i = hashes_next(h, hash_key(key), &probe));)
-		if (!strcmp(map->key[*i], key))
-			return *i;
-	return -1;
-}
-
 struct node *node_merge(struct arena *a, struct node *base, struct node *over)
 {
-	enum { LARGE = 32 };
 	if (!base || !over)
 		return over ? over : base;
 	if (base->kind != NODE_MAP || over->kind != NODE_MAP)
 		return over;
 	struct node *n = NEW(a, struct node);
 	int most = base->n + over->n;
-	struct hashes hashes = base->n > LARGE && over->n > LARGE ? hash_keys(a, base) : (struct hashes){0};
 	*n = *base;
 	n->item = NEW_ARRAY(a, struct node *, most + 1);
 	n->key = NEW_ARRAY(a, const char *, most + 1);
@@ -90,11 +92,15 @@ struct node *node_merge(struct arena *a, struct node *base, struct node *over)
 	for (int i = 0; i < base->n; i++)
 		put(n, i, base->key[i], base->key_at[i], base->item[i]);
 	for (int i = 0; i < over->n; i++) {
-		int old = hashed_index_of(base, &hashes, over->key[i]);
+		int old = node_index_of(base, over->key[i]);
 		if (old < 0)
 			put(n, n->n++, over->key[i], over->key_at[i], over->item[i]);
 		else
 			put(n, old, over->key[i], over->key_at[i], node_merge(a, base->item[old], over->item[i]));
+	}
+	if (n->n > base->n) {
+		n->by_key = NULL;
+		node_index_keys(a, n, 0);
 	}
 	return n;
 }

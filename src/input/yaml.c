@@ -10,7 +10,7 @@
  * turns its marks into lines that end at '\n'. Marks come in the order of the file, so all of them
  * together cost one pass; a file that has no other ends of lines needs none.
  */
-#include "input.h"
+#include "tree.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -18,7 +18,6 @@
 #define LARGEST_YAML ((size_t)4 << 20)
 #define DEEPEST 64
 #define HEAVIEST 1000000
-#define SHORT_MAP 16 /* keys that are searched one by one */
 
 /* A character of the source: `index` from 0, and where it stands. */
 struct cursor {
@@ -298,44 +297,28 @@ static struct node *read_list(struct yaml_reader *r, int depth)
 	return n;
 }
 
-/* A mapping while it is read; its keys are hashed once there are many. */
+/* The arrays of a mapping while it is read. */
 struct open_map {
 	VEC(struct node *) values;
 	VEC(const char *) keys;
 	VEC(struct where) places;
-	struct hashes hashes;
 };
 
-static uint64_t hash_key(const char *key) { return hash_bytes(key, strlen(key), HASH_SEED); }
-
-/* The line of an equal key that was read before, or 0. */
-static int line_of_key(const struct open_map *m, const char *key)
-{
-	if (m->keys.n <= SHORT_MAP) {
-		for (int i = 0; i < m->keys.n; i++)
-			if (!strcmp(m->keys.v[i], key))
-				return m->places.v[i].line;
-		return 0;
-	}
-	const int *i;
-	for (size_t probe = 0; (i = hashes_next(&m->hashes, hash_key(key), &probe));)
-		if (!strcmp(m->keys.v[*i], key))
-			return m->places.v[*i].line;
-	return 0;
-}
-
-static void add_pair(struct yaml_reader *r, struct open_map *m, const char *key, struct where at, struct node *value)
+static void add_pair(struct yaml_reader *r, struct open_map *m, struct node *map, const char *key, struct where at,
+                     struct node *value)
 {
 	*vec_push(r->arena, &m->values) = value;
 	*vec_push(r->arena, &m->keys) = key;
 	*vec_push(r->arena, &m->places) = at;
-	int n = m->keys.n;
-	for (int i = n > SHORT_MAP + 1 ? n - 1 : 0; n > SHORT_MAP && i < n; i++)
-		hashes_put(r->arena, &m->hashes, hash_key(m->keys.v[i]), i);
+	map->item = m->values.v;
+	map->key = m->keys.v;
+	map->key_at = m->places.v;
+	map->n = m->keys.n;
+	node_index_keys(r->arena, map, map->n - 1);
 }
 
 /* A key must be a scalar, and new in its mapping. Returns NULL when the pair is to be dropped. */
-static const char *read_key(struct yaml_reader *r, const struct open_map *map, struct where at)
+static const char *read_key(struct yaml_reader *r, const struct node *map, struct where at)
 {
 	if (r->event.type != YAML_SCALAR_EVENT) {
 		fail(r, DIAG_YAML_SYNTAX, at, "a key must be a word, not a list or a mapping");
@@ -344,9 +327,9 @@ static const char *read_key(struct yaml_reader *r, const struct open_map *map, s
 	const char *key = (const char *)r->event.data.scalar.value;
 	if (!check_characters(r, key, r->event.data.scalar.length, at))
 		return NULL;
-	int line = line_of_key(map, key);
-	if (line) {
-		diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, line);
+	int before = node_index_of(map, key);
+	if (before >= 0) {
+		diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, map->key_at[before].line);
 		return NULL;
 	}
 	return arena_strdup(r->arena, key);
@@ -355,20 +338,16 @@ static const char *read_key(struct yaml_reader *r, const struct open_map *map, s
 static struct node *read_map(struct yaml_reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_MAP);
-	struct open_map map = {0};
+	struct open_map open = {0};
 	while (next_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct where at = place(r, r->event.start_mark);
-		const char *key = read_key(r, &map, at);
+		const char *key = read_key(r, n, at);
 		if (!next_event(r))
 			break;
 		struct node *value = read_node(r, depth + 1);
 		if (key)
-			add_pair(r, &map, key, at, value);
+			add_pair(r, &open, n, key, at, value);
 	}
-	n->item = map.values.v;
-	n->key = map.keys.v;
-	n->key_at = map.places.v;
-	n->n = map.keys.n;
 	return n;
 }
 

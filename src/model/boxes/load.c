@@ -14,8 +14,6 @@ struct box_changes box_changes_new(struct arena *a, const struct node *by_id)
 		return c;
 	c.by_id = by_id;
 	c.used = NEW_ARRAY(a, bool, by_id->n + 1);
-	for (int i = 0; i < by_id->n; i++)
-		hashes_put(a, &c.ids, hash_bytes(by_id->key[i], strlen(by_id->key[i]), HASH_SEED), i);
 	return c;
 }
 
@@ -81,21 +79,11 @@ static int find_kind(struct schema *s, const struct node *n)
 	return -1;
 }
 
-/* The change with that id; -1: there is none. */
-static int find_change(const struct box_changes *c, const char *id)
-{
-	const int *i;
-	for (size_t step = 0; (i = hashes_next(&c->ids, hash_bytes(id, strlen(id), HASH_SEED), &step));)
-		if (!strcmp(c->by_id->key[*i], id))
-			return *i;
-	return -1;
-}
-
 /* Lays the overlay for the box's id over it; NULL when the overlay leaves the box out. */
 static const struct node *change(struct schema *s, struct box_changes *c, const struct node *n)
 {
 	const struct node *id = node_find(n, "id");
-	int i = id && id->kind == NODE_TEXT ? find_change(c, id->text) : -1;
+	int i = id && id->kind == NODE_TEXT ? node_index_of(c->by_id, id->text) : -1;
 	if (i < 0)
 		return n;
 	c->used[i] = true;

@@ -8,8 +8,7 @@
 /* The `boxes` of overlays: what is laid over each box, by its id. */
 struct box_changes {
 	const struct node *by_id; /* NULL: none */
-	struct hashes ids;
-	bool *used; /* those that found their box */
+	bool *used;               /* those that found their box */
 };
 
 struct box_changes box_changes_new(struct arena *a, const struct node *by_id);
