@@ -31,6 +31,7 @@ struct shape_field {
 	const struct shape_field *element; /* list */
 	int n;
 	const struct shape_field *field; /* group */
+	struct hashes by_key;            /* group: its fields */
 };
 
 struct content {
@@ -43,6 +44,8 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 /* Reads content/<subject>/<language>.yaml and checks it; NULL when it cannot be read. */
 struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
                              const struct shape_field *shape);
+/* The field of a group with that key, of n bytes; NULL: there is none, or the shape is no group. */
+const struct shape_field *shape_find(const struct shape_field *shape, const char *key, size_t n);
 void shape_json(const struct shape_field *shape, struct buf *out);
 
 extern const struct record shape_record;

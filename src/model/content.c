@@ -8,9 +8,16 @@
 
 #include <string.h>
 
+struct known_id {
+	const struct node *list;
+	const char *id;
+};
+
 struct check {
 	struct arena *arena;
 	struct diag *diag;
+	VEC(struct known_id) ids;
+	struct hashes by_id;
 };
 
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n);
@@ -45,14 +52,15 @@ static void check_number(struct check *c, const struct shape_field *f, const str
 static void check_choice(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	const char *const *word = f->choices.v;
-	const char *all = "";
-	for (int i = 0; i < f->choices.n; i++) {
+	struct buf all = {0};
+	for (int i = 0; i < f->choices.n; i++)
 		if (!strcmp(word[i], n->text))
 			return;
-		all = arena_printf(c->arena, "%s%s%s", all, i ? ", " : "", word[i]);
-	}
-	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, all);
+	for (int i = 0; i < f->choices.n; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "", word[i]);
+	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&all));
 	diag_suggest(c->diag, n->text, word, f->choices.n);
+	buf_free(&all);
 }
 
 static void check_link(struct check *c, const struct node *n)
@@ -83,15 +91,25 @@ static void check_scalar(struct check *c, const struct shape_field *f, const str
 	}
 }
 
+/* Whether an item with that id has stood in the list before; from now on one has. */
+static bool note_id(struct check *c, const struct node *list, const char *id)
+{
+	uint64_t hash = hash_bytes(id, strlen(id), (uintptr_t)list);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&c->by_id, hash, &step));)
+		if (c->ids.v[*i].list == list && !strcmp(c->ids.v[*i].id, id))
+			return true;
+	hashes_put(c->arena, &c->by_id, hash, c->ids.n);
+	*vec_push(c->arena, &c->ids) = (struct known_id){list, id};
+	return false;
+}
+
 static void check_ids(struct check *c, const struct node *list)
 {
 	for (int i = 0; i < list->n; i++) {
 		const struct node *id = node_find(list->item[i], "id");
-		for (int j = 0; id && id->kind == NODE_TEXT && j < i; j++) {
-			const struct node *other = node_find(list->item[j], "id");
-			if (other && other->kind == NODE_TEXT && !strcmp(id->text, other->text))
-				diag_report(c->diag, DIAG_DUPLICATE_ID, id->at, id->text);
-		}
+		if (id && id->kind == NODE_TEXT && note_id(c, list, id->text))
+			diag_report(c->diag, DIAG_DUPLICATE_ID, id->at, id->text);
 	}
 }
 
@@ -105,14 +123,6 @@ static void check_list(struct check *c, const struct shape_field *f, const struc
 	for (int i = 0; f->element && i < n->n; i++)
 		check_value(c, f->element, n->item[i]);
 	check_ids(c, n);
-}
-
-static const struct shape_field *find(const struct shape_field *group, const char *key)
-{
-	for (int i = 0; i < group->n; i++)
-		if (!strcmp(group->field[i].key, key))
-			return &group->field[i];
-	return NULL;
 }
 
 static void check_unknown(struct check *c, const struct shape_field *f, const struct node *n, int i)
@@ -130,7 +140,7 @@ static void check_unknown(struct check *c, const struct shape_field *f, const st
 static void check_group(struct check *c, const struct shape_field *f, const struct node *n, bool top)
 {
 	for (int i = 0; i < n->n; i++) {
-		const struct shape_field *field = find(f, n->key[i]);
+		const struct shape_field *field = shape_find(f, n->key[i], strlen(n->key[i]));
 		bool header = top && (!strcmp(n->key[i], "language") || !strcmp(n->key[i], "shape"));
 		if (field)
 			check_value(c, field, n->item[i]);
@@ -164,7 +174,7 @@ struct content *content_load(struct root *r, struct arena *a, struct diag *d, co
                              const struct shape_field *shape)
 {
 	const struct node *top = yaml_read(r, path, d, (struct where){0});
-	struct check check = {a, d};
+	struct check check = {.arena = a, .diag = d};
 	if (!top)
 		return NULL;
 	if (top->kind != NODE_MAP) {

@@ -113,6 +113,19 @@ static void read_fields(struct schema *s, const struct node *map, struct shape_f
 	group->n = map->n;
 	for (int i = 0; i < map->n; i++)
 		read_field(s, map->key[i], map->item[i], &f[i]);
+	for (int i = 0; i < map->n; i++)
+		hashes_put(s->arena, &group->by_key, hash_bytes(f[i].key, strlen(f[i].key), HASH_SEED), i);
+}
+
+const struct shape_field *shape_find(const struct shape_field *shape, const char *key, size_t n)
+{
+	const int *i;
+	for (size_t step = 0; shape && (i = hashes_next(&shape->by_key, hash_bytes(key, n, HASH_SEED), &step));) {
+		const struct shape_field *f = &shape->field[*i];
+		if (strlen(f->key) == n && !strncmp(f->key, key, n))
+			return f;
+	}
+	return NULL;
 }
 
 const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name)

@@ -112,15 +112,15 @@ static void end_block(struct reading *r)
 
 static void enter_item(struct reading *r, cmark_node *item)
 {
-	cmark_node *list = cmark_node_parent(item), *before = item;
+	cmark_node *list = cmark_node_parent(item);
 	r->kind = RICH_BULLET;
 	r->number = 1;
 	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST)
 		return;
 	r->kind = RICH_NUMBERED;
-	r->number = cmark_node_get_list_start(list);
-	while ((before = cmark_node_previous(before)))
-		r->number++;
+	intptr_t before = (intptr_t)cmark_node_get_user_data(list); /* items so far */
+	r->number = cmark_node_get_list_start(list) + (int)before;
+	cmark_node_set_user_data(list, (void *)(before + 1));
 }
 
 static void read_block(struct reading *r, cmark_node *n, bool enter)

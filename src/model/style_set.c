@@ -49,18 +49,14 @@ static const struct field style_fields[] = {
 const struct record style_record = {"a style", "How text and boxes look.", sizeof(struct style), NULL, style_fields};
 /* clang-format on */
 
-struct resolved {
-	const char *name;
-	const struct style *style;
-};
-
 struct style_set {
 	struct arena *arena;
 	struct diag *diag;
 	const struct node *colors, *lengths, *styles;
 	int leading;            /* thousandths */
 	struct style *defaults; /* NULL until one is loaded */
-	VEC(struct resolved) cache;
+	VEC(const struct style *) loaded;
+	struct hashes by_name;
 };
 
 struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,
@@ -90,7 +86,8 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 		schema_load_over(&s, n, &style_record, style);
 	style->name = name;
 	style->leading = (int)muldiv(style->leading, set->leading, 1000);
-	*vec_push(set->arena, &set->cache) = (struct resolved){name, style};
+	hashes_put(set->arena, &set->by_name, hash_bytes(name, strlen(name), HASH_SEED), set->loaded.n);
+	*vec_push(set->arena, &set->loaded) = style;
 	return style;
 }
 
@@ -129,11 +126,21 @@ static struct node *flatten(struct style_set *set, struct node *n, const char *n
 	return node_merge(set->arena, flatten(set, base, name, depth + 1), n);
 }
 
+static const struct style *find_loaded(const struct style_set *set, const char *name)
+{
+	const int *i;
+	uint64_t hash = hash_bytes(name, strlen(name), HASH_SEED);
+	for (size_t step = 0; (i = hashes_next(&set->by_name, hash, &step));)
+		if (!strcmp(set->loaded.v[*i]->name, name))
+			return set->loaded.v[*i];
+	return NULL;
+}
+
 const struct style *style_lookup(struct style_set *set, const char *name)
 {
-	for (int i = 0; i < set->cache.n; i++)
-		if (!strcmp(set->cache.v[i].name, name))
-			return set->cache.v[i].style;
+	const struct style *known = find_loaded(set, name);
+	if (known)
+		return known;
 	struct node *n = node_find(set->styles, name);
 	if (!n)
 		return NULL;
@@ -164,8 +171,8 @@ const struct style *style_find(struct style_set *set, const char *name, struct w
 int style_widest_leading(const struct style_set *set)
 {
 	int widest = 0;
-	for (int i = 0; i < set->cache.n; i++)
-		widest = set->cache.v[i].style->leading > widest ? set->cache.v[i].style->leading : widest;
+	for (int i = 0; i < set->loaded.n; i++)
+		widest = set->loaded.v[i]->leading > widest ? set->loaded.v[i]->leading : widest;
 	return widest;
 }
 

@@ -35,14 +35,6 @@ struct value {
 	bool known, number;
 };
 
-static const struct shape_field *shape_child(const struct shape_field *f, const char *key, size_t n)
-{
-	for (int i = 0; f && f->type == SHAPE_GROUP && i < f->n; i++)
-		if (strlen(f->field[i].key) == n && !strncmp(f->field[i].key, key, n))
-			return &f->field[i];
-	return NULL;
-}
-
 static const struct node *node_child(struct arena *a, const struct node *n, const char *key, size_t len)
 {
 	return n && n->kind == NODE_MAP ? node_find(n, arena_strndup(a, key, len)) : NULL;
@@ -66,7 +58,7 @@ static bool step(const struct binder *b, struct value *v, const char *key, size_
 {
 	if (v->shape && v->shape->type == SHAPE_LIST)
 		return step_into_list(v, key, n);
-	const struct shape_field *shape = shape_child(v->shape, key, n);
+	const struct shape_field *shape = shape_find(v->shape, key, n);
 	const struct node *node = node_child(b->arena, v->node, key, n);
 	if (!shape && !node)
 		return false;

@@ -46,14 +46,13 @@ static struct node *map_list(struct text_map *m, const char *context, const stru
 static struct node *map_group(struct text_map *m, const char *context, const struct shape_field *f, struct node *n)
 {
 	struct node *copy = n;
-	for (int i = 0; i < n->n; i++)
-		for (int k = 0; k < f->n; k++) {
-			if (strcmp(f->field[k].key, n->key[i]) != 0)
-				continue;
-			const char *name = *context ? arena_printf(m->arena, "%s.%s", context, n->key[i]) : n->key[i];
-			copy = set_item(m, n, copy, i, map_node(m, name, &f->field[k], n->item[i]));
-			break;
-		}
+	for (int i = 0; i < n->n; i++) {
+		const struct shape_field *field = shape_find(f, n->key[i], strlen(n->key[i]));
+		if (!field)
+			continue;
+		const char *name = *context ? arena_printf(m->arena, "%s.%s", context, n->key[i]) : n->key[i];
+		copy = set_item(m, n, copy, i, map_node(m, name, field, n->item[i]));
+	}
 	return copy;
 }
 
