@@ -17,7 +17,7 @@ passed=0 failed=0
 report() { # STATUS NAME
   if (($1 == 0)); then passed=$((passed + 1)); else echo "FAIL $2"; failed=$((failed + 1)); fi
 }
-icu=$("$platen" --version | sed -n 's/^.*ICU \([0-9]*\).*$/\1/p')
+icu=$("$platen" --version | sed -n 's/^icu \([0-9]*\).*/\1/p')
 "$platen" build --dump=pages --quiet -C ../.. -o "$work/" || exit 1
 
 for locale in "${whole[@]}"; do

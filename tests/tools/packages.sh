@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
-#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-conformance
-# NO_INSTALL=1 only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
+#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-conformance|deps-suites
+# NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
 build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev
@@ -13,6 +13,7 @@ deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
 deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutils python3" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff" ;;
+deps-suites) needed="debootstrap git" ;;
 deps-conformance)
   needed="$build unicode-data"
   command -v java >/dev/null || needed="$needed default-jre-headless"
@@ -34,14 +35,16 @@ $p
 done
 [ -n "$missing" ] || exit 0
 
-if [ "${NO_INSTALL:-}" = 1 ]; then
+as=
+[ "$(id -u)" = 0 ] || as=sudo
+if [ "${NO_INSTALL:-}" = 1 ] || ! command -v ${as:-apt-get} >/dev/null; then
   echo "These packages are missing:$missing" >&2
   echo "Install them with: apt-get install$missing" >&2
   exit 2
 fi
-as=
-[ "$(id -u)" = 0 ] || as=sudo
 echo "Installing missing packages:$missing"
-$as apt-get -qq update
+wait='-o DPkg::Lock::Timeout=600' # for another apt that is at work
 # shellcheck disable=SC2086
-$as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
+$as apt-get -qq $wait update
+# shellcheck disable=SC2086
+$as env DEBIAN_FRONTEND=noninteractive apt-get -qq $wait install -y --no-install-recommends $missing >/dev/null
