@@ -57,8 +57,7 @@ static void add_comments(struct po_writing *w, struct where at, struct buf *out)
 	int first = at.line;
 	while (first > 1 && comment_on(l, first - 1))
 		first--;
-	for (; first < at.line; first++) {
-		const char *s = comment_on(l, first);
+	for (const char *s; first < at.line && (s = comment_on(l, first)); first++) {
 		if (s[1] == '#')
 			continue;
 		s += strspn(s, "# ");

@@ -9,7 +9,7 @@ report() { # the last line; fails when a check did
   echo "$passed passed, $failed failed"
   ((failed == 0))
 }
-version_of() { # LIBRARY: its version as `$platen --version` tells it
-  "$platen" --version | awk -v name="$1" '$1 == name { print $2 }'
+version_of() { # LIBRARY: its version as the program under test tells it
+  "${platen:?}" --version | awk -v name="$1" '$1 == name { print $2 }'
 }
 major_of() { version_of "$1" | sed 's/\..*//'; } # LIBRARY: where what is expected depends on it
