@@ -22,6 +22,7 @@ release_CFLAGS := -O3
 debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES
 san_CFLAGS := -O1 -g3 -DPLATEN_CHECK_RULES -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 san_LDFLAGS := -fsanitize=address,undefined
+analyze_CFLAGS := -O0 -fanalyzer
 cov_CFLAGS := -O0 -g3 --coverage
 cov_LDFLAGS := --coverage
 mutate_CFLAGS := -O1 -fPIC -fno-semantic-interposition
@@ -48,10 +49,11 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT_SOURCES:tests/unit/%.c=$(B)/unit/%.o)
 PLATEN := $(B)/platen
 
-.PHONY: all deps deps-check deps-lint deps-mutate pdfs check unit mutate bench conformance layers lint format san valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate pdfs check unit mutate bench conformance layers lint format san valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
+objects: $(OBJECTS)
 
 # -- packages ----------------------------------------------------------------------------------
 
@@ -140,8 +142,15 @@ conformance: deps-conformance
 layers:
 	@tests/tools/layers.sh
 
+# REUSE.toml takes reuse 4 or later, which Debian 12 does not have.
+REUSE := build/tools/bin/reuse
+$(REUSE):
+	python3 -m venv build/tools
+	build/tools/bin/pip install --quiet --disable-pip-version-check reuse==6.2.0
+
 lint: deps-lint
-	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(SOURCES)
+	@$(MAKE) --no-print-directory $(REUSE)
+	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(REUSE) $(SOURCES)
 
 format:
 	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/unit/*.c tests/fuzz/*.c
@@ -181,7 +190,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(DESTDIR)$(PREFIX)/share/man/man1/platen.1 $(DESTDIR)$(PREFIX)/share/platen
 
 clean:
-	rm -rf build/release* build/debug* build/san* build/cov* build/mutate
+	rm -rf build/release* build/debug* build/san* build/cov* build/analyze* build/mutate
 
 distclean:
 	rm -rf build out

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Style and static analysis: tests/tools/lint.sh CFLAGS SOURCE...
+# Style and static analysis: tests/tools/lint.sh CFLAGS REUSE SOURCE...
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
-flags=$1; shift
+flags=$1 reuse=$2; shift 2
 failed=0
 step() { local name=$1; shift; if "$@"; then echo "lint: $name ok"; else echo "lint: $name FAILED"; failed=1; fi; }
 
@@ -13,20 +13,12 @@ tidy() {
 }
 shell() { shellcheck -S warning tests/*.sh tests/*/*.sh .ci/run; }
 manual() { [[ -z $(groff -man -ww -Tutf8 docs/platen.1 2>&1 >/dev/null) ]]; }
-licences() { # every file names its licence, itself or beside it
-  local bad=0 f
-  while IFS= read -r f; do
-    [[ $f == LICENSES/* || $f == *.license || -f $f.license ]] && continue
-    head -c 600 "$f" | grep -q SPDX-License-Identifier && continue
-    grep -qE "^path = .*\"${f//./\\.}\"" REUSE.toml 2>/dev/null && continue
-    case $f in docs/images/*|tests/golden/*|tests/diagnostics/*|*.md|.gitignore|REUSE.toml|content/*/po/*) continue ;; esac # REUSE.toml covers them
-    echo "no licence: $f"; bad=1
-  done < <(git ls-files)
-  return $bad
-}
+# gcc looks along the paths of each function; its objects are kept, so only what changed is looked at again.
+analyzer() { make --no-print-directory -s VARIANT=analyze CC=gcc WERROR=1 objects; }
 step clang-format format
+step 'gcc -fanalyzer' analyzer
 step clang-tidy tidy "$@"
 step shellcheck shell
 step 'man page' manual
-step licences licences
+step 'licences of all files' "$reuse" lint --quiet
 exit $failed
