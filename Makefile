@@ -178,16 +178,23 @@ docs: $(PLATEN)
 # -- installing --------------------------------------------------------------------------------
 
 DATA := layouts fonts LICENSES
+SHARE = $(DESTDIR)$(PREFIX)/share
+DOC = $(SHARE)/doc/platen
 
-install: $(PLATEN)
+# What was built is installed, by whoever it is and wherever; nothing here is written to but PREFIX.
+install:
+	@test -x $(PLATEN) || $(MAKE) --no-print-directory $(PLATEN)
 	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen
-	install -D -m 644 docs/platen.1 $(DESTDIR)$(PREFIX)/share/man/man1/platen.1
-	mkdir -p $(DESTDIR)$(PREFIX)/share/platen/tests
-	cp -R $(DATA) $(DESTDIR)$(PREFIX)/share/platen/
-	cp -R tests/sample $(DESTDIR)$(PREFIX)/share/platen/tests/
+	install -D -m 644 docs/platen.1 $(SHARE)/man/man1/platen.1
+	mkdir -p $(SHARE)/platen/tests $(DOC)/examples/marketing-it
+	cp -R $(DATA) $(SHARE)/platen/
+	cp -R tests/sample $(SHARE)/platen/tests/
+	cp README.md CHANGELOG.md docs/layout-reference.md $(DOC)/
+	cp -R platen.yaml content $(DOC)/examples/marketing-it/
+	cp tests/layouts/leaflet.yaml $(DOC)/examples/
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(DESTDIR)$(PREFIX)/share/man/man1/platen.1 $(DESTDIR)$(PREFIX)/share/platen
+	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
 
 clean:
 	rm -rf build/release* build/debug* build/san* build/cov* build/analyze* build/mutate
