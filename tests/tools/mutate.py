@@ -7,6 +7,7 @@ tests are run until one of them fails.
     tests/tools/mutate.py --file src/text/para.c                    one file only        (FILE=)
     tests/tools/mutate.py --room text --list                        candidates only      (LIST=1)
     tests/tools/mutate.py --only src/text/para.c:120                all of one line      (ONLY=)
+    tests/tools/mutate.py --room text --near                        only its own suites  (NEAR=1), a quick look
 
 Prints a line for each mutant, `caught` with the test or `survived`, with file:line:column, what was
 written in place of what, and the source line; then `layout: 34 of 40 caught (85 %)`.
@@ -612,8 +613,8 @@ class Bench:
 class Tests:
     """All tests of a room with the time that each takes of the original program."""
 
-    def __init__(self, copy, room):
-        self.copy, self.room = copy, room
+    def __init__(self, copy, room, near):
+        self.copy, self.room, self.near = copy, room, near
         self.suites = copy.suites()
         self.cache = copy.top / 'times.json'
         self.times = self.known()
@@ -658,7 +659,8 @@ class Tests:
     def ordered(self, mutant):
         own = pathlib.Path(mutant.path).stem
         suites = sorted(self.suites, key=lambda s: (self.nearness(s, own), self.times[f'unit {s}'][0]))
-        return [[f'unit {s}', self.suites[s]] for s in suites] + SCRIPTS[self.room]
+        suites = [s for s in suites if not self.near or self.nearness(s, own) < 2]
+        return [[f'unit {s}', self.suites[s]] for s in suites] + ([] if self.near else SCRIPTS[self.room])
 
     def verdict(self, bench, mutant):
         for test in self.ordered(mutant):
@@ -692,6 +694,7 @@ def parse(arguments):
     p.add_argument('--count', type=int, default=40)
     p.add_argument('--seed', default='1')
     p.add_argument('--jobs', type=int, default=int(os.environ.get('JOBS', '2')))
+    p.add_argument('--near', action='store_true', help='only the suites of the file and of the room')
     p.add_argument('--list', action='store_true', help='candidates only, in the order of the seed')
     p.add_argument('--only', metavar='FILE:LINE', help='every candidate of one line')
     a = p.parse_args(arguments)
@@ -739,7 +742,7 @@ def main():
     copy.build()
     mutants = chosen(copy.tree, a)
     benches = [Bench(copy, i) for i in range(a.jobs)]
-    tests = Tests(copy, a.room)
+    tests = Tests(copy, a.room, a.near)
     tests.measure(benches[0])
     return report(a, tests, benches, mutants, known_equivalents(root))
 
