@@ -1,56 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Hyphens inside words, by libhyphen and the patterns of the language. They are looked for when a
- * paragraph has no good lines without them. Reading a pattern file costs as much as setting ten pages
- * (German: 117 million instructions), so a run reads each file once, with the first paragraph that needs
- * it.
+ * paragraph has no good lines without them.
  */
 #include "internal.h"
 
 #include <hyphen.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
-
-/* -- pattern files -------------------------------------------------------------------------- */
-
-/* NULL: libhyphen cannot read it. */
-static HyphenDict *load_patterns(const struct source *source)
-{
-	FILE *f = fmemopen((void *)(uintptr_t)source->text, source->size, "r");
-	HyphenDict *dict = f ? hnj_hyphen_load_file(f) : NULL;
-	if (f)
-		fclose(f);
-	return dict;
-}
 
 /* The patterns of the locale; NULL when it has none, or after reporting. */
 static HyphenDict *find_patterns(struct text_env *env)
 {
-	struct pattern_list *known = fonts_patterns(env->fonts);
 	if (env->patterns_tried || !env->options.spec.hyphenation)
 		return env->patterns;
 	env->patterns_tried = true;
 	const char *path = arena_printf(env->arena, "fonts/%s", env->options.spec.hyphenation);
 	const struct source *source = file_map(env->root, path, env->diag, (struct where){0});
-	if (!source)
-		return NULL;
-	for (int i = 0; i < known->v.n; i++)
-		if (known->v.v[i].source == source)
-			return env->patterns = known->v.v[i].dict;
-	env->patterns = load_patterns(source);
-	*vec_push(known->arena, &known->v) = (struct pattern_file){source, env->patterns};
-	return env->patterns;
+	return env->patterns = source ? patterns_read(fonts_patterns(env->fonts), source) : NULL;
 }
-
-void patterns_close(struct pattern_list *list)
-{
-	for (int i = 0; i < list->v.n; i++)
-		if (list->v.v[i].dict)
-			hnj_hyphen_free(list->v.v[i].dict);
-}
-
-/* -- words ---------------------------------------------------------------------------------- */
 
 struct hyphens {
 	struct text_env *env;

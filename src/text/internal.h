@@ -47,6 +47,8 @@ struct pattern_list {
 	VEC(struct pattern_file) v;
 };
 struct pattern_list *fonts_patterns(struct font_set *f);
+/* NULL: libhyphen cannot read them. */
+struct _HyphenDict *patterns_read(struct pattern_list *list, const struct source *source);
 void patterns_close(struct pattern_list *list);
 
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */

@@ -317,32 +317,3 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 	arena_release(env->scratch, mark);
 	return s;
 }
-
-/* -- the environment ------------------------------------------------------------------------ */
-
-struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, struct font_set *fonts,
-                           const struct text_options *o)
-{
-	struct text_env *env = NEW(a, struct text_env);
-	env->root = r;
-	env->arena = a;
-	env->scratch = arena_new();
-	arena_alloc(env->scratch, 1); /* its first block stays when all behind that is released */
-	env->diag = d;
-	env->fonts = fonts;
-	env->options = *o;
-	env->buffer = hb_buffer_create();
-	return env;
-}
-
-void text_close(struct text_env *env)
-{
-	if (!env)
-		return;
-	hb_buffer_destroy(env->buffer);
-	arena_free(env->scratch);
-	breaks_close(env);
-}
-
-bool text_is_rtl(const struct text_env *env) { return env->options.spec.direction == 1; }
-const char *text_locale(const struct text_env *env) { return env->options.locale; }
