@@ -140,8 +140,8 @@ conformance: deps-conformance
 	$(PLATEN) build --quiet
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
 
-layers:
-	@tests/tools/layers.sh
+layers: $(OBJECTS)
+	@tests/tools/layers.sh $(B)
 
 # REUSE.toml takes reuse 4 or later, which Debian 12 does not have.
 REUSE := build/tools/bin/reuse

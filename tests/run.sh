@@ -16,7 +16,7 @@ part() {
   rm -f "$log"
 }
 part 'unit tests' "$unit"
-part 'layers' tests/tools/layers.sh
+part 'layers' tests/tools/layers.sh "$(dirname "$platen")"
 part 'golden traces' tests/golden/run.sh "$platen"
 part 'shipped documents' tests/golden/shipped.sh "$platen"
 part 'PDFs' tests/pdf/run.sh "$platen"

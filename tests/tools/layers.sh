@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The contract of the modules: each includes only headers of those before it in this list, and
-# the libraries stay behind their walls. Prints every line that breaks it.
+# layers.sh OBJECTS: the contract of the modules. Each includes only headers of those before it in
+# this list, the libraries stay behind their walls, and files do not use each other in a circle: the
+# symbols of their objects, below the folder OBJECTS, tell who uses whom. Prints all that breaks it.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics layout impose pdf trace project main)
@@ -48,5 +49,39 @@ only libpng 'png\.h' src/graphics/
 only libqrencode 'qrencode\.h' src/graphics/
 only libgettextpo 'gettext-po\.h' src/model/catalog.c src/project/po.c
 
-((bad == 0)) && echo 'layers: all includes follow the order of the modules'
+# Boxes hold boxes: this one use leads back, and only through build_boxes() and extent_boxes().
+allowed='layout/build.c layout/boxes/layouts.c box_layouts'
+uses() { # "FILE OTHER SYMBOL": FILE uses what OTHER defines
+  local c objects=()
+  for c in src/*/*.c src/*/*/*.c; do c=${c#src/} && objects+=("${c%.c}.o"); done
+  (cd "$1" && nm -f posix -A "${objects[@]}") | awk -v allowed="$allowed" '
+    { file = $1; sub(/\.o:$/, ".c", file) }
+    $3 == "U" { user[++n] = file; symbol[n] = $2 }
+    $3 ~ /^[A-TV-Z]$/ { home[$2] = file }
+    END {
+      for (i = 1; i <= n; i++)
+        if ((other = home[symbol[i]]) && other != user[i] && user[i] " " other " " symbol[i] != allowed)
+          print user[i], other, symbol[i]
+    }'
+}
+circles() { # LIST of uses: each circle with what its files use of each other
+  cut -d" " -f1,2 "$1" | sort -u | tsort 2>&1 >/dev/null | awk -v list="$1" '
+    function tell(  line, part) {
+      for (; (getline line < list) > 0;) {
+        split(line, part, " ")
+        if ((part[1] in ring) && (part[2] in ring)) print "circle: " part[1] " uses " part[3] " of " part[2]
+      }
+      close(list); delete ring
+    }
+    /input contains a loop/ { tell(); next }
+    { ring[$2] = 1 }
+    END { tell() }'
+}
+list=$(mktemp)
+trap 'rm -f "$list"' EXIT
+uses "${1:-build/release}" | sort -u >"$list"
+[[ -s $list ]] || complain "no objects in ${1:-build/release}"
+while IFS= read -r line; do complain "$line"; done < <(circles "$list")
+
+((bad == 0)) && echo 'layers: all includes follow the order of the modules, and no files use each other in a circle'
 ((bad == 0))
