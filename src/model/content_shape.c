@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Shapes: what content looks like, declared in YAML as a tree of fields; and the same as a JSON
- * Schema, for editors.
+ * Shapes: what content looks like, declared in YAML as a tree of fields.
  */
 #include "content.h"
 
@@ -144,85 +143,4 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 	if (file.fields)
 		read_fields(&s, file.fields, shape);
 	return shape;
-}
-
-/* -- JSON Schema of content ----------------------------------------------------------------- */
-
-static void json_field(const struct shape_field *f, struct buf *out);
-
-static void json_group(const struct shape_field *f, bool top, struct buf *out)
-{
-	buf_puts(out, "\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
-	if (top)
-		buf_puts(out, "\"language\": {\"type\": \"string\"}, \"shape\": {\"type\": \"string\"}, ");
-	for (int i = 0; i < f->n; i++) {
-		buf_puts(out, i ? ", " : "");
-		buf_json(out, f->field[i].key);
-		buf_puts(out, ": ");
-		json_field(&f->field[i], out);
-	}
-	buf_puts(out, "}, \"required\": [");
-	bool first = true;
-	for (int i = 0; i < f->n; i++) {
-		if (!f->field[i].required || f->field[i].fallback)
-			continue;
-		buf_puts(out, first ? "" : ", ");
-		buf_json(out, f->field[i].key);
-		first = false;
-	}
-	buf_putc(out, ']');
-}
-
-static void json_bounds(const struct shape_field *f, const char *min, const char *max, long scale, struct buf *out)
-{
-	if (f->has_min)
-		buf_printf(out, ", \"%s\": %ld", min, f->min / scale);
-	if (f->has_max)
-		buf_printf(out, ", \"%s\": %ld", max, f->max / scale);
-}
-
-static void json_field(const struct shape_field *f, struct buf *out)
-{
-	buf_putc(out, '{');
-	if (f->note) {
-		buf_puts(out, "\"description\": ");
-		buf_json(out, f->note);
-		buf_puts(out, ", ");
-	}
-	switch (f->type) {
-	case SHAPE_GROUP: json_group(f, false, out); break;
-	case SHAPE_LIST:
-		buf_puts(out, "\"type\": \"array\"");
-		json_bounds(f, "minItems", "maxItems", 1, out);
-		if (f->element) {
-			buf_puts(out, ", \"items\": ");
-			json_field(f->element, out);
-		}
-		break;
-	case SHAPE_NUMBER:
-		buf_puts(out, "\"type\": \"number\"");
-		json_bounds(f, "minimum", "maximum", 1000, out);
-		break;
-	case SHAPE_FLAG: buf_puts(out, "\"type\": \"boolean\""); break;
-	case SHAPE_CHOICE:
-		buf_puts(out, "\"enum\": [");
-		for (int i = 0; i < f->choices.n; i++) {
-			buf_puts(out, i ? ", " : "");
-			buf_json(out, ((const char *const *)f->choices.v)[i]);
-		}
-		buf_putc(out, ']');
-		break;
-	case SHAPE_ID: buf_puts(out, "\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9-]*$\""); break;
-	default: buf_puts(out, "\"type\": \"string\""); json_bounds(f, "minLength", "maxLength", 1, out);
-	}
-	buf_putc(out, '}');
-}
-
-void shape_json(const struct shape_field *shape, struct buf *out)
-{
-	buf_puts(out, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"title\": ");
-	buf_json(out, shape->note ? shape->note : shape->key);
-	buf_puts(out, ", ");
-	json_group(shape, true, out);
-	buf_puts(out, "}\n");
 }
