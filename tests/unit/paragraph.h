@@ -64,6 +64,16 @@ static inline const struct shaped *bench_shape(struct bench *b, const struct ric
 	return text_shape(b->env, block, &b->style, (struct where){0});
 }
 
+static inline const struct shaped *shape_prose(struct bench *b, const char *text)
+{
+	return bench_shape(b, bench_block(b, text));
+}
+
+static inline const struct shaped *shape_plain(struct bench *b, const char *text)
+{
+	return bench_shape(b, &rich_plain(b->arena, text, (struct where){0})->block[0]);
+}
+
 static inline struct para_spec bench_spec(const struct bench *b, mpt width, int align)
 {
 	mpt leading = (mpt)muldiv(b->style.size, b->style.leading, 1000);
@@ -74,6 +84,28 @@ static inline struct para *bench_set(struct bench *b, const struct shaped *s, mp
 {
 	struct para_spec spec = bench_spec(b, width, align);
 	return text_break(b->env, b->arena, s, &spec);
+}
+
+/* -- text at random ------------------------------------------------------------------------- */
+
+/* The same numbers for every run of the tests: a multiplier of Knuth's and the upper bits. */
+static inline uint32_t next_random(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)(*seed >> 8) * below) >> 24);
+}
+
+static inline const char *random_text(struct bench *b, uint32_t *seed, int words, uint32_t longest)
+{
+	struct buf out = {0};
+	for (int i = 0; i < words; i++) {
+		buf_puts(&out, i ? " " : "");
+		for (uint32_t n = 1 + next_random(seed, longest); n > 0; n--)
+			buf_putc(&out, (int)('a' + next_random(seed, 26)));
+	}
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
 }
 
 /* -- lines as text -------------------------------------------------------------------------- */

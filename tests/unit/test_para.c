@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lines: that they are as wide as they were measured, and what stands on them at the edges of what a
+ * text can be.
+ */
+#include "paragraph.h"
+
+Suite *suite_para(void);
+
+/* -- what is drawn is what was measured ----------------------------------------------------- */
+
+static const char *const words[] = {"Span",     "fi",       "AV",       "Wäre",    "ffl",    "12.5",     "(AB)", "объём",
+                                    "ığdır",    "التسويق",  "للغة",     "שיווק",   "(שלום)", "विपणन",    "क्षेत्र", "การตลาด",
+                                    "情報技術", "「情報」", "信息技术", "e\u0301", "→",      "a\u00A0b", "𝒜",    "4711"};
+
+static const char *random_scripts(struct bench *b, uint32_t *seed)
+{
+	struct buf out = {0};
+	for (uint32_t n = 4 + next_random(seed, 30), i = 0; i < n; i++)
+		buf_printf(&out, "%s%s", i && next_random(seed, 8) ? " " : "", words[next_random(seed, COUNT_OF(words))]);
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* Thousands of lines in all scripts: glyphs add up to runs, runs to lines, and lines to what was measured. */
+START_TEST(widths_add_up)
+{
+	static const char *const locales[] = {"en", "ar"};
+	struct bench b;
+	uint32_t seed = 5;
+	int lines = 0;
+	bench_open(&b, locales[_i]);
+	for (int round = 0; round < 900; round++) {
+		const struct shaped *s = shape_plain(&b, random_scripts(&b, &seed));
+		struct para_spec spec = bench_spec(&b, PT(90) + (mpt)next_random(&seed, PT(250)), ALIGN_START);
+		struct measure m;
+		struct cut_list cuts = {0};
+		measure_prepare(b.arena, s, &spec, &m);
+		choose_breaks(b.env, b.arena, (struct shaped *)(uintptr_t)s, &m, &spec, &cuts);
+		const struct para *p = text_break(b.env, b.arena, s, &spec);
+		ck_assert_int_eq(p->n, cuts.v.n);
+		for (int i = 0; i < p->n; i++, lines++) {
+			ck_assert_int_eq(p->line[i].width, measure_width(&m, cuts.v.v[i].start, cuts.v.v[i].end));
+			for (int r = 0; r < p->line[i].n; r++) {
+				const struct glyph_run *run = &p->line[i].run[r];
+				int64_t sum = 0;
+				for (int g = 0; g < run->n; g++)
+					sum += run->glyph[g].advance;
+				ck_assert_int_eq(sum, run->width);
+			}
+		}
+	}
+	ck_assert_int_gt(lines, 2000);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- edges ---------------------------------------------------------------------------------- */
+
+START_TEST(long_words_are_broken_anywhere)
+{
+	struct bench b;
+	char word[201];
+	bench_open(&b, "en");
+	memset(word, 'm', 200);
+	word[200] = 0;
+	for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++) {
+		const struct para *p = bench_set(&b, shape_plain(&b, word), PT(100), align);
+		int count = 0;
+		ck_assert(p->broken_word);
+		for (int i = 0; i < p->n; i++) {
+			ck_assert_int_le(p->line[i].width, PT(100));
+			count += p->line[i].run[0].n;
+		}
+		ck_assert_int_eq(count, 200);
+	}
+	bench_close(&b);
+}
+END_TEST
+
+/* Without any width each line still takes one letter, so that an end is reached. */
+START_TEST(no_width)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct para *p = bench_set(&b, shape_plain(&b, "ab e\u0301"), 0, ALIGN_START);
+	ck_assert_str_eq(lines_of(&b, p), "a|b|e\u0301");
+	bench_close(&b);
+}
+END_TEST
+
+START_TEST(no_text)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	ck_assert_ptr_null(rich_plain(b.arena, "", (struct where){0}));
+	struct span span = {.text = ""};
+	struct rich_block blocks[] = {{.n = 0}, {.n = 1, .span = &span}};
+	struct rich rich = {.n = 1, .block = &blocks[_i]};
+	const struct para *p = bench_set(&b, bench_shape(&b, &rich.block[0]), PT(100), ALIGN_JUSTIFY);
+	ck_assert_int_eq(p->width, 0);
+	ck_assert_str_eq(lines_of(&b, p), "");
+	bench_close(&b);
+}
+END_TEST
+
+/* A soft hyphen is drawn where a line ends in it, and nowhere else; line feeds always end lines. */
+START_TEST(soft_hyphens_and_line_feeds)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_plain(&b, "infra\u00ADstructure");
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, s, PT(50), ALIGN_START)), "infra-|structure");
+	const struct para *whole = bench_set(&b, s, PT(200), ALIGN_START);
+	ck_assert_int_eq(whole->n, 1);
+	ck_assert_int_eq(whole->width, bench_set(&b, shape_plain(&b, "infrastructure"), PT(200), ALIGN_START)->width);
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_plain(&b, "one\ntwo\n\nthree"), PT(200), ALIGN_JUSTIFY)),
+	                 "one|two||three");
+	bench_close(&b);
+}
+END_TEST
+
+START_TEST(markup_keeps_words_together)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.hyphenate = true;
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_prose(&b, "about 10 **kilometres** away"), PT(50), ALIGN_START)),
+	                 "about|10 kilo-|metres|away");
+	ck_assert_str_eq(
+	        lines_of(&b,
+	                 bench_set(&b, shape_prose(&b, "about <nobr>10 **kilometres**</nobr> away"), PT(90), ALIGN_START)),
+	        "about|10 kilometres|away");
+	ck_assert_str_eq(lines_of(&b, bench_set(&b, shape_prose(&b, "the `communication` of"), PT(88), ALIGN_START)),
+	                 "the|communication|of");
+	bench_close(&b);
+}
+END_TEST
+
+Suite *suite_para(void)
+{
+	Suite *suite = suite_create("para");
+	TCase *c = tcase_create("para");
+	tcase_set_timeout(c, 60);
+	tcase_add_loop_test(c, widths_add_up, 0, 2);
+	tcase_add_test(c, long_words_are_broken_anywhere);
+	tcase_add_test(c, no_width);
+	tcase_add_loop_test(c, no_text, 0, 2);
+	tcase_add_test(c, soft_hyphens_and_line_feeds);
+	tcase_add_test(c, markup_keeps_words_together);
+	suite_add_tcase(suite, c);
+	return suite;
+}
