@@ -108,7 +108,7 @@ $(B)/fuzz_input: tests/fuzz/fuzz_input.c $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(B)/unit/run
-	$(B)/unit/run
+	$(if $(SUITE),CK_RUN_SUITE='$(SUITE)') $(B)/unit/run
 
 check: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
