@@ -205,7 +205,7 @@ class File:
             elif tok.text == 'enum' and '{' in (nxt.text, t[i + 2].text):
                 brace = i + 1 if nxt.text == '{' else i + 2
                 skip(i, t[brace].mate)
-            elif tok.text == 'static':
+            elif tok.text == 'static' and t[self.end_of_statement(i)].text == ';':  # a table, not a function
                 skip(i, self.end_of_statement(i))
             elif tok.text == 'if' and nxt.text == '(' and nxt.mate:
                 body = nxt.mate + 1
