@@ -66,24 +66,26 @@ trap 'rm -rf --one-file-system "$work"' EXIT
 cp -a "$base/root" "$work/root"
 flock -u 9
 configure "$work/root"
-clone() { git -c safe.directory='*' clone -q --depth 1 "file://$top" "$work/root/$1/platen"; }
-inside() { # USER HOME COMMAND...
-  local user=$1 home=$2 root=$work/root; shift 2
+clone() { # USER: a checkout that everybody may read, as /usr/local/src is
+  git -c safe.directory='*' clone -q --depth 1 "file://$top" "$work/root/srv/$1/platen"
+  chroot "$work/root" chown -R "$1:" "/srv/$1"
+}
+inside() { # USER COMMAND...
+  local user=$1 root=$work/root; shift
   unshare --mount sh -c 'mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$@"' "$root" "$root" \
     /usr/bin/env -i ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} ${no_proxy:+no_proxy="$no_proxy"} \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 MAKEFLAGS="-j$(nproc)" \
-    setpriv --reuid="$user" --regid="$user" --clear-groups env HOME="$home" sh -c 'cd "$HOME/platen" && exec "$@"' sh "$@"
+    setpriv --reuid="$user" --regid="$user" --clear-groups env HOME="/srv/$user" sh -c 'cd "$HOME/platen" && exec "$@"' sh "$@"
 }
 failed=0
-try() { # USER HOME COMMAND...
+try() { # USER COMMAND...
   local start=$SECONDS
-  say "as $1: ${*:3}"
+  say "as $1: ${*:2}"
   if inside "$@"; then say "as $1: ok ($((SECONDS - start)) s)"; else say "as $1: FAILED ($((SECONDS - start)) s)"; failed=1; fi
 }
 clone root
-try root /root "$@"
-chroot "$work/root" useradd --create-home someone
-clone home/someone
-chroot "$work/root" chown -R someone: /home/someone
-try someone /home/someone "$@"
+try root "$@"
+chroot "$work/root" useradd --home-dir /srv/someone someone
+clone someone
+try someone "$@"
 exit $failed
