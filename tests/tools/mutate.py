@@ -476,9 +476,9 @@ class Copy:
                 old.unlink()
         self.key = digest.hexdigest()
 
-    def build(self):
+    def build(self, room):
         jobs = os.environ.get('JOBS', '2')
-        names = ['build/mutate/platen', 'build/mutate/unit/run', 'build/mutate/texts']
+        names = ['build/mutate/platen', 'build/mutate/unit/run']
         run_aloud(['make', '-s', '-j', jobs, 'VARIANT=mutate', 'STATIC=', 'WARNINGS=-w', *names], cwd=self.tree,
                   env={k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'VARIANT', 'LIBS')})
         self.flags = shlex.split((self.built / 'flags').read_text())
@@ -496,7 +496,8 @@ class Copy:
         check = shlex.split(os.environ['CHECK_LIBS'])
         self.programs.mkdir(exist_ok=True)
         self.program(self.programs / 'platen', [str(self.built / 'main/main.o'), so])
-        self.program(self.programs / 'texts', ['-Isrc/main', 'tests/pdf/texts.c', so])
+        if any('tests/pdf/run.sh' in command for _, command in SCRIPTS[room]):
+            self.program(self.programs / 'texts', ['-Isrc/main', 'tests/pdf/texts.c', so])
         self.program(self.programs / 'run', [str(self.built / 'unit/run.c'), str(self.top / 'stop.c'), *unit, *wrap, so, *check])
 
     def program(self, name, parts):
@@ -739,7 +740,7 @@ def main():
         return 0
     copy = Copy(root)
     copy.refresh()
-    copy.build()
+    copy.build(a.room)
     mutants = chosen(copy.tree, a)
     benches = [Bench(copy, i) for i in range(a.jobs)]
     tests = Tests(copy, a.room, a.near)
