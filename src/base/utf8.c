@@ -109,6 +109,8 @@ size_t utf8_cut(const char *s, size_t n, size_t limit)
 
 bool str_empty(const char *s) { return !s || !*s; }
 
+static int least(int a, int b) { return a < b ? a : b; }
+
 int edit_distance(const char *a, const char *b, int limit)
 {
 	enum { LONGEST = 63 };
@@ -123,13 +125,12 @@ int edit_distance(const char *a, const char *b, int limit)
 		now[0] = i;
 		for (int j = 1; j <= m; j++) {
 			int change = last[j - 1] + (a[i - 1] != b[j - 1]);
-			int least = last[j] + 1 < now[j - 1] + 1 ? last[j] + 1 : now[j - 1] + 1;
-			now[j] = change < least ? change : least;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < now[j])
-				now[j] = before[j - 2] + 1;
+			now[j] = least(change, least(last[j], now[j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				now[j] = least(now[j], before[j - 2] + 1);
 		}
 	}
-	return rows[n % 3][m] > limit ? limit + 1 : rows[n % 3][m];
+	return least(rows[n % 3][m], limit + 1);
 }
 
 /* The upper half of a product depends on all bits, the lower half on the lower ones only. */
