@@ -4,15 +4,17 @@
 
 #include <check.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 Suite *suite_machine(void);
 
 /* What a child that ran `act` wrote to stderr; its status goes to *status. */
-static const char *failed(void (*act)(const char *path), const char *path, int *status)
+static const char *said_by(void (*act)(int argument), int argument, int *status)
 {
 	static char text[200];
 	int fds[2];
@@ -22,7 +24,7 @@ static const char *failed(void (*act)(const char *path), const char *path, int *
 	ck_assert_int_ge(child, 0);
 	if (!child) {
 		dup2(fds[1], STDERR_FILENO);
-		act(path);
+		act(argument);
 		_exit(0);
 	}
 	close(fds[1]);
@@ -35,40 +37,123 @@ static const char *failed(void (*act)(const char *path), const char *path, int *
 	return text;
 }
 
-static void fail_while_writing(const char *path)
+/* -- files that are not whole --------------------------------------------------------------- */
+
+static char path[] = "/tmp/platen-base-XXXXXX", second[] = "/tmp/platen-next-XXXXXX";
+
+static void make_file(char *name)
 {
+	memcpy(name + strlen(name) - 6, "XXXXXX", 6);
+	int fd = mkstemp(name);
+	ck_assert_int_ge(fd, 0);
+	close(fd);
+}
+
+static void setup(void)
+{
+	make_file(path);
+	make_file(second);
+}
+
+static void teardown(void)
+{
+	unlink(path);
+	unlink(second);
+}
+
+static bool is_there(const char *name) { return access(name, F_OK) == 0; }
+
+static void fail_while_writing(int unused)
+{
+	(void)unused;
 	machine_pending_file(path);
+	machine_pending_file(second);
 	machine_failure("cannot write %s: %s", "a.pdf", "disk full");
 }
 
-static void fail_when_whole(const char *path)
+static void fail_when_whole(int unused)
 {
+	(void)unused;
 	machine_pending_file(path);
 	machine_pending_file(NULL);
+	machine_pending_file(second);
 	machine_failure("later");
 }
 
-static void fail_with_a_huge_list(const char *path)
+START_TEST(a_failure_removes_the_unfinished_files_only)
 {
-	(void)path;
+	int status;
+	ck_assert_str_eq(said_by(fail_when_whole, 0, &status), "platen: later\n");
+	ck_assert(is_there(path));
+	ck_assert(!is_there(second));
+	make_file(second);
+	ck_assert_str_eq(said_by(fail_while_writing, 0, &status), "platen: cannot write a.pdf: disk full\n");
+	ck_assert(WIFEXITED(status));
+	ck_assert_int_eq(WEXITSTATUS(status), 2);
+	ck_assert(!is_there(path));
+	ck_assert(!is_there(second));
+}
+END_TEST
+
+/* -- signals -------------------------------------------------------------------------------- */
+
+static void be_ended(int number, void (*handler)(int))
+{
+	signal(number, handler);
+	machine_pending_file(path);
+	machine_pending_file(second);
+	raise(number);
+}
+
+static void be_ended_as_a_rule(int number) { be_ended(number, SIG_DFL); }
+static void be_ended_when_ignored(int number) { be_ended(number, SIG_IGN); }
+
+static const int ending[] = {SIGHUP, SIGINT, SIGTERM};
+
+START_TEST(a_signal_removes_them_and_ends_the_process)
+{
+	int status;
+	said_by(be_ended_as_a_rule, ending[_i], &status);
+	ck_assert(WIFSIGNALED(status));
+	ck_assert_int_eq(WTERMSIG(status), ending[_i]);
+	ck_assert(!is_there(path));
+	ck_assert(!is_there(second));
+}
+END_TEST
+
+/* As under nohup. */
+START_TEST(a_signal_that_is_ignored_stays_so)
+{
+	int status;
+	said_by(be_ended_when_ignored, ending[_i], &status);
+	ck_assert(WIFEXITED(status));
+	ck_assert(is_there(path));
+	ck_assert(is_there(second));
+}
+END_TEST
+
+/* -- memory --------------------------------------------------------------------------------- */
+
+static void ask_for_too_much(int unused)
+{
+	(void)unused;
+	arena_alloc(arena_new(), SIZE_MAX / 4 + 1);
+}
+
+static void grow_a_huge_list(int unused)
+{
+	(void)unused;
 	int cap = INT_MAX / 2 + 1;
 	vec_grow(arena_new(), NULL, &cap, 1);
 }
 
-START_TEST(a_failure_removes_the_unfinished_file_only)
+START_TEST(what_no_memory_holds_is_a_failure)
 {
-	char path[] = "/tmp/platen-base-XXXXXX";
-	int status, fd = mkstemp(path);
-	ck_assert_int_ge(fd, 0);
-	close(fd);
-	ck_assert_str_eq(failed(fail_when_whole, path, &status), "platen: later\n");
-	ck_assert_int_eq(access(path, F_OK), 0);
-	ck_assert_str_eq(failed(fail_while_writing, path, &status), "platen: cannot write a.pdf: disk full\n");
-	ck_assert(WIFEXITED(status));
+	int status;
+	ck_assert_str_eq(said_by(grow_a_huge_list, 0, &status), "platen: out of memory: a list of 1073741824 entries\n");
 	ck_assert_int_eq(WEXITSTATUS(status), 2);
-	ck_assert_int_ne(access(path, F_OK), 0);
-	ck_assert_str_eq(failed(fail_with_a_huge_list, path, &status),
-	                 "platen: out of memory: a list of 1073741824 entries\n");
+	ck_assert_str_eq(said_by(ask_for_too_much, 0, &status), "platen: out of memory: 4611686018427387904 bytes\n");
+	ck_assert_int_eq(WEXITSTATUS(status), 2);
 }
 END_TEST
 
@@ -76,7 +161,11 @@ Suite *suite_machine(void)
 {
 	Suite *s = suite_create("machine");
 	TCase *c = tcase_create("machine");
-	tcase_add_test(c, a_failure_removes_the_unfinished_file_only);
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, a_failure_removes_the_unfinished_files_only);
+	tcase_add_loop_test(c, a_signal_removes_them_and_ends_the_process, 0, COUNT_OF(ending));
+	tcase_add_loop_test(c, a_signal_that_is_ignored_stays_so, 0, COUNT_OF(ending));
+	tcase_add_test(c, what_no_memory_holds_is_a_failure);
 	suite_add_tcase(s, c);
 	return s;
 }
