@@ -46,7 +46,7 @@ SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)
 LIBRARY := $(filter-out $(B)/main/main.o,$(OBJECTS))
 UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
-UNIT_OBJECTS := $(UNIT_SOURCES:tests/unit/%.c=$(B)/unit/%.o)
+UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
 .PHONY: all objects deps deps-check deps-lint deps-mutate pdfs check unit mutate bench conformance layers lint format san valgrind cov \

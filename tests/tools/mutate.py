@@ -492,7 +492,7 @@ class Copy:
         (self.top / 'stop.c').write_text(STOP)
         so, units = str(original / 'libplaten.so'), self.tree / 'tests/unit'
         wrap = ['-Wl,--wrap=' + f for f in ('_ck_assert_failed', 'mkdtemp', 'mkstemp')]
-        unit = [str(self.built / 'unit' / f'{u.stem}.o') for u in sorted(units.glob('test_*.c'))]
+        unit = [str(self.built / 'unit' / f'{u.stem}.o') for u in sorted(units.glob('*.c'))]
         check = shlex.split(os.environ['CHECK_LIBS'])
         self.programs.mkdir(exist_ok=True)
         self.program(self.programs / 'platen', [str(self.built / 'main/main.o'), so])
