@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes to items of a vertical list: what all kinds share. */
 #include "build.h"
-
-mpt page_inside(const struct page_spec *p) { return p->height - p->margins.top - p->margins.bottom; }
+#include "region.h"
 
 void begin_part(struct builder *b)
 {
@@ -54,7 +53,7 @@ static mpt least_height(const struct builder *b, const struct box *box)
 {
 	struct dim (*height)(const struct box *) = box_layouts[box->kind]->height;
 	struct dim d = height ? height(box) : (struct dim){0, UNIT_AUTO};
-	return d.unit == UNIT_AUTO || d.unit == UNIT_FR ? 0 : dim_resolve(d, page_inside(&b->job->spec->page));
+	return d.unit == UNIT_AUTO || d.unit == UNIT_FR ? 0 : dim_resolve(d, page_region(&b->job->spec->page, 1).height);
 }
 
 static void build_in_flow(struct builder *b, const struct box *box)
@@ -84,8 +83,8 @@ static void build_placed(struct builder *b, const struct box *box)
 {
 	const struct page_spec *page = &b->job->spec->page;
 	bool whole = box->place.of == PLACE_PAGE;
-	mpt w = whole ? page->width : page->width - page->margins.inner - page->margins.outer;
-	mpt h = whole ? page->height : page_inside(page);
+	const struct region body = page_region(page, 1);
+	mpt w = whole ? page->width : body.width, h = whole ? page->height : body.height;
 	struct placed *p = NEW(b->arena, struct placed);
 	struct cell cell = {.w = dim_resolve(box->place.w, w)};
 	struct builder in = cell_builder(b, &cell, b->element);
@@ -94,11 +93,11 @@ static void build_placed(struct builder *b, const struct box *box)
 	p->place = box->place;
 	p->box = box;
 	p->height = box->place.h.unit == UNIT_AUTO ? 0 : dim_resolve(box->place.h, h);
-	mpt over = vlist_height(&p->list, 0, p->list.v.n) - p->height;
+	int64_t over = vlist_height(&p->list, 0, p->list.v.n) - p->height;
 	if (p->height && over > 0)
 		diag_report(b->gfx.diag, DIAG_OVERFLOW, box->at,
-		            arena_printf(b->arena, "what this box holds is %d mm higher than the box (locale %s)",
-		                         (int)muldiv(over, 254, 720000) + 1, text_locale(b->gfx.text)));
+		            arena_printf(b->arena, "what this box holds is %lld mm higher than the box (locale %s)",
+		                         height_mm(over), text_locale(b->gfx.text)));
 	add_box(b, VB_PLACED, 0)->placed = p;
 }
 

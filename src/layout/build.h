@@ -27,19 +27,16 @@ struct builder {
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
 };
 
-/* The height between the margins. */
-mpt page_inside(const struct page_spec *p);
-
 /* -- items --------------------------------------------------------------------------------------- */
 
 mpt spacing(const struct builder *b, mpt v);
 /* Space before whatever comes next; the larger of meeting spaces counts. */
 void add_space(struct builder *b, mpt v);
 void add_fr(struct builder *b, struct dim height);
-struct vitem *add_box(struct builder *b, enum vbox box, mpt height);
+struct vitem *add_box(struct builder *b, enum vbox box, int64_t height);
 void add_break(struct builder *b, bool page);
 /* Height that does not vanish at a cut and comes before what follows (`stick`: after what was). */
-struct vitem *add_strut(struct builder *b, mpt height, bool stick);
+struct vitem *add_strut(struct builder *b, int64_t height, bool stick);
 /* Narrows `b` to the inside of the area; area_close() widens it again. */
 struct area_state {
 	mpt x, width;
@@ -48,7 +45,7 @@ struct area_state {
 	int open; /* index of the OPEN item; -1: nothing to decorate */
 };
 struct area_state area_open(struct builder *b, const struct style *style, bool always);
-void area_close(struct builder *b, const struct area_state *s, mpt min_height);
+void area_close(struct builder *b, const struct area_state *s, int64_t min_height);
 extern const struct style no_decoration;
 /* The items from `from` on are drawn again wherever the innermost area goes on. */
 void repeat_items(const struct builder *b, int from);

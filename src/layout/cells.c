@@ -26,16 +26,15 @@ struct builder cell_builder(const struct builder *b, struct cell *cell, struct e
 
 struct vitem *add_row(struct builder *b, struct cells *c)
 {
-	mpt height = 0;
+	int64_t height = 0;
 	for (int i = 0; i < c->n; i++) {
 		struct cell *cell = &c->cell[i];
-		cell->end = cell->list.v.n;
-		if (!c->flow)
-			cell->h = mpt_max(cell->h, vlist_height(&cell->list, 0, cell->end));
-		height = mpt_max(height, cell->y + cell->h);
+		cell->part = vlist_all(&cell->list);
+		cell->h = height_max(cell->h, vlist_height(&cell->list, 0, cell->list.v.n));
+		height = height_max(height, cell->y + cell->h);
 	}
 	/* Cells of a single row are all as high as the row. */
-	for (int i = 0; i < c->n && !c->flow; i++)
+	for (int i = 0; i < c->n; i++)
 		if (!c->cell[i].spans)
 			c->cell[i].h = height - c->cell[i].y;
 	struct vitem *item = add_box(b, VB_CELLS, height);

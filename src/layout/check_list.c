@@ -10,7 +10,7 @@
 		}                                     \
 	} while (0)
 
-static bool list_holds(const struct vlist *l, int start, int end, struct buf *why);
+static bool range_holds(const struct vrange *r, struct buf *why);
 
 /* The innermost area before and after an item. */
 static const struct area *area_before(const struct vitem *i) { return i->kind == V_OPEN ? i->area->up : i->area; }
@@ -20,13 +20,12 @@ static const struct area *area_after(const struct vitem *i) { return i->kind == 
 static bool cells_hold(const struct vitem *it, struct buf *why)
 {
 	const struct cells *c = it->cells;
+	HOLDS(why, !c->open, "the height of a row or of columns is still open");
 	for (int i = 0; i < c->n; i++) {
 		const struct cell *cell = &c->cell[i];
-		HOLDS(why, cell->start >= 0 && cell->start <= cell->end && cell->end <= cell->list.v.n,
-		      "a cell shows items %d..%d of %d", cell->start, cell->end, cell->list.v.n);
-		HOLDS(why, c->page || cell->y + cell->h <= it->height, "a cell ends %lld below its row of %lld",
+		HOLDS(why, cell->y + cell->h <= it->height, "a cell ends %lld below its row of %lld",
 		      (long long)(cell->y + cell->h), (long long)it->height);
-		if (!list_holds(&cell->list, cell->start, cell->end, why))
+		if (!range_holds(&cell->part, why))
 			return false;
 	}
 	return true;
@@ -41,18 +40,20 @@ static bool item_holds(const struct vitem *it, struct buf *why)
 		return true;
 	if (it->box == VB_CELLS)
 		return cells_hold(it, why);
-	if (it->box == VB_PLACED)
-		return list_holds(&it->placed->list, 0, it->placed->list.v.n, why);
+	if (it->box == VB_PLACED) {
+		const struct vrange all = vlist_all(&it->placed->list);
+		return range_holds(&all, why);
+	}
 	HOLDS(why, it->box != VB_LINE || (it->line >= 0 && it->line < it->para->n), "a line is not in its paragraph");
 	return true;
 }
 
-static bool list_holds(const struct vlist *l, int start, int end, struct buf *why)
+static bool range_holds(const struct vrange *r, struct buf *why)
 {
-	for (int i = start; i < end; i++) {
-		HOLDS(why, i == start || area_before(&l->v.v[i]) == area_after(&l->v.v[i - 1]),
+	for (int i = 0; i < r->n; i++) {
+		HOLDS(why, i == 0 || area_before(vrange_item(r, i)) == area_after(vrange_item(r, i - 1)),
 		      "item %d of a list stands in another area than the one before it leaves", i);
-		if (!item_holds(&l->v.v[i], why))
+		if (!item_holds(vrange_item(r, i), why))
 			return false;
 	}
 	return true;
@@ -68,5 +69,6 @@ bool plan_holds(const struct plan *p, struct buf *why)
 		at = r->end;
 	}
 	HOLDS(why, at == p->list.v.n, "the pages end at item %d of %d", at, p->list.v.n);
-	return list_holds(&p->list, 0, p->list.v.n, why);
+	const struct vrange all = vlist_all(&p->list);
+	return range_holds(&all, why);
 }

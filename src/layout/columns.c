@@ -1,39 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Columns that text flows through. */
 #include "columns.h"
-#include "flow.h"
+#include "cut.h"
 
-static void add_columns(struct builder *b, struct cells *c, mpt height, struct where at)
+static void add_columns(struct builder *b, struct cells *c, int64_t height, struct where at)
 {
 	struct vitem *item = add_box(b, VB_CELLS, height);
 	item->cells = c;
 	item->at = at;
 }
 
-void build_columns(struct builder *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
+static struct cells *new_columns(struct builder *b, const struct box_list *boxes, int count, mpt gap, struct where at)
 {
 	struct cells *c = cells_new(b, count);
-	struct flow f = {b->arena, NULL, NULL};
 	mpt w = (b->width - (count - 1) * gap) / count;
-	struct where at = boxes->n ? boxes->v[0]->at : (struct where){0};
 	if (w < PT(1)) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a column");
 		w = PT(1);
 	}
+	struct vlist source = build_list(b, boxes, w, b->element);
 	c->flow = true;
-	c->balance = balance;
-	c->page = page;
-	c->source = build_list(b, boxes, w, b->element);
+	c->source = vlist_all(&source);
 	for (int i = 0; i < count; i++)
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
-	if (!c->source.v.n)
+	return c;
+}
+
+void build_columns(struct builder *b, const struct box_list *boxes, int count, mpt gap, bool balance, bool page)
+{
+	struct where at = boxes->n ? boxes->v[0]->at : (struct where){0};
+	struct cells *c = new_columns(b, boxes, count, gap, at), *rest;
+	c->balance = balance;
+	c->page = c->open = page;
+	if (!c->source.n)
 		return;
 	if (page) {
-		add_columns(b, c, columns_guess(c), at);
+		add_columns(b, c, 0, at);
 		return;
 	}
-	for (; c; c = columns_rest(&f, c)) {
-		mpt height = columns_balance(&f, c);
+	for (; c; c = rest) {
+		int64_t height = columns_balance(b->arena, c, &rest);
 		add_columns(b, c, height, at);
 	}
 }

@@ -10,7 +10,8 @@
 #include "check.h"
 #include "draw.h"
 #include "list_dump.h"
-#include "plan.h"
+#include "fit.h"
+#include "region.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,14 +28,6 @@ struct document {
 	struct plan *plan;
 };
 
-static void set_margins(struct draw *d)
-{
-	const struct page_spec *p = d->page;
-	bool even = p->duplex && d->number % 2 == 0;
-	d->left = even ? p->margins.outer : p->margins.inner;
-	d->right = even ? p->margins.inner : p->margins.outer;
-}
-
 static struct draw start_page(const struct document *doc, int number)
 {
 	const struct layout_job *job = doc->job;
@@ -43,8 +36,8 @@ static struct draw start_page(const struct document *doc, int number)
 	                 .page = &job->spec->page,
 	                 .canvas = {.arena = job->arena},
 	                 .number = number,
+	                 .region = page_region(&job->spec->page, number),
 	                 .rooms = job->measure ? doc->pages : NULL};
-	set_margins(&d);
 	return d;
 }
 
@@ -94,38 +87,41 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	artifact->artifact = true;
 	b.gfx = (struct gfx){job->root, job->arena, job->diag, job->text, 1000, 1000, 0, 0, text_is_rtl(job->text)};
 	b.outline = &outline;
-	return build_list(&b, &bound, d->page->width - d->left - d->right, artifact);
+	return build_list(&b, &bound, d->region.width, artifact);
 }
 
-static void report_tall(const struct document *doc, const struct box_list *boxes, const char *what)
+/* A header or footer, drawn away from the body by its gap. */
+struct furniture {
+	const struct box_list *boxes;
+	const char *name;
+	mpt gap, margin;
+	bool above;
+};
+
+static void draw_boxes(struct document *doc, struct draw *d, const struct furniture *f, const struct page_vars *vars)
 {
-	diag_report(doc->job->diag, DIAG_OVERFLOW, boxes->v[0]->at,
-	            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", what,
-	                         text_locale(doc->job->text)));
+	if (!f->boxes->n)
+		return;
+	struct vlist l = build_furniture(doc, f->boxes, vars, d);
+	const struct vrange all = vlist_all(&l);
+	int64_t h = vlist_height(&l, 0, l.v.n), y = f->margin - f->gap - h;
+	if (y < 0)
+		diag_report(doc->job->diag, DIAG_OVERFLOW, f->boxes->v[0]->at,
+		            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", f->name,
+		                         text_locale(doc->job->text)));
+	draw_range(d, &all, d->region.left, f->above ? y : d->page->height - f->margin + f->gap, h, TAKE_NONE);
 }
 
 static void draw_furniture(struct document *doc, struct draw *d)
 {
 	const struct page_spec *page = d->page;
 	const struct master *m = master_of(&doc->job->spec->masters, d->number);
+	const struct furniture parts[] = {{&m->header, "header", m->header_gap, page->margins.top, true},
+	                                  {&m->footer, "footer", m->footer_gap, page->margins.bottom, false}};
 	struct page_vars vars = {d->number, doc->plan->pages.n, section_of(doc, d->number)};
-	struct vlist l;
-	mpt h;
 	d->artifact = true;
-	if (m->header.n) {
-		l = build_furniture(doc, &m->header, &vars, d);
-		h = vlist_height(&l, 0, l.v.n);
-		if (h + m->header_gap > page->margins.top)
-			report_tall(doc, &m->header, "header");
-		draw_list(d, &l, 0, l.v.n, d->left, page->margins.top - m->header_gap - h, h, TAKE_NONE);
-	}
-	if (m->footer.n) {
-		l = build_furniture(doc, &m->footer, &vars, d);
-		h = vlist_height(&l, 0, l.v.n);
-		if (h + m->footer_gap > page->margins.bottom)
-			report_tall(doc, &m->footer, "footer");
-		draw_list(d, &l, 0, l.v.n, d->left, page->height - page->margins.bottom + m->footer_gap, h, TAKE_NONE);
-	}
+	for (int i = 0; i < COUNT_OF(parts); i++)
+		draw_boxes(doc, d, &parts[i], &vars);
 	d->artifact = false;
 }
 
@@ -133,11 +129,11 @@ static void draw_furniture(struct document *doc, struct draw *d)
 
 static void draw_body(struct document *doc, struct draw *d)
 {
-	const struct range *r = &doc->plan->pages.v[d->number - 1];
+	const struct vrange body = plan_page(doc->plan, d->number - 1);
 	const struct page_spec *page = d->page;
 	bool last = d->number == doc->plan->pages.n;
 	enum take_up take = page->justify && (!last || doc->job->spec->fit.pages) ? TAKE_SPREAD : TAKE_FR;
-	draw_list(d, &doc->plan->list, r->start, r->end, d->left, page->margins.top, page_inside(page), take);
+	draw_range(d, &body, d->region.left, d->region.top, d->region.height, take);
 }
 
 static void keep_page(struct document *doc, const struct draw *d)
@@ -154,7 +150,8 @@ static void draw_pages(struct document *doc)
 	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
 	doc->pages->top = doc->plan->top;
 	d[0] = start_page(doc, 1);
-	attach_list(&d[0], &doc->plan->list, 0);
+	const struct vrange all = vlist_all(&doc->plan->list);
+	attach_range(&d[0], &all);
 	for (int i = 0; i < n; i++) {
 		d[i] = start_page(doc, i + 1);
 		draw_body(doc, &d[i]);
@@ -179,7 +176,7 @@ static void set_pages(struct document *doc, const struct box_list *body)
 {
 	const struct outline *known = NULL;
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
-		doc->plan = plan_document(doc->job, doc->cache, body, known);
+		doc->plan = fit_body(&(struct planner){doc->job, doc->cache, body, known});
 		draw_pages(doc);
 		if (!doc->plan->outline.has_toc || same_outline(known, &doc->plan->outline))
 			return;

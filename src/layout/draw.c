@@ -27,23 +27,30 @@ static void attach_cells(struct draw *d, const struct cells *c)
 	if (c->continued)
 		return; /* its first part has named all */
 	if (c->flow)
-		attach_list(d, &c->source, 0);
+		attach_range(d, &c->source);
 	for (int i = 0; i < c->n && !c->flow; i++) {
+		const struct vrange all = vlist_all(&c->cell[i].list);
 		attach_element(d, c->cell[i].element);
-		attach_list(d, &c->cell[i].list, c->cell[i].start);
+		attach_range(d, &all);
 	}
 }
 
-void attach_list(struct draw *d, const struct vlist *l, int start)
+static void attach_placed(struct draw *d, const struct placed *p)
 {
-	for (int i = start; i < l->v.n; i++) {
-		const struct vitem *it = &l->v.v[i];
+	const struct vrange all = vlist_all(&p->list);
+	attach_range(d, &all);
+}
+
+void attach_range(struct draw *d, const struct vrange *r)
+{
+	for (int i = 0; i < r->n; i++) {
+		const struct vitem *it = vrange_item(r, i);
 		if (it->kind != V_BOX)
 			continue;
 		if (it->box == VB_CELLS)
 			attach_cells(d, it->cells);
 		else if (it->box == VB_PLACED)
-			attach_list(d, &it->placed->list, 0);
+			attach_placed(d, it->placed);
 		else if (it->box == VB_LINE || (it->box == VB_DRAWING && it->drawing->alt))
 			attach_element(d, it->element);
 	}
@@ -163,7 +170,7 @@ static void note_label(struct draw *d, const struct item *i)
 
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
-	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = i->height};
+	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = page_length(i->height)};
 	mpt left = mirror(d, x + i->x, i->w);
 	if (i->heading)
 		draw_heading(d, i->heading, y);
@@ -171,7 +178,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
 	d->canvas.element = attach_element(d, i->element);
 	canvas_para(&d->canvas, &one, left, y);
-	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, i->height}, "text");
+	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, one.height}, "text");
 }
 
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
@@ -207,23 +214,23 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 
 static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_LAST_AREA};
 
-static void draw_cells(struct draw *d, const struct vitem *i, mpt x, mpt y)
+static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 {
-	struct cells *c = i->cells;
-	mpt left = mirror(d, x + i->x, i->w);
+	const struct cells *c = i->cells;
+	mpt left = mirror(d, x + i->x, i->w), top = page_length(y), foot = page_length(y + i->height);
 	d->canvas.element = NULL;
 	if (!color_is_none(c->fill))
-		canvas_rect(&d->canvas, (struct rect){left, y, i->w, i->height}, 0, c->fill, COLOR_NONE, 0);
+		canvas_rect(&d->canvas, (struct rect){left, top, i->w, foot - top}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
-		struct cell *cell = &c->cell[k];
+		const struct cell *cell = &c->cell[k];
 		attach_element(d, cell->element);
-		draw_list(d, &cell->list, cell->start, cell->end, x + i->x + cell->x, y + cell->y, cell->h,
-		          c->flow ? TAKE_NONE : take_of[cell->valign]);
+		draw_range(d, &cell->part, x + i->x + cell->x, y + cell->y, cell->h,
+		           c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}
 	d->canvas.element = NULL;
 	if (!color_is_none(c->rule))
-		canvas_rect(&d->canvas, (struct rect){left, y + i->height - c->rule_width / 2, i->w, c->rule_width}, 0,
-		            c->rule, COLOR_NONE, 0);
+		canvas_rect(&d->canvas, (struct rect){left, foot - c->rule_width / 2, i->w, c->rule_width}, 0, c->rule,
+		            COLOR_NONE, 0);
 }
 
 static void draw_placed(struct draw *d, const struct vitem *i)
@@ -231,22 +238,21 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 	const struct placed *p = i->placed;
 	const struct page_spec *page = d->page;
 	bool whole = p->place.of == PLACE_PAGE;
-	mpt left = whole ? 0 : d->left, top = whole ? 0 : page->margins.top;
-	mpt w = whole ? page->width : page->width - d->left - d->right;
-	mpt h = whole ? page->height : page->height - page->margins.top - page->margins.bottom;
-	mpt x = dim_resolve(p->place.x, w), y = dim_resolve(p->place.y, h);
-	mpt height = mpt_max(p->height, vlist_height(&p->list, 0, p->list.v.n));
-	if (y < 0)
-		y += h - height;
-	draw_list(d, &i->placed->list, 0, p->list.v.n, left + x, top + y, height, TAKE_FR);
+	const struct region r = whole ? (struct region){0, 0, page->width, page->height} : d->region;
+	mpt x = dim_resolve(p->place.x, r.width), y = dim_resolve(p->place.y, r.height);
+	const struct vrange all = vlist_all(&p->list);
+	int64_t height = height_max(p->height, vlist_height(&p->list, 0, p->list.v.n));
+	int64_t up = y < 0 ? r.height - height : 0; /* counted from the foot */
+	draw_range(d, &all, r.left + x, r.top + y + up, height, TAKE_FR);
 }
 
-static void draw_box(struct draw *d, const struct vitem *i, mpt x, mpt y)
+static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
 {
+	mpt y = page_length(at);
 	switch (i->box) {
 	case VB_LINE: draw_line(d, i, x, y); break;
 	case VB_DRAWING: draw_drawing(d, i, x, y); break;
-	case VB_CELLS: draw_cells(d, i, x, y); break;
+	case VB_CELLS: draw_cells(d, i, x, at); break;
 	case VB_WRITING: draw_writing(d, i, x, y); break;
 	case VB_PLACED: draw_placed(d, i); break;
 	}
@@ -254,217 +260,34 @@ static void draw_box(struct draw *d, const struct vitem *i, mpt x, mpt y)
 
 /* -- ranges --------------------------------------------------------------------------------- */
 
-struct span_of_area {
-	struct area *area;
-	mpt top, bottom;
-};
-
-struct range_walk {
-	struct draw *d;
-	struct vlist *list;
-	int start, end;
-	mpt *y, *h;
-	mpt left; /* to take up */
-	VEC(struct span_of_area) areas;
-};
-
-static bool is_dropped(const struct vitem *i, bool *lead)
+static void draw_ground(struct draw *d, const struct area_span *s, mpt x)
 {
-	*lead = *lead && !ends_lead(i);
-	return (*lead && i->kind == V_GLUE) || i->kind == V_BREAK;
+	const struct area *a = s->area;
+	mpt top = page_length(s->top);
+	if (a->style)
+		draw_area(d, a->style, (struct rect){x + a->x, top, a->w, page_length(s->bottom) - top});
 }
 
-static int64_t total_fr(const struct range_walk *w)
+/* What an area repeats is read aloud only where it stands first. */
+static void draw_repeated(struct draw *d, const struct area_span *s, mpt x)
 {
-	int64_t total = 0;
-	for (int i = w->start; i < w->end; i++)
-		if (w->list->v.v[i].kind == V_GLUE)
-			total += w->list->v.v[i].fr;
-	return total;
-}
-
-static bool is_writing(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_WRITING && i->writing.fill; }
-
-/* More lines to write on, as many for each, as long as there is room for another one everywhere. */
-static void grow_writing(struct range_walk *w)
-{
-	mpt gaps = 0;
-	for (int i = w->start; i < w->end; i++)
-		gaps += is_writing(&w->list->v.v[i]) ? w->list->v.v[i].writing.gap : 0;
-	int more = gaps ? w->left / gaps : 0;
-	for (int i = w->start; i < w->end && more; i++) {
-		struct vitem *it = &w->list->v.v[i];
-		if (!is_writing(it))
-			continue;
-		it->writing.lines += more;
-		it->height += more * it->writing.gap;
-		w->h[i - w->start] += more * it->writing.gap;
-	}
-	w->left -= more * gaps;
-}
-
-static void share_fr(struct range_walk *w, int64_t total)
-{
-	for (int i = w->start; i < w->end && total; i++) {
-		const struct vitem *it = &w->list->v.v[i];
-		if (it->kind != V_GLUE || !it->fr)
-			continue;
-		mpt share = (mpt)muldiv(w->left, it->fr, total);
-		total -= it->fr;
-		w->h[i - w->start] += share;
-		w->left -= share;
-	}
-}
-
-/* Space between blocks; what stands inside of a decorated area keeps its rhythm. */
-static bool may_grow(const struct vitem *i, bool *lead)
-{
-	if (is_dropped(i, lead) || i->kind != V_GLUE || !i->stretch)
-		return false;
-	for (const struct area *a = i->area; a; a = a->up)
-		if (a->style)
-			return false;
-	return true;
-}
-
-/* Spaces between blocks grow evenly, none by more than the page allows. */
-static void spread(struct range_walk *w)
-{
-	int n = 0;
-	bool lead = true;
-	for (int i = w->start; i < w->end; i++)
-		n += may_grow(&w->list->v.v[i], &lead);
-	if (!n)
+	bool was = d->artifact;
+	if (!s->again || !s->area->repeat)
 		return;
-	lead = true;
-	mpt most = w->d->page->stretch;
-	for (int i = w->start; i < w->end && n; i++) {
-		if (!may_grow(&w->list->v.v[i], &lead))
-			continue;
-		mpt share = mpt_min(w->left / n--, most);
-		w->h[i - w->start] += share;
-		w->left -= share;
-	}
+	const struct vrange all = vlist_all(s->area->repeat);
+	d->artifact = true;
+	draw_range(d, &all, x, s->top, 0, TAKE_NONE);
+	d->artifact = was;
 }
 
-/* A box alone in its cell grows with its row. */
-static void grow_last_area(struct range_walk *w)
+void draw_range(struct draw *d, const struct vrange *r, mpt x, int64_t y, int64_t height, enum take_up take)
 {
-	int last = w->end - 1;
-	while (last >= w->start && w->list->v.v[last].kind == V_GLUE)
-		last--;
-	if (last < w->start || w->list->v.v[last].kind != V_CLOSE)
-		return;
-	w->h[last - w->start] += w->left;
-	w->left = 0;
-}
-
-static mpt take_up(struct range_walk *w, enum take_up take)
-{
-	int64_t fr = total_fr(w);
-	if (take == TAKE_NONE || w->left <= 0)
-		return 0;
-	if (fr) {
-		share_fr(w, fr);
-		return 0;
-	}
-	grow_writing(w);
-	if (take == TAKE_SPREAD)
-		spread(w);
-	else if (take == TAKE_LAST_AREA)
-		grow_last_area(w);
-	return take == TAKE_BOTTOM ? w->left : take == TAKE_MIDDLE ? w->left / 2 : 0;
-}
-
-/* Areas that were open before the range begins go on at its top, outermost first. */
-static mpt go_on(struct range_walk *w, struct area *a, mpt x, mpt y)
-{
-	if (!a)
-		return y;
-	y = go_on(w, a->up, x, y);
-	*vec_push(w->d->canvas.arena, &w->areas) = (struct span_of_area){a, y, y};
-	if (!a->repeat)
-		return y;
-	mpt h = vlist_height(a->repeat, 0, a->repeat->v.n);
-	bool was = w->d->artifact;
-	w->d->artifact = true;
-	draw_list(w->d, a->repeat, 0, a->repeat->v.n, x, y, h, TAKE_NONE);
-	w->d->artifact = was;
-	return y + h;
-}
-
-static void end_area(struct range_walk *w, const struct area *a, mpt y)
-{
-	for (int i = w->areas.n - 1; i >= 0; i--)
-		if (!a || w->areas.v[i].area == a) {
-			w->areas.v[i].bottom = mpt_max(w->areas.v[i].bottom, y);
-			if (a)
-				return;
-		}
-}
-
-static void find_positions(struct range_walk *w, mpt y)
-{
-	bool lead = true;
-	for (int i = w->start; i < w->end; i++) {
-		struct vitem *it = &w->list->v.v[i];
-		mpt *h = &w->h[i - w->start];
-		w->y[i - w->start] = y;
-		if (is_dropped(it, &lead))
-			*h = 0;
-		if (it->kind == V_OPEN)
-			*vec_push(w->d->canvas.arena, &w->areas) = (struct span_of_area){it->area, y, y};
-		y += *h;
-		if (it->kind == V_CLOSE)
-			end_area(w, it->area, y);
-		else if (it->kind != V_GLUE)
-			for (const struct area *a = it->area; a; a = a->up)
-				end_area(w, a, y);
-	}
-}
-
-static mpt natural_height(const struct range_walk *w)
-{
-	mpt h = 0;
-	bool lead = true;
-	for (int i = w->start; i < w->end; i++)
-		if (!is_dropped(&w->list->v.v[i], &lead))
-			h += w->list->v.v[i].height;
-	return h;
-}
-
-/* Space that came before what the next range begins with, and the break that ended this one. */
-static int drop_end(const struct vlist *l, int start, int end)
-{
-	while (end > start &&
-	       (l->v.v[end - 1].kind == V_BREAK || (l->v.v[end - 1].kind == V_GLUE && l->v.v[end - 1].stretch)))
-		end--;
-	return end;
-}
-
-void draw_list(struct draw *d, struct vlist *l, int start, int end, mpt x, mpt y, mpt height, enum take_up take)
-{
-	end = drop_end(l, start, end);
-	if (start >= end)
-		return;
-	struct range_walk w = {.d = d, .list = l, .start = start, .end = end};
-	const struct vitem *first = &l->v.v[start];
-	mpt from = y;
-	w.y = NEW_ARRAY(d->canvas.arena, mpt, end - start);
-	w.h = NEW_ARRAY(d->canvas.arena, mpt, end - start);
-	for (int i = start; i < end; i++)
-		w.h[i - start] = l->v.v[i].height;
-	y = go_on(&w, first->kind == V_OPEN ? first->area->up : first->area, x, y);
-	w.left = height - (y - from) - natural_height(&w);
-	y += take_up(&w, take);
-	find_positions(&w, y);
-	for (int i = 0; i < w.areas.n; i++) {
-		const struct area *a = w.areas.v[i].area;
-		if (a->style)
-			draw_area(d, a->style,
-			          (struct rect){x + a->x, w.areas.v[i].top, a->w, w.areas.v[i].bottom - w.areas.v[i].top});
-	}
-	for (int i = start; i < end; i++)
-		if (l->v.v[i].kind == V_BOX)
-			draw_box(d, &l->v.v[i], x, w.y[i - start]);
+	struct placement p = place_range(d->canvas.arena, r, y, height, take, d->page->stretch);
+	for (int i = 0; i < p.areas.n; i++)
+		draw_ground(d, &p.areas.v[i], x);
+	for (int i = 0; i < p.areas.n; i++)
+		draw_repeated(d, &p.areas.v[i], x);
+	for (int i = 0; i < p.range.n; i++)
+		if (vrange_item(&p.range, i)->kind == V_BOX)
+			draw_box(d, vrange_item(&p.range, i), x, p.y[i]);
 }

@@ -44,7 +44,7 @@ static void put_cells(struct buf *b, const struct cells *c, int depth)
 		put_pt(b, " w=", cell->w);
 		put_pt(b, " h=", cell->h);
 		buf_putc(b, '\n');
-		list_dump(&cell->list, cell->start, cell->end, depth + 1, b);
+		range_dump(&cell->part, depth + 1, b);
 	}
 }
 
@@ -84,14 +84,16 @@ static void put_item(struct buf *b, const struct vitem *it, int depth)
 	buf_putc(b, '\n');
 	if (it->kind == V_BOX && it->box == VB_CELLS)
 		put_cells(b, it->cells, depth + 1);
-	else if (it->kind == V_BOX && it->box == VB_PLACED)
-		list_dump(&it->placed->list, 0, it->placed->list.v.n, depth + 1, b);
+	if (it->kind == V_BOX && it->box == VB_PLACED) {
+		const struct vrange all = vlist_all(&it->placed->list);
+		range_dump(&all, depth + 1, b);
+	}
 }
 
-void list_dump(const struct vlist *l, int start, int end, int depth, struct buf *b)
+void range_dump(const struct vrange *r, int depth, struct buf *b)
 {
-	for (int i = start; i < end; i++) {
-		const struct vitem *it = &l->v.v[i];
+	for (int i = 0; i < r->n; i++) {
+		const struct vitem *it = vrange_item(r, i);
 		depth -= it->kind == V_CLOSE && depth > 0;
 		put_item(b, it, depth);
 		depth += it->kind == V_OPEN;
@@ -102,9 +104,10 @@ void plan_dump(const struct plan *p, struct buf *b)
 {
 	for (int i = 0; i < p->pages.n; i++) {
 		const struct range *r = &p->pages.v[i];
+		const struct vrange page = plan_page(p, i);
 		buf_printf(b, "page %d  items %d..%d", i + 1, r->start, r->end);
 		put_pt(b, "  ", vlist_height(&p->list, r->start, r->end));
 		buf_puts(b, " pt with what vanishes at its edges\n");
-		list_dump(&p->list, r->start, r->end, 1, b);
+		range_dump(&page, 1, b);
 	}
 }

@@ -4,8 +4,8 @@
 
 #include "plan.h"
 
-/* Appends items start..end of a list, one a line, `depth` levels indented. */
-void list_dump(const struct vlist *l, int start, int end, int depth, struct buf *b);
+/* Appends the items of a range, one a line, `depth` levels indented. */
+void range_dump(const struct vrange *r, int depth, struct buf *b);
 /* Appends the whole list of a document, page by page. */
 void plan_dump(const struct plan *p, struct buf *b);
 

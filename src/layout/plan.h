@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* plan: the body fitted to its pages, and where they begin and end. */
+/* plan: the body built at given scales and cut into pages. */
 #ifndef PLATEN_LAYOUT_PLAN_H
 #define PLATEN_LAYOUT_PLAN_H
 
@@ -9,17 +9,34 @@
 
 struct cache;
 
+/* What is planned, whatever the scales. */
+struct planner {
+	const struct layout_job *job;
+	struct cache *cache;
+	const struct box_list *body;
+	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
+};
+
+struct scales {
+	int spacing, leading, size; /* thousandths */
+};
+
 struct range {
 	int start, end;
 };
+
 struct plan {
-	struct vlist list;
-	VEC(struct range) pages;
+	struct vlist list;       /* as it was cut: the items of all pages */
+	VEC(struct range) pages; /* in the list, one after the other; at least one */
 	struct outline outline;
 	struct element *top;
 };
-/* Builds the body at the scales that fit. Mistakes of the setting that is kept are reported. */
-struct plan *plan_document(const struct layout_job *job, struct cache *cache, const struct box_list *body,
-                           const struct outline *known);
+
+/* All of it lives in `a`. Mistakes go to `d`; with `kept` it is the setting that is drawn. */
+struct plan *plan_body(const struct planner *p, struct arena *a, const struct scales *s, struct diag *d, bool kept);
+/* The items of a page, from 0. */
+struct vrange plan_page(const struct plan *p, int page);
+/* Whether the author asked for the break that ends a page, from 0. */
+bool plan_breaks(const struct plan *p, int page);
 
 #endif

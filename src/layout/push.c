@@ -10,9 +10,10 @@ void add_space(struct builder *b, mpt v)
 		b->list->pending = mpt_max(b->list->pending, spacing(b, v));
 }
 
-static struct vitem *push(struct builder *b, enum vkind kind, mpt height)
+static struct vitem *push(struct builder *b, enum vkind kind, int64_t height)
 {
-	struct vitem *i = vec_push(b->arena, &b->list->v);
+	struct vitem *i = NEW(b->arena, struct vitem);
+	*vec_push(b->arena, &b->list->v) = i;
 	*i = (struct vitem){
 	        .kind = kind, .height = height, .x = b->x, .w = b->width, .area = b->area, .element = b->element};
 	return i;
@@ -32,7 +33,7 @@ static void take_stick(struct vlist *l, struct vitem *i)
 	l->stick_next = false;
 }
 
-struct vitem *add_box(struct builder *b, enum vbox box, mpt height)
+struct vitem *add_box(struct builder *b, enum vbox box, int64_t height)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_BOX, height);
@@ -57,7 +58,7 @@ void add_break(struct builder *b, bool page)
 	b->list->pending = 0;
 }
 
-struct vitem *add_strut(struct builder *b, mpt height, bool stick)
+struct vitem *add_strut(struct builder *b, int64_t height, bool stick)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_MARK, height);
@@ -82,7 +83,7 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	if (decorated)
 		flush_space(b);
 	struct area *area = NEW(b->arena, struct area);
-	*area = (struct area){b->area, decorated ? style : NULL, b->x, b->width, NULL, NULL};
+	*area = (struct area){.up = b->area, .style = decorated ? style : NULL, .x = b->x, .w = b->width};
 	b->area = area;
 	s.open = b->list->v.n;
 	take_stick(b->list, push(b, V_OPEN, decorated ? spacing(b, style->padding.top) : 0));
@@ -103,37 +104,38 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 }
 
 /* Shares of what is left inside an area of a least height; without any, it is left at the end. */
-static void fill_up(struct builder *b, int open, mpt left)
+static void fill_up(struct builder *b, int open, int64_t left)
 {
 	struct vlist *l = b->list;
 	int64_t total = 0;
 	for (int i = open; i < l->v.n; i++)
-		total += l->v.v[i].kind == V_GLUE && l->v.v[i].area == b->area ? l->v.v[i].fr : 0;
+		total += l->v.v[i]->kind == V_GLUE && l->v.v[i]->area == b->area ? l->v.v[i]->fr : 0;
 	for (int i = open; i < l->v.n && total; i++)
-		if (l->v.v[i].kind == V_GLUE && l->v.v[i].area == b->area) {
-			mpt share = (mpt)muldiv(left, l->v.v[i].fr, total);
-			total -= l->v.v[i].fr;
-			l->v.v[i].height += share;
+		if (l->v.v[i]->kind == V_GLUE && l->v.v[i]->area == b->area) {
+			int64_t share = muldiv(left, l->v.v[i]->fr, total);
+			total -= l->v.v[i]->fr;
+			l->v.v[i]->height += share;
 			left -= share;
-			l->v.v[i].fr = 0;
+			l->v.v[i]->fr = 0;
 		}
 	if (left > 0)
 		push(b, V_GLUE, left);
 }
 
-void area_close(struct builder *b, const struct area_state *s, mpt min_height)
+void area_close(struct builder *b, const struct area_state *s, int64_t min_height)
 {
 	if (s->open < 0)
 		return;
 	const struct style *style = b->area->style;
 	mpt bottom = style ? spacing(b, style->padding.bottom) : 0;
-	mpt height = vlist_height(b->list, s->open, b->list->v.n) + bottom;
+	int64_t height = vlist_height(b->list, s->open, b->list->v.n) + bottom;
 	if (style) {
 		b->list->pending = 0;
-		min_height = mpt_max(min_height, style->min_height);
+		min_height = height_max(min_height, style->min_height);
 	}
 	if (height < min_height)
 		fill_up(b, s->open, min_height - height);
+	b->area->height = height_max(height, min_height);
 	b->x = s->x;
 	b->width = s->width;
 	push(b, V_CLOSE, bottom);
@@ -147,8 +149,11 @@ const struct style no_decoration = {.fill = COLOR_NONE, .stroke = COLOR_NONE, .b
 void repeat_items(const struct builder *b, int from)
 {
 	struct vlist *repeat = NEW(b->arena, struct vlist);
-	*repeat = vlist_dup(b->arena, b->list, from, b->list->v.n);
-	for (int i = 0; i < repeat->v.n; i++)
-		repeat->v.v[i].area = NULL; /* drawn outside of the areas that they stood in */
+	for (int i = from; i < b->list->v.n; i++) {
+		struct vitem *again = NEW(b->arena, struct vitem);
+		*again = *b->list->v.v[i];
+		again->area = NULL; /* drawn outside of the areas that they stood in */
+		*vec_push(b->arena, &repeat->v) = again;
+	}
 	b->area->repeat = repeat;
 }

@@ -15,6 +15,9 @@
  * a BOX or OPEN that does not stick to what stands before it. Areas that are open at a cut go on
  * in the next range. Cells hold lists of their own, so rows, grids and columns nest freely.
  *
+ * Heights of lists, and of items that hold lists, are 64-bit sums of mpt: a list may be longer than
+ * 2^31 mpt (760 m). They become mpt where they stand on a page: page_length().
+ *
  * Positions are logical: x runs from the start edge. Only drawing mirrors them, in one function,
  * for right-to-left editions.
  */
@@ -32,6 +35,7 @@ struct area {
 	mpt x, w;
 	struct vlist *repeat;   /* drawn again, not read aloud, where the area goes on; or NULL */
 	const struct box *kept; /* a box that is to be kept together, or NULL */
+	int64_t height;         /* from OPEN to CLOSE, before any cut */
 };
 
 struct heading {
@@ -66,7 +70,7 @@ struct vitem {
 	bool stick;   /* the list is not cut before it */
 	bool stretch; /* GLUE: may grow when a page is spread down to its foot */
 	int fr;       /* GLUE: thousandths of a share of what is left */
-	mpt height;
+	int64_t height;
 	mpt x, w;          /* in its list */
 	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
 	struct element *element;
@@ -85,16 +89,26 @@ struct vitem {
 };
 
 struct vlist {
-	VEC(struct vitem) v;
+	VEC(struct vitem *) v;
 	mpt pending;     /* space that comes before the next item: the largest of those that meet */
 	bool stick_next; /* the next item sticks to the latest */
 	bool lead;       /* nothing drawn yet since the list or a decorated area began */
 };
 
+/* A part of a list: what a page, a column or a cell shows, or what comes after it. */
+struct vrange {
+	struct vitem **v;
+	int n;
+	struct vitem *first; /* stands for v[0], if it is the rest of an item that was cut; or NULL */
+};
+
+static inline struct vitem *vrange_item(const struct vrange *r, int i) { return i == 0 && r->first ? r->first : r->v[i]; }
+
 struct cell {
-	struct vlist list;
-	int start, end; /* the range of `list` that it shows */
-	mpt x, y, w, h;
+	struct vlist list;  /* of a row: all that it holds */
+	struct vrange part; /* what it shows */
+	mpt x, w;
+	int64_t y, h;
 	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
 	bool spans; /* several rows: its height is set already */
 	struct element *element;
@@ -104,11 +118,12 @@ struct cell {
 struct cells {
 	int n;
 	struct cell *cell;
-	bool may_split;      /* also when it is not taller than a page */
-	bool continued;      /* what is left of a row that was cut */
-	bool flow, balance;  /* columns: one list flows through all cells */
-	bool page;           /* columns of the page: their height is a guess until they are cut */
-	struct vlist source; /* flow: the list */
+	bool may_split;       /* also when it is not taller than a page */
+	bool continued;       /* what is left of a row that was cut */
+	bool open;            /* the height is not known before it fits */
+	bool flow, balance;   /* columns: one list flows through all cells */
+	bool page;            /* columns of the page: a break in the last one ends the page */
+	struct vrange source; /* flow: the list */
 	mpt gap;
 	color fill, rule;
 	mpt rule_width;
@@ -130,9 +145,18 @@ struct outline {
 
 /* No cut between items from..n of the list. */
 void keep_items(struct vlist *l, int from);
-mpt vlist_height(const struct vlist *l, int start, int end);
+/* A strut that a list gets later adds to the areas around it. */
+void vitem_grow(struct vitem *i, int64_t more);
+/* All of a list, and some of it. */
+struct vrange vlist_all(const struct vlist *l);
+int64_t vlist_height(const struct vlist *l, int start, int end);
+static inline int64_t height_max(int64_t a, int64_t b) { return a > b ? a : b; }
+/* A height or position as it stands on a page. What no page could hold (an overflow, which is reported)
+   is cut to 2^30 mpt, so that positions beside it stay within an mpt. */
+mpt page_length(int64_t height);
+/* For messages: a height in whole millimetres, at least 1. */
+long long height_mm(int64_t height);
 /* Space at the top of a range vanishes, until something is drawn. */
 bool ends_lead(const struct vitem *i);
-struct vlist vlist_dup(struct arena *a, const struct vlist *l, int start, int end);
 
 #endif

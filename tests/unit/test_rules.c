@@ -139,7 +139,10 @@ struct example {
 	struct cells cells;
 };
 
-static void example_push(struct example *e, struct vitem i) { *vec_push(e->arena, &e->plan.list.v) = i; }
+static void example_push(struct example *e, struct vlist *l, struct vitem i)
+{
+	*(*vec_push(e->arena, &l->v) = NEW(e->arena, struct vitem)) = i;
+}
 
 static void example_open(struct example *e)
 {
@@ -147,14 +150,16 @@ static void example_open(struct example *e)
 	e->inner.up = &e->outer;
 	e->cells = (struct cells){.n = 1, .cell = &e->cell};
 	e->cell.h = 20;
-	*vec_push(e->arena, &e->cell.list.v) = (struct vitem){.kind = V_GLUE, .height = 20};
-	e->cell.end = 1;
-	example_push(e, (struct vitem){.kind = V_OPEN, .area = &e->outer, .height = 3});
-	example_push(e, (struct vitem){.kind = V_OPEN, .area = &e->inner, .height = 0});
-	example_push(e, (struct vitem){.kind = V_BOX, .box = VB_LINE, .area = &e->inner, .para = &e->para, .height = 12});
-	example_push(e, (struct vitem){.kind = V_CLOSE, .area = &e->inner, .height = 0});
-	example_push(e, (struct vitem){.kind = V_BOX, .box = VB_CELLS, .area = &e->outer, .cells = &e->cells, .height = 20});
-	example_push(e, (struct vitem){.kind = V_CLOSE, .area = &e->outer, .height = 3});
+	struct vlist *l = &e->plan.list;
+	example_push(e, &e->cell.list, (struct vitem){.kind = V_GLUE, .height = 20});
+	e->cell.part = vlist_all(&e->cell.list);
+	example_push(e, l, (struct vitem){.kind = V_OPEN, .area = &e->outer, .height = 3});
+	example_push(e, l, (struct vitem){.kind = V_OPEN, .area = &e->inner, .height = 0});
+	example_push(e, l, (struct vitem){.kind = V_BOX, .box = VB_LINE, .area = &e->inner, .para = &e->para, .height = 12});
+	example_push(e, l, (struct vitem){.kind = V_CLOSE, .area = &e->inner, .height = 0});
+	example_push(e, l,
+	             (struct vitem){.kind = V_BOX, .box = VB_CELLS, .area = &e->outer, .cells = &e->cells, .height = 20});
+	example_push(e, l, (struct vitem){.kind = V_CLOSE, .area = &e->outer, .height = 3});
 	*vec_push(e->arena, &e->plan.pages) = (struct range){0, 4};
 	*vec_push(e->arena, &e->plan.pages) = (struct range){4, 6};
 }
@@ -162,13 +167,13 @@ static void example_open(struct example *e)
 static void slip_none(struct example *e) { (void)e; }
 static void slip_gap(struct example *e) { e->plan.pages.v[1].start = 5; }
 static void slip_end(struct example *e) { e->plan.pages.v[1].end = 5; }
-static void slip_area(struct example *e) { e->plan.list.v.v[2].area = &e->outer; }
-static void slip_height(struct example *e) { e->plan.list.v.v[2].height = -1; }
-static void slip_stretch(struct example *e) { e->plan.list.v.v[2].stretch = true; }
-static void slip_line(struct example *e) { e->plan.list.v.v[2].line = 1; }
+static void slip_area(struct example *e) { e->plan.list.v.v[2]->area = &e->outer; }
+static void slip_height(struct example *e) { e->plan.list.v.v[2]->height = -1; }
+static void slip_stretch(struct example *e) { e->plan.list.v.v[2]->stretch = true; }
+static void slip_line(struct example *e) { e->plan.list.v.v[2]->line = 1; }
 static void slip_row(struct example *e) { e->cell.y = 1; }
-static void slip_cell(struct example *e) { e->cell.end = 2; }
-static void slip_inside(struct example *e) { e->cell.list.v.v[0].height = -5; }
+static void slip_open(struct example *e) { e->cells.open = true; }
+static void slip_inside(struct example *e) { e->cell.list.v.v[0]->height = -5; }
 
 static const struct {
 	void (*slip)(struct example *e);
@@ -182,7 +187,7 @@ static const struct {
         {slip_stretch, "an item that is no glue stretches"},
         {slip_line, "a line is not in its paragraph"},
         {slip_row, "a cell ends 21 below its row of 20"},
-        {slip_cell, "a cell shows items 0..2 of 1"},
+        {slip_open, "the height of a row or of columns is still open"},
         {slip_inside, "an item of kind 2 has the height -5"},
 };
 

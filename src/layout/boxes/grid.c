@@ -19,13 +19,13 @@ static void find_tracks(const struct builder *b, const struct grid_props *p, str
 /* A cell's list up to its next part. */
 struct part {
 	int at;
-	mpt y;
+	int64_t y;
 };
 
 static struct vitem *next_mark(struct vlist *l, struct part *p)
 {
 	for (; p->at < l->v.n; p->at++) {
-		struct vitem *i = &l->v.v[p->at];
+		struct vitem *i = l->v.v[p->at];
 		if (i->kind == V_MARK)
 			return i;
 		p->y += i->height;
@@ -38,18 +38,18 @@ static void share_parts(struct builder *b, struct cells *c)
 {
 	struct part *part = NEW_ARRAY(b->arena, struct part, c->n);
 	for (bool more = true; more;) {
-		mpt lowest = 0;
+		int64_t lowest = 0;
 		more = false;
 		for (int i = 0; i < c->n; i++)
 			if (next_mark(&c->cell[i].list, &part[i])) {
-				lowest = mpt_max(lowest, part[i].y);
+				lowest = height_max(lowest, part[i].y);
 				more = true;
 			}
 		for (int i = 0; i < c->n; i++) {
 			struct vitem *mark = next_mark(&c->cell[i].list, &part[i]);
 			if (!mark)
 				continue;
-			mark->height = lowest - part[i].y;
+			vitem_grow(mark, lowest - part[i].y);
 			part[i].y = lowest;
 			part[i].at++;
 		}

@@ -213,12 +213,12 @@ static int next_span(const struct slot *slot, int n, int span)
 }
 
 /* What single cells need first, then spans stretch their last row. */
-static void find_heights(const struct cells *c, const struct slot *slot, int from, mpt *height)
+static void find_heights(const struct cells *c, const struct slot *slot, int from, int64_t *height)
 {
 	for (int span = 0; (span = next_span(slot, c->n, span));)
 		for (int i = 0; i < c->n; i++) {
-			const mpt *own = height + slot[i].row - from;
-			mpt rest = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
+			const int64_t *own = height + slot[i].row - from;
+			int64_t rest = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
 			if (slot[i].rowspan != span)
 				continue;
 			for (int k = 0; k < span; k++)
@@ -231,7 +231,7 @@ static void find_heights(const struct cells *c, const struct slot *slot, int fro
 /* Places of the cells in rows that are joined. */
 static void place_rows(struct builder *b, struct cells *c, const struct slot *slot, int from, int rows)
 {
-	mpt *height = NEW_ARRAY(b->arena, mpt, rows), *top = NEW_ARRAY(b->arena, mpt, rows + 1);
+	int64_t *height = NEW_ARRAY(b->arena, int64_t, rows), *top = NEW_ARRAY(b->arena, int64_t, rows + 1);
 	find_heights(c, slot, from, height);
 	for (int i = 0; i < rows; i++)
 		top[i + 1] = top[i] + height[i];

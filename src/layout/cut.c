@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cutting vertical lists into ranges: pages, columns, and the parts of a row that goes on.
+ *
+ * A list may be cut
+ *   - at a BREAK, once something stands before it;
+ *   - before a BOX, OPEN or MARK that does not stick, where a BOX or CLOSE ends before it (glue between
+ *     them vanishes). Widows, orphans and what is kept together are expressed by items that stick, so
+ *     nothing here knows paragraphs;
+ *   - through a row or through columns: all cells are cut at the same height.
+ *
+ * Where an item is too tall for what is left of the region, these give way, in this order:
+ *   1. the item is divided, if it is columns or a row that may be split;
+ *   2. the list is cut at the last place that is allowed;
+ *   3. elsewhere than on a fresh region, nothing is cut off;
+ *   4. by force, what sticks is parted at the last place before the item;
+ *   5. by force, a row that should not be split is, and so is what stands in its cells;
+ *   6. the item stands although it is too tall, which is an error.
+ *
+ * The items of a list are never changed here: what is cut off is a new item, and so is its rest, which
+ * stands for the first item of the rest of the list (`first` of a range). So tries share the lists, and
+ * cost only what they fill. The height of a rest is open until it fits a region, as to measure it
+ * again in each region would cost the square of its length.
+ */
+#include "cut.h"
+
+#include <string.h>
+
+/* More than any list is high, and sums of it fit an int64_t. */
+#define ENDLESS (INT64_MAX / 4)
+
+/* -- heights -------------------------------------------------------------------------------- */
+
+/* What is drawn again at the top of a range, which starts inside of areas. */
+static int64_t repeat_height(const struct vrange *r)
+{
+	int64_t h = 0;
+	if (!r->n)
+		return 0;
+	const struct vitem *first = vrange_item(r, 0);
+	for (const struct area *a = first->kind == V_OPEN ? first->area->up : first->area; a; a = a->up)
+		h += a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0;
+	return h;
+}
+
+/* The height of a range, or of a part of it that is higher than `limit`. */
+static int64_t range_height(const struct vrange *r, int64_t limit)
+{
+	int64_t h = repeat_height(r);
+	bool lead = true;
+	for (int i = 0; i < r->n && h <= limit; i++) {
+		const struct vitem *it = vrange_item(r, i);
+		lead = lead && !ends_lead(it);
+		h += lead && it->kind == V_GLUE ? 0 : it->height;
+	}
+	return h;
+}
+
+static bool is_cells(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_CELLS; }
+
+static bool is_open(const struct vitem *i) { return is_cells(i) && i->cells->open; }
+
+static int64_t highest(const struct cells *c)
+{
+	int64_t h = 0;
+	for (int i = 0; i < c->n; i++)
+		h = height_max(h, c->cell[i].y + c->cell[i].h);
+	return h;
+}
+
+/* -- columns -------------------------------------------------------------------------------- */
+
+static struct cells *cells_dup(struct arena *a, const struct cells *c)
+{
+	struct cells *copy = NEW(a, struct cells);
+	*copy = *c;
+	copy->cell = NEW_ARRAY(a, struct cell, c->n + 1);
+	memcpy(copy->cell, c->cell, sizeof(*c->cell) * (size_t)c->n);
+	return copy;
+}
+
+static struct vitem *item_dup(struct arena *a, const struct vitem *i, struct cells *c)
+{
+	struct vitem *copy = NEW(a, struct vitem);
+	*copy = *i;
+	copy->cells = c;
+	copy->height = 0;
+	return copy;
+}
+
+static bool settle_first(struct arena *a, struct vrange *r, int64_t avail);
+
+/* What came of filling columns. */
+struct fill {
+	struct vrange rest; /* what they do not hold */
+	bool forced;
+	bool broken; /* each column ends at a break, and something is left */
+};
+
+static bool ends_at_break(const struct vrange *r) { return r->n && vrange_item(r, r->n - 1)->kind == V_BREAK; }
+
+static struct fill fill_columns(struct arena *a, struct diag *d, struct cells *c, int64_t height)
+{
+	struct cutter in = {a, d, c->source, false};
+	bool broken = true;
+	for (int i = 0; i < c->n; i++) {
+		struct cell *cell = &c->cell[i];
+		cell->h = 0;
+		cell->part = cutter_next(&in, height, true, &cell->h);
+		broken = broken && ends_at_break(&cell->part);
+	}
+	c->open = false;
+	return (struct fill){in.rest, in.forced, broken && in.rest.n && !in.forced};
+}
+
+static struct fill try_columns(struct arena *a, struct cells *c, int64_t height)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct fill f = fill_columns(a, NULL, c, height);
+	arena_release(a, mark);
+	return f;
+}
+
+static bool holds_all(const struct fill *f) { return !f->forced && !f->rest.n; }
+
+/* All that the cells show, as a range of its own. */
+static struct vrange join_cells(struct arena *a, const struct cells *c)
+{
+	VEC(struct vitem *) all = {0};
+	for (int i = 0; i < c->n; i++)
+		for (int k = 0; k < c->cell[i].part.n; k++)
+			*vec_push(a, &all) = vrange_item(&c->cell[i].part, k);
+	return (struct vrange){all.v, all.n, NULL};
+}
+
+/* Leaves the columns what they show; NULL, or columns of their own for the rest. */
+static struct cells *part_columns(struct arena *a, struct cells *c, struct vrange rest)
+{
+	if (!rest.n)
+		return NULL;
+	struct cells *more = cells_dup(a, c);
+	more->source = rest;
+	c->source = join_cells(a, c);
+	return more;
+}
+
+int64_t columns_balance(struct arena *a, struct cells *c, struct cells **rest)
+{
+	const int64_t near_enough = 100; /* a tenth of a point */
+	settle_first(a, &c->source, ENDLESS);
+	int64_t high = range_height(&c->source, ENDLESS), low = high / (c->n ? c->n : 1) - 1;
+	struct fill f = try_columns(a, c, high);
+	/* Where column breaks leave something over at any height, there is nothing to search. */
+	while (!f.broken && high - low > near_enough) {
+		int64_t mid = low + (high - low) / 2;
+		struct fill tried = try_columns(a, c, mid);
+		if (holds_all(&tried))
+			high = mid;
+		else
+			low = mid;
+	}
+	f = fill_columns(a, NULL, c, high);
+	*rest = part_columns(a, c, f.rest);
+	return highest(c);
+}
+
+/* -- heights that are open ------------------------------------------------------------------ */
+
+/* An item that may have its height only now, what stands for it, and what comes behind it in its place. */
+struct settled {
+	struct vitem *item, *rest;
+	int64_t height; /* more than there is: it does not fit */
+};
+
+/* Columns that fit, balanced or filled one after the other. Page columns and those that are not balanced
+   are filled anew wherever they come to stand; where column breaks leave something over, that is columns
+   of its own, but those of the page end the page. */
+static struct settled settle_columns(struct arena *a, struct vitem *i, int64_t avail, bool balance)
+{
+	const struct settled no = {i, NULL, avail + 1};
+	struct arena_mark mark = arena_mark(a);
+	struct cells *c = cells_dup(a, i->cells), *more = NULL;
+	struct fill f = avail > 0 ? fill_columns(a, NULL, c, avail) : (struct fill){.forced = true};
+	if (f.forced || (f.rest.n && (c->page || !f.broken))) {
+		arena_release(a, mark);
+		return no;
+	}
+	struct vitem *item = item_dup(a, i, c);
+	if (balance && !f.rest.n)
+		columns_balance(a, c, &more);
+	if (more || highest(c) > avail) { /* taller than when filled: text does not always take less in more height */
+		more = NULL;
+		fill_columns(a, NULL, c, avail);
+	}
+	item->height = highest(c);
+	if (f.rest.n) {
+		more = part_columns(a, c, f.rest);
+		more->open = true;
+	}
+	return (struct settled){item, more ? item_dup(a, i, more) : NULL, item->height};
+}
+
+static struct settled settle(struct arena *a, struct vitem *i, int64_t avail, bool in_row);
+
+static struct vrange prepend(struct arena *a, struct vitem *item, const struct vrange *tail)
+{
+	struct vitem **v = NEW_ARRAY(a, struct vitem *, tail->n + 1);
+	v[0] = item;
+	for (int i = 0; i < tail->n; i++)
+		v[i + 1] = vrange_item(tail, i);
+	return (struct vrange){v, tail->n + 1, NULL};
+}
+
+/* Settles what a cell begins with. */
+static bool settle_first(struct arena *a, struct vrange *r, int64_t avail)
+{
+	if (!r->n || !is_open(vrange_item(r, 0)))
+		return true;
+	struct settled s = settle(a, vrange_item(r, 0), avail, true);
+	if (s.height > avail)
+		return false;
+	r->first = s.item;
+	if (!s.rest)
+		return true;
+	struct vrange tail = {r->v, r->n, s.rest};
+	if (!settle_first(a, &tail, avail))
+		return false;
+	*r = prepend(a, s.item, &tail);
+	return true;
+}
+
+static struct settled settle_row(struct arena *a, struct vitem *i, int64_t avail)
+{
+	struct cells *c = cells_dup(a, i->cells);
+	c->open = false;
+	for (int k = 0; k < c->n; k++) {
+		struct cell *cell = &c->cell[k];
+		if (!settle_first(a, &cell->part, avail) || (cell->h = range_height(&cell->part, avail)) > avail)
+			return (struct settled){i, NULL, avail + 1};
+	}
+	struct vitem *item = item_dup(a, i, c);
+	item->height = highest(c);
+	return (struct settled){item, NULL, item->height};
+}
+
+/* The height of an item whose height depends on the room that there is; others stay as they are. */
+static struct settled settle(struct arena *a, struct vitem *i, int64_t avail, bool in_row)
+{
+	if (is_open(i) && !i->cells->flow)
+		return settle_row(a, i, avail);
+	if (is_open(i) && (in_row || (i->cells->balance && !i->cells->page)))
+		return settle_columns(a, i, avail, true);
+	if (!is_cells(i) || !i->cells->flow || in_row || (i->cells->balance && !i->cells->page))
+		return (struct settled){i, NULL, i->height};
+	struct settled s = settle_columns(a, i, avail, i->cells->balance);
+	if (s.item == i && !is_open(i) && !i->cells->page)
+		s.height = i->height; /* what they need at least */
+	return s;
+}
+
+/* -- dividing an item ----------------------------------------------------------------------- */
+
+struct halves {
+	struct vitem *top, *rest; /* rest NULL: nothing is left */
+};
+
+static struct vitem *rest_item(struct arena *a, const struct vitem *i, struct cells *rest)
+{
+	struct vitem *item = item_dup(a, i, rest);
+	item->stick = false;
+	rest->continued = rest->open = true;
+	return item;
+}
+
+static struct vitem *top_item(struct arena *a, const struct vitem *i, struct cells *top)
+{
+	struct vitem *item = item_dup(a, i, top);
+	item->height = highest(top);
+	top->open = false;
+	return item;
+}
+
+static bool has_height(const struct vrange *r) { return r->n && (is_open(vrange_item(r, 0)) || range_height(r, 0) > 0); }
+
+/* Cuts every cell of a row at the same height. */
+static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, bool force, struct halves *out)
+{
+	struct cells *top = cells_dup(c->arena, row->cells), *rest = cells_dup(c->arena, row->cells);
+	bool moved = false, left = false;
+	for (int i = 0; i < top->n; i++) {
+		struct cell *t = &top->cell[i];
+		struct cutter in = {c->arena, c->diag, t->part, false};
+		if (t->y)
+			return false;
+		t->part = cutter_next(&in, avail, force, &t->h);
+		c->forced = c->forced || in.forced;
+		if (!t->part.n && in.rest.n)
+			return false;
+		moved = moved || t->part.n;
+		left = left || has_height(&in.rest);
+		rest->cell[i].part = in.rest;
+	}
+	if (!moved || !left)
+		return false;
+	top->rule = COLOR_NONE; /* it belongs below the whole row */
+	*out = (struct halves){top_item(c->arena, row, top), rest_item(c->arena, row, rest)};
+	return true;
+}
+
+/* Fills the columns down to `avail`; what is left goes on in columns of their own. */
+static bool split_columns(struct cutter *c, const struct vitem *i, int64_t avail, bool force, struct halves *out)
+{
+	struct cells *top = cells_dup(c->arena, i->cells);
+	struct fill f = fill_columns(c->arena, force ? c->diag : NULL, top, avail);
+	if ((f.forced && !force) || !top->cell[0].part.n || (!f.forced && !f.rest.n))
+		return false;
+	*out = (struct halves){top_item(c->arena, i, top), NULL};
+	if (f.rest.n) {
+		struct cells *rest = cells_dup(c->arena, top);
+		rest->source = f.rest;
+		out->rest = rest_item(c->arena, i, rest);
+	}
+	return true;
+}
+
+static bool split_item(struct cutter *c, const struct vitem *i, int64_t avail, bool force, struct halves *out)
+{
+	if (!is_cells(i) || avail <= 0)
+		return false;
+	if (i->cells->flow)
+		return split_columns(c, i, avail, force, out);
+	return (i->cells->may_split || force) && split_row(c, i, avail, force, out);
+}
+
+/* -- one range ------------------------------------------------------------------------------ */
+
+/* A place where the range may end. */
+struct place {
+	int taken;
+	struct vrange rest; /* never empty; n 0: no place yet */
+	int64_t used;
+};
+
+struct walk {
+	struct cutter *c;
+	int64_t avail;
+	struct vrange rest;           /* what comes next */
+	VEC(struct vitem *) taken;    /* what stands in the range */
+	int64_t y, solid;             /* its height, with and without glue at its end */
+	bool lead, content;           /* nothing drawn yet; a box stands in it */
+	bool closed;                  /* a box or an area ended before the latest glue */
+	struct place allowed, parted; /* the last places: where a cut is allowed, and where only sticking forbids it */
+};
+
+static void take(struct walk *w, struct vitem *item, struct vitem *rest)
+{
+	*vec_push(w->c->arena, &w->taken) = item;
+	if (rest)
+		w->rest.first = rest;
+	else
+		w->rest = (struct vrange){w->rest.v + 1, w->rest.n - 1, NULL};
+	if (item->kind != V_GLUE)
+		w->closed = item->kind == V_BOX || item->kind == V_CLOSE;
+}
+
+static void note_place(struct walk *w, const struct vitem *next)
+{
+	if ((next->kind != V_BOX && next->kind != V_OPEN && next->kind != V_MARK) || !w->closed)
+		return;
+	w->parted = (struct place){w->taken.n, w->rest, w->y};
+	if (!next->stick && w->content)
+		w->allowed = (struct place){w->taken.n, w->rest, w->solid};
+}
+
+/* Takes the next item; false where it is too tall. */
+static bool take_next(struct walk *w)
+{
+	struct vitem *it = vrange_item(&w->rest, 0);
+	note_place(w, it);
+	w->lead = w->lead && !ends_lead(it);
+	if (w->lead && it->kind == V_GLUE) {
+		take(w, it, NULL);
+		return true;
+	}
+	struct settled s = settle(w->c->arena, it, w->avail - w->y, false);
+	if (it->kind != V_GLUE && w->y + s.height > w->avail)
+		return false;
+	w->y += s.height;
+	w->content = w->content || it->kind == V_BOX;
+	if (it->kind != V_GLUE || it->fr)
+		w->solid = w->y;
+	take(w, s.item, s.rest);
+	return true;
+}
+
+/* Takes what fits, up to a break. True when the range ends there, or the list does. */
+static bool take_all(struct walk *w)
+{
+	while (w->rest.n) {
+		struct vitem *it = vrange_item(&w->rest, 0);
+		if (it->kind == V_BREAK) {
+			take(w, it, NULL);
+			if (w->content)
+				return true;
+		} else if (!take_next(w)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static struct vrange end_range(struct walk *w, int64_t used, int64_t *out)
+{
+	w->c->rest = w->rest;
+	*out = used;
+	return (struct vrange){w->taken.v, w->taken.n, NULL};
+}
+
+static struct vrange end_at(struct walk *w, const struct place *p, int64_t *out)
+{
+	w->taken.n = p->taken;
+	w->rest = p->rest;
+	return end_range(w, p->used, out);
+}
+
+/* -- by force ------------------------------------------------------------------------------- */
+
+static void report_kept(const struct walk *w)
+{
+	for (const struct area *a = vrange_item(&w->parted.rest, 0)->area; a && w->c->diag; a = a->up) {
+		if (!a->kept)
+			continue;
+		diag_report(w->c->diag, DIAG_KEPT_TOO_TALL, a->kept->at, a->kept->record->name,
+		            arena_printf(w->c->arena, "%lld mm", height_mm(height_max(a->height - w->avail, 0))));
+		return;
+	}
+}
+
+/* The next item stands although it is too tall, with the ends of areas behind it. */
+static struct vrange place_anyway(struct walk *w, int64_t *used)
+{
+	struct vitem *it = vrange_item(&w->rest, 0);
+	struct settled s = is_open(it) ? settle(w->c->arena, it, ENDLESS, false) : (struct settled){it, NULL, it->height};
+	int64_t end = w->y + s.height;
+	w->c->forced = true;
+	if (w->c->diag)
+		diag_report(w->c->diag, DIAG_OVERFLOW, it->at,
+		            arena_printf(w->c->arena,
+		                         "this is %lld mm taller than the space of a whole page and cannot be divided",
+		                         height_mm(end - w->avail)));
+	take(w, s.item, s.rest);
+	while (w->rest.n && vrange_item(&w->rest, 0)->kind == V_CLOSE)
+		take(w, vrange_item(&w->rest, 0), NULL);
+	return end_range(w, end, used);
+}
+
+static struct vrange end_by_force(struct walk *w, int64_t *used)
+{
+	struct halves h;
+	if (w->parted.rest.n) {
+		report_kept(w);
+		w->c->forced = true;
+		return end_at(w, &w->parted, used);
+	}
+	if (split_item(w->c, vrange_item(&w->rest, 0), w->avail - w->y, true, &h)) {
+		take(w, h.top, h.rest);
+		return end_range(w, w->avail, used);
+	}
+	return place_anyway(w, used);
+}
+
+struct vrange cutter_next(struct cutter *c, int64_t avail, bool fresh, int64_t *used)
+{
+	struct walk w = {.c = c, .avail = avail, .rest = c->rest, .lead = true};
+	struct halves h;
+	w.y = w.solid = repeat_height(&c->rest);
+	*used = w.y;
+	if (take_all(&w))
+		return end_range(&w, w.solid, used);
+	if (split_item(c, vrange_item(&w.rest, 0), avail - w.y, false, &h)) {
+		take(&w, h.top, h.rest);
+		return end_range(&w, w.y + h.top->height, used);
+	}
+	if (w.allowed.rest.n)
+		return end_at(&w, &w.allowed, used);
+	return fresh ? end_by_force(&w, used) : (struct vrange){0};
+}

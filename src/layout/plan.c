@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One setting of the body: the list is built at given scales, then cut into the regions of the pages. */
+#include "plan.h"
+
+#include "columns.h"
+#include "cut.h"
+#include "region.h"
+
+static struct builder start_builder(const struct planner *p, struct arena *a, const struct scales *s, struct plan *plan,
+                                    struct diag *d)
+{
+	const struct document_spec *spec = p->job->spec;
+	struct builder b = {.job = p->job, .arena = a, .cache = p->cache, .spacing_scale = s->spacing, .list = &plan->list};
+	b.gfx = (struct gfx){p->job->root,
+	                     p->job->arena,
+	                     d,
+	                     p->job->text,
+	                     s->size,
+	                     s->leading,
+	                     spec->fit.floor_size,
+	                     spec->fit.floor_leading,
+	                     text_is_rtl(p->job->text)};
+	b.width = page_region(&spec->page, 1).width;
+	b.ground = COLOR_RGB(0xFFFFFF);
+	b.outline = &plan->outline;
+	b.known = p->known;
+	b.element = plan->top = element_new(a, NULL, ROLE_DOCUMENT);
+	plan->list.lead = true;
+	return b;
+}
+
+static bool breaks_columns(const struct box *box) { return box->span_all || box->kind == BOX_PAGE_BREAK || box->place.set; }
+
+/* Boxes between those that go across all columns flow through the columns together. */
+static void build_body(struct builder *b, const struct box_list *body)
+{
+	const struct page_spec *page = &b->job->spec->page;
+	if (page->columns == 1) {
+		build_boxes(b, body, 0);
+		return;
+	}
+	for (int i = 0; i < body->n;) {
+		int end = i;
+		while (end < body->n && !breaks_columns(body->v[end]))
+			end++;
+		if (end > i) {
+			struct box_list part = {end - i, body->v + i};
+			build_columns(b, &part, page->columns, page->gutter, page->balance, true);
+			i = end;
+		} else {
+			build_box(b, body->v[i++]);
+		}
+	}
+}
+
+/* -- pages ---------------------------------------------------------------------------------- */
+
+static bool has_box(const struct vrange *r)
+{
+	for (int i = 0; i < r->n; i++)
+		if (vrange_item(r, i)->kind == V_BOX)
+			return true;
+	return false;
+}
+
+static void add_items(struct arena *a, struct vlist *l, const struct vrange *r)
+{
+	for (int i = 0; i < r->n; i++)
+		*vec_push(a, &l->v) = vrange_item(r, i);
+}
+
+/* What is left behind the last box (space, ends of areas) needs no page of its own. */
+static void paginate(const struct planner *p, struct arena *a, struct plan *plan, struct diag *d)
+{
+	struct cutter c = {a, d, vlist_all(&plan->list), false};
+	struct vlist cut = {0};
+	do {
+		struct region region = page_region(&p->job->spec->page, plan->pages.n + 1);
+		int64_t used;
+		int start = cut.v.n;
+		struct vrange page = cutter_next(&c, region.height, true, &used);
+		add_items(a, &cut, &page);
+		if (!has_box(&c.rest)) {
+			add_items(a, &cut, &c.rest);
+			c.rest.n = 0;
+		}
+		*vec_push(a, &plan->pages) = (struct range){start, cut.v.n};
+	} while (c.rest.n);
+	plan->list = cut;
+}
+
+struct plan *plan_body(const struct planner *p, struct arena *a, const struct scales *s, struct diag *d, bool kept)
+{
+	struct plan *plan = NEW(a, struct plan);
+	struct builder b = start_builder(p, a, s, plan, d);
+	b.last = kept;
+	build_body(&b, p->body);
+	paginate(p, a, plan, d);
+	return plan;
+}
+
+struct vrange plan_page(const struct plan *p, int page)
+{
+	const struct range *r = &p->pages.v[page];
+	return (struct vrange){p->list.v.v + r->start, r->end - r->start, NULL};
+}
+
+bool plan_breaks(const struct plan *p, int page)
+{
+	int end = p->pages.v[page].end;
+	return end > 0 && p->list.v.v[end - 1]->kind == V_BREAK;
+}
