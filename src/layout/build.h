@@ -1,5 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* build: boxes to items of a vertical list, and the state that they are built in. */
+/*
+ * build: boxes to items of a vertical list.
+ *
+ * Each kind of box has a struct box_layout, whose build() pushes items into the list of the builder at its
+ * x and width. What all kinds share (spaces around, width and align, ground and padding, keep, place) is done
+ * around it, in build_box(). A box that holds boxes calls build_boxes(); no file of boxes/ calls another one.
+ *
+ * A new kind of box:
+ *     include/boxes.h, include/boxes/FAMILY.h   its constant in enum box_kind, its struct KIND_props
+ *     src/model/boxes/FAMILY.c                  its keys, and its name and style as struct box_type
+ *     src/layout/boxes/FAMILY.c                 its struct box_layout; declared in layouts.h, listed in layouts.c
+ *     src/graphics/                             its drawing, if it is one (a diagram is listed in diagram.c)
+ * and a test, an example in tests/golden/layouts and the reference (make docs).
+ *
+ * Paragraphs come through build_text() of prose.h, cells side by side from cells_new(), cell_builder() and
+ * add_row(), pictures through add_drawing() of drawing.h; new items, which the cutter and the drawing must
+ * learn (enum vbox), are seldom needed.
+ */
 #ifndef PLATEN_LAYOUT_BUILD_H
 #define PLATEN_LAYOUT_BUILD_H
 
@@ -9,7 +26,7 @@
 
 struct cache;
 
-/* The state of building one list. */
+/* The state of building one list. A copy may change x, width, area and element for what is inside of a box. */
 struct builder {
 	const struct layout_job *job;
 	struct arena *arena; /* of the current try */
@@ -29,6 +46,7 @@ struct builder {
 
 /* -- items --------------------------------------------------------------------------------------- */
 
+/* A space of a style at the scale of this try. */
 mpt spacing(const struct builder *b, mpt v);
 /* Space before whatever comes next; the larger of meeting spaces counts. */
 void add_space(struct builder *b, mpt v);
@@ -50,12 +68,12 @@ extern const struct style no_decoration;
 /* The items from `from` on are drawn again wherever the innermost area goes on. */
 void repeat_items(const struct builder *b, int from);
 
-/* -- cells -------------------------------------------------------------------------- */
+/* -- cells --------------------------------------------------------------------------------------- */
 
 struct cells *cells_new(struct builder *b, int n);
 /* Puts a row into the list, as high as its highest cell. */
 struct vitem *add_row(struct builder *b, struct cells *c);
-/* A build for a cell's list. */
+/* A builder for a cell's list. */
 struct builder cell_builder(const struct builder *b, struct cell *cell, struct element *element);
 
 /* -- boxes --------------------------------------------------------------------------------------- */
@@ -70,6 +88,7 @@ struct box_layout {
 };
 extern const struct box_layout *const box_layouts[BOX_KINDS]; /* by enum box_kind */
 
+/* Boxes one below the other. */
 void build_boxes(struct builder *b, const struct box_list *boxes, mpt gap);
 void build_box(struct builder *b, const struct box *box);
 /* The same, each a part of the box that is being built. */
