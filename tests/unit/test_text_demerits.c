@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Demerits: paragraphs that can be set by hand (toy.h), each for one rule of knuth_plass.c, and all
+ * settings of many short ones against the one that is chosen. Widths are thousandths of a letter.
+ *
+ * A justified line with n spaces stretches by n/2 letters at a badness of 100 and shrinks by n/5 at
+ * most; a ragged one stretches by a quarter of the measure. Badness is 100 r^3, and a line costs
+ * (10 + badness)^2.
+ */
+#include "toy.h"
+
+#include <stdlib.h>
+
+Suite *suite_text_demerits(void);
+
+/* -- examples ------------------------------------------------------------------------------- */
+
+enum { RAGGED = ALIGN_START, JUSTIFIED = ALIGN_JUSTIFY, CENTRED = ALIGN_CENTER };
+
+static const struct {
+	const char *text;
+	mpt width;
+	int align;
+	bool hyphenate;
+	mpt indent;
+	const char *wanted;
+} examples[] = {
+        /* What fits on one line stands on one, to the last mpt, with its indent; an end of a line is kept. */
+        {"aaa bbb", 7000, RAGGED, true, 0, "aaa bbb"},
+        {"aaa bbb", 6999, RAGGED, true, 0, "aaa|bbb"},
+        {"aaa bbb", 7999, RAGGED, true, 1000, "aaa|bbb"},
+        {"aaa bbb", 8000, RAGGED, true, 1000, "aaa bbb"},
+        {"aaa\nbbb", 9000, RAGGED, true, 0, "aaa|bbb"},
+        {"aaa\n\nbbb", 9000, JUSTIFIED, true, 0, "aaa||bbb"},
+        {"aaa\nbbb ccc\n", 9000, CENTRED, true, 0, "aaa|bbb ccc"},
+        /* The first line alone is indented. */
+        {"aa bb cc dd", 5000, RAGGED, false, 2000, "aa|bb cc|dd"},
+        /* Shrinking: two spaces give 0.4, and a last line may shrink too. */
+        {"aaa bbb ccc ddd", 10600, JUSTIFIED, false, 0, "aaa bbb ccc|ddd"},
+        {"aaa bbb ccc ddd", 10599, JUSTIFIED, false, 0, "aaa bbb|ccc ddd"},
+        {"aaa bbb", 6800, JUSTIFIED, false, 0, "aaa bbb"},
+        {"aaa bbb", 6799, JUSTIFIED, false, 0, "aaa|bbb"},
+        /* Without hyphens a badness of 200 is tolerated: 4 spaces that stretch by 2.525 of 2, r = 1.262. */
+        {"a a a a a b~bbbb", 11525, JUSTIFIED, true, 0, "a a a a a|bbbbb"},
+        {"a a a a a b~bbbb", 11526, JUSTIFIED, true, 0, "a a a a a b-|bbbb"},
+        {"a a a a a b~bbbb", 11526, JUSTIFIED, false, 0, "a a a a a|bbbbb"},
+        /* Ragged without hyphenation any badness is: 7.6 of 1.9 short, r = 4. */
+        {"aaaaaaa b~bbbbbbb ccc", 14600, RAGGED, false, 0, "aaaaaaa|bbbbbbbb ccc"},
+        /* With it, r = 1.27 of 2.4 has the hyphen looked for, whose line costs 10^2 + 500^2 or more; a line of
+           badness 500 and above is worse. */
+        {"aaaaaa bb~bbbb cc", 9600, RAGGED, true, 0, "aaaaaa|bbbbbb cc"},
+        {"aaaa bb~bbbbb", 9600, RAGGED, true, 0, "aaaa bb-|bbbbb"},
+        /* A hyphen takes room of its own: with it the line is 7 wide. */
+        {"aaa bb~bb", 7000, RAGGED, true, 0, "aaa bb-|bb"},
+        {"aaa bb~bb", 6999, RAGGED, true, 0, "aaa|bbbb"},
+        /* So does the one that the next line repeats. */
+        {"aaaa=bbbb c", 7000, RAGGED, false, 0, "aaaa=|=bbbb c"},
+        {"aaaa=bbbb c", 6999, RAGGED, false, 0, "aaaa=|=bbbb|c"},
+        /* Centred text is one shape, so its last line counts: even lines in place of a full one and a short one. */
+        {"aaa bbb ccc ddd eeeee", 15000, RAGGED, false, 0, "aaa bbb ccc ddd|eeeee"},
+        {"aaa bbb ccc ddd eeeee", 15000, CENTRED, false, 0, "aaa bbb ccc|ddd eeeee"},
+        /* A ragged last line below 30 % of the measure and below 8 em is lonely: 400,000; r = 1.6 is 175,000. */
+        {"aaaaaa bbb ddd", 10000, RAGGED, false, 0, "aaaaaa bbb|ddd"},
+        {"aaaaaa bbb ddd", 10001, RAGGED, false, 0, "aaaaaa|bbb ddd"},
+        {"aaaaaaaaaaaaaaaaaaaa bbbbbb dddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa bbbbbb|dddddddd"},
+        {"aaaaaaaaaaaaaaaaaaaa bbbbbb ddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa|bbbbbb ddddddd"},
+        /* A justified one below 12 % costs 6000; shrinking by r = 0.5 then costs more than stretching by 0.75. */
+        {"a a a a a b dd", 10500, JUSTIFIED, false, 0, "a a a a a b|dd"},
+        {"a a a a a b d", 10500, JUSTIFIED, false, 0, "a a a a a|b d"},
+        /* Among ideographs, one alone is lonely, also with a stop; the others stretch by an eighth each. */
+        {"ABCDEFGHIJKLMNOPQR", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
+        {"ABCDEFGHIJKLMNOPQR.", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR."},
+        {"ABCDEFGHIJKLMNOPQRS", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOPQ|RS"},
+        {"ABCDEFGHIJKLMNOPQR", 17000, RAGGED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
+        /* A word wider than the measure is broken anywhere, as late as fits. */
+        {"aaaaaaa", 3000, RAGGED, true, 0, "aaa|aaa|a"},
+        {"aaaaaaa", 3999, JUSTIFIED, true, 0, "aaa|aaa|a"},
+        {"aaaaaaa", 3000, RAGGED, true, 1000, "aa|aa|aaa"},
+        {"a bbbbb c", 3000, RAGGED, false, 0, "a|bbb|bb|c"},
+        {"aa=bbbbb", 4000, RAGGED, false, 0, "aa=|=bbb|bb"},
+        {"aaa", 0, RAGGED, false, 0, "a|a|a"},
+        /* Phrases: a line ends between them, and inside of one only when that is wider than the measure. */
+        {"AAA/BB/CCCC", 6000, RAGGED, false, 0, "AAABB|CCCC"},
+        {"AAA/BBBB/CC", 6000, RAGGED, false, 0, "AAA|BBBBCC"},
+        {"AAA/BBBB/CC", 6000, JUSTIFIED, false, 0, "AAABBB|BCC"},
+        {"AAA/BBBBB/CC", 4000, RAGGED, false, 0, "AAAB|BBBB|CC"},
+        {"AA/BB\nCC/DD", 4000, RAGGED, false, 0, "AABB|CCDD"},
+        /* The gap between an ideograph and a letter counts on a line, and is nothing at its ends. */
+        {"AaA", 4000, RAGGED, false, 0, "AaA"},
+        {"AAaaB", 6000, RAGGED, false, 0, "AAaaB"},
+        {"AA aaB", 4500, RAGGED, false, 0, "AA|aaB"},
+};
+
+START_TEST(lines_of_an_example)
+{
+	struct toy t;
+	toy_open(&t, examples[_i].text);
+	t.style.hyphenate = examples[_i].hyphenate;
+	t.style.indent = examples[_i].indent;
+	ck_assert_str_eq(toy_lines(&t, examples[_i].width, examples[_i].align), examples[_i].wanted);
+	toy_close(&t);
+}
+END_TEST
+
+/* -- all settings --------------------------------------------------------------------------- */
+
+/* The settings of a paragraph, each a set of breakpoints of one list, judged by the rules of the head. */
+struct contest {
+	const struct toy *t;
+	const struct place *place;
+	int places, tolerance, align;
+	mpt width;
+	bool found;
+	int lines;
+	int64_t demerits; /* of the best so far */
+};
+
+struct setting {
+	int place, lines, fitness;
+	bool hyphen;
+	int64_t demerits;
+};
+
+static int64_t badness(int64_t used, int64_t give)
+{
+	int64_t r = give > 0 ? used * 1000 / give : used > 0 ? 20001 : 0;
+	return r > 20000 ? 1000000 : r * r / 1000 * r / 10000;
+}
+
+static int64_t line_width(const struct contest *c, const struct setting *s, int to)
+{
+	const struct place *from = s->place < 0 ? NULL : &c->place[s->place];
+	int64_t width = measure_width(&c->t->m, from ? from->next : 0, c->place[to].end);
+	width += c->place[to].kind == BREAK_HYPHEN ? TOY_UNIT : 0;
+	width += from && from->kind == BREAK_REPEATED ? TOY_UNIT : 0;
+	return width + (s->lines ? 0 : c->t->style.indent);
+}
+
+static int64_t line_give(const struct contest *c, int from, int to, bool stretch)
+{
+	if (c->align != ALIGN_JUSTIFY)
+		return c->width / 4;
+	int64_t spaces = 0, stretches = 0, gaps = 0;
+	for (int i = from; i < to; i++) {
+		spaces += c->t->text[i] == ' ';
+		stretches += i > from && c->t->gap[i] == GAP_STRETCH;
+		gaps += i > from && c->t->gap[i] == GAP_SPACE;
+	}
+	if (stretch)
+		return spaces * TOY_UNIT / 2 + (stretches + gaps) * TOY_UNIT / 8;
+	return spaces * TOY_UNIT / 5 + gaps * TOY_GAP / 2;
+}
+
+/* -1: the line is too wide, or looser than what is tolerated. */
+static int64_t line_bad(const struct contest *c, const struct setting *s, int to, int64_t width, int *fitness)
+{
+	bool justify = c->align == ALIGN_JUSTIFY, last = c->place[to].kind == BREAK_FORCED;
+	int64_t slack = c->width - width;
+	int64_t give = line_give(c, s->place < 0 ? 0 : c->place[s->place].next, c->place[to].end, slack >= 0);
+	*fitness = 1;
+	if (slack < 0 && (!justify || -slack > give))
+		return -1;
+	if (last && slack >= 0 && c->align != ALIGN_CENTER)
+		return 0;
+	int64_t bad = badness(llabs(slack), give);
+	*fitness = slack < 0 ? bad <= 12 : bad > 99 ? 3 : bad > 12 ? 2 : 1;
+	return bad > c->tolerance && !last ? -1 : bad;
+}
+
+static int64_t last_line(const struct contest *c, const struct setting *s, int to, int64_t width)
+{
+	int letters = 0;
+	for (int i = s->place < 0 ? 0 : c->place[s->place].next; i < c->place[to].end; i++)
+		letters += c->t->text[i] != ' ';
+	if (to + 1 < c->places || !s->lines)
+		return 0;
+	if (c->t->s.gap)
+		return letters >= 2 ? 0 : c->align == ALIGN_JUSTIFY ? 60000 : 400000;
+	if (c->align == ALIGN_JUSTIFY)
+		return width * 100 < c->width * 12 ? 6000 : 0;
+	return width * 100 < (int64_t)c->width * 30 && width < 8 * TOY_UNIT ? 400000 : 0;
+}
+
+/* One more line; false when it is not feasible. */
+static bool add_line(const struct contest *c, const struct setting *s, int to, struct setting *out)
+{
+	bool justify = c->align == ALIGN_JUSTIFY, hyphen = c->place[to].kind == BREAK_HYPHEN;
+	int64_t width = line_width(c, s, to);
+	int fitness;
+	int64_t bad = line_bad(c, s, to, width, &fitness), penalty = justify ? 50 : 500;
+	*out = (struct setting){to, s->lines + 1, fitness, hyphen, s->demerits + (10 + bad) * (10 + bad)};
+	out->demerits += hyphen ? penalty * penalty : 0;
+	out->demerits += hyphen && s->hyphen ? 10000 : 0;
+	out->demerits += justify && abs(fitness - s->fitness) > 1 ? 10000 : 0;
+	out->demerits += last_line(c, s, to, width);
+	return bad >= 0;
+}
+
+/* Ragged text takes as few lines as it can, then as few demerits. */
+static void note_setting(struct contest *c, const struct setting *s)
+{
+	bool count = c->align == ALIGN_JUSTIFY || s->lines == c->lines;
+	if (c->found && !(count && s->demerits < c->demerits) && !(c->align != ALIGN_JUSTIFY && s->lines < c->lines))
+		return;
+	c->found = true;
+	c->lines = s->lines;
+	c->demerits = s->demerits;
+}
+
+static void try_all(struct contest *c, const struct setting *s)
+{
+	struct setting next;
+	for (int to = s->place + 1; to < c->places; to++) {
+		if (add_line(c, s, to, &next)) {
+			if (to + 1 == c->places)
+				note_setting(c, &next);
+			else
+				try_all(c, &next);
+		}
+		if (c->place[to].kind == BREAK_FORCED)
+			return;
+	}
+}
+
+/* The best setting by the passes: spaces, hyphens, hyphens at any price, spaces at any price. */
+static struct contest best_setting(const struct toy *t, mpt width, int align)
+{
+	enum { ANY = 1000000 };
+	bool hyphenate = t->style.hyphenate;
+	const struct {
+		bool used, hyphens;
+		int tolerance;
+	} passes[] = {{true, false, align == ALIGN_JUSTIFY || hyphenate ? 200 : ANY},
+	              {hyphenate, true, 800},
+	              {hyphenate, true, ANY},
+	              {true, false, ANY}};
+	struct contest c = {.found = false};
+	for (int i = 0; i < COUNT_OF(passes) && !c.found; i++) {
+		bool hyphens = passes[i].hyphens;
+		c = (struct contest){t,
+		                     hyphens ? t->hyphens : t->place,
+		                     hyphens ? t->s.hyphen_places : t->s.places,
+		                     passes[i].tolerance,
+		                     align,
+		                     width,
+		                     false,
+		                     0,
+		                     0};
+		if (passes[i].used)
+			try_all(&c, &(struct setting){.place = -1, .fitness = 1});
+	}
+	return c;
+}
+
+/* The lines that were chosen: a contest of which each place ends one. */
+static struct contest chosen_setting(struct toy *t, const struct cut_list *cuts, const struct contest *like)
+{
+	struct place *place = NEW_ARRAY(t->arena, struct place, cuts->v.n + 1);
+	struct setting s = {.place = -1, .fitness = 1};
+	struct contest c = *like;
+	c.place = place;
+	c.places = 0;
+	for (int i = 0; i < cuts->v.n; i++)
+		for (int k = 0; k < t->s.hyphen_places; k++)
+			if (t->hyphens[k].next == cuts->v.v[i].next && t->hyphens[k].end == cuts->v.v[i].end)
+				place[c.places++] = t->hyphens[k];
+	ck_assert_int_eq(c.places, cuts->v.n);
+	for (int i = 0; i < c.places; i++) {
+		struct setting next;
+		ck_assert(add_line(&c, &s, i, &next));
+		s = next;
+	}
+	c.lines = s.lines;
+	c.demerits = s.demerits;
+	return c;
+}
+
+/* The same numbers for every run of the tests: a multiplier of Knuth's and the upper bits. */
+static uint32_t next_random(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)(*seed >> 8) * below) >> 24);
+}
+
+/* Words of one to six letters with places for hyphens and compounds, or ideographs among letters. */
+static const char *random_toy(uint32_t *seed, bool ideographs, char out[TOY_MOST])
+{
+	static const char latin[] = "aaaaaaaa   ~~=\n", cjk[] = "AAAAAAAAAaa ";
+	const char *from = ideographs ? cjk : latin;
+	uint32_t signs = (uint32_t)strlen(from), n = 12 + next_random(seed, 14);
+	char last = ' ';
+	int size = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		char c = from[next_random(seed, signs)];
+		bool letter = c == 'a' || c == 'A', after = last == 'a' || last == 'A';
+		if (letter || after)
+			out[size++] = last = c;
+	}
+	out[size++] = ideographs ? 'A' : 'a';
+	out[size] = 0;
+	return out;
+}
+
+static const int aligns[] = {ALIGN_START, ALIGN_JUSTIFY, ALIGN_CENTER};
+
+/* 4,000 short paragraphs in each alignment: with and without hyphens, with indents, in ideographs. */
+START_TEST(no_setting_is_better)
+{
+	uint32_t seed = 17;
+	int broken = 0, hyphens = 0;
+	for (int round = 0; round < 4000; round++) {
+		struct toy t;
+		char text[TOY_MOST];
+		toy_open(&t, random_toy(&seed, round % 4 == 3, text));
+		t.style.hyphenate = next_random(&seed, 2);
+		t.style.indent = next_random(&seed, 3) ? 0 : TOY_UNIT;
+		mpt width = 4 * TOY_UNIT + (mpt)next_random(&seed, 10 * TOY_UNIT);
+		struct cut_list cuts = toy_break(&t, width, aligns[_i]);
+		struct contest best = best_setting(&t, width, aligns[_i]);
+		if (best.found) {
+			struct contest chosen = chosen_setting(&t, &cuts, &best);
+			ck_assert_msg(chosen.demerits == best.demerits && chosen.lines == best.lines,
+			              "'%s' in %d: %s costs %lld, not %lld", text, width, toy_lines(&t, width, aligns[_i]),
+			              (long long)chosen.demerits, (long long)best.demerits);
+		}
+		ck_assert_int_eq(cuts.broken_word, !best.found);
+		broken += !best.found;
+		for (int i = 0; i < cuts.v.n; i++)
+			hyphens += cuts.v.v[i].hyphen;
+		toy_close(&t);
+	}
+	ck_assert_int_gt(broken, 50);
+	ck_assert_int_gt(hyphens, 100);
+}
+END_TEST
+
+Suite *suite_text_demerits(void)
+{
+	Suite *suite = suite_create("text_demerits");
+	TCase *c = tcase_create("text_demerits");
+	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
+	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));
+	tcase_set_timeout(c, 60);
+	suite_add_tcase(suite, c);
+	return suite;
+}
