@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A canvas to draw on, and a project of a few picture files below it. */
+#ifndef TESTS_BOARD_H
+#define TESTS_BOARD_H
+
+#include "graphics.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct drawing_board {
+	char dir[32];
+	struct arena *arena;
+	struct diag *diag;
+	struct gfx g;
+	struct canvas canvas;
+};
+
+static inline void board_open(struct drawing_board *b)
+{
+	strcpy(b->dir, "/tmp/platen-draw-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(b->dir));
+	b->arena = arena_new();
+	b->diag = diag_new(b->arena);
+	b->g = (struct gfx){.root = root_open(b->arena, b->dir), .arena = b->arena, .diag = b->diag};
+	b->canvas = (struct canvas){.arena = b->arena};
+}
+
+static inline void board_file(struct drawing_board *b, const char *name, const void *bytes, size_t n)
+{
+	FILE *f = fopen(arena_printf(b->arena, "%s/%s", b->dir, name), "wb");
+	ck_assert_ptr_nonnull(f);
+	fwrite(bytes, 1, n, f);
+	fclose(f);
+	b->g.root = root_open(b->arena, b->dir); /* the last one still sees the old file */
+}
+
+static inline void board_close(struct drawing_board *b)
+{
+	static const char *const names[] = {"a.svg", "a.png", "a.jpg"};
+	for (int i = 0; i < COUNT_OF(names); i++)
+		remove(arena_printf(b->arena, "%s/%s", b->dir, names[i]));
+	rmdir(b->dir);
+	arena_free(b->arena);
+}
+
+#endif
