@@ -238,6 +238,8 @@ static void draw_rect(struct svg *s, struct svg_pen *pen, const char **a)
 	rx = rx < 0 ? (ry > 0 ? ry : 0) : rx;
 	rx = rx > w / 2 ? w / 2 : rx;
 	ry = ry < 0 ? 0 : ry > h / 2 ? h / 2 : ry;
+	if (!rx || !ry)
+		rx = ry = 0; /* corners are square unless both are there (SVG 1.1, 9.2) */
 	if (w <= 0 || h <= 0)
 		return;
 	struct svg_arc corner = {rx, ry, 0, false, true};

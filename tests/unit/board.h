@@ -47,4 +47,24 @@ static inline void board_close(struct drawing_board *b)
 	arena_free(b->arena);
 }
 
+/* The ends of all segments on the canvas, in tenths of a point: "M0,0 L100,0 C200,100 z ". */
+static inline const char *board_segments(struct drawing_board *b)
+{
+	struct buf out = {0};
+	for (int i = 0; i < b->canvas.items.v.n; i++) {
+		const struct path *p = b->canvas.items.v.v[i].path;
+		for (int k = 0; k < p->n; k++) {
+			const struct seg *s = &p->seg[k];
+			struct point to = s->op == SEG_CURVE ? s->p[2] : s->p[0];
+			if (s->op == SEG_CLOSE)
+				buf_puts(&out, "z ");
+			else
+				buf_printf(&out, "%c%d,%d ", "MLC"[s->op], to.x / 100, to.y / 100);
+		}
+	}
+	const char *said = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return said;
+}
+
 #endif

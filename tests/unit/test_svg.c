@@ -3,29 +3,15 @@
 #include "board.h"
 #include "color.h"
 
-/* What an SVG of 100 x 100 user units draws into 100 x 100 pt: one segment a word. */
+/* What an SVG of 100 x 100 user units draws into 100 x 100 pt. */
 static const char *drawn(struct drawing_board *b, const char *inside)
 {
 	char text[2000];
-	struct buf out = {0};
 	snprintf(text, sizeof(text), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>%s</svg>", inside);
 	board_file(b, "a.svg", text, strlen(text));
 	memset(&b->canvas.items, 0, sizeof(b->canvas.items));
 	svg_draw(&b->g, "a.svg", PT(100), 0, COLOR_RGB(0x123456), (struct where){0}, &b->canvas);
-	for (int i = 0; i < b->canvas.items.v.n; i++) {
-		const struct path *p = b->canvas.items.v.v[i].path;
-		for (int k = 0; k < p->n; k++) {
-			const struct seg *s = &p->seg[k];
-			struct point to = s->op == SEG_CURVE ? s->p[2] : s->p[0];
-			if (s->op == SEG_CLOSE)
-				buf_puts(&out, "z ");
-			else
-				buf_printf(&out, "%c%d,%d ", "MLC"[s->op], to.x / 100, to.y / 100);
-		}
-	}
-	const char *said = arena_strdup(b->arena, buf_cstr(&out));
-	buf_free(&out);
-	return said;
+	return board_segments(b);
 }
 
 START_TEST(svg_shapes_and_path_commands)
@@ -147,6 +133,183 @@ START_TEST(svg_entities_cannot_grow)
 }
 END_TEST
 
+/* What a file draws into a width and height (0: free), as "WxH: segments". */
+static const char *drawn_file(struct drawing_board *b, const char *svg, mpt w, mpt h)
+{
+	board_file(b, "a.svg", svg, strlen(svg));
+	memset(&b->canvas.items, 0, sizeof(b->canvas.items));
+	struct point size = svg_draw(&b->g, "a.svg", w, h, COLOR_RGB(0x123456), (struct where){0}, &b->canvas);
+	return arena_printf(b->arena, "%dx%d: %s", size.x / 1000, size.y / 1000, board_segments(b));
+}
+
+/* The view box is scaled evenly and stands in the middle of what is wanted. */
+START_TEST(svg_is_scaled_to_its_place)
+{
+	static const struct {
+		const char *head;
+		mpt w, h;
+		const char *wanted;
+	} examples[] = {
+	        {"viewBox='0 0 50 100'", PT(100), 0, "100x200: M0,0 L200,200 "},
+	        {"viewBox='0 0 50 100'", 0, PT(100), "50x100: M0,0 L100,100 "},
+	        {"viewBox='0 0 50 100'", PT(100), PT(100), "100x100: M250,0 L350,100 "},
+	        {"viewBox='0 0 100 50'", PT(100), PT(100), "100x100: M0,250 L100,350 "},
+	        {"viewBox='-10 20 50 100'", PT(50), 0, "50x100: M100,-200 L200,-100 "},
+	        {"viewBox='-10,20,50,100'", PT(50), 0, "50x100: M100,-200 L200,-100 "},
+	        {"width='20' height='40px'", PT(40), 0, "40x80: M0,0 L200,200 "},
+	        {"width='20' height='40' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"viewBox='0 0 0 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"viewBox='0 0 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='20'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='2cm' height='2cm'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		const char *svg = arena_printf(b.arena, "<svg %s><path d='M0 0L10 10'/></svg>", examples[i].head);
+		const char *got = drawn_file(&b, svg, examples[i].w, examples[i].h);
+		bool good = strncmp(examples[i].wanted, "0x0", 3) != 0;
+		ck_assert_msg(good ? !strcmp(got, examples[i].wanted) : !strncmp(got, "0x0", 3), "%s: %s", examples[i].head,
+		              got);
+		ck_assert_int_eq(diag_errors(b.diag) == 0, good);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* Each mistake at its line and column, with its words. */
+START_TEST(svg_mistakes_have_a_place)
+{
+	static const struct {
+		const char *svg, *said;
+	} examples[] = {
+	        {"<svg viewBox='0 0 9 9'>\n <text>a</text></svg>", "a.svg:2:2: error: the element <text> is not supported"},
+	        {"<svg viewBox='0 0 9 9'>\n\n  <g>\n", "a.svg:4:1: error: the file is not well-formed XML"},
+	        {"<html/>", "a.svg:1:1: error: the file starts with <html> instead of <svg>"},
+	        {"<svg viewBox='0 0 9 9'><path d='M0 0L1'/></svg>", "the path data is not well-formed: M0 0L1"},
+	        {"<svg viewBox='0 0 9 9'><circle r='5%'/></svg>", "'5%' is no number of user units"},
+	        {"<svg viewBox='0 0 9 9'><g fill='red'/></svg>", "the paint 'red' is not supported"},
+	        {"<svg viewBox='0 0 9 9'><g stroke-linecap='square'/></svg>",
+	         "the line end or join 'square' is not supported"},
+	        {"<svg viewBox='0 0 9 9'><g stroke-dasharray='3'/></svg>",
+	         "the attribute 'stroke-dasharray' is not supported"},
+	        {"<svg viewBox='0 0 9 9'><g style='fill'/></svg>", "the style 'fill' is not understood"},
+	        {"<svg viewBox='0 0 9 9'><g style='fill:none; mask : url(#a) '/></svg>",
+	         "the property 'mask' is not supported"},
+	        {"<svg viewBox='0 0 9 9'><g fill-opacity='0.5'/></svg>", "transparency (fill-opacity) is not supported"},
+	        {"<svg viewBox='0 0 9 9'><g transform='skewX(3)'/></svg>", "the transform 'skewX(3)' is not supported"},
+	        {"<svg viewBox='0 0 9 9'><polygon points='1 2 3'/></svg>", "a point has no second coordinate"},
+	        {"<svg viewBox='0 0 9 9'><polygon points='1 2 x 3'/></svg>", "'x 3' is no coordinate"},
+	        {"<svg viewBox='0 0 9 9'><g stroke-width='x'/></svg>", "'x' is no width of a stroke"},
+	        {"<svg viewBox='0 0 9 9'><rect cx='1'/></svg>", "the attribute 'cx' is not supported"},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		struct buf out = {0};
+		board_open(&b);
+		ck_assert(!strncmp(drawn_file(&b, examples[i].svg, PT(9), 0), "0x0", 3));
+		diag_print(b.diag, DIAG_TEXT, false, &out);
+		ck_assert_msg(strstr(buf_cstr(&out), examples[i].said), "%s", buf_cstr(&out));
+		buf_free(&out);
+		board_close(&b);
+	}
+}
+END_TEST
+
+START_TEST(svg_passes_over_what_changes_nothing)
+{
+	static const char *const examples[] = {
+	        "<title>a<b/></title><path d='M1 1h1'/>",
+	        "<desc/><metadata><x:y xmlns:x='z'/></metadata><path d='M1 1h1'/>",
+	        "<g id='a' class='b' data-x='1' aria-hidden='true' role='img' xml:space='preserve'><path d='M1 1h1'/></g>",
+	        "<g opacity='1' fill-opacity='1' style=' ; fill : #000 ;'><path d='M1 1h1'/></g>",
+	        "<g stroke-linecap='butt' stroke-linejoin='miter' fill-rule='nonzero'><path d='M1 1h1'/></g>",
+	        "<circle/><ellipse rx='3'/><rect width='3'/><rect height='3'/><path/><polygon/><path d='M1 1h1'/>",
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		ck_assert_str_eq(drawn(&b, examples[i]), "M10,10 L20,10 ");
+		ck_assert_int_eq(diag_errors(b.diag), 0);
+		board_close(&b);
+	}
+}
+END_TEST
+
+START_TEST(svg_shapes_with_round_parts)
+{
+	static const struct {
+		const char *svg, *wanted;
+	} examples[] = {
+	        {"<circle cx='50' cy='50' r='10'/>", "M400,500 C500,400 C600,500 C500,600 C400,500 z "},
+	        {"<ellipse cx='50' cy='50' rx='10' ry='20'/>", "M400,500 C500,300 C600,500 C500,700 C400,500 z "},
+	        {"<rect width='40' height='20' rx='5'/>",
+	         "M50,0 L350,0 C400,50 L400,150 C350,200 L50,200 C0,150 L0,50 C50,0 z "},
+	        {"<rect width='40' height='20' ry='5'/>",
+	         "M50,0 L350,0 C400,50 L400,150 C350,200 L50,200 C0,150 L0,50 C50,0 z "},
+	        {"<rect width='40' height='20' rx='5' ry='0'/>", "M0,0 L400,0 L400,200 L0,200 L0,0 z "},
+	        {"<rect width='40' height='20' rx='99' ry='99'/>",
+	         "M200,0 L200,0 C400,100 L400,100 C200,200 L200,200 C0,100 L0,100 C200,0 z "},
+	        {"<polyline points='0,0 10,0 10,10'/>", "M0,0 L100,0 L100,100 "},
+	};
+	struct drawing_board b;
+	board_open(&b);
+	for (int i = 0; i < COUNT_OF(examples); i++)
+		ck_assert_str_eq(drawn(&b, examples[i].svg), examples[i].wanted);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	board_close(&b);
+}
+END_TEST
+
+/* A stroke is as wide as the square root of the area that the transform gives a unit square. */
+START_TEST(svg_strokes_scale_with_their_transform)
+{
+	struct drawing_board b;
+	board_open(&b);
+	drawn(&b,
+	      "<g stroke='#000' stroke-width='3'><path d='M0 0L1 1'/><path transform='scale(2 8)' d='M0 0L1 1'/>"
+	      "<path transform='scale(-1 1)' d='M0 0L1 1'/></g>"
+	      "<path d='M0 0L1 1' fill-rule='evenodd' stroke-linecap='round'/><path d='M0 0L1 1' stroke='black'/>");
+	const struct item *it = b.canvas.items.v.v;
+	ck_assert_int_eq(it[0].path->width, PT(3));
+	ck_assert_int_eq(it[1].path->width, PT(12));
+	ck_assert_int_eq(it[2].path->width, PT(3));
+	assert_color_is(it[0].path->fill, COLOR_RGB(0));
+	assert_color_is(it[0].path->stroke, COLOR_RGB(0));
+	ck_assert(!it[0].path->even_odd && !it[0].path->round_caps);
+	ck_assert(it[3].path->even_odd && it[3].path->round_caps && !it[3].path->round_joins);
+	assert_color_is(it[3].path->stroke, COLOR_NONE);
+	ck_assert_int_eq(it[4].path->width, PT(1));
+	board_close(&b);
+}
+END_TEST
+
+START_TEST(svg_has_limits)
+{
+	struct drawing_board b;
+	struct buf text = {0};
+	board_open(&b);
+	for (int levels = 30; levels <= 31; levels++) { /* below <svg> */
+		text.n = 0;
+		for (int i = 0; i < levels; i++)
+			buf_puts(&text, "<g>");
+		for (int i = 0; i < levels; i++)
+			buf_puts(&text, "</g>");
+		drawn(&b, buf_cstr(&text));
+		ck_assert_int_eq(diag_errors(b.diag), levels == 31);
+	}
+	text.n = 0;
+	buf_puts(&text, "<svg viewBox='0 0 1 1'/>");
+	while (text.n < (1 << 20))
+		buf_putc(&text, '\n');
+	ck_assert_str_eq(drawn_file(&b, buf_cstr(&text), PT(1), 0), "1x1: ");
+	buf_putc(&text, '\n');
+	ck_assert_str_eq(drawn_file(&b, buf_cstr(&text), PT(1), 0), "0x0: ");
+	buf_free(&text);
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_svg(void)
 {
 	Suite *suite = suite_create("svg");
@@ -158,6 +321,12 @@ Suite *suite_svg(void)
 	tcase_add_test(c, svg_colour_of_a_group_ends_with_it);
 	tcase_add_test(c, svg_beyond_all_measure);
 	tcase_add_test(c, svg_entities_cannot_grow);
+	tcase_add_test(c, svg_is_scaled_to_its_place);
+	tcase_add_test(c, svg_mistakes_have_a_place);
+	tcase_add_test(c, svg_passes_over_what_changes_nothing);
+	tcase_add_test(c, svg_shapes_with_round_parts);
+	tcase_add_test(c, svg_strokes_scale_with_their_transform);
+	tcase_add_test(c, svg_has_limits);
 	suite_add_tcase(suite, c);
 	return suite;
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What drawings are made of: angles, rectangles, circles, patterns, and sizes that fitting has shrunk. */
+#include "board.h"
+#include "style.h"
+
+#include "graphics/internal.h"
+
+static const struct {
+	int64_t angle;    /* thousandths of a degree */
+	mpt sine, cosine; /* of a radius of 1000000 */
+} angles[] = {
+        {0, 0, 1000000},        {30000, 500000, 866025},   {45500, 713223, 700882},  {90000, 1000000, 0},
+        {90500, 999924, -8726}, {135000, 707107, -707107}, {180000, 0, -1000000},    {210000, -500000, -866025},
+        {270000, -1000000, 0},  {330000, -500000, 866025}, {359000, -17452, 999848}, {360000, 0, 1000000},
+        {-90000, -1000000, 0},  {-30000, -500000, 866025}, {450000, 1000000, 0},     {89999, 999999, 17},
+};
+
+START_TEST(angles_run_round_the_circle)
+{
+	ck_assert_int_eq(sine(angles[_i].angle, 1000000), angles[_i].sine);
+	ck_assert_int_eq(cosine(angles[_i].angle, 1000000), angles[_i].cosine);
+	ck_assert_int_eq(sine(angles[_i].angle, -2000), (mpt)muldiv(angles[_i].sine, -2000, 1000000));
+}
+END_TEST
+
+/* "M1,2 L3,4 C1,2:3,4:5,6 z" in mpt. */
+static const char *path_text(struct arena *a, const struct path *p)
+{
+	struct buf b = {0};
+	for (int i = 0; i < p->n; i++) {
+		const struct point *q = p->seg[i].p;
+		if (p->seg[i].op == SEG_CURVE)
+			buf_printf(&b, "C%d,%d:%d,%d:%d,%d ", q[0].x, q[0].y, q[1].x, q[1].y, q[2].x, q[2].y);
+		else if (p->seg[i].op == SEG_CLOSE)
+			buf_puts(&b, "z ");
+		else
+			buf_printf(&b, "%c%d,%d ", p->seg[i].op == SEG_MOVE ? 'M' : 'L', q[0].x, q[0].y);
+	}
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+static const char *last_path(const struct canvas *c) { return path_text(c->arena, c->items.v.v[c->items.v.n - 1].path); }
+
+START_TEST(rectangles_and_circles)
+{
+	struct canvas c = {.arena = arena_new()};
+	canvas_rect(&c, (struct rect){10, 20, 100, 50}, 0, COLOR_GRAY(0), COLOR_NONE, 0);
+	ck_assert_str_eq(last_path(&c), "M10,20 L110,20 L110,70 L10,70 z ");
+	canvas_rect(&c, (struct rect){0, 0, 20000, 40000}, 1000, COLOR_GRAY(0), COLOR_NONE, 0);
+	ck_assert_str_eq(last_path(&c),
+	                 "M1000,0 L19000,0 C19552,0:20000,448:20000,1000 L20000,39000 "
+	                 "C20000,39552:19552,40000:19000,40000 L1000,40000 C448,40000:0,39552:0,39000 "
+	                 "L0,1000 C0,448:448,0:1000,0 z ");
+	/* A radius is at most half of the shorter side. */
+	canvas_rect(&c, (struct rect){0, 0, 20000, 40000}, 15000, COLOR_GRAY(0), COLOR_NONE, 0);
+	ck_assert(!strncmp(last_path(&c), "M10000,0 L10000,0 C", 19));
+	canvas_circle(&c, 5000, 6000, 1000, COLOR_NONE, COLOR_GRAY(0), 300);
+	ck_assert_str_eq(last_path(&c),
+	                 "M6000,6000 C6000,6552:5552,7000:5000,7000 C4448,7000:4000,6552:4000,6000 "
+	                 "C4000,5448:4448,5000:5000,5000 C5552,5000:6000,5448:6000,6000 z ");
+	canvas_line(&c, 1, 2, 3, 4, COLOR_GRAY(9), 5);
+	const struct path *line = c.items.v.v[c.items.v.n - 1].path;
+	ck_assert_str_eq(last_path(&c), "M1,2 L3,4 ");
+	ck_assert(color_is_none(line->fill) && color_equal(line->stroke, COLOR_GRAY(9)) && line->width == 5);
+	arena_free(c.arena);
+}
+END_TEST
+
+START_TEST(patterns_are_clipped_to_their_rectangle)
+{
+	struct canvas c = {.arena = arena_new()};
+	struct rect r = {1000, 2000, 15000, 8000};
+	canvas_pattern(&c, r, PATTERN_HATCH, COLOR_GRAY(1));
+	ck_assert_int_eq(c.items.v.n, 3);
+	ck_assert_int_eq(c.items.v.v[0].kind, ITEM_CLIP);
+	ck_assert_str_eq(path_text(c.arena, c.items.v.v[0].path), "M1000,2000 L16000,2000 L16000,10000 L1000,10000 z ");
+	/* Lines at 45 degrees, every 7087 mpt of the width and the height together: 3 of 23000. */
+	ck_assert_str_eq(path_text(c.arena, c.items.v.v[1].path),
+	                 "M4543,2000 L-3457,10000 M11630,2000 L3630,10000 M18717,2000 L10717,10000 ");
+	ck_assert_int_eq(c.items.v.v[2].kind, ITEM_UNCLIP);
+	c.items.v.n = 0;
+	canvas_pattern(&c, r, PATTERN_DOTS, COLOR_GRAY(1));
+	/* Rows half a step apart, every second one moved by half a step; the last dot stands inside. */
+	const struct path *p = c.items.v.v[1].path;
+	ck_assert_str_eq(path_text(c.arena, p), "M2771,5543 L9868,5543 M6314,9086 L13411,9086 ");
+	ck_assert(p->round_caps && p->dash == 10 && p->gap == 7077);
+	c.items.v.n = 0;
+	canvas_pattern(&c, r, PATTERN_NONE, COLOR_GRAY(1));
+	canvas_pattern(&c, r, PATTERN_SOLID, COLOR_GRAY(1));
+	ck_assert_int_eq(c.items.v.n, 0);
+	arena_free(c.arena);
+}
+END_TEST
+
+START_TEST(what_is_drawn_belongs_to_the_element)
+{
+	struct canvas c = {.arena = arena_new()};
+	struct element *e = element_new(c.arena, NULL, ROLE_FIGURE);
+	canvas_line(&c, 0, 0, 1, 1, COLOR_GRAY(0), 1);
+	ck_assert(!e->has_content && !c.items.v.v[0].element);
+	c.element = e;
+	canvas_line(&c, 0, 0, 1, 1, COLOR_GRAY(0), 1);
+	ck_assert(e->has_content && c.items.v.v[1].element == e);
+	arena_free(c.arena);
+}
+END_TEST
+
+/* Size and leading at full size and shrunk; what is smaller than the floor from the start stays. */
+static const struct {
+	int size_scale, leading_scale;
+	mpt floor_size;
+	int floor_leading;
+	mpt size, leading; /* of a style of 10 pt with a leading of 1.4 */
+} scales[] = {
+        {1000, 1000, 0, 0, 10000, 14000},    {900, 1000, 0, 0, 9000, 12600},  {900, 1000, 9500, 0, 9500, 13300},
+        {900, 1000, 12000, 0, 10000, 14000}, {1000, 800, 0, 0, 10000, 11200}, {1000, 800, 0, 1300, 10000, 13000},
+        {1000, 800, 0, 1500, 10000, 14000},
+};
+
+START_TEST(sizes_give_way_down_to_their_floor)
+{
+	struct style s = {.size = 10000, .leading = 1400};
+	struct gfx g = {.size_scale = scales[_i].size_scale,
+	                .leading_scale = scales[_i].leading_scale,
+	                .floor_size = scales[_i].floor_size,
+	                .floor_leading = scales[_i].floor_leading};
+	ck_assert_int_eq(gfx_size(&g, &s), scales[_i].size);
+	ck_assert_int_eq(gfx_leading(&g, &s), scales[_i].leading);
+	struct para_spec spec = gfx_spec(&g, &s, 777, ALIGN_END);
+	ck_assert(spec.style == &s && spec.size == scales[_i].size && spec.leading == scales[_i].leading);
+	ck_assert(spec.width == 777 && spec.align == ALIGN_END);
+}
+END_TEST
+
+/* Labels of 10, at most 100: where they want to stand in the middle, and where they begin. */
+static const struct {
+	const char *title;
+	int n;
+	mpt at[4], x[4];
+	bool fits;
+} spreads[] = {
+        {"free", 3, {20, 50, 80}, {15, 45, 75}, true},
+        {"just apart", 2, {50, 62}, {45, 57}, true},
+        {"touching", 2, {50, 61}, {44, 56}, true},
+        {"one on another", 3, {50, 50, 50}, {33, 45, 57}, true},
+        {"at the start", 2, {0, 3}, {0, 12}, true},
+        {"at the end", 2, {97, 100}, {78, 90}, true},
+        {"pushed on by the next", 4, {30, 40, 41, 60}, {19, 31, 43, 55}, true},
+};
+
+START_TEST(labels_that_touch_share_the_way)
+{
+	struct arena *a = arena_new();
+	struct slot_on_line s[4] = {0};
+	for (int i = 0; i < spreads[_i].n; i++)
+		s[i] = (struct slot_on_line){spreads[_i].at[i], 10, 0};
+	ck_assert(spread_labels(a, s, spreads[_i].n, 0, 100, 2) == spreads[_i].fits);
+	for (int i = 0; i < spreads[_i].n; i++)
+		ck_assert_msg(s[i].x == spreads[_i].x[i], "%s: label %d begins at %d", spreads[_i].title, i, s[i].x);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(labels_without_room_are_told)
+{
+	struct arena *a = arena_new();
+	struct slot_on_line s[] = {{50, 40, 0}, {50, 40, 0}, {50, 40, 0}};
+	ck_assert(spread_labels(a, s, 2, 0, 82, 2));
+	ck_assert(!spread_labels(a, s, 2, 0, 81, 2));
+	ck_assert(!spread_labels(a, s, 3, 0, 100, 2));
+	arena_free(a);
+}
+END_TEST
+
+Suite *suite_canvas(void)
+{
+	Suite *s = suite_create("canvas");
+	TCase *c = tcase_create("canvas");
+	tcase_add_loop_test(c, angles_run_round_the_circle, 0, COUNT_OF(angles));
+	tcase_add_test(c, rectangles_and_circles);
+	tcase_add_test(c, patterns_are_clipped_to_their_rectangle);
+	tcase_add_test(c, what_is_drawn_belongs_to_the_element);
+	tcase_add_loop_test(c, sizes_give_way_down_to_their_floor, 0, COUNT_OF(scales));
+	tcase_add_loop_test(c, labels_that_touch_share_the_way, 0, COUNT_OF(spreads));
+	tcase_add_test(c, labels_without_room_are_told);
+	suite_add_tcase(s, c);
+	return s;
+}
