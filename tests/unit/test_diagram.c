@@ -175,6 +175,141 @@ START_TEST(sets_keep_two_millimetres)
 }
 END_TEST
 
+/* What a screen reader says where the author gave no alternative text. */
+START_TEST(every_diagram_has_words)
+{
+	static const struct {
+		const char *box, *alt;
+	} examples[] = {
+	        {"radar: {axes: [{label: Ideas, value: '1'}, {label: Care, value: '2.5'}, Numbers]}",
+	         "Ideas: 1; Care: 2.5; Numbers"},
+	        {"radar: {axes: [a, b, c], alt: 'in words'}", "in words"},
+	        {"bars: {items: [{label: One, value: '1'}, {label: Two, value: '2'}]}", "One: 1; Two: 2"},
+	        {"bars: {items: [{label: One, value: '1'}], alt: 'in words'}", "in words"},
+	        {"venn: {first: F, second: S, both: B, first-items: [a, b], second-items: [c], both-items: [d]}",
+	         "F: a, b; B: d; S: c"},
+	        {"venn: {first: F, second: S}", "F; S"},
+	        {"venn: {first: F, second: S, alt: 'in words'}", "in words"},
+	        {"bridge: {from: A, to: B, items: [{label: x, at: '30'}], alt: 'in words'}", "in words"},
+	        {"position: {at: '30', alt: 'in words'}", "in words"},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		char text[300];
+		snprintf(text, sizeof(text), "body: [{%s}]\n", examples[i].box);
+		struct setting s = typeset(text);
+		ck_assert_str_eq(setting_messages(&s), "");
+		ck_assert_int_eq(s.pages->top->kids.v[0]->role, ROLE_FIGURE);
+		ck_assert_str_eq(s.pages->top->kids.v[0]->alt, examples[i].alt);
+		setting_close(&s);
+	}
+}
+END_TEST
+
+/* A position bar without words is decoration. */
+START_TEST(a_position_without_words_is_not_read)
+{
+	struct setting s = typeset("body: [{position: {at: '30'}}, {prose: text}]\n");
+	ck_assert_int_eq(s.pages->top->kids.n, 1);
+	ck_assert_int_eq(s.pages->top->kids.v[0]->role, ROLE_P);
+	setting_close(&s);
+}
+END_TEST
+
+static const struct {
+	const char *box, *said; /* NULL: nothing is wrong */
+} limits[] = {
+        {"bridge: {from: A, to: B, items: [{label: x, at: '0'}, {label: y, at: '100'}]}", NULL},
+        {"bridge: {from: A, to: B, items: [{label: x, at: '-0.1'}]}", "a position on the bridge lies between 0 and 100"},
+        {"bridge: {from: A, to: B, items: [{label: x, at: '100.1'}]}", "a position on the bridge lies between 0 and 100"},
+        {"bridge: {from: A, to: B, items: [{label: x, at: here}]}", "[bad-number]"},
+        {"bridge: {from: A, to: B, height: 22mm, feet: true, items: [{label: x, at: '50'}]}", "[label-space]"},
+        {"bridge: {from: A, to: B, height: 60mm, items: [{label: x, at: '50'}]}", NULL},
+        {"bridge: {from: Donaudampfschifffahrtsgesellschaftskapitaensmuetze, to: B, items: [{label: x, at: '50'}]}",
+         "[label-space]"},
+        {"bridge: {from: A, to: B, height: 30mm, from-items: [a, b, c, d, e, f], items: [{label: x, at: '50'}]}",
+         "[label-space]"},
+        {"bridge: {from: A, to: B, height: 30mm, to-items: [a, b, c, d, e, f], items: [{label: x, at: '50'}]}",
+         "[label-space]"},
+        {"position: {at: '0'}", NULL},
+        {"position: {at: '100'}", NULL},
+        {"position: {at: '100.1'}", "a position lies between 0 and 100"},
+        {"position: {at: '-0.1'}", "a position lies between 0 and 100"},
+        {"radar: {axes: [a, b]}", "a radar has 3 to 64 axes"},
+        {"radar: {axes: [a, b, c], lowest: '5', highest: '5'}", "its highest value lies above its lowest"},
+        {"radar: {axes: [{label: a, value: '0'}, {label: b, value: '100'}, {label: c, value: '1'}]}", NULL},
+        {"radar: {axes: [{label: a, value: '-0.1'}, {label: b, value: '100'}, {label: c, value: '1'}]}",
+         "beyond the rim or the middle"},
+        {"radar: {axes: [{label: a, value: '0'}, {label: b, value: '100.1'}, {label: c, value: '1'}]}",
+         "beyond the rim or the middle"},
+        {"bars: {items: [{label: a, value: '0'}, {label: b, value: '7'}]}", NULL},
+        {"bars: {items: [{label: a, value: '-1'}]}", "a bar's value lies between 0 and the highest value"},
+        {"bars: {highest: '7', items: [{label: a, value: '7.1'}]}", "a bar's value lies between 0 and the highest value"},
+        {"bars: {highest: '7', items: [{label: a, value: '7'}]}", NULL},
+        {"bars: {items: [{label: Donaudampfschifffahrtsgesellschaftskapitaensmuetze, value: '7'}]}, width: 50mm",
+         "[label-space]"},
+        {"bars: {items: [{label: a, value: 'some value that is long and leaves no room for any bar'}]}, width: 30mm",
+         "[label-space]"},
+        {"venn: {first: F, second: S, height: 22mm}", "[label-space]"},
+        {"venn: {first: Donaudampfschifffahrtsgesellschaftskapitaen, second: S}, width: 60mm", "[label-space]"},
+        {"venn: {first: F, second: S, both-items: [Donaudampfschifffahrtsgesellschaftskapitaen]}", "[label-space]"},
+};
+
+START_TEST(what_a_diagram_cannot_show_is_an_error)
+{
+	char text[400];
+	snprintf(text, sizeof(text), "styles: {body: {size: 9pt}}\nbody: [{%s}]\n", limits[_i].box);
+	struct setting s = typeset(text);
+	if (limits[_i].said)
+		ck_assert_msg(strstr(setting_messages(&s), limits[_i].said), "%s: %s", limits[_i].box, setting_messages(&s));
+	else
+		ck_assert_msg(!diag_errors(s.diag), "%s: %s", limits[_i].box, setting_messages(&s));
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_radar_takes_sixty_four_axes)
+{
+	for (int n = 64; n <= 65; n++) {
+		struct buf b = {0};
+		buf_puts(&b, "styles: {body: {size: 1pt}}\nbody: [{radar: {size: 180mm, axes: [");
+		for (int i = 0; i < n; i++)
+			buf_puts(&b, "x,");
+		buf_puts(&b, "]}}]\n");
+		struct setting s = typeset(buf_cstr(&b));
+		ck_assert_int_eq(strstr(setting_messages(&s), "a radar has 3 to 64 axes") != NULL, n == 65);
+		setting_close(&s);
+		buf_free(&b);
+	}
+}
+END_TEST
+
+/* The nth path of the first page that is filled with a colour. */
+static const struct item *filled(const struct setting *s, color fill, int nth)
+{
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n; i++)
+		if (p->items.v.v[i].kind == ITEM_PATH && color_equal(p->items.v.v[i].path->fill, fill) && !nth--)
+			return &p->items.v.v[i];
+	ck_abort_msg("no such path");
+}
+
+static mpt width_of(const struct item *it) { return it->path->seg[1].p[0].x - it->path->seg[0].p[0].x; }
+
+/* Without a highest value the greatest bar has the full length, and the others their share of it. */
+START_TEST(bars_are_in_proportion)
+{
+	struct setting s = typeset(
+	        "body: [{bars: {fill: '#112233', items: [{label: a, value: '1'}, {label: b, value: '4'}, {label: c}, {label: d, value: '2'}]}},"
+	        "{bars: {fill: '#223344', highest: '8', items: [{label: a, value: '1'}, {label: b, value: '4'}]}}]\n");
+	mpt full = width_of(filled(&s, COLOR_RGB(0x112233), 1));
+	ck_assert_int_eq(width_of(filled(&s, COLOR_RGB(0x112233), 0)), full / 4);
+	ck_assert_int_eq(width_of(filled(&s, COLOR_RGB(0x112233), 2)), 0);
+	ck_assert_int_eq(width_of(filled(&s, COLOR_RGB(0x112233), 3)), full / 2);
+	ck_assert_int_eq(width_of(filled(&s, COLOR_RGB(0x223344), 1)), full / 2);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_diagram(void)
 {
 	Suite *suite = suite_create("diagram");
@@ -189,6 +324,11 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, too_many_names_around_a_radar);
 	tcase_add_test(c, values_beyond_the_scale_are_an_error);
 	tcase_add_test(c, sets_keep_two_millimetres);
+	tcase_add_test(c, every_diagram_has_words);
+	tcase_add_test(c, a_position_without_words_is_not_read);
+	tcase_add_test(c, a_radar_takes_sixty_four_axes);
+	tcase_add_test(c, bars_are_in_proportion);
+	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
 	suite_add_tcase(suite, c);
 	return suite;
 }

@@ -3,6 +3,7 @@
 #include "board.h"
 
 #include <png.h>
+#include <zlib.h>
 
 START_TEST(a_qr_code_has_its_quiet_zone_and_its_limit)
 {
@@ -137,6 +138,213 @@ START_TEST(damaged_jpeg)
 }
 END_TEST
 
+/* -- what is wrong with a file, in words ---------------------------------------------------- */
+
+static const char *said_of(struct drawing_board *b)
+{
+	struct buf out = {0};
+	diag_print(b->diag, DIAG_TEXT, false, &out);
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* A PNG of libpng's lower interface: any depth, palettes, interlacing. */
+struct raw_png {
+	int width, height, depth, color_type, interlace;
+	struct buf out;
+};
+
+static void put_bytes(png_structp png, png_bytep bytes, png_size_t n) { buf_put(png_get_io_ptr(png), bytes, n); }
+
+static void write_png(struct raw_png *r, const unsigned char *row, bool transparent)
+{
+	static const png_color palette[] = {{10, 20, 30}, {40, 50, 60}};
+	static const png_byte alpha[] = {255, 7};
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	png_set_write_fn(png, &r->out, put_bytes, NULL);
+	png_set_IHDR(png, info, (png_uint_32)r->width, (png_uint_32)r->height, r->depth, r->color_type, r->interlace,
+	             PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+	if (r->color_type == PNG_COLOR_TYPE_PALETTE)
+		png_set_PLTE(png, info, palette, 2);
+	if (transparent)
+		png_set_tRNS(png, info, alpha, 2, NULL);
+	png_write_info(png, info);
+	for (int pass = png_set_interlace_handling(png); pass > 0; pass--)
+		for (int y = 0; y < r->height; y++)
+			png_write_row(png, row);
+	png_write_end(png, info);
+	png_destroy_write_struct(&png, &info);
+}
+
+START_TEST(png_becomes_eight_bits)
+{
+	static const unsigned char bits[] = {0x40}, deep[] = {0x12, 0x34, 0xAB, 0xCD};
+	static const struct {
+		struct raw_png png;
+		const unsigned char *row;
+		bool transparent;
+		int components;
+		unsigned char data[6];
+		int alpha; /* of the second pixel; -1: none */
+	} kinds[] = {
+	        {{2, 1, 1, PNG_COLOR_TYPE_PALETTE, 0, {0}}, bits, false, 3, {10, 20, 30, 40, 50, 60}, -1},
+	        {{2, 1, 1, PNG_COLOR_TYPE_PALETTE, 0, {0}}, bits, true, 3, {10, 20, 30, 40, 50, 60}, 7},
+	        {{2, 1, 1, PNG_COLOR_TYPE_GRAY, 0, {0}}, bits, false, 1, {0, 255}, -1},
+	        {{2, 1, 16, PNG_COLOR_TYPE_GRAY, 0, {0}}, deep, false, 1, {0x12, 0xAB}, -1},
+	        {{2, 1, 16, PNG_COLOR_TYPE_GRAY, 1, {0}}, deep, false, 1, {0x12, 0xAB}, -1},
+	};
+	for (int i = 0; i < COUNT_OF(kinds); i++) {
+		struct drawing_board b;
+		struct raw_png png = kinds[i].png;
+		board_open(&b);
+		write_png(&png, kinds[i].row, kinds[i].transparent);
+		const struct image *m = load(&b, "a.png", png.out.v, png.out.n);
+		ck_assert_msg(m, "%s", said_of(&b));
+		ck_assert(m->width == 2 && m->height == 1 && m->depth == 8 && !m->jpeg);
+		ck_assert_int_eq(m->components, kinds[i].components);
+		ck_assert_mem_eq(m->data, kinds[i].data, (size_t)(2 * m->components));
+		ck_assert_int_eq(m->alpha ? m->alpha[1] : -1, kinds[i].alpha);
+		ck_assert_str_eq(m->file, "a.png");
+		buf_free(&png.out);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* A PNG that ends where its samples would begin. */
+static const char *said_of_size(struct drawing_board *b, uint32_t w, uint32_t h)
+{
+	unsigned char head[41] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+	for (int i = 0; i < 4; i++) {
+		head[16 + i] = (unsigned char)(w >> (24 - 8 * i));
+		head[20 + i] = (unsigned char)(h >> (24 - 8 * i));
+	}
+	head[24] = 8;
+	memcpy(head + 33, "\0\0\0\1IDAT", 8);
+	uint32_t crc = (uint32_t)crc32(0, head + 12, 17);
+	for (int i = 0; i < 4; i++)
+		head[29 + i] = (unsigned char)(crc >> (24 - 8 * i));
+	ck_assert_ptr_null(load(b, "a.png", head, sizeof(head)));
+	return said_of(b);
+}
+
+START_TEST(pictures_have_a_size_limit)
+{
+	static const struct {
+		uint32_t w, h;
+		const char *said;
+	} sizes[] = {
+	        {5000, 5000, "'a.png': the file ends too early [bad-image]"}, /* 25 million pixels are read */
+	        {5000, 5001, "'a.png': it has more than 25 million pixels [bad-image]"},
+	        {20001, 1, "Invalid IHDR"},
+	        {1, 20001, "Invalid IHDR"},
+	};
+	for (int i = 0; i < COUNT_OF(sizes); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		const char *said = said_of_size(&b, sizes[i].w, sizes[i].h);
+		ck_assert_msg(strstr(said, sizes[i].said), "%s", said);
+		ck_assert_int_eq(diag_errors(b.diag), 1);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* Segments of a JPEG: a frame of 16 x 8 samples of 8 bits, and a scan. */
+#define SOI "\xFF\xD8"
+#define EOI "\xFF\xD9"
+#define FRAME(marker, bits, n) "\xFF" marker "\0\x0B" bits "\0\x08\0\x10" n "\x01\x11\0"
+#define GRAY FRAME("\xC0", "\x08", "\x01")
+#define SCAN "\xFF\xDA\0\x08\x01\x01\0\0\x3F\0\x12"
+#define JPEG(s) s, sizeof(s) - 1
+
+static const struct {
+	const char *bytes;
+	size_t n;
+	const char *said; /* NULL: it is good */
+} jpegs[] = {
+        {JPEG(SOI GRAY SCAN EOI), NULL},
+        {JPEG(SOI FRAME("\xC1", "\x08", "\x01") SCAN EOI), NULL}, /* extended */
+        {JPEG(SOI FRAME("\xC2", "\x08", "\x01") SCAN EOI), NULL}, /* progressive */
+        {JPEG(SOI GRAY SCAN SCAN EOI), NULL},
+        {JPEG(SOI "\xFF\xFF\xFF"
+                  "\xFE\0\x03x" GRAY SCAN EOI),
+         NULL}, /* fill bytes */
+        {JPEG(SOI FRAME("\xC3", "\x08", "\x01") SCAN EOI), "only baseline and progressive JPEG can be used"},
+        {JPEG(SOI FRAME("\xCF", "\x08", "\x01") SCAN EOI), "only baseline and progressive JPEG can be used"},
+        {JPEG(SOI FRAME("\xC0", "\x0C", "\x01") SCAN EOI), "its samples do not have 8 bits"},
+        {JPEG(SOI GRAY GRAY SCAN EOI), "it has two frames"},
+        {JPEG(SOI FRAME("\xC0", "\x08", "\x02") SCAN EOI), "its frame is damaged"},
+        {JPEG(SOI "\xFF\xC0\0\x0E\x08\0\x08\0\x10\x02\x01\x11\0\x02\x11\0" SCAN EOI), "it is neither grey nor RGB"},
+        {JPEG(SOI "\xFF\xC0\0\x0B\x08\0\0\0\x10\x01\x01\x11\0" SCAN EOI), "it has no size"},
+        {JPEG(SOI "\xFF\xC0\0\x0B\x08\0\x08\0\0\x01\x01\x11\0" SCAN EOI), "it has no size"},
+        {JPEG(SOI "\xFF\xC0\0\x0B\x08\x20\0\x20\0\x01\x01\x11\0" SCAN EOI), "it has more than 25 million pixels"},
+        {JPEG(SOI SCAN GRAY EOI), "a scan comes before its frame"},
+        {JPEG(SOI GRAY EOI), "it has no picture data"},
+        {JPEG(SOI GRAY SCAN), "the file is damaged or ends too early"},
+        {JPEG(SOI GRAY "\xFF\xDA\0\x01"), "the file is damaged or ends too early"},
+        {JPEG(SOI GRAY "\0\0" EOI), "the file is damaged or ends too early"},
+        {JPEG("\xFF\xD9" GRAY SCAN EOI), "it is neither PNG nor JPEG"},
+        {JPEG("GIF89a"), "it is neither PNG nor JPEG"},
+        {JPEG(""), "it is neither PNG nor JPEG"},
+};
+
+START_TEST(jpeg_structure_is_checked)
+{
+	struct drawing_board b;
+	board_open(&b);
+	const struct image *m = load(&b, "a.jpg", jpegs[_i].bytes, jpegs[_i].n);
+	ck_assert_msg(!m == !!jpegs[_i].said, "%s", said_of(&b));
+	ck_assert_msg(!jpegs[_i].said || strstr(said_of(&b), jpegs[_i].said), "%s", said_of(&b));
+	ck_assert(!m || (m->width == 16 && m->height == 8 && m->components == 1));
+	board_close(&b);
+}
+END_TEST
+
+/* APP14 tells how the colours are meant, so it stays; other application data goes. */
+START_TEST(jpeg_keeps_what_its_colours_need)
+{
+	static const char bytes[] = SOI "\xFF\xE0\0\x03J"
+	                                "\xFF\xEE\0\x03"
+	                                "A"
+	                                "\xFF\xEF\0\x03Z"
+	                                "\xFF\xDB\0\x03Q" GRAY SCAN EOI;
+	struct drawing_board b;
+	board_open(&b);
+	const struct image *m = load(&b, "a.jpg", bytes, sizeof(bytes) - 1);
+	ck_assert_ptr_nonnull(m);
+	ck_assert_ptr_nonnull(memmem(m->data, m->size,
+	                             "\xFF\xEE\0\x03"
+	                             "A",
+	                             5));
+	ck_assert_ptr_nonnull(memmem(m->data, m->size, "\xFF\xDB\0\x03Q", 5));
+	ck_assert_ptr_null(memmem(m->data, m->size, "\xFF\xE0", 2));
+	ck_assert_ptr_null(memmem(m->data, m->size, "\xFF\xEF", 2));
+	ck_assert_mem_eq(m->data, SOI, 2);
+	ck_assert_mem_eq(m->data + m->size - 2, EOI, 2);
+	board_close(&b);
+}
+END_TEST
+
+/* -- QR codes module by module -------------------------------------------------------------- */
+
+/* The three finder patterns begin with a row of seven dark modules, four modules from the edges. */
+START_TEST(a_qr_code_is_drawn_row_by_row)
+{
+	struct drawing_board b;
+	board_open(&b);
+	ck_assert(qr_draw(&b.g, "HELLO", PT(29), COLOR_RGB(0x0000FF), (struct where){0}, &b.canvas));
+	const struct path *p = b.canvas.items.v.v[0].path;
+	ck_assert(color_equal(p->fill, COLOR_RGB(0x0000FF)) && color_is_none(p->stroke));
+	ck_assert(!strncmp(board_segments(&b), "M40,40 L110,40 L110,50 L40,50 z ", 32));
+	ck_assert_ptr_nonnull(strstr(board_segments(&b), "M180,40 L250,40 L250,50 L180,50 z "));
+	ck_assert_ptr_nonnull(strstr(board_segments(&b), "M40,240 L110,240 L110,250 L40,250 z "));
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_picture(void)
 {
 	Suite *suite = suite_create("picture");
@@ -147,6 +355,11 @@ Suite *suite_picture(void)
 	tcase_add_test(c, damaged_png);
 	tcase_add_test(c, jpeg_is_taken_over_without_camera_data);
 	tcase_add_test(c, damaged_jpeg);
+	tcase_add_test(c, png_becomes_eight_bits);
+	tcase_add_test(c, pictures_have_a_size_limit);
+	tcase_add_test(c, jpeg_keeps_what_its_colours_need);
+	tcase_add_test(c, a_qr_code_is_drawn_row_by_row);
+	tcase_add_loop_test(c, jpeg_structure_is_checked, 0, COUNT_OF(jpegs));
 	suite_add_tcase(suite, c);
 	return suite;
 }
