@@ -3,7 +3,8 @@
 # `make bench`: whole processes, cold, in ratios of one run. Beside platen run
 #   - the floor, which does with the libraries what platen does and nothing else (floor.c),
 #   - other tools that set the same text (peers.py); those that are not installed are named.
-# It prints figures and whether each aim is met. It never fails because something is slow.
+# It prints figures and whether each aim is met, and how work and memory grow with the size of a document
+# (growth.py). It fails only when something grows faster than the document, not because it is slow.
 #     tests/bench/run.sh [PLATEN]       ROUNDS=21 by default; PLATEN build/release/platen, beside its objects
 set -eu
 cd "$(dirname "$0")/../.."
@@ -122,11 +123,12 @@ grep -E "^(handout|poster|worksheet|all)(-floor)?$tab" "$work/commands" | "$work
 grep -E "^(editions|english)$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/editions.times"
 grep -E "^(handout|groff|typst|typst-load|weasyprint|pdflatex)$tab" "$work/commands" | "$work/timer" $((rounds / 4 + 1)) >"$work/peers"
 
-# Instructions do not depend on what else the machine does.
+# Instructions do not depend on what else the machine does. Those of all workers count, so there is one.
 : >"$work/counts"
 if has valgrind; then
 	grep -E "^[a-z]+(-floor)?$tab" "$work/commands" | grep -E "^(handout|poster|worksheet|all)" |
 		while IFS=$tab read -r label command; do
+			case $command in "$build/platen "*) command="$command -j 1" ;; esac
 			n=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null $command 2>&1 | sed -n 's/.*Collected : //p')
 			printf '%s\t%s\n' "$label" "$n" >>"$work/counts"
 		done
@@ -140,3 +142,13 @@ bytes() { if [ -f "$1" ]; then wc -c <"$1" | tr -d ' '; else echo 0; fi; }
 for label in $documents; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >"$work/sizes"
 for label in groff typst weasyprint pdflatex; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >>"$work/sizes"
 awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/editions.times" "$work/peers"
+
+# -- growth
+
+cd "$root"
+echo
+if has python3; then
+	python3 tests/bench/growth.py "$build/platen"
+else
+	echo "python3 is not installed: growth is not measured"
+fi
