@@ -77,6 +77,70 @@ START_TEST(arena_grows_the_latest_in_place)
 }
 END_TEST
 
+/* Whatever the old size is rounded to. */
+START_TEST(growing_keeps_the_place_of_any_size)
+{
+	struct arena *a = arena_new();
+	for (size_t size = 1; size < 70; size++) {
+		char *p = arena_alloc(a, size);
+		ck_assert_ptr_eq(arena_grow(a, p, size, size * 2), p);
+	}
+	arena_free(a);
+}
+END_TEST
+
+/* A block holds 64 KiB at first. */
+START_TEST(growing_stays_inside_its_block)
+{
+	struct arena *a = arena_new();
+	char *p = arena_alloc(a, 16000);
+	ck_assert_ptr_eq(arena_grow(a, p, 16000, 40000), p);
+	ck_assert_ptr_eq(arena_alloc(a, 16), p + 40000);
+	char *last = arena_alloc(a, 16000), *moved = arena_grow(a, last, 16000, 32000);
+	ck_assert_ptr_ne(moved, last);
+	ck_assert_ptr_eq(arena_grow(a, NULL, 0, 16), moved + 32000);
+	arena_free(a);
+}
+END_TEST
+
+/* Each block that a try of a layout took is given back, the older ones stay. */
+START_TEST(arena_release_gives_back_many_blocks)
+{
+	struct arena *a = arena_new();
+	char *kept = arena_strdup(a, "kept");
+	struct arena_mark mark = arena_mark(a);
+	char *first = arena_alloc(a, 1000);
+	for (int i = 0; i < 100; i++)
+		memset(arena_alloc(a, 50000), 'x', 50000);
+	arena_release(a, mark);
+	ck_assert_ptr_eq(arena_alloc(a, 1000), first);
+	for (int i = 0; i < 100; i++) {
+		const char *p = arena_alloc(a, 50000);
+		ck_assert_int_eq(p[0] | p[25000] | p[49999], 0);
+	}
+	ck_assert_str_eq(kept, "kept");
+	arena_free(a);
+}
+END_TEST
+
+/* What is allocated behind a text that fills its place is no part of it. */
+START_TEST(texts_end_where_they_end)
+{
+	struct arena *a = arena_new();
+	static const int sizes[] = {15, 16, 17, 32, 255, 256, 257, 1024};
+	for (int i = 0; i < COUNT_OF(sizes); i++) {
+		const char *printed = arena_printf(a, "%0*d", sizes[i], 7);
+		arena_strdup(a, "behind");
+		const char *copy = arena_strndup(a, printed, (size_t)sizes[i]);
+		arena_strdup(a, "behind");
+		ck_assert_int_eq((int)strlen(printed), sizes[i]);
+		ck_assert_int_eq(printed[sizes[i] - 1], '7');
+		ck_assert_str_eq(copy, printed);
+	}
+	arena_free(a);
+}
+END_TEST
+
 START_TEST(texts_of_an_arena)
 {
 	struct arena *a = arena_new();
@@ -112,6 +176,10 @@ Suite *suite_arena(void)
 	tcase_add_test(c, arena_release_goes_back_to_the_mark);
 	tcase_add_test(c, arena_release_to_the_empty_arena);
 	tcase_add_test(c, arena_grows_the_latest_in_place);
+	tcase_add_test(c, growing_keeps_the_place_of_any_size);
+	tcase_add_test(c, growing_stays_inside_its_block);
+	tcase_add_test(c, arena_release_gives_back_many_blocks);
+	tcase_add_test(c, texts_end_where_they_end);
 	tcase_add_test(c, texts_of_an_arena);
 	tcase_add_test(c, vec_keeps_what_was_pushed);
 	suite_add_tcase(s, c);

@@ -49,7 +49,24 @@ START_TEST(buf_grows_and_ends)
 	ck_assert_uint_eq(b.n, 5000);
 	ck_assert_uint_eq(strlen(buf_cstr(&b)), 5000);
 	buf_free(&b);
+	ck_assert_ptr_null(b.v);
 	ck_assert_uint_eq(b.n, 0);
+	ck_assert_uint_eq(b.cap, 0);
+}
+END_TEST
+
+/* Output that just fits, and that needs one byte more. */
+START_TEST(printed_output_is_whole)
+{
+	for (int size = 100; size < 2100; size++) {
+		struct buf b = {0};
+		buf_printf(&b, "%0*d", size, 7);
+		ck_assert_int_eq((int)b.n, size);
+		ck_assert_int_eq(b.v[size - 1], '7');
+		buf_puts(&b, "end");
+		ck_assert_str_eq(buf_cstr(&b) + size - 1, "7end");
+		buf_free(&b);
+	}
 }
 END_TEST
 
@@ -78,6 +95,7 @@ Suite *suite_buf(void)
 	TCase *c = tcase_create("buf");
 	ADD_LOOP(c, decimals_are_exact, decimals);
 	tcase_add_test(c, buf_grows_and_ends);
+	tcase_add_test(c, printed_output_is_whole);
 	ADD_LOOP(c, json_strings_are_escaped_and_valid_utf8, json);
 	suite_add_tcase(s, c);
 	return s;

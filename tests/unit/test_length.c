@@ -54,6 +54,8 @@ static const struct {
         {"33.3%", LENGTH_OK, {33300, UNIT_PERCENT}},
         {"auto", LENGTH_OK, {0, UNIT_AUTO}},
         {"40000pt", LENGTH_OK, {40000000, UNIT_ABS}},
+        {"-40000pt", LENGTH_OK, {-40000000, UNIT_ABS}},
+        {"-40000.001pt", LENGTH_RANGE, {0, UNIT_ABS}},
         {"40000.001pt", LENGTH_RANGE, {0, UNIT_ABS}},
         {"-99999999999999999999mm", LENGTH_RANGE, {0, UNIT_ABS}},
         {"12", LENGTH_NO_UNIT, {0, UNIT_ABS}},
