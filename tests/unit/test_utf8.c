@@ -132,6 +132,7 @@ static const struct {
         {"style", "styel", 2, 1}, /* neighbours changed places */
         {"style", "sytel", 3, 2},
         {"style", "styles", 2, 1},
+        {"style", "styles", 1, 1},
         {"abc", "xyz", 2, 3},
         {"abc", "xyz", 5, 3},
         {"a", "abcdef", 2, 3},
@@ -141,7 +142,11 @@ static const struct {
         {"intention", "execution", 9, 5},
         {"abcdefgh", "badcfehg", 9, 4},
         {"ca", "abc", 5, 3}, /* restricted: no letter changes twice */
-        {"0123456789012345678901234567890123456789012345678901234567890123", "x", 90, 91},
+        /* Words of 63 letters are the longest that are compared. */
+        {"012345678901234567890123456789012345678901234567890123456789012",
+         "012345678901234567890123456789012345678901234567890123456789x12", 9, 1},
+        {"0123456789012345678901234567890123456789012345678901234567890123",
+         "0123456789012345678901234567890123456789012345678901234567890x23", 9, 10},
 };
 
 START_TEST(distances_of_words)
