@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* YAML as trees, and what is said of what is none. */
+#include "folder.h"
 #include "tree.h"
 
 Suite *suite_yaml(void);
@@ -88,6 +89,52 @@ static const struct {
         {"a: \"\xE2\x80\xA8\"\nb: \"\\a\"\n", "{a: \"\xE2\x80\xA8\", b: \"\a\"}", "2:4 control-character"},
 };
 
+/* Controls, what turns text around, and what is no character; on both sides of each range stand others. */
+static const struct {
+	uint32_t cp;
+	bool allowed;
+} characters[] = {
+        {0x08, false},   {0x09, true},    {0x0A, true},     {0x0B, false},    {0x1F, false},     {0x20, true},
+        {0x7E, true},    {0x7F, false},   {0x84, false},    {0x85, true},     {0x86, false},     {0x9F, false},
+        {0xA0, true},    {0x2029, true},  {0x202A, false},  {0x202E, false},  {0x202F, true},    {0xFDCF, true},
+        {0xFDD0, false}, {0xFDEF, false}, {0xFDF0, true},   {0xFEFE, true},   {0xFEFF, false},   {0xFF00, true},
+        {0xFFF8, true},  {0xFFF9, false}, {0xFFFB, false},  {0xFFFC, true},   {0xFFFD, true},    {0xFFFE, false},
+        {0xFFFF, false}, {0x10000, true}, {0x1FFFE, false}, {0x10FFFD, true}, {0x10FFFF, false},
+};
+
+START_TEST(some_characters_are_refused)
+{
+	ck_assert_ptr_nonnull(parse(arena_printf(arena, "a: \"x\\U%08X\"\n", characters[_i].cp)));
+	ck_assert_msg((diag_errors(diag) == 0) == characters[_i].allowed, "U+%04X", characters[_i].cp);
+	ck_assert_int_eq(diag_count(diag, DIAG_YAML_CONTROL), diag_errors(diag));
+}
+END_TEST
+
+/* Lines end at a line feed, as editors count them, whatever libyaml takes for an end; columns are characters. */
+static const struct {
+	const char *text, *said;
+} places[] = {
+        {"a: \"x\ry\" \nb: *q\n", "2:4 yaml-alias"},
+        {"a: \"\xC2\x85\"\nb: *q\n", "2:4 yaml-alias"},
+        {"a: \"\xC2\xA0\xC2\x85\"\nb: *q\n", "2:4 yaml-alias"},
+        {"a: \"\xE2\x80\xA8\"\nb: *q\n", "2:4 yaml-alias"},
+        {"a: \"\xE2\x80\xA9\"\nb: *q\n", "2:4 yaml-alias"},
+        {"a: \"\xE2\x80\xA7\xE2\x81\xA8\"\nb: *q\n", "2:4 yaml-alias"},
+        {"a: [1, 2", "1:9 yaml-syntax"}, /* where the last line has no end */
+        {"a: [1,\n  2", "2:4 yaml-syntax"},
+        {"\xC3\xA9: [\xC3\xA9", "1:6 yaml-syntax"},
+        {"a: *x", "1:4 yaml-alias"},
+        {"\xC3\xA9: *x", "1:4 yaml-alias"},
+        {"a: b\r\nc: *x\r\n", "2:4 yaml-alias"},
+};
+
+START_TEST(places_are_lines_and_characters)
+{
+	parse(places[_i].text);
+	ck_assert_str_eq(said(), places[_i].said);
+}
+END_TEST
+
 START_TEST(mistakes_leave_the_rest_of_the_tree)
 {
 	ck_assert_str_eq(tree(parse(mistakes[_i].text)), mistakes[_i].tree);
@@ -106,6 +153,10 @@ static const struct {
         {"a: room for # note\n", ""}, /* a space after it: meant */
         {"a: 'room for' #4\n", ""},
         {"a: b#4 c\n", ""},
+        {"a: b c #4", "1:7 hash-in-text"},
+        {"a: b c #", ""},
+        {"#4 a\nb: c d\n", ""}, /* the file begins with it */
+        {"#\nb: c d #4\n", "2:7 hash-in-text"},
 };
 
 START_TEST(a_text_that_a_comment_cuts_is_warned_of)
@@ -140,6 +191,17 @@ START_TEST(values_nest_64_levels_deep)
 }
 END_TEST
 
+/* How deep an anchored value is does not depend on its neighbours, and an anchor inside it counts. */
+START_TEST(aliases_are_as_deep_as_their_values)
+{
+	const char *in = repeated("", "[", 40, ""), *out = repeated("", "]", 40, "");
+	ck_assert_ptr_nonnull(parse(arena_printf(arena, "- &deep %s%s\n- &flat [x]\n- %s*flat%s\n", in, out, in, out)));
+	ck_assert_str_eq(said(), "");
+	ck_assert_ptr_null(parse(arena_printf(arena, "- &outer [&inner %s%s, x]\n- %s*outer%s\n", in, out, in, out)));
+	ck_assert_str_eq(said(), "2:43 yaml-limit");
+}
+END_TEST
+
 START_TEST(aliases_do_not_nest_deeper)
 {
 	struct buf b = {0};
@@ -169,8 +231,40 @@ START_TEST(files_are_limited)
 	memset(text, '#', size);
 	ck_assert_ptr_null(parse_bytes(text, size));
 	ck_assert_str_eq(said(), "0:0 yaml-limit");
-	ck_assert_ptr_null(parse(repeated("[", "x,", 1000001, "]")));
+	text[0] = 'x'; /* then a comment is none: 4 MB are read, and no more */
+	ck_assert_ptr_nonnull(parse_bytes(text, size - 1));
+	ck_assert_ptr_nonnull(parse(repeated("[", "x,", 999999, "]"))); /* with the list a million */
+	ck_assert_int_eq(diag_count(diag, DIAG_YAML_LIMIT), 1);
+	ck_assert_ptr_null(parse(repeated("[", "x,", 1000000, "]")));
 	ck_assert_int_eq(diag_count(diag, DIAG_YAML_LIMIT), 2);
+}
+END_TEST
+
+/* Mappings of more than 16 keys are searched in another way. */
+START_TEST(keys_are_found_in_mappings_of_any_size)
+{
+	for (int n = 1; n < 40; n++) {
+		const char *keys = repeated("", "k%d: x\n", n, "");
+		diag = diag_new(arena);
+		struct node *map =
+		        parse(arena_printf(arena, "%sk0: y\nk%d: y\nk%d: y\nnew: z\nnew: z\n", keys, n / 2, n - 1));
+		ck_assert_int_eq(map->n, n + 1);
+		ck_assert_int_eq(diag_count(diag, DIAG_YAML_DUPLICATE), 4);
+	}
+}
+END_TEST
+
+START_TEST(a_duplicate_names_the_line_of_the_first)
+{
+	struct folder f;
+	folder_open(&f);
+	folder_put(&f, "a.yaml", repeated("", "k%d: x\n", 20, "k2: y\nk18: y\n"));
+	yaml_read(f.root, "a.yaml", f.diag, (struct where){0});
+	ck_assert_ptr_nonnull(
+	        strstr(folder_log(&f), "a.yaml:21:1: error: the key 'k2' stands twice; the first is on line 3 ["));
+	ck_assert_ptr_nonnull(
+	        strstr(folder_log(&f), "a.yaml:22:1: error: the key 'k18' stands twice; the first is on line 19 ["));
+	folder_close(&f);
 }
 END_TEST
 
@@ -196,13 +290,18 @@ Suite *suite_yaml(void)
 	ADD_LOOP(c, yaml_becomes_a_tree, documents);
 	ADD_LOOP(c, what_is_no_yaml_is_said_where_it_stands, broken);
 	tcase_add_test(c, utf16_is_named);
+	ADD_LOOP(c, some_characters_are_refused, characters);
+	ADD_LOOP(c, places_are_lines_and_characters, places);
 	ADD_LOOP(c, mistakes_leave_the_rest_of_the_tree, mistakes);
 	ADD_LOOP(c, a_text_that_a_comment_cuts_is_warned_of, comments);
 	tcase_add_test(c, nodes_know_their_places);
 	tcase_add_test(c, values_nest_64_levels_deep);
+	tcase_add_test(c, aliases_are_as_deep_as_their_values);
 	tcase_add_test(c, aliases_do_not_nest_deeper);
 	tcase_add_test(c, aliases_do_not_repeat_a_million_values);
 	tcase_add_test(c, files_are_limited);
+	tcase_add_test(c, keys_are_found_in_mappings_of_any_size);
+	tcase_add_test(c, a_duplicate_names_the_line_of_the_first);
 	tcase_add_test(c, large_files_take_linear_time);
 	suite_add_tcase(s, c);
 	return s;
