@@ -213,6 +213,8 @@ class File:
                     skip(i, self.end_of_statement(body))
             elif tok.text == '[' and tok.mate == i + 2 and self.declares(i):
                 skip(i, i + 2)
+            elif tok.text in ('NEW_ARRAY', 'arena_alloc') and nxt.text == '(' and nxt.mate:
+                skip(max(k for k in range(i, nxt.mate) if t[k].text == ','), nxt.mate - 1)
         return skipped
 
     def declares(self, i):
