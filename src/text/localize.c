@@ -72,7 +72,8 @@ static bool ends_word(uint32_t cp)
 	return u_isalnum((UChar32)cp) || cp == ')' || cp == '%' || cp == 0x2019 || cp == 0x2026;
 }
 
-static uint32_t peek(const char *s) { return *s ? utf8_next(&s, s + strlen(s)) : 0; }
+/* The first character of a text; 0: it is empty. */
+static uint32_t peek(const char *s) { return *s ? utf8_next(&s, s + strnlen(s, 4)) : 0; }
 
 struct spacing {
 	const struct locale_spec *locale;
