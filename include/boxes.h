@@ -37,7 +37,8 @@ struct box {
 	const char *id;
 	struct style_ref style;
 	struct path_ref when;
-	bool span_all, artifact, keep_next;
+	int span_all; /* 1: across all columns of the page */
+	bool artifact, keep_next;
 	int keep;  /* enum keep */
 	int align; /* enum box_align, with width */
 	struct dim width;

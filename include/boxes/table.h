@@ -18,7 +18,7 @@ struct table_column {
 	struct text_slot head, cell;
 	struct box_list boxes;
 	struct dim width;
-	bool header;
+	int header; /* 1: its cells are headers of their rows */
 	int align;
 	struct style_ref style, head_style;
 };
