@@ -293,6 +293,14 @@ static void load_style(struct schema *s, const struct field *f, const struct nod
 		out->style = s->style(s->user, n->text, n->at);
 }
 
+static void load_node(struct schema *s, const struct field *f, const struct node *n, const struct node **out)
+{
+	if ((f->flags & BY_NAME) && n->kind != NODE_MAP)
+		wrong_type(s, f, n, "a mapping");
+	else
+		*out = n;
+}
+
 static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out)
 {
 	switch (f->type) {
@@ -318,7 +326,7 @@ static void load_value(struct schema *s, const struct field *f, const struct nod
 	case F_LIST: load_list(s, f, n, out); break;
 	case F_ITEMS: load_items(s, f, n, out); break;
 	case F_EDGES: load_edges(s, f, n, out); break;
-	case F_NODE: *(const struct node **)out = n; break;
+	case F_NODE: load_node(s, f, n, out); break;
 	}
 }
 

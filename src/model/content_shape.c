@@ -90,7 +90,7 @@ static void read_field(struct schema *s, const char *key, const struct node *n, 
 		read_choices(s, e.of, f);
 	if (e.type == SHAPE_LIST && !e.of)
 		diag_report(s->diag, DIAG_MISSING_KEY, n->at, "a list", "of");
-	if (e.type == SHAPE_GROUP && !e.fields)
+	if (e.type == SHAPE_GROUP && !node_find(n, "fields"))
 		diag_report(s->diag, DIAG_MISSING_KEY, n->at, "a group", "fields");
 	if (e.type == SHAPE_GROUP && e.fields)
 		read_fields(s, e.fields, f);
@@ -103,10 +103,6 @@ static void read_field(struct schema *s, const char *key, const struct node *n, 
 
 static void read_fields(struct schema *s, const struct node *map, struct shape_field *group)
 {
-	if (map->kind != NODE_MAP) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, map->at, "'fields'", "a mapping", node_kind_name(map));
-		return;
-	}
 	struct shape_field *f = NEW_ARRAY(s->arena, struct shape_field, map->n + 1);
 	group->field = f;
 	group->n = map->n;

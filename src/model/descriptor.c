@@ -182,7 +182,9 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
-	spec->styles = style_set_new(a, d, node_find(st.top, "tokens"), node_find(st.top, "styles"), locale.leading);
+	struct tokens tokens = {0};
+	schema_load(&early, node_find(st.top, "tokens"), &tokens_record, &tokens);
+	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading);
 	struct lookups l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
 	struct schema s = {a, d, &l, find_token, find_style, load_boxes};
 	struct layout_file *f = NEW(a, struct layout_file);

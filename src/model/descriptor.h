@@ -28,6 +28,6 @@ struct layout_file {
 };
 /* clang-format on */
 
-extern const struct record locale_record;
+extern const struct record locale_record, tokens_record;
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of layouts, themes and locale overlays: every key but those of boxes. */
 #include "descriptor.h"
-#include "style.h"
+#include "style_set.h"
 
 /* clang-format off */
 #define AT(S, m) .offset = offsetof(struct S, m)
@@ -92,10 +92,10 @@ static const struct field length_element = {.key = "length", .type = F_DIM};
 static const struct field change_element = {.key = "change", .type = F_NODE};
 static const struct field word_element = {.key = "word", .type = F_TEXT};
 static const struct field tokens_fields[] = {
-	{.key = "colors", .type = F_NODE, .flags = BY_NAME, .element = &color_element, .doc = "Colours by name: '#1B4F7A', or the name of another."},
-	{.key = "lengths", .type = F_NODE, .flags = BY_NAME, .element = &length_element, .doc = "Lengths by name."},
+	{.key = "colors", .type = F_NODE, AT(tokens, colors), .flags = BY_NAME, .element = &color_element, .doc = "Colours by name: '#1B4F7A', or the name of another."},
+	{.key = "lengths", .type = F_NODE, AT(tokens, lengths), .flags = BY_NAME, .element = &length_element, .doc = "Lengths by name."},
 	END};
-static const struct record tokens_record = {"tokens", "Colours and lengths by name; any key that takes one takes its name too.", 0, NULL, tokens_fields};
+const struct record tokens_record = {"tokens", "Colours and lengths by name; any key that takes one takes its name too.", sizeof(struct tokens), NULL, tokens_fields};
 static const struct field theme_fields[] = {
 	{.key = "theme", .type = F_NAME, AT(theme_file, theme), .doc = "Its name."},
 	{.key = "about", .type = F_NAME, AT(theme_file, about), .doc = "What it is for."},

@@ -52,23 +52,23 @@ const struct record style_record = {"a style", "How text and boxes look.", sizeo
 struct style_set {
 	struct arena *arena;
 	struct diag *diag;
-	const struct node *colors, *lengths, *styles;
-	int leading;            /* thousandths */
-	struct style *defaults; /* NULL until one is loaded */
+	struct tokens tokens;
+	const struct node *styles; /* a mapping, or NULL */
+	int leading;               /* thousandths */
+	struct style *defaults;    /* NULL until one is loaded */
 	VEC(const struct style *) loaded;
 	struct hashes by_name;
 };
 
-struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,
+struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens tokens, const struct node *styles,
                                 int leading)
 {
 	struct style_set *set = NEW(a, struct style_set);
 	set->leading = leading;
 	set->arena = a;
 	set->diag = d;
-	set->colors = node_find(tokens, "colors");
-	set->lengths = node_find(tokens, "lengths");
-	set->styles = styles;
+	set->tokens = tokens;
+	set->styles = styles && styles->kind == NODE_MAP ? styles : NULL;
 	return set;
 }
 
@@ -95,7 +95,7 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 bool style_token(void *user, enum field_type type, const char *name, void *out)
 {
 	struct style_set *set = user;
-	const struct node *map = type == F_COLOR ? set->colors : set->lengths;
+	const struct node *map = type == F_COLOR ? set->tokens.colors : set->tokens.lengths;
 	for (int depth = 0; depth < DEEPEST_EXTENDS; depth++) {
 		const struct node *n = node_find(map, name);
 		if (!n || n->kind != NODE_TEXT)
@@ -162,7 +162,7 @@ const struct style *style_find(struct style_set *set, const char *name, struct w
 		return style;
 	if (at.source) {
 		diag_report(set->diag, DIAG_UNKNOWN_STYLE, at, name);
-		if (set->styles && set->styles->kind == NODE_MAP)
+		if (set->styles)
 			diag_suggest(set->diag, name, set->styles->key, set->styles->n);
 	}
 	return body_style(set);
@@ -179,7 +179,6 @@ int style_widest_leading(const struct style_set *set)
 /* Loads every style once, so that a mistake in one that no box uses is found too. */
 void style_check_all(struct style_set *set)
 {
-	if (set->styles && set->styles->kind == NODE_MAP)
-		for (int i = 0; i < set->styles->n; i++)
-			style_lookup(set, set->styles->key[i]);
+	for (int i = 0; set->styles && i < set->styles->n; i++)
+		style_lookup(set, set->styles->key[i]);
 }

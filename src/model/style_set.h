@@ -4,8 +4,13 @@
 
 #include "style.h"
 
-/* `leading`: thousandths by which the leading of every style is multiplied. */
-struct style_set *style_set_new(struct arena *a, struct diag *d, const struct node *tokens, const struct node *styles,
+/* By name; NULL: there are none. */
+struct tokens {
+	const struct node *colors, *lengths;
+};
+
+/* `styles`: by name, or NULL. `leading`: thousandths by which the leading of every style is multiplied. */
+struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens tokens, const struct node *styles,
                                 int leading);
 /* schema.token for colours and lengths; `user` is the style_set. */
 bool style_token(void *user, enum field_type type, const char *name, void *out);

@@ -103,8 +103,11 @@ static struct box *box_new(struct schema *s, enum box_kind kind, struct where at
 
 static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
 {
-	if (is_break(n)) /* `- page-break` needs no colon */
-		return box_new(s, kind_of(n->text), n->at);
+	if (is_break(n)) { /* `- page-break` needs no colon */
+		struct box *b = box_new(s, kind_of(n->text), n->at);
+		schema_load(s, NULL, &box_common_record, b);
+		return b;
+	}
 	if (n->kind != NODE_MAP) {
 		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "a box", "a mapping", node_kind_name(n));
 		return NULL;
@@ -116,7 +119,7 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 		return NULL;
 	struct box *b = box_new(s, kind_of(n->key[i]), n->at);
 	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind);
-	b->place.set = node_find(n, "place") != NULL;
+	b->place.set = !node_is_null(node_find(n, "place"));
 	if (b->kind == BOX_EACH)
 		schema_load_with(s, n, b->record, b->props, is_common);
 	else
