@@ -222,7 +222,7 @@ static void check_braces(const struct po_entry *e, struct arena *a, struct diag 
 }
 
 struct markup {
-	int bold, italic, code, nobreak, links, langs, blocks;
+	int bold, italic, code, links, blocks;
 };
 
 static struct markup count_markup(const struct rich *r)
@@ -231,19 +231,16 @@ static struct markup count_markup(const struct rich *r)
 	m.blocks = r ? r->n : 0;
 	for (int i = 0; r && i < r->n; i++) {
 		unsigned before = 0;
-		const char *href = NULL, *lang = NULL;
+		const char *href = NULL;
 		for (int k = 0; k < r->block[i].n; k++) {
 			const struct span *s = &r->block[i].span[k];
 			unsigned begins = s->flags & ~before;
 			m.bold += (begins & SPAN_BOLD) != 0;
 			m.italic += (begins & SPAN_ITALIC) != 0;
 			m.code += (begins & SPAN_CODE) != 0;
-			m.nobreak += (begins & SPAN_NOBREAK) != 0;
 			m.links += s->href && s->href != href;
-			m.langs += s->lang && s->lang != lang;
 			before = s->flags;
 			href = s->href;
-			lang = s->lang;
 		}
 	}
 	return m;

@@ -162,6 +162,8 @@ static void check_value(struct check *c, const struct shape_field *f, const stru
 		            node_kind_name(n));
 	else if (wanted == NODE_TEXT && node_is_null(n) && f->required)
 		diag_report(c->diag, DIAG_WRONG_TYPE, n->at, arena_printf(c->arena, "'%s'", f->key), "a text", "empty");
+	else if (wanted == NODE_TEXT && node_is_null(n))
+		return; /* absent, which it may be */
 	else if (wanted == NODE_LIST)
 		check_list(c, f, n);
 	else if (wanted == NODE_MAP)

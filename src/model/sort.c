@@ -32,9 +32,8 @@ static const uint8_t *sort_key(struct arena *a, const UCollator *c, const char *
 	UChar *wide = NEW_ARRAY(a, UChar, room);
 	u_strFromUTF8WithSub(wide, room, &n16, text, -1, 0xFFFD, NULL, &error);
 	int32_t n = ucol_getSortKey(c, wide, n16, NULL, 0);
-	uint8_t *key = arena_alloc(a, (size_t)n + 1);
+	uint8_t *key = arena_alloc(a, (size_t)n); /* it ends in a zero byte */
 	ucol_getSortKey(c, wide, n16, key, n);
-	key[n] = 0;
 	return key;
 }
 

@@ -224,7 +224,7 @@ static void add_link(struct filling *o, const char *url)
 static void add_node(struct filling *o, const struct value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
-	if (!n)
+	if (node_is_null(n))
 		return;
 	const struct node *outer = o->from;
 	o->from = n;
@@ -250,7 +250,7 @@ static void add_node(struct filling *o, const struct value *v, const char *forma
 		add_link(o, n->text);
 	} else if (v->number) {
 		add_number(o, n->text);
-	} else if (!node_is_null(n)) {
+	} else {
 		add(o, n->text, strlen(n->text), NULL);
 	}
 	o->from = outer;
