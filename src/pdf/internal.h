@@ -180,5 +180,7 @@ void page_labels_write(struct writer *w);
 static inline mpt page_x(const struct page *p, mpt x) { return x + p->bleed; }
 static inline mpt page_y(const struct page *p, mpt y) { return p->height + p->bleed - y; }
 void save(struct writer *w, struct buf *out);
+/* What /ID says of the bytes of a file: equal on every machine. */
+void identify(const char *v, size_t n, uint64_t id[2]);
 
 #endif

@@ -201,7 +201,7 @@ static uint64_t word_at(const char *v, size_t n)
 /* Two hashes of 64 bits, word by word. The identifier tells files apart, nobody relies on it against
    forgery; a cryptographic hash took a fiftieth of all time. Each step is a bijection of the word
    and of the state, so files of one length that differ in one word never meet. */
-static void identify(const char *v, size_t n, uint64_t id[2])
+void identify(const char *v, size_t n, uint64_t id[2])
 {
 	id[0] = HASH_SEED ^ n;
 	id[1] = ~id[0];

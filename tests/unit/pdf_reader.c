@@ -198,7 +198,7 @@ static const char *print(const struct pdf *p, struct span s, bool codes)
 		struct span string = *s.v == '(' ? value_of(s) : nothing;
 		if (string.v)
 			print_string(string, codes, &out);
-		else
+		else if (codes || *s.v != '\n' || out.n < 2 || memcmp(out.v + out.n - 2, "<<", 2) != 0)
 			buf_putc(&out, *s.v);
 		s.v = string.v ? string.end : s.v + 1;
 	}

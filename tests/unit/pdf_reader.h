@@ -5,8 +5,8 @@
  *     ck_assert_str_eq(pdf_at(p, "Root Outlines First Title"), "(Scripts)");
  *
  * A path is keys of dictionaries and places in arrays, from the trailer on; references are followed.
- * Values come back as they are written, but for UTF-16 strings, which become u"..." in UTF-8. Reading
- * checks what it passes: each entry of the cross-reference stream leads to its object, each object
+ * Values come back as they are written, but for UTF-16 strings, which become u"..." in UTF-8, and the
+ * line ends that libharu puts behind "<<". Reading checks what it passes: each entry of the cross-reference stream leads to its object, each object
  * stream lists its objects, the free entries form a chain. A mistake fails the test.
  */
 #ifndef PLATEN_TESTS_PDF_READER_H
