@@ -29,32 +29,7 @@
 /* More than any list is high, and sums of it fit an int64_t. */
 #define ENDLESS (INT64_MAX / 4)
 
-/* -- heights -------------------------------------------------------------------------------- */
-
-/* What is drawn again at the top of a range, which starts inside of areas. */
-static int64_t repeat_height(const struct vrange *r)
-{
-	int64_t h = 0;
-	if (!r->n)
-		return 0;
-	const struct vitem *first = vrange_item(r, 0);
-	for (const struct area *a = first->kind == V_OPEN ? first->area->up : first->area; a; a = a->up)
-		h += a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0;
-	return h;
-}
-
-/* The height of a range, or of a part of it that is higher than `limit`. */
-static int64_t range_height(const struct vrange *r, int64_t limit)
-{
-	int64_t h = repeat_height(r);
-	bool lead = true;
-	for (int i = 0; i < r->n && h <= limit; i++) {
-		const struct vitem *it = vrange_item(r, i);
-		lead = lead && !ends_lead(it);
-		h += lead && it->kind == V_GLUE ? 0 : it->height;
-	}
-	return h;
-}
+/* -- items ---------------------------------------------------------------------------------- */
 
 static bool is_cells(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_CELLS; }
 
@@ -88,7 +63,15 @@ static struct vitem *item_dup(struct arena *a, const struct vitem *i, struct cel
 	return copy;
 }
 
-static bool settle_first(struct arena *a, struct vrange *r, int64_t avail);
+static struct vitem *rest_item(struct arena *a, const struct vitem *i, struct cells *rest)
+{
+	struct vitem *item = item_dup(a, i, rest);
+	item->stick = false;
+	rest->continued = rest->open = true;
+	return item;
+}
+
+static bool settle_first(const struct cutter *c, struct vrange *r, int64_t avail);
 
 /* What came of filling columns. */
 struct fill {
@@ -99,24 +82,30 @@ struct fill {
 
 static bool ends_at_break(const struct vrange *r) { return r->n && vrange_item(r, r->n - 1)->kind == V_BREAK; }
 
-static struct fill fill_columns(struct arena *a, struct diag *d, struct cells *c, int64_t height)
+/* A cutter for a list inside of the one that `c` cuts. */
+static struct cutter inner_cutter(const struct cutter *c, struct vrange list)
 {
-	struct cutter in = {a, d, c->source, false};
+	return (struct cutter){.arena = c->arena, .diag = c->diag, .rest = list, .rough = c->rough};
+}
+
+static struct fill fill_columns(const struct cutter *c, struct cells *cells, int64_t height)
+{
+	struct cutter in = inner_cutter(c, cells->source);
 	bool broken = true;
-	for (int i = 0; i < c->n; i++) {
-		struct cell *cell = &c->cell[i];
+	for (int i = 0; i < cells->n; i++) {
+		struct cell *cell = &cells->cell[i];
 		cell->h = 0;
 		cell->part = cutter_next(&in, height, true, &cell->h);
 		broken = broken && ends_at_break(&cell->part);
 	}
-	c->open = false;
+	cells->open = false;
 	return (struct fill){in.rest, in.forced, broken && in.rest.n && !in.forced};
 }
 
-static struct fill try_columns(struct arena *a, struct cells *c, int64_t height)
+static struct fill try_columns(struct arena *a, struct cells *cells, int64_t height)
 {
 	struct arena_mark mark = arena_mark(a);
-	struct fill f = fill_columns(a, NULL, c, height);
+	struct fill f = fill_columns(&(struct cutter){.arena = a, .rough = true}, cells, height);
 	arena_release(a, mark);
 	return f;
 }
@@ -144,27 +133,42 @@ static struct cells *part_columns(struct arena *a, struct cells *c, struct vrang
 	return more;
 }
 
-int64_t columns_balance(struct arena *a, struct cells *c, struct cells **rest)
+/* The least height at which columns hold all, or one that leaves something over for its breaks. */
+static int64_t balanced_height(struct arena *a, struct cells *c)
 {
 	const int64_t near_enough = 100; /* a tenth of a point */
-	settle_first(a, &c->source, ENDLESS);
-	int64_t high = range_height(&c->source, ENDLESS), low = high / (c->n ? c->n : 1) - 1;
-	struct fill f = try_columns(a, c, high);
-	/* Where column breaks leave something over at any height, there is nothing to search. */
-	while (!f.broken && high - low > near_enough) {
+	struct fill f = try_columns(a, c, ENDLESS);
+	if (f.broken)
+		return ENDLESS;
+	int64_t high = vrange_height(&c->source, ENDLESS), low = high / c->n - 1;
+	while (high - low > near_enough) {
 		int64_t mid = low + (high - low) / 2;
-		struct fill tried = try_columns(a, c, mid);
-		if (holds_all(&tried))
+		f = try_columns(a, c, mid);
+		if (holds_all(&f))
 			high = mid;
 		else
 			low = mid;
 	}
-	f = fill_columns(a, NULL, c, high);
+	return high;
+}
+
+int64_t columns_balance(struct arena *a, struct cells *c, struct cells **rest)
+{
+	const struct cutter quiet = {.arena = a};
+	settle_first(&quiet, &c->source, ENDLESS);
+	struct fill f = fill_columns(&quiet, c, balanced_height(a, c));
 	*rest = part_columns(a, c, f.rest);
 	return highest(c);
 }
 
 /* -- heights that are open ------------------------------------------------------------------ */
+
+/* What the height of an item is asked for. */
+enum asked {
+	ASKED_FLOW, /* to stand in a list that is cut */
+	ASKED_ROW,  /* to stand in a cell that is not cut */
+	ASKED_FIT   /* to see whether it fits */
+};
 
 /* An item that may have its height only now, what stands for it, and what comes behind it in its place. */
 struct settled {
@@ -172,89 +176,77 @@ struct settled {
 	int64_t height; /* more than there is: it does not fit */
 };
 
-/* Columns that fit, balanced or filled one after the other. Page columns and those that are not balanced
-   are filled anew wherever they come to stand; where column breaks leave something over, that is columns
-   of its own, but those of the page end the page. */
-static struct settled settle_columns(struct arena *a, struct vitem *i, int64_t avail, bool balance)
+/* Columns that fit, balanced or filled one after the other. Where column breaks leave something over, that
+   is columns of its own, but those of the page end the page. */
+static struct settled settle_columns(const struct cutter *by, struct vitem *i, int64_t avail, bool balance)
 {
-	const struct settled no = {i, NULL, avail + 1};
-	struct arena_mark mark = arena_mark(a);
-	struct cells *c = cells_dup(a, i->cells), *more = NULL;
-	struct fill f = avail > 0 ? fill_columns(a, NULL, c, avail) : (struct fill){.forced = true};
+	const struct cutter quiet = {.arena = by->arena, .rough = by->rough};
+	struct arena_mark mark = arena_mark(by->arena);
+	struct cells *c = cells_dup(by->arena, i->cells), *more = NULL;
+	struct fill f = avail > 0 ? fill_columns(&quiet, c, avail) : (struct fill){.forced = true};
 	if (f.forced || (f.rest.n && (c->page || !f.broken))) {
-		arena_release(a, mark);
-		return no;
+		arena_release(by->arena, mark);
+		return (struct settled){i, NULL, avail + 1};
 	}
-	struct vitem *item = item_dup(a, i, c);
-	if (balance && !f.rest.n)
-		columns_balance(a, c, &more);
-	if (more || highest(c) > avail) { /* taller than when filled: text does not always take less in more height */
-		more = NULL;
-		fill_columns(a, NULL, c, avail);
+	struct vitem *item = item_dup(by->arena, i, c);
+	if (balance && !f.rest.n) {
+		columns_balance(by->arena, c, &more);
+		if (more || highest(c) > avail) { /* text does not always need less height in more columns' width */
+			c->source = i->cells->source;
+			fill_columns(&quiet, c, avail);
+		}
 	}
+	more = part_columns(by->arena, c, f.rest);
 	item->height = highest(c);
-	if (f.rest.n) {
-		more = part_columns(a, c, f.rest);
-		more->open = true;
-	}
-	return (struct settled){item, more ? item_dup(a, i, more) : NULL, item->height};
+	return (struct settled){item, more ? rest_item(by->arena, i, more) : NULL, item->height};
 }
 
-static struct settled settle(struct arena *a, struct vitem *i, int64_t avail, bool in_row);
-
-static struct vrange prepend(struct arena *a, struct vitem *item, const struct vrange *tail)
-{
-	struct vitem **v = NEW_ARRAY(a, struct vitem *, tail->n + 1);
-	v[0] = item;
-	for (int i = 0; i < tail->n; i++)
-		v[i + 1] = vrange_item(tail, i);
-	return (struct vrange){v, tail->n + 1, NULL};
-}
+static struct settled settle(const struct cutter *c, struct vitem *i, int64_t avail, enum asked asked);
 
 /* Settles what a cell begins with. */
-static bool settle_first(struct arena *a, struct vrange *r, int64_t avail)
+static bool settle_first(const struct cutter *c, struct vrange *r, int64_t avail)
 {
 	if (!r->n || !is_open(vrange_item(r, 0)))
 		return true;
-	struct settled s = settle(a, vrange_item(r, 0), avail, true);
+	struct settled s = settle(c, vrange_item(r, 0), avail, ASKED_ROW);
 	if (s.height > avail)
 		return false;
 	r->first = s.item;
 	if (!s.rest)
 		return true;
 	struct vrange tail = {r->v, r->n, s.rest};
-	if (!settle_first(a, &tail, avail))
+	if (!settle_first(c, &tail, avail))
 		return false;
-	*r = prepend(a, s.item, &tail);
+	*r = vrange_prepend(c->arena, s.item, &tail);
 	return true;
 }
 
-static struct settled settle_row(struct arena *a, struct vitem *i, int64_t avail)
+static struct settled settle_row(const struct cutter *by, struct vitem *i, int64_t avail)
 {
-	struct cells *c = cells_dup(a, i->cells);
+	struct cells *c = cells_dup(by->arena, i->cells);
 	c->open = false;
 	for (int k = 0; k < c->n; k++) {
 		struct cell *cell = &c->cell[k];
-		if (!settle_first(a, &cell->part, avail) || (cell->h = range_height(&cell->part, avail)) > avail)
+		if (!settle_first(by, &cell->part, avail) || (cell->h = vrange_height(&cell->part, avail)) > avail)
 			return (struct settled){i, NULL, avail + 1};
 	}
-	struct vitem *item = item_dup(a, i, c);
+	struct vitem *item = item_dup(by->arena, i, c);
 	item->height = highest(c);
 	return (struct settled){item, NULL, item->height};
 }
 
-/* The height of an item whose height depends on the room that there is; others stay as they are. */
-static struct settled settle(struct arena *a, struct vitem *i, int64_t avail, bool in_row)
+/* The height of an item where it depends on the room that there is: of what is left of rows and columns,
+   of columns of the page, and of columns that are not balanced. */
+static struct settled settle(const struct cutter *c, struct vitem *i, int64_t avail, enum asked asked)
 {
-	if (is_open(i) && !i->cells->flow)
-		return settle_row(a, i, avail);
-	if (is_open(i) && (in_row || (i->cells->balance && !i->cells->page)))
-		return settle_columns(a, i, avail, true);
-	if (!is_cells(i) || !i->cells->flow || in_row || (i->cells->balance && !i->cells->page))
+	bool open = is_open(i), flow = is_cells(i) && i->cells->flow;
+	if (open && !flow)
+		return settle_row(c, i, avail);
+	if (!flow || (!open && (asked == ASKED_ROW || i->cells->balance)))
 		return (struct settled){i, NULL, i->height};
-	struct settled s = settle_columns(a, i, avail, i->cells->balance);
-	if (s.item == i && !is_open(i) && !i->cells->page)
-		s.height = i->height; /* what they need at least */
+	struct settled s = settle_columns(c, i, avail, asked == ASKED_ROW || (asked == ASKED_FLOW && i->cells->balance));
+	if (!open && s.height > avail)
+		s.height = i->height; /* as balanced, which is the least */
 	return s;
 }
 
@@ -264,14 +256,6 @@ struct halves {
 	struct vitem *top, *rest; /* rest NULL: nothing is left */
 };
 
-static struct vitem *rest_item(struct arena *a, const struct vitem *i, struct cells *rest)
-{
-	struct vitem *item = item_dup(a, i, rest);
-	item->stick = false;
-	rest->continued = rest->open = true;
-	return item;
-}
-
 static struct vitem *top_item(struct arena *a, const struct vitem *i, struct cells *top)
 {
 	struct vitem *item = item_dup(a, i, top);
@@ -280,7 +264,7 @@ static struct vitem *top_item(struct arena *a, const struct vitem *i, struct cel
 	return item;
 }
 
-static bool has_height(const struct vrange *r) { return r->n && (is_open(vrange_item(r, 0)) || range_height(r, 0) > 0); }
+static bool has_height(const struct vrange *r) { return r->n && (is_open(vrange_item(r, 0)) || vrange_height(r, 0) > 0); }
 
 /* Cuts every cell of a row at the same height. */
 static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, bool force, struct halves *out)
@@ -289,7 +273,7 @@ static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, 
 	bool moved = false, left = false;
 	for (int i = 0; i < top->n; i++) {
 		struct cell *t = &top->cell[i];
-		struct cutter in = {c->arena, c->diag, t->part, false};
+		struct cutter in = inner_cutter(c, t->part);
 		if (t->y)
 			return false;
 		t->part = cutter_next(&in, avail, force, &t->h);
@@ -311,7 +295,8 @@ static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, 
 static bool split_columns(struct cutter *c, const struct vitem *i, int64_t avail, bool force, struct halves *out)
 {
 	struct cells *top = cells_dup(c->arena, i->cells);
-	struct fill f = fill_columns(c->arena, force ? c->diag : NULL, top, avail);
+	const struct cutter by = {.arena = c->arena, .diag = force ? c->diag : NULL, .rough = c->rough};
+	struct fill f = fill_columns(&by, top, avail);
 	if ((f.forced && !force) || !top->cell[0].part.n || (!f.forced && !f.rest.n))
 		return false;
 	*out = (struct halves){top_item(c->arena, i, top), NULL};
@@ -382,7 +367,8 @@ static bool take_next(struct walk *w)
 		take(w, it, NULL);
 		return true;
 	}
-	struct settled s = settle(w->c->arena, it, w->avail - w->y, false);
+	bool last = w->c->rough && w->rest.n == 1;
+	struct settled s = settle(w->c, it, w->avail - w->y, last ? ASKED_FIT : ASKED_FLOW);
 	if (it->kind != V_GLUE && w->y + s.height > w->avail)
 		return false;
 	w->y += s.height;
@@ -440,7 +426,7 @@ static void report_kept(const struct walk *w)
 static struct vrange place_anyway(struct walk *w, int64_t *used)
 {
 	struct vitem *it = vrange_item(&w->rest, 0);
-	struct settled s = is_open(it) ? settle(w->c->arena, it, ENDLESS, false) : (struct settled){it, NULL, it->height};
+	struct settled s = is_open(it) ? settle(w->c, it, ENDLESS, ASKED_FLOW) : (struct settled){it, NULL, it->height};
 	int64_t end = w->y + s.height;
 	w->c->forced = true;
 	if (w->c->diag)
@@ -473,7 +459,7 @@ struct vrange cutter_next(struct cutter *c, int64_t avail, bool fresh, int64_t *
 {
 	struct walk w = {.c = c, .avail = avail, .rest = c->rest, .lead = true};
 	struct halves h;
-	w.y = w.solid = repeat_height(&c->rest);
+	w.y = w.solid = vrange_repeat_height(&c->rest);
 	*used = w.y;
 	if (take_all(&w))
 		return end_range(&w, w.solid, used);

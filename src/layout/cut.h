@@ -11,6 +11,7 @@ struct cutter {
 	struct diag *diag;  /* where it is reported what no region holds; NULL: a try, which may be thrown away */
 	struct vrange rest; /* what has not been cut off yet */
 	bool forced;        /* a cut was made where none is allowed, or a box stands that is too tall */
+	bool rough;         /* only whether the list fits is asked, not how high its last item is */
 };
 
 /* Cuts the next range off, which takes `used` of the height `avail`. On a fresh page or column (`fresh`) it

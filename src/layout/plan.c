@@ -72,7 +72,7 @@ static void add_items(struct arena *a, struct vlist *l, const struct vrange *r)
 /* What is left behind the last box (space, ends of areas) needs no page of its own. */
 static void paginate(const struct planner *p, struct arena *a, struct plan *plan, struct diag *d)
 {
-	struct cutter c = {a, d, vlist_all(&plan->list), false};
+	struct cutter c = {.arena = a, .diag = d, .rest = vlist_all(&plan->list)};
 	struct vlist cut = {0};
 	do {
 		struct region region = page_region(&p->job->spec->page, plan->pages.n + 1);

@@ -42,3 +42,35 @@ void vitem_grow(struct vitem *i, int64_t more)
 }
 
 struct vrange vlist_all(const struct vlist *l) { return (struct vrange){l->v.v, l->v.n, NULL}; }
+
+int64_t vrange_repeat_height(const struct vrange *r)
+{
+	int64_t h = 0;
+	if (!r->n)
+		return 0;
+	const struct vitem *first = vrange_item(r, 0);
+	for (const struct area *a = first->kind == V_OPEN ? first->area->up : first->area; a; a = a->up)
+		h += a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0;
+	return h;
+}
+
+int64_t vrange_height(const struct vrange *r, int64_t limit)
+{
+	int64_t h = vrange_repeat_height(r);
+	bool lead = true;
+	for (int i = 0; i < r->n && h <= limit; i++) {
+		const struct vitem *it = vrange_item(r, i);
+		lead = lead && !ends_lead(it);
+		h += lead && it->kind == V_GLUE ? 0 : it->height;
+	}
+	return h;
+}
+
+struct vrange vrange_prepend(struct arena *a, struct vitem *item, const struct vrange *tail)
+{
+	struct vitem **v = NEW_ARRAY(a, struct vitem *, tail->n + 1);
+	v[0] = item;
+	for (int i = 0; i < tail->n; i++)
+		v[i + 1] = vrange_item(tail, i);
+	return (struct vrange){v, tail->n + 1, NULL};
+}

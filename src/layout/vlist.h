@@ -147,9 +147,14 @@ struct outline {
 void keep_items(struct vlist *l, int from);
 /* A strut that a list gets later adds to the areas around it. */
 void vitem_grow(struct vitem *i, int64_t more);
-/* All of a list, and some of it. */
-struct vrange vlist_all(const struct vlist *l);
+/* Of all items start..end, with the glue that would vanish at a cut. */
 int64_t vlist_height(const struct vlist *l, int start, int end);
+struct vrange vlist_all(const struct vlist *l);
+/* What is drawn again at the top of a range, as it starts inside of areas. */
+int64_t vrange_repeat_height(const struct vrange *r);
+/* The height of a range with what is drawn again; or of a part of it, once that is higher than `limit`. */
+int64_t vrange_height(const struct vrange *r, int64_t limit);
+struct vrange vrange_prepend(struct arena *a, struct vitem *item, const struct vrange *tail);
 static inline int64_t height_max(int64_t a, int64_t b) { return a > b ? a : b; }
 /* A height or position as it stands on a page. What no page could hold (an overflow, which is reported)
    is cut to 2^30 mpt, so that positions beside it stay within an mpt. */
