@@ -26,6 +26,7 @@ struct document {
 	struct cache *cache;
 	struct pages *pages;
 	struct plan *plan;
+	const char **section; /* of each page, from 1; NULL: none yet */
 };
 
 static struct draw start_page(const struct document *doc, int number)
@@ -54,19 +55,26 @@ static const struct master *master_of(const struct masters *m, int number)
 	return &m->all;
 }
 
-/* The first section that starts on the page, or else the one that goes on from before. */
-static const char *section_of(const struct document *doc, int number)
+/* For each page the first section that starts on it, or else the latest that goes on from before. */
+static void find_sections(struct document *doc)
 {
-	const char *title = NULL;
+	int n = doc->plan->pages.n, seen = 0;
+	struct heading *const *heading = doc->plan->outline.v.v;
+	int *latest = NEW_ARRAY(doc->job->arena, int, n + 1); /* on each page, counted from 1 in the order of reading */
+	doc->section = NEW_ARRAY(doc->job->arena, const char *, n + 1);
 	for (int i = 0; i < doc->plan->outline.v.n; i++) {
-		const struct heading *h = doc->plan->outline.v.v[i];
-		if (h->level > 2 || !h->page || h->page > number)
+		int page = heading[i]->page;
+		if (heading[i]->level > 2 || !page)
 			continue;
-		title = h->title;
-		if (h->page == number)
-			break;
+		if (!latest[page])
+			doc->section[page] = heading[i]->title;
+		latest[page] = i + 1;
 	}
-	return title;
+	for (int page = 1; page <= n; page++) {
+		if (!latest[page] && seen)
+			doc->section[page] = heading[seen - 1]->title;
+		seen = latest[page] > seen ? latest[page] : seen;
+	}
 }
 
 static struct vlist build_furniture(const struct document *doc, const struct box_list *boxes, const struct page_vars *vars,
@@ -118,7 +126,7 @@ static void draw_furniture(struct document *doc, struct draw *d)
 	const struct master *m = master_of(&doc->job->spec->masters, d->number);
 	const struct furniture parts[] = {{&m->header, "header", m->header_gap, page->margins.top, true},
 	                                  {&m->footer, "footer", m->footer_gap, page->margins.bottom, false}};
-	struct page_vars vars = {d->number, doc->plan->pages.n, section_of(doc, d->number)};
+	struct page_vars vars = {d->number, doc->plan->pages.n, doc->section[d->number]};
 	d->artifact = true;
 	for (int i = 0; i < COUNT_OF(parts); i++)
 		draw_boxes(doc, d, &parts[i], &vars);
@@ -156,6 +164,7 @@ static void draw_pages(struct document *doc)
 		d[i] = start_page(doc, i + 1);
 		draw_body(doc, &d[i]);
 	}
+	find_sections(doc);
 	for (int i = 0; i < n; i++) {
 		draw_furniture(doc, &d[i]);
 		keep_page(doc, &d[i]);
