@@ -156,15 +156,22 @@ static void search(const struct planner *p, struct scales *s, int *value, struct
 	*value = low.value;
 }
 
+/* All gives way at once: spacing goes down to a tenth, and text at the least leading and size takes a
+   fifth of its height. What takes more than ten times its pages is beyond that. */
+static bool is_hopeless(const struct fit_spec *fit, const struct outcome *over) { return over->pages / 10 > fit->pages; }
+
 static void yield_all(const struct planner *p, struct scales *s, struct outcome over)
 {
 	const struct fit_spec *fit = &p->job->spec->fit;
+	bool hopeless = is_hopeless(fit, &over);
 	for (int i = 0; i < fit->yield.n; i++) {
 		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield);
 		struct trial high = {*value, over}, low = {floor_of(p->job->spec, yield), {0}};
 		if (low.value >= high.value)
 			continue;
 		*value = low.value;
+		if (hopeless)
+			continue;
 		low.outcome = attempt(p, s);
 		if (low.outcome.fits) {
 			search(p, s, value, low, high);
