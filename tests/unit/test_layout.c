@@ -4,50 +4,9 @@
  * The page is A6 (297.638 x 419.528 pt) with margins of 10 mm unless the test
  * says otherwise.
  */
-#include "setting.h"
+#include "typeset.h"
 
 Suite *suite_layout(void);
-
-#define MARGIN 28346
-#define WIDTH 297638
-#define HEIGHT 419528
-#define PAGE                                                                       \
-	"page: {size: a6, margins: {top: 10mm, bottom: 10mm, inner: 10mm, outer: " \
-	"10mm}}\n"
-#define STYLES                                                                     \
-	"styles: {body: {size: 10pt, leading: 1.2}, boxed: {extends: body, fill: " \
-	"'#EEEEEE', padding: 4pt}, "                                               \
-	"kept: {extends: body, keep-with-next: true}}\n"
-#define LINES_6                                                                     \
-	"one two three four five six seven eight nine ten one two three four five " \
-	"six seven eight nine ten one two three four five "
-
-static bool says(const struct setting *s, const char *text) { return strstr(setting_messages(s), text) != NULL; }
-
-#define ASSERT_CLEAN(s) ck_assert_str_eq(setting_messages(s), "")
-#define ASSERT_SAYS(s, text) ck_assert_msg(says(s, text), "'%s' is not among: %s", text, setting_messages(s))
-
-/* `n` copies of a text with %d. */
-static const char *repeated(const char *head, const char *one, int n, const char *tail)
-{
-	static char text[200000];
-	int at = snprintf(text, sizeof(text), "%s", head);
-	for (int i = 1; i <= n; i++) {
-		at += snprintf(text + at, sizeof(text) - (size_t)at, one, i, i);
-		ck_assert_int_lt(at, (int)sizeof(text) - 1000);
-	}
-	snprintf(text + at, sizeof(text) - (size_t)at, "%s", tail);
-	return text;
-}
-
-static const struct item *find_path(const struct setting *s, int page, color fill)
-{
-	const struct page *p = &s->pages->page.v[page - 1];
-	for (int i = 0; i < p->items.v.n; i++)
-		if (p->items.v.v[i].kind == ITEM_PATH && color_equal(p->items.v.v[i].path->fill, fill))
-			return &p->items.v.v[i];
-	return NULL;
-}
 
 /* -- flow
  * -----------------------------------------------------------------------------------
@@ -491,7 +450,6 @@ END_TEST
 
 Suite *suite_layout(void)
 {
-	Suite *suite = suite_create("layout");
 	const TTest *const tests[] = {flows_over_pages,
 	                              columns_are_balanced_or_filled,
 	                              breaks_end_pages_and_columns,
@@ -524,10 +482,5 @@ Suite *suite_layout(void)
 	                              a_kept_box_taller_than_a_page_is_divided,
 	                              columns_within_columns,
 	                              a_table_in_a_card_in_columns};
-	TCase *c = tcase_create("layout");
-	tcase_set_timeout(c, 60);
-	for (size_t i = 0; i < sizeof(tests) / sizeof(*tests); i++)
-		tcase_add_test(c, tests[i]);
-	suite_add_tcase(suite, c);
-	return suite;
+	return suite_with(suite_create("layout"), tests, COUNT_OF(tests));
 }
