@@ -17,7 +17,8 @@ struct slot {
 	const struct table_cell *cell;
 	const struct style *style;
 	int row, column, colspan, rowspan, align;
-	bool header; /* in the header row */
+	bool header;     /* in the header row */
+	bool row_header; /* names its row */
 };
 
 struct table {
@@ -58,14 +59,28 @@ static void add_heads(struct table *t)
 		*cell = (struct table_cell){.text = t->column[i].head, .colspan = 1, .rowspan = 1, .header = true};
 		const struct style *s =
 		        first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
-		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true});
+		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true, false});
 	}
 	t->rows += any;
 	t->header_rows += any;
 }
 
-/* Rows that a cell above still covers, by column. */
-static void add_row_slots(struct table *t, const struct table_row *row, int *covered, bool header)
+/* The nearest one: of the cell, its row, its column, its kind in the table, the table. */
+static const struct style *cell_style(const struct table *t, const struct table_cell *cell, const struct table_row *row,
+                                      const struct table_column *column, bool header)
+{
+	if (cell->style.style || row->style.style)
+		return first_style(cell->style.style, row->style.style, NULL);
+	if (header)
+		return first_style(column->head_style.style, t->p->head_style.style, t->box->style.style);
+	bool names_row = cell->header || column->header;
+	return first_style(column->style.style, names_row ? t->p->header_style.style : t->p->cell_style.style,
+	                   t->box->style.style);
+}
+
+/* The cells of a row. `covered`: rows that a cell above still covers, by column; `left`: rows to the end of the
+   header, or of the table, which is as far as a cell may span. */
+static void add_row_slots(struct table *t, const struct table_row *row, int *covered, bool header, int left)
 {
 	const struct table_cell *cell = row->cells.v;
 	int column = 0;
@@ -79,15 +94,13 @@ static void add_row_slots(struct table *t, const struct table_row *row, int *cov
 			return;
 		}
 		const struct table_column *c = &t->column[column];
-		bool plain = !cell[i].header && !header;
-		const struct style *kind = header ? t->p->head_style.style
-		        : plain                   ? t->p->cell_style.style
-		                                  : t->p->header_style.style;
-		const struct style *s =
-		        first_style(cell[i].style.style ? cell[i].style.style : row->style.style, kind, t->box->style.style);
-		add_slot(t, (struct slot){&cell[i], s, t->rows, column, cell[i].colspan, cell[i].rowspan, c->align, header});
+		bool names_row = !header && (cell[i].header || c->header);
+		int rowspan = cell[i].rowspan < left ? cell[i].rowspan : left;
+		add_slot(t,
+		         (struct slot){&cell[i], cell_style(t, &cell[i], row, c, header), t->rows, column, cell[i].colspan,
+		                       rowspan, c->align, header, names_row});
 		for (int k = 0; k < cell[i].colspan && column < t->columns; k++)
-			covered[column++] = cell[i].rowspan;
+			covered[column++] = rowspan;
 	}
 }
 
@@ -98,15 +111,13 @@ static void place_cells(struct table *t)
 	add_heads(t);
 	for (int i = 0; i < t->p->rows.n; i++) {
 		bool header = i < t->p->header_rows;
-		add_row_slots(t, &row[i], covered, header);
+		int end = header && t->p->header_rows < t->p->rows.n ? t->p->header_rows : t->p->rows.n;
+		add_row_slots(t, &row[i], covered, header, end - i);
 		for (int k = 0; k < t->columns; k++)
 			covered[k] -= covered[k] > 0;
 		t->rows++;
 		t->header_rows += header;
 	}
-	for (int i = 0; i < t->slots.n; i++)
-		if (t->slots.v[i].rowspan > t->rows - t->slots.v[i].row)
-			t->slots.v[i].rowspan = t->rows - t->slots.v[i].row;
 }
 
 static void index_rows(struct table *t)
@@ -164,7 +175,7 @@ static void place_columns(struct table *t)
 
 static struct element *cell_element(struct table *t, const struct slot *s, struct element *row)
 {
-	bool th = s->header || s->cell->header;
+	bool th = s->header || s->row_header;
 	struct element *element = element_detached(t->b->arena, row, th ? ROLE_TH : ROLE_TD);
 	element->scope = s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
 	element->colspan = s->colspan > 1 ? s->colspan : 0;

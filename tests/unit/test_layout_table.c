@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: widths of columns, rows, spans, styles and the elements of the structure tree. */
+#include "typeset.h"
+
+Suite *suite_layout_table(void);
+
+/* -- widths ---------------------------------------------------------------------------------- */
+
+START_TEST(lengths_percentages_and_shares)
+{
+	/* The gaps come off first: of 180 pt a quarter is 45 pt, and the share takes what is left. */
+	ASSERT_DRAWS(SQUARE "[{table: {gap: 10pt, columns: [{head: A, width: 50pt}, {head: B, width: 1fr}, {head: C, "
+	                    "width: 25%}], rows: [[a, b, c]]}}]"
+	                    "\n",
+	             "P A 0 12.57\n"
+	             "P B 60 12.57\n"
+	             "P C 155 12.57\n"
+	             "P a 0 30.57\n"
+	             "P b 60 30.57\n"
+	             "P c 155 30.57\n");
+}
+END_TEST
+
+START_TEST(shares_are_in_proportion)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {width: 3fr}, {width: 1fr}], rows: [[a, b, c]]}}]"
+	                    "\n",
+	             "P a 0 12.57\n"
+	             "P b 40 12.57\n"
+	             "P c 160 12.57\n");
+}
+END_TEST
+
+START_TEST(a_share_is_no_less_than_the_widest_word)
+{
+	/* The code is 80 pt wide; a tenth of the width would be 20 pt. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {width: 9fr}], rows: [[{boxes: [{qr: {text: a, "
+	                    "size: 80pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "Figure #000000 11.034 14.034 57.932 57.932\n"
+	             "P b 80 12.57\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_share_what_is_left_over)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[{boxes: [{qr: {text: a, size: 30pt, alt: x}}]}, "
+	                    "{boxes: [{qr: {text: a, size: 50pt, alt: x}}]}]]}}]"
+	                    "\n",
+	             "Figure #000000 4.138 7.138 21.724 21.724\n"
+	             "Figure #000000 96.897 9.897 36.206 36.206\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_beside_a_share_are_as_wide_as_their_longest_line)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {width: 1fr}], rows: [[{boxes: [{qr: {text: a, size: 30pt, "
+	                    "alt: x}}]}, b], [{text: a long text over both, colspan: 2}]]}}]"
+	                    "\n",
+	             "Figure #000000 4.138 7.138 21.724 21.724\n"
+	             "P b 30 12.57\n"
+	             "P a long text over both 0 48.57\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_between_words_and_lines)
+{
+	/* The first takes what its longest line needs, in proportion. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[short, "
+	                    "a text that is longer than its column can be on one line of it], [x, y]]}}]"
+	                    "\n",
+	             "P short 0 12.57\n"
+	             "P a text that is longer than its column  24.76 12.57\n"
+	             "P can be on one line of it 24.76 24.57\n"
+	             "P x 0 42.57\n"
+	             "P y 24.76 42.57\n");
+}
+END_TEST
+
+START_TEST(padding_is_part_of_the_width)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{style: grey}, {width: 1fr}], rows: [[{boxes: [{qr: {text: a, "
+	                    "size: 30pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 36 40\n"
+	             "Figure #000000 8.138 8.138 21.724 21.724\n"
+	             "P b 36 12.57\n");
+}
+END_TEST
+
+START_TEST(columns_that_do_not_fit_are_cut_down)
+{
+	/* In proportion, and gaps alone leave no width. */
+	struct setting s;
+	s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "warning: the columns of a table are too narrow for their widest words [table-width]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {gap: 250pt, columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: a table has no width left [no-width]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(columns_are_cut_down_in_proportion)
+{
+	struct setting s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]\n");
+	ck_assert_int_eq(find(&s, "b").x, 136364); /* 200 pt of 220 pt: 150 / 1.1 */
+	setting_close(&s);
+}
+END_TEST
+
+/* -- rows ------------------------------------------------------------------------------------ */
+
+START_TEST(rows_have_rules_and_stripes)
+{
+	/* A rule lies across the edge below a row, none below the last; every second row has a ground. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}, {width: 50%}], rows: [[a, b], [c, d], [e, f]], "
+	                    "rule: '#333333', stripe: '#DDDDDD', rule-width: 2pt, row-padding: 2pt}}]"
+	                    "\n",
+	             "P a 0 11.57\n"
+	             "P b 100 11.57\n"
+	             "- #333333 0 15 200 2\n"
+	             "- #DDDDDD 0 16 200 16\n"
+	             "P c 0 27.57\n"
+	             "P d 100 27.57\n"
+	             "- #333333 0 31 200 2\n"
+	             "P e 0 43.57\n"
+	             "P f 100 43.57\n");
+}
+END_TEST
+
+START_TEST(stripes_count_from_the_header)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{head: A}, {head: B}], rows: [[a, b], [c, d]], rule: '#333333', "
+	                    "stripe: '#DDDDDD'}}]"
+	                    "\n",
+	             "P A 0 12.57\n"
+	             "P B 99.945 12.57\n"
+	             "- #333333 0 17.75 200 0.5\n"
+	             "P a 0 30.57\n"
+	             "P b 99.945 30.57\n"
+	             "- #333333 0 35.75 200 0.5\n"
+	             "- #DDDDDD 0 36 200 18\n"
+	             "P c 0 48.57\n"
+	             "P d 99.945 48.57\n");
+}
+END_TEST
+
+START_TEST(a_rule_stands_below_the_last_part_of_a_row_that_is_cut)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{table: {columns: [{width: 100pt}, {width: 1fr}], rule: '#333333', "
+	                      "rows: [[{boxes: [{stack: {height: 150pt, boxes: [{text: bb}]}}]}, b], [c, "
+	                      "{boxes: [{text: x1}, {text: x2}, {text: x3}, {text: x4}]}], [y, z]]}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P bb 0 12.57\n"
+	                 "P b 100 12.57\n"
+	                 "- #333333 0 155.75 200 0.5\n"
+	                 "P c 0 168.57\n"
+	                 "P x1 100 168.57\n"
+	                 "P x2 100 180.57\n"
+	                 "P x3 100 192.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P x4 100 9.57\n"
+	                 "- #333333 0 14.75 200 0.5\n"
+	                 "P y 0 27.57\n"
+	                 "P z 100 27.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(rows_are_kept_whole)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{table: {columns: [{width: 100pt}, {width: 1fr}], "
+	                      "rows: [[{boxes: [{stack: {height: 150pt, boxes: [{text: bb}]}}]}, b], [c, "
+	                      "{boxes: [{text: x1}, {text: x2}, {text: x3}, {text: x4}]}]]}, keep: rows}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P bb 0 12.57\n"
+	                 "P b 100 12.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P c 0 12.57\n"
+	                 "P x1 100 12.57\n"
+	                 "P x2 100 24.57\n"
+	                 "P x3 100 36.57\n"
+	                 "P x4 100 48.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+/* -- spans ----------------------------------------------------------------------------------- */
+
+START_TEST(spans_join_rows_and_columns)
+{
+	/* Joined rows are one item, a stripe or a rule does not part them. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50pt}, {width: 60pt}, {width: 1fr}], rows: [[{text: a, "
+	                    "rowspan: 2}, b, {text: c, rowspan: 2}], [d], [{text: e, colspan: 2}, f], [g, h, i]], "
+	                    "rule: '#333333', stripe: '#DDDDDD'}}]"
+	                    "\n",
+	             "P a 0 12.57\n"
+	             "P b 50 12.57\n"
+	             "P c 110 12.57\n"
+	             "P d 50 30.57\n"
+	             "- #333333 0 35.75 200 0.5\n"
+	             "P e 0 48.57\n"
+	             "P f 110 48.57\n"
+	             "- #333333 0 53.75 200 0.5\n"
+	             "- #DDDDDD 0 54 200 18\n"
+	             "P g 0 66.57\n"
+	             "P h 50 66.57\n"
+	             "P i 110 66.57\n");
+	ASSERT_TREE(
+	        SQUARE "[{table: {columns: [{width: 50pt}, {width: 60pt}, {width: 1fr}], rows: [[{text: a, "
+	               "rowspan: 2}, b, {text: c, rowspan: 2}], [d], [{text: e, colspan: 2}, f], [g, h, i]]}}]"
+	               "\n",
+	        "Table (TBody (TR (TD 2 high (P), TD (P), TD 2 high (P)), TR (TD (P)), TR (TD 2 wide (P), TD (P)), TR (TD (P), TD (P), TD (P))))");
+}
+END_TEST
+
+START_TEST(a_tall_span_stretches_its_last_row)
+{
+	/* Three lines and their padding, 42 pt, are 6 pt more than the two rows. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 100pt}, {}], rows: [[{boxes: [{text: aa}, {text: bb}, "
+	                    "{text: cc}], rowspan: 2}, b], [{text: dd, style: grey}], [e, f]], rule: '#333333'}}]"
+	                    "\n",
+	             "P aa 0 12.57\n"
+	             "P bb 0 24.57\n"
+	             "P cc 0 36.57\n"
+	             "P b 100 12.57\n"
+	             "- #EEEEEE 100 18 100 24\n"
+	             "P dd 104 31.57\n"
+	             "- #333333 0 41.75 200 0.5\n"
+	             "P e 0 54.57\n"
+	             "P f 100 54.57\n");
+}
+END_TEST
+
+START_TEST(spans_end_with_the_table)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, rowspan: 3}, b], "
+	                    "[c], [d], [{text: e, rowspan: 9}, {text: f, colspan: 9}], [g]]}}]"
+	                    "\n",
+	             "P a 0 12.57\n"
+	             "P b 100 12.57\n"
+	             "P c 100 30.57\n"
+	             "P d 100 48.57\n"
+	             "P e 0 66.57\n"
+	             "P f 100 66.57\n"
+	             "P g 100 84.57\n");
+	ASSERT_TREE(
+	        SQUARE "[{table: {columns: [{}, {}], rows: [[{text: a, rowspan: 3}, b], [c], [d], [{text: e, "
+	               "rowspan: 9}, {text: f, colspan: 9}], [g]]}}]"
+	               "\n",
+	        "Table (TBody (TR (TD 3 high (P), TD (P)), TR (TD (P)), TR (TD (P)), TR (TD 2 high (P), TD (P)), TR (TD (P))))");
+}
+END_TEST
+
+START_TEST(spans_end_with_the_header)
+{
+	/* As in HTML: what is below is drawn once, in the body. */
+	ASSERT_DRAWS(SQUARE "[{table: {header-rows: 1, columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, "
+	                    "rowspan: 2}, b], [c], [d, e]]}}]"
+	                    "\n",
+	             "P a 0 12.57\n"
+	             "P b 100 12.57\n"
+	             "P c 0 30.57\n"
+	             "P d 0 48.57\n"
+	             "P e 100 48.57\n");
+	ASSERT_TREE(SQUARE "[{table: {header-rows: 1, columns: [{}, {}], rows: [[{text: a, rowspan: 2}, b], [c], "
+	                   "[d, e]]}}]"
+	                   "\n",
+	            "Table (THead (TR (TH=column (P), TH=column (P))), TBody (TR (TD (P)), TR (TD (P), TD (P))))");
+	ASSERT_TREE(SQUARE "[{table: {header-rows: 9, columns: [{}, {}], rows: [[{text: a, rowspan: 9}, b], [c], "
+	                   "[d]]}}]"
+	                   "\n",
+	            "Table (THead (TR (TH=column 3 high (P), TH=column (P)), TR (TH=column (P)), TR (TH=column (P))))");
+}
+END_TEST
+
+START_TEST(a_row_with_too_many_cells)
+{
+	/* Also where a cell above takes the place. */
+	struct setting s;
+	s = typeset(SQUARE "[{table: {columns: [{width: 20pt}, {width: 30pt}], rows: [[a, b, c], [{text: d, "
+	                   "rowspan: 2}, e], [f, g]]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: row 1 of the table has more cells than there are columns [bad-data]");
+	ASSERT_SAYS(&s, "error: row 3 of the table has more cells than there are columns [bad-data]");
+	setting_close(&s);
+}
+END_TEST
+
+/* -- styles and structure -------------------------------------------------------------------- */
+
+START_TEST(the_nearest_style_counts)
+{
+	/* Of the cell, its row, its column, its kind in the table, the table. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{header: row, style: grey, width: 50%}, {align: end, width: 50%}], "
+	                    "rows: [[a, b], [{text: e, style: body}, {text: f, header: true}], {cells: [g, h], "
+	                    "style: grey}], cell-style: bold, header-style: big}, style: body}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 100 22\n"
+	             "P a 4 13.57\n"
+	             "P b 193.67 12.57\n"
+	             "P e 0 34.57\n"
+	             "P f 193.12 44.14\n"
+	             "- #EEEEEE 0 52 100 22\n"
+	             "P g 4 65.57\n"
+	             "- #EEEEEE 100 52 100 22\n"
+	             "P h 191.82 65.57\n");
+}
+END_TEST
+
+START_TEST(heads_have_styles_of_their_own)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{head: A, head-style: grey, width: 50%}, {head: B, width: 50%}], "
+	                    "rows: [[a, b]], head-style: big, cell-style: spaced}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 100 30\n"
+	             "P A 4 13.57\n"
+	             "P B 100 22.14\n"
+	             "P a 0 42.57\n"
+	             "P b 100 42.57\n");
+	ASSERT_DRAWS(SQUARE "[{table: {header-rows: 1, columns: [{head-style: grey, width: 50%}, {width: 50%}], "
+	                    "rows: [[A, B], [a, b]], head-style: big}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 100 30\n"
+	             "P A 4 13.57\n"
+	             "P B 100 22.14\n"
+	             "P a 0 42.57\n"
+	             "P b 100 42.57\n");
+}
+END_TEST
+
+START_TEST(a_column_or_a_style_aligns)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{align: end, width: 50%}, {align: center, width: 50%}], rows: [[aa, "
+	                    "bb]]}}]"
+	                    "\n",
+	             "P aa 88.78 12.57\n"
+	             "P bb 143.85 12.57\n");
+}
+END_TEST
+
+START_TEST(headers_name_their_columns_and_rows)
+{
+	ASSERT_TREE(
+	        SQUARE "[{table: {caption: Cap, summary: Sum, header-rows: 1, columns: [{head: A}, {head: B, "
+	               "header: row}], rows: [[a, b], [{text: c, header: true}, d]]}}]"
+	               "\n",
+	        "Table summary 'Sum' (Caption, THead (TR (TH=column (P), TH=column (P)), TR (TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TH=row (P))))");
+	ASSERT_TREE(SQUARE "[{table: {columns: [{}, {}], rows: [[a, b]]}}]"
+	                   "\n",
+	            "Table (TBody (TR (TD (P), TD (P))))");
+}
+END_TEST
+
+START_TEST(a_caption_keeps_its_space)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {caption: Cap, columns: [{width: 50%}], rows: [[a]]}, style: spaced}]"
+	                    "\n",
+	             "Caption Cap 0 9.57\n"
+	             "P a 0 31.57\n");
+}
+END_TEST
+
+START_TEST(the_header_comes_again_as_an_artifact)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{table: {columns: [{head: A, width: 50%}, {head: B, width: 50%}], rule: '#333333', "
+	                      "rows: [[{boxes: [{stack: {height: 165pt, boxes: [{text: bb}]}}]}, b], [c, d]]}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P A 0 12.57\n"
+	                 "P B 100 12.57\n"
+	                 "- #333333 0 17.75 200 0.5\n"
+	                 "P bb 0 30.57\n"
+	                 "P b 100 30.57\n"
+	                 "- #333333 0 188.75 200 0.5\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "- A 0 12.57\n"
+	                 "- B 100 12.57\n"
+	                 "- #333333 0 17.75 200 0.5\n"
+	                 "P c 0 30.57\n"
+	                 "P d 100 30.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_header_is_not_left_alone)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 170pt, boxes: [{text: above}]}}, {table: {columns: [{head: A, "
+	                      "width: 50%}], rows: [[a], [b]]}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P A 0 12.57\n"
+	                 "P a 0 30.57\n"
+	                 "P b 0 48.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_table_without_columns_or_rows)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}], rows: []}}, {text: aa}]"
+	                    "\n",
+	             "P aa 0 9.57\n");
+}
+END_TEST
+
+Suite *suite_layout_table(void)
+{
+	const TTest *const tests[] = {lengths_percentages_and_shares,
+	                              shares_are_in_proportion,
+	                              a_share_is_no_less_than_the_widest_word,
+	                              automatic_columns_share_what_is_left_over,
+	                              automatic_columns_beside_a_share_are_as_wide_as_their_longest_line,
+	                              automatic_columns_between_words_and_lines,
+	                              padding_is_part_of_the_width,
+	                              columns_that_do_not_fit_are_cut_down,
+	                              columns_are_cut_down_in_proportion,
+	                              rows_have_rules_and_stripes,
+	                              stripes_count_from_the_header,
+	                              a_rule_stands_below_the_last_part_of_a_row_that_is_cut,
+	                              rows_are_kept_whole,
+	                              spans_join_rows_and_columns,
+	                              a_tall_span_stretches_its_last_row,
+	                              spans_end_with_the_table,
+	                              spans_end_with_the_header,
+	                              a_row_with_too_many_cells,
+	                              the_nearest_style_counts,
+	                              heads_have_styles_of_their_own,
+	                              a_column_or_a_style_aligns,
+	                              headers_name_their_columns_and_rows,
+	                              a_caption_keeps_its_space,
+	                              the_header_comes_again_as_an_artifact,
+	                              a_header_is_not_left_alone,
+	                              a_table_without_columns_or_rows};
+	return suite_with(suite_create("layout_table"), tests, COUNT_OF(tests));
+}
