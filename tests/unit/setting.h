@@ -44,9 +44,31 @@ static const char *const setting_names[] = {"layouts/locales/he.yaml",
                                             "layouts/page.yaml",
                                             "layouts",
                                             "content.yaml",
+                                            "dot.svg",
+                                            "dot.png",
                                             ""};
 
-static inline void setting_folder(const char *dir, const char *layout)
+/* Beside the layout: dot.svg, 10 x 10, and dot.png, 100 x 50 white pixels. */
+static inline void setting_pictures(const char *dir)
+{
+	static const unsigned char png[] = {0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49,
+	                                    0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x64, 0x00, 0x00, 0x00, 0x32, 0x01, 0x00,
+	                                    0x00, 0x00, 0x00, 0x82, 0x4E, 0x43, 0x13, 0x00, 0x00, 0x00, 0x13, 0x49, 0x44,
+	                                    0x41, 0x54, 0x78, 0xDA, 0x63, 0xF8, 0x8F, 0x0C, 0x18, 0x46, 0x79, 0xA3, 0xBC,
+	                                    0x21, 0xC3, 0x03, 0x00, 0x69, 0xEB, 0x87, 0x95, 0x32, 0x8C, 0x24, 0xD7, 0x00,
+	                                    0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
+	char path[200];
+	snprintf(path, sizeof(path), "%s/dot.png", dir);
+	FILE *f = fopen(path, "wb");
+	ck_assert_ptr_nonnull(f);
+	fwrite(png, 1, sizeof(png), f);
+	fclose(f);
+	setting_file(dir, "dot.svg",
+	             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>"
+	             "<path d='M0 0h10v10h-10z' fill='currentColor'/></svg>");
+}
+
+static inline void setting_folder(const char *dir, const char *layout, const char *prose)
 {
 	static const char *const folders[] = {"layouts", "layouts/locales", "layouts/shapes"};
 	char path[200];
@@ -55,9 +77,17 @@ static inline void setting_folder(const char *dir, const char *layout)
 		ck_assert_int_eq(mkdir(path, 0700), 0);
 	}
 	setting_file(dir, "layouts/page.yaml", layout);
-	setting_file(dir, "layouts/shapes/plain.yaml", "fields: {title: {type: text}}\n");
+	setting_file(dir, "layouts/shapes/plain.yaml", "fields: {title: {type: text}, text: {type: prose}}\n");
 	setting_file(dir, "layouts/locales/he.yaml", "locale: {direction: rtl}\n");
-	setting_file(dir, "content.yaml", "title: Title\n");
+	struct buf content = {0};
+	buf_puts(&content, "title: Title\n");
+	if (prose) {
+		buf_puts(&content, "text: ");
+		buf_json(&content, prose);
+	}
+	setting_file(dir, "content.yaml", buf_cstr(&content));
+	buf_free(&content);
+	setting_pictures(dir);
 }
 
 static inline void setting_remove(const char *dir)
@@ -70,13 +100,13 @@ static inline void setting_remove(const char *dir)
 }
 
 /* Sets what follows the line of the shape and the title. "he" is set from right
- * to left. */
-static inline struct setting typeset_in(const char *locale, const char *layout)
+ * to left. The content's `text` is `prose`, in CommonMark; NULL: there is none. */
+static inline struct setting typeset_with(const char *locale, const char *layout, const char *prose)
 {
 	struct setting s = {.arena = arena_new()};
 	char dir[] = "/tmp/platen-layout-XXXXXX";
 	ck_assert_ptr_nonnull(mkdtemp(dir));
-	setting_folder(dir, arena_printf(s.arena, "shape: plain\ndocument: {title: Title}\n%s", layout));
+	setting_folder(dir, arena_printf(s.arena, "shape: plain\ndocument: {title: Title}\n%s", layout), prose);
 	struct root *project = root_open(s.arena, "."), *root = root_open(s.arena, dir);
 	s.diag = diag_new(s.arena);
 	s.fonts = fonts_open(project, s.arena, s.diag);
@@ -96,6 +126,11 @@ static inline struct setting typeset_in(const char *locale, const char *layout)
 	s.pages = layout_document(&job);
 	setting_remove(dir);
 	return s;
+}
+
+static inline struct setting typeset_in(const char *locale, const char *layout)
+{
+	return typeset_with(locale, layout, NULL);
 }
 
 static inline struct setting typeset(const char *layout) { return typeset_in("en", layout); }

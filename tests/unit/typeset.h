@@ -25,18 +25,25 @@
 
 /* A page of 200 pt each way without margins: positions are distances from its corner. Lines are 12 pt
    high, and the baseline of the first one is at 9.57 pt. */
-#define SQUARE                                                                                             \
-	"page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"  \
-	"styles: {body: {size: 10pt, leading: 1.2, color: '#000000'}, "                                    \
-	"grey: {extends: body, fill: '#EEEEEE', padding: {top: 1pt, right: 2pt, bottom: 3pt, left: 4pt}}, " \
-	"big: {extends: body, size: 20pt}, bold: {extends: body, weight: 700}, "                           \
-	"spaced: {extends: body, space-before: 5pt, space-after: 7pt}}\n"                                  \
+#define SQUARE                                                                                               \
+	"page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"    \
+	"styles: {body: {size: 10pt, leading: 1.2, color: '#000000'}, "                                      \
+	"grey: {extends: body, fill: '#EEEEEE', padding: {top: 1pt, right: 2pt, bottom: 3pt, left: 4pt}}, "  \
+	"big: {extends: body, size: 20pt}, bold: {extends: body, weight: 700}, "                             \
+	"spaced: {extends: body, space-before: 5pt, space-after: 7pt}, "                                     \
+	"right: {extends: body, align: end}, middle: {extends: body, align: center}, "                       \
+	"tall: {extends: body, min-height: 50pt}, barred: {extends: body, bar: '#0000FF', bar-width: 3pt}, " \
+	"framed: {extends: body, stroke: '#00FF00', stroke-width: 2pt, padding: 4pt}, "                      \
+	"dotted: {extends: grey, pattern: dots, pattern-color: '#FF0000'}, "                                 \
+	"faint: {extends: body, color: '#8C8C8C'}, enough: {extends: body, color: '#767676'}, "              \
+	"faint-17: {extends: faint, size: 17pt}, faint-18: {extends: faint, size: 18pt}, "                   \
+	"faint-13-bold: {extends: faint, size: 13pt, weight: 700}, "                                         \
+	"faint-14-bold: {extends: faint, size: 14pt, weight: 700}, "                                         \
+	"paler-18: {extends: faint-18, color: '#A0A0A0'}, "                                                  \
+	"white: {extends: body, color: '#FFFFFF'}, dark: {extends: white, fill: '#222222'}}\n"               \
 	"body: "
 
-static inline bool says(const struct setting *s, const char *text)
-{
-	return strstr(setting_messages(s), text) != NULL;
-}
+static inline bool says(const struct setting *s, const char *text) { return strstr(setting_messages(s), text) != NULL; }
 
 #define ASSERT_CLEAN(s) ck_assert_str_eq(setting_messages(s), "")
 #define ASSERT_SAYS(s, text) ck_assert_msg(says(s, text), "'%s' is not among: %s", text, setting_messages(s))
@@ -183,20 +190,30 @@ static inline const char *tree(const struct setting *s)
 }
 
 /* A document without mistakes draws this on its first page. */
-#define ASSERT_DRAWS(layout, expected)                    \
-	do {                                              \
-		struct setting s_ = typeset(layout);      \
-		ASSERT_CLEAN(&s_);                        \
+#define ASSERT_DRAWS(layout, expected)                     \
+	do {                                               \
+		struct setting s_ = typeset(layout);       \
+		ASSERT_CLEAN(&s_);                         \
 		ck_assert_str_eq(drawn(&s_, 1), expected); \
-		setting_close(&s_);                       \
+		setting_close(&s_);                        \
 	} while (0)
 
-#define ASSERT_TREE(layout, expected)                 \
-	do {                                          \
-		struct setting s_ = typeset(layout);  \
-		ASSERT_CLEAN(&s_);                    \
+#define ASSERT_TREE(layout, expected)                  \
+	do {                                           \
+		struct setting s_ = typeset(layout);   \
+		ASSERT_CLEAN(&s_);                     \
 		ck_assert_str_eq(tree(&s_), expected); \
-		setting_close(&s_);                   \
+		setting_close(&s_);                    \
+	} while (0)
+
+/* Prose of the content, what is drawn of it, and its elements. */
+#define ASSERT_PROSE(prose, expected, expected_tree)                                           \
+	do {                                                                                   \
+		struct setting s_ = typeset_with("en", SQUARE "[{prose: '{text}'}]\n", prose); \
+		ASSERT_CLEAN(&s_);                                                             \
+		ck_assert_str_eq(drawn(&s_, 1), expected);                                     \
+		ck_assert_str_eq(tree(&s_), expected_tree);                                    \
+		setting_close(&s_);                                                            \
 	} while (0)
 
 static inline Suite *suite_with(Suite *suite, const TTest *const *tests, int n)
