@@ -77,7 +77,8 @@ static inline void setting_folder(const char *dir, const char *layout, const cha
 		ck_assert_int_eq(mkdir(path, 0700), 0);
 	}
 	setting_file(dir, "layouts/page.yaml", layout);
-	setting_file(dir, "layouts/shapes/plain.yaml", "fields: {title: {type: text}, text: {type: prose}}\n");
+	setting_file(dir, "layouts/shapes/plain.yaml",
+	             "fields: {title: {type: text}, text: {type: prose, required: false}}\n");
 	setting_file(dir, "layouts/locales/he.yaml", "locale: {direction: rtl}\n");
 	struct buf content = {0};
 	buf_puts(&content, "title: Title\n");

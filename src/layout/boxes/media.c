@@ -46,10 +46,15 @@ static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 	return size.x ? d : NULL;
 }
 
+static struct drawing *draw_file(const struct builder *b, const struct box *box)
+{
+	return box->kind == BOX_SVG ? draw_svg(b, box) : draw_image(b, box);
+}
+
 static struct drawing *draw_picture(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
-	struct drawing *d = box->kind == BOX_SVG ? draw_svg(b, box) : draw_image(b, box);
+	struct drawing *d = draw_file(b, box);
 	if (!p->decorative && !p->alt.value)
 		diag_report(b->gfx.diag, DIAG_MISSING_ALT, box->at, box->record->name);
 	if (d && !p->decorative)
@@ -78,11 +83,18 @@ static void extent_qr(const struct builder *b, const struct box *box, mpt *min, 
 	*min = *max = ((const struct qr_props *)box->props)->size;
 }
 
+/* Its width, or what its height and its proportions make of it; without either it takes what there is. */
 static void extent_picture(const struct builder *b, const struct box *box, mpt *min, mpt *max)
 {
-	(void)b;
 	const struct picture_props *p = box->props;
-	*min = *max = p->width ? p->width : p->height;
+	struct builder quiet = *b;
+	*max = p->width ? p->width : b->width;
+	*min = p->width;
+	if (p->width || !p->height)
+		return;
+	quiet.gfx.diag = diag_new(b->arena); /* drawing it will report its mistakes */
+	const struct drawing *d = draw_file(&quiet, box);
+	*min = *max = d ? d->w : 0;
 }
 
 const struct box_layout image_layout = {.build = build_picture, .extent = extent_picture};
