@@ -7,6 +7,7 @@
 
 #include <hyphen.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/uchar.h>
 
 /* The patterns of the locale; NULL when it has none, or after reporting. */
@@ -74,6 +75,13 @@ static void hyphenate_word(struct hyphens *h, int start, int end)
 	free(cut);
 }
 
+/* Whether spaces or an end of the line follow: a compound, an address and a word with soft hyphens go on behind
+   their breakpoints. */
+static bool ends_word(const struct place *p)
+{
+	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
+}
+
 /* Addresses take no hyphens: nobody could tell which of them belong to it. */
 static bool is_address(const char *p, int n)
 {
@@ -83,13 +91,22 @@ static bool is_address(const char *p, int n)
 	return false;
 }
 
-/* Goes through the words between two places. A word that holds a soft hyphen says itself where. */
+/* Whether the patterns have no say from a breakpoint to the next space: in an address, and in a word whose
+   soft hyphens tell where it may be divided. */
+static bool is_fixed(const struct shaped *s, int from, const struct place *p)
+{
+	const struct place *last = &s->place[s->places - 1];
+	while (p < last && !ends_word(p))
+		p++;
+	int size = p->end - from;
+	return memmem(s->text + from, (size_t)size, "\xC2\xAD", 2) || is_address(s->text + from, size);
+}
+
+/* Goes through the words between two breakpoints. */
 static void hyphenate_part(struct hyphens *h, int from, int to)
 {
 	const char *p = h->s->text + from, *end = h->s->text + to;
 	int start = -1;
-	if (memmem(p, (size_t)(to - from), "\xC2\xAD", 2) || is_address(p, to - from))
-		return;
 	while (p < end) {
 		int at = (int)(p - h->s->text);
 		bool letter = u_isalnum((UChar32)utf8_next(&p, end));
@@ -112,8 +129,12 @@ void find_hyphens(struct text_env *env, struct shaped *s)
 	if (!h.dict)
 		return;
 	int last = 0;
+	bool fixed = false;
 	for (int i = 0; i < s->places; i++) {
-		hyphenate_part(&h, last, s->place[i].end);
+		if (i == 0 || ends_word(&s->place[i - 1]))
+			fixed = is_fixed(s, last, &s->place[i]);
+		if (!fixed)
+			hyphenate_part(&h, last, s->place[i].end);
 		*vec_push(env->scratch, &h.places) = s->place[i];
 		last = s->place[i].next;
 	}
