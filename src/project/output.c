@@ -16,17 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void make_folders(struct arena *a, const char *path)
-{
-	char *p = arena_strdup(a, path);
-	for (char *s = strchr(p + 1, '/'); s; s = strchr(s + 1, '/')) {
-		*s = 0;
-		if (mkdir(p, 0777) < 0 && errno != EEXIST)
-			machine_failure("cannot make the folder %s: %s", p, strerror(errno));
-		*s = '/';
-	}
-}
-
 static bool write_all(int fd, const struct buf *b)
 {
 	for (size_t done = 0; done < b->n;) {
@@ -40,32 +29,48 @@ static bool write_all(int fd, const struct buf *b)
 	return true;
 }
 
-/* What was finished before the failure stays. */
-_Noreturn static void fail(struct outbox *o, const struct unfinished *u)
+/* What was put before the failure is whole, so it is finished. */
+_Noreturn static void fail(struct outbox *o, const char *what, const char *path, const char *why)
 {
-	int error = errno;
-	unlink(u->name);
 	outbox_finish(o);
-	machine_failure("cannot write %s: %s", u->path, strerror(error));
+	machine_failure("cannot %s %s: %s", what, path, why);
 }
+
+static void make_folders(struct outbox *o, const char *path)
+{
+	char *p = arena_strdup(o->arena, path);
+	for (char *s = strchr(p + 1, '/'); s; s = strchr(s + 1, '/')) {
+		*s = 0;
+		if (mkdir(p, 0777) < 0 && errno != EEXIST)
+			fail(o, "make the folder", p, strerror(errno));
+		*s = '/';
+	}
+}
+
+static const char *temporary_name(struct arena *a, const char *path, pid_t process)
+{
+	return arena_printf(a, "%s.%ld.tmp", path, (long)process);
+}
+
+void outbox_remove(struct arena *a, const char *path, pid_t process) { unlink(temporary_name(a, path, process)); }
 
 void outbox_put(struct outbox *o, const char *path, const struct buf *b)
 {
 	struct stat st;
 	/* A rename would put a file in the place of a device, such as /dev/null. */
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		machine_failure("cannot write %s: it is no regular file", path);
+		fail(o, "write", path, "it is no regular file");
 	if (o->n == MOST_PENDING_FILES)
 		outbox_finish(o);
-	make_folders(o->arena, path);
-	struct unfinished u = {.path = arena_strdup(o->arena, path),
-	                       .name = arena_printf(o->arena, "%s.%ld.tmp", path, (long)getpid())};
+	make_folders(o, path);
+	struct unfinished u = {.path = arena_strdup(o->arena, path), .name = temporary_name(o->arena, path, getpid())};
 	machine_pending_file(u.name); /* before it is there, in case a signal comes */
 	u.fd = open(u.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (u.fd < 0)
-		fail(o, &u);
-	if (!write_all(u.fd, b))
-		fail(o, &u);
+	if (u.fd < 0 || !write_all(u.fd, b)) {
+		int error = errno;
+		unlink(u.name);
+		fail(o, "write", path, strerror(error));
+	}
 	/* Only a request to begin: that it cannot be done does no harm. */
 	(void)sync_file_range(u.fd, 0, 0, SYNC_FILE_RANGE_WRITE);
 	o->v[o->n++] = u;

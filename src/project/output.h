@@ -4,6 +4,8 @@
 
 #include "project.h"
 
+#include <sys/types.h>
+
 struct unfinished {
 	const char *path, *name; /* where it belongs, and where it is */
 	int fd;
@@ -19,6 +21,8 @@ struct outbox {
 /* Writes a file for `path`, with the folders that it needs. Ends the process when it cannot; what
    was put before is finished first. */
 void outbox_put(struct outbox *o, const char *path, const struct buf *b);
+/* Removes what a process that was killed left of the file for `path`. */
+void outbox_remove(struct arena *a, const char *path, pid_t process);
 /* Puts all files in their places. */
 void outbox_finish(struct outbox *o);
 

@@ -48,7 +48,8 @@ static void put_bounds(struct buf *out, const struct shape_field *f)
 static void put_wrapped(struct skeleton *s, int depth, const char *text)
 {
 	int column = WIDEST;
-	for (const char *p = text + strspn(text, " \n"); *p; p += strspn(p, " \n")) {
+	text += strspn(text, " \n");
+	for (const char *p = text; *p; p += strspn(p, " \n")) {
 		int n = (int)strcspn(p, " \n");
 		if (column + 1 + n > WIDEST) {
 			if (p != text)

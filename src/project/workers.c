@@ -154,7 +154,7 @@ static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct
 }
 
 /* A worker that failed has said why, unless a signal ended it. */
-static void finish(struct worker *w, int n)
+static void finish(const struct jobs *jobs, struct worker *w, int n)
 {
 	int failed = 0, status, number = 0;
 	for (int i = 0; i < n; i++) {
@@ -162,6 +162,8 @@ static void finish(struct worker *w, int n)
 			;
 		failed |= !WIFEXITED(status) || WEXITSTATUS(status) != 0;
 		number = WIFSIGNALED(status) ? WTERMSIG(status) : number;
+		if (WIFSIGNALED(status) && jobs->killed)
+			jobs->killed(jobs->user, w[i].pid);
 		buf_free(&w[i].got);
 	}
 	if (number)
@@ -196,7 +198,7 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 	for (int i = 0; i < n; i++)
 		start(jobs, next, &w[i]);
 	receive_all(jobs, w, n, result);
-	finish(w, n);
+	finish(jobs, w, n);
 	free(w);
 	munmap(next, sizeof(*next));
 }

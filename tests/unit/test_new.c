@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New projects: where their parts come from, what is copied, and that a failure leaves nothing. */
+#include "folder.h"
+#include "project.h"
+
+#include <dirent.h>
+
+Suite *suite_new(void);
+
+static struct folder f;
+static const char *parts, *fresh;
+
+/* The least that a new project is made of. */
+static void setup(void)
+{
+	folder_open(&f);
+	folder_put(&f, "parts/layouts/page.yaml", "page");
+	folder_put(&f, "parts/layouts/locales/de.yaml", "german");
+	folder_put(&f, "parts/fonts/a.ttf", "font");
+	folder_put(&f, "parts/LICENSES/MIT.txt", "licence");
+	folder_put(&f, "parts/tests/sample/platen.yaml", "subject: a");
+	folder_put(&f, "parts/tests/sample/content/a/en.yaml", "title: A");
+	folder_put(&f, "parts/tests/sample/.gitignore", "out/");
+	folder_put(&f, "other", "");
+	parts = arena_printf(f.arena, "%s/parts", f.path);
+	fresh = arena_printf(f.arena, "%s/new", f.path);
+}
+
+static void teardown(void) { folder_close(&f); }
+
+static const char *content_of(const char *name)
+{
+	static char text[100];
+	FILE *in = fopen(arena_printf(f.arena, "%s/%s", f.path, name), "r");
+	if (!in)
+		return "none";
+	text[fread(text, 1, sizeof(text) - 1, in)] = 0;
+	fclose(in);
+	return text;
+}
+
+static bool is_there(const char *name) { return access(arena_printf(f.arena, "%s/%s", f.path, name), F_OK) == 0; }
+
+static void lose(const char *name) { ck_assert_int_eq(remove(arena_printf(f.arena, "%s/%s", f.path, name)), 0); }
+
+static int entries(const char *name)
+{
+	int n = 0;
+	DIR *dir = opendir(arena_printf(f.arena, "%s/%s", f.path, name));
+	for (const struct dirent *e; dir && (e = readdir(dir));)
+		n += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+	if (dir)
+		closedir(dir);
+	return n;
+}
+
+static void check_copy(void)
+{
+	ck_assert_str_eq(content_of("new/platen.yaml"), "subject: a");
+	ck_assert_str_eq(content_of("new/content/a/en.yaml"), "title: A");
+	ck_assert_str_eq(content_of("new/.gitignore"), "out/");
+	ck_assert_str_eq(content_of("new/layouts/page.yaml"), "page");
+	ck_assert_str_eq(content_of("new/layouts/locales/de.yaml"), "german");
+	ck_assert_str_eq(content_of("new/fonts/a.ttf"), "font");
+	ck_assert_str_eq(content_of("new/LICENSES/MIT.txt"), "licence");
+	ck_assert_int_eq(entries("new"), 6);
+}
+
+START_TEST(a_new_folder_is_filled)
+{
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	check_copy();
+}
+END_TEST
+
+START_TEST(an_empty_folder_is_filled)
+{
+	mkdir(fresh, 0700);
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	check_copy();
+}
+END_TEST
+
+START_TEST(a_folder_that_holds_something_is_left_alone)
+{
+	folder_put(&f, "new/mine", "mine");
+	ck_assert_str_eq(project_new(f.arena, parts, fresh),
+	                 arena_printf(f.arena, "'%s' exists and is not an empty folder", fresh));
+	ck_assert_str_eq(content_of("new/mine"), "mine");
+	ck_assert_int_eq(entries("new"), 1);
+}
+END_TEST
+
+START_TEST(a_file_is_no_folder)
+{
+	const char *file = arena_printf(f.arena, "%s/other", f.path);
+	ck_assert_str_eq(project_new(f.arena, parts, file),
+	                 arena_printf(f.arena, "'%s' exists and is not an empty folder", file));
+	ck_assert(is_there("other"));
+}
+END_TEST
+
+START_TEST(a_folder_that_cannot_be_made_is_told)
+{
+	const char *below = arena_printf(f.arena, "%s/other/new", f.path);
+	ck_assert_str_eq(project_new(f.arena, parts, below),
+	                 arena_printf(f.arena, "cannot make the folder %s: Not a directory", below));
+}
+END_TEST
+
+/* Links are followed: the copy stands alone. */
+START_TEST(what_a_link_leads_to_is_copied)
+{
+	lose("parts/fonts/a.ttf");
+	ck_assert_int_eq(symlink("../../other-font", arena_printf(f.arena, "%s/fonts/a.ttf", parts)), 0);
+	folder_put(&f, "other-font", "font");
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	check_copy();
+	ck_assert_int_lt(readlink(arena_printf(f.arena, "%s/fonts/a.ttf", fresh), (char[8]){0}, 8), 0);
+}
+END_TEST
+
+/* More than one block of a copy. */
+START_TEST(large_files_are_copied_whole)
+{
+	struct buf b = {0};
+	for (int i = 0; i < 200000; i++)
+		buf_putc(&b, 'a' + i % 26);
+	folder_put(&f, "parts/fonts/large.ttf", buf_cstr(&b));
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	FILE *in = fopen(arena_printf(f.arena, "%s/fonts/large.ttf", fresh), "r");
+	char *copy = arena_alloc(f.arena, b.n + 10);
+	ck_assert_uint_eq(fread(copy, 1, b.n + 10, in), b.n);
+	ck_assert_str_eq(copy, buf_cstr(&b));
+	fclose(in);
+	buf_free(&b);
+}
+END_TEST
+
+/* -- failures ------------------------------------------------------------------------------- */
+
+/* A part that is missing, which is found after others were copied. */
+static const char *const missing[] = {"LICENSES/MIT.txt", "tests/sample/.gitignore", "tests/sample/platen.yaml"};
+
+START_TEST(a_failure_leaves_no_folder)
+{
+	const char *path = arena_printf(f.arena, "parts/%s", missing[_i]);
+	lose(path);
+	if (_i == 0) /* a folder that is not there; the others are noticed when they should be moved */
+		lose("parts/LICENSES");
+	ck_assert_ptr_nonnull(project_new(f.arena, parts, fresh));
+	ck_assert(!is_there("new"));
+}
+END_TEST
+
+START_TEST(a_failure_leaves_an_empty_folder_empty)
+{
+	lose("parts/tests/sample/platen.yaml");
+	mkdir(fresh, 0700);
+	ck_assert_str_eq(project_new(f.arena, parts, fresh),
+	                 arena_printf(f.arena, "cannot make %s/platen.yaml: No such file or directory", fresh));
+	ck_assert(is_there("new"));
+	ck_assert_int_eq(entries("new"), 0);
+}
+END_TEST
+
+START_TEST(the_first_failure_is_told)
+{
+	lose("parts/LICENSES/MIT.txt");
+	ck_assert_int_eq(symlink("nowhere", arena_printf(f.arena, "%s/LICENSES/MIT.txt", parts)), 0);
+	lose("parts/tests/sample/platen.yaml");
+	ck_assert_str_eq(project_new(f.arena, parts, fresh),
+	                 arena_printf(f.arena, "cannot read %s/LICENSES/MIT.txt: No such file or directory", parts));
+}
+END_TEST
+
+/* -- where the parts come from -------------------------------------------------------------- */
+
+START_TEST(parts_are_a_sample_layouts_and_fonts)
+{
+	ck_assert_str_eq(project_parts(f.arena, parts), parts);
+	ck_assert_ptr_null(project_parts(f.arena, f.path));
+	lose("parts/fonts/a.ttf");
+	ck_assert_str_eq(project_parts(f.arena, parts), parts);
+	lose("parts/fonts");
+	ck_assert_ptr_null(project_parts(f.arena, parts));
+	folder_put(&f, "parts/fonts/a.ttf", "font");
+	lose("parts/tests/sample/platen.yaml");
+	ck_assert_ptr_null(project_parts(f.arena, parts));
+	folder_put(&f, "parts/tests/sample/platen.yaml", "");
+	lose("parts/layouts/locales/de.yaml");
+	lose("parts/layouts/locales");
+	lose("parts/layouts/page.yaml");
+	lose("parts/layouts");
+	ck_assert_ptr_null(project_parts(f.arena, parts));
+}
+END_TEST
+
+Suite *suite_new(void)
+{
+	Suite *suite = suite_create("new");
+	TCase *c = tcase_create("new");
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, a_new_folder_is_filled);
+	tcase_add_test(c, an_empty_folder_is_filled);
+	tcase_add_test(c, a_folder_that_holds_something_is_left_alone);
+	tcase_add_test(c, a_file_is_no_folder);
+	tcase_add_test(c, a_folder_that_cannot_be_made_is_told);
+	tcase_add_test(c, what_a_link_leads_to_is_copied);
+	tcase_add_test(c, large_files_are_copied_whole);
+	tcase_add_loop_test(c, a_failure_leaves_no_folder, 0, COUNT_OF(missing));
+	tcase_add_test(c, a_failure_leaves_an_empty_folder_empty);
+	tcase_add_test(c, the_first_failure_is_told);
+	tcase_add_test(c, parts_are_a_sample_layouts_and_fonts);
+	suite_add_tcase(suite, c);
+	return suite;
+}
