@@ -2,7 +2,8 @@
 /*
  * The digest of a page: a short SHA-256 of what the lines of the trace leave out because a person
  * would not read it: the glyphs of each run with their places, the points of each path, the samples
- * of each picture. A change that shows nowhere else shows there.
+ * of each picture, and all places and widths to the thousandth of a point. A change that shows nowhere
+ * else shows there.
  */
 #include "digest.h"
 #include "sha256.h"
@@ -23,6 +24,9 @@ static void put_points(struct buf *b, const struct path *p)
 			put_number(b, p->seg[i].p[k].y);
 		}
 	}
+	put_number(b, p->width);
+	put_number(b, p->dash);
+	put_number(b, p->gap);
 }
 
 static void put_glyphs(struct buf *b, const struct glyph_run *r)
@@ -48,7 +52,9 @@ void digest_put(struct buf *out, const struct page *p)
 	char hex[65];
 	for (int i = 0; i < p->items.v.n; i++) {
 		const struct item *it = &p->items.v.v[i];
-		put_number(&b, it->kind);
+		const mpt exact[] = {it->kind, it->x, it->y, it->w, it->h};
+		for (int k = 0; k < COUNT_OF(exact); k++)
+			put_number(&b, exact[k]);
 		if (it->kind == ITEM_GLYPHS)
 			put_glyphs(&b, it->run);
 		else if (it->kind == ITEM_PATH || it->kind == ITEM_CLIP)

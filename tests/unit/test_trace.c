@@ -81,7 +81,7 @@ static void fill(struct pages *p)
 
 static const char expected[] =
         "document \"A \\\"title\\\"\" lang=\"en\" pages=1 duplex\n"
-        "page 1 595.28x841.89 label=\"i\" digest=56cc8f68\n"
+        "page 1 595.28x841.89 label=\"i\" digest=2d6f7caf\n"
         "  bookmark 0,60 level=1 \"Start\" name=\"start\"\n"
         "  glyphs 56.69,70 w=31.25 Some-Regular.ttf 10.5 #1C1B1A \"fi\xC3\xA9\" hyphen /Document/H1\n"
         "  path 9,20 31x5 segments=2 fill=none stroke=#FF0000 width=0.5 dash=2 round /Document/Figure\n"
