@@ -45,8 +45,11 @@ static inline void toy_add_places(struct toy *t, char mark, int at, char next)
 	struct shaped *s = &t->s;
 	char last = t->text[at - 1];
 	enum break_kind kind = last == '\n' ? BREAK_FORCED : last == '=' ? BREAK_REPEATED : BREAK_SPACE;
-	bool here = last == ' ' || last == '\n' || last == '=' || (toy_is_ideograph(last) && toy_is_ideograph(next));
-	int end = last == ' ' || last == '\n' ? at - 1 : at;
+	bool space = last == ' ' && next != ' ', ideographs = toy_is_ideograph(last) && toy_is_ideograph(next);
+	bool here = space || ideographs || last == '\n' || last == '=';
+	int end = at;
+	while (end > 0 && (t->text[end - 1] == ' ' || (end == at && last == '\n')))
+		end--;
 	if (mark == '~')
 		toy_put(t->hyphens, &s->hyphen_places, at, at, BREAK_HYPHEN);
 	if (mark == '/' || kind == BREAK_FORCED)
