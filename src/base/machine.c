@@ -23,17 +23,21 @@ static void remove_pending(void)
 static void end_by_signal(int number)
 {
 	remove_pending();
-	raise(number); /* SA_RESETHAND: the second time it ends the process */
+	signal(number, SIG_DFL);
+	raise(number); /* ends the process when this handler returns */
 }
 
+/* Without SA_RESETHAND: the kernel sets the default action a moment before it blocks the signal, and a second one in
+   between, such as timeout(1) sends, ends the process before its files are removed. */
 static void catch_signals(void)
 {
 	static const int ending[] = {SIGHUP, SIGINT, SIGTERM};
-	for (int i = 0; i < COUNT_OF(ending); i++) {
-		struct sigaction old, own = {.sa_handler = end_by_signal, .sa_flags = (int)SA_RESETHAND};
+	struct sigaction old, own = {.sa_handler = end_by_signal};
+	for (int i = 0; i < COUNT_OF(ending); i++)
+		sigaddset(&own.sa_mask, ending[i]);
+	for (int i = 0; i < COUNT_OF(ending); i++)
 		if (sigaction(ending[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
 			sigaction(ending[i], &own, NULL);
-	}
 }
 
 void machine_pending_file(const char *path)
