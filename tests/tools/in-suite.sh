@@ -48,6 +48,7 @@ configure() { # ROOT
 base=$cache/$suite-$(dpkg --print-architecture)
 made="$packages of $mirror"
 mkdir -p "$cache"
+find "$cache" -maxdepth 1 -name 'run.*' -mmin +180 -exec rm -rf --one-file-system {} + # of runs that were killed
 exec 9>"$base.lock"
 flock 9 # two runs make one system
 if [[ $(cat "$base/made" 2>/dev/null) != "$made" || ! $(find "$base/made" -mtime -30) ]]; then
