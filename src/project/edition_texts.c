@@ -24,7 +24,7 @@ static const struct content *translate(const struct reading *r, struct edition_t
 	const struct content *source = read_content(r, r->project->source_language);
 	struct translation tr = {e->catalog, r->diag, r->project->source_language, {0}};
 	struct text_map map = {translate_text, r->arena, &tr};
-	if (!source || !e->catalog)
+	if (!source)
 		return NULL;
 	struct content *c = content_map(source, &map);
 	e->progress = tr.progress;
@@ -39,23 +39,23 @@ static const struct content *pseudo(const struct reading *r, const char *locale)
 	return source ? content_map(source, &map) : NULL;
 }
 
-/* Goes up the chain until a locale has content of its own or a catalog; the source language ends it. */
+/* Goes up the chain until a locale has content of its own or a catalog. In another language than the
+   source's, where neither is found, no text is translated. */
 static void find_texts(const struct reading *r, struct edition_texts *e)
 {
-	struct locale_chain chain = locale_chain(r->arena, e->locale, r->project->source_language);
+	const char *source = r->project->source_language;
+	struct locale_chain chain = locale_chain(r->arena, e->locale, source);
 	for (int i = 0; i < chain.v.n; i++) {
-		const char *l = chain.v.v[i];
+		const char *l = chain.v.v[i], *po = po_path(r->arena, r->project, l);
 		bool last = i + 1 == chain.v.n;
-		if (last || file_exists(r->root, content_path(r->arena, r->project, l))) {
-			e->own = !last || same_language(e->locale, l);
+		if (last ? same_language(e->locale, source) : file_exists(r->root, content_path(r->arena, r->project, l))) {
+			e->own = true;
 			e->content = read_content(r, l);
 			return;
 		}
-		const char *po = po_path(r->arena, r->project, l);
-		if (file_exists(r->root, po)) {
-			e->path = po;
-			e->catalog = catalog_load(r->root, r->diag, po);
-			e->content = translate(r, e);
+		if (last || file_exists(r->root, po)) {
+			e->catalog = last ? NULL : catalog_load(r->root, r->diag, po);
+			e->content = last || e->catalog ? translate(r, e) : NULL;
 			return;
 		}
 	}
@@ -81,7 +81,7 @@ const struct node *edition_words(const struct project *p, const struct edition_t
 {
 	struct translation tr = {e->catalog, d, p->source_language, {0}};
 	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
-	if (!e->catalog && !e->pseudo)
+	if (e->own)
 		return words;
 	const struct node *out = words_map(words, document, &map);
 	*progress = tr.progress;

@@ -9,9 +9,9 @@
 struct edition_texts {
 	const char *locale;
 	const struct content *content;
-	const char *path; /* of the PO file, or NULL when it has none */
-	const struct catalog *catalog;
-	bool pseudo, own; /* own: a YAML file of the locale itself, or the source language */
+	const struct catalog *catalog; /* NULL: it has none, so no text is translated unless it needs no translation: */
+	bool own;                      /* content that is written in the language of the locale */
+	bool pseudo;                   /* made up from the source language */
 	struct progress progress;
 };
 /* NULL after reporting. `locale` stays the caller's. */

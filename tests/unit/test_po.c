@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a PO file says of each text, and what a refresh keeps. */
+#include "small_project.h"
+#include "child.h"
+
+#include <dirent.h>
+
+Suite *suite_po(void);
+
+static void refresh(const char *locale)
+{
+	struct name_list names = {0}, paths = {0};
+	read_again();
+	*vec_push(f.arena, &names.v) = locale;
+	project_po(f.root, small_project_load(), f.arena, f.diag, &names, &paths);
+}
+
+/* The file without its header and the empty lines after it. */
+static const char *entries(const char *locale)
+{
+	const char *text = content_of(arena_printf(f.arena, "content/demo/po/%s.po", locale));
+	text = strstr(text, "\n\n");
+	ck_assert_ptr_nonnull(text);
+	return text + 2;
+}
+
+static int files(void)
+{
+	int n = 0;
+	DIR *dir = opendir(arena_printf(f.arena, "%s/content/demo/po", f.path));
+	for (const struct dirent *e; (e = readdir(dir));)
+		n += *e->d_name != '.';
+	closedir(dir);
+	return n;
+}
+
+START_TEST(an_entry_says_where_its_text_is_and_what_room_it_has)
+{
+	refresh("it");
+	ck_assert_str_eq(content_of("content/demo/po/it.po"),
+	                 "msgid \"\"\n"
+	                 "msgstr \"\"\n"
+	                 "\"Project-Id-Version: platen\\n\"\n"
+	                 "\"PO-Revision-Date: \\n\"\n"
+	                 "\"Last-Translator: \\n\"\n"
+	                 "\"Language-Team: \\n\"\n"
+	                 "\"Language: it\\n\"\n"
+	                 "\"MIME-Version: 1.0\\n\"\n"
+	                 "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+	                 "\"Content-Transfer-Encoding: 8bit\\n\"\n"
+	                 "\n"
+	                 "#. What it is about.\n"
+	                 "#. Room: about 50 characters.\n"
+	                 "#: content/demo/en.yaml:1\n"
+	                 "msgctxt \"title\"\n"
+	                 "msgid \"A title\"\n"
+	                 "msgstr \"\"\n"
+	                 "\n"
+	                 "#. Room: about 35 characters.\n"
+	                 "#: content/demo/en.yaml:2\n"
+	                 "msgctxt \"note\"\n"
+	                 "msgid \"A note\"\n"
+	                 "msgstr \"\"\n"
+	                 "\n"
+	                 "#. Room: about 35 characters.\n"
+	                 "#: layouts/page.yaml:4\n"
+	                 "msgctxt \"page:word.more\"\n"
+	                 "msgid \"Read on\"\n"
+	                 "msgstr \"\"\n");
+	ck_assert_int_eq(files(), 2); /* this one and de.po */
+}
+END_TEST
+
+/* Lines with one # right above the text; not those with ##, nor those above another text. */
+START_TEST(comments_above_a_text_speak_to_its_translators)
+{
+	folder_put(&f, "content/demo/en.yaml",
+	           "# About the file.\n"
+	           "\n"
+	           "  #   Be brief.\n"
+	           "## For authors.\n"
+	           "# And kind.\n"
+	           "title: A title\n"
+	           "note: A note # not this\n");
+	refresh("it");
+	const char *first =
+	        "#. What it is about.\n#. Be brief.\n#. And kind.\n#. Room: about 50 characters.\n#: content/demo/en.yaml:6\n";
+	ck_assert_int_eq(strncmp(entries("it"), first, strlen(first)), 0);
+	ck_assert_ptr_nonnull(
+	        strstr(entries("it"), "\n\n#. Room: about 35 characters.\n#: content/demo/en.yaml:7\nmsgctxt \"note\"\n"));
+	ck_assert_ptr_null(strstr(entries("it"), "About the file"));
+}
+END_TEST
+
+START_TEST(a_comment_on_the_first_line_counts)
+{
+	folder_put(&f, "content/demo/en.yaml", "# First.\ntitle: A title\nnote: A note\n");
+	refresh("it");
+	ck_assert_ptr_nonnull(strstr(entries("it"), "#. What it is about.\n#. First.\n"));
+}
+END_TEST
+
+/* In characters, rounded down: to fives from 30 on, to tens from 100 on. */
+static const struct {
+	const char *page, *body, *room;
+} rooms[] = {
+        {"a6", "[{heading: {text: '{title}', level: 1}}, {text: '{title}', width: 20mm}]", "Room: about 14 characters."},
+        {"a6", "[{text: '{title}', width: 40mm}, {heading: {text: '{title}', level: 1}}]", "Room: about 29 characters."},
+        {"a6", "[{heading: {text: '{title}', level: 1}}, {text: '{title}', width: 60mm}]", "Room: about 40 characters."},
+        {"a4", "[{heading: {text: '{title}', level: 1}}]", "Room: about 120 characters."},
+};
+
+START_TEST(the_narrowest_place_of_a_text_counts)
+{
+	folder_put(&f, "layouts/page.yaml",
+	           arena_printf(f.arena, "shape: demo\ndocument: {title: '{title}'}\npage: {size: %s}\nbody: %s\n",
+	                        rooms[_i].page, rooms[_i].body));
+	refresh("it");
+	ck_assert_str_eq(folder_log(&f), "");
+	const char *room = strstr(entries("it"), "Room: about");
+	ck_assert_ptr_nonnull(room);
+	ck_assert_str_eq(arena_strndup(f.arena, room, strcspn(room, "\n")), rooms[_i].room);
+}
+END_TEST
+
+START_TEST(a_text_that_is_nowhere_set_has_no_room)
+{
+	folder_put(&f, "layouts/page.yaml",
+	           "shape: demo\ndocument: {title: '{title}'}\npage: {size: a6}\n"
+	           "words: {of: 'About {title}', spare: Not used}\n"
+	           "body: [{heading: {text: '{title}', level: 1}}, {text: '{word.of}'}]\n");
+	refresh("it");
+	ck_assert_ptr_nonnull(strstr(entries("it"), "\n\n#: layouts/page.yaml:4\nmsgctxt \"page:word.of\"\n")); /* braces */
+	ck_assert_ptr_nonnull(strstr(entries("it"), "\n\n#: layouts/page.yaml:4\nmsgctxt \"page:word.spare\"\n"));
+	ck_assert_ptr_nonnull(strstr(entries("it"), "\n\n#: content/demo/en.yaml:2\nmsgctxt \"note\"\n"));
+}
+END_TEST
+
+START_TEST(translations_are_kept_and_changed_texts_are_marked)
+{
+	folder_put(&f, "content/demo/en.yaml", "title: A title\nnote: A longer note\n");
+	refresh("de");
+	ck_assert_ptr_nonnull(strstr(entries("de"), "msgctxt \"title\"\nmsgid \"A title\"\nmsgstr \"Ein Titel\"\n"));
+	ck_assert_ptr_nonnull(strstr(entries("de"),
+	                             "#, fuzzy\n"
+	                             "#| msgctxt \"note\"\n"
+	                             "#| msgid \"A note\"\n"
+	                             "msgctxt \"note\"\n"
+	                             "msgid \"A longer note\"\n"
+	                             "msgstr \"Eine Notiz\"\n"));
+	ck_assert_int_eq(files(), 1);
+}
+END_TEST
+
+START_TEST(a_second_refresh_changes_nothing)
+{
+	refresh("de");
+	const char *before = content_of("content/demo/po/de.po");
+	refresh("de");
+	ck_assert_str_eq(content_of("content/demo/po/de.po"), before);
+}
+END_TEST
+
+START_TEST(a_file_that_cannot_be_read_stays_as_it_is)
+{
+	folder_put(&f, "content/demo/po/de.po", "nonsense");
+	refresh("de");
+	ck_assert_str_eq(content_of("content/demo/po/de.po"), "nonsense");
+	ck_assert_int_eq(files(), 1);
+	ck_assert_int_gt(diag_errors(f.diag), 0);
+}
+END_TEST
+
+/* -- failures ------------------------------------------------------------------------------- */
+
+static void refresh_without_msgmerge(void)
+{
+	setenv("PATH", f.path, 1);
+	refresh("de");
+}
+
+static void refresh_with_a_failing_msgmerge(void)
+{
+	folder_put(&f, "msgmerge", "#!/bin/sh\nexit 1\n");
+	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
+	refresh_without_msgmerge();
+}
+
+static void refresh_without_a_folder(void)
+{
+	remove(arena_printf(f.arena, "%s/content/demo/po/de.po", f.path));
+	remove(arena_printf(f.arena, "%s/content/demo/po", f.path));
+	folder_put(&f, "content/demo/po", "a file");
+	refresh("de");
+}
+
+static const struct {
+	void (*act)(void);
+	const char *said;
+} failures[] = {
+        {refresh_without_msgmerge, "platen: msgmerge is missing; it belongs to the package gettext\n"},
+        {refresh_with_a_failing_msgmerge, "platen: msgmerge could not join %s/content/demo/po/de.po with the source\n"},
+};
+
+START_TEST(a_failure_leaves_the_old_file_alone)
+{
+	int status;
+	const char *before = content_of("content/demo/po/de.po"), *said = child_said(failures[_i].act, &status);
+	const char *gap = strstr(failures[_i].said, "%s");
+	if (gap)
+		ck_assert_str_eq(said,
+		                 arena_printf(f.arena, "%.*s%s%s", (int)(gap - failures[_i].said), failures[_i].said, f.path,
+		                              gap + 2));
+	else
+		ck_assert_str_eq(said, failures[_i].said);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+	ck_assert_str_eq(content_of("content/demo/po/de.po"), before);
+	ck_assert_int_eq(files(), 1);
+}
+END_TEST
+
+START_TEST(a_folder_that_cannot_be_used_is_told)
+{
+	int status;
+	ck_assert_ptr_nonnull(strstr(child_said(refresh_without_a_folder, &status), "content/demo/po"));
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
+Suite *suite_po(void)
+{
+	Suite *suite = suite_create("po");
+	TCase *c = tcase_create("po");
+	tcase_add_checked_fixture(c, small_project, small_project_close);
+	tcase_add_test(c, an_entry_says_where_its_text_is_and_what_room_it_has);
+	tcase_add_test(c, comments_above_a_text_speak_to_its_translators);
+	tcase_add_test(c, a_comment_on_the_first_line_counts);
+	tcase_add_loop_test(c, the_narrowest_place_of_a_text_counts, 0, COUNT_OF(rooms));
+	tcase_add_test(c, a_text_that_is_nowhere_set_has_no_room);
+	tcase_add_test(c, translations_are_kept_and_changed_texts_are_marked);
+	tcase_add_test(c, a_second_refresh_changes_nothing);
+	tcase_add_test(c, a_file_that_cannot_be_read_stays_as_it_is);
+	tcase_add_loop_test(c, a_failure_leaves_the_old_file_alone, 0, COUNT_OF(failures));
+	tcase_add_test(c, a_folder_that_cannot_be_used_is_told);
+	suite_add_tcase(suite, c);
+	return suite;
+}
