@@ -58,22 +58,13 @@ const char *project_parts(struct arena *a, const char *from)
 static void copy_bytes(struct copying *c, int in, int out, const char *from, const char *to)
 {
 	char block[1 << 16];
-	ssize_t n;
-	while ((n = read(in, block, sizeof(block))) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
+	ssize_t n, written = 0;
+	while (!c->error && (n = read(in, block, sizeof(block))) != 0) {
+		if (n < 0)
 			fail(c, "read", from);
-			return;
-		}
-		for (ssize_t done = 0; done < n;) {
-			ssize_t m = write(out, block + done, (size_t)(n - done));
-			if (m < 0 && errno != EINTR) {
+		for (ssize_t done = 0; done < n && !c->error; done += written)
+			if ((written = write(out, block + done, (size_t)(n - done))) < 0)
 				fail(c, "write", to);
-				return;
-			}
-			done += m > 0 ? m : 0;
-		}
 	}
 }
 

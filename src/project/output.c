@@ -20,8 +20,6 @@ static bool write_all(int fd, const struct buf *b)
 {
 	for (size_t done = 0; done < b->n;) {
 		ssize_t n = write(fd, b->v + done, b->n - done);
-		if (n < 0 && errno == EINTR)
-			continue;
 		if (n < 0)
 			return false;
 		done += (size_t)n;

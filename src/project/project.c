@@ -69,7 +69,6 @@ static void set_time(struct project *p, struct diag *d)
 	if (days < 0) {
 		const struct node *n = node_find(p->top, "date");
 		diag_report(d, DIAG_BAD_DATE, n ? n->at : p->top->at, p->date);
-		days = 0;
 	}
 	p->time = epoch ? epoch_of(epoch) : days * 86400;
 }
@@ -178,12 +177,14 @@ static void add_output(const struct project *p, struct arena *a, struct diag *d,
 	*vec_push(a, &out->v) = o;
 }
 
-static const char *const *document_names(const struct project *p, struct arena *a)
+static const char *const *document_names(const struct project *p, struct arena *a, int *n)
 {
-	const char **names = NEW_ARRAY(a, const char *, p->documents.n + 1);
+	VEC(const char *) names = {0};
+	const struct project_document *doc = p->documents.v;
 	for (int i = 0; i < p->documents.n; i++)
-		names[i] = ((const struct project_document *)p->documents.v)[i].name;
-	return names;
+		*vec_push(a, &names) = doc[i].name;
+	*n = names.n;
+	return names.v;
 }
 
 static const char *const *edition_names(const struct project *p, struct arena *a, int *n)
@@ -209,7 +210,8 @@ static bool find_unlisted(const char *const *asked, int asked_n, struct unlisted
 
 bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u)
 {
-	*u = (struct unlisted){"document", NULL, document_names(p, a), p->documents.n};
+	*u = (struct unlisted){"document", NULL, NULL, 0};
+	u->names = document_names(p, a, &u->n);
 	if (find_unlisted(f->documents.v, f->documents.n, u))
 		return true;
 	*u = (struct unlisted){"locale", NULL, p->locales.v, p->locales.n};

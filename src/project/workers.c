@@ -8,6 +8,8 @@
  * When one worker fails, the others end their jobs (an output is written whole or not at all)
  * and then the run fails. The counter gives jobs in ascending order, so a worker that has job n
  * has done none above it.
+ *
+ * Handlers of signals end the process (machine.c), so no call here is interrupted by one.
  */
 #include "workers.h"
 
@@ -46,8 +48,6 @@ static void send_all(int fd, const void *bytes, size_t size)
 {
 	for (const char *p = bytes; size;) {
 		ssize_t n = write(fd, p, size);
-		if (n < 0 && errno == EINTR)
-			continue;
 		/* The parent is gone, so nobody wants the rest. */
 		if (n < 0)
 			_exit(2);
@@ -116,8 +116,6 @@ static int receive(struct worker *w, struct buf *result)
 {
 	char block[1 << 16];
 	ssize_t n = read(w->fd, block, sizeof(block));
-	if (n < 0 && errno == EINTR)
-		return 0;
 	if (n < 0)
 		machine_failure("cannot read from a worker: %s", strerror(errno));
 	if (n == 0) {
@@ -141,8 +139,8 @@ static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct
 			fds[i] = (struct pollfd){.fd = w[i].fd, .events = POLLIN};
 			open += w[i].fd >= 0;
 		}
-		if (!open || (poll(fds, (nfds_t)n, -1) < 0 && errno == EINTR))
-			continue;
+		if (open && poll(fds, (nfds_t)n, -1) < 0)
+			machine_failure("cannot wait for a worker: %s", strerror(errno));
 		for (int i = 0; i < n; i++) {
 			int came = fds[i].fd >= 0 && fds[i].revents ? receive(&w[i], result) : 0;
 			done += came;
@@ -158,8 +156,8 @@ static void finish(const struct jobs *jobs, struct worker *w, int n)
 {
 	int failed = 0, status, number = 0;
 	for (int i = 0; i < n; i++) {
-		while (waitpid(w[i].pid, &status, 0) < 0 && errno == EINTR)
-			;
+		if (waitpid(w[i].pid, &status, 0) < 0)
+			machine_failure("cannot wait for a worker: %s", strerror(errno));
 		failed |= !WIFEXITED(status) || WEXITSTATUS(status) != 0;
 		number = WIFSIGNALED(status) ? WTERMSIG(status) : number;
 		if (WIFSIGNALED(status) && jobs->killed)

@@ -73,6 +73,15 @@ START_TEST(without_fonts_nothing_is_built)
 }
 END_TEST
 
+/* What `check` does beside the outputs. */
+START_TEST(font_files_are_compared_with_their_checksums)
+{
+	folder_put(&f, "fonts/SHA256SUMS", arena_printf(f.arena, "%064d  NotoSans-Regular.ttf\n", 0));
+	project_check(f.root, f.arena, f.diag);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "[font-checksum]"));
+}
+END_TEST
+
 static int told, of_all;
 
 static void tell(int done, int of)
@@ -252,6 +261,7 @@ Suite *suite_build(void)
 	tcase_add_test(c, only_a_check_looks_at_styles_that_no_box_uses);
 	tcase_add_test(c, the_profile_of_colours_must_be_there);
 	tcase_add_test(c, without_fonts_nothing_is_built);
+	tcase_add_test(c, font_files_are_compared_with_their_checksums);
 	tcase_add_test(c, progress_is_told_after_each_output);
 	tcase_add_test(c, pages_bear_the_date_of_the_project);
 	suite_add_tcase(suite, c);

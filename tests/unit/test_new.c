@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* New projects: where their parts come from, what is copied, and that a failure leaves nothing. */
+#include "child.h"
 #include "folder.h"
 #include "project.h"
 
 #include <dirent.h>
+#include <sys/resource.h>
 
 Suite *suite_new(void);
 
@@ -174,6 +176,51 @@ START_TEST(the_first_failure_is_told)
 }
 END_TEST
 
+/* A file that can be opened and not read. */
+START_TEST(a_part_that_cannot_be_read_is_told)
+{
+	ck_assert_int_eq(symlink("/proc/self/mem", arena_printf(f.arena, "%s/fonts/b.ttf", parts)), 0);
+	ck_assert_str_eq(project_new(f.arena, parts, fresh),
+	                 arena_printf(f.arena, "cannot read %s/fonts/b.ttf: Input/output error", parts));
+	ck_assert(!is_there("new"));
+}
+END_TEST
+
+static void limit_and_copy(void)
+{
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){100000, 100000});
+	fprintf(stderr, "%s", project_new(f.arena, parts, fresh));
+}
+
+START_TEST(a_part_that_cannot_be_written_is_told)
+{
+	int status;
+	char *large = arena_alloc(f.arena, 200001);
+	memset(large, 'x', 200000);
+	folder_put(&f, "parts/fonts/b.ttf", large);
+	const char *said = child_said(limit_and_copy, &status);
+	ck_assert_int_eq(strncmp(said, "cannot write ", 13), 0);
+	ck_assert_ptr_nonnull(strstr(said, "/fonts/b.ttf: File too large"));
+	ck_assert(!is_there("new"));
+}
+END_TEST
+
+START_TEST(folders_and_files_have_the_usual_permissions)
+{
+	struct stat st;
+	mode_t mask = umask(027);
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	umask(mask);
+	ck_assert_int_eq(stat(fresh, &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0750);
+	ck_assert_int_eq(stat(arena_printf(f.arena, "%s/layouts/locales", fresh), &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0750);
+	ck_assert_int_eq(stat(arena_printf(f.arena, "%s/fonts/a.ttf", fresh), &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0640);
+}
+END_TEST
+
 /* -- where the parts come from -------------------------------------------------------------- */
 
 START_TEST(parts_are_a_sample_layouts_and_fonts)
@@ -211,6 +258,9 @@ Suite *suite_new(void)
 	tcase_add_loop_test(c, a_failure_leaves_no_folder, 0, COUNT_OF(missing));
 	tcase_add_test(c, a_failure_leaves_an_empty_folder_empty);
 	tcase_add_test(c, the_first_failure_is_told);
+	tcase_add_test(c, a_part_that_cannot_be_read_is_told);
+	tcase_add_test(c, a_part_that_cannot_be_written_is_told);
+	tcase_add_test(c, folders_and_files_have_the_usual_permissions);
 	tcase_add_test(c, parts_are_a_sample_layouts_and_fonts);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -116,6 +116,19 @@ START_TEST(what_a_killed_process_left_is_removed)
 }
 END_TEST
 
+START_TEST(folders_and_files_have_the_usual_permissions)
+{
+	struct stat st;
+	mode_t mask = umask(027);
+	write_text("a/b", "x");
+	umask(mask);
+	ck_assert_int_eq(stat(in_folder("a"), &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0750);
+	ck_assert_int_eq(stat(in_folder("a/b"), &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0640);
+}
+END_TEST
+
 /* -- failures ------------------------------------------------------------------------------- */
 
 static void write_to_device(void)
@@ -205,6 +218,7 @@ Suite *suite_output(void)
 	tcase_add_test(c, a_file_is_written_with_its_folders);
 	tcase_add_test(c, the_old_file_stays_until_all_are_finished);
 	tcase_add_test(c, many_files_are_finished_in_parts);
+	tcase_add_test(c, folders_and_files_have_the_usual_permissions);
 	tcase_add_test(c, what_a_killed_process_left_is_removed);
 	tcase_add_loop_test(c, a_failure_is_told_and_leaves_no_temporary_file, 0, COUNT_OF(failures));
 	suite_add_tcase(suite, c);

@@ -106,17 +106,28 @@ START_TEST(a_label_is_two_fifths_of_the_text)
 }
 END_TEST
 
-/* A key that is wider than its text begins at the edge of the page at most. */
+/* A key that is wider than its text begins at the edge of the page at most, or ends there. */
+static const struct {
+	const char *direction, *margins, *label;
+} edges[] = {
+        {"ltr", "{inner: 2mm, outer: 52mm}", "  path 0,"},
+        {"rtl", "{inner: 2mm, outer: 52mm}", "  path 63.73,"}, /* and 106.35 wide: to 170.08, the page's width */
+};
+
 START_TEST(a_label_stays_on_its_page)
 {
 	folder_put(&f, "layouts/page.yaml",
-	           "shape: demo\ndocument: {title: '{title}'}\n"
-	           "page: {size: 60mm x 60mm, margins: {inner: 2mm, outer: 52mm}}\nstyles: {body: {size: 5pt}}\n"
-	           "words: {a-name-that-is-much-longer-than-its-text: A}\n"
-	           "body: [{heading: {text: '{title}', level: 1}}, "
-	           "{text: '{word.a-name-that-is-much-longer-than-its-text}', width: 6mm}]\n");
+	           arena_printf(f.arena,
+	                        "shape: demo\ndocument: {title: '{title}'}\nlocale: {direction: %s}\n"
+	                        "page: {size: 60mm x 60mm, unprintable: 0, margins: %s}\nstyles: {body: {size: 5pt}}\n"
+	                        "words: {a-name-that-is-much-longer-than-its-text: A}\n"
+	                        "body: [{heading: {text: '{title}', level: 1}}, "
+	                        "{text: '{word.a-name-that-is-much-longer-than-its-text}', width: 6mm}]\n",
+	                        edges[_i].direction, edges[_i].margins));
 	build("en", true);
-	ck_assert_ptr_nonnull(strstr(lines_with("out/en/page.pdf", "fill=#C2185B"), "  path 0,"));
+	ck_assert_str_eq(folder_log(&f), "");
+	ck_assert_msg(strstr(lines_with("out/en/page.pdf", "fill=#C2185B"), edges[_i].label), "%s",
+	              lines_with("out/en/page.pdf", "fill=#C2185B"));
 }
 END_TEST
 
@@ -159,7 +170,7 @@ Suite *suite_proof(void)
 	tcase_add_test(c, a_text_that_is_too_long_has_less_than_no_room);
 	tcase_add_test(c, a_label_stands_at_the_end_of_the_line);
 	tcase_add_loop_test(c, a_label_is_two_fifths_of_the_text, 0, COUNT_OF(sizes));
-	tcase_add_test(c, a_label_stays_on_its_page);
+	tcase_add_loop_test(c, a_label_stays_on_its_page, 0, COUNT_OF(edges));
 	tcase_add_test(c, without_proof_pages_are_as_they_were);
 	tcase_add_test(c, a_draft_is_stamped_on_every_page);
 	suite_add_tcase(suite, c);
