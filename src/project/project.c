@@ -34,21 +34,15 @@ const struct record project_record = {"the project", "What is built: documents, 
 
 /* -- dates ---------------------------------------------------------------------------------- */
 
-/* Days from 1970-01-01 to a date of the Gregorian calendar; -1 when there is no such date. */
+/* Days from 1970-01-01 to a date of the Gregorian calendar; negative when there is no such date. */
 static int64_t days_of(const char *s)
 {
-	struct tm tm = {0};
 	int y, m, d, n = 0;
-	static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	if (sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) != 3 || s[n] || n != 10 || y < 1970 || m < 1 || m > 12 || d < 1)
+	if (sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) != 3 || s[n] || n != 10)
 		return -1;
-	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-	if (d > lengths[m - 1] - (m == 2 && !leap))
-		return -1;
-	tm.tm_year = y - 1900;
-	tm.tm_mon = m - 1;
-	tm.tm_mday = d;
-	return timegm(&tm) / 86400;
+	struct tm tm = {.tm_year = y - 1900, .tm_mon = m - 1, .tm_mday = d};
+	time_t seconds = timegm(&tm); /* which makes 2 March of 30 February */
+	return tm.tm_mon == m - 1 && tm.tm_mday == d ? seconds / 86400 : -1;
 }
 
 static int64_t epoch_of(const char *s)
