@@ -253,6 +253,7 @@ Suite *suite_build(void)
 {
 	Suite *suite = suite_create("build");
 	TCase *c = tcase_create("outputs");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, each_output_is_a_pdf_in_its_place, 0, 3);
 	tcase_add_test(c, a_check_writes_nothing);
@@ -266,12 +267,14 @@ Suite *suite_build(void)
 	tcase_add_test(c, pages_bear_the_date_of_the_project);
 	suite_add_tcase(suite, c);
 	c = tcase_create("depfile");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, the_depfile_lists_what_was_read, 1, 3);
 	tcase_add_test(c, a_failed_build_leaves_no_depfile);
 	tcase_add_test(c, a_check_leaves_the_depfile_alone);
 	suite_add_tcase(suite, c);
 	c = tcase_create("texts");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, an_edition_has_the_texts_of_the_nearest_locale, 0, COUNT_OF(editions));
 	tcase_add_test(c, a_pseudo_locale_is_made_up_from_the_source);

@@ -247,6 +247,7 @@ Suite *suite_new(void)
 {
 	Suite *suite = suite_create("new");
 	TCase *c = tcase_create("new");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_new_folder_is_filled);
 	tcase_add_test(c, an_empty_folder_is_filled);

@@ -214,6 +214,7 @@ Suite *suite_output(void)
 {
 	Suite *suite = suite_create("output");
 	TCase *c = tcase_create("output");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_file_is_written_with_its_folders);
 	tcase_add_test(c, the_old_file_stays_until_all_are_finished);

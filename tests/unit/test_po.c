@@ -231,6 +231,7 @@ Suite *suite_po(void)
 {
 	Suite *suite = suite_create("po");
 	TCase *c = tcase_create("po");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_test(c, an_entry_says_where_its_text_is_and_what_room_it_has);
 	tcase_add_test(c, comments_above_a_text_speak_to_its_translators);

@@ -163,6 +163,7 @@ Suite *suite_proof(void)
 {
 	Suite *suite = suite_create("proof");
 	TCase *c = tcase_create("proof");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_test(c, each_text_has_a_frame_and_its_key_with_the_room_left);
 	tcase_add_test(c, keys_are_those_of_the_source_in_every_locale);

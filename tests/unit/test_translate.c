@@ -190,6 +190,7 @@ Suite *suite_translate(void)
 {
 	Suite *suite = suite_create("translate");
 	TCase *c = tcase_create("status");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, a_locale_is_ready_when_it_is_translated, 0, COUNT_OF(plain));
 	tcase_add_test(c, a_pseudo_locale_has_nothing_to_translate);
@@ -201,6 +202,7 @@ Suite *suite_translate(void)
 	tcase_add_test(c, characters_that_no_font_has_are_counted);
 	suite_add_tcase(suite, c);
 	c = tcase_create("files");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_test(c, those_that_are_asked_for_are_written_once);
 	tcase_add_test(c, without_a_name_all_that_need_one_are_written);

@@ -318,6 +318,7 @@ Suite *suite_workers(void)
 {
 	Suite *suite = suite_create("workers");
 	TCase *c = tcase_create("results");
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, each_job_has_its_result, 1, 4);
 	tcase_add_test(c, each_worker_ends_once);
@@ -328,7 +329,7 @@ Suite *suite_workers(void)
 	tcase_add_test(c, processors_are_those_that_it_may_use);
 	suite_add_tcase(suite, c);
 	c = tcase_create("failures");
-	tcase_set_timeout(c, 20);
+	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_worker_that_fails_says_so_once);
 	tcase_add_test(c, a_worker_that_a_signal_ends_fails_the_run);
