@@ -33,10 +33,10 @@ struct vitem *add_row(struct builder *b, struct cells *c)
 		cell->h = height_max(cell->h, vlist_height(&cell->list, 0, cell->list.v.n));
 		height = height_max(height, cell->y + cell->h);
 	}
-	/* Cells of a single row are all as high as the row. */
+	/* Cells of a single row, which start at its top, are all as high as the row. */
 	for (int i = 0; i < c->n; i++)
 		if (!c->cell[i].spans)
-			c->cell[i].h = height - c->cell[i].y;
+			c->cell[i].h = height;
 	struct vitem *item = add_box(b, VB_CELLS, height);
 	item->cells = c;
 	return item;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stacks, cards, figures, pictures, and what all boxes share. */
+/* Stacks, areas, and what all boxes share: widths, places, spaces. */
 #include "typeset.h"
 
 Suite *suite_layout_box(void);
@@ -117,218 +117,6 @@ START_TEST(an_area_without_width)
 }
 END_TEST
 
-/* -- cards ----------------------------------------------------------------------------------- */
-
-START_TEST(cards)
-{
-	/* The title stays with the body; each with the spaces of its style, but those of the card's own. */
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, body: Body, boxes: [{text: boxes}], title-style: spaced, "
-	                    "body-style: big}}]"
-	                    "\n",
-	             "P Title 0 9.57\n"
-	             "P Body 0 38.14\n"
-	             "P boxes 0 52.57\n");
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, body: Body}, style: spaced}, {text: after}]"
-	                    "\n",
-	             "P Title 0 9.57\n"
-	             "P Body 0 21.57\n"
-	             "P after 0 40.57\n");
-}
-END_TEST
-
-START_TEST(the_title_of_a_card_may_be_a_heading)
-{
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, level: 1, body: Body}}]"
-	                    "\n",
-	             "- bookmark 1 Title #h1 0\n"
-	             "H1 Title 0 9.57\n"
-	             "P Body 0 21.57\n");
-	ASSERT_TREE(SQUARE "[{card: {title: Title, level: 1, body: Body}}, {callout: {title: Note, body: Body}}]"
-	                   "\n",
-	            "Sect (H1, P), Div (P, P)");
-}
-END_TEST
-
-START_TEST(an_icon_stands_in_the_middle_of_the_first_line)
-{
-	/* The gap is two fifths of it; a large one lowers the title. */
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 8pt, body: Body}}]"
-	                    "\n",
-	             "- #000000 0 2 8 8\n"
-	             "P Title 11.2 9.57\n"
-	             "P Body 0 21.57\n");
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 20pt, icon-color: '#FF0000'}}]"
-	                    "\n",
-	             "- #FF0000 0 0 20 20\n"
-	             "P Title 28 13.57\n");
-	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 10pt, title-style: spaced}}, "
-	                    "{text: after}]"
-	                    "\n",
-	             "- #000000 0 1 10 10\n"
-	             "P Title 14 9.57\n"
-	             "P after 0 28.57\n");
-	ASSERT_TREE(SQUARE "[{card: {title: Title, icon: dot.svg}}]"
-	                   "\n",
-	            "Div (P)");
-}
-END_TEST
-
-START_TEST(a_title_stays_with_its_body)
-{
-	struct setting s;
-	s = typeset_in("en",
-	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, body: Body}}]"
-	                      "\n");
-	ASSERT_CLEAN(&s);
-	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
-	ck_assert_str_eq(drawn(&s, 2),
-	                 "P Title 0 9.57\n"
-	                 "P Body 0 21.57\n");
-	setting_close(&s);
-	s = typeset_in("en",
-	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, "
-	                      "boxes: [{text: Body}]}}]"
-	                      "\n");
-	ASSERT_CLEAN(&s);
-	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
-	ck_assert_str_eq(drawn(&s, 2),
-	                 "P Title 0 9.57\n"
-	                 "P Body 0 21.57\n");
-	setting_close(&s);
-	s = typeset_in("en",
-	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, icon: dot.svg, "
-	                      "icon-size: 8pt, body: Body}}]"
-	                      "\n");
-	ASSERT_CLEAN(&s);
-	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
-	ck_assert_str_eq(drawn(&s, 2),
-	                 "- #000000 0 2 8 8\n"
-	                 "P Title 11.2 9.57\n"
-	                 "P Body 0 21.57\n");
-	setting_close(&s);
-}
-END_TEST
-
-/* -- figures --------------------------------------------------------------------------------- */
-
-START_TEST(figures_have_captions_and_texts)
-{
-	/* With a text of its own, a figure speaks for its pictures; without, they speak. */
-	ASSERT_DRAWS(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
-	                    "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
-	                    "\n",
-	             "Figure #000000 0 0 10 10\n"
-	             "Figure #000000 0 10 10 10\n"
-	             "Caption Cap 0 29.57\n");
-	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
-	                   "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
-	                   "\n",
-	            "Figure 'Both' (Caption)");
-	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, boxes: [{svg: {file: dot.svg, width: 10pt, alt: x}}, "
-	                   "{svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
-	                   "\n",
-	            "Div (Figure 'x', Caption)");
-}
-END_TEST
-
-START_TEST(a_caption_stays_with_its_picture)
-{
-	struct setting s;
-	s = typeset_in("en",
-	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {figure: {caption: Cap, "
-	                      "boxes: [{svg: {file: dot.svg, width: 10pt, alt: x}}]}}]"
-	                      "\n");
-	ASSERT_CLEAN(&s);
-	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
-	ck_assert_str_eq(drawn(&s, 2),
-	                 "Figure #000000 0 0 10 10\n"
-	                 "Caption Cap 0 19.57\n");
-	setting_close(&s);
-}
-END_TEST
-
-/* -- pictures -------------------------------------------------------------------------------- */
-
-START_TEST(pictures_by_width_and_height)
-{
-	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 24pt, alt: x}}, {image: {file: dot.png, height: 6pt, "
-	                    "alt: x}}, {image: {file: dot.png, width: 10pt, height: 20pt, alt: x}}]"
-	                    "\n",
-	             "Figure image 0 0 24 12\n"
-	             "Figure image 0 12 12 6\n"
-	             "Figure image 0 18 10 20\n");
-	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, color: '#FF0000', alt: x}}, {svg: {file: dot.svg, "
-	                    "height: 30pt, decorative: true}}]"
-	                    "\n",
-	             "Figure #FF0000 0 0 20 20\n"
-	             "- #000000 0 20 30 30\n");
-	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, alt: x}}]"
-	                    "\n",
-	             "Figure #000000 0 0 200 200\n");
-}
-END_TEST
-
-START_TEST(pictures_are_placed_by_their_box)
-{
-	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, alt: x}, align: end}, {svg: {file: dot.svg, "
-	                    "width: 20pt, alt: x}, align: center}]"
-	                    "\n",
-	             "Figure #000000 180 0 20 20\n"
-	             "Figure #000000 90 20 20 20\n");
-}
-END_TEST
-
-START_TEST(pictures_with_mistakes)
-{
-	struct setting s;
-	s = typeset(SQUARE "[{svg: {file: dot.svg, width: 20pt}}]"
-	                   "\n");
-	ASSERT_SAYS(&s, "error: an SVG needs 'alt', a sentence for readers who cannot see it [missing-alt]");
-	setting_close(&s);
-	s = typeset(SQUARE "[{image: {file: dot.png, width: 25pt, alt: x}}]"
-	                   "\n");
-	ASSERT_SAYS(&s, "warning: the image prints at 288 dpi; 300 are wanted [low-resolution]");
-	setting_close(&s);
-	s = typeset(SQUARE "[{image: {file: dot.png, alt: x}}]"
-	                   "\n");
-	ASSERT_SAYS(&s, "warning: the image prints at 36 dpi; 300 are wanted [low-resolution]");
-	setting_close(&s);
-	s = typeset(SQUARE "[{svg: {file: dot.svg, width: 210pt, alt: x}}]"
-	                   "\n");
-	ASSERT_SAYS(&s, "error: an SVG is wider than the space around it [overflow]");
-	ASSERT_SAYS(&s, "error: this is 5 mm taller than the space of a whole page and cannot be divided [overflow]");
-	setting_close(&s);
-}
-END_TEST
-
-START_TEST(codes_say_what_they_hold)
-{
-	ASSERT_TREE(SQUARE "[{qr: {text: code, size: 30pt}}, {qr: {text: code, size: 30pt, alt: Alt}}, "
-	                   "{svg: {file: dot.svg, width: 10pt, alt: Pic}}]"
-	                   "\n",
-	            "Figure 'code', Figure 'Alt', Figure 'Pic'");
-}
-END_TEST
-
-START_TEST(diagrams_are_as_wide_as_there_is_room)
-{
-	ASSERT_TREE(SQUARE "[{bars: {items: [{label: aa, value: '1'}]}}]"
-	                   "\n",
-	            "Figure 'aa: 1'");
-}
-END_TEST
-
-START_TEST(rules)
-{
-	/* In the middle of their thickness; dashes of four times that, at least 3 pt, which a trace would show. */
-	ASSERT_DRAWS(SQUARE "[{rule: {thickness: 2pt, color: '#FF0000'}}, {text: aa}, {rule: {dashed: true}}]"
-	                    "\n",
-	             "- line #FF0000 2 0 1 200 0\n"
-	             "P aa 0 11.57\n"
-	             "- dashed #000000 0.5 0 14.25 200 0\n");
-}
-END_TEST
-
 /* -- what all boxes share -------------------------------------------------------------------- */
 
 START_TEST(narrow_boxes_stand_where_they_are_told)
@@ -397,6 +185,130 @@ START_TEST(a_box_stays_with_the_next)
 }
 END_TEST
 
+/* -- what vanishes, and what does not -------------------------------------------------------- */
+
+START_TEST(empty_boxes_take_no_height)
+{
+	ASSERT_DRAWS(SQUARE "[{row: [{stack: []}]}, {columns: []}, {list: {items: []}}, {text: aa, style: spaced}]"
+	                    "\n",
+	             "P aa 0 14.57\n");
+}
+END_TEST
+
+START_TEST(a_box_as_high_as_it_may_be)
+{
+	/* Is no mistake. */
+	ASSERT_DRAWS(SQUARE "[{stack: [{text: aa}, {text: bb}], place: {x: 0, y: 0, height: 24pt}}, {text: cc, "
+	                    "place: {x: 0, y: 50%, width: 200pt}}]"
+	                    "\n",
+	             "P aa 0 9.57\n"
+	             "P bb 0 21.57\n"
+	             "P cc 0 109.57\n");
+	ASSERT_DRAWS(SQUARE "[{text: aa, width: 200pt, style: grey}, {svg: {file: dot.svg, width: 200pt, "
+	                    "height: 20pt, alt: x}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 200 16\n"
+	             "P aa 4 10.57\n"
+	             "Figure #000000 90 16 20 20\n");
+}
+END_TEST
+
+START_TEST(shares_are_of_the_area_that_they_stand_in)
+{
+	/* The spacer within takes its share of what the page has left. */
+	ASSERT_DRAWS(SQUARE "[{stack: {height: 100pt, boxes: [{text: aa}, {spacer: 1fr}, "
+	                    "{stack: {boxes: [{text: bb}, {spacer: 1fr}, {text: cc}]}, style: grey}, {text: dd}]}}]"
+	                    "\n",
+	             "- #EEEEEE 0 60 200 128\n"
+	             "P aa 0 9.57\n"
+	             "P bb 4 70.57\n"
+	             "P cc 4 182.57\n"
+	             "P dd 0 197.57\n");
+}
+END_TEST
+
+START_TEST(fixed_spacers_and_breaks)
+{
+	/* A spacer keeps its height between boxes; a break ends the space before it. */
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{text: aa, style: spaced}, {spacer: 20pt}, {text: bb, style: spaced}, page-break, "
+	                      "{text: cc, style: spaced}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P aa 0 9.57\n"
+	                 "P bb 0 53.57\n");
+	ck_assert_str_eq(drawn(&s, 2), "P cc 0 9.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+#define INNER \
+	"page: {size: 200pt x 200pt, unprintable: 0, margins: {top: 20pt, bottom: 40pt, inner: 10pt, outer: 30pt}}\nbody: "
+
+START_TEST(placed_boxes_on_the_page_and_in_its_margins)
+{
+	/* x and y, widths and heights are shares of the page, 200 x 200 pt, or of what is inside, 160 x 140 pt. */
+	struct setting s = typeset(INNER "[{rule: 1pt, place: {x: 10%, y: 10%, width: 50%, of: page}}, "
+	                                 "{rule: 1pt, place: {x: 10%, y: 10%, width: 50%}}, "
+	                                 "{rule: 1pt, place: {x: 0, y: -10pt, of: page}}, "
+	                                 "{rule: 1pt, place: {x: 0, y: -10pt}}, "
+	                                 "{rule: 1pt, place: {x: 0, y: -10pt, height: 25%, of: page}}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "- line #000000 1 20 20.5 100 0\n"
+	                 "- line #000000 1 26 34.5 80 0\n"
+	                 "- line #000000 1 0 189.5 200 0\n"
+	                 "- line #000000 1 10 149.5 160 0\n"
+	                 "- line #000000 1 0 140.5 200 0\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_place_that_is_too_low)
+{
+	/* 25 % of the page are 50 pt, of what is inside 35 pt: three lines of 14 pt are 42 pt. */
+	struct setting s = typeset(INNER "[{stack: {height: 42pt, boxes: [{rule: 1pt}]}, "
+	                                 "place: {x: 0, y: 0, height: 25%, of: page}}]\n");
+	ASSERT_CLEAN(&s);
+	setting_close(&s);
+	s = typeset(INNER "[{stack: {height: 42pt, boxes: [{rule: 1pt}]}, place: {x: 0, y: 0, height: 25%}}]\n");
+	ASSERT_SAYS(&s, "what this box holds is 3 mm higher than the box");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(only_spaces_between_blocks_grow)
+{
+	/* Justified: 10 lines take 120 pt of 140 pt; the one space of 2 pt between them takes up to 3 pt, however
+	   many boxes meet without one, and none on a ground. */
+	struct setting s = typeset("page: {size: 200pt x 200pt, margins: {top: 20pt, bottom: 40pt, inner: 0, outer: 0}, "
+	                           "justify: true, stretch: 3pt}\nstyles: {body: {size: 10pt, leading: 1.2}, "
+	                           "low: {extends: body, space-after: 2pt}, grey: {extends: body, fill: '#EEEEEE'}}\n"
+	                           "body: [{text: a1, style: low}, {text: a2}, {text: a3}, "
+	                           "{stack: [{text: b1, style: low}, {text: b2}], style: grey}, {text: a4}, {text: a5}, "
+	                           "{text: a6}, {text: a7}, {text: a8}, page-break, {text: c}]\n");
+	mpt top = find(&s, "a1").y;
+	ck_assert_int_eq(find(&s, "a2").y - top, PT(12 + 2 + 3));
+	ck_assert_int_eq(find(&s, "a3").y - top, PT(24 + 2 + 3));
+	ck_assert_int_eq(find(&s, "b2").y - find(&s, "b1").y, PT(12 + 2));
+	ck_assert_int_eq(find(&s, "a8").y - top, PT(108 + 2 + 2 + 3));
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(columns_without_width)
+{
+	struct setting s = typeset(SQUARE "[{columns: {count: 3, gap: 100pt, boxes: [{text: aa}]}}]\n");
+	ASSERT_SAYS(&s, "a column has no width left");
+	setting_close(&s);
+	s = typeset(SQUARE "[{columns: {count: 2, gap: 198pt, boxes: [{text: aa}]}}]\n");
+	ck_assert(!says(&s, "a column has no width left"));
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_box(void)
 {
 	const TTest *const tests[] = {a_stack_keeps_a_least_gap,
@@ -407,21 +319,17 @@ Suite *suite_layout_box(void)
 	                              a_bar_is_mirrored,
 	                              a_pattern_lies_over_the_ground,
 	                              an_area_without_width,
-	                              cards,
-	                              the_title_of_a_card_may_be_a_heading,
-	                              an_icon_stands_in_the_middle_of_the_first_line,
-	                              a_title_stays_with_its_body,
-	                              figures_have_captions_and_texts,
-	                              a_caption_stays_with_its_picture,
-	                              pictures_by_width_and_height,
-	                              pictures_are_placed_by_their_box,
-	                              pictures_with_mistakes,
-	                              codes_say_what_they_hold,
-	                              diagrams_are_as_wide_as_there_is_room,
-	                              rules,
 	                              narrow_boxes_stand_where_they_are_told,
 	                              placed_boxes,
 	                              decoration_is_not_read_aloud,
-	                              a_box_stays_with_the_next};
+	                              a_box_stays_with_the_next,
+	                              empty_boxes_take_no_height,
+	                              a_box_as_high_as_it_may_be,
+	                              shares_are_of_the_area_that_they_stand_in,
+	                              fixed_spacers_and_breaks,
+	                              placed_boxes_on_the_page_and_in_its_margins,
+	                              a_place_that_is_too_low,
+	                              only_spaces_between_blocks_grow,
+	                              columns_without_width};
 	return suite_with(suite_create("layout_box"), tests, COUNT_OF(tests));
 }

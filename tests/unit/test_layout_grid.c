@@ -92,6 +92,17 @@ START_TEST(a_box_with_a_width_says_itself_how_wide)
 }
 END_TEST
 
+START_TEST(a_box_with_a_share_of_the_width_is_as_wide_as_it_needs)
+{
+	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{text: a long text, width: 50%}, {text: aa}]}}]"
+	                    "\n",
+	             "P a  0 9.57\n"
+	             "P long  0 21.57\n"
+	             "P text 0 33.57\n"
+	             "P aa 49.72 9.57\n");
+}
+END_TEST
+
 START_TEST(boxes_without_a_width_of_their_own_take_what_there_is)
 {
 	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 50pt], boxes: [{rule: 1pt}, {text: aa}]}}]"
@@ -219,6 +230,7 @@ Suite *suite_layout_grid(void)
 	                              automatic_columns_are_as_wide_as_their_boxes,
 	                              automatic_columns_of_texts_and_lists,
 	                              a_box_with_a_width_says_itself_how_wide,
+	                              a_box_with_a_share_of_the_width_is_as_wide_as_it_needs,
 	                              boxes_without_a_width_of_their_own_take_what_there_is,
 	                              gaps_leave_no_width,
 	                              lower_boxes_stand_where_they_are_told,

@@ -88,6 +88,32 @@ START_TEST(padding_is_part_of_the_width)
 }
 END_TEST
 
+START_TEST(only_automatic_columns_share_what_texts_need)
+{
+	/* The text of the first, 50 pt wide, is as long as the page. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50pt}, {}, {}], "
+	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
+	                    "\n",
+	             "P a text that  0 12.57\n"
+	             "P would  0 24.57\n"
+	             "P need the  0 36.57\n"
+	             "P whole  0 48.57\n"
+	             "P width 0 60.57\n"
+	             "P bb 50 12.57\n"
+	             "P some words 102.545 12.57\n");
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 25%}, {}, {width: 1fr}], "
+	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
+	                    "\n",
+	             "P a text that  0 12.57\n"
+	             "P would  0 24.57\n"
+	             "P need the  0 36.57\n"
+	             "P whole  0 48.57\n"
+	             "P width 0 60.57\n"
+	             "P bb 50 12.57\n"
+	             "P some words 62.3 12.57\n");
+}
+END_TEST
+
 START_TEST(columns_that_do_not_fit_are_cut_down)
 {
 	/* In proportion, and gaps alone leave no width. */
@@ -431,6 +457,7 @@ Suite *suite_layout_table(void)
 	                              automatic_columns_beside_a_share_are_as_wide_as_their_longest_line,
 	                              automatic_columns_between_words_and_lines,
 	                              padding_is_part_of_the_width,
+	                              only_automatic_columns_share_what_texts_need,
 	                              columns_that_do_not_fit_are_cut_down,
 	                              columns_are_cut_down_in_proportion,
 	                              rows_have_rules_and_stripes,

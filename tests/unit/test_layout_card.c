@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards, figures, pictures and rules. */
+#include "typeset.h"
+
+Suite *suite_layout_card(void);
+
+/* -- cards ----------------------------------------------------------------------------------- */
+
+START_TEST(cards)
+{
+	/* The title stays with the body; each with the spaces of its style, but those of the card's own. */
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, body: Body, boxes: [{text: boxes}], title-style: spaced, "
+	                    "body-style: big}}]"
+	                    "\n",
+	             "P Title 0 9.57\n"
+	             "P Body 0 38.14\n"
+	             "P boxes 0 52.57\n");
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, body: Body}, style: spaced}, {text: after}]"
+	                    "\n",
+	             "P Title 0 9.57\n"
+	             "P Body 0 21.57\n"
+	             "P after 0 40.57\n");
+}
+END_TEST
+
+START_TEST(the_title_of_a_card_may_be_a_heading)
+{
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, level: 1, body: Body}}]"
+	                    "\n",
+	             "- bookmark 1 Title #h1 0\n"
+	             "H1 Title 0 9.57\n"
+	             "P Body 0 21.57\n");
+	ASSERT_TREE(SQUARE "[{card: {title: Title, level: 1, body: Body}}, {callout: {title: Note, body: Body}}]"
+	                   "\n",
+	            "Sect (H1, P), Div (P, P)");
+}
+END_TEST
+
+START_TEST(an_icon_stands_in_the_middle_of_the_first_line)
+{
+	/* The gap is two fifths of it; a large one lowers the title. */
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 8pt, body: Body}}]"
+	                    "\n",
+	             "- #000000 0 2 8 8\n"
+	             "P Title 11.2 9.57\n"
+	             "P Body 0 21.57\n");
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 20pt, icon-color: '#FF0000'}}]"
+	                    "\n",
+	             "- #FF0000 0 0 20 20\n"
+	             "P Title 28 13.57\n");
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 10pt, title-style: spaced}}, "
+	                    "{text: after}]"
+	                    "\n",
+	             "- #000000 0 1 10 10\n"
+	             "P Title 14 9.57\n"
+	             "P after 0 28.57\n");
+	ASSERT_TREE(SQUARE "[{card: {title: Title, icon: dot.svg}}]"
+	                   "\n",
+	            "Div (P)");
+}
+END_TEST
+
+START_TEST(a_title_stays_with_its_body)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, body: Body}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P Title 0 9.57\n"
+	                 "P Body 0 21.57\n");
+	setting_close(&s);
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, "
+	                      "boxes: [{text: Body}]}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P Title 0 9.57\n"
+	                 "P Body 0 21.57\n");
+	setting_close(&s);
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {card: {title: Title, icon: dot.svg, "
+	                      "icon-size: 8pt, body: Body}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "- #000000 0 2 8 8\n"
+	                 "P Title 11.2 9.57\n"
+	                 "P Body 0 21.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+/* -- figures --------------------------------------------------------------------------------- */
+
+START_TEST(figures_have_captions_and_texts)
+{
+	/* With a text of its own, a figure speaks for its pictures; without, they speak. */
+	ASSERT_DRAWS(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
+	                    "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
+	                    "\n",
+	             "Figure #000000 0 0 10 10\n"
+	             "Figure #000000 0 10 10 10\n"
+	             "Caption Cap 0 29.57\n");
+	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
+	                   "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
+	                   "\n",
+	            "Figure 'Both' (Caption)");
+	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, boxes: [{svg: {file: dot.svg, width: 10pt, alt: x}}, "
+	                   "{svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
+	                   "\n",
+	            "Div (Figure 'x', Caption)");
+}
+END_TEST
+
+START_TEST(a_caption_stays_with_its_picture)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {figure: {caption: Cap, "
+	                      "boxes: [{svg: {file: dot.svg, width: 10pt, alt: x}}]}}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "Figure #000000 0 0 10 10\n"
+	                 "Caption Cap 0 19.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+/* -- pictures -------------------------------------------------------------------------------- */
+
+START_TEST(pictures_by_width_and_height)
+{
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 24pt, alt: x}}, {image: {file: dot.png, height: 6pt, "
+	                    "alt: x}}, {image: {file: dot.png, width: 10pt, height: 20pt, alt: x}}]"
+	                    "\n",
+	             "Figure image 0 0 24 12\n"
+	             "Figure image 0 12 12 6\n"
+	             "Figure image 0 18 10 20\n");
+	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, color: '#FF0000', alt: x}}, {svg: {file: dot.svg, "
+	                    "height: 30pt, decorative: true}}]"
+	                    "\n",
+	             "Figure #FF0000 0 0 20 20\n"
+	             "- #000000 0 20 30 30\n");
+	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, alt: x}}]"
+	                    "\n",
+	             "Figure #000000 0 0 200 200\n");
+}
+END_TEST
+
+START_TEST(pictures_are_placed_by_their_box)
+{
+	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, alt: x}, align: end}, {svg: {file: dot.svg, "
+	                    "width: 20pt, alt: x}, align: center}]"
+	                    "\n",
+	             "Figure #000000 180 0 20 20\n"
+	             "Figure #000000 90 20 20 20\n");
+}
+END_TEST
+
+START_TEST(pictures_with_mistakes)
+{
+	struct setting s;
+	s = typeset(SQUARE "[{svg: {file: dot.svg, width: 20pt}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: an SVG needs 'alt', a sentence for readers who cannot see it [missing-alt]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{image: {file: dot.png, width: 25pt, alt: x}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "warning: the image prints at 288 dpi; 300 are wanted [low-resolution]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{image: {file: dot.png, alt: x}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "warning: the image prints at 36 dpi; 300 are wanted [low-resolution]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{svg: {file: dot.svg, width: 210pt, alt: x}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: an SVG is wider than the space around it [overflow]");
+	ASSERT_SAYS(&s, "error: this is 5 mm taller than the space of a whole page and cannot be divided [overflow]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(codes_say_what_they_hold)
+{
+	ASSERT_TREE(SQUARE "[{qr: {text: code, size: 30pt}}, {qr: {text: code, size: 30pt, alt: Alt}}, "
+	                   "{svg: {file: dot.svg, width: 10pt, alt: Pic}}]"
+	                   "\n",
+	            "Figure 'code', Figure 'Alt', Figure 'Pic'");
+}
+END_TEST
+
+START_TEST(diagrams_are_as_wide_as_there_is_room)
+{
+	ASSERT_TREE(SQUARE "[{bars: {items: [{label: aa, value: '1'}]}}]"
+	                   "\n",
+	            "Figure 'aa: 1'");
+}
+END_TEST
+
+START_TEST(rules)
+{
+	/* In the middle of their thickness; dashes of four times that, at least 3 pt, which a trace would show. */
+	ASSERT_DRAWS(SQUARE "[{rule: {thickness: 2pt, color: '#FF0000'}}, {text: aa}, {rule: {dashed: true}}]"
+	                    "\n",
+	             "- line #FF0000 2 0 1 200 0\n"
+	             "P aa 0 11.57\n"
+	             "- dashed #000000 0.5 0 14.25 200 0\n");
+}
+END_TEST
+
+Suite *suite_layout_card(void)
+{
+	const TTest *const tests[] = {cards,
+	                              the_title_of_a_card_may_be_a_heading,
+	                              an_icon_stands_in_the_middle_of_the_first_line,
+	                              a_title_stays_with_its_body,
+	                              figures_have_captions_and_texts,
+	                              a_caption_stays_with_its_picture,
+	                              pictures_by_width_and_height,
+	                              pictures_are_placed_by_their_box,
+	                              pictures_with_mistakes,
+	                              codes_say_what_they_hold,
+	                              diagrams_are_as_wide_as_there_is_room,
+	                              rules};
+	return suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
+}
