@@ -141,9 +141,9 @@ START_TEST(pictures_by_width_and_height)
 	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 24pt, alt: x}}, {image: {file: dot.png, height: 6pt, "
 	                    "alt: x}}, {image: {file: dot.png, width: 10pt, height: 20pt, alt: x}}]"
 	                    "\n",
-	             "Figure image 0 0 24 12\n"
-	             "Figure image 0 12 12 6\n"
-	             "Figure image 0 18 10 20\n");
+	             "Figure image dot.png 0 0 24 12\n"
+	             "Figure image dot.png 0 12 12 6\n"
+	             "Figure image dot.png 0 18 10 20\n");
 	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, color: '#FF0000', alt: x}}, {svg: {file: dot.svg, "
 	                    "height: 30pt, decorative: true}}]"
 	                    "\n",

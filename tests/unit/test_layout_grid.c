@@ -40,7 +40,7 @@ START_TEST(automatic_columns_are_as_wide_as_their_boxes)
 	                    "\n",
 	             "Figure #000000 4.138 4.138 21.724 21.724\n"
 	             "P aa 30 9.57\n"
-	             "Figure image 0 30 24 12\n"
+	             "Figure image dot.png 0 30 24 12\n"
 	             "P bb 30 39.57\n");
 	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{stack: [{qr: {text: a, size: 30pt, alt: x}}], "
 	                    "style: grey}, {text: aa}]}}]"
@@ -51,7 +51,7 @@ START_TEST(automatic_columns_are_as_wide_as_their_boxes)
 	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{image: {file: dot.png, height: 12pt, alt: x}}, "
 	                    "{text: aa}]}}]"
 	                    "\n",
-	             "Figure image 0 0 24 12\n"
+	             "Figure image dot.png 0 0 24 12\n"
 	             "P aa 24 9.57\n");
 	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{svg: {file: dot.svg, height: 12pt, alt: x}}, "
 	                    "{text: aa}]}}]"

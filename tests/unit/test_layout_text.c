@@ -77,6 +77,89 @@ START_TEST(words_of_another_language_and_links_are_elements)
 }
 END_TEST
 
+START_TEST(two_lines_stay_together_at_each_end)
+{
+	/* Of three lines that would fit two are set, so that two remain; one alone is not set. */
+	struct setting s;
+	s = typeset_in(
+	        "en",
+	        SQUARE
+	        "[{stack: {height: 164pt, boxes: [{text: above}]}}, "
+	        "{text: a text of as many words as it takes to fill four lines of this page and to go on at the head of the next one that comes after it in this document}]"
+	        "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P above 0 9.57\n"
+	                 "P a text of as many words as it takes to fill  0 173.57\n"
+	                 "P four lines of this page and to go on at the  0 185.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P head of the next one that comes after it in  0 9.57\n"
+	                 "P this document 0 21.57\n");
+	setting_close(&s);
+	s = typeset_in(
+	        "en",
+	        SQUARE
+	        "[{stack: {height: 178pt, boxes: [{text: above}]}}, "
+	        "{text: a text of as many words as it takes to fill four lines of this page and to go on at the head of the next one that comes after it in this document}]"
+	        "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P a text of as many words as it takes to fill  0 9.57\n"
+	                 "P four lines of this page and to go on at the  0 21.57\n"
+	                 "P head of the next one that comes after it in  0 33.57\n"
+	                 "P this document 0 45.57\n");
+	setting_close(&s);
+	s = typeset_in(
+	        "en",
+	        SQUARE
+	        "[{stack: {height: 164pt, boxes: [{text: above}]}}, "
+	        "{text: a text of as many words as it takes to fill four lines of this page and to go on at the head of the next one that comes after it in this document, "
+	        "style: free}]"
+	        "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P above 0 9.57\n"
+	                 "P a text of as many words as it takes to fill  0 173.57\n"
+	                 "P four lines of this page and to go on at the  0 185.57\n"
+	                 "P head of the next one that comes after it in  0 197.57\n");
+	ck_assert_str_eq(drawn(&s, 2), "P this document 0 9.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_style_stays_with_what_follows)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 180pt, boxes: [{text: above}]}}, {text: aa, style: with-next}, "
+	                      "{text: bb}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P aa 0 9.57\n"
+	                 "P bb 0 21.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(words_wider_than_their_place)
+{
+	/* Are broken anywhere, and a place narrower than a letter is an error. */
+	struct setting s;
+	s = typeset(SQUARE "[{text: wordwordwordwordwordword, width: 50pt}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "warning: a word of 24 characters does not fit on a line and is broken anywhere [long-word]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{text: wii, width: 6pt}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: a text has no width left [no-width]");
+	ASSERT_SAYS(&s, "warning: a word of 3 characters does not fit on a line and is broken anywhere [long-word]");
+	setting_close(&s);
+}
+END_TEST
+
 /* -- headings -------------------------------------------------------------------------------- */
 
 START_TEST(headings_are_bookmarks)
@@ -270,6 +353,9 @@ Suite *suite_layout_text(void)
 	                              texts_are_aligned,
 	                              the_same_text_aligned_otherwise_is_set_anew,
 	                              words_of_another_language_and_links_are_elements,
+	                              two_lines_stay_together_at_each_end,
+	                              a_style_stays_with_what_follows,
+	                              words_wider_than_their_place,
 	                              headings_are_bookmarks,
 	                              no_level_is_left_out,
 	                              a_heading_that_is_decoration_has_no_level,

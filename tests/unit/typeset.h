@@ -31,6 +31,8 @@
 	"grey: {extends: body, fill: '#EEEEEE', padding: {top: 1pt, right: 2pt, bottom: 3pt, left: 4pt}}, "  \
 	"big: {extends: body, size: 20pt}, bold: {extends: body, weight: 700}, "                             \
 	"spaced: {extends: body, space-before: 5pt, space-after: 7pt}, "                                     \
+	"with-next: {extends: body, keep-with-next: true}, "                                                 \
+	"free: {extends: body, widows: 1, orphans: 1}, "                                                     \
 	"right: {extends: body, align: end}, middle: {extends: body, align: center}, "                       \
 	"tall: {extends: body, min-height: 50pt}, barred: {extends: body, bar: '#0000FF', bar-width: 3pt}, " \
 	"framed: {extends: body, stroke: '#00FF00', stroke-width: 2pt, padding: 4pt}, "                      \
@@ -117,7 +119,7 @@ static inline void put_item(struct buf *b, const struct item *it)
 	case ITEM_CLIP: put_path(b, it); break;
 	case ITEM_UNCLIP: buf_puts(b, "unclip"); break;
 	case ITEM_IMAGE:
-		buf_puts(b, "image");
+		buf_printf(b, "image %s", it->image->file);
 		put_points(b, (mpt[]){it->x, it->y, it->w, it->h}, 4);
 		break;
 	case ITEM_LINK:

@@ -87,13 +87,11 @@ static void extent_qr(const struct builder *b, const struct box *box, mpt *min, 
 static void extent_picture(const struct builder *b, const struct box *box, mpt *min, mpt *max)
 {
 	const struct picture_props *p = box->props;
-	struct builder quiet = *b;
 	*max = p->width ? p->width : b->width;
 	*min = p->width;
 	if (p->width || !p->height)
 		return;
-	quiet.gfx.diag = diag_new(b->arena); /* drawing it will report its mistakes */
-	const struct drawing *d = draw_file(&quiet, box);
+	const struct drawing *d = draw_file(b, box);
 	*min = *max = d ? d->w : 0;
 }
 
