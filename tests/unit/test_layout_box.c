@@ -309,6 +309,49 @@ START_TEST(columns_without_width)
 }
 END_TEST
 
+/* A box of a style that is as the body but for one key, and a text below. */
+static const struct {
+	const char *style, *drawn;
+} decorations[] = {
+        {"fill: '#EEEEEE'", "- #EEEEEE 0 0 200 12\nP aa 188.78 9.57\nP bb 0 21.57\n"},
+        {"stroke: '#00FF00', stroke-width: 2pt", "- line #00FF00 2 1 1 198 10\nP aa 188.78 9.57\nP bb 0 21.57\n"},
+        {"bar: '#0000FF', bar-width: 3pt", "- #0000FF 0 0 3 12\nP aa 188.78 9.57\nP bb 0 21.57\n"},
+        {"bar-width: 3pt, radius: 3pt", "P aa 188.78 9.57\nP bb 0 21.57\n"},
+        {"padding: {top: 3pt}", "P aa 188.78 12.57\nP bb 0 24.57\n"},
+        {"padding: {right: 3pt}", "P aa 185.78 9.57\nP bb 0 21.57\n"},
+        {"padding: {bottom: 3pt}", "P aa 188.78 9.57\nP bb 0 24.57\n"},
+        {"align: start, padding: {left: 3pt}", "P aa 3 9.57\nP bb 0 21.57\n"},
+        {"min-height: 20pt", "P aa 188.78 9.57\nP bb 0 29.57\n"},
+};
+
+START_TEST(each_decoration_makes_an_area)
+{
+	for (int i = 0; i < COUNT_OF(decorations); i++) {
+		char layout[1000];
+		snprintf(layout, sizeof(layout),
+		         "page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+		         "styles: {body: {size: 10pt, leading: 1.2}, right: {extends: body, align: end}, "
+		         "one: {extends: right, %s}}\nbody: [{text: aa, style: one}, {text: bb}]\n",
+		         decorations[i].style);
+		struct setting s = typeset(layout);
+		ASSERT_CLEAN(&s);
+		ck_assert_str_eq(drawn(&s, 1), decorations[i].drawn);
+		setting_close(&s);
+	}
+}
+END_TEST
+
+START_TEST(spaces_meet_through_what_is_no_ground)
+{
+	/* A stack without decoration but with a least height, or kept together: 7 pt, and not 5 pt more. */
+	struct setting s = typeset(SQUARE "[{text: aa, style: spaced}, {stack: {boxes: [{text: bb, style: spaced}]}, "
+	                                  "keep: together}, {text: cc}]\n");
+	ck_assert_int_eq(find(&s, "bb").y - find(&s, "aa").y, PT(12 + 7));
+	ck_assert_int_eq(find(&s, "cc").y - find(&s, "bb").y, PT(12 + 7));
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_box(void)
 {
 	const TTest *const tests[] = {a_stack_keeps_a_least_gap,
@@ -330,6 +373,8 @@ Suite *suite_layout_box(void)
 	                              placed_boxes_on_the_page_and_in_its_margins,
 	                              a_place_that_is_too_low,
 	                              only_spaces_between_blocks_grow,
-	                              columns_without_width};
+	                              columns_without_width,
+	                              each_decoration_makes_an_area,
+	                              spaces_meet_through_what_is_no_ground};
 	return suite_with(suite_create("layout_box"), tests, COUNT_OF(tests));
 }

@@ -216,6 +216,24 @@ START_TEST(rules)
 }
 END_TEST
 
+START_TEST(pictures_that_cannot_be_read)
+{
+	/* Are reported, and leave no trace. */
+	struct setting s;
+	s = typeset(SQUARE "[{svg: {file: none.svg, width: 10pt, alt: x}}, {image: {file: none.png, width: 10pt, "
+	                   "alt: x}}, {text: aa}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: there is no file 'none.svg' [file-missing]");
+	ASSERT_SAYS(&s, "error: there is no file 'none.png' [file-missing]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{grid: {columns: [auto, 50pt], boxes: [{svg: {file: none.svg, height: 10pt, alt: x}}, "
+	                   "{text: aa}]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: there is no file 'none.svg' [file-missing]");
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_card(void)
 {
 	const TTest *const tests[] = {cards,
@@ -229,6 +247,7 @@ Suite *suite_layout_card(void)
 	                              pictures_with_mistakes,
 	                              codes_say_what_they_hold,
 	                              diagrams_are_as_wide_as_there_is_room,
-	                              rules};
+	                              rules,
+	                              pictures_that_cannot_be_read};
 	return suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
 }

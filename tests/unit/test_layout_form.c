@@ -28,6 +28,29 @@ START_TEST(a_field_is_a_label_and_a_line)
 }
 END_TEST
 
+START_TEST(a_low_field_is_as_high_as_its_label)
+{
+	/* The line stands at the foot of both; labels end where their column does. */
+	ASSERT_DRAWS(SQUARE "[{field: {label: Name, height: 8pt}}]"
+	                    "\n",
+	             "P Name 0 9.57\n"
+	             "- line #5E5A55 0.5 33.2 11.75 166.8 0\n");
+	ASSERT_DRAWS(SQUARE "[{checkbox: {label: aa, size: 20pt}, style: right}, {field: {label: Name, "
+	                    "label-width: 50pt, height: 20pt}, style: right}]"
+	                    "\n",
+	             "- line #000000 0.75 0.375 0.375 19.25 19.25\n"
+	             "P aa 188.78 13.57\n"
+	             "P Name 21.8 37.57\n"
+	             "- line #5E5A55 0.5 55 39.75 145 0\n");
+	ASSERT_DRAWS(SQUARE "[{radio: {inline: true, size: 10pt, options: [aa, bb]}, style: right}]"
+	                    "\n",
+	             "- line #000000 0.75 0.375 1.375 9.25 9.25\n"
+	             "P aa 88.78 9.57\n"
+	             "- line #000000 0.75 100.375 1.375 9.25 9.25\n"
+	             "P bb 187.7 9.57\n");
+}
+END_TEST
+
 START_TEST(a_label_takes_two_thirds_at_most)
 {
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, label-width: 190pt, height: 20pt}}]"
@@ -329,6 +352,7 @@ END_TEST
 Suite *suite_layout_form(void)
 {
 	const TTest *const tests[] = {a_field_is_a_label_and_a_line,
+	                              a_low_field_is_as_high_as_its_label,
 	                              a_label_takes_two_thirds_at_most,
 	                              a_box_to_tick,
 	                              answers_below_each_other,
