@@ -75,15 +75,25 @@ END_TEST
 
 START_TEST(ticks_are_drawn)
 {
-	/* A line from the left over the foot to the top right, a ninth of the size thick; the item hangs 1.2 em. */
+	/* An angle from the left over the foot to the top right, a ninth of the size thick; the item hangs 1.2 em. */
 	ASSERT_DRAWS(SQUARE "[{list: {marker: check, items: [aa]}}]"
 	                    "\n",
-	             "- line #000000 1.111 1.2 3.4 6.2 5.4\n"
+	             "- line #000000 1.111 1.2 6.5 3.4 8.8 7.4 3.4\n"
 	             "LBody aa 12 9.57\n");
 	ASSERT_DRAWS(SQUARE "[{list: {marker: check, marker-color: '#FF0000', items: [aa]}, style: big}]"
 	                    "\n",
-	             "- line #FF0000 2.222 2.4 6.8 12.4 10.8\n"
+	             "- line #FF0000 2.222 2.4 13 6.8 17.6 14.8 6.8\n"
 	             "LBody aa 24 19.14\n");
+}
+END_TEST
+
+START_TEST(the_width_of_an_item_ends_with_that_of_the_list)
+{
+	ASSERT_DRAWS(SQUARE "[{list: {items: [aa]}, style: right}, {text: bb, style: right}]"
+	                    "\n",
+	             "Lbl • 0 9.57\n"
+	             "LBody aa 188.78 9.57\n"
+	             "P bb 187.7 21.57\n");
 }
 END_TEST
 
@@ -182,6 +192,7 @@ Suite *suite_layout_list(void)
 	                              numbers_are_set_flush_right,
 	                              no_marker_no_indent,
 	                              ticks_are_drawn,
+	                              the_width_of_an_item_ends_with_that_of_the_list,
 	                              items_keep_their_gap,
 	                              a_list_has_the_spaces_of_its_style,
 	                              markers_have_a_colour_of_their_own,

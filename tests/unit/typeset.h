@@ -82,7 +82,7 @@ static inline void put_points(struct buf *b, const mpt *v, int n)
 	}
 }
 
-/* The box around a path's points. */
+/* The box around a path's points, or the points of an angle. */
 static inline void put_path(struct buf *b, const struct item *it)
 {
 	const struct path *p = it->path;
@@ -103,7 +103,10 @@ static inline void put_path(struct buf *b, const struct item *it)
 		color_put(b, p->stroke);
 		put_points(b, &p->width, 1);
 	}
-	put_points(b, (mpt[]){it->x + left, it->y + top, right - left, bottom - top}, 4);
+	if (p->n != 3 || p->seg[2].op != SEG_LINE)
+		put_points(b, (mpt[]){it->x + left, it->y + top, right - left, bottom - top}, 4);
+	for (int i = 0; i < p->n && p->n == 3 && p->seg[2].op == SEG_LINE; i++)
+		put_points(b, (mpt[]){it->x + p->seg[i].p[0].x, it->y + p->seg[i].p[0].y}, 2);
 }
 
 static inline void put_item(struct buf *b, const struct item *it)
@@ -142,7 +145,7 @@ static inline const char *taken(const struct setting *s, struct buf *b)
 
 /* The items of a page (from 1), one a line: the role of its element (-: an artifact); then of
        text       what it says, where its baseline starts
-       path       its fill, "line" with the colour and width of its stroke; left, top, width, height
+       path       its fill, "line" with the colour and width of its stroke; left, top, width, height; the three points of an angle
        link       where it leads; left, top, width, height
        bookmark   level, title, name; top */
 static inline const char *drawn(const struct setting *s, int page)
