@@ -91,8 +91,9 @@ static bool is_reversed(const struct group *g, const struct rating_statement *s)
 static struct drawing *draw_circle(const struct group *g)
 {
 	const mpt d = g->p->circle, line = 600;
-	struct drawing *drawing = drawing_new(g->b, g->p->column, d);
-	canvas_circle(&drawing->canvas, g->p->column / 2, d / 2, (d - line) / 2, COLOR_NONE, g->number->color, line);
+	const mpt top = mpt_max(gfx_leading(&g->b->gfx, g->number) - d, 0) / 2;
+	struct drawing *drawing = drawing_new(g->b, g->p->column, top + d);
+	canvas_circle(&drawing->canvas, g->p->column / 2, top + d / 2, (d - line) / 2, COLOR_NONE, g->number->color, line);
 	return drawing;
 }
 
@@ -104,10 +105,10 @@ static void prepare_points(struct group *g)
 		g->figure[i] = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", i), g->box->at);
 }
 
-/* The number stands in the middle of its circle. */
+/* The number stands in the middle of its circle; the higher of both gives the height. */
 static void fill_point(struct group *g, struct builder *in, int number)
 {
-	mpt rest = g->p->circle - gfx_leading(&g->b->gfx, g->number);
+	mpt rest = mpt_max(g->p->circle - gfx_leading(&g->b->gfx, g->number), 0);
 	struct vitem *circle = add_drawing(in, g->circle);
 	circle->height = 0;
 	add_strut(in, rest / 2, true);
