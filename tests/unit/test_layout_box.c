@@ -309,6 +309,68 @@ START_TEST(columns_without_width)
 }
 END_TEST
 
+START_TEST(a_box_that_is_kept_is_not_cut_before_a_ground_or_a_row)
+{
+	struct setting s;
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 175pt, boxes: [{text: above}]}}, {stack: [{text: aa}, {text: bb, "
+	                      "style: grey}], keep: together}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "- #EEEEEE 0 12 200 16\n"
+	                 "P aa 0 9.57\n"
+	                 "P bb 4 22.57\n");
+	setting_close(&s);
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 170pt, boxes: [{text: above}]}}, {stack: [{text: aa}, "
+	                      "{row: [{text: bb}, {text: cc, style: big}]}], keep: together}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P aa 0 9.57\n"
+	                 "P bb 0 21.57\n"
+	                 "P cc 100 31.14\n");
+	setting_close(&s);
+	s = typeset_in("en",
+	               SQUARE "[{stack: {height: 175pt, boxes: [{text: above}]}}, {stack: [{text: aa}, {text: bb, "
+	                      "style: grey}]}]"
+	                      "\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P above 0 9.57\n"
+	                 "P aa 0 184.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "- #EEEEEE 0 0 200 16\n"
+	                 "P bb 4 10.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(millimetres_are_enough)
+{
+	/* 130 pt are 45.9 mm: rounded, and one more. */
+	struct setting s;
+	s = typeset(SQUARE "[{stack: {height: 150pt, boxes: [{text: aa}]}, place: {x: 0, y: 0, height: 20pt}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: what this box holds is 47 mm higher than the box (locale en) [overflow]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(shares_in_a_row)
+{
+	/* A spacer in a cell takes what the row is higher. */
+	ASSERT_DRAWS(SQUARE "[{row: [{stack: [{text: aa}, {spacer: 1fr}, {text: bb}]}, {text: cc, style: tall}]}]"
+	                    "\n",
+	             "P aa 0 9.57\n"
+	             "P bb 0 47.57\n"
+	             "P cc 100 9.57\n");
+}
+END_TEST
+
 /* A box of a style that is as the body but for one key, and a text below. */
 static const struct {
 	const char *style, *drawn;
@@ -374,6 +436,9 @@ Suite *suite_layout_box(void)
 	                              a_place_that_is_too_low,
 	                              only_spaces_between_blocks_grow,
 	                              columns_without_width,
+	                              a_box_that_is_kept_is_not_cut_before_a_ground_or_a_row,
+	                              millimetres_are_enough,
+	                              shares_in_a_row,
 	                              each_decoration_makes_an_area,
 	                              spaces_meet_through_what_is_no_ground};
 	return suite_with(suite_create("layout_box"), tests, COUNT_OF(tests));

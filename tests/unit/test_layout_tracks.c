@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Widths of the columns of tables: lengths, shares, words and lines. */
+#include "typeset.h"
+
+Suite *suite_layout_tracks(void);
+
+/* -- widths ---------------------------------------------------------------------------------- */
+
+START_TEST(lengths_percentages_and_shares)
+{
+	/* The gaps come off first: of 180 pt a quarter is 45 pt, and the share takes what is left. */
+	ASSERT_DRAWS(SQUARE "[{table: {gap: 10pt, columns: [{head: A, width: 50pt}, {head: B, width: 1fr}, {head: C, "
+	                    "width: 25%}], rows: [[a, b, c]]}}]"
+	                    "\n",
+	             "P A 0 12.57\n"
+	             "P B 60 12.57\n"
+	             "P C 155 12.57\n"
+	             "P a 0 30.57\n"
+	             "P b 60 30.57\n"
+	             "P c 155 30.57\n");
+}
+END_TEST
+
+START_TEST(shares_are_in_proportion)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {width: 3fr}, {width: 1fr}], rows: [[a, b, c]]}}]"
+	                    "\n",
+	             "P a 0 12.57\n"
+	             "P b 40 12.57\n"
+	             "P c 160 12.57\n");
+}
+END_TEST
+
+START_TEST(a_share_is_no_less_than_the_widest_word)
+{
+	/* The code is 80 pt wide; a tenth of the width would be 20 pt. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {width: 9fr}], rows: [[{boxes: [{qr: {text: a, "
+	                    "size: 80pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "Figure #000000 11.034 14.034 57.932 57.932\n"
+	             "P b 80 12.57\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_share_what_is_left_over)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[{boxes: [{qr: {text: a, size: 30pt, alt: x}}]}, "
+	                    "{boxes: [{qr: {text: a, size: 50pt, alt: x}}]}]]}}]"
+	                    "\n",
+	             "Figure #000000 4.138 7.138 21.724 21.724\n"
+	             "Figure #000000 96.897 9.897 36.206 36.206\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_beside_a_share_are_as_wide_as_their_longest_line)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {width: 1fr}], rows: [[{boxes: [{qr: {text: a, size: 30pt, "
+	                    "alt: x}}]}, b], [{text: a long text over both, colspan: 2}]]}}]"
+	                    "\n",
+	             "Figure #000000 4.138 7.138 21.724 21.724\n"
+	             "P b 30 12.57\n"
+	             "P a long text over both 0 48.57\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_between_words_and_lines)
+{
+	/* The first takes what its longest line needs, in proportion. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[short, "
+	                    "a text that is longer than its column can be on one line of it], [x, y]]}}]"
+	                    "\n",
+	             "P short 0 12.57\n"
+	             "P a text that is longer than its column  24.76 12.57\n"
+	             "P can be on one line of it 24.76 24.57\n"
+	             "P x 0 42.57\n"
+	             "P y 24.76 42.57\n");
+}
+END_TEST
+
+START_TEST(padding_is_part_of_the_width)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{style: grey}, {width: 1fr}], rows: [[{boxes: [{qr: {text: a, "
+	                    "size: 30pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 36 40\n"
+	             "Figure #000000 8.138 8.138 21.724 21.724\n"
+	             "P b 36 12.57\n");
+}
+END_TEST
+
+START_TEST(only_automatic_columns_share_what_texts_need)
+{
+	/* The text of the first, 50 pt wide, is as long as the page. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50pt}, {}, {}], "
+	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
+	                    "\n",
+	             "P a text that  0 12.57\n"
+	             "P would  0 24.57\n"
+	             "P need the  0 36.57\n"
+	             "P whole  0 48.57\n"
+	             "P width 0 60.57\n"
+	             "P bb 50 12.57\n"
+	             "P some words 102.545 12.57\n");
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 25%}, {}, {width: 1fr}], "
+	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
+	                    "\n",
+	             "P a text that  0 12.57\n"
+	             "P would  0 24.57\n"
+	             "P need the  0 36.57\n"
+	             "P whole  0 48.57\n"
+	             "P width 0 60.57\n"
+	             "P bb 50 12.57\n"
+	             "P some words 62.3 12.57\n");
+}
+END_TEST
+
+START_TEST(columns_that_do_not_fit_are_cut_down)
+{
+	/* In proportion, and gaps alone leave no width. */
+	struct setting s;
+	s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "warning: the columns of a table are too narrow for their widest words [table-width]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {gap: 250pt, columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: a table has no width left [no-width]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(columns_are_cut_down_in_proportion)
+{
+	struct setting s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]\n");
+	ck_assert_int_eq(find(&s, "b").x, 136364); /* 200 pt of 220 pt: 150 / 1.1 */
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_span_of_columns_has_no_part_in_their_widths)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[{text: a long text over both of them, "
+	                    "colspan: 2}], [{boxes: [{qr: {text: a, size: 30pt, alt: x}}]}, {boxes: [{qr: {text: a, "
+	                    "size: 30pt, alt: x}}]}]]}}]"
+	                    "\n",
+	             "P a long text over both of them 0 12.57\n"
+	             "Figure #000000 4.138 25.138 21.724 21.724\n"
+	             "Figure #000000 104.138 25.138 21.724 21.724\n");
+}
+END_TEST
+
+START_TEST(automatic_columns_leave_a_share_its_widest_word)
+{
+	/* The code in the share is 80 pt wide. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {width: 1fr}], "
+	                    "rows: [[a text that would need the whole width of the page, {boxes: [{qr: {text: a, "
+	                    "size: 80pt, alt: x}}]}]]}}]"
+	                    "\n",
+	             "P a text that would need  0 12.57\n"
+	             "P the whole width of  0 24.57\n"
+	             "P the page 0 36.57\n"
+	             "Figure #000000 131.034 14.034 57.932 57.932\n");
+}
+END_TEST
+
+START_TEST(what_three_automatic_columns_leave_over_is_shared_evenly)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}, {}], rows: [[{boxes: [{qr: {text: a, size: 20pt, "
+	                    "alt: x}}]}, {boxes: [{qr: {text: a, size: 30pt, alt: x}}]}, {boxes: [{qr: {text: a, "
+	                    "size: 40pt, alt: x}}]}]]}}]"
+	                    "\n",
+	             "Figure #000000 2.759 5.759 14.482 14.482\n"
+	             "Figure #000000 60.804 7.138 21.724 21.724\n"
+	             "Figure #000000 128.85 8.517 28.966 28.966\n");
+}
+END_TEST
+
+START_TEST(shares_are_taken_out_one_by_one)
+{
+	/* Codes of 90 and 60 pt; the third share gets the rest. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {width: 1fr}, {width: 1fr}], "
+	                    "rows: [[{boxes: [{qr: {text: a, size: 90pt, alt: x}}]}, {boxes: [{qr: {text: a, "
+	                    "size: 60pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "Figure #000000 12.414 15.414 65.172 65.172\n"
+	             "Figure #000000 98.276 11.276 43.448 43.448\n"
+	             "P b 150 12.57\n");
+}
+END_TEST
+
+Suite *suite_layout_tracks(void)
+{
+	const TTest *const tests[] = {lengths_percentages_and_shares,
+	                              shares_are_in_proportion,
+	                              a_share_is_no_less_than_the_widest_word,
+	                              automatic_columns_share_what_is_left_over,
+	                              automatic_columns_beside_a_share_are_as_wide_as_their_longest_line,
+	                              automatic_columns_between_words_and_lines,
+	                              padding_is_part_of_the_width,
+	                              only_automatic_columns_share_what_texts_need,
+	                              columns_that_do_not_fit_are_cut_down,
+	                              columns_are_cut_down_in_proportion,
+	                              a_span_of_columns_has_no_part_in_their_widths,
+	                              automatic_columns_leave_a_share_its_widest_word,
+	                              what_three_automatic_columns_leave_over_is_shared_evenly,
+	                              shares_are_taken_out_one_by_one};
+	return suite_with(suite_create("layout_tracks"), tests, COUNT_OF(tests));
+}
