@@ -73,7 +73,8 @@ void repeat_items(const struct builder *b, int from);
 struct cells *cells_new(struct builder *b, int n);
 /* Puts a row into the list, as high as its highest cell. */
 struct vitem *add_row(struct builder *b, struct cells *c);
-/* A builder for a cell's list. */
+/* A builder for a cell's list; what it builds belongs to `element`. A cell that is an element itself, also without
+   content, names it. */
 struct builder cell_builder(const struct builder *b, struct cell *cell, struct element *element);
 
 /* -- boxes --------------------------------------------------------------------------------------- */

@@ -20,7 +20,6 @@ struct builder cell_builder(const struct builder *b, struct cell *cell, struct e
 	in.area = NULL;
 	in.element = element;
 	in.marks = false;
-	cell->element = element;
 	return in;
 }
 

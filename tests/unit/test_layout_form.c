@@ -162,6 +162,17 @@ START_TEST(lines_to_write_on)
 }
 END_TEST
 
+START_TEST(lines_that_do_not_fit)
+{
+	/* Say where they stand. */
+	struct setting s;
+	s = typeset(SQUARE "[{lines: {count: 11, gap: 20pt}}]"
+	                   "\n");
+	ASSERT_SAYS(&s, "error: this is 8 mm taller than the space of a whole page and cannot be divided [overflow]");
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(lines_fill_the_page)
 {
 	/* As many for each as there is room for. */
@@ -359,6 +370,7 @@ Suite *suite_layout_form(void)
 	                              answers_side_by_side,
 	                              a_question_stays_with_its_answers,
 	                              lines_to_write_on,
+	                              lines_that_do_not_fit,
 	                              lines_fill_the_page,
 	                              a_group_of_statements,
 	                              the_key_marks_what_counts_the_other_way,

@@ -59,7 +59,6 @@ static void build_icon_title(struct builder *b, const struct card_props *p, cons
 		add_strut(&right, (p->icon_size - line) / 2, false);
 	if (icon)
 		add_drawing(&left, icon);
-	row->cell[0].element = row->cell[1].element = NULL;
 	build_title(&right, p, s, true);
 	if (!tight)
 		add_space(b, s->space_before);

@@ -30,7 +30,6 @@ static void build_field(struct builder *b, const struct box *box)
 	row->cell[0] = (struct cell){.w = label, .valign = 2};
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], NULL);
-	row->cell[0].element = NULL;
 	build_label(&left, p->label.value, s);
 	add_writing(&right, 1, p->height, p->line, false, box->at);
 	add_row(b, row)->at = box->at;
@@ -58,7 +57,6 @@ static void build_option(struct builder *b, const struct rich *label, const stru
 	row->cell[0] = (struct cell){.w = size};
 	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
 	struct builder left = cell_builder(b, &row->cell[0], NULL), right = cell_builder(b, &row->cell[1], b->element);
-	row->cell[1].element = NULL;
 	add_drawing(&left, draw_mark(b, s, size, round));
 	build_label(&right, label, s);
 	add_row(b, row);
@@ -71,7 +69,6 @@ static void build_options_inline(struct builder *b, const struct check_props *p,
 	for (int i = 0; i < p->options.n; i++) {
 		row->cell[i] = (struct cell){.x = w * i, .w = w};
 		struct builder in = cell_builder(b, &row->cell[i], b->element);
-		row->cell[i].element = NULL;
 		build_option(&in, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
 	}
 	if (p->options.n)

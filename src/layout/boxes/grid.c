@@ -64,8 +64,7 @@ static void add_grid_row(struct builder *b, const struct grid_props *p, const st
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
 		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign};
-		struct builder in = cell_builder(b, cell, b->element);
-		cell->element = NULL; /* a grid is no table: its boxes belong to what is around it */
+		struct builder in = cell_builder(b, cell, b->element); /* a grid is no table: its cells are no elements */
 		in.marks = p->shared;
 		build_box(&in, p->boxes.v[from + i]);
 		x += t[i].width + p->gap;

@@ -42,6 +42,7 @@ static struct builder open_cell(struct group *g, struct cell *cell, int column, 
 {
 	mpt w = column ? g->p->column : g->first;
 	*cell = (struct cell){.x = column ? g->first + (column - 1) * g->p->column : 0, .w = w, .valign = valign};
+	cell->element = element;
 	return cell_builder(g->b, cell, element);
 }
 
@@ -184,6 +185,8 @@ static void add_sum(struct group *g)
 		return;
 	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
 	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
+	c->cell[0].element = th;
+	c->cell[1].element = td;
 	struct builder in = cell_builder(b, &c->cell[0], th);
 	put_text(&in, g->p->sum.value, g->sum, ALIGN_END);
 	in = cell_builder(b, &c->cell[1], td);

@@ -189,7 +189,8 @@ static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, 
 	cell->x = t->x[s->column];
 	cell->w = t->x[last] + t->track[last].width - cell->x;
 	cell->valign = 3;
-	struct builder in = cell_builder(t->b, cell, cell_element(t, s, row));
+	cell->element = cell_element(t, s, row);
+	struct builder in = cell_builder(t->b, cell, cell->element);
 	struct area_state area = area_open(&in, s->style, false);
 	int align = s->align != ALIGN_START ? s->align : s->style->align;
 	add_strut(&in, spacing(t->b, t->p->row_padding), false);
