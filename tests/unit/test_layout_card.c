@@ -234,6 +234,25 @@ START_TEST(pictures_that_cannot_be_read)
 }
 END_TEST
 
+static const struct image *image_on(const struct setting *s, int i)
+{
+	const struct item_vec *items = &s->pages->page.v[0].items;
+	ck_assert_int_lt(i, items->v.n);
+	ck_assert_int_eq(items->v.v[i].kind, ITEM_IMAGE);
+	return items->v.v[i].image;
+}
+
+START_TEST(a_file_is_decoded_once)
+{
+	struct setting s =
+	        typeset(SQUARE "[{image: {file: dot.png, width: 24pt, alt: x}}, {image: {file: dot.png, width: 12pt, "
+	                       "alt: x}}]\n");
+	ck_assert_int_eq(image_on(&s, 0)->width, 100);
+	ck_assert_ptr_eq(image_on(&s, 0), image_on(&s, 1));
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_card(void)
 {
 	const TTest *const tests[] = {cards,
@@ -248,6 +267,7 @@ Suite *suite_layout_card(void)
 	                              codes_say_what_they_hold,
 	                              diagrams_are_as_wide_as_there_is_room,
 	                              rules,
-	                              pictures_that_cannot_be_read};
+	                              pictures_that_cannot_be_read,
+	                              a_file_is_decoded_once};
 	return suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
 }
