@@ -42,12 +42,92 @@ START_TEST(directions)
 }
 END_TEST
 
+/* -- items ---------------------------------------------------------------------------------- */
+
+/* Each item as text:script:level. Spans are written with "|" between them, each second one with a language. */
+static const struct {
+	const char *text, *lang;
+	int rtl;
+	const char *wanted;
+} items[] = {
+        {"abc", NULL, 0, "abc:Latn:0"},
+        /* Signs go with the letters before them, at the start with those behind, and alone with what was before. */
+        {"a 1, b", NULL, 0, "a 1, b:Latn:0"},
+        {"1) ж", NULL, 0, "1) ж:Cyrl:0"},
+        {"a ж.", NULL, 0, "a :Latn:0 ж.:Cyrl:0"},
+        {"12", NULL, 0, "12:Latn:0"},
+        {"ж|12|a", NULL, 0, "ж:Cyrl:0 12:Cyrl:0 a:Latn:0"},
+        {"@[`{", NULL, 0, "@[`{:Latn:0"},
+        {"AZaz", NULL, 0, "AZaz:Latn:0"},
+        {"e\u0301ж", NULL, 0, "e\u0301:Latn:0 ж:Cyrl:0"},
+        /* Levels: right to left inside left to right, numbers inside that. */
+        {"a של b", NULL, 0, "a :Latn:0 של:Hebr:1  b:Latn:0"},
+        {"של 12 של", NULL, 0, "של :Hebr:1 12:Hebr:2  של:Hebr:1"},
+        {"של", NULL, 1, "של:Hebr:1"},
+        {"abc", NULL, 1, "abc:Latn:2"},
+        {"abc.", NULL, 1, "abc:Latn:2 .:Latn:1"},
+        {"𝒜ש", NULL, 0, "𝒜:Latn:0 ש:Hebr:1"},
+        {"ש𝒜b", NULL, 1, "ש:Hebr:1 𝒜b:Latn:2"},
+        /* A language of the other direction is embedded, with its signs; one of the same direction is not. */
+        {"של|ab?|של", "en", 1, "של:Hebr:1 ab?:Latn:2 של:Hebr:1"},
+        {"של|ab?|של", "ar", 1, "של:Hebr:1 ab:Latn:2 ?:Latn:1 של:Hebr:1"},
+        {"ab|של!|c", "he", 0, "ab:Latn:0 של!:Hebr:1 c:Latn:0"},
+        {"ab|של!|c", "de", 0, "ab:Latn:0 של:Hebr:1 !:Hebr:0 c:Latn:0"},
+        {"𝒜|ש!|c", "he", 0, "𝒜:Latn:0 ש!:Hebr:1 c:Latn:0"},
+        /* Each span is an item, also in one script; an empty one is none. */
+        {"a|b|c", NULL, 0, "a:Latn:0 b:Latn:0 c:Latn:0"},
+        {"a||c", NULL, 0, "a:Latn:0 c:Latn:0"},
+        {"", NULL, 0, ""},
+        {"", NULL, 1, ""},
+};
+
+static const char *items_of(struct arena *a, const struct shaped *s, const struct run_list *list)
+{
+	const char *out = "";
+	int at = 0;
+	for (int i = 0; i < list->v.n; i++) {
+		const struct srun *r = &list->v.v[i];
+		char script[5] = {0};
+		hb_tag_to_string(hb_script_to_iso15924_tag(r->script), script);
+		ck_assert_int_eq(r->start, at); /* items cover the text */
+		out = arena_printf(a, "%s%s%.*s:%s:%d", out, i ? " " : "", r->end - r->start, s->text + r->start, script,
+		                   r->level);
+		at = r->end;
+	}
+	ck_assert_int_eq(at, s->size);
+	return out;
+}
+
+START_TEST(items_of_a_text)
+{
+	struct arena *a = arena_new();
+	struct text_env env = {.arena = a, .scratch = a, .options = {"xx", {.direction = items[_i].rtl}}};
+	struct span *span = NEW_ARRAY(a, struct span, 8);
+	struct rich_block block = {.span = span};
+	struct style style = {0};
+	for (const char *p = items[_i].text; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL, block.n++)
+		span[block.n] = (struct span){.text = arena_strndup(a, p, strcspn(p, "|")),
+		                              .lang = block.n % 2 ? items[_i].lang : NULL};
+	struct shaped s = {.block = &block, .style = &style};
+	struct run_list list = {0};
+	itemize(&env, &s, &list);
+	ck_assert_str_eq(items_of(a, &s, &list), items[_i].wanted);
+	ck_assert_int_eq(s.level, items[_i].rtl);
+	bool right = items[_i].rtl;
+	for (int i = 0; i < list.v.n; i++)
+		right |= list.v.v[i].level & 1;
+	ck_assert_int_eq(s.mixed, right);
+	arena_free(a);
+}
+END_TEST
+
 Suite *suite_itemize(void)
 {
 	Suite *suite = suite_create("itemize");
 	TCase *c = tcase_create("itemize");
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
+	tcase_add_loop_test(c, items_of_a_text, 0, COUNT_OF(items));
 	suite_add_tcase(suite, c);
 	return suite;
 }
