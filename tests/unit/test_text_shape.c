@@ -4,7 +4,8 @@
 
 Suite *suite_text_shape(void);
 
-/* Letters that the face lacks come from the family's fallbacks; what none has is said once. */
+/* Letters that the face lacks come from the family's fallbacks; what none has
+ * is said once. */
 START_TEST(fallback_fonts)
 {
 	struct bench b;
@@ -32,10 +33,12 @@ START_TEST(fallback_fonts)
 }
 END_TEST
 
-/* -- shaping -------------------------------------------------------------------------------- */
+/* -- shaping
+ * --------------------------------------------------------------------------------
+ */
 
-/* One run each, in the font that its locale takes: with its language, direction and script, HarfBuzz says
-   which glyphs it has. */
+/* One run each, in the font that its locale takes: with its language, direction
+   and script, HarfBuzz says which glyphs it has. */
 static const struct {
 	const char *locale, *text;
 } scripts[] = {
@@ -83,7 +86,8 @@ START_TEST(runs_are_shaped_whole)
 }
 END_TEST
 
-/* The same text in another style: its features and its weight choose other glyphs and advances. */
+/* The same text in another style: its features and its weight choose other
+ * glyphs and advances. */
 START_TEST(styles_choose_glyphs)
 {
 	struct bench b;
@@ -104,7 +108,8 @@ START_TEST(styles_choose_glyphs)
 }
 END_TEST
 
-/* Rows of marks take linear time (HarfBuzz 6 alone: 27 s for these), and none is lost. */
+/* Rows of marks take linear time (HarfBuzz 6 alone: 27 s for these), and none
+ * is lost. */
 START_TEST(rows_of_marks)
 {
 	enum { MARKS = 100000 };
@@ -125,6 +130,249 @@ START_TEST(rows_of_marks)
 }
 END_TEST
 
+/* -- faces of spans
+ * ------------------------------------------------------------------------- */
+
+/* The runs of a paragraph as "file text", with "|" between, the files without
+ * NotoSans and .ttf. */
+static const char *runs_of(struct bench *b, const struct shaped *s)
+{
+	struct buf out = {0};
+	for (int i = 0; i < s->runs; i++) {
+		const char *file = s->run[i].face->pub.file + strlen("NotoSans");
+		buf_printf(&out, "%s%.*s ", i ? "|" : "", (int)strcspn(file, "."), file);
+		for (const char *p = s->text + s->run[i].start, *end = s->text + s->run[i].end; p < end;)
+			put_visible(&out, utf8_next(&p, end));
+	}
+	buf_puts(&out, "");
+	const char *text = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* Bold adds 300 to the style's weight, up to 900; italics in italics are
+ * upright; code is monospaced. */
+static const struct {
+	const char *text, *font;
+	int weight;
+	bool italic;
+	const char *own, *wanted;
+} spans[] = {
+        {"a **b** c", "sans", 400, false, NULL, "-Regular a |-Bold b|-Regular  c"},
+        {"a **b**", "sans", 600, false, NULL, "-SemiBold a |-Black b"},
+        {"a **b**", "sans", 700, false, NULL, "-Bold a |-Black b"},
+        {"a *b*", "sans", 400, false, NULL, "-Regular a |-Italic b"},
+        {"a *b*", "sans", 400, true, NULL, "-Italic a |-Regular b"},
+        {"a ***b***", "sans", 400, false, NULL, "-Regular a |-BoldItalic b"},
+        {"a `b`", "sans", 400, false, NULL, "-Regular a |Mono-Regular b"},
+        {"a", "mono", 400, false, NULL, "Mono-Regular a"},
+        /* The locale's own font stands in for sans, and for no other. */
+        {"情 `b`", "sans", 400, false, "cjk", "CJK-Regular 情 |Mono-Regular b"},
+        {"情", "cjk", 400, false, "thai", "CJK-Regular 情"},
+        {"a", "mono", 400, false, "cjk", "Mono-Regular a"},
+        {"情 a", "sans", 400, false, "cjk", "CJK-Regular 情 |-Regular a"},
+        /* What stands in has the weight and the slope of its span. */
+        {"a **של**", "sans", 400, false, NULL, "-Regular a |Hebrew-Bold של"},
+        {"情 *a*", "sans", 400, false, "cjk", "CJK-Regular 情 |-Italic a"},
+        {"情 **a**", "sans", 400, false, "cjk", "CJK-Regular 情 |-Bold a"},
+        {"情 **a**", "sans", 700, false, "cjk", "CJK-Bold 情 |-Black a"},
+        /* Marks and spaces are set with the letters before them; a sign is found by
+       itself. */
+        {"של של", "sans", 400, false, NULL, "Hebrew-Regular של של"},
+        {"ab → cd", "sans", 400, false, NULL, "-Regular ab |Math-Regular → |-Regular cd"},
+        {"e\u0301x", "sans", 400, false, NULL, "-Regular e\u0301x"},
+        {"a\u00A0b", "sans", 400, false, NULL, "-Regular a_b"},
+};
+
+START_TEST(faces_of_spans)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.font = spans[_i].font;
+	b.style.weight = spans[_i].weight;
+	b.style.italic = spans[_i].italic;
+	b.env->options.spec.font = spans[_i].own;
+	const struct shaped *s = shape_prose(&b, spans[_i].text);
+	ck_assert_str_eq(runs_of(&b, s), spans[_i].wanted);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* Spaces of any width go with the letters before them; the ideographic one is a sign like others. */
+START_TEST(spaces_stay_with_letters)
+{
+	static const char *const spaces[] = {" ", "\u00A0", "\u2000", "\u2005", "\u200A", "\u202F", "\u205F"};
+	struct bench b;
+	bench_open(&b, "en");
+	for (int i = 0; i < COUNT_OF(spaces); i++)
+		ck_assert_int_eq(shape_plain(&b, arena_printf(b.arena, "ש%sש", spaces[i]))->runs, 1);
+	ck_assert_int_eq(shape_plain(&b, "ש\u3000ש")->runs, 3);
+	ck_assert_int_eq(shape_plain(&b, "ש→ש")->runs, 3);
+	bench_close(&b);
+}
+END_TEST
+
+/* Letters that join cannot be cut apart without shaping them again; others can. */
+START_TEST(joined_letters_are_unsafe)
+{
+	struct bench ar, en;
+	bench_open(&ar, "ar");
+	bench_open(&en, "en");
+	const struct shaped *joined = shape_plain(&ar, "بب"), *apart = shape_plain(&en, "nn");
+	ck_assert_int_eq(joined->glyphs, 2);
+	ck_assert(joined->glyph[0].unsafe || joined->glyph[1].unsafe);
+	ck_assert_int_eq(apart->glyphs, 2);
+	ck_assert(!apart->glyph[0].unsafe && !apart->glyph[1].unsafe);
+	bench_close(&ar);
+	bench_close(&en);
+}
+END_TEST
+
+/* The first span's face gives the baseline, whatever draws the text; a family
+ * that is unknown draws nothing. */
+START_TEST(face_of_a_paragraph)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	ck_assert_str_eq(shape_prose(&b, "של a")->face->pub.file, "NotoSans-Regular.ttf");
+	ck_assert_str_eq(shape_prose(&b, "`a` b")->face->pub.file, "NotoSansMono-Regular.ttf");
+	b.style.font = "none";
+	const struct shaped *s = shape_prose(&b, "a b");
+	ck_assert_ptr_null(s->face);
+	ck_assert_int_eq(s->runs + s->glyphs, 0);
+	ck_assert_int_eq(diag_errors(b.diag), 1);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- features
+ * -------------------------------------------------------------------------------
+ */
+
+static mpt advance_of(struct bench *b, const char *text, const char *feature, int tracking)
+{
+	struct style *style = NEW(b->arena, struct style);
+	const char **features = NEW_ARRAY(b->arena, const char *, 2);
+	*style = b->style;
+	features[0] = feature;
+	style->features = (struct list_of){feature ? 1 : 0, features};
+	style->tracking = tracking;
+	const struct shaped *s = text_shape(b->env, bench_block(b, text), style, (struct where){0});
+	mpt sum = 0;
+	for (int i = 0; i < s->glyphs; i++)
+		sum += s->glyph[i].advance;
+	return sum;
+}
+
+/* A feature is asked for by its name, as in CSS; one that HarfBuzz cannot read
+ * is passed over. */
+START_TEST(features_are_asked_for)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	mpt kerned = advance_of(&b, "AV", NULL, 0), plain = advance_of(&b, "AV", "-kern", 0);
+	ck_assert_int_lt(kerned, plain);
+	ck_assert_int_eq(advance_of(&b, "AV", "kern", 0), kerned);
+	ck_assert_int_eq(advance_of(&b, "AV", "kern=0", 0), plain);
+	ck_assert_int_eq(advance_of(&b, "AV", "", 0), kerned);
+	ck_assert_int_eq(advance_of(&b, "AV", NULL, 20), kerned);
+	ck_assert_int_eq(advance_of(&b, "AV", "-kern", 20), plain);
+	bench_close(&b);
+}
+END_TEST
+
+/* -- characters that draw nothing
+ * ----------------------------------------------------------- */
+
+/* They need no glyph and take no room. */
+START_TEST(blanks_take_no_room)
+{
+	static const char *const blanks[] = {"\n",     "\t",     "\u00AD", "\u200B", "\u200C",
+	                                     "\u200D", "\u200E", "\u200F", "\u2060"};
+	struct bench b;
+	bench_open(&b, "en");
+	for (int i = 0; i < COUNT_OF(blanks); i++) {
+		const struct shaped *s = shape_plain(&b, arena_printf(b.arena, "mm%smm", blanks[i])),
+		                    *without = shape_plain(&b, "mmmm");
+		mpt sum = 0, wanted = 0;
+		for (int g = 0; g < s->glyphs; g++)
+			sum += s->glyph[g].advance;
+		for (int g = 0; g < without->glyphs; g++)
+			wanted += without->glyph[g].advance;
+		ck_assert_int_eq(sum, wanted);
+	}
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* Each character that no font has is told by its number, and drawn as the
+ * face's .notdef. */
+START_TEST(missing_glyphs)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_plain(&b, "a\uE000 \uE001");
+	ck_assert_int_eq(s->glyphs, 4);
+	ck_assert_int_eq(diag_errors(b.diag), 2);
+	struct buf out = {0};
+	diag_print(b.diag, DIAG_TEXT, false, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "U+E000 '\uE000'"));
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "U+E001 '\uE001'"));
+	buf_free(&out);
+	ck_assert_uint_eq(s->glyph[1].gid, 0);
+	ck_assert_int_gt(s->glyph[1].advance, 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* Thirty marks on a letter are shaped with it; what follows is a run of its
+ * own. */
+START_TEST(marks_on_a_letter)
+{
+	for (int marks = 30; marks <= 61; marks++) {
+		struct bench b;
+		struct buf out = {0};
+		bench_open(&b, "en");
+		buf_putc(&out, 'x');
+		for (int i = 0; i < marks; i++)
+			buf_puts(&out, "\u0323");
+		const struct shaped *s = shape_plain(&b, buf_cstr(&out));
+		ck_assert_int_eq(s->runs, marks <= 30 ? 1 : marks <= 60 ? 2 : 3);
+		ck_assert_int_eq(s->run[0].end, marks <= 30 ? 1 + 2 * marks : 61);
+		buf_free(&out);
+		bench_close(&b);
+	}
+}
+END_TEST
+
+/* -- what is remembered
+ * --------------------------------------------------------------------- */
+
+/* The same block in the same style is shaped once, however many there are; in
+ * another style again. */
+START_TEST(paragraphs_are_shaped_once)
+{
+	enum { N = 700 };
+	struct bench b;
+	bench_open(&b, "en");
+	struct style other = b.style;
+	const struct rich_block *block[N];
+	const struct shaped *shaped[N];
+	for (int i = 0; i < N; i++) {
+		block[i] = bench_block(&b, arena_printf(b.arena, "n%d", i));
+		shaped[i] = bench_shape(&b, block[i]);
+	}
+	for (int i = 0; i < N; i++)
+		ck_assert_ptr_eq(bench_shape(&b, block[i]), shaped[i]);
+	ck_assert_ptr_ne(text_shape(b.env, block[0], &other, (struct where){0}), shaped[0]);
+	ck_assert_str_eq(shaped[N - 1]->text, "n699");
+	ck_assert_int_eq(b.env->shaped.n, N + 1);
+	bench_close(&b);
+}
+END_TEST
+
 Suite *suite_text_shape(void)
 {
 	Suite *suite = suite_create("text_shape");
@@ -134,6 +382,15 @@ Suite *suite_text_shape(void)
 	tcase_add_loop_test(c, runs_are_shaped_whole, 0, COUNT_OF(scripts));
 	tcase_add_test(c, styles_choose_glyphs);
 	tcase_add_test(c, rows_of_marks);
+	tcase_add_loop_test(c, faces_of_spans, 0, COUNT_OF(spans));
+	tcase_add_test(c, face_of_a_paragraph);
+	tcase_add_test(c, spaces_stay_with_letters);
+	tcase_add_test(c, joined_letters_are_unsafe);
+	tcase_add_test(c, features_are_asked_for);
+	tcase_add_test(c, blanks_take_no_room);
+	tcase_add_test(c, missing_glyphs);
+	tcase_add_test(c, marks_on_a_letter);
+	tcase_add_test(c, paragraphs_are_shaped_once);
 	suite_add_tcase(suite, c);
 	return suite;
 }
