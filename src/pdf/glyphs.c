@@ -35,24 +35,11 @@ static bool is_displaced_mark(const struct glyph_run *r, int i)
 	        HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
-/* Nearly all glyphs: one for one cluster of left-to-right text, between two others. */
-static bool is_one_glyph(const struct glyph_run *r, int i)
-{
-	const struct glyph *g = &r->glyph[i], *next = g + 1;
-	return !r->rtl && i > 0 && i + 1 < r->n && g->cluster < next->cluster && (int)next->cluster <= r->text_size &&
-	        !next->dx && !next->dy;
-}
-
 bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c)
 {
 	int i = c->first + c->n;
 	if (i >= r->n)
 		return false;
-	if (is_one_glyph(r, i)) {
-		int from = (int)r->glyph[i].cluster, to = (int)r->glyph[i + 1].cluster;
-		*c = (struct glyph_cluster){i, 1, r->text + from, to - from, false};
-		return true;
-	}
 	int j = cluster_end(r, i);
 	while (j < r->n && is_displaced_mark(r, j))
 		j = cluster_end(r, j);

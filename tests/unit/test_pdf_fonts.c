@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fonts: subsets, widths, ToUnicode and the charset of CFF tables (ISO 32000-1 9.6 to 9.10). */
-#include "pdf/internal.h"
+/* Fonts: subsets, widths and ToUnicode (ISO 32000-1 9.6 to 9.10). */
 #include "pdf_sample.h"
 
 #include <check.h>
+#include <hb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -338,104 +338,6 @@ START_TEST(cid_keyed_cff_is_addressed_by_cid)
 }
 END_TEST
 
-/* -- the charset ---------------------------------------------------------------------------- */
-
-/* A CFF table: header, one name, one top dictionary with the charset at the end, ROS or not. */
-static size_t cff_table(unsigned char *v, bool cid_keyed, const unsigned char *charset, size_t n)
-{
-	static const unsigned char head[] = {1, 0, 4, 1, /* INDEX of names */ 0, 1, 1, 1, 2, 'N'};
-	struct buf dict = {0}, all = {0};
-	if (cid_keyed)
-		buf_put(&dict, "\x8B\x8B\x8B\x0C\x1E", 5);     /* 0 0 0 ROS */
-	buf_put(&dict, "\x1E\x0A\x14\x05\x41\xFF\x0C\x07", 8); /* a real number, and what it is for */
-	size_t offset = sizeof(head) + 5 + dict.n + 4;
-	buf_put(&all, head, sizeof(head));
-	buf_put(&all, "\0\1\1\1", 4);
-	buf_putc(&all, (int)(1 + dict.n + 4));
-	buf_put(&all, dict.v, dict.n);
-	buf_put(&all, (char[]){28, 0, (char)offset, 15}, 4);
-	buf_put(&all, charset, n);
-	memcpy(v, all.v, all.n);
-	n = all.n;
-	buf_free(&dict);
-	buf_free(&all);
-	return n;
-}
-
-static bool read_charset(const unsigned char *charset, size_t n, int glyphs, uint16_t **cid)
-{
-	unsigned char v[200];
-	size_t size = cff_table(v, true, charset, n);
-	return cff_read_cids(s.arena, v, size, glyphs, cid);
-}
-
-static void expect_cids(const unsigned char *charset, size_t n, const uint16_t *cids, int glyphs)
-{
-	uint16_t *cid = NULL;
-	ck_assert(read_charset(charset, n, glyphs, &cid));
-	for (int i = 0; i < glyphs; i++)
-		ck_assert_int_eq(cid[i], cids[i]);
-}
-
-START_TEST(charset_of_single_cids)
-{
-	expect_cids((const unsigned char[]){0, 0, 7, 1, 2}, 5, (const uint16_t[]){0, 7, 258}, 3);
-}
-END_TEST
-
-START_TEST(charset_of_ranges)
-{
-	expect_cids((const unsigned char[]){1, 0, 7, 1, 2, 0, 0}, 7, (const uint16_t[]){0, 7, 8, 512}, 4);
-}
-END_TEST
-
-START_TEST(charset_of_long_ranges)
-{
-	expect_cids((const unsigned char[]){2, 0, 7, 0, 2, 2, 0, 1, 0}, 9, (const uint16_t[]){0, 7, 8, 9, 512, 513}, 6);
-}
-END_TEST
-
-START_TEST(damaged_charsets_are_refused)
-{
-	uint16_t *cid;
-	ck_assert(!read_charset((const unsigned char[]){3, 0, 7}, 3, 2, &cid)); /* a format that is none */
-	ck_assert(!read_charset((const unsigned char[]){0, 0, 7, 1}, 4, 3, &cid));
-	ck_assert(!read_charset((const unsigned char[]){1, 0, 7}, 3, 3, &cid));
-	ck_assert(!read_charset((const unsigned char[]){2, 0, 7, 0}, 4, 3, &cid));
-	ck_assert(!read_charset((const unsigned char[]){0}, 0, 2, &cid));
-	ck_assert(read_charset((const unsigned char[]){0}, 1, 1, &cid));
-}
-END_TEST
-
-START_TEST(only_ros_makes_a_font_cid_keyed)
-{
-	unsigned char v[200];
-	uint16_t *cid;
-	const unsigned char charset[] = {0, 0, 7};
-	size_t n = cff_table(v, true, charset, 3);
-	ck_assert(cff_is_cid_keyed(v, n));
-	ck_assert(cff_read_cids(s.arena, v, n, 2, &cid));
-	n = cff_table(v, false, charset, 3);
-	ck_assert(!cff_is_cid_keyed(v, n));
-	ck_assert(!cff_read_cids(s.arena, v, n, 2, &cid));
-}
-END_TEST
-
-/* Wherever the table ends, reading stops there. */
-START_TEST(a_table_cut_short_is_refused)
-{
-	unsigned char v[200];
-	uint16_t *cid;
-	size_t n = cff_table(v, true, (const unsigned char[]){0, 0, 7}, 3);
-	for (size_t cut = 0; cut < n; cut++) {
-		unsigned char *part = malloc(cut + 1);
-		memcpy(part, v, cut);
-		ck_assert_msg(!cff_read_cids(s.arena, part, cut, 2, &cid), "cut at %zu", cut);
-		free(part);
-	}
-}
-END_TEST
-
 Suite *suite_pdf_fonts(void)
 {
 	Suite *suite = suite_create("pdf fonts");
@@ -470,12 +372,6 @@ Suite *suite_pdf_fonts(void)
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, name_keyed_cff_keeps_its_glyph_numbers);
 	tcase_add_test(c, cid_keyed_cff_is_addressed_by_cid);
-	tcase_add_test(c, charset_of_single_cids);
-	tcase_add_test(c, charset_of_ranges);
-	tcase_add_test(c, charset_of_long_ranges);
-	tcase_add_test(c, damaged_charsets_are_refused);
-	tcase_add_test(c, only_ros_makes_a_font_cid_keyed);
-	tcase_add_test(c, a_table_cut_short_is_refused);
 	suite_add_tcase(suite, c);
 	return suite;
 }
