@@ -33,11 +33,10 @@ static void seek(struct cff_reader *r, size_t at)
 		r->at = at;
 }
 
-/* Steps over an INDEX; gives the bytes of its first object. */
+/* Steps over an INDEX; gives where its first object lies, if there is one. */
 static void read_index(struct cff_reader *r, size_t *first, size_t *first_end)
 {
 	uint32_t count = read_uint(r, 2);
-	*first = *first_end = r->at;
 	if (!count || r->bad)
 		return;
 	int width = (int)read_uint(r, 1);
@@ -51,8 +50,6 @@ static void read_index(struct cff_reader *r, size_t *first, size_t *first_end)
 	*first_end = base + to;
 	seek(r, offsets + (size_t)count * (size_t)width);
 	seek(r, base + read_uint(r, width));
-	if (*first > *first_end || *first_end > r->n)
-		r->bad = true;
 }
 
 /* A real number: nibbles up to 0xF. None of the operators needed here takes one. */
@@ -62,34 +59,36 @@ static void skip_real(struct cff_reader *r)
 		b = read_uint(r, 1);
 }
 
+/* Steps over the rest of an operand that starts with `b`. Negative numbers of two bytes and reals, which
+   are no offsets, count as 0. */
 static int32_t read_operand(struct cff_reader *r, uint32_t b)
 {
-	if (b >= 32 && b <= 246)
-		return (int32_t)b - 139;
-	if (b >= 247 && b <= 250)
-		return ((int32_t)b - 247) * 256 + (int32_t)read_uint(r, 1) + 108;
-	if (b >= 251 && b <= 254)
-		return -((int32_t)b - 251) * 256 - (int32_t)read_uint(r, 1) - 108;
+	int32_t value = 0;
 	if (b == 28)
-		return (int16_t)read_uint(r, 2);
-	if (b == 29)
-		return (int32_t)read_uint(r, 4);
-	if (b == 30)
+		value = (int16_t)read_uint(r, 2);
+	else if (b == 29)
+		value = (int32_t)read_uint(r, 4);
+	else if (b == 30)
 		skip_real(r);
-	return 0;
+	else if (b <= 246)
+		value = (int32_t)b - 139;
+	else if (b <= 250)
+		value = ((int32_t)b - 247) * 256 + (int32_t)read_uint(r, 1) + 108;
+	else if (b <= 254)
+		read_uint(r, 1);
+	return value;
 }
 
 enum { OP_CHARSET = 15, OP_ESCAPE = 12, OP_ROS = 30 };
 
+/* Sets what the top dictionary tells; what it does not tell stays. */
 static bool read_top(struct cff_reader *r, bool *cid_keyed, int32_t *charset)
 {
-	size_t dict, end, unused;
+	size_t dict = 0, end = 0, unused;
 	seek(r, 2);
 	seek(r, read_uint(r, 1));
 	read_index(r, &unused, &unused); /* names */
 	read_index(r, &dict, &end);
-	*cid_keyed = false;
-	*charset = 0;
 	seek(r, dict);
 	for (int32_t last = 0; !r->bad && r->at < end;) {
 		uint32_t b = read_uint(r, 1);
@@ -97,25 +96,25 @@ static bool read_top(struct cff_reader *r, bool *cid_keyed, int32_t *charset)
 			*cid_keyed |= read_uint(r, 1) == OP_ROS;
 		else if (b == OP_CHARSET)
 			*charset = last;
-		else if (b > 21)
-			last = read_operand(r, b);
+		else
+			last = read_operand(r, b); /* or another operator, which has no bytes behind it */
 	}
 	return !r->bad;
 }
 
 bool cff_is_cid_keyed(const unsigned char *cff, size_t size)
 {
-	struct cff_reader r = {cff, size, 0, false};
-	bool keyed;
-	int32_t charset;
+	struct cff_reader r = {.v = cff, .n = size};
+	bool keyed = false;
+	int32_t charset = 0;
 	return read_top(&r, &keyed, &charset) && keyed;
 }
 
 bool cff_read_cids(struct arena *a, const unsigned char *cff, size_t size, int glyphs, uint16_t **cid)
 {
-	struct cff_reader r = {cff, size, 0, false};
-	bool keyed;
-	int32_t charset;
+	struct cff_reader r = {.v = cff, .n = size};
+	bool keyed = false;
+	int32_t charset = 0;
 	*cid = NEW_ARRAY(a, uint16_t, glyphs + 1);
 	/* Offsets 0 to 2 name charsets of name-keyed fonts. */
 	if (!read_top(&r, &keyed, &charset) || !keyed || charset <= 2)

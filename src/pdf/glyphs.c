@@ -15,7 +15,7 @@
 
 static int cluster_end(const struct glyph_run *r, int i)
 {
-	int j = i + 1;
+	int j = i;
 	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
 		j++;
 	return j;
@@ -71,10 +71,6 @@ static uint32_t only_character(const char *text, int size)
 
 bool cluster_is_invisible(const struct glyph_cluster *c)
 {
-	/* Most letters begin with other bytes in UTF-8 than these do. */
-	unsigned first = c->size ? (unsigned char)*c->text : 0;
-	if (first != '\n' && first != 0xC2 && first != 0xD8 && first != 0xE2 && first != 0xEF)
-		return false;
 	uint32_t cp = only_character(c->text, c->size);
 	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
@@ -92,17 +88,10 @@ static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_c
 	return false;
 }
 
-static bool says(const struct glyph_use *u, const struct glyph_cluster *c)
-{
-	return !u->guessed && u->text_size == c->size && !memcmp(u->text, c->text, (size_t)c->size);
-}
-
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	if (c->hyphen || holds_displaced_mark(r, c))
 		return false;
-	if (c->n == 1 && says(font_glyph(f, r->glyph[c->first].gid), c))
-		return true;
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {
 		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
@@ -157,8 +146,6 @@ static void say(struct glyph_use *u, const char *text, int size)
 static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
-	if (u->text || c->hyphen)
-		return;
 	if (!is_joiner(only_character(c->text, c->size)))
 		say(u, c->text, c->size);
 }

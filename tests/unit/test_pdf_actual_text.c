@@ -105,6 +105,57 @@ START_TEST(a_letter_in_two_parts_has_an_actual_text)
 }
 END_TEST
 
+/* A cluster of all glyphs of a run. */
+static struct glyph_run *together(struct glyph_run *r)
+{
+	for (int i = 0; i < r->n; i++)
+		r->glyph[i].cluster = 0;
+	return r;
+}
+
+/* The one glyph left over says the rest for certain. */
+START_TEST(a_cluster_with_one_glyph_of_no_character_is_plain)
+{
+	together(show("ab"))->glyph[1].gid = GLYPH_PART;
+	EXPECT_BODY("/F0 10 Tf\n10 80 Td\n<00010002>Tj\n");
+}
+END_TEST
+
+/* Left over are a and c, with b between: what the one glyph says is a guess. */
+START_TEST(a_cluster_whose_rest_is_in_pieces_is_not)
+{
+	struct glyph_run *r = together(show("abc"));
+	r->glyph[0].gid = GLYPH_PART;
+	r->n = 2;
+	EXPECT_CONTENT("BT\n/Span<</MCID 0/ActualText(abc)>>BDC\n/F0 10 Tf\n10 80 Td\n<00020001>Tj\nEMC\nET\n");
+}
+END_TEST
+
+/* Two guesses that happen to give the text of another cluster. */
+START_TEST(guesses_are_not_relied_on)
+{
+	for (int i = 0; i < 2; i++) {
+		struct glyph_run *r = together(sample_text(&s, p, i ? "abab" : "ab", PT(10), PT(20 * i + 20)));
+		r->n = 2;
+		r->glyph[0].gid = GLYPH_PART;
+		r->glyph[1].gid = GLYPH_PART + 1;
+	}
+	EXPECT_CONTENT("BT\n/Span<</MCID 0/ActualText(ab)>>BDC\n/F0 10 Tf\n10 80 Td\n<00010002>Tj\nEMC\n"
+	               "/Span<</MCID 1/ActualText(abab)>>BDC\n0 -20 Td\n<00010002>Tj\nEMC\nET\n");
+}
+END_TEST
+
+START_TEST(a_letter_drawn_as_a_space_and_a_space_drawn_as_a_letter_are_not_plain)
+{
+	show("a ");
+	show("x")->glyph[0].gid = ' ' - 31;
+	sample_text(&s, p, " ", PT(10), PT(40))->glyph[0].gid = 'a' - 31;
+	EXPECT_CONTENT("BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n<00020001>Tj\n0 0 Td\nEMC\n"
+	               "/Span<</MCID 1/ActualText(x)>>BDC\n<0001>Tj\nEMC\n"
+	               "/Span<</MCID 2/ActualText( )>>BDC\n0 -20 Td\n<0002>Tj\nEMC\nET\n");
+}
+END_TEST
+
 START_TEST(neighbours_that_need_one_share_an_actual_text)
 {
 	ligature(show("fi"), 0, GLYPH_PART);
@@ -291,6 +342,19 @@ START_TEST(glyphs_of_a_right_to_left_cluster_say_its_text_from_right_to_left)
 }
 END_TEST
 
+/* In Hebrew and Arabic an ActualText would have its letters turned round by poppler. */
+START_TEST(a_displaced_mark_of_right_to_left_text_stays_by_itself)
+{
+	struct glyph_run *r = show("\xD7\x91\xCC\x81\xD7\x90");
+	struct glyph last = r->glyph[2];
+	r->glyph[2] = r->glyph[0];
+	r->glyph[0] = last;
+	r->rtl = true;
+	r->glyph[1].dy = 1000;
+	EXPECT_BODY("/F0 10 Tf\n10 80 Td\n<0002>Tj\n1 Ts\n<0001>Tj\n0 Ts\n<0003>Tj\n");
+}
+END_TEST
+
 START_TEST(each_right_to_left_cluster_has_an_actual_text_of_its_own)
 {
 	show("fi");
@@ -314,6 +378,10 @@ Suite *suite_pdf_actual_text(void)
 	tcase_add_test(c, a_cluster_whose_glyphs_say_its_characters_is_plain);
 	tcase_add_test(c, glyphs_in_another_order_than_their_characters_are_not);
 	tcase_add_test(c, a_letter_in_two_parts_has_an_actual_text);
+	tcase_add_test(c, a_cluster_with_one_glyph_of_no_character_is_plain);
+	tcase_add_test(c, a_cluster_whose_rest_is_in_pieces_is_not);
+	tcase_add_test(c, guesses_are_not_relied_on);
+	tcase_add_test(c, a_letter_drawn_as_a_space_and_a_space_drawn_as_a_letter_are_not_plain);
 	tcase_add_test(c, neighbours_that_need_one_share_an_actual_text);
 	tcase_add_test(c, a_displaced_mark_takes_its_neighbours_along);
 	tcase_add_test(c, a_displaced_mark_before_a_space_does_not_take_it);
@@ -327,6 +395,7 @@ Suite *suite_pdf_actual_text(void)
 	tcase_add_test(c, joiners_have_an_actual_text);
 	tcase_add_test(c, right_to_left_text_is_drawn_in_visual_order);
 	tcase_add_test(c, glyphs_of_a_right_to_left_cluster_say_its_text_from_right_to_left);
+	tcase_add_test(c, a_displaced_mark_of_right_to_left_text_stays_by_itself);
 	tcase_add_test(c, each_right_to_left_cluster_has_an_actual_text_of_its_own);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -151,8 +151,8 @@ END_TEST
 START_TEST(the_last_operand_is_the_offset)
 {
 	ck_assert(found_at(60, BYTES(100, 28, 1, 1, 199)));
-	ck_assert(found_at(60, BYTES(251, 15, 199))); /* a negative number of two bytes */
-	ck_assert(found_at(60, BYTES(254, 15, 199)));
+	ck_assert(found_at(60, BYTES(251, 28, 199))); /* a negative number of two bytes */
+	ck_assert(found_at(60, BYTES(254, 28, 199)));
 	ck_assert(found_at(60, BYTES(32, 199)));
 }
 END_TEST
@@ -168,17 +168,25 @@ START_TEST(offsets_before_the_table_or_behind_it_are_refused)
 }
 END_TEST
 
-/* A header of one byte, which names the INDEX behind it too, so that there is a charset to be found at 2. */
+START_TEST(an_offset_behind_the_table_is_not_taken_for_what_follows)
+{
+	put_table(1, BYTES(ROS, 28, 1, 0, 15));
+	put_charset(table.n, BYTES(0, 0, 7));
+	ck_assert(!read_cids(2));
+}
+END_TEST
+
+/* A header of one byte, which names the INDEX behind it too, so that there are charsets to be found at 2 and 3. */
 START_TEST(predefined_charsets_are_of_name_keyed_fonts)
 {
-	for (int offset = 0; offset <= 2; offset++) {
+	for (int offset = 0; offset <= 3; offset++) {
 		const unsigned char dict[] = {ROS, (unsigned char)(139 + offset), 15};
 		struct buf top = {.v = (char *)(uintptr_t)dict, .n = sizeof(dict)};
 		table.n = 0;
 		buf_put(&table, "\1\0\1\1\1\2N", 7);
 		put_index(1, 1, &top);
 		ck_assert(is_cid_keyed());
-		ck_assert(!read_cids(2));
+		ck_assert_int_eq(read_cids(2), offset > 2);
 	}
 }
 END_TEST
@@ -247,6 +255,12 @@ START_TEST(offsets_of_other_sizes_are_refused)
 	}
 	put_table(5, BYTES(ROS));
 	ck_assert(!is_cid_keyed());
+	const unsigned char dict[] = {ROS};
+	struct buf top = {.v = (char *)(uintptr_t)dict, .n = sizeof(dict)};
+	table.n = 0;
+	buf_put(&table, "\1\0\4\1\0\1\0", 7); /* names without offsets, then a sound dictionary */
+	put_index(1, 1, &top);
+	ck_assert(!is_cid_keyed());
 }
 END_TEST
 
@@ -302,6 +316,7 @@ Suite *suite_pdf_cff(void)
 	tcase_add_test(c, operands_of_every_size);
 	tcase_add_test(c, the_last_operand_is_the_offset);
 	tcase_add_test(c, offsets_before_the_table_or_behind_it_are_refused);
+	tcase_add_test(c, an_offset_behind_the_table_is_not_taken_for_what_follows);
 	tcase_add_test(c, predefined_charsets_are_of_name_keyed_fonts);
 	tcase_add_test(c, real_numbers_are_stepped_over);
 	tcase_add_test(c, a_real_number_without_end_is_refused);
