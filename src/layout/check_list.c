@@ -33,7 +33,9 @@ static bool cells_hold(const struct vitem *it, struct buf *why)
 
 static bool item_holds(const struct vitem *it, struct buf *why)
 {
-	HOLDS(why, it->height >= 0, "an item of kind %d has the height %lld", it->kind, (long long)it->height);
+	/* A strut may go up: a number in a circle that is lower than its line stands in the middle of it. */
+	HOLDS(why, it->height >= 0 || it->kind == V_MARK, "an item of kind %d has the height %lld", it->kind,
+	      (long long)it->height);
 	HOLDS(why, it->kind == V_GLUE || it->kind == V_BREAK || (!it->fr && !it->stretch),
 	      "an item that is no glue stretches");
 	if (it->kind != V_BOX)
