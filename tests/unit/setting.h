@@ -100,6 +100,9 @@ static inline void setting_remove(const char *dir)
 	}
 }
 
+/* Whether the rooms of texts are noted. */
+static bool setting_measure;
+
 /* Sets what follows the line of the shape and the title. "he" is set from right
  * to left. The content's `text` is `prose`, in CommonMark; NULL: there is none. */
 static inline struct setting typeset_with(const char *locale, const char *layout, const char *prose)
@@ -123,7 +126,8 @@ static inline struct setting typeset_with(const char *locale, const char *layout
 	                         .text = s.env,
 	                         .fonts = s.fonts,
 	                         .content = content,
-	                         .spec = s.spec};
+	                         .spec = s.spec,
+	                         .measure = setting_measure};
 	s.pages = layout_document(&job);
 	setting_remove(dir);
 	return s;

@@ -185,6 +185,45 @@ START_TEST(the_contents_settle)
 }
 END_TEST
 
+/* Each text with the page, the characters that fit and that are used, and its box. */
+static const char *rooms(const char *layout, const char *prose)
+{
+	static char text[600];
+	setting_measure = true;
+	struct setting s = typeset_with("en", layout, prose);
+	setting_measure = false;
+	struct buf b = {0};
+	for (int i = 0; i < s.pages->rooms.n; i++) {
+		const struct room *r = &s.pages->rooms.v[i];
+		buf_printf(&b, "%s%s%d: %d of %d at", i ? "/" : "", r->furniture ? "furniture " : "", r->page, r->used,
+		           r->characters);
+		put_points(&b, (mpt[]){r->box.x, r->box.y, r->box.w, r->box.h, r->size}, 5);
+	}
+	snprintf(text, sizeof(text), "%s", buf_cstr(&b));
+	buf_free(&b);
+	setting_close(&s);
+	return text;
+}
+
+START_TEST(the_room_of_a_text_is_what_its_lines_hold)
+{
+	/* Ten m of 9.35 pt each are 93.5 pt: 21 fit into a line of 200 pt; what stands in two has twice that. */
+	ck_assert_str_eq(rooms(PAPER("40pt") "[{text: layout}, {prose: '{text}'}]\n", "mmmmmmmmmm"),
+	                 "1: 10 of 21 at 0 12 200 12 10");
+	ck_assert_str_eq(rooms(PAPER("40pt") "[{prose: '{text}'}]\n", "mmmmmmmmmm mmmmmmmmmm mmm"),
+	                 "1: 25 of 45 at 0 0 200 24 10");
+	/* On the page where it begins, and only there. */
+	ck_assert_str_eq(rooms(PAPER("76pt") "[{text: aa}, {prose: '{text}'}, {text: bb}]\n", "mmm"),
+	                 "1: 3 of 21 at 0 12 200 12 10");
+	ck_assert_str_eq(
+	        rooms("page: {size: 200pt x 100pt, margins: {top: 20pt, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+	              "styles: {body: {size: 10pt, leading: 1.2}}\n"
+	              "masters: {all: {header: [{prose: '{text}'}], header-gap: 0}}\nbody: [{text: aa}]\n",
+	              "mmm"),
+	        "furniture 1: 3 of 21 at 0 8 200 12 10");
+}
+END_TEST
+
 Suite *suite_layout_draw(void)
 {
 	const TTest *const tests[] = {a_ground_goes_on,
@@ -197,6 +236,7 @@ Suite *suite_layout_draw(void)
 	                              the_last_page_is_not_spread,
 	                              cells_stand_high_or_low,
 	                              a_paragraph_keeps_widows_and_orphans,
-	                              the_contents_settle};
+	                              the_contents_settle,
+	                              the_room_of_a_text_is_what_its_lines_hold};
 	return suite_with(suite_create("layout_draw"), tests, COUNT_OF(tests));
 }
