@@ -154,9 +154,7 @@ static void find_positions(struct placing *w, int64_t y)
 		if (it->kind == V_OPEN)
 			*vec_push(w->arena, &w->p.areas) = (struct area_span){it->area, y, y, false};
 		y += w->p.h[i];
-		if (it->kind == V_CLOSE)
-			end_area(w, it->area, y);
-		else if (it->kind != V_GLUE)
+		if (it->kind != V_GLUE)
 			for (const struct area *a = it->area; a; a = a->up)
 				end_area(w, a, y);
 	}

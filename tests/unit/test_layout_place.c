@@ -52,6 +52,7 @@ START_TEST(areas_reach_from_their_first_to_their_last_item)
 	ASSERT_PLACED("[3 [1 10 ]1 +5 10 ]2", TAKE_NONE, "0 3 4 14 15 20 30 [0..32 [3..15");
 	/* One that does not end here ends with what stands in it, not with glue. */
 	ASSERT_PLACED("[3 10 +5", TAKE_NONE, "0 3 [0..13");
+	ASSERT_PLACED("[3 [1 10 ]1 +5", TAKE_NONE, "0 3 4 14 [0..15 [3..15");
 	ASSERT_PLACED("[3 [1 10 =2 ~1", TAKE_NONE, "0 3 4 14 16 [0..16 [3..16");
 }
 END_TEST
