@@ -137,10 +137,9 @@ static int64_t go_on(struct placing *w, struct area *a, int64_t y)
 static void end_area(struct placing *w, const struct area *a, int64_t y)
 {
 	int i = w->p.areas.n - 1;
-	while (i >= 0 && w->p.areas.v[i].area != a)
+	while (w->p.areas.v[i].area != a) /* it goes on here, or it was opened */
 		i--;
-	if (i >= 0)
-		w->p.areas.v[i].bottom = height_max(w->p.areas.v[i].bottom, y);
+	w->p.areas.v[i].bottom = height_max(w->p.areas.v[i].bottom, y);
 }
 
 static void find_positions(struct placing *w, int64_t y)

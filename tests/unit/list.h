@@ -236,9 +236,8 @@ static inline const char *list_cut(const char *list, const char *heights)
 
 #define ASSERT_CUT(list, heights, expected) ck_assert_str_eq(list_cut(list, heights), expected)
 
-static inline Suite *list_suite(const char *name, const TTest *const *tests, int n)
+static inline Suite *list_suite(Suite *s, const TTest *const *tests, int n)
 {
-	Suite *s = suite_create(name);
 	TCase *c = tcase_create("all");
 	for (int i = 0; i < n; i++)
 		tcase_add_test(c, tests[i]);

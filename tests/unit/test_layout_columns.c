@@ -122,5 +122,5 @@ Suite *suite_layout_columns(void)
 	                              columns_within_columns,
 	                              columns_in_a_row_that_is_cut,
 	                              what_a_column_cannot_hold_is_forced};
-	return list_suite("layout_columns", tests, COUNT_OF(tests));
+	return list_suite(suite_create("layout_columns"), tests, COUNT_OF(tests));
 }

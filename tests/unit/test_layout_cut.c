@@ -230,5 +230,5 @@ Suite *suite_layout_cut(void)
 	                              elsewhere_than_on_a_fresh_region_nothing_is_forced,
 	                              what_is_too_tall_is_reported,
 	                              heights_pass_2_31_mpt};
-	return list_suite("layout_cut", tests, COUNT_OF(tests));
+	return list_suite(suite_create("layout_cut"), tests, COUNT_OF(tests));
 }

@@ -188,5 +188,5 @@ Suite *suite_layout_place(void)
 	                              lines_to_write_on_fill_their_region,
 	                              the_rest_of_an_item_stands_for_it,
 	                              a_range_may_be_higher_than_2_31_mpt};
-	return list_suite("layout_place", tests, COUNT_OF(tests));
+	return list_suite(suite_create("layout_place"), tests, COUNT_OF(tests));
 }
