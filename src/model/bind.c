@@ -132,7 +132,7 @@ static struct table_row make_row(const struct binder *b, const struct scope *s, 
 }
 
 /* What is left of a column when its template has become the cells of the rows. */
-static void bind_heads(const struct binder *b, const struct scope *s, struct item_list *columns)
+static void bind_heads(const struct binder *b, const struct scope *s, struct item_list *columns, bool repeated)
 {
 	struct table_column *bound = NEW_ARRAY(b->arena, struct table_column, columns->n + 1);
 	for (int i = 0; i < columns->n; i++) {
@@ -140,6 +140,8 @@ static void bind_heads(const struct binder *b, const struct scope *s, struct ite
 		bound[i].head.value = template_fill(b, s, bound[i].head.source);
 		bound[i].cell = (struct text_slot){0};
 		bound[i].boxes = (struct box_list){0};
+		if (repeated && bound[i].style.pattern) /* a name for each row */
+			bound[i].style = (struct style_ref){0};
 		bind_style(b, s, &bound[i].style);
 		bind_style(b, s, &bound[i].head_style);
 	}
@@ -162,7 +164,7 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 		memcpy(rows + made, t->rows.v, sizeof(*rows) * (size_t)t->rows.n);
 	t->rows.v = rows;
 	t->rows.n += made;
-	bind_heads(b, s, &t->columns);
+	bind_heads(b, s, &t->columns, t->each.path != NULL);
 	bind_style(b, s, &t->head_style);
 	bind_style(b, s, &t->header_style);
 	bind_style(b, s, &t->cell_style);
