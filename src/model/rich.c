@@ -19,6 +19,7 @@ struct reading {
 	VEC(struct rich_block) blocks;
 	VEC(struct span) spans;
 	unsigned flags;
+	int bold, italic; /* how deep, for one may stand inside of another */
 	const char *href, *lang;
 	int depth, number;
 	enum rich_kind kind;
@@ -78,7 +79,12 @@ static void read_tag(struct reading *r, const char *tag)
 		unsupported(r, arena_printf(r->arena, "prose cannot hold the tag %s", tag));
 }
 
-static void flag(struct reading *r, unsigned which, bool on) { r->flags = on ? r->flags | which : r->flags & ~which; }
+/* Enters or leaves emphasis of a kind; it ends with the outermost. */
+static void emphasize(struct reading *r, unsigned flag, int *depth, bool enter)
+{
+	*depth += enter ? 1 : -1;
+	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
+}
 
 static void read_inline(struct reading *r, cmark_node *n, bool enter)
 {
@@ -91,8 +97,8 @@ static void read_inline(struct reading *r, cmark_node *n, bool enter)
 		add_span(r, cmark_node_get_literal(n));
 		r->flags &= ~(unsigned)SPAN_CODE;
 		break;
-	case CMARK_NODE_EMPH: flag(r, SPAN_ITALIC, enter); break;
-	case CMARK_NODE_STRONG: flag(r, SPAN_BOLD, enter); break;
+	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
+	case CMARK_NODE_STRONG: emphasize(r, SPAN_BOLD, &r->bold, enter); break;
 	case CMARK_NODE_LINK: r->href = enter ? arena_strdup(r->arena, cmark_node_get_url(n)) : NULL; break;
 	case CMARK_NODE_HTML_INLINE: read_tag(r, cmark_node_get_literal(n)); break;
 	default:

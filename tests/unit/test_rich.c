@@ -18,12 +18,100 @@ static const struct example proses[] = {
         {"the <span lang=\"de\">Brücke</span>", "the <@de>Brücke</>", ""},
         {"1 &lt; 2", "1 < 2", ""},
         {"a\\*b", "a*b", ""},
+        /* Marks that begin a text, and those that only look like it. */
+        {"-5 degrees", "-5 degrees", ""},
+        {"+5 degrees", "+5 degrees", ""},
+        {"- five", "-1 five", ""},
+        {"+ five", "-1 five", ""},
+        {"5. five", "1.5 five", ""},
+        {"5) five", "1.5 five", ""},
+        {"5.5 of it", "5.5 of it", ""},
+        {"12 of it", "12 of it", ""},
+        {" a", "a", ""},
+        {"a", "a", ""},
+        {"one\n===", "one", "unsupported-markup"},
+        {"a | b", "a | b", ""},
+        {"~", "~", ""},
+        {"a -- b --- c", "a -- b --- c", ""}, /* hyphens stay as they are */
+        {"a &amp; b", "a & b", ""},
+        {"what!", "what!", ""},
+        /* Emphasis ends where its own mark does, also inside of other emphasis. */
+        {"**a *b* c** d", "<b>a </><bi>b</><b> c</> d", ""},
+        {"*a **b** c* d", "<i>a </><bi>b</><i> c</> d", ""},
+        {"*a [b](https://e.org) c*", "<i>a </><ihttps://e.org>b</><i> c</>", ""},
+        {"**a **b** c** d", "<b>a </><b>b</><b> c</> d", ""},
+        {"*a _b_ c* d", "<i>a </><i>b</><i> c</> d", ""},
+        {"*a `b` c*", "<i>a </><ic>b</><i> c</>", ""},
+        {"<nobr>a **b** c</nobr> d", "<n>a </><bn>b</><n> c</> d", ""},
+        /* Lists, one after another and one inside another. */
+        {"- a\n\ntext\n\n- b", "-1 a|text|-1 b", ""},
+        {"- a\n\n  more\n- b", "-1 a|-1 more|-1 b", ""},
+        {"1. a\n\n   more\n2. b", "1.1 a|.1 more|1.2 b", ""},
+        {"1. a\n2. b\n\ntext\n\n1. c", "1.1 a|1.2 b|text|1.1 c", ""},
+        {"1. a\n   1. b\n   2. c\n2. d", "1.1 a|2.1 b|2.2 c|1.2 d", ""},
+        {"7. a\n7. b\n7. c", "1.7 a|1.8 b|1.9 c", ""},
+        {"> a\n\nb\n\n> c", ">1 a|b|>1 c", ""},
+        {"> > a\n\nb", ">2 a|b", ""},
+        {"> a\n>\n> b", ">1 a|>1 b", ""},
+        {"```\na\n```\nb *c*", "$0 <c>a\n</>|b <i>c</>", ""},
+        /* The two tags; others are refused, and so is a tag of those names that says something else. */
+        {"a <span lang=\"fr\">b</span> c", "a <@fr>b</> c", ""},
+        {"<span lang=\"zh-Hans\">b</span>", "<@zh-Hans>b</>", ""},
+        {"<span class=\"x\">b</span>", "b", "unsupported-markup"},
+        {"<spam lang=\"fr\">b</spam>", "b", "unsupported-markup"},
+        {"<i lang=\"fr\">b</i>", "b", "unsupported-markup"},
+        {"<br>", "", "unsupported-markup"},
+        {"## no", "no", "unsupported-markup"},
+        {"a\n\n![x](y.png)\n\nb", "a|x|b", "unsupported-markup"},
         {"# no", "no", "unsupported-markup"},
         {"![x](y.png)", "x", "unsupported-markup"},
         {"a <b>c</b>", "a c", "unsupported-markup"},
         {"<div>\nx\n</div>", "", "unsupported-markup"},
         {"a\n\n---\n\nb", "a|b", "unsupported-markup"},
 };
+
+/* All text of a prose without its marks, blocks on lines of their own; what only breaks lines is left out. */
+START_TEST(prose_as_text)
+{
+	static const struct example texts[] = {
+	        {"one **two** *three*", "one two three", ""},
+	        {"one\n\n- two\n- three", "one\ntwo\nthree", ""},
+	        {"com\u00ADpu\u00ADter", "computer", ""},
+	        {"a\u2060b\u200Bc", "abc", ""},
+	        {"\u00ADa\u00AD", "a", ""},
+	        {"Br\u00FCcke", "Br\u00FCcke", ""},
+	        {"", "", ""},
+	};
+	struct folder f;
+	folder_open(&f);
+	for (int i = 0; i < COUNT_OF(texts); i++)
+		ck_assert_str_eq(rich_text(f.arena, rich_prose(f.arena, f.diag, texts[i].given, (struct where){0})),
+		                 texts[i].wanted);
+	ck_assert_str_eq(rich_text(f.arena, rich_plain(f.arena, "a *b*", (struct where){0})), "a *b*");
+	ck_assert_ptr_null(rich_plain(f.arena, "", (struct where){0}));
+	ck_assert_ptr_null(rich_prose(f.arena, f.diag, "", (struct where){0}));
+	folder_close(&f);
+}
+END_TEST
+
+/* A text stands at the place that it was given; one without marks is one span. */
+START_TEST(prose_knows_its_place)
+{
+	static const char *const texts[] = {"plain", "with **marks**"};
+	struct folder f;
+	folder_open(&f);
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		const struct rich *r = rich_prose(f.arena, f.diag, texts[i], (struct where){NULL, 7, 3});
+		ck_assert_int_eq(r->at.line, 7);
+		ck_assert_int_eq(r->at.column, 3);
+		ck_assert_int_eq(r->n, 1);
+		ck_assert_int_eq(r->block[0].n, i + 1);
+		ck_assert_int_eq(r->block[0].kind, RICH_PARAGRAPH);
+		ck_assert_int_eq(r->block[0].depth, 0);
+	}
+	folder_close(&f);
+}
+END_TEST
 
 START_TEST(prose_is_read)
 {
@@ -44,6 +132,8 @@ Suite *suite_rich(void)
 	Suite *suite = suite_create("rich");
 	TCase *c = tcase_create("rich");
 	tcase_add_loop_test(c, prose_is_read, 0, COUNT_OF(proses));
+	tcase_add_test(c, prose_as_text);
+	tcase_add_test(c, prose_knows_its_place);
 	suite_add_tcase(suite, c);
 	return suite;
 }
