@@ -36,6 +36,33 @@ static const struct example templates[] = {
         {"{word.loop}", "a a a a ", "page.yaml:7 bad-template"},
         {"{word.hello}", "Hello, ", "page.yaml:4 unknown-path"},
         {"{page}", "facing", ""},
+        /* What is absent in the content writes nothing, and may. */
+        {"{parts.first.title}, {parts.last.title}", ", Piers", ""},
+        {"{parts.last.tags|join}{parts.last.tags.first}{parts.last.tags|count}", "", ""},
+        {"{parts.last.title.x}", "", "page.yaml:1 unknown-path"},
+        {"{parts.firs.name}", "", "page.yaml:1 unknown-path"},
+        {"{parts.lasts.name}", "", "page.yaml:1 unknown-path"},
+        {"{parts}", "", "page.yaml:1 bad-template"},
+        {"{parts.first}", "", "page.yaml:1 bad-template"},
+        {"{parts|join}", ", ", ""}, /* only texts are written */
+        {"{.}", "", "page.yaml:1 unknown-path"},
+        {"{index} {count} {lowest} {highest}", "   ",
+         "page.yaml:1 unknown-path, page.yaml:1 unknown-path, page.yaml:1 unknown-path, page.yaml:1 unknown-path"},
+        {"{pages}", "", "page.yaml:1 unknown-path"},
+        {"{section}", "", "page.yaml:1 unknown-path"},
+        {"{year|plain}", "#1849", ""},
+        {"{year|join}", "", "page.yaml:1 bad-template"},
+        /* Switches hold for what they are written around, and end with the text. */
+        {"**bold {lead}**", "<b>bold </><b>A </><b>short</><b> one.</>", ""},
+        {"*{title} {names|join}*", "<i>Bridges</><i> </><i>arch</><i>, </><i>beam</><i>, </><i>cable</>", ""},
+        {"**a *b* c**", "<b>a </><bi>b</><b> c</>", ""},
+        {"{word.open}", "all <b>bold</>", "page.yaml:8 bad-template"},
+        {"*", "", "page.yaml:1 bad-template"},
+        {"a {{{title}}} b", "a {Bridges} b", ""},
+        {"}} {{", "} {", ""},
+        {"a\\\\b", "a\\b", ""}, /* a backslash before anything but an asterisk is one */
+        {"{", "", "page.yaml:1 bad-template"},
+        {"{}", "", "page.yaml:1 unknown-path"},
 };
 
 START_TEST(templates_are_filled)
@@ -44,6 +71,146 @@ START_TEST(templates_are_filled)
 	struct arena *a = arena_new();
 	expect_page(arena_printf(a, "body: [{text: \"%s\"}]", e->given), e->wanted, e->said);
 	arena_free(a);
+}
+END_TEST
+
+/* Prose of several blocks: what stands before joins the first, what follows the last. */
+START_TEST(prose_joins_the_text_around)
+{
+	static const struct example leads[] = {
+	        {"'one'", "a one b", ""},
+	        {"\"one\\n\\ntwo\"", "a one|two b", ""},
+	        {"\"- one\\n- two\"", "-1 a one|-1 two| b", ""},
+	        {"\"said\\n\\n> so\"", "a said|>1 so| b", ""},
+	        {"'<span lang=\"fr\">un</span>'", "a <@fr>un</> b", ""},
+	        {"'# no'", "a no b", "content.yaml:2 unsupported-markup"},
+	        {"~", "a  b", ""},
+	        {"''", "a  b", ""},
+	};
+	for (int i = 0; i < COUNT_OF(leads); i++) {
+		struct folder f;
+		folder_open(&f);
+		put_page(&f, "body: [{text: 'a {lead} b'}]", arena_printf(f.arena, "title: T\nlead: %s\n", leads[i].given));
+		struct binder b = load_page(&f, "en", NULL);
+		ck_assert_str_eq(bound_page(&f, &b), leads[i].wanted);
+		ck_assert_str_eq(folder_said(&f), leads[i].said);
+		folder_close(&f);
+	}
+}
+END_TEST
+
+/* Addresses print without their scheme and the slash at their end; an absent one prints nothing. */
+START_TEST(links_are_shown_short)
+{
+	static const struct example sites[] = {
+	        {"https://example.org", "<https://example.org>example.org</>", ""},
+	        {"http://example.org/a/", "<http://example.org/a/>example.org/a</>", ""},
+	        {"mailto:a@example.org", "<mailto:a@example.org>mailto:a@example.org</>", ""},
+	        {"~", "", ""},
+	};
+	for (int i = 0; i < COUNT_OF(sites); i++) {
+		struct folder f;
+		folder_open(&f);
+		put_page(&f, "body: [{text: '{site}'}]", arena_printf(f.arena, "title: T\nsite: %s\n", sites[i].given));
+		struct binder b = load_page(&f, "en", NULL);
+		ck_assert_str_eq(bound_page(&f, &b), sites[i].wanted);
+		ck_assert_str_eq(folder_said(&f), sites[i].said);
+		folder_close(&f);
+	}
+}
+END_TEST
+
+/* Words name words four deep; a mistake in one is said at its own line. */
+START_TEST(words_lie_in_words)
+{
+	struct folder f;
+	folder_open(&f);
+	folder_put(&f, "layouts/page.yaml",
+	           "shape: demo\ndocument: {title: t}\nwords:\n  a: 'a{word.b}'\n  b: 'b{word.c}'\n  c: 'c{word.d}'\n"
+	           "  d: 'd'\n  e: 'e{word.a}'\n  list: [x]\n"
+	           "body: [{text: '{word.a}'}, {text: '{word.e}'}, {text: '{word.list}'}]\n");
+	folder_put(&f, "layouts/shapes/demo.yaml", SHAPE);
+	folder_put(&f, "content.yaml", CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), "abcd / eabc / ");
+	ck_assert_str_eq(folder_said(&f), "page.yaml:6 bad-template, page.yaml:10 unknown-path");
+	ck_assert_ptr_nonnull(
+	        strstr(folder_log(&f), "the word 'd' names itself, or words inside words lie more than 4 deep"));
+	folder_close(&f);
+}
+END_TEST
+
+/* A text stands at the line of the first content or word in it, else at that of the layout; each of its
+   spans knows the content it comes from, and its language where that is another. */
+START_TEST(texts_know_their_place)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{text: own}, {text: 'on {year}, {title}'}, {text: '{word.once}'}, {text: '{lead}'}]", CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	struct node *year = node_find(b.content->top, "year"), *lead = node_find(b.content->top, "lead");
+	year->lang = "de";
+	lead->lang = "de";
+	lead->text = "x <span lang=\"fr\">y</span>";
+	struct box_list boxes = bind_boxes(&b, b.spec->body);
+	const struct rich *text[4];
+	for (int i = 0; i < 4; i++)
+		text[i] = ((const struct prose_props *)boxes.v[i]->props)->text.value;
+	ck_assert_str_eq(text[0]->at.source->path, "layouts/page.yaml");
+	ck_assert_str_eq(text[1]->at.source->path, "content.yaml");
+	ck_assert_int_eq(text[1]->at.line, 3);
+	ck_assert_int_eq(text[2]->at.line, 6);
+	const struct span *span = text[1]->block[0].span;
+	ck_assert_ptr_null(span[0].source);
+	ck_assert_ptr_null(span[0].lang);
+	ck_assert_ptr_eq(span[1].source, year);
+	ck_assert_str_eq(span[1].lang, "de");
+	ck_assert_ptr_null(span[2].source);
+	ck_assert_ptr_eq(span[3].source, node_find(b.content->top, "title"));
+	ck_assert_ptr_null(span[3].lang);
+	ck_assert_ptr_eq(text[3]->block[0].span[0].source, lead);
+	ck_assert_str_eq(text[3]->block[0].span[0].lang, "de");
+	ck_assert_str_eq(text[3]->block[0].span[1].lang, "fr");
+	folder_close(&f);
+}
+END_TEST
+
+/* The items of a list are joined by what the locale has between them. */
+START_TEST(lists_are_joined_by_the_locale)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "locale: {list-separator: ' + '}\nbody: [{text: '{names|join}'}]", CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), "arch + beam + cable");
+	folder_close(&f);
+}
+END_TEST
+
+/* What is said of a mistake says what would have been right. */
+START_TEST(mistakes_are_explained)
+{
+	static const struct example said[] = {
+	        {"{names}", "'names' is a list, not a text", "{names|join} writes its items with commas"},
+	        {"{parts.first}", "'parts.first' is a mapping, not a text", "name one of its keys: {parts.first.key}"},
+	        {"{title|upper}", "'upper' is no format for 'title'",
+	         "formats: join and count for lists, plain for any text"},
+	        {"{word.hallo}", "'word.hallo'", "did you mean 'hello'?"},
+	        {"a }", "a '}' without its '{'", ""},
+	        {"a {", "a '{' without its '}'", ""},
+	        {"a **b", "a '**' without a second one that ends the bold text", "write \\* for an asterisk that is meant"},
+	        {"a *b", "a '*' without a second one that ends the italics", "write \\* for an asterisk that is meant"},
+	};
+	for (int i = 0; i < COUNT_OF(said); i++) {
+		struct folder f;
+		folder_open(&f);
+		put_page(&f, arena_printf(f.arena, "body: [{text: '%s'}]", said[i].given), CONTENT);
+		struct binder b = load_page(&f, "en", NULL);
+		bound_page(&f, &b);
+		ck_assert_ptr_nonnull(strstr(folder_log(&f), said[i].wanted));
+		ck_assert_ptr_nonnull(strstr(folder_log(&f), said[i].said));
+		folder_close(&f);
+	}
 }
 END_TEST
 
@@ -103,6 +270,12 @@ Suite *suite_template(void)
 	tcase_add_test(c, words_are_bounded);
 	tcase_add_loop_test(c, paths_are_proposed, 0, 4);
 	tcase_add_test(c, masters_know_their_page);
+	tcase_add_test(c, prose_joins_the_text_around);
+	tcase_add_test(c, links_are_shown_short);
+	tcase_add_test(c, words_lie_in_words);
+	tcase_add_test(c, texts_know_their_place);
+	tcase_add_test(c, lists_are_joined_by_the_locale);
+	tcase_add_test(c, mistakes_are_explained);
 	suite_add_tcase(suite, c);
 	return suite;
 }
