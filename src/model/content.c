@@ -43,8 +43,8 @@ static void check_number(struct check *c, const struct shape_field *f, const str
 	struct buf low = {0}, high = {0};
 	buf_decimal(&low, f->min, 1000, 3);
 	buf_decimal(&high, f->max, 1000, 3);
-	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&low),
-	            f->has_max ? buf_cstr(&high) : "any number");
+	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
+	            f->has_min ? buf_cstr(&low) : "any number", f->has_max ? buf_cstr(&high) : "any number");
 	buf_free(&low);
 	buf_free(&high);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Translations: which texts there are, what a PO file gives for them, and what is said of mistakes
- * in it; and the pseudo-locales. Lines of a PO file are counted from its header, which takes two.
+ * Translations: what a PO file gives for the texts of the content, and what is said of mistakes in
+ * it. Lines of a PO file are counted from its header, which takes two.
  */
 #include "catalog.h"
 #include "folder.h"
@@ -49,37 +49,6 @@ static struct translation translate(struct bench *b, struct content **out)
 	*out = content_map(b->content, &map);
 	return t;
 }
-
-/* -- which texts there are ------------------------------------------------------------------ */
-
-static struct node *note_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
-{
-	const char **all = m->user;
-	*all = arena_printf(m->arena, "%s%s%s=%s", *all, **all ? " " : "", context, field ? n->text : "word");
-	return n;
-}
-
-/* Texts in the order of the file; numbers and ids are data; items are named by their id, or their place. */
-START_TEST(texts_have_names)
-{
-	struct bench b;
-	const char *all = "";
-	struct text_map map = {note_text, NULL, &all};
-	bench_open(&b, "");
-	map.arena = b.f.arena;
-	const struct content *same = content_map(b.content, &map);
-	ck_assert_str_eq(all,
-	                 "title=Bridges lead=A **short** [one](https://e.org). tags.1=wide tags.2=flat "
-	                 "parts.deck.name=Deck parts.pier.name=Pier");
-	ck_assert_ptr_eq(same->top, b.content->top); /* nothing changed, nothing copied */
-	folder_put(&b.f, "words.yaml", "aspect: Aspect\npage: '{page}'\nnone: ~\n");
-	const struct source *words = file_read(b.f.root, "words.yaml", b.f.diag, (struct where){0});
-	all = "";
-	words_map(yaml_parse(b.f.arena, words, b.f.diag), "handout", &map);
-	ck_assert_str_eq(all, "handout:word.aspect=word handout:word.page=word handout:word.none=word");
-	folder_close(&b.f);
-}
-END_TEST
 
 /* -- translations --------------------------------------------------------------------------- */
 
@@ -147,6 +116,18 @@ static const struct example files[] = {
         {LEAD("Ein **kurzer** einer."), "de.po:5 po-markup", "links"},
         {LEAD("Ein **kurzer**\\n\\n[einer](https://e.org)."), "de.po:5 po-markup", "paragraphs"},
         {LEAD("Ein **kurzer** [einer](https://e.org) <br>."), "de.po:5 unsupported-markup", ""},
+        {LEAD("Ein **kurzer** [einer](https://e.org) **mehr**."), "de.po:5 po-markup", "the bold text of its source"},
+        {LEAD("Ein **kur**zer** [einer](https://e.org)."), "", ""},
+        {LEAD("Ein `kurzer` **a** [einer](https://e.org)."), "de.po:5 po-markup", "code"},
+        {LEAD("Ein **kurzer** [einer](https://e.org) und [zwei](https://e.org)."), "de.po:5 po-markup", "links"},
+        {LEAD("- Ein **kurzer**\\n- [einer](https://e.org)"), "de.po:5 po-markup", "paragraphs or list items"},
+        {LEAD("Ein **<span lang=\\\"en\\\">short</span>** [einer](https://e.org)."), "", ""},
+        {LEAD("## Ein **kurzer** [einer](https://e.org)."), "de.po:5 unsupported-markup", "headings"},
+        {HEADER ENTRY("title", "Bridges", "**Br\u00FCcken**"), "", ""}, /* marks count in prose only */
+        {HEADER ENTRY("tags.1", "wide", "{breit}"), "", ""},            /* and braces in words */
+        {HEADER "## a comment\n" ENTRY("title", "Bridges", "Br\u00FCcken"), "", ""},
+        {HEADER ENTRY("title", "Bridges", "a \uFFFD b"), "", ""}, /* the sign for damage, undamaged */
+        {HEADER ENTRY("title", "Bridges", "a") ENTRY("title", "Bridges", "b"), "de.po:7 po-syntax", "duplicate"},
         {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
         {HEADER "msgctxt \"title\"\n# a comment\nmsgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:5 po-syntax", ""},
@@ -255,29 +236,40 @@ START_TEST(other_encodings_are_refused)
 }
 END_TEST
 
-/* -- pseudo-locales ------------------------------------------------------------------------- */
-
-static const char *pseudo(struct arena *a, const char *locale, const char *text, int type)
+/* Without a catalogue all texts are missing; one that is not there is told of. */
+START_TEST(catalogs_may_be_absent)
 {
-	struct shape_field field = {.type = type};
-	struct text_map map = {pseudo_text, a, (void *)(uintptr_t)locale};
-	return pseudo_text(&map, "x", type < 0 ? NULL : &field, node_text(a, text, (struct where){0}))->text;
+	struct bench b;
+	bench_open(&b, "");
+	struct translation t = {.diag = b.f.diag, .source_language = "en"};
+	struct text_map map = {translate_text, b.f.arena, &t};
+	const struct content *c = content_map(b.content, &map);
+	ck_assert_str_eq(text_at(c, "title")->text, "Bridges");
+	ck_assert_str_eq(text_at(c, "title")->lang, "en");
+	ck_assert_int_eq(text_at(c, "title")->at.line, 2);
+	ck_assert_int_eq(t.progress.missing, 6);
+	ck_assert_int_eq(t.progress.total, 6);
+	ck_assert_ptr_null(catalog_find(NULL, "title"));
+	ck_assert_ptr_null(catalog_load(b.f.root, b.f.diag, "none.po"));
+	ck_assert_int_eq(diag_count(b.f.diag, DIAG_FILE_MISSING), 1);
+	folder_close(&b.f);
 }
+END_TEST
 
-/* Accents on every letter, brackets around, two fifths more length; what is no text stays whole. */
-START_TEST(pseudo_locales)
+/* Entries that are no translation: without a text, fuzzy, of another source. */
+START_TEST(entries_say_what_they_are)
 {
-	struct arena *a = arena_new();
-	struct diag *d = diag_new(a);
-	ck_assert(pseudo_is_locale("en-XA") && pseudo_is_locale("ar-XB") && !pseudo_is_locale("en-US"));
-	ck_assert_str_eq(pseudo(a, "en-XA", "Bridges", SHAPE_TEXT), "[Ɓŕîđĝéš öñé]");
-	ck_assert_str_eq(pseudo(a, "en-XA", "{page} of {pages}", -1), "[{page} öƒ {pages} öñé ŧŵö]");
-	ck_assert_str_eq(pseudo(a, "en-XA", "[a](https://e.org) `b`", SHAPE_PROSE), "\\[[à](https://e.org) `b` öñé ŧŵö\\]");
-	ck_assert_str_eq(rich_text(a, rich_prose(a, d, pseudo(a, "en-XA", "a *b*", SHAPE_PROSE), (struct where){0})),
-	                 "[à ƀ öñé]");
-	ck_assert_str_eq(pseudo(a, "ar-XB", "Bridges", SHAPE_TEXT), "\u202EBridges\u202C");
-	ck_assert_int_eq(diag_errors(d), 0);
-	arena_free(a);
+	struct bench b;
+	const struct po_entry *const *entry;
+	bench_open(&b, HEADER "#, fuzzy\n" ENTRY("a", "one", "eins") ENTRY("b", "two", "") ENTRY("c", "three", "drei"));
+	const struct catalog *c = catalog_load(b.f.root, b.f.diag, "de.po");
+	ck_assert_int_eq(catalog_entries(c, &entry), 3);
+	ck_assert(entry[0]->fuzzy && !entry[1]->fuzzy && !entry[2]->fuzzy);
+	ck_assert_str_eq(entry[1]->text, "");
+	ck_assert_ptr_eq(catalog_find(c, "c"), entry[2]);
+	ck_assert_ptr_null(catalog_find(c, "d"));
+	ck_assert_ptr_null(catalog_find(c, ""));
+	folder_close(&b.f);
 }
 END_TEST
 
@@ -285,14 +277,14 @@ Suite *suite_catalog(void)
 {
 	Suite *suite = suite_create("catalog");
 	TCase *c = tcase_create("catalog");
-	tcase_add_test(c, texts_have_names);
 	tcase_add_test(c, texts_are_translated);
 	tcase_add_test(c, the_later_entry_of_a_text_counts);
+	tcase_add_test(c, catalogs_may_be_absent);
+	tcase_add_test(c, entries_say_what_they_are);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
 	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));
 	tcase_add_test(c, files_of_a_run_do_not_mix);
 	tcase_add_loop_test(c, other_encodings_are_refused, 0, 2);
-	tcase_add_test(c, pseudo_locales);
 	suite_add_tcase(suite, c);
 	return suite;
 }

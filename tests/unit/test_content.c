@@ -20,7 +20,10 @@ struct example {
 	"  home: {type: link, required: false}\n"                                                                                    \
 	"  two: {type: list, min: 2, max: 3, of: {type: text}, required: false}\n"                                                   \
 	"  items: {type: list, of: {type: group, fields: {id: {type: id}, note: {type: text, required: false}}}, required: false}\n" \
-	"  inner: {type: group, fields: {deep: {type: number}}, required: false}\n"
+	"  inner: {type: group, fields: {deep: {type: number}}, required: false}\n"                                                  \
+	"  least: {type: number, min: 5, required: false}\n"                                                                         \
+	"  most: {type: number, max: 0.5, required: false}\n"                                                                        \
+	"  notes: {type: list, of: {type: prose, max: 9}, required: false}\n"
 
 /* Content; the code of what is wrong with it on which line; a part of the message or hint. */
 static const struct example contents[] = {
@@ -63,6 +66,41 @@ static const struct example contents[] = {
         {"name: a\ninner: {}", "missing-key", "'deep'"},
         {"name: a\ninner: [1]", "wrong-type", "must be a mapping"},
         {"- a", "wrong-type", "the content must be a mapping"},
+        /* Each bound by itself, and with the other open. */
+        {"name: '12345678'", "", ""},
+        {"name: '123456789'", "text-too-long", "9 characters; there is room for 8"},
+        {"name: a\nshare: -1.499", "", ""},
+        {"name: a\nshare: 100.001", "out-of-range", "100.001"},
+        {"name: a\nleast: 5", "", ""},
+        {"name: a\nleast: 4.999", "out-of-range", "between 5 and any number"},
+        {"name: a\nmost: 0.5", "", ""},
+        {"name: a\nmost: -7", "", ""},
+        {"name: a\nmost: 0.501", "out-of-range", "between any number and 0.5"},
+        {"name: a\ntwo: [a, b]", "", ""},
+        {"name: a\ntwo: []", "too-few", "0 of at least 2"},
+        {"name: a\nnotes: [one, '**two** is']", "text-too-long", "10 characters"}, /* marks count */
+        {"name: a\nnotes: ['# no']", "unsupported-markup", ""},
+        {"name: '# yes'", "", ""}, /* a text has no marks */
+        /* What may be left out may be empty as well; a list or a group is not. */
+        {"name: a\nbody: ~\nshare: ~\nkey: ~\nside: ~\nhome:\nleast:", "", ""},
+        {"name: a\ntwo: ~", "wrong-type", "must be a list, not empty"},
+        {"name: a\ninner: ~", "wrong-type", "must be a mapping, not empty"},
+        {"name: ''", "", ""}, /* quoted: there, though it says nothing */
+        {"name: a\nitems: [{id: ~}]", "wrong-type", "'id' must be a text, not empty"},
+        /* Addresses of the web and of mail, without what would end them in a text. */
+        {"name: a\nhome: http://example.org", "", ""},
+        {"name: a\nhome: ftp://example.org", "bad-link", ""},
+        {"name: a\nhome: 'mailto:a b'", "bad-link", ""},
+        {"name: a\nhome: 'https://a\"b'", "bad-link", ""},
+        {"name: a\nhome: 'https://a<b'", "bad-link", ""},
+        {"name: a\nhome: 'https://a>b'", "bad-link", ""},
+        {"name: a\nside: up", "bad-choice", "left, right"},
+        {"name: a\non: true", "", ""},
+        {"name: a\non: [true]", "wrong-type", "must be a text, not a list"},
+        /* Ids are compared inside of one list; the keys of a file's head stand at its top only. */
+        {"name: a\nitems: [{id: x}, {id: y}, {id: x}, {id: z}, {id: x}]", "duplicate-id, en.yaml:2 duplicate-id", "'x'"},
+        {"name: a\ninner: {deep: 1, language: en}", "unknown-key", "'language'"},
+        {"name: a\nitems: [{id: x, note: x}, {id: note}]", "", ""},
 };
 
 START_TEST(content_is_checked)
@@ -96,12 +134,62 @@ START_TEST(all_mistakes_are_said)
 }
 END_TEST
 
+/* An id may stand once in each list, however many lists there are. */
+START_TEST(ids_belong_to_their_list)
+{
+	struct folder f;
+	folder_open(&f);
+	folder_put(&f, "layouts/shapes/demo.yaml",
+	           "fields:\n  rows: {type: list, of: {type: list, of: {type: group, fields: {id: {type: id}}}}}\n");
+	folder_put(&f, "en.yaml", "rows:\n  - [{id: a}, {id: b}]\n  - [{id: a}, {id: b}]\n  - [{id: b},\n     {id: b}]\n");
+	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo"));
+	ck_assert_str_eq(folder_said(&f), "en.yaml:5 duplicate-id");
+	folder_close(&f);
+}
+END_TEST
+
+/* Content says its language; without a word it is English. */
+START_TEST(content_has_a_language)
+{
+	static const char *const given[][2] = {{"language: fr", "fr"}, {"shape: demo", "en"}, {"language: [fr]", "en"}};
+	for (int i = 0; i < COUNT_OF(given); i++) {
+		struct folder f;
+		folder_open(&f);
+		folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
+		folder_put(&f, "en.yaml", arena_printf(f.arena, "%s\nname: a\n", given[i][0]));
+		const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo");
+		const struct content *c = content_load(f.root, f.arena, f.diag, "en.yaml", shape);
+		ck_assert_str_eq(c->language, given[i][1]);
+		ck_assert_ptr_eq(c->shape, shape);
+		ck_assert_str_eq(node_find(c->top, "name")->text, "a");
+		folder_close(&f);
+	}
+}
+END_TEST
+
+START_TEST(content_that_cannot_be_read)
+{
+	struct folder f;
+	folder_open(&f);
+	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
+	const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo");
+	ck_assert_ptr_null(content_load(f.root, f.arena, f.diag, "none.yaml", shape));
+	ck_assert_int_eq(diag_count(f.diag, DIAG_FILE_MISSING), 1);
+	folder_put(&f, "list.yaml", "- a");
+	ck_assert_ptr_null(content_load(f.root, f.arena, f.diag, "list.yaml", shape));
+	folder_close(&f);
+}
+END_TEST
+
 Suite *suite_content(void)
 {
 	Suite *suite = suite_create("content");
 	TCase *c = tcase_create("content");
 	tcase_add_loop_test(c, content_is_checked, 0, COUNT_OF(contents));
 	tcase_add_test(c, all_mistakes_are_said);
+	tcase_add_test(c, ids_belong_to_their_list);
+	tcase_add_test(c, content_has_a_language);
+	tcase_add_test(c, content_that_cannot_be_read);
 	suite_add_tcase(suite, c);
 	return suite;
 }
