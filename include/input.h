@@ -181,13 +181,15 @@ bool number_parse(const char *s, int64_t *thousandths);
 struct box_type {
 	const char *key; /* that names it */
 	const struct record *record;
-	const char *style; /* what a box has that names none; "body" where the theme lacks it */
+	const char *style;   /* what a box has that names none; "body" where the theme lacks it */
+	const char *example; /* YAML for the manual: entries of a list of boxes */
 };
 
 /* A JSON Schema (draft 2020-12) for `top`, with definitions of all records it reaches. */
 void schema_json(const struct record *top, const struct record *common, const struct box_type *const *boxes, int n,
                  struct buf *out);
-/* Markdown tables of a record's keys, and of the records that only it uses. */
-void schema_manual(const struct record *r, const char *heading, struct buf *out);
+/* Markdown tables of a record's keys, and of the records that only it uses, below an example, which may be
+   NULL. */
+void schema_manual(const struct record *r, const char *heading, const char *example, struct buf *out);
 
 #endif

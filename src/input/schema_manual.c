@@ -44,11 +44,13 @@ static void put_range(const struct field *f, struct buf *out)
 	buf_puts(out, f->type == F_LENGTH ? " pt" : "");
 }
 
-void schema_manual(const struct record *r, const char *heading, struct buf *out)
+void schema_manual(const struct record *r, const char *heading, const char *example, struct buf *out)
 {
 	buf_printf(out, "%s\n\n", heading);
 	if (r->about)
 		buf_printf(out, "%s\n\n", r->about);
+	if (example)
+		buf_printf(out, "```yaml\n%s```\n\n", example);
 	if (r->main)
 		buf_printf(out, "A value without keys stands for `%s`.\n\n", r->main);
 	if (!r->fields->key)
@@ -72,7 +74,7 @@ void schema_manual(const struct record *r, const char *heading, struct buf *out)
 			const char *title = strchr(heading, ' ');
 			struct buf below = {0};
 			buf_printf(&below, "%.*s#%s: %s", (int)strcspn(heading, " "), heading, title ? title : "", f->key);
-			schema_manual(f->record, buf_cstr(&below), out);
+			schema_manual(f->record, buf_cstr(&below), NULL, out);
 			buf_free(&below);
 		}
 }

@@ -154,25 +154,30 @@ static void print_manual(struct buf *b)
 	buf_puts(
 	        b,
 	        "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
-	schema_manual(&project_record, "## platen.yaml", b);
-	schema_manual(&layout_record, "## Layouts", b);
+	schema_manual(&project_record, "## platen.yaml", NULL, b);
+	schema_manual(&layout_record, "## Layouts", NULL, b);
 	buf_puts(
 	        b,
 	        "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
 	        "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
 	        "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
-	schema_manual(&theme_record, "## Themes", b);
-	schema_manual(&style_record, "## Styles", b);
-	schema_manual(&box_common_record, "## Boxes", b);
+	schema_manual(&theme_record, "## Themes", NULL, b);
+	schema_manual(&style_record, "## Styles", NULL, b);
+	schema_manual(&box_common_record, "## Boxes", NULL, b);
+	buf_puts(
+	        b,
+	        "The examples below are entries of `body`. What stands in braces is taken from the content: here of a\n"
+	        "subject with a `title`, a `lead`, a `year`, a `site`, a list of `names` and a list of `parts`, each of them\n"
+	        "with a `name` and `tags`.\n\n");
 	for (int i = 0; i < BOX_KINDS; i++) {
 		char heading[64];
 		snprintf(heading, sizeof(heading), "### %s", box_types[i]->key);
-		schema_manual(box_types[i]->record, heading, b);
+		schema_manual(box_types[i]->record, heading, box_types[i]->example, b);
 	}
-	schema_manual(&shape_record, "## Shapes", b);
-	schema_manual(named_in(&shape_record), "### A field of a shape", b);
-	schema_manual(&fonts_record, "## Fonts", b);
-	schema_manual(named_in(&fonts_record), "### A family", b);
+	schema_manual(&shape_record, "## Shapes", NULL, b);
+	schema_manual(named_in(&shape_record), "### A field of a shape", NULL, b);
+	schema_manual(&fonts_record, "## Fonts", NULL, b);
+	schema_manual(named_in(&fonts_record), "### A family", NULL, b);
 }
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after

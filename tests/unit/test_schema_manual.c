@@ -53,7 +53,7 @@ START_TEST(each_field_is_a_row)
 	fields[0].key = "x";
 	const struct record r = {"a thing", NULL, 0, NULL, fields};
 	struct buf wanted = {0};
-	schema_manual(&r, "# Things", &out);
+	schema_manual(&r, "# Things", NULL, &out);
 	buf_printf(&wanted, "# Things\n\n| Key | Value | Default | Meaning |\n|---|---|---|---|\n%s\n", rows[_i].row);
 	ck_assert_str_eq(buf_cstr(&out), buf_cstr(&wanted));
 	buf_free(&wanted);
@@ -62,7 +62,7 @@ END_TEST
 
 START_TEST(a_record_without_keys_has_no_table)
 {
-	schema_manual(&empty, "# Blanks", &out);
+	schema_manual(&empty, "# Blanks", NULL, &out);
 	ck_assert_str_eq(buf_cstr(&out), "# Blanks\n\nNothing.\n\n");
 }
 END_TEST
@@ -79,7 +79,7 @@ START_TEST(records_inside_follow_one_heading_lower)
 	        {.key = NULL},
 	};
 	static const struct record table = {"a table", NULL, 0, NULL, fields};
-	schema_manual(&table, "## table", &out);
+	schema_manual(&table, "## table", NULL, &out);
 	ck_assert_str_eq(buf_cstr(&out),
 	                 "## table\n\n"
 	                 "| Key | Value | Default | Meaning |\n|---|---|---|---|\n"

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What all tables of boxes, layouts and content keep to. */
-#include "boxes.h"
-#include "content.h"
+#include "bound.h"
 #include "project.h"
 #include "spec.h"
-#include "style.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *suite_types(void);
 
@@ -90,6 +84,29 @@ START_TEST(keys_are_described)
 }
 END_TEST
 
+/* The example of each kind in the manual loads and binds without a word, and is of that kind. */
+START_TEST(examples_are_right)
+{
+	struct folder f;
+	struct buf page = {0};
+	bool found = false;
+	folder_open(&f);
+	ck_assert_ptr_nonnull(box_types[_i]->example);
+	buf_puts(&page, "styles: {body: {}, title: {}}\nbody:\n");
+	for (const char *s = box_types[_i]->example; *s; s += strcspn(s, "\n") + 1)
+		buf_printf(&page, "  %.*s\n", (int)strcspn(s, "\n"), s);
+	put_page(&f, buf_cstr(&page), CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_int_gt(bind_boxes(&b, b.spec->body).n, 0);
+	ck_assert_str_eq(folder_said(&f), "");
+	for (int i = 0; i < b.spec->body.n; i++)
+		found |= (int)b.spec->body.v[i]->kind == _i;
+	ck_assert(found);
+	buf_free(&page);
+	folder_close(&f);
+}
+END_TEST
+
 Suite *suite_types(void)
 {
 	Suite *suite = suite_create("types");
@@ -97,6 +114,7 @@ Suite *suite_types(void)
 	tcase_add_test(c, kinds_have_types);
 	tcase_add_test(c, values_do_not_overlap);
 	tcase_add_test(c, keys_are_described);
+	tcase_add_loop_test(c, examples_are_right, 0, BOX_KINDS);
 	suite_add_tcase(suite, c);
 	return suite;
 }

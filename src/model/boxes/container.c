@@ -10,7 +10,12 @@ static const struct field each_fields[] = {
 	{.key = "do", .type = F_BOX, AT(each_props, boxes), .flags = REQUIRED, .doc = "The boxes drawn for each item."},
 	END};
 static const struct record each_record = {"'each'", "Repeats boxes for every item of a list of the content.", sizeof(struct each_props), "each", each_fields};
-const struct box_type each_box = {"each", &each_record, "body"};
+const struct box_type each_box = {"each", &each_record, "body",
+	"- each: parts\n"
+	"  do:\n"
+	"    - heading: '{index}. {name}'\n"
+	"    - text: '{tags|join}'\n"
+	"      when: tags\n"};
 
 static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", NULL};
 static const struct field dim_element = {.key = "width", .type = F_DIM};
@@ -23,7 +28,13 @@ static const struct field grid_fields[] = {
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row."},
 	END};
 static const struct record grid_record = {"a grid", "Boxes in rows and columns.", sizeof(struct grid_props), "boxes", grid_fields};
-const struct box_type grid_box = {"grid", &grid_record, "plain"};
+const struct box_type grid_box = {"grid", &grid_record, "plain",
+	"- grid:\n"
+	"    columns: [1fr, 1fr]\n"
+	"    gap: 6mm\n"
+	"    boxes:\n"
+	"      - {text: 'on the start side'}\n"
+	"      - {text: 'on the end side'}\n"};
 
 static const struct field row_box_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "Boxes side by side."},
@@ -32,7 +43,8 @@ static const struct field row_box_fields[] = {
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "top", .doc = "Where lower boxes stand."},
 	END};
 static const struct record row_record = {"a row", "Boxes side by side.", sizeof(struct grid_props), "boxes", row_box_fields};
-const struct box_type row_box = {"row", &row_record, "plain"};
+const struct box_type row_box = {"row", &row_record, "plain",
+	"- row: {columns: [auto, 1fr], gap: 4mm, boxes: [{text: '{year}'}, {text: '{title}'}]}\n"};
 
 static const struct field stack_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(stack_props, boxes), .flags = REQUIRED, .doc = "Boxes below each other."},
@@ -40,7 +52,8 @@ static const struct field stack_fields[] = {
 	{.key = "height", .type = F_DIM, AT(stack_props, height), .fallback = "auto", .doc = "Least height; spacers with fr share what is left."},
 	END};
 static const struct record stack_record = {"a stack", "Boxes below each other, with the decoration of a style.", sizeof(struct stack_props), "boxes", stack_fields};
-const struct box_type stack_box = {"stack", &stack_record, "plain"};
+const struct box_type stack_box = {"stack", &stack_record, "plain",
+	"- stack: {boxes: [{text: above}, {spacer: 1fr}, {text: below}], height: 60mm}\n"};
 
 static const struct field columns_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(columns_props, boxes), .flags = REQUIRED, .doc = "What flows through the columns."},
@@ -49,7 +62,8 @@ static const struct field columns_fields[] = {
 	{.key = "balance", .type = F_FLAG, AT(columns_props, balance), .fallback = "true", .doc = "Columns of equal height."},
 	END};
 static const struct record columns_record = {"columns", "Boxes that flow through columns.", sizeof(struct columns_props), "boxes", columns_fields};
-const struct box_type columns_box = {"columns", &columns_record, "plain"};
+const struct box_type columns_box = {"columns", &columns_record, "plain",
+	"- columns: {count: 3, boxes: [{text: '{lead}'}]}\n"};
 
 static const struct field card_fields[] = {
 	{.key = "title", .type = F_TEXT, AT(card_props, title), .doc = "Title."},
@@ -63,10 +77,13 @@ static const struct field card_fields[] = {
 	{.key = "body-style", .type = F_STYLE, AT(card_props, body_style), .doc = "Style of the prose."},
 	END};
 static const struct record card_record = {"a card", "A title, prose and boxes in a frame or on a ground.", sizeof(struct card_props), "boxes", card_fields};
-const struct box_type card_box = {"card", &card_record, "card"};
+const struct box_type card_box = {"card", &card_record, "card",
+	"- card: {title: '{parts.first.name}', body: '{lead}', level: 3}\n"
+	"  keep: together\n"};
 
 static const struct record callout_record = {"a callout", "As a card, for what must not be missed.", sizeof(struct card_props), "body", card_fields};
-const struct box_type callout_box = {"callout", &callout_record, "callout"};
+const struct box_type callout_box = {"callout", &callout_record, "callout",
+	"- callout: {title: In short, body: '{lead}'}\n"};
 
 static const struct field figure_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(figure_props, boxes), .flags = REQUIRED, .doc = "What the figure shows."},
@@ -74,5 +91,8 @@ static const struct field figure_fields[] = {
 	{.key = "alt", .type = F_TEXT, AT(figure_props, alt), .doc = "Alternative text of the whole, when its parts have none."},
 	END};
 static const struct record figure_record = {"a figure", "A picture or diagram with its caption.", sizeof(struct figure_props), "boxes", figure_fields};
-const struct box_type figure_box = {"figure", &figure_record, "figure"};
+const struct box_type figure_box = {"figure", &figure_record, "figure",
+	"- figure:\n"
+	"    boxes: [{image: {file: photos/bridge.jpg, alt: A bridge in fog.}}]\n"
+	"    caption: The bridge of {year}.\n"};
 /* clang-format on */

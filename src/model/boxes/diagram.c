@@ -32,7 +32,13 @@ static const struct field bridge_fields[] = {
 	{.key = "bank-style", .type = F_STYLE, AT(bridge_props, bank_style), .doc = "Style of the names of the banks."},
 	END};
 static const struct record bridge_record = {"a bridge", "A diagram: two banks, and what stands on the bridge between them.", sizeof(struct bridge_props), NULL, bridge_fields};
-const struct box_type bridge_box = {"bridge", &bridge_record, "diagram"};
+const struct box_type bridge_box = {"bridge", &bridge_record, "diagram",
+	"- bridge:\n"
+	"    from: Land\n"
+	"    to: Water\n"
+	"    items:\n"
+	"      - {label: Pier, note: stands in both, at: 40}\n"
+	"      - {label: Boat, at: 90}\n"};
 
 static const struct field position_fields[] = {
 	{.key = "at", .type = F_TEXT, AT(position_props, at), .flags = REQUIRED, .doc = "0 is the first side, 100 the second."},
@@ -43,7 +49,8 @@ static const struct field position_fields[] = {
 	{.key = "bridge", .type = F_COLOR, AT(position_props, bridge), .fallback = "#5A3A72", .doc = "Colour of the mark."},
 	END};
 static const struct record position_record = {"a position bar", "A small bar that shows where something stands between two sides.", sizeof(struct position_props), "at", position_fields};
-const struct box_type position_box = {"position", &position_record, "plain"};
+const struct box_type position_box = {"position", &position_record, "plain",
+	"- position: {at: 70, alt: Nearer to the second side.}\n"};
 
 static const struct field venn_fields[] = {
 	{.key = "first", .type = F_TEXT, AT(venn_props, first), .flags = REQUIRED, .doc = "Name of the first set."},
@@ -61,7 +68,13 @@ static const struct field venn_fields[] = {
 	{.key = "item-style", .type = F_STYLE, AT(venn_props, item_style), .doc = "Style of the items."},
 	END};
 static const struct record venn_record = {"a Venn diagram", "Two circles and what they share.", sizeof(struct venn_props), NULL, venn_fields};
-const struct box_type venn_box = {"venn", &venn_record, "diagram"};
+const struct box_type venn_box = {"venn", &venn_record, "diagram",
+	"- venn:\n"
+	"    first: Land\n"
+	"    second: Water\n"
+	"    both: Shore\n"
+	"    first-items: [roads, rails]\n"
+	"    both-items: {each: names, text: '{.}'}\n"};
 
 static const struct field axis_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(axis, label), .flags = REQUIRED, .doc = "Name of the axis or bar."},
@@ -81,7 +94,13 @@ static const struct field radar_fields[] = {
 	{.key = "ring-style", .type = F_STYLE, AT(radar_props, ring_style), .doc = "Style of the numbers at the rings."},
 	END};
 static const struct record radar_record = {"a radar", "Values on axes around a middle, or an empty radar to draw on.", sizeof(struct radar_props), NULL, radar_fields};
-const struct box_type radar_box = {"radar", &radar_record, "diagram"};
+const struct box_type radar_box = {"radar", &radar_record, "diagram",
+	"- radar:\n"
+	"    axes:\n"
+	"      - {label: Strength, value: 80}\n"
+	"      - {label: Span, value: 60}\n"
+	"      - {label: Beauty, value: 95}\n"
+	"    rings: 5\n"};
 
 static const struct field bars_fields[] = {
 	{.key = "items", .type = F_ITEMS, AT(bars_props, items), .record = &axis_record, .flags = REQUIRED, .doc = "The bars."},
@@ -93,5 +112,10 @@ static const struct field bars_fields[] = {
 	{.key = "label-style", .type = F_STYLE, AT(bars_props, label_style), .doc = "Style of labels and values."},
 	END};
 static const struct record bars_record = {"a bar chart", "Labelled bars.", sizeof(struct bars_props), NULL, bars_fields};
-const struct box_type bars_box = {"bars", &bars_record, "diagram"};
+const struct box_type bars_box = {"bars", &bars_record, "diagram",
+	"- bars:\n"
+	"    items:\n"
+	"      - {label: Arches, value: 12}\n"
+	"      - {label: Beams, value: 30}\n"
+	"    highest: 40\n"};
 /* clang-format on */

@@ -12,14 +12,17 @@ static const struct field field_fields[] = {
 	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line."},
 	END};
 static const struct record field_record = {"a field", "A label and a line to write on.", sizeof(struct field_props), "label", field_fields};
-const struct box_type field_box = {"field", &field_record, "field"};
+const struct box_type field_box = {"field", &field_record, "field",
+	"- field: {label: 'Name:', name: Your name, height: 9mm}\n"
+	"- field: 'Date:'\n"};
 
 static const struct field checkbox_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(check_props, label), .flags = REQUIRED, .doc = "Label beside the box."},
 	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the box."},
 	END};
 static const struct record checkbox_record = {"a checkbox", "A box to tick and its label.", sizeof(struct check_props), "label", checkbox_fields};
-const struct box_type checkbox_box = {"checkbox", &checkbox_record, "field"};
+const struct box_type checkbox_box = {"checkbox", &checkbox_record, "field",
+	"- checkbox: I have read the text.\n"};
 
 static const struct field option_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(answer, label), .flags = REQUIRED, .doc = "Label of the option."},
@@ -32,7 +35,11 @@ static const struct field radio_fields[] = {
 	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the circles."},
 	END};
 static const struct record radio_record = {"a choice", "Answers of which one is chosen.", sizeof(struct check_props), "options", radio_fields};
-const struct box_type radio_box = {"radio", &radio_record, "field"};
+const struct box_type radio_box = {"radio", &radio_record, "field",
+	"- radio:\n"
+	"    label: How often do you cross it?\n"
+	"    options: [every day, now and then, never]\n"
+	"    inline: yes\n"};
 
 static const struct field lines_fields[] = {
 	{.key = "count", .type = F_INT, AT(lines_props, count), .min = 1, .max = 60, .fallback = "3", .doc = "Number of writing lines."},
@@ -42,5 +49,7 @@ static const struct field lines_fields[] = {
 	{.key = "fill", .type = F_FLAG, AT(lines_props, fill), .fallback = "false", .doc = "At least `count` lines, and more down to the foot of the page."},
 	END};
 static const struct record lines_record = {"writing lines", "Lines to write on.", sizeof(struct lines_props), "count", lines_fields};
-const struct box_type lines_box = {"lines", &lines_record, "field"};
+const struct box_type lines_box = {"lines", &lines_record, "field",
+	"- lines: {label: What did you see?, count: 4}\n"
+	"- lines: {count: 3, fill: yes}\n"};
 /* clang-format on */

@@ -13,10 +13,13 @@ static const struct field picture_fields[] = {
 	{.key = "decorative", .type = F_FLAG, AT(picture_props, decorative), .fallback = "false", .doc = "Says nothing; not read aloud."},
 	END};
 static const struct record image_record = {"an image", "A PNG or JPEG.", sizeof(struct picture_props), "file", picture_fields};
-const struct box_type image_box = {"image", &image_record, "plain"};
+const struct box_type image_box = {"image", &image_record, "plain",
+	"- image: {file: photos/bridge.jpg, width: 80mm, alt: A bridge in fog.}\n"
+	"  align: center\n"};
 
 static const struct record svg_record = {"an SVG", "A vector drawing.", sizeof(struct picture_props), "file", picture_fields};
-const struct box_type svg_box = {"svg", &svg_record, "plain"};
+const struct box_type svg_box = {"svg", &svg_record, "plain",
+	"- svg: {file: layouts/icons/scales.svg, height: 12mm, color: '#5A3A72', decorative: yes}\n"};
 
 static const struct field qr_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(qr_props, text), .flags = REQUIRED, .doc = "What the code holds, such as a web address."},
@@ -25,5 +28,7 @@ static const struct field qr_fields[] = {
 	{.key = "alt", .type = F_TEXT, AT(qr_props, alt), .doc = "Alternative text; the code's content by default."},
 	END};
 static const struct record qr_record = {"a QR code", "A QR code with its quiet zone.", sizeof(struct qr_props), "text", qr_fields};
-const struct box_type qr_box = {"qr", &qr_record, "plain"};
+const struct box_type qr_box = {"qr", &qr_record, "plain",
+	"- qr: {text: '{site|plain}', size: 30mm}\n"
+	"  align: end\n"};
 /* clang-format on */

@@ -37,5 +37,13 @@ static const struct field rating_fields[] = {
 	{.key = "key", .type = F_FLAG, AT(rating_props, key), .fallback = "false", .doc = "Teacher's key: marks the statements that count the other way."},
 	END};
 static const struct record rating_record = {"a rating", "Statements to rate on a labelled scale. The circles hold the points, so that a reader only adds.", sizeof(struct rating_props), NULL, rating_fields};
-const struct box_type rating_box = {"rating", &rating_record, "rating"};
+const struct box_type rating_box = {"rating", &rating_record, "rating",
+	"- rating:\n"
+	"    title: Building\n"
+	"    scale: [never, seldom, often, always]\n"
+	"    statements:\n"
+	"      - I like to draw.\n"
+	"      - {text: I dislike numbers., reversed: 'true'}\n"
+	"    sum: '{lowest} to {highest} points'\n"
+	"    bands: [{from: 2, to: 5}, {from: 6, to: 8}]\n"};
 /* clang-format on */

@@ -10,18 +10,24 @@ static const struct field rule_fields[] = {
 	{.key = "dashed", .type = F_FLAG, AT(rule_props, dashed), .fallback = "false", .doc = "Dashed, for cutting or folding."},
 	END};
 static const struct record rule_record = {"a rule", "A horizontal line, decorative.", sizeof(struct rule_props), "thickness", rule_fields};
-const struct box_type rule_box = {"rule", &rule_record, "rule"};
+const struct box_type rule_box = {"rule", &rule_record, "rule",
+	"- rule: {thickness: 1pt, color: '#5E5A55', dashed: yes}\n"
+	"- rule: 0.5pt\n"};
 
 static const struct field spacer_fields[] = {
 	{.key = "height", .type = F_DIM, AT(spacer_props, height), .flags = REQUIRED, .doc = "A length, or fr: a share of the height that is left."},
 	END};
 static const struct record spacer_record = {"a spacer", "Empty space.", sizeof(struct spacer_props), "height", spacer_fields};
-const struct box_type spacer_box = {"spacer", &spacer_record, "plain"};
+const struct box_type spacer_box = {"spacer", &spacer_record, "plain",
+	"- spacer: 12mm\n"
+	"- spacer: 1fr\n"};
 
 static const struct field empty_fields[] = {END};
 static const struct record page_break_record = {"a page break", "What follows starts on a new page.", 0, NULL, empty_fields};
-const struct box_type page_break_box = {"page-break", &page_break_record, "plain"};
+const struct box_type page_break_box = {"page-break", &page_break_record, "plain",
+	"- page-break\n"};
 
 static const struct record column_break_record = {"a column break", "What follows starts in a new column.", 0, NULL, empty_fields};
-const struct box_type column_break_box = {"column-break", &column_break_record, "plain"};
+const struct box_type column_break_box = {"column-break", &column_break_record, "plain",
+	"- column-break\n"};
 /* clang-format on */

@@ -47,5 +47,12 @@ static const struct field table_fields[] = {
 	{.key = "summary", .type = F_TEXT, AT(table_props, summary), .doc = "What the table shows, for readers who cannot see it."},
 	END};
 static const struct record table_record = {"a table", "A table. Its header is repeated on every page that it reaches.", sizeof(struct table_props), NULL, table_fields};
-const struct box_type table_box = {"table", &table_record, "table"};
+const struct box_type table_box = {"table", &table_record, "table",
+	"- table:\n"
+	"    each: parts\n"
+	"    columns:\n"
+	"      - {head: Part, cell: '{name}', header: row}\n"
+	"      - {head: Good for, cell: '{tags|join}', width: 2fr}\n"
+	"    rule: '#5E5A55'\n"
+	"  keep: rows\n"};
 /* clang-format on */

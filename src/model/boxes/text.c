@@ -10,13 +10,18 @@ static const struct field heading_fields[] = {
 	{.key = "bookmark", .type = F_FLAG, AT(heading_props, bookmark), .fallback = "true", .doc = "Listed in the bookmarks of the PDF."},
 	END};
 static const struct record heading_record = {"a heading", "A heading, listed in the bookmarks.", sizeof(struct heading_props), "text", heading_fields};
-const struct box_type heading_box = {"heading", &heading_record, "heading"};
+const struct box_type heading_box = {"heading", &heading_record, "heading",
+	"- heading: {text: '{title}', level: 1}\n"
+	"  style: title\n"
+	"  span: all\n"};
 
 static const struct field prose_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(prose_props, text), .flags = REQUIRED, .doc = "CommonMark prose, or text: paragraphs, lists, quotations, code."},
 	END};
 static const struct record prose_record = {"prose", "Running text. `text` is another name for it.", sizeof(struct prose_props), "text", prose_fields};
-const struct box_type prose_box = {"prose", &prose_record, "body"};
+const struct box_type prose_box = {"prose", &prose_record, "body",
+	"- prose: '{lead}'\n"
+	"- text: Written by **{names.first}** and others.\n"};
 
 static const char *const marker_words[] = {"bullet", "number", "dash", "check", "none", NULL};
 static const struct field list_item_fields[] = {
@@ -30,12 +35,15 @@ static const struct field list_fields[] = {
 	{.key = "gap", .type = F_LENGTH, AT(list_props, gap), .fallback = "0", .doc = "Space between items."},
 	END};
 static const struct record list_record = {"a list", "A list with markers.", sizeof(struct list_props), "items", list_fields};
-const struct box_type list_box = {"list", &list_record, "list"};
+const struct box_type list_box = {"list", &list_record, "list",
+	"- list: {items: {each: names, text: '{.}'}, marker: dash, gap: 2pt}\n"
+	"- list: [Read the text., Answer the questions.]\n"};
 
 static const struct field toc_fields[] = {
 	{.key = "levels", .type = F_INT, AT(toc_props, levels), .min = 1, .max = 6, .fallback = "2", .doc = "Deepest heading level listed."},
 	{.key = "entry-style", .type = F_STYLE, AT(toc_props, entry_style), .doc = "Style of the entries."},
 	END};
 static const struct record toc_record = {"a table of contents", "The headings with their pages, linked.", sizeof(struct toc_props), NULL, toc_fields};
-const struct box_type toc_box = {"toc", &toc_record, "plain"};
+const struct box_type toc_box = {"toc", &toc_record, "plain",
+	"- toc: {levels: 2}\n"};
 /* clang-format on */
