@@ -43,13 +43,16 @@ static void catch_signals(void)
 void machine_pending_file(const char *path)
 {
 	static bool caught;
+	if (!path) {
+		pending_n = 0;
+		return;
+	}
 	if (!caught)
 		catch_signals();
 	caught = true;
-	assert(!path || pending_n < MOST_PENDING_FILES);
-	if (path)
-		pending[pending_n] = path;
-	pending_n = path ? pending_n + 1 : 0;
+	assert(pending_n < MOST_PENDING_FILES);
+	pending[pending_n] = path;
+	pending_n = pending_n + 1;
 }
 
 _Noreturn void machine_failure(const char *fmt, ...)

@@ -80,9 +80,21 @@ static void fail_when_whole(int unused)
 	machine_failure("later");
 }
 
+static void fail_when_all_are_whole(int unused)
+{
+	(void)unused;
+	machine_pending_file(path);
+	machine_pending_file(second);
+	machine_pending_file(NULL);
+	machine_failure("later");
+}
+
 START_TEST(a_failure_removes_the_unfinished_files_only)
 {
 	int status;
+	said_by(fail_when_all_are_whole, 0, &status);
+	ck_assert(is_there(path));
+	ck_assert(is_there(second));
 	ck_assert_str_eq(said_by(fail_when_whole, 0, &status), "platen: later\n");
 	ck_assert(is_there(path));
 	ck_assert(!is_there(second));

@@ -189,6 +189,7 @@ static const struct {
         {"flag: maybe", "bad-choice"},
         {"flag: True", "bad-choice"},
         {"flag: []", "wrong-type"},
+        {"flag: ye", "bad-choice"},
         {"count: 0", "out-of-range"},
         {"count: 11", "out-of-range"},
         {"count: 99999999999999999999", "out-of-range"},
@@ -303,6 +304,24 @@ static const struct {
         {"{name: x, count: 11}", "'count' is 11; it must lie between 1 and 10"},
         {"{name: x, ratio: 3}", "'ratio' is 3; it must lie between 0 and 2"},
         {"{name: x, length: 9pt}", "'length' is 9pt; it must lie between -5pt and 5pt"},
+        {"{name: x, flag: maybe}", "'flag' cannot be 'maybe'; it is one of true, false"},
+        {"{name: x, edges: 1fr}", "'1fr' is no length: an absolute length is needed here"},
+        {"{name: x, dim: 1furlong}", "'1furlong' is no length: its unit is not one of mm, cm, in, pt, fr, %"},
+        {"{name: x, dim: 99999in}", "'99999in' is no length: it is far beyond any paper"},
+        {"{name: x, dim: wide}", "'wide' is no length: it is neither a number with a unit nor a length token"},
+        {"{name: x, free-count: 3000000000}", "'free-count' is 3000000000; it must lie between -2147483647 and 2147483647"},
+        {"{name: x, flag: []}", "'flag' must be true or false, not a list"},
+        {"{name: x, count: []}", "'count' must be a number, not a list"},
+        {"{name: x, ratio: {}}", "'ratio' must be a number, not a mapping"},
+        {"{name: x, length: []}", "'length' must be a length, not a list"},
+        {"{name: x, color: []}", "'color' must be a colour, not a list"},
+        {"{name: x, choice: []}", "'choice' must be a word, not a list"},
+        {"{name: []}", "'name' must be a name, not a list"},
+        {"{name: x, style: []}", "'style' must be the name of a style, not a list"},
+        {"{name: x, items: {each: []}}", "'each' must be a path, not a list"},
+        {"{name: x, edges: {side: 1pt}}", "a set of edges has no key 'side'"},
+        {"{name: x, edges: {botom: 1pt}}", "hint: did you mean 'bottom'?"},
+        {"[a]", "an outer must be a mapping, not a list"},
         {"{name: x, length: 9}", "'9' is no length: it needs a unit, such as mm or pt"},
         {"{name: x, text: []}", "'text' must be a text, not a list"},
         {"{count: 1}", "an outer needs the key 'name'"},
@@ -315,6 +334,92 @@ START_TEST(messages_say_what_is_expected)
 	diag_print(diag, DIAG_TEXT, false, &out);
 	const char *text = taken(&out);
 	ck_assert_msg(strstr(text, messages[_i].message), "%s", text);
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	bool good;
+	int64_t thousandths;
+} numbers[] = {
+        {"0", true, 0},
+        {"12", true, 12000},
+        {"-1.5", true, -1500},
+        {".25", true, 250},
+        {"1.", true, 1000},
+        {"1.2349", true, 1234}, /* what is finer is left out */
+        {"1000000000", true, 1000000000000},
+        {"1000000001", false, 0},
+        {"", false, 0},
+        {"-", false, 0},
+        {".", false, 0},
+        {"+1", false, 0},
+        {" 1", false, 0},
+        {"1 ", false, 0},
+        {"1.5.2", false, 0},
+};
+
+START_TEST(decimal_numbers)
+{
+	int64_t v = 0;
+	ck_assert_msg(number_parse(numbers[_i].text, &v) == numbers[_i].good, "%s", numbers[_i].text);
+	if (numbers[_i].good)
+		ck_assert_int_eq(v, numbers[_i].thousandths);
+}
+END_TEST
+
+static const struct {
+	const char *pair;
+	int free_count, free_ratio, count, ratio;
+	mpt length;
+} limits[] = {
+        {"free-count: 2147483647", 2147483647, 0, 4, 1500, 1000},
+        {"free-count: -2147483647", -2147483647, 0, 4, 1500, 1000},
+        {"free-ratio: 2147483.647", 0, 2147483647, 4, 1500, 1000},
+        {"count: 1", 0, 0, 1, 1500, 1000},
+        {"count: 10", 0, 0, 10, 1500, 1000},
+        {"ratio: 0", 0, 0, 4, 0, 1000},
+        {"ratio: 2", 0, 0, 4, 2000, 1000},
+        {"length: -5pt", 0, 0, 4, 1500, -5000},
+        {"length: 5pt", 0, 0, 4, 1500, 5000},
+};
+
+START_TEST(the_ends_of_a_range_belong_to_it)
+{
+	struct outer o = load(arena_printf(arena, "name: x\n%s\n", limits[_i].pair));
+	ck_assert_str_eq(said(), "");
+	ck_assert_int_eq(o.free_count, limits[_i].free_count);
+	ck_assert_int_eq(o.free_ratio, limits[_i].free_ratio);
+	ck_assert_int_eq(o.count, limits[_i].count);
+	ck_assert_int_eq(o.ratio, limits[_i].ratio);
+	ck_assert_int_eq(o.length, limits[_i].length);
+}
+END_TEST
+
+/* An overlay of a record changes what it names. */
+START_TEST(a_record_is_laid_over_another)
+{
+	struct outer o = load("{name: x, count: 7, dims: [1fr, 2fr], edges: 3pt}\n");
+	struct schema s = {.arena = arena, .diag = diag, .token = find_token};
+	schema_load_over(&s, parse("{count: ~, ratio: 0.5, name: y, edges: {left: 9pt}}"), &outer_record, &o);
+	ck_assert_str_eq(said(), "");
+	ck_assert_int_eq(o.count, 7);
+	ck_assert_int_eq(o.ratio, 500);
+	ck_assert_int_eq(o.dims.n, 2);
+	ck_assert_str_eq(o.name, "y");
+	ck_assert_int_eq(o.edges.left, 9000);
+	schema_load_over(&s, NULL, &outer_record, &o);
+	ck_assert_int_eq(o.ratio, 500);
+}
+END_TEST
+
+START_TEST(lists_and_items_may_be_empty)
+{
+	struct outer o = load("{name: x, dims: [], items: [], boxes: []}\n");
+	ck_assert_str_eq(said(), "");
+	ck_assert_int_eq(o.dims.n, 0);
+	ck_assert_int_eq(o.items.n, 0);
+	ck_assert_ptr_null(o.items.each.path);
 }
 END_TEST
 
@@ -347,6 +452,10 @@ Suite *suite_schema(void)
 	tcase_add_test(c, refused_names_are_no_elements);
 	tcase_add_test(c, keys_of_someone_else_are_passed_over);
 	ADD_LOOP(c, messages_say_what_is_expected, messages);
+	ADD_LOOP(c, decimal_numbers, numbers);
+	ADD_LOOP(c, the_ends_of_a_range_belong_to_it, limits);
+	tcase_add_test(c, a_record_is_laid_over_another);
+	tcase_add_test(c, lists_and_items_may_be_empty);
 	tcase_add_test(c, identifiers);
 	suite_add_tcase(s, c);
 	return s;
