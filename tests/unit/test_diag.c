@@ -48,6 +48,8 @@ START_TEST(errors_come_first_then_places)
 	ck_assert_int_eq(diag_errors(diag), 4);
 	ck_assert_int_eq(diag_warnings(diag), 1);
 	ck_assert_int_eq(diag_count(diag, DIAG_BAD_NUMBER), 4);
+	ck_assert_int_eq(diag_count(diag, DIAG_YAML_HASH), 1);
+	ck_assert_int_eq(diag_count(diag, (enum diag_code)0), 0);
 	const char *text = printed(DIAG_GITHUB);
 	static const char *const order[] = {"a.yaml,line=2,col=1,", "a.yaml,line=2,col=5,", "a.yaml,line=3,",
 	                                    "file=platen,title=", "::warning file="};
@@ -433,6 +435,7 @@ START_TEST(codes_have_names_and_explanations)
 		ck_assert_int_eq(diag_by_name(diag_name((enum diag_code)i)), i);
 		ck_assert_uint_gt(strlen(diag_explanation((enum diag_code)i)), 20);
 	}
+	ck_assert_str_eq(diag_explanation(DIAG_BAD_NUMBER), "A number is expected: digits, with a point before decimals.");
 	ck_assert_int_eq(diag_by_name("no-such-code"), DIAG_COUNT);
 	ck_assert(diag_is_error(DIAG_BAD_NUMBER));
 	ck_assert(!diag_is_error(DIAG_YAML_HASH));

@@ -3,6 +3,8 @@
 #include "folder.h"
 #include "tree.h"
 
+#include <limits.h>
+
 Suite *suite_file(void);
 
 static const struct {
@@ -25,6 +27,12 @@ static const struct {
         {"outside", "0:0 file-outside"}, /* a link to /etc/passwd */
         {"up", "0:0 file-outside"},
         {"", "0:0 file-outside"},
+        {"..", "0:0 file-outside"},
+        {"sub/../../none", "0:0 file-outside"}, /* not there, and elsewhere */
+        {"none/..", "0:0 file-outside"},
+        {"none/..x", "0:0 file-missing"}, /* these only look like it */
+        {"none/x..", "0:0 file-missing"},
+        {"..x/none", "0:0 file-missing"},
 };
 
 static void open_project(struct folder *f)
@@ -52,6 +60,107 @@ START_TEST(files_are_read_inside_the_project_only)
 }
 END_TEST
 
+/* A folder beside the project whose name begins as its own does. */
+START_TEST(the_project_ends_at_its_name)
+{
+	struct folder f;
+	open_project(&f);
+	char *beside = arena_printf(f.arena, "%s-more", f.path);
+	ck_assert_int_eq(mkdir(beside, 0700), 0);
+	ck_assert_int_eq(symlink(beside, arena_printf(f.arena, "%s/beside", f.path)), 0);
+	ck_assert(!file_exists(f.root, "beside"));
+	file_read(f.root, "beside", diag, (struct where){0});
+	ck_assert_str_eq(said(), "0:0 file-outside");
+	rmdir(beside);
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(paths_have_an_end)
+{
+	struct folder f;
+	open_project(&f);
+	char *path = arena_alloc(arena, PATH_MAX + 10);
+	memset(path, 'x', PATH_MAX + 9);
+	ck_assert_ptr_null(file_read(f.root, path, diag, (struct where){0}));
+	ck_assert_int_eq(diag_count(diag, DIAG_FILE_OUTSIDE), 1);
+	folder_close(&f);
+}
+END_TEST
+
+static void make_large(struct folder *f, const char *name, off_t size)
+{
+	folder_put(f, name, "x");
+	ck_assert_int_eq(truncate(arena_printf(f->arena, "%s/%s", f->path, name), size), 0);
+}
+
+START_TEST(files_of_256_megabytes_are_mapped)
+{
+	struct folder f;
+	open_project(&f);
+	make_large(&f, "fits", 256 << 20);
+	make_large(&f, "larger", (256 << 20) + 1);
+	const struct source *s = file_map(f.root, "fits", diag, (struct where){0});
+	ck_assert_ptr_nonnull(s);
+	ck_assert_uint_eq(s->size, 256 << 20);
+	ck_assert_int_eq(s->text[0], 'x');
+	ck_assert_ptr_null(file_map(f.root, "larger", diag, (struct where){0}));
+	ck_assert_str_eq(said(), "0:0 file-missing");
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_file_is_its_bytes)
+{
+	struct folder f;
+	open_project(&f);
+	folder_put(&f, "empty", "");
+	const struct source *s = file_read(f.root, "sub/b.txt", diag, (struct where){0});
+	ck_assert_str_eq(s->text, "more\n"); /* a NUL stands behind it */
+	ck_assert_uint_eq(s->size, 5);
+	ck_assert_str_eq(s->path, "sub/b.txt");
+	ck_assert_uint_eq(file_read(f.root, "empty", diag, (struct where){0})->size, 0);
+	ck_assert_uint_eq(file_map(f.root, "empty", diag, (struct where){0})->size, 0);
+	s = file_map(f.root, "a.txt", diag, (struct where){0});
+	ck_assert(s->size == 5 && !memcmp(s->text, "text\n", 5));
+	ck_assert_str_eq(said(), "");
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(no_file_stays_open)
+{
+	struct folder f;
+	open_project(&f);
+	int before = dup(0);
+	close(before);
+	file_read(f.root, "a.txt", diag, (struct where){0});
+	file_map(f.root, "sub/b.txt", diag, (struct where){0});
+	file_read(f.root, "sub", diag, (struct where){0});
+	int after = dup(0);
+	close(after);
+	ck_assert_int_eq(after, before);
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_file_has_one_resolved_path)
+{
+	struct folder f;
+	const char *const *files;
+	open_project(&f);
+	const char *plain = file_resolved(f.root, "a.txt");
+	ck_assert_str_eq(plain, arena_printf(arena, "%s/a.txt", root_path(f.root)));
+	ck_assert_str_eq(file_resolved(f.root, "sub/../inside"), plain);
+	ck_assert_int_eq(root_files(f.root, &files), 2); /* both names count as read */
+	ck_assert_ptr_null(file_resolved(f.root, "none.txt"));
+	ck_assert_ptr_null(file_resolved(f.root, "outside"));
+	ck_assert_ptr_null(file_resolved(f.root, NULL));
+	ck_assert_int_eq(root_files(f.root, &files), 2);
+	folder_close(&f);
+}
+END_TEST
+
 START_TEST(a_refused_name_is_no_file)
 {
 	struct folder f;
@@ -72,6 +181,7 @@ START_TEST(files_are_remembered_in_order_and_once)
 	const struct source *first = file_map(f.root, "a.txt", diag, (struct where){0});
 	ck_assert_ptr_eq(file_map(f.root, "a.txt", diag, (struct where){0}), first);
 	ck_assert_int_eq((int)first->size, 5);
+	root_remember(f.root, "by/another");
 	root_remember(f.root, "by/another");
 	ck_assert_int_eq(root_files(f.root, &files), 3);
 	ck_assert_str_eq(files[0], "sub/b.txt");
@@ -115,6 +225,12 @@ Suite *suite_file(void)
 	TCase *c = tcase_create("file");
 	tcase_add_checked_fixture(c, setup, teardown);
 	ADD_LOOP(c, files_are_read_inside_the_project_only, paths);
+	tcase_add_test(c, the_project_ends_at_its_name);
+	tcase_add_test(c, paths_have_an_end);
+	tcase_add_test(c, files_of_256_megabytes_are_mapped);
+	tcase_add_test(c, a_file_is_its_bytes);
+	tcase_add_test(c, no_file_stays_open);
+	tcase_add_test(c, a_file_has_one_resolved_path);
 	tcase_add_test(c, a_refused_name_is_no_file);
 	tcase_add_test(c, files_are_remembered_in_order_and_once);
 	tcase_add_test(c, a_file_stays_as_it_was_when_first_read);
