@@ -567,7 +567,7 @@ class Bench:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (256 << 20, 256 << 20))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
         name, command = test
         programs = self.copy.programs
         if name.startswith('unit '):
