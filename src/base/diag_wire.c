@@ -98,7 +98,7 @@ const char *diag_unpack(struct diag *into, const char *p)
 	size_t size;
 	memcpy(&n, p, sizeof(n));
 	p += sizeof(n);
-	struct source **sources = NEW_ARRAY(a, struct source *, n + 1);
+	struct source **sources = NEW_ARRAY(a, struct source *, n);
 	for (int i = 0; i < n; i++) {
 		struct mistake m = {0};
 		memcpy(head, p, sizeof(head));
