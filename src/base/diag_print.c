@@ -30,22 +30,20 @@ const char *diag_format_name(enum diag_format format) { return formats[format].n
 static int compare(const void *pa, const void *pb)
 {
 	const struct mistake *a = pa, *b = pb;
-	if (diag_is_error(a->code) != diag_is_error(b->code))
-		return diag_is_error(a->code) ? -1 : 1;
-	int order = strcmp(mistake_path(a), mistake_path(b));
-	if (order)
-		return order;
-	if (a->at.line != b->at.line)
-		return a->at.line < b->at.line ? -1 : 1;
-	if (a->at.column != b->at.column)
-		return a->at.column < b->at.column ? -1 : 1;
-	return strcmp(a->text, b->text);
+	int order = diag_is_error(b->code) - diag_is_error(a->code);
+	if (!order)
+		order = strcmp(mistake_path(a), mistake_path(b));
+	if (!order)
+		order = a->at.line - b->at.line;
+	if (!order)
+		order = a->at.column - b->at.column;
+	return order ? order : strcmp(a->text, b->text);
 }
 
 void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out)
 {
 	int n = d->mistakes.n;
-	struct mistake *sorted = NEW_ARRAY(d->arena, struct mistake, n + 1);
+	struct mistake *sorted = NEW_ARRAY(d->arena, struct mistake, n);
 	for (int i = 0; i < n; i++)
 		sorted[i] = d->mistakes.v[i];
 	qsort(sorted, (size_t)n, sizeof(*sorted), compare);

@@ -49,6 +49,8 @@ static const struct {
 	int line;
 	const char *excerpt;
 } excerpts[] = {
+        {"\xEF\xBB\xBF", 1, "     1 | \n       | ^\n"}, /* a byte order mark alone, and a letter that is nearly one */
+        {"\xEF\xBB\xBEx", 1, "     1 | \xEF\xBB\xBEx\n       | ^\n"},
         {"one\r\ntwo\r\n", 1, "     1 | one\n       | ^\n"},
         {"one\r\ntwo\r\n", 2, "     2 | two\n       | ^\n"},
         {"one\ntwo", 2, "     2 | two\n       | ^\n"},
