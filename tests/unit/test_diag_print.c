@@ -114,6 +114,17 @@ START_TEST(lines_are_cut_at_the_end)
 }
 END_TEST
 
+START_TEST(a_tab_takes_one_cell)
+{
+	struct source s = {"tabs.yaml", arena_strdup(arena, arena_printf(arena, "%0150d", 0)), 150};
+	memset((char *)(uintptr_t)s.text, '\t', 150);
+	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, 1, 2}, "x");
+	const char *line = strstr(printed(DIAG_TEXT), "1 | ");
+	ck_assert_int_eq((int)strspn(line + 4, " "), 110);
+	ck_assert_str_eq(line + 4 + 110, "\n       |  ^\n");
+}
+END_TEST
+
 START_TEST(places_that_are_not_there_show_no_line)
 {
 	diag_report(diag, DIAG_BAD_NUMBER, at(99, 4), "x");
@@ -197,6 +208,8 @@ START_TEST(github_shows_ten_and_no_more)
 {
 	for (int i = 1; i <= 11; i++)
 		diag_report(diag, DIAG_YAML_HASH, at(i, 1));
+	for (int i = 1; i <= 9; i++)
+		diag_report(diag, DIAG_BAD_NUMBER, at(i, 1), "x");
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){0}, "x");
 	const char *text = printed(DIAG_GITHUB);
 	ck_assert_ptr_nonnull(strstr(text, "::error file=platen,title=bad-number::'x' is no number\n"));
@@ -229,6 +242,7 @@ Suite *suite_diag_print(void)
 	tcase_add_test(c, the_caret_counts_cells);
 	tcase_add_test(c, long_lines_keep_the_caret_in_sight);
 	tcase_add_test(c, lines_are_cut_at_the_end);
+	tcase_add_test(c, a_tab_takes_one_cell);
 	tcase_add_test(c, places_that_are_not_there_show_no_line);
 	tcase_add_test(c, messages_do_not_move_the_cursor);
 	ADD_LOOP(c, signs_that_a_terminal_obeys_are_replaced, signs);

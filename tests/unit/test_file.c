@@ -76,12 +76,17 @@ START_TEST(the_project_ends_at_its_name)
 }
 END_TEST
 
+/* The longest path of the system, which counts its NUL, is looked for; no longer one is. */
 START_TEST(paths_have_an_end)
 {
 	struct folder f;
 	open_project(&f);
-	char *path = arena_alloc(arena, PATH_MAX + 10);
-	memset(path, 'x', PATH_MAX + 9);
+	char *path = arena_alloc(arena, PATH_MAX);
+	size_t longest = PATH_MAX - strlen(root_path(f.root)) - strlen("/") - 1;
+	memset(path, 'x', longest);
+	ck_assert_ptr_null(file_read(f.root, path, diag, (struct where){0}));
+	ck_assert_int_eq(diag_count(diag, DIAG_FILE_MISSING), 1);
+	path[longest] = 'x';
 	ck_assert_ptr_null(file_read(f.root, path, diag, (struct where){0}));
 	ck_assert_int_eq(diag_count(diag, DIAG_FILE_OUTSIDE), 1);
 	folder_close(&f);
@@ -124,6 +129,13 @@ START_TEST(a_file_is_its_bytes)
 	s = file_map(f.root, "a.txt", diag, (struct where){0});
 	ck_assert(s->size == 5 && !memcmp(s->text, "text\n", 5));
 	ck_assert_str_eq(said(), "");
+	for (int size = 1; size < 100; size++) { /* also where it fills its place in memory */
+		const char *name = arena_printf(f.arena, "%d", size);
+		folder_put(&f, name, arena_printf(f.arena, "%0*d", size, 7));
+		s = file_read(f.root, name, diag, (struct where){0});
+		arena_strdup(f.arena, "behind");
+		ck_assert_int_eq((int)strlen(s->text), size);
+	}
 	folder_close(&f);
 }
 END_TEST
@@ -197,6 +209,7 @@ START_TEST(a_file_stays_as_it_was_when_first_read)
 	open_project(&f);
 	folder_put(&f, "a.yaml", "a: 1\na: 2\n");
 	struct node *n = yaml_read(f.root, "a.yaml", diag, (struct where){0});
+	ck_assert_str_eq(tree(n), "{a: '1'}");
 	struct diag *second = diag_new(arena);
 	ck_assert_ptr_eq(yaml_read(f.root, "a.yaml", second, (struct where){0}), n);
 	ck_assert_int_eq(diag_errors(second), 1); /* its mistakes count for each */

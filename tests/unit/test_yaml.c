@@ -23,6 +23,7 @@ static const struct {
         {"- &x 1\n- *x\n- &x 2\n- *x\n", "['1', '1', '2', '2']"}, /* the last one of a name counts */
         {"- &x [&x a, *x]\n- *x\n", "[['a', 'a'], 'a']"},
         {"--- a\n...\n", "'a'"},
+        {"a", "'a'"},
         {"a: \xE2\x81\xA6x\xE2\x81\xA9\n", "{a: '\xE2\x81\xA6x\xE2\x81\xA9'}"}, /* isolates are text */
 };
 
@@ -69,6 +70,7 @@ START_TEST(utf16_is_named)
 {
 	ck_assert_ptr_null(parse_bytes("a\0:\0 \0b\0", 8));
 	ck_assert_ptr_null(parse_bytes("\0a\0:\0 \0b", 8));
+	ck_assert_ptr_null(parse_bytes("\xFF\xFE", 2));
 	ck_assert_str_eq(said(), "0:0 yaml-syntax");
 }
 END_TEST
@@ -148,7 +150,8 @@ static const struct {
         {"a: room for more #4\n", "1:17 hash-in-text"},
         {"\xC3\xA4: \xC3\xB6\xC3\xBC \xE6\x97\xA5 #4\n", "1:8 hash-in-text"},
         {"x: \xE6\x97\xA5\xE6\x9C\xAC\n\na: b c #4\n", "3:7 hash-in-text"},
-        {"a: room # 4\n", ""},        /* one word, then a comment */
+        {"a: room # 4\n", ""}, /* one word, then a comment */
+        {"a: room #4\n", ""},
         {"a: room for  # 4\n", ""},   /* two spaces: meant */
         {"a: room for # note\n", ""}, /* a space after it: meant */
         {"a: 'room for' #4\n", ""},
@@ -188,6 +191,11 @@ START_TEST(values_nest_64_levels_deep)
 	ck_assert_ptr_null(parse(arena_printf(arena, "[%s]%s", in, out)));
 	ck_assert_str_eq(said(), "1:66 yaml-limit");
 	ck_assert_ptr_null(parse(repeated("", "[", 200000, "")));
+	diag = diag_new(arena);
+	const char *maps = repeated("", "{a: ", 65, ""), *ends = repeated("", "}", 65, "");
+	ck_assert_ptr_nonnull(parse(arena_printf(arena, "%s[]%s", maps + 4, ends + 1)));
+	ck_assert_ptr_null(parse(arena_printf(arena, "%s[]%s", maps, ends)));
+	ck_assert_str_eq(said(), "1:261 yaml-limit");
 }
 END_TEST
 
@@ -199,6 +207,8 @@ START_TEST(aliases_are_as_deep_as_their_values)
 	ck_assert_str_eq(said(), "");
 	ck_assert_ptr_null(parse(arena_printf(arena, "- &outer [&inner %s%s, x]\n- %s*outer%s\n", in, out, in, out)));
 	ck_assert_str_eq(said(), "2:43 yaml-limit");
+	ck_assert_ptr_null(parse(arena_printf(arena, "\n- &outer [%s%s, &inner x]\n- %s*outer%s\n", in, out, in, out)));
+	ck_assert_str_eq(said(), "2:43 yaml-limit, 3:43 yaml-limit");
 }
 END_TEST
 
@@ -221,6 +231,13 @@ START_TEST(aliases_do_not_repeat_a_million_values)
 		buf_printf(&b, "- &a%d [*a%d, *a%d, *a%d]\n", i, i - 1, i - 1, i - 1);
 	ck_assert_ptr_null(parse(taken(&b)));
 	ck_assert_int_eq(diag_count(diag, DIAG_YAML_ALIAS), 1);
+	/* 999 lists of a thousand values in a list of a thousand values are a million. */
+	const char *thousand = repeated("- &a [", "x,", 999, "]\n"), *more = repeated("", "- *a\n", 998, "");
+	const char *rest = repeated("", "- x\n", 999, "");
+	ck_assert_ptr_nonnull(parse(arena_printf(arena, "%s%s%s", thousand, rest, more)));
+	ck_assert_int_eq(diag_count(diag, DIAG_YAML_ALIAS), 1);
+	ck_assert_ptr_null(parse(arena_printf(arena, "%s- x\n%s%s", thousand, rest, more)));
+	ck_assert_int_eq(diag_count(diag, DIAG_YAML_ALIAS), 2);
 }
 END_TEST
 
