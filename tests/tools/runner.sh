@@ -7,6 +7,7 @@ echo '#include <stdlib.h>'
 for f; do n=${f##*/test_}; echo "Suite *suite_${n%.c}(void);"; done
 echo 'int main(void)'
 echo '{'
+echo '	setenv("CK_DEFAULT_TIMEOUT", "60", 0); /* seconds; a busy machine is no mistake */'
 echo '	SRunner *r = srunner_create(NULL);'
 for f; do n=${f##*/test_}; echo "	srunner_add_suite(r, suite_${n%.c}());"; done
 echo '	srunner_run_all(r, CK_ENV);'
