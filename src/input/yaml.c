@@ -394,12 +394,12 @@ struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 	struct yaml_reader r = {
 	        .arena = a, .diag = d, .source = s, .start = s->text + (marked ? 3 : 0), .end = s->text + s->size};
 	if (s->size > LARGEST_YAML) {
-		diag_report(d, DIAG_YAML_LIMIT, (struct where){s, 0, 0}, "the file is larger than 4 MB");
+		diag_report(d, DIAG_YAML_LIMIT, (struct where){.source = s}, "the file is larger than 4 MB");
 		return NULL;
 	}
 	if (s->size >= 2 &&
 	    (!s->text[0] || !s->text[1] || !memcmp(s->text, "\xFF\xFE", 2) || !memcmp(s->text, "\xFE\xFF", 2))) {
-		diag_report(d, DIAG_YAML_SYNTAX, (struct where){s, 0, 0},
+		diag_report(d, DIAG_YAML_SYNTAX, (struct where){.source = s},
 		            "the file is not UTF-8 but UTF-16 or UTF-32; save it as UTF-8");
 		return NULL;
 	}

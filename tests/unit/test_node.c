@@ -41,6 +41,22 @@ START_TEST(large_trees_merge_as_small_ones)
 }
 END_TEST
 
+/* Mappings of more than 16 keys are searched in another way, and so is what is made of two smaller ones. */
+START_TEST(keys_are_found_in_trees_of_any_size)
+{
+	for (int n = 1; n < 40; n++) {
+		const char *base = repeated("", "k%d: old\n", n, ""), *over = repeated("", "new%d: x\n", n / 2, "");
+		const char *last = arena_printf(arena, "k%d", n - 1);
+		struct node *merged = node_merge(arena, parse(base), parse(arena_printf(arena, "%s%s: new\n", over, last)));
+		ck_assert_int_eq(merged->n, n + n / 2);
+		for (int i = 0; i < merged->n; i++)
+			ck_assert_ptr_eq(node_find(merged, merged->key[i]), merged->item[i]);
+		ck_assert_str_eq(node_find(merged, last)->text, "new");
+		ck_assert_ptr_null(node_find(merged, "absent"));
+	}
+}
+END_TEST
+
 START_TEST(what_is_absent)
 {
 	struct node *n = parse("a:\nb: ~\nc: ''\nd: '~'\ne: null\nf: []\n");
@@ -66,6 +82,7 @@ Suite *suite_node(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	ADD_LOOP(c, one_tree_is_laid_over_another, merges);
 	tcase_add_test(c, large_trees_merge_as_small_ones);
+	tcase_add_test(c, keys_are_found_in_trees_of_any_size);
 	tcase_add_test(c, what_is_absent);
 	suite_add_tcase(s, c);
 	return s;

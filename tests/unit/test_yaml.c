@@ -66,6 +66,27 @@ START_TEST(what_is_no_yaml_is_said_where_it_stands)
 }
 END_TEST
 
+/* What libyaml says, with what it was reading where it knows that. */
+static const struct {
+	const char *text, *message;
+} explained[] = {
+        {"a: [1, 2\n", "2:1: error: while parsing a flow sequence: did not find expected ',' or ']' [yaml-syntax]"},
+        {"a: b: c\n", "1:5: error: mapping values are not allowed in this context [yaml-syntax]"},
+        {"a: *x\n", "1:4: error: there is no anchor 'x' before this alias [yaml-alias]"},
+        {"a: \xFF\n", "1:4: error: the file is not UTF-8 here; save it in that encoding [yaml-syntax]"},
+        {"", "1:1: error: the file is empty [yaml-syntax]"},
+};
+
+START_TEST(messages_say_what_yaml_lacks)
+{
+	struct buf out = {0};
+	parse(explained[_i].text);
+	diag_print(diag, DIAG_TEXT, false, &out);
+	const char *text = taken(&out);
+	ck_assert_msg(strstr(text, explained[_i].message), "%s", text);
+}
+END_TEST
+
 START_TEST(utf16_is_named)
 {
 	ck_assert_ptr_null(parse_bytes("a\0:\0 \0b\0", 8));
@@ -306,6 +327,7 @@ Suite *suite_yaml(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	ADD_LOOP(c, yaml_becomes_a_tree, documents);
 	ADD_LOOP(c, what_is_no_yaml_is_said_where_it_stands, broken);
+	ADD_LOOP(c, messages_say_what_yaml_lacks, explained);
 	tcase_add_test(c, utf16_is_named);
 	ADD_LOOP(c, some_characters_are_refused, characters);
 	ADD_LOOP(c, places_are_lines_and_characters, places);
