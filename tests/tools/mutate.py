@@ -509,12 +509,16 @@ class Copy:
         run_aloud([*self.cc, '-shared', '-fuse-ld=gold', '-Wl,-soname,libplaten.so', '-o', str(name), *objects, *self.libs])
 
     def suites(self):
-        """File stem and suite name of each unit test, as the runner knows them."""
-        result = {}
+        """File stem and suite name of each unit test, as the runner knows them; and the names of those whose
+        tests end their process, so that each needs one of its own."""
+        result, self.forked = {}, set()
         for path in sorted((self.tree / 'tests/unit').glob('test_*.c')):
-            m = re.search(r'suite_create\("([^"]*)"', path.read_text())
+            text = path.read_text()
+            m = re.search(r'suite_create\("([^"]*)"', text)
             if m:
                 result[path.stem[5:]] = m[1]
+            if m and re.search(r'_exit_test|raise_signal', text):
+                self.forked.add(m[1])
         return result
 
 
@@ -530,7 +534,7 @@ class Bench:
             shutil.copytree(copy.tree / part, self.top / part)
         self.tmp = self.top / 'tmp'
         self.tmp.mkdir()
-        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), CK_FORK='no', CK_VERBOSITY='minimal',
+        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), CK_VERBOSITY='minimal',
                         MUTATE_MADE=str(self.tmp / 'made'), NO_INSTALL='1')
         for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'UPDATE'):
             self.env.pop(name, None)
@@ -561,8 +565,8 @@ class Bench:
         self.copy.link(self.top / 'libplaten.so', [str(self.top / 'mutant.o') if o == same else o for o in self.copy.library])
         return None
 
-    def run(self, test, cpu, wall):
-        """Runs one test; None when it passes, else what it said."""
+    def run(self, test, cpu, wall, original=False):
+        """Runs one test; None when it passes, else what it said. The seconds that it took go to self.cpu."""
         def limits():
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
@@ -571,33 +575,42 @@ class Bench:
         name, command = test
         programs = self.copy.programs
         if name.startswith('unit '):
-            command, env = [str(programs / 'run')], dict(self.env, CK_RUN_SUITE=command)
+            env = dict(self.env, CK_RUN_SUITE=command, CK_FORK='yes' if command in self.copy.forked else 'no')
+            command = [str(programs / 'run')]
         else:
             command, env = [*command, str(programs / 'platen')], self.env
+        if original:
+            env = dict(env, LD_LIBRARY_PATH=str(self.copy.top / 'original'))
         log = open(self.tmp / 'log', 'w+', errors='replace')
         process = subprocess.Popen(command, cwd=self.copy.tree, env=env, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
                                    start_new_session=True, preexec_fn=limits)
-        try:
-            status = process.wait(wall)
-        except subprocess.TimeoutExpired:
-            status = 'time'
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        process.wait()
+        killer = threading.Timer(wall, self.end, [process.pid])
+        killer.start()
+        _, status, used = os.wait4(process.pid, 0)
+        killer.cancel()
+        process.returncode = status = os.waitstatus_to_exitcode(status)
+        self.cpu = used.ru_utime + used.ru_stime
+        self.end(process.pid)
         log.seek(0)
         said = log.read()
         log.close()
         self.clean()
         if status == 0:
             return None
-        if status in ('time', -signal.SIGXCPU, -signal.SIGKILL):
+        if status in (-signal.SIGXCPU, -signal.SIGKILL):
             return 'does not end'
-        if status and status != 'time' and status < 0:
+        if status < 0:
             return f'signal {-status}'
         at = re.search(r'^STOPPED (.*)', said, re.M) or re.search(r'^FAIL +(.*)', said, re.M)
         return at[1] if at else f'exit status {status}'
+
+    @staticmethod
+    def end(group):
+        """Ends all processes of a test that are left."""
+        try:
+            os.killpg(group, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
     def clean(self):
         made = self.tmp / 'made'
@@ -614,40 +627,34 @@ class Bench:
 
 
 class Tests:
-    """All tests of a room with the time that each takes of the original program."""
+    """All tests of a room with the time that each takes of the original program. A test is run on that
+    when it is first met, or has caught a mutant for the first time since a file changed."""
 
     def __init__(self, copy, room, near):
         self.copy, self.room, self.near = copy, room, near
         self.suites = copy.suites()
         self.cache = copy.top / 'times.json'
-        self.times = self.known()
-
-    def known(self):
+        self.lock = threading.Lock()
         try:
             stored = json.loads(self.cache.read_text())
         except (OSError, ValueError):
-            return {}
-        return stored['times'] if stored.get('key') == self.copy.key else {}
+            stored = {}
+        self.times = stored.get('times', {})
+        self.passed = set(stored['passed']) if stored.get('key') == copy.key else set()
 
-    def all(self):
-        return [[f'unit {stem}', suite] for stem, suite in self.suites.items()] + SCRIPTS[self.room]
-
-    def measure(self, bench):
-        """The original must pass everything."""
-        for name in ('libplaten.so',):
-            shutil.copy(self.copy.top / 'original' / name, bench.top / name)
-        for test in self.all():
-            if test[0] in self.times:
-                continue
+    def measure(self, bench, test):
+        """The original must pass it."""
+        with self.lock:
+            if test[0] in self.passed:
+                return
             began = time.monotonic()
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            said = bench.run(test, 600, 600)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            said = bench.run(test, 600, 600, original=True)
             if said:
-                sys.exit(f'mutate: {test[0]} fails without any mutation: {said}')
-            cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            self.times[test[0]] = [round(cpu, 2), round(time.monotonic() - began, 2)]
-        self.cache.write_text(json.dumps({'key': self.copy.key, 'times': self.times}))
+                print(f'mutate: {test[0]} fails without any mutation: {said}', file=sys.stderr, flush=True)
+                os._exit(1)
+            self.times[test[0]] = [round(bench.cpu, 2), round(time.monotonic() - began, 2)]
+            self.passed.add(test[0])
+            self.cache.write_text(json.dumps({'key': self.copy.key, 'times': self.times, 'passed': sorted(self.passed)}))
 
     def nearness(self, stem, own):
         """Suites of the file first, then those of the room, then the others, the quickest first."""
@@ -661,15 +668,18 @@ class Tests:
 
     def ordered(self, mutant):
         own = pathlib.Path(mutant.path).stem
-        suites = sorted(self.suites, key=lambda s: (self.nearness(s, own), self.times[f'unit {s}'][0]))
+        suites = sorted(self.suites, key=lambda s: (self.nearness(s, own), self.times.get(f'unit {s}', [0])[0]))
         suites = [s for s in suites if not self.near or self.nearness(s, own) < 2]
         return [[f'unit {s}', self.suites[s]] for s in suites] + ([] if self.near else SCRIPTS[self.room])
 
     def verdict(self, bench, mutant):
         for test in self.ordered(mutant):
+            if test[0] not in self.times:
+                self.measure(bench, test)
             cpu, wall = self.times[test[0]]
             said = bench.run(test, int(cpu * 3 + 3), wall * 8 + 20)
             if said:
+                self.measure(bench, test)
                 return 'caught', f'{test[0]}: {said}'
         return 'survived', ''
 
@@ -746,7 +756,6 @@ def main():
     mutants = chosen(copy.tree, a)
     benches = [Bench(copy, i) for i in range(a.jobs)]
     tests = Tests(copy, a.room, a.near)
-    tests.measure(benches[0])
     return report(a, tests, benches, mutants, known_equivalents(root))
 
 
