@@ -250,7 +250,7 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	bool one = n->kind != NODE_LIST; /* a single value stands for a list of one */
 	int most = one ? 1 : n->n;
 	out->n = 0;
-	out->v = arena_alloc(s->arena, size * (size_t)(most ? most : 1));
+	out->v = arena_alloc(s->arena, size * (size_t)most);
 	for (int i = 0; i < most; i++) {
 		char *v = (char *)out->v + size * (size_t)out->n;
 		load_value(s, f->element, one ? n : n->item[i], v);
@@ -277,7 +277,7 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 	if (each)
 		out->each = load_path(s, each);
 	out->n = list ? n->n : 1;
-	out->v = arena_alloc(s->arena, f->record->size * (size_t)(out->n ? out->n : 1));
+	out->v = arena_alloc(s->arena, f->record->size * (size_t)out->n);
 	for (int i = 0; i < out->n; i++)
 		schema_load_with(s, list ? n->item[i] : n, f->record, (char *)out->v + f->record->size * (size_t)i,
 		                 each ? is_each : NULL);
@@ -358,8 +358,6 @@ static void load_defaults(struct schema *s, const struct record *r, char *out)
 			struct node *kept = NEW(s->arena, struct node);
 			*kept = n;
 			load_value(s, f, kept, out + f->offset);
-		} else if (f->type == F_COLOR) {
-			*(color *)(void *)(out + f->offset) = COLOR_NONE;
 		}
 	}
 }

@@ -14,7 +14,7 @@ struct inner {
 struct outer {
 	bool flag;
 	int count, ratio, choice, free_count, free_ratio;
-	mpt length;
+	mpt length, indent;
 	struct dim dim;
 	color color, shade;
 	const char *name;
@@ -23,7 +23,7 @@ struct outer {
 	struct style_ref style;
 	struct box_list boxes;
 	struct inner inner;
-	struct list_of dims, names;
+	struct list_of dims, names, tones;
 	struct item_list items;
 	struct edges edges;
 	const struct node *node;
@@ -34,6 +34,7 @@ struct outer {
 
 static const char *const choices[] = {"start", "center", "end", NULL};
 static const struct field dim_element = {.type = F_DIM, .key = "dims"};
+static const struct field tone_element = {.type = F_NAME, .key = "tones"};
 static const struct field name_element = {.type = F_NAME, .key = "names"};
 static const struct field inner_fields[] = {
         {.key = "size", .type = F_INT, .offset = IN(size), .fallback = "3", .min = 1, .max = 9},
@@ -49,6 +50,7 @@ static const struct field outer_fields[] = {
         {.key = "free-ratio", .type = F_DECIMAL, .offset = OUT(free_ratio)},
         {.key = "choice", .type = F_CHOICE, .offset = OUT(choice), .fallback = "end", .choices = choices},
         {.key = "length", .type = F_LENGTH, .offset = OUT(length), .fallback = "1pt", .min = -5000, .max = 5000},
+        {.key = "indent", .type = F_LENGTH, .offset = OUT(indent), .min = 1, .max = 5250},
         {.key = "dim", .type = F_DIM, .offset = OUT(dim), .fallback = "1fr"},
         {.key = "color", .type = F_COLOR, .offset = OUT(color), .fallback = "#010203"},
         {.key = "shade", .type = F_COLOR, .offset = OUT(shade)},
@@ -60,6 +62,7 @@ static const struct field outer_fields[] = {
         {.key = "inner", .type = F_RECORD, .offset = OUT(inner), .record = &inner_record},
         {.key = "dims", .type = F_LIST, .offset = OUT(dims), .element = &dim_element},
         {.key = "names", .type = F_LIST, .offset = OUT(names), .element = &name_element},
+        {.key = "tones", .type = F_LIST, .offset = OUT(tones), .fallback = "plain", .element = &tone_element},
         {.key = "items", .type = F_ITEMS, .offset = OUT(items), .record = &inner_record},
         {.key = "edges", .type = F_EDGES, .offset = OUT(edges)},
         {.key = "node", .type = F_NODE, .offset = OUT(node)},
@@ -114,6 +117,8 @@ START_TEST(absent_keys_have_their_defaults)
 	ck_assert_ptr_null(o.path.path);
 	ck_assert_ptr_null(o.text.source);
 	ck_assert_int_eq(o.dims.n + o.items.n + o.boxes.n, 0);
+	ck_assert_int_eq(o.tones.n, 1);
+	ck_assert_str_eq(((const char **)o.tones.v)[0], "plain");
 }
 END_TEST
 
@@ -132,7 +137,7 @@ START_TEST(every_type_is_loaded)
 	struct outer o =
 	        load("{flag: no, count: 10, ratio: 0.25, choice: center, length: -5pt, dim: 40%, color: ink, shade: none,\n"
 	             " name: a/b.svg, path: sides.first, text: '{title}', style: head, boxes: [1, 2], inner: {size: 9},\n"
-	             " dims: [1fr, auto, gap], names: one, items: [a, {name: b, size: 2}],\n"
+	             " dims: [1fr, auto, gap], names: one, tones: [a, b], indent: 5.25pt, items: [a, {name: b, size: 2}],\n"
 	             " edges: {top: 1pt, left: gap}, node: [x], free-count: -12, free-ratio: -0.5}\n");
 	ck_assert_str_eq(said(), "");
 	ck_assert(!o.flag);
@@ -154,9 +159,13 @@ START_TEST(every_type_is_loaded)
 	ck_assert_int_eq(o.dims.n, 3);
 	ck_assert_int_eq(((struct dim *)o.dims.v)[1].unit, UNIT_AUTO);
 	ck_assert_int_eq(((struct dim *)o.dims.v)[2].v, 7000);
+	ck_assert_int_eq(o.tones.n, 2); /* in place of the default */
+	ck_assert_str_eq(((const char **)o.tones.v)[0], "a");
+	ck_assert_int_eq(o.indent, 5250);
 	ck_assert_int_eq(o.names.n, 1); /* one value stands for a list of one */
 	ck_assert_str_eq(((const char **)o.names.v)[0], "one");
 	ck_assert_int_eq(o.items.n, 2);
+	ck_assert_ptr_eq(o.items.record, &inner_record);
 	ck_assert_str_eq(((struct inner *)o.items.v)[0].name, "a"); /* the main key */
 	ck_assert_int_eq(((struct inner *)o.items.v)[0].size, 3);
 	ck_assert_int_eq(((struct inner *)o.items.v)[1].size, 2);
@@ -210,6 +219,8 @@ static const struct {
         {"length: auto", "bad-length"},
         {"length: 5.001pt", "out-of-range"},
         {"length: 1furlong", "bad-length"},
+        {"indent: -1pt", "out-of-range"},
+        {"indent: 5.251pt", "out-of-range"},
         {"length: wide", "bad-length"},
         {"length: 99999in", "bad-length"},
         {"length: []", "wrong-type"},
@@ -247,6 +258,29 @@ START_TEST(wrong_values_leave_the_default)
 	ck_assert_int_eq(o.length, d.length);
 	assert_color_is(o.color, d.color);
 	ck_assert_int_eq(o.inner.size, d.inner.size);
+	ck_assert_int_eq(o.indent, 0);
+	ck_assert_int_eq(o.edges.top, 0);
+	ck_assert_ptr_null(o.path.path);
+}
+END_TEST
+
+START_TEST(words_of_a_choice_are_numbered)
+{
+	for (int i = 0; choices[i]; i++)
+		ck_assert_int_eq(load(arena_printf(arena, "{name: x, choice: %s}", choices[i])).choice, i);
+}
+END_TEST
+
+/* The value that stands for a record is the one that is required. */
+START_TEST(a_required_main_key_is_there)
+{
+	static const struct field fields[] = {{.key = "name", .type = F_NAME, .flags = REQUIRED}, {.key = NULL}};
+	static const struct record record = {"a thing", NULL, sizeof(const char *), "name", fields};
+	struct schema s = {.arena = arena, .diag = diag};
+	const char *name = NULL;
+	schema_load(&s, parse("x"), &record, &name);
+	ck_assert_str_eq(name, "x");
+	ck_assert_str_eq(said(), "");
 }
 END_TEST
 
@@ -303,6 +337,7 @@ static const struct {
         {"{name: x, choice: cetner}", "hint: did you mean 'center'?"},
         {"{name: x, count: 11}", "'count' is 11; it must lie between 1 and 10"},
         {"{name: x, ratio: 3}", "'ratio' is 3; it must lie between 0 and 2"},
+        {"{name: x, indent: 6pt}", "'indent' is 6pt; it must lie between 0pt and 5.25pt"},
         {"{name: x, length: 9pt}", "'length' is 9pt; it must lie between -5pt and 5pt"},
         {"{name: x, flag: maybe}", "'flag' cannot be 'maybe'; it is one of true, false"},
         {"{name: x, edges: 1fr}", "'1fr' is no length: an absolute length is needed here"},
@@ -401,13 +436,14 @@ START_TEST(a_record_is_laid_over_another)
 {
 	struct outer o = load("{name: x, count: 7, dims: [1fr, 2fr], edges: 3pt}\n");
 	struct schema s = {.arena = arena, .diag = diag, .token = find_token};
-	schema_load_over(&s, parse("{count: ~, ratio: 0.5, name: y, edges: {left: 9pt}}"), &outer_record, &o);
+	schema_load_over(&s, parse("{count: ~, ratio: 0.5, name: y, edges: {left: 9pt}, style: head}"), &outer_record, &o);
 	ck_assert_str_eq(said(), "");
 	ck_assert_int_eq(o.count, 7);
 	ck_assert_int_eq(o.ratio, 500);
 	ck_assert_int_eq(o.dims.n, 2);
 	ck_assert_str_eq(o.name, "y");
 	ck_assert_int_eq(o.edges.left, 9000);
+	ck_assert_ptr_null(o.style.style); /* where nobody knows styles there is none */
 	schema_load_over(&s, NULL, &outer_record, &o);
 	ck_assert_int_eq(o.ratio, 500);
 }
@@ -446,6 +482,8 @@ Suite *suite_schema(void)
 	tcase_add_test(c, every_type_is_loaded);
 	tcase_add_test(c, short_forms);
 	ADD_LOOP(c, wrong_values_leave_the_default, wrong);
+	tcase_add_test(c, words_of_a_choice_are_numbered);
+	tcase_add_test(c, a_required_main_key_is_there);
 	tcase_add_test(c, one_run_finds_all_mistakes);
 	tcase_add_test(c, required_keys_need_a_value);
 	tcase_add_test(c, a_record_without_a_main_key_is_a_mapping);
