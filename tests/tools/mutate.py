@@ -729,7 +729,7 @@ def chosen(root, a):
 
 
 def trial(tests, benches, free, mutant, equivalents):
-    if (mutant.path, mutant.source, mutant.change) in equivalents:
+    if equivalents & {(mutant.path, mutant.source, mutant.change), (mutant.path, mutant.source, '*')}:
         return 'equivalent', 'listed', 0.0
     with free:
         bench = benches.pop()

@@ -161,6 +161,7 @@ static const struct {
 	const char *word, *closest;
 } meant[] = {
         {"bo", "box"},
+        {"b", NULL},
         {"tabel", "table"},
         {"tabels", "table"}, /* two of six */
         {"tbe", NULL},       /* two of three */
