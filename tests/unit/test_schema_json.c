@@ -19,8 +19,8 @@ static void teardown(void) { buf_free(&out); }
 
 static const char *const sides[] = {"start", "end", NULL};
 static const struct field pet_fields[] = {
-        {.key = "name", .type = F_NAME, .flags = REQUIRED, .doc = "What it is called."},
         {.key = "age", .type = F_INT, .fallback = "3", .min = 1, .max = 30},
+        {.key = "name", .type = F_NAME, .flags = REQUIRED, .doc = "What it is called."},
         {.key = NULL},
 };
 static const struct record pet = {"a house pet", "An animal.", 0, "name", pet_fields};
@@ -57,7 +57,7 @@ static const struct {
         {{.type = F_ITEMS, .record = &pet},
          "{\"anyOf\": [{\"type\": \"array\", \"items\": " A_PET "}, "
          "{\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}, "
-         "\"name\": " ANY_TEXT ", \"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}}, "
+         "\"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}, \"name\": " ANY_TEXT "}, "
          "\"additionalProperties\": false}, " A_PET "]}"},
         {{.type = F_EDGES},
          "{\"anyOf\": [" A_LENGTH ", {\"type\": \"object\", \"additionalProperties\": false, \"properties\": "
@@ -78,7 +78,7 @@ START_TEST(each_type_of_value_has_its_schema)
 	const struct record owner = {"an owner", NULL, 0, NULL, fields};
 	schema_json(&owner, NULL, NULL, 0, &out);
 	const char *start = strstr(buf_cstr(&out), "\"allOf\": ["),
-	           *end = strstr(buf_cstr(&out), "]}}, \"additionalProperties\"");
+	           *end = strstr(buf_cstr(&out), "]}}, \"additionalProperties\": false, \"required\": []");
 	ck_assert_ptr_nonnull(start);
 	ck_assert_ptr_nonnull(end);
 	out.v[end - out.v] = 0;
@@ -106,8 +106,8 @@ START_TEST(a_record_is_a_definition)
 	        "\"pet\": {\"description\": \"\", \"allOf\": [" A_PET
 	        "]}}, \"additionalProperties\": false, \"required\": []},\n"
 	        "    \"house-pet-1\": {\"description\": \"An animal.\", \"anyOf\": [{\"type\": \"object\", \"properties\": "
-	        "{\"name\": {\"description\": \"What it is called.\", \"allOf\": [" ANY_TEXT "]}, "
-	        "\"age\": {\"description\": \"\", \"default\": \"3\", \"allOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}]}}, "
+	        "{\"age\": {\"description\": \"\", \"default\": \"3\", \"allOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}]}, "
+	        "\"name\": {\"description\": \"What it is called.\", \"allOf\": [" ANY_TEXT "]}}, "
 	        "\"additionalProperties\": false, \"required\": [\"name\"]}, "
 	        "{\"type\": [\"string\", \"number\", \"boolean\", \"array\", \"null\"], \"allOf\": [" ANY_TEXT "]}]}\n"
 	        "  }\n"
