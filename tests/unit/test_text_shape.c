@@ -213,6 +213,17 @@ START_TEST(spaces_stay_with_letters)
 }
 END_TEST
 
+/* A joiner belongs to the letters that it joins, in whichever face they are. */
+START_TEST(joiners_stay_with_letters)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	ck_assert_str_eq(runs_of(&b, shape_plain(&b, "क्\u200Dष")), "Devanagari-Regular क्\u200Dष");
+	ck_assert_str_eq(runs_of(&b, shape_plain(&b, "क्\u200Cष")), "Devanagari-Regular क्\u200Cष");
+	bench_close(&b);
+}
+END_TEST
+
 /* Letters that join cannot be cut apart without shaping them again; others can. */
 START_TEST(joined_letters_are_unsafe)
 {
@@ -385,6 +396,7 @@ Suite *suite_text_shape(void)
 	tcase_add_loop_test(c, faces_of_spans, 0, COUNT_OF(spans));
 	tcase_add_test(c, face_of_a_paragraph);
 	tcase_add_test(c, spaces_stay_with_letters);
+	tcase_add_test(c, joiners_stay_with_letters);
 	tcase_add_test(c, joined_letters_are_unsafe);
 	tcase_add_test(c, features_are_asked_for);
 	tcase_add_test(c, blanks_take_no_room);
