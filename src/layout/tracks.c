@@ -72,18 +72,17 @@ static bool cut_down(struct track *t, int n, mpt avail)
 
 bool tracks_resolve(struct track *t, int n, mpt avail)
 {
-	int autos = 0, frs = 0;
+	int autos = 0;
 	int64_t fr_min = 0;
 	for (int i = 0; i < n; i++) {
 		t[i].width = t[i].dim.unit == UNIT_ABS || t[i].dim.unit == UNIT_PERCENT ? dim_resolve(t[i].dim, avail) : 0;
 		autos += t[i].dim.unit == UNIT_AUTO;
-		frs += t[i].dim.unit == UNIT_FR;
 		fr_min += t[i].dim.unit == UNIT_FR ? t[i].min : 0;
 	}
 	share_auto(t, n, width_left(t, n, avail) - (mpt)fr_min);
 	share_fr(t, n, avail);
-	mpt left = width_left(t, n, avail);
-	for (int i = 0; i < n && left > 0 && !frs && autos; i++)
+	mpt left = width_left(t, n, avail); /* nothing where there are shares */
+	for (int i = 0; i < n && left > 0; i++)
 		if (t[i].dim.unit == UNIT_AUTO) {
 			mpt share = left / autos--;
 			t[i].width += share;

@@ -371,6 +371,19 @@ START_TEST(shares_in_a_row)
 }
 END_TEST
 
+START_TEST(an_empty_box_is_nothing_but_its_ground)
+{
+	/* Without one, the space before what follows vanishes at the top of the page. */
+	ASSERT_DRAWS(SQUARE "[{stack: []}, {text: aa, style: spaced}]"
+	                    "\n",
+	             "P aa 0 9.57\n");
+	ASSERT_DRAWS(SQUARE "[{stack: [], style: grey}, {text: aa, style: spaced}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 200 4\n"
+	             "P aa 0 18.57\n");
+}
+END_TEST
+
 /* A box of a style that is as the body but for one key, and a text below. */
 static const struct {
 	const char *style, *drawn;
@@ -439,6 +452,7 @@ Suite *suite_layout_box(void)
 	                              a_box_that_is_kept_is_not_cut_before_a_ground_or_a_row,
 	                              millimetres_are_enough,
 	                              shares_in_a_row,
+	                              an_empty_box_is_nothing_but_its_ground,
 	                              each_decoration_makes_an_area,
 	                              spaces_meet_through_what_is_no_ground};
 	return suite_with(suite_create("layout_box"), tests, COUNT_OF(tests));
