@@ -96,6 +96,27 @@ START_TEST(a_title_stays_with_its_body)
 }
 END_TEST
 
+START_TEST(a_title_with_an_icon_keeps_the_space_of_its_style)
+{
+	ASSERT_DRAWS(SQUARE "[{text: above}, {card: {title: Title, icon: dot.svg, icon-size: 10pt, "
+	                    "title-style: spaced}}, {text: after}]"
+	                    "\n",
+	             "P above 0 9.57\n"
+	             "- #000000 0 18 10 10\n"
+	             "P Title 14 26.57\n"
+	             "P after 0 45.57\n");
+}
+END_TEST
+
+START_TEST(what_follows_belongs_to_no_card_or_figure)
+{
+	ASSERT_TREE(SQUARE "[{card: {title: Title}}, {text: aa}, {figure: {caption: Cap, boxes: [{text: bb}]}}, "
+	                   "{text: cc}]"
+	                   "\n",
+	            "Div (P), P, Div (P, Caption), P");
+}
+END_TEST
+
 /* -- figures --------------------------------------------------------------------------------- */
 
 START_TEST(figures_have_captions_and_texts)
@@ -259,6 +280,8 @@ Suite *suite_layout_card(void)
 	                              the_title_of_a_card_may_be_a_heading,
 	                              an_icon_stands_in_the_middle_of_the_first_line,
 	                              a_title_stays_with_its_body,
+	                              a_title_with_an_icon_keeps_the_space_of_its_style,
+	                              what_follows_belongs_to_no_card_or_figure,
 	                              figures_have_captions_and_texts,
 	                              a_caption_stays_with_its_picture,
 	                              pictures_by_width_and_height,

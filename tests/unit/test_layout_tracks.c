@@ -114,6 +114,18 @@ START_TEST(only_automatic_columns_share_what_texts_need)
 }
 END_TEST
 
+START_TEST(padding_is_part_of_the_widest_word)
+{
+	/* 86 pt in a tenth of the width. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr, style: grey}, {width: 9fr}], "
+	                    "rows: [[{boxes: [{qr: {text: a, size: 80pt, alt: x}}]}, b]]}}]"
+	                    "\n",
+	             "- #EEEEEE 0 0 86 90\n"
+	             "Figure #000000 15.034 15.034 57.932 57.932\n"
+	             "P b 86 12.57\n");
+}
+END_TEST
+
 START_TEST(columns_that_do_not_fit_are_cut_down)
 {
 	/* In proportion, and gaps alone leave no width. */
@@ -198,6 +210,7 @@ Suite *suite_layout_tracks(void)
 	                              automatic_columns_between_words_and_lines,
 	                              padding_is_part_of_the_width,
 	                              only_automatic_columns_share_what_texts_need,
+	                              padding_is_part_of_the_widest_word,
 	                              columns_that_do_not_fit_are_cut_down,
 	                              columns_are_cut_down_in_proportion,
 	                              a_span_of_columns_has_no_part_in_their_widths,
