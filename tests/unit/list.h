@@ -172,7 +172,7 @@ static inline struct vlist list_read(struct arena *a, const char *text)
 
 static inline void range_put(struct buf *b, const struct vrange *r);
 
-/* A row whose line below is gone ends in an underscore. */
+/* A row whose line below is gone ends in an underscore; a question mark stands where the height is open. */
 static inline void cells_put(struct buf *b, const struct vitem *i)
 {
 	const struct cells *c = i->cells;
@@ -183,6 +183,7 @@ static inline void cells_put(struct buf *b, const struct vitem *i)
 	}
 	buf_puts(b, c->flow || c->may_split ? ">" : "}");
 	buf_puts(b, !c->flow && color_is_none(c->rule) ? "_" : "");
+	buf_puts(b, c->open ? "?" : "");
 	buf_decimal(b, i->height, 1000, 3);
 }
 
