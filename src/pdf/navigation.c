@@ -35,13 +35,8 @@ static void collect_bookmarks(struct writer *w, struct mark_list *list)
 		const struct item_vec *items = &w->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_BOOKMARK)
-				*vec_push(w->arena, &list->v) = (struct mark_entry){.item = &items->v.v[k],
-				                                                    .page = i,
-				                                                    .parent = -1,
-				                                                    .prev = -1,
-				                                                    .next = -1,
-				                                                    .first = -1,
-				                                                    .last = -1};
+				*vec_push(w->arena, &list->v) = (struct mark_entry){
+				        .item = &items->v.v[k], .page = i, .next = -1, .first = -1, .last = -1};
 	}
 }
 

@@ -299,6 +299,17 @@ const char *pdf_content(const struct pdf *p, const char *path)
 	return print(p, (struct span){data.v, data.v + data.n}, true);
 }
 
+const char *pdf_row_filters(const struct pdf *p, const char *path)
+{
+	const struct object *o = &p->object[pdf_number(p, path)];
+	struct pdf_data rows = inflate_all(p, o->data);
+	size_t n = 1 + (size_t)(integer(p, o->value, "Width", 0) * integer(p, o->value, "DecodeParms Colors", 1));
+	char *digits = arena_alloc(p->arena, rows.n / n + 1);
+	for (size_t i = 0; i < rows.n / n; i++)
+		digits[i] = (char)('0' + rows.v[i * n]);
+	return digits;
+}
+
 /* -- the file ------------------------------------------------------------------------------- */
 
 /* The object at an offset, which must bear that number; a stream with its data. */

@@ -127,6 +127,21 @@ START_TEST(pictures_are_filtered_where_that_is_smaller)
 }
 END_TEST
 
+/* Slopes of 3 to the right and 7 down: the first row is told best by its left neighbours (1), the others,
+   whose first sample differs from that above by 7 only, by Paeth's choice (4). */
+START_TEST(the_filter_of_a_row_is_that_of_the_least_differences)
+{
+	enum { ROWS = 8 };
+	unsigned char v[ROWS * SIDE];
+	for (int i = 0; i < ROWS * SIDE; i++)
+		v[i] = (unsigned char)(60 + i / SIDE * 7 + i % SIDE * 3);
+	struct pdf *p = with(
+	        &(struct image){.width = SIDE, .height = ROWS, .components = 1, .depth = 8, .data = v, .size = sizeof(v)});
+	ck_assert_str_eq(pdf_row_filters(p, IM0), "14444444");
+	expect_samples(p, IM0, v, sizeof(v));
+}
+END_TEST
+
 START_TEST(flat_drawings_are_not)
 {
 	unsigned char *v = arena_alloc(s.arena, SIDE * SIDE);
@@ -187,6 +202,7 @@ Suite *suite_pdf_images(void)
 	tcase_add_test(c, alpha_is_a_soft_mask);
 	tcase_add_test(c, jpeg_data_goes_in_as_it_is);
 	tcase_add_test(c, pictures_are_filtered_where_that_is_smaller);
+	tcase_add_test(c, the_filter_of_a_row_is_that_of_the_least_differences);
 	tcase_add_test(c, flat_drawings_are_not);
 	tcase_add_test(c, noise_comes_back_whole);
 	tcase_add_test(c, a_picture_is_embedded_once);
