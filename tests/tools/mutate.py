@@ -32,19 +32,20 @@ import signal, subprocess, sys, threading, time
 
 ROOMS = ['base', 'input', 'model', 'text', 'graphics', 'layout', 'pdf', 'project']
 GOLDEN = ['golden', ['tests/golden/run.sh']]
+SHIPPED = ['shipped documents', ['tests/golden/shipped.sh']]
 DIAGNOSTICS = ['diagnostics', ['tests/diagnostics/run.sh']]
 PSEUDO = ['pseudo-locales', ['tests/pseudo.sh']]
 COMMANDS = ['command line', ['tests/cli/run.sh']]
 # The scripts that follow the unit tests, quickest first. Each is given the program's name.
 SCRIPTS = {
-    'base': [GOLDEN, DIAGNOSTICS],
-    'input': [GOLDEN, DIAGNOSTICS],
-    'model': [GOLDEN, DIAGNOSTICS, PSEUDO, ['translations', ['tests/po.sh']]],
-    'text': [GOLDEN, DIAGNOSTICS, PSEUDO],
-    'graphics': [GOLDEN, DIAGNOSTICS],
-    'layout': [GOLDEN, DIAGNOSTICS, PSEUDO],
-    'pdf': [GOLDEN, DIAGNOSTICS, ['PDFs', ['env', 'LOCALES=en ar', 'tests/pdf/run.sh']]],
-    'project': [GOLDEN, DIAGNOSTICS, COMMANDS, ['translations', ['tests/po.sh']]],
+    'base': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'input': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'model': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO, ['translations', ['tests/po.sh']]],
+    'text': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO],
+    'graphics': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'layout': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO],
+    'pdf': [GOLDEN, SHIPPED, DIAGNOSTICS, ['PDFs', ['env', 'LOCALES=en ar', 'tests/pdf/run.sh']]],
+    'project': [GOLDEN, SHIPPED, DIAGNOSTICS, COMMANDS, ['translations', ['tests/po.sh']]],
 }
 MEMORY = 3 << 30  # bytes that a process may map
 
