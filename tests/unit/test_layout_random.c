@@ -393,7 +393,7 @@ END_TEST
 
 Suite *suite_layout_random(void)
 {
-	Suite *suite = suite_create("layout of generated documents");
+	Suite *suite = suite_create("layout_random");
 	TCase *c = tcase_create("generated");
 	tcase_set_timeout(c, 300);
 	tcase_add_test(c, holds_for_generated_documents);
