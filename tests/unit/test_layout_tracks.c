@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Widths of the columns of tables: lengths, shares, words and lines. */
+#include "layout/tracks.h"
 #include "typeset.h"
 
 Suite *suite_layout_tracks(void);
@@ -200,6 +201,105 @@ START_TEST(shares_are_taken_out_one_by_one)
 }
 END_TEST
 
+/* -- the rules of widths ----------------------------------------------------------------------- */
+
+/* "50pt", "25%", "2fr" and "auto", each with the widths of its widest word and its longest line: "auto:20-60". */
+static int read_tracks(const char *p, struct track *t)
+{
+	int n = 0;
+	for (; *p; p += strspn(p, " ")) {
+		char word[40], *end;
+		double min = 0, max = 0;
+		sscanf(p, "%39[^ :]", word);
+		p += strlen(word);
+		ck_assert_int_eq(dim_parse(word, &t[n].dim), LENGTH_OK);
+		if (*p == ':') {
+			min = max = strtod(p + 1, &end);
+			if (*end == '-')
+				max = strtod(end + 1, &end);
+			p = end;
+		}
+		t[n].min = (mpt)(min * 1000);
+		t[n++].max = (mpt)(max * 1000);
+	}
+	return n;
+}
+
+/* The widths in points; "!" where the columns are cut down. */
+static const char *widths(const char *tracks, double avail)
+{
+	static char text[200];
+	struct track t[8] = {0};
+	struct buf b = {0};
+	int n = read_tracks(tracks, t);
+	bool fits = tracks_resolve(t, n, (mpt)(avail * 1000));
+	for (int i = 0; i < n; i++)
+		put_points(&b, &t[i].width, 1);
+	snprintf(text, sizeof(text), "%s%s", buf_cstr(&b) + 1, fits ? "" : " !");
+	buf_free(&b);
+	return text;
+}
+
+#define ASSERT_WIDTHS(tracks, avail, expected) ck_assert_str_eq(widths(tracks, avail), expected)
+
+START_TEST(shares_take_what_lengths_leave)
+{
+	ASSERT_WIDTHS("50pt 1fr 25%", 180, "50 85 45");
+	ASSERT_WIDTHS("1fr 3fr 1fr", 200, "40 120 40");
+	/* What rounding takes from one, the next ones get. */
+	ASSERT_WIDTHS("1fr 1fr 1fr", 100, "33.333 33.334 33.333");
+	/* No share, no width. */
+	ASSERT_WIDTHS("0fr 10pt", 20, "0 10");
+	ASSERT_WIDTHS("0fr 1fr 10pt", 20, "0.001 10 10 !");
+}
+END_TEST
+
+START_TEST(shares_hold_their_widest_words)
+{
+	ASSERT_WIDTHS("1fr:80 9fr", 200, "80 120");
+	ASSERT_WIDTHS("1fr:90 1fr:60 1fr", 200, "90 60 50");
+	/* The last one needs more than the share that the first one leaves. */
+	ASSERT_WIDTHS("1fr:60 2fr:10 1fr:60", 200, "60 80 60");
+	/* What a share needs is not there for automatic columns. */
+	ASSERT_WIDTHS("auto:10-100 1fr:80", 150, "70 80");
+	ASSERT_WIDTHS("auto:10-100 1fr:80 50pt", 200, "70 80 50");
+	ASSERT_WIDTHS("auto:10-40 1fr:20", 150, "40 110");
+}
+END_TEST
+
+START_TEST(automatic_columns_take_between_words_and_lines)
+{
+	/* 100 pt above the widest words, for lines that could use 180. */
+	ASSERT_WIDTHS("auto:10-100 auto:10-100 auto:30-30", 150, "60 60 30");
+	ASSERT_WIDTHS("auto:10-100 auto:20-50", 100, "62.5 37.5");
+	/* What they do not need is shared evenly, and the last one takes what rounding leaves. */
+	ASSERT_WIDTHS("auto:20-30 auto:20-50", 200, "90 110");
+	ASSERT_WIDTHS("auto:10 auto:10 auto:10", 100, "33.333 33.333 33.334");
+	ASSERT_WIDTHS("auto:10-20 50pt", 100, "50 50");
+	ASSERT_WIDTHS("50pt auto:10-20 25%", 200, "50 100 50");
+	ASSERT_WIDTHS("auto:10-100 50pt auto:10-100", 150, "50 50 50");
+}
+END_TEST
+
+START_TEST(what_is_too_wide_is_cut_down)
+{
+	ASSERT_WIDTHS("150pt 50pt", 200, "150 50");
+	ASSERT_WIDTHS("150pt 70pt", 200, "136.364 63.636 !");
+	ASSERT_WIDTHS("auto:60-100 auto:60-100", 100, "50 50 !");
+	ASSERT_WIDTHS("auto:60-90 auto:30-90", 45, "30 15 !");
+	ASSERT_WIDTHS("auto:60 auto:60", 100, "50 50 !");
+	ASSERT_WIDTHS("60pt 1fr:20 1fr:30", 55, "30 10 15 !");
+	/* A share of nothing is a thousandth of a point. */
+	ASSERT_WIDTHS("50pt 1fr", 50, "49.999 0.001 !");
+	ASSERT_WIDTHS("60pt 1fr", 50, "50 0 !");
+	/* The gaps alone are wider than the space. */
+	ASSERT_WIDTHS("10pt 10pt", -5, "0 0 !");
+	ASSERT_WIDTHS("10pt 50%", -10, "0 0 !");
+	ASSERT_WIDTHS("50%", -10, "0 !");
+	ASSERT_WIDTHS("20pt", 0, "0 !");
+}
+END_TEST
+
 Suite *suite_layout_tracks(void)
 {
 	const TTest *const tests[] = {lengths_percentages_and_shares,
@@ -216,6 +316,10 @@ Suite *suite_layout_tracks(void)
 	                              a_span_of_columns_has_no_part_in_their_widths,
 	                              automatic_columns_leave_a_share_its_widest_word,
 	                              what_three_automatic_columns_leave_over_is_shared_evenly,
-	                              shares_are_taken_out_one_by_one};
+	                              shares_are_taken_out_one_by_one,
+	                              shares_take_what_lengths_leave,
+	                              shares_hold_their_widest_words,
+	                              automatic_columns_take_between_words_and_lines,
+	                              what_is_too_wide_is_cut_down};
 	return suite_with(suite_create("layout_tracks"), tests, COUNT_OF(tests));
 }
