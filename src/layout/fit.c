@@ -112,7 +112,7 @@ static int floor_of(const struct document_spec *spec, int yield)
 		return LEAST_SIZE;
 	int widest = style_widest_leading(spec->styles);
 	int floor = widest ? (int)((int64_t)spec->fit.floor_leading * 1000 / widest) : 1000;
-	return floor < LEAST_LEADING ? LEAST_LEADING : floor > 1000 ? 1000 : floor;
+	return floor < LEAST_LEADING ? LEAST_LEADING : floor;
 }
 
 /* Where lines break in another way, all that is known is how high everything is. */

@@ -346,6 +346,11 @@ START_TEST(a_least_height_is_filled_at_its_end)
 	LINE(10);
 	area_close(b, &s, PT(14));
 	ASSERT_PUSHED(t, "(1 10 )3");
+	s = area_open(b, &style, false);
+	add_fr(b, (struct dim){1000, UNIT_FR});
+	LINE(10);
+	area_close(b, &s, PT(14));
+	ASSERT_PUSHED(t, "(1 ~1 10 )3");
 	arena_free(t.arena);
 }
 END_TEST
