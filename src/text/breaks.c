@@ -19,8 +19,7 @@ static UBreakIterator *open_breaker(struct text_env *env, UText *text, bool phra
 		        UBRK_LINE,
 		        arena_printf(env->arena, "%s@lb=strict%s", env->options.locale, phrases ? ";lw=phrase" : ""), NULL,
 		        0, &error);
-	if (U_SUCCESS(error))
-		ubrk_setUText(*breaker, text, &error);
+	ubrk_setUText(*breaker, text, &error);
 	if (U_FAILURE(error))
 		machine_failure("line breaking: %s", u_errorName(error));
 	return *breaker;
@@ -50,14 +49,6 @@ static int trim(const struct shaped *s, int from, int byte)
 static bool ends_in_soft_hyphen(const struct shaped *s, int end)
 {
 	return end >= 2 && (unsigned char)s->text[end - 2] == 0xC2 && (unsigned char)s->text[end - 1] == 0xAD;
-}
-
-static bool has_nobreak(const struct shaped *s)
-{
-	for (int i = 0; i < s->block->n; i++)
-		if (s->block->span[i].flags & SPAN_NOBREAK)
-			return true;
-	return false;
 }
 
 static int letters_behind(const char *p, const char *end)
@@ -110,9 +101,9 @@ static bool is_dash_taken(const struct shaped *s, int byte)
 {
 	enum { EM_DASH_SIZE = 3 };
 	const char *p = s->text + byte, *end = s->text + s->size;
-	uint32_t before = code_before(s->text, p), behind = p < end ? utf8_next(&p, end) : 0;
+	uint32_t before = code_before(s->text, p), behind = utf8_next(&p, end);
 	if (behind == EM_DASH)
-		return is_of_word(before) && before != EM_DASH;
+		return is_of_word(before);
 	if (before != EM_DASH)
 		return false;
 	uint32_t left = code_before(s->text, s->text + byte - EM_DASH_SIZE);
@@ -128,7 +119,7 @@ static bool is_newly_allowed(const struct shaped *s, int byte)
 	uint32_t before = utf8_previous(s->text, &p);
 	if (before != EM_DASH && u_charType((UChar32)before) == U_DASH_PUNCTUATION)
 		return line_class(code_before(s->text, p)) == U_LB_HEBREW_LETTER;
-	if (behind == end || line_class(utf8_next(&behind, end)) != U_LB_OPEN_PUNCTUATION)
+	if (line_class(utf8_next(&behind, end)) != U_LB_OPEN_PUNCTUATION)
 		return false;
 	while (before == ' ')
 		before = utf8_previous(s->text, &p);
@@ -146,17 +137,25 @@ static bool is_behind_hyphen(const struct shaped *s, int byte)
 {
 	const char *hyphen = s->text + byte, *behind = hyphen, *end = s->text + s->size;
 	uint32_t cp = utf8_previous(s->text, &hyphen);
-	return (cp == '-' || cp == 0x2010) && may_hyphenate(s, byte) && behind < end &&
-	        u_isalpha((UChar32)code_before(s->text, hyphen)) && u_isalpha((UChar32)utf8_next(&behind, end));
+	return (cp == '-' || cp == 0x2010) && may_hyphenate(s, byte) && u_isalpha((UChar32)code_before(s->text, hyphen)) &&
+	        u_isalpha((UChar32)utf8_next(&behind, end));
 }
 
-static bool is_katakana(uint32_t cp) { return cp >= 0x30A1 && cp <= 0x30FF && cp != 0x30FB; }
+/* Also the marks of long vowels and of repetition, but not the middle dot. */
+static bool is_katakana(uint32_t cp) { return ublock_getCode((UChar32)cp) == UBLOCK_KATAKANA && u_isalpha((UChar32)cp); }
 
 /* Inside a word in katakana, which ICU's phrases cut where they do not know it. */
 static bool is_in_katakana(const struct shaped *s, int byte)
 {
 	const char *p = s->text + byte, *end = s->text + s->size;
-	return p < end && is_katakana(code_before(s->text, p)) && is_katakana(utf8_next(&p, end));
+	return is_katakana(code_before(s->text, p)) && is_katakana(utf8_next(&p, end));
+}
+
+/* Whether one of the rules above forbids a break before a byte that ICU allows. */
+static bool is_forbidden(const struct text_env *env, const struct shaped *s, bool phrases, int byte)
+{
+	return is_kept(s, byte) || is_short_part(env, s, byte) || is_dash_taken(s, byte) || is_newly_allowed(s, byte) ||
+	        (phrases && is_in_katakana(s, byte));
 }
 
 static struct place *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
@@ -164,21 +163,16 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 	UErrorCode error = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
 	VEC(struct place) places = {0};
-	bool nobreak = has_nobreak(s);
 	utext_openUTF8(&text, s->text, s->size, &error);
 	UBreakIterator *it = open_breaker(env, &text, phrases);
 	struct arena_mark mark = arena_mark(env->scratch);
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
-		bool forced = at < s->size && ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
-		if (at < s->size && !forced &&
-		    ((nobreak && is_kept(s, at)) || is_short_part(env, s, at) || is_dash_taken(s, at) ||
-		     is_newly_allowed(s, at)))
-			continue;
-		if (phrases && is_in_katakana(s, at))
+		bool forced = at == s->size || ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
+		if (!forced && is_forbidden(env, s, phrases, at))
 			continue;
 		int end = trim(s, last, at);
-		enum break_kind kind = forced || at == s->size ? BREAK_FORCED : BREAK_SPACE;
+		enum break_kind kind = forced ? BREAK_FORCED : BREAK_SPACE;
 		if (kind == BREAK_SPACE && ends_in_soft_hyphen(s, end)) {
 			kind = BREAK_HYPHEN;
 			end -= 2; /* a drawn hyphen takes its place */
@@ -199,12 +193,14 @@ void find_places(struct text_env *env, struct shaped *s) { s->place = list_place
 
 /* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
    of one line do not need them. */
-void find_phrases(struct text_env *env, struct shaped *s)
+bool find_phrases(struct text_env *env, struct shaped *s)
 {
-	if (s->phrases < 0 && env->options.spec.phrases)
-		s->phrase_place = list_places(env, s, true, &s->phrases);
-	else if (s->phrases < 0)
+	if (s->phrases < 0) {
 		s->phrases = 0;
+		if (env->options.spec.phrases)
+			s->phrase_place = list_places(env, s, true, &s->phrases);
+	}
+	return s->phrases > 0;
 }
 
 void breaks_close(struct text_env *env)

@@ -216,7 +216,7 @@ static bool face_open(struct font_set *set, struct face_state *f)
 	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
 	f->pub.is_cff = face_has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
 	bool outlines = f->pub.is_cff || face_has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
-	if (hb_face_get_glyph_count(f->pub.hb) == 0 || !outlines || f->pub.upem < 16) {
+	if (hb_face_get_glyph_count(f->pub.hb) == 0 || !outlines) {
 		report_bad(set, f);
 		return false;
 	}

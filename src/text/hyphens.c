@@ -29,43 +29,34 @@ struct hyphens {
 };
 
 /* Patterns are written in small letters. Each code point becomes one code point, so that places can be
-   counted; a word that outgrows `room` is cut short. */
-static int lower_word(const struct text_env *env, const char *s, int n, char *out, int room)
+   counted. Turkish patterns treat i and ı alike. Returns the bytes in `out`. */
+static int lower_word(const char *p, const char *end, char *out)
 {
-	const char *end = s + n, *l = env->options.locale;
-	bool turkic = (!strncmp(l, "tr", 2) || !strncmp(l, "az", 2)) && (!l[2] || l[2] == '-');
 	int size = 0;
-	while (s < end && size + 4 <= room) {
-		uint32_t cp = utf8_next(&s, end);
-		uint32_t small = turkic && cp == 'I' ? 0x131
-		        : turkic && cp == 0x130      ? 'i'
-		                                     : (uint32_t)u_tolower((UChar32)cp);
-		size += utf8_encode(small, out + size);
-	}
+	while (p < end)
+		size += utf8_encode((uint32_t)u_tolower((UChar32)utf8_next(&p, end)), out + size);
 	out[size] = 0;
 	return size;
 }
 
-/* Hyphens in one word of letters, text[start, end). Replacing hyphenation is left out. */
-static void hyphenate_word(struct hyphens *h, int start, int end)
+/* Hyphens in one word of letters. Replacing hyphenation is left out. */
+static void hyphenate_word(struct hyphens *h, const char *p, const char *end)
 {
-	enum { LONGEST = 100 };
-	char word[LONGEST + 5], marks[LONGEST + 10], *hyphenated = NULL;
+	/* A small letter takes at most four bytes; libhyphen asks for five marks more. */
+	enum { LONGEST = 100, WORD_ROOM = 4 * LONGEST + 1, MARKS_ROOM = WORD_ROOM + 5 };
+	char word[WORD_ROOM], marks[MARKS_ROOM], *hyphenated = NULL;
 	char **rep = NULL;
-	int *pos = NULL, *cut = NULL, n = end - start;
+	int *pos = NULL, *cut = NULL;
 	const struct locale_spec *l = &h->env->options.spec;
-	if (n > LONGEST || utf8_count(h->s->text + start, (size_t)n) < l->hyphen_left + l->hyphen_right ||
-	    !may_hyphenate(h->s, start))
+	if (end - p > LONGEST || !may_hyphenate(h->s, (int)(p - h->s->text)))
 		return;
-	n = lower_word(h->env, h->s->text + start, n, word, LONGEST + 4);
-	int failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
+	int n = lower_word(p, end, word),
+	    failed = hnj_hyphen_hyphenate3(h->dict, word, n, marks, hyphenated, &rep, &pos, &cut, l->hyphen_left,
 	                                   l->hyphen_right, l->hyphen_left, l->hyphen_right);
-	/* Marks count characters in a UTF-8 dictionary's word, one for each code point. */
-	const char *p = h->s->text + start, *stop = h->s->text + end;
-	for (int i = 0; !failed && p < stop && i < n; i++) {
-		utf8_next(&p, stop);
+	/* Marks count characters in a UTF-8 dictionary's word, one for each code point; behind the last is none. */
+	for (int i = 0; !failed && utf8_next(&p, end) && p < end; i++) {
 		int at = (int)(p - h->s->text);
-		if ((marks[i] & 1) && p < stop && !(rep && rep[i]))
+		if ((marks[i] & 1) && !(rep && rep[i]))
 			*vec_push(h->env->scratch, &h->places) = (struct place){at, at, BREAK_HYPHEN};
 	}
 	for (int i = 0; rep && i < n; i++)
@@ -82,11 +73,11 @@ static bool ends_word(const struct place *p)
 	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
 }
 
-/* Addresses take no hyphens: nobody could tell which of them belong to it. */
+/* Addresses take no hyphens: nobody could tell which of them belong to it. Text ends in spaces or 0. */
 static bool is_address(const char *p, int n)
 {
 	for (int i = 0; i < n; i++)
-		if (p[i] == '@' || p[i] == '/' || (p[i] == '.' && i > 0 && i + 1 < n && u_isalnum((unsigned char)p[i + 1])))
+		if (p[i] == '@' || p[i] == '/' || (p[i] == '.' && i > 0 && u_isalnum((unsigned char)p[i + 1])))
 			return true;
 	return false;
 }
@@ -95,8 +86,7 @@ static bool is_address(const char *p, int n)
    soft hyphens tell where it may be divided. */
 static bool is_fixed(const struct shaped *s, int from, const struct place *p)
 {
-	const struct place *last = &s->place[s->places - 1];
-	while (p < last && !ends_word(p))
+	while (!ends_word(p)) /* the last place is forced */
 		p++;
 	int size = p->end - from;
 	return memmem(s->text + from, (size_t)size, "\xC2\xAD", 2) || is_address(s->text + from, size);
@@ -105,17 +95,16 @@ static bool is_fixed(const struct shaped *s, int from, const struct place *p)
 /* Goes through the words between two breakpoints. */
 static void hyphenate_part(struct hyphens *h, int from, int to)
 {
-	const char *p = h->s->text + from, *end = h->s->text + to;
-	int start = -1;
+	const char *p = h->s->text + from, *end = h->s->text + to, *word = NULL;
 	while (p < end) {
-		int at = (int)(p - h->s->text);
+		const char *at = p;
 		bool letter = u_isalnum((UChar32)utf8_next(&p, end));
-		if (letter && start < 0)
-			start = at;
-		if (start >= 0 && (!letter || p >= end))
-			hyphenate_word(h, start, letter ? (int)(p - h->s->text) : at);
+		if (letter && !word)
+			word = at;
+		if (word && (!letter || p == end))
+			hyphenate_word(h, word, letter ? p : at);
 		if (!letter)
-			start = -1;
+			word = NULL;
 	}
 }
 

@@ -174,8 +174,9 @@ void breaks_close(struct text_env *env);
 /* Words of other languages, code and what must not be broken get no hyphens. */
 bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
-/* Breakpoints between phrases (Japanese: bunsetsu); none where the locale does not ask for them. */
-void find_phrases(struct text_env *env, struct shaped *s);
+/* Breakpoints between phrases (Japanese: bunsetsu), and whether there are any: none where the locale does not
+   ask for them. */
+bool find_phrases(struct text_env *env, struct shaped *s);
 
 /* The text of a span as the locale and the style want it. */
 const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);

@@ -102,14 +102,14 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 	}
 	int32_t n16 = 0;
 	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
-	u_strFromUTF8(text, s->size + 1, &n16, s->text, s->size, &error);
+	u_strFromUTF8(text, s->size, &n16, s->text, s->size, &error);
 	UBiDi *bidi = ubidi_open();
-	ubidi_setPara(bidi, text, n16, rtl ? 1 : 0, explicit_levels(env, s, embedded, n16), &error);
+	ubidi_setPara(bidi, text, n16, s->level, explicit_levels(env, s, embedded, n16), &error);
 	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
 	if (U_FAILURE(error))
 		machine_failure("bidi: %s", u_errorName(error));
 	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; p < end && level;) {
+	for (int32_t i = 0; p < end;) {
 		uint32_t cp = utf8_next(&p, end);
 		add_level(env, out, (int)(p - s->text), level[i]);
 		s->mixed |= level[i] & 1;
@@ -141,8 +141,7 @@ static void add_scripts(struct itemizer *b, struct srun r)
 	while (p < end) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, end);
-		hb_script_t script = cp < 0x80 ? ((cp | 32) >= 'a' && (cp | 32) <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
-		                               : hb_unicode_script(unicode, cp);
+		hb_script_t script = hb_unicode_script(unicode, cp);
 		if (is_shared(script) || script == now)
 			continue;
 		if (now != HB_SCRIPT_INVALID) {

@@ -193,8 +193,7 @@ static void drop_old(struct search *s, int to, int first_new)
 	for (int i = 0; i < s->active.n; i++) {
 		struct way *w = s->active.v[i];
 		int fitness;
-		bool dead = i < first_new &&
-		        (forced || (width_of(s, w, to) > s->spec->width && line_badness(s, w, to, &fitness) < 0));
+		bool dead = i < first_new && (forced || line_badness(s, w, to, &fitness) < 0);
 		if (!dead)
 			s->active.v[n++] = w;
 	}
@@ -226,8 +225,7 @@ static const struct way *run(struct search *s)
 	const struct way *best = NULL;
 	for (int i = 0; i < s->active.n; i++) {
 		const struct way *w = s->active.v[i];
-		bool shorter = !s->justify && best && w->line != best->line ? w->line < best->line : false;
-		if (!best || shorter || ((s->justify || w->line == best->line) && w->demerits < best->demerits))
+		if (!best || replaces(s, w, best))
 			best = w;
 	}
 	return best;
@@ -244,49 +242,53 @@ static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 	return starts;
 }
 
+/* The end of the longest piece of text[start, end) that fits, of one cluster that is seen at least; `end` when
+   that is the whole. */
+static int piece_end(const struct search *s, const bool *starts, int start, int end, mpt width)
+{
+	int good = end;
+	for (int stop = start; stop < end; stop++) {
+		if (!starts[stop] || s->m->offset[stop] <= s->m->offset[start])
+			continue;
+		if (good < end && measure_width(s->m, start, stop) > width)
+			break;
+		good = stop;
+	}
+	return good;
+}
+
 /* Adds breakpoints inside a part (the text between two breakpoints) that is wider than the measure, each as
    late as fits. `lead`: the width of the hyphen that its first line repeats. */
 static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct place *out)
 {
 	int n = 0;
-	mpt whole = mpt_max(s->spec->width - s->spec->style->indent, 1), width = mpt_max(whole - lead, 1);
+	mpt whole = s->spec->width - s->spec->style->indent, width = whole - lead;
 	while (measure_width(s->m, start, end) > width) {
-		int stop = start + 1, good = 0;
-		for (; stop < end && measure_width(s->m, start, stop) <= width; stop++)
-			if (starts[stop] && s->m->offset[stop] > s->m->offset[start])
-				good = stop;
-		if (!good)
-			for (good = start + 1; good < end && (!starts[good] || s->m->offset[good] == s->m->offset[start]);
-			     good++)
-				;
-		if (good >= end)
+		start = piece_end(s, starts, start, end, width);
+		if (start == end)
 			break;
-		out[n++] = (struct place){good, good, BREAK_SPACE};
-		start = good;
+		out[n++] = (struct place){start, start, BREAK_SPACE};
 		width = whole;
 	}
 	return n;
 }
 
+/* Whether there was a part to split. */
 static bool split_wide_parts(struct search *s)
 {
 	struct place *all = NEW_ARRAY(s->arena, struct place, s->places + s->s->size + 1);
 	const bool *starts = cluster_starts(s->arena, s->s);
-	int n = 0, start = 0, longest = 0;
+	int n = 0, start = 0;
 	for (int i = 0; i < s->places; i++) {
 		mpt lead = i && s->place[i - 1].kind == BREAK_REPEATED ? s->m->hyphen_width : 0;
-		int added = split_part(s, starts, start, s->place[i].end, lead, all + n);
-		if (added) {
-			int count = utf8_count(s->s->text + start, (size_t)(s->place[i].end - start));
-			longest = count > longest ? count : longest;
-		}
-		n += added;
+		n += split_part(s, starts, start, s->place[i].end, lead, all + n);
 		all[n++] = s->place[i];
 		start = s->place[i].next;
 	}
+	bool split = n > s->places;
 	s->place = all;
 	s->places = n;
-	return longest > 0;
+	return split;
 }
 
 /* -- the passes ----------------------------------------------------------------------------- */
@@ -305,26 +307,28 @@ static const struct way *fill_lines(struct search *s)
 	struct way *last = NEW(s->arena, struct way);
 	*last = (struct way){.place = -1};
 	for (int i = 0; i < s->places; i++) {
-		bool forced = s->place[i].kind == BREAK_FORCED;
-		bool fits_more = i + 1 < s->places && width_of(s, last, i + 1) <= s->spec->width;
-		if (!forced && fits_more)
+		/* The last place is forced. */
+		if (s->place[i].kind != BREAK_FORCED && width_of(s, last, i + 1) <= s->spec->width)
 			continue;
 		struct way *w = NEW(s->arena, struct way);
-		*w = (struct way){i, last->line + 1, 1, false, 0, last};
+		*w = (struct way){.place = i, .line = last->line + 1, .before = last};
 		last = w;
 	}
 	return last;
 }
 
-/* Breaks between phrases only, and anywhere inside a phrase that is wider than the measure. */
-static const struct way *try_phrases(struct search *s, const struct shaped *shaped)
+/* Breaks between phrases only, and anywhere inside a phrase that is wider than the measure; NULL also for text
+   without phrases. */
+static const struct way *try_phrases(struct text_env *env, struct search *s, struct shaped *shaped)
 {
+	if (!find_phrases(env, shaped))
+		return NULL;
 	struct place *all = NEW_ARRAY(s->arena, struct place, shaped->phrases + shaped->places + 1);
 	int n = 0, inner = 0, start = 0;
 	for (int i = 0; i < shaped->phrases; i++) {
 		const struct place *phrase = &shaped->phrase_place[i];
 		bool wide = measure_width(s->m, start, phrase->end) > s->spec->width;
-		for (; inner < shaped->places && shaped->place[inner].next < phrase->next; inner++)
+		for (; shaped->place[inner].next < phrase->next; inner++)
 			if (wide && shaped->place[inner].next > start)
 				all[n++] = shaped->place[inner];
 		all[n++] = *phrase;
@@ -333,31 +337,32 @@ static const struct way *try_phrases(struct search *s, const struct shaped *shap
 	return try(s, all, n, TOLERANCE_EMERGENCY);
 }
 
+/* NULL also for a language without patterns. */
+static const struct way *try_hyphens(struct text_env *env, struct search *s, struct shaped *shaped)
+{
+	find_hyphens(env, shaped);
+	if (!shaped->hyphenated)
+		return NULL;
+	const struct way *best = try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_HYPHENS);
+	return best ? best : try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
+}
+
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
 {
 	bool hyphenate = s->spec->style->hyphenate;
-	if (!s->justify)
-		find_phrases(env, shaped);
-	const struct way *phrased = shaped->phrases > 0 && !s->justify ? try_phrases(s, shaped) : NULL;
+	const struct way *phrased = s->justify ? NULL : try_phrases(env, s, shaped);
 	if (phrased)
 		return phrased;
 	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */
 	int first = s->justify || hyphenate ? TOLERANCE_SPACES : TOLERANCE_EMERGENCY;
 	const struct way *best = try(s, shaped->place, shaped->places, first);
-	if (best)
-		return best;
-	if (hyphenate)
-		find_hyphens(env, shaped);
-	if (hyphenate && shaped->hyphenated > 0)
-		best = try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_HYPHENS);
-	if (!best && hyphenate && shaped->hyphenated > 0)
-		best = try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
+	if (!best && hyphenate)
+		best = try_hyphens(env, s, shaped);
 	if (!best)
 		best = try(s, shaped->place, shaped->places, TOLERANCE_EMERGENCY);
 	if (best)
 		return best;
 	*broken = split_wide_parts(s);
-	s->tolerance = TOLERANCE_EMERGENCY;
 	best = run(s);
 	return best ? best : fill_lines(s);
 }

@@ -12,8 +12,8 @@
 #include "internal.h"
 
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
-#include <unicode/ustring.h>
 
 #define NARROW_SPACE "\xE2\x80\xAF" /* U+202F */
 #define BOUND_SPACE "\xC2\xA0"      /* U+00A0 */
@@ -22,14 +22,14 @@
 
 static const char *upper(struct text_env *env, const char *s, const char *language)
 {
+	enum { MOST_GROWTH = 3 }; /* as U+0390, which becomes a letter and two marks */
 	UErrorCode error = U_ZERO_ERROR;
-	int32_t n = (int32_t)strlen(s), n16, size = n * 3 + 4;
-	UChar *from = NEW_ARRAY(env->scratch, UChar, size), *to = NEW_ARRAY(env->scratch, UChar, size);
-	char *out = arena_alloc(env->scratch, (size_t)size * 3);
-	u_strFromUTF8WithSub(from, size, &n16, s, n, 0xFFFD, NULL, &error);
-	int32_t m = u_strToUpper(to, size, from, n16, language, &error);
-	u_strToUTF8(out, size * 3, NULL, to, m, &error);
-	if (U_FAILURE(error)) /* the buffers hold any result, so this is memory or data that ICU lacks */
+	int32_t n = (int32_t)strlen(s), room = n * MOST_GROWTH;
+	char *out = arena_alloc(env->scratch, (size_t)room + 1);
+	UCaseMap *map = ucasemap_open(language, 0, &error);
+	ucasemap_utf8ToUpper(map, out, room, s, n, &error);
+	ucasemap_close(map);
+	if (U_FAILURE(error)) /* the buffer holds any result, so this is memory or data that ICU lacks */
 		machine_failure("capital letters: %s", u_errorName(error));
 	return out;
 }
@@ -42,10 +42,11 @@ static const char *own_digits(struct text_env *env, const char *s)
 	const struct locale_spec *l = &env->options.spec;
 	const char *sign = l->decimal_sign ? l->decimal_sign : ".";
 	char *out = arena_alloc(env->scratch, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
-	for (const char *c = s; *c; c++) {
+	char last = 0;
+	for (const char *c = s; *c; last = *c++) {
 		if (is_digit(*c)) {
 			p += utf8_encode(digit_zeros[l->digits] + (uint32_t)(*c - '0'), p);
-		} else if (*c == '.' && c > s && is_digit(c[-1]) && is_digit(c[1])) {
+		} else if (*c == '.' && is_digit(last) && is_digit(c[1])) {
 			memcpy(p, sign, strlen(sign));
 			p += strlen(sign);
 		} else {
@@ -59,8 +60,9 @@ static const char *own_digits(struct text_env *env, const char *s)
 
 static bool holds(const char *set, uint32_t cp)
 {
-	const char *end = set ? set + strlen(set) : NULL;
-	while (set && set < end)
+	if (!set)
+		return false;
+	for (const char *end = set + strlen(set); set < end;)
 		if (utf8_next(&set, end) == cp)
 			return true;
 	return false;
@@ -160,9 +162,6 @@ static bool is_quote(uint32_t cp)
 	        cp == 0xFF02;
 }
 
-/* The first bytes of these characters in UTF-8, which are no other character's later ones. */
-static bool may_be_quote(char c) { return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF'; }
-
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at)
 {
 	const char *quotes = env->options.spec.quotes;
@@ -170,10 +169,6 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 		const char *p = block->span[i].text, *end = p + strlen(p);
 		while (p < end && !is_foreign(&block->span[i])) {
 			const char *from = p;
-			if (!may_be_quote(*p)) {
-				p++;
-				continue;
-			}
 			uint32_t cp = utf8_next(&p, end);
 			if (!is_quote(cp) || holds(quotes, cp))
 				continue;

@@ -74,7 +74,8 @@ struct line_gaps measure_gaps(const struct measure *m, int from, int to)
 static void add_advances(struct measure *m)
 {
 	const struct shaped *s = m->shaped;
-	memset(m->offset, 0, sizeof(*m->offset) * (size_t)(s->size + 2));
+	for (int i = 0; i <= s->size; i++)
+		m->offset[i] = 0;
 	for (int i = 0; i < s->runs; i++) {
 		const struct srun *r = &s->run[i];
 		for (int g = r->first; g < r->first + r->n; g++) {
@@ -95,7 +96,7 @@ static void prepare(struct arena *a, const struct shaped *s, const struct para_s
 	m->tracking = tracking_of(spec);
 	m->gap = (mpt)muldiv(spec->size, s->ideograph_space, 1000);
 	if (!m->offset)
-		m->offset = NEW_ARRAY(a, int64_t, s->size + 2);
+		m->offset = NEW_ARRAY(a, int64_t, s->size + 1);
 	add_advances(m);
 	if (s->runs) {
 		m->hyphen_width = measure_glyph(&s->run[0], '-', spec->size);
@@ -129,9 +130,7 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 	const struct measure *m = measure_of(s, spec);
 	int part = 0, line = 0;
 	mpt repeated = 0;
-	if (spec->align != ALIGN_JUSTIFY)
-		find_phrases(env, (struct shaped *)(uintptr_t)s);
-	bool phrased = s->phrases > 0 && spec->align != ALIGN_JUSTIFY;
+	bool phrased = spec->align != ALIGN_JUSTIFY && find_phrases(env, (struct shaped *)(uintptr_t)s);
 	*min = *max = 0;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
 		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];

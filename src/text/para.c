@@ -84,7 +84,7 @@ static void reorder(struct slice *v, int n)
 				v[a] = v[z];
 				v[z] = t;
 			}
-			i = j > i ? j - 1 : i;
+			i = j; /* a lower level, if any */
 		}
 }
 
@@ -170,7 +170,7 @@ static void justify(struct line_builder *b, mpt natural, bool last)
 	struct line_gaps g = measure_gaps(b->m, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
 	b->shares = g.spaces + g.ideograph_spaces + (slack > 0 ? g.stretches : 0);
-	b->extra = b->spec->align == ALIGN_JUSTIFY && b->shares && (slack < 0 || !last) ? slack : 0;
+	b->extra = b->spec->align == ALIGN_JUSTIFY && (slack < 0 || !last) ? slack : 0;
 }
 
 static mpt aligned_x(const struct line_builder *b, mpt width, mpt indent)
@@ -228,8 +228,7 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	mpt indent = first ? b->spec->style->indent : 0;
 	const struct srun *head = n ? slices[0].run : NULL, *tail = n ? slices[n - 1].run : NULL;
 	justify(b, natural_width(b, &list, indent), last);
-	if (b->s->mixed)
-		reorder(slices, n);
+	reorder(slices, n);
 	line->run = NEW_ARRAY(b->arena, struct glyph_run, n + 1);
 	line->n = n;
 	for (int i = 0; i < n; i++) {
@@ -281,7 +280,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->broken_word = cuts.broken_word;
 	for (int i = 0; i < p->n; i++) {
 		struct line_builder b = {env, a, s, m, spec, &cuts.v.v[i], 0, 0};
-		bool last = i + 1 == p->n || (b.cut->next > 0 && s->text[b.cut->next - 1] == '\n');
+		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';
 		build_line(&b, i == 0, last, &p->line[i]);
 		p->width = mpt_max(p->width, p->line[i].width);
 	}

@@ -53,8 +53,7 @@ static const char *span_family(const struct builder *b, const struct span *span)
 
 static int span_weight(const struct builder *b, const struct span *span)
 {
-	int weight = b->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
-	return weight > 900 ? 900 : weight;
+	return b->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
 }
 
 static struct face_state *span_face(const struct builder *b, const struct span *span)
@@ -225,7 +224,7 @@ static int marks_end(const struct builder *b, int start, int end)
 {
 	const char *p = b->s->text + start, *stop = b->s->text + end;
 	int marks = 0;
-	while (end - start > MOST_MARKS * 2 && p < stop) {
+	while (p < stop) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, stop);
 		marks = cp >= 0x300 && !is_space_sign(cp) && follows(cp) ? marks + 1 : 0;
