@@ -224,6 +224,67 @@ START_TEST(the_room_of_a_text_is_what_its_lines_hold)
 }
 END_TEST
 
+/* -- grounds and pictures -------------------------------------------------------------------- */
+
+START_TEST(grounds_are_mirrored)
+{
+	struct setting s = typeset_in("he",
+	                              PAPER("40pt") "[{text: aa, style: barred, width: 50%}, {stack: [{text: bb}], "
+	                                            "style: framed, width: 25%}]\n");
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "- #0000FF 197 0 3 12\n- line #00FF00 2 151 13 48 18\nP aa 185.78 9.57\nP bb 183.7 25.57\n");
+	setting_close(&s);
+	s = typeset_in("he", PAPER("40pt") "[{qr: {text: a, size: 29pt, alt: code}}]\n");
+	ck_assert_str_eq(drawn(&s, 1), "Figure #000000 175 4 21 21\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_ground_of_nothing_is_not_drawn)
+{
+	struct setting s =
+	        typeset("page: {size: 200pt x 100pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+	                "styles: {body: {size: 10pt}, grey: {extends: body, fill: '#EEEEEE'}}\n"
+	                "body: [{stack: [], style: grey}, {stack: {boxes: [], height: 1pt}, style: grey}]\n");
+	ck_assert_str_eq(drawn(&s, 1), "- #EEEEEE 0 0 200 1\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_figure_knows_its_place)
+{
+	struct setting s = typeset(PAPER("40pt") "[{text: aa}, {qr: {text: a, size: 29pt, alt: code}}]\n");
+	const struct element *e = s.pages->top->kids.v[1];
+	ck_assert_str_eq(tree(&s), "P, Figure 'code'");
+	ck_assert_int_eq(e->bbox.x, 0);
+	ck_assert_int_eq(e->bbox.y, PT(12));
+	ck_assert_int_eq(e->bbox.w, PT(29));
+	ck_assert_int_eq(e->bbox.h, PT(29));
+	ck_assert(e->has_content);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(columns_share_the_width)
+{
+	/* Three of 60 pt, 10 pt apart. */
+	ASSERT_DRAWS(PAPER("40pt") "[{columns: {count: 3, gap: 10pt, boxes: [{text: aa}, {text: bb}, {text: cc}]}}]\n",
+	             "P aa 0 9.57\nP bb 70 9.57\nP cc 140 9.57\n");
+	ASSERT_DRAWS(PAPER("40pt") "[{columns: {count: 3, gap: 10pt, boxes: []}}, {text: aa}]\n", "P aa 0 9.57\n");
+	/* What column breaks leave over stands below. */
+	ASSERT_DRAWS(
+	        PAPER("40pt") "[{columns: {count: 2, gap: 0, boxes: [{text: aa}, column-break, {text: bb}, column-break, "
+	                      "{text: cc}, {text: dd}]}}]\n",
+	        "P aa 0 9.57\nP bb 100 9.57\nP cc 0 21.57\nP dd 100 21.57\n");
+}
+END_TEST
+
+START_TEST(the_room_of_a_text_in_two_weights_is_one)
+{
+	ck_assert_str_eq(rooms(PAPER("40pt") "[{prose: '{text}'}]\n", "mmm **mm** mm"), "1: 9 of 25 at 0 0 200 12 10");
+}
+END_TEST
+
 Suite *suite_layout_draw(void)
 {
 	const TTest *const tests[] = {a_ground_goes_on,
@@ -237,6 +298,11 @@ Suite *suite_layout_draw(void)
 	                              cells_stand_high_or_low,
 	                              a_paragraph_keeps_widows_and_orphans,
 	                              the_contents_settle,
-	                              the_room_of_a_text_is_what_its_lines_hold};
+	                              the_room_of_a_text_is_what_its_lines_hold,
+	                              grounds_are_mirrored,
+	                              a_ground_of_nothing_is_not_drawn,
+	                              a_figure_knows_its_place,
+	                              columns_share_the_width,
+	                              the_room_of_a_text_in_two_weights_is_one};
 	return suite_with(suite_create("layout_draw"), tests, COUNT_OF(tests));
 }

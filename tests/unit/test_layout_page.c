@@ -163,6 +163,85 @@ START_TEST(a_section_is_the_first_of_its_page_or_goes_on)
 }
 END_TEST
 
+/* -- the document ---------------------------------------------------------------------------- */
+
+START_TEST(pages_know_their_size_and_number)
+{
+	struct setting s =
+	        typeset("page: {size: 200pt x 100pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, "
+	                "unprintable: 0, bleed: 9pt, duplex: true}\n" BODY "body: [{text: aa}, page-break, {text: bb}]\n");
+	const struct page *p = s.pages->page.v;
+	ck_assert_int_eq(s.pages->page.n, 2);
+	for (int i = 0; i < 2; i++) {
+		ck_assert_int_eq(p[i].width, PT(200));
+		ck_assert_int_eq(p[i].height, PT(100));
+		ck_assert_int_eq(p[i].bleed, PT(9));
+		ck_assert_str_eq(p[i].label, i ? "2" : "1");
+	}
+	ck_assert_str_eq(s.pages->title, "Title");
+	ck_assert_str_eq(s.pages->lang, "en");
+	ck_assert(s.pages->duplex && !s.pages->rtl);
+	ck_assert_ptr_eq(s.pages->fonts, s.fonts);
+	setting_close(&s);
+	s = typeset_in("he", FRAMED "body: [{text: aa}]\n");
+	ck_assert_str_eq(s.pages->lang, "he");
+	ck_assert(!s.pages->duplex && s.pages->rtl);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(furniture_keeps_its_size_where_the_body_gives_way)
+{
+	/* Nine lines of 12 pt and their spaces are more than 100 pt; the header's lines and space stay. */
+	struct setting s = typeset(repeated(
+	        "page: {size: 200pt x 200pt, margins: {top: 60pt, bottom: 40pt, inner: 0, outer: 0}, unprintable: 0}\n"
+	        "fit: {pages: 1, yield: [spacing, leading, size], floor: {size: 6pt, leading: 0.9}}\n"
+	        "styles: {body: {size: 10pt, leading: 1.2, space-after: 4pt}}\n"
+	        "masters: {all: {header: [{text: head}, {text: more}], header-gap: 5pt}}\nbody: [",
+	        "{text: line%02d}, ", 10, "]\n"));
+	ASSERT_CLEAN(&s);
+	ck_assert_int_lt(find(&s, "line02").y - find(&s, "line01").y, PT(12));
+	ck_assert_int_eq(find(&s, "more").y - find(&s, "head").y, PT(16));
+	ck_assert_int_eq(find(&s, "head").item->run->size, PT(10));
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(furniture_is_checked_as_the_body_is)
+{
+	struct setting s = typeset(
+	        "page: {size: 200pt x 200pt, margins: {top: 40pt, bottom: 60pt, inner: 30pt, outer: 50pt}, unprintable: 0}\n"
+	        "styles: {body: {size: 10pt, leading: 1.2}, faint: {extends: body, color: '#CCCCCC'}}\n"
+	        "masters: {all: {header: [{text: head, style: faint}]}}\nbody: [{text: aa}]\n");
+	ASSERT_SAYS(&s, "on #FFFFFF");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(headings_of_furniture_are_not_in_the_contents)
+{
+	struct setting s =
+	        typeset(FRAMED "masters: {all: {header: [{heading: {text: Top, level: 1}, style: body}]}}\n"
+	                       "body: [{toc: {levels: 2}, style: body}, {heading: {text: One, level: 1}, style: body}]\n");
+	ck_assert_int_eq(count_of(&s, "Top"), 1);
+	ck_assert_int_eq(count_of(&s, "One"), 2);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(each_part_of_a_master_has_its_margin)
+{
+	/* The edges of even pages change sides, and headers and footers with them. */
+	struct setting s = typeset(DUPLEX "masters: {all: {header: [{text: head}], footer: [{text: foot}], header-gap: 1pt, "
+	                                  "footer-gap: 2pt}, left: {footer: [{text: even}], footer-gap: 3pt}}\n"
+	                                  "body: [{text: aa}, page-break, {text: bb}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "P aa 30 49.57\n- head 30 36.57\n- foot 30 151.57\n");
+	ck_assert_str_eq(drawn(&s, 2), "P bb 50 49.57\n- even 50 152.57\n");
+	setting_close(&s);
+}
+END_TEST
+
 /* -- the printer's edge ---------------------------------------------------------------------- */
 
 #define EDGE(margins, more) "page: {size: 200pt x 200pt, margins: {" margins "}, unprintable: 20pt" more "}\n" BODY
@@ -278,6 +357,11 @@ Suite *suite_layout_page(void)
 	                              grounds_and_drawings_keep_off_the_edge_too,
 	                              placed_boxes_stand_where_they_are_told,
 	                              a_placed_box_on_an_even_page,
-	                              a_placed_box_that_holds_too_much_is_an_error};
+	                              a_placed_box_that_holds_too_much_is_an_error,
+	                              pages_know_their_size_and_number,
+	                              furniture_keeps_its_size_where_the_body_gives_way,
+	                              furniture_is_checked_as_the_body_is,
+	                              headings_of_furniture_are_not_in_the_contents,
+	                              each_part_of_a_master_has_its_margin};
 	return suite_with(suite_create("layout_page"), tests, COUNT_OF(tests));
 }
