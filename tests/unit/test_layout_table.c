@@ -136,6 +136,36 @@ START_TEST(a_tall_span_stretches_its_last_row)
 }
 END_TEST
 
+START_TEST(short_spans_stretch_their_rows_before_tall_ones)
+{
+	/* Rows of 18 pt. The span of two needs 60 pt, so its second row has 42 pt; that of three needs 100 pt, of which
+	   78 pt are there. */
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 60pt}, {width: 60pt}, {}], rows: [[{boxes: [{stack: {height: 94pt, "
+	                    "boxes: [{text: aa}]}}], rowspan: 3}, {boxes: [{stack: {height: 54pt, boxes: [{text: bb}]}}], "
+	                    "rowspan: 2}, c], [d], [e, f], [g, h, i]]}}]\n",
+	             "P aa 0 12.57\n"
+	             "P bb 60 12.57\n"
+	             "P c 120 12.57\n"
+	             "P d 120 30.57\n"
+	             "P e 60 72.57\n"
+	             "P f 120 72.57\n"
+	             "P g 0 112.57\n"
+	             "P h 60 112.57\n"
+	             "P i 120 112.57\n");
+}
+END_TEST
+
+START_TEST(a_span_of_columns_takes_the_gaps_between_them)
+{
+	ASSERT_DRAWS(SQUARE "[{table: {gap: 10pt, columns: [{width: 50pt}, {width: 50pt}, {width: 1fr}], "
+	                    "rows: [[{text: a, colspan: 2, style: grey}, {text: b, style: grey}]]}}]\n",
+	             "- #EEEEEE 0 0 110 22\n"
+	             "P a 4 13.57\n"
+	             "- #EEEEEE 120 0 80 22\n"
+	             "P b 124 13.57\n");
+}
+END_TEST
+
 START_TEST(spans_end_with_the_table)
 {
 	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, rowspan: 3}, b], "
@@ -323,6 +353,8 @@ Suite *suite_layout_table(void)
 	                              rows_are_kept_whole,
 	                              spans_join_rows_and_columns,
 	                              a_tall_span_stretches_its_last_row,
+	                              short_spans_stretch_their_rows_before_tall_ones,
+	                              a_span_of_columns_takes_the_gaps_between_them,
 	                              spans_end_with_the_table,
 	                              spans_end_with_the_header,
 	                              a_row_with_too_many_cells,
