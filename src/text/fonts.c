@@ -96,8 +96,7 @@ struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 	const struct node *top = yaml_read(r, "fonts/fonts.yaml", d, (struct where){0});
 	struct schema s = {.arena = a, .diag = d};
 	struct fonts_file file = {0};
-	if (top)
-		schema_load(&s, top, &fonts_record, &file);
+	schema_load(&s, top, &fonts_record, &file); /* nothing when there is no such file, which was reported */
 	const struct node *families = file.families;
 	if (!families)
 		return NULL;
@@ -117,7 +116,6 @@ static void face_close(struct face_state *f)
 {
 	hb_font_destroy(f->font);
 	hb_face_destroy(f->pub.hb);
-	hb_blob_destroy(f->blob);
 }
 
 void fonts_close(struct font_set *f)
@@ -152,7 +150,6 @@ static bool face_borrow(const struct font_store *s, struct face_state *f)
 {
 	for (int i = 0; s && i < s->faces.n; i++)
 		if (s->faces.v[i].pub.source == f->pub.source) {
-			f->blob = hb_blob_reference(s->faces.v[i].blob);
 			f->pub.hb = hb_face_reference(s->faces.v[i].pub.hb);
 			f->font = hb_font_reference(s->faces.v[i].font);
 			return true;
@@ -164,7 +161,6 @@ static void face_keep(struct font_store *s, const struct face_state *f)
 {
 	if (!s)
 		return;
-	hb_blob_reference(f->blob);
 	hb_face_reference(f->pub.hb);
 	hb_font_reference(f->font);
 	*vec_push(s->arena, &s->faces) = *f;
@@ -209,9 +205,10 @@ static bool face_open(struct font_set *set, struct face_state *f)
 		return false;
 	bool borrowed = face_borrow(set->store, f);
 	if (!borrowed) {
-		f->blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL,
-		                         NULL);
-		f->pub.hb = hb_face_create(f->blob, 0);
+		hb_blob_t *blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY,
+		                                 NULL, NULL);
+		f->pub.hb = hb_face_create(blob, 0);
+		hb_blob_destroy(blob); /* the face keeps it */
 	}
 	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
 	f->pub.is_cff = face_has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));

@@ -12,7 +12,6 @@
 struct face_state {
 	struct face pub;
 	hb_font_t *font; /* scaled to units per em; NULL until first used */
-	hb_blob_t *blob;
 	bool failed;     /* opening it was tried, and reported */
 	struct where at; /* in fonts/fonts.yaml */
 };
