@@ -156,8 +156,8 @@ START_TEST(stores_keep_faces)
 	fonts_share(second, store);
 	const struct face_state *bold = fonts_face(first, "sans", 700, false, (struct where){0}),
 	                        *regular = fonts_face(first, "sans", 400, false, (struct where){0});
-	hb_face_t *hb = regular->pub.hb;
-	hb_font_t *font = regular->font;
+	hb_face_t *hb = hb_face_reference(regular->pub.hb); /* held, so that nothing new lies at their addresses */
+	hb_font_t *font = hb_font_reference(regular->font);
 	ck_assert_ptr_ne(bold->pub.hb, hb);
 	fonts_close(first);
 	const struct face_state *again = fonts_face(second, "sans", 400, false, (struct where){0});
@@ -170,6 +170,8 @@ START_TEST(stores_keep_faces)
 	ck_assert_ptr_ne(fonts_face(b.fonts, "sans", 400, false, (struct where){0})->pub.hb, hb);
 	fonts_close(second);
 	font_store_close(store);
+	hb_font_destroy(font);
+	hb_face_destroy(hb);
 	bench_close(&b);
 }
 END_TEST
@@ -221,7 +223,8 @@ START_TEST(lists_of_fonts_are_checked)
 {
 	static const struct {
 		const char *yaml, *said;
-	} lists[] = {{"families: {}\n", ""},
+	} lists[] = {{NULL, "platen: error file-missing"},
+	             {"families: {}\n", ""},
 	             {"families: [a]\n", "fonts.yaml:1 wrong-type"},
 	             {"famlies: {}\n", "fonts.yaml:1 unknown-key, fonts.yaml:1 missing-key"},
 	             {"families: {a: {faces: [{weight: 400}]}}\n", "fonts.yaml:1 missing-key"},
@@ -229,7 +232,8 @@ START_TEST(lists_of_fonts_are_checked)
 	for (int i = 0; i < COUNT_OF(lists); i++) {
 		struct folder f;
 		folder_open(&f);
-		folder_put(&f, "fonts/fonts.yaml", lists[i].yaml);
+		if (lists[i].yaml)
+			folder_put(&f, "fonts/fonts.yaml", lists[i].yaml);
 		struct font_set *set = fonts_open(f.root, f.arena, f.diag);
 		ck_assert_str_eq(folder_said(&f), lists[i].said);
 		fonts_close(set);
@@ -247,13 +251,15 @@ START_TEST(checksums)
 	struct buf out = {0};
 	folder_open(&f);
 	folder_put(&f, "fonts/fonts.yaml", FAMILIES);
-	folder_put(&f, "fonts/SHA256SUMS", "# made by sha256sum\n" ABC "  a.ttf\n" ABC "  b.ttf\n\n" ABC "  c.ttf");
+	folder_put(&f, "fonts/SHA256SUMS",
+	           "# made by sha256sum\n" ABC "  a.ttf\n" ABC "  b.ttf\n\n" ABC "  \n" ABC "  d\n" ABC "  c.ttf");
+	folder_put(&f, "fonts/d", "abc");
 	folder_put(&f, "fonts/a.ttf", "abc");
 	folder_put(&f, "fonts/b.ttf", "abd");
 	struct font_set *set = fonts_open(f.root, f.arena, f.diag);
 	fonts_verify(set, &out);
-	ck_assert_str_eq(buf_cstr(&out), "ok       a.ttf\nCHANGED  b.ttf\n");
-	ck_assert_str_eq(folder_said(&f), "SHA256SUMS:3 font-checksum, SHA256SUMS:5 file-missing");
+	ck_assert_str_eq(buf_cstr(&out), "ok       a.ttf\nCHANGED  b.ttf\nok       d\n");
+	ck_assert_str_eq(folder_said(&f), "SHA256SUMS:3 font-checksum, SHA256SUMS:7 file-missing");
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "SHA256SUMS:3:67"));
 	buf_free(&out);
 	fonts_close(set);

@@ -77,6 +77,12 @@ static const struct {
         /* Each span is an item, also in one script; an empty one is none. */
         {"a|b|c", NULL, 0, "a:Latn:0 b:Latn:0 c:Latn:0"},
         {"a||c", NULL, 0, "a:Latn:0 c:Latn:0"},
+        /* One letter or sign from right to left is enough, but a language of that direction is not. */
+        {"ש", NULL, 0, "ש:Hebr:1"},
+        {"\u05BE", NULL, 0, "\u05BE:Hebr:1"},
+        {"ab|cd|e", "he", 0, "ab:Latn:0 cd:Latn:0 e:Latn:0"},
+        /* A character of no script goes with its neighbours. */
+        {"a\uE000b", NULL, 0, "a\uE000b:Latn:0"},
         {"", NULL, 0, ""},
         {"", NULL, 1, ""},
 };

@@ -198,6 +198,29 @@ START_TEST(numbers_take_the_digits)
 }
 END_TEST
 
+/* -- capitals ------------------------------------------------------------------------------- */
+
+/* In the language of the edition or of the span; some letters become two or three. */
+START_TEST(capitals)
+{
+	static const struct {
+		const char *lang, *text, *wanted;
+	} words[] = {{NULL, "ab, 1", "AB, 1"}, {NULL, "ß", "SS"},    {NULL, "\u0390", "\u0399\u0308\u0301"},
+	             {NULL, "ǰ", "J\u030C"},   {NULL, "fi", "FI"},   {"tr", "fi", "Fİ"},
+	             {"el", "ά", "Α"},         {NULL, "情𐐨", "情𐐀"}, {NULL, "", ""}};
+	for (int i = 0; i < COUNT_OF(words); i++) {
+		struct rules r;
+		rules_open(&r, (struct locale_spec){0});
+		struct span span = {.text = words[i].text, .lang = words[i].lang};
+		struct rich_block block = {.n = 1, .span = &span};
+		ck_assert_str_eq(localize_span(&r.env, &block, 0, &(struct style){.text_case = CASE_UPPER}),
+		                 words[i].wanted);
+		ck_assert_str_eq(localize_span(&r.env, &block, 0, &(struct style){0}), words[i].text);
+		arena_free(r.arena);
+	}
+}
+END_TEST
+
 /* -- quotation marks ------------------------------------------------------------------------ */
 
 /* Every double mark that is not the locale's is warned of; single ones may be apostrophes. */
@@ -343,6 +366,7 @@ Suite *suite_localize(void)
 	tcase_add_test(c, foreign_spans_keep_their_spaces);
 	tcase_add_test(c, long_texts);
 	tcase_add_loop_test(c, numbers_take_the_digits, 0, COUNT_OF(numbers));
+	tcase_add_test(c, capitals);
 	tcase_add_loop_test(c, quotation_marks_of_the_locale, 0, COUNT_OF(marks));
 	tcase_add_test(c, quotation_marks_in_spans);
 	tcase_add_loop_test(c, gaps_between_ideographs, 0, COUNT_OF(gaps));

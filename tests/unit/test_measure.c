@@ -28,6 +28,7 @@ static const struct {
         {"A aB", ALIGN_START, 0, 2500, 4500},
         /* What cannot be broken is never wider than the line that it stands on. */
         {"", ALIGN_START, 0, 0, 0},
+        {"aaaa", ALIGN_START, -500, 4000, 4000},
 };
 
 START_TEST(extents_of_a_text)
@@ -82,6 +83,27 @@ START_TEST(extents_do_not_overflow)
 	ck_assert_int_eq(min, 2000000000);
 	ck_assert_int_eq(max, MPT_MAX);
 	toy_font_close(&t, &f);
+}
+END_TEST
+
+/* Tracking follows each letter, also the only one and the last one. */
+START_TEST(tracking_widens)
+{
+	static const char *const texts[] = {"a", "ab", "ab c"};
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		struct toy t;
+		struct toy_face f;
+		mpt min, max;
+		toy_open(&t, texts[i]);
+		toy_face_open(&f);
+		toy_set_face(&t, &f, NULL);
+		t.style.tracking = 100;
+		struct para_spec spec = toy_spec(&t, 0, ALIGN_START);
+		text_extent(&t.env, &t.s, &spec, &min, &max);
+		ck_assert_int_eq(min, i ? 2200 : 1100);
+		ck_assert_int_eq(max, 1100 * t.s.size);
+		toy_font_close(&t, &f);
+	}
 }
 END_TEST
 
@@ -177,6 +199,7 @@ Suite *suite_measure(void)
 	Suite *suite = suite_create("measure");
 	TCase *c = tcase_create("measure");
 	tcase_add_loop_test(c, extents_of_a_text, 0, COUNT_OF(extents));
+	tcase_add_test(c, tracking_widens);
 	tcase_add_test(c, soft_hyphens_widen_a_part);
 	tcase_add_test(c, extents_do_not_overflow);
 	tcase_add_test(c, widths_of_parts);

@@ -78,7 +78,14 @@ static const struct {
         {"aaaaaaa", 3000, RAGGED, true, 1000, "aa|aa|aaa"},
         {"a bbbbb c", 3000, RAGGED, false, 0, "a|bbb|bb|c"},
         {"aa=bbbbb", 4000, RAGGED, false, 0, "aa=|=bbb|bb"},
+        {"aa=bbbbbbbb", 4000, RAGGED, false, 0, "aa=|=bbb|bbbb|b"},
         {"aaa", 0, RAGGED, false, 0, "a|a|a"},
+        /* With an indent that leaves no room for a letter no setting fits: each line takes what fits, and a letter
+           at least. */
+        {"aaaa", 2000, RAGGED, false, 1500, "a|aa|a"},
+        {"aa b c", 3000, RAGGED, false, 2500, "a|a b|c"},
+        {"aa\nb c", 3000, RAGGED, false, 2500, "a|a|b c"},
+        {"aa", 2000, RAGGED, false, 2500, "a|a"},
         /* Phrases: a line ends between them, and inside of one only when that is wider than the measure. */
         {"AAA/BB/CCCC", 6000, RAGGED, false, 0, "AAABB|CCCC"},
         {"AAA/BBBB/CC", 6000, RAGGED, false, 0, "AAA|BBBBCC"},
@@ -98,6 +105,18 @@ START_TEST(lines_of_an_example)
 	t.style.hyphenate = examples[_i].hyphenate;
 	t.style.indent = examples[_i].indent;
 	ck_assert_str_eq(toy_lines(&t, examples[_i].width, examples[_i].align), examples[_i].wanted);
+	toy_close(&t);
+}
+END_TEST
+
+/* A language without patterns is set without hyphens. */
+START_TEST(no_patterns)
+{
+	struct toy t;
+	toy_open(&t, "a a a a a b~bbbb");
+	t.style.hyphenate = true;
+	t.s.hyphenated = t.s.hyphen_places = 0;
+	ck_assert_str_eq(toy_lines(&t, 11526, JUSTIFIED), "a a a a a|bbbbb");
 	toy_close(&t);
 }
 END_TEST
@@ -339,6 +358,7 @@ Suite *suite_text_demerits(void)
 	Suite *suite = suite_create("text_demerits");
 	TCase *c = tcase_create("text_demerits");
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
+	tcase_add_test(c, no_patterns);
 	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));
 	tcase_set_timeout(c, 60);
 	suite_add_tcase(suite, c);

@@ -67,6 +67,7 @@ static const struct {
         {"abc def", 4000, ALIGN_JUSTIFY, 0, "abc ", "1000 1000 1000 1000", 3000},
         /* Tracking follows each letter. */
         {"ab", 9000, ALIGN_START, 100, "ab", "1100 1100", 2200},
+        {"a", 9000, ALIGN_START, 100, "a", "1100", 1100},
         {"ab", 9000, ALIGN_START, -50, "ab", "950 950", 1900},
         /* Between ideographs lines stretch; the space beside letters shrinks to a half and more, and no end of a
            line has it. */
@@ -219,6 +220,23 @@ START_TEST(spaces_of_mixed_lines)
 }
 END_TEST
 
+/* A line of nothing but spaces draws nothing. */
+START_TEST(lines_of_spaces)
+{
+	struct toy t;
+	struct toy_face f;
+	toy_open(&t, "ab\n  \ncd");
+	toy_face_open(&f);
+	toy_set_face(&t, &f, NULL);
+	const struct para *p = toy_para(&t, 9000, ALIGN_JUSTIFY);
+	ck_assert_int_eq(p->n, 3);
+	ck_assert_int_eq(p->line[1].n, 0);
+	ck_assert_int_eq(p->line[1].width, 0);
+	ck_assert_str_eq(toy_seen(&t, &p->line[2]), "cd");
+	toy_font_close(&t, &f);
+}
+END_TEST
+
 /* -- what is cut off ------------------------------------------------------------------------ */
 
 /* Two letters that are kerned by 200 lose that where a line ends between them: the left one is shaped again. */
@@ -357,6 +375,7 @@ Suite *suite_text_lines(void)
 	tcase_add_test(c, hyphens_stand_for_nothing);
 	tcase_add_loop_test(c, runs_are_reordered, 0, COUNT_OF(orders));
 	tcase_add_test(c, spaces_of_mixed_lines);
+	tcase_add_test(c, lines_of_spaces);
 	tcase_add_test(c, cut_off_letters_are_shaped_again);
 	tcase_add_test(c, justified_lines_make_up_for_kerning);
 	tcase_add_test(c, baselines);

@@ -10,6 +10,8 @@
  */
 #include "paragraph.h"
 
+#include <hyphen.h>
+
 Suite *suite_text_places(void);
 
 static const char *list_of(struct bench *b, const struct shaped *s, const struct place *place, int n)
@@ -73,6 +75,14 @@ static const struct example places[] = {
         {"en", "(word)—(word)", "(word)—|(word)¶"},
         {"en", "—word", "—word¶"},
         {"en", "one — two", "one.|—.|two¶"},
+        {"ja", "Ａ—Ａ", "Ａ|—|Ａ¶"},
+        /* With each version of ICU: none between a quotation and what opens behind it, nor behind a maqaf. */
+        {"en", "“a” (b)", "“a” (b)¶"},
+        {"en", "“a”  (b)", "“a”  (b)¶"},
+        {"en", "“a” b", "“a”.|b¶"},
+        {"en", "a (b)", "a.|(b)¶"},
+        {"he", "בית־ספר", "בית־ספר¶"},
+        {"he", "בית ספר", "בית.|ספר¶"},
         /* Repeated in Portuguese: between two letters of a compound, none in numbers, code, other languages. */
         {"pt-BR", "guarda-chuva", "guarda-=|chuva¶"},
         {"pt-BR", "guarda\u2010chuva", "guarda‐=|chuva¶"},
@@ -124,6 +134,7 @@ START_TEST(phrases)
 {
 	static const struct example texts[] = {{"ja", "両方の仕事です。", "両方の|仕事です。¶"},
 	                                       {"ja", "マーケティングの仕事", "マーケティングの|仕事¶"},
+	                                       {"ja", "仕事マーケ", "仕事|マーケ¶"},
 	                                       {"ja", "情報と<nobr>両方の仕事</nobr>", "情報と|両方の仕事¶"},
 	                                       {"zh-Hans", "信息技术", ""}};
 	for (int i = 0; i < COUNT_OF(texts); i++) {
@@ -157,6 +168,8 @@ static const struct example hyphens[] = {
         /* The word, not its punctuation; each word of a compound; places of spaces remain. */
         {"en", "(information)", "(in-|form-|a-|tion)¶"},
         {"en", "an information.", "an.|in-|form-|a-|tion.¶"},
+        {"en", "under", "un-|der¶"},
+        {"en", "a 1 under", "a.|1.|un-|der¶"},
         {"de", "Daten-Verwaltung", "Da-|ten-|Ver-|wal-|tung¶"},
         /* A word that holds a soft hyphen says itself where it may be divided. */
         {"en", "inform\u00ADation", "inform-|ation¶"},
@@ -166,6 +179,9 @@ static const struct example hyphens[] = {
         {"en", "information.example", "information.example¶"},
         {"en", "information/information", "information/|information¶"},
         {"en", "see information/information again information", "see.|information/|information.|again.|in-|form-|a-|tion¶"},
+        {"en", "information is at information.example", "in-|form-|a-|tion.|is.|at.|information.example¶"},
+        {"en", "i.information", "i.information¶"},
+        {"en", "information@", "information@¶"},
         {"en", ".information", ".in-|form-|a-|tion¶"},
         {"en", "`information`", "information¶"},
         {"en", "<span lang=\"de\">information</span>", "information¶"},
@@ -237,6 +253,38 @@ START_TEST(longest_word)
 }
 END_TEST
 
+/* Spelling never changes: a pattern that would (zuk-ker) gives no hyphen. */
+START_TEST(replacing_hyphens)
+{
+	static char patterns[] = "UTF-8\nc1k/k=k,1,2\no1r\n";
+	struct bench b;
+	bench_open(&b, "en");
+	FILE *f = fmemopen(patterns, strlen(patterns), "r");
+	b.env->patterns = hnj_hyphen_load_file(f);
+	b.env->patterns_tried = true;
+	struct shaped *s = (struct shaped *)(uintptr_t)shape_prose(&b, "zuckorer");
+	find_hyphens(b.env, s);
+	ck_assert_str_eq(list_of(&b, s, s->hyphen_place, s->hyphen_places), "zucko-|rer¶");
+	hnj_hyphen_free(b.env->patterns);
+	fclose(f);
+	bench_close(&b);
+}
+END_TEST
+
+/* Text in a family that is unknown has no runs, and may be broken like any other. */
+START_TEST(text_without_a_face)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.font = "none";
+	struct shaped *s = (struct shaped *)(uintptr_t)shape_prose(&b, "<nobr>b c</nobr> information");
+	ck_assert_str_eq(list_of(&b, s, s->place, s->places), "b.|c.|information¶");
+	find_hyphens(b.env, s);
+	ck_assert_str_eq(list_of(&b, s, s->hyphen_place, s->hyphen_places), "b.|c.|information¶");
+	bench_close(&b);
+}
+END_TEST
+
 /* A pattern file is read once for all that share a store, and a missing one is reported once. */
 START_TEST(patterns_are_shared)
 {
@@ -286,6 +334,8 @@ Suite *suite_text_places(void)
 	tcase_add_loop_test(c, hyphens_of_words, 0, COUNT_OF(hyphens));
 	tcase_add_test(c, limits_of_hyphens);
 	tcase_add_test(c, longest_word);
+	tcase_add_test(c, replacing_hyphens);
+	tcase_add_test(c, text_without_a_face);
 	tcase_add_test(c, patterns_are_shared);
 	tcase_add_test(c, missing_patterns);
 	suite_add_tcase(suite, c);
