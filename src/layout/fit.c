@@ -124,20 +124,19 @@ static int foresee_whole(const struct planner *p, const struct trial *low, const
 		room += room_of(p, i);
 	int64_t before = height_of(a, (struct range){0, a->n}), after = height_of(b, (struct range){0, b->n});
 	if (before >= room || after <= room)
-		return (low->value + high->value) / 2;
+		return high->value;
 	return (int)(low->value + (high->value - low->value) * (room - before) / (after - before));
 }
 
-/* A value between the two: where the pages should be just full, and one step above that when it
-   was right; every other try halves what is left, so that wrong foresight costs little. */
+/* A value between the two: where the pages should be just full, and one step above that when it was
+   right. Where nothing is foreseen what is left is halved, and so it is in every third try, so that wrong
+   foresight costs little. */
 static int next_try(const struct planner *p, const struct trial *low, const struct trial *high, int tries)
 {
 	int at = low->outcome.n == high->outcome.n ? foresee(p, low, high) : foresee_whole(p, low, high);
-	if (tries % 3 == 2)
+	if (at >= high->value || tries % 3 == 2)
 		at = (low->value + high->value) / 2;
-	if (at <= low->value)
-		at = low->value + STEP;
-	return at < high->value ? at : high->value - STEP / 2;
+	return at > low->value ? at : low->value + STEP;
 }
 
 /* The greatest value from that of `low` (which fits) to that of `high` (which does not) that fits. */
@@ -248,8 +247,8 @@ static struct range surplus(const struct plan *plan, int allowed)
 	int parts = 1, first = 0, n = plan->pages.n;
 	for (int i = 0; i + 1 < n; i++)
 		parts += plan_breaks(plan, i);
-	for (int i = 0; i < n && parts == allowed; i++) {
-		if (i + 1 < n && !plan_breaks(plan, i))
+	for (int i = 0; i + 1 < n && parts == allowed; i++) {
+		if (!plan_breaks(plan, i))
 			continue;
 		if (i > first)
 			return (struct range){plan->pages.v[first + 1].start, plan->pages.v[i].end};

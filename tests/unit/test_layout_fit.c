@@ -302,6 +302,11 @@ START_TEST(overflow_is_of_the_part_that_runs_over)
 	                                    LINE, 17, "page-break, {text: second}, {text: third}]\n"));
 	ASSERT_SAYS(&s, "does not fit on 2 pages (locale en): from here on it is 5 mm too long, about 6 characters");
 	setting_close(&s);
+	/* A break at the end begins no part. */
+	s = typeset(repeated(SPACED "fit: {pages: 2}\nstyles: {body: {size: 10pt, leading: 1.2}}\nbody: [", LINE, 17,
+	                     "page-break, {text: second}, {text: third}, page-break]\n"));
+	ASSERT_SAYS(&s, "does not fit on 2 pages (locale en): from here on it is 5 mm too long, about 6 characters");
+	setting_close(&s);
 	/* The last one runs over. */
 	s = typeset(repeated(
 	        SPACED "fit: {pages: 2}\nstyles: {body: {size: 10pt, leading: 1.2}}\nbody: [{text: first}, page-break, ",
