@@ -119,7 +119,7 @@ static int line_badness(const struct search *s, const struct way *w, int to, int
 	int64_t give = s->spec->width / RAG_SHARE;
 	if (s->justify)
 		give = line_give(s, start_of(s, w), s->place[to].end, slack >= 0);
-	if (slack < 0 && -slack > give)
+	if (-slack > give)
 		return -1;
 	int bad = badness(slack < 0 ? -slack : slack, give);
 	*fitness = slack < 0 ? (bad > 12 ? 0 : 1) : bad > 99 ? 3 : bad > 12 ? 2 : 1;
