@@ -219,6 +219,47 @@ START_TEST(broken_files)
 }
 END_TEST
 
+/* Gives a table of fonts/one.otf a name that nobody knows, so that the font lacks it. */
+static void drop_table(struct folder *f, const char *tag)
+{
+	FILE *file = fopen(arena_printf(f->arena, "%s/fonts/one.otf", f->path), "r+b");
+	char directory[512];
+	ck_assert_ptr_nonnull(file);
+	ck_assert_uint_eq(fread(directory, 1, sizeof(directory), file), sizeof(directory));
+	const char *found = memmem(directory, sizeof(directory), tag, 4);
+	ck_assert_ptr_nonnull(found);
+	ck_assert_int_eq(fseek(file, found - directory + 3, SEEK_SET), 0);
+	fputc('~', file);
+	fclose(file);
+}
+
+/* Without an OS/2 table capitals and small letters have the usual height; without glyphs or outlines a file is
+   no font. */
+START_TEST(lacking_tables)
+{
+	static const struct {
+		const char *tag, *said;
+	} tables[] = {{"OS/2", ""}, {"CFF ", "fonts.yaml:2 missing-font"}, {"maxp", "fonts.yaml:2 missing-font"}};
+	for (int i = 0; i < COUNT_OF(tables); i++) {
+		struct folder f;
+		folder_open(&f);
+		folder_put(&f, "fonts/fonts.yaml", "families:\n  one: {faces: [{file: one.otf}]}\n");
+		copy_file(&f, "tests/fonts/name-keyed.otf", "fonts/one.otf");
+		drop_table(&f, tables[i].tag);
+		struct font_set *set = fonts_open(f.root, f.arena, f.diag);
+		const struct face_state *one = fonts_face(set, "one", 400, false, (struct where){0});
+		ck_assert_str_eq(folder_said(&f), tables[i].said);
+		ck_assert_int_eq(one != NULL, i == 0);
+		if (one) {
+			ck_assert_int_eq(one->pub.cap_height, 700);
+			ck_assert_int_eq(one->pub.x_height, 500);
+		}
+		fonts_close(set);
+		folder_close(&f);
+	}
+}
+END_TEST
+
 START_TEST(lists_of_fonts_are_checked)
 {
 	static const struct {
@@ -264,6 +305,15 @@ START_TEST(checksums)
 	buf_free(&out);
 	fonts_close(set);
 	folder_close(&f);
+	folder_open(&f);
+	folder_put(&f, "fonts/fonts.yaml", FAMILIES);
+	set = fonts_open(f.root, f.arena, f.diag);
+	fonts_verify(set, &out);
+	ck_assert_str_eq(buf_cstr(&out), "");
+	ck_assert_str_eq(folder_said(&f), "platen: error file-missing");
+	buf_free(&out);
+	fonts_close(set);
+	folder_close(&f);
 }
 END_TEST
 
@@ -279,6 +329,7 @@ Suite *suite_fonts(void)
 	tcase_add_test(c, faces_in_order_of_use);
 	tcase_add_test(c, stores_keep_faces);
 	tcase_add_loop_test(c, broken_files, 0, 2);
+	tcase_add_test(c, lacking_tables);
 	tcase_add_test(c, lists_of_fonts_are_checked);
 	tcase_add_test(c, checksums);
 	suite_add_tcase(suite, c);

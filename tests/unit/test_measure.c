@@ -97,11 +97,11 @@ START_TEST(tracking_widens)
 		toy_open(&t, texts[i]);
 		toy_face_open(&f);
 		toy_set_face(&t, &f, NULL);
-		t.style.tracking = 100;
+		t.style.tracking = 1000; /* an em, which is as wide as a letter */
 		struct para_spec spec = toy_spec(&t, 0, ALIGN_START);
 		text_extent(&t.env, &t.s, &spec, &min, &max);
-		ck_assert_int_eq(min, i ? 2200 : 1100);
-		ck_assert_int_eq(max, 1100 * t.s.size);
+		ck_assert_int_eq(min, i ? 4000 : 2000);
+		ck_assert_int_eq(max, 2000 * t.s.size);
 		toy_font_close(&t, &f);
 	}
 }

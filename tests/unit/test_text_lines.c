@@ -162,6 +162,31 @@ START_TEST(hyphens_are_added)
 }
 END_TEST
 
+static hb_bool_t letters_only(hb_font_t *f, void *data, hb_codepoint_t cp, hb_codepoint_t *gid, void *user)
+{
+	(void)f, (void)data, (void)user;
+	*gid = cp;
+	return cp != '-';
+}
+
+/* A face without a hyphen draws none. */
+START_TEST(hyphens_that_the_face_lacks)
+{
+	struct toy t;
+	struct toy_face f;
+	toy_open(&t, "abc~def");
+	toy_face_open(&f);
+	hb_font_funcs_set_nominal_glyph_func(f.funcs, letters_only, NULL, NULL);
+	toy_set_face(&t, &f, NULL);
+	t.style.hyphenate = true;
+	const struct para *p = toy_para(&t, 4000, ALIGN_START);
+	ck_assert_str_eq(toy_seen(&t, &p->line[0]), "abc");
+	ck_assert_int_eq(p->line[0].width, 3000);
+	ck_assert(!p->line[0].run[0].soft_hyphen);
+	toy_font_close(&t, &f);
+}
+END_TEST
+
 /* The hyphen stands for no byte of the text. */
 START_TEST(hyphens_stand_for_nothing)
 {
@@ -372,6 +397,7 @@ Suite *suite_text_lines(void)
 	tcase_add_loop_test(c, glue_is_set, 0, COUNT_OF(glue));
 	tcase_add_test(c, tracking_by_script);
 	tcase_add_loop_test(c, hyphens_are_added, 0, COUNT_OF(hyphens));
+	tcase_add_test(c, hyphens_that_the_face_lacks);
 	tcase_add_test(c, hyphens_stand_for_nothing);
 	tcase_add_loop_test(c, runs_are_reordered, 0, COUNT_OF(orders));
 	tcase_add_test(c, spaces_of_mixed_lines);

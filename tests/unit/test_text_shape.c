@@ -338,6 +338,50 @@ START_TEST(missing_glyphs)
 }
 END_TEST
 
+/* It is said where the text comes from. */
+START_TEST(places_of_missing_glyphs)
+{
+	struct bench b;
+	struct buf out = {0};
+	bench_open(&b, "en");
+	struct where at = {file_read(b.root, "README.md", b.diag, (struct where){0}), 7, 3};
+	text_shape(b.env, bench_block(&b, "a\uE000"), &b.style, at);
+	diag_print(b.diag, DIAG_TEXT, false, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "README.md:7:3"));
+	buf_free(&out);
+	bench_close(&b);
+}
+END_TEST
+
+/* What a line cuts off is shaped with the features of its style and in the language of the edition, as the
+   whole was. */
+START_TEST(pieces_are_shaped_alike)
+{
+	static const struct {
+		const char *locale, *text, *feature;
+	} texts[] = {{"en", "words", "smcp"}, {"zh-Hans", "直直直", NULL}, {"ja", "直直直", NULL}};
+	hb_codepoint_t gid[COUNT_OF(texts)];
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		struct bench b;
+		struct sglyph *glyph;
+		int n, size = (int)strlen(texts[i].text) / (i ? 3 : 5);
+		bench_open(&b, texts[i].locale);
+		const char *features[] = {texts[i].feature};
+		b.style.features = (struct list_of){texts[i].feature != NULL, features};
+		const struct shaped *s = shape_plain(&b, texts[i].text);
+		shape_piece(b.env, s, &s->run[0], size, 3 * size, &glyph, &n);
+		ck_assert_int_eq(n, 2);
+		for (int g = 0; g < n; g++) {
+			ck_assert_uint_eq(glyph[g].gid, s->glyph[g + 1].gid);
+			ck_assert_uint_eq(glyph[g].cluster, s->glyph[g + 1].cluster);
+		}
+		gid[i] = glyph[0].gid;
+		bench_close(&b);
+	}
+	ck_assert_uint_ne(gid[1], gid[2]);
+}
+END_TEST
+
 /* Thirty marks on a letter are shaped with it; what follows is a run of its
  * own. */
 START_TEST(marks_on_a_letter)
@@ -401,6 +445,8 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, features_are_asked_for);
 	tcase_add_test(c, blanks_take_no_room);
 	tcase_add_test(c, missing_glyphs);
+	tcase_add_test(c, places_of_missing_glyphs);
+	tcase_add_test(c, pieces_are_shaped_alike);
 	tcase_add_test(c, marks_on_a_letter);
 	tcase_add_test(c, paragraphs_are_shaped_once);
 	suite_add_tcase(suite, c);
