@@ -310,6 +310,19 @@ START_TEST(bars_are_in_proportion)
 }
 END_TEST
 
+/* Piers stand in the order of their places; those at one place in the order of the author. */
+START_TEST(piers_are_sorted_by_their_places)
+{
+	struct setting s = typeset(
+	        "styles: {body: {size: 9pt}}\nbody: [{bridge: {from: West, to: East, items: [{label: fourth, at: '70'}, "
+	        "{label: second, at: '50'}, {label: third, at: '50'}, {label: first, at: '20'}]}}]\n");
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt,
+	                 "West (0) – first (20) – second (50) – third (50) – fourth (70) – East (100)");
+	ck_assert_int_lt(find(&s, "second").x, find(&s, "third").x);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_diagram(void)
 {
 	Suite *suite = suite_create("diagram");
@@ -329,6 +342,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, a_radar_takes_sixty_four_axes);
 	tcase_add_test(c, bars_are_in_proportion);
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
+	tcase_add_test(c, piers_are_sorted_by_their_places);
 	suite_add_tcase(suite, c);
 	return suite;
 }

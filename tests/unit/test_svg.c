@@ -310,6 +310,21 @@ START_TEST(svg_has_limits)
 }
 END_TEST
 
+/* What the root says holds for all that is inside. */
+START_TEST(svg_root_has_properties)
+{
+	struct drawing_board b;
+	board_open(&b);
+	drawn_file(&b, "<svg viewBox='0 0 9 9' fill='#ff0000' transform='translate(1 2)'><path d='M0 0h1'/></svg>", PT(9),
+	           0);
+	assert_color_is(b.canvas.items.v.v[0].path->fill, COLOR_RGB(0xFF0000));
+	ck_assert_str_eq(board_segments(&b), "M10,20 L20,20 ");
+	drawn_file(&b, "<svg viewBox='0 0 9 9' mask='url(#a)'/>", PT(9), 0);
+	ck_assert_int_eq(diag_errors(b.diag), 1);
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_svg(void)
 {
 	Suite *suite = suite_create("svg");
@@ -327,6 +342,7 @@ Suite *suite_svg(void)
 	tcase_add_test(c, svg_shapes_with_round_parts);
 	tcase_add_test(c, svg_strokes_scale_with_their_transform);
 	tcase_add_test(c, svg_has_limits);
+	tcase_add_test(c, svg_root_has_properties);
 	suite_add_tcase(suite, c);
 	return suite;
 }
