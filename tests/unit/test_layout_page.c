@@ -282,6 +282,15 @@ START_TEST(ink_in_the_printers_edge_is_a_warning)
 }
 END_TEST
 
+START_TEST(a_printer_without_an_edge_prints_it_all)
+{
+	ck_assert(
+	        !warns("page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n" BODY
+	               "body: [{text: aa, place: {x: -5pt, y: 195pt, of: page}}]\n",
+	               NULL));
+}
+END_TEST
+
 START_TEST(grounds_and_drawings_keep_off_the_edge_too)
 {
 #define GROUND "body: [{stack: [{text: aa}], style: grey}]\n"
@@ -355,6 +364,7 @@ Suite *suite_layout_page(void)
 	                              a_section_is_the_first_of_its_page_or_goes_on,
 	                              ink_in_the_printers_edge_is_a_warning,
 	                              grounds_and_drawings_keep_off_the_edge_too,
+	                              a_printer_without_an_edge_prints_it_all,
 	                              placed_boxes_stand_where_they_are_told,
 	                              a_placed_box_on_an_even_page,
 	                              a_placed_box_that_holds_too_much_is_an_error,
