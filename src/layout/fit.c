@@ -144,7 +144,7 @@ static void search(const struct planner *p, struct scales *s, int *value, struct
 {
 	/* That the floor fills a page by accident says nothing of the values above it. */
 	for (int tries = 0; high.value - low.value > STEP && !(tries && low.outcome.full); tries++) {
-		struct trial now = {next_try(p, &low, &high, tries), {0}};
+		struct trial now = {.value = next_try(p, &low, &high, tries)};
 		*value = now.value;
 		now.outcome = attempt(p, s);
 		if (now.outcome.fits)
@@ -165,7 +165,7 @@ static void yield_all(const struct planner *p, struct scales *s, struct outcome 
 	bool hopeless = is_hopeless(fit, &over);
 	for (int i = 0; i < fit->yield.n; i++) {
 		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield);
-		struct trial high = {*value, over}, low = {floor_of(p->job->spec, yield), {0}};
+		struct trial high = {*value, over}, low = {.value = floor_of(p->job->spec, yield)};
 		if (low.value >= high.value)
 			continue;
 		*value = low.value;
@@ -183,7 +183,7 @@ static void yield_all(const struct planner *p, struct scales *s, struct outcome 
 /* Room that is left on the last page goes into the spacing, as far as the layout allows. */
 static void grow(const struct planner *p, struct scales *s, struct outcome fit)
 {
-	struct trial low = {s->spacing, fit}, high = {p->job->spec->fit.grow, {0}};
+	struct trial low = {s->spacing, fit}, high = {.value = p->job->spec->fit.grow};
 	if (high.value <= low.value)
 		return;
 	s->spacing = high.value;

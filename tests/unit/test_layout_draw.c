@@ -279,6 +279,13 @@ START_TEST(columns_share_the_width)
 }
 END_TEST
 
+START_TEST(the_room_of_a_label_is_what_it_takes)
+{
+	ck_assert_str_eq(rooms(PAPER("0") "[{text: aa}, {bars: {items: [{label: '{text}', value: '1'}]}}]\n", "mmm"),
+	                 "1: 0 of 0 at 0 12.656 28.05 12.5 10");
+}
+END_TEST
+
 START_TEST(the_room_of_a_text_in_two_weights_is_one)
 {
 	ck_assert_str_eq(rooms(PAPER("40pt") "[{prose: '{text}'}]\n", "mmm **mm** mm"), "1: 9 of 25 at 0 0 200 12 10");
@@ -303,6 +310,7 @@ Suite *suite_layout_draw(void)
 	                              a_ground_of_nothing_is_not_drawn,
 	                              a_figure_knows_its_place,
 	                              columns_share_the_width,
+	                              the_room_of_a_label_is_what_it_takes,
 	                              the_room_of_a_text_in_two_weights_is_one};
 	return suite_with(suite_create("layout_draw"), tests, COUNT_OF(tests));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules that debug and sanitizer builds look at after each layout: each finds the slip that it is there for. */
+#include "boxes/container.h"
 #include "boxes/text.h"
 #include "layout/check.h"
 #include "rich.h"
@@ -127,6 +128,32 @@ START_TEST(another_order_of_reading_is_found)
 }
 END_TEST
 
+START_TEST(what_a_box_holds_is_read_where_the_box_stands)
+{
+	struct buf why = {0};
+	struct pages p = {.arena = arena_new()};
+	struct prose prose[4];
+	struct box *inside[2], *boxes[3];
+	*vec_push(p.arena, &p.page) = (struct page){.width = 1, .height = 1};
+	p.top = element_new(p.arena, NULL, ROLE_DOCUMENT);
+	for (int i = 0; i < 4; i++)
+		prose_draw(&prose[i], &p, "word", i + 1);
+	struct stack_props props = {.boxes = {2, inside}};
+	struct box stack = {.kind = BOX_STACK, .at = {.line = 9}, .record = box_types[BOX_STACK]->record, .props = &props};
+	const struct box_list body = {3, boxes};
+	boxes[0] = &prose[0].box, boxes[1] = &stack, boxes[2] = &prose[3].box;
+	inside[0] = &prose[1].box, inside[1] = &prose[2].box;
+	expect(order_holds(&body, &p, &why), &why, "");
+	inside[0] = &prose[2].box, inside[1] = &prose[1].box;
+	expect(order_holds(&body, &p, &why), &why, "prose of line 2 is read before what stands before it");
+	inside[0] = &prose[1].box, inside[1] = &prose[3].box, boxes[2] = &prose[2].box;
+	expect(order_holds(&body, &p, &why), &why, "prose of line 3 is read before what stands before it");
+	boxes[0] = &prose[3].box, inside[1] = &prose[2].box, boxes[2] = &prose[0].box;
+	expect(order_holds(&body, &p, &why), &why, "stack of line 9 is read before what stands before it");
+	arena_free(p.arena);
+}
+END_TEST
+
 /* -- the list and its cuts ------------------------------------------------------------------ */
 
 /* A list with an area around one line, and a row of one cell; two pages. */
@@ -236,6 +263,7 @@ Suite *suite_rules(void)
 	TCase *c = tcase_create("rules");
 	tcase_add_loop_test(c, pages_with_a_slip_are_found, 0, COUNT_OF(pages_slips));
 	tcase_add_test(c, another_order_of_reading_is_found);
+	tcase_add_test(c, what_a_box_holds_is_read_where_the_box_stands);
 	tcase_add_loop_test(c, lists_with_a_slip_are_found, 0, COUNT_OF(list_slips));
 	tcase_add_test(c, boxes_that_are_not_bound_are_found);
 	suite_add_tcase(s, c);
