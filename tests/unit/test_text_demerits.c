@@ -109,6 +109,24 @@ START_TEST(lines_of_an_example)
 }
 END_TEST
 
+/* A word is broken when it has two letters and no room for both; one letter that has no room is not. */
+START_TEST(broken_words)
+{
+	static const struct {
+		const char *text;
+		mpt width;
+		bool broken;
+	} words[] = {{"a", 500, false},  {"a b", 500, false},  {"aa", 500, true},
+	             {"aa", 1999, true}, {"a aa", 1500, true}, {"aa b", 2000, false}};
+	for (int i = 0; i < COUNT_OF(words); i++) {
+		struct toy t;
+		toy_open(&t, words[i].text);
+		ck_assert_int_eq(toy_break(&t, words[i].width, RAGGED).broken_word, words[i].broken);
+		toy_close(&t);
+	}
+}
+END_TEST
+
 /* A language without patterns is set without hyphens. */
 START_TEST(no_patterns)
 {
@@ -358,6 +376,7 @@ Suite *suite_text_demerits(void)
 	Suite *suite = suite_create("text_demerits");
 	TCase *c = tcase_create("text_demerits");
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
+	tcase_add_test(c, broken_words);
 	tcase_add_test(c, no_patterns);
 	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));
 	tcase_set_timeout(c, 60);
