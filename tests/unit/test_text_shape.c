@@ -382,6 +382,23 @@ START_TEST(pieces_are_shaped_alike)
 }
 END_TEST
 
+/* Letters beyond a piece do not join with it: the middle one of three, cut off, is as it is alone. */
+START_TEST(pieces_join_nothing)
+{
+	struct bench b;
+	struct sglyph *glyph;
+	int n;
+	bench_open(&b, "ar");
+	const struct shaped *s = shape_plain(&b, "ببب"), *alone = shape_plain(&b, "ب");
+	ck_assert_int_eq(s->glyphs, 3);
+	ck_assert_uint_ne(s->glyph[1].gid, alone->glyph[0].gid);
+	shape_piece(b.env, s, &s->run[0], 2, 4, &glyph, &n);
+	ck_assert_int_eq(n, 1);
+	ck_assert_uint_eq(glyph[0].gid, alone->glyph[0].gid);
+	bench_close(&b);
+}
+END_TEST
+
 /* Thirty marks on a letter are shaped with it; what follows is a run of its
  * own. */
 START_TEST(marks_on_a_letter)
@@ -447,6 +464,7 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, missing_glyphs);
 	tcase_add_test(c, places_of_missing_glyphs);
 	tcase_add_test(c, pieces_are_shaped_alike);
+	tcase_add_test(c, pieces_join_nothing);
 	tcase_add_test(c, marks_on_a_letter);
 	tcase_add_test(c, paragraphs_are_shaped_once);
 	suite_add_tcase(suite, c);
