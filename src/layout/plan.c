@@ -107,6 +107,5 @@ struct vrange plan_page(const struct plan *p, int page)
 
 bool plan_breaks(const struct plan *p, int page)
 {
-	int end = p->pages.v[page].end;
-	return end > 0 && p->list.v.v[end - 1]->kind == V_BREAK;
+	return p->list.v.v[p->pages.v[page].end - 1]->kind == V_BREAK;
 }

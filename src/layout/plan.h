@@ -36,7 +36,7 @@ struct plan {
 struct plan *plan_body(const struct planner *p, struct arena *a, const struct scales *s, struct diag *d, bool kept);
 /* The items of a page, from 0. */
 struct vrange plan_page(const struct plan *p, int page);
-/* Whether the author asked for the break that ends a page, from 0. */
+/* Whether the author asked for the break that ends a page, from 0, which another one follows. */
 bool plan_breaks(const struct plan *p, int page);
 
 #endif
