@@ -105,7 +105,4 @@ struct vrange plan_page(const struct plan *p, int page)
 	return (struct vrange){p->list.v.v + r->start, r->end - r->start, NULL};
 }
 
-bool plan_breaks(const struct plan *p, int page)
-{
-	return p->list.v.v[p->pages.v[page].end - 1]->kind == V_BREAK;
-}
+bool plan_breaks(const struct plan *p, int page) { return p->list.v.v[p->pages.v[page].end - 1]->kind == V_BREAK; }

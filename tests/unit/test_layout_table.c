@@ -208,6 +208,24 @@ START_TEST(spans_end_with_the_header)
 }
 END_TEST
 
+START_TEST(joined_rows_that_are_too_tall_are_named_by_their_first_text)
+{
+	struct setting s =
+	        typeset(SQUARE "[{table: {row-padding: 0, columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, "
+	                       "rowspan: 2}, {boxes: [{stack: {height: 150pt, boxes: [{text: b}]}}]}], "
+	                       "[{boxes: [{stack: {height: 150pt, boxes: [{text: c}]}}]}]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:87: error: this is 36 mm taller than the space of a whole page");
+	setting_close(&s);
+	/* Without a text, by the table. */
+	s = typeset(SQUARE
+	            "[{table: {row-padding: 0, columns: [{width: 50%}, {width: 50%}], rows: [[{boxes: [], rowspan: 2}, "
+	            "{boxes: [{stack: {height: 150pt, boxes: [{text: b}]}}]}], "
+	            "[{boxes: [{stack: {height: 150pt, boxes: [{text: c}]}}]}]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:8: error: this is 36 mm taller than the space of a whole page");
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_row_with_too_many_cells)
 {
 	/* Also where a cell above takes the place. */
@@ -357,6 +375,7 @@ Suite *suite_layout_table(void)
 	                              a_span_of_columns_takes_the_gaps_between_them,
 	                              spans_end_with_the_table,
 	                              spans_end_with_the_header,
+	                              joined_rows_that_are_too_tall_are_named_by_their_first_text,
 	                              a_row_with_too_many_cells,
 	                              the_nearest_style_counts,
 	                              heads_have_styles_of_their_own,

@@ -56,7 +56,7 @@ static void add_heads(struct table *t)
 		any |= t->column[i].head.value != NULL;
 	for (int i = 0; i < t->columns && any; i++) {
 		struct table_cell *cell = NEW(t->b->arena, struct table_cell);
-		*cell = (struct table_cell){.text = t->column[i].head, .colspan = 1, .rowspan = 1, .header = true};
+		cell->text = t->column[i].head;
 		const struct style *s =
 		        first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
 		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true, false});
