@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of contents: its entries, their places and links. */
+#include "rich.h"
 #include "typeset.h"
 
 Suite *suite_layout_toc(void);
@@ -31,6 +32,9 @@ START_TEST(entries_name_heading_and_page)
 	                 "Link 3 194.28 33.57\n"
 	                 "Link #h3 194.28 24 5.72 12\n"
 	                 "P end 0 45.57\n");
+	/* Page numbers are drawn in the digits of the edition, numbers in titles as they are written. */
+	ck_assert(find_nth(&s, "2", 0).item->run->span->flags & SPAN_NUMBER);
+	ck_assert(!(find_nth(&s, "Two", 0).item->run->span->flags & SPAN_NUMBER));
 	ck_assert_str_eq(tree(&s), "TOC (TOCI (Link, Link), TOCI (Link, Link), TOCI (Link, Link)), P, H1, H2, H3");
 	setting_close(&s);
 }
