@@ -85,7 +85,7 @@ pdfs: deps
 
 # -- tests -------------------------------------------------------------------------------------
 
-# The runner knows its suites by their files: test_text.c defines suite_text().
+# The runner knows its suites by their files: test_yaml.c defines suite_yaml().
 $(B)/unit/run.c: $(UNIT_SOURCES) tests/tools/runner.sh
 	@mkdir -p $(@D)
 	tests/tools/runner.sh $(UNIT_SOURCES) > $@
@@ -108,7 +108,7 @@ $(B)/fuzz_input: tests/fuzz/fuzz_input.c $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(B)/unit/run
-	$(if $(SUITE),CK_RUN_SUITE='$(SUITE)') $(B)/unit/run
+	SUITE='$(SUITE)' $(B)/unit/run
 
 check: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
@@ -154,7 +154,7 @@ lint: deps-lint
 	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(REUSE) $(SOURCES)
 
 format:
-	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/unit/*.c tests/fuzz/*.c
+	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/*.c tests/*/*.[ch]
 
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
@@ -187,12 +187,15 @@ install:
 	@test -x $(PLATEN) || $(MAKE) --no-print-directory $(PLATEN)
 	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen
 	install -D -m 644 docs/platen.1 $(SHARE)/man/man1/platen.1
-	mkdir -p $(SHARE)/platen/tests $(DOC)/examples/marketing-it
+	install -d -m 755 $(SHARE) $(SHARE)/platen $(SHARE)/platen/tests $(SHARE)/doc $(DOC) $(DOC)/docs $(DOC)/examples/marketing-it
 	cp -R $(DATA) $(SHARE)/platen/
 	cp -R tests/sample $(SHARE)/platen/tests/
-	cp README.md CHANGELOG.md docs/layout-reference.md $(DOC)/
+	cp README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md docs/layout-reference.md $(DOC)/
+	cp -R docs/architecture.md docs/layout-reference.md docs/images $(DOC)/docs/
 	cp -R platen.yaml content $(DOC)/examples/marketing-it/
 	cp tests/layouts/leaflet.yaml $(DOC)/examples/
+	printf '%s\n' 'platen new my-project && cp -R marketing-it/. my-project/' 'then: platen build -C my-project' > $(DOC)/examples/README
+	chmod -R u=rwX,go=rX $(SHARE)/platen $(DOC)
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
@@ -205,6 +208,9 @@ distclean:
 
 help:
 	@echo 'pdfs           build platen and the documents (out/)'
+	@echo 'all            build/VARIANT/platen; VARIANT=release, debug or san, CC=clang, WERROR=1: warnings are errors'
+	@echo 'deps deps-check deps-lint   install the packages that building, testing, linting need'
+	@echo 'unit           the unit tests; SUITE=text: those of tests/unit/test_text*.c'
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF'
 	@echo 'bench          time and memory beside a floor and other programs'

@@ -138,10 +138,10 @@ static uint32_t sample_of(const char *class, size_t n)
 	static const struct {
 		const char *name;
 		uint32_t cp;
-	} samples[] = {{"L", 'a'},       {"R", 0x5D0},    {"AL", 0x627},   {"EN", '1'},     {"AN", 0x661},   {"ES", '+'},
-	               {"ET", '$'},      {"CS", ','},     {"NSM", 0x300},  {"BN", 0xAD},    {"B", 0x2029},   {"S", '\t'},
-	               {"WS", ' '},      {"ON", '!'},     {"LRE", 0x202A}, {"RLE", 0x202B}, {"LRO", 0x202D}, {"RLO", 0x202E},
-	               {"PDF", 0x202C},  {"LRI", 0x2066}, {"RLI", 0x2067}, {"FSI", 0x2068}, {"PDI", 0x2069}};
+	} samples[] = {{"L", 'a'},      {"R", 0x5D0},    {"AL", 0x627},   {"EN", '1'},     {"AN", 0x661},   {"ES", '+'},
+	               {"ET", '$'},     {"CS", ','},     {"NSM", 0x300},  {"BN", 0xAD},    {"B", 0x2029},   {"S", '\t'},
+	               {"WS", ' '},     {"ON", '!'},     {"LRE", 0x202A}, {"RLE", 0x202B}, {"LRO", 0x202D}, {"RLO", 0x202E},
+	               {"PDF", 0x202C}, {"LRI", 0x2066}, {"RLI", 0x2067}, {"FSI", 0x2068}, {"PDI", 0x2069}};
 	for (int i = 0; i < COUNT_OF(samples); i++)
 		if (strlen(samples[i].name) == n && !strncmp(samples[i].name, class, n))
 			return samples[i].cp;
@@ -218,8 +218,9 @@ static bool is_tailored(const uint32_t *cp, int n, int i, bool may)
 	int before = class_before(cp, i), after = u_getIntPropertyValue((UChar32)cp[i], UCHAR_LINE_BREAK);
 	if (!may && (cp[i] == 0x2014 || (cp[i - 1] == 0x2014 && (i < 2 || cp[i - 2] == ' '))))
 		return true;
-	bool number = after == U_LB_NUMERIC, letter = u_isalpha((UChar32)cp[i]) || after == U_LB_ALPHABETIC || after == U_LB_AMBIGUOUS ||
-	                                              after == U_LB_UNKNOWN;
+	bool number = after == U_LB_NUMERIC,
+	     letter = u_isalpha((UChar32)cp[i]) || after == U_LB_ALPHABETIC || after == U_LB_AMBIGUOUS ||
+	        after == U_LB_UNKNOWN;
 	if (may) /* " .5": the break is before the sign */
 		return after == U_LB_INFIX_NUMERIC && u_isdigit((UChar32)cp[i + 1]);
 	return (before == U_LB_HYPHEN && letter) || (before == U_LB_INFIX_NUMERIC && number);
@@ -294,8 +295,8 @@ static bool run_file(struct bench *b, const char *folder, const char *name, enum
 	}
 	free(line);
 	fclose(f);
-	printf("%-28s %7d cases, %d failed, %d tailored, %d left out\n", name, b->tally.run, b->tally.failed, b->tally.tailored,
-	       b->tally.left_out);
+	printf("%-28s %7d cases, %d failed, %d tailored, %d left out\n", name, b->tally.run, b->tally.failed,
+	       b->tally.tailored, b->tally.left_out);
 	return b->tally.run > 0 && b->tally.failed <= known_failures[kind];
 }
 

@@ -29,8 +29,10 @@ fi
 state() { find "$(dirname "$platen")" -printf '%p %C@\n' | sort; }
 
 state >"$work/before"
-them make install PLATEN="$platen" PREFIX="$work/home/first" >"$work/log" 2>&1
+(umask 077 && them make install PLATEN="$platen" PREFIX="$work/home/first") >"$work/log" 2>&1
 result 'installed' $?
+check 'everybody can read it, whatever the mask of who installs' \
+  test -z "$(find "$work/home/first/share/platen" "$work/home/first/share/doc/platen" ! -perm -o=r)"
 check 'nothing is compiled' fails grep -E '^ +(CC|LD) ' "$work/log"
 check 'nothing is written beside what was built' diff "$work/before" <(state)
 mv "$work/home/first" "$work/home/moved"

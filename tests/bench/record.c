@@ -23,8 +23,14 @@ enum { FACES_MAX = 1024, FILES_MAX = 1024, FONTS_MAX = 64 };
 
 static struct {
 	FILE *out;
-	struct { const void *bytes; char *path; } file[FILES_MAX];
-	struct { const hb_face_t *face; uint32_t font; } face[FACES_MAX];
+	struct {
+		const void *bytes;
+		char *path;
+	} file[FILES_MAX];
+	struct {
+		const hb_face_t *face;
+		uint32_t font;
+	} face[FACES_MAX];
 	char *font[FONTS_MAX];
 	int files, faces, fonts;
 	const char *text; /* what the buffer was given last */
@@ -157,8 +163,10 @@ hb_subset_plan_t *__wrap_hb_subset_plan_create_or_fail(hb_face_t *face, hb_subse
 	hb_codepoint_t *gid = calloc(n + 1, sizeof(*gid)), g = HB_SET_VALUE_INVALID;
 	for (unsigned i = 0; gid && i < n && hb_set_next(set, &g); i++)
 		gid[i] = g;
-	put((struct call){.op = OP_SUBSET, .size = n * (uint32_t)sizeof(*gid), .font = font_of(face),
-	                    .flags = hb_subset_input_get_flags(input)},
+	put((struct call){.op = OP_SUBSET,
+	                  .size = n * (uint32_t)sizeof(*gid),
+	                  .font = font_of(face),
+	                  .flags = hb_subset_input_get_flags(input)},
 	    "", "", 0, gid);
 	free(gid);
 	return __real_hb_subset_plan_create_or_fail(face, input);

@@ -85,7 +85,8 @@ int main(int argc, char **argv)
 	if (!p || argc < 3)
 		return 2;
 	if (argc > 3) {
-		struct typesetting s = {.root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
+		struct typesetting s = {
+		        .root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
 		return list_document(&s, argv[2], argv[3]);
 	}
 	const struct edition_texts *e = edition_texts(r, p, a, d, argv[2], "comparison");
