@@ -318,6 +318,25 @@ START_TEST(blanks_take_no_room)
 }
 END_TEST
 
+/* No face has to have them: what is said is of the other character only. */
+START_TEST(blanks_are_not_missed)
+{
+	static const char *const blanks[] = {"\n",     "\t",     "\u00AD", "\u200B", "\u200C",
+	                                     "\u200D", "\u200E", "\u200F", "\u2060"};
+	static const char *const families[] = {"hebrew", "math", "mono"};
+	struct bench b;
+	bench_open(&b, "en");
+	for (int i = 0; i < COUNT_OF(families); i++) {
+		b.style.font = families[i];
+		int before = diag_errors(b.diag);
+		for (int k = 0; k < COUNT_OF(blanks); k++)
+			shape_plain(&b, arena_printf(b.arena, "%s%s", blanks[k], i ? "" : "\uE000"));
+		ck_assert_int_eq(diag_errors(b.diag) - before, !i);
+	}
+	bench_close(&b);
+}
+END_TEST
+
 /* Each character that no font has is told by its number, and drawn as the
  * face's .notdef. */
 START_TEST(missing_glyphs)
@@ -461,6 +480,7 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, joined_letters_are_unsafe);
 	tcase_add_test(c, features_are_asked_for);
 	tcase_add_test(c, blanks_take_no_room);
+	tcase_add_test(c, blanks_are_not_missed);
 	tcase_add_test(c, missing_glyphs);
 	tcase_add_test(c, places_of_missing_glyphs);
 	tcase_add_test(c, pieces_are_shaped_alike);
