@@ -79,7 +79,7 @@ struct builder cell_builder(const struct builder *b, struct cell *cell, struct e
 
 /* -- boxes --------------------------------------------------------------------------------------- */
 
-/* How boxes of a kind are laid out. */
+/* How boxes of a kind are laid out. build() may change the element of `b`: build_box() sets it back. */
 struct box_layout {
 	void (*build)(struct builder *b, const struct box *box);
 	/* The widths of its widest word and of its longest line; NULL: it takes what width there is. */

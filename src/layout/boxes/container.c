@@ -73,7 +73,6 @@ static void build_card(struct builder *b, const struct box *box)
 	const struct card_props *p = box->props;
 	const struct style *title = style_or(&p->title_style, box->style.style);
 	const struct style *body = style_or(&p->body_style, box->style.style);
-	struct element *was = b->element;
 	b->element = element_detached(b->arena, b->element, p->level ? ROLE_SECT : ROLE_DIV);
 	if (p->title.value) {
 		begin_part(b);
@@ -88,7 +87,6 @@ static void build_card(struct builder *b, const struct box *box)
 	}
 	b->list->stick_next &= !p->body.value;
 	build_parts(b, &p->boxes, 0);
-	b->element = was;
 }
 
 const struct box_layout card_layout = {.build = build_card};
@@ -100,7 +98,6 @@ static void build_figure(struct builder *b, const struct box *box)
 {
 	const struct figure_props *p = box->props;
 	const struct style *s = box->style.style;
-	struct element *was = b->element;
 	b->element = element_detached(b->arena, b->element, p->alt.value ? ROLE_FIGURE : ROLE_DIV);
 	b->element->alt = p->alt.value ? rich_text(b->arena, p->alt.value) : NULL;
 	build_boxes(b, &p->boxes, 0);
@@ -108,7 +105,6 @@ static void build_figure(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		build_text(b, p->caption.value, &(struct text_look){s, s->align, ROLE_CAPTION, NULL, true});
 	}
-	b->element = was;
 }
 
 const struct box_layout figure_layout = {.build = build_figure};
