@@ -48,7 +48,7 @@ static int number_of(const struct order *o, const struct element *e)
 {
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&o->elements, hash_of(e), &step));)
-		if (o->element.v[*i] == e)
+		if (o->element.v && o->element.v[*i] == e)
 			return *i;
 	return -1;
 }
@@ -57,7 +57,7 @@ static struct reading *reading_of(const struct order *o, const struct span *s)
 {
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&o->spans, hash_of(s), &step));)
-		if (o->span.v[*i] == s)
+		if (o->span.v && o->span.v[*i] == s)
 			return &o->of_span.v[*i];
 	return NULL;
 }

@@ -82,7 +82,7 @@ bool tracks_resolve(struct track *t, int n, mpt avail)
 	share_auto(t, n, width_left(t, n, avail) - (mpt)fr_min);
 	share_fr(t, n, avail);
 	mpt left = width_left(t, n, avail); /* nothing where there are shares */
-	for (int i = 0; i < n && left > 0; i++)
+	for (int i = 0; i < n && left > 0 && autos; i++)
 		if (t[i].dim.unit == UNIT_AUTO) {
 			mpt share = left / autos--;
 			t[i].width += share;

@@ -5,6 +5,7 @@
  */
 #include "style_set.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define DEEPEST_EXTENDS 32
@@ -119,6 +120,7 @@ static struct node *flatten(struct style_set *set, struct node *n, const char *n
 		return NULL;
 	}
 	if (!base) {
+		assert(set->styles); /* it has at least the style that extends */
 		diag_report(set->diag, DIAG_UNKNOWN_STYLE, extends->at, extends->text);
 		diag_suggest(set->diag, extends->text, set->styles->key, set->styles->n);
 		return n;

@@ -224,7 +224,7 @@ static void add_link(struct filling *o, const char *url)
 static void add_node(struct filling *o, const struct value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
-	if (node_is_null(n))
+	if (!n || node_is_null(n))
 		return;
 	const struct node *outer = o->from;
 	o->from = n;

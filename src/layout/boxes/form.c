@@ -12,7 +12,7 @@ static void build_label(struct builder *b, const struct rich *r, const struct st
 
 static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool fill, struct where at)
 {
-	struct vitem *i = add_box(b, VB_WRITING, lines * gap);
+	struct vitem *i = add_box(b, VB_WRITING, (int64_t)lines * gap);
 	i->writing = (struct writing){lines, gap, ink, fill};
 	i->at = at;
 }

@@ -11,6 +11,7 @@
 #include "../prose.h"
 #include "../tracks.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct slot {
@@ -218,6 +219,7 @@ static int group_end(const struct table *t, int row)
 static int next_span(const struct slot *slot, int n, int span)
 {
 	int next = 0;
+	assert(slot || !n);
 	for (int i = 0; i < n; i++)
 		if (slot[i].rowspan > span && (!next || slot[i].rowspan < next))
 			next = slot[i].rowspan;
