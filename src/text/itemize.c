@@ -109,7 +109,7 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 	if (U_FAILURE(error))
 		machine_failure("bidi: %s", u_errorName(error));
 	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; p < end;) {
+	for (int32_t i = 0; level && p < end;) {
 		uint32_t cp = utf8_next(&p, end);
 		add_level(env, out, (int)(p - s->text), level[i]);
 		s->mixed |= level[i] & 1;

@@ -214,7 +214,7 @@ static mpt width_behind(const struct glyph_run *r, int end)
 static mpt natural_width(const struct line_builder *b, const struct slices *slices, mpt indent)
 {
 	int64_t width = measure_width(b->m, b->cut->start, b->cut->end) + indent;
-	width += (b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
+	width += (int64_t)(b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
 	for (int i = 0; i < slices->v.n; i++)
 		width += slices->v.v[i].grown;
 	return mpt_of(width);
