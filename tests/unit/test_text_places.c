@@ -291,7 +291,8 @@ START_TEST(patterns_are_shared)
 	struct bench b, other;
 	bench_open(&b, "en");
 	bench_open(&other, "en");
-	struct font_store *store = font_store_new(b.arena);
+	struct arena *shared = arena_new();
+	struct font_store *store = font_store_new(shared);
 	fonts_share(b.fonts, store);
 	fonts_share(other.fonts, store);
 	other.env->root = b.root;
@@ -306,6 +307,8 @@ START_TEST(patterns_are_shared)
 	find_hyphens(b.env, later);
 	ck_assert_int_eq(later->hyphen_places, 5);
 	bench_close(&b);
+	font_store_close(store);
+	arena_free(shared);
 }
 END_TEST
 
