@@ -52,7 +52,7 @@ void digest_put(struct buf *out, const struct page *p)
 	char hex[65];
 	for (int i = 0; i < p->items.v.n; i++) {
 		const struct item *it = &p->items.v.v[i];
-		const mpt exact[] = {it->kind, it->x, it->y, it->w, it->h};
+		const mpt exact[] = {(mpt)it->kind, it->x, it->y, it->w, it->h};
 		for (int k = 0; k < COUNT_OF(exact); k++)
 			put_number(&b, exact[k]);
 		if (it->kind == ITEM_GLYPHS)
