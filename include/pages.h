@@ -68,6 +68,7 @@ struct seg {
 	enum seg_op op;
 	struct point p[3]; /* MOVE, LINE: p[0]; CURVE: two controls and the end */
 };
+extern const int seg_points[]; /* how many points a segment has, by enum seg_op */
 struct path {
 	int n;
 	struct seg *seg;

@@ -7,6 +7,8 @@ const char *const role_names[ROLE_COUNT] = {
         "Caption",  "Figure", "Link", "Span",  "BlockQuote", "Code",  "TOC",   "TOCI",
 };
 
+const int seg_points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
+
 struct element *element_detached(struct arena *a, struct element *parent, enum role role)
 {
 	struct element *e = NEW(a, struct element);

@@ -44,12 +44,11 @@ static void put_rectangle(struct painter *c, const struct item *it)
 
 static void put_segments(struct painter *c, const struct item *it)
 {
-	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
 	static const char *const operator[] = {
 	        [SEG_MOVE] = " m\n", [SEG_LINE] = " l\n", [SEG_CURVE] = " c\n", [SEG_CLOSE] = "h\n"};
 	for (int i = 0; i < it->path->n; i++) {
 		const struct seg *s = &it->path->seg[i];
-		for (int k = 0; k < points[s->op]; k++) {
+		for (int k = 0; k < seg_points[s->op]; k++) {
 			if (k)
 				buf_putc(c->out, ' ');
 			put_point(c, it, s->p[k]);

@@ -16,10 +16,9 @@ static void put_number(struct buf *b, int64_t v)
 
 static void put_points(struct buf *b, const struct path *p)
 {
-	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
 	for (int i = 0; i < p->n; i++) {
 		put_number(b, p->seg[i].op);
-		for (int k = 0; k < points[p->seg[i].op]; k++) {
+		for (int k = 0; k < seg_points[p->seg[i].op]; k++) {
 			put_number(b, p->seg[i].p[k].x);
 			put_number(b, p->seg[i].p[k].y);
 		}

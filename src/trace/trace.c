@@ -120,10 +120,9 @@ static void put_glyphs(struct buf *b, const struct item *it)
 /* The box around all points, controls included. */
 static struct rect bounds(const struct path *p)
 {
-	static const int points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
 	mpt x1 = MPT_MAX, y1 = MPT_MAX, x2 = -MPT_MAX, y2 = -MPT_MAX;
 	for (int i = 0; i < p->n; i++)
-		for (int k = 0; k < points[p->seg[i].op]; k++) {
+		for (int k = 0; k < seg_points[p->seg[i].op]; k++) {
 			struct point q = p->seg[i].p[k];
 			x1 = mpt_min(x1, q.x);
 			y1 = mpt_min(y1, q.y);
