@@ -33,8 +33,10 @@ color color_to_rgb(color c)
 	color rgb = {.space = COLOR_SPACE_RGB};
 	if (c.space == COLOR_SPACE_RGB || c.space == COLOR_SPACE_NONE)
 		return c;
-	for (int i = 0; i < 3; i++)
-		rgb.v[i] = c.space == COLOR_SPACE_GRAY ? c.v[0] : (uint8_t)((255 - c.v[i]) * (255 - c.v[3]) / 255);
+	for (int i = 0; i < 3; i++) {
+		int v = c.space == COLOR_SPACE_GRAY ? c.v[0] : (255 - c.v[i]) * (255 - c.v[3]) / 255;
+		rgb.v[i] = (uint8_t)v;
+	}
 	return rgb;
 }
 
