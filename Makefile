@@ -13,8 +13,8 @@ Q := $(if $(V),,@)
 CC ?= cc
 PREFIX ?= /usr/local
 DESTDIR ?=
-# Compilers do not share objects; the usual one needs no suffix.
-B := build/$(VARIANT)$(if $(filter-out cc gcc,$(CC)),-$(notdir $(CC)))
+# Compilers do not share objects; the usual one needs no suffix, nor does CC='ccache gcc'.
+B := build/$(VARIANT)$(addprefix -,$(notdir $(firstword $(filter-out ccache cc gcc,$(CC)))))
 
 PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla $(if $(WERROR),-Werror)
