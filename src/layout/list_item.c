@@ -4,7 +4,7 @@
 #include "boxes/text.h"
 #include "cache.h"
 #include "list_item.h"
-#include "para.h"
+#include "lines.h"
 
 static const struct rich *marker_text(const struct builder *b, int marker, int number, struct where at)
 {

@@ -2,7 +2,7 @@
 /* Texts of several blocks, with the lists, quotes and code in them; headings. */
 #include "boxes/text.h"
 #include "list_item.h"
-#include "para.h"
+#include "lines.h"
 #include "prose.h"
 
 /* The list at each depth that prose is inside of. */

@@ -3,7 +3,7 @@
 #ifndef PLATEN_LAYOUT_PROSE_H
 #define PLATEN_LAYOUT_PROSE_H
 
-#include "para.h"
+#include "lines.h"
 
 /* Lines of all blocks of a text. */
 void build_text(struct builder *b, const struct rich *r, const struct text_look *look);

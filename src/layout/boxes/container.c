@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes that hold boxes one below the other: stacks, cards, figures. */
+/* Boxes that hold boxes one below the other: stacks, cards, figures; and columns. */
+#include "../columns.h"
 #include "../drawing.h"
 #include "boxes/container.h"
 #include "layouts.h"
@@ -108,3 +109,13 @@ static void build_figure(struct builder *b, const struct box *box)
 }
 
 const struct box_layout figure_layout = {.build = build_figure};
+
+/* -- columns -------------------------------------------------------------------------------- */
+
+static void build_columns_box(struct builder *b, const struct box *box)
+{
+	const struct columns_props *p = box->props;
+	build_columns(b, &p->boxes, p->count, p->gap, p->balance, false);
+}
+
+const struct box_layout columns_layout = {.build = build_columns_box};

@@ -2,7 +2,7 @@
 /* The table of contents: from the headings of the pass before. */
 #include "boxes/text.h"
 #include "layouts.h"
-#include "../para.h"
+#include "../lines.h"
 
 static const struct span *link_span(const struct builder *b, const struct heading *h, const char *text)
 {

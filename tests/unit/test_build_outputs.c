@@ -2,7 +2,7 @@
 /* Building a plan: what is written, what is reported, and which texts an edition has. */
 #include "small_project.h"
 
-Suite *suite_build(void);
+Suite *suite_build_outputs(void);
 
 static const struct build_options traces = {.write = true, .dump = DUMP_PAGES, .workers = 1};
 
@@ -249,9 +249,9 @@ START_TEST(an_edition_below_the_threshold_is_a_draft_or_refused)
 }
 END_TEST
 
-Suite *suite_build(void)
+Suite *suite_build_outputs(void)
 {
-	Suite *suite = suite_create("build");
+	Suite *suite = suite_create("build outputs");
 	TCase *c = tcase_create("outputs");
 	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);

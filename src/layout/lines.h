@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* para: paragraphs as lines of a list. */
-#ifndef PLATEN_LAYOUT_PARA_H
-#define PLATEN_LAYOUT_PARA_H
+/* lines: paragraphs as lines of a list. */
+#ifndef PLATEN_LAYOUT_LINES_H
+#define PLATEN_LAYOUT_LINES_H
 
 #include "build.h"
 

@@ -5,7 +5,7 @@
 #include <check.h>
 #include <string.h>
 
-Suite *suite_pdf_content(void);
+Suite *suite_pdf_content_stream(void);
 
 static struct sample s;
 
@@ -356,9 +356,9 @@ START_TEST(mcids_count_from_0_on_each_page)
 }
 END_TEST
 
-Suite *suite_pdf_content(void)
+Suite *suite_pdf_content_stream(void)
 {
-	Suite *suite = suite_create("pdf content");
+	Suite *suite = suite_create("pdf content stream");
 	TCase *c = tcase_create("content");
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, y_runs_upwards_and_paths_are_absolute);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paragraphs in the flow: broken into lines once, checked for contrast, widows and orphans kept. */
 #include "cache.h"
-#include "para.h"
+#include "lines.h"
 
 #include <math.h>
 #include <string.h>
