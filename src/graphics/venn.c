@@ -15,7 +15,7 @@ struct venn {
 	mpt r, y, left, right, names; /* radius, middle, centres, height of the names */
 };
 
-struct region {
+struct zone {
 	const struct text_slot *name;
 	const struct item_list *items;
 	mpt x, w; /* of its texts */
@@ -48,48 +48,48 @@ static mpt half_chord(mpt r, mpt dx)
 	return (mpt)low;
 }
 
-static mpt draw_items(const struct venn *d, const struct region *r, mpt y, bool draw)
+static mpt draw_items(const struct venn *d, const struct zone *z, mpt y, bool draw)
 {
 	const struct gfx *g = d->chart.g;
-	for (int i = 0; i < r->items->n; i++) {
-		const struct rich *text = ((const struct list_item *)r->items->v)[i].text.value;
-		const struct para *p = gfx_text(g, text, d->item, r->w, ALIGN_CENTER);
-		if (draw && gfx_word_width(g, text, d->item) > r->w)
+	for (int i = 0; i < z->items->n; i++) {
+		const struct rich *text = ((const struct list_item *)z->items->v)[i].text.value;
+		const struct para *p = gfx_text(g, text, d->item, z->w, ALIGN_CENTER);
+		if (draw && gfx_word_width(g, text, d->item) > z->w)
 			chart_no_room(&d->chart, text);
 		if (draw)
-			chart_text(&d->chart, p, r->x, y, r->w);
+			chart_text(&d->chart, p, z->x, y, z->w);
 		y += p ? p->height : 0;
 	}
 	return y;
 }
 
-static void draw_region(const struct venn *d, const struct region *r, mpt room)
+static void draw_zone(const struct venn *d, const struct zone *z, mpt room)
 {
-	mpt height = draw_items(d, r, 0, false);
+	mpt height = draw_items(d, z, 0, false);
 	if (height > room)
-		chart_no_room(&d->chart, r->name->value);
-	draw_items(d, r, d->y - height / 2, true);
+		chart_no_room(&d->chart, z->name->value);
+	draw_items(d, z, d->y - height / 2, true);
 }
 
-static void draw_name(const struct venn *d, const struct region *r, mpt x, mpt w)
+static void draw_name(const struct venn *d, const struct zone *z, mpt x, mpt w)
 {
 	const struct gfx *g = d->chart.g;
 	struct style *style = NEW(g->arena, struct style);
 	*style = *d->label;
-	style->color = r->ink;
-	const struct para *p = gfx_text(g, r->name->value, style, w, ALIGN_CENTER);
-	if (p && (p->height > d->names || gfx_word_width(g, r->name->value, style) > w))
-		chart_no_room(&d->chart, r->name->value);
+	style->color = z->ink;
+	const struct para *p = gfx_text(g, z->name->value, style, w, ALIGN_CENTER);
+	if (p && (p->height > d->names || gfx_word_width(g, z->name->value, style) > w))
+		chart_no_room(&d->chart, z->name->value);
 	if (p)
 		chart_text(&d->chart, p, x, d->names - p->height, w);
 }
 
-static void describe_region(const struct venn *d, const struct region *r, struct buf *b)
+static void describe_zone(const struct venn *d, const struct zone *z, struct buf *b)
 {
-	buf_printf(b, "%s%s", b->n ? "; " : "", slot_string(&d->chart, r->name));
-	for (int i = 0; i < r->items->n; i++)
+	buf_printf(b, "%s%s", b->n ? "; " : "", slot_string(&d->chart, z->name));
+	for (int i = 0; i < z->items->n; i++)
 		buf_printf(b, "%s%s", i ? ", " : ": ",
-		           slot_string(&d->chart, &((const struct list_item *)r->items->v)[i].text));
+		           slot_string(&d->chart, &((const struct list_item *)z->items->v)[i].text));
 }
 
 mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
@@ -110,19 +110,19 @@ mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canv
 	d.right = width / 2 + d.r / 2;
 	d.y = d.names + CLEAR / 2 + d.r;
 	mpt third = d.r - 2 * CLEAR, inset = third * 8 / 10;
-	struct region regions[] = {
+	struct zone zones[] = {
 	        {&p->first, &p->first_items, d.left - d.r + CLEAR + (third - inset), inset, p->first_color},
 	        {&p->both, &p->both_items, width / 2 - third / 2, third, p->both_color},
 	        {&p->second, &p->second_items, d.right + CLEAR, inset, p->second_color},
 	};
 	draw_circle(&d, d.left, p->first_color, PATTERN_HATCH);
 	draw_circle(&d, d.right, p->second_color, PATTERN_DOTS);
-	for (int i = 0; i < COUNT_OF(regions); i++) {
+	for (int i = 0; i < COUNT_OF(zones); i++) {
 		mpt side = i == 1 ? third / 2 + d.r / 2 : inset + CLEAR;
-		draw_region(&d, &regions[i], 2 * half_chord(d.r, mpt_min(side, d.r)) - 2 * CLEAR);
-		draw_name(&d, &regions[i], width / 2 + (i - 1) * d.r - d.r / 2, d.r);
-		if (regions[i].name->value || regions[i].items->n)
-			describe_region(&d, &regions[i], &b);
+		draw_zone(&d, &zones[i], 2 * half_chord(d.r, mpt_min(side, d.r)) - 2 * CLEAR);
+		draw_name(&d, &zones[i], width / 2 + (i - 1) * d.r - d.r / 2, d.r);
+		if (zones[i].name->value || zones[i].items->n)
+			describe_zone(&d, &zones[i], &b);
 	}
 	*alt = p->alt.value ? slot_string(&d.chart, &p->alt) : arena_strdup(g->arena, buf_cstr(&b));
 	buf_free(&b);

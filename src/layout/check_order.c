@@ -8,18 +8,18 @@
 #include "check.h"
 #include "rich.h"
 
-struct reading {
+struct element_range {
 	int first, last; /* numbers of elements; first > last: nothing is read */
 };
 
-static const struct reading nothing = {INT32_MAX, -1};
+static const struct element_range nothing = {INT32_MAX, -1};
 
 struct order {
 	struct arena *arena;
 	struct hashes elements, spans; /* by address */
 	VEC(const struct element *) element;
 	VEC(const struct span *) span;
-	VEC(struct reading) of_span;
+	VEC(struct element_range) of_span;
 	struct buf *why;
 };
 
@@ -29,9 +29,9 @@ static uint64_t hash_of(const void *p)
 	return hash_bytes(&key, sizeof(key), HASH_SEED);
 }
 
-static struct reading join(struct reading a, struct reading b)
+static struct element_range join(struct element_range a, struct element_range b)
 {
-	return (struct reading){a.first < b.first ? a.first : b.first, a.last > b.last ? a.last : b.last};
+	return (struct element_range){a.first < b.first ? a.first : b.first, a.last > b.last ? a.last : b.last};
 }
 
 /* -- what is drawn -------------------------------------------------------------------------- */
@@ -53,7 +53,7 @@ static int number_of(const struct order *o, const struct element *e)
 	return -1;
 }
 
-static struct reading *reading_of(const struct order *o, const struct span *s)
+static struct element_range *range_of(const struct order *o, const struct span *s)
 {
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&o->spans, hash_of(s), &step));)
@@ -64,13 +64,13 @@ static struct reading *reading_of(const struct order *o, const struct span *s)
 
 static void note_run(struct order *o, const struct span *s, int number)
 {
-	struct reading *r = reading_of(o, s);
+	struct element_range *r = range_of(o, s);
 	if (!r) {
 		hashes_put(o->arena, &o->spans, hash_of(s), o->span.n);
 		*vec_push(o->arena, &o->span) = s;
 		*(r = vec_push(o->arena, &o->of_span)) = nothing;
 	}
-	*r = join(*r, (struct reading){number, number});
+	*r = join(*r, (struct element_range){number, number});
 }
 
 static void note_page(struct order *o, const struct page *p)
@@ -84,31 +84,31 @@ static void note_page(struct order *o, const struct page *p)
 
 /* -- what was bound ------------------------------------------------------------------------- */
 
-static struct reading read_boxes(struct order *o, const struct box_list *boxes);
-static struct reading read_record(struct order *o, const struct record *r, const char *at);
+static struct element_range read_boxes(struct order *o, const struct box_list *boxes);
+static struct element_range read_record(struct order *o, const struct record *r, const char *at);
 
-static struct reading read_text(const struct order *o, const struct rich *text)
+static struct element_range read_text(const struct order *o, const struct rich *text)
 {
-	struct reading all = nothing;
+	struct element_range all = nothing;
 	for (int i = 0; text && i < text->n; i++)
 		for (int k = 0; k < text->block[i].n; k++) {
-			const struct reading *r = reading_of(o, &text->block[i].span[k]);
+			const struct element_range *r = range_of(o, &text->block[i].span[k]);
 			all = r ? join(all, *r) : all;
 		}
 	return all;
 }
 
-static struct reading read_items(struct order *o, const struct record *r, const struct item_list *items)
+static struct element_range read_items(struct order *o, const struct record *r, const struct item_list *items)
 {
-	struct reading all = nothing;
+	struct element_range all = nothing;
 	for (int i = 0; i < items->n; i++)
 		all = join(all, read_record(o, r, (const char *)items->v + r->size * (size_t)i));
 	return all;
 }
 
-static struct reading read_record(struct order *o, const struct record *r, const char *at)
+static struct element_range read_record(struct order *o, const struct record *r, const char *at)
 {
-	struct reading all = nothing;
+	struct element_range all = nothing;
 	for (const struct field *f = r->fields; f->key; f++) {
 		const void *v = at + f->offset;
 		if (f->type == F_TEXT)
@@ -123,12 +123,12 @@ static struct reading read_record(struct order *o, const struct record *r, const
 	return all;
 }
 
-static struct reading read_boxes(struct order *o, const struct box_list *boxes)
+static struct element_range read_boxes(struct order *o, const struct box_list *boxes)
 {
-	struct reading all = nothing;
+	struct element_range all = nothing;
 	for (int i = 0; i < boxes->n; i++) {
 		const struct box *b = boxes->v[i];
-		struct reading r = read_record(o, b->record, b->props);
+		struct element_range r = read_record(o, b->record, b->props);
 		if (r.first < all.last && !o->why->n)
 			buf_printf(o->why, "%s of line %d is read before what stands before it", box_types[b->kind]->key,
 			           b->at.line);

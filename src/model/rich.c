@@ -12,7 +12,7 @@
 #include <ctype.h>
 #include <string.h>
 
-struct reading {
+struct rich_parser {
 	struct arena *arena;
 	struct diag *diag;
 	struct where at;
@@ -54,9 +54,12 @@ static bool is_plain(const char *s)
 	return *s != '.' && *s != ')';
 }
 
-static void unsupported(struct reading *r, const char *what) { diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what); }
+static void unsupported(struct rich_parser *r, const char *what)
+{
+	diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what);
+}
 
-static void add_span(struct reading *r, const char *text)
+static void add_span(struct rich_parser *r, const char *text)
 {
 	struct span s = {arena_strdup(r->arena, text), r->flags, r->href, r->lang, NULL};
 	if (*text)
@@ -64,7 +67,7 @@ static void add_span(struct reading *r, const char *text)
 }
 
 /* <nobr>, </nobr>, <span lang="xx">, </span>. */
-static void read_tag(struct reading *r, const char *tag)
+static void read_tag(struct rich_parser *r, const char *tag)
 {
 	const char *lang = strstr(tag, "lang=\"");
 	if (!strcmp(tag, "<nobr>"))
@@ -80,13 +83,13 @@ static void read_tag(struct reading *r, const char *tag)
 }
 
 /* Enters or leaves emphasis of a kind; it ends with the outermost. */
-static void emphasize(struct reading *r, unsigned flag, int *depth, bool enter)
+static void emphasize(struct rich_parser *r, unsigned flag, int *depth, bool enter)
 {
 	*depth += enter ? 1 : -1;
 	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
 }
 
-static void read_inline(struct reading *r, cmark_node *n, bool enter)
+static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_TEXT: add_span(r, cmark_node_get_literal(n)); break;
@@ -107,7 +110,7 @@ static void read_inline(struct reading *r, cmark_node *n, bool enter)
 	}
 }
 
-static void end_block(struct reading *r)
+static void end_block(struct rich_parser *r)
 {
 	struct rich_block b = {r->kind, r->depth, r->number, r->spans.n, r->spans.v};
 	if (b.n)
@@ -116,7 +119,7 @@ static void end_block(struct reading *r)
 	r->number = 0;
 }
 
-static void enter_item(struct reading *r, cmark_node *item)
+static void enter_item(struct rich_parser *r, cmark_node *item)
 {
 	cmark_node *list = cmark_node_parent(item);
 	r->kind = RICH_BULLET;
@@ -129,7 +132,7 @@ static void enter_item(struct reading *r, cmark_node *item)
 	cmark_node_set_user_data(list, (void *)(before + 1));
 }
 
-static void read_block(struct reading *r, cmark_node *n, bool enter)
+static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_LIST:
@@ -175,7 +178,7 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 		return NULL;
 	if (is_plain(text))
 		return rich_of_span(a, text, at);
-	struct reading r = {.arena = a, .diag = d, .at = at};
+	struct rich_parser r = {.arena = a, .diag = d, .at = at};
 	cmark_node *top = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT), *n;
 	if (!top)
 		machine_failure("out of memory");

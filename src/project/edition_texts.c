@@ -6,7 +6,7 @@
 #include "edition_texts.h"
 #include "locale_chain.h"
 
-struct reading {
+struct text_request {
 	struct root *root;
 	const struct project *project;
 	struct arena *arena;
@@ -14,12 +14,12 @@ struct reading {
 	const struct shape_field *shape;
 };
 
-static const struct content *read_content(const struct reading *r, const char *locale)
+static const struct content *read_content(const struct text_request *r, const char *locale)
 {
 	return content_load(r->root, r->arena, r->diag, content_path(r->arena, r->project, locale), r->shape);
 }
 
-static const struct content *translate(const struct reading *r, struct edition_texts *e)
+static const struct content *translate(const struct text_request *r, struct edition_texts *e)
 {
 	const struct content *source = read_content(r, r->project->source_language);
 	struct translation tr = {e->catalog, r->diag, r->project->source_language, {0}};
@@ -32,7 +32,7 @@ static const struct content *translate(const struct reading *r, struct edition_t
 	return c;
 }
 
-static const struct content *pseudo(const struct reading *r, const char *locale)
+static const struct content *pseudo(const struct text_request *r, const char *locale)
 {
 	const struct content *source = read_content(r, r->project->source_language);
 	struct text_map map = {pseudo_text, r->arena, (void *)(uintptr_t)locale};
@@ -41,7 +41,7 @@ static const struct content *pseudo(const struct reading *r, const char *locale)
 
 /* Goes up the chain until a locale has content of its own or a catalog. In another language than the
    source's, where neither is found, no text is translated. */
-static void find_texts(const struct reading *r, struct edition_texts *e)
+static void find_texts(const struct text_request *r, struct edition_texts *e)
 {
 	const char *source = r->project->source_language;
 	struct locale_chain chain = locale_chain(r->arena, e->locale, source);
@@ -64,7 +64,7 @@ static void find_texts(const struct reading *r, struct edition_texts *e)
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
                                           const char *locale, const char *shape_name)
 {
-	struct reading r = {root, p, a, d, shape_load(root, a, d, shape_name)};
+	struct text_request r = {root, p, a, d, shape_load(root, a, d, shape_name)};
 	struct edition_texts *e = NEW(a, struct edition_texts);
 	*e = (struct edition_texts){.locale = locale, .pseudo = pseudo_is_locale(locale)};
 	if (!r.shape)

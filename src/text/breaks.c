@@ -158,11 +158,11 @@ static bool is_forbidden(const struct text_env *env, const struct shaped *s, boo
 	        (phrases && is_in_katakana(s, byte));
 }
 
-static struct place *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
+static struct breakpoint *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
-	VEC(struct place) places = {0};
+	VEC(struct breakpoint) places = {0};
 	utext_openUTF8(&text, s->text, s->size, &error);
 	UBreakIterator *it = open_breaker(env, &text, phrases);
 	struct arena_mark mark = arena_mark(env->scratch);
@@ -179,12 +179,12 @@ static struct place *list_places(struct text_env *env, const struct shaped *s, b
 		}
 		if (kind == BREAK_SPACE && env->options.spec.repeat_hyphen && is_behind_hyphen(s, at))
 			kind = BREAK_REPEATED;
-		*vec_push(env->scratch, &places) = (struct place){end, at, kind};
+		*vec_push(env->scratch, &places) = (struct breakpoint){end, at, kind};
 		last = at;
 	}
 	utext_close(&text);
 	*n = places.n;
-	struct place *kept = keep_list(env->arena, places.v, places.n, sizeof(*kept));
+	struct breakpoint *kept = keep_list(env->arena, places.v, places.n, sizeof(*kept));
 	arena_release(env->scratch, mark);
 	return kept;
 }

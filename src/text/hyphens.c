@@ -25,7 +25,7 @@ struct hyphens {
 	struct text_env *env;
 	struct shaped *s;
 	HyphenDict *dict;
-	VEC(struct place) places;
+	VEC(struct breakpoint) places;
 };
 
 /* Patterns are written in small letters. Each code point becomes one code point, so that places can be
@@ -57,7 +57,7 @@ static void hyphenate_word(struct hyphens *h, const char *p, const char *end)
 	for (int i = 0; !failed && utf8_next(&p, end) && p < end; i++) {
 		int at = (int)(p - h->s->text);
 		if ((marks[i] & 1) && !(rep && rep[i]))
-			*vec_push(h->env->scratch, &h->places) = (struct place){at, at, BREAK_HYPHEN};
+			*vec_push(h->env->scratch, &h->places) = (struct breakpoint){at, at, BREAK_HYPHEN};
 	}
 	for (int i = 0; rep && i < n; i++)
 		free(rep[i]);
@@ -68,7 +68,7 @@ static void hyphenate_word(struct hyphens *h, const char *p, const char *end)
 
 /* Whether spaces or an end of the line follow: a compound, an address and a word with soft hyphens go on behind
    their breakpoints. */
-static bool ends_word(const struct place *p)
+static bool ends_word(const struct breakpoint *p)
 {
 	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
 }
@@ -84,7 +84,7 @@ static bool is_address(const char *p, int n)
 
 /* Whether the patterns have no say from a breakpoint to the next space: in an address, and in a word whose
    soft hyphens tell where it may be divided. */
-static bool is_fixed(const struct shaped *s, int from, const struct place *p)
+static bool is_fixed(const struct shaped *s, int from, const struct breakpoint *p)
 {
 	while (!ends_word(p)) /* the last place is forced */
 		p++;

@@ -79,7 +79,7 @@ enum break_kind {
 };
 
 /* A breakpoint: the line before it ends at `end`, the next begins at `next`; spaces between are discarded. */
-struct place {
+struct breakpoint {
 	int end, next; /* bytes */
 	enum break_kind kind;
 };
@@ -107,7 +107,7 @@ struct shaped {
 	struct sglyph *glyph;
 	/* Breakpoints without hyphens, with them, and between phrases only. */
 	int places, hyphenated, phrases; /* the latter two -1 until they were looked for */
-	struct place *place, *hyphen_place, *phrase_place;
+	struct breakpoint *place, *hyphen_place, *phrase_place;
 	int hyphen_places;
 	struct arena *arena;
 	struct measure *measure; /* at the size that was asked for last; NULL: none yet */

@@ -56,7 +56,7 @@ struct search {
 	const struct shaped *s;
 	const struct measure *m;
 	const struct para_spec *spec;
-	const struct place *place;
+	const struct breakpoint *place;
 	int places;
 	int tolerance;
 	bool justify;
@@ -72,7 +72,7 @@ static bool begins_with_hyphen(const struct search *s, const struct way *w)
 
 static mpt width_of(const struct search *s, const struct way *w, int to)
 {
-	const struct place *p = &s->place[to];
+	const struct breakpoint *p = &s->place[to];
 	int64_t width = measure_width(s->m, start_of(s, w), p->end);
 	if (p->kind == BREAK_HYPHEN)
 		width += s->m->hyphen_width;
@@ -259,7 +259,7 @@ static int piece_end(const struct search *s, const bool *starts, int start, int 
 
 /* Adds breakpoints inside a part (the text between two breakpoints) that is wider than the measure, each as
    late as fits. `lead`: the width of the hyphen that its first line repeats. */
-static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct place *out)
+static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct breakpoint *out)
 {
 	int n = 0;
 	mpt whole = s->spec->width - s->spec->style->indent, width = whole - lead;
@@ -267,7 +267,7 @@ static int split_part(const struct search *s, const bool *starts, int start, int
 		start = piece_end(s, starts, start, end, width);
 		if (start == end)
 			break;
-		out[n++] = (struct place){start, start, BREAK_SPACE};
+		out[n++] = (struct breakpoint){start, start, BREAK_SPACE};
 		width = whole;
 	}
 	return n;
@@ -276,7 +276,7 @@ static int split_part(const struct search *s, const bool *starts, int start, int
 /* Whether there was a part to split. */
 static bool split_wide_parts(struct search *s)
 {
-	struct place *all = NEW_ARRAY(s->arena, struct place, s->places + s->s->size + 1);
+	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, s->places + s->s->size + 1);
 	const bool *starts = cluster_starts(s->arena, s->s);
 	int n = 0, start = 0;
 	for (int i = 0; i < s->places; i++) {
@@ -293,7 +293,7 @@ static bool split_wide_parts(struct search *s)
 
 /* -- the passes ----------------------------------------------------------------------------- */
 
-static const struct way *try(struct search *s, const struct place *place, int places, int tolerance)
+static const struct way *try(struct search *s, const struct breakpoint *place, int places, int tolerance)
 {
 	s->place = place;
 	s->places = places;
@@ -323,10 +323,10 @@ static const struct way *try_phrases(struct text_env *env, struct search *s, str
 {
 	if (!find_phrases(env, shaped))
 		return NULL;
-	struct place *all = NEW_ARRAY(s->arena, struct place, shaped->phrases + shaped->places + 1);
+	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, shaped->phrases + shaped->places + 1);
 	int n = 0, inner = 0, start = 0;
 	for (int i = 0; i < shaped->phrases; i++) {
-		const struct place *phrase = &shaped->phrase_place[i];
+		const struct breakpoint *phrase = &shaped->phrase_place[i];
 		bool wide = measure_width(s->m, start, phrase->end) > s->spec->width;
 		for (; shaped->place[inner].next < phrase->next; inner++)
 			if (wide && shaped->place[inner].next > start)
@@ -383,7 +383,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 	if (!shaped->places)
 		return;
 	if (is_one_line(shaped, m, spec)) {
-		const struct place *end = &shaped->place[shaped->places - 1];
+		const struct breakpoint *end = &shaped->place[shaped->places - 1];
 		*vec_push(a, &out->v) = (struct cut){0, end->end, end->next, false, false};
 		return;
 	}
@@ -392,7 +392,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 	for (int i = 0; i < n; i++)
 		*vec_push(a, &out->v) = (struct cut){0};
 	for (; w->before; w = w->before) {
-		const struct place *p = &s.place[w->place];
+		const struct breakpoint *p = &s.place[w->place];
 		out->v.v[--n] = (struct cut){start_of(&s, w->before), p->end, p->next, p->kind == BREAK_HYPHEN,
 		                             begins_with_hyphen(&s, w->before)};
 	}

@@ -133,7 +133,7 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 	bool phrased = spec->align != ALIGN_JUSTIFY && find_phrases(env, (struct shaped *)(uintptr_t)s);
 	*min = *max = 0;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
-		const struct place *p = phrased ? &s->phrase_place[i] : &s->place[i];
+		const struct breakpoint *p = phrased ? &s->phrase_place[i] : &s->place[i];
 		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
 		*min = mpt_max(*min, mpt_of(repeated + measure_width(m, part, p->end) + hyphen));
 		part = p->next;

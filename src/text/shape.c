@@ -22,7 +22,7 @@
 
 /* -- runs ----------------------------------------------------------------------------------- */
 
-struct builder {
+struct shaper {
 	struct text_env *env;
 	struct shaped *s;
 	struct run_list runs;
@@ -45,38 +45,38 @@ static hb_feature_t *style_features(struct arena *a, const struct style *style, 
 	return f;
 }
 
-static const char *span_family(const struct builder *b, const struct span *span)
+static const char *span_family(const struct shaper *sh, const struct span *span)
 {
-	const char *own = b->env->options.spec.font, *family = span->flags & SPAN_CODE ? "mono" : b->s->style->font;
+	const char *own = sh->env->options.spec.font, *family = span->flags & SPAN_CODE ? "mono" : sh->s->style->font;
 	return own && !strcmp(family, "sans") ? own : family;
 }
 
-static int span_weight(const struct builder *b, const struct span *span)
+static int span_weight(const struct shaper *sh, const struct span *span)
 {
-	return b->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
+	return sh->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
 }
 
-static struct face_state *span_face(const struct builder *b, const struct span *span)
+static struct face_state *span_face(const struct shaper *sh, const struct span *span)
 {
-	const struct style *st = b->s->style;
+	const struct style *st = sh->s->style;
 	bool italic = st->italic != ((span->flags & SPAN_ITALIC) != 0);
-	return fonts_face(b->env->fonts, span_family(b, span), span_weight(b, span), italic, st->at);
+	return fonts_face(sh->env->fonts, span_family(sh, span), span_weight(sh, span), italic, st->at);
 }
 
-static hb_language_t run_language(const struct builder *b, const struct srun *r)
+static hb_language_t run_language(const struct shaper *sh, const struct srun *r)
 {
-	return r->span->lang ? hb_language_from_string(r->span->lang, -1) : b->language;
+	return r->span->lang ? hb_language_from_string(r->span->lang, -1) : sh->language;
 }
 
-static void shape_into_buffer(const struct builder *b, const struct srun *r)
+static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 {
-	hb_buffer_t *buffer = b->env->buffer;
+	hb_buffer_t *buffer = sh->env->buffer;
 	hb_buffer_clear_contents(buffer);
-	hb_buffer_add_utf8(buffer, b->s->text, b->s->size, (unsigned)r->start, r->end - r->start);
+	hb_buffer_add_utf8(buffer, sh->s->text, sh->s->size, (unsigned)r->start, r->end - r->start);
 	hb_buffer_set_direction(buffer, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, r->script);
-	hb_buffer_set_language(buffer, run_language(b, r));
-	hb_shape(r->face->font, buffer, b->features, (unsigned)b->features_n);
+	hb_buffer_set_language(buffer, run_language(sh, r));
+	hb_shape(r->face->font, buffer, sh->features, (unsigned)sh->features_n);
 	if (!hb_buffer_allocation_successful(buffer))
 		machine_failure("out of memory while shaping text");
 }
@@ -89,55 +89,55 @@ static bool is_blank(uint32_t cp)
 }
 
 /* Appends what the buffer holds, in logical order. */
-static void take_glyphs(struct builder *b, bool rtl)
+static void take_glyphs(struct shaper *sh, bool rtl)
 {
 	unsigned n;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b->env->buffer, &n);
-	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b->env->buffer, &n);
-	const char *end = b->s->text + b->s->size;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(sh->env->buffer, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(sh->env->buffer, &n);
+	const char *end = sh->s->text + sh->s->size;
 	for (unsigned k = 0; k < n; k++) {
 		unsigned i = rtl ? n - 1 - k : k;
-		const char *p = b->s->text + info[i].cluster;
+		const char *p = sh->s->text + info[i].cluster;
 		struct sglyph g = {
 		        info[i].codepoint, info[i].cluster,
 		        pos[i].x_advance,  pos[i].x_offset,
 		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
 		if (!g.gid && is_blank(utf8_next(&p, end)))
 			g.advance = 0;
-		*vec_push(b->env->scratch, &b->glyphs) = g;
+		*vec_push(sh->env->scratch, &sh->glyphs) = g;
 	}
 }
 
 /* Whether a visible character has become glyph 0 (.notdef), from a glyph on. */
-static bool lacks_glyph(const struct builder *b, int from)
+static bool lacks_glyph(const struct shaper *sh, int from)
 {
-	const char *end = b->s->text + b->s->size;
-	for (int i = from; i < b->glyphs.n; i++) {
-		const char *p = b->s->text + b->glyphs.v[i].cluster;
-		if (!b->glyphs.v[i].gid && !is_blank(utf8_next(&p, end)))
+	const char *end = sh->s->text + sh->s->size;
+	for (int i = from; i < sh->glyphs.n; i++) {
+		const char *p = sh->s->text + sh->glyphs.v[i].cluster;
+		if (!sh->glyphs.v[i].gid && !is_blank(utf8_next(&p, end)))
 			return true;
 	}
 	return false;
 }
 
 /* Appends a run and its glyphs. */
-static void add_glyphs(struct builder *b, struct srun r)
+static void add_glyphs(struct shaper *sh, struct srun r)
 {
-	r.first = b->glyphs.n;
-	shape_into_buffer(b, &r);
-	take_glyphs(b, r.level & 1);
-	r.n = b->glyphs.n - r.first;
-	*vec_push(b->env->scratch, &b->runs.v) = r;
+	r.first = sh->glyphs.n;
+	shape_into_buffer(sh, &r);
+	take_glyphs(sh, r.level & 1);
+	r.n = sh->glyphs.n - r.first;
+	*vec_push(sh->env->scratch, &sh->runs.v) = r;
 }
 
 /* -- fallback ------------------------------------------------------------------------------- */
 
-static void report_missing(const struct builder *b, uint32_t cp)
+static void report_missing(const struct shaper *sh, uint32_t cp)
 {
 	char utf8[5] = {0};
 	utf8_encode(cp, utf8);
-	diag_report(b->env->diag, DIAG_MISSING_GLYPH, b->s->at,
-	            arena_printf(b->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), b->env->options.locale);
+	diag_report(sh->env->diag, DIAG_MISSING_GLYPH, sh->s->at,
+	            arena_printf(sh->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), sh->env->options.locale);
 }
 
 /* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
@@ -154,33 +154,34 @@ static bool follows(uint32_t cp)
 	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
 }
 
-static struct face_state *face_for(const struct builder *b, const struct srun *r, uint32_t cp)
+static struct face_state *face_for(const struct shaper *sh, const struct srun *r, uint32_t cp)
 {
-	const struct style *st = b->s->style;
+	const struct style *st = sh->s->style;
 	if (face_has(r->face, cp) || is_blank(cp) || is_space_sign(cp))
 		return r->face;
 	bool italic = st->italic != ((r->span->flags & SPAN_ITALIC) != 0);
-	struct face_state *f = fonts_fallback(b->env->fonts, span_family(b, r->span), span_weight(b, r->span), italic, cp);
+	struct face_state *f =
+	        fonts_fallback(sh->env->fonts, span_family(sh, r->span), span_weight(sh, r->span), italic, cp);
 	if (!f)
-		report_missing(b, cp);
+		report_missing(sh, cp);
 	return f ? f : r->face;
 }
 
 /* Cuts an item into runs by the faces that its characters need. */
-static void shape_with_fallback(struct builder *b, struct srun r)
+static void shape_with_fallback(struct shaper *sh, struct srun r)
 {
-	const char *p = b->s->text + r.start, *end = b->s->text + r.end;
+	const char *p = sh->s->text + r.start, *end = sh->s->text + r.end;
 	struct srun piece = r;
 	struct face_state *face = NULL;
 	while (p < end) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, end);
 		struct face_state *next =
-		        face && follows(cp) && (is_space_sign(cp) || face_has(face, cp)) ? face : face_for(b, &r, cp);
+		        face && follows(cp) && (is_space_sign(cp) || face_has(face, cp)) ? face : face_for(sh, &r, cp);
 		if (face && next != face) {
 			piece.face = face;
-			piece.end = (int)(at - b->s->text);
-			add_glyphs(b, piece);
+			piece.end = (int)(at - sh->s->text);
+			add_glyphs(sh, piece);
 			piece.start = piece.end;
 		}
 		face = next;
@@ -188,14 +189,14 @@ static void shape_with_fallback(struct builder *b, struct srun r)
 	assert(face); /* a run has characters */
 	piece.face = face;
 	piece.end = r.end;
-	add_glyphs(b, piece);
+	add_glyphs(sh, piece);
 }
 
 /* Whether the face has the first letter of an item. One that has not lacks the script, and shaping with it
    would be thrown away. A single character that it lacks is found by its glyph 0 after shaping. */
-static bool has_script(const struct builder *b, const struct srun *r)
+static bool has_script(const struct shaper *sh, const struct srun *r)
 {
-	const char *p = b->s->text + r->start, *end = b->s->text + r->end;
+	const char *p = sh->s->text + r->start, *end = sh->s->text + r->end;
 	while (p < end) {
 		uint32_t cp = utf8_next(&p, end);
 		if (u_isalpha((UChar32)cp))
@@ -204,86 +205,86 @@ static bool has_script(const struct builder *b, const struct srun *r)
 	return true;
 }
 
-static void shape_run(struct builder *b, struct srun r)
+static void shape_run(struct shaper *sh, struct srun r)
 {
-	int glyphs = b->glyphs.n, runs = b->runs.v.n;
-	bool whole = has_script(b, &r);
+	int glyphs = sh->glyphs.n, runs = sh->runs.v.n;
+	bool whole = has_script(sh, &r);
 	if (whole) {
-		add_glyphs(b, r);
-		whole = !lacks_glyph(b, glyphs);
+		add_glyphs(sh, r);
+		whole = !lacks_glyph(sh, glyphs);
 	}
 	if (whole)
 		return;
-	b->glyphs.n = glyphs;
-	b->runs.v.n = runs;
-	shape_with_fallback(b, r);
+	sh->glyphs.n = glyphs;
+	sh->runs.v.n = runs;
+	shape_with_fallback(sh, r);
 }
 
 /* The byte behind the first MOST_MARKS marks of a longer sequence; `end` when there is none. */
-static int marks_end(const struct builder *b, int start, int end)
+static int marks_end(const struct shaper *sh, int start, int end)
 {
-	const char *p = b->s->text + start, *stop = b->s->text + end;
+	const char *p = sh->s->text + start, *stop = sh->s->text + end;
 	int marks = 0;
 	while (p < stop) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, stop);
 		marks = cp >= 0x300 && !is_space_sign(cp) && follows(cp) ? marks + 1 : 0;
 		if (marks > MOST_MARKS)
-			return (int)(at - b->s->text);
+			return (int)(at - sh->s->text);
 	}
 	return end;
 }
 
-static void add_run(struct builder *b, struct srun r)
+static void add_run(struct shaper *sh, struct srun r)
 {
 	int end = r.end;
 	for (; r.start < end; r.start = r.end) {
-		r.end = marks_end(b, r.start, end);
-		shape_run(b, r);
+		r.end = marks_end(sh, r.start, end);
+		shape_run(sh, r);
 	}
 }
 
 void shape_runs(struct text_env *env, struct shaped *s)
 {
-	struct builder b = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
+	struct shaper sh = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
 	struct run_list items = {0};
 	const struct span *span = s->block->n ? s->block->span : NULL;
 	itemize(env, s, &items);
-	b.features = style_features(env->scratch, s->style, &b.features_n);
-	struct face_state *face = span ? span_face(&b, span) : NULL;
+	sh.features = style_features(env->scratch, s->style, &sh.features_n);
+	struct face_state *face = span ? span_face(&sh, span) : NULL;
 	s->face = face;
 	for (int i = 0; i < items.v.n; i++) {
 		struct srun r = items.v.v[i];
-		face = r.span == span ? face : span_face(&b, r.span);
+		face = r.span == span ? face : span_face(&sh, r.span);
 		span = r.span;
 		s->face = s->face ? s->face : face;
 		r.face = face;
 		if (face)
-			add_run(&b, r);
+			add_run(&sh, r);
 	}
-	s->run = keep_list(env->arena, b.runs.v.v, b.runs.v.n, sizeof(*s->run));
-	s->runs = b.runs.v.n;
-	s->glyph = keep_list(env->arena, b.glyphs.v, b.glyphs.n, sizeof(*s->glyph));
-	s->glyphs = b.glyphs.n;
+	s->run = keep_list(env->arena, sh.runs.v.v, sh.runs.v.n, sizeof(*s->run));
+	s->runs = sh.runs.v.n;
+	s->glyph = keep_list(env->arena, sh.glyphs.v, sh.glyphs.n, sizeof(*s->glyph));
+	s->glyphs = sh.glyphs.n;
 }
 
 void shape_piece(struct text_env *env, const struct shaped *s, const struct srun *run, int start, int end,
                  struct sglyph **glyph, int *n)
 {
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
-	struct builder b = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
+	struct shaper sh = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
 	struct srun r = *run;
-	b.features = style_features(env->scratch, s->style, &b.features_n);
+	sh.features = style_features(env->scratch, s->style, &sh.features_n);
 	part.text += start;
 	part.size = end - start;
 	r.start = 0;
 	r.end = end - start;
-	shape_into_buffer(&b, &r);
-	take_glyphs(&b, r.level & 1);
-	for (int i = 0; i < b.glyphs.n; i++)
-		b.glyphs.v[i].cluster += (uint32_t)start;
-	*glyph = b.glyphs.v;
-	*n = b.glyphs.n;
+	shape_into_buffer(&sh, &r);
+	take_glyphs(&sh, r.level & 1);
+	for (int i = 0; i < sh.glyphs.n; i++)
+		sh.glyphs.v[i].cluster += (uint32_t)start;
+	*glyph = sh.glyphs.v;
+	*n = sh.glyphs.n;
 }
 
 static const struct shaped *find_shaped(const struct text_env *env, const struct rich_block *block,

@@ -144,7 +144,7 @@ END_TEST
 /* The settings of a paragraph, each a set of breakpoints of one list, judged by the rules of the head. */
 struct contest {
 	const struct toy *t;
-	const struct place *place;
+	const struct breakpoint *place;
 	int places, tolerance, align;
 	mpt width;
 	bool found;
@@ -166,7 +166,7 @@ static int64_t badness(int64_t used, int64_t give)
 
 static int64_t line_width(const struct contest *c, const struct setting *s, int to)
 {
-	const struct place *from = s->place < 0 ? NULL : &c->place[s->place];
+	const struct breakpoint *from = s->place < 0 ? NULL : &c->place[s->place];
 	int64_t width = measure_width(&c->t->m, from ? from->next : 0, c->place[to].end);
 	width += c->place[to].kind == BREAK_HYPHEN ? TOY_UNIT : 0;
 	width += from && from->kind == BREAK_REPEATED ? TOY_UNIT : 0;
@@ -292,7 +292,7 @@ static struct contest best_setting(const struct toy *t, mpt width, int align)
 /* The lines that were chosen: a contest of which each place ends one. */
 static struct contest chosen_setting(struct toy *t, const struct cut_list *cuts, const struct contest *like)
 {
-	struct place *place = NEW_ARRAY(t->arena, struct place, cuts->v.n + 1);
+	struct breakpoint *place = NEW_ARRAY(t->arena, struct breakpoint, cuts->v.n + 1);
 	struct setting s = {.place = -1, .fitness = 1};
 	struct contest c = *like;
 	c.place = place;

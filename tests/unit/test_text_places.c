@@ -14,7 +14,7 @@
 
 Suite *suite_text_places(void);
 
-static const char *list_of(struct bench *b, const struct shaped *s, const struct place *place, int n)
+static const char *list_of(struct bench *b, const struct shaped *s, const struct breakpoint *place, int n)
 {
 	static const char *const kinds[] = {"|", "-|", "=|", "¶"};
 	struct buf out = {0};
@@ -143,7 +143,7 @@ START_TEST(phrases)
 		struct shaped *s = (struct shaped *)(uintptr_t)shape_prose(&b, texts[i].text);
 		ck_assert_int_eq(s->phrases, -1);
 		find_phrases(b.env, s);
-		const struct place *first = s->phrase_place;
+		const struct breakpoint *first = s->phrase_place;
 		find_phrases(b.env, s);
 		ck_assert_ptr_eq(s->phrase_place, first);
 		if (s->phrases)
@@ -201,7 +201,7 @@ START_TEST(hyphens_of_words)
 	struct shaped *s = (struct shaped *)(uintptr_t)shape_prose(&b, hyphens[_i].text);
 	ck_assert_int_eq(s->hyphenated, -1);
 	find_hyphens(b.env, s);
-	const struct place *first = s->hyphen_place;
+	const struct breakpoint *first = s->hyphen_place;
 	find_hyphens(b.env, s);
 	ck_assert_ptr_eq(s->hyphen_place, first);
 	ck_assert_int_eq(s->hyphenated, b.spec.hyphenation != NULL);

@@ -26,7 +26,7 @@ struct toy {
 	struct measure m;
 	char text[TOY_MOST];
 	uint8_t gap[TOY_MOST];
-	struct place place[TOY_MOST], hyphens[TOY_MOST], phrases[TOY_MOST];
+	struct breakpoint place[TOY_MOST], hyphens[TOY_MOST], phrases[TOY_MOST];
 	struct sglyph glyph[TOY_MOST];
 	int64_t offset[TOY_MOST];
 	struct line_gaps gaps[TOY_MOST];
@@ -34,9 +34,9 @@ struct toy {
 
 static inline bool toy_is_ideograph(char c) { return c >= 'A' && c <= 'Z'; }
 
-static inline void toy_put(struct place *list, int *n, int end, int next, enum break_kind kind)
+static inline void toy_put(struct breakpoint *list, int *n, int end, int next, enum break_kind kind)
 {
-	list[(*n)++] = (struct place){end, next, kind};
+	list[(*n)++] = (struct breakpoint){end, next, kind};
 }
 
 /* What follows byte `at - 1`: no breakpoint, or one of every list that has it. */

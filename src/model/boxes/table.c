@@ -18,7 +18,7 @@ static const struct field row_fields[] = {
 	{.key = "cells", .type = F_ITEMS, AT(table_row, cells), .record = &cell_record, .flags = REQUIRED, .doc = "The cells in order."},
 	{.key = "style", .type = F_STYLE, AT(table_row, style), .doc = "Style of the cells of the row."},
 	END};
-static const struct record row_record = {"a table row", "One row that is written out.", sizeof(struct table_row), "cells", row_fields};
+static const struct record table_row_record = {"a table row", "One row that is written out.", sizeof(struct table_row), "cells", row_fields};
 static const struct field column_fields[] = {
 	{.key = "head", .type = F_TEXT, AT(table_column, head), .doc = "Text of the header cell."},
 	{.key = "cell", .type = F_TEXT, AT(table_column, cell), .doc = "Text of the cell in each row."},
@@ -33,7 +33,7 @@ static const struct record column_record = {"a table column", "One column.", siz
 static const struct field table_fields[] = {
 	{.key = "each", .type = F_PATH, AT(table_props, each), .doc = "A list of the content: one row for each item."},
 	{.key = "columns", .type = F_ITEMS, AT(table_props, columns), .record = &column_record, .flags = REQUIRED, .doc = "The columns."},
-	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &row_record, .doc = "Rows written out, instead of `each` or after it."},
+	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &table_row_record, .doc = "Rows written out, instead of `each` or after it."},
 	{.key = "header-rows", .type = F_INT, AT(table_props, header_rows), .min = 0, .max = 10, .fallback = "0", .doc = "How many of the written rows belong to the header."},
 	{.key = "gap", .type = F_LENGTH, AT(table_props, gap), .fallback = "0", .doc = "Space between columns."},
 	{.key = "row-padding", .type = F_LENGTH, AT(table_props, row_padding), .fallback = "3pt", .doc = "Space above and below the text of a row."},
