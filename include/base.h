@@ -137,6 +137,7 @@ const char *edit_closest(const char *word, const char *const *names, int n);
 /* For tables and names, not against forgery. Eight bytes at a time, in the machine's order. */
 uint64_t hash_bytes(const void *p, size_t n, uint64_t seed);
 #define HASH_SEED 1469598103934665603ull
+uint64_t hash_pointer(const void *p); /* of the address */
 
 /* -- lengths and geometry ------------------------------------------------------------------- */
 

@@ -154,5 +154,13 @@ void element_attach(struct arena *a, struct element *e);
    tree that ISO 32000-1 14.8.4 allows, clips in pairs, runs as wide as their glyphs. False with the
    first broken rule in `why`. */
 bool pages_hold(const struct pages *p, struct buf *why);
+/* In such a function: unless the condition holds, prints the broken rule to `why` and returns false. */
+#define RULE_HOLDS(why, condition, ...)               \
+	do {                                          \
+		if (!(condition)) {                   \
+			buf_printf(why, __VA_ARGS__); \
+			return false;                 \
+		}                                     \
+	} while (0)
 
 #endif

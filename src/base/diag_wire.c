@@ -10,7 +10,6 @@
 /* What stands in place of the number of a mistake with the same source. */
 enum { SOURCE_FOLLOWS = -1, NO_SOURCE = -2 };
 
-static uint64_t hash_of_pointer(const void *p) { return hash_bytes(&p, sizeof(p), HASH_SEED); }
 static uint64_t hash_of_path(const char *path) { return hash_bytes(path, strlen(path), HASH_SEED); }
 
 /* -- packing -------------------------------------------------------------------------------- */
@@ -31,10 +30,10 @@ static int source_number(const struct diag *d, struct hashes *packed, int i)
 	const int *first;
 	if (!s)
 		return NO_SOURCE;
-	for (size_t step = 0; (first = hashes_next(packed, hash_of_pointer(s), &step));)
+	for (size_t step = 0; (first = hashes_next(packed, hash_pointer(s), &step));)
 		if (d->mistakes.v[*first].at.source == s)
 			return *first;
-	hashes_put(d->arena, packed, hash_of_pointer(s), i);
+	hashes_put(d->arena, packed, hash_pointer(s), i);
 	return SOURCE_FOLLOWS;
 }
 

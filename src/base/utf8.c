@@ -153,6 +153,8 @@ uint64_t hash_bytes(const void *p, size_t n, uint64_t seed)
 	return mix(seed, word ^ (uint64_t)n << 56);
 }
 
+uint64_t hash_pointer(const void *p) { return hash_bytes(&p, sizeof(p), HASH_SEED); }
+
 const char *edit_closest(const char *word, const char *const *names, int n)
 {
 	int limit = (int)strlen(word) / 3;

@@ -78,7 +78,7 @@ static const struct style *style_in_color(struct cache *c, const struct style *s
 
 const struct style *cache_style(struct cache *c, const struct style *s, color ink)
 {
-	uint64_t hash = hash_bytes(&ink, sizeof(ink), hash_bytes(&s, sizeof(s), HASH_SEED));
+	uint64_t hash = hash_bytes(&ink, sizeof(ink), hash_pointer(s));
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&c->by_color, hash, &step));)
 		if (c->styles.v[*i].from == s && color_equal(c->styles.v[*i].style->color, ink))

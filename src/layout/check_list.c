@@ -2,14 +2,6 @@
 /* Rules of a vertical list and its cuts. */
 #include "check.h"
 
-#define HOLDS(why, condition, ...)                    \
-	do {                                          \
-		if (!(condition)) {                   \
-			buf_printf(why, __VA_ARGS__); \
-			return false;                 \
-		}                                     \
-	} while (0)
-
 static bool range_holds(const struct vrange *r, struct buf *why);
 
 /* The innermost area before and after an item. */
@@ -20,11 +12,11 @@ static const struct area *area_after(const struct vitem *i) { return i->kind == 
 static bool cells_hold(const struct vitem *it, struct buf *why)
 {
 	const struct cells *c = it->cells;
-	HOLDS(why, !c->open, "the height of a row or of columns is still open");
+	RULE_HOLDS(why, !c->open, "the height of a row or of columns is still open");
 	for (int i = 0; i < c->n; i++) {
 		const struct cell *cell = &c->cell[i];
-		HOLDS(why, cell->y + cell->h <= it->height, "a cell ends %lld below its row of %lld",
-		      (long long)(cell->y + cell->h), (long long)it->height);
+		RULE_HOLDS(why, cell->y + cell->h <= it->height, "a cell ends %lld below its row of %lld",
+		           (long long)(cell->y + cell->h), (long long)it->height);
 		if (!range_holds(&cell->part, why))
 			return false;
 	}
@@ -34,10 +26,10 @@ static bool cells_hold(const struct vitem *it, struct buf *why)
 static bool item_holds(const struct vitem *it, struct buf *why)
 {
 	/* A strut may go up: a number in a circle that is lower than its line stands in the middle of it. */
-	HOLDS(why, it->height >= 0 || it->kind == V_MARK, "an item of kind %d has the height %lld", it->kind,
-	      (long long)it->height);
-	HOLDS(why, it->kind == V_GLUE || it->kind == V_BREAK || (!it->fr && !it->stretch),
-	      "an item that is no glue stretches");
+	RULE_HOLDS(why, it->height >= 0 || it->kind == V_MARK, "an item of kind %d has the height %lld", it->kind,
+	           (long long)it->height);
+	RULE_HOLDS(why, it->kind == V_GLUE || it->kind == V_BREAK || (!it->fr && !it->stretch),
+	           "an item that is no glue stretches");
 	if (it->kind != V_BOX)
 		return true;
 	if (it->box == VB_CELLS)
@@ -46,15 +38,15 @@ static bool item_holds(const struct vitem *it, struct buf *why)
 		const struct vrange all = vlist_all(&it->placed->list);
 		return range_holds(&all, why);
 	}
-	HOLDS(why, it->box != VB_LINE || (it->line >= 0 && it->line < it->para->n), "a line is not in its paragraph");
+	RULE_HOLDS(why, it->box != VB_LINE || (it->line >= 0 && it->line < it->para->n), "a line is not in its paragraph");
 	return true;
 }
 
 static bool range_holds(const struct vrange *r, struct buf *why)
 {
 	for (int i = 0; i < r->n; i++) {
-		HOLDS(why, i == 0 || area_before(vrange_item(r, i)) == area_after(vrange_item(r, i - 1)),
-		      "item %d of a list stands in another area than the one before it leaves", i);
+		RULE_HOLDS(why, i == 0 || area_before(vrange_item(r, i)) == area_after(vrange_item(r, i - 1)),
+		           "item %d of a list stands in another area than the one before it leaves", i);
 		if (!item_holds(vrange_item(r, i), why))
 			return false;
 	}
@@ -66,11 +58,11 @@ bool plan_holds(const struct plan *p, struct buf *why)
 	int at = 0;
 	for (int i = 0; i < p->pages.n; i++) {
 		const struct range *r = &p->pages.v[i];
-		HOLDS(why, r->start == at && r->end >= r->start, "page %d takes items %d..%d and the one before ends at %d",
-		      i + 1, r->start, r->end, at);
+		RULE_HOLDS(why, r->start == at && r->end >= r->start,
+		           "page %d takes items %d..%d and the one before ends at %d", i + 1, r->start, r->end, at);
 		at = r->end;
 	}
-	HOLDS(why, at == p->list.v.n, "the pages end at item %d of %d", at, p->list.v.n);
+	RULE_HOLDS(why, at == p->list.v.n, "the pages end at item %d of %d", at, p->list.v.n);
 	const struct vrange all = vlist_all(&p->list);
 	return range_holds(&all, why);
 }

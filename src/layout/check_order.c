@@ -23,12 +23,6 @@ struct order {
 	struct buf *why;
 };
 
-static uint64_t hash_of(const void *p)
-{
-	const uintptr_t key = (uintptr_t)p;
-	return hash_bytes(&key, sizeof(key), HASH_SEED);
-}
-
 static struct element_range join(struct element_range a, struct element_range b)
 {
 	return (struct element_range){a.first < b.first ? a.first : b.first, a.last > b.last ? a.last : b.last};
@@ -38,7 +32,7 @@ static struct element_range join(struct element_range a, struct element_range b)
 
 static void number_elements(struct order *o, const struct element *e)
 {
-	hashes_put(o->arena, &o->elements, hash_of(e), o->element.n);
+	hashes_put(o->arena, &o->elements, hash_pointer(e), o->element.n);
 	*vec_push(o->arena, &o->element) = e;
 	for (int i = 0; i < e->kids.n; i++)
 		number_elements(o, e->kids.v[i]);
@@ -47,7 +41,7 @@ static void number_elements(struct order *o, const struct element *e)
 static int number_of(const struct order *o, const struct element *e)
 {
 	size_t step = 0;
-	for (const int *i; (i = hashes_next(&o->elements, hash_of(e), &step));)
+	for (const int *i; (i = hashes_next(&o->elements, hash_pointer(e), &step));)
 		if (o->element.v && o->element.v[*i] == e)
 			return *i;
 	return -1;
@@ -56,7 +50,7 @@ static int number_of(const struct order *o, const struct element *e)
 static struct element_range *range_of(const struct order *o, const struct span *s)
 {
 	size_t step = 0;
-	for (const int *i; (i = hashes_next(&o->spans, hash_of(s), &step));)
+	for (const int *i; (i = hashes_next(&o->spans, hash_pointer(s), &step));)
 		if (o->span.v && o->span.v[*i] == s)
 			return &o->of_span.v[*i];
 	return NULL;
@@ -66,7 +60,7 @@ static void note_run(struct order *o, const struct span *s, int number)
 {
 	struct element_range *r = range_of(o, s);
 	if (!r) {
-		hashes_put(o->arena, &o->spans, hash_of(s), o->span.n);
+		hashes_put(o->arena, &o->spans, hash_pointer(s), o->span.n);
 		*vec_push(o->arena, &o->span) = s;
 		*(r = vec_push(o->arena, &o->of_span)) = nothing;
 	}

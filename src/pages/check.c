@@ -5,14 +5,6 @@
  */
 #include "pages.h"
 
-#define HOLDS(why, condition, ...)                    \
-	do {                                          \
-		if (!(condition)) {                   \
-			buf_printf(why, __VA_ARGS__); \
-			return false;                 \
-		}                                     \
-	} while (0)
-
 /* -- the structure tree (ISO 32000-1 14.8.4) ------------------------------------------------ */
 
 static bool is_table_part(enum role r) { return r == ROLE_THEAD || r == ROLE_TBODY; }
@@ -39,11 +31,12 @@ static bool may_stand_in(enum role kid, enum role parent)
 
 static bool elements_hold(const struct element *e, struct buf *why)
 {
-	HOLDS(why, !e->artifact, "an artifact, %s, stands in the structure tree", role_names[e->role]);
+	RULE_HOLDS(why, !e->artifact, "an artifact, %s, stands in the structure tree", role_names[e->role]);
 	for (int i = 0; i < e->kids.n; i++) {
 		const struct element *kid = e->kids.v[i];
-		HOLDS(why, kid->parent == e, "%s stands in two places", role_names[kid->role]);
-		HOLDS(why, may_stand_in(kid->role, e->role), "%s stands in %s", role_names[kid->role], role_names[e->role]);
+		RULE_HOLDS(why, kid->parent == e, "%s stands in two places", role_names[kid->role]);
+		RULE_HOLDS(why, may_stand_in(kid->role, e->role), "%s stands in %s", role_names[kid->role],
+		           role_names[e->role]);
 		if (!elements_hold(kid, why))
 			return false;
 	}
@@ -65,35 +58,35 @@ static bool run_holds(const struct glyph_run *r, struct buf *why)
 	int64_t width = 0;
 	for (int i = 0; i < r->n; i++) {
 		width += r->glyph[i].advance;
-		HOLDS(why, (int)r->glyph[i].cluster < r->text_size || !r->text_size, "a glyph stands for no text of '%.*s'",
-		      r->text_size, r->text);
+		RULE_HOLDS(why, (int)r->glyph[i].cluster < r->text_size || !r->text_size,
+		           "a glyph stands for no text of '%.*s'", r->text_size, r->text);
 	}
-	HOLDS(why, width == r->width, "'%.*s' is drawn %lld wide but was measured as %d", r->text_size, r->text,
-	      (long long)width, r->width);
+	RULE_HOLDS(why, width == r->width, "'%.*s' is drawn %lld wide but was measured as %d", r->text_size, r->text,
+	           (long long)width, r->width);
 	return true;
 }
 
 static bool path_holds(const struct path *p, struct buf *why)
 {
-	HOLDS(why, !p->n || p->seg[0].op == SEG_MOVE, "a path does not begin with a move");
-	HOLDS(why, p->width >= 0 && p->dash >= 0 && p->gap >= 0, "a stroke has a negative width or dash");
+	RULE_HOLDS(why, !p->n || p->seg[0].op == SEG_MOVE, "a path does not begin with a move");
+	RULE_HOLDS(why, p->width >= 0 && p->dash >= 0 && p->gap >= 0, "a stroke has a negative width or dash");
 	return true;
 }
 
 static bool item_holds(const struct pages *p, const struct item *it, struct buf *why)
 {
 	if (it->kind == ITEM_BOOKMARK) {
-		HOLDS(why, it->bookmark.level >= 1 && it->bookmark.title && it->bookmark.name,
-		      "a bookmark is not filled in");
+		RULE_HOLDS(why, it->bookmark.level >= 1 && it->bookmark.title && it->bookmark.name,
+		           "a bookmark is not filled in");
 		return true;
 	}
-	HOLDS(why, !it->element || element_is_below(it->element, p->top), "an item belongs to %s, which is in no tree",
-	      role_names[it->element->role]);
+	RULE_HOLDS(why, !it->element || element_is_below(it->element, p->top), "an item belongs to %s, which is in no tree",
+	           role_names[it->element->role]);
 	switch (it->kind) {
 	case ITEM_GLYPHS: return run_holds(it->run, why);
 	case ITEM_PATH:
 	case ITEM_CLIP: return path_holds(it->path, why);
-	case ITEM_IMAGE: HOLDS(why, it->w > 0 && it->h > 0, "an image has no size"); return true;
+	case ITEM_IMAGE: RULE_HOLDS(why, it->w > 0 && it->h > 0, "an image has no size"); return true;
 	default: return true;
 	}
 }
@@ -101,15 +94,15 @@ static bool item_holds(const struct pages *p, const struct item *it, struct buf 
 static bool page_holds(const struct pages *p, const struct page *page, struct buf *why)
 {
 	int clips = 0;
-	HOLDS(why, page->width > 0 && page->height > 0 && page->bleed >= 0, "a page has no size");
+	RULE_HOLDS(why, page->width > 0 && page->height > 0 && page->bleed >= 0, "a page has no size");
 	for (int i = 0; i < page->items.v.n; i++) {
 		const struct item *it = &page->items.v.v[i];
 		clips += (it->kind == ITEM_CLIP) - (it->kind == ITEM_UNCLIP);
-		HOLDS(why, clips >= 0, "a clip ends that did not begin");
+		RULE_HOLDS(why, clips >= 0, "a clip ends that did not begin");
 		if (!item_holds(p, it, why))
 			return false;
 	}
-	HOLDS(why, !clips, "a clip does not end on its page");
+	RULE_HOLDS(why, !clips, "a clip does not end on its page");
 	return true;
 }
 

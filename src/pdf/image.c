@@ -99,7 +99,7 @@ static struct object *image_new(struct writer *w, const struct image *m)
 
 int image_index(struct writer *w, const struct image *m)
 {
-	uint64_t hash = hash_bytes(&m, sizeof(m), HASH_SEED);
+	uint64_t hash = hash_pointer(m);
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&w->image_at, hash, &step));)
 		if (w->images.v[*i].image == m)

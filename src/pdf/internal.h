@@ -159,11 +159,7 @@ struct writer {
 	struct object *resources, *catalog, *info;
 	/* structure */
 	VEC(struct pdf_element) elements;
-	struct {
-		const struct element **key;
-		int *value;
-		int size; /* a power of two */
-	} map;
+	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
 	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
 	int order;
 	struct object *tree_root, *parent_tree;

@@ -19,27 +19,16 @@
 
 /* -- elements of the pages ------------------------------------------------------------------- */
 
-static uint64_t hash_pointer(const void *p)
-{
-	uint64_t x = (uint64_t)(uintptr_t)p * 0x9E3779B97F4A7C15ull;
-	return x ^ x >> 32;
-}
-
-static int map_slot(const struct writer *w, const struct element *s)
-{
-	int i = (int)(hash_pointer(s) & (uint64_t)(w->map.size - 1));
-	while (w->map.key[i] && w->map.key[i] != s)
-		i = (i + 1) & (w->map.size - 1);
-	return i;
-}
-
 int structure_find(const struct writer *w, const struct element *s)
 {
+	const int *i;
 	if (!s)
 		return -1;
-	int i = map_slot(w, s);
-	assert(w->map.key[i]); /* every element hangs below the top */
-	return w->map.value[i];
+	for (size_t step = 0; (i = hashes_next(&w->element_at, hash_pointer(s), &step));)
+		if (w->elements.v[*i].element == s)
+			return *i;
+	assert(false); /* every element hangs below the top */
+	return -1;
 }
 
 static int element_add(struct writer *w, const struct element *s, enum role role, int parent)
@@ -63,20 +52,6 @@ static int element_add(struct writer *w, const struct element *s, enum role role
 	return i;
 }
 
-static void map_all(struct writer *w)
-{
-	w->map.size = 64;
-	while (w->map.size < w->elements.n * 2)
-		w->map.size *= 2;
-	w->map.key = NEW_ARRAY(w->arena, const struct element *, w->map.size);
-	w->map.value = NEW_ARRAY(w->arena, int, w->map.size);
-	for (int i = 0; i < w->elements.n; i++) {
-		int slot = map_slot(w, w->elements.v[i].element);
-		w->map.key[slot] = w->elements.v[i].element;
-		w->map.value[slot] = i;
-	}
-}
-
 void structure_build(struct writer *w)
 {
 	const struct element *top = w->pages->top;
@@ -87,8 +62,8 @@ void structure_build(struct writer *w)
 		const struct element *s = w->elements.v[i].element;
 		for (int k = 0; k < s->kids.n; k++)
 			element_add(w, s->kids.v[k], s->kids.v[k]->role, i);
+		hashes_put(w->arena, &w->element_at, hash_pointer(s), i);
 	}
-	map_all(w);
 	w->tree_root = object_new(w);
 	w->parent_tree = object_new(w);
 }

@@ -82,13 +82,11 @@ struct keys {
 	struct hashes by_text;
 };
 
-static uint64_t hash_of(const struct node *text) { return hash_bytes(&text, sizeof(text), HASH_SEED); }
-
 static struct node *note_key(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct keys *k = m->user;
 	(void)field;
-	hashes_put(m->arena, &k->by_text, hash_of(n), k->v.n);
+	hashes_put(m->arena, &k->by_text, hash_pointer(n), k->v.n);
 	*vec_push(m->arena, &k->v) = (struct key){n, arena_strdup(m->arena, context)};
 	return n;
 }
@@ -96,7 +94,7 @@ static struct node *note_key(struct text_map *m, const char *context, const stru
 static const char *key_of(const struct keys *k, const struct node *text)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&k->by_text, hash_of(text), &step));)
+	for (size_t step = 0; (i = hashes_next(&k->by_text, hash_pointer(text), &step));)
 		if (k->v.v[*i].text == text)
 			return k->v.v[*i].name;
 	return NULL;
