@@ -9,6 +9,7 @@
 .SUFFIXES:
 
 VARIANT ?= release
+comma := ,
 Q := $(if $(V),,@)
 CC ?= cc
 PREFIX ?= /usr/local
@@ -22,6 +23,8 @@ release_CFLAGS := -O3
 debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES
 san_CFLAGS := -O1 -g3 -DPLATEN_CHECK_RULES -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 san_LDFLAGS := -fsanitize=address,undefined
+fuzz_CFLAGS := $(san_CFLAGS) -fsanitize=fuzzer-no-link
+fuzz_LDFLAGS := -fsanitize=fuzzer,address,undefined
 analyze_CFLAGS := -O0 -fanalyzer
 cov_CFLAGS := -O0 -g3 --coverage
 cov_LDFLAGS := --coverage
@@ -49,7 +52,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate pdfs check unit mutate bench conformance layers lint format san valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -57,7 +60,7 @@ objects: $(OBJECTS)
 
 # -- packages ----------------------------------------------------------------------------------
 
-deps deps-check deps-lint deps-mutate deps-conformance:
+deps deps-check deps-lint deps-mutate deps-fuzz deps-conformance:
 	@tests/tools/packages.sh $@
 
 # -- building ----------------------------------------------------------------------------------
@@ -77,7 +80,7 @@ $(B)/%.o: src/%.c $(B)/flags
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(wildcard $(B)/fuzz/*.d)
 
 pdfs: deps
 	@$(MAKE) --no-print-directory $(PLATEN)
@@ -103,16 +106,31 @@ $(B)/texts: tests/pdf/texts.c $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS_ALL) -Isrc/main $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/fuzz_input: tests/fuzz/fuzz_input.c $(LIBRARY)
+# All fuzz targets in one program, in which calls that tests/fuzz/program.c takes go there first.
+FUZZ_DRIVER = $(if $(filter fuzz,$(VARIANT)),libfuzzer,driver mutate)
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJECTS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%.o,$(FUZZ_SOURCES) $(addprefix tests/fuzz/,$(addsuffix .c,program $(FUZZ_DRIVER))))
+FUZZ_WRAPPED := $(addprefix -Wl$(comma)--wrap=,machine_failure mmap munmap open)
+
+$(B)/fuzz/targets.c: $(FUZZ_SOURCES) tests/fuzz/targets.sh
+	@mkdir -p $(@D)
+	tests/fuzz/targets.sh $(FUZZ_SOURCES) > $@
+
+$(B)/fuzz/%.o: tests/fuzz/%.c $(B)/flags
+	@mkdir -p $(@D)
+	@echo '  CC  $<'
+	$(Q)$(CC) $(CFLAGS_ALL) -Isrc $(if $(filter fuzz_%,$*),-Dfuzz_one=fuzz_one_$(*:fuzz_%=%)) -MMD -MP -c -o $@ $<
+
+$(B)/fuzz/run: $(B)/fuzz/targets.c $(FUZZ_OBJECTS) $(LIBRARY)
 	@echo '  LD  $@'
-	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) -Itests/fuzz $($(VARIANT)_LDFLAGS) $(LDFLAGS) $(FUZZ_WRAPPED) -o $@ $^ $(LIBS)
 
 unit: $(B)/unit/run
 	SUITE='$(SUITE)' $(B)/unit/run
 
 check: deps-check
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts
-	@tests/run.sh $(PLATEN) $(B)/unit/run
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts $(B)/fuzz/run
+	@tests/run.sh $(PLATEN) $(B)/unit/run $(B)/fuzz/run
 
 # How many small slips in a room's source make a test fail: make mutate ROOM=layout N=40 SEED=7, or
 # FILE=src/layout/table.c; LIST=1 prints the slips only; ONLY=FILE:LINE tries all those of a line;
@@ -158,10 +176,24 @@ format:
 
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
-	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run build/san/fuzz_input
+	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run build/san/fuzz/run
 	build/san/unit/run
-	build/san/fuzz_input 20000 1 $$(find layouts content fonts -name '*.yaml' | sort) platen.yaml
+	tests/fuzz/run.sh mutate build/san/fuzz/run
 	@tests/tools/try-all.sh build/san/platen
+
+# Inputs chosen by the code that they reach, for TIME seconds of CPU: make fuzz TARGET=po TIME=600;
+# without TARGET all of them, one after the other. Findings are kept below build/fuzz/.
+TIME ?= 60
+FUZZ_CC := $(or $(filter-out cc gcc,$(CC)),clang)
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC='$(FUZZ_CC)' STATIC= fuzz-program
+	tests/fuzz/run.sh search build/fuzz-program '$(TIME)' $(TARGET)
+
+fuzz-replay: $(B)/fuzz/run
+	tests/fuzz/run.sh replay $(B)/fuzz/run $(TARGET)
+
+fuzz-program: $(B)/fuzz/run
+	@ln -sf $(CURDIR)/$< build/fuzz-program
 
 valgrind: $(PLATEN)
 	@tests/tools/valgrind.sh $(PLATEN)
@@ -201,7 +233,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
 
 clean:
-	rm -rf build/release* build/debug* build/san* build/cov* build/analyze* build/mutate
+	rm -rf build/release* build/debug* build/san* build/cov* build/analyze* build/mutate build/fuzz-*
 
 distclean:
 	rm -rf build out
@@ -216,6 +248,7 @@ help:
 	@echo 'bench          time and memory beside a floor and other programs'
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
+	@echo 'fuzz           libFuzzer for TIME=60 CPU seconds a target, or TARGET=po; fuzz-replay: the seeds only'
 	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'
 	@echo 'docs           the layout reference, from the tables'

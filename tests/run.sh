@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Everything that `make check` runs: tests/run.sh PLATEN UNIT-RUNNER
+# Everything that `make check` runs: tests/run.sh PLATEN UNIT-RUNNER FUZZ
 # Each part prints its own report; the last line sums up.
 set -u
-platen=$(realpath "$1") unit=$(realpath "$2")
+platen=$(realpath "$1") unit=$(realpath "$2") fuzz=$(realpath "$3")
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 failed=() count=0
 part() {
@@ -17,6 +17,7 @@ part() {
 }
 part 'unit tests' env CK_DEFAULT_TIMEOUT=60 "$unit" # the 4 s of Check are short on a busy machine
 part 'layers' tests/tools/layers.sh "$(dirname "$platen")"
+part 'fuzz seeds' tests/fuzz/run.sh replay "$fuzz"
 part 'golden traces' tests/golden/run.sh "$platen"
 part 'shipped documents' tests/golden/shipped.sh "$platen"
 part 'PDFs' tests/pdf/run.sh "$platen"

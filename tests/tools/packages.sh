@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
-#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-conformance|deps-suites
+#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-fuzz|deps-conformance|deps-suites
 # NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
@@ -12,6 +12,7 @@ case $1 in
 deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
 deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutils python3" ;;
+deps-fuzz) needed="$build clang libclang-rt-dev gettext" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff python3-venv" ;;
 deps-suites) needed="debootstrap git" ;;
 deps-conformance)

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The driver for libFuzzer, which chooses inputs by the code that they reach. FUZZ_CPU, in seconds of
+ * this process, ends a run: libFuzzer itself counts those of the clock only.
+ */
+#include "program.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const struct fuzz_target *target;
+static long limit; /* milliseconds; 0: none */
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	(void)argc, (void)argv;
+	const char *seconds = getenv("FUZZ_CPU");
+	target = fuzz_chosen();
+	limit = seconds ? strtol(seconds, NULL, 10) * 1000 : 0;
+	return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	fuzz_try(target, data, size);
+	if (limit && fuzz_cpu() > limit)
+		raise(SIGUSR1); /* asks libFuzzer to end */
+	return 0;
+}
