@@ -11,6 +11,8 @@
  */
 #include "base.h"
 
+#include "sanitizer.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,16 +42,7 @@ struct arena {
 /* Blocks that no arena has any more wait here for the next one, with their pages: a run makes and
    drops an arena for each try of a layout. Sanitizers see none of that, so that they find what is
    used after its arena. */
-#if defined(__SANITIZE_ADDRESS__)
-#define MOST_SPARE ((size_t)0)
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MOST_SPARE ((size_t)0)
-#endif
-#endif
-#ifndef MOST_SPARE
-#define MOST_SPARE ((size_t)4 << 20)
-#endif
+#define MOST_SPARE (SANITIZED ? (size_t)0 : (size_t)4 << 20)
 
 static struct {
 	struct block *first;

@@ -2,7 +2,10 @@
 /* Failures of the machine: what a child process says and leaves. */
 #include "base.h"
 
+#include "base/sanitizer.h"
+
 #include <check.h>
+#include <errno.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
@@ -169,6 +172,94 @@ START_TEST(what_no_memory_holds_is_a_failure)
 }
 END_TEST
 
+#if !SANITIZED
+
+static volatile size_t half = SIZE_MAX / 2; /* volatile: compilers warn of such a request */
+
+static void ask_malloc(void) { arena = malloc(half); }
+static void ask_calloc(void) { arena = calloc(1000, half / 2000); }
+static void ask_calloc_for_more_than_a_size_holds(void) { arena = calloc(half, 3); }
+static void ask_realloc(void) { arena = realloc(NULL, half); }
+static void ask_aligned_alloc(void) { arena = aligned_alloc(64, half - 63); }
+static void ask_posix_memalign(void)
+{
+	void *p;
+	if (posix_memalign(&p, 64, half) == 0)
+		arena = p;
+}
+
+static const struct {
+	void (*ask)(void);
+	const char *said;
+} asked[] = {
+        {ask_malloc, "platen: out of memory: 9223372036854775807 bytes\n"},
+        {ask_calloc, "platen: out of memory: 4611686018427387000 bytes\n"},
+        {ask_calloc_for_more_than_a_size_holds, "platen: out of memory: 18446744073709551615 bytes\n"},
+        {ask_realloc, "platen: out of memory: 9223372036854775807 bytes\n"},
+        {ask_aligned_alloc, "platen: out of memory: 9223372036854775744 bytes\n"},
+        {ask_posix_memalign, "platen: out of memory: 9223372036854775807 bytes\n"},
+};
+
+static void ask_while_writing(int i)
+{
+	machine_pending_file(path);
+	asked[i].ask();
+}
+
+/* Whoever asks: the functions are those that libraries call. */
+START_TEST(an_allocation_that_fails_ends_the_run)
+{
+	int status;
+	ck_assert_str_eq(said_by(ask_while_writing, _i, &status), asked[_i].said);
+	ck_assert(WIFEXITED(status));
+	ck_assert_int_eq(WEXITSTATUS(status), 2);
+	ck_assert(!is_there(path));
+}
+END_TEST
+
+static void ask_for_nothing(int unused)
+{
+	(void)unused;
+	free(malloc(0));
+	free(calloc(0, half));
+	arena = malloc(1);
+	arena = realloc(arena, 0);
+	void *p = NULL;
+	fprintf(stderr, "%d\n", posix_memalign(&p, 3, 100) == EINVAL);
+}
+
+START_TEST(asking_for_nothing_or_in_a_wrong_way_is_no_failure)
+{
+	int status;
+	ck_assert_str_eq(said_by(ask_for_nothing, 0, &status), "1\n");
+	ck_assert_int_eq(status, 0);
+}
+END_TEST
+
+#endif
+
+/* -- a run of several processes ------------------------------------------------------------- */
+
+static void fail_in_two_processes(int shared)
+{
+	if (shared)
+		machine_share();
+	pid_t child = fork();
+	if (!child)
+		machine_failure("first");
+	waitpid(child, NULL, 0);
+	machine_failure("second");
+}
+
+START_TEST(the_first_process_of_a_run_that_fails_says_why)
+{
+	int status;
+	ck_assert_str_eq(said_by(fail_in_two_processes, 1, &status), "platen: first\n");
+	ck_assert_int_eq(WEXITSTATUS(status), 2);
+	ck_assert_str_eq(said_by(fail_in_two_processes, 0, &status), "platen: first\nplaten: second\n");
+}
+END_TEST
+
 Suite *suite_machine(void)
 {
 	Suite *s = suite_create("machine");
@@ -178,6 +269,11 @@ Suite *suite_machine(void)
 	tcase_add_loop_test(c, a_signal_removes_them_and_ends_the_process, 0, COUNT_OF(ending));
 	tcase_add_loop_test(c, a_signal_that_is_ignored_stays_so, 0, COUNT_OF(ending));
 	tcase_add_test(c, what_no_memory_holds_is_a_failure);
+#if !SANITIZED
+	tcase_add_loop_test(c, an_allocation_that_fails_ends_the_run, 0, COUNT_OF(asked));
+	tcase_add_test(c, asking_for_nothing_or_in_a_wrong_way_is_no_failure);
+#endif
+	tcase_add_test(c, the_first_process_of_a_run_that_fails_says_why);
 	suite_add_tcase(s, c);
 	return s;
 }
