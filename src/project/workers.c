@@ -151,7 +151,7 @@ static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct
 	free(fds);
 }
 
-/* A worker that failed has said why, unless a signal ended it. */
+/* A worker that failed has said why, and then this process says nothing, unless a signal ended it. */
 static void finish(const struct jobs *jobs, struct worker *w, int n)
 {
 	int failed = 0, status, number = 0;
@@ -167,7 +167,7 @@ static void finish(const struct jobs *jobs, struct worker *w, int n)
 	if (number)
 		machine_failure("a worker was ended by signal %d (%s)", number, strsignal(number));
 	if (failed)
-		exit(2);
+		machine_failure("a worker failed without a word");
 }
 
 static void run_here(const struct jobs *jobs, struct buf *result)
@@ -193,6 +193,7 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 	if (next == MAP_FAILED || !w)
 		machine_failure("out of memory");
 	atomic_init(next, 0);
+	machine_share();
 	for (int i = 0; i < n; i++)
 		start(jobs, next, &w[i]);
 	receive_all(jobs, w, n, result);

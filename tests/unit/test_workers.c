@@ -220,6 +220,8 @@ static void write_or_fail(void *user, int job, struct buf *result)
 	wait_for("whole");
 	if (*way == 'f')
 		machine_failure("the disk is full");
+	if (*way == 's')
+		_exit(1);
 	raise(*way == 'k' ? SIGKILL : SIGTERM);
 }
 
@@ -262,6 +264,16 @@ START_TEST(a_worker_that_fails_says_so_once)
 	ck_assert_str_eq(child_said(run_failing, &status), "platen: the disk is full\n");
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 	ck_assert_str_eq(left_in_folder(), "whole");
+}
+END_TEST
+
+/* As a library may that calls exit(). */
+START_TEST(a_worker_that_ends_silently_fails_the_run)
+{
+	int status;
+	way_to_end = "silently";
+	ck_assert_str_eq(child_said(run_failing, &status), "platen: a worker failed without a word\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 }
 END_TEST
 
@@ -332,6 +344,7 @@ Suite *suite_workers(void)
 	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_worker_that_fails_says_so_once);
+	tcase_add_test(c, a_worker_that_ends_silently_fails_the_run);
 	tcase_add_test(c, a_worker_that_a_signal_ends_fails_the_run);
 	tcase_add_test(c, a_worker_that_is_killed_fails_the_run);
 	tcase_add_test(c, workers_end_with_the_run);
