@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a slip is tried, for mutate.py: a copy of the checkout with the original's programs (Copy), a folder
+in which one mutant at a time is compiled, linked and tested (Bench), and the tests of a room in the
+order in which they are run (Tests)."""
+import fcntl, filecmp, hashlib, json, os, pathlib, re, resource, shlex, shutil
+import signal, subprocess, sys, threading, time
+
+ROOMS = ['base', 'input', 'model', 'text', 'graphics', 'layout', 'pdf', 'project']
+GOLDEN = ['golden', ['tests/golden/run.sh']]
+SHIPPED = ['shipped documents', ['tests/golden/shipped.sh']]
+DIAGNOSTICS = ['diagnostics', ['tests/diagnostics/run.sh']]
+PSEUDO = ['pseudo-locales', ['tests/pseudo.sh']]
+COMMANDS = ['command line', ['tests/cli/run.sh']]
+# The scripts that follow the unit tests, quickest first. Each is given the program's name.
+SCRIPTS = {
+    'base': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'input': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'model': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO, ['translations', ['tests/po.sh']]],
+    'text': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO],
+    'graphics': [GOLDEN, SHIPPED, DIAGNOSTICS],
+    'layout': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO],
+    'pdf': [GOLDEN, SHIPPED, DIAGNOSTICS, ['PDFs', ['env', 'LOCALES=en ar', 'tests/pdf/run.sh']]],
+    'project': [GOLDEN, SHIPPED, DIAGNOSTICS, COMMANDS, ['translations', ['tests/po.sh']]],
+}
+MEMORY = 3 << 30  # bytes that a process may map
+
+# Linked into the unit runner: the first assertion that fails ends it, and its folders are noted.
+STOP = r'''
+#include <stdio.h>
+#include <stdlib.h>
+void __wrap__ck_assert_failed(const char *file, int line, const char *expr, const char *msg, ...)
+{
+	const char *name = file;
+	for (const char *p = file; *p; p++)
+		if (*p == '/')
+			name = p + 1;
+	fprintf(stderr, "\nSTOPPED %s:%d\n", name, line);
+	_Exit(1);
+}
+static void note(const char *path)
+{
+	const char *name = getenv("MUTATE_MADE");
+	FILE *f = name ? fopen(name, "a") : NULL;
+	if (!f)
+		return;
+	fprintf(f, "%s\n", path);
+	fclose(f);
+}
+char *__real_mkdtemp(char *t);
+int __real_mkstemp(char *t);
+char *__wrap_mkdtemp(char *t)
+{
+	char *made = __real_mkdtemp(t);
+	if (made)
+		note(made);
+	return made;
+}
+int __wrap_mkstemp(char *t)
+{
+	int fd = __real_mkstemp(t);
+	note(t);
+	return fd;
+}
+'''
+
+# -- the copy, and the programs in it --------------------------------------------------------------
+
+def run_aloud(command, **more):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace', **more)
+    if done.returncode:
+        sys.exit(f'mutate: {shlex.join(map(str, command))} failed:\n{done.stdout[-3000:]}')
+    return done.stdout
+
+
+class Copy:
+    """The checkout's files in build/mutate/tree, and the original's library, program and runner."""
+
+    def __init__(self, root):
+        self.root, self.top = root, root / 'build/mutate'
+        self.tree, self.built, self.programs = self.top / 'tree', self.top / 'tree/build/mutate', self.top / 'tree/build/mutant'
+        self.cc = shlex.split(os.environ.get('CC', 'cc'))
+        self.tree.mkdir(parents=True, exist_ok=True)
+        self.lock = open(self.top / 'lock', 'w')
+        fcntl.flock(self.lock, fcntl.LOCK_EX)
+
+    def refresh(self):
+        names = subprocess.run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], cwd=self.root,
+                               check=True, stdout=subprocess.PIPE).stdout.decode().split('\0')
+        names = {n for n in names if n and (self.root / n).is_file()}
+        digest = hashlib.sha256(pathlib.Path(__file__).read_bytes())
+        for name in sorted(names):
+            source, copy = self.root / name, self.tree / name
+            if not copy.exists() or not filecmp.cmp(source, copy, shallow=True) and not filecmp.cmp(source, copy, shallow=False):
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, copy)
+            if source.suffix in ('.c', '.h', '.sh', '.yaml', '.trace', '.txt', '.po') or name == 'Makefile':
+                digest.update(name.encode() + b'\0' + source.read_bytes())
+        for old in self.tree.rglob('*'):
+            name = str(old.relative_to(self.tree))
+            if old.is_file() and not name.startswith(('build/', 'out/')) and name not in names:
+                old.unlink()
+        self.key = digest.hexdigest()
+
+    def build(self, room):
+        jobs = os.environ.get('JOBS', '2')
+        names = ['build/mutate/platen', 'build/mutate/unit/run']
+        run_aloud(['make', '-s', '-j', jobs, 'VARIANT=mutate', 'STATIC=', 'WARNINGS=-w', *names], cwd=self.tree,
+                  env={k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'VARIANT', 'LIBS')})
+        self.flags = shlex.split((self.built / 'flags').read_text())
+        self.flags = self.cc + self.flags[len(self.cc):]
+        self.libs = shlex.split(os.environ['LIBS'])
+        self.objects = [str(o) for o in sorted(self.built.rglob('*.o')) if (self.tree / 'src' / o.relative_to(self.built).with_suffix('.c')).exists()]
+        self.library = [o for o in self.objects if not o.endswith('/main/main.o')]
+        original = self.top / 'original'
+        original.mkdir(exist_ok=True)
+        self.link(original / 'libplaten.so', self.library)
+        (self.top / 'stop.c').write_text(STOP)
+        so, units = str(original / 'libplaten.so'), self.tree / 'tests/unit'
+        wrap = ['-Wl,--wrap=' + f for f in ('_ck_assert_failed', 'mkdtemp', 'mkstemp')]
+        unit = [str(self.built / 'unit' / f'{u.stem}.o') for u in sorted(units.glob('*.c'))]
+        check = shlex.split(os.environ['CHECK_LIBS'])
+        self.programs.mkdir(exist_ok=True)
+        self.program(self.programs / 'platen', [str(self.built / 'main/main.o'), so])
+        if any('tests/pdf/run.sh' in command for _, command in SCRIPTS[room]):
+            self.program(self.programs / 'texts', ['-Isrc/main', 'tests/pdf/texts.c', so])
+        self.program(self.programs / 'run', [str(self.built / 'unit/run.c'), str(self.top / 'stop.c'), *unit, *wrap, so, *check])
+
+    def program(self, name, parts):
+        run_aloud([*self.flags, '-o', str(name), *parts, *self.libs], cwd=self.tree)
+
+    def link(self, name, objects):
+        run_aloud([*self.cc, '-shared', '-fuse-ld=gold', '-Wl,-soname,libplaten.so', '-o', str(name), *objects, *self.libs])
+
+    def suites(self):
+        """File stem and suite name of each unit test, as the runner knows them; and the names of those whose
+        tests end their process, so that each needs one of its own."""
+        result, self.forked = {}, set()
+        for path in sorted((self.tree / 'tests/unit').glob('test_*.c')):
+            text = path.read_text()
+            m = re.search(r'suite_create\("([^"]*)"', text)
+            if m:
+                result[path.stem[5:]] = m[1]
+            if m and re.search(r'_exit_test|raise_signal', text):
+                self.forked.add(m[1])
+        return result
+
+
+# -- running tests ---------------------------------------------------------------------------------
+
+class Bench:
+    """A folder of its own for one mutant at a time: sources, object, library, temporary files."""
+
+    def __init__(self, copy, number):
+        self.copy, self.top = copy, copy.top / f'bench{number}'
+        shutil.rmtree(self.top, ignore_errors=True)
+        for part in ('src', 'include'):
+            shutil.copytree(copy.tree / part, self.top / part)
+        self.tmp = self.top / 'tmp'
+        self.tmp.mkdir()
+        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), CK_VERBOSITY='minimal',
+                        MUTATE_MADE=str(self.tmp / 'made'), NO_INSTALL='1')
+        for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'UPDATE'):
+            self.env.pop(name, None)
+        self.originals = {}
+
+    def compile(self, path, text):
+        source, out = self.top / path, self.top / 'mutant.o'
+        original = source.read_text()
+        try:
+            source.write_text(text)
+            done = subprocess.run([*self.copy.flags, '-c', '-o', 'mutant.o', path], cwd=self.top, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL)
+            return out.read_bytes() if done.returncode == 0 else None
+        finally:
+            source.write_text(original)
+
+    def make(self, mutant):
+        """Links the library with the mutant; else says what the candidate is."""
+        text = (self.top / mutant.path).read_text()
+        if mutant.path not in self.originals:
+            self.originals[mutant.path] = self.compile(mutant.path, text)
+        code = self.compile(mutant.path, mutant.applied(text))
+        if code is None:
+            return 'does not compile'
+        if code == self.originals[mutant.path]:
+            return 'same code'
+        same = str(self.copy.built / pathlib.Path(mutant.path).relative_to('src').with_suffix('.o'))
+        self.copy.link(self.top / 'libplaten.so', [str(self.top / 'mutant.o') if o == same else o for o in self.copy.library])
+        return None
+
+    def run(self, test, cpu, wall, original=False):
+        """Runs one test; None when it passes, else what it said. The seconds that it took go to self.cpu."""
+        def limits():
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
+        name, command = test
+        programs = self.copy.programs
+        if name.startswith('unit '):
+            env = dict(self.env, CK_RUN_SUITE=command, CK_FORK='yes' if command in self.copy.forked else 'no')
+            command = [str(programs / 'run')]
+        else:
+            command, env = [*command, str(programs / 'platen')], self.env
+        if original:
+            env = dict(env, LD_LIBRARY_PATH=str(self.copy.top / 'original'))
+        log = open(self.tmp / 'log', 'w+', errors='replace')
+        process = subprocess.Popen(command, cwd=self.copy.tree, env=env, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                                   start_new_session=True, preexec_fn=limits)
+        killer = threading.Timer(wall, self.end, [process.pid])
+        killer.start()
+        _, status, used = os.wait4(process.pid, 0)
+        killer.cancel()
+        process.returncode = status = os.waitstatus_to_exitcode(status)
+        self.cpu = used.ru_utime + used.ru_stime
+        self.end(process.pid)
+        log.seek(0)
+        said = log.read()
+        log.close()
+        self.clean()
+        if status == 0:
+            return None
+        if status in (-signal.SIGXCPU, -signal.SIGKILL):
+            return 'does not end'
+        if status < 0:
+            return f'signal {-status}'
+        at = re.search(r'^STOPPED (.*)', said, re.M) or re.search(r'^FAIL +(.*)', said, re.M)
+        return at[1] if at else f'exit status {status}'
+
+    @staticmethod
+    def end(group):
+        """Ends all processes of a test that are left."""
+        try:
+            os.killpg(group, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+    def clean(self):
+        made = self.tmp / 'made'
+        if made.exists():
+            for path in made.read_text().splitlines():
+                if path.startswith('/tmp/platen-'):
+                    shutil.rmtree(path, ignore_errors=True)
+                    pathlib.Path(path).unlink(missing_ok=True)
+        for path in self.tmp.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != 'log':
+                path.unlink(missing_ok=True)
+
+
+class Tests:
+    """All tests of a room with the time that each takes of the original program. A test is run on that
+    when it is first met, or has caught a mutant for the first time since a file changed."""
+
+    def __init__(self, copy, room, near):
+        self.copy, self.room, self.near = copy, room, near
+        self.suites = copy.suites()
+        self.cache = copy.top / 'times.json'
+        self.lock = threading.Lock()
+        try:
+            stored = json.loads(self.cache.read_text())
+        except (OSError, ValueError):
+            stored = {}
+        self.times = stored.get('times', {})
+        self.passed = set(stored['passed']) if stored.get('key') == copy.key else set()
+
+    def measure(self, bench, test):
+        """The original must pass it."""
+        with self.lock:
+            if test[0] in self.passed:
+                return
+            began = time.monotonic()
+            said = bench.run(test, 600, 600, original=True)
+            if said:
+                print(f'mutate: {test[0]} fails without any mutation: {said}', file=sys.stderr, flush=True)
+                os._exit(1)
+            self.times[test[0]] = [round(bench.cpu, 2), round(time.monotonic() - began, 2)]
+            self.passed.add(test[0])
+            self.cache.write_text(json.dumps({'key': self.copy.key, 'times': self.times, 'passed': sorted(self.passed)}))
+
+    def nearness(self, stem, own):
+        """Suites of the file first, then those of the room, then the others, the quickest first."""
+        room = {pathlib.Path(p).stem for p in (self.copy.tree / 'src' / self.room).rglob('*.c')}
+        words = set(stem.split('_'))
+        if f'_{own}_' in f'_{stem}_':
+            return 0
+        if stem in room or self.room in words or words & room:
+            return 1
+        return 2
+
+    def ordered(self, mutant):
+        own = pathlib.Path(mutant.path).stem
+        suites = sorted(self.suites, key=lambda s: (self.nearness(s, own), self.times.get(f'unit {s}', [0])[0]))
+        suites = [s for s in suites if not self.near or self.nearness(s, own) < 2]
+        return [[f'unit {s}', self.suites[s]] for s in suites] + ([] if self.near else SCRIPTS[self.room])
+
+    def verdict(self, bench, mutant):
+        for test in self.ordered(mutant):
+            if test[0] not in self.times:
+                self.measure(bench, test)
+            cpu, wall = self.times[test[0]]
+            said = bench.run(test, int(cpu * 3 + 3), wall * 8 + 20)
+            if said:
+                self.measure(bench, test)
+                return 'caught', f'{test[0]}: {said}'
+        return 'survived', ''
