@@ -152,7 +152,8 @@ struct style_ref {
 	const struct node *pattern; /* a name with braces, or NULL */
 };
 
-/* What loading needs from the layers below; `user` is theirs. */
+/* Callbacks by which loading reaches what this room does not know (tokens, styles, boxes); each gets
+   `user`. */
 struct schema {
 	struct arena *arena;
 	struct diag *diag;

@@ -137,17 +137,18 @@ struct pages {
 	const char *title, *subject, *keywords, *author, *lang;
 	bool rtl, duplex;
 	const struct font_set *fonts;
-	VEC(struct room) rooms; /* when they were asked for; a text may come several times */
+	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */
 };
 
 extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
 
 /* The last kid of `parent`; without a parent, the top of a tree. */
 struct element *element_new(struct arena *a, struct element *parent, enum role role);
-/* The same before it is known whether and when it comes: it knows its parent, who does not know it
-   until it is attached. What belongs to an artifact is one. */
+/* As element_new(), but not among the kids of its parent until element_attach(), for an element that may
+   turn out empty or be drawn later. Below an artifact it is an artifact itself. */
 struct element *element_detached(struct arena *a, struct element *parent, enum role role);
-/* Makes it, after its parent, the latest kid, unless it is one. */
+/* Appends the element to the kids of its parent, which is attached first; nothing happens if it is among
+   them. */
 void element_attach(struct arena *a, struct element *e);
 
 /* Whether the pages keep the rules of a display list: each item in an attached element, a structure

@@ -106,8 +106,8 @@ struct para_spec {
 	int align;
 };
 
-/* The height that is told of a paragraph which is higher: 94 m, more than any paper, and little enough
-   that a few of them can be added up. */
+/* The most that the height of a paragraph says, also of a higher one: 94 m, more than any paper, and the
+   sum of a few still fits an mpt. */
 #define PARA_HIGHEST ((mpt)1 << 28)
 
 struct para {

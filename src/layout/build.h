@@ -39,7 +39,7 @@ struct builder {
 	struct element *element; /* parent of those that are made next */
 	color ground;            /* behind the text, for its contrast */
 	bool marks;              /* the next box marks its parts, for a grid whose parts share their heights */
-	bool last;               /* the setting that is kept: mistakes are reported, so nothing is taken from the cache */
+	bool last; /* at the scales that are drawn, no try: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
 };
@@ -48,12 +48,12 @@ struct builder {
 
 /* A space of a style at the scale of this try. */
 mpt spacing(const struct builder *b, mpt v);
-/* Space before whatever comes next; the larger of meeting spaces counts. */
+/* Asks for glue before the next item. Of all that is asked for between two items the largest is set. */
 void add_space(struct builder *b, mpt v);
 void add_fr(struct builder *b, struct dim height);
 struct vitem *add_box(struct builder *b, enum vbox box, int64_t height);
 void add_break(struct builder *b, bool page);
-/* Height that does not vanish at a cut and comes before what follows (`stick`: after what was). */
+/* A strut: height without content, which no cut discards, as it does glue. `stick`: no cut before it. */
 struct vitem *add_strut(struct builder *b, int64_t height, bool stick);
 /* Narrows `b` to the inside of the area; area_close() widens it again. */
 struct area_state {
@@ -71,7 +71,7 @@ void repeat_items(const struct builder *b, int from);
 /* -- cells --------------------------------------------------------------------------------------- */
 
 struct cells *cells_new(struct builder *b, int n);
-/* Puts a row into the list, as high as its highest cell. */
+/* Appends a row to the list, as high as its highest cell. */
 struct vitem *add_row(struct builder *b, struct cells *c);
 /* A builder for a cell's list; what it builds belongs to `element`. A cell that is an element itself, also without
    content, names it. */

@@ -25,7 +25,8 @@ static bool cells_hold(const struct vitem *it, struct buf *why)
 
 static bool item_holds(const struct vitem *it, struct buf *why)
 {
-	/* A strut may go up: a number in a circle that is lower than its line stands in the middle of it. */
+	/* Only a strut may have a negative height: it moves the number of a rating into the middle of its
+	   circle. */
 	RULE_HOLDS(why, it->height >= 0 || it->kind == V_MARK, "an item of kind %d has the height %lld", it->kind,
 	           (long long)it->height);
 	RULE_HOLDS(why, it->kind == V_GLUE || it->kind == V_BREAK || (!it->fr && !it->stretch),

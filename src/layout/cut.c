@@ -73,7 +73,7 @@ static struct vitem *rest_item(struct arena *a, const struct vitem *i, struct ce
 
 static bool settle_first(const struct cutter *c, struct vrange *r, int64_t avail);
 
-/* What came of filling columns. */
+/* The result of filling columns. */
 struct fill {
 	struct vrange rest; /* what they do not hold */
 	bool forced;
@@ -82,7 +82,7 @@ struct fill {
 
 static bool ends_at_break(const struct vrange *r) { return r->n && vrange_item(r, r->n - 1)->kind == V_BREAK; }
 
-/* A cutter for a list inside of the one that `c` cuts. */
+/* A cutter for a list in a cell of the list that `c` cuts. */
 static struct cutter inner_cutter(const struct cutter *c, struct vrange list)
 {
 	return (struct cutter){.arena = c->arena, .diag = c->diag, .rest = list, .rough = c->rough};
@@ -112,7 +112,7 @@ static struct fill try_columns(struct arena *a, struct cells *cells, int64_t hei
 
 static bool holds_all(const struct fill *f) { return !f->forced && !f->rest.n; }
 
-/* All that the cells show, as a range of its own. */
+/* The parts that the columns show, joined to one range. */
 static struct vrange join_cells(struct arena *a, const struct cells *c)
 {
 	VEC(struct vitem *) all = {0};
@@ -122,7 +122,8 @@ static struct vrange join_cells(struct arena *a, const struct cells *c)
 	return (struct vrange){all.v, all.n, NULL};
 }
 
-/* Leaves the columns what they show; NULL, or columns of their own for the rest. */
+/* Ends the source of the columns with what they show. Returns new columns for the rest, NULL when there is
+   none. */
 static struct cells *part_columns(struct arena *a, struct cells *c, struct vrange rest)
 {
 	if (!rest.n)
@@ -133,7 +134,8 @@ static struct cells *part_columns(struct arena *a, struct cells *c, struct vrang
 	return more;
 }
 
-/* The least height at which columns hold all, or one that leaves something over for its breaks. */
+/* The least height at which the columns hold their whole source; ENDLESS when it has more column breaks
+   than there are columns, so that some of it is left at any height. */
 static int64_t balanced_height(struct arena *a, struct cells *c)
 {
 	const int64_t near_enough = 100; /* a tenth of a point */
@@ -163,21 +165,22 @@ int64_t columns_balance(struct arena *a, struct cells *c, struct cells **rest)
 
 /* -- heights that are open ------------------------------------------------------------------ */
 
-/* What the height of an item is asked for. */
+/* For which purpose settle() is asked for the height of an item. */
 enum asked {
 	ASKED_FLOW, /* to stand in a list that is cut */
 	ASKED_ROW,  /* to stand in a cell that is not cut */
 	ASKED_FIT   /* to see whether it fits */
 };
 
-/* An item that may have its height only now, what stands for it, and what comes behind it in its place. */
+/* The result of settle(): an item whose height was open, as it stands here, and the item for what is left
+   of it (or NULL). */
 struct settled {
 	struct vitem *item, *rest;
-	int64_t height; /* more than there is: it does not fit */
+	int64_t height; /* more than `avail`: it does not fit */
 };
 
-/* Columns that fit, balanced or filled one after the other. Where column breaks leave something over, that
-   is columns of its own, but those of the page end the page. */
+/* Columns that fit, balanced or filled one after the other. What column breaks leave over becomes another
+   item of columns; columns of the page hold it over for the next page. */
 static struct settled settle_columns(const struct cutter *by, struct vitem *i, int64_t avail, bool balance)
 {
 	const struct cutter quiet = {.arena = by->arena, .rough = by->rough};
@@ -191,7 +194,7 @@ static struct settled settle_columns(const struct cutter *by, struct vitem *i, i
 	struct vitem *item = item_dup(by->arena, i, c);
 	if (balance && !f.rest.n) {
 		columns_balance(by->arena, c, &more);
-		if (more || highest(c) > avail) { /* text does not always need less height in more columns' width */
+		if (more || highest(c) > avail) { /* not balanced: what holds all at one height need not at a greater one */
 			c->source = i->cells->source;
 			fill_columns(&quiet, c, avail);
 		}
@@ -203,7 +206,7 @@ static struct settled settle_columns(const struct cutter *by, struct vitem *i, i
 
 static struct settled settle(const struct cutter *c, struct vitem *i, int64_t avail, enum asked asked);
 
-/* Settles what a cell begins with. */
+/* Settles the first item of a cell, if its height is open. */
 static bool settle_first(const struct cutter *c, struct vrange *r, int64_t avail)
 {
 	if (!r->n || !is_open(vrange_item(r, 0)))

@@ -25,7 +25,7 @@ static struct element *attach_element(struct draw *d, struct element *e)
 static void attach_cells(struct draw *d, const struct cells *c)
 {
 	if (c->continued)
-		return; /* its first part has named all */
+		return; /* the elements of the whole row were attached with its first part */
 	if (c->flow)
 		attach_range(d, &c->source);
 	for (int i = 0; i < c->n && !c->flow; i++) {
@@ -157,7 +157,7 @@ static void note_rooms(struct draw *d, const struct para *p, struct rect box)
 	}
 }
 
-/* A label of a drawing: where it stands is all that is known. */
+/* A label of a drawing: only its position is known, not how much text would fit. */
 static void note_label(struct draw *d, const struct item *i)
 {
 	const struct glyph_run *r = i->kind == ITEM_GLYPHS ? i->run : NULL;
@@ -185,7 +185,7 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
 	mpt left = mirror(d, x + i->x, g->w);
-	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* by the figure around it */
+	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* as alt of its figure */
 	struct element *element = g->alt || told ? attach_element(d, i->element) : NULL;
 	if (element) {
 		element->bbox = (struct rect){left, y, g->w, g->h};
@@ -268,7 +268,8 @@ static void draw_ground(struct draw *d, const struct area_span *s, mpt x)
 		draw_area(d, a->style, (struct rect){x + a->x, top, a->w, page_length(s->bottom) - top});
 }
 
-/* What an area repeats is read aloud only where it stands first. */
+/* Items that an area repeats belong to the structure tree where they stand first; repeated, they are
+   artifacts. */
 static void draw_repeated(struct draw *d, const struct area_span *s, mpt x)
 {
 	bool was = d->artifact;

@@ -20,16 +20,16 @@
 
 /* -- trying --------------------------------------------------------------------------------- */
 
-/* What a try came to: the heights of its items and where its pages began and ended. */
+/* The result of a try: the heights of its items and where its pages began and ended. */
 struct outcome {
 	bool fits;
-	bool full; /* a page that nothing can leave for the next one has nothing left to give */
+	bool full; /* the last page, or one that ends at a forced break, has no room left */
 	int n, pages;
 	int64_t *height;
 	struct range *page;
 };
 
-/* Space at the foot of a page vanishes. */
+/* Glue at the foot of a page is discarded. */
 static struct range without_glue(const struct vlist *l, struct range r)
 {
 	while (r.end > r.start && l->v.v[r.end - 1]->kind == V_GLUE)
@@ -103,7 +103,8 @@ static int *scale_of(struct scales *s, int yield)
 	return yield == YIELD_SPACING ? &s->spacing : yield == YIELD_LEADING ? &s->leading : &s->size;
 }
 
-/* The greatest value at which there is nothing more to give: the widest leading is at the floor. */
+/* The lowest value of a scale. Leading: the scale at which the widest leading of any style reaches the
+   floor. */
 static int floor_of(const struct document_spec *spec, int yield)
 {
 	if (yield == YIELD_SPACING)
@@ -115,7 +116,8 @@ static int floor_of(const struct document_spec *spec, int yield)
 	return floor < LEAST_LEADING ? LEAST_LEADING : floor;
 }
 
-/* Where lines break in another way, all that is known is how high everything is. */
+/* When lines break differently in the two trials, items cannot be compared: interpolates between the total
+   heights. */
 static int foresee_whole(const struct planner *p, const struct trial *low, const struct trial *high)
 {
 	const struct outcome *a = &low->outcome, *b = &high->outcome;
@@ -128,9 +130,9 @@ static int foresee_whole(const struct planner *p, const struct trial *low, const
 	return (int)(low->value + (high->value - low->value) * (room - before) / (after - before));
 }
 
-/* A value between the two: where the pages should be just full, and one step above that when it was
-   right. Where nothing is foreseen what is left is halved, and so it is in every third try, so that wrong
-   foresight costs little. */
+/* The next value to try, between the two: the interpolated one at which the pages should be just full, or
+   one step above `low` when that is `low` itself. Every third try, and where interpolation gives nothing,
+   bisects, so that wrong interpolation costs little. */
 static int next_try(const struct planner *p, const struct trial *low, const struct trial *high, int tries)
 {
 	int at = low->outcome.n == high->outcome.n ? foresee(p, low, high) : foresee_whole(p, low, high);
@@ -142,7 +144,7 @@ static int next_try(const struct planner *p, const struct trial *low, const stru
 /* The greatest value from that of `low` (which fits) to that of `high` (which does not) that fits. */
 static void search(const struct planner *p, struct scales *s, int *value, struct trial low, struct trial high)
 {
-	/* That the floor fills a page by accident says nothing of the values above it. */
+	/* At the floor a page may be full by accident: that does not mean that no higher value fits. */
 	for (int tries = 0; high.value - low.value > STEP && !(tries && low.outcome.full); tries++) {
 		struct trial now = {.value = next_try(p, &low, &high, tries)};
 		*value = now.value;

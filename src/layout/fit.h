@@ -5,8 +5,8 @@
 
 #include "plan.h"
 
-/* Plans the body at the scales that fit. Mistakes of the setting that is kept are reported, and what does
-   not fit. */
+/* Plans the body at the scales that fit. Reports the mistakes of that plan, none of the tries, and an
+   overflow. */
 struct plan *fit_body(const struct planner *p);
 
 #endif

@@ -47,7 +47,7 @@ static const struct style *marker_style(const struct builder *b, const struct st
 	return cache_style(b->cache, s, ink);
 }
 
-/* The marker takes no height: the item's first line comes down beside it. */
+/* The marker is an item without height, so the first line of the text is drawn beside it, not below. */
 static void add_marker(struct builder *b, int marker, int number, const struct style *s, color ink, mpt width,
                        struct where at)
 {

@@ -104,7 +104,7 @@ static void grow_last_area(struct placing *w)
 	w->left = 0;
 }
 
-/* Returns what comes above the range. */
+/* Gives the height that is left over to its takers. Returns the part of it that goes above the range. */
 static int64_t take_up(struct placing *w, enum take_up take)
 {
 	int64_t fr = total_fr(w);
@@ -169,7 +169,7 @@ static int64_t natural_height(const struct placing *w)
 	return h;
 }
 
-/* Space that came before what the next range begins with, and the break that ended this one. */
+/* Drops the stretchable glue at the end of a range, which a cut discards, and the break that ended it. */
 static void drop_end(struct vrange *r)
 {
 	for (; r->n; r->n--) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One setting of the body: the list is built at given scales, then cut into the regions of the pages. */
+/* The body at given scales: its list is built, then cut into the regions of the pages. */
 #include "plan.h"
 
 #include "columns.h"
@@ -69,7 +69,7 @@ static void add_items(struct arena *a, struct vlist *l, const struct vrange *r)
 		*vec_push(a, &l->v) = vrange_item(r, i);
 }
 
-/* What is left behind the last box (space, ends of areas) needs no page of its own. */
+/* What is left after the last box (glue, CLOSE items) gets no page of its own. */
 static void paginate(const struct planner *p, struct arena *a, struct plan *plan, struct diag *d)
 {
 	struct cutter c = {.arena = a, .diag = d, .rest = vlist_all(&plan->list)};

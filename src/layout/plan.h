@@ -32,7 +32,7 @@ struct plan {
 	struct element *top;
 };
 
-/* All of it lives in `a`. Mistakes go to `d`; with `kept` it is the setting that is drawn. */
+/* All of it lives in `a`. Mistakes go to `d`. `kept`: these are the scales that are drawn, no try. */
 struct plan *plan_body(const struct planner *p, struct arena *a, const struct scales *s, struct diag *d, bool kept);
 /* The items of a page, from 0. */
 struct vrange plan_page(const struct plan *p, int page);

@@ -88,7 +88,7 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	s.open = b->list->v.n;
 	take_stick(b->list, push(b, V_OPEN, decorated ? spacing(b, style->padding.top) : 0));
 	if (!decorated)
-		return s; /* spaces inside and outside still meet */
+		return s; /* not drawn: the spaces inside and outside merge to the larger one */
 	mpt bar = !color_is_none(style->bar) ? style->bar_width : 0;
 	b->x += style->padding.left + bar;
 	b->width -= style->padding.left + style->padding.right + bar;

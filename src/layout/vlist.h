@@ -145,7 +145,7 @@ struct outline {
 
 /* No cut between items from..n of the list. */
 void keep_items(struct vlist *l, int from);
-/* A strut that a list gets later adds to the areas around it. */
+/* Makes an item that is in a list already higher, and the areas around it. */
 void vitem_grow(struct vitem *i, int64_t more);
 /* Of all items start..end, with the glue that would vanish at a cut. */
 int64_t vlist_height(const struct vlist *l, int start, int end);
@@ -161,7 +161,8 @@ static inline int64_t height_max(int64_t a, int64_t b) { return a > b ? a : b; }
 mpt page_length(int64_t height);
 /* For messages: a height in whole millimetres, at least 1. */
 long long height_mm(int64_t height);
-/* Space at the top of a range vanishes, until something is drawn. */
+/* Whether an item ends the top of a range, where glue is discarded: boxes, shares (fr) and decorated areas
+   do. */
 bool ends_lead(const struct vitem *i);
 
 #endif

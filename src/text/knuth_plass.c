@@ -307,7 +307,7 @@ static const struct way *fill_lines(struct search *s)
 	struct way *last = NEW(s->arena, struct way);
 	*last = (struct way){.place = -1};
 	for (int i = 0; i < s->places; i++) {
-		/* The last place is forced. */
+		/* The last breakpoint is a forced one. */
 		if (s->place[i].kind != BREAK_FORCED && width_of(s, last, i + 1) <= s->spec->width)
 			continue;
 		struct way *w = NEW(s->arena, struct way);

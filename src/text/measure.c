@@ -114,7 +114,7 @@ void measure_prepare(struct arena *a, const struct shaped *s, const struct para_
 
 const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec)
 {
-	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* what it means stays as it is */
+	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* only the measure that it remembers changes */
 	const struct measure *last = s->measure;
 	bool justify = spec->align == ALIGN_JUSTIFY;
 	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->gaps || !justify))

@@ -101,7 +101,7 @@ static void build_lines(struct builder *b, const struct box *box)
 	if (p->label.value) {
 		build_label(b, p->label.value, box->style.style);
 		b->list->stick_next = true;
-		b->list->pending = 0; /* the first line keeps its own distance */
+		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
 	add_writing(b, p->count, p->gap, p->line, p->fill, box->at);
 }
