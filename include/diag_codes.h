@@ -86,7 +86,7 @@ X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s 
 X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
   "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline, polygon, title, desc with fill, stroke, stroke-width, linecap, linejoin, fill-rule, transform. Convert text to paths and flatten effects.")
 X(BAD_IMAGE, "bad-image", ERROR, "%s",
-  "The bitmap is damaged or of a kind that platen does not take: PNG of any colour type, and baseline or progressive JPEG in grey or RGB.")
+  "The bitmap is damaged, too large or of a kind that platen does not take: PNG of any colour type, and baseline or progressive JPEG in grey or RGB, up to 25 million pixels and 20,000 on a side. All of its data is decoded before it is taken, so what other programs draw of a damaged file does not count; export it again from where it was made.")
 X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; 300 are wanted",
   "The picture has too few pixels for its size on paper. Use a larger one or make it smaller on the page.")
 X(MISSING_ALT, "missing-alt", ERROR, "%s needs 'alt', a sentence for readers who cannot see it",

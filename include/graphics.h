@@ -71,6 +71,18 @@ mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style
 
 /* -- pictures ------------------------------------------------------------------------------- */
 
+/* Limits, each with a message of its own. An A3 page at 600 dpi in grey has 70 million pixels, one at 300 dpi 17. */
+#define PICTURE_MOST_PIXELS 25000000u
+#define PICTURE_LARGEST_SIDE 20000u
+#define JPEG_MOST_SCANS 100 /* a progressive one has about ten, each of which goes over all pixels */
+#define SVG_LARGEST_FILE ((size_t)1 << 20)
+#define SVG_DEEPEST 30                        /* elements inside each other, below the root */
+#define SVG_MOST_ELEMENTS 50000               /* of all kinds */
+#define SVG_MOST_ATTRIBUTES ((size_t)4 << 20) /* bytes, with those that the DTD gives each element */
+#define SVG_MOST_SEGMENTS 500000              /* lines and curves of all paths */
+#define SVG_LARGEST_NUMBER 100000             /* user units, either way */
+#define SVG_MOST_MISTAKES 100                 /* after which a file is not read on */
+
 /* Draws an SVG file into width x height mpt (0: from the other and its proportions). Returns its
    size, or 0 x 0 after reporting. */
 struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,

@@ -81,11 +81,14 @@ struct path {
 
 struct image {
 	int width, height, components, depth; /* samples; components 1 or 3 */
-	bool jpeg;                            /* data is a DCT stream; otherwise raw samples */
+	bool jpeg;                            /* data is a DCT stream */
 	const unsigned char *data;
 	size_t size;
 	const unsigned char *alpha; /* 8 bits a sample, or NULL */
 	const char *file;
+	bool packed;                  /* data is deflated rows with the filters of PNG; otherwise raw samples */
+	int palette_n;                /* 0: none; else samples are indices into it */
+	const unsigned char *palette; /* RGB of 8 bits each */
 };
 
 enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK };

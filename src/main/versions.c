@@ -3,8 +3,8 @@
  * What this platen was put together from. Equal input gives equal bytes with equal versions of these
  * libraries; another ICU may break a line elsewhere, another libdeflate packs a stream otherwise.
  *
- * Each version is what the library itself says at run time, but libdeflate's, which only its header
- * tells. libhyphen has none.
+ * Each version is what the library itself says at run time, but those of libdeflate and libjpeg, which
+ * only their headers tell. libhyphen has none.
  */
 #include "run.h"
 
@@ -21,6 +21,12 @@
 #include <unicode/uversion.h>
 #include <yaml.h>
 #include <zlib.h>
+
+/* Last, since it wants to know FILE. */
+#include <jpeglib.h>
+
+#define WORDS(x) #x
+#define WORDS_OF(x) WORDS(x)
 
 static void print_icu(void)
 {
@@ -45,6 +51,11 @@ void versions_print(const char *platen)
 	printf("libdeflate %s\n", LIBDEFLATE_VERSION_STRING);
 	printf("libgettextpo %d.%d.%d\n", po >> 16, po >> 8 & 0xFF, po & 0xFF);
 	printf("libharu %s\n", HPDF_GetVersion());
+#ifdef LIBJPEG_TURBO_VERSION
+	printf("libjpeg-turbo %s\n", WORDS_OF(LIBJPEG_TURBO_VERSION));
+#else
+	printf("libjpeg %d\n", JPEG_LIB_VERSION);
+#endif
 	printf("libpng %s\n", png_get_libpng_ver(NULL));
 	printf("libqrencode %s\n", QRcode_APIVersionString());
 	printf("libyaml %s\n", yaml_get_version_string());

@@ -9,78 +9,140 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A row with each filter, and a row of zeros above the first. */
+struct filters {
+	unsigned char *row[5]; /* none, sub, up, average, Paeth */
+	const unsigned char *zeros;
+};
+
 static int paeth(int a, int b, int c)
 {
-	int p = a + b - c, pa = abs(p - a), pb = abs(p - b), pc = abs(p - c);
+	int pa = abs(b - c), pb = abs(a - c), pc = abs(a + b - 2 * c);
 	return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
 }
 
-enum { FILTERS = 5 }; /* none, sub, up, average, Paeth */
-
-static unsigned char filtered(int filter, const unsigned char *row, const unsigned char *above, size_t i, size_t bpp)
+/* Loops without a branch inside, so that compilers make vectors of them: this is most of a picture's time. */
+static void filter_row(const struct filters *f, const unsigned char *row, const unsigned char *above, size_t n, size_t bpp)
 {
-	int a = i >= bpp ? row[i - bpp] : 0, b = above ? above[i] : 0, c = above && i >= bpp ? above[i - bpp] : 0;
-	int guess[FILTERS] = {0, a, b, (a + b) / 2, 0};
-	return (unsigned char)(row[i] - (filter == 4 ? paeth(a, b, c) : guess[filter]));
+	unsigned char *sub = f->row[1], *up = f->row[2], *average = f->row[3], *best = f->row[4];
+	memcpy(f->row[0], row, n);
+	for (size_t i = 0; i < n; i++)
+		up[i] = (unsigned char)(row[i] - above[i]);
+	for (size_t i = 0; i < bpp; i++) { /* without left neighbours */
+		sub[i] = row[i];
+		average[i] = (unsigned char)(row[i] - above[i] / 2);
+		best[i] = up[i];
+	}
+	for (size_t i = bpp; i < n; i++)
+		sub[i] = (unsigned char)(row[i] - row[i - bpp]);
+	for (size_t i = bpp; i < n; i++)
+		average[i] = (unsigned char)(row[i] - (row[i - bpp] + above[i]) / 2);
+	for (size_t i = bpp; i < n; i++)
+		best[i] = (unsigned char)(row[i] - paeth(row[i - bpp], above[i], above[i - bpp]));
 }
 
-static void put_row(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t bpp)
+static uint64_t differences(const unsigned char *row, size_t n)
+{
+	uint64_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += (uint64_t)(row[i] < 128 ? row[i] : 256 - row[i]);
+	return sum;
+}
+
+static void put_row(struct buf *out, const struct filters *f, size_t n)
 {
 	int best = 0;
 	uint64_t least = UINT64_MAX;
-	for (int f = 0; f < FILTERS; f++) {
-		uint64_t sum = 0;
-		for (size_t i = 0; i < n; i++)
-			sum += (uint64_t)abs((signed char)filtered(f, row, above, i, bpp));
+	for (int i = 0; i < COUNT_OF(f->row); i++) {
+		uint64_t sum = differences(f->row[i], n);
 		if (sum < least) {
 			least = sum;
-			best = f;
+			best = i;
 		}
 	}
 	buf_putc(out, best);
-	for (size_t i = 0; i < n; i++)
-		buf_putc(out, filtered(best, row, above, i, bpp));
+	buf_put(out, f->row[best], n);
+}
+
+/* Samples of eight bits as filtered rows. */
+static struct buf filtered(const unsigned char *v, size_t row, int height, size_t bpp)
+{
+	struct filters f;
+	struct buf out = {0};
+	unsigned char *space = calloc(COUNT_OF(f.row) + 1, row);
+	if (!space)
+		machine_failure("out of memory while writing a picture");
+	for (int i = 0; i < COUNT_OF(f.row); i++)
+		f.row[i] = space + (size_t)i * row;
+	f.zeros = space + COUNT_OF(f.row) * row;
+	for (int y = 0; y < height; y++, v += row) {
+		filter_row(&f, v, y ? v - row : f.zeros, row, bpp);
+		put_row(&out, &f, row);
+	}
+	free(space);
+	return out;
+}
+
+static void put_predictor(struct object *o, const struct image *m, int components, int depth)
+{
+	buf_printf(&o->body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d", components, m->width);
+	if (depth != 8)
+		buf_printf(&o->body, "/BitsPerComponent %d", depth);
+	buf_puts(&o->body, ">>");
 }
 
 /* Deflates samples plain or filtered, whichever is smaller: flat drawings gain nothing by filters. */
 static struct object *samples(struct writer *w, const unsigned char *v, const struct image *m, int components, int depth)
 {
-	size_t row = ((size_t)m->width * (size_t)components * (size_t)depth + 7) / 8, n = row * (size_t)m->height;
+	size_t row = ((size_t)m->width * (size_t)components * (size_t)depth + 7) / 8;
 	struct object *o = object_new(w);
-	struct buf rows = {0}, plain = {0}, better = {0};
+	struct buf better = {0};
 	o->stream = true;
-	buf_put(&plain, v, n);
-	flate(w->deflater, &o->data, plain.v, plain.n);
-	for (int y = 0; depth == 8 && y < m->height; y++)
-		put_row(&rows, v + (size_t)y * row, y ? v + (size_t)(y - 1) * row : NULL, row, (size_t)components);
-	if (depth == 8)
+	flate(w->deflater, &o->data, v, row * (size_t)m->height);
+	if (depth == 8) {
+		struct buf rows = filtered(v, row, m->height, (size_t)components);
 		flate(w->deflater, &better, rows.v, rows.n);
+		buf_free(&rows);
+	}
 	buf_puts(&o->body, "/Filter/FlateDecode");
 	if (depth == 8 && better.n < o->data.n) {
-		buf_printf(&o->body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", components, m->width);
+		put_predictor(o, m, components, depth);
 		buf_free(&o->data);
 		o->data = better;
 		better = (struct buf){0};
 	}
 	buf_free(&better);
-	buf_free(&plain);
-	buf_free(&rows);
 	return o;
 }
 
-static struct object *jpeg(struct writer *w, const struct image *m)
+/* Data that a filter of PDF understands as it is. */
+static struct object *taken(struct writer *w, const struct image *m)
 {
 	struct object *o = object_new(w);
 	o->stream = true;
 	buf_put(&o->data, m->data, m->size);
-	buf_puts(&o->body, "/Filter/DCTDecode");
+	buf_puts(&o->body, m->jpeg ? "/Filter/DCTDecode" : "/Filter/FlateDecode");
+	if (m->packed)
+		put_predictor(o, m, m->components, m->depth);
 	return o;
+}
+
+static void put_palette(struct object *o, const struct image *m)
+{
+	buf_printf(&o->body, "[/Indexed/DeviceRGB %d<", m->palette_n - 1);
+	for (int i = 0; i < m->palette_n * 3; i++)
+		buf_printf(&o->body, "%02X", m->palette[i]);
+	buf_puts(&o->body, ">]");
 }
 
 static void put_header(struct object *o, const struct image *m, int components, int depth)
 {
-	buf_printf(&o->body, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace/%s", m->width,
-	           m->height, depth, components == 1 ? "DeviceGray" : "DeviceRGB");
+	buf_printf(&o->body, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace", m->width,
+	           m->height, depth);
+	if (m->palette_n)
+		put_palette(o, m);
+	else
+		buf_puts(&o->body, components == 1 ? "/DeviceGray" : "/DeviceRGB");
 }
 
 static struct object *image_new(struct writer *w, const struct image *m)
@@ -90,8 +152,8 @@ static struct object *image_new(struct writer *w, const struct image *m)
 		mask = samples(w, m->alpha, m, 1, 8);
 		put_header(mask, m, 1, 8);
 	}
-	struct object *o = m->jpeg ? jpeg(w, m) : samples(w, m->data, m, m->components, m->depth);
-	put_header(o, m, m->components, m->jpeg ? 8 : m->depth);
+	struct object *o = m->jpeg || m->packed ? taken(w, m) : samples(w, m->data, m, m->components, m->depth);
+	put_header(o, m, m->components, m->depth);
 	if (mask)
 		put_key_ref(&o->body, "SMask", mask);
 	return o;

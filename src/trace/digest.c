@@ -41,6 +41,7 @@ static void put_glyphs(struct buf *b, const struct glyph_run *r)
 static void put_samples(struct buf *b, const struct image *m)
 {
 	buf_put(b, m->data, m->size);
+	buf_put(b, m->palette, (size_t)m->palette_n * 3);
 	if (m->alpha)
 		buf_put(b, m->alpha, (size_t)m->width * (size_t)m->height);
 }

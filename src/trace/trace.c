@@ -176,6 +176,8 @@ static void put_image(struct buf *b, const struct item *it)
 	put_size(b, it);
 	buf_printf(b, " %dx%d components=%d depth=%d%s%s", m->width, m->height, m->components, m->depth,
 	           m->jpeg ? " jpeg" : "", m->alpha ? " alpha" : "");
+	if (m->palette_n)
+		buf_printf(b, " palette=%d", m->palette_n);
 	put_quoted(b, " ", m->file);
 }
 

@@ -16,7 +16,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 # -- the programs
 
-packages="harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng expat libqrencode libdeflate zlib"
+packages="harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate zlib"
 flags="-std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wconversion -Wshadow -Iinclude $(pkg-config --cflags $packages)"
 # Linked as platen is, when make calls.
 libraries=${LIBS:-$(pkg-config --libs $packages) -lhpdf -lhyphen -lgettextpo -lm}

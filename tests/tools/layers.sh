@@ -45,7 +45,8 @@ only ICU 'unicode/' src/model/sort.c src/text/ src/pdf/
 only libhyphen 'hyphen\.h' src/text/
 only cmark 'cmark\.h' src/model/rich.c
 only expat 'expat\.h' src/graphics/
-only libpng 'png\.h' src/graphics/
+only libpng 'png\.h' src/graphics/png.c
+only libjpeg 'j[a-z]*\.h' src/graphics/jpeg_decode.c
 only libqrencode 'qrencode\.h' src/graphics/
 only libgettextpo 'gettext-po\.h' src/model/catalog.c src/project/po.c
 

@@ -6,7 +6,7 @@
 # NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
-build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev
+build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev libjpeg-dev
   libqrencode-dev libexpat1-dev zlib1g-dev libdeflate-dev libgettextpo-dev'
 case $1 in
 deps) needed=$build ;;

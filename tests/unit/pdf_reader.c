@@ -250,11 +250,11 @@ static int paeth(int a, int b, int c)
 }
 
 /* PNG's row filters (PNG specification, 9). */
-static struct pdf_data unfilter(const struct pdf *p, struct pdf_data in, size_t row, size_t pixel)
+struct pdf_data pdf_unfilter(struct arena *a, struct pdf_data in, size_t row, size_t pixel)
 {
 	ck_assert_uint_eq(in.n % (row + 1), 0);
 	size_t rows = in.n / (row + 1);
-	unsigned char *out = arena_alloc(p->arena, rows * row + 1);
+	unsigned char *out = arena_alloc(a, rows * row + 1);
 	for (size_t y = 0; y < rows; y++) {
 		const unsigned char *from = (const unsigned char *)in.v + y * (row + 1);
 		for (size_t x = 0; x < row; x++) {
@@ -283,7 +283,8 @@ static struct pdf_data decode(const struct pdf *p, struct span dictionary, struc
 	int colors = integer(p, dictionary, "DecodeParms Colors", 1);
 	if (predictor < 10)
 		return out;
-	return unfilter(p, out, (size_t)(colors * integer(p, dictionary, "DecodeParms Columns", 1)), (size_t)colors);
+	return pdf_unfilter(p->arena, out, (size_t)(colors * integer(p, dictionary, "DecodeParms Columns", 1)),
+	                    (size_t)colors);
 }
 
 struct pdf_data pdf_stream(const struct pdf *p, const char *path)

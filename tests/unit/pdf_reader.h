@@ -27,6 +27,8 @@ struct pdf_data {
 	size_t n;
 };
 struct pdf_data pdf_stream(const struct pdf *p, const char *path);
+/* Rows without their filters (PNG specification, 9): of `row` bytes, whose pixels have `pixel` bytes. */
+struct pdf_data pdf_unfilter(struct arena *a, struct pdf_data in, size_t row, size_t pixel);
 /* The PNG filter of each row of an image, as digits: "0124" (PNG specification, 9). */
 const char *pdf_row_filters(const struct pdf *p, const char *path);
 /* A content stream, for people: codes of glyphs are in hex, <00010002>Tj, ActualText as by pdf_at(). */

@@ -212,7 +212,14 @@ static void put_image(struct showcase *s)
 		alpha[i] = (unsigned char)(i % 64 * 4);
 	}
 	struct image *m = NEW(s->arena, struct image);
-	*m = (struct image){64, 64, 3, 8, false, rgb, 64 * 64 * 3, alpha, "gradient.png"};
+	*m = (struct image){.width = 64,
+	                    .height = 64,
+	                    .components = 3,
+	                    .depth = 8,
+	                    .data = rgb,
+	                    .size = 64 * 64 * 3,
+	                    .alpha = alpha,
+	                    .file = "gradient.png"};
 	figure->alt = "A gradient";
 	figure->bbox = (struct rect){PT(300), s->y, PT(60), PT(60)};
 	struct item *it = add_item(s, ITEM_IMAGE, figure);

@@ -151,7 +151,8 @@ START_TEST(the_digest_changes_with_what_no_line_shows)
 	struct pages *p = new_pages(a);
 	static const unsigned char dark[] = {0, 0}, light[] = {0, 1};
 	struct glyph glyph = {.gid = 7, .advance = 500};
-	struct image image = {2, 1, 1, 8, false, dark, sizeof(dark), NULL, "a.png"};
+	struct image image = {
+	        .width = 2, .height = 1, .components = 1, .depth = 8, .data = dark, .size = sizeof(dark), .file = "a.png"};
 	add_glyphs(p, p->top, "x", false);
 	add_path(p, NULL);
 	add(p, ITEM_IMAGE, NULL, 0, 0)->image = &image;

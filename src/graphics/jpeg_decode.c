@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whether the data of a JPEG is whole: libjpeg decodes it, and what it warns of counts as damage.
+ *
+ * All entropy-coded data is read, but of each block of 8 x 8 samples only the mean is computed, without
+ * upsampling and without conversion of colours: nobody looks at the samples. libjpeg ends a mistake by
+ * longjmp; that is confined to decode(), whose state is all in struct decoder.
+ */
+#include "bitmap.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+#include <jerror.h>
+
+struct decoder {
+	struct jpeg_decompress_struct jpeg;
+	struct jpeg_error_mgr errors;
+	jmp_buf out;
+	char words[JMSG_LENGTH_MAX]; /* empty: all is well */
+};
+
+_Noreturn static void on_error(j_common_ptr jpeg)
+{
+	struct decoder *d = jpeg->client_data;
+	if (jpeg->err->msg_code == JERR_OUT_OF_MEMORY)
+		machine_failure("out of memory while reading a JPEG");
+	jpeg->err->format_message(jpeg, d->words);
+	longjmp(d->out, 1);
+}
+
+/* Below 0 it is a warning: the data is damaged, and libjpeg would make something up. */
+static void on_message(j_common_ptr jpeg, int level)
+{
+	if (level < 0)
+		on_error(jpeg);
+}
+
+/* A progressive file that was cut between two scans, and closed: the last bits of some coefficient are missing. */
+static bool is_complete(const struct jpeg_decompress_struct *jpeg)
+{
+	for (int i = 0; jpeg->progressive_mode && i < jpeg->num_components; i++)
+		for (int k = 0; k < DCTSIZE2; k++)
+			if (jpeg->coef_bits[i][k] != 0)
+				return false;
+	return true;
+}
+
+static void decode_rows(struct jpeg_decompress_struct *jpeg)
+{
+	jpeg_read_header(jpeg, TRUE);
+	jpeg->out_color_space = jpeg->jpeg_color_space;
+	jpeg->scale_num = 1;
+	jpeg->scale_denom = 8;
+	jpeg->dct_method = JDCT_FASTEST;
+	jpeg->do_fancy_upsampling = FALSE;
+	jpeg->do_block_smoothing = FALSE;
+	jpeg_start_decompress(jpeg);
+	JSAMPARRAY row = jpeg->mem->alloc_sarray((j_common_ptr)jpeg, JPOOL_IMAGE,
+	                                         jpeg->output_width * (JDIMENSION)jpeg->output_components, 1);
+	while (jpeg->output_scanline < jpeg->output_height)
+		jpeg_read_scanlines(jpeg, row, 1);
+	bool complete = is_complete(jpeg);
+	jpeg_finish_decompress(jpeg);
+	if (!complete)
+		strcpy(((struct decoder *)jpeg->client_data)->words, "scans are missing at its end");
+}
+
+static void decode(struct decoder *d, const struct buf *file)
+{
+	d->jpeg.err = jpeg_std_error(&d->errors);
+	d->jpeg.client_data = d;
+	d->errors.error_exit = on_error;
+	d->errors.emit_message = on_message;
+	if (!setjmp(d->out)) {
+		jpeg_create_decompress(&d->jpeg);
+		jpeg_mem_src(&d->jpeg, (const unsigned char *)file->v, file->n);
+		decode_rows(&d->jpeg);
+	}
+	jpeg_destroy_decompress(&d->jpeg);
+}
+
+const char *jpeg_decode(struct arena *a, const struct buf *file)
+{
+	struct decoder *d = NEW(a, struct decoder);
+	decode(d, file);
+	return d->words[0] ? arena_printf(a, "its data is damaged (%s)", d->words) : NULL;
+}
