@@ -6,6 +6,7 @@
 #ifndef PLATEN_INPUT_H
 #define PLATEN_INPUT_H
 
+#include "color.h"
 #include "diag.h"
 
 /* -- files ---------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #ifndef PLATEN_PAGES_H
 #define PLATEN_PAGES_H
 
+#include "color.h"
 #include "text.h"
 
 /* -- structure (ISO 32000-1 14.8.4) --------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours and the space that each is in. */
-#include "base.h"
+#include "color.h"
 
 #include <ctype.h>
 #include <string.h>

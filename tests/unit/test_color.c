@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours: how they are written, and what each space means. */
-#include "color.h"
+#include "assert_color.h"
 
 static const struct {
 	const char *text;

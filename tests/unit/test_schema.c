@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Schema tables: the record that comes of a tree, its defaults, its mistakes. */
-#include "color.h"
+#include "assert_color.h"
 #include "tree.h"
 
 #include <limits.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Styles: what one takes from another, and tokens. */
 #include "bound.h"
-#include "color.h"
+#include "assert_color.h"
 
 Suite *suite_style_set(void);
 

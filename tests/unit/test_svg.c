@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The subset of SVG draws what it says, and what is outside of it is an error at its line. */
 #include "board.h"
-#include "color.h"
+#include "assert_color.h"
 
 /* What an SVG of 100 x 100 user units draws into 100 x 100 pt. */
 static const char *drawn(struct drawing_board *b, const char *inside)

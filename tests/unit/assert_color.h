@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours are compared by their space and components, and printed when they differ. */
-#ifndef TESTS_COLOR_H
-#define TESTS_COLOR_H
+#ifndef TESTS_ASSERT_COLOR_H
+#define TESTS_ASSERT_COLOR_H
 
-#include "base.h"
+#include "color.h"
 
 #include <check.h>
 
