@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lengths and colours: text to fixed point without floating point, so every machine agrees. */
+/* Lengths: text to fixed point without floating point, so every machine agrees. */
 #include "base.h"
 
 #include <ctype.h>
