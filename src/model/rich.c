@@ -22,7 +22,6 @@ struct rich_parser {
 	int bold, italic; /* how deep, for one may stand inside of another */
 	const char *href, *lang;
 	int depth, number;
-	enum rich_kind kind;
 };
 
 static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
@@ -110,9 +109,21 @@ static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 	}
 }
 
-static void end_block(struct rich_parser *r)
+/* By the innermost item or quote that a block stands in. */
+static enum rich_kind kind_within(cmark_node *n)
 {
-	struct rich_block b = {r->kind, r->depth, r->number, r->spans.n, r->spans.v};
+	for (cmark_node *up = cmark_node_parent(n); up; up = cmark_node_parent(up)) {
+		if (cmark_node_get_type(up) == CMARK_NODE_BLOCK_QUOTE)
+			return RICH_QUOTE;
+		if (cmark_node_get_type(up) == CMARK_NODE_LIST)
+			return cmark_node_get_list_type(up) == CMARK_ORDERED_LIST ? RICH_NUMBERED : RICH_BULLET;
+	}
+	return RICH_PARAGRAPH;
+}
+
+static void end_block(struct rich_parser *r, enum rich_kind kind)
+{
+	struct rich_block b = {kind, r->depth, r->number, r->spans.n, r->spans.v};
 	if (b.n)
 		*vec_push(r->arena, &r->blocks) = b;
 	memset(&r->spans, 0, sizeof(r->spans));
@@ -122,11 +133,9 @@ static void end_block(struct rich_parser *r)
 static void enter_item(struct rich_parser *r, cmark_node *item)
 {
 	cmark_node *list = cmark_node_parent(item);
-	r->kind = RICH_BULLET;
 	r->number = 1;
 	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST)
 		return;
-	r->kind = RICH_NUMBERED;
 	intptr_t before = (intptr_t)cmark_node_get_user_data(list); /* items so far */
 	r->number = cmark_node_get_list_start(list) + (int)before;
 	cmark_node_set_user_data(list, (void *)(before + 1));
@@ -136,35 +145,27 @@ static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_LIST:
-		r->depth += enter ? 1 : -1;
-		if (!enter)
-			r->kind = RICH_PARAGRAPH;
-		break;
-	case CMARK_NODE_BLOCK_QUOTE:
-		r->depth += enter ? 1 : -1;
-		r->kind = enter ? RICH_QUOTE : RICH_PARAGRAPH;
-		break;
+	case CMARK_NODE_BLOCK_QUOTE: r->depth += enter ? 1 : -1; break;
 	case CMARK_NODE_ITEM:
+		r->number = 0; /* of an item without a block */
 		if (enter)
 			enter_item(r, n);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		r->kind = RICH_CODE;
 		r->flags = SPAN_CODE;
 		add_span(r, cmark_node_get_literal(n));
 		r->flags = 0;
-		end_block(r);
-		r->kind = RICH_PARAGRAPH;
+		end_block(r, RICH_CODE);
 		break;
 	case CMARK_NODE_PARAGRAPH:
 		if (!enter)
-			end_block(r);
+			end_block(r, kind_within(n));
 		break;
 	case CMARK_NODE_HEADING:
 		if (enter)
 			unsupported(r, "prose cannot hold headings: the layout sets them");
 		else
-			end_block(r);
+			end_block(r, RICH_PARAGRAPH);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 	case CMARK_NODE_HTML_BLOCK: unsupported(r, "prose cannot hold HTML blocks or rules"); break;

@@ -49,6 +49,12 @@ static const struct example proses[] = {
         {"1. a\n\n   more\n2. b", "1.1 a|.1 more|1.2 b", ""},
         {"1. a\n2. b\n\ntext\n\n1. c", "1.1 a|1.2 b|text|1.1 c", ""},
         {"1. a\n   1. b\n   2. c\n2. d", "1.1 a|2.1 b|2.2 c|1.2 d", ""},
+        {"- a\n  - b\n\n  more\n- c", "-1 a|-2 b|-1 more|-1 c", ""},
+        {"1. a\n\n   > b\n\n   more", "1.1 a|>2 b|.1 more", ""},
+        {"- a\n\n      code\n\n  more", "-1 a|$1 <c>code\n</>|-1 more", ""},
+        {"> a\n> - b\n>\n> c", ">1 a|-2 b|>1 c", ""},
+        {"- >\n\ntext", "text", ""}, /* an item of nothing has no number to leave behind */
+        {"1.\n2. b\n\ntext", "1.2 b|text", ""},
         {"7. a\n7. b\n7. c", "1.7 a|1.8 b|1.9 c", ""},
         {"> a\n\nb\n\n> c", ">1 a|b|>1 c", ""},
         {"> > a\n\nb", ">2 a|b", ""},
