@@ -102,7 +102,8 @@ struct plan *plan_body(const struct planner *p, struct arena *a, const struct sc
 struct vrange plan_page(const struct plan *p, int page)
 {
 	const struct range *r = &p->pages.v[page];
-	return (struct vrange){p->list.v.v + r->start, r->end - r->start, NULL};
+	/* A document of nothing has a page and no list. */
+	return r->end > r->start ? (struct vrange){&p->list.v.v[r->start], r->end - r->start, NULL} : (struct vrange){0};
 }
 
 bool plan_breaks(const struct plan *p, int page) { return p->list.v.v[p->pages.v[page].end - 1]->kind == V_BREAK; }
