@@ -22,9 +22,15 @@ void fuzz_require(bool good, const char *what);
 const char *fuzz_folder(void);
 /* Writes a file below that folder, with the folders that it needs. */
 void fuzz_file(const char *name, const void *bytes, size_t size);
+/* Writes a project that stands in one input: a line "@@ NAME" begins the file of that name, which is a
+   path downwards of letters, digits and "-_./"; what stands before the first one is `first`. At most 16. */
+void fuzz_files(const char *first, const uint8_t *data, size_t size);
 /* Removes all that is in that folder. */
 void fuzz_clear(void);
-/* Prints the mistakes in each format and requires UTF-8 without a NUL. */
+/* Whether a text is UTF-8 without a NUL, as every text is that comes out of a file. */
+bool fuzz_is_text(const char *s, size_t size);
+/* Prints the mistakes in each format and requires UTF-8 without a NUL. With FUZZ_TELL in the environment the
+   text is shown. */
 void fuzz_print(const struct diag *d);
 
 #endif

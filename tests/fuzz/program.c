@@ -7,7 +7,7 @@
 #include "fuzz.h"
 #include "program.h"
 
-#include <errno.h>
+#include <ctype.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <limits.h>
@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #define MOST_MAPS 4096
+#define MOST_PARTS 16
 
 void fuzz_require(bool good, const char *what)
 {
@@ -94,17 +95,69 @@ void fuzz_file(const char *name, const void *bytes, size_t size)
 	fuzz_require(f && fwrite(bytes, 1, size, f) == size && fclose(f) == 0, "cannot write a file");
 }
 
+static bool is_name(const char *s, size_t n)
+{
+	bool plain = n > 0 && n < 64 && *s != '/' && s[n - 1] != '/';
+	for (size_t i = 0; plain && i < n; i++)
+		plain = isalnum((unsigned char)s[i]) ||
+		        (s[i] && strchr("-_./", s[i]) && (i == 0 || s[i] != '.' || s[i - 1] != '.'));
+	return plain;
+}
+
+/* A name that is a folder already keeps what is there. */
+static void put_part(const char *name, size_t name_n, const char *from, const char *to)
+{
+	struct stat st;
+	char path[64], full[PATH_MAX];
+	if (!is_name(name, name_n))
+		return;
+	snprintf(path, sizeof(path), "%.*s", (int)name_n, name);
+	snprintf(full, sizeof(full), "%s/%s", fuzz_folder(), path);
+	for (char *s = strchr(full + strlen(folder) + 1, '/'); s; s = strchr(s + 1, '/')) {
+		*s = 0;
+		if (stat(full, &st) == 0 && !S_ISDIR(st.st_mode))
+			return;
+		*s = '/';
+	}
+	if (stat(full, &st) != 0 || S_ISREG(st.st_mode))
+		fuzz_file(path, from, (size_t)(to - from));
+}
+
+void fuzz_files(const char *first, const uint8_t *data, size_t size)
+{
+	const char *p = (const char *)data, *end = p + size, *name = first;
+	size_t name_n = strlen(first);
+	for (int i = 0; i < MOST_PARTS; i++) {
+		const char *next = memmem(p, (size_t)(end - p), "@@ ", 3);
+		put_part(name, name_n, p, next ? next : end);
+		if (!next)
+			return;
+		name = next + 3;
+		p = memchr(name, '\n', (size_t)(end - name));
+		p = p ? p + 1 : end;
+		name_n = (size_t)(p - name) - (p > name && p[-1] == '\n');
+	}
+}
+
 /* -- what is printed ------------------------------------------------------------------------ */
+
+bool fuzz_is_text(const char *s, size_t size)
+{
+	const char *p = s, *end = s + size;
+	bool good = !memchr(s, 0, size);
+	for (const char *start = p; good && p < end; start = p)
+		good = utf8_next(&p, end) != 0xFFFD || p - start == 3;
+	return good;
+}
 
 void fuzz_print(const struct diag *d)
 {
 	for (int i = 0; i < DIAG_FORMATS; i++) {
 		struct buf out = {0};
-		diag_print(d, i, false, &out);
-		const char *p = buf_cstr(&out), *end = p + out.n;
-		fuzz_require(strlen(p) == out.n, "a NUL was printed");
-		for (const char *start = p; p < end; start = p)
-			fuzz_require(utf8_next(&p, end) != 0xFFFD || p - start == 3, "damaged UTF-8 was printed");
+		diag_print(d, (enum diag_format)i, false, &out);
+		fuzz_require(fuzz_is_text(buf_cstr(&out), out.n), "a NUL or damaged UTF-8 was printed");
+		if (i == DIAG_TEXT && getenv("FUZZ_TELL"))
+			fwrite(out.v, 1, out.n, stderr);
 		buf_free(&out);
 	}
 }
@@ -125,10 +178,19 @@ static struct {
 } maps[MOST_MAPS];
 static int maps_n;
 
+static bool is_below(const char *path)
+{
+	size_t n = strlen(fuzz_folder());
+	return !strncmp(path, folder, n) && (path[n] == '/' || !path[n]);
+}
+
+/* Files of the input only: the project's own fonts stay open for the next one. */
 void *__wrap_mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset)
 {
+	char link[64], path[PATH_MAX];
 	void *p = __real_mmap(at, size, protection, flags, fd, offset);
-	if (p == MAP_FAILED || !trying)
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	if (p == MAP_FAILED || fd < 0 || !realpath(link, path) || !is_below(path))
 		return p;
 	fuzz_require(maps_n < MOST_MAPS, "one input maps thousands of files");
 	maps[maps_n].at = p;
@@ -157,9 +219,8 @@ int __wrap_open(const char *path, int flags, ...)
 		char *slash = strrchr(whole, '/');
 		if (slash)
 			slash[1] = 0;
-		bool below =
-		        realpath(slash ? whole : ".", resolved) && !strncmp(resolved, fuzz_folder(), strlen(fuzz_folder()));
-		fuzz_require(below, "a file is written outside the folder");
+		fuzz_require(realpath(slash ? whole : ".", resolved) && is_below(resolved),
+		             "a file is written outside the folder");
 	}
 	return __real_open(path, flags, mode);
 }
