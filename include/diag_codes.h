@@ -69,6 +69,8 @@ X(MISSING_GLYPH, "missing-glyph", ERROR, "no font can draw %s (locale %s)",
   "None of the fonts that the style and its fallbacks name has this character. Add a font to fonts/fonts.yaml or change the character.")
 X(MISSING_FONT, "missing-font", ERROR, "%s",
   "A style names a font family or a face that fonts/fonts.yaml does not declare, or the file of the face cannot be used as a font.")
+X(DAMAGED_FONT, "damaged-font", ERROR, "the font fonts/%s is damaged: %s",
+  "The file of a face contradicts itself, or a letter of it that the text needs does, so that it would be printed wrong or not at all. Each font is checked before it is used: its tables, its measures, its characters, and the outlines of the glyphs that are drawn. Get the file anew from where the font comes from; ots-sanitize and fontTools' ttx tell more about it.")
 X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS pins",
   "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
 X(OVERFLOW, "overflow", ERROR, "%s",

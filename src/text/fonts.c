@@ -10,7 +10,6 @@
 #include "internal.h"
 #include "sha256.h"
 
-#include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,6 +73,15 @@ static const struct field fonts_fields[] = {
 const struct record fonts_record = {"the list of fonts", "fonts/fonts.yaml: the only fonts that are used.", sizeof(struct fonts_file), NULL, fonts_fields};
 /* clang-format on */
 
+/* Where the file of a family's face is named. */
+static struct where face_place(const struct node *family, int i)
+{
+	const struct node *faces = node_find(family, "faces");
+	const struct node *face = faces && faces->kind == NODE_LIST && i < faces->n ? faces->item[i] : faces;
+	const struct node *file = face ? node_find(face, "file") : NULL;
+	return file ? file->at : family->at;
+}
+
 static void load_family(struct font_set *f, const char *name, const struct node *n, struct family *out)
 {
 	struct schema s = {.arena = f->arena, .diag = f->diag};
@@ -87,7 +95,9 @@ static void load_family(struct font_set *f, const char *name, const struct node 
 		const struct face_entry *entry = &((struct face_entry *)e.faces.v)[i];
 		out->face[i].pub =
 		        (struct face){.file = entry->file, .weight = entry->weight, .italic = entry->italic, .index = -1};
-		out->face[i].at = n->at;
+		out->face[i].at = face_place(n, i);
+		out->face[i].diag = f->diag;
+		out->face[i].arena = f->arena;
 	}
 }
 
@@ -110,12 +120,6 @@ struct font_set *fonts_open(struct root *r, struct arena *a, struct diag *d)
 	for (int i = 0; i < families->n; i++)
 		load_family(f, families->key[i], families->item[i], &f->family[i]);
 	return f;
-}
-
-static void face_close(struct face_state *f)
-{
-	hb_font_destroy(f->font);
-	hb_face_destroy(f->pub.hb);
 }
 
 void fonts_close(struct font_set *f)
@@ -145,13 +149,12 @@ void fonts_share(struct font_set *f, struct font_store *s) { f->store = s; }
 
 struct pattern_list *fonts_patterns(struct font_set *f) { return f->store ? &f->store->patterns : &f->patterns; }
 
-/* Takes HarfBuzz's objects for a file from the store. */
+/* Takes what is known of a file from the store. */
 static bool face_borrow(const struct font_store *s, struct face_state *f)
 {
 	for (int i = 0; s && i < s->faces.n; i++)
 		if (s->faces.v[i].pub.source == f->pub.source) {
-			f->pub.hb = hb_face_reference(s->faces.v[i].pub.hb);
-			f->font = hb_font_reference(s->faces.v[i].font);
+			face_share(f, &s->faces.v[i]);
 			return true;
 		}
 	return false;
@@ -172,28 +175,6 @@ int fonts_used(const struct font_set *f, struct face *const **faces)
 	return f->used.n;
 }
 
-static void read_metrics(struct face_state *f)
-{
-	hb_position_t v;
-	hb_font_extents_t e = {0};
-	hb_font_get_h_extents(f->font, &e);
-	f->pub.ascent = e.ascender;
-	f->pub.descent = -e.descender;
-	/* Without an OS/2 table that says: the usual proportions of a sans. */
-	f->pub.cap_height = f->pub.upem * 7 / 10;
-	f->pub.x_height = f->pub.upem / 2;
-	if (hb_ot_metrics_get_position(f->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &v) && v > 0)
-		f->pub.cap_height = v;
-	if (hb_ot_metrics_get_position(f->font, HB_OT_METRICS_TAG_X_HEIGHT, &v) && v > 0)
-		f->pub.x_height = v;
-}
-
-static void report_bad(struct font_set *set, const struct face_state *f)
-{
-	diag_report(set->diag, DIAG_MISSING_FONT, f->at,
-	            arena_printf(set->arena, "the file fonts/%s cannot be used as a font", f->pub.file));
-}
-
 static bool face_open(struct font_set *set, struct face_state *f)
 {
 	if (f->font || f->failed)
@@ -203,26 +184,11 @@ static bool face_open(struct font_set *set, struct face_state *f)
 	f->pub.source = file_map(set->root, path, set->diag, f->at);
 	if (!f->pub.source)
 		return false;
-	bool borrowed = face_borrow(set->store, f);
-	if (!borrowed) {
-		hb_blob_t *blob = hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY,
-		                                 NULL, NULL);
-		f->pub.hb = hb_face_create(blob, 0);
-		hb_blob_destroy(blob); /* the face keeps it */
-	}
-	f->pub.upem = (int)hb_face_get_upem(f->pub.hb);
-	f->pub.is_cff = face_has_table(f->pub.hb, HB_TAG('C', 'F', 'F', ' '));
-	bool outlines = f->pub.is_cff || face_has_table(f->pub.hb, HB_TAG('g', 'l', 'y', 'f'));
-	if (hb_face_get_glyph_count(f->pub.hb) == 0 || !outlines) {
-		report_bad(set, f);
-		return false;
-	}
-	if (!borrowed) {
-		f->font = hb_font_create(f->pub.hb);
-		hb_font_set_scale(f->font, f->pub.upem, f->pub.upem);
+	if (!face_borrow(set->store, f)) {
+		if (!face_load(f, set->store ? set->store->arena : set->arena))
+			return false;
 		face_keep(set->store, f);
 	}
-	read_metrics(f);
 	f->failed = false;
 	f->pub.index = set->used.n;
 	*vec_push(set->arena, &set->used) = &f->pub;
@@ -268,12 +234,6 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 		return NULL;
 	}
 	return face_open(f, face) ? face : NULL;
-}
-
-bool face_has(const struct face_state *f, uint32_t cp)
-{
-	hb_codepoint_t gid;
-	return hb_font_get_nominal_glyph(f->font, cp, &gid) && gid != 0;
 }
 
 static struct face_state *search_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)

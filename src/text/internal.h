@@ -11,9 +11,13 @@
 
 struct face_state {
 	struct face pub;
-	hb_font_t *font; /* scaled to units per em; NULL until first used */
-	bool failed;     /* opening it was tried, and reported */
-	struct where at; /* in fonts/fonts.yaml */
+	hb_font_t *font;   /* scaled to units per em; NULL until first used */
+	struct sfnt *sfnt; /* what the checks of the file know; shared by the sets of a store */
+	bool failed;       /* opening it was tried, and reported */
+	bool damaged;      /* that was reported */
+	struct where at;   /* in fonts/fonts.yaml */
+	struct diag *diag; /* of the set */
+	struct arena *arena;
 };
 
 struct family {
@@ -27,14 +31,19 @@ struct family {
 struct face_state *fonts_face(struct font_set *f, const char *family, int weight, bool italic, struct where at);
 /* The first fallback of a family whose face has the character; NULL when none has. */
 struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
+
+/* Checks the file of a face and opens it; what is learned of it lives in `a`. False after reporting. */
+bool face_load(struct face_state *f, struct arena *a);
+/* Opens a face as one of the same file has been. */
+void face_share(struct face_state *f, const struct face_state *from);
+void face_close(struct face_state *f);
 bool face_has(const struct face_state *f, uint32_t cp);
-static inline bool face_has_table(hb_face_t *face, hb_tag_t tag)
-{
-	hb_blob_t *b = hb_face_reference_table(face, tag);
-	bool there = hb_blob_get_length(b) > 0;
-	hb_blob_destroy(b);
-	return there;
-}
+/* The glyph of a character, checked; false: the face has none. */
+bool face_glyph(struct face_state *f, uint32_t cp, uint32_t *gid);
+/* A glyph that may be drawn: `gid`, or 0 after reporting that the face has none such, or a damaged one. */
+uint32_t face_checked(struct face_state *f, uint32_t gid);
+/* Reports a table that HarfBuzz could not use, after shaping with the face. */
+void face_look_after(struct face_state *f);
 
 /* Hyphenation patterns that were read, by file: those of a set's store, or its own. */
 struct pattern_file {

@@ -30,7 +30,7 @@ mpt measure_tracking(const struct measure *m, const struct srun *r)
 mpt measure_glyph(const struct srun *r, hb_codepoint_t cp, mpt size)
 {
 	hb_codepoint_t gid;
-	if (!hb_font_get_nominal_glyph(r->face->font, cp, &gid))
+	if (!face_glyph(r->face, cp, &gid))
 		return 0;
 	return scale_advance(hb_font_get_glyph_h_advance(r->face->font, gid), &r->face->pub, size);
 }

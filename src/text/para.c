@@ -141,7 +141,7 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 static void add_hyphen(const struct line_builder *b, struct glyph_run *r, const struct srun *run, bool start)
 {
 	hb_codepoint_t gid;
-	if (!hb_font_get_nominal_glyph(run->face->font, '-', &gid))
+	if (!face_glyph(run->face, '-', &gid))
 		return;
 	int at = r->rtl != start ? 0 : r->n;
 	memmove(r->glyph + at + 1, r->glyph + at, sizeof(*r->glyph) * (size_t)(r->n - at));

@@ -79,6 +79,7 @@ static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 	hb_shape(r->face->font, buffer, sh->features, (unsigned)sh->features_n);
 	if (!hb_buffer_allocation_successful(buffer))
 		machine_failure("out of memory while shaping text");
+	face_look_after(r->face);
 }
 
 /* Characters that draw nothing, also when the face has no glyph for them: line feed, tab, soft hyphen,
@@ -89,7 +90,7 @@ static bool is_blank(uint32_t cp)
 }
 
 /* Appends what the buffer holds, in logical order. */
-static void take_glyphs(struct shaper *sh, bool rtl)
+static void take_glyphs(struct shaper *sh, struct face_state *face, bool rtl)
 {
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(sh->env->buffer, &n);
@@ -98,10 +99,12 @@ static void take_glyphs(struct shaper *sh, bool rtl)
 	for (unsigned k = 0; k < n; k++) {
 		unsigned i = rtl ? n - 1 - k : k;
 		const char *p = sh->s->text + info[i].cluster;
-		struct sglyph g = {
-		        info[i].codepoint, info[i].cluster,
-		        pos[i].x_advance,  pos[i].x_offset,
-		        pos[i].y_offset,   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+		struct sglyph g = {face_checked(face, info[i].codepoint),
+		                   info[i].cluster,
+		                   pos[i].x_advance,
+		                   pos[i].x_offset,
+		                   pos[i].y_offset,
+		                   (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
 		if (!g.gid && is_blank(utf8_next(&p, end)))
 			g.advance = 0;
 		*vec_push(sh->env->scratch, &sh->glyphs) = g;
@@ -125,7 +128,7 @@ static void add_glyphs(struct shaper *sh, struct srun r)
 {
 	r.first = sh->glyphs.n;
 	shape_into_buffer(sh, &r);
-	take_glyphs(sh, r.level & 1);
+	take_glyphs(sh, r.face, r.level & 1);
 	r.n = sh->glyphs.n - r.first;
 	*vec_push(sh->env->scratch, &sh->runs.v) = r;
 }
@@ -280,7 +283,7 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 	r.start = 0;
 	r.end = end - start;
 	shape_into_buffer(&sh, &r);
-	take_glyphs(&sh, r.level & 1);
+	take_glyphs(&sh, r.face, r.level & 1);
 	for (int i = 0; i < sh.glyphs.n; i++)
 		sh.glyphs.v[i].cluster += (uint32_t)start;
 	*glyph = sh.glyphs.v;

@@ -24,7 +24,8 @@ enum { FACES_MAX = 1024, FILES_MAX = 1024, FONTS_MAX = 64 };
 static struct {
 	FILE *out;
 	struct {
-		const void *bytes;
+		const char *bytes;
+		size_t size;
 		char *path;
 	} file[FILES_MAX];
 	struct {
@@ -69,6 +70,7 @@ const struct source *__wrap_file_map(struct root *r, const char *path, struct di
 		fail("too many files");
 	if (s) {
 		rec.file[rec.files].bytes = s->text;
+		rec.file[rec.files].size = s->size;
 		rec.file[rec.files++].path = strdup(path);
 	}
 	return s;
@@ -95,34 +97,45 @@ static void add_face(const hb_face_t *face, uint32_t font)
 }
 
 /* The latest counts: memory of a face that is gone may hold another. */
-static uint32_t font_of(const hb_face_t *face)
+static bool find_face(const hb_face_t *face, uint32_t *font)
 {
 	for (int i = rec.faces; i-- > 0;)
-		if (rec.face[i].face == face)
-			return rec.face[i].font;
-	fail("a face of no known file");
+		if (rec.face[i].face == face) {
+			*font = rec.face[i].font;
+			return true;
+		}
+	return false;
 }
 
-hb_face_t *__real_hb_face_create(hb_blob_t *blob, unsigned index);
-hb_face_t *__wrap_hb_face_create(hb_blob_t *blob, unsigned index);
-hb_face_t *__wrap_hb_face_create(hb_blob_t *blob, unsigned index)
+static uint32_t font_of(const hb_face_t *face)
 {
-	hb_face_t *face = __real_hb_face_create(blob, index);
-	const char *bytes = hb_blob_get_data(blob, NULL);
+	uint32_t font;
+	if (!find_face(face, &font))
+		fail("a face of no known file");
+	return font;
+}
+
+/* The font that a table was mapped from. */
+static uint32_t font_of_table(hb_blob_t *table)
+{
+	const char *at = hb_blob_get_data(table, NULL);
+	hb_blob_destroy(table);
 	for (int i = rec.files; i-- > 0;)
-		if (rec.file[i].bytes == bytes) {
-			add_face(face, font_number(rec.file[i].path));
-			return face;
-		}
+		if (at >= rec.file[i].bytes && at < rec.file[i].bytes + rec.file[i].size)
+			return font_number(rec.file[i].path);
 	fail("a font that file_map() did not read");
 }
 
+/* A face is made of the tables of a file, or of those of another face. */
 hb_face_t *__real_hb_face_create_for_tables(hb_reference_table_func_t f, void *user, hb_destroy_func_t destroy);
 hb_face_t *__wrap_hb_face_create_for_tables(hb_reference_table_func_t f, void *user, hb_destroy_func_t destroy);
 hb_face_t *__wrap_hb_face_create_for_tables(hb_reference_table_func_t f, void *user, hb_destroy_func_t destroy)
 {
 	hb_face_t *face = __real_hb_face_create_for_tables(f, user, destroy);
-	add_face(face, font_of(user));
+	uint32_t font;
+	if (!find_face(user, &font))
+		font = font_of_table(f(face, HB_TAG('h', 'e', 'a', 'd'), user));
+	add_face(face, font);
 	return face;
 }
 

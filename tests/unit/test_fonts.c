@@ -195,7 +195,7 @@ static void copy_file(struct folder *f, const char *from, const char *to)
 	"families:\n  one:\n    faces:\n      - {file: one.otf}\n    fallback: [two]\n  two:\n    faces:\n      - {file: " \
 	"two.ttf, weight: 700, italic: true}\n"
 
-/* A file that is no font, or is missing, is reported once, at its family; the others can be used. */
+/* A file that is no font, or is missing, is reported once, where it is named; the others can be used. */
 START_TEST(broken_files)
 {
 	struct folder f;
@@ -213,7 +213,7 @@ START_TEST(broken_files)
 	ck_assert_ptr_null(fonts_face(set, "two", 400, false, (struct where){0}));
 	ck_assert_ptr_null(fonts_fallback(set, "one", 400, false, 0x5D0));
 	ck_assert_int_eq(diag_errors(f.diag), 1);
-	ck_assert_str_eq(folder_said(&f), _i ? "fonts.yaml:7 missing-font" : "fonts.yaml:7 file-missing");
+	ck_assert_str_eq(folder_said(&f), _i ? "fonts.yaml:8 missing-font" : "fonts.yaml:8 file-missing");
 	fonts_close(set);
 	folder_close(&f);
 }

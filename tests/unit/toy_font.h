@@ -7,10 +7,13 @@
 #ifndef PLATEN_TESTS_TOY_FONT_H
 #define PLATEN_TESTS_TOY_FONT_H
 
+#include "text/sfnt.h"
 #include "toy.h"
 
 struct toy_face {
 	struct face_state state;
+	struct sfnt sfnt;
+	bool good[256];
 	hb_font_funcs_t *funcs;
 	struct span span;
 	struct srun run[TOY_MOST];
@@ -32,6 +35,10 @@ static inline hb_position_t toy_advance(hb_font_t *f, void *data, hb_codepoint_t
 static inline void toy_face_open(struct toy_face *f)
 {
 	*f = (struct toy_face){.state.pub = {.upem = 1000, .cap_height = 700}};
+	f->state.sfnt = &f->sfnt;
+	f->sfnt.glyphs = COUNT_OF(f->good);
+	f->sfnt.good = f->good;
+	memset(f->good, true, sizeof(f->good));
 	f->funcs = hb_font_funcs_create();
 	hb_font_funcs_set_nominal_glyph_func(f->funcs, toy_glyph, NULL, NULL);
 	hb_font_funcs_set_glyph_h_advance_func(f->funcs, toy_advance, NULL, NULL);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of a font's checks. */
+#include "sfnt.h"
+
+static bool check_outlines(struct sfnt *f)
+{
+	bool cff = sfnt_find(f, SFNT_TAG('C', 'F', 'F', ' ')) != NULL;
+	bool glyf = sfnt_find(f, SFNT_TAG('g', 'l', 'y', 'f')) != NULL;
+	if (cff && glyf)
+		return sfnt_bad(f, "it has both tables 'glyf' and 'CFF '");
+	if (!cff && !glyf && sfnt_find(f, SFNT_TAG('C', 'F', 'F', '2')))
+		return sfnt_unusable(f, "its outlines are in a table 'CFF2', which no PDF takes");
+	if (!cff && !glyf)
+		return sfnt_unusable(f, "it has no outlines (glyf or CFF)");
+	return cff ? sfnt_check_cff(f) : sfnt_check_loca(f);
+}
+
+bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n)
+{
+	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_outlines(f) && sfnt_check_cmap(f) &&
+	        font_check_glyph(f, 0);
+}
+
+bool font_check_glyph(struct sfnt *f, uint32_t gid)
+{
+	if (gid >= (uint32_t)f->glyphs)
+		return sfnt_bad(f, "its tables ask for glyph %u, and it has %d glyphs", (unsigned)gid, f->glyphs);
+	if (f->good[gid])
+		return true;
+	if (!(f->cff ? sfnt_check_charstring(f, (int)gid) : sfnt_check_glyf(f, (int)gid)))
+		return false;
+	f->good[gid] = true;
+	return true;
+}
