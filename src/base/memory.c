@@ -33,10 +33,10 @@ static void *find_next(const char *name)
 	if (!next)                          \
 	next = (result(*)(__VA_ARGS__))find_next(#name)
 
-/* NULL is no failure where nothing was asked for. */
+/* The C libraries of Linux give a block of no bytes too. */
 static void *given(void *p, size_t size)
 {
-	if (!p && size)
+	if (!p)
 		machine_out_of_memory(size);
 	return p;
 }
@@ -50,13 +50,14 @@ void *malloc(size_t size)
 void *calloc(size_t n, size_t size)
 {
 	NEXT(void *, calloc, size_t, size_t);
-	return given(next(n, size), n && size ? n > SIZE_MAX / size ? SIZE_MAX : n * size : 0);
+	return given(next(n, size), size && n > SIZE_MAX / size ? SIZE_MAX : n * size);
 }
 
 void *realloc(void *old, size_t size)
 {
 	NEXT(void *, realloc, void *, size_t);
-	return given(next(old, size), size);
+	void *p = next(old, size);
+	return size ? given(p, size) : p; /* which may have been a free() */
 }
 
 void *aligned_alloc(size_t alignment, size_t size)

@@ -420,8 +420,13 @@ static void parse(struct svg *s)
 	XML_SetUserData(s->parser, s);
 	XML_SetElementHandler(s->parser, on_start, on_end);
 	XML_SetEntityDeclHandler(s->parser, on_entity);
-	if (XML_Parse(s->parser, s->source->text, (int)s->source->size, 1) == XML_STATUS_ERROR && !s->failed)
-		unsupported(s, "the file is not well-formed XML: %s", XML_ErrorString(XML_GetErrorCode(s->parser)));
+	if (XML_Parse(s->parser, s->source->text, (int)s->source->size, 1) != XML_STATUS_ERROR)
+		return;
+	enum XML_Error error = XML_GetErrorCode(s->parser);
+	if (error == XML_ERROR_NO_MEMORY)
+		machine_failure("out of memory while reading %s", s->source->path);
+	if (!s->failed)
+		unsupported(s, "the file is not well-formed XML: %s", XML_ErrorString(error));
 }
 
 struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,

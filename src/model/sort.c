@@ -31,9 +31,10 @@ static const uint8_t *sort_key(struct arena *a, const UCollator *c, const char *
 	int32_t room = (int32_t)strlen(text) + 1, n16 = 0;
 	UChar *wide = NEW_ARRAY(a, UChar, room);
 	u_strFromUTF8WithSub(wide, room, &n16, text, -1, 0xFFFD, NULL, &error);
-	int32_t n = ucol_getSortKey(c, wide, n16, NULL, 0);
+	int32_t n = U_SUCCESS(error) ? ucol_getSortKey(c, wide, n16, NULL, 0) : 0;
 	uint8_t *key = arena_alloc(a, (size_t)n); /* it ends in a zero byte */
-	ucol_getSortKey(c, wide, n16, key, n);
+	if (!n || ucol_getSortKey(c, wide, n16, key, n) != n)
+		machine_failure("a sort key of '%s': %s", text, u_errorName(error));
 	return key;
 }
 

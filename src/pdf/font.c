@@ -53,6 +53,8 @@ static void subset_make(const struct pdf_font *f, struct subset *s)
 {
 	hb_face_t *lean = hb_face_create_for_tables(lean_table, f->face->hb, NULL);
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	if (!input || lean == hb_face_get_empty())
+		machine_failure("out of memory: no subset of %s", f->face->file);
 	s->cid_keyed = f->face->is_cff && is_cid_keyed(f->face);
 	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
 	/* Few glyphs of a large font share few subroutines: without them files are smaller, and made faster. */
@@ -61,15 +63,19 @@ static void subset_make(const struct pdf_font *f, struct subset *s)
 	if (f->face->is_cff && !s->cid_keyed)
 		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
 	hb_subset_input_set_flags(input, flags);
+	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
 	for (int i = 0; i < f->use.n; i++)
-		hb_set_add(hb_subset_input_glyph_set(input), f->use.v[i].gid);
-	s->plan = hb_subset_plan_create_or_fail(lean, input);
+		hb_set_add(glyphs, f->use.v[i].gid);
+	bool good = hb_set_allocation_successful(glyphs);
+	s->plan = good ? hb_subset_plan_create_or_fail(lean, input) : NULL;
 	s->face = s->plan ? hb_subset_plan_execute_or_fail(s->plan) : NULL;
 	if (!s->face)
 		machine_failure("the font %s cannot be subset", f->face->file);
 	s->to_new = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
 	s->blob = f->face->is_cff ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' '))
 	                          : hb_face_reference_blob(s->face);
+	if (!hb_map_allocation_successful(s->to_new) || !hb_blob_get_length(s->blob))
+		machine_failure("the subset of %s has no outlines", f->face->file);
 	hb_subset_input_destroy(input);
 	hb_face_destroy(lean);
 }

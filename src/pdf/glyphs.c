@@ -120,6 +120,8 @@ int font_index(struct writer *w, const struct face *face)
 		if (w->fonts.v[i].face == face)
 			return i;
 	struct pdf_font f = {.face = face, .font = hb_font_create(face->hb)};
+	if (f.font == hb_font_get_empty())
+		machine_failure("out of memory: no font for %s", face->file);
 	f.index = NEW_ARRAY(w->arena, uint16_t, hb_face_get_glyph_count(face->hb) + 1);
 	*vec_push(w->arena, &w->fonts) = f;
 	return w->fonts.n - 1;

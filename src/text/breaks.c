@@ -9,9 +9,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-static UBreakIterator *open_breaker(struct text_env *env, UText *text, bool phrases)
+static UBreakIterator *open_breaker(struct text_env *env, const struct shaped *s, UText *text, bool phrases)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	utext_openUTF8(text, s->text, s->size, &error);
 	void **breaker = phrases ? &env->phraser : &env->breaker;
 	/* Small kana and the mark of long vowels start no line: the strict rules of JIS X 4051. */
 	if (!*breaker)
@@ -160,11 +161,9 @@ static bool is_forbidden(const struct text_env *env, const struct shaped *s, boo
 
 static struct breakpoint *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
 {
-	UErrorCode error = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
 	VEC(struct breakpoint) places = {0};
-	utext_openUTF8(&text, s->text, s->size, &error);
-	UBreakIterator *it = open_breaker(env, &text, phrases);
+	UBreakIterator *it = open_breaker(env, s, &text, phrases);
 	struct arena_mark mark = arena_mark(env->scratch);
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {

@@ -103,7 +103,7 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 	int32_t n16 = 0;
 	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
 	u_strFromUTF8(text, s->size, &n16, s->text, s->size, &error);
-	UBiDi *bidi = ubidi_open();
+	UBiDi *bidi = ubidi_openSized(n16, 0, &error);
 	ubidi_setPara(bidi, text, n16, s->level, explicit_levels(env, s, embedded, n16), &error);
 	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
 	if (U_FAILURE(error))
