@@ -52,7 +52,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -202,6 +202,10 @@ cov:
 	@$(MAKE) --no-print-directory VARIANT=cov build/cov/platen build/cov/unit/run
 	@tests/tools/coverage.sh build/cov
 
+# Each allocation fails once; SAMPLE=1 takes a few hundred of them.
+oom: $(PLATEN)
+	@CC='$(CC)' SAMPLE='$(SAMPLE)' tests/oom/run.sh $(PLATEN)
+
 bench: $(PLATEN)
 	@LIBS='$(LIBS)' tests/bench/run.sh $(PLATEN)
 
@@ -249,6 +253,7 @@ help:
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
 	@echo 'fuzz           libFuzzer for TIME=60 CPU seconds a target, or TARGET=po; fuzz-replay: the seeds only'
+	@echo 'oom            runs in which one allocation fails, each in its turn; SAMPLE=1: some of them'
 	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'
 	@echo 'docs           the layout reference, from the tables'

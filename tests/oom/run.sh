@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Allocations that fail, each in its turn: tests/oom/run.sh PLATEN
+# Each run below is repeated for its allocations 1, 2, 3…, with this one failing and with this and all later
+# ones (fault.c). It must end with status 2, one sentence and no file, or give the same files as unharmed.
+# FIRST=200 every allocation up to this one; STEP=13 and then every 13th. SAMPLE=1: a few of each run, in half a minute.
+set -u
+platen=$(realpath "${1:?usage: tests/oom/run.sh PLATEN}")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+if [[ ${SAMPLE:-} ]]; then first=${FIRST:-20} step=${STEP:-499}; else first=${FIRST:-200} step=${STEP:-13}; fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -shared -fPIC -o "$work/fault.so" tests/oom/fault.c -ldl || exit 2
+mkdir "$work/shipped" "$work/golden" "$work/out"
+cp -R platen.yaml content layouts fonts "$work/shipped"
+cp -R "$work/shipped" "$work/untranslated" && rm "$work"/untranslated/content/*/po/*
+cp -R tests/golden/{platen.yaml,content,layouts} fonts "$work/golden"
+
+runs=0 points=0 ended=0 equal=0 wrong=0
+run() { # NAME PROJECT FOLDER ARGUMENTS...: FOLDER is where the files of the run go
+  local name=$1 project=$2 folder=$3 log=$work/log; shift 3
+  mkdir -p "$folder"
+  FAULT_FOLDER=$folder FAULT_FIRST=$first FAULT_STEP=$step LD_PRELOAD=$work/fault.so "$platen" "$@" -C "$work/$project" >"$log" 2>&1
+  local p=0 e=0 q=0 w=1
+  [[ $(tail -n 1 "$log") =~ ([0-9]+)\ points,\ ([0-9]+)\ ended,\ ([0-9]+)\ equal,\ ([0-9]+)\ wrong$ ]] &&
+    p=${BASH_REMATCH[1]} e=${BASH_REMATCH[2]} q=${BASH_REMATCH[3]} w=${BASH_REMATCH[4]}
+  # A run in which nothing failed has tested nothing.
+  ((e > 0)) || w=$((w + 1))
+  runs=$((runs + 1)) points=$((points + p)) ended=$((ended + e)) equal=$((equal + q)) wrong=$((wrong + w))
+  if ((w == 0)); then echo "ok   $name: $(tail -n 1 "$log")"; else echo "FAIL $name"; tail -n 20 "$log"; fi
+}
+build() { # DOCUMENT LOCALE: one of the shipped documents
+  run "$1 in $2" shipped "$work/out" build --quiet --document "$1" --locale "$2" -o "$work/out/out.pdf"
+}
+golden() { run "$1" golden "$work/out" build --quiet --document "$1" -o "$work/out/out.pdf"; }
+
+build worksheet en
+build worksheet de # hyphens
+build worksheet ar
+build worksheet hi
+build worksheet th # words from a dictionary
+build worksheet ja
+build poster he
+golden table
+golden pictures # SVG, PNG, QR codes
+golden diagrams
+golden right-to-left
+run 'two workers' shipped "$work/out" build --quiet -j 2 --document worksheet --locale en --locale ru -o "$work/out/"
+run 'proof' shipped "$work/out" build --quiet --proof --document worksheet --locale fr -o "$work/out/out.pdf"
+run 'dump of pages' shipped "$work/out" build --quiet --dump=pages --document worksheet --locale tr -o "$work/out/"
+run 'check' shipped "$work/none" check --quiet --document worksheet --locale zh-Hans
+run 'new PO file' untranslated "$work/untranslated/content/marketing-it/po" po it
+run 'schema' shipped "$work/none" schema content
+echo "$runs runs, $points points: $ended ended with a sentence, $equal equal, $wrong wrong"
+((wrong == 0))
