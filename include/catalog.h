@@ -38,6 +38,9 @@ struct catalog;
 /* Reads a PO file, once for all outputs (file_parse()). Mistakes in it are reported; NULL when it
    cannot be used at all. */
 const struct catalog *catalog_load(struct root *r, struct diag *d, const char *path);
+/* Whether the header names UTF-8, without which gettext's tools take the bytes for something else (GNU gettext
+   manual, 6.2); reports that it does not. Reading does not ask: the bytes are known to be UTF-8. */
+bool catalog_check_charset(const struct catalog *c, struct diag *d);
 const struct po_entry *catalog_find(const struct catalog *c, const char *context);
 /* The entries in the order of the file. */
 int catalog_entries(const struct catalog *c, const struct po_entry *const **entries);

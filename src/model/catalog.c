@@ -13,9 +13,12 @@
 #include <gettext-po.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct catalog {
 	struct arena *arena;
+	const struct source *source;
+	const char *charset; /* that the header names; or NULL */
 	VEC(const struct po_entry *) entries;
 	struct hashes by_context;
 };
@@ -110,6 +113,14 @@ static void read_entries(struct catalog *c, po_file_t file, const struct source 
 	po_message_iterator_free(it);
 }
 
+static int line_of(const struct source *source, const char *at)
+{
+	int line = 1;
+	for (const char *p = source->text; p < at; p++)
+		line += *p == '\n';
+	return line;
+}
+
 /* The library reads other encodings than UTF-8 without turning them into it. False after reporting. */
 static bool check_encoding(const struct source *source, struct diag *d)
 {
@@ -122,14 +133,21 @@ static bool check_encoding(const struct source *source, struct diag *d)
 		}
 		if (utf8_next(&p, end) != 0xFFFD || p - at > 1)
 			continue;
-		int line = 1;
-		for (const char *q = source->text; q < at; q++)
-			line += *q == '\n';
-		diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line, 0}, "the file is not in UTF-8");
+		diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line_of(source, at), 0}, "the file is not in UTF-8");
 		diag_hint(d, "`msgconv -t UTF-8` changes the encoding of a PO file");
 		return false;
 	}
 	return true;
+}
+
+static const char *charset_of(struct arena *a, po_file_t file)
+{
+	const char *header = po_file_domain_header(file, NULL);
+	char *type = header ? po_header_field(header, "Content-Type") : NULL;
+	const char *charset = type ? strstr(type, "charset=") : NULL;
+	charset = charset ? arena_strndup(a, charset + 8, strcspn(charset + 8, " \t;")) : NULL;
+	free(type);
+	return charset;
 }
 
 static po_file_t read_file(struct arena *a, const struct source *source)
@@ -150,14 +168,16 @@ static void *parse(struct arena *a, const struct source *source, struct diag *d)
 	if (!check_encoding(source, d))
 		return NULL;
 	struct catalog *c = NEW(a, struct catalog);
-	c->arena = a;
+	*c = (struct catalog){.arena = a, .source = source};
 	reading.diag = d;
 	reading.source = source;
 	po_file_t file = read_file(a, source);
 	if (file && !diag_errors(d))
 		read_entries(c, file, source, d);
-	if (file)
+	if (file) {
+		c->charset = charset_of(a, file);
 		po_file_free(file);
+	}
 	return diag_errors(d) ? NULL : c;
 }
 
@@ -165,6 +185,20 @@ const struct catalog *catalog_load(struct root *r, struct diag *d, const char *p
 {
 	reading.root = root_path(r);
 	return file_parse(r, path, parse, d, (struct where){0});
+}
+
+bool catalog_check_charset(const struct catalog *c, struct diag *d)
+{
+	const char *named = strstr(c->source->text, "charset=");
+	if (c->charset && !strcasecmp(c->charset, "UTF-8"))
+		return true;
+	diag_report(d, DIAG_PO_SYNTAX, (struct where){c->source, named ? line_of(c->source, named) : 1, 0},
+	            c->charset ? arena_printf(c->arena,
+	                                      "the header says charset=%s, but a PO file is brought up to date in UTF-8",
+	                                      c->charset)
+	                       : "the header does not say that the file is in UTF-8");
+	diag_hint(d, "the first entry, of msgid \"\", holds \"Content-Type: text/plain; charset=UTF-8\\n\"");
+	return false;
 }
 
 const struct po_entry *catalog_find(const struct catalog *c, const char *context)

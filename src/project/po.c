@@ -210,7 +210,8 @@ bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 	const char *full = arena_printf(s->arena, "%s/%s", root_path(s->root), path);
 	const char *template = arena_printf(s->arena, "%s.pot~", full), *merged = arena_printf(s->arena, "%s.new~", full);
 	bool exists = file_exists(s->root, path);
-	if (exists && !catalog_load(s->root, s->diag, path))
+	const struct catalog *old = exists ? catalog_load(s->root, s->diag, path) : NULL;
+	if (exists && !(old && catalog_check_charset(old, s->diag)))
 		return false;
 	write_template(s, template, locale);
 	if (!exists) {

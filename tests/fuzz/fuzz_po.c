@@ -117,10 +117,10 @@ int fuzz_one(const uint8_t *data, size_t size)
 	const struct catalog *c = catalog_load(p.root, p.diag, PO_PATH);
 	fuzz_require(c || diag_errors(p.diag) > 0, "a PO file was refused without a word");
 	fuzz_print(p.diag);
-	if (c) {
+	if (c)
 		translate(&p, c);
+	if (c && catalog_check_charset(c, p.diag))
 		merge(c);
-	}
 	arena_free(a);
 	return 0;
 }

@@ -171,6 +171,36 @@ START_TEST(a_file_that_cannot_be_read_stays_as_it_is)
 }
 END_TEST
 
+/* msgmerge would refuse them, or take the bytes for something else. */
+static const char *const no_utf8[] = {
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\n",
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF8\\n\"\n\n",
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=\\n\"\n\n",
+        "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n",
+        "",
+};
+
+START_TEST(a_file_whose_header_does_not_say_utf8_stays_as_it_is)
+{
+	const char *text = arena_printf(f.arena, "%s%s", no_utf8[_i], PO_ENTRY("title", "A title", "\xC3\x9C"));
+	folder_put(&f, "content/demo/po/de.po", text);
+	refresh("de");
+	ck_assert_str_eq(content_of("content/demo/po/de.po"), text);
+	ck_assert_str_eq(folder_said(&f), _i < 3 ? "de.po:2 po-syntax" : "de.po:1 po-syntax");
+}
+END_TEST
+
+START_TEST(the_name_of_utf8_is_written_either_way)
+{
+	folder_put(&f, "content/demo/po/de.po",
+	           "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=utf-8\\n\"\n\n" PO_ENTRY("title", "A title",
+	                                                                                            "\xC3\x9C"));
+	refresh("de");
+	ck_assert_str_eq(folder_said(&f), "");
+	ck_assert_ptr_nonnull(strstr(entries("de"), "msgctxt \"title\"\nmsgid \"A title\"\nmsgstr \"\xC3\x9C\"\n"));
+}
+END_TEST
+
 /* -- failures ------------------------------------------------------------------------------- */
 
 static void refresh_without_msgmerge(void)
@@ -241,6 +271,8 @@ Suite *suite_po(void)
 	tcase_add_test(c, translations_are_kept_and_changed_texts_are_marked);
 	tcase_add_test(c, a_second_refresh_changes_nothing);
 	tcase_add_test(c, a_file_that_cannot_be_read_stays_as_it_is);
+	tcase_add_loop_test(c, a_file_whose_header_does_not_say_utf8_stays_as_it_is, 0, COUNT_OF(no_utf8));
+	tcase_add_test(c, the_name_of_utf8_is_written_either_way);
 	tcase_add_loop_test(c, a_failure_leaves_the_old_file_alone, 0, COUNT_OF(failures));
 	tcase_add_test(c, a_folder_that_cannot_be_used_is_told);
 	suite_add_tcase(suite, c);
