@@ -87,6 +87,8 @@ X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s 
   "WCAG 2.1 asks for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground.")
 X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
   "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline, polygon, title, desc with fill, stroke, stroke-width, linecap, linejoin, fill-rule, transform. Convert text to paths and flatten effects.")
+X(SVG_LIMIT, "svg-limit", ERROR, "%s",
+  "A drawing may have 1 MB, 50,000 elements, 30 levels of them, 500,000 lines and curves, 4 MB of attributes, numbers up to 100,000 and nothing farther away than 14,400 pt, the largest page. No drawing for print needs more; the limits keep a damaged or hostile file from stopping a build. Simplify the drawing, or export it as a PNG.")
 X(BAD_IMAGE, "bad-image", ERROR, "%s",
   "The bitmap is damaged, too large or of a kind that platen does not take: PNG of any colour type, and baseline or progressive JPEG in grey or RGB, up to 25 million pixels and 20,000 on a side. All of its data is decoded before it is taken, so what other programs draw of a damaged file does not count; export it again from where it was made.")
 X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; 300 are wanted",

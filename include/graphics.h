@@ -80,6 +80,7 @@ mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style
 #define SVG_MOST_ELEMENTS 50000               /* of all kinds */
 #define SVG_MOST_ATTRIBUTES ((size_t)4 << 20) /* bytes, with those that the DTD gives each element */
 #define SVG_MOST_SEGMENTS 500000              /* lines and curves of all paths */
+#define SVG_MOST_DECLARED 1000                /* attributes with a default, by the DTD */
 #define SVG_LARGEST_NUMBER 100000             /* user units, either way */
 #define SVG_MOST_MISTAKES 100                 /* after which a file is not read on */
 

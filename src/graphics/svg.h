@@ -7,6 +7,8 @@
 
 typedef int64_t fix;
 #define FIX(x) ((fix)(x)*65536)
+/* Where points are held, in mpt: the largest page of a PDF (ISO 32000-1, annex C). */
+#define SVG_FARTHEST PT(14400)
 
 /* x' = a x + c y + e, y' = b x + d y + f */
 struct matrix {
@@ -23,8 +25,11 @@ struct svg_pen {
 	struct matrix m;
 };
 
-/* Skips separators and reads a number; false when there is none. */
+/* Skips separators and reads a number; false, where it stands, when there is none or it is beyond
+   SVG_LARGEST_NUMBER. */
 bool svg_number(const char **s, fix *out);
+/* Whether a text holds a number beyond that. */
+bool svg_has_large(const char *s);
 fix fix_mul(fix a, fix b);
 struct matrix matrix_mul(const struct matrix *outer, const struct matrix *inner);
 /* A transform attribute laid inside `m`; false when it is not understood. */

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Beyond this a coordinate is a mistake; it also keeps products inside of 64 bits. */
-#define LARGEST FIX(100000)
+#define LARGEST FIX(SVG_LARGEST_NUMBER)
 
 /* Sums of a few products stay inside of 64 bits: each is held to a quarter of what they can hold. */
 fix fix_mul(fix a, fix b)
@@ -54,7 +54,8 @@ static fix scale_ten(fix v, int exponent)
 	return v;
 }
 
-bool svg_number(const char **s, fix *out)
+/* As svg_number(), of any size. */
+static bool read_number(const char **s, fix *out)
 {
 	const char *p = *s;
 	while (isspace((unsigned char)*p) || *p == ',')
@@ -82,7 +83,30 @@ bool svg_number(const char **s, fix *out)
 	v = scale_ten(v * 65536, exponent - (places > 0 ? places : 0));
 	*out = minus ? -v : v;
 	*s = p;
-	return v <= LARGEST;
+	return true;
+}
+
+static bool is_large(fix v) { return v > LARGEST || v < -LARGEST; }
+
+bool svg_number(const char **s, fix *out)
+{
+	const char *p = *s;
+	fix v;
+	if (!read_number(&p, &v) || is_large(v))
+		return false;
+	*out = v;
+	*s = p;
+	return true;
+}
+
+bool svg_has_large(const char *s)
+{
+	for (fix v; *s;)
+		if ((!isdigit((unsigned char)*s) && *s != '.') || !read_number(&s, &v))
+			s++;
+		else if (is_large(v))
+			return true;
+	return false;
 }
 
 /* -- transforms ----------------------------------------------------------------------------- */
@@ -153,7 +177,7 @@ bool svg_transform(const char *s, struct matrix *m)
 static struct point through(const struct matrix *m, struct fix_point p)
 {
 	fix x = fix_mul(m->a, p.x) + fix_mul(m->c, p.y) + m->e, y = fix_mul(m->b, p.x) + fix_mul(m->d, p.y) + m->f;
-	const fix most = FIX(2000000);
+	const fix most = FIX(SVG_FARTHEST);
 	x = x > most ? most : x < -most ? -most : x;
 	y = y > most ? most : y < -most ? -most : y;
 	return (struct point){(mpt)((x + 32768) >> 16), (mpt)((y + 32768) >> 16)};
@@ -187,10 +211,17 @@ struct ellipse {
 	double rx, ry, cos, sin, cx, cy;
 };
 
+/* Held to what sums of coordinates can be: a flat ellipse through far points has a radius beyond 64 bits. */
+static fix fix_of(double v)
+{
+	const double most = (double)(INT64_MAX / 4);
+	return v >= most ? INT64_MAX / 4 : v > -most ? (fix)v : -(INT64_MAX / 4);
+}
+
 static struct fix_point on_ellipse(const struct ellipse *e, struct vec u)
 {
 	double x = e->rx * u.x, y = e->ry * u.y;
-	return (struct fix_point){(fix)(e->cos * x - e->sin * y + e->cx), (fix)(e->sin * x + e->cos * y + e->cy)};
+	return (struct fix_point){fix_of(e->cos * x - e->sin * y + e->cx), fix_of(e->sin * x + e->cos * y + e->cy)};
 }
 
 static struct vec unit(struct vec v)

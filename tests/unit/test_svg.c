@@ -325,6 +325,163 @@ START_TEST(svg_root_has_properties)
 }
 END_TEST
 
+/* -- limits --------------------------------------------------------------------------------- */
+
+/* What is said about an SVG of a view box of 100, with `head` before it. */
+static const char *refusal(struct drawing_board *b, const char *head, const char *inside)
+{
+	struct buf svg = {0}, out = {0};
+	buf_printf(&svg, "%s<svg viewBox='0 0 100 100'>%s</svg>", head, inside);
+	const char *got = drawn_file(b, buf_cstr(&svg), PT(100), 0);
+	ck_assert_msg(!strncmp(got, "0x0", 3), "%.80s is drawn", buf_cstr(&svg));
+	diag_print(b->diag, DIAG_TEXT, false, &out);
+	const char *said = arena_strdup(b->arena, buf_cstr(&out));
+	buf_free(&svg);
+	buf_free(&out);
+	return said;
+}
+
+START_TEST(svg_limits_have_their_own_words)
+{
+	static const struct {
+		const char *head, *inside, *said;
+	} examples[] = {
+	        {"", "\n <path d='M0 0L1e308 1'/>",
+	         "a.svg:2:2: error: a number is larger than 100,000 user units [svg-limit]"},
+	        {"", "<path d='M0 0L100001 1'/>", "a number is larger than 100,000 user units"},
+	        {"", "<path d='M0 0L.1-3e9 1'/>", "a number is larger than 100,000 user units"},
+	        {"", "<circle r='1e6'/>", "a number is larger than 100,000 user units"},
+	        {"", "<polygon points='1 1 2 2000000'/>", "a number is larger than 100,000 user units"},
+	        {"", "<g transform='scale(1e9)'/>", "a number is larger than 100,000 user units"},
+	        {"", "<g stroke-width='123456'/>", "a number is larger than 100,000 user units"},
+	        {"", "<g stroke-width='nan'/>", "'nan' is no width of a stroke"},
+	        {"", "<g stroke-width='inf'/>", "'inf' is no width of a stroke"},
+	        {"", "<path d='M0 0L1 nan'/>", "the path data is not well-formed: M0 0L1 nan"},
+	        {"", "<path d='M0 0L99999 1'/>", "a shape is larger than any paper"},
+	        {"", "<g transform='scale(99999)'><path d='M1 1h1'/></g>", "a shape is larger than any paper"},
+	        {"", "<path stroke='#000' stroke-width='20000' d='M1 1h1'/>", "a shape is larger than any paper"},
+	        {"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>", "",
+	         "a.svg:1:54: error: the entity 'a' is not supported"},
+	        {"<!DOCTYPE svg [<!ENTITY % a 'b'>]>", "", "the entity 'a' is not supported"},
+	        {"<!DOCTYPE svg SYSTEM 'a.dtd'>", "<path d='M0 0&more;'/>", "entities are not supported"},
+	        {"<!DOCTYPE svg SYSTEM 'a.dtd'>", "&more;", "the entity 'more' is not supported"},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		const char *said = refusal(&b, examples[i].head, examples[i].inside);
+		ck_assert_msg(strstr(said, examples[i].said), "%s: %s", examples[i].inside, said);
+		board_close(&b);
+	}
+}
+END_TEST
+
+static const char *repeated(struct drawing_board *b, const char *text, int n)
+{
+	struct buf all = {0};
+	for (int i = 0; i < n; i++)
+		buf_puts(&all, text);
+	const char *s = arena_strdup(b->arena, buf_cstr(&all));
+	buf_free(&all);
+	return s;
+}
+
+START_TEST(svg_counts_what_grows)
+{
+	static const struct {
+		const char *head, *head_part; /* the head has one %s for its parts */
+		int head_n;
+		const char *open, *part, *close;
+		int n; /* one part less is drawn */
+		const char *said;
+	} limits[] = {
+	        {"", "", 0, "", "<g/>", "", 50000, "the file has more than 50,000 elements"},
+	        {"", "", 0, "<title>", "<g/>", "</title>", 49999, "the file has more than 50,000 elements"},
+	        {"", "", 0, "<path d='M1 1", "z", "'/>", 500000, "the paths have more than 500,000 segments"},
+	        {"<!DOCTYPE svg [<!ATTLIST path d CDATA 'M1 1%s'>]>", "h1", 500, "", "<path/>", "", 999,
+	         "the paths have more than 500,000 segments"},
+	        {"<!DOCTYPE svg [<!ATTLIST g id CDATA '%s'>]>", "0123456789", 10239, "", "<g/>", "", 41,
+	         "the attributes, with those that the DTD gives each element, have more than 4 MB"},
+	};
+	for (int i = 0; i < COUNT_OF(limits); i++)
+		for (int less = 0; less < 2; less++) {
+			struct drawing_board b;
+			board_open(&b);
+			const char *head = limits[i].head_n
+			        ? arena_printf(b.arena, limits[i].head, repeated(&b, limits[i].head_part, limits[i].head_n))
+			        : "";
+			const char *svg =
+			        arena_printf(b.arena, "%s<svg viewBox='0 0 100 100'>%s%s%s</svg>", head, limits[i].open,
+			                     repeated(&b, limits[i].part, limits[i].n - less), limits[i].close);
+			const char *got = drawn_file(&b, svg, PT(100), 0);
+			struct buf out = {0};
+			diag_print(b.diag, DIAG_TEXT, false, &out);
+			ck_assert_msg(!strncmp(got, less ? "100x100" : "0x0", 3), "%d: %.200s", i, buf_cstr(&out));
+			ck_assert_msg(less || strstr(buf_cstr(&out), limits[i].said), "%.200s", buf_cstr(&out));
+			ck_assert_int_eq(diag_count(b.diag, DIAG_SVG_LIMIT), !less);
+			buf_free(&out);
+			board_close(&b);
+		}
+}
+END_TEST
+
+START_TEST(svg_has_no_more_than_100_mistakes)
+{
+	struct drawing_board b;
+	board_open(&b);
+	ck_assert_ptr_nonnull(strstr(refusal(&b, "", repeated(&b, "<text/>", 300)),
+	                             "the file has more than 100 mistakes; it is not read further"));
+	ck_assert_int_eq(diag_count(b.diag, DIAG_SVG_UNSUPPORTED), 100);
+	ck_assert_int_eq(diag_count(b.diag, DIAG_SVG_LIMIT), 1);
+	board_close(&b);
+}
+END_TEST
+
+START_TEST(svg_dtd_declares_at_most_1000_attributes)
+{
+	for (int n = 1000; n <= 1001; n++) {
+		struct drawing_board b;
+		struct buf svg = {0};
+		board_open(&b);
+		buf_puts(&svg, "<!DOCTYPE svg [<!ATTLIST g");
+		for (int i = 0; i < n; i++)
+			buf_printf(&svg, " data-%d CDATA '%s'", i, "");
+		buf_puts(&svg, ">]><svg viewBox='0 0 9 9'/>");
+		drawn_file(&b, buf_cstr(&svg), PT(9), 0);
+		ck_assert_int_eq(diag_count(b.diag, DIAG_SVG_LIMIT), n > 1000);
+		buf_free(&svg);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* A value of a megabyte is not told whole. */
+START_TEST(svg_long_values_are_shortened)
+{
+	struct drawing_board b;
+	board_open(&b);
+	const char *said = refusal(&b, "", arena_printf(b.arena, "\n<g fill='%s'/>", repeated(&b, "ä", 1000)));
+	ck_assert_ptr_nonnull(strstr(said, "…' is not supported"));
+	ck_assert_uint_lt(strlen(said), 1000);
+	board_close(&b);
+}
+END_TEST
+
+/* What a reference in text stands for does not matter; the five of XML are no entities of a file. */
+START_TEST(svg_knows_the_entities_of_xml)
+{
+	struct drawing_board b;
+	board_open(&b);
+	drawn_file(&b,
+	           "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"
+	           "<svg viewBox='0 0 9 9' id='&amp;&lt;&gt;&quot;&apos;'><title>&amp;</title><path d='M&#49; 1h1'/></svg>",
+	           PT(9), 0);
+	ck_assert_int_eq(diag_errors(b.diag), 0);
+	ck_assert_str_eq(board_segments(&b), "M10,10 L20,10 ");
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_svg(void)
 {
 	Suite *suite = suite_create("svg");
@@ -343,6 +500,12 @@ Suite *suite_svg(void)
 	tcase_add_test(c, svg_strokes_scale_with_their_transform);
 	tcase_add_test(c, svg_has_limits);
 	tcase_add_test(c, svg_root_has_properties);
+	tcase_add_test(c, svg_limits_have_their_own_words);
+	tcase_add_test(c, svg_counts_what_grows);
+	tcase_add_test(c, svg_has_no_more_than_100_mistakes);
+	tcase_add_test(c, svg_dtd_declares_at_most_1000_attributes);
+	tcase_add_test(c, svg_long_values_are_shortened);
+	tcase_add_test(c, svg_knows_the_entities_of_xml);
 	suite_add_tcase(suite, c);
 	return suite;
 }
