@@ -21,6 +21,8 @@ X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",
   "A file that the project names does not exist or cannot be read. Paths are relative to the folder of platen.yaml.")
 X(FILE_OUTSIDE, "file-outside", ERROR, "'%s' lies outside the project",
   "Files are read only below the folder of platen.yaml: a project copied to another machine must find everything it needs, and a layout from a stranger must not read your files.")
+X(FILE_UNUSABLE, "file-unusable", ERROR, "'%s' %s",
+  "What the project names there is a folder, a pipe, a device or a file of more than 256 MB. Nothing of it is read.")
 X(UNKNOWN_KEY, "unknown-key", ERROR, "%s has no key '%s'",
   "The key is not part of the language at this place. `platen schema layout --manual` lists the keys of everything.")
 X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",

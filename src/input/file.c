@@ -118,15 +118,29 @@ const char *file_resolved(struct root *r, const char *path)
 	return f->resolved;
 }
 
+/* What a run does not read: NULL, or why. Pipes and devices may have no end. */
+static const char *refusal_of(const struct stat *st)
+{
+	if (S_ISDIR(st->st_mode))
+		return "is a folder";
+	if (!S_ISREG(st->st_mode))
+		return "is neither a file nor a folder";
+	return st->st_size > LARGEST_FILE ? "is larger than 256 MB" : NULL;
+}
+
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
 	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
 	if (fd < 0 && f->resolved && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
 		machine_failure("cannot open %s: %s", f->path, strerror(errno));
-	if (fd >= 0 && (fstat(fd, st) < 0 || !S_ISREG(st->st_mode) || st->st_size > LARGEST_FILE)) {
+	if (fd >= 0 && fstat(fd, st) < 0)
+		machine_failure("cannot look at %s: %s", f->path, strerror(errno));
+	const char *refusal = fd >= 0 ? refusal_of(st) : NULL;
+	if (refusal) {
+		diag_report(d, DIAG_FILE_UNUSABLE, at, f->path, refusal);
 		close(fd);
-		fd = -1;
+		return -1;
 	}
 	if (fd < 0)
 		diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
