@@ -15,6 +15,13 @@ static void check_resolution(const struct builder *b, const struct image *image,
 		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi);
 }
 
+/* The other side of a picture by its proportions; no longer than the longest page, and there at all. */
+static mpt side_of(mpt side, int own, int other)
+{
+	int64_t v = muldiv(side, own, other);
+	return v > PT(14400) ? PT(14400) : v < 1 ? 1 : (mpt)v;
+}
+
 static struct drawing *draw_image(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
@@ -23,9 +30,9 @@ static struct drawing *draw_image(const struct builder *b, const struct box *box
 		return NULL;
 	mpt w = p->width, h = p->height;
 	if (!w)
-		w = h ? (mpt)muldiv(h, image->width, image->height) : b->width;
+		w = h ? side_of(h, image->width, image->height) : mpt_max(b->width, 1);
 	if (!h)
-		h = (mpt)muldiv(w, image->height, image->width);
+		h = side_of(w, image->height, image->width);
 	struct drawing *d = drawing_new(b, w, h);
 	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
 	*i = (struct item){.kind = ITEM_IMAGE, .w = w, .h = h};

@@ -6,8 +6,8 @@
 /* clang-format off */
 static const struct field picture_fields[] = {
 	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED, .doc = "The file, below the project."},
-	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."},
-	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .fallback = "0", .doc = "Height on paper; 0: by its proportions."},
+	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .max = PT(14400), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."},
+	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .max = PT(14400), .fallback = "0", .doc = "Height on paper; 0: by its proportions."},
 	{.key = "color", .type = F_COLOR, AT(picture_props, color), .doc = "SVG: the colour that currentColor stands for."},
 	{.key = "alt", .type = F_TEXT, AT(picture_props, alt), .doc = "Alternative text. Required unless decorative."},
 	{.key = "decorative", .type = F_FLAG, AT(picture_props, decorative), .fallback = "false", .doc = "Says nothing; not read aloud."},
