@@ -17,6 +17,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A byte of deflated data stands for no more (two bits for 258); what claims more does not get the memory. */
+#define MOST_PACKED 1032
+
 struct png_reader {
 	const struct gfx *g;
 	const struct source *source;
@@ -175,6 +178,8 @@ static void read_picture(struct png_reader *r)
 	const char *problem = bitmap_size_problem(w, h);
 	if (problem)
 		refuse(r->png, problem);
+	if (png_get_rowbytes(r->png, r->info) * (uint64_t)h / MOST_PACKED > r->source->size)
+		refuse(r->png, "the file ends too early");
 	r->out->width = (int)w;
 	r->out->height = (int)h;
 	if (can_be_taken(r))

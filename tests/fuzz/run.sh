@@ -25,7 +25,7 @@ more_seeds() {
 # How many mutations `make san` tries: some ten seconds.
 mutations() {
   case $1 in
-    yaml) echo 20000 ;;
+    yaml | svg | picture) echo 20000 ;;
     *) echo 2000 ;;
   esac
 }
