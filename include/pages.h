@@ -50,6 +50,7 @@ struct element {
 	enum role role;
 	struct element *parent;
 	VEC(struct element *) kids; /* in reading order */
+	struct hashes spans;        /* of the kids that stand for markup in a text, by that */
 	const char *alt, *lang, *summary;
 	enum th_scope scope;
 	int colspan, rowspan;

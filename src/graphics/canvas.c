@@ -182,9 +182,11 @@ void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 /* The element of a span inside its paragraph, found again on the next line and page. */
 static struct element *span_element(struct arena *a, struct element *parent, const struct span *span, enum role role)
 {
-	for (int i = parent->kids.n - 1; i >= 0; i--)
-		if (parent->kids.v[i]->span == span && parent->kids.v[i]->role == role)
-			return parent->kids.v[i];
+	size_t step = 0;
+	for (const int *i; (i = hashes_next(&parent->spans, hash_pointer(span), &step));)
+		if (parent->kids.v[*i]->span == span && parent->kids.v[*i]->role == role)
+			return parent->kids.v[*i];
+	hashes_put(a, &parent->spans, hash_pointer(span), parent->kids.n);
 	struct element *s = element_new(a, parent, role);
 	s->span = span;
 	s->lang = span->lang;
