@@ -190,13 +190,28 @@ static struct breakpoint *list_places(struct text_env *env, const struct shaped 
 
 void find_places(struct text_env *env, struct shaped *s) { s->place = list_places(env, s, false, &s->places); }
 
+/* ICU takes quadratic time for ideographs and kana without punctuation or spaces between them. Sentences have tens of
+   them; what has more than this is no prose, and its lines end anywhere. */
+#define LONGEST_SENTENCE 1000
+
+static bool has_sentences(const struct shaped *s)
+{
+	const char *p = s->text, *end = s->text + s->size;
+	int length = 0;
+	while (p < end && length <= LONGEST_SENTENCE) {
+		uint32_t cp = utf8_next(&p, end);
+		length = cp >= 0x2E80 && !u_ispunct((UChar32)cp) && !u_isspace((UChar32)cp) ? length + 1 : 0;
+	}
+	return length <= LONGEST_SENTENCE;
+}
+
 /* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
    of one line do not need them. */
 bool find_phrases(struct text_env *env, struct shaped *s)
 {
 	if (s->phrases < 0) {
 		s->phrases = 0;
-		if (env->options.spec.phrases)
+		if (env->options.spec.phrases && has_sentences(s))
 			s->phrase_place = list_places(env, s, true, &s->phrases);
 	}
 	return s->phrases > 0;

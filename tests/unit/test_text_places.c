@@ -154,6 +154,32 @@ START_TEST(phrases)
 }
 END_TEST
 
+/* Of 1001 letters without punctuation or a space none are looked for. */
+START_TEST(phrases_of_sentences)
+{
+	static const struct {
+		int before, behind; /* letters */
+		const char *between;
+		bool found;
+	} texts[] = {{1000, 0, "", true},     {1001, 0, "", false},     {1000, 1000, "、", true}, {1000, 1000, " ", true},
+	             {1000, 1000, "a", true}, {999, 1001, "。", false}, {500, 501, "", false}};
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		struct bench b;
+		struct buf text = {0};
+		bench_open(&b, "ja");
+		for (int k = 0; k < texts[i].before; k++)
+			buf_puts(&text, "市");
+		buf_puts(&text, texts[i].between);
+		for (int k = 0; k < texts[i].behind; k++)
+			buf_puts(&text, "の");
+		struct shaped *s = (struct shaped *)(uintptr_t)shape_plain(&b, buf_cstr(&text));
+		ck_assert_int_eq(find_phrases(b.env, s), texts[i].found);
+		buf_free(&text);
+		bench_close(&b);
+	}
+}
+END_TEST
+
 /* -- hyphens -------------------------------------------------------------------------------- */
 
 static const struct example hyphens[] = {
@@ -334,6 +360,7 @@ Suite *suite_text_places(void)
 	tcase_add_loop_test(c, breakpoints, 0, COUNT_OF(places));
 	tcase_add_test(c, forced_breaks);
 	tcase_add_test(c, phrases);
+	tcase_add_test(c, phrases_of_sentences);
 	tcase_add_loop_test(c, hyphens_of_words, 0, COUNT_OF(hyphens));
 	tcase_add_test(c, limits_of_hyphens);
 	tcase_add_test(c, longest_word);
