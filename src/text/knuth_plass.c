@@ -3,9 +3,11 @@
  * Choosing breaks: the total-fit method of Knuth and Plass (1981), in integers.
  *
  *     active list: TeX's active nodes. Each `way` is a line that ends at a breakpoint, with the
- *     line before it, the number of lines and the demerits so far. From each breakpoint on, every
+ *     line before it, the number of lines and the demerits so far. To each breakpoint, every
  *     active way is extended by one line where that is feasible, and the best way is kept for
- *     each fitness class (ragged text: the best way).
+ *     each fitness class (ragged text: the best way). Ways stand in the order of their breakpoints,
+ *     so the first are too wide to go on and are dropped, and behind those that are feasible all
+ *     are too loose, so far.
  *
  * Justified lines stretch or shrink their spaces. Ragged lines have the same stretch each, whatever
  * spaces they hold. Ragged text takes no more lines than it needs; among those settings the one of
@@ -41,6 +43,9 @@
 /* Among ideographs: a last line of one character and its full stop (JLREQ, 3.1.7). It costs more than one
    line at the limit of tolerance, (10 + 200)^2. */
 #define LONELY_IDEOGRAPH_DEMERITS 60000
+/* At most so many of the active ways are extended to a breakpoint, those of the fullest lines. Where more would be,
+   a line has hundreds of breakpoints, and those that are left out are lines with much more room to spare. */
+#define MOST_WAYS 100
 
 struct way {
 	int place;        /* index of the breakpoint that its last line ends at; -1: the start of the text */
@@ -61,6 +66,7 @@ struct search {
 	int tolerance;
 	bool justify;
 	VEC(struct way *) active;
+	int first; /* of the active ways: those before it were dropped */
 };
 
 static int start_of(const struct search *s, const struct way *w) { return w->place < 0 ? 0 : s->place[w->place].next; }
@@ -126,12 +132,12 @@ static int line_badness(const struct search *s, const struct way *w, int to, int
 	return bad;
 }
 
-static int count_letters(const char *p, const char *end)
+static bool has_two_letters(const char *p, const char *end)
 {
 	int n = 0;
-	while (p < end)
+	while (p < end && n < 2)
 		n += u_isalnum((UChar32)utf8_next(&p, end));
-	return n;
+	return n == 2;
 }
 
 static bool is_short_last(const struct search *s, const struct way *w, int to)
@@ -139,7 +145,7 @@ static bool is_short_last(const struct search *s, const struct way *w, int to)
 	if (to != s->places - 1 || w->line == 0)
 		return false;
 	if (s->s->gap)
-		return count_letters(s->s->text + start_of(s, w), s->s->text + s->place[to].end) < 2;
+		return !has_two_letters(s->s->text + start_of(s, w), s->s->text + s->place[to].end);
 	int64_t width = width_of(s, w, to);
 	if (s->justify)
 		return width * 100 < (int64_t)s->spec->width * SHORT_LAST_PERCENT;
@@ -184,20 +190,40 @@ static void keep(struct search *s, int first_new, struct way w)
 	*vec_push(s->arena, &s->active) = kept;
 }
 
-/* Deactivates the ways before `first_new` from which no later line can fit, as the text to this breakpoint
-   is too wide already, and all of them behind a forced break. */
-static void drop_old(struct search *s, int to, int first_new)
+/* Drops the active ways before `end` that were cleared. */
+static void drop_cleared(struct search *s, int end)
 {
-	int n = 0;
-	bool forced = s->place[to].kind == BREAK_FORCED;
-	for (int i = 0; i < s->active.n; i++) {
-		struct way *w = s->active.v[i];
-		int fitness;
-		bool dead = i < first_new && (forced || line_badness(s, w, to, &fitness) < 0);
-		if (!dead)
-			s->active.v[n++] = w;
+	int kept = end;
+	for (int i = end; i-- > s->first;)
+		if (s->active.v[i])
+			s->active.v[--kept] = s->active.v[i];
+	s->first = kept;
+}
+
+/* Extends the active ways by a line to a breakpoint. From those whose line is too wide no later line can fit,
+   and none goes over a forced break. */
+static void extend(struct search *s, int to)
+{
+	const struct breakpoint *p = &s->place[to];
+	bool forced = p->kind == BREAK_FORCED;
+	int n = s->active.n, extended = 0, i = s->first;
+	for (; i < n && extended < MOST_WAYS; i++) {
+		const struct way *w = s->active.v[i];
+		int fitness, bad = line_badness(s, w, to, &fitness);
+		if (bad > s->tolerance && !forced)
+			break; /* lines from later ways are shorter still */
+		if (bad < 0) {
+			s->active.v[i] = NULL;
+			continue;
+		}
+		int64_t demerits = line_demerits(s, w, to, bad, fitness);
+		keep(s, n, (struct way){to, w->line + 1, fitness, p->kind == BREAK_HYPHEN, demerits, w});
+		extended++;
 	}
-	s->active.n = n;
+	if (forced)
+		s->first = n;
+	else
+		drop_cleared(s, i);
 }
 
 /* The best way to the end of the text; NULL when no setting is within the tolerance. */
@@ -205,25 +231,16 @@ static const struct way *run(struct search *s)
 {
 	struct way *start = NEW(s->arena, struct way);
 	*start = (struct way){.place = -1, .fitness = 1};
-	s->active.n = 0;
+	s->active.v = NULL;
+	s->active.n = s->active.cap = s->first = 0;
 	*vec_push(s->arena, &s->active) = start;
 	for (int to = 0; to < s->places; to++) {
-		int n = s->active.n;
-		for (int i = 0; i < n; i++) {
-			const struct way *w = s->active.v[i];
-			int fitness, bad = line_badness(s, w, to, &fitness);
-			if (bad < 0 || (bad > s->tolerance && s->place[to].kind != BREAK_FORCED))
-				continue;
-			keep(s, n,
-			     (struct way){to, w->line + 1, fitness, s->place[to].kind == BREAK_HYPHEN,
-			                  line_demerits(s, w, to, bad, fitness), w});
-		}
-		drop_old(s, to, n);
-		if (!s->active.n)
+		extend(s, to);
+		if (s->first == s->active.n)
 			return NULL;
 	}
 	const struct way *best = NULL;
-	for (int i = 0; i < s->active.n; i++) {
+	for (int i = s->first; i < s->active.n; i++) {
 		const struct way *w = s->active.v[i];
 		if (!best || replaces(s, w, best))
 			best = w;
@@ -295,10 +312,14 @@ static bool split_wide_parts(struct search *s)
 
 static const struct way *try(struct search *s, const struct breakpoint *place, int places, int tolerance)
 {
+	struct arena_mark mark = arena_mark(s->arena);
 	s->place = place;
 	s->places = places;
 	s->tolerance = tolerance;
-	return run(s);
+	const struct way *best = run(s);
+	if (!best)
+		arena_release(s->arena, mark);
+	return best;
 }
 
 /* First fit: each line takes what fits. The last resort when no setting is within any tolerance. */

@@ -109,6 +109,43 @@ START_TEST(lines_of_an_example)
 }
 END_TEST
 
+static char *put_many(char *to, char c, int n)
+{
+	memset(to, c, (size_t)n);
+	to[n] = 0;
+	return to + n;
+}
+
+/* Where a line has hundreds of breakpoints, the 100 fullest lines are tried: two centred lines would be 160 long
+   each if all were. */
+START_TEST(fullest_lines)
+{
+	struct toy t;
+	char text[TOY_MOST];
+	put_many(text, 'A', 320);
+	toy_open(&t, text);
+	const struct cut_list cuts = toy_break(&t, 300 * TOY_UNIT, CENTRED);
+	ck_assert_int_eq(cuts.v.n, 2);
+	ck_assert_int_eq(cuts.v.v[0].end, 119);
+	toy_close(&t);
+}
+END_TEST
+
+/* Lines that are too wide are none of these: up to the end of the word 126 are. */
+START_TEST(wide_lines_do_not_count)
+{
+	struct toy t;
+	char text[TOY_MOST];
+	put_many(put_many(text, 'A', 130), 'a', 125);
+	toy_open(&t, text);
+	const struct cut_list cuts = toy_break(&t, 130 * TOY_UNIT, RAGGED);
+	ck_assert(!cuts.broken_word);
+	ck_assert_int_eq(cuts.v.n, 2);
+	ck_assert_int_eq(cuts.v.v[0].end, 126);
+	toy_close(&t);
+}
+END_TEST
+
 /* A word is broken when it has two letters and no room for both; one letter that has no room is not. */
 START_TEST(broken_words)
 {
@@ -376,6 +413,8 @@ Suite *suite_text_demerits(void)
 	Suite *suite = suite_create("text_demerits");
 	TCase *c = tcase_create("text_demerits");
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
+	tcase_add_test(c, fullest_lines);
+	tcase_add_test(c, wide_lines_do_not_count);
 	tcase_add_test(c, broken_words);
 	tcase_add_test(c, no_patterns);
 	tcase_add_loop_test(c, no_setting_is_better, 0, COUNT_OF(aligns));

@@ -16,7 +16,7 @@
 #include <check.h>
 #include <string.h>
 
-enum { TOY_UNIT = 1000, TOY_GAP = 500, TOY_MOST = 200 };
+enum { TOY_UNIT = 1000, TOY_GAP = 500, TOY_MOST = 400 };
 
 struct toy {
 	struct arena *arena;
