@@ -47,16 +47,16 @@ void *malloc(size_t size)
 	return given(next(size), size);
 }
 
-void *calloc(size_t n, size_t size)
+void *calloc(size_t nmemb, size_t size)
 {
 	NEXT(void *, calloc, size_t, size_t);
-	return given(next(n, size), size && n > SIZE_MAX / size ? SIZE_MAX : n * size);
+	return given(next(nmemb, size), size && nmemb > SIZE_MAX / size ? SIZE_MAX : nmemb * size);
 }
 
-void *realloc(void *old, size_t size)
+void *realloc(void *ptr, size_t size)
 {
 	NEXT(void *, realloc, void *, size_t);
-	void *p = next(old, size);
+	void *p = next(ptr, size);
 	return size ? given(p, size) : p; /* which may have been a free() */
 }
 
@@ -66,10 +66,10 @@ void *aligned_alloc(size_t alignment, size_t size)
 	return given(next(alignment, size), size);
 }
 
-int posix_memalign(void **p, size_t alignment, size_t size)
+int posix_memalign(void **memptr, size_t alignment, size_t size)
 {
 	NEXT(int, posix_memalign, void **, size_t, size_t);
-	int error = next(p, alignment, size);
+	int error = next(memptr, alignment, size);
 	if (error == ENOMEM)
 		machine_out_of_memory(size);
 	return error;
