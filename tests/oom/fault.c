@@ -9,8 +9,9 @@
  * FAULT_FIRST    every point up to this one is tried
  * FAULT_STEP     and then every FAULT_STEP-th, a prime number, so that no pattern of calls hides
  *
- * A run is right when it ends with status 2, says one sentence on stderr and leaves no file, of several
- * files none but whole ones, or when it ends as the unharmed one did, with the same files and words.
+ * A run is right when it ends with status 2, says one sentence on stderr and leaves no file, or only such
+ * as the unharmed one (it had written them before), or when it ends as the unharmed one did, with the
+ * same files and words.
  * Says what was wrong at which point, then "N allocations, N points, N ended, N equal, N wrong"; status
  * 1 if any was.
  */
@@ -199,8 +200,7 @@ static bool has_ended(const struct outcome *o, const struct outcome *whole)
 {
 	size_t n = strlen(o->said);
 	bool sentence = n && strchr(o->said, '\n') == o->said + n - 1 && !strncmp(o->said, "platen: ", 8);
-	bool files = o->files_n == 0 || (whole->files_n > 1 && has_files(o, whole));
-	return WIFEXITED(o->status) && WEXITSTATUS(o->status) == 2 && sentence && files;
+	return WIFEXITED(o->status) && WEXITSTATUS(o->status) == 2 && sentence && has_files(o, whole);
 }
 
 static void tell(const struct outcome *o, long point, bool once)

@@ -3,7 +3,7 @@
 #
 # Allocations that fail, each in its turn: tests/oom/run.sh PLATEN
 # Each run below is repeated for its allocations 1, 2, 3…, with this one failing and with this and all later
-# ones (fault.c). It must end with status 2, one sentence and no file, or give the same files as unharmed.
+# ones (fault.c). It must end with status 2, one sentence and no file that is not whole, or as it does unharmed.
 # FIRST=200 every allocation up to this one; STEP=13 and then every 13th. SAMPLE=1: a few of each run, in half a minute.
 set -u
 platen=$(realpath "${1:?usage: tests/oom/run.sh PLATEN}")
