@@ -100,18 +100,12 @@ const char *buf_cstr(struct buf *b);
 
 /* -- failures of the machine ---------------------------------------------------------------- */
 
-/* Ends the process with status 2 after a message; files being written are removed first. */
+/* Ends the process with status 2 after a message, of which the processes of a run print only the first. Those that
+   were started are ended and unfinished files removed before (machine.h). */
 _Noreturn void machine_failure(const char *fmt, ...) PRINTF_LIKE(1, 2);
 /* The same for memory that could not be had; needs none, and no lock. No allocation of the process
    returns NULL, since memory.c asks for it: neither ours nor a library's. */
 _Noreturn void machine_out_of_memory(size_t bytes);
-/* The processes that are forked after this are one run with this one: the first of them that fails
-   says why, the others end without a word. */
-void machine_share(void);
-#define MOST_PENDING_FILES 64
-/* Names one more unfinished file that a failure, or a signal that ends the process, must remove; it
-   stays the caller's. NULL: all are whole. */
-void machine_pending_file(const char *path);
 
 /* Debug and sanitizer builds look whether what each stage leaves keeps its rules. */
 #ifdef PLATEN_CHECK_RULES

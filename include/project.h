@@ -39,6 +39,7 @@ struct output {
 	const struct project_document *document;
 	const char *locale, *edition; /* edition NULL: the plain one */
 	const char *path;             /* where it goes; absolute, or from the project's folder */
+	bool refused;                 /* nothing may be written there; reported */
 };
 struct plan_filter {
 	VEC(const char *) documents, locales, editions;
@@ -57,6 +58,21 @@ bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_f
 /* What the filter leaves of the project. */
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                   struct output_list *out);
+
+/* Where a run would write. */
+struct placing {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena;
+	struct diag *diag;
+	struct output_list *list; /* with absolute paths */
+	bool named;               /* the command line names them */
+	const char *depfile;      /* or NULL */
+};
+/* Looks whether an output or the depfile would lie outside of the project, or take the place of a file that the
+   project is made of or of another output. What comes of `out` is reported and refused; what comes of an option is
+   returned as a sentence, NULL: nothing is wrong with it. */
+const char *outputs_check(const struct placing *p);
 
 /* -- building ------------------------------------------------------------------------------- */
 
@@ -114,7 +130,7 @@ const char *project_new(struct arena *a, const char *parts, const char *dir);
 /* A text for every field of a shape, with what the shape says of it as comments. */
 void skeleton_write(const struct shape_field *shape, const char *shape_name, const char *language, struct buf *out);
 
-/* Writes a file whole, by rename, with the folders that it needs. */
+/* Writes a file whole or not at all, with the folders that it needs; a link is followed. */
 void output_write(struct arena *a, const char *path, const struct buf *b);
 
 #endif

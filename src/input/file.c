@@ -3,7 +3,7 @@
  * Files below the project root. A path is resolved with all its links before it is opened, so
  * neither '..' nor a symbolic link leads outside.
  */
-#include "input.h"
+#include "paths.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -26,6 +26,9 @@ struct file {
 	enum lookup found;
 	const char *resolved; /* where it was found */
 	bool listed;          /* among root_files */
+	bool identified;
+	dev_t device; /* which file it is, by whatever name */
+	ino_t inode;
 	const struct source *mapped, *text;
 	file_parser *parser; /* one kind of file, one parser */
 	void *parsed;        /* what it made of the text, and the mistakes it found */
@@ -68,6 +71,16 @@ static bool leads_up(const char *path)
 	return false;
 }
 
+/* Whether an error says that a path leads to no file, or to none of this user's: a mistake of the project. */
+static bool is_absence(int error)
+{
+	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
+	for (int i = 0; i < COUNT_OF(absent); i++)
+		if (error == absent[i])
+			return true;
+	return false;
+}
+
 static enum lookup resolve(const struct root *r, const char *path, char out[PATH_MAX])
 {
 	char joined[PATH_MAX];
@@ -77,8 +90,11 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	memcpy(joined, r->path, n);
 	joined[n] = '/';
 	memcpy(joined + n + 1, path, m + 1);
-	if (!realpath(joined, out))
+	if (!realpath(joined, out)) {
+		if (!is_absence(errno))
+			machine_failure("cannot look for %s: %s", path, strerror(errno));
 		return leads_up(path) ? OUTSIDE : NONE;
+	}
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
 }
 
@@ -128,11 +144,32 @@ static const char *refusal_of(const struct stat *st)
 	return st->st_size > LARGEST_FILE ? "is larger than 256 MB" : NULL;
 }
 
+static bool identify(struct file *f)
+{
+	struct stat st;
+	if (!f->identified && f->resolved && stat(f->resolved, &st) == 0) {
+		f->identified = true;
+		f->device = st.st_dev;
+		f->inode = st.st_ino;
+	}
+	return f->identified;
+}
+
+bool root_holds(const struct root *r, const struct stat *st)
+{
+	for (int i = 0; i < r->files.n; i++) {
+		struct file *f = r->files.v[i];
+		if (f->listed && identify(f) && f->device == st->st_dev && f->inode == st->st_ino)
+			return true;
+	}
+	return false;
+}
+
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
 	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-	if (fd < 0 && f->resolved && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+	if (fd < 0 && f->resolved && !is_absence(errno))
 		machine_failure("cannot open %s: %s", f->path, strerror(errno));
 	if (fd >= 0 && fstat(fd, st) < 0)
 		machine_failure("cannot look at %s: %s", f->path, strerror(errno));

@@ -7,13 +7,15 @@
  * to it then never depends on what was built before it, and memory does not grow with the number of
  * documents. Files that were read and parsed, and opened fonts, are shared.
  */
-#include "output.h"
+#include "paths.h"
 #include "pdf.h"
 #include "proof.h"
 #include "typeset.h"
 #include "trace.h"
 #include "workers.h"
+#include "writer.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -68,7 +70,13 @@ static void put_output(const struct build_context *b, struct diag *d, const stru
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);
 	}
-	outbox_put(b->outbox, o->path, out);
+	struct stat st;
+	if (o->refused)
+		return;
+	if (stat(o->path, &st) == 0 && root_holds(b->root, &st))
+		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
+	else
+		outbox_put(b->outbox, o->path, out);
 }
 
 /* True when the output was written (or, by a check, could have been). */
@@ -102,7 +110,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	fonts_close(fonts);
 	buf_free(&out);
 	arena_free(b.arena);
-	return good && !diag_errors(d);
+	return good && !o->refused && !diag_errors(d);
 }
 
 /* -- the run -------------------------------------------------------------------------------- */
@@ -139,6 +147,19 @@ static void write_depfile(const struct build_context *b, const struct output_lis
 	buf_free(&out);
 }
 
+/* A build that failed leaves none: make would take its targets for new. */
+static void put_depfile(const struct build_context *b, const struct output_list *list, bool failed)
+{
+	struct stat st;
+	bool exists = stat(b->options->depfile, &st) == 0;
+	if (exists && root_holds(b->root, &st))
+		machine_failure("cannot write %s: the build has read it", b->options->depfile);
+	if (!failed)
+		write_depfile(b, list);
+	else if (exists && S_ISREG(st.st_mode) && unlink(b->options->depfile) < 0)
+		machine_failure("cannot remove %s: %s", b->options->depfile, strerror(errno));
+}
+
 /* -- jobs ----------------------------------------------------------------------------------- */
 
 struct build_run {
@@ -171,12 +192,15 @@ static void end_jobs(void *user)
 	outbox_finish(r->build.outbox);
 }
 
-/* A worker that is killed cannot remove its temporary files; it may have one for any of the outputs. */
-static void remove_unfinished(void *user, pid_t worker)
+/* What processes left that were killed: a worker of this run, or an earlier run. */
+static void remove_leftovers(void *user)
 {
 	const struct build_run *r = user;
+	const char *latest = NULL;
 	for (int i = 0; i < r->list->v.n; i++)
-		outbox_remove(r->build.arena, r->list->v.v[i].path, worker);
+		temporaries_sweep(r->build.arena, r->list->v.v[i].path, &latest);
+	if (r->build.options->depfile)
+		temporaries_sweep(r->build.arena, r->build.options->depfile, &latest);
 }
 
 static void tell_progress(void *user, int done)
@@ -205,15 +229,15 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
 	struct build_run run = {{r, p, a, font_store_new(a), &outbox, o}, list};
 	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
 	int built = 0, workers = o->workers ? o->workers : workers_available();
-	struct jobs jobs = {list->v.n, run_job, end_jobs, tell_progress, remove_unfinished, &run};
+	if (o->write)
+		remove_leftovers(&run);
+	struct jobs jobs = {list->v.n, run_job, end_jobs, tell_progress, remove_leftovers, &run};
 	workers_run(&jobs, workers, result);
 	for (int i = 0; i < list->v.n; i++)
 		built += take_result(r, d, &result[i]);
 	font_store_close(run.build.fonts);
-	if (o->write && o->depfile && !diag_errors(d))
-		write_depfile(&run.build, list);
-	else if (o->write && o->depfile)
-		unlink(o->depfile);
+	if (o->write && o->depfile)
+		put_depfile(&run.build, list, diag_errors(d) > 0);
 	return built;
 }
 

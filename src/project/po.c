@@ -3,16 +3,21 @@
  * PO files for translators: one entry for each text of the content and each word of the layouts,
  * in the order of the source, with its place, the notes of its author and the room that it has.
  *
- * A template is written beside the file, then gettext's own msgmerge joins the two, which also
- * matches texts that were moved or changed a little. Both are written whole and renamed.
+ * A template is made in memory, then gettext's own msgmerge joins the file with it, which also
+ * matches texts that were moved or changed a little. What comes of it, also in memory, replaces the file when
+ * it is whole.
  */
 #include "po.h"
+#include "machine.h"
+#include "paths.h"
+#include "writer.h"
 
 #include <errno.h>
 #include <gettext-po.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -126,7 +131,7 @@ static struct node *put_entry(struct text_map *m, const char *context, const str
 	return n;
 }
 
-/* -- files ---------------------------------------------------------------------------------- */
+/* -- the template --------------------------------------------------------------------------- */
 
 static void put_header(struct po_writing *w, const char *locale)
 {
@@ -151,12 +156,14 @@ static const char *gettext_locale(struct arena *a, const char *locale)
 	return name;
 }
 
+static const char *making; /* the handlers take no argument of the caller's */
+
 static void ignore(int severity, po_message_t m, const char *file, size_t line, size_t column, int multiline,
                    const char *text)
 {
 	(void)m, (void)file, (void)line, (void)column, (void)multiline;
 	if (severity != PO_SEVERITY_WARNING)
-		machine_failure("%s", text);
+		machine_failure("cannot make %s: %s", making, text);
 }
 
 static void ignore_two(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int ml1, const char *t1,
@@ -166,9 +173,19 @@ static void ignore_two(int severity, po_message_t m1, const char *f1, size_t l1,
 	ignore(severity, m1, f1, l1, c1, ml1, t1);
 }
 
-static void write_template(const struct po_source *s, const char *path, const char *locale)
+/* A file in memory, which libgettextpo and msgmerge know by its path. */
+static int memory_file(void)
 {
-	static const struct po_xerror_handler handler = {ignore, ignore_two};
+	int fd = memfd_create("platen-po", 0);
+	if (fd < 0)
+		machine_failure("cannot make a file in memory: %s", strerror(errno));
+	return fd;
+}
+
+static const char *memory_path(struct arena *a, int fd) { return arena_printf(a, "/proc/self/fd/%d", fd); }
+
+static po_file_t make_template(const struct po_source *s, const char *locale)
+{
 	po_file_t file = po_file_create();
 	struct po_writing w = {.source = s, .out = po_message_iterator(file, NULL)};
 	struct text_map map = {put_entry, s->arena, &w};
@@ -179,47 +196,163 @@ static void write_template(const struct po_source *s, const char *path, const ch
 	for (int i = 0; i < s->n; i++)
 		words_map(s->document[i].words, s->document[i].name, &map);
 	po_message_iterator_free(w.out);
-	machine_pending_file(path);
-	if (!po_file_write(file, path, &handler))
-		machine_failure("cannot write %s: %s", path, strerror(errno));
-	po_file_free(file);
+	return file;
 }
 
-static void run_msgmerge(struct arena *a, const char *old, const char *template, const char *out)
+static void read_to_end(int fd, const char *what, struct buf *out)
 {
-	char *const args[] = {(char[]){"msgmerge"}, (char[]){"--quiet"},  (char[]){"--previous"},    (char[]){"-o"},
-	                      arena_strdup(a, out), arena_strdup(a, old), arena_strdup(a, template), NULL};
+	char block[1 << 14];
+	ssize_t n;
+	while ((n = read(fd, block, sizeof(block))) != 0) {
+		if (n < 0 && errno != EINTR)
+			machine_failure("cannot read %s: %s", what, strerror(errno));
+		if (n > 0)
+			buf_put(out, block, (size_t)n);
+	}
+}
+
+/* -- whether all is there ------------------------------------------------------------------- */
+
+static uint64_t hash_of_entry(po_message_t m)
+{
+	const char *context = po_message_msgctxt(m), *id = po_message_msgid(m);
+	return hash_bytes(id, strlen(id), hash_bytes(context ? context : "", context ? strlen(context) : 0, HASH_SEED));
+}
+
+static void index_entries(struct arena *a, po_file_t file, struct hashes *out)
+{
+	po_message_iterator_t i = po_message_iterator(file, NULL);
+	for (po_message_t m; (m = po_next_message(i));)
+		hashes_put(a, out, hash_of_entry(m), 0);
+	po_message_iterator_free(i);
+}
+
+/* Neither the library nor msgmerge says so when it cannot write all (gettext 0.21), so what they wrote is
+   read again. */
+static void check_whole(struct arena *a, po_file_t wanted, int fd, const char *path)
+{
+	static const struct po_xerror_handler handler = {ignore, ignore_two};
+	struct hashes there = {0};
+	po_file_t written = po_file_read(memory_path(a, fd), &handler);
+	if (!written)
+		machine_failure("cannot make %s: %s", path, strerror(errno));
+	index_entries(a, written, &there);
+	po_message_iterator_t i = po_message_iterator(wanted, NULL);
+	for (po_message_t m; (m = po_next_message(i));)
+		if (!hashes_next(&there, hash_of_entry(m), &(size_t){0}))
+			machine_failure("cannot make %s: a part of its texts is lost", path);
+	po_message_iterator_free(i);
+	po_file_free(written);
+}
+
+/* -- msgmerge ------------------------------------------------------------------------------- */
+
+struct merging {
+	struct arena *arena;
+	const char *path, *old; /* as messages name it, and where it is */
+	int template;
+};
+
+/* msgmerge's standard output and its messages. */
+static pid_t start_msgmerge(const struct merging *m, int out, int messages)
+{
+	char *const args[] = {(char[]){"msgmerge"},
+	                      (char[]){"--quiet"},
+	                      (char[]){"--previous"},
+	                      arena_strdup(m->arena, m->old),
+	                      arena_strdup(m->arena, memory_path(m->arena, m->template)),
+	                      NULL};
+	posix_spawn_file_actions_t actions;
 	pid_t pid;
-	int status = 0;
-	int error = posix_spawnp(&pid, "msgmerge", NULL, NULL, args, environ);
+	int error = posix_spawn_file_actions_init(&actions);
+	if (!error)
+		error = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+	if (!error)
+		error = posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO);
+	if (!error)
+		error = posix_spawnp(&pid, "msgmerge", &actions, NULL, args, environ);
+	posix_spawn_file_actions_destroy(&actions);
 	if (error == ENOENT)
 		machine_failure("msgmerge is missing; it belongs to the package gettext");
-	if (error || waitpid(pid, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status))
-		machine_failure("msgmerge could not join %s with the source", old);
+	if (error)
+		machine_failure("cannot start msgmerge for %s: %s", m->path, strerror(error));
+	machine_process_started(pid);
+	return pid;
 }
 
-static void rename_whole(const char *from, const char *to)
+/* The first line of what a program had to say. */
+static const char *first_line(struct arena *a, int fd)
 {
-	if (rename(from, to) < 0)
-		machine_failure("cannot write %s: %s", to, strerror(errno));
-	machine_pending_file(NULL);
+	struct buf said = {0};
+	lseek(fd, 0, SEEK_SET);
+	read_to_end(fd, "the messages of msgmerge", &said);
+	const char *text = buf_cstr(&said);
+	const char *line = arena_strndup(a, text, strcspn(text, "\n"));
+	buf_free(&said);
+	return *line ? line : "it does not say why";
+}
+
+/* Joins the old file with the template, in a file in memory. */
+static int run_msgmerge(const struct merging *m)
+{
+	int status = 0, out = memory_file(), messages = memory_file();
+	pid_t pid = start_msgmerge(m, out, messages);
+	if (waitpid(pid, &status, 0) < 0)
+		machine_failure("cannot wait for msgmerge: %s", strerror(errno));
+	machine_process_ended(pid);
+	if (!WIFEXITED(status) || WEXITSTATUS(status))
+		machine_failure("msgmerge could not join %s with the source: %s", m->path, first_line(m->arena, messages));
+	close(messages);
+	return out;
+}
+
+/* -- files ---------------------------------------------------------------------------------- */
+
+/* What is in memory becomes the file at `place`, unless it is the same. */
+static void put_file(struct arena *a, const struct source *old, int fd, const char *path, const char *place)
+{
+	struct buf text = {0};
+	lseek(fd, 0, SEEK_SET);
+	read_to_end(fd, path, &text);
+	if (!old || old->size != text.n || memcmp(old->text, text.v, text.n) != 0)
+		output_write(a, place, &text);
+	buf_free(&text);
+}
+
+/* A file that is there and was not found would be lost. NULL after reporting. */
+static const char *place_of(const struct po_source *s, const char *path, bool exists)
+{
+	const char *place = root_place(s->root, s->arena, path);
+	if (!place)
+		diag_report(s->diag, DIAG_OUTPUT_OUTSIDE, (struct where){0}, path);
+	else if (!exists && !access(place, F_OK))
+		machine_failure("cannot read %s", path);
+	return place;
 }
 
 bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 {
-	const char *full = arena_printf(s->arena, "%s/%s", root_path(s->root), path);
-	const char *template = arena_printf(s->arena, "%s.pot~", full), *merged = arena_printf(s->arena, "%s.new~", full);
+	static const struct po_xerror_handler handler = {ignore, ignore_two};
 	bool exists = file_exists(s->root, path);
-	const struct catalog *old = exists ? catalog_load(s->root, s->diag, path) : NULL;
-	if (exists && !(old && catalog_check_charset(old, s->diag)))
+	const char *place = place_of(s, path, exists), *latest = NULL;
+	const struct catalog *old = place && exists ? catalog_load(s->root, s->diag, path) : NULL;
+	if (!place || (exists && !(old && catalog_check_charset(old, s->diag))))
 		return false;
-	write_template(s, template, locale);
-	if (!exists) {
-		rename_whole(template, full);
-		return true;
-	}
-	run_msgmerge(s->arena, full, template, merged);
-	unlink(template);
-	rename_whole(merged, full);
+	temporaries_sweep(s->arena, place, &latest);
+	making = path;
+	struct merging m = {s->arena, path, place, memory_file()};
+	po_file_t template = make_template(s, locale);
+	errno = 0;
+	if (!po_file_write(template, memory_path(s->arena, m.template), &handler))
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+	check_whole(s->arena, template, m.template, path);
+	int out = exists ? run_msgmerge(&m) : m.template;
+	if (exists)
+		check_whole(s->arena, template, out, path);
+	put_file(s->arena, exists ? file_read(s->root, path, s->diag, (struct where){0}) : NULL, out, path, place);
+	po_file_free(template);
+	close(out);
+	if (exists)
+		close(m.template);
 	return true;
 }

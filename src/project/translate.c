@@ -9,9 +9,7 @@
 #include "po.h"
 #include "typeset.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct translating {
 	struct root *root;
@@ -30,7 +28,7 @@ static struct pages *set_document(const struct translating *t, const struct proj
 	                          .diag = t->diag,
 	                          .fonts = t->fonts,
 	                          .measure = true};
-	struct pages *pages = typeset_output(s, &(struct output){doc, locale, NULL, NULL});
+	struct pages *pages = typeset_output(s, &(struct output){.document = doc, .locale = locale});
 	if (s->env)
 		text_close(s->env);
 	return pages;
@@ -94,10 +92,7 @@ void project_po(struct root *r, const struct project *p, struct arena *a, struct
 		if (by)
 			add_once(a, &locales, by);
 	}
-	const char *folder = arena_printf(a, "%s/content/%s/po", root_path(r), p->subject);
 	bool ready = locales.v.n && open_source(&t, &source);
-	if (ready && mkdir(folder, 0777) < 0 && errno != EEXIST)
-		machine_failure("cannot make the folder %s: %s", folder, strerror(errno));
 	for (int i = 0; ready && i < locales.v.n; i++)
 		if (po_refresh(&source, po_path(a, p, locales.v.v[i]), locales.v.v[i]))
 			*vec_push(a, &written->v) = po_path(a, p, locales.v.v[i]);

@@ -12,6 +12,8 @@
  * Handlers of signals end the process (machine.c), so no call here is interrupted by one.
  */
 #include "workers.h"
+#include "machine.h"
+#include "writer.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -42,24 +44,26 @@ int workers_available(void)
 	return sched_getaffinity(0, sizeof(set), &set) == 0 ? CPU_COUNT(&set) : 1;
 }
 
+static void close_pipe(int fd)
+{
+	if (close(fd) < 0)
+		machine_failure("cannot close a pipe to a worker: %s", strerror(errno));
+}
+
 /* -- in the worker -------------------------------------------------------------------------- */
 
 static void send_all(int fd, const void *bytes, size_t size)
 {
-	for (const char *p = bytes; size;) {
-		ssize_t n = write(fd, p, size);
-		/* The parent is gone, so nobody wants the rest. */
-		if (n < 0)
-			_exit(2);
-		p += n;
-		size -= (size_t)n;
-	}
+	if (!write_whole(fd, bytes, size))
+		machine_failure("a worker cannot send its results: %s", strerror(errno));
 }
 
-_Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd)
+_Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd, pid_t parent)
 {
-	/* A run that is stopped stops its workers. */
+	/* A run that is stopped stops its workers, also when it was stopped just now. */
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(2);
 	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
 		struct buf b = {0};
 		jobs->run(jobs->user, i, &b);
@@ -78,16 +82,17 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd)
 static void start(const struct jobs *jobs, atomic_int *next, struct worker *w)
 {
 	int ends[2];
+	pid_t parent = getpid();
 	if (pipe(ends) < 0)
-		machine_failure("cannot make a pipe: %s", strerror(errno));
-	w->pid = fork();
+		machine_failure("cannot make a pipe to a worker: %s", strerror(errno));
+	w->pid = machine_fork();
 	if (w->pid < 0)
 		machine_failure("cannot start a worker: %s", strerror(errno));
 	if (w->pid == 0) {
-		close(ends[0]);
-		work(jobs, next, ends[1]);
+		close_pipe(ends[0]);
+		work(jobs, next, ends[1], parent);
 	}
-	close(ends[1]);
+	close_pipe(ends[1]);
 	w->fd = ends[0];
 }
 
@@ -119,7 +124,7 @@ static int receive(struct worker *w, struct buf *result)
 	if (n < 0)
 		machine_failure("cannot read from a worker: %s", strerror(errno));
 	if (n == 0) {
-		close(w->fd);
+		close_pipe(w->fd);
 		w->fd = -1;
 		return 0;
 	}
@@ -127,7 +132,8 @@ static int receive(struct worker *w, struct buf *result)
 	return take_results(w, result);
 }
 
-static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct buf *result)
+/* Returns how many results came. */
+static int receive_all(const struct jobs *jobs, struct worker *w, int n, struct buf *result)
 {
 	struct pollfd *fds = calloc((size_t)n, sizeof(*fds));
 	int open = n, done = 0;
@@ -149,21 +155,32 @@ static void receive_all(const struct jobs *jobs, struct worker *w, int n, struct
 		}
 	}
 	free(fds);
+	return done;
 }
 
-/* A worker that failed has said why, and then this process says nothing, unless a signal ended it. */
-static void finish(const struct jobs *jobs, struct worker *w, int n)
+static int wait_for(struct worker *w)
 {
-	int failed = 0, status, number = 0;
+	int status;
+	if (waitpid(w->pid, &status, 0) < 0)
+		machine_failure("cannot wait for a worker: %s", strerror(errno));
+	machine_process_ended(w->pid);
+	return status;
+}
+
+/* A worker that failed has said why, so that what is said here is printed only of those that a signal or a
+   library ended. */
+static void finish(const struct jobs *jobs, struct worker *w, int n, int missing)
+{
+	bool failed = missing > 0;
+	int number = 0;
 	for (int i = 0; i < n; i++) {
-		if (waitpid(w[i].pid, &status, 0) < 0)
-			machine_failure("cannot wait for a worker: %s", strerror(errno));
-		failed |= !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+		int status = wait_for(&w[i]);
+		failed = failed || !WIFEXITED(status) || WEXITSTATUS(status) != 0;
 		number = WIFSIGNALED(status) ? WTERMSIG(status) : number;
-		if (WIFSIGNALED(status) && jobs->killed)
-			jobs->killed(jobs->user, w[i].pid);
 		buf_free(&w[i].got);
 	}
+	if (failed && jobs->failed)
+		jobs->failed(jobs->user);
 	if (number)
 		machine_failure("a worker was ended by signal %d (%s)", number, strsignal(number));
 	if (failed)
@@ -196,8 +213,8 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 	machine_share();
 	for (int i = 0; i < n; i++)
 		start(jobs, next, &w[i]);
-	receive_all(jobs, w, n, result);
-	finish(jobs, w, n);
+	int done = receive_all(jobs, w, n, result);
+	finish(jobs, w, n, jobs->n - done);
 	free(w);
 	munmap(next, sizeof(*next));
 }

@@ -4,15 +4,12 @@
 
 #include "base.h"
 
-#include <sys/types.h>
-
 struct jobs {
 	int n;
 	void (*run)(void *user, int job, struct buf *result); /* in a worker */
 	void (*end)(void *user);                              /* in a worker that has no more jobs; or NULL */
 	void (*done)(void *user, int finished);               /* after each job, with the number of those done; or NULL */
-	/* after a signal has ended a worker, in the process that started it; or NULL */
-	void (*killed)(void *user, pid_t worker);
+	void (*failed)(void *user); /* when a worker has not ended well, before the run fails; or NULL */
 	void *user;
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Failures of the machine: what a child process says and leaves. */
-#include "base.h"
+#include "machine.h"
 
 #include "base/sanitizer.h"
 
@@ -69,26 +69,26 @@ static bool is_there(const char *name) { return access(name, F_OK) == 0; }
 static void fail_while_writing(int unused)
 {
 	(void)unused;
-	machine_pending_file(path);
-	machine_pending_file(second);
+	machine_unfinished(path);
+	machine_unfinished(second);
 	machine_failure("cannot write %s: %s", "a.pdf", "disk full");
 }
 
 static void fail_when_whole(int unused)
 {
 	(void)unused;
-	machine_pending_file(path);
-	machine_pending_file(NULL);
-	machine_pending_file(second);
+	machine_unfinished(second);
+	machine_unfinished(path);
+	machine_finished(path);
 	machine_failure("later");
 }
 
 static void fail_when_all_are_whole(int unused)
 {
 	(void)unused;
-	machine_pending_file(path);
-	machine_pending_file(second);
-	machine_pending_file(NULL);
+	machine_unfinished(path);
+	machine_unfinished(second);
+	machine_finished(NULL);
 	machine_failure("later");
 }
 
@@ -115,14 +115,15 @@ END_TEST
 static void be_ended(int number, void (*handler)(int))
 {
 	signal(number, handler);
-	machine_pending_file(path);
+	machine_unfinished(path);
 	raise(number);
 }
 
 static void be_ended_as_a_rule(int number) { be_ended(number, SIG_DFL); }
 static void be_ended_when_ignored(int number) { be_ended(number, SIG_IGN); }
 
-static const int ending[] = {SIGHUP, SIGINT, SIGTERM};
+static const int ending[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGPIPE, SIGALRM, SIGUSR1,
+                             SIGUSR2, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS,  SIGFPE};
 
 START_TEST(a_signal_removes_them_and_ends_the_process)
 {
@@ -202,7 +203,7 @@ static const struct {
 
 static void ask_while_writing(int i)
 {
-	machine_pending_file(path);
+	machine_unfinished(path);
 	asked[i].ask();
 }
 

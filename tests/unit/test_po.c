@@ -216,6 +216,28 @@ static void refresh_with_a_failing_msgmerge(void)
 	refresh_without_msgmerge();
 }
 
+static void refresh_with_a_msgmerge_that_says_why(void)
+{
+	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgmerge: out of paper' >&2\necho more >&2\nexit 1\n");
+	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
+	refresh_without_msgmerge();
+}
+
+/* As on a full disk: a part is written, and nothing said. */
+static void refresh_with_a_msgmerge_that_loses_texts(void)
+{
+	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgid \"\"'\necho 'msgstr \"\"'\n");
+	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
+	refresh_without_msgmerge();
+}
+
+static void refresh_with_a_msgmerge_that_writes_half(void)
+{
+	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgid \"half'\n");
+	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
+	refresh_without_msgmerge();
+}
+
 static void refresh_without_a_folder(void)
 {
 	remove(arena_printf(f.arena, "%s/content/demo/po/de.po", f.path));
@@ -229,23 +251,53 @@ static const struct {
 	const char *said;
 } failures[] = {
         {refresh_without_msgmerge, "platen: msgmerge is missing; it belongs to the package gettext\n"},
-        {refresh_with_a_failing_msgmerge, "platen: msgmerge could not join %s/content/demo/po/de.po with the source\n"},
+        {refresh_with_a_failing_msgmerge,
+         "platen: msgmerge could not join content/demo/po/de.po with the source: it does not say why\n"},
+        {refresh_with_a_msgmerge_that_says_why,
+         "platen: msgmerge could not join content/demo/po/de.po with the source: msgmerge: out of paper\n"},
+        {refresh_with_a_msgmerge_that_loses_texts,
+         "platen: cannot make content/demo/po/de.po: a part of its texts is lost\n"},
+        {refresh_with_a_msgmerge_that_writes_half, "platen: cannot make content/demo/po/de.po: "},
 };
 
 START_TEST(a_failure_leaves_the_old_file_alone)
 {
 	int status;
 	const char *before = content_of("content/demo/po/de.po"), *said = child_said(failures[_i].act, &status);
-	const char *gap = strstr(failures[_i].said, "%s");
-	if (gap)
-		ck_assert_str_eq(said,
-		                 arena_printf(f.arena, "%.*s%s%s", (int)(gap - failures[_i].said), failures[_i].said, f.path,
-		                              gap + 2));
-	else
-		ck_assert_str_eq(said, failures[_i].said);
+	size_t n = strlen(failures[_i].said);
+	ck_assert_str_eq(failures[_i].said[n - 1] == '\n' ? said : arena_strndup(f.arena, said, n), failures[_i].said);
+	ck_assert_ptr_eq(strchr(said, '\n'), said + strlen(said) - 1); /* one line */
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 	ck_assert_str_eq(content_of("content/demo/po/de.po"), before);
 	ck_assert_int_eq(files(), 1);
+}
+END_TEST
+
+static const char *in_folder(const char *name) { return arena_printf(f.arena, "%s/%s", f.path, name); }
+
+START_TEST(a_link_inside_the_project_stays_and_its_file_is_refreshed)
+{
+	struct stat st;
+	ck_assert_int_eq(rename(in_folder("content/demo/po/de.po"), in_folder("content/real.po")), 0);
+	ck_assert_int_eq(symlink("../../real.po", in_folder("content/demo/po/de.po")), 0);
+	folder_put(&f, "content/demo/en.yaml", "title: Another title\nnote: A note\n");
+	refresh("de");
+	ck_assert_int_eq(lstat(in_folder("content/demo/po/de.po"), &st), 0);
+	ck_assert(S_ISLNK(st.st_mode));
+	ck_assert_ptr_nonnull(strstr(content_of("content/real.po"), "Another title"));
+	ck_assert_ptr_nonnull(strstr(content_of("content/real.po"), "Eine Notiz"));
+}
+END_TEST
+
+START_TEST(a_link_out_of_the_project_is_refused)
+{
+	char outside[] = "/tmp/platen-po-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(outside));
+	remove(in_folder("content/demo/po/de.po"));
+	ck_assert_int_eq(symlink(arena_printf(f.arena, "%s/de.po", outside), in_folder("content/demo/po/de.po")), 0);
+	refresh("de");
+	ck_assert_int_eq(diag_count(f.diag, DIAG_OUTPUT_OUTSIDE), 1);
+	ck_assert_int_eq(rmdir(outside), 0); /* it is empty */
 }
 END_TEST
 
@@ -275,6 +327,8 @@ Suite *suite_po(void)
 	tcase_add_test(c, the_name_of_utf8_is_written_either_way);
 	tcase_add_loop_test(c, a_failure_leaves_the_old_file_alone, 0, COUNT_OF(failures));
 	tcase_add_test(c, a_folder_that_cannot_be_used_is_told);
+	tcase_add_test(c, a_link_inside_the_project_stays_and_its_file_is_refreshed);
+	tcase_add_test(c, a_link_out_of_the_project_is_refused);
 	suite_add_tcase(suite, c);
 	return suite;
 }

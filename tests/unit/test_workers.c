@@ -3,8 +3,8 @@
 #include "base.h"
 #include "child.h"
 #include "folder.h"
-#include "project/output.h"
 #include "project/workers.h"
+#include "project/writer.h"
 
 #include <dirent.h>
 #include <sched.h>
@@ -227,18 +227,17 @@ static void write_or_fail(void *user, int job, struct buf *result)
 
 static const char *way_to_end;
 
-static void remove_unfinished(void *user, pid_t worker)
+static void remove_leftovers(void *user)
 {
+	const char *latest = NULL;
 	(void)user;
-	outbox_remove(f.arena, in_folder("cut"), worker);
-	outbox_remove(f.arena, in_folder("never begun"), worker);
+	temporaries_sweep(f.arena, in_folder("cut"), &latest);
 }
 
 static void run_failing(void)
 {
 	struct buf result[2] = {{0}};
-	struct jobs jobs = {
-	        .n = 2, .run = write_or_fail, .user = (void *)(uintptr_t)way_to_end, .killed = remove_unfinished};
+	struct jobs jobs = {.n = 2, .run = write_or_fail, .user = (void *)(uintptr_t)way_to_end, .failed = remove_leftovers};
 	workers_run(&jobs, 2, result);
 }
 
@@ -249,7 +248,7 @@ static const char *left_in_folder(void)
 	struct dirent **entry;
 	int n = scandir(f.path, &entry, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
-		if (*entry[i]->d_name != '.')
+		if (strcmp(entry[i]->d_name, ".") != 0 && strcmp(entry[i]->d_name, "..") != 0)
 			names = arena_printf(f.arena, "%s%s%s", names, *names ? " " : "", entry[i]->d_name);
 		free(entry[i]);
 	}
@@ -295,6 +294,88 @@ START_TEST(a_worker_that_is_killed_fails_the_run)
 	ck_assert_str_eq(child_said(run_failing, &status), "platen: a worker was ended by signal 9 (Killed)\n");
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 	ck_assert_str_eq(left_in_folder(), "whole");
+}
+END_TEST
+
+/* -- failures of several processes ---------------------------------------------------------- */
+
+static void fail_both(void *user, int job, struct buf *result)
+{
+	(void)user, (void)result;
+	note("x");
+	for (int i = 0; i < 500 && strlen(noted()) < 2; i++)
+		nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+	machine_failure("the disk is full%.*s", job, "");
+}
+
+static void run_failing_both(void)
+{
+	struct buf result[2] = {{0}};
+	workers_run(&(struct jobs){.n = 2, .run = fail_both}, 2, result);
+}
+
+START_TEST(of_two_workers_that_fail_one_says_why)
+{
+	int status;
+	ck_assert_str_eq(child_said(run_failing_both, &status), "platen: the disk is full\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
+static void leave(void *user, int job, struct buf *result)
+{
+	(void)user, (void)result;
+	if (job == 0)
+		_exit(0); /* as a library might */
+}
+
+static void run_left(void)
+{
+	struct buf result[2] = {{0}};
+	workers_run(&(struct jobs){.n = 2, .run = leave}, 2, result);
+}
+
+START_TEST(a_worker_that_leaves_its_job_fails_the_run)
+{
+	int status;
+	ck_assert_str_eq(child_said(run_left, &status), "platen: a worker ended before its work, without saying why\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
+/* The run fails while its workers write: they end first, and remove what they have begun. */
+static void write_and_wait(void *user, int job, struct buf *result)
+{
+	(void)user, (void)result;
+	static struct outbox o;
+	o.arena = f.arena;
+	put_file(&o, job ? "second" : "first");
+	note("x");
+	nanosleep(&(struct timespec){.tv_sec = job ? 0 : 30}, NULL);
+	for (int i = 0; i < 500 && strlen(noted()) < 2; i++)
+		nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+}
+
+static void fail_now(void *user, int n)
+{
+	(void)user, (void)n;
+	machine_failure("out of memory");
+}
+
+static void run_and_fail(void)
+{
+	struct buf result[2] = {{0}};
+	workers_run(&(struct jobs){.n = 2, .run = write_and_wait, .done = fail_now}, 2, result);
+}
+
+START_TEST(a_run_that_fails_ends_its_workers)
+{
+	int status;
+	time_t start = time(NULL);
+	ck_assert_str_eq(child_said(run_and_fail, &status), "platen: out of memory\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+	ck_assert_int_lt(time(NULL) - start, 10);
+	ck_assert_str_eq(left_in_folder(), "log");
 }
 END_TEST
 
@@ -347,6 +428,9 @@ Suite *suite_workers(void)
 	tcase_add_test(c, a_worker_that_ends_silently_fails_the_run);
 	tcase_add_test(c, a_worker_that_a_signal_ends_fails_the_run);
 	tcase_add_test(c, a_worker_that_is_killed_fails_the_run);
+	tcase_add_test(c, of_two_workers_that_fail_one_says_why);
+	tcase_add_test(c, a_worker_that_leaves_its_job_fails_the_run);
+	tcase_add_test(c, a_run_that_fails_ends_its_workers);
 	tcase_add_test(c, workers_end_with_the_run);
 	suite_add_tcase(suite, c);
 	return suite;

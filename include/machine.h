@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * machine: what must end or be removed before the process does, be it by machine_failure() or by a
+ * signal that can be caught.
+ */
+#ifndef PLATEN_MACHINE_H
+#define PLATEN_MACHINE_H
+
+#include "base.h"
+
+#include <sys/types.h>
+
+/* Names one more file or folder that must be removed, the latest first; it stays the caller's. */
+void machine_unfinished(const char *path);
+/* What was named, by the same pointer, is whole or gone. NULL: all are. */
+void machine_finished(const char *path);
+
+#define MOST_PROCESSES 1024
+/* A process that must end before this one, until it has been waited for. */
+void machine_process_started(pid_t pid);
+void machine_process_ended(pid_t pid);
+/* As fork(); the child counts as started, and has no unfinished files or started processes. */
+pid_t machine_fork(void);
+/* The processes that are forked after this are one run with this one: the first of them that fails
+   says why, the others end without a word. */
+void machine_share(void);
+
+#endif

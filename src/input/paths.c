@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paths without links, of files that need not be there. */
+#include "paths.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_LINKS = 40 }; /* as the kernel has it */
+
+struct walk {
+	char path[PATH_MAX]; /* resolved so far; "" is the root */
+	int links;
+};
+
+static bool append(struct walk *w, const char *part, size_t n)
+{
+	size_t have = strlen(w->path);
+	if (have + n + 2 > sizeof(w->path)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	snprintf(w->path + have, sizeof(w->path) - have, "/%.*s", (int)n, part);
+	return true;
+}
+
+static void go_up(struct walk *w)
+{
+	char *slash = strrchr(w->path, '/');
+	if (slash)
+		*slash = 0;
+}
+
+/* In a folder such as /tmp only one's own links are followed, and those of the folder's owner
+   (fs.protected_symlinks in proc(5)). w->path ends in the link. */
+static bool may_follow(struct walk *w, const struct stat *link)
+{
+	struct stat folder;
+	char *slash = strrchr(w->path, '/');
+	*slash = 0;
+	bool known = stat(*w->path ? w->path : "/", &folder) == 0;
+	*slash = '/';
+	bool shared = known && folder.st_mode & S_ISVTX && folder.st_mode & S_IWOTH;
+	return !shared || link->st_uid == geteuid() || link->st_uid == folder.st_uid;
+}
+
+static bool follow(struct walk *w, const char *path);
+
+/* The last part of w->path may be a link. */
+static bool follow_last(struct walk *w)
+{
+	struct stat st;
+	char target[PATH_MAX];
+	if (lstat(w->path, &st) < 0 || !S_ISLNK(st.st_mode))
+		return true;
+	if (++w->links > MOST_LINKS || !may_follow(w, &st)) {
+		errno = w->links > MOST_LINKS ? ELOOP : EACCES;
+		return false;
+	}
+	ssize_t n = readlink(w->path, target, sizeof(target) - 1);
+	if (n < 0)
+		return false;
+	target[n] = 0;
+	go_up(w);
+	return follow(w, target);
+}
+
+static bool follow(struct walk *w, const char *path)
+{
+	if (*path == '/')
+		*w->path = 0;
+	for (size_t n; *path; path += n) {
+		path += strspn(path, "/");
+		n = strcspn(path, "/");
+		if (n == 2 && !strncmp(path, "..", 2))
+			go_up(w);
+		else if (n && !(n == 1 && *path == '.') && !(append(w, path, n) && follow_last(w)))
+			return false;
+	}
+	return true;
+}
+
+const char *path_resolve(struct arena *a, const char *base, const char *path)
+{
+	struct walk w = {{0}, 0};
+	if (*path != '/' && !follow(&w, base))
+		return NULL;
+	return follow(&w, path) ? arena_strdup(a, *w.path ? w.path : "/") : NULL;
+}
+
+const char *root_relative(const struct root *r, const char *resolved)
+{
+	size_t n = strlen(root_path(r));
+	return !strncmp(resolved, root_path(r), n) && resolved[n] == '/' && resolved[n + 1] ? resolved + n + 1 : NULL;
+}
+
+const char *root_place(const struct root *r, struct arena *a, const char *path)
+{
+	const char *place = path_resolve(a, root_path(r), path);
+	return place && root_relative(r, place) ? place : NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one way in which files are written: under a name of its own beside its place, then, when it is
+ * whole and on the disk, renamed. Whatever fails ends the process through machine_failure(), and the old
+ * file stays.
+ */
+#ifndef PLATEN_PROJECT_WRITER_H
+#define PLATEN_PROJECT_WRITER_H
+
+#include "project.h"
+
+#include <sys/types.h>
+
+enum { MOST_TEMPORARIES = 64 };
+
+struct temporary {
+	const char *path;         /* as messages name it */
+	const char *place, *name; /* where it belongs, without links, and where it is */
+	int fd;                   /* open and locked until it is in its place */
+};
+
+/* Files that are written and not yet in their places. */
+struct outbox {
+	struct arena *arena;
+	int n;
+	struct temporary v[MOST_TEMPORARIES];
+};
+
+/* Writes a file for `path`, with the folders that it needs. What was put before is finished first when it
+   cannot. A link is followed; mode and owner of a file that is there are kept. */
+void outbox_put(struct outbox *o, const char *path, const struct buf *b);
+/* Puts all files in their places. */
+void outbox_finish(struct outbox *o);
+
+/* -- names of our own ----------------------------------------------------------------------- */
+
+/* ".platen-", 16 hexadecimal digits at random, ".tmp". */
+const char *temporary_name(struct arena *a);
+bool temporary_is_named_so(const char *name);
+/* Locks what a process that was killed left under such a name in a folder: a regular file, or with `folder` a
+   folder. The descriptor of the lock; -1: it is none, or in use. */
+int temporary_lock_leftover(int dir, const char *name, bool folder);
+/* Removes the files that were left in the folder of `path`, unless that is *latest, which starts as NULL. */
+void temporaries_sweep(struct arena *a, const char *path, const char **latest);
+
+/* -- parts of it ---------------------------------------------------------------------------- */
+
+/* False with errno. */
+bool write_whole(int fd, const char *bytes, size_t n);
+bool sync_folder(const char *path);
+
+#endif
