@@ -2,6 +2,7 @@
 /* The commands, and which options each of them takes. */
 #include "boxes.h"
 #include "json.h"
+#include "paths.h"
 #include "run.h"
 #include "spec.h"
 #include "style.h"
@@ -66,6 +67,14 @@ static void place_outputs(struct run *r, struct output_list *list)
 	free(here);
 }
 
+static void check_places(struct run *r, struct output_list *list)
+{
+	struct placing p = {r->root, r->project, r->arena, r->diag, list, r->out != NULL, r->depfile};
+	const char *wrong = list->v.n ? outputs_check(&p) : NULL;
+	if (wrong)
+		usage_error(r, wrong);
+}
+
 /* One line that is written over, for a person who waits. */
 static void show_progress(int done, int of)
 {
@@ -109,6 +118,7 @@ static int run_outputs(struct run *r, bool write)
 		explain_locales(r, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
+	check_places(r, &list);
 	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
@@ -279,7 +289,9 @@ static int new_subject(struct run *r)
 	if (shape && !diag_errors(r->diag)) {
 		const char *language = r->project->source_language;
 		const char *path = arena_printf(r->arena, "content/%s/%s.yaml", r->subject, language);
-		const char *full = arena_printf(r->arena, "%s/%s", root_path(r->root), path);
+		const char *full = root_place(r->root, r->arena, path);
+		if (!full)
+			usage_error(r, arena_printf(r->arena, "%s lies outside the project", path));
 		if (!access(full, F_OK))
 			usage_error(r, arena_printf(r->arena, "%s exists already", path));
 		struct buf b = {0};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* platen.yaml, and which outputs a run makes of it. */
-#include "project.h"
+#include "names.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -102,6 +102,7 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	default_layouts(p);
 	set_time(p, d);
 	check_locales(p, d);
+	names_check(p, d);
 	/* A plan made from mistakes would only name them again. */
 	return diag_errors(d) ? NULL : p;
 }
@@ -238,6 +239,6 @@ void plan_outputs(const struct project *p, struct arena *a, struct diag *d, cons
 			continue;
 		for (int i = 0; i < p->documents.n; i++)
 			if (wanted(f->documents.v, f->documents.n, doc[i].name))
-				add_document(p, a, d, f, out, (struct output){&doc[i], locale, NULL, NULL});
+				add_document(p, a, d, f, out, (struct output){.document = &doc[i], .locale = locale});
 	}
 }

@@ -92,6 +92,53 @@ START_TEST(a_time_that_is_none_ends_the_run)
 }
 END_TEST
 
+/* -- names that become parts of paths ------------------------------------------------------- */
+
+static const struct {
+	const char *text, *said;
+} bad_names[] = {
+        {"subject: ../a", "platen.yaml:1 bad-name"},
+        {"subject: a/b", "platen.yaml:1 bad-name"},
+        {"subject: .a", "platen.yaml:1 bad-name"},
+        {"subject: ''", "platen.yaml:1 bad-name"},
+        {"subject: a\nsource-language: ../en", "platen.yaml:2 bad-locale"},
+        {"subject: a\nlocales: [en, ../../x]", "platen.yaml:2 bad-locale"},
+        {"subject: a\ndocuments: [../../../victim]", "platen.yaml:2 bad-name"},
+        {"subject: a\ndocuments:\n  - b\n  - ..", "platen.yaml:4 bad-name"},
+        {"subject: a\ndocuments:\n  - layout: b\n    name: /etc/passwd", "platen.yaml:4 bad-name"},
+        {"subject: a\ndocuments: [\"b\\tc\"]", "platen.yaml:2 bad-name"},
+        {"subject: a\ndocuments:\n  - name: b\n    editions:\n      - c\n      - ../d", "platen.yaml:6 bad-name"},
+        {"subject: a\nout: ../x.pdf", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: out/../../x.pdf", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: out/..", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: /tmp/x.pdf", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: ''", "platen.yaml:2 bad-name"},
+        {"subject: a\nout: out/", "platen.yaml:2 bad-name"},
+        {"subject: a\nout: \"out/\\n.pdf\"", "platen.yaml:2 bad-name"},
+};
+
+START_TEST(names_that_lead_elsewhere_are_refused)
+{
+	const char *text = bad_names[_i].text;
+	if (!strstr(text, "locales:"))
+		text = arena_printf(f.arena, "%s\nlocales: [en]", text);
+	if (!strstr(text, "documents:"))
+		text = arena_printf(f.arena, "%s\ndocuments: [a]", text);
+	ck_assert_ptr_null(load(text));
+	ck_assert_str_eq(folder_said(&f), bad_names[_i].said);
+}
+END_TEST
+
+static const char *const good_names[] = {"a", "A b", "a..b", "\xC3\xA9t\xC3\xA9", "a.b", "-a", "a\\b"};
+
+START_TEST(names_may_hold_anything_else)
+{
+	ck_assert_ptr_nonnull(
+	        load(arena_printf(f.arena, "subject: '%s'\nlocales: [en]\ndocuments: ['%s']\nout: 'a..b/%s.pdf'\n",
+	                          good_names[_i], good_names[_i], good_names[_i])));
+}
+END_TEST
+
 /* -- loading -------------------------------------------------------------------------------- */
 
 START_TEST(what_is_not_said_has_a_default)
@@ -331,6 +378,8 @@ Suite *suite_project(void)
 	tcase_add_loop_test(c, a_date_is_one_of_the_calendar, 0, COUNT_OF(dates));
 	tcase_add_test(c, the_environment_sets_the_time);
 	tcase_add_test(c, without_a_date_it_is_the_year_2000);
+	tcase_add_loop_test(c, names_that_lead_elsewhere_are_refused, 0, COUNT_OF(bad_names));
+	tcase_add_loop_test(c, names_may_hold_anything_else, 0, COUNT_OF(good_names));
 	tcase_add_loop_test(c, a_time_that_is_none_ends_the_run, 0, COUNT_OF(bad_epochs));
 	tcase_add_test(c, what_is_not_said_has_a_default);
 	tcase_add_loop_test(c, mistakes_are_at_their_lines, 0, COUNT_OF(mistakes));

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of platen.yaml become parts of paths, so none may hold more than a name. */
+#include "names.h"
+
+#include <string.h>
+
+static bool has_control(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s < 0x20 || *s == 0x7F)
+			return true;
+	return false;
+}
+
+static bool is_name(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s); }
+
+/* The value of a key, or, of a scalar that stands for its main key, the scalar itself. */
+static struct where place_of(const struct node *n, const char *key)
+{
+	const struct node *value = node_find(n, key);
+	return value ? value->at : n->at;
+}
+
+static void check_name(struct diag *d, const char *name, const char *of, struct where at)
+{
+	if (name && !is_name(name))
+		diag_report(d, DIAG_BAD_NAME, at, name, of);
+}
+
+static struct where item_place(const struct node *list, int i)
+{
+	return list->kind == NODE_LIST && i < list->n ? list->item[i]->at : list->at;
+}
+
+static void check_document(const struct project_document *doc, const struct node *n, struct diag *d)
+{
+	const struct node *editions = node_find(n, "editions");
+	check_name(d, doc->name, "a document", place_of(n, "name"));
+	for (int i = 0; i < doc->editions.n; i++)
+		check_name(d, ((const char *const *)doc->editions.v)[i], "an edition",
+		           item_place(editions ? editions : n, i));
+}
+
+static bool leads_up(const char *path)
+{
+	for (size_t n; *path; path += n) {
+		path += strspn(path, "/");
+		n = strcspn(path, "/");
+		if (n == 2 && !strncmp(path, "..", 2))
+			return true;
+	}
+	return false;
+}
+
+static void check_out(const struct project *p, struct diag *d)
+{
+	struct where at = place_of(p->top, "out");
+	size_t n = p->out ? strlen(p->out) : 0;
+	if (!p->out)
+		return;
+	if (*p->out == '/' || leads_up(p->out))
+		diag_report(d, DIAG_OUTPUT_OUTSIDE, at, p->out);
+	else if (!n || p->out[n - 1] == '/' || has_control(p->out))
+		diag_report(d, DIAG_BAD_NAME, at, p->out, "outputs");
+}
+
+void names_check(const struct project *p, struct diag *d)
+{
+	const struct node *list = node_find(p->top, "documents");
+	const struct project_document *doc = p->documents.v;
+	check_name(d, p->subject, "a subject", place_of(p->top, "subject"));
+	check_out(p, d);
+	for (int i = 0; list && i < p->documents.n; i++)
+		check_document(&doc[i], list->kind == NODE_LIST && i < list->n ? list->item[i] : list, d);
+	if (p->source_language && !locale_is_valid(p->source_language))
+		diag_report(d, DIAG_BAD_LOCALE, place_of(p->top, "source-language"), p->source_language);
+}

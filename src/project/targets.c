@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where a build may write: below the project's folder, or where the command line says, but never onto a
+ * file that the project is made of, nor onto another output. Files are compared by what they are, not by
+ * their names: a link leads to the same file.
+ */
+#include "paths.h"
+#include "project.h"
+
+#include <fts.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+struct target {
+	const char *place; /* without links; NULL: it cannot be told */
+	bool exists, source;
+	struct stat st;
+	const struct output *output; /* NULL: the depfile */
+};
+
+struct targets { /* starts zeroed */
+	VEC(struct target) v;
+	struct hashes by_place, by_inode;
+};
+
+static uint64_t hash_of_place(const char *place) { return hash_bytes(place, strlen(place), HASH_SEED); }
+
+static uint64_t hash_of_inode(const struct stat *st)
+{
+	uint64_t numbers[] = {(uint64_t)st->st_dev, (uint64_t)st->st_ino};
+	return hash_bytes(numbers, sizeof(numbers), HASH_SEED);
+}
+
+static void add_target(struct arena *a, struct targets *t, const char *base, const char *path, const struct output *o)
+{
+	struct target new = {.place = path_resolve(a, base, path), .output = o};
+	new.exists = new.place &&stat(new.place, &new.st) == 0;
+	if (new.place)
+		hashes_put(a, &t->by_place, hash_of_place(new.place), t->v.n);
+	if (new.exists)
+		hashes_put(a, &t->by_inode, hash_of_inode(&new.st), t->v.n);
+	*vec_push(a, &t->v) = new;
+}
+
+static bool same_output(const struct output *a, const struct output *b)
+{
+	return a == b ||
+	        (a && b && a->document == b->document && !strcmp(a->locale, b->locale) &&
+	         !strcmp(a->edition ? a->edition : "", b->edition ? b->edition : ""));
+}
+
+/* Another output of that place; with `links` also one that is the same file by another name. */
+static const struct output *other_output(const struct targets *all, const struct target *t, bool links)
+{
+	const int *i;
+	for (size_t step = 0; t->place && (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
+		if (!strcmp(all->v.v[*i].place, t->place) && !same_output(all->v.v[*i].output, t->output))
+			return all->v.v[*i].output;
+	if (!links || !t->exists)
+		return NULL;
+	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));) {
+		const struct stat *st = &all->v.v[*i].st;
+		if (st->st_dev == t->st.st_dev && st->st_ino == t->st.st_ino && !same_output(all->v.v[*i].output, t->output))
+			return all->v.v[*i].output;
+	}
+	return NULL;
+}
+
+/* -- files that the project is made of ------------------------------------------------------ */
+
+/* What is read of a project has one of these names; whatever else it reads is known only when it was read. */
+static bool is_source_name(const char *path)
+{
+	static const char *const ends[] = {".yaml", ".yml", ".po",  ".svg", ".png", ".jpg",
+	                                   ".jpeg", ".ttf", ".otf", ".icc", ".dic", "/SHA256SUMS"};
+	size_t n = strlen(path);
+	for (int i = 0; i < COUNT_OF(ends); i++)
+		if (n > strlen(ends[i]) && !strcasecmp(path + n - strlen(ends[i]), ends[i]))
+			return true;
+	return false;
+}
+
+/* A file with further names may have one in the project. */
+static void find_links(const struct root *r, struct targets *t)
+{
+	char *const folders[] = {(char *)(uintptr_t)(*root_path(r) ? root_path(r) : "/"), NULL};
+	FTS *walk = fts_open(folders, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	for (const FTSENT *e; walk && (e = fts_read(walk));) {
+		if (e->fts_info != FTS_F || e->fts_statp->st_nlink < 2 || !is_source_name(e->fts_path))
+			continue;
+		const int *i;
+		for (size_t step = 0; (i = hashes_next(&t->by_inode, hash_of_inode(e->fts_statp), &step));)
+			t->v.v[*i].source = true;
+	}
+	if (walk)
+		fts_close(walk);
+}
+
+static void find_sources(const struct root *r, struct targets *t)
+{
+	bool linked = false;
+	for (int i = 0; i < t->v.n; i++) {
+		struct target *one = &t->v.v[i];
+		one->source = one->exists && root_relative(r, one->place) && is_source_name(one->place);
+		linked = linked || (one->exists && S_ISREG(one->st.st_mode) && one->st.st_nlink > 1);
+	}
+	if (linked)
+		find_links(r, t);
+}
+
+/* -- the check ------------------------------------------------------------------------------ */
+
+/* The PDFs of all outputs that platen.yaml lists. */
+static void add_usual(const struct placing *p, struct targets *usual)
+{
+	struct output_list all = {0};
+	plan_outputs(p->project, p->arena, diag_new(p->arena), &(struct plan_filter){0}, &all);
+	for (int i = 0; i < all.v.n; i++)
+		add_target(p->arena, usual, root_path(p->root), all.v.v[i].path, &all.v.v[i]);
+}
+
+static const char *describe(struct arena *a, const struct output *o)
+{
+	return arena_printf(a, "%s%s%s (locale %s)", o->document->name, o->edition ? ", edition " : "",
+	                    o->edition ? o->edition : "", o->locale);
+}
+
+static const char *refusal(const struct placing *p, const char *option, const char *path, const struct target *t,
+                           const struct output *other)
+{
+	if (t->source)
+		return arena_printf(p->arena, "%s names '%s', a file that the project is made of", option, path);
+	return other ? arena_printf(p->arena, "%s names '%s', the place of the output %s", option, path,
+	                            describe(p->arena, other))
+	             : NULL;
+}
+
+/* An output whose path comes of `out`. */
+static void check_planned(const struct placing *p, struct output *o, const struct target *t, const struct output *other)
+{
+	const struct node *out = node_find(p->project->top, "out");
+	struct where at = out ? out->at : p->project->top->at;
+	const char *relative = t->place ? root_relative(p->root, t->place) : NULL;
+	o->refused = !relative || t->source || other;
+	const char *planned = root_relative(p->root, o->path);
+	if (!relative)
+		diag_report(p->diag, DIAG_OUTPUT_OUTSIDE, at, planned ? planned : o->path);
+	else if (t->source)
+		diag_report(p->diag, DIAG_OUTPUT_OVER_INPUT, at, relative);
+	else if (other)
+		diag_report(p->diag, DIAG_SAME_OUTPUT, at, relative);
+}
+
+const char *outputs_check(const struct placing *p)
+{
+	struct targets usual = {0}, own = {0};
+	const char *wrong = NULL;
+	char *here = getcwd(NULL, 0);
+	add_usual(p, &usual);
+	for (int i = 0; i < p->list->v.n; i++)
+		add_target(p->arena, &own, "/", p->list->v.v[i].path, &p->list->v.v[i]);
+	if (p->depfile)
+		add_target(p->arena, &own, here ? here : "/", p->depfile, NULL);
+	free(here);
+	find_sources(p->root, &own);
+	for (int i = 0; i < own.v.n && !wrong; i++) {
+		const struct target *t = &own.v.v[i];
+		const struct output *o = t->output, *other = other_output(&usual, t, p->named || !o);
+		if (!other)
+			other = other_output(&own, t, !o);
+		if (!o || p->named)
+			wrong = refusal(p, o ? "-o" : "--depfile", o ? o->path : p->depfile, t, other);
+		else
+			check_planned(p, &p->list->v.v[i], t, other);
+	}
+	return wrong;
+}

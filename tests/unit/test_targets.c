@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a build may write: never onto what the project is made of, nor onto another output. */
+#include "folder.h"
+#include "project.h"
+
+Suite *suite_targets(void);
+
+static struct folder f;
+static char outside[32];
+
+static const char *in_folder(const char *name) { return arena_printf(f.arena, "%s/%s", f.path, name); }
+
+static void setup(void)
+{
+	folder_open(&f);
+	strcpy(outside, "/tmp/platen-away-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(outside));
+	folder_put(&f, "content/demo/en.yaml", "title: A\n");
+	folder_put(&f, "pictures/b.png", "x");
+	folder_put(&f, "fonts/SHA256SUMS", "");
+	folder_put(&f, "out/en/b.pdf", "x");
+	ck_assert_int_eq(link(in_folder("content/demo/en.yaml"), in_folder("hard.pdf")), 0);
+	ck_assert_int_eq(symlink("content/demo/en.yaml", in_folder("soft.pdf")), 0);
+	ck_assert_int_eq(symlink("out", in_folder("further")), 0);
+	ck_assert_int_eq(symlink(outside, in_folder("away")), 0);
+	ck_assert_int_eq(link(in_folder("out/en/b.pdf"), in_folder("hard-b.pdf")), 0);
+	ck_assert_int_eq(symlink("x", in_folder("out/en/linked.pdf")), 0);
+}
+
+static void teardown(void)
+{
+	rmdir(outside);
+	folder_close(&f);
+}
+
+/* The project `a` and `b`, the outputs of which go to `out`. */
+static const char *check(const char *out, const char *option, const char *depfile, struct output_list *list)
+{
+	struct plan_filter filter = {0};
+	folder_put(&f, "platen.yaml",
+	           arena_printf(f.arena, "subject: demo\nlocales: [en]\ndocuments: [a, b]\n%s%s\n", out ? "out: " : "",
+	                        out ? out : ""));
+	struct project *p = project_load(f.root, f.arena, f.diag);
+	ck_assert_ptr_nonnull(p);
+	if (option || depfile)
+		*vec_push(f.arena, &filter.documents) = "a";
+	plan_outputs(p, f.arena, f.diag, &filter, list);
+	for (int i = 0; i < list->v.n; i++)
+		list->v.v[i].path = *(option ? option : list->v.v[i].path) == '/'
+		        ? option ? option : list->v.v[i].path
+		        : in_folder(option ? option : list->v.v[i].path);
+	struct placing placing = {f.root, p, f.arena, f.diag, list, option != NULL, depfile ? in_folder(depfile) : NULL};
+	return outputs_check(&placing);
+}
+
+static const struct {
+	const char *out, *said;
+	int refused;
+} patterns[] = {
+        {NULL, "", 0},
+        {"'new/folder/{document}.pdf'", "", 0},
+        {"'further/{locale}/{document}.pdf'", "", 0},
+        {"'away/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
+        {"'{edition}/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
+        {"'content/demo/{locale}.yaml'", "platen.yaml:1 same-output, platen.yaml:4 output-over-input", 1},
+        {"'pictures/{document}.png'", "platen.yaml:4 output-over-input", 1},
+};
+
+START_TEST(outputs_stay_in_the_project_and_replace_no_source)
+{
+	struct output_list list = {0};
+	int refused = 0;
+	ck_assert_ptr_null(check(patterns[_i].out, NULL, NULL, &list));
+	ck_assert_str_eq(folder_said(&f), patterns[_i].said);
+	for (int i = 0; i < list.v.n; i++)
+		refused += list.v.v[i].refused;
+	ck_assert_int_eq(refused, patterns[_i].refused);
+}
+END_TEST
+
+START_TEST(two_outputs_may_not_be_one_file_by_a_link)
+{
+	struct output_list list = {0};
+	ck_assert_int_eq(symlink("b.pdf", in_folder("out/en/a.pdf")), 0);
+	ck_assert_ptr_null(check(NULL, NULL, NULL, &list));
+	ck_assert_str_eq(folder_said(&f), "platen.yaml:1 same-output");
+	ck_assert(list.v.v[0].refused && list.v.v[1].refused);
+}
+END_TEST
+
+static const struct {
+	const char *path, *said; /* NULL: allowed */
+} options[] = {
+        {"out/en/a.pdf", NULL}, /* its own place */
+        {"new.pdf", NULL},
+        {"away/a.pdf", NULL},
+        {"/dev/null", NULL}, /* which the writer refuses */
+        {"out/en/b.pdf", "the place of the output b (locale en)"},
+        {"further/en/b.pdf", "the place of the output b (locale en)"},
+        {"hard-b.pdf", "the place of the output b (locale en)"},
+        {"content/demo/en.yaml", "a file that the project is made of"},
+        {"soft.pdf", "a file that the project is made of"},
+        {"hard.pdf", "a file that the project is made of"},
+        {"platen.yaml", "a file that the project is made of"},
+        {"pictures/b.png", "a file that the project is made of"},
+        {"fonts/SHA256SUMS", "a file that the project is made of"},
+};
+
+static void check_option(const char *option, const char *wrong, const char *said)
+{
+	if (!said)
+		ck_assert_ptr_null(wrong);
+	else
+		ck_assert_msg(wrong && !strncmp(wrong, option, strlen(option)) && strstr(wrong, said), "%s", wrong);
+	ck_assert_str_eq(folder_said(&f), "");
+}
+
+START_TEST(an_option_names_no_source_and_no_other_output)
+{
+	struct output_list list = {0};
+	check_option("-o names '", check(NULL, options[_i].path, NULL, &list), options[_i].said);
+}
+END_TEST
+
+START_TEST(nor_does_a_depfile)
+{
+	struct output_list list = {0};
+	const char *said = _i == 0 ? "the place of the output a (locale en)" : options[_i].said;
+	if (*options[_i].path != '/')
+		check_option("--depfile names '", check(NULL, NULL, options[_i].path, &list), said);
+}
+END_TEST
+
+Suite *suite_targets(void)
+{
+	Suite *suite = suite_create("targets");
+	TCase *c = tcase_create("targets");
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_loop_test(c, outputs_stay_in_the_project_and_replace_no_source, 0, COUNT_OF(patterns));
+	tcase_add_test(c, two_outputs_may_not_be_one_file_by_a_link);
+	tcase_add_loop_test(c, an_option_names_no_source_and_no_other_output, 0, COUNT_OF(options));
+	tcase_add_loop_test(c, nor_does_a_depfile, 0, COUNT_OF(options));
+	suite_add_tcase(suite, c);
+	return suite;
+}
