@@ -338,7 +338,7 @@ static void run_left(void)
 START_TEST(a_worker_that_leaves_its_job_fails_the_run)
 {
 	int status;
-	ck_assert_str_eq(child_said(run_left, &status), "platen: a worker ended before its work, without saying why\n");
+	ck_assert_str_eq(child_said(run_left, &status), "platen: a worker failed without a word\n");
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 }
 END_TEST
@@ -349,11 +349,13 @@ static void write_and_wait(void *user, int job, struct buf *result)
 	(void)user, (void)result;
 	static struct outbox o;
 	o.arena = f.arena;
-	put_file(&o, job ? "second" : "first");
+	put_file(&o, job ? "whole" : "cut");
 	note("x");
-	nanosleep(&(struct timespec){.tv_sec = job ? 0 : 30}, NULL);
+	if (job == 0)
+		nanosleep(&(struct timespec){.tv_sec = 30}, NULL);
 	for (int i = 0; i < 500 && strlen(noted()) < 2; i++)
 		nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+	outbox_finish(&o);
 }
 
 static void fail_now(void *user, int n)
@@ -375,7 +377,7 @@ START_TEST(a_run_that_fails_ends_its_workers)
 	ck_assert_str_eq(child_said(run_and_fail, &status), "platen: out of memory\n");
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 	ck_assert_int_lt(time(NULL) - start, 10);
-	ck_assert_str_eq(left_in_folder(), "log");
+	ck_assert_str_eq(left_in_folder(), "log whole");
 }
 END_TEST
 
