@@ -10,10 +10,15 @@
 
 #include <sys/types.h>
 
-/* Names one more file or folder that must be removed, the latest first; it stays the caller's. */
-void machine_unfinished(const char *path);
-/* What was named, by the same pointer, is whole or gone. NULL: all are. */
-void machine_finished(const char *path);
+/* A file, or a folder that is empty by then, which is to be removed: the latest first. The caller's, until it is
+   finished. */
+struct unfinished {
+	const char *path;
+	struct unfinished *next;
+};
+void machine_unfinished(struct unfinished *u);
+/* It is whole, or gone. NULL: all are. */
+void machine_finished(const struct unfinished *u);
 
 #define MOST_PROCESSES 1024
 /* A process that must end before this one, until it has been waited for. */

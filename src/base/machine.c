@@ -17,11 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct unfinished {
-	const char *path;
-	struct unfinished *next;
-};
-
 static struct unfinished *volatile unfinished; /* the latest first, so that a folder comes after its files */
 static volatile pid_t started[MOST_PROCESSES]; /* 0: free */
 static volatile sig_atomic_t started_n;
@@ -95,31 +90,24 @@ static void catch_signals_once(void)
 
 /* -- what is unfinished --------------------------------------------------------------------- */
 
-void machine_unfinished(const char *path)
+void machine_unfinished(struct unfinished *u)
 {
-	struct unfinished *u = malloc(sizeof(*u));
-	if (!u)
-		machine_out_of_memory(sizeof(*u));
 	catch_signals_once();
-	*u = (struct unfinished){path, unfinished};
+	u->next = unfinished;
 	unfinished = u;
 }
 
-void machine_finished(const char *path)
+void machine_finished(const struct unfinished *u)
 {
-	struct unfinished *before = NULL, *next;
-	for (struct unfinished *u = unfinished; u; u = next) {
-		next = u->next;
-		if (path && u->path != path) {
-			before = u;
-			continue;
-		}
-		if (before)
-			before->next = next;
-		else
-			unfinished = next;
-		free(u);
-	}
+	struct unfinished *before = NULL, *at = unfinished;
+	for (; at && u && at != u; at = at->next)
+		before = at;
+	if (!u)
+		unfinished = NULL;
+	else if (at && before)
+		before->next = at->next;
+	else if (at)
+		unfinished = at->next;
 }
 
 /* -- processes ------------------------------------------------------------------------------ */

@@ -7,7 +7,6 @@
  * signal comes, all that was made is removed again. What a run that was killed left is completed by the
  * next: its own folder is removed, and the parts that it had moved up, each of them whole, stay.
  */
-#include "machine.h"
 #include "writer.h"
 
 #include <dirent.h>
@@ -59,13 +58,6 @@ const char *project_parts(struct arena *a, const char *from)
 
 /* -- copying -------------------------------------------------------------------------------- */
 
-/* A path that is removed should the run end before all is whole. */
-static const char *unfinished(const char *path)
-{
-	machine_unfinished(path);
-	return path;
-}
-
 static void copy_bytes(struct copying *c, int in, int out, const char *from, const char *to)
 {
 	char block[1 << 16];
@@ -87,7 +79,7 @@ static void copy_file(struct copying *c, const char *from, const char *to)
 		fail(c, "read", from);
 		return;
 	}
-	int out = open(unfinished(to), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int out = open(unfinished_new(c->arena, to)->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (out < 0)
 		fail(c, "write", to);
 	else
@@ -113,7 +105,7 @@ static void copy_tree(struct copying *c, const char *from, const char *to)
 	DIR *dir = opendir(from);
 	if (!dir)
 		fail(c, "read", from);
-	else if (mkdir(unfinished(to), 0777) < 0)
+	else if (mkdir(unfinished_new(c->arena, to)->path, 0777) < 0)
 		fail(c, "make", to);
 	else
 		copy_entries(c, dir, from, to);
@@ -220,7 +212,7 @@ static bool is_free(struct arena *a, const char *path)
 static int make_staging(struct copying *c, const char *staging)
 {
 	struct stat st;
-	if (mkdir(unfinished(staging), 0777) < 0) {
+	if (mkdir(unfinished_new(c->arena, staging)->path, 0777) < 0) {
 		fail(c, "make the folder", staging);
 		return -1;
 	}
@@ -290,7 +282,7 @@ const char *project_new(struct arena *a, const char *parts, const char *dir)
 		return c.error;
 	}
 	if (made)
-		machine_unfinished(dir);
+		unfinished_new(a, dir);
 	else if (!is_free(a, dir))
 		return arena_printf(a, "'%s' exists and is not an empty folder", dir);
 	int lock = make_staging(&c, staging);

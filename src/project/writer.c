@@ -11,7 +11,6 @@
  * keeps a journal it is written once and not once for each file.
  */
 #include "writer.h"
-#include "machine.h"
 #include "paths.h"
 
 #include <dirent.h>
@@ -102,6 +101,14 @@ void temporaries_sweep(struct arena *a, const char *path, const char **latest)
 
 /* -- parts of it ---------------------------------------------------------------------------- */
 
+struct unfinished *unfinished_new(struct arena *a, const char *path)
+{
+	struct unfinished *u = NEW(a, struct unfinished);
+	u->path = path;
+	machine_unfinished(u);
+	return u;
+}
+
 bool write_whole(int fd, const char *bytes, size_t n)
 {
 	for (size_t done = 0; done < n;) {
@@ -185,18 +192,17 @@ static bool make_temporary(struct arena *a, struct temporary *t, mode_t mode)
 	struct stat st;
 	const char *folder = folder_of(a, t->place);
 	for (int tries = 0; tries < 100; tries++) {
-		t->name = arena_printf(a, "%s/%s", folder, temporary_name(a));
-		machine_unfinished(t->name); /* before it is there, in case a signal comes */
-		t->fd = open(t->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		t->now = unfinished_new(a, arena_printf(a, "%s/%s", folder, temporary_name(a))); /* in case a signal comes */
+		t->fd = open(t->now->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 		bool locked = t->fd >= 0 && (flock(t->fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK);
 		if (locked && fstat(t->fd, &st) == 0 && st.st_nlink)
 			return true;
 		bool taken = t->fd >= 0 || errno == EEXIST;
 		if (t->fd >= 0) {
-			unlink(t->name);
+			unlink(t->now->path);
 			close(t->fd);
 		}
-		machine_finished(t->name);
+		machine_finished(t->now);
 		if (!taken)
 			return false;
 	}
@@ -231,7 +237,7 @@ void outbox_put(struct outbox *o, const char *path, const struct buf *b)
 	if (!made || !fill_temporary(&t, b, exists ? &st : NULL)) {
 		int error = errno;
 		if (made)
-			unlink(t.name);
+			unlink(t.now->path);
 		fail(o, "write", path, strerror(error));
 	}
 	o->v[o->n++] = t;
@@ -259,9 +265,9 @@ void outbox_finish(struct outbox *o)
 		if (fsync(o->v[i].fd) < 0)
 			machine_failure("cannot write %s: %s", o->v[i].path, strerror(errno));
 	for (int i = 0; i < n; i++) {
-		if (rename(o->v[i].name, o->v[i].place) < 0)
+		if (rename(o->v[i].now->path, o->v[i].place) < 0)
 			machine_failure("cannot write %s: %s", o->v[i].path, strerror(errno));
-		machine_finished(o->v[i].name);
+		machine_finished(o->v[i].now);
 	}
 	sync_folders(o, n);
 	for (int i = 0; i < n; i++)

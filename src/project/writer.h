@@ -7,6 +7,7 @@
 #ifndef PLATEN_PROJECT_WRITER_H
 #define PLATEN_PROJECT_WRITER_H
 
+#include "machine.h"
 #include "project.h"
 
 #include <sys/types.h>
@@ -14,9 +15,10 @@
 enum { MOST_TEMPORARIES = 64 };
 
 struct temporary {
-	const char *path;         /* as messages name it */
-	const char *place, *name; /* where it belongs, without links, and where it is */
-	int fd;                   /* open and locked until it is in its place */
+	const char *path;       /* as messages name it */
+	const char *place;      /* where it belongs, without links */
+	struct unfinished *now; /* where it is */
+	int fd;                 /* open and locked until it is in its place */
 };
 
 /* Files that are written and not yet in their places. */
@@ -45,6 +47,8 @@ void temporaries_sweep(struct arena *a, const char *path, const char **latest);
 
 /* -- parts of it ---------------------------------------------------------------------------- */
 
+/* Notes what is about to be made, in the memory of an arena that lives until it is finished. */
+struct unfinished *unfinished_new(struct arena *a, const char *path);
 /* False with errno. */
 bool write_whole(int fd, const char *bytes, size_t n);
 bool sync_folder(const char *path);

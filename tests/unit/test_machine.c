@@ -44,6 +44,8 @@ static const char *said_by(void (*act)(int argument), int argument, int *status)
 
 static char path[] = "/tmp/platen-base-XXXXXX", second[] = "/tmp/platen-next-XXXXXX";
 
+static struct unfinished first = {path, NULL}, next = {second, NULL};
+
 static void make_file(char *name)
 {
 	memcpy(name + strlen(name) - 6, "XXXXXX", 6);
@@ -69,25 +71,25 @@ static bool is_there(const char *name) { return access(name, F_OK) == 0; }
 static void fail_while_writing(int unused)
 {
 	(void)unused;
-	machine_unfinished(path);
-	machine_unfinished(second);
+	machine_unfinished(&first);
+	machine_unfinished(&next);
 	machine_failure("cannot write %s: %s", "a.pdf", "disk full");
 }
 
 static void fail_when_whole(int unused)
 {
 	(void)unused;
-	machine_unfinished(second);
-	machine_unfinished(path);
-	machine_finished(path);
+	machine_unfinished(&next);
+	machine_unfinished(&first);
+	machine_finished(&first);
 	machine_failure("later");
 }
 
 static void fail_when_all_are_whole(int unused)
 {
 	(void)unused;
-	machine_unfinished(path);
-	machine_unfinished(second);
+	machine_unfinished(&first);
+	machine_unfinished(&next);
 	machine_finished(NULL);
 	machine_failure("later");
 }
@@ -115,7 +117,7 @@ END_TEST
 static void be_ended(int number, void (*handler)(int))
 {
 	signal(number, handler);
-	machine_unfinished(path);
+	machine_unfinished(&first);
 	raise(number);
 }
 
@@ -203,7 +205,7 @@ static const struct {
 
 static void ask_while_writing(int i)
 {
-	machine_unfinished(path);
+	machine_unfinished(&first);
 	asked[i].ask();
 }
 
