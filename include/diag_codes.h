@@ -6,15 +6,17 @@
  */
 /* clang-format off */
 X(YAML_SYNTAX, "yaml-syntax", ERROR, "%s",
-  "The file is not well-formed YAML. Common causes are a tab used to indent, a colon followed by a space inside an unquoted text, and an unclosed quotation mark. Quote the text with single quotes if it holds ': ' or ' #'.")
+  "The file is not well-formed YAML, so nothing of it was read. A text needs quotes when it holds ': ' or ' #' or starts with one of @ % [ { * & ! | > ` or a quotation mark: 'Maths: the basics'. An apostrophe inside '\xE2\x80\xA6' is written twice. Behind a key stand a colon and a space, before an item a dash and a space; lines that belong together are indented by the same number of spaces, never by tabs.")
 X(YAML_ALIAS, "yaml-alias", ERROR, "%s",
-  "Anchors (&name) and aliases (*name) may share a value, but an alias must come after its anchor, may not stand inside it, and all aliases together may not repeat more than a million values.")
+  "Anchors (&name) and aliases (*name) may share a value, but an alias must come after its anchor, may not stand inside it, and all aliases together may not repeat more than a million values. An anchor that no alias uses is refused, since most were meant as text: put a text that starts with & or * in quotes.")
+X(YAML_TAG, "yaml-tag", ERROR, "'%s' is read as a tag of YAML, not as text",
+  "A word that starts with ! before a value is a tag, which YAML takes away. platen knows what each value is from its place, so that no tag is needed; a text that starts with ! stands in quotes: '!important'.")
 X(YAML_DUPLICATE, "duplicate-key", ERROR, "the key '%s' stands twice; the first is on line %d",
   "A key may stand once in a mapping. YAML readers disagree on which of two values wins, so neither is taken.")
 X(YAML_LIMIT, "yaml-limit", ERROR, "%s",
   "A file may hold 4 MB, nest 64 levels deep and hold one document. The limits keep a damaged or hostile file from stopping a build.")
 X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows is read as a comment",
-  "In YAML a '#' after a space starts a comment, so an unquoted text loses its end there. Put the text in quotes, or leave two spaces before a comment that is meant.")
+  "In YAML a '#' after a space starts a comment, so an unquoted text loses its end there. Put the text in quotes, or leave two spaces before a comment that is meant. Every ' #' behind a value on its line is told.")
 X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
   "Control characters, bidirectional overrides and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",

@@ -43,6 +43,7 @@ enum node_kind {
 struct node {
 	enum node_kind kind;
 	bool quoted;
+	bool flow; /* a list in [] or a map in {} */
 	struct where at;
 	const char *text;
 	const char *lang; /* of the text, where it is not that of the edition; or NULL */

@@ -10,7 +10,9 @@
  * turns its marks into lines that end at '\n'. Marks come in the order of the file, so all of them
  * together cost one pass; a file that has no other ends of lines needs none.
  */
+#include "cursor.h"
 #include "tree.h"
+#include "yaml_slip.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -19,19 +21,14 @@
 #define DEEPEST 64
 #define HEAVIEST 1000000
 
-/* A character of the source: `index` from 0, and where it stands. */
-struct cursor {
-	const char *p;
-	size_t index;
-	int line, column;
-};
-
 struct anchor {
 	const char *name;
 	struct node *node;
 	long weight;
 	int height; /* levels below it */
 	bool open;  /* its end has not been read: an alias now would loop */
+	bool used;
+	yaml_mark_t mark;
 };
 
 struct yaml_reader {
@@ -42,8 +39,10 @@ struct yaml_reader {
 	yaml_event_t event;
 	const char *start, *end; /* without a byte order mark */
 	struct cursor cursor;
-	bool agreed;   /* libyaml's lines are ours */
-	bool has_hash; /* " #x" stands somewhere, in which an author may have lost text */
+	yaml_mark_t scalar, scalar_end; /* of the last one; both 0: none */
+	bool agreed;                    /* libyaml's lines are ours */
+	bool has_hash;                  /* " #" stands behind something, in which an author may have lost text */
+	VEC(yaml_mark_t) lost;          /* where a comment may have cut a text */
 	VEC(struct anchor) anchors;
 	struct hashes latest; /* the last anchor of each name */
 	long weight;
@@ -51,52 +50,9 @@ struct yaml_reader {
 	bool failed;
 };
 
-static inline void step(struct cursor *c, const char *end)
-{
-	bool line_end = *c->p == '\n';
-	if ((unsigned char)*c->p < 0x80)
-		c->p++;
-	else
-		utf8_next(&c->p, end);
-	c->index++;
-	c->line += line_end;
-	c->column = line_end ? 1 : c->column + 1;
-}
-
 static const char *find_mark(struct yaml_reader *r, yaml_mark_t m)
 {
-	struct cursor c = r->cursor;
-	if (m.index < c.index || !c.p)
-		c = (struct cursor){r->start, 0, 1, 1};
-	while (c.index < m.index && c.p < r->end)
-		step(&c, r->end);
-	r->cursor = c;
-	return c.p;
-}
-
-/* Whether a line ends at what is an end to libyaml only: CR, U+0085, U+2028, U+2029. */
-static bool has_other_lines(const char *start, const char *end)
-{
-	const unsigned char *p, *stop = (const unsigned char *)end;
-	if (memchr(start, '\r', (size_t)(end - start)))
-		return true;
-	for (p = (const unsigned char *)start; (p = memchr(p, 0xC2, (size_t)(stop - p))); p++)
-		if (stop - p > 1 && p[1] == 0x85)
-			return true;
-	for (p = (const unsigned char *)start; (p = memchr(p, 0xE2, (size_t)(stop - p))); p++)
-		if (stop - p > 2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9))
-			return true;
-	return false;
-}
-
-static bool is_lost_text(const char *p, const char *end) { return end - p > 2 && p[0] == ' ' && p[1] == '#' && p[2] != ' '; }
-
-static bool has_lost_text(const char *start, const char *end)
-{
-	for (const char *p = start; (p = memchr(p, '#', (size_t)(end - p))); p++)
-		if (p > start && is_lost_text(p - 1, end))
-			return true;
-	return false;
+	return cursor_find(&r->cursor, r->start, r->end, m.index);
 }
 
 static struct where place(struct yaml_reader *r, yaml_mark_t m)
@@ -107,13 +63,9 @@ static struct where place(struct yaml_reader *r, yaml_mark_t m)
 	return (struct where){r->source, r->cursor.line, r->cursor.column};
 }
 
-/* A place by its bytes, for what libyaml could not read as characters. */
 static struct where byte_place(const struct yaml_reader *r, size_t offset)
 {
-	struct cursor c = {r->start, 0, 1, 1};
-	while (c.p < r->end && (size_t)(c.p - r->start) < offset)
-		step(&c, r->end);
-	return (struct where){r->source, c.line, c.column};
+	return cursor_place(r->source, r->start, r->end, offset);
 }
 
 static void fail(struct yaml_reader *r, enum diag_code code, struct where at, const char *text)
@@ -123,16 +75,48 @@ static void fail(struct yaml_reader *r, enum diag_code code, struct where at, co
 	r->failed = true;
 }
 
+/* The first byte that is no character of UTF-8; libyaml's offset may lie behind it. */
+static size_t find_damage(const struct yaml_reader *r)
+{
+	const char *p = r->start;
+	for (const char *next = p; p < r->end; p = next)
+		if (utf8_next(&next, r->end) == 0xFFFD && next - p == 1)
+			break;
+	return p < r->end ? (size_t)(p - r->start) : r->parser.problem_offset;
+}
+
 /* libyaml tells these by their offset only: bytes that are no UTF-8, and controls that YAML forbids. */
 static void fail_to_decode(struct yaml_reader *r)
 {
-	struct where at = byte_place(r, r->parser.problem_offset);
 	const char *problem = r->parser.problem;
-	if (!problem || !strstr(problem, "control"))
-		fail(r, DIAG_YAML_SYNTAX, at, "the file is not UTF-8 here; save it in that encoding");
-	else
-		diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)r->parser.problem_value);
+	size_t damage = find_damage(r);
 	r->failed = true;
+	if (problem && strstr(problem, "control")) {
+		diag_report(r->diag, DIAG_YAML_CONTROL, byte_place(r, r->parser.problem_offset),
+		            (unsigned)r->parser.problem_value);
+		return;
+	}
+	diag_report(r->diag, DIAG_YAML_SYNTAX, byte_place(r, damage),
+	            arena_printf(r->arena, "the file is not UTF-8: the byte %02X cannot stand here",
+	                         (unsigned)(unsigned char)r->start[damage]));
+	diag_hint(r->diag, "it may be Latin-1 or Windows-1252; save it in the encoding UTF-8");
+}
+
+static void fail_to_parse(struct yaml_reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	struct yaml_slip s = {.arena = r->arena, .start = r->start, .end = r->end, .problem = p->problem};
+	s.context = p->context ? p->context : "";
+	s.at = find_mark(r, p->problem_mark);
+	s.from = p->context ? find_mark(r, p->context_mark) : NULL;
+	if (r->scalar_end.index) {
+		s.scalar = find_mark(r, r->scalar);
+		s.scalar_end = find_mark(r, r->scalar_end);
+	}
+	yaml_slip_name(&s);
+	fail(r, DIAG_YAML_SYNTAX, byte_place(r, (size_t)(s.place - r->start)), s.text);
+	if (s.hint)
+		diag_hint(r->diag, "%s", s.hint);
 }
 
 static bool next_event(struct yaml_reader *r)
@@ -140,15 +124,19 @@ static bool next_event(struct yaml_reader *r)
 	yaml_event_delete(&r->event);
 	if (r->failed)
 		return false;
-	if (yaml_parser_parse(&r->parser, &r->event))
+	if (yaml_parser_parse(&r->parser, &r->event)) {
+		if (r->event.type == YAML_SCALAR_EVENT) {
+			r->scalar = r->event.start_mark;
+			r->scalar_end = r->event.end_mark;
+		}
 		return true;
+	}
 	if (r->parser.error == YAML_MEMORY_ERROR)
 		machine_failure("out of memory while reading %s", r->source->path);
-	const yaml_parser_t *p = &r->parser;
-	if (p->error == YAML_READER_ERROR)
-		return fail_to_decode(r), false;
-	fail(r, DIAG_YAML_SYNTAX, place(r, p->problem_mark),
-	     arena_printf(r->arena, "%s%s%s", p->context ? p->context : "", p->context ? ": " : "", p->problem));
+	if (r->parser.error == YAML_READER_ERROR)
+		fail_to_decode(r);
+	else
+		fail_to_parse(r);
 	return false;
 }
 
@@ -189,10 +177,41 @@ static bool check_characters(struct yaml_reader *r, const char *s, size_t size, 
 }
 
 /* A plain scalar followed by " #" on its line: the author may have lost half of a text. */
-static void warn_of_hash(struct yaml_reader *r, yaml_mark_t end, const char *text)
+static void note_hash(struct yaml_reader *r, yaml_mark_t start, yaml_mark_t end)
 {
-	if (r->has_hash && strchr(text, ' ') && is_lost_text(find_mark(r, end), r->end))
-		diag_report(r->diag, DIAG_YAML_HASH, place(r, end));
+	if (r->has_hash && start.index != end.index && cursor_is_before_comment(find_mark(r, end), r->end))
+		*vec_push(r->arena, &r->lost) = end;
+}
+
+/* The word of the source at a mark, such as a tag or an anchor; and how to say that it is text. */
+static const char *word_at(struct yaml_reader *r, yaml_mark_t mark)
+{
+	const char *p = find_mark(r, mark), *end = p;
+	while (end < r->end && end - p < 60 && !strchr(" \t\r\n", *end))
+		end++;
+	return arena_strndup(r->arena, p, utf8_cut(p, (size_t)(r->end - p), (size_t)(end - p)));
+}
+
+static void hint_at_quotes(struct yaml_reader *r, yaml_mark_t mark)
+{
+	const char *p = find_mark(r, mark);
+	diag_hint(r->diag, "a text that starts with '%c' needs quotes: %s", *p, yaml_quoted(r->arena, p, r->end, false));
+}
+
+/* A tag would change what the value is, which the schema says; most were meant as text. */
+static void refuse_tag(struct yaml_reader *r, const yaml_char_t *tag)
+{
+	if (!tag)
+		return;
+	diag_report(r->diag, DIAG_YAML_TAG, place(r, r->event.start_mark), word_at(r, r->event.start_mark));
+	hint_at_quotes(r, r->event.start_mark);
+}
+
+static void report_anchor(struct yaml_reader *r, yaml_mark_t mark)
+{
+	diag_report(r->diag, DIAG_YAML_ALIAS, place(r, mark),
+	            arena_printf(r->arena, "no alias uses the anchor '%s'", word_at(r, mark)));
+	hint_at_quotes(r, mark);
 }
 
 static struct node *read_scalar(struct yaml_reader *r)
@@ -204,7 +223,7 @@ static struct node *read_scalar(struct yaml_reader *r)
 	n->text = arena_strndup(r->arena, v, size);
 	check_characters(r, v, size, n->at);
 	if (!n->quoted)
-		warn_of_hash(r, r->event.end_mark, n->text);
+		note_hash(r, r->event.start_mark, r->event.end_mark);
 	return n;
 }
 
@@ -232,9 +251,11 @@ static struct node *read_alias(struct yaml_reader *r, int depth)
 	const int *i = find_anchor(r, name, hash_bytes(name, strlen(name), HASH_SEED));
 	if (!i) {
 		fail(r, DIAG_YAML_ALIAS, at, arena_printf(r->arena, "there is no anchor '%s' before this alias", name));
+		hint_at_quotes(r, r->event.start_mark);
 		return node_new(r, NODE_TEXT);
 	}
-	const struct anchor *a = &r->anchors.v[*i];
+	struct anchor *a = &r->anchors.v[*i];
+	a->used = true;
 	if (a->open)
 		fail(r, DIAG_YAML_ALIAS, at, "an alias stands inside its own anchor");
 	else if ((r->weight += a->weight) > HEAVIEST)
@@ -265,8 +286,10 @@ static struct opened open_anchor(struct yaml_reader *r, const yaml_char_t *name,
 	if (!name)
 		return o;
 	o.anchor = r->anchors.n;
-	*vec_push(r->arena, &r->anchors) =
-	        (struct anchor){.name = arena_strdup(r->arena, (const char *)name), .weight = r->weight, .open = true};
+	*vec_push(r->arena, &r->anchors) = (struct anchor){.name = arena_strdup(r->arena, (const char *)name),
+	                                                   .weight = r->weight,
+	                                                   .open = true,
+	                                                   .mark = r->event.start_mark};
 	name_anchor(r, r->anchors.v[o.anchor].name, o.anchor);
 	r->deepest = depth;
 	return o;
@@ -276,7 +299,10 @@ static struct node *close_anchor(struct yaml_reader *r, struct opened o, int dep
 {
 	if (o.anchor >= 0) {
 		struct anchor *a = &r->anchors.v[o.anchor];
-		*a = (struct anchor){a->name, n, r->weight - a->weight, r->deepest - depth, false};
+		a->node = n;
+		a->weight = r->weight - a->weight;
+		a->height = r->deepest - depth;
+		a->open = false;
 		r->deepest = o.deepest > r->deepest ? o.deepest : r->deepest;
 	}
 	return n;
@@ -287,6 +313,7 @@ static struct node *read_node(struct yaml_reader *r, int depth);
 static struct node *read_list(struct yaml_reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_LIST);
+	n->flow = r->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	VEC(struct node *) items = {0};
 	while (next_event(r) && r->event.type != YAML_SEQUENCE_END_EVENT) {
 		struct node *item = read_node(r, depth + 1);
@@ -325,11 +352,15 @@ static const char *read_key(struct yaml_reader *r, const struct node *map, struc
 		return NULL;
 	}
 	const char *key = (const char *)r->event.data.scalar.value;
+	refuse_tag(r, r->event.data.scalar.tag);
+	if (r->event.data.scalar.anchor)
+		report_anchor(r, r->event.start_mark); /* an alias as a key is refused, so that none can use it */
 	if (!check_characters(r, key, r->event.data.scalar.length, at))
 		return NULL;
 	int before = node_index_of(map, key);
 	if (before >= 0) {
 		diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, map->key_at[before].line);
+		diag_hint(r->diag, "delete one of them; the items of a list begin with '- '");
 		return NULL;
 	}
 	return arena_strdup(r->arena, key);
@@ -338,6 +369,7 @@ static const char *read_key(struct yaml_reader *r, const struct node *map, struc
 static struct node *read_map(struct yaml_reader *r, int depth)
 {
 	struct node *n = node_new(r, NODE_MAP);
+	n->flow = r->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	struct open_map open = {0};
 	while (next_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct where at = place(r, r->event.start_mark);
@@ -357,20 +389,35 @@ static struct node *read_node(struct yaml_reader *r, int depth)
 	switch (r->event.type) {
 	case YAML_ALIAS_EVENT: return read_alias(r, depth);
 	case YAML_SEQUENCE_START_EVENT: {
+		refuse_tag(r, r->event.data.sequence_start.tag);
 		struct opened o = open_anchor(r, r->event.data.sequence_start.anchor, depth);
 		return close_anchor(r, o, depth, read_list(r, depth));
 	}
 	case YAML_MAPPING_START_EVENT: {
+		refuse_tag(r, r->event.data.mapping_start.tag);
 		struct opened o = open_anchor(r, r->event.data.mapping_start.anchor, depth);
 		return close_anchor(r, o, depth, read_map(r, depth));
 	}
 	default: {
 		if (r->event.type != YAML_SCALAR_EVENT)
 			return node_new(r, NODE_TEXT);
+		refuse_tag(r, r->event.data.scalar.tag);
 		struct opened o = open_anchor(r, r->event.data.scalar.anchor, depth);
 		return close_anchor(r, o, depth, read_scalar(r));
 	}
 	}
+}
+
+/* What is told of a file that could be read. */
+static void report_lost(struct yaml_reader *r)
+{
+	for (int i = 0; i < r->lost.n; i++) {
+		diag_report(r->diag, DIAG_YAML_HASH, place(r, r->lost.v[i]));
+		diag_hint(r->diag, "put the text in quotes, or two spaces before a comment that is meant");
+	}
+	for (int i = 0; i < r->anchors.n; i++)
+		if (!r->anchors.v[i].used)
+			report_anchor(r, r->anchors.v[i].mark);
 }
 
 static struct node *read_document(struct yaml_reader *r)
@@ -379,6 +426,7 @@ static struct node *read_document(struct yaml_reader *r)
 	while (next_event(r) && r->event.type != YAML_STREAM_END_EVENT) {
 		if (r->event.type == YAML_DOCUMENT_START_EVENT && top) {
 			fail(r, DIAG_YAML_LIMIT, place(r, r->event.start_mark), "a file holds one document only");
+			diag_hint(r->diag, "delete the line '---'; a text of these signs needs quotes");
 		} else if (r->event.type == YAML_DOCUMENT_START_EVENT) {
 			if (!next_event(r))
 				break;
@@ -394,23 +442,26 @@ struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 	struct yaml_reader r = {
 	        .arena = a, .diag = d, .source = s, .start = s->text + (marked ? 3 : 0), .end = s->text + s->size};
 	if (s->size > LARGEST_YAML) {
-		diag_report(d, DIAG_YAML_LIMIT, (struct where){.source = s}, "the file is larger than 4 MB");
+		diag_report(d, DIAG_YAML_LIMIT, byte_place(&r, LARGEST_YAML),
+		            "the file is larger than 4 MB, which end here");
 		return NULL;
 	}
 	if (s->size >= 2 &&
 	    (!s->text[0] || !s->text[1] || !memcmp(s->text, "\xFF\xFE", 2) || !memcmp(s->text, "\xFE\xFF", 2))) {
-		diag_report(d, DIAG_YAML_SYNTAX, (struct where){.source = s},
-		            "the file is not UTF-8 but UTF-16 or UTF-32; save it as UTF-8");
+		diag_report(d, DIAG_YAML_SYNTAX, (struct where){s, 1, 1}, "the file is not UTF-8 but UTF-16 or UTF-32");
+		diag_hint(d, "save it in the encoding UTF-8; some programs call UTF-16 'Unicode'");
 		return NULL;
 	}
 	/* It begins a new line at the end of a file that ends in none. */
-	r.agreed = r.start < r.end && r.end[-1] == '\n' && !has_other_lines(r.start, r.end);
-	r.has_hash = has_lost_text(r.start, r.end);
+	r.agreed = r.start < r.end && r.end[-1] == '\n' && !cursor_has_other_lines(r.start, r.end);
+	r.has_hash = cursor_has_comments(r.start, r.end);
 	if (!yaml_parser_initialize(&r.parser))
 		machine_failure("out of memory while reading %s", s->path);
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)r.start, (size_t)(r.end - r.start));
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	struct node *top = read_document(&r);
+	if (!r.failed)
+		report_lost(&r);
 	yaml_event_delete(&r.event);
 	yaml_parser_delete(&r.parser);
 	if (!top && !r.failed)

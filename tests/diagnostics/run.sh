@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # One bad input for each diagnostic: tests/diagnostics/run.sh PLATEN
-# A case is a folder named after its code: files laid over base/, and in expected.txt what
-# `platen check` says. `command` holds other arguments where a case needs them. UPDATE=1 writes
+# A case is a folder named after its code, CODE or CODE.WHAT: files laid over base/, and in expected.txt
+# what `platen check` says. `command` holds other arguments where a case needs them. UPDATE=1 writes
 # expected.txt anew. Codes without a case are listed, and fail with STRICT=1.
 set -u
 platen=$(realpath "${1:?usage: tests/diagnostics/run.sh PLATEN}")
@@ -12,22 +12,28 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0 missing=()
 
-for code in $("$platen" explain | cut -d' ' -f1); do
-  if [[ ! -d $code ]]; then missing+=("$code"); continue; fi
+try_case() { # FOLDER CODE
+  local case=$1 code=$2 status arguments=(check)
   rm -rf "$work/p"; cp -r base "$work/p"
   cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc} "$work/p/fonts"
-  cp -r "$code/." "$work/p"; rm -f "$work/p/expected.txt"
-  arguments=(check)
-  [[ -f $code/command ]] && read -ra arguments <"$code/command"
+  cp -r "$case/." "$work/p"; rm -f "$work/p/expected.txt"
+  [[ -f $case/command ]] && read -ra arguments <"$case/command"
   (cd "$work/p" && "$platen" "${arguments[@]}" -q) >"$work/log" 2>&1
   status=$?
   echo "exit status $status" >>"$work/log"
-  [[ ${UPDATE:-} == 1 ]] && cp "$work/log" "$code/expected.txt"
-  if diff -u "$code/expected.txt" "$work/log" && grep -qF "[$code]" "$work/log"; then
-    echo "ok   $code"; passed=$((passed + 1))
+  [[ ${UPDATE:-} == 1 ]] && cp "$work/log" "$case/expected.txt"
+  if diff -u "$case/expected.txt" "$work/log" && grep -qF "[$code]" "$work/log"; then
+    echo "ok   $case"; passed=$((passed + 1))
   else
-    echo "FAIL $code"; failed=$((failed + 1))
+    echo "FAIL $case"; failed=$((failed + 1))
   fi
+}
+
+for code in $("$platen" explain | cut -d' ' -f1); do
+  [[ -d $code ]] || missing+=("$code")
+  for case in "$code" "$code".*; do
+    [[ -d $case ]] && try_case "$case" "$code"
+  done
 done
 echo "$passed passed, $failed failed, ${#missing[@]} codes without a case${missing:+: ${missing[*]}}"
 ((failed == 0)) && [[ ${STRICT:-} != 1 || ${#missing[@]} == 0 ]]
