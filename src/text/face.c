@@ -86,8 +86,10 @@ static void report(struct face_state *f, const char *why, bool unusable)
 	diag_hint(f->diag, "get the file anew from where the font comes from, or name another font here");
 }
 
-void face_look_after(struct face_state *f)
+void face_look_after(struct face_state *f, bool shaped)
 {
+	if (!shaped)
+		report(f, "its rules make too many glyphs of a text", false);
 	for (int i = 0; f->sfnt && i < f->sfnt->n; i++)
 		if (was_refused(&f->sfnt->table[i])) {
 			char tag[5] = {0};
@@ -156,6 +158,8 @@ bool face_load(struct face_state *f, struct arena *a)
 	}
 	f->pub.hb = hb_face_create_for_tables(give_table, f->sfnt, release_tables);
 	f->font = hb_font_create(f->pub.hb);
+	if (f->pub.hb == hb_face_get_empty() || f->font == hb_font_get_empty())
+		machine_failure("out of memory while opening a font");
 	hb_font_set_scale(f->font, f->sfnt->upem, f->sfnt->upem);
 	face_adopt(f);
 	return true;

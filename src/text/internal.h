@@ -42,8 +42,9 @@ bool face_has(const struct face_state *f, uint32_t cp);
 bool face_glyph(struct face_state *f, uint32_t cp, uint32_t *gid);
 /* A glyph that may be drawn: `gid`, or 0 after reporting that the face has none such, or a damaged one. */
 uint32_t face_checked(struct face_state *f, uint32_t gid);
-/* Reports a table that HarfBuzz could not use, after shaping with the face. */
-void face_look_after(struct face_state *f);
+/* Reports a table that HarfBuzz could not use, after shaping with the face, or that the shaping failed: glyphs
+   grew beyond what HarfBuzz takes (memory would have ended the process). */
+void face_look_after(struct face_state *f, bool shaped);
 
 /* Hyphenation patterns that were read, by file: those of a set's store, or its own. */
 struct pattern_file {

@@ -76,10 +76,11 @@ static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 	hb_buffer_set_direction(buffer, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, r->script);
 	hb_buffer_set_language(buffer, run_language(sh, r));
-	hb_shape(r->face->font, buffer, sh->features, (unsigned)sh->features_n);
-	if (!hb_buffer_allocation_successful(buffer))
-		machine_failure("out of memory while shaping text");
-	face_look_after(r->face);
+	bool shaped = hb_shape_full(r->face->font, buffer, sh->features, (unsigned)sh->features_n, NULL) &&
+	        hb_buffer_allocation_successful(buffer);
+	face_look_after(r->face, shaped);
+	if (!shaped)
+		hb_buffer_clear_contents(buffer);
 }
 
 /* Characters that draw nothing, also when the face has no glyph for them: line feed, tab, soft hyphen,
