@@ -52,13 +52,15 @@ static bool element_is_below(const struct element *e, const struct element *top)
 
 /* -- items ---------------------------------------------------------------------------------- */
 
-/* What is drawn is as wide as what was measured. */
+/* What is drawn is as wide as what was measured, and stands for the text but for the hyphens of a broken word. */
 static bool run_holds(const struct glyph_run *r, struct buf *why)
 {
 	int64_t width = 0;
+	int hyphens = r->soft_hyphen + r->repeated_hyphen;
 	for (int i = 0; i < r->n; i++) {
 		width += r->glyph[i].advance;
-		RULE_HOLDS(why, (int)r->glyph[i].cluster < r->text_size || !r->text_size,
+		hyphens -= (int)r->glyph[i].cluster == r->text_size;
+		RULE_HOLDS(why, ((int)r->glyph[i].cluster <= r->text_size && hyphens >= 0) || !r->text_size,
 		           "a glyph stands for no text of '%.*s'", r->text_size, r->text);
 	}
 	RULE_HOLDS(why, width == r->width, "'%.*s' is drawn %lld wide but was measured as %d", r->text_size, r->text,

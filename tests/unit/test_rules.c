@@ -27,6 +27,7 @@ static struct item *first_glyphs(const struct pages *p)
 
 static void break_nothing(struct pages *p) { (void)p; }
 static void break_width(struct pages *p) { ((struct glyph_run *)(uintptr_t)first_glyphs(p)->run)->width++; }
+static void break_cluster(struct pages *p) { first_glyphs(p)->run->glyph[0].cluster = 3; }
 static void break_tree(struct pages *p) { first_glyphs(p)->element->attached = false; }
 static void break_parent(struct pages *p) { first_glyphs(p)->element->parent = p->top->kids.v[1]; }
 static void break_role(struct pages *p) { first_glyphs(p)->element->role = ROLE_TD; }
@@ -59,6 +60,7 @@ static const struct {
 } pages_slips[] = {
         {break_nothing, ""},
         {break_width, "wide but was measured as"},
+        {break_cluster, "a glyph stands for no text of 'One'"},
         {break_tree, "belongs to P, which is in no tree"},
         {break_parent, "P stands in two places"},
         {break_role, "TD stands in Document"},
@@ -76,6 +78,20 @@ START_TEST(pages_with_a_slip_are_found)
 	struct setting s = typeset("body: [{prose: One}, {prose: Two}]");
 	pages_slips[_i].slip(s.pages);
 	expect(pages_hold(s.pages, &why), &why, pages_slips[_i].why);
+	setting_close(&s);
+}
+END_TEST
+
+/* The hyphen of a broken word stands for no text, but there is no second one. */
+START_TEST(a_hyphen_at_a_lines_end_holds)
+{
+	struct buf why = {0};
+	struct setting s = typeset("body: [{text: \"num\\u00ADber\", width: 24pt}]");
+	ck_assert_str_eq(arena_strndup(s.arena, first_glyphs(s.pages)->run->text, 3), "num");
+	ck_assert_int_eq(first_glyphs(s.pages)->run->text_size, 3);
+	expect(pages_hold(s.pages, &why), &why, "");
+	break_cluster(s.pages);
+	expect(pages_hold(s.pages, &why), &why, "a glyph stands for no text of 'num'");
 	setting_close(&s);
 }
 END_TEST
@@ -262,6 +278,7 @@ Suite *suite_rules(void)
 	Suite *s = suite_create("rules");
 	TCase *c = tcase_create("rules");
 	tcase_add_loop_test(c, pages_with_a_slip_are_found, 0, COUNT_OF(pages_slips));
+	tcase_add_test(c, a_hyphen_at_a_lines_end_holds);
 	tcase_add_test(c, another_order_of_reading_is_found);
 	tcase_add_test(c, what_a_box_holds_is_read_where_the_box_stands);
 	tcase_add_loop_test(c, lists_with_a_slip_are_found, 0, COUNT_OF(list_slips));
