@@ -84,7 +84,10 @@ static uint64_t build(const uint8_t *data, size_t size)
 	if (p)
 		plan_outputs(p, a, d, &(struct plan_filter){0}, &list);
 	for (int i = 0; i < list.v.n; i++)
-		list.v.v[i].path = arena_printf(a, "%s/%s", fuzz_folder(), list.v.v[i].path);
+		if (*list.v.v[i].path != '/')
+			list.v.v[i].path = arena_printf(a, "%s/%s", fuzz_folder(), list.v.v[i].path);
+	if (list.v.n > 0 && list.v.n <= MOST_OUTPUTS)
+		outputs_check(&(struct placing){r, p, a, d, &list, false, NULL});
 	if (list.v.n > 0 && list.v.n <= MOST_OUTPUTS && !diag_errors(d))
 		sum = check_outputs(&list,
 		                    project_build(r, p, a, d, &list, &(struct build_options){.write = true, .workers = 1}));

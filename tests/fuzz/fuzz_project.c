@@ -1,18 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Any bytes as platen.yaml: the project, its plan and which locales stand in for each other.
+ * Any bytes as platen.yaml: the project, its plan and where outputs go, which is downwards.
  */
 #include "fuzz.h"
 
+#include "paths.h"
 #include "project/locale_chain.h"
 
 #include <string.h>
 
-static void check_output(struct arena *a, const struct project *p, const struct output *o)
+static void check_output(struct root *r, struct arena *a, const struct project *p, const struct output *o)
 {
 	struct locale_chain chain = locale_chain(a, o->locale, p->source_language);
 	fuzz_require(chain.v.n > 0 && !strcmp(chain.v.v[0], o->locale), "a chain that does not begin with its locale");
-	fuzz_require(*o->path, "an output without a path");
+	fuzz_require(root_place(r, a, o->path) != NULL, "an output outside the project");
+	fuzz_require(root_place(r, a, po_path(a, p, o->locale)) != NULL, "a PO file outside the project");
+	fuzz_require(root_place(r, a, content_path(a, p, o->locale)) != NULL, "content outside the project");
+}
+
+static void check_outputs(struct root *r, struct arena *a, struct diag *d, const struct project *p,
+                          const struct output_list *list)
+{
+	struct output_list placed = {0};
+	for (int i = 0; i < list->v.n; i++) {
+		struct output *o = vec_push(a, &placed.v);
+		*o = list->v.v[i];
+		o->path = *o->path == '/' ? o->path : arena_printf(a, "%s/%s", root_path(r), o->path);
+	}
+	if (placed.v.n)
+		outputs_check(&(struct placing){r, p, a, d, &placed, false, NULL});
+	for (int i = 0; i < placed.v.n && !diag_errors(d); i++)
+		check_output(r, a, p, &placed.v.v[i]);
 }
 
 static void plan(struct root *r, struct arena *a, struct diag *d, const struct project *p)
@@ -22,8 +40,7 @@ static void plan(struct root *r, struct arena *a, struct diag *d, const struct p
 	struct unlisted unlisted;
 	struct buf told = {0};
 	plan_outputs(p, a, d, &filter, &all);
-	for (int i = 0; i < all.v.n && !diag_errors(d); i++)
-		check_output(a, p, &all.v.v[i]);
+	check_outputs(r, a, d, p, &all);
 	if (!all.v.n)
 		return;
 	*vec_push(a, &filter.documents) = all.v.v[0].document->name;
