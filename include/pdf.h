@@ -32,11 +32,12 @@ struct pdf_options {
 	int64_t date; /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
 	const struct pdf_standard *standard;
 	const struct pdf_profile *profile; /* NULL only where the standard has no output intent: PDF_PLAIN */
+	struct diag *diag;                 /* where fonts that cannot be embedded are told of; NULL: a machine_failure() */
 };
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
    memory or of libharu is a machine_failure(), and so is a link "#name" to a bookmark that the
-   document does not have. The document has at least one page. */
-void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out);
+   document does not have. The document has at least one page. False after reporting: there is no file then. */
+bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out);
 
 #endif

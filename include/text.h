@@ -28,7 +28,8 @@ struct face {
 	int upem, ascent, descent, cap_height, x_height;
 	int weight;
 	bool italic, is_cff;
-	int index; /* order of first use: names the font in the PDF */
+	struct where at; /* in fonts/fonts.yaml */
+	int index;       /* order of first use: names the font in the PDF */
 };
 
 struct font_set;

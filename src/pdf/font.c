@@ -8,7 +8,6 @@
  */
 #include "internal.h"
 
-#include <assert.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdio.h>
@@ -49,35 +48,24 @@ static bool is_cid_keyed(const struct face *f)
 	return keyed;
 }
 
-static void subset_make(const struct pdf_font *f, struct subset *s)
+static hb_subset_input_t *subset_input(const struct pdf_font *f, bool cid_keyed)
 {
-	hb_face_t *lean = hb_face_create_for_tables(lean_table, f->face->hb, NULL);
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	if (!input || lean == hb_face_get_empty())
+	if (!input)
 		machine_failure("out of memory: no subset of %s", f->face->file);
-	s->cid_keyed = f->face->is_cff && is_cid_keyed(f->face);
 	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
 	/* Few glyphs of a large font share few subroutines: without them files are smaller, and made faster. */
 	if (f->face->is_cff)
 		flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
-	if (f->face->is_cff && !s->cid_keyed)
+	if (f->face->is_cff && !cid_keyed)
 		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
 	hb_subset_input_set_flags(input, flags);
 	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
 	for (int i = 0; i < f->use.n; i++)
 		hb_set_add(glyphs, f->use.v[i].gid);
-	bool good = hb_set_allocation_successful(glyphs);
-	s->plan = good ? hb_subset_plan_create_or_fail(lean, input) : NULL;
-	s->face = s->plan ? hb_subset_plan_execute_or_fail(s->plan) : NULL;
-	if (!s->face)
-		machine_failure("the font %s cannot be subset", f->face->file);
-	s->to_new = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
-	s->blob = f->face->is_cff ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' '))
-	                          : hb_face_reference_blob(s->face);
-	if (!hb_map_allocation_successful(s->to_new) || !hb_blob_get_length(s->blob))
-		machine_failure("the subset of %s has no outlines", f->face->file);
-	hb_subset_input_destroy(input);
-	hb_face_destroy(lean);
+	if (!hb_set_allocation_successful(glyphs))
+		machine_failure("out of memory: no subset of %s", f->face->file);
+	return input;
 }
 
 static void subset_free(struct subset *s)
@@ -85,6 +73,26 @@ static void subset_free(struct subset *s)
 	hb_subset_plan_destroy(s->plan);
 	hb_blob_destroy(s->blob);
 	hb_face_destroy(s->face);
+}
+
+/* False: the subsetter does not take the font, for a reason that text's checks do not know. */
+static bool subset_make(const struct pdf_font *f, struct subset *s)
+{
+	hb_face_t *lean = hb_face_create_for_tables(lean_table, f->face->hb, NULL);
+	if (lean == hb_face_get_empty())
+		machine_failure("out of memory: no subset of %s", f->face->file);
+	*s = (struct subset){.cid_keyed = f->face->is_cff && is_cid_keyed(f->face)};
+	hb_subset_input_t *input = subset_input(f, s->cid_keyed);
+	s->plan = hb_subset_plan_create_or_fail(lean, input);
+	s->face = s->plan ? hb_subset_plan_execute_or_fail(s->plan) : NULL;
+	if (s->face) {
+		s->to_new = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
+		s->blob = f->face->is_cff ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' '))
+		                          : hb_face_reference_blob(s->face);
+	}
+	hb_subset_input_destroy(input);
+	hb_face_destroy(lean);
+	return s->face && hb_map_allocation_successful(s->to_new) && hb_blob_get_length(s->blob);
 }
 
 static int by_code(const void *a, const void *b)
@@ -111,27 +119,30 @@ static int metrics_count(hb_face_t *face)
 	return count > 0 ? count : 1;
 }
 
-/* Gives every glyph its code and the width that its hmtx entry says, and sorts by code. */
-static void assign_codes(struct writer *w, struct pdf_font *f, const struct subset *s)
+/* Gives every glyph its code and the width that its hmtx entry says, and sorts by code. False: the subset
+   lacks a glyph. */
+static bool assign_codes(struct writer *w, struct pdf_font *f, const struct subset *s)
 {
 	unsigned n;
 	uint16_t *cid = NULL;
 	const char *v = hb_blob_get_data(s->blob, &n);
 	int glyphs = (int)hb_face_get_glyph_count(s->face), metrics = metrics_count(f->face->hb);
 	if (s->cid_keyed && !cff_read_cids(w->arena, (const unsigned char *)v, n, glyphs, &cid))
-		machine_failure("the subset of %s has no usable charset", f->face->file);
+		return false;
 	hb_blob_t *hmtx = hb_face_reference_table(f->face->hb, HB_TAG('h', 'm', 't', 'x'));
-	for (int i = 0; i < f->use.n; i++) {
+	bool whole = true;
+	for (int i = 0; i < f->use.n && whole; i++) {
 		struct glyph_use *u = &f->use.v[i];
 		hb_codepoint_t g = hb_map_get(s->to_new, u->gid);
-		assert(g != HB_MAP_VALUE_INVALID && (int)g < glyphs);
-		u->code = cid ? cid[g] : (int)g;
+		whole = g != HB_MAP_VALUE_INVALID && (int)g < glyphs;
+		u->code = !whole ? 0 : cid ? cid[g] : (int)g;
 		u->width = (int32_t)muldiv(advance_of(hmtx, metrics, u->gid), 100000, f->face->upem);
 	}
 	hb_blob_destroy(hmtx);
 	qsort(f->use.v, (size_t)f->use.n, sizeof(*f->use.v), by_code);
 	for (int i = 0; i < f->use.n; i++)
 		f->index[f->use.v[i].gid] = (uint16_t)(i + 1);
+	return whole;
 }
 
 /* -- dictionaries --------------------------------------------------------------------------- */
@@ -245,13 +256,10 @@ static struct object *embed(struct writer *w, const struct face *f, const struct
 	return file;
 }
 
-static void font_write(struct writer *w, struct pdf_font *f)
+static void put_font(struct writer *w, struct pdf_font *f, const struct subset *s)
 {
-	struct subset s;
-	subset_make(f, &s);
-	assign_codes(w, f, &s);
-	const char *name = font_name(w, f->face, &s);
-	struct object *file = embed(w, f->face, &s), *cid = object_new(w);
+	const char *name = font_name(w, f->face, s);
+	struct object *file = embed(w, f->face, s), *cid = object_new(w);
 	f->type0 = object_new(w);
 	struct buf *b = &f->type0->body;
 	buf_puts(b, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
@@ -268,11 +276,28 @@ static void font_write(struct writer *w, struct pdf_font *f)
 		buf_puts(b, "/CIDToGIDMap/Identity");
 	put_key_ref(b, "FontDescriptor", descriptor(w, f->face, name, file));
 	put_widths(f, b);
-	subset_free(&s);
 }
 
-void fonts_write(struct writer *w)
+static void report_damage(const struct writer *w, const struct face *f)
 {
-	for (int i = 0; i < w->fonts.n; i++)
-		font_write(w, &w->fonts.v[i]);
+	if (!w->options->diag)
+		machine_failure("the font %s cannot be subset", f->file);
+	diag_report(w->options->diag, DIAG_DAMAGED_FONT, f->at, f->file, "no subset of it can be made");
+}
+
+bool fonts_write(struct writer *w)
+{
+	bool good = true;
+	for (int i = 0; i < w->fonts.n; i++) {
+		struct pdf_font *f = &w->fonts.v[i];
+		struct subset s;
+		bool made = subset_make(f, &s) && assign_codes(w, f, &s);
+		if (made)
+			put_font(w, f, &s);
+		else
+			report_damage(w, f->face);
+		subset_free(&s);
+		good &= made;
+	}
+	return good;
 }

@@ -83,7 +83,8 @@ struct glyph_cluster {
 };
 
 void fonts_collect(struct writer *w);
-void fonts_write(struct writer *w);
+/* False after reporting a font that cannot be embedded. */
+bool fonts_write(struct writer *w);
 int font_index(struct writer *w, const struct face *face);
 const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
 /* Steps to the next cluster of a run; starts with a zeroed *c. */

@@ -146,7 +146,26 @@ static void close_document(struct writer *w)
 	arena_free(w->arena);
 }
 
-void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out)
+/* All that names glyphs by their codes in the subsets. */
+static void write_rest(struct writer *w, struct buf *out)
+{
+	for (int i = 0; i < w->pages_n; i++)
+		content_write(w, i);
+	links_write(w);
+	outline_write(w);
+	page_labels_write(w);
+	metadata_write(w);
+	structure_finish(w);
+	for (int i = 0; i < w->pages_n; i++)
+		finish_page(w, i);
+	finish_resources(w);
+	finish_catalog(w);
+	check(w);
+	save(w, out);
+	check(w);
+}
+
+bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out)
 {
 	struct writer w = {.pages = p, .options = o, .arena = arena_new(), .pages_n = p->page.n};
 	assert(p->page.n > 0);
@@ -154,20 +173,9 @@ void pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 	add_pages(&w);
 	structure_build(&w);
 	fonts_collect(&w);
-	fonts_write(&w);
-	for (int i = 0; i < w.pages_n; i++)
-		content_write(&w, i);
-	links_write(&w);
-	outline_write(&w);
-	page_labels_write(&w);
-	metadata_write(&w);
-	structure_finish(&w);
-	for (int i = 0; i < w.pages_n; i++)
-		finish_page(&w, i);
-	finish_resources(&w);
-	finish_catalog(&w);
-	check(&w);
-	save(&w, out);
-	check(&w);
+	bool good = fonts_write(&w);
+	if (good)
+		write_rest(&w, out);
 	close_document(&w);
+	return good;
 }

@@ -61,12 +61,11 @@ static const struct pdf_profile *profile_of(const struct build_context *b, struc
 static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
                        struct buf *out)
 {
-	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1]};
+	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1], .diag = d};
 	if (b->options->dump == DUMP_NONE) {
 		options.profile = profile_of(b, d);
-		if (!options.profile)
+		if (!options.profile || !pdf_write(pages, &options, out))
 			return;
-		pdf_write(pages, &options, out);
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);
 	}

@@ -19,8 +19,8 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
 {
 	struct sfnt_table *t = sfnt_find(user, tag);
 	(void)face;
-	if (!t || !t->bytes.n)
-		return NULL;
+	if (!t || !t->bytes.n || tag == HB_TAG('S', 'i', 'l', 'f'))
+		return NULL; /* without Silf Graphite's engine is not asked */
 	if (!t->blob) {
 		t->blob =
 		        hb_blob_create((const char *)t->bytes.v, (unsigned)t->bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
@@ -79,10 +79,10 @@ static void report(struct face_state *f, const char *why, bool unusable)
 		return;
 	f->damaged = true;
 	if (unusable)
-		diag_report(f->diag, DIAG_MISSING_FONT, f->at,
+		diag_report(f->diag, DIAG_MISSING_FONT, f->pub.at,
 		            arena_printf(f->arena, "the file fonts/%s cannot be used as a font: %s", f->pub.file, why));
 	else
-		diag_report(f->diag, DIAG_DAMAGED_FONT, f->at, f->pub.file, why);
+		diag_report(f->diag, DIAG_DAMAGED_FONT, f->pub.at, f->pub.file, why);
 	diag_hint(f->diag, "get the file anew from where the font comes from, or name another font here");
 }
 

@@ -15,9 +15,17 @@ static bool check_outlines(struct sfnt *f)
 	return cff ? sfnt_check_cff(f) : sfnt_check_loca(f);
 }
 
+/* Graphite's rules are not followed: nothing looks after what they do with a damaged font. */
+static bool check_rules(struct sfnt *f)
+{
+	bool graphite = sfnt_find(f, SFNT_TAG('S', 'i', 'l', 'f')) != NULL;
+	return !graphite || sfnt_find(f, SFNT_TAG('G', 'S', 'U', 'B')) ||
+	        sfnt_unusable(f, "its letters are joined by Graphite's rules (Silf) only; OpenType's (GSUB) are needed");
+}
+
 bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n)
 {
-	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_outlines(f) && sfnt_check_cmap(f) &&
+	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_rules(f) && check_outlines(f) && sfnt_check_cmap(f) &&
 	        font_check_glyph(f, 0);
 }
 

@@ -95,7 +95,7 @@ static void load_family(struct font_set *f, const char *name, const struct node 
 		const struct face_entry *entry = &((struct face_entry *)e.faces.v)[i];
 		out->face[i].pub =
 		        (struct face){.file = entry->file, .weight = entry->weight, .italic = entry->italic, .index = -1};
-		out->face[i].at = face_place(n, i);
+		out->face[i].pub.at = face_place(n, i);
 		out->face[i].diag = f->diag;
 		out->face[i].arena = f->arena;
 	}
@@ -181,7 +181,7 @@ static bool face_open(struct font_set *set, struct face_state *f)
 		return !f->failed;
 	const char *path = f->pub.file ? arena_printf(set->arena, "fonts/%s", f->pub.file) : NULL;
 	f->failed = true;
-	f->pub.source = file_map(set->root, path, set->diag, f->at);
+	f->pub.source = file_map(set->root, path, set->diag, f->pub.at);
 	if (!f->pub.source)
 		return false;
 	if (!face_borrow(set->store, f)) {

@@ -15,7 +15,6 @@ struct face_state {
 	struct sfnt *sfnt; /* what the checks of the file know; shared by the sets of a store */
 	bool failed;       /* opening it was tried, and reported */
 	bool damaged;      /* that was reported */
-	struct where at;   /* in fonts/fonts.yaml */
 	struct diag *diag; /* of the set */
 	struct arena *arena;
 };

@@ -71,11 +71,12 @@ static bool take_path(struct charstring *c, bool good)
 
 static bool take_end(struct charstring *c)
 {
-	if (!take_width(c, c->n == 1 || c->n == 5))
+	bool width = c->n == 1 || c->n == 5;
+	if (!take_width(c, width))
 		return false;
 	if (c->n == 4) {
-		c->base = c->operand[c->n - 2];
-		c->accent = c->operand[c->n - 1];
+		c->base = c->operand[width + 2];
+		c->accent = c->operand[width + 3];
 	} else if (c->n) {
 		return stop(c, "ends with a wrong number of operands");
 	}

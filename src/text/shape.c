@@ -68,7 +68,7 @@ static hb_language_t run_language(const struct shaper *sh, const struct srun *r)
 	return r->span->lang ? hb_language_from_string(r->span->lang, -1) : sh->language;
 }
 
-static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
+static void fill_buffer(const struct shaper *sh, const struct srun *r)
 {
 	hb_buffer_t *buffer = sh->env->buffer;
 	hb_buffer_clear_contents(buffer);
@@ -76,11 +76,21 @@ static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 	hb_buffer_set_direction(buffer, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, r->script);
 	hb_buffer_set_language(buffer, run_language(sh, r));
+}
+
+/* A buffer that failed holds pieces, so it is filled again: each character as a glyph of its own. */
+static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
+{
+	hb_buffer_t *buffer = sh->env->buffer;
+	fill_buffer(sh, r);
 	bool shaped = hb_shape_full(r->face->font, buffer, sh->features, (unsigned)sh->features_n, NULL) &&
 	        hb_buffer_allocation_successful(buffer);
+	if (!shaped) {
+		fill_buffer(sh, r);
+		if (r->level & 1)
+			hb_buffer_reverse(buffer);
+	}
 	face_look_after(r->face, shaped);
-	if (!shaped)
-		hb_buffer_clear_contents(buffer);
 }
 
 /* Characters that draw nothing, also when the face has no glyph for them: line feed, tab, soft hyphen,

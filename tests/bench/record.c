@@ -150,9 +150,12 @@ void __wrap_hb_buffer_add_utf8(hb_buffer_t *b, const char *text, int size, unsig
 	__real_hb_buffer_add_utf8(b, text, size, start, length);
 }
 
-void __real_hb_shape(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n);
-void __wrap_hb_shape(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n);
-void __wrap_hb_shape(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n)
+hb_bool_t __real_hb_shape_full(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n,
+                               const char *const *shapers);
+hb_bool_t __wrap_hb_shape_full(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n,
+                               const char *const *shapers);
+hb_bool_t __wrap_hb_shape_full(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *features, unsigned n,
+                               const char *const *shapers)
 {
 	struct call r = rec.shape;
 	const char *language = hb_language_to_string(hb_buffer_get_language(b));
@@ -164,7 +167,7 @@ void __wrap_hb_shape(hb_font_t *font, hb_buffer_t *b, const hb_feature_t *featur
 	r.features = n;
 	r.size += n * (uint32_t)sizeof(*features);
 	put(r, language, features, n * sizeof(*features), rec.text);
-	__real_hb_shape(font, b, features, n);
+	return __real_hb_shape_full(font, b, features, n, shapers);
 }
 
 hb_subset_plan_t *__real_hb_subset_plan_create_or_fail(hb_face_t *face, const hb_subset_input_t *input);

@@ -21,7 +21,7 @@ flags="-std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wconversion -Wshadow -Iinclude 
 # Linked as platen is, when make calls.
 libraries=${LIBS:-$(pkg-config --libs $packages) -lhpdf -lhyphen -lgettextpo -lm}
 wrap=
-for f in file_map hb_face_create_for_tables hb_buffer_add_utf8 hb_shape hb_subset_plan_create_or_fail \
+for f in file_map hb_face_create_for_tables hb_buffer_add_utf8 hb_shape_full hb_subset_plan_create_or_fail \
 	libdeflate_alloc_compressor libdeflate_zlib_compress write rename; do
 	wrap="$wrap -Wl,--wrap=$f"
 done
