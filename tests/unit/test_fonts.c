@@ -260,6 +260,108 @@ START_TEST(lacking_tables)
 }
 END_TEST
 
+/* Overwrites two bytes of a table of fonts/one.otf. */
+static void spoil(struct folder *f, const char *tag, long at, int value)
+{
+	FILE *file = fopen(arena_printf(f->arena, "%s/fonts/one.otf", f->path), "r+b");
+	unsigned char directory[512];
+	ck_assert_ptr_nonnull(file);
+	ck_assert_uint_eq(fread(directory, 1, sizeof(directory), file), sizeof(directory));
+	const unsigned char *found = memmem(directory, sizeof(directory), tag, 4);
+	ck_assert_ptr_nonnull(found);
+	long table = (long)found[8] << 24 | found[9] << 16 | found[10] << 8 | found[11];
+	ck_assert_int_eq(fseek(file, table + at, SEEK_SET), 0);
+	fputc(value >> 8, file);
+	fputc(value & 0xFF, file);
+	fclose(file);
+}
+
+static const struct face_state *open_spoiled(struct folder *f, const char *font, const char *tag, long at, int value)
+{
+	folder_open(f);
+	folder_put(f, "fonts/fonts.yaml", "families:\n  one: {faces: [{file: one.otf}]}\n");
+	copy_file(f, font, "fonts/one.otf");
+	spoil(f, tag, at, value);
+	return fonts_face(fonts_open(f->root, f->arena, f->diag), "one", 400, false, (struct where){0});
+}
+
+/* A font is refused with the reason, where its file is named. */
+START_TEST(damaged_files)
+{
+	struct folder f;
+	ck_assert_ptr_null(open_spoiled(&f, "tests/fonts/tiny.ttf", "head", 18, 1));
+	ck_assert_str_eq(folder_log(&f),
+	                 "fonts/fonts.yaml:2:24: error: the font fonts/one.otf is damaged: it has 1 units per em "
+	                 "(head.unitsPerEm) of 16 to 16384 [damaged-font]\n"
+	                 "     2 |   one: {faces: [{file: one.otf}]}\n"
+	                 "       |                        ^\n"
+	                 "       = hint: get the file anew from where the font comes from, or name another font here\n");
+	folder_close(&f);
+}
+END_TEST
+
+/* A damaged glyph counts when it is drawn; of a face the first one is told. Glyph 0 stands for it. */
+START_TEST(damaged_glyphs)
+{
+	struct folder f;
+	struct face_state *one = (struct face_state *)open_spoiled(&f, "tests/fonts/tiny.ttf", "glyf", 36, 3000);
+	ck_assert_ptr_nonnull(one);
+	ck_assert_uint_eq(face_checked(one, 1), 1);
+	ck_assert_str_eq(folder_said(&f), "");
+	ck_assert_uint_eq(face_checked(one, 2), 0);
+	ck_assert_uint_eq(face_checked(one, 3), 0);
+	ck_assert_uint_eq(face_checked(one, 4), 0);
+	ck_assert_uint_eq(face_checked(one, 0xFFFFFFFF), 0);
+	ck_assert_str_eq(folder_said(&f), "fonts.yaml:2 damaged-font");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its glyph 2 has more contours than bytes"));
+	face_close(one);
+	folder_close(&f);
+}
+END_TEST
+
+/* A number that is not the face's comes from a font's rules. */
+START_TEST(glyphs_that_there_are_not)
+{
+	struct folder f;
+	struct face_state *one = (struct face_state *)open_spoiled(&f, "tests/fonts/tiny.ttf", "glyf", 36, 1);
+	ck_assert_uint_eq(face_checked(one, 3), 3);
+	ck_assert_uint_eq(face_checked(one, 4), 0);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its tables ask for glyph 4, and it has 4 glyphs"));
+	face_close(one);
+	folder_close(&f);
+}
+END_TEST
+
+/* HarfBuzz does without a GPOS whose offsets leave it, or without what they point at. */
+START_TEST(tables_that_harfbuzz_refuses)
+{
+	static const struct {
+		const char *tag;
+		long at;
+		int value;
+		const char *said;
+	} tables[] = {{"GPOS", 0, 1, ""},
+	              {"GPOS", 8, 0xFFF0, "fonts.yaml:2 damaged-font"},
+	              {"GSUB", 8, 0xFFF0, "fonts.yaml:2 damaged-font"},
+	              {"GDEF", 4, 0xFFF0, "fonts.yaml:2 damaged-font"}};
+	for (int i = 0; i < COUNT_OF(tables); i++) {
+		struct folder f;
+		struct face_state *one = (struct face_state *)open_spoiled(&f, "fonts/NotoSansHebrew-Regular.ttf",
+		                                                           tables[i].tag, tables[i].at, tables[i].value);
+		ck_assert_ptr_nonnull(one);
+		hb_buffer_t *buffer = hb_buffer_create();
+		hb_buffer_add_utf8(buffer, "\xD7\x90\xD6\xB8", -1, 0, -1);
+		hb_buffer_guess_segment_properties(buffer);
+		hb_shape(one->font, buffer, NULL, 0);
+		face_look_after(one, true);
+		ck_assert_str_eq(folder_said(&f), tables[i].said);
+		hb_buffer_destroy(buffer);
+		face_close(one);
+		folder_close(&f);
+	}
+}
+END_TEST
+
 START_TEST(lists_of_fonts_are_checked)
 {
 	static const struct {
@@ -330,6 +432,10 @@ Suite *suite_fonts(void)
 	tcase_add_test(c, stores_keep_faces);
 	tcase_add_loop_test(c, broken_files, 0, 2);
 	tcase_add_test(c, lacking_tables);
+	tcase_add_test(c, damaged_files);
+	tcase_add_test(c, damaged_glyphs);
+	tcase_add_test(c, glyphs_that_there_are_not);
+	tcase_add_test(c, tables_that_harfbuzz_refuses);
 	tcase_add_test(c, lists_of_fonts_are_checked);
 	tcase_add_test(c, checksums);
 	suite_add_tcase(suite, c);
