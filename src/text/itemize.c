@@ -12,6 +12,7 @@
 
 #include <assert.h>
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
@@ -90,6 +91,30 @@ static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s,
 	return levels;
 }
 
+/* ICU compares each bracket with all that are open. UAX #9 (BD16) pairs no more than 63: what opens beyond
+   those is made a sign without a partner. */
+static void limit_brackets(UChar *text, int32_t n)
+{
+	enum { MOST_OPEN = 63 };
+	UChar closing[MOST_OPEN];
+	int open = 0, match;
+	for (int32_t i = 0; i < n; i++) {
+		int type = u_getIntPropertyValue(text[i], UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+		if (text[i] == '\n') {
+			open = 0; /* a paragraph of its own */
+		} else if (type == U_BPT_OPEN) {
+			if (open == MOST_OPEN)
+				text[i] = '|';
+			else
+				closing[open++] = (UChar)u_getBidiPairedBracket(text[i]);
+		} else if (type == U_BPT_CLOSE) {
+			for (match = open - 1; match >= 0 && closing[match] != text[i];)
+				match--;
+			open = match < 0 ? open : match;
+		}
+	}
+}
+
 /* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
 void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out)
 {
@@ -103,6 +128,7 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 	int32_t n16 = 0;
 	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
 	u_strFromUTF8(text, s->size, &n16, s->text, s->size, &error);
+	limit_brackets(text, n16);
 	UBiDi *bidi = ubidi_openSized(n16, 0, &error);
 	ubidi_setPara(bidi, text, n16, s->level, explicit_levels(env, s, embedded, n16), &error);
 	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;

@@ -127,6 +127,36 @@ START_TEST(items_of_a_text)
 }
 END_TEST
 
+/* 63 brackets are paired while they are open (UAX #9, BD16), in each part of a text that a forced break ends. "(b)"
+   among letters from left to right goes with them; a bracket without its partner does not. */
+START_TEST(open_brackets)
+{
+	static const struct {
+		int open;
+		const char *rest, *wanted; /* what goes from left to right */
+	} texts[] = {{0, "a (b)ש", "a (b)"},   {62, "a (b)ש", "a (b)"}, {63, "a (b)ש", "a (b"},
+	             {63, ")a (b)ש", "a (b)"}, {63, "]a (b)ש", "a (b"}, {63, "\na (b)ש", "a (b)"}};
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		struct bench b;
+		struct buf text = {0};
+		bench_open(&b, "he");
+		buf_puts(&text, "ש");
+		for (int k = 0; k < texts[i].open; k++)
+			buf_putc(&text, '(');
+		buf_puts(&text, texts[i].rest);
+		const struct shaped *s = shape_plain(&b, buf_cstr(&text));
+		const char *ltr = "";
+		for (int k = 0; k < s->runs; k++)
+			if (s->run[k].level == 2)
+				ltr = arena_strndup(b.arena, s->text + s->run[k].start,
+				                    (size_t)(s->run[k].end - s->run[k].start));
+		ck_assert_str_eq(ltr, texts[i].wanted);
+		buf_free(&text);
+		bench_close(&b);
+	}
+}
+END_TEST
+
 Suite *suite_itemize(void)
 {
 	Suite *suite = suite_create("itemize");
@@ -134,6 +164,7 @@ Suite *suite_itemize(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, directions, 0, COUNT_OF(orders));
 	tcase_add_loop_test(c, items_of_a_text, 0, COUNT_OF(items));
+	tcase_add_test(c, open_brackets);
 	suite_add_tcase(suite, c);
 	return suite;
 }
