@@ -234,6 +234,9 @@ static void shape_run(struct shaper *sh, struct srun r)
 	shape_with_fallback(sh, r);
 }
 
+/* Thai and Lao AM: HarfBuzz takes a mark out of them, and moves it before those of the letter. */
+static bool is_sara_am(uint32_t cp) { return cp == 0xE33 || cp == 0xEB3; }
+
 /* The byte behind the first MOST_MARKS marks of a longer sequence; `end` when there is none. */
 static int marks_end(const struct shaper *sh, int start, int end)
 {
@@ -242,7 +245,7 @@ static int marks_end(const struct shaper *sh, int start, int end)
 	while (p < stop) {
 		const char *at = p;
 		uint32_t cp = utf8_next(&p, stop);
-		marks = cp >= 0x300 && !is_space_sign(cp) && follows(cp) ? marks + 1 : 0;
+		marks = cp >= 0x300 && !is_space_sign(cp) && (follows(cp) || is_sara_am(cp)) ? marks + 1 : 0;
 		if (marks > MOST_MARKS)
 			return (int)(at - sh->s->text);
 	}

@@ -438,6 +438,23 @@ START_TEST(marks_on_a_letter)
 }
 END_TEST
 
+/* Thai AM brings a mark along: the first thirty belong to the letter. */
+START_TEST(rows_of_sara_am)
+{
+	struct bench b;
+	struct buf out = {0};
+	bench_open(&b, "th");
+	buf_puts(&out, "ก");
+	for (int i = 0; i < 61; i++)
+		buf_puts(&out, "ำ");
+	const struct shaped *s = shape_plain(&b, buf_cstr(&out));
+	ck_assert_int_eq(s->runs, 3);
+	ck_assert_int_eq(s->run[0].end, 3 + 30 * 3);
+	buf_free(&out);
+	bench_close(&b);
+}
+END_TEST
+
 /* -- what is remembered
  * --------------------------------------------------------------------- */
 
@@ -486,6 +503,7 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, pieces_are_shaped_alike);
 	tcase_add_test(c, pieces_join_nothing);
 	tcase_add_test(c, marks_on_a_letter);
+	tcase_add_test(c, rows_of_sara_am);
 	tcase_add_test(c, paragraphs_are_shaped_once);
 	suite_add_tcase(suite, c);
 	return suite;
