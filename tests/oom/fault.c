@@ -6,12 +6,13 @@
  * that fails, counted over all processes of the run, alone or with all those after it.
  *
  * FAULT_FOLDER   where the program writes its files; emptied before each run
+ * FAULT_BEFORE   a folder of files that are put there before each run, or nothing
  * FAULT_FIRST    every point up to this one is tried
  * FAULT_STEP     and then every FAULT_STEP-th, a prime number, so that no pattern of calls hides
  *
- * A run is right when it ends with status 2, says one sentence on stderr and leaves no file, or only such
- * as the unharmed one (it had written them before), or when it ends as the unharmed one did, with the
- * same files and words.
+ * A run is right when it ends with status 2, says one sentence on stderr and leaves no file but those
+ * from before and such as the unharmed one (it had written them), or when it ends as that one did, with
+ * the same files and words.
  * Says what was wrong at which point, then "N allocations, N points, N ended, N equal, N wrong"; status
  * 1 if any was.
  */
@@ -129,12 +130,32 @@ static void look(const char *folder, struct outcome *o, bool empty)
 		closedir(d);
 }
 
+/* The files that FAULT_BEFORE names, no folders. */
+static void fill(const char *folder, const char *before)
+{
+	static char bytes[MOST_BYTES];
+	char path[4096];
+	DIR *d = before && *before ? opendir(before) : NULL;
+	for (struct dirent *e; d && (e = readdir(d));) {
+		if (e->d_type != DT_REG)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", before, e->d_name);
+		size_t n = read_file(path, bytes, sizeof(bytes));
+		snprintf(path, sizeof(path), "%s/%s", folder, e->d_name);
+		int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+		if (write(fd, bytes, n) != (ssize_t)n || close(fd) < 0)
+			abort();
+	}
+	if (d)
+		closedir(d);
+}
+
 /* -- one run -------------------------------------------------------------------------------- */
 
 typedef int main_function(int, char **, char **);
 
 static main_function *program;
-static const char *folder;
+static const char *folder, *before;
 static int out, err; /* files without a name */
 
 static void run_child(int argc, char **argv, char **env)
@@ -149,11 +170,19 @@ static void run_child(int argc, char **argv, char **env)
 	exit(program(argc, argv, env));
 }
 
+/* Makes the folder what it is before a run. */
+static void prepare(void)
+{
+	struct outcome unused = {0};
+	look(folder, &unused, true);
+	fill(folder, before);
+}
+
 static struct outcome run(long point, bool once, int argc, char **argv, char **env)
 {
 	static char bytes[MOST_BYTES];
-	struct outcome old = {0}, o = {0};
-	look(folder, &old, true);
+	struct outcome o = {0};
+	prepare();
 	for (int fds[] = {out, err}, i = 0; i < 2; i++)
 		if (ftruncate(fds[i], 0) < 0 || lseek(fds[i], 0, SEEK_SET) < 0)
 			abort();
@@ -177,30 +206,35 @@ static struct outcome run(long point, bool once, int argc, char **argv, char **e
 
 /* -- all of them ---------------------------------------------------------------------------- */
 
-/* Each file of a is one of b. */
-static bool has_files(const struct outcome *a, const struct outcome *b)
+static bool has_file(const struct outcome *o, uint64_t file)
 {
-	for (int i = 0; i < a->files_n; i++) {
-		bool found = false;
-		for (int k = 0; k < b->files_n; k++)
-			found |= a->file[i] == b->file[k];
-		if (!found)
+	for (int i = 0; i < o->files_n; i++)
+		if (o->file[i] == file)
+			return true;
+	return false;
+}
+
+/* Each file of o is one of a or of b. */
+static bool has_files(const struct outcome *o, const struct outcome *a, const struct outcome *b)
+{
+	for (int i = 0; i < o->files_n; i++)
+		if (!has_file(a, o->file[i]) && !has_file(b, o->file[i]))
 			return false;
-	}
 	return true;
 }
 
 static bool is_equal(const struct outcome *o, const struct outcome *whole)
 {
-	return o->status == whole->status && o->files_n == whole->files_n && has_files(o, whole) &&
+	return o->status == whole->status && o->files_n == whole->files_n && has_files(o, whole, whole) &&
 	        o->words == whole->words && !strcmp(o->said, whole->said);
 }
 
-static bool has_ended(const struct outcome *o, const struct outcome *whole)
+static bool has_ended(const struct outcome *o, const struct outcome *whole, const struct outcome *start)
 {
 	size_t n = strlen(o->said);
 	bool sentence = n && strchr(o->said, '\n') == o->said + n - 1 && !strncmp(o->said, "platen: ", 8);
-	return WIFEXITED(o->status) && WEXITSTATUS(o->status) == 2 && sentence && has_files(o, whole);
+	bool files = has_files(o, whole, start) && o->files_n >= start->files_n;
+	return WIFEXITED(o->status) && WEXITSTATUS(o->status) == 2 && sentence && files;
 }
 
 static void tell(const struct outcome *o, long point, bool once)
@@ -217,7 +251,10 @@ static int try_all(int argc, char **argv, char **env)
 {
 	const char *first = getenv("FAULT_FIRST"), *by = getenv("FAULT_STEP");
 	long every = first ? atol(first) : 1000, step = by ? atol(by) : 1, points = 0, ended = 0, equal = 0;
-	struct outcome whole = run(0, true, argc, argv, env);
+	struct outcome start = {0}, whole;
+	prepare();
+	look(folder, &start, false);
+	whole = run(0, true, argc, argv, env);
 	if (!WIFEXITED(whole.status) || WEXITSTATUS(whole.status)) {
 		tell(&whole, 0, true);
 		return 1;
@@ -225,7 +262,7 @@ static int try_all(int argc, char **argv, char **env)
 	for (long point = 1; point <= whole.calls; point += point < every ? 1 : step)
 		for (int once = 0; once < 2; once++, points++) {
 			struct outcome o = run(point, once, argc, argv, env);
-			if (has_ended(&o, &whole))
+			if (has_ended(&o, &whole, &start))
 				ended++;
 			else if (is_equal(&o, &whole))
 				equal++;
@@ -240,6 +277,7 @@ static int try_all(int argc, char **argv, char **env)
 static int instead_of_main(int argc, char **argv, char **env)
 {
 	folder = getenv("FAULT_FOLDER");
+	before = getenv("FAULT_BEFORE");
 	shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	out = memfd_create("out", MFD_CLOEXEC);
 	err = memfd_create("err", MFD_CLOEXEC);

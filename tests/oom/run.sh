@@ -17,11 +17,12 @@ cp -R platen.yaml content layouts fonts "$work/shipped"
 cp -R "$work/shipped" "$work/untranslated" && rm "$work"/untranslated/content/*/po/*
 cp -R tests/golden/{platen.yaml,content,layouts} fonts "$work/golden"
 
+before='' # a folder with what the folder of a run holds before it
 runs=0 points=0 ended=0 equal=0 wrong=0
 run() { # NAME PROJECT FOLDER ARGUMENTS...: FOLDER is where the files of the run go
   local name=$1 project=$2 folder=$3 log=$work/log; shift 3
   mkdir -p "$folder"
-  FAULT_FOLDER=$folder FAULT_FIRST=$first FAULT_STEP=$step LD_PRELOAD=$work/fault.so "$platen" "$@" -C "$work/$project" >"$log" 2>&1
+  FAULT_FOLDER=$folder FAULT_BEFORE=$before FAULT_FIRST=$first FAULT_STEP=$step LD_PRELOAD=$work/fault.so "$platen" "$@" -C "$work/$project" >"$log" 2>&1
   local p=0 e=0 q=0 w=1
   [[ $(tail -n 1 "$log") =~ ([0-9]+)\ points,\ ([0-9]+)\ ended,\ ([0-9]+)\ equal,\ ([0-9]+)\ wrong$ ]] &&
     p=${BASH_REMATCH[1]} e=${BASH_REMATCH[2]} q=${BASH_REMATCH[3]} w=${BASH_REMATCH[4]}
@@ -51,6 +52,12 @@ run 'proof' shipped "$work/out" build --quiet --proof --document worksheet --loc
 run 'dump of pages' shipped "$work/out" build --quiet --dump=pages --document worksheet --locale tr -o "$work/out/"
 run 'check' shipped "$work/none" check --quiet --document worksheet --locale zh-Hans
 run 'new PO file' untranslated "$work/untranslated/content/marketing-it/po" po it
+before=$work/before po=$work/untranslated/content/marketing-it/po
+mkdir -p "$before" "$po"
+"$platen" po it -C "$work/untranslated" >"$work/log"
+awk -v RS= -v ORS='\n\n' 'NR % 7 { sub(/msgstr ""/, "msgstr \"uno\""); print }' "$po/it.po" >"$before/it.po"
+run 'PO file with changes' untranslated "$po" po it
+before=
 run 'schema' shipped "$work/none" schema content
 echo "$runs runs, $points points: $ended ended with a sentence, $equal equal, $wrong wrong"
 ((wrong == 0))
