@@ -2,17 +2,24 @@
 /* Messages as GitHub's workflow commands, which shows them beside the lines of a pull request. */
 #include "mistake.h"
 
+#include <string.h>
+
 /* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
 #define SHOWN 10
 
-/* Workflow commands escape % CR LF in messages, and : , in properties as well. */
+/* Workflow commands escape % CR LF in messages, and : , in properties as well. What is no UTF-8 is replaced: a message
+   may hold bytes of the author's. */
 static void put_escaped(struct buf *out, const char *s, bool property)
 {
-	for (; *s; s++)
-		if (*s == '%' || *s == '\n' || *s == '\r' || (property && (*s == ':' || *s == ',')))
-			buf_printf(out, "%%%02X", (unsigned)*s);
+	for (const char *end = s + strlen(s), *start = s; s < end; start = s) {
+		uint32_t cp = utf8_next(&s, end);
+		if (cp == '%' || cp == '\n' || cp == '\r' || (property && (cp == ':' || cp == ',')))
+			buf_printf(out, "%%%02X", cp);
+		else if (cp == 0xFFFD)
+			buf_puts(out, "\xEF\xBF\xBD");
 		else
-			buf_putc(out, *s);
+			buf_put(out, start, (size_t)(s - start));
+	}
 }
 
 static void print_one(const struct mistake *m, struct buf *out)

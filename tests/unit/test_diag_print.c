@@ -189,6 +189,16 @@ START_TEST(github_commands_are_escaped)
 }
 END_TEST
 
+START_TEST(github_gets_utf8_of_damaged_bytes)
+{
+	diag_report(diag, DIAG_BAD_NUMBER, (struct where){0}, "\xC3\xA9\xE2\xFF");
+	diag_hint(diag, "\xE2\x80");
+	ck_assert_str_eq(printed(DIAG_GITHUB),
+	                 "::error file=platen,title=bad-number::'\xC3\xA9\xEF\xBF\xBD\xEF\xBF\xBD' is no number "
+	                 "(\xEF\xBF\xBD\xEF\xBF\xBD)\n");
+}
+END_TEST
+
 START_TEST(github_shows_ten_of_a_severity_and_counts_the_rest)
 {
 	for (int i = 1; i <= 12; i++)
@@ -248,6 +258,7 @@ Suite *suite_diag_print(void)
 	ADD_LOOP(c, signs_that_a_terminal_obeys_are_replaced, signs);
 	tcase_add_test(c, json_lists_all);
 	tcase_add_test(c, github_commands_are_escaped);
+	tcase_add_test(c, github_gets_utf8_of_damaged_bytes);
 	tcase_add_test(c, github_shows_ten_of_a_severity_and_counts_the_rest);
 	tcase_add_test(c, github_shows_ten_and_no_more);
 	tcase_add_test(c, formats_have_the_names_of_the_command_line);
