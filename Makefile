@@ -52,7 +52,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -206,6 +206,10 @@ cov:
 oom: $(PLATEN)
 	@CC='$(CC)' SAMPLE='$(SAMPLE)' tests/oom/run.sh $(PLATEN)
 
+# Each call that writes fails once, runs are killed, the disk is nearly full; SAMPLE=1: some seconds.
+faults: $(PLATEN)
+	@CC='$(CC)' SAMPLE='$(SAMPLE)' tests/faults/run.sh $(PLATEN)
+
 bench: $(PLATEN)
 	@LIBS='$(LIBS)' tests/bench/run.sh $(PLATEN)
 
@@ -253,6 +257,7 @@ help:
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
 	@echo 'fuzz           libFuzzer for TIME=60 CPU seconds a target, or TARGET=po; fuzz-replay: the seeds only'
+	@echo 'faults         writing that fails, runs that are killed, disks that are nearly full; SAMPLE=1: some of them'
 	@echo 'oom            runs in which one allocation fails, each in its turn; SAMPLE=1: some of them'
 	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'

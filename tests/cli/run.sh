@@ -109,6 +109,51 @@ status 'depfile' 0 build -C p --locale=en --depfile=deps
 check 'depfile names the content' grep -q 'content/sound/en.yaml' deps
 check 'depfile names the fonts' grep -q 'fonts/NotoSans-Regular.ttf' deps
 
+# Where nothing is written: inputs, other outputs, outside of the project.
+fresh
+sed -i 's/\[handout\]/[handout, worksheet]/' platen.yaml
+"$platen" build -q --locale=en
+find . -type f | sort | xargs sha256sum >"$work/sums"
+ln content/sound/en.yaml "$work/hard.pdf"; ln -s "$PWD/content/sound/en.yaml" "$work/soft.pdf"
+ln out/en/worksheet.pdf "$work/twin.pdf"
+one='build --locale=en --document=handout'
+for path in content/sound/en.yaml platen.yaml layouts/handout.yaml fonts/NotoSans-Regular.ttf "$work"/{hard,soft}.pdf; do
+  status "-o ${path##*/}: an input" 2 $one -o "$path"
+  says "-o ${path##*/}: why" 'a file that the project is made of'
+  status "--depfile ${path##*/}: an input" 2 $one --depfile="$path"
+done
+for path in out/en/worksheet.pdf "$work/twin.pdf"; do
+  status "-o ${path##*/}: another output" 2 $one -o "$path"
+  says "-o ${path##*/}: which" 'the place of the output worksheet (locale en)'
+done
+status '--depfile: the PDF' 2 $one --depfile=out/en/handout.pdf
+check 'nothing of it was written' sha256sum --quiet -c "$work/sums"
+status '-o: its own place' 0 $one -o out/en/handout.pdf
+touch "$work/mine"
+status '-o: any other file' 0 $one -o "$work/mine"
+check '-o: any other file: written' cmp -s "$work/mine" out/en/handout.pdf
+status '--depfile: a device stays' 2 $one --depfile=/dev/null
+check '--depfile: a device stays there' test -c /dev/null
+for out in ../x.pdf "$work/x.pdf" 'out/../../{document}.pdf' 'away/{document}.pdf'; do
+  fresh
+  mkdir "$work/away" 2>/dev/null; ln -s "$work/away" away
+  echo "out: '$out'" >>platen.yaml
+  status "out: $out" 1 build --locale=en
+  says "out: $out: where" 'platen.yaml:4:6: error:'
+  says "out: $out: code" '[output-outside]'
+  check "out: $out: nothing written" test ! -e "$work/x.pdf" -a -z "$(ls "$work/away")"
+done
+fresh
+mkdir archive out; ln -s ../archive out/en
+status 'out: a link inside the project' 0 build -q --locale=en
+check 'out: it is followed and stays' test -L out/en -a -s archive/handout.pdf
+chmod 640 archive/handout.pdf; printf '\n# changed\n' >>content/sound/en.yaml
+status 'the mode of a file' 0 build -q --locale=en
+check 'the mode of a file is kept' test "$(stat -c %a archive/handout.pdf)" = 640
+touch archive/.platen-0123456789abcdef.tmp archive/.platen-mine.tmp
+status 'what a killed run left' 0 build -q --locale=en
+check 'what a killed run left is removed' test ! -e archive/.platen-0123456789abcdef.tmp -a -e archive/.platen-mine.tmp
+
 fresh
 "$platen" build --locale=en >/dev/null 2>&1
 cp out/en/handout.pdf "$work/first.pdf"
@@ -251,6 +296,16 @@ if command -v msgmerge >/dev/null; then
   check 'status: one text is stale' grep -qE '^de +[0-9]+ +0 +[0-9]+ +1 +0 +0 +0$' "$work/log"
   echo 'threshold: 0' >>platen.yaml
   status 'status: ready at its threshold' 0 status
+  chmod 640 "$po"; mv "$po" real.po; ln -s ../../../real.po "$po"
+  sed -i 's/^question: .*/question: Where do music and physics meet?/' content/sound/en.yaml
+  status 'po: through a link' 0 po -q
+  check 'po: the link stays' test -L "$po"
+  check 'po: its file is refreshed' grep -q 'Where do music and physics meet?' real.po
+  check 'po: its mode is kept' test "$(stat -c %a real.po)" = 640
+  ln -sf "$work/stranger.po" "$po"
+  status 'po: a link out of the project' 1 po -q
+  says 'po: a link out of the project: code' '[output-outside]'
+  check 'po: nothing is written there' test ! -e "$work/stranger.po"
 fi
 
 # The path of the README: a new project, then a word, a colour, a column, and a row too many.
@@ -276,6 +331,14 @@ sed -i '/^  comparison:$/,/^    max:/s/max: 10/max: 90/' layouts/shapes/comparis
 status 'rows that overflow the pages' 1 build --document=handout
 says 'overflow: where and how much' 'handout does not fit on 2 pages (locale en): from here on it is'
 says 'overflow: hint' 'shorten the text, or let more give way'
+
+# A copy that was killed: what it had made of its own is removed, what was moved up stays, the rest follows.
+mkdir -p "$work/cut/.platen-0123456789abcdef.tmp/fonts" "$work/cut/layouts"
+status 'new: completes what was interrupted' 0 new "$work/cut" -q
+check 'new: nothing of the other run is left' test ! -e "$work/cut/.platen-0123456789abcdef.tmp" -a -s "$work/cut/platen.yaml"
+mkdir -p "$work/full/.platen-0123456789abcdef.tmp" "$work/full/layouts"; touch "$work/full/mine"
+status 'new: never into files of the user' 2 new "$work/full" -q
+check 'new: which stay' test -e "$work/full/mine" -a -d "$work/full/layouts"
 
 status 'new: refuses a folder with files' 2 new "$work/project"
 says 'new: names the folder' 'is not an empty folder'

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls to the C library that fail without being carried out, or before which the process ends. */
+#include "harness.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdarg.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+struct shared *shared;
+
+enum call {
+	WRITE,
+	PWRITE,
+	WRITEV,
+	FSYNC,
+	RENAME,
+	CLOSE,
+	OPEN,
+	OPENAT,
+	LINK,
+	FCHMOD,
+	FCHOWN,
+	FTRUNCATE,
+	FLOCK,
+	MKDIR,
+	READ,
+	FORK,
+	PIPE,
+	POLL,
+	WAITPID,
+	MEMFD,
+	SPAWN,
+	RANDOM,
+	FSTAT
+};
+const char *const call_names[] = {"write",   "pwrite",       "writev",       "fsync",     "rename", "close",
+                                  "open",    "openat",       "link",         "fchmod",    "fchown", "ftruncate",
+                                  "flock",   "mkdir",        "read",         "fork",      "pipe",   "poll",
+                                  "waitpid", "memfd_create", "posix_spawnp", "getrandom", "fstat",  NULL};
+
+static int error_of(enum call call, long number)
+{
+	switch (call) {
+	case FORK: return EAGAIN;
+	case PIPE:
+	case MEMFD: return EMFILE;
+	case POLL: return ENOMEM;
+	case WAITPID: return ECHILD;
+	case FLOCK: return ENOLCK;
+	default: return number % 2 ? EIO : ENOSPC;
+	}
+}
+
+static bool fails(enum call call)
+{
+	if (!shared || !shared->armed)
+		return false;
+	long all = atomic_fetch_add(&shared->all, 1) + 1, number = atomic_fetch_add(&shared->count[call], 1) + 1;
+	if (shared->signal) {
+		if (all == shared->point)
+			kill(shared->group ? 0 : getpid(), shared->signal);
+		return false;
+	}
+	bool hit = shared->call == (int)call && (shared->once ? number == shared->point : number >= shared->point);
+	if (hit)
+		errno = error_of(call, number);
+	return hit;
+}
+
+/* clang-format off */
+#define CALL(result, name, id, parameters, arguments)                                              \
+	result name parameters                                                                     \
+	{                                                                                          \
+		static result (*next) parameters;                                                  \
+		if (!next)                                                                         \
+			next = (result (*) parameters)dlsym(RTLD_NEXT, #name);                     \
+		return fails(id) ? (result)-1 : next arguments;                                    \
+	}
+#define CALL_TOLD(name, id, parameters, arguments) /* what fails is the result, and not in errno */ \
+	int name parameters                                                                        \
+	{                                                                                          \
+		static int (*next) parameters;                                                     \
+		if (!next)                                                                         \
+			next = (int (*) parameters)dlsym(RTLD_NEXT, #name);                        \
+		return fails(id) ? errno : next arguments;                                         \
+	}
+CALL(ssize_t, pwrite, PWRITE, (int fd, const void *p, size_t n, off_t at), (fd, p, n, at))
+CALL(ssize_t, writev, WRITEV, (int fd, const struct iovec *v, int n), (fd, v, n))
+CALL(int, fsync, FSYNC, (int fd), (fd))
+CALL(int, rename, RENAME, (const char *a, const char *b), (a, b))
+CALL(int, close, CLOSE, (int fd), (fd))
+CALL(int, link, LINK, (const char *a, const char *b), (a, b))
+CALL(int, fchmod, FCHMOD, (int fd, mode_t mode), (fd, mode))
+CALL(int, fchown, FCHOWN, (int fd, uid_t u, gid_t g), (fd, u, g))
+CALL(int, ftruncate, FTRUNCATE, (int fd, off_t n), (fd, n))
+CALL(int, flock, FLOCK, (int fd, int how), (fd, how))
+CALL(int, mkdir, MKDIR, (const char *path, mode_t mode), (path, mode))
+CALL(ssize_t, read, READ, (int fd, void *p, size_t n), (fd, p, n))
+CALL(pid_t, fork, FORK, (void), ())
+CALL(int, pipe, PIPE, (int fds[2]), (fds))
+CALL(int, poll, POLL, (struct pollfd *v, nfds_t n, int ms), (v, n, ms))
+CALL(pid_t, waitpid, WAITPID, (pid_t pid, int *status, int how), (pid, status, how))
+CALL(int, memfd_create, MEMFD, (const char *name, unsigned how), (name, how))
+CALL(ssize_t, getrandom, RANDOM, (void *p, size_t n, unsigned how), (p, n, how))
+CALL(int, fstat, FSTAT, (int fd, struct stat *st), (fd, st))
+CALL_TOLD(posix_spawnp, SPAWN, (pid_t *pid, const char *file, const posix_spawn_file_actions_t *actions,
+	const posix_spawnattr_t *attributes, char *const argv[], char *const env[]), (pid, file, actions, attributes, argv, env))
+/* clang-format on */
+
+/* A message must reach the terminal. */
+ssize_t write(int fd, const void *p, size_t n)
+{
+	static ssize_t (*next)(int, const void *, size_t);
+	if (!next)
+		next = (ssize_t(*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
+	return fd != STDERR_FILENO && fails(WRITE) ? -1 : next(fd, p, n);
+}
+
+static mode_t mode_in(int flags, va_list args) { return flags & O_CREAT ? va_arg(args, mode_t) : 0; }
+
+int open(const char *path, int flags, ...)
+{
+	static int (*next)(const char *, int, ...);
+	va_list args;
+	if (!next)
+		next = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open");
+	va_start(args, flags);
+	mode_t mode = mode_in(flags, args);
+	va_end(args);
+	return fails(OPEN) ? -1 : next(path, flags, mode);
+}
+
+int openat(int dir, const char *path, int flags, ...)
+{
+	static int (*next)(int, const char *, int, ...);
+	va_list args;
+	if (!next)
+		next = (int (*)(int, const char *, int, ...))dlsym(RTLD_NEXT, "openat");
+	va_start(args, flags);
+	mode_t mode = mode_in(flags, args);
+	va_end(args);
+	return fails(OPENAT) ? -1 : next(dir, path, flags, mode);
+}
