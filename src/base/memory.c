@@ -16,6 +16,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #if !SANITIZED /* which bring their own allocator and end the process themselves */
 
@@ -73,6 +74,12 @@ int posix_memalign(void **memptr, size_t alignment, size_t size)
 	if (error == ENOMEM)
 		machine_out_of_memory(size);
 	return error;
+}
+
+char *strdup(const char *s)
+{
+	NEXT(char *, strdup, const char *);
+	return given(next(s), strlen(s) + 1);
 }
 
 #endif

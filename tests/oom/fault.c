@@ -76,6 +76,13 @@ int posix_memalign(void **p, size_t alignment, size_t size)
 	return *p ? 0 : ENOMEM;
 }
 
+char *strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+	char *p = fails() ? NULL : __libc_malloc(n);
+	return p ? memcpy(p, s, n) : NULL;
+}
+
 /* -- what a run leaves ---------------------------------------------------------------------- */
 
 struct outcome {

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -220,6 +221,31 @@ START_TEST(an_allocation_that_fails_ends_the_run)
 }
 END_TEST
 
+/* 64 MB where the process may have 16 more than it has. */
+static void let_the_c_library_ask(int unused)
+{
+	char *text = NULL;
+	long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+	(void)unused;
+	ck_assert(f && fscanf(f, "%ld", &pages) == 1);
+	fclose(f);
+	rlim_t most = (rlim_t)(pages * sysconf(_SC_PAGESIZE)) + (16 << 20);
+	setrlimit(RLIMIT_AS, &(struct rlimit){most, most});
+	(void)!asprintf(&text, "%*d", 64 << 20, 1);
+	free(text);
+}
+
+START_TEST(an_allocation_that_fails_inside_a_library_ends_the_run)
+{
+	int status;
+	const char *said = said_by(let_the_c_library_ask, 0, &status);
+	ck_assert_msg(!strncmp(said, "platen: out of memory: ", 23), "%s", said);
+	ck_assert(WIFEXITED(status));
+	ck_assert_int_eq(WEXITSTATUS(status), 2);
+}
+END_TEST
+
 static void ask_for_nothing(int unused)
 {
 	(void)unused;
@@ -274,6 +300,7 @@ Suite *suite_machine(void)
 	tcase_add_test(c, what_no_memory_holds_is_a_failure);
 #if !SANITIZED
 	tcase_add_loop_test(c, an_allocation_that_fails_ends_the_run, 0, COUNT_OF(asked));
+	tcase_add_test(c, an_allocation_that_fails_inside_a_library_ends_the_run);
 	tcase_add_test(c, asking_for_nothing_or_in_a_wrong_way_is_no_failure);
 #endif
 	tcase_add_test(c, the_first_process_of_a_run_that_fails_says_why);
