@@ -1,0 +1,444 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Projects of n parts in shapes that make programs slow: functions of a folder and n, for patho.py.
+
+Each makes a project in a folder that is empty. What one part is says the function: a letter, an item, a
+level. SHAPES at the end names them with their smallest size and with a large one.
+"""
+import json
+import os
+import shutil
+
+from growth import ROOT, png, project, put
+
+PROSE = "  - {each: parts, do: [{text: '{text}'}]}"
+WORDS = "bridge review market network server colour letter margin answer reader".split()
+
+
+def one(folder, text):
+    """A project whose only part holds this text."""
+    project(folder, 1, PROSE, item=lambda i: f"{{id: part-1, name: One, text: {json.dumps(text, ensure_ascii=False)}}}")
+
+
+def other_scripts(folder):
+    put(folder, "fonts/fonts.yaml", "families:\n  sans: {faces: [{file: NotoSans-Regular.ttf}], fallback: [han, hebrew]}\n"
+        "  han: {faces: [{file: NotoSansCJK-Regular.ttf}]}\n  hebrew: {faces: [{file: NotoSansHebrew-Regular.ttf}]}\n")
+    for name in "NotoSansCJK-Regular.ttf", "NotoSansHebrew-Regular.ttf":
+        shutil.copy(os.path.join(ROOT, "fonts", name), os.path.join(folder, "fonts"))
+
+
+def mono(folder):
+    put(folder, "fonts/fonts.yaml", "families:\n  sans: {faces: [{file: NotoSans-Regular.ttf}]}\n  mono: {faces: [{file: NotoSans-Regular.ttf}]}\n")
+
+
+def number_of(folder, n, text, body=PROSE):
+    """n parts, each with the text of its number."""
+    project(folder, n, body, item=lambda i: f"{{id: part-{i}, name: {json.dumps(text(i))}, text: {json.dumps(text(i))}}}")
+
+
+# -- prose: one text of one part ------------------------------------------------------------------
+
+def emphasis(folder, n):
+    one(folder, "*a* " * n)
+
+
+def emphasis_nested(folder, n):
+    one(folder, "*a **a " * n + "b** b*" * n)
+
+
+def emphasis_open(folder, n):
+    one(folder, "*a _a " * n)
+
+
+def delimiters(folder, n):
+    one(folder, "a" + "*" * n)
+
+
+def definitions(folder, n):
+    one(folder, "".join(f"[a{i}]: https://e.org/{i}\n" for i in range(n)) + "\nText [a1].")
+
+
+def references(folder, n):
+    one(folder, "[a]: https://e.org/" + "x" * 100 + "\n\n" + "[a] " * n)
+
+
+def brackets(folder, n):
+    one(folder, "[" * n + "a")
+
+
+def links_open(folder, n):
+    one(folder, "[a](" * n)
+
+
+def backticks(folder, n):
+    one(folder, "".join("`" * (i % 50 + 1) + " a " for i in range(n)))
+    mono(folder)
+
+
+def backticks_run(folder, n):
+    one(folder, "e" + "".join("`" * i + "e" for i in range(int((2 * n) ** 0.5))))
+
+
+def quotes_nested(folder, n):
+    one(folder, "> " * n + "a")
+
+
+def lists_nested(folder, n):
+    one(folder, "- " * n + "a")
+
+
+def lists_indented(folder, n):
+    one(folder, "".join(" " * (2 * i) + "- a\n" for i in range(n)))
+
+
+def entities(folder, n):
+    one(folder, "&amp; " * n)
+
+
+def escapes(folder, n):
+    one(folder, "\\* " * n)
+
+
+def breaks(folder, n):
+    one(folder, "a\\\n" * n + "b")
+
+
+def tags(folder, n):
+    one(folder, "<nobr>a</nobr> " * n)
+
+
+def tags_open(folder, n):
+    one(folder, "<span lang=\"en\">a " * n)
+
+
+def tags_half(folder, n):
+    one(folder, "<a " * n)
+
+
+def paragraphs(folder, n):
+    one(folder, "A text.\n\n" * n)
+
+
+def bullets(folder, n):
+    one(folder, "- A text.\n" * n)
+
+
+def long_word(folder, n):
+    one(folder, "a" * n)
+
+
+def words(folder, n):
+    one(folder, " ".join(WORDS[i * i % 10] for i in range(n)))
+
+
+def soft_hyphens(folder, n):
+    one(folder, "ab\u00ad" * n)
+
+
+def marks(folder, n):
+    one(folder, "a" + "\u0301" * n)
+
+
+def ideographs(folder, n):
+    one(folder, "".join("的一是在不了有和人这中大为上个国我以要他"[i * i % 20] for i in range(n)))
+    other_scripts(folder)
+
+
+def directions(folder, n):
+    one(folder, "ab \u05d0\u05d1 " * n)
+    other_scripts(folder)
+
+
+def isolates(folder, n):
+    one(folder, "\u2067a" * n + "\u2069" * n)
+
+
+# -- parts of a document --------------------------------------------------------------------------
+
+def texts(folder, n):
+    number_of(folder, n, lambda i: "A text.")
+
+
+def list_items(folder, n):
+    number_of(folder, n, lambda i: "A text.", "  - list: {items: {each: parts, text: '{text}'}}")
+
+
+def rows(folder, n):
+    number_of(folder, n, lambda i: "A text.", "  - table: {each: parts, columns: [{head: No, cell: '{index}'}, {head: Text, cell: '{text}'}]}")
+
+
+def rows_written(folder, n):
+    project(folder, 1, "  - table:\n      columns: [{head: A}, {head: B}]\n      rows:\n" + "        - [a, b]\n" * n)
+
+
+def columns_of_table(folder, n):
+    project(folder, 3, "  - table:\n      each: parts\n      columns:\n" + "        - {head: H, cell: '{index}'}\n" * n)
+
+
+def sorted_items(folder, n):
+    number_of(folder, n, lambda i: f"{WORDS[i * 7 % 10]} {i * 7919 % n}", "  - {each: parts, sort: text, do: [{text: '{text}'}]}")
+
+
+def sorted_equal(folder, n):
+    number_of(folder, n, lambda i: "same", "  - {each: parts, sort: text, do: [{text: '{text}'}]}")
+
+
+def ids(folder, n):
+    project(folder, n, "  - {each: parts, do: [{heading: {text: '{name}', level: 2}, id: '{id}'}]}", words=2)
+
+
+def same_ids(folder, n):
+    project(folder, n, PROSE, item=lambda i: "{id: same, name: A, text: b}")
+
+
+def toc(folder, n):
+    project(folder, n, "  - toc: {levels: 2}\n  - {each: parts, do: [{heading: {text: '{name}', level: 2}}]}", words=2)
+
+
+def headings_deep(folder, n):
+    project(folder, n, "  - {each: parts, do: [%s]}" % ", ".join(
+        "{heading: {text: '{name}', level: %d}}" % level for level in range(2, 7)), words=2)
+
+
+def terms(folder, n):
+    project(folder, n, "  - {each: parts, sort: name, do: [{text: '{word.entry}'}]}\nwords:\n  entry: '**{name}:** {text}'", words=3)
+
+
+def boxes(folder, n):
+    project(folder, 1, "  - {text: a}\n" * n)
+
+
+def cells(folder, n):
+    project(folder, 1, "  - row: {boxes: [%s]}" % ", ".join(["{text: a}"] * n))
+
+
+def grid(folder, n):
+    project(folder, 1, "  - grid: {columns: [1fr, 1fr], shared: true, boxes: [%s]}" % ", ".join(["{card: {title: a, body: b}}"] * n))
+
+
+def boxes_nested(folder, n):
+    project(folder, 1, "  - " + "{stack: {boxes: [" * n + "{text: a}" + "]}}" * n)
+
+
+def cards_nested_each(folder, n):
+    project(folder, n, "  - {each: parts, do: [{each: parts, do: [{text: a}]}]}")
+
+
+def spans_of_rows(folder, n):
+    project(folder, 1, "  - table:\n      columns: [{}, {}]\n      rows:\n" + "        - [{text: a, rowspan: 2}, b]\n        - [b]\n" * n)
+
+
+def keeps(folder, n):
+    project(folder, n, "  - {each: parts, do: [{text: a, keep-with-next: true}]}")
+
+
+def bars(folder, n):
+    project(folder, 1, "".join("  - bars: {items: [{label: a, value: %d}]}\n" % (i % 100) for i in range(n)))
+
+
+def axes(folder, n):
+    project(folder, 1, "  - radar: {axes: [%s]}" % ", ".join("{label: a, value: %d}" % (i % 100) for i in range(n)))
+
+
+def piers(folder, n):
+    project(folder, 1, "  - bridge: {from: A, to: B, items: [%s]}" % ", ".join("{label: a, at: %d}" % (i % 100) for i in range(n)))
+
+
+def places(folder, n):
+    project(folder, 1, "  - {text: a, place: {x: 0, y: 0, width: 20mm}}\n" * n)
+
+
+def pictures(folder, n):
+    project(folder, 1, "  - {image: {file: a.png, width: 2mm, alt: a}}\n" * n)
+    put(folder, "a.png", png(8, 8))
+
+
+def masters(folder, n):
+    project(folder, n, "  - {each: parts, do: [{text: a}, page-break]}\nmasters: {all: {footer: [{text: '{page} of {pages}'}]}}")
+
+
+# -- layouts --------------------------------------------------------------------------------------
+
+def styles(folder, n):
+    project(folder, 1, "  - {text: a, style: s0}\nstyles:\n" + "".join(f"  s{i}: {{size: 9pt}}\n" for i in range(n)))
+
+
+def styles_chained(folder, n):
+    project(folder, 1, "  - {text: a, style: s0}\nstyles:\n" + "".join(f"  s{i}: {{extends: s{i + 1}}}\n" for i in range(n)) + f"  s{n}: {{size: 9pt}}")
+
+
+def styles_used(folder, n):
+    project(folder, 1, "".join(f"  - {{text: a, style: s{i}}}\n" for i in range(n)) + "styles:\n" + "".join(f"  s{i}: {{size: 9pt}}\n" for i in range(n)))
+
+
+def colors_chained(folder, n):
+    project(folder, 1, "  - {text: a, style: s}\nstyles: {s: {color: c0}}\ntokens:\n  colors:\n" + "".join(f"    c{i}: c{i + 1}\n" for i in range(n)) + f"    c{n}: '#000000'")
+
+
+def lengths_many(folder, n):
+    project(folder, 1, "".join(f"  - {{spacer: l{i}}}\n" for i in range(n)) + "tokens:\n  lengths:\n" + "".join(f"    l{i}: 1mm\n" for i in range(n)))
+
+
+def paths(folder, n):
+    project(folder, 1, "  - {text: '%s'}" % ("{title} " * n))
+
+
+def words_chained(folder, n):
+    project(folder, 1, "  - {text: '{word.w0}'}\nwords:\n" + "".join(f"  w{i}: '{{word.w{i + 1}}}'\n" for i in range(n)) + f"  w{n}: a")
+
+
+def words_many(folder, n):
+    project(folder, 1, "".join(f"  - {{text: '{{word.w{i}}}'}}\n" for i in range(n)) + "words:\n" + "".join(f"  w{i}: a\n" for i in range(n)))
+
+
+def words_doubling(folder, n):
+    project(folder, 1, "  - {text: '{word.w0}'}\nwords:\n  w0: '%s'\n  w1: '%s'\n  w2: a" % ("{word.w1}" * n, "{word.w2}" * n))
+
+
+def switches(folder, n):
+    project(folder, 1, "  - {text: '%s'}" % ("*a* " * n))
+
+
+def paths_deep(folder, n):
+    project(folder, 1, "  - {text: '{parts%s}'}" % (".first" * n))
+
+
+def fields(folder, n):
+    project(folder, 1, PROSE)
+    put(folder, "layouts/shapes/demo.yaml", "fields:\n  title: {type: text}\n  parts: {type: list, of: {type: group, fields: "
+        "{id: {type: id}, name: {type: text}, text: {type: prose}}}}\n" + "".join(f"  f{i}: {{type: text, required: false}}\n" for i in range(n)))
+    put(folder, "content/demo/en.yaml", "title: Growth\nparts: [{id: a, name: b, text: c}]\n" + "".join(f"f{i}: a\n" for i in range(n)))
+
+
+def overlays(folder, n):
+    project(folder, 3, PROSE, documents="[{name: page, editions: [%s]}]" % ", ".join(f"e{i}" for i in range(n)))
+    for i in range(n):
+        put(folder, f"layouts/editions/e{i}.yaml", "page: {size: a5}\n")
+
+
+def overlay_boxes(folder, n):
+    project(folder, 1, "".join(f"  - {{text: a, id: b{i}}}\n" for i in range(n)), documents="[{name: page, editions: [e]}]")
+    put(folder, "layouts/editions/e.yaml", "boxes:\n" + "".join(f"  b{i}: {{text: b}}\n" for i in range(n)))
+
+
+def outputs(folder, n):
+    project(folder, 1, PROSE, documents="[" + ", ".join(f"{{name: d{i}, layout: page}}" for i in range(n)) + "]")
+
+
+# -- YAML -----------------------------------------------------------------------------------------
+
+def flow_nested(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: " + "[" * n + "]" * n + "\n")
+
+
+def block_nested(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts:\n" + "- " * n + "a\n")
+
+
+def flow_items(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: [" + "{id: a, name: b, text: c}, " * n + "]\n")
+
+
+def keys(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: [{id: a, name: b, text: c}]\n" + "".join(f"k{i}: a\n" for i in range(n)))
+
+
+def same_keys(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: [{id: a, name: b, text: c}]\n" + "same: a\n" * n)
+
+
+def aliases(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nx: &a {id: a, name: b, text: c}\nparts:\n" + "- *a\n" * n)
+
+
+def laughs(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\na0: &a0 [a, a]\n" + "".join(
+        f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, n)) + "parts: *a1\n")
+
+
+def anchors(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts:\n" + "".join(f"- &a{i} {{id: i{i}, name: b, text: c}}\n" for i in range(n)))
+
+
+def lines_folded(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts:\n- id: a\n  name: b\n  text: >\n" + "    word\n" * n)
+
+
+def comments(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "# comment\n" * n + "title: a\nparts: [{id: a, name: b, text: c}]\n")
+
+
+def mistakes(folder, n):
+    project(folder, n, PROSE, item=lambda i: "{id: A, nmae: b}")
+
+
+def mistakes_in_line(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: [" + "{id: A, nmae: b}, " * n + "]\n")
+
+
+# -- translations ---------------------------------------------------------------------------------
+
+HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def translated(folder, po, n=1):
+    number_of(folder, n, lambda i: f"Text {i}")
+    put(folder, "platen.yaml", "subject: demo\nlocales: [de]\ndocuments: [page]\n")
+    put(folder, "content/demo/po/de.po", HEAD + po)
+
+
+def po_entries(folder, n):
+    translated(folder, "".join(f'msgctxt "parts.part-{i}.text"\nmsgid "Text {i}"\nmsgstr "Wort {i}"\n\n' for i in range(n)), n)
+
+
+def po_strangers(folder, n):
+    translated(folder, "".join(f'msgctxt "x{i}"\nmsgid "Text {i}"\nmsgstr "Wort {i}"\n\n' for i in range(n)))
+
+
+def po_comments(folder, n):
+    translated(folder, "# comment\n" * n + 'msgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n')
+
+
+def po_references(folder, n):
+    translated(folder, "#: a.yaml:1\n" * n + 'msgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n')
+
+
+def po_long(folder, n):
+    translated(folder, 'msgctxt "title"\nmsgid "Growth"\nmsgstr ""\n' + '"Wuchs "\n' * n)
+
+
+def po_same(folder, n):
+    translated(folder, 'msgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n\n' * n)
+
+
+# -- pictures -------------------------------------------------------------------------------------
+
+def drawing(folder, body):
+    project(folder, 1, "  - {svg: {file: a.svg, width: 50mm, alt: a}}")
+    put(folder, "a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>" + body + "</svg>")
+
+
+def svg_shapes(folder, n):
+    drawing(folder, "<rect x='1' y='1' width='9' height='9' fill='#000'/>" * n)
+
+
+def svg_points(folder, n):
+    drawing(folder, "<path fill='#000' d='M0 0" + " L 1 2 3 4" * n + "z'/>")
+
+
+def svg_nested(folder, n):
+    drawing(folder, "<g>" * n + "<rect width='9' height='9'/>" + "</g>" * n)
+
+
+def svg_attributes(folder, n):
+    drawing(folder, "<rect width='9' height='9' " + " ".join(f"a{i}='1'" for i in range(n)) + "/>")
