@@ -8,6 +8,7 @@
 #ifndef PLATEN_GRAPHICS_H
 #define PLATEN_GRAPHICS_H
 
+#include "limit.h"
 #include "pages.h"
 
 /* What every drawing needs. `scale` is the share, in thousandths, to which fitting took sizes. */
@@ -72,17 +73,17 @@ mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style
 /* -- pictures ------------------------------------------------------------------------------- */
 
 /* Limits, each with a message of its own. An A3 page at 600 dpi in grey has 70 million pixels, one at 300 dpi 17. */
-#define PICTURE_MOST_PIXELS 25000000u
-#define PICTURE_LARGEST_SIDE 20000u
-#define JPEG_MOST_SCANS 100 /* a progressive one has about ten, each of which goes over all pixels */
-#define SVG_LARGEST_FILE ((size_t)1 << 20)
-#define SVG_DEEPEST 30                        /* elements inside each other, below the root */
-#define SVG_MOST_ELEMENTS 50000               /* of all kinds */
-#define SVG_MOST_ATTRIBUTES ((size_t)4 << 20) /* bytes, with those that the DTD gives each element */
-#define SVG_MOST_SEGMENTS 500000              /* lines and curves of all paths */
-#define SVG_MOST_DECLARED 1000                /* attributes with a default, by the DTD */
-#define SVG_LARGEST_NUMBER 100000             /* user units, either way */
-#define SVG_MOST_MISTAKES 100                 /* after which a file is not read on */
+#define PICTURE_MOST_PIXELS ((unsigned)LIMIT_PICTURE_PIXELS)
+#define PICTURE_LARGEST_SIDE ((unsigned)LIMIT_PICTURE_SIDE)
+#define JPEG_MOST_SCANS LIMIT_JPEG_SCANS /* a progressive one has about ten, each of which goes over all pixels */
+#define SVG_LARGEST_FILE ((size_t)LIMIT_SVG_BYTES)
+#define SVG_DEEPEST LIMIT_SVG_DEPTH                             /* elements inside each other, below the root */
+#define SVG_MOST_ELEMENTS LIMIT_SVG_ELEMENTS                    /* of all kinds */
+#define SVG_MOST_ATTRIBUTES ((size_t)LIMIT_SVG_ATTRIBUTE_BYTES) /* bytes, with those that the DTD gives each element */
+#define SVG_MOST_SEGMENTS LIMIT_SVG_SEGMENTS                    /* lines and curves of all paths */
+#define SVG_MOST_DECLARED LIMIT_SVG_DECLARED                    /* attributes with a default, by the DTD */
+#define SVG_LARGEST_NUMBER LIMIT_SVG_NUMBER                     /* user units, either way */
+#define SVG_MOST_MISTAKES LIMIT_SVG_MISTAKES                    /* after which a file is not read on */
 
 /* Draws an SVG file into width x height mpt (0: from the other and its proportions). Returns its
    size, or 0 x 0 after reporting. */

@@ -194,5 +194,7 @@ void schema_json(const struct record *top, const struct record *common, const st
 /* Markdown tables of a record's keys, and of the records that only it uses, below an example, which may be
    NULL. */
 void schema_manual(const struct record *r, const char *heading, const char *example, struct buf *out);
+/* The limits of limit.h, as a table. */
+void limits_manual(struct buf *out);
 
 #endif

@@ -319,6 +319,11 @@ mpt draw_bridge(const struct gfx *g, const struct box *box, mpt width, struct ca
 	const struct bridge_props *p = b.p;
 	struct side first = {&p->from, &p->from_list, p->first, p->first_tint, PATTERN_HATCH, false};
 	struct side second = {&p->to, &p->to_list, p->second, p->second_tint, PATTERN_DOTS, true};
+	if (p->items.n > LIMIT_BRIDGE_ITEMS) {
+		diag_report(g->diag, DIAG_BAD_DATA, box->at,
+		            arena_printf(g->arena, "a bridge holds at most %d items", LIMIT_BRIDGE_ITEMS));
+		return p->height;
+	}
 	start(&b);
 	measure_plates(&b);
 	share_height(&b);

@@ -30,7 +30,7 @@ static const struct axis *axis_of(const struct radar *d, int i) { return &((cons
 static void draw_rings(const struct radar *d)
 {
 	for (int k = 1; k <= d->p->rings; k++) {
-		struct point p[64];
+		struct point p[LIMIT_RADAR_AXES];
 		mpt r = (mpt)muldiv(d->r, k, d->p->rings);
 		for (int i = 0; i < d->n; i++)
 			p[i] = point_on(d, i, r);
@@ -103,7 +103,7 @@ static void draw_name(struct radar *d, int i)
 
 static void draw_values(const struct radar *d)
 {
-	struct point p[64];
+	struct point p[LIMIT_RADAR_AXES];
 	for (int i = 0; i < d->n; i++) {
 		if (!axis_of(d, i)->value.value)
 			return;
@@ -141,7 +141,7 @@ mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct can
 	d.lowest = chart_number(&d.chart, &d.p->lowest, 0);
 	d.highest = chart_number(&d.chart, &d.p->highest, 100000);
 	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
-	if (d.n < 3 || d.n > 64 || d.highest <= d.lowest) {
+	if (d.n < 3 || d.n > LIMIT_RADAR_AXES || d.highest <= d.lowest) {
 		diag_report(g->diag, DIAG_BAD_DATA, box->at,
 		            "a radar has 3 to 64 axes, and its highest value lies above its lowest");
 		return d.p->size;

@@ -3,6 +3,7 @@
  * Files below the project root. A path is resolved with all its links before it is opened, so
  * neither '..' nor a symbolic link leads outside.
  */
+#include "limit.h"
 #include "paths.h"
 
 #include <assert.h>
@@ -15,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LARGEST_FILE ((off_t)256 << 20)
+#define LARGEST_FILE ((off_t)LIMIT_FILE_MEGABYTES << 20)
 
 enum lookup { FOUND, NONE, OUTSIDE };
 

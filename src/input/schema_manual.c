@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of the language as Markdown, for the reference. */
 #include "input.h"
+#include "limit.h"
 
 #include <string.h>
 
@@ -77,4 +78,33 @@ void schema_manual(const struct record *r, const char *heading, const char *exam
 			schema_manual(f->record, buf_cstr(&below), NULL, out);
 			buf_free(&below);
 		}
+}
+
+/* Digits in groups of three. */
+static void put_grouped(struct buf *out, int v)
+{
+	if (v >= 1000)
+		put_grouped(out, v / 1000);
+	buf_printf(out, v >= 1000 ? ",%03d" : "%d", v % 1000);
+}
+
+void limits_manual(struct buf *out)
+{
+	static const struct {
+		int most;
+		const char *what, *code, *reason;
+	} limits[] = {
+#define X(name, most, what, code, reason) {LIMIT_##name, what, code, reason},
+	        LIMITS(X)
+#undef X
+	};
+	buf_puts(out,
+	         "## Limits\n\n"
+	         "What no document needs is refused in a sentence of its own, so that a damaged or hostile file does not\n"
+	         "stop a build.\n\n| At most | Of what | Refused as | Why so many |\n|---|---|---|---|\n");
+	for (int i = 0; i < COUNT_OF(limits); i++) {
+		buf_puts(out, "| ");
+		put_grouped(out, limits[i].most);
+		buf_printf(out, " | %s | %s | %s |\n", limits[i].what, limits[i].code, limits[i].reason);
+	}
 }

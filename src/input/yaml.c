@@ -11,15 +11,16 @@
  * together cost one pass; a file that has no other ends of lines needs none.
  */
 #include "cursor.h"
+#include "limit.h"
 #include "tree.h"
 #include "yaml_slip.h"
 
 #include <string.h>
 #include <yaml.h>
 
-#define LARGEST_YAML ((size_t)4 << 20)
-#define DEEPEST 64
-#define HEAVIEST 1000000
+#define LARGEST_YAML ((size_t)LIMIT_YAML_MEGABYTES << 20)
+#define DEEPEST LIMIT_YAML_DEPTH
+#define HEAVIEST LIMIT_YAML_VALUES
 
 struct anchor {
 	const char *name;

@@ -83,7 +83,10 @@ void add_lines(struct builder *b, const struct para *p, const struct text_look *
 		item->line = i;
 		item->at = at;
 		item->element = element;
-		item->heading = i == 0 ? look->heading : NULL;
+		if (look->heading && !look->heading->placed)
+			item->heading = look->heading;
+		if (look->heading)
+			look->heading->placed = true;
 		if (i > 0)
 			item->stick = look->heading || i < s->orphans || p->n - i < s->widows;
 	}

@@ -2,8 +2,11 @@
 /* Texts of several blocks, with the lists, quotes and code in them; headings. */
 #include "boxes/text.h"
 #include "list_item.h"
+#include "limit.h"
 #include "lines.h"
 #include "prose.h"
+
+#include <string.h>
 
 /* The list at each depth that prose is inside of. */
 struct prose_lists {
@@ -85,6 +88,18 @@ void build_text(struct builder *b, const struct rich *r, const struct text_look 
 		add_space(b, s->space_after);
 }
 
+/* Bookmarks, the contents and their links repeat it. */
+static const char *heading_title(const struct builder *b, const struct rich *r)
+{
+	const char *title = rich_text(b->arena, r);
+	size_t n = strlen(title);
+	if (n <= LIMIT_HEADING_BYTES)
+		return title;
+	diag_report(b->gfx.diag, DIAG_TEXT_LIMIT, r->at,
+	            arena_printf(b->arena, "a heading has %zu bytes; there is room for %d", n, LIMIT_HEADING_BYTES));
+	return arena_strndup(b->arena, title, utf8_cut(title, n, LIMIT_HEADING_BYTES));
+}
+
 void build_heading(struct builder *b, const struct rich *r, const struct heading_look *look)
 {
 	struct outline *o = b->outline;
@@ -95,7 +110,7 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
 	o->last_level = level;
 	struct heading *h = NEW(b->arena, struct heading);
-	*h = (struct heading){level, 0, look->bookmark, r, rich_text(b->arena, r), NULL};
+	*h = (struct heading){.level = level, .bookmark = look->bookmark, .text = r, .title = heading_title(b, r)};
 	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
 	*vec_push(b->arena, &o->v) = h;
 	build_text(b, r,

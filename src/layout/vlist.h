@@ -39,8 +39,8 @@ struct area {
 };
 
 struct heading {
-	int level, page; /* page counts from 1; 0 until drawn */
-	bool bookmark;
+	int level, page;       /* page counts from 1; 0 until drawn */
+	bool bookmark, placed; /* placed: its first line is in the list */
 	const struct rich *text;
 	const char *title, *name;
 };

@@ -188,6 +188,7 @@ static void print_manual(struct buf *b)
 	schema_manual(named_in(&shape_record), "### A field of a shape", NULL, b);
 	schema_manual(&fonts_record, "## Fonts", NULL, b);
 	schema_manual(named_in(&fonts_record), "### A family", NULL, b);
+	limits_manual(b);
 }
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after

@@ -8,6 +8,7 @@
 #include "boxes/container.h"
 #include "boxes/rating.h"
 #include "boxes/table.h"
+#include "limit.h"
 #include "style.h"
 #include "template.h"
 
@@ -17,7 +18,7 @@
 
 /* Boxes and items of `each` in one document. Lists inside lists multiply, so that a few lines could
    ask for more than any machine holds; a pack of ten thousand pages stays below this. */
-#define MOST_ITEMS 500000
+#define MOST_ITEMS LIMIT_BOXES
 
 static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out);
 static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out);

@@ -4,6 +4,7 @@
  * difference at its line; nothing is converted, since binding reads the checked tree itself.
  */
 #include "content.h"
+#include "limit.h"
 #include "rich.h"
 
 #include <string.h>
@@ -69,6 +70,9 @@ static void check_link(struct check *c, const struct node *n)
 	bool scheme = !strncmp(s, "https://", 8) || !strncmp(s, "http://", 7) || !strncmp(s, "mailto:", 7);
 	if (!scheme || strpbrk(s, " \t\n<>\""))
 		diag_report(c->diag, DIAG_BAD_LINK, n->at, s);
+	else if (strlen(s) > LIMIT_LINK_BYTES)
+		diag_report(c->diag, DIAG_TEXT_LIMIT, n->at,
+		            arena_printf(c->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
 }
 
 static void check_scalar(struct check *c, const struct shape_field *f, const struct node *n)

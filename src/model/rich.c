@@ -6,6 +6,8 @@
  * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
  * known, <span lang="xx"> and <nobr>; all else that would vanish or surprise is an error.
  */
+#include "limit.h"
+#include "prose_limit.h"
 #include "rich.h"
 
 #include <cmark.h>
@@ -22,6 +24,7 @@ struct rich_parser {
 	int bold, italic; /* how deep, for one may stand inside of another */
 	const char *href, *lang;
 	int depth, number;
+	bool told; /* that an address is too long */
 };
 
 static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
@@ -88,6 +91,18 @@ static void emphasize(struct rich_parser *r, unsigned flag, int *depth, bool ent
 	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
 }
 
+/* NULL, after reporting, where it is too long. */
+static const char *read_address(struct rich_parser *r, const char *url)
+{
+	if (strlen(url) <= LIMIT_LINK_BYTES)
+		return arena_strdup(r->arena, url);
+	if (!r->told)
+		diag_report(r->diag, DIAG_TEXT_LIMIT, r->at,
+		            arena_printf(r->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
+	r->told = true;
+	return NULL;
+}
+
 static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
@@ -101,7 +116,7 @@ static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 		break;
 	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
 	case CMARK_NODE_STRONG: emphasize(r, SPAN_BOLD, &r->bold, enter); break;
-	case CMARK_NODE_LINK: r->href = enter ? arena_strdup(r->arena, cmark_node_get_url(n)) : NULL; break;
+	case CMARK_NODE_LINK: r->href = enter ? read_address(r, cmark_node_get_url(n)) : NULL; break;
 	case CMARK_NODE_HTML_INLINE: read_tag(r, cmark_node_get_literal(n)); break;
 	default:
 		if (enter)
@@ -179,6 +194,11 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 		return NULL;
 	if (is_plain(text))
 		return rich_of_span(a, text, at);
+	const char *excess = prose_excess(a, text);
+	if (excess) {
+		diag_report(d, DIAG_TEXT_LIMIT, at, excess);
+		return NULL;
+	}
 	struct rich_parser r = {.arena = a, .diag = d, .at = at};
 	cmark_node *top = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT), *n;
 	if (!top)

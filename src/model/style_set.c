@@ -4,11 +4,12 @@
  * loaded once through the table; so a style record always has every value filled.
  */
 #include "style_set.h"
+#include "limit.h"
 
 #include <assert.h>
 #include <string.h>
 
-#define DEEPEST_EXTENDS 32
+#define DEEPEST_EXTENDS LIMIT_STYLE_DEPTH
 
 const char *const text_align_words[] = {"start", "end", "center", "justify", NULL};
 static const char *const case_words[] = {"none", "upper", NULL};

@@ -8,12 +8,13 @@
  * shape says. There are no expressions.
  */
 #include "template.h"
+#include "limit.h"
 
 #include <string.h>
 
 /* A word may name another; the limits end loops, also those that double at each turn. */
-#define DEEPEST_WORD 4
-#define MOST_WORDS 1000
+#define DEEPEST_WORD LIMIT_WORD_DEPTH
+#define MOST_WORDS LIMIT_WORDS
 
 struct filling {
 	const struct binder *b;
