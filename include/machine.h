@@ -30,4 +30,11 @@ pid_t machine_fork(void);
    says why, the others end without a word. */
 void machine_share(void);
 
+/* The most memory that a process may take, in megabytes, but not over three quarters of the machine's; and
+   the most processor time of a job, in seconds. What takes more ends the run with a sentence that names
+   the option. Memory is not bounded under a sanitizer, which asks for more than there is. */
+void machine_ceilings(int megabytes, int seconds);
+/* The processor time of another job begins. */
+void machine_job(void);
+
 #endif

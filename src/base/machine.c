@@ -8,13 +8,18 @@
  */
 #include "machine.h"
 
+#include "sanitizer.h"
+
+#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct unfinished *volatile unfinished; /* the latest first, so that a folder comes after its files */
@@ -23,6 +28,9 @@ static volatile sig_atomic_t started_n;
 static atomic_flag told_here = ATOMIC_FLAG_INIT;
 static atomic_flag *told = &told_here; /* of all processes of the run, once there are several */
 static bool child;
+
+/* The C library asks the system for more than it was asked for. */
+#define SLACK ((rlim_t)2 << 20)
 
 static void remove_unfinished(void)
 {
@@ -44,10 +52,95 @@ static void end_started(void)
 			waitpid(started[i], NULL, 0);
 }
 
+/* -- ceilings ------------------------------------------------------------------------------- */
+
+/* The sentences are ready beforehand: where they are written, nothing may ask for memory. */
+static struct {
+	rlim_t bytes; /* 0: none */
+	char text[128];
+} memory_ceiling;
+static struct {
+	int seconds;
+	rlim_t inherited;
+	bool own; /* and not a lower one of the shell's */
+	char text[128];
+} time_ceiling;
+
+/* Ends the run with a sentence, also inside a signal's handler. */
+_Noreturn static void stop(const char *text)
+{
+	if (!atomic_flag_test_and_set(told))
+		(void)!write(STDERR_FILENO, text, strlen(text));
+	end_started();
+	remove_unfinished();
+	_exit(2);
+}
+
+void machine_job(void)
+{
+	struct rlimit limit;
+	struct timespec now;
+	if (!time_ceiling.seconds || getrlimit(RLIMIT_CPU, &limit) < 0 || clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now) < 0)
+		return;
+	rlim_t end = (rlim_t)now.tv_sec + 1 + (rlim_t)time_ceiling.seconds;
+	time_ceiling.own = end <= limit.rlim_max && end <= time_ceiling.inherited;
+	limit.rlim_cur = time_ceiling.own ? end : time_ceiling.inherited;
+	setrlimit(RLIMIT_CPU, &limit);
+}
+
+static void bound_time(int seconds)
+{
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_CPU, &limit) < 0)
+		return;
+	time_ceiling.seconds = seconds;
+	time_ceiling.inherited = limit.rlim_cur;
+	snprintf(time_ceiling.text, sizeof(time_ceiling.text),
+	         "platen: stopped: an output took more than %d s of processor time; --max-time=SECONDS allows more\n",
+	         seconds);
+	machine_job();
+}
+
+static void bound_memory(int megabytes)
+{
+	const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+	rlim_t bytes = (rlim_t)megabytes << 20, most = pages > 0 ? (rlim_t)pages * (rlim_t)page / 4 * 3 : bytes;
+	struct rlimit limit;
+	bytes = bytes < most ? bytes : most;
+	if (getrlimit(RLIMIT_DATA, &limit) < 0 || limit.rlim_cur < bytes)
+		return; /* the shell's is lower */
+	limit.rlim_cur = bytes;
+	if (setrlimit(RLIMIT_DATA, &limit) < 0)
+		return;
+	memory_ceiling.bytes = bytes;
+	snprintf(memory_ceiling.text, sizeof(memory_ceiling.text),
+	         "platen: stopped: the run took more than %llu MB of memory; --max-memory=MB allows more\n",
+	         (unsigned long long)(bytes >> 20));
+}
+
+/* Whether `bytes` more are beyond the ceiling. What the kernel counts is the sixth number of statm (proc(5)), in pages. */
+static bool is_ceiling(size_t bytes)
+{
+	char text[256], *p = text;
+	int fd = memory_ceiling.bytes ? open("/proc/self/statm", O_RDONLY | O_CLOEXEC) : -1;
+	ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+	if (fd >= 0)
+		close(fd);
+	if (n < 0)
+		return false;
+	text[n] = 0;
+	for (int field = 1; field < 6 && p; field++)
+		p = strchr(p + 1, ' ');
+	rlim_t used = p ? strtoull(p, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE) : 0;
+	return bytes > memory_ceiling.bytes || used + bytes + SLACK > memory_ceiling.bytes;
+}
+
 /* -- signals -------------------------------------------------------------------------------- */
 
 static void end_by_signal(int number)
 {
+	if (number == SIGXCPU && time_ceiling.own)
+		stop(time_ceiling.text);
 	end_started();
 	remove_unfinished();
 	signal(number, SIG_DFL);
@@ -86,6 +179,14 @@ static void catch_signals_once(void)
 	if (!caught)
 		catch_signals();
 	caught = true;
+}
+
+void machine_ceilings(int megabytes, int seconds)
+{
+	catch_signals_once();
+	bound_time(seconds);
+	if (!SANITIZED)
+		bound_memory(megabytes);
 }
 
 /* -- what is unfinished --------------------------------------------------------------------- */
@@ -183,6 +284,8 @@ _Noreturn void machine_failure(const char *fmt, ...)
 /* Nothing here may ask for memory or wait for a lock: the process may be in the middle of either. */
 _Noreturn void machine_out_of_memory(size_t bytes)
 {
+	if (is_ceiling(bytes))
+		stop(memory_ceiling.text);
 	static const char before[] = "platen: out of memory: ", after[] = " bytes\n";
 	char text[sizeof(before) + 20 + sizeof(after)], *end = text + sizeof(text), *p = end - (sizeof(after) - 1);
 	memcpy(p, after, sizeof(after) - 1);

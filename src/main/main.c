@@ -4,6 +4,8 @@
  * of them it takes. Mistakes of the author end with status 1, wrong usage and failures of the
  * machine with 2.
  */
+#include "limit.h"
+#include "machine.h"
 #include "run.h"
 
 #include <getopt.h>
@@ -28,6 +30,8 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"from", required_argument, NULL, OPT_FROM},
                                         {"subject", required_argument, NULL, OPT_SUBJECT},
                                         {"jobs", required_argument, NULL, OPT_JOBS},
+                                        {"max-memory", required_argument, NULL, OPT_MAX_MEMORY},
+                                        {"max-time", required_argument, NULL, OPT_MAX_TIME},
                                         {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
                                         {"help", no_argument, NULL, OPT_HELP},
                                         {"version", no_argument, NULL, OPT_VERSION},
@@ -64,13 +68,13 @@ static int choose(struct run *r, const char *option, const char *word, const cha
 	print_suggestion(r, word, words, n);
 }
 
-/* A whole number from 1 to 999. */
-static int number_of(struct run *r, const char *option, const char *word)
+/* A whole number from 1 to `most`. */
+static int number_of(struct run *r, const char *option, const char *word, int most)
 {
 	size_t n = strspn(word, "0123456789");
-	long v = n && n <= 3 && !word[n] ? strtol(word, NULL, 10) : 0;
-	if (v < 1)
-		usage_error(r, arena_printf(r->arena, "--%s needs a number from 1 to 999, not '%s'", option, word));
+	long v = n && n <= 9 && !word[n] ? strtol(word, NULL, 10) : 0;
+	if (v < 1 || v > most)
+		usage_error(r, arena_printf(r->arena, "--%s needs a number from 1 to %d, not '%s'", option, most, word));
 	return (int)v;
 }
 
@@ -96,7 +100,9 @@ static void take_option(struct run *r, int id)
 	case OPT_SUBJECT: r->subject = optarg; break;
 	case OPT_OUT: r->out = optarg; break;
 	case OPT_DIR: r->dir = optarg; break;
-	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg); break;
+	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg, 999); break;
+	case OPT_MAX_MEMORY: r->max_memory = number_of(r, "max-memory", optarg, 999999); break;
+	case OPT_MAX_TIME: r->max_time = number_of(r, "max-time", optarg, 999999); break;
 	case OPT_QUIET: r->quiet = true; break;
 	case OPT_HELP: r->help = true; break;
 	default: versions_print(VERSION); exit(ALL_OK);
@@ -136,7 +142,8 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 	r->arg = argv + optind;
 	const struct command *c = r->command ? command_find(r->command) : NULL;
 	for (int i = 0; c && i < n; i++) {
-		bool common = given[i] == OPT_FORMAT || given[i] == OPT_COLOR || given[i] == OPT_DIR || given[i] < 128;
+		bool common = given[i] == OPT_FORMAT || given[i] == OPT_COLOR || given[i] == OPT_DIR ||
+		        given[i] == OPT_MAX_MEMORY || given[i] == OPT_MAX_TIME || given[i] < 128;
 		bool takes = common && given[i] != OPT_OUT && given[i] != OPT_JOBS;
 		for (const int *t = c->takes; t && *t; t++)
 			takes = takes || *t == given[i];
@@ -159,6 +166,8 @@ static void print_help(void)
 	     "  -o, --output=PATH        a file for one output, or a folder\n"
 	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
 	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
+	     "      --max-memory=MB      end when a process takes more memory; 4096 by default\n"
+	     "      --max-time=SECONDS   end when an output takes more processor time; 300 by default\n"
 	     "      --dump=WHAT          write text in place of PDFs: the bound boxes, the list or the pages\n"
 	     "      --proof              write NAME-proof.pdf: each text with its key and the room left\n"
 	     "      --explain-locale     say where the texts of each locale come from\n"
@@ -176,9 +185,10 @@ static void print_help(void)
 
 int main(int argc, char **argv)
 {
-	struct run r = {.arena = arena_new()};
+	struct run r = {.arena = arena_new(), .max_memory = LIMIT_JOB_MEGABYTES, .max_time = LIMIT_JOB_SECONDS};
 	r.diag = diag_new(r.arena);
 	parse_arguments(&r, argc, argv);
+	machine_ceilings(r.max_memory, r.max_time);
 	if (r.help || !r.command) {
 		print_help();
 		return ALL_OK;

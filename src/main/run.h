@@ -21,6 +21,8 @@ enum option_id {
 	OPT_MANUAL,
 	OPT_FROM,
 	OPT_SUBJECT,
+	OPT_MAX_MEMORY,
+	OPT_MAX_TIME,
 	OPT_EXPLAIN_LOCALE,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
@@ -38,7 +40,7 @@ struct run {
 	struct project *project;
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	struct plan_filter filter;
-	int format, color, jobs;
+	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
 	bool quiet, proof, help, manual, explain_locale;
 	int n;
@@ -47,7 +49,8 @@ struct run {
 
 struct command {
 	const char *name, *arguments, *about;
-	const int *takes; /* beside --help, --version, --format, --color, --quiet and -C; ends with 0 */
+	const int *
+	        takes; /* beside --help, --version, --format, --color, --quiet, -C, --max-memory and --max-time; ends with 0 */
 	int (*run)(struct run *r);
 	int least, most; /* arguments */
 };

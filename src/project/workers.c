@@ -66,6 +66,7 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd, pi
 		_exit(2);
 	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
 		struct buf b = {0};
+		machine_job();
 		jobs->run(jobs->user, i, &b);
 		struct frame f = {(size_t)i, b.n};
 		send_all(fd, &f, sizeof(f));
@@ -190,6 +191,7 @@ static void finish(const struct jobs *jobs, struct worker *w, int n, int missing
 static void run_here(const struct jobs *jobs, struct buf *result)
 {
 	for (int i = 0; i < jobs->n; i++) {
+		machine_job();
 		jobs->run(jobs->user, i, &result[i]);
 		if (jobs->done)
 			jobs->done(jobs->user, i + 1);

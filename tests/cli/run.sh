@@ -365,6 +365,26 @@ rm out/de/handout.pdf
 status 'draft refused' 1 build --locale=de
 check 'draft refused: not written' test ! -e out/de/handout.pdf
 
+# A ceiling ends the run with a sentence that names the option, in a worker too, and leaves no file.
+ended_at() { # NAME SENTENCE
+  says "$1: why" "$2"
+  check "$1: one sentence" eval '[[ $(wc -l <"$work/log") == 1 ]]'
+  check "$1: no file" eval '[[ -z $(find out -type f 2>/dev/null) ]]'
+}
+fresh
+printf '%s\n' 'subject: sound' 'documents: [{name: a, layout: rows}, {name: b, layout: rows}]' 'locales: [en]' >platen.yaml
+{
+  printf '%s\n' 'shape: comparison' 'document: {title: a}' 'body:' '  - table:' '      columns: [{}, {}]' '      rows:'
+  printf '        - [a, b]\n%.0s' {1..120000}
+} >layouts/rows.yaml
+for n in 1 2; do
+  status "memory, $n workers" 2 build -q -j$n --max-memory=400
+  ended_at "memory, $n workers" 'platen: stopped: the run took more than 400 MB of memory; --max-memory=MB allows more'
+done
+status 'processor time' 2 build -q -j2 --max-time=1
+ended_at 'processor time' 'platen: stopped: an output took more than 1 s of processor time; --max-time=SECONDS allows more'
+status 'a ceiling that is no number' 2 build --max-time=soon
+
 cd "$work/empty" || exit 2
 status 'another subject' 0 new --subject=history
 says 'another subject: how to switch' "write 'subject: history' in platen.yaml"
