@@ -52,7 +52,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench conformance layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench patho conformance layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -213,6 +213,10 @@ faults: $(PLATEN)
 bench: $(PLATEN)
 	@LIBS='$(LIBS)' tests/bench/run.sh $(PLATEN)
 
+# How cost grows in shapes that make programs slow; SAMPLE=1 tries every eighth, SHAPES='emphasis rows' those.
+patho: $(PLATEN)
+	@tests/bench/patho.py $(PLATEN) $(if $(SAMPLE),--sample) $(SHAPES)
+
 docs: $(PLATEN)
 	$(PLATEN) schema layout --manual > docs/layout-reference.md
 
@@ -254,6 +258,7 @@ help:
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF'
 	@echo 'bench          time and memory beside a floor and other programs'
+	@echo 'patho          how cost grows in shapes that make programs slow; SAMPLE=1, SHAPES=\'emphasis rows\''
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
 	@echo 'fuzz           libFuzzer for TIME=60 CPU seconds a target, or TARGET=po; fuzz-replay: the seeds only'

@@ -49,6 +49,10 @@ def emphasis_open(folder, n):
     one(folder, "*a _a " * n)
 
 
+def emphasis_mixed(folder, n):
+    one(folder, "_a__ **" * n)
+
+
 def delimiters(folder, n):
     one(folder, "a" + "*" * n)
 
@@ -59,6 +63,26 @@ def definitions(folder, n):
 
 def references(folder, n):
     one(folder, "[a]: https://e.org/" + "x" * 100 + "\n\n" + "[a] " * n)
+
+
+def references_long(folder, n):
+    one(folder, "[a]: https://e.org/" + "x" * n + "\n\n" + "[a] " * n)
+
+
+def images_open(folder, n):
+    one(folder, "](/u)![" * n)
+
+
+def declarations(folder, n):
+    one(folder, "a <?b " * n)
+
+
+def links(folder, n):
+    one(folder, "[word](https://e.org) " * n)
+
+
+def address(folder, n):
+    one(folder, "[" + "word " * n + "](https://e.org/" + "x" * n + ")")
 
 
 def brackets(folder, n):
@@ -194,6 +218,11 @@ def toc(folder, n):
     project(folder, n, "  - toc: {levels: 2}\n  - {each: parts, do: [{heading: {text: '{name}', level: 2}}]}", words=2)
 
 
+def heading_long(folder, n):
+    project(folder, 1, "  - toc: {levels: 2}\n  - {each: parts, do: [{heading: {text: '{text}', level: 2}}]}",
+            item=lambda i: "{id: a, name: One, text: %s}" % json.dumps("A text.\n\n" * n))
+
+
 def headings_deep(folder, n):
     project(folder, n, "  - {each: parts, do: [%s]}" % ", ".join(
         "{heading: {text: '{name}', level: %d}}" % level for level in range(2, 7)), words=2)
@@ -219,7 +248,7 @@ def boxes_nested(folder, n):
     project(folder, 1, "  - " + "{stack: {boxes: [" * n + "{text: a}" + "]}}" * n)
 
 
-def cards_nested_each(folder, n):
+def each_in_each(folder, n):
     project(folder, n, "  - {each: parts, do: [{each: parts, do: [{text: a}]}]}")
 
 
@@ -442,3 +471,53 @@ def svg_nested(folder, n):
 
 def svg_attributes(folder, n):
     drawing(folder, "<rect width='9' height='9' " + " ".join(f"a{i}='1'" for i in range(n)) + "/>")
+
+
+# -- the shapes -----------------------------------------------------------------------------------
+
+class Shape:
+    """Its smallest and its large size, the codes of the limits that it passes, and what mistakes it is made of."""
+
+    def __init__(self, make, least, large, refused="", expected=""):
+        self.make, self.least, self.large = make, least, large
+        self.refused, self.expected = set(refused.split()), set(expected.split())
+
+
+LONG = "text-limit yaml-limit"
+SHAPES = [
+    Shape(emphasis, 1000, 100000, LONG), Shape(emphasis_nested, 500, 100000, LONG), Shape(emphasis_open, 1000, 100000, LONG),
+    Shape(emphasis_mixed, 1000, 100000, LONG), Shape(delimiters, 4000, 400000, LONG),
+    Shape(definitions, 1000, 100000, LONG), Shape(references, 1000, 100000, LONG), Shape(references_long, 500, 10000, LONG),
+    Shape(brackets, 4000, 400000, LONG), Shape(links, 500, 50000, LONG), Shape(links_open, 2000, 200000, LONG),
+    Shape(images_open, 50, 100000, LONG, "unsupported-markup"), Shape(declarations, 50, 100000, LONG, "unsupported-markup"),
+    Shape(address, 500, 100000, LONG), Shape(backticks, 500, 100000, LONG), Shape(backticks_run, 4000, 200000, LONG),
+    Shape(quotes_nested, 2000, 200000, LONG), Shape(lists_nested, 2000, 200000, LONG), Shape(lists_indented, 100, 1000, LONG),
+    Shape(entities, 2000, 100000, LONG), Shape(escapes, 2000, 100000, LONG), Shape(breaks, 1000, 100000, LONG),
+    Shape(tags, 1000, 50000, LONG), Shape(tags_open, 500, 50000, LONG), Shape(tags_half, 2000, 100000, LONG),
+    Shape(paragraphs, 500, 300000, LONG), Shape(bullets, 500, 100000, LONG), Shape(long_word, 4000, 400000, LONG),
+    Shape(words, 2000, 200000), Shape(soft_hyphens, 2000, 200000), Shape(marks, 4000, 200000),
+    Shape(ideographs, 3000, 100000), Shape(directions, 1000, 72000), Shape(isolates, 1000, 100000),
+    Shape(texts, 250, 30000), Shape(list_items, 250, 30000), Shape(rows, 250, 16000), Shape(rows_written, 250, 60000, "yaml-limit"),
+    Shape(columns_of_table, 250, 20000, "no-width"), Shape(sorted_items, 250, 30000), Shape(sorted_equal, 250, 30000),
+    Shape(ids, 250, 16000), Shape(same_ids, 500, 30000, "", "duplicate-id"), Shape(toc, 125, 10000),
+    Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 64, 10000), Shape(terms, 250, 16000), Shape(boxes, 500, 60000),
+    Shape(cells, 500, 60000), Shape(grid, 250, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
+    Shape(each_in_each, 16, 2000, "bad-box"), Shape(spans_of_rows, 250, 30000), Shape(keeps, 250, 30000), Shape(bars, 125, 20000),
+    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 500, 30000),
+    Shape(pictures, 250, 30000), Shape(masters, 125, 16000),
+    Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 250, 30000),
+    Shape(colors_chained, 1000, 60000, "bad-color"), Shape(lengths_many, 500, 50000), Shape(paths, 1000, 100000),
+    Shape(words_chained, 1, 20000, "bad-template"), Shape(words_many, 250, 30000), Shape(words_doubling, 4, 4000, "bad-template"),
+    Shape(switches, 1000, 100000), Shape(fields, 500, 60000), Shape(overlays, 8, 1000), Shape(overlay_boxes, 250, 60000),
+    Shape(outputs, 8, 1000),
+    Shape(flow_nested, 8, 100000, "yaml-limit", "missing-key wrong-type"), Shape(block_nested, 8, 100000, "yaml-limit", "missing-key wrong-type"),
+    Shape(flow_items, 500, 60000, "yaml-limit", "duplicate-id"), Shape(keys, 1000, 100000, "", "unknown-key"),
+    Shape(same_keys, 1000, 100000, "", "unknown-key duplicate-key"), Shape(aliases, 1000, 100000, "", "unknown-key duplicate-id"),
+    Shape(laughs, 4, 4000, "yaml-alias", "unknown-key wrong-type"), Shape(anchors, 500, 30000), Shape(lines_folded, 1000, 100000, LONG),
+    Shape(comments, 2000, 200000), Shape(mistakes, 500, 10000, "", "unknown-key missing-key bad-id"),
+    Shape(mistakes_in_line, 500, 10000, "", "unknown-key missing-key bad-id"),
+    Shape(po_entries, 250, 30000), Shape(po_strangers, 1000, 60000), Shape(po_comments, 2000, 200000),
+    Shape(po_references, 2000, 200000), Shape(po_long, 1000, 60000, LONG), Shape(po_same, 500, 30000, "", "po-syntax"),
+    Shape(svg_shapes, 500, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
+    Shape(svg_attributes, 500, 20000, "svg-limit", "svg-unsupported"),
+]
