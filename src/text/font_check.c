@@ -2,7 +2,7 @@
 /* The order of a font's checks. */
 #include "sfnt.h"
 
-static bool check_outlines(struct sfnt *f)
+static bool check_kind(struct sfnt *f)
 {
 	bool cff = sfnt_find(f, SFNT_TAG('C', 'F', 'F', ' ')) != NULL;
 	bool glyf = sfnt_find(f, SFNT_TAG('g', 'l', 'y', 'f')) != NULL;
@@ -23,10 +23,15 @@ static bool check_rules(struct sfnt *f)
 	        sfnt_unusable(f, "its letters are joined by Graphite's rules (Silf) only; OpenType's (GSUB) are needed");
 }
 
+static bool check_outline(struct sfnt *f, int gid)
+{
+	return f->cff ? sfnt_check_charstring(f, gid) : sfnt_check_glyf(f, gid);
+}
+
 bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n)
 {
-	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_rules(f) && check_outlines(f) && sfnt_check_cmap(f) &&
-	        font_check_glyph(f, 0);
+	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_rules(f) && check_kind(f) && sfnt_check_cmap(f) &&
+	        check_outline(f, 0);
 }
 
 bool font_check_glyph(struct sfnt *f, uint32_t gid)
@@ -35,8 +40,10 @@ bool font_check_glyph(struct sfnt *f, uint32_t gid)
 		return sfnt_bad(f, "its tables ask for glyph %u, and it has %d glyphs", (unsigned)gid, f->glyphs);
 	if (f->good[gid])
 		return true;
-	if (!(f->cff ? sfnt_check_charstring(f, (int)gid) : sfnt_check_glyf(f, (int)gid)))
-		return false;
-	f->good[gid] = true;
-	return true;
+	int advance = sfnt_advance(f, (int)gid);
+	if (advance > f->widest)
+		return sfnt_bad(f, "its glyph %u is %d units wide, and hhea.advanceWidthMax is %d", (unsigned)gid, advance,
+		                f->widest);
+	f->good[gid] = check_outline(f, (int)gid);
+	return f->good[gid];
 }

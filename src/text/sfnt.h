@@ -56,8 +56,9 @@ struct sfnt {
 	int n;
 	struct sfnt_table *table;
 	int glyphs, upem, long_metrics;
+	int widest; /* what hhea says of the advances */
 	bool long_loca;
-	struct bytes loca, glyf;
+	struct bytes hmtx, loca, glyf;
 	struct cff *cff; /* NULL: the outlines are TrueType's */
 	bool *good;      /* glyphs whose outline was checked; others have not been used, or are damaged */
 };
@@ -82,6 +83,8 @@ struct bytes sfnt_bytes(const struct sfnt *f, uint32_t tag);
 bool sfnt_need(struct sfnt *f, uint32_t tag, size_t least, struct bytes *out);
 
 bool sfnt_check_metrics(struct sfnt *f);
+/* How wide a glyph is, by hmtx. */
+int sfnt_advance(const struct sfnt *f, int gid);
 bool sfnt_check_cmap(struct sfnt *f);
 bool sfnt_check_loca(struct sfnt *f);
 bool sfnt_check_glyf(struct sfnt *f, int gid);

@@ -150,22 +150,24 @@ int cff_dict_of(const struct cff *c, int gid)
 /* -- DICTs ---------------------------------------------------------------------------------- */
 
 /* The Private DICT of a font DICT, and its subroutines, whose place is counted from it. */
-static bool read_private(struct sfnt *f, const struct cff_dict *d, struct cff_index *local)
+static bool read_private(struct sfnt *f, const struct cff_dict *d, struct cff_local *local)
 {
 	struct cff *c = f->cff;
 	struct cff_dict private;
 	size_t at, subrs;
-	*local = (struct cff_index){0};
+	*local = (struct cff_local){0};
 	if (!d->has_private || !to_place(c->v, d->private_at, 0, &at) || at == 0 ||
 	    !(d->private_size >= 0 && d->private_size <= (double)(c->v.n - at)))
 		return cff_bad(f, "a Private DICT");
 	if (!cff_read_dict(f, (struct bytes){c->v.v + at, (size_t)d->private_size}, &private))
 		return false;
+	local->default_width = private.default_width;
+	local->nominal_width = private.nominal_width;
 	if (private.subrs == 0)
 		return true;
 	if (!to_place(bytes_from(c->v, at), private.subrs, 2, &subrs))
 		return cff_bad(f, "a Private DICT");
-	return cff_read_index(f, c->v, at + subrs, "subroutines", local);
+	return cff_read_index(f, c->v, at + subrs, "subroutines", &local->subrs);
 }
 
 /* What both matrices do together. Where there is none, an em has 1000 units. */
@@ -196,7 +198,7 @@ static bool read_font_dicts(struct sfnt *f, const struct cff_dict *top)
 	c->dicts = list.n;
 	if (c->dicts < 1 || c->dicts > MOST_FONT_DICTS)
 		return sfnt_bad(f, "its table 'CFF ' has %d font DICTs of 1 to %d", c->dicts, MOST_FONT_DICTS);
-	c->local = NEW_ARRAY(f->arena, struct cff_index, c->dicts);
+	c->local = NEW_ARRAY(f->arena, struct cff_local, c->dicts);
 	for (int i = 0; i < c->dicts; i++)
 		if (!cff_read_dict(f, cff_object(&list, i), &d) || !check_matrix(f, top, &d) ||
 		    !read_private(f, &d, &c->local[i]))
@@ -237,7 +239,7 @@ static bool read_single_dict(struct sfnt *f, const struct cff_dict *top)
 {
 	struct cff *c = f->cff;
 	c->dicts = 1;
-	c->local = NEW(f->arena, struct cff_index);
+	c->local = NEW(f->arena, struct cff_local);
 	return check_encoding(f, top) && check_matrix(f, top, &(struct cff_dict){0}) && read_private(f, top, c->local);
 }
 

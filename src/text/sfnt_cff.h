@@ -24,16 +24,23 @@ struct cff_index {
 /* What a DICT says; offsets and sizes below 0 or beyond 32 bits are kept as they are and fit nowhere. */
 struct cff_dict {
 	double charstrings, charset, encoding, private_size, private_at, subrs, font_dicts, select;
+	double default_width, nominal_width;
 	double matrix[6];
 	bool has_matrix, has_ros, has_private;
 	double charstring_type;
+};
+
+/* What a font DICT has for its glyphs. */
+struct cff_local {
+	struct cff_index subrs;
+	double default_width, nominal_width; /* of glyphs that say none; what is added to the others' */
 };
 
 struct cff {
 	struct bytes v;
 	struct cff_index global, chars;
 	int dicts;               /* 1 where glyphs have names */
-	struct cff_index *local; /* of each font DICT */
+	struct cff_local *local; /* of each font DICT */
 	struct bytes select;     /* FDSelect; none where glyphs have names */
 	size_t charset;          /* its place; 0 to 2: one that every reader knows */
 };

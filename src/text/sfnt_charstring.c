@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A charstring of CFF (Adobe Technical Note 5177): every operator has the operands that it takes, draws only
- * after it has moved, and calls subroutines that exist; an endchar ends it. Arithmetic (appendix A's add,
- * div, put, random, ...) is refused: HarfBuzz's subsetter does not know it.
+ * after it has moved, and calls subroutines that exist; an endchar ends it. It says the width that hmtx says, since
+ * PDF/A wants one width (ISO 19005-2 6.2.11.5). Arithmetic (appendix A's add, div, put, random, ...) is refused:
+ * HarfBuzz's subsetter does not know it.
  */
 #include "sfnt_cff.h"
+
+#include <math.h>
 
 /* Levels of subroutines (appendix B). */
 #define MOST_CALLS 10
@@ -13,10 +16,11 @@
 
 struct charstring {
 	struct sfnt *f;
-	const struct cff_index *local;
+	const struct cff_local *local;
 	int32_t operand[MOST_OPERANDS];
 	int n, stems, calls, steps;
 	bool has_width, moved, ended;
+	double width;
 	int base, accent; /* of a letter put together (appendix C): codes of StandardEncoding; -1: none */
 	const char *why;
 };
@@ -34,6 +38,8 @@ static bool take_width(struct charstring *c, bool there)
 {
 	if (there && c->has_width)
 		return stop(c, "has an operator with too many operands");
+	if (!c->has_width)
+		c->width = there ? c->local->nominal_width + c->operand[0] : c->local->default_width;
 	c->n -= there;
 	c->has_width = true;
 	return true;
@@ -174,7 +180,7 @@ static bool run_operator(struct charstring *c, unsigned op)
 	case RMOVETO: return take_move(c, 2);
 	case HMOVETO:
 	case VMOVETO: return take_move(c, 1);
-	case CALLSUBR: return call(c, c->local);
+	case CALLSUBR: return call(c, &c->local->subrs);
 	case CALLGSUBR: return call(c, &c->f->cff->global);
 	case ENDCHAR: return take_end(c);
 	default: return run_path(c, op);
@@ -240,6 +246,8 @@ static bool run_glyph(struct sfnt *f, int gid, struct charstring *c)
 	bool good = run(c, cff_object(&cff->chars, gid));
 	if (good && !c->ended)
 		good = stop(c, "does not end with endchar");
+	if (good && gid > 0 && fabs(c->width - sfnt_advance(f, gid)) > 1)
+		good = stop(c, "has another width in its table 'CFF ' than in 'hmtx'");
 	return good || sfnt_bad(f, "its glyph %d %s", gid, c->why);
 }
 

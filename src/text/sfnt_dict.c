@@ -143,6 +143,8 @@ static void take_entry(struct dict_reader *r, unsigned op, struct cff_dict *out)
 		out->private_at = last;
 		break;
 	case 19: out->subrs = last; break;
+	case 20: out->default_width = last; break;
+	case 21: out->nominal_width = last; break;
 	case ESCAPED + 6: out->charstring_type = last; break;
 	case ESCAPED + 7:
 		out->has_matrix = r->n == 6;

@@ -10,6 +10,8 @@
 #define MOST_LEVELS 16
 /* Together, over all levels: HarfBuzz's subsetter looks at 128. */
 #define MOST_PARTS 100
+/* Behind a glyph: tools fill up to four bytes. More is an outline that says less than it has. */
+#define MOST_PADDING 4
 /* maxp counts them in 16 bits. */
 #define MOST_POINTS 0xFFFF
 
@@ -55,6 +57,8 @@ bool sfnt_check_loca(struct sfnt *f)
 	int gid = misplaced(f);
 	if (gid >= 0)
 		return sfnt_bad(f, "its table 'loca' puts glyph %d where its table 'glyf' has none", gid);
+	if (f->glyf.n - place_of(f, f->glyphs) >= MOST_PADDING)
+		return sfnt_bad(f, "its table 'loca' ends before its table 'glyf' does");
 	return true;
 }
 
@@ -73,26 +77,27 @@ static size_t coordinate_size(unsigned flag, unsigned is_short, unsigned same)
 	return flag & is_short ? 1 : flag & same ? 0 : 2;
 }
 
-/* Flags of all points, and as many bytes of coordinates behind them as they ask for. */
-static bool check_points(struct bytes b, size_t at, int points)
+/* Flags of all points, and as many bytes of coordinates behind them as they ask for; where they end. 0: not in
+   the glyph. */
+static size_t points_end(struct bytes b, size_t at, int points)
 {
 	size_t coordinates = 0;
 	for (int left = points; left > 0;) {
 		if (at >= b.n)
-			return false;
+			return 0;
 		unsigned flag = b.v[at++];
 		int times = 1;
 		if (flag & 8) {
 			if (at >= b.n)
-				return false;
+				return 0;
 			times += b.v[at++];
 		}
 		if (times > left)
-			return false;
+			return 0;
 		left -= times;
 		coordinates += (size_t)times * (coordinate_size(flag, 2, 16) + coordinate_size(flag, 4, 32));
 	}
-	return bytes_hold(b, at, coordinates);
+	return bytes_hold(b, at, coordinates) ? at + coordinates : 0;
 }
 
 static bool check_simple(struct sfnt *f, int gid, struct bytes b, int contours, struct outline *out)
@@ -108,8 +113,11 @@ static bool check_simple(struct sfnt *f, int gid, struct bytes b, int contours, 
 		points = end;
 	}
 	at += 2 + u16_at(b.v + at);
-	if (at > b.n || !check_points(b, at, points))
+	size_t end = at <= b.n ? points_end(b, at, points) : 0;
+	if (!end)
 		return glyph_bad(f, gid, "ends before its outline does");
+	if (b.n - end >= MOST_PADDING)
+		return glyph_bad(f, gid, "has more bytes than its outline");
 	out->points += points;
 	return true;
 }
@@ -168,16 +176,19 @@ static bool check_composite(struct sfnt *f, int gid, struct bytes b, struct outl
 		at += part_size(flags);
 		all |= flags;
 	}
-	if (all & PART_INSTRUCTIONS && (!bytes_hold(b, at, 2) || !bytes_hold(b, at + 2, u16_at(b.v + at))))
-		return glyph_bad(f, gid, "ends before its instructions do");
-	return true;
+	if (all & PART_INSTRUCTIONS) {
+		if (!bytes_hold(b, at, 2) || !bytes_hold(b, at + 2, u16_at(b.v + at)))
+			return glyph_bad(f, gid, "ends before its instructions do");
+		at += 2 + u16_at(b.v + at);
+	}
+	return b.n - at < MOST_PADDING || glyph_bad(f, gid, "has more bytes than its parts");
 }
 
 /* No contours: nothing is drawn, so nothing but instructions may be there. */
 static bool check_empty(struct sfnt *f, int gid, struct bytes b)
 {
 	size_t end = b.n >= 12 ? 12 + (size_t)u16_at(b.v + 10) : b.n;
-	return (end <= b.n && b.n - end < 4) || glyph_bad(f, gid, "has an outline without contours");
+	return (end <= b.n && b.n - end < MOST_PADDING) || glyph_bad(f, gid, "has an outline without contours");
 }
 
 static bool check_outline(struct sfnt *f, int gid, struct outline *out)

@@ -47,6 +47,7 @@ static bool check_hhea(struct sfnt *f)
 		return false;
 	if (u16_at(hhea.v) != 1 || u16_at(hhea.v + 32) != 0)
 		return sfnt_bad(f, "its table 'hhea' has another version or format");
+	f->widest = (int)u16_at(hhea.v + 10);
 	f->long_metrics = (int)u16_at(hhea.v + 34);
 	if (f->long_metrics < 1 || f->long_metrics > f->glyphs)
 		return sfnt_bad(f, "hhea.numberOfHMetrics is %d, of 1 to its %d glyphs", f->long_metrics, f->glyphs);
@@ -55,9 +56,18 @@ static bool check_hhea(struct sfnt *f)
 
 static bool check_hmtx(struct sfnt *f)
 {
-	struct bytes hmtx;
 	size_t least = 4 * (size_t)f->long_metrics + 2 * (size_t)(f->glyphs - f->long_metrics);
-	return sfnt_need(f, SFNT_TAG('h', 'm', 't', 'x'), least, &hmtx);
+	if (!sfnt_need(f, SFNT_TAG('h', 'm', 't', 'x'), least, &f->hmtx))
+		return false;
+	for (int i = 0; i < f->long_metrics; i++)
+		if (sfnt_advance(f, i))
+			return true;
+	return sfnt_bad(f, "no glyph has a width in its table 'hmtx'");
+}
+
+int sfnt_advance(const struct sfnt *f, int gid)
+{
+	return (int)u16_at(f->hmtx.v + 4 * (size_t)(gid < f->long_metrics ? gid : f->long_metrics - 1));
 }
 
 /* What each version has at least; readers take missing fields for 0, and lines would be set closer. */

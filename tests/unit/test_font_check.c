@@ -113,7 +113,7 @@ START_TEST(what_is_known_of_a_font)
 	ck_assert_int_eq(f.glyphs, 4);
 	ck_assert_int_eq(f.n, 9);
 	ck_assert_ptr_null(f.cff);
-	ck_assert(f.good[0] && !f.good[2]);
+	ck_assert(!f.good[0] && !f.good[2]);
 	ck_assert(font_check_glyph(&f, 2) && f.good[2]);
 }
 END_TEST
@@ -208,8 +208,10 @@ START_TEST(tables_cut_emptied_and_taken_away)
 	         "its table 'head' has another version or magic number", "it has no table 'head'"},
 	        {"hhea", "its table 'hhea' has 18 bytes of at least 36", "its table 'hhea' has another version or format",
 	         "it has no table 'hhea'"},
-	        {"hmtx", "its table 'hmtx' has 8 bytes of at least 16", "", "it has no table 'hmtx'"},
-	        {"loca", "its table 'loca' has 5 bytes of at least 10", "", "it has no table 'loca'"},
+	        {"hmtx", "its table 'hmtx' has 8 bytes of at least 16", "no glyph has a width in its table 'hmtx'",
+	         "it has no table 'hmtx'"},
+	        {"loca", "its table 'loca' has 5 bytes of at least 10", "its table 'loca' ends before its table 'glyf' does",
+	         "it has no table 'loca'"},
 	        {"maxp", "its table 'maxp' is not whole", "its table 'maxp' is not whole", "it has no table 'maxp'"},
 	        {"name", "", "", ""},
 	        {"post", "its table 'post' has 16 bytes of at least 32", "", ""},
@@ -364,6 +366,7 @@ static const struct {
         {36, 2, 0xFFFE, 2, "its glyph 2 has a negative number of contours"},
         {36, 2, 0, 2, "its glyph 2 has an outline without contours"},
         {36, 2, 2, 2, "its glyph 2 has contours that are out of order"},
+        {46, 2, 2, 2, "its glyph 2 has more bytes than its outline"},
         {46, 2, 100, 2, "its glyph 2 ends before its outline does"},
         {46, 2, 0xFFFF, 2, "its glyph 2 ends before its outline does"},
         {48, 2, 30, 2, "its glyph 2 ends before its outline does"},
@@ -376,6 +379,7 @@ static const struct {
         {90, 2, 0x23, 3, "its glyph 3 ends before the list of its parts does"},
         {90, 2, 0x103, 3, ""},
         {90, 2, 0x83, 3, "its glyph 3 ends before the list of its parts does"},
+        {82, 2, 3, 3, "its glyph 3 has more bytes than its parts"},
         {82, 2, 0x21, 3, "its glyph 3 joins its parts at points that they do not have"},
         {90, 2, 1, 3, "its glyph 3 joins its parts at points that they do not have"},
         {36, 2, 3000, 3, "its glyph 2 has more contours than bytes"},
@@ -425,7 +429,20 @@ END_TEST
 
 /* -- CFF outlines --------------------------------------------------------------------------- */
 
-/* Where the longest charstring of name-keyed.otf stands, and how long it is. */
+/* Wider than the widest; glyph 0 is measured when it is drawn, too. */
+START_TEST(widths_are_within_what_hhea_says)
+{
+	put(table_at("hmtx") + 8, 2, 900);
+	ck_assert_str_eq(said_of(2), "");
+	put(table_at("hmtx") + 8, 2, 901);
+	ck_assert_str_eq(said_of(2), "its glyph 2 is 901 units wide, and hhea.advanceWidthMax is 900");
+	ck_assert_str_eq(said_of(1), "");
+	put(table_at("hmtx"), 2, 901);
+	ck_assert_str_eq(said_of(0), "its glyph 0 is 901 units wide, and hhea.advanceWidthMax is 900");
+}
+END_TEST
+
+/* Where the longest charstring of name-keyed.otf stands, and how long it is; its glyph gets no width. */
 static size_t longest(uint32_t *gid, size_t *n)
 {
 	struct sfnt f;
@@ -440,6 +457,8 @@ static size_t longest(uint32_t *gid, size_t *n)
 		}
 	}
 	*n = best.n;
+	put(table_at("hmtx") + 4 * *gid, 2, 0); /* as its charstrings say that say no width */
+	put(table_at("hhea") + 10, 2, 0xFFFF);
 	return (size_t)(best.v - font);
 }
 
@@ -484,6 +503,19 @@ START_TEST(charstrings_do_what_they_may)
 	ck_assert_uint_lt(charstrings[_i].n, n);
 	memcpy(font + at, charstrings[_i].bytes, charstrings[_i].n);
 	ck_assert_str_eq(said_of(gid), *what ? arena_printf(arena, "its glyph %u %s", gid, what) : "");
+}
+END_TEST
+
+START_TEST(charstrings_say_the_width_of_hmtx)
+{
+	uint32_t gid = 0;
+	size_t n, at = longest(&gid, &n);
+	memcpy(font + at, "\353\16", 2); /* 96 */
+	put(table_at("hmtx") + 4 * gid, 2, 97);
+	ck_assert_str_eq(said_of(gid), "");
+	put(table_at("hmtx") + 4 * gid, 2, 98);
+	ck_assert_str_eq(said_of(gid),
+	                 arena_printf(arena, "its glyph %u has another width in its table 'CFF ' than in 'hmtx'", gid));
 }
 END_TEST
 
@@ -606,6 +638,8 @@ Suite *suite_font_check(void)
 	tcase_add_test(c, glyphs_of_a_few_bytes);
 	tcase_add_test(c, only_glyphs_that_are_asked_for_are_looked_at);
 	tcase_add_loop_test(c, charstrings_do_what_they_may, 0, COUNT_OF(charstrings));
+	tcase_add_test(c, widths_are_within_what_hhea_says);
+	tcase_add_test(c, charstrings_say_the_width_of_hmtx);
 	tcase_add_test(c, charstrings_end);
 	tcase_add_test(c, cff_agrees_with_the_other_tables);
 	tcase_add_loop_test(c, lists_of_cff, 0, COUNT_OF(cff_places));
