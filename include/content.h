@@ -21,7 +21,8 @@ enum shape_type {
 
 struct shape_field {
 	const char *key;
-	int type; /* enum shape_type */
+	struct where at; /* in the file of the shape */
+	int type;        /* enum shape_type */
 	bool required;
 	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
 	bool has_min, has_max;

@@ -20,15 +20,19 @@ X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows i
 X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
   "Control characters, bidirectional overrides and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",
-  "A file that the project names does not exist or cannot be read. Paths are relative to the folder of platen.yaml.")
+  "A file that the project names does not exist. Paths are relative to the folder of platen.yaml, and are taken as they stand: a path into the content in braces is not filled in.")
 X(FILE_OUTSIDE, "file-outside", ERROR, "'%s' lies outside the project",
   "Files are read only below the folder of platen.yaml: a project copied to another machine must find everything it needs, and a layout from a stranger must not read your files.")
 X(FILE_UNUSABLE, "file-unusable", ERROR, "'%s' %s",
-  "What the project names there is a folder, a pipe, a device or a file of more than 256 MB. Nothing of it is read.")
+  "What the project names there is a folder, a pipe, a device or a file of more than 256 MB, or its permissions or a chain of links keep it from being read. Nothing of it is read.")
 X(UNKNOWN_KEY, "unknown-key", ERROR, "%s has no key '%s'",
   "The key is not part of the language at this place. `platen schema layout --manual` lists the keys of everything.")
+X(WRONG_SHAPE, "wrong-shape", ERROR, "the content is of the shape '%s'; this layout wants '%s'",
+  "The content says at its head which shape it is of (`shape: comparison`), and a layout says which one it draws. One of them is another subject's: look at `subject` and `documents` in platen.yaml.")
+X(WRONG_LANGUAGE, "wrong-language", ERROR, "the file says that its language is '%s'; its name is %s",
+  "Content lies in content/SUBJECT/LANGUAGE.yaml, so the name of the file says its language. What stands under `language` at its head must agree, or be left out.")
 X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",
-  "A required key is missing.")
+  "A required key is missing in the mapping that begins here; in a list each item is one. For content, the hint names the place in the shape that asks for the key.")
 X(WRONG_TYPE, "wrong-type", ERROR, "%s must be %s, not %s",
   "The value has the wrong form: a list where one value is expected, say, or a mapping where a text is.")
 X(BAD_LENGTH, "bad-length", ERROR, "'%s' is no length: %s",

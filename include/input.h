@@ -44,6 +44,7 @@ struct node {
 	enum node_kind kind;
 	bool quoted;
 	bool flow; /* a list in [] or a map in {} */
+	bool cut;  /* an empty scalar before ' #': what was to stand there may be a comment */
 	struct where at;
 	const char *text;
 	const char *lang; /* of the text, where it is not that of the edition; or NULL */
@@ -154,15 +155,22 @@ struct style_ref {
 	const struct node *pattern; /* a name with braces, or NULL */
 };
 
+enum token_found {
+	TOKEN_NONE, /* no token has that name */
+	TOKEN_FOUND,
+	TOKEN_BAD /* its value is a mistake, which was reported where it stands */
+};
+
 /* Callbacks by which loading reaches what this room does not know (tokens, styles, boxes); each gets
    `user`. */
 struct schema {
 	struct arena *arena;
 	struct diag *diag;
 	void *user;
-	bool (*token)(void *user, enum field_type type, const char *name, void *out);
+	enum token_found (*token)(void *user, enum field_type type, const char *name, void *out);
 	const struct style *(*style)(void *user, const char *name, struct where at);
 	struct box_list (*boxes)(struct schema *s, const struct node *n);
+	void (*hint_token)(void *user, enum field_type type, const char *name); /* adds one that is spelled nearly so */
 };
 
 /* Fills the zeroed record at `out` from `n` (NULL: defaults only). Mistakes are reported. */

@@ -25,6 +25,7 @@ enum lookup { FOUND, NONE, OUTSIDE };
 struct file {
 	const char *path;
 	enum lookup found;
+	int error;            /* why it was not, as errno; 0: unknown */
 	const char *resolved; /* where it was found */
 	bool listed;          /* among root_files */
 	bool identified;
@@ -109,7 +110,9 @@ static struct file *find_file(struct root *r, const char *path)
 	char full[PATH_MAX];
 	struct file *f = NEW(r->arena, struct file);
 	f->path = arena_strdup(r->arena, path);
+	errno = 0;
 	f->found = resolve(r, path, full);
+	f->error = f->found == NONE ? errno : 0;
 	f->resolved = f->found == FOUND ? arena_strdup(r->arena, full) : NULL;
 	hashes_put(r->arena, &r->by_path, hash, r->files.n);
 	return *vec_push(r->arena, &r->files) = f;
@@ -166,12 +169,38 @@ bool root_holds(const struct root *r, const struct stat *st)
 	return false;
 }
 
+/* Why a path leads to nothing that can be read, although something may be there; or NULL. */
+static const char *obstacle_of(int error)
+{
+	switch (error) {
+	case EACCES:
+	case EPERM: return "may not be read: its permissions, or those of a folder above it, forbid that";
+	case ELOOP: return "leads through too many links, or to itself";
+	case ENXIO:
+	case ENODEV: return "is neither a file nor a folder";
+	default: return NULL;
+	}
+}
+
+static void report_absent(const struct file *f, int error, struct diag *d, struct where at)
+{
+	const char *obstacle = f->found == OUTSIDE ? NULL : obstacle_of(error);
+	if (obstacle) {
+		diag_report(d, DIAG_FILE_UNUSABLE, at, f->path, obstacle);
+		return;
+	}
+	diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
+	if (strchr(f->path, '{'))
+		diag_hint(d, "names of files are taken as they stand: pictures from the content do not exist yet");
+}
+
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
-	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-	if (fd < 0 && f->resolved && !is_absence(errno))
-		machine_failure("cannot open %s: %s", f->path, strerror(errno));
+	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1,
+	    error = f->resolved ? errno : f->error;
+	if (fd < 0 && f->resolved && !is_absence(error))
+		machine_failure("cannot open %s: %s", f->path, strerror(error));
 	if (fd >= 0 && fstat(fd, st) < 0)
 		machine_failure("cannot look at %s: %s", f->path, strerror(errno));
 	const char *refusal = fd >= 0 ? refusal_of(st) : NULL;
@@ -181,7 +210,7 @@ static int open_file(struct root *r, struct file *f, struct stat *st, struct dia
 		return -1;
 	}
 	if (fd < 0)
-		diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
+		report_absent(f, error, d, at);
 	else
 		list_file(r, f);
 	return fd;

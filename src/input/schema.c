@@ -4,7 +4,7 @@
  * known, each value for its form and range; what is wrong is reported and replaced by the
  * default, so that one run finds all mistakes.
  */
-#include "input.h"
+#include "hint.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -70,16 +70,13 @@ bool number_parse(const char *s, int64_t *thousandths)
 	return digits && !*s;
 }
 
-static void wrong_type(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
-{
-	diag_report(s->diag, DIAG_WRONG_TYPE, n->at, arena_printf(s->arena, "'%s'", f->key), wanted, node_kind_name(n));
-}
+static const char *name_of(struct schema *s, const struct field *f) { return arena_printf(s->arena, "'%s'", f->key); }
 
 static bool want_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
 {
 	if (n->kind == NODE_TEXT)
 		return true;
-	wrong_type(s, f, n, wanted);
+	node_wrong_type(s->diag, n, name_of(s, f), wanted, NODE_TEXT);
 	return false;
 }
 
@@ -94,16 +91,23 @@ static void out_of_range(struct schema *s, const struct field *f, const struct n
 		buf_puts(&low, "pt");
 		buf_puts(&high, "pt");
 	}
-	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text, buf_cstr(&low),
-	            buf_cstr(&high));
+	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, name_of(s, f), n->text, buf_cstr(&low), buf_cstr(&high));
 	buf_free(&low);
 	buf_free(&high);
 }
 
 static void load_flag(struct schema *s, const struct field *f, const struct node *n, bool *out)
 {
-	if (want_text(s, f, n, "true or false") && !flag_parse(n->text, out))
-		diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text, "true, false");
+	if (!want_text(s, f, n, "true or false") || flag_parse(n->text, out))
+		return;
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text, "true, false");
+	hint_flag(s->diag, n->text);
+}
+
+static void bad_number(struct schema *s, const struct node *n)
+{
+	diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+	hint_number(s->diag, n->text);
 }
 
 /* A number beyond what an int holds, in a field that sets no range of its own. */
@@ -132,7 +136,7 @@ static void load_int(struct schema *s, const struct field *f, const struct node 
 		return;
 	long v = strtol(n->text, &end, 10);
 	if (end == n->text || *end || isspace((unsigned char)*n->text))
-		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+		bad_number(s, n);
 	else
 		put_number(s, f, n, v, out);
 }
@@ -143,7 +147,7 @@ static void load_decimal(struct schema *s, const struct field *f, const struct n
 	if (!want_text(s, f, n, "a number"))
 		return;
 	if (!number_parse(n->text, &v))
-		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+		bad_number(s, n);
 	else
 		put_number(s, f, n, v, out);
 }
@@ -165,9 +169,13 @@ static bool load_dim(struct schema *s, const struct field *f, const struct node 
 	enum length_error e = dim_parse(n->text, out);
 	if (e == LENGTH_OK)
 		return true;
-	if (e == LENGTH_BAD_NUMBER && s->token && s->token(s->user, F_DIM, n->text, out))
-		return true;
+	enum token_found found = e == LENGTH_BAD_NUMBER && s->token ? s->token(s->user, F_DIM, n->text, out) : TOKEN_NONE;
+	if (found)
+		return found == TOKEN_FOUND;
 	diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, length_problem(e));
+	hint_length(s->diag, n->text);
+	if (s->hint_token)
+		s->hint_token(s->user, F_DIM, n->text);
 	return false;
 }
 
@@ -188,8 +196,12 @@ static void load_color(struct schema *s, const struct field *f, const struct nod
 {
 	if (!want_text(s, f, n, "a colour") || color_parse(n->text, out))
 		return;
-	if (!s->token || !s->token(s->user, F_COLOR, n->text, out))
-		diag_report(s->diag, DIAG_BAD_COLOR, n->at, n->text);
+	if (s->token && s->token(s->user, F_COLOR, n->text, out))
+		return;
+	diag_report(s->diag, DIAG_BAD_COLOR, n->at, n->text);
+	hint_color(s->diag, n->text);
+	if (s->hint_token)
+		s->hint_token(s->user, F_COLOR, n->text);
 }
 
 static int count_words(const char *const *words)
@@ -217,9 +229,8 @@ static void load_choice(struct schema *s, const struct field *f, const struct no
 			*out = i;
 			return;
 		}
-	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, arena_printf(s->arena, "'%s'", f->key), n->text,
-	            join_words(s->arena, f->choices));
-	diag_suggest(s->diag, n->text, f->choices, count_words(f->choices));
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text, join_words(s->arena, f->choices));
+	hint_word(s->diag, n->text, f->choices, count_words(f->choices));
 }
 
 static void load_edges(struct schema *s, const struct field *f, const struct node *n, struct edges *out)
@@ -263,7 +274,7 @@ static bool is_each(const char *key) { return !strcmp(key, "each"); }
 static struct path_ref load_path(struct schema *s, const struct node *n)
 {
 	if (n->kind != NODE_TEXT) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "'each'", "a path", node_kind_name(n));
+		node_wrong_type(s->diag, n, "'each'", "a path", NODE_TEXT);
 		return (struct path_ref){0};
 	}
 	return (struct path_ref){n->text, n->at};
@@ -285,8 +296,11 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 
 static void load_style(struct schema *s, const struct field *f, const struct node *n, struct style_ref *out)
 {
-	if (!want_text(s, f, n, "the name of a style"))
+	if (n->kind != NODE_TEXT) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, name_of(s, f), "the name of a style", node_kind_name(n));
+		diag_hint(s->diag, "declare it below `styles` of the layout or the theme, and name it here");
 		return;
+	}
 	if (strchr(n->text, '{'))
 		out->pattern = n;
 	else if (s->style)
@@ -296,7 +310,7 @@ static void load_style(struct schema *s, const struct field *f, const struct nod
 static void load_node(struct schema *s, const struct field *f, const struct node *n, const struct node **out)
 {
 	if ((f->flags & BY_NAME) && n->kind != NODE_MAP)
-		wrong_type(s, f, n, "a mapping");
+		node_wrong_type(s->diag, n, name_of(s, f), "a mapping", NODE_MAP);
 	else
 		*out = n;
 }
@@ -338,14 +352,35 @@ static const struct field *find_field(const struct record *r, const char *key)
 	return NULL;
 }
 
+/* `{title}` without quotes. */
+static bool is_bare_path(const struct node *n)
+{
+	return n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(n->item[0]);
+}
+
 static void report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
 {
 	const char *names[64];
 	int count = 0;
 	diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], r->name, n->key[i]);
+	if (is_bare_path(n)) {
+		diag_hint(s->diag, "a text that starts with '{' needs quotes: '{%s}'", n->key[i]);
+		return;
+	}
+	if (n->flow && isdigit((unsigned char)*n->key[i])) {
+		diag_hint(s->diag, "decimals stand behind a point; a comma ends the value before it");
+		return;
+	}
 	for (const struct field *f = r->fields; f->key && count < COUNT_OF(names); f++)
 		names[count++] = f->key;
-	diag_suggest(s->diag, n->key[i], names, count);
+	hint_word(s->diag, n->key[i], names, count);
+}
+
+/* `color: #1B4F7A` without quotes. */
+static void report_cut(struct schema *s, const struct node *n)
+{
+	diag_report(s->diag, DIAG_YAML_HASH, n->at);
+	diag_hint(s->diag, "a value that starts with '#' needs quotes");
 }
 
 static void load_defaults(struct schema *s, const struct record *r, char *out)
@@ -368,7 +403,7 @@ static const struct node *as_map(struct schema *s, const struct node *n, const s
 	if (n->kind == NODE_MAP)
 		return n;
 	if (!r->main) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, r->name, "a mapping", node_kind_name(n));
+		node_wrong_type(s->diag, n, r->name, "a mapping", NODE_MAP);
 		return NULL;
 	}
 	struct node *map = NEW(s->arena, struct node);
@@ -390,11 +425,15 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 		const struct field *f = find_field(r, map->key[i]);
 		if (f && !node_is_null(map->item[i]))
 			load_value(s, f, map->item[i], (char *)out + f->offset);
+		else if (f && map->item[i]->cut)
+			report_cut(s, map->item[i]);
 		else if (!f && !(also && also(map->key[i])))
 			report_unknown(s, map, i, r);
 	}
 	if (!map && !node_is_null(n))
 		return; /* no mapping: nothing in it can be missing */
+	if (map && is_bare_path(map) && !find_field(r, map->key[0]))
+		return; /* it was meant as a text */
 	for (const struct field *f = r->fields; n && f->key; f++)
 		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)))
 			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);

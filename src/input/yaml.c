@@ -177,10 +177,14 @@ static bool check_characters(struct yaml_reader *r, const char *s, size_t size, 
 	return true;
 }
 
-/* A plain scalar followed by " #" on its line: the author may have lost half of a text. */
-static void note_hash(struct yaml_reader *r, yaml_mark_t start, yaml_mark_t end)
+/* A plain scalar followed by " #" on its line: the author may have lost half of a text, or all of it. */
+static void note_hash(struct yaml_reader *r, struct node *n)
 {
-	if (r->has_hash && start.index != end.index && cursor_is_before_comment(find_mark(r, end), r->end))
+	yaml_mark_t start = r->event.start_mark, end = r->event.end_mark;
+	if (!r->has_hash || !cursor_is_before_comment(find_mark(r, end), r->end))
+		return;
+	n->cut = start.index == end.index;
+	if (!n->cut)
 		*vec_push(r->arena, &r->lost) = end;
 }
 
@@ -224,7 +228,7 @@ static struct node *read_scalar(struct yaml_reader *r)
 	n->text = arena_strndup(r->arena, v, size);
 	check_characters(r, v, size, n->at);
 	if (!n->quoted)
-		note_hash(r, r->event.start_mark, r->event.end_mark);
+		note_hash(r, n);
 	return n;
 }
 

@@ -60,9 +60,12 @@ void attach_range(struct draw *d, const struct vrange *r)
 
 static mpt mirror(const struct draw *d, mpt x, mpt w) { return text_is_rtl(d->job->text) ? d->page->width - x - w : x; }
 
+/* What overflows reaches everywhere; that it does has been said. */
 static void report_edge(struct draw *d, struct where at, const char *what, const char *edge)
 {
 	struct buf mm = {0};
+	if (diag_count(d->diag, DIAG_OVERFLOW))
+		return;
 	buf_decimal(&mm, muldiv(d->page->unprintable, 254, 720), 1000, 2);
 	buf_puts(&mm, " mm");
 	diag_report(d->diag, DIAG_TOO_SMALL, at, what, buf_cstr(&mm), edge);

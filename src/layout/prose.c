@@ -104,6 +104,8 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 {
 	struct outline *o = b->outline;
 	int level = look->level;
+	if (!r && diag_errors(b->gfx.diag))
+		o->last_level = level; /* it lacks its text, which was reported: no gap follows of it */
 	if (!r)
 		return;
 	if (level > o->last_level + 1 && !(b->element && b->element->artifact))

@@ -191,6 +191,17 @@ static bool rich_number(const struct binder *b, const struct text_slot *t, int *
 	return true;
 }
 
+/* The group of a rating, as messages name it. */
+static const char *rating_name(const struct binder *b, const struct rating_props *r)
+{
+	return r->title.value ? arena_printf(b->arena, "'%s': ", rich_text(b->arena, r->title.value)) : "";
+}
+
+static struct where band_place(const struct rating_band *band)
+{
+	return band->to.value ? band->to.value->at : (struct where){0};
+}
+
 /* The bands must run from the lowest to the highest total, each starting after the last. */
 static void check_bands(const struct binder *b, const struct rating_props *r, const struct scope *totals)
 {
@@ -202,15 +213,15 @@ static void check_bands(const struct binder *b, const struct rating_props *r, co
 			continue;
 		if (from != next || to < from)
 			diag_report(b->diag, DIAG_BANDS, band[i].from.value->at,
-			            arena_printf(b->arena, "the band %d to %d should start at %d: totals run from %d to %d",
-			                         from, to, next, totals->lowest, totals->highest));
+			            arena_printf(b->arena,
+			                         "%sthe band %d to %d should start at %d: totals run from %d to %d",
+			                         rating_name(b, r), from, to, next, totals->lowest, totals->highest));
 		next = to + 1;
 	}
 	if (r->bands.n && next != totals->highest + 1)
-		diag_report(b->diag, DIAG_BANDS,
-		            band[r->bands.n - 1].to.value ? band[r->bands.n - 1].to.value->at : (struct where){0},
-		            arena_printf(b->arena, "the last band ends at %d, but the highest total is %d", next - 1,
-		                         totals->highest));
+		diag_report(b->diag, DIAG_BANDS, band_place(&band[r->bands.n - 1]),
+		            arena_printf(b->arena, "%sthe last band ends at %d, but the highest total is %d",
+		                         rating_name(b, r), next - 1, totals->highest));
 }
 
 static void bind_rating(const struct binder *b, const struct scope *s, struct rating_props *r, const struct record *record)

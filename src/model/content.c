@@ -5,6 +5,7 @@
  */
 #include "content.h"
 #include "limit.h"
+#include "hint.h"
 #include "rich.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ struct known_id {
 struct check {
 	struct arena *arena;
 	struct diag *diag;
+	const struct shape_field *shape;
 	VEC(struct known_id) ids;
 	struct hashes by_id;
 };
@@ -37,6 +39,7 @@ static void check_number(struct check *c, const struct shape_field *f, const str
 	int64_t v;
 	if (!number_parse(n->text, &v)) {
 		diag_report(c->diag, DIAG_BAD_NUMBER, n->at, n->text);
+		hint_number(c->diag, n->text);
 		return;
 	}
 	if ((!f->has_min || v >= f->min) && (!f->has_max || v <= f->max))
@@ -60,7 +63,7 @@ static void check_choice(struct check *c, const struct shape_field *f, const str
 	for (int i = 0; i < f->choices.n; i++)
 		buf_printf(&all, "%s%s", i ? ", " : "", word[i]);
 	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&all));
-	diag_suggest(c->diag, n->text, word, f->choices.n);
+	hint_word(c->diag, n->text, word, f->choices.n);
 	buf_free(&all);
 }
 
@@ -75,21 +78,30 @@ static void check_link(struct check *c, const struct node *n)
 		            arena_printf(c->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
 }
 
-static void check_scalar(struct check *c, const struct shape_field *f, const struct node *n)
+static void check_id(struct check *c, const struct node *n)
+{
+	if (id_is_valid(n->text))
+		return;
+	diag_report(c->diag, DIAG_BAD_ID, n->at, n->text);
+	hint_id(c->diag, n->text);
+}
+
+static void check_flag(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	bool on;
+	if (flag_parse(n->text, &on))
+		return;
+	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, "true, false");
+	hint_flag(c->diag, n->text);
+}
+
+static void check_scalar(struct check *c, const struct shape_field *f, const struct node *n)
+{
 	switch (f->type) {
 	case SHAPE_NUMBER: check_number(c, f, n); break;
-	case SHAPE_ID:
-		if (!id_is_valid(n->text))
-			diag_report(c->diag, DIAG_BAD_ID, n->at, n->text);
-		break;
+	case SHAPE_ID: check_id(c, n); break;
 	case SHAPE_CHOICE: check_choice(c, f, n); break;
-	case SHAPE_FLAG:
-		if (!flag_parse(n->text, &on))
-			diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
-			            "true, false");
-		break;
+	case SHAPE_FLAG: check_flag(c, f, n); break;
 	case SHAPE_LINK: check_link(c, n); break;
 	default: check_length(c, f, n);
 	}
@@ -138,14 +150,23 @@ static void check_unknown(struct check *c, const struct shape_field *f, const st
 		names[count] = f->field[count].key;
 		count++;
 	}
-	diag_suggest(c->diag, n->key[i], names, count);
+	hint_word(c->diag, n->key[i], names, count);
+}
+
+static void report_missing(struct check *c, const struct shape_field *f, const struct node *n,
+                           const struct shape_field *missing)
+{
+	diag_report(c->diag, DIAG_MISSING_KEY, n->at, arena_printf(c->arena, "'%s'", f->key), missing->key);
+	const struct source *s = missing->at.source;
+	if (s)
+		diag_hint(c->diag, "the shape '%s' asks for it: %s:%d", c->shape->key, s->path, missing->at.line);
 }
 
 static void check_group(struct check *c, const struct shape_field *f, const struct node *n, bool top)
 {
 	for (int i = 0; i < n->n; i++) {
 		const struct shape_field *field = shape_find(f, n->key[i], strlen(n->key[i]));
-		bool header = top && (!strcmp(n->key[i], "language") || !strcmp(n->key[i], "shape"));
+		bool header = top && (!strcmp(n->key[i], "language") || !strcmp(n->key[i], "shape")); /* checked before */
 		if (field)
 			check_value(c, field, n->item[i]);
 		else if (!header)
@@ -153,19 +174,24 @@ static void check_group(struct check *c, const struct shape_field *f, const stru
 	}
 	for (int i = 0; i < f->n; i++)
 		if (f->field[i].required && !f->field[i].fallback && !node_find(n, f->field[i].key))
-			diag_report(c->diag, DIAG_MISSING_KEY, n->at, arena_printf(c->arena, "'%s'", f->key),
-			            f->field[i].key);
+			report_missing(c, f, n, &f->field[i]);
+}
+
+/* `note: #1 is best` where a note need not be. */
+static void report_cut(struct check *c, const struct node *n)
+{
+	diag_report(c->diag, DIAG_YAML_HASH, n->at);
+	diag_hint(c->diag, "a text that starts with '#' needs quotes");
 }
 
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	enum node_kind wanted = f->type == SHAPE_LIST ? NODE_LIST : f->type == SHAPE_GROUP ? NODE_MAP : NODE_TEXT;
 	static const char *const names[] = {"a text", "a list", "a mapping"};
-	if (n->kind != wanted)
-		diag_report(c->diag, DIAG_WRONG_TYPE, n->at, arena_printf(c->arena, "'%s'", f->key), names[wanted],
-		            node_kind_name(n));
-	else if (wanted == NODE_TEXT && node_is_null(n) && f->required)
-		diag_report(c->diag, DIAG_WRONG_TYPE, n->at, arena_printf(c->arena, "'%s'", f->key), "a text", "empty");
+	if (n->kind != wanted || (wanted == NODE_TEXT && node_is_null(n) && f->required))
+		node_wrong_type(c->diag, n, arena_printf(c->arena, "'%s'", f->key), names[wanted], wanted);
+	else if (n->cut)
+		report_cut(c, n);
 	else if (wanted == NODE_TEXT && node_is_null(n))
 		return; /* absent, which it may be */
 	else if (wanted == NODE_LIST)
@@ -176,20 +202,58 @@ static void check_value(struct check *c, const struct shape_field *f, const stru
 		check_scalar(c, f, n);
 }
 
+/* -- the head of the file ------------------------------------------------------------------- */
+
+/* Whether two language tags begin with the same language. */
+static bool same_language(const char *a, const char *b)
+{
+	size_t n = strcspn(a, "-");
+	return n == strcspn(b, "-.") && !strncmp(a, b, n);
+}
+
+/* The language is that of the file's name, content/SUBJECT/LANGUAGE.yaml. */
+static void check_language(struct check *c, const struct node *n, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	if (!n)
+		return;
+	if (n->kind != NODE_TEXT)
+		node_wrong_type(c->diag, n, "'language'", "a text", NODE_TEXT);
+	else if (!strncmp(path, "content/", 8) && name && !same_language(n->text, name + 1))
+		diag_report(c->diag, DIAG_WRONG_LANGUAGE, n->at, n->text, path);
+}
+
+/* False after reporting: what the content holds is not compared with a shape that it is not of. */
+static bool check_shape(struct check *c, const struct node *top)
+{
+	const struct node *named = node_find(top, "shape");
+	if (named && named->kind != NODE_TEXT) {
+		node_wrong_type(c->diag, named, "'shape'", "a text", NODE_TEXT);
+	} else if (named && strcmp(named->text, c->shape->key) != 0) {
+		diag_report(c->diag, DIAG_WRONG_SHAPE, named->at, named->text, c->shape->key);
+		diag_hint(c->diag, "platen.yaml names the subject, and the layout the shape of its content");
+		return false;
+	}
+	return true;
+}
+
 struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
                              const struct shape_field *shape)
 {
 	const struct node *top = yaml_read(r, path, d, (struct where){0});
-	struct check check = {.arena = a, .diag = d};
+	struct check check = {.arena = a, .diag = d, .shape = shape};
 	if (!top)
 		return NULL;
 	if (top->kind != NODE_MAP) {
-		diag_report(d, DIAG_WRONG_TYPE, top->at, "the content", "a mapping", node_kind_name(top));
+		node_wrong_type(d, top, "the content", "a mapping", NODE_MAP);
 		return NULL;
 	}
+	const struct node *language = node_find(top, "language");
+	check_language(&check, language, path);
+	if (!check_shape(&check, top))
+		return NULL;
 	check_group(&check, shape, top, true);
 	struct content *c = NEW(a, struct content);
-	const struct node *language = node_find(top, "language");
 	*c = (struct content){top, shape, language && language->kind == NODE_TEXT ? language->text : "en"};
 	return c;
 }

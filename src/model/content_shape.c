@@ -3,6 +3,7 @@
  * Shapes: what content looks like, declared in YAML as a tree of fields.
  */
 #include "content.h"
+#include "hint.h"
 
 #include <string.h>
 
@@ -57,6 +58,7 @@ static void read_bound(struct schema *s, const struct node *n, int type, long *o
 		return;
 	if (n->kind != NODE_TEXT || !number_parse(n->text, &v)) {
 		diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->kind == NODE_TEXT ? n->text : "");
+		hint_number(s->diag, n->kind == NODE_TEXT ? n->text : "");
 		return;
 	}
 	*out = type == SHAPE_NUMBER ? (long)v : (long)(v / 1000);
@@ -74,11 +76,12 @@ static void read_choices(struct schema *s, const struct node *of, struct shape_f
 		schema_load(s, of, &record, f);
 }
 
-static void read_field(struct schema *s, const char *key, const struct node *n, struct shape_field *f)
+static void read_field(struct schema *s, const char *key, struct where at, const struct node *n, struct shape_field *f)
 {
 	struct shape_entry e = {0};
 	schema_load(s, n, &entry_record, &e);
 	f->key = key;
+	f->at = at;
 	f->type = e.type;
 	f->required = e.required;
 	f->note = e.note ? e.note : e.about;
@@ -96,7 +99,7 @@ static void read_field(struct schema *s, const char *key, const struct node *n, 
 		read_fields(s, e.fields, f);
 	if (e.type == SHAPE_LIST && e.of) {
 		struct shape_field *element = NEW(s->arena, struct shape_field);
-		read_field(s, key, e.of, element);
+		read_field(s, key, e.of->at, e.of, element);
 		f->element = element;
 	}
 }
@@ -107,7 +110,7 @@ static void read_fields(struct schema *s, const struct node *map, struct shape_f
 	group->field = f;
 	group->n = map->n;
 	for (int i = 0; i < map->n; i++)
-		read_field(s, map->key[i], map->item[i], &f[i]);
+		read_field(s, map->key[i], map->key_at[i], map->item[i], &f[i]);
 	for (int i = 0; i < map->n; i++)
 		hashes_put(s->arena, &group->by_key, hash_bytes(f[i].key, strlen(f[i].key), HASH_SEED), i);
 }
@@ -133,6 +136,7 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 	struct shape_field *shape = NEW(a, struct shape_field);
 	shape->type = SHAPE_GROUP;
 	shape->key = name;
+	shape->at = top->at;
 	struct shape_file file = {0};
 	schema_load(&s, top, &shape_record, &file);
 	shape->note = file.about;

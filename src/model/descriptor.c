@@ -11,10 +11,12 @@
  *       qr: ~                         # leaves the box out
  */
 #include "boxes/load.h"
+#include "hint.h"
 #include "descriptor.h"
 #include "style_set.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* clang-format off */
 static const struct { const char *name; mpt width, height; } papers[] = {
@@ -44,6 +46,23 @@ static bool parse_custom(struct arena *a, const char *size, mpt *w, mpt *h)
 	return *w >= PT(72) && *h >= PT(72) && *w <= PT(14400) && *h <= PT(14400);
 }
 
+/* "A4", and "A4 landscape" as CSS has it. */
+static void hint_size(struct diag *d, const char *size)
+{
+	char word[16];
+	size_t n = strcspn(size, " -");
+	if (n >= sizeof(word))
+		return;
+	memcpy(word, size, n);
+	word[n] = 0;
+	for (int i = 0; i < COUNT_OF(papers); i++)
+		if (!strcasecmp(word, papers[i].name))
+			diag_hint(d,
+			          strcasestr(size + n, "landscape") ? "did you mean size: %s, landscape: true?"
+			                                            : "did you mean '%s'?",
+			          papers[i].name);
+}
+
 static void set_page(struct schema *s, const struct node *at, struct page_file *p)
 {
 	mpt w = 0, h = 0;
@@ -56,6 +75,7 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 		const struct node *size = node_find(at, "size");
 		diag_report(s->diag, DIAG_BAD_CHOICE, size ? size->at : at->at, "'size'", p->size,
 		            "a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in' from 1 in to 200 in");
+		hint_size(s->diag, p->size);
 		w = papers[4].width;
 		h = papers[4].height;
 	}
@@ -82,9 +102,14 @@ static const struct style *find_style(void *user, const char *name, struct where
 	return style_find(((struct lookups *)user)->styles, name, at);
 }
 
-static bool find_token(void *user, enum field_type type, const char *name, void *out)
+static enum token_found find_token(void *user, enum field_type type, const char *name, void *out)
 {
 	return style_token(((struct lookups *)user)->styles, type, name, out);
+}
+
+static void hint_token(void *user, enum field_type type, const char *name)
+{
+	style_token_hint(((struct lookups *)user)->styles, type, name);
 }
 
 static struct box_list load_boxes(struct schema *s, const struct node *n)
@@ -106,7 +131,7 @@ static struct node *read_tree(struct overlays *st, const char *path)
 {
 	struct node *n = yaml_read(st->root, path, st->diag, (struct where){0});
 	if (n && n->kind != NODE_MAP) {
-		diag_report(st->diag, DIAG_WRONG_TYPE, n->at, "the file", "a mapping", node_kind_name(n));
+		node_wrong_type(st->diag, n, "the file", "a mapping", NODE_MAP);
 		return NULL;
 	}
 	return n;
@@ -144,7 +169,10 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text));
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
-	return node_merge(st->arena, theme, layout);
+	struct node *both = node_merge(st->arena, theme, layout);
+	if (theme)
+		both->at = layout->at; /* where a key is missing */
+	return both;
 }
 
 static void copy_spec(struct document_spec *spec, struct layout_file *f)
@@ -186,7 +214,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&early, node_find(st.top, "tokens"), &tokens_record, &tokens);
 	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading);
 	struct lookups l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
-	struct schema s = {a, d, &l, find_token, find_style, load_boxes};
+	struct schema s = {a, d, &l, find_token, find_style, load_boxes, hint_token};
 	struct layout_file *f = NEW(a, struct layout_file);
 	schema_load(&s, st.top, &layout_record, f);
 	set_page(&s, node_find(st.top, "page"), &f->page);

@@ -5,6 +5,7 @@
  */
 #include "style_set.h"
 #include "limit.h"
+#include "hint.h"
 
 #include <assert.h>
 #include <string.h>
@@ -62,6 +63,86 @@ struct style_set {
 	struct hashes by_name;
 };
 
+/* -- tokens --------------------------------------------------------------------------------- */
+
+static const struct node *tokens_of(const struct style_set *set, enum field_type type)
+{
+	return type == F_COLOR ? set->tokens.colors : set->tokens.lengths;
+}
+
+static bool is_value(enum field_type type, const char *text, void *out)
+{
+	return type == F_COLOR ? color_parse(text, out) : dim_parse(text, out) == LENGTH_OK;
+}
+
+/* A token may name another token; the depth ends loops. */
+enum token_found style_token(void *user, enum field_type type, const char *name, void *out)
+{
+	const struct node *map = tokens_of(user, type);
+	for (int depth = 0; depth < DEEPEST_EXTENDS; depth++) {
+		const struct node *n = node_find(map, name);
+		if (!n)
+			return depth ? TOKEN_BAD : TOKEN_NONE;
+		if (n->kind != NODE_TEXT)
+			break;
+		if (is_value(type, n->text, out))
+			return TOKEN_FOUND;
+		name = n->text;
+	}
+	return TOKEN_BAD;
+}
+
+void style_token_hint(void *user, enum field_type type, const char *name)
+{
+	const struct style_set *set = user;
+	const struct node *map = tokens_of(set, type);
+	if (map && map->kind == NODE_MAP)
+		diag_suggest(set->diag, name, map->key, map->n);
+}
+
+static void report_token(struct style_set *set, enum field_type type, const struct node *n)
+{
+	if (n->kind != NODE_TEXT) {
+		node_wrong_type(set->diag, n, "a token", type == F_COLOR ? "a colour" : "a length", NODE_TEXT);
+		return;
+	}
+	if (type == F_COLOR)
+		diag_report(set->diag, DIAG_BAD_COLOR, n->at, n->text);
+	else
+		diag_report(set->diag, DIAG_BAD_LENGTH, n->at, n->text,
+		            "it is neither a number with a unit nor a length token");
+	if (node_find(tokens_of(set, type), n->text))
+		diag_hint(set->diag, "tokens that name each other in a circle have no value");
+	else if (n->cut)
+		diag_hint(set->diag, "a value that starts with '#' needs quotes");
+	else if (type == F_COLOR)
+		hint_color(set->diag, n->text);
+	else
+		hint_length(set->diag, n->text);
+}
+
+/* Each token that is a mistake itself: not one that names such a one, but all that name each other in a circle. */
+static void check_tokens(struct style_set *set, enum field_type type)
+{
+	const struct node *map = tokens_of(set, type);
+	union {
+		color color;
+		struct dim dim;
+	} unused;
+	for (int i = 0; map && map->kind == NODE_MAP && i < map->n; i++) {
+		const struct node *n = map->item[i];
+		bool bad = style_token(set, type, map->key[i], &unused) == TOKEN_BAD;
+		const struct node *next = bad && n->kind == NODE_TEXT ? node_find(map, n->text) : NULL;
+		for (int depth = 0; next && next != n && depth < DEEPEST_EXTENDS; depth++)
+			next = next->kind == NODE_TEXT ? node_find(map, next->text) : NULL;
+		bool named = n->kind == NODE_TEXT && node_find(map, n->text);
+		if (bad && (!named || next == n))
+			report_token(set, type, n);
+	}
+}
+
+/* -- styles --------------------------------------------------------------------------------- */
+
 struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens tokens, const struct node *styles,
                                 int leading)
 {
@@ -71,13 +152,16 @@ struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens t
 	set->diag = d;
 	set->tokens = tokens;
 	set->styles = styles && styles->kind == NODE_MAP ? styles : NULL;
+	check_tokens(set, F_COLOR);
+	check_tokens(set, F_DIM);
 	return set;
 }
 
 /* A style from its tree, with all that it extends below it; NULL: the defaults. */
 static struct style *load_style(struct style_set *set, const struct node *n, const char *name)
 {
-	struct schema s = {.arena = set->arena, .diag = set->diag, .user = set, .token = style_token};
+	struct schema s = {
+	        .arena = set->arena, .diag = set->diag, .user = set, .token = style_token, .hint_token = style_token_hint};
 	struct style *style = NEW(set->arena, struct style);
 	if (!set->defaults) {
 		set->defaults = NEW(set->arena, struct style);
@@ -91,22 +175,6 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 	hashes_put(set->arena, &set->by_name, hash_bytes(name, strlen(name), HASH_SEED), set->loaded.n);
 	*vec_push(set->arena, &set->loaded) = style;
 	return style;
-}
-
-/* A token may name another token; the depth ends loops. */
-bool style_token(void *user, enum field_type type, const char *name, void *out)
-{
-	struct style_set *set = user;
-	const struct node *map = type == F_COLOR ? set->tokens.colors : set->tokens.lengths;
-	for (int depth = 0; depth < DEEPEST_EXTENDS; depth++) {
-		const struct node *n = node_find(map, name);
-		if (!n || n->kind != NODE_TEXT)
-			return false;
-		if (type == F_COLOR ? color_parse(n->text, out) : dim_parse(n->text, out) == LENGTH_OK)
-			return true;
-		name = n->text;
-	}
-	return false;
 }
 
 /* The tree of a style with all that it extends below it; NULL after reporting a loop. */

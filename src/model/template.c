@@ -137,6 +137,11 @@ static void suggest_path(const struct binder *b, const struct scope *s, const ch
 {
 	const char *names[96];
 	int n = 0;
+	if (!b->page && (!strcmp(path, "page") || !strcmp(path, "pages") || !strcmp(path, "section"))) {
+		diag_hint(b->diag,
+		          "{page}, {pages} and {section} are known in `masters` only, since text may move to another page");
+		return;
+	}
 	for (; s; s = s->up)
 		for (int i = 0; s->shape && s->shape->type == SHAPE_GROUP && i < s->shape->n && n < COUNT_OF(names); i++)
 			names[n++] = s->shape->field[i].key;
@@ -222,6 +227,11 @@ static void add_link(struct filling *o, const char *url)
 	add(o, shown, n - (n && shown[n - 1] == '/'), url);
 }
 
+static bool is_leaf(const struct shape_field *shape)
+{
+	return shape && shape->type != SHAPE_LIST && shape->type != SHAPE_GROUP;
+}
+
 static void add_node(struct filling *o, const struct value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
@@ -239,6 +249,8 @@ static void add_node(struct filling *o, const struct value *v, const char *forma
 		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at,
 		            arena_printf(o->b->arena, "'%s' is no format for '%s'", format, path));
 		diag_hint(o->b->diag, "formats: join and count for lists, plain for any text");
+	} else if (n->kind != NODE_TEXT && is_leaf(v->shape)) {
+		/* The content is not as its shape says, which was reported there. */
 	} else if (n->kind != NODE_TEXT) {
 		diag_report(o->b->diag, DIAG_BAD_TEMPLATE, o->source->at,
 		            arena_printf(o->b->arena, "'%s' is %s, not a text", path, node_kind_name(n)));

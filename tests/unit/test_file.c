@@ -17,8 +17,10 @@ static const struct {
         {"inside", ""}, /* a link to a.txt */
         {"a..b.txt", "0:0 file-missing"},
         {"none.txt", "0:0 file-missing"},
-        {"sub", "0:0 file-missing"},
-        {"pipe", "0:0 file-missing"},
+        {"sub", "0:0 file-unusable"},
+        {"pipe", "0:0 file-unusable"},
+        {"circle", "0:0 file-unusable"}, /* a link to itself */
+        {"circle/x", "0:0 file-unusable"},
         {"dangling", "0:0 file-missing"},
         {"a.txt/", "0:0 file-missing"},
         {"../secret", "0:0 file-outside"},
@@ -40,8 +42,11 @@ static void open_project(struct folder *f)
 	folder_open(f);
 	folder_put(f, "a.txt", "text\n");
 	folder_put(f, "sub/b.txt", "more\n");
-	static const char *const links[][2] = {
-	        {"a.txt", "inside"}, {"nowhere", "dangling"}, {"/etc/passwd", "outside"}, {"..", "up"}};
+	static const char *const links[][2] = {{"a.txt", "inside"},
+	                                       {"nowhere", "dangling"},
+	                                       {"circle", "circle"},
+	                                       {"/etc/passwd", "outside"},
+	                                       {"..", "up"}};
 	for (int i = 0; i < COUNT_OF(links); i++)
 		ck_assert_int_eq(symlink(links[i][0], arena_printf(f->arena, "%s/%s", f->path, links[i][1])), 0);
 	ck_assert_int_eq(mkfifo(arena_printf(f->arena, "%s/pipe", f->path), 0600), 0);
@@ -93,6 +98,23 @@ START_TEST(paths_have_an_end)
 }
 END_TEST
 
+/* What is there and may not be read is not missing. Nothing keeps the superuser from reading. */
+START_TEST(permissions_are_told_from_absence)
+{
+	struct folder f;
+	open_project(&f);
+	folder_put(&f, "closed/c.txt", "x");
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/sub/b.txt", f.path), 0), 0);
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/closed", f.path), 0), 0);
+	file_read(f.root, "sub/b.txt", diag, (struct where){0});
+	file_read(f.root, "closed/c.txt", diag, (struct where){0});
+	ck_assert_int_eq(diag_count(diag, DIAG_FILE_UNUSABLE), geteuid() ? 2 : 0);
+	ck_assert_int_eq(diag_count(diag, DIAG_FILE_MISSING), 0);
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/closed", f.path), 0700), 0);
+	folder_close(&f);
+}
+END_TEST
+
 static void make_large(struct folder *f, const char *name, off_t size)
 {
 	folder_put(f, name, "x");
@@ -110,7 +132,7 @@ START_TEST(files_of_256_megabytes_are_mapped)
 	ck_assert_uint_eq(s->size, 256 << 20);
 	ck_assert_int_eq(s->text[0], 'x');
 	ck_assert_ptr_null(file_map(f.root, "larger", diag, (struct where){0}));
-	ck_assert_str_eq(said(), "0:0 file-missing");
+	ck_assert_str_eq(said(), "0:0 file-unusable");
 	folder_close(&f);
 }
 END_TEST
@@ -240,6 +262,7 @@ Suite *suite_file(void)
 	ADD_LOOP(c, files_are_read_inside_the_project_only, paths);
 	tcase_add_test(c, the_project_ends_at_its_name);
 	tcase_add_test(c, paths_have_an_end);
+	tcase_add_test(c, permissions_are_told_from_absence);
 	tcase_add_test(c, files_of_256_megabytes_are_mapped);
 	tcase_add_test(c, a_file_is_its_bytes);
 	tcase_add_test(c, no_file_stays_open);

@@ -71,14 +71,14 @@ static const struct field outer_fields[] = {
 static const struct record outer_record = {"an outer", NULL, sizeof(struct outer), NULL, outer_fields};
 
 /* The layers below: a token "gap" of 7 pt, a colour "ink", boxes that are counted, styles by name. */
-static bool find_token(void *user, enum field_type type, const char *name, void *out)
+static enum token_found find_token(void *user, enum field_type type, const char *name, void *out)
 {
 	(void)user;
 	if (type == F_DIM && !strcmp(name, "gap"))
-		return *(struct dim *)out = (struct dim){7000, UNIT_ABS}, true;
+		return *(struct dim *)out = (struct dim){7000, UNIT_ABS}, TOKEN_FOUND;
 	if (type == F_COLOR && !strcmp(name, "ink"))
-		return *(color *)out = COLOR_RGB(0x111111), true;
-	return false;
+		return *(color *)out = COLOR_RGB(0x111111), TOKEN_FOUND;
+	return TOKEN_NONE;
 }
 
 static const struct style *find_style(void *user, const char *name, struct where at)

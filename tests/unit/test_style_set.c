@@ -123,16 +123,21 @@ START_TEST(leadings_are_compared)
 }
 END_TEST
 
-/* A token stands for a value, or for another token; a loop of them is none. */
+/* A token stands for a value, or for another token; a loop of them is none. What is wrong with a token is told
+   where it stands, and not where it is used. */
 static const struct example tokens[] = {
         {"tokens: {colors: {a: b, b: c, c: '#102030'}}\nstyles: {s: {color: a}}", "#102030", ""},
         {"tokens: {colors: {a: '#102030'}}\nstyles: {s: {color: b}}", "#000000", "page.yaml:2 bad-color"},
-        {"tokens: {colors: {a: b, b: a}}\nstyles: {s: {color: a}}", "#000000", "page.yaml:2 bad-color"},
-        {"tokens: {colors: {a: [b]}}\nstyles: {s: {color: a}}", "#000000", "page.yaml:2 bad-color"},
+        {"tokens: {colors: {a: b, b: a}}\nstyles: {s: {color: a}}", "#000000",
+         "page.yaml:1 bad-color, page.yaml:1 bad-color"},
+        {"tokens: {colors: {a: [b]}}\nstyles: {s: {color: a}}", "#000000", "page.yaml:1 wrong-type"},
+        {"tokens: {colors: {a: b, b: red}}\nstyles: {s: {color: a, fill: b}, t: {color: a}}", "#000000",
+         "page.yaml:1 bad-color"},
+        {"tokens: {lengths: {a: 5mmm}}\nstyles: {s: {size: a, space-after: a}}", "10", "page.yaml:1 bad-length"},
         {"tokens: {lengths: {a: 3pt}}\nstyles: {s: {color: a}}", "#000000", "page.yaml:2 bad-color"},
         {"styles: {s: {color: a}}", "#000000", "page.yaml:1 bad-color"},
         {"tokens: {lengths: {a: b, b: 12pt}}\nstyles: {s: {size: a}}", "12", ""},
-        {"tokens: {lengths: {a: b, b: a}}\nstyles: {s: {size: a}}", "10", "page.yaml:2 bad-length"},
+        {"tokens: {lengths: {a: b, b: a}}\nstyles: {s: {size: a}}", "10", "page.yaml:1 bad-length, page.yaml:1 bad-length"},
         {"tokens: {colors: {a: '#102030'}}\nstyles: {s: {size: a}}", "10", "page.yaml:2 bad-length"},
         {"tokens: {colours: {a: '#102030'}}\nstyles: {s: {}}", "10", "page.yaml:1 unknown-key"},
 };

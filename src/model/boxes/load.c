@@ -4,6 +4,7 @@
  * all boxes share; the tables say what stands below them.
  */
 #include "load.h"
+#include "hint.h"
 
 #include <string.h>
 
@@ -53,6 +54,37 @@ static bool is_break(const struct node *n)
 	return kind == BOX_PAGE_BREAK || kind == BOX_COLUMN_BREAK;
 }
 
+/* What was to name the kind: the first key that no box shares; -1: there is none. */
+static int find_stranger(const struct node *n)
+{
+	for (int i = 0; i < n->n; i++)
+		if (!is_common(n->key[i]))
+			return i;
+	return -1;
+}
+
+static void hint_kinds(struct schema *s, const char *word)
+{
+	const char *names[BOX_KINDS], *all = "";
+	for (int i = 0; i < BOX_KINDS; i++) {
+		names[i] = box_types[i]->key;
+		all = arena_printf(s->arena, "%s%s%s", all, i ? ", " : "", names[i]);
+	}
+	diag_hint(s->diag, "the boxes are %s", all);
+	if (word)
+		hint_word(s->diag, word, names, BOX_KINDS);
+}
+
+static void report_no_kind(struct schema *s, const struct node *n)
+{
+	int i = find_stranger(n);
+	if (i < 0)
+		diag_report(s->diag, DIAG_BAD_BOX, n->at, "nothing here says what kind of box this is");
+	else
+		diag_report(s->diag, DIAG_BAD_BOX, n->key_at[i], arena_printf(s->arena, "there is no box '%s'", n->key[i]));
+	hint_kinds(s, i < 0 ? NULL : n->key[i]);
+}
+
 /* The one key of the mapping that names a box kind; -1 after reporting. */
 static int find_kind(struct schema *s, const struct node *n)
 {
@@ -63,20 +95,26 @@ static int find_kind(struct schema *s, const struct node *n)
 		if (found >= 0) {
 			diag_report(s->diag, DIAG_BAD_BOX, n->key_at[i],
 			            arena_printf(s->arena, "a box cannot be both '%s' and '%s'", n->key[found], n->key[i]));
+			diag_hint(s->diag, "each box begins with '- '");
 			return -1;
 		}
 		found = i;
 	}
-	if (found >= 0)
-		return found;
-	diag_report(s->diag, DIAG_BAD_BOX, n->at, "nothing here says what kind of box this is");
-	const char *names[BOX_KINDS];
-	for (int i = 0; i < BOX_KINDS; i++)
-		names[i] = box_types[i]->key;
-	for (int i = 0; i < n->n; i++)
-		if (!is_common(n->key[i]))
-			diag_suggest(s->diag, n->key[i], names, BOX_KINDS);
-	return -1;
+	if (found < 0)
+		report_no_kind(s, n);
+	return found;
+}
+
+/* A text or a list where a box should be. */
+static void report_no_box(struct schema *s, const struct node *n)
+{
+	node_wrong_type(s->diag, n, "a box", "a mapping", NODE_MAP);
+	if (n->kind != NODE_TEXT)
+		return;
+	if (is_kind(n->text))
+		diag_hint(s->diag, "what it holds follows behind a colon: '- %s: ...'", n->text);
+	else
+		diag_hint(s->diag, "text is a box too: '- text: %.40s'", n->text);
 }
 
 /* Lays the overlay for the box's id over it; NULL when the overlay leaves the box out. */
@@ -109,7 +147,7 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 		return b;
 	}
 	if (n->kind != NODE_MAP) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "a box", "a mapping", node_kind_name(n));
+		report_no_box(s, n);
 		return NULL;
 	}
 	if (!(n = change(s, changes, n)))
@@ -131,7 +169,7 @@ struct box_list boxes_load(struct schema *s, struct box_changes *changes, const 
 {
 	bool one = n->kind == NODE_MAP;
 	if (n->kind == NODE_TEXT) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, "a place for boxes", "a list of boxes", node_kind_name(n));
+		node_wrong_type(s->diag, n, "a place for boxes", "a list of boxes", NODE_LIST);
 		return (struct box_list){0};
 	}
 	struct box_list list = {0, NEW_ARRAY(s->arena, struct box *, one ? 1 : n->n + 1)};
