@@ -140,14 +140,22 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	return true;
 }
 
+/* As gettext's tools find it, in whatever field. */
 static const char *charset_of(struct arena *a, po_file_t file)
 {
-	const char *header = po_file_domain_header(file, NULL);
-	char *type = header ? po_header_field(header, "Content-Type") : NULL;
-	const char *charset = type ? strstr(type, "charset=") : NULL;
-	charset = charset ? arena_strndup(a, charset + 8, strcspn(charset + 8, " \t;")) : NULL;
-	free(type);
-	return charset;
+	const char *header = po_file_domain_header(file, NULL), *charset = header ? strstr(header, "charset=") : NULL;
+	return charset ? arena_strndup(a, charset + 8, strcspn(charset + 8, " \t\n")) : NULL;
+}
+
+/* Entries behind a line `domain "NAME"` are for another program. */
+static void check_domains(po_file_t file, const struct source *source, struct diag *d)
+{
+	const char *line = strncmp(source->text, "domain", 6) != 0 ? strstr(source->text, "\ndomain") : source->text;
+	int at = line ? line_of(source, line + (*line == '\n')) : 0;
+	for (const char *const *name = po_file_domains(file); *name; name++)
+		if (strcmp(*name, "messages") != 0)
+			diag_report(d, DIAG_PO_ENTRY, (struct where){source, at, at > 0},
+			            "the entries of another domain belong to no text");
 }
 
 static po_file_t read_file(struct arena *a, const struct source *source)
@@ -175,6 +183,7 @@ static void *parse(struct arena *a, const struct source *source, struct diag *d)
 	if (file && !diag_errors(d))
 		read_entries(c, file, source, d);
 	if (file) {
+		check_domains(file, source, d);
 		c->charset = charset_of(a, file);
 		po_file_free(file);
 	}

@@ -129,6 +129,7 @@ static const struct example files[] = {
         {HEADER ENTRY("title", "Bridges", "a \uFFFD b"), "", ""}, /* the sign for damage, undamaged */
         {HEADER ENTRY("title", "Bridges", "a") ENTRY("title", "Bridges", "b"), "de.po:7 po-syntax", "duplicate"},
         {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
+        {HEADER "domain \"other\"\n" ENTRY("title", "Bridges", "a"), "de.po:3 po-entry", "another domain"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
         {HEADER "msgctxt \"title\"\n# a comment\nmsgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:5 po-syntax", ""},
         {HEADER "# a comment\n#. another\n" ENTRY("title", "Bridges", "Brücken"), "", ""},
