@@ -18,10 +18,8 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <unistd.h>
 
-#define SECONDS 5
 #define MOST_KIB ((long)1 << 20)
 
 /* Where there is a sanitizer: it ends the process itself. */
@@ -75,7 +73,6 @@ static void catch_ends(void)
 static void try_input(const struct fuzz_target *t, const struct input *in)
 {
 	struct rusage used;
-	setitimer(ITIMER_PROF, &(struct itimerval){.it_value = {SECONDS, 0}}, NULL);
 	trying = in;
 	fuzz_try(t, (const uint8_t *)in->v, in->n);
 	getrusage(RUSAGE_SELF, &used);

@@ -16,11 +16,13 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 #define MOST_MAPS 4096
 #define MOST_PARTS 16
+#define SECONDS 5 /* of CPU for an input */
 
 void fuzz_require(bool good, const char *what)
 {
@@ -240,9 +242,11 @@ _Noreturn void __wrap_machine_failure(const char *fmt, ...)
 
 void fuzz_try(const struct fuzz_target *t, const uint8_t *data, size_t size)
 {
+	setitimer(ITIMER_PROF, &(struct itimerval){.it_value = {SECONDS, 0}}, NULL);
 	trying = true;
 	t->one(data, size);
 	trying = false;
+	setitimer(ITIMER_PROF, &(struct itimerval){0}, NULL);
 	while (maps_n > 0) {
 		maps_n--;
 		__real_munmap(maps[maps_n].at, maps[maps_n].size);

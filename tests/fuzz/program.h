@@ -14,7 +14,7 @@ extern const struct fuzz_target fuzz_targets[]; /* by targets.sh; ends with a NU
 
 /* The target that FUZZ_TARGET names; ends the program when there is none. */
 const struct fuzz_target *fuzz_chosen(void);
-/* Tries an input, then gives back the maps of files, which platen keeps for the life of its process. */
+/* Tries an input, of which five seconds of CPU time make a SIGPROF, then gives back the maps of files, which platen keeps for the life of its process. */
 void fuzz_try(const struct fuzz_target *t, const uint8_t *data, size_t size);
 /* CPU time of this process, in milliseconds. */
 long fuzz_cpu(void);

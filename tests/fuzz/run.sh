@@ -45,7 +45,7 @@ search() { # SECONDS TARGET
   mkdir -p "$kept/corpus"
   read -ra more <<<"$(more_seeds "$2")"
   for i in "${!more[@]}"; do [[ -d ${more[i]} ]] || unset "more[i]"; done
-  FUZZ_TARGET=$2 FUZZ_CPU=$1 "$program" -dict="tests/fuzz/$2.dict" -artifact_prefix="$kept/" -max_len=16384 -timeout=5 \
+  FUZZ_TARGET=$2 FUZZ_CPU=$1 "$program" -dict="tests/fuzz/$2.dict" -artifact_prefix="$kept/" -max_len=16384 -timeout=120 \
     -rss_limit_mb=1024 -print_final_stats=1 "$kept/corpus" "tests/fuzz/seeds/$2" "${more[@]}" >"$kept/log" 2>&1 ||
     { echo "FAIL  $2"; grep -vE '^#[0-9]|NEW_FUNC|libFuzzer.*fuzzer::| fuzzer::' "$kept/log" | tail -n 40; return 1; }
   echo "ok    $2: $(sed -n 's/^stat::number_of_executed_units: *//p' "$kept/log") inputs in $1 s"
