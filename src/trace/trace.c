@@ -21,6 +21,7 @@
 #include "trace.h"
 
 #include "digest.h"
+#include "siblings.h"
 
 #include <string.h>
 
@@ -48,22 +49,9 @@ static void put_color(struct buf *b, const char *label, color c)
 
 /* -- where in the structure ----------------------------------------------------------------- */
 
-/* The place of an element among its siblings of the same role; 0 when it is the only one. */
-static int sibling_number(const struct element *s)
-{
-	int same = 0, own = 0;
-	for (int i = 0; s->parent && i < s->parent->kids.n; i++) {
-		const struct element *k = s->parent->kids.v[i];
-		same += k->role == s->role;
-		if (k == s)
-			own = same;
-	}
-	return same > 1 ? own : 0;
-}
-
 enum { MAX_DEPTH = 64 };
 
-static void put_path_of(struct buf *b, const struct element *s)
+static void put_path_of(struct buf *b, const struct siblings *all, const struct element *s)
 {
 	const struct element *up[MAX_DEPTH];
 	int n = 0;
@@ -75,7 +63,7 @@ static void put_path_of(struct buf *b, const struct element *s)
 		up[n++] = s;
 	buf_puts(b, s ? " ..." : " ");
 	while (n--) {
-		int number = sibling_number(up[n]);
+		int number = sibling_number(all, up[n]);
 		buf_printf(b, "/%s", role_names[up[n]->role]);
 		if (number)
 			buf_printf(b, "[%d]", number);
@@ -181,7 +169,7 @@ static void put_image(struct buf *b, const struct item *it)
 	put_quoted(b, " ", m->file);
 }
 
-static void put_item(struct buf *b, const struct item *it)
+static void put_item(struct buf *b, const struct siblings *all, const struct item *it)
 {
 	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark"};
 	buf_printf(b, "  %s", kinds[it->kind]);
@@ -208,11 +196,11 @@ static void put_item(struct buf *b, const struct item *it)
 	case ITEM_UNCLIP: break;
 	}
 	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
-		put_path_of(b, it->element);
+		put_path_of(b, all, it->element);
 	buf_putc(b, '\n');
 }
 
-static void put_page(struct buf *b, const struct page *p, int number)
+static void put_page(struct buf *b, const struct siblings *all, const struct page *p, int number)
 {
 	buf_printf(b, "page %d ", number);
 	put_pt(b, p->width);
@@ -224,7 +212,7 @@ static void put_page(struct buf *b, const struct page *p, int number)
 	digest_put(b, p);
 	buf_putc(b, '\n');
 	for (int i = 0; i < p->items.v.n; i++)
-		put_item(b, &p->items.v.v[i]);
+		put_item(b, all, &p->items.v.v[i]);
 }
 
 /* -- structure ------------------------------------------------------------------------------ */
@@ -303,12 +291,16 @@ static void put_summary(struct buf *b, const struct pages *p, enum item_kind kin
 
 void trace_write(const struct pages *p, struct buf *out)
 {
+	struct siblings all = {.arena = arena_new()};
+	if (p->top)
+		siblings_number(&all, p->top);
 	put_heading(out, p);
 	for (int i = 0; i < p->page.n; i++)
-		put_page(out, &p->page.v[i], i + 1);
+		put_page(out, &all, &p->page.v[i], i + 1);
 	buf_puts(out, "structure\n");
 	if (p->top)
 		put_element(out, p->top, 1);
 	put_summary(out, p, ITEM_BOOKMARK);
 	put_summary(out, p, ITEM_LINK);
+	arena_free(all.arena);
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Projects of n parts in shapes that make programs slow: functions of a folder and n, for patho.py.
+"""Projects of n parts in shapes that make programs slow: functions of a folder and n, for patho.py; or
+shapes.py SHAPE N FOLDER, so that a large project takes no memory of who measures.
 
 Each makes a project in a folder that is empty. What one part is says the function: a letter, an item, a
 level. SHAPES at the end names them with their smallest size and with a large one.
@@ -7,6 +8,7 @@ level. SHAPES at the end names them with their smallest size and with a large on
 import json
 import os
 import shutil
+import sys
 
 from growth import ROOT, png, project, put
 
@@ -82,7 +84,11 @@ def links(folder, n):
 
 
 def address(folder, n):
-    one(folder, "[" + "word " * n + "](https://e.org/" + "x" * n + ")")
+    one(folder, "[" + "word " * n + "](https://e.org/" + "x" * 2000 + ")")
+
+
+def addresses(folder, n):
+    one(folder, ("[a](https://e.org/" + "x" * n + ") ") * 10)
 
 
 def brackets(folder, n):
@@ -473,6 +479,10 @@ def svg_attributes(folder, n):
     drawing(folder, "<rect width='9' height='9' " + " ".join(f"a{i}='1'" for i in range(n)) + "/>")
 
 
+def empty(folder, n):
+    project(folder, 1, "  - {text: a}")
+
+
 # -- the shapes -----------------------------------------------------------------------------------
 
 class Shape:
@@ -490,7 +500,7 @@ SHAPES = [
     Shape(definitions, 1000, 100000, LONG), Shape(references, 1000, 100000, LONG), Shape(references_long, 500, 10000, LONG),
     Shape(brackets, 4000, 400000, LONG), Shape(links, 500, 50000, LONG), Shape(links_open, 2000, 200000, LONG),
     Shape(images_open, 50, 100000, LONG, "unsupported-markup"), Shape(declarations, 50, 100000, LONG, "unsupported-markup"),
-    Shape(address, 500, 100000, LONG), Shape(backticks, 500, 100000, LONG), Shape(backticks_run, 4000, 200000, LONG),
+    Shape(address, 500, 100000, LONG), Shape(addresses, 300, 100000, LONG), Shape(backticks, 500, 100000, LONG), Shape(backticks_run, 4000, 200000, LONG),
     Shape(quotes_nested, 2000, 200000, LONG), Shape(lists_nested, 2000, 200000, LONG), Shape(lists_indented, 100, 1000, LONG),
     Shape(entities, 2000, 100000, LONG), Shape(escapes, 2000, 100000, LONG), Shape(breaks, 1000, 100000, LONG),
     Shape(tags, 1000, 50000, LONG), Shape(tags_open, 500, 50000, LONG), Shape(tags_half, 2000, 100000, LONG),
@@ -521,3 +531,7 @@ SHAPES = [
     Shape(svg_shapes, 500, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
     Shape(svg_attributes, 500, 20000, "svg-limit", "svg-unsupported"),
 ]
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](sys.argv[3], int(sys.argv[2]))
