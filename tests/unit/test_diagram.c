@@ -267,6 +267,22 @@ START_TEST(what_a_diagram_cannot_show_is_an_error)
 }
 END_TEST
 
+START_TEST(a_bridge_takes_sixty_four_items)
+{
+	for (int n = 64; n <= 65; n++) {
+		struct buf b = {0};
+		buf_puts(&b, "styles: {body: {size: 1pt}}\nbody: [{bridge: {from: A, to: B, items: [");
+		for (int i = 0; i < n; i++)
+			buf_printf(&b, "{label: a, at: '%d'}, ", i);
+		buf_puts(&b, "]}}]\n");
+		struct setting s = typeset(buf_cstr(&b));
+		ck_assert_int_eq(strstr(setting_messages(&s), "a bridge holds at most 64 items") != NULL, n > 64);
+		setting_close(&s);
+		buf_free(&b);
+	}
+}
+END_TEST
+
 START_TEST(a_radar_takes_sixty_four_axes)
 {
 	for (int n = 64; n <= 65; n++) {
@@ -339,6 +355,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, sets_keep_two_millimetres);
 	tcase_add_test(c, every_diagram_has_words);
 	tcase_add_test(c, a_position_without_words_is_not_read);
+	tcase_add_test(c, a_bridge_takes_sixty_four_items);
 	tcase_add_test(c, a_radar_takes_sixty_four_axes);
 	tcase_add_test(c, bars_are_in_proportion);
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));

@@ -179,6 +179,36 @@ START_TEST(headings_are_bookmarks)
 }
 END_TEST
 
+START_TEST(a_heading_of_several_paragraphs_is_one_bookmark)
+{
+	struct setting s = typeset_with("en", SQUARE "[{heading: {text: '{text}', level: 1}}]\n", "one\n\ntwo\n\nthree");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "- bookmark 1 one\ntwo\nthree #h1 0\n"
+	                 "H1 one 0 9.57\n"
+	                 "H1 two 0 27.57\n"
+	                 "H1 three 0 45.57\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_heading_has_room_for_two_thousand_bytes)
+{
+	for (int n = 2048; n <= 2049; n++) {
+		struct buf text = {0};
+		while (text.n < (size_t)n)
+			buf_putc(&text, text.n % 8 == 7 ? ' ' : 'a');
+		text.v[n - 1] = 'b';
+		struct setting s = typeset_with("en", SQUARE "[{heading: {text: '{text}', level: 1}}]\n", buf_cstr(&text));
+		ck_assert_int_eq(diag_errors(s.diag), n - 2048);
+		if (n > 2048)
+			ASSERT_SAYS(&s, "error: a heading has 2049 bytes; there is room for 2048 [text-limit]");
+		buf_free(&text);
+		setting_close(&s);
+	}
+}
+END_TEST
+
 START_TEST(no_level_is_left_out)
 {
 	struct setting s;
@@ -357,6 +387,8 @@ Suite *suite_layout_text(void)
 	                              a_style_stays_with_what_follows,
 	                              words_wider_than_their_place,
 	                              headings_are_bookmarks,
+	                              a_heading_of_several_paragraphs_is_one_bookmark,
+	                              a_heading_has_room_for_two_thousand_bytes,
 	                              no_level_is_left_out,
 	                              a_heading_that_is_decoration_has_no_level,
 	                              a_heading_stays_with_what_follows,
