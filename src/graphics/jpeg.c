@@ -15,6 +15,7 @@ struct jpeg {
 	int width, height, components, scans;
 	unsigned char id[3]; /* of the components */
 	bool seen[3];        /* in some scan */
+	bool jfif, adobe;    /* markers that tell how colours are meant */
 	bool huffman[2][16]; /* tables that are defined: for mean values, for the others */
 };
 
@@ -95,6 +96,15 @@ static const char *read_scan(struct jpeg *j, size_t at, int length)
 	return NULL;
 }
 
+/* Components that are called R, G and B, without a marker: libjpeg takes them for RGB, PDF for YCbCr (ISO 32000-1
+   7.4.8), and a reader between the two crashed. With Adobe's marker (transform 0) all say RGB. */
+static const unsigned char adobe_rgb[] = {0xFF, 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+
+static bool is_bare_rgb(const struct jpeg *j)
+{
+	return j->components == 3 && !memcmp(j->id, "RGB", 3) && !j->jfif && !j->adobe;
+}
+
 /* Entropy-coded data up to the next marker that is no restart. */
 static size_t skip_scan(const struct jpeg *j, size_t at)
 {
@@ -121,6 +131,10 @@ static const char *read_segment(struct jpeg *j, int marker)
 		return problem;
 	if (marker == 0xDA)
 		end = skip_scan(j, end);
+	j->jfif |= marker == 0xE0 && length > 6 && !memcmp(j->v + at + 2, "JFIF", 4);
+	j->adobe |= marker == 0xEE && length > 7 && !memcmp(j->v + at + 2, "Adobe", 5);
+	if (is_frame(marker) && is_bare_rgb(j))
+		buf_put(&j->out, adobe_rgb, sizeof(adobe_rgb));
 	if (is_kept(marker))
 		buf_put(&j->out, j->v + at - 2, end - at + 2);
 	j->at = end;

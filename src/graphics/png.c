@@ -194,6 +194,7 @@ static void read_file(struct png_reader *r)
 		return;
 	png_set_read_fn(r->png, r, read_bytes);
 	png_set_user_limits(r->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+	png_set_chunk_malloc_max(r->png, 0); /* what is passed over may have any size and takes none */
 	png_set_crc_action(r->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
 	png_set_keep_unknown_chunks(r->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
 	read_picture(r);

@@ -322,6 +322,29 @@ START_TEST(what_colours_need_is_kept)
 }
 END_TEST
 
+/* Components R, G and B without a marker would be YCbCr to a PDF. */
+START_TEST(bare_rgb_gets_a_marker)
+{
+	struct buf rgb = make_jpeg((struct making){.components = 3, .space = JCS_RGB}), bare = {0};
+	size_t marker = find(&rgb, 0xEE);
+	struct drawing_board b;
+	board_open(&b);
+	buf_put(&bare, rgb.v, marker);
+	buf_put(&bare, rgb.v + marker + 16, rgb.n - marker - 16);
+	const struct image *m = load(&b, bare.v, bare.n);
+	ck_assert_msg(m, "%s", said_of(&b));
+	const char *adobe = memmem(m->data, m->size,
+	                           "\xFF\xEE\0\x0E"
+	                           "Adobe\0d\0\0\0\0\0",
+	                           16);
+	ck_assert_ptr_nonnull(adobe);
+	ck_assert_mem_eq(adobe + 16, "\xFF\xC0", 2); /* its frame */
+	buf_free(&bare);
+	buf_free(&rgb);
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_jpeg(void)
 {
 	Suite *suite = suite_create("jpeg");
@@ -336,6 +359,7 @@ Suite *suite_jpeg(void)
 	tcase_add_test(c, scans_are_counted);
 	tcase_add_test(c, damage_anywhere);
 	tcase_add_test(c, what_colours_need_is_kept);
+	tcase_add_test(c, bare_rgb_gets_a_marker);
 	tcase_add_loop_test(c, structure_is_checked, 0, COUNT_OF(jpegs));
 	suite_add_tcase(suite, c);
 	return suite;
