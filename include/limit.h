@@ -14,6 +14,10 @@
 	X(JOB_MEGABYTES, 4096, "megabytes of memory for a process, but not over three quarters of the machine's; `--max-memory`", "status 2", "the shipped documents take 40") \
 	X(JOB_SECONDS, 300, "seconds of processor time for an output; `--max-time`", "status 2", "the shipped documents take less than one") \
 	X(FILE_MEGABYTES, 256, "megabytes of a file that is read whole, such as a font", "file-missing", "the largest fonts, with all ideographs, have 60") \
+	X(FONT_TABLES, 256, "tables of a font", "damaged-font", "OpenType has about sixty") \
+	X(GLYPH_PARTS, 100, "parts of a composite glyph, those of its parts among them", "damaged-font", "letters have two or three; HarfBuzz's subsetter looks at 128") \
+	X(GLYPH_LEVELS, 16, "glyphs inside each other", "damaged-font", "Apple's limit; fonts have one or two; ends glyphs that hold themselves") \
+	X(CHARSTRING_STEPS, 9990, "operators and numbers of a CFF glyph, with its subroutines", "damaged-font", "HarfBuzz's subsetter reads 10,000; the densest ideographs have about 500") \
 	X(YAML_MEGABYTES, 4, "megabytes of a YAML file", "yaml-limit", "a book of a thousand pages has three") \
 	X(YAML_DEPTH, 64, "levels of YAML values inside each other", "yaml-limit", "layouts have about ten") \
 	X(YAML_VALUES, 1000000, "values of a YAML file, those that aliases repeat among them", "yaml-limit, yaml-alias", "four bytes for a value") \

@@ -113,7 +113,7 @@ static int by_place(const void *a, const void *b)
 /* Two tables may be the same bytes, as those of Apple's bitmaps are (EBLC and bloc). */
 static bool check_overlaps(struct sfnt *f)
 {
-	struct sfnt_table *place[MOST_TABLES];
+	struct sfnt_table *place[LIMIT_FONT_TABLES];
 	char name[2][12];
 	for (int i = 0; i < f->n; i++)
 		place[i] = &f->table[i];
@@ -134,8 +134,8 @@ static bool read_directory(struct sfnt *f, size_t at)
 		return sfnt_unusable(f, "the file ends before its directory of tables");
 	const unsigned char *p = f->file.v + at;
 	int n = (int)u16_at(p + 4);
-	if (n == 0 || n > MOST_TABLES)
-		return sfnt_bad(f, "its directory has %d tables of 1 to %d", n, MOST_TABLES);
+	if (n == 0 || n > LIMIT_FONT_TABLES)
+		return sfnt_bad(f, "its directory has %d tables of 1 to %d", n, LIMIT_FONT_TABLES);
 	size_t end = at + 12 + 16 * (size_t)n;
 	if (!bytes_hold(f->file, at, end - at))
 		return sfnt_bad(f, "the file ends within its directory of tables");
@@ -173,8 +173,6 @@ static bool read_collection(struct sfnt *f)
 bool sfnt_open(struct sfnt *f, struct arena *a, const void *v, size_t n)
 {
 	*f = (struct sfnt){.arena = a, .file = {v, n}};
-	if (n > MOST_FONT_BYTES)
-		return sfnt_unusable(f, "it has more than %zu MiB", MOST_FONT_BYTES >> 20);
 	uint32_t version = n >= 4 ? u32_at(f->file.v) : 0;
 	if (version == SFNT_TAG('t', 't', 'c', 'f'))
 		return read_collection(f);

@@ -25,15 +25,11 @@
 #define PLATEN_TEXT_SFNT_H
 
 #include "base.h"
+#include "limit.h"
 
 #include <string.h>
 
 #define SFNT_TAG(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
-
-/* Larger files than any font has; HarfBuzz counts bytes in 32 bits. */
-#define MOST_FONT_BYTES ((size_t)256 << 20)
-/* OpenType has about 60 tables. */
-#define MOST_TABLES 256
 
 /* Bytes of the file; `v` NULL: there are none. */
 struct bytes {

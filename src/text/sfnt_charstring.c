@@ -11,8 +11,6 @@
 
 /* Levels of subroutines (appendix B). */
 #define MOST_CALLS 10
-/* Operators and operands of a glyph with its subroutines: HarfBuzz's subsetter reads 10,000. */
-#define MOST_STEPS 9990
 
 struct charstring {
 	struct sfnt *f;
@@ -216,7 +214,7 @@ static bool run(struct charstring *c, struct bytes b)
 	size_t at = 0;
 	while (at < b.n && !c->ended) {
 		unsigned op = b.v[at];
-		if (++c->steps > MOST_STEPS)
+		if (++c->steps > LIMIT_CHARSTRING_STEPS)
 			return stop(c, "has more than 9,990 steps");
 		if (op == 28 || op >= 32) {
 			size_t size = number_size(op);

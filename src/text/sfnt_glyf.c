@@ -6,10 +6,6 @@
  */
 #include "sfnt.h"
 
-/* Apple's specification of maxp; fonts use 1 or 2. */
-#define MOST_LEVELS 16
-/* Together, over all levels: HarfBuzz's subsetter looks at 128. */
-#define MOST_PARTS 100
 /* Behind a glyph: tools fill up to four bytes. More is an outline that says less than it has. */
 #define MOST_PADDING 4
 /* maxp counts them in 16 bits. */
@@ -147,8 +143,8 @@ static bool check_part(struct sfnt *f, int gid, const unsigned char *p, int befo
 	int part = (int)u16_at(p + 2);
 	if (part >= f->glyphs)
 		return sfnt_bad(f, "its glyph %d is made of glyph %d, and it has %d glyphs", gid, part, f->glyphs);
-	if (++out->parts > MOST_PARTS)
-		return sfnt_bad(f, "its glyph %d is made of more than %d parts", gid, MOST_PARTS);
+	if (++out->parts > LIMIT_GLYPH_PARTS)
+		return sfnt_bad(f, "its glyph %d is made of more than %d parts", gid, LIMIT_GLYPH_PARTS);
 	int start = out->points;
 	if (!check_outline(f, part, out))
 		return false;
@@ -204,8 +200,8 @@ static bool check_outline(struct sfnt *f, int gid, struct outline *out)
 		return glyph_bad(f, gid, "has a negative number of contours");
 	if (contours == 0)
 		return check_empty(f, gid, b);
-	if (++out->levels > MOST_LEVELS)
-		return sfnt_bad(f, "its glyph %d is made of itself, or of more than %d levels", gid, MOST_LEVELS);
+	if (++out->levels > LIMIT_GLYPH_LEVELS)
+		return sfnt_bad(f, "its glyph %d is made of itself, or of more than %d levels", gid, LIMIT_GLYPH_LEVELS);
 	bool good = contours > 0 ? check_simple(f, gid, b, contours, out) : check_composite(f, gid, b, out);
 	out->levels--;
 	return good && (out->points <= MOST_POINTS || glyph_bad(f, gid, "has more points than a glyph may have"));
