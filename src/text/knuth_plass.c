@@ -44,8 +44,8 @@
    line at the limit of tolerance, (10 + 200)^2. */
 #define LONELY_IDEOGRAPH_DEMERITS 60000
 /* At most so many of the active ways are extended to a breakpoint, those of the fullest lines. Where more would be,
-   a line has hundreds of breakpoints, and those that are left out are lines with much more room to spare. */
-#define MOST_WAYS 100
+   a line has a hundred breakpoints or more, and those that are left out are lines with much more room to spare. */
+#define MOST_WAYS 40
 
 struct way {
 	int place;        /* index of the breakpoint that its last line ends at; -1: the start of the text */
