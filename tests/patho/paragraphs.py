@@ -1,16 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Single paragraphs of shapes that no author writes, each of about n characters.
+"""Single paragraphs of shapes that no author writes: tests/patho/paragraphs.py PLATEN [SHAPE...]
 
-Each shape is a function of n that returns a Paragraph; SHAPES names them. tests/patho/text.py builds
-them, and any other harness may.
+Each shape is a function of n that returns a Paragraph of about n characters; SHAPES names them. Each is
+built at n, 2n and 4n, and what it takes above a paragraph of one letter, in instructions (callgrind's) and
+in peak memory, may be at most LIMIT times as much for each doubling. The exit status is 1 when one is more.
 """
 import itertools
 import json
 import os
+import re
 import shutil
-from dataclasses import dataclass, field
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
 
+LIMIT = 2.2
+LEAST, SIZES = 6000, 3
+MEMORY_LEAST = 96000  # where a paragraph takes more than the process does
+LEAST_MEGABYTES = 4
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LATIN = "searching reader answer question printing margin colour letter bridge review market network".split()
 ARABIC = "كلمة شارع مدينة طريق سؤال جواب".split()
@@ -28,7 +37,7 @@ class Paragraph:
     style: str = ""  # further keys of the body's style
     body: str = "  - {text: '{text}', style: own}"
     kind: str = "prose"
-    status: tuple = (0,)
+    least: int = 0  # the smallest size, where it is not LEAST
 
 
 def repeat(parts, n, joint=" "):
@@ -75,7 +84,7 @@ def cjk_ragged(n):
 
 
 def chinese(n):
-    return Paragraph((CJK * n)[:n] , locale="zh-Hans")
+    return Paragraph((CJK * n)[:n], locale="zh-Hans")
 
 
 def cjk_in_english(n):
@@ -182,6 +191,22 @@ def arabic_marks(n):
     return Paragraph("ب" + "\u064e\u0651" * (n // 2), locale="ar")
 
 
+def thai_am(n):
+    return Paragraph("ก" + "ำ" * n, locale="th")
+
+
+def brackets_open(n):
+    return Paragraph("א" + "(a" * (n // 4) + "]" * (n // 2))
+
+
+def joiners_zero_width(n):
+    return Paragraph("a\u200d" * (n // 2))
+
+
+def hyphens_in_words(n):
+    return Paragraph("Verantwortung" * (n // 13), locale="de", style=", hyphenate: true", align="justify")
+
+
 def thai_marks(n):
     return Paragraph("ก" + "\u0e48\u0e34" * (n // 2), locale="th")
 
@@ -211,15 +236,15 @@ def narrow(n):
 
 
 def wide(n):
-    return Paragraph(repeat(["a", "bc"], n), align="justify", page="size: '4000mm x 300mm'", style=", size: 4pt")
+    return Paragraph(repeat(["a", "bc"], n), align="justify", page="size: '1200mm x 300mm'", style=", size: 4pt", least=24000)
 
 
 def wide_ragged(n):
-    return Paragraph(repeat(["a", "bc"], n), page="size: '4000mm x 300mm'", style=", size: 4pt")
+    return Paragraph(repeat(["a", "bc"], n), page="size: '1200mm x 300mm'", style=", size: 4pt", least=24000)
 
 
 def wide_cjk(n):
-    return Paragraph((CJK * n)[:n], locale="ja", align="justify", page="size: '4000mm x 300mm'", style=", size: 4pt")
+    return Paragraph((CJK * n)[:n], locale="ja", align="justify", page="size: '1200mm x 300mm'", style=", size: 4pt", least=24000)
 
 
 def code_block(n):
@@ -230,7 +255,7 @@ def one_code_line(n):
     return Paragraph("```\n" + "a\tb " * (n // 4) + "\n```\n")
 
 
-def emoji(n):
+def emoji(n):  # the fonts lack some of it, which is a mistake of the author
     return Paragraph("☀\ufe0f\u200d☂\ufe0f" * (n // 5))
 
 
@@ -263,11 +288,11 @@ def capitals(n):
 
 
 def fitted(n):
-    return Paragraph(repeat(LATIN, n), body="  - {text: '{text}', style: own}\nfit: {pages: %d}" % max(1, n // 4500))
+    return Paragraph(repeat(LATIN, n), body="  - {text: '{text}', style: own}\nfit: {pages: %d}" % max(1, n // 3000))
 
 
 def overfull(n):
-    return Paragraph(repeat(LATIN, n), body="  - {text: '{text}', style: own}\nfit: {pages: 1}", status=(1,))
+    return Paragraph(repeat(LATIN, n), body="  - {text: '{text}', style: own}\nfit: {pages: 1}")
 
 
 def columns(n):
@@ -283,7 +308,7 @@ def small_pages(n):
 
 
 def table_cell(n):
-    return Paragraph(repeat(LATIN, n), body="  - table: {columns: [{cell: 'a'}, {cell: '{text}', width: 1fr}], rows: [[a, b]]}")
+    return Paragraph(repeat(LATIN, n), body="  - table: {columns: [{}, {width: 1fr}], rows: [[a, '{text}']]}")
 
 
 def list_item(n):
@@ -325,3 +350,52 @@ def project(folder, p):
     put(folder, f"content/demo/{p.locale}.yaml", "title: Growth\ntext: " + json.dumps(p.text, ensure_ascii=False) + "\n")
     for part in "fonts", "layouts/locales":
         shutil.copytree(os.path.join(ROOT, part), os.path.join(folder, part), copy_function=link)
+
+
+def build(platen, folder, tool=()):
+    """What the tool and platen say."""
+    p = subprocess.run([*tool, platen, "build", "-q", "-j1", "-C", folder], stdout=subprocess.DEVNULL,
+                       stderr=subprocess.PIPE, text=True)
+    if p.returncode not in (0, 1):
+        sys.exit(f"paragraphs: {platen} ended with {p.returncode}\n{p.stderr[:2000]}")
+    return p.stderr
+
+
+# A process of its own measures, as small as can be: its child begins with its memory.
+PEAK = "platen=$0; /usr/bin/time -f '%M KB' \"$platen\" \"$@\""
+
+
+def measure(platen, p, what):
+    """Millions of instructions, or megabytes."""
+    with tempfile.TemporaryDirectory(prefix="platen-paragraph-") as folder:
+        project(folder, p)
+        if what == "memory":
+            return int(re.findall(r"^(\d+) KB$", build(platen, folder, ["sh", "-c", PEAK]), re.M)[-1]) / 1024
+        log = build(platen, folder, ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        return int(re.search(r"Collected : (\d+)", log)[1]) / 1e6
+
+
+def growth(platen, shape, what, least):
+    """What each size takes above a paragraph of one letter, and how much more each doubling does."""
+    p = shape(1000)
+    empty = measure(platen, Paragraph("a", locale=p.locale, page=p.page), what)
+    taken = [measure(platen, shape(max(least, p.least) << i), what) - empty for i in range(SIZES)]
+    least_taken = LEAST_MEGABYTES if what == "memory" else 1
+    ratios = [b / a for a, b in zip(taken, taken[1:]) if a > least_taken]
+    return " ".join(f"{t:8.1f}" for t in taken) + " " + " ".join(f"{r:5.2f}" for r in ratios), max(ratios, default=0) <= LIMIT
+
+
+def main():
+    platen, asked, good = os.path.abspath(sys.argv[1]), sys.argv[2:], True
+    for shape in SHAPES:
+        if asked and shape.__name__ not in asked:
+            continue
+        for what, least in ("instructions", LEAST), ("memory", MEMORY_LEAST):
+            line, holds = growth(platen, shape, what, least)
+            print(f"{shape.__name__:24}{what:13}{line}{'' if holds else '  FAIL'}", flush=True)
+            good = good and holds
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
