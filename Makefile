@@ -216,6 +216,7 @@ bench: $(PLATEN)
 # How cost grows in shapes that make programs slow; SAMPLE=1 tries every eighth, SHAPES='emphasis rows' those.
 patho: $(PLATEN)
 	@tests/bench/patho.py $(PLATEN) $(if $(SAMPLE),--sample) $(SHAPES)
+	@$(if $(SAMPLE)$(SHAPES),:,tests/patho/paragraphs.py $(PLATEN))
 
 docs: $(PLATEN)
 	$(PLATEN) schema layout --manual > docs/layout-reference.md
