@@ -126,6 +126,9 @@ int utf8_count(const char *s, size_t n);
 int utf8_column(const char *line, size_t offset);
 /* Cells of a terminal: two for East Asian wide characters and emoji, none for combining marks. */
 int utf8_cells(uint32_t cp);
+/* What could move the cursor of a terminal or turn its text around: controls and bidirectional formatting; what a
+   damaged byte decodes to, too. */
+bool utf8_is_unprintable(uint32_t cp);
 /* The most bytes, at most `limit`, of a text of n bytes that end between two code points. */
 size_t utf8_cut(const char *s, size_t n, size_t limit);
 bool str_empty(const char *s);

@@ -84,6 +84,15 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places)
 	buf_put(b, text + at, (size_t)(end - at));
 }
 
+/* As UTF-16, in which JSON's escapes are. */
+static void put_escape(struct buf *b, uint32_t c)
+{
+	if (c >= 0x10000)
+		buf_printf(b, "\\u%04x\\u%04x", 0xD7C0 + (c >> 10), 0xDC00 + (c & 0x3FF));
+	else
+		buf_printf(b, "\\u%04x", c);
+}
+
 void buf_json(struct buf *b, const char *s)
 {
 	buf_putc(b, '"');
@@ -94,10 +103,10 @@ void buf_json(struct buf *b, const char *s)
 			buf_printf(b, "\\%c", (int)c);
 		else if (c == '\n')
 			buf_puts(b, "\\n");
-		else if (c < 0x20)
-			buf_printf(b, "\\u%04x", c);
 		else if (c == 0xFFFD)
 			buf_puts(b, "\xEF\xBF\xBD");
+		else if (utf8_is_unprintable(c))
+			put_escape(b, c);
 		else
 			buf_put(b, start, (size_t)(s - start));
 	}

@@ -4,19 +4,22 @@
 
 #include <string.h>
 
+#include <string.h>
+
 /* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
 #define SHOWN 10
 
-/* Workflow commands escape % CR LF in messages, and : , in properties as well. What is no UTF-8 is replaced: a message
-   may hold bytes of the author's. */
+/* Workflow commands escape % CR LF in messages, and : , in properties as well. Their log is read in terminals, so
+   that what could move a cursor or turn text around is replaced. */
 static void put_escaped(struct buf *out, const char *s, bool property)
 {
-	for (const char *end = s + strlen(s), *start = s; s < end; start = s) {
+	for (const char *end = s + strlen(s); s < end;) {
+		const char *start = s;
 		uint32_t cp = utf8_next(&s, end);
 		if (cp == '%' || cp == '\n' || cp == '\r' || (property && (cp == ':' || cp == ',')))
-			buf_printf(out, "%%%02X", cp);
-		else if (cp == 0xFFFD)
-			buf_puts(out, "\xEF\xBF\xBD");
+			buf_printf(out, "%%%02X", (unsigned)cp);
+		else if (utf8_is_unprintable(cp))
+			buf_puts(out, cp == '\t' ? " " : "\xEF\xBF\xBD");
 		else
 			buf_put(out, start, (size_t)(s - start));
 	}

@@ -70,19 +70,12 @@ static const char *line_of(struct where at, int *size)
 	return p;
 }
 
-/* What could move the cursor of a terminal or turn its text around. */
-static bool is_unprintable(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069) ||
-	        cp == 0xFFFD;
-}
-
 /* One character as a terminal may show it, and its cells. */
 static int put_shown(struct buf *out, const char **p, const char *end)
 {
 	const char *start = *p;
 	uint32_t cp = utf8_next(p, end);
-	if (!is_unprintable(cp))
+	if (!utf8_is_unprintable(cp))
 		return buf_put(out, start, (size_t)(*p - start)), utf8_cells(cp);
 	buf_puts(out, cp == '\t' || cp == '\n' ? " " : "\xEF\xBF\xBD");
 	return 1;
@@ -91,7 +84,7 @@ static int put_shown(struct buf *out, const char **p, const char *end)
 static int shown_cells(const char **p, const char *end)
 {
 	uint32_t cp = utf8_next(p, end);
-	return is_unprintable(cp) ? 1 : utf8_cells(cp);
+	return utf8_is_unprintable(cp) ? 1 : utf8_cells(cp);
 }
 
 static void put_line(struct buf *out, const char *s)

@@ -107,6 +107,12 @@ size_t utf8_cut(const char *s, size_t n, size_t limit)
 	return limit;
 }
 
+bool utf8_is_unprintable(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069) ||
+	        (cp >= 0xE0000 && cp <= 0xE007F) || cp == 0xFFFD;
+}
+
 bool str_empty(const char *s) { return !s || !*s; }
 
 static int least(int a, int b) { return a < b ? a : b; }

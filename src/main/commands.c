@@ -44,8 +44,29 @@ static const char *name_kind(const struct run *r, const char *path)
 	return path;
 }
 
+static bool is_stdout(const struct run *r) { return r->out && !strcmp(r->out, "-"); }
+
+/* Bytes of a PDF do no good in a terminal, and those of two files none in one stream. */
+static void check_stdout(struct run *r, const struct output_list *list)
+{
+	if (list->v.n != 1)
+		usage_error(r,
+		            arena_printf(r->arena,
+		                         "-o - takes one output, but there are %d; --document, --locale and "
+		                         "--edition narrow them",
+		                         list->v.n));
+	if (r->explain_locale)
+		usage_error(r, "-o - and --explain-locale would both write to standard output");
+	if (isatty(STDOUT_FILENO))
+		usage_error(r, "-o - does not write to a terminal; redirect it to a file or a pipe");
+}
+
 static void place_outputs(struct run *r, struct output_list *list)
 {
+	if (is_stdout(r)) {
+		check_stdout(r, list);
+		return;
+	}
 	bool folder = r->out && *r->out && is_folder(r->out);
 	char *here = getcwd(NULL, 0);
 	if (r->out && !*r->out)
@@ -70,7 +91,7 @@ static void place_outputs(struct run *r, struct output_list *list)
 static void check_places(struct run *r, struct output_list *list)
 {
 	struct placing p = {r->root, r->project, r->arena, r->diag, list, r->out != NULL, r->depfile};
-	const char *wrong = list->v.n ? outputs_check(&p) : NULL;
+	const char *wrong = list->v.n && !is_stdout(r) ? outputs_check(&p) : NULL;
 	if (wrong)
 		usage_error(r, wrong);
 }
@@ -119,12 +140,12 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
-	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r)};
+	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r), is_stdout(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
 	int status = report(r);
-	if (!r->quiet && r->format == DIAG_TEXT && list.v.n)
+	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
 		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s",
 		       write ? "written" : "without mistakes");
 	return status;

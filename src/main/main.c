@@ -8,6 +8,7 @@
 #include "machine.h"
 #include "run.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,6 +127,18 @@ static void report_option(struct run *r, const char *word)
 	print_suggestion(r, lacks ? "" : word + strspn(word, "-"), names, lacks ? 0 : n);
 }
 
+static bool takes_option(const struct command *c, int id)
+{
+	static const int common[] = {OPT_FORMAT, OPT_COLOR, OPT_DIR, OPT_QUIET, OPT_HELP, OPT_VERSION};
+	for (int i = 0; i < COUNT_OF(common); i++)
+		if (common[i] == id)
+			return true;
+	for (const int *t = c->takes; t && *t; t++)
+		if (*t == id)
+			return true;
+	return false;
+}
+
 static void parse_arguments(struct run *r, int argc, char **argv)
 {
 	int given[64], n = 0, id;
@@ -153,34 +166,55 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 	}
 }
 
+/* -- help ----------------------------------------------------------------------------------- */
+
+/* clang-format off */
+static const struct { int id; const char *form, *about; } option_help[] = {
+	{OPT_DOCUMENT, "    --document=NAME", "only this document (may be repeated)"},
+	{OPT_LOCALE, "    --locale=TAG", "only this locale (may be repeated)"},
+	{OPT_EDITION, "    --edition=NAME", "only this edition (may be repeated)"},
+	{OPT_OUT, "-o, --output=PATH", "a file for one output, or a folder; '-' is standard output"},
+	{OPT_DIR, "-C, --directory=DIR", "the project's folder; by default the nearest one with platen.yaml"},
+	{OPT_JOBS, "-j, --jobs=N", "processes to build in; by default as many as pay off"},
+	{OPT_DUMP, "    --dump=WHAT", "write text in place of PDFs: the bound boxes, the list or the pages"},
+	{OPT_PROOF, "    --proof", "write NAME-proof.pdf: each text with its key and the room left"},
+	{OPT_EXPLAIN_LOCALE, "    --explain-locale", "say where the texts of each locale come from"},
+	{OPT_DEPFILE, "    --depfile=FILE", "list the files read, as a rule for make"},
+	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
+	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},
+	{OPT_MANUAL, "    --manual", "with 'schema layout': the reference as Markdown"},
+	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github"},
+	{OPT_COLOR, "    --color=WHEN", "auto, always or never"},
+	{OPT_QUIET, "-q, --quiet", "print mistakes only"},
+	{OPT_HELP, "-h, --help", "this help; of a command: 'platen COMMAND --help'"},
+	{OPT_VERSION, "-V, --version", "the version, and those of the libraries"},
+};
+/* clang-format on */
+
+/* NULL: the options of all commands. */
+static void print_options(const struct command *c)
+{
+	puts("\nOptions:");
+	for (int i = 0; i < COUNT_OF(option_help); i++)
+		if (!c || takes_option(c, option_help[i].id))
+			printf("  %-24s %s\n", option_help[i].form, option_help[i].about);
+	puts("\nExit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
+}
+
 static void print_help(void)
 {
 	puts("Usage: platen [OPTION]... COMMAND [ARGUMENT]...\n"
 	     "Turns YAML content and layouts into print-ready, tagged PDFs.\n\nCommands:");
 	for (const struct command *c = commands; c->name; c++)
 		printf("  %s%-*s %s\n", c->name, 24 - (int)strlen(c->name), c->arguments, c->about);
-	puts("\nOptions:\n"
-	     "      --document=NAME      only this document (may be repeated)\n"
-	     "      --locale=TAG         only this locale (may be repeated)\n"
-	     "      --edition=NAME       only this edition (may be repeated)\n"
-	     "  -o, --output=PATH        a file for one output, or a folder\n"
-	     "  -C, --directory=DIR      the project's folder; by default the nearest one with platen.yaml\n"
-	     "  -j, --jobs=N             processes to build in; by default as many as pay off\n"
-	     "      --max-memory=MB      end when a process takes more memory; 4096 by default\n"
-	     "      --max-time=SECONDS   end when an output takes more processor time; 300 by default\n"
-	     "      --dump=WHAT          write text in place of PDFs: the bound boxes, the list or the pages\n"
-	     "      --proof              write NAME-proof.pdf: each text with its key and the room left\n"
-	     "      --explain-locale     say where the texts of each locale come from\n"
-	     "      --depfile=FILE       list the files read, as a rule for make\n"
-	     "      --subject=NAME       with 'new': a skeleton of this subject in the present project\n"
-	     "      --from=DIR           with 'new': the folder that holds platen's sample, layouts and fonts\n"
-	     "      --manual             with 'schema layout': the reference as Markdown\n"
-	     "      --format=FORMAT      messages as text, json or github\n"
-	     "      --color=WHEN         auto, always or never\n"
-	     "  -q, --quiet              print mistakes only\n"
-	     "  -h, --help               this help\n"
-	     "  -V, --version            the version, and those of the libraries\n\n"
-	     "Exit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
+	print_options(NULL);
+}
+
+static void print_command_help(const struct command *c)
+{
+	printf("Usage: platen %s [OPTION]...%s\n", c->name, c->arguments);
+	printf("%c%s.\n", toupper((unsigned char)*c->about), c->about + 1);
+	print_options(c);
 }
 
 int main(int argc, char **argv)
@@ -189,11 +223,14 @@ int main(int argc, char **argv)
 	r.diag = diag_new(r.arena);
 	parse_arguments(&r, argc, argv);
 	machine_ceilings(r.max_memory, r.max_time);
-	if (r.help || !r.command) {
-		print_help();
+	const struct command *c = r.command ? command_find(r.command) : NULL;
+	if (!r.command || (r.help && c)) {
+		if (c)
+			print_command_help(c);
+		else
+			print_help();
 		return ALL_OK;
 	}
-	const struct command *c = command_find(r.command);
 	if (!c)
 		unknown_command(&r);
 	if (r.n < c->least || r.n > c->most)

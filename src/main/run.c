@@ -46,8 +46,9 @@ int report(struct run *r)
 	if (r->format == DIAG_TEXT && errors + warnings > 0)
 		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
 		           warnings == 1 ? "" : "s");
-	/* Text is for a person; JSON and workflow commands are the output of the run. */
-	FILE *to = r->format == DIAG_TEXT ? stderr : stdout;
+	/* Text is for a person; JSON and workflow commands are the output of the run, unless a PDF is. */
+	bool taken = r->out && !strcmp(r->out, "-");
+	FILE *to = r->format == DIAG_TEXT || taken ? stderr : stdout;
 	if (b.n && (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0))
 		machine_failure("cannot write the messages");
 	buf_free(&b);

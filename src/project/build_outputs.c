@@ -70,7 +70,9 @@ static void put_output(const struct build_context *b, struct diag *d, const stru
 		trace_write(pages, out);
 	}
 	struct stat st;
-	if (o->refused)
+	if (b->options->to_stdout && !write_whole(STDOUT_FILENO, out->v, out->n))
+		machine_failure("cannot write to standard output: %s", strerror(errno));
+	if (o->refused || b->options->to_stdout)
 		return;
 	if (stat(o->path, &st) == 0 && root_holds(b->root, &st))
 		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
@@ -228,7 +230,7 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
 	struct build_run run = {{r, p, a, font_store_new(a), &outbox, o}, list};
 	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
 	int built = 0, workers = o->workers ? o->workers : workers_available();
-	if (o->write)
+	if (o->write && !o->to_stdout)
 		remove_leftovers(&run);
 	struct jobs jobs = {list->v.n, run_job, end_jobs, tell_progress, remove_leftovers, &run};
 	workers_run(&jobs, workers, result);

@@ -113,7 +113,7 @@ const char *project_find(struct arena *a, const char *dir)
 	for (char *end = path; path && !found && end; end = strrchr(path, '/')) {
 		if (end != path)
 			*end = 0;
-		if (!access(arena_printf(a, "%s/platen.yaml", path), R_OK))
+		if (!access(arena_printf(a, "%s/platen.yaml", path), F_OK))
 			found = arena_strdup(a, *path ? path : "/");
 		if (end == path && found == NULL && strrchr(path, '/') == path)
 			break;

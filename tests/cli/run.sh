@@ -35,6 +35,11 @@ fresh
 status 'help' 0 --help
 says 'help names the commands' 'check'
 status 'no command prints the help' 0
+status 'help of a command' 0 check --help
+says 'help of a command: how it is called' 'Usage: platen check [OPTION]...'
+says 'help of a command: its options' '--locale=TAG'
+check 'help of a command: no others' absent --depfile
+status 'help of no command' 2 chekc --help
 status 'version' 0 --version
 check 'version: platen first, then a line for each library' eval \
   '[[ $(sed "s/ .*//" "$work/log" | paste -sd " ") == "platen cmark expat harfbuzz icu unicode libdeflate libgettextpo libharu libjpeg-turbo libpng libqrencode libyaml zlib" ]]'
@@ -85,6 +90,16 @@ mkdir folder
 status '-o folder' 0 build -C p --locale=en -o folder
 check '-o folder: written below it' cmp folder/en/handout.pdf first.pdf
 status '-o file for two outputs' 2 build -C p -o two.pdf
+"$platen" build -C p --locale=en -o - >piped.pdf 2>"$work/log"
+check '-o -: the output and nothing else' cmp piped.pdf first.pdf
+check '-o -: no message' test ! -s "$work/log"
+"$platen" build -C p --locale=en --dump=bound -o - 2>/dev/null | grep -q '^- heading'; result '-o -: a dump' $?
+status '-o - for two outputs' 2 build -C p -o -
+says '-o - for two outputs: how many' 'there are 2'
+if command -v script >/dev/null; then
+  script -qec "$platen build -C p --locale=en -o -" /dev/null >"$work/log" 2>&1 </dev/null
+  says '-o - to a terminal' 'does not write to a terminal'
+fi
 status '-o device' 2 build -C p --locale=en -o /dev/null
 check '-o device: still a device' test -c /dev/null
 status 'dump of the pages' 0 build -C p --locale=en --dump=pages

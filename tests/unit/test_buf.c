@@ -75,6 +75,13 @@ static const char *const json[][2] = {
         {"say \"a\\b\"", "\"say \\\"a\\\\b\\\"\""},
         {"1\n2\t3\x01", "\"1\\n2\\u00093\\u0001\""},
         {"\xC3\xA9\xF0\x9F\x98\x80", "\"\xC3\xA9\xF0\x9F\x98\x80\""},
+        {"a\033[2Jb\xC2\x9B"
+         "3",
+         "\"a\\u001b[2Jb\\u009b3\""}, /* what a terminal obeys */
+        {"a\xE2\x80\xAE"
+         "b\xE2\x81\xA9",
+         "\"a\\u202eb\\u2069\""},
+        {"a\xF3\xA0\x81\xA5", "\"a\\udb40\\udc65\""}, /* U+E0065 as UTF-16 */
         {"a\xFFz\xC3", "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\""},
 };
 

@@ -140,6 +140,8 @@ START_TEST(messages_do_not_move_the_cursor)
 	diag_report(diag, DIAG_BAD_NUMBER, at(0, 0), "a\033[2J\nb\xE2\x80\xAE");
 	ck_assert_str_eq(printed(DIAG_TEXT),
 	                 "layouts/a.yaml: error: 'a\xEF\xBF\xBD[2J b\xEF\xBF\xBD' is no number [bad-number]\n");
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_GITHUB), "::'a\xEF\xBF\xBD[2J%0Ab\xEF\xBF\xBD' is no number\n"));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_JSON), "\"'a\\u001b[2J\\nb\\u202e' is no number\""));
 }
 END_TEST
 
@@ -148,9 +150,10 @@ static const struct {
 	uint32_t cp;
 	bool shown;
 } signs[] = {
-        {0x1F, false},   {0x20, true},    {0x7E, true},    {0x7F, false},   {0x9F, false},  {0xA0, true},
-        {0x2027, true},  {0x2028, false}, {0x202E, false}, {0x202F, true},  {0x2065, true}, {0x2066, false},
-        {0x2069, false}, {0x206A, true},  {0xFFFC, true},  {0xFFFD, false},
+        {0x1F, false},   {0x20, true},    {0x7E, true},     {0x7F, false},    {0x9F, false},
+        {0xA0, true},    {0x2027, true},  {0x2028, false},  {0x202E, false},  {0x202F, true},
+        {0x2065, true},  {0x2066, false}, {0x2069, false},  {0x206A, true},   {0xFFFC, true},
+        {0xFFFD, false}, {0xDFFFF, true}, {0xE0000, false}, {0xE007F, false}, {0xE0080, true},
 };
 
 START_TEST(signs_that_a_terminal_obeys_are_replaced)
