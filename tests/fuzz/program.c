@@ -83,10 +83,16 @@ const char *fuzz_folder(void)
 
 void fuzz_clear(void) { nftw(fuzz_folder(), remove_one, 16, FTW_DEPTH | FTW_PHYS); }
 
+static void path_in_folder(char out[PATH_MAX], const char *name)
+{
+	int n = snprintf(out, PATH_MAX, "%s/%s", fuzz_folder(), name);
+	fuzz_require(n > 0 && n < PATH_MAX, "a path is too long");
+}
+
 void fuzz_file(const char *name, const void *bytes, size_t size)
 {
 	char path[PATH_MAX];
-	snprintf(path, sizeof(path), "%s/%s", fuzz_folder(), name);
+	path_in_folder(path, name);
 	FILE *f = fopen(path, "wb");
 	for (char *s = strchr(path + strlen(folder) + 1, '/'); !f && s; s = strchr(s + 1, '/')) {
 		*s = 0;
@@ -114,7 +120,7 @@ static void put_part(const char *name, size_t name_n, const char *from, const ch
 	if (!is_name(name, name_n))
 		return;
 	snprintf(path, sizeof(path), "%.*s", (int)name_n, name);
-	snprintf(full, sizeof(full), "%s/%s", fuzz_folder(), path);
+	path_in_folder(full, path);
 	for (char *s = strchr(full + strlen(folder) + 1, '/'); s; s = strchr(s + 1, '/')) {
 		*s = 0;
 		if (stat(full, &st) == 0 && !S_ISDIR(st.st_mode))
