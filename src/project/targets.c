@@ -59,7 +59,7 @@ static const struct output *other_output(const struct targets *all, const struct
 	for (size_t step = 0; t->place && (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
 		if (!strcmp(all->v.v[*i].place, t->place) && !same_output(all->v.v[*i].output, t->output))
 			return all->v.v[*i].output;
-	if (!links || !t->exists)
+	if (!links || !t->exists || !all->v.v)
 		return NULL;
 	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));) {
 		const struct stat *st = &all->v.v[*i].st;

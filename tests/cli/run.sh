@@ -131,23 +131,23 @@ sed -i 's/\[handout\]/[handout, worksheet]/' platen.yaml
 find . -type f | sort | xargs sha256sum >"$work/sums"
 ln content/sound/en.yaml "$work/hard.pdf"; ln -s "$PWD/content/sound/en.yaml" "$work/soft.pdf"
 ln out/en/worksheet.pdf "$work/twin.pdf"
-one='build --locale=en --document=handout'
+one=(build --locale=en --document=handout)
 for path in content/sound/en.yaml platen.yaml layouts/handout.yaml fonts/NotoSans-Regular.ttf "$work"/{hard,soft}.pdf; do
-  status "-o ${path##*/}: an input" 2 $one -o "$path"
+  status "-o ${path##*/}: an input" 2 "${one[@]}" -o "$path"
   says "-o ${path##*/}: why" 'a file that the project is made of'
-  status "--depfile ${path##*/}: an input" 2 $one --depfile="$path"
+  status "--depfile ${path##*/}: an input" 2 "${one[@]}" --depfile="$path"
 done
 for path in out/en/worksheet.pdf "$work/twin.pdf"; do
-  status "-o ${path##*/}: another output" 2 $one -o "$path"
+  status "-o ${path##*/}: another output" 2 "${one[@]}" -o "$path"
   says "-o ${path##*/}: which" 'the place of the output worksheet (locale en)'
 done
-status '--depfile: the PDF' 2 $one --depfile=out/en/handout.pdf
+status '--depfile: the PDF' 2 "${one[@]}" --depfile=out/en/handout.pdf
 check 'nothing of it was written' sha256sum --quiet -c "$work/sums"
-status '-o: its own place' 0 $one -o out/en/handout.pdf
+status '-o: its own place' 0 "${one[@]}" -o out/en/handout.pdf
 touch "$work/mine"
-status '-o: any other file' 0 $one -o "$work/mine"
+status '-o: any other file' 0 "${one[@]}" -o "$work/mine"
 check '-o: any other file: written' cmp -s "$work/mine" out/en/handout.pdf
-status '--depfile: a device stays' 2 $one --depfile=/dev/null
+status '--depfile: a device stays' 2 "${one[@]}" --depfile=/dev/null
 check '--depfile: a device stays there' test -c /dev/null
 for out in ../x.pdf "$work/x.pdf" 'out/../../{document}.pdf' 'away/{document}.pdf'; do
   fresh

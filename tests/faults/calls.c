@@ -69,8 +69,10 @@ static bool fails(enum call call)
 		return false;
 	}
 	bool hit = shared->call == (int)call && (shared->once ? number == shared->point : number >= shared->point);
-	if (hit)
+	if (hit) {
+		shared->hit = true;
 		errno = error_of(call, number);
+	}
 	return hit;
 }
 

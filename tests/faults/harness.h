@@ -23,6 +23,7 @@ struct shared {
 	long point; /* its number, counted over all processes */
 	int signal; /* 0: it fails; otherwise the process ends by it, before the call; with `group` all of them */
 	bool group;
+	atomic_bool hit;
 	atomic_long count[MOST_CALLS], all;
 };
 extern struct shared *shared;
