@@ -129,6 +129,7 @@ static void tell(const char *fault, const struct outcome *o, const char *what)
 	else
 		printf("status %d", WEXITSTATUS(o->status));
 	printf(", %s; said: %s\n", what, *o->said ? o->said : "nothing");
+	fflush(stdout); /* or the next child would print it again */
 }
 
 /* With `must` the fault must not pass unnoticed. */
