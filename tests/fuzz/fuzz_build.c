@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A whole project (fuzz_files; platen.yaml first) to PDF files. It has a font and the colour profile; what
- * is written is whole, equal when it is built again, and not there when something is wrong with it.
+ * is written is whole, equal when it is built again, and not there when something is wrong with it. Some of the
+ * projects are built as proofs, and asked for their status.
  */
 #include "fuzz.h"
 
@@ -69,6 +70,14 @@ static uint64_t check_outputs(const struct output_list *list, int built)
 	return sum;
 }
 
+static void check_status(struct root *r, struct arena *a, const struct project *p, const char *locale)
+{
+	struct locale_status s = project_status(r, p, a, locale);
+	fuzz_require(s.progress.translated + s.progress.missing + s.progress.stale == s.progress.total,
+	             "texts that count neither as translated nor as missing");
+	fuzz_require(!s.ready || !s.mistakes, "an edition with mistakes is called ready");
+}
+
 /* The outputs' bytes, in a number. */
 static uint64_t build(const uint8_t *data, size_t size)
 {
@@ -89,8 +98,12 @@ static uint64_t build(const uint8_t *data, size_t size)
 	if (list.v.n > 0 && list.v.n <= MOST_OUTPUTS)
 		outputs_check(&(struct placing){r, p, a, d, &list, false, NULL});
 	if (list.v.n > 0 && list.v.n <= MOST_OUTPUTS && !diag_errors(d))
-		sum = check_outputs(&list,
-		                    project_build(r, p, a, d, &list, &(struct build_options){.write = true, .workers = 1}));
+		sum = check_outputs(
+		        &list,
+		        project_build(r, p, a, d, &list,
+		                      &(struct build_options){.write = true, .proof = size % 3 == 1, .workers = 1}));
+	if (list.v.n > 0 && list.v.n <= MOST_OUTPUTS && size % 5 == 1)
+		check_status(r, a, p, list.v.v[0].locale);
 	fuzz_print(d);
 	arena_free(a);
 	return sum;
