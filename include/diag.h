@@ -64,4 +64,31 @@ bool diag_is_error(enum diag_code code);
 enum diag_code diag_by_name(const char *name);
 const char *diag_explanation(enum diag_code code);
 
+/* -- what a project lets pass ----------------------------------------------------------------- */
+
+enum diag_severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_OFF, SEVERITIES };
+
+/* Reports that no code has that name, with the nearest that there is. */
+void diag_report_code(struct diag *d, struct where at, const char *name);
+/* Whether a code stays an error everywhere: with such a mistake there is no document, or a wrong one. */
+bool diag_is_firm(enum diag_code code);
+/* What a code counts as in this sink. */
+enum diag_severity diag_severity(const struct diag *d, enum diag_code code);
+/* Changes that, also for what the sink holds already. */
+void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity);
+
+/* Lets a code pass between two places of a file; `to` is the first place behind. */
+struct waiver {
+	enum diag_code code;
+	struct where from, to, at; /* at: where it is written */
+	bool used;                 /* there was something to let pass */
+};
+/* One that is there already is not added. Waivers are merged and packed together with the mistakes. */
+void diag_waive(struct diag *d, const struct waiver *w);
+/* Whether a mistake at that place is let pass. diag_report() asks for itself; this is for those who know a
+   second place of a mistake. The waiver counts as used. */
+bool diag_is_waived(struct diag *d, enum diag_code code, struct where at);
+/* Reports the waivers that were not used. */
+void diag_report_unneeded(struct diag *d);
+
 #endif

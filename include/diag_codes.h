@@ -145,3 +145,9 @@ X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the pr
   "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.")
 X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a file that the project is made of",
   "Layouts, content, translations, fonts and pictures are never replaced by what is made of them. Give the output another path.")
+X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
+  "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.")
+X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",
+  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum), may be changed by `severities` in platen.yaml and let pass by `allow`.")
+X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",
+  "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.")

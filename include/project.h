@@ -16,11 +16,12 @@ struct project_document {
 };
 struct project {
 	const char *subject, *source_language, *out, *date;
-	struct item_list documents; /* struct project_document */
-	struct list_of locales;     /* const char * */
-	int threshold;              /* percent of a translation that an edition needs */
-	int below;                  /* enum below */
-	int64_t time;               /* of all outputs, in seconds since 1970 */
+	struct item_list documents;    /* struct project_document */
+	struct list_of locales;        /* const char * */
+	int threshold;                 /* percent of a translation that an edition needs */
+	int below;                     /* enum below */
+	const struct node *severities; /* codes with severities; NULL: none */
+	int64_t time;                  /* of all outputs, in seconds since 1970 */
 	const struct node *top;
 };
 enum below { BELOW_DRAFT, BELOW_REFUSE };
@@ -28,6 +29,8 @@ extern const struct record project_record;
 
 /* Reads platen.yaml; NULL after reporting. */
 struct project *project_load(struct root *r, struct arena *a, struct diag *d);
+/* A sink for a part of a run, with the severities of the project. */
+struct diag *project_sink(const struct project *p, struct arena *a);
 /* The form of a BCP 47 tag; it also becomes part of paths, so nothing else may stand in it. */
 bool locale_is_valid(const char *s);
 /* The nearest folder from `dir` upwards that holds platen.yaml; NULL when there is none. */

@@ -8,18 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum severity { ERROR, WARNING };
-
-static const struct {
-	const char *name;
-	enum severity severity;
-	const char *message, *explanation;
-} codes[] = {
-#define X(id, code, severity, message, explanation) {code, severity, message, explanation},
-#include "diag_codes.h"
-#undef X
-};
-
 struct diag *diag_new(struct arena *a)
 {
 	struct diag *d = NEW(a, struct diag);
@@ -27,9 +15,6 @@ struct diag *diag_new(struct arena *a)
 	return d;
 }
 
-const char *diag_name(enum diag_code code) { return codes[code].name; }
-bool diag_is_error(enum diag_code code) { return codes[code].severity == ERROR; }
-const char *diag_explanation(enum diag_code code) { return codes[code].explanation; }
 int diag_errors(const struct diag *d) { return d->errors; }
 int diag_warnings(const struct diag *d) { return d->warnings; }
 
@@ -41,14 +26,6 @@ int diag_count(const struct diag *d, enum diag_code code)
 	return n;
 }
 
-enum diag_code diag_by_name(const char *name)
-{
-	int i = 0;
-	while (i < DIAG_COUNT && strcmp(codes[i].name, name) != 0)
-		i++;
-	return (enum diag_code)i;
-}
-
 bool diag_enable(struct diag *d, bool on)
 {
 	bool was = !d->off;
@@ -57,7 +34,7 @@ bool diag_enable(struct diag *d, bool on)
 }
 
 const char *mistake_path(const struct mistake *m) { return m->at.source ? m->at.source->path : "platen"; }
-const char *mistake_severity(const struct mistake *m) { return diag_is_error(m->code) ? "error" : "warning"; }
+const char *mistake_severity(const struct mistake *m) { return m->error ? "error" : "warning"; }
 
 static uint64_t hash_of(const struct mistake *m)
 {
@@ -77,14 +54,18 @@ static bool equal(const struct mistake *a, const struct mistake *b)
 struct mistake *diag_add(struct diag *d, const struct mistake *m)
 {
 	uint64_t hash = hash_of(m);
+	enum diag_severity severity = diag_severity(d, m->code);
 	const int *i;
+	if (severity == SEVERITY_OFF || (d->waivers.n && diag_is_waived(d, m->code, m->at)))
+		return NULL;
 	for (size_t step = 0; (i = hashes_next(&d->known, hash, &step));)
 		if (equal(&d->mistakes.v[*i], m))
 			return NULL;
 	hashes_put(d->arena, &d->known, hash, d->mistakes.n);
-	*(diag_is_error(m->code) ? &d->errors : &d->warnings) += 1;
+	*(severity == SEVERITY_ERROR ? &d->errors : &d->warnings) += 1;
 	struct mistake *added = vec_push(d->arena, &d->mistakes);
 	*added = *m;
+	added->error = severity == SEVERITY_ERROR;
 	return added;
 }
 
@@ -108,10 +89,10 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	va_start(args, at);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), codes[code].message, args));
+	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), diag_message(code), args));
 #pragma GCC diagnostic pop
 	va_end(args);
-	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL});
+	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, false});
 	if (!added)
 		return;
 	added->text = arena_strdup(d->arena, text);
@@ -139,6 +120,40 @@ void diag_suggest(struct diag *d, const char *word, const char *const *names, in
 
 void diag_merge(struct diag *into, const struct diag *from)
 {
+	for (int i = 0; i < from->waivers.n; i++)
+		diag_waive(into, &from->waivers.v[i]);
 	for (int i = 0; i < from->mistakes.n; i++)
 		diag_add(into, &from->mistakes.v[i]);
+}
+
+/* -- what a project lets pass ----------------------------------------------------------------- */
+
+void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity)
+{
+	int n = d->mistakes.n;
+	const struct mistake *all = d->mistakes.v;
+	d->severity[code] = (unsigned char)(severity + 1);
+	memset(&d->mistakes, 0, sizeof(d->mistakes));
+	memset(&d->known, 0, sizeof(d->known));
+	d->errors = d->warnings = 0;
+	for (int i = 0; i < n; i++)
+		diag_add(d, &all[i]);
+}
+
+void diag_report_code(struct diag *d, struct where at, const char *name)
+{
+	const char *names[DIAG_COUNT];
+	for (int i = 0; i < DIAG_COUNT; i++)
+		names[i] = diag_name((enum diag_code)i);
+	diag_report(d, DIAG_UNKNOWN_CODE, at, name);
+	diag_suggest(d, name, names, DIAG_COUNT);
+}
+
+void diag_report_unneeded(struct diag *d)
+{
+	for (int i = 0; i < d->waivers.n; i++)
+		if (!d->waivers.v[i].used) {
+			diag_report(d, DIAG_UNNEEDED_WAIVER, d->waivers.v[i].at, diag_name(d->waivers.v[i].code));
+			diag_hint(d, "delete it");
+		}
 }

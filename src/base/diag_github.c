@@ -46,7 +46,7 @@ void diag_print_github(const struct mistake *m, int n, bool colour, struct buf *
 	int errors = 0, warnings = 0;
 	(void)colour;
 	for (int i = 0; i < n; i++)
-		if (++*(diag_is_error(m[i].code) ? &errors : &warnings) <= SHOWN)
+		if (++*(m[i].error ? &errors : &warnings) <= SHOWN)
 			print_one(&m[i], out);
 	if (errors > SHOWN)
 		buf_printf(out, "::notice::%d more errors\n", errors - SHOWN);

@@ -30,7 +30,7 @@ const char *diag_format_name(enum diag_format format) { return formats[format].n
 static int compare(const void *pa, const void *pb)
 {
 	const struct mistake *a = pa, *b = pb;
-	int order = diag_is_error(b->code) - diag_is_error(a->code);
+	int order = b->error - a->error;
 	if (!order)
 		order = strcmp(mistake_path(a), mistake_path(b));
 	if (!order)
@@ -116,7 +116,7 @@ static void print_excerpt(struct where at, struct buf *out)
 static void print_one(const struct mistake *m, bool colour, bool excerpt, struct buf *out)
 {
 	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
-	const char *tint = !colour ? "" : diag_is_error(m->code) ? "\033[1;31m" : "\033[1;35m";
+	const char *tint = !colour ? "" : m->error ? "\033[1;31m" : "\033[1;35m";
 	buf_printf(out, "%s%s:", bold, mistake_path(m));
 	if (m->at.line > 0)
 		buf_printf(out, "%d:%d:", m->at.line, m->at.column);

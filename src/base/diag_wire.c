@@ -37,6 +37,28 @@ static int source_number(const struct diag *d, struct hashes *packed, int i)
 	return SOURCE_FOLLOWS;
 }
 
+static void pack_source(struct buf *out, const struct source *s)
+{
+	pack_string(out, s->path);
+	pack_text(out, s->text, s->text ? s->size : 0);
+}
+
+/* A waiver: code, whether it is used, places, whether its source follows or is that of the one before. */
+static void pack_waivers(const struct diag *d, struct buf *out)
+{
+	const struct source *latest = NULL;
+	buf_put(out, &d->waivers.n, sizeof(d->waivers.n));
+	for (int i = 0; i < d->waivers.n; i++) {
+		const struct waiver *w = &d->waivers.v[i];
+		int head[] = {(int)w->code, w->used,    w->from.line, w->from.column,        w->to.line,
+		              w->to.column, w->at.line, w->at.column, w->at.source != latest};
+		buf_put(out, head, sizeof(head));
+		if (w->at.source != latest)
+			pack_source(out, w->at.source);
+		latest = w->at.source;
+	}
+}
+
 /* A mistake: code, line, column, number of its source; the source, where it follows; text and hint,
    where no hint is an empty one. */
 void diag_pack(const struct diag *d, struct buf *out)
@@ -48,13 +70,12 @@ void diag_pack(const struct diag *d, struct buf *out)
 		const struct source *s = m->at.source;
 		int head[] = {(int)m->code, m->at.line, m->at.column, source_number(d, &packed, i)};
 		buf_put(out, head, sizeof(head));
-		if (head[3] == SOURCE_FOLLOWS) {
-			pack_string(out, s->path);
-			pack_text(out, s->text, s->text ? s->size : 0);
-		}
+		if (head[3] == SOURCE_FOLLOWS)
+			pack_source(out, s);
 		pack_string(out, m->text);
 		pack_string(out, m->hint);
 	}
+	pack_waivers(d, out);
 }
 
 /* -- unpacking ------------------------------------------------------------------------------ */
@@ -90,6 +111,32 @@ static void unpack_new(struct diag *d, const struct mistake *m)
 	added->hint = m->hint ? arena_strdup(d->arena, m->hint) : NULL;
 }
 
+static const char *unpack_waivers(struct diag *into, const char *p)
+{
+	const struct source *latest = NULL;
+	int n, head[9];
+	size_t size;
+	memcpy(&n, p, sizeof(n));
+	p += sizeof(n);
+	for (int i = 0; i < n; i++) {
+		memcpy(head, p, sizeof(head));
+		p += sizeof(head);
+		struct source s = {0};
+		if (head[8]) {
+			p = unpack_text(p, &s.path, &size);
+			p = unpack_text(p, &s.text, &s.size);
+			latest = copy_source(into, &s);
+		}
+		diag_waive(into,
+		           &(struct waiver){(enum diag_code)head[0],
+		                            {latest, head[2], head[3]},
+		                            {latest, head[4], head[5]},
+		                            {latest, head[6], head[7]},
+		                            head[1]});
+	}
+	return p;
+}
+
 const char *diag_unpack(struct diag *into, const char *p)
 {
 	struct arena *a = arena_new();
@@ -116,5 +163,5 @@ const char *diag_unpack(struct diag *into, const char *p)
 		unpack_new(into, &m);
 	}
 	arena_free(a);
-	return p;
+	return unpack_waivers(into, p);
 }

@@ -9,6 +9,7 @@ struct mistake {
 	enum diag_code code;
 	struct where at;
 	const char *text, *hint; /* hint NULL: none */
+	bool error;              /* in the sink that holds it */
 };
 
 struct diag {
@@ -17,10 +18,14 @@ struct diag {
 	struct hashes known;                /* the mistakes, by what makes them equal */
 	VEC(const struct source *) sources; /* copies of those that came from other processes */
 	struct hashes by_path;              /* the copies */
+	VEC(struct waiver) waivers;
+	unsigned char severity[DIAG_COUNT]; /* 1 + enum diag_severity; 0: as the code has it */
 	int errors, warnings;
 	bool off, dropped; /* dropped: the latest report was not kept, nor is its hint */
 };
 
+/* The printf format of a code. */
+const char *diag_message(enum diag_code code);
 /* Adds `m` unless one equal to it is there. Returns the new record, valid until the next one is added, or
    NULL. What `m` points to is not copied. */
 struct mistake *diag_add(struct diag *d, const struct mistake *m);

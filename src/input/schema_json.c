@@ -306,6 +306,9 @@ static void put_properties(struct describing *d, const struct record *r)
 	json_object_at(j, "properties");
 	for (const struct field *f = r->fields; f->key; f++)
 		put_property(d, f);
+	json_object_at(j, "allow");
+	json_member(j, "type", "object");
+	json_object_end(j);
 	json_object_end(j);
 	put_closed(j);
 	json_array_at(j, "required");

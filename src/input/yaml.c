@@ -13,6 +13,7 @@
 #include "cursor.h"
 #include "limit.h"
 #include "tree.h"
+#include "waivers.h"
 #include "yaml_slip.h"
 
 #include <string.h>
@@ -376,15 +377,20 @@ static struct node *read_map(struct yaml_reader *r, int depth)
 	struct node *n = node_new(r, NODE_MAP);
 	n->flow = r->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	struct open_map open = {0};
+	const struct node *allow = NULL;
 	while (next_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct where at = place(r, r->event.start_mark);
 		const char *key = read_key(r, n, at);
 		if (!next_event(r))
 			break;
 		struct node *value = read_node(r, depth + 1);
-		if (key)
+		if (key && waivers_are(key, value))
+			allow = value;
+		else if (key)
 			add_pair(r, &open, n, key, at, value);
 	}
+	if (allow && !r->failed)
+		waivers_take(r->diag, n, allow, place(r, r->event.start_mark));
 	return n;
 }
 

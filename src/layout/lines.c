@@ -37,7 +37,7 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 	double ratio = text > ground ? (text + 0.05) / (ground + 0.05) : (ground + 0.05) / (text + 0.05);
 	mpt size = gfx_size(&b->gfx, s);
 	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
-	if (ratio + 0.005 >= (large ? 3.0 : 4.5))
+	if (ratio + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
 		return;
 	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, color_name(b->arena, s->color), color_name(b->arena, b->ground),
 	            arena_printf(b->arena, "%.1f", ratio), large ? "3" : "4.5");

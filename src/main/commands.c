@@ -122,6 +122,9 @@ static void explain_locales(struct run *r, const struct output_list *list)
 	buf_free(&b);
 }
 
+/* Whether nothing is left out in which a waiver could be needed. */
+static bool is_whole(const struct run *r) { return !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n; }
+
 static int run_outputs(struct run *r, bool write)
 {
 	open_project(r);
@@ -144,6 +147,8 @@ static int run_outputs(struct run *r, bool write)
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
+	if (r->project && is_whole(r) && !diag_errors(r->diag))
+		diag_report_unneeded(r->diag);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
 		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s",
@@ -168,48 +173,6 @@ static int run_fonts(struct run *r)
 		fwrite(b.v, 1, b.n, stdout);
 	buf_free(&b);
 	return report(r);
-}
-
-/* What a file whose main part is a mapping by name holds there. */
-static const struct record *named_in(const struct record *r)
-{
-	const struct field *f = r->fields;
-	while (!(f->flags & BY_NAME))
-		f++;
-	return f->record;
-}
-
-/* The reference of all files that a project is made of. */
-static void print_manual(struct buf *b)
-{
-	buf_puts(
-	        b,
-	        "<!-- Made by `platen schema layout --manual`; change the tables in src/ instead. -->\n# Layout reference\n\n");
-	schema_manual(&project_record, "## platen.yaml", NULL, b);
-	schema_manual(&layout_record, "## Layouts", NULL, b);
-	buf_puts(
-	        b,
-	        "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
-	        "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
-	        "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
-	schema_manual(&theme_record, "## Themes", NULL, b);
-	schema_manual(&style_record, "## Styles", NULL, b);
-	schema_manual(&box_common_record, "## Boxes", NULL, b);
-	buf_puts(
-	        b,
-	        "The examples below are entries of `body`. What stands in braces is taken from the content: here of a\n"
-	        "subject with a `title`, a `lead`, a `year`, a `site`, a list of `names` and a list of `parts`, each of them\n"
-	        "with a `name` and `tags`.\n\n");
-	for (int i = 0; i < BOX_KINDS; i++) {
-		char heading[64];
-		snprintf(heading, sizeof(heading), "### %s", box_types[i]->key);
-		schema_manual(box_types[i]->record, heading, box_types[i]->example, b);
-	}
-	schema_manual(&shape_record, "## Shapes", NULL, b);
-	schema_manual(named_in(&shape_record), "### A field of a shape", NULL, b);
-	schema_manual(&fonts_record, "## Fonts", NULL, b);
-	schema_manual(named_in(&fonts_record), "### A family", NULL, b);
-	limits_manual(b);
 }
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
@@ -270,7 +233,7 @@ static int run_schema(struct run *r)
 	if (i == 0)
 		print_content_schema(r, &b);
 	else if (i == 1 && r->manual)
-		print_manual(&b);
+		manual_print(&b);
 	else if (i == 1)
 		schema_json(&layout_record, &box_common_record, box_types, BOX_KINDS, &b);
 	else if (i == 2)
@@ -429,6 +392,9 @@ static int run_status(struct run *r)
 
 static int run_explain(struct run *r)
 {
+	static const char pass[] =
+	        "\n`severities` in platen.yaml may change what it counts as; `allow: {CODE: REASON}` beside a value "
+	        "lets it\npass there.\n";
 	if (!r->n) {
 		for (int i = 0; i < DIAG_COUNT; i++)
 			printf("%-20s %s\n", diag_name((enum diag_code)i),
@@ -437,8 +403,8 @@ static int run_explain(struct run *r)
 	}
 	enum diag_code code = diag_by_name(r->arg[0]);
 	if (code < DIAG_COUNT) {
-		printf("%s (%s)\n\n%s\n", diag_name(code), diag_is_error(code) ? "error" : "warning",
-		       diag_explanation(code));
+		printf("%s (%s)\n\n%s\n%s", diag_name(code), diag_is_error(code) ? "error" : "warning",
+		       diag_explanation(code), diag_is_firm(code) ? "" : pass);
 		return ALL_OK;
 	}
 	const char *names[DIAG_COUNT];

@@ -73,6 +73,8 @@ const struct project_document *chosen_document(struct run *r);
 /* Prints the mistakes; the status to end with. */
 int report(struct run *r);
 
+/* The reference of all files that a project is made of, as Markdown. */
+void manual_print(struct buf *b);
 /* Prints the version of platen, which is given, and those of its libraries: "NAME VERSION", a line each. */
 void versions_print(const char *platen);
 

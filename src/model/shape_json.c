@@ -38,6 +38,9 @@ static void put_group(struct json *j, const struct shape_field *f, bool top)
 		json_key(j, f->field[i].key);
 		put_field(j, &f->field[i]);
 	}
+	json_object_at(j, "allow");
+	json_member(j, "type", "object");
+	json_object_end(j);
 	json_object_end(j);
 	put_required(j, f);
 }

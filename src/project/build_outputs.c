@@ -174,7 +174,7 @@ static void run_job(void *user, int i, struct buf *result)
 {
 	struct build_run *r = user;
 	struct arena *a = arena_new();
-	struct diag *d = diag_new(a);
+	struct diag *d = project_sink(r->build.project, a);
 	const char *const *files;
 	int known = root_files(r->build.root, &files);
 	bool good = build_output(&r->build, d, &r->list->v.v[i]);

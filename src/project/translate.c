@@ -116,7 +116,7 @@ static void count_document(const struct translating *all, const struct project_d
 	struct translating t = *all;
 	struct typesetting s;
 	t.arena = arena_new();
-	t.diag = diag_new(t.arena);
+	t.diag = project_sink(t.project, t.arena);
 	set_document(&t, doc, out->locale, &s);
 	if (s.texts) {
 		out->source = s.texts->own;

@@ -78,7 +78,9 @@ START_TEST(each_type_of_value_has_its_schema)
 	const struct record owner = {"an owner", NULL, 0, NULL, fields};
 	schema_json(&owner, NULL, NULL, 0, &out);
 	const char *start = strstr(buf_cstr(&out), "\"allOf\": ["),
-	           *end = strstr(buf_cstr(&out), "]}}, \"additionalProperties\": false, \"required\": []");
+	           *end = strstr(
+	                   buf_cstr(&out),
+	                   "]}, \"allow\": {\"type\": \"object\"}}, \"additionalProperties\": false, \"required\": []");
 	ck_assert_ptr_nonnull(start);
 	ck_assert_ptr_nonnull(end);
 	out.v[end - out.v] = 0;
@@ -104,10 +106,11 @@ START_TEST(a_record_is_a_definition)
 	        "    \"the-owner-0\": {\"type\": \"object\", \"properties\": "
 	        "{\"flag\": {\"description\": \"Whether.\", \"default\": \"no\", \"allOf\": [{\"enum\": [true, false, \"yes\", \"no\"]}]}, "
 	        "\"pet\": {\"description\": \"\", \"allOf\": [" A_PET
-	        "]}}, \"additionalProperties\": false, \"required\": []},\n"
+	        "]}, \"allow\": {\"type\": \"object\"}}, \"additionalProperties\": false, \"required\": []},\n"
 	        "    \"house-pet-1\": {\"description\": \"An animal.\", \"anyOf\": [{\"type\": \"object\", \"properties\": "
 	        "{\"age\": {\"description\": \"\", \"default\": \"3\", \"allOf\": [{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}]}, "
-	        "\"name\": {\"description\": \"What it is called.\", \"allOf\": [" ANY_TEXT "]}}, "
+	        "\"name\": {\"description\": \"What it is called.\", \"allOf\": [" ANY_TEXT
+	        "]}, \"allow\": {\"type\": \"object\"}}, "
 	        "\"additionalProperties\": false, \"required\": [\"name\"]}, "
 	        "{\"type\": [\"string\", \"number\", \"boolean\", \"array\", \"null\"], \"allOf\": [" ANY_TEXT "]}]}\n"
 	        "  }\n"

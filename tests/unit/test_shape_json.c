@@ -29,7 +29,7 @@ static const struct {
          "{\"type\": \"array\", \"minItems\": 2, \"maxItems\": 3, \"items\": {\"type\": \"string\"}}", true},
         {"{type: group, fields: {b: {type: text}, c: {type: id, required: false}}}",
          "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"b\": {\"type\": \"string\"}, "
-         "\"c\": {\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9-]*$\"}}, \"required\": [\"b\"]}",
+         "\"c\": {\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9-]*$\"}, \"allow\": {\"type\": \"object\"}}, \"required\": [\"b\"]}",
          true},
 };
 
@@ -41,8 +41,8 @@ START_TEST(fields_become_properties)
 	folder_put(&f, "layouts/shapes/demo.yaml", arena_printf(f.arena, "fields: {a: %s}", examples[_i].field));
 	shape_json(shape_load(f.root, f.arena, f.diag, "demo"), &out);
 	ck_assert_str_eq(buf_cstr(&out),
-	                 arena_printf(f.arena, OPEN "\"a\": %s}, \"required\": [%s]}\n", examples[_i].property,
-	                              examples[_i].required ? "\"a\"" : ""));
+	                 arena_printf(f.arena, OPEN "\"a\": %s, \"allow\": {\"type\": \"object\"}}, \"required\": [%s]}\n",
+	                              examples[_i].property, examples[_i].required ? "\"a\"" : ""));
 	ck_assert_str_eq(folder_said(&f), "");
 	buf_free(&out);
 	folder_close(&f);

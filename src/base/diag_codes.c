@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of codes. */
+#include "mistake.h"
+
+#include <string.h>
+
+enum severity { ERROR, WARNING };
+
+static const struct {
+	const char *name;
+	enum severity severity;
+	const char *message, *explanation;
+} codes[] = {
+#define X(id, code, severity, message, explanation) {code, severity, message, explanation},
+#include "diag_codes.h"
+#undef X
+};
+
+const char *diag_name(enum diag_code code) { return codes[code].name; }
+bool diag_is_error(enum diag_code code) { return codes[code].severity == ERROR; }
+const char *diag_message(enum diag_code code) { return codes[code].message; }
+const char *diag_explanation(enum diag_code code) { return codes[code].explanation; }
+
+enum diag_code diag_by_name(const char *name)
+{
+	int i = 0;
+	while (i < DIAG_COUNT && strcmp(codes[i].name, name) != 0)
+		i++;
+	return (enum diag_code)i;
+}
