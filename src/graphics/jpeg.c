@@ -86,7 +86,7 @@ static const char *read_scan(struct jpeg *j, size_t at, int length)
 		return "it has more than 100 scans";
 	if (n < 1 || n > 4 || length != 6 + 2 * n)
 		return "a scan is damaged";
-	const unsigned char *component = j->v + at + 3, *range = component + 2 * n;
+	const unsigned char *component = j->v + at + 3, *range = component + 2 * (ptrdiff_t)n;
 	for (; component < range; component += 2) {
 		if (!has_tables(j, component[1], range[0], range[1], range[2] >> 4))
 			return "a scan has no Huffman table";

@@ -102,7 +102,7 @@ static void take_palette(const struct png_reader *r, struct image *m)
 	png_get_PLTE(r->png, r->info, &colors, &m->palette_n);
 	unsigned char *v = arena_alloc(r->g->arena, (size_t)m->palette_n * 3);
 	for (int i = 0; i < m->palette_n; i++)
-		memcpy(v + 3 * i, (unsigned char[]){colors[i].red, colors[i].green, colors[i].blue}, 3);
+		memcpy(v + (ptrdiff_t)3 * i, (unsigned char[]){colors[i].red, colors[i].green, colors[i].blue}, 3);
 	m->palette = v;
 }
 
