@@ -141,7 +141,7 @@ static bool read_directory(struct sfnt *f, size_t at)
 		return sfnt_bad(f, "the file ends within its directory of tables");
 	f->table = NEW_ARRAY(f->arena, struct sfnt_table, n);
 	for (int i = 0; i < n; i++)
-		if (!read_table(f, p + 12 + 16 * i, at ? 12 : end, &f->table[i]))
+		if (!read_table(f, p + 12 + 16 * (size_t)i, at ? 12 : end, &f->table[i]))
 			return false;
 	f->n = n;
 	qsort(f->table, (size_t)n, sizeof(*f->table), by_tag);

@@ -159,7 +159,7 @@ static bool run_path(struct charstring *c, unsigned op)
 	case RCURVELINE: return take_path(c, n >= 8 && n % 6 == 2);
 	case RLINECURVE: return take_path(c, n >= 8 && n % 2 == 0);
 	case VVCURVETO:
-	case HHCURVETO: return take_path(c, n >= 4 && n % 4 <= 1);
+	case HHCURVETO:
 	case VHCURVETO:
 	case HVCURVETO: return take_path(c, n >= 4 && n % 4 <= 1);
 	default: return stop(c, "has an unknown operator");

@@ -103,7 +103,7 @@ static bool check_simple(struct sfnt *f, int gid, struct bytes b, int contours, 
 	if (!bytes_hold(b, at, 2))
 		return glyph_bad(f, gid, "has more contours than bytes");
 	for (int i = 0; i < contours; i++) {
-		int end = (int)u16_at(b.v + 10 + 2 * i) + 1;
+		int end = (int)u16_at(b.v + 10 + 2 * (size_t)i) + 1;
 		if (end <= points && i)
 			return glyph_bad(f, gid, "has contours that are out of order");
 		points = end;
