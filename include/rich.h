@@ -25,10 +25,24 @@ struct span {
 
 enum rich_kind { RICH_PARAGRAPH, RICH_BULLET, RICH_NUMBERED, RICH_QUOTE, RICH_CODE };
 
+/* A list of a text, and an item of it. The text keeps them; blocks of one item name the same. */
+struct rich_list {
+	const struct rich_item *outer; /* that the list stands in, or NULL */
+	bool numbered;
+	char sign;   /* behind its numbers: '.' or ')' */
+	int highest; /* of its numbers */
+	int depth;   /* as of its blocks */
+};
+struct rich_item {
+	const struct rich_list *list;
+	int number; /* 0 or more; of an item with a bullet, which one it is */
+};
+
 struct rich_block {
-	enum rich_kind kind;
-	int depth;  /* nesting of lists and quotes; 0 for a plain paragraph */
-	int number; /* of a numbered item; 0 for its further paragraphs */
+	enum rich_kind kind;          /* RICH_BULLET, RICH_NUMBERED: a paragraph of an item */
+	int depth;                    /* nesting of lists and quotes; 0 for a plain paragraph */
+	const struct rich_item *item; /* the innermost that it stands in, or NULL */
+	bool begins;                  /* the first block of that item, which has the number before it */
 	int n;
 	struct span *span;
 };

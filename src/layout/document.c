@@ -64,7 +64,7 @@ static void find_sections(struct document *doc)
 	doc->section = NEW_ARRAY(doc->job->arena, const char *, n + 1);
 	for (int i = 0; i < doc->plan->outline.v.n; i++) {
 		int page = heading[i]->page;
-		if (heading[i]->level > 2 || !page)
+		if (heading[i]->artifact || heading[i]->level > 2 || !page)
 			continue;
 		if (!latest[page])
 			doc->section[page] = heading[i]->title;

@@ -11,11 +11,22 @@ struct item_look {
 	color ink;
 	mpt indent;
 	int align;
+	char sign; /* behind the number; 0: a full stop */
 };
-/* One item; `outer` is the element of its list. */
-void build_item(struct builder *b, struct element *outer, const struct rich_block *block, const struct item_look *look,
+/* What closing an item restores. */
+struct open_item {
+	struct element *element;
+	mpt x, width;
+};
+/* Begins an item with its marker: what is built next stands in its body. `list` is the element of its list. */
+struct open_item item_open(struct builder *b, struct element *list, const struct item_look *look, struct where at);
+void item_close(struct builder *b, const struct open_item *item);
+/* One item of one paragraph. */
+void build_item(struct builder *b, struct element *list, const struct rich_block *block, const struct item_look *look,
                 struct where at);
-/* Space for a marker: an em for signs, and the widest number with a third of an em behind it. */
-mpt marker_width(const struct builder *b, int marker, int highest, const struct style *s);
+/* A paragraph that is the body of the item itself. */
+void build_body(struct builder *b, const struct rich_block *block, const struct style *style, int align, struct where at);
+/* Space for a marker: an em for signs, and the widest number with its sign and a third of an em behind it. */
+mpt marker_width(const struct builder *b, int marker, int highest, char sign, const struct style *s);
 
 #endif

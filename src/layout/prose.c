@@ -8,85 +8,166 @@
 
 #include <string.h>
 
-/* The list at each depth that prose is inside of. */
-struct prose_lists {
-	struct element *list[16];
-	int depth;
+/* An item of prose that is open, inside of another. */
+struct prose_item {
+	struct prose_item *outer;
+	const struct rich_item *item;
+	struct element *list;
+	struct open_item open;
 };
 
-static struct element *list_at(struct builder *b, struct prose_lists *p, const struct rich_block *block)
+/* A text that is being built. */
+struct prose {
+	struct builder *b;
+	const struct text_look *look;
+	struct where at;
+	struct prose_item *top; /* the innermost that is open */
+};
+
+static bool is_item(const struct rich_block *block) { return block->kind == RICH_BULLET || block->kind == RICH_NUMBERED; }
+
+/* -- indents ------------------------------------------------------------------------------------- */
+
+/* How many quotes lie between an item and what it stands in. */
+static int quotes_around(const struct rich_list *list)
 {
-	int depth = block->depth < 1 ? 1 : block->depth > 15 ? 15 : block->depth;
-	while (p->depth < depth) {
-		struct element *l = element_detached(b->arena, p->depth ? p->list[p->depth - 1] : b->element, ROLE_L);
-		l->numbered = block->kind == RICH_NUMBERED;
-		l->unordered = !l->numbered;
-		p->list[p->depth++] = l;
-	}
-	p->depth = depth;
-	return p->list[depth - 1];
+	return list->depth - 1 - (list->outer ? list->outer->list->depth : 0);
 }
 
-static void build_prose_item(struct builder *b, struct prose_lists *lists, const struct rich_block *block,
-                             const struct text_look *look, struct where at)
+static mpt list_indent(const struct builder *b, const struct rich_list *list, const struct style *s)
 {
-	bool numbered = block->kind == RICH_NUMBERED;
-	struct item_look item = {
-	        numbered ? MARKER_NUMBER : MARKER_BULLET, block->number, look->style, COLOR_NONE, 0, look->align};
-	struct element *list = list_at(b, lists, block);
-	mpt x = b->x, width = b->width, step = gfx_size(&b->gfx, look->style) * (block->depth - 1);
-	if (!block->number)
-		item.marker = MARKER_NONE;
-	item.indent = marker_width(b, numbered ? MARKER_NUMBER : MARKER_BULLET, 9, look->style);
+	/* Short lists of numbers hang alike, whichever digits they have. */
+	int highest = list->highest < 9 ? 9 : list->highest;
+	return marker_width(b, list->numbered ? MARKER_NUMBER : MARKER_BULLET, highest, list->sign, s);
+}
+
+/* A list stands an em further in than the text of the item or quote around it begins its marker. */
+static mpt list_step(const struct builder *b, const struct rich_list *list, const struct style *s)
+{
+	mpt em = gfx_size(&b->gfx, s);
+	mpt nested = list->outer ? mpt_max(em - list_indent(b, list->outer->list, s), 0) : 0;
+	return nested + quotes_around(list) * em;
+}
+
+/* From the edge of the text to where a block begins its lines. */
+static mpt block_indent(const struct builder *b, const struct rich_block *block, const struct style *s)
+{
+	mpt indent = block->kind == RICH_QUOTE ? gfx_size(&b->gfx, s) * 3 / 2 : 0;
+	for (const struct rich_item *i = block->item; i; i = i->list->outer)
+		indent += list_step(b, i->list, s) + list_indent(b, i->list, s);
+	return indent;
+}
+
+/* -- items --------------------------------------------------------------------------------------- */
+
+static void close_item(struct prose *p)
+{
+	item_close(p->b, &p->top->open);
+	p->top = p->top->outer;
+}
+
+static struct element *list_element(const struct prose *p, const struct rich_list *list)
+{
+	struct element *l = element_detached(p->b->arena, p->b->element, ROLE_L);
+	l->numbered = list->numbered;
+	l->unordered = !l->numbered;
+	return l;
+}
+
+/* Opens an item inside of those that are open; `list` is the element of its list, NULL where it is the first. */
+static void open_item(struct prose *p, const struct rich_item *item, struct element *list)
+{
+	struct builder *b = p->b;
+	const struct style *s = p->look->style;
+	struct prose_item *new = NEW(b->arena, struct prose_item);
+	struct item_look look = {item->list->numbered ? MARKER_NUMBER : MARKER_BULLET,
+	                         item->number,
+	                         s,
+	                         COLOR_NONE,
+	                         list_indent(b, item->list, s),
+	                         p->look->align,
+	                         item->list->sign};
+	mpt step = list_step(b, item->list, s);
+	*new = (struct prose_item){p->top, item, list ? list : list_element(p, item->list), {0}};
 	b->x += step;
 	b->width -= step;
-	build_item(b, list, block, &item, at);
-	b->x = x;
-	b->width = width;
+	new->open = item_open(b, new->list, &look, p->at);
+	new->open.x -= step;
+	new->open.width += step;
+	p->top = new;
 }
 
-static void build_block(struct builder *b, struct prose_lists *lists, const struct rich_block *block,
-                        const struct text_look *look, struct where at)
+static bool is_open(const struct prose *p, const struct rich_item *item)
 {
-	struct text_look own = *look;
-	mpt x = b->x, width = b->width;
-	if (block->kind == RICH_BULLET || block->kind == RICH_NUMBERED) {
-		build_prose_item(b, lists, block, look, at);
+	const struct prose_item *i = p->top;
+	while (i && i->item != item)
+		i = i->outer;
+	return i || !item;
+}
+
+/* Closes and opens items until `item` is the innermost; NULL: none is open. */
+static void enter_item(struct prose *p, const struct rich_item *item)
+{
+	struct element *list = NULL;
+	if (is_open(p, item)) {
+		while (p->top && p->top->item != item)
+			close_item(p);
 		return;
 	}
-	lists->depth = 0;
-	if (block->kind == RICH_QUOTE) {
-		mpt indent = gfx_size(&b->gfx, look->style) * 3 / 2;
-		own.role = ROLE_BLOCK_QUOTE;
-		b->x += indent;
-		b->width -= indent;
-	} else if (block->kind == RICH_CODE) {
-		own.role = ROLE_CODE;
+	for (const struct prose_item *i = p->top; i; i = i->outer)
+		if (i->item->list == item->list)
+			list = i->list;
+	enter_item(p, item->list->outer);
+	open_item(p, item, list);
+}
+
+/* -- blocks -------------------------------------------------------------------------------------- */
+
+static void build_block(struct prose *p, const struct rich_block *block)
+{
+	struct builder *b = p->b;
+	struct text_look look = *p->look;
+	mpt x = b->x, width = b->width, indent = 0;
+	if (is_item(block) && block->begins) {
+		build_body(b, block, look.style, look.align, p->at);
+		return;
 	}
-	build_paragraph(b, block, &own, at);
+	if (block->kind == RICH_QUOTE) {
+		indent = gfx_size(&b->gfx, look.style) * 3 / 2;
+		look.role = ROLE_BLOCK_QUOTE;
+	} else if (block->kind == RICH_CODE) {
+		look.role = ROLE_CODE;
+	} else if (is_item(block)) {
+		look.role = ROLE_P;
+	}
+	b->x += indent;
+	b->width -= indent;
+	build_paragraph(b, block, &look, p->at);
 	b->x = x;
 	b->width = width;
 }
 
 void build_text(struct builder *b, const struct rich *r, const struct text_look *look)
 {
-	struct prose_lists lists = {.depth = 0};
 	const struct style *s = look->style;
 	if (!r || !r->n)
 		return;
+	struct prose prose = {b, look, r->at, NULL};
 	if (!look->tight)
 		add_space(b, s->space_before);
 	for (int i = 0; i < r->n; i++) {
 		/* Paragraphs of one text stand half a line apart, list items close together. */
-		bool item = r->block[i].kind == RICH_BULLET || r->block[i].kind == RICH_NUMBERED;
-		bool after = i && (r->block[i - 1].kind == RICH_BULLET || r->block[i - 1].kind == RICH_NUMBERED);
 		if (i)
-			add_space(b, gfx_leading(&b->gfx, s) / (item && after ? 6 : 2));
-		build_block(b, &lists, &r->block[i], look, r->at);
+			add_space(b, gfx_leading(&b->gfx, s) / (is_item(&r->block[i]) && is_item(&r->block[i - 1]) ? 6 : 2));
+		enter_item(&prose, r->block[i].item);
+		build_block(&prose, &r->block[i]);
 	}
+	enter_item(&prose, NULL);
 	if (!look->tight)
 		add_space(b, s->space_after);
 }
+
+/* -- headings ------------------------------------------------------------------------------------ */
 
 /* Bookmarks, the contents and their links repeat it. */
 static const char *heading_title(const struct builder *b, const struct rich *r)
@@ -108,13 +189,17 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 		o->last_level = level; /* it lacks its text, which was reported: no gap follows of it */
 	if (!r)
 		return;
-	if (level > o->last_level + 1 && !(b->element && b->element->artifact))
+	bool artifact = b->element && b->element->artifact;
+	if (level > o->last_level + 1 && !artifact)
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
-	o->last_level = level;
 	struct heading *h = NEW(b->arena, struct heading);
-	*h = (struct heading){.level = level, .bookmark = look->bookmark, .text = r, .title = heading_title(b, r)};
+	*h = (struct heading){
+	        .level = level, .bookmark = look->bookmark && !artifact, .text = r, .title = heading_title(b, r)};
 	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
+	h->artifact = artifact;
 	*vec_push(b->arena, &o->v) = h;
+	if (!artifact)
+		o->last_level = level;
 	build_text(b, r,
 	           &(struct text_look){look->style, look->style->align, (enum role)(ROLE_H1 + level - 1), h, look->tight});
 }
@@ -124,8 +209,9 @@ void extent_rich(const struct builder *b, const struct rich *r, const struct sty
 	mpt one_min, one_max;
 	struct para_spec spec = gfx_spec(&b->gfx, style, MPT_MAX, style->align);
 	for (int i = 0; r && i < r->n; i++) {
+		mpt indent = block_indent(b, &r->block[i], style);
 		text_extent(b->gfx.text, text_shape(b->gfx.text, &r->block[i], style, r->at), &spec, &one_min, &one_max);
-		*min = mpt_max(*min, one_min);
-		*max = mpt_max(*max, one_max);
+		*min = mpt_max(*min, one_min + indent);
+		*max = mpt_max(*max, one_max + indent);
 	}
 }

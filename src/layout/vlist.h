@@ -39,8 +39,9 @@ struct area {
 };
 
 struct heading {
-	int level, page;       /* page counts from 1; 0 until drawn */
-	bool bookmark, placed; /* placed: its first line is in the list */
+	int level, page;         /* page counts from 1; 0 until drawn */
+	bool bookmark, artifact; /* artifact: decoration, which neither bookmarks nor contents name */
+	bool placed;             /* its first line is in the list */
 	const struct rich *text;
 	const char *title, *name;
 };

@@ -2,7 +2,7 @@
 /*
  * Prose: CommonMark through cmark, flattened to blocks of spans.
  *
- * A list item becomes a block of its own depth and number, so that later stages see no tree.
+ * A block names the list item that it stands in, so that later stages see no tree.
  * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
  * known, <span lang="xx"> and <nobr>; all else that would vanish or surprise is an error.
  */
@@ -23,8 +23,10 @@ struct rich_parser {
 	unsigned flags;
 	int bold, italic; /* how deep, for one may stand inside of another */
 	const char *href, *lang;
-	int depth, number;
-	bool told; /* that an address is too long */
+	int depth;
+	const struct rich_item *item; /* the innermost that is open */
+	int begun;                    /* the blocks before that item */
+	bool told;                    /* that an address is too long */
 };
 
 static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
@@ -138,33 +140,57 @@ static enum rich_kind kind_within(cmark_node *n)
 
 static void end_block(struct rich_parser *r, enum rich_kind kind)
 {
-	struct rich_block b = {kind, r->depth, r->number, r->spans.n, r->spans.v};
+	struct rich_block b = {kind, r->depth, r->item, r->item && r->blocks.n == r->begun, r->spans.n, r->spans.v};
 	if (b.n)
 		*vec_push(r->arena, &r->blocks) = b;
 	memset(&r->spans, 0, sizeof(r->spans));
-	r->number = 0;
 }
 
-static void enter_item(struct rich_parser *r, cmark_node *item)
+static void enter_list(struct rich_parser *r, cmark_node *n)
 {
-	cmark_node *list = cmark_node_parent(item);
-	r->number = 1;
-	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST)
-		return;
-	intptr_t before = (intptr_t)cmark_node_get_user_data(list); /* items so far */
-	r->number = cmark_node_get_list_start(list) + (int)before;
-	cmark_node_set_user_data(list, (void *)(before + 1));
+	struct rich_list *list = NEW(r->arena, struct rich_list);
+	list->outer = r->item;
+	list->numbered = cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
+	list->sign = cmark_node_get_list_delim(n) == CMARK_PAREN_DELIM ? ')' : '.';
+	list->highest = list->numbered ? cmark_node_get_list_start(n) - 1 : 0;
+	list->depth = r->depth;
+	cmark_node_set_user_data(n, list);
+}
+
+static void enter_item(struct rich_parser *r, cmark_node *n)
+{
+	struct rich_list *list = cmark_node_get_user_data(cmark_node_parent(n));
+	struct rich_item *item = NEW(r->arena, struct rich_item);
+	*item = (struct rich_item){list, ++list->highest};
+	r->item = item;
+	r->begun = r->blocks.n;
+}
+
+/* An item without a text keeps its place, as one that is to be filled in by hand. */
+static void leave_item(struct rich_parser *r)
+{
+	if (r->blocks.n == r->begun) {
+		add_span(r, " ");
+		end_block(r, r->item->list->numbered ? RICH_NUMBERED : RICH_BULLET);
+	}
+	r->item = r->item->list->outer;
+	r->begun = -1; /* the item around it, if there is one, has a block now */
 }
 
 static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_LIST:
+		r->depth += enter ? 1 : -1;
+		if (enter)
+			enter_list(r, n);
+		break;
 	case CMARK_NODE_BLOCK_QUOTE: r->depth += enter ? 1 : -1; break;
 	case CMARK_NODE_ITEM:
-		r->number = 0; /* of an item without a block */
 		if (enter)
 			enter_item(r, n);
+		else
+			leave_item(r);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
 		r->flags = SPAN_CODE;

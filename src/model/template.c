@@ -180,11 +180,13 @@ static void add_number(struct filling *o, const char *text)
 	o->flags = flags;
 }
 
-static void end_block(struct filling *o, enum rich_kind kind, int depth, int number)
+/* A block like `as`, of the spans so far. */
+static void end_block(struct filling *o, struct rich_block as)
 {
-	struct rich_block b = {kind, depth, number, o->spans.n, o->spans.v};
-	if (b.n)
-		*vec_push(o->b->arena, &o->blocks) = b;
+	as.n = o->spans.n;
+	as.span = o->spans.v;
+	if (as.n)
+		*vec_push(o->b->arena, &o->blocks) = as;
 	memset(&o->spans, 0, sizeof(o->spans));
 }
 
@@ -201,7 +203,7 @@ static void add_prose(struct filling *o, const struct node *n)
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
 		if (i + 1 < r->n || r->block[i].kind != RICH_PARAGRAPH)
-			end_block(o, r->block[i].kind, r->block[i].depth, r->block[i].number);
+			end_block(o, r->block[i]);
 	}
 }
 
@@ -398,7 +400,7 @@ struct rich *template_fill(const struct binder *b, const struct scope *s, const 
 	if (!source)
 		return NULL;
 	fill(&o, source->text);
-	end_block(&o, RICH_PARAGRAPH, 0, 0);
+	end_block(&o, (struct rich_block){.kind = RICH_PARAGRAPH});
 	if (!o.blocks.n)
 		return NULL;
 	struct rich *r = NEW(b->arena, struct rich);

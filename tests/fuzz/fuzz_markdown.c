@@ -62,8 +62,9 @@ static void check_rich(struct arena *a, const struct rich *r)
 	fuzz_require(!r || r->n > 0, "a text without a block");
 	for (int i = 0; r && i < r->n; i++) {
 		const struct rich_block *b = &r->block[i];
-		fuzz_require(b->n > 0 && b->depth >= 0 && b->number >= 0, "a block without a span, or below zero");
-		fuzz_require(b->kind != RICH_PARAGRAPH || !b->number, "a plain paragraph with a number");
+		fuzz_require(b->n > 0 && b->depth >= 0, "a block without a span, or below zero");
+		fuzz_require(b->kind != RICH_PARAGRAPH || !b->item, "a plain paragraph in an item");
+		fuzz_require(!b->item || b->item->number <= b->item->list->highest, "a number above the highest");
 		check_spans(b);
 		for (int k = 0; k < b->n; k++)
 			size += strlen(b->span[k].text) + 1;

@@ -42,8 +42,8 @@ static inline void put_rich(struct buf *out, const struct rich *r)
 	for (int i = 0; r && i < r->n; i++) {
 		const struct rich_block *b = &r->block[i];
 		buf_puts(out, i ? "|" : "");
-		if (b->kind == RICH_NUMBERED && b->number)
-			buf_printf(out, "%d.%d ", b->depth, b->number);
+		if (b->kind == RICH_NUMBERED && b->begins)
+			buf_printf(out, "%d%c%d ", b->depth, b->item->list->sign, b->item->number);
 		else if (b->kind != RICH_PARAGRAPH)
 			buf_printf(out, "%c%d ",
 			           b->kind == RICH_BULLET          ? '-'

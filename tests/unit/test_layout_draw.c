@@ -101,6 +101,12 @@ START_TEST(headings_are_bookmarks)
 	        PAPER("40pt") "[{heading: {text: One, level: 1}, style: plain}, {heading: {text: Two, level: 2, bookmark: false}, "
 	                      "style: plain}, {heading: {text: Three, level: 2}, style: plain}]\n",
 	        "- bookmark 1 One #h1 0\nH1 One 0 9.57\nH2 Two 0 21.57\n- bookmark 2 Three #h3 24\nH2 Three 0 33.57\n");
+	/* Decoration is none, and no level of the headings after it. */
+	ASSERT_DRAWS(
+	        PAPER("40pt") "[{heading: {text: One, level: 1}, style: plain}, {stack: [{heading: {text: Two, level: 2}, "
+	                      "style: plain}], artifact: true}, {toc: {levels: 3, entry-style: plain}}]\n",
+	        "- bookmark 1 One #h1 0\nH1 One 0 9.57\n- Two 0 21.57\n"
+	        "Link One 0 33.57\nLink #h1 0 24 19.63 12\nLink 1 194.28 33.57\nLink #h1 194.28 24 5.72 12\n");
 	/* A heading in a header is none. */
 	struct setting s =
 	        typeset("page: {size: 200pt x 100pt, margins: {top: 20pt, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"

@@ -139,18 +139,19 @@ END_TEST
 START_TEST(lists_in_prose)
 {
 	/* Half a line before the list, a sixth between its items; a nested one hangs an em further in. */
-	ASSERT_PROSE("aa\n\n- bb\n- cc\n  - dd\n- ee\n\nff",
-	             "P aa 0 9.57\n"
-	             "Lbl • 0 27.57\n"
-	             "LBody bb 9 27.57\n"
-	             "Lbl • 0 41.57\n"
-	             "LBody cc 9 41.57\n"
-	             "Lbl • 10 55.57\n"
-	             "LBody dd 19 55.57\n"
-	             "Lbl • 0 69.57\n"
-	             "LBody ee 9 69.57\n"
-	             "P ff 0 87.57\n",
-	             "P, L unordered (LI (Lbl, LBody), LI (Lbl, LBody), L unordered (LI (Lbl, LBody)), LI (Lbl, LBody)), P");
+	ASSERT_PROSE(
+	        "aa\n\n- bb\n- cc\n  - dd\n- ee\n\nff",
+	        "P aa 0 9.57\n"
+	        "Lbl • 0 27.57\n"
+	        "LBody bb 9 27.57\n"
+	        "Lbl • 0 41.57\n"
+	        "LBody cc 9 41.57\n"
+	        "Lbl • 10 55.57\n"
+	        "LBody dd 19 55.57\n"
+	        "Lbl • 0 69.57\n"
+	        "LBody ee 9 69.57\n"
+	        "P ff 0 87.57\n",
+	        "P, L unordered (LI (Lbl, LBody), LI (Lbl, LBody (L unordered (LI (Lbl, LBody)))), LI (Lbl, LBody)), P");
 }
 END_TEST
 
@@ -162,14 +163,56 @@ START_TEST(numbers_in_prose)
 	             "LBody aa 11.733 9.57\n"
 	             "Lbl 4. 0 23.57\n"
 	             "LBody bb 11.733 23.57\n"
-	             "LBody cc 11.733 37.57\n",
-	             "L numbered (LI (Lbl, LBody), LI (Lbl, LBody), LI (LBody))");
+	             "P cc 11.733 37.57\n",
+	             "L numbered (LI (Lbl, LBody), LI (Lbl, LBody (P)))");
 	ASSERT_PROSE("3. aa\n4. bb",
 	             "Lbl 3. 0 9.57\n"
 	             "LBody aa 11.733 9.57\n"
 	             "Lbl 4. 0 23.57\n"
 	             "LBody bb 11.733 23.57\n",
 	             "L numbered (LI (Lbl, LBody), LI (Lbl, LBody))");
+}
+END_TEST
+
+START_TEST(numbers_of_two_digits_in_prose)
+{
+	/* The text hangs behind the widest number of the list, whatever stands in between. */
+	ASSERT_PROSE("9. aa\n10. bb\n\n    cc",
+	             "Lbl 9. 5.72 9.57\n"
+	             "LBody aa 17.453 9.57\n"
+	             "Lbl 10. 0 23.57\n"
+	             "LBody bb 17.453 23.57\n"
+	             "P cc 17.453 37.57\n",
+	             "L numbered (LI (Lbl, LBody), LI (Lbl, LBody (P)))");
+	ASSERT_PROSE("0) aa", "Lbl 0) 0 9.57\nLBody aa 12.053 9.57\n", "L numbered (LI (Lbl, LBody))");
+}
+END_TEST
+
+START_TEST(a_paragraph_goes_on_behind_a_nested_list)
+{
+	ASSERT_PROSE("- aa\n  1. bb\n\n  cc\n- dd\n\n      ee\n\n  ff",
+	             "Lbl • 0 9.57\n"
+	             "LBody aa 9 9.57\n"
+	             "Lbl 1. 10 23.57\n"
+	             "LBody bb 21.733 23.57\n"
+	             "P cc 9 37.57\n"
+	             "Lbl • 0 51.57\n"
+	             "LBody dd 9 51.57\n"
+	             "Code ee 9 69.57\n"
+	             "P ff 9 87.57\n",
+	             "L unordered (LI (Lbl, LBody (L numbered (LI (Lbl, LBody)), P)), LI (Lbl, LBody (Code, P)))");
+}
+END_TEST
+
+START_TEST(an_empty_item_has_its_marker)
+{
+	ASSERT_PROSE("- aa\n-\n- cc",
+	             "Lbl • 0 9.57\n"
+	             "LBody aa 9 9.57\n"
+	             "Lbl • 0 23.57\n"
+	             "Lbl • 0 37.57\n"
+	             "LBody cc 9 37.57\n",
+	             "L unordered (LI (Lbl, LBody), LI (Lbl, LBody), LI (Lbl, LBody))");
 }
 END_TEST
 
@@ -198,6 +241,9 @@ Suite *suite_layout_list(void)
 	                              markers_have_a_colour_of_their_own,
 	                              lists_in_prose,
 	                              numbers_in_prose,
+	                              numbers_of_two_digits_in_prose,
+	                              a_paragraph_goes_on_behind_a_nested_list,
+	                              an_empty_item_has_its_marker,
 	                              lists_parted_by_a_paragraph_are_two};
 	return suite_with(suite_create("layout_list"), tests, COUNT_OF(tests));
 }

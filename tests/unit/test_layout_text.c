@@ -230,7 +230,6 @@ START_TEST(a_heading_that_is_decoration_has_no_level)
 	                    "\n",
 	             "- bookmark 1 One #h1 0\n"
 	             "H1 One 0 9.57\n"
-	             "- bookmark 3 Three #h2 12\n"
 	             "- Three 0 21.57\n"
 	             "- bookmark 2 Two #h3 24\n"
 	             "H2 Two 0 33.57\n");

@@ -24,7 +24,7 @@ static const struct example proses[] = {
         {"- five", "-1 five", ""},
         {"+ five", "-1 five", ""},
         {"5. five", "1.5 five", ""},
-        {"5) five", "1.5 five", ""},
+        {"5) five", "1)5 five", ""},
         {"5.5 of it", "5.5 of it", ""},
         {"12 of it", "12 of it", ""},
         {" a", "a", ""},
@@ -53,8 +53,12 @@ static const struct example proses[] = {
         {"1. a\n\n   > b\n\n   more", "1.1 a|>2 b|.1 more", ""},
         {"- a\n\n      code\n\n  more", "-1 a|$1 <c>code\n</>|-1 more", ""},
         {"> a\n> - b\n>\n> c", ">1 a|-2 b|>1 c", ""},
-        {"- >\n\ntext", "text", ""}, /* an item of nothing has no number to leave behind */
-        {"1.\n2. b\n\ntext", "1.2 b|text", ""},
+        {"- a\n-\n- c", "-1 a|-1  |-1 c", ""}, /* an item of nothing stands where it is */
+        {"1.\n2. b\n\ntext", "1.1  |1.2 b|text", ""},
+        {"0. a\n1. b", "1.0 a|1.1 b", ""},
+        {"0) a", "1)0 a", ""},
+        {"- - a\n  - b\n- c", "-2 a|-2 b|-1 c", ""},
+        {"- a\n\n  1. b\n\n     c\n\n  d", "-1 a|2.1 b|.2 c|-1 d", ""},
         {"7. a\n7. b\n7. c", "1.7 a|1.8 b|1.9 c", ""},
         {"> a\n\nb\n\n> c", ">1 a|b|>1 c", ""},
         {"> > a\n\nb", ">2 a|b", ""},

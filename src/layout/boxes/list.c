@@ -8,7 +8,7 @@
 static mpt list_indent(const struct builder *b, const struct box *box)
 {
 	const struct list_props *p = box->props;
-	return marker_width(b, p->marker, p->items.n, box->style.style);
+	return marker_width(b, p->marker, p->items.n, '.', box->style.style);
 }
 
 static void build_list_box(struct builder *b, const struct box *box)
@@ -16,7 +16,7 @@ static void build_list_box(struct builder *b, const struct box *box)
 	const struct list_props *p = box->props;
 	const struct style *s = box->style.style;
 	struct element *list = element_detached(b->arena, b->element, ROLE_L);
-	struct item_look look = {p->marker, 0, s, p->marker_color, list_indent(b, box), s->align};
+	struct item_look look = {p->marker, 0, s, p->marker_color, list_indent(b, box), s->align, '.'};
 	list->numbered = p->marker == MARKER_NUMBER;
 	list->unordered = !list->numbered && p->marker != MARKER_NONE;
 	add_space(b, s->space_before);

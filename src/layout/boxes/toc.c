@@ -30,7 +30,7 @@ static void build_toc(struct builder *b, const struct box *box)
 	b->outline->has_toc = true;
 	for (int i = 0; b->known && i < b->known->v.n; i++) {
 		const struct heading *h = b->known->v.v[i];
-		if (h->level > p->levels)
+		if (h->artifact || h->level > p->levels)
 			continue;
 		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
 		struct cells *row = cells_new(b, 2);
