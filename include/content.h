@@ -41,7 +41,8 @@ struct content {
 	const char *language;
 };
 
-const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name);
+/* layouts/shapes/<name>.yaml; `at`: where a layout asks for it. */
+const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);
 /* Reads content/<subject>/<language>.yaml and checks it; NULL when it cannot be read. */
 struct content *content_load(struct root *r, struct arena *a, struct diag *d, const char *path,
                              const struct shape_field *shape);

@@ -27,7 +27,7 @@ X(FILE_UNUSABLE, "file-unusable", ERROR, "'%s' %s",
   "What the project names there is a folder, a pipe, a device or a file of more than 256 MB, or its permissions or a chain of links keep it from being read. Nothing of it is read.")
 X(UNKNOWN_KEY, "unknown-key", ERROR, "%s has no key '%s'",
   "The key is not part of the language at this place. `platen schema layout --manual` lists the keys of everything.")
-X(WRONG_SHAPE, "wrong-shape", ERROR, "the content is of the shape '%s'; this layout wants '%s'",
+X(WRONG_SHAPE, "wrong-shape", ERROR, "%s; this layout wants the shape '%s'",
   "The content says at its head which shape it is of (`shape: comparison`), and a layout says which one it draws. One of them is another subject's: look at `subject` and `documents` in platen.yaml.")
 X(WRONG_LANGUAGE, "wrong-language", ERROR, "the file says that its language is '%s'; its name is %s",
   "Content lies in content/SUBJECT/LANGUAGE.yaml, so the name of the file says its language. What stands under `language` at its head must agree, or be left out.")

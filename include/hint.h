@@ -9,8 +9,8 @@
 #include "input.h"
 
 /* A word in place of which one of the n names was expected: the same in other letters, a word of other
-   programs for it, or one that is nearly spelled so. */
-void hint_word(struct diag *d, const char *word, const char *const *names, int n);
+   programs for it, or one that is nearly spelled so. Returns it, or NULL. */
+const char *hint_word(struct diag *d, const char *word, const char *const *names, int n);
 void hint_number(struct diag *d, const char *text);
 void hint_length(struct diag *d, const char *text);
 void hint_color(struct diag *d, const char *text);

@@ -13,6 +13,7 @@ struct project_document {
 	const char *name;
 	const char *layout;      /* layouts/<layout>.yaml; the name by default */
 	struct list_of editions; /* const char *: besides the plain one */
+	struct where at;         /* in platen.yaml */
 };
 struct project {
 	const char *subject, *source_language, *out, *date;

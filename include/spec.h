@@ -39,6 +39,7 @@ struct document_spec {
 	const char *name, *path;
 	const char *language; /* of the edition, BCP 47; "" when there is none */
 	const char *shape;    /* name of the shape */
+	struct where shape_at;
 	struct text_slot title, subject, keywords, author;
 	struct page_spec page;
 	struct fit_spec fit;
@@ -53,6 +54,7 @@ struct descriptor_source {
 	const char *name;    /* layouts/<name>.yaml */
 	const char *locale;  /* layouts/locales/<locale>.yaml and its parents, where they exist; or NULL */
 	const char *edition; /* layouts/editions/<edition>.yaml, or NULL */
+	struct where at;     /* where platen.yaml asks for the document */
 };
 
 /* NULL after reporting when the layout cannot be used at all. */

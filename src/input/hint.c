@@ -22,7 +22,7 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"margin-bottom", "space-after"}, {"text-color", "color"}, {"foreground", "color"}, {"src", "file"}, {"path", "file"},
 	{"source", "file"}, {"filename", "file"}, {"href", "link"}, {"format", "size"}, {"paper", "size"},
 	{"orientation", "landscape"}, {"content", "text"}, {"value", "text"}, {"title", "text"}, {"children", "boxes"},
-	{"languages", "locales"}, {"language", "locales"}, {"layouts", "documents"}, {"layout", "documents"}, {"class", "style"},
+	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"layouts", "documents"}, {"layout", "documents"}, {"class", "style"},
 	/* boxes */
 	{"paragraph", "prose"}, {"para", "prose"}, {"p", "prose"}, {"h1", "heading"}, {"h2", "heading"}, {"h3", "heading"},
 	{"title", "heading"}, {"header", "heading"}, {"img", "image"}, {"picture", "image"}, {"photo", "image"}, {"hr", "rule"},
@@ -63,17 +63,18 @@ static const char *synonym(const char *word, const char *const *names, int n)
 	return NULL;
 }
 
-void hint_word(struct diag *d, const char *word, const char *const *names, int n)
+const char *hint_word(struct diag *d, const char *word, const char *const *names, int n)
 {
 	const char *meant = among(word, names, n);
 	meant = meant ? meant : synonym(word, names, n);
 	meant = meant ? meant : edit_closest(word, names, n);
 	if (!meant)
-		return;
+		return NULL;
 	const char *side = !strcmp(meant, "start") && !strcasecmp(word, "left") ? ", the side where lines begin"
 	        : !strcmp(meant, "end") && !strcasecmp(word, "right")           ? ", the side where lines end"
 	                                                                        : "";
 	diag_hint(d, "did you mean '%s'%s?", meant, side);
+	return meant;
 }
 
 /* "12,5mm" with a point for its comma, in `out`; false: it is no such number. */

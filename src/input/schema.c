@@ -358,22 +358,23 @@ static bool is_bare_path(const struct node *n)
 	return n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(n->item[0]);
 }
 
-static void report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
+/* Returns the key that was meant, or NULL. */
+static const char *report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
 {
 	const char *names[64];
 	int count = 0;
 	diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], r->name, n->key[i]);
 	if (is_bare_path(n)) {
 		diag_hint(s->diag, "a text that starts with '{' needs quotes: '{%s}'", n->key[i]);
-		return;
+		return NULL;
 	}
 	if (n->flow && isdigit((unsigned char)*n->key[i])) {
 		diag_hint(s->diag, "decimals stand behind a point; a comma ends the value before it");
-		return;
+		return NULL;
 	}
 	for (const struct field *f = r->fields; f->key && count < COUNT_OF(names); f++)
 		names[count++] = f->key;
-	hint_word(s->diag, n->key[i], names, count);
+	return hint_word(s->diag, n->key[i], names, count);
 }
 
 /* `color: #1B4F7A` without quotes. */
@@ -417,9 +418,30 @@ static const struct node *as_map(struct schema *s, const struct node *n, const s
 	return map;
 }
 
+/* The keys that were meant by others, so that they are not missed too. */
+struct meant {
+	const char *key[8];
+	int n;
+};
+
+static bool is_meant(const struct meant *m, const char *key)
+{
+	for (int i = 0; i < m->n; i++)
+		if (!strcmp(m->key[i], key))
+			return true;
+	return false;
+}
+
+static void note_meant(struct meant *m, const char *key)
+{
+	if (key && m->n < COUNT_OF(m->key))
+		m->key[m->n++] = key;
+}
+
 static void lay_over(struct schema *s, const struct node *n, const struct record *r, void *out,
                      bool (*also)(const char *key))
 {
+	struct meant meant = {.n = 0};
 	const struct node *map = node_is_null(n) ? NULL : as_map(s, n, r);
 	for (int i = 0; map && i < map->n; i++) {
 		const struct field *f = find_field(r, map->key[i]);
@@ -428,14 +450,14 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 		else if (f && map->item[i]->cut)
 			report_cut(s, map->item[i]);
 		else if (!f && !(also && also(map->key[i])))
-			report_unknown(s, map, i, r);
+			note_meant(&meant, report_unknown(s, map, i, r));
 	}
 	if (!map && !node_is_null(n))
 		return; /* no mapping: nothing in it can be missing */
 	if (map && is_bare_path(map) && !find_field(r, map->key[0]))
 		return; /* it was meant as a text */
 	for (const struct field *f = r->fields; n && f->key; f++)
-		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)))
+		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)) && !is_meant(&meant, f->key))
 			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
 }
 

@@ -184,8 +184,8 @@ static const struct shape_field *open_shape(struct run *r)
 	if (!d)
 		return NULL;
 	struct document_spec *spec =
-	        descriptor_load(r->root, r->arena, r->diag, (struct descriptor_source){d->layout, NULL, NULL});
-	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape) : NULL;
+	        descriptor_load(r->root, r->arena, r->diag, (struct descriptor_source){d->layout, NULL, NULL, d->at});
+	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape, spec->shape_at) : NULL;
 }
 
 static void print_content_schema(struct run *r, struct buf *b)

@@ -141,7 +141,8 @@ static void check_list(struct check *c, const struct shape_field *f, const struc
 	check_ids(c, n);
 }
 
-static void check_unknown(struct check *c, const struct shape_field *f, const struct node *n, int i)
+/* Returns the key that was meant, or NULL. */
+static const char *check_unknown(struct check *c, const struct shape_field *f, const struct node *n, int i)
 {
 	const char *names[64];
 	int count = 0;
@@ -150,7 +151,7 @@ static void check_unknown(struct check *c, const struct shape_field *f, const st
 		names[count] = f->field[count].key;
 		count++;
 	}
-	hint_word(c->diag, n->key[i], names, count);
+	return hint_word(c->diag, n->key[i], names, count);
 }
 
 static void report_missing(struct check *c, const struct shape_field *f, const struct node *n,
@@ -162,18 +163,29 @@ static void report_missing(struct check *c, const struct shape_field *f, const s
 		diag_hint(c->diag, "the shape '%s' asks for it: %s:%d", c->shape->key, s->path, missing->at.line);
 }
 
+static bool is_among(const char *key, const char *const *keys, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(keys[i], key))
+			return true;
+	return false;
+}
+
 static void check_group(struct check *c, const struct shape_field *f, const struct node *n, bool top)
 {
+	const char *meant[8], *key; /* under other names: they are not missed too */
+	int meant_n = 0;
 	for (int i = 0; i < n->n; i++) {
 		const struct shape_field *field = shape_find(f, n->key[i], strlen(n->key[i]));
 		bool header = top && (!strcmp(n->key[i], "language") || !strcmp(n->key[i], "shape")); /* checked before */
 		if (field)
 			check_value(c, field, n->item[i]);
-		else if (!header)
-			check_unknown(c, f, n, i);
+		else if (!header && (key = check_unknown(c, f, n, i)) && meant_n < COUNT_OF(meant))
+			meant[meant_n++] = key;
 	}
 	for (int i = 0; i < f->n; i++)
-		if (f->field[i].required && !f->field[i].fallback && !node_find(n, f->field[i].key))
+		if (f->field[i].required && !f->field[i].fallback && !node_find(n, f->field[i].key) &&
+		    !is_among(f->field[i].key, meant, meant_n))
 			report_missing(c, f, n, &f->field[i]);
 }
 
@@ -223,6 +235,14 @@ static void check_language(struct check *c, const struct node *n, const char *pa
 		diag_report(c->diag, DIAG_WRONG_LANGUAGE, n->at, n->text, path);
 }
 
+static bool has_any(const struct node *top, const struct shape_field *shape)
+{
+	for (int i = 0; i < top->n; i++)
+		if (shape_find(shape, top->key[i], strlen(top->key[i])))
+			return true;
+	return false;
+}
+
 /* False after reporting: what the content holds is not compared with a shape that it is not of. */
 static bool check_shape(struct check *c, const struct node *top)
 {
@@ -230,8 +250,13 @@ static bool check_shape(struct check *c, const struct node *top)
 	if (named && named->kind != NODE_TEXT) {
 		node_wrong_type(c->diag, named, "'shape'", "a text", NODE_TEXT);
 	} else if (named && strcmp(named->text, c->shape->key) != 0) {
-		diag_report(c->diag, DIAG_WRONG_SHAPE, named->at, named->text, c->shape->key);
+		diag_report(c->diag, DIAG_WRONG_SHAPE, named->at,
+		            arena_printf(c->arena, "the content is of the shape '%s'", named->text), c->shape->key);
 		diag_hint(c->diag, "platen.yaml names the subject, and the layout the shape of its content");
+		return false;
+	} else if (!named && top->n > 1 && !has_any(top, c->shape)) {
+		diag_report(c->diag, DIAG_WRONG_SHAPE, top->at, "the content has no key of its shape", c->shape->key);
+		diag_hint(c->diag, "the keys of '%s' stand in %s", c->shape->key, c->shape->at.source->path);
 		return false;
 	}
 	return true;

@@ -126,10 +126,10 @@ const struct shape_field *shape_find(const struct shape_field *shape, const char
 	return NULL;
 }
 
-const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name)
+const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at)
 {
 	const char *path = arena_printf(a, "layouts/shapes/%s.yaml", name);
-	const struct node *top = yaml_read(r, path, d, (struct where){0});
+	const struct node *top = yaml_read(r, path, d, at);
 	struct schema s = {.arena = a, .diag = d};
 	if (!top)
 		return NULL;

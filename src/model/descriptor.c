@@ -127,9 +127,9 @@ struct overlays {
 	struct node *top;
 };
 
-static struct node *read_tree(struct overlays *st, const char *path)
+static struct node *read_tree(struct overlays *st, const char *path, struct where at)
 {
-	struct node *n = yaml_read(st->root, path, st->diag, (struct where){0});
+	struct node *n = yaml_read(st->root, path, st->diag, at);
 	if (n && n->kind != NODE_MAP) {
 		node_wrong_type(st->diag, n, "the file", "a mapping", NODE_MAP);
 		return NULL;
@@ -154,7 +154,7 @@ static void lay_locales(struct overlays *st, const char *locale)
 			continue;
 		const char *path = arena_printf(st->arena, "layouts/locales/%.*s.yaml", (int)n, locale);
 		if (file_exists(st->root, path))
-			lay_over(st, read_tree(st, path));
+			lay_over(st, read_tree(st, path, (struct where){0}));
 	}
 }
 
@@ -166,7 +166,7 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 	const struct node *name = node_find(layout, "theme");
 	struct node *theme = NULL;
 	if (name && name->kind == NODE_TEXT)
-		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text));
+		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
 	struct node *both = node_merge(st->arena, theme, layout);
@@ -200,13 +200,13 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->name = what.name;
 	spec->language = what.locale ? what.locale : "";
 	spec->path = arena_printf(a, "layouts/%s.yaml", what.name);
-	struct node *layout = read_tree(&st, spec->path);
+	struct node *layout = read_tree(&st, spec->path, what.at);
 	if (!layout)
 		return NULL;
 	st.top = with_theme(&st, layout);
 	lay_locales(&st, what.locale);
 	if (what.edition)
-		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition)));
+		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.at));
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
@@ -219,6 +219,8 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&s, st.top, &layout_record, f);
 	set_page(&s, node_find(st.top, "page"), &f->page);
 	copy_spec(spec, f);
+	if (spec->shape)
+		spec->shape_at = node_find(st.top, "shape")->at;
 	const struct node *masters = node_find(st.top, "masters");
 	spec->masters.has_first = node_find(masters, "first") != NULL;
 	spec->masters.has_left = node_find(masters, "left") != NULL;

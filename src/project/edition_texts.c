@@ -16,7 +16,11 @@ struct text_request {
 
 static const struct content *read_content(const struct text_request *r, const char *locale)
 {
-	return content_load(r->root, r->arena, r->diag, content_path(r->arena, r->project, locale), r->shape);
+	const char *path = content_path(r->arena, r->project, locale);
+	const struct node *subject = node_find(r->project->top, "subject");
+	if (!file_exists(r->root, path) && !file_read(r->root, path, r->diag, subject ? subject->at : (struct where){0}))
+		return NULL; /* which is said where the subject is named */
+	return content_load(r->root, r->arena, r->diag, path, r->shape);
 }
 
 static const struct content *translate(const struct text_request *r, struct edition_texts *e)
@@ -62,9 +66,9 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 }
 
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
-                                          const char *locale, const char *shape_name)
+                                          const char *locale, const struct shape_field *shape)
 {
-	struct text_request r = {root, p, a, d, shape_load(root, a, d, shape_name)};
+	struct text_request r = {root, p, a, d, shape};
 	struct edition_texts *e = NEW(a, struct edition_texts);
 	*e = (struct edition_texts){.locale = locale, .pseudo = pseudo_is_locale(locale)};
 	if (!r.shape)

@@ -14,9 +14,9 @@ struct edition_texts {
 	bool pseudo;                   /* made up from the source language */
 	struct progress progress;
 };
-/* NULL after reporting. `locale` stays the caller's. */
+/* NULL after reporting, or when there is no shape. `locale` stays the caller's. */
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
-                                          const char *locale, const char *shape_name);
+                                          const char *locale, const struct shape_field *shape);
 /* The words of a layout in the locale's language. */
 const struct node *edition_words(const struct project *p, const struct edition_texts *e, const char *document,
                                  const struct node *words, struct arena *a, struct diag *d, struct progress *progress);

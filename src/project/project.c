@@ -66,18 +66,22 @@ static void set_time(struct project *p, struct diag *d)
 	if (days < 0) {
 		const struct node *n = node_find(p->top, "date");
 		diag_report(d, DIAG_BAD_DATE, n ? n->at : p->top->at, p->date);
+		diag_hint(d, "year, month, day: 2026-03-31");
 	}
 	p->time = epoch ? epoch_of(epoch) : days * 86400;
 }
 
 /* -- loading -------------------------------------------------------------------------------- */
 
-static void default_layouts(struct project *p)
+static void complete_documents(struct project *p)
 {
 	struct project_document *d = p->documents.v;
-	for (int i = 0; i < p->documents.n; i++)
+	const struct node *list = node_find(p->top, "documents");
+	for (int i = 0; i < p->documents.n; i++) {
 		if (!d[i].layout)
 			d[i].layout = d[i].name;
+		d[i].at = list->kind == NODE_LIST && i < list->n ? list->item[i]->at : list->at;
+	}
 }
 
 static void check_locales(const struct project *p, struct diag *d)
@@ -88,7 +92,9 @@ static void check_locales(const struct project *p, struct diag *d)
 		if (name && locale_is_valid(name))
 			continue;
 		diag_report(d, DIAG_BAD_LOCALE, list->kind == NODE_LIST ? list->item[i]->at : list->at, name ? name : "");
-		if (name && strchr(name, '_'))
+		if (name && strchr(name, ','))
+			diag_hint(d, "a list stands in brackets: [en, de]");
+		else if (name && strchr(name, '_'))
 			diag_hint(d, "the parts of a locale are joined by a hyphen");
 	}
 }
@@ -102,7 +108,7 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	struct schema s = {.arena = a, .diag = d};
 	schema_load(&s, top, &project_record, p);
 	p->top = top;
-	default_layouts(p);
+	complete_documents(p);
 	set_time(p, d);
 	check_locales(p, d);
 	names_check(p, d);

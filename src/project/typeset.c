@@ -5,9 +5,12 @@
 
 struct pages *typeset_output(struct typesetting *s, const struct output *o)
 {
-	struct document_spec *spec = descriptor_load(s->root, s->arena, s->diag,
-	                                             (struct descriptor_source){o->document->layout, o->locale, o->edition});
-	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale, spec->shape) : NULL;
+	struct document_spec *spec =
+	        descriptor_load(s->root, s->arena, s->diag,
+	                        (struct descriptor_source){o->document->layout, o->locale, o->edition, o->document->at});
+	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale,
+	                                shape_load(s->root, s->arena, s->diag, spec->shape, spec->shape_at))
+	                : NULL;
 	if (!s->texts || !s->fonts)
 		return NULL;
 	if (s->unused)

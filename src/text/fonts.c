@@ -223,6 +223,12 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 {
 	struct family *found = find_family(f, family);
 	struct face_state *face = found ? nearest(found, weight, italic) : NULL;
+	if (found && !face) { /* which may follow of what was said of fonts.yaml */
+		if (!diag_errors(f->diag))
+			diag_report(f->diag, DIAG_MISSING_FONT, at,
+			            arena_printf(f->arena, "the font family '%s' of fonts/fonts.yaml has no face", family));
+		return NULL;
+	}
 	if (!face) {
 		const char *names[64];
 		int n = 0;

@@ -27,7 +27,7 @@ static const struct shape_field *shape_of_text(void)
 	kept = arena_new();
 	fuzz_file("layouts/shapes/a.yaml", shape_text, strlen(shape_text));
 	struct diag *d = diag_new(kept);
-	shape = shape_load(root_open(kept, fuzz_folder()), kept, d, "a");
+	shape = shape_load(root_open(kept, fuzz_folder()), kept, d, "a", (struct where){0});
 	fuzz_require(shape && !diag_errors(d), "the shape has a mistake");
 	return shape;
 }

@@ -34,7 +34,7 @@ struct project_in_memory {
 static struct project_in_memory open_project(struct arena *a)
 {
 	struct project_in_memory p = {.root = root_open(a, fuzz_folder()), .arena = a, .diag = diag_new(a)};
-	const struct shape_field *shape = shape_load(p.root, a, p.diag, "demo");
+	const struct shape_field *shape = shape_load(p.root, a, p.diag, "demo", (struct where){0});
 	p.content = content_load(p.root, a, p.diag, "content/en.yaml", shape);
 	p.words = yaml_read(p.root, "words.yaml", p.diag, (struct where){0});
 	fuzz_require(p.content && p.words && !diag_errors(p.diag), "the content has a mistake");

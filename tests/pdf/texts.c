@@ -89,7 +89,8 @@ int main(int argc, char **argv)
 		        .root = r, .project = p, .arena = a, .diag = d, .fonts = fonts_open(r, a, d), .measure = true};
 		return list_document(&s, argv[2], argv[3]);
 	}
-	const struct edition_texts *e = edition_texts(r, p, a, d, argv[2], "comparison");
+	const struct edition_texts *e =
+	        edition_texts(r, p, a, d, argv[2], shape_load(r, a, d, "comparison", (struct where){0}));
 	struct text_map map = {list, a, d};
 	if (e)
 		content_map(e->content, &map);

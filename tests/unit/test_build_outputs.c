@@ -210,7 +210,9 @@ START_TEST(the_source_must_be_there)
 	static const char *const locales[] = {"en", "de", "fr", "en-XA"};
 	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, de, fr, en-XA]\ndocuments: [page]\n");
 	ck_assert_int_eq(small_project_build(locales[_i], traces), 0);
-	ck_assert_str_eq(folder_log(&f), "platen: error: there is no file 'content/demo/en.yaml' [file-missing]\n");
+	ck_assert_str_eq(
+	        folder_log(&f),
+	        "platen.yaml:1:10: error: there is no file 'content/demo/en.yaml' [file-missing]\n     1 | subject: demo\n       |          ^\n");
 }
 END_TEST
 

@@ -37,7 +37,7 @@ static void bench_open(struct bench *b, const char *po)
 	folder_put(&b->f, "en.yaml", source_text);
 	folder_put(&b->f, "de.po", po);
 	b->content = content_load(b->f.root, b->f.arena, b->f.diag, "en.yaml",
-	                          shape_load(b->f.root, b->f.arena, b->f.diag, "demo"));
+	                          shape_load(b->f.root, b->f.arena, b->f.diag, "demo", (struct where){0}));
 	ck_assert_str_eq(folder_said(&b->f), "");
 }
 

@@ -110,7 +110,7 @@ START_TEST(content_is_checked)
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
 	folder_put(&f, "en.yaml", e->given);
-	const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo");
+	const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 	content_load(f.root, f.arena, f.diag, "en.yaml", shape);
 	const char *said = folder_said(&f), *code = strchr(said, ' ');
 	ck_assert_str_eq(code ? code + 1 : "", e->wanted);
@@ -126,10 +126,10 @@ START_TEST(all_mistakes_are_said)
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
 	folder_put(&f, "en.yaml", "name: far too long\nside: up\non: 7\nitems:\n  - {id: A}\n  - {di: b}\n");
-	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo"));
+	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}));
 	ck_assert_str_eq(folder_said(&f),
 	                 "en.yaml:1 text-too-long, en.yaml:2 bad-choice, en.yaml:3 bad-choice, "
-	                 "en.yaml:5 bad-id, en.yaml:6 missing-key, en.yaml:6 unknown-key");
+	                 "en.yaml:5 bad-id, en.yaml:6 unknown-key");
 	folder_close(&f);
 }
 END_TEST
@@ -142,7 +142,7 @@ START_TEST(ids_belong_to_their_list)
 	folder_put(&f, "layouts/shapes/demo.yaml",
 	           "fields:\n  rows: {type: list, of: {type: list, of: {type: group, fields: {id: {type: id}}}}}\n");
 	folder_put(&f, "en.yaml", "rows:\n  - [{id: a}, {id: b}]\n  - [{id: a}, {id: b}]\n  - [{id: b},\n     {id: b}]\n");
-	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo"));
+	content_load(f.root, f.arena, f.diag, "en.yaml", shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}));
 	ck_assert_str_eq(folder_said(&f), "en.yaml:5 duplicate-id");
 	folder_close(&f);
 }
@@ -157,7 +157,7 @@ START_TEST(content_has_a_language)
 		folder_open(&f);
 		folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
 		folder_put(&f, "en.yaml", arena_printf(f.arena, "%s\nname: a\n", given[i][0]));
-		const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo");
+		const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 		const struct content *c = content_load(f.root, f.arena, f.diag, "en.yaml", shape);
 		ck_assert_str_eq(c->language, given[i][1]);
 		ck_assert_ptr_eq(c->shape, shape);
@@ -172,7 +172,7 @@ START_TEST(content_that_cannot_be_read)
 	struct folder f;
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
-	const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo");
+	const struct shape_field *shape = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 	ck_assert_ptr_null(content_load(f.root, f.arena, f.diag, "none.yaml", shape));
 	ck_assert_int_eq(diag_count(f.diag, DIAG_FILE_MISSING), 1);
 	folder_put(&f, "list.yaml", "- a");

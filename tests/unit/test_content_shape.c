@@ -34,7 +34,7 @@ START_TEST(shapes_are_checked)
 	struct folder f;
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", shapes[_i].given);
-	shape_load(f.root, f.arena, f.diag, "demo");
+	shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 	ck_assert_str_eq(folder_said(&f), shapes[_i].wanted);
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), shapes[_i].said));
 	folder_close(&f);
@@ -57,7 +57,7 @@ START_TEST(deep_shapes_are_refused)
 	for (int i = 0; !_i && i < 201; i++)
 		buf_puts(&shape, "}");
 	folder_put(&f, "layouts/shapes/demo.yaml", buf_cstr(&shape));
-	ck_assert_ptr_null(shape_load(f.root, f.arena, f.diag, "demo"));
+	ck_assert_ptr_null(shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}));
 	ck_assert_ptr_nonnull(strstr(folder_said(&f), "yaml-limit"));
 	buf_free(&shape);
 	folder_close(&f);
@@ -79,7 +79,7 @@ START_TEST(shapes_are_loaded)
 	           "  one: {type: choice, of: only}\n"
 	           "  good: {type: flag, default: 'true'}\n"
 	           "  part: {type: group, fields: {deep: {type: prose}}}\n");
-	const struct shape_field *s = shape_load(f.root, f.arena, f.diag, "demo"), *a;
+	const struct shape_field *s = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}), *a;
 	ck_assert_str_eq(folder_said(&f), "");
 	ck_assert(s->type == SHAPE_GROUP && s->n == 7 && !strcmp(s->key, "demo") && !strcmp(s->note, "For tests."));
 	a = &s->field[0];
@@ -108,7 +108,7 @@ START_TEST(fields_are_found)
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml",
 	           "fields: {name: {type: text}, names: {type: text}, in: {type: group, fields: {name: {type: id}}}}");
-	const struct shape_field *s = shape_load(f.root, f.arena, f.diag, "demo");
+	const struct shape_field *s = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 	ck_assert_ptr_eq(shape_find(s, "name", 4), &s->field[0]);
 	ck_assert_ptr_eq(shape_find(s, "names", 5), &s->field[1]);
 	ck_assert_ptr_eq(shape_find(s, "names.first", 5), &s->field[1]);

@@ -7,7 +7,7 @@ Suite *suite_hint(void);
 
 static const char *const names[] = {"start", "end", "center", "size", "color", "heading", "a4"};
 
-static void hint_name(struct diag *d, const char *word) { hint_word(d, word, names, COUNT_OF(names)); }
+static void hint_name(struct diag *d, const char *word) { (void)hint_word(d, word, names, COUNT_OF(names)); }
 
 static const struct {
 	void (*hint)(struct diag *d, const char *word);

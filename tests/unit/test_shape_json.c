@@ -39,7 +39,7 @@ START_TEST(fields_become_properties)
 	struct buf out = {0};
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", arena_printf(f.arena, "fields: {a: %s}", examples[_i].field));
-	shape_json(shape_load(f.root, f.arena, f.diag, "demo"), &out);
+	shape_json(shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}), &out);
 	ck_assert_str_eq(buf_cstr(&out),
 	                 arena_printf(f.arena, OPEN "\"a\": %s, \"allow\": {\"type\": \"object\"}}, \"required\": [%s]}\n",
 	                              examples[_i].property, examples[_i].required ? "\"a\"" : ""));
@@ -56,7 +56,7 @@ START_TEST(shapes_are_titled)
 	struct buf out = {0};
 	folder_open(&f);
 	folder_put(&f, "layouts/shapes/demo.yaml", "about: For a demonstration.\nfields: {a: {type: text}}");
-	shape_json(shape_load(f.root, f.arena, f.diag, "demo"), &out);
+	shape_json(shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}), &out);
 	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "\"title\": \"For a demonstration.\", "));
 	buf_free(&out);
 	folder_close(&f);

@@ -17,7 +17,7 @@ static const char *skeleton_of(const char *fields)
 {
 	struct buf b = {0};
 	folder_put(&f, "layouts/shapes/demo.yaml", arena_printf(f.arena, "fields:\n%s", fields));
-	shape = shape_load(f.root, f.arena, f.diag, "demo");
+	shape = shape_load(f.root, f.arena, f.diag, "demo", (struct where){0});
 	ck_assert_str_eq(folder_log(&f), "");
 	skeleton_write(shape, "demo", "en", &b);
 	folder_put(&f, "content/a/en.yaml", buf_cstr(&b));

@@ -40,7 +40,8 @@ static struct content *load(struct folder *f, const struct example *e)
 	folder_open(f);
 	folder_put(f, "layouts/shapes/demo.yaml", arena_printf(f->arena, "fields:\n  %s", e->fields));
 	folder_put(f, "en.yaml", e->content);
-	return content_load(f->root, f->arena, f->diag, "en.yaml", shape_load(f->root, f->arena, f->diag, "demo"));
+	return content_load(f->root, f->arena, f->diag, "en.yaml",
+	                    shape_load(f->root, f->arena, f->diag, "demo", (struct where){0}));
 }
 
 START_TEST(texts_have_names)
