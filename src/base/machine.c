@@ -106,7 +106,8 @@ static void bound_memory(int megabytes)
 	const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
 	rlim_t bytes = (rlim_t)megabytes << 20, most = pages > 0 ? (rlim_t)pages * (rlim_t)page / 4 * 3 : bytes;
 	struct rlimit limit;
-	bytes = bytes < most ? bytes : most;
+	const bool all = bytes > most;
+	bytes = all ? most : bytes;
 	if (getrlimit(RLIMIT_DATA, &limit) < 0 || limit.rlim_cur < bytes)
 		return; /* the shell's is lower */
 	limit.rlim_cur = bytes;
@@ -114,8 +115,8 @@ static void bound_memory(int megabytes)
 		return;
 	memory_ceiling.bytes = bytes;
 	snprintf(memory_ceiling.text, sizeof(memory_ceiling.text),
-	         "platen: stopped: the run took more than %llu MB of memory; --max-memory=MB allows more\n",
-	         (unsigned long long)(bytes >> 20));
+	         "platen: stopped: the run took more than %llu MB of memory%s\n", (unsigned long long)(bytes >> 20),
+	         all ? ", three quarters of the machine's" : "; --max-memory=MB allows more");
 }
 
 /* Whether `bytes` more are beyond the ceiling. What the kernel counts is the sixth number of statm (proc(5)), in pages. */

@@ -117,7 +117,7 @@ def lists_nested(folder, n):
 
 
 def lists_indented(folder, n):
-    one(folder, "".join(" " * (2 * i) + "- a\n" for i in range(n)))
+    one(folder, "".join(" " * (2 * (i % 30)) + "- a\n" for i in range(n)))
 
 
 def entities(folder, n):
@@ -495,41 +495,41 @@ class Shape:
 
 LONG = "text-limit yaml-limit"
 SHAPES = [
-    Shape(emphasis, 1000, 100000, LONG), Shape(emphasis_nested, 500, 100000, LONG), Shape(emphasis_open, 1000, 100000, LONG),
-    Shape(emphasis_mixed, 1000, 100000, LONG), Shape(delimiters, 4000, 400000, LONG),
-    Shape(definitions, 1000, 100000, LONG), Shape(references, 1000, 100000, LONG), Shape(references_long, 500, 10000, LONG),
-    Shape(brackets, 4000, 400000, LONG), Shape(links, 500, 50000, LONG), Shape(links_open, 2000, 200000, LONG),
+    Shape(emphasis, 400, 100000, LONG), Shape(emphasis_nested, 200, 100000, LONG), Shape(emphasis_open, 400, 100000, LONG),
+    Shape(emphasis_mixed, 400, 100000, LONG), Shape(delimiters, 4000, 400000, LONG),
+    Shape(definitions, 1000, 100000, LONG), Shape(references, 400, 100000, LONG), Shape(references_long, 500, 10000, LONG),
+    Shape(brackets, 4000, 400000, LONG), Shape(links, 200, 50000, LONG), Shape(links_open, 800, 200000, LONG),
     Shape(images_open, 50, 100000, LONG, "unsupported-markup"), Shape(declarations, 50, 100000, LONG, "unsupported-markup"),
-    Shape(address, 500, 100000, LONG), Shape(addresses, 300, 100000, LONG), Shape(backticks, 500, 100000, LONG), Shape(backticks_run, 4000, 200000, LONG),
-    Shape(quotes_nested, 2000, 200000, LONG), Shape(lists_nested, 2000, 200000, LONG), Shape(lists_indented, 100, 1000, LONG),
-    Shape(entities, 2000, 100000, LONG), Shape(escapes, 2000, 100000, LONG), Shape(breaks, 1000, 100000, LONG),
-    Shape(tags, 1000, 50000, LONG), Shape(tags_open, 500, 50000, LONG), Shape(tags_half, 2000, 100000, LONG),
-    Shape(paragraphs, 500, 300000, LONG), Shape(bullets, 500, 100000, LONG), Shape(long_word, 4000, 400000, LONG),
+    Shape(address, 500, 100000, LONG), Shape(addresses, 300, 100000, LONG), Shape(backticks, 200, 100000, LONG), Shape(backticks_run, 4000, 200000, LONG),
+    Shape(quotes_nested, 2000, 200000, LONG), Shape(lists_nested, 2000, 200000, LONG), Shape(lists_indented, 400, 8000, LONG),
+    Shape(entities, 2000, 100000, LONG), Shape(escapes, 2000, 100000, LONG), Shape(breaks, 500, 100000, LONG),
+    Shape(tags, 500, 50000, LONG), Shape(tags_open, 250, 50000, LONG), Shape(tags_half, 2000, 100000, LONG),
+    Shape(paragraphs, 250, 300000, LONG), Shape(bullets, 250, 100000, LONG), Shape(long_word, 4000, 400000, LONG),
     Shape(words, 2000, 200000), Shape(soft_hyphens, 2000, 200000), Shape(marks, 4000, 200000),
     Shape(ideographs, 3000, 100000), Shape(directions, 1000, 72000), Shape(isolates, 1000, 100000),
-    Shape(texts, 250, 30000), Shape(list_items, 250, 30000), Shape(rows, 250, 16000), Shape(rows_written, 250, 60000, "yaml-limit"),
-    Shape(columns_of_table, 250, 20000, "no-width"), Shape(sorted_items, 250, 30000), Shape(sorted_equal, 250, 30000),
-    Shape(ids, 250, 16000), Shape(same_ids, 500, 30000, "", "duplicate-id"), Shape(toc, 125, 10000),
-    Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 64, 10000), Shape(terms, 250, 16000), Shape(boxes, 500, 60000),
-    Shape(cells, 500, 60000), Shape(grid, 250, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
-    Shape(each_in_each, 16, 2000, "bad-box"), Shape(spans_of_rows, 250, 30000), Shape(keeps, 250, 30000), Shape(bars, 125, 20000),
-    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 500, 30000),
-    Shape(pictures, 250, 30000), Shape(masters, 125, 16000),
-    Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 250, 30000),
+    Shape(texts, 100, 30000), Shape(list_items, 100, 30000), Shape(rows, 100, 16000), Shape(rows_written, 100, 60000, "yaml-limit"),
+    Shape(columns_of_table, 100, 20000, "no-width"), Shape(sorted_items, 100, 30000), Shape(sorted_equal, 100, 30000),
+    Shape(ids, 100, 16000), Shape(same_ids, 500, 30000, "", "duplicate-id"), Shape(toc, 50, 10000),
+    Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 16, 10000), Shape(terms, 100, 16000), Shape(boxes, 250, 60000),
+    Shape(cells, 250, 60000), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
+    Shape(each_in_each, 16, 2000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 30000), Shape(bars, 50, 20000),
+    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000),
+    Shape(pictures, 100, 30000), Shape(masters, 50, 16000),
+    Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 100, 30000),
     Shape(colors_chained, 1000, 60000, "bad-color"), Shape(lengths_many, 500, 50000), Shape(paths, 1000, 100000),
-    Shape(words_chained, 1, 20000, "bad-template"), Shape(words_many, 250, 30000), Shape(words_doubling, 4, 4000, "bad-template"),
-    Shape(switches, 1000, 100000), Shape(fields, 500, 60000), Shape(overlays, 8, 1000), Shape(overlay_boxes, 250, 60000),
+    Shape(words_chained, 1, 20000, "bad-template"), Shape(words_many, 100, 30000), Shape(words_doubling, 4, 4000, "bad-template"),
+    Shape(switches, 1000, 100000), Shape(fields, 500, 60000), Shape(overlays, 8, 1000), Shape(overlay_boxes, 50, 60000),
     Shape(outputs, 8, 1000),
     Shape(flow_nested, 8, 100000, "yaml-limit", "missing-key wrong-type"), Shape(block_nested, 8, 100000, "yaml-limit", "missing-key wrong-type"),
-    Shape(flow_items, 500, 60000, "yaml-limit", "duplicate-id"), Shape(keys, 1000, 100000, "", "unknown-key"),
+    Shape(flow_items, 250, 60000, "yaml-limit", "duplicate-id"), Shape(keys, 1000, 100000, "", "unknown-key"),
     Shape(same_keys, 1000, 100000, "", "unknown-key duplicate-key"), Shape(aliases, 1000, 100000, "", "unknown-key duplicate-id"),
-    Shape(laughs, 4, 4000, "yaml-alias", "unknown-key wrong-type"), Shape(anchors, 500, 30000), Shape(lines_folded, 1000, 100000, LONG),
-    Shape(comments, 2000, 200000), Shape(mistakes, 500, 10000, "", "unknown-key missing-key bad-id"),
-    Shape(mistakes_in_line, 500, 10000, "", "unknown-key missing-key bad-id"),
-    Shape(po_entries, 250, 30000), Shape(po_strangers, 1000, 60000), Shape(po_comments, 2000, 200000),
+    Shape(laughs, 4, 4000, "yaml-alias", "unknown-key wrong-type"), Shape(anchors, 250, 30000), Shape(lines_folded, 1000, 100000, LONG),
+    Shape(comments, 2000, 200000), Shape(mistakes, 250, 10000, "", "unknown-key missing-key bad-id"),
+    Shape(mistakes_in_line, 250, 10000, "", "unknown-key missing-key bad-id"),
+    Shape(po_entries, 100, 30000), Shape(po_strangers, 1000, 60000), Shape(po_comments, 2000, 200000),
     Shape(po_references, 2000, 200000), Shape(po_long, 1000, 60000, LONG), Shape(po_same, 500, 30000, "", "po-syntax"),
-    Shape(svg_shapes, 500, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
-    Shape(svg_attributes, 500, 20000, "svg-limit", "svg-unsupported"),
+    Shape(svg_shapes, 250, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
+    Shape(svg_attributes, 250, 20000, "svg-limit", "svg-unsupported"),
 ]
 
 
