@@ -66,7 +66,7 @@ X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is draw
 X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d characters; there is room for %d",
   "The shape of the content says how many characters fit here, so that every layout of the subject has room for it.")
 X(TEXT_LIMIT, "text-limit", ERROR, "%s",
-  "No document needs so much: a paragraph with marks of 256 KB, a heading or an address of 2,048 bytes, two hundred times '![' or '<!' in one prose, or definitions of links whose uses would fill 16 MB. The limits keep a damaged or hostile file from stopping a build; the reference lists all of them. Divide the text.")
+  "No document needs so much: a paragraph with marks of 256 KB, a heading of 1,024 bytes, an address of 2,048, two hundred times '![' or '<!' in one prose, or definitions of links whose uses would fill 16 MB. The limits keep a damaged or hostile file from stopping a build; the reference lists all of them. Divide the text.")
 X(TOO_FEW, "too-few", ERROR, "%s has %d of at least %d items",
   "The shape of the content asks for more items.")
 X(TOO_MANY, "too-many", ERROR, "%s has %d items; there is room for %d",

@@ -29,7 +29,7 @@
 	X(PROSE_RARE, 200, "of `![`, of `<!` and `<?` in one prose", "text-limit", "prose holds neither pictures nor declarations; each is looked for up to the end") \
 	X(REFERENCE_BYTES, 16777216, "bytes that the definitions of links in one prose could fill, were each `[` a use of the longest", "text-limit", "an address is copied to each of its uses") \
 	X(LINK_BYTES, 2048, "bytes of the address of a link", "text-limit", "what browsers and servers take; it is written for each line of the link") \
-	X(HEADING_BYTES, 2048, "bytes of a heading", "text-limit", "three hundred words; bookmarks and contents repeat it") \
+	X(HEADING_BYTES, 1024, "bytes of a heading", "text-limit", "a hundred and fifty words; bookmarks and contents repeat it") \
 	X(RADAR_AXES, 64, "axes of a radar", "bad-data", "beyond it the names touch each other") \
 	X(BRIDGE_ITEMS, 64, "items on a bridge", "bad-data", "beyond it the names have no room on any paper") \
 	X(PICTURE_PIXELS, 25000000, "pixels of a picture", "bad-image", "an A3 page at 300 dpi has 17 million") \
