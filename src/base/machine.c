@@ -270,9 +270,9 @@ _Noreturn void machine_failure(const char *fmt, ...)
 	va_list args;
 	va_start(args, fmt);
 	memcpy(text, head, sizeof(head));
-	vsnprintf(text + sizeof(head) - 1, sizeof(text) - sizeof(head), fmt, args);
+	vsnprintf(text + sizeof(head) - 1, sizeof(text) - sizeof(head), fmt, args); /* and a line's end */
 	va_end(args);
-	strcat(text, "\n");
+	memcpy(text + strlen(text), "\n", 2);
 	if (!atomic_flag_test_and_set(told))
 		fputs(text, stderr);
 	end_started();

@@ -56,10 +56,12 @@ static bool same_output(const struct output *a, const struct output *b)
 static const struct output *other_output(const struct targets *all, const struct target *t, bool links)
 {
 	const int *i;
-	for (size_t step = 0; t->place && (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
+	if (!all->v.v || !t->place)
+		return NULL;
+	for (size_t step = 0; (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
 		if (!strcmp(all->v.v[*i].place, t->place) && !same_output(all->v.v[*i].output, t->output))
 			return all->v.v[*i].output;
-	if (!links || !t->exists || !all->v.v)
+	if (!links || !t->exists)
 		return NULL;
 	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));) {
 		const struct stat *st = &all->v.v[*i].st;
