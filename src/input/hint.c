@@ -65,7 +65,13 @@ static const char *synonym(const char *word, const char *const *names, int n)
 
 const char *hint_word(struct diag *d, const char *word, const char *const *names, int n)
 {
-	const char *meant = among(word, names, n);
+	char plain[64];
+	size_t size = 0;
+	for (const char *p = word; *p && size < sizeof(plain) - 1; p++)
+		if ((unsigned char)*p < 0x80)
+			plain[size++] = *p;
+	plain[size] = 0; /* without curly quotation marks and what is invisible */
+	const char *meant = among(plain, names, n);
 	meant = meant ? meant : synonym(word, names, n);
 	meant = meant ? meant : edit_closest(word, names, n);
 	if (!meant)
@@ -204,6 +210,8 @@ void node_wrong_type(struct diag *d, const struct node *n, const char *what, con
 		hint_text_wanted(d, n);
 	else if (n->kind == NODE_TEXT && !node_is_null(n))
 		hint_text_found(d, n->text, kind);
+	else if (kind == NODE_LIST && n->kind == NODE_MAP)
+		diag_hint(d, "each item of a list begins with '- '");
 	else if (kind == NODE_MAP && n->kind == NODE_LIST)
 		diag_hint(d, "the keys stand without '- ' before them");
 }

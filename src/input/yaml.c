@@ -15,6 +15,7 @@
 #include "tree.h"
 #include "waivers.h"
 #include "yaml_slip.h"
+#include "yaml_text.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -152,30 +153,27 @@ static struct node *node_new(struct yaml_reader *r, enum node_kind kind)
 	return n;
 }
 
-/* Bidirectional embeddings and overrides are refused too: they can hide what a text says. Isolates
-   are not: they are how an author keeps a name in another direction from moving its neighbours. */
-static bool is_forbidden(uint32_t cp)
-{
-	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
-	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0xFFF9 && cp <= 0xFFFB) || cp == 0xFEFF ||
-	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
-}
-
 static bool check_characters(struct yaml_reader *r, const char *s, size_t size, struct where at)
 {
-	const char *end = s + size, *p = s;
-	while (p < end) {
-		if ((unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7F) {
-			p++;
-			continue;
-		}
-		uint32_t cp = utf8_next(&p, end);
-		if (is_forbidden(cp)) {
-			diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
-			return false;
-		}
-	}
-	return true;
+	uint32_t cp;
+	if (!yaml_find_forbidden(s, size, &cp))
+		return true;
+	diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
+	return false;
+}
+
+/* A plain scalar of several lines takes up what was meant as the item of a list, deeper in or out of its column. */
+static void check_items(struct yaml_reader *r)
+{
+	if (r->event.start_mark.line == r->event.end_mark.line)
+		return;
+	const char *start = find_mark(r, r->event.start_mark), *end = find_mark(r, r->event.end_mark);
+	const char *dash = yaml_find_dash(start, end);
+	if (!dash)
+		return;
+	diag_report(r->diag, DIAG_YAML_SYNTAX, byte_place(r, (size_t)(dash - r->start)),
+	            "this '- ' belongs to the text above");
+	diag_hint(r->diag, "the items of one list begin in the same column; a text over several lines needs quotes");
 }
 
 /* A plain scalar followed by " #" on its line: the author may have lost half of a text, or all of it. */
@@ -228,8 +226,10 @@ static struct node *read_scalar(struct yaml_reader *r)
 	n->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	n->text = arena_strndup(r->arena, v, size);
 	check_characters(r, v, size, n->at);
-	if (!n->quoted)
+	if (!n->quoted) {
 		note_hash(r, n);
+		check_items(r);
+	}
 	return n;
 }
 
@@ -350,6 +350,16 @@ static void add_pair(struct yaml_reader *r, struct open_map *m, struct node *map
 	node_index_keys(r->arena, map, map->n - 1);
 }
 
+/* The key without what is invisible in it, which is reported. */
+static const char *check_key(struct yaml_reader *r, const char *key, struct where at)
+{
+	uint32_t cp = yaml_find_invisible(key);
+	if (!cp)
+		return key;
+	diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
+	return yaml_without_invisible(r->arena, key);
+}
+
 /* A key must be a scalar, and new in its mapping. Returns NULL when the pair is to be dropped. */
 static const char *read_key(struct yaml_reader *r, const struct node *map, struct where at)
 {
@@ -363,6 +373,7 @@ static const char *read_key(struct yaml_reader *r, const struct node *map, struc
 		report_anchor(r, r->event.start_mark); /* an alias as a key is refused, so that none can use it */
 	if (!check_characters(r, key, r->event.data.scalar.length, at))
 		return NULL;
+	key = check_key(r, key, at);
 	int before = node_index_of(map, key);
 	if (before >= 0) {
 		diag_report(r->diag, DIAG_YAML_DUPLICATE, at, key, map->key_at[before].line);
@@ -457,10 +468,10 @@ struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d)
 		            "the file is larger than 4 MB, which end here");
 		return NULL;
 	}
-	if (s->size >= 2 &&
-	    (!s->text[0] || !s->text[1] || !memcmp(s->text, "\xFF\xFE", 2) || !memcmp(s->text, "\xFE\xFF", 2))) {
-		diag_report(d, DIAG_YAML_SYNTAX, (struct where){s, 1, 1}, "the file is not UTF-8 but UTF-16 or UTF-32");
-		diag_hint(d, "save it in the encoding UTF-8; some programs call UTF-16 'Unicode'");
+	const char *other = yaml_other_format(s);
+	if (other) {
+		diag_report(d, DIAG_YAML_SYNTAX, (struct where){s, 1, 1}, other);
+		diag_hint(d, "save it as plain text in the encoding UTF-8; some programs call UTF-16 'Unicode'");
 		return NULL;
 	}
 	/* It begins a new line at the end of a file that ends in none. */

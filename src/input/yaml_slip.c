@@ -164,14 +164,48 @@ static bool is_merge(struct yaml_slip *s)
 	return false;
 }
 
-static bool is_tab(struct yaml_slip *s)
+/* What cannot be told from spaces, at the start of a line. */
+static const struct {
+	const char *bytes, *text, *hint;
+} blanks[] = {
+        {"\t", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
+        {"\xC2\xA0", "a no-break space indents this line", "indent with plain spaces"},
+        {"\xE3\x80\x80", "an ideographic space indents this line", "indent with plain spaces"},
+        {"\xEF\xBB\xBF", "an invisible byte order mark stands here", "delete it; it comes from joining files"},
+};
+
+static bool is_blank_of_others(struct yaml_slip *s)
 {
-	const char *line = line_start(s, s->at), *end = line_end(s, line), *p = line;
+	const char *line = line_start(s, s->from && has(s->problem, "expected ':'") ? s->from : s->at);
+	const char *end = line_end(s, line), *p = line;
 	while (p < end && *p == ' ')
 		p++;
-	if (p == end || *p != '\t')
+	for (int i = 0; i < COUNT_OF(blanks); i++)
+		if ((size_t)(end - p) >= strlen(blanks[i].bytes) && !strncmp(p, blanks[i].bytes, strlen(blanks[i].bytes)))
+			return answer(s, p, blanks[i].text, blanks[i].hint);
+	return false;
+}
+
+static bool is_old_mac(struct yaml_slip *s)
+{
+	if (memchr(s->start, '\n', (size_t)(s->end - s->start)) || !memchr(s->start, '\r', (size_t)(s->end - s->start)))
 		return false;
-	return answer(s, p, "a tab indents this line", "indent with spaces; YAML takes no tabs there");
+	return answer(s, s->start, "the lines of the file end in carriage returns alone",
+	              "save it with the line ends of Unix");
+}
+
+/* A line that underlines or separates, as in plain text. */
+static bool is_ruler(struct yaml_slip *s)
+{
+	const char *line = line_start(s, s->from && has(s->problem, "expected ':'") ? s->from : s->at);
+	for (int i = 0; i < 2 && line; i++, line = line_before(s, line)) {
+		const char *p = skip_blanks(line, s->end), *end = line_end(s, p), *q = p;
+		while (q < end && *q == *p)
+			q++;
+		if (q - p >= 3 && q == end && strchr("-=_*~", *p))
+			return answer(s, p, arena_printf(s->arena, "a line of '%c' means nothing here", *p), "delete it");
+	}
+	return false;
 }
 
 /* The columns in which a line below those above may begin, deepest first, as words; and whether `mine` is one. */
@@ -246,6 +280,10 @@ static bool is_ended_quote(struct yaml_slip *s)
 	    skip_blanks(s->scalar_end, s->end) != s->at || (s->at > s->scalar_end && is_in_list(s, s->at)))
 		return false;
 	bool twofold = *s->scalar == '"';
+	const char *rest = s->at, *end = line_end(s, rest);
+	if (rest < end && strchr(",;", *rest) && skip_blanks(rest + 1, end) == end)
+		return answer(s, rest, arena_printf(s->arena, "a '%c' stands at the end of the line", *rest),
+		              "delete it: lines end without a sign");
 	const char *hint = twofold
 	        ? "inside \"\xE2\x80\xA6\" a quotation mark is written \\\"; or put all of the text in '\xE2\x80\xA6'"
 	        : "inside '\xE2\x80\xA6' an apostrophe is written twice, ''; or put all of the text in \"\xE2\x80\xA6\"";
@@ -433,9 +471,9 @@ static bool is_no_key(struct yaml_slip *s)
 void yaml_slip_name(struct yaml_slip *s)
 {
 	static bool (*const rules[])(struct yaml_slip *) = {
-	        is_merge,      is_tab,           is_open_quote,   is_escape,        is_ended_quote,
-	        is_block_text, is_sign,          is_list_on_line, is_after_bracket, is_open_bracket,
-	        is_colon,      is_missing_comma, is_glued,        is_column,        is_no_key};
+	        is_old_mac,       is_merge, is_blank_of_others, is_open_quote,    is_escape,       is_ended_quote,
+	        is_block_text,    is_sign,  is_list_on_line,    is_after_bracket, is_open_bracket, is_colon,
+	        is_missing_comma, is_ruler, is_glued,           is_column,        is_no_key};
 	for (int i = 0; i < COUNT_OF(rules); i++)
 		if (rules[i](s))
 			return;

@@ -9,6 +9,7 @@
 #include "rich.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct known_id {
 	const struct node *list;
@@ -238,8 +239,9 @@ static void check_language(struct check *c, const struct node *n, const char *pa
 static bool has_any(const struct node *top, const struct shape_field *shape)
 {
 	for (int i = 0; i < top->n; i++)
-		if (shape_find(shape, top->key[i], strlen(top->key[i])))
-			return true;
+		for (int k = 0; k < shape->n; k++)
+			if (!strcasecmp(shape->field[k].key, top->key[i]))
+				return true;
 	return false;
 }
 

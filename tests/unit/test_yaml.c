@@ -60,6 +60,8 @@ static const struct {
          "1:4 yaml-alias"},
         {"\xFF\xFEx", "1:1 yaml-syntax"},
         {"\xFE\xFFx", "1:1 yaml-syntax"},
+        {"PK\x03\x04", "1:1 yaml-syntax"},
+        {"{\\rtf1 a}", "1:1 yaml-syntax"},
 };
 
 START_TEST(what_is_no_yaml_is_said_where_it_stands)
@@ -105,6 +107,11 @@ static const struct {
 } mistakes[] = {
         {"a: 1\nb: 2\na: 3\n", "{a: '1', b: '2'}", "3:1 duplicate-key"},
         {"{a: 1, \"a\": 2}\n", "{a: '1'}", "1:8 duplicate-key"},
+        {"- a\n  - b\n- c\n", "['a - b', 'c']", "2:3 yaml-syntax"}, /* no list in a list */
+        {"x: a\n  goes -on\n  -and on\n", "{x: 'a goes -on -and on'}", ""},
+        {"\xE2\x80\x8B"
+         "a: b\nc\xC2\xA0: d\n",
+         "{a: 'b', c: 'd'}", "1:1 control-character, 2:1 control-character"},
         {"a: !up b\n", "{a: 'b'}", "1:4 yaml-tag"},
         {"a: !!str 5\nb: ! c\n", "{a: '5', b: 'c'}", "1:4 yaml-tag, 2:4 yaml-tag"},
         {"a: !up [b]\nc: !up {d: e}\n!up f: g\n", "{a: ['b'], c: {d: 'e'}, f: 'g'}",

@@ -117,6 +117,16 @@ static const struct {
          "two versions of the file were merged and their conflict was left open",
          "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"},
         {"%a\nb: c\n", "1:1", "a text that starts with '%' needs quotes", "write '%a'"},
+        {"a:\n\xC2\xA0\xC2\xA0- b\n- c\n", "2:1", "a no-break space indents this line", "indent with plain spaces"},
+        {"a: b\rc: d: e\r", "1:1", "the lines of the file end in carriage returns alone",
+         "save it with the line ends of Unix"},
+        {"a: b\n\xEF\xBB\xBF"
+         "c: d\n",
+         "2:1", "an invisible byte order mark stands here", "delete it; it comes from joining files"},
+        {"A title\n=======\n\na: b\n", "2:1", "a line of '=' means nothing here", "delete it"},
+        {"a: b\n-----\nc: d\n", "2:1", "a line of '-' means nothing here", "delete it"},
+        {"a: \"b\",\nc: d\n", "1:7", "a ',' stands at the end of the line", "delete it: lines end without a sign"},
+        {"a: 'b';\n", "1:7", "a ';' stands at the end of the line", "delete it: lines end without a sign"},
         {"a: !x!y z\n", "1:4", "a text that starts with '!' needs quotes", "write '!x!y z'"},
 };
 
