@@ -61,6 +61,8 @@ X(BAD_TEMPLATE, "bad-template", ERROR, "%s",
   "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant, and \\* for an asterisk: **bold** and *italic* end with their text.")
 X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",
   "`each` goes through a list of the content.")
+X(NO_EACH, "no-each", ERROR, "%s cannot be repeated with 'each'",
+  "What stands here is written out, entry by entry. In a table, `each` beside `columns`, or inside `rows` or `cells`, repeats rows or cells; the columns themselves are a part of the layout.")
 X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",
   "`each` found an empty list. Where that is meant, say `when: path` on the box.")
 X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d characters; there is room for %d",
@@ -89,8 +91,12 @@ X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a li
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
   "Margins, padding or other columns take all of the width.")
+X(COLUMN_WIDTH, "column-width", ERROR, "the given widths of columns, with their gaps, take %s mm; there are %s mm, %s mm less",
+  "Columns that have a length or a percentage are as wide as they are given, never narrower. Make them narrower, or give one of them `auto` or a share such as `1fr`, which takes what the others leave.")
 X(TABLE_WIDTH, "table-width", WARNING, "the columns of %s are too narrow for their widest words",
-  "The columns that have a fixed width, and the widest words of the others, together take more than the width of the table. Words are broken so that nothing is clipped; give the table more room, or make a column narrower.")
+  "What given widths leave is less than the widest words of the other columns need. Given widths hold, so words in the other columns are broken, and nothing is clipped; give the table more room, or a given width less.")
+X(TABLE_SPAN, "table-span", ERROR, "%s",
+  "A cell spans no more columns than the table has behind it, none that a cell above it reaches down into, and no more rows than there are below it, or in the header. Otherwise texts would be printed over each other, or rows of the body would be repeated with the header.")
 X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge that office printers leave blank",
   "Office printers cannot print 4 to 6.35 mm along the edges. Move the box in, or set page.unprintable to 0 for a document that a print shop trims.")
 X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s to 1; %s is needed",

@@ -102,7 +102,8 @@ enum field_type {
 
 enum field_flag {
 	REQUIRED = 1,
-	BY_NAME = 2 /* F_NODE: a mapping from names to what `record` or `element` describes */
+	BY_NAME = 2,    /* F_NODE: a mapping from names to what `record` or `element` describes */
+	WRITTEN_OUT = 4 /* F_ITEMS: `each` cannot repeat them */
 };
 
 struct field {
@@ -115,6 +116,7 @@ struct field {
 	const char *const *choices;  /* F_CHOICE, NULL-terminated */
 	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
 	const struct field *element; /* F_LIST; F_NODE likewise */
+	size_t place;                /* offset of a struct where in the record: that of the value; 0: it is not kept */
 	const char *doc;
 };
 
@@ -137,6 +139,7 @@ struct path_ref {
 struct list_of {
 	int n;
 	void *v;
+	struct where *at; /* of each element */
 };
 struct box_list {
 	int n;

@@ -10,6 +10,7 @@ struct table_cell {
 	struct text_slot text;
 	struct box_list boxes;
 	int colspan, rowspan;
+	struct where colspan_at, rowspan_at;
 	bool header;
 	struct style_ref style;
 };
@@ -18,6 +19,7 @@ struct table_column {
 	struct text_slot head, cell;
 	struct box_list boxes;
 	struct dim width;
+	struct where width_at;
 	int header; /* 1: its cells are headers of their rows */
 	int align;
 	struct style_ref style, head_style;

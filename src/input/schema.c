@@ -262,9 +262,12 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	int most = one ? 1 : n->n;
 	out->n = 0;
 	out->v = arena_alloc(s->arena, size * (size_t)most);
+	out->at = NEW_ARRAY(s->arena, struct where, most + 1);
 	for (int i = 0; i < most; i++) {
 		char *v = (char *)out->v + size * (size_t)out->n;
-		load_value(s, f->element, one ? n : n->item[i], v);
+		const struct node *from = one ? n : n->item[i];
+		load_value(s, f->element, from, v);
+		out->at[out->n] = from->at;
 		out->n += !is_refused(f->element, v);
 	}
 }
@@ -285,6 +288,11 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 	const struct node *each = node_find(n, "each");
 	bool list = n->kind == NODE_LIST;
 	out->record = f->record;
+	if (each && (f->flags & WRITTEN_OUT)) {
+		diag_report(s->diag, DIAG_NO_EACH, node_key_at(n, "each"), name_of(s, f));
+		diag_hint(s->diag, "write a list, one entry for each: '- {...}'");
+		return;
+	}
 	if (each)
 		out->each = load_path(s, each);
 	out->n = list ? n->n : 1;
@@ -342,6 +350,13 @@ static void load_value(struct schema *s, const struct field *f, const struct nod
 	case F_EDGES: load_edges(s, f, n, out); break;
 	case F_NODE: load_node(s, f, n, out); break;
 	}
+}
+
+static void load_field(struct schema *s, const struct field *f, const struct node *n, char *record)
+{
+	load_value(s, f, n, record + f->offset);
+	if (f->place)
+		*(struct where *)(void *)(record + f->place) = n->at;
 }
 
 static const struct field *find_field(const struct record *r, const char *key)
@@ -446,7 +461,7 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 	for (int i = 0; map && i < map->n; i++) {
 		const struct field *f = find_field(r, map->key[i]);
 		if (f && !node_is_null(map->item[i]))
-			load_value(s, f, map->item[i], (char *)out + f->offset);
+			load_field(s, f, map->item[i], out);
 		else if (f && map->item[i]->cut)
 			report_cut(s, map->item[i]);
 		else if (!f && !(also && also(map->key[i])))

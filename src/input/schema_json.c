@@ -153,8 +153,9 @@ static void put_repeated(struct describing *d, const struct record *r)
 }
 
 /* One value stands for a list of one; records may also be repeated with `each`. */
-static void put_items(struct describing *d, const struct record *r)
+static void put_items(struct describing *d, const struct field *f)
 {
+	const struct record *r = f->record;
 	struct json *j = &d->json;
 	json_array_at(j, "anyOf");
 	json_object(j);
@@ -162,7 +163,8 @@ static void put_items(struct describing *d, const struct record *r)
 	json_key(j, "items");
 	put_ref_object(d, r);
 	json_object_end(j);
-	put_repeated(d, r);
+	if (!(f->flags & WRITTEN_OUT))
+		put_repeated(d, r);
 	put_ref_object(d, r);
 	json_array_end(j);
 }
@@ -276,7 +278,7 @@ static void put_type(struct describing *d, const struct field *f)
 	case F_BOX: put_boxes(j); break;
 	case F_RECORD: put_ref(d, f->record); break;
 	case F_LIST: put_list(d, f); break;
-	case F_ITEMS: put_items(d, f->record); break;
+	case F_ITEMS: put_items(d, f); break;
 	case F_EDGES: put_edges(j); break;
 	case F_NODE: put_node(d, f); break;
 	default:

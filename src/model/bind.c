@@ -149,6 +149,20 @@ static void bind_heads(const struct binder *b, const struct scope *s, struct ite
 	columns->v = bound;
 }
 
+/* Rows made by `each` stand below the written rows of the header, and above the others. */
+static void join_rows(const struct binder *b, struct table_props *t, const struct table_row *made, int n)
+{
+	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
+	const struct table_row *written = t->rows.v;
+	if (t->header_rows > t->rows.n)
+		t->header_rows = t->rows.n;
+	for (int i = 0; i < t->rows.n; i++)
+		rows[i < t->header_rows ? i : i + n] = written[i];
+	memcpy(rows + t->header_rows, made, sizeof(*rows) * (size_t)n);
+	t->rows.v = rows;
+	t->rows.n += n;
+}
+
 static void bind_table(const struct binder *b, const struct scope *s, struct table_props *t)
 {
 	const struct shape_field *element = NULL;
@@ -156,15 +170,12 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
 	int n = list ? list->n : 0, made = 0;
-	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
+	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + 1);
 	for (int i = 0; i < n && may_bind(b, t->each.at); i++, made++) {
 		struct scope inner = item_scope(list, i, element, s);
 		rows[i] = make_row(b, &inner, &t->columns);
 	}
-	if (t->rows.n)
-		memcpy(rows + made, t->rows.v, sizeof(*rows) * (size_t)t->rows.n);
-	t->rows.v = rows;
-	t->rows.n += made;
+	join_rows(b, t, rows, made);
 	bind_heads(b, s, &t->columns, t->each.path != NULL);
 	bind_style(b, s, &t->head_style);
 	bind_style(b, s, &t->header_style);

@@ -63,7 +63,7 @@ static const struct field face_fields[] = {
 static const struct record face_record = {"a face", "One font file.", sizeof(struct face_entry), NULL, face_fields};
 static const struct field name_element = {.key = "fallback", .type = F_NAME};
 static const struct field family_fields[] = {
-	{.key = "faces", .type = F_ITEMS, .offset = offsetof(struct family_entry, faces), .record = &face_record, .flags = REQUIRED, .doc = "Its faces."},
+	{.key = "faces", .type = F_ITEMS, .offset = offsetof(struct family_entry, faces), .record = &face_record, .flags = REQUIRED | WRITTEN_OUT, .doc = "Its faces."},
 	{.key = "fallback", .type = F_LIST, .offset = offsetof(struct family_entry, fallback), .element = &name_element, .doc = "Families that stand in for missing characters."},
 	{.key = NULL}};
 static const struct record family_record = {"a font family", "Faces that belong together.", sizeof(struct family_entry), NULL, family_fields};

@@ -136,6 +136,37 @@ START_TEST(styles_are_dumped)
 }
 END_TEST
 
+/* Of a table, the first text of each row. */
+static const char *first_texts(const char *text)
+{
+	static char texts[200];
+	*texts = 0;
+	while ((text = strstr(text, "- a table row")) && (text = strstr(text, "text: \"")))
+		sprintf(texts + strlen(texts), "%.*s ", (int)strcspn(text + 7, "\""), text + 7);
+	return texts;
+}
+
+START_TEST(rows_of_each_stand_below_the_written_header)
+{
+	static const char *const tables[][2] = {
+	        {"header-rows: 1, rows: [[A], [b]]", "A deck pier b "},
+	        {"header-rows: 3, rows: [[A], [B]]", "A B deck pier "},
+	        {"rows: [[a], [b]]", "deck pier a b "},
+	        {"header-rows: 2", "deck pier "},
+	};
+	struct folder f;
+	for (int i = 0; i < COUNT_OF(tables); i++) {
+		struct buf out = {0}, layout = {0};
+		buf_printf(&layout, "body: [{table: {columns: [{cell: '{name}'}], each: parts, %s}}]", tables[i][0]);
+		struct box_list boxes = bound(&f, buf_cstr(&layout));
+		bound_dump(&boxes, 0, &out);
+		ck_assert_str_eq(first_texts(as_text(f.arena, &out)), tables[i][1]);
+		buf_free(&layout);
+		folder_close(&f);
+	}
+}
+END_TEST
+
 /* -- the rules of a bound tree -------------------------------------------------------------- */
 
 static const char *broken_rule(const struct box_list *boxes)
@@ -197,6 +228,7 @@ Suite *suite_bound_dump(void)
 	TCase *c = tcase_create("bound_dump");
 	tcase_add_loop_test(c, boxes_are_dumped, 0, COUNT_OF(dumps));
 	tcase_add_test(c, styles_are_dumped);
+	tcase_add_test(c, rows_of_each_stand_below_the_written_header);
 	tcase_add_test(c, bound_trees_hold);
 	tcase_add_loop_test(c, broken_rules_are_said, 0, 6);
 	suite_add_tcase(suite, c);

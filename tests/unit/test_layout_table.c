@@ -166,45 +166,75 @@ START_TEST(a_span_of_columns_takes_the_gaps_between_them)
 }
 END_TEST
 
-START_TEST(spans_end_with_the_table)
+START_TEST(spans_may_reach_to_the_end_of_the_table)
 {
 	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, rowspan: 3}, b], "
-	                    "[c], [d], [{text: e, rowspan: 9}, {text: f, colspan: 9}], [g]]}}]"
-	                    "\n",
+	                    "[c], [d], [{text: e, colspan: 2, rowspan: 2}], []]}}]\n",
 	             "P a 0 12.57\n"
 	             "P b 100 12.57\n"
 	             "P c 100 30.57\n"
 	             "P d 100 48.57\n"
-	             "P e 0 66.57\n"
-	             "P f 100 66.57\n"
-	             "P g 100 84.57\n");
+	             "P e 0 66.57\n");
 	ASSERT_TREE(
-	        SQUARE "[{table: {columns: [{}, {}], rows: [[{text: a, rowspan: 3}, b], [c], [d], [{text: e, "
-	               "rowspan: 9}, {text: f, colspan: 9}], [g]]}}]"
-	               "\n",
+	        SQUARE "[{table: {columns: [{}, {}], rows: [[{text: a, rowspan: 3}, b], [c], [d], "
+	               "[{text: e, rowspan: 2}, f], [g]]}}]\n",
 	        "Table (TBody (TR (TD 3 high (P), TD (P)), TR (TD (P)), TR (TD (P)), TR (TD 2 high (P), TD (P)), TR (TD (P))))");
 }
 END_TEST
 
-START_TEST(spans_end_with_the_header)
+START_TEST(spans_beyond_the_table_are_refused)
 {
-	/* As in HTML: what is below is drawn once, in the body. */
-	ASSERT_DRAWS(SQUARE "[{table: {header-rows: 1, columns: [{width: 50%}, {width: 50%}], rows: [[{text: a, "
-	                    "rowspan: 2}, b], [c], [d, e]]}}]"
-	                    "\n",
+	struct setting s = typeset(SQUARE "[{table: {columns: [{}, {}], rows: [[{text: a, rowspan: 3}, b], [c]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:63: error: the cell spans 3 rows, but the table ends after 2 [table-span]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {columns: [{}, {}], rows: [[a, {text: b, colspan: 2}]]}}]\n");
+	ASSERT_SAYS(&s,
+	            "layouts/page.yaml:5:66: error: the cell spans 2 columns from column 2 on, but the table has 2 "
+	            "[table-span]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_span_of_columns_stops_at_a_span_of_rows)
+{
+	/* From the second column, which the cell above leaves; not from the first. */
+	struct setting s = typeset(SQUARE "[{table: {columns: [{}, {}, {}], rows: [[{text: a, rowspan: 2}, b, c], "
+	                                  "[{text: d, colspan: 2}]]}}]\n");
+	ASSERT_CLEAN(&s);
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {columns: [{}, {}, {}], rows: [[a, {text: b, rowspan: 2}, c], "
+	                   "[{text: d, colspan: 2}, e]]}}]\n");
+	ASSERT_SAYS(&s,
+	            "layouts/page.yaml:5:98: error: the cell spans 2 columns from column 1 on, but column 2 is taken by "
+	            "a cell above that spans rows [table-span]");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(spans_of_a_header_stay_in_it)
+{
+	struct setting s = typeset(SQUARE "[{table: {header-rows: 1, columns: [{}, {}], rows: [[{text: a, rowspan: 2}, b], "
+	                                  "[c], [d, e]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:79: error: the cell spans 2 rows, but the header ends after 1 [table-span]");
+	ASSERT_SAYS(&s, "hint: `header-rows: 2` takes all rows that it spans into the header");
+	setting_close(&s);
+	ASSERT_TREE(
+	        SQUARE "[{table: {header-rows: 2, columns: [{}, {}], rows: [[{text: a, rowspan: 2}, b], [c], "
+	               "[d, e]]}}]\n",
+	        "Table (THead (TR (TH=column 2 high (P), TH=column (P)), TR (TH=column (P))), TBody (TR (TD (P), TD (P))))");
+	/* A header of all rows. */
+	ASSERT_TREE(SQUARE "[{table: {header-rows: 9, columns: [{}, {}], rows: [[{text: a, rowspan: 2}, b], [c]]}}]\n",
+	            "Table (THead (TR (TH=column 2 high (P), TH=column (P)), TR (TH=column (P))))");
+}
+END_TEST
+
+START_TEST(a_row_with_too_few_cells_ends_with_empty_ones)
+{
+	ASSERT_TREE(SQUARE "[{table: {columns: [{}, {}, {}], rows: [[a, {text: b, rowspan: 2}, c], [d], []]}}]\n",
+	            "Table (TBody (TR (TD (P), TD 2 high (P), TD (P)), TR (TD (P), TD), TR (TD, TD, TD)))");
+	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}, {width: 50%, style: grey}], rows: [[a]]}}]\n",
 	             "P a 0 12.57\n"
-	             "P b 100 12.57\n"
-	             "P c 0 30.57\n"
-	             "P d 0 48.57\n"
-	             "P e 100 48.57\n");
-	ASSERT_TREE(SQUARE "[{table: {header-rows: 1, columns: [{}, {}], rows: [[{text: a, rowspan: 2}, b], [c], "
-	                   "[d, e]]}}]"
-	                   "\n",
-	            "Table (THead (TR (TH=column (P), TH=column (P))), TBody (TR (TD (P)), TR (TD (P), TD (P))))");
-	ASSERT_TREE(SQUARE "[{table: {header-rows: 9, columns: [{}, {}], rows: [[{text: a, rowspan: 9}, b], [c], "
-	                   "[d]]}}]"
-	                   "\n",
-	            "Table (THead (TR (TH=column 3 high (P), TH=column (P)), TR (TH=column (P)), TR (TH=column (P))))");
+	             "- #EEEEEE 100 0 100 18\n");
 }
 END_TEST
 
@@ -373,8 +403,11 @@ Suite *suite_layout_table(void)
 	                              a_tall_span_stretches_its_last_row,
 	                              short_spans_stretch_their_rows_before_tall_ones,
 	                              a_span_of_columns_takes_the_gaps_between_them,
-	                              spans_end_with_the_table,
-	                              spans_end_with_the_header,
+	                              spans_may_reach_to_the_end_of_the_table,
+	                              spans_beyond_the_table_are_refused,
+	                              a_span_of_columns_stops_at_a_span_of_rows,
+	                              spans_of_a_header_stay_in_it,
+	                              a_row_with_too_few_cells_ends_with_empty_ones,
 	                              joined_rows_that_are_too_tall_are_named_by_their_first_text,
 	                              a_row_with_too_many_cells,
 	                              the_nearest_style_counts,

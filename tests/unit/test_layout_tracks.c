@@ -127,25 +127,62 @@ START_TEST(padding_is_part_of_the_widest_word)
 }
 END_TEST
 
-START_TEST(columns_that_do_not_fit_are_cut_down)
+START_TEST(given_widths_that_do_not_fit_are_refused)
 {
-	/* In proportion, and gaps alone leave no width. */
-	struct setting s;
-	s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
-	                   "\n");
-	ASSERT_SAYS(&s, "warning: the columns of a table are too narrow for their widest words [table-width]");
+	/* At the width that goes beyond: 220 pt in 200, then 60 and 50 percent, then the gaps. */
+	struct setting s =
+	        typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}, {width: 1pt}], rows: [[a, b, c]]}}]\n");
+	ASSERT_SAYS(&s,
+	            "layouts/page.yaml:5:51: error: the given widths of columns, with their gaps, take 77.96 mm; "
+	            "there are 70.56 mm, 7.41 mm less [column-width]");
 	setting_close(&s);
-	s = typeset(SQUARE "[{table: {gap: 250pt, columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]"
-	                   "\n");
+	s = typeset(SQUARE "[{table: {columns: [{width: 60%}, {width: 50%}], rows: [[a, b]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:49: error: the given widths of columns, with their gaps, take 77.61 mm");
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {gap: 10pt, columns: [{width: 100pt}, {width: 100pt}], rows: [[a, b]]}}]\n");
+	ASSERT_SAYS(&s,
+	            "layouts/page.yaml:5:62: error: the given widths of columns, with their gaps, take 74.08 mm; "
+	            "there are 70.56 mm, 3.53 mm less [column-width]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{row: {columns: [150pt, 70pt], boxes: [{text: a}, {text: b}]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:32: error: the given widths of columns, with their gaps, take 77.61 mm");
+	setting_close(&s);
+	s = typeset(SQUARE "[{grid: {columns: [250pt], boxes: [{text: a}, {text: b}]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:26: error: the given widths of columns, with their gaps, take 88.19 mm");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(given_widths_leave_room_for_the_others)
+{
+	struct setting s = typeset(SQUARE "[{table: {columns: [{width: 200pt}, {}], rows: [[a, b]]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:8: error: column 2 of a table has no width left [no-width]");
+	setting_close(&s);
+	s = typeset(SQUARE "[{row: {columns: [1fr, 200pt], boxes: [{text: a}, {text: b}]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:25: error: column 1 of a row has no width left [no-width]");
+	setting_close(&s);
+	/* The gaps alone take all of it. */
+	s = typeset(SQUARE "[{table: {gap: 250pt, columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]\n");
 	ASSERT_SAYS(&s, "error: a table has no width left [no-width]");
 	setting_close(&s);
 }
 END_TEST
 
-START_TEST(columns_are_cut_down_in_proportion)
+START_TEST(a_code_narrows_no_given_column)
 {
-	struct setting s = typeset(SQUARE "[{table: {columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]\n");
-	ck_assert_int_eq(find(&s, "b").x, 136364); /* 200 pt of 220 pt: 150 / 1.1 */
+	/* The code of 80 pt has 60 pt; b stands where the given widths put it. */
+	struct setting s = typeset(SQUARE "[{table: {columns: [{width: 80pt}, {width: 60pt}, {}], "
+	                                  "rows: [[a, b, AB12CD34EF56GH78IJ90]]}}]\n");
+	ASSERT_SAYS(&s, "warning: the columns of a table are too narrow for their widest words [table-width]");
+	ck_assert_int_eq(find(&s, "b").x, 80000);
+	setting_close(&s);
+	/* Of two columns that are not given, the one that needs more gives way. */
+	s = typeset(SQUARE "[{table: {columns: [{width: 140pt}, {width: 1fr}, {}], "
+	                   "rows: [[a, bbbb, AB12CD34EF56GH78IJ90]]}}]\n");
+	ck_assert_int_eq(find(&s, "bbbb").x, 140000);
+	setting_close(&s);
+	s = typeset(SQUARE "[{row: {columns: [140pt, auto], boxes: [{text: a}, {text: AB12CD34EF56GH78IJ90}]}}]\n");
+	ASSERT_SAYS(&s, "warning: the columns of a row are too narrow for their widest words [table-width]");
 	setting_close(&s);
 }
 END_TEST
@@ -225,17 +262,18 @@ static int read_tracks(const char *p, struct track *t)
 	return n;
 }
 
-/* The widths in points; "!" where the columns are cut down. */
+/* The widths in points, and what does not fit. */
 static const char *widths(const char *tracks, double avail)
 {
 	static char text[200];
 	struct track t[8] = {0};
 	struct buf b = {0};
 	int n = read_tracks(tracks, t);
-	bool fits = tracks_resolve(t, n, (mpt)(avail * 1000));
+	static const char *const what[] = {"", " narrow", " no room", " too wide"};
+	enum tracks_fit fit = tracks_resolve(t, n, (mpt)(avail * 1000));
 	for (int i = 0; i < n; i++)
 		put_points(&b, &t[i].width, 1);
-	snprintf(text, sizeof(text), "%s%s", buf_cstr(&b) + 1, fits ? "" : " !");
+	snprintf(text, sizeof(text), "%s%s", buf_cstr(&b) + 1, what[fit]);
 	buf_free(&b);
 	return text;
 }
@@ -248,9 +286,10 @@ START_TEST(shares_take_what_lengths_leave)
 	ASSERT_WIDTHS("1fr 3fr 1fr", 200, "40 120 40");
 	/* What rounding takes from one, the next ones get. */
 	ASSERT_WIDTHS("1fr 1fr 1fr", 100, "33.333 33.334 33.333");
-	/* No share, no width. */
+	/* No share, no width, but for what it holds. */
 	ASSERT_WIDTHS("0fr 10pt", 20, "0 10");
-	ASSERT_WIDTHS("0fr 1fr 10pt", 20, "0.001 10 10 !");
+	ASSERT_WIDTHS("0fr 1fr 10pt", 20, "0 10 10");
+	ASSERT_WIDTHS("0fr:5 1fr 5pt", 20, "5 10 5");
 }
 END_TEST
 
@@ -281,22 +320,49 @@ START_TEST(automatic_columns_take_between_words_and_lines)
 }
 END_TEST
 
-START_TEST(what_is_too_wide_is_cut_down)
+START_TEST(given_widths_hold)
 {
 	ASSERT_WIDTHS("150pt 50pt", 200, "150 50");
-	ASSERT_WIDTHS("150pt 70pt", 200, "136.364 63.636 !");
-	ASSERT_WIDTHS("auto:60-100 auto:60-100", 100, "50 50 !");
-	ASSERT_WIDTHS("auto:60-90 auto:30-90", 45, "30 15 !");
-	ASSERT_WIDTHS("auto:60 auto:60", 100, "50 50 !");
-	ASSERT_WIDTHS("60pt 1fr:20 1fr:30", 55, "30 10 15 !");
-	/* A share of nothing is a thousandth of a point. */
-	ASSERT_WIDTHS("50pt 1fr", 50, "49.999 0.001 !");
-	ASSERT_WIDTHS("60pt 1fr", 50, "50 0 !");
+	ASSERT_WIDTHS("100pt 1fr:20 1fr:30", 150, "100 20 30");
+	ASSERT_WIDTHS("60pt 50pt auto:80-90", 150, "60 50 40 narrow");
+	ASSERT_WIDTHS("50% auto:80-90 1fr:10", 100, "50 40 10 narrow");
+	/* Rounding: three times a third of a point. */
+	ASSERT_WIDTHS("33.3334pt 33.3334pt 33.3334pt", 100, "33.333 33.333 33.333");
+	ASSERT_WIDTHS("33.334pt 33.333pt 33.334pt", 100, "33.334 33.333 33.333");
+}
+END_TEST
+
+START_TEST(what_needs_most_gives_way)
+{
+	ASSERT_WIDTHS("auto:60-100 auto:60-100", 100, "50 50 narrow");
+	ASSERT_WIDTHS("auto:60 auto:60", 100, "50 50 narrow");
+	ASSERT_WIDTHS("auto:60-90 auto:10-90", 45, "35 10 narrow");
+	ASSERT_WIDTHS("auto:60-90 auto:30-90", 45, "22.5 22.5 narrow");
+	ASSERT_WIDTHS("auto:40 1fr:15 auto:50 20pt", 100, "32.5 15 32.5 20 narrow");
+}
+END_TEST
+
+START_TEST(what_has_no_room_is_told)
+{
+	ASSERT_WIDTHS("50pt 1fr", 50, "50 0 no room");
+	ASSERT_WIDTHS("49.5pt auto:10", 50, "49.5 0.5 no room");
+	ASSERT_WIDTHS("50pt auto:0-10", 50, "50 0 no room");
+	/* An empty column needs none. */
+	ASSERT_WIDTHS("50pt auto", 50, "50 0");
+}
+END_TEST
+
+START_TEST(what_is_too_wide_is_cut_down)
+{
+	/* In proportion; columns without a given width count 10 pt at least. */
+	ASSERT_WIDTHS("150pt 70pt", 200, "136.364 63.636 too wide");
+	ASSERT_WIDTHS("60pt 1fr:20 1fr:30", 55, "30 10 15 too wide");
+	ASSERT_WIDTHS("60pt 1fr", 35, "30 5 too wide");
 	/* The gaps alone are wider than the space. */
-	ASSERT_WIDTHS("10pt 10pt", -5, "0 0 !");
-	ASSERT_WIDTHS("10pt 50%", -10, "0 0 !");
-	ASSERT_WIDTHS("50%", -10, "0 !");
-	ASSERT_WIDTHS("20pt", 0, "0 !");
+	ASSERT_WIDTHS("10pt 10pt", -5, "0 0 too wide");
+	ASSERT_WIDTHS("10pt 50%", -10, "0 0 too wide");
+	ASSERT_WIDTHS("50%", -10, "0 too wide");
+	ASSERT_WIDTHS("20pt", 0, "0 too wide");
 }
 END_TEST
 
@@ -311,8 +377,9 @@ Suite *suite_layout_tracks(void)
 	                              padding_is_part_of_the_width,
 	                              only_automatic_columns_share_what_texts_need,
 	                              padding_is_part_of_the_widest_word,
-	                              columns_that_do_not_fit_are_cut_down,
-	                              columns_are_cut_down_in_proportion,
+	                              given_widths_that_do_not_fit_are_refused,
+	                              given_widths_leave_room_for_the_others,
+	                              a_code_narrows_no_given_column,
 	                              a_span_of_columns_has_no_part_in_their_widths,
 	                              automatic_columns_leave_a_share_its_widest_word,
 	                              what_three_automatic_columns_leave_over_is_shared_evenly,
@@ -320,6 +387,9 @@ Suite *suite_layout_tracks(void)
 	                              shares_take_what_lengths_leave,
 	                              shares_hold_their_widest_words,
 	                              automatic_columns_take_between_words_and_lines,
+	                              given_widths_hold,
+	                              what_needs_most_gives_way,
+	                              what_has_no_room_is_told,
 	                              what_is_too_wide_is_cut_down};
 	return suite_with(suite_create("layout_tracks"), tests, COUNT_OF(tests));
 }

@@ -23,8 +23,9 @@ struct outer {
 	struct style_ref style;
 	struct box_list boxes;
 	struct inner inner;
+	struct where dim_at;
 	struct list_of dims, names, tones;
-	struct item_list items;
+	struct item_list items, written;
 	struct edges edges;
 	const struct node *node;
 };
@@ -51,7 +52,7 @@ static const struct field outer_fields[] = {
         {.key = "choice", .type = F_CHOICE, .offset = OUT(choice), .fallback = "end", .choices = choices},
         {.key = "length", .type = F_LENGTH, .offset = OUT(length), .fallback = "1pt", .min = -5000, .max = 5000},
         {.key = "indent", .type = F_LENGTH, .offset = OUT(indent), .min = 1, .max = 5250},
-        {.key = "dim", .type = F_DIM, .offset = OUT(dim), .fallback = "1fr"},
+        {.key = "dim", .type = F_DIM, .offset = OUT(dim), .fallback = "1fr", .place = OUT(dim_at)},
         {.key = "color", .type = F_COLOR, .offset = OUT(color), .fallback = "#010203"},
         {.key = "shade", .type = F_COLOR, .offset = OUT(shade)},
         {.key = "name", .type = F_NAME, .offset = OUT(name), .flags = REQUIRED},
@@ -64,6 +65,7 @@ static const struct field outer_fields[] = {
         {.key = "names", .type = F_LIST, .offset = OUT(names), .element = &name_element},
         {.key = "tones", .type = F_LIST, .offset = OUT(tones), .fallback = "plain", .element = &tone_element},
         {.key = "items", .type = F_ITEMS, .offset = OUT(items), .record = &inner_record},
+        {.key = "written", .type = F_ITEMS, .flags = WRITTEN_OUT, .offset = OUT(written), .record = &inner_record},
         {.key = "edges", .type = F_EDGES, .offset = OUT(edges)},
         {.key = "node", .type = F_NODE, .offset = OUT(node)},
         {.key = NULL},
@@ -188,6 +190,27 @@ START_TEST(short_forms)
 	ck_assert_str_eq(o.items.each.path, "rows");
 	ck_assert_int_eq(o.items.n, 1);
 	ck_assert_str_eq(((struct inner *)o.items.v)[0].name, "z");
+}
+END_TEST
+
+START_TEST(places_are_kept_where_they_are_asked_for)
+{
+	struct outer o = load("name: x\ndim: 2mm\ndims: [1pt,\n  2pt]\n");
+	ck_assert_int_eq(o.dim_at.line, 2);
+	ck_assert_int_eq(o.dim_at.column, 6);
+	ck_assert_int_eq(o.dims.at[0].line, 3);
+	ck_assert_int_eq(o.dims.at[1].line, 4);
+	ck_assert_int_eq(o.dims.at[1].column, 3);
+	ck_assert_ptr_null(load("name: x\n").dim_at.source);
+}
+END_TEST
+
+START_TEST(what_is_written_out_cannot_be_repeated)
+{
+	struct outer o = load("{name: x, written: {each: rows, name: z}}\n");
+	ck_assert_str_eq(said(), "1:21 no-each");
+	ck_assert_int_eq(o.written.n, 0);
+	ck_assert_int_eq(load("{name: x, written: {name: z}}\n").written.n, 1);
 }
 END_TEST
 
@@ -354,6 +377,7 @@ static const struct {
         {"{name: []}", "'name' must be a name, not a list"},
         {"{name: x, style: []}", "'style' must be the name of a style, not a list"},
         {"{name: x, items: {each: []}}", "'each' must be a path, not a list"},
+        {"{name: x, written: {each: rows}}", "'written' cannot be repeated with 'each'"},
         {"{name: x, edges: {side: 1pt}}", "a set of edges has no key 'side'"},
         {"{name: x, edges: {botom: 1pt}}", "hint: did you mean 'bottom'?"},
         {"[a]", "an outer must be a mapping, not a list"},
@@ -481,6 +505,8 @@ Suite *suite_schema(void)
 	tcase_add_test(c, a_record_without_a_tree_is_all_defaults);
 	tcase_add_test(c, every_type_is_loaded);
 	tcase_add_test(c, short_forms);
+	tcase_add_test(c, places_are_kept_where_they_are_asked_for);
+	tcase_add_test(c, what_is_written_out_cannot_be_repeated);
 	ADD_LOOP(c, wrong_values_leave_the_default, wrong);
 	tcase_add_test(c, words_of_a_choice_are_numbered);
 	tcase_add_test(c, a_required_main_key_is_there);

@@ -59,6 +59,8 @@ static const struct {
          "{\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}, "
          "\"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}, \"name\": " ANY_TEXT "}, "
          "\"additionalProperties\": false}, " A_PET "]}"},
+        {{.type = F_ITEMS, .flags = WRITTEN_OUT, .record = &pet},
+         "{\"anyOf\": [{\"type\": \"array\", \"items\": " A_PET "}, " A_PET "]}"},
         {{.type = F_EDGES},
          "{\"anyOf\": [" A_LENGTH ", {\"type\": \"object\", \"additionalProperties\": false, \"properties\": "
          "{\"top\": " A_LENGTH ", \"right\": " A_LENGTH ", \"bottom\": " A_LENGTH ", \"left\": " A_LENGTH "}}]}"},

@@ -94,7 +94,7 @@ START_TEST(styles_choose_glyphs)
 	bench_open(&b, "en");
 	struct style other = b.style;
 	const char *features[] = {"smcp"};
-	other.features = (struct list_of){1, features};
+	other.features = (struct list_of){.n = 1, .v = features};
 	const struct rich_block *block = &rich_plain(b.arena, "words", (struct where){0})->block[0];
 	const struct shaped *plain = bench_shape(&b, block), *small = text_shape(b.env, block, &other, (struct where){0});
 	other.features.n = 0;
@@ -267,7 +267,7 @@ static mpt advance_of(struct bench *b, const char *text, const char *feature, in
 	const char **features = NEW_ARRAY(b->arena, const char *, 2);
 	*style = b->style;
 	features[0] = feature;
-	style->features = (struct list_of){feature ? 1 : 0, features};
+	style->features = (struct list_of){.n = feature ? 1 : 0, .v = features};
 	style->tracking = tracking;
 	const struct shaped *s = text_shape(b->env, bench_block(b, text), style, (struct where){0});
 	mpt sum = 0;
@@ -386,7 +386,7 @@ START_TEST(pieces_are_shaped_alike)
 		int n, size = (int)strlen(texts[i].text) / (i ? 3 : 5);
 		bench_open(&b, texts[i].locale);
 		const char *features[] = {texts[i].feature};
-		b.style.features = (struct list_of){texts[i].feature != NULL, features};
+		b.style.features = (struct list_of){.n = texts[i].feature != NULL, .v = features};
 		const struct shaped *s = shape_plain(&b, texts[i].text);
 		shape_piece(b.env, s, &s->run[0], size, 3 * size, &glyph, &n);
 		ck_assert_int_eq(n, 2);

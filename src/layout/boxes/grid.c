@@ -8,7 +8,8 @@ static void find_tracks(const struct builder *b, const struct grid_props *p, str
 {
 	const struct dim *dims = p->columns.v;
 	for (int i = 0; i < n; i++)
-		t[i] = (struct track){.dim = p->columns.n ? dims[i] : (struct dim){1000, UNIT_FR}};
+		t[i] = p->columns.n ? (struct track){.dim = dims[i], .at = p->columns.at[i]}
+		                    : (struct track){.dim = {1000, UNIT_FR}};
 	for (int i = 0; i < p->boxes.n && p->columns.n; i++) {
 		struct track *one = &t[i % n];
 		if (one->dim.unit == UNIT_AUTO)
@@ -82,8 +83,7 @@ static void build_grid(struct builder *b, const struct box *box)
 		return;
 	struct track *t = NEW_ARRAY(b->arena, struct track, n + 1);
 	find_tracks(b, p, t, n);
-	if (!tracks_resolve(t, n, b->width - (n - 1) * p->gap) && b->width - (n - 1) * p->gap < n * PT(1))
-		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, box->record->name);
+	tracks_fit(b, box, t, n, p->gap);
 	for (int from = 0; from < p->boxes.n; from += n) {
 		if (from)
 			add_space(b, p->row_gap);

@@ -42,12 +42,7 @@ static const struct style *first_style(const struct style *a, const struct style
 	return a ? a : b ? b : c;
 }
 
-static void add_slot(struct table *t, struct slot s)
-{
-	if (s.colspan > t->columns - s.column)
-		s.colspan = t->columns - s.column;
-	*vec_push(t->b->arena, &t->slots) = s;
-}
+static void add_slot(struct table *t, struct slot s) { *vec_push(t->b->arena, &t->slots) = s; }
 
 /* The row of heads that the columns declare. */
 static void add_heads(struct table *t)
@@ -79,30 +74,89 @@ static const struct style *cell_style(const struct table *t, const struct table_
 	                   t->box->style.style);
 }
 
-/* The cells of a row. `covered`: rows that a cell above still covers, by column; `left`: rows to the end of the
-   header, or of the table, which is as far as a cell may span. */
-static void add_row_slots(struct table *t, const struct table_row *row, int *covered, bool header, int left)
+/* A row on its way to the grid. */
+struct row {
+	const struct table_row *row;
+	bool header;
+	int left;     /* rows to the end of the header, or of the table: as far as a cell may span */
+	int *covered; /* rows that a cell above still covers, of each column */
+};
+
+static void report_cell_too_many(const struct table *t, const struct table_cell *cell)
 {
-	const struct table_cell *cell = row->cells.v;
-	int column = 0;
-	for (int i = 0; i < row->cells.n; i++) {
-		while (column < t->columns && covered[column])
-			column++;
-		if (column >= t->columns) {
-			diag_report(t->b->gfx.diag, DIAG_BAD_DATA, t->box->at,
-			            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns",
-			                         t->rows + 1));
+	diag_report(t->b->gfx.diag, DIAG_BAD_DATA, cell->text.value ? cell->text.value->at : t->box->at,
+	            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns", t->rows + 1));
+}
+
+/* The columns of a cell: as many as it asks for, up to the end of the table or a cell that reaches down. */
+static int fit_colspan(const struct table *t, const struct row *r, const struct table_cell *cell, int column)
+{
+	int span = 1;
+	while (span < cell->colspan && column + span < t->columns && !r->covered[column + span])
+		span++;
+	if (span == cell->colspan)
+		return span;
+	const char *of =
+	        arena_printf(t->b->arena, "the cell spans %d columns from column %d on, but ", cell->colspan, column + 1);
+	if (column + span < t->columns)
+		of = arena_printf(t->b->arena, "%scolumn %d is taken by a cell above that spans rows", of,
+		                  column + span + 1);
+	else
+		of = arena_printf(t->b->arena, "%sthe table has %d", of, t->columns);
+	diag_report(t->b->gfx.diag, DIAG_TABLE_SPAN, cell->colspan_at, of);
+	return span;
+}
+
+static int fit_rowspan(const struct table *t, const struct row *r, const struct table_cell *cell)
+{
+	if (cell->rowspan <= r->left)
+		return cell->rowspan;
+	bool more = r->header && t->p->header_rows < t->p->rows.n;
+	diag_report(t->b->gfx.diag, DIAG_TABLE_SPAN, cell->rowspan_at,
+	            arena_printf(t->b->arena, "the cell spans %d rows, but the %s ends after %d", cell->rowspan,
+	                         more ? "header" : "table", r->left));
+	if (more)
+		diag_hint(t->b->gfx.diag, "`header-rows: %d` takes all rows that it spans into the header",
+		          t->p->header_rows + cell->rowspan - r->left);
+	return r->left;
+}
+
+static void add_cell(struct table *t, const struct row *r, const struct table_cell *cell, int column)
+{
+	const struct table_column *c = &t->column[column];
+	struct slot s = {.cell = cell, .row = t->rows, .column = column, .align = c->align, .header = r->header};
+	s.style = cell_style(t, cell, r->row, c, r->header);
+	s.row_header = !r->header && (cell->header || c->header);
+	s.colspan = fit_colspan(t, r, cell, column);
+	s.rowspan = fit_rowspan(t, r, cell);
+	for (int k = 0; k < s.colspan; k++)
+		r->covered[column + k] = s.rowspan;
+	add_slot(t, s);
+}
+
+static int free_column(const struct table *t, const struct row *r, int from)
+{
+	while (from < t->columns && r->covered[from])
+		from++;
+	return from;
+}
+
+/* The cells of a row; one that has too few ends with empty ones. */
+static void add_row_slots(struct table *t, const struct row *r)
+{
+	static const struct table_cell empty = {.colspan = 1, .rowspan = 1};
+	const struct table_cell *cell = r->row->cells.v;
+	int column = free_column(t, r, 0);
+	for (int i = 0; i < r->row->cells.n; i++) {
+		if (column == t->columns) {
+			report_cell_too_many(t, &cell[i]);
 			return;
 		}
-		const struct table_column *c = &t->column[column];
-		bool names_row = !header && (cell[i].header || c->header);
-		int rowspan = cell[i].rowspan < left ? cell[i].rowspan : left;
-		add_slot(t,
-		         (struct slot){&cell[i], cell_style(t, &cell[i], row, c, header), t->rows, column, cell[i].colspan,
-		                       rowspan, c->align, header, names_row});
-		for (int k = 0; k < cell[i].colspan && column < t->columns; k++)
-			covered[column++] = rowspan;
+		add_cell(t, r, &cell[i], column);
+		column = free_column(t, r, column);
 	}
+	for (; column < t->columns; column = free_column(t, r, column))
+		add_cell(t, r, &empty, column);
 }
 
 static void place_cells(struct table *t)
@@ -113,7 +167,7 @@ static void place_cells(struct table *t)
 	for (int i = 0; i < t->p->rows.n; i++) {
 		bool header = i < t->p->header_rows;
 		int end = header && t->p->header_rows < t->p->rows.n ? t->p->header_rows : t->p->rows.n;
-		add_row_slots(t, &row[i], covered, header, end - i);
+		add_row_slots(t, &(struct row){&row[i], header, end - i, covered});
 		for (int k = 0; k < t->columns; k++)
 			covered[k] -= covered[k] > 0;
 		t->rows++;
@@ -144,10 +198,9 @@ static void slot_extent(const struct table *t, const struct slot *s, mpt *min, m
 
 static void find_widths(struct table *t)
 {
-	mpt avail = t->b->width - (t->columns - 1) * t->p->gap;
 	t->track = NEW_ARRAY(t->b->arena, struct track, t->columns + 1);
 	for (int i = 0; i < t->columns; i++)
-		t->track[i].dim = t->column[i].width;
+		t->track[i] = (struct track){.dim = t->column[i].width, .at = t->column[i].width_at};
 	for (int i = 0; i < t->slots.n; i++) {
 		const struct slot *s = &t->slots.v[i];
 		mpt min = 0, max = 0;
@@ -157,9 +210,7 @@ static void find_widths(struct table *t)
 		t->track[s->column].min = mpt_max(t->track[s->column].min, min);
 		t->track[s->column].max = mpt_max(t->track[s->column].max, max);
 	}
-	if (!tracks_resolve(t->track, t->columns, avail))
-		diag_report(t->b->gfx.diag, avail < t->columns * PT(1) ? DIAG_NO_WIDTH : DIAG_TABLE_WIDTH, t->box->at,
-		            "a table");
+	tracks_fit(t->b, t->box, t->track, t->columns, t->p->gap);
 }
 
 static void place_columns(struct table *t)

@@ -8,8 +8,8 @@
 static const struct field cell_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(table_cell, text), .doc = "Text of the cell."},
 	{.key = "boxes", .type = F_BOX, AT(table_cell, boxes), .doc = "Boxes instead of text."},
-	{.key = "colspan", .type = F_INT, AT(table_cell, colspan), .min = 1, .max = 100, .fallback = "1", .doc = "Columns that the cell covers."},
-	{.key = "rowspan", .type = F_INT, AT(table_cell, rowspan), .min = 1, .max = 100, .fallback = "1", .doc = "Rows that the cell covers."},
+	{.key = "colspan", .type = F_INT, AT(table_cell, colspan), .min = 1, .max = 100, .fallback = "1", .place = offsetof(struct table_cell, colspan_at), .doc = "Columns that the cell covers, none of them beyond the table or taken by a cell above."},
+	{.key = "rowspan", .type = F_INT, AT(table_cell, rowspan), .min = 1, .max = 100, .fallback = "1", .place = offsetof(struct table_cell, rowspan_at), .doc = "Rows that the cell covers, none of them below the table or below the header."},
 	{.key = "header", .type = F_FLAG, AT(table_cell, header), .fallback = "false", .doc = "A header cell of its row."},
 	{.key = "style", .type = F_STYLE, AT(table_cell, style), .doc = "Style of the cell."},
 	END};
@@ -23,7 +23,7 @@ static const struct field column_fields[] = {
 	{.key = "head", .type = F_TEXT, AT(table_column, head), .doc = "Text of the header cell."},
 	{.key = "cell", .type = F_TEXT, AT(table_column, cell), .doc = "Text of the cell in each row."},
 	{.key = "boxes", .type = F_BOX, AT(table_column, boxes), .doc = "Boxes of the cell instead of text."},
-	{.key = "width", .type = F_DIM, AT(table_column, width), .fallback = "auto", .doc = "auto: as the content needs; fr: a share of what is left."},
+	{.key = "width", .type = F_DIM, AT(table_column, width), .fallback = "auto", .place = offsetof(struct table_column, width_at), .doc = "auto: as the content needs; fr: a share of what is left; a length or a percentage holds, and what does not fit is an error."},
 	{.key = "header", .type = F_CHOICE, AT(table_column, header), .choices = (const char *const[]){"none", "row", NULL}, .fallback = "none", .doc = "`row`: the cells are headers of their rows."},
 	{.key = "align", .type = F_CHOICE, AT(table_column, align), .choices = text_align_words, .fallback = "start", .doc = "Alignment of the text in the column."},
 	{.key = "style", .type = F_STYLE, AT(table_column, style), .doc = "Style of the cells."},
@@ -32,9 +32,9 @@ static const struct field column_fields[] = {
 static const struct record column_record = {"a table column", "One column.", sizeof(struct table_column), "cell", column_fields};
 static const struct field table_fields[] = {
 	{.key = "each", .type = F_PATH, AT(table_props, each), .doc = "A list of the content: one row for each item."},
-	{.key = "columns", .type = F_ITEMS, AT(table_props, columns), .record = &column_record, .flags = REQUIRED, .doc = "The columns."},
-	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &table_row_record, .doc = "Rows written out, instead of `each` or after it."},
-	{.key = "header-rows", .type = F_INT, AT(table_props, header_rows), .min = 0, .max = 10, .fallback = "0", .doc = "How many of the written rows belong to the header."},
+	{.key = "columns", .type = F_ITEMS, AT(table_props, columns), .record = &column_record, .flags = REQUIRED | WRITTEN_OUT, .doc = "The columns, each written out."},
+	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &table_row_record, .doc = "Rows written out, instead of `each` or after it. A row with too few cells ends with empty ones."},
+	{.key = "header-rows", .type = F_INT, AT(table_props, header_rows), .min = 0, .max = 10, .fallback = "0", .doc = "How many of the written rows, counted from the first, belong to the header; rows of `each` stand below them."},
 	{.key = "gap", .type = F_LENGTH, AT(table_props, gap), .fallback = "0", .doc = "Space between columns."},
 	{.key = "row-padding", .type = F_LENGTH, AT(table_props, row_padding), .fallback = "3pt", .doc = "Space above and below the text of a row."},
 	{.key = "rule", .type = F_COLOR, AT(table_props, rule), .doc = "Colour of the lines between rows."},
