@@ -77,6 +77,8 @@ X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
   "Identifiers in one list must differ, so that each can be named.")
 X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
   "Prose is CommonMark without images, HTML and headings. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line.")
+X(TAG_PAIR, "tag-pair", ERROR, "%s",
+  "The tags <nobr> and <span lang=\"xx\"> stand in pairs around words of one paragraph: <nobr>10 kg</nobr>. One that is opened inside of another is closed before it. In prose, \\< is a sign that is meant.")
 X(MISSING_GLYPH, "missing-glyph", ERROR, "no font can draw %s (locale %s)",
   "None of the fonts that the style and its fallbacks name has this character. Add a font to fonts/fonts.yaml or change the character.")
 X(MISSING_FONT, "missing-font", ERROR, "%s",

@@ -77,6 +77,9 @@ const char *node_kind_name(const struct node *n);
 /* `over` laid over `base`: mappings merge by key, anything else replaces. Shares subtrees. */
 struct node *node_merge(struct arena *a, struct node *base, struct node *over);
 struct node *node_text(struct arena *a, const char *text, struct where at);
+/* Where a character of a text stands in its file: `at` is the place of the text, in a file of YAML or PO. The
+   same as `at` where the text is not written there. */
+struct where text_place(struct where at, const char *text, size_t offset);
 
 /* -- schema tables -------------------------------------------------------------------------- */
 

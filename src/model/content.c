@@ -7,6 +7,7 @@
 #include "limit.h"
 #include "hint.h"
 #include "rich.h"
+#include "tags.h"
 
 #include <string.h>
 #include <strings.h>
@@ -28,11 +29,14 @@ static void check_value(struct check *c, const struct shape_field *f, const stru
 
 static void check_length(struct check *c, const struct shape_field *f, const struct node *n)
 {
-	int count = utf8_count(n->text, strlen(n->text));
+	const char *text = tags_strip(c->arena, n->text);
+	int count = utf8_count(text, strlen(text));
 	if (f->has_max && count > f->max)
 		diag_report(c->diag, DIAG_TEXT_TOO_LONG, n->at, count, (int)f->max);
 	if (f->type == SHAPE_PROSE)
 		rich_prose(c->arena, c->diag, n->text, n->at);
+	else
+		tags_check(c->arena, c->diag, n->text, n->at);
 }
 
 static void check_number(struct check *c, const struct shape_field *f, const struct node *n)

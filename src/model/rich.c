@@ -4,11 +4,12 @@
  *
  * A block names the list item that it stands in, so that later stages see no tree.
  * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
- * known, <span lang="xx"> and <nobr>; all else that would vanish or surprise is an error.
+ * known (tags.h); all else that would vanish or surprise is an error.
  */
 #include "limit.h"
 #include "prose_limit.h"
 #include "rich.h"
+#include "tags.h"
 
 #include <cmark.h>
 #include <ctype.h>
@@ -22,7 +23,8 @@ struct rich_parser {
 	VEC(struct span) spans;
 	unsigned flags;
 	int bold, italic; /* how deep, for one may stand inside of another */
-	const char *href, *lang;
+	const char *href;
+	struct tags tags;
 	int depth;
 	const struct rich_item *item; /* the innermost that is open */
 	int begun;                    /* the blocks before that item */
@@ -65,23 +67,17 @@ static void unsupported(struct rich_parser *r, const char *what)
 
 static void add_span(struct rich_parser *r, const char *text)
 {
-	struct span s = {arena_strdup(r->arena, text), r->flags, r->href, r->lang, NULL};
+	unsigned nobreak = tags_nobreak(&r->tags) ? SPAN_NOBREAK : 0;
+	struct span s = {arena_strdup(r->arena, text), r->flags | nobreak, r->href, tags_lang(&r->tags), NULL};
 	if (*text)
 		*vec_push(r->arena, &r->spans) = s;
 }
 
-/* <nobr>, </nobr>, <span lang="xx">, </span>. */
 static void read_tag(struct rich_parser *r, const char *tag)
 {
-	const char *lang = strstr(tag, "lang=\"");
-	if (!strcmp(tag, "<nobr>"))
-		r->flags |= SPAN_NOBREAK;
-	else if (!strcmp(tag, "</nobr>"))
-		r->flags &= ~(unsigned)SPAN_NOBREAK;
-	else if (!strncmp(tag, "<span ", 6) && lang && strchr(lang + 6, '"'))
-		r->lang = arena_strndup(r->arena, lang + 6, strcspn(lang + 6, "\""));
-	else if (!strcmp(tag, "</span>"))
-		r->lang = NULL;
+	size_t n = tag_size(tag);
+	if (n)
+		tags_read(&r->tags, tag, n, r->at);
 	else
 		unsupported(r, arena_printf(r->arena, "prose cannot hold the tag %s", tag));
 }
@@ -144,6 +140,7 @@ static void end_block(struct rich_parser *r, enum rich_kind kind)
 	if (b.n)
 		*vec_push(r->arena, &r->blocks) = b;
 	memset(&r->spans, 0, sizeof(r->spans));
+	tags_end(&r->tags, 0);
 }
 
 static void enter_list(struct rich_parser *r, cmark_node *n)
@@ -225,7 +222,7 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 		diag_report(d, DIAG_TEXT_LIMIT, at, excess);
 		return NULL;
 	}
-	struct rich_parser r = {.arena = a, .diag = d, .at = at};
+	struct rich_parser r = {.arena = a, .diag = d, .at = at, .tags = {.arena = a, .diag = d}};
 	cmark_node *top = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT), *n;
 	if (!top)
 		machine_failure("out of memory");
@@ -243,6 +240,50 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 	struct rich *rich = NEW(a, struct rich);
 	*rich = (struct rich){at, r.blocks.n, r.blocks.v};
 	return rich->n ? rich : NULL;
+}
+
+/* Whether a text has a tab, a space beside another or beside a forced end of line. */
+static bool has_run(const char *s, bool space)
+{
+	for (; *s; s++) {
+		bool blank = *s == ' ' || *s == '\n';
+		if (*s == '\t' || (blank && space))
+			return true;
+		space = blank;
+	}
+	return false;
+}
+
+static const char *collapse(struct arena *a, const char *s, bool space)
+{
+	char *text = arena_alloc(a, strlen(s) + 1), *to = text;
+	for (; *s; s++) {
+		bool blank = *s == ' ' || *s == '\t';
+		if (*s == '\n' && to > text && to[-1] == ' ')
+			to--;
+		if (!blank || !space)
+			*to++ = *s == '\t' ? ' ' : *s;
+		space = blank || *s == '\n';
+	}
+	*to = 0;
+	return text;
+}
+
+int spans_collapse(struct arena *a, struct span *span, int n)
+{
+	bool space = false;
+	int left = 0;
+	for (int i = 0; i < n; i++) {
+		struct span s = span[i];
+		if (!(s.flags & SPAN_CODE) && has_run(s.text, space))
+			s.text = collapse(a, s.text, space);
+		if (!*s.text)
+			continue;
+		char last = s.text[strlen(s.text) - 1];
+		space = !(s.flags & SPAN_CODE) && (last == ' ' || last == '\n');
+		span[left++] = s;
+	}
+	return left;
 }
 
 /* Copies a text without what only breaks lines: soft hyphens, word joiners and zero-width spaces

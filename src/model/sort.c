@@ -3,6 +3,7 @@
  * The items of a list in the order in which the edition's language lists words (UTS #10 with the
  * locale's tailoring, through ICU): a glossary that is alphabetical in English is so in Turkish.
  */
+#include "tags.h"
 #include "template.h"
 
 #include <stdlib.h>
@@ -60,7 +61,8 @@ const struct node *sorted_list(const struct binder *b, const struct scope *s, co
 			return list;
 		}
 		bool good = text && text->kind == NODE_TEXT;
-		keyed[i] = (struct keyed){list->item[i], sort_key(b->arena, c, good ? text->text : ""), i};
+		keyed[i] = (struct keyed){list->item[i], sort_key(b->arena, c, good ? tags_strip(b->arena, text->text) : ""),
+		                          i};
 	}
 	ucol_close(c);
 	qsort(keyed, (size_t)list->n, sizeof(*keyed), compare);

@@ -9,6 +9,7 @@
  */
 #include "template.h"
 #include "limit.h"
+#include "tags.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ struct filling {
 	VEC(struct rich_block) blocks;
 	VEC(struct span) spans;
 	unsigned flags;
+	struct tags tags;
 	const struct node *from; /* the text that is being written; or NULL */
 	struct where at;         /* of the first text that came from the content */
 	int depth;               /* of words inside words */
@@ -165,11 +167,52 @@ const struct node *path_lookup(const struct binder *b, const struct scope *s, st
 
 /* -- filling -------------------------------------------------------------------------------- */
 
+static unsigned flags_here(const struct filling *o) { return o->flags | (tags_nobreak(&o->tags) ? SPAN_NOBREAK : 0); }
+
 static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
-	struct span s = {arena_strndup(o->b->arena, text, n), o->flags, href, o->from ? o->from->lang : NULL, o->from};
+	const char *lang = tags_lang(&o->tags);
+	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href,
+	                 lang              ? lang
+	                         : o->from ? o->from->lang
+	                                   : NULL,
+	                 o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
+}
+
+/* The place of what is read: in a word or in a text of the content, or in the template itself. */
+static struct where place_of(const struct filling *o, const char *p)
+{
+	const struct node *n = o->from ? o->from : o->source;
+	return text_place(n->at, n->text, (size_t)(p - n->text));
+}
+
+/* A part of the text that is being read, with its tags. */
+static void add_text(struct filling *o, const char *text, size_t n)
+{
+	const char *end = text + n, *p = text;
+	while ((p = memchr(p, '<', (size_t)(end - p)))) {
+		size_t tag = tag_size(p);
+		if (tag && tag <= (size_t)(end - p)) {
+			add(o, text, (size_t)(p - text), NULL);
+			tags_read(&o->tags, p, tag, place_of(o, p));
+			text = p + tag;
+		}
+		p += tag ? tag : 1;
+		if (p >= end)
+			break;
+	}
+	if (text < end)
+		add(o, text, (size_t)(end - text), NULL);
+}
+
+/* A whole text of the content. */
+static void add_content(struct filling *o, const struct node *n)
+{
+	int open = o->tags.open.n;
+	add_text(o, n->text, strlen(n->text));
+	tags_end(&o->tags, open);
 }
 
 static void add_number(struct filling *o, const char *text)
@@ -183,8 +226,8 @@ static void add_number(struct filling *o, const char *text)
 /* A block like `as`, of the spans so far. */
 static void end_block(struct filling *o, struct rich_block as)
 {
-	as.n = o->spans.n;
 	as.span = o->spans.v;
+	as.n = as.kind == RICH_CODE ? o->spans.n : spans_collapse(o->b->arena, o->spans.v, o->spans.n);
 	if (as.n)
 		*vec_push(o->b->arena, &o->blocks) = as;
 	memset(&o->spans, 0, sizeof(o->spans));
@@ -197,8 +240,8 @@ static void add_prose(struct filling *o, const struct node *n)
 	for (int i = 0; r && i < r->n; i++) {
 		for (int j = 0; j < r->block[i].n; j++) {
 			struct span s = r->block[i].span[j];
-			s.flags |= o->flags;
-			s.lang = s.lang ? s.lang : n->lang;
+			s.flags |= flags_here(o);
+			s.lang = s.lang ? s.lang : n->lang ? n->lang : tags_lang(&o->tags);
 			s.source = n;
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
@@ -215,7 +258,7 @@ static void add_joined(struct filling *o, const struct node *list)
 			add(o, separator, strlen(separator), NULL);
 		o->from = list->item[i];
 		if (list->item[i]->kind == NODE_TEXT)
-			add(o, list->item[i]->text, strlen(list->item[i]->text), NULL);
+			add_content(o, list->item[i]);
 		o->from = NULL;
 	}
 }
@@ -266,7 +309,7 @@ static void add_node(struct filling *o, const struct value *v, const char *forma
 	} else if (v->number) {
 		add_number(o, n->text);
 	} else {
-		add(o, n->text, strlen(n->text), NULL);
+		add_content(o, n);
 	}
 	o->from = outer;
 }
@@ -335,7 +378,7 @@ static void add_path(struct filling *o, const char *path, const char *format)
 static const char *fill_literal(struct filling *o, const char *s)
 {
 	size_t n = strcspn(s, "{}*\\");
-	add(o, s, n, NULL);
+	add_text(o, s, n);
 	s += n;
 	if (*s == '\\') {
 		bool asterisk = s[1] == '*';
@@ -374,6 +417,7 @@ static void end_switches(struct filling *o, unsigned before)
 static void fill(struct filling *o, const char *s)
 {
 	unsigned flags = o->flags;
+	int open = o->tags.open.n;
 	while (*s) {
 		if (*s != '{' || s[1] == '{') {
 			s = fill_literal(o, s);
@@ -392,11 +436,12 @@ static void fill(struct filling *o, const char *s)
 		s = end + 1;
 	}
 	end_switches(o, flags);
+	tags_end(&o->tags, open);
 }
 
 struct rich *template_fill(const struct binder *b, const struct scope *s, const struct node *source)
 {
-	struct filling o = {.b = b, .scope = s, .source = source};
+	struct filling o = {.b = b, .scope = s, .source = source, .tags = {.arena = b->arena, .diag = b->diag}};
 	if (!source)
 		return NULL;
 	fill(&o, source->text);

@@ -67,6 +67,15 @@ static const struct example proses[] = {
         /* The two tags; others are refused, and so is a tag of those names that says something else. */
         {"a <span lang=\"fr\">b</span> c", "a <@fr>b</> c", ""},
         {"<span lang=\"zh-Hans\">b</span>", "<@zh-Hans>b</>", ""},
+        {"a <span lang=\"fr\">b <span lang='de-CH'>c</span> d</span> e", "a <@fr>b </><@de-CH>c</><@fr> d</> e", ""},
+        {"<NOBR>a</NOBR>", "<n>a</>", ""},
+        {"<nobr>a\n\nb", "<n>a</>|b", "tag-pair"},
+        {"a</nobr>", "a", "tag-pair"},
+        {"a</span>", "a", "tag-pair"},
+        {"<nobr>a <span lang=\"fr\">b</nobr> c", "<n>a </><n@fr>b</> c", "tag-pair"},
+        {"<span lang=\"!!\">b</span>", "b", "unsupported-markup"},
+        {"<span lang=\"de-\">b</span>", "b", "unsupported-markup"},
+        {"<span lang=\"1de\">b</span>", "b", "unsupported-markup"},
         {"<span class=\"x\">b</span>", "b", "unsupported-markup"},
         {"<spam lang=\"fr\">b</spam>", "b", "unsupported-markup"},
         {"<i lang=\"fr\">b</i>", "b", "unsupported-markup"},
@@ -123,6 +132,23 @@ START_TEST(prose_knows_its_place)
 }
 END_TEST
 
+START_TEST(runs_of_spaces_are_one)
+{
+	/* No-break spaces are kept, and code is; what is left of nothing is dropped. */
+	struct span span[] = {{.text = "a \t b "},
+	                      {.text = "  "},
+	                      {.text = "\tc\u00A0\u00A0"},
+	                      {.text = "  d", .flags = SPAN_CODE},
+	                      {.text = " \n e"}};
+	const char *const left[] = {"a b ", "c\u00A0\u00A0", "  d", "\ne"};
+	struct arena *a = arena_new();
+	ck_assert_int_eq(spans_collapse(a, span, COUNT_OF(span)), COUNT_OF(left));
+	for (int i = 0; i < COUNT_OF(left); i++)
+		ck_assert_str_eq(span[i].text, left[i]);
+	arena_free(a);
+}
+END_TEST
+
 START_TEST(prose_is_read)
 {
 	const struct example *e = &proses[_i];
@@ -143,6 +169,7 @@ Suite *suite_rich(void)
 	TCase *c = tcase_create("rich");
 	tcase_add_loop_test(c, prose_is_read, 0, COUNT_OF(proses));
 	tcase_add_test(c, prose_as_text);
+	tcase_add_test(c, runs_of_spaces_are_one);
 	tcase_add_test(c, prose_knows_its_place);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -19,6 +19,12 @@ static const struct example templates[] = {
         {"{word.twice}", "on Bridges on Bridges", ""},
         {"a {{brace}} and **{title}** *here*", "a {brace} and <b>Bridges</> <i>here</>", ""},
         {"3 \\\\* 4 \\\\ 5", "3 * 4 \\ 5", ""},
+        /* Tags, and runs of spaces. */
+        {"<nobr>10 {title}</nobr> <span lang='fr'>caf\u00E9</span> a", "<n>10 </><n>Bridges</> <@fr>caf\u00E9</> a", ""},
+        {"a <b", "a <b", ""},
+        {"<nobr>{word.twice}</nobr>", "<n>on </><n>Bridges</><n> </><n>on </><n>Bridges</>", ""},
+        {"a <nobr>b", "a <n>b</>", "page.yaml:1 tag-pair"},
+        {"a\tb  c {parts.first.title} d", "a b c d", ""},
         /* Mistakes: each is said once, and the rest of the text still stands. */
         {"{titel}.", ".", "page.yaml:1 unknown-path"},
         {"{word.hallo}", "", "page.yaml:1 unknown-path"},
@@ -29,7 +35,7 @@ static const struct example templates[] = {
         {"{names|upper}", "", "page.yaml:1 bad-template"},
         {"{title|count}", "", "page.yaml:1 bad-template"},
         {"one {title", "one ", "page.yaml:1 bad-template"},
-        {"one } two", "one  two", "page.yaml:1 bad-template"},
+        {"one } two", "one two", "page.yaml:1 bad-template"},
         {"one **two {title}", "one <b>two </><b>Bridges</>", "page.yaml:1 bad-template"},
         {"one *two", "one <i>two</>", "page.yaml:1 bad-template"},
         {"{word.open}, not bold", "all <b>bold</>, not bold", "page.yaml:8 bad-template"},
@@ -46,7 +52,7 @@ static const struct example templates[] = {
         {"{parts.first}", "", "page.yaml:1 bad-template"},
         {"{parts|join}", ", ", ""}, /* only texts are written */
         {"{.}", "", "page.yaml:1 unknown-path"},
-        {"{index} {count} {lowest} {highest}", "   ",
+        {"{index} {count} {lowest} {highest}", " ",
          "page.yaml:1 unknown-path, page.yaml:1 unknown-path, page.yaml:1 unknown-path, page.yaml:1 unknown-path"},
         {"{pages}", "", "page.yaml:1 unknown-path"},
         {"{section}", "", "page.yaml:1 unknown-path"},
@@ -84,8 +90,8 @@ START_TEST(prose_joins_the_text_around)
 	        {"\"said\\n\\n> so\"", "a said|>1 so| b", ""},
 	        {"'<span lang=\"fr\">un</span>'", "a <@fr>un</> b", ""},
 	        {"'# no'", "a no b", "content.yaml:2 unsupported-markup"},
-	        {"~", "a  b", ""},
-	        {"''", "a  b", ""},
+	        {"~", "a b", ""},
+	        {"''", "a b", ""},
 	};
 	for (int i = 0; i < COUNT_OF(leads); i++) {
 		struct folder f;

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where a character of a text stands in its file.
+ *
+ * Text and file have the same characters in the same order, but for the spaces, which YAML folds and
+ * indents as it likes, and for escapes in double quotes; so both are gone through together.
+ */
+#include "cursor.h"
+#include "input.h"
+
+#include <string.h>
+
+struct reading {
+	const char *p, *end;
+	char quote; /* around the text, or 0 */
+	bool po;    /* strings in double quotes go on behind one another */
+};
+
+static const char *skip_line(const char *p, const char *end)
+{
+	const char *line = memchr(p, '\n', (size_t)(end - p));
+	return line ? line + 1 : end;
+}
+
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/* Over tags and anchors, to the first character of the text. */
+static void enter_text(struct reading *r)
+{
+	while (r->p < r->end && (*r->p == '&' || *r->p == '!')) {
+		while (r->p < r->end && !is_space(*r->p))
+			r->p++;
+		while (r->p < r->end && is_space(*r->p))
+			r->p++;
+	}
+	if (r->p == r->end)
+		return;
+	if (*r->p == '|' || *r->p == '>')
+		r->p = skip_line(r->p, r->end);
+	else if (*r->p == '"' || *r->p == '\'')
+		r->quote = *r->p++;
+}
+
+/* Bytes of an escape that stands for a space, or makes nothing; 0: it stands for something else. */
+static size_t blank_escape(const char *p)
+{
+	if (strchr("ntr \t\n0", p[1]))
+		return p[1] ? 2 : 0;
+	return strncmp(p, "\\u0020", 6) && strncmp(p, "\\u0009", 6) ? 0 : 6;
+}
+
+static size_t escape_size(const char *p) { return p[1] == 'x' ? 4 : p[1] == 'u' ? 6 : p[1] == 'U' ? 10 : 2; }
+
+/* To the next character of the file that is no space; false at the end of the text. */
+static bool next_character(struct reading *r)
+{
+	while (r->p < r->end) {
+		size_t blank = r->quote == '"' && *r->p == '\\' ? blank_escape(r->p) : is_space(*r->p);
+		if (!blank && r->po && *r->p == '"') {
+			r->p += 1 + strspn(r->p + 1, " \t\r\n");
+			blank = 1;
+			if (r->p >= r->end || *r->p != '"')
+				return false;
+		}
+		if (!blank)
+			return r->quote != '"' || *r->p != '"';
+		r->p += blank;
+	}
+	return false;
+}
+
+/* Over the character that stands at *text in both; false where they differ. */
+static bool pass(struct reading *r, const char **text)
+{
+	const char *end = *text + strlen(*text);
+	if (r->quote == '"' && *r->p == '\\' && strchr("\"\\/", r->p[1]) == NULL) {
+		r->p += escape_size(r->p);
+		utf8_next(text, end);
+		return r->p <= r->end;
+	}
+	r->p += r->quote == '"' && *r->p == '\\';
+	if (*r->p != **text)
+		return false;
+	r->p += 1 + (r->quote == '\'' && *r->p == '\'');
+	++*text;
+	return true;
+}
+
+struct where text_place(struct where at, const char *text, size_t offset)
+{
+	const struct source *s = at.source;
+	if (!s || at.line < 1)
+		return at;
+	const char *stop = text + offset;
+	struct reading r = {.p = s->text, .end = s->text + s->size};
+	for (int line = 1; line < at.line && r.p < r.end; line++)
+		r.p = skip_line(r.p, r.end);
+	for (int column = 1; column < at.column && r.p < r.end; column++)
+		utf8_next(&r.p, r.end);
+	r.po = r.end - r.p > 6 && !strncmp(r.p, "msgstr", 6) && strlen(s->path) > 3 &&
+	        !strcmp(s->path + strlen(s->path) - 3, ".po");
+	if (r.po) {
+		r.p = memchr(r.p, '"', (size_t)(r.end - r.p));
+		if (!r.p)
+			return at;
+	}
+	enter_text(&r);
+	for (;;) {
+		while (is_space(*text) && text < stop)
+			text++;
+		if (!next_character(&r))
+			return at;
+		if (text >= stop)
+			break;
+		if (!pass(&r, &text))
+			return at;
+	}
+	return cursor_place(s, s->text, r.end, (size_t)(r.p - s->text));
+}

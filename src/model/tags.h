@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tags: <nobr> and <span lang="xx">, in prose and in plain texts. */
+#ifndef PLATEN_MODEL_TAGS_H
+#define PLATEN_MODEL_TAGS_H
+
+#include "input.h"
+
+struct open_tag {
+	const char *name;
+	const char *lang; /* of a span */
+	struct where at;
+};
+/* The tags that are open at a place of a text. */
+struct tags {
+	struct arena *arena;
+	struct diag *diag;
+	VEC(struct open_tag) open;
+};
+
+/* Bytes of the tag that begins at `s`, if it is one of the two; else 0. */
+size_t tag_size(const char *s);
+/* Opens or closes what the tag of `n` bytes says; a mistake in it is reported. */
+void tags_read(struct tags *t, const char *tag, size_t n, struct where at);
+/* Closes those that were opened after the first `n`: they have no end, which is reported. */
+void tags_end(struct tags *t, int n);
+bool tags_nobreak(const struct tags *t);
+/* Of the innermost span; NULL: there is none. */
+const char *tags_lang(const struct tags *t);
+/* Reports what is wrong with the tags of a plain text. */
+void tags_check(struct arena *a, struct diag *d, const char *text, struct where at);
+/* A text without its tags. */
+const char *tags_strip(struct arena *a, const char *text);
+
+#endif
