@@ -83,6 +83,19 @@ const char *hint_word(struct diag *d, const char *word, const char *const *names
 	return meant;
 }
 
+/* Copied from a word processor; true: that is the hint. */
+static bool hint_curly(struct diag *d, const char *text)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x98",
+	                                    "\xE2\x80\x99", "\xE2\x80\x9A", "\xC2\xAB",     "\xC2\xBB"};
+	for (int i = 0; i < COUNT_OF(marks); i++)
+		if (!strncmp(text, marks[i], strlen(marks[i]))) {
+			diag_hint(d, "curly quotation marks are part of the value: write ' or \", or none");
+			return true;
+		}
+	return false;
+}
+
 /* "12,5mm" with a point for its comma, in `out`; false: it is no such number. */
 static bool with_point(const char *text, char out[32])
 {
@@ -97,6 +110,7 @@ static bool with_point(const char *text, char out[32])
 void hint_number(struct diag *d, const char *text)
 {
 	char point[32];
+	hint_curly(d, text);
 	if (with_point(text, point))
 		diag_hint(d, "decimals stand behind a point: %s", point);
 	for (int i = 0; i < COUNT_OF(weights); i++)
@@ -112,6 +126,8 @@ void hint_length(struct diag *d, const char *text)
 	char point[32];
 	size_t digits = strspn(text, "0123456789.");
 	const char *unit = text + digits + strspn(text + digits, " ");
+	if (hint_curly(d, text))
+		return;
 	if (with_point(text, point))
 		diag_hint(d, "decimals stand behind a point: %s", point);
 	else if (digits && !strcmp(unit, "px"))
@@ -129,6 +145,7 @@ void hint_length(struct diag *d, const char *text)
 void hint_color(struct diag *d, const char *text)
 {
 	size_t n = strlen(text);
+	hint_curly(d, text);
 	for (int i = 0; i < COUNT_OF(colors); i++)
 		if (!strcasecmp(text, colors[i].word))
 			diag_hint(d, "%s is %s%s%s", colors[i].word, *colors[i].code == '#' ? "'" : "", colors[i].code,
@@ -142,6 +159,7 @@ void hint_color(struct diag *d, const char *text)
 void hint_flag(struct diag *d, const char *text)
 {
 	static const char *const yes[] = {"true", "yes", "on", "y", "1"}, *const no[] = {"false", "no", "off", "n", "0"};
+	hint_curly(d, text);
 	if (among(text, yes, COUNT_OF(yes)))
 		diag_hint(d, "did you mean 'true'?");
 	if (among(text, no, COUNT_OF(no)))
@@ -152,6 +170,7 @@ void hint_id(struct diag *d, const char *text)
 {
 	char id[40];
 	size_t n = 0, ascii = strlen(text);
+	hint_curly(d, text);
 	for (size_t i = 0; i < ascii; i++)
 		if ((unsigned char)text[i] >= 0x80)
 			return; /* half of a name would be none */

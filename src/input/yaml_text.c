@@ -35,7 +35,10 @@ static bool is_invisible(uint32_t cp)
 
 uint32_t yaml_find_invisible(const char *key)
 {
-	for (const char *p = key, *end = key + strlen(key); p < end;) {
+	const char *p = key;
+	while (*p && (unsigned char)*p < 0x80)
+		p++;
+	for (const char *end = p + strlen(p); p < end;) {
 		uint32_t cp = utf8_next(&p, end);
 		if (is_invisible(cp))
 			return cp;

@@ -5,6 +5,8 @@
 
 Suite *suite_hint(void);
 
+#define CURLY "curly quotation marks are part of the value: write ' or \", or none"
+
 static const char *const names[] = {"start", "end", "center", "size", "color", "heading", "a4"};
 
 static void hint_name(struct diag *d, const char *word) { (void)hint_word(d, word, names, COUNT_OF(names)); }
@@ -43,6 +45,21 @@ static const struct {
         {hint_flag, "Yes", "did you mean 'true'?"},
         {hint_flag, "off", "did you mean 'false'?"},
         {hint_flag, "maybe", NULL},
+        {hint_flag, "\xE2\x80\x9Cyes\xE2\x80\x9D", CURLY},
+        {hint_length,
+         "\xE2\x80\x98"
+         "12mm\xE2\x80\x99",
+         CURLY},
+        {hint_number,
+         "\xC2\xAB"
+         "3\xC2\xBB",
+         CURLY},
+        {hint_color, "\xE2\x80\x9C#123456\xE2\x80\x9D", CURLY},
+        {hint_id,
+         "\xE2\x80\x9E"
+         "a\xE2\x80\x9C",
+         CURLY},
+        {hint_name, "\xE2\x80\x9Cstart\xE2\x80\x9D", "did you mean 'start'?"},
         {hint_id, "Anna Maria", "did you mean 'anna-maria'?"},
         {hint_id, "part_2 ", "did you mean 'part-2'?"},
         {hint_id, "2nd", NULL},

@@ -70,9 +70,11 @@ static void hint_kinds(struct schema *s, const char *word)
 		names[i] = box_types[i]->key;
 		all = arena_printf(s->arena, "%s%s%s", all, i ? ", " : "", names[i]);
 	}
-	diag_hint(s->diag, "the boxes are %s", all);
-	if (word)
-		hint_word(s->diag, word, names, BOX_KINDS);
+	const char *meant = word ? hint_word(s->diag, word, names, BOX_KINDS) : NULL;
+	if (meant)
+		diag_hint(s->diag, "did you mean '%s'? The boxes are %s", meant, all);
+	else
+		diag_hint(s->diag, "the boxes are %s", all);
 }
 
 static void report_no_kind(struct schema *s, const struct node *n)
