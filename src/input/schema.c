@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* So many keys of a record are listed when nothing like the one that it lacks is among them. */
+#define FEW_KEYS 8
+
 static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out);
 
 size_t field_size(const struct field *f)
@@ -34,40 +37,6 @@ size_t field_size(const struct field *f)
 	        [F_NODE] = sizeof(const struct node *),
 	};
 	return f->type == F_RECORD ? f->record->size : sizes[f->type];
-}
-
-bool id_is_valid(const char *s)
-{
-	if (!islower((unsigned char)*s))
-		return false;
-	for (; *s; s++)
-		if (!islower((unsigned char)*s) && !isdigit((unsigned char)*s) && *s != '-')
-			return false;
-	return true;
-}
-
-bool flag_parse(const char *s, bool *out)
-{
-	if (!strcmp(s, "true") || !strcmp(s, "yes"))
-		return *out = true, true;
-	if (!strcmp(s, "false") || !strcmp(s, "no"))
-		return *out = false, true;
-	return false;
-}
-
-bool number_parse(const char *s, int64_t *thousandths)
-{
-	int64_t v = 0, place = 1000;
-	bool negative = *s == '-', digits = false;
-	for (s += negative; isdigit((unsigned char)*s); s++, digits = true)
-		if ((v = v * 10 + (*s - '0')) > 1000000000)
-			return false;
-	v *= 1000;
-	if (*s == '.')
-		for (s++; isdigit((unsigned char)*s); s++, digits = true)
-			v += (*s - '0') * (place /= 10);
-	*thousandths = negative ? -v : v;
-	return digits && !*s;
 }
 
 static const char *name_of(struct schema *s, const struct field *f) { return arena_printf(s->arena, "'%s'", f->key); }
@@ -212,10 +181,10 @@ static int count_words(const char *const *words)
 	return n;
 }
 
-static const char *join_words(struct arena *a, const char *const *words)
+static const char *join_words(struct arena *a, const char *const *words, int n)
 {
-	const char *all = words[0];
-	for (int i = 1; words[i]; i++)
+	const char *all = n ? words[0] : "no keys";
+	for (int i = 1; i < n; i++)
 		all = arena_printf(a, "%s, %s", all, words[i]);
 	return all;
 }
@@ -229,7 +198,8 @@ static void load_choice(struct schema *s, const struct field *f, const struct no
 			*out = i;
 			return;
 		}
-	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text, join_words(s->arena, f->choices));
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text,
+	            join_words(s->arena, f->choices, count_words(f->choices)));
 	hint_word(s->diag, n->text, f->choices, count_words(f->choices));
 }
 
@@ -274,10 +244,18 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 
 static bool is_each(const char *key) { return !strcmp(key, "each"); }
 
-static struct path_ref load_path(struct schema *s, const struct node *n)
+/* `{title}` without quotes. */
+static bool is_bare_path(const struct node *n)
+{
+	return n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(n->item[0]);
+}
+
+static struct path_ref load_path(struct schema *s, const char *key, const struct node *n)
 {
 	if (n->kind != NODE_TEXT) {
-		node_wrong_type(s->diag, n, "'each'", "a path", NODE_TEXT);
+		node_wrong_type(s->diag, n, arena_printf(s->arena, "'%s'", key), "a path", NODE_TEXT);
+		if (is_bare_path(n))
+			diag_hint(s->diag, "a path stands without braces here: %s", n->key[0]);
 		return (struct path_ref){0};
 	}
 	return (struct path_ref){n->text, n->at};
@@ -294,7 +272,7 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 		return;
 	}
 	if (each)
-		out->each = load_path(s, each);
+		out->each = load_path(s, "each", each);
 	out->n = list ? n->n : 1;
 	out->v = arena_alloc(s->arena, f->record->size * (size_t)out->n);
 	for (int i = 0; i < out->n; i++)
@@ -337,7 +315,7 @@ static void load_value(struct schema *s, const struct field *f, const struct nod
 		if (want_text(s, f, n, "a name"))
 			*(const char **)out = n->text;
 		break;
-	case F_PATH: *(struct path_ref *)out = load_path(s, n); break;
+	case F_PATH: *(struct path_ref *)out = load_path(s, f->key, n); break;
 	case F_TEXT:
 		if (want_text(s, f, n, "a text"))
 			((struct text_slot *)out)->source = n;
@@ -367,12 +345,6 @@ static const struct field *find_field(const struct record *r, const char *key)
 	return NULL;
 }
 
-/* `{title}` without quotes. */
-static bool is_bare_path(const struct node *n)
-{
-	return n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(n->item[0]);
-}
-
 /* Returns the key that was meant, or NULL. */
 static const char *report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
 {
@@ -389,7 +361,10 @@ static const char *report_unknown(struct schema *s, const struct node *n, int i,
 	}
 	for (const struct field *f = r->fields; f->key && count < COUNT_OF(names); f++)
 		names[count++] = f->key;
-	return hint_word(s->diag, n->key[i], names, count);
+	const char *meant = hint_word(s->diag, n->key[i], names, count);
+	if (!meant && count <= FEW_KEYS)
+		diag_hint(s->diag, "it has %s", join_words(s->arena, names, count));
+	return meant;
 }
 
 /* `color: #1B4F7A` without quotes. */
@@ -453,6 +428,14 @@ static void note_meant(struct meant *m, const char *key)
 		m->key[m->n++] = key;
 }
 
+static void report_missing(struct schema *s, const struct node *n, const struct node *map, const struct record *r,
+                           const struct field *f)
+{
+	diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
+	if (node_find(map, f->key))
+		diag_hint(s->diag, "it stands here without a value: '%s: ...'", f->key);
+}
+
 static void lay_over(struct schema *s, const struct node *n, const struct record *r, void *out,
                      bool (*also)(const char *key))
 {
@@ -473,7 +456,7 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 		return; /* it was meant as a text */
 	for (const struct field *f = r->fields; n && f->key; f++)
 		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)) && !is_meant(&meant, f->key))
-			diag_report(s->diag, DIAG_MISSING_KEY, n->at, r->name, f->key);
+			report_missing(s, n, map, r, f);
 }
 
 void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,

@@ -390,6 +390,10 @@ static bool is_missing_comma(struct yaml_slip *s)
 		return false;
 	if (s->at < s->end && *s->at == ',')
 		return answer(s, s->at, "nothing stands before this comma", NULL);
+	if (s->at < s->end && strchr("[{", *s->at))
+		return answer(s, s->at,
+		              arena_printf(s->arena, "'%c' inside a text that stands in a list or mapping", *s->at),
+		              "put the text in quotes");
 	return answer(s, s->at, "a comma is missing before this",
 	              "a text that holds a comma or a bracket of its own needs quotes");
 }
@@ -462,7 +466,9 @@ static bool is_no_key(struct yaml_slip *s)
 	if (!key && !has(s->problem, "expected key") && !has(s->problem, "mapping values") &&
 	    !has(s->problem, "'-' indicator"))
 		return false;
-	const char *line = line_start(s, key ? s->from : s->at);
+	const char *line = line_start(s, key ? s->from : s->at), *dash = skip_blanks(line, s->end);
+	if (!key && dash < s->end && *dash == '-' && content_of(s, line) != dash)
+		return answer(s, dash, "no list goes on in this column", "the dashes of one list stand in the same column");
 	if (colon_of(s, line) && line_before(s, line) && !colon_of(s, line_before(s, line)))
 		line = line_before(s, line);
 	return answer(s, content_of(s, line), "this line is neither 'key: value' nor '- item'", no_key_hint(s, line));

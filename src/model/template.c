@@ -144,6 +144,11 @@ static void suggest_path(const struct binder *b, const struct scope *s, const ch
 		          "{page}, {pages} and {section} are known in `masters` only, since text may move to another page");
 		return;
 	}
+	const char *word = !strncmp(path, "words.", 6) ? path + 6 : path;
+	if (node_find(b->spec->words, word)) {
+		diag_hint(b->diag, "did you mean 'word.%s'?", word);
+		return;
+	}
 	for (; s; s = s->up)
 		for (int i = 0; s->shape && s->shape->type == SHAPE_GROUP && i < s->shape->n && n < COUNT_OF(names); i++)
 			names[n++] = s->shape->field[i].key;

@@ -117,6 +117,8 @@ static const struct {
          "two versions of the file were merged and their conflict was left open",
          "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"},
         {"%a\nb: c\n", "1:1", "a text that starts with '%' needs quotes", "write '%a'"},
+        {"a: {b: c {d}}\n", "1:10", "'{' inside a text that stands in a list or mapping", "put the text in quotes"},
+        {"a:\n  - b\n- c\n", "3:1", "no list goes on in this column", "the dashes of one list stand in the same column"},
         {"a:\n\xC2\xA0\xC2\xA0- b\n- c\n", "2:1", "a no-break space indents this line", "indent with plain spaces"},
         {"a: b\rc: d: e\r", "1:1", "the lines of the file end in carriage returns alone",
          "save it with the line ends of Unix"},
