@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 /* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
 #define SHOWN 10
 

@@ -6,6 +6,7 @@
 #include "lines.h"
 #include "prose.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* An item of prose that is open, inside of another. */
@@ -114,6 +115,7 @@ static void enter_item(struct prose *p, const struct rich_item *item)
 			close_item(p);
 		return;
 	}
+	assert(item); /* that none is open is always so */
 	for (const struct prose_item *i = p->top; i; i = i->outer)
 		if (i->item->list == item->list)
 			list = i->list;

@@ -11,6 +11,7 @@
 #include "rich.h"
 #include "tags.h"
 
+#include <assert.h>
 #include <cmark.h>
 #include <ctype.h>
 #include <string.h>
@@ -166,6 +167,7 @@ static void enter_item(struct rich_parser *r, cmark_node *n)
 /* An item without a text keeps its place, as one that is to be filled in by hand. */
 static void leave_item(struct rich_parser *r)
 {
+	assert(r->item);
 	if (r->blocks.n == r->begun) {
 		add_span(r, " ");
 		end_block(r, r->item->list->numbered ? RICH_NUMBERED : RICH_BULLET);

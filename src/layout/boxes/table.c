@@ -315,7 +315,7 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 	int n = t->first[to] - t->first[from];
 	bool header = from < t->header_rows;
 	struct cells *c = cells_new(t->b, n);
-	const struct slot *slot = t->slots.v + t->first[from];
+	const struct slot *slot = n ? t->slots.v + t->first[from] : NULL;
 	struct element **row = NEW_ARRAY(t->b->arena, struct element *, to - from + 1);
 	for (int i = 0; i < to - from; i++)
 		row[i] = element_detached(t->b->arena, header ? t->head : t->body, ROLE_TR);
