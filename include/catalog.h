@@ -30,10 +30,16 @@ const struct node *words_map(const struct node *words, const char *document, str
 struct po_entry {
 	const char *context, *source, *text; /* text "" : not translated */
 	bool fuzzy;
-	struct where at; /* of its translation in the PO file */
+	struct where at;                                /* of its translation in the PO file */
+	const char *comments, *notes;                   /* of its translator, and of the source; lines, or "" */
+	const char *flags;                              /* all but fuzzy, joined with ", "; "": none */
+	const char *previous_context, *previous_source; /* which it was translated from; NULL: as now */
 };
 
 struct catalog;
+
+/* Whether one of the flags of an entry is `flag`. */
+bool po_has_flag(const char *flags, const char *flag);
 
 /* Reads a PO file, once for all outputs (file_parse()). Mistakes in it are reported; NULL when it
    cannot be used at all. */
@@ -44,6 +50,10 @@ bool catalog_check_charset(const struct catalog *c, struct diag *d);
 const struct po_entry *catalog_find(const struct catalog *c, const char *context);
 /* The entries in the order of the file. */
 int catalog_entries(const struct catalog *c, const struct po_entry *const **entries);
+/* Those that are kept for texts which there are no more (#~); their context may be NULL. */
+int catalog_obsolete(const struct catalog *c, const struct po_entry *const **entries);
+/* The entry that holds what the file says of itself; its context is NULL. NULL: there is none. */
+const struct po_entry *catalog_header(const struct catalog *c);
 
 /* How far a translation has come. */
 struct progress {

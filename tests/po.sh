@@ -7,6 +7,7 @@
 #   refreshing   `platen po` changes nothing the second time; what two people change independently
 #                is merged without a conflict.
 #   staleness    A changed sentence is stale in every locale, and it alone.
+#   keys         An item inserted in a list, or an id renamed, leaves all other texts translated.
 #   fallback     A locale without a catalogue takes its parent's, and says what is in English.
 #   mistakes     One locale's do not keep the others from being built.
 set -u
@@ -149,6 +150,23 @@ sed -i 's/The two fields may grow closer/The two fields will probably grow close
 rm -r $po && cp -r "$work/kept" $po
 "$platen" status --format=json >"$work/mended"
 check 'stale: no longer when the source is as it was' cmp "$work/before" "$work/mended"
+
+# -- keys that move ------------------------------------------------------------------------------
+project en "${translated[@]}"
+"$platen" po -q
+"$platen" status --format=json >"$work/before"
+# An item at the head of a list gives all that follow other numbers; a role has another id.
+sed -i 's/^glossary:$/&\n  - term: agile\n    meaning: working in short steps, each of which ends in something of use/' $yaml
+sed -i 's/^\( *- *\)id: data-analyst$/\1id: analyst/' $yaml
+"$platen" po -q
+"$platen" status --format=json >"$work/after"
+added() { for locale in "${translated[@]}"; do printf '%s\n' "$locale texts 2" "$locale missing 2"; done; }
+check 'moved: all others stay translated, in every locale' diff <(added) <(changes "$work/before" "$work/after" | grep -v ' ready ')
+check 'moved: the role too' grep -q '^msgctxt "roles.analyst.name"$' $po/de.po
+for locale in "${translated[@]}"; do
+  check "moved: $locale: msgfmt has no complaint" msgfmt -c -o /dev/null $po/$locale.po
+done
+check 'moved: no program of gettext is called' env PATH=/nowhere "$platen" po -q
 
 # -- fallback ------------------------------------------------------------------------------------
 tried() { # LOCALE CHAIN TEXTS

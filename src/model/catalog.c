@@ -2,12 +2,11 @@
 /*
  * Translations from GNU gettext PO files, through libgettextpo.
  *
- * A translation is taken when its context is that of the text and its source is still the same;
- * otherwise the text stays in its own language and says so. The library does not tell on which
- * line an entry stands, and mistakes are reported there, so the lines are looked up in the text.
+ * The library does not tell on which line an entry stands, and mistakes are reported there, nor all of its
+ * flags, so these are looked up in the text (po_scan.h).
  */
 #include "catalog.h"
-#include "rich.h"
+#include "po_scan.h"
 
 #include <errno.h>
 #include <gettext-po.h>
@@ -19,7 +18,8 @@ struct catalog {
 	struct arena *arena;
 	const struct source *source;
 	const char *charset; /* that the header names; or NULL */
-	VEC(const struct po_entry *) entries;
+	const struct po_entry *header;
+	VEC(const struct po_entry *) entries, obsolete;
 	struct hashes by_context;
 };
 
@@ -49,29 +49,6 @@ static void take_errors(int severity, po_message_t m1, const char *file1, size_t
 	take_error(severity, m1, file1, line1, column1, multi1, text1);
 }
 
-/* Lines of `msgstr` by the order of their entries; obsolete ones begin with #~ and do not count, nor
-   do the further forms of a plural. */
-struct line_finder {
-	const char *p;
-	int line;
-};
-
-static int next_msgstr(struct line_finder *f)
-{
-	while (*f->p) {
-		bool found = !strncmp(f->p, "msgstr", 6) && (f->p[6] != '[' || f->p[7] == '0');
-		int at = f->line;
-		f->p += strcspn(f->p, "\n");
-		if (*f->p) {
-			f->p++;
-			f->line++;
-		}
-		if (found)
-			return at;
-	}
-	return 0;
-}
-
 static uint64_t hash_context(const char *context) { return hash_bytes(context, strlen(context), HASH_SEED); }
 
 /* The index of the entry of a text, or NULL. */
@@ -84,11 +61,28 @@ static int *find_index(const struct catalog *c, const char *context)
 	return NULL;
 }
 
-static void add_entry(struct catalog *c, po_message_t m, struct where at)
+static const char *copy_text(struct arena *a, const char *s) { return s ? arena_strdup(a, s) : NULL; }
+
+static struct po_entry *make_entry(struct arena *a, po_message_t m, const struct po_beside *beside, struct where at)
 {
-	struct po_entry *e = NEW(c->arena, struct po_entry);
-	*e = (struct po_entry){arena_strdup(c->arena, po_message_msgctxt(m)), arena_strdup(c->arena, po_message_msgid(m)),
-	                       arena_strdup(c->arena, po_message_msgstr(m)), po_message_is_fuzzy(m), at};
+	struct po_entry *e = NEW(a, struct po_entry);
+	*e = (struct po_entry){
+	        .context = copy_text(a, po_message_msgctxt(m)),
+	        .source = arena_strdup(a, po_message_msgid(m)),
+	        .text = arena_strdup(a, po_message_msgstr(m)),
+	        .fuzzy = beside->fuzzy, /* the library forgets it at another line of flags (gettext 0.21) */
+	        .at = at,
+	        .comments = arena_strdup(a, po_message_comments(m)),
+	        .notes = arena_strdup(a, po_message_extracted_comments(m)),
+	        .flags = beside->flags,
+	        .previous_context = copy_text(a, po_message_prev_msgctxt(m)),
+	        .previous_source = copy_text(a, po_message_prev_msgid(m)),
+	};
+	return e;
+}
+
+static void add_entry(struct catalog *c, const struct po_entry *e)
+{
 	int *before = find_index(c, e->context);
 	if (before) /* of another source: the later one counts */
 		*before = c->entries.n;
@@ -99,16 +93,19 @@ static void add_entry(struct catalog *c, po_message_t m, struct where at)
 
 static void read_entries(struct catalog *c, po_file_t file, const struct source *source, struct diag *d)
 {
-	struct line_finder lines = {source->text, 1};
+	struct po_scan scan = {source->text, 1};
 	po_message_iterator_t it = po_message_iterator(file, NULL);
 	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
+		struct po_beside beside = po_scan_next(&scan, c->arena);
+		const struct po_entry *e = make_entry(c->arena, m, &beside, (struct where){source, beside.line, 1});
 		if (po_message_is_obsolete(m))
-			continue;
-		struct where at = {source, next_msgstr(&lines), 1};
-		if (po_message_msgctxt(m))
-			add_entry(c, m, at);
-		else if (*po_message_msgid(m))
-			diag_report(d, DIAG_PO_ENTRY, at, "the entry has no msgctxt, so it belongs to no text");
+			*vec_push(c->arena, &c->obsolete) = e;
+		else if (e->context)
+			add_entry(c, e);
+		else if (*e->source)
+			diag_report(d, DIAG_PO_ENTRY, e->at, "the entry has no msgctxt, so it belongs to no text");
+		else
+			c->header = e;
 	}
 	po_message_iterator_free(it);
 }
@@ -222,137 +219,10 @@ int catalog_entries(const struct catalog *c, const struct po_entry *const **entr
 	return c->entries.n;
 }
 
-/* -- checks --------------------------------------------------------------------------------- */
-
-/* The next {path} of a template from *s on; NULL when there is none. */
-static const char *next_brace(const char **s, size_t *n)
+int catalog_obsolete(const struct catalog *c, const struct po_entry *const **entries)
 {
-	for (const char *p = *s; *p; p++) {
-		if (p[0] == '{' && p[1] == '{') {
-			p++;
-		} else if (*p == '{') {
-			*n = strcspn(p, "}");
-			*s = p + *n;
-			return p;
-		}
-	}
-	return NULL;
+	*entries = (const struct po_entry *const *)c->obsolete.v;
+	return c->obsolete.n;
 }
 
-static int count_brace(const char *s, const char *brace, size_t n)
-{
-	int count = 0;
-	size_t m;
-	for (const char *p = next_brace(&s, &m); p; p = next_brace(&s, &m))
-		count += m == n && !strncmp(p, brace, n);
-	return count;
-}
-
-/* Words of a layout must keep their {paths}, each as often as the source has it. */
-static void check_braces(const struct po_entry *e, struct arena *a, struct diag *d)
-{
-	const char *const texts[] = {e->source, e->text};
-	for (int i = 0; i < 2; i++) {
-		const char *s = texts[i];
-		size_t n;
-		for (const char *p = next_brace(&s, &n); p; p = next_brace(&s, &n)) {
-			if (count_brace(e->source, p, n) == count_brace(e->text, p, n))
-				continue;
-			diag_report(d, DIAG_PO_PLACEHOLDER, e->at, e->context, arena_printf(a, "%.*s}", (int)n, p));
-			return;
-		}
-	}
-}
-
-struct markup {
-	int bold, italic, code, links, blocks;
-};
-
-static struct markup count_markup(const struct rich *r)
-{
-	struct markup m = {0};
-	m.blocks = r ? r->n : 0;
-	for (int i = 0; r && i < r->n; i++) {
-		unsigned before = 0;
-		const char *href = NULL;
-		for (int k = 0; k < r->block[i].n; k++) {
-			const struct span *s = &r->block[i].span[k];
-			unsigned begins = s->flags & ~before;
-			m.bold += (begins & SPAN_BOLD) != 0;
-			m.italic += (begins & SPAN_ITALIC) != 0;
-			m.code += (begins & SPAN_CODE) != 0;
-			m.links += s->href && s->href != href;
-			before = s->flags;
-			href = s->href;
-		}
-	}
-	return m;
-}
-
-static int count_text(const char *s, const char *what)
-{
-	int n = 0;
-	for (; (s = strstr(s, what)); s += strlen(what))
-		n++;
-	return n;
-}
-
-/* Bold, italics, code and links must be as many as in the source; tags that keep words together
-   or name a language are the translator's own affair. */
-static void check_markup(const struct po_entry *e, struct arena *a, struct diag *d)
-{
-	bool was = diag_enable(d, false);
-	struct markup s = count_markup(rich_prose(a, d, e->source, e->at));
-	diag_enable(d, was);
-	struct markup t = count_markup(rich_prose(a, d, e->text, e->at));
-	const char *what = s.bold != t.bold ? "bold text"
-	        : s.italic != t.italic      ? "italics"
-	        : s.code != t.code          ? "code"
-	        : s.links != t.links        ? "links"
-	        : s.blocks != t.blocks      ? "paragraphs or list items"
-	                                    : NULL;
-	if (!what)
-		return;
-	diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
-	/* CommonMark, "right-flanking": common where no space follows a full-width sign. */
-	if (s.bold != t.bold && count_text(e->source, "**") == count_text(e->text, "**"))
-		diag_hint(d, "a '**' between a sign and a letter does not end bold text; put the sign behind it");
-}
-
-/* -- translating ---------------------------------------------------------------------------- */
-
-/* Texts of YAML end without a line feed that a block scalar leaves; PO entries likewise. */
-static bool same_source(const struct po_entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
-
-static struct node *fall_back(const struct text_map *m, const struct translation *t, const struct node *n)
-{
-	struct node *copy = NEW(m->arena, struct node);
-	*copy = *n;
-	copy->lang = t->source_language;
-	return copy;
-}
-
-struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
-{
-	struct translation *t = m->user;
-	const struct po_entry *e = catalog_find(t->catalog, context);
-	t->progress.total++;
-	if (!e || !*e->text) {
-		t->progress.missing++;
-		return fall_back(m, t, n);
-	}
-	if (e->fuzzy || !same_source(e, n)) {
-		t->progress.stale++;
-		return fall_back(m, t, n);
-	}
-	t->progress.translated++;
-	if (field && field->type == SHAPE_PROSE)
-		check_markup(e, m->arena, t->diag);
-	else if (!field)
-		check_braces(e, m->arena, t->diag);
-	struct node *copy = NEW(m->arena, struct node);
-	*copy = *n;
-	copy->text = e->text;
-	copy->at = e->at;
-	return copy;
-}
+const struct po_entry *catalog_header(const struct catalog *c) { return c->header; }

@@ -282,47 +282,44 @@ says 'explain-locale: the texts' 'texts:    content/sound/en.yaml'
 says 'explain-locale: the overlays' 'overlays: layouts/locales/en.yaml, layouts/locales/en-US.yaml'
 
 # Translations: made, kept, marked when their source changes, counted.
-if command -v msgmerge >/dev/null; then
-  fresh
-  po=content/sound/po/de.po
-  status 'po: none needed' 0 po
-  status 'po: a locale that is none' 2 po ../de
-  status 'po: begun' 0 po de
-  says 'po: names the file' "$po"
-  check 'po: notes of the shape' grep -q '^#. The headline of the handout' "$po"
-  check 'po: room' grep -q '^#. Room: about' "$po"
-  check 'po: words of the layout' grep -q '^msgctxt "handout:word' "$po"
-  cp "$po" before
-  status 'po: again' 0 po de -q
-  check 'po: nothing changed' cmp before "$po"
-  sed -i '/^msgctxt "question"/,/^msgstr/s/^msgstr ""/msgstr "Wo treffen sich Musik und Physik, und wo nicht?"/' "$po"
-  sed -i 's/\[en, en-US\]/[en, de]/' platen.yaml
-  status 'status: not ready' 1 status
-  check 'status: one text is translated' grep -qE '^de +[0-9]+ +1 +[0-9]+ +0 +0 +0 +0$' "$work/log"
-  status 'status: the source is ready' 0 status --locale=en
-  status 'status: a locale that is not listed' 2 status --locale=fr
-  "$platen" status --format=json >"$work/json"
-  command -v python3 >/dev/null && check 'status: JSON can be parsed' python3 -m json.tool "$work/json"
-  sed -i 's/^question: .*/question: Where do music and physics meet, and where do they part?/' content/sound/en.yaml
-  status 'po: refreshed' 0 po
-  check 'po: a changed source is marked' grep -q '^#, fuzzy' "$po"
-  check 'po: its translation is kept' grep -q 'Wo treffen sich' "$po"
-  status 'status: stale' 1 status
-  check 'status: one text is stale' grep -qE '^de +[0-9]+ +0 +[0-9]+ +1 +0 +0 +0$' "$work/log"
-  echo 'threshold: 0' >>platen.yaml
-  status 'status: ready at its threshold' 0 status
-  chmod 640 "$po"; mv "$po" real.po; ln -s ../../../real.po "$po"
-  sed -i 's/^question: .*/question: Where do music and physics meet?/' content/sound/en.yaml
-  status 'po: through a link' 0 po -q
-  check 'po: the link stays' test -L "$po"
-  check 'po: its file is refreshed' grep -q 'Where do music and physics meet?' real.po
-  check 'po: its mode is kept' test "$(stat -c %a real.po)" = 640
-  ln -sf "$work/stranger.po" "$po"
-  status 'po: a link out of the project' 1 po -q
-  says 'po: a link out of the project: code' '[output-outside]'
-  check 'po: nothing is written there' test ! -e "$work/stranger.po"
-fi
-
+fresh
+po=content/sound/po/de.po
+status 'po: none needed' 0 po
+status 'po: a locale that is none' 2 po ../de
+status 'po: begun' 0 po de
+says 'po: names the file' "$po"
+check 'po: notes of the shape' grep -q '^#. The headline of the handout' "$po"
+check 'po: room' grep -q '^#. Room: about' "$po"
+check 'po: words of the layout' grep -q '^msgctxt "handout:word' "$po"
+cp "$po" before
+status 'po: again' 0 po de -q
+check 'po: nothing changed' cmp before "$po"
+sed -i '/^msgctxt "question"/,/^msgstr/s/^msgstr ""/msgstr "Wo treffen sich Musik und Physik, und wo nicht?"/' "$po"
+sed -i 's/\[en, en-US\]/[en, de]/' platen.yaml
+status 'status: not ready' 1 status
+check 'status: one text is translated' grep -qE '^de +[0-9]+ +1 +[0-9]+ +0 +0 +0 +0$' "$work/log"
+status 'status: the source is ready' 0 status --locale=en
+status 'status: a locale that is not listed' 2 status --locale=fr
+"$platen" status --format=json >"$work/json"
+command -v python3 >/dev/null && check 'status: JSON can be parsed' python3 -m json.tool "$work/json"
+sed -i 's/^question: .*/question: Where do music and physics meet, and where do they part?/' content/sound/en.yaml
+status 'po: refreshed' 0 po
+check 'po: a changed source is marked' grep -q '^#, fuzzy' "$po"
+check 'po: its translation is kept' grep -q 'Wo treffen sich' "$po"
+status 'status: stale' 1 status
+check 'status: one text is stale' grep -qE '^de +[0-9]+ +0 +[0-9]+ +1 +0 +0 +0$' "$work/log"
+echo 'threshold: 0' >>platen.yaml
+status 'status: ready at its threshold' 0 status
+chmod 640 "$po"; mv "$po" real.po; ln -s ../../../real.po "$po"
+sed -i 's/^question: .*/question: Where do music and physics meet?/' content/sound/en.yaml
+status 'po: through a link' 0 po -q
+check 'po: the link stays' test -L "$po"
+check 'po: its file is refreshed' grep -q 'Where do music and physics meet?' real.po
+check 'po: its mode is kept' test "$(stat -c %a real.po)" = 640
+ln -sf "$work/stranger.po" "$po"
+status 'po: a link out of the project' 1 po -q
+says 'po: a link out of the project: code' '[output-outside]'
+check 'po: nothing is written there' test ! -e "$work/stranger.po"
 # The path of the README: a new project, then a word, a colour, a column, and a row too many.
 cd "$work" || exit 2
 status 'new' 0 new project

@@ -35,7 +35,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	return 0;
 }
 
-/* libFuzzer's clock ticks by a signal; platen, which has no clock, waits for msgmerge without looking for one. */
+/* libFuzzer's clock ticks by a signal; platen, which has no clock, does not expect that one ends a call. */
 static void restart_calls(void)
 {
 	struct sigaction tick;

@@ -48,7 +48,7 @@ only expat 'expat\.h' src/graphics/
 only libpng 'png\.h' src/graphics/png.c
 only libjpeg 'j[a-z]*\.h' src/graphics/jpeg_decode.c
 only libqrencode 'qrencode\.h' src/graphics/
-only libgettextpo 'gettext-po\.h' src/model/catalog.c src/project/po.c
+only libgettextpo 'gettext-po\.h' src/model/catalog.c src/project/po_write.c
 
 # Boxes hold boxes: this one use leads back, and only through build_boxes() and extent_boxes().
 allowed='layout/build.c layout/boxes/layouts.c box_layouts'

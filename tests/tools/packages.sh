@@ -12,7 +12,7 @@ case $1 in
 deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext" ;;
 deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutils python3" ;;
-deps-fuzz) needed="$build clang libclang-rt-dev gettext" ;;
+deps-fuzz) needed="$build clang libclang-rt-dev" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff python3-venv" ;;
 deps-suites) needed="debootstrap git" ;;
 deps-conformance)

@@ -171,7 +171,7 @@ START_TEST(a_file_that_cannot_be_read_stays_as_it_is)
 }
 END_TEST
 
-/* msgmerge would refuse them, or take the bytes for something else. */
+/* gettext's programs would refuse them, or take the bytes for something else. */
 static const char *const no_utf8[] = {
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\n",
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF8\\n\"\n\n",
@@ -204,41 +204,6 @@ END_TEST
 
 /* -- failures ------------------------------------------------------------------------------- */
 
-static void refresh_without_msgmerge(void)
-{
-	setenv("PATH", f.path, 1);
-	refresh("de");
-}
-
-static void refresh_with_a_failing_msgmerge(void)
-{
-	folder_put(&f, "msgmerge", "#!/bin/sh\nexit 1\n");
-	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
-	refresh_without_msgmerge();
-}
-
-static void refresh_with_a_msgmerge_that_says_why(void)
-{
-	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgmerge: out of paper' >&2\necho more >&2\nexit 1\n");
-	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
-	refresh_without_msgmerge();
-}
-
-/* As on a full disk: a part is written, and nothing said. */
-static void refresh_with_a_msgmerge_that_loses_texts(void)
-{
-	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgid \"\"'\necho 'msgstr \"\"'\n");
-	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
-	refresh_without_msgmerge();
-}
-
-static void refresh_with_a_msgmerge_that_writes_half(void)
-{
-	folder_put(&f, "msgmerge", "#!/bin/sh\necho 'msgid \"half'\n");
-	chmod(arena_printf(f.arena, "%s/msgmerge", f.path), 0700);
-	refresh_without_msgmerge();
-}
-
 static void refresh_without_a_folder(void)
 {
 	remove(arena_printf(f.arena, "%s/content/demo/po/de.po", f.path));
@@ -246,33 +211,6 @@ static void refresh_without_a_folder(void)
 	folder_put(&f, "content/demo/po", "a file");
 	refresh("de");
 }
-
-static const struct {
-	void (*act)(void);
-	const char *said;
-} failures[] = {
-        {refresh_without_msgmerge, "platen: msgmerge is missing; it belongs to the package gettext\n"},
-        {refresh_with_a_failing_msgmerge,
-         "platen: msgmerge could not join content/demo/po/de.po with the source: it does not say why\n"},
-        {refresh_with_a_msgmerge_that_says_why,
-         "platen: msgmerge could not join content/demo/po/de.po with the source: msgmerge: out of paper\n"},
-        {refresh_with_a_msgmerge_that_loses_texts,
-         "platen: cannot make content/demo/po/de.po: a part of its texts is lost\n"},
-        {refresh_with_a_msgmerge_that_writes_half, "platen: cannot make content/demo/po/de.po: "},
-};
-
-START_TEST(a_failure_leaves_the_old_file_alone)
-{
-	int status;
-	const char *before = content_of("content/demo/po/de.po"), *said = child_said(failures[_i].act, &status);
-	size_t n = strlen(failures[_i].said);
-	ck_assert_str_eq(failures[_i].said[n - 1] == '\n' ? said : arena_strndup(f.arena, said, n), failures[_i].said);
-	ck_assert_ptr_eq(strchr(said, '\n'), said + strlen(said) - 1); /* one line */
-	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
-	ck_assert_str_eq(content_of("content/demo/po/de.po"), before);
-	ck_assert_int_eq(files(), 1);
-}
-END_TEST
 
 static const char *in_folder(const char *name) { return arena_printf(f.arena, "%s/%s", f.path, name); }
 
@@ -326,7 +264,6 @@ Suite *suite_po(void)
 	tcase_add_test(c, a_file_that_cannot_be_read_stays_as_it_is);
 	tcase_add_loop_test(c, a_file_whose_header_does_not_say_utf8_stays_as_it_is, 0, COUNT_OF(no_utf8));
 	tcase_add_test(c, the_name_of_utf8_is_written_either_way);
-	tcase_add_loop_test(c, a_failure_leaves_the_old_file_alone, 0, COUNT_OF(failures));
 	tcase_add_test(c, a_folder_that_cannot_be_used_is_told);
 	tcase_add_test(c, a_link_inside_the_project_stays_and_its_file_is_refreshed);
 	tcase_add_test(c, a_link_out_of_the_project_is_refused);

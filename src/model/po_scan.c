@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PO file as its tokens: comments, strings and words, as gettext's lexer has them (GNU gettext manual, 3). */
+#include "po_scan.h"
+#include "catalog.h"
+
+#include <string.h>
+
+/* The next part of a list of flags, without the blanks around it; false at its end. */
+static bool next_flag(const char **s, const char *end, const char **flag, size_t *n)
+{
+	while (*s < end && strchr(" \t\r,", **s))
+		++*s;
+	*flag = *s;
+	while (*s < end && **s != ',')
+		++*s;
+	for (*n = (size_t)(*s - *flag); *n && strchr(" \t\r", (*flag)[*n - 1]); --*n)
+		;
+	return *n > 0;
+}
+
+static bool holds(const char *flags, const char *end, const char *flag, size_t n)
+{
+	const char *one;
+	for (size_t m; next_flag(&flags, end, &one, &m);)
+		if (m == n && !memcmp(one, flag, n))
+			return true;
+	return false;
+}
+
+bool po_has_flag(const char *flags, const char *flag) { return holds(flags, flags + strlen(flags), flag, strlen(flag)); }
+
+static void add_flags(struct buf *b, bool *fuzzy, const char *s, const char *end)
+{
+	const char *flag;
+	for (size_t n; next_flag(&s, end, &flag, &n);) {
+		const char *so_far = buf_cstr(b);
+		bool is_fuzzy = n == 5 && !memcmp(flag, "fuzzy", 5);
+		*fuzzy = *fuzzy || is_fuzzy;
+		if (is_fuzzy || holds(so_far, so_far + b->n, flag, n))
+			continue;
+		buf_puts(b, b->n ? ", " : "");
+		buf_put(b, flag, n);
+	}
+}
+
+/* Behind the string, or at the end of its line. */
+static const char *skip_string(const char *p)
+{
+	for (p++; *p && *p != '\n' && *p != '"'; p++)
+		if (*p == '\\' && p[1] && p[1] != '\n')
+			p++;
+	return *p == '"' ? p + 1 : p;
+}
+
+/* Behind the comment, but an obsolete entry is made of tokens. */
+static const char *skip_comment(const char *p, struct buf *flags, bool *fuzzy)
+{
+	const char *end = p + strcspn(p, "\n");
+	if (p[1] == '~' && p[2] != '|')
+		return p + 2;
+	if (p[1] == ',')
+		add_flags(flags, fuzzy, p + 2, end);
+	return end;
+}
+
+static bool is_word(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+
+static bool same_word(const char *p, size_t n, const char *word) { return n == strlen(word) && !memcmp(p, word, n); }
+
+/* Passes a word; whether it begins a translation: of a plural, its first form does. */
+static bool pass_word(struct po_scan *s, bool *plural)
+{
+	const char *p = s->p;
+	size_t n = 0;
+	while (is_word(p[n]))
+		n++;
+	s->p += n;
+	*plural = *plural || same_word(p, n, "msgid_plural");
+	return same_word(p, n, "msgstr") && (*s->p != '[' || s->p[1] == '0');
+}
+
+struct po_beside po_scan_next(struct po_scan *s, struct arena *a)
+{
+	struct po_beside found = {.flags = ""};
+	struct buf flags = {0};
+	while (*s->p && !found.line) {
+		if (*s->p == '"')
+			s->p = skip_string(s->p);
+		else if (*s->p == '#')
+			s->p = skip_comment(s->p, &flags, &found.fuzzy);
+		else if (is_word(*s->p))
+			found.line = pass_word(s, &found.plural) ? s->line : 0;
+		else
+			s->line += *s->p++ == '\n';
+	}
+	if (flags.n)
+		found.flags = arena_strdup(a, buf_cstr(&flags));
+	buf_free(&flags);
+	return found;
+}
