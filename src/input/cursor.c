@@ -16,15 +16,15 @@ static inline void step(struct cursor *c, const char *end)
 	c->column = line_end ? 1 : c->column + 1;
 }
 
-const char *cursor_find(struct cursor *at, const char *start, const char *end, size_t index)
+const char *cursor_find(struct cursor *c, const char *start, const char *end, size_t index)
 {
-	struct cursor c = *at;
-	if (index < c.index || !c.p)
-		c = (struct cursor){start, 0, 1, 1};
-	while (c.index < index && c.p < end)
-		step(&c, end);
-	*at = c;
-	return c.p;
+	struct cursor at = *c;
+	if (index < at.index || !at.p)
+		at = (struct cursor){start, 0, 1, 1};
+	while (at.index < index && at.p < end)
+		step(&at, end);
+	*c = at;
+	return at.p;
 }
 
 struct where cursor_place(const struct source *s, const char *start, const char *end, size_t offset)

@@ -5,6 +5,7 @@
  */
 #include "load.h"
 #include "hint.h"
+#include "style.h"
 
 #include <string.h>
 
@@ -45,6 +46,9 @@ static bool has_field(const struct record *r, const char *key)
 
 static bool is_common(const char *key) { return has_field(&box_common_record, key); }
 static bool is_kind(const char *key) { return kind_of(key) < BOX_KINDS; }
+/* Keys of styles, which CSS has beside the text. */
+static bool is_look(const char *key) { return has_field(&style_record, key) && !is_common(key) && !is_kind(key); }
+static bool is_kind_or_look(const char *key) { return is_kind(key) || is_look(key); }
 /* The keys of `each` stand beside those that every box takes. */
 static bool is_of_each(const char *key) { return has_field(box_types[BOX_EACH]->record, key); }
 
@@ -141,6 +145,16 @@ static struct box *box_new(struct schema *s, enum box_kind kind, struct where at
 	return b;
 }
 
+static void report_looks(struct schema *s, const struct node *n)
+{
+	for (int i = 0; i < n->n; i++) {
+		if (!is_look(n->key[i]))
+			continue;
+		diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], "a box", n->key[i]);
+		diag_hint(s->diag, "it belongs to a style: declare one below `styles`, and name it here by `style`");
+	}
+}
+
 static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
 {
 	if (is_break(n)) { /* `- page-break` needs no colon */
@@ -158,7 +172,9 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 	if (i < 0)
 		return NULL;
 	struct box *b = box_new(s, kind_of(n->key[i]), n->at);
-	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind);
+	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind_or_look);
+	if (b->kind != BOX_EACH)
+		report_looks(s, n);
 	b->place.set = !node_is_null(node_find(n, "place"));
 	if (b->kind == BOX_EACH)
 		schema_load_with(s, n, b->record, b->props, is_common);
