@@ -76,7 +76,11 @@ X(TOO_MANY, "too-many", ERROR, "%s has %d items; there is room for %d",
 X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
   "Identifiers in one list must differ, so that each can be named.")
 X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
-  "Prose is CommonMark without images, HTML and headings. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line.")
+  "Prose is CommonMark: paragraphs, lists, quotes, code, **bold**, *italic*, [links](https://example.org). It has no headings, rules, images, tables, footnotes, task lists, ~~ and HTML; what the layout has boxes for is set there. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line. A backslash makes any sign a sign that is printed.")
+X(DOUBTFUL_MARKUP, "doubtful-markup", WARNING, "%s",
+  "A sign of Markdown is printed as it stands, or is taken for markup where it may be meant as a sign. Emphasis begins and ends at a letter: **so**, not ** so **; beside a full stop, a comma or a bracket the marks stand outside of it or a space behind it. A backslash makes any sign a sign: \\*, \\_, \\[, \\>, 1984\\.")
+X(UNUSED_DEFINITION, "unused-definition", ERROR, "no link uses this definition, so it would vanish",
+  "A line like [note]: https://example.org in prose prints nothing; it gives the address for links that are written [text][note] or [note]. Write such a link, or delete the line; \\[note]: is text.")
 X(TAG_PAIR, "tag-pair", ERROR, "%s",
   "The tags <nobr> and <span lang=\"xx\"> stand in pairs around words of one paragraph: <nobr>10 kg</nobr>. One that is opened inside of another is closed before it. In prose, \\< is a sign that is meant.")
 X(MISSING_GLYPH, "missing-glyph", ERROR, "no font can draw %s (locale %s)",

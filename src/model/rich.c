@@ -3,11 +3,13 @@
  * Prose: CommonMark through cmark, flattened to blocks of spans.
  *
  * A block names the list item that it stands in, so that later stages see no tree.
- * Texts without any character that CommonMark gives a meaning skip the parser. Two tags are
+ * Texts without any character that CommonMark gives a meaning skip the parser; what is lost or printed as
+ * it stands is found by prose_source.c and prose_marks.c. Two tags are
  * known (tags.h); all else that would vanish or surprise is an error.
  */
 #include "limit.h"
 #include "prose_limit.h"
+#include "prose_marks.h"
 #include "rich.h"
 #include "tags.h"
 
@@ -19,7 +21,7 @@
 struct rich_parser {
 	struct arena *arena;
 	struct diag *diag;
-	struct where at;
+	struct prose_source source;
 	VEC(struct rich_block) blocks;
 	VEC(struct span) spans;
 	unsigned flags;
@@ -29,25 +31,8 @@ struct rich_parser {
 	int depth;
 	const struct rich_item *item; /* the innermost that is open */
 	int begun;                    /* the blocks before that item */
-	bool told;                    /* that an address is too long */
+	int linked;                   /* the spans before the link that is open */
 };
-
-static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
-{
-	struct rich *r = NEW(a, struct rich);
-	r->at = at;
-	r->n = 1;
-	r->block = NEW(a, struct rich_block);
-	r->block->n = 1;
-	r->block->span = NEW(a, struct span);
-	r->block->span->text = text;
-	return r;
-}
-
-struct rich *rich_plain(struct arena *a, const char *text, struct where at)
-{
-	return *text ? rich_of_span(a, arena_strdup(a, text), at) : NULL;
-}
 
 /* True when cmark would give back the text as one paragraph of one span. */
 static bool is_plain(const char *s)
@@ -61,10 +46,39 @@ static bool is_plain(const char *s)
 	return *s != '.' && *s != ')';
 }
 
-static void unsupported(struct rich_parser *r, const char *what)
+/* A sign that only begins a list without items: a hyphen in a cell, "1." */
+static bool is_lone_marker(const char *s)
 {
-	diag_report(r->diag, DIAG_UNSUPPORTED_MARKUP, r->at, what);
+	size_t digits = strspn(s, "0123456789");
+	if (digits ? s[digits] != '.' && s[digits] != ')' : *s != '-' && *s != '*' && *s != '+')
+		return false;
+	return !s[digits + 1 + strspn(s + digits + 1, " \t\n")];
 }
+
+static const char *node_line(struct rich_parser *r, cmark_node *n)
+{
+	const char *line = prose_line(&r->source, cmark_node_get_start_line(n));
+	return line + strspn(line, " \t");
+}
+
+static void unsupported(struct rich_parser *r, cmark_node *n, const char *what, const char *hint)
+{
+	prose_unsupported(&r->source, node_line(r, n), what, hint);
+}
+
+/* The same for a part of a line, which begins with `sign`. */
+static void unsupported_at(struct rich_parser *r, cmark_node *n, const char *sign, const char *what, const char *hint)
+{
+	const char *p = prose_find(&r->source, cmark_node_get_start_line(n), sign, strlen(sign));
+	prose_unsupported(&r->source, p, what, hint);
+}
+
+static void doubt(struct rich_parser *r, cmark_node *n, const char *what)
+{
+	diag_report(r->diag, DIAG_DOUBTFUL_MARKUP, prose_place(&r->source, node_line(r, n)), what);
+}
+
+/* -- inlines ------------------------------------------------------------------------------------ */
 
 static void add_span(struct rich_parser *r, const char *text)
 {
@@ -74,13 +88,33 @@ static void add_span(struct rich_parser *r, const char *text)
 		*vec_push(r->arena, &r->spans) = s;
 }
 
-static void read_tag(struct rich_parser *r, const char *tag)
+static const char *tag_hint(const char *tag)
 {
-	size_t n = tag_size(tag);
-	if (n)
-		tags_read(&r->tags, tag, n, r->at);
+	static const char *const hints[][2] = {
+	        {"<br", "a backslash at the end of a line breaks it"},
+	        {"<b>", "bold text stands between two '**'"},
+	        {"<strong", "bold text stands between two '**'"},
+	        {"<i>", "italics stand between two '*'"},
+	        {"<em", "italics stand between two '*'"},
+	        {"<a ", "a link is written [text](https://example.org)"},
+	        {"<code", "code stands between two '`'"},
+	        {"<!--", "a comment is written in YAML, behind a '#' outside of the text"},
+	};
+	for (int i = 0; i < COUNT_OF(hints); i++)
+		if (!strncmp(tag, hints[i][0], strlen(hints[i][0])))
+			return hints[i][1];
+	return "tags are <nobr> and <span lang=\"xx\">; write \\< for a sign that is meant";
+}
+
+static void read_tag(struct rich_parser *r, cmark_node *n)
+{
+	const char *tag = prose_unmark(&r->source, cmark_node_get_literal(n), true);
+	const char *p = prose_find(&r->source, cmark_node_get_start_line(n), tag, strcspn(tag, "\n"));
+	size_t size = tag_size(tag);
+	if (size)
+		tags_read(&r->tags, tag, size, (struct spot){r->source.at, r->source.text, p ? p : r->source.text});
 	else
-		unsupported(r, arena_printf(r->arena, "prose cannot hold the tag %s", tag));
+		prose_unsupported(&r->source, p, arena_printf(r->arena, "prose cannot hold the tag %s", tag), tag_hint(tag));
 }
 
 /* Enters or leaves emphasis of a kind; it ends with the outermost. */
@@ -90,36 +124,89 @@ static void emphasize(struct rich_parser *r, unsigned flag, int *depth, bool ent
 	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
 }
 
-/* NULL, after reporting, where it is too long. */
-static const char *read_address(struct rich_parser *r, const char *url)
+/* What stands beside a text: a space, also at the edge, or something else. */
+static char neighbour(cmark_node *n)
 {
+	cmark_node_type type = n ? cmark_node_get_type(n) : CMARK_NODE_SOFTBREAK;
+	return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? ' ' : 'x';
+}
+
+static struct prose_text text_of(cmark_node *n)
+{
+	cmark_node *before = cmark_node_previous(n), *parent = cmark_node_parent(n), *up = cmark_node_parent(parent);
+	bool first = !before && cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && !cmark_node_previous(parent);
+	return (struct prose_text){cmark_node_get_literal(n), cmark_node_get_start_line(n), neighbour(before),
+	                           neighbour(cmark_node_next(n)), first && cmark_node_get_type(up) == CMARK_NODE_ITEM};
+}
+
+static void read_text(struct rich_parser *r, cmark_node *n)
+{
+	struct prose_text text = text_of(n);
+	prose_check_marks(&r->source, &text);
+	add_span(r, prose_unmark(&r->source, text.text, false));
+}
+
+static void refuse_footnotes(struct rich_parser *r, const char *p)
+{
+	prose_unsupported(&r->source, p, "prose cannot hold footnotes",
+	                  "write the note into the text, in brackets; write \\[^ for signs that are meant");
+}
+
+static void enter_link(struct rich_parser *r, cmark_node *n)
+{
+	const char *marked = cmark_node_get_url(n), *url = prose_unmark(&r->source, marked, false);
+	const struct definition *definition = prose_definition(&r->source, marked);
+	r->linked = r->spans.n;
+	r->href = url;
+	if (definition && r->source.text[definition->at + 1] == '^')
+		refuse_footnotes(r, r->source.text + definition->at);
+	else if (*cmark_node_get_title(n))
+		unsupported_at(r, n, "[", "the title of a link would not be printed",
+		               "write it into the text, and only the address behind it: [text](https://example.org)");
+	else if (!*url)
+		unsupported_at(r, n, "[", "a link without an address",
+		               "write [text](https://example.org), or \\[ for a bracket that is meant");
 	if (strlen(url) <= LIMIT_LINK_BYTES)
-		return arena_strdup(r->arena, url);
-	if (!r->told)
-		diag_report(r->diag, DIAG_TEXT_LIMIT, r->at,
-		            arena_printf(r->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
-	r->told = true;
-	return NULL;
+		return;
+	diag_report(r->diag, DIAG_TEXT_LIMIT, r->source.at,
+	            arena_printf(r->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
+	r->href = NULL;
+}
+
+static void leave_link(struct rich_parser *r, cmark_node *n)
+{
+	r->href = NULL;
+	if (r->spans.n == r->linked)
+		unsupported_at(r, n, "[", "a link without words",
+		               "write [text](https://example.org), or <https://example.org> to print the address");
 }
 
 static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_TEXT: add_span(r, cmark_node_get_literal(n)); break;
+	case CMARK_NODE_TEXT: read_text(r, n); break;
 	case CMARK_NODE_SOFTBREAK: add_span(r, " "); break;
 	case CMARK_NODE_LINEBREAK: add_span(r, "\n"); break;
 	case CMARK_NODE_CODE:
 		r->flags |= SPAN_CODE;
-		add_span(r, cmark_node_get_literal(n));
+		add_span(r, prose_unmark(&r->source, cmark_node_get_literal(n), true));
 		r->flags &= ~(unsigned)SPAN_CODE;
 		break;
 	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
 	case CMARK_NODE_STRONG: emphasize(r, SPAN_BOLD, &r->bold, enter); break;
-	case CMARK_NODE_LINK: r->href = enter ? read_address(r, cmark_node_get_url(n)) : NULL; break;
-	case CMARK_NODE_HTML_INLINE: read_tag(r, cmark_node_get_literal(n)); break;
-	default:
+	case CMARK_NODE_LINK:
 		if (enter)
-			unsupported(r, "prose cannot hold images; use a box of the layout");
+			enter_link(r, n);
+		else
+			leave_link(r, n);
+		break;
+	case CMARK_NODE_HTML_INLINE: read_tag(r, n); break;
+	default:
+		if (enter) {
+			prose_unmark(&r->source, cmark_node_get_url(n), false);
+			unsupported_at(r, n, "![", "prose cannot hold images",
+			               "a picture is a box of the layout; write \\![ for signs that are meant");
+		}
 	}
 }
 
@@ -134,6 +221,8 @@ static enum rich_kind kind_within(cmark_node *n)
 	}
 	return RICH_PARAGRAPH;
 }
+
+/* -- blocks ------------------------------------------------------------------------------------- */
 
 static void end_block(struct rich_parser *r, enum rich_kind kind)
 {
@@ -176,6 +265,47 @@ static void leave_item(struct rich_parser *r)
 	r->begun = -1; /* the item around it, if there is one, has a block now */
 }
 
+/* "1984. It was" */
+static void check_year(struct rich_parser *r, cmark_node *n)
+{
+	int start = cmark_node_get_list_start(n);
+	const struct rich_list *list = cmark_node_get_user_data(n);
+	if (!list->numbered || start < 100 || list->highest > start)
+		return;
+	doubt(r, n, "a number with a point begins a list of one item");
+	diag_hint(r->diag, "write %d\\%c where a sentence begins with a number", start, list->sign);
+}
+
+/* "> 18 years"; and one of nothing, which would vanish. */
+static void check_quote(struct rich_parser *r, cmark_node *n)
+{
+	cmark_node *first = cmark_node_first_child(n), *text = first ? cmark_node_first_child(first) : NULL;
+	if (!first) {
+		unsupported(r, n, "a quotation of nothing", "write \\> for a sign that is meant");
+	} else if (text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+	           strcspn(cmark_node_get_literal(text), "0123456789=") == 0 && *cmark_node_get_literal(text)) {
+		doubt(r, n, "the sign '>' begins a quotation and is not printed");
+		diag_hint(r->diag, "write \\> for a sign that is meant");
+	}
+}
+
+static void read_code(struct rich_parser *r, cmark_node *n)
+{
+	const char *code = prose_unmark(&r->source, cmark_node_get_literal(n), true);
+	if (!*code)
+		unsupported(r, n, "code of nothing", "write \\``` for signs that are meant");
+	r->flags = SPAN_CODE;
+	add_span(r, code);
+	r->flags = 0;
+	end_block(r, RICH_CODE);
+}
+
+static void read_html(struct rich_parser *r, cmark_node *n)
+{
+	const char *html = prose_unmark(&r->source, cmark_node_get_literal(n), true);
+	unsupported(r, n, "prose cannot hold HTML", tag_hint(html + strspn(html, " ")));
+}
+
 static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
@@ -183,33 +313,106 @@ static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 		r->depth += enter ? 1 : -1;
 		if (enter)
 			enter_list(r, n);
+		else
+			check_year(r, n);
 		break;
-	case CMARK_NODE_BLOCK_QUOTE: r->depth += enter ? 1 : -1; break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		r->depth += enter ? 1 : -1;
+		if (enter)
+			check_quote(r, n);
+		break;
 	case CMARK_NODE_ITEM:
 		if (enter)
 			enter_item(r, n);
 		else
 			leave_item(r);
 		break;
-	case CMARK_NODE_CODE_BLOCK:
-		r->flags = SPAN_CODE;
-		add_span(r, cmark_node_get_literal(n));
-		r->flags = 0;
-		end_block(r, RICH_CODE);
-		break;
+	case CMARK_NODE_CODE_BLOCK: read_code(r, n); break;
 	case CMARK_NODE_PARAGRAPH:
 		if (!enter)
 			end_block(r, kind_within(n));
 		break;
 	case CMARK_NODE_HEADING:
 		if (enter)
-			unsupported(r, "prose cannot hold headings: the layout sets them");
+			unsupported(
+			        r, n, "prose cannot hold headings: the layout sets them",
+			        "write \\# for a sign that is meant; a line of = or - below a text makes a heading of it");
 		else
 			end_block(r, RICH_PARAGRAPH);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-	case CMARK_NODE_HTML_BLOCK: unsupported(r, "prose cannot hold HTML blocks or rules"); break;
+		unsupported(r, n, "prose cannot hold rules",
+		            "a rule is a box of the layout; write \\--- or \\* for signs that are meant");
+		break;
+	case CMARK_NODE_HTML_BLOCK: read_html(r, n); break;
 	default: break;
+	}
+}
+
+/* -- the tree ----------------------------------------------------------------------------------- */
+
+static cmark_node *parse(const struct prose_source *s)
+{
+	cmark_node *top = cmark_parse_document(s->marked, strlen(s->marked), CMARK_OPT_DEFAULT);
+	if (!top)
+		machine_failure("out of memory");
+	return top;
+}
+
+static bool has_stray(cmark_node *top)
+{
+	cmark_iter *it = cmark_iter_new(top);
+	bool stray = false;
+	while (!stray && cmark_iter_next(it) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(it);
+		struct prose_text text;
+		if (cmark_node_get_type(n) != CMARK_NODE_TEXT)
+			continue;
+		text = text_of(n);
+		stray = prose_has_stray(&text);
+	}
+	cmark_iter_free(it);
+	return stray;
+}
+
+/* As CommonMark says; where that leaves asterisks beside East Asian letters, with joints there. */
+static cmark_node *parse_marked(struct prose_source *s)
+{
+	bool joints = prose_mark(s, false);
+	cmark_node *top = parse(s);
+	if (!joints || !has_stray(top))
+		return top;
+	cmark_node_free(top);
+	prose_mark(s, true);
+	return parse(s);
+}
+
+static void read_tree(struct rich_parser *r, cmark_node *top)
+{
+	cmark_iter *it = cmark_iter_new(top);
+	cmark_event_type event;
+	while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(it);
+		if (cmark_node_get_type(n) >= CMARK_NODE_FIRST_INLINE)
+			read_inline(r, n, event == CMARK_EVENT_ENTER);
+		else
+			read_block(r, n, event == CMARK_EVENT_ENTER);
+	}
+	cmark_iter_free(it);
+}
+
+static void report_unused(struct rich_parser *r)
+{
+	for (int i = 0; i < r->source.definitions.n; i++) {
+		const char *p = r->source.text + r->source.definitions.v[i].at;
+		if (r->source.definitions.v[i].seen)
+			continue;
+		if (p[1] == '^') {
+			refuse_footnotes(r, p);
+			continue;
+		}
+		diag_report(r->diag, DIAG_UNUSED_DEFINITION, prose_place(&r->source, p));
+		diag_hint(r->diag, "write \\[ for a bracket that is meant");
 	}
 }
 
@@ -217,106 +420,21 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 {
 	if (!*text)
 		return NULL;
-	if (is_plain(text))
-		return rich_of_span(a, text, at);
+	if (is_plain(text) || is_lone_marker(text))
+		return rich_plain(a, text, at);
 	const char *excess = prose_excess(a, text);
 	if (excess) {
 		diag_report(d, DIAG_TEXT_LIMIT, at, excess);
 		return NULL;
 	}
-	struct rich_parser r = {.arena = a, .diag = d, .at = at, .tags = {.arena = a, .diag = d}};
-	cmark_node *top = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT), *n;
-	if (!top)
-		machine_failure("out of memory");
-	cmark_iter *it = cmark_iter_new(top);
-	cmark_event_type event;
-	while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
-		n = cmark_iter_get_node(it);
-		if (cmark_node_get_type(n) >= CMARK_NODE_FIRST_INLINE)
-			read_inline(&r, n, event == CMARK_EVENT_ENTER);
-		else
-			read_block(&r, n, event == CMARK_EVENT_ENTER);
-	}
-	cmark_iter_free(it);
+	struct rich_parser r = {.arena = a, .diag = d, .tags = {.arena = a, .diag = d}};
+	r.source = (struct prose_source){.arena = a, .text = text, .diag = d, .at = at};
+	cmark_node *top = parse_marked(&r.source);
+	prose_check_entities(&r.source);
+	read_tree(&r, top);
+	report_unused(&r);
 	cmark_node_free(top);
 	struct rich *rich = NEW(a, struct rich);
 	*rich = (struct rich){at, r.blocks.n, r.blocks.v};
 	return rich->n ? rich : NULL;
-}
-
-/* Whether a text has a tab, a space beside another or beside a forced end of line. */
-static bool has_run(const char *s, bool space)
-{
-	for (; *s; s++) {
-		bool blank = *s == ' ' || *s == '\n';
-		if (*s == '\t' || (blank && space))
-			return true;
-		space = blank;
-	}
-	return false;
-}
-
-static const char *collapse(struct arena *a, const char *s, bool space)
-{
-	char *text = arena_alloc(a, strlen(s) + 1), *to = text;
-	for (; *s; s++) {
-		bool blank = *s == ' ' || *s == '\t';
-		if (*s == '\n' && to > text && to[-1] == ' ')
-			to--;
-		if (!blank || !space)
-			*to++ = *s == '\t' ? ' ' : *s;
-		space = blank || *s == '\n';
-	}
-	*to = 0;
-	return text;
-}
-
-int spans_collapse(struct arena *a, struct span *span, int n)
-{
-	bool space = false;
-	int left = 0;
-	for (int i = 0; i < n; i++) {
-		struct span s = span[i];
-		if (!(s.flags & SPAN_CODE) && has_run(s.text, space))
-			s.text = collapse(a, s.text, space);
-		if (!*s.text)
-			continue;
-		char last = s.text[strlen(s.text) - 1];
-		space = !(s.flags & SPAN_CODE) && (last == ' ' || last == '\n');
-		span[left++] = s;
-	}
-	return left;
-}
-
-/* Copies a text without what only breaks lines: soft hyphens, word joiners and zero-width spaces
-   would be in the way of a search for a title. */
-static char *put_unbroken(char *to, const char *text)
-{
-	static const char *const breaks[] = {"\xC2\xAD", "\xE2\x81\xA0", "\xE2\x80\x8B"};
-	while (*text) {
-		size_t skip = 0;
-		for (int i = 0; i < COUNT_OF(breaks); i++)
-			if (!strncmp(text, breaks[i], strlen(breaks[i])))
-				skip = strlen(breaks[i]);
-		if (!skip)
-			*to++ = *text++;
-		text += skip;
-	}
-	return to;
-}
-
-const char *rich_text(struct arena *a, const struct rich *r)
-{
-	size_t size = 1;
-	for (int i = 0; r && i < r->n; i++)
-		for (int j = 0; j < r->block[i].n; j++)
-			size += strlen(r->block[i].span[j].text) + 1;
-	char *text = arena_alloc(a, size + 1), *p = text;
-	for (int i = 0; r && i < r->n; i++) {
-		if (i)
-			*p++ = '\n';
-		for (int j = 0; j < r->block[i].n; j++)
-			p = put_unbroken(p, r->block[i].span[j].text);
-	}
-	return text;
 }

@@ -40,22 +40,25 @@ const char *tags_lang(const struct tags *t)
 	return NULL;
 }
 
+static struct where place(struct spot s) { return text_place(s.at, s.text, (size_t)(s.p - s.text)); }
+
 void tags_end(struct tags *t, int n)
 {
 	for (; t->open.n > n; t->open.n--) {
 		const struct open_tag *tag = &t->open.v[t->open.n - 1];
-		diag_report(t->diag, DIAG_TAG_PAIR, tag->at, arena_printf(t->arena, "<%s> has no end", tag->name));
+		diag_report(t->diag, DIAG_TAG_PAIR, place(tag->spot), arena_printf(t->arena, "<%s> has no end", tag->name));
 		diag_hint(t->diag, "write </%s> behind the words that it is about, in the same paragraph", tag->name);
 	}
 }
 
-static void close_tag(struct tags *t, const char *name, struct where at)
+static void close_tag(struct tags *t, const char *name, struct spot spot)
 {
 	int i = t->open.n - 1;
 	while (i >= 0 && t->open.v[i].name != name)
 		i--;
 	if (i < 0) {
-		diag_report(t->diag, DIAG_TAG_PAIR, at, arena_printf(t->arena, "</%s> has no <%s> before it", name, name));
+		diag_report(t->diag, DIAG_TAG_PAIR, place(spot),
+		            arena_printf(t->arena, "</%s> has no <%s> before it", name, name));
 		return;
 	}
 	tags_end(t, i + 1);
@@ -89,25 +92,25 @@ static const char *span_lang(struct arena *a, const char *tag, size_t n)
 	return read_lang(a, tag + before + 1, n - before - 3);
 }
 
-void tags_read(struct tags *t, const char *tag, size_t n, struct where at)
+void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 {
 	const char *name = tag_name(tag), *lang = NULL;
 	if (n == 7 && tag[1] == '/') {
-		close_tag(t, name, at);
+		close_tag(t, name, spot);
 		return;
 	}
 	if (name == names[0] ? n == 6 : (lang = span_lang(t->arena, tag, n)) != NULL) {
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, at};
+		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, spot};
 		return;
 	}
-	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, at,
+	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(spot),
 	            arena_printf(t->arena, "a text cannot hold the tag %.*s", (int)n, tag));
 	diag_hint(t->diag,
 	          name == names[0] ? "words that stay on one line stand between <nobr> and </nobr>"
 	                           : "words of another language stand between <span lang=\"xx\"> and </span>, where xx is "
 	                             "its tag, as in fr or zh-Hans");
 	if (tag[1] != '/' && tag[n - 2] != '/') /* so that its end is no second mistake */
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, at};
+		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, spot};
 }
 
 void tags_check(struct arena *a, struct diag *d, const char *text, struct where at)
@@ -116,7 +119,7 @@ void tags_check(struct arena *a, struct diag *d, const char *text, struct where 
 	for (const char *p = text; (p = strchr(p, '<')); p++) {
 		size_t n = tag_size(p);
 		if (n)
-			tags_read(&tags, p, n, text_place(at, text, (size_t)(p - text)));
+			tags_read(&tags, p, n, (struct spot){at, text, p});
 	}
 	tags_end(&tags, 0);
 }

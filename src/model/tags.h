@@ -5,10 +5,15 @@
 
 #include "input.h"
 
+/* A place in a text, whose line is looked for where something is said of it. */
+struct spot {
+	struct where at; /* of the text */
+	const char *text, *p;
+};
 struct open_tag {
 	const char *name;
 	const char *lang; /* of a span */
-	struct where at;
+	struct spot spot;
 };
 /* The tags that are open at a place of a text. */
 struct tags {
@@ -20,7 +25,7 @@ struct tags {
 /* Bytes of the tag that begins at `s`, if it is one of the two; else 0. */
 size_t tag_size(const char *s);
 /* Opens or closes what the tag of `n` bytes says; a mistake in it is reported. */
-void tags_read(struct tags *t, const char *tag, size_t n, struct where at);
+void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot);
 /* Closes those that were opened after the first `n`: they have no end, which is reported. */
 void tags_end(struct tags *t, int n);
 bool tags_nobreak(const struct tags *t);

@@ -187,10 +187,10 @@ static void add(struct filling *o, const char *text, size_t n, const char *href)
 }
 
 /* The place of what is read: in a word or in a text of the content, or in the template itself. */
-static struct where place_of(const struct filling *o, const char *p)
+static struct spot spot_of(const struct filling *o, const char *p)
 {
 	const struct node *n = o->from ? o->from : o->source;
-	return text_place(n->at, n->text, (size_t)(p - n->text));
+	return (struct spot){n->at, n->text, p};
 }
 
 /* A part of the text that is being read, with its tags. */
@@ -201,7 +201,7 @@ static void add_text(struct filling *o, const char *text, size_t n)
 		size_t tag = tag_size(p);
 		if (tag && tag <= (size_t)(end - p)) {
 			add(o, text, (size_t)(p - text), NULL);
-			tags_read(&o->tags, p, tag, place_of(o, p));
+			tags_read(&o->tags, p, tag, spot_of(o, p));
 			text = p + tag;
 		}
 		p += tag ? tag : 1;

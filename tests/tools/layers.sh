@@ -41,7 +41,7 @@ only() { # WHAT PATTERN ALLOWED...
 only libharu 'hpdf' src/pdf/
 only libyaml 'yaml\.h' src/input/yaml.c
 only HarfBuzz 'hb' src/text/ src/pdf/
-only ICU 'unicode/' src/model/sort.c src/text/ src/pdf/
+only ICU 'unicode/' src/model/sort.c src/model/prose_source.c src/text/ src/pdf/
 only libhyphen 'hyphen\.h' src/text/
 only cmark 'cmark\.h' src/model/rich.c
 only expat 'expat\.h' src/graphics/

@@ -89,6 +89,105 @@ static const struct example proses[] = {
         {"a\n\n---\n\nb", "a|b", "unsupported-markup"},
 };
 
+/* What is said of a prose, with the places in its block; and what is printed. */
+static const struct {
+	const char *given, *wanted, *said;
+} markups[] = {
+        /* Signs alone are printed. */
+        {"-", "-", ""},
+        {"* ", "* ", ""},
+        {"1.", "1.", ""},
+        {"> ", "", "2:3 unsupported-markup"},
+        /* Definitions of links. */
+        {"[a][b] and [b]\n\n[b]: https://e.org", "<https://e.org>a</> and <https://e.org>b</>", ""},
+        {"one\n\n[note]: two", "one", "4:3 unused-definition"},
+        {"[b]: <https://e.org>\n[b]: x\n\n[b]", "<https://e.org>b</>", "3:3 unused-definition"},
+        {"one\n[note]: two", "one [note]: two", ""},
+        {"- a\n\n  [note]:\n  two\n- c", "-1 a|-1 c", "4:5 unused-definition"},
+        {"`[a]: b`\n\n    [a]: b\n", "<c>[a]: b</>|$0 <c>[a]: b\n</>", ""},
+        {"\\[note]: two", "[note]: two", ""},
+        /* Markdown that is not taken. */
+        {"one\n\n## two", "one|two", "4:3 unsupported-markup"},
+        {"one\ntwo\n---", "one two", "2:3 unsupported-markup"},
+        {"- a\n\n***", "-1 a", "4:3 unsupported-markup"},
+        {"| a | b |\n|---|:-:|\n| 1 | 2 |", "| a | b | |---|:-:| | 1 | 2 |", "2:3 unsupported-markup"},
+        {"a | b\n\\--- | ---", "a | b --- | ---", ""},
+        {"- [ ] a\n- [x] b\n- [y] c\n- \\[ ] d", "-1 [ ] a|-1 [x] b|-1 [y] c|-1 [ ] d",
+         "2:5 unsupported-markup, 3:5 unsupported-markup"},
+        {"a[^1]\n\n[^1]: b c", "a[^1]|[^1]: b c", "2:4 unsupported-markup, 4:3 unsupported-markup"},
+        {"one ~~two~~ three ~5", "one ~~two~~ three ~5", "2:7 unsupported-markup"},
+        {"a \\~~b~~", "a ~~b~~", ""},
+        {"one\ntwo ![x](y.png)", "one two x", "3:7 unsupported-markup"},
+        {"one\ntwo<br>three", "one twothree", "3:6 unsupported-markup"},
+        {"<b>x</b> <b>", "x ", "2:3 unsupported-markup, 2:7 unsupported-markup, 2:12 unsupported-markup"},
+        {"one\n\n<!-- two -->", "one", "4:3 unsupported-markup"},
+        {"a\n\n[](https://e.org)", "a", "4:3 unsupported-markup"},
+        {"[a]()", "<>a</>", "2:3 unsupported-markup"},
+        {"[a](https://e.org 'title')", "<https://e.org>a</>", "2:3 unsupported-markup"},
+        {"```\n```", "", "2:3 unsupported-markup"},
+        /* Marks that are printed. */
+        {"2 * 3, snake_case, ____, \\*x, **** hotel", "2 * 3, snake_case, ____, *x, **** hotel", ""},
+        {"one\ntwo **three", "one two **three", "3:7 doubtful-markup"},
+        {"** a **", "** a **", "2:3 doubtful-markup, 2:8 doubtful-markup"},
+        {"**a**, **(b)**c", "<b>a</>, **(b)**c", "2:10 doubtful-markup, 2:15 doubtful-markup"},
+        {"*a and _b", "*a and _b", "2:3 doubtful-markup, 2:10 doubtful-markup"},
+        {"a \\`b, `c", "a `b, `c", "2:10 doubtful-markup"},
+        {"[a](x y) [b][c] [sic]", "[a](x y) [b][c] [sic]", "2:5 doubtful-markup, 2:14 doubtful-markup"},
+        {"`\\*\\[` \\*", "<c>\\*\\[</> *", ""},
+        {"[a](x\\*y)", "<x*y>a</>", ""},
+        {"\\\\**a**", "\\<b>a</>", ""},
+        /* Bold beside East Asian letters. */
+        {"\u306F**\u300C\u5B66\u300D**\u306F**\u5B66\u3002**\u306F",
+         "\u306F<b>\u300C\u5B66\u300D</>\u306F<b>\u5B66\u3002</>\u306F", ""},
+        {"\u306F*\uFF08\u5B66\uFF09*\u306F", "\u306F<i>\uFF08\u5B66\uFF09</>\u306F", ""},
+        {"\u306F**\u5B66", "\u306F**\u5B66", "2:4 doubtful-markup"},
+        /* Signs at the beginning that become markup. */
+        {"1984. It was", "1.1984 It was", "2:3 doubtful-markup"},
+        {"1984\\. It was", "1984. It was", ""},
+        {"> 18 years", ">1 18 years", "2:3 doubtful-markup"},
+        /* Entities. */
+        {"a&nbsp;b &copy; AT&T &#x202E;c", "a\u00A0b \u00A9 AT&T \u202Ec", "2:24 control-character"},
+        {"a&#8288;b&#173;c&#8206;", "a\u2060b\u00ADc\u200E", ""},
+        /* Emphasis, lists and breaks as in CommonMark. */
+        {"a\\\nb <https://e.org> <m@e.org>", "a\nb <https://e.org>https://e.org</> <mailto:m@e.org>m@e.org</>", ""},
+        {"a < b and 1<2, C:\\temp, #tag", "a < b and 1<2, C:\\temp, #tag", ""},
+};
+
+/* "2:3 tag-pair, 4:1 unused-definition", in the order of the places. */
+static const char *said_places(struct folder *f)
+{
+	const char *said = "";
+	for (int line = 1; line < 9; line++)
+		for (const char *p = folder_log(f); *p; p += strcspn(p, "\n"), p += *p == '\n') {
+			const char *message = arena_strndup(f->arena, p, strcspn(p, "\n")), *code = strrchr(message, '[');
+			int at, column;
+			if (code && sscanf(message, "a.yaml:%d:%d:", &at, &column) == 2 && at == line)
+				said = arena_printf(f->arena, "%s%s%d:%d %.*s", said, *said ? ", " : "", at, column,
+				                    (int)strlen(code) - 2, code + 1);
+		}
+	return said;
+}
+
+START_TEST(markup_is_told_at_its_line)
+{
+	struct folder f;
+	struct buf file = {0}, out = {0};
+	folder_open(&f);
+	buf_puts(&file, "a: |2\n");
+	for (const char *p = markups[_i].given; *p;) {
+		int n = (int)strcspn(p, "\n");
+		buf_printf(&file, "  %.*s\n", n, p);
+		p += n + (p[n] == '\n');
+	}
+	const struct source source = {"a.yaml", arena_strndup(f.arena, buf_cstr(&file), file.n), file.n};
+	put_rich(&out, rich_prose(f.arena, f.diag, markups[_i].given, (struct where){&source, 1, 4}));
+	ck_assert_str_eq(as_text(f.arena, &out), markups[_i].wanted);
+	buf_free(&file);
+	ck_assert_str_eq(said_places(&f), markups[_i].said);
+	folder_close(&f);
+}
+END_TEST
+
 /* All text of a prose without its marks, blocks on lines of their own; what only breaks lines is left out. */
 START_TEST(prose_as_text)
 {
@@ -168,6 +267,7 @@ Suite *suite_rich(void)
 	Suite *suite = suite_create("rich");
 	TCase *c = tcase_create("rich");
 	tcase_add_loop_test(c, prose_is_read, 0, COUNT_OF(proses));
+	tcase_add_loop_test(c, markup_is_told_at_its_line, 0, COUNT_OF(markups));
 	tcase_add_test(c, prose_as_text);
 	tcase_add_test(c, runs_of_spaces_are_one);
 	tcase_add_test(c, prose_knows_its_place);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a sign behind a backslash stands for was marked before, so a sign that is met here is none of those. */
+#include "prose_marks.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* A run of one sign in a text, with the characters around it. */
+struct run {
+	const char *p;
+	size_t n;
+	uint32_t before, after;
+};
+
+static bool is_blank(uint32_t cp) { return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xA0 || cp == 0x3000; }
+
+/* Of a word; ideographs make none. */
+static bool is_word(uint32_t cp) { return cp < 0x80 ? isalnum((int)cp) : !prose_is_east_asian(cp); }
+
+static bool is_sign(uint32_t cp)
+{
+	return cp < 0x80 ? ispunct((int)cp)
+	                 : (cp >= 0x2010 && cp < 0x2060) || (cp >= 0x3001 && cp <= 0x3011) ||
+	                (cp >= 0xFF01 && cp <= 0xFF0F) || cp == 0xAB || cp == 0xBB;
+}
+
+static struct run run_at(const struct prose_text *t, const char *p)
+{
+	size_t n = 1;
+	while (p[n] == *p)
+		n++;
+	const char *left = p, *right = p + n, *end = right + strlen(right);
+	return (struct run){p, n, p > t->text ? utf8_previous(t->text, &left) : (unsigned char)t->before,
+	                    *right ? utf8_next(&right, end) : (unsigned char)t->after};
+}
+
+static bool is_stray_asterisk(const struct run *r)
+{
+	return !is_blank(r->before) || !is_blank(r->after) || r->n == 2; /* "2 * 3" and "****" are meant */
+}
+
+static bool is_stray_underscore(const struct run *r)
+{
+	return r->n < 3 && is_blank(r->before) != is_blank(r->after)
+	        ? true
+	        : r->n < 3 && !is_blank(r->before) && !(is_word(r->before) && is_word(r->after)) &&
+	                (prose_is_east_asian(r->before) || prose_is_east_asian(r->after));
+}
+
+bool prose_has_stray(const struct prose_text *t)
+{
+	for (const char *p = t->text; (p = strchr(p, '*'));) {
+		struct run r = run_at(t, p);
+		if (is_stray_asterisk(&r))
+			return true;
+		p += r.n;
+	}
+	return false;
+}
+
+static const char *stray_escaped(struct arena *a, const struct run *r)
+{
+	char *text = arena_alloc(a, 2 * r->n + 1);
+	for (size_t i = 0; i < r->n; i++) {
+		text[2 * i] = '\\';
+		text[2 * i + 1] = *r->p;
+	}
+	text[2 * r->n] = 0;
+	return text;
+}
+
+static void report_stray(struct prose_source *s, const struct prose_text *t, const struct run *r)
+{
+	const char *run = arena_strndup(s->arena, r->p, r->n), *sign = stray_escaped(s->arena, r);
+	const char *what = r->n > 1 ? "bold text" : "italics";
+	const char *p = prose_find(s, t->line, r->p, r->n);
+	if (!p && *r->p == '`')
+		return; /* those were written behind a backslash */
+	diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, p),
+	            arena_printf(s->arena, "the mark '%s' is printed as it stands", run));
+	if (*r->p == '`')
+		diag_hint(s->diag, "code ends with as many marks as it begins with; write \\` for one that is meant");
+	else if (is_blank(r->before) && is_blank(r->after))
+		diag_hint(s->diag, "no space stands between a '%s' and its %s; write %s for signs that are meant", run, what,
+		          sign);
+	else if ((is_sign(r->before) && !is_blank(r->after)) || (is_sign(r->after) && !is_blank(r->before)))
+		diag_hint(s->diag, "a '%s' between a sign and a letter does not end %s; put the sign behind it", run, what);
+	else
+		diag_hint(s->diag, "%s needs a '%s' before and behind it; write %s for signs that are meant", what, run,
+		          sign);
+}
+
+void prose_unsupported(struct prose_source *s, const char *p, const char *what, const char *hint)
+{
+	diag_report(s->diag, DIAG_UNSUPPORTED_MARKUP, prose_place(s, p), what);
+	diag_hint(s->diag, "%s", hint);
+}
+
+static void refuse(struct prose_source *s, const struct prose_text *t, const char *p, size_t n, const char *what,
+                   const char *hint)
+{
+	prose_unsupported(s, prose_find(s, t->line, p, n), what, hint);
+}
+
+/* ~~ that begins: the one that ends it is no second mistake. */
+static void check_tilde(struct prose_source *s, const struct prose_text *t, const struct run *r)
+{
+	if (r->n == 2 && !is_blank(r->after) && (is_blank(r->before) || strstr(r->p + 2, "~~")))
+		refuse(s, t, r->p, 2, "prose cannot strike words out", "write \\~~ for signs that are meant");
+}
+
+static void check_bracket(struct prose_source *s, const struct prose_text *t, const char *p)
+{
+	const char *found;
+	if (*p == '[' && p[1] == '^' && p[2] && strcspn(p + 2, " ]") && p[2 + strcspn(p + 2, " ]")] == ']') {
+		refuse(s, t, p, 2, "prose cannot hold footnotes",
+		       "write the note into the text, in brackets; write \\[^ for signs that are meant");
+	} else if (*p == ']' && (p[1] == '(' || p[1] == '[') && (found = prose_find(s, t->line, p, 2))) {
+		diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, found), "this link is printed as it stands");
+		diag_hint(s->diag,
+		          p[1] == '(' ? "its address holds a space, or its end is missing: [text](https://example.org)"
+		                      : "no line gives its address: [name]: https://example.org");
+	}
+}
+
+/* - [ ] and - [x] */
+static void check_task(struct prose_source *s, const struct prose_text *t)
+{
+	if (t->in_item && t->text[0] == '[' && t->text[1] && strchr(" xX", t->text[1]) && t->text[2] == ']' &&
+	    is_blank((unsigned char)t->text[3]))
+		refuse(s, t, t->text, 3, "prose cannot hold task lists",
+		       "a list box of the layout has `marker: check`; write \\[ for a bracket that is meant");
+}
+
+/* The line below a table's head: |---|:-:| */
+static void check_table(struct prose_source *s, const struct prose_text *t)
+{
+	size_t n = strspn(t->text, "|-: \t");
+	if (t->text[n] || !strchr(t->text, '|') || !strchr(t->text, '-') ||
+	    !prose_find(s, t->line, t->text, strlen(t->text)))
+		return;
+	const char *p = s->found - strlen(t->text);
+	while (p > s->text && p[-1] != '\n')
+		p--;
+	for (p -= p > s->text; p > s->text && p[-1] != '\n';)
+		p--;
+	prose_unsupported(s, p + strspn(p, " \t>"), "prose cannot hold tables",
+	                  "a table is a box of the layout, whose rows are a list of the content; write \\| for a bar that "
+	                  "is meant");
+}
+
+void prose_check_marks(struct prose_source *s, const struct prose_text *t)
+{
+	check_task(s, t);
+	check_table(s, t);
+	for (const char *p = t->text + strcspn(t->text, "*_`~[]"); *p; p += strcspn(p, "*_`~[]")) {
+		struct run r = run_at(t, p);
+		if (*p == '`' || (*p == '*' && is_stray_asterisk(&r)) || (*p == '_' && is_stray_underscore(&r)))
+			report_stray(s, t, &r);
+		else if (*p == '~')
+			check_tilde(s, t, &r);
+		else if (*p == '[' || *p == ']')
+			check_bracket(s, t, p);
+		p += *p == '[' || *p == ']' ? 1 : r.n;
+	}
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts of spans: one without markup, the spaces in it, and a text without its markup again. */
+#include "rich.h"
+
+#include <string.h>
+
+static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
+{
+	struct rich *r = NEW(a, struct rich);
+	r->at = at;
+	r->n = 1;
+	r->block = NEW(a, struct rich_block);
+	r->block->n = 1;
+	r->block->span = NEW(a, struct span);
+	r->block->span->text = text;
+	return r;
+}
+
+struct rich *rich_plain(struct arena *a, const char *text, struct where at)
+{
+	return *text ? rich_of_span(a, arena_strdup(a, text), at) : NULL;
+}
+
+/* Whether a text has a tab, a space beside another or beside a forced end of line. */
+static bool has_run(const char *s, bool space)
+{
+	for (; *s; s++) {
+		bool blank = *s == ' ' || *s == '\n';
+		if (*s == '\t' || (blank && space))
+			return true;
+		space = blank;
+	}
+	return false;
+}
+
+static const char *collapse(struct arena *a, const char *s, bool space)
+{
+	char *text = arena_alloc(a, strlen(s) + 1), *to = text;
+	for (; *s; s++) {
+		bool blank = *s == ' ' || *s == '\t';
+		if (*s == '\n' && to > text && to[-1] == ' ')
+			to--;
+		if (!blank || !space)
+			*to++ = *s == '\t' ? ' ' : *s;
+		space = blank || *s == '\n';
+	}
+	*to = 0;
+	return text;
+}
+
+int spans_collapse(struct arena *a, struct span *span, int n)
+{
+	bool space = false;
+	int left = 0;
+	for (int i = 0; i < n; i++) {
+		struct span s = span[i];
+		if (!(s.flags & SPAN_CODE) && has_run(s.text, space))
+			s.text = collapse(a, s.text, space);
+		if (!*s.text)
+			continue;
+		char last = s.text[strlen(s.text) - 1];
+		space = !(s.flags & SPAN_CODE) && (last == ' ' || last == '\n');
+		span[left++] = s;
+	}
+	return left;
+}
+
+/* Copies a text without what only breaks lines: soft hyphens, word joiners and zero-width spaces
+   would be in the way of a search for a title. */
+static char *put_unbroken(char *to, const char *text)
+{
+	static const char *const breaks[] = {"\xC2\xAD", "\xE2\x81\xA0", "\xE2\x80\x8B"};
+	while (*text) {
+		size_t skip = 0;
+		for (int i = 0; i < COUNT_OF(breaks); i++)
+			if (!strncmp(text, breaks[i], strlen(breaks[i])))
+				skip = strlen(breaks[i]);
+		if (!skip)
+			*to++ = *text++;
+		text += skip;
+	}
+	return to;
+}
+
+const char *rich_text(struct arena *a, const struct rich *r)
+{
+	size_t size = 1;
+	for (int i = 0; r && i < r->n; i++)
+		for (int j = 0; j < r->block[i].n; j++)
+			size += strlen(r->block[i].span[j].text) + 1;
+	char *text = arena_alloc(a, size + 1), *p = text;
+	for (int i = 0; r && i < r->n; i++) {
+		if (i)
+			*p++ = '\n';
+		for (int j = 0; j < r->block[i].n; j++)
+			p = put_unbroken(p, r->block[i].span[j].text);
+	}
+	return text;
+}
