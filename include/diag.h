@@ -85,6 +85,7 @@ struct waiver {
 };
 /* One that is there already is not added. Waivers are merged and packed together with the mistakes. */
 void diag_waive(struct diag *d, const struct waiver *w);
+int diag_waiver_count(const struct diag *d);
 /* Whether a mistake at that place is let pass. diag_report() asks for itself; this is for those who know a
    second place of a mistake. The waiver counts as used. */
 bool diag_is_waived(struct diag *d, enum diag_code code, struct where at);

@@ -38,7 +38,7 @@ static bool same_file(struct where a, struct where b)
 
 static bool same_place(struct where a, struct where b)
 {
-	return same_file(a, b) && a.line == b.line && a.column == b.column;
+	return a.line == b.line && a.column == b.column && same_file(a, b);
 }
 
 void diag_waive(struct diag *d, const struct waiver *w)
@@ -53,12 +53,14 @@ void diag_waive(struct diag *d, const struct waiver *w)
 	*vec_push(d->arena, &d->waivers) = *w;
 }
 
+int diag_waiver_count(const struct diag *d) { return d->waivers.n; }
+
 bool diag_is_waived(struct diag *d, enum diag_code code, struct where at)
 {
 	bool waived = false;
 	for (int i = 0; i < d->waivers.n; i++) {
 		struct waiver *w = &d->waivers.v[i];
-		if (w->code != code || !same_file(w->from, at) || before(at, w->from) || !before(at, w->to))
+		if (w->code != code || before(at, w->from) || !before(at, w->to) || !same_file(w->from, at))
 			continue;
 		w->used = w->used || !d->off;
 		waived = true;

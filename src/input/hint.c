@@ -232,5 +232,7 @@ void node_wrong_type(struct diag *d, const struct node *n, const char *what, con
 	else if (kind == NODE_LIST && n->kind == NODE_MAP)
 		diag_hint(d, "each item of a list begins with '- '");
 	else if (kind == NODE_MAP && n->kind == NODE_LIST)
-		diag_hint(d, "the keys stand without '- ' before them");
+		diag_hint(d,
+		          n->flow ? "keys and values stand in braces: {key: value}"
+		                  : "the keys stand without '- ' before them");
 }

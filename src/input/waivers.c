@@ -9,6 +9,7 @@
  *       note: {wrong-quotes: so the customer wants it}
  */
 #include "waivers.h"
+#include "limit.h"
 
 #include <string.h>
 
@@ -26,6 +27,8 @@ static void take_code(struct diag *d, const struct node *allow, int i, struct wh
 	} else if (allow->item[i]->kind != NODE_TEXT || node_is_null(allow->item[i])) {
 		diag_report(d, DIAG_WRONG_TYPE, allow->item[i]->at, "what is allowed", "a reason",
 		            node_kind_name(allow->item[i]));
+	} else if (diag_waiver_count(d) >= LIMIT_WAIVERS) {
+		diag_report(d, DIAG_YAML_LIMIT, at, "the file lets more than 1,000 codes pass");
 	} else {
 		diag_waive(d, &(struct waiver){code, from, to, at, false});
 	}

@@ -168,11 +168,16 @@ static void check_items(struct yaml_reader *r)
 	if (r->event.start_mark.line == r->event.end_mark.line)
 		return;
 	const char *start = find_mark(r, r->event.start_mark), *end = find_mark(r, r->event.end_mark);
-	const char *dash = yaml_find_dash(start, end);
+	int lines;
+	const char *dash = yaml_find_dash(start, end, &lines);
 	if (!dash)
 		return;
-	diag_report(r->diag, DIAG_YAML_SYNTAX, byte_place(r, (size_t)(dash - r->start)),
-	            "this '- ' belongs to the text above");
+	struct where at = place(r, r->event.start_mark);
+	at.line += lines;
+	at.column = 1;
+	for (const char *p = dash; p[-1] == ' '; p--)
+		at.column++;
+	diag_report(r->diag, DIAG_YAML_SYNTAX, at, "this '- ' belongs to the text above");
 	diag_hint(r->diag, "the items of one list begin in the same column; a text over several lines needs quotes");
 }
 

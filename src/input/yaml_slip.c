@@ -12,7 +12,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#define SHOWN_TEXT 60 /* bytes of the author's text in a hint */
+#define SHOWN_TEXT 60    /* bytes of the author's text in a hint */
+#define LONGEST_TEXT 200 /* so many are looked at */
 
 static bool answer(struct yaml_slip *s, const char *place, const char *text, const char *hint)
 {
@@ -115,7 +116,7 @@ static bool is_in_list(const struct yaml_slip *s, const char *p)
 static size_t text_size(const char *p, const char *end, bool in_list)
 {
 	const char *q = p;
-	while (q < end && *q != '\n' && *q != '\r' && !(in_list && q > p && strchr(",]}", *q)))
+	while (q < end && q - p < LONGEST_TEXT && *q != '\n' && *q != '\r' && !(in_list && q > p && strchr(",]}", *q)))
 		q++;
 	while (q > p && strchr(" \t", q[-1]))
 		q--;

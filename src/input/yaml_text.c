@@ -60,9 +60,11 @@ const char *yaml_without_invisible(struct arena *a, const char *key)
 	return out;
 }
 
-const char *yaml_find_dash(const char *start, const char *end)
+const char *yaml_find_dash(const char *start, const char *end, int *lines)
 {
+	*lines = 0;
 	for (const char *p = start; p < end && (p = memchr(p, '\n', (size_t)(end - p)));) {
+		++*lines;
 		for (p++; p < end && *p == ' ';)
 			p++;
 		if (end - p > 1 && p[0] == '-' && p[1] == ' ')

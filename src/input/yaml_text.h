@@ -10,8 +10,8 @@ bool yaml_find_forbidden(const char *s, size_t size, uint32_t *cp);
    or 0; and the key without any. */
 uint32_t yaml_find_invisible(const char *key);
 const char *yaml_without_invisible(struct arena *a, const char *key);
-/* The first line behind `start` that begins with "- ", or NULL. */
-const char *yaml_find_dash(const char *start, const char *end);
+/* The first line behind `start` that begins with "- ", and how many lines below, or NULL. */
+const char *yaml_find_dash(const char *start, const char *end, int *lines);
 /* What else a file is by its first bytes, in words, or NULL. */
 const char *yaml_other_format(const struct source *s);
 

@@ -242,8 +242,8 @@ static void check_language(struct check *c, const struct node *n, const char *pa
 
 static bool has_any(const struct node *top, const struct shape_field *shape)
 {
-	for (int i = 0; i < top->n; i++)
-		for (int k = 0; k < shape->n; k++)
+	for (int i = 0; i < top->n && i < 100; i++)
+		for (int k = 0; k < shape->n && k < 1000; k++)
 			if (!strcasecmp(shape->field[k].key, top->key[i]))
 				return true;
 	return false;

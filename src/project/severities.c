@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `severities` of platen.yaml: what each code counts as in this project. */
 #include "severities.h"
+#include "hint.h"
 
 #include <string.h>
 
@@ -16,6 +17,14 @@ static int severity_of(const struct node *n)
 
 static bool lowers(enum diag_code code, int severity) { return diag_is_firm(code) && severity != SEVERITY_ERROR; }
 
+static void report_severity(struct diag *d, const struct node *n)
+{
+	bool text = n->kind == NODE_TEXT;
+	diag_report(d, DIAG_BAD_CHOICE, n->at, "a severity", text ? n->text : node_kind_name(n), "error, warning, off");
+	if (text)
+		hint_word(d, n->text, severity_words, SEVERITIES);
+}
+
 void severities_check(const struct node *map, struct diag *d)
 {
 	for (int i = 0; map && i < map->n; i++) {
@@ -25,8 +34,7 @@ void severities_check(const struct node *map, struct diag *d)
 		if (code == DIAG_COUNT)
 			diag_report_code(d, map->key_at[i], map->key[i]);
 		else if (severity < 0)
-			diag_report(d, DIAG_BAD_CHOICE, n->at, "a severity",
-			            n->kind == NODE_TEXT ? n->text : node_kind_name(n), "error, warning, off");
+			report_severity(d, n);
 		else if (lowers(code, severity))
 			diag_report(d, DIAG_FIRM_CODE, n->at, map->key[i],
 			            severity == SEVERITY_OFF ? "switched off" : "a warning");

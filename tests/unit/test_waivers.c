@@ -28,12 +28,24 @@ START_TEST(a_part_of_a_file_lets_a_code_pass)
 }
 END_TEST
 
+/* A thousand in a file, since each mistake is compared with all of them. */
+START_TEST(waivers_are_limited)
+{
+	ck_assert_ptr_nonnull(parse(repeated("", "- {a: b, allow: {long-word: r}}\n", 1000, "")));
+	ck_assert_str_eq(said(), "");
+	diag = diag_new(arena);
+	ck_assert_ptr_nonnull(parse(repeated("", "- {a: b, allow: {long-word: r}}\n", 1001, "")));
+	ck_assert_str_eq(said(), "1001:18 yaml-limit");
+}
+END_TEST
+
 Suite *suite_waivers(void)
 {
 	Suite *s = suite_create("waivers");
 	TCase *t = tcase_create("waivers");
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, a_part_of_a_file_lets_a_code_pass, 0, COUNT_OF(files));
+	tcase_add_test(t, waivers_are_limited);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -108,6 +108,7 @@ static const struct {
         {"a: 1\nb: 2\na: 3\n", "{a: '1', b: '2'}", "3:1 duplicate-key"},
         {"{a: 1, \"a\": 2}\n", "{a: '1'}", "1:8 duplicate-key"},
         {"- a\n  - b\n- c\n", "['a - b', 'c']", "2:3 yaml-syntax"}, /* no list in a list */
+        {"x: a\n  b\n\n    - c\n", "{x: 'a b\n- c'}", "4:5 yaml-syntax"},
         {"x: a\n  goes -on\n  -and on\n", "{x: 'a goes -on -and on'}", ""},
         {"\xE2\x80\x8B"
          "a: b\nc\xC2\xA0: d\n",
