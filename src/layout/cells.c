@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of cells side by side, each with a list of its own. */
 #include "build.h"
+#include "rows.h"
 
 struct cells *cells_new(struct builder *b, int n)
 {
 	struct cells *c = NEW(b->arena, struct cells);
-	*c = (struct cells){.n = n, .fill = COLOR_NONE, .rule = COLOR_NONE};
+	*c = (struct cells){.n = n, .fill = COLOR_NONE, .rule = COLOR_NONE, .inner = COLOR_NONE};
 	c->cell = NEW_ARRAY(b->arena, struct cell, n + 1);
 	return c;
 }
@@ -32,10 +33,13 @@ struct vitem *add_row(struct builder *b, struct cells *c)
 		cell->h = height_max(cell->h, vlist_height(&cell->list, 0, cell->list.v.n));
 		height = height_max(height, cell->y + cell->h);
 	}
+	if (c->rows > 1) {
+		rows_place(b->arena, c);
+		height = c->top[c->rows];
+	}
 	/* Cells of a single row, which start at its top, are all as high as the row. */
-	for (int i = 0; i < c->n; i++)
-		if (!c->cell[i].spans)
-			c->cell[i].h = height;
+	for (int i = 0; i < c->n && c->rows <= 1; i++)
+		c->cell[i].h = height;
 	struct vitem *item = add_box(b, VB_CELLS, height);
 	item->cells = c;
 	return item;

@@ -13,7 +13,8 @@
  *   1. the item is divided, if it is columns or a row that may be split;
  *   2. the list is cut at the last place that is allowed;
  *   3. elsewhere than on a fresh region, nothing is cut off;
- *   4. by force, what sticks is parted at the last place before the item;
+ *   4. by force, what sticks is parted at the last place before the item, but joined rows below the header of
+ *      their table are cut between two of them;
  *   5. by force, a row that should not be split is, and so is what stands in its cells;
  *   6. the item stands although it is too tall, which is an error.
  *
@@ -23,8 +24,7 @@
  * again in each region would cost the square of its length.
  */
 #include "cut.h"
-
-#include <string.h>
+#include "rows.h"
 
 /* More than any list is high, and sums of it fit an int64_t. */
 #define ENDLESS (INT64_MAX / 4)
@@ -44,15 +44,6 @@ static int64_t highest(const struct cells *c)
 }
 
 /* -- columns -------------------------------------------------------------------------------- */
-
-static struct cells *cells_dup(struct arena *a, const struct cells *c)
-{
-	struct cells *copy = NEW(a, struct cells);
-	*copy = *c;
-	copy->cell = NEW_ARRAY(a, struct cell, c->n + 1);
-	memcpy(copy->cell, c->cell, sizeof(*c->cell) * (size_t)c->n);
-	return copy;
-}
 
 static struct vitem *item_dup(struct arena *a, const struct vitem *i, struct cells *c)
 {
@@ -234,6 +225,8 @@ static struct settled settle_row(const struct cutter *by, struct vitem *i, int64
 			return (struct settled){i, NULL, avail + 1};
 	}
 	struct vitem *item = item_dup(by->arena, i, c);
+	if (c->rows > 1)
+		rows_place(by->arena, c);
 	item->height = highest(c);
 	return (struct settled){item, NULL, item->height};
 }
@@ -269,23 +262,30 @@ static struct vitem *top_item(struct arena *a, const struct vitem *i, struct cel
 
 static bool has_height(const struct vrange *r) { return r->n && (is_open(vrange_item(r, 0)) || vrange_height(r, 0) > 0); }
 
-/* Cuts every cell of a row at the same height. */
+/* Cuts every cell of a row at the same height; joined rows between two of them, or else inside of the first one. */
 static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, bool force, struct halves *out)
 {
-	struct cells *top = cells_dup(c->arena, row->cells), *rest = cells_dup(c->arena, row->cells);
-	bool moved = false, left = false;
+	struct cells *top, *rest;
+	if (row->cells->rows > 1 && row->cells->open)
+		row = settle(c, (struct vitem *)(uintptr_t)row, ENDLESS, ASKED_FLOW).item;
+	int whole = rows_within(row->cells, avail), down = 0;
+	int64_t at = whole ? row->cells->top[whole] : avail;
+	bool moved = whole, left = row->cells->rows > 1;
+	c->forced = c->forced || whole;
+	rows_part(c->arena, row->cells, whole, &top, &rest);
 	for (int i = 0; i < top->n; i++) {
 		struct cell *t = &top->cell[i];
 		struct cutter in = inner_cutter(c, t->part);
-		if (t->y)
-			return false;
-		t->part = cutter_next(&in, avail, force, &t->h);
+		if (!t->goes_on)
+			continue;
+		t->part = cutter_next(&in, at - t->y, force && !whole, &t->h);
+		t->h = whole ? at - t->y : t->h;
 		c->forced = c->forced || in.forced;
-		if (!t->part.n && in.rest.n)
+		if (!whole && !t->part.n && in.rest.n)
 			return false;
 		moved = moved || t->part.n;
 		left = left || has_height(&in.rest);
-		rest->cell[i].part = in.rest;
+		rest->cell[down++].part = in.rest;
 	}
 	if (!moved || !left)
 		return false;
@@ -355,7 +355,8 @@ static void note_place(struct walk *w, const struct vitem *next)
 {
 	if ((next->kind != V_BOX && next->kind != V_OPEN && next->kind != V_MARK) || !w->closed)
 		return;
-	w->parted = (struct place){w->taken.n, w->rest, w->y};
+	if (!next->bound || !w->parted.rest.n)
+		w->parted = (struct place){w->taken.n, w->rest, w->y};
 	if (!next->stick && w->content)
 		w->allowed = (struct place){w->taken.n, w->rest, w->solid};
 }
@@ -425,6 +426,14 @@ static void report_kept(const struct walk *w)
 	}
 }
 
+/* Of an item, or of the latest one before it that has a place: an area ends without any. */
+static struct where place_near(const struct walk *w, const struct vitem *it)
+{
+	for (int i = w->taken.n; !it->at.source && i--;)
+		it = w->taken.v[i];
+	return it->at;
+}
+
 /* The next item stands although it is too tall, with the ends of areas behind it. */
 static struct vrange place_anyway(struct walk *w, int64_t *used)
 {
@@ -433,7 +442,7 @@ static struct vrange place_anyway(struct walk *w, int64_t *used)
 	int64_t end = w->y + s.height;
 	w->c->forced = true;
 	if (w->c->diag)
-		diag_report(w->c->diag, DIAG_OVERFLOW, it->at,
+		diag_report(w->c->diag, DIAG_OVERFLOW, place_near(w, it),
 		            arena_printf(w->c->arena,
 		                         "this is %lld mm taller than the space of a whole page and cannot be divided",
 		                         height_mm(end - w->avail)));
@@ -443,11 +452,19 @@ static struct vrange place_anyway(struct walk *w, int64_t *used)
 	return end_range(w, end, used);
 }
 
+/* Joined rows of which some fit below the header of their table. */
+static bool begins_table(const struct walk *w)
+{
+	const struct vitem *next = vrange_item(&w->rest, 0);
+	return is_cells(next) && next->cells->begins && rows_within(next->cells, w->avail - w->y);
+}
+
 static struct vrange end_by_force(struct walk *w, int64_t *used)
 {
 	struct halves h;
-	if (w->parted.rest.n) {
+	if (w->parted.rest.n)
 		report_kept(w);
+	if (w->parted.rest.n && !begins_table(w)) {
 		w->c->forced = true;
 		return end_at(w, &w->parted, used);
 	}

@@ -28,9 +28,10 @@ static void attach_cells(struct draw *d, const struct cells *c)
 		return; /* the elements of the whole row were attached with its first part */
 	if (c->flow)
 		attach_range(d, &c->source);
-	for (int i = 0; i < c->n && !c->flow; i++) {
-		const struct vrange all = vlist_all(&c->cell[i].list);
-		attach_element(d, c->cell[i].element);
+	const struct cells *whole = c->origin ? c->origin : c;
+	for (int i = 0; i < whole->n && !c->flow; i++) {
+		const struct vrange all = vlist_all(&whole->cell[i].list);
+		attach_element(d, whole->cell[i].element);
 		attach_range(d, &all);
 	}
 }
@@ -217,6 +218,49 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 
 static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_LAST_AREA};
 
+/* -- rules of tables ------------------------------------------------------------------------ */
+
+static void draw_rule(struct draw *d, const struct cells *c, color rule, mpt x, mpt w, int64_t y)
+{
+	d->canvas.element = NULL;
+	if (!color_is_none(rule))
+		canvas_rect(&d->canvas, (struct rect){mirror(d, x, w), page_length(y) - c->rule_width / 2, w, c->rule_width},
+		            0, rule, COLOR_NONE, 0);
+}
+
+/* The first cell from `x` on that ends with row `end`. */
+static const struct cell *next_ending(const struct cells *c, int end, mpt x)
+{
+	const struct cell *next = NULL;
+	for (int i = 0; i < c->n; i++) {
+		const struct cell *one = &c->cell[i];
+		if (one->row + one->rowspan == end && !one->goes_on && one->x >= x && (!next || one->x < next->x))
+			next = one;
+	}
+	return next;
+}
+
+/* Below row `end` of joined rows, but not through cells that go on. */
+static void draw_inner_rule(struct draw *d, const struct vitem *i, int end, mpt x, int64_t y)
+{
+	const struct cells *c = i->cells;
+	for (const struct cell *from = next_ending(c, end, 0), *to, *next; from; from = next) {
+		for (to = from; (next = next_ending(c, end, to->x + 1)) && next->x <= to->x + to->w + c->gap;)
+			to = next;
+		mpt right = to->x + to->w;
+		draw_rule(d, c, c->inner, x + i->x + from->x, right - from->x, y + c->top[end]);
+	}
+}
+
+static void draw_inner_rules(struct draw *d, const struct vitem *i, mpt x, int64_t y)
+{
+	const struct cells *c = i->cells;
+	if (!c->top || color_is_none(c->inner))
+		return;
+	for (int end = 1; end < c->rows + c->cut; end++)
+		draw_inner_rule(d, i, end, x, y);
+}
+
 static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 {
 	const struct cells *c = i->cells;
@@ -230,10 +274,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 		draw_range(d, &cell->part, x + i->x + cell->x, y + cell->y, cell->h,
 		           c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}
-	d->canvas.element = NULL;
-	if (!color_is_none(c->rule))
-		canvas_rect(&d->canvas, (struct rect){left, foot - c->rule_width / 2, i->w, c->rule_width}, 0, c->rule,
-		            COLOR_NONE, 0);
+	draw_inner_rules(d, i, x, y);
 }
 
 static void draw_placed(struct draw *d, const struct vitem *i)
@@ -284,14 +325,55 @@ static void draw_repeated(struct draw *d, const struct area_span *s, mpt x)
 	d->artifact = was;
 }
 
+/* A row whose rule has still to be drawn: below it, and on the ground of the next one. */
+struct ruled {
+	const struct vitem *row; /* NULL: none */
+	int64_t foot;
+};
+
+static bool is_row(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_CELLS && !i->cells->flow; }
+
+static void end_row(struct draw *d, struct ruled *r, mpt x)
+{
+	if (r->row)
+		draw_rule(d, r->row->cells, r->row->cells->rule, x + r->row->x, r->row->w, r->foot);
+	r->row = NULL;
+}
+
+/* The last row of a header that is drawn again, whose rule is drawn once more if the ground below hides half of it. */
+static struct ruled repeated_row(const struct placement *p)
+{
+	struct ruled r = {0};
+	for (int i = 0; i < p->areas.n; i++) {
+		const struct area_span *s = &p->areas.v[i];
+		const struct vlist *l = s->again ? s->area->repeat : NULL;
+		if (l && l->v.n && is_row(l->v.v[l->v.n - 1]))
+			r = (struct ruled){l->v.v[l->v.n - 1], s->top + vlist_height(l, 0, l->v.n)};
+	}
+	return r;
+}
+
 void draw_range(struct draw *d, const struct vrange *r, mpt x, int64_t y, int64_t height, enum take_up take)
 {
 	struct placement p = place_range(d->canvas.arena, r, y, height, take, d->page->stretch);
+	struct ruled above = {0}, header = repeated_row(&p);
 	for (int i = 0; i < p.areas.n; i++)
 		draw_ground(d, &p.areas.v[i], x);
 	for (int i = 0; i < p.areas.n; i++)
 		draw_repeated(d, &p.areas.v[i], x);
-	for (int i = 0; i < p.range.n; i++)
-		if (vrange_item(&p.range, i)->kind == V_BOX)
-			draw_box(d, vrange_item(&p.range, i), x, p.y[i]);
+	for (int i = 0; i < p.range.n; i++) {
+		const struct vitem *it = vrange_item(&p.range, i);
+		if (it->kind != V_BOX)
+			continue;
+		bool over = is_row(it) && it->cells->over;
+		if (!over)
+			end_row(d, &above, x);
+		draw_box(d, it, x, p.y[i]);
+		if (over && header.row && header.foot == p.y[i])
+			end_row(d, &header, x);
+		end_row(d, &above, x);
+		if (is_row(it))
+			above = (struct ruled){it, p.y[i] + it->height};
+	}
+	end_row(d, &above, x);
 }

@@ -131,7 +131,7 @@ static int64_t go_on(struct placing *w, struct area *a, int64_t y)
 		return y;
 	y = go_on(w, a->up, y);
 	*vec_push(w->arena, &w->p.areas) = (struct area_span){a, y, y, true};
-	return a->repeat ? y + vlist_height(a->repeat, 0, a->repeat->v.n) : y;
+	return y + a->again + (a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0);
 }
 
 static void end_area(struct placing *w, const struct area *a, int64_t y)

@@ -149,6 +149,8 @@ const struct style no_decoration = {.fill = COLOR_NONE, .stroke = COLOR_NONE, .b
 void repeat_items(const struct builder *b, int from)
 {
 	struct vlist *repeat = NEW(b->arena, struct vlist);
+	while (from < b->list->v.n && b->list->v.v[from]->kind == V_GLUE)
+		from++; /* the space above, which a cut discards */
 	for (int i = from; i < b->list->v.n; i++) {
 		struct vitem *again = NEW(b->arena, struct vitem);
 		*again = *b->list->v.v[i];

@@ -50,7 +50,7 @@ int64_t vrange_repeat_height(const struct vrange *r)
 		return 0;
 	const struct vitem *first = vrange_item(r, 0);
 	for (const struct area *a = first->kind == V_OPEN ? first->area->up : first->area; a; a = a->up)
-		h += a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0;
+		h += a->again + (a->repeat ? vlist_height(a->repeat, 0, a->repeat->v.n) : 0);
 	return h;
 }
 

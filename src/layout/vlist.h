@@ -34,6 +34,7 @@ struct area {
 	const struct style *style; /* ground, frame, bar, pattern; NULL: none */
 	mpt x, w;
 	struct vlist *repeat;   /* drawn again, not read aloud, where the area goes on; or NULL */
+	mpt again;              /* space at the top, wherever the area goes on */
 	const struct box *kept; /* a box that is to be kept together, or NULL */
 	int64_t height;         /* from OPEN to CLOSE, before any cut */
 };
@@ -69,6 +70,7 @@ struct vitem {
 	enum vkind kind;
 	enum vbox box;
 	bool stick;   /* the list is not cut before it */
+	bool bound;   /* by force, it is rather parted at a place above: of a table, what stands below its header */
 	bool stretch; /* GLUE: may grow when a page is spread down to its foot */
 	int fr;       /* GLUE: thousandths of a share of what is left */
 	int64_t height;
@@ -110,8 +112,9 @@ struct cell {
 	struct vrange part; /* what it shows */
 	mpt x, w;
 	int64_t y, h;
-	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
-	bool spans; /* several rows: its height is set already */
+	int valign;       /* 0 top, 1 middle, 2 bottom, 3 stretch */
+	int row, rowspan; /* among rows that are joined */
+	bool goes_on;     /* below the cut that ends these rows */
 	struct element *element;
 };
 
@@ -119,14 +122,21 @@ struct cell {
 struct cells {
 	int n;
 	struct cell *cell;
-	bool may_split;       /* also when it is not taller than a page */
-	bool continued;       /* what is left of a row that was cut */
-	bool open;            /* the height is not known before it fits */
-	bool flow, balance;   /* columns: one list flows through all cells */
-	bool page;            /* columns of the page: a break in the last one ends the page */
-	struct vrange source; /* flow: the list */
-	mpt gap;
-	color fill, rule;
+	bool may_split;             /* also when it is not taller than a page */
+	bool continued;             /* what is left of a row that was cut */
+	bool open;                  /* the height is not known before it fits */
+	bool flow, balance;         /* columns: one list flows through all cells */
+	bool page;                  /* columns of the page: a break in the last one ends the page */
+	struct vrange source;       /* flow: the list */
+	int rows;                   /* that spans join; 0: it is a row of its own */
+	int64_t *top;               /* of each joined row, and the foot of the last one */
+	bool begins;                /* first below the header of its table */
+	bool cut;                   /* what is above a cut */
+	const struct cells *origin; /* then, the row or the rows before the first cut; else NULL */
+	bool over;                  /* has a ground, which would hide half of the rule above it */
+	mpt gap;                    /* between the columns */
+	color fill, rule;           /* rule: below all of it */
+	color inner;                /* rule between joined rows */
 	mpt rule_width;
 };
 

@@ -53,7 +53,7 @@ START_TEST(the_line_below_a_row_comes_below_its_end)
 	ASSERT_PAGES(
 	        PAPER("40pt") "[" ROWS("2pt", "[{boxes: [{text: aa}, {text: bb}, {text: cc}, {text: dd}]}], [ee]") "]\n",
 	        "P Head 0 11.57\n- #FF0000 0 15.75 200 0.5\nP aa 0 27.57\nP bb 0 39.57\nP cc 0 51.57\n",
-	        "- Head 0 11.57\n- #FF0000 0 15.75 200 0.5\nP dd 0 25.57\n- #FF0000 0 29.75 200 0.5\nP ee 0 41.57\n");
+	        "- Head 0 11.57\n- #FF0000 0 15.75 200 0.5\nP dd 0 27.57\n- #FF0000 0 31.75 200 0.5\nP ee 0 43.57\n");
 }
 END_TEST
 

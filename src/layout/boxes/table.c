@@ -11,7 +11,6 @@
 #include "../prose.h"
 #include "../tracks.h"
 
-#include <assert.h>
 #include <string.h>
 
 struct slot {
@@ -32,6 +31,7 @@ struct table {
 	mpt *x;                 /* of each column */
 	VEC(struct slot) slots; /* row by row */
 	int *first;             /* slot of each row, and behind the last one */
+	int groups;             /* of the body so far: rows, those that spans join as one */
 	struct element *element, *head, *body;
 };
 
@@ -243,8 +243,9 @@ static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, 
 	cell->valign = 3;
 	cell->element = cell_element(t, s, row);
 	struct builder in = cell_builder(t->b, cell, cell->element);
-	struct area_state area = area_open(&in, s->style, false);
+	struct area_state area = area_open(&in, s->style, true);
 	int align = s->align != ALIGN_START ? s->align : s->style->align;
+	in.area->again = spacing(t->b, s->style->padding.top) + spacing(t->b, t->p->row_padding);
 	add_strut(&in, spacing(t->b, t->p->row_padding), false);
 	if (s->cell->text.value)
 		build_text(&in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL, true});
@@ -266,50 +267,7 @@ static int group_end(const struct table *t, int row)
 	return end;
 }
 
-/* The least rowspan that is more than `span`; 0: none. */
-static int next_span(const struct slot *slot, int n, int span)
-{
-	int next = 0;
-	assert(slot || !n);
-	for (int i = 0; i < n; i++)
-		if (slot[i].rowspan > span && (!next || slot[i].rowspan < next))
-			next = slot[i].rowspan;
-	return next;
-}
-
-/* What single cells need first, then spans stretch their last row. */
-static void find_heights(const struct cells *c, const struct slot *slot, int from, int64_t *height)
-{
-	for (int span = 0; (span = next_span(slot, c->n, span));)
-		for (int i = 0; i < c->n; i++) {
-			const int64_t *own = height + slot[i].row - from;
-			int64_t rest = vlist_height(&c->cell[i].list, 0, c->cell[i].list.v.n);
-			if (slot[i].rowspan != span)
-				continue;
-			for (int k = 0; k < span; k++)
-				rest -= own[k];
-			if (rest > 0)
-				height[slot[i].row - from + span - 1] += rest;
-		}
-}
-
-/* Places of the cells in rows that are joined. */
-static void place_rows(struct builder *b, struct cells *c, const struct slot *slot, int from, int rows)
-{
-	int64_t *height = NEW_ARRAY(b->arena, int64_t, rows), *top = NEW_ARRAY(b->arena, int64_t, rows + 1);
-	find_heights(c, slot, from, height);
-	for (int i = 0; i < rows; i++)
-		top[i + 1] = top[i] + height[i];
-	for (int i = 0; i < c->n; i++) {
-		struct cell *cell = &c->cell[i];
-		int row = slot[i].row - from;
-		cell->spans = rows > 1;
-		cell->y = top[row];
-		cell->h = top[row + slot[i].rowspan] - cell->y;
-	}
-}
-
-/* The items of rows from..to, which spans join. Returns the item. */
+/* The item of rows from..to, which spans join. */
 static struct vitem *add_table_rows(struct table *t, int from, int to)
 {
 	int n = t->first[to] - t->first[from];
@@ -319,15 +277,24 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 	struct element **row = NEW_ARRAY(t->b->arena, struct element *, to - from + 1);
 	for (int i = 0; i < to - from; i++)
 		row[i] = element_detached(t->b->arena, header ? t->head : t->body, ROLE_TR);
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
 		fill_cell(t, &slot[i], &c->cell[i], row[slot[i].row - from]);
-	place_rows(t->b, c, slot, from, to - from);
+		c->cell[i].row = slot[i].row - from;
+		c->cell[i].rowspan = slot[i].rowspan;
+		c->over |= !color_is_none(slot[i].style->fill);
+	}
+	c->rows = to - from;
+	c->begins = from == t->header_rows;
+	c->gap = t->p->gap;
 	c->may_split = t->box->keep == KEEP_AUTO && to - from == 1 && !header;
 	c->rule = to < t->rows ? t->p->rule : COLOR_NONE;
+	c->inner = t->p->rule;
 	c->rule_width = t->p->rule_width;
-	c->fill = !header && (from - t->header_rows) % 2 ? t->p->stripe : COLOR_NONE;
+	c->fill = !header && t->groups++ % 2 ? t->p->stripe : COLOR_NONE;
+	c->over |= !color_is_none(c->fill);
 	struct vitem *item = add_row(t->b, c);
 	item->at = n && slot[0].cell->text.value ? slot[0].cell->text.value->at : t->box->at;
+	item->bound = from <= t->header_rows;
 	return item;
 }
 
@@ -372,6 +339,7 @@ static void build_table(struct builder *b, const struct box *box)
 	t.head = t.header_rows ? element_detached(b->arena, t.element, ROLE_THEAD) : t.element;
 	t.body = element_detached(b->arena, t.element, ROLE_TBODY);
 	struct area_state area = area_open(b, &no_decoration, true);
+	b->list->v.v[area.open]->bound = p->caption.value != NULL;
 	add_header(&t);
 	for (int row = t.header_rows; row < t.rows;) {
 		int end = group_end(&t, row);
