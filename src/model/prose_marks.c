@@ -86,8 +86,8 @@ static void report_stray(struct prose_source *s, const struct prose_text *t, con
 	else if ((is_sign(r->before) && !is_blank(r->after)) || (is_sign(r->after) && !is_blank(r->before)))
 		diag_hint(s->diag, "a '%s' between a sign and a letter does not end %s; put the sign behind it", run, what);
 	else
-		diag_hint(s->diag, "%s needs a '%s' before and behind it; write %s for signs that are meant", what, run,
-		          sign);
+		diag_hint(s->diag, "%s: one '%s' before and one behind the words; write %s for signs that are meant", what,
+		          run, sign);
 }
 
 void prose_unsupported(struct prose_source *s, const char *p, const char *what, const char *hint)
@@ -115,6 +115,9 @@ static void check_bracket(struct prose_source *s, const struct prose_text *t, co
 	if (*p == '[' && p[1] == '^' && p[2] && strcspn(p + 2, " ]") && p[2 + strcspn(p + 2, " ]")] == ']') {
 		refuse(s, t, p, 2, "prose cannot hold footnotes",
 		       "write the note into the text, in brackets; write \\[^ for signs that are meant");
+	} else if (!strncmp(p, "] (http", 7) && (found = prose_find(s, t->line, p, 7))) {
+		diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, found), "this link is printed as it stands");
+		diag_hint(s->diag, "no space stands before the address: [text](https://example.org)");
 	} else if (*p == ']' && (p[1] == '(' || p[1] == '[') && (found = prose_find(s, t->line, p, 2))) {
 		diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, found), "this link is printed as it stands");
 		diag_hint(s->diag,

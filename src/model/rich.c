@@ -16,6 +16,7 @@
 #include <assert.h>
 #include <cmark.h>
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct rich_parser {
@@ -31,6 +32,7 @@ struct rich_parser {
 	int depth;
 	const struct rich_item *item; /* the innermost that is open */
 	int begun;                    /* the blocks before that item */
+	int listed;                   /* the number at the beginning of a line of text; -1: none was */
 	int linked;                   /* the spans before the link that is open */
 };
 
@@ -139,9 +141,27 @@ static struct prose_text text_of(cmark_node *n)
 	                           neighbour(cmark_node_next(n)), first && cmark_node_get_type(up) == CMARK_NODE_ITEM};
 }
 
+/* "Steps:", then lines with 2. and 3.: CommonMark begins no list there, so that they are joined. */
+static void check_listed(struct rich_parser *r, cmark_node *n)
+{
+	cmark_node *before = cmark_node_previous(n);
+	const char *text = cmark_node_get_literal(n);
+	size_t digits = strspn(text, "0123456789");
+	if (!before || cmark_node_get_type(before) != CMARK_NODE_SOFTBREAK || !digits || digits > 9 ||
+	    !strchr(".)", text[digits]) || text[digits + 1] != ' ')
+		return;
+	int number = atoi(text);
+	if (r->listed >= 0 && number == r->listed + 1) {
+		doubt(r, n, "the lines of this list are joined to a paragraph");
+		diag_hint(r->diag, "an empty line stands before a list that does not begin with 1");
+	}
+	r->listed = number;
+}
+
 static void read_text(struct rich_parser *r, cmark_node *n)
 {
 	struct prose_text text = text_of(n);
+	check_listed(r, n);
 	prose_check_marks(&r->source, &text);
 	add_span(r, prose_unmark(&r->source, text.text, false));
 }
@@ -230,6 +250,7 @@ static void end_block(struct rich_parser *r, enum rich_kind kind)
 	if (b.n)
 		*vec_push(r->arena, &r->blocks) = b;
 	memset(&r->spans, 0, sizeof(r->spans));
+	r->listed = -1;
 	tags_end(&r->tags, 0);
 }
 
@@ -244,6 +265,20 @@ static void enter_list(struct rich_parser *r, cmark_node *n)
 	cmark_node_set_user_data(n, list);
 }
 
+/* Numbers go on from the first, whichever are written; 1. 1. 1. is a way to say so, but 1. 2. 7. is none. */
+static void check_number(struct rich_parser *r, cmark_node *n, int number)
+{
+	const char *p = prose_line(&r->source, cmark_node_get_start_line(n));
+	int column = cmark_node_get_start_column(n) - 1;
+	if ((int)strcspn(p, "\n") <= column || !isdigit((unsigned char)p[column]))
+		return;
+	int written = atoi(p + column);
+	if (written == number || written == cmark_node_get_list_start(cmark_node_parent(n)))
+		return;
+	doubt(r, n, arena_printf(r->arena, "the number %d is printed as %d", written, number));
+	diag_hint(r->diag, "the items of a list are counted from its first; a paragraph between two lists parts them");
+}
+
 static void enter_item(struct rich_parser *r, cmark_node *n)
 {
 	struct rich_list *list = cmark_node_get_user_data(cmark_node_parent(n));
@@ -251,6 +286,8 @@ static void enter_item(struct rich_parser *r, cmark_node *n)
 	*item = (struct rich_item){list, ++list->highest};
 	r->item = item;
 	r->begun = r->blocks.n;
+	if (list->numbered)
+		check_number(r, n, item->number);
 }
 
 /* An item without a text keeps its place, as one that is to be filled in by hand. */
@@ -428,6 +465,7 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 		return NULL;
 	}
 	struct rich_parser r = {.arena = a, .diag = d, .tags = {.arena = a, .diag = d}};
+	r.listed = -1;
 	r.source = (struct prose_source){.arena = a, .text = text, .diag = d, .at = at};
 	cmark_node *top = parse_marked(&r.source);
 	prose_check_entities(&r.source);

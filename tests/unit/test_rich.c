@@ -145,6 +145,11 @@ static const struct {
         {"1984. It was", "1.1984 It was", "2:3 doubtful-markup"},
         {"1984\\. It was", "1984. It was", ""},
         {"> 18 years", ">1 18 years", "2:3 doubtful-markup"},
+        {"0) a\n1) b\n7) c", "1)0 a|1)1 b|1)2 c", "4:3 doubtful-markup"},
+        {"- x\n  1. a\n  1. b\n  1. c", "-1 x|2.1 a|2.2 b|2.3 c", ""},
+        {"In the year\n1984. It was\n2. or", "In the year 1984. It was 2. or", ""},
+        {"Steps:\n2. a\n3. b", "Steps: 2. a 3. b", "4:3 doubtful-markup"},
+        {"[a] (http://e.org)", "[a] (http://e.org)", "2:5 doubtful-markup"},
         /* Entities. */
         {"a&nbsp;b &copy; AT&T &#x202E;c", "a\u00A0b \u00A9 AT&T \u202Ec", "2:24 control-character"},
         {"a&#8288;b&#173;c&#8206;", "a\u2060b\u00ADc\u200E", ""},
