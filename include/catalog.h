@@ -30,6 +30,7 @@ const struct node *words_map(const struct node *words, const char *document, str
 struct po_entry {
 	const char *context, *source, *text; /* text "" : not translated */
 	bool fuzzy;
+	int index;                                      /* among the entries */
 	struct where at;                                /* of its translation in the PO file */
 	const char *comments, *notes;                   /* of its translator, and of the source; lines, or "" */
 	const char *flags;                              /* all but fuzzy, joined with ", "; "": none */
@@ -54,6 +55,8 @@ int catalog_entries(const struct catalog *c, const struct po_entry *const **entr
 int catalog_obsolete(const struct catalog *c, const struct po_entry *const **entries);
 /* The entry that holds what the file says of itself; its context is NULL. NULL: there is none. */
 const struct po_entry *catalog_header(const struct catalog *c);
+/* What its header names as the language, with its place; "": nothing. */
+const char *catalog_language(const struct catalog *c, struct where *at);
 
 /* How far a translation has come. */
 struct progress {
@@ -69,8 +72,12 @@ struct translation {
 	struct diag *diag;
 	const char *source_language;
 	struct progress progress;
+	bool *used; /* of each entry of the catalog; NULL: none was looked for */
 };
 struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n);
+
+/* Reports the translations of a document's words, or of the content (document NULL), that no text was called by. */
+void translation_check_unused(const struct translation *t, const char *document);
 
 /* -- pseudo-locales ------------------------------------------------------------------------- */
 

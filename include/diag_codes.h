@@ -18,7 +18,7 @@ X(YAML_LIMIT, "yaml-limit", ERROR, "%s",
 X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows is read as a comment",
   "In YAML a '#' after a space starts a comment, so an unquoted text loses its end there. Put the text in quotes, or leave two spaces before a comment that is meant. Every ' #' behind a value on its line is told.")
 X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
-  "Control characters, bidirectional overrides and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
+  "Control characters, bidirectional overrides, tags and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",
   "A file that the project names does not exist. Paths are relative to the folder of platen.yaml, and are taken as they stand: a path into the content in braces is not filled in.")
 X(FILE_OUTSIDE, "file-outside", ERROR, "'%s' lies outside the project",
@@ -139,6 +139,14 @@ X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s
   "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
 X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
   "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
+X(PO_BLANK, "po-blank", WARNING, "the translation of '%s' is blank",
+  "A translation of nothing but spaces counts as missing: the text stands in the source language. Write the translation, or leave msgstr empty.")
+X(PO_LINK, "po-link", WARNING, "the translation of '%s' links to %s, its source does not",
+  "An address that is mistyped leads nowhere. Where a page in the language of the edition is meant, let the message pass with `severities: {po-link: off}` in platen.yaml.")
+X(PO_UNKNOWN, "po-unknown", WARNING, "no text is called '%s', so this translation stands nowhere",
+  "The msgctxt of an entry is the key of its text. `platen po` gives entries the keys that their texts have now, and keeps those of texts that are gone as obsolete, behind #~.")
+X(PO_LANGUAGE, "po-language", WARNING, "the file says 'Language: %s', but is used for the locale %s",
+  "The header of a PO file names the language of its translations. One that is another than that of the file's name comes from a file that was copied, and its texts may be in the wrong language. Correct the header, or the file's name.")
 X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
   "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
 X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in the source language",

@@ -62,6 +62,8 @@ typedef void *file_parser(struct arena *a, const struct source *s, struct diag *
 void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at);
 /* The tree of a YAML file, by file_parse(). */
 struct node *yaml_read(struct root *r, const char *path, struct diag *d, struct where at);
+/* The first character that no text may hold, in YAML or elsewhere. */
+bool yaml_find_forbidden(const char *s, size_t size, uint32_t *cp);
 /* Parses one YAML document; NULL after reporting when there is nothing usable. */
 struct node *yaml_parse(struct arena *a, const struct source *s, struct diag *d);
 /* The place of a key in a mapping; -1: it has none of that name, or is no mapping. */

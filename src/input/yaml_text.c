@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-/* Bidirectional embeddings and overrides are refused too: they can hide what a text says. Isolates
+/* Bidirectional embeddings, overrides and tags are refused too: they can hide what a text says. Isolates
    are not: they are how an author keeps a name in another direction from moving its neighbours. */
 static bool is_forbidden(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0xFFF9 && cp <= 0xFFFB) || cp == 0xFEFF ||
-	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+	        (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp >= 0xE0000 && cp <= 0xE007F);
 }
 
 bool yaml_find_forbidden(const char *s, size_t size, uint32_t *cp)

@@ -2,10 +2,8 @@
 #ifndef PLATEN_INPUT_YAML_TEXT_H
 #define PLATEN_INPUT_YAML_TEXT_H
 
-#include "diag.h"
+#include "input.h"
 
-/* The first character that no text may hold. */
-bool yaml_find_forbidden(const char *s, size_t size, uint32_t *cp);
 /* Texts may hold what is invisible, for languages that need it; in a key it only makes another key. The first one,
    or 0; and the key without any. */
 uint32_t yaml_find_invisible(const char *key);

@@ -6,6 +6,7 @@
  * flags, so these are looked up in the text (po_scan.h).
  */
 #include "catalog.h"
+#include "machine.h"
 #include "po_scan.h"
 
 #include <errno.h>
@@ -13,6 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 struct catalog {
 	struct arena *arena;
@@ -81,8 +86,21 @@ static struct po_entry *make_entry(struct arena *a, po_message_t m, const struct
 	return e;
 }
 
-static void add_entry(struct catalog *c, const struct po_entry *e)
+static void check_entry(const struct po_entry *e, const struct po_beside *beside, struct diag *d)
 {
+	if (!e->context && *e->source) {
+		diag_report(d, DIAG_PO_ENTRY, e->at, "the entry has no msgctxt, so it belongs to no text");
+	} else if (beside->plural) {
+		diag_report(d, DIAG_PO_ENTRY, e->at, "the entry has plural forms, but a text has one translation");
+		diag_hint(d, "write msgid and msgstr only; `platen po` begins an entry anew that is not there");
+	} else if (beside->cut) {
+		diag_report(d, DIAG_YAML_CONTROL, e->at, 0u);
+	}
+}
+
+static void add_entry(struct catalog *c, struct po_entry *e)
+{
+	e->index = c->entries.n;
 	int *before = find_index(c, e->context);
 	if (before) /* of another source: the later one counts */
 		*before = c->entries.n;
@@ -97,14 +115,14 @@ static void read_entries(struct catalog *c, po_file_t file, const struct source 
 	po_message_iterator_t it = po_message_iterator(file, NULL);
 	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
 		struct po_beside beside = po_scan_next(&scan, c->arena);
-		const struct po_entry *e = make_entry(c->arena, m, &beside, (struct where){source, beside.line, 1});
+		struct po_entry *e = make_entry(c->arena, m, &beside, (struct where){source, beside.line, 1});
+		if (!po_message_is_obsolete(m))
+			check_entry(e, &beside, d);
 		if (po_message_is_obsolete(m))
 			*vec_push(c->arena, &c->obsolete) = e;
 		else if (e->context)
 			add_entry(c, e);
-		else if (*e->source)
-			diag_report(d, DIAG_PO_ENTRY, e->at, "the entry has no msgctxt, so it belongs to no text");
-		else
+		else if (!*e->source)
 			c->header = e;
 	}
 	po_message_iterator_free(it);
@@ -118,12 +136,41 @@ static int line_of(const struct source *source, const char *at)
 	return line;
 }
 
+/* What the library does not take, as files of Windows have it: a byte order mark, and CR before LF. */
+static bool is_foreign(const struct source *s)
+{
+	return !strncmp(s->text, BYTE_ORDER_MARK, 3) || memchr(s->text, '\r', s->size);
+}
+
+/* The path of a file in memory that is the source without these. */
+static const char *make_plain(struct arena *a, const struct source *s, int *fd)
+{
+	struct buf b = {0};
+	const char *p = s->text + (strncmp(s->text, BYTE_ORDER_MARK, 3) ? 0 : 3);
+	for (; p < s->text + s->size; p++)
+		if (p[0] != '\r' || p[1] != '\n')
+			buf_putc(&b, *p);
+	*fd = memfd_create("platen-po", 0);
+	for (size_t done = 0; done < b.n;) {
+		ssize_t n = *fd < 0 ? -1 : write(*fd, b.v + done, b.n - done);
+		if (n <= 0)
+			machine_failure("cannot read %s: %s", s->path, strerror(errno));
+		done += (size_t)n;
+	}
+	buf_free(&b);
+	return arena_printf(a, "/proc/self/fd/%d", *fd);
+}
+
 /* The library reads other encodings than UTF-8 without turning them into it. False after reporting. */
 static bool check_encoding(const struct source *source, struct diag *d)
 {
 	const char *p = source->text, *end = p + source->size;
 	while (p < end) {
 		const char *at = p;
+		if (!*p) {
+			diag_report(d, DIAG_YAML_CONTROL, (struct where){source, line_of(source, at), 0}, 0u);
+			return false;
+		}
 		if ((unsigned char)*p < 0x80) {
 			p++;
 			continue;
@@ -160,9 +207,14 @@ static po_file_t read_file(struct arena *a, const struct source *source)
 	static const struct po_xerror_handler handler = {take_error, take_errors};
 	/* With this the library takes bytes as they are; without it it spends three quarters of its time
 	   on turning UTF-8 into UTF-8. */
+	int fd = -1;
+	const char *path =
+	        is_foreign(source) ? make_plain(a, source, &fd) : arena_printf(a, "%s/%s", reading.root, source->path);
 	setenv("OLD_PO_FILE_INPUT", "1", 1);
-	po_file_t file = po_file_read(arena_printf(a, "%s/%s", reading.root, source->path), &handler);
+	po_file_t file = po_file_read(path, &handler);
 	unsetenv("OLD_PO_FILE_INPUT");
+	if (fd >= 0)
+		close(fd);
 	if (!file && !diag_errors(reading.diag))
 		machine_failure("cannot read %s: %s", source->path, strerror(errno));
 	return file;
@@ -226,3 +278,15 @@ int catalog_obsolete(const struct catalog *c, const struct po_entry *const **ent
 }
 
 const struct po_entry *catalog_header(const struct catalog *c) { return c->header; }
+
+const char *catalog_language(const struct catalog *c, struct where *at)
+{
+	const char *header = c->header ? c->header->text : "", *line = header;
+	while (line && strncmp(line, "Language:", 9) != 0)
+		line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL;
+	if (!line)
+		return "";
+	const char *there = strstr(c->source->text, "Language:"), *value = line + 9 + strspn(line + 9, " \t");
+	*at = (struct where){c->source, there ? line_of(c->source, there) : 1, 1};
+	return arena_strndup(c->arena, value, strcspn(value, " \t\n"));
+}

@@ -43,12 +43,22 @@ static void add_flags(struct buf *b, bool *fuzzy, const char *s, const char *end
 	}
 }
 
+/* \0, \00, \000, \x0 and so on. */
+static bool escapes_nul(const char *p)
+{
+	const char *first = p + 1 + (p[1] == 'x'), *digits = p[1] == 'x' ? "0123456789abcdefABCDEF" : "01234567";
+	size_t zeros = strspn(first, "0"), n = strspn(first, digits);
+	return zeros && (zeros == n || (p[1] != 'x' && zeros >= 3));
+}
+
 /* Behind the string, or at the end of its line. */
-static const char *skip_string(const char *p)
+static const char *skip_string(const char *p, bool *cut)
 {
 	for (p++; *p && *p != '\n' && *p != '"'; p++)
-		if (*p == '\\' && p[1] && p[1] != '\n')
+		if (*p == '\\' && p[1] && p[1] != '\n') {
+			*cut = *cut || escapes_nul(p);
 			p++;
+		}
 	return *p == '"' ? p + 1 : p;
 }
 
@@ -79,13 +89,23 @@ static bool pass_word(struct po_scan *s, bool *plural)
 	return same_word(p, n, "msgstr") && (*s->p != '[' || s->p[1] == '0');
 }
 
+/* What is translated to. */
+static void pass_strings(struct po_scan *s, bool *cut)
+{
+	while (*s->p && strchr(" \t\r\n\"", *s->p))
+		if (*s->p == '"')
+			s->p = skip_string(s->p, cut);
+		else
+			s->line += *s->p++ == '\n';
+}
+
 struct po_beside po_scan_next(struct po_scan *s, struct arena *a)
 {
 	struct po_beside found = {.flags = ""};
 	struct buf flags = {0};
 	while (*s->p && !found.line) {
 		if (*s->p == '"')
-			s->p = skip_string(s->p);
+			s->p = skip_string(s->p, &(bool){false});
 		else if (*s->p == '#')
 			s->p = skip_comment(s->p, &flags, &found.fuzzy);
 		else if (is_word(*s->p))
@@ -93,6 +113,7 @@ struct po_beside po_scan_next(struct po_scan *s, struct arena *a)
 		else
 			s->line += *s->p++ == '\n';
 	}
+	pass_strings(s, &found.cut);
 	if (flags.n)
 		found.flags = arena_strdup(a, buf_cstr(&flags));
 	buf_free(&flags);

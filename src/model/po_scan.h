@@ -18,6 +18,7 @@ struct po_beside {
 	int line;          /* of its msgstr, from 1; 0: the text has ended */
 	const char *flags; /* but fuzzy, joined with ", ", in the order of the file; "": none */
 	bool plural, fuzzy;
+	bool cut; /* a string holds the escape of a NUL, where the library ends it */
 };
 
 /* The next entry of a well-formed text, obsolete ones too. */

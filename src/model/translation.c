@@ -8,6 +8,7 @@
  */
 #include "catalog.h"
 #include "rich.h"
+#include "tags.h"
 
 #include <string.h>
 
@@ -55,6 +56,7 @@ static void check_braces(const struct po_entry *e, struct arena *a, struct diag 
 
 struct markup {
 	int bold, italic, code, links, blocks;
+	int kinds[RICH_CODE + 1]; /* blocks of each kind */
 };
 
 static struct markup count_markup(const struct rich *r)
@@ -62,6 +64,7 @@ static struct markup count_markup(const struct rich *r)
 	struct markup m = {0};
 	m.blocks = r ? r->n : 0;
 	for (int i = 0; r && i < r->n; i++) {
+		m.kinds[r->block[i].kind]++;
 		unsigned before = 0;
 		const char *href = NULL;
 		for (int k = 0; k < r->block[i].n; k++) {
@@ -78,6 +81,37 @@ static struct markup count_markup(const struct rich *r)
 	return m;
 }
 
+/* The next span from (*i, *k) on that begins a link; NULL: there is none. */
+static const char *next_link(const struct rich *r, int *i, int *k, const char **last)
+{
+	for (; r && *i < r->n; ++*i, *k = 0, *last = NULL)
+		for (; *k < r->block[*i].n;) {
+			const char *href = r->block[*i].span[(*k)++].href, *before = *last;
+			*last = href;
+			if (href && href != before)
+				return href;
+		}
+	return NULL;
+}
+
+static int count_links(const struct rich *r, const char *address)
+{
+	int i = 0, k = 0, n = 0;
+	const char *last = NULL;
+	for (const char *href; (href = next_link(r, &i, &k, &last));)
+		n += !strcmp(href, address);
+	return n;
+}
+
+static void check_links(const struct po_entry *e, const struct rich *source, const struct rich *text, struct diag *d)
+{
+	int i = 0, k = 0;
+	const char *last = NULL;
+	for (const char *href; (href = next_link(text, &i, &k, &last));)
+		if (!count_links(source, href))
+			diag_report(d, DIAG_PO_LINK, e->at, e->context, href);
+}
+
 static int count_text(const char *s, const char *what)
 {
 	int n = 0;
@@ -91,17 +125,21 @@ static int count_text(const char *s, const char *what)
 static void check_markup(const struct po_entry *e, struct arena *a, struct diag *d)
 {
 	bool was = diag_enable(d, false);
-	struct markup s = count_markup(rich_prose(a, d, e->source, e->at));
+	const struct rich *source = rich_prose(a, d, e->source, e->at);
 	diag_enable(d, was);
-	struct markup t = count_markup(rich_prose(a, d, e->text, e->at));
+	const struct rich *text = rich_prose(a, d, e->text, e->at);
+	struct markup s = count_markup(source), t = count_markup(text);
 	const char *what = s.bold != t.bold ? "bold text"
 	        : s.italic != t.italic      ? "italics"
 	        : s.code != t.code          ? "code"
 	        : s.links != t.links        ? "links"
-	        : s.blocks != t.blocks      ? "paragraphs or list items"
 	                                    : NULL;
-	if (!what)
+	for (int i = 0; i < COUNT_OF(s.kinds) && !what; i++)
+		what = s.kinds[i] != t.kinds[i] ? "paragraphs or list items" : NULL;
+	if (!what) {
+		check_links(e, source, text, d);
 		return;
+	}
 	diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
 	/* CommonMark, "right-flanking": common where no space follows a full-width sign. */
 	if (s.bold != t.bold && count_text(e->source, "**") == count_text(e->text, "**"))
@@ -121,12 +159,63 @@ static struct node *fall_back(const struct text_map *m, const struct translation
 	return copy;
 }
 
+/* Nothing but blanks and what has no width. */
+static bool is_blank(const char *s)
+{
+	static const uint32_t blanks[] = {' ', '\t', '\n', 0xA0, 0xAD, 0x202F, 0x205F, 0x3000, 0x180E};
+	for (const char *end = s + strlen(s); s < end;) {
+		uint32_t cp = utf8_next(&s, end);
+		bool blank = (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2060 && cp <= 0x2069);
+		for (int i = 0; i < COUNT_OF(blanks) && !blank; i++)
+			blank = cp == blanks[i];
+		if (!blank)
+			return false;
+	}
+	return true;
+}
+
+static const struct po_entry *find_entry(struct text_map *m, struct translation *t, const char *context)
+{
+	const struct po_entry *e = catalog_find(t->catalog, context);
+	const struct po_entry *const *all;
+	if (t->catalog && !t->used)
+		t->used = NEW_ARRAY(m->arena, bool, catalog_entries(t->catalog, &all) + 1);
+	if (e)
+		t->used[e->index] = true;
+	return e;
+}
+
+static bool is_missing(const struct po_entry *e, const struct node *n, struct diag *d)
+{
+	if (!e || !*e->text)
+		return true;
+	if (!is_blank(e->text) || is_blank(n->text))
+		return false;
+	diag_report(d, DIAG_PO_BLANK, e->at, e->context);
+	return true;
+}
+
+static void check_translation(const struct po_entry *e, const struct shape_field *field, struct arena *a, struct diag *d)
+{
+	uint32_t cp;
+	if (yaml_find_forbidden(e->text, strlen(e->text), &cp)) {
+		diag_report(d, DIAG_YAML_CONTROL, e->at, (unsigned)cp);
+		diag_hint(d, "in the translation of '%s'", e->context);
+	}
+	if (field && field->type == SHAPE_PROSE)
+		check_markup(e, a, d);
+	else if (field)
+		tags_check(a, d, e->text, e->at);
+	else
+		check_braces(e, a, d);
+}
+
 struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct translation *t = m->user;
-	const struct po_entry *e = catalog_find(t->catalog, context);
+	const struct po_entry *e = find_entry(m, t, context);
 	t->progress.total++;
-	if (!e || !*e->text) {
+	if (is_missing(e, n, t->diag)) {
 		t->progress.missing++;
 		return fall_back(m, t, n);
 	}
@@ -135,13 +224,27 @@ struct node *translate_text(struct text_map *m, const char *context, const struc
 		return fall_back(m, t, n);
 	}
 	t->progress.translated++;
-	if (field && field->type == SHAPE_PROSE)
-		check_markup(e, m->arena, t->diag);
-	else if (!field)
-		check_braces(e, m->arena, t->diag);
+	check_translation(e, field, m->arena, t->diag);
 	struct node *copy = NEW(m->arena, struct node);
 	*copy = *n;
 	copy->text = e->text;
 	copy->at = e->at;
 	return copy;
+}
+
+/* The document that a key names, with its length; the content's have none. */
+static bool is_of(const char *context, const char *document)
+{
+	size_t n = strcspn(context, ":");
+	return document ? context[n] && strlen(document) == n && !strncmp(context, document, n) : !context[n];
+}
+
+void translation_check_unused(const struct translation *t, const char *document)
+{
+	const struct po_entry *const *e;
+	int n = t->catalog ? catalog_entries(t->catalog, &e) : 0;
+	for (int i = 0; i < n; i++)
+		if (*e[i]->text && is_of(e[i]->context, document) && !(t->used && t->used[i]) &&
+		    catalog_find(t->catalog, e[i]->context) == e[i])
+			diag_report(t->diag, DIAG_PO_UNKNOWN, e[i]->at, e[i]->context);
 }

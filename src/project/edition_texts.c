@@ -6,6 +6,8 @@
 #include "edition_texts.h"
 #include "locale_chain.h"
 
+#include <string.h>
+
 struct text_request {
 	struct root *root;
 	const struct project *project;
@@ -23,14 +25,40 @@ static const struct content *read_content(const struct text_request *r, const ch
 	return content_load(r->root, r->arena, r->diag, path, r->shape);
 }
 
+/* Keys of words that name no document of the project. */
+static void check_documents(const struct text_request *r, const struct catalog *c)
+{
+	const struct po_entry *const *e;
+	const struct project_document *doc = r->project->documents.v;
+	for (int i = 0, n = catalog_entries(c, &e); i < n; i++) {
+		size_t length = strcspn(e[i]->context, ":");
+		bool known = !e[i]->context[length] || !*e[i]->text;
+		for (int k = 0; k < r->project->documents.n && !known; k++)
+			known = strlen(doc[k].name) == length && !strncmp(doc[k].name, e[i]->context, length);
+		if (!known)
+			diag_report(r->diag, DIAG_PO_UNKNOWN, e[i]->at, e[i]->context);
+	}
+}
+
+static const struct catalog *read_catalog(const struct text_request *r, const char *locale)
+{
+	const struct catalog *c = catalog_load(r->root, r->diag, po_path(r->arena, r->project, locale));
+	if (c) {
+		locale_check_language(c, locale, r->diag);
+		check_documents(r, c);
+	}
+	return c;
+}
+
 static const struct content *translate(const struct text_request *r, struct edition_texts *e)
 {
 	const struct content *source = read_content(r, r->project->source_language);
-	struct translation tr = {e->catalog, r->diag, r->project->source_language, {0}};
+	struct translation tr = {.catalog = e->catalog, .diag = r->diag, .source_language = r->project->source_language};
 	struct text_map map = {translate_text, r->arena, &tr};
 	if (!source)
 		return NULL;
 	struct content *c = content_map(source, &map);
+	translation_check_unused(&tr, NULL);
 	e->progress = tr.progress;
 	c->language = e->locale;
 	return c;
@@ -58,7 +86,7 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 			return;
 		}
 		if (last || file_exists(r->root, po)) {
-			e->catalog = last ? NULL : catalog_load(r->root, r->diag, po);
+			e->catalog = last ? NULL : read_catalog(r, l);
 			e->content = last || e->catalog ? translate(r, e) : NULL;
 			return;
 		}
@@ -83,11 +111,13 @@ const struct edition_texts *edition_texts(struct root *root, const struct projec
 const struct node *edition_words(const struct project *p, const struct edition_texts *e, const char *document,
                                  const struct node *words, struct arena *a, struct diag *d, struct progress *progress)
 {
-	struct translation tr = {e->catalog, d, p->source_language, {0}};
+	struct translation tr = {.catalog = e->catalog, .diag = d, .source_language = p->source_language};
 	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
 	if (e->own)
 		return words;
 	const struct node *out = words_map(words, document, &map);
+	if (!e->pseudo)
+		translation_check_unused(&tr, document);
 	*progress = tr.progress;
 	return out;
 }

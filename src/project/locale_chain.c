@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 bool locale_is_valid(const char *s)
 {
@@ -57,6 +58,15 @@ bool same_language(const char *a, const char *b)
 {
 	size_t n = strcspn(a, "-");
 	return n == strcspn(b, "-") && !strncmp(a, b, n);
+}
+
+void locale_check_language(const struct catalog *c, const char *locale, struct diag *d)
+{
+	struct where at;
+	const char *language = catalog_language(c, &at);
+	size_t n = strcspn(language, "-_@.");
+	if (*language && (n != strcspn(locale, "-") || strncasecmp(language, locale, n) != 0))
+		diag_report(d, DIAG_PO_LANGUAGE, at, language, locale);
 }
 
 const char *content_path(struct arena *a, const struct project *p, const char *locale)

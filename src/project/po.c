@@ -7,6 +7,7 @@
  * (po_write.h), and replaces the file when it is whole.
  */
 #include "po.h"
+#include "locale_chain.h"
 #include "machine.h"
 #include "paths.h"
 #include "po_write.h"
@@ -163,6 +164,8 @@ bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 	const struct catalog *old = place && exists ? catalog_load(s->root, s->diag, path) : NULL;
 	if (!place || (exists && !(old && catalog_check_charset(old, s->diag))))
 		return false;
+	if (old)
+		locale_check_language(old, locale, s->diag);
 	temporaries_sweep(s->arena, place, &latest);
 	struct po_writing w = {.source = s};
 	struct po_content c = {.path = path, .locale = locale};

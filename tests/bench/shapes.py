@@ -527,7 +527,7 @@ SHAPES = [
     Shape(laughs, 4, 4000, "yaml-alias", "unknown-key wrong-type"), Shape(anchors, 250, 30000, "", "yaml-alias"), Shape(lines_folded, 1000, 100000, LONG),
     Shape(comments, 2000, 200000), Shape(mistakes, 250, 10000, "", "unknown-key missing-key bad-id duplicate-id"),
     Shape(mistakes_in_line, 250, 10000, "", "unknown-key missing-key bad-id duplicate-id"),
-    Shape(po_entries, 100, 30000), Shape(po_strangers, 1000, 60000), Shape(po_comments, 2000, 200000),
+    Shape(po_entries, 100, 30000), Shape(po_strangers, 1000, 60000, "", "po-unknown"), Shape(po_comments, 2000, 200000),
     Shape(po_references, 2000, 200000), Shape(po_long, 1000, 60000, LONG), Shape(po_same, 500, 30000, "", "po-syntax"),
     Shape(svg_shapes, 250, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
     Shape(svg_attributes, 250, 20000, "svg-limit", "svg-unsupported"),

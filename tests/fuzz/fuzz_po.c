@@ -44,7 +44,7 @@ static struct project_in_memory open_project(struct arena *a)
 static struct progress translate(const struct project_in_memory *p, const struct catalog *c)
 {
 	struct diag *d = diag_new(p->arena);
-	struct translation tr = {c, d, "en", {0}};
+	struct translation tr = {.catalog = c, .diag = d, .source_language = "en"};
 	struct text_map map = {translate_text, p->arena, &tr};
 	content_map(p->content, &map);
 	words_map(p->words, "page", &map);
@@ -81,7 +81,7 @@ static void check_kept(const struct project_in_memory *p, const struct catalog *
 	const struct po_entry *const *e;
 	int n = catalog_entries(old, &e);
 	struct progress before = translate(p, old), after = translate(p, new);
-	fuzz_require(before.translated == after.translated && before.total == after.total, "a translation is lost");
+	fuzz_require(before.translated <= after.translated && before.total == after.total, "a translation is lost");
 	for (int i = 0; i < n; i++) {
 		const struct po_entry *kept = catalog_find(new, e[i]->context);
 		if (catalog_find(old, e[i]->context) != e[i] || !kept || e[i]->fuzzy ||

@@ -107,8 +107,12 @@ struct example {
 #define LEAD(text) HEADER ENTRY("lead", "A **short** [one](https://e.org).", text)
 
 static const struct example files[] = {
-        {LEAD("Ein **kurzer** [einer](https://e.org/de)."), "", ""},
+        {LEAD("Ein **kurzer** [einer](https://e.org/de)."), "de.po:5 po-link", "links to https://e.org/de"},
         {LEAD("[Einer](https://e.org), und **kurz**."), "", ""},
+        {LEAD("3. Ein **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "paragraphs or list items"},
+        {LEAD("> Ein **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "paragraphs or list items"},
+        {LEAD("Ein **kurzer** [einer](https://e.org) <nobr>a"), "de.po:5 tag-pair", ""},
+        {LEAD("Ein **kurzer** [einer](https://e.org) <span lang=\\\"!?\\\">a</span>"), "de.po:5 unsupported-markup", ""},
         {LEAD("<nobr>Ein **kurzer**</nobr> [einer](https://e.org)."), "", ""},
         {LEAD("Ein kurzer [einer](https://e.org)."), "de.po:5 po-markup", "the bold text of its source"},
         {LEAD("**Kurz:**er [einer](https://e.org)."), "de.po:5 po-markup", "put the sign behind it"},
@@ -130,6 +134,19 @@ static const struct example files[] = {
         {HEADER ENTRY("title", "Bridges", "a \uFFFD b"), "", ""}, /* the sign for damage, undamaged */
         {HEADER ENTRY("title", "Bridges", "a") ENTRY("title", "Bridges", "b"), "de.po:7 po-syntax", "duplicate"},
         {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n",
+         "de.po:6 po-entry", "plural forms"},
+        {HEADER "#, c-format\n#, fuzzy\n#, no-wrap\n" ENTRY("title", "Bridges", "\x01"), "", ""}, /* not used */
+        {HEADER ENTRY("title", "Bridges", " \u00A0\u3000"), "de.po:5 po-blank", "'title' is blank"},
+        {HEADER ENTRY("title", "Bridges", "Br\\0cken"), "de.po:5 control-character", "U+0000"},
+        {HEADER ENTRY("title", "Bridges", "Br\\x00 cken"), "de.po:5 control-character", "U+0000"},
+        {HEADER ENTRY("title", "Bridges", "Br\\\\0cken"), "", ""}, /* a backslash */
+        {HEADER ENTRY("title", "Bridges", "Br\\bcken"), "de.po:5 control-character", "U+0008"},
+        {HEADER ENTRY("title", "Bridges", "Br\u202Ecken"), "de.po:5 control-character", "U+202E"},
+        {HEADER ENTRY("title", "Bridges", "Br\U000E0041cken"), "de.po:5 control-character", "U+E0041"},
+        {HEADER ENTRY("title", "Bridges", "\u2068Br\u2069"), "", ""}, /* isolates are of use */
+        {HEADER ENTRY("title", "Bridges", "a <nobr>b"), "de.po:5 tag-pair", ""},
+        {HEADER ENTRY("title", "Bridges", "a <span lang='-'>b</span>"), "de.po:5 unsupported-markup", ""},
         {HEADER "domain \"other\"\n" ENTRY("title", "Bridges", "a"), "de.po:3 po-entry", "another domain"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
         {HEADER "msgctxt \"title\"\n# a comment\nmsgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:5 po-syntax", ""},
@@ -192,9 +209,10 @@ static const struct {
          "title=Bridges=Mosty@5 tags.1=wide=szeroki@8 "},
         {HEADER "msgctxt \"tags.1\" msgid \"wide\"\nmsgstr \"bred\"\n" ENTRY("title", "Bridges", "Broar"),
          "tags.1=wide=bred@4 title=Bridges=Broar@7 "},
-        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"Sillat\"\nmsgstr[1] \"Siltaa\"\n"
-                "msgctxt \"tags.1\"\nmsgid \"wide\"\nmsgstr \"leve\u00e4\"\n",
-         "title=Bridges=Sillat@6 tags.1=wide=leve\u00e4@10 "},
+        {"\xEF\xBB\xBF" HEADER ENTRY("title", "Bridges", "Sillat"), "title=Bridges=Sillat@5 "},
+        {"msgid \"\"\r\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\r\n# a\r\nmsgctxt \"title\"\r\nmsgid \"\"\r\n"
+         "\"Bridges\"\r\nmsgstr \"Sil\"\r\n\"lat\"\r\n",
+         "title=Bridges=Sillat@7 "},
         {HEADER ENTRY("tags.1", "wide",
                       "largo") "#~ msgctxt \"title\"\n#~ msgid \"Bridges\"\n#~ msgstr \"Ponti\"\n" ENTRY("=0", "=0", "x"),
          "tags.1=wide=largo@5 =0==0=x@11 "},
