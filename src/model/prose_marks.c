@@ -29,7 +29,7 @@ static struct run run_at(const struct prose_text *t, const char *p)
 	size_t n = 1;
 	while (p[n] == *p)
 		n++;
-	const char *left = p, *right = p + n, *end = right + strlen(right);
+	const char *left = p, *right = p + n, *end = right + strnlen(right, 4);
 	return (struct run){p, n, p > t->text ? utf8_previous(t->text, &left) : (unsigned char)t->before,
 	                    *right ? utf8_next(&right, end) : (unsigned char)t->after};
 }
@@ -112,7 +112,7 @@ static void check_tilde(struct prose_source *s, const struct prose_text *t, cons
 static void check_bracket(struct prose_source *s, const struct prose_text *t, const char *p)
 {
 	const char *found;
-	if (*p == '[' && p[1] == '^' && p[2] && strcspn(p + 2, " ]") && p[2 + strcspn(p + 2, " ]")] == ']') {
+	if (*p == '[' && p[1] == '^' && p[2] && strcspn(p + 2, " []") && p[2 + strcspn(p + 2, " []")] == ']') {
 		refuse(s, t, p, 2, "prose cannot hold footnotes",
 		       "write the note into the text, in brackets; write \\[^ for signs that are meant");
 	} else if (!strncmp(p, "] (http", 7) && (found = prose_find(s, t->line, p, 7))) {

@@ -47,7 +47,7 @@ static bool is_opening(uint32_t cp)
 /* Where emphasis may begin but CommonMark says no: 1, before the run of asterisks: a joint there lets it end: -1; else 0. */
 static int joint_at(const char *start, const char *run, const char *behind)
 {
-	const char *before = run, *next = behind, *end = behind + strlen(behind);
+	const char *before = run, *next = behind, *end = behind + strnlen(behind, 4);
 	uint32_t left = run > start ? utf8_previous(start, &before) : ' ', right = *behind ? utf8_next(&next, end) : ' ';
 	if (is_letter(left) && is_opening(right))
 		return 1;

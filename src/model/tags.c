@@ -6,6 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#define LONGEST_TAG 200
+#define MOST_PLACES 20 /* that are looked for; each costs the length of the text */
+
 static const char *const names[] = {"nobr", "span"};
 
 /* The name of the tag at `s`, which may be </name>; NULL: none of ours. */
@@ -20,7 +23,7 @@ static const char *tag_name(const char *s)
 
 size_t tag_size(const char *s)
 {
-	const char *end = *s == '<' && tag_name(s) ? strchr(s, '>') : NULL;
+	const char *end = *s == '<' && tag_name(s) ? memchr(s, '>', strnlen(s, LONGEST_TAG)) : NULL;
 	return end ? (size_t)(end - s) + 1 : 0;
 }
 
@@ -40,13 +43,17 @@ const char *tags_lang(const struct tags *t)
 	return NULL;
 }
 
-static struct where place(struct spot s) { return text_place(s.at, s.text, (size_t)(s.p - s.text)); }
+static struct where place(struct tags *t, struct spot s)
+{
+	return ++t->told > MOST_PLACES ? s.at : text_place(s.at, s.text, (size_t)(s.p - s.text));
+}
 
 void tags_end(struct tags *t, int n)
 {
 	for (; t->open.n > n; t->open.n--) {
 		const struct open_tag *tag = &t->open.v[t->open.n - 1];
-		diag_report(t->diag, DIAG_TAG_PAIR, place(tag->spot), arena_printf(t->arena, "<%s> has no end", tag->name));
+		diag_report(t->diag, DIAG_TAG_PAIR, place(t, tag->spot),
+		            arena_printf(t->arena, "<%s> has no end", tag->name));
 		diag_hint(t->diag, "write </%s> behind the words that it is about, in the same paragraph", tag->name);
 	}
 }
@@ -57,7 +64,7 @@ static void close_tag(struct tags *t, const char *name, struct spot spot)
 	while (i >= 0 && t->open.v[i].name != name)
 		i--;
 	if (i < 0) {
-		diag_report(t->diag, DIAG_TAG_PAIR, place(spot),
+		diag_report(t->diag, DIAG_TAG_PAIR, place(t, spot),
 		            arena_printf(t->arena, "</%s> has no <%s> before it", name, name));
 		return;
 	}
@@ -103,7 +110,7 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, spot};
 		return;
 	}
-	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(spot),
+	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(t, spot),
 	            arena_printf(t->arena, "a text cannot hold the tag %.*s", (int)n, tag));
 	diag_hint(t->diag,
 	          name == names[0] ? "words that stay on one line stand between <nobr> and </nobr>"

@@ -20,6 +20,7 @@ struct tags {
 	struct arena *arena;
 	struct diag *diag;
 	VEC(struct open_tag) open;
+	int told; /* mistakes so far */
 };
 
 /* Bytes of the tag that begins at `s`, if it is one of the two; else 0. */
