@@ -62,6 +62,9 @@ struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, stru
 void text_close(struct text_env *env);
 bool text_is_rtl(const struct text_env *env);
 const char *text_locale(const struct text_env *env);
+/* How many letters of the Latin alphabet a character of the locale's script takes the room of, by East Asian Width
+   (UAX #11): 2 or 1. */
+int text_character_width(const char *locale);
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 

@@ -11,6 +11,7 @@
 #include "machine.h"
 #include "paths.h"
 #include "po_write.h"
+#include "text.h"
 #include "writer.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ struct line_starts {
 
 struct po_writing {
 	const struct po_source *source;
+	int width, own_width; /* of a character of the locale, and of the source */
 	VEC(struct po_text) texts;
 	VEC(const struct room *) rooms;
 	struct hashes by_place;    /* the rooms, by the place of their text */
@@ -87,7 +89,7 @@ static void index_rooms(struct po_writing *w, const struct pages *p)
 	}
 }
 
-/* The narrowest of the places where the text is set, in characters; 0 when there is none. */
+/* The narrowest of the places where the text is set, in characters of the locale; 0 when there is none. */
 static int room_of(const struct po_writing *w, const struct node *n)
 {
 	int room = 0;
@@ -97,7 +99,8 @@ static int room_of(const struct po_writing *w, const struct node *n)
 		if (same_place(r->text->at, n->at) && (!room || r->characters < room))
 			room = r->characters;
 	}
-	return room;
+	int64_t own = (int64_t)room * w->own_width / w->width;
+	return room && !own ? 1 : (int)own;
 }
 
 /* Copied heads and repeated uses differ by a few characters; the note should not change with them. */
@@ -120,6 +123,7 @@ static struct node *add_text(struct text_map *m, const char *context, const stru
 	        .notes = arena_strdup(w->source->arena, buf_cstr(&notes)),
 	        .path = n->at.source->path,
 	        .line = n->at.line,
+	        .room = room,
 	};
 	buf_free(&notes);
 	return n;
@@ -168,6 +172,8 @@ bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 		locale_check_language(old, locale, s->diag);
 	temporaries_sweep(s->arena, place, &latest);
 	struct po_writing w = {.source = s};
+	w.width = text_character_width(locale);
+	w.own_width = text_character_width(s->language);
 	struct po_content c = {.path = path, .locale = locale};
 	struct buf text = {0};
 	list_texts(&w);

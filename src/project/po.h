@@ -17,6 +17,7 @@ struct po_source {
 	struct arena *arena;
 	struct diag *diag;
 	const struct content *content;
+	const char *language; /* of the content */
 	int n;
 	const struct po_document *document;
 };

@@ -83,7 +83,7 @@ void project_po(struct root *r, const struct project *p, struct arena *a, struct
                 struct name_list *written)
 {
 	struct translating t = {r, p, a, d, fonts_open(r, a, d)};
-	struct po_source source = {.root = r, .arena = a, .diag = d};
+	struct po_source source = {.root = r, .arena = a, .diag = d, .language = p->source_language};
 	struct name_list locales = {0};
 	for (int i = 0; i < asked->v.n; i++)
 		add_once(a, &locales, asked->v.v[i]);

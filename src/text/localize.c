@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 #define NARROW_SPACE "\xE2\x80\xAF" /* U+202F */
 #define BOUND_SPACE "\xC2\xA0"      /* U+00A0 */
@@ -237,4 +239,21 @@ void find_gaps(struct text_env *env, struct shaped *s)
 			s->gap[at - s->text] = (uint8_t)gap;
 		last = now;
 	}
+}
+
+/* -- the width of a script ------------------------------------------------------------------ */
+
+int text_character_width(const char *locale)
+{
+	enum { MOST_SCRIPTS = 8 };
+	UScriptCode scripts[MOST_SCRIPTS];
+	UChar sample[8];
+	UErrorCode error = U_ZERO_ERROR;
+	int n = uscript_getCode(locale, scripts, MOST_SCRIPTS, &error);
+	int size = U_SUCCESS(error) && n > 0 ? uscript_getSampleString(scripts[0], sample, COUNT_OF(sample), &error) : 0;
+	if (U_FAILURE(error) || !size)
+		return 1;
+	UChar32 cp = size > 1 ? U16_GET_SUPPLEMENTARY(sample[0], sample[1]) : sample[0];
+	int width = u_getIntPropertyValue(cp, UCHAR_EAST_ASIAN_WIDTH);
+	return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }

@@ -57,7 +57,7 @@ static struct progress translate(const struct project_in_memory *p, const struct
 static void refresh(const struct project_in_memory *p)
 {
 	struct po_document document = {"page", p->words, NULL};
-	struct po_source source = {p->root, p->arena, p->diag, p->content, 1, &document};
+	struct po_source source = {p->root, p->arena, p->diag, p->content, "en", 1, &document};
 	fuzz_require(po_refresh(&source, PO_PATH, "de"), "a file that was read is not brought up to date");
 }
 

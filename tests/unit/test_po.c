@@ -52,18 +52,21 @@ START_TEST(an_entry_says_where_its_text_is_and_what_room_it_has)
 	                 "#. What it is about.\n"
 	                 "#. Room: about 50 characters.\n"
 	                 "#: content/demo/en.yaml:1\n"
+	                 "#, max-length:50\n"
 	                 "msgctxt \"title\"\n"
 	                 "msgid \"A title\"\n"
 	                 "msgstr \"\"\n"
 	                 "\n"
 	                 "#. Room: about 35 characters.\n"
 	                 "#: content/demo/en.yaml:2\n"
+	                 "#, max-length:35\n"
 	                 "msgctxt \"note\"\n"
 	                 "msgid \"A note\"\n"
 	                 "msgstr \"\"\n"
 	                 "\n"
 	                 "#. Room: about 35 characters.\n"
 	                 "#: layouts/page.yaml:4\n"
+	                 "#, max-length:35\n"
 	                 "msgctxt \"page:word.more\"\n"
 	                 "msgid \"Read on\"\n"
 	                 "msgstr \"\"\n");
@@ -86,8 +89,9 @@ START_TEST(comments_above_a_text_speak_to_its_translators)
 	const char *first =
 	        "#. What it is about.\n#. Be brief.\n#. And kind.\n#. Room: about 50 characters.\n#: content/demo/en.yaml:6\n";
 	ck_assert_int_eq(strncmp(entries("it"), first, strlen(first)), 0);
-	ck_assert_ptr_nonnull(
-	        strstr(entries("it"), "\n\n#. Room: about 35 characters.\n#: content/demo/en.yaml:7\nmsgctxt \"note\"\n"));
+	ck_assert_ptr_nonnull(strstr(
+	        entries("it"),
+	        "\n\n#. Room: about 35 characters.\n#: content/demo/en.yaml:7\n#, max-length:35\nmsgctxt \"note\"\n"));
 	ck_assert_ptr_null(strstr(entries("it"), "About the file"));
 }
 END_TEST
@@ -123,6 +127,42 @@ START_TEST(the_narrowest_place_of_a_text_counts)
 }
 END_TEST
 
+/* A character of Han, kana or Hangul takes the room of two Latin letters, whatever else a locale says. */
+static const struct {
+	const char *locale, *room, *flag;
+} scripts[] = {
+        {"it", "Room: about 50 characters.", "\n#, max-length:50\n"},
+        {"ja", "Room: about 25 characters.", "\n#, max-length:25\n"},
+        {"zh-Hant-HK", "Room: about 25 characters.", "\n#, max-length:25\n"},
+        {"ko", "Room: about 25 characters.", "\n#, max-length:25\n"},
+        {"th", "Room: about 50 characters.", "\n#, max-length:50\n"},
+        {"sr-Latn", "Room: about 50 characters.", "\n#, max-length:50\n"},
+};
+
+START_TEST(a_room_is_for_characters_of_the_script)
+{
+	refresh(scripts[_i].locale);
+	const char *first = arena_strndup(f.arena, entries(scripts[_i].locale), strcspn(entries(scripts[_i].locale), "\""));
+	ck_assert_msg(strstr(first, scripts[_i].room) && strstr(first, scripts[_i].flag), "%s", first);
+}
+END_TEST
+
+/* The flag of platen's own follows the room; one that somebody else wrote stays. */
+START_TEST(a_length_that_somebody_wrote_stays)
+{
+	static const char po[] =
+	        PO_HEAD "#. Room: about 70 characters.\n#, max-length:%s\n" PO_ENTRY("title", "A title", "Ein Titel");
+	folder_put(&f, "content/demo/po/de.po", arena_printf(f.arena, po, "70"));
+	refresh("de");
+	ck_assert_ptr_nonnull(strstr(entries("de"), "\n#, max-length:50\nmsgctxt \"title\"\n"));
+	folder_put(&f, "content/demo/po/de.po", arena_printf(f.arena, po, "20"));
+	refresh("de");
+	ck_assert_ptr_nonnull(strstr(entries("de"), "\n#, max-length:20\nmsgctxt \"title\"\n"));
+	refresh("de");
+	ck_assert_ptr_nonnull(strstr(entries("de"), "\n#, max-length:20\nmsgctxt \"title\"\n"));
+}
+END_TEST
+
 START_TEST(a_text_that_is_nowhere_set_has_no_room)
 {
 	folder_put(&f, "layouts/page.yaml",
@@ -142,7 +182,7 @@ START_TEST(translations_are_kept_and_changed_texts_are_marked)
 	refresh("de");
 	ck_assert_ptr_nonnull(strstr(entries("de"), "msgctxt \"title\"\nmsgid \"A title\"\nmsgstr \"Ein Titel\"\n"));
 	ck_assert_ptr_nonnull(strstr(entries("de"),
-	                             "#, fuzzy\n"
+	                             "#, fuzzy, max-length:35\n"
 	                             "#| msgctxt \"note\"\n"
 	                             "#| msgid \"A note\"\n"
 	                             "msgctxt \"note\"\n"
@@ -258,6 +298,8 @@ Suite *suite_po(void)
 	tcase_add_test(c, comments_above_a_text_speak_to_its_translators);
 	tcase_add_test(c, a_comment_on_the_first_line_counts);
 	tcase_add_loop_test(c, the_narrowest_place_of_a_text_counts, 0, COUNT_OF(rooms));
+	tcase_add_loop_test(c, a_room_is_for_characters_of_the_script, 0, COUNT_OF(scripts));
+	tcase_add_test(c, a_length_that_somebody_wrote_stays);
 	tcase_add_test(c, a_text_that_is_nowhere_set_has_no_room);
 	tcase_add_test(c, translations_are_kept_and_changed_texts_are_marked);
 	tcase_add_test(c, a_second_refresh_changes_nothing);
