@@ -60,7 +60,7 @@ def delimiters(folder, n):
 
 
 def definitions(folder, n):
-    one(folder, "".join(f"[a{i}]: https://e.org/{i}\n" for i in range(n)) + "\nText [a1].")
+    one(folder, "".join(f"[a{i}]: https://e.org/{i}\n" for i in range(n)) + "\n" + "".join(f"[a{i}] " for i in range(n)))
 
 
 def references(folder, n):
