@@ -38,7 +38,12 @@ _Noreturn static void refuse(png_structp png, png_const_charp message)
 	longjmp(png_jmpbuf(png), 1);
 }
 
-static void on_problem(png_structp png, png_const_charp message) { refuse(png, message); }
+/* In libpng's words, which name the chunk. */
+static void on_problem(png_structp png, png_const_charp message)
+{
+	const struct png_reader *r = png_get_error_ptr(png);
+	refuse(png, arena_printf(r->g->arena, "its data is damaged (%s)", message));
+}
 
 static png_voidp allocate(png_structp png, png_alloc_size_t size)
 {

@@ -192,6 +192,24 @@ START_TEST(png_of_every_depth)
 }
 END_TEST
 
+/* The author's words come first, libpng's in brackets; a file cut short needs none. */
+START_TEST(damage_of_a_png_in_words)
+{
+	unsigned char png[4000];
+	struct drawing_board b;
+	board_open(&b);
+	size_t n = make_png(png, sizeof(png), PNG_FORMAT_RGBA);
+	png[n - 13] ^= 0xFF; /* the checksum of the last IDAT, in front of the 12 bytes of IEND */
+	ck_assert_ptr_null(load(&b, "a.png", png, n));
+	ck_assert_ptr_nonnull(strstr(said_of(&b), "'a.png': its data is damaged (IDAT: CRC error) [bad-image]"));
+	board_close(&b);
+	board_open(&b);
+	ck_assert_ptr_null(load(&b, "a.png", png, n - 40));
+	ck_assert_ptr_nonnull(strstr(said_of(&b), "'a.png': the file ends too early [bad-image]"));
+	board_close(&b);
+}
+END_TEST
+
 /* A PNG that ends where its samples would begin. */
 static const char *said_of_size(struct drawing_board *b, uint32_t w, uint32_t h)
 {
@@ -258,6 +276,7 @@ Suite *suite_picture(void)
 	tcase_add_test(c, a_qr_code_has_its_quiet_zone_and_its_limit);
 	tcase_add_test(c, png_of_every_colour_type);
 	tcase_add_test(c, damaged_png);
+	tcase_add_test(c, damage_of_a_png_in_words);
 	tcase_add_test(c, png_of_every_depth);
 	tcase_add_test(c, pictures_have_a_size_limit);
 	tcase_add_test(c, a_qr_code_is_drawn_row_by_row);
