@@ -54,11 +54,24 @@ static bool check_hhea(struct sfnt *f)
 	return true;
 }
 
+/* Up to three zeros may fill the last word. */
+static bool is_padding(struct bytes b, size_t at)
+{
+	bool zero = b.n - at < 4 && (b.n == at || b.n % 4 == 0);
+	for (size_t i = at; zero && i < b.n; i++)
+		zero = b.v[i] == 0;
+	return zero;
+}
+
+/* Bytes left over are widths that a number too small takes from their glyphs. */
 static bool check_hmtx(struct sfnt *f)
 {
-	size_t least = 4 * (size_t)f->long_metrics + 2 * (size_t)(f->glyphs - f->long_metrics);
-	if (!sfnt_need(f, SFNT_TAG('h', 'm', 't', 'x'), least, &f->hmtx))
+	size_t size = 4 * (size_t)f->long_metrics + 2 * (size_t)(f->glyphs - f->long_metrics);
+	if (!sfnt_need(f, SFNT_TAG('h', 'm', 't', 'x'), size, &f->hmtx))
 		return false;
+	if (!is_padding(f->hmtx, size))
+		return sfnt_bad(f, "its table 'hmtx' has %zu bytes, and %zu by hhea.numberOfHMetrics (%d)", f->hmtx.n, size,
+		                f->long_metrics);
 	for (int i = 0; i < f->long_metrics; i++)
 		if (sfnt_advance(f, i))
 			return true;

@@ -256,7 +256,8 @@ static const struct damage measures[] = {
         {"hhea", 32, 2, 1, "its table 'hhea' has another version or format"},
         {"hhea", 34, 2, 0, "hhea.numberOfHMetrics is 0, of 1 to its 4 glyphs"},
         {"hhea", 34, 2, 5, "hhea.numberOfHMetrics is 5, of 1 to its 4 glyphs"},
-        {"hhea", 34, 2, 1, ""},
+        {"hhea", 34, 2, 1, "its table 'hmtx' has 16 bytes, and 10 by hhea.numberOfHMetrics (1)"},
+        {"hhea", 34, 2, 3, "its table 'hmtx' has 16 bytes, and 14 by hhea.numberOfHMetrics (3)"},
         {"name", 2, 2, 5, "its table 'name' ends before its records do"},
         {"name", 4, 2, 200, "its table 'name' ends before its records do"},
         {"loca", 0, 2, 1, "its glyph 0 has more contours than bytes"},
@@ -265,6 +266,22 @@ static const struct damage measures[] = {
 };
 
 START_TEST(measures_agree) { check_damage(&measures[_i]); }
+END_TEST
+
+/* Two widths of 4 bytes and two side bearings of 2 need 12 bytes; zeros may fill them up to 4, and nothing else. */
+START_TEST(widths_fill_their_table)
+{
+	put(table_at("hhea") + 34, 2, 2);
+	set_size("hmtx", 12);
+	ck_assert_str_eq(said(), "");
+	set_size("hmtx", 16);
+	ck_assert_str_eq(said(), "its table 'hmtx' has 16 bytes, and 12 by hhea.numberOfHMetrics (2)");
+	put(table_at("hhea") + 34, 2, 3);
+	put(table_at("hmtx") + 14, 2, 0);
+	ck_assert_str_eq(said(), "");
+	put(table_at("hmtx") + 14, 2, 1);
+	ck_assert_str_eq(said(), "its table 'hmtx' has 16 bytes, and 14 by hhea.numberOfHMetrics (3)");
+}
 END_TEST
 
 START_TEST(os2_has_the_size_of_its_version)
@@ -648,3 +665,5 @@ Suite *suite_font_check(void)
 	suite_add_tcase(suite, c);
 	return suite;
 }
+	set_size("hmtx", table_size("hmtx") - (metrics < glyphs ? 2 : 4));
+	tcase_add_test(c, widths_fill_their_table);
