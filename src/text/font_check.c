@@ -31,7 +31,7 @@ static bool check_outline(struct sfnt *f, int gid)
 bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n)
 {
 	return sfnt_open(f, a, v, n) && sfnt_check_metrics(f) && check_rules(f) && check_kind(f) && sfnt_check_cmap(f) &&
-	        check_outline(f, 0);
+	        sfnt_check_layout(f) && check_outline(f, 0);
 }
 
 bool font_check_glyph(struct sfnt *f, uint32_t gid)

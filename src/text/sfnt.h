@@ -13,11 +13,12 @@
  *     sfnt_dict.c        INDEX and DICT of CFF
  *     sfnt_cff.c         a CFF table without its charstrings
  *     sfnt_charstring.c  a charstring of CFF
+ *     sfnt_layout.c      GSUB, GPOS, GDEF, kern and Apple's: versions, lists, kinds of lookups
  *     font_check.c       which of these, in which order
  *
  * What a whole file needs is checked once, in time that grows with the number of glyphs, not with their
- * outlines; an outline is checked when its glyph is first used. Layout tables (GDEF, GSUB, GPOS, ...)
- * have HarfBuzz's own checks; face.c sees whether they passed.
+ * outlines; an outline is checked when its glyph is first used. The rest of the layout tables
+ * (GDEF, GSUB, GPOS, ...) has HarfBuzz's own checks; face.c sees whether they passed.
  *
  * A check gives false after it has said why, in words that go on from "fonts/a.ttf is damaged: ".
  */
@@ -86,6 +87,7 @@ bool sfnt_check_loca(struct sfnt *f);
 bool sfnt_check_glyf(struct sfnt *f, int gid);
 bool sfnt_check_cff(struct sfnt *f);
 bool sfnt_check_charstring(struct sfnt *f, int gid);
+bool sfnt_check_layout(struct sfnt *f);
 
 /* The checks of a whole file, and of glyph 0, which every subset holds. */
 bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n);

@@ -370,6 +370,106 @@ START_TEST(formats_of_subtables)
 }
 END_TEST
 
+/* -- joining and moving letters ------------------------------------------------------------- */
+
+/* In NotoSansArabic the lookups are listed from 232 on; the first of them stands at 258, its subtable at 266. */
+static const struct damage joining[] = {
+        {"GSUB", 0, 2, 0, "its table 'GSUB' has the version 0.0"},
+        {"GSUB", 0, 2, 2, "its table 'GSUB' has the version 2.0"},
+        {"GSUB", 2, 2, 2, "its table 'GSUB' has the version 1.2"},
+        {"GSUB", 4, 2, 0, "its table 'GSUB' lacks the list of its scripts"},
+        {"GSUB", 6, 2, 0, "its table 'GSUB' lacks the list of its features"},
+        {"GSUB", 8, 2, 0, "its table 'GSUB' lacks the list of its lookups"},
+        {"GSUB", 8, 2, 0xFFFF, "its table 'GSUB' lacks the list of its lookups"},
+        {"GSUB", 10, 2, 0, "its table 'GSUB' has features, and no scripts"},
+        {"GSUB", 102, 2, 0, "its table 'GSUB' has lookups, and no features"},
+        {"GSUB", 232, 2, 0xFFFF, "its table 'GSUB' ends within the list of its lookups"},
+        {"GSUB", 234, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 234, 2, 0xFFFF, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 258, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 258, 2, 9, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 264, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 266, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 266, 2, 3, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 268, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GSUB", 690, 2, 0, "lookup 0 of its table 'GSUB' is damaged"},
+        {"GPOS", 0, 2, 2, "its table 'GPOS' has the version 2.0"},
+        {"GPOS", 8, 2, 0, "its table 'GPOS' lacks the list of its lookups"},
+        {"GDEF", 0, 2, 2, "its table 'GDEF' has the version 2.2"},
+        {"GDEF", 2, 2, 4, "its table 'GDEF' has the version 1.4"},
+        {"GDEF", 14, 2, 0, "its table 'GDEF' lacks the classes of its glyphs"},
+};
+
+START_TEST(joining_tables_are_of_kinds_that_are_known)
+{
+	take("fonts/NotoSansArabic-Regular.ttf");
+	check_damage(&joining[_i]);
+}
+END_TEST
+
+START_TEST(joining_tables_cut_or_filled_with_zeros)
+{
+	static const struct {
+		const char *tag, *cut, *zeroed;
+	} tables[] = {{"GSUB", "its table 'GSUB' has 3 bytes of at least 10", "its table 'GSUB' has the version 0.0"},
+	              {"GPOS", "its table 'GPOS' has 3 bytes of at least 10", "its table 'GPOS' has the version 0.0"},
+	              {"GDEF", "its table 'GDEF' has 3 bytes of at least 12", "its table 'GDEF' has the version 0.0"}};
+	for (int i = 0; i < COUNT_OF(tables); i++) {
+		take("fonts/NotoSansArabic-Regular.ttf");
+		size_t n = table_size(tables[i].tag);
+		set_size(tables[i].tag, 3);
+		ck_assert_str_eq(said(), tables[i].cut);
+		set_size(tables[i].tag, n);
+		memset(font + table_at(tables[i].tag), 0, n);
+		ck_assert_str_eq(said(), tables[i].zeroed);
+	}
+}
+END_TEST
+
+/* A table without lists is one of 10 bytes, or of 14 from version 1.1 on. */
+START_TEST(joining_tables_may_be_empty)
+{
+	take("fonts/NotoSansArabic-Regular.ttf");
+	put(table_at("GSUB") + 4, 4, 0);
+	put(table_at("GSUB") + 8, 2, 0);
+	ck_assert_str_eq(said(), "its table 'GSUB' lacks the list of its scripts");
+	set_size("GSUB", 10);
+	ck_assert_str_eq(said(), "");
+}
+END_TEST
+
+/* Tables of other makers, under whose name the end of another table stands here. */
+START_TEST(tables_of_parts_have_a_version)
+{
+	static const struct {
+		const char *tag;
+		uint32_t version, parts;
+		const char *said;
+	} tables[] = {{"kern", 0x00000001, 0, ""},
+	              {"kern", 0x00000000, 0, "its table 'kern' has bytes, and no parts"},
+	              {"kern", 0x00010000, 1, ""},
+	              {"kern", 0x00010000, 0, "its table 'kern' has bytes, and no parts"},
+	              {"kern", 0x00020000, 1, "its table 'kern' has the version 2"},
+	              {"kerx", 0x00020000, 1, ""},
+	              {"kerx", 0x00000000, 1, "its table 'kerx' has the version 0"},
+	              {"mort", 0x00020000, 1, "its table 'mort' has the version 2"},
+	              {"morx", 0x00030000, 1, ""},
+	              {"morx", 0x00040000, 1, "its table 'morx' has the version 4"},
+	              {"morx", 0x00020000, 0, "its table 'morx' has bytes, and no parts"},
+	              {"trak", 0x00000000, 0, "its table 'trak' has the version 0"}};
+	take("fonts/NotoSansArabic-Regular.ttf");
+	size_t entry = entry_of("prep");
+	ck_assert_uint_ge(table_size("prep"), 8);
+	for (int i = 0; i < COUNT_OF(tables); i++) {
+		memcpy(font + entry, tables[i].tag, 4);
+		set_size(tables[i].tag, 12);
+		put(table_at(tables[i].tag), 4, tables[i].version);
+		put(table_at(tables[i].tag) + 4, 4, tables[i].parts);
+		ck_assert_str_eq(said(), tables[i].said);
+	}
+}
+END_TEST
+
 /* -- TrueType outlines ---------------------------------------------------------------------- */
 
 /* In glyf of tiny.ttf: glyph 2, the square, at 36; glyph 3, made of two of them, at 72. */
@@ -570,6 +670,7 @@ START_TEST(cff_agrees_with_the_other_tables)
 	put(table_at("head") + 18, 2, 1000);
 	put(table_at("maxp") + 4, 2, glyphs - 1);
 	put(table_at("hhea") + 34, 2, metrics < glyphs ? metrics : glyphs - 1);
+	set_size("hmtx", table_size("hmtx") - (metrics < glyphs ? 2 : 4));
 	ck_assert_str_eq(
 	        said(),
 	        arena_printf(arena, "its table 'CFF ' has %u glyphs, and maxp.numGlyphs says %u", glyphs, glyphs - 1));
@@ -647,9 +748,14 @@ Suite *suite_font_check(void)
 	tcase_add_test(c, directories);
 	tcase_add_test(c, tables_cut_emptied_and_taken_away);
 	tcase_add_loop_test(c, measures_agree, 0, COUNT_OF(measures));
+	tcase_add_test(c, widths_fill_their_table);
 	tcase_add_test(c, os2_has_the_size_of_its_version);
 	tcase_add_loop_test(c, characters_have_glyphs, 0, COUNT_OF(characters));
 	tcase_add_loop_test(c, formats_of_subtables, 0, COUNT_OF(formats));
+	tcase_add_loop_test(c, joining_tables_are_of_kinds_that_are_known, 0, COUNT_OF(joining));
+	tcase_add_test(c, joining_tables_cut_or_filled_with_zeros);
+	tcase_add_test(c, joining_tables_may_be_empty);
+	tcase_add_test(c, tables_of_parts_have_a_version);
 	tcase_add_loop_test(c, outlines_end_where_their_bytes_do, 0, COUNT_OF(outlines));
 	tcase_add_test(c, parts_joined_at_points);
 	tcase_add_test(c, glyphs_of_a_few_bytes);
@@ -665,5 +771,3 @@ Suite *suite_font_check(void)
 	suite_add_tcase(suite, c);
 	return suite;
 }
-	set_size("hmtx", table_size("hmtx") - (metrics < glyphs ? 2 : 4));
-	tcase_add_test(c, widths_fill_their_table);
