@@ -63,6 +63,8 @@ X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",
   "`each` goes through a list of the content.")
 X(NO_EACH, "no-each", ERROR, "%s cannot be repeated with 'each'",
   "What stands here is written out, entry by entry. In a table, `each` beside `columns`, or inside `rows` or `cells`, repeats rows or cells; the columns themselves are a part of the layout.")
+X(NEEDS_EACH, "needs-each", ERROR, "'%s' of a column is for the rows that 'each' makes, and this table has none",
+  "`cell` and `boxes` of a column are filled in for each item of the list that `each` beside `columns` names. Without it they would be printed nowhere. A bare text in `columns` is a `cell` too.")
 X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",
   "`each` found an empty list. Where that is meant, say `when: path` on the box.")
 X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d characters; there is room for %d",

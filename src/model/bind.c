@@ -149,6 +149,19 @@ static void bind_heads(const struct binder *b, const struct scope *s, struct ite
 	columns->v = bound;
 }
 
+/* A template of cells without the rows that it would make: its text would be nowhere. */
+static void report_idle_cells(const struct binder *b, const struct item_list *columns)
+{
+	const struct table_column *c = columns->v;
+	for (int i = 0; i < columns->n; i++) {
+		if (!c[i].cell.source && !c[i].boxes.n)
+			continue;
+		diag_report(b->diag, DIAG_NEEDS_EACH, c[i].cell.source ? c[i].cell.source->at : c[i].boxes.v[0]->at,
+		            c[i].cell.source ? "cell" : "boxes");
+		diag_hint(b->diag, "the text above a column is its `head`; cells that are written out stand in `rows`");
+	}
+}
+
 /* Rows made by `each` stand below the written rows of the header, and above the others. */
 static void join_rows(const struct binder *b, struct table_props *t, const struct table_row *made, int n)
 {
@@ -176,6 +189,8 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 		rows[i] = make_row(b, &inner, &t->columns);
 	}
 	join_rows(b, t, rows, made);
+	if (!t->each.path)
+		report_idle_cells(b, &t->columns);
 	bind_heads(b, s, &t->columns, t->each.path != NULL);
 	bind_style(b, s, &t->head_style);
 	bind_style(b, s, &t->header_style);

@@ -183,7 +183,7 @@ static const struct example tables[] = {
         {"{columns: [{head: h, style: 'part-{parts.last.name}'}], rows: [[a]]}", "h/part-pier\na", ""},
         {"{each: nothing, columns: ['{name}']}", "", "page.yaml:2 unknown-path"},
         {"{each: title, columns: ['{name}']}", "", "page.yaml:2 not-a-list"},
-        {"{columns: [a]}", "", ""},
+        {"{columns: [a]}", "", "page.yaml:2 needs-each"},
 };
 
 START_TEST(tables_are_bound)
@@ -206,7 +206,7 @@ START_TEST(tables_have_captions)
 	struct buf out = {0};
 	folder_open(&f);
 	put_page(&f,
-	         STYLES "body: [{table: {columns: [a], caption: '{title}', summary: '{year}', head-style: head, "
+	         STYLES "body: [{table: {columns: [{}], caption: '{title}', summary: '{year}', head-style: head, "
 	                "header-style: 'part-{names.last}', cell-style: 'part-{parts.last.name}'}}]",
 	         CONTENT);
 	struct binder b = load_page(&f, "en", NULL);

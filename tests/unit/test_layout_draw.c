@@ -59,9 +59,9 @@ END_TEST
 
 START_TEST(a_cut_row_is_read_cell_by_cell)
 {
-	struct setting s =
-	        typeset(PAPER("70pt") "[{table: {row-padding: 0, columns: [a, b], rows: [[{boxes: [{text: aa}, {text: bb}, "
-	                              "{text: cc}]}, {boxes: [{text: dd}, {text: ee}, {text: ff}]}]]}}]\n");
+	struct setting s = typeset(
+	        PAPER("70pt") "[{table: {row-padding: 0, columns: [{}, {}], rows: [[{boxes: [{text: aa}, {text: bb}, "
+	                      "{text: cc}]}, {boxes: [{text: dd}, {text: ee}, {text: ff}]}]]}}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_str_eq(tree(&s), "Table (TBody (TR (TD (P, P, P), TD (P, P, P))))");
 	ck_assert_ptr_eq(find(&s, "cc").item->element->parent, find(&s, "aa").item->element->parent);
