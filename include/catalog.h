@@ -58,11 +58,19 @@ const struct po_entry *catalog_header(const struct catalog *c);
 /* What its header names as the language, with its place; "": nothing. */
 const char *catalog_language(const struct catalog *c, struct where *at);
 
+/* A text that has no translation: none yet, one of another source, one that is marked fuzzy. */
+enum text_state { TEXT_MISSING, TEXT_STALE, TEXT_FUZZY, TEXT_STATES };
+struct text_gap {
+	const char *context;
+	enum text_state kind;
+};
+
 /* How far a translation has come. */
 struct progress {
 	int total, translated;
 	int missing; /* no entry, or an empty one */
 	int stale;   /* the source has changed since, or the entry is marked fuzzy */
+	VEC(struct text_gap) gaps;
 };
 
 /* A map that takes translations from a catalog (NULL: there is none), and counts. Texts without

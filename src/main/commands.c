@@ -323,6 +323,19 @@ static void put_count(struct json *j, const char *key, int n)
 	json_int(j, n);
 }
 
+static const char *const gap_names[TEXT_STATES] = {"missing", "stale", "fuzzy"};
+
+static void put_gaps(struct json *j, const struct progress *p)
+{
+	for (int kind = 0; kind < TEXT_STATES; kind++) {
+		json_array_at(j, (const char *const[TEXT_STATES]){"missing-keys", "stale-keys", "fuzzy-keys"}[kind]);
+		for (int i = 0; i < p->gaps.n; i++)
+			if (p->gaps.v[i].kind == (enum text_state)kind)
+				json_string(j, p->gaps.v[i].context);
+		json_array_end(j);
+	}
+}
+
 static void put_status(struct json *j, const struct locale_status *s)
 {
 	json_object(j);
@@ -333,6 +346,7 @@ static void put_status(struct json *j, const struct locale_status *s)
 	put_count(j, "translated", s->progress.translated);
 	put_count(j, "missing", s->progress.missing);
 	put_count(j, "stale", s->progress.stale);
+	put_gaps(j, &s->progress);
 	put_count(j, "overflowing", s->overflowing);
 	put_count(j, "undrawn", s->undrawn);
 	put_count(j, "mistakes", s->mistakes);
@@ -367,6 +381,16 @@ static void print_status(const struct locale_status *s, int n)
 	}
 }
 
+static void print_gaps(const struct locale_status *s, int n)
+{
+	for (int i = 0; i < n; i++) {
+		if (s[i].progress.gaps.n)
+			printf("\n%s\n", s[i].locale);
+		for (int k = 0; k < s[i].progress.gaps.n; k++)
+			printf("  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind], s[i].progress.gaps.v[k].context);
+	}
+}
+
 static int run_status(struct run *r)
 {
 	open_project(r);
@@ -385,6 +409,8 @@ static int run_status(struct run *r)
 		print_status_json(s, n);
 	else
 		print_status(s, n);
+	if (r->format != DIAG_JSON && r->verbose)
+		print_gaps(s, n);
 	return ready ? ALL_OK : MISTAKES;
 }
 
@@ -418,7 +444,7 @@ static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_DUM
                                   OPT_DEPFILE,  OPT_OUT,    OPT_JOBS,    OPT_EXPLAIN_LOCALE, 0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
-static const int status_takes[] = {OPT_LOCALE, 0};
+static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},

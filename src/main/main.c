@@ -28,6 +28,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"directory", required_argument, NULL, OPT_DIR},
                                         {"quiet", no_argument, NULL, OPT_QUIET},
                                         {"manual", no_argument, NULL, OPT_MANUAL},
+                                        {"verbose", no_argument, NULL, OPT_VERBOSE},
                                         {"from", required_argument, NULL, OPT_FROM},
                                         {"subject", required_argument, NULL, OPT_SUBJECT},
                                         {"jobs", required_argument, NULL, OPT_JOBS},
@@ -95,6 +96,7 @@ static void take_option(struct run *r, int id)
 	case OPT_DUMP: r->dump = (enum dump)(DUMP_BOUND + choose(r, "dump", optarg, dumps)); break;
 	case OPT_PROOF: r->proof = true; break;
 	case OPT_MANUAL: r->manual = true; break;
+	case OPT_VERBOSE: r->verbose = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_DEPFILE: r->depfile = optarg; break;
 	case OPT_FROM: r->from = optarg; break;
@@ -183,6 +185,7 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
 	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},
 	{OPT_MANUAL, "    --manual", "with 'schema layout': the reference as Markdown"},
+	{OPT_VERBOSE, "    --verbose", "with 'status': name each text that is missing, stale or fuzzy"},
 	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github"},
 	{OPT_COLOR, "    --color=WHEN", "auto, always or never"},
 	{OPT_QUIET, "-q, --quiet", "print mistakes only"},

@@ -19,6 +19,7 @@ enum option_id {
 	OPT_PROOF,
 	OPT_DEPFILE,
 	OPT_MANUAL,
+	OPT_VERBOSE,
 	OPT_FROM,
 	OPT_SUBJECT,
 	OPT_MAX_MEMORY,
@@ -42,7 +43,7 @@ struct run {
 	struct plan_filter filter;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
-	bool quiet, proof, help, manual, explain_locale;
+	bool quiet, proof, help, manual, verbose, explain_locale;
 	int n;
 	char **arg; /* after the command */
 };

@@ -151,8 +151,10 @@ static void check_markup(const struct po_entry *e, struct arena *a, struct diag 
 /* Texts of YAML end without a line feed that a block scalar leaves; PO entries likewise. */
 static bool same_source(const struct po_entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
 
-static struct node *fall_back(const struct text_map *m, const struct translation *t, const struct node *n)
+static struct node *fall_back(const struct text_map *m, struct translation *t, const struct node *n, struct text_gap gap)
 {
+	gap.context = arena_strdup(m->arena, gap.context);
+	*vec_push(m->arena, &t->progress.gaps) = gap;
 	struct node *copy = NEW(m->arena, struct node);
 	*copy = *n;
 	copy->lang = t->source_language;
@@ -217,11 +219,11 @@ struct node *translate_text(struct text_map *m, const char *context, const struc
 	t->progress.total++;
 	if (is_missing(e, n, t->diag)) {
 		t->progress.missing++;
-		return fall_back(m, t, n);
+		return fall_back(m, t, n, (struct text_gap){context, TEXT_MISSING});
 	}
 	if (e->fuzzy || !same_source(e, n)) {
 		t->progress.stale++;
-		return fall_back(m, t, n);
+		return fall_back(m, t, n, (struct text_gap){context, e->fuzzy ? TEXT_FUZZY : TEXT_STALE});
 	}
 	t->progress.translated++;
 	check_translation(e, field, m->arena, t->diag);

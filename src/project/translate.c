@@ -101,8 +101,10 @@ void project_po(struct root *r, const struct project *p, struct arena *a, struct
 
 /* -- status --------------------------------------------------------------------------------- */
 
-static void add_progress(struct progress *sum, const struct progress *p)
+static void add_progress(struct arena *a, struct progress *sum, const struct progress *p)
 {
+	for (int i = 0; i < p->gaps.n; i++)
+		*vec_push(a, &sum->gaps) = (struct text_gap){arena_strdup(a, p->gaps.v[i].context), p->gaps.v[i].kind};
 	sum->total += p->total;
 	sum->translated += p->translated;
 	sum->missing += p->missing;
@@ -121,9 +123,9 @@ static void count_document(const struct translating *all, const struct project_d
 	if (s.texts) {
 		out->source = s.texts->own;
 		out->pseudo = s.texts->pseudo;
-		add_progress(&out->progress, &s.progress);
 		if (first)
-			add_progress(&out->progress, &s.texts->progress);
+			add_progress(all->arena, &out->progress, &s.texts->progress);
+		add_progress(all->arena, &out->progress, &s.progress);
 	}
 	int overflowing = diag_count(t.diag, DIAG_OVERFLOW), undrawn = diag_count(t.diag, DIAG_MISSING_GLYPH);
 	out->overflowing += overflowing > 0;

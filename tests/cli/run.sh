@@ -298,6 +298,9 @@ sed -i '/^msgctxt "question"/,/^msgstr/s/^msgstr ""/msgstr "Wo treffen sich Musi
 sed -i 's/\[en, en-US\]/[en, de]/' platen.yaml
 status 'status: not ready' 1 status
 check 'status: one text is translated' grep -qE '^de +[0-9]+ +1 +[0-9]+ +0 +0 +0 +0$' "$work/log"
+status 'status --verbose' 1 status --verbose --locale=de
+check 'status --verbose: what is missing' grep -qx '  missing  title' "$work/log"
+check 'status --verbose: nothing else' test "$(grep -c '^  [a-z]* *question$' "$work/log")" = 0
 status 'status: the source is ready' 0 status --locale=en
 status 'status: a locale that is not listed' 2 status --locale=fr
 "$platen" status --format=json >"$work/json"
@@ -306,6 +309,10 @@ sed -i 's/^question: .*/question: Where do music and physics meet, and where do 
 status 'po: refreshed' 0 po
 check 'po: a changed source is marked' grep -q '^#, fuzzy' "$po"
 check 'po: its translation is kept' grep -q 'Wo treffen sich' "$po"
+status 'status: stale' 1 status
+status 'status --verbose: fuzzy' 1 status --verbose --locale=de
+check 'status --verbose: what is fuzzy' grep -qx '  fuzzy    question' "$work/log"
+check 'status: JSON has the keys' grep -qF '"fuzzy-keys": ["question"]' <("$platen" status --locale=de --format=json)
 status 'status: stale' 1 status
 check 'status: one text is stale' grep -qE '^de +[0-9]+ +0 +[0-9]+ +1 +0 +0 +0$' "$work/log"
 echo 'threshold: 0' >>platen.yaml
