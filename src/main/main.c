@@ -9,10 +9,13 @@
 #include "run.h"
 
 #include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define VERSION "0.1.0"
 
@@ -220,8 +223,28 @@ static void print_command_help(const struct command *c)
 	print_options(c);
 }
 
+/* -- the run -------------------------------------------------------------------------------- */
+
+/* A file that is opened where one of the first three is closed would take what is printed. Standard output stays one that
+   cannot be written to, so that what is lost is told. */
+static void open_closed(void)
+{
+	static const int modes[] = {O_RDONLY, O_RDONLY, O_RDWR};
+	for (int fd = 0; fd < COUNT_OF(modes); fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
+			machine_failure("cannot open /dev/null: %s", strerror(errno));
+}
+
+static int end_output(int status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		machine_failure("cannot write to standard output");
+	return status;
+}
+
 int main(int argc, char **argv)
 {
+	open_closed();
 	struct run r = {.arena = arena_new(), .max_memory = LIMIT_JOB_MEGABYTES, .max_time = LIMIT_JOB_SECONDS};
 	r.diag = diag_new(r.arena);
 	parse_arguments(&r, argc, argv);
@@ -238,9 +261,7 @@ int main(int argc, char **argv)
 		unknown_command(&r);
 	if (r.n < c->least || r.n > c->most)
 		usage_error(&r, arena_printf(r.arena, "wrong number of arguments: platen %s%s", c->name, c->arguments));
-	int status = c->run(&r);
-	if (fflush(stdout) != 0 || ferror(stdout))
-		machine_failure("cannot write to standard output");
+	int status = end_output(c->run(&r));
 	arena_free(r.arena);
 	return status;
 }

@@ -327,6 +327,13 @@ ln -sf "$work/stranger.po" "$po"
 status 'po: a link out of the project' 1 po -q
 says 'po: a link out of the project: code' '[output-outside]'
 check 'po: nothing is written there' test ! -e "$work/stranger.po"
+fresh
+"$platen" po de -q 2>&-; result 'po: standard error is closed' $?
+cp "$po" whole.po; rm "$po"
+"$platen" po de >&- 2>"$work/log"; [[ $? == 2 ]]; result 'po: standard output is closed' $?
+says 'po: standard output is closed: why' 'cannot write to standard output'
+"$platen" po de <&- >&- 2>&-
+check 'po: closed descriptors take nothing of the file' cmp whole.po "$po"
 # The path of the README: a new project, then a word, a colour, a column, and a row too many.
 cd "$work" || exit 2
 status 'new' 0 new project
