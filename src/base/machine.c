@@ -63,7 +63,7 @@ static struct {
 	int seconds;
 	rlim_t inherited;
 	bool own; /* and not a lower one of the shell's */
-	char text[128];
+	char text[128], text_inherited[128];
 } time_ceiling;
 
 /* Ends the run with a sentence, also inside a signal's handler. */
@@ -98,6 +98,9 @@ static void bound_time(int seconds)
 	snprintf(time_ceiling.text, sizeof(time_ceiling.text),
 	         "platen: stopped: an output took more than %d s of processor time; --max-time=SECONDS allows more\n",
 	         seconds);
+	snprintf(time_ceiling.text_inherited, sizeof(time_ceiling.text_inherited),
+	         "platen: stopped: it took more than %llu s of processor time, the limit of the shell (ulimit -t)\n",
+	         (unsigned long long)limit.rlim_cur);
 	machine_job();
 }
 
@@ -140,8 +143,8 @@ static bool is_ceiling(size_t bytes)
 
 static void end_by_signal(int number)
 {
-	if (number == SIGXCPU && time_ceiling.own)
-		stop(time_ceiling.text);
+	if (number == SIGXCPU && *time_ceiling.text)
+		stop(time_ceiling.own ? time_ceiling.text : time_ceiling.text_inherited);
 	end_started();
 	remove_unfinished();
 	signal(number, SIG_DFL);

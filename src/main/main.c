@@ -42,6 +42,13 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"version", no_argument, NULL, OPT_VERSION},
                                         {NULL, 0, NULL, 0}};
 
+static int end_output(int status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout))
+		machine_failure("cannot write to standard output");
+	return status;
+}
+
 static const struct command *command_find(const char *name)
 {
 	for (const struct command *c = commands; c->name; c++)
@@ -111,7 +118,7 @@ static void take_option(struct run *r, int id)
 	case OPT_MAX_TIME: r->max_time = number_of(r, "max-time", optarg, 999999); break;
 	case OPT_QUIET: r->quiet = true; break;
 	case OPT_HELP: r->help = true; break;
-	default: versions_print(VERSION); exit(ALL_OK);
+	default: versions_print(VERSION); exit(end_output(ALL_OK));
 	}
 }
 
@@ -235,13 +242,6 @@ static void open_closed(void)
 			machine_failure("cannot open /dev/null: %s", strerror(errno));
 }
 
-static int end_output(int status)
-{
-	if (fflush(stdout) != 0 || ferror(stdout))
-		machine_failure("cannot write to standard output");
-	return status;
-}
-
 int main(int argc, char **argv)
 {
 	open_closed();
@@ -255,7 +255,7 @@ int main(int argc, char **argv)
 			print_command_help(c);
 		else
 			print_help();
-		return ALL_OK;
+		return end_output(ALL_OK);
 	}
 	if (!c)
 		unknown_command(&r);

@@ -159,7 +159,16 @@ static const struct po_xerror_handler handler = {take_error, take_errors};
 
 static bool equal(const char *a, const char *b) { return (!a && !b) || (a && b && !strcmp(a, b)); }
 
-/* The library does not say so when it cannot write all (gettext 0.21), so what it wrote is read again. */
+/* The library does not say so when it cannot write all (gettext 0.21). Such a file has no room for one byte more, for the
+   same cause. */
+static void check_room(int fd, const char *path)
+{
+	off_t size = lseek(fd, 0, SEEK_END);
+	if (size < 0 || pwrite(fd, "", 1, size) != 1 || ftruncate(fd, size) < 0)
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+}
+
+/* And what it wrote is read again. */
 static void check_whole(po_file_t wanted, const char *place, const char *path)
 {
 	po_file_t written = po_file_read(place, &handler);
@@ -201,6 +210,7 @@ static void write_file(struct arena *a, po_file_t file, const char *path, struct
 	errno = 0;
 	if (!po_file_write(file, place, &handler))
 		machine_failure("cannot write %s: %s", path, strerror(errno));
+	check_room(fd, path);
 	check_whole(file, place, path);
 	read_to_end(fd, path, out);
 	close(fd);

@@ -48,6 +48,13 @@ if command -v pkg-config >/dev/null; then # ICU follows a Unicode of its own, an
   check 'version: of the libraries here' test "$(major_of icu) $(version_of harfbuzz) $(version_of zlib)" = \
     "$(pkg-config --modversion icu-i18n | sed 's/\..*//') $(pkg-config --modversion harfbuzz) $(pkg-config --modversion zlib)"
 fi
+for command in --version --help 'check --help' '' 'schema layout' explain; do
+  read -ra words <<<"$command"
+  "$platen" "${words[@]}" >/dev/full 2>"$work/log"; [[ $? == 2 ]]; result "full output: '$command'" $?
+  says "full output: '$command': why" 'platen: cannot write to standard output'
+  "$platen" "${words[@]}" >&- 2>"$work/log"; [[ $? == 2 ]]; result "closed output: '$command'" $?
+  says "closed output: '$command': why" 'platen: cannot write to standard output'
+done
 status 'unknown command' 2 biuld
 says 'unknown command: hint' "did you mean 'build'?"
 status 'unknown option' 2 build --locael=en
@@ -332,6 +339,10 @@ fresh
 cp "$po" whole.po; rm "$po"
 "$platen" po de >&- 2>"$work/log"; [[ $? == 2 ]]; result 'po: standard output is closed' $?
 says 'po: standard output is closed: why' 'cannot write to standard output'
+for size in 1 2 3 5 8; do # blocks of 1024 bytes
+  (ulimit -f $size; exec "$platen" po de -q) >"$work/log" 2>&1; [[ $? == 2 ]]; result "po: a file may have $size blocks" $?
+  check "po: a file may have $size blocks: why" test "$(cat "$work/log")" = "platen: cannot write $po: File too large"
+done
 "$platen" po de <&- >&- 2>&-
 check 'po: closed descriptors take nothing of the file' cmp whole.po "$po"
 # The path of the README: a new project, then a word, a colour, a column, and a row too many.
@@ -409,6 +420,10 @@ for n in 1 2; do
 done
 status 'processor time' 2 build -q -j2 --max-time=1
 ended_at 'processor time' 'platen: stopped: an output took more than 1 s of processor time; --max-time=SECONDS allows more'
+for n in 1 2; do
+  (ulimit -S -t 1; exec "$platen" build -q -j$n) >"$work/log" 2>&1; [[ $? == 2 ]]; result "the shell's processor time, $n workers" $?
+  ended_at "the shell's processor time, $n workers" 'platen: stopped: it took more than 1 s of processor time, the limit of the shell (ulimit -t)'
+done
 status 'a ceiling that is no number' 2 build --max-time=soon
 
 cd "$work/empty" || exit 2
