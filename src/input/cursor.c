@@ -16,11 +16,26 @@ static inline void step(struct cursor *c, const char *end)
 	c->column = line_end ? 1 : c->column + 1;
 }
 
+/* Behind a line end the column is counted anew; who goes back over one stays near it. */
+static void step_back(struct cursor *c, const char *start)
+{
+	utf8_previous(start, &c->p);
+	c->index--;
+	c->column--;
+	if (*c->p != '\n')
+		return;
+	const char *line = c->p;
+	for (c->line--, c->column = 1; line > start && line[-1] != '\n'; c->column++)
+		utf8_previous(start, &line);
+}
+
 const char *cursor_find(struct cursor *c, const char *start, const char *end, size_t index)
 {
 	struct cursor at = *c;
-	if (index < at.index || !at.p)
+	if (!at.p || index < at.index / 2)
 		at = (struct cursor){start, 0, 1, 1};
+	while (at.index > index)
+		step_back(&at, start);
 	while (at.index < index && at.p < end)
 		step(&at, end);
 	*c = at;

@@ -12,7 +12,7 @@ struct cursor {
 	int line, column;
 };
 
-/* Moves to a character; forwards from where the cursor stands, where it can. Returns its first byte. */
+/* Moves to a character, from where the cursor stands or from the start, whichever is nearer. Returns its first byte. */
 const char *cursor_find(struct cursor *at, const char *start, const char *end, size_t index);
 /* The place of a byte, counted from `start`. */
 struct where cursor_place(const struct source *s, const char *start, const char *end, size_t offset);

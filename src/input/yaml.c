@@ -31,7 +31,8 @@ struct anchor {
 	int height; /* levels below it */
 	bool open;  /* its end has not been read: an alias now would loop */
 	bool used;
-	yaml_mark_t mark;
+	bool flow;             /* it stands in brackets */
+	yaml_mark_t mark, end; /* end: of a scalar */
 };
 
 struct yaml_reader {
@@ -50,6 +51,7 @@ struct yaml_reader {
 	struct hashes latest; /* the last anchor of each name */
 	long weight;
 	int deepest; /* level reached, inside the anchor that is open */
+	int flow;    /* brackets that are open */
 	bool failed;
 };
 
@@ -78,21 +80,13 @@ static void fail(struct yaml_reader *r, enum diag_code code, struct where at, co
 	r->failed = true;
 }
 
-/* The first byte that is no character of UTF-8; libyaml's offset may lie behind it. */
-static size_t find_damage(const struct yaml_reader *r)
-{
-	const char *p = r->start;
-	for (const char *next = p; p < r->end; p = next)
-		if (utf8_next(&next, r->end) == 0xFFFD && next - p == 1)
-			break;
-	return p < r->end ? (size_t)(p - r->start) : r->parser.problem_offset;
-}
-
 /* libyaml tells these by their offset only: bytes that are no UTF-8, and controls that YAML forbids. */
 static void fail_to_decode(struct yaml_reader *r)
 {
 	const char *problem = r->parser.problem;
-	size_t damage = find_damage(r);
+	/* libyaml's offset may lie behind it. */
+	const char *found = yaml_find_damage(r->start, r->end);
+	size_t damage = found < r->end ? (size_t)(found - r->start) : r->parser.problem_offset;
 	r->failed = true;
 	if (problem && strstr(problem, "control")) {
 		diag_report(r->diag, DIAG_YAML_CONTROL, byte_place(r, r->parser.problem_offset),
@@ -192,19 +186,17 @@ static void note_hash(struct yaml_reader *r, struct node *n)
 		*vec_push(r->arena, &r->lost) = end;
 }
 
-/* The word of the source at a mark, such as a tag or an anchor; and how to say that it is text. */
-static const char *word_at(struct yaml_reader *r, yaml_mark_t mark)
+/* How to say that what begins at a mark is text: quotes around a scalar, or around the rest of its line or item. */
+static void hint_at_quotes(struct yaml_reader *r, yaml_mark_t mark, yaml_mark_t end, bool flow)
 {
-	const char *p = find_mark(r, mark), *end = p;
-	while (end < r->end && end - p < 60 && !strchr(" \t\r\n", *end))
-		end++;
-	return arena_strndup(r->arena, p, utf8_cut(p, (size_t)(r->end - p), (size_t)(end - p)));
+	const char *stop = end.index ? find_mark(r, end) : r->end, *p = find_mark(r, mark);
+	diag_hint(r->diag, "a text that starts with '%c' needs quotes: %s", *p, yaml_quoted(r->arena, p, stop, flow));
 }
 
-static void hint_at_quotes(struct yaml_reader *r, yaml_mark_t mark)
+/* The end of the scalar that has just been read; of anything else none. */
+static yaml_mark_t end_of_scalar(const struct yaml_reader *r)
 {
-	const char *p = find_mark(r, mark);
-	diag_hint(r->diag, "a text that starts with '%c' needs quotes: %s", *p, yaml_quoted(r->arena, p, r->end, false));
+	return r->event.type == YAML_SCALAR_EVENT ? r->event.end_mark : (yaml_mark_t){0};
 }
 
 /* A tag would change what the value is, which the schema says; most were meant as text. */
@@ -212,15 +204,16 @@ static void refuse_tag(struct yaml_reader *r, const yaml_char_t *tag)
 {
 	if (!tag)
 		return;
-	diag_report(r->diag, DIAG_YAML_TAG, place(r, r->event.start_mark), word_at(r, r->event.start_mark));
-	hint_at_quotes(r, r->event.start_mark);
+	yaml_mark_t mark = r->event.start_mark;
+	diag_report(r->diag, DIAG_YAML_TAG, place(r, mark), yaml_word(r->arena, find_mark(r, mark), r->end, r->flow > 0));
+	hint_at_quotes(r, mark, end_of_scalar(r), r->flow > 0);
 }
 
-static void report_anchor(struct yaml_reader *r, yaml_mark_t mark)
+static void report_anchor(struct yaml_reader *r, yaml_mark_t mark, yaml_mark_t end, bool flow)
 {
-	diag_report(r->diag, DIAG_YAML_ALIAS, place(r, mark),
-	            arena_printf(r->arena, "no alias uses the anchor '%s'", word_at(r, mark)));
-	hint_at_quotes(r, mark);
+	const char *name = yaml_word(r->arena, find_mark(r, mark), r->end, flow);
+	diag_report(r->diag, DIAG_YAML_ALIAS, place(r, mark), arena_printf(r->arena, "no alias uses the anchor '%s'", name));
+	hint_at_quotes(r, mark, end, flow);
 }
 
 static struct node *read_scalar(struct yaml_reader *r)
@@ -262,7 +255,7 @@ static struct node *read_alias(struct yaml_reader *r, int depth)
 	const int *i = find_anchor(r, name, hash_bytes(name, strlen(name), HASH_SEED));
 	if (!i) {
 		fail(r, DIAG_YAML_ALIAS, at, arena_printf(r->arena, "there is no anchor '%s' before this alias", name));
-		hint_at_quotes(r, r->event.start_mark);
+		hint_at_quotes(r, r->event.start_mark, (yaml_mark_t){0}, r->flow > 0);
 		return node_new(r, NODE_TEXT);
 	}
 	struct anchor *a = &r->anchors.v[*i];
@@ -300,7 +293,9 @@ static struct opened open_anchor(struct yaml_reader *r, const yaml_char_t *name,
 	*vec_push(r->arena, &r->anchors) = (struct anchor){.name = arena_strdup(r->arena, (const char *)name),
 	                                                   .weight = r->weight,
 	                                                   .open = true,
-	                                                   .mark = r->event.start_mark};
+	                                                   .flow = r->flow > 0,
+	                                                   .mark = r->event.start_mark,
+	                                                   .end = end_of_scalar(r)};
 	name_anchor(r, r->anchors.v[o.anchor].name, o.anchor);
 	r->deepest = depth;
 	return o;
@@ -326,10 +321,12 @@ static struct node *read_list(struct yaml_reader *r, int depth)
 	struct node *n = node_new(r, NODE_LIST);
 	n->flow = r->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	VEC(struct node *) items = {0};
+	r->flow += n->flow;
 	while (next_event(r) && r->event.type != YAML_SEQUENCE_END_EVENT) {
 		struct node *item = read_node(r, depth + 1);
 		*vec_push(r->arena, &items) = item;
 	}
+	r->flow -= n->flow;
 	n->item = items.v;
 	n->n = items.n;
 	return n;
@@ -374,8 +371,8 @@ static const char *read_key(struct yaml_reader *r, const struct node *map, struc
 	}
 	const char *key = (const char *)r->event.data.scalar.value;
 	refuse_tag(r, r->event.data.scalar.tag);
-	if (r->event.data.scalar.anchor)
-		report_anchor(r, r->event.start_mark); /* an alias as a key is refused, so that none can use it */
+	if (r->event.data.scalar.anchor) /* an alias as a key is refused, so that none can use it */
+		report_anchor(r, r->event.start_mark, r->event.end_mark, r->flow > 0);
 	if (!check_characters(r, key, r->event.data.scalar.length, at))
 		return NULL;
 	key = check_key(r, key, at);
@@ -394,6 +391,7 @@ static struct node *read_map(struct yaml_reader *r, int depth)
 	n->flow = r->event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	struct open_map open = {0};
 	const struct node *allow = NULL;
+	r->flow += n->flow;
 	while (next_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct where at = place(r, r->event.start_mark);
 		const char *key = read_key(r, n, at);
@@ -405,6 +403,7 @@ static struct node *read_map(struct yaml_reader *r, int depth)
 		else if (key)
 			add_pair(r, &open, n, key, at, value);
 	}
+	r->flow -= n->flow;
 	if (allow && !r->failed)
 		waivers_take(r->diag, n, allow, place(r, r->event.start_mark));
 	return n;
@@ -444,7 +443,7 @@ static void report_lost(struct yaml_reader *r)
 	}
 	for (int i = 0; i < r->anchors.n; i++)
 		if (!r->anchors.v[i].used)
-			report_anchor(r, r->anchors.v[i].mark);
+			report_anchor(r, r->anchors.v[i].mark, r->anchors.v[i].end, r->anchors.v[i].flow);
 }
 
 static struct node *read_document(struct yaml_reader *r)

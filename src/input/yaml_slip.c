@@ -8,6 +8,7 @@
  * when it has failed.
  */
 #include "yaml_slip.h"
+#include "yaml_text.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -140,16 +141,6 @@ const char *yaml_quoted(struct arena *a, const char *p, const char *end, bool in
 static const char *quoted(const struct yaml_slip *s, const char *p)
 {
 	return yaml_quoted(s->arena, p, s->end, is_in_list(s, p));
-}
-
-static bool is_curly(const char *p, const char *end)
-{
-	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x98",
-	                                    "\xE2\x80\x99", "\xE2\x80\x9A", "\xC2\xAB",     "\xC2\xBB"};
-	for (int i = 0; i < COUNT_OF(marks); i++)
-		if ((size_t)(end - p) >= strlen(marks[i]) && !strncmp(p, marks[i], strlen(marks[i])))
-			return true;
-	return false;
 }
 
 /* -- rules: whole files and indentation ----------------------------------------------------- */
@@ -442,7 +433,7 @@ static bool is_colon(struct yaml_slip *s)
 	value = skip_blanks(value, s->end);
 	return answer(s, s->at, "a text that holds a colon and a space needs quotes",
 	              arena_printf(s->arena, "%swrite %s",
-	                           is_curly(value, s->end) ? "to YAML, curly quotation marks are letters; " : "",
+	                           yaml_is_curly(value, s->end) ? "to YAML, curly quotation marks are letters; " : "",
 	                           quoted(s, value)));
 }
 
@@ -459,6 +450,22 @@ static const char *no_key_hint(const struct yaml_slip *s, const char *line)
 	if (value && value < line_end(s, before) && strchr("|>", *value))
 		return "the lines of a text after '|' or '>' are indented below its key";
 	return "a text over several lines is indented below its key";
+}
+
+/* libyaml looks for the colon of a key in its first 1,024 characters, as YAML 1.2 says (7.4.2). */
+static bool is_long_key(struct yaml_slip *s)
+{
+	enum { LONGEST_KEY = 1024 };
+	bool flow = s->at < s->end && *s->at == ':', simple = s->from && has(s->context, "simple key");
+	const char *line = line_start(s, simple ? s->from : s->at), *key = content_of(s, line), *colon = colon_of(s, line);
+	if (flow && has(s->context, "flow"))
+		for (key = colon = s->at; key > line && !strchr("[{,", key[-1]);)
+			key--;
+	key = skip_blanks(key, s->end);
+	if (!colon || colon < key || utf8_count(key, (size_t)(colon - key)) <= LONGEST_KEY)
+		return false;
+	return answer(s, key, "the key is longer than 1,024 characters",
+	              "that is the most that YAML takes; a text stands behind a key, 'key: text'");
 }
 
 static bool is_no_key(struct yaml_slip *s)
@@ -478,9 +485,9 @@ static bool is_no_key(struct yaml_slip *s)
 void yaml_slip_name(struct yaml_slip *s)
 {
 	static bool (*const rules[])(struct yaml_slip *) = {
-	        is_old_mac,       is_merge, is_blank_of_others, is_open_quote,    is_escape,       is_ended_quote,
-	        is_block_text,    is_sign,  is_list_on_line,    is_after_bracket, is_open_bracket, is_colon,
-	        is_missing_comma, is_ruler, is_glued,           is_column,        is_no_key};
+	        is_old_mac,    is_merge,         is_blank_of_others, is_open_quote,    is_escape,   is_ended_quote,
+	        is_block_text, is_sign,          is_list_on_line,    is_after_bracket, is_long_key, is_open_bracket,
+	        is_colon,      is_missing_comma, is_ruler,           is_glued,         is_column,   is_no_key};
 	for (int i = 0; i < COUNT_OF(rules); i++)
 		if (rules[i](s))
 			return;

@@ -73,6 +73,33 @@ const char *yaml_find_dash(const char *start, const char *end, int *lines)
 	return NULL;
 }
 
+const char *yaml_find_damage(const char *start, const char *end)
+{
+	const char *p = start;
+	for (const char *next = p; p < end; p = next)
+		if (utf8_next(&next, end) == 0xFFFD && next - p == 1)
+			break;
+	return p;
+}
+
+const char *yaml_word(struct arena *a, const char *p, const char *end, bool in_list)
+{
+	const char *q = p;
+	while (q < end && q - p < 60 && !strchr(in_list ? " \t\r\n,]}" : " \t\r\n", *q))
+		q++;
+	return arena_strndup(a, p, utf8_cut(p, (size_t)(end - p), (size_t)(q - p)));
+}
+
+bool yaml_is_curly(const char *p, const char *end)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x98",
+	                                    "\xE2\x80\x99", "\xE2\x80\x9A", "\xC2\xAB",     "\xC2\xBB"};
+	for (int i = 0; i < COUNT_OF(marks); i++)
+		if ((size_t)(end - p) >= strlen(marks[i]) && !strncmp(p, marks[i], strlen(marks[i])))
+			return true;
+	return false;
+}
+
 const char *yaml_other_format(const struct source *s)
 {
 	static const struct {

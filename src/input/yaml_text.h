@@ -10,6 +10,12 @@ uint32_t yaml_find_invisible(const char *key);
 const char *yaml_without_invisible(struct arena *a, const char *key);
 /* The first line behind `start` that begins with "- ", and how many lines below, or NULL. */
 const char *yaml_find_dash(const char *start, const char *end, int *lines);
+/* The first byte that is no character of UTF-8, or `end`. */
+const char *yaml_find_damage(const char *start, const char *end);
+/* The word that begins at `p`, such as a tag or an anchor; the start of a long one. */
+const char *yaml_word(struct arena *a, const char *p, const char *end, bool in_list);
+/* Whether a curly quotation mark stands at `p`. */
+bool yaml_is_curly(const char *p, const char *end);
 /* What else a file is by its first bytes, in words, or NULL. */
 const char *yaml_other_format(const struct source *s);
 
