@@ -6,6 +6,7 @@
  * flags, so these are looked up in the text (po_scan.h).
  */
 #include "catalog.h"
+#include "limit.h"
 #include "machine.h"
 #include "po_scan.h"
 
@@ -161,6 +162,16 @@ static const char *make_plain(struct arena *a, const struct source *s, int *fd)
 	return arena_printf(a, "/proc/self/fd/%d", *fd);
 }
 
+static bool check_size(const struct source *source, struct diag *d)
+{
+	const size_t largest = (size_t)LIMIT_PO_MEGABYTES << 20;
+	if (source->size <= largest)
+		return true;
+	diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line_of(source, source->text + largest), 0},
+	            "the file is larger than 16 MB, which end here");
+	return false;
+}
+
 /* The library reads other encodings than UTF-8 without turning them into it. False after reporting. */
 static bool check_encoding(const struct source *source, struct diag *d)
 {
@@ -222,7 +233,7 @@ static po_file_t read_file(struct arena *a, const struct source *source)
 
 static void *parse(struct arena *a, const struct source *source, struct diag *d)
 {
-	if (!check_encoding(source, d))
+	if (!check_size(source, d) || !check_encoding(source, d))
 		return NULL;
 	struct catalog *c = NEW(a, struct catalog);
 	*c = (struct catalog){.arena = a, .source = source};

@@ -256,6 +256,22 @@ START_TEST(other_encodings_are_refused)
 }
 END_TEST
 
+START_TEST(files_of_more_than_16_megabytes_are_refused)
+{
+	struct bench b;
+	size_t size = 16u << 20;
+	bench_open(&b, HEADER);
+	char *po = arena_alloc(b.f.arena, size + 2);
+	memset(po, '\n', size + 1);
+	po[size + 1] = 0;
+	memcpy(po, HEADER, sizeof(HEADER) - 1);
+	folder_put(&b.f, "large.po", po);
+	ck_assert_ptr_null(catalog_load(b.f.root, b.f.diag, "large.po"));
+	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), "larger than 16 MB"));
+	folder_close(&b.f);
+}
+END_TEST
+
 /* Without a catalogue all texts are missing; one that is not there is told of. */
 START_TEST(catalogs_may_be_absent)
 {
@@ -299,6 +315,7 @@ Suite *suite_catalog(void)
 	TCase *c = tcase_create("catalog");
 	tcase_add_test(c, texts_are_translated);
 	tcase_add_test(c, the_later_entry_of_a_text_counts);
+	tcase_add_test(c, files_of_more_than_16_megabytes_are_refused);
 	tcase_add_test(c, catalogs_may_be_absent);
 	tcase_add_test(c, entries_say_what_they_are);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
