@@ -13,7 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Finding a line takes a pass over its file, so thousands of mistakes are listed without theirs. */
+/* More of one file, or in all, help nobody: the rest is counted. The other formats are for programs. */
+#define MOST_OF_FILE 200
+#define MOST 1000
+/* Lines are shown for so many. */
 #define EXCERPTS 200
 
 static const struct {
@@ -132,8 +135,25 @@ static void print_one(const struct mistake *m, bool colour, bool excerpt, struct
 	buf_putc(out, '\n');
 }
 
+/* How many mistakes from `m` on are of the severity and the file of the first. */
+static int group_size(const struct mistake *m, int n)
+{
+	int size = 1;
+	while (size < n && m[size].error == m->error && !strcmp(mistake_path(&m[size]), mistake_path(m)))
+		size++;
+	return size;
+}
+
 void diag_print_text(const struct mistake *m, int n, bool colour, struct buf *out)
 {
-	for (int i = 0; i < n; i++)
-		print_one(&m[i], colour, i < EXCERPTS, out);
+	for (int i = 0, shown = 0, size; i < n; i += size) {
+		size = group_size(m + i, n - i);
+		int most = size < MOST_OF_FILE ? size : MOST_OF_FILE;
+		most = most < MOST - shown ? most : MOST - shown;
+		for (int k = 0; k < most; k++, shown++)
+			print_one(&m[i + k], colour, shown < EXCERPTS, out);
+		if (most < size)
+			buf_printf(out, "%s: \xE2\x80\xA6 and %d more %s%s\n", mistake_path(m + i), size - most,
+			           mistake_severity(m + i), size - most > 1 ? "s" : "");
+	}
 }

@@ -80,6 +80,46 @@ START_TEST(two_hundred_mistakes_show_their_lines)
 }
 END_TEST
 
+static void report_many(const struct source *s, int n)
+{
+	for (int i = 1; i <= n; i++)
+		diag_report(diag, DIAG_BAD_NUMBER, (struct where){s, 1, i}, "x");
+}
+
+static int count(const char *text, const char *part)
+{
+	int n = 0;
+	for (const char *p = text; (p = strstr(p, part)); p++)
+		n++;
+	return n;
+}
+
+START_TEST(text_shows_two_hundred_errors_of_a_file_and_counts_the_rest)
+{
+	struct source other = {"z.yaml", "", 0};
+	report_many(&source, 240);
+	report_many(&other, 201);
+	diag_report(diag, DIAG_YAML_HASH, at(1, 1));
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_int_eq(count(text, "[bad-number]"), 400);
+	ck_assert_int_eq(count(text, "layouts/a.yaml: \xE2\x80\xA6 and 40 more errors\nz.yaml:1:1: "), 1);
+	ck_assert_int_eq(count(text, "z.yaml: \xE2\x80\xA6 and 1 more error\n"), 1);
+	ck_assert_int_eq(count(text, "[hash-in-text]"), 1);
+	ck_assert_int_eq(count(printed(DIAG_JSON), "bad-number"), 441);
+}
+END_TEST
+
+START_TEST(text_shows_a_thousand_in_all)
+{
+	struct source files[] = {{"a", "", 0}, {"b", "", 0}, {"c", "", 0}, {"d", "", 0}, {"e", "", 0}, {"f", "", 0}};
+	for (int i = 0; i < COUNT_OF(files); i++)
+		report_many(&files[i], 190);
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_int_eq(count(text, "[bad-number]"), 1000);
+	ck_assert_str_eq(strstr(text, "f: \xE2"), "f: \xE2\x80\xA6 and 140 more errors\n");
+}
+END_TEST
+
 /* A tab, two ideographs of two cells, an accent without one; an override and a damaged byte. */
 START_TEST(the_caret_counts_cells)
 {
@@ -252,6 +292,8 @@ Suite *suite_diag_print(void)
 	tcase_add_test(c, colours_of_a_terminal);
 	ADD_LOOP(c, excerpts_are_whole_lines, excerpts);
 	tcase_add_test(c, two_hundred_mistakes_show_their_lines);
+	tcase_add_test(c, text_shows_two_hundred_errors_of_a_file_and_counts_the_rest);
+	tcase_add_test(c, text_shows_a_thousand_in_all);
 	tcase_add_test(c, the_caret_counts_cells);
 	tcase_add_test(c, long_lines_keep_the_caret_in_sight);
 	tcase_add_test(c, lines_are_cut_at_the_end);
