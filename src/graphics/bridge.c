@@ -188,13 +188,13 @@ static void draw_arch(const struct bridge *b, mpt from, mpt to)
 	const mpt line = b->unit / 8, top = b->deck + b->unit * 7 / 10;
 	mpt rise = mpt_min((to - from) / 2, (b->ground - top) * 8 / 10), mid = (from + to) / 2, foot = top + rise;
 	struct path_builder p = {.arena = b->chart.canvas->arena};
-	mpt pull = (to - from) * 276 / 1000; /* half of 0.5523 of the width: an ellipse's control */
+	/* An ellipse's controls: 0.5523 of its half axes. */
+	mpt pull = (mpt)((int64_t)(to - from) * 276 / 1000), push = (mpt)((int64_t)rise * 5523 / 10000);
 	path_move(&p, chart_x(&b->chart, from, 0), foot);
-	path_curve(&p, (struct point){chart_x(&b->chart, from, 0), foot - rise * 5523 / 10000},
+	path_curve(&p, (struct point){chart_x(&b->chart, from, 0), foot - push},
 	           (struct point){chart_x(&b->chart, mid - pull, 0), top}, (struct point){chart_x(&b->chart, mid, 0), top});
 	path_curve(&p, (struct point){chart_x(&b->chart, mid + pull, 0), top},
-	           (struct point){chart_x(&b->chart, to, 0), foot - rise * 5523 / 10000},
-	           (struct point){chart_x(&b->chart, to, 0), foot});
+	           (struct point){chart_x(&b->chart, to, 0), foot - push}, (struct point){chart_x(&b->chart, to, 0), foot});
 	canvas_path(b->chart.canvas, path_finish(&p, COLOR_NONE, b->p->bridge, line));
 }
 

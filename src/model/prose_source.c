@@ -165,7 +165,8 @@ static const char *unmark(struct prose_source *s, const char *p, char **to)
 	const struct definition *definition = prose_definition(s, p);
 	if (definition) {
 		s->definitions.v[definition - s->definitions.v].seen = true;
-		return strstr(p + 3, DEFINITION) + 3;
+		const char *end = strstr(p + 3, DEFINITION); /* none: the text has the noncharacter, which is reported */
+		return end ? end + 3 : p + 3;
 	}
 	if ((unsigned char)p[2] >= FIRST_SIGN && sign < sizeof(signs) - 1)
 		*(*to)++ = signs[sign];

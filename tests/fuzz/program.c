@@ -127,7 +127,7 @@ static void put_part(const char *name, size_t name_n, const char *from, const ch
 			return;
 		*s = '/';
 	}
-	if (stat(full, &st) != 0 || S_ISREG(st.st_mode))
+	if (name[name_n - 1] != '.' && (stat(full, &st) != 0 || S_ISREG(st.st_mode)))
 		fuzz_file(path, from, (size_t)(to - from));
 }
 

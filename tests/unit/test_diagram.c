@@ -94,6 +94,31 @@ START_TEST(the_bridge_is_mirrored_from_right_to_left)
 }
 END_TEST
 
+/* An arch rises by more than 400 pt, and the products for its controls leave 32 bits. A quarter of an ellipse lies
+   between its ends, and so do its controls. */
+START_TEST(a_bridge_may_be_as_large_as_a_wall)
+{
+	struct setting s = typeset("page: {size: a0}\nstyles: {body: {size: 20pt}}\nbody:\n"
+	                           "  - bridge: {from: A, to: B, height: 330mm, items: []}\n");
+	const struct page *page = &s.pages->page.v[0];
+	ck_assert_str_eq(setting_messages(&s), "");
+	for (int i = 0; i < page->items.v.n; i++) {
+		const struct item *it = &page->items.v.v[i];
+		for (int k = 1; it->kind == ITEM_PATH && k < it->path->n; k++) {
+			const struct seg *seg = &it->path->seg[k];
+			if (seg->op != SEG_CURVE)
+				continue;
+			mpt from = seg[-1].p[seg_points[seg[-1].op] - 1].y, to = seg->p[2].y;
+			for (int c = 0; c < 2; c++) {
+				ck_assert_int_ge(seg->p[c].y, mpt_min(from, to));
+				ck_assert_int_le(seg->p[c].y, mpt_max(from, to));
+			}
+		}
+	}
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_diagram_says_in_words_what_it_shows)
 {
 	char text[600];
@@ -347,6 +372,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, bridge_labels_never_collide);
 	tcase_add_test(c, bridge_labels_share_the_way);
 	tcase_add_test(c, the_bridge_is_mirrored_from_right_to_left);
+	tcase_add_test(c, a_bridge_may_be_as_large_as_a_wall);
 	tcase_add_test(c, a_diagram_says_in_words_what_it_shows);
 	tcase_add_test(c, radar_names_stand_outside_of_the_rim);
 	tcase_add_test(c, a_label_without_room_is_an_error);
