@@ -87,6 +87,27 @@ static struct po_entry *make_entry(struct arena *a, po_message_t m, const struct
 	return e;
 }
 
+static bool is_utf8(const char *s)
+{
+	for (const char *p = s ? s : "", *end = p + strlen(p); p < end;) {
+		const char *at = p;
+		if (utf8_next(&p, end) == 0xFFFD && p - at == 1)
+			return false;
+	}
+	return true;
+}
+
+/* Escapes, as in \351, may make any bytes. */
+static void check_bytes(const struct po_entry *e, struct diag *d)
+{
+	const char *const texts[] = {e->context, e->source, e->text, e->previous_context, e->previous_source};
+	for (int i = 0; i < COUNT_OF(texts); i++)
+		if (!is_utf8(texts[i])) {
+			diag_report(d, DIAG_PO_SYNTAX, e->at, "the escapes of the entry make bytes that are not UTF-8");
+			return;
+		}
+}
+
 static void check_entry(const struct po_entry *e, const struct po_beside *beside, struct diag *d)
 {
 	if (!e->context && *e->source) {
@@ -117,6 +138,7 @@ static void read_entries(struct catalog *c, po_file_t file, const struct source 
 	for (po_message_t m = po_next_message(it); m; m = po_next_message(it)) {
 		struct po_beside beside = po_scan_next(&scan, c->arena);
 		struct po_entry *e = make_entry(c->arena, m, &beside, (struct where){source, beside.line, 1});
+		check_bytes(e, d);
 		if (!po_message_is_obsolete(m))
 			check_entry(e, &beside, d);
 		if (po_message_is_obsolete(m))

@@ -138,6 +138,7 @@ static const struct example files[] = {
          "de.po:6 po-entry", "plural forms"},
         {HEADER "#, c-format\n#, fuzzy\n#, no-wrap\n" ENTRY("title", "Bridges", "\x01"), "", ""}, /* not used */
         {HEADER ENTRY("title", "Bridges", " \u00A0\u3000"), "de.po:5 po-blank", "'title' is blank"},
+        {HEADER ENTRY("title", "Bridges", "Br\\374cken"), "de.po:5 po-syntax", "not UTF-8"},
         {HEADER ENTRY("title", "Bridges", "Br\\0cken"), "de.po:5 control-character", "U+0000"},
         {HEADER ENTRY("title", "Bridges", "Br\\x00 cken"), "de.po:5 control-character", "U+0000"},
         {HEADER ENTRY("title", "Bridges", "Br\\\\0cken"), "", ""}, /* a backslash */
