@@ -120,6 +120,7 @@ struct para {
 	mpt width;
 	mpt height;       /* at most PARA_HIGHEST */
 	bool broken_word; /* a word wider than the measure was broken between any two clusters */
+	bool too_narrow;  /* ... of which one alone is wider */
 };
 
 /* Breaks into lines. Never fails: `broken_word` tells of a word that is wider than the measure. */

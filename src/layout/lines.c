@@ -67,7 +67,7 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
 	if (p->broken_word)
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, longest_word(block));
-	if (p->broken_word && p->width > spec.width) /* narrower than a single letter */
+	if (p->too_narrow && p->width > spec.width)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
 	check_contrast(b, style, at);
 	return p;

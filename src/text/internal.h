@@ -84,7 +84,8 @@ enum break_kind {
 	BREAK_SPACE,
 	BREAK_HYPHEN,
 	BREAK_REPEATED, /* behind the hyphen of a compound, which the next line repeats (Portuguese) */
-	BREAK_FORCED
+	BREAK_FORCED,
+	BREAK_LETTER /* inside a word that is wider than the measure */
 };
 
 /* A breakpoint: the line before it ends at `end`, the next begins at `next`; spaces between are discarded. */

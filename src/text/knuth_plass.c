@@ -57,6 +57,7 @@ struct way {
 };
 
 struct search {
+	struct text_env *env;
 	struct arena *arena;
 	const struct shaped *s;
 	const struct measure *m;
@@ -64,7 +65,7 @@ struct search {
 	const struct breakpoint *place;
 	int places;
 	int tolerance;
-	bool justify;
+	bool justify, too_narrow;
 	VEC(struct way *) active;
 	int first; /* of the active ways: those before it were dropped */
 };
@@ -76,10 +77,18 @@ static bool begins_with_hyphen(const struct search *s, const struct way *w)
 	return w->place >= 0 && s->place[w->place].kind == BREAK_REPEATED;
 }
 
+/* A line that starts or ends inside a word: letters that join have other forms there, and other widths. */
+static bool cuts_word(const struct search *s, const struct way *w, int to)
+{
+	return s->place[to].kind == BREAK_LETTER || (w->place >= 0 && s->place[w->place].kind == BREAK_LETTER);
+}
+
 static mpt width_of(const struct search *s, const struct way *w, int to)
 {
 	const struct breakpoint *p = &s->place[to];
-	int64_t width = measure_width(s->m, start_of(s, w), p->end);
+	int start = start_of(s, w);
+	int64_t width =
+	        cuts_word(s, w, to) ? measure_drawn(s->env, s->m, start, p->end) : measure_width(s->m, start, p->end);
 	if (p->kind == BREAK_HYPHEN)
 		width += s->m->hyphen_width;
 	if (begins_with_hyphen(s, w))
@@ -259,32 +268,45 @@ static const bool *cluster_starts(struct arena *a, const struct shaped *s)
 	return starts;
 }
 
-/* The end of the longest piece of text[start, end) that fits, of one cluster that is seen at least; `end` when
-   that is the whole. */
-static int piece_end(const struct search *s, const bool *starts, int start, int end, mpt width)
+/* The end of the longest piece of text[start, end) that is measured to fit, of one cluster that is seen at least,
+   whose end goes to `first`; `end` when that is the whole. */
+static int measured_end(const struct search *s, const bool *starts, int start, int end, mpt width, int *first)
 {
-	int good = end;
+	int good = *first = end;
 	for (int stop = start; stop < end; stop++) {
 		if (!starts[stop] || s->m->offset[stop] <= s->m->offset[start])
 			continue;
 		if (good < end && measure_width(s->m, start, stop) > width)
 			break;
+		*first = good < end ? *first : stop;
 		good = stop;
 	}
 	return good;
 }
 
+/* The same, as the piece is drawn. */
+static int piece_end(struct search *s, const bool *starts, int start, int end, mpt width)
+{
+	int first, good = measured_end(s, starts, start, end, width, &first);
+	while (good > first && measure_drawn(s->env, s->m, start, good) > width)
+		do
+			good--;
+		while (!starts[good]);
+	s->too_narrow |= good == first && measure_drawn(s->env, s->m, start, good) > width;
+	return good;
+}
+
 /* Adds breakpoints inside a part (the text between two breakpoints) that is wider than the measure, each as
    late as fits. `lead`: the width of the hyphen that its first line repeats. */
-static int split_part(const struct search *s, const bool *starts, int start, int end, mpt lead, struct breakpoint *out)
+static int split_part(struct search *s, const bool *starts, int start, int end, mpt lead, struct breakpoint *out)
 {
 	int n = 0;
 	mpt whole = s->spec->width - s->spec->style->indent, width = whole - lead;
-	while (measure_width(s->m, start, end) > width) {
+	while (measure_width(s->m, start, end) > width || (n && measure_drawn(s->env, s->m, start, end) > width)) {
 		start = piece_end(s, starts, start, end, width);
 		if (start == end)
 			break;
-		out[n++] = (struct breakpoint){start, start, BREAK_SPACE};
+		out[n++] = (struct breakpoint){start, start, BREAK_LETTER};
 		width = whole;
 	}
 	return n;
@@ -400,7 +422,8 @@ static bool is_one_line(const struct shaped *s, const struct measure *m, const s
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped, const struct measure *m,
                    const struct para_spec *spec, struct cut_list *out)
 {
-	struct search s = {.arena = a, .s = shaped, .m = m, .spec = spec, .justify = spec->align == ALIGN_JUSTIFY};
+	struct search s = {
+	        .env = env, .arena = a, .s = shaped, .m = m, .spec = spec, .justify = spec->align == ALIGN_JUSTIFY};
 	if (!shaped->places)
 		return;
 	if (is_one_line(shaped, m, spec)) {
@@ -409,6 +432,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 		return;
 	}
 	const struct way *w = search_all(env, &s, shaped, &out->broken_word);
+	out->too_narrow = out->broken_word && s.too_narrow;
 	int n = w->line;
 	for (int i = 0; i < n; i++)
 		*vec_push(a, &out->v) = (struct cut){0};

@@ -125,6 +125,60 @@ const struct measure *measure_of(const struct shaped *s, const struct para_spec 
 	return memo->measure;
 }
 
+/* -- parts as they are drawn ---------------------------------------------------------------- */
+
+static int first_glyph_at(const struct shaped *s, const struct srun *r, int byte)
+{
+	int low = r->first, high = r->first + r->n;
+	while (low < high) {
+		int mid = (low + high) / 2;
+		if ((int)s->glyph[mid].cluster < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static mpt sum_advances(const struct measure *m, const struct srun *r, const struct sglyph *glyph, int n)
+{
+	mpt sum = 0;
+	for (int i = 0; i < n; i++)
+		sum += scale_advance(glyph[i].advance, &r->face->pub, m->size);
+	return sum;
+}
+
+struct slice measure_slice(struct text_env *env, const struct measure *m, const struct srun *r, int start, int end)
+{
+	const struct shaped *s = m->shaped;
+	int from = first_glyph_at(s, r, start), to = first_glyph_at(s, r, end);
+	struct slice slice = {r, start, end, s->glyph + from, to - from, 0};
+	bool cut_start = start > r->start && from < r->first + r->n && s->glyph[from].unsafe;
+	bool cut_end = end < r->end && to < r->first + r->n && s->glyph[to].unsafe;
+	if (cut_start || cut_end) {
+		struct sglyph *again;
+		shape_piece(env, s, r, start, end, &again, &slice.n);
+		slice.grown = sum_advances(m, r, again, slice.n) - sum_advances(m, r, slice.glyph, to - from);
+		slice.glyph = again;
+	}
+	return slice;
+}
+
+int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to)
+{
+	const struct shaped *s = m->shaped;
+	struct arena_mark mark = arena_mark(env->scratch);
+	int64_t width = measure_width(m, from, to);
+	for (int i = find_run(s, from); i < s->runs && s->run[i].start < to; i++) {
+		const struct srun *r = &s->run[i];
+		int start = r->start > from ? r->start : from, end = r->end < to ? r->end : to;
+		if (start < end)
+			width += measure_slice(env, m, r, start, end).grown;
+	}
+	arena_release(env->scratch, mark);
+	return width;
+}
+
 void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
 {
 	const struct measure *m = measure_of(s, spec);

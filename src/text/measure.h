@@ -19,12 +19,25 @@ struct measure {
 	struct line_gaps *gaps; /* before each byte; NULL for text that is not justified */
 };
 
+/* A part of a run as it is drawn. */
+struct slice {
+	const struct srun *run;
+	int start, end; /* bytes */
+	const struct sglyph *glyph;
+	int n;
+	mpt grown; /* wider than it was measured: shaped again, its ends do not join or kern with their neighbours */
+};
+
 /* Measures at the size and tracking of `spec`. */
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m);
 /* The same, remembered with the paragraph for the next that asks at this size. */
 const struct measure *measure_of(const struct shaped *s, const struct para_spec *spec);
 /* The width of text[from, to) as it stands on a line of its own. */
 int64_t measure_width(const struct measure *m, int from, int to);
+/* Shapes a part of a run again where its ends are cut; the glyphs live in the scratch arena. */
+struct slice measure_slice(struct text_env *env, const struct measure *m, const struct srun *r, int start, int end);
+/* As measure_width(), when it is shaped as it stands. */
+int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to);
 struct line_gaps measure_gaps(const struct measure *m, int from, int to);
 /* What is added behind each cluster of a run: none where its letters join. */
 mpt measure_tracking(const struct measure *m, const struct srun *r);
@@ -50,7 +63,7 @@ struct cut {
 };
 struct cut_list {
 	VEC(struct cut) v;
-	bool broken_word;
+	bool broken_word, too_narrow; /* as in struct para */
 };
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
                    const struct para_spec *spec, struct cut_list *out);

@@ -13,14 +13,6 @@
 
 #include <string.h>
 
-struct slice {
-	const struct srun *run;
-	int start, end; /* bytes */
-	const struct sglyph *glyph;
-	int n;
-	mpt grown; /* wider than it was measured: shaped again, its ends are not kerned with their neighbours */
-};
-
 struct line_builder {
 	struct text_env *env;
 	struct arena *arena;
@@ -31,42 +23,6 @@ struct line_builder {
 	int shares; /* spaces and gaps that are still to take a share of `extra` */
 	mpt extra;  /* glue that is still to be set; negative when the line shrinks */
 };
-
-static int first_glyph_at(const struct shaped *s, const struct srun *r, int byte)
-{
-	int low = r->first, high = r->first + r->n;
-	while (low < high) {
-		int mid = (low + high) / 2;
-		if ((int)s->glyph[mid].cluster < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-static mpt sum_advances(const struct line_builder *b, const struct srun *r, const struct sglyph *glyph, int n)
-{
-	mpt sum = 0;
-	for (int i = 0; i < n; i++)
-		sum += scale_advance(glyph[i].advance, &r->face->pub, b->spec->size);
-	return sum;
-}
-
-static struct slice slice_run(const struct line_builder *b, const struct srun *r, int start, int end)
-{
-	int from = first_glyph_at(b->s, r, start), to = first_glyph_at(b->s, r, end);
-	struct slice slice = {r, start, end, b->s->glyph + from, to - from, 0};
-	bool cut_start = start > r->start && from < r->first + r->n && b->s->glyph[from].unsafe;
-	bool cut_end = end < r->end && to < r->first + r->n && b->s->glyph[to].unsafe;
-	if (cut_start || cut_end) {
-		struct sglyph *again;
-		shape_piece(b->env, b->s, r, start, end, &again, &slice.n);
-		slice.grown = sum_advances(b, r, again, slice.n) - sum_advances(b, r, slice.glyph, to - from);
-		slice.glyph = again;
-	}
-	return slice;
-}
 
 /* UAX #9, rule L2: from the highest level down, turn every stretch of that level or higher. */
 static void reorder(struct slice *v, int n)
@@ -195,7 +151,7 @@ static struct slices slice_line(const struct line_builder *b, int end)
 		const struct srun *r = &b->s->run[i];
 		int from = r->start > b->cut->start ? r->start : b->cut->start, to = r->end < end ? r->end : end;
 		if (from < to)
-			*vec_push(b->env->scratch, &slices.v) = slice_run(b, r, from, to);
+			*vec_push(b->env->scratch, &slices.v) = measure_slice(b->env, b->m, r, from, to);
 	}
 	return slices;
 }
@@ -278,6 +234,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
+	p->too_narrow = cuts.too_narrow;
 	for (int i = 0; i < p->n; i++) {
 		struct line_builder b = {env, a, s, m, spec, &cuts.v.v[i], 0, 0};
 		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';

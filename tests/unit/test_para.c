@@ -80,6 +80,42 @@ START_TEST(long_words_are_broken_anywhere)
 }
 END_TEST
 
+/* Letters that join have other widths at a line's end, and those that kern stand apart there: each piece is as wide
+   as it is drawn. */
+START_TEST(long_words_are_broken_where_their_letters_fit)
+{
+	static const char *const parts[] = {"سمكةسلحفاةتسويق", "AVATAWAYTo", "विपणनक्षेत्र", "การตลาด"};
+	static const char *const around[] = {"%s", "a <nobr>%s</nobr> b", "ab %s **cd** ef"};
+	struct bench b;
+	bench_open(&b, _i ? "en" : "ar");
+	for (int i = 0; i < COUNT_OF(parts) * COUNT_OF(around); i++) {
+		struct buf word = {0};
+		for (int k = 0; k < 14; k++)
+			buf_puts(&word, parts[i / COUNT_OF(around)]);
+		const char *text = arena_printf(b.arena, around[i % COUNT_OF(around)], buf_cstr(&word));
+		buf_free(&word);
+		for (mpt width = PT(60); width < PT(110); width += 1700)
+			for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++) {
+				const struct para *p = bench_set(&b, shape_prose(&b, text), width, align);
+				ck_assert_msg(p->width <= width, "%s at %d: %d", text, width, p->width);
+				ck_assert(!p->too_narrow);
+			}
+	}
+	bench_close(&b);
+}
+END_TEST
+
+START_TEST(words_wider_by_each_letter)
+{
+	struct bench b;
+	bench_open(&b, "ar");
+	const struct para *p = bench_set(&b, shape_plain(&b, "سسسس"), PT(2), ALIGN_START);
+	ck_assert_int_eq(p->n, 4);
+	ck_assert(p->broken_word && p->too_narrow && p->width > PT(2));
+	bench_close(&b);
+}
+END_TEST
+
 /* Without any width each line still takes one letter, so that an end is reached. */
 START_TEST(no_width)
 {
@@ -146,6 +182,8 @@ Suite *suite_para(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, widths_add_up, 0, 2);
 	tcase_add_test(c, long_words_are_broken_anywhere);
+	tcase_add_loop_test(c, long_words_are_broken_where_their_letters_fit, 0, 2);
+	tcase_add_test(c, words_wider_by_each_letter);
 	tcase_add_test(c, no_width);
 	tcase_add_loop_test(c, no_text, 0, 2);
 	tcase_add_test(c, soft_hyphens_and_line_feeds);
