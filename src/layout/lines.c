@@ -46,14 +46,16 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
+/* In characters; what <nobr> holds together counts as one word. */
 static int longest_word(const struct rich_block *block)
 {
 	int longest = 0, now = 0;
 	for (int i = 0; i < block->n; i++) {
 		const char *p = block->span[i].text, *end = p + strlen(p);
+		bool kept = block->span[i].flags & SPAN_NOBREAK;
 		while (p < end) {
 			uint32_t cp = utf8_next(&p, end);
-			now = cp == ' ' || cp == '\n' ? 0 : now + 1;
+			now = (cp == ' ' && !kept) || cp == '\n' ? 0 : now + 1;
 			longest = now > longest ? now : longest;
 		}
 	}
