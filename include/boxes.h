@@ -7,7 +7,7 @@
 #ifndef PLATEN_BOXES_H
 #define PLATEN_BOXES_H
 
-#include "input.h"
+#include "schema.h"
 
 /* clang-format off */
 enum box_kind {

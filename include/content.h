@@ -5,7 +5,7 @@
 #ifndef PLATEN_CONTENT_H
 #define PLATEN_CONTENT_H
 
-#include "input.h"
+#include "schema.h"
 
 enum shape_type {
 	SHAPE_TEXT,

@@ -6,7 +6,7 @@
 #ifndef PLATEN_SPEC_H
 #define PLATEN_SPEC_H
 
-#include "input.h"
+#include "schema.h"
 #include "locale_spec.h"
 
 /* clang-format off */

@@ -6,7 +6,7 @@
 #ifndef PLATEN_STYLE_H
 #define PLATEN_STYLE_H
 
-#include "input.h"
+#include "schema.h"
 
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a scalar may be besides text. */
-#include "input.h"
+#include "schema.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -5,6 +5,7 @@
  * default, so that one run finds all mistakes.
  */
 #include "hint.h"
+#include "schema.h"
 
 #include <ctype.h>
 #include <limits.h>

@@ -4,7 +4,7 @@
  * Each record is a definition, named after the record and numbered, because two may have one name.
  * A record may be written by its main value alone, so its schema is that value or a mapping.
  */
-#include "input.h"
+#include "schema.h"
 #include "json.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of the language as Markdown, for the reference. */
-#include "input.h"
+#include "schema.h"
 #include "limit.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Schema tables: the record that comes of a tree, its defaults, its mistakes. */
 #include "assert_color.h"
+#include "schema.h"
 #include "tree.h"
 
 #include <limits.h>

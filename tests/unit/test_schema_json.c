@@ -3,7 +3,7 @@
  * The JSON Schema that editors take from the tables: the keywords of each type of value, a record that
  * one value may stand for, and a box, which is of one kind.
  */
-#include "input.h"
+#include "schema.h"
 
 #include <check.h>
 #include <stdlib.h>

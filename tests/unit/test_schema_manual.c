@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reference of the language that is made from the tables: a table of keys for each record. */
-#include "input.h"
+#include "schema.h"
 
 #include <check.h>
 #include <stdlib.h>
