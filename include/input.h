@@ -24,6 +24,9 @@ const struct source *file_read(struct root *r, const char *path, struct diag *d,
 /* Maps a file read-only for as long as the process lives. */
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at);
 bool file_exists(struct root *r, const char *path);
+/* Whether an entry of that name is there, also one that cannot be read or leads out of the project: reading it
+   reports why. What may be absent is asked for by this. */
+bool file_is_named(struct root *r, const char *path);
 /* Where a file lies, without links and "..": equal for all paths that lead to it. NULL when it is not
    there. It counts as read. */
 const char *file_resolved(struct root *r, const char *path);

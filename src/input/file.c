@@ -27,6 +27,7 @@ struct file {
 	enum lookup found;
 	int error;            /* why it was not, as errno; 0: unknown */
 	const char *resolved; /* where it was found */
+	bool named;           /* an entry of that name is there, wherever it leads */
 	bool listed;          /* among root_files */
 	bool identified;
 	dev_t device; /* which file it is, by whatever name */
@@ -100,6 +101,28 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
 }
 
+/* Of a path that leads to nothing. Where a folder above it is a link to nothing, it is named too. */
+static bool has_entry(const struct root *r, const char *path)
+{
+	char full[PATH_MAX];
+	struct stat st;
+	const size_t top = strlen(r->path);
+	if (top + strlen(path) + 2 > sizeof(full))
+		return false;
+	memcpy(full, r->path, top);
+	full[top] = '/';
+	memcpy(full + top + 1, path, strlen(path) + 1);
+	for (char *slash; lstat(full, &st) < 0; *slash = 0) {
+		if (errno != ENOENT)
+			return errno != ENAMETOOLONG;
+		slash = strrchr(full, '/');
+		*slash = 0;
+		if (slash <= full + top || stat(full, &st) == 0)
+			return false;
+	}
+	return true;
+}
+
 static struct file *find_file(struct root *r, const char *path)
 {
 	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
@@ -114,6 +137,7 @@ static struct file *find_file(struct root *r, const char *path)
 	f->found = resolve(r, path, full);
 	f->error = f->found == NONE ? errno : 0;
 	f->resolved = f->found == FOUND ? arena_strdup(r->arena, full) : NULL;
+	f->named = f->found != NONE || has_entry(r, path);
 	hashes_put(r->arena, &r->by_path, hash, r->files.n);
 	return *vec_push(r->arena, &r->files) = f;
 }
@@ -128,6 +152,8 @@ static void list_file(struct root *r, struct file *f)
 void root_remember(struct root *r, const char *path) { list_file(r, find_file(r, path)); }
 
 bool file_exists(struct root *r, const char *path) { return path && find_file(r, path)->found == FOUND; }
+
+bool file_is_named(struct root *r, const char *path) { return path && find_file(r, path)->named; }
 
 const char *file_resolved(struct root *r, const char *path)
 {
@@ -190,6 +216,10 @@ static void report_absent(const struct file *f, int error, struct diag *d, struc
 		return;
 	}
 	diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
+	if (f->found == NONE && f->named)
+		diag_hint(d,
+		          error == ENOTDIR ? "what should be a folder above it is a file"
+		                           : "a link on the way leads to nothing");
 	if (strchr(f->path, '{'))
 		diag_hint(d, "names of files are taken as they stand: pictures from the content do not exist yet");
 }

@@ -32,7 +32,7 @@ void open_project(struct run *r)
 	r->root = root_open(r->arena, dir);
 	if (!r->root)
 		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
-	if (!file_exists(r->root, "platen.yaml"))
+	if (!file_is_named(r->root, "platen.yaml"))
 		usage_error(r, arena_printf(r->arena, "'%s' holds no platen.yaml; 'platen new DIR' makes a project", dir));
 	r->project = project_load(r->root, r->arena, r->diag);
 }

@@ -147,14 +147,14 @@ static void lay_over(struct overlays *st, struct node *over)
 }
 
 /* en-US lies over en: each prefix of the tag up to a hyphen has an overlay of its own. */
-static void lay_locales(struct overlays *st, const char *locale)
+static void lay_locales(struct overlays *st, const char *locale, struct where at)
 {
 	for (size_t n = 1; locale && n <= strlen(locale); n++) {
 		if (locale[n] && locale[n] != '-')
 			continue;
 		const char *path = arena_printf(st->arena, "layouts/locales/%.*s.yaml", (int)n, locale);
-		if (file_exists(st->root, path))
-			lay_over(st, read_tree(st, path, (struct where){0}));
+		if (file_is_named(st->root, path))
+			lay_over(st, read_tree(st, path, at));
 	}
 }
 
@@ -204,7 +204,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	if (!layout)
 		return NULL;
 	st.top = with_theme(&st, layout);
-	lay_locales(&st, what.locale);
+	lay_locales(&st, what.locale, what.at);
 	if (what.edition)
 		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.at));
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */

@@ -20,7 +20,7 @@ static const struct content *read_content(const struct text_request *r, const ch
 {
 	const char *path = content_path(r->arena, r->project, locale);
 	const struct node *subject = node_find(r->project->top, "subject");
-	if (!file_exists(r->root, path) && !file_read(r->root, path, r->diag, subject ? subject->at : (struct where){0}))
+	if (!file_read(r->root, path, r->diag, subject ? subject->at : (struct where){0}))
 		return NULL; /* which is said where the subject is named */
 	return content_load(r->root, r->arena, r->diag, path, r->shape);
 }
@@ -42,7 +42,10 @@ static void check_documents(const struct text_request *r, const struct catalog *
 
 static const struct catalog *read_catalog(const struct text_request *r, const char *locale)
 {
-	const struct catalog *c = catalog_load(r->root, r->diag, po_path(r->arena, r->project, locale));
+	const char *path = po_path(r->arena, r->project, locale);
+	const struct node *locales = node_find(r->project->top, "locales");
+	bool there = file_read(r->root, path, r->diag, locales ? locales->at : (struct where){0}) != NULL;
+	const struct catalog *c = there ? catalog_load(r->root, r->diag, path) : NULL;
 	if (c) {
 		locale_check_language(c, locale, r->diag);
 		check_documents(r, c);
@@ -80,12 +83,13 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 	for (int i = 0; i < chain.v.n; i++) {
 		const char *l = chain.v.v[i], *po = po_path(r->arena, r->project, l);
 		bool last = i + 1 == chain.v.n;
-		if (last ? same_language(e->locale, source) : file_exists(r->root, content_path(r->arena, r->project, l))) {
+		if (last ? same_language(e->locale, source)
+		         : file_is_named(r->root, content_path(r->arena, r->project, l))) {
 			e->own = true;
 			e->content = read_content(r, l);
 			return;
 		}
-		if (last || file_exists(r->root, po)) {
+		if (last || file_is_named(r->root, po)) {
 			e->catalog = last ? NULL : read_catalog(r, l);
 			e->content = last || e->catalog ? translate(r, e) : NULL;
 			return;

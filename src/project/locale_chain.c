@@ -85,7 +85,7 @@ void locale_explain(struct root *r, const struct project *p, struct arena *a, co
 	const char *texts = NULL;
 	for (int i = 0; i < chain.v.n && !texts && !pseudo_is_locale(locale); i++) {
 		const char *yaml = content_path(a, p, chain.v.v[i]), *po = po_path(a, p, chain.v.v[i]);
-		texts = file_exists(r, yaml) ? yaml : file_exists(r, po) ? po : NULL;
+		texts = file_is_named(r, yaml) ? yaml : file_is_named(r, po) ? po : NULL;
 	}
 	if (pseudo_is_locale(locale))
 		texts = "made up from the source language";
@@ -96,7 +96,7 @@ void locale_explain(struct root *r, const struct project *p, struct arena *a, co
 	int overlays = 0;
 	for (size_t n = 1; n <= strlen(locale); n++) {
 		const char *path = arena_printf(a, "layouts/locales/%.*s.yaml", (int)n, locale);
-		if ((!locale[n] || locale[n] == '-') && file_exists(r, path))
+		if ((!locale[n] || locale[n] == '-') && file_is_named(r, path))
 			buf_printf(out, "%s %s", overlays++ ? "," : "", path);
 	}
 	buf_puts(out, overlays ? "\n" : " none\n");

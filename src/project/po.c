@@ -163,7 +163,7 @@ static void put_file(const struct po_source *s, const char *path, const char *pl
 
 bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 {
-	bool exists = file_exists(s->root, path);
+	bool exists = file_is_named(s->root, path);
 	const char *place = place_of(s, path, exists), *latest = NULL;
 	const struct catalog *old = place && exists ? catalog_load(s->root, s->diag, path) : NULL;
 	if (!place || (exists && !(old && catalog_check_charset(old, s->diag))))

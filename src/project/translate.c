@@ -55,7 +55,7 @@ static bool open_source(const struct translating *t, struct po_source *source)
 
 static bool has_file(const struct translating *t, const char *locale)
 {
-	return file_exists(t->root, content_path(t->arena, t->project, locale));
+	return file_is_named(t->root, content_path(t->arena, t->project, locale));
 }
 
 /* The locale whose PO file translates `locale`: a parent's where there is one. NULL: it needs none. */
@@ -66,7 +66,7 @@ static const char *translated_by(const struct translating *t, const char *locale
 		return NULL;
 	struct locale_chain c = locale_chain(t->arena, locale, source);
 	for (int i = 0; i + 1 < c.v.n; i++)
-		if (file_exists(t->root, po_path(t->arena, t->project, c.v.v[i])))
+		if (file_is_named(t->root, po_path(t->arena, t->project, c.v.v[i])))
 			return c.v.v[i];
 	return locale;
 }

@@ -334,6 +334,37 @@ ln -sf "$work/stranger.po" "$po"
 status 'po: a link out of the project' 1 po -q
 says 'po: a link out of the project: code' '[output-outside]'
 check 'po: nothing is written there' test ! -e "$work/stranger.po"
+# What may be absent is absent only where nothing of that name is there.
+fresh
+sed -i 's/\[en, en-US\]/[en, de]/' platen.yaml
+"$platen" po de -q; mv content/sound/po "$work/away-po"
+refused() { # NAME CODE: the build is refused, and says where and why
+  rm -rf out
+  status "$1" 1 build -q
+  says "$1: where" 'platen.yaml:'; says "$1: why" "[$2]"
+  check "$1: not built without it" test ! -e out/de/handout.pdf
+}
+mkdir content/sound/po; ln -s "$work/away-po/de.po" content/sound/po
+refused 'a PO file is a link out of the project' file-outside
+ln -sf nowhere content/sound/po/de.po
+refused 'a PO file is a link to nothing' file-missing
+status 'po: a link to nothing' 1 po -q
+check 'po: a link to nothing: it stays' test -L content/sound/po/de.po -a ! -e content/sound/po/nowhere
+ln -sfn de.po content/sound/po/de.po
+refused 'a PO file is a link to itself' file-unusable
+rm content/sound/po/de.po; mkdir content/sound/po/de.po
+refused 'a PO file is a folder' file-unusable
+rm -r content/sound/po; ln -s nowhere content/sound/po
+refused 'the folder of PO files is a link to nothing' file-missing
+rm content/sound/po; touch content/sound/po
+refused 'the folder of PO files is a file' file-missing
+rm content/sound/po; cp -r "$work/away-po" content/sound/po
+mv layouts/locales/de.yaml "$work/de.yaml"; ln -s "$work/de.yaml" layouts/locales/de.yaml
+refused 'an overlay is a link out of the project' file-outside
+ln -sf nowhere layouts/locales/de.yaml
+refused 'an overlay is a link to nothing' file-missing
+rm -r layouts/locales; touch layouts/locales
+refused 'the folder of overlays is a file' file-missing
 fresh
 "$platen" po de -q 2>&-; result 'po: standard error is closed' $?
 cp "$po" whole.po; rm "$po"

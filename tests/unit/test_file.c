@@ -74,6 +74,9 @@ START_TEST(the_project_ends_at_its_name)
 	ck_assert_int_eq(mkdir(beside, 0700), 0);
 	ck_assert_int_eq(symlink(beside, arena_printf(f.arena, "%s/beside", f.path)), 0);
 	ck_assert(!file_exists(f.root, "beside"));
+	ck_assert(file_is_named(f.root, "beside") && file_is_named(f.root, "dangling") && file_is_named(f.root, "a.txt/x"));
+	ck_assert(!file_is_named(f.root, "none.txt") && !file_is_named(f.root, "none/none") &&
+	          file_is_named(f.root, "dangling/none"));
 	file_read(f.root, "beside", diag, (struct where){0});
 	ck_assert_str_eq(said(), "0:0 file-outside");
 	rmdir(beside);
