@@ -13,7 +13,7 @@ struct cursor {
 };
 
 /* Moves to a character, from where the cursor stands or from the start, whichever is nearer. Returns its first byte. */
-const char *cursor_find(struct cursor *at, const char *start, const char *end, size_t index);
+const char *cursor_find(struct cursor *c, const char *start, const char *end, size_t index);
 /* The place of a byte, counted from `start`. */
 struct where cursor_place(const struct source *s, const char *start, const char *end, size_t offset);
 /* Whether a line ends at what is an end to libyaml only: CR, U+0085, U+2028, U+2029. */

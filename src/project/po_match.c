@@ -181,8 +181,8 @@ static void join_anchors(struct matching *m)
 {
 	for (int i = 0; i < m->texts; i++) {
 		const struct chain *entries = index_find(&m->by_source, m->text[i].source);
-		if (entries && entries->n == 1 && m->to[entries->head] == NONE &&
-		    index_find(&m->text_by_source, m->text[i].source)->n == 1)
+		const struct chain *texts = index_find(&m->text_by_source, m->text[i].source);
+		if (entries && entries->n == 1 && m->to[entries->head] == NONE && texts && texts->n == 1)
 			join(m, i, entries->head);
 	}
 }
