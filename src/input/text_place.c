@@ -46,7 +46,7 @@ static size_t blank_escape(const char *p)
 {
 	if (strchr("ntr \t\n0", p[1]))
 		return p[1] ? 2 : 0;
-	return strncmp(p, "\\u0020", 6) && strncmp(p, "\\u0009", 6) ? 0 : 6;
+	return strncmp(p, "\\u0020", 6) == 0 || strncmp(p, "\\u0009", 6) == 0 ? 6 : 0;
 }
 
 static size_t escape_size(const char *p) { return p[1] == 'x' ? 4 : p[1] == 'u' ? 6 : p[1] == 'U' ? 10 : 2; }
@@ -69,10 +69,9 @@ static bool next_character(struct reading *r)
 	return false;
 }
 
-/* Over the character that stands at *text in both; false where they differ. */
-static bool pass(struct reading *r, const char **text)
+/* Over the character that stands at *text, before `end`, in both; false where they differ. */
+static bool pass(struct reading *r, const char **text, const char *end)
 {
-	const char *end = *text + strlen(*text);
 	if (r->quote == '"' && *r->p == '\\' && strchr("\"\\/", r->p[1]) == NULL) {
 		r->p += escape_size(r->p);
 		utf8_next(text, end);
@@ -112,7 +111,7 @@ struct where text_place(struct where at, const char *text, size_t offset)
 			return at;
 		if (text >= stop)
 			break;
-		if (!pass(&r, &text))
+		if (!pass(&r, &text, stop))
 			return at;
 	}
 	return cursor_place(s, s->text, r.end, (size_t)(r.p - s->text));

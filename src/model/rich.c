@@ -148,7 +148,7 @@ static void check_listed(struct rich_parser *r, cmark_node *n)
 	const char *text = cmark_node_get_literal(n);
 	size_t digits = strspn(text, "0123456789");
 	if (!before || cmark_node_get_type(before) != CMARK_NODE_SOFTBREAK || !digits || digits > 9 ||
-	    !strchr(".)", text[digits]) || text[digits + 1] != ' ')
+	    (text[digits] != '.' && text[digits] != ')') || text[digits + 1] != ' ')
 		return;
 	int number = atoi(text);
 	if (r->listed >= 0 && number == r->listed + 1) {
