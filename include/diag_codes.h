@@ -162,7 +162,7 @@ X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
   "An edition or a locale overlay names boxes by their `id`.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",
-  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character; `out` names a file and no folder.")
+  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.")
 X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the project",
   "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.")
 X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a file that the project is made of",

@@ -88,7 +88,7 @@ struct build_options {
 	bool write;                         /* false: find mistakes only, also in styles that no box uses */
 	enum dump dump;                     /* what is written in place of PDFs */
 	bool proof;                         /* write the keys of texts over them, for translators */
-	const char *depfile;                /* or NULL; removed when the build fails */
+	const char *depfile;                /* or NULL; not written when the build fails */
 	int workers;                        /* processes, 0: one for each processor; what comes out does not depend on it */
 	void (*progress)(int done, int of); /* after each output; or NULL */
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */

@@ -259,8 +259,8 @@ static int new_project(struct run *r, const char *dir)
 	if (error)
 		machine_failure("%s", error);
 	if (!r->quiet)
-		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s\n  platen build\n", dir,
-		       dir);
+		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s%s\n  platen build\n", dir,
+		       *dir == '-' ? "./" : "", dir);
 	return ALL_OK;
 }
 

@@ -148,17 +148,14 @@ static void write_depfile(const struct build_context *b, const struct output_lis
 	buf_free(&out);
 }
 
-/* A build that failed leaves none: make would take its targets for new. */
+/* A build that failed writes none: make would take its targets for new. One that is there stays. */
 static void put_depfile(const struct build_context *b, const struct output_list *list, bool failed)
 {
 	struct stat st;
-	bool exists = stat(b->options->depfile, &st) == 0;
-	if (exists && root_holds(b->root, &st))
+	if (stat(b->options->depfile, &st) == 0 && root_holds(b->root, &st))
 		machine_failure("cannot write %s: the build has read it", b->options->depfile);
 	if (!failed)
 		write_depfile(b, list);
-	else if (exists && S_ISREG(st.st_mode) && unlink(b->options->depfile) < 0)
-		machine_failure("cannot remove %s: %s", b->options->depfile, strerror(errno));
 }
 
 /* -- jobs ----------------------------------------------------------------------------------- */

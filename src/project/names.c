@@ -12,7 +12,16 @@ static bool has_control(const char *s)
 	return false;
 }
 
-static bool is_name(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s); }
+/* A part of a path that begins or ends with a space can be told from another by nobody. */
+static bool has_lone_space(const char *path)
+{
+	for (const char *p = path; (p = strchr(p, ' ')); p++)
+		if (p == path || p[-1] == '/' || !p[1] || p[1] == '/')
+			return true;
+	return false;
+}
+
+static bool is_name(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s) && !has_lone_space(s); }
 
 /* The value of a key, or, of a scalar that stands for its main key, the scalar itself. */
 static struct where place_of(const struct node *n, const char *key)
@@ -52,16 +61,48 @@ static bool leads_up(const char *path)
 	return false;
 }
 
+/* Whether all that stands in braces is filled in. */
+static bool fits_braces(const char *s)
+{
+	static const char *const known[] = {"{locale}", "{document}", "{edition}", "{-edition}"};
+	while (*(s += strcspn(s, "{}"))) {
+		size_t n = 0;
+		for (int i = 0; i < COUNT_OF(known) && !n; i++)
+			n = strncmp(s, known[i], strlen(known[i])) ? 0 : strlen(known[i]);
+		if (!n)
+			return false;
+		s += n;
+	}
+	return true;
+}
+
+/* NULL, or what an author may have meant; "" where there is nothing to say. */
+static const char *slip_of(const char *out)
+{
+	size_t n = strlen(out);
+	const char *last = strrchr(out, '/') ? strrchr(out, '/') + 1 : out;
+	if (!fits_braces(out))
+		return "what is filled in is {locale}, {document}, {edition} and {-edition}";
+	if (*out == '~' || *out == '$')
+		return "neither ~ nor $ is expanded: the path begins at the folder of platen.yaml";
+	if (has_lone_space(out))
+		return "no part of a path begins or ends with a space";
+	return !n || !*last || !strcmp(last, ".") || has_control(out) ? "" : NULL;
+}
+
 static void check_out(const struct project *p, struct diag *d)
 {
 	struct where at = place_of(p->top, "out");
-	size_t n = p->out ? strlen(p->out) : 0;
+	const char *slip = p->out ? slip_of(p->out) : NULL;
 	if (!p->out)
 		return;
 	if (*p->out == '/' || leads_up(p->out))
 		diag_report(d, DIAG_OUTPUT_OUTSIDE, at, p->out);
-	else if (!n || p->out[n - 1] == '/' || has_control(p->out))
+	else if (slip) {
 		diag_report(d, DIAG_BAD_NAME, at, p->out, "outputs");
+		if (*slip)
+			diag_hint(d, "%s", slip);
+	}
 }
 
 void names_check(const struct project *p, struct diag *d)

@@ -176,6 +176,15 @@ static bool wanted(const char *const *names, int n, const char *name)
 	return !n;
 }
 
+/* Two of one path: `out` makes no difference between them, or a list names one twice. */
+static struct where place_of_path(const struct project *p, const struct output *a, const struct output *b)
+{
+	const struct node *n = node_find(p->top, "out");
+	if (!n && a->locale != b->locale)
+		n = node_find(p->top, "locales");
+	return n ? n->at : b->document->at;
+}
+
 static void add_output(const struct project *p, struct arena *a, struct diag *d, struct output_list *out, struct output o)
 {
 	o.path = fill_path(a, p->out, &o);
@@ -183,10 +192,12 @@ static void add_output(const struct project *p, struct arena *a, struct diag *d,
 	const int *i;
 	for (size_t step = 0; (i = hashes_next(&out->by_path, hash, &step));)
 		if (!strcmp(out->v.v[*i].path, o.path)) {
-			diag_report(d, DIAG_SAME_OUTPUT, p->top->at, o.path);
-			return;
+			diag_report(d, DIAG_SAME_OUTPUT, place_of_path(p, &out->v.v[*i], &o), o.path);
+			o.refused = out->v.v[*i].refused = true;
+			break;
 		}
-	hashes_put(a, &out->by_path, hash, out->v.n);
+	if (!o.refused)
+		hashes_put(a, &out->by_path, hash, out->v.n);
 	*vec_push(a, &out->v) = o;
 }
 

@@ -101,12 +101,27 @@ static void find_links(const struct root *r, struct targets *t)
 		fts_close(walk);
 }
 
-static void find_sources(const struct root *r, struct targets *t)
+/* Whether a file that is not there yet would be read by the next run. */
+static bool becomes_source(struct arena *a, const struct root *r, const char *place)
+{
+	static const char *const folders[] = {"content", "layouts", "fonts"};
+	for (int i = 0; i < COUNT_OF(folders); i++) {
+		const char *folder = path_resolve(a, root_path(r), folders[i]);
+		size_t n = folder ? strlen(folder) : 0;
+		if (n && !strncmp(place, folder, n) && place[n] == '/')
+			return is_source_name(place);
+	}
+	return false;
+}
+
+static void find_sources(struct arena *a, const struct root *r, struct targets *t)
 {
 	bool linked = false;
 	for (int i = 0; i < t->v.n; i++) {
 		struct target *one = &t->v.v[i];
 		one->source = one->exists && root_relative(r, one->place) && is_source_name(one->place);
+		if (!one->exists && one->place)
+			one->source = becomes_source(a, r, one->place);
 		linked = linked || (one->exists && S_ISREG(one->st.st_mode) && one->st.st_nlink > 1);
 	}
 	if (linked)
@@ -146,7 +161,7 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 	const struct node *out = node_find(p->project->top, "out");
 	struct where at = out ? out->at : p->project->top->at;
 	const char *relative = t->place ? root_relative(p->root, t->place) : NULL;
-	o->refused = !relative || t->source || other;
+	o->refused = o->refused || !relative || t->source || other;
 	const char *planned = root_relative(p->root, o->path);
 	if (!relative)
 		diag_report(p->diag, DIAG_OUTPUT_OUTSIDE, at, planned ? planned : o->path);
@@ -167,7 +182,7 @@ const char *outputs_check(const struct placing *p)
 	if (p->depfile)
 		add_target(p->arena, &own, here ? here : "/", p->depfile, NULL);
 	free(here);
-	find_sources(p->root, &own);
+	find_sources(p->arena, p->root, &own);
 	for (int i = 0; i < own.v.n && !wrong; i++) {
 		const struct target *t = &own.v.v[i];
 		const struct output *o = t->output, *other = other_output(&usual, t, p->named || !o);

@@ -165,6 +165,26 @@ for out in ../x.pdf "$work/x.pdf" 'out/../../{document}.pdf' 'away/{document}.pd
   says "out: $out: code" '[output-outside]'
   check "out: $out: nothing written" test ! -e "$work/x.pdf" -a -z "$(ls "$work/away")"
 done
+bad_out() { # OUT HINT
+  fresh
+  echo "out: '$1'" >>platen.yaml
+  status "out: $1" 1 build
+  says "out: $1: where" 'platen.yaml:4:6: error:'
+  says "out: $1: code" '[bad-name]'
+  says "out: $1: hint" "$2"
+  check "out: $1: nothing written" test "$(ls -A | paste -sd ' ')" = 'content fonts layouts platen.yaml'
+}
+for out in '{bogus}.pdf' '{document' 'document}.pdf' '{Locale}/{document}.pdf'; do
+  bad_out "$out" 'what is filled in is {locale}, {document}, {edition} and {-edition}'
+done
+bad_out '~/{locale}.pdf' 'neither ~ nor $ is expanded'
+bad_out ' ' 'no part of a path begins or ends with a space'
+fresh
+echo 'out: x.pdf' >>platen.yaml
+status 'two outputs of one path' 1 build
+says 'two outputs of one path: where' 'platen.yaml:4:6: error:'
+says 'two outputs of one path: none is written' '0 of 2 outputs written'
+check 'two outputs of one path: no file' test ! -e x.pdf
 fresh
 mkdir archive out; ln -s ../archive out/en
 status 'out: a link inside the project' 0 build -q --locale=en
@@ -177,13 +197,22 @@ status 'what a killed run left' 0 build -q --locale=en
 check 'what a killed run left is removed' test ! -e archive/.platen-0123456789abcdef.tmp -a -e archive/.platen-mine.tmp
 
 fresh
+for path in layouts/locales/fr.yaml content/sound/po/fr.po content/new/en.YAML fonts/new.yaml; do
+  for option in -o --depfile; do
+    status "$option $path: an input of the next run" 2 build --locale=en "$option" "$path"
+    says "$option $path: why" 'a file that the project is made of'
+    check "$option $path: not made" test ! -e "$path"
+  done
+done
 "$platen" build --locale=en >/dev/null 2>&1
-cp out/en/handout.pdf "$work/first.pdf"
+cp out/en/handout.pdf "$work/first.pdf"; echo mine >notes.txt
 echo 'stray: text' >>content/sound/en.yaml
 status 'mistake in the content' 1 build --locale=en --depfile=deps
 says 'mistake: code' '[unknown-key]'
 check 'a failing build leaves the old PDF' cmp out/en/handout.pdf "$work/first.pdf"
 check 'a failing build leaves no depfile' test ! -e deps
+status 'a failing build, with a depfile that is there' 1 build --locale=en --depfile=notes.txt
+check 'a failing build removes no file' grep -qx mine notes.txt
 check 'a failing build leaves no temporary file' no_temporary
 "$platen" check >"$work/both" 2>&1
 check 'a mistake that two outputs share is told once' test "$(grep -c 'unknown-key' "$work/both")" = 1
@@ -408,6 +437,9 @@ mkdir -p "$work/full/.platen-0123456789abcdef.tmp" "$work/full/layouts"; touch "
 status 'new: never into files of the user' 2 new "$work/full" -q
 check 'new: which stay' test -e "$work/full/mine" -a -d "$work/full/layouts"
 
+cd "$work" || exit 2
+status 'new: a name with a hyphen' 0 new -- -x
+says 'new: a name with a hyphen: how to go there' 'cd ./-x'
 status 'new: refuses a folder with files' 2 new "$work/project"
 says 'new: names the folder' 'is not an empty folder'
 status 'new: without a folder' 2 new
