@@ -197,7 +197,7 @@ status 'what a killed run left' 0 build -q --locale=en
 check 'what a killed run left is removed' test ! -e archive/.platen-0123456789abcdef.tmp -a -e archive/.platen-mine.tmp
 
 fresh
-for path in layouts/locales/fr.yaml content/sound/po/fr.po content/new/en.YAML fonts/new.yaml; do
+for path in layouts/locales/eo.yaml content/sound/po/fr.po content/new/en.YAML fonts/new.yaml; do
   for option in -o --depfile; do
     status "$option $path: an input of the next run" 2 build --locale=en "$option" "$path"
     says "$option $path: why" 'a file that the project is made of'
