@@ -96,7 +96,7 @@ static void narrow_down(struct track *t, int n, mpt room)
 				found = true;
 			}
 	}
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n && open; i++)
 		if (!is_given(&t[i]) && !t[i].width && t[i].min) {
 			t[i].width = room / open--;
 			room -= t[i].width;

@@ -120,7 +120,7 @@ static void index_entry(struct matching *m, int i)
 	const struct po_entry *e = m->entry[i];
 	m->entry_family[i] = family_of(m->arena, e->context ? e->context : "");
 	index_put(&m->by_pair, pair_of(m->arena, e->context, e->source), i);
-	if (i < m->entries - m->obsolete)
+	if (i < m->entries - m->obsolete && e->context)
 		index_put(&m->by_context, e->context, i);
 	if (!*e->text)
 		return;
