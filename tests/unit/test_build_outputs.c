@@ -136,12 +136,14 @@ START_TEST(the_depfile_lists_what_was_read)
 }
 END_TEST
 
-START_TEST(a_failed_build_leaves_no_depfile)
+START_TEST(a_failed_build_writes_no_depfile)
 {
 	folder_put(&f, "dep", "old");
 	folder_put(&f, "content/demo/en.yaml", "title: A title\n");
 	ck_assert_int_eq(build_with_depfile("dep", 1), 0);
-	ck_assert_ptr_null(content_of("dep"));
+	ck_assert_str_eq(content_of("dep"), "old");
+	ck_assert_int_eq(build_with_depfile("new", 1), 0);
+	ck_assert_ptr_null(content_of("new"));
 }
 END_TEST
 
@@ -272,7 +274,7 @@ Suite *suite_build_outputs(void)
 	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, the_depfile_lists_what_was_read, 1, 3);
-	tcase_add_test(c, a_failed_build_leaves_no_depfile);
+	tcase_add_test(c, a_failed_build_writes_no_depfile);
 	tcase_add_test(c, a_check_leaves_the_depfile_alone);
 	suite_add_tcase(suite, c);
 	c = tcase_create("texts");

@@ -348,7 +348,12 @@ START_TEST(tables_that_harfbuzz_refuses)
 		struct folder f;
 		struct face_state *one = (struct face_state *)open_spoiled(&f, "fonts/NotoSansHebrew-Regular.ttf",
 		                                                           tables[i].tag, tables[i].at, tables[i].value);
-		ck_assert_ptr_nonnull(one);
+		ck_assert(!one == (i > 0));
+		ck_assert_str_eq(folder_said(&f), tables[i].said);
+		if (!one) {
+			folder_close(&f);
+			continue;
+		}
 		hb_buffer_t *buffer = hb_buffer_create();
 		hb_buffer_add_utf8(buffer, "\xD7\x90\xD6\xB8", -1, 0, -1);
 		hb_buffer_guess_segment_properties(buffer);

@@ -62,7 +62,7 @@ static const struct {
         {"'further/{locale}/{document}.pdf'", "", 0},
         {"'away/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
         {"'{edition}/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
-        {"'content/demo/{locale}.yaml'", "platen.yaml:1 same-output, platen.yaml:4 output-over-input", 1},
+        {"'content/demo/{locale}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 same-output", 2},
         {"'pictures/{document}.png'", "platen.yaml:4 output-over-input", 1},
 };
 
