@@ -138,12 +138,18 @@ END_TEST
 
 START_TEST(a_failed_build_writes_no_depfile)
 {
+	folder_put(&f, "content/demo/en.yaml", "title: A title\n");
+	ck_assert_int_eq(build_with_depfile("dep", 1), 0);
+	ck_assert_ptr_null(content_of("dep"));
+}
+END_TEST
+
+START_TEST(a_failed_build_leaves_the_depfile_alone)
+{
 	folder_put(&f, "dep", "old");
 	folder_put(&f, "content/demo/en.yaml", "title: A title\n");
 	ck_assert_int_eq(build_with_depfile("dep", 1), 0);
 	ck_assert_str_eq(content_of("dep"), "old");
-	ck_assert_int_eq(build_with_depfile("new", 1), 0);
-	ck_assert_ptr_null(content_of("new"));
 }
 END_TEST
 
@@ -275,6 +281,7 @@ Suite *suite_build_outputs(void)
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, the_depfile_lists_what_was_read, 1, 3);
 	tcase_add_test(c, a_failed_build_writes_no_depfile);
+	tcase_add_test(c, a_failed_build_leaves_the_depfile_alone);
 	tcase_add_test(c, a_check_leaves_the_depfile_alone);
 	suite_add_tcase(suite, c);
 	c = tcase_create("texts");
