@@ -177,6 +177,7 @@ bad_out() { # OUT HINT
 for out in '{bogus}.pdf' '{document' 'document}.pdf' '{Locale}/{document}.pdf'; do
   bad_out "$out" 'what is filled in is {locale}, {document}, {edition} and {-edition}'
 done
+# shellcheck disable=SC2088 # the tilde is the author's
 bad_out '~/{locale}.pdf' 'neither ~ nor $ is expanded'
 bad_out ' ' 'no part of a path begins or ends with a space'
 fresh
