@@ -157,13 +157,15 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t)
 	check_task(s, t);
 	check_table(s, t);
 	for (const char *p = t->text + strcspn(t->text, "*_`~[]"); *p; p += strcspn(p, "*_`~[]")) {
+		if (*p == '[' || *p == ']') {
+			check_bracket(s, t, p++);
+			continue;
+		}
 		struct run r = run_at(t, p);
 		if (*p == '`' || (*p == '*' && is_stray_asterisk(&r)) || (*p == '_' && is_stray_underscore(&r)))
 			report_stray(s, t, &r);
 		else if (*p == '~')
 			check_tilde(s, t, &r);
-		else if (*p == '[' || *p == ']')
-			check_bracket(s, t, p);
-		p += *p == '[' || *p == ']' ? 1 : r.n;
+		p += r.n;
 	}
 }
