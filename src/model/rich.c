@@ -375,7 +375,7 @@ static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 			        r, n, "prose cannot hold headings: the layout sets them",
 			        "write \\# for a sign that is meant; a line of = or - below a text makes a heading of it");
 		else
-			end_block(r, RICH_PARAGRAPH);
+			end_block(r, kind_within(n));
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		unsupported(r, n, "prose cannot hold rules",

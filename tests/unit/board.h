@@ -33,7 +33,7 @@ static inline void board_file(struct drawing_board *b, const char *name, const v
 {
 	FILE *f = fopen(arena_printf(b->arena, "%s/%s", b->dir, name), "wb");
 	ck_assert_ptr_nonnull(f);
-	fwrite(bytes, 1, n, f);
+	ck_assert(!n || fwrite(bytes, 1, n, f) == n);
 	fclose(f);
 	b->g.root = root_open(b->arena, b->dir); /* the last one still sees the old file */
 }
