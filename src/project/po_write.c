@@ -144,8 +144,11 @@ static void take_error(int severity, po_message_t m, const char *file, size_t li
                        const char *text)
 {
 	(void)m, (void)file, (void)line, (void)column, (void)multiline;
-	if (severity != PO_SEVERITY_WARNING)
-		machine_failure("cannot make %s: %s", making, text);
+	if (severity == PO_SEVERITY_WARNING)
+		return;
+	if (errno) /* the system refused a call; the text names the file in memory, that nobody knows */
+		machine_failure("cannot write %s: %s", making, strerror(errno));
+	machine_failure("cannot make %s: %s", making, text);
 }
 
 static void take_errors(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int ml1, const char *t1,
