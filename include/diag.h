@@ -18,11 +18,18 @@ enum diag_code {
 	DIAG_COUNT
 };
 
+/* A place in a text as it was found: a byte, and its line and column. Zeroed: none yet. */
+struct source_mark {
+	const char *p;
+	int line, column;
+};
+
 /* A text file in memory; path is relative to the project and is what messages print. */
 struct source {
 	const char *path;
 	const char *text;
 	size_t size;
+	struct source_mark *found; /* the latest place, from which the next one is counted; NULL: none is kept */
 };
 
 /* A place in a source: line and column count from 1 (columns in code points); 0 is unknown. */
@@ -30,6 +37,10 @@ struct where {
 	const struct source *source;
 	int line, column;
 };
+
+/* The byte at a line and column, or the end of a shorter line; NULL: there is no such line. A byte order mark takes no
+   column. Places that lie near the latest one cost no more than the way there. */
+const char *source_find(const struct source *s, int line, int column);
 
 struct diag; /* the sink of one run */
 

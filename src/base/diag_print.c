@@ -55,24 +55,6 @@ void diag_print(const struct diag *d, enum diag_format format, bool colour, stru
 
 /* -- excerpts ------------------------------------------------------------------------------- */
 
-/* The bytes of a line of a source, without its end; an empty one when it is not there. */
-static const char *line_of(struct where at, int *size)
-{
-	const char *p = at.source->text, *end = p + at.source->size;
-	for (int line = 1; p && line < at.line; line++) {
-		p = memchr(p, '\n', (size_t)(end - p));
-		p = p ? p + 1 : NULL;
-	}
-	*size = 0;
-	if (!p || p >= end)
-		return "";
-	if (at.line == 1 && end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		p += 3; /* a byte order mark takes no column */
-	while (p + *size < end && p[*size] != '\n' && p[*size] != '\r')
-		++*size;
-	return p;
-}
-
 /* One character as a terminal may show it, and its cells. */
 static int put_shown(struct buf *out, const char **p, const char *end)
 {
@@ -84,39 +66,53 @@ static int put_shown(struct buf *out, const char **p, const char *end)
 	return 1;
 }
 
-static int shown_cells(const char **p, const char *end)
-{
-	uint32_t cp = utf8_next(p, end);
-	return utf8_is_unprintable(cp) ? 1 : utf8_cells(cp);
-}
-
 static void put_line(struct buf *out, const char *s)
 {
 	for (const char *end = s + strlen(s); s < end;)
 		put_shown(out, &s, end);
 }
 
-/* Long lines are cut so that the caret stays in sight of a terminal. */
-static void print_excerpt(struct where at, struct buf *out)
+static bool ends_line(char c) { return c == '\n' || c == '\r'; }
+
+enum { WIDEST = 110, BEFORE = 60 /* cells */, LARGEST = 1000 /* bytes, of marks without a cell */ };
+
+/* Where the excerpt around `p` begins, and the cells up to there. */
+static const char *excerpt_start(const char *text, const char *p, int *cells)
 {
-	enum { WIDEST = 110, BEFORE = 60 }; /* cells */
-	int size, caret = 0;
-	if (!at.source || !at.source->text || at.line < 1)
+	const char *s = p;
+	*cells = 0;
+	while (s > text && !ends_line(s[-1]) && p - s < LARGEST) {
+		const char *before = s;
+		uint32_t cp = utf8_previous(text, &before);
+		int wide = utf8_is_unprintable(cp) ? 1 : utf8_cells(cp);
+		if (*cells + wide > BEFORE || cp == 0xFEFF)
+			break;
+		*cells += wide;
+		s = before;
+	}
+	return s;
+}
+
+/* Long lines are cut so that the caret stays in sight of a terminal; of one only what is shown is looked at. */
+static void print_excerpt(const struct source *source, struct where at, struct buf *out)
+{
+	int caret = 0;
+	if (!source->text || at.line < 1)
 		return;
-	const char *s = line_of(at, &size), *end = s + size, *p = s;
-	for (int c = 1; c < at.column && p < end; c++)
-		caret += shown_cells(&p, end);
-	while (caret > BEFORE)
-		caret -= shown_cells(&s, end);
+	const char *p = source_find(source, at.line, at.column), *end = source->text + source->size;
 	buf_printf(out, "%6d | ", at.line);
-	for (int shown = 0; s < end && shown < WIDEST;)
+	if (p && p > source->text && *(p - 1) == '\r')
+		p--;
+	const char *s = p ? excerpt_start(source->text, p, &caret) : end, *start = s;
+	for (int shown = 0; s < end && !ends_line(*s) && shown < WIDEST && s - start < 2 * LARGEST;)
 		shown += put_shown(out, &s, end);
-	buf_printf(out, "\n       | %*s^\n", caret > 0 ? caret : 0, "");
+	buf_printf(out, "\n       | %*s^\n", caret, "");
 }
 
 /* -- text ----------------------------------------------------------------------------------- */
 
-static void print_one(const struct mistake *m, bool colour, bool excerpt, struct buf *out)
+/* `view`: its source, or NULL: no excerpt */
+static void print_one(const struct mistake *m, bool colour, const struct source *view, struct buf *out)
 {
 	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
 	const char *tint = !colour ? "" : m->error ? "\033[1;31m" : "\033[1;35m";
@@ -126,8 +122,8 @@ static void print_one(const struct mistake *m, bool colour, bool excerpt, struct
 	buf_printf(out, "%s %s%s:%s ", end, tint, mistake_severity(m), end);
 	put_line(out, m->text);
 	buf_printf(out, " [%s]\n", diag_name(m->code));
-	if (excerpt)
-		print_excerpt(m->at, out);
+	if (view)
+		print_excerpt(view, m->at, out);
 	if (!m->hint)
 		return;
 	buf_puts(out, "       = hint: ");
@@ -144,14 +140,30 @@ static int group_size(const struct mistake *m, int n)
 	return size;
 }
 
+/* The view of a source that keeps its mark: mistakes of a file come in its order. */
+static const struct source *look_at(struct source *view, struct source_mark *mark, const struct source *s)
+{
+	if (!s)
+		return NULL;
+	if (view->text != s->text) {
+		*view = *s;
+		*mark = (struct source_mark){0};
+		view->found = mark;
+	}
+	return view;
+}
+
 void diag_print_text(const struct mistake *m, int n, bool colour, struct buf *out)
 {
+	struct source_mark mark = {0};
+	struct source view = {0};
 	for (int i = 0, shown = 0, size; i < n; i += size) {
 		size = group_size(m + i, n - i);
 		int most = size < MOST_OF_FILE ? size : MOST_OF_FILE;
 		most = most < MOST - shown ? most : MOST - shown;
 		for (int k = 0; k < most; k++, shown++)
-			print_one(&m[i + k], colour, shown < EXCERPTS, out);
+			print_one(&m[i + k], colour, shown < EXCERPTS ? look_at(&view, &mark, m[i + k].at.source) : NULL,
+			          out);
 		if (most < size)
 			buf_printf(out, "%s: \xE2\x80\xA6 and %d more %s%s\n", mistake_path(m + i), size - most,
 			           mistake_severity(m + i), size - most > 1 ? "s" : "");

@@ -95,7 +95,7 @@ static const struct source *copy_source(struct diag *d, const struct source *s)
 		if (!strcmp(d->sources.v[*i]->path, s->path))
 			return d->sources.v[*i];
 	struct source *copy = NEW(d->arena, struct source);
-	*copy = (struct source){arena_strdup(d->arena, s->path), arena_strndup(d->arena, s->text, s->size), s->size};
+	*copy = (struct source){arena_strdup(d->arena, s->path), arena_strndup(d->arena, s->text, s->size), s->size, NULL};
 	hashes_put(d->arena, &d->by_path, hash_of_path(s->path), d->sources.n);
 	return *vec_push(d->arena, &d->sources) = copy;
 }

@@ -50,6 +50,14 @@ struct where cursor_place(const struct source *s, const char *start, const char 
 	return (struct where){s, c.line, c.column};
 }
 
+struct where cursor_move(struct where at, const char *from, const char *to)
+{
+	struct cursor c = {from, 0, at.line, at.column};
+	while (c.p < to)
+		step(&c, to);
+	return (struct where){at.source, c.line, c.column};
+}
+
 bool cursor_has_other_lines(const char *start, const char *end)
 {
 	const unsigned char *p, *stop = (const unsigned char *)end;

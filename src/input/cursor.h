@@ -16,6 +16,8 @@ struct cursor {
 const char *cursor_find(struct cursor *c, const char *start, const char *end, size_t index);
 /* The place of a byte, counted from `start`. */
 struct where cursor_place(const struct source *s, const char *start, const char *end, size_t offset);
+/* The place of `to`, behind that of `from`. */
+struct where cursor_move(struct where at, const char *from, const char *to);
 /* Whether a line ends at what is an end to libyaml only: CR, U+0085, U+2028, U+2029. */
 bool cursor_has_other_lines(const char *start, const char *end);
 /* One space and '#', at `p`: before a comment that is meant stand two. */

@@ -249,7 +249,7 @@ static int open_file(struct root *r, struct file *f, struct stat *st, struct dia
 static struct source *source_new(struct root *r, const char *path, const char *text, size_t size)
 {
 	struct source *s = NEW(r->arena, struct source);
-	*s = (struct source){arena_strdup(r->arena, path), text, size};
+	*s = (struct source){arena_strdup(r->arena, path), text, size, NEW(r->arena, struct source_mark)};
 	return s;
 }
 

@@ -91,11 +91,10 @@ struct where text_place(struct where at, const char *text, size_t offset)
 	if (!s || at.line < 1)
 		return at;
 	const char *stop = text + offset;
-	struct reading r = {.p = s->text, .end = s->text + s->size};
-	for (int line = 1; line < at.line && r.p < r.end; line++)
-		r.p = skip_line(r.p, r.end);
-	for (int column = 1; column < at.column && r.p < r.end; column++)
-		utf8_next(&r.p, r.end);
+	const char *start = source_find(s, at.line, at.column);
+	if (!start)
+		return at;
+	struct reading r = {.p = start, .end = s->text + s->size};
 	r.po = r.end - r.p > 6 && !strncmp(r.p, "msgstr", 6) && strlen(s->path) > 3 &&
 	        !strcmp(s->path + strlen(s->path) - 3, ".po");
 	if (r.po) {
@@ -114,5 +113,5 @@ struct where text_place(struct where at, const char *text, size_t offset)
 		if (!pass(&r, &text, stop))
 			return at;
 	}
-	return cursor_place(s, s->text, r.end, (size_t)(r.p - s->text));
+	return cursor_move(at, start, r.p);
 }

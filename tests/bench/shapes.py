@@ -422,6 +422,28 @@ def mistakes_in_line(folder, n):
     put(folder, "content/demo/en.yaml", "title: a\nparts: [" + "{id: A, nmae: b}, " * n + "]\n")
 
 
+def line_of_items(folder, item, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts: [" + ",".join(item(i) for i in range(n)) + "]")
+
+
+def anchors_in_line(folder, n):
+    line_of_items(folder, lambda i: f"&a{i} y", n)
+
+
+def tags_in_line(folder, n):
+    line_of_items(folder, lambda i: f"!!str y{i}", n)
+
+
+def markup_in_line(folder, n):
+    line_of_items(folder, lambda i: f"{{id: a{i}, name: b, text: 'a <b>c'}}", n)
+
+
+def dashes_below(folder, n):
+    one(folder, "a")
+    put(folder, "content/demo/en.yaml", "title: a\nparts:\n" + " - a\n  - b #c\n" * n)
+
+
 # -- translations ---------------------------------------------------------------------------------
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -527,6 +549,8 @@ SHAPES = [
     Shape(laughs, 4, 4000, "yaml-alias", "unknown-key wrong-type"), Shape(anchors, 250, 30000, "", "yaml-alias"), Shape(lines_folded, 1000, 100000, LONG),
     Shape(comments, 2000, 200000), Shape(mistakes, 250, 10000, "", "unknown-key missing-key bad-id duplicate-id"),
     Shape(mistakes_in_line, 250, 10000, "", "unknown-key missing-key bad-id duplicate-id"),
+    Shape(anchors_in_line, 1000, 100000, "", "yaml-alias wrong-type"), Shape(tags_in_line, 1000, 100000, "", "yaml-tag wrong-type"),
+    Shape(markup_in_line, 250, 20000, "", "unsupported-markup"), Shape(dashes_below, 500, 40000, "", "yaml-syntax wrong-type"),
     Shape(po_entries, 100, 30000), Shape(po_strangers, 1000, 60000, "", "po-unknown"), Shape(po_comments, 2000, 200000),
     Shape(po_references, 2000, 200000), Shape(po_long, 1000, 60000, LONG), Shape(po_same, 500, 30000, "", "po-syntax"),
     Shape(svg_shapes, 250, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),

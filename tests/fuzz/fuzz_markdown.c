@@ -40,7 +40,7 @@ static const struct node *content_of(struct arena *a, struct diag *d, const char
 	buf_json(&b, text);
 	buf_puts(&b, "\ntitle: *t\nlink: *t\nn: *t\nlist: [*t, *t]\ngroup: {key: *t}\na: *t\n");
 	struct source *source = NEW(a, struct source);
-	*source = (struct source){"content.yaml", arena_strndup(a, buf_cstr(&b), b.n), b.n};
+	*source = (struct source){"content.yaml", arena_strndup(a, buf_cstr(&b), b.n), b.n, NULL};
 	buf_free(&b);
 	return yaml_parse(a, source, d);
 }
@@ -89,7 +89,7 @@ int fuzz_one(const uint8_t *data, size_t size)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
 	const char *text = arena_strndup(a, (const char *)data, size), *rest = strchr(text, '\n');
-	struct source source = {"a.yaml", text, size};
+	struct source source = {"a.yaml", text, size, NULL};
 	if (fuzz_is_text(text, size)) {
 		const char *template = arena_strndup(a, text, strcspn(text, "\n"));
 		fill(a, d, node_text(a, template, (struct where){&source, 1, 1}), rest ? rest + 1 : "");

@@ -28,7 +28,7 @@ int fuzz_one(const uint8_t *data, size_t size)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
 	const char *text = arena_strndup(a, (const char *)data, size);
-	struct source source = {"a.yaml", text, size};
+	struct source source = {"a.yaml", text, size, NULL};
 	struct node *n = yaml_parse(a, &source, d);
 	fuzz_require(n || diag_errors(d) > 0, "a file was refused without a word");
 	read_as_record(a, d, n, &theme_record);

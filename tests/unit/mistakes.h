@@ -16,7 +16,7 @@ static const char layout[] = "\xEF\xBB\xBF" /* a byte order mark */
                              "stile: a\n"
                              "\t\xE6\x97\xA5\xE6\x9C\xAC"
                              "e\xCC\x81: \xE2\x80\xAEx\xFF\n";
-static const struct source source = {"layouts/a.yaml", layout, sizeof(layout) - 1};
+static const struct source source = {"layouts/a.yaml", layout, sizeof(layout) - 1, NULL};
 
 static inline void setup(void)
 {

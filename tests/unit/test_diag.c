@@ -29,7 +29,7 @@ END_TEST
 
 START_TEST(files_come_in_the_order_of_their_names_then_texts)
 {
-	struct source last = {"z.yaml", "", 0};
+	struct source last = {"z.yaml", "", 0, NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&last, 1, 1}, "late");
 	diag_report(diag, DIAG_BAD_NUMBER, at(9, 9), "b");
 	diag_report(diag, DIAG_BAD_NUMBER, at(9, 9), "a");
@@ -148,7 +148,7 @@ END_TEST
 START_TEST(packed_mistakes_bring_their_files)
 {
 	struct buf b = {0};
-	struct source other = {"b.yaml", "one\ntwo\n", 8}, none = {"c.pdf", NULL, 0};
+	struct source other = {"b.yaml", "one\ntwo\n", 8, NULL}, none = {"c.pdf", NULL, 0, NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, at(1, 1), "x");
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&other, 2, 1}, "y");
 	diag_report(diag, DIAG_BAD_NUMBER, at(2, 1), "z");
@@ -173,7 +173,7 @@ END_TEST
 START_TEST(a_file_is_packed_once)
 {
 	struct buf b = {0};
-	struct source large[2] = {{"a.yaml", arena_printf(arena, "%010000d", 1), 10000}, {"b.yaml", "", 0}};
+	struct source large[2] = {{"a.yaml", arena_printf(arena, "%010000d", 1), 10000, NULL}, {"b.yaml", "", 0, NULL}};
 	for (int i = 0; i < 20; i++)
 		diag_report(diag, DIAG_BAD_NUMBER, (struct where){&large[i % 2], 1, i}, "x");
 	diag_pack(diag, &b);

@@ -63,7 +63,7 @@ static const struct {
 
 START_TEST(a_waiver_lets_a_code_pass_in_its_place)
 {
-	static const struct source other = {"layouts/b.yaml", layout, sizeof(layout) - 1};
+	static const struct source other = {"layouts/b.yaml", layout, sizeof(layout) - 1, NULL};
 	waive(diag, 2, 4);
 	diag_report(diag, places[_i].code, at(places[_i].line, places[_i].column), 30);
 	ck_assert_int_eq(diag_warnings(diag), places[_i].told);

@@ -62,7 +62,7 @@ static const struct {
 
 START_TEST(excerpts_are_whole_lines)
 {
-	struct source s = {"a.yaml", excerpts[_i].text, strlen(excerpts[_i].text)};
+	struct source s = {"a.yaml", excerpts[_i].text, strlen(excerpts[_i].text), NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, excerpts[_i].line, 1}, "x");
 	ck_assert_str_eq(strchr(printed(DIAG_TEXT), '\n') + 1, excerpts[_i].excerpt);
 }
@@ -96,7 +96,7 @@ static int count(const char *text, const char *part)
 
 START_TEST(text_shows_two_hundred_errors_of_a_file_and_counts_the_rest)
 {
-	struct source other = {"z.yaml", "", 0};
+	struct source other = {"z.yaml", "", 0, NULL};
 	report_many(&source, 240);
 	report_many(&other, 201);
 	diag_report(diag, DIAG_YAML_HASH, at(1, 1));
@@ -111,7 +111,8 @@ END_TEST
 
 START_TEST(text_shows_a_thousand_in_all)
 {
-	struct source files[] = {{"a", "", 0}, {"b", "", 0}, {"c", "", 0}, {"d", "", 0}, {"e", "", 0}, {"f", "", 0}};
+	struct source files[] = {{"a", "", 0, NULL}, {"b", "", 0, NULL}, {"c", "", 0, NULL},
+	                         {"d", "", 0, NULL}, {"e", "", 0, NULL}, {"f", "", 0, NULL}};
 	for (int i = 0; i < COUNT_OF(files); i++)
 		report_many(&files[i], 190);
 	const char *text = printed(DIAG_TEXT);
@@ -134,7 +135,7 @@ END_TEST
 
 START_TEST(long_lines_keep_the_caret_in_sight)
 {
-	struct source s = {"wide.yaml", arena_printf(arena, "%0300d", 7), 300};
+	struct source s = {"wide.yaml", arena_printf(arena, "%0300d", 7), 300, NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, 1, 300}, "x");
 	const char *line = strstr(printed(DIAG_TEXT), "1 | "), *caret = strstr(line, "       | ");
 	ck_assert_int_eq((int)strcspn(line + 4, "\n"), 61);
@@ -146,7 +147,7 @@ END_TEST
 /* 110 cells are shown, and up to 60 before the caret stand where they are. */
 START_TEST(lines_are_cut_at_the_end)
 {
-	struct source s = {"wide.yaml", arena_printf(arena, "%0300d", 7), 300};
+	struct source s = {"wide.yaml", arena_printf(arena, "%0300d", 7), 300, NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, 1, 61}, "x");
 	const char *line = strstr(printed(DIAG_TEXT), "1 | "), *caret = strstr(line, "       | ");
 	ck_assert_int_eq((int)strcspn(line + 4, "\n"), 110);
@@ -154,9 +155,32 @@ START_TEST(lines_are_cut_at_the_end)
 }
 END_TEST
 
+/* Places in any order, each counted from the one before, are those that are counted from the start. */
+START_TEST(places_are_found_in_any_order)
+{
+	static const struct {
+		int line, column;
+		const char *rest;
+	} places[] = {{1, 1, "a\u00E9b\n"}, {3, 2, "yz"},        {2, 1, "\n"},        {2, 9, "\n"},
+	              {1, 3, "b\n"},        {1, 2, "\u00E9b\n"}, {1, 9, "\n"},        {3, 1, "\u00F6yz"},
+	              {3, 9, ""},           {4, 1, NULL},        {1, 1, "a\u00E9b\n"}};
+	struct source_mark mark = {0};
+	struct source s = {"a.yaml",
+	                   "\xEF\xBB\xBF"
+	                   "a\u00E9b\n\n\u00F6yz",
+	                   13, &mark};
+	for (int i = 0; i < COUNT_OF(places); i++) {
+		const char *p = source_find(&s, places[i].line, places[i].column), *rest = places[i].rest;
+		ck_assert_msg(rest ? p && !strncmp(p, rest, strlen(rest)) && (*rest || !*p) : !p, "place %d", i);
+	}
+	s.found = NULL;
+	ck_assert_str_eq(source_find(&s, 3, 2), "yz");
+}
+END_TEST
+
 START_TEST(a_tab_takes_one_cell)
 {
-	struct source s = {"tabs.yaml", arena_strdup(arena, arena_printf(arena, "%0150d", 0)), 150};
+	struct source s = {"tabs.yaml", arena_strdup(arena, arena_printf(arena, "%0150d", 0)), 150, NULL};
 	memset((char *)(uintptr_t)s.text, '\t', 150);
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, 1, 2}, "x");
 	const char *line = strstr(printed(DIAG_TEXT), "1 | ");
@@ -223,7 +247,7 @@ END_TEST
 
 START_TEST(github_commands_are_escaped)
 {
-	struct source s = {"a,b:c.yaml", "", 0};
+	struct source s = {"a,b:c.yaml", "", 0, NULL};
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&s, 2, 3}, "50%\r\n: ,");
 	diag_hint(diag, "100%%");
 	ck_assert_str_eq(printed(DIAG_GITHUB),
@@ -297,6 +321,7 @@ Suite *suite_diag_print(void)
 	tcase_add_test(c, the_caret_counts_cells);
 	tcase_add_test(c, long_lines_keep_the_caret_in_sight);
 	tcase_add_test(c, lines_are_cut_at_the_end);
+	tcase_add_test(c, places_are_found_in_any_order);
 	tcase_add_test(c, a_tab_takes_one_cell);
 	tcase_add_test(c, places_that_are_not_there_show_no_line);
 	tcase_add_test(c, messages_do_not_move_the_cursor);

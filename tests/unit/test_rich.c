@@ -184,7 +184,7 @@ START_TEST(markup_is_told_at_its_line)
 		buf_printf(&file, "  %.*s\n", n, p);
 		p += n + (p[n] == '\n');
 	}
-	const struct source source = {"a.yaml", arena_strndup(f.arena, buf_cstr(&file), file.n), file.n};
+	const struct source source = {"a.yaml", arena_strndup(f.arena, buf_cstr(&file), file.n), file.n, NULL};
 	put_rich(&out, rich_prose(f.arena, f.diag, markups[_i].given, (struct where){&source, 1, 4}));
 	ck_assert_str_eq(as_text(f.arena, &out), markups[_i].wanted);
 	buf_free(&file);

@@ -29,7 +29,7 @@ static const struct {
 
 START_TEST(places_are_found)
 {
-	const struct source source = {places[_i].path, places[_i].file, strlen(places[_i].file)};
+	const struct source source = {places[_i].path, places[_i].file, strlen(places[_i].file), NULL};
 	const char *text = places[_i].text;
 	struct where at = {&source, places[_i].line, places[_i].column};
 	at = text_place(at, text, (size_t)(strchr(text, '~') - text));

@@ -80,7 +80,7 @@ static inline const char *said(void)
 static inline struct node *parse_bytes(const char *text, size_t size)
 {
 	struct source *s = NEW(arena, struct source);
-	*s = (struct source){"a.yaml", text, size};
+	*s = (struct source){"a.yaml", text, size, NULL};
 	return yaml_parse(arena, s, diag);
 }
 
