@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A document from binding to pages: the body is planned and drawn, then headers and footers,
- * which may name the number of pages. A table of contents needs the pages of the headings, so
+ * which may name the number of pages; they lie beneath the body. A table of contents needs the pages of the headings, so
  * such a document is set again until they stay where they are.
  */
 #include "bind.h"
@@ -144,6 +144,13 @@ static void draw_body(struct document *doc, struct draw *d)
 	draw_range(d, &body, d->region.left, d->region.top, d->region.height, take);
 }
 
+/* What stands on a page: the header and footer, with what they place, lie beneath the body. */
+static void lay_body_over(struct draw *under, const struct draw *body)
+{
+	for (int i = 0; i < body->canvas.items.v.n; i++)
+		*vec_push(under->canvas.arena, &under->canvas.items.v) = body->canvas.items.v.v[i];
+}
+
 static void keep_page(struct document *doc, const struct draw *d)
 {
 	struct page *p = vec_push(doc->job->arena, &doc->pages->page);
@@ -166,8 +173,10 @@ static void draw_pages(struct document *doc)
 	}
 	find_sections(doc);
 	for (int i = 0; i < n; i++) {
-		draw_furniture(doc, &d[i]);
-		keep_page(doc, &d[i]);
+		struct draw page = start_page(doc, i + 1);
+		draw_furniture(doc, &page);
+		lay_body_over(&page, &d[i]);
+		keep_page(doc, &page);
 	}
 }
 

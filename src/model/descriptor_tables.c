@@ -57,7 +57,7 @@ static const struct field masters_fields[] = {
 	{.key = "left", .type = F_RECORD, AT(masters_file, left), .record = &master_record, .doc = "Even pages."},
 	{.key = "right", .type = F_RECORD, AT(masters_file, right), .record = &master_record, .doc = "Odd pages."},
 	END};
-static const struct record masters_record = {"masters", "Running headers and footers.", sizeof(struct masters_file), NULL, masters_fields};
+static const struct record masters_record = {"masters", "Running headers and footers. What they draw or place lies beneath the body, so that a letterhead or watermark hides no text.", sizeof(struct masters_file), NULL, masters_fields};
 static const struct field meta_fields[] = {
 	{.key = "title", .type = F_TEXT, AT(meta_file, title), .flags = REQUIRED, .doc = "Title of the PDF, shown in the window's title."},
 	{.key = "subject", .type = F_TEXT, AT(meta_file, subject), .doc = "Its subject."},

@@ -309,7 +309,7 @@ START_TEST(masters_know_their_page)
 	                                       "page-break, {text: cc}]\n");
 	ck_assert_int_eq(find(&s, "first").page, 1);
 	ck_assert_int_eq(count_of(&s, "Start"), 2);
-	ck_assert_int_eq(find_nth(&s, "Start", 1).y, find(&s, "first").y);
+	ck_assert_int_eq(find_nth(&s, "Start", 0).y, find(&s, "first").y);
 	ck_assert_int_eq(find(&s, "left").page, 2);
 	ck_assert_int_eq(find(&s, "all").page, 3);
 	ck_assert_int_eq(count_of(&s, "3"), 2);

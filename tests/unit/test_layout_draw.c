@@ -112,7 +112,7 @@ START_TEST(headings_are_bookmarks)
 	        typeset("page: {size: 200pt x 100pt, margins: {top: 20pt, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
 	                "styles: {body: {size: 10pt, leading: 1.2}, heading: {extends: body}}\n"
 	                "masters: {all: {header: [{heading: {text: Top, level: 1}}], header-gap: 0}}\nbody: [{text: aa}]\n");
-	ck_assert_str_eq(drawn(&s, 1), "P aa 0 29.57\n- Top 0 17.57\n");
+	ck_assert_str_eq(drawn(&s, 1), "- Top 0 17.57\nP aa 0 29.57\n");
 	setting_close(&s);
 }
 END_TEST

@@ -70,11 +70,24 @@ START_TEST(headers_and_footers_keep_their_gaps)
 	                                  "header-gap: 5pt, footer-gap: 7pt}}\nbody: [{text: aa}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_str_eq(drawn(&s, 1),
-	                 "P aa 30 49.57\n"
 	                 "- head 30 32.57\n"
 	                 "- foot 30 156.57\n"
-	                 "- more 30 168.57\n");
+	                 "- more 30 168.57\n"
+	                 "P aa 30 49.57\n");
 	ck_assert_str_eq(tree(&s), "P");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(what_a_master_draws_lies_beneath_the_body)
+{
+	/* Also what it places, as a letterhead over the whole page. */
+	struct setting s = typeset(
+	        "page: {size: 200pt x 200pt, unprintable: 0}\n"
+	        "styles: {body: {size: 10pt, leading: 1.2}, sheet: {fill: '#EEEEEE', min-height: 200pt}}\n"
+	        "masters: {all: {footer: [{stack: {boxes: []}, style: sheet, place: {of: page}}]}}\nbody: [{text: aa}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "- #EEEEEE 0 0 200 200\nP aa 51.024 60.594\n");
 	setting_close(&s);
 }
 END_TEST
@@ -236,8 +249,8 @@ START_TEST(each_part_of_a_master_has_its_margin)
 	                                  "footer-gap: 2pt}, left: {footer: [{text: even}], footer-gap: 3pt}}\n"
 	                                  "body: [{text: aa}, page-break, {text: bb}]\n");
 	ASSERT_CLEAN(&s);
-	ck_assert_str_eq(drawn(&s, 1), "P aa 30 49.57\n- head 30 36.57\n- foot 30 151.57\n");
-	ck_assert_str_eq(drawn(&s, 2), "P bb 50 49.57\n- even 50 152.57\n");
+	ck_assert_str_eq(drawn(&s, 1), "- head 30 36.57\n- foot 30 151.57\nP aa 30 49.57\n");
+	ck_assert_str_eq(drawn(&s, 2), "- even 50 152.57\nP bb 50 49.57\n");
 	setting_close(&s);
 }
 END_TEST
@@ -358,6 +371,7 @@ Suite *suite_layout_page(void)
 	                              a_page_ends_at_its_lower_margin,
 	                              space_at_the_end_needs_no_page,
 	                              headers_and_footers_keep_their_gaps,
+	                              what_a_master_draws_lies_beneath_the_body,
 	                              furniture_that_is_too_tall_is_an_error,
 	                              each_page_has_its_master,
 	                              furniture_knows_its_page,
