@@ -120,7 +120,8 @@ struct para {
 	mpt width;
 	mpt height;       /* at most PARA_HIGHEST */
 	bool broken_word; /* a word wider than the measure was broken between any two clusters */
-	bool too_narrow;  /* ... of which one alone is wider */
+	bool too_narrow;  /* one cluster alone is wider */
+	int long_word;    /* the longest word that was broken, in characters; 0: none was */
 };
 
 /* Breaks into lines. Never fails: `broken_word` tells of a word that is wider than the measure. */

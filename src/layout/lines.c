@@ -46,30 +46,15 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
-/* In characters; what <nobr> holds together counts as one word. */
-static int longest_word(const struct rich_block *block)
-{
-	int longest = 0, now = 0;
-	for (int i = 0; i < block->n; i++) {
-		const char *p = block->span[i].text, *end = p + strlen(p);
-		bool kept = block->span[i].flags & SPAN_NOBREAK;
-		while (p < end) {
-			uint32_t cp = utf8_next(&p, end);
-			now = (cp == ' ' && !kept) || cp == '\n' ? 0 : now + 1;
-			longest = now > longest ? now : longest;
-		}
-	}
-	return longest;
-}
-
 const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
                             struct where at, mpt width, int align)
 {
 	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
 	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
 	if (p->broken_word)
-		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, longest_word(block));
-	if (p->too_narrow && p->width > spec.width)
+		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
+	/* That there is no width at all was reported of what takes it. */
+	if (p->too_narrow && p->width > spec.width && (p->broken_word || width > 0))
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
 	check_contrast(b, style, at);
 	return p;

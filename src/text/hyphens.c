@@ -66,13 +66,6 @@ static void hyphenate_word(struct hyphens *h, const char *p, const char *end)
 	free(cut);
 }
 
-/* Whether spaces or an end of the line follow: a compound, an address and a word with soft hyphens go on behind
-   their breakpoints. */
-static bool ends_word(const struct breakpoint *p)
-{
-	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
-}
-
 /* Addresses take no hyphens: nobody could tell which of them belong to it. Text ends in spaces or 0. */
 static bool is_address(const char *p, int n)
 {
@@ -86,7 +79,7 @@ static bool is_address(const char *p, int n)
    soft hyphens tell where it may be divided. */
 static bool is_fixed(const struct shaped *s, int from, const struct breakpoint *p)
 {
-	while (!ends_word(p)) /* the last place is forced */
+	while (!break_ends_word(p)) /* the last place is forced */
 		p++;
 	int size = p->end - from;
 	return memmem(s->text + from, (size_t)size, "\xC2\xAD", 2) || is_address(s->text + from, size);
@@ -120,7 +113,7 @@ void find_hyphens(struct text_env *env, struct shaped *s)
 	int last = 0;
 	bool fixed = false;
 	for (int i = 0; i < s->places; i++) {
-		if (i == 0 || ends_word(&s->place[i - 1]))
+		if (i == 0 || break_ends_word(&s->place[i - 1]))
 			fixed = is_fixed(s, last, &s->place[i]);
 		if (!fixed)
 			hyphenate_part(&h, last, s->place[i].end);

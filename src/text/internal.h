@@ -94,6 +94,16 @@ struct breakpoint {
 	enum break_kind kind;
 };
 
+/* A line that ends there ends inside a word: at a hyphen that is drawn, or at one that is repeated. */
+static inline bool break_is_inner(enum break_kind kind) { return kind == BREAK_HYPHEN || kind == BREAK_REPEATED; }
+
+/* Whether spaces or an end of the line follow: a compound, an address and a word with soft hyphens go on behind
+   their breakpoints. */
+static inline bool break_ends_word(const struct breakpoint *p)
+{
+	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
+}
+
 /* The glue between two characters of ideographic text. */
 enum gap {
 	GAP_NONE,

@@ -65,7 +65,7 @@ struct search {
 	const struct breakpoint *place;
 	int places;
 	int tolerance;
-	bool justify, too_narrow;
+	bool justify;
 	VEC(struct way *) active;
 	int first; /* of the active ways: those before it were dropped */
 };
@@ -77,25 +77,32 @@ static bool begins_with_hyphen(const struct search *s, const struct way *w)
 	return w->place >= 0 && s->place[w->place].kind == BREAK_REPEATED;
 }
 
-/* A line that starts or ends inside a word: letters that join have other forms there, and other widths. */
-static bool cuts_word(const struct search *s, const struct way *w, int to)
+/* By how much a line grows that starts or ends inside a word: letters that join have other forms there, and those
+   that kern stand apart. Between syllables that is an em at most, and counts only where the line would not fit. */
+static int64_t growth(const struct search *s, const struct way *w, int to, int64_t width)
 {
-	return s->place[to].kind == BREAK_LETTER || (w->place >= 0 && s->place[w->place].kind == BREAK_LETTER);
+	enum break_kind end = s->place[to].kind, start = w->place < 0 ? BREAK_FORCED : s->place[w->place].kind;
+	bool letters = start == BREAK_LETTER || end == BREAK_LETTER;
+	bool syllables = break_is_inner(start) || break_is_inner(end);
+	int64_t slack = s->spec->width - width;
+	if (!letters && (!syllables || slack < 0 || slack > 2 * (int64_t)s->m->size))
+		return 0;
+	int64_t grown = measure_grown(s->env, s->m, start_of(s, w), s->place[to].end);
+	return letters || grown > slack ? grown : 0;
 }
 
 static mpt width_of(const struct search *s, const struct way *w, int to)
 {
 	const struct breakpoint *p = &s->place[to];
 	int start = start_of(s, w);
-	int64_t width =
-	        cuts_word(s, w, to) ? measure_drawn(s->env, s->m, start, p->end) : measure_width(s->m, start, p->end);
+	int64_t width = measure_width(s->m, start, p->end);
 	if (p->kind == BREAK_HYPHEN)
-		width += s->m->hyphen_width;
+		width += measure_hyphen(s->m, p->end - 1);
 	if (begins_with_hyphen(s, w))
-		width += s->m->hyphen_width;
+		width += measure_hyphen(s->m, start);
 	if (w->line == 0)
 		width += s->spec->style->indent;
-	return mpt_of(width);
+	return mpt_of(width + growth(s, w, to, width));
 }
 
 /* By how much a line may grow with a badness of 100, or shrink at most: spaces grow to 150 % and
@@ -257,79 +264,6 @@ static const struct way *run(struct search *s)
 	return best;
 }
 
-/* -- words wider than the measure ----------------------------------------------------------- */
-
-/* Bytes at which a cluster of glyphs starts: no break separates a letter from its marks or cuts a ligature. */
-static const bool *cluster_starts(struct arena *a, const struct shaped *s)
-{
-	bool *starts = NEW_ARRAY(a, bool, s->size + 1);
-	for (int i = 0; i < s->glyphs; i++)
-		starts[s->glyph[i].cluster] = true;
-	return starts;
-}
-
-/* The end of the longest piece of text[start, end) that is measured to fit, of one cluster that is seen at least,
-   whose end goes to `first`; `end` when that is the whole. */
-static int measured_end(const struct search *s, const bool *starts, int start, int end, mpt width, int *first)
-{
-	int good = *first = end;
-	for (int stop = start; stop < end; stop++) {
-		if (!starts[stop] || s->m->offset[stop] <= s->m->offset[start])
-			continue;
-		if (good < end && measure_width(s->m, start, stop) > width)
-			break;
-		*first = good < end ? *first : stop;
-		good = stop;
-	}
-	return good;
-}
-
-/* The same, as the piece is drawn. */
-static int piece_end(struct search *s, const bool *starts, int start, int end, mpt width)
-{
-	int first, good = measured_end(s, starts, start, end, width, &first);
-	while (good > first && measure_drawn(s->env, s->m, start, good) > width)
-		do
-			good--;
-		while (!starts[good]);
-	s->too_narrow |= good == first && measure_drawn(s->env, s->m, start, good) > width;
-	return good;
-}
-
-/* Adds breakpoints inside a part (the text between two breakpoints) that is wider than the measure, each as
-   late as fits. `lead`: the width of the hyphen that its first line repeats. */
-static int split_part(struct search *s, const bool *starts, int start, int end, mpt lead, struct breakpoint *out)
-{
-	int n = 0;
-	mpt whole = s->spec->width - s->spec->style->indent, width = whole - lead;
-	while (measure_width(s->m, start, end) > width || (n && measure_drawn(s->env, s->m, start, end) > width)) {
-		start = piece_end(s, starts, start, end, width);
-		if (start == end)
-			break;
-		out[n++] = (struct breakpoint){start, start, BREAK_LETTER};
-		width = whole;
-	}
-	return n;
-}
-
-/* Whether there was a part to split. */
-static bool split_wide_parts(struct search *s)
-{
-	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, s->places + s->s->size + 1);
-	const bool *starts = cluster_starts(s->arena, s->s);
-	int n = 0, start = 0;
-	for (int i = 0; i < s->places; i++) {
-		mpt lead = i && s->place[i - 1].kind == BREAK_REPEATED ? s->m->hyphen_width : 0;
-		n += split_part(s, starts, start, s->place[i].end, lead, all + n);
-		all[n++] = s->place[i];
-		start = s->place[i].next;
-	}
-	bool split = n > s->places;
-	s->place = all;
-	s->places = n;
-	return split;
-}
-
 /* -- the passes ----------------------------------------------------------------------------- */
 
 static const struct way *try(struct search *s, const struct breakpoint *place, int places, int tolerance)
@@ -360,9 +294,17 @@ static const struct way *fill_lines(struct search *s)
 	return last;
 }
 
+/* The same breakpoints, and others inside of what is wider than the measure between two of them. NULL when nothing is. */
+static const struct way *try_cutting(struct search *s, const struct breakpoint *place, int places, struct long_words *words)
+{
+	struct breakpoint *all;
+	int n = long_words_cut(s->env, s->arena, s->m, s->spec, place, places, &all, words);
+	return words->longest ? try(s, all, n, TOLERANCE_EMERGENCY) : NULL;
+}
+
 /* Breaks between phrases only, and anywhere inside a phrase that is wider than the measure; NULL also for text
    without phrases. */
-static const struct way *try_phrases(struct text_env *env, struct search *s, struct shaped *shaped)
+static const struct way *try_phrases(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
 	if (!find_phrases(env, shaped))
 		return NULL;
@@ -377,7 +319,8 @@ static const struct way *try_phrases(struct text_env *env, struct search *s, str
 		all[n++] = *phrase;
 		start = phrase->next;
 	}
-	return try(s, all, n, TOLERANCE_EMERGENCY);
+	const struct way *best = try(s, all, n, TOLERANCE_EMERGENCY);
+	return best ? best : try_cutting(s, all, n, words);
 }
 
 /* NULL also for a language without patterns. */
@@ -390,10 +333,19 @@ static const struct way *try_hyphens(struct text_env *env, struct search *s, str
 	return best ? best : try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
 }
 
-static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, bool *broken)
+/* What is too wide for any setting is cut, and all else of the text is set as it would be without it. */
+static const struct way *search_cut(struct search *s, const struct shaped *shaped, struct long_words *words)
+{
+	bool hyphens = s->spec->style->hyphenate && shaped->hyphenated > 0;
+	const struct breakpoint *place = hyphens ? shaped->hyphen_place : shaped->place;
+	const struct way *best = try_cutting(s, place, hyphens ? shaped->hyphen_places : shaped->places, words);
+	return best ? best : fill_lines(s);
+}
+
+static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
 	bool hyphenate = s->spec->style->hyphenate;
-	const struct way *phrased = s->justify ? NULL : try_phrases(env, s, shaped);
+	const struct way *phrased = s->justify ? NULL : try_phrases(env, s, shaped, words);
 	if (phrased)
 		return phrased;
 	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */
@@ -403,11 +355,7 @@ static const struct way *search_all(struct text_env *env, struct search *s, stru
 		best = try_hyphens(env, s, shaped);
 	if (!best)
 		best = try(s, shaped->place, shaped->places, TOLERANCE_EMERGENCY);
-	if (best)
-		return best;
-	*broken = split_wide_parts(s);
-	best = run(s);
-	return best ? best : fill_lines(s);
+	return best ? best : search_cut(s, shaped, words);
 }
 
 /* What fits on one line stands on one: there is nothing to choose. */
@@ -431,8 +379,11 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 		*vec_push(a, &out->v) = (struct cut){0, end->end, end->next, false, false};
 		return;
 	}
-	const struct way *w = search_all(env, &s, shaped, &out->broken_word);
-	out->too_narrow = out->broken_word && s.too_narrow;
+	struct long_words words = {0};
+	const struct way *w = search_all(env, &s, shaped, &words);
+	out->broken_word = words.longest > 0;
+	out->long_word = words.longest;
+	out->too_narrow = words.too_narrow;
 	int n = w->line;
 	for (int i = 0; i < n; i++)
 		*vec_push(a, &out->v) = (struct cut){0};

@@ -35,6 +35,14 @@ mpt measure_glyph(const struct srun *r, hb_codepoint_t cp, mpt size)
 	return scale_advance(hb_font_get_glyph_h_advance(r->face->font, gid), &r->face->pub, size);
 }
 
+mpt measure_hyphen(const struct measure *m, int at)
+{
+	const struct shaped *s = m->shaped;
+	int i = find_run(s, at);
+	bool other = i > 0 && i < s->runs && s->run[i].face != s->run[0].face;
+	return other ? measure_glyph(&s->run[i], '-', m->size) : m->hyphen_width;
+}
+
 static mpt gap_before(const struct measure *m, int byte)
 {
 	return m->shaped->gap && m->shaped->gap[byte] == GAP_SPACE ? m->gap : 0;
@@ -164,34 +172,50 @@ struct slice measure_slice(struct text_env *env, const struct measure *m, const 
 	return slice;
 }
 
-int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to)
+int64_t measure_grown(struct text_env *env, const struct measure *m, int from, int to)
 {
 	const struct shaped *s = m->shaped;
 	struct arena_mark mark = arena_mark(env->scratch);
-	int64_t width = measure_width(m, from, to);
+	int64_t grown = 0;
 	for (int i = find_run(s, from); i < s->runs && s->run[i].start < to; i++) {
 		const struct srun *r = &s->run[i];
 		int start = r->start > from ? r->start : from, end = r->end < to ? r->end : to;
 		if (start < end)
-			width += measure_slice(env, m, r, start, end).grown;
+			grown += measure_slice(env, m, r, start, end).grown;
 	}
 	arena_release(env->scratch, mark);
-	return width;
+	return grown;
+}
+
+int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to)
+{
+	return measure_width(m, from, to) + measure_grown(env, m, from, to);
+}
+
+/* The width of the part that ends at a breakpoint, with the hyphens at its ends, as it is drawn. */
+static mpt part_width(struct text_env *env, const struct measure *m, const struct breakpoint *place, int i)
+{
+	int start = i ? place[i - 1].next : 0, end = place[i].end;
+	enum break_kind before = i ? place[i - 1].kind : BREAK_FORCED;
+	bool inner = break_is_inner(before) || break_is_inner(place[i].kind);
+	int64_t width = inner ? measure_drawn(env, m, start, end) : measure_width(m, start, end);
+	if (before == BREAK_REPEATED)
+		width += measure_hyphen(m, start);
+	if (place[i].kind == BREAK_HYPHEN)
+		width += measure_hyphen(m, end - 1);
+	return mpt_of(width);
 }
 
 void text_extent(struct text_env *env, const struct shaped *s, const struct para_spec *spec, mpt *min, mpt *max)
 {
 	const struct measure *m = measure_of(s, spec);
-	int part = 0, line = 0;
-	mpt repeated = 0;
+	int line = 0;
 	bool phrased = spec->align != ALIGN_JUSTIFY && find_phrases(env, (struct shaped *)(uintptr_t)s);
 	*min = *max = 0;
+	const struct breakpoint *place = phrased ? s->phrase_place : s->place;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
-		const struct breakpoint *p = phrased ? &s->phrase_place[i] : &s->place[i];
-		mpt hyphen = p->kind == BREAK_HYPHEN ? m->hyphen_width : 0;
-		*min = mpt_max(*min, mpt_of(repeated + measure_width(m, part, p->end) + hyphen));
-		part = p->next;
-		repeated = p->kind == BREAK_REPEATED ? m->hyphen_width : 0;
+		const struct breakpoint *p = &place[i];
+		*min = mpt_max(*min, part_width(env, m, place, i));
 		if (p->kind != BREAK_FORCED)
 			continue;
 		*max = mpt_max(*max, mpt_of(measure_width(m, line, p->end) + spec->style->indent));

@@ -15,8 +15,8 @@ struct measure {
 	const struct shaped *shaped;
 	mpt size, tracking, gap;
 	int64_t *offset;
-	mpt hyphen_width, space_width;
-	struct line_gaps *gaps; /* before each byte; NULL for text that is not justified */
+	mpt hyphen_width, space_width; /* in the face of the first run */
+	struct line_gaps *gaps;        /* before each byte; NULL for text that is not justified */
 };
 
 /* A part of a run as it is drawn. */
@@ -36,11 +36,14 @@ const struct measure *measure_of(const struct shaped *s, const struct para_spec 
 int64_t measure_width(const struct measure *m, int from, int to);
 /* Shapes a part of a run again where its ends are cut; the glyphs live in the scratch arena. */
 struct slice measure_slice(struct text_env *env, const struct measure *m, const struct srun *r, int start, int end);
-/* As measure_width(), when it is shaped as it stands. */
+/* As measure_width(), when it is shaped as it stands; and by how much that is more. */
 int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to);
+int64_t measure_grown(struct text_env *env, const struct measure *m, int from, int to);
 struct line_gaps measure_gaps(const struct measure *m, int from, int to);
 /* What is added behind each cluster of a run: none where its letters join. */
 mpt measure_tracking(const struct measure *m, const struct srun *r);
+/* The width of the hyphen that is drawn beside byte `at`, in the face of its run. */
+mpt measure_hyphen(const struct measure *m, int at);
 /* The advance of a character in a run's face; 0 when the face lacks it. */
 mpt measure_glyph(const struct srun *r, hb_codepoint_t cp, mpt size);
 /* U+0020 or U+00A0: what justified lines stretch. */
@@ -64,8 +67,19 @@ struct cut {
 struct cut_list {
 	VEC(struct cut) v;
 	bool broken_word, too_narrow; /* as in struct para */
+	int long_word;
 };
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,
                    const struct para_spec *spec, struct cut_list *out);
+
+/* What was found too wide for the measure. */
+struct long_words {
+	int longest;     /* of the words that were cut, in characters; 0: none was */
+	bool too_narrow; /* a letter alone is wider */
+};
+/* Copies breakpoints, with others inside of words that are wider than the measure between two of them. Returns their
+   number. */
+int long_words_cut(struct text_env *env, struct arena *a, const struct measure *m, const struct para_spec *spec,
+                   const struct breakpoint *place, int places, struct breakpoint **all, struct long_words *words);
 
 #endif

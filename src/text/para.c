@@ -170,7 +170,8 @@ static mpt width_behind(const struct glyph_run *r, int end)
 static mpt natural_width(const struct line_builder *b, const struct slices *slices, mpt indent)
 {
 	int64_t width = measure_width(b->m, b->cut->start, b->cut->end) + indent;
-	width += (int64_t)(b->cut->hyphen + b->cut->repeated) * b->m->hyphen_width;
+	width += b->cut->hyphen ? measure_hyphen(b->m, b->cut->end - 1) : 0;
+	width += b->cut->repeated ? measure_hyphen(b->m, b->cut->start) : 0;
 	for (int i = 0; i < slices->v.n; i++)
 		width += slices->v.v[i].grown;
 	return mpt_of(width);
@@ -235,6 +236,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
 	p->too_narrow = cuts.too_narrow;
+	p->long_word = cuts.long_word;
 	for (int i = 0; i < p->n; i++) {
 		struct line_builder b = {env, a, s, m, spec, &cuts.v.v[i], 0, 0};
 		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';

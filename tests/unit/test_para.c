@@ -105,6 +105,97 @@ START_TEST(long_words_are_broken_where_their_letters_fit)
 }
 END_TEST
 
+/* One word that cannot be divided is cut; the words around it get their hyphens, or end at their phrases, as ever. */
+static const struct {
+	const char *locale, *text;
+	bool hyphenate;
+	mpt width;
+	int align, longest;
+	const char *wanted;
+} long_words[] = {
+        {"en", "consider the interpretation of AAAA1111BBBB2222CCCC an administrator", true, PT(50), ALIGN_START, 20,
+         "consider|the in-|terpret-|ation of|AAAA1111|BBBB2222|CCCC an|adminis-|trator"},
+        {"en", "consider the interpretation of AAAA1111BBBB2222CCCC an administrator", true, PT(50), ALIGN_JUSTIFY, 20,
+         "consider|the inter-|pret-|ation of|AAAA1111|BBBB2222|CCCC|an admin-|istrator"},
+        {"en", "consider the interpretation of AAAA1111BBBB2222CCCC", false, PT(50), ALIGN_START, 20,
+         "consider|the|interpreta|tion of|AAAA1111|BBBB2222|CCCC"},
+        {"de", "Die Buchhaltungsabteilung prüft XXXXXXXXXXXXXX und ZZZZZZZZZZZZ.", true, PT(60), ALIGN_START, 14,
+         "Die Buchhal-|tungsabtei-|lung prüft|XXXXXXXXXX|XXXX und|ZZZZZZZZZZ|ZZ."},
+        {"ja", "これは長いABCDEFGHIJKLMNOPQRという単語を含む文章です。", false, PT(70), ALIGN_START, 18,
+         "これは長い|ABCDEFGHIJKL|MNOPQRとい|う単語を含む|文章です。"},
+};
+
+START_TEST(long_words_leave_others_alone)
+{
+	struct bench b;
+	bench_open(&b, long_words[_i].locale);
+	b.style.hyphenate = long_words[_i].hyphenate;
+	const struct para *p =
+	        bench_set(&b, shape_plain(&b, long_words[_i].text), long_words[_i].width, long_words[_i].align);
+	ck_assert_str_eq(lines_of(&b, p), long_words[_i].wanted);
+	ck_assert(p->broken_word && !p->too_narrow);
+	ck_assert_int_eq(p->long_word, long_words[_i].longest);
+	ck_assert_int_le(p->width, long_words[_i].width);
+	bench_close(&b);
+}
+END_TEST
+
+/* The longest word is not the one that is too wide. */
+START_TEST(words_that_were_cut_are_counted)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct para *p = bench_set(&b, shape_plain(&b, "illicillicilli MMMMMM\u00ADMM"), PT(45), ALIGN_START);
+	ck_assert_str_eq(lines_of(&b, p), "illicillicilli|MMMM|MM\u00ADMM");
+	ck_assert_int_eq(p->long_word, 8);
+	bench_close(&b);
+}
+END_TEST
+
+/* A hyphen that is drawn stands in the measure, whatever its letters are and wherever the line begins. */
+START_TEST(soft_hyphens_stand_in_the_measure)
+{
+	static const char *const texts[] = {"anti\u00ADdis\u00ADmiss",
+	                                    "AV\u00ADAT\u00ADAWA\u00ADYTo",
+	                                    "one **com\u00ADmu\u00ADni\u00ADca\u00ADtion** of",
+	                                    "`in\u00ADter\u00ADna\u00ADtio\u00ADnal` as",
+	                                    "سمك\u00ADسلحف\u00ADتسويق",
+	                                    "שיו\u00ADוק תק\u00ADשו\u00ADרת",
+	                                    "التسويق com\u00ADmu\u00ADni\u00ADca\u00ADtion"};
+	struct bench b;
+	int hyphens = 0;
+	bench_open(&b, _i ? "ar" : "en");
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		const struct shaped *s = shape_prose(&b, texts[i]);
+		for (mpt width = PT(14); width < PT(70); width += 370)
+			for (int align = ALIGN_START; align <= ALIGN_JUSTIFY; align++) {
+				const struct para *p = bench_set(&b, s, width, align);
+				for (int k = 0; k < p->n; k++) {
+					const struct line *line = &p->line[k];
+					ck_assert_msg(line->x >= 0 && line->x + line->width <= width, "%s at %d: %d",
+					              texts[i], width, line->width);
+					hyphens += line->n && line->run[line->n - 1].soft_hyphen;
+				}
+				ck_assert(!p->too_narrow);
+			}
+	}
+	ck_assert_int_gt(hyphens, 1000);
+	bench_close(&b);
+}
+END_TEST
+
+/* A letter that fits, but not together with its hyphen, goes without. */
+START_TEST(hyphens_without_room_are_left_out)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct para *p = bench_set(&b, shape_plain(&b, "m\u00ADm\u00ADm"), PT(10), ALIGN_START);
+	ck_assert_str_eq(lines_of(&b, p), "m|m|m");
+	ck_assert(p->broken_word && !p->too_narrow);
+	bench_close(&b);
+}
+END_TEST
+
 START_TEST(words_wider_by_each_letter)
 {
 	struct bench b;
@@ -183,6 +274,10 @@ Suite *suite_para(void)
 	tcase_add_loop_test(c, widths_add_up, 0, 2);
 	tcase_add_test(c, long_words_are_broken_anywhere);
 	tcase_add_loop_test(c, long_words_are_broken_where_their_letters_fit, 0, 2);
+	tcase_add_loop_test(c, long_words_leave_others_alone, 0, COUNT_OF(long_words));
+	tcase_add_test(c, words_that_were_cut_are_counted);
+	tcase_add_loop_test(c, soft_hyphens_stand_in_the_measure, 0, 2);
+	tcase_add_test(c, hyphens_without_room_are_left_out);
 	tcase_add_test(c, words_wider_by_each_letter);
 	tcase_add_test(c, no_width);
 	tcase_add_loop_test(c, no_text, 0, 2);

@@ -86,7 +86,7 @@ END_TEST
 START_TEST(a_hyphen_at_a_lines_end_holds)
 {
 	struct buf why = {0};
-	struct setting s = typeset("body: [{text: \"num\\u00ADber\", width: 24pt}]");
+	struct setting s = typeset("body: [{text: \"num\\u00ADber\", width: 28pt}]");
 	ck_assert_str_eq(arena_strndup(s.arena, first_glyphs(s.pages)->run->text, 3), "num");
 	ck_assert_int_eq(first_glyphs(s.pages)->run->text_size, 3);
 	expect(pages_hold(s.pages, &why), &why, "");
