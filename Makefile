@@ -89,18 +89,18 @@ pdfs: deps
 # -- tests -------------------------------------------------------------------------------------
 
 # The runner knows its suites by their files: test_yaml.c defines suite_yaml().
-$(B)/unit/run.c: $(UNIT_SOURCES) tests/tools/runner.sh
+$(B)/unit/suites.c: $(UNIT_SOURCES) tests/tools/suites.sh
 	@mkdir -p $(@D)
-	tests/tools/runner.sh $(UNIT_SOURCES) > $@
+	$(Q)tests/tools/suites.sh $(UNIT_SOURCES) > $@
 
 $(B)/unit/%.o: tests/unit/%.c $(B)/flags
 	@mkdir -p $(@D)
 	@echo '  CC  $<'
 	$(Q)$(CC) $(CFLAGS_ALL) -Isrc $(shell pkg-config --cflags check) -Wno-conversion -MMD -MP -c -o $@ $<
 
-$(B)/unit/run: $(B)/unit/run.c $(UNIT_OBJECTS) $(LIBRARY)
+$(B)/unit/run: $(B)/unit/suites.c $(UNIT_OBJECTS) $(LIBRARY)
 	@echo '  LD  $@'
-	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
+	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
 
 $(B)/texts: tests/pdf/texts.c $(LIBRARY)
 	@echo '  LD  $@'
@@ -144,7 +144,7 @@ mutate: deps-mutate
 golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 tests/golden/run.sh $(PLATEN)
 	UPDATE=1 tests/golden/shipped.sh $(PLATEN)
-	UPDATE=1 CK_RUN_SUITE=breaks $(B)/unit/run
+	UPDATE=1 SUITE=breaks $(B)/unit/run
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 
 # Directions and line breaks against Unicode's own test files, then every PDF by veraPDF.

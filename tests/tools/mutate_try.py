@@ -2,8 +2,8 @@
 """How a slip is tried, for mutate.py: a copy of the checkout with the original's programs (Copy), a folder
 in which one mutant at a time is compiled, linked and tested (Bench), and the tests of a room in the
 order in which they are run (Tests)."""
-import fcntl, filecmp, hashlib, json, os, pathlib, re, resource, shlex, shutil
-import signal, subprocess, sys, threading, time
+import atexit, fcntl, filecmp, hashlib, json, os, pathlib, re, resource, shlex, shutil
+import signal, subprocess, sys, tempfile, threading, time
 
 ROOMS = ['base', 'input', 'model', 'text', 'graphics', 'layout', 'pdf', 'project']
 GOLDEN = ['golden', ['tests/golden/run.sh']]
@@ -24,7 +24,7 @@ SCRIPTS = {
 }
 MEMORY = 3 << 30  # bytes that a process may map
 
-# Linked into the unit runner: the first assertion that fails ends it, and its folders are noted.
+# Linked into the unit runner: the first assertion that fails ends it.
 STOP = r'''
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,30 +36,6 @@ void __wrap__ck_assert_failed(const char *file, int line, const char *expr, cons
 			name = p + 1;
 	fprintf(stderr, "\nSTOPPED %s:%d\n", name, line);
 	_Exit(1);
-}
-static void note(const char *path)
-{
-	const char *name = getenv("MUTATE_MADE");
-	FILE *f = name ? fopen(name, "a") : NULL;
-	if (!f)
-		return;
-	fprintf(f, "%s\n", path);
-	fclose(f);
-}
-char *__real_mkdtemp(char *t);
-int __real_mkstemp(char *t);
-char *__wrap_mkdtemp(char *t)
-{
-	char *made = __real_mkdtemp(t);
-	if (made)
-		note(made);
-	return made;
-}
-int __wrap_mkstemp(char *t)
-{
-	int fd = __real_mkstemp(t);
-	note(t);
-	return fd;
 }
 '''
 
@@ -116,14 +92,14 @@ class Copy:
         self.link(original / 'libplaten.so', self.library)
         (self.top / 'stop.c').write_text(STOP)
         so, units = str(original / 'libplaten.so'), self.tree / 'tests/unit'
-        wrap = ['-Wl,--wrap=' + f for f in ('_ck_assert_failed', 'mkdtemp', 'mkstemp')]
         unit = [str(self.built / 'unit' / f'{u.stem}.o') for u in sorted(units.glob('*.c'))]
         check = shlex.split(os.environ['CHECK_LIBS'])
         self.programs.mkdir(exist_ok=True)
         self.program(self.programs / 'platen', [str(self.built / 'main/main.o'), so])
         if any('tests/pdf/run.sh' in command for _, command in SCRIPTS[room]):
             self.program(self.programs / 'texts', ['-Isrc/main', 'tests/pdf/texts.c', so])
-        self.program(self.programs / 'run', [str(self.built / 'unit/run.c'), str(self.top / 'stop.c'), *unit, *wrap, so, *check])
+        self.program(self.programs / 'run', ['-Itests/unit', str(self.built / 'unit/suites.c'), str(self.top / 'stop.c'), *unit,
+                     '-Wl,--wrap=_ck_assert_failed', so, *check])
 
     def program(self, name, parts):
         run_aloud([*self.flags, '-o', str(name), *parts, *self.libs], cwd=self.tree)
@@ -155,10 +131,9 @@ class Bench:
         shutil.rmtree(self.top, ignore_errors=True)
         for part in ('src', 'include'):
             shutil.copytree(copy.tree / part, self.top / part)
-        self.tmp = self.top / 'tmp'
-        self.tmp.mkdir()
-        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), CK_VERBOSITY='minimal',
-                        MUTATE_MADE=str(self.tmp / 'made'), NO_INSTALL='1')
+        self.tmp = pathlib.Path(tempfile.mkdtemp(prefix='platen-mutate-', dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None))
+        atexit.register(shutil.rmtree, self.tmp, ignore_errors=True)
+        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), JOBS='1', NO_INSTALL='1')
         for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'UPDATE'):
             self.env.pop(name, None)
         self.originals = {}
@@ -236,12 +211,6 @@ class Bench:
             pass
 
     def clean(self):
-        made = self.tmp / 'made'
-        if made.exists():
-            for path in made.read_text().splitlines():
-                if path.startswith('/tmp/platen-'):
-                    shutil.rmtree(path, ignore_errors=True)
-                    pathlib.Path(path).unlink(missing_ok=True)
         for path in self.tmp.iterdir():
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

@@ -4,6 +4,7 @@
 #define TESTS_BOARD_H
 
 #include "graphics.h"
+#include "scratch.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 struct drawing_board {
-	char dir[32];
+	char dir[SCRATCH];
 	struct arena *arena;
 	struct diag *diag;
 	struct gfx g;
@@ -21,8 +22,7 @@ struct drawing_board {
 
 static inline void board_open(struct drawing_board *b)
 {
-	strcpy(b->dir, "/tmp/platen-draw-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(b->dir));
+	scratch_folder(b->dir);
 	b->arena = arena_new();
 	b->diag = diag_new(b->arena);
 	b->g = (struct gfx){.root = root_open(b->arena, b->dir), .arena = b->arena, .diag = b->diag};

@@ -7,6 +7,7 @@
 #define PLATEN_TESTS_FOLDER_H
 
 #include "input.h"
+#include "scratch.h"
 
 #include <check.h>
 #include <ftw.h>
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 struct folder {
-	char path[32];
+	char path[SCRATCH];
 	struct arena *arena;
 	struct root *root;
 	struct diag *diag;
@@ -25,8 +26,7 @@ struct folder {
 
 static inline void folder_open(struct folder *f)
 {
-	strcpy(f->path, "/tmp/platen-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(f->path));
+	scratch_folder(f->path);
 	f->arena = arena_new();
 	f->root = root_open(f->arena, f->path);
 	f->diag = diag_new(f->arena);

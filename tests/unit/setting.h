@@ -9,6 +9,7 @@
 
 #include "bind.h"
 #include "layout.h"
+#include "scratch.h"
 #include "trace.h"
 
 #include <check.h>
@@ -108,8 +109,8 @@ static bool setting_measure;
 static inline struct setting typeset_with(const char *locale, const char *layout, const char *prose)
 {
 	struct setting s = {.arena = arena_new()};
-	char dir[] = "/tmp/platen-layout-XXXXXX";
-	ck_assert_ptr_nonnull(mkdtemp(dir));
+	char dir[SCRATCH];
+	scratch_folder(dir);
 	setting_folder(dir, arena_printf(s.arena, "shape: plain\ndocument: {title: Title}\n%s", layout), prose);
 	struct root *project = root_open(s.arena, "."), *root = root_open(s.arena, dir);
 	s.diag = diag_new(s.arena);

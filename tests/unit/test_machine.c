@@ -3,6 +3,7 @@
 #include "machine.h"
 
 #include "base/sanitizer.h"
+#include "scratch.h"
 
 #include <check.h>
 #include <errno.h>
@@ -43,13 +44,13 @@ static const char *said_by(void (*act)(int argument), int argument, int *status)
 
 /* -- files that are not whole --------------------------------------------------------------- */
 
-static char path[] = "/tmp/platen-base-XXXXXX", second[] = "/tmp/platen-next-XXXXXX";
+static char path[SCRATCH], second[SCRATCH];
 
 static struct unfinished first = {path, NULL}, next = {second, NULL};
 
-static void make_file(char *name)
+static void make_file(char name[SCRATCH])
 {
-	memcpy(name + strlen(name) - 6, "XXXXXX", 6);
+	scratch_name(name);
 	int fd = mkstemp(name);
 	ck_assert_int_ge(fd, 0);
 	close(fd);

@@ -62,7 +62,7 @@ START_TEST(a_path_may_begin_elsewhere)
 {
 	ck_assert_str_eq(path_resolve(f.arena, in_folder("folder"), "file"), in_folder("deep/file"));
 	ck_assert_str_eq(path_resolve(f.arena, in_folder("folder"), "/"), "/");
-	ck_assert_str_eq(path_resolve(f.arena, in_folder("folder"), "../../../x"), "/x");
+	ck_assert_str_eq(path_resolve(f.arena, in_folder("folder"), SCRATCH_TOP "/x"), "/x");
 	ck_assert_ptr_null(path_resolve(f.arena, f.path, "circle"));
 	ck_assert_int_eq(errno, ELOOP);
 }

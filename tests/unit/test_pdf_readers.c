@@ -6,6 +6,7 @@
  * Run from the project's folder; PLATEN_TEST_PDF names a file to keep the document in.
  */
 #include "pdf_showcase.h"
+#include "scratch.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
 
 Suite *suite_pdf_readers(void);
 
-static char folder[] = "/tmp/platen-pdf-XXXXXX";
+static char folder[SCRATCH];
 
 static void keep(const struct buf *pdf, const char *path)
 {
@@ -29,7 +30,7 @@ static void keep(const struct buf *pdf, const char *path)
 static void run(const char *format, struct buf *out)
 {
 	struct buf command = {0};
-	char bytes[4096], path[64];
+	char bytes[4096], path[SCRATCH + 16];
 	snprintf(path, sizeof(path), "%s/sample.pdf", folder);
 	const char *at = strstr(format, "%s");
 	buf_put(&command, format, (size_t)(at - format));
@@ -48,8 +49,8 @@ static void make(void)
 {
 	struct showcase s;
 	struct buf pdf = {0};
-	char path[64];
-	ck_assert_ptr_nonnull(mkdtemp(folder));
+	char path[SCRATCH + 16];
+	scratch_folder(folder);
 	showcase_open(&s);
 	showcase_fill(&s);
 	showcase_write(&s, &pdf);
@@ -63,7 +64,7 @@ static void make(void)
 
 static void clear(void)
 {
-	char path[64];
+	char path[SCRATCH + 16];
 	snprintf(path, sizeof(path), "%s/sample.pdf", folder);
 	unlink(path);
 	rmdir(folder);
@@ -191,7 +192,7 @@ START_TEST(many_pages_hold_together)
 {
 	struct showcase s;
 	struct buf pdf = {0}, out = {0};
-	char path[64];
+	char path[SCRATCH + 16];
 	showcase_open(&s);
 	for (int i = 0; i < 150; i++) {
 		showcase_page(&s, NULL);

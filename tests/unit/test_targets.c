@@ -6,15 +6,14 @@
 Suite *suite_targets(void);
 
 static struct folder f;
-static char outside[32];
+static char outside[SCRATCH];
 
 static const char *in_folder(const char *name) { return arena_printf(f.arena, "%s/%s", f.path, name); }
 
 static void setup(void)
 {
 	folder_open(&f);
-	strcpy(outside, "/tmp/platen-away-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(outside));
+	scratch_folder(outside);
 	folder_put(&f, "content/demo/en.yaml", "title: A\n");
 	folder_put(&f, "pictures/b.png", "x");
 	folder_put(&f, "fonts/SHA256SUMS", "");

@@ -281,7 +281,7 @@ END_TEST
 static void write_to_device(void)
 {
 	put("first", "x");
-	put("../../dev/full", "x");
+	put(SCRATCH_TOP "/dev/full", "x");
 }
 
 static void write_in_file(void)
@@ -331,7 +331,7 @@ static const struct {
 	int left;         /* files */
 	const char *first;
 } failures[] = {
-        {write_to_device, "platen: cannot write %s/../../dev/full: it is no regular file\n", 3, "x"},
+        {write_to_device, "platen: cannot write %s/" SCRATCH_TOP "/dev/full: it is no regular file\n", 3, "x"},
         {write_in_file, "platen: cannot write %s/file/a: Not a directory\n", 3, "x"},
         {write_below_file, "platen: cannot make the folder %s/file/a: Not a directory\n", 3, "x"},
         {write_over_folder, "platen: cannot write %s/folder: it is no regular file\n", 3, "x"},
