@@ -27,6 +27,7 @@ struct canvas {
 	struct arena *arena;
 	struct item_vec items;
 	struct element *element; /* of what is drawn next */
+	enum artifact artifact;  /* what that is without an element */
 };
 
 /* -- paths ---------------------------------------------------------------------------------- */

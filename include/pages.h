@@ -95,8 +95,20 @@ struct image {
 
 enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK };
 
+/* What an item without an element is (ISO 32000-1 14.8.2.2.2). */
+enum artifact {
+	ARTIFACT_LAYOUT,     /* a rule, a line to write on, an ornament */
+	ARTIFACT_BACKGROUND, /* the ground of a box */
+	ARTIFACT_PAGINATION, /* repeated for the sake of the page: the head of a table that goes on */
+	ARTIFACT_HEADER,     /* running header */
+	ARTIFACT_FOOTER,
+	ARTIFACT_WATERMARK, /* over the page: that it is a draft */
+	ARTIFACT_COUNT
+};
+
 struct item {
 	enum item_kind kind;
+	enum artifact artifact;
 	struct element *element;
 	mpt x, y; /* baseline start, path origin or top left corner */
 	mpt w, h; /* IMAGE, LINK */
@@ -146,6 +158,9 @@ struct pages {
 };
 
 extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
+
+/* The box around all points of a path, controls included; without any, of no size. */
+struct rect path_bounds(const struct path *p);
 
 /* The last kid of `parent`; without a parent, the top of a tree. */
 struct element *element_new(struct arena *a, struct element *parent, enum role role);

@@ -101,7 +101,7 @@ struct path *path_finish(struct path_builder *b, color fill, color stroke, mpt w
 static struct item *put(struct canvas *c, enum item_kind kind)
 {
 	struct item *i = vec_push(c->arena, &c->items.v);
-	*i = (struct item){.kind = kind, .element = c->element};
+	*i = (struct item){.kind = kind, .element = c->element, .artifact = c->artifact};
 	if (c->element && kind != ITEM_LINK)
 		c->element->has_content = true;
 	return i;

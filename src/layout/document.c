@@ -104,6 +104,7 @@ struct furniture {
 	const char *name;
 	mpt gap, margin;
 	bool above;
+	enum artifact kind;
 };
 
 static void draw_boxes(struct document *doc, struct draw *d, const struct furniture *f, const struct page_vars *vars)
@@ -124,12 +125,16 @@ static void draw_furniture(struct document *doc, struct draw *d)
 {
 	const struct page_spec *page = d->page;
 	const struct master *m = master_of(&doc->job->spec->masters, d->number);
-	const struct furniture parts[] = {{&m->header, "header", m->header_gap, page->margins.top, true},
-	                                  {&m->footer, "footer", m->footer_gap, page->margins.bottom, false}};
+	const struct furniture parts[] = {
+	        {&m->header, "header", m->header_gap, page->margins.top, true, ARTIFACT_HEADER},
+	        {&m->footer, "footer", m->footer_gap, page->margins.bottom, false, ARTIFACT_FOOTER}};
 	struct page_vars vars = {d->number, doc->plan->pages.n, doc->section[d->number]};
 	d->artifact = true;
-	for (int i = 0; i < COUNT_OF(parts); i++)
+	for (int i = 0; i < COUNT_OF(parts); i++) {
+		d->furniture = parts[i].kind;
 		draw_boxes(doc, d, &parts[i], &vars);
+	}
+	d->furniture = ARTIFACT_LAYOUT;
 	d->artifact = false;
 }
 

@@ -22,6 +22,13 @@ static struct element *attach_element(struct draw *d, struct element *e)
 	return e;
 }
 
+/* What is drawn next: of an element, or an artifact of the kind that it has by itself. */
+static void draw_as(struct draw *d, struct element *e, enum artifact kind)
+{
+	d->canvas.element = e;
+	d->canvas.artifact = d->furniture ? d->furniture : kind;
+}
+
 static void attach_cells(struct draw *d, const struct cells *c)
 {
 	if (c->continued)
@@ -92,13 +99,14 @@ static void check_edge(struct draw *d, struct where at, struct rect r, const cha
 static void draw_area(struct draw *d, const struct style *s, struct rect r)
 {
 	struct canvas *c = &d->canvas;
-	c->element = NULL;
 	if (r.h <= 0)
 		return;
+	draw_as(d, NULL, ARTIFACT_BACKGROUND);
 	r.x = mirror(d, r.x, r.w);
 	if (!color_is_none(s->fill))
 		canvas_rect(c, r, s->radius, s->fill, COLOR_NONE, 0);
 	canvas_pattern(c, r, s->pattern, s->pattern_color);
+	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	if (!color_is_none(s->stroke)) {
 		mpt half = s->stroke_width / 2;
 		struct rect frame = {r.x + half, r.y + half, r.w - s->stroke_width, r.h - s->stroke_width};
@@ -180,7 +188,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
-	d->canvas.element = attach_element(d, i->element);
+	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
 	canvas_para(&d->canvas, &one, left, y);
 	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, one.height}, "text");
 }
@@ -199,6 +207,7 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		struct item *item = vec_push(d->canvas.arena, &d->canvas.items.v);
 		*item = g->canvas.items.v.v[k];
 		item->element = element;
+		item->artifact = d->furniture;
 		item->x += left;
 		item->y += y;
 		if (d->rooms)
@@ -211,7 +220,7 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
 	mpt left = mirror(d, x + i->x, i->w);
-	d->canvas.element = NULL;
+	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	for (int k = 1; k <= w->lines; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
 }
@@ -222,7 +231,7 @@ static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_L
 
 static void draw_rule(struct draw *d, const struct cells *c, color rule, mpt x, mpt w, int64_t y)
 {
-	d->canvas.element = NULL;
+	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	if (!color_is_none(rule))
 		canvas_rect(&d->canvas, (struct rect){mirror(d, x, w), page_length(y) - c->rule_width / 2, w, c->rule_width},
 		            0, rule, COLOR_NONE, 0);
@@ -265,7 +274,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 {
 	const struct cells *c = i->cells;
 	mpt left = mirror(d, x + i->x, i->w), top = page_length(y), foot = page_length(y + i->height);
-	d->canvas.element = NULL;
+	draw_as(d, NULL, ARTIFACT_BACKGROUND);
 	if (!color_is_none(c->fill))
 		canvas_rect(&d->canvas, (struct rect){left, top, i->w, foot - top}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
@@ -287,7 +296,10 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 	const struct vrange all = vlist_all(&p->list);
 	int64_t height = height_max(p->height, vlist_height(&p->list, 0, p->list.v.n));
 	int64_t up = y < 0 ? r.height - height : 0; /* counted from the foot */
+	enum artifact was = d->furniture;
+	d->furniture = was ? ARTIFACT_PAGINATION : ARTIFACT_LAYOUT; /* a letterhead stands anywhere on its page */
 	draw_range(d, &all, r.left + x, r.top + y + up, height, TAKE_FR);
+	d->furniture = was;
 }
 
 static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
@@ -317,12 +329,15 @@ static void draw_ground(struct draw *d, const struct area_span *s, mpt x)
 static void draw_repeated(struct draw *d, const struct area_span *s, mpt x)
 {
 	bool was = d->artifact;
+	enum artifact kind = d->furniture;
 	if (!s->again || !s->area->repeat)
 		return;
 	const struct vrange all = vlist_all(s->area->repeat);
 	d->artifact = true;
+	d->furniture = kind ? kind : ARTIFACT_PAGINATION;
 	draw_range(d, &all, x, s->top, 0, TAKE_NONE);
 	d->artifact = was;
+	d->furniture = kind;
 }
 
 /* A row whose rule has still to be drawn: below it, and on the ground of the next one. */

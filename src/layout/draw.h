@@ -14,8 +14,9 @@ struct draw {
 	struct canvas canvas;
 	int number; /* of the page, from 1 */
 	bool artifact;
-	struct region region; /* of the body */
-	struct pages *rooms;  /* where to note them, or NULL */
+	enum artifact furniture; /* what all of it is, if it is: header, footer, pagination; else ARTIFACT_LAYOUT */
+	struct region region;    /* of the body */
+	struct pages *rooms;     /* where to note them, or NULL */
 };
 /* Attaches the structure elements of a range. */
 void attach_range(struct draw *d, const struct vrange *r);

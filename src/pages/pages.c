@@ -9,6 +9,20 @@ const char *const role_names[ROLE_COUNT] = {
 
 const int seg_points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};
 
+struct rect path_bounds(const struct path *p)
+{
+	mpt x1 = MPT_MAX, y1 = MPT_MAX, x2 = -MPT_MAX, y2 = -MPT_MAX;
+	for (int i = 0; i < p->n; i++)
+		for (int k = 0; k < seg_points[p->seg[i].op]; k++) {
+			struct point q = p->seg[i].p[k];
+			x1 = mpt_min(x1, q.x);
+			y1 = mpt_min(y1, q.y);
+			x2 = mpt_max(x2, q.x);
+			y2 = mpt_max(y2, q.y);
+		}
+	return p->n ? (struct rect){x1, y1, x2 - x1, y2 - y1} : (struct rect){0};
+}
+
 struct element *element_detached(struct arena *a, struct element *parent, enum role role)
 {
 	struct element *e = NEW(a, struct element);

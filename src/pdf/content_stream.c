@@ -71,7 +71,7 @@ static void paint_path(struct painter *c, const struct item *it)
 	bool fill = !color_is_none(p->fill), stroke = !color_is_none(p->stroke) && p->width > 0;
 	if ((!fill && !stroke) || !p->n)
 		return;
-	painter_mark(c, it->element, false);
+	painter_mark(c, it, false);
 	if (fill)
 		painter_fill(c, p->fill);
 	if (stroke)
@@ -89,6 +89,7 @@ static void clip(struct painter *c, const struct item *it)
 	painter_unmark(c);
 	painter_end_text(c);
 	*vec_push(c->w->arena, &c->saved) = c->gs;
+	c->gs.clip = rect_meet(c->gs.clip, item_bounds(it));
 	buf_puts(c->out, "q\n");
 	if (it->path->n)
 		put_path(c, it);
@@ -110,7 +111,7 @@ static void put_image(struct painter *c, const struct item *it)
 {
 	if (it->w <= 0 || it->h <= 0)
 		return;
-	painter_mark(c, it->element, false);
+	painter_mark(c, it, false);
 	int i = image_index(c->w, it->image);
 	buf_puts(c->out, "q ");
 	put_pt(c->out, it->w);
@@ -144,6 +145,8 @@ void content_write(struct writer *w, int page)
 	struct painter c = {.w = w, .page_no = page, .page = w->page[page].page, .out = &out, .element = -1};
 	/* The state at the start of a page (ISO 32000-1 8.4.1): black, one point wide. */
 	c.gs = (struct gstate){.fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .font = -1};
+	c.gs.clip = (struct rect){-c.page->bleed, -c.page->bleed, c.page->width + 2 * c.page->bleed,
+	                          c.page->height + 2 * c.page->bleed};
 	const struct item_vec *items = &c.page->items;
 	for (int i = 0; i < items->v.n; i++)
 		put_item(&c, &items->v.v[i]);

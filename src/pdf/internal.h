@@ -8,7 +8,7 @@
  *     image.c, metadata.c       image XObjects; XMP, information dictionary, output intent
  *     structure.c               elements, ParentTree
  *     navigation.c              outline, links, page labels
- *     painter.c, show.c, content_stream.c   state of a content stream, glyph runs, items
+ *     artifact.c, painter.c, show.c, content_stream.c   what artifacts say, state of a content stream, glyph runs, items
  *     save.c                    object streams, cross-references
  *     write.c                   the order of the work, page dictionaries, catalog
  */

@@ -53,10 +53,12 @@ static void open_mark(struct painter *c, const struct element *s, bool text)
 	c->element = structure_find(c->w, s);
 }
 
-bool painter_is_open(const struct painter *c, const struct element *s, bool text)
+bool painter_is_open(const struct painter *c, const struct item *it, bool text)
 {
+	const struct element *s = it->element;
 	enum mark mark = s ? MARK_ELEMENT : MARK_ARTIFACT;
-	return c->mark == mark && c->element == structure_find(c->w, s) && (text || !c->mark_in_text);
+	return c->mark == mark && c->element == structure_find(c->w, s) && (s || c->artifact == it->artifact) &&
+	        (text || !c->mark_in_text);
 }
 
 static void put_tag(struct painter *c, const struct element *s)
@@ -68,16 +70,18 @@ static void put_tag(struct painter *c, const struct element *s)
 	buf_puts(c->out, ">>BDC\n");
 }
 
-void painter_mark(struct painter *c, const struct element *s, bool text)
+void painter_mark(struct painter *c, const struct item *it, bool text)
 {
-	if (painter_is_open(c, s, text)) {
+	const struct element *s = it->element;
+	if (painter_is_open(c, it, text)) {
 		if (!text)
 			painter_end_text(c);
 		return;
 	}
 	open_mark(c, s, text);
+	c->artifact = it->artifact;
 	if (!s)
-		buf_puts(c->out, "/Artifact BMC\n");
+		artifact_begin(c, it);
 	else
 		put_tag(c, s);
 }

@@ -12,6 +12,7 @@ struct gstate {
 	bool round_caps, round_joins;
 	int font; /* -1: none yet */
 	mpt size, rise;
+	struct rect clip; /* what can be seen of the page, in its own coordinates */
 };
 
 enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT };
@@ -25,6 +26,7 @@ struct painter {
 	VEC(struct gstate) saved;
 	/* the marked-content sequence that is open */
 	enum mark mark;
+	enum artifact artifact;
 	int element;
 	bool mark_in_text; /* opened between BT and ET, so it must end there */
 	/* the text object that is open */
@@ -33,10 +35,10 @@ struct painter {
 	int64_t pen;        /* from line_x to where the reader's pen is, in mpt / 100000 */
 };
 
-/* Makes the sequence of `s` (NULL: an artifact) the open one. */
-void painter_mark(struct painter *c, const struct element *s, bool text);
+/* Makes the sequence of the item's element, or of its kind of artifact, the open one. The item is one of the page. */
+void painter_mark(struct painter *c, const struct item *it, bool text);
 /* Whether it is, for something that is text or not. */
-bool painter_is_open(const struct painter *c, const struct element *s, bool text);
+bool painter_is_open(const struct painter *c, const struct item *it, bool text);
 /* Opens a sequence of its own whose text is `actual`. */
 void painter_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n);
 void painter_unmark(struct painter *c);
@@ -47,6 +49,11 @@ void painter_fill(struct painter *c, color fill);
 void painter_stroke(struct painter *c, const struct path *p);
 /* To the grid of two decimals on which coordinates are printed. */
 mpt painter_grid(mpt v);
+/* Opens the sequence of an artifact, with what it says of itself. */
+void artifact_begin(struct painter *c, const struct item *it);
+/* The box of a clip, or of an item with ink, in the coordinates of the page. */
+struct rect item_bounds(const struct item *it);
+struct rect rect_meet(struct rect a, struct rect b);
 void content_show(struct painter *c, const struct item *it);
 
 #endif

@@ -165,10 +165,10 @@ static void resume(struct show *s)
 	start_line(s);
 }
 
-static void show_plain(struct show *s, const struct element *element, const struct glyph_cluster *c)
+static void show_plain(struct show *s, const struct item *it, const struct glyph_cluster *c)
 {
 	if (s->c->mark == MARK_NONE) {
-		painter_mark(s->c, element, true);
+		painter_mark(s->c, it, true);
 		resume(s);
 	}
 	put_cluster(s, c);
@@ -190,7 +190,7 @@ void content_show(struct painter *c, const struct item *it)
 	const struct glyph_run *run = it->run;
 	struct show s = {.c = c, .run = run, .x = page_x(c->page, it->x), .y = page_y(c->page, it->y)};
 	s.font = &c->w->fonts.v[font_index(c->w, run->face)];
-	if (painter_is_open(c, it->element, true))
+	if (painter_is_open(c, it, true))
 		resume(&s);
 	else
 		painter_unmark(c);
@@ -198,7 +198,7 @@ void content_show(struct painter *c, const struct item *it)
 		if (cluster_is_invisible(&k)) {
 			pass_over(&s, &k);
 		} else if (!it->element || cluster_is_plain(s.font, run, &k)) {
-			show_plain(&s, it->element, &k);
+			show_plain(&s, it, &k);
 		} else {
 			if (!k.hyphen)
 				take_neighbours(&s, &k);

@@ -105,21 +105,6 @@ static void put_glyphs(struct buf *b, const struct item *it)
 		buf_printf(b, " lang=%s", r->span->lang);
 }
 
-/* The box around all points, controls included. */
-static struct rect bounds(const struct path *p)
-{
-	mpt x1 = MPT_MAX, y1 = MPT_MAX, x2 = -MPT_MAX, y2 = -MPT_MAX;
-	for (int i = 0; i < p->n; i++)
-		for (int k = 0; k < seg_points[p->seg[i].op]; k++) {
-			struct point q = p->seg[i].p[k];
-			x1 = mpt_min(x1, q.x);
-			y1 = mpt_min(y1, q.y);
-			x2 = mpt_max(x2, q.x);
-			y2 = mpt_max(y2, q.y);
-		}
-	return p->n ? (struct rect){x1, y1, x2 - x1, y2 - y1} : (struct rect){0};
-}
-
 static void put_place(struct buf *b, mpt x, mpt y)
 {
 	put_labelled(b, " ", x);
@@ -130,7 +115,7 @@ static void put_place(struct buf *b, mpt x, mpt y)
 static void put_shape(struct buf *b, const struct item *it)
 {
 	const struct path *p = it->path;
-	struct rect r = bounds(p);
+	struct rect r = path_bounds(p);
 	put_place(b, it->x + r.x, it->y + r.y);
 	put_labelled(b, " ", r.w);
 	put_labelled(b, "x", r.h);
@@ -169,6 +154,16 @@ static void put_image(struct buf *b, const struct item *it)
 	put_quoted(b, " ", m->file);
 }
 
+/* Where an item with ink belongs: its element, or what kind of artifact it is. */
+static void put_owner(struct buf *b, const struct siblings *all, const struct item *it)
+{
+	static const char *const kinds[ARTIFACT_COUNT] = {"",        " background", " pagination",
+	                                                  " header", " footer",     " watermark"};
+	put_path_of(b, all, it->element);
+	if (!it->element && it->kind != ITEM_LINK)
+		buf_puts(b, kinds[it->artifact]);
+}
+
 static void put_item(struct buf *b, const struct siblings *all, const struct item *it)
 {
 	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark"};
@@ -196,7 +191,7 @@ static void put_item(struct buf *b, const struct siblings *all, const struct ite
 	case ITEM_UNCLIP: break;
 	}
 	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
-		put_path_of(b, all, it->element);
+		put_owner(b, all, it);
 	buf_putc(b, '\n');
 }
 

@@ -68,7 +68,7 @@ START_TEST(artifacts_have_no_actual_text)
 	ligature(show("fi"), 0, GLYPH_PART);
 	ligature(sample_text(&s, NULL, "fl", PT(10), PT(40)), 0, GLYPH_PART);
 	EXPECT_CONTENT(
-	        "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n<0001>Tj\nEMC\n/Artifact BMC\n0 -20 Td\n<0001>Tj\nEMC\nET\n");
+	        "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n<0001>Tj\nEMC\n/Artifact<</Type/Layout>>BDC\n0 -20 Td\n<0001>Tj\nEMC\nET\n");
 }
 END_TEST
 

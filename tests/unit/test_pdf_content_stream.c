@@ -32,7 +32,7 @@ START_TEST(y_runs_upwards_and_paths_are_absolute)
 	                          {SEG_CURVE, {{PT(6), PT(3)}, {PT(7), PT(4)}, {PT(8), -PT(5)}}},
 	                          {SEG_CLOSE, {{0, 0}}}};
 	sample_path(&s, NULL, seg, COUNT_OF(seg));
-	EXPECT_CONTENT("/Artifact BMC\n11 78 m\n15 78 l\n16 77 17 76 18 85 c\nh\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n11 78 m\n15 78 l\n16 77 17 76 18 85 c\nh\nf\nEMC\n");
 }
 END_TEST
 
@@ -40,7 +40,7 @@ START_TEST(coordinates_have_two_decimals)
 {
 	const struct seg seg[] = {{SEG_MOVE, {{1234, 1235}}}, {SEG_LINE, {{-10006, 4}}}, {SEG_CLOSE, {{0, 0}}}};
 	sample_path(&s, NULL, seg, COUNT_OF(seg));
-	EXPECT_CONTENT("/Artifact BMC\n11.23 78.77 m\n-0.01 80 l\nh\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n11.23 78.77 m\n-0.01 80 l\nh\nf\nEMC\n");
 }
 END_TEST
 
@@ -48,7 +48,7 @@ START_TEST(bleed_moves_the_origin)
 {
 	s.pages->page.v[0].bleed = PT(3);
 	sample_rectangle(&s, NULL, PT(30), PT(5));
-	EXPECT_CONTENT("/Artifact BMC\n13 83 30 -5 re\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n13 83 30 -5 re\nf\nEMC\n");
 }
 END_TEST
 
@@ -61,7 +61,7 @@ START_TEST(four_sides_are_a_rectangle_whichever_way_round)
 	                           {SEG_CLOSE, {{0, 0}}}};
 	sample_rectangle(&s, NULL, PT(30), PT(5));
 	sample_path(&s, NULL, down, COUNT_OF(down));
-	EXPECT_CONTENT("/Artifact BMC\n10 80 30 -5 re\nf\n10 80 30 -5 re\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n10 80 30 -5 re\nf\n10 80 30 -5 re\nf\nEMC\n");
 }
 END_TEST
 
@@ -70,7 +70,7 @@ START_TEST(corners_of_rectangles_are_on_the_grid)
 {
 	sample_rectangle(&s, NULL, 1004, 2006);
 	s.pages->page.v[0].items.v.v[0].x = 10003;
-	EXPECT_CONTENT("/Artifact BMC\n10 80 1.01 -2.01 re\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n10 80 1.01 -2.01 re\nf\nEMC\n");
 }
 END_TEST
 
@@ -83,7 +83,7 @@ START_TEST(other_paths_of_four_sides_are_no_rectangles)
 	p[1]->seg[4] = (struct seg){SEG_LINE, {{0, 0}}};
 	for (int i = 2; i < 6; i++) /* a corner that is off */
 		p[i]->seg[i - 2].p[0].x += PT(1);
-	EXPECT_CONTENT("/Artifact BMC\n"
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n"
 	               "10 80 m\n40 80 l\n40 75 l\n10 75 l\nf\n"
 	               "10 80 m\n40 80 l\n40 75 l\n10 75 l\n10 80 l\nf\n"
 	               "11 80 m\n40 80 l\n40 75 l\n10 75 l\nh\nf\n"
@@ -121,8 +121,9 @@ START_TEST(fill_and_stroke)
 	}
 	struct path *only = stroked(NULL);
 	only->even_odd = true;
-	EXPECT_CONTENT("/Artifact BMC\n10 80 9 -9 re\nf\n10 80 9 -9 re\nB\n10 80 9 -9 re\nf*\n10 80 9 -9 re\nB*\n"
-	               "10 80 m\n40 80 l\nS\nEMC\n");
+	EXPECT_CONTENT(
+	        "/Artifact<</Type/Layout>>BDC\n10 80 9 -9 re\nf\n10 80 9 -9 re\nB\n10 80 9 -9 re\nf*\n10 80 9 -9 re\nB*\n"
+	        "10 80 m\n40 80 l\nS\nEMC\n");
 }
 END_TEST
 
@@ -136,7 +137,7 @@ START_TEST(colors_of_each_space)
 	for (int i = 0; i < COUNT_OF(inks); i++)
 		sample_rectangle(&s, NULL, PT(9), PT(9))->fill = inks[i];
 	EXPECT_CONTENT(
-	        "/Artifact BMC\n1 0.502 0 rg\n10 80 9 -9 re\nf\n0.2 g\n10 80 9 -9 re\nf\n0 0 0.004 rg\n10 80 9 -9 re\nf\n"
+	        "/Artifact<</Type/Layout>>BDC\n1 0.502 0 rg\n10 80 9 -9 re\nf\n0.2 g\n10 80 9 -9 re\nf\n0 0 0.004 rg\n10 80 9 -9 re\nf\n"
 	        "0.004 0.004 0 rg\n10 80 9 -9 re\nf\n0.8 g\n10 80 9 -9 re\nf\n0 0.2 1 0 k\n10 80 9 -9 re\nf\n"
 	        "0 0 0 1 k\n10 80 9 -9 re\nf\nEMC\n");
 }
@@ -147,7 +148,7 @@ START_TEST(strokes_have_operators_of_their_own)
 	const color inks[] = {COLOR_RGB(0xFF8000), COLOR_RGB(0x333333), COLOR_CMYK(0, 51, 255, 0)};
 	for (int i = 0; i < COUNT_OF(inks); i++)
 		stroked(NULL)->stroke = inks[i];
-	EXPECT_CONTENT("/Artifact BMC\n1 0.502 0 RG\n10 80 m\n40 80 l\nS\n0.2 G\n10 80 m\n40 80 l\nS\n"
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n1 0.502 0 RG\n10 80 m\n40 80 l\nS\n0.2 G\n10 80 m\n40 80 l\nS\n"
 	               "0 0.2 1 0 K\n10 80 m\n40 80 l\nS\nEMC\n");
 }
 END_TEST
@@ -171,7 +172,7 @@ START_TEST(line_state_is_written_where_it_changes)
 	p->dash = PT(3);
 	p->gap = 1500;
 	stroked(NULL);
-	EXPECT_CONTENT("/Artifact BMC\n10 80 m\n40 80 l\nS\n"
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n10 80 m\n40 80 l\nS\n"
 	               "1.234 w\n1 J\n1 j\n[4]0 d\n10 80 m\n40 80 l\nS\n"
 	               "[4 1.5]0 d\n10 80 m\n40 80 l\nS\n"
 	               "0 j\n[3 1.5]0 d\n10 80 m\n40 80 l\nS\n"
@@ -190,7 +191,7 @@ START_TEST(a_state_that_stays_is_written_once)
 		p->round_caps = p->round_joins = true;
 	}
 	EXPECT_CONTENT(
-	        "/Artifact BMC\n1 0 0 rg\n0 1 0 RG\n2 w\n1 J\n1 j\n[5]0 d\n10 80 9 -9 re\nB\n10 80 9 -9 re\nB\nEMC\n");
+	        "/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n0 1 0 RG\n2 w\n1 J\n1 j\n[5]0 d\n10 80 9 -9 re\nB\n10 80 9 -9 re\nB\nEMC\n");
 }
 END_TEST
 
@@ -211,9 +212,9 @@ START_TEST(the_state_after_a_clip_is_that_before_it)
 	sample_rectangle(&s, NULL, PT(9), PT(9))->fill = COLOR_RGB(0x0000FF);
 	sample_item(&s, ITEM_UNCLIP, NULL);
 	sample_rectangle(&s, NULL, PT(9), PT(9))->fill = COLOR_RGB(0x0000FF);
-	EXPECT_CONTENT("/Artifact BMC\n1 0 0 rg\n10 80 9 -9 re\nf\nEMC\n"
-	               "q\n10 80 50 -50 re\nW n\n/Artifact BMC\n0 0 1 rg\n10 80 9 -9 re\nf\nEMC\nQ\n"
-	               "/Artifact BMC\n0 0 1 rg\n10 80 9 -9 re\nf\nEMC\n");
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n10 80 9 -9 re\nf\nEMC\n"
+	               "q\n10 80 50 -50 re\nW n\n/Artifact<</Type/Layout>>BDC\n0 0 1 rg\n10 80 9 -9 re\nf\nEMC\nQ\n"
+	               "/Artifact<</Type/Layout>>BDC\n0 0 1 rg\n10 80 9 -9 re\nf\nEMC\n");
 }
 END_TEST
 
@@ -222,7 +223,8 @@ START_TEST(clips_nest_and_end_with_the_page)
 	clip(5, false);
 	clip(5, true);
 	sample_rectangle(&s, NULL, PT(9), PT(9));
-	EXPECT_CONTENT("q\n10 80 50 -50 re\nW n\nq\n10 80 50 -50 re\nW* n\n/Artifact BMC\n10 80 9 -9 re\nf\nEMC\nQ\nQ\n");
+	EXPECT_CONTENT(
+	        "q\n10 80 50 -50 re\nW n\nq\n10 80 50 -50 re\nW* n\n/Artifact<</Type/Layout>>BDC\n10 80 9 -9 re\nf\nEMC\nQ\nQ\n");
 }
 END_TEST
 
@@ -266,7 +268,7 @@ START_TEST(images_are_scaled_to_their_box)
 	image(NULL, &m);
 	image(NULL, &other)->w = 12345;
 	image(NULL, &m);
-	EXPECT_CONTENT("/Artifact BMC\nq 40 0 0 30 10 50 cm/Im0 Do Q\nq 12.35 0 0 30 10 50 cm/Im1 Do Q\n"
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\nq 40 0 0 30 10 50 cm/Im0 Do Q\nq 12.35 0 0 30 10 50 cm/Im1 Do Q\n"
 	               "q 40 0 0 30 10 50 cm/Im0 Do Q\nEMC\n");
 }
 END_TEST
@@ -307,7 +309,50 @@ START_TEST(an_element_opens_one_sequence_for_items_that_follow)
 	sample_rectangle(&s, p, PT(5), PT(5));
 	EXPECT_CONTENT(
 	        "/P<</MCID 0>>BDC\n10 80 1 -1 re\nf\n10 80 2 -2 re\nf\nEMC\n/H1<</MCID 1>>BDC\n10 80 3 -3 re\nf\nEMC\n"
-	        "/Artifact BMC\n10 80 4 -4 re\nf\nEMC\n/P<</MCID 2>>BDC\n10 80 5 -5 re\nf\nEMC\n");
+	        "/Artifact<</Type/Layout>>BDC\n10 80 4 -4 re\nf\nEMC\n/P<</MCID 2>>BDC\n10 80 5 -5 re\nf\nEMC\n");
+}
+END_TEST
+
+/* What is no element says what it is, and where, in whole points and outwards; equal ones that follow are one. */
+START_TEST(artifacts_say_what_they_are)
+{
+	sample_rectangle(&s, NULL, PT(30), PT(5));
+	s.pages->page.v[0].items.v.v[0].artifact = ARTIFACT_BACKGROUND;
+	sample_rectangle(&s, NULL, 8400, PT(12));
+	s.pages->page.v[0].items.v.v[1].artifact = ARTIFACT_BACKGROUND;
+	sample_rectangle(&s, NULL, PT(1), PT(1));
+	EXPECT_CONTENT("/Artifact<</Type/Background/BBox[10 68 40 80]>>BDC\n10 80 30 -5 re\nf\n10 80 8.4 -12 re\nf\nEMC\n"
+	               "/Artifact<</Type/Layout>>BDC\n10 80 1 -1 re\nf\nEMC\n");
+}
+END_TEST
+
+START_TEST(headers_and_footers_say_to_which_edge_they_belong)
+{
+	static const enum artifact kind[] = {ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_PAGINATION, ARTIFACT_WATERMARK};
+	for (int i = 0; i < COUNT_OF(kind); i++) {
+		sample_rectangle(&s, NULL, PT(30), PT(5));
+		s.pages->page.v[0].items.v.v[i].artifact = kind[i];
+	}
+	EXPECT_CONTENT(
+	        "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]/BBox[10 75 40 80]>>BDC\n10 80 30 -5 re\nf\nEMC\n"
+	        "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]/BBox[10 75 40 80]>>BDC\n10 80 30 -5 re\nf\nEMC\n"
+	        "/Artifact<</Type/Pagination/BBox[10 75 40 80]>>BDC\n10 80 30 -5 re\nf\nEMC\n"
+	        "/Artifact<</Type/Pagination/Subtype/Watermark/BBox[10 75 40 80]>>BDC\n10 80 30 -5 re\nf\nEMC\n");
+}
+END_TEST
+
+/* A pattern is drawn beyond the ground that it is clipped to, and a ground beyond the paper. */
+START_TEST(the_box_of_an_artifact_ends_where_it_is_clipped)
+{
+	clip(5, false);
+	sample_rectangle(&s, NULL, PT(500), PT(20));
+	s.pages->page.v[0].items.v.v[1].artifact = ARTIFACT_BACKGROUND;
+	sample_item(&s, ITEM_UNCLIP, NULL);
+	sample_rectangle(&s, NULL, PT(500), PT(20));
+	s.pages->page.v[0].items.v.v[3].artifact = ARTIFACT_BACKGROUND;
+	const char *content = sample_content(&s);
+	ck_assert_ptr_nonnull(strstr(content, "W n\n/Artifact<</Type/Background/BBox[10 60 60 80]>>BDC\n"));
+	ck_assert_ptr_nonnull(strstr(content, "Q\n/Artifact<</Type/Background/BBox[10 60 200 80]>>BDC\n"));
 }
 END_TEST
 
@@ -382,6 +427,9 @@ Suite *suite_pdf_content_stream(void)
 	tcase_add_test(c, images_without_a_size_are_left_out);
 	tcase_add_test(c, pages_with_alpha_are_transparency_groups);
 	tcase_add_test(c, an_element_opens_one_sequence_for_items_that_follow);
+	tcase_add_test(c, artifacts_say_what_they_are);
+	tcase_add_test(c, headers_and_footers_say_to_which_edge_they_belong);
+	tcase_add_test(c, the_box_of_an_artifact_ends_where_it_is_clipped);
 	tcase_add_test(c, paragraph_follows_paragraph_in_one_text_object);
 	tcase_add_test(c, figures_hold_shapes_and_text_in_one_sequence);
 	tcase_add_test(c, a_shape_after_text_opens_another_sequence);

@@ -27,16 +27,17 @@ START_TEST(each_text_has_a_frame_and_its_key_with_the_room_left)
 	ck_assert_str_eq(drawn("out/en/page.pdf"), "A title | A note | Read on | title +43 | note +32 | page:word.more +28");
 	/* A frame around the lines, and a label half as large as the text at its end, half above it. */
 	ck_assert_str_eq(lines_with("out/en/page.pdf", "#C2185B"),
-	                 "  path 51.02,51.02 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 -\n"
-	                 "  path 228.84,49.02 17.78x4.8 segments=5 fill=#C2185B -\n"
-	                 "  path 51.02,64.52 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 -\n"
-	                 "  path 227.45,62.52 19.16x4.8 segments=5 fill=#C2185B -\n"
-	                 "  path 51.02,78.02 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 -\n"
-	                 "  path 204.9,76.02 41.72x4.8 segments=5 fill=#C2185B -\n");
-	ck_assert_str_eq(lines_with("out/en/page.pdf", "#FFFFFF"),
-	                 "  glyphs 230.17,52.85 w=15.11 NotoSans-Regular.ttf 4 #FFFFFF \"title +43\" lang=en -\n"
-	                 "  glyphs 228.79,66.35 w=16.5 NotoSans-Regular.ttf 4 #FFFFFF \"note +32\" lang=en -\n"
-	                 "  glyphs 206.23,79.85 w=39.05 NotoSans-Regular.ttf 4 #FFFFFF \"page:word.more +28\" lang=en -\n");
+	                 "  path 51.02,51.02 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 - watermark\n"
+	                 "  path 228.84,49.02 17.78x4.8 segments=5 fill=#C2185B - watermark\n"
+	                 "  path 51.02,64.52 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 - watermark\n"
+	                 "  path 227.45,62.52 19.16x4.8 segments=5 fill=#C2185B - watermark\n"
+	                 "  path 51.02,78.02 195.59x13.5 segments=5 fill=none stroke=#C2185B width=0.25 - watermark\n"
+	                 "  path 204.9,76.02 41.72x4.8 segments=5 fill=#C2185B - watermark\n");
+	ck_assert_str_eq(
+	        lines_with("out/en/page.pdf", "#FFFFFF"),
+	        "  glyphs 230.17,52.85 w=15.11 NotoSans-Regular.ttf 4 #FFFFFF \"title +43\" lang=en - watermark\n"
+	        "  glyphs 228.79,66.35 w=16.5 NotoSans-Regular.ttf 4 #FFFFFF \"note +32\" lang=en - watermark\n"
+	        "  glyphs 206.23,79.85 w=39.05 NotoSans-Regular.ttf 4 #FFFFFF \"page:word.more +28\" lang=en - watermark\n");
 }
 END_TEST
 
@@ -80,7 +81,7 @@ START_TEST(a_label_stands_at_the_end_of_the_line)
 	           "body: [{heading: {text: '{title}', level: 1}}]\n");
 	build("en", true);
 	ck_assert_str_eq(lines_with("out/en/page.pdf", "fill=#C2185B"),
-	                 "  path 51.02,49.02 17.78x4.8 segments=5 fill=#C2185B -\n");
+	                 "  path 51.02,49.02 17.78x4.8 segments=5 fill=#C2185B - watermark\n");
 }
 END_TEST
 
@@ -151,10 +152,10 @@ START_TEST(a_draft_is_stamped_on_every_page)
 	ck_assert_str_eq(drawn("out/de/page.pdf"),
 	                 "Ein Titel | DRAFT de: 1 of 2 texts translated | A note | DRAFT de: 1 of 2 texts translated");
 	/* In the middle third of the page, 15 pt from the top, a sixtieth of the page's width high. */
-	const char *ground = "  path 119.67,15 78.76x5.95 segments=5 fill=#B3261E -\n";
+	const char *ground = "  path 119.67,15 78.76x5.95 segments=5 fill=#B3261E - watermark\n";
 	ck_assert_str_eq(lines_with("out/de/page.pdf", "#B3261E"), arena_printf(f.arena, "%s%s", ground, ground));
 	const char *text =
-	        "  glyphs 121.32,19.75 w=75.45 NotoSans-Regular.ttf 4.96 #FFFFFF \"DRAFT de: 1 of 2 texts translated\" lang=en -\n";
+	        "  glyphs 121.32,19.75 w=75.45 NotoSans-Regular.ttf 4.96 #FFFFFF \"DRAFT de: 1 of 2 texts translated\" lang=en - watermark\n";
 	ck_assert_str_eq(lines_with("out/de/page.pdf", "DRAFT"), arena_printf(f.arena, "%s%s", text, text));
 }
 END_TEST
