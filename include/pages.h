@@ -91,7 +91,12 @@ struct image {
 	bool packed;                  /* data is deflated rows with the filters of PNG; otherwise raw samples */
 	int palette_n;                /* 0: none; else samples are indices into it */
 	const unsigned char *palette; /* RGB of 8 bits each */
+	int orientation;              /* how the samples are turned and mirrored, 2 to 8 as EXIF counts; else: upright */
 };
+
+/* Across and down as it is seen, where orientations from 5 on turn rows into columns. */
+static inline int image_across(const struct image *m) { return m->orientation > 4 ? m->height : m->width; }
+static inline int image_down(const struct image *m) { return m->orientation > 4 ? m->width : m->height; }
 
 enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK };
 

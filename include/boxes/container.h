@@ -20,6 +20,7 @@ struct card_props {
 	struct text_slot title, body;
 	int level; /* heading level of the title; 0: no heading */
 	const char *icon;
+	struct where icon_at;
 	mpt icon_size;
 	color icon_color;
 	struct box_list boxes;

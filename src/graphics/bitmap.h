@@ -14,6 +14,9 @@ const char *jpeg_take(const struct gfx *g, const struct source *s, struct image 
 /* What decodes JPEG data that has the form of a file: NULL when every scan is whole (jpeg_decode.c). */
 const char *jpeg_decode(struct arena *a, const struct buf *file);
 
+/* Which way up the picture stands beside this EXIF data, 1 to 8 (exif.c); 1 where it does not say. */
+int exif_orientation(const void *data, size_t n);
+
 /* NULL, or which limit a picture of this size is beyond. */
 static inline const char *bitmap_size_problem(uint64_t width, uint64_t height)
 {

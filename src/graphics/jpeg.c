@@ -2,7 +2,7 @@
 /*
  * JPEG (ITU-T T.81, annex B): taken over as it is, after its segments were looked at and its data was
  * decoded. Only the segments that decoding needs are kept, so no camera data, place or thumbnail gets
- * into a PDF.
+ * into a PDF; which way up the picture stands is read first.
  */
 #include "bitmap.h"
 
@@ -16,6 +16,7 @@ struct jpeg {
 	unsigned char id[3]; /* of the components */
 	bool seen[3];        /* in some scan */
 	bool jfif, adobe;    /* markers that tell how colours are meant */
+	int orientation;     /* of the first EXIF data; 0: there is none */
 	bool huffman[2][16]; /* tables that are defined: for mean values, for the others */
 };
 
@@ -133,6 +134,8 @@ static const char *read_segment(struct jpeg *j, int marker)
 		end = skip_scan(j, end);
 	j->jfif |= marker == 0xE0 && length > 6 && !memcmp(j->v + at + 2, "JFIF", 4);
 	j->adobe |= marker == 0xEE && length > 7 && !memcmp(j->v + at + 2, "Adobe", 5);
+	if (marker == 0xE1 && length > 8 && !memcmp(j->v + at + 2, "Exif\0", 6) && !j->orientation)
+		j->orientation = exif_orientation(j->v + at + 8, (size_t)length - 8);
 	if (is_frame(marker) && is_bare_rgb(j))
 		buf_put(&j->out, adobe_rgb, sizeof(adobe_rgb));
 	if (is_kept(marker))
@@ -176,6 +179,7 @@ const char *jpeg_take(const struct gfx *g, const struct source *s, struct image 
 		                      .components = j.components,
 		                      .depth = 8,
 		                      .jpeg = true,
+		                      .orientation = j.orientation,
 		                      .data = (unsigned char *)arena_strndup(g->arena, j.out.v, j.out.n),
 		                      .size = j.out.n};
 	buf_free(&j.out);

@@ -8,7 +8,7 @@
  *
  * libpng ends a mistake by longjmp; that is confined to read_file(), whose state is all in struct
  * png_reader. Warnings count as damage. Chunks that say nothing about samples (profiles, texts) are
- * passed over unread, but for their checksums.
+ * passed over unread, but for their checksums and the orientation in eXIf.
  */
 #include "bitmap.h"
 
@@ -97,6 +97,18 @@ static void take_data(const struct png_reader *r, struct image *m)
 		m->size += n;
 	}
 	m->data = data;
+}
+
+/* Of the eXIf chunk, wherever it stands (PNG specification, third edition, 11.3.4.5). */
+static int orientation_of(const struct png_reader *r)
+{
+	const struct source *s = r->source;
+	for (size_t at = 8, n; at + 12 <= r->at; at += n + 12) {
+		n = word_at(s, at);
+		if (!memcmp(s->text + at + 4, "eXIf", 4))
+			return exif_orientation(s->text + at + 8, n);
+	}
+	return 1;
 }
 
 static void take_palette(const struct png_reader *r, struct image *m)
@@ -191,6 +203,7 @@ static void read_picture(struct png_reader *r)
 		take_rows(r);
 	else
 		expand_rows(r);
+	r->out->orientation = orientation_of(r);
 }
 
 static void read_file(struct png_reader *r)

@@ -221,7 +221,9 @@ static void report_absent(const struct file *f, int error, struct diag *d, struc
 		          error == ENOTDIR ? "what should be a folder above it is a file"
 		                           : "a link on the way leads to nothing");
 	if (strchr(f->path, '{'))
-		diag_hint(d, "names of files are taken as they stand: pictures from the content do not exist yet");
+		diag_hint(d,
+		          "names of files are taken as they stand, and pictures from the content do not exist yet: "
+		          "write the name, with a box for each picture");
 }
 
 /* -1 after reporting. */

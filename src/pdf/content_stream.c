@@ -107,18 +107,32 @@ static void unclip(struct painter *c)
 	c->gs = c->saved.v[--c->saved.n];
 }
 
+/*
+ * Where the unit square of the samples comes to lie (ISO 32000-1 8.9.5.1): the vectors of its lower and
+ * its left side in widths and heights, and its lower left corner in them from the top left of the place.
+ * The meaning of orientations is that of TIFF 6.0.
+ */
+static const struct stand {
+	signed char right[2], up[2], corner[2];
+} stands[] = {
+        {{1, 0}, {0, 1}, {0, 1}},   {{-1, 0}, {0, 1}, {1, 1}}, {{-1, 0}, {0, -1}, {1, 0}}, {{1, 0}, {0, -1}, {0, 0}},
+        {{0, -1}, {-1, 0}, {1, 0}}, {{0, -1}, {1, 0}, {0, 0}}, {{0, 1}, {1, 0}, {0, 1}},   {{0, 1}, {-1, 0}, {1, 1}},
+};
+
 static void put_image(struct painter *c, const struct item *it)
 {
 	if (it->w <= 0 || it->h <= 0)
 		return;
 	painter_mark(c, it, false);
 	int i = image_index(c->w, it->image);
+	const struct stand *s = &stands[it->image->orientation > 1 ? it->image->orientation - 1 : 0];
+	const mpt v[4] = {s->right[0] * it->w, s->right[1] * it->h, s->up[0] * it->w, s->up[1] * it->h};
 	buf_puts(c->out, "q ");
-	put_pt(c->out, it->w);
-	buf_puts(c->out, " 0 0 ");
-	put_pt(c->out, it->h);
-	buf_putc(c->out, ' ');
-	put_point(c, it, (struct point){0, it->h});
+	for (int k = 0; k < COUNT_OF(v); k++) {
+		put_pt(c->out, v[k]);
+		buf_putc(c->out, ' ');
+	}
+	put_point(c, it, (struct point){s->corner[0] * it->w, s->corner[1] * it->h});
 	buf_printf(c->out, " cm/Im%d Do Q\n", i);
 	c->w->page[c->page_no].transparency |= it->image->alpha != NULL;
 }

@@ -44,6 +44,8 @@ static void put_samples(struct buf *b, const struct image *m)
 	buf_put(b, m->palette, (size_t)m->palette_n * 3);
 	if (m->alpha)
 		buf_put(b, m->alpha, (size_t)m->width * (size_t)m->height);
+	if (m->orientation > 1)
+		put_number(b, m->orientation);
 }
 
 void digest_put(struct buf *out, const struct page *p)

@@ -151,6 +151,8 @@ static void put_image(struct buf *b, const struct item *it)
 	           m->jpeg ? " jpeg" : "", m->alpha ? " alpha" : "");
 	if (m->palette_n)
 		buf_printf(b, " palette=%d", m->palette_n);
+	if (m->orientation > 1)
+		buf_printf(b, " orientation=%d", m->orientation);
 	put_quoted(b, " ", m->file);
 }
 

@@ -47,9 +47,22 @@ static const char *const setting_names[] = {"layouts/locales/he.yaml",
                                             "content.yaml",
                                             "dot.svg",
                                             "dot.png",
+                                            "turned.png",
                                             ""};
 
-/* Beside the layout: dot.svg, 10 x 10, and dot.png, 100 x 50 white pixels. */
+static inline void setting_bytes(const char *dir, const char *name, const void *a, size_t n, const void *b, size_t m)
+{
+	char path[200];
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	FILE *f = fopen(path, "wb");
+	ck_assert_ptr_nonnull(f);
+	fwrite(a, 1, n, f);
+	fwrite(b, 1, m, f);
+	fclose(f);
+}
+
+/* Beside the layout: dot.svg, 10 x 10, dot.png, 100 x 50 white pixels, and turned.png, the same with an
+   eXIf chunk after its head, which says a quarter turn. */
 static inline void setting_pictures(const char *dir)
 {
 	static const unsigned char png[] = {0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49,
@@ -58,12 +71,16 @@ static inline void setting_pictures(const char *dir)
 	                                    0x41, 0x54, 0x78, 0xDA, 0x63, 0xF8, 0x8F, 0x0C, 0x18, 0x46, 0x79, 0xA3, 0xBC,
 	                                    0x21, 0xC3, 0x03, 0x00, 0x69, 0xEB, 0x87, 0x95, 0x32, 0x8C, 0x24, 0xD7, 0x00,
 	                                    0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
-	char path[200];
-	snprintf(path, sizeof(path), "%s/dot.png", dir);
-	FILE *f = fopen(path, "wb");
-	ck_assert_ptr_nonnull(f);
-	fwrite(png, 1, sizeof(png), f);
-	fclose(f);
+	static const unsigned char exif[] = {0x00, 0x00, 0x00, 0x1A, 0x65, 0x58, 0x49, 0x66, 0x4D, 0x4D, 0x00, 0x2A, 0x00,
+	                                     0x00, 0x00, 0x08, 0x00, 0x01, 0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01,
+	                                     0x00, 0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xD6, 0x67, 0x4B, 0x69};
+	const size_t head = 33;
+	struct buf turned = {0};
+	buf_put(&turned, png, head);
+	buf_put(&turned, exif, sizeof(exif));
+	setting_bytes(dir, "dot.png", png, head, png + head, sizeof(png) - head);
+	setting_bytes(dir, "turned.png", turned.v, turned.n, png + head, sizeof(png) - head);
+	buf_free(&turned);
 	setting_file(dir, "dot.svg",
 	             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>"
 	             "<path d='M0 0h10v10h-10z' fill='currentColor'/></svg>");

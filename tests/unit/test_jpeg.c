@@ -109,6 +109,31 @@ START_TEST(whole_files_are_taken)
 }
 END_TEST
 
+/* The first EXIF data counts, behind whatever else APP1 holds. */
+START_TEST(which_way_up_is_read)
+{
+	static const unsigned char segments[] = "\xFF\xE1\0\x0Chttp://n\0x"
+	                                        "\xFF\xE1\0\x22"
+	                                        "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+	                                        "\xFF\xE1\0\x22"
+	                                        "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0\0\0\0\0";
+	struct drawing_board b;
+	struct buf file = make_jpeg((struct making){.components = 3}), with = {0};
+	board_open(&b);
+	const struct image *m = load(&b, file.v, file.n);
+	ck_assert(m && m->orientation <= 1 && image_across(m) == 40 && image_down(m) == 24);
+	buf_put(&with, file.v, 2);
+	buf_put(&with, segments, sizeof(segments) - 1);
+	buf_put(&with, file.v + 2, file.n - 2);
+	m = load(&b, with.v, with.n);
+	ck_assert_msg(m && m->orientation == 6, "%s", said_of(&b));
+	ck_assert(m->width == 40 && m->height == 24 && image_across(m) == 24 && image_down(m) == 40);
+	buf_free(&file);
+	buf_free(&with);
+	board_close(&b);
+}
+END_TEST
+
 START_TEST(kinds_that_pdf_has_no_place_for)
 {
 	static const struct {
@@ -351,6 +376,7 @@ Suite *suite_jpeg(void)
 	TCase *c = tcase_create("jpeg");
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, whole_files_are_taken);
+	tcase_add_test(c, which_way_up_is_read);
 	tcase_add_test(c, kinds_that_pdf_has_no_place_for);
 	tcase_add_test(c, data_that_ends_early);
 	tcase_add_test(c, data_that_is_too_much);

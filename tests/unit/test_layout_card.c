@@ -164,7 +164,7 @@ START_TEST(pictures_by_width_and_height)
 	                    "\n",
 	             "Figure image dot.png 0 0 24 12\n"
 	             "Figure image dot.png 0 12 12 6\n"
-	             "Figure image dot.png 0 18 10 20\n");
+	             "Figure image dot.png 0 25.5 10 5\n"); /* whole, in the middle of its place */
 	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, width: 20pt, color: '#FF0000', alt: x}}, {svg: {file: dot.svg, "
 	                    "height: 30pt, decorative: true}}]"
 	                    "\n",
@@ -173,6 +173,42 @@ START_TEST(pictures_by_width_and_height)
 	ASSERT_DRAWS(SQUARE "[{svg: {file: dot.svg, alt: x}}]"
 	                    "\n",
 	             "Figure #000000 0 0 200 200\n");
+}
+END_TEST
+
+/* The picture is twice as wide as high (CSS Images 3, 5.5). */
+START_TEST(pictures_in_a_place_of_another_shape)
+{
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 20pt, height: 20pt, object-fit: contain, alt: x}}]\n",
+	             "Figure image dot.png 0 5 20 10\n");
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 20pt, height: 12pt, object-fit: stretch, alt: x}}]\n",
+	             "Figure image dot.png 0 0 20 12\n");
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 10pt, height: 10pt, object-fit: cover, alt: x}}, {text: aa}]\n",
+	             "Figure clip 0 0 10 10\n"
+	             "Figure image dot.png -5 0 20 10\n"
+	             "Figure unclip\n"
+	             "P aa 0 19.57\n");
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 24pt, height: 6pt, object-fit: cover, alt: x}}]\n",
+	             "Figure clip 0 0 24 6\n"
+	             "Figure image dot.png 0 -3 24 12\n"
+	             "Figure unclip\n");
+	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 20pt, object-fit: cover, alt: x}}]\n",
+	             "Figure image dot.png 0 0 20 10\n");
+}
+END_TEST
+
+/* turned.png is as dot.png, and a note of its camera says that it is to be turned: twice as high as wide. */
+START_TEST(pictures_that_their_camera_turned)
+{
+	ASSERT_DRAWS(SQUARE "[{image: {file: turned.png, width: 12pt, alt: x}}, {image: {file: turned.png, height: 12pt, "
+	                    "alt: x}}, {image: {file: turned.png, width: 12pt, height: 12pt, alt: x}}]\n",
+	             "Figure image turned.png 0 0 12 24\n"
+	             "Figure image turned.png 0 24 6 12\n"
+	             "Figure image turned.png 3 36 6 12\n");
+	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{image: {file: turned.png, height: 12pt, alt: x}}, "
+	                    "{image: {file: turned.png, height: 12pt, alt: x}}]}}]\n",
+	             "Figure image turned.png 0 0 6 12\n"
+	             "Figure image turned.png 6 0 6 12\n");
 }
 END_TEST
 
@@ -285,6 +321,8 @@ Suite *suite_layout_card(void)
 	                              figures_have_captions_and_texts,
 	                              a_caption_stays_with_its_picture,
 	                              pictures_by_width_and_height,
+	                              pictures_in_a_place_of_another_shape,
+	                              pictures_that_their_camera_turned,
 	                              pictures_are_placed_by_their_box,
 	                              pictures_with_mistakes,
 	                              codes_say_what_they_hold,

@@ -273,6 +273,35 @@ START_TEST(images_are_scaled_to_their_box)
 }
 END_TEST
 
+/* The unit square of the samples, whose first row is on top, goes to a place of 40 x 30 at 10, 50. */
+START_TEST(images_stand_as_their_orientation_says)
+{
+	static const char *const matrices[] = {
+	        "40 0 0 30 10 50",   /* none, which is as 1 */
+	        "40 0 0 30 10 50",   /* first row at the top, first column at the left */
+	        "-40 0 0 30 50 50",  /* top, right */
+	        "-40 0 0 -30 50 80", /* bottom, right */
+	        "40 0 0 -30 10 80",  /* bottom, left */
+	        "0 -30 -40 0 50 80", /* left, top */
+	        "0 -30 40 0 10 80",  /* right, top */
+	        "0 30 40 0 10 50",   /* right, bottom */
+	        "0 30 -40 0 50 50",  /* left, bottom */
+	};
+	struct image m[COUNT_OF(matrices)];
+	struct buf wanted = {0};
+	buf_puts(&wanted, "/Artifact BMC\n");
+	for (int i = 0; i < COUNT_OF(matrices); i++) {
+		m[i] = (struct image){
+		        .width = 2, .height = 2, .components = 1, .depth = 8, .data = gray, .size = 4, .orientation = i};
+		image(NULL, &m[i]);
+		buf_printf(&wanted, "q %s cm/Im%d Do Q\n", matrices[i], i);
+	}
+	buf_puts(&wanted, "EMC\n");
+	EXPECT_CONTENT(buf_cstr(&wanted));
+	buf_free(&wanted);
+}
+END_TEST
+
 START_TEST(images_without_a_size_are_left_out)
 {
 	struct image m = {.width = 2, .height = 2, .components = 1, .depth = 8, .data = gray, .size = 4};
@@ -424,6 +453,7 @@ Suite *suite_pdf_content_stream(void)
 	tcase_add_test(c, an_empty_clip_hides_all);
 	tcase_add_test(c, text_ends_before_a_clip_begins_or_ends);
 	tcase_add_test(c, images_are_scaled_to_their_box);
+	tcase_add_test(c, images_stand_as_their_orientation_says);
 	tcase_add_test(c, images_without_a_size_are_left_out);
 	tcase_add_test(c, pages_with_alpha_are_transparency_groups);
 	tcase_add_test(c, an_element_opens_one_sequence_for_items_that_follow);

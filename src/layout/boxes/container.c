@@ -37,19 +37,18 @@ static void build_title(struct builder *b, const struct card_props *p, const str
 	b->list->stick_next = true;
 }
 
-static struct drawing *draw_icon(const struct builder *b, const struct card_props *p, color ink, struct where at)
+static struct drawing *draw_icon(const struct builder *b, const struct card_props *p, color ink)
 {
 	struct drawing *d = drawing_new(b, p->icon_size, p->icon_size);
-	return svg_draw(&b->gfx, p->icon, p->icon_size, p->icon_size, ink, at, &d->canvas).x ? d : NULL;
+	return svg_draw(&b->gfx, p->icon, p->icon_size, p->icon_size, ink, p->icon_at, &d->canvas).x ? d : NULL;
 }
 
 /* The icon stands before the title, in the middle of its first line. */
-static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight,
-                             struct where at)
+static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
 {
 	const mpt gap = p->icon_size * 2 / 5;
 	struct cells *row = cells_new(b, 2);
-	struct drawing *icon = draw_icon(b, p, color_is_none(p->icon_color) ? s->color : p->icon_color, at);
+	struct drawing *icon = draw_icon(b, p, color_is_none(p->icon_color) ? s->color : p->icon_color);
 	mpt line = gfx_leading(&b->gfx, s);
 	row->cell[0] = (struct cell){.w = p->icon_size};
 	row->cell[1] = (struct cell){.x = p->icon_size + gap, .w = b->width - p->icon_size - gap};
@@ -78,7 +77,7 @@ static void build_card(struct builder *b, const struct box *box)
 	if (p->title.value) {
 		begin_part(b);
 		if (p->icon)
-			build_icon_title(b, p, title, title == box->style.style, box->at);
+			build_icon_title(b, p, title, title == box->style.style);
 		else
 			build_title(b, p, title, title == box->style.style);
 	}

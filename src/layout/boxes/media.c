@@ -7,10 +7,13 @@
 
 /* -- images --------------------------------------------------------------------------------- */
 
-/* A fraction of an inch in thousandths of a point gives dots per inch. */
-static void check_resolution(const struct builder *b, const struct image *image, mpt width, struct where at)
+/* A fraction of an inch in thousandths of a point gives dots per inch; a stretched picture has two. */
+static void check_resolution(const struct builder *b, const struct image *image, struct rect r, struct where at)
 {
-	int dpi = (int)muldiv(image->width, 72000, mpt_max(width, 1));
+	int64_t across = muldiv(image_across(image), 72000, mpt_max(r.w, 1)),
+	        down = muldiv(image_down(image), 72000, mpt_max(r.h, 1));
+	bool stretched = across > down + 1 || down > across + 1;
+	int dpi = (int)(stretched && down < across ? down : across);
 	if (dpi < 300)
 		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi);
 }
@@ -22,22 +25,48 @@ static mpt side_of(mpt side, int own, int other)
 	return v > PT(14400) ? PT(14400) : v < 1 ? 1 : (mpt)v;
 }
 
+/* Where a picture stands in a place of another shape (CSS Images 3, 5.5). */
+static struct rect fitted(const struct picture_props *p, const struct image *image)
+{
+	int across = image_across(image), down = image_down(image);
+	mpt w = p->width, h = p->height;
+	bool flatter = (int64_t)across * h > (int64_t)down * w;
+	if (p->fit != FIT_STRETCH && flatter == (p->fit == FIT_CONTAIN))
+		h = side_of(w, down, across);
+	else if (p->fit != FIT_STRETCH)
+		w = side_of(h, across, down);
+	return (struct rect){(p->width - w) / 2, (p->height - h) / 2, w, h};
+}
+
+static void put_picture(struct drawing *d, const struct image *image, struct rect r)
+{
+	bool over = r.w > d->w || r.h > d->h;
+	struct path_builder place = {.arena = d->canvas.arena};
+	path_rect(&place, (struct rect){0, 0, d->w, d->h}, 0);
+	if (over)
+		canvas_clip(&d->canvas, path_finish(&place, COLOR_NONE, COLOR_NONE, 0));
+	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
+	*i = (struct item){.kind = ITEM_IMAGE, .x = r.x, .y = r.y, .w = r.w, .h = r.h};
+	i->image = image;
+	if (over)
+		canvas_unclip(&d->canvas);
+}
+
 static struct drawing *draw_image(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
-	const struct image *image = cache_image(b->cache, &b->gfx, p->file, box->at);
+	const struct image *image = cache_image(b->cache, &b->gfx, p->file, p->file_at);
 	if (!image)
 		return NULL;
 	mpt w = p->width, h = p->height;
 	if (!w)
-		w = h ? side_of(h, image->width, image->height) : mpt_max(b->width, 1);
+		w = h ? side_of(h, image_across(image), image_down(image)) : mpt_max(b->width, 1);
 	if (!h)
-		h = side_of(w, image->height, image->width);
+		h = side_of(w, image_down(image), image_across(image));
+	struct rect r = p->width && p->height ? fitted(p, image) : (struct rect){0, 0, w, h};
 	struct drawing *d = drawing_new(b, w, h);
-	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
-	*i = (struct item){.kind = ITEM_IMAGE, .w = w, .h = h};
-	i->image = image;
-	check_resolution(b, image, w, box->at);
+	put_picture(d, image, r);
+	check_resolution(b, image, r, box->at);
 	return d;
 }
 
@@ -47,7 +76,7 @@ static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 	struct drawing *d = drawing_new(b, 0, 0);
 	mpt w = p->width || p->height ? p->width : b->width;
 	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
-	struct point size = svg_draw(&b->gfx, p->file, w, p->height, ink, box->at, &d->canvas);
+	struct point size = svg_draw(&b->gfx, p->file, w, p->height, ink, p->file_at, &d->canvas);
 	d->w = size.x;
 	d->h = size.y;
 	return size.x ? d : NULL;

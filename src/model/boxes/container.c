@@ -70,7 +70,7 @@ static const struct field card_fields[] = {
 	{.key = "body", .type = F_TEXT, AT(card_props, body), .doc = "Prose below the title."},
 	{.key = "boxes", .type = F_BOX, AT(card_props, boxes), .doc = "Boxes below title and prose."},
 	{.key = "level", .type = F_INT, AT(card_props, level), .min = 0, .max = 6, .fallback = "0", .doc = "Heading level of the title; 0: it is no heading."},
-	{.key = "icon", .type = F_NAME, AT(card_props, icon), .doc = "An SVG file before the title, decorative."},
+	{.key = "icon", .type = F_NAME, AT(card_props, icon), .place = offsetof(struct card_props, icon_at), .doc = "An SVG file before the title, decorative."},
 	{.key = "icon-size", .type = F_LENGTH, AT(card_props, icon_size), .min = 1000, .max = PT(14400), .fallback = "5mm", .doc = "Its width and height."},
 	{.key = "icon-color", .type = F_COLOR, AT(card_props, icon_color), .doc = "Its colour, in place of currentColor."},
 	{.key = "title-style", .type = F_STYLE, AT(card_props, title_style), .doc = "Style of the title."},

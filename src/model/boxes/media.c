@@ -4,20 +4,31 @@
 #include "tables.h"
 
 /* clang-format off */
-static const struct field picture_fields[] = {
-	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED, .doc = "The file, below the project."},
-	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .max = PT(14400), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."},
-	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .max = PT(14400), .fallback = "0", .doc = "Height on paper; 0: by its proportions."},
-	{.key = "color", .type = F_COLOR, AT(picture_props, color), .doc = "SVG: the colour that currentColor stands for."},
-	{.key = "alt", .type = F_TEXT, AT(picture_props, alt), .doc = "Alternative text. Required unless decorative."},
-	{.key = "decorative", .type = F_FLAG, AT(picture_props, decorative), .fallback = "false", .doc = "Says nothing; not read aloud."},
-	END};
-static const struct record image_record = {"an image", "A PNG or JPEG.", sizeof(struct picture_props), "file", picture_fields};
+static const char *const fit_words[] = {"contain", "cover", "stretch", NULL};
+
+#define FILE_AND_SIZE \
+	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED, .place = offsetof(struct picture_props, file_at), .doc = "The file, below the project, named as it stands: without braces."}, \
+	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .max = PT(14400), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."}, \
+	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .max = PT(14400), .fallback = "0", .doc = "Height on paper; 0: by its proportions."}
+#define FIT \
+	{.key = "object-fit", .type = F_CHOICE, AT(picture_props, fit), .choices = fit_words, .fallback = "contain", .doc = "With both a width and a height: `contain` shows the whole picture in the middle of that place, `cover` fills the place and cuts off what is over, `stretch` gives up the proportions."}
+#define ALTERNATIVE \
+	{.key = "alt", .type = F_TEXT, AT(picture_props, alt), .doc = "Alternative text. Required unless decorative."}, \
+	{.key = "decorative", .type = F_FLAG, AT(picture_props, decorative), .fallback = "false", .doc = "Says nothing; not read aloud."}
+
+static const struct field image_fields[] = {FILE_AND_SIZE, FIT, ALTERNATIVE, END};
+static const struct record image_record = {"an image", "A PNG or JPEG, the way up that its camera noted.", sizeof(struct picture_props), "file", image_fields};
 const struct box_type image_box = {"image", &image_record, "plain",
 	"- image: {file: photos/bridge.jpg, width: 80mm, alt: A bridge in fog.}\n"
-	"  align: center\n"};
+	"  align: center\n"
+	"- image: {file: photos/bridge.jpg, width: 40mm, height: 40mm, object-fit: cover, alt: A square of the bridge.}\n"};
 
-static const struct record svg_record = {"an SVG", "A vector drawing.", sizeof(struct picture_props), "file", picture_fields};
+static const struct field svg_fields[] = {
+	FILE_AND_SIZE,
+	{.key = "color", .type = F_COLOR, AT(picture_props, color), .doc = "The colour that currentColor stands for."},
+	ALTERNATIVE,
+	END};
+static const struct record svg_record = {"an SVG", "A vector drawing.", sizeof(struct picture_props), "file", svg_fields};
 const struct box_type svg_box = {"svg", &svg_record, "plain",
 	"- svg: {file: layouts/icons/scales.svg, height: 12mm, color: '#5A3A72', decorative: yes}\n"};
 
