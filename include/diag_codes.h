@@ -31,6 +31,10 @@ X(WRONG_SHAPE, "wrong-shape", ERROR, "%s; this layout wants the shape '%s'",
   "The content says at its head which shape it is of (`shape: comparison`), and a layout says which one it draws. One of them is another subject's: look at `subject` and `documents` in platen.yaml.")
 X(WRONG_LANGUAGE, "wrong-language", ERROR, "the file says that its language is '%s'; its name is %s",
   "Content lies in content/SUBJECT/LANGUAGE.yaml, so the name of the file says its language. What stands under `language` at its head must agree, or be left out.")
+X(BAD_LANGUAGE, "bad-language", ERROR, "'%s' is no language tag",
+  "What says the language of a text is a BCP 47 tag: a language of two or three letters, then, after hyphens, its script (four letters), its region (two letters or three digits) and variants, each only where it matters, and in this order: ar, pt-BR, zh-Hant, sr-Latn-RS, de-1996. Screen readers choose their voice by it, and the script that is likely for it says the direction of a box.")
+X(SCRIPT_DIRECTION, "script-direction", WARNING, "'direction: %s' contradicts the script of '%s'",
+  "The direction of an edition is that of the script that its locale is written in (CLDR, likely subtags), so an overlay need not say it. One that says otherwise is obeyed. Leave the key out, or name the script in the locale: sd-Deva, az-Arab.")
 X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",
   "A required key is missing in the mapping that begins here; in a list each item is one. For content, the hint names the place in the shape that asks for the key.")
 X(WRONG_TYPE, "wrong-type", ERROR, "%s must be %s, not %s",

@@ -57,6 +57,14 @@ struct descriptor_source {
 	struct where at;     /* where platen.yaml asks for the document */
 };
 
+/* Files that lie over each other for a locale, whether they are there or not: the most general comes first. */
+struct overlay_paths {
+	VEC(const char *) v;
+};
+struct overlay_paths overlay_paths(struct arena *a, const char *locale);
+/* What the overlays of a language say below `locale`, for a text in it among others. */
+struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, const char *locale);
+
 /* NULL after reporting when the layout cannot be used at all. */
 struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what);
 /* Loads every style, used or not, so that `check` finds the mistakes in all of them. */

@@ -6,6 +6,7 @@
 #include "content.h"
 #include "limit.h"
 #include "hint.h"
+#include "language.h"
 #include "rich.h"
 #include "tags.h"
 
@@ -236,7 +237,10 @@ static void check_language(struct check *c, const struct node *n, const char *pa
 		return;
 	if (n->kind != NODE_TEXT)
 		node_wrong_type(c->diag, n, "'language'", "a text", NODE_TEXT);
-	else if (!strncmp(path, "content/", 8) && name && !same_language(n->text, name + 1))
+	else if (!language_is_tag(n->text)) {
+		diag_report(c->diag, DIAG_BAD_LANGUAGE, n->at, n->text);
+		language_hint(c->diag, n->text);
+	} else if (!strncmp(path, "content/", 8) && name && !same_language(n->text, name + 1))
 		diag_report(c->diag, DIAG_WRONG_LANGUAGE, n->at, n->text, path);
 }
 

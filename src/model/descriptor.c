@@ -12,6 +12,7 @@
  */
 #include "boxes/load.h"
 #include "hint.h"
+#include "language.h"
 #include "descriptor.h"
 #include "style_set.h"
 
@@ -146,16 +147,25 @@ static void lay_over(struct overlays *st, struct node *over)
 	st->top = node_merge(st->arena, st->top, mine);
 }
 
-/* en-US lies over en: each prefix of the tag up to a hyphen has an overlay of its own. */
+struct overlay_paths overlay_paths(struct arena *a, const char *locale)
+{
+	struct overlay_paths paths = {0};
+	for (const char *l = locale; l; l = language_parent(a, l))
+		*vec_push(a, &paths.v) = arena_printf(a, "layouts/locales/%s.yaml", l);
+	for (int i = 0, k = paths.v.n - 1; i < k; i++, k--) {
+		const char *path = paths.v.v[i];
+		paths.v.v[i] = paths.v.v[k];
+		paths.v.v[k] = path;
+	}
+	return paths;
+}
+
 static void lay_locales(struct overlays *st, const char *locale, struct where at)
 {
-	for (size_t n = 1; locale && n <= strlen(locale); n++) {
-		if (locale[n] && locale[n] != '-')
-			continue;
-		const char *path = arena_printf(st->arena, "layouts/locales/%.*s.yaml", (int)n, locale);
-		if (file_is_named(st->root, path))
-			lay_over(st, read_tree(st, path, at));
-	}
+	struct overlay_paths paths = overlay_paths(st->arena, locale);
+	for (int i = 0; i < paths.v.n; i++)
+		if (file_is_named(st->root, paths.v.v[i]))
+			lay_over(st, read_tree(st, paths.v.v[i], at));
 }
 
 /* A theme holds tokens and styles only; the layout's own lie over them. */
@@ -173,6 +183,35 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 	if (theme)
 		both->at = layout->at; /* where a key is missing */
 	return both;
+}
+
+/* -- the rules of a language ------------------------------------------------------------------ */
+
+/* Where no overlay says a direction, it is that of the locale's script. */
+static void set_direction(const struct overlays *st, const char *locale, struct locale_spec *out)
+{
+	const struct node *said = node_find(node_find(st->top, "locale"), "direction");
+	bool rtl = language_is_rtl(locale);
+	if (!said)
+		out->direction = rtl;
+	else if (out->direction != rtl && *locale)
+		diag_report(st->diag, DIAG_SCRIPT_DIRECTION, said->at, said->text, locale);
+}
+
+static void load_rules(const struct overlays *st, const char *locale, struct locale_spec *out)
+{
+	struct schema s = {.arena = st->arena, .diag = st->diag};
+	schema_load(&s, node_find(st->top, "locale"), &locale_record, out);
+	set_direction(st, locale, out);
+}
+
+struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, const char *locale)
+{
+	struct overlays st = {.root = r, .arena = a, .diag = d, .document = ""};
+	struct locale_spec spec = {0};
+	lay_locales(&st, locale, (struct where){0});
+	load_rules(&st, locale, &spec);
+	return spec;
 }
 
 static void copy_spec(struct document_spec *spec, struct layout_file *f)
@@ -209,7 +248,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.at));
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
-	schema_load(&early, node_find(st.top, "locale"), &locale_record, &locale);
+	load_rules(&st, spec->language, &locale);
 	struct tokens tokens = {0};
 	schema_load(&early, node_find(st.top, "tokens"), &tokens_record, &tokens);
 	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading);
@@ -217,6 +256,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	struct schema s = {a, d, &l, find_token, find_style, load_boxes, hint_token};
 	struct layout_file *f = NEW(a, struct layout_file);
 	schema_load(&s, st.top, &layout_record, f);
+	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
 	copy_spec(spec, f);
 	if (spec->shape)

@@ -70,7 +70,7 @@ const char *const digit_systems[] = {"latn", "arab", "arabext", "deva", "beng", 
 const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
 static const struct field locale_fields[] = {
 	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .doc = "Pattern file below fonts/."},
-	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .fallback = "ltr", .doc = "Direction of the script."},
+	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .doc = "Direction, where it is not that of the script that the locale is written in."},
 	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest letters before a hyphen."},
 	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .doc = "Fewest letters after a hyphen."},
 	{.key = "list-separator", .type = F_NAME, AT(locale_spec, separator), .fallback = ", ", .doc = "What stands between the items of a list that {path|join} writes."},

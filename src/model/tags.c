@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tags stand in pairs, one inside of another; a span ends with its own </span>. */
 #include "tags.h"
+#include "language.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -72,23 +73,7 @@ static void close_tag(struct tags *t, const char *name, struct spot spot)
 	t->open.n = i;
 }
 
-/* Letters, then parts of letters and digits behind hyphens, each of 1 to 8 (BCP 47). */
-static const char *read_lang(struct arena *a, const char *s, size_t n)
-{
-	size_t part = 0;
-	bool first = true;
-	for (size_t i = 0; i < n; i++) {
-		part = s[i] == '-' ? 0 : part + 1;
-		first &= s[i] != '-';
-		if (s[i] == '-' ? i + 1 == n || !i || s[i - 1] == '-' : !(first ? isalpha : isalnum)((unsigned char)s[i]))
-			return NULL;
-		if (part > 8)
-			return NULL;
-	}
-	return n > 1 && s[1] != '-' ? arena_strndup(a, s, n) : NULL;
-}
-
-/* <span lang="xx"> and nothing else. */
+/* What stands for xx in <span lang="xx">; NULL: the tag has another form. */
 static const char *span_lang(struct arena *a, const char *tag, size_t n)
 {
 	static const char start[] = "<span lang=";
@@ -96,7 +81,7 @@ static const char *span_lang(struct arena *a, const char *tag, size_t n)
 	if (n < before + 3 || strncasecmp(tag, start, before) != 0 || !strchr("\"'", tag[before]) ||
 	    tag[n - 2] != tag[before])
 		return NULL;
-	return read_lang(a, tag + before + 1, n - before - 3);
+	return arena_strndup(a, tag + before + 1, n - before - 3);
 }
 
 void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
@@ -107,6 +92,11 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 		return;
 	}
 	if (name == names[0] ? n == 6 : (lang = span_lang(t->arena, tag, n)) != NULL) {
+		if (lang && !language_is_tag(lang)) {
+			diag_report(t->diag, DIAG_BAD_LANGUAGE, place(t, spot), lang);
+			language_hint(t->diag, lang);
+			lang = NULL;
+		}
 		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, spot};
 		return;
 	}

@@ -5,6 +5,7 @@
  */
 #include "edition_texts.h"
 #include "locale_chain.h"
+#include "language.h"
 
 #include <string.h>
 
@@ -83,7 +84,7 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 	for (int i = 0; i < chain.v.n; i++) {
 		const char *l = chain.v.v[i], *po = po_path(r->arena, r->project, l);
 		bool last = i + 1 == chain.v.n;
-		if (last ? same_language(e->locale, source)
+		if (last ? language_same(e->locale, source)
 		         : file_is_named(r->root, content_path(r->arena, r->project, l))) {
 			e->own = true;
 			e->content = read_content(r, l);

@@ -1,45 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Locales as names: their form, and which others are tried for the texts of one. */
 #include "locale_chain.h"
+#include "language.h"
+#include "spec.h"
 
 #include <assert.h>
 #include <string.h>
 #include <strings.h>
 
+/* Tags that name folders and files, so the language is in small letters. */
 bool locale_is_valid(const char *s)
 {
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-	if (n < 2 || n > 3)
-		return false;
-	for (s += n; *s == '-'; s += n + 1) {
-		n = strspn(s + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-		if (n < 1 || n > 8)
-			return false;
-	}
-	return !*s;
-}
-
-/* Parents that are not found by cutting off the last part (CLDR, parentLocales). */
-static const struct {
-	const char *locale, *parent;
-} parents[] = {
-        {"en-AU", "en-001"},  {"en-CA", "en-001"},     {"en-GB", "en-001"},       {"en-IE", "en-001"},  {"en-IN", "en-001"},
-        {"en-NZ", "en-001"},  {"en-ZA", "en-001"},     {"es-AR", "es-419"},       {"es-BO", "es-419"},  {"es-BR", "es-419"},
-        {"es-CL", "es-419"},  {"es-CO", "es-419"},     {"es-CR", "es-419"},       {"es-CU", "es-419"},  {"es-DO", "es-419"},
-        {"es-EC", "es-419"},  {"es-GT", "es-419"},     {"es-HN", "es-419"},       {"es-MX", "es-419"},  {"es-NI", "es-419"},
-        {"es-PA", "es-419"},  {"es-PE", "es-419"},     {"es-PR", "es-419"},       {"es-PY", "es-419"},  {"es-SV", "es-419"},
-        {"es-US", "es-419"},  {"es-UY", "es-419"},     {"es-VE", "es-419"},       {"pt-AO", "pt-PT"},   {"pt-CH", "pt-PT"},
-        {"pt-MZ", "pt-PT"},   {"zh-Hant", ""},         {"zh-Hant-HK", "zh-Hant"}, {"zh-CN", "zh-Hans"}, {"zh-SG", "zh-Hans"},
-        {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant-HK"},
-};
-
-static const char *parent_of(struct arena *a, const char *locale)
-{
-	for (int i = 0; i < COUNT_OF(parents); i++)
-		if (!strcmp(parents[i].locale, locale))
-			return *parents[i].parent ? parents[i].parent : NULL;
-	const char *cut = strrchr(locale, '-');
-	return cut ? arena_strndup(a, locale, (size_t)(cut - locale)) : NULL;
+	return n >= 2 && (s[n] == '-' || !s[n]) && language_is_tag(s);
 }
 
 struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language)
@@ -47,17 +20,11 @@ struct locale_chain locale_chain(struct arena *a, const char *locale, const char
 	struct locale_chain c = {0};
 	const char *last = locale;
 	assert(locale);
-	for (const char *l = locale; l; l = parent_of(a, l))
+	for (const char *l = locale; l; l = language_parent(a, l))
 		*vec_push(a, &c.v) = last = l;
 	if (strcmp(last, source_language) != 0)
 		*vec_push(a, &c.v) = source_language;
 	return c;
-}
-
-bool same_language(const char *a, const char *b)
-{
-	size_t n = strcspn(a, "-");
-	return n == strcspn(b, "-") && !strncmp(a, b, n);
 }
 
 void locale_check_language(const struct catalog *c, const char *locale, struct diag *d)
@@ -94,10 +61,9 @@ void locale_explain(struct root *r, const struct project *p, struct arena *a, co
 		buf_printf(out, "%s%s", i ? ", " : "", chain.v.v[i]);
 	buf_printf(out, "\n  texts:    %s\n  overlays:", texts ? texts : "none");
 	int overlays = 0;
-	for (size_t n = 1; n <= strlen(locale); n++) {
-		const char *path = arena_printf(a, "layouts/locales/%.*s.yaml", (int)n, locale);
-		if ((!locale[n] || locale[n] == '-') && file_is_named(r, path))
-			buf_printf(out, "%s %s", overlays++ ? "," : "", path);
-	}
+	struct overlay_paths paths = overlay_paths(a, locale);
+	for (int i = 0; i < paths.v.n; i++)
+		if (file_is_named(r, paths.v.v[i]))
+			buf_printf(out, "%s %s", overlays++ ? "," : "", paths.v.v[i]);
 	buf_puts(out, overlays ? "\n" : " none\n");
 }

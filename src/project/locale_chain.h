@@ -10,8 +10,6 @@ struct locale_chain {
 	VEC(const char *) v;
 };
 struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language);
-/* Whether two locales are of one language: en-US and en, but not fil and fi. */
-bool same_language(const char *a, const char *b);
 /* Reports a PO file whose header names another language than the locale that it is used for. */
 void locale_check_language(const struct catalog *c, const char *locale, struct diag *d);
 /* Where the content of a locale is when it is written in its own language, and its translations. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of platen.yaml become parts of paths, so none may hold more than a name. */
 #include "names.h"
+#include "language.h"
 
 #include <string.h>
 
@@ -113,6 +114,8 @@ void names_check(const struct project *p, struct diag *d)
 	check_out(p, d);
 	for (int i = 0; list && i < p->documents.n; i++)
 		check_document(&doc[i], list->kind == NODE_LIST && i < list->n ? list->item[i] : list, d);
-	if (p->source_language && !locale_is_valid(p->source_language))
+	if (p->source_language && !locale_is_valid(p->source_language)) {
 		diag_report(d, DIAG_BAD_LOCALE, place_of(p->top, "source-language"), p->source_language);
+		language_hint(d, p->source_language);
+	}
 }

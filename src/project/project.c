@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* platen.yaml, and which outputs a run makes of it. */
 #include "names.h"
+#include "language.h"
 #include "severities.h"
 
 #include <errno.h>
@@ -96,6 +97,8 @@ static void check_locales(const struct project *p, struct diag *d)
 			diag_hint(d, "a list stands in brackets: [en, de]");
 		else if (name && strchr(name, '_'))
 			diag_hint(d, "the parts of a locale are joined by a hyphen");
+		else
+			language_hint(d, name ? name : "");
 	}
 }
 

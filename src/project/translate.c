@@ -6,6 +6,7 @@
  * Rooms are measured by setting every document in the source language.
  */
 #include "locale_chain.h"
+#include "language.h"
 #include "po.h"
 #include "typeset.h"
 
@@ -62,7 +63,7 @@ static bool has_file(const struct translating *t, const char *locale)
 static const char *translated_by(const struct translating *t, const char *locale)
 {
 	const char *source = t->project->source_language;
-	if (pseudo_is_locale(locale) || has_file(t, locale) || same_language(locale, source))
+	if (pseudo_is_locale(locale) || has_file(t, locale) || language_same(locale, source))
 		return NULL;
 	struct locale_chain c = locale_chain(t->arena, locale, source);
 	for (int i = 0; i + 1 < c.v.n; i++)

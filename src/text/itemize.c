@@ -9,11 +9,11 @@
  * An item has one span, one level and one script; items stand in the order of the text and cover it.
  */
 #include "internal.h"
+#include "language.h"
 
 #include <assert.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
-#include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
 /* -- the text ------------------------------------------------------------------------------- */
@@ -68,7 +68,7 @@ static const bool *find_embedded(struct text_env *env, const struct shaped *s, c
 	bool *embedded = NULL;
 	for (int i = 0; i < s->block->n; i++) {
 		const char *lang = extents[i].span->lang;
-		if (!lang || (bool)uloc_isRightToLeft(lang) == text_is_rtl(env))
+		if (!lang || language_is_rtl(lang) == text_is_rtl(env))
 			continue;
 		if (!embedded)
 			embedded = NEW_ARRAY(env->scratch, bool, s->size + 1);

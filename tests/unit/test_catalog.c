@@ -112,7 +112,7 @@ static const struct example files[] = {
         {LEAD("3. Ein **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "paragraphs or list items"},
         {LEAD("> Ein **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "paragraphs or list items"},
         {LEAD("Ein **kurzer** [einer](https://e.org) <nobr>a"), "de.po:5 tag-pair", ""},
-        {LEAD("Ein **kurzer** [einer](https://e.org) <span lang=\\\"!?\\\">a</span>"), "de.po:5 unsupported-markup", ""},
+        {LEAD("Ein **kurzer** [einer](https://e.org) <span lang=\\\"!?\\\">a</span>"), "de.po:5 bad-language", ""},
         {LEAD("<nobr>Ein **kurzer**</nobr> [einer](https://e.org)."), "", ""},
         {LEAD("Ein kurzer [einer](https://e.org)."), "de.po:5 po-markup", "the bold text of its source"},
         {LEAD("**Kurz:**er [einer](https://e.org)."), "de.po:5 po-markup", "put the sign behind it"},
@@ -147,7 +147,7 @@ static const struct example files[] = {
         {HEADER ENTRY("title", "Bridges", "Br\U000E0041cken"), "de.po:5 control-character", "U+E0041"},
         {HEADER ENTRY("title", "Bridges", "\u2068Br\u2069"), "", ""}, /* isolates are of use */
         {HEADER ENTRY("title", "Bridges", "a <nobr>b"), "de.po:5 tag-pair", ""},
-        {HEADER ENTRY("title", "Bridges", "a <span lang='-'>b</span>"), "de.po:5 unsupported-markup", ""},
+        {HEADER ENTRY("title", "Bridges", "a <span lang='-'>b</span>"), "de.po:5 bad-language", ""},
         {HEADER "domain \"other\"\n" ENTRY("title", "Bridges", "a"), "de.po:3 po-entry", "another domain"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\n", "de.po:4 po-syntax", ""},
         {HEADER "msgctxt \"title\"\n# a comment\nmsgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:5 po-syntax", ""},

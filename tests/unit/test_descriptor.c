@@ -164,6 +164,55 @@ START_TEST(locales_set_the_leading)
 }
 END_TEST
 
+static const struct {
+	const char *locale, *overlay, *said;
+	int direction;
+} directions[] = {
+        {"ur", NULL, "", 1},
+        {"ckb-IQ", NULL, "", 1},
+        {"sd-Deva", NULL, "", 0},
+        {"bn", NULL, "", 0},
+        {"fa", "locale: {direction: rtl}", "", 1},
+        {"fa", "locale: {digits: arabext}", "", 1},
+        {"fa", "locale: {direction: ltr}", "fa.yaml:1 script-direction", 0},
+        {"it", "locale: {direction: rtl}", "it.yaml:1 script-direction", 1},
+};
+
+START_TEST(the_direction_is_that_of_the_script_unless_an_overlay_says_another)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{text: x}]", CONTENT);
+	if (directions[_i].overlay)
+		folder_put(&f, arena_printf(f.arena, "layouts/locales/%s.yaml", directions[_i].locale),
+		           directions[_i].overlay);
+	struct binder b = load_page(&f, directions[_i].locale, NULL);
+	ck_assert_int_eq(b.spec->locale.direction, directions[_i].direction);
+	ck_assert_str_eq(folder_said(&f), directions[_i].said);
+	folder_close(&f);
+}
+END_TEST
+
+/* The same parents as for texts, the most general first; simplified Chinese stands in for nothing traditional. */
+START_TEST(overlays_lie_over_those_of_their_parents)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{text: x}]", CONTENT);
+	folder_put(&f, "layouts/locales/zh.yaml", "locale: {list-separator: z, leading: 2}");
+	folder_put(&f, "layouts/locales/zh-Hant.yaml", "locale: {list-separator: t, decimal-sign: t}");
+	folder_put(&f, "layouts/locales/zh-HK.yaml", "locale: {decimal-sign: h}");
+	struct binder b = load_page(&f, "zh-HK", NULL);
+	ck_assert_str_eq(b.spec->locale.separator, "t");
+	ck_assert_str_eq(b.spec->locale.decimal_sign, "h");
+	ck_assert_int_eq(b.spec->locale.leading, 1000);
+	ck_assert_int_eq(locale_load(f.root, f.arena, f.diag, "zh-CN").leading, 2000);
+	ck_assert_str_eq(locale_load(f.root, f.arena, f.diag, "zh-MO").separator, "t");
+	ck_assert_str_eq(folder_said(&f), "");
+	folder_close(&f);
+}
+END_TEST
+
 /* A document says its title and more; without a locale it has no language. */
 START_TEST(documents_say_what_they_are)
 {
@@ -331,6 +380,8 @@ Suite *suite_descriptor(void)
 	tcase_add_test(c, changes_have_names);
 	tcase_add_loop_test(c, pages_have_a_size, 0, COUNT_OF(pages));
 	tcase_add_test(c, locales_set_the_leading);
+	tcase_add_loop_test(c, the_direction_is_that_of_the_script_unless_an_overlay_says_another, 0, COUNT_OF(directions));
+	tcase_add_test(c, overlays_lie_over_those_of_their_parents);
 	tcase_add_test(c, documents_say_what_they_are);
 	tcase_add_loop_test(c, masters_are_given, 0, 4);
 	tcase_add_test(c, themes_lie_below);

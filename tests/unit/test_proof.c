@@ -76,9 +76,10 @@ END_TEST
 /* Where text runs from right to left, lines end at the left. */
 START_TEST(a_label_stands_at_the_end_of_the_line)
 {
-	folder_put(&f, "layouts/page.yaml",
-	           "shape: demo\ndocument: {title: '{title}'}\npage: {size: a6}\nlocale: {direction: rtl}\n"
-	           "body: [{heading: {text: '{title}', level: 1}}]\n");
+	folder_put(
+	        &f, "layouts/page.yaml",
+	        "shape: demo\ndocument: {title: '{title}'}\npage: {size: a6}\nlocale: {direction: rtl, allow: {script-direction: as such}}\n"
+	        "body: [{heading: {text: '{title}', level: 1}}]\n");
 	build("en", true);
 	ck_assert_str_eq(lines_with("out/en/page.pdf", "fill=#C2185B"),
 	                 "  path 51.02,49.02 17.78x4.8 segments=5 fill=#C2185B - watermark\n");
@@ -112,7 +113,8 @@ static const struct {
 	const char *direction, *margins, *label;
 } edges[] = {
         {"ltr", "{inner: 2mm, outer: 52mm}", "  path 0,"},
-        {"rtl", "{inner: 2mm, outer: 52mm}", "  path 63.73,"}, /* and 106.35 wide: to 170.08, the page's width */
+        {"rtl, allow: {script-direction: as such}", "{inner: 2mm, outer: 52mm}",
+         "  path 63.73,"}, /* and 106.35 wide: to 170.08, the page's width */
 };
 
 START_TEST(a_label_stays_on_its_page)

@@ -5,6 +5,7 @@
  */
 #include "load.h"
 #include "hint.h"
+#include "language.h"
 #include "style.h"
 
 #include <string.h>
@@ -155,6 +156,15 @@ static void report_looks(struct schema *s, const struct node *n)
 	}
 }
 
+static void check_lang(struct schema *s, const struct node *n, struct box *b)
+{
+	if (!b->lang || language_is_tag(b->lang))
+		return;
+	diag_report(s->diag, DIAG_BAD_LANGUAGE, node_find(n, "lang")->at, b->lang);
+	language_hint(s->diag, b->lang);
+	b->lang = NULL;
+}
+
 static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
 {
 	if (is_break(n)) { /* `- page-break` needs no colon */
@@ -175,6 +185,7 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind_or_look);
 	if (b->kind != BOX_EACH)
 		report_looks(s, n);
+	check_lang(s, n, b);
 	b->place.set = !node_is_null(node_find(n, "place"));
 	if (b->kind == BOX_EACH)
 		schema_load_with(s, n, b->record, b->props, is_common);
