@@ -147,7 +147,7 @@ golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 SUITE=breaks $(B)/unit/run
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 
-# Directions and line breaks against Unicode's own test files, then every PDF by veraPDF.
+# Directions and line breaks against Unicode's own test files, then every PDF by veraPDF and pdfcpu.
 UNICODE_DATA ?= /usr/share/unicode
 $(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -157,6 +157,7 @@ conformance: deps-conformance
 	$(B)/conformance_unicode $(UNICODE_DATA)
 	$(PLATEN) build --quiet
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
+	tests/pdfcpu.sh $$(find out -name '*.pdf' | sort)
 
 layers: $(OBJECTS)
 	@tests/tools/layers.sh $(B)
@@ -257,7 +258,7 @@ help:
 	@echo 'deps deps-check deps-lint   install the packages that building, testing, linting need'
 	@echo 'unit           the unit tests; SUITE=text: those of tests/unit/test_text*.c'
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
-	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF'
+	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
 	@echo 'bench          time and memory beside a floor and other programs'
 	@echo 'patho          how cost grows in shapes that make programs slow; SAMPLE=1, SHAPES=\'emphasis rows\''
 	@echo 'lint layers    style, static analysis, who may include whom'

@@ -40,7 +40,7 @@ struct document_spec {
 	const char *language; /* of the edition, BCP 47; "" when there is none */
 	const char *shape;    /* name of the shape */
 	struct where shape_at;
-	struct text_slot title, subject, keywords, author;
+	struct text_slot title, subject, keywords, author, rights, licence;
 	struct page_spec page;
 	struct fit_spec fit;
 	struct masters masters;

@@ -215,6 +215,8 @@ static void describe(struct document *doc)
 	p->subject = bind_text(&doc->binder, &spec->subject);
 	p->keywords = bind_text(&doc->binder, &spec->keywords);
 	p->author = bind_text(&doc->binder, &spec->author);
+	p->rights = bind_text(&doc->binder, &spec->rights);
+	p->licence = bind_text(&doc->binder, &spec->licence);
 	p->lang = text_locale(doc->job->text);
 	p->rtl = text_is_rtl(doc->job->text);
 	p->duplex = spec->page.duplex;

@@ -221,6 +221,8 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->subject = f->document.subject;
 	spec->keywords = f->document.keywords;
 	spec->author = f->document.author;
+	spec->rights = f->document.rights;
+	spec->licence = f->document.licence;
 	spec->page = f->page.spec;
 	spec->fit = f->fit.spec;
 	spec->fit.floor_size = f->fit.floor.size;

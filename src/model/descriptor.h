@@ -15,7 +15,7 @@ struct fit_floor { mpt size; int leading, spacing; };
 struct fit_file { struct fit_spec spec; struct fit_floor floor; };
 struct masters_file { struct master all, first, left, right; };
 struct theme_file { const char *theme, *about; const struct node *tokens, *styles; };
-struct meta_file { struct text_slot title, subject, keywords, author; };
+struct meta_file { struct text_slot title, subject, keywords, author, rights, licence; };
 struct layout_file {
 	const char *shape, *theme, *about;
 	struct page_file page;

@@ -63,6 +63,8 @@ static const struct field meta_fields[] = {
 	{.key = "subject", .type = F_TEXT, AT(meta_file, subject), .doc = "Its subject."},
 	{.key = "keywords", .type = F_TEXT, AT(meta_file, keywords), .doc = "Its keywords."},
 	{.key = "author", .type = F_TEXT, AT(meta_file, author), .doc = "Its author."},
+	{.key = "rights", .type = F_TEXT, AT(meta_file, rights), .doc = "What others may do with it: the name of a licence."},
+	{.key = "licence", .type = F_TEXT, AT(meta_file, licence), .doc = "The address of the licence: '{licence|plain}'."},
 	END};
 static const struct record meta_record = {"a document", "What the PDF says about itself.", sizeof(struct meta_file), NULL, meta_fields};
 static const char *const direction_words[] = {"ltr", "rtl", NULL};

@@ -203,6 +203,21 @@ static const char *font_name(struct writer *w, const struct face *f, const struc
 	return arena_printf(w->arena, "%s+%s", tag, name);
 }
 
+/* By which readers choose another font of the family; strict ones ask for it in tagged files (ISO 32000-1 9.8.1). */
+static void put_family(struct buf *b, const struct face *f)
+{
+	char name[100];
+	unsigned size = sizeof(name);
+	if (!hb_ot_name_get_utf8(f->hb, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_LANGUAGE_INVALID, &size, name) || !size) {
+		size = sizeof(name);
+		hb_ot_name_get_utf8(f->hb, HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &size, name);
+	}
+	if (!size)
+		return;
+	buf_puts(b, "/FontFamily");
+	put_bytes(b, name, size);
+}
+
 static int table_int16(hb_face_t *face, hb_tag_t tag, unsigned at)
 {
 	unsigned n;
@@ -228,6 +243,7 @@ static struct object *descriptor(struct writer *w, const struct face *f, const c
 	bool fixed = table_int16(f->hb, HB_TAG('p', 'o', 's', 't'), 14) != 0;
 	buf_puts(b, "/Type/FontDescriptor/FontName");
 	put_name(b, name);
+	put_family(b, f);
 	buf_printf(b, "/Flags %d/FontBBox[", FLAG_SYMBOLIC | (f->italic ? FLAG_ITALIC : 0) | (fixed ? FLAG_FIXED : 0));
 	for (unsigned i = 0; i < 4; i++)
 		put_em(b, i ? " " : "", table_int16(f->hb, HB_TAG('h', 'e', 'a', 'd'), 36 + 2 * i), f);

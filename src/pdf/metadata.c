@@ -19,6 +19,7 @@ struct date {
 	char pdf[32], xmp[32];
 };
 
+/* PDF: with an offset that says UTC, since strict readers refuse the `Z` that ISO 32000-1 7.9.4 allows. */
 static struct date date_text(int64_t seconds)
 {
 	struct date d;
@@ -26,7 +27,7 @@ static struct date date_text(int64_t seconds)
 	struct tm tm = {0};
 	if (!gmtime_r(&t, &tm))
 		machine_failure("the date %lld cannot be written", (long long)seconds);
-	strftime(d.pdf, sizeof(d.pdf), "D:%Y%m%d%H%M%SZ", &tm);
+	strftime(d.pdf, sizeof(d.pdf), "D:%Y%m%d%H%M%S+00'00'", &tm);
 	strftime(d.xmp, sizeof(d.xmp), "%Y-%m-%dT%H:%M:%SZ", &tm);
 	return d;
 }
@@ -72,6 +73,39 @@ static void put_list(struct buf *b, const char *name, const char *kind, const ch
 	buf_printf(b, "</rdf:li></rdf:%s></%s>", kind, name);
 }
 
+static uint64_t hash_text(const char *s, uint64_t seed) { return hash_bytes(s ? s : "", s ? strlen(s) + 1 : 1, seed); }
+
+/* A UUID made from what it names (RFC 9562 5.8). */
+static void put_uuid(struct buf *b, const char *name, const uint64_t id[2])
+{
+	uint64_t high = (id[0] & ~(uint64_t)0xF000) | 0x8000, low = (id[1] & ~((uint64_t)3 << 62)) | (uint64_t)1 << 63;
+	buf_printf(b, "<xmpMM:%s>uuid:%08llx-%04llx-%04llx-%04llx-%012llx</xmpMM:%s>", name,
+	           (unsigned long long)(high >> 32), (unsigned long long)(high >> 16 & 0xFFFF),
+	           (unsigned long long)(high & 0xFFFF), (unsigned long long)(low >> 48),
+	           (unsigned long long)(low & 0xFFFFFFFFFFFF), name);
+}
+
+/* The document is the one of this title in this language on this paper; its instance, all that is drawn in it
+   (ISO 16684-1 8.4.2.3). Equal input gives equal ids. */
+static void put_ids(struct buf *b, const struct writer *w, const struct date *date)
+{
+	const struct pages *p = w->pages;
+	const mpt paper[] = {p->page.v[0].width, p->page.v[0].height};
+	uint64_t id[2] = {hash_text(p->title, hash_text(p->lang, HASH_SEED)), hash_bytes(paper, sizeof(paper), HASH_SEED)};
+	id[1] = hash_text(p->subject, id[1]);
+	put_uuid(b, "DocumentID", id);
+	id[0] = hash_text(date->pdf, id[0]);
+	for (int i = 0; i < w->by_id.n; i++) {
+		uint64_t part[2];
+		if (!w->by_id.v[i] || !w->by_id.v[i]->stream)
+			continue;
+		identify(w->by_id.v[i]->data.v, w->by_id.v[i]->data.n, part);
+		id[0] = hash_bytes(part, sizeof(part), id[0]);
+		id[1] = hash_bytes(part, sizeof(part), id[1]);
+	}
+	put_uuid(b, "InstanceID", id);
+}
+
 static void put_element(struct buf *b, const char *name, const char *text)
 {
 	if (str_empty(text))
@@ -111,13 +145,24 @@ static void put_claims(struct buf *b, const struct pdf_standard *s)
 		buf_puts(b, extension);
 }
 
-static void put_xmp(struct buf *b, const struct pages *p, const struct pdf_standard *standard, const struct date *date)
+/* Whose it is and what others may do with it. */
+static void put_rights(struct buf *b, const struct pages *p)
 {
+	put_alternatives(b, "dc:rights", p->rights, p->lang);
+	if (!str_empty(p->rights) || !str_empty(p->licence))
+		put_element(b, "xmpRights:Marked", "True");
+	put_element(b, "xmpRights:WebStatement", p->licence);
+}
+
+static void put_xmp(struct buf *b, const struct writer *w, const struct date *date)
+{
+	const struct pages *p = w->pages;
 	buf_puts(b,
 	         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 	         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
 	         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 	         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+	         " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
 	         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
 	         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
 	         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
@@ -132,7 +177,9 @@ static void put_xmp(struct buf *b, const struct pages *p, const struct pdf_stand
 	put_element(b, "xmp:CreatorTool", tool);
 	put_element(b, "xmp:CreateDate", date->xmp);
 	put_element(b, "xmp:ModifyDate", date->xmp);
-	put_claims(b, standard);
+	put_rights(b, p);
+	put_ids(b, w, date);
+	put_claims(b, w->options->standard);
 	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
@@ -197,7 +244,7 @@ void metadata_write(struct writer *w)
 {
 	struct date date = date_text(w->options->date);
 	struct buf xmp = {0};
-	put_xmp(&xmp, w->pages, w->options->standard, &date);
+	put_xmp(&xmp, w, &date);
 	/* Readable without inflating, for tools that look for the packet only. */
 	struct object *o = stream_new(w, &xmp, false);
 	buf_puts(&o->body, "/Type/Metadata/Subtype/XML");

@@ -260,6 +260,8 @@ static void put_heading(struct buf *b, const struct pages *p)
 	put_quoted(b, " author=", p->author);
 	put_quoted(b, " subject=", p->subject);
 	put_quoted(b, " keywords=", p->keywords);
+	put_quoted(b, " rights=", p->rights);
+	put_quoted(b, " licence=", p->licence);
 	buf_printf(b, " pages=%d%s%s\n", p->page.n, p->rtl ? " rtl" : "", p->duplex ? " duplex" : "");
 }
 

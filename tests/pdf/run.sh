@@ -95,9 +95,9 @@ found_arabic() {
   sed 's/^/not found: /' "$work/lost"
   [[ -s $work/wanted && ! -s $work/lost ]] && (($(wc -l <"$work/rest") * 20 <= $(wc -l <"$work/wanted")))
 }
-everywhere() { # every text of the content is drawn by some document
+everywhere() { # every text of the content is drawn by some document, or kept in what it says about itself
   "$texts" . en >"$work/content"
-  [[ -s $work/content ]] && for d in handout poster worksheet; do pdftotext -raw "$work/out/en/$d.pdf" -; done | missing "$work/content"
+  [[ -s $work/content ]] && for d in handout poster worksheet; do pdftotext -raw "$work/out/en/$d.pdf" -; pdfinfo -meta "$work/out/en/$d.pdf"; pdfinfo "$work/out/en/$d.pdf"; done | missing "$work/content"
 }
 
 cd "$root" || exit 2

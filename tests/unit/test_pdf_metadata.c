@@ -56,8 +56,51 @@ START_TEST(xmp_says_who_what_and_in_which_language)
 }
 END_TEST
 
+START_TEST(xmp_says_what_others_may_do)
+{
+	s.pages->rights = "CC BY & more";
+	s.pages->licence = "https://example.org/by/";
+	expect_xmp(
+	        "<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">CC BY &amp; more</rdf:li><rdf:li xml:lang=\"en\">CC BY"
+	        " &amp; more</rdf:li></rdf:Alt></dc:rights><xmpRights:Marked>True</xmpRights:Marked>"
+	        "<xmpRights:WebStatement>https://example.org/by/</xmpRights:WebStatement>");
+	s.pages->rights = NULL;
+	expect_xmp("<xmpRights:Marked>True</xmpRights:Marked>");
+}
+END_TEST
+
+/* One of `name`, a UUID of version 8; lives in the arena of the sample. */
+static const char *id_of(const char *name)
+{
+	const char *from = strstr(xmp(), arena_printf(s.arena, "<xmpMM:%s>uuid:", name));
+	ck_assert_ptr_nonnull(from);
+	from = strchr(from, ':') + 1;
+	from = strchr(from, ':') + 1;
+	ck_assert_uint_eq(strcspn(from, "<"), 36);
+	ck_assert_int_eq(from[14], '8');
+	return arena_strndup(s.arena, from, 36);
+}
+
+START_TEST(ids_tell_documents_and_their_instances_apart)
+{
+	const char *document = id_of("DocumentID"), *instance = id_of("InstanceID");
+	ck_assert_str_eq(id_of("InstanceID"), instance);
+	sample_rectangle(&s, NULL, PT(1), PT(1));
+	ck_assert_str_eq(id_of("DocumentID"), document);
+	ck_assert_str_ne(id_of("InstanceID"), instance);
+	instance = id_of("InstanceID");
+	s.options.date++;
+	ck_assert_str_eq(id_of("DocumentID"), document);
+	ck_assert_str_ne(id_of("InstanceID"), instance);
+	s.pages->lang = "de";
+	ck_assert_str_ne(id_of("DocumentID"), document);
+}
+END_TEST
+
 START_TEST(xmp_leaves_out_what_is_not_known)
 {
+	expect_no_xmp("dc:rights");
+	expect_no_xmp("xmpRights:Marked");
 	expect_no_xmp("dc:creator");
 	expect_no_xmp("dc:description");
 	expect_no_xmp("pdf:Keywords");
@@ -86,7 +129,7 @@ START_TEST(the_information_dictionary_says_the_same)
 	struct pdf *p = sample_write(&s);
 	EXPECT_AT("Info",
 	          "<</Titleu\"Übersicht (1)\"/Author(A. Writer)/Subject(A test)/Keywords(one, two)/Creator(platen)"
-	          "/Producer(platen with libharu)/CreationDate(D:20261124000000Z)/ModDate(D:20261124000000Z)>>");
+	          "/Producer(platen with libharu)/CreationDate(D:20261124000000+00'00')/ModDate(D:20261124000000+00'00')>>");
 }
 END_TEST
 
@@ -95,8 +138,8 @@ START_TEST(the_information_dictionary_leaves_out_what_is_not_known)
 	s.pages->title = "";
 	struct pdf *p = sample_write(&s);
 	EXPECT_AT("Info",
-	          "<</Creator(platen)/Producer(platen with libharu)/CreationDate(D:20261124000000Z)"
-	          "/ModDate(D:20261124000000Z)>>");
+	          "<</Creator(platen)/Producer(platen with libharu)/CreationDate(D:20261124000000+00'00')"
+	          "/ModDate(D:20261124000000+00'00')>>");
 }
 END_TEST
 
@@ -106,11 +149,11 @@ START_TEST(dates_are_utc)
 	expect_xmp(
 	        "<xmp:CreateDate>2000-02-29T12:34:56Z</xmp:CreateDate><xmp:ModifyDate>2000-02-29T12:34:56Z</xmp:ModifyDate>");
 	struct pdf *p = sample_write(&s);
-	EXPECT_AT("Info CreationDate", "(D:20000229123456Z)");
-	EXPECT_AT("Info ModDate", "(D:20000229123456Z)");
+	EXPECT_AT("Info CreationDate", "(D:20000229123456+00'00')");
+	EXPECT_AT("Info ModDate", "(D:20000229123456+00'00')");
 	s.options.date = 0;
 	p = sample_write(&s);
-	EXPECT_AT("Info ModDate", "(D:19700101000000Z)");
+	EXPECT_AT("Info ModDate", "(D:19700101000000+00'00')");
 }
 END_TEST
 
@@ -220,6 +263,8 @@ Suite *suite_pdf_metadata(void)
 	tcase_add_test(c, xmp_escapes_what_xml_means);
 	tcase_add_test(c, xmp_without_a_language_has_the_default_only);
 	tcase_add_test(c, xmp_says_who_what_and_in_which_language);
+	tcase_add_test(c, xmp_says_what_others_may_do);
+	tcase_add_test(c, ids_tell_documents_and_their_instances_apart);
 	tcase_add_test(c, xmp_leaves_out_what_is_not_known);
 	tcase_add_test(c, xmp_is_a_packet_that_is_found_without_inflating);
 	tcase_add_test(c, the_information_dictionary_says_the_same);
