@@ -289,7 +289,7 @@ START_TEST(images_stand_as_their_orientation_says)
 	};
 	struct image m[COUNT_OF(matrices)];
 	struct buf wanted = {0};
-	buf_puts(&wanted, "/Artifact BMC\n");
+	buf_puts(&wanted, "/Artifact<</Type/Layout>>BDC\n");
 	for (int i = 0; i < COUNT_OF(matrices); i++) {
 		m[i] = (struct image){
 		        .width = 2, .height = 2, .components = 1, .depth = 8, .data = gray, .size = 4, .orientation = i};
