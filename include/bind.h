@@ -24,6 +24,7 @@ struct binder {
 	const struct content *content;
 	const struct document_spec *spec;
 	const struct page_vars *page; /* NULL in the body */
+	const char *lang;             /* that the innermost box around says; or NULL */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 };
 

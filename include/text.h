@@ -60,6 +60,11 @@ struct text_options {
 struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, struct font_set *fonts,
                            const struct text_options *o);
 void text_close(struct text_env *env);
+/* Texts in another language of the same document: their environment has rules of its own and the fonts of `env`, and is
+   closed with it. text_find_language() gives that of a tag which was opened already, or `env` itself; else NULL. */
+struct text_env *text_open_language(struct text_env *env, const struct text_options *o);
+struct text_env *text_find_language(struct text_env *env, const char *tag);
+const struct locale_spec *text_rules(const struct text_env *env);
 bool text_is_rtl(const struct text_env *env);
 const char *text_locale(const struct text_env *env);
 /* How many letters of the Latin alphabet a character of the locale's script takes the room of, by East Asian Width

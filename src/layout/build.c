@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes to items of a vertical list: what all kinds share. */
 #include "build.h"
+#include "language.h"
 #include "region.h"
 
 void begin_part(struct builder *b)
@@ -60,10 +61,13 @@ static void build_in_flow(struct builder *b, const struct box *box)
 {
 	const struct style *s = box->style.style;
 	mpt x = b->x, width = b->width, least = least_height(b, box);
+	const struct gfx gfx = b->gfx;
+	const struct flip *flip = b->flip;
 	bool kept = box->keep == KEEP_TOGETHER;
 	int from = b->list->v.n;
 	add_space(b, s->space_before);
 	narrow(b, box);
+	language_enter(b, box->lang);
 	struct area_state area = area_open(b, s, kept || least);
 	if (kept)
 		b->area->kept = box;
@@ -72,6 +76,8 @@ static void build_in_flow(struct builder *b, const struct box *box)
 	if (kept)
 		keep_items(b->list, from);
 	add_space(b, s->space_after);
+	b->gfx = gfx;
+	b->flip = flip;
 	b->x = x;
 	b->width = width;
 	if (box->keep_next)
@@ -123,9 +129,11 @@ void build_box(struct builder *b, const struct box *box)
 static void extent_box(const struct builder *b, const struct box *box, mpt *min, mpt *max)
 {
 	const struct style *s = box->style.style;
+	struct builder in = *b;
+	language_enter(&in, box->lang);
 	mpt edges = s->padding.left + s->padding.right + (!color_is_none(s->bar) ? s->bar_width : 0);
 	if (box_layouts[box->kind]->extent)
-		box_layouts[box->kind]->extent(b, box, min, max);
+		box_layouts[box->kind]->extent(&in, box, min, max);
 	else
 		*max = b->width;
 	*min += edges;

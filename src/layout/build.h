@@ -35,6 +35,7 @@ struct builder {
 	int spacing_scale;
 	struct vlist *list;
 	mpt x, width;
+	const struct flip *flip; /* boxes around of the other direction (language.h); NULL: none in this list */
 	struct area *area;
 	struct element *element; /* parent of those that are made next */
 	color ground;            /* behind the text, for its contrast */

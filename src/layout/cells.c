@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of cells side by side, each with a list of its own. */
 #include "build.h"
+#include "language.h"
 #include "rows.h"
 
 struct cells *cells_new(struct builder *b, int n)
 {
 	struct cells *c = NEW(b->arena, struct cells);
-	*c = (struct cells){.n = n, .fill = COLOR_NONE, .rule = COLOR_NONE, .inner = COLOR_NONE};
+	*c = (struct cells){
+	        .n = n, .fill = COLOR_NONE, .rule = COLOR_NONE, .inner = COLOR_NONE, .turned = language_is_turned(b)};
 	c->cell = NEW_ARRAY(b->arena, struct cell, n + 1);
 	return c;
 }
@@ -16,6 +18,7 @@ struct builder cell_builder(const struct builder *b, struct cell *cell, struct e
 	struct builder in = *b;
 	in.list = &cell->list;
 	in.list->lead = true;
+	in.flip = language_turn_list(b, cell->w);
 	in.x = 0;
 	in.width = cell->w;
 	in.area = NULL;

@@ -8,6 +8,7 @@
  * before the rest of the first. An element that crosses pages stays one.
  */
 #include "draw.h"
+#include "language.h"
 
 #include <string.h>
 
@@ -68,6 +69,16 @@ void attach_range(struct draw *d, const struct vrange *r)
 
 static mpt mirror(const struct draw *d, mpt x, mpt w) { return text_is_rtl(d->job->text) ? d->page->width - x - w : x; }
 
+/* The left edge on the page of what an item draws `w` wide, in a list that stands at `x`. */
+static mpt item_left(const struct draw *d, const struct vitem *i, mpt x, mpt w)
+{
+	return mirror(d, x + flip_x(i->flip, i->x, w), w);
+}
+
+/* Where a row begins; and a part of it, between two of its columns, in the row. */
+static mpt row_x(const struct vitem *i, mpt x) { return x + flip_x(i->flip, i->x, i->w); }
+static mpt cell_x(const struct vitem *i, mpt x, mpt w) { return i->cells->turned ? i->w - x - w : x; }
+
 /* What overflows reaches everywhere; that it does has been said. */
 static void report_edge(struct draw *d, struct where at, const char *what, const char *edge)
 {
@@ -96,7 +107,7 @@ static void check_edge(struct draw *d, struct where at, struct rect r, const cha
 		report_edge(d, at, what, "bottom");
 }
 
-static void draw_area(struct draw *d, const struct style *s, struct rect r)
+static void draw_area(struct draw *d, const struct style *s, struct rect r, bool rtl)
 {
 	struct canvas *c = &d->canvas;
 	if (r.h <= 0)
@@ -112,11 +123,9 @@ static void draw_area(struct draw *d, const struct style *s, struct rect r)
 		struct rect frame = {r.x + half, r.y + half, r.w - s->stroke_width, r.h - s->stroke_width};
 		canvas_rect(c, frame, s->radius, COLOR_NONE, s->stroke, s->stroke_width);
 	}
-	if (!color_is_none(s->bar)) {
-		bool rtl = text_is_rtl(d->job->text);
+	if (!color_is_none(s->bar))
 		canvas_rect(c, (struct rect){rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
 		            COLOR_NONE, 0);
-	}
 	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
 		check_edge(d, s->at, r, "the ground of a box");
 }
@@ -183,7 +192,7 @@ static void note_label(struct draw *d, const struct item *i)
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = page_length(i->height)};
-	mpt left = mirror(d, x + i->x, i->w);
+	mpt left = item_left(d, i, x, i->w);
 	if (i->heading)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
@@ -196,7 +205,7 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
-	mpt left = mirror(d, x + i->x, g->w);
+	mpt left = item_left(d, i, x, g->w);
 	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* as alt of its figure */
 	struct element *element = g->alt || told ? attach_element(d, i->element) : NULL;
 	if (element) {
@@ -219,7 +228,7 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
-	mpt left = mirror(d, x + i->x, i->w);
+	mpt left = item_left(d, i, x, i->w);
 	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	for (int k = 1; k <= w->lines; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
@@ -256,8 +265,8 @@ static void draw_inner_rule(struct draw *d, const struct vitem *i, int end, mpt 
 	for (const struct cell *from = next_ending(c, end, 0), *to, *next; from; from = next) {
 		for (to = from; (next = next_ending(c, end, to->x + 1)) && next->x <= to->x + to->w + c->gap;)
 			to = next;
-		mpt right = to->x + to->w;
-		draw_rule(d, c, c->inner, x + i->x + from->x, right - from->x, y + c->top[end]);
+		mpt w = to->x + to->w - from->x;
+		draw_rule(d, c, c->inner, row_x(i, x) + cell_x(i, from->x, w), w, y + c->top[end]);
 	}
 }
 
@@ -273,14 +282,14 @@ static void draw_inner_rules(struct draw *d, const struct vitem *i, mpt x, int64
 static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 {
 	const struct cells *c = i->cells;
-	mpt left = mirror(d, x + i->x, i->w), top = page_length(y), foot = page_length(y + i->height);
+	mpt left = item_left(d, i, x, i->w), top = page_length(y), foot = page_length(y + i->height);
 	draw_as(d, NULL, ARTIFACT_BACKGROUND);
 	if (!color_is_none(c->fill))
 		canvas_rect(&d->canvas, (struct rect){left, top, i->w, foot - top}, 0, c->fill, COLOR_NONE, 0);
 	for (int k = 0; k < c->n; k++) {
 		const struct cell *cell = &c->cell[k];
 		attach_element(d, cell->element);
-		draw_range(d, &cell->part, x + i->x + cell->x, y + cell->y, cell->h,
+		draw_range(d, &cell->part, row_x(i, x) + cell_x(i, cell->x, cell->w), y + cell->y, cell->h,
 		           c->flow ? TAKE_NONE : take_of[cell->valign]);
 	}
 	draw_inner_rules(d, i, x, y);
@@ -321,7 +330,8 @@ static void draw_ground(struct draw *d, const struct area_span *s, mpt x)
 	const struct area *a = s->area;
 	mpt top = page_length(s->top);
 	if (a->style)
-		draw_area(d, a->style, (struct rect){x + a->x, top, a->w, page_length(s->bottom) - top});
+		draw_area(d, a->style,
+		          (struct rect){x + flip_x(a->flip, a->x, a->w), top, a->w, page_length(s->bottom) - top}, a->rtl);
 }
 
 /* Items that an area repeats belong to the structure tree where they stand first; repeated, they are
@@ -351,7 +361,7 @@ static bool is_row(const struct vitem *i) { return i->kind == V_BOX && i->box ==
 static void end_row(struct draw *d, struct ruled *r, mpt x)
 {
 	if (r->row)
-		draw_rule(d, r->row->cells, r->row->cells->rule, x + r->row->x, r->row->w, r->foot);
+		draw_rule(d, r->row->cells, r->row->cells->rule, row_x(r->row, x), r->row->w, r->foot);
 	r->row = NULL;
 }
 

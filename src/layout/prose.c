@@ -199,6 +199,7 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 	        .level = level, .bookmark = look->bookmark && !artifact, .text = r, .title = heading_title(b, r)};
 	h->name = arena_printf(b->arena, "h%d", o->v.n + 1);
 	h->artifact = artifact;
+	h->lang = b->gfx.text == b->job->text ? NULL : text_locale(b->gfx.text);
 	*vec_push(b->arena, &o->v) = h;
 	if (!artifact)
 		o->last_level = level;

@@ -14,8 +14,13 @@ static struct vitem *push(struct builder *b, enum vkind kind, int64_t height)
 {
 	struct vitem *i = NEW(b->arena, struct vitem);
 	*vec_push(b->arena, &b->list->v) = i;
-	*i = (struct vitem){
-	        .kind = kind, .height = height, .x = b->x, .w = b->width, .area = b->area, .element = b->element};
+	*i = (struct vitem){.kind = kind,
+	                    .height = height,
+	                    .x = b->x,
+	                    .w = b->width,
+	                    .flip = b->flip,
+	                    .area = b->area,
+	                    .element = b->element};
 	return i;
 }
 
@@ -83,7 +88,12 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	if (decorated)
 		flush_space(b);
 	struct area *area = NEW(b->arena, struct area);
-	*area = (struct area){.up = b->area, .style = decorated ? style : NULL, .x = b->x, .w = b->width};
+	*area = (struct area){.up = b->area,
+	                      .style = decorated ? style : NULL,
+	                      .x = b->x,
+	                      .w = b->width,
+	                      .flip = b->flip,
+	                      .rtl = b->gfx.rtl};
 	b->area = area;
 	s.open = b->list->v.n;
 	take_stick(b->list, push(b, V_OPEN, decorated ? spacing(b, style->padding.top) : 0));

@@ -19,7 +19,7 @@
  * 2^31 mpt (760 m). They become mpt where they stand on a page: page_length().
  *
  * Positions are logical: x runs from the start edge. Only drawing mirrors them, in one function,
- * for right-to-left editions.
+ * for right-to-left editions and for boxes whose language runs the other way.
  */
 #ifndef PLATEN_LAYOUT_VLIST_H
 #define PLATEN_LAYOUT_VLIST_H
@@ -29,10 +29,18 @@
 
 struct vlist;
 
+/* The extent, in its list, of a box of the other direction, in which all is mirrored; then that of the one around it. */
+struct flip {
+	const struct flip *outer;
+	mpt x, w;
+};
+
 struct area {
 	struct area *up;
 	const struct style *style; /* ground, frame, bar, pattern; NULL: none */
 	mpt x, w;
+	const struct flip *flip;
+	bool rtl;               /* its start edge is the right one */
 	struct vlist *repeat;   /* drawn again, not read aloud, where the area goes on; or NULL */
 	mpt again;              /* space at the top, wherever the area goes on */
 	const struct box *kept; /* a box that is to be kept together, or NULL */
@@ -45,6 +53,7 @@ struct heading {
 	bool placed;             /* its first line is in the list */
 	const struct rich *text;
 	const char *title, *name;
+	const char *lang; /* of its text, where it is not that of the edition; or NULL */
 };
 
 enum vkind { V_OPEN, V_BOX, V_GLUE, V_MARK, V_BREAK, V_CLOSE };
@@ -74,7 +83,8 @@ struct vitem {
 	bool stretch; /* GLUE: may grow when a page is spread down to its foot */
 	int fr;       /* GLUE: thousandths of a share of what is left */
 	int64_t height;
-	mpt x, w;          /* in its list */
+	mpt x, w; /* in its list */
+	const struct flip *flip;
 	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
 	struct element *element;
 	struct where at;
@@ -126,6 +136,7 @@ struct cells {
 	bool continued;             /* what is left of a row that was cut */
 	bool open;                  /* the height is not known before it fits */
 	bool flow, balance;         /* columns: one list flows through all cells */
+	bool turned;                /* the first cell stands at the other edge than those of the edition */
 	bool page;                  /* columns of the page: a break in the last one ends the page */
 	struct vrange source;       /* flow: the list */
 	int rows;                   /* that spans join; 0: it is a row of its own */

@@ -274,10 +274,14 @@ static bool is_wanted(const struct binder *b, const struct scope *s, struct path
 	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 : n->n > 0;
 }
 
-static struct box *bind_box(const struct binder *b, const struct scope *s, const struct box *in)
+static struct box *bind_box(const struct binder *outer, const struct scope *s, const struct box *in)
 {
+	struct binder own = *outer;
+	const struct binder *b = &own;
 	struct box *box = NEW(b->arena, struct box);
 	*box = *in;
+	if (box->lang)
+		own.lang = box->lang;
 	bind_style(b, s, &box->style);
 	if (!box->style.style)
 		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
@@ -296,7 +300,9 @@ struct sink {
 	VEC(struct box *) boxes;
 };
 
-static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, struct sink *out)
+/* `lang` is that of an `each` around the boxes, which has no box of its own; or NULL. */
+static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, const char *lang,
+                      struct sink *out)
 {
 	for (int i = 0; i < in->n; i++) {
 		const struct box *box = in->v[i];
@@ -305,7 +311,9 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 		if (box->kind != BOX_EACH) {
 			if (!may_bind(b, box->at))
 				return;
-			struct box *bound = bind_box(b, s, box);
+			struct box mine = *box;
+			mine.lang = box->lang ? box->lang : lang;
+			struct box *bound = bind_box(b, s, &mine);
 			*vec_push(b->arena, &out->boxes) = bound;
 			continue;
 		}
@@ -316,7 +324,7 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 			list = sorted_list(b, s, list, element, e->sort);
 		for (int j = 0; list && j < list->n && may_bind(b, e->each.at); j++) {
 			struct scope inner = item_scope(list, j, element, s);
-			bind_into(b, &inner, &e->boxes, out);
+			bind_into(b, &inner, &e->boxes, box->lang ? box->lang : lang, out);
 		}
 	}
 }
@@ -324,7 +332,7 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out)
 {
 	struct sink sink = {0};
-	bind_into(b, s, in, &sink);
+	bind_into(b, s, in, NULL, &sink);
 	*out = (struct box_list){sink.boxes.n, sink.boxes.v};
 }
 

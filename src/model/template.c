@@ -174,13 +174,13 @@ const struct node *path_lookup(const struct binder *b, const struct scope *s, st
 
 static unsigned flags_here(const struct filling *o) { return o->flags | (tags_nobreak(&o->tags) ? SPAN_NOBREAK : 0); }
 
+/* That of a text which is not translated; where the box says its language, that is the language of all in it. */
+static const char *lang_of(const struct filling *o, const struct node *n) { return n && !o->b->lang ? n->lang : NULL; }
+
 static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
 	const char *lang = tags_lang(&o->tags);
-	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href,
-	                 lang              ? lang
-	                         : o->from ? o->from->lang
-	                                   : NULL,
+	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href, lang ? lang : lang_of(o, o->from),
 	                 o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
@@ -246,7 +246,7 @@ static void add_prose(struct filling *o, const struct node *n)
 		for (int j = 0; j < r->block[i].n; j++) {
 			struct span s = r->block[i].span[j];
 			s.flags |= flags_here(o);
-			s.lang = s.lang ? s.lang : n->lang ? n->lang : tags_lang(&o->tags);
+			s.lang = s.lang ? s.lang : lang_of(o, n) ? lang_of(o, n) : tags_lang(&o->tags);
 			s.source = n;
 			*vec_push(o->b->arena, &o->spans) = s;
 		}

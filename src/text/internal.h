@@ -159,7 +159,8 @@ struct text_env {
 	struct _HyphenDict *patterns; /* NULL until a paragraph asks for hyphens */
 	bool patterns_tried;
 	VEC(struct shaped *) shaped;
-	struct hashes by_block; /* of these, by block and style */
+	struct hashes by_block;           /* of these, by block and style */
+	VEC(struct text_env *) languages; /* further ones of the document */
 };
 
 /* Keeps a list that was collected in scratch memory, without the room that it grew by. */

@@ -28,7 +28,7 @@ static const struct field common_fields[] = {
 	{.key = "align", .type = F_CHOICE, AT(box, align), .choices = box_align_words, .fallback = "stretch", .doc = "Where a box that is narrower than its surroundings stands."},
 	{.key = "place", .type = F_RECORD, AT(box, place), .record = &place_record, .doc = "Places the box absolutely on its page."},
 	{.key = "artifact", .type = F_FLAG, AT(box, artifact), .fallback = "false", .doc = "Decoration: not read aloud."},
-	{.key = "lang", .type = F_NAME, AT(box, lang), .doc = "Language of the box where it differs (BCP 47)."},
+	{.key = "lang", .type = F_NAME, AT(box, lang), .doc = "Language of the box where it differs (BCP 47). Its texts follow the rules below `locale` in the overlays of that language; where its script runs the other way, all that is in the box is mirrored."},
 	END};
 const struct record box_common_record = {"a box", "Keys that every box takes.", sizeof(struct box), NULL, common_fields};
 
