@@ -212,11 +212,22 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 		check_braces(e, a, d);
 }
 
+/* A word that an overlay of the locale writes is in its language. */
+static bool is_of_locale(const struct shape_field *field, const struct node *n)
+{
+	static const char overlays[] = "layouts/locales/";
+	return !field && n->at.source && !strncmp(n->at.source->path, overlays, sizeof(overlays) - 1);
+}
+
 struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct translation *t = m->user;
 	const struct po_entry *e = find_entry(m, t, context);
 	t->progress.total++;
+	if (is_of_locale(field, n)) {
+		t->progress.translated++;
+		return n;
+	}
 	if (is_missing(e, n, t->diag)) {
 		t->progress.missing++;
 		return fall_back(m, t, n, (struct text_gap){context, TEXT_MISSING});

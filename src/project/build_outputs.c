@@ -38,7 +38,7 @@ static void check_progress(const struct build_context *b, struct diag *d, const 
 {
 	const struct edition_texts *e = s->texts;
 	int total = e->progress.total + s->progress.total, done = e->progress.translated + s->progress.translated;
-	if (e->own || e->pseudo || (int64_t)done * 100 >= (int64_t)total * b->project->threshold)
+	if ((int64_t)done * 100 >= (int64_t)total * b->project->threshold)
 		return;
 	const struct node *locales = node_find(b->project->top, "locales");
 	if (b->project->below == BELOW_REFUSE) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The texts of a locale. Along its chain of locales the first one counts that has content (a YAML
- * file) or translations (a PO file); a text without a translation stays in the source language.
+ * file) or translations (a PO file); a text without a translation stays in the source language. Content of its own has
+ * no words of layouts: overlays or a PO file have those.
  */
 #include "edition_texts.h"
 #include "locale_chain.h"
@@ -88,6 +89,7 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 		         : file_is_named(r->root, content_path(r->arena, r->project, l))) {
 			e->own = true;
 			e->content = read_content(r, l);
+			e->catalog = !last && file_is_named(r->root, po) ? read_catalog(r, l) : NULL;
 			return;
 		}
 		if (last || file_is_named(r->root, po)) {
@@ -118,7 +120,7 @@ const struct node *edition_words(const struct project *p, const struct edition_t
 {
 	struct translation tr = {.catalog = e->catalog, .diag = d, .source_language = p->source_language};
 	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
-	if (e->own)
+	if (e->own && language_same(e->locale, p->source_language))
 		return words;
 	const struct node *out = words_map(words, document, &map);
 	if (!e->pseudo)

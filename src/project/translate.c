@@ -122,7 +122,7 @@ static void count_document(const struct translating *all, const struct project_d
 	t.diag = project_sink(t.project, t.arena);
 	set_document(&t, doc, out->locale, &s);
 	if (s.texts) {
-		out->source = s.texts->own;
+		out->source = s.texts->own && (first || out->source) && !s.progress.total;
 		out->pseudo = s.texts->pseudo;
 		if (first)
 			add_progress(all->arena, &out->progress, &s.texts->progress);

@@ -179,15 +179,27 @@ static const struct {
         {"de", "Ein Titel | Eine Notiz | Weiter"},
         {"de-AT", "Ein Titel | Eine Notiz | Weiter"},
         {"es-MX", "Un t\xC3\xADtulo | Una nota | Sigue"},
-        {"fr", "Un titre | Une note | Read on"}, /* content of its own */
+        {"fr", "Un titre | Une note | Read on | DRAFT fr: 0 of 1 texts translated"}, /* content of its own, but no words */
+        {"pt", "Um t\xC3\xADtulo | Uma nota | Leia"},                                /* words in an overlay */
+        {"pt-BR", "Um t\xC3\xADtulo | Uma nota | Leia"},
+        {"nl", "Een titel | Een notitie | Lees verder"}, /* and in a PO file */
         {"it", "A title | A note | Read on | DRAFT it: 0 of 3 texts translated"},
+        {"ro", "A title | A note | Mai mult | DRAFT ro: 1 of 3 texts translated"},          /* nothing but an overlay */
+        {"en-Dsrt", "A title | A note | Read on | DRAFT en-Dsrt: 0 of 3 texts translated"}, /* another script */
 };
 
 START_TEST(an_edition_has_the_texts_of_the_nearest_locale)
 {
 	folder_put(&f, "content/demo/po/es.po", es_po);
 	folder_put(&f, "content/demo/fr.yaml", "title: Un titre\nnote: Une note\n");
-	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, en-US, de, de-AT, es-MX, fr, it]\ndocuments: [page]\n");
+	folder_put(&f, "platen.yaml",
+	           "subject: demo\nlocales: [en, en-US, de, de-AT, es-MX, fr, pt, pt-BR, nl, it, ro, en-Dsrt]\n"
+	           "documents: [page]\n");
+	folder_put(&f, "content/demo/pt.yaml", "title: Um t\xC3\xADtulo\nnote: Uma nota\n");
+	folder_put(&f, "layouts/locales/pt.yaml", "words: {more: Leia}");
+	folder_put(&f, "content/demo/nl.yaml", "title: Een titel\nnote: Een notitie\n");
+	folder_put(&f, "content/demo/po/nl.po", PO_HEAD PO_ENTRY("page:word.more", "Read on", "Lees verder"));
+	folder_put(&f, "layouts/locales/ro.yaml", "words: {more: Mai mult}");
 	ck_assert_int_eq(small_project_build(editions[_i].locale, traces), 1);
 	ck_assert_str_eq(drawn(arena_printf(f.arena, "out/%s/page.pdf", editions[_i].locale)), editions[_i].drawn);
 	ck_assert_int_eq(diag_warnings(f.diag), strstr(editions[_i].drawn, "DRAFT") != NULL);

@@ -41,6 +41,19 @@ START_TEST(a_locale_is_ready_when_it_is_translated)
 }
 END_TEST
 
+/* The words of layouts are no part of it. */
+START_TEST(content_of_its_own_still_needs_words)
+{
+	folder_put(&f, "content/demo/fr.yaml", "title: Un titre\nnote: Une note\n");
+	ck_assert_str_eq(described(status("fr")),
+	                 "1 texts: 0 translated, 1 missing, 0 stale; 0 overflowing, 0 undrawn, 0 mistakes");
+	folder_put(&f, "layouts/locales/fr.yaml", "words: {more: Lire la suite}");
+	read_again();
+	ck_assert_str_eq(described(status("fr")),
+	                 "1 texts: 1 translated, 0 missing, 0 stale; 0 overflowing, 0 undrawn, 0 mistakes; ready");
+}
+END_TEST
+
 START_TEST(a_pseudo_locale_has_nothing_to_translate)
 {
 	struct locale_status s = status("en-XA");
@@ -193,6 +206,7 @@ Suite *suite_translate(void)
 	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_loop_test(c, a_locale_is_ready_when_it_is_translated, 0, COUNT_OF(plain));
+	tcase_add_test(c, content_of_its_own_still_needs_words);
 	tcase_add_test(c, a_pseudo_locale_has_nothing_to_translate);
 	tcase_add_test(c, what_is_missing_or_stale_is_counted);
 	tcase_add_test(c, the_content_counts_once_and_the_words_of_each_document);
