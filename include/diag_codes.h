@@ -95,6 +95,8 @@ X(MISSING_FONT, "missing-font", ERROR, "%s",
   "A style names a font family or a face that fonts/fonts.yaml does not declare, or the file of the face cannot be used as a font.")
 X(DAMAGED_FONT, "damaged-font", ERROR, "the font fonts/%s is damaged: %s",
   "The file of a face contradicts itself, or a letter of it that the text needs does, so that it would be printed wrong or not at all. Each font is checked before it is used: its tables, its measures, its characters, and the outlines of the glyphs that are drawn. Get the file anew from where the font comes from; ots-sanitize and fontTools' ttx tell more about it.")
+X(BAD_HYPHENATION, "bad-hyphenation", ERROR, "the hyphenation file fonts/%s %s",
+  "Patterns are read as hunspell, LibreOffice and Debian's hyphen packages have them: the first line is the name of the encoding (UTF-8, ISO8859-1 to 15, KOI8-R, KOI8-U, microsoft-cp1251, TIS620-2533, ISCII-DEVANAGARI or another that ICU knows), and each line behind it a pattern of at most 98 bytes, a setting such as LEFTHYPHENMIN 2, or a comment that begins with %. A file that says another encoding than it is in would put hyphens at wrong places: convert it with iconv and write UTF-8 into its first line. Patterns of TeX are converted by substrings.pl of libhyphen-dev.")
 X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS pins",
   "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
 X(OVERFLOW, "overflow", ERROR, "%s",

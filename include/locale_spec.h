@@ -2,11 +2,12 @@
 #ifndef PLATEN_LOCALE_SPEC_H
 #define PLATEN_LOCALE_SPEC_H
 
-#include "base.h"
+#include "diag.h"
 
 /* What a locale asks of the whole edition; layouts/locales/<locale>.yaml under `locale`. */
 struct locale_spec {
 	const char *hyphenation;       /* pattern file below fonts/, or NULL */
+	struct where hyphenation_at;   /* where it is named */
 	int direction;                 /* 0 left to right, 1 right to left */
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 	const char *separator;         /* between the items of {list|join} */

@@ -71,7 +71,7 @@ static const char *const direction_words[] = {"ltr", "rtl", NULL};
 const char *const digit_systems[] = {"latn", "arab", "arabext", "deva", "beng", "thai", NULL};
 const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
 static const struct field locale_fields[] = {
-	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .doc = "Pattern file below fonts/."},
+	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .place = offsetof(struct locale_spec, hyphenation_at), .doc = "Pattern file below fonts/, as hunspell's hyph_*.dic are: its first line names its encoding, UTF-8 or ISO8859-2 say."},
 	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .doc = "Direction, where it is not that of the script that the locale is written in."},
 	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest letters before a hyphen."},
 	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .doc = "Fewest letters after a hyphen."},

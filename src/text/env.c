@@ -16,6 +16,7 @@ struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, stru
 	env->buffer = hb_buffer_create();
 	if (env->buffer == hb_buffer_get_empty())
 		machine_failure("out of memory: no buffer for shaping");
+	hyphens_check(env);
 	return env;
 }
 

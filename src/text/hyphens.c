@@ -10,15 +10,42 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+static const struct source *open_patterns(struct text_env *env)
+{
+	const struct locale_spec *l = &env->options.spec;
+	return file_map(env->root, arena_printf(env->arena, "fonts/%s", l->hyphenation), env->diag, l->hyphenation_at);
+}
+
+static void report(struct text_env *env, const char *why)
+{
+	const struct locale_spec *l = &env->options.spec;
+	diag_report(env->diag, DIAG_BAD_HYPHENATION, l->hyphenation_at, l->hyphenation, why);
+	diag_hint(env->diag,
+	          "its first line is the name of its encoding, UTF-8 or ISO8859-2 say; patterns follow, one in a line");
+}
+
+void hyphens_check(struct text_env *env)
+{
+	if (!env->options.spec.hyphenation)
+		return;
+	const struct source *source = open_patterns(env);
+	const char *why = source ? patterns_look(env->arena, source) : NULL;
+	if (why)
+		report(env, why);
+	env->patterns_tried = why || !source;
+}
+
 /* The patterns of the locale; NULL when it has none, or after reporting. */
 static HyphenDict *find_patterns(struct text_env *env)
 {
 	if (env->patterns_tried || !env->options.spec.hyphenation)
 		return env->patterns;
 	env->patterns_tried = true;
-	const char *path = arena_printf(env->arena, "fonts/%s", env->options.spec.hyphenation);
-	const struct source *source = file_map(env->root, path, env->diag, (struct where){0});
-	return env->patterns = source ? patterns_read(fonts_patterns(env->fonts), source) : NULL;
+	const struct source *source = open_patterns(env);
+	const struct pattern_file *file = source ? patterns_read(fonts_patterns(env->fonts), source) : NULL;
+	if (file && file->why)
+		report(env, file->why);
+	return env->patterns = file ? file->dict : NULL;
 }
 
 struct hyphens {

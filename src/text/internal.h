@@ -48,15 +48,17 @@ void face_look_after(struct face_state *f, bool shaped);
 /* Hyphenation patterns that were read, by file: those of a set's store, or its own. */
 struct pattern_file {
 	const struct source *source;
-	struct _HyphenDict *dict; /* NULL: not readable */
+	struct _HyphenDict *dict; /* NULL: refused */
+	const char *why;          /* what is wrong with the file, as the end of a sentence; or NULL */
 };
 struct pattern_list {
 	struct arena *arena;
 	VEC(struct pattern_file) v;
 };
 struct pattern_list *fonts_patterns(struct font_set *f);
-/* NULL: libhyphen cannot read them. */
-struct _HyphenDict *patterns_read(struct pattern_list *list, const struct source *source);
+const struct pattern_file *patterns_read(struct pattern_list *list, const struct source *source);
+/* What is wrong with the encoding that a file names, or NULL. */
+const char *patterns_look(struct arena *a, const struct source *source);
 void patterns_close(struct pattern_list *list);
 
 /* One glyph in font units; glyphs of a paragraph stand in logical order, also in rtl runs. */
@@ -194,6 +196,8 @@ void breaks_close(struct text_env *env);
 /* Words of other languages, code and what must not be broken get no hyphens. */
 bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
+/* Reports what is wrong with the pattern file of the locale, as far as its first line says. */
+void hyphens_check(struct text_env *env);
 /* Breakpoints between phrases (Japanese: bunsetsu), and whether there are any: none where the locale does not
    ask for them. */
 bool find_phrases(struct text_env *env, struct shaped *s);
