@@ -51,8 +51,10 @@ X(BAD_CHOICE, "bad-choice", ERROR, "%s cannot be '%s'; it is one of %s",
   "Only the listed words are possible here.")
 X(BAD_ID, "bad-id", ERROR, "'%s' is no identifier",
   "An identifier consists of lower-case letters, digits and hyphens and starts with a letter.")
-X(BAD_LINK, "bad-link", ERROR, "'%s' is no web address",
-  "A link starts with https://, http:// or mailto: and holds no space.")
+X(BAD_LINK, "bad-link", ERROR, "no link can lead to '%s': %s",
+  "A link leads to a host by https:// or http://, to an address of mail by mailto:, to a telephone by tel:, or, but for QR codes, by #id to the box of the layout with that id. It names no user before an '@' and holds no space, which is written %20. Letters of any language may stand in it; the PDF and the QR code get it as an URI. The text of a QR code is an address when it begins like one, with a scheme or a host; WIFI: and the like are none.")
+X(LINK_TARGET, "link-target", ERROR, "the link to '#%s' leads nowhere: %s",
+  "A link to #id leads to the box of the same document whose key `id` says so: a heading, a card, a table, any box. Locale overlays, editions and `when` may leave a box out, and each document has boxes of its own. Boxes that `each` makes have the same id unless it holds a path, as in role-{id}; a link to an id that several boxes have would lead to any of them.")
 X(BAD_BOX, "bad-box", ERROR, "%s",
   "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...).")
 X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",

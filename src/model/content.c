@@ -4,9 +4,9 @@
  * difference at its line; nothing is converted, since binding reads the checked tree itself.
  */
 #include "content.h"
-#include "limit.h"
 #include "hint.h"
 #include "language.h"
+#include "link.h"
 #include "rich.h"
 #include "tags.h"
 
@@ -73,17 +73,6 @@ static void check_choice(struct check *c, const struct shape_field *f, const str
 	buf_free(&all);
 }
 
-static void check_link(struct check *c, const struct node *n)
-{
-	const char *s = n->text;
-	bool scheme = !strncmp(s, "https://", 8) || !strncmp(s, "http://", 7) || !strncmp(s, "mailto:", 7);
-	if (!scheme || strpbrk(s, " \t\n<>\""))
-		diag_report(c->diag, DIAG_BAD_LINK, n->at, s);
-	else if (strlen(s) > LIMIT_LINK_BYTES)
-		diag_report(c->diag, DIAG_TEXT_LIMIT, n->at,
-		            arena_printf(c->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
-}
-
 static void check_id(struct check *c, const struct node *n)
 {
 	if (id_is_valid(n->text))
@@ -108,7 +97,7 @@ static void check_scalar(struct check *c, const struct shape_field *f, const str
 	case SHAPE_ID: check_id(c, n); break;
 	case SHAPE_CHOICE: check_choice(c, f, n); break;
 	case SHAPE_FLAG: check_flag(c, f, n); break;
-	case SHAPE_LINK: check_link(c, n); break;
+	case SHAPE_LINK: link_check(c->arena, c->diag, n->text, n->at, LINK_IN_DOCUMENT); break;
 	default: check_length(c, f, n);
 	}
 }

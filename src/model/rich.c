@@ -7,7 +7,7 @@
  * it stands is found by prose_source.c and prose_marks.c. Two tags are
  * known (tags.h); all else that would vanish or surprise is an error.
  */
-#include "limit.h"
+#include "link.h"
 #include "prose_limit.h"
 #include "prose_marks.h"
 #include "rich.h"
@@ -30,10 +30,11 @@ struct rich_parser {
 	const char *href;
 	struct tags tags;
 	int depth;
-	const struct rich_item *item; /* the innermost that is open */
-	int begun;                    /* the blocks before that item */
-	int listed;                   /* the number at the beginning of a line of text; -1: none was */
-	int linked;                   /* the spans before the link that is open */
+	const struct rich_item *item;        /* the innermost that is open */
+	int begun;                           /* the blocks before that item */
+	int listed;                          /* the number at the beginning of a line of text; -1: none was */
+	int linked;                          /* the spans before the link that is open */
+	const struct definition *definition; /* of its address, or NULL */
 };
 
 /* True when cmark would give back the text as one paragraph of one span. */
@@ -174,27 +175,44 @@ static void refuse_footnotes(struct rich_parser *r, const char *p)
 
 static void enter_link(struct rich_parser *r, cmark_node *n)
 {
-	const char *marked = cmark_node_get_url(n), *url = prose_unmark(&r->source, marked, false);
-	const struct definition *definition = prose_definition(&r->source, marked);
+	const char *marked = cmark_node_get_url(n);
 	r->linked = r->spans.n;
-	r->href = url;
-	if (definition && r->source.text[definition->at + 1] == '^')
-		refuse_footnotes(r, r->source.text + definition->at);
-	else if (*cmark_node_get_title(n))
+	r->href = prose_unmark(&r->source, marked, false);
+	r->definition = prose_definition(&r->source, marked);
+}
+
+/* Of the address; that of a mail may stand without its scheme. */
+static const char *address_place(struct rich_parser *r, cmark_node *n)
+{
+	const char *address = r->href + (strncmp(r->href, "mailto:", 7) ? 0 : 7);
+	size_t size = strlen(address);
+	if (r->definition)
+		return strstr(r->source.text + r->definition->at, address);
+	return size ? prose_find(&r->source, cmark_node_get_start_line(n), address, size < 8 ? size : 8) : NULL;
+}
+
+static bool check_link(struct rich_parser *r, cmark_node *n)
+{
+	const struct link_fault *fault = link_fault(r->arena, r->href, LINK_IN_DOCUMENT);
+	bool titled = *cmark_node_get_title(n), note = r->definition && r->source.text[r->definition->at + 1] == '^';
+	if (note)
+		refuse_footnotes(r, r->source.text + r->definition->at);
+	else if (titled)
 		unsupported_at(r, n, "[", "the title of a link would not be printed",
 		               "write it into the text, and only the address behind it: [text](https://example.org)");
-	else if (!*url)
+	else if (!*r->href)
 		unsupported_at(r, n, "[", "a link without an address",
 		               "write [text](https://example.org), or \\[ for a bracket that is meant");
-	if (strlen(url) <= LIMIT_LINK_BYTES)
-		return;
-	diag_report(r->diag, DIAG_TEXT_LIMIT, r->source.at,
-	            arena_printf(r->arena, "the address of a link has more than %d bytes", LIMIT_LINK_BYTES));
-	r->href = NULL;
+	else if (fault)
+		link_report(r->arena, r->diag, r->href, fault, prose_place(&r->source, address_place(r, n)));
+	return !note && !titled && !fault;
 }
 
 static void leave_link(struct rich_parser *r, cmark_node *n)
 {
+	bool good = check_link(r, n);
+	for (int i = r->linked; i < r->spans.n && !good; i++)
+		r->spans.v[i].href = NULL;
 	r->href = NULL;
 	if (r->spans.n == r->linked)
 		unsupported_at(r, n, "[", "a link without words",

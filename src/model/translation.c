@@ -127,7 +127,10 @@ static void check_markup(const struct po_entry *e, struct arena *a, struct diag 
 	bool was = diag_enable(d, false);
 	const struct rich *source = rich_prose(a, d, e->source, e->at);
 	diag_enable(d, was);
+	int errors = diag_errors(d);
 	const struct rich *text = rich_prose(a, d, e->text, e->at);
+	if (diag_errors(d) > errors)
+		return; /* what is missing may follow from them */
 	struct markup s = count_markup(source), t = count_markup(text);
 	const char *what = s.bold != t.bold ? "bold text"
 	        : s.italic != t.italic      ? "italics"

@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics layout impose pdf trace project main)
 declare -A rank header=([base]=base [diag]=base [diag_codes]=base [json]=base [limit]=base [machine]=base [sha256]=base [color]=base [input]=input [schema]=input [hint]=input [paths]=input
-  [style]=model [rich]=model [boxes]=model [language]=model [locale_spec]=model [spec]=model [content]=model [bind]=model [catalog]=model
+  [style]=model [rich]=model [boxes]=model [language]=model [locale_spec]=model [spec]=model [content]=model [bind]=model [catalog]=model [link]=model
   [text]=text [pages]=pages [graphics]=graphics [layout]=layout [impose]=impose [pdf]=pdf [trace]=trace [project]=project)
 for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
@@ -41,7 +41,7 @@ only() { # WHAT PATTERN ALLOWED...
 only libharu 'hpdf' src/pdf/
 only libyaml 'yaml\.h' src/input/yaml.c
 only HarfBuzz 'hb' src/text/ src/pdf/
-only ICU 'unicode/' src/model/language.c src/model/sort.c src/model/prose_source.c src/text/ src/pdf/
+only ICU 'unicode/' src/model/language.c src/model/link src/model/sort.c src/model/prose_source.c src/text/ src/pdf/
 only libhyphen 'hyphen\.h' src/text/
 only cmark 'cmark\.h' src/model/rich.c
 only expat 'expat\.h' src/graphics/

@@ -122,8 +122,8 @@ static const struct {
         {"<b>x</b> <b>", "x ", "2:3 unsupported-markup, 2:7 unsupported-markup, 2:12 unsupported-markup"},
         {"one\n\n<!-- two -->", "one", "4:3 unsupported-markup"},
         {"a\n\n[](https://e.org)", "a", "4:3 unsupported-markup"},
-        {"[a]()", "<>a</>", "2:3 unsupported-markup"},
-        {"[a](https://e.org 'title')", "<https://e.org>a</>", "2:3 unsupported-markup"},
+        {"[a]()", "a", "2:3 unsupported-markup"},
+        {"[a](https://e.org 'title')", "a", "2:3 unsupported-markup"},
         {"```\n```", "", "2:3 unsupported-markup"},
         /* Marks that are printed. */
         {"2 * 3, snake_case, ____, \\*x, **** hotel", "2 * 3, snake_case, ____, *x, **** hotel", ""},
@@ -134,7 +134,7 @@ static const struct {
         {"a \\`b, `c", "a `b, `c", "2:10 doubtful-markup"},
         {"[a](x y) [b][c] [sic]", "[a](x y) [b][c] [sic]", "2:5 doubtful-markup, 2:14 doubtful-markup"},
         {"`\\*\\[` \\*", "<c>\\*\\[</> *", ""},
-        {"[a](x\\*y)", "<x*y>a</>", ""},
+        {"[a](https://e.org/x\\*y)", "<https://e.org/x*y>a</>", ""},
         {"\\\\**a**", "\\<b>a</>", ""},
         /* Bold beside East Asian letters. */
         {"\u306F**\u300C\u5B66\u300D**\u306F**\u5B66\u3002**\u306F",

@@ -2,6 +2,7 @@
 /* Pictures and codes: drawn by the graphics module, placed here. */
 #include "boxes/media.h"
 #include "layouts.h"
+#include "link.h"
 #include "../cache.h"
 #include "../drawing.h"
 
@@ -98,12 +99,29 @@ static struct drawing *draw_picture(const struct builder *b, const struct box *b
 	return d;
 }
 
+/* A link of the content prints without its scheme; in a code it is whole. */
+static const char *qr_text(const struct builder *b, const struct qr_props *p)
+{
+	const struct rich *r = p->text.value;
+	bool link = r && r->n == 1 && r->block[0].n == 1 && r->block[0].span[0].href;
+	return link ? r->block[0].span[0].href : slot_text(b, &p->text);
+}
+
+/* What the code holds: an address as an URI, any other text as it is. NULL: nothing. */
+static const char *qr_payload(const struct builder *b, const char *text, struct where at)
+{
+	if (!text || !link_is_meant(text))
+		return text;
+	return link_check(b->arena, b->gfx.diag, text, at, LINK_ON_PAPER) ? link_uri(b->arena, text) : NULL;
+}
+
 static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 {
 	const struct qr_props *p = box->props;
-	const char *text = slot_text(b, &p->text);
+	const char *text = qr_text(b, p);
+	const char *payload = qr_payload(b, text, text ? p->text.value->at : box->at);
 	struct drawing *d = drawing_new(b, p->size, p->size);
-	if (!text || !qr_draw(&b->gfx, text, p->size, p->color, box->at, &d->canvas))
+	if (!payload || !qr_draw(&b->gfx, payload, p->size, p->color, box->at, &d->canvas))
 		return NULL;
 	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
 	return d;

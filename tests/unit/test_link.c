@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a link may lead, and how PDFs and QR codes are told. */
+#include "link.h"
+#include "mistakes.h"
+
+Suite *suite_link(void);
+
+/* Good addresses, and the URI of each. */
+static const struct {
+	const char *address, *uri;
+} good[] = {
+        {"https://www.example.org/a/b?c=d&e#f", "https://www.example.org/a/b?c=d&e#f"},
+        {"HTTP://Example.ORG", "HTTP://Example.ORG"},
+        {"http://localhost:8080/", "http://localhost:8080/"},
+        {"https://example.org.:443?a", "https://example.org.:443?a"},
+        {"https://192.0.2.7/", "https://192.0.2.7/"},
+        {"http://[2001:db8::1]:80/x", "http://[2001:db8::1]:80/x"},
+        {"https://e.org/a%20b%C3%A4", "https://e.org/a%20b%C3%A4"},
+        {"https://b\u00FCcher.example/", "https://xn--bcher-kva.example/"},
+        {"https://stra\u00DFe.example", "https://xn--strae-oqa.example"},
+        {"http://\u65E5\u672C\u8A9E\u3002jp:81/", "http://xn--wgv71a119e.jp:81/"},
+        {"https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"},
+        {"https://e.org/\u00E4/?q=\u00F6#\u00FC", "https://e.org/%C3%A4/?q=%C3%B6#%C3%BC"},
+        {"https://fa.example/\u0645\u06CC\u200C\u0634\u0648\u062F",
+         "https://fa.example/%D9%85%DB%8C%E2%80%8C%D8%B4%D9%88%D8%AF"},
+        {"https://e.org/a{b}|c^d`[e]#f#g", "https://e.org/a%7Bb%7D%7Cc%5Ed%60%5Be%5D#f%23g"},
+        {"mailto:ann@example.org", "mailto:ann@example.org"},
+        {"mailto:a.b+c@e.org,d%40e@f.org?subject=A%20b&body=1%0D%0A2",
+         "mailto:a.b+c@e.org,d%40e@f.org?subject=A%20b&body=1%0D%0A2"},
+        {"mailto:j\u00FCrgen@b\u00FCcher.example?subject=\u00E4", "mailto:j%C3%BCrgen@xn--bcher-kva.example?subject=%C3%A4"},
+        {"tel:+49-30-(0)123.456", "tel:+49-30-(0)123.456"},
+        {"TEL:112", "TEL:112"},
+        {"tel:030123;phone-context=+49;ext=7;x", "tel:030123;phone-context=+49;ext=7;x"},
+        {"#top", "#top"},
+        {"#\u00FCber-uns", "#\u00FCber-uns"},
+};
+
+START_TEST(addresses_become_uris)
+{
+	ck_assert_msg(link_check(arena, diag, good[_i].address, at(3, 2), LINK_IN_DOCUMENT), "%s", printed(DIAG_TEXT));
+	ck_assert_str_eq(link_uri(arena, good[_i].address), good[_i].uri);
+	ck_assert_int_eq(diag_errors(diag), 0);
+}
+END_TEST
+
+/* Others, and what is said of them. */
+static const struct {
+	const char *address, *said, *hint;
+} bad[] = {
+        {"", "it is empty", "a link begins with"},
+        {"javascript:alert(1)", "'javascript:' is none of https:, http:, mailto: and tel:", "a link begins with"},
+        {"file:///etc/passwd", "'file:' is none of", "a link begins with"},
+        {"data:text/html,x", "'data:' is none of", "a link begins with"},
+        {"htps://e.org", "'htps:' is none of", "did you mean 'https:'?"},
+        {"http//e.org", "it says neither https: nor", "a colon and two slashes"},
+        {"//e.org/x", "it says neither https: nor", "did you mean https://e.org/x?"},
+        {"www.example.org", "it says neither https: nor", "did you mean https://www.example.org?"},
+        {"example.org:8080/x", "it says neither https: nor", "did you mean https://example.org:8080/x?"},
+        {"ann@example.org", "it says neither https: nor", "did you mean mailto:ann@example.org?"},
+        {"+49-30-1234567", "it says neither https: nor", "did you mean tel:+49-30-1234567?"},
+        {"other.html", "it says neither https: nor", "a link begins with"},
+        {"../other", "it says neither https: nor", "a link begins with"},
+        {"http:", "two slashes and a host follow the scheme", "https://example.org"},
+        {"https:e.org", "two slashes and a host follow the scheme", "https://example.org"},
+        {"https:/e.org", "two slashes and a host follow the scheme", "https://example.org"},
+        {"https://", "it names no host", "https://example.org"},
+        {"https:///x", "it names no host", "https://example.org"},
+        {"https://:80/", "it names no host", "https://example.org"},
+        {"https://e.org/a b", "it holds a space", "%20"},
+        {"https://e.org/a\u00A0b", "it holds a space", "%20"},
+        {"https://e.org/a\u3000b", "it holds a space", "%20"},
+        {"https://e.org/a\tb", "it holds a space", "%20"},
+        {"https://e.org/\x01", "the invisible character U+0001", "delete"},
+        {"https://e.org/\u202Egpj", "the invisible character U+202E", "delete"},
+        {"https://e\u00AD.org/", "the invisible character U+00AD", "delete"},
+        {"https://e.org/\u200B", "the invisible character U+200B", "delete"},
+        {"https://e.org\\@x.org", "it holds the sign \\", "%5C"},
+        {"https://e.org/<x>", "it holds the sign <", "%3C"},
+        {"https://e.org/\"x", "it holds the sign \"", "%22"},
+        {"https://e.org/100%", "no two hexadecimal digits", "%25"},
+        {"https://e.org/%4x", "no two hexadecimal digits", "%25"},
+        {"https://good.org@evil.org/", "hides the host", "the host alone"},
+        {"https://a:b@evil.org/", "hides the host", "the host alone"},
+        {"https://e.org:0/", "its port is no number", "without a port"},
+        {"https://e.org:65536/", "its port is no number", "without a port"},
+        {"https://e.org:80:80/", "'e.org:80' is no name of a host", "a host has letters"},
+        {"https://e.org:/", "its port is no number", "without a port"},
+        {"https://e..org/", "is no name of a host", "a host has letters"},
+        {"https://.org/", "is no name of a host", "a host has letters"},
+        {"https://-e.org/", "is no name of a host", "a host has letters"},
+        {"https://e$.org/", "is no name of a host", "a host has letters"},
+        {"https://%65.org/", "is no name of a host", "a host has letters"},
+        {"https://xn--a.org/", "is no name of a host", "a host has letters"},
+        {"https://e\uFF0Fx.org/", "is no name of a host", "a host has letters"},
+        {"https://2130706433/", "is no name of a host", "a host has letters"},
+        {"https://0x7f.1/", "is no name of a host", "a host has letters"},
+        {"https://1.2.3.256/", "is no name of a host", "a host has letters"},
+        {"http://[::1/", "is no name of a host", "a host has letters"},
+        {"http://[1.2.3.4]/", "is no name of a host", "a host has letters"},
+        {"mailto:", "it names no address of mail", "mailto:name@example.org"},
+        {"mailto:ann", "'ann' is no address of mail", "mailto:name@example.org"},
+        {"mailto:@e.org", "'@e.org' is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@", "'a@' is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@b@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:.a@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a..b@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a.@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto://a@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org,", "it names no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org;b@e.org", "is no address of mail", "a comma stands between"},
+        {"mailto:a%0Ab@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org?subject", "'subject' is no field of a mail", "?subject="},
+        {"mailto:a@e.org?a=b&amp;c=d", "'amp;c=d' is no field of a mail", "?subject="},
+        {"mailto:a@e.org?subject=a%0D%0ABcc:x@e.org", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?body=%00", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?body=a#b", "is no field of a mail", "?subject="},
+        {"tel:", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:+", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:call", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:+49-30-12x", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:+*5", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:123;", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:123;ext=", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:123;ext=1?x", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:+4912345678901234", "more than 15 digits", "one number"},
+        {"#", "it names no id", "#id leads"},
+        {"#a#b", "an id holds no '#'", "#id leads"},
+};
+
+START_TEST(other_addresses_are_told)
+{
+	ck_assert(!link_check(arena, diag, bad[_i].address, at(3, 2), LINK_IN_DOCUMENT));
+	ck_assert_msg(strstr(printed(DIAG_TEXT), bad[_i].said), "%s", printed(DIAG_TEXT));
+	ck_assert_msg(strstr(printed(DIAG_TEXT), bad[_i].hint), "%s", printed(DIAG_TEXT));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "layouts/a.yaml:3:2: error"));
+}
+END_TEST
+
+START_TEST(paper_knows_no_places_of_the_document)
+{
+	ck_assert(!link_check(arena, diag, "#top", at(3, 2), LINK_ON_PAPER));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "a code on paper cannot lead to a place in this document"));
+	ck_assert(link_check(arena, diag, "tel:110", at(3, 2), LINK_ON_PAPER));
+}
+END_TEST
+
+/* 2,048 bytes, and one more. */
+START_TEST(an_address_has_a_limit)
+{
+	static const char start[] = "https://e.org/";
+	struct buf b = {0};
+	buf_puts(&b, start);
+	while (b.n < 2048)
+		buf_putc(&b, 'a');
+	ck_assert(link_check(arena, diag, buf_cstr(&b), at(3, 2), LINK_IN_DOCUMENT));
+	buf_putc(&b, 'a');
+	ck_assert(!link_check(arena, diag, buf_cstr(&b), at(3, 2), LINK_IN_DOCUMENT));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "the address of a link has more than 2048 bytes [text-limit]"));
+	buf_free(&b);
+}
+END_TEST
+
+START_TEST(a_long_address_is_shown_in_part)
+{
+	struct buf b = {0};
+	buf_puts(&b, "x:");
+	while (b.n < 200)
+		buf_puts(&b, "\u00E4");
+	ck_assert(!link_check(arena, diag, buf_cstr(&b), at(3, 2), LINK_IN_DOCUMENT));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "\u00E4\u00E4\u2026': 'x:' is none of"));
+	buf_free(&b);
+}
+END_TEST
+
+/* What a QR code may hold beside addresses is text. */
+static const struct {
+	const char *text;
+	bool address;
+} meant[] = {
+        {"https://e.org/a b", true},
+        {"javascript:alert(1, 2)", true},
+        {"WIFI:T:WPA;S:a b;;", true},
+        {"http:", true},
+        {"#top", true},
+        {"/etc/passwd", true},
+        {"//e.org", true},
+        {"./x", true},
+        {"../x", true},
+        {"www.e.org", true},
+        {"page.html", true},
+        {"ann@e.org", true},
+        {"Sound", false},
+        {"See e.org for more", false},
+        {"Note: loud", false},
+        {"Note:\nloud", false},
+        {"3.14", false},
+        {"and/or", false},
+        {"12:30", false},
+        {"ann@home", false},
+        {"", false},
+};
+
+START_TEST(a_text_may_be_meant_as_an_address)
+{
+	ck_assert_msg(link_is_meant(meant[_i].text) == meant[_i].address, "%s", meant[_i].text);
+}
+END_TEST
+
+Suite *suite_link(void)
+{
+	Suite *s = suite_create("link");
+	TCase *c = tcase_create("links");
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_loop_test(c, addresses_become_uris, 0, COUNT_OF(good));
+	tcase_add_loop_test(c, other_addresses_are_told, 0, COUNT_OF(bad));
+	tcase_add_test(c, paper_knows_no_places_of_the_document);
+	tcase_add_test(c, an_address_has_a_limit);
+	tcase_add_test(c, a_long_address_is_shown_in_part);
+	tcase_add_loop_test(c, a_text_may_be_meant_as_an_address, 0, COUNT_OF(meant));
+	suite_add_tcase(s, c);
+	return s;
+}
