@@ -18,6 +18,10 @@ struct page_vars {
 	const char *section;
 };
 
+/* Links from texts to boxes, and the boxes that have ids; of one document. */
+struct inner_links;
+struct inner_links *inner_links_new(struct arena *a);
+
 struct binder {
 	struct arena *arena;
 	struct diag *diag;
@@ -25,10 +29,11 @@ struct binder {
 	const struct document_spec *spec;
 	const struct page_vars *page; /* NULL in the body */
 	const char *lang;             /* that the innermost box around says; or NULL */
+	struct inner_links *links;    /* of the document, also for its masters; NULL: `#id` is not looked for */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 };
 
-/* Boxes with templates filled, `each` written out and `when` decided. */
+/* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A single text of the document, such as its title; "" when absent. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);

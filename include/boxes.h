@@ -34,7 +34,8 @@ struct box {
 	const struct record *record;
 	void *props; /* struct KIND_props, of boxes/ */
 	/* keys that all boxes share */
-	const char *id;
+	struct text_slot id;
+	const char *target; /* after binding: what links to it are called, or NULL */
 	struct style_ref style;
 	struct path_ref when;
 	int span_all; /* 1: across all columns of the page */

@@ -57,6 +57,8 @@ void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void diag_suggest(struct diag *d, const char *word, const char *const *names, int n);
 /* Adds the mistakes of another sink whose memory lives as long; equal ones count once. */
 void diag_merge(struct diag *into, const struct diag *from);
+/* A sink for a try, which begins with all that `d` holds and has its memory: merged into `d`, or left. */
+struct diag *diag_fork(const struct diag *d);
 /* A sink as bytes for another process of this run, with the sources that it names, and back:
    what was packed is added as by diag_merge. Returns the place after it. */
 void diag_pack(const struct diag *d, struct buf *out);

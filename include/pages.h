@@ -98,7 +98,7 @@ struct image {
 static inline int image_across(const struct image *m) { return m->orientation > 4 ? m->height : m->width; }
 static inline int image_down(const struct image *m) { return m->orientation > 4 ? m->width : m->height; }
 
-enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK };
+enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK, ITEM_TARGET };
 
 /* What an item without an element is (ISO 32000-1 14.8.2.2.2). */
 enum artifact {
@@ -121,12 +121,17 @@ struct item {
 		const struct glyph_run *run;
 		const struct path *path; /* also CLIP */
 		const struct image *image;
-		const char *href; /* LINK: an address, or "#name" of a bookmark */
+		const char *href; /* LINK: an address (link.h), or "#name" of a bookmark or target */
 		struct {
 			int level; /* 1 is the outermost */
 			const char *title;
-			const char *name; /* target of links "#name"; unique in the document */
+			const char *name; /* that links to it have behind '#' */
 		} bookmark;
+		struct {
+			const char
+			        *name; /* the first item of a name is what links to it mean, be it a bookmark or a target */
+			const char *title; /* of the heading that it is, or NULL */
+		} target;
 	};
 };
 

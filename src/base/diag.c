@@ -126,6 +126,15 @@ void diag_merge(struct diag *into, const struct diag *from)
 		diag_add(into, &from->mistakes.v[i]);
 }
 
+struct diag *diag_fork(const struct diag *d)
+{
+	struct diag *fork = diag_new(d->arena);
+	memcpy(fork->severity, d->severity, sizeof(d->severity));
+	diag_merge(fork, d);
+	fork->off = d->off;
+	return fork;
+}
+
 /* -- what a project lets pass ----------------------------------------------------------------- */
 
 void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity)

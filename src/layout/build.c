@@ -57,6 +57,21 @@ static mpt least_height(const struct builder *b, const struct box *box)
 	return d.unit == UNIT_AUTO || d.unit == UNIT_FR ? 0 : dim_resolve(d, page_region(&b->job->spec->page, 1).height);
 }
 
+/* Links to the box lead to the first item that is drawn of it, from `from` on. */
+static void add_target(struct builder *b, const struct box *box, int from)
+{
+	struct target *t = NEW(b->arena, struct target);
+	while (from < b->list->v.n && b->list->v.v[from]->kind != V_BOX)
+		from++;
+	if (from == b->list->v.n) {
+		diag_report(b->gfx.diag, DIAG_LINK_TARGET, box->at, rich_text(b->arena, box->id.value),
+		            "nothing is drawn of the box with that id");
+		return;
+	}
+	*t = (struct target){box->target, b->list->v.v[from]->targets};
+	b->list->v.v[from]->targets = t;
+}
+
 static void build_in_flow(struct builder *b, const struct box *box)
 {
 	const struct style *s = box->style.style;
@@ -73,6 +88,8 @@ static void build_in_flow(struct builder *b, const struct box *box)
 		b->area->kept = box;
 	box_layouts[box->kind]->build(b, box);
 	area_close(b, &area, least);
+	if (box->target)
+		add_target(b, box, from);
 	if (kept)
 		keep_items(b->list, from);
 	add_space(b, s->space_after);

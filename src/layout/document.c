@@ -37,6 +37,7 @@ static struct draw start_page(const struct document *doc, int number)
 	                 .page = &job->spec->page,
 	                 .canvas = {.arena = job->arena},
 	                 .number = number,
+	                 .contents = doc->plan->outline.has_toc,
 	                 .region = page_region(&job->spec->page, number),
 	                 .rooms = job->measure ? doc->pages : NULL};
 	return d;
@@ -168,6 +169,7 @@ static void draw_pages(struct document *doc)
 	int n = doc->plan->pages.n;
 	struct draw *d = NEW_ARRAY(doc->job->arena, struct draw, n);
 	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
+	memset(&doc->pages->rooms, 0, sizeof(doc->pages->rooms));
 	doc->pages->top = doc->plan->top;
 	d[0] = start_page(doc, 1);
 	const struct vrange all = vlist_all(&doc->plan->list);
@@ -195,16 +197,30 @@ static bool same_outline(const struct outline *a, const struct outline *b)
 	return true;
 }
 
+/* True when no further pass would change the pages. */
+static bool set_pass(struct document *doc, const struct box_list *body, const struct outline *known)
+{
+	doc->plan = fit_body(&(struct planner){doc->job, doc->cache, body, known});
+	draw_pages(doc);
+	return !doc->plan->outline.has_toc || same_outline(known, &doc->plan->outline);
+}
+
+/* Of what is wrong on the pages only the last pass counts. */
 static void set_pages(struct document *doc, const struct box_list *body)
 {
 	const struct outline *known = NULL;
+	const struct layout_job *whole = doc->job;
+	struct layout_job job = *whole;
+	doc->job = &job;
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
-		doc->plan = fit_body(&(struct planner){doc->job, doc->cache, body, known});
-		draw_pages(doc);
-		if (!doc->plan->outline.has_toc || same_outline(known, &doc->plan->outline))
-			return;
+		job.diag = doc->binder.diag = diag_fork(whole->diag);
+		if (set_pass(doc, body, known))
+			break;
 		known = &doc->plan->outline;
 	}
+	doc->job = whole;
+	doc->binder.diag = whole->diag;
+	diag_merge(whole->diag, job.diag);
 }
 
 static void describe(struct document *doc)
@@ -238,7 +254,11 @@ static void check_rules(const struct document *doc, const struct box_list *body)
 struct pages *layout_document(const struct layout_job *job)
 {
 	struct document doc = {.job = job};
-	doc.binder = (struct binder){.arena = job->arena, .diag = job->diag, .content = job->content, .spec = job->spec};
+	doc.binder = (struct binder){.arena = job->arena,
+	                             .diag = job->diag,
+	                             .content = job->content,
+	                             .spec = job->spec,
+	                             .links = inner_links_new(job->arena)};
 	doc.cache = cache_new(job->arena);
 	doc.pages = NEW(job->arena, struct pages);
 	doc.pages->arena = job->arena;

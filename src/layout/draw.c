@@ -132,10 +132,31 @@ static void draw_area(struct draw *d, const struct style *s, struct rect r, bool
 
 /* -- boxes ---------------------------------------------------------------------------------- */
 
+static void put_target(struct draw *d, const char *name, const char *title, mpt y)
+{
+	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
+	*i = (struct item){.kind = ITEM_TARGET, .y = y};
+	i->target.name = name;
+	i->target.title = title;
+}
+
+/* Where boxes begin that texts link to. */
+static void put_targets(struct draw *d, const struct vitem *it, int64_t y)
+{
+	const struct heading *h = it->box == VB_LINE ? it->heading : NULL;
+	for (const struct target *t = d->artifact ? NULL : it->targets; t; t = t->next)
+		put_target(d, t->name, h ? h->title : NULL, page_length(y));
+}
+
+/* Repeated at the head of a page it has its place already. */
 static void draw_heading(struct draw *d, struct heading *h, mpt y)
 {
+	if (d->artifact)
+		return;
 	h->page = d->number;
-	if (d->artifact || !h->bookmark)
+	if (!h->bookmark && !h->artifact && d->contents)
+		put_target(d, h->name, h->title, y);
+	if (!h->bookmark)
 		return;
 	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
 	*i = (struct item){.kind = ITEM_BOOKMARK, .y = y};
@@ -393,6 +414,7 @@ void draw_range(struct draw *d, const struct vrange *r, mpt x, int64_t y, int64_
 		bool over = is_row(it) && it->cells->over;
 		if (!over)
 			end_row(d, &above, x);
+		put_targets(d, it, p.y[i]);
 		draw_box(d, it, x, p.y[i]);
 		if (over && header.row && header.foot == p.y[i])
 			end_row(d, &header, x);

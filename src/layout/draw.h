@@ -14,6 +14,7 @@ struct draw {
 	struct canvas canvas;
 	int number; /* of the page, from 1 */
 	bool artifact;
+	bool contents;           /* there is a table of contents, which links to all headings */
 	enum artifact furniture; /* what all of it is, if it is: header, footer, pagination; else ARTIFACT_LAYOUT */
 	struct region region;    /* of the body */
 	struct pages *rooms;     /* where to note them, or NULL */

@@ -56,6 +56,12 @@ struct heading {
 	const char *lang; /* of its text, where it is not that of the edition; or NULL */
 };
 
+/* What links to a box are called. An item may begin several boxes, one inside of the other. */
+struct target {
+	const char *name;
+	const struct target *next;
+};
+
 enum vkind { V_OPEN, V_BOX, V_GLUE, V_MARK, V_BREAK, V_CLOSE };
 enum vbox { VB_LINE, VB_DRAWING, VB_CELLS, VB_WRITING, VB_PLACED };
 
@@ -88,6 +94,7 @@ struct vitem {
 	struct area *area; /* innermost area around it; of OPEN and CLOSE, the area itself */
 	struct element *element;
 	struct where at;
+	const struct target *targets; /* that it begins; or NULL */
 	union {
 		struct {
 			const struct para *para;

@@ -8,6 +8,7 @@
 #include "boxes/container.h"
 #include "boxes/rating.h"
 #include "boxes/table.h"
+#include "inner_links.h"
 #include "limit.h"
 #include "style.h"
 #include "template.h"
@@ -285,6 +286,9 @@ static struct box *bind_box(const struct binder *outer, const struct scope *s, c
 	bind_style(b, s, &box->style);
 	if (!box->style.style)
 		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
+	box->id.value = template_fill(b, s, box->id.source);
+	if (box->id.value && b->links && !b->page)
+		inner_links_add_box(b->links, box, rich_text(b->arena, box->id.value));
 	box->props = arena_alloc(b->arena, in->record->size ? in->record->size : 1);
 	memcpy(box->props, in->props, in->record->size);
 	if (in->kind == BOX_TABLE)
@@ -343,6 +347,8 @@ struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
 	int bound = 0;
 	counted.bound = &bound;
 	bind_list(&counted, NULL, &boxes, &out);
+	if (b->links)
+		inner_links_join(b->links, b);
 	return out;
 }
 

@@ -8,6 +8,7 @@
  * shape says. There are no expressions.
  */
 #include "template.h"
+#include "inner_links.h"
 #include "limit.h"
 #include "tags.h"
 
@@ -238,6 +239,12 @@ static void end_block(struct filling *o, struct rich_block as)
 	memset(&o->spans, 0, sizeof(o->spans));
 }
 
+/* As the display list has it. */
+static const char *href_of(struct filling *o, const char *address, const struct node *from)
+{
+	return address && *address == '#' ? inner_links_add(o->b->links, o->b->arena, address, from) : address;
+}
+
 /* Prose joins what stands before it with its first block; its other blocks follow. */
 static void add_prose(struct filling *o, const struct node *n)
 {
@@ -248,6 +255,7 @@ static void add_prose(struct filling *o, const struct node *n)
 			s.flags |= flags_here(o);
 			s.lang = s.lang ? s.lang : lang_of(o, n) ? lang_of(o, n) : tags_lang(&o->tags);
 			s.source = n;
+			s.href = href_of(o, s.href, n);
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
 		if (i + 1 < r->n || r->block[i].kind != RICH_PARAGRAPH)
@@ -274,7 +282,7 @@ static void add_link(struct filling *o, const char *url)
 	const char *shown = strstr(url, "://");
 	shown = shown ? shown + 3 : url;
 	size_t n = strlen(shown);
-	add(o, shown, n - (n && shown[n - 1] == '/'), url);
+	add(o, shown, n - (n && shown[n - 1] == '/'), href_of(o, url, o->from));
 }
 
 static bool is_leaf(const struct shape_field *shape)

@@ -77,6 +77,10 @@ static bool path_holds(const struct path *p, struct buf *why)
 
 static bool item_holds(const struct pages *p, const struct item *it, struct buf *why)
 {
+	if (it->kind == ITEM_TARGET) {
+		RULE_HOLDS(why, it->target.name, "a target has no name");
+		return true;
+	}
 	if (it->kind == ITEM_BOOKMARK) {
 		RULE_HOLDS(why, it->bookmark.level >= 1 && it->bookmark.title && it->bookmark.name,
 		           "a bookmark is not filled in");

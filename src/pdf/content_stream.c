@@ -149,7 +149,8 @@ static void put_item(struct painter *c, const struct item *it)
 	case ITEM_CLIP: clip(c, it); break;
 	case ITEM_UNCLIP: unclip(c); break;
 	case ITEM_LINK:
-	case ITEM_BOOKMARK: break;
+	case ITEM_BOOKMARK:
+	case ITEM_TARGET: break;
 	}
 }
 

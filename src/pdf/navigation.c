@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Outline, links and page labels (ISO 32000-1 12.3, 12.5.6.5 and 12.4.2). */
 #include "internal.h"
+#include "link.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,31 +111,60 @@ void outline_write(struct writer *w)
 
 /* -- links ---------------------------------------------------------------------------------- */
 
+/* Where links inside the document may lead. */
+struct target {
+	const char *name, *title;
+	const struct item *item;
+	int page, order; /* of all targets */
+};
+
+struct target_list {
+	VEC(struct target) v;
+};
+
 static int by_name(const void *a, const void *b)
 {
-	const struct mark_entry *x = a, *y = b;
-	return strcmp(x->item->bookmark.name, y->item->bookmark.name);
+	const struct target *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+	return order ? order : x->order - y->order;
 }
 
-/* Bookmarks that have a name, sorted by it. */
-static void collect_targets(struct writer *w, struct mark_list *list)
+static void add_target(struct writer *w, struct target_list *list, const struct item *it, int page)
+{
+	struct target t = {.item = it, .page = page, .order = list->v.n};
+	if (it->kind == ITEM_BOOKMARK) {
+		t.name = it->bookmark.name;
+		t.title = it->bookmark.title;
+	} else if (it->kind == ITEM_TARGET) {
+		t.name = it->target.name;
+		t.title = it->target.title;
+	}
+	if (t.name)
+		*vec_push(w->arena, &list->v) = t;
+}
+
+/* Sorted by their names; of each name the first. */
+static void collect_targets(struct writer *w, struct target_list *list)
 {
 	int n = 0;
-	collect_bookmarks(w, list);
+	for (int i = 0; i < w->pages_n; i++) {
+		const struct item_vec *items = &w->pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++)
+			add_target(w, list, &items->v.v[k], i);
+	}
+	if (list->v.n)
+		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_name);
 	for (int i = 0; i < list->v.n; i++)
-		if (list->v.v[i].item->bookmark.name)
+		if (!n || strcmp(list->v.v[n - 1].name, list->v.v[i].name) != 0)
 			list->v.v[n++] = list->v.v[i];
 	list->v.n = n;
-	if (n)
-		qsort(list->v.v, (size_t)n, sizeof(*list->v.v), by_name);
 }
 
-static const struct mark_entry *find_target(const struct mark_list *list, const char *name)
+static int compare_name(const void *name, const void *target) { return strcmp(name, ((const struct target *)target)->name); }
+
+static const struct target *find_target(const struct target_list *list, const char *name)
 {
-	struct item key = {.kind = ITEM_BOOKMARK};
-	key.bookmark.name = name;
-	struct mark_entry probe = {.item = &key};
-	return list->v.n ? bsearch(&probe, list->v.v, (size_t)list->v.n, sizeof(probe), by_name) : NULL;
+	return list->v.n ? bsearch(name, list->v.v, (size_t)list->v.n, sizeof(*list->v.v), compare_name) : NULL;
 }
 
 static void put_rect(const struct page *p, const struct item *it, struct buf *b)
@@ -148,28 +178,36 @@ static void put_rect(const struct page *p, const struct item *it, struct buf *b)
 	buf_putc(b, ']');
 }
 
-/* Where the link goes; and in /Contents the same for somebody who hears it (ISO 14289-1 7.18.5). */
-static void put_target(struct writer *w, const struct mark_list *targets, const char *href, struct buf *b)
+/* The heading that it leads to, or what the link itself says. */
+static const char *inner_name(const struct item *link, const struct target *t)
 {
-	const char *says = href;
+	const struct span *span = link->element ? link->element->span : NULL;
+	return !str_empty(t->title) ? t->title : span ? span->text : t->name;
+}
+
+/* Where the link goes; and in /Contents the same for somebody who hears it (ISO 14289-1 7.18.5). */
+static void put_target(struct writer *w, const struct target_list *targets, const struct item *it, struct buf *b)
+{
+	const char *href = it->href, *says = href;
 	if (href[0] == '#') {
-		const struct mark_entry *t = find_target(targets, href + 1);
+		const struct target *t = find_target(targets, href + 1);
 		if (!t)
-			machine_failure("a link goes to '%s', which is no bookmark of the document", href);
+			machine_failure("a link goes to '%s', which is no place of the document", href);
 		buf_puts(b, "/Dest");
 		put_destination(w, t->page, t->item, b);
-		says = str_empty(t->item->bookmark.title) ? href + 1 : t->item->bookmark.title;
+		says = inner_name(it, t);
 	} else {
+		const char *uri = link_uri(w->arena, href);
 		buf_puts(b, "/A<</S/URI/URI");
-		put_bytes(b, href, strlen(href));
+		put_bytes(b, uri, strlen(uri));
 		buf_puts(b, ">>");
-		says = strncmp(href, "mailto:", 7) ? href : href + 7;
+		says = !strncmp(href, "mailto:", 7) ? href + 7 : !strncmp(href, "tel:", 4) ? href + 4 : href;
 	}
 	buf_puts(b, "/Contents");
 	put_text(b, says, strlen(says));
 }
 
-static void link_write(struct writer *w, const struct mark_list *targets, int page, const struct item *it)
+static void link_write(struct writer *w, const struct target_list *targets, int page, const struct item *it)
 {
 	struct object *o = object_new(w);
 	struct buf *b = &o->body;
@@ -177,13 +215,13 @@ static void link_write(struct writer *w, const struct mark_list *targets, int pa
 	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
 	put_rect(w->page[page].page, it, b);
 	buf_printf(b, "/StructParent %d", owner);
-	put_target(w, targets, it->href, b);
+	put_target(w, targets, it, b);
 	*vec_push(w->arena, &w->page[page].annotations) = object_id(o);
 }
 
 void links_write(struct writer *w)
 {
-	struct mark_list targets = {0};
+	struct target_list targets = {0};
 	collect_targets(w, &targets);
 	for (int i = 0; i < w->pages_n; i++) {
 		const struct item_vec *items = &w->pages->page.v[i].items;

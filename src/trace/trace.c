@@ -168,7 +168,7 @@ static void put_owner(struct buf *b, const struct siblings *all, const struct it
 
 static void put_item(struct buf *b, const struct siblings *all, const struct item *it)
 {
-	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark"};
+	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark", "target"};
 	buf_printf(b, "  %s", kinds[it->kind]);
 	if (it->kind == ITEM_UNCLIP) {
 		buf_putc(b, '\n');
@@ -190,9 +190,13 @@ static void put_item(struct buf *b, const struct siblings *all, const struct ite
 		put_quoted(b, " ", it->bookmark.title);
 		put_quoted(b, " name=", it->bookmark.name);
 		break;
+	case ITEM_TARGET:
+		put_quoted(b, " name=", it->target.name);
+		put_quoted(b, " ", it->target.title);
+		break;
 	case ITEM_UNCLIP: break;
 	}
-	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK)
+	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET)
 		put_owner(b, all, it);
 	buf_putc(b, '\n');
 }

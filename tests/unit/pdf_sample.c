@@ -277,6 +277,13 @@ void sample_bookmark(struct sample *s, int level, const char *title, const char 
 	it->bookmark.name = name;
 }
 
+void sample_target(struct sample *s, const char *title, const char *name)
+{
+	struct item *it = sample_item(s, ITEM_TARGET, NULL);
+	it->target.title = title;
+	it->target.name = name;
+}
+
 struct path *sample_path(struct sample *s, struct element *e, const struct seg *seg, int n)
 {
 	struct path *p = NEW(s->arena, struct path);

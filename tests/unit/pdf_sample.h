@@ -59,6 +59,7 @@ struct glyph_run *sample_text(struct sample *s, struct element *e, const char *t
 /* A link or bookmark 10 pt to the right and 20 pt below the corner, 30 x 15 pt large. */
 void sample_link(struct sample *s, struct element *e, const char *href);
 void sample_bookmark(struct sample *s, int level, const char *title, const char *name);
+void sample_target(struct sample *s, const char *title, const char *name);
 /* A path of segments, drawn at 10 pt, 20 pt. */
 struct path *sample_path(struct sample *s, struct element *e, const struct seg *seg, int n);
 struct path *sample_rectangle(struct sample *s, struct element *e, mpt w, mpt h);

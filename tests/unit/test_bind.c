@@ -88,6 +88,41 @@ START_TEST(empty_lists_are_said)
 }
 END_TEST
 
+/* -- ids and links to them ------------------------------------------------------------------ */
+
+/* Boxes that `each` makes have an id each where it holds a path; the display list calls it id-NAME. */
+START_TEST(ids_of_boxes_are_filled_in)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{each: names, do: [{text: '{.}', id: 'on-{.}'}]},\n  {text: '{lead}'}]",
+	         "title: T\nnames: [arch, beam]\nlead: |\n  [a](#on-beam), [b](#on-bean)\n");
+	struct binder b = load_page(&f, "en", NULL);
+	b.links = inner_links_new(f.arena);
+	struct box_list boxes = bind_boxes(&b, b.spec->body);
+	ck_assert_ptr_null(boxes.v[0]->target);
+	ck_assert_str_eq(boxes.v[1]->target, "id-on-beam");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "content.yaml:4:22: error: the link to '#on-bean' leads nowhere"));
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "did you mean '#on-beam'?"));
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(boxes_of_one_id_are_no_target)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{each: names, do: [{text: '{.}', id: name}]},\n  {text: '{site}'}]",
+	         "title: T\nnames: [arch, beam]\nsite: '#name'\n");
+	struct binder b = load_page(&f, "en", NULL);
+	b.links = inner_links_new(f.arena);
+	bind_boxes(&b, b.spec->body);
+	ck_assert_ptr_nonnull(
+	        strstr(folder_log(&f), "content.yaml:3:8: error: the link to '#name' leads nowhere: more than one"));
+	folder_close(&f);
+}
+END_TEST
+
 /* -- styles and texts of a box -------------------------------------------------------------- */
 
 #define STYLES "styles: {body: {}, plain: {}, heading: {}, table: {}, part-deck: {}, part-pier: {}, head: {}}\n"
@@ -319,6 +354,8 @@ Suite *suite_bind(void)
 	tcase_add_loop_test(c, each_and_when, 0, COUNT_OF(repeated));
 	tcase_add_loop_test(c, when_the_content_has_it, 0, COUNT_OF(contents));
 	tcase_add_test(c, empty_lists_are_said);
+	tcase_add_test(c, ids_of_boxes_are_filled_in);
+	tcase_add_test(c, boxes_of_one_id_are_no_target);
 	tcase_add_loop_test(c, boxes_have_a_style, 0, COUNT_OF(styles));
 	tcase_add_loop_test(c, tables_are_bound, 0, COUNT_OF(tables));
 	tcase_add_test(c, tables_have_captions);

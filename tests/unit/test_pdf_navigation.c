@@ -150,6 +150,40 @@ START_TEST(a_link_inside_goes_to_the_bookmark_of_that_name)
 }
 END_TEST
 
+START_TEST(a_link_inside_goes_to_the_first_place_of_that_name)
+{
+	static const struct span words = {.text = "the end"};
+	struct element *e = sample_element(&s, ROLE_LINK);
+	e->span = &words;
+	sample_link(&s, e, "#id-end");
+	sample_link(&s, NULL, "#id-head");
+	sample_page(&s);
+	sample_target(&s, NULL, "id-end");
+	sample_target(&s, "Head", "id-head");
+	sample_bookmark(&s, 1, "Head", "h1");
+	sample_page(&s);
+	sample_target(&s, NULL, "id-end");
+	struct pdf *p = sample_write(&s);
+	EXPECT_SAME("Root Pages Kids 0 Annots 0 Dest 0", "Root Pages Kids 1");
+	EXPECT_AT("Root Pages Kids 0 Annots 0 Contents", "(the end)");
+	EXPECT_SAME("Root Pages Kids 0 Annots 1 Dest 0", "Root Pages Kids 1");
+	EXPECT_AT("Root Pages Kids 0 Annots 1 Contents", "(Head)");
+}
+END_TEST
+
+/* The action is for programs, /Contents for people. */
+START_TEST(an_international_address_is_an_uri)
+{
+	sample_link(&s, NULL, "https://b\u00FCcher.example/\u00E4%20b");
+	sample_link(&s, NULL, "tel:+49-30-123");
+	struct pdf *p = sample_write(&s);
+	EXPECT_AT("Root Pages Kids 0 Annots 0 A URI", "(https://xn--bcher-kva.example/%C3%A4%20b)");
+	EXPECT_AT("Root Pages Kids 0 Annots 0 Contents", "u\"https://b\u00FCcher.example/\u00E4%20b\"");
+	EXPECT_AT("Root Pages Kids 0 Annots 1 A URI", "(tel:+49-30-123)");
+	EXPECT_AT("Root Pages Kids 0 Annots 1 Contents", "(+49-30-123)");
+}
+END_TEST
+
 START_TEST(each_page_has_its_links)
 {
 	sample_link(&s, NULL, "https://example.org/1");
@@ -228,6 +262,8 @@ Suite *suite_pdf_navigation(void)
 	tcase_add_test(c, the_place_of_a_link_counts_the_bleed);
 	tcase_add_test(c, somebody_who_hears_a_mail_link_hears_the_address);
 	tcase_add_test(c, a_link_inside_goes_to_the_bookmark_of_that_name);
+	tcase_add_test(c, a_link_inside_goes_to_the_first_place_of_that_name);
+	tcase_add_test(c, an_international_address_is_an_uri);
 	tcase_add_test(c, each_page_has_its_links);
 	tcase_add_test(c, pages_without_labels_have_none);
 	tcase_add_test(c, pages_that_count_on_are_one_range);

@@ -132,6 +132,10 @@ static inline void put_item(struct buf *b, const struct item *it)
 	case ITEM_BOOKMARK:
 		buf_printf(b, "bookmark %d %s #%s", it->bookmark.level, it->bookmark.title, it->bookmark.name);
 		put_points(b, &it->y, 1);
+		break;
+	case ITEM_TARGET:
+		buf_printf(b, "target #%s %s", it->target.name, it->target.title ? it->target.title : "-");
+		put_points(b, &it->y, 1);
 	}
 	buf_putc(b, '\n');
 }
@@ -147,7 +151,8 @@ static inline const char *taken(const struct setting *s, struct buf *b)
        text       what it says, where its baseline starts
        path       its fill, "line" with the colour and width of its stroke; left, top, width, height; the three points of an angle
        link       where it leads; left, top, width, height
-       bookmark   level, title, name; top */
+       bookmark   level, title, name; top
+   target     name, title (-: none); top */
 static inline const char *drawn(const struct setting *s, int page)
 {
 	struct buf b = {0};

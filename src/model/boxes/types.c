@@ -18,7 +18,7 @@ static const struct field place_fields[] = {
 static const struct record place_record = {"a place", "Where an absolutely placed box stands. It takes no room in the flow.", sizeof(struct place_props), NULL, place_fields};
 
 static const struct field common_fields[] = {
-	{.key = "id", .type = F_NAME, AT(box, id), .doc = "A name by which editions and locale overlays change the box."},
+	{.key = "id", .type = F_TEXT, AT(box, id), .doc = "A name by which editions and locale overlays change the box, as it stands here, and to which `#id` links. It may hold a path, so that boxes made by `each` differ: `role-{id}`."},
 	{.key = "style", .type = F_STYLE, AT(box, style), .doc = "The style; each box has a default of its own name. A name may hold a path: `role-{id}`."},
 	{.key = "when", .type = F_PATH, AT(box, when), .doc = "Draw the box only if the content has something here."},
 	{.key = "span", .type = F_CHOICE, AT(box, span_all), .choices = (const char *const[]){"column", "all", NULL}, .fallback = "column", .doc = "`all`: across all columns of the page."},
