@@ -166,7 +166,8 @@ START_TEST(results_may_be_large_or_empty)
 	for (int i = 0; i < JOBS; i++) {
 		ck_assert_uint_eq(result[i].n, i % 2 ? 300000 : 0);
 		for (size_t k = 0; k < result[i].n; k++)
-			ck_assert(result[i].v[k] == 'a' + i);
+			if (result[i].v[k] != 'a' + i)
+				ck_abort_msg("byte %zu of %d is '%c'", k, i, result[i].v[k]);
 		buf_free(&result[i]);
 	}
 }
