@@ -106,11 +106,13 @@ static inline bool break_ends_word(const struct breakpoint *p)
 	return p->kind == BREAK_FORCED || (p->kind != BREAK_HYPHEN && p->next > p->end);
 }
 
-/* The glue between two characters of ideographic text. */
-enum gap {
-	GAP_NONE,
-	GAP_STRETCH, /* no natural width; stretches in justified lines */
-	GAP_SPACE    /* the locale's ideograph_space beside Latin letters; discarded at a line's ends */
+/* The glue between two characters of ideographic text, in thousandths of the size, and the blanks of full-width
+   punctuation on both sides that a line discards which ends or begins there. `space` is negative where two signs
+   share a blank. */
+struct glue {
+	int16_t space;
+	uint16_t stretch, shrink;
+	uint16_t trail, lead; /* of the character before, of the one behind */
 };
 
 struct shaped {
@@ -121,8 +123,7 @@ struct shaped {
 	int size;
 	bool mixed;                    /* some run is right to left, or the paragraph is */
 	uint8_t level;                 /* embedding level of the paragraph */
-	uint8_t *gap;                  /* enum gap before each byte; NULL when there is none */
-	int ideograph_space;           /* width of GAP_SPACE, thousandths of the size */
+	struct glue *glue;             /* before each byte, and at the end; NULL when there is none */
 	const struct face_state *face; /* that the first span asks for, also when fallbacks draw all of it */
 	int runs, glyphs;
 	struct srun *run;
@@ -149,6 +150,13 @@ static inline int find_run(const struct shaped *s, int byte)
 	return low;
 }
 
+/* The blank sides of a full-width sign in a face, in thousandths of an em; both 0: it has none to lose. */
+struct blank {
+	const struct face_state *face;
+	uint32_t gid;
+	int16_t lead, trail;
+};
+
 struct text_env {
 	struct root *root;
 	struct arena *arena;
@@ -160,6 +168,7 @@ struct text_env {
 	void *breaker, *phraser;      /* UBreakIterator */
 	struct _HyphenDict *patterns; /* NULL until a paragraph asks for hyphens */
 	bool patterns_tried;
+	VEC(struct blank) blanks; /* of the punctuation that was seen */
 	VEC(struct shaped *) shaped;
 	struct hashes by_block;           /* of these, by block and style */
 	VEC(struct text_env *) languages; /* further ones of the document */
@@ -205,6 +214,8 @@ bool find_phrases(struct text_env *env, struct shaped *s);
 /* The text of a span as the locale and the style want it. */
 const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at);
-void find_gaps(struct text_env *env, struct shaped *s);
+/* Half of the em where the ink keeps to the other half, or a quarter on both sides. */
+struct blank blank_beside_ink(const struct face_state *f, uint32_t gid);
+void find_glue(struct text_env *env, struct shaped *s);
 
 #endif

@@ -106,15 +106,12 @@ static mpt width_of(const struct search *s, const struct way *w, int to)
 }
 
 /* By how much a line may grow with a badness of 100, or shrink at most: spaces grow to 150 % and
-   shrink to 80 %. Between ideographs an eighth of an em is let in; the space beside Latin letters
-   shrinks to its half (JLREQ allows a quarter of an em, and an eighth). */
+   shrink to 80 %; the glue between ideographs says its own (ideographs.c). */
 static int64_t line_give(const struct search *s, int from, int to, bool stretch)
 {
-	struct line_gaps g = measure_gaps(s->m, from, to);
-	if (stretch)
-		return (int64_t)s->m->space_width * g.spaces / 2 +
-		        (int64_t)s->m->size * (g.stretches + g.ideograph_spaces) / 8;
-	return (int64_t)s->m->space_width * g.spaces / 5 + (int64_t)s->m->gap * g.ideograph_spaces / 2;
+	struct line_glue g = measure_glue(s->m, from, to);
+	int64_t size = s->m->size, spaces = (int64_t)s->m->space_width * g.spaces;
+	return stretch ? spaces / 2 + size * g.stretch / 1000 : spaces / 5 + size * g.shrink / 1000;
 }
 
 static int badness(int64_t used, int64_t available)
@@ -160,7 +157,7 @@ static bool is_short_last(const struct search *s, const struct way *w, int to)
 {
 	if (to != s->places - 1 || w->line == 0)
 		return false;
-	if (s->s->gap)
+	if (s->s->glue)
 		return !has_two_letters(s->s->text + start_of(s, w), s->s->text + s->place[to].end);
 	int64_t width = width_of(s, w, to);
 	if (s->justify)
@@ -179,7 +176,7 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 	if (s->justify && abs(fitness - w->fitness) > 1)
 		d += FITNESS_DEMERITS;
 	if (is_short_last(s, w, to))
-		d += !s->justify ? LONELY_DEMERITS : s->s->gap ? LONELY_IDEOGRAPH_DEMERITS : SHORT_LAST_DEMERITS;
+		d += !s->justify ? LONELY_DEMERITS : s->s->glue ? LONELY_IDEOGRAPH_DEMERITS : SHORT_LAST_DEMERITS;
 	return w->demerits + d;
 }
 

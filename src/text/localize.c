@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the conventions of a language change in a text before it is shaped: capitals, digits,
- * spaces beside punctuation; and what they ask of its spacing: gaps between ideographs.
+ * spaces beside punctuation. What they ask of the spacing of ideographs is in ideographs.c.
  *
  * All comes from the locale's overlay (struct locale_spec), none from a table of languages here.
  * Text in another language than the edition's, and code, keep the spaces that they were given.
  *
- * Sources: Imprimerie nationale, "Lexique des règles typographiques" (French punctuation);
- * JLREQ and CLREQ of the W3C (ideographs beside Latin letters, justification).
+ * Source: Imprimerie nationale, "Lexique des règles typographiques" (French punctuation).
  */
 #include "internal.h"
 
@@ -178,66 +177,6 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 			            quotes, env->options.locale);
 			return;
 		}
-	}
-}
-
-/* -- gaps between ideographs ---------------------------------------------------------------- */
-
-enum gap_class { CLASS_OTHER, CLASS_LETTER, CLASS_IDEOGRAPH, CLASS_WIDE, CLASS_OPEN, CLASS_CLOSE };
-
-/* Classes of UAX #14, of full width. Hangul has spaces between words and needs no gaps. */
-static enum gap_class gap_class_of(uint32_t cp)
-{
-	if (cp < 0x2000)
-		return u_isalnum((UChar32)cp) || cp == '%' ? CLASS_LETTER : CLASS_OTHER;
-	int width = u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH);
-	if (width != U_EA_WIDE && width != U_EA_FULLWIDTH)
-		return CLASS_OTHER;
-	switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
-	case U_LB_IDEOGRAPHIC:
-	case U_LB_CONDITIONAL_JAPANESE_STARTER:
-	case U_LB_NONSTARTER: return u_isalpha((UChar32)cp) ? CLASS_IDEOGRAPH : CLASS_WIDE;
-	case U_LB_OPEN_PUNCTUATION: return CLASS_OPEN;
-	case U_LB_CLOSE_PUNCTUATION:
-	case U_LB_EXCLAMATION: return CLASS_CLOSE;
-	default: return CLASS_OTHER;
-	}
-}
-
-/* Lines are stretched between ideographs, but not where a bracket clings to what it encloses. */
-static enum gap gap_between(enum gap_class a, enum gap_class b)
-{
-	if ((a == CLASS_IDEOGRAPH && b == CLASS_LETTER) || (a == CLASS_LETTER && b == CLASS_IDEOGRAPH))
-		return GAP_SPACE;
-	return a >= CLASS_IDEOGRAPH && b >= CLASS_IDEOGRAPH && a != CLASS_OPEN && b != CLASS_CLOSE ? GAP_STRETCH : GAP_NONE;
-}
-
-static bool may_hold_ideographs(const struct shaped *s)
-{
-	for (int i = 0; i < s->size; i++)
-		if ((unsigned char)s->text[i] >= 0xE3) /* U+3000 and above */
-			return true;
-	return false;
-}
-
-void find_gaps(struct text_env *env, struct shaped *s)
-{
-	const char *p = s->text, *end = s->text + s->size;
-	enum gap_class last = CLASS_OTHER;
-	if (!may_hold_ideographs(s))
-		return;
-	s->gap = NEW_ARRAY(env->arena, uint8_t, s->size + 1);
-	s->ideograph_space = env->options.spec.ideograph_space;
-	while (p < end) {
-		const char *at = p;
-		uint32_t cp = utf8_next(&p, end);
-		if ((U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) || cp == 0x2060)
-			continue; /* a mark clings to its letter; a word joiner has no width */
-		enum gap_class now = gap_class_of(cp);
-		enum gap gap = gap_between(last, now);
-		if (gap != GAP_SPACE || s->ideograph_space > 0)
-			s->gap[at - s->text] = (uint8_t)gap;
-		last = now;
 	}
 }
 

@@ -43,39 +43,49 @@ mpt measure_hyphen(const struct measure *m, int at)
 	return other ? measure_glyph(&s->run[i], '-', m->size) : m->hyphen_width;
 }
 
-static mpt gap_before(const struct measure *m, int byte)
+/* The glue before a byte; none in text without ideographs. */
+static mpt space_before(const struct measure *m, int byte)
 {
-	return m->shaped->gap && m->shaped->gap[byte] == GAP_SPACE ? m->gap : 0;
+	const struct glue *g = m->shaped->glue ? &m->shaped->glue[byte] : NULL;
+	return g && g->space ? measure_em(m, g->space) : 0;
+}
+
+/* What a line from one byte to another discards at its ends: the glue before it, and blanks of punctuation. */
+static mpt discarded(const struct measure *m, int from, int to)
+{
+	const struct glue *start = &m->shaped->glue[from], *end = &m->shaped->glue[to];
+	return measure_em(m, start->space) + measure_em(m, start->lead) + measure_em(m, end->trail);
 }
 
 int64_t measure_width(const struct measure *m, int from, int to)
 {
-	return to > from ? m->offset[to] - m->offset[from] - gap_before(m, from) : 0;
+	if (to <= from)
+		return 0;
+	return m->offset[to] - m->offset[from] - (m->shaped->glue ? discarded(m, from, to) : 0);
 }
 
-/* Counts up to each byte, so that a line's are a difference. */
-static void count_gaps(struct arena *a, struct measure *m)
+/* Sums up to each byte, so that a line's are a difference. */
+static void sum_glue(struct arena *a, struct measure *m)
 {
 	const struct shaped *s = m->shaped;
-	struct line_gaps g = {0};
-	m->gaps = NEW_ARRAY(a, struct line_gaps, s->size + 2);
+	struct line_glue g = {0};
+	m->glue = NEW_ARRAY(a, struct line_glue, s->size + 2);
 	for (int i = 0; i < s->size; i++) {
-		m->gaps[i] = g;
+		m->glue[i] = g;
 		g.spaces += measure_is_space(s, (uint32_t)i);
-		g.stretches += s->gap && s->gap[i] == GAP_STRETCH;
-		g.ideograph_spaces += s->gap && s->gap[i] == GAP_SPACE;
+		g.stretch += s->glue ? s->glue[i].stretch : 0u;
+		g.shrink += s->glue ? s->glue[i].shrink : 0u;
 	}
-	m->gaps[s->size] = m->gaps[s->size + 1] = g;
+	m->glue[s->size] = m->glue[s->size + 1] = g;
 }
 
-struct line_gaps measure_gaps(const struct measure *m, int from, int to)
+struct line_glue measure_glue(const struct measure *m, int from, int to)
 {
-	if (!m->gaps || to <= from)
-		return (struct line_gaps){0};
+	if (!m->glue || to <= from)
+		return (struct line_glue){0};
 	/* What stands before the first character is not on the line. */
-	return (struct line_gaps){m->gaps[to].spaces - m->gaps[from].spaces,
-	                          m->gaps[to].stretches - m->gaps[from + 1].stretches,
-	                          m->gaps[to].ideograph_spaces - m->gaps[from + 1].ideograph_spaces};
+	return (struct line_glue){m->glue[to].spaces - m->glue[from].spaces, m->glue[to].stretch - m->glue[from + 1].stretch,
+	                          m->glue[to].shrink - m->glue[from + 1].shrink};
 }
 
 /* Advances go to the byte behind their cluster's first, and are then added up. */
@@ -93,7 +103,7 @@ static void add_advances(struct measure *m)
 		}
 	}
 	for (int i = 0; i < s->size; i++)
-		m->offset[i + 1] += m->offset[i] + gap_before(m, i);
+		m->offset[i + 1] += m->offset[i] + space_before(m, i);
 }
 
 /* The arrays of an earlier measure of the paragraph are taken again. */
@@ -102,7 +112,6 @@ static void prepare(struct arena *a, const struct shaped *s, const struct para_s
 	m->shaped = s;
 	m->size = spec->size;
 	m->tracking = tracking_of(spec);
-	m->gap = (mpt)muldiv(spec->size, s->ideograph_space, 1000);
 	if (!m->offset)
 		m->offset = NEW_ARRAY(a, int64_t, s->size + 1);
 	add_advances(m);
@@ -110,8 +119,8 @@ static void prepare(struct arena *a, const struct shaped *s, const struct para_s
 		m->hyphen_width = measure_glyph(&s->run[0], '-', spec->size);
 		m->space_width = measure_glyph(&s->run[0], ' ', spec->size);
 	}
-	if (spec->align == ALIGN_JUSTIFY && !m->gaps)
-		count_gaps(a, m);
+	if (spec->align == ALIGN_JUSTIFY && !m->glue)
+		sum_glue(a, m);
 }
 
 void measure_prepare(struct arena *a, const struct shaped *s, const struct para_spec *spec, struct measure *m)
@@ -125,7 +134,7 @@ const struct measure *measure_of(const struct shaped *s, const struct para_spec 
 	struct shaped *memo = (struct shaped *)(uintptr_t)s; /* only the measure that it remembers changes */
 	const struct measure *last = s->measure;
 	bool justify = spec->align == ALIGN_JUSTIFY;
-	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->gaps || !justify))
+	if (last && last->size == spec->size && last->tracking == tracking_of(spec) && (last->glue || !justify))
 		return last;
 	if (!last)
 		memo->measure = NEW(s->arena, struct measure);

@@ -5,18 +5,20 @@
 
 #include "internal.h"
 
-/* What can be stretched or shrunk in a part of the text: spaces, and both kinds of enum gap. */
-struct line_gaps {
-	int spaces, stretches, ideograph_spaces;
+/* What can be stretched or shrunk in a part of the text: spaces, and the glue between ideographs, in thousandths of
+   the size. Sums from the start of a long text may wrap around; their differences do not. */
+struct line_glue {
+	int spaces;
+	uint32_t stretch, shrink;
 };
 /* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before
-   byte i, with the gaps before them. */
+   byte i, with the glue before them. */
 struct measure {
 	const struct shaped *shaped;
-	mpt size, tracking, gap;
+	mpt size, tracking;
 	int64_t *offset;
 	mpt hyphen_width, space_width; /* in the face of the first run */
-	struct line_gaps *gaps;        /* before each byte; NULL for text that is not justified */
+	struct line_glue *glue;        /* before each byte; NULL for text that is not justified */
 };
 
 /* A part of a run as it is drawn. */
@@ -39,7 +41,9 @@ struct slice measure_slice(struct text_env *env, const struct measure *m, const 
 /* As measure_width(), when it is shaped as it stands; and by how much that is more. */
 int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to);
 int64_t measure_grown(struct text_env *env, const struct measure *m, int from, int to);
-struct line_gaps measure_gaps(const struct measure *m, int from, int to);
+struct line_glue measure_glue(const struct measure *m, int from, int to);
+/* Thousandths of an em at the size. */
+static inline mpt measure_em(const struct measure *m, int thousandths) { return (mpt)muldiv(m->size, thousandths, 1000); }
 /* What is added behind each cluster of a run: none where its letters join. */
 mpt measure_tracking(const struct measure *m, const struct srun *r);
 /* The width of the hyphen that is drawn beside byte `at`, in the face of its run. */

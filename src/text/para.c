@@ -20,8 +20,9 @@ struct line_builder {
 	const struct measure *m;
 	const struct para_spec *spec;
 	const struct cut *cut;
-	int shares; /* spaces and gaps that are still to take a share of `extra` */
-	mpt extra;  /* glue that is still to be set; negative when the line shrinks */
+	mpt extra;        /* glue that is still to be set; negative when the line shrinks */
+	int64_t weights;  /* of all that is still to take a share of it */
+	int space_weight; /* as of struct glue: thousandths of the size */
 };
 
 /* UAX #9, rule L2: from the highest level down, turn every stretch of that level or higher. */
@@ -44,23 +45,32 @@ static void reorder(struct slice *v, int n)
 		}
 }
 
-/* The next share of what is to be shared out; remainders are spread evenly. */
-static mpt take_share(struct line_builder *b)
+/* The next share of what is to be shared out, by how far each part gives; remainders are spread evenly. */
+static mpt take_share(struct line_builder *b, int weight)
 {
-	mpt share = b->shares > 0 ? b->extra / b->shares : 0;
+	mpt share = b->weights > 0 ? (mpt)((int64_t)b->extra * weight / b->weights) : 0;
 	b->extra -= share;
-	b->shares--;
+	b->weights -= weight;
 	return share;
 }
 
-/* The glue before byte `next`, which is added to the advance of the cluster before it; none at the line's end. */
-static mpt gap_behind(struct line_builder *b, int next)
+/* The glue before byte `next`, which is added to the advance of the cluster before it. At the line's end that loses
+   its blank. */
+static mpt glue_behind(struct line_builder *b, int next)
 {
-	enum gap gap = b->s->gap && next < b->cut->end ? (enum gap)b->s->gap[next] : GAP_NONE;
-	if (gap == GAP_NONE)
+	const struct glue *g = &b->s->glue[next];
+	if (next > b->cut->end)
 		return 0;
-	bool shared = gap == GAP_SPACE || b->extra > 0;
-	return (gap == GAP_SPACE ? b->m->gap : 0) + (shared ? take_share(b) : 0);
+	if (next == b->cut->end)
+		return -measure_em(b->m, g->trail);
+	return measure_em(b->m, g->space) + take_share(b, b->extra > 0 ? g->stretch : g->shrink);
+}
+
+/* The blank that the first character of the line loses. */
+static mpt blank_before(const struct line_builder *b, const struct sglyph *g, bool cluster_start)
+{
+	bool first = b->s->glue && cluster_start && (int)g->cluster == b->cut->start;
+	return first ? measure_em(b->m, b->s->glue[g->cluster].lead) : 0;
 }
 
 static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
@@ -79,15 +89,17 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 		int i = r.rtl ? p->n - 1 - k : k;
 		const struct sglyph *g = &p->glyph[i];
 		bool cluster_end = i + 1 == p->n || p->glyph[i + 1].cluster != g->cluster;
+		mpt blank = blank_before(b, g, i == 0 || p->glyph[i - 1].cluster != g->cluster);
 		mpt advance =
 		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? measure_tracking(b->m, p->run) : 0);
 		if ((int)g->cluster < b->cut->end && cluster_end && measure_is_space(b->s, g->cluster))
-			advance += take_share(b);
-		if (cluster_end)
-			advance += gap_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
-		r.glyph[k] =
-		        (struct glyph){g->gid, g->cluster - (uint32_t)p->start, advance,
-		                       scale_advance(g->dx, face, b->spec->size), scale_advance(g->dy, face, b->spec->size)};
+			advance += take_share(b, b->space_weight);
+		if (b->s->glue && cluster_end)
+			advance += glue_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
+		advance -= blank;
+		r.glyph[k] = (struct glyph){g->gid, g->cluster - (uint32_t)p->start, advance,
+		                            scale_advance(g->dx, face, b->spec->size) - blank,
+		                            scale_advance(g->dy, face, b->spec->size)};
 		r.width += advance;
 	}
 	return r;
@@ -121,11 +133,19 @@ static int drawn_end(const struct line_builder *b)
 	return end;
 }
 
+/* How far a space gives, beside the glue between ideographs: as line_give() has it. */
+static int space_weight(const struct line_builder *b, bool stretch)
+{
+	int64_t weight = b->spec->size > 0 ? (int64_t)b->m->space_width * (stretch ? 500 : 200) / b->spec->size : 0;
+	return weight < 1 ? 1 : weight > INT16_MAX ? INT16_MAX : (int)weight;
+}
+
 static void justify(struct line_builder *b, mpt natural, bool last)
 {
-	struct line_gaps g = measure_gaps(b->m, b->cut->start, b->cut->end);
+	struct line_glue g = measure_glue(b->m, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
-	b->shares = g.spaces + g.ideograph_spaces + (slack > 0 ? g.stretches : 0);
+	b->space_weight = space_weight(b, slack > 0);
+	b->weights = (int64_t)g.spaces * b->space_weight + (slack > 0 ? g.stretch : g.shrink);
 	b->extra = b->spec->align == ALIGN_JUSTIFY && (slack < 0 || !last) ? slack : 0;
 }
 
@@ -238,7 +258,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->too_narrow = cuts.too_narrow;
 	p->long_word = cuts.long_word;
 	for (int i = 0; i < p->n; i++) {
-		struct line_builder b = {env, a, s, m, spec, &cuts.v.v[i], 0, 0};
+		struct line_builder b = {.env = env, .arena = a, .s = s, .m = m, .spec = spec, .cut = &cuts.v.v[i]};
 		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';
 		build_line(&b, i == 0, last, &p->line[i]);
 		p->width = mpt_max(p->width, p->line[i].width);

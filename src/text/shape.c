@@ -329,7 +329,7 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 	*vec_push(env->arena, &env->shaped) = s;
 	shape_runs(env, s);
 	find_places(env, s);
-	find_gaps(env, s);
+	find_glue(env, s);
 	check_quotes(env, block, at);
 	arena_release(env->scratch, mark);
 	return s;

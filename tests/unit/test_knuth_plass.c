@@ -90,7 +90,7 @@ static int judge_line(const struct measure *m, const struct para_spec *spec, int
 {
 	bool justify = spec->align == ALIGN_JUSTIFY;
 	mpt slack = spec->width - (mpt)measure_width(m, from, to);
-	int64_t spaces = measure_gaps(m, from, to).spaces, space = m->space_width;
+	int64_t spaces = measure_glue(m, from, to).spaces, space = m->space_width;
 	int64_t give = !justify ? spec->width / 4 : slack < 0 ? space * spaces / 5 : space * spaces / 2;
 	*class = 1;
 	if (slack < 0 && (!justify || -slack > give))

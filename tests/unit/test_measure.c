@@ -39,7 +39,6 @@ START_TEST(extents_of_a_text)
 	toy_open(&t, extents[_i].text);
 	toy_face_open(&f);
 	toy_set_face(&t, &f, NULL);
-	t.s.ideograph_space = TOY_GAP;
 	t.style.indent = extents[_i].indent;
 	struct para_spec spec = toy_spec(&t, 0, extents[_i].align);
 	text_extent(&t.env, &t.s, &spec, &min, &max);
@@ -117,7 +116,6 @@ START_TEST(widths_of_parts)
 	toy_open(&t, "AaB c");
 	toy_face_open(&f);
 	toy_set_face(&t, &f, NULL);
-	t.s.ideograph_space = TOY_GAP;
 	struct para_spec spec = toy_spec(&t, 0, ALIGN_JUSTIFY);
 	measure_prepare(t.arena, &t.s, &spec, &m);
 	ck_assert_int_eq(measure_width(&m, 0, 5), 6000);
@@ -128,12 +126,13 @@ START_TEST(widths_of_parts)
 	ck_assert_int_eq(measure_width(&m, 3, 1), 0);
 	ck_assert_int_eq(m.hyphen_width, 1000);
 	ck_assert_int_eq(m.space_width, 1000);
-	struct line_gaps all = measure_gaps(&m, 0, 5), behind = measure_gaps(&m, 1, 3), none = measure_gaps(&m, 2, 2);
+	struct line_glue all = measure_glue(&m, 0, 5), behind = measure_glue(&m, 1, 3), none = measure_glue(&m, 2, 2);
 	ck_assert_int_eq(all.spaces, 1);
-	ck_assert_int_eq(all.ideograph_spaces, 2);
-	ck_assert_int_eq(all.stretches, 0);
-	ck_assert_int_eq(behind.ideograph_spaces, 1);
-	ck_assert_int_eq(none.spaces + none.stretches + none.ideograph_spaces, 0);
+	ck_assert_uint_eq(all.stretch, 2 * 125);
+	ck_assert_uint_eq(all.shrink, 2 * 250);
+	ck_assert_uint_eq(behind.stretch, 125);
+	ck_assert_uint_eq(behind.shrink, 250);
+	ck_assert_uint_eq((unsigned)none.spaces + none.stretch + none.shrink, 0);
 	toy_font_close(&t, &f);
 }
 END_TEST
@@ -149,17 +148,17 @@ START_TEST(gaps_of_parts)
 	toy_set_face(&t, &f, NULL);
 	struct para_spec spec = toy_spec(&t, 0, ALIGN_JUSTIFY);
 	measure_prepare(t.arena, &t.s, &spec, &m);
-	ck_assert_int_eq(measure_gaps(&m, 0, 3).stretches, 2);
-	ck_assert_int_eq(measure_gaps(&m, 1, 3).stretches, 1);
-	ck_assert_int_eq(measure_gaps(&m, 0, 2).stretches, 1);
-	ck_assert_int_eq(measure_gaps(&m, 3, 5).spaces, 1);
-	ck_assert_int_eq(measure_gaps(&m, 4, 5).spaces, 0);
+	ck_assert_uint_eq(measure_glue(&m, 0, 3).stretch, 2 * 125);
+	ck_assert_uint_eq(measure_glue(&m, 1, 3).stretch, 125);
+	ck_assert_uint_eq(measure_glue(&m, 0, 2).stretch, 125);
+	ck_assert_int_eq(measure_glue(&m, 3, 5).spaces, 1);
+	ck_assert_int_eq(measure_glue(&m, 4, 5).spaces, 0);
 	struct shaped s = {.text = "\u00A0 é", .size = 5};
 	ck_assert(measure_is_space(&s, 0) && measure_is_space(&s, 2));
 	ck_assert(!measure_is_space(&s, 1) && !measure_is_space(&s, 3));
 	spec.align = ALIGN_START; /* ragged lines stretch nowhere */
 	measure_prepare(t.arena, &t.s, &spec, &m);
-	ck_assert_int_eq(measure_gaps(&m, 0, 5).spaces, 0);
+	ck_assert_int_eq(measure_glue(&m, 0, 5).spaces, 0);
 	toy_font_close(&t, &f);
 }
 END_TEST
@@ -175,13 +174,13 @@ START_TEST(measures_are_kept)
 	struct para_spec spec = toy_spec(&t, 0, ALIGN_START);
 	const struct measure *m = measure_of(&t.s, &spec);
 	ck_assert_int_eq(measure_width(m, 0, 5), 5000);
-	ck_assert_ptr_null(m->gaps);
+	ck_assert_ptr_null(m->glue);
 	t.glyph[0].advance = 2000; /* would be seen if it were measured again */
 	ck_assert_int_eq(measure_width(measure_of(&t.s, &spec), 0, 5), 5000);
 	spec.align = ALIGN_JUSTIFY;
 	m = measure_of(&t.s, &spec);
 	ck_assert_int_eq(measure_width(m, 0, 5), 6000);
-	ck_assert_int_eq(measure_gaps(m, 0, 5).spaces, 1);
+	ck_assert_int_eq(measure_glue(m, 0, 5).spaces, 1);
 	spec.size = 2000;
 	ck_assert_int_eq(measure_width(measure_of(&t.s, &spec), 0, 5), 12000);
 	ck_assert_int_eq(measure_of(&t.s, &spec)->hyphen_width, 2000);

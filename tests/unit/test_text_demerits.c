@@ -214,15 +214,12 @@ static int64_t line_give(const struct contest *c, int from, int to, bool stretch
 {
 	if (c->align != ALIGN_JUSTIFY)
 		return c->width / 4;
-	int64_t spaces = 0, stretches = 0, gaps = 0;
+	int64_t spaces = 0, glue = 0;
 	for (int i = from; i < to; i++) {
 		spaces += c->t->text[i] == ' ';
-		stretches += i > from && c->t->gap[i] == GAP_STRETCH;
-		gaps += i > from && c->t->gap[i] == GAP_SPACE;
+		glue += i == from ? 0 : stretch ? c->t->glue[i].stretch : c->t->glue[i].shrink;
 	}
-	if (stretch)
-		return spaces * TOY_UNIT / 2 + (stretches + gaps) * TOY_UNIT / 8;
-	return spaces * TOY_UNIT / 5 + gaps * TOY_GAP / 2;
+	return spaces * TOY_UNIT / (stretch ? 2 : 5) + glue;
 }
 
 /* -1: the line is too wide, or looser than what is tolerated. */
@@ -248,7 +245,7 @@ static int64_t last_line(const struct contest *c, const struct setting *s, int t
 		letters += c->t->text[i] != ' ';
 	if (to + 1 < c->places || !s->lines)
 		return 0;
-	if (c->t->s.gap)
+	if (c->t->s.glue)
 		return letters >= 2 ? 0 : c->align == ALIGN_JUSTIFY ? 60000 : 400000;
 	if (c->align == ALIGN_JUSTIFY)
 		return width * 100 < c->width * 12 ? 6000 : 0;

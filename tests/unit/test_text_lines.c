@@ -84,7 +84,6 @@ START_TEST(glue_is_set)
 	toy_open(&t, glue[_i].text);
 	toy_face_open(&f);
 	toy_set_face(&t, &f, NULL);
-	t.s.ideograph_space = TOY_GAP;
 	t.style.tracking = glue[_i].tracking;
 	const struct line *line = &toy_para(&t, glue[_i].width, glue[_i].align)->line[0];
 	ck_assert_str_eq(toy_seen(&t, line), glue[_i].seen);

@@ -25,11 +25,11 @@ struct toy {
 	struct shaped s;
 	struct measure m;
 	char text[TOY_MOST];
-	uint8_t gap[TOY_MOST];
+	struct glue glue[TOY_MOST];
 	struct breakpoint place[TOY_MOST], hyphens[TOY_MOST], phrases[TOY_MOST];
 	struct sglyph glyph[TOY_MOST];
 	int64_t offset[TOY_MOST];
-	struct line_gaps gaps[TOY_MOST];
+	struct line_glue sums[TOY_MOST];
 };
 
 static inline bool toy_is_ideograph(char c) { return c >= 'A' && c <= 'Z'; }
@@ -60,19 +60,27 @@ static inline void toy_add_places(struct toy *t, char mark, int at, char next)
 	toy_put(t->hyphens, &s->hyphen_places, end, at, kind);
 }
 
-static inline void toy_add_gap(struct toy *t, int i)
+/* At a size of 1 pt a thousandth of it is 1 mpt. */
+static inline struct glue toy_glue(char before, char c)
 {
-	bool after = toy_is_ideograph(t->text[i]), before = i && toy_is_ideograph(t->text[i - 1]);
-	bool letters = i && ((t->text[i] >= 'a' && before) || (after && t->text[i - 1] >= 'a'));
-	t->gap[i] = letters ? GAP_SPACE : before && after ? GAP_STRETCH : GAP_NONE;
-	t->gaps[i + 1] = t->gaps[i];
-	t->gaps[i + 1].spaces += t->text[i] == ' ';
-	t->gaps[i + 1].stretches += t->gap[i] == GAP_STRETCH;
-	t->gaps[i + 1].ideograph_spaces += t->gap[i] == GAP_SPACE;
+	bool after = toy_is_ideograph(c), ideograph = toy_is_ideograph(before);
+	if ((c >= 'a' && ideograph) || (after && before >= 'a'))
+		return (struct glue){.space = TOY_GAP, .stretch = TOY_UNIT / 8, .shrink = TOY_GAP / 2};
+	return (struct glue){.stretch = ideograph && after ? TOY_UNIT / 8 : 0};
+}
+
+static inline void toy_add_glue(struct toy *t, int i)
+{
+	const struct glue g = toy_glue(i ? t->text[i - 1] : 0, t->text[i]);
+	t->glue[i] = g;
+	t->sums[i + 1] = t->sums[i];
+	t->sums[i + 1].spaces += t->text[i] == ' ';
+	t->sums[i + 1].stretch += (uint32_t)g.stretch;
+	t->sums[i + 1].shrink += (uint32_t)g.shrink;
 	bool seen = t->text[i] != '\n';
-	t->offset[i + 1] = t->offset[i] + (seen ? TOY_UNIT : 0) + (letters ? TOY_GAP : 0);
+	t->offset[i + 1] = t->offset[i] + (seen ? TOY_UNIT : 0) + g.space;
 	t->glyph[i] = (struct sglyph){.cluster = (uint32_t)i};
-	t->s.gap = after ? t->gap : t->s.gap;
+	t->s.glue = toy_is_ideograph(t->text[i]) ? t->glue : t->s.glue;
 }
 
 static inline void toy_read(struct toy *t, const char *text)
@@ -84,13 +92,13 @@ static inline void toy_read(struct toy *t, const char *text)
 	for (const char *p = text; *p; p++) {
 		if (strchr("~/", *p))
 			continue;
-		toy_add_gap(t, at++);
+		toy_add_glue(t, at++);
 		if (p[1] && p[1] != '~' && p[1] != '/')
 			toy_add_places(t, 0, at, p[1]);
 		else if (p[1])
 			toy_add_places(t, p[1], at, p[2]);
 	}
-	t->gaps[at + 1] = t->gaps[at];
+	t->sums[at + 1] = t->sums[at];
 	int end = at && t->text[at - 1] == '\n' ? at - 1 : at;
 	toy_put(t->place, &t->s.places, end, at, BREAK_FORCED);
 	toy_put(t->hyphens, &t->s.hyphen_places, end, at, BREAK_FORCED);
@@ -108,7 +116,7 @@ static inline void toy_open(struct toy *t, const char *text)
 	toy_read(t, text);
 	t->s.glyphs = t->s.size;
 	t->s.hyphenated = 1;
-	t->m = (struct measure){.shaped = &t->s, .size = TOY_UNIT, .gap = TOY_GAP, .offset = t->offset};
+	t->m = (struct measure){.shaped = &t->s, .size = TOY_UNIT, .offset = t->offset};
 	t->m.hyphen_width = t->m.space_width = TOY_UNIT;
 }
 
@@ -122,7 +130,7 @@ static inline struct cut_list toy_break(struct toy *t, mpt width, int align)
 {
 	struct cut_list cuts = {0};
 	struct para_spec spec = {.style = &t->style, .size = TOY_UNIT, .width = width, .align = align};
-	t->m.gaps = align == ALIGN_JUSTIFY ? t->gaps : NULL;
+	t->m.glue = align == ALIGN_JUSTIFY ? t->sums : NULL;
 	choose_breaks(&t->env, t->arena, &t->s, &t->m, &spec, &cuts);
 	return cuts;
 }
