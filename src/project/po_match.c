@@ -7,7 +7,7 @@
  *   neighbours   so does what follows it, or stands before it, in a list
  *   keys         words under their old key
  *   words        the same words anywhere, first under a key that differs in numbers only
- *   changes      other words under the same key, or the key that its record had
+ *   changes      other words between two that moved, under the same key, or the key that its record had
  *   copies       words that are there oftener than before
  *
  * Each index is a hash, and entries that are equal are chained, so time grows with the number of texts only.
@@ -268,8 +268,26 @@ static void join_context(struct matching *m, int text, const char *context)
 		join(m, text, c->last);
 }
 
+/* Other words behind (step 1) or before (-1) a text that moved, and before the one that follows, where the list goes on:
+   they moved along. */
+static void join_gap(struct matching *m, int text, int step)
+{
+	int moved = text - step, other = text + step, entry = m->from[moved] + step;
+	bool goes_on = other >= 0 && other < m->texts && !strcmp(m->text_family[other], m->text_family[text]);
+	if (m->from[text] != NONE || m->from[moved] == NONE || same_key(m, moved, m->from[moved]) || entry < 0 ||
+	    entry >= m->entries - m->obsolete || m->to[entry] != NONE ||
+	    strcmp(m->text_family[text], m->entry_family[entry]) != 0)
+		return;
+	if (!goes_on || m->from[other] == entry + step)
+		join(m, text, entry);
+}
+
 static void join_changes(struct matching *m)
 {
+	for (int i = 1; i < m->texts; i++)
+		join_gap(m, i, 1);
+	for (int i = m->texts - 2; i >= 0; i--)
+		join_gap(m, i, -1);
 	for (int i = 0; i < m->texts; i++)
 		if (m->from[i] == NONE)
 			join_context(m, i, old_key(m, i));

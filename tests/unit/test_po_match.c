@@ -94,6 +94,10 @@ static const struct {
         {"l.1.t one eins  l.1.m two zwei", "l.1.t new  l.1.m fresh  l.2.t one  l.2.m other", "- - eins zwei?l.1.m=two"},
         {"p.deck.name Deck Platte  p.deck.use walk gehen", "p.floor.name Deck  p.floor.use stroll",
          "Platte gehen?p.deck.use=walk"},
+        {"l.1 one eins  l.2 two zwei  l.3 three drei", "l.1 new  l.2 one  l.3 other  l.4 three", "- eins zwei?l.2=two drei"},
+        {"l.1 one eins  l.2 two zwei  z end Ende", "l.1 new  l.2 one  l.3 other  z end", "- eins zwei?l.2=two Ende"},
+        {"l.1 one eins  l.2 two zwei", "l.1 new  l.2 other  l.3 two", "- eins?l.1=one zwei"},
+        {"l.1 one eins  l.2 two zwei", "l.1 new  l.2 one  l.3 other  l.4 two", "- eins - zwei"}, /* nothing stood there */
         /* texts that are gone, and come back */
         {"a one eins  b two zwei  c three -", "a one", "eins ~zwei"},
         {"a one eins  ~b two zwei", "a one", "eins ~zwei"},
