@@ -183,8 +183,8 @@ tried de-AT 'de-AT, de, en' po/de.po
 tried en-GB 'en-GB, en-001, en' en.yaml
 tried es-MX 'es-MX, es-419, es, en' po/es.po
 tried pt-AO 'pt-AO, pt-PT, pt, en' en.yaml # Brazil's is no parent of it
-tried zh-SG 'zh-SG, zh-Hans, zh, en' po/zh-Hans.po
-tried zh-TW 'zh-TW, zh-Hant, en' en.yaml # and simplified characters are none of the traditional ones
+tried zh-SG 'zh-SG, zh-Hans-SG, zh-Hans, zh, en' po/zh-Hans.po
+tried zh-TW 'zh-TW, zh-Hant-TW, zh-Hant, en' en.yaml # and simplified characters are none of the traditional ones
 locales en de de-AT
 translate $po/de.po sides.second.is ''
 "$platen" build --dump=pages -q --document=handout >/dev/null 2>&1
