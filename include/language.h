@@ -11,6 +11,9 @@
 /* Whether a tag is well-formed (BCP 47, RFC 5646 2.1). Its first part, where that is a language, has two or three
    letters: longer ones are reserved, and are names such as `arabic`. */
 bool language_is_tag(const char *s);
+/* A well-formed tag as ICU writes it: zh-Hant-TW, whichever letters were capitals, and he for iw. */
+const char *language_canonical(struct arena *a, const char *tag);
+bool language_is_canonical(const char *s);
 /* Says below the latest message how the tag may have been meant. */
 void language_hint(struct diag *d, const char *s);
 /* Whether its script is written from right to left: that of the tag, or the likely one of its language and region

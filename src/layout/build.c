@@ -120,7 +120,7 @@ static void build_placed(struct builder *b, const struct box *box)
 	if (p->height && over > 0)
 		diag_report(b->gfx.diag, DIAG_OVERFLOW, box->at,
 		            arena_printf(b->arena, "what this box holds is %lld mm higher than the box (locale %s)",
-		                         height_mm(over), text_locale(b->gfx.text)));
+		                         height_mm(over), text_locale(b->job->text)));
 	add_box(b, VB_PLACED, 0)->placed = p;
 }
 

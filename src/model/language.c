@@ -34,6 +34,32 @@ bool language_is_tag(const char *s)
 	return first > 0 && first <= 3 && read_tag(s, &id);
 }
 
+/* False: the tag is not well-formed. */
+static bool write_tag(const char *tag, struct icu_id *canonical)
+{
+	struct icu_id id;
+	UErrorCode error = U_ZERO_ERROR;
+	if (!read_tag(tag, &id))
+		return false;
+	uloc_toLanguageTag(id.s, canonical->s, sizeof(canonical->s), true, &error);
+	return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING;
+}
+
+const char *language_canonical(struct arena *a, const char *tag)
+{
+	struct icu_id canonical;
+	return write_tag(tag, &canonical) ? arena_strdup(a, canonical.s) : tag;
+}
+
+bool language_is_canonical(const char *s)
+{
+	struct icu_id canonical;
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
+	if (n == 2 && !s[n])
+		return true; /* most tags: nothing to ask ICU for */
+	return language_is_tag(s) && write_tag(s, &canonical) && !strcmp(canonical.s, s);
+}
+
 /* -- hints ---------------------------------------------------------------------------------- */
 
 /* The tag of a language by its name in English; NULL: there is none. */
@@ -55,8 +81,11 @@ static const char *tag_of_name(const char *name)
 void language_hint(struct diag *d, const char *s)
 {
 	const char *named = tag_of_name(s);
+	struct icu_id canonical;
 	if (named)
 		diag_hint(d, "did you mean '%s'?", named);
+	else if (language_is_tag(s) && write_tag(s, &canonical))
+		diag_hint(d, "did you mean '%s'?", canonical.s);
 	else if (strchr(s, '_'))
 		diag_hint(d, "the parts of a language tag are joined by hyphens, as in pt-BR");
 	else

@@ -97,6 +97,7 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 			language_hint(t->diag, lang);
 			lang = NULL;
 		}
+		lang = lang ? language_canonical(t->arena, lang) : NULL;
 		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, spot};
 		return;
 	}

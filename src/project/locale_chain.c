@@ -8,11 +8,11 @@
 #include <string.h>
 #include <strings.h>
 
-/* Tags that name folders and files, so the language is in small letters. */
+/* Tags that name files, whose letters count: pt-br would not find pt-BR.po. */
 bool locale_is_valid(const char *s)
 {
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-	return n >= 2 && (s[n] == '-' || !s[n]) && language_is_tag(s);
+	return n >= 2 && language_is_canonical(s);
 }
 
 struct locale_chain locale_chain(struct arena *a, const char *locale, const char *source_language)

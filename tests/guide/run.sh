@@ -62,7 +62,7 @@ read_guide() {
         esac
         block='' ;;
       ':<!-- here the tests lay in '*)
-        for file in $(grep -o 'tests/guide/po/[a-z]*\.po' <<<"$line"); do lay_in "$file"; done ;;
+        while read -r file; do lay_in "$file"; done < <(grep -o 'tests/guide/po/[a-z]*\.po' <<<"$line") ;;
       ?*) [[ $block ]] && printf '%s\n' "$line" >>"$work/block" ;;
     esac
   done <"$source/docs/new-language.md"

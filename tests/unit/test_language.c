@@ -110,6 +110,16 @@ START_TEST(languages_are_compared_with_their_scripts)
 }
 END_TEST
 
+START_TEST(letters_of_a_tag_have_their_size)
+{
+	ck_assert_str_eq(language_canonical(f.arena, "ZH-hant-tw"), "zh-Hant-TW");
+	ck_assert_str_eq(language_canonical(f.arena, "iw"), "he");
+	ck_assert_str_eq(language_canonical(f.arena, "de-DE-u-co-phonebk"), "de-DE-u-co-phonebk");
+	ck_assert(language_is_canonical("fil") && language_is_canonical("pt-BR"));
+	ck_assert(!language_is_canonical("Fr") && !language_is_canonical("pt-br") && !language_is_canonical("arabic"));
+}
+END_TEST
+
 static const char *hint_for(const char *tag)
 {
 	diag_report(f.diag, DIAG_BAD_LANGUAGE, (struct where){0}, tag);
@@ -121,6 +131,7 @@ START_TEST(a_language_by_its_name_is_understood)
 {
 	ck_assert_ptr_nonnull(strstr(hint_for("arabic"), "did you mean 'ar'?"));
 	ck_assert_ptr_nonnull(strstr(hint_for("Persian"), "did you mean 'fa'?"));
+	ck_assert_ptr_nonnull(strstr(hint_for("zh-hant-tw"), "did you mean 'zh-Hant-TW'?"));
 	ck_assert_ptr_nonnull(strstr(hint_for("ar_EG"), "joined by hyphens"));
 	ck_assert_ptr_nonnull(strstr(hint_for("!!"), "fr, pt-BR, zh-Hant"));
 }
@@ -135,6 +146,7 @@ Suite *suite_language(void)
 	tcase_add_loop_test(c, the_direction_is_that_of_the_likely_script, 0, COUNT_OF(directions));
 	tcase_add_loop_test(c, parents_are_those_of_cldr, 0, COUNT_OF(parents));
 	tcase_add_test(c, languages_are_compared_with_their_scripts);
+	tcase_add_test(c, letters_of_a_tag_have_their_size);
 	tcase_add_test(c, a_language_by_its_name_is_understood);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -55,6 +55,8 @@ static const char *const boxes[] = {
         "{heading: {text: 'A heading (1)!', level: 1}}",
         "{text: 'Words, and (1) more words that take a second line of this page, which is not a wide one!', style: in}",
         "{text: 'The end.', style: end}",
+        "{figure: {boxes: [{svg: {file: tick.svg, width: 9mm, decorative: true}}], caption: 'What it shows.'}}",
+        "{qr: {text: 'https://example.org', size: 20mm}, align: end}",
         "{text: 'A bar?', style: bar}",
         "{text: 'Narrow.', style: bar, width: 50%}",
         "{text: 'At the end.', style: bar, width: 50%, align: end}",
@@ -109,7 +111,7 @@ static const char *lines_with(const char *trace, const char *word)
 /* The element of the box says the language, so the texts in it need not. */
 START_TEST(a_screen_reader_is_told_once)
 {
-	const char *trace = trace_of("{stack: [{text: One}, {text: Two, lang: fr}], lang: de}", "en");
+	const char *trace = trace_of("{stack: [{text: One}, {text: Two, lang: FR}], lang: de}", "en");
 	ck_assert_str_eq(lines_with(trace, "lang="), "lang=\"en\" pages=1\nlang=\"de\"\nlang=\"fr\"\n");
 }
 END_TEST

@@ -25,6 +25,8 @@ static const struct {
         {"", false},
         {"engl", false},
         {"EN", false},
+        {"pt-br", false},
+        {"zh-hant", false},
         {"en_US", false},
         {"en-", false},
         {"en--US", false},

@@ -158,8 +158,12 @@ static void report_looks(struct schema *s, const struct node *n)
 
 static void check_lang(struct schema *s, const struct node *n, struct box *b)
 {
-	if (!b->lang || language_is_tag(b->lang))
+	if (!b->lang)
 		return;
+	if (language_is_tag(b->lang)) {
+		b->lang = language_canonical(s->arena, b->lang);
+		return;
+	}
 	diag_report(s->diag, DIAG_BAD_LANGUAGE, node_find(n, "lang")->at, b->lang);
 	language_hint(s->diag, b->lang);
 	b->lang = NULL;
