@@ -103,6 +103,12 @@ X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS p
   "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
 X(OVERFLOW, "overflow", ERROR, "%s",
   "Text does not fit into the space that the layout gives it, after everything that may yield has yielded. Shorten the text, or give the box more room.")
+X(OFF_PAPER, "off-paper", ERROR, "text reaches %s mm beyond the %s edge of the paper",
+  "What lies beyond the edge is not printed. Mind `place`, whose x counts from the start edge and whose y, below zero, from the foot, and an `indent` below zero. Decoration so pale that it is a watermark may go beyond.")
+X(HIDDEN_TEXT, "hidden-text", ERROR, "text lies under %s that is drawn later",
+  "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm.")
+X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
+  "Two texts stand on one spot, where neither can be read. One of them is placed there (`place`), or lengths below zero pull it there. Under other text may only lie what is a watermark: decoration (`artifact: true`, or in a master) with a contrast of less than 3 to 1 on white.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
@@ -178,6 +184,6 @@ X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a
 X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
   "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.")
 X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",
-  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum), may be changed by `severities` in platen.yaml and let pass by `allow`.")
+  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text, text-over-text), may be changed by `severities` in platen.yaml and let pass by `allow`.")
 X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",
   "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.")

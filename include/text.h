@@ -100,6 +100,9 @@ struct glyph_run {
 	const struct span *span; /* markup: link, language */
 };
 
+/* The box of the ink of glyph `i`, which starts at 0 on the baseline; y downwards. Empty for a blank. */
+struct rect run_ink(const struct glyph_run *r, int i);
+
 struct line {
 	mpt x;     /* of its left end from that of the measure */
 	mpt width; /* of what is drawn, without spaces at its end */

@@ -10,10 +10,10 @@
 
 bool diag_is_firm(enum diag_code code)
 {
-	/* Judgements of the project itself: its own limits, sums and pins. Other errors leave no document, or none
+	/* Judgements of the project itself: its own limits, sums, pins and composition. Other errors leave no document, or none
 	   that keeps the promises of its standards. */
-	static const enum diag_code judged[] = {DIAG_TEXT_TOO_LONG, DIAG_TOO_FEW, DIAG_TOO_MANY, DIAG_BANDS,
-	                                        DIAG_FONT_CHECKSUM};
+	static const enum diag_code judged[] = {DIAG_TEXT_TOO_LONG, DIAG_TOO_FEW,     DIAG_TOO_MANY,      DIAG_BANDS,
+	                                        DIAG_FONT_CHECKSUM, DIAG_HIDDEN_TEXT, DIAG_TEXT_OVER_TEXT};
 	for (int i = 0; i < COUNT_OF(judged); i++)
 		if (judged[i] == code)
 			return false;

@@ -55,8 +55,10 @@ static void take_place(struct radar *d, struct rect r, const struct rich *label)
 	*vec_push(d->chart.g->arena, &d->names) = r;
 }
 
+enum label_parts { LABEL_GROUND = 1, LABEL_NUMBER = 2 };
+
 /* The number of a ring stands on a small white ground that reaches to the first axis. */
-static void draw_ring_labels(struct radar *d)
+static void draw_ring_labels(struct radar *d, int parts)
 {
 	const struct gfx *g = d->chart.g;
 	for (int k = 0; k <= d->p->rings; k++) {
@@ -68,8 +70,11 @@ static void draw_ring_labels(struct radar *d)
 		mpt w = gfx_text_width(g, r, d->ring), h = gfx_size(g, d->ring);
 		const struct para *p = gfx_text(g, r, d->ring, w, ALIGN_START);
 		mpt y = d->y - (mpt)muldiv(d->r, k, d->p->rings), x = d->x + 2000;
-		chart_rect(&d->chart, (struct rect){d->x + 400, y - h / 2, w + 2100, h}, 0, COLOR_RGB(0xFFFFFF), COLOR_NONE,
-		           0);
+		if (parts & LABEL_GROUND)
+			chart_rect(&d->chart, (struct rect){d->x + 400, y - h / 2, w + 2100, h}, 0, COLOR_RGB(0xFFFFFF),
+			           COLOR_NONE, 0);
+		if (!(parts & LABEL_NUMBER))
+			continue;
 		take_place(d, (struct rect){x, y - h * 4 / 10, w, h * 8 / 10}, r);
 		chart_text(&d->chart, p, x, y - p->height / 2, w);
 	}
@@ -101,12 +106,18 @@ static void draw_name(struct radar *d, int i)
 	chart_text(&d->chart, p, left, y, w);
 }
 
+static int count_values(const struct radar *d)
+{
+	int n = 0;
+	for (int i = 0; i < d->n; i++)
+		n += axis_of(d, i)->value.value != NULL;
+	return n;
+}
+
 static void draw_values(const struct radar *d)
 {
 	struct point p[LIMIT_RADAR_AXES];
 	for (int i = 0; i < d->n; i++) {
-		if (!axis_of(d, i)->value.value)
-			return;
 		int64_t v = chart_number(&d->chart, &axis_of(d, i)->value, d->lowest);
 		if (v < d->lowest || v > d->highest)
 			diag_report(d->chart.g->diag, DIAG_BAD_DATA, axis_of(d, i)->value.value->at,
@@ -117,6 +128,22 @@ static void draw_values(const struct radar *d)
 	canvas_path(d->chart.canvas, chart_polygon(&d->chart, p, d->n, COLOR_NONE, d->p->area, 2000));
 	for (int i = 0; i < d->n; i++)
 		canvas_circle(d->chart.canvas, chart_x(&d->chart, p[i].x, 0), p[i].y, 2500, d->p->area, COLOR_NONE, 0);
+}
+
+/* The values hide neither the numbers of the rings nor are they hidden by their grounds. */
+static void draw_middle(struct radar *d)
+{
+	int values = count_values(d);
+	if (values && values < d->n)
+		diag_report(d->chart.g->diag, DIAG_BAD_DATA, d->chart.box->at,
+		            "a radar has a value for each of its axes, or for none");
+	if (values < d->n) {
+		draw_ring_labels(d, LABEL_GROUND | LABEL_NUMBER);
+		return;
+	}
+	draw_ring_labels(d, LABEL_GROUND);
+	draw_values(d);
+	draw_ring_labels(d, LABEL_NUMBER);
 }
 
 static const char *describe(const struct radar *d)
@@ -158,8 +185,7 @@ mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct can
 		return d.p->size;
 	}
 	draw_rings(&d);
-	draw_ring_labels(&d);
-	draw_values(&d);
+	draw_middle(&d);
 	for (int i = 0; i < d.n; i++)
 		draw_name(&d, i);
 	return d.p->size;

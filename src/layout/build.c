@@ -86,6 +86,8 @@ static void build_in_flow(struct builder *b, const struct box *box)
 	struct area_state area = area_open(b, s, kept || least);
 	if (kept)
 		b->area->kept = box;
+	if (area.open >= 0)
+		b->area->at = box->at;
 	box_layouts[box->kind]->build(b, box);
 	area_close(b, &area, least);
 	if (box->target)

@@ -27,6 +27,7 @@ struct document {
 	struct pages *pages;
 	struct plan *plan;
 	const char **section; /* of each page, from 1; NULL: none yet */
+	struct ink *ink;      /* of each page, from 0 */
 };
 
 static struct draw start_page(const struct document *doc, int number)
@@ -115,7 +116,7 @@ static void draw_boxes(struct document *doc, struct draw *d, const struct furnit
 	struct vlist l = build_furniture(doc, f->boxes, vars, d);
 	const struct vrange all = vlist_all(&l);
 	int64_t h = vlist_height(&l, 0, l.v.n), y = f->margin - f->gap - h;
-	if (y < 0)
+	if (h && y < 0)
 		diag_report(doc->job->diag, DIAG_OVERFLOW, f->boxes->v[0]->at,
 		            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", f->name,
 		                         text_locale(doc->job->text)));
@@ -153,8 +154,15 @@ static void draw_body(struct document *doc, struct draw *d)
 /* What stands on a page: the header and footer, with what they place, lie beneath the body. */
 static void lay_body_over(struct draw *under, const struct draw *body)
 {
+	int before = under->canvas.items.v.n;
 	for (int i = 0; i < body->canvas.items.v.n; i++)
 		*vec_push(under->canvas.arena, &under->canvas.items.v) = body->canvas.items.v.v[i];
+	for (int i = 0; i < body->ink.v.n; i++) {
+		struct ink_mark *m = vec_push(under->canvas.arena, &under->ink.v);
+		*m = body->ink.v.v[i];
+		m->from += before;
+		m->to += before;
+	}
 }
 
 static void keep_page(struct document *doc, const struct draw *d)
@@ -179,12 +187,26 @@ static void draw_pages(struct document *doc)
 		draw_body(doc, &d[i]);
 	}
 	find_sections(doc);
+	doc->ink = NEW_ARRAY(doc->job->arena, struct ink, n);
 	for (int i = 0; i < n; i++) {
 		struct draw page = start_page(doc, i + 1);
 		draw_furniture(doc, &page);
 		lay_body_over(&page, &d[i]);
 		keep_page(doc, &page);
+		doc->ink[i] = page.ink;
 	}
+}
+
+/* Where something has no room, which has been said, texts meet that are not meant to. */
+static void check_ink(const struct document *doc)
+{
+	static const enum diag_code causes[] = {DIAG_OVERFLOW,   DIAG_NO_WIDTH,    DIAG_COLUMN_WIDTH,
+	                                        DIAG_TABLE_SPAN, DIAG_LABEL_SPACE, DIAG_OUT_OF_RANGE};
+	for (int i = 0; i < COUNT_OF(causes); i++)
+		if (diag_count(doc->job->diag, causes[i]))
+			return;
+	for (int i = 0; i < doc->pages->page.n; i++)
+		ink_check(doc->job->diag, &doc->pages->page.v[i], &doc->ink[i]);
 }
 
 static bool same_outline(const struct outline *a, const struct outline *b)
@@ -267,6 +289,7 @@ struct pages *layout_document(const struct layout_job *job)
 	if (job->bound)
 		bound_dump(&body, 0, job->bound);
 	set_pages(&doc, &body);
+	check_ink(&doc);
 	if (CHECK_RULES)
 		check_rules(&doc, &body);
 	if (job->list)

@@ -7,6 +7,7 @@
  * the list, which is that of reading: drawing a row that is cut would come to the second cell
  * before the rest of the first. An element that crosses pages stays one.
  */
+#include "cover.h"
 #include "draw.h"
 #include "language.h"
 
@@ -107,9 +108,29 @@ static void check_edge(struct draw *d, struct where at, struct rect r, const cha
 		report_edge(d, at, what, "bottom");
 }
 
-static void draw_area(struct draw *d, const struct style *s, struct rect r, bool rtl)
+/* -- ink ------------------------------------------------------------------------------------ */
+
+/* Of the items from `from` on. What a box places is told at that box. */
+static struct ink_mark *mark_ink(struct draw *d, int from, struct rect box, struct where at)
+{
+	struct ink_mark *m = vec_push(d->canvas.arena, &d->ink.v);
+	*m = (struct ink_mark){.box = box, .from = from, .to = d->canvas.items.v.n, .at = d->placed ? d->placed->at : at};
+	return m;
+}
+
+static void mark_text(struct draw *d, int from, struct point start, mpt width, const struct vitem *i)
+{
+	mpt size = d->canvas.items.v.v[from].run->size;
+	struct ink_mark *m = mark_ink(d, from, (struct rect){start.x, start.y - size, width, size * 13 / 10}, i->at);
+	m->text = true;
+	m->para = i->box == VB_LINE ? i->para : NULL;
+}
+
+static void draw_area(struct draw *d, const struct area *a, struct rect r)
 {
 	struct canvas *c = &d->canvas;
+	const struct style *s = a->style;
+	int from = c->items.v.n;
 	if (r.h <= 0)
 		return;
 	draw_as(d, NULL, ARTIFACT_BACKGROUND);
@@ -124,8 +145,10 @@ static void draw_area(struct draw *d, const struct style *s, struct rect r, bool
 		canvas_rect(c, frame, s->radius, COLOR_NONE, s->stroke, s->stroke_width);
 	}
 	if (!color_is_none(s->bar))
-		canvas_rect(c, (struct rect){rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
+		canvas_rect(c, (struct rect){a->rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
 		            COLOR_NONE, 0);
+	if (c->items.v.n > from)
+		mark_ink(d, from, r, a->at.source ? a->at : s->at);
 	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
 		check_edge(d, s->at, r, "the ground of a box");
 }
@@ -210,6 +233,13 @@ static void note_label(struct draw *d, const struct item *i)
 		                        .size = r->size});
 }
 
+/* Such a text is an error of its own. */
+static bool is_off_paper(const struct draw *d, struct rect r)
+{
+	return r.x < -COVER_LEAST || r.x + r.w > d->page->width + COVER_LEAST || r.y < -COVER_LEAST ||
+	        r.y + r.h > d->page->height + COVER_LEAST;
+}
+
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = page_length(i->height)};
@@ -218,15 +248,21 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		draw_heading(d, i->heading, y);
 	if (d->rooms && i->line == 0)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
+	int from = d->canvas.items.v.n;
 	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
 	canvas_para(&d->canvas, &one, left, y);
-	check_edge(d, i->at, (struct rect){left + one.line->x, y, one.line->width, one.height}, "text");
+	if (one.line->n)
+		mark_text(d, from, (struct point){left + one.line->x, y + one.line->baseline}, one.line->width, i);
+	const struct rect box = {left + one.line->x, y, one.line->width, one.height};
+	if (!is_off_paper(d, box))
+		check_edge(d, i->at, box, "text");
 }
 
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
 	mpt left = item_left(d, i, x, g->w);
+	int from = d->canvas.items.v.n;
 	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* as alt of its figure */
 	struct element *element = g->alt || told ? attach_element(d, i->element) : NULL;
 	if (element) {
@@ -240,9 +276,12 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		item->artifact = d->furniture;
 		item->x += left;
 		item->y += y;
+		if (item->kind == ITEM_GLYPHS && item->run->n)
+			mark_text(d, d->canvas.items.v.n - 1, (struct point){item->x, item->y}, item->run->width, i);
 		if (d->rooms)
 			note_label(d, item);
 	}
+	mark_ink(d, from, (struct rect){.w = -1}, i->at);
 	check_edge(d, i->at, (struct rect){left, y, g->w, g->h}, "a drawing");
 }
 
@@ -259,12 +298,21 @@ static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_L
 
 /* -- rules of tables ------------------------------------------------------------------------ */
 
+static void draw_fill(struct draw *d, struct rect r, color fill, struct where at)
+{
+	int from = d->canvas.items.v.n;
+	if (color_is_none(fill))
+		return;
+	canvas_rect(&d->canvas, r, 0, fill, COLOR_NONE, 0);
+	if (r.h > COVER_LEAST)
+		mark_ink(d, from, r, at);
+}
+
 static void draw_rule(struct draw *d, const struct cells *c, color rule, mpt x, mpt w, int64_t y)
 {
+	const struct rect r = {mirror(d, x, w), page_length(y) - c->rule_width / 2, w, c->rule_width};
 	draw_as(d, NULL, ARTIFACT_LAYOUT);
-	if (!color_is_none(rule))
-		canvas_rect(&d->canvas, (struct rect){mirror(d, x, w), page_length(y) - c->rule_width / 2, w, c->rule_width},
-		            0, rule, COLOR_NONE, 0);
+	draw_fill(d, r, rule, (struct where){0});
 }
 
 /* The first cell from `x` on that ends with row `end`. */
@@ -305,8 +353,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 	const struct cells *c = i->cells;
 	mpt left = item_left(d, i, x, i->w), top = page_length(y), foot = page_length(y + i->height);
 	draw_as(d, NULL, ARTIFACT_BACKGROUND);
-	if (!color_is_none(c->fill))
-		canvas_rect(&d->canvas, (struct rect){left, top, i->w, foot - top}, 0, c->fill, COLOR_NONE, 0);
+	draw_fill(d, (struct rect){left, top, i->w, foot - top}, c->fill, i->at);
 	for (int k = 0; k < c->n; k++) {
 		const struct cell *cell = &c->cell[k];
 		attach_element(d, cell->element);
@@ -327,9 +374,12 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 	int64_t height = height_max(p->height, vlist_height(&p->list, 0, p->list.v.n));
 	int64_t up = y < 0 ? r.height - height : 0; /* counted from the foot */
 	enum artifact was = d->furniture;
+	const struct box *placed = d->placed;
 	d->furniture = was ? ARTIFACT_PAGINATION : ARTIFACT_LAYOUT; /* a letterhead stands anywhere on its page */
+	d->placed = p->box;
 	draw_range(d, &all, r.left + x, r.top + y + up, height, TAKE_FR);
 	d->furniture = was;
+	d->placed = placed;
 }
 
 static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
@@ -351,8 +401,7 @@ static void draw_ground(struct draw *d, const struct area_span *s, mpt x)
 	const struct area *a = s->area;
 	mpt top = page_length(s->top);
 	if (a->style)
-		draw_area(d, a->style,
-		          (struct rect){x + flip_x(a->flip, a->x, a->w), top, a->w, page_length(s->bottom) - top}, a->rtl);
+		draw_area(d, a, (struct rect){x + flip_x(a->flip, a->x, a->w), top, a->w, page_length(s->bottom) - top});
 }
 
 /* Items that an area repeats belong to the structure tree where they stand first; repeated, they are

@@ -3,6 +3,7 @@
 #ifndef PLATEN_LAYOUT_DRAW_H
 #define PLATEN_LAYOUT_DRAW_H
 
+#include "ink.h"
 #include "layout.h"
 #include "place.h"
 #include "region.h"
@@ -18,6 +19,8 @@ struct draw {
 	enum artifact furniture; /* what all of it is, if it is: header, footer, pagination; else ARTIFACT_LAYOUT */
 	struct region region;    /* of the body */
 	struct pages *rooms;     /* where to note them, or NULL */
+	struct ink ink;
+	const struct box *placed; /* the box that places what is drawn, or NULL */
 };
 /* Attaches the structure elements of a range. */
 void attach_range(struct draw *d, const struct vrange *r);

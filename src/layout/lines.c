@@ -8,7 +8,7 @@
 
 /* -- contrast ------------------------------------------------------------------------------- */
 
-/* Relative luminance (WCAG 2.1). Only a warning comes of it, so floating point does no harm. */
+/* Relative luminance (WCAG 2.1). No position comes of it, so floating point does no harm. */
 static double luminance(color c)
 {
 	double part[3];
@@ -18,6 +18,12 @@ static double luminance(color c)
 		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
 	}
 	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+}
+
+double contrast(color a, color b)
+{
+	double x = luminance(a), y = luminance(b);
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
 static const char *color_name(struct arena *a, color c)
@@ -33,8 +39,7 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 {
 	if (!b->last)
 		return; /* a fitting try: what it would report is thrown away */
-	double text = luminance(s->color), ground = luminance(b->ground);
-	double ratio = text > ground ? (text + 0.05) / (ground + 0.05) : (ground + 0.05) / (text + 0.05);
+	double ratio = contrast(s->color, b->ground);
 	mpt size = gfx_size(&b->gfx, s);
 	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
 	if (ratio + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))

@@ -45,6 +45,7 @@ struct area {
 	mpt again;              /* space at the top, wherever the area goes on */
 	const struct box *kept; /* a box that is to be kept together, or NULL */
 	int64_t height;         /* from OPEN to CLOSE, before any cut */
+	struct where at;        /* of the box that opened it; or unknown */
 };
 
 struct heading {

@@ -40,7 +40,7 @@ static void print_waivers(struct buf *b)
 	        "```\n\n"
 	        "The place is the one that the message names; a contrast may also be allowed in the style that has it. A waiver\n"
 	        "that lets nothing pass is reported when everything was built or checked without errors. Warnings can be\n"
-	        "changed and let pass, and of the errors text-too-long, too-few, too-many, score-bands and font-checksum;\n"
+	        "changed and let pass, and of the errors text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text and text-over-text;\n"
 	        "other errors leave no document that could be right.\n\n");
 }
 

@@ -43,6 +43,18 @@ mpt measure_hyphen(const struct measure *m, int at)
 	return other ? measure_glyph(&s->run[i], '-', m->size) : m->hyphen_width;
 }
 
+struct rect run_ink(const struct glyph_run *r, int i)
+{
+	const struct face_state *f = (const struct face_state *)(const void *)r->face; /* its first member */
+	const struct glyph *g = &r->glyph[i];
+	hb_glyph_extents_t e;
+	if (!hb_font_get_glyph_extents(f->font, g->gid, &e))
+		return (struct rect){0};
+	mpt top = scale_advance(e.y_bearing, r->face, r->size), left = scale_advance(e.x_bearing, r->face, r->size);
+	return (struct rect){g->dx + left, -g->dy - top, scale_advance(e.width, r->face, r->size),
+	                     -scale_advance(e.height, r->face, r->size)};
+}
+
 /* The glue before a byte; none in text without ideographs. */
 static mpt space_before(const struct measure *m, int byte)
 {

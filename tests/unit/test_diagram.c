@@ -206,8 +206,9 @@ START_TEST(every_diagram_has_words)
 	static const struct {
 		const char *box, *alt;
 	} examples[] = {
-	        {"radar: {axes: [{label: Ideas, value: '1'}, {label: Care, value: '2.5'}, Numbers]}",
-	         "Ideas: 1; Care: 2.5; Numbers"},
+	        {"radar: {axes: [{label: Ideas, value: '1'}, {label: Care, value: '2.5'}, {label: Numbers, value: '3'}]}",
+	         "Ideas: 1; Care: 2.5; Numbers: 3"},
+	        {"radar: {axes: [Ideas, Care, Numbers]}", "Ideas; Care; Numbers"},
 	        {"radar: {axes: [a, b, c], alt: 'in words'}", "in words"},
 	        {"bars: {items: [{label: One, value: '1'}, {label: Two, value: '2'}]}", "One: 1; Two: 2"},
 	        {"bars: {items: [{label: One, value: '1'}], alt: 'in words'}", "in words"},
@@ -262,6 +263,7 @@ static const struct {
         {"radar: {axes: [a, b]}", "a radar has 3 to 64 axes"},
         {"radar: {axes: [a, b, c], lowest: '5', highest: '5'}", "its highest value lies above its lowest"},
         {"radar: {axes: [{label: a, value: '0'}, {label: b, value: '100'}, {label: c, value: '1'}]}", NULL},
+        {"radar: {axes: [{label: a, value: '1'}, b, {label: c, value: '1'}]}", "a value for each of its axes, or for none"},
         {"radar: {axes: [{label: a, value: '-0.1'}, {label: b, value: '100'}, {label: c, value: '1'}]}",
          "beyond the rim or the middle"},
         {"radar: {axes: [{label: a, value: '0'}, {label: b, value: '100.1'}, {label: c, value: '1'}]}",

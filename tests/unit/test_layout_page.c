@@ -299,7 +299,7 @@ START_TEST(a_printer_without_an_edge_prints_it_all)
 {
 	ck_assert(
 	        !warns("page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n" BODY
-	               "body: [{text: aa, place: {x: -5pt, y: 195pt, of: page}}]\n",
+	               "body: [{text: aa, place: {x: 0, y: 188pt, of: page}}]\n",
 	               NULL));
 }
 END_TEST
