@@ -124,7 +124,7 @@ X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge
 X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s to 1; %s is needed",
   "WCAG 2.1 asks for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground.")
 X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
-  "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline, polygon, title, desc with fill, stroke, stroke-width, linecap, linejoin, fill-rule, transform. Convert text to paths and flatten effects.")
+  "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline and polygon with fill, stroke, stroke-width, linecap, linejoin, miterlimit, fill-rule, color, display, visibility, transform, viewBox and preserveAspectRatio, in user units or px, pt, pc, mm, cm and in. Other namespaces, descriptions, definitions that nothing uses and properties that change nothing are passed over; whatever else would change the drawing is refused. Convert text and clones to paths, write style sheets out as attributes, flatten gradients, transparency, masks and filters, or export that part as a PNG.")
 X(SVG_LIMIT, "svg-limit", ERROR, "%s",
   "A drawing may have 1 MB, 50,000 elements, 30 levels of them, 500,000 lines and curves, 4 MB of attributes, numbers up to 100,000 and nothing farther away than 14,400 pt, the largest page. No drawing for print needs more; the limits keep a damaged or hostile file from stopping a build. Simplify the drawing, or export it as a PNG.")
 X(BAD_IMAGE, "bad-image", ERROR, "%s",

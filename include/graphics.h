@@ -55,6 +55,7 @@ void canvas_circle(struct canvas *c, mpt cx, mpt cy, mpt r, color fill, color st
 /* Hatch or dots over a rectangle, clipped to it. */
 void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink);
 void canvas_clip(struct canvas *c, const struct path *p);
+void canvas_clip_rect(struct canvas *c, struct rect r);
 void canvas_unclip(struct canvas *c);
 /* Puts a set paragraph down with its top left corner at x, y. */
 void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y);
@@ -86,10 +87,23 @@ mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style
 #define SVG_LARGEST_NUMBER LIMIT_SVG_NUMBER                     /* user units, either way */
 #define SVG_MOST_MISTAKES LIMIT_SVG_MISTAKES                    /* after which a file is not read on */
 
-/* Draws an SVG file into width x height mpt (0: from the other and its proportions). Returns its
-   size, or 0 x 0 after reporting. */
-struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,
-                      struct canvas *c);
+/* The other side of a picture whose sides are as `own` to `other`: no longer than the longest page, and there at all. */
+mpt picture_side(mpt side, int64_t own, int64_t other);
+/* Where a picture of across x down, in any unit, stands in w x h, by enum object_fit (CSS Images 3, 5.5). */
+struct rect picture_place(int fit, mpt w, mpt h, int64_t across, int64_t down);
+
+/* An SVG file that was read whole; NULL after reporting. It lives as long as the arena. */
+struct svg_file;
+const struct svg_file *svg_load(const struct gfx *g, const char *file, struct where at);
+/* Its size in width x height mpt, of which one may be 0: from the other and its proportions. */
+struct point svg_size(const struct svg_file *f, mpt width, mpt height);
+/* Draws it there, cut off at its viewport; false after reporting. `current` is what currentColor stands for. */
+struct svg_place {
+	mpt width, height;
+	int fit; /* enum object_fit, where both are given */
+	color current;
+};
+bool svg_draw(const struct gfx *g, const struct svg_file *f, const struct svg_place *place, struct canvas *c);
 /* The modules of a QR code with its quiet zone; false after reporting. */
 bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c);
 /* A PNG or JPEG, decoded and checked; NULL after reporting. */

@@ -71,13 +71,19 @@ struct seg {
 	struct point p[3]; /* MOVE, LINE: p[0]; CURVE: two controls and the end */
 };
 extern const int seg_points[]; /* how many points a segment has, by enum seg_op */
+/* The linear map from a round pen to the one that strokes, in 1/100000, none of its columns longer than 1. */
+struct pen {
+	int a, b, c, d;
+};
 struct path {
 	int n;
 	struct seg *seg;
 	color fill, stroke;
-	mpt width; /* of the stroke */
-	mpt dash;  /* 0: solid */
-	mpt gap;   /* between dashes; 0: as long as they are */
+	mpt width;             /* of the stroke */
+	const struct pen *pen; /* NULL: round */
+	int miter;             /* limit of mitered joins in thousandths; 0: 10000, as PDF starts with */
+	mpt dash;              /* 0: solid */
+	mpt gap;               /* between dashes; 0: as long as they are */
 	bool even_odd, round_caps, round_joins;
 };
 

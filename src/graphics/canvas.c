@@ -111,6 +111,13 @@ void canvas_path(struct canvas *c, const struct path *p) { put(c, ITEM_PATH)->pa
 void canvas_clip(struct canvas *c, const struct path *p) { put(c, ITEM_CLIP)->path = p; }
 void canvas_unclip(struct canvas *c) { put(c, ITEM_UNCLIP); }
 
+void canvas_clip_rect(struct canvas *c, struct rect r)
+{
+	struct path_builder b = {.arena = c->arena};
+	path_rect(&b, r, 0);
+	canvas_clip(c, path_finish(&b, COLOR_NONE, COLOR_NONE, 0));
+}
+
 void canvas_rect(struct canvas *c, struct rect r, mpt radius, color fill, color stroke, mpt width)
 {
 	struct path_builder b = {.arena = c->arena};
@@ -167,11 +174,9 @@ static void dots(struct canvas *c, struct rect r, color ink)
 
 void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 {
-	struct path_builder b = {.arena = c->arena};
 	if (pattern != PATTERN_HATCH && pattern != PATTERN_DOTS)
 		return;
-	path_rect(&b, r, 0);
-	canvas_clip(c, path_finish(&b, COLOR_NONE, COLOR_NONE, 0));
+	canvas_clip_rect(c, r);
 	if (pattern == PATTERN_HATCH)
 		hatch(c, r, ink);
 	else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * SVG files: a documented subset, read with expat and drawn at once. What is outside the subset
- * and would change the picture is an error at its line; nothing is left out in silence.
+ * SVG files: a documented subset, read with expat into shapes (svg_draw.c draws them). What is outside of
+ * the subset and would change the picture is an error at its line; nothing is left out in silence.
  *
  * A file is bounded by its size, and what it can make grow has a limit of its own: there are no
  * entities, attributes that the DTD gives each element are counted, and so are the segments of paths.
@@ -12,62 +12,72 @@
 #include <stdlib.h>
 #include <string.h>
 
-static fix ratio(mpt out, fix in)
+/* -- elements ------------------------------------------------------------------------------- */
+
+/* The name without its namespace; NULL: that is not SVG's. A file without any is taken for SVG. */
+static const char *own_name(const struct svg *s, const char *name)
 {
-	const __int128 most = INT64_MAX / 4;
-	__int128 v = in > 0 ? ((__int128)out << 32) / in : 0;
-	return (fix)(v > most ? most : v);
+	static const char svg[] = "http://www.w3.org/2000/svg";
+	const char *space = strrchr(name, ' ');
+	if (!space)
+		return s->started && !s->plain ? NULL : name;
+	size_t n = (size_t)(space - name);
+	return n == sizeof(svg) - 1 && !memcmp(name, svg, n) ? space + 1 : NULL;
 }
 
-/* The other side of a drawing by its proportions, no longer than the longest paper. */
-static mpt side_of(mpt side, fix own, fix other)
+/* Descriptions, and what is drawn only where something refers to it, which is a mistake there. */
+static bool is_reference(const char *name)
 {
-	__int128 v = (__int128)side * own / other;
-	return (mpt)(v > PT(14400) ? PT(14400) : v < 1 ? 1 : v);
+	static const char *const names[] = {"title",          "desc",          "metadata", "defs",         "style",
+	                                    "symbol",         "marker",        "clipPath", "mask",         "filter",
+	                                    "linearGradient", "pattern",       "view",     "meshgradient", "radialGradient",
+	                                    "cursor",         "color-profile", "script"};
+	for (int i = 0; i < COUNT_OF(names); i++)
+		if (!strcmp(name, names[i]))
+			return true;
+	return false;
 }
 
-/* The view box is scaled evenly into what is wanted, and stands in its middle. */
-static void start_svg(struct svg *s, const char **a)
+static void refuse_element(struct svg *s, const char *name)
 {
-	fix box[4] = {0, 0, 0, 0};
-	const char *whole = svg_attribute(a, "viewBox"), *view = whole;
-	for (int i = 0; view && i < 4; i++)
-		if (!svg_number(&view, &box[i]))
-			box[2] = 0;
-	if (!view) {
-		box[2] = svg_number_of(s, a, "width", 0);
-		box[3] = svg_number_of(s, a, "height", 0);
-	}
-	if (box[2] <= 0 || box[3] <= 0) {
-		svg_bad_value(s, "the drawing needs a viewBox, or a width and height in user units%.0s", whole ? whole : "");
-		return;
-	}
-	mpt w = s->width, h = s->height;
-	if (!w)
-		w = side_of(h, box[2], box[3]);
-	if (!h)
-		h = side_of(w, box[3], box[2]);
-	fix kx = ratio(w, box[2]), ky = ratio(h, box[3]), k = kx < ky ? kx : ky;
-	s->size = (struct point){w, h};
-	struct matrix *m = &svg_state(s)->m;
-	*m = (struct matrix){k, 0, 0, k, (FIX(w) - fix_mul(k, box[2])) / 2, (FIX(h) - fix_mul(k, box[3])) / 2};
-	m->e -= fix_mul(k, box[0]);
-	m->f -= fix_mul(k, box[1]);
+	static const struct {
+		const char *name, *hint;
+	} hints[] = {
+	        {"text", "turn the text into paths in the program that it was drawn with"},
+	        {"use", "make the copies independent in the program that it was drawn with (unlink clones, expand symbols)"},
+	        {"image", "a bitmap is a picture of its own: place it with an image box"},
+	        {"switch", "keep what is to be drawn, without the <switch> around it"},
+	        {"a", "remove the link: text around the drawing can have one"},
+	        {"svg", "join the drawings, or place each with a box of its own"},
+	};
+	svg_unsupported(s, "the element <%s> is not supported", name);
+	for (int i = 0; i < COUNT_OF(hints) && !s->stopped; i++)
+		if (!strcmp(name, hints[i].name))
+			diag_hint(s->g->diag, "%s", hints[i].hint);
 }
 
-static void start_element(struct svg *s, const char *name, const char **a)
+static void start_root(struct svg *s, const char *name, const char **a)
 {
-	if (!s->started) {
-		s->started = true;
-		if (strcmp(name, "svg") != 0)
-			svg_unsupported(s, "the file starts with <%s> instead of <svg>", name);
-		start_svg(s, a);
-		svg_read_properties(s, a, "width height viewBox");
-	} else if (!strcmp(name, "g")) {
-		svg_read_properties(s, a, "");
+	s->plain = !strchr(name, ' ');
+	const char *own = own_name(s, name);
+	s->started = true;
+	if (!own || strcmp(own, "svg") != 0)
+		svg_unsupported(s, own ? "the file starts with <%s> instead of <svg>" : "<%s> is no element of SVG",
+		                own ? own : name);
+	svg_read_view(s, a);
+	svg_read_properties(s, a, "width height viewBox preserveAspectRatio", false);
+}
+
+/* False: nothing inside of it is drawn. */
+static bool start_element(struct svg *s, const char *name, const char **a)
+{
+	if (!strcmp(name, "g")) {
+		svg_read_properties(s, a, "", false);
 	} else if (!svg_shape(s, name, a)) {
-		svg_unsupported(s, "the element <%s> is not supported", name);
+		refuse_element(s, name);
+		return false;
 	}
+	return !s->unseen;
 }
 
 /* -- limits --------------------------------------------------------------------------------- */
@@ -100,24 +110,38 @@ static void count_element(struct svg *s, const char **attributes)
 		svg_unsupported(s, "entities are not supported%s", "");
 }
 
-static void XMLCALL on_start(void *user, const char *name, const char **attributes)
+static void enter(struct svg *s, const char *name, const char **attributes)
 {
-	struct svg *s = user;
-	bool text = !strcmp(name, "title") || !strcmp(name, "desc") || !strcmp(name, "metadata");
-	if (s->stopped)
-		return;
-	count_element(s, attributes);
-	if (s->skip || text) {
-		s->skip++;
-		return;
-	}
 	if (s->depth > SVG_DEEPEST) {
 		svg_stop(s, "elements are nested more than 30 levels deep");
 		return;
 	}
 	s->stack[s->depth + 1] = *svg_state(s);
 	s->depth++;
-	start_element(s, name, attributes);
+	s->unseen = false;
+	s->wanted[SVG_FILL] = s->wanted[SVG_STROKE] = NULL;
+	if (!s->started) {
+		start_root(s, name, attributes);
+	} else if (!start_element(s, own_name(s, name), attributes)) {
+		s->depth--;
+		s->skip = 1;
+	}
+}
+
+static void XMLCALL on_start(void *user, const char *name, const char **attributes)
+{
+	struct svg *s = user;
+	const char *own = own_name(s, name);
+	if (s->stopped)
+		return;
+	count_element(s, attributes);
+	if (!s->skip && (!s->started || (own && !is_reference(own)))) {
+		enter(s, name, attributes);
+		return;
+	}
+	s->skip++;
+	if (own && !strcmp(own, "style") && !s->sheet)
+		s->sheet = s->skip;
 }
 
 static void XMLCALL on_end(void *user, const char *name)
@@ -126,10 +150,42 @@ static void XMLCALL on_end(void *user, const char *name)
 	(void)name;
 	if (s->stopped)
 		return;
+	if (s->sheet && s->sheet == s->skip)
+		s->sheet = 0;
 	if (s->skip)
 		s->skip--;
 	else
 		s->depth--;
+}
+
+/* A style sheet holds for the whole file, wherever it stands. */
+static void refuse_sheet(struct svg *s)
+{
+	svg_unsupported(s, "style sheets are not supported%s", "");
+	if (!s->stopped)
+		diag_hint(
+		        s->g->diag,
+		        "write the properties into each element: drawing programs have a setting for that when they export");
+}
+
+static void XMLCALL on_text(void *user, const char *text, int n)
+{
+	struct svg *s = user;
+	int i = 0;
+	while (i < n && strchr(" \t\r\n", text[i]))
+		i++;
+	if (i == n || !s->sheet || s->stopped)
+		return;
+	refuse_sheet(s);
+	s->sheet = 0;
+}
+
+static void XMLCALL on_instruction(void *user, const char *target, const char *data)
+{
+	struct svg *s = user;
+	(void)data;
+	if (!strcmp(target, "xml-stylesheet") && !s->stopped)
+		refuse_sheet(s);
 }
 
 /* Entities can grow without bound, or read other files; no drawing needs them. */
@@ -162,6 +218,8 @@ static void parse(struct svg *s)
 {
 	XML_SetUserData(s->parser, s);
 	XML_SetElementHandler(s->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(s->parser, on_text);
+	XML_SetProcessingInstructionHandler(s->parser, on_instruction);
 	XML_SetEntityDeclHandler(s->parser, on_entity);
 	XML_SetSkippedEntityHandler(s->parser, on_skipped_entity);
 	XML_SetAttlistDeclHandler(s->parser, on_attribute);
@@ -174,25 +232,29 @@ static void parse(struct svg *s)
 		svg_unsupported(s, "the file is not well-formed XML: %s", XML_ErrorString(error));
 }
 
-struct point svg_draw(const struct gfx *g, const char *file, mpt width, mpt height, color current, struct where at,
-                      struct canvas *c)
+const struct svg_file *svg_load(const struct gfx *g, const char *file, struct where at)
 {
-	struct svg *s = NEW(g->arena, struct svg);
-	*s = (struct svg){.g = g, .canvas = c, .width = width, .height = height};
-	s->source = file_read(g->root, file, g->diag, at);
-	if (!s->source)
-		return (struct point){0, 0};
-	if (s->source->size > SVG_LARGEST_FILE) {
-		diag_report(g->diag, DIAG_SVG_LIMIT, (struct where){s->source, 1, 1}, "the file is larger than 1 MB");
-		return (struct point){0, 0};
+	const struct source *source = file_read(g->root, file, g->diag, at);
+	if (!source)
+		return NULL;
+	if (source->size > SVG_LARGEST_FILE) {
+		diag_report(g->diag, DIAG_SVG_LIMIT, (struct where){source, 1, 1}, "the file is larger than 1 MB");
+		return NULL;
 	}
-	s->stack[0] = (struct state){
-	        {FIX(1), 0, 0, FIX(1), 0, 0}, COLOR_RGB(0x000000), COLOR_NONE, FIX(1), current, false, false, false};
-	s->wide = memchr(s->source->text, 0, s->source->size < 4 ? s->source->size : 4) != NULL;
-	s->parser = XML_ParserCreate(NULL);
+	struct svg *s = NEW(g->arena, struct svg);
+	*s = (struct svg){.g = g, .source = source, .file = NEW(g->arena, struct svg_file)};
+	s->file->source = source;
+	s->stack[0] = (struct state){.m = {1, 0, 0, 1, 0, 0},
+	                             .fill = {.color = COLOR_RGB(0x000000)},
+	                             .stroke = {.color = COLOR_NONE},
+	                             .current = {.current = true},
+	                             .width = FIX(1),
+	                             .miter = FIX(4)};
+	s->wide = memchr(source->text, 0, source->size < 4 ? source->size : 4) != NULL;
+	s->parser = XML_ParserCreateNS(NULL, ' ');
 	if (!s->parser)
 		machine_failure("out of memory while reading %s", file);
 	parse(s);
 	XML_ParserFree(s->parser);
-	return s->failed ? (struct point){0, 0} : s->size;
+	return s->failed ? NULL : s->file;
 }

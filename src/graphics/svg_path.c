@@ -2,9 +2,9 @@
 /*
  * SVG path data, transforms and arcs (SVG 1.1, chapters 7 and 8, and appendix F.6).
  *
- * Everything is fixed point but the arc, whose formulas need square roots. Those, and the four
- * operations, are exact in IEEE 754 on every machine; sine and cosine are not, so an arc is
- * halved by adding vectors until it is short enough for one curve.
+ * Coordinates are fixed point; matrices, and the formulas of arcs, are not. Square roots and the four
+ * operations are exact in IEEE 754 on every machine; sine and cosine are not, so an arc is halved by
+ * adding vectors until it is short enough for one curve.
  */
 #include "svg.h"
 
@@ -14,20 +14,6 @@
 
 /* Beyond this a coordinate is a mistake; it also keeps products inside of 64 bits. */
 #define LARGEST FIX(SVG_LARGEST_NUMBER)
-
-/* Sums of a few products stay inside of 64 bits: each is held to a quarter of what they can hold. */
-fix fix_mul(fix a, fix b)
-{
-	const __int128 most = INT64_MAX / 4;
-	__int128 p = ((__int128)a * b + 32768) >> 16;
-	return (fix)(p > most ? most : p < -most ? -most : p);
-}
-
-static fix held(fix v)
-{
-	const fix most = INT64_MAX / 4;
-	return v > most ? most : v < -most ? -most : v;
-}
 
 /* -- numbers -------------------------------------------------------------------------------- */
 
@@ -45,44 +31,62 @@ static bool read_digits(const char **s, fix *v, int *places)
 	return any;
 }
 
-static fix scale_ten(fix v, int exponent)
+/* A number as it is written: digits * 10 ^ exponent. */
+struct decimal {
+	fix digits;
+	int exponent;
+	bool minus;
+};
+
+static void read_exponent(const char **s, struct decimal *out)
 {
-	for (; exponent > 0 && v < INT64_MAX / 20 && v > INT64_MIN / 20; exponent--)
-		v *= 10;
-	for (; exponent < 0; exponent++)
-		v /= 10;
-	return v;
+	const char *p = *s + 1;
+	bool down = *p == '-';
+	p += *p == '-' || *p == '+';
+	if ((**s != 'e' && **s != 'E') || !isdigit((unsigned char)*p))
+		return;
+	int exponent = 0;
+	for (; isdigit((unsigned char)*p); p++)
+		exponent = exponent < 50 ? exponent * 10 + (*p - '0') : exponent;
+	out->exponent += down ? -exponent : exponent;
+	*s = p;
+}
+
+/* Skips separators; false, where it stands, when no number follows. */
+static bool read_decimal(const char **s, struct decimal *out)
+{
+	const char *p = *s;
+	while (isspace((unsigned char)*p) || *p == ',')
+		p++;
+	*out = (struct decimal){.minus = *p == '-'};
+	p += *p == '-' || *p == '+';
+	int places = -1;
+	bool any = read_digits(&p, &out->digits, &places);
+	if (*p == '.') {
+		p++;
+		places = 0;
+		any |= read_digits(&p, &out->digits, &places);
+	}
+	if (!any || out->digits > INT64_MAX / 65536)
+		return false;
+	out->exponent = places > 0 ? -places : 0;
+	read_exponent(&p, out);
+	*s = p;
+	return true;
 }
 
 /* As svg_number(), of any size. */
 static bool read_number(const char **s, fix *out)
 {
-	const char *p = *s;
-	while (isspace((unsigned char)*p) || *p == ',')
-		p++;
-	bool minus = *p == '-';
-	p += *p == '-' || *p == '+';
-	fix v = 0;
-	int places = -1, exponent = 0;
-	bool any = read_digits(&p, &v, &places);
-	if (*p == '.') {
-		p++;
-		places = 0;
-		any |= read_digits(&p, &v, &places);
-	}
-	if (any && (*p == 'e' || *p == 'E') &&
-	    (isdigit((unsigned char)p[1]) || ((p[1] == '-' || p[1] == '+') && isdigit((unsigned char)p[2])))) {
-		bool down = p[1] == '-';
-		p += isdigit((unsigned char)p[1]) ? 1 : 2;
-		for (; isdigit((unsigned char)*p); p++)
-			exponent = exponent < 50 ? exponent * 10 + (*p - '0') : exponent;
-		exponent = down ? -exponent : exponent;
-	}
-	if (!any || v > INT64_MAX / 65536)
+	struct decimal d;
+	if (!read_decimal(s, &d))
 		return false;
-	v = scale_ten(v * 65536, exponent - (places > 0 ? places : 0));
-	*out = minus ? -v : v;
-	*s = p;
+	fix v = d.digits * 65536;
+	for (; d.exponent > 0 && v < INT64_MAX / 20; d.exponent--)
+		v *= 10;
+	for (; d.exponent < 0; d.exponent++)
+		v /= 10;
+	*out = d.minus ? -v : v;
 	return true;
 }
 
@@ -99,6 +103,23 @@ bool svg_number(const char **s, fix *out)
 	return true;
 }
 
+/* As svg_number(), with all digits that are written. */
+static bool read_real(const char **s, double *out)
+{
+	const char *p = *s;
+	struct decimal d;
+	fix v;
+	if (!svg_number(&p, &v) || !read_decimal(s, &d))
+		return false;
+	double r = (double)d.digits;
+	for (; d.exponent > 0; d.exponent--)
+		r *= 10;
+	for (; d.exponent < 0; d.exponent++)
+		r /= 10;
+	*out = d.minus ? -r : r;
+	return true;
+}
+
 bool svg_has_large(const char *s)
 {
 	for (fix v; *s;)
@@ -111,21 +132,34 @@ bool svg_has_large(const char *s)
 
 /* -- transforms ----------------------------------------------------------------------------- */
 
+/* No product becomes infinite. */
+static double held(double v)
+{
+	const double most = 1e30;
+	return v > most ? most : v < -most ? -most : v;
+}
+
 struct matrix matrix_mul(const struct matrix *o, const struct matrix *i)
 {
 	return (struct matrix){
-	        held(fix_mul(o->a, i->a) + fix_mul(o->c, i->b)),
-	        held(fix_mul(o->b, i->a) + fix_mul(o->d, i->b)),
-	        held(fix_mul(o->a, i->c) + fix_mul(o->c, i->d)),
-	        held(fix_mul(o->b, i->c) + fix_mul(o->d, i->d)),
-	        held(fix_mul(o->a, i->e) + fix_mul(o->c, i->f) + o->e),
-	        held(fix_mul(o->b, i->e) + fix_mul(o->d, i->f) + o->f),
+	        held(o->a * i->a + o->c * i->b),        held(o->b * i->a + o->d * i->b),
+	        held(o->a * i->c + o->c * i->d),        held(o->b * i->c + o->d * i->d),
+	        held(o->a * i->e + o->c * i->f + o->e), held(o->b * i->e + o->d * i->f + o->f),
 	};
 }
 
-static bool one_transform(const char *name, const fix *v, int n, struct matrix *out)
+static struct matrix rotation(const double *v, int n)
 {
-	*out = (struct matrix){FIX(1), 0, 0, FIX(1), 0, 0};
+	const mpt one = 1000000000;
+	int64_t angle = (int64_t)(v[0] * 1000);
+	double s = (double)sine(angle, one) / one, c = (double)cosine(angle, one) / one, x = n == 3 ? v[1] : 0,
+	       y = n == 3 ? v[2] : 0;
+	return (struct matrix){c, s, -s, c, x - c * x + s * y, y - s * x - c * y};
+}
+
+static bool one_transform(const char *name, const double *v, int n, struct matrix *out)
+{
+	*out = (struct matrix){1, 0, 0, 1, 0, 0};
 	if (!strcmp(name, "translate") && (n == 1 || n == 2)) {
 		out->e = v[0];
 		out->f = n == 2 ? v[1] : 0;
@@ -135,9 +169,7 @@ static bool one_transform(const char *name, const fix *v, int n, struct matrix *
 	} else if (!strcmp(name, "matrix") && n == 6) {
 		*out = (struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]};
 	} else if (!strcmp(name, "rotate") && (n == 1 || n == 3)) {
-		int64_t angle = v[0] * 1000 / 65536;
-		fix s = sine(angle, 65536), c = cosine(angle, 65536), x = n == 3 ? v[1] : 0, y = n == 3 ? v[2] : 0;
-		*out = (struct matrix){c, s, -s, c, x - fix_mul(c, x) + fix_mul(s, y), y - fix_mul(s, x) - fix_mul(c, y)};
+		*out = rotation(v, n);
 	} else {
 		return false;
 	}
@@ -148,7 +180,7 @@ bool svg_transform(const char *s, struct matrix *m)
 {
 	for (;;) {
 		char name[16];
-		fix v[6];
+		double v[6];
 		int n = 0;
 		struct matrix one;
 		s += strspn(s, " \t\r\n,");
@@ -163,7 +195,7 @@ bool svg_transform(const char *s, struct matrix *m)
 		s += strspn(s, " \t\r\n");
 		if (*s++ != '(')
 			return false;
-		while (n < 6 && svg_number(&s, &v[n]))
+		while (n < 6 && read_real(&s, &v[n]))
 			n++;
 		s += strspn(s, " \t\r\n");
 		if (*s++ != ')' || !one_transform(name, v, n, &one))
@@ -172,32 +204,31 @@ bool svg_transform(const char *s, struct matrix *m)
 	}
 }
 
+static mpt rounded(double v)
+{
+	return v >= SVG_FARTHEST ? SVG_FARTHEST : v <= -SVG_FARTHEST ? -SVG_FARTHEST : (mpt)floor(v + 0.5);
+}
+
+struct point matrix_point(const struct matrix *m, struct fix_point p)
+{
+	double x = (double)p.x / 65536, y = (double)p.y / 65536;
+	return (struct point){rounded(m->a * x + m->c * y + m->e), rounded(m->b * x + m->d * y + m->f)};
+}
+
 /* -- the pen -------------------------------------------------------------------------------- */
 
-static struct point through(const struct matrix *m, struct fix_point p)
+static void put(struct svg_pen *p, enum seg_op op, struct fix_point a, struct fix_point b, struct fix_point c)
 {
-	fix x = fix_mul(m->a, p.x) + fix_mul(m->c, p.y) + m->e, y = fix_mul(m->b, p.x) + fix_mul(m->d, p.y) + m->f;
-	const fix most = FIX(SVG_FARTHEST);
-	x = x > most ? most : x < -most ? -most : x;
-	y = y > most ? most : y < -most ? -most : y;
-	return (struct point){(mpt)((x + 32768) >> 16), (mpt)((y + 32768) >> 16)};
+	*vec_push(p->arena, &p->segs) = (struct fix_seg){op, {a, b, c}};
 }
 
-void pen_move(const struct svg_pen *p, struct fix_point to)
-{
-	struct point t = through(&p->m, to);
-	path_move(p->out, t.x, t.y);
-}
+void pen_move(struct svg_pen *p, struct fix_point to) { put(p, SEG_MOVE, to, to, to); }
+void pen_line(struct svg_pen *p, struct fix_point to) { put(p, SEG_LINE, to, to, to); }
+void pen_close(struct svg_pen *p) { put(p, SEG_CLOSE, (struct fix_point){0}, (struct fix_point){0}, (struct fix_point){0}); }
 
-void pen_line(const struct svg_pen *p, struct fix_point to)
+void pen_curve(struct svg_pen *p, struct fix_point c1, struct fix_point c2, struct fix_point to)
 {
-	struct point t = through(&p->m, to);
-	path_line(p->out, t.x, t.y);
-}
-
-void pen_curve(const struct svg_pen *p, struct fix_point c1, struct fix_point c2, struct fix_point to)
-{
-	path_curve(p->out, through(&p->m, c1), through(&p->m, c2), through(&p->m, to));
+	put(p, SEG_CURVE, c1, c2, to);
 }
 
 /* -- arcs ----------------------------------------------------------------------------------- */
@@ -207,7 +238,7 @@ struct vec {
 };
 
 struct ellipse {
-	const struct svg_pen *pen;
+	struct svg_pen *pen;
 	double rx, ry, cos, sin, cx, cy;
 };
 
@@ -258,7 +289,7 @@ static void split_arc(const struct ellipse *e, struct vec u, struct vec v, doubl
 	split_arc(e, mid, v, turn, false, depth + 1);
 }
 
-void pen_arc(const struct svg_pen *p, struct fix_point from, struct svg_arc arc, struct fix_point to)
+void pen_arc(struct svg_pen *p, struct fix_point from, struct svg_arc arc, struct fix_point to)
 {
 	struct ellipse e = {
 	        .pen = p, .rx = (double)(arc.rx < 0 ? -arc.rx : arc.rx), .ry = (double)(arc.ry < 0 ? -arc.ry : arc.ry)};
@@ -422,7 +453,7 @@ bool svg_path(struct svg_pen *pen, const char *d)
 		if (first && command != 'M')
 			return false;
 		if (command == 'Z') {
-			path_close(pen->out);
+			pen_close(pen);
 			r.at = r.start;
 			r.before = 'Z';
 			continue;

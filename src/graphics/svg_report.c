@@ -10,7 +10,7 @@
 #define XML_GetCurrentColumnNumber64 XML_GetCurrentColumnNumber
 #endif
 
-static struct where place(const struct svg *s)
+struct where svg_where(const struct svg *s)
 {
 	return (struct where){s->source, (int)XML_GetCurrentLineNumber64(s->parser),
 	                      (int)XML_GetCurrentColumnNumber64(s->parser) + 1};
@@ -28,7 +28,7 @@ void svg_stop(struct svg *s, const char *limit)
 	if (s->stopped)
 		return;
 	s->failed = s->stopped = true;
-	diag_report(s->g->diag, DIAG_SVG_LIMIT, place(s), limit);
+	diag_report(s->g->diag, DIAG_SVG_LIMIT, svg_where(s), limit);
 	XML_StopParser(s->parser, XML_FALSE);
 }
 
@@ -40,7 +40,8 @@ void svg_unsupported(struct svg *s, const char *what, const char *name)
 	if (s->mistakes++ == SVG_MOST_MISTAKES)
 		svg_stop(s, "the file has more than 100 mistakes; it is not read further");
 	else
-		diag_report(s->g->diag, DIAG_SVG_UNSUPPORTED, place(s), arena_printf(s->g->arena, what, shortened(s, name)));
+		diag_report(s->g->diag, DIAG_SVG_UNSUPPORTED, svg_where(s),
+		            arena_printf(s->g->arena, what, shortened(s, name)));
 }
 
 void svg_bad_value(struct svg *s, const char *what, const char *value)

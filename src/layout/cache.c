@@ -13,9 +13,16 @@ struct style_entry {
 	const struct style *from, *style;
 };
 
-struct image_entry {
+struct file_entry {
 	const char *path; /* as resolved */
 	const struct image *image;
+	const struct svg_file *svg; /* one of the two */
+};
+
+struct drawn_entry {
+	const struct svg_file *svg;
+	struct svg_place place;
+	const struct item_vec *items;
 };
 
 struct cache {
@@ -23,8 +30,9 @@ struct cache {
 	VEC(struct para_entry) paras;
 	VEC(struct style_entry) styles;
 	VEC(const struct rich *) markers;
-	VEC(struct image_entry) images;
-	struct hashes by_lines, by_color, by_text, by_path;
+	VEC(struct file_entry) files;
+	VEC(struct drawn_entry) drawn;
+	struct hashes by_lines, by_color, by_text, by_path, by_place;
 };
 
 struct cache *cache_new(struct arena *a)
@@ -108,18 +116,66 @@ const struct rich *cache_marker(struct cache *c, const char *text, struct where 
 
 /* -- pictures ------------------------------------------------------------------------------- */
 
+static uint64_t path_hash(const char *path) { return hash_bytes(path, strlen(path), HASH_SEED); }
+
+static const struct file_entry *find_file(const struct cache *c, const char *path, bool svg)
+{
+	size_t step = 0;
+	for (const int *i; path && (i = hashes_next(&c->by_path, path_hash(path), &step));)
+		if (!strcmp(c->files.v[*i].path, path) && svg == (c->files.v[*i].svg != NULL))
+			return &c->files.v[*i];
+	return NULL;
+}
+
+static void keep_file(struct cache *c, struct file_entry e)
+{
+	if (!e.path || (!e.image && !e.svg))
+		return;
+	hashes_put(c->arena, &c->by_path, path_hash(e.path), c->files.n);
+	*vec_push(c->arena, &c->files) = e;
+}
+
 const struct image *cache_image(struct cache *c, const struct gfx *g, const char *file, struct where at)
 {
 	const char *path = file_resolved(g->root, file);
-	uint64_t hash = path ? hash_bytes(path, strlen(path), HASH_SEED) : 0;
-	size_t step = 0;
-	for (const int *i; path && (i = hashes_next(&c->by_path, hash, &step));)
-		if (!strcmp(c->images.v[*i].path, path))
-			return c->images.v[*i].image;
+	const struct file_entry *known = find_file(c, path, false);
+	if (known)
+		return known->image;
 	const struct image *image = image_load(g, file, at);
-	if (image) {
-		hashes_put(c->arena, &c->by_path, hash, c->images.n);
-		*vec_push(c->arena, &c->images) = (struct image_entry){path, image};
-	}
+	keep_file(c, (struct file_entry){.path = path, .image = image});
 	return image;
+}
+
+const struct svg_file *cache_svg(struct cache *c, const struct gfx *g, const char *file, struct where at)
+{
+	const char *path = file_resolved(g->root, file);
+	const struct file_entry *known = find_file(c, path, true);
+	if (known)
+		return known->svg;
+	const struct svg_file *svg = svg_load(g, file, at);
+	keep_file(c, (struct file_entry){.path = path, .svg = svg});
+	return svg;
+}
+
+static bool same_place(const struct svg_place *a, const struct svg_place *b)
+{
+	return a->width == b->width && a->height == b->height && a->fit == b->fit && color_equal(a->current, b->current);
+}
+
+const struct item_vec *cache_drawn(struct cache *c, const struct gfx *g, const struct svg_file *f,
+                                   const struct svg_place *place)
+{
+	const uintptr_t key[] = {(uintptr_t)f, (uintptr_t)place->width, (uintptr_t)place->height};
+	uint64_t hash = hash_bytes(key, sizeof(key), HASH_SEED);
+	size_t step = 0;
+	for (const int *i; (i = hashes_next(&c->by_place, hash, &step));)
+		if (c->drawn.v[*i].svg == f && same_place(&c->drawn.v[*i].place, place))
+			return c->drawn.v[*i].items;
+	struct canvas *canvas = NEW(c->arena, struct canvas);
+	canvas->arena = c->arena;
+	if (!svg_draw(g, f, place, canvas))
+		return NULL;
+	hashes_put(c->arena, &c->by_place, hash, c->drawn.n);
+	*vec_push(c->arena, &c->drawn) = (struct drawn_entry){f, *place, &canvas->items};
+	return &canvas->items;
 }

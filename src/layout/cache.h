@@ -18,5 +18,10 @@ const struct style *cache_style(struct cache *c, const struct style *s, color in
 const struct rich *cache_marker(struct cache *c, const char *text, struct where at);
 /* The picture of a file, which is decoded once; NULL after reporting. */
 const struct image *cache_image(struct cache *c, const struct gfx *g, const char *file, struct where at);
+/* The same for a drawing, which is read once. */
+const struct svg_file *cache_svg(struct cache *c, const struct gfx *g, const char *file, struct where at);
+/* What it draws in a place, the same in each such place; NULL after reporting. */
+const struct item_vec *cache_drawn(struct cache *c, const struct gfx *g, const struct svg_file *f,
+                                   const struct svg_place *place);
 
 #endif

@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawings as items of a list, with the texts that say the same. */
 #include "drawing.h"
+#include "cache.h"
 
 struct drawing *drawing_new(const struct builder *b, mpt w, mpt h)
 {
 	struct drawing *d = NEW(b->gfx.arena, struct drawing);
 	*d = (struct drawing){.canvas = {.arena = b->gfx.arena}, .w = w, .h = h};
+	return d;
+}
+
+struct drawing *drawing_svg(const struct builder *b, const struct svg_file *f, const struct svg_place *place)
+{
+	const struct item_vec *items = cache_drawn(b->cache, &b->gfx, f, place);
+	struct point size = svg_size(f, place->width, place->height);
+	if (!items)
+		return NULL;
+	struct drawing *d = drawing_new(b, size.x, size.y);
+	d->canvas.items = *items;
 	return d;
 }
 

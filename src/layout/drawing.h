@@ -7,6 +7,8 @@
 
 struct drawing *drawing_new(const struct builder *b, mpt w, mpt h);
 struct vitem *add_drawing(struct builder *b, struct drawing *d);
+/* An SVG in its place; NULL after reporting. */
+struct drawing *drawing_svg(const struct builder *b, const struct svg_file *f, const struct svg_place *place);
 /* The drawing that a box is, as a figure where the box asks for it; NULL: nothing. */
 void add_media(struct builder *b, const struct box *box, struct drawing *d);
 /* A text without markup, or NULL. */

@@ -49,6 +49,7 @@ struct rect item_bounds(const struct item *it)
 		return (struct rect){it->x, it->y, it->w, it->h};
 	struct rect r = path_bounds(it->path);
 	mpt half = it->kind == ITEM_PATH && !color_is_none(it->path->stroke) ? it->path->width / 2 : 0;
+	half += it->path->pen ? half / 2 : 0; /* a leaning pen reaches farther than its columns are long */
 	return (struct rect){it->x + r.x - half, it->y + r.y - half, r.w + 2 * half, r.h + 2 * half};
 }
 

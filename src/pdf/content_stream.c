@@ -42,10 +42,10 @@ static void put_rectangle(struct painter *c, const struct item *it)
 	buf_puts(c->out, "re\n");
 }
 
+static const char *const operators[] = {[SEG_MOVE] = " m\n", [SEG_LINE] = " l\n", [SEG_CURVE] = " c\n", [SEG_CLOSE] = "h\n"};
+
 static void put_segments(struct painter *c, const struct item *it)
 {
-	static const char *const operator[] = {
-	        [SEG_MOVE] = " m\n", [SEG_LINE] = " l\n", [SEG_CURVE] = " c\n", [SEG_CLOSE] = "h\n"};
 	for (int i = 0; i < it->path->n; i++) {
 		const struct seg *s = &it->path->seg[i];
 		for (int k = 0; k < seg_points[s->op]; k++) {
@@ -53,7 +53,7 @@ static void put_segments(struct painter *c, const struct item *it)
 				buf_putc(c->out, ' ');
 			put_point(c, it, s->p[k]);
 		}
-		buf_puts(c->out, operator[s->op]);
+		buf_puts(c->out, operators[s->op]);
 	}
 }
 
@@ -63,6 +63,40 @@ static void put_path(struct painter *c, const struct item *it)
 		put_rectangle(c, it);
 	else
 		put_segments(c, it);
+}
+
+/* Whatever the pen is, its inverse takes the path to where the pen brings it back from. */
+static struct point before_pen(const struct pen *pen, struct point p)
+{
+	int64_t det = (int64_t)pen->a * pen->d - (int64_t)pen->b * pen->c, one = det < 0 ? -100000 : 100000;
+	det = det < 0 ? -det : det;
+	return (struct point){(mpt)muldiv((int64_t)pen->d * p.x - (int64_t)pen->c * p.y, one, det),
+	                      (mpt)muldiv((int64_t)pen->a * p.y - (int64_t)pen->b * p.x, one, det)};
+}
+
+/* A path under its pen. Y points down in both and up in a PDF, which turns the signs of the diagonal. */
+static void put_under_pen(struct painter *c, const struct item *it)
+{
+	const struct pen *pen = it->path->pen;
+	const int v[] = {pen->a, -pen->b, -pen->c, pen->d};
+	buf_puts(c->out, "q ");
+	for (int i = 0; i < COUNT_OF(v); i++) {
+		buf_decimal(c->out, v[i], 100000, 5);
+		buf_putc(c->out, ' ');
+	}
+	put_point(c, it, (struct point){0, 0});
+	buf_puts(c->out, " cm\n");
+	for (int i = 0; i < it->path->n; i++) {
+		const struct seg *s = &it->path->seg[i];
+		for (int k = 0; k < seg_points[s->op]; k++) {
+			struct point p = before_pen(pen, s->p[k]);
+			buf_decimal(c->out, p.x, 1000, 3);
+			buf_putc(c->out, ' ');
+			buf_decimal(c->out, -p.y, 1000, 3);
+			buf_puts(c->out, k + 1 < seg_points[s->op] ? " " : "");
+		}
+		buf_puts(c->out, operators[s->op]);
+	}
 }
 
 static void paint_path(struct painter *c, const struct item *it)
@@ -76,9 +110,15 @@ static void paint_path(struct painter *c, const struct item *it)
 		painter_fill(c, p->fill);
 	if (stroke)
 		painter_stroke(c, p);
-	put_path(c, it);
+	bool pen = stroke && p->pen;
+	if (pen)
+		put_under_pen(c, it);
+	else
+		put_path(c, it);
 	buf_puts(c->out, fill && stroke ? "B" : fill ? "f" : "S");
 	buf_puts(c->out, fill && p->even_odd ? "*\n" : "\n");
+	if (pen)
+		buf_puts(c->out, "Q\n");
 }
 
 /* -- clips, images -------------------------------------------------------------------------- */
@@ -159,7 +199,7 @@ void content_write(struct writer *w, int page)
 	struct buf out = {0};
 	struct painter c = {.w = w, .page_no = page, .page = w->page[page].page, .out = &out, .element = -1};
 	/* The state at the start of a page (ISO 32000-1 8.4.1): black, one point wide. */
-	c.gs = (struct gstate){.fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .font = -1};
+	c.gs = (struct gstate){.fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .miter = PDF_MITER, .font = -1};
 	c.gs.clip = (struct rect){-c.page->bleed, -c.page->bleed, c.page->width + 2 * c.page->bleed,
 	                          c.page->height + 2 * c.page->bleed};
 	const struct item_vec *items = &c.page->items;

@@ -137,6 +137,11 @@ void painter_stroke(struct painter *c, const struct path *p)
 		buf_puts(c->out, p->round_caps ? "1 J\n" : "0 J\n");
 	if (c->gs.round_joins != p->round_joins)
 		buf_puts(c->out, p->round_joins ? "1 j\n" : "0 j\n");
+	int miter = p->miter ? p->miter : PDF_MITER;
+	if (c->gs.miter != miter) {
+		buf_decimal(c->out, miter, 1000, 3);
+		buf_puts(c->out, " M\n");
+	}
 	if (c->gs.dash != p->dash || c->gs.gap != p->gap) {
 		buf_putc(c->out, '[');
 		if (p->dash)
@@ -149,6 +154,7 @@ void painter_stroke(struct painter *c, const struct path *p)
 	}
 	c->gs.stroke = p->stroke;
 	c->gs.width = p->width;
+	c->gs.miter = miter;
 	c->gs.round_caps = p->round_caps;
 	c->gs.round_joins = p->round_joins;
 	c->gs.dash = p->dash;

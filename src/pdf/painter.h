@@ -9,11 +9,15 @@
 struct gstate {
 	color fill, stroke;
 	mpt width, dash, gap;
+	int miter; /* thousandths */
 	bool round_caps, round_joins;
 	int font; /* -1: none yet */
 	mpt size, rise;
 	struct rect clip; /* what can be seen of the page, in its own coordinates */
 };
+
+/* The limit of mitered joins in thousandths, with which a page starts (ISO 32000-1 8.4.1). */
+#define PDF_MITER 10000
 
 enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT };
 

@@ -131,6 +131,10 @@ static void put_shape(struct buf *b, const struct item *it)
 		put_labelled(b, " dash=", p->dash);
 	if (p->gap)
 		put_labelled(b, " gap=", p->gap);
+	if (p->pen)
+		buf_printf(b, " pen=%d,%d,%d,%d", p->pen->a, p->pen->b, p->pen->c, p->pen->d);
+	if (p->miter)
+		put_labelled(b, " miter=", p->miter);
 	if (p->round_caps)
 		buf_puts(b, " round");
 	if (p->even_odd)

@@ -52,7 +52,10 @@ static inline const char *board_segments(struct drawing_board *b)
 {
 	struct buf out = {0};
 	for (int i = 0; i < b->canvas.items.v.n; i++) {
-		const struct path *p = b->canvas.items.v.v[i].path;
+		const struct item *it = &b->canvas.items.v.v[i];
+		if (it->kind != ITEM_PATH)
+			continue;
+		const struct path *p = it->path;
 		for (int k = 0; k < p->n; k++) {
 			const struct seg *s = &p->seg[k];
 			struct point to = s->op == SEG_CURVE ? s->p[2] : s->p[0];

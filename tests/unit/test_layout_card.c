@@ -2,6 +2,20 @@
 /* Cards, figures, pictures and rules. */
 #include "typeset.h"
 
+/* A drawing is read once, and what it draws in a place is there once however often it stands in such a place. */
+START_TEST(a_drawing_is_read_once)
+{
+	struct setting s =
+	        typeset(SQUARE "[{svg: {file: dot.svg, width: 24pt, alt: x}}, {svg: {file: dot.svg, width: 24pt, alt: y}}, "
+	                       "{svg: {file: dot.svg, width: 24pt, alt: z, color: '#FF0000'}}]\n");
+	const struct item *items = s.pages->page.v[0].items.v.v;
+	ck_assert_int_eq(s.pages->page.v[0].items.v.n, 3);
+	ck_assert_ptr_eq(items[0].path, items[1].path);
+	ck_assert_ptr_ne(items[0].path, items[2].path);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_card(void);
 
 /* -- cards ----------------------------------------------------------------------------------- */
@@ -329,6 +343,7 @@ Suite *suite_layout_card(void)
 	                              diagrams_are_as_wide_as_there_is_room,
 	                              rules,
 	                              pictures_that_cannot_be_read,
-	                              a_file_is_decoded_once};
+	                              a_file_is_decoded_once,
+	                              a_drawing_is_read_once};
 	return suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
 }

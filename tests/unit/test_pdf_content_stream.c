@@ -195,6 +195,35 @@ START_TEST(a_state_that_stays_is_written_once)
 }
 END_TEST
 
+/* The path from 10, 80 is 30 wide; a pen that is half as wide as high draws it 60 wide in its own space. */
+START_TEST(a_pen_is_a_matrix_around_its_path)
+{
+	const struct pen flat = {50000, 0, 0, 100000}, leaning = {100000, 0, 50000, -80000};
+	stroked(NULL)->pen = &flat;
+	struct path *p = stroked(NULL);
+	p->pen = &leaning;
+	p->width = PT(2);
+	p->fill = COLOR_RGB(0xFF0000);
+	p->even_odd = true;
+	stroked(NULL);
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n"
+	               "q 0.5 0 0 1 10 80 cm\n0 0 m\n60 0 l\nS\nQ\n"
+	               "1 0 0 rg\n2 w\nq 1 0 -0.5 -0.8 10 80 cm\n0 0 m\n30 0 l\nB*\nQ\n"
+	               "1 w\n10 80 m\n40 80 l\nS\nEMC\n");
+}
+END_TEST
+
+START_TEST(limits_of_miters_are_written_where_they_change)
+{
+	stroked(NULL)->miter = 4000;
+	stroked(NULL)->miter = 4000;
+	stroked(NULL)->miter = 1500;
+	stroked(NULL);
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n4 M\n10 80 m\n40 80 l\nS\n10 80 m\n40 80 l\nS\n"
+	               "1.5 M\n10 80 m\n40 80 l\nS\n10 M\n10 80 m\n40 80 l\nS\nEMC\n");
+}
+END_TEST
+
 /* -- clips ---------------------------------------------------------------------------------- */
 
 static void clip(int n, bool even_odd)
@@ -448,6 +477,8 @@ Suite *suite_pdf_content_stream(void)
 	tcase_add_test(c, strokes_have_operators_of_their_own);
 	tcase_add_test(c, line_state_is_written_where_it_changes);
 	tcase_add_test(c, a_state_that_stays_is_written_once);
+	tcase_add_test(c, a_pen_is_a_matrix_around_its_path);
+	tcase_add_test(c, limits_of_miters_are_written_where_they_change);
 	tcase_add_test(c, the_state_after_a_clip_is_that_before_it);
 	tcase_add_test(c, clips_nest_and_end_with_the_page);
 	tcase_add_test(c, an_empty_clip_hides_all);

@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The subset of SVG draws what it says, and what is outside of it is an error at its line. */
-#include "board.h"
+#include "svg_board.h"
 #include "assert_color.h"
-
-/* What an SVG of 100 x 100 user units draws into 100 x 100 pt. */
-static const char *drawn(struct drawing_board *b, const char *inside)
-{
-	char text[2000];
-	snprintf(text, sizeof(text), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>%s</svg>", inside);
-	board_file(b, "a.svg", text, strlen(text));
-	memset(&b->canvas.items, 0, sizeof(b->canvas.items));
-	svg_draw(&b->g, "a.svg", PT(100), 0, COLOR_RGB(0x123456), (struct where){0}, &b->canvas);
-	return board_segments(b);
-}
 
 START_TEST(svg_shapes_and_path_commands)
 {
@@ -50,7 +39,7 @@ START_TEST(svg_colours)
 	struct drawing_board b;
 	board_open(&b);
 	drawn(&b, "<g style='fill: currentColor; stroke:#ff0000'><path stroke-width='2' d='M0 0L9 9'/></g>");
-	const struct path *p = b.canvas.items.v.v[0].path;
+	const struct path *p = path_on(&b, 0);
 	assert_color_is(p->fill, COLOR_RGB(0x123456));
 	assert_color_is(p->stroke, COLOR_RGB(0xFF0000));
 	ck_assert_int_eq(p->width, PT(2));
@@ -94,10 +83,10 @@ START_TEST(svg_colour_of_a_group_ends_with_it)
 	drawn(&b,
 	      "<g color='#ff0000' fill='currentColor' stroke-linejoin='round'><path d='M0 0L9 9'/></g>"
 	      "<path fill='currentColor' d='M0 0L9 9'/>");
-	assert_color_is(b.canvas.items.v.v[0].path->fill, COLOR_RGB(0xFF0000));
-	assert_color_is(b.canvas.items.v.v[1].path->fill, COLOR_RGB(0x123456));
-	ck_assert(b.canvas.items.v.v[0].path->round_joins && !b.canvas.items.v.v[0].path->round_caps);
-	ck_assert(!b.canvas.items.v.v[1].path->round_joins);
+	assert_color_is(path_on(&b, 0)->fill, COLOR_RGB(0xFF0000));
+	assert_color_is(path_on(&b, 1)->fill, COLOR_RGB(0x123456));
+	ck_assert(path_on(&b, 0)->round_joins && !path_on(&b, 0)->round_caps);
+	ck_assert(!path_on(&b, 1)->round_joins);
 	board_close(&b);
 }
 END_TEST
@@ -115,7 +104,7 @@ START_TEST(svg_beyond_all_measure)
 		drawn(&b, examples[i]);
 	static const char thin[] = "<svg viewBox='0 0 .001 100000'><path d='M0 0L1 1'/></svg>";
 	board_file(&b, "a.svg", thin, strlen(thin));
-	svg_draw(&b.g, "a.svg", PT(100), 0, COLOR_RGB(0), (struct where){0}, &b.canvas);
+	draw(&b, PT(100), 0);
 	board_close(&b);
 }
 END_TEST
@@ -127,7 +116,7 @@ START_TEST(svg_entities_cannot_grow)
 	struct drawing_board b;
 	board_open(&b);
 	board_file(&b, "a.svg", bomb, strlen(bomb));
-	svg_draw(&b.g, "a.svg", PT(1), 0, COLOR_RGB(0), (struct where){0}, &b.canvas);
+	draw(&b, PT(1), 0);
 	ck_assert_int_eq(diag_errors(b.diag), 1);
 	board_close(&b);
 }
@@ -137,8 +126,7 @@ END_TEST
 static const char *drawn_file(struct drawing_board *b, const char *svg, mpt w, mpt h)
 {
 	board_file(b, "a.svg", svg, strlen(svg));
-	memset(&b->canvas.items, 0, sizeof(b->canvas.items));
-	struct point size = svg_draw(&b->g, "a.svg", w, h, COLOR_RGB(0x123456), (struct where){0}, &b->canvas);
+	struct point size = draw(b, w, h);
 	return arena_printf(b->arena, "%dx%d: %s", size.x / 1000, size.y / 1000, board_segments(b));
 }
 
@@ -157,11 +145,16 @@ START_TEST(svg_is_scaled_to_its_place)
 	        {"viewBox='-10 20 50 100'", PT(50), 0, "50x100: M100,-200 L200,-100 "},
 	        {"viewBox='-10,20,50,100'", PT(50), 0, "50x100: M100,-200 L200,-100 "},
 	        {"width='20' height='40px'", PT(40), 0, "40x80: M0,0 L200,200 "},
-	        {"width='20' height='40' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='20' height='40' viewBox='0 0 10 10'", PT(10), 0, "10x20: M0,50 L100,150 "},
 	        {"viewBox='0 0 0 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
 	        {"viewBox='0 0 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
 	        {"width='20'", PT(10), 0, "0x0: M0,0 L0,0 "},
-	        {"width='2cm' height='2cm'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='2em' height='2em'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='2in' height='4.8cm'", PT(48), 0, "48x45: M0,0 L25,25 "},
+	        {"width='200' height='100' viewBox='0 0 10 10'", PT(20), 0, "20x10: M50,0 L150,100 "},
+	        {"width='100%' height='100%' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='10mm' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"viewBox='0 0 10 10 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
 		struct drawing_board b;
@@ -224,7 +217,7 @@ START_TEST(svg_passes_over_what_changes_nothing)
 	        "<g id='a' class='b' data-x='1' aria-hidden='true' role='img' xml:space='preserve'><path d='M1 1h1'/></g>",
 	        "<g opacity='1' fill-opacity='1' style=' ; fill : #000 ;'><path d='M1 1h1'/></g>",
 	        "<g stroke-linecap='butt' stroke-linejoin='miter' fill-rule='nonzero'><path d='M1 1h1'/></g>",
-	        "<circle/><ellipse rx='3'/><rect width='3'/><rect height='3'/><path/><polygon/><path d='M1 1h1'/>",
+	        "<circle/><ellipse rx='3' ry='0'/><rect width='3'/><rect height='3'/><path/><polygon/><path d='M1 1h1'/>",
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
 		struct drawing_board b;
@@ -261,25 +254,25 @@ START_TEST(svg_shapes_with_round_parts)
 }
 END_TEST
 
-/* A stroke is as wide as the square root of the area that the transform gives a unit square. */
 START_TEST(svg_strokes_scale_with_their_transform)
 {
 	struct drawing_board b;
 	board_open(&b);
 	drawn(&b,
-	      "<g stroke='#000' stroke-width='3'><path d='M0 0L1 1'/><path transform='scale(2 8)' d='M0 0L1 1'/>"
-	      "<path transform='scale(-1 1)' d='M0 0L1 1'/></g>"
-	      "<path d='M0 0L1 1' fill-rule='evenodd' stroke-linecap='round'/><path d='M0 0L1 1' stroke='black'/>");
-	const struct item *it = b.canvas.items.v.v;
-	ck_assert_int_eq(it[0].path->width, PT(3));
-	ck_assert_int_eq(it[1].path->width, PT(12));
-	ck_assert_int_eq(it[2].path->width, PT(3));
-	assert_color_is(it[0].path->fill, COLOR_RGB(0));
-	assert_color_is(it[0].path->stroke, COLOR_RGB(0));
-	ck_assert(!it[0].path->even_odd && !it[0].path->round_caps);
-	ck_assert(it[3].path->even_odd && it[3].path->round_caps && !it[3].path->round_joins);
-	assert_color_is(it[3].path->stroke, COLOR_NONE);
-	ck_assert_int_eq(it[4].path->width, PT(1));
+	      "<g stroke='#000' stroke-width='3'><path d='M9 9L8 8'/><path transform='scale(4)' d='M9 9L8 8'/>"
+	      "<path transform='scale(-1 1)' d='M9 9L8 8'/></g>"
+	      "<path d='M9 9L8 8' fill-rule='evenodd' stroke-linecap='round'/><path d='M9 9L8 8' stroke='black'/>");
+	ck_assert_int_eq(path_on(&b, 0)->width, PT(3));
+	ck_assert_int_eq(path_on(&b, 1)->width, PT(12));
+	ck_assert_int_eq(path_on(&b, 2)->width, PT(3));
+	assert_color_is(path_on(&b, 0)->fill, COLOR_RGB(0));
+	assert_color_is(path_on(&b, 0)->stroke, COLOR_RGB(0));
+	ck_assert(!path_on(&b, 0)->even_odd && !path_on(&b, 0)->round_caps);
+	ck_assert(path_on(&b, 3)->even_odd);
+	assert_color_is(path_on(&b, 3)->stroke, COLOR_NONE);
+	ck_assert_int_eq(path_on(&b, 4)->width, PT(1));
+	for (int i = 0; i < 5; i++)
+		ck_assert_ptr_null(path_on(&b, i)->pen);
 	board_close(&b);
 }
 END_TEST
@@ -317,7 +310,7 @@ START_TEST(svg_root_has_properties)
 	board_open(&b);
 	drawn_file(&b, "<svg viewBox='0 0 9 9' fill='#ff0000' transform='translate(1 2)'><path d='M0 0h1'/></svg>", PT(9),
 	           0);
-	assert_color_is(b.canvas.items.v.v[0].path->fill, COLOR_RGB(0xFF0000));
+	assert_color_is(path_on(&b, 0)->fill, COLOR_RGB(0xFF0000));
 	ck_assert_str_eq(board_segments(&b), "M10,20 L20,20 ");
 	drawn_file(&b, "<svg viewBox='0 0 9 9' mask='url(#a)'/>", PT(9), 0);
 	ck_assert_int_eq(diag_errors(b.diag), 1);

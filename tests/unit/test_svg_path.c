@@ -13,17 +13,17 @@ static void put_point(struct buf *b, struct point p, const char *after)
 
 static const char *path_of(struct arena *a, const char *d)
 {
-	struct path_builder out = {.arena = a};
-	struct svg_pen pen = {&out, {FIX(1000), 0, 0, FIX(1000), 0, 0}};
+	const struct matrix scale = {1000, 0, 0, 1000, 0, 0};
+	struct svg_pen pen = {.arena = a};
 	struct buf b = {0};
 	bool good = svg_path(&pen, d);
-	for (int i = 0; i < out.segs.n; i++) {
-		const struct seg *s = &out.segs.v[i];
+	for (int i = 0; i < pen.segs.n; i++) {
+		const struct fix_seg *s = &pen.segs.v[i];
 		buf_putc(&b, "MLCz"[s->op]);
 		for (int k = 0; k < (s->op == SEG_CURVE ? 2 : 0); k++)
-			put_point(&b, s->p[k], ":");
+			put_point(&b, matrix_point(&scale, s->p[k]), ":");
 		if (s->op != SEG_CLOSE)
-			put_point(&b, s->p[s->op == SEG_CURVE ? 2 : 0], "");
+			put_point(&b, matrix_point(&scale, s->p[s->op == SEG_CURVE ? 2 : 0]), "");
 		buf_putc(&b, ' ');
 	}
 	buf_puts(&b, good ? "" : "wrong");
@@ -97,20 +97,20 @@ END_TEST
 START_TEST(large_arcs_go_the_long_way)
 {
 	struct arena *a = arena_new();
-	struct path_builder out = {.arena = a};
-	struct svg_pen pen = {&out, {FIX(1000), 0, 0, FIX(1000), 0, 0}};
+	const struct matrix scale = {1000, 0, 0, 1000, 0, 0};
+	struct svg_pen pen = {.arena = a};
 	ck_assert(svg_path(&pen, "M50 0A50 50 0 1 1 0 50"));
-	ck_assert_int_eq(out.segs.n, 5);
+	ck_assert_int_eq(pen.segs.n, 5);
 	static const struct point ends[] = {{96194, 30866}, {85355, 85355}, {30866, 96194}, {0, 50000}};
 	for (int i = 0; i < 4; i++) {
-		struct point p = out.segs.v[i + 1].p[2];
+		struct point p = matrix_point(&scale, pen.segs.v[i + 1].p[2]);
 		ck_assert_msg(p.x - ends[i].x <= 1 && ends[i].x - p.x <= 1 && p.y - ends[i].y <= 1 && ends[i].y - p.y <= 1,
 		              "curve %d ends at %d,%d", i, p.x, p.y);
 	}
-	out.segs.n = 0;
+	pen.segs.n = 0;
 	ck_assert(svg_path(&pen, "M50 0A50 50 0 1 0 100 50")); /* the other way round, over the left */
-	ck_assert_int_eq(out.segs.n, 5);
-	ck_assert_int_lt(out.segs.v[1].p[2].x, 50000);
+	ck_assert_int_eq(pen.segs.n, 5);
+	ck_assert_int_lt(pen.segs.v[1].p[2].x, FIX(50));
 	arena_free(a);
 }
 END_TEST
@@ -188,29 +188,32 @@ static const struct {
         {"scale 2", false, 0, 0},
         {"scale(2", false, 0, 0},
         {"(2)", false, 0, 0},
+        {"scale(.0001) scale(10000)", true, 1000, 2000}, /* far more digits than a coordinate has */
         {"abcdefghijklmnopqrstuvwxyz(1)", false, 0, 0},
 };
 
 START_TEST(transforms_are_read)
 {
-	struct matrix m = {FIX(1), 0, 0, FIX(1), 0, 0};
+	struct matrix m = {1, 0, 0, 1, 0, 0};
 	ck_assert_msg(svg_transform(transforms[_i].transform, &m) == transforms[_i].good, "'%s'", transforms[_i].transform);
 	if (!transforms[_i].good)
 		return;
-	fix x = m.a * 10 + m.c * 20 + m.e, y = m.b * 10 + m.d * 20 + m.f;
-	ck_assert_msg(muldiv(x, 100, 65536) == transforms[_i].x && muldiv(y, 100, 65536) == transforms[_i].y,
-	              "'%s': %lld %lld", transforms[_i].transform, (long long)x, (long long)y);
+	m = matrix_mul(&(struct matrix){100, 0, 0, 100, 0, 0}, &m);
+	struct point to = matrix_point(&m, (struct fix_point){FIX(10), FIX(20)});
+	ck_assert_msg(to.x == transforms[_i].x && to.y == transforms[_i].y, "'%s': %d %d", transforms[_i].transform, to.x,
+	              to.y);
 }
 END_TEST
 
-START_TEST(products_are_rounded_and_held)
+START_TEST(places_are_rounded_and_held)
 {
-	ck_assert_int_eq(fix_mul(FIX(3), FIX(5)), FIX(15));
-	ck_assert_int_eq(fix_mul(32768, 1), 1); /* half a unit rounds up */
-	ck_assert_int_eq(fix_mul(32767, 1), 0);
-	ck_assert_int_eq(fix_mul(-FIX(3), FIX(5)), -FIX(15));
-	ck_assert_int_eq(fix_mul(INT64_MAX, INT64_MAX), INT64_MAX / 4);
-	ck_assert_int_eq(fix_mul(INT64_MAX, -INT64_MAX), -(INT64_MAX / 4));
+	const struct matrix unit = {1, 0, 0, 1, 0, 0}, far = {1e30, 1e30, 1e30, 1e30, 1e30, 1e30},
+	                    huge = matrix_mul(&far, &far);
+	ck_assert_int_eq(matrix_point(&unit, (struct fix_point){32768, 0}).x, 1); /* half a unit rounds up */
+	ck_assert_int_eq(matrix_point(&unit, (struct fix_point){32767, 0}).x, 0);
+	ck_assert_int_eq(matrix_point(&unit, (struct fix_point){-32768, 0}).x, 0);
+	ck_assert_int_eq(matrix_point(&huge, (struct fix_point){FIX(1), 0}).x, SVG_FARTHEST);
+	ck_assert_int_eq(matrix_point(&huge, (struct fix_point){0, FIX(-100000)}).y, -SVG_FARTHEST);
 }
 END_TEST
 
@@ -222,7 +225,7 @@ Suite *suite_svg_path(void)
 	tcase_add_test(c, large_arcs_go_the_long_way);
 	tcase_add_loop_test(c, numbers_are_read, 0, COUNT_OF(numbers));
 	tcase_add_loop_test(c, transforms_are_read, 0, COUNT_OF(transforms));
-	tcase_add_test(c, products_are_rounded_and_held);
+	tcase_add_test(c, places_are_rounded_and_held);
 	suite_add_tcase(s, c);
 	return s;
 }

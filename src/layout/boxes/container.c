@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes that hold boxes one below the other: stacks, cards, figures; and columns. */
 #include "../columns.h"
+#include "../cache.h"
 #include "../drawing.h"
 #include "boxes/container.h"
 #include "layouts.h"
@@ -39,8 +40,9 @@ static void build_title(struct builder *b, const struct card_props *p, const str
 
 static struct drawing *draw_icon(const struct builder *b, const struct card_props *p, color ink)
 {
-	struct drawing *d = drawing_new(b, p->icon_size, p->icon_size);
-	return svg_draw(&b->gfx, p->icon, p->icon_size, p->icon_size, ink, p->icon_at, &d->canvas).x ? d : NULL;
+	const struct svg_file *f = cache_svg(b->cache, &b->gfx, p->icon, p->icon_at);
+	struct svg_place place = {.width = p->icon_size, .height = p->icon_size, .current = ink};
+	return f ? drawing_svg(b, f, &place) : NULL;
 }
 
 /* The icon stands before the title, in the middle of its first line. */

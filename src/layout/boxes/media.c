@@ -19,33 +19,11 @@ static void check_resolution(const struct builder *b, const struct image *image,
 		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi);
 }
 
-/* The other side of a picture by its proportions; no longer than the longest page, and there at all. */
-static mpt side_of(mpt side, int own, int other)
-{
-	int64_t v = muldiv(side, own, other);
-	return v > PT(14400) ? PT(14400) : v < 1 ? 1 : (mpt)v;
-}
-
-/* Where a picture stands in a place of another shape (CSS Images 3, 5.5). */
-static struct rect fitted(const struct picture_props *p, const struct image *image)
-{
-	int across = image_across(image), down = image_down(image);
-	mpt w = p->width, h = p->height;
-	bool flatter = (int64_t)across * h > (int64_t)down * w;
-	if (p->fit != FIT_STRETCH && flatter == (p->fit == FIT_CONTAIN))
-		h = side_of(w, down, across);
-	else if (p->fit != FIT_STRETCH)
-		w = side_of(h, across, down);
-	return (struct rect){(p->width - w) / 2, (p->height - h) / 2, w, h};
-}
-
 static void put_picture(struct drawing *d, const struct image *image, struct rect r)
 {
 	bool over = r.w > d->w || r.h > d->h;
-	struct path_builder place = {.arena = d->canvas.arena};
-	path_rect(&place, (struct rect){0, 0, d->w, d->h}, 0);
 	if (over)
-		canvas_clip(&d->canvas, path_finish(&place, COLOR_NONE, COLOR_NONE, 0));
+		canvas_clip_rect(&d->canvas, (struct rect){0, 0, d->w, d->h});
 	struct item *i = vec_push(d->canvas.arena, &d->canvas.items.v);
 	*i = (struct item){.kind = ITEM_IMAGE, .x = r.x, .y = r.y, .w = r.w, .h = r.h};
 	i->image = image;
@@ -61,10 +39,12 @@ static struct drawing *draw_image(const struct builder *b, const struct box *box
 		return NULL;
 	mpt w = p->width, h = p->height;
 	if (!w)
-		w = h ? side_of(h, image_across(image), image_down(image)) : mpt_max(b->width, 1);
+		w = h ? picture_side(h, image_across(image), image_down(image)) : mpt_max(b->width, 1);
 	if (!h)
-		h = side_of(w, image_down(image), image_across(image));
-	struct rect r = p->width && p->height ? fitted(p, image) : (struct rect){0, 0, w, h};
+		h = picture_side(w, image_down(image), image_across(image));
+	struct rect r = {0, 0, w, h};
+	if (p->width && p->height)
+		r = picture_place(p->fit, w, h, image_across(image), image_down(image));
 	struct drawing *d = drawing_new(b, w, h);
 	put_picture(d, image, r);
 	check_resolution(b, image, r, box->at);
@@ -74,13 +54,10 @@ static struct drawing *draw_image(const struct builder *b, const struct box *box
 static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
-	struct drawing *d = drawing_new(b, 0, 0);
-	mpt w = p->width || p->height ? p->width : b->width;
+	const struct svg_file *f = cache_svg(b->cache, &b->gfx, p->file, p->file_at);
 	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
-	struct point size = svg_draw(&b->gfx, p->file, w, p->height, ink, p->file_at, &d->canvas);
-	d->w = size.x;
-	d->h = size.y;
-	return size.x ? d : NULL;
+	struct svg_place place = {p->width || p->height ? p->width : mpt_max(b->width, 1), p->height, p->fit, ink};
+	return f ? drawing_svg(b, f, &place) : NULL;
 }
 
 static struct drawing *draw_file(const struct builder *b, const struct box *box)

@@ -25,10 +25,11 @@ const struct box_type image_box = {"image", &image_record, "plain",
 
 static const struct field svg_fields[] = {
 	FILE_AND_SIZE,
+	FIT,
 	{.key = "color", .type = F_COLOR, AT(picture_props, color), .doc = "The colour that currentColor stands for."},
 	ALTERNATIVE,
 	END};
-static const struct record svg_record = {"an SVG", "A vector drawing.", sizeof(struct picture_props), "file", svg_fields};
+static const struct record svg_record = {"an SVG", "A vector drawing, cut off at its viewport.", sizeof(struct picture_props), "file", svg_fields};
 const struct box_type svg_box = {"svg", &svg_record, "plain",
 	"- svg: {file: layouts/icons/scales.svg, height: 12mm, color: '#5A3A72', decorative: yes}\n"};
 
