@@ -19,6 +19,7 @@
 #include <poll.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -213,6 +214,7 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 		machine_failure("out of memory");
 	atomic_init(next, 0);
 	machine_share();
+	fflush(stdout); /* a worker that a library ends would print what waits there once more */
 	for (int i = 0; i < n; i++)
 		start(jobs, next, &w[i]);
 	int done = receive_all(jobs, w, n, result);

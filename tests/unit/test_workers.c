@@ -267,6 +267,23 @@ START_TEST(a_worker_that_fails_says_so_once)
 }
 END_TEST
 
+static void print_and_fail(void)
+{
+	dup2(STDERR_FILENO, STDOUT_FILENO);
+	setvbuf(stdout, NULL, _IOFBF, BUFSIZ);
+	fputs("the locales\n", stdout);
+	run_failing();
+}
+
+/* What the run has to print is printed once, and not by each worker that calls exit(). */
+START_TEST(what_waits_to_be_printed_is_printed_once)
+{
+	int status;
+	way_to_end = "silently";
+	ck_assert_str_eq(child_said(print_and_fail, &status), "the locales\nplaten: a worker failed without a word\n");
+}
+END_TEST
+
 /* As a library may that calls exit(). */
 START_TEST(a_worker_that_ends_silently_fails_the_run)
 {
@@ -429,6 +446,7 @@ Suite *suite_workers(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_worker_that_fails_says_so_once);
 	tcase_add_test(c, a_worker_that_ends_silently_fails_the_run);
+	tcase_add_test(c, what_waits_to_be_printed_is_printed_once);
 	tcase_add_test(c, a_worker_that_a_signal_ends_fails_the_run);
 	tcase_add_test(c, a_worker_that_is_killed_fails_the_run);
 	tcase_add_test(c, of_two_workers_that_fail_one_says_why);
