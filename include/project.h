@@ -14,6 +14,7 @@ struct project_document {
 	const char *layout;      /* layouts/<layout>.yaml; the name by default */
 	struct list_of editions; /* const char *: besides the plain one */
 	struct where at;         /* in platen.yaml */
+	struct where layout_at;  /* where the layout is named */
 };
 struct project {
 	const char *subject, *source_language, *out, *date;
@@ -42,8 +43,10 @@ const char *project_find(struct arena *a, const char *dir);
 struct output {
 	const struct project_document *document;
 	const char *locale, *edition; /* edition NULL: the plain one */
+	struct where edition_at;      /* where platen.yaml names it */
 	const char *path;             /* where it goes; absolute, or from the project's folder */
 	bool refused;                 /* nothing may be written there; reported */
+	bool kept;                    /* after a build: not written, so what an earlier one wrote there stays */
 };
 struct plan_filter {
 	VEC(const char *) documents, locales, editions;
@@ -94,8 +97,8 @@ struct build_options {
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
-   written, the others are. Returns how many had none. */
-int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+   written, the others are. Returns how many had none, and notes in the list which are kept. */
+int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o);
 /* What `check` looks at beside the outputs: the font files against their checksums. */
 void project_check(struct root *r, struct arena *a, struct diag *d);

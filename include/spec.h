@@ -51,10 +51,11 @@ struct document_spec {
 };
 
 struct descriptor_source {
-	const char *name;    /* layouts/<name>.yaml */
-	const char *locale;  /* layouts/locales/<locale>.yaml and its parents, where they exist; or NULL */
-	const char *edition; /* layouts/editions/<edition>.yaml, or NULL */
-	struct where at;     /* where platen.yaml asks for the document */
+	const char *name;        /* layouts/<name>.yaml */
+	const char *locale;      /* layouts/locales/<locale>.yaml and its parents, where they exist; or NULL */
+	const char *edition;     /* layouts/editions/<edition>.yaml, or NULL */
+	struct where at;         /* where platen.yaml names the layout */
+	struct where edition_at; /* and the edition */
 };
 
 /* Files that lie over each other for a locale, whether they are there or not: the most general comes first. */

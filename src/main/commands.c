@@ -122,6 +122,21 @@ static void explain_locales(struct run *r, const struct output_list *list)
 	buf_free(&b);
 }
 
+/* A PDF that is there would be taken for what was to be written. */
+static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
+{
+	const char *folder = root_path(r->root);
+	size_t n = strlen(folder);
+	for (int i = 0; i < list->v.n; i++) {
+		const char *path = list->v.v[i].path;
+		if (list->v.v[i].kept)
+			printf("%s: kept from an earlier build\n",
+			       !strncmp(path, folder, n) && path[n] == '/' ? path + n + 1 : path);
+	}
+	printf("%d of %d output%s %s\n", built, list->v.n, list->v.n == 1 ? "" : "s",
+	       write ? "written" : "without mistakes");
+}
+
 /* Whether nothing is left out in which a waiver could be needed. */
 static bool is_whole(const struct run *r) { return !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n; }
 
@@ -151,8 +166,7 @@ static int run_outputs(struct run *r, bool write)
 		diag_report_unneeded(r->diag);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
-		printf("%d of %d output%s %s\n", built, list.v.n, list.v.n == 1 ? "" : "s",
-		       write ? "written" : "without mistakes");
+		print_summary(r, &list, built, write);
 	return status;
 }
 
@@ -183,8 +197,8 @@ static const struct shape_field *open_shape(struct run *r)
 	const struct project_document *d = r->project ? chosen_document(r) : NULL;
 	if (!d)
 		return NULL;
-	struct document_spec *spec =
-	        descriptor_load(r->root, r->arena, r->diag, (struct descriptor_source){d->layout, NULL, NULL, d->at});
+	struct document_spec *spec = descriptor_load(r->root, r->arena, r->diag,
+	                                             (struct descriptor_source){.name = d->layout, .at = d->layout_at});
 	return spec ? shape_load(r->root, r->arena, r->diag, spec->shape, spec->shape_at) : NULL;
 }
 

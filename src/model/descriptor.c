@@ -247,7 +247,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	st.top = with_theme(&st, layout);
 	lay_locales(&st, what.locale, what.at);
 	if (what.edition)
-		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.at));
+		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.edition_at));
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	load_rules(&st, spec->language, &locale);

@@ -220,7 +220,13 @@ static bool take_result(struct root *root, struct diag *d, struct buf *result)
 	return good;
 }
 
-int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+static bool is_kept(const struct root *r, const struct output *o)
+{
+	struct stat st;
+	return !o->refused && stat(o->path, &st) == 0 && S_ISREG(st.st_mode) && !root_holds(r, &st);
+}
+
+int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o)
 {
 	struct outbox outbox = {.arena = a};
@@ -231,8 +237,11 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
 		remove_leftovers(&run);
 	struct jobs jobs = {list->v.n, run_job, end_jobs, tell_progress, remove_leftovers, &run};
 	workers_run(&jobs, workers, result);
-	for (int i = 0; i < list->v.n; i++)
-		built += take_result(r, d, &result[i]);
+	for (int i = 0; i < list->v.n; i++) {
+		bool good = take_result(r, d, &result[i]);
+		built += good;
+		list->v.v[i].kept = o->write && !o->to_stdout && !good && is_kept(r, &list->v.v[i]);
+	}
 	font_store_close(run.build.fonts);
 	if (o->write && o->depfile)
 		put_depfile(&run.build, list, diag_errors(d) > 0);

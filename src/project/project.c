@@ -18,7 +18,7 @@ static const struct field severity_element = {.key = "severity", .type = F_CHOIC
 static const struct field name_element = {.key = "name", .type = F_NAME};
 static const struct field document_fields[] = {
 	{.key = "name", .type = F_NAME, AT(project_document, name), .flags = REQUIRED, .doc = "Name of the document, and of its files."},
-	{.key = "layout", .type = F_NAME, AT(project_document, layout), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
+	{.key = "layout", .type = F_NAME, AT(project_document, layout), .place = offsetof(struct project_document, layout_at), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
 	{.key = "editions", .type = F_LIST, AT(project_document, editions), .element = &name_element, .doc = "Further editions: layouts/editions/NAME.yaml."},
 	{.key = NULL}};
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
@@ -82,6 +82,8 @@ static void complete_documents(struct project *p)
 		if (!d[i].layout)
 			d[i].layout = d[i].name;
 		d[i].at = list->kind == NODE_LIST && i < list->n ? list->item[i]->at : list->at;
+		if (!d[i].layout_at.source)
+			d[i].layout_at = d[i].at;
 	}
 }
 
@@ -256,6 +258,7 @@ static void add_document(const struct project *p, struct arena *a, struct diag *
 		add_output(p, a, d, out, o);
 	for (int i = 0; i < o.document->editions.n; i++) {
 		o.edition = ((const char *const *)o.document->editions.v)[i];
+		o.edition_at = o.document->editions.at[i];
 		if (wanted(f->editions.v, f->editions.n, o.edition))
 			add_output(p, a, d, out, o);
 	}

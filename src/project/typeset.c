@@ -5,9 +5,9 @@
 
 struct pages *typeset_output(struct typesetting *s, const struct output *o)
 {
-	struct document_spec *spec =
-	        descriptor_load(s->root, s->arena, s->diag,
-	                        (struct descriptor_source){o->document->layout, o->locale, o->edition, o->document->at});
+	struct document_spec *spec = descriptor_load(s->root, s->arena, s->diag,
+	                                             (struct descriptor_source){o->document->layout, o->locale, o->edition,
+	                                                                        o->document->layout_at, o->edition_at});
 	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale,
 	                                shape_load(s->root, s->arena, s->diag, spec->shape, spec->shape_at))
 	                : NULL;

@@ -181,6 +181,14 @@ done
 bad_out '~/{locale}.pdf' 'neither ~ nor $ is expanded'
 bad_out ' ' 'no part of a path begins or ends with a space'
 fresh
+status 'a PDF that is there: written' 0 build --locale=en
+echo 'nope: 1' >>content/sound/en.yaml
+status 'a PDF that is there: a build that fails' 1 build
+says 'a PDF that is there: it is kept' 'out/en/handout.pdf: kept from an earlier build'
+check 'a PDF that is there: others are none' absent 'out/en-US/handout.pdf: kept'
+status 'a PDF that is there: a check writes none' 1 check
+check 'a PDF that is there: a check keeps none' absent 'kept from'
+fresh
 echo 'out: x.pdf' >>platen.yaml
 status 'two outputs of one path' 1 build
 says 'two outputs of one path: where' 'platen.yaml:4:6: error:'

@@ -56,7 +56,7 @@ static void read(struct arena *a, struct diag *d)
 	struct root *r = root_open(a, fuzz_folder());
 	const char *locale = locale_of(r, a, d);
 	struct layout_job job = {.root = r, .arena = a, .diag = d, .measure = true};
-	job.spec = descriptor_load(r, a, d, (struct descriptor_source){"a", locale, NULL, {0}});
+	job.spec = descriptor_load(r, a, d, (struct descriptor_source){.name = "a", .locale = locale});
 	const struct shape_field *shape = job.spec ? shape_load(r, a, d, job.spec->shape, (struct where){0}) : NULL;
 	job.content = shape ? content_load(r, a, d, "content.yaml", shape) : NULL;
 	fuzz_require(job.content || diag_errors(d) > 0, "a file was refused without a word");

@@ -63,7 +63,7 @@ static int list_document(struct typesetting *s, const char *locale, const char *
 	const struct project_document *doc = s->project->documents.v;
 	for (int i = 0; i + 1 < s->project->documents.n && strcmp(doc->name, name) != 0; i++)
 		doc++;
-	const struct pages *p = typeset_output(s, &(struct output){doc, locale, NULL, NULL, false});
+	const struct pages *p = typeset_output(s, &(struct output){.document = doc, .locale = locale});
 	for (int i = 0; p && i < p->rooms.n; i++) {
 		bool seen = p->rooms.v[i].furniture;
 		for (int k = 0; k < i; k++)

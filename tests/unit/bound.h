@@ -120,7 +120,8 @@ static inline struct binder load_page(struct folder *f, const char *locale, cons
 {
 	struct binder b = {.arena = f->arena, .diag = f->diag};
 	const struct document_spec *spec =
-	        descriptor_load(f->root, f->arena, f->diag, (struct descriptor_source){"page", locale, edition, {0}});
+	        descriptor_load(f->root, f->arena, f->diag,
+	                        (struct descriptor_source){.name = "page", .locale = locale, .edition = edition});
 	ck_assert_ptr_nonnull(spec);
 	const struct shape_field *shape = shape_load(f->root, f->arena, f->diag, spec->shape, (struct where){0});
 	b.spec = spec;

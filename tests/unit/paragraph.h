@@ -35,7 +35,7 @@ static inline void bench_open(struct bench *b, const char *locale)
 	b->diag = diag_new(b->arena);
 	b->fonts = fonts_open(b->root, b->arena, b->diag);
 	const struct document_spec *d =
-	        descriptor_load(b->root, b->arena, b->diag, (struct descriptor_source){"handout", locale, NULL, {0}});
+	        descriptor_load(b->root, b->arena, b->diag, (struct descriptor_source){.name = "handout", .locale = locale});
 	ck_assert_ptr_nonnull(b->fonts);
 	ck_assert_ptr_nonnull(d);
 	b->spec = d->locale;

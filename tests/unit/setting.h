@@ -132,7 +132,7 @@ static inline struct setting typeset_with(const char *locale, const char *layout
 	struct root *project = root_open(s.arena, "."), *root = root_open(s.arena, dir);
 	s.diag = diag_new(s.arena);
 	s.fonts = fonts_open(project, s.arena, s.diag);
-	s.spec = descriptor_load(root, s.arena, s.diag, (struct descriptor_source){"page", locale, NULL, {0}});
+	s.spec = descriptor_load(root, s.arena, s.diag, (struct descriptor_source){.name = "page", .locale = locale});
 	ck_assert_ptr_nonnull(s.fonts);
 	ck_assert_ptr_nonnull(s.spec);
 	struct content *content = content_load(root, s.arena, s.diag, "content.yaml",

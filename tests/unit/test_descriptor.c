@@ -286,7 +286,8 @@ START_TEST(layouts_that_cannot_be_used)
 	struct folder f;
 	folder_open(&f);
 	folder_put(&f, "layouts/page.yaml", unusable[_i].given);
-	ck_assert_ptr_null(descriptor_load(f.root, f.arena, f.diag, (struct descriptor_source){"page", "en", NULL, {0}}));
+	ck_assert_ptr_null(
+	        descriptor_load(f.root, f.arena, f.diag, (struct descriptor_source){.name = "page", .locale = "en"}));
 	ck_assert_str_eq(folder_said(&f), unusable[_i].said);
 	folder_close(&f);
 }
