@@ -28,6 +28,7 @@
 	X(WORDS, 1000, "words of the layout in one text", "bad-template", "ends words that double at each level") \
 	X(STYLE_DEPTH, 32, "styles that extend each other", "style-cycle", "themes have about four") \
 	X(PARAGRAPH_BYTES, 262144, "bytes of prose with markup between two blank lines", "text-limit", "forty thousand words; CommonMark's marks are looked for in all of a paragraph") \
+	X(PROSE_DEPTH, 32, "lists and quotations of a prose inside each other", "text-limit", "each takes of the width; beyond about ten no paper is wide enough") \
 	X(PROSE_RARE, 200, "of `![`, of `<!` and `<?` in one prose", "text-limit", "prose holds neither pictures nor declarations; each is looked for up to the end") \
 	X(REFERENCE_BYTES, 16777216, "bytes that the definitions of links in one prose could fill, were each `[` a use of the longest", "text-limit", "an address is copied to each of its uses") \
 	X(LINK_BYTES, 2048, "bytes of the address of a link", "text-limit", "what browsers and servers take; it is written for each line of the link") \

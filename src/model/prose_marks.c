@@ -169,3 +169,28 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t)
 		p += r.n;
 	}
 }
+
+/* -- texts without signs ----------------------------------------------------------------------- */
+
+/* True when cmark would give back the text as one paragraph of one span. */
+static bool is_paragraph(const char *s)
+{
+	if (strpbrk(s, "*_`[]<>&\\!#\n~|=") || isspace((unsigned char)*s))
+		return false;
+	if (*s == '-' || *s == '+')
+		return false;
+	while (isdigit((unsigned char)*s))
+		s++;
+	return *s != '.' && *s != ')';
+}
+
+/* A sign that only begins a list without items: a hyphen in a cell, "1." */
+static bool is_lone_marker(const char *s)
+{
+	size_t digits = strspn(s, "0123456789");
+	if (digits ? s[digits] != '.' && s[digits] != ')' : *s != '-' && *s != '*' && *s != '+')
+		return false;
+	return !s[digits + 1 + strspn(s + digits + 1, " \t\n")];
+}
+
+bool prose_is_plain(const char *text) { return is_paragraph(text) || is_lone_marker(text); }

@@ -19,5 +19,7 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t);
 bool prose_has_stray(const struct prose_text *t);
 /* `p`: where it stands in the author's text, or NULL. */
 void prose_unsupported(struct prose_source *s, const char *p, const char *what, const char *hint);
+/* Whether cmark would give it back as one paragraph of one span, or as a list of nothing, which is no list. */
+bool prose_is_plain(const char *text);
 
 #endif

@@ -7,6 +7,7 @@
  * it stands is found by prose_source.c and prose_marks.c. Two tags are
  * known (tags.h); all else that would vanish or surprise is an error.
  */
+#include "limit.h"
 #include "link.h"
 #include "prose_limit.h"
 #include "prose_marks.h"
@@ -30,33 +31,13 @@ struct rich_parser {
 	const char *href;
 	struct tags tags;
 	int depth;
+	bool too_deep;                       /* somewhere, which was told */
 	const struct rich_item *item;        /* the innermost that is open */
 	int begun;                           /* the blocks before that item */
 	int listed;                          /* the number at the beginning of a line of text; -1: none was */
 	int linked;                          /* the spans before the link that is open */
 	const struct definition *definition; /* of its address, or NULL */
 };
-
-/* True when cmark would give back the text as one paragraph of one span. */
-static bool is_plain(const char *s)
-{
-	if (strpbrk(s, "*_`[]<>&\\!#\n~|=") || isspace((unsigned char)*s))
-		return false;
-	if (*s == '-' || *s == '+')
-		return false;
-	while (isdigit((unsigned char)*s))
-		s++;
-	return *s != '.' && *s != ')';
-}
-
-/* A sign that only begins a list without items: a hyphen in a cell, "1." */
-static bool is_lone_marker(const char *s)
-{
-	size_t digits = strspn(s, "0123456789");
-	if (digits ? s[digits] != '.' && s[digits] != ')' : *s != '-' && *s != '*' && *s != '+')
-		return false;
-	return !s[digits + 1 + strspn(s + digits + 1, " \t\n")];
-}
 
 static const char *node_line(struct rich_parser *r, cmark_node *n)
 {
@@ -361,18 +342,30 @@ static void read_html(struct rich_parser *r, cmark_node *n)
 	unsupported(r, n, "prose cannot hold HTML", tag_hint(html + strspn(html, " ")));
 }
 
+/* Into a list or quotation, or out of it. */
+static void go_deeper(struct rich_parser *r, cmark_node *n, bool enter)
+{
+	r->depth += enter ? 1 : -1;
+	if (r->depth <= LIMIT_PROSE_DEPTH || r->too_deep)
+		return;
+	r->too_deep = true;
+	diag_report(
+	        r->diag, DIAG_TEXT_LIMIT, prose_place(&r->source, node_line(r, n)),
+	        arena_printf(r->arena, "lists and quotations stand more than %d deep inside each other", LIMIT_PROSE_DEPTH));
+}
+
 static void read_block(struct rich_parser *r, cmark_node *n, bool enter)
 {
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_LIST:
-		r->depth += enter ? 1 : -1;
+		go_deeper(r, n, enter);
 		if (enter)
 			enter_list(r, n);
 		else
 			check_year(r, n);
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
-		r->depth += enter ? 1 : -1;
+		go_deeper(r, n, enter);
 		if (enter)
 			check_quote(r, n);
 		break;
@@ -475,7 +468,7 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 {
 	if (!*text)
 		return NULL;
-	if (is_plain(text) || is_lone_marker(text))
+	if (prose_is_plain(text))
 		return rich_plain(a, text, at);
 	const char *excess = prose_excess(a, text);
 	if (excess) {
@@ -492,5 +485,5 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 	cmark_node_free(top);
 	struct rich *rich = NEW(a, struct rich);
 	*rich = (struct rich){at, r.blocks.n, r.blocks.v};
-	return rich->n ? rich : NULL;
+	return rich->n && !r.too_deep ? rich : NULL;
 }

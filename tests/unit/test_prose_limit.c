@@ -103,6 +103,31 @@ START_TEST(prose_beyond_a_limit_is_refused)
 }
 END_TEST
 
+/* 32 lists and quotations inside each other are taken; one more is refused once, at its line. */
+START_TEST(lists_stand_in_each_other_up_to_a_limit)
+{
+	struct folder f;
+	struct buf text = {0};
+	folder_open(&f);
+	buf_puts(&text, "An *example*.\n\n> ");
+	for (int i = 1; i < 32; i++)
+		buf_puts(&text, "- ");
+	buf_puts(&text, "a");
+	const struct rich *rich = rich_prose(f.arena, f.diag, buf_cstr(&text), (struct where){0});
+	ck_assert_ptr_nonnull(rich);
+	ck_assert_int_eq(rich->block[1].depth, 32);
+	buf_puts(&text, "\n\nb\n\n1. ");
+	for (int i = 0; i < 33; i++)
+		buf_puts(&text, "- ");
+	buf_puts(&text, "a");
+	ck_assert_ptr_null(rich_prose(f.arena, f.diag, buf_cstr(&text), (struct where){0}));
+	ck_assert_int_eq(diag_errors(f.diag), 1);
+	ck_assert(strstr(folder_log(&f), "lists and quotations stand more than 32 deep inside each other"));
+	buf_free(&text);
+	folder_close(&f);
+}
+END_TEST
+
 Suite *suite_prose_limit(void)
 {
 	Suite *suite = suite_create("prose_limit");
@@ -111,6 +136,7 @@ Suite *suite_prose_limit(void)
 	tcase_add_test(c, references_up_to_a_limit);
 	tcase_add_test(c, definitions_end_with_the_next);
 	tcase_add_test(c, prose_beyond_a_limit_is_refused);
+	tcase_add_test(c, lists_stand_in_each_other_up_to_a_limit);
 	suite_add_tcase(suite, c);
 	return suite;
 }
