@@ -32,7 +32,7 @@ static const struct field style_fields[] = {
 	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
 	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},
 	{.key = "case", .type = F_CHOICE, AT(text_case), .choices = case_words, .fallback = "none", .doc = "upper: capitals by the rules of the language."},
-	{.key = "features", .type = F_LIST, AT(features), .element = &feature_element, .doc = "OpenType features, such as tnum, onum, smcp."},
+	{.key = "features", .type = F_LIST, AT(features), .element = &feature_element, .doc = "OpenType features by their tags of four letters, such as tnum, onum, smcp; -liga turns one off, salt=2 gives it a value."},
 	{.key = "widows", .type = F_INT, AT(widows), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph on a new page."},
 	{.key = "orphans", .type = F_INT, AT(orphans), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph before a page break."},
 	{.key = "space-before", .type = F_LENGTH, AT(space_before), .fallback = "0", .doc = "Space above; the larger of two meeting spaces counts."},
@@ -157,6 +157,29 @@ struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens t
 	return set;
 }
 
+/* A tag of four letters or digits, with a sign before it or a value behind it. */
+static bool is_feature(const char *s)
+{
+	static const char digits[] = "0123456789",
+	                  signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+	s += *s == '-' || *s == '+';
+	if (strspn(s, signs) != 4)
+		return false;
+	return !s[4] || (s[4] == '=' && s[5] && strspn(s + 5, digits) == strlen(s + 5));
+}
+
+static void check_features(struct style_set *set, const struct style *style)
+{
+	for (int i = 0; i < style->features.n; i++) {
+		const char *feature = ((const char *const *)style->features.v)[i];
+		if (!feature || is_feature(feature))
+			continue;
+		diag_report(set->diag, DIAG_BAD_FEATURE, style->features.at[i], feature);
+		diag_hint(set->diag,
+		          "its tag has four letters or digits, as tnum has; -liga turns one off, salt=2 gives it a value");
+	}
+}
+
 /* A style from its tree, with all that it extends below it; NULL: the defaults. */
 static struct style *load_style(struct style_set *set, const struct node *n, const char *name)
 {
@@ -170,6 +193,7 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 	*style = *set->defaults;
 	if (n)
 		schema_load_over(&s, n, &style_record, style);
+	check_features(set, style);
 	style->name = name;
 	style->leading = (int)muldiv(style->leading, set->leading, 1000);
 	hashes_put(set->arena, &set->by_name, hash_bytes(name, strlen(name), HASH_SEED), set->loaded.n);

@@ -203,6 +203,22 @@ static struct family *find_family(struct font_set *f, const char *name)
 	return NULL;
 }
 
+const char *fonts_family_of(const struct font_set *f, const struct face_state *face)
+{
+	for (int i = 0; i < f->n; i++)
+		if (face >= f->family[i].face && face < f->family[i].face + f->family[i].n)
+			return f->family[i].name;
+	return "";
+}
+
+void fonts_list_faces(struct font_set *f, const char *family, struct buf *out)
+{
+	const struct family *found = find_family(f, family);
+	for (int i = 0; found && i < found->n; i++)
+		buf_printf(out, "%s%d%s", i ? ", " : "", found->face[i].pub.weight,
+		           found->face[i].pub.italic ? " italic" : "");
+}
+
 /* Slope counts more than weight: an upright word in italics is worse than a lighter one. */
 static struct face_state *nearest(struct family *family, int weight, bool italic)
 {

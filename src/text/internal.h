@@ -31,6 +31,10 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 /* The first fallback of a family whose face has the character; NULL when none has. */
 struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
 
+/* The name of the family that a face of the set belongs to, and a list of a family's faces for a message. */
+const char *fonts_family_of(const struct font_set *f, const struct face_state *face);
+void fonts_list_faces(struct font_set *f, const char *family, struct buf *out);
+
 /* Checks the file of a face and opens it; what is learned of it lives in `a`. False after reporting. */
 bool face_load(struct face_state *f, struct arena *a);
 /* Opens a face as one of the same file has been. */
@@ -157,6 +161,12 @@ struct blank {
 	int16_t lead, trail;
 };
 
+/* A face in which the features of a list, or the forms of a language, were looked for. */
+struct checked_face {
+	const void *list;
+	const struct face_state *face;
+};
+
 struct text_env {
 	struct root *root;
 	struct arena *arena;
@@ -170,7 +180,8 @@ struct text_env {
 	bool patterns_tried;
 	VEC(struct blank) blanks; /* of the punctuation that was seen */
 	VEC(struct shaped *) shaped;
-	struct hashes by_block;           /* of these, by block and style */
+	struct hashes by_block; /* of these, by block and style */
+	VEC(struct checked_face) checked;
 	VEC(struct text_env *) languages; /* further ones of the document */
 };
 
@@ -210,6 +221,14 @@ void hyphens_check(struct text_env *env);
 /* Breakpoints between phrases (Japanese: bunsetsu), and whether there are any: none where the locale does not
    ask for them. */
 bool find_phrases(struct text_env *env, struct shaped *s);
+
+/* What a span asks for: the family that its style names, and the one that it is set in; weights may exceed 900. */
+const char *span_own_family(const struct style *style, const struct span *span);
+const char *span_family(const struct text_env *env, const struct style *style, const struct span *span);
+int span_weight(const struct style *style, const struct span *span);
+bool span_is_italic(const struct style *style, const struct span *span);
+/* Reports what a shaped paragraph asks of its fonts that they do not have. */
+void style_check(struct text_env *env, const struct shaped *s);
 
 /* The text of a span as the locale and the style want it. */
 const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);

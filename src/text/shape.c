@@ -14,7 +14,6 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-#define BOLD_STEP 300
 /* HarfBuzz takes quadratic time for the marks on one letter (CVE-2023-25193). Longer sequences are shaped
    in parts, so marks behind the first part are drawn beside their letter. UAX #15 (stream-safe text)
    allows 30. */
@@ -45,22 +44,11 @@ static hb_feature_t *style_features(struct arena *a, const struct style *style, 
 	return f;
 }
 
-static const char *span_family(const struct shaper *sh, const struct span *span)
-{
-	const char *own = sh->env->options.spec.font, *family = span->flags & SPAN_CODE ? "mono" : sh->s->style->font;
-	return own && !strcmp(family, "sans") ? own : family;
-}
-
-static int span_weight(const struct shaper *sh, const struct span *span)
-{
-	return sh->s->style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
-}
-
 static struct face_state *span_face(const struct shaper *sh, const struct span *span)
 {
 	const struct style *st = sh->s->style;
-	bool italic = st->italic != ((span->flags & SPAN_ITALIC) != 0);
-	return fonts_face(sh->env->fonts, span_family(sh, span), span_weight(sh, span), italic, st->at);
+	return fonts_face(sh->env->fonts, span_family(sh->env, st, span), span_weight(st, span), span_is_italic(st, span),
+	                  st->at);
 }
 
 static hb_language_t run_language(const struct shaper *sh, const struct srun *r)
@@ -173,9 +161,8 @@ static struct face_state *face_for(const struct shaper *sh, const struct srun *r
 	const struct style *st = sh->s->style;
 	if (face_has(r->face, cp) || is_blank(cp) || is_space_sign(cp))
 		return r->face;
-	bool italic = st->italic != ((r->span->flags & SPAN_ITALIC) != 0);
-	struct face_state *f =
-	        fonts_fallback(sh->env->fonts, span_family(sh, r->span), span_weight(sh, r->span), italic, cp);
+	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span), span_weight(st, r->span),
+	                                      span_is_italic(st, r->span), cp);
 	if (!f)
 		report_missing(sh, cp);
 	return f ? f : r->face;
@@ -328,6 +315,7 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 	hashes_put(env->arena, &env->by_block, hash, env->shaped.n);
 	*vec_push(env->arena, &env->shaped) = s;
 	shape_runs(env, s);
+	style_check(env, s);
 	find_places(env, s);
 	find_glue(env, s);
 	check_quotes(env, block, at);

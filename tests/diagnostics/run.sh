@@ -17,6 +17,9 @@ try_case() { # FOLDER CODE
   rm -rf "$work/p"; cp -r base "$work/p"
   cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc} "$work/p/fonts"
   cp -r "$case/." "$work/p"; rm -f "$work/p/expected.txt"
+  grep -sho 'NotoSans[A-Za-z]*-[A-Za-z]*\.ttf' "$case/fonts/fonts.yaml" | while read -r font; do
+    cp "../../fonts/$font" "$work/p/fonts"
+  done
   [[ -f $case/command ]] && read -ra arguments <"$case/command"
   (cd "$work/p" && "$platen" "${arguments[@]}" -q) >"$work/log" 2>&1
   status=$?
