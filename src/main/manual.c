@@ -56,7 +56,8 @@ void manual_print(struct buf *b)
 	        b,
 	        "## Overlays\n\n`layouts/locales/LOCALE.yaml` and `layouts/editions/EDITION.yaml` hold keys of a layout, none of them\n"
 	        "required, and lie over it: mappings are merged key by key, anything else is replaced. `boxes` changes\n"
-	        "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`.\n\n");
+	        "single boxes by their `id`, `documents` single documents by their name. `en-US` lies over `en`, `zh-TW` over\n"
+	        "`zh-Hant`: a locale has the overlays of its parents in CLDR. The direction of its script need not be said.\n\n");
 	print_waivers(b);
 	schema_manual(&theme_record, "## Themes", NULL, b);
 	schema_manual(&style_record, "## Styles", NULL, b);
