@@ -141,6 +141,8 @@ X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; 300 ar
   "The picture has too few pixels for its size on paper. Use a larger one or make it smaller on the page.")
 X(MISSING_ALT, "missing-alt", ERROR, "%s needs 'alt', a sentence for readers who cannot see it",
   "PDF/UA asks for alternative text on every figure. Write what the picture says, not what it looks like; `decorative: true` marks one that says nothing.")
+X(MISSING_SENTENCE, "missing-sentence", WARNING, "the locale '%s' has no sentence that says what %s shows; readers who cannot see it get the English one",
+  "A diagram without an `alt` says what it shows in a sentence of the locale, filled with its labels. The sentences of a language stand under `locale: sentences:` in layouts/locales/LOCALE.yaml; the reference lists them. Or write an `alt` for the box, as a word of the layout, so that translators find it in their PO file.")
 X(QR_TOO_LONG, "qr-too-long", ERROR, "the QR code cannot hold %d bytes",
   "A QR code holds at most 2,331 bytes at its error correction level M.")
 X(HEADING_GAP, "heading-gap", ERROR, "a heading of level %d follows one of level %d",

@@ -4,6 +4,29 @@
 
 #include "diag.h"
 
+/* What diagrams say to those who cannot see them. {NAME} stands for a part of the diagram, which comes as it is
+   written: a sentence is made so that it need not be inflected. */
+enum sentence {
+	SENTENCE_ITEM,           /* of a list that another sentence holds as {items} */
+	SENTENCE_ITEM_NOTE,      /* with a note */
+	SENTENCE_PART,           /* what belongs to one part of a diagram */
+	SENTENCE_BRIDGE,         /* the banks */
+	SENTENCE_ON_BRIDGE,      /* what stands between them */
+	SENTENCE_POSITION,       /* on a scale whose ends have names */
+	SENTENCE_POSITION_PLAIN, /* on a scale without */
+	SENTENCE_VENN,
+	SENTENCE_SHARED, /* what two circles share */
+	SENTENCE_RADAR,
+	SENTENCE_RADAR_EMPTY, /* to be drawn on */
+	SENTENCE_BARS,
+	SENTENCES
+};
+struct sentences {
+	const char *text[SENTENCES]; /* NULL: the language has none */
+};
+/* In English, with each {NAME} that a translation must have too. */
+extern const char *const sentence_english[SENTENCES];
+
 /* What a locale asks of the whole edition; layouts/locales/<locale>.yaml under `locale`. */
 struct locale_spec {
 	const char *hyphenation;       /* pattern file below fonts/, or NULL */
@@ -21,7 +44,8 @@ struct locale_spec {
 	int leading;         /* factor for the leading of every style, thousandths */
 	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
 	bool phrases;        /* lines that are not justified end at phrases */
-	bool repeat_hyphen;  /* behind the hyphen of a compound a line begins with it again */
+	struct sentences sentences;
+	bool repeat_hyphen; /* behind the hyphen of a compound a line begins with it again */
 };
 
 /* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */

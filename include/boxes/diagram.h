@@ -19,7 +19,7 @@ struct bridge_props {
 	struct style_ref label_style, note_style, bank_style;
 	bool bleed;
 };
-struct position_props { struct text_slot at, alt; mpt height; color first, second, bridge; };
+struct position_props { struct text_slot at, from, to, alt; mpt height; color first, second, bridge; };
 struct venn_props {
 	struct text_slot first, second, both, alt;
 	struct item_list first_items, second_items, both_items; /* struct list_item */

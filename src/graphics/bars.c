@@ -51,21 +51,26 @@ static mpt draw_bar(const struct bars *d, const struct axis *a, mpt y)
 	return h;
 }
 
+static const char *describe(const struct bars *d)
+{
+	const struct chart *c = &d->chart;
+	struct buf text = {0}, items = {0};
+	for (int i = 0; i < d->p->items.n; i++)
+		sentence_item(c, &items, slot_string(c, &bar_of(d, i)->label), slot_string(c, &bar_of(d, i)->value), "");
+	sentence_put(c, &text, SENTENCE_BARS, (struct sentence_part[]){{"items", buf_cstr(&items)}, {0}});
+	buf_free(&items);
+	return sentence_end(c, &text);
+}
+
 mpt draw_bars(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
 {
 	struct bars d = {.chart = {g, box, canvas, width}, .p = box->props};
-	struct buf s = {0};
 	mpt y = 0;
 	d.style = style_of(&d.chart, &d.p->label_style);
 	d.highest = chart_number(&d.chart, &d.p->highest, 0);
 	measure(&d);
-	for (int i = 0; i < d.p->items.n; i++) {
-		const struct axis *a = bar_of(&d, i);
-		buf_printf(&s, "%s%s: %s", i ? "; " : "", slot_string(&d.chart, &a->label),
-		           slot_string(&d.chart, &a->value));
-		y += (i ? d.p->gap : 0) + draw_bar(&d, a, y + (i ? d.p->gap : 0));
-	}
-	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : arena_strdup(g->arena, buf_cstr(&s));
-	buf_free(&s);
+	for (int i = 0; i < d.p->items.n; i++)
+		y += (i ? d.p->gap : 0) + draw_bar(&d, bar_of(&d, i), y + (i ? d.p->gap : 0));
+	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
 	return y;
 }

@@ -276,15 +276,22 @@ static void draw_ground(const struct bridge *b)
 
 static const char *describe(const struct bridge *b)
 {
-	struct buf s = {0};
-	buf_printf(&s, "%s (0) – ", slot_string(&b->chart, &b->p->from));
-	for (int i = 0; i < b->n; i++)
-		buf_printf(&s, "%s (%s) – ", slot_string(&b->chart, &b->place[i].pier->label),
-		           slot_string(&b->chart, &b->place[i].pier->at));
-	buf_printf(&s, "%s (100)", slot_string(&b->chart, &b->p->to));
-	const char *text = arena_strdup(b->chart.g->arena, buf_cstr(&s));
-	buf_free(&s);
-	return text;
+	const struct chart *c = &b->chart;
+	const char *from = slot_string(c, &b->p->from), *to = slot_string(c, &b->p->to);
+	struct buf text = {0}, items = {0};
+	for (int i = 0; i < b->n; i++) {
+		const struct pier *p = b->place[i].pier;
+		sentence_item(c, &items, slot_string(c, &p->label), slot_string(c, &p->at), slot_string(c, &p->note));
+	}
+	sentence_put(c, &text, SENTENCE_BRIDGE, (struct sentence_part[]){{"from", from}, {"to", to}, {0}});
+	if (items.n) {
+		sentence_begin(&text);
+		sentence_put(c, &text, SENTENCE_ON_BRIDGE, (struct sentence_part[]){{"items", buf_cstr(&items)}, {0}});
+	}
+	sentence_part(c, &text, from, &b->p->from_list);
+	sentence_part(c, &text, to, &b->p->to_list);
+	buf_free(&items);
+	return sentence_end(c, &text);
 }
 
 static void share_height(struct bridge *b)

@@ -3,6 +3,7 @@
 #ifndef PLATEN_GRAPHICS_INTERNAL_H
 #define PLATEN_GRAPHICS_INTERNAL_H
 
+#include "boxes/text.h"
 #include "graphics.h"
 
 /* 2 mm: what a label keeps from the edge of the shape that it stands in, and from another label. */
@@ -29,6 +30,24 @@ const char *slot_string(const struct chart *c, const struct text_slot *t);
 const struct style *style_of(const struct chart *c, const struct style_ref *ref);
 /* Reports that a label does not fit. */
 void chart_no_room(const struct chart *c, const struct rich *label);
+
+/* -- what diagrams say to those who cannot see them (sentence.c) ----------------------------- */
+
+struct sentence_part {
+	const char *name, *text; /* NULL ends an array */
+};
+/* Appends a sentence of the locale with its parts filled in. */
+void sentence_put(const struct chart *c, struct buf *b, enum sentence which, const struct sentence_part *part);
+/* Before another sentence. */
+void sentence_begin(struct buf *b);
+/* Appends an item to a list that becomes {items}; "" where there is no value or note. */
+void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value, const char *note);
+/* Appends those of a list; struct list_item. */
+void sentence_list(const struct chart *c, struct buf *items, const struct item_list *list);
+/* Appends a sentence on what a part holds, if it holds anything. */
+void sentence_part(const struct chart *c, struct buf *b, const char *name, const struct item_list *list);
+/* The text, in the arena of the drawing; frees `b`. */
+const char *sentence_end(const struct chart *c, struct buf *b);
 
 /* Labels beside each other on a line, in their order: as near to their places as they get together
    (least squares, by joining neighbours that touch). False when they do not fit between low and

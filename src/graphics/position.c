@@ -39,6 +39,16 @@ static void draw_half(const struct chart *c, const struct position_props *p, boo
 	canvas_rect(c->canvas, (struct rect){r.x, r.y + 250, r.w, r.h - 500}, 0, COLOR_NONE, ink, 500);
 }
 
+static const char *describe(const struct chart *c, const struct position_props *p)
+{
+	bool named = p->from.value && p->to.value;
+	struct buf text = {0};
+	const struct sentence_part part[] = {
+	        {"from", slot_string(c, &p->from)}, {"to", slot_string(c, &p->to)}, {"value", slot_string(c, &p->at)}, {0}};
+	sentence_put(c, &text, named ? SENTENCE_POSITION : SENTENCE_POSITION_PLAIN, part);
+	return sentence_end(c, &text);
+}
+
 mpt draw_position(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
 {
 	const struct position_props *p = box->props;
@@ -52,6 +62,6 @@ mpt draw_position(const struct gfx *g, const struct box *box, mpt width, struct 
 	draw_half(&c, p, true);
 	mpt x = r + (mpt)muldiv(width - 2 * r, at, 100000);
 	canvas_circle(canvas, chart_x(&c, x, 0), r, r - 600, p->bridge, COLOR_RGB(0xFFFFFF), 1200);
-	*alt = p->alt.value ? slot_string(&c, &p->alt) : NULL;
+	*alt = p->alt.value ? slot_string(&c, &p->alt) : describe(&c, p);
 	return p->height;
 }

@@ -148,15 +148,21 @@ static void draw_middle(struct radar *d)
 
 static const char *describe(const struct radar *d)
 {
-	struct buf b = {0};
+	const struct chart *c = &d->chart;
+	bool empty = true;
+	struct buf text = {0}, items = {0};
 	for (int i = 0; i < d->n; i++) {
-		const char *value = slot_string(&d->chart, &axis_of(d, i)->value);
-		buf_printf(&b, "%s%s%s%s", i ? "; " : "", slot_string(&d->chart, &axis_of(d, i)->label), *value ? ": " : "",
-		           value);
+		const char *value = slot_string(c, &axis_of(d, i)->value);
+		sentence_item(c, &items, slot_string(c, &axis_of(d, i)->label), value, "");
+		empty &= !*value;
 	}
-	const char *text = arena_strdup(d->chart.g->arena, buf_cstr(&b));
-	buf_free(&b);
-	return text;
+	const struct sentence_part part[] = {{"lowest", slot_string(c, &d->p->lowest)},
+	                                     {"highest", slot_string(c, &d->p->highest)},
+	                                     {"items", buf_cstr(&items)},
+	                                     {0}};
+	sentence_put(c, &text, empty ? SENTENCE_RADAR_EMPTY : SENTENCE_RADAR, part);
+	buf_free(&items);
+	return sentence_end(c, &text);
 }
 
 mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)

@@ -84,19 +84,34 @@ static void draw_name(const struct venn *d, const struct zone *z, mpt x, mpt w)
 		chart_text(&d->chart, p, x, d->names - p->height, w);
 }
 
-static void describe_zone(const struct venn *d, const struct zone *z, struct buf *b)
+static const char *describe(const struct venn *d)
 {
-	buf_printf(b, "%s%s", b->n ? "; " : "", slot_string(&d->chart, z->name));
-	for (int i = 0; i < z->items->n; i++)
-		buf_printf(b, "%s%s", i ? ", " : ": ",
-		           slot_string(&d->chart, &((const struct list_item *)z->items->v)[i].text));
+	const struct venn_props *p = d->p;
+	const struct chart *c = &d->chart;
+	const char *first = slot_string(c, &p->first), *second = slot_string(c, &p->second),
+	           *both = slot_string(c, &p->both);
+	struct buf text = {0}, shared = {0};
+	sentence_put(c, &text, SENTENCE_VENN, (struct sentence_part[]){{"first", first}, {"second", second}, {0}});
+	sentence_part(c, &text, first, &p->first_items);
+	sentence_part(c, &text, second, &p->second_items);
+	if (*both)
+		sentence_item(c, &shared, both, "", "");
+	else
+		sentence_list(c, &shared, &p->both_items);
+	if (shared.n) {
+		sentence_begin(&text);
+		sentence_put(c, &text, SENTENCE_SHARED, (struct sentence_part[]){{"items", buf_cstr(&shared)}, {0}});
+	}
+	if (*both)
+		sentence_part(c, &text, both, &p->both_items);
+	buf_free(&shared);
+	return sentence_end(c, &text);
 }
 
 mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
 {
 	struct venn d = {.chart = {g, box, canvas, width}, .p = box->props};
 	const struct venn_props *p = d.p;
-	struct buf b = {0};
 	d.label = style_of(&d.chart, &p->label_style);
 	d.item = style_of(&d.chart, &p->item_style);
 	d.names = gfx_leading(g, d.label) * 2;
@@ -121,10 +136,7 @@ mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canv
 		mpt side = i == 1 ? third / 2 + d.r / 2 : inset + CLEAR;
 		draw_zone(&d, &zones[i], 2 * half_chord(d.r, mpt_min(side, d.r)) - 2 * CLEAR);
 		draw_name(&d, &zones[i], width / 2 + (i - 1) * d.r - d.r / 2, d.r);
-		if (zones[i].name->value || zones[i].items->n)
-			describe_zone(&d, &zones[i], &b);
 	}
-	*alt = p->alt.value ? slot_string(&d.chart, &p->alt) : arena_strdup(g->arena, buf_cstr(&b));
-	buf_free(&b);
+	*alt = p->alt.value ? slot_string(&d.chart, &p->alt) : describe(&d);
 	return p->height;
 }

@@ -14,6 +14,7 @@
 #include "hint.h"
 #include "language.h"
 #include "descriptor.h"
+#include "sentences.h"
 #include "style_set.h"
 
 #include <string.h>
@@ -203,6 +204,7 @@ static void load_rules(const struct overlays *st, const char *locale, struct loc
 	struct schema s = {.arena = st->arena, .diag = st->diag};
 	schema_load(&s, node_find(st->top, "locale"), &locale_record, out);
 	set_direction(st, locale, out);
+	sentences_check(st->arena, st->diag, node_find(node_find(st->top, "locale"), "sentences"));
 }
 
 struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, const char *locale)

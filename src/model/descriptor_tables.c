@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of layouts, themes and locale overlays: every key but those of boxes. */
 #include "descriptor.h"
+#include "sentences.h"
 #include "style_set.h"
 
 /* clang-format off */
@@ -86,6 +87,7 @@ static const struct field locale_fields[] = {
 	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
 	{.key = "phrases", .type = F_FLAG, AT(locale_spec, phrases), .fallback = "false", .doc = "Lines that are not justified end between phrases only, for Japanese; inside of them where a phrase is wider than the line."},
 	{.key = "repeat-hyphen", .type = F_FLAG, AT(locale_spec, repeat_hyphen), .fallback = "false", .doc = "Where a line ends behind the hyphen of a compound, the next one begins with it again, as in Portuguese, Polish and Czech."},
+	{.key = "sentences", .type = F_RECORD, AT(locale_spec, sentences), .record = &sentences_record, .doc = "What diagrams without an `alt` say to those who cannot see them."},
 	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},
 	END};
 const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};

@@ -39,7 +39,8 @@ static void assert_apart(const struct setting *s)
 }
 
 static const char bridge_layout[] =
-        "page: {size: a4}\nstyles: {body: {size: 9pt}}\nbody:\n"
+        "page: {size: a4}\nlocale: {sentences: {bridge: 'A bridge between two banks: {from} (0) and {to} (100).', on-bridge: 'On it: {items}.'}}\n"
+        "styles: {body: {size: 9pt}}\nbody:\n"
         "  - bridge: {from: Marketing, to: Engineering, height: 50mm, feet: true, items: [\n"
         "      {label: SEO specialist, at: '%d'}, {label: Technologist, at: '%d'}, {label: Analyst, at: '%d'}]}\n";
 
@@ -49,7 +50,7 @@ START_TEST(bridge_labels_never_collide)
 	                                {90, 10, 50}, {49, 50, 51}, {0, 100, 50}};
 	for (size_t i = 0; i < COUNT_OF(places); i++)
 		for (int rtl = 0; rtl < 2; rtl++) {
-			char text[600];
+			char text[800];
 			snprintf(text, sizeof(text), bridge_layout, places[i][0], places[i][1], places[i][2]);
 			struct setting s = typeset_in(rtl ? "he" : "en", text);
 			ck_assert_str_eq(setting_messages(&s), "");
@@ -62,7 +63,7 @@ END_TEST
 /* Labels that touch move to both sides of their piers, not all to one. */
 START_TEST(bridge_labels_share_the_way)
 {
-	char text[600];
+	char text[800];
 	snprintf(text, sizeof(text), bridge_layout, 49, 50, 51);
 	struct setting s = typeset(text);
 	struct box_of_run run[20];
@@ -82,7 +83,7 @@ END_TEST
 
 START_TEST(the_bridge_is_mirrored_from_right_to_left)
 {
-	char text[600];
+	char text[800];
 	snprintf(text, sizeof(text), bridge_layout, 25, 50, 75);
 	struct setting ltr = typeset_in("en", text), rtl = typeset_in("he", text);
 	ck_assert_int_lt(find(&ltr, "Marketing").x, find(&ltr, "Engineering").x);
@@ -121,13 +122,15 @@ END_TEST
 
 START_TEST(a_diagram_says_in_words_what_it_shows)
 {
-	char text[600];
+	char text[800];
 	snprintf(text, sizeof(text), bridge_layout, 25, 50, 75);
 	struct setting s = typeset(text);
 	const struct element *figure = s.pages->top->kids.v[0];
 	ck_assert_int_eq(figure->role, ROLE_FIGURE);
-	ck_assert_str_eq(figure->alt,
-	                 "Marketing (0) – SEO specialist (25) – Technologist (50) – Analyst (75) – Engineering (100)");
+	ck_assert_str_eq(
+	        figure->alt,
+	        "A bridge between two banks: Marketing (0) and Engineering (100). On it: SEO specialist (25), Technologist (50), "
+	        "Analyst (75).");
 	ck_assert_int_gt(figure->bbox.w, 0);
 	setting_close(&s);
 }
@@ -207,20 +210,26 @@ START_TEST(every_diagram_has_words)
 		const char *box, *alt;
 	} examples[] = {
 	        {"radar: {axes: [{label: Ideas, value: '1'}, {label: Care, value: '2.5'}, {label: Numbers, value: '3'}]}",
-	         "Ideas: 1; Care: 2.5; Numbers: 3"},
-	        {"radar: {axes: [Ideas, Care, Numbers]}", "Ideas; Care; Numbers"},
+	         "A radar chart, 0 in the middle and 100 at the rim: Ideas (1), Care (2.5), Numbers (3)."},
+	        {"radar: {axes: [a, b, c], highest: '9'}",
+	         "An empty radar chart to draw on, 0 in the middle and 9 at the rim: a, b, c."},
 	        {"radar: {axes: [a, b, c], alt: 'in words'}", "in words"},
-	        {"bars: {items: [{label: One, value: '1'}, {label: Two, value: '2'}]}", "One: 1; Two: 2"},
+	        {"bars: {items: [{label: One, value: '1'}, {label: Two, value: '2'}]}", "A bar chart: One (1), Two (2)."},
 	        {"bars: {items: [{label: One, value: '1'}], alt: 'in words'}", "in words"},
 	        {"venn: {first: F, second: S, both: B, first-items: [a, b], second-items: [c], both-items: [d]}",
-	         "F: a, b; B: d; S: c"},
-	        {"venn: {first: F, second: S}", "F; S"},
+	         "Two circles that overlap: F and S. F: a, b. S: c. Both share: B. B: d."},
+	        {"venn: {first: F, second: S}", "Two circles that overlap: F and S."},
+	        {"venn: {first: F, second: S, both-items: [d, e]}", "Two circles that overlap: F and S. Both share: d, e."},
 	        {"venn: {first: F, second: S, alt: 'in words'}", "in words"},
 	        {"bridge: {from: A, to: B, items: [{label: x, at: '30'}], alt: 'in words'}", "in words"},
+	        {"bridge: {from: A, to: B, items: [{label: x, at: '30', note: n}, {label: y, at: '60'}], from-items: [u, v], to-items: [w], height: 90mm}",
+	         "A bridge between two banks: A (0) and B (100). On it: x (30, n), y (60). A: u, v. B: w."},
 	        {"position: {at: '30', alt: 'in words'}", "in words"},
+	        {"position: {at: '30'}", "On a scale from 0 to 100: 30."},
+	        {"position: {at: '30', from: A, to: B}", "On a scale from 0 (A) to 100 (B): 30."},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
-		char text[300];
+		char text[400];
 		snprintf(text, sizeof(text), "body: [{%s}]\n", examples[i].box);
 		struct setting s = typeset(text);
 		ck_assert_str_eq(setting_messages(&s), "");
@@ -231,10 +240,10 @@ START_TEST(every_diagram_has_words)
 }
 END_TEST
 
-/* A position bar without words is decoration. */
-START_TEST(a_position_without_words_is_not_read)
+/* A diagram says something, unless its author says that it does not. */
+START_TEST(a_position_is_not_read_where_it_is_an_artifact)
 {
-	struct setting s = typeset("body: [{position: {at: '30'}}, {prose: text}]\n");
+	struct setting s = typeset("body: [{position: {at: '30'}, artifact: true}, {prose: text}]\n");
 	ck_assert_int_eq(s.pages->top->kids.n, 1);
 	ck_assert_int_eq(s.pages->top->kids.v[0]->role, ROLE_P);
 	setting_close(&s);
@@ -353,14 +362,26 @@ START_TEST(bars_are_in_proportion)
 }
 END_TEST
 
+/* Each language says it in its own sentence, with its own list. */
+START_TEST(the_sentence_of_a_diagram_is_the_locales)
+{
+	struct setting s =
+	        typeset("locale: {list-separator: '؛ ', sentences: {bars: 'قضبان: {items}.', item: '{value} {name}'}}\n"
+	                "body: [{bars: {items: [{label: One, value: '1'}, {label: Two, value: '2'}]}}]\n");
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt, "قضبان: 1 One؛ 2 Two.");
+	setting_close(&s);
+}
+END_TEST
+
 /* Piers stand in the order of their places; those at one place in the order of the author. */
 START_TEST(piers_are_sorted_by_their_places)
 {
 	struct setting s = typeset(
 	        "styles: {body: {size: 9pt}}\nbody: [{bridge: {from: West, to: East, items: [{label: fourth, at: '70'}, "
 	        "{label: second, at: '50'}, {label: third, at: '50'}, {label: first, at: '20'}]}}]\n");
-	ck_assert_str_eq(s.pages->top->kids.v[0]->alt,
-	                 "West (0) – first (20) – second (50) – third (50) – fourth (70) – East (100)");
+	ck_assert_str_eq(
+	        s.pages->top->kids.v[0]->alt,
+	        "A bridge between two banks: West (0) and East (100). On it: first (20), second (50), third (50), fourth (70).");
 	ck_assert_int_lt(find(&s, "second").x, find(&s, "third").x);
 	setting_close(&s);
 }
@@ -382,11 +403,12 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, values_beyond_the_scale_are_an_error);
 	tcase_add_test(c, sets_keep_two_millimetres);
 	tcase_add_test(c, every_diagram_has_words);
-	tcase_add_test(c, a_position_without_words_is_not_read);
+	tcase_add_test(c, a_position_is_not_read_where_it_is_an_artifact);
 	tcase_add_test(c, a_bridge_takes_sixty_four_items);
 	tcase_add_test(c, a_radar_takes_sixty_four_axes);
 	tcase_add_test(c, bars_are_in_proportion);
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
+	tcase_add_test(c, the_sentence_of_a_diagram_is_the_locales);
 	tcase_add_test(c, piers_are_sorted_by_their_places);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -77,11 +77,11 @@ static const char *const boxes[] = {
         "{radio: {options: [Yes., No.]}}",
         "{lines: {count: 2}}",
         "{rating: {scale: [never, often, always], title: Title, statements: ['One.', 'Two, reversed'], sum: Total}}",
-        "{bridge: {from: West, to: East, from-items: [mail], items: [{label: a, at: '20'}], height: 40mm, feet: true}}",
+        "{bridge: {from: West, to: East, from-items: [mail], items: [{label: a, at: '20'}], height: 40mm, feet: true, alt: x}}",
         "{position: {at: '20', alt: near the start}}",
-        "{venn: {first: First, second: Second, both: Both, first-items: [alpha], height: 40mm}}",
-        "{radar: {axes: [{label: a, value: '10'}, {label: b, value: '50'}, {label: c, value: '90'}], size: 45mm}}",
-        "{bars: {items: [{label: One, value: '20'}, {label: Two, value: '80'}]}}",
+        "{venn: {first: First, second: Second, both: Both, first-items: [alpha], height: 40mm, alt: x}}",
+        "{radar: {axes: [{label: a, value: '10'}, {label: b, value: '50'}, {label: c, value: '90'}], size: 45mm, alt: x}}",
+        "{bars: {items: [{label: One, value: '20'}, {label: Two, value: '80'}], alt: x}}",
 };
 
 START_TEST(a_box_is_set_as_in_an_edition_of_its_language)

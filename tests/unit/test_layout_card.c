@@ -272,7 +272,7 @@ START_TEST(diagrams_are_as_wide_as_there_is_room)
 {
 	ASSERT_TREE(SQUARE "[{bars: {items: [{label: aa, value: '1'}]}}]"
 	                   "\n",
-	            "Figure 'aa: 1'");
+	            "Figure 'A bar chart: aa (1).'");
 }
 END_TEST
 

@@ -16,7 +16,7 @@ static const struct field bridge_fields[] = {
 	{.key = "items", .type = F_ITEMS, AT(bridge_props, items), .record = &pier_record, .flags = REQUIRED, .doc = "What stands on the bridge."},
 	{.key = "from-items", .type = F_ITEMS, AT(bridge_props, from_list), .record = &list_item_record, .doc = "What belongs to the first bank alone."},
 	{.key = "to-items", .type = F_ITEMS, AT(bridge_props, to_list), .record = &list_item_record, .doc = "What belongs to the second bank alone."},
-	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
 	{.key = "height", .type = F_LENGTH, AT(bridge_props, height), .min = 60000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram."},
 	{.key = "feet", .type = F_FLAG, AT(bridge_props, feet), .fallback = "false", .doc = "Lines from the piers lead to the middles of equal columns below."},
 	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), .fallback = "0", .doc = "Space between those columns."},
@@ -42,8 +42,10 @@ const struct box_type bridge_box = {"bridge", &bridge_record, "diagram",
 
 static const struct field position_fields[] = {
 	{.key = "at", .type = F_TEXT, AT(position_props, at), .flags = REQUIRED, .doc = "0 is the first side, 100 the second."},
+	{.key = "from", .type = F_TEXT, AT(position_props, from), .doc = "Name of the first side, for its alternative text."},
+	{.key = "to", .type = F_TEXT, AT(position_props, to), .doc = "Name of the second side."},
 	{.key = "height", .type = F_LENGTH, AT(position_props, height), .min = 2000, .max = 100000, .fallback = "3mm", .doc = "Height of the bar."},
-	{.key = "alt", .type = F_TEXT, AT(position_props, alt), .doc = "Alternative text; without it the bar is decoration."},
+	{.key = "alt", .type = F_TEXT, AT(position_props, alt), .doc = "Alternative text; a sentence of the locale by default, which says the same."},
 	{.key = "first", .type = F_COLOR, AT(position_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
 	{.key = "second", .type = F_COLOR, AT(position_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
 	{.key = "bridge", .type = F_COLOR, AT(position_props, bridge), .fallback = "#5A3A72", .doc = "Colour of the mark."},
@@ -60,7 +62,7 @@ static const struct field venn_fields[] = {
 	{.key = "second-items", .type = F_ITEMS, AT(venn_props, second_items), .record = &list_item_record, .doc = "What only the second set holds."},
 	{.key = "both-items", .type = F_ITEMS, AT(venn_props, both_items), .record = &list_item_record, .doc = "What both hold."},
 	{.key = "height", .type = F_LENGTH, AT(venn_props, height), .min = 60000, .max = 3000000, .fallback = "70mm", .doc = "Height of the diagram."},
-	{.key = "alt", .type = F_TEXT, AT(venn_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "alt", .type = F_TEXT, AT(venn_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
 	{.key = "first-color", .type = F_COLOR, AT(venn_props, first_color), .fallback = "#A8431A", .doc = "Colour of the first circle."},
 	{.key = "second-color", .type = F_COLOR, AT(venn_props, second_color), .fallback = "#1B4F7A", .doc = "Colour of the second circle."},
 	{.key = "both-color", .type = F_COLOR, AT(venn_props, both_color), .fallback = "#5A3A72", .doc = "Colour of what is shared."},
@@ -89,7 +91,7 @@ static const struct field radar_fields[] = {
 	{.key = "size", .type = F_LENGTH, AT(radar_props, size), .min = 60000, .max = 2000000, .fallback = "70mm", .doc = "Height of the diagram."},
 	{.key = "line", .type = F_COLOR, AT(radar_props, line), .fallback = "#5E5A55", .doc = "Colour of axes and rings."},
 	{.key = "area", .type = F_COLOR, AT(radar_props, area), .fallback = "#5A3A72", .doc = "Colour of the values."},
-	{.key = "alt", .type = F_TEXT, AT(radar_props, alt), .doc = "Alternative text; made from the labels by default."},
+	{.key = "alt", .type = F_TEXT, AT(radar_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
 	{.key = "label-style", .type = F_STYLE, AT(radar_props, label_style), .doc = "Style of the names."},
 	{.key = "ring-style", .type = F_STYLE, AT(radar_props, ring_style), .doc = "Style of the numbers at the rings."},
 	END};
@@ -108,7 +110,7 @@ static const struct field bars_fields[] = {
 	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar."},
 	{.key = "gap", .type = F_LENGTH, AT(bars_props, gap), .fallback = "2mm", .doc = "Space between bars."},
 	{.key = "fill", .type = F_COLOR, AT(bars_props, fill), .fallback = "#5A3A72", .doc = "Colour of the bars."},
-	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; made from labels and values by default."},
+	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; a sentence of the locale with labels and values by default."},
 	{.key = "label-style", .type = F_STYLE, AT(bars_props, label_style), .doc = "Style of labels and values."},
 	END};
 static const struct record bars_record = {"a bar chart", "Labelled bars.", sizeof(struct bars_props), NULL, bars_fields};

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sentences of a language that say what a diagram shows: the table of their keys, and a check that a
+ * translation leaves out no part of the diagram and names none that there is not.
+ */
+#include "descriptor.h"
+#include "sentences.h"
+
+#include <string.h>
+
+const char *const sentence_english[SENTENCES] = {
+        [SENTENCE_ITEM] = "{name} ({value})",
+        [SENTENCE_ITEM_NOTE] = "{name} ({value}, {note})",
+        [SENTENCE_PART] = "{name}: {items}.",
+        [SENTENCE_BRIDGE] = "A bridge between two banks: {from} (0) and {to} (100).",
+        [SENTENCE_ON_BRIDGE] = "On it: {items}.",
+        [SENTENCE_POSITION] = "On a scale from 0 ({from}) to 100 ({to}): {value}.",
+        [SENTENCE_POSITION_PLAIN] = "On a scale from 0 to 100: {value}.",
+        [SENTENCE_VENN] = "Two circles that overlap: {first} and {second}.",
+        [SENTENCE_SHARED] = "Both share: {items}.",
+        [SENTENCE_RADAR] = "A radar chart, {lowest} in the middle and {highest} at the rim: {items}.",
+        [SENTENCE_RADAR_EMPTY] =
+                "An empty radar chart to draw on, {lowest} in the middle and {highest} at the rim: {items}.",
+        [SENTENCE_BARS] = "A bar chart: {items}.",
+};
+
+/* clang-format off */
+#define SENTENCE(KEY, ID, DOC) {.key = KEY, .type = F_NAME, .offset = offsetof(struct sentences, text) + SENTENCE_##ID * sizeof(const char *), .doc = DOC}
+static const struct field sentence_fields[] = {
+	SENTENCE("item", ITEM, "One of {items}: '{name} ({value})'."),
+	SENTENCE("item-note", ITEM_NOTE, "One that has a note: '{name} ({value}, {note})'."),
+	SENTENCE("part", PART, "What belongs to a part of the diagram: '{name}: {items}.'"),
+	SENTENCE("bridge", BRIDGE, "'A bridge between two banks: {from} (0) and {to} (100).'"),
+	SENTENCE("on-bridge", ON_BRIDGE, "'On it: {items}.'"),
+	SENTENCE("position", POSITION, "'On a scale from 0 ({from}) to 100 ({to}): {value}.'"),
+	SENTENCE("position-plain", POSITION_PLAIN, "'On a scale from 0 to 100: {value}.'"),
+	SENTENCE("venn", VENN, "'Two circles that overlap: {first} and {second}.'"),
+	SENTENCE("shared", SHARED, "'Both share: {items}.'"),
+	SENTENCE("radar", RADAR, "'A radar chart, {lowest} in the middle and {highest} at the rim: {items}.'"),
+	SENTENCE("radar-empty", RADAR_EMPTY, "'An empty radar chart to draw on, {lowest} in the middle and {highest} at the rim: {items}.'"),
+	SENTENCE("bars", BARS, "'A bar chart: {items}.'"),
+	{.key = NULL}};
+const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, in the language.", sizeof(struct sentences), NULL, sentence_fields};
+/* clang-format on */
+
+/* The next {NAME} from `p` on, or NULL; with its length. */
+static const char *next_name(const char *p, size_t *n)
+{
+	p = p ? strchr(p, '{') : NULL;
+	*n = p ? strcspn(p, "}") : 0;
+	return p;
+}
+
+static bool has_name(const char *text, const char *name, size_t n)
+{
+	size_t own;
+	for (const char *p = text; (p = next_name(p, &own)); p += own)
+		if (own == n && !strncmp(p, name, n))
+			return true;
+	return false;
+}
+
+/* A name that `text` has and `other` has not, or NULL. */
+static const char *name_without(struct arena *a, const char *text, const char *other)
+{
+	size_t n;
+	for (const char *p = text; (p = next_name(p, &n)); p += n)
+		if (!has_name(other, p, n))
+			return arena_printf(a, "%.*s}", (int)n, p);
+	return NULL;
+}
+
+void sentences_check(struct arena *a, struct diag *d, const struct node *given)
+{
+	for (int i = 0; i < SENTENCES; i++) {
+		const struct node *n = given && given->kind == NODE_MAP ? node_find(given, sentence_fields[i].key) : NULL;
+		if (!n || n->kind != NODE_TEXT)
+			continue;
+		const char *lost = name_without(a, sentence_english[i], n->text);
+		const char *strange = name_without(a, n->text, sentence_english[i]);
+		if (lost)
+			diag_report(d, DIAG_BAD_TEMPLATE, n->at, arena_printf(a, "the sentence lacks %s", lost));
+		if (strange)
+			diag_report(d, DIAG_BAD_TEMPLATE, n->at, arena_printf(a, "the sentence has no part %s", strange));
+		if (lost || strange)
+			diag_hint(d, "in English: %s", sentence_english[i]);
+	}
+}
