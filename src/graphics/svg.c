@@ -56,7 +56,8 @@ static void refuse_element(struct svg *s, const char *name)
 			diag_hint(s->g->diag, "%s", hints[i].hint);
 }
 
-static void start_root(struct svg *s, const char *name, const char **a)
+/* As start_element(). */
+static bool start_root(struct svg *s, const char *name, const char **a)
 {
 	s->plain = !strchr(name, ' ');
 	const char *own = own_name(s, name);
@@ -66,6 +67,7 @@ static void start_root(struct svg *s, const char *name, const char **a)
 		                own ? own : name);
 	svg_read_view(s, a);
 	svg_read_properties(s, a, "width height viewBox preserveAspectRatio", false);
+	return !s->unseen;
 }
 
 /* False: nothing inside of it is drawn. */
@@ -120,12 +122,11 @@ static void enter(struct svg *s, const char *name, const char **attributes)
 	s->depth++;
 	s->unseen = false;
 	s->wanted[SVG_FILL] = s->wanted[SVG_STROKE] = NULL;
-	if (!s->started) {
-		start_root(s, name, attributes);
-	} else if (!start_element(s, own_name(s, name), attributes)) {
-		s->depth--;
-		s->skip = 1;
-	}
+	bool seen = s->started ? start_element(s, own_name(s, name), attributes) : start_root(s, name, attributes);
+	if (seen)
+		return;
+	s->depth--;
+	s->skip = 1;
 }
 
 static void XMLCALL on_start(void *user, const char *name, const char **attributes)

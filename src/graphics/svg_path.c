@@ -52,12 +52,20 @@ static void read_exponent(const char **s, struct decimal *out)
 	*s = p;
 }
 
-/* Skips separators; false, where it stands, when no number follows. */
+static const char spaces[] = " \t\r\n";
+
+/* Past spaces, with one comma among them (SVG 1.1, 8.3.9, comma-wsp). */
+static const char *skip_separator(const char *s)
+{
+	s += strspn(s, spaces);
+	s += *s == ',';
+	return s + strspn(s, spaces);
+}
+
+/* Skips a separator; false, where it stands, when no number follows. */
 static bool read_decimal(const char **s, struct decimal *out)
 {
-	const char *p = *s;
-	while (isspace((unsigned char)*p) || *p == ',')
-		p++;
+	const char *p = skip_separator(*s);
 	*out = (struct decimal){.minus = *p == '-'};
 	p += *p == '-' || *p == '+';
 	int places = -1;
@@ -183,7 +191,7 @@ bool svg_transform(const char *s, struct matrix *m)
 		double v[6];
 		int n = 0;
 		struct matrix one;
-		s += strspn(s, " \t\r\n,");
+		s = skip_separator(s);
 		if (!*s)
 			return true;
 		size_t len = strspn(s, "abcdefghijklmnopqrstuvwxyzXY");
@@ -192,12 +200,12 @@ bool svg_transform(const char *s, struct matrix *m)
 		memcpy(name, s, len);
 		name[len] = 0;
 		s += len;
-		s += strspn(s, " \t\r\n");
+		s += strspn(s, spaces);
 		if (*s++ != '(')
 			return false;
 		while (n < 6 && read_real(&s, &v[n]))
 			n++;
-		s += strspn(s, " \t\r\n");
+		s += strspn(s, spaces);
 		if (*s++ != ')' || !one_transform(name, v, n, &one))
 			return false;
 		*m = matrix_mul(m, &one);
@@ -344,7 +352,7 @@ static bool read_point(struct path_reader *r, bool relative, struct fix_point *p
 /* Flags are single digits that may stand without a space between. */
 static bool read_flag(struct path_reader *r, bool *flag)
 {
-	r->s += strspn(r->s, " \t\r\n,");
+	r->s = skip_separator(r->s);
 	if (*r->s != '0' && *r->s != '1')
 		return false;
 	*flag = *r->s++ == '1';
@@ -437,7 +445,7 @@ static bool read_segment(struct path_reader *r, char command, bool relative)
 
 static bool starts_number(const char *s)
 {
-	s += strspn(s, " \t\r\n,");
+	s = skip_separator(s);
 	return isdigit((unsigned char)*s) || *s == '-' || *s == '+' || *s == '.';
 }
 
@@ -445,7 +453,7 @@ bool svg_path(struct svg_pen *pen, const char *d)
 {
 	struct path_reader r = {.pen = pen, .s = d};
 	for (bool first = true;; first = false) {
-		r.s += strspn(r.s, " \t\r\n");
+		r.s += strspn(r.s, spaces);
 		if (!*r.s)
 			return true;
 		char c = *r.s++, command = (char)toupper((unsigned char)c);

@@ -141,6 +141,7 @@ static const struct {
         {"1e6", false, 0, ""},
         {"", false, 0, ""},
         {"-", false, 0, ""},
+        {",,3", false, 0, ""},
         {".", false, 0, ""},
         {"x", false, 0, ""},
         {"1e99", false, 0, ""},
@@ -186,6 +187,8 @@ static const struct {
         {"matrix(1 2 3 4 5)", false, 0, 0},
         {"skewX(3)", false, 0, 0},
         {"scale 2", false, 0, 0},
+        {"scale(2,,3)", false, 0, 0},
+        {"scale(2),,translate(5)", false, 0, 0},
         {"scale(2", false, 0, 0},
         {"(2)", false, 0, 0},
         {"scale(.0001) scale(10000)", true, 1000, 2000}, /* far more digits than a coordinate has */

@@ -188,6 +188,7 @@ START_TEST(namespaces_are_obeyed)
 	        {"<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><s:path d='M1 1h1'/><path d='M5 5h1'/></s:svg>",
 	         DOT_DRAWN},
 	        {"<svg viewBox='0 0 9 9'>" DOT "</svg>", DOT_DRAWN},
+	        {"<svg display='none' viewBox='0 0 9 9'>" DOT "<text/></svg>", ""},
 	        {"<svg xmlns='urn:a' viewBox='0 0 9 9'>" DOT "</svg>", NULL},
 	        {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><a:b/></svg>", NULL},
 	};
