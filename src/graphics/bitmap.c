@@ -31,6 +31,8 @@ const struct image *image_load(const struct gfx *g, const char *file, struct whe
 		diag_report(g->diag, DIAG_BAD_IMAGE, at, arena_printf(g->arena, "'%s': %s", file, problem));
 	if (problem && take)
 		diag_hint(g->diag, "export it again");
+	else if (problem && memmem(s->text, s->size < 1000 ? s->size : 1000, "<svg", 4))
+		diag_hint(g->diag, "an SVG is placed with the box svg");
 	if (problem)
 		return NULL;
 	image->file = arena_strdup(g->arena, file);

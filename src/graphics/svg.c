@@ -233,6 +233,22 @@ static void parse(struct svg *s)
 		svg_unsupported(s, "the file is not well-formed XML: %s", XML_ErrorString(error));
 }
 
+/* NULL, or what to do with a file of another kind. */
+static const char *kind_of(const struct source *s)
+{
+	static const struct {
+		const char *start, *hint;
+	} kinds[] = {
+	        {"\x89PNG", "a PNG is placed with the box image"},
+	        {"\xFF\xD8\xFF", "a JPEG is placed with the box image"},
+	        {"\x1F\x8B", "it is compressed (svgz): save it as a plain SVG"},
+	};
+	for (int i = 0; i < COUNT_OF(kinds); i++)
+		if (s->size > 4 && !memcmp(s->text, kinds[i].start, strlen(kinds[i].start)))
+			return kinds[i].hint;
+	return NULL;
+}
+
 const struct svg_file *svg_load(const struct gfx *g, const char *file, struct where at)
 {
 	const struct source *source = file_read(g->root, file, g->diag, at);
@@ -240,6 +256,12 @@ const struct svg_file *svg_load(const struct gfx *g, const char *file, struct wh
 		return NULL;
 	if (source->size > SVG_LARGEST_FILE) {
 		diag_report(g->diag, DIAG_SVG_LIMIT, (struct where){source, 1, 1}, "the file is larger than 1 MB");
+		return NULL;
+	}
+	const char *other = kind_of(source);
+	if (other) {
+		diag_report(g->diag, DIAG_SVG_UNSUPPORTED, at, arena_printf(g->arena, "'%s' is no SVG", file));
+		diag_hint(g->diag, "%s", other);
 		return NULL;
 	}
 	struct svg *s = NEW(g->arena, struct svg);

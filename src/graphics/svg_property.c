@@ -99,6 +99,14 @@ static void set_dashes(struct svg *s, const char *v)
 		want(s, SVG_STROKE, "the attribute '%s' is not supported", "stroke-dasharray");
 }
 
+/* Without markers it matters only whether the stroke lies below. */
+static void set_order(struct svg *s, const char *v)
+{
+	const char *stroke = strstr(v, "stroke"), *fill = strstr(v, "fill");
+	if (stroke && (!fill || fill > stroke))
+		want(s, SVG_STROKE, "the attribute '%s' is not supported", "paint-order");
+}
+
 static void set_opacity(struct svg *s, const char *v)
 {
 	if (!is_opaque(v))
@@ -144,6 +152,7 @@ static const struct {
         {"stroke-linejoin", set_join, FIELD(round_joins)},
         {"visibility", set_visibility, FIELD(hidden)},
         {"stroke-dasharray", set_dashes, NO_FIELD},
+        {"paint-order", set_order, NO_FIELD},
         {"opacity", set_opacity, NO_FIELD},
         {"fill-opacity", set_fill_opacity, NO_FIELD},
         {"stroke-opacity", set_stroke_opacity, NO_FIELD},
@@ -193,20 +202,10 @@ static bool is_neutral(const char *name, const char *v)
 	static const struct {
 		const char *name, *value;
 	} neutral[] = {
-	        {"clip-path", "none"},
-	        {"mask", "none"},
-	        {"filter", "none"},
-	        {"marker", "none"},
-	        {"marker-start", "none"},
-	        {"marker-mid", "none"},
-	        {"marker-end", "none"},
-	        {"clip", "auto"},
-	        {"vector-effect", "none"},
-	        {"mix-blend-mode", "normal"},
-	        {"paint-order", "normal"},
-	        {"paint-order", "fill stroke markers"},
-	        {"paint-order", "fill markers stroke"},
-	        {"transform", "none"},
+	        {"clip-path", "none"},        {"mask", "none"},         {"filter", "none"},
+	        {"marker", "none"},           {"marker-start", "none"}, {"marker-mid", "none"},
+	        {"marker-end", "none"},       {"clip", "auto"},         {"vector-effect", "none"},
+	        {"mix-blend-mode", "normal"}, {"transform", "none"},
 	};
 	for (int i = 0; i < COUNT_OF(neutral); i++)
 		if (!strcmp(name, neutral[i].name) && !strcmp(v, neutral[i].value))

@@ -47,7 +47,8 @@ START_TEST(what_has_no_effect_is_passed_over)
 	        "<g enable-background='new' style='isolation:auto;mix-blend-mode:normal;filter:none;marker:none'>" DOT
 	        "</g>",
 	        "<g style='color-interpolation:sRGB;color-rendering:auto;shape-rendering:auto;overflow:visible'>" DOT "</g>",
-	        "<g clip-rule='evenodd' clip-path='none' mask='none' stop-color='#000' paint-order='normal'>" DOT "</g>",
+	        "<g clip-rule='evenodd' clip-path='none' mask='none' stop-color='#000' paint-order='markers fill stroke'>" DOT
+	        "</g>",
 	        "<g stroke-dasharray='none' stroke-dashoffset='0' stroke-opacity='1.0' fill-opacity=' 100% '>" DOT "</g>",
 	        "<path d='M1 1h1' style='stroke:none;stroke-dasharray:3 2;stroke-opacity:.5;stroke-linecap:square'/>",
 	        "<path d='M1 1h1' fill='none' fill-opacity='.3' stroke='#000'/>",
@@ -204,6 +205,41 @@ START_TEST(namespaces_are_obeyed)
 }
 END_TEST
 
+/* A file of another kind is told at the place that names it, with what to do. */
+START_TEST(other_files_are_told_apart)
+{
+	static const struct {
+		const char *start, *hint;
+	} files[] = {
+	        {"\x89PNG\r\n\x1A\n", "hint: a PNG is placed with the box image"},
+	        {"\xFF\xD8\xFF\xE0....", "hint: a JPEG is placed with the box image"},
+	        {"\x1F\x8B\x08.....", "hint: it is compressed (svgz): save it as a plain SVG"},
+	};
+	for (int i = 0; i < COUNT_OF(files); i++) {
+		struct drawing_board b;
+		struct buf said = {0};
+		board_open(&b);
+		board_file(&b, "a.svg", files[i].start, strlen(files[i].start));
+		draw(&b, PT(9), 0);
+		diag_print(b.diag, DIAG_TEXT, false, &said);
+		ck_assert_msg(strstr(buf_cstr(&said), "error: 'a.svg' is no SVG") && strstr(buf_cstr(&said), files[i].hint),
+		              "%s", buf_cstr(&said));
+		buf_free(&said);
+		board_close(&b);
+	}
+	struct drawing_board b;
+	struct buf said = {0};
+	static const char svg[] = "<?xml version='1.0'?><svg/>";
+	board_open(&b);
+	board_file(&b, "a.png", svg, strlen(svg));
+	ck_assert_ptr_null(image_load(&b.g, "a.png", (struct where){0}));
+	diag_print(b.diag, DIAG_TEXT, false, &said);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&said), "hint: an SVG is placed with the box svg"));
+	buf_free(&said);
+	board_close(&b);
+}
+END_TEST
+
 Suite *suite_svg_property(void)
 {
 	Suite *suite = suite_create("svg_property");
@@ -215,6 +251,7 @@ Suite *suite_svg_property(void)
 	tcase_add_test(c, one_radius_stands_for_both);
 	tcase_add_test(c, what_would_change_the_drawing_is_refused);
 	tcase_add_test(c, namespaces_are_obeyed);
+	tcase_add_test(c, other_files_are_told_apart);
 	suite_add_tcase(suite, c);
 	return suite;
 }
