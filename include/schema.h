@@ -29,9 +29,18 @@ enum field_type {
 
 enum field_flag {
 	REQUIRED = 1,
-	BY_NAME = 2,    /* F_NODE: a mapping from names to what `record` or `element` describes */
-	WRITTEN_OUT = 4 /* F_ITEMS: `each` cannot repeat them */
+	BY_NAME = 2,     /* F_NODE: a mapping from names to what `record` or `element` describes */
+	WRITTEN_OUT = 4, /* F_ITEMS: `each` cannot repeat them */
+	TAKES_AUTO = 8,  /* F_DIM: beside lengths also auto, a percentage, a share; none of these: all of them */
+	TAKES_PERCENT = 16,
+	TAKES_FR = 32
 };
+
+/* The longest side of a page, and of anything on it. */
+#define LENGTH_MOST PT(14400)
+/* A length from 0 on, and one of either direction. */
+#define LENGTH_FROM_0 .min = 0, .max = LENGTH_MOST
+#define LENGTH_BOTH_WAYS .min = -LENGTH_MOST, .max = LENGTH_MOST
 
 struct field {
 	const char *key;
@@ -39,7 +48,8 @@ struct field {
 	size_t offset;
 	unsigned flags;
 	const char *fallback;        /* YAML scalar that stands when the key is absent; NULL leaves zero */
-	long min, max;               /* F_INT as it is, F_LENGTH in mpt, F_DECIMAL in thousandths; both 0: any */
+	long min, max;               /* F_INT as it is, lengths in mpt, F_DECIMAL in thousandths; both 0: any. Of an F_DIM,
+	                                percentages are at most 100, and below 0 where `min` is */
 	const char *const *choices;  /* F_CHOICE, NULL-terminated */
 	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
 	const struct field *element; /* F_LIST; F_NODE likewise */

@@ -6,10 +6,9 @@
  */
 #include "hint.h"
 #include "schema.h"
+#include "value.h"
 
 #include <ctype.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* So many keys of a record are listed when nothing like the one that it lacks is among them. */
@@ -40,131 +39,17 @@ size_t field_size(const struct field *f)
 	return f->type == F_RECORD ? f->record->size : sizes[f->type];
 }
 
-static const char *name_of(struct schema *s, const struct field *f) { return arena_printf(s->arena, "'%s'", f->key); }
-
-static bool want_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
-{
-	if (n->kind == NODE_TEXT)
-		return true;
-	node_wrong_type(s->diag, n, name_of(s, f), wanted, NODE_TEXT);
-	return false;
-}
-
-static void out_of_range(struct schema *s, const struct field *f, const struct node *n)
-{
-	bool length = f->type == F_LENGTH || f->type == F_EDGES;
-	int scale = f->type == F_INT ? 1 : 1000;
-	struct buf low = {0}, high = {0};
-	buf_decimal(&low, f->min, scale, 2);
-	buf_decimal(&high, f->max, scale, 2);
-	if (length) {
-		buf_puts(&low, "pt");
-		buf_puts(&high, "pt");
-	}
-	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, name_of(s, f), n->text, buf_cstr(&low), buf_cstr(&high));
-	buf_free(&low);
-	buf_free(&high);
-}
-
 static void load_flag(struct schema *s, const struct field *f, const struct node *n, bool *out)
 {
-	if (!want_text(s, f, n, "true or false") || flag_parse(n->text, out))
+	if (!value_is_text(s, f, n, "true or false") || flag_parse(n->text, out))
 		return;
-	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text, "true, false");
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, value_name(s, f), n->text, "true, false");
 	hint_flag(s->diag, n->text);
-}
-
-static void bad_number(struct schema *s, const struct node *n)
-{
-	diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
-	hint_number(s->diag, n->text);
-}
-
-/* A number beyond what an int holds, in a field that sets no range of its own. */
-static void beyond_int(struct schema *s, const struct field *f, const struct node *n)
-{
-	struct field any = *f;
-	any.min = -INT_MAX;
-	any.max = INT_MAX;
-	out_of_range(s, &any, n);
-}
-
-static void put_number(struct schema *s, const struct field *f, const struct node *n, int64_t v, int *out)
-{
-	if ((f->min || f->max) && (v < f->min || v > f->max))
-		out_of_range(s, f, n);
-	else if (v < -INT_MAX || v > INT_MAX)
-		beyond_int(s, f, n);
-	else
-		*out = (int)v;
-}
-
-static void load_int(struct schema *s, const struct field *f, const struct node *n, int *out)
-{
-	char *end;
-	if (!want_text(s, f, n, "a number"))
-		return;
-	long v = strtol(n->text, &end, 10);
-	if (end == n->text || *end || isspace((unsigned char)*n->text))
-		bad_number(s, n);
-	else
-		put_number(s, f, n, v, out);
-}
-
-static void load_decimal(struct schema *s, const struct field *f, const struct node *n, int *out)
-{
-	int64_t v;
-	if (!want_text(s, f, n, "a number"))
-		return;
-	if (!number_parse(n->text, &v))
-		bad_number(s, n);
-	else
-		put_number(s, f, n, v, out);
-}
-
-static const char *length_problem(enum length_error e)
-{
-	switch (e) {
-	case LENGTH_NO_UNIT: return "it needs a unit, such as mm or pt";
-	case LENGTH_BAD_UNIT: return "its unit is not one of mm, cm, in, pt, fr, %";
-	case LENGTH_RANGE: return "it is far beyond any paper";
-	default: return "it is neither a number with a unit nor a length token";
-	}
-}
-
-static bool load_dim(struct schema *s, const struct field *f, const struct node *n, struct dim *out)
-{
-	if (!want_text(s, f, n, "a length"))
-		return false;
-	enum length_error e = dim_parse(n->text, out);
-	if (e == LENGTH_OK)
-		return true;
-	enum token_found found = e == LENGTH_BAD_NUMBER && s->token ? s->token(s->user, F_DIM, n->text, out) : TOKEN_NONE;
-	if (found)
-		return found == TOKEN_FOUND;
-	diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, length_problem(e));
-	hint_length(s->diag, n->text);
-	if (s->hint_token)
-		s->hint_token(s->user, F_DIM, n->text);
-	return false;
-}
-
-static void load_length(struct schema *s, const struct field *f, const struct node *n, mpt *out)
-{
-	struct dim d;
-	if (!load_dim(s, f, n, &d))
-		return;
-	if (d.unit != UNIT_ABS)
-		diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, "an absolute length is needed here");
-	else if ((f->min || f->max) && (d.v < f->min || d.v > f->max))
-		out_of_range(s, f, n);
-	else
-		*out = d.v;
 }
 
 static void load_color(struct schema *s, const struct field *f, const struct node *n, color *out)
 {
-	if (!want_text(s, f, n, "a colour") || color_parse(n->text, out))
+	if (!value_is_text(s, f, n, "a colour") || color_parse(n->text, out))
 		return;
 	if (s->token && s->token(s->user, F_COLOR, n->text, out))
 		return;
@@ -192,31 +77,31 @@ static const char *join_words(struct arena *a, const char *const *words, int n)
 
 static void load_choice(struct schema *s, const struct field *f, const struct node *n, int *out)
 {
-	if (!want_text(s, f, n, "a word"))
+	if (!value_is_text(s, f, n, "a word"))
 		return;
 	for (int i = 0; f->choices[i]; i++)
 		if (!strcmp(f->choices[i], n->text)) {
 			*out = i;
 			return;
 		}
-	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, name_of(s, f), n->text,
+	diag_report(s->diag, DIAG_BAD_CHOICE, n->at, value_name(s, f), n->text,
 	            join_words(s->arena, f->choices, count_words(f->choices)));
 	hint_word(s->diag, n->text, f->choices, count_words(f->choices));
 }
 
 static void load_edges(struct schema *s, const struct field *f, const struct node *n, struct edges *out)
 {
-	static const struct field sides[] = {
-	        {.key = "top", .type = F_LENGTH, .offset = offsetof(struct edges, top)},
-	        {.key = "right", .type = F_LENGTH, .offset = offsetof(struct edges, right)},
-	        {.key = "bottom", .type = F_LENGTH, .offset = offsetof(struct edges, bottom)},
-	        {.key = "left", .type = F_LENGTH, .offset = offsetof(struct edges, left)},
+	const struct field sides[] = {
+	        {.key = "top", .type = F_LENGTH, .offset = offsetof(struct edges, top), .min = f->min, .max = f->max},
+	        {.key = "right", .type = F_LENGTH, .offset = offsetof(struct edges, right), .min = f->min, .max = f->max},
+	        {.key = "bottom", .type = F_LENGTH, .offset = offsetof(struct edges, bottom), .min = f->min, .max = f->max},
+	        {.key = "left", .type = F_LENGTH, .offset = offsetof(struct edges, left), .min = f->min, .max = f->max},
 	        {.key = NULL},
 	};
-	static const struct record record = {.name = "a set of edges", .fields = sides};
+	const struct record record = {.name = "a set of edges", .fields = sides};
 	if (n->kind == NODE_TEXT) {
 		mpt v = 0;
-		load_length(s, f, n, &v);
+		value_length(s, f, n, &v);
 		*out = (struct edges){v, v, v, v};
 	} else {
 		schema_load(s, n, &record, out);
@@ -268,7 +153,7 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 	bool list = n->kind == NODE_LIST;
 	out->record = f->record;
 	if (each && (f->flags & WRITTEN_OUT)) {
-		diag_report(s->diag, DIAG_NO_EACH, node_key_at(n, "each"), name_of(s, f));
+		diag_report(s->diag, DIAG_NO_EACH, node_key_at(n, "each"), value_name(s, f));
 		diag_hint(s->diag, "write a list, one entry for each: '- {...}'");
 		return;
 	}
@@ -284,7 +169,7 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 static void load_style(struct schema *s, const struct field *f, const struct node *n, struct style_ref *out)
 {
 	if (n->kind != NODE_TEXT) {
-		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, name_of(s, f), "the name of a style", node_kind_name(n));
+		diag_report(s->diag, DIAG_WRONG_TYPE, n->at, value_name(s, f), "the name of a style", node_kind_name(n));
 		diag_hint(s->diag, "declare it below `styles` of the layout or the theme, and name it here");
 		return;
 	}
@@ -297,7 +182,7 @@ static void load_style(struct schema *s, const struct field *f, const struct nod
 static void load_node(struct schema *s, const struct field *f, const struct node *n, const struct node **out)
 {
 	if ((f->flags & BY_NAME) && n->kind != NODE_MAP)
-		node_wrong_type(s->diag, n, name_of(s, f), "a mapping", NODE_MAP);
+		node_wrong_type(s->diag, n, value_name(s, f), "a mapping", NODE_MAP);
 	else
 		*out = n;
 }
@@ -306,19 +191,19 @@ static void load_value(struct schema *s, const struct field *f, const struct nod
 {
 	switch (f->type) {
 	case F_FLAG: load_flag(s, f, n, out); break;
-	case F_INT: load_int(s, f, n, out); break;
-	case F_DECIMAL: load_decimal(s, f, n, out); break;
-	case F_LENGTH: load_length(s, f, n, out); break;
-	case F_DIM: load_dim(s, f, n, out); break;
+	case F_INT: value_int(s, f, n, out); break;
+	case F_DECIMAL: value_decimal(s, f, n, out); break;
+	case F_LENGTH: value_length(s, f, n, out); break;
+	case F_DIM: value_dim(s, f, n, out); break;
 	case F_COLOR: load_color(s, f, n, out); break;
 	case F_CHOICE: load_choice(s, f, n, out); break;
 	case F_NAME:
-		if (want_text(s, f, n, "a name"))
+		if (value_is_text(s, f, n, "a name"))
 			*(const char **)out = n->text;
 		break;
 	case F_PATH: *(struct path_ref *)out = load_path(s, f->key, n); break;
 	case F_TEXT:
-		if (want_text(s, f, n, "a text"))
+		if (value_is_text(s, f, n, "a text"))
 			((struct text_slot *)out)->source = n;
 		break;
 	case F_STYLE: load_style(s, f, n, out); break;

@@ -33,6 +33,20 @@ static void put_form(const struct field *f, struct buf *out)
 		buf_printf(out, "%s`%s`", i ? ", " : "", e->choices[i]);
 }
 
+static bool is_length(const struct field *f) { return f->type == F_LENGTH || f->type == F_EDGES || f->type == F_DIM; }
+
+/* What stands beside a length. */
+static void put_units(const struct field *f, struct buf *out)
+{
+	static const struct {
+		unsigned flag;
+		const char *word;
+	} units[] = {{TAKES_PERCENT, "%"}, {TAKES_FR, "fr"}, {TAKES_AUTO, "`auto`"}};
+	for (int i = 0; i < COUNT_OF(units); i++)
+		if (f->flags & units[i].flag)
+			buf_printf(out, ", %s", units[i].word);
+}
+
 static void put_range(const struct field *f, struct buf *out)
 {
 	int scale = f->type == F_INT ? 1 : 1000;
@@ -42,7 +56,7 @@ static void put_range(const struct field *f, struct buf *out)
 	buf_decimal(out, f->min, scale, 2);
 	buf_puts(out, " to ");
 	buf_decimal(out, f->max, scale, 2);
-	buf_puts(out, f->type == F_LENGTH ? " pt" : "");
+	buf_puts(out, is_length(f) ? " pt" : "");
 }
 
 void schema_manual(const struct record *r, const char *heading, const char *example, struct buf *out)
@@ -60,7 +74,8 @@ void schema_manual(const struct record *r, const char *heading, const char *exam
 	for (const struct field *f = r->fields; f->key; f++) {
 		buf_printf(out, "| `%s` | ", f->key);
 		put_form(f, out);
-		put_range(f, out);
+		put_range(f->type == F_LIST ? f->element : f, out);
+		put_units(f->type == F_LIST ? f->element : f, out);
 		if (f->flags & REQUIRED)
 			buf_puts(out, " | required");
 		else

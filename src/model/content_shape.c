@@ -5,6 +5,7 @@
 #include "content.h"
 #include "hint.h"
 
+#include <limits.h>
 #include <string.h>
 
 struct shape_entry {
@@ -22,7 +23,7 @@ struct shape_file {
 static const char *const type_words[] = {"text", "prose", "number", "id", "choice", "flag", "link", "list", "group", NULL};
 
 /* clang-format off */
-static const struct field bound_element = {.key = "bound", .type = F_DECIMAL};
+static const struct field bound_element = {.key = "bound", .type = F_DECIMAL, .min = -INT_MAX, .max = INT_MAX};
 static const struct field example_element = {.key = "example", .type = F_NAME};
 #define AT(m) .offset = offsetof(struct shape_entry, m)
 static const struct record entry_record;

@@ -8,10 +8,10 @@
 #define AT(S, m) .offset = offsetof(struct S, m)
 #define END {.key = NULL}
 static const struct field margin_fields[] = {
-	{.key = "top", .type = F_LENGTH, AT(page_spec, margins.top), .fallback = "18mm", .doc = "Top margin."},
-	{.key = "bottom", .type = F_LENGTH, AT(page_spec, margins.bottom), .fallback = "18mm", .doc = "Bottom margin."},
-	{.key = "inner", .type = F_LENGTH, AT(page_spec, margins.inner), .fallback = "18mm", .doc = "Margin at the binding; mirrored on duplex pages."},
-	{.key = "outer", .type = F_LENGTH, AT(page_spec, margins.outer), .fallback = "18mm", .doc = "Margin at the outer edge."},
+	{.key = "top", .type = F_LENGTH, AT(page_spec, margins.top), LENGTH_FROM_0, .fallback = "18mm", .doc = "Top margin."},
+	{.key = "bottom", .type = F_LENGTH, AT(page_spec, margins.bottom), LENGTH_FROM_0, .fallback = "18mm", .doc = "Bottom margin."},
+	{.key = "inner", .type = F_LENGTH, AT(page_spec, margins.inner), LENGTH_FROM_0, .fallback = "18mm", .doc = "Margin at the binding; mirrored on duplex pages."},
+	{.key = "outer", .type = F_LENGTH, AT(page_spec, margins.outer), LENGTH_FROM_0, .fallback = "18mm", .doc = "Margin at the outer edge."},
 	END};
 static const struct record margin_record = {"margins", "Margins of the page.", sizeof(struct page_spec), NULL, margin_fields};
 static const struct field page_fields[] = {
@@ -22,9 +22,9 @@ static const struct field page_fields[] = {
 	{.key = "bleed", .type = F_LENGTH, AT(page_file, spec.bleed), .min = 0, .max = 100000, .fallback = "0", .doc = "How far colour runs over the trimmed edge."},
 	{.key = "unprintable", .type = F_LENGTH, AT(page_file, spec.unprintable), .min = 0, .max = 100000, .fallback = "6.35mm", .doc = "The edge that office printers leave blank; ink there is a warning."},
 	{.key = "columns", .type = F_INT, AT(page_file, spec.columns), .min = 1, .max = 12, .fallback = "1", .doc = "Columns of the page."},
-	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), .fallback = "6mm", .doc = "Space between columns."},
+	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between columns."},
 	{.key = "justify", .type = F_FLAG, AT(page_file, spec.justify), .fallback = "false", .doc = "Spread the blocks of a page down to its foot."},
-	{.key = "stretch", .type = F_LENGTH, AT(page_file, spec.stretch), .fallback = "12pt", .doc = "Most that one gap grows by, when justified."},
+	{.key = "stretch", .type = F_LENGTH, AT(page_file, spec.stretch), LENGTH_FROM_0, .fallback = "12pt", .doc = "Most that one gap grows by, when justified."},
 	{.key = "balance", .type = F_FLAG, AT(page_file, spec.balance), .fallback = "true", .doc = "Balance the columns of the last page."},
 	END};
 static const struct record page_record = {"a page", "The paper and what of it is used.", sizeof(struct page_file), NULL, page_fields};
@@ -32,7 +32,7 @@ static const struct record page_record = {"a page", "The paper and what of it is
 static const char *const yield_words[] = {"spacing", "leading", "size", NULL};
 static const struct field yield_element = {.key = "yield", .type = F_CHOICE, .choices = yield_words};
 static const struct field floor_fields[] = {
-	{.key = "size", .type = F_LENGTH, AT(fit_floor, size), .fallback = "9pt", .doc = "Least size of text; smaller styles stay as they are."},
+	{.key = "size", .type = F_LENGTH, AT(fit_floor, size), .min = 1000, .max = 1000000, .fallback = "9pt", .doc = "Least size of text; smaller styles stay as they are."},
 	{.key = "leading", .type = F_DECIMAL, AT(fit_floor, leading), .min = 900, .max = 3000, .fallback = "1.2", .doc = "Least leading."},
 	{.key = "spacing", .type = F_DECIMAL, AT(fit_floor, spacing), .min = 100, .max = 1000, .fallback = "0.5", .doc = "Least share of the spacing."},
 	END};
@@ -48,8 +48,8 @@ static const struct record fit_record = {"a fit", "How text is made to fit its p
 static const struct field master_fields[] = {
 	{.key = "header", .type = F_BOX, AT(master, header), .doc = "Boxes in the top margin. {page}, {pages} and {section} are known there."},
 	{.key = "footer", .type = F_BOX, AT(master, footer), .doc = "Boxes in the bottom margin."},
-	{.key = "header-gap", .type = F_LENGTH, AT(master, header_gap), .fallback = "6mm", .doc = "Space between header and text."},
-	{.key = "footer-gap", .type = F_LENGTH, AT(master, footer_gap), .fallback = "6mm", .doc = "Space between text and footer."},
+	{.key = "header-gap", .type = F_LENGTH, AT(master, header_gap), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between header and text."},
+	{.key = "footer-gap", .type = F_LENGTH, AT(master, footer_gap), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between text and footer."},
 	END};
 static const struct record master_record = {"a master", "Running header and footer.", sizeof(struct master), NULL, master_fields};
 static const struct field masters_fields[] = {
@@ -92,7 +92,7 @@ static const struct field locale_fields[] = {
 	END};
 const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};
 static const struct field color_element = {.key = "color", .type = F_COLOR};
-static const struct field length_element = {.key = "length", .type = F_DIM};
+static const struct field length_element = {.key = "length", .type = F_DIM, LENGTH_BOTH_WAYS, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field change_element = {.key = "change", .type = F_NODE};
 static const struct field word_element = {.key = "word", .type = F_TEXT};
 static const struct field tokens_fields[] = {

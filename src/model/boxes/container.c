@@ -18,12 +18,12 @@ const struct box_type each_box = {"each", &each_record, "body",
 	"      when: tags\n"};
 
 static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", NULL};
-static const struct field dim_element = {.key = "width", .type = F_DIM};
+static const struct field dim_element = {.key = "width", .type = F_DIM, LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field grid_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "The cells, row by row."},
 	{.key = "columns", .type = F_LIST, AT(grid_props, columns), .element = &dim_element, .doc = "Widths of the columns; equal ones for all boxes in one row by default."},
-	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), .fallback = "0", .doc = "Space between columns."},
-	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), .fallback = "0", .doc = "Space between rows."},
+	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between columns."},
+	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between rows."},
 	{.key = "shared", .type = F_FLAG, AT(grid_props, shared), .fallback = "false", .doc = "The parts inside the cells of a row start at the same heights."},
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row."},
 	END};
@@ -39,7 +39,7 @@ const struct box_type grid_box = {"grid", &grid_record, "plain",
 static const struct field row_box_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "Boxes side by side."},
 	{.key = "columns", .type = F_LIST, AT(grid_props, columns), .element = &dim_element, .doc = "Their widths; equal by default."},
-	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), .fallback = "0", .doc = "Space between them."},
+	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between them."},
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "top", .doc = "Where lower boxes stand."},
 	END};
 static const struct record row_record = {"a row", "Boxes side by side.", sizeof(struct grid_props), "boxes", row_box_fields};
@@ -48,8 +48,8 @@ const struct box_type row_box = {"row", &row_record, "plain",
 
 static const struct field stack_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(stack_props, boxes), .flags = REQUIRED, .doc = "Boxes below each other."},
-	{.key = "gap", .type = F_LENGTH, AT(stack_props, gap), .fallback = "0", .doc = "Least space between them."},
-	{.key = "height", .type = F_DIM, AT(stack_props, height), .fallback = "auto", .doc = "Least height; spacers with fr share what is left."},
+	{.key = "gap", .type = F_LENGTH, AT(stack_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Least space between them."},
+	{.key = "height", .type = F_DIM, AT(stack_props, height), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Least height; spacers with fr share what is left."},
 	END};
 static const struct record stack_record = {"a stack", "Boxes below each other, with the decoration of a style.", sizeof(struct stack_props), "boxes", stack_fields};
 const struct box_type stack_box = {"stack", &stack_record, "plain",
@@ -58,7 +58,7 @@ const struct box_type stack_box = {"stack", &stack_record, "plain",
 static const struct field columns_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(columns_props, boxes), .flags = REQUIRED, .doc = "What flows through the columns."},
 	{.key = "count", .type = F_INT, AT(columns_props, count), .min = 1, .max = 12, .fallback = "2", .doc = "Number of columns."},
-	{.key = "gap", .type = F_LENGTH, AT(columns_props, gap), .fallback = "5mm", .doc = "Space between columns."},
+	{.key = "gap", .type = F_LENGTH, AT(columns_props, gap), LENGTH_FROM_0, .fallback = "5mm", .doc = "Space between columns."},
 	{.key = "balance", .type = F_FLAG, AT(columns_props, balance), .fallback = "true", .doc = "Columns of equal height."},
 	END};
 static const struct record columns_record = {"columns", "Boxes that flow through columns.", sizeof(struct columns_props), "boxes", columns_fields};

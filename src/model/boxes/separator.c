@@ -15,7 +15,7 @@ const struct box_type rule_box = {"rule", &rule_record, "rule",
 	"- rule: 0.5pt\n"};
 
 static const struct field spacer_fields[] = {
-	{.key = "height", .type = F_DIM, AT(spacer_props, height), .flags = REQUIRED, .doc = "A length, or fr: a share of the height that is left."},
+	{.key = "height", .type = F_DIM, AT(spacer_props, height), LENGTH_FROM_0, .flags = REQUIRED | TAKES_FR, .doc = "A length, or fr: a share of the height that is left."},
 	END};
 static const struct record spacer_record = {"a spacer", "Empty space.", sizeof(struct spacer_props), "height", spacer_fields};
 const struct box_type spacer_box = {"spacer", &spacer_record, "plain",

@@ -32,7 +32,7 @@ static const struct field list_fields[] = {
 	{.key = "items", .type = F_ITEMS, AT(list_props, items), .record = &list_item_record, .flags = REQUIRED, .doc = "The items."},
 	{.key = "marker", .type = F_CHOICE, AT(list_props, marker), .choices = marker_words, .fallback = "bullet", .doc = "What stands before an item."},
 	{.key = "marker-color", .type = F_COLOR, AT(list_props, marker_color), .doc = "Colour of the markers; the text's own by default."},
-	{.key = "gap", .type = F_LENGTH, AT(list_props, gap), .fallback = "0", .doc = "Space between items."},
+	{.key = "gap", .type = F_LENGTH, AT(list_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between items."},
 	END};
 static const struct record list_record = {"a list", "A list with markers.", sizeof(struct list_props), "items", list_fields};
 const struct box_type list_box = {"list", &list_record, "list",

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers and lengths from their text, within the range that their key has. */
+#include "value.h"
+#include "hint.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <stdlib.h>
+
+const char *value_name(struct schema *s, const struct field *f) { return arena_printf(s->arena, "'%s'", f->key); }
+
+bool value_is_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
+{
+	if (n->kind == NODE_TEXT)
+		return true;
+	node_wrong_type(s->diag, n, value_name(s, f), wanted, NODE_TEXT);
+	return false;
+}
+
+static void not_between(struct schema *s, const struct field *f, const struct node *n, long min, long max, const char *unit)
+{
+	int scale = f->type == F_INT ? 1 : 1000;
+	struct buf low = {0}, high = {0};
+	buf_decimal(&low, min, scale, 2);
+	buf_decimal(&high, max, scale, 2);
+	buf_puts(&low, unit);
+	buf_puts(&high, unit);
+	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, value_name(s, f), n->text, buf_cstr(&low), buf_cstr(&high));
+	buf_free(&low);
+	buf_free(&high);
+}
+
+static bool is_length(const struct field *f) { return f->type == F_LENGTH || f->type == F_EDGES || f->type == F_DIM; }
+
+static void out_of_range(struct schema *s, const struct field *f, const struct node *n)
+{
+	not_between(s, f, n, f->min, f->max, is_length(f) ? "pt" : "");
+}
+
+static bool is_outside(const struct field *f, int64_t v) { return (f->min || f->max) && (v < f->min || v > f->max); }
+
+static void bad_number(struct schema *s, const struct node *n)
+{
+	diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
+	hint_number(s->diag, n->text);
+}
+
+/* A number beyond what an int holds, in a field that sets no range of its own. */
+static void beyond_int(struct schema *s, const struct field *f, const struct node *n)
+{
+	struct field any = *f;
+	any.min = -INT_MAX;
+	any.max = INT_MAX;
+	out_of_range(s, &any, n);
+}
+
+static void put_number(struct schema *s, const struct field *f, const struct node *n, int64_t v, int *out)
+{
+	if (is_outside(f, v))
+		out_of_range(s, f, n);
+	else if (v < -INT_MAX || v > INT_MAX)
+		beyond_int(s, f, n);
+	else
+		*out = (int)v;
+}
+
+void value_int(struct schema *s, const struct field *f, const struct node *n, int *out)
+{
+	char *end;
+	if (!value_is_text(s, f, n, "a number"))
+		return;
+	long v = strtol(n->text, &end, 10);
+	if (end == n->text || *end || isspace((unsigned char)*n->text))
+		bad_number(s, n);
+	else
+		put_number(s, f, n, v, out);
+}
+
+void value_decimal(struct schema *s, const struct field *f, const struct node *n, int *out)
+{
+	int64_t v;
+	if (!value_is_text(s, f, n, "a number"))
+		return;
+	if (!number_parse(n->text, &v))
+		bad_number(s, n);
+	else
+		put_number(s, f, n, v, out);
+}
+
+static const char *length_problem(enum length_error e)
+{
+	switch (e) {
+	case LENGTH_NO_UNIT: return "it needs a unit, such as mm or pt";
+	case LENGTH_BAD_UNIT: return "its unit is not one of mm, cm, in, pt, fr, %";
+	case LENGTH_RANGE: return "it is far beyond any paper";
+	default: return "it is neither a number with a unit nor a length token";
+	}
+}
+
+static bool read_dim(struct schema *s, const struct field *f, const struct node *n, struct dim *out)
+{
+	if (!value_is_text(s, f, n, "a length"))
+		return false;
+	enum length_error e = dim_parse(n->text, out);
+	if (e == LENGTH_OK)
+		return true;
+	enum token_found found = e == LENGTH_BAD_NUMBER && s->token ? s->token(s->user, F_DIM, n->text, out) : TOKEN_NONE;
+	if (found)
+		return found == TOKEN_FOUND;
+	diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, length_problem(e));
+	hint_length(s->diag, n->text);
+	if (s->hint_token)
+		s->hint_token(s->user, F_DIM, n->text);
+	return false;
+}
+
+void value_length(struct schema *s, const struct field *f, const struct node *n, mpt *out)
+{
+	struct dim d;
+	if (!read_dim(s, f, n, &d))
+		return;
+	if (d.unit != UNIT_ABS)
+		diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, "an absolute length is needed here");
+	else if (is_outside(f, d.v))
+		out_of_range(s, f, n);
+	else
+		*out = d.v;
+}
+
+/* A share, a percentage or `auto` where that would do nothing. */
+static const char *unit_problem(const struct field *f, enum unit unit)
+{
+	if (!(f->flags & (TAKES_AUTO | TAKES_PERCENT | TAKES_FR)))
+		return NULL;
+	if (unit == UNIT_FR && !(f->flags & TAKES_FR))
+		return "there is nothing here that shares (fr) divide";
+	if (unit == UNIT_PERCENT && !(f->flags & TAKES_PERCENT))
+		return "there is nothing here that it would be a percentage of";
+	if (unit == UNIT_AUTO && !(f->flags & TAKES_AUTO))
+		return "a length is needed here";
+	return NULL;
+}
+
+void value_dim(struct schema *s, const struct field *f, const struct node *n, struct dim *out)
+{
+	struct dim d;
+	if (!read_dim(s, f, n, &d))
+		return;
+	const long whole = 100000, most_shares = 1000000;
+	if (unit_problem(f, d.unit))
+		diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, unit_problem(f, d.unit));
+	else if (d.unit == UNIT_ABS && is_outside(f, d.v))
+		out_of_range(s, f, n);
+	else if (d.unit == UNIT_PERCENT && (d.v > whole || d.v < (f->min < 0 ? -whole : 0)))
+		not_between(s, f, n, f->min < 0 ? -whole : 0, whole, "%");
+	else if (d.unit == UNIT_FR && (d.v < 0 || d.v > most_shares))
+		not_between(s, f, n, 0, most_shares, "fr");
+	else
+		*out = d;
+}
