@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define PREFIX "id-"
-/* Ids that a hint looks at, and lists; links whose place in their text is looked for. */
+/* Ids that a hint looks at, and lists; links that are looked for in their texts and get a hint. */
 enum { MOST_LOOKED_AT = 1000, MOST_LISTED = 8, MOST_PLACES = 100 };
 
 struct inner_link {
@@ -101,7 +101,8 @@ static void report_none(struct inner_links *l, const struct binder *b, const str
 {
 	diag_report(b->diag, DIAG_LINK_TARGET, place_of(l, link), link->id,
 	            arena_printf(b->arena, "no box of '%s' has that id", b->spec->name));
-	hint_ids(l, b, link->id);
+	if (l->told < MOST_PLACES)
+		hint_ids(l, b, link->id);
 }
 
 /* Spaces and breaks have an id for overlays only. */
