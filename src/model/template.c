@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Templates: a text of a layout with paths in braces, filled from the content.
+ * Templates: a text of a layout with paths in braces (path.c), filled from the content.
  *
- * A path starts at the innermost item of `each` that has its first key, then outwards, then at
- * the top of the content; a field of the content comes before what platen counts. Below a list, `first` and `last` are
- * its items. Literal text may switch **bold** and *italic*; text that comes from the content is prose or plain as its
- * shape says. There are no expressions.
+ * Literal text may switch **bold** and *italic*, and hold links, [text](address); text that comes from the content is
+ * prose or plain as its shape says. There are no expressions.
  */
 #include "template.h"
 #include "inner_links.h"
 #include "limit.h"
+#include "link.h"
+#include "path.h"
 #include "tags.h"
 
 #include <string.h>
@@ -31,145 +31,6 @@ struct filling {
 	int depth;               /* of words inside words */
 	int words;               /* so far */
 };
-
-struct value {
-	const struct node *node; /* NULL: absent but allowed */
-	const struct shape_field *shape;
-	const char *text; /* computed values */
-	bool known, number;
-};
-
-static const struct node *node_child(struct arena *a, const struct node *n, const char *key, size_t len)
-{
-	return n && n->kind == NODE_MAP ? node_find(n, arena_strndup(a, key, len)) : NULL;
-}
-
-/* `first` and `last` of a list, such as the least and the greatest of an ordered scale; an absent list has neither. */
-static bool step_into_list(struct value *v, const char *key, size_t n)
-{
-	bool last = n == 4 && !strncmp(key, "last", n);
-	if (!last && (n != 5 || strncmp(key, "first", n) != 0))
-		return false;
-	const struct node *list = v->node && v->node->kind == NODE_LIST && v->node->n ? v->node : NULL;
-	const struct shape_field *shape = v->shape->element;
-	*v = (struct value){list ? list->item[last ? list->n - 1 : 0] : NULL, shape, NULL, true,
-	                    shape && shape->type == SHAPE_NUMBER};
-	return true;
-}
-
-/* One step of a path below `v`; false when the content can have nothing there. */
-static bool step(const struct binder *b, struct value *v, const char *key, size_t n)
-{
-	if (v->shape && v->shape->type == SHAPE_LIST)
-		return step_into_list(v, key, n);
-	const struct shape_field *shape = shape_find(v->shape, key, n);
-	const struct node *node = node_child(b->arena, v->node, key, n);
-	if (!shape && !node)
-		return false;
-	*v = (struct value){node, shape, NULL, true, shape && shape->type == SHAPE_NUMBER};
-	return true;
-}
-
-static struct value number_value(const struct binder *b, int number)
-{
-	return (struct value){NULL, NULL, arena_printf(b->arena, "%d", number), true, true};
-}
-
-/* {page}, {pages}, {section}: only a master knows them, and there they are what is meant. */
-static struct value page_value(const struct binder *b, const char *path)
-{
-	const struct page_vars *p = b->page;
-	if (p && !strcmp(path, "page"))
-		return number_value(b, p->page);
-	if (p && !strcmp(path, "pages"))
-		return number_value(b, p->pages);
-	if (p && !strcmp(path, "section"))
-		return (struct value){NULL, NULL, p->section ? p->section : "", true, false};
-	return (struct value){0};
-}
-
-/* {index}, {count}, {lowest}, {highest}: what an item knows beside the fields of its own. */
-static struct value item_value(const struct binder *b, const struct scope *s, const char *path)
-{
-	if (s->index && !strcmp(path, "index"))
-		return number_value(b, s->index);
-	if (s->index && !strcmp(path, "count"))
-		return number_value(b, s->count);
-	if (s->highest && !strcmp(path, "lowest"))
-		return number_value(b, s->lowest);
-	if (s->highest && !strcmp(path, "highest"))
-		return number_value(b, s->highest);
-	return (struct value){0};
-}
-
-static bool first_step(const struct binder *b, const struct scope *s, struct value *v, const char *path, size_t n)
-{
-	for (; s; s = s->up) {
-		*v = (struct value){s->item, s->shape, NULL, true, false};
-		if (s->item && step(b, v, path, n))
-			return true;
-		*v = item_value(b, s, path);
-		if (v->known)
-			return true;
-	}
-	*v = (struct value){b->content->top, b->content->shape, NULL, true, false};
-	return step(b, v, path, n);
-}
-
-static struct value lookup(const struct binder *b, const struct scope *s, const char *path)
-{
-	struct value v = page_value(b, path);
-	if (v.known)
-		return v;
-	if (!strcmp(path, "."))
-		return s && s->item
-		        ? (struct value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER}
-		        : v;
-	bool first = true;
-	while (*path) {
-		size_t n = strcspn(path, ".");
-		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
-			return (struct value){0};
-		first = false;
-		path += n + (path[n] == '.');
-	}
-	return v;
-}
-
-static void suggest_path(const struct binder *b, const struct scope *s, const char *path)
-{
-	const char *names[96];
-	int n = 0;
-	if (!b->page && (!strcmp(path, "page") || !strcmp(path, "pages") || !strcmp(path, "section"))) {
-		diag_hint(b->diag,
-		          "{page}, {pages} and {section} are known in `masters` only, since text may move to another page");
-		return;
-	}
-	const char *word = !strncmp(path, "words.", 6) ? path + 6 : path;
-	if (node_find(b->spec->words, word)) {
-		diag_hint(b->diag, "did you mean 'word.%s'?", word);
-		return;
-	}
-	for (; s; s = s->up)
-		for (int i = 0; s->shape && s->shape->type == SHAPE_GROUP && i < s->shape->n && n < COUNT_OF(names); i++)
-			names[n++] = s->shape->field[i].key;
-	for (int i = 0; i < b->content->shape->n && n < COUNT_OF(names); i++)
-		names[n++] = b->content->shape->field[i].key;
-	diag_suggest(b->diag, path, names, n);
-}
-
-const struct node *path_lookup(const struct binder *b, const struct scope *s, struct path_ref p,
-                               const struct shape_field **shape)
-{
-	struct value v = lookup(b, s, p.path);
-	*shape = v.shape;
-	if (!v.known || v.text) {
-		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);
-		suggest_path(b, s, p.path);
-		return NULL;
-	}
-	return v.node;
-}
 
 /* -- filling -------------------------------------------------------------------------------- */
 
@@ -290,7 +151,7 @@ static bool is_leaf(const struct shape_field *shape)
 	return shape && shape->type != SHAPE_LIST && shape->type != SHAPE_GROUP;
 }
 
-static void add_node(struct filling *o, const struct value *v, const char *format, const char *path)
+static void add_node(struct filling *o, const struct path_value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
 	if (!n || node_is_null(n))
@@ -373,10 +234,10 @@ static void add_path(struct filling *o, const char *path, const char *format)
 		add_word(o, path + 5);
 		return;
 	}
-	struct value v = lookup(o->b, o->scope, path);
+	struct path_value v = path_value(o->b, o->scope, path);
 	if (!v.known) {
 		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, here(o), path);
-		suggest_path(o->b, o->scope, path);
+		path_suggest(o->b, o->scope, path);
 	} else if (v.text) {
 		if (v.number)
 			add_number(o, v.text);

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paths into the content. One starts at the innermost item of `each` that has its first key, then outwards, then at the
+ * top of the content; a field of the content comes before what platen counts. Below a list, `first` and `last` are its
+ * items.
+ */
+#include "path.h"
+
+#include <string.h>
+
+static const struct node *node_child(struct arena *a, const struct node *n, const char *key, size_t len)
+{
+	return n && n->kind == NODE_MAP ? node_find(n, arena_strndup(a, key, len)) : NULL;
+}
+
+/* `first` and `last` of a list, such as the least and the greatest of an ordered scale; an absent list has neither. */
+static bool step_into_list(struct path_value *v, const char *key, size_t n)
+{
+	bool last = n == 4 && !strncmp(key, "last", n);
+	if (!last && (n != 5 || strncmp(key, "first", n) != 0))
+		return false;
+	const struct node *list = v->node && v->node->kind == NODE_LIST && v->node->n ? v->node : NULL;
+	const struct shape_field *shape = v->shape->element;
+	*v = (struct path_value){list ? list->item[last ? list->n - 1 : 0] : NULL, shape, NULL, true,
+	                    shape && shape->type == SHAPE_NUMBER};
+	return true;
+}
+
+/* One step of a path below `v`; false when the content can have nothing there. */
+static bool step(const struct binder *b, struct path_value *v, const char *key, size_t n)
+{
+	if (v->shape && v->shape->type == SHAPE_LIST)
+		return step_into_list(v, key, n);
+	const struct shape_field *shape = shape_find(v->shape, key, n);
+	const struct node *node = node_child(b->arena, v->node, key, n);
+	if (!shape && !node)
+		return false;
+	*v = (struct path_value){node, shape, NULL, true, shape && shape->type == SHAPE_NUMBER};
+	return true;
+}
+
+static struct path_value number_value(const struct binder *b, int number)
+{
+	return (struct path_value){NULL, NULL, arena_printf(b->arena, "%d", number), true, true};
+}
+
+/* {page}, {pages}, {section}: only a master knows them, and there they are what is meant. */
+static struct path_value page_value(const struct binder *b, const char *path)
+{
+	const struct page_vars *p = b->page;
+	if (p && !strcmp(path, "page"))
+		return number_value(b, p->page);
+	if (p && !strcmp(path, "pages"))
+		return number_value(b, p->pages);
+	if (p && !strcmp(path, "section"))
+		return (struct path_value){NULL, NULL, p->section ? p->section : "", true, false};
+	return (struct path_value){0};
+}
+
+/* {index}, {count}, {lowest}, {highest}: what an item knows beside the fields of its own. */
+static struct path_value item_value(const struct binder *b, const struct scope *s, const char *path)
+{
+	if (s->index && !strcmp(path, "index"))
+		return number_value(b, s->index);
+	if (s->index && !strcmp(path, "count"))
+		return number_value(b, s->count);
+	if (s->highest && !strcmp(path, "lowest"))
+		return number_value(b, s->lowest);
+	if (s->highest && !strcmp(path, "highest"))
+		return number_value(b, s->highest);
+	return (struct path_value){0};
+}
+
+static bool first_step(const struct binder *b, const struct scope *s, struct path_value *v, const char *path, size_t n)
+{
+	for (; s; s = s->up) {
+		*v = (struct path_value){s->item, s->shape, NULL, true, false};
+		if (s->item && step(b, v, path, n))
+			return true;
+		*v = item_value(b, s, path);
+		if (v->known)
+			return true;
+	}
+	*v = (struct path_value){b->content->top, b->content->shape, NULL, true, false};
+	return step(b, v, path, n);
+}
+
+struct path_value path_value(const struct binder *b, const struct scope *s, const char *path)
+{
+	struct path_value v = page_value(b, path);
+	if (v.known)
+		return v;
+	if (!strcmp(path, "."))
+		return s && s->item
+		        ? (struct path_value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER}
+		        : v;
+	bool first = true;
+	while (*path) {
+		size_t n = strcspn(path, ".");
+		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
+			return (struct path_value){0};
+		first = false;
+		path += n + (path[n] == '.');
+	}
+	return v;
+}
+
+void path_suggest(const struct binder *b, const struct scope *s, const char *path)
+{
+	const char *names[96];
+	int n = 0;
+	if (!b->page && (!strcmp(path, "page") || !strcmp(path, "pages") || !strcmp(path, "section"))) {
+		diag_hint(b->diag,
+		          "{page}, {pages} and {section} are known in `masters` only, since text may move to another page");
+		return;
+	}
+	const char *word = !strncmp(path, "words.", 6) ? path + 6 : path;
+	if (node_find(b->spec->words, word)) {
+		diag_hint(b->diag, "did you mean 'word.%s'?", word);
+		return;
+	}
+	for (; s; s = s->up)
+		for (int i = 0; s->shape && s->shape->type == SHAPE_GROUP && i < s->shape->n && n < COUNT_OF(names); i++)
+			names[n++] = s->shape->field[i].key;
+	for (int i = 0; i < b->content->shape->n && n < COUNT_OF(names); i++)
+		names[n++] = b->content->shape->field[i].key;
+	diag_suggest(b->diag, path, names, n);
+}
+
+const struct node *path_lookup(const struct binder *b, const struct scope *s, struct path_ref p,
+                               const struct shape_field **shape)
+{
+	struct path_value v = path_value(b, s, p.path);
+	*shape = v.shape;
+	if (!v.known || v.text) {
+		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);
+		path_suggest(b, s, p.path);
+		return NULL;
+	}
+	return v.node;
+}
