@@ -64,7 +64,7 @@ X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
 X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
   "A path in braces names a place in the content by the keys of its shape, {sides.first.name}, or a word of the layout, {word.aspect}. Inside `each`, paths start at the item first.")
 X(BAD_TEMPLATE, "bad-template", ERROR, "%s",
-  "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant, and \\* for an asterisk: **bold** and *italic* end with their text.")
+  "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant, and \\* for an asterisk: **bold** and *italic* end with their text. [Words](address) link, also where the address holds a path; write \\[ for a bracket that is meant.")
 X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",
   "`each` goes through a list of the content.")
 X(NO_EACH, "no-each", ERROR, "%s cannot be repeated with 'each'",
@@ -86,7 +86,7 @@ X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
 X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
   "Prose is CommonMark: paragraphs, lists, quotes, code, **bold**, *italic*, [links](https://example.org). It has no headings, rules, images, tables, footnotes, task lists, ~~ and HTML; what the layout has boxes for is set there. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line. A backslash makes any sign a sign that is printed.")
 X(DOUBTFUL_MARKUP, "doubtful-markup", WARNING, "%s",
-  "A sign of Markdown is printed as it stands, or is taken for markup where it may be meant as a sign. Emphasis begins and ends at a letter: **so**, not ** so **; beside a full stop, a comma or a bracket the marks stand outside of it or a space behind it. A backslash makes any sign a sign: \\*, \\_, \\[, \\>, 1984\\.")
+  "A sign of Markdown is printed as it stands, or is taken for markup where it may be meant as a sign. Emphasis begins and ends at a letter: **so**, not ** so **; beside a full stop, a comma or a bracket the marks stand outside of it or a space behind it. A backslash makes any sign a sign: \\*, \\_, \\[, \\>, 1984\\. Links of the content stand in fields of the type prose; in those of the type text they are printed.")
 X(UNUSED_DEFINITION, "unused-definition", ERROR, "no link uses this definition, so it would vanish",
   "A line like [note]: https://example.org in prose prints nothing; it gives the address for links that are written [text][note] or [note]. Write such a link, or delete the line; \\[note]: is text.")
 X(TAG_PAIR, "tag-pair", ERROR, "%s",

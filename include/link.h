@@ -32,4 +32,12 @@ const char *link_uri(struct arena *a, const char *address);
 /* Whether a text that need not be an address, that of a QR code, is meant as one: it begins like one. */
 bool link_is_meant(const char *text);
 
+/* A link as CommonMark writes it, [words](address), where the address is meant as one or holds a path in braces. */
+struct link_markup {
+	const char *close; /* the bracket behind its words */
+	const char *address, *end;
+};
+/* Whether such a link begins at the bracket; if not, `out` is left as it is. */
+bool link_markup(struct arena *a, const char *bracket, struct link_markup *out);
+
 #endif

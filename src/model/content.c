@@ -28,6 +28,19 @@ struct check {
 
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n);
 
+static void check_plain(struct check *c, const struct node *n)
+{
+	struct link_markup link;
+	tags_check(c->arena, c->diag, n->text, n->at);
+	for (const char *p = n->text; (p = strchr(p, '[')); p++)
+		if (link_markup(c->arena, p, &link)) {
+			diag_report(c->diag, DIAG_DOUBTFUL_MARKUP, text_place(n->at, n->text, (size_t)(p - n->text)),
+			            "this link is printed as it stands");
+			diag_hint(c->diag, "links stand in fields of the type prose");
+			return;
+		}
+}
+
 static void check_length(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	const char *text = tags_strip(c->arena, n->text);
@@ -37,7 +50,7 @@ static void check_length(struct check *c, const struct shape_field *f, const str
 	if (f->type == SHAPE_PROSE)
 		rich_prose(c->arena, c->diag, n->text, n->at);
 	else
-		tags_check(c->arena, c->diag, n->text, n->at);
+		check_plain(c, n);
 }
 
 static void check_number(struct check *c, const struct shape_field *f, const struct node *n)

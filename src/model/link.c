@@ -340,3 +340,26 @@ bool link_is_meant(const char *text)
 	        (scheme || *text == '#' || *text == '/' || !strncmp(text, "./", 2) || !strncmp(text, "../", 3) ||
 	         is_like_host(text) || is_file_name(text) || (at && is_like_host(at + 1)));
 }
+
+/* Behind an address that may hold parentheses in pairs; NULL: it does not end. */
+static const char *address_end(const char *p)
+{
+	int depth = 0;
+	for (const char *start = p; p - start <= 2 * LIMIT_LINK_BYTES && *p && !strchr(" \t\n", *p); p++) {
+		if (*p == ')' && depth-- == 0)
+			return p;
+		depth += *p == '(';
+	}
+	return NULL;
+}
+
+bool link_markup(struct arena *a, const char *bracket, struct link_markup *out)
+{
+	const char *close = bracket + 1 + strcspn(bracket + 1, "[]\n");
+	const char *address = close + 2, *end = *close == ']' && close[1] == '(' ? address_end(address) : NULL;
+	if (!end || close == bracket + 1 ||
+	    (*address != '{' && !link_is_meant(arena_strndup(a, address, (size_t)(end - address)))))
+		return false;
+	*out = (struct link_markup){close, address, end};
+	return true;
+}

@@ -22,7 +22,7 @@ static bool step_into_list(struct path_value *v, const char *key, size_t n)
 	const struct node *list = v->node && v->node->kind == NODE_LIST && v->node->n ? v->node : NULL;
 	const struct shape_field *shape = v->shape->element;
 	*v = (struct path_value){list ? list->item[last ? list->n - 1 : 0] : NULL, shape, NULL, true,
-	                    shape && shape->type == SHAPE_NUMBER};
+	                         shape && shape->type == SHAPE_NUMBER};
 	return true;
 }
 

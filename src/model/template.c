@@ -25,6 +25,7 @@ struct filling {
 	VEC(struct rich_block) blocks;
 	VEC(struct span) spans;
 	unsigned flags;
+	const char *href; /* of the link that literal text stands in; or NULL */
 	struct tags tags;
 	const struct node *from; /* the text that is being written; or NULL */
 	struct where at;         /* of the first text that came from the content */
@@ -42,8 +43,8 @@ static const char *lang_of(const struct filling *o, const struct node *n) { retu
 static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
 	const char *lang = tags_lang(&o->tags);
-	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href, lang ? lang : lang_of(o, o->from),
-	                 o->from};
+	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href ? href : o->href,
+	                 lang ? lang : lang_of(o, o->from), o->from};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
 }
@@ -103,7 +104,7 @@ static void end_block(struct filling *o, struct rich_block as)
 /* As the display list has it. */
 static const char *href_of(struct filling *o, const char *address, const struct node *from)
 {
-	return address && *address == '#' ? inner_links_add(o->b->links, o->b->arena, address, from) : address;
+	return *address == '#' ? inner_links_add(o->b->links, o->b->arena, address, from) : address;
 }
 
 /* Prose joins what stands before it with its first block; its other blocks follow. */
@@ -116,7 +117,7 @@ static void add_prose(struct filling *o, const struct node *n)
 			s.flags |= flags_here(o);
 			s.lang = s.lang ? s.lang : lang_of(o, n) ? lang_of(o, n) : tags_lang(&o->tags);
 			s.source = n;
-			s.href = href_of(o, s.href, n);
+			s.href = s.href ? href_of(o, s.href, n) : o->href;
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
 		if (i + 1 < r->n || r->block[i].kind != RICH_PARAGRAPH)
@@ -211,7 +212,7 @@ static void add_word(struct filling *o, const char *key)
 {
 	const struct node *n = node_find(o->b->spec->words, key);
 	if (n && n->kind == NODE_TEXT) {
-		if (o->depth == DEEPEST_WORD)
+		if (o->depth >= DEEPEST_WORD)
 			bad(o,
 			    arena_printf(o->b->arena,
 			                 "the word '%s' names itself, or words inside words lie more than %d deep", key,
@@ -248,16 +249,28 @@ static void add_path(struct filling *o, const char *path, const char *format)
 	}
 }
 
-/* Literal text up to the next brace, with ** and * as switches; \* is an asterisk that is meant. */
-static const char *fill_literal(struct filling *o, const char *s)
+/* Bytes up to the next sign that means something; at most to `stop`, where that is not NULL. */
+static size_t plain_size(const struct filling *o, const char *s, const char *stop)
 {
-	size_t n = strcspn(s, "{}*\\");
+	struct link_markup link;
+	size_t n = strcspn(s, "{}*\\[");
+	while (s[n] == '[' && (o->href || !link_markup(o->b->arena, s + n, &link)))
+		n += 1 + strcspn(s + n + 1, "{}*\\[");
+	return stop && s + n > stop ? (size_t)(stop - s) : n;
+}
+
+/* Literal text up to the next brace or link, with ** and * as switches; \* and \[ are signs that are meant. */
+static const char *fill_literal(struct filling *o, const char *s, const char *stop)
+{
+	size_t n = plain_size(o, s, stop);
 	add_text(o, s, n);
 	s += n;
+	if (s == stop || *s == '[')
+		return s;
 	if (*s == '\\') {
-		bool asterisk = s[1] == '*';
-		add(o, s + asterisk, 1, NULL);
-		return s + 1 + asterisk;
+		bool sign = s[1] == '*' || s[1] == '[';
+		add(o, s + sign, 1, NULL);
+		return s + 1 + sign;
 	}
 	if (*s == '*') {
 		bool two = s[1] == '*';
@@ -288,13 +301,58 @@ static void end_switches(struct filling *o, unsigned before)
 	diag_hint(o->b->diag, "write \\* for an asterisk that is meant");
 }
 
+/* The address of a link in a literal text, where paths may stand in it; NULL after reporting. */
+static const char *fill_address(struct filling *o, const struct link_markup *link)
+{
+	const struct node *text = o->from ? o->from : o->source;
+	const char *address = arena_strndup(o->b->arena, link->address, (size_t)(link->end - link->address));
+	struct filling in = {.b = o->b, .scope = o->scope, .source = text, .from = o->from, .depth = o->depth + 1};
+	in.words = o->words;
+	in.tags = (struct tags){.arena = o->b->arena, .diag = o->b->diag};
+	if (strchr(address, '{')) {
+		fill(&in, address);
+		o->words = in.words;
+		if (in.spans.n == 1 && in.spans.v[0].href)
+			return in.spans.v[0].href; /* that of a field of the content, which was looked at there */
+		address = "";
+		for (int i = 0; i < in.spans.n; i++)
+			address = arena_printf(o->b->arena, "%s%s", address, in.spans.v[i].text);
+	}
+	const struct link_fault *fault = link_fault(o->b->arena, address, LINK_IN_DOCUMENT);
+	if (!fault)
+		return href_of(o, address, text);
+	link_report(o->b->arena, o->b->diag, address, fault,
+	            text_place(text->at, text->text, (size_t)(link->address - text->text)));
+	return NULL;
+}
+
+/* Where a link begins or ends at `s`: what is behind that sign. NULL: none does. */
+static const char *pass_link(struct filling *o, const char *s, struct link_markup *link)
+{
+	if (s == link->close) {
+		o->href = NULL;
+		link->close = NULL;
+		return link->end + 1;
+	}
+	if (*s != '[' || o->href || !link_markup(o->b->arena, s, link))
+		return NULL;
+	o->href = fill_address(o, link);
+	return s + 1;
+}
+
 static void fill(struct filling *o, const char *s)
 {
 	unsigned flags = o->flags;
 	int open = o->tags.open.n;
+	struct link_markup link = {0};
 	while (*s) {
+		const char *behind = pass_link(o, s, &link);
+		if (behind) {
+			s = behind;
+			continue;
+		}
 		if (*s != '{' || s[1] == '{') {
-			s = fill_literal(o, s);
+			s = fill_literal(o, s, link.close);
 			continue;
 		}
 		const char *end = strchr(s, '}');
@@ -309,6 +367,7 @@ static void fill(struct filling *o, const char *s)
 		add_path(o, path, format);
 		s = end + 1;
 	}
+	o->href = link.close ? NULL : o->href;
 	end_switches(o, flags);
 	tags_end(&o->tags, open);
 }

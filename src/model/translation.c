@@ -7,6 +7,7 @@
  * with its source is checked here.
  */
 #include "catalog.h"
+#include "link.h"
 #include "rich.h"
 #include "tags.h"
 
@@ -112,6 +113,20 @@ static void check_links(const struct po_entry *e, const struct rich *source, con
 			diag_report(d, DIAG_PO_LINK, e->at, e->context, href);
 }
 
+/* Words of a layout keep the addresses of their links. */
+static void check_word_links(const struct po_entry *e, struct arena *a, struct diag *d)
+{
+	struct link_markup link;
+	for (const char *p = e->text; (p = strchr(p, '[')); p++) {
+		if (!link_markup(a, p, &link))
+			continue;
+		const char *address = arena_strndup(a, link.close, (size_t)(link.end + 1 - link.close));
+		if (!strstr(e->source, address))
+			diag_report(d, DIAG_PO_LINK, e->at, e->context,
+			            arena_strndup(a, link.address, (size_t)(link.end - link.address)));
+	}
+}
+
 static int count_text(const char *s, const char *what)
 {
 	int n = 0;
@@ -207,12 +222,14 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 		diag_report(d, DIAG_YAML_CONTROL, e->at, (unsigned)cp);
 		diag_hint(d, "in the translation of '%s'", e->context);
 	}
-	if (field && field->type == SHAPE_PROSE)
+	if (field && field->type == SHAPE_PROSE) {
 		check_markup(e, a, d);
-	else if (field)
+	} else if (field) {
 		tags_check(a, d, e->text, e->at);
-	else
+	} else {
 		check_braces(e, a, d);
+		check_word_links(e, a, d);
+	}
 }
 
 /* A word that an overlay of the locale writes is in its language. */

@@ -52,6 +52,7 @@ static const struct example contents[] = {
         {"name: a\nhome: https://example.org", "", ""},
         {"name: a\nhome: mailto:a@example.org", "", ""},
         {"name: a\nhome: example.org", "bad-link", ""},
+        {"name: a\ntwo: ['a [b](#c)', 'c[1](d)']", "doubtful-markup", "this link is printed as it stands"},
         {"name: a\nhome: 'https://a b'", "bad-link", ""},
         {"name: a\nhome: 'javascript:x'", "bad-link", ""},
         {"name: a\ntwo: [a, b, c]", "", ""},

@@ -67,6 +67,19 @@ static const struct example templates[] = {
         {"a {{{title}}} b", "a {Bridges} b", ""},
         {"}} {{", "} {", ""},
         {"a\\\\b", "a\\b", ""}, /* a backslash before anything but an asterisk is one */
+        /* Links, whose words and address may hold paths; brackets before anything else are brackets. */
+        {"see [the **end**](https://e.org/a) now", "see <https://e.org/a>the </><bhttps://e.org/a>end</> now", ""},
+        {"[{title}]({site})", "<https://example.org/span/>Bridges</>", ""},
+        {"[x](#part-{year}) y", "<#id-part-1849>x</> y", ""},
+        {"[{word.once}](#x)", "<#id-x>on </><#id-x>Bridges</>", ""},
+        {"[a {site}](#x)", "<#id-x>a </><https://example.org/span/>example.org/span</>", ""},
+        {"[x](https://e.org/a_(b)) y", "<https://e.org/a_(b)>x</> y", ""},
+        {"[x](https://e.org) [y](tel:112)", "<https://e.org>x</> <tel:112>y</>", ""},
+        {"[x](javascript:{title}) y", "x y", "page.yaml:1 bad-link"},
+        {"[x](www.e.org) y", "x y", "page.yaml:1 bad-link"},
+        {"f[i](b) [c] [d](e f) [](#x) [[g](#h)]", "f[i](b) [c] [d](e f) [](#x) [<#id-h>g</>]", ""},
+        {"\\\\[x](https://e.org)", "[x](https://e.org)", ""},
+        {"[x](#a", "[x](#a", ""},
         {"{", "", "page.yaml:1 bad-template"},
         {"{}", "", "page.yaml:1 unknown-path"},
 };

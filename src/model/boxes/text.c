@@ -16,7 +16,7 @@ const struct box_type heading_box = {"heading", &heading_record, "heading",
 	"  span: all\n"};
 
 static const struct field prose_fields[] = {
-	{.key = "text", .type = F_TEXT, AT(prose_props, text), .flags = REQUIRED, .doc = "CommonMark prose, or text: paragraphs, lists, quotations, code."},
+	{.key = "text", .type = F_TEXT, AT(prose_props, text), .flags = REQUIRED, .doc = "CommonMark prose of the content: paragraphs, lists, quotations, code; or text of the layout, with **bold**, *italic* and [links](#id)."},
 	END};
 static const struct record prose_record = {"prose", "Running text. `text` is another name for it.", sizeof(struct prose_props), "text", prose_fields};
 const struct box_type prose_box = {"prose", &prose_record, "body",
