@@ -37,6 +37,8 @@ struct binder {
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A single text of the document, such as its title; "" when absent. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
+/* Its language, where it is not translated; or NULL. */
+const char *bind_language(const struct binder *b, const struct text_slot *slot);
 /* Appends the bound boxes as text, for debugging; `depth` levels of indentation. */
 void bound_dump(const struct box_list *boxes, int depth, struct buf *out);
 /* Whether nothing is left to fill in: no template of a style, no `each`, a style for each box. False with

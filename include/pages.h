@@ -168,7 +168,8 @@ struct pages {
 	VEC(struct page) page;
 	struct element *top;
 	const char *title, *subject, *keywords, *author, *lang;
-	const char *rights, *licence; /* what others may do with it, and the address where that is said */
+	const char *title_lang, *subject_lang; /* where they are not translated; or NULL */
+	const char *rights, *licence;          /* what others may do with it, and the address where that is said */
 	bool rtl, duplex;
 	const struct font_set *fonts;
 	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */

@@ -60,6 +60,8 @@ struct rich *rich_plain(struct arena *a, const char *text, struct where at);
 /* Makes each run of spaces and tabs one space, outside of code; no-break spaces stay. Changes the spans in place
    and returns how many are left: those of nothing are dropped. */
 int spans_collapse(struct arena *a, struct span *span, int n);
+/* The language of all spans, where it is not that of the text around; or NULL. */
+const char *rich_language(const struct rich *r);
 /* All text without markup; blocks are joined by a line feed. */
 const char *rich_text(struct arena *a, const struct rich *r);
 

@@ -250,7 +250,9 @@ static void describe(struct document *doc)
 	const struct document_spec *spec = doc->job->spec;
 	struct pages *p = doc->pages;
 	p->title = bind_text(&doc->binder, &spec->title);
+	p->title_lang = bind_language(&doc->binder, &spec->title);
 	p->subject = bind_text(&doc->binder, &spec->subject);
+	p->subject_lang = bind_language(&doc->binder, &spec->subject);
 	p->keywords = bind_text(&doc->binder, &spec->keywords);
 	p->author = bind_text(&doc->binder, &spec->author);
 	p->rights = bind_text(&doc->binder, &spec->rights);

@@ -48,4 +48,5 @@ void add_media(struct builder *b, const struct box *box, struct drawing *d)
 		return; /* part of a figure that has an alternative text of its own */
 	i->element = element_detached(b->arena, b->element, ROLE_FIGURE);
 	i->element->alt = d->alt;
+	i->element->lang = d->alt_lang;
 }

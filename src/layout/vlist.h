@@ -69,7 +69,8 @@ enum vbox { VB_LINE, VB_DRAWING, VB_CELLS, VB_WRITING, VB_PLACED };
 struct drawing {
 	struct canvas canvas;
 	mpt w, h;
-	const char *alt; /* NULL: decoration */
+	const char *alt;      /* NULL: decoration */
+	const char *alt_lang; /* where it is not that of the text around; or NULL */
 };
 
 struct writing {

@@ -356,3 +356,8 @@ const char *bind_text(const struct binder *b, const struct text_slot *slot)
 {
 	return rich_text(b->arena, template_fill(b, NULL, slot->source));
 }
+
+const char *bind_language(const struct binder *b, const struct text_slot *slot)
+{
+	return rich_language(template_fill(b, NULL, slot->source));
+}

@@ -82,6 +82,19 @@ static char *put_unbroken(char *to, const char *text)
 	return to;
 }
 
+const char *rich_language(const struct rich *r)
+{
+	const char *lang = NULL;
+	for (int i = 0; r && i < r->n; i++)
+		for (int j = 0; j < r->block[i].n; j++) {
+			const char *own = r->block[i].span[j].lang;
+			if (!own || (lang && strcmp(lang, own) != 0))
+				return NULL;
+			lang = own;
+		}
+	return lang;
+}
+
 const char *rich_text(struct arena *a, const struct rich *r)
 {
 	size_t size = 1;

@@ -167,9 +167,9 @@ static void put_xmp(struct buf *b, const struct writer *w, const struct date *da
 	         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
 	         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
 	         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
-	put_alternatives(b, "dc:title", p->title, p->lang);
+	put_alternatives(b, "dc:title", p->title, p->title_lang ? p->title_lang : p->lang);
 	put_list(b, "dc:creator", "Seq", p->author);
-	put_alternatives(b, "dc:description", p->subject, p->lang);
+	put_alternatives(b, "dc:description", p->subject, p->subject_lang ? p->subject_lang : p->lang);
 	put_list(b, "dc:language", "Bag", p->lang);
 	buf_puts(b, "<dc:format>application/pdf</dc:format>\n");
 	put_element(b, "pdf:Keywords", p->keywords);

@@ -128,6 +128,20 @@ START_TEST(what_a_box_says_holds_for_texts_without_a_translation)
 }
 END_TEST
 
+/* Also one that only a screen reader reads. */
+START_TEST(texts_that_are_not_drawn_say_their_language)
+{
+	folder_put(&f, "content/demo/po/it.po", PO_HEAD PO_ENTRY("note", "A note", "Una nota"));
+	folder_put(&f, "platen.yaml",
+	           "subject: demo\nlocales: [it]\ndocuments: [page]\nseverities: {draft-translation: 'off'}\n");
+	const char *trace = trace_of("{svg: {file: tick.svg, width: 9mm, alt: '{title}'}}\n"
+	                             "  - {svg: {file: tick.svg, width: 9mm, alt: '{note}'}}",
+	                             "it");
+	ck_assert_ptr_nonnull(strstr(trace, "Figure lang=\"en\" alt=\"A title\""));
+	ck_assert_ptr_nonnull(strstr(trace, "Figure alt=\"Una nota\""));
+}
+END_TEST
+
 START_TEST(boxes_of_an_each_have_its_language)
 {
 	folder_put(&f, "layouts/shapes/demo.yaml", "fields: {title: {type: text}, note: {type: list, of: {type: text}}}");
@@ -167,6 +181,7 @@ Suite *suite_language_box(void)
 	tcase_add_loop_test(c, a_box_is_set_as_in_an_edition_of_its_language, 0, COUNT_OF(boxes));
 	tcase_add_test(c, a_screen_reader_is_told_once);
 	tcase_add_test(c, what_a_box_says_holds_for_texts_without_a_translation);
+	tcase_add_test(c, texts_that_are_not_drawn_say_their_language);
 	tcase_add_test(c, boxes_of_an_each_have_its_language);
 	tcase_add_test(c, texts_follow_the_rules_of_their_language);
 	tcase_add_test(c, a_table_of_contents_says_the_language_of_a_heading);

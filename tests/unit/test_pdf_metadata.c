@@ -33,6 +33,18 @@ START_TEST(xmp_escapes_what_xml_means)
 }
 END_TEST
 
+/* A title that is not translated is no title in the language of the document. */
+START_TEST(a_title_has_its_own_language)
+{
+	s.pages->title = "A title";
+	s.pages->title_lang = "en";
+	s.pages->subject = "Una nota";
+	s.pages->lang = "it";
+	expect_xmp("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A title</rdf:li><rdf:li xml:lang=\"en\">A title");
+	expect_xmp("<rdf:li xml:lang=\"it\">Una nota");
+}
+END_TEST
+
 START_TEST(xmp_without_a_language_has_the_default_only)
 {
 	s.pages->lang = NULL;
@@ -261,6 +273,7 @@ Suite *suite_pdf_metadata(void)
 	TCase *c = tcase_create("metadata");
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, xmp_escapes_what_xml_means);
+	tcase_add_test(c, a_title_has_its_own_language);
 	tcase_add_test(c, xmp_without_a_language_has_the_default_only);
 	tcase_add_test(c, xmp_says_who_what_and_in_which_language);
 	tcase_add_test(c, xmp_says_what_others_may_do);

@@ -71,8 +71,10 @@ static struct drawing *draw_picture(const struct builder *b, const struct box *b
 	struct drawing *d = draw_file(b, box);
 	if (!p->decorative && !p->alt.value)
 		diag_report(b->gfx.diag, DIAG_MISSING_ALT, box->at, box->record->name);
-	if (d && !p->decorative)
+	if (d && !p->decorative) {
 		d->alt = slot_text(b, &p->alt);
+		d->alt_lang = rich_language(p->alt.value);
+	}
 	return d;
 }
 
@@ -101,6 +103,7 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 	if (!payload || !qr_draw(&b->gfx, payload, p->size, p->color, box->at, &d->canvas))
 		return NULL;
 	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
+	d->alt_lang = p->alt.value ? rich_language(p->alt.value) : NULL;
 	return d;
 }
 
