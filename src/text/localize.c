@@ -70,9 +70,25 @@ static bool holds(const char *set, uint32_t cp)
 }
 
 static bool is_any_space(uint32_t cp) { return cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009; }
+
+/* Letters with their marks, numbers, signs of currency and others, and what closes a bracket or a quotation. */
 static bool ends_word(uint32_t cp)
 {
-	return u_isalnum((UChar32)cp) || cp == ')' || cp == '%' || cp == 0x2019 || cp == 0x2026;
+	uint32_t kinds = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK | U_GC_SC_MASK | U_GC_SO_MASK | U_GC_PE_MASK | U_GC_PF_MASK;
+	return (U_GET_GC_MASK((UChar32)cp) & kinds) || cp == '%' || cp == 0x2030 || cp == 0x2026;
+}
+
+/* A full stop or a straight mark ends a word only behind one: of an abbreviation, of a quotation. */
+static bool ends_word_behind(uint32_t cp, uint32_t before)
+{
+	return ends_word(cp) || ((cp == '.' || cp == '"' || cp == '\'') && ends_word(before));
+}
+
+/* What a closing quotation mark may follow: not another space, nor what opens. */
+static bool may_close(uint32_t cp)
+{
+	return !is_any_space(cp) &&
+	        !(U_GET_GC_MASK((UChar32)cp) & (U_GC_PS_MASK | U_GC_PI_MASK | U_GC_Z_MASK | U_GC_C_MASK));
 }
 
 /* The first character of a text; 0: it is empty. */
@@ -82,19 +98,31 @@ struct spacing {
 	const struct locale_spec *locale;
 	struct buf out;
 	uint32_t before, after; /* the characters around the piece; 0: none */
+	bool foreign_after;     /* that behind it is of a piece that keeps its spaces */
 };
 
-/* The space that the locale wants between two characters in place of `space` (0: there is none); NULL: as it
-   is. Punctuation inside a word or an address, as in 12:30, is left alone; `next` is behind `right`. */
-static const char *space_between(const struct spacing *s, uint32_t left, uint32_t space, uint32_t right, uint32_t next)
+/* A place between two characters: those before it, the space there (0: none), and those behind. */
+struct joint {
+	uint32_t before, left, space, right, next;
+};
+
+/* Whether a narrow space is added before a sign that has none. Punctuation inside of a word or an address, as in 12:30,
+   is left alone. */
+static bool lacks_narrow(const struct joint *j)
 {
-	const struct locale_spec *l = s->locale;
-	if (holds(l->narrow_after, left) && right)
+	if (u_charType((UChar32)j->right) == U_FINAL_PUNCTUATION)
+		return may_close(j->left);
+	return ends_word_behind(j->left, j->before) && !u_isalnum((UChar32)j->next) && j->next != '/' && j->next != '\\';
+}
+
+/* The space that the locale wants in place of that between two characters; NULL: as it is. */
+static const char *space_between(const struct locale_spec *l, const struct joint *j)
+{
+	if (holds(l->narrow_after, j->left) && j->right)
 		return NARROW_SPACE;
-	bool alone = !u_isalnum((UChar32)next) && next != '/';
-	if (left && holds(l->narrow_before, right) && (space || (ends_word(left) && alone)))
+	if (j->left && holds(l->narrow_before, j->right) && (j->space || lacks_narrow(j)))
 		return NARROW_SPACE;
-	if (space == ' ' && left && holds(l->bound_before, right))
+	if (j->space == ' ' && j->left && holds(l->bound_before, j->right))
 		return BOUND_SPACE;
 	return NULL;
 }
@@ -104,21 +132,26 @@ static uint32_t after(const struct spacing *s, const char *p) { return *p ? peek
 static void space_piece(struct spacing *s, const char *p)
 {
 	const char *end = p + strlen(p);
-	uint32_t left = s->before;
+	struct joint j = {.left = s->before};
 	while (p < end) {
 		const char *at = p;
-		uint32_t cp = utf8_next(&p, end), space = is_any_space(cp) ? cp : 0;
+		uint32_t cp = utf8_next(&p, end);
+		j.space = is_any_space(cp) ? cp : 0;
 		const char *q = p;
-		uint32_t right = space ? after(s, p) : cp;
-		if (space && *q)
+		j.right = j.space ? after(s, p) : cp;
+		if (j.space && *q)
 			utf8_next(&q, end);
-		const char *better = space_between(s, left, space, right, after(s, q));
+		j.next = after(s, q);
+		const char *better = space_between(s->locale, &j);
 		if (better)
 			buf_puts(&s->out, better);
-		if (!space || !better)
+		if (!j.space || !better)
 			buf_put(&s->out, at, (size_t)(p - at));
-		left = cp;
+		j.before = j.left;
+		j.left = cp;
 	}
+	if (s->foreign_after && !is_any_space(s->after) && holds(s->locale->narrow_after, j.left))
+		buf_puts(&s->out, NARROW_SPACE);
 }
 
 static bool is_foreign(const struct span *span) { return span->lang || (span->flags & SPAN_CODE); }
@@ -129,12 +162,15 @@ static uint32_t last_of(const char *s)
 	return utf8_previous(s, &end);
 }
 
-static const char *space_out(struct text_env *env, const char *s, const char *before, const char *behind)
+static const char *space_out(struct text_env *env, const char *s, const struct span *before, const struct span *behind)
 {
 	const struct locale_spec *l = &env->options.spec;
 	if (!l->narrow_before && !l->narrow_after && !l->bound_before)
 		return s;
-	struct spacing spacing = {.locale = l, .before = before ? last_of(before) : 0, .after = behind ? peek(behind) : 0};
+	struct spacing spacing = {.locale = l,
+	                          .before = before ? last_of(before->text) : 0,
+	                          .after = behind ? peek(behind->text) : 0,
+	                          .foreign_after = behind && is_foreign(behind)};
 	space_piece(&spacing, s);
 	const char *out = arena_strdup(env->scratch, buf_cstr(&spacing.out));
 	buf_free(&spacing.out);
@@ -148,7 +184,7 @@ const char *localize_span(struct text_env *env, const struct rich_block *block, 
 	if (span->flags & SPAN_NUMBER)
 		s = own_digits(env, s);
 	if (!is_foreign(span))
-		s = space_out(env, s, i > 0 ? span[-1].text : NULL, i + 1 < block->n ? span[1].text : NULL);
+		s = space_out(env, s, i > 0 ? span - 1 : NULL, i + 1 < block->n ? span + 1 : NULL);
 	if (style->text_case == CASE_UPPER)
 		s = upper(env, s, span->lang ? span->lang : env->options.locale);
 	return s;

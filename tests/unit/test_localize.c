@@ -71,7 +71,30 @@ static const struct {
         {"5%?", "5%^?"},
         {"a’?", "a’^?"},
         {"a…?", "a…^?"},
+        {"a\u0301?", "a\u0301^?"},
+        {"m²?", "m²^?"},
+        {"5 €?", "5 €^?"},
+        {"5°:", "5°^:"},
+        {"[a]:", "[a]^:"},
+        {"« a »?", "«^a^»^?"},
+        {"“a”:", "“a”^:"},
+        {"\"a\":", "\"a\"^:"},
+        {"etc.:", "etc.^:"},
+        /* A closing mark also behind other punctuation. */
+        {"«a!»", "«^a^!^»"},
+        {"«a ! »", "«^a^!^»"},
+        {"« a ?» b", "«^a^?^» b"},
+        {"«a.»", "«^a.^»"},
+        {"«a…», b", "«^a…^», b"},
+        {"«“a”»", "«^“a”^»"},
+        {"«a»b", "«^a^»b"},
+        {"«»", "«^»"},
+        {"»", "»"},
         /* Not between marks, nor at the start. */
+        {"\"?\"", "\"?\""},
+        {"(?)", "(?)"},
+        {"... ?", "...^?"},
+        {"C:\\x", "C:\\x"},
         {"a?!", "a^?!"},
         {"?", "?"},
         {" ?", " ?"},
@@ -146,6 +169,11 @@ START_TEST(foreign_spans_keep_their_spaces)
 	struct rich_block code = split(&r, "a?|b?|c?", SPAN_CODE, NULL), other = split(&r, "a?|b?|c?", 0, "en");
 	ck_assert_str_eq(localized(&r, &code), "a?|b?|c^?");
 	ck_assert_str_eq(localized(&r, &other), "a?|b?|c^?");
+	/* What stands beside them does not. */
+	r.env.options.spec.narrow_after = "«";
+	r.env.options.spec.narrow_before = "?»";
+	other = split(&r, "«|b?|»", 0, "en");
+	ck_assert_str_eq(localized(&r, &other), "«^|b?|^»");
 	arena_free(r.arena);
 }
 END_TEST
