@@ -27,6 +27,13 @@ struct sentences {
 /* In English, with each {NAME} that a translation must have too. */
 extern const char *const sentence_english[SENTENCES];
 
+/* Whether words that are written without spaces between letters, or could be, stand whole on a line (CSS Text 3). */
+enum word_break {
+	WORD_BREAK_AUTO,    /* those in Hangul, where lines are not justified */
+	WORD_BREAK_NORMAL,  /* none */
+	WORD_BREAK_KEEP_ALL /* all */
+};
+
 /* What a locale asks of the whole edition; layouts/locales/<locale>.yaml under `locale`. */
 struct locale_spec {
 	const char *hyphenation;       /* pattern file below fonts/, or NULL */
@@ -40,12 +47,14 @@ struct locale_spec {
 	/* Characters (UTF-8, or NULL) beside which a space is narrow and does not break, and before
 	   which a space does not break. */
 	const char *narrow_before, *narrow_after, *bound_before;
-	const char *quotes;  /* the quotation marks of the language; NULL: not checked */
-	int leading;         /* factor for the leading of every style, thousandths */
-	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
-	bool phrases;        /* lines that are not justified end at phrases */
+	const char *bound_after; /* one-letter words, and signs, that stay with the word behind them */
+	const char *quotes;      /* the quotation marks of the language; NULL: not checked */
+	int leading;             /* factor for the leading of every style, thousandths */
+	int ideograph_space;     /* thousandths of an em between ideographs and Latin letters */
+	bool phrases;            /* lines that are not justified end at phrases */
+	int word_break;          /* enum word_break */
+	bool repeat_hyphen;      /* behind the hyphen of a compound a line begins with it again */
 	struct sentences sentences;
-	bool repeat_hyphen; /* behind the hyphen of a compound a line begins with it again */
 };
 
 /* Names of CLDR numbering systems, NULL-terminated, and the code point of their digit 0. */

@@ -69,6 +69,7 @@ static const struct field meta_fields[] = {
 	END};
 static const struct record meta_record = {"a document", "What the PDF says about itself.", sizeof(struct meta_file), NULL, meta_fields};
 static const char *const direction_words[] = {"ltr", "rtl", NULL};
+static const char *const word_break_words[] = {"auto", "normal", "keep-all", NULL};
 const char *const digit_systems[] = {"latn", "arab", "arabext", "deva", "beng", "thai", NULL};
 const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
 static const struct field locale_fields[] = {
@@ -83,9 +84,11 @@ static const struct field locale_fields[] = {
 	{.key = "narrow-before", .type = F_NAME, AT(locale_spec, narrow_before), .doc = "Signs that a narrow no-break space sets off from the word before them; a missing one is added."},
 	{.key = "narrow-after", .type = F_NAME, AT(locale_spec, narrow_after), .doc = "Signs that a narrow no-break space sets off from the word after them; a missing one is added."},
 	{.key = "bound-before", .type = F_NAME, AT(locale_spec, bound_before), .doc = "Signs that do not start a line: a space before them is a no-break space."},
+	{.key = "bound-after", .type = F_NAME, AT(locale_spec, bound_after), .doc = "Words of one letter that end no line, small letters standing for capitals too, and signs: `aiouwz` in Polish, `aikosuvz` in Czech and Slovak, `№§` for signs. They part from the word behind them only where no line holds both."},
 	{.key = "leading", .type = F_DECIMAL, AT(locale_spec, leading), .min = 500, .max = 3000, .fallback = "1", .doc = "Factor for the leading of every style, for scripts that are taller than Latin."},
 	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
 	{.key = "phrases", .type = F_FLAG, AT(locale_spec, phrases), .fallback = "false", .doc = "Lines that are not justified end between phrases only, for Japanese; inside of them where a phrase is wider than the line."},
+	{.key = "word-break", .type = F_CHOICE, AT(locale_spec, word_break), .choices = word_break_words, .fallback = "auto", .doc = "Where a line may end in scripts that need no spaces: `auto` keeps words in Hangul whole, but not in justified text; `normal` ends lines between any two syllables; `keep-all` keeps together what has no space in it, ideographs and kana too, also in justified text."},
 	{.key = "repeat-hyphen", .type = F_FLAG, AT(locale_spec, repeat_hyphen), .fallback = "false", .doc = "Where a line ends behind the hyphen of a compound, the next one begins with it again, as in Portuguese, Polish and Czech."},
 	{.key = "sentences", .type = F_RECORD, AT(locale_spec, sentences), .record = &sentences_record, .doc = "What diagrams without an `alt` say to those who cannot see them."},
 	{.key = "ideograph-space", .type = F_DECIMAL, AT(locale_spec, ideograph_space), .min = 0, .max = 1000, .fallback = "0", .doc = "Space in em between ideographs and the Latin letters or digits beside them."},

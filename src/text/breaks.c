@@ -7,6 +7,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 static UBreakIterator *open_breaker(struct text_env *env, const struct shaped *s, UText *text, bool phrases)
@@ -152,43 +153,100 @@ static bool is_in_katakana(const struct shaped *s, int byte)
 	return is_katakana(code_before(s->text, p)) && is_katakana(utf8_next(&p, end));
 }
 
+static uint32_t code_behind(const struct shaped *s, int byte)
+{
+	const char *p = s->text + byte, *end = s->text + s->size;
+	return p < end ? utf8_next(&p, end) : 0;
+}
+
+static bool is_hangul(uint32_t cp)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	return cp >= 0x1100 && uscript_getScript((UChar32)cp, &error) == USCRIPT_HANGUL;
+}
+
+static bool is_letter(uint32_t cp) { return U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK); }
+
+/* Inside a word: between two letters, before the particle that follows a bracket, a quotation or a percentage, and before
+   the dot of an enumeration. What opens a bracket may begin a line, and what follows a slash, a hyphen or a dot. */
+static bool is_in_word(const struct shaped *s, int byte, bool hangul_only)
+{
+	uint32_t left = code_before(s->text, s->text + byte), right = code_behind(s, byte);
+	bool closed = (U_GET_GC_MASK((UChar32)left) & (U_GC_PE_MASK | U_GC_PF_MASK)) || left == '%' || left == '"';
+	bool inner = (is_letter(left) || closed) && (is_letter(right) || right == 0xB7 || right == '%');
+	return inner && (!hangul_only || is_hangul(left) || is_hangul(right));
+}
+
+/* Behind the space that follows a word of one letter, or a sign, of the locale's bound_after. */
+static bool is_bound(const struct text_env *env, const struct shaped *s, int byte)
+{
+	const char *set = env->options.spec.bound_after, *p = s->text + trim(s, 0, byte);
+	if (!set || p == s->text || p == s->text + byte)
+		return false;
+	uint32_t word = utf8_previous(s->text, &p), before = code_before(s->text, p);
+	if (!set_holds(set, word) && !set_holds(set, (uint32_t)u_tolower((UChar32)word)))
+		return false;
+	bool joined = is_letter(before) || before == '-' || before == 0x2010 || before == 0x2011 || before == '\'' ||
+	        before == 0x2019;
+	return (!u_isalpha((UChar32)word) || !joined) && may_hyphenate(s, (int)(p - s->text));
+}
+
 /* Whether one of the rules above forbids a break before a byte that ICU allows. */
 static bool is_forbidden(const struct text_env *env, const struct shaped *s, bool phrases, int byte)
 {
+	int word_break = env->options.spec.word_break;
 	return is_kept(s, byte) || is_short_part(env, s, byte) || is_dash_taken(s, byte) || is_newly_allowed(s, byte) ||
+	        (phrases && word_break != WORD_BREAK_NORMAL && is_in_word(s, byte, word_break == WORD_BREAK_AUTO)) ||
 	        (phrases && is_in_katakana(s, byte));
 }
 
-static struct breakpoint *list_places(struct text_env *env, const struct shaped *s, bool phrases, int *n)
+/* A breakpoint before byte `at`, behind another one. */
+static struct breakpoint place_at(const struct text_env *env, const struct shaped *s, int last, int at, bool forced)
+{
+	struct breakpoint p = {trim(s, last, at), at, forced ? BREAK_FORCED : BREAK_SPACE};
+	if (!forced && ends_in_soft_hyphen(s, p.end)) {
+		p.kind = BREAK_HYPHEN;
+		p.end -= 2; /* a drawn hyphen takes its place */
+	} else if (!forced && env->options.spec.repeat_hyphen && is_behind_hyphen(s, at)) {
+		p.kind = BREAK_REPEATED;
+	}
+	return p;
+}
+
+struct place_list {
+	VEC(struct breakpoint) v, bound;
+};
+
+/* All breakpoints, or those between phrases and words; the lists are in scratch memory. */
+static void list_places(struct text_env *env, const struct shaped *s, bool phrases, struct place_list *out)
 {
 	UText text = UTEXT_INITIALIZER;
-	VEC(struct breakpoint) places = {0};
-	UBreakIterator *it = open_breaker(env, s, &text, phrases);
-	struct arena_mark mark = arena_mark(env->scratch);
+	UBreakIterator *it = open_breaker(env, s, &text, phrases && env->options.spec.phrases);
 	int last = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at == s->size || ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
 		if (!forced && is_forbidden(env, s, phrases, at))
 			continue;
-		int end = trim(s, last, at);
-		enum break_kind kind = forced ? BREAK_FORCED : BREAK_SPACE;
-		if (kind == BREAK_SPACE && ends_in_soft_hyphen(s, end)) {
-			kind = BREAK_HYPHEN;
-			end -= 2; /* a drawn hyphen takes its place */
-		}
-		if (kind == BREAK_SPACE && env->options.spec.repeat_hyphen && is_behind_hyphen(s, at))
-			kind = BREAK_REPEATED;
-		*vec_push(env->scratch, &places) = (struct breakpoint){end, at, kind};
-		last = at;
+		struct breakpoint p = place_at(env, s, last, at, forced);
+		bool bound = !forced && is_bound(env, s, at);
+		*(bound ? vec_push(env->scratch, &out->bound) : vec_push(env->scratch, &out->v)) = p;
+		last = bound ? last : at;
 	}
 	utext_close(&text);
-	*n = places.n;
-	struct breakpoint *kept = keep_list(env->arena, places.v, places.n, sizeof(*kept));
-	arena_release(env->scratch, mark);
-	return kept;
 }
 
-void find_places(struct text_env *env, struct shaped *s) { s->place = list_places(env, s, false, &s->places); }
+void find_places(struct text_env *env, struct shaped *s)
+{
+	struct arena_mark mark = arena_mark(env->scratch);
+	struct place_list list = {0};
+	list_places(env, s, false, &list);
+	s->places = list.v.n;
+	s->place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->place));
+	s->bounds = list.bound.n;
+	if (s->bounds)
+		s->bound_place = keep_list(env->arena, list.bound.v, list.bound.n, sizeof(*s->place));
+	arena_release(env->scratch, mark);
+}
 
 /* ICU takes quadratic time for ideographs and kana without punctuation or spaces between them. Sentences have tens of
    them; what has more than this is no prose, and its lines end anywhere. */
@@ -205,14 +263,38 @@ static bool has_sentences(const struct shaped *s)
 	return length <= LONGEST_SENTENCE;
 }
 
+static bool has_hangul(const struct shaped *s)
+{
+	const char *p = s->text, *end = s->text + s->size;
+	while (p < end)
+		if (is_hangul(utf8_next(&p, end)))
+			return true;
+	return false;
+}
+
+/* Whether lines may not end at all of a paragraph's breakpoints; what has no glue has no ideographs nor Hangul. */
+static bool has_phrases(const struct text_env *env, const struct shaped *s)
+{
+	const struct locale_spec *l = &env->options.spec;
+	if (l->phrases)
+		return has_sentences(s);
+	return s->glue && (l->word_break == WORD_BREAK_KEEP_ALL || (l->word_break == WORD_BREAK_AUTO && has_hangul(s)));
+}
+
 /* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
    of one line do not need them. */
-bool find_phrases(struct text_env *env, struct shaped *s)
+bool find_phrases(struct text_env *env, struct shaped *s, int align)
 {
+	if (align == ALIGN_JUSTIFY && env->options.spec.word_break != WORD_BREAK_KEEP_ALL)
+		return false;
 	if (s->phrases < 0) {
-		s->phrases = 0;
-		if (env->options.spec.phrases && has_sentences(s))
-			s->phrase_place = list_places(env, s, true, &s->phrases);
+		struct arena_mark mark = arena_mark(env->scratch);
+		struct place_list list = {0};
+		if (has_phrases(env, s))
+			list_places(env, s, true, &list);
+		s->phrases = list.v.n;
+		s->phrase_place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->phrase_place));
+		arena_release(env->scratch, mark);
 	}
 	return s->phrases > 0;
 }

@@ -136,6 +136,9 @@ struct shaped {
 	int places, hyphenated, phrases; /* the latter two -1 until they were looked for */
 	struct breakpoint *place, *hyphen_place, *phrase_place;
 	int hyphen_places;
+	/* Those that the locale's bound_after withholds, for a line that cannot hold what is bound. */
+	int bounds;
+	struct breakpoint *bound_place;
 	struct arena *arena;
 	struct measure *measure; /* at the size that was asked for last; NULL: none yet */
 };
@@ -185,6 +188,15 @@ struct text_env {
 	VEC(struct text_env *) languages; /* further ones of the document */
 };
 
+/* Whether a character is one of those of a locale's key; NULL: it has none. */
+static inline bool set_holds(const char *set, uint32_t cp)
+{
+	for (const char *end = set ? set + strlen(set) : NULL; set < end;)
+		if (utf8_next(&set, end) == cp)
+			return true;
+	return false;
+}
+
 /* Keeps a list that was collected in scratch memory, without the room that it grew by. */
 static inline void *keep_list(struct arena *a, const void *v, int n, size_t elem)
 {
@@ -218,9 +230,9 @@ bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);
 /* Reports what is wrong with the pattern file of the locale, as far as its first line says. */
 void hyphens_check(struct text_env *env);
-/* Breakpoints between phrases (Japanese: bunsetsu), and whether there are any: none where the locale does not
-   ask for them. */
-bool find_phrases(struct text_env *env, struct shaped *s);
+/* Breakpoints between phrases (Japanese: bunsetsu) or whole words (Korean), and whether there are any: none where the
+   locale does not ask for them. */
+bool find_phrases(struct text_env *env, struct shaped *s, int align);
 
 /* What a span asks for: the family that its style names, and the one that it is set in; weights may exceed 900. */
 const char *span_own_family(const struct style *style, const struct span *span);

@@ -303,7 +303,7 @@ static const struct way *try_cutting(struct search *s, const struct breakpoint *
    without phrases. */
 static const struct way *try_phrases(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
-	if (!find_phrases(env, shaped))
+	if (!find_phrases(env, shaped, s->spec->align))
 		return NULL;
 	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, shaped->phrases + shaped->places + 1);
 	int n = 0, inner = 0, start = 0;
@@ -330,19 +330,44 @@ static const struct way *try_hyphens(struct text_env *env, struct search *s, str
 	return best ? best : try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
 }
 
+/* Breakpoints behind words of one letter that no line can hold with the word behind them are put among the others. */
+static struct breakpoint *release_bound(struct search *s, const struct breakpoint *place, int *places)
+{
+	const struct shaped *shaped = s->s;
+	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, *places + shaped->bounds + 1);
+	int n = 0, bound = 0, start = 0;
+	for (int i = 0; i < *places; i++) {
+		bool wide = measure_width(s->m, start, place[i].end) > s->spec->width;
+		for (; bound < shaped->bounds && shaped->bound_place[bound].next < place[i].next; bound++)
+			if (wide)
+				all[n++] = shaped->bound_place[bound];
+		all[n++] = place[i];
+		start = place[i].next;
+	}
+	*places = n;
+	return all;
+}
+
 /* What is too wide for any setting is cut, and all else of the text is set as it would be without it. */
 static const struct way *search_cut(struct search *s, const struct shaped *shaped, struct long_words *words)
 {
 	bool hyphens = s->spec->style->hyphenate && shaped->hyphenated > 0;
 	const struct breakpoint *place = hyphens ? shaped->hyphen_place : shaped->place;
-	const struct way *best = try_cutting(s, place, hyphens ? shaped->hyphen_places : shaped->places, words);
+	int places = hyphens ? shaped->hyphen_places : shaped->places;
+	const struct way *best = NULL;
+	if (shaped->bounds) {
+		place = release_bound(s, place, &places);
+		best = try(s, place, places, TOLERANCE_EMERGENCY);
+	}
+	if (!best)
+		best = try_cutting(s, place, places, words);
 	return best ? best : fill_lines(s);
 }
 
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
 	bool hyphenate = s->spec->style->hyphenate;
-	const struct way *phrased = s->justify ? NULL : try_phrases(env, s, shaped, words);
+	const struct way *phrased = try_phrases(env, s, shaped, words);
 	if (phrased)
 		return phrased;
 	/* Ragged lines have no spaces to spoil: without hyphens to ask for, every setting counts. */

@@ -59,16 +59,6 @@ static const char *own_digits(struct text_env *env, const char *s)
 
 /* -- spaces beside punctuation -------------------------------------------------------------- */
 
-static bool holds(const char *set, uint32_t cp)
-{
-	if (!set)
-		return false;
-	for (const char *end = set + strlen(set); set < end;)
-		if (utf8_next(&set, end) == cp)
-			return true;
-	return false;
-}
-
 static bool is_any_space(uint32_t cp) { return cp == ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009; }
 
 /* Letters with their marks, numbers, signs of currency and others, and what closes a bracket or a quotation. */
@@ -118,11 +108,11 @@ static bool lacks_narrow(const struct joint *j)
 /* The space that the locale wants in place of that between two characters; NULL: as it is. */
 static const char *space_between(const struct locale_spec *l, const struct joint *j)
 {
-	if (holds(l->narrow_after, j->left) && j->right)
+	if (set_holds(l->narrow_after, j->left) && j->right)
 		return NARROW_SPACE;
-	if (j->left && holds(l->narrow_before, j->right) && (j->space || lacks_narrow(j)))
+	if (j->left && set_holds(l->narrow_before, j->right) && (j->space || lacks_narrow(j)))
 		return NARROW_SPACE;
-	if (j->space == ' ' && j->left && holds(l->bound_before, j->right))
+	if (j->space == ' ' && j->left && set_holds(l->bound_before, j->right))
 		return BOUND_SPACE;
 	return NULL;
 }
@@ -150,7 +140,7 @@ static void space_piece(struct spacing *s, const char *p)
 		j.before = j.left;
 		j.left = cp;
 	}
-	if (s->foreign_after && !is_any_space(s->after) && holds(s->locale->narrow_after, j.left))
+	if (s->foreign_after && !is_any_space(s->after) && set_holds(s->locale->narrow_after, j.left))
 		buf_puts(&s->out, NARROW_SPACE);
 }
 
@@ -207,7 +197,7 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 		while (p < end && !is_foreign(&block->span[i])) {
 			const char *from = p;
 			uint32_t cp = utf8_next(&p, end);
-			if (!is_quote(cp) || holds(quotes, cp))
+			if (!is_quote(cp) || set_holds(quotes, cp))
 				continue;
 			diag_report(env->diag, DIAG_WRONG_QUOTES, at, arena_strndup(env->arena, from, (size_t)(p - from)),
 			            quotes, env->options.locale);

@@ -231,7 +231,7 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 {
 	const struct measure *m = measure_of(s, spec);
 	int line = 0;
-	bool phrased = spec->align != ALIGN_JUSTIFY && find_phrases(env, (struct shaped *)(uintptr_t)s);
+	bool phrased = find_phrases(env, (struct shaped *)(uintptr_t)s, spec->align);
 	*min = *max = 0;
 	const struct breakpoint *place = phrased ? s->phrase_place : s->place;
 	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {

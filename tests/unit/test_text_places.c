@@ -142,9 +142,9 @@ START_TEST(phrases)
 		bench_open(&b, texts[i].locale);
 		struct shaped *s = (struct shaped *)(uintptr_t)shape_prose(&b, texts[i].text);
 		ck_assert_int_eq(s->phrases, -1);
-		find_phrases(b.env, s);
+		find_phrases(b.env, s, ALIGN_START);
 		const struct breakpoint *first = s->phrase_place;
-		find_phrases(b.env, s);
+		find_phrases(b.env, s, ALIGN_START);
 		ck_assert_ptr_eq(s->phrase_place, first);
 		if (s->phrases)
 			ck_assert_str_eq(list_of(&b, s, s->phrase_place, s->phrases), texts[i].wanted);
@@ -173,7 +173,7 @@ START_TEST(phrases_of_sentences)
 		for (int k = 0; k < texts[i].behind; k++)
 			buf_puts(&text, "の");
 		struct shaped *s = (struct shaped *)(uintptr_t)shape_plain(&b, buf_cstr(&text));
-		ck_assert_int_eq(find_phrases(b.env, s), texts[i].found);
+		ck_assert_int_eq(find_phrases(b.env, s, ALIGN_START), texts[i].found);
 		buf_free(&text);
 		bench_close(&b);
 	}

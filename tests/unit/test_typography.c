@@ -208,6 +208,91 @@ START_TEST(turkish_capitals)
 }
 END_TEST
 
+/* -- words that stay together ----------------------------------------------------------------- */
+
+/* Words of one letter end no line, capitals neither, nor the signs of numbers; letters of abbreviations and of compounds
+   do. The space stays a plain one. */
+START_TEST(short_words_are_bound)
+{
+	struct bench b;
+	bench_open(&b, "ru");
+	expect_lines(&b, "жили в доме", PT(40), "жили|в доме");
+	expect_lines(&b, "жили. В доме", PT(42), "жили.|В доме");
+	expect_lines(&b, "жили и в доме", PT(46), "жили|и в доме");
+	expect_lines(&b, "дом (в доме)", PT(42), "дом|(в доме)");
+	expect_lines(&b, "письмо № 512", PT(52), "письмо|№ 512");
+	expect_lines(&b, "**жили** в *доме*", PT(40), "жили|в доме");
+	/* Not behind a hyphen, an apostrophe or another letter, nor where another language stands. */
+	expect_lines(&b, "дома-в доме", PT(40), "дома-в|доме");
+	expect_lines(&b, "дома’а доме", PT(40), "дома’а|доме");
+	expect_lines(&b, "жизнь дома", PT(40), "жизнь|дома");
+	expect_lines(&b, "<span lang=\"bg\">жили в доме</span>", PT(40), "жили в|доме");
+	bench_close(&b);
+	bench_open(&b, "en");
+	expect_lines(&b, "live in a house", PT(46), "live in a|house");
+	b.env->options.spec.bound_after = "aiouwz";
+	expect_lines(&b, "live in A house", PT(46), "live in|A house");
+	bench_close(&b);
+}
+END_TEST
+
+/* Where no line holds both they part, but for a part of the word with a hyphen. */
+START_TEST(bound_words_part_at_last)
+{
+	struct bench b;
+	bench_open(&b, "ru");
+	expect_lines(&b, "был в информации и в доме", PT(66), "был в|информации|и в доме");
+	bench_close(&b);
+	open_locale(&b, "ru");
+	expect_lines(&b, "был в информации и в доме", PT(58), "был в ин-|формации|и в доме");
+	bench_close(&b);
+}
+END_TEST
+
+/* -- Korean --------------------------------------------------------------------------------- */
+
+/* Ragged lines end between words. A word is one with its particle, also behind Latin letters, a bracket or a percentage;
+   one that is wider than the line is divided between syllables. */
+START_TEST(korean_words_stay_whole)
+{
+	struct bench b;
+	bench_open(&b, "ko");
+	expect_lines(&b, "정보 기술은 무엇인가", PT(42), "정보|기술은|무엇인가");
+	expect_lines(&b, "우리 SEO는", PT(42), "우리|SEO는");
+	expect_lines(&b, "우리 (IT)는", PT(42), "우리|(IT)는");
+	expect_lines(&b, "우리 5%는", PT(40), "우리|5%는");
+	expect_lines(&b, "기획·개발·운영", PT(36), "기획·|개발·|운영");
+	expect_lines(&b, "소프트웨어 개발", PT(34), "소프|트웨어|개발");
+	expect_lines(&b, "마케팅(정보)", PT(34), "마케팅|(정보)");
+	bench_close(&b);
+}
+END_TEST
+
+/* Justified lines end between syllables, unless `word-break: keep-all` is asked for; `normal` does so in ragged ones. */
+START_TEST(korean_word_break)
+{
+	struct bench b;
+	bench_open(&b, "ko");
+	expect_para(&b, set_text(&b, "정보 기술은 무엇인가", PT(42), ALIGN_JUSTIFY), "정보 기술|은 무엇인|가");
+	b.env->options.spec.word_break = WORD_BREAK_KEEP_ALL;
+	expect_para(&b, set_text(&b, "정보 기술은 무엇인가", PT(42), ALIGN_JUSTIFY), "정보|기술은|무엇인가");
+	bench_close(&b);
+	bench_open(&b, "ko");
+	b.env->options.spec.word_break = WORD_BREAK_NORMAL;
+	expect_lines(&b, "정보 기술은 무엇인가", PT(42), "정보 기|술은 무엇|인가");
+	bench_close(&b);
+	/* Hangul in other languages too, but no ideographs, if not asked for. */
+	bench_open(&b, "en");
+	expect_lines(&b, "see 기술은", PT(42), "see|기술은");
+	bench_close(&b);
+	bench_open(&b, "zh-Hans");
+	expect_lines(&b, "信息技术", PT(24), "信息|技术");
+	b.env->options.spec.word_break = WORD_BREAK_KEEP_ALL;
+	expect_lines(&b, "信息，技术信", PT(35), "信息，|技术信");
+	bench_close(&b);
+}
+END_TEST
+
 /* -- Chinese and Japanese ------------------------------------------------------------------- */
 
 /* Kinsoku: no line starts with a stop, a closing bracket, a small kana or the mark of a long
@@ -464,6 +549,10 @@ Suite *suite_typography(void)
 	tcase_add_test(c, brackets_behind_quotations);
 	tcase_add_test(c, hebrew_maqaf);
 	tcase_add_test(c, turkish_capitals);
+	tcase_add_test(c, short_words_are_bound);
+	tcase_add_test(c, bound_words_part_at_last);
+	tcase_add_test(c, korean_words_stay_whole);
+	tcase_add_test(c, korean_word_break);
 	tcase_add_test(c, kinsoku);
 	tcase_add_test(c, repeated_hyphens);
 	tcase_add_test(c, japanese_phrases);
