@@ -22,7 +22,9 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"margin-bottom", "space-after"}, {"text-color", "color"}, {"foreground", "color"}, {"src", "file"}, {"path", "file"},
 	{"source", "file"}, {"filename", "file"}, {"href", "link"}, {"format", "size"}, {"paper", "size"},
 	{"orientation", "landscape"}, {"content", "text"}, {"value", "text"}, {"title", "text"}, {"children", "boxes"},
-	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"layouts", "documents"}, {"layout", "documents"}, {"class", "style"},
+	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"language", "lang"}, {"locale", "lang"},
+	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"layouts", "documents"},
+	{"layout", "documents"}, {"class", "style"},
 	/* boxes */
 	{"paragraph", "prose"}, {"para", "prose"}, {"p", "prose"}, {"h1", "heading"}, {"h2", "heading"}, {"h3", "heading"},
 	{"title", "heading"}, {"header", "heading"}, {"img", "image"}, {"picture", "image"}, {"photo", "image"}, {"hr", "rule"},
