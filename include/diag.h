@@ -59,6 +59,8 @@ void diag_suggest(struct diag *d, const char *word, const char *const *names, in
 void diag_merge(struct diag *into, const struct diag *from);
 /* A sink for a try, which begins with all that `d` holds and has its memory: merged into `d`, or left. */
 struct diag *diag_fork(const struct diag *d);
+/* The same for those of which `wanted` says so. */
+void diag_merge_some(struct diag *into, const struct diag *from, bool (*wanted)(enum diag_code code, struct where at));
 /* A sink as bytes for another process of this run, with the sources that it names, and back:
    what was packed is added as by diag_merge. Returns the place after it. */
 void diag_pack(const struct diag *d, struct buf *out);

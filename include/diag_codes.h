@@ -91,8 +91,8 @@ X(UNUSED_DEFINITION, "unused-definition", ERROR, "no link uses this definition, 
   "A line like [note]: https://example.org in prose prints nothing; it gives the address for links that are written [text][note] or [note]. Write such a link, or delete the line; \\[note]: is text.")
 X(TAG_PAIR, "tag-pair", ERROR, "%s",
   "The tags <nobr> and <span lang=\"xx\"> stand in pairs around words of one paragraph: <nobr>10 kg</nobr>. One that is opened inside of another is closed before it. In prose, \\< is a sign that is meant.")
-X(MISSING_GLYPH, "missing-glyph", ERROR, "no font can draw %s (locale %s)",
-  "None of the fonts that the style and its fallbacks name has this character. Add a font to fonts/fonts.yaml or change the character.")
+X(MISSING_GLYPH, "missing-glyph", ERROR, "%s",
+  "None of the fonts that the style and its fallbacks name has the character, or a whole script. Add a file to fonts/, a family with it to fonts/fonts.yaml, and the name of that family to `fallback` of the family that the style names (sans, where it names none); or change the character. A script is told once, with the number of its different characters, at the first text that holds one.")
 X(MISSING_FONT, "missing-font", ERROR, "%s",
   "A style names a font family or a face that fonts/fonts.yaml does not declare, or the file of the face cannot be used as a font.")
 X(MISSING_FACE, "missing-face", WARNING, "the style '%s' asks for %s of the font family '%s', which has no such face; %s (fonts/%s) is used",

@@ -115,17 +115,19 @@ void project_po(struct root *r, const struct project *p, struct arena *a, struct
 /* Says which locales are tried for the texts of `locale`, which file they come from, and what lies
    over the layouts. */
 void locale_explain(struct root *r, const struct project *p, struct arena *a, const char *locale, struct buf *out);
-/* How far a locale has come, in the plain editions of all documents. */
+/* How far a locale has come, in the plain editions of all documents; of mistakes only those of fonts are reported, the
+   others counted. */
 struct locale_status {
 	const char *locale;
 	bool source, pseudo; /* nothing to translate */
 	struct progress progress;
 	int overflowing; /* documents in which text does not fit */
-	int undrawn;     /* texts with a character that no font has */
+	int undrawn;     /* characters that no font has, in each document */
 	int mistakes;    /* others */
 	bool ready;      /* at the threshold, and without mistakes */
 };
-struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, const char *locale);
+struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, struct diag *d,
+                                    const char *locale);
 
 /* -- new projects --------------------------------------------------------------------------- */
 

@@ -71,6 +71,10 @@ const char *text_locale(const struct text_env *env);
    (UAX #11): 2 or 1. */
 int text_character_width(const char *locale);
 
+/* Reports the characters of the text that was shaped which no font has, each script once, and forgets them; `texts`
+   are all that the edition has, in which those of a script are counted. Returns how many of them were shaped. */
+int text_report_lacks(struct text_env *env, const struct node *texts);
+
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
 struct shaped; /* a paragraph in font units; lives as long as the environment's arena */

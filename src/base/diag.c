@@ -126,6 +126,13 @@ void diag_merge(struct diag *into, const struct diag *from)
 		diag_add(into, &from->mistakes.v[i]);
 }
 
+void diag_merge_some(struct diag *into, const struct diag *from, bool (*wanted)(enum diag_code code, struct where at))
+{
+	for (int i = 0; i < from->mistakes.n; i++)
+		if (wanted(from->mistakes.v[i].code, from->mistakes.v[i].at))
+			diag_add(into, &from->mistakes.v[i]);
+}
+
 struct diag *diag_fork(const struct diag *d)
 {
 	struct diag *fork = diag_new(d->arena);

@@ -416,7 +416,7 @@ static int run_status(struct run *r)
 	struct locale_status *s = NEW_ARRAY(r->arena, struct locale_status, n);
 	bool ready = true;
 	for (int i = 0; i < n; i++) {
-		s[i] = project_status(r->root, r->project, r->arena, locale[i]);
+		s[i] = project_status(r->root, r->project, r->arena, r->diag, locale[i]);
 		ready = ready && s[i].ready;
 	}
 	if (r->format == DIAG_JSON)
@@ -425,7 +425,9 @@ static int run_status(struct run *r)
 		print_status(s, n);
 	if (r->format != DIAG_JSON && r->verbose)
 		print_gaps(s, n);
-	return ready ? ALL_OK : MISTAKES;
+	fflush(stdout);
+	r->format = DIAG_TEXT; /* to standard error, beside a table or its JSON */
+	return report(r) || !ready ? MISTAKES : ALL_OK;
 }
 
 /* -- messages ------------------------------------------------------------------------------- */

@@ -112,6 +112,13 @@ static void add_progress(struct arena *a, struct progress *sum, const struct pro
 	sum->stale += p->stale;
 }
 
+/* What fonts lack, and what keeps them from being used. */
+static bool is_of_fonts(enum diag_code code, struct where at)
+{
+	return code == DIAG_MISSING_GLYPH || code == DIAG_MISSING_FONT ||
+	        (diag_is_error(code) && at.source && !strncmp(at.source->path, "fonts/", 6));
+}
+
 /* The content counts once, the words once for each document. */
 static void count_document(const struct translating *all, const struct project_document *doc, bool first,
                            struct locale_status *out)
@@ -119,7 +126,8 @@ static void count_document(const struct translating *all, const struct project_d
 	struct translating t = *all;
 	struct typesetting s;
 	t.arena = arena_new();
-	t.diag = project_sink(t.project, t.arena);
+	t.diag = project_sink(t.project, all->arena); /* its messages outlive the document */
+	t.fonts = fonts_open(t.root, t.arena, t.diag);
 	set_document(&t, doc, out->locale, &s);
 	if (s.texts) {
 		out->source = s.texts->own && (first || out->source) && !s.progress.total;
@@ -128,23 +136,23 @@ static void count_document(const struct translating *all, const struct project_d
 			add_progress(all->arena, &out->progress, &s.texts->progress);
 		add_progress(all->arena, &out->progress, &s.progress);
 	}
-	int overflowing = diag_count(t.diag, DIAG_OVERFLOW), undrawn = diag_count(t.diag, DIAG_MISSING_GLYPH);
+	int overflowing = diag_count(t.diag, DIAG_OVERFLOW), lacks = diag_count(t.diag, DIAG_MISSING_GLYPH);
 	out->overflowing += overflowing > 0;
-	out->undrawn += undrawn;
-	out->mistakes += diag_errors(t.diag) - overflowing - undrawn;
+	out->undrawn += lacks ? s.undrawn : 0;
+	out->mistakes += diag_errors(t.diag) - overflowing - lacks;
+	diag_merge_some(all->diag, t.diag, is_of_fonts);
+	fonts_close(t.fonts);
 	arena_free(t.arena);
 }
 
-struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, const char *locale)
+struct locale_status project_status(struct root *r, const struct project *p, struct arena *a, struct diag *d,
+                                    const char *locale)
 {
 	const struct project_document *doc = p->documents.v;
-	struct diag *unused = diag_new(a);
 	struct locale_status out = {.locale = locale};
-	for (int i = 0; i < p->documents.n; i++) {
-		struct translating t = {r, p, a, unused, fonts_open(r, a, unused)};
+	const struct translating t = {r, p, a, d, NULL};
+	for (int i = 0; i < p->documents.n; i++)
 		count_document(&t, &doc[i], i == 0, &out);
-		fonts_close(t.fonts);
-	}
 	bool whole = out.source || out.pseudo ||
 	        (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
 	out.ready = whole && !out.overflowing && !out.undrawn && !out.mistakes;

@@ -30,5 +30,7 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	                         .measure = s->measure,
 	                         .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
 	                         .list = s->dump == DUMP_LIST ? s->dumped : NULL};
-	return layout_document(&job);
+	struct pages *pages = layout_document(&job);
+	s->undrawn = text_report_lacks(s->env, s->texts->content->top);
+	return pages;
 }

@@ -21,6 +21,7 @@ struct typesetting {
 	const struct edition_texts *texts; /* NULL when they could not be read */
 	const struct node *words;          /* of the layout, in the locale's language */
 	struct progress progress;          /* of the words alone */
+	int undrawn;                       /* characters that no font has */
 };
 /* The pages; NULL, or pages with mistakes, after reporting. */
 struct pages *typeset_output(struct typesetting *s, const struct output *o);

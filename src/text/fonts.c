@@ -46,6 +46,7 @@ struct font_set {
 	struct font_store *store;     /* or NULL */
 	struct pattern_list patterns; /* when there is no store */
 	struct stand_in answer[256];  /* by the last bits of the character */
+	struct lacks lacks;
 };
 
 struct font_store {
@@ -201,6 +202,25 @@ static struct family *find_family(struct font_set *f, const char *name)
 		if (!strcmp(f->family[i].name, name))
 			return &f->family[i];
 	return NULL;
+}
+
+struct lacks *fonts_lacks(struct font_set *f) { return &f->lacks; }
+
+const char *fonts_family_with(struct font_set *f, uint32_t cp)
+{
+	for (int i = 0; i < f->n; i++)
+		if (f->family[i].n && face_open(f, &f->family[i].face[0]) && face_has(&f->family[i].face[0], cp))
+			return f->family[i].name;
+	return NULL;
+}
+
+bool fonts_failed(const struct font_set *f)
+{
+	for (int i = 0; i < f->n; i++)
+		for (int k = 0; k < f->family[i].n; k++)
+			if (f->family[i].face[k].failed)
+				return true;
+	return false;
 }
 
 const char *fonts_family_of(const struct font_set *f, const struct face_state *face)

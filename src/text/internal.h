@@ -35,6 +35,29 @@ struct face_state *fonts_fallback(struct font_set *f, const char *family, int we
 const char *fonts_family_of(const struct font_set *f, const struct face_state *face);
 void fonts_list_faces(struct font_set *f, const char *family, struct buf *out);
 
+/* Characters that no font has, each once. */
+struct lack {
+	uint32_t cp;
+	const char *family; /* in which, with its fallbacks, it was looked for */
+	struct where at;
+};
+struct lack_list {
+	VEC(struct lack) v;
+	struct hashes by_character;
+};
+struct lacks {
+	struct lack_list pages, content; /* of text that was set; of other texts, in the same scripts */
+	struct lack_list odd;            /* of text that was set, too: those of no script, which were reported */
+};
+/* Those of a set. */
+struct lacks *fonts_lacks(struct font_set *f);
+/* Notes one, for text_report_lacks(). */
+void lack_note(struct text_env *env, uint32_t cp, const char *family, struct where at);
+/* The first family that has a character; NULL: none. */
+const char *fonts_family_with(struct font_set *f, uint32_t cp);
+/* Whether a face could not be opened, which was reported. */
+bool fonts_failed(const struct font_set *f);
+
 /* Checks the file of a face and opens it; what is learned of it lives in `a`. False after reporting. */
 bool face_load(struct face_state *f, struct arena *a);
 /* Opens a face as one of the same file has been. */

@@ -134,14 +134,6 @@ static void add_glyphs(struct shaper *sh, struct srun r)
 
 /* -- fallback ------------------------------------------------------------------------------- */
 
-static void report_missing(const struct shaper *sh, uint32_t cp)
-{
-	char utf8[5] = {0};
-	utf8_encode(cp, utf8);
-	diag_report(sh->env->diag, DIAG_MISSING_GLYPH, sh->s->at,
-	            arena_printf(sh->env->arena, "U+%04X '%s'", (unsigned)cp, utf8), sh->env->options.locale);
-}
-
 /* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
 static bool is_space_sign(uint32_t cp)
 {
@@ -164,7 +156,7 @@ static struct face_state *face_for(const struct shaper *sh, const struct srun *r
 	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span), span_weight(st, r->span),
 	                                      span_is_italic(st, r->span), cp);
 	if (!f)
-		report_missing(sh, cp);
+		lack_note(sh->env, cp, span_family(sh->env, st, r->span), sh->s->at);
 	return f ? f : r->face;
 }
 

@@ -72,7 +72,7 @@ static uint64_t check_outputs(const struct output_list *list, int built)
 
 static void check_status(struct root *r, struct arena *a, const struct project *p, const char *locale)
 {
-	struct locale_status s = project_status(r, p, a, locale);
+	struct locale_status s = project_status(r, p, a, diag_new(a), locale);
 	fuzz_require(s.progress.translated + s.progress.missing + s.progress.stale == s.progress.total,
 	             "texts that count neither as translated nor as missing");
 	fuzz_require(!s.ready || !s.mistakes, "an edition with mistakes is called ready");

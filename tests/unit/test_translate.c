@@ -8,7 +8,7 @@ Suite *suite_translate(void);
 
 static struct locale_status status(const char *locale)
 {
-	return project_status(f.root, small_project_load(), f.arena, locale);
+	return project_status(f.root, small_project_load(), f.arena, f.diag, locale);
 }
 
 /* "3 texts: 2 translated, 1 missing, 0 stale; 0 overflowing, 0 undrawn, 0 mistakes; ready". */
@@ -129,6 +129,39 @@ START_TEST(characters_that_no_font_has_are_counted)
 }
 END_TEST
 
+static const char *reported(void)
+{
+	struct buf out = {0};
+	diag_print(f.diag, DIAG_TEXT, false, &out);
+	const char *text = arena_strdup(f.arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* As a build reports it: a script, and the file of a font that is not there, but not what follows of it. */
+START_TEST(what_fonts_lack_is_reported)
+{
+	folder_put(&f, "content/demo/po/de.po",
+	           PO_HEAD PO_ENTRY("title", "A title", "ภาษา") PO_ENTRY("note", "A note", "ไทย")
+	                   PO_ENTRY("page:word.more", "Read on", "Weiter"));
+	ck_assert_str_eq(described(status("de")),
+	                 "3 texts: 3 translated, 0 missing, 0 stale; 0 overflowing, 6 undrawn, 0 mistakes");
+	ck_assert_ptr_nonnull(
+	        strstr(reported(),
+	               "content/demo/po/de.po:6:1: error: no font for Thai (6 characters); add a family to fonts.yaml"));
+	f.diag = diag_new(f.arena);
+	folder_put(&f, "fonts/fonts.yaml",
+	           "families:\n  sans: {faces: [{file: NotoSans-Regular.ttf}], fallback: [thai]}\n"
+	           "  thai: {faces: [{file: NotoSansThai-Regular.ttf}]}\n");
+	read_again();
+	ck_assert_str_eq(described(status("de")),
+	                 "3 texts: 3 translated, 0 missing, 0 stale; 0 overflowing, 0 undrawn, 1 mistakes");
+	ck_assert_ptr_nonnull(
+	        strstr(reported(), "fonts/fonts.yaml:3:25: error: there is no file 'fonts/NotoSansThai-Regular.ttf'"));
+	ck_assert_int_eq(diag_errors(f.diag), 1);
+}
+END_TEST
+
 /* -- which PO files are written ------------------------------------------------------------- */
 
 /* The locales, with blanks between them, whose files are written when these are asked for. */
@@ -214,6 +247,7 @@ Suite *suite_translate(void)
 	tcase_add_test(c, mistakes_keep_a_locale_from_being_ready);
 	tcase_add_test(c, text_that_does_not_fit_is_counted_in_documents);
 	tcase_add_test(c, characters_that_no_font_has_are_counted);
+	tcase_add_test(c, what_fonts_lack_is_reported);
 	suite_add_tcase(suite, c);
 	c = tcase_create("files");
 	tcase_set_timeout(c, 60); /* a busy machine */
