@@ -122,7 +122,8 @@ static void enter(struct svg *s, const char *name, const char **attributes)
 	s->depth++;
 	s->unseen = false;
 	s->wanted[SVG_FILL] = s->wanted[SVG_STROKE] = NULL;
-	bool seen = s->started ? start_element(s, own_name(s, name), attributes) : start_root(s, name, attributes);
+	const char *own = own_name(s, name);
+	bool seen = s->started && own ? start_element(s, own, attributes) : start_root(s, name, attributes);
 	if (seen)
 		return;
 	s->depth--;

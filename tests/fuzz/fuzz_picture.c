@@ -93,6 +93,7 @@ static void check_samples(const struct image *m)
 static void check_image(const struct image *m)
 {
 	fuzz_require(m->width > 0 && m->height > 0 && m->file, "a picture without a size");
+	fuzz_require(m->orientation >= 0 && m->orientation <= 8, "a picture that stands nowhere");
 	fuzz_require(m->components == 1 || m->components == 3, "a picture of another colour space");
 	fuzz_require(!m->palette_n || (m->packed && m->components == 1 && m->palette_n <= 1 << m->depth),
 	             "a strange palette");
