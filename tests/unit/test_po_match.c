@@ -122,6 +122,7 @@ static const struct {
         {"", "msgctxt \"a\"\nmsgid \"one\"\nmsgstr \"\"\n\"zwei\\n\"\n\"drei \\\\n\"\n"},
         {"#, max-length:80\n", "#, max-length:80\nmsgctxt"},
         {"#, no-wrap ,max-length:80, no-wrap\n", "#, no-wrap, max-length:80\nmsgctxt"},
+        {"#, k-format, c-format\n", "#, k-format, c-format\nmsgctxt"},
         {"#, max-length:80, fuzzy\n#, c-format\n", "#, fuzzy, max-length:80, c-format\nmsgctxt"},
 };
 

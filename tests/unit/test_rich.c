@@ -152,7 +152,7 @@ static const struct {
         {"[a] (http://e.org)", "[a] (http://e.org)", "2:5 doubtful-markup"},
         /* Entities. */
         {"a&nbsp;b &copy; AT&T &#x202E;c", "a\u00A0b \u00A9 AT&T \u202Ec", "2:24 control-character"},
-        {"a&#8288;b&#173;c&#8206;", "a\u2060b\u00ADc\u200E", ""},
+        {"a&#8288;b&#173;c&#8206;&#8203;d&#8207;", "a\u2060b\u00ADc\u200E\u200Bd\u200F", ""},
         /* Emphasis, lists and breaks as in CommonMark. */
         {"a\\\nb <https://e.org> <m@e.org>", "a\nb <https://e.org>https://e.org</> <mailto:m@e.org>m@e.org</>", ""},
         {"a < b and 1<2, C:\\temp, #tag", "a < b and 1<2, C:\\temp, #tag", ""},

@@ -15,6 +15,7 @@ static const struct {
         {"ru", "[я, а, ё, е]", "а / е / ё / я"},
         {"en", "[same, same2, same]", "same / same / same2"},
         {"en", "[only]", "only"},
+        {"en", "['<nobr>b</nobr>', c, a]", "a / <n>b</> / c"}, /* tags are no text */
         {NULL, "[b, a]", "a / b"},
 };
 

@@ -110,6 +110,7 @@ static const struct {
         {"- a\n  - b\n- c\n", "['a - b', 'c']", "2:3 yaml-syntax"}, /* no list in a list */
         {"x: a\n  b\n\n    - c\n", "{x: 'a b\n- c'}", "4:5 yaml-syntax"},
         {"x: a\n  goes -on\n  -and on\n", "{x: 'a goes -on -and on'}", ""},
+        {"x: a\n  - \ny: b\n", "{x: 'a -', y: 'b'}", ""}, /* a dash that ends the text begins no item */
         {"\xE2\x80\x8B"
          "a: b\nc\xC2\xA0: d\n",
          "{a: 'b', c: 'd'}", "1:1 control-character, 2:1 control-character"},

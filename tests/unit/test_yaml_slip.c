@@ -77,6 +77,7 @@ static const struct {
          "a text over several lines is indented below its key"},
         {"a:\n\t- b\n", "2:1", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
         {"a:\n  - b: c\n\t  d: e\n", "3:1", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
+        {"a:\n  - b: c\n  \td: e\n", "3:3", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
         {"a: |\n\tb\n", "2:1", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
         {"a: b\n\tc: d\n", "2:1", "a tab indents this line", "indent with spaces; YAML takes no tabs there"},
         {"a: b\n c: d\n", "2:2", "the line is indented by 1 space; the lines above by 0",
@@ -148,12 +149,28 @@ START_TEST(a_slip_is_named_where_it_was_made)
 }
 END_TEST
 
+/* YAML looks for the colon of a key in its first 1,024 characters, which may be more bytes. */
+START_TEST(a_key_has_1024_characters_at_most)
+{
+	char text[3 * 1024 + 20] = "";
+	for (int i = 0; i < 1023; i++)
+		strcat(text, "\xC3\xA9");
+	ck_assert_ptr_nonnull(parse(arena_printf(arena, "%s: x\nb: y\n", text)));
+	ck_assert_ptr_null(parse(arena_printf(arena, "a: b\n%s\xC3\xA9\xC3\xA9: x\nb: y\n", text)));
+	struct buf out = {0};
+	diag_print(diag, DIAG_TEXT, false, &out);
+	const char *said = "a.yaml:2:1: error: the key is longer than 1,024 characters [yaml-syntax]\n";
+	ck_assert_int_eq(strncmp(taken(&out), said, strlen(said)), 0);
+}
+END_TEST
+
 Suite *suite_yaml_slip(void)
 {
 	Suite *s = suite_create("yaml_slip");
 	TCase *t = tcase_create("slips");
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, a_slip_is_named_where_it_was_made, 0, COUNT_OF(slips));
+	tcase_add_test(t, a_key_has_1024_characters_at_most);
 	suite_add_tcase(s, t);
 	return s;
 }
