@@ -55,6 +55,8 @@ X(BAD_LINK, "bad-link", ERROR, "no link can lead to '%s': %s",
   "A link leads to a host by https:// or http://, to an address of mail by mailto:, to a telephone by tel:, or, but for QR codes, by #id to the box of the layout with that id. It names no user before an '@' and holds no space, which is written %20. Letters of any language may stand in it; the PDF and the QR code get it as an URI. The text of a QR code is an address when it begins like one, with a scheme or a host; WIFI: and the like are none.")
 X(LINK_TARGET, "link-target", ERROR, "the link to '#%s' leads nowhere: %s",
   "A link to #id leads to the box of the same document whose key `id` says so: a heading, a card, a table, any box. Locale overlays, editions and `when` may leave a box out, and each document has boxes of its own. Boxes that `each` makes have the same id unless it holds a path, as in role-{id}; a link to an id that several boxes have would lead to any of them.")
+X(NO_EFFECT, "no-effect", ERROR, "'%s' has no effect here: %s",
+  "A key that cannot do anything where it stands is a slip more often than not, and the page would look as if it were not there. Leave it out, or do what the message says.")
 X(BAD_BOX, "bad-box", ERROR, "%s",
   "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...).")
 X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",

@@ -11,7 +11,7 @@
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */
 enum text_case { CASE_NONE, CASE_UPPER };
-enum pattern { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS, PATTERN_SOLID };
+enum pattern { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };
 
 struct style {
 	const char *name, *extends;

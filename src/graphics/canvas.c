@@ -174,7 +174,7 @@ static void dots(struct canvas *c, struct rect r, color ink)
 
 void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
 {
-	if (pattern != PATTERN_HATCH && pattern != PATTERN_DOTS)
+	if (pattern == PATTERN_NONE)
 		return;
 	canvas_clip_rect(c, r);
 	if (pattern == PATTERN_HATCH)

@@ -75,10 +75,10 @@ static void add_target(struct builder *b, const struct box *box, int from)
 static void build_in_flow(struct builder *b, const struct box *box)
 {
 	const struct style *s = box->style.style;
-	mpt x = b->x, width = b->width, least = least_height(b, box);
+	mpt x = b->x, width = b->width, least = mpt_max(least_height(b, box), b->placed_height);
 	const struct gfx gfx = b->gfx;
 	const struct flip *flip = b->flip;
-	bool kept = box->keep == KEEP_TOGETHER;
+	bool kept = box->keep == KEEP_TOGETHER, inside = b->inside;
 	int from = b->list->v.n;
 	add_space(b, s->space_before);
 	narrow(b, box);
@@ -88,7 +88,10 @@ static void build_in_flow(struct builder *b, const struct box *box)
 		b->area->kept = box;
 	if (area.open >= 0)
 		b->area->at = box->at;
+	b->inside = true;
+	b->placed_height = 0;
 	box_layouts[box->kind]->build(b, box);
+	b->inside = inside;
 	area_close(b, &area, least);
 	if (box->target)
 		add_target(b, box, from);
@@ -103,6 +106,12 @@ static void build_in_flow(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 }
 
+void report_share(const struct builder *b, const struct vitem *share, const char *why)
+{
+	if (share)
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, share->at, share->kind == V_GLUE ? "spacer" : "fill", why);
+}
+
 /* A placed box takes no room, but its page is the one that the flow has come to. */
 static void build_placed(struct builder *b, const struct box *box)
 {
@@ -113,11 +122,14 @@ static void build_placed(struct builder *b, const struct box *box)
 	struct placed *p = NEW(b->arena, struct placed);
 	struct cell cell = {.w = dim_resolve(box->place.w, w)};
 	struct builder in = cell_builder(b, &cell, b->element);
+	p->height = box->place.h.unit == UNIT_AUTO ? 0 : dim_resolve(box->place.h, h);
+	in.placed_height = p->height;
 	build_in_flow(&in, box);
 	p->list = cell.list;
 	p->place = box->place;
 	p->box = box;
-	p->height = box->place.h.unit == UNIT_AUTO ? 0 : dim_resolve(box->place.h, h);
+	if (!p->height)
+		report_share(&in, vlist_share(&p->list), "a placed box has no height to share, unless 'place' gives it one");
 	int64_t over = vlist_height(&p->list, 0, p->list.v.n) - p->height;
 	if (p->height && over > 0)
 		diag_report(b->gfx.diag, DIAG_OVERFLOW, box->at,
@@ -129,6 +141,9 @@ static void build_placed(struct builder *b, const struct box *box)
 void build_box(struct builder *b, const struct box *box)
 {
 	struct element *was = b->element;
+	if (box->span_all && b->inside)
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, box->at, "span",
+		            "only boxes of the body span the columns of the page");
 	if (box->lang || box->artifact) {
 		b->element = element_detached(b->arena, b->element, ROLE_DIV);
 		b->element->lang = box->lang;

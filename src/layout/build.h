@@ -39,6 +39,9 @@ struct builder {
 	struct area *area;
 	struct element *element; /* parent of those that are made next */
 	color ground;            /* behind the text, for its contrast */
+	mpt placed_height;       /* of the box that is built next, where its place gives it one; else 0 */
+	bool inside;             /* of another box, where `span` means nothing */
+	bool in_cell;            /* not in a list of a page or of columns, which breaks end */
 	bool marks;              /* the next box marks its parts, for a grid whose parts share their heights */
 	bool last; /* at the scales that are drawn, no try: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;
@@ -51,7 +54,7 @@ struct builder {
 mpt spacing(const struct builder *b, mpt v);
 /* Asks for glue before the next item. Of all that is asked for between two items the largest is set. */
 void add_space(struct builder *b, mpt v);
-void add_fr(struct builder *b, struct dim height);
+struct vitem *add_fr(struct builder *b, struct dim height);
 struct vitem *add_box(struct builder *b, enum vbox box, int64_t height);
 void add_break(struct builder *b, bool page);
 /* A strut: height without content, which no cut discards, as it does glue. `stick`: no cut before it. */
@@ -95,6 +98,8 @@ void build_boxes(struct builder *b, const struct box_list *boxes, mpt gap);
 void build_box(struct builder *b, const struct box *box);
 /* The same, each a part of the box that is being built. */
 void build_parts(struct builder *b, const struct box_list *boxes, mpt gap);
+/* Reports a share of a height that is left (vlist_share), where there is no such height; NULL: nothing. */
+void report_share(const struct builder *b, const struct vitem *share, const char *why);
 /* Where a part of a box begins, in a grid whose parts share their heights. */
 void begin_part(struct builder *b);
 /* A list of its own with the boxes, `width` wide. */

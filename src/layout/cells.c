@@ -24,6 +24,7 @@ struct builder cell_builder(const struct builder *b, struct cell *cell, struct e
 	in.area = NULL;
 	in.element = element;
 	in.marks = false;
+	in.inside = in.in_cell = true;
 	return in;
 }
 

@@ -18,9 +18,13 @@ static struct cells *new_columns(struct builder *b, const struct box_list *boxes
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a column");
 		w = PT(1);
 	}
-	struct vlist source = build_list(b, boxes, w, b->element);
+	struct cell source = {.w = w};
+	struct builder in = cell_builder(b, &source, b->element);
+	in.in_cell = false; /* breaks end columns wherever they stand */
+	build_boxes(&in, boxes, 0);
 	c->flow = true;
-	c->source = vlist_all(&source);
+	c->shares = vlist_share(&source.list) != NULL;
+	c->source = vlist_all(&source.list);
 	for (int i = 0; i < count; i++)
 		c->cell[i] = (struct cell){.x = i * (w + gap), .w = w};
 	return c;

@@ -357,8 +357,11 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 	for (int k = 0; k < c->n; k++) {
 		const struct cell *cell = &c->cell[k];
 		attach_element(d, cell->element);
-		draw_range(d, &cell->part, row_x(i, x) + cell_x(i, cell->x, cell->w), y + cell->y, cell->h,
-		           c->flow ? TAKE_NONE : take_of[cell->valign]);
+		draw_range(d, &cell->part, row_x(i, x) + cell_x(i, cell->x, cell->w), y + cell->y,
+		           c->shares ? i->height : cell->h,
+		           c->shares         ? TAKE_FR
+		                   : c->flow ? TAKE_NONE
+		                             : take_of[cell->valign]);
 	}
 	draw_inner_rules(d, i, x, y);
 }

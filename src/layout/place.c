@@ -43,24 +43,35 @@ static void share_fr(struct placing *w, int64_t total)
 	}
 }
 
-static bool is_writing(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_WRITING && i->writing.fill; }
-
 /* More lines to write on, as many for each, as long as there is room for another one everywhere. */
 static void grow_writing(struct placing *w)
 {
 	int64_t gaps = 0;
 	for (int i = 0; i < w->p.range.n; i++)
-		gaps += is_writing(item_at(w, i)) ? item_at(w, i)->writing.gap : 0;
+		gaps += is_filling(item_at(w, i)) ? item_at(w, i)->writing.gap : 0;
 	int more = gaps ? (int)(w->left / gaps) : 0;
 	for (int i = 0; i < w->p.range.n && more; i++) {
 		struct vitem *it = item_at(w, i);
-		if (!is_writing(it))
+		if (!is_filling(it))
 			continue;
 		it->writing.lines += more;
 		it->height += (int64_t)more * it->writing.gap;
 		w->p.h[i] += (int64_t)more * it->writing.gap;
 	}
 	w->left -= more * gaps;
+}
+
+/* Columns of the page that hold something to fill go down to its foot. */
+static void grow_columns(struct placing *w)
+{
+	for (int i = w->p.range.n; i-- && w->left > 0;) {
+		struct vitem *it = item_at(w, i);
+		if (it->kind != V_BOX || it->box != VB_CELLS || !it->cells->page || !it->cells->shares)
+			continue;
+		it->height += w->left;
+		w->p.h[i] += w->left;
+		w->left = 0;
+	}
 }
 
 /* Space between blocks; what stands inside of a decorated area keeps its rhythm. */
@@ -115,6 +126,7 @@ static int64_t take_up(struct placing *w, enum take_up take)
 		return 0;
 	}
 	grow_writing(w);
+	grow_columns(w);
 	if (take == TAKE_SPREAD)
 		spread(w);
 	else if (take == TAKE_LAST_AREA)

@@ -8,7 +8,8 @@
 /*
  * What is left of the height of a range goes
  *     NONE       nowhere
- *     FR         into its shares (spacers of 1fr and so on), or else into its lines to write on
+ *     FR         into its shares (spacers of 1fr and so on), or else into its lines to write on and into columns of
+ *                the page that hold such
  *     SPREAD     the same, or else into the spaces between blocks
  *     BOTTOM     the same, or else above the range
  *     MIDDLE     the same, or else half of it above the range

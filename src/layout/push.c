@@ -48,12 +48,13 @@ struct vitem *add_box(struct builder *b, enum vbox box, int64_t height)
 	return i;
 }
 
-void add_fr(struct builder *b, struct dim height)
+struct vitem *add_fr(struct builder *b, struct dim height)
 {
 	flush_space(b);
 	struct vitem *i = push(b, V_GLUE, height.unit == UNIT_ABS ? spacing(b, height.v) : 0);
 	i->fr = height.unit == UNIT_FR ? height.v : 0;
 	b->list->lead = false;
+	return i;
 }
 
 void add_break(struct builder *b, bool page)
@@ -113,6 +114,25 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	return s;
 }
 
+/* More lines to write on, as many for each. Returns what they take. */
+static int64_t fill_writing(const struct builder *b, int open, int64_t left)
+{
+	const struct vlist *l = b->list;
+	int64_t gaps = 0, more;
+	for (int i = open; i < l->v.n; i++)
+		gaps += is_filling(l->v.v[i]) && l->v.v[i]->area == b->area ? l->v.v[i]->writing.gap : 0;
+	more = gaps ? left / gaps : 0;
+	for (int i = open; i < l->v.n && gaps; i++) {
+		struct vitem *it = l->v.v[i];
+		if (!is_filling(it) || it->area != b->area)
+			continue;
+		it->writing.lines += (int)more;
+		it->height += more * it->writing.gap;
+		it->writing.fill = false;
+	}
+	return more * gaps;
+}
+
 /* Shares of what is left inside an area of a least height; without any, it is left at the end. */
 static void fill_up(struct builder *b, int open, int64_t left)
 {
@@ -128,6 +148,8 @@ static void fill_up(struct builder *b, int open, int64_t left)
 			left -= share;
 			l->v.v[i]->fr = 0;
 		}
+	if (!total)
+		left -= fill_writing(b, open, left);
 	if (left > 0)
 		push(b, V_GLUE, left);
 }

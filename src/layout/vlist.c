@@ -26,6 +26,14 @@ int64_t vlist_height(const struct vlist *l, int start, int end)
 	return h;
 }
 
+const struct vitem *vlist_share(const struct vlist *l)
+{
+	for (int i = 0; i < l->v.n; i++)
+		if ((l->v.v[i]->kind == V_GLUE && l->v.v[i]->fr) || is_filling(l->v.v[i]))
+			return l->v.v[i];
+	return NULL;
+}
+
 mpt page_length(int64_t height)
 {
 	const int64_t most = 1 << 30;

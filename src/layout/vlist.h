@@ -147,6 +147,7 @@ struct cells {
 	bool flow, balance;         /* columns: one list flows through all cells */
 	bool turned;                /* the first cell stands at the other edge than those of the edition */
 	bool page;                  /* columns of the page: a break in the last one ends the page */
+	bool shares;                /* flow: something in a column takes what is left of its height */
 	struct vrange source;       /* flow: the list */
 	int rows;                   /* that spans join; 0: it is a row of its own */
 	int64_t *top;               /* of each joined row, and the foot of the last one */
@@ -181,6 +182,10 @@ void vitem_grow(struct vitem *i, int64_t more);
 /* Of all items start..end, with the glue that would vanish at a cut. */
 int64_t vlist_height(const struct vlist *l, int start, int end);
 struct vrange vlist_all(const struct vlist *l);
+/* Lines to write on that fill the height that is left. */
+static inline bool is_filling(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_WRITING && i->writing.fill; }
+/* The first item that takes a share of the height that is left: a spacer, or lines to write on; NULL: none. */
+const struct vitem *vlist_share(const struct vlist *l);
 /* What is drawn again at the top of a range, as it starts inside of areas. */
 int64_t vrange_repeat_height(const struct vrange *r);
 /* The height of a range with what is drawn again; or of a part of it, once that is higher than `limit`. */

@@ -14,7 +14,7 @@
 
 const char *const text_align_words[] = {"start", "end", "center", "justify", NULL};
 static const char *const case_words[] = {"none", "upper", NULL};
-static const char *const pattern_words[] = {"none", "hatch", "dots", "solid", NULL};
+static const char *const pattern_words[] = {"none", "hatch", "dots", NULL};
 static const struct field feature_element = {.key = "features", .type = F_NAME};
 
 /* clang-format off */

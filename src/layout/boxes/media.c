@@ -98,7 +98,12 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 {
 	const struct qr_props *p = box->props;
 	const char *text = qr_text(b, p);
-	const char *payload = qr_payload(b, text, text ? p->text.value->at : box->at);
+	if (!text || !*text) {
+		diag_report(b->gfx.diag, DIAG_BAD_DATA, box->at, "a QR code of nothing cannot be drawn");
+		diag_hint(b->gfx.diag, "where its text may be missing, say 'when' on the box");
+		return NULL;
+	}
+	const char *payload = qr_payload(b, text, p->text.value->at);
 	struct drawing *d = drawing_new(b, p->size, p->size);
 	if (!payload || !qr_draw(&b->gfx, payload, p->size, p->color, box->at, &d->canvas))
 		return NULL;

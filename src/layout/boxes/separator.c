@@ -20,10 +20,16 @@ static void build_rule(struct builder *b, const struct box *box)
 
 static void build_spacer(struct builder *b, const struct box *box)
 {
-	add_fr(b, ((const struct spacer_props *)box->props)->height);
+	add_fr(b, ((const struct spacer_props *)box->props)->height)->at = box->at;
 }
 
-static void build_break(struct builder *b, const struct box *box) { add_break(b, box->kind == BOX_PAGE_BREAK); }
+static void build_break(struct builder *b, const struct box *box)
+{
+	if (b->in_cell)
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, box->at, box_types[box->kind]->key,
+		            "it is inside of a row, a cell or a placed box");
+	add_break(b, box->kind == BOX_PAGE_BREAK);
+}
 
 const struct box_layout rule_layout = {.build = build_rule};
 const struct box_layout spacer_layout = {.build = build_spacer, .space = true};

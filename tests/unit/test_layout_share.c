@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What takes the height that is left (spacers of 1fr, lines to write on), wherever it stands; and keys that would do
+   nothing. */
+#include "typeset.h"
+
+Suite *suite_layout_share(void);
+
+/* 200 pt wide and 100 high, without margins. */
+#define PAPER(more)                                                                                                    \
+	"page: {size: 200pt x 100pt, gutter: 0, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0" more \
+	"}\n"                                                                                                          \
+	"styles: {body: {size: 10pt, leading: 1.2}, grey: {extends: body, fill: '#EEEEEE'}, plain: {extends: body}}\n"
+
+#define LINES "{lines: {count: 1, gap: 40pt, line: '#FF0000', fill: true}, style: plain}"
+
+START_TEST(in_columns_of_the_page_down_to_its_foot)
+{
+	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, {spacer: 1fr}, {text: bb}, column-break, {text: cc}]\n",
+	             "P aa 0 9.57\nP bb 0 97.57\nP cc 100 9.57\n");
+	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, column-break, " LINES "]\n",
+	             "P aa 0 9.57\n- line #FF0000 0.5 100 39.75 100 0\n- line #FF0000 0.5 100 79.75 100 0\n");
+	/* Columns that hold no share stay as low as they are. */
+	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, {text: bb}, {text: dd, span: all}]\n",
+	             "P aa 0 9.57\nP bb 100 9.57\nP dd 0 21.57\n");
+}
+END_TEST
+
+START_TEST(in_columns_down_to_the_foot_of_the_highest)
+{
+	ASSERT_DRAWS(PAPER("") "body: [{columns: {gap: 0, boxes: [{text: aa}, {spacer: 1fr}, {text: bb}, column-break, "
+	                       "{text: cc}, {text: dd}, {text: ee}]}}, {text: ff}]\n",
+	             "P aa 0 9.57\nP bb 0 33.57\nP cc 100 9.57\nP dd 100 21.57\nP ee 100 33.57\nP ff 0 45.57\n");
+}
+END_TEST
+
+START_TEST(in_a_stack_of_a_height)
+{
+	ASSERT_DRAWS(PAPER("") "body: [{stack: {height: 80%, boxes: [" LINES "]}}, {text: aa}]\n",
+	             "- line #FF0000 0.5 0 39.75 200 0\n- line #FF0000 0.5 0 79.75 200 0\nP aa 0 89.57\n");
+}
+END_TEST
+
+START_TEST(in_a_placed_box_with_a_height)
+{
+	ASSERT_DRAWS(PAPER("") "body: [{stack: [{text: aa}, {spacer: 1fr}, {text: bb}], place: {y: 10pt, height: 50pt}}]\n",
+	             "P aa 0 19.57\nP bb 0 57.57\n");
+	/* Its ground is as high. */
+	ASSERT_DRAWS(
+	        PAPER("") "body: [{stack: [{text: aa}], style: grey, place: {x: 20pt, y: 10pt, width: 50pt, height: 30pt}}]\n",
+	        "- #EEEEEE 20 10 50 30\nP aa 20 19.57\n");
+	ASSERT_DRAWS(PAPER("") "body: [{stack: {boxes: []}, style: grey, place: {width: 50%, height: 20%}}]\n",
+	             "- #EEEEEE 0 0 100 20\n");
+}
+END_TEST
+
+/* -- no effect ------------------------------------------------------------------------------------ */
+
+static const struct {
+	const char *body, *said; /* NULL: nothing */
+} effects[] = {
+        {"{text: aa, align: center, width: 50%}", NULL},
+        {"{image: {file: dot.png, decorative: true, width: 10pt, allow: {low-resolution: small}}, align: end}", NULL},
+        {"{text: aa, align: center}", "'align' has no effect here: the box is as wide as what it stands in"},
+        {"{table: {columns: [{}], rows: [[a]]}, keep: rows}", NULL},
+        {"{list: [a], keep: rows}", "'keep' has no effect here: only a table has rows"},
+        {"{spacer: 5pt, style: grey}", "'style' has no effect here: nothing is drawn"},
+        {"{spacer: 5pt, place: {y: 0}}", "'place' has no effect here: nothing is drawn"},
+        {"{page-break: {}, keep-with-next: true}", "'keep-with-next' has no effect here: nothing is drawn"},
+        {"{card: {level: 2, body: aa}}", "'level' has no effect here: there is no 'title'"},
+        {"{card: {icon: dot.svg, body: aa}}", "'icon' has no effect here: there is no 'title'"},
+        {"{svg: {file: dot.svg, width: 9pt, alt: dot, decorative: true}}", "'alt' has no effect here: a decorative picture"},
+        {"{stack: [{text: aa, span: all}]}", "'span' has no effect here: only boxes of the body"},
+        {"{stack: [page-break, {text: aa}]}", NULL},
+        {"{columns: [{text: aa}, column-break, {text: bb}]}", NULL},
+        {"{row: [{columns: [{text: aa}, column-break, {text: bb}]}]}", NULL},
+        {"{row: [{stack: [page-break, {text: aa}]}]}", "'page-break' has no effect here: it is inside of a row"},
+        {"{table: {columns: [{}], rows: [[{boxes: [column-break]}]]}}", "'column-break' has no effect here"},
+        {"{stack: [{spacer: 1fr}, {text: aa}], place: {y: 0}}", "'spacer' has no effect here: a placed box has no height"},
+        {"{stack: [" LINES "], place: {y: 0}}", "'fill' has no effect here: a placed box has no height"},
+        {"{qr: {text: ''}}", "a QR code of nothing cannot be drawn"},
+};
+
+START_TEST(what_does_nothing_is_refused)
+{
+	static char layout[2000];
+	snprintf(layout, sizeof(layout), PAPER("") "body: [%s]\n", effects[_i].body);
+	struct setting s = typeset(layout);
+	if (effects[_i].said)
+		ASSERT_SAYS(&s, effects[_i].said);
+	ck_assert_msg(diag_errors(s.diag) == (effects[_i].said != NULL), "%s: %s", effects[_i].body, setting_messages(&s));
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(headers_have_nothing_to_share)
+{
+	struct setting s = typeset("masters: {all: {header: [{spacer: 1fr}, {text: aa}]}}\nbody: [{text: bb}]\n");
+	ASSERT_SAYS(&s, "'spacer' has no effect here: headers and footers are as high as what they hold");
+	setting_close(&s);
+}
+END_TEST
+
+Suite *suite_layout_share(void)
+{
+	Suite *s = suite_create("layout_share");
+	TCase *c = tcase_create("all");
+	tcase_add_test(c, in_columns_of_the_page_down_to_its_foot);
+	tcase_add_test(c, in_columns_down_to_the_foot_of_the_highest);
+	tcase_add_test(c, in_a_stack_of_a_height);
+	tcase_add_test(c, in_a_placed_box_with_a_height);
+	tcase_add_loop_test(c, what_does_nothing_is_refused, 0, COUNT_OF(effects));
+	tcase_add_test(c, headers_have_nothing_to_share);
+	suite_add_tcase(s, c);
+	return s;
+}
