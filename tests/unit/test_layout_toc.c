@@ -71,9 +71,23 @@ START_TEST(entries_have_a_style_and_its_spaces)
 }
 END_TEST
 
+/* It comes again at the head of each page, but is there once to be read. */
+START_TEST(a_heading_that_is_repeated_stands_on_its_first_page)
+{
+	struct setting s =
+	        typeset(PAPER "[{table: {header-rows: 1, columns: [{}], rows: [[{boxes: [{heading: {text: Head, level: "
+	                      "1}, style: body}]}], [a], [b], [c], [d], [e], [f], [g]]}}, {toc: {}}]\n");
+	ck_assert_int_eq(s.pages->page.n, 2);
+	ck_assert_int_eq(count_of(&s, "Head"), 3);
+	ck_assert_int_eq(count_of(&s, "1"), 1);
+	ck_assert_int_eq(count_of(&s, "2"), 0);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_toc(void)
 {
-	const TTest *const tests[] = {entries_name_heading_and_page, levels_that_are_not_asked_for_are_left_out,
-	                              entries_have_a_style_and_its_spaces};
+	const TTest *const tests[] = {a_heading_that_is_repeated_stands_on_its_first_page, entries_name_heading_and_page,
+	                              levels_that_are_not_asked_for_are_left_out, entries_have_a_style_and_its_spaces};
 	return suite_with(suite_create("layout_toc"), tests, COUNT_OF(tests));
 }

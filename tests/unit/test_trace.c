@@ -115,6 +115,23 @@ START_TEST(says_everything_once)
 }
 END_TEST
 
+START_TEST(targets_name_what_links_to_them)
+{
+	struct arena *a = arena_new();
+	struct pages *p = new_pages(a);
+	struct buf out = {0};
+	struct item *target = add(p, ITEM_TARGET, NULL, 0, PT(7));
+	target->target.name = "id-end";
+	target = add(p, ITEM_TARGET, NULL, 0, PT(8));
+	target->target.name = "h2";
+	target->target.title = "End";
+	trace_write(p, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "\n  target 0,7 name=\"id-end\"\n  target 0,8 name=\"h2\" \"End\"\n"));
+	buf_free(&out);
+	arena_free(a);
+}
+END_TEST
+
 /* Deeper nesting than anyone writes ends in an ellipsis, not in a deep recursion. */
 START_TEST(deep_nesting_is_cut)
 {
@@ -183,6 +200,7 @@ Suite *suite_trace(void)
 {
 	Suite *suite = suite_create("trace");
 	TCase *c = tcase_create("trace");
+	tcase_add_test(c, targets_name_what_links_to_them);
 	tcase_add_test(c, says_everything_once);
 	tcase_add_test(c, deep_nesting_is_cut);
 	tcase_add_test(c, the_digest_changes_with_what_no_line_shows);
