@@ -197,18 +197,30 @@ static bool has_no_effect(const char *name)
 }
 
 /* Properties that change the drawing unless they have this value. */
+static const struct {
+	const char *name, *value;
+} neutral[] = {
+        {"clip-path", "none"},        {"mask", "none"},         {"filter", "none"},
+        {"marker", "none"},           {"marker-start", "none"}, {"marker-mid", "none"},
+        {"marker-end", "none"},       {"clip", "auto"},         {"vector-effect", "none"},
+        {"mix-blend-mode", "normal"}, {"transform", "none"},
+};
+
 static bool is_neutral(const char *name, const char *v)
 {
-	static const struct {
-		const char *name, *value;
-	} neutral[] = {
-	        {"clip-path", "none"},        {"mask", "none"},         {"filter", "none"},
-	        {"marker", "none"},           {"marker-start", "none"}, {"marker-mid", "none"},
-	        {"marker-end", "none"},       {"clip", "auto"},         {"vector-effect", "none"},
-	        {"mix-blend-mode", "normal"}, {"transform", "none"},
-	};
 	for (int i = 0; i < COUNT_OF(neutral); i++)
 		if (!strcmp(name, neutral[i].name) && !strcmp(v, neutral[i].value))
+			return true;
+	return false;
+}
+
+bool svg_has_property(const char *name)
+{
+	for (int i = 0; i < COUNT_OF(drawn); i++)
+		if (!strcmp(name, drawn[i].name))
+			return true;
+	for (int i = 0; i < COUNT_OF(neutral); i++)
+		if (!strcmp(name, neutral[i].name))
 			return true;
 	return false;
 }

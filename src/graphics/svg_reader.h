@@ -59,6 +59,8 @@ fix svg_size_of(struct svg *s, const char **attributes, const char *name, fix ot
 /* Reads what all elements share into the state; `own` lists the attributes of the element itself. What only
    fills or strokes is told at once, or when it is a shape that does. */
 void svg_read_properties(struct svg *s, const char **attributes, const char *own, bool is_shape);
+/* Whether it is a property that can change the drawing. */
+bool svg_has_property(const char *name);
 /* Reads a property of SVG or CSS into the state; false when it is none that is known (svg_property.c). */
 bool svg_set_property(struct svg *s, const char *name, const char *value);
 /* The view box, the viewport and how one stands in the other, from the attributes of the root (svg_view.c). */

@@ -32,18 +32,24 @@ static bool is_harmless(const char *name)
 	return false;
 }
 
-/* Without spaces around it, and without the !important that an attribute's own sheet has no use for. */
+static void trim_end(char *text)
+{
+	for (size_t n = strlen(text); n && strchr(spaces, text[n - 1]); n--)
+		text[n - 1] = 0;
+}
+
+/* Without spaces around it, and without the !important that an element's own properties have no use for. */
 static char *trimmed(char *text)
 {
 	static const char important[] = "!important";
 	text += strspn(text, spaces);
-	for (size_t n = strlen(text); n && strchr(spaces, text[n - 1]); n--)
-		text[n - 1] = 0;
+	trim_end(text);
 	size_t n = strlen(text), m = sizeof(important) - 1;
 	if (n < m || strcmp(text + n - m, important) != 0)
 		return text;
 	text[n - m] = 0;
-	return trimmed(text);
+	trim_end(text);
+	return text;
 }
 
 static void set_style(struct svg *s, const char *style)
@@ -99,8 +105,8 @@ static void read_attribute(struct svg *s, const char *name, const char *value)
 void svg_read_properties(struct svg *s, const char **attributes, const char *own, bool is_shape)
 {
 	const char *style = svg_attribute(attributes, "style");
-	for (const char **a = attributes; a[0]; a += 2)
-		if (!is_own(a[0], own) && strcmp(a[0], "style") != 0 && !is_outdone(a[0], style))
+	for (const char **a = attributes; a[0] && !s->stopped; a += 2)
+		if (!is_own(a[0], own) && strcmp(a[0], "style") != 0 && !(svg_has_property(a[0]) && is_outdone(a[0], style)))
 			read_attribute(s, a[0], a[1]);
 	if (style)
 		set_style(s, style);
