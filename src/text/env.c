@@ -13,6 +13,7 @@ struct text_env *text_open(struct root *r, struct arena *a, struct diag *d, stru
 	env->diag = d;
 	env->fonts = fonts;
 	env->options = *o;
+	env->letter = 1;
 	env->buffer = hb_buffer_create();
 	if (env->buffer == hb_buffer_get_empty())
 		machine_failure("out of memory: no buffer for shaping");

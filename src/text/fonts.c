@@ -298,6 +298,23 @@ struct face_state *fonts_fallback(struct font_set *f, const char *family, int we
 	return a->face;
 }
 
+struct face_state *fonts_drawing(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp)
+{
+	enum { REGULAR = 400 }; /* has what the others have, and is used anyway */
+	struct family *own = find_family(f, family);
+	struct face_state *regular = own ? nearest(own, REGULAR, false) : NULL;
+	if (regular && face_open(f, regular) && face_has(regular, cp))
+		return nearest(own, weight, italic);
+	return fonts_fallback(f, family, weight, italic, cp);
+}
+
+int fonts_weight(struct font_set *f, const char *family, int weight, bool italic)
+{
+	struct family *found = find_family(f, family);
+	const struct face_state *face = found ? nearest(found, weight, italic) : NULL;
+	return face ? face->pub.weight : 0;
+}
+
 /* -- checksums ------------------------------------------------------------------------------ */
 
 static void verify_line(struct font_set *f, const struct source *sums, const char *line, size_t n, int number,

@@ -30,6 +30,10 @@ struct family {
 struct face_state *fonts_face(struct font_set *f, const char *family, int weight, bool italic, struct where at);
 /* The first fallback of a family whose face has the character; NULL when none has. */
 struct face_state *fonts_fallback(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
+/* The face that draws a character asked for in a family: one of its own, which may not be opened, or a fallback. */
+struct face_state *fonts_drawing(struct font_set *f, const char *family, int weight, bool italic, uint32_t cp);
+/* The weight in a family that is nearest to another one; 0: it has none. */
+int fonts_weight(struct font_set *f, const char *family, int weight, bool italic);
 
 /* The name of the family that a face of the set belongs to, and a list of a family's faces for a message. */
 const char *fonts_family_of(const struct font_set *f, const struct face_state *face);
@@ -201,6 +205,7 @@ struct text_env {
 	struct font_set *fonts;
 	struct text_options options;
 	hb_buffer_t *buffer;
+	uint32_t letter;              /* locale_letter() of the locale; 1: not asked for yet */
 	void *breaker, *phraser;      /* UBreakIterator */
 	struct _HyphenDict *patterns; /* NULL until a paragraph asks for hyphens */
 	bool patterns_tried;
@@ -261,10 +266,15 @@ bool find_phrases(struct text_env *env, struct shaped *s, int align);
 const char *span_own_family(const struct style *style, const struct span *span);
 const char *span_family(const struct text_env *env, const struct style *style, const struct span *span);
 int span_weight(const struct style *style, const struct span *span);
+/* The weight of the face that draws the letters of the locale's script for it: Latin letters beside them take the same.
+   That of the style, where the script is Latin or the like. */
+int span_even_weight(struct text_env *env, const struct style *style, const struct span *span);
 bool span_is_italic(const struct style *style, const struct span *span);
 /* Reports what a shaped paragraph asks of its fonts that they do not have. */
 void style_check(struct text_env *env, const struct shaped *s);
 
+/* A letter of the script that a locale is written in; 0: ICU knows none. */
+uint32_t locale_letter(const char *locale);
 /* The text of a span as the locale and the style want it. */
 const char *localize_span(struct text_env *env, const struct rich_block *block, int i, const struct style *style);
 void check_quotes(struct text_env *env, const struct rich_block *block, struct where at);

@@ -206,9 +206,9 @@ void check_quotes(struct text_env *env, const struct rich_block *block, struct w
 	}
 }
 
-/* -- the width of a script ------------------------------------------------------------------ */
+/* -- the script of a locale ----------------------------------------------------------------- */
 
-int text_character_width(const char *locale)
+uint32_t locale_letter(const char *locale)
 {
 	enum { MOST_SCRIPTS = 8 };
 	UScriptCode scripts[MOST_SCRIPTS];
@@ -217,8 +217,12 @@ int text_character_width(const char *locale)
 	int n = uscript_getCode(locale, scripts, MOST_SCRIPTS, &error);
 	int size = U_SUCCESS(error) && n > 0 ? uscript_getSampleString(scripts[0], sample, COUNT_OF(sample), &error) : 0;
 	if (U_FAILURE(error) || !size)
-		return 1;
-	UChar32 cp = size > 1 ? U16_GET_SUPPLEMENTARY(sample[0], sample[1]) : sample[0];
-	int width = u_getIntPropertyValue(cp, UCHAR_EAST_ASIAN_WIDTH);
+		return 0;
+	return size > 1 && U16_IS_LEAD(sample[0]) ? (uint32_t)U16_GET_SUPPLEMENTARY(sample[0], sample[1]) : sample[0];
+}
+
+int text_character_width(const char *locale)
+{
+	int width = u_getIntPropertyValue((UChar32)locale_letter(locale), UCHAR_EAST_ASIAN_WIDTH);
 	return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }

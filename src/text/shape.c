@@ -47,8 +47,8 @@ static hb_feature_t *style_features(struct arena *a, const struct style *style, 
 static struct face_state *span_face(const struct shaper *sh, const struct span *span)
 {
 	const struct style *st = sh->s->style;
-	return fonts_face(sh->env->fonts, span_family(sh->env, st, span), span_weight(st, span), span_is_italic(st, span),
-	                  st->at);
+	return fonts_face(sh->env->fonts, span_family(sh->env, st, span), span_even_weight(sh->env, st, span),
+	                  span_is_italic(st, span), st->at);
 }
 
 static hb_language_t run_language(const struct shaper *sh, const struct srun *r)
@@ -153,8 +153,8 @@ static struct face_state *face_for(const struct shaper *sh, const struct srun *r
 	const struct style *st = sh->s->style;
 	if (face_has(r->face, cp) || is_blank(cp) || is_space_sign(cp))
 		return r->face;
-	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span), span_weight(st, r->span),
-	                                      span_is_italic(st, r->span), cp);
+	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span),
+	                                      span_even_weight(sh->env, st, r->span), span_is_italic(st, r->span), cp);
 	if (!f)
 		lack_note(sh->env, cp, span_family(sh->env, st, r->span), sh->s->at);
 	return f ? f : r->face;

@@ -32,6 +32,19 @@ int span_weight(const struct style *style, const struct span *span)
 	return style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
 }
 
+int span_even_weight(struct text_env *env, const struct style *style, const struct span *span)
+{
+	enum { HEBREW = 0x590 }; /* the scripts before it have all weights, in one family */
+	const char *family = span_family(env, style, span);
+	int weight = span_weight(style, span);
+	if (env->letter == 1)
+		env->letter = locale_letter(env->options.locale);
+	if (env->letter < HEBREW || span->flags & SPAN_CODE)
+		return weight;
+	const struct face_state *face = fonts_drawing(env->fonts, family, weight, span_is_italic(style, span), env->letter);
+	return face ? face->pub.weight : weight;
+}
+
 bool span_is_italic(const struct style *style, const struct span *span)
 {
 	return style->italic != ((span->flags & SPAN_ITALIC) != 0);
@@ -104,7 +117,11 @@ static void check_face(struct text_env *env, const struct shaped *s, const struc
 		return;
 	const char *named = span_own_family(s->style, r->span), *family = fonts_family_of(env->fonts, r->face);
 	bool own = !strcmp(named, family) && !strcmp(named, span_family(env, s->style, r->span));
-	bool missed = own ? !is_heavy_enough(r, weight) || r->face->pub.italic != italic : is_lost(r, weight, italic);
+	/* A lighter face than there is was chosen for what it stands beside. */
+	bool even = own && fonts_weight(env->fonts, named, weight, italic) == weight &&
+	        span_even_weight(env, s->style, r->span) == r->face->pub.weight;
+	bool light = own && !even && !is_heavy_enough(r, weight);
+	bool missed = own ? light || r->face->pub.italic != italic : is_lost(r, weight, italic);
 	if (missed && style_place(s).source && run_has(s, r, !own))
 		report_face(env, s, family, face_words(env->arena, weight, italic), &r->face->pub);
 }

@@ -208,6 +208,59 @@ START_TEST(turkish_capitals)
 }
 END_TEST
 
+/* -- weights -------------------------------------------------------------------------------- */
+
+static int weight_of(struct bench *b, const char *text)
+{
+	const struct para *p = set_text(b, text, PT(300), ALIGN_START);
+	int weight = p->line[0].run[0].face->weight;
+	for (int i = 0; i < p->line[0].n; i++)
+		ck_assert_int_eq(p->line[0].run[i].face->weight, weight);
+	return weight;
+}
+
+/* Latin letters and digits take the weight of the script around them, which has fewer; alone in an edition too. */
+START_TEST(latin_is_as_bold_as_its_surroundings)
+{
+	static const struct {
+		const char *locale, *text;
+	} mixed[] = {{"ar", "تقنية IT 2"},   {"he", "שיווק IT 2"},  {"hi", "विपणन IT 2"},
+	             {"th", "การตลาด IT 2"}, {"ja", "情報IT情報2"}, {"zh-Hans", "信息 IT 2"}};
+	for (int i = 0; i < COUNT_OF(mixed); i++) {
+		struct bench b;
+		bench_open(&b, mixed[i].locale);
+		b.style.weight = 900;
+		ck_assert_int_eq(weight_of(&b, mixed[i].text), 700);
+		ck_assert_int_eq(weight_of(&b, "SEO"), 700);
+		ck_assert_int_eq(weight_of(&b, "<span lang=\"en\">Digital</span>"), 700);
+		bench_close(&b);
+		bench_open(&b, mixed[i].locale);
+		b.style.weight = 600;
+		ck_assert_int_eq(weight_of(&b, mixed[i].text), 700);
+		ck_assert_int_eq(diag_warnings(b.diag), 0); /* a lighter face than there is was chosen */
+		bench_close(&b);
+	}
+}
+END_TEST
+
+/* Editions in Latin letters, and in those of the same fonts, have all weights. */
+START_TEST(latin_editions_have_all_weights)
+{
+	static const char *const locales_of_sans[] = {"en", "ru", "tr"};
+	for (int i = 0; i < COUNT_OF(locales_of_sans); i++) {
+		struct bench b;
+		bench_open(&b, locales_of_sans[i]);
+		b.style.weight = 900;
+		ck_assert_int_eq(weight_of(&b, "SEO 2"), 900);
+		bench_close(&b);
+		bench_open(&b, locales_of_sans[i]);
+		b.style.weight = 600;
+		ck_assert_int_eq(weight_of(&b, "SEO 2"), 600);
+		bench_close(&b);
+	}
+}
+END_TEST
+
 /* -- words that stay together ----------------------------------------------------------------- */
 
 /* Words of one letter end no line, capitals neither, nor the signs of numbers; letters of abbreviations and of compounds
@@ -549,6 +602,8 @@ Suite *suite_typography(void)
 	tcase_add_test(c, brackets_behind_quotations);
 	tcase_add_test(c, hebrew_maqaf);
 	tcase_add_test(c, turkish_capitals);
+	tcase_add_test(c, latin_is_as_bold_as_its_surroundings);
+	tcase_add_test(c, latin_editions_have_all_weights);
 	tcase_add_test(c, short_words_are_bound);
 	tcase_add_test(c, bound_words_part_at_last);
 	tcase_add_test(c, korean_words_stay_whole);
