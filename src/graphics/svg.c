@@ -46,7 +46,6 @@ static void refuse_element(struct svg *s, const char *name)
 	        {"text", "turn the text into paths in the program that it was drawn with"},
 	        {"use", "make the copies independent in the program that it was drawn with (unlink clones, expand symbols)"},
 	        {"image", "a bitmap is a picture of its own: place it with an image box"},
-	        {"switch", "keep what is to be drawn, without the <switch> around it"},
 	        {"a", "remove the link: text around the drawing can have one"},
 	        {"svg", "join the drawings, or place each with a box of its own"},
 	};
@@ -73,7 +72,8 @@ static bool start_root(struct svg *s, const char *name, const char **a)
 /* False: nothing inside of it is drawn. */
 static bool start_element(struct svg *s, const char *name, const char **a)
 {
-	if (!strcmp(name, "g")) {
+	svg_state(s)->is_switch = !strcmp(name, "switch");
+	if (!strcmp(name, "g") || svg_state(s)->is_switch) {
 		svg_read_properties(s, a, "", false);
 	} else if (!svg_shape(s, name, a)) {
 		refuse_element(s, name);
@@ -119,6 +119,7 @@ static void enter(struct svg *s, const char *name, const char **attributes)
 		return;
 	}
 	s->stack[s->depth + 1] = *svg_state(s);
+	s->stack[s->depth + 1].chosen = false;
 	s->depth++;
 	s->unseen = false;
 	s->wanted[SVG_FILL] = s->wanted[SVG_STROKE] = NULL;
@@ -130,6 +131,18 @@ static void enter(struct svg *s, const char *name, const char **attributes)
 	s->skip = 1;
 }
 
+/* There are no extensions, so that elements that want one are not drawn; of a <switch> the first other one is
+   (SVG 1.1, 5.8). */
+static bool is_passed_over(struct svg *s, const char *own, const char **attributes)
+{
+	struct state *around = svg_state(s);
+	if (!own || is_reference(own) || svg_attribute(attributes, "requiredExtensions"))
+		return true;
+	bool late = around->is_switch && around->chosen;
+	around->chosen = true;
+	return late;
+}
+
 static void XMLCALL on_start(void *user, const char *name, const char **attributes)
 {
 	struct svg *s = user;
@@ -137,7 +150,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
 	if (s->stopped)
 		return;
 	count_element(s, attributes);
-	if (!s->skip && (!s->started || (own && !is_reference(own)))) {
+	if (!s->skip && (!s->started || !is_passed_over(s, own, attributes))) {
 		enter(s, name, attributes);
 		return;
 	}

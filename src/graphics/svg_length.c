@@ -35,13 +35,29 @@ bool svg_length(const char *text, fix *out)
 	return false;
 }
 
+/* A share of the view box, along the axis that the attribute lies on (SVG 1.1, 7.10). */
+static bool read_share(const struct svg *s, const char *name, const char *text, fix *out)
+{
+	static const char *const across[] = {"x", "cx", "rx", "x1", "x2", "width"}, *const down[] = {"y",  "cy", "ry",
+	                                                                                             "y1", "y2", "height"};
+	fix v;
+	if (!svg_number(&text, &v) || *text != '%' || text[1 + strspn(text + 1, spaces)])
+		return false;
+	for (int i = 0; i < COUNT_OF(across); i++)
+		if (!strcmp(name, across[i]) || !strcmp(name, down[i])) {
+			*out = muldiv(v, s->file->box[!strcmp(name, down[i]) ? 3 : 2], FIX(100));
+			return *out <= FIX(SVG_LARGEST_NUMBER) && *out >= -FIX(SVG_LARGEST_NUMBER);
+		}
+	return false;
+}
+
 fix svg_number_of(struct svg *s, const char **attributes, const char *name, fix otherwise)
 {
 	const char *v = svg_attribute(attributes, name);
 	fix out;
 	if (!v)
 		return otherwise;
-	if (!svg_length(v, &out)) {
+	if (!svg_length(v, &out) && !read_share(s, name, v, &out)) {
 		svg_bad_value(s, "'%s' is no number of user units", v);
 		return otherwise;
 	}

@@ -53,6 +53,9 @@ START_TEST(what_has_no_effect_is_passed_over)
 	        "<path d='M1 1h1' style='stroke:none;stroke-dasharray:3 2;stroke-opacity:.5;stroke-linecap:square'/>",
 	        "<path d='M1 1h1' fill='none' fill-opacity='.3' stroke='#000'/>",
 	        "<g style='display:inline;visibility:visible;opacity:1;fill-rule:nonzero !important'>" DOT "</g>",
+	        "<switch>" DOT "<path d='M5 5h1'/></switch>",
+	        "<switch><title>a</title><foreignObject requiredExtensions='urn:a'/><g>" DOT "</g><text>a</text></switch>",
+	        "<path d='M5 5h1' requiredExtensions='urn:a'/>" DOT,
 	        "<g onclick='a()' tabindex='1' lang='de' aria-describedby='b'>" DOT "</g>",
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++)
@@ -91,6 +94,10 @@ START_TEST(lengths_have_units)
 	ck_assert_int_eq(diag_errors(b.diag), 0);
 	board_close(&b);
 	expect_drawn("<rect x='3pt' y='1in' width='.25in' height='6pt'/>", "M40,960 L280,960 L280,1040 L40,1040 L40,960 z ");
+	expect_drawn("<rect x='10%' y='50%' width='20%' height='-0%'/><line x2='100%' y2='5%' stroke='#000'/>",
+	             "M0,0 L1000,50 ");
+	expect_refused("<circle r='2%'/>", "'2%' is no number of user units");
+	expect_refused("<rect width='2000%' height='99999%'/>", "a shape is larger than any paper");
 	expect_refused("<path stroke='#000' stroke-width='2%' d='M1 1h1'/>", "'2%' is no width of a stroke");
 	expect_refused("<path stroke='#000' stroke-width='1em' d='M1 1h1'/>", "'1em' is no width of a stroke");
 	expect_refused("<rect width='2ex' height='1'/>", "'2ex' is no number of user units");
