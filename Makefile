@@ -29,6 +29,7 @@ analyze_CFLAGS := -O0 -fanalyzer
 cov_CFLAGS := -O0 -g3 --coverage
 cov_LDFLAGS := --coverage
 mutate_CFLAGS := -O1 -fPIC -fno-semantic-interposition
+seen_CFLAGS := $(mutate_CFLAGS) -g1 -fno-inline -fno-ipa-pure-const -fno-ipa-modref -fsanitize-coverage=trace-pc
 
 # No contraction: the few square roots of SVG arcs give the same bits on every machine.
 CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) \

@@ -23,7 +23,8 @@ the same when other lines change. A mutant that does not compile, or gives the s
 replaced by the next candidate; so is one that tests/tools/mutate-equivalent.txt lists.
 
 Works on a copy of the checkout in build/mutate. The room's program is a shared library there, of
-which a mutant is one object compiled and one link. The suites of the file and of the room run first.
+which a mutant is one object compiled and one link. The suites of the file and of the room run first; a test that
+does not come to the function of a mutant is not run.
 A mutant that takes far longer or far more memory than the original is caught by that. JOBS=2
 mutants are tried at once. Needs what `make check` needs.
 """

@@ -96,7 +96,14 @@ class File:
         self.t = tokens_of(text)
         self.skipped = self.spans_left_alone()
         for start, end in bodies(self.t):
+            before = len(self.found)
             self.body(start, end)
+            lines = range(self.line_of(self.t[start - 1].mate), self.line_of(end) + 1)
+            for m in self.found[before:]:
+                m.function = lines
+
+    def line_of(self, i):
+        return self.text.count('\n', 0, self.t[i].at) + 1
 
     def span(self, i, j):
         return self.text[self.t[i].at:self.t[j].end]

@@ -39,6 +39,33 @@ void __wrap__ck_assert_failed(const char *file, int line, const char *expr, cons
 }
 '''
 
+# Linked into the original's library: notes what is executed, by whichever process of a test, in a file that they share.
+SEEN = r'''
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+extern const char __ehdr_start __attribute__((visibility("hidden")));
+static unsigned char *seen;
+static __attribute__((constructor)) void seen_open(void)
+{
+	const char *name = getenv("MUTATE_SEEN");
+	int fd = name ? open(name, O_RDWR | O_CREAT, 0600) : -1;
+	void *p = fd >= 0 && !ftruncate(fd, SEEN_SIZE) ? mmap(NULL, SEEN_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
+	seen = p == MAP_FAILED ? NULL : p;
+	if (fd >= 0)
+		close(fd);
+}
+void __sanitizer_cov_trace_pc(void)
+{
+	uintptr_t at = (uintptr_t)__builtin_return_address(0) - (uintptr_t)&__ehdr_start;
+	if (seen && at < SEEN_SIZE)
+		seen[at] = 1;
+}
+'''
+SEEN_SIZE = 4 << 20
+
 # -- the copy, and the programs in it --------------------------------------------------------------
 
 def run_aloud(command, **more):
@@ -69,7 +96,7 @@ class Copy:
             if not copy.exists() or not filecmp.cmp(source, copy, shallow=True) and not filecmp.cmp(source, copy, shallow=False):
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, copy)
-            if source.suffix in ('.c', '.h', '.sh', '.yaml', '.trace', '.txt', '.po') or name == 'Makefile':
+            if source.suffix in ('.c', '.h', '.sh', '.yaml', '.trace', '.txt', '.po') and not name.startswith('tests/tools/') or name == 'Makefile':
                 digest.update(name.encode() + b'\0' + source.read_bytes())
         for old in self.tree.rglob('*'):
             name = str(old.relative_to(self.tree))
@@ -79,9 +106,9 @@ class Copy:
 
     def build(self, room):
         jobs = os.environ.get('JOBS', '2')
-        names = ['build/mutate/platen', 'build/mutate/unit/run']
-        run_aloud(['make', '-s', '-j', jobs, 'VARIANT=mutate', 'STATIC=', 'WARNINGS=-w', *names], cwd=self.tree,
-                  env={k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'VARIANT', 'LIBS')})
+        env = {k: v for k, v in os.environ.items() if k not in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'VARIANT', 'LIBS')}
+        for variant, names in (('mutate', ['build/mutate/platen', 'build/mutate/unit/run']), ('seen', ['objects'])):
+            run_aloud(['make', '-s', '-j', jobs, f'VARIANT={variant}', 'STATIC=', 'WARNINGS=-w', *names], cwd=self.tree, env=env)
         self.flags = shlex.split((self.built / 'flags').read_text())
         self.flags = self.cc + self.flags[len(self.cc):]
         self.libs = shlex.split(os.environ['LIBS'])
@@ -89,7 +116,11 @@ class Copy:
         self.library = [o for o in self.objects if not o.endswith('/main/main.o')]
         original = self.top / 'original'
         original.mkdir(exist_ok=True)
-        self.link(original / 'libplaten.so', self.library)
+        (self.top / 'seen.c').write_text(SEEN)
+        run_aloud([*self.cc, '-O2', '-fPIC', '-c', f'-DSEEN_SIZE={SEEN_SIZE}', '-o', str(self.top / 'seen.o'), str(self.top / 'seen.c')])
+        self.original = original / 'libplaten.so'
+        noting = [str(self.tree / 'build/seen' / pathlib.Path(o).relative_to(self.built)) for o in self.library]
+        self.link(self.original, [str(self.top / 'seen.o'), *noting])
         (self.top / 'stop.c').write_text(STOP)
         so, units = str(original / 'libplaten.so'), self.tree / 'tests/unit'
         unit = [str(self.built / 'unit' / f'{u.stem}.o') for u in sorted(units.glob('*.c'))]
@@ -178,7 +209,7 @@ class Bench:
         else:
             command, env = [*command, str(programs / 'platen')], self.env
         if original:
-            env = dict(env, LD_LIBRARY_PATH=str(self.copy.top / 'original'))
+            env = dict(env, LD_LIBRARY_PATH=str(self.copy.original.parent), MUTATE_SEEN=str(self.tmp / 'seen'))
         log = open(self.tmp / 'log', 'w+', errors='replace')
         process = subprocess.Popen(command, cwd=self.copy.tree, env=env, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
                                    start_new_session=True, preexec_fn=limits)
@@ -192,6 +223,7 @@ class Bench:
         log.seek(0)
         said = log.read()
         log.close()
+        self.seen = (self.tmp / 'seen').read_bytes() if original and (self.tmp / 'seen').exists() else b''
         self.clean()
         if status == 0:
             return None
@@ -219,8 +251,9 @@ class Bench:
 
 
 class Tests:
-    """All tests of a room with the time that each takes of the original program. A test is run on that
-    when it is first met, or has caught a mutant for the first time since a file changed."""
+    """All tests of a room, with the time that each takes of the original program and the lines of the sources
+    that it goes through there. A test is run on that when it is first met after a file has changed. It cannot
+    see a mutant in a function that it does not come to, so it is passed over."""
 
     def __init__(self, copy, room, near):
         self.copy, self.room, self.near = copy, room, near
@@ -232,12 +265,13 @@ class Tests:
         except (OSError, ValueError):
             stored = {}
         self.times = stored.get('times', {})
-        self.passed = set(stored['passed']) if stored.get('key') == copy.key else set()
+        self.lines = stored['lines'] if stored.get('key') == copy.key else {}
+        self.places = {}
 
     def measure(self, bench, test):
         """The original must pass it."""
         with self.lock:
-            if test[0] in self.passed:
+            if test[0] in self.lines:
                 return
             began = time.monotonic()
             said = bench.run(test, 600, 600, original=True)
@@ -245,8 +279,26 @@ class Tests:
                 print(f'mutate: {test[0]} fails without any mutation: {said}', file=sys.stderr, flush=True)
                 os._exit(1)
             self.times[test[0]] = [round(bench.cpu, 2), round(time.monotonic() - began, 2)]
-            self.passed.add(test[0])
-            self.cache.write_text(json.dumps({'key': self.copy.key, 'times': self.times, 'passed': sorted(self.passed)}))
+            self.lines[test[0]] = self.lines_of(bench.seen)
+            self.cache.write_text(json.dumps({'key': self.copy.key, 'times': self.times, 'lines': self.lines}))
+
+    def lines_of(self, seen):
+        """By file, of the calls whose return addresses are marked."""
+        marked = [m.start() for m in re.finditer(b'\1', seen)]
+        unknown = [at for at in marked if at not in self.places]
+        found = subprocess.run(['addr2line', '-e', str(self.copy.original)], input='\n'.join(hex(at - 1) for at in unknown),
+                               text=True, check=True, stdout=subprocess.PIPE).stdout.split('\n')
+        for at, place in zip(unknown, found):
+            m = re.search(r'(src/[^:]*):(\d+)', place)
+            self.places[at] = (m[1], int(m[2])) if m else ('', 0)
+        lines = {}
+        for at in marked:
+            path, line = self.places[at]
+            lines.setdefault(path, set()).add(line)
+        return {path: sorted(of) for path, of in lines.items()}
+
+    def comes_to(self, test, mutant):
+        return any(line in mutant.function for line in self.lines[test[0]].get(mutant.path, ()))
 
     def nearness(self, stem, own):
         """Suites of the file first, then those of the room, then the others, the quickest first."""
@@ -266,11 +318,11 @@ class Tests:
 
     def verdict(self, bench, mutant):
         for test in self.ordered(mutant):
-            if test[0] not in self.times:
-                self.measure(bench, test)
+            self.measure(bench, test)
+            if not self.comes_to(test, mutant):
+                continue
             cpu, wall = self.times[test[0]]
             said = bench.run(test, int(cpu * 3 + 3), wall * 8 + 20)
             if said:
-                self.measure(bench, test)
                 return 'caught', f'{test[0]}: {said}'
         return 'survived', ''
