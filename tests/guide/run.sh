@@ -26,9 +26,10 @@ skipped=()
 share=/usr/share
 bengali=$share/fonts/truetype/noto/NotoSansBengali-Regular.ttf
 [[ -e $bengali ]] || skipped+=('Bengali, which needs fonts-noto-core')
-if [[ ! -e $share/hyphen/hyph_it_IT.dic ]]; then # three syllables of Italian, to go on with
+if [[ ! -e $share/hyphen/hyph_it_IT.dic ]]; then # to go on with: before each consonant and vowel
   skipped+=('the patterns of hyphen-it')
-  share=$work/share && mkdir -p "$share/hyphen" && printf '%s\n' UTF-8 1la 1ri 1to >"$share/hyphen/hyph_it_IT.dic"
+  share=$work/share && mkdir -p "$share/hyphen"
+  { echo UTF-8; printf '1%s\n' {b,c,d,f,g,l,m,n,p,r,s,t,v,z}{a,e,i,o,u}; } >"$share/hyphen/hyph_it_IT.dic"
 fi
 
 # -- the guide -----------------------------------------------------------------------------------
@@ -86,6 +87,10 @@ check 'fa: from right to left' grep -q '^document .* rtl' out/fa/leaflet.trace
 check 'fa: digits of its own' drawn fa '"۱۳"'
 check 'it: from left to right' grep -q '^document .* lang="it" pages=[0-9]*$' out/it/leaflet.trace
 check 'ko: in the font of the script' drawn ko 'NotoSansCJK-Bold.ttf .*"학교'
+sed -i 's/size: a5/size: a6/' layouts/leaflet.yaml # where words have to be broken
+"$platen" build --dump=pages -q --locale it >/dev/null 2>&1
+check 'it: hyphens' drawn it ' hyphen'
+sed -i 's/size: a6/size: a5/' layouts/leaflet.yaml
 if [[ -e $bengali ]]; then
   check 'bn: in the font of the script' drawn bn 'NotoSansBengali-Bold.ttf .*"স্কুলের'
   check 'bn: digits of its own' drawn bn '"১৩"'
