@@ -72,14 +72,16 @@ static bool start_root(struct svg *s, const char *name, const char **a)
 /* False: nothing inside of it is drawn. */
 static bool start_element(struct svg *s, const char *name, const char **a)
 {
-	svg_state(s)->is_switch = !strcmp(name, "switch");
-	if (!strcmp(name, "g") || svg_state(s)->is_switch) {
+	struct state *st = svg_state(s);
+	st->is_switch = !strcmp(name, "switch");
+	if (!strcmp(name, "g") || st->is_switch)
 		svg_read_properties(s, a, "", false);
-	} else if (!svg_shape(s, name, a)) {
+	else
+		st->is_shape = svg_shape(s, name, a);
+	bool known = st->is_shape || st->is_switch || !strcmp(name, "g");
+	if (!known)
 		refuse_element(s, name);
-		return false;
-	}
-	return !s->unseen;
+	return known && !s->unseen;
 }
 
 /* -- limits --------------------------------------------------------------------------------- */
@@ -131,14 +133,16 @@ static void enter(struct svg *s, const char *name, const char **attributes)
 	s->skip = 1;
 }
 
-/* There are no extensions, so that elements that want one are not drawn; of a <switch> the first other one is
-   (SVG 1.1, 5.8). */
+/* Shapes hold descriptions and animations only. There are no extensions, so that elements that want one are
+   not drawn; of a <switch> the first other one is (SVG 1.1, 5.8). */
 static bool is_passed_over(struct svg *s, const char *own, const char **attributes)
 {
 	struct state *around = svg_state(s);
 	if (!own || is_reference(own) || svg_attribute(attributes, "requiredExtensions"))
 		return true;
-	bool late = around->is_switch && around->chosen;
+	if (around->is_shape && (!strncmp(own, "animate", 7) || !strcmp(own, "set")))
+		refuse_element(s, own);
+	bool late = around->is_shape || (around->is_switch && around->chosen);
 	around->chosen = true;
 	return late;
 }

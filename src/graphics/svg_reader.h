@@ -14,6 +14,7 @@ struct state {
 	struct svg_paint current; /* what currentColor stands for */
 	fix width, miter;
 	bool even_odd, round_caps, round_joins, hidden;
+	bool is_shape;          /* nothing inside of it is drawn */
 	bool is_switch, chosen; /* of its elements one is drawn; which was found */
 };
 
