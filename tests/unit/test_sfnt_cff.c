@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of CFF tables (Adobe Technical Note 5176): the numbers of a DICT, and which font DICT a glyph has. */
+#include "text/sfnt_cff.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *suite_sfnt_cff(void);
+
+static struct arena *arena;
+static struct sfnt f;
+
+static void begin(void)
+{
+	arena = arena_new();
+	f = (struct sfnt){.arena = arena};
+}
+
+static void finish(void) { arena_free(arena); }
+
+#define BYTES(s) ((struct bytes){(const unsigned char *)(s), sizeof(s) - 1})
+
+/* -- DICT ----------------------------------------------------------------------------------- */
+
+/* Operands before defaultWidthX, the operator 20; those of the first lines are the examples of the note (tables 3 to 5). */
+static const struct {
+	struct bytes operand;
+	double value;
+} numbers[] = {
+        {BYTES("\x8B"), 0},
+        {BYTES("\xEF"), 100},
+        {BYTES("\x27"), -100},
+        {BYTES("\xFA\x7C"), 1000},
+        {BYTES("\xFE\x7C"), -1000},
+        {BYTES("\x1C\x27\x10"), 10000},
+        {BYTES("\x1C\xD8\xF0"), -10000},
+        {BYTES("\x1D\x00\x01\x86\xA0"), 100000},
+        {BYTES("\x1D\xFF\xFE\x79\x60"), -100000},
+        {BYTES("\x1E\xE2\xA2\x5F"), -2.25},
+        {BYTES("\x1E\x0A\x14\x05\x41\xC3\xFF"), 0.140541E-3},
+        /* the ends of what one and two bytes say */
+        {BYTES("\x20"), -107},
+        {BYTES("\xF6"), 107},
+        {BYTES("\xF7\x00"), 108},
+        {BYTES("\xFA\xFF"), 1131},
+        {BYTES("\xFB\x00"), -108},
+        {BYTES("\xFE\xFF"), -1131},
+        /* real numbers */
+        {BYTES("\x1E\x7F"), 7},
+        {BYTES("\x1E\x12\x3F"), 123},
+        {BYTES("\x1E\x12\xA3\x4F"), 12.34},
+        {BYTES("\x1E\x1B\x2F"), 100},
+        {BYTES("\x1E\x1B\x12\xFF"), 1e12},
+        {BYTES("\x1E\xE5\xC1\xFF"), -0.5},
+        {BYTES("\x8C\x8D"), 2}, /* the last one counts */
+        {BYTES(""), -1},        /* none */
+};
+
+START_TEST(numbers_of_a_dict)
+{
+	struct cff_dict d;
+	unsigned char dict[20];
+	size_t n = numbers[_i].operand.n;
+	memcpy(dict, numbers[_i].operand.v, n);
+	dict[n] = 20;
+	ck_assert(cff_read_dict(&f, (struct bytes){dict, n + 1}, &d));
+	ck_assert_double_eq_tol(d.default_width, numbers[_i].value, 1e-15 + fabs(numbers[_i].value) * 1e-12);
+}
+END_TEST
+
+static const struct {
+	struct bytes dict;
+	bool good;
+} dicts[] = {
+        {BYTES(""), true},
+        {BYTES("\x8B\x14"), true},
+        {BYTES("\x8B"), true},                             /* an operand that nobody takes */
+        {BYTES("\xF7"), false},                            /* within a number */
+        {BYTES("\x1C\x01"), false},                        /* within a number */
+        {BYTES("\x1E\x12"), false},                        /* a real number without its end */
+        {BYTES("\x1E\xD1\xFF\x14"), false},                /* nibble 13 means nothing */
+        {BYTES("\xFF\x14"), false},                        /* nor does byte 255 */
+        {BYTES("\x16\x14"), false},                        /* nor 22 */
+        {BYTES("\x0C"), false},                            /* half an operator */
+        {BYTES("\x8B\x8B\x8B\x8B\x8B\x8B\x0C\x07"), true}, /* FontMatrix */
+        {BYTES("\x8B\x8B\x8B\x8B\x8B\x0C\x07"), false},
+        {BYTES("\x8B\x8B\x8B\x8B\x8B\x8B\x8B\x0C\x07"), false},
+};
+
+START_TEST(damaged_dicts_are_refused)
+{
+	struct cff_dict d;
+	ck_assert_int_eq(cff_read_dict(&f, dicts[_i].dict, &d), dicts[_i].good);
+}
+END_TEST
+
+START_TEST(a_dict_has_48_operands_at_most)
+{
+	struct cff_dict d;
+	unsigned char dict[50];
+	memset(dict, 0x8B, sizeof(dict));
+	dict[48] = 20;
+	ck_assert(cff_read_dict(&f, (struct bytes){dict, 49}, &d));
+	dict[48] = 0x8B;
+	dict[49] = 20;
+	ck_assert(!cff_read_dict(&f, (struct bytes){dict, 50}, &d));
+}
+END_TEST
+
+START_TEST(what_a_dict_says)
+{
+	struct cff_dict d;
+	ck_assert(cff_read_dict(&f, BYTES("\x8C\x0F\x8D\x10\x8E\x11\x8F\x90\x12\x91\x13\x92\x14\x93\x15\x94\x0C\x06"), &d));
+	ck_assert(d.charset == 1 && d.encoding == 2 && d.charstrings == 3 && d.has_private);
+	ck_assert(d.private_size == 4 && d.private_at == 5 && d.subrs == 6);
+	ck_assert(d.default_width == 7 && d.nominal_width == 8 && d.charstring_type == 9);
+	ck_assert(!d.has_ros && !d.has_matrix);
+	ck_assert(cff_read_dict(&f, BYTES("\x8B\x8B\x8B\x0C\x1E\x8C\x0C\x24\x8D\x0C\x25\x8B\x12"), &d));
+	ck_assert(d.has_ros && d.font_dicts == 1 && d.select == 2);
+	ck_assert(!d.has_private && d.charstring_type == 2);
+}
+END_TEST
+
+/* -- FDSelect ------------------------------------------------------------------------------- */
+
+static const char *dicts_of(struct bytes select, int glyphs)
+{
+	struct cff c = {.select = select};
+	const char *all = "";
+	for (int gid = 0; gid < glyphs; gid++)
+		all = arena_printf(arena, "%s%d", all, cff_dict_of(&c, gid));
+	return all;
+}
+
+START_TEST(a_glyph_has_the_dict_of_its_byte_or_range)
+{
+	ck_assert_str_eq(dicts_of(BYTES("\0\1\0\2"), 3), "102");
+	ck_assert_str_eq(dicts_of(BYTES("\3\0\3\0\0\0\0\2\1\0\5\2\0\10"), 8), "00111222");
+	ck_assert_str_eq(dicts_of(BYTES("\3\0\1\0\0\3\0\4"), 4), "3333");
+	ck_assert_str_eq(dicts_of((struct bytes){0}, 2), "00");
+}
+END_TEST
+
+/* cid-keyed.otf has six glyphs and two font DICTs; its FDSelect is written anew over a string that is not read. */
+static const struct {
+	struct bytes select;
+	bool good;
+} selects[] = {
+        {BYTES("\0\0\1\1\1\1\1"), true},          {BYTES("\0\0\1\1\1\1\2"), false}, /* there is no third DICT */
+        {BYTES("\3\0\2\0\0\0\0\1\1\0\6"), true},  {BYTES("\3\0\1\0\0\1\0\6"), true},
+        {BYTES("\3\0\2\0\0\0\0\1\2\0\6"), false}, /* there is no third DICT */
+        {BYTES("\3\0\0\0\0\1\0\6"), false},       /* no range */
+        {BYTES("\3\0\1\0\1\1\0\6"), false},       /* the first glyph has none */
+        {BYTES("\3\0\2\0\0\0\0\0\1\0\6"), false}, /* an empty range */
+        {BYTES("\3\0\1\0\0\1\0\5"), false},       /* the last glyph has none */
+        {BYTES("\3\0\1\0\0\1\0\7"), false},       /* there is no seventh glyph */
+        {BYTES("\1\0\1\0\0\1\0\6"), false},       /* no such format */
+};
+
+START_TEST(each_glyph_has_a_dict)
+{
+	static unsigned char font[1 << 14];
+	FILE *in = fopen("tests/fonts/cid-keyed.otf", "rb");
+	ck_assert_ptr_nonnull(in);
+	size_t n = fread(font, 1, sizeof(font), in), cff = 260;
+	fclose(in);
+	unsigned char *string = memmem(font, n, "Copyright", 9), *operand = memmem(font, n, "\xF7\xEA\x0C\x25", 4);
+	ck_assert(string && operand && !memcmp(font + cff, "\1\0\4", 3));
+	operand[1] = (unsigned char)((size_t)(string - font) - cff - 108);
+	memcpy(string, selects[_i].select.v, selects[_i].select.n);
+	bool good = font_check(&f, arena, font, n);
+	ck_assert_str_eq(good ? "" : f.why, selects[_i].good ? "" : "the FDSelect of its table 'CFF ' is damaged");
+}
+END_TEST
+
+Suite *suite_sfnt_cff(void)
+{
+	Suite *suite = suite_create("sfnt_cff");
+	TCase *c = tcase_create("sfnt_cff");
+	tcase_add_checked_fixture(c, begin, finish);
+	tcase_add_loop_test(c, numbers_of_a_dict, 0, COUNT_OF(numbers));
+	tcase_add_loop_test(c, damaged_dicts_are_refused, 0, COUNT_OF(dicts));
+	tcase_add_test(c, a_dict_has_48_operands_at_most);
+	tcase_add_test(c, what_a_dict_says);
+	tcase_add_test(c, a_glyph_has_the_dict_of_its_byte_or_range);
+	tcase_add_loop_test(c, each_glyph_has_a_dict, 0, COUNT_OF(selects));
+	suite_add_tcase(suite, c);
+	return suite;
+}
