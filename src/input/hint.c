@@ -10,7 +10,8 @@
 static const struct { const char *word, *ours; } synonyms[] = {
 	/* words of a choice */
 	{"left", "start"}, {"right", "end"}, {"centre", "center"}, {"centered", "center"}, {"middle", "center"},
-	{"justified", "justify"}, {"block", "justify"}, {"full", "stretch"}, {"uppercase", "upper"}, {"caps", "upper"},
+	{"justified", "justify"}, {"block", "justify"}, {"full", "stretch"}, {"fill", "stretch"}, {"crop", "cover"},
+	{"uppercase", "upper"}, {"caps", "upper"},
 	{"numbered", "number"}, {"bullets", "bullet"}, {"error", "refuse"}, {"string", "text"}, {"markdown", "prose"},
 	{"integer", "number"}, {"boolean", "flag"}, {"url", "link"}, {"array", "list"}, {"object", "group"}, {"enum", "choice"},
 	/* keys */
@@ -24,7 +25,7 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"orientation", "landscape"}, {"content", "text"}, {"value", "text"}, {"title", "text"}, {"children", "boxes"},
 	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"language", "lang"}, {"locale", "lang"},
 	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"layouts", "documents"},
-	{"layout", "documents"}, {"class", "style"},
+	{"layout", "documents"}, {"class", "style"}, {"fit", "object-fit"},
 	/* boxes */
 	{"paragraph", "prose"}, {"para", "prose"}, {"p", "prose"}, {"h1", "heading"}, {"h2", "heading"}, {"h3", "heading"},
 	{"title", "heading"}, {"header", "heading"}, {"img", "image"}, {"picture", "image"}, {"photo", "image"}, {"hr", "rule"},
