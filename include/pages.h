@@ -41,8 +41,12 @@ enum role {
 	ROLE_CODE,
 	ROLE_TOC,
 	ROLE_TOCI,
+	ROLE_FORM,
 	ROLE_COUNT
 };
+
+/* What is filled in with a pen (ISO 32000-1 14.8.5.6). */
+enum print_field { FIELD_TEXT, FIELD_CHECK, FIELD_RADIO };
 
 enum th_scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
 
@@ -52,6 +56,8 @@ struct element {
 	VEC(struct element *) kids; /* in reading order */
 	struct hashes spans;        /* of the kids that stand for markup in a text, by that */
 	const char *alt, *lang, *summary;
+	const char *fills; /* FORM: what belongs there, or NULL */
+	enum print_field field;
 	enum th_scope scope;
 	int colspan, rowspan;
 	bool numbered;           /* L: Decimal numbering */
@@ -150,13 +156,14 @@ struct page {
 	mpt bleed;
 	struct item_vec items;
 	const char *label;
+	bool show_bleed; /* in a reader's window */
 };
 
 /* Where a text of the content stands, and how much of it would fit there. */
 struct room {
 	const struct node *text;
 	int characters, used; /* 0: a label of a drawing, which has no lines to fill */
-	bool furniture;       /* in a running header or footer, which is not read aloud */
+	bool furniture;       /* not read aloud, as in a running header or footer */
 	int page;             /* from 1 */
 	struct rect box;      /* of the lines that it stands in, with what else stands there */
 	mpt size;             /* of its letters */

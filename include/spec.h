@@ -15,6 +15,7 @@ struct page_spec {
 	struct { mpt top, bottom, inner, outer; } margins;
 	bool duplex;
 	mpt bleed, unprintable;
+	bool show_bleed;
 	int columns;
 	mpt gutter;
 	bool justify; /* spread the blocks of a full page down to its foot */

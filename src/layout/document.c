@@ -170,8 +170,12 @@ static void lay_body_over(struct draw *under, const struct draw *body)
 static void keep_page(struct document *doc, const struct draw *d)
 {
 	struct page *p = vec_push(doc->job->arena, &doc->pages->page);
-	*p = (struct page){d->page->width, d->page->height, d->page->bleed, d->canvas.items,
-	                   arena_printf(doc->job->arena, "%d", d->number)};
+	*p = (struct page){d->page->width,
+	                   d->page->height,
+	                   d->page->bleed,
+	                   d->canvas.items,
+	                   arena_printf(doc->job->arena, "%d", d->number),
+	                   d->page->show_bleed};
 }
 
 static void draw_pages(struct document *doc)

@@ -31,6 +31,8 @@ static void draw_as(struct draw *d, struct element *e, enum artifact kind)
 	d->canvas.artifact = d->furniture ? d->furniture : kind;
 }
 
+static bool is_form(const struct vitem *i) { return i->element && i->element->role == ROLE_FORM; }
+
 static void attach_cells(struct draw *d, const struct cells *c)
 {
 	if (c->continued)
@@ -61,7 +63,7 @@ void attach_range(struct draw *d, const struct vrange *r)
 			attach_cells(d, it->cells);
 		else if (it->box == VB_PLACED)
 			attach_placed(d, it->placed);
-		else if (it->box == VB_LINE || (it->box == VB_DRAWING && it->drawing->alt))
+		else if (it->box == VB_LINE || is_form(it) || (it->box == VB_DRAWING && it->drawing->alt))
 			attach_element(d, it->element);
 	}
 }
@@ -190,7 +192,7 @@ static void draw_heading(struct draw *d, struct heading *h, mpt y)
 
 static void note_room(struct draw *d, struct room r)
 {
-	r.furniture = d->artifact;
+	r.furniture |= d->artifact;
 	r.page = d->number;
 	*vec_push(d->canvas.arena, &d->rooms->rooms) = r;
 }
@@ -216,6 +218,7 @@ static void note_rooms(struct draw *d, const struct para *p, struct rect box)
 	int64_t room = width ? characters * box.w * p->n / width : 0;
 	for (int i = 0; i < own.n; i++) {
 		own.v[i].used = own.v[i].characters;
+		own.v[i].furniture = !d->canvas.element;
 		own.v[i].characters += (int)(room - characters);
 		if (own.v[i].text)
 			note_room(d, own.v[i]);
@@ -246,10 +249,10 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	mpt left = item_left(d, i, x, i->w);
 	if (i->heading)
 		draw_heading(d, i->heading, y);
-	if (d->rooms && i->line == 0)
-		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
 	int from = d->canvas.items.v.n;
 	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
+	if (d->rooms && i->line == 0)
+		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
 	canvas_para(&d->canvas, &one, left, y);
 	if (one.line->n)
 		mark_text(d, from, (struct point){left + one.line->x, y + one.line->baseline}, one.line->width, i);
@@ -264,7 +267,7 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	mpt left = item_left(d, i, x, g->w);
 	int from = d->canvas.items.v.n;
 	bool told = i->element && i->element->role == ROLE_FIGURE && i->element->alt; /* as alt of its figure */
-	struct element *element = g->alt || told ? attach_element(d, i->element) : NULL;
+	struct element *element = g->alt || told || is_form(i) ? attach_element(d, i->element) : NULL;
 	if (element) {
 		element->bbox = (struct rect){left, y, g->w, g->h};
 		element->has_content = true;
@@ -282,6 +285,9 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 			note_label(d, item);
 	}
 	mark_ink(d, from, (struct rect){.w = -1}, i->at);
+	if (g->href && element)
+		*vec_push(d->canvas.arena, &d->canvas.items.v) = (struct item){
+		        .kind = ITEM_LINK, .element = element, .x = left, .y = y, .w = g->w, .h = g->h, .href = g->href};
 	check_edge(d, i->at, (struct rect){left, y, g->w, g->h}, "a drawing");
 }
 
@@ -289,7 +295,7 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
 	mpt left = item_left(d, i, x, i->w);
-	draw_as(d, NULL, ARTIFACT_LAYOUT);
+	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
 	for (int k = 1; k <= w->lines; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
 }

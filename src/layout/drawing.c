@@ -33,6 +33,14 @@ const char *slot_text(const struct builder *b, const struct text_slot *t)
 	return t->value ? rich_text(b->gfx.arena, t->value) : NULL;
 }
 
+struct element *form_element(const struct builder *b, const struct rich *label, enum print_field field)
+{
+	struct element *e = element_detached(b->arena, b->element, ROLE_FORM);
+	e->fills = label ? rich_text(b->arena, label) : NULL;
+	e->field = field;
+	return e;
+}
+
 void add_media(struct builder *b, const struct box *box, struct drawing *d)
 {
 	if (!d)
@@ -46,7 +54,8 @@ void add_media(struct builder *b, const struct box *box, struct drawing *d)
 	i->at = box->at;
 	if (b->element && b->element->role == ROLE_FIGURE)
 		return; /* part of a figure that has an alternative text of its own */
-	i->element = element_detached(b->arena, b->element, ROLE_FIGURE);
+	struct element *parent = d->href ? element_detached(b->arena, b->element, ROLE_LINK) : b->element;
+	i->element = element_detached(b->arena, parent, ROLE_FIGURE);
 	i->element->alt = d->alt;
 	i->element->lang = d->alt_lang;
 }

@@ -71,6 +71,7 @@ struct drawing {
 	mpt w, h;
 	const char *alt;      /* NULL: decoration */
 	const char *alt_lang; /* where it is not that of the text around; or NULL */
+	const char *href;     /* where all of it links to, or NULL */
 };
 
 struct writing {

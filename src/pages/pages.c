@@ -2,9 +2,9 @@
 #include "pages.h"
 
 const char *const role_names[ROLE_COUNT] = {
-        "Document", "Sect",   "Div",  "H1",    "H2",         "H3",    "H4",    "H5",   "H6", "P",
-        "L",        "LI",     "Lbl",  "LBody", "Table",      "THead", "TBody", "TR",   "TH", "TD",
-        "Caption",  "Figure", "Link", "Span",  "BlockQuote", "Code",  "TOC",   "TOCI",
+        "Document", "Sect",   "Div",  "H1",    "H2",         "H3",    "H4",    "H5",   "H6",   "P",
+        "L",        "LI",     "Lbl",  "LBody", "Table",      "THead", "TBody", "TR",   "TH",   "TD",
+        "Caption",  "Figure", "Link", "Span",  "BlockQuote", "Code",  "TOC",   "TOCI", "Form",
 };
 
 const int seg_points[] = {[SEG_MOVE] = 1, [SEG_LINE] = 1, [SEG_CURVE] = 3, [SEG_CLOSE] = 0};

@@ -283,6 +283,14 @@ static void put_bbox(const struct writer *w, const struct pdf_element *e, struct
 	buf_puts(b, "]>>");
 }
 
+static void put_print_field(const struct element *s, struct buf *b)
+{
+	static const char *const role[] = {[FIELD_TEXT] = "tv", [FIELD_CHECK] = "cb", [FIELD_RADIO] = "rb"};
+	buf_printf(b, "/A<</O/PrintField/Role/%s", role[s->field]);
+	put_string(b, "/Desc", s->fills);
+	buf_puts(b, ">>");
+}
+
 static void put_attributes(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	const struct element *s = e->element;
@@ -294,6 +302,8 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 		buf_printf(b, "/A<</O/List/ListNumbering/%s>>", s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
 	else if (e->role == ROLE_FIGURE)
 		put_bbox(w, e, b);
+	else if (e->role == ROLE_FORM)
+		put_print_field(s, b);
 }
 
 void structure_print(const struct writer *w, int element, struct buf *b)

@@ -91,6 +91,8 @@ static void finish_page(struct writer *w, int i)
 	/* They are the default without a bleed, but print shops look for them. */
 	put_box(b, "BleedBox", 0, width + 2 * bleed, height + 2 * bleed);
 	put_box(b, "TrimBox", bleed, width, height);
+	if (bleed && !p->page->show_bleed)
+		put_box(b, "CropBox", bleed, width, height);
 	put_key_ref(b, "Resources", w->resources);
 	buf_printf(b, "/StructParents %d/Tabs/S", i);
 	if (p->transparency)

@@ -235,6 +235,7 @@ static void put_attributes(struct buf *b, const struct element *s)
 	put_quoted(b, " lang=", s->lang);
 	put_quoted(b, " alt=", s->alt);
 	put_quoted(b, " summary=", s->summary);
+	put_quoted(b, s->field == FIELD_TEXT ? " fills=" : " ticks=", s->fills);
 	if (s->span)
 		put_quoted(b, " href=", s->span->href);
 	if (s->bbox.w) {

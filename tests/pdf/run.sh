@@ -39,12 +39,13 @@ clean_mutool() { # draws without a complaint
 good_fonts() { pdffonts "$1" | awk 'NR > 2 { n++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print; bad = 1 } } END { exit bad || !n }'; }
 pages_are() { [[ $(pdfinfo "$1" | awk '/^Pages:/ { print $2 }') == "$2" ]]; }
 tagged() { local i; i=$(pdfinfo "$1"); grep -q '^Tagged: *yes' <<<"$i" && grep -q '^Title: *.' <<<"$i" && grep -q 'PDF version: *1.7' <<<"$i"; }
-boxes() { # trim box in points, and as much bleed on every side as the media box has
+boxes() { # trim box in points, which readers show, and as much bleed on every side as the media box has
   pdfinfo -box "$1" | awk -v w="$2" -v h="$3" -v b="$4" '
     function near(x, y) { return x - y < 0.02 && y - x < 0.02 }
     /^TrimBox:/ { ok += near($4 - $2, w) && near($5 - $3, h) && near($2, b) && near($3, b) }
+    /^CropBox:/ { ok += near($4 - $2, w) && near($5 - $3, h) && near($2, b) && near($3, b) }
     /^MediaBox:/ { ok += near($4, w + 2 * b) && near($5, h + 2 * b) }
-    END { exit ok != 2 }'
+    END { exit ok != 3 }'
 }
 small() { (($(stat -c %s "$1") < $2)) || { stat -c %s "$1"; return 1; }; }
 # No heading level is left out, header cells have a scope, figures an alternative text.

@@ -217,7 +217,7 @@ START_TEST(a_code_holds_the_uri)
 	ck_assert_int_eq(a->n, b->n);
 	for (int i = 0; i < a->n; i++)
 		ck_assert_mem_eq(a->seg[i].p, b->seg[i].p, sizeof(a->seg[i].p));
-	ck_assert_str_eq(tree(&s), "Figure 'https://b\u00FCcher.example/\u00E4'");
+	ck_assert_str_eq(tree(&s), "Link (Figure 'https://b\u00FCcher.example/\u00E4')");
 	setting_close(&s);
 	setting_close(&t);
 }

@@ -87,11 +87,11 @@ START_TEST(lines_to_write_on_reach_their_foot)
 {
 	/* 2 lines with gaps of 10 pt; where they fill the page there are as many as it holds. */
 	ASSERT_DRAWS(PAPER("40pt") "[{lines: {count: 2, gap: 10pt, line: '#FF0000'}, style: plain}, {text: aa}]\n",
-	             "- line #FF0000 0.5 0 9.75 200 0\n- line #FF0000 0.5 0 19.75 200 0\nP aa 0 29.57\n");
+	             "Form line #FF0000 0.5 0 9.75 200 0\nForm line #FF0000 0.5 0 19.75 200 0\nP aa 0 29.57\n");
 	ASSERT_DRAWS(
 	        PAPER("40pt") "[{lines: {count: 1, gap: 10pt, line: '#FF0000', fill: true}, style: plain}, {text: aa}]\n",
-	        "- line #FF0000 0.5 0 9.75 200 0\n- line #FF0000 0.5 0 19.75 200 0\n- line #FF0000 0.5 0 29.75 200 0\n"
-	        "- line #FF0000 0.5 0 39.75 200 0\nP aa 0 49.57\n");
+	        "Form line #FF0000 0.5 0 9.75 200 0\nForm line #FF0000 0.5 0 19.75 200 0\nForm line #FF0000 0.5 0 29.75 200 0\n"
+	        "Form line #FF0000 0.5 0 39.75 200 0\nP aa 0 49.57\n");
 }
 END_TEST
 

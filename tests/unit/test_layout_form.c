@@ -12,19 +12,19 @@ START_TEST(a_field_is_a_label_and_a_line)
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, height: 20pt}}, {text: aa}]"
 	                    "\n",
 	             "P Name 0 17.57\n"
-	             "- line #5E5A55 0.5 33.2 19.75 166.8 0\n"
+	             "Form line #5E5A55 0.5 33.2 19.75 166.8 0\n"
 	             "P aa 0 29.57\n");
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, label-width: 50pt, height: 20pt, line: '#FF0000'}}]"
 	                    "\n",
 	             "P Name 0 17.57\n"
-	             "- line #FF0000 0.5 55 19.75 145 0\n");
+	             "Form line #FF0000 0.5 55 19.75 145 0\n");
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, label-width: 25%, height: 20pt}}]"
 	                    "\n",
 	             "P Name 0 17.57\n"
-	             "- line #5E5A55 0.5 55 19.75 145 0\n");
+	             "Form line #5E5A55 0.5 55 19.75 145 0\n");
 	ASSERT_TREE(SQUARE "[{field: {label: Name}}]"
 	                   "\n",
-	            "P");
+	            "P, Form");
 }
 END_TEST
 
@@ -34,19 +34,19 @@ START_TEST(a_low_field_is_as_high_as_its_label)
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, height: 8pt}}]"
 	                    "\n",
 	             "P Name 0 9.57\n"
-	             "- line #5E5A55 0.5 33.2 11.75 166.8 0\n");
+	             "Form line #5E5A55 0.5 33.2 11.75 166.8 0\n");
 	ASSERT_DRAWS(SQUARE "[{checkbox: {label: aa, size: 20pt}, style: right}, {field: {label: Name, "
 	                    "label-width: 50pt, height: 20pt}, style: right}]"
 	                    "\n",
-	             "- line #000000 0.75 0.375 0.375 19.25 19.25\n"
+	             "Form line #000000 0.75 0.375 0.375 19.25 19.25\n"
 	             "P aa 188.78 13.57\n"
 	             "P Name 21.8 37.57\n"
-	             "- line #5E5A55 0.5 55 39.75 145 0\n");
+	             "Form line #5E5A55 0.5 55 39.75 145 0\n");
 	ASSERT_DRAWS(SQUARE "[{radio: {inline: true, size: 10pt, options: [aa, bb]}, style: right}]"
 	                    "\n",
-	             "- line #000000 0.75 0.375 1.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 1.375 9.25 9.25\n"
 	             "P aa 88.78 9.57\n"
-	             "- line #000000 0.75 100.375 1.375 9.25 9.25\n"
+	             "Form line #000000 0.75 100.375 1.375 9.25 9.25\n"
 	             "P bb 187.7 9.57\n");
 }
 END_TEST
@@ -56,7 +56,7 @@ START_TEST(a_label_takes_two_thirds_at_most)
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, label-width: 190pt, height: 20pt}}]"
 	                    "\n",
 	             "P Name 0 17.57\n"
-	             "- line #5E5A55 0.5 138.333 19.75 61.667 0\n");
+	             "Form line #5E5A55 0.5 138.333 19.75 61.667 0\n");
 }
 END_TEST
 
@@ -67,15 +67,15 @@ START_TEST(a_box_to_tick)
 	/* The label stands in the middle; half of the size between them. */
 	ASSERT_DRAWS(SQUARE "[{checkbox: {label: aa, size: 20pt}}]"
 	                    "\n",
-	             "- line #000000 0.75 0.375 0.375 19.25 19.25\n"
+	             "Form line #000000 0.75 0.375 0.375 19.25 19.25\n"
 	             "P aa 30 13.57\n");
 	ASSERT_DRAWS(SQUARE "[{checkbox: {label: aa, size: 8pt}}]"
 	                    "\n",
-	             "- line #000000 0.75 0.375 2.375 7.25 7.25\n"
+	             "Form line #000000 0.75 0.375 2.375 7.25 7.25\n"
 	             "P aa 12 9.57\n");
 	ASSERT_TREE(SQUARE "[{checkbox: {label: aa}}]"
 	                   "\n",
-	            "P");
+	            "Form, P");
 }
 END_TEST
 
@@ -85,15 +85,15 @@ START_TEST(answers_below_each_other)
 	ASSERT_DRAWS(SQUARE "[{radio: {label: Question, size: 10pt, options: [aa, bb]}, style: spaced}]"
 	                    "\n",
 	             "P Question 0 9.57\n"
-	             "- line #000000 0.75 0.375 18.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 18.375 9.25 9.25\n"
 	             "P aa 15 26.57\n"
-	             "- line #000000 0.75 0.375 35.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 35.375 9.25 9.25\n"
 	             "P bb 15 43.57\n");
 	ASSERT_DRAWS(SQUARE "[{radio: {size: 10pt, options: [aa, bb]}}]"
 	                    "\n",
-	             "- line #000000 0.75 0.375 1.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 1.375 9.25 9.25\n"
 	             "P aa 15 9.57\n"
-	             "- line #000000 0.75 0.375 13.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 13.375 9.25 9.25\n"
 	             "P bb 15 21.57\n");
 }
 END_TEST
@@ -103,13 +103,13 @@ START_TEST(answers_side_by_side)
 	ASSERT_DRAWS(SQUARE "[{radio: {label: Question, inline: true, size: 10pt, options: [aa, bb]}}]"
 	                    "\n",
 	             "P Question 0 9.57\n"
-	             "- line #000000 0.75 0.375 13.375 9.25 9.25\n"
+	             "Form line #000000 0.75 0.375 13.375 9.25 9.25\n"
 	             "P aa 15 21.57\n"
-	             "- line #000000 0.75 100.375 13.375 9.25 9.25\n"
+	             "Form line #000000 0.75 100.375 13.375 9.25 9.25\n"
 	             "P bb 115 21.57\n");
 	ASSERT_TREE(SQUARE "[{radio: {label: Question, inline: true, options: [aa, bb]}}]"
 	                   "\n",
-	            "P, P, P");
+	            "P, Form, P, Form, P");
 }
 END_TEST
 
@@ -124,9 +124,9 @@ START_TEST(a_question_stays_with_its_answers)
 	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
 	ck_assert_str_eq(drawn(&s, 2),
 	                 "P Question 0 9.57\n"
-	                 "- line #000000 0.75 0.375 13.375 9.25 9.25\n"
+	                 "Form line #000000 0.75 0.375 13.375 9.25 9.25\n"
 	                 "P aa 15 21.57\n"
-	                 "- line #000000 0.75 0.375 25.375 9.25 9.25\n"
+	                 "Form line #000000 0.75 0.375 25.375 9.25 9.25\n"
 	                 "P bb 15 33.57\n");
 	setting_close(&s);
 	s = typeset_in("en",
@@ -137,7 +137,7 @@ START_TEST(a_question_stays_with_its_answers)
 	ck_assert_str_eq(drawn(&s, 1), "P above 0 9.57\n");
 	ck_assert_str_eq(drawn(&s, 2),
 	                 "P Question 0 9.57\n"
-	                 "- line #5E5A55 0.5 0 21.75 200 0\n");
+	                 "Form line #5E5A55 0.5 0 21.75 200 0\n");
 	setting_close(&s);
 }
 END_TEST
@@ -152,13 +152,13 @@ START_TEST(lines_to_write_on)
 	                    "\n",
 	             "P aa 0 9.57\n"
 	             "P Question 0 28.57\n"
-	             "- line #FF0000 0.5 0 50.75 200 0\n"
-	             "- line #FF0000 0.5 0 70.75 200 0\n"
+	             "Form line #FF0000 0.5 0 50.75 200 0\n"
+	             "Form line #FF0000 0.5 0 70.75 200 0\n"
 	             "P bb 0 80.57\n");
 	ASSERT_DRAWS(SQUARE "[{lines: {count: 2, gap: 20pt}}]"
 	                    "\n",
-	             "- line #5E5A55 0.5 0 19.75 200 0\n"
-	             "- line #5E5A55 0.5 0 39.75 200 0\n");
+	             "Form line #5E5A55 0.5 0 19.75 200 0\n"
+	             "Form line #5E5A55 0.5 0 39.75 200 0\n");
 }
 END_TEST
 
@@ -180,12 +180,12 @@ START_TEST(lines_fill_the_page)
 	                    "gap: 30pt, fill: true}}]"
 	                    "\n",
 	             "P aa 0 9.57\n"
-	             "- line #5E5A55 0.5 0 31.75 200 0\n"
-	             "- line #5E5A55 0.5 0 51.75 200 0\n"
+	             "Form line #5E5A55 0.5 0 31.75 200 0\n"
+	             "Form line #5E5A55 0.5 0 51.75 200 0\n"
 	             "P bb 0 61.57\n"
-	             "- line #5E5A55 0.5 0 93.75 200 0\n"
-	             "- line #5E5A55 0.5 0 123.75 200 0\n"
-	             "- line #5E5A55 0.5 0 153.75 200 0\n");
+	             "Form line #5E5A55 0.5 0 93.75 200 0\n"
+	             "Form line #5E5A55 0.5 0 123.75 200 0\n"
+	             "Form line #5E5A55 0.5 0 153.75 200 0\n");
 }
 END_TEST
 
@@ -214,9 +214,42 @@ START_TEST(a_group_of_statements)
 	             "- line #000000 0.6 170.3 39.3 19.4 19.4\n"
 	             "P 1 177.14 52.57\n"
 	             "- #333333 0 60.75 200 0.5\n");
-	ASSERT_TREE(SQUARE "[{rating: {title: Group, scale: [never, always], statements: [aa]}}]"
-	                   "\n",
-	            "Table (TR (TH=column (P), TH=column (P), TH=column (P)), TR (TH=row (P), TD (P), TD (P)))");
+	ASSERT_TREE(
+	        SQUARE "[{rating: {title: Group, scale: [never, always], statements: [aa]}}]"
+	               "\n",
+	        "Table (THead (TR (TH=column (P), TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD (P), TD (P))))");
+}
+END_TEST
+
+/* What is written on says what belongs there, the total as well, which no point of the scale stands above. */
+START_TEST(what_is_filled_in_is_a_form_element)
+{
+	struct setting s = typeset(
+	        SQUARE "[{rating: {title: Group, scale: [never, always], statements: [aa], sum: Total, column: 40pt}}, "
+	               "{field: {label: 'Your **name**'}}, {checkbox: {label: Yes}}, {radio: {options: [No]}}, "
+	               "{lines: {count: 2}}]\n");
+	static const struct {
+		const char *fills;
+		enum print_field field;
+	} wanted[] = {{"Total", FIELD_TEXT},
+	              {"Your name", FIELD_TEXT},
+	              {"Yes", FIELD_CHECK},
+	              {"No", FIELD_RADIO},
+	              {NULL, FIELD_TEXT}};
+	int n = 0;
+	ck_assert_str_eq(tree(&s),
+	                 "Table (THead (TR (TH=column (P), TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD "
+	                 "(P), TD (P)))), P, Form, P, Form, Form, P, Form, P, Form");
+	for (int i = 0; i < s.pages->top->kids.n; i++) {
+		const struct element *e = s.pages->top->kids.v[i];
+		if (e->role != ROLE_FORM)
+			continue;
+		ck_assert_int_eq(e->field, wanted[n].field);
+		ck_assert_str_eq(e->fills ? e->fills : "", wanted[n].fills ? wanted[n].fills : "");
+		n++;
+	}
+	ck_assert_int_eq(n, COUNT_OF(wanted));
+	setting_close(&s);
 }
 END_TEST
 
@@ -281,11 +314,11 @@ START_TEST(the_total)
 	             "P 2 88.7 79.07\n"
 	             "P  to  94.42 79.07\n"
 	             "P 6 109.28 79.07\n"
-	             "- #FFFFFFline #000000 1 120.5 64.5 79 25\n");
+	             "Form #FFFFFFline #000000 1 120.5 64.5 79 25\n");
 	ASSERT_TREE(
 	        SQUARE "[{rating: {title: Group, level: 1, scale: [a, b, c], sum: Sum, statements: [aa]}}]"
 	               "\n",
-	        "Table (TR (TH=column (H1), TH=column (P), TH=column (P), TH=column (P)), TR (TH=row (P), TD (P), TD (P), TD (P)), TR (TH=row 2 wide (P), TD 2 wide))");
+	        "Table (THead (TR (TH=column (H1), TH=column (P), TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD (P), TD (P), TD (P)))), P, Form");
 	ASSERT_DRAWS(SQUARE "[{rating: {title: Group, scale: [a], column: 40pt, circle: 20pt, sum: Sum, "
 	                    "statements: [aa]}}]"
 	                    "\n",
@@ -295,7 +328,7 @@ START_TEST(the_total)
 	             "- line #000000 0.6 170.3 15.3 19.4 19.4\n"
 	             "P 1 177.14 28.57\n"
 	             "P Sum 133.98 55.07\n"
-	             "- #FFFFFFline #000000 1 160.5 40.5 39 25\n");
+	             "Form #FFFFFFline #000000 1 160.5 40.5 39 25\n");
 }
 END_TEST
 
@@ -345,7 +378,7 @@ START_TEST(labels_come_again_and_totals_stay)
 	                 "- line #000000 0.6 170.3 15.3 19.4 19.4\n"
 	                 "P 1 177.14 28.57\n"
 	                 "P Sum 133.98 55.07\n"
-	                 "- #FFFFFFline #000000 1 160.5 40.5 39 25\n");
+	                 "Form #FFFFFFline #000000 1 160.5 40.5 39 25\n");
 	setting_close(&s);
 }
 END_TEST
@@ -373,6 +406,7 @@ Suite *suite_layout_form(void)
 	                              lines_that_do_not_fit,
 	                              lines_fill_the_page,
 	                              a_group_of_statements,
+	                              what_is_filled_in_is_a_form_element,
 	                              the_key_marks_what_counts_the_other_way,
 	                              the_total,
 	                              the_title_may_be_a_heading,

@@ -18,7 +18,7 @@ START_TEST(in_columns_of_the_page_down_to_its_foot)
 	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, {spacer: 1fr}, {text: bb}, column-break, {text: cc}]\n",
 	             "P aa 0 9.57\nP bb 0 97.57\nP cc 100 9.57\n");
 	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, column-break, " LINES "]\n",
-	             "P aa 0 9.57\n- line #FF0000 0.5 100 39.75 100 0\n- line #FF0000 0.5 100 79.75 100 0\n");
+	             "P aa 0 9.57\nForm line #FF0000 0.5 100 39.75 100 0\nForm line #FF0000 0.5 100 79.75 100 0\n");
 	/* Columns that hold no share stay as low as they are. */
 	ASSERT_DRAWS(PAPER(", columns: 2") "body: [{text: aa}, {text: bb}, {text: dd, span: all}]\n",
 	             "P aa 0 9.57\nP bb 100 9.57\nP dd 0 21.57\n");
@@ -36,7 +36,7 @@ END_TEST
 START_TEST(in_a_stack_of_a_height)
 {
 	ASSERT_DRAWS(PAPER("") "body: [{stack: {height: 80%, boxes: [" LINES "]}}, {text: aa}]\n",
-	             "- line #FF0000 0.5 0 39.75 200 0\n- line #FF0000 0.5 0 79.75 200 0\nP aa 0 89.57\n");
+	             "Form line #FF0000 0.5 0 39.75 200 0\nForm line #FF0000 0.5 0 79.75 200 0\nP aa 0 89.57\n");
 }
 END_TEST
 

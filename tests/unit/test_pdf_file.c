@@ -134,6 +134,10 @@ START_TEST(the_trim_box_lies_inside_of_the_bleed)
 	EXPECT_AT("Root Pages Kids 0 MediaBox", "[0 0 612.284 858.898]");
 	EXPECT_AT("Root Pages Kids 0 BleedBox", "[0 0 612.284 858.898]");
 	EXPECT_AT("Root Pages Kids 0 TrimBox", "[8.504 8.504 603.78 850.394]");
+	EXPECT_AT("Root Pages Kids 0 CropBox", "[8.504 8.504 603.78 850.394]");
+	s.pages->page.v[0].show_bleed = true;
+	p = sample_write(&s);
+	EXPECT_AT("Root Pages Kids 0 CropBox", "");
 }
 END_TEST
 

@@ -354,12 +354,26 @@ START_TEST(the_box_of_a_figure_without_content_is_not_told)
 }
 END_TEST
 
+START_TEST(what_is_filled_in_says_what_belongs_there)
+{
+	struct element *form = sample_element(&s, ROLE_FORM);
+	form->fills = "Your (full) name";
+	draw(form);
+	struct pdf *p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K A"), "<</O/PrintField/Role/tv/Desc(Your \\(full\\) name)>>");
+	form->field = FIELD_RADIO;
+	form->fills = NULL;
+	p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K A"), "<</O/PrintField/Role/rb>>");
+}
+END_TEST
+
 START_TEST(every_role_has_its_standard_name)
 {
 	static const char names[] =
 	        "Document[Document[0] Sect[1] Div[2] H1[3] H2[4] H3[5] H4[6] H5[7] H6[8] P[9] L[10] LI[11] "
 	        "Lbl[12] LBody[13] Table[14] THead[15] TBody[16] TR[17] TH[18] TD[19] Caption[20] Figure[21] "
-	        "Link[22] Span[23] BlockQuote[24] Code[25] TOC[26] TOCI[27]]";
+	        "Link[22] Span[23] BlockQuote[24] Code[25] TOC[26] TOCI[27] Form[28]]";
 	for (int role = 0; role < ROLE_COUNT; role++)
 		draw(sample_element(&s, (enum role)role));
 	EXPECT_TREE(names);
@@ -396,6 +410,7 @@ Suite *suite_pdf_structure(void)
 	tcase_add_test(c, figures_say_where_they_lie);
 	tcase_add_test(c, a_figure_lies_on_the_page_of_the_first_content_below_it);
 	tcase_add_test(c, the_box_of_a_figure_without_content_is_not_told);
+	tcase_add_test(c, what_is_filled_in_says_what_belongs_there);
 	tcase_add_test(c, every_role_has_its_standard_name);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -10,11 +10,13 @@ static void build_label(struct builder *b, const struct rich *r, const struct st
 	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 }
 
-static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool fill, struct where at)
+static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool fill, const struct rich *label,
+                        struct where at)
 {
 	struct vitem *i = add_box(b, VB_WRITING, (int64_t)lines * gap);
 	i->writing = (struct writing){lines, gap, ink, fill};
 	i->at = at;
+	i->element = form_element(b, label, FIELD_TEXT);
 }
 
 /* The label stands on the line that begins behind it. */
@@ -29,9 +31,9 @@ static void build_field(struct builder *b, const struct box *box)
 	label = mpt_min(label, b->width * 2 / 3);
 	row->cell[0] = (struct cell){.w = label, .valign = 2};
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
-	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], NULL);
+	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
 	build_label(&left, p->label.value, s);
-	add_writing(&right, 1, p->height, p->line, false, box->at);
+	add_writing(&right, 1, p->height, p->line, false, p->label.value, box->at);
 	add_row(b, row)->at = box->at;
 }
 
@@ -56,8 +58,9 @@ static void build_option(struct builder *b, const struct rich *label, const stru
 	struct cells *row = cells_new(b, 2);
 	row->cell[0] = (struct cell){.w = size};
 	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
-	struct builder left = cell_builder(b, &row->cell[0], NULL), right = cell_builder(b, &row->cell[1], b->element);
-	add_drawing(&left, draw_mark(b, s, size, round));
+	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
+	add_drawing(&left, draw_mark(b, s, size, round))->element =
+	        form_element(b, label, round ? FIELD_RADIO : FIELD_CHECK);
 	build_label(&right, label, s);
 	add_row(b, row);
 }
@@ -103,7 +106,7 @@ static void build_lines(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
-	add_writing(b, p->count, p->gap, p->line, p->fill, box->at);
+	add_writing(b, p->count, p->gap, p->line, p->fill, p->label.value, box->at);
 }
 
 const struct box_layout field_layout = {.build = build_field};

@@ -109,6 +109,7 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 		return NULL;
 	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
 	d->alt_lang = p->alt.value ? rich_language(p->alt.value) : NULL;
+	d->href = link_is_meant(text) ? payload : NULL; /* whoever reads on a screen need not point a camera at it */
 	return d;
 }
 

@@ -4,7 +4,7 @@
  *
  * Statements that count the other way have their points printed the other way round, so whoever
  * fills in the sheet only adds. The labels come again where a group goes on on a new page. To a
- * screen reader a group is a table.
+ * screen reader a group is a table, and the total a field to fill in behind it.
  */
 #include "../drawing.h"
 #include "boxes/rating.h"
@@ -21,7 +21,7 @@ struct group {
 	const struct style *title, *scale, *text, *number, *sum;
 	mpt first; /* width of the column of statements */
 	int points;
-	struct element *table;
+	struct element *table, *head, *body;
 	struct drawing *circle;     /* all of them are one */
 	const struct rich **figure; /* points, by their number */
 };
@@ -57,7 +57,7 @@ static void add_header(struct group *g)
 {
 	struct builder *b = g->b;
 	struct cells *c = cells_new(b, g->points + 1);
-	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
+	struct element *row = element_detached(b->arena, g->head, ROLE_TR);
 	int from = b->list->v.n;
 	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
 	if (g->p->level)
@@ -139,7 +139,7 @@ static void add_statement(struct group *g, int index)
 	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
 	struct builder *b = g->b;
 	struct cells *c = cells_new(b, g->points + 1);
-	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
+	struct element *row = element_detached(b->arena, g->body, ROLE_TR);
 	bool reversed = is_reversed(g, s);
 	const mpt pad = spacing(b, PT(2));
 	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_ROW), 1);
@@ -162,6 +162,8 @@ static void add_statement(struct group *g, int index)
 
 /* -- the total ------------------------------------------------------------------------------ */
 
+/* Behind the table: in it, the place for the total would stand below points of the scale, which it has not. */
+
 static struct drawing *draw_sum_box(const struct group *g, mpt w, mpt h)
 {
 	struct drawing *d = drawing_new(g->b, w, h);
@@ -175,23 +177,18 @@ static void add_sum(struct group *g)
 {
 	struct builder *b = g->b;
 	struct cells *c = cells_new(b, 2);
-	struct element *row = element_detached(b->arena, g->table, ROLE_TR);
 	int covered = g->points > 1 ? 2 : 1; /* columns that the box covers */
 	mpt w = covered * g->p->column, label = b->width - w, gap = gfx_size(&b->gfx, g->sum) / 2;
-	struct element *th = cell_element(b, row, ROLE_TH, SCOPE_ROW), *td = cell_element(b, row, ROLE_TD, SCOPE_NONE);
-	th->colspan = g->points + 1 - covered;
-	td->colspan = covered;
 	if (!g->p->sum.value)
 		return;
 	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
 	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
-	c->cell[0].element = th;
-	c->cell[1].element = td;
-	struct builder in = cell_builder(b, &c->cell[0], th);
+	struct builder in = cell_builder(b, &c->cell[0], b->element);
 	put_text(&in, g->p->sum.value, g->sum, ALIGN_END);
-	in = cell_builder(b, &c->cell[1], td);
+	in = cell_builder(b, &c->cell[1], b->element);
 	add_strut(&in, spacing(b, PT(3)), false);
-	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10));
+	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10))->element =
+	        form_element(&in, g->p->sum.value, FIELD_TEXT);
 	b->list->stick_next = true;
 	add_row(b, c);
 }
@@ -199,19 +196,15 @@ static void add_sum(struct group *g)
 static void build_rating(struct builder *b, const struct box *box)
 {
 	const struct rating_props *p = box->props;
-	struct group g = {b,
-	                  box,
-	                  p,
-	                  or_box(&p->title_style, box),
-	                  or_box(&p->scale_style, box),
-	                  or_box(&p->text_style, box),
-	                  or_box(&p->number_style, box),
-	                  or_box(&p->sum_style, box),
-	                  0,
-	                  p->scale.n,
-	                  NULL,
-	                  NULL,
-	                  NULL};
+	struct group g = {.b = b,
+	                  .box = box,
+	                  .p = p,
+	                  .title = or_box(&p->title_style, box),
+	                  .scale = or_box(&p->scale_style, box),
+	                  .text = or_box(&p->text_style, box),
+	                  .number = or_box(&p->number_style, box),
+	                  .sum = or_box(&p->sum_style, box),
+	                  .points = p->scale.n};
 	g.first = b->width - g.points * p->column;
 	if (g.first < p->column) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");
@@ -219,6 +212,8 @@ static void build_rating(struct builder *b, const struct box *box)
 	}
 	prepare_points(&g);
 	g.table = element_detached(b->arena, b->element, ROLE_TABLE);
+	g.head = element_detached(b->arena, g.table, ROLE_THEAD);
+	g.body = element_detached(b->arena, g.table, ROLE_TBODY);
 	struct area_state area = area_open(b, &no_decoration, true);
 	add_header(&g);
 	for (int i = 0; i < p->statements.n; i++)
