@@ -103,7 +103,7 @@ X(MISSING_FEATURE, "missing-feature", WARNING, "the font family '%s' has no Open
   "The style asks for a feature, and the font has no rules for it, so that nothing changes. Look at the spelling of its four letters (tnum, onum, smcp, ss01), or take a font that has it.")
 X(BAD_FEATURE, "bad-feature", ERROR, "'%s' is no OpenType feature",
   "A feature is written as its tag of four letters and digits: tnum. `-liga` turns one off that is on by itself, `salt=2` chooses the second of several forms.")
-X(MISSING_FORMS, "missing-forms", WARNING, "the font fonts/%s has no forms of its own for the language '%s'",
+X(MISSING_FORMS, "missing-forms", WARNING, "the font family '%s' has no forms of its own for the language '%s'",
   "Chinese, Japanese and Korean write many of the same ideographs differently, and a font may hold the forms of several languages. This one does, but not of the language of the text, which it draws in the forms of its default: a reader in Taiwan sees Japanese characters, say. Add a font that is made for that language and name its family as `font` in the locale's overlay.")
 X(DAMAGED_FONT, "damaged-font", ERROR, "the font fonts/%s is damaged: %s",
   "The file of a face contradicts itself, or a letter of it that the text needs does, so that it would be printed wrong or not at all. Each font is checked before it is used: its tables, its measures, its characters, and the outlines of the glyphs that are drawn. Get the file anew from where the font comes from; ots-sanitize and fontTools' ttx tell more about it.")

@@ -10,6 +10,7 @@
 #include "internal.h"
 #include "sha256.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,12 +224,14 @@ bool fonts_failed(const struct font_set *f)
 	return false;
 }
 
-const char *fonts_family_of(const struct font_set *f, const struct face_state *face)
+const struct family *fonts_family_of(const struct font_set *f, const struct face_state *face)
 {
 	for (int i = 0; i < f->n; i++)
-		if (face >= f->family[i].face && face < f->family[i].face + f->family[i].n)
-			return f->family[i].name;
-	return "";
+		for (int k = 0; k < f->family[i].n; k++)
+			if (face == &f->family[i].face[k])
+				return &f->family[i];
+	assert(false); /* each face belongs to a family */
+	return NULL;
 }
 
 void fonts_list_faces(struct font_set *f, const char *family, struct buf *out)

@@ -35,8 +35,8 @@ struct face_state *fonts_drawing(struct font_set *f, const char *family, int wei
 /* The weight in a family that is nearest to another one; 0: it has none. */
 int fonts_weight(struct font_set *f, const char *family, int weight, bool italic);
 
-/* The name of the family that a face of the set belongs to, and a list of a family's faces for a message. */
-const char *fonts_family_of(const struct font_set *f, const struct face_state *face);
+/* The family that a face of the set belongs to, and a list of a family's faces for a message. */
+const struct family *fonts_family_of(const struct font_set *f, const struct face_state *face);
 void fonts_list_faces(struct font_set *f, const char *family, struct buf *out);
 
 /* Characters that no font has, each once. */

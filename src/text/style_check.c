@@ -115,7 +115,7 @@ static void check_face(struct text_env *env, const struct shaped *s, const struc
 		weight = 900;
 	if (r->face->pub.weight == weight && r->face->pub.italic == italic)
 		return;
-	const char *named = span_own_family(s->style, r->span), *family = fonts_family_of(env->fonts, r->face);
+	const char *named = span_own_family(s->style, r->span), *family = fonts_family_of(env->fonts, r->face)->name;
 	bool own = !strcmp(named, family) && !strcmp(named, span_family(env, s->style, r->span));
 	/* A lighter face than there is was chosen for what it stands beside. */
 	bool even = own && fonts_weight(env->fonts, named, weight, italic) == weight &&
@@ -171,7 +171,7 @@ static void check_features(struct text_env *env, const struct shaped *s, const s
 {
 	const struct list_of *asked = &s->style->features;
 	const char *named = span_own_family(s->style, r->span);
-	if (is_known_pair(env, asked->v, r->face) || strcmp(named, fonts_family_of(env->fonts, r->face)) != 0)
+	if (is_known_pair(env, asked->v, r->face) || strcmp(named, fonts_family_of(env->fonts, r->face)->name) != 0)
 		return;
 	for (int i = 0; i < asked->n; i++) {
 		hb_feature_t f;
@@ -215,8 +215,12 @@ static void check_forms(struct text_env *env, const struct srun *r)
 	hb_ot_layout_table_select_script(face, HB_OT_TAG_GSUB, scripts, script_tags, &script, &chosen);
 	if (!has_language(face, script, languages, language_tags) &&
 	    has_language(face, script, COUNT_OF(ideograph_languages), ideograph_languages)) {
-		diag_report(env->diag, DIAG_MISSING_FORMS, r->face->pub.at, r->face->pub.file, lang);
-		diag_hint(env->diag, "a font that is made for '%s' belongs before it, as the `font` of the locale", lang);
+		const struct family *family = fonts_family_of(env->fonts, r->face);
+		diag_report(env->diag, DIAG_MISSING_FORMS, family->face[0].pub.at, family->name, lang);
+		diag_hint(
+		        env->diag,
+		        "a font that is made for '%s' belongs into a family of its own, which the overlay of the locale names as its `font`",
+		        lang);
 	}
 }
 
