@@ -120,7 +120,7 @@ X(HIDDEN_TEXT, "hidden-text", ERROR, "text lies under %s that is drawn later",
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
   "Two texts stand on one spot, where neither can be read. One of them is placed there (`place`), or lengths below zero pull it there. Under other text may only lie what is a watermark: decoration (`artifact: true`, or in a master) with a contrast of less than 3 to 1 on white.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
-  "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped; a soft hyphen (U+00AD) marks better places.")
+  "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped, and a text in <nobr> at its spaces; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
   "Margins, padding or other columns take all of the width.")
 X(COLUMN_WIDTH, "column-width", ERROR, "the given widths of columns, with their gaps, take %s mm; there are %s mm, %s mm less",

@@ -3,7 +3,7 @@
  * Words wider than the measure: breakpoints between their letters.
  *
  * What no breakpoint of a paragraph divides is a part; one that is wider than the measure is cut into pieces, each as
- * long as fits. All other breakpoints stay, so that the search (knuth_plass.c) sets the rest of the text as ever.
+ * long as fits, and at a space where it has any, in <nobr>. All other breakpoints stay, so that the search (knuth_plass.c) sets the rest of the text as ever.
  */
 #include "measure.h"
 
@@ -70,6 +70,21 @@ static int piece_end(struct cutter *c, int start, int end, mpt width)
 	return good;
 }
 
+/* A breakpoint at the last space of text[start, end], or else at the end. */
+static struct breakpoint break_at(const struct shaped *s, int start, int end)
+{
+	int space = end, next;
+	while (space > start && s->text[space] != ' ')
+		space--;
+	for (next = space; s->text[next] == ' ';)
+		next++;
+	while (space > start && s->text[space - 1] == ' ')
+		space--;
+	if (space == start)
+		return (struct breakpoint){end, end, BREAK_LETTER};
+	return (struct breakpoint){space, next, BREAK_SPACE};
+}
+
 /* Puts breakpoints into `out` and returns their number; `p` becomes the piece behind them. */
 static int cut_part(struct cutter *c, struct part *p, struct breakpoint *out)
 {
@@ -78,8 +93,8 @@ static int cut_part(struct cutter *c, struct part *p, struct breakpoint *out)
 		int end = piece_end(c, p->start, p->end, c->width - p->lead);
 		if (end == p->end)
 			break;
-		out[n++] = (struct breakpoint){end, end, BREAK_LETTER};
-		*p = (struct part){end, p->end, 0, p->tail, true};
+		out[n] = break_at(c->m->shaped, p->start, end);
+		*p = (struct part){out[n++].next, p->end, 0, p->tail, true};
 	}
 	return n;
 }

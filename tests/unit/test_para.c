@@ -117,6 +117,8 @@ static const struct {
          "consider|the in-|terpret-|ation of|AAAA1111|BBBB2222|CCCC an|adminis-|trator"},
         {"en", "consider the interpretation of AAAA1111BBBB2222CCCC an administrator", true, PT(50), ALIGN_JUSTIFY, 20,
          "consider|the inter-|pret-|ation of|AAAA1111|BBBB2222|CCCC|an admin-|istrator"},
+        {"en", "consider <nobr>the interpretation of an administrator</nobr>", true, PT(72), ALIGN_START, 38,
+         "consider the|interpretation|of an|administrator"},
         {"en", "consider the interpretation of AAAA1111BBBB2222CCCC", false, PT(50), ALIGN_START, 20,
          "consider|the|interpreta|tion of|AAAA1111|BBBB2222|CCCC"},
         {"de", "Die Buchhaltungsabteilung prüft XXXXXXXXXXXXXX und ZZZZZZZZZZZZ.", true, PT(60), ALIGN_START, 14,
@@ -131,7 +133,7 @@ START_TEST(long_words_leave_others_alone)
 	bench_open(&b, long_words[_i].locale);
 	b.style.hyphenate = long_words[_i].hyphenate;
 	const struct para *p =
-	        bench_set(&b, shape_plain(&b, long_words[_i].text), long_words[_i].width, long_words[_i].align);
+	        bench_set(&b, shape_prose(&b, long_words[_i].text), long_words[_i].width, long_words[_i].align);
 	ck_assert_str_eq(lines_of(&b, p), long_words[_i].wanted);
 	ck_assert(p->broken_word && !p->too_narrow);
 	ck_assert_int_eq(p->long_word, long_words[_i].longest);
