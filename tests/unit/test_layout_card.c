@@ -206,8 +206,6 @@ START_TEST(pictures_in_a_place_of_another_shape)
 	             "Figure clip 0 0 24 6\n"
 	             "Figure image dot.png 0 -3 24 12\n"
 	             "Figure unclip\n");
-	ASSERT_DRAWS(SQUARE "[{image: {file: dot.png, width: 20pt, object-fit: cover, alt: x}}]\n",
-	             "Figure image dot.png 0 0 20 10\n");
 }
 END_TEST
 

@@ -213,6 +213,8 @@ static void check_card(struct schema *s, const struct node *n, const struct card
 static void check_picture(struct schema *s, const struct node *n, const struct picture_props *p)
 {
 	check_effect(s, n, "alt", p->decorative, "a decorative picture is not read aloud");
+	check_effect(s, n, "object-fit", !p->width || !p->height,
+	             "with a 'width' or a 'height' alone a picture has its own proportions");
 }
 
 static void check_effects(struct schema *s, const struct node *n, const struct node *own, const struct box *b)
