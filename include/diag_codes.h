@@ -113,10 +113,10 @@ X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS p
   "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
 X(OVERFLOW, "overflow", ERROR, "%s",
   "Text does not fit into the space that the layout gives it, after everything that may yield has yielded. Shorten the text, or give the box more room.")
-X(OFF_PAPER, "off-paper", ERROR, "text reaches %s mm beyond the %s edge of the paper",
-  "What lies beyond the edge is not printed. Mind `place`, whose x counts from the start edge and whose y, below zero, from the foot, and an `indent` below zero. Decoration so pale that it is a watermark may go beyond.")
-X(HIDDEN_TEXT, "hidden-text", ERROR, "text lies under %s that is drawn later",
-  "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm.")
+X(OFF_PAPER, "off-paper", ERROR, "%s reaches %s mm beyond the %s edge of the paper",
+  "What lies beyond the edge is not printed; of a picture with an alternative text, some or (on a page with bleed) all of it. Mind `place`, whose x counts from the start edge and whose y, below zero, from the foot, and an `indent` below zero. Decoration so pale that it is a watermark may go beyond.")
+X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",
+  "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm. A QR code that is not seen whole cannot be read, either.")
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
   "Two texts stand on one spot, where neither can be read. One of them is placed there (`place`), or lengths below zero pull it there. Under other text may only lie what is a watermark: decoration (`artifact: true`, or in a master) with a contrast of less than 3 to 1 on white.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",

@@ -124,7 +124,7 @@ static void mark_text(struct draw *d, int from, struct point start, mpt width, c
 {
 	mpt size = d->canvas.items.v.v[from].run->size;
 	struct ink_mark *m = mark_ink(d, from, (struct rect){start.x, start.y - size, width, size * 13 / 10}, i->at);
-	m->text = true;
+	m->kind = INK_TEXT;
 	m->para = i->box == VB_LINE ? i->para : NULL;
 }
 
@@ -284,11 +284,15 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		if (d->rooms)
 			note_label(d, item);
 	}
+	const struct rect box = {left, y, g->w, g->h};
 	mark_ink(d, from, (struct rect){.w = -1}, i->at);
 	if (g->href && element)
 		*vec_push(d->canvas.arena, &d->canvas.items.v) = (struct item){
 		        .kind = ITEM_LINK, .element = element, .x = left, .y = y, .w = g->w, .h = g->h, .href = g->href};
-	check_edge(d, i->at, (struct rect){left, y, g->w, g->h}, "a drawing");
+	if (g->code || g->alt)
+		mark_ink(d, from, box, i->at)->kind = g->code ? INK_CODE : INK_PICTURE;
+	if (!g->alt || !is_off_paper(d, box))
+		check_edge(d, i->at, box, "a drawing");
 }
 
 static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)

@@ -25,7 +25,8 @@ struct checker {
 	int columns, rows;
 	int *head; /* of each cell; 0: none, else an entry, from 1 */
 	VEC(struct entry) entry;
-	VEC(int) met; /* marks of texts that the latest box meets */
+	VEC(int) met;       /* marks of texts that the latest box meets */
+	struct hashes told; /* places */
 };
 
 /* -- the index ------------------------------------------------------------------------------ */
@@ -99,6 +100,8 @@ static struct rect glyph_box(const struct item *it, int i, mpt *pen)
 static bool any_glyph(const struct checker *c, const struct ink_mark *m, bool (*test)(const void *user, struct rect ink),
                       const void *user)
 {
+	if (m->kind != INK_TEXT)
+		return test(user, m->box);
 	for (int k = m->from; k < m->to; k++) {
 		const struct item *it = item_at(c, k);
 		mpt pen = it->x;
@@ -114,6 +117,8 @@ static bool is_pale(color ink) { return contrast(ink, COLOR_RGB(0xFFFFFF)) < 3; 
 /* Decoration that is so pale that text over it can be read: below 3 to 1 (WCAG 1.4.3) on white. */
 static bool is_watermark(const struct checker *c, const struct ink_mark *m)
 {
+	if (m->kind != INK_TEXT)
+		return false;
 	for (int k = m->from; k < m->to; k++) {
 		const struct item *it = item_at(c, k);
 		if (it->kind == ITEM_GLYPHS && (it->element || !is_pale(it->run->color)))
@@ -122,10 +127,26 @@ static bool is_watermark(const struct checker *c, const struct ink_mark *m)
 	return true;
 }
 
-static void tell(struct checker *c, struct ink_mark *m, enum diag_code code, const char *what, struct where other)
+static const char *name_of(const struct ink_mark *m)
 {
+	return m->kind == INK_TEXT ? "text" : m->kind == INK_CODE ? "a QR code" : "a picture";
+}
+
+/* One message for each place of a page. */
+static bool is_news(struct checker *c, struct ink_mark *m)
+{
+	int place[] = {m->at.line, m->at.column};
+	uint64_t hash = hash_bytes(place, sizeof(place), hash_pointer(m->at.source));
+	size_t step = 0;
 	m->told = true;
-	diag_report(c->diag, code, m->at, what);
+	if (hashes_next(&c->told, hash, &step))
+		return false;
+	hashes_put(c->arena, &c->told, hash, 0);
+	return true;
+}
+
+static void hint_other(struct checker *c, const char *what, struct where other)
+{
 	if (other.source)
 		diag_hint(c->diag, "%s stands at %s:%d", what, other.source->path, other.line);
 }
@@ -158,6 +179,13 @@ static bool note_beyond(const void *user, struct rect ink)
 	return false;
 }
 
+/* A page with bleed is trimmed, so that a picture may be cut off; some of it stays. */
+static bool is_bleeding(const struct checker *c, const struct ink_mark *m)
+{
+	const struct rect paper = {0, 0, c->page->width, c->page->height};
+	return m->kind == INK_PICTURE && c->page->bleed && is_deep(rect_common(m->box, paper));
+}
+
 static void check_paper(struct checker *c, struct ink_mark *m)
 {
 	struct beyond b = {.paper = {0, 0, c->page->width, c->page->height}, .far = COVER_LEAST};
@@ -165,12 +193,11 @@ static void check_paper(struct checker *c, struct ink_mark *m)
 	    m->box.y + m->box.h <= b.paper.h + COVER_LEAST)
 		return;
 	any_glyph(c, m, note_beyond, &b);
-	if (!b.edge || is_watermark(c, m))
+	if (!b.edge || is_watermark(c, m) || is_bleeding(c, m) || !is_news(c, m))
 		return;
 	struct buf mm = {0};
 	buf_decimal(&mm, muldiv(b.far, 254, 720), 1000, 1);
-	m->told = true;
-	diag_report(c->diag, DIAG_OFF_PAPER, m->at, buf_cstr(&mm), b.edge);
+	diag_report(c->diag, DIAG_OFF_PAPER, m->at, name_of(m), buf_cstr(&mm), b.edge);
 	buf_free(&mm);
 }
 
@@ -179,6 +206,8 @@ static void check_paper(struct checker *c, struct ink_mark *m)
 /* From the height of capitals, about seven tenths, down to the baseline. */
 static struct rect band_of(const struct ink_mark *m)
 {
+	if (m->kind != INK_TEXT)
+		return m->box;
 	return (struct rect){m->box.x, m->box.y + m->box.h * 3 / 13, m->box.w, m->box.h * 7 / 13};
 }
 
@@ -209,8 +238,11 @@ static void check_texts(struct checker *c, int mark)
 		const struct meeting both = {c, under, {0}};
 		if ((under->para && under->para == m->para) || !is_deep(rect_common(band_of(under), band_of(m))))
 			continue;
-		if (any_glyph(c, m, meets_text, &both) && !is_watermark(c, under))
-			tell(c, m, DIAG_TEXT_OVER_TEXT, "the other text", under->at);
+		if (!any_glyph(c, m, meets_text, &both) || is_watermark(c, under) || !is_news(c, m))
+			continue;
+		const char *other = under->kind == INK_TEXT ? "the other text" : "the QR code";
+		diag_report(c->diag, DIAG_TEXT_OVER_TEXT, m->at, under->kind == INK_TEXT ? "other text" : "a QR code");
+		hint_other(c, other, under->at);
 	}
 }
 
@@ -229,8 +261,11 @@ static void check_item(struct checker *c, const struct ink_mark *cover, int k, s
 		if (m->told || m->to > k || !is_deep(box))
 			continue;
 		cover_find(c->arena, it, box, &hidden);
-		if (any_glyph(c, m, is_hidden, &hidden) && !is_watermark(c, m))
-			tell(c, m, DIAG_HIDDEN_TEXT, it->kind == ITEM_IMAGE ? "a picture" : "a fill", cover->at);
+		if (!any_glyph(c, m, is_hidden, &hidden) || is_watermark(c, m) || !is_news(c, m))
+			continue;
+		const char *what = it->kind == ITEM_IMAGE ? "a picture" : "a fill";
+		diag_report(c->diag, DIAG_HIDDEN_TEXT, m->at, name_of(m), what);
+		hint_other(c, what, cover->at);
 	}
 }
 
@@ -277,14 +312,15 @@ void ink_check(struct diag *d, const struct page *page, const struct ink *ink)
 	index_open(&c);
 	for (int i = 0; i < ink->v.n; i++) {
 		struct ink_mark *m = &ink->v.v[i];
-		if (!m->text) {
+		if (m->kind == INK_COVER) {
 			check_cover(&c, i);
 			continue;
 		}
 		check_paper(&c, m);
-		if (!m->told)
+		if (m->kind == INK_TEXT && !m->told)
 			check_texts(&c, i);
-		index_add(&c, i);
+		if (m->kind != INK_PICTURE)
+			index_add(&c, i);
 	}
 	arena_free(c.arena);
 }

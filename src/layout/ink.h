@@ -8,11 +8,18 @@
 
 #include "pages.h"
 
+enum ink_kind {
+	INK_COVER,   /* may hide what was drawn before */
+	INK_TEXT,    /* glyphs */
+	INK_CODE,    /* a QR code, which is read as a whole */
+	INK_PICTURE, /* one that says something: it is to be on the paper */
+};
+
 struct ink_mark {
-	struct rect box; /* a text's reaches from an em above its baseline to three tenths below; of what may hide one,
-	                    where it lies; w below 0: its items say that */
+	struct rect box; /* a text's reaches from an em above its baseline to three tenths below; of others, where they lie;
+	                    w below 0: their items say that */
 	int from, to;    /* its items on the page */
-	bool text;
+	enum ink_kind kind;
 	const struct para *para; /* lines of one paragraph do not meet; NULL: a label of a drawing */
 	struct where at;
 	int met;   /* while checking: the latest mark that it was compared with */
@@ -23,8 +30,8 @@ struct ink {
 	VEC(struct ink_mark) v;
 };
 
-/* Reports texts that lie more than half a point beyond the paper, under something opaque that is drawn later, or on
-   other text. A watermark (pale decoration) may. In proportion to the marks. */
+/* Reports what lies more than half a point beyond the paper, and texts and QR codes under something opaque that is
+   drawn later, or below other text. A watermark (pale decoration) may. In proportion to the marks. */
 void ink_check(struct diag *d, const struct page *page, const struct ink *ink);
 
 #endif

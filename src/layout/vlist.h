@@ -72,6 +72,7 @@ struct drawing {
 	const char *alt;      /* NULL: decoration */
 	const char *alt_lang; /* where it is not that of the text around; or NULL */
 	const char *href;     /* where all of it links to, or NULL */
+	bool code;            /* a QR code, of which all is to be seen */
 };
 
 struct writing {

@@ -15,7 +15,7 @@ Suite *suite_layout_ink(void);
 
 #define COVER(place) "{stack: {boxes: []}, style: cover, place: {" place "}}"
 #define FILL "text lies under a fill that is drawn later [hidden-text]"
-#define TWICE "text is printed on the other text [text-over-text]"
+#define TWICE "text is printed on other text [text-over-text]"
 
 static const struct {
 	const char *layout, *said; /* said: "" for nothing */
@@ -37,6 +37,13 @@ static const struct {
         {"body: [{text: xx}, {stack: {boxes: []}, style: round, place: {y: 8pt}}]\n", ""},
         {"body: [{text: xx}, {stack: {boxes: []}, style: round, place: {y: -20pt}}]\n", ""},
         {"body: [{text: xx}, {stack: {boxes: []}, style: framed, place: {x: 0, y: 0}}]\n", ""},
+        /* Of a QR code all is needed, with its quiet zone. */
+        {"body: [{qr: {text: code, size: 20mm}}, " COVER("x: 50pt, y: 50pt") "]\n",
+         "a QR code lies under a fill that is drawn later [hidden-text]"},
+        {"body: [{qr: {text: code, size: 20mm}}, {text: xx, place: {y: 50pt}}]\n",
+         "text is printed on a QR code [text-over-text]"},
+        {"body: [{image: {file: dot.png, alt: dot, width: 20pt, allow: {low-resolution: small}}}, {text: xx, place: {y: 0}}]\n",
+         ""},
         /* Labels of drawings are texts, too. */
         {"body: [{bars: {items: [{label: xx, value: '1'}]}, place: {y: 0}}, " COVER("y: 2pt") "]\n", FILL},
         {"masters: {all: {header: [" COVER("y: 0, of: page") "]}}\nbody: [{text: xx}]\n", ""},
@@ -62,6 +69,11 @@ static const struct {
         {"body: [{text: xx, place: {x: -6pt}}]\n", "text reaches 2.1 mm beyond the left edge of the paper [off-paper]"},
         {"body: [{text: xx, place: {y: 195pt}}]\n", "text reaches 1.6 mm beyond the bottom edge of the paper [off-paper]"},
         {"body: [{text: xx, place: {y: -197pt}}]\n", "text reaches 1.7 mm beyond the top edge of the paper [off-paper]"},
+        {"body: [{qr: {text: code, size: 20mm}, place: {x: 150pt, width: 60pt}}]\n",
+         "a QR code reaches 2.4 mm beyond the right edge of the paper [off-paper]"},
+        {"body: [{svg: {file: dot.svg, alt: dot, width: 20pt}, place: {x: -5pt}}]\n",
+         "a picture reaches 1.8 mm beyond the left edge of the paper [off-paper]"},
+        {"body: [{svg: {file: dot.svg, decorative: true, width: 20pt}, place: {x: -5pt}}]\n", ""},
         {"body: [{text: xx, style: early}]\n", "text reaches 7 mm beyond the left edge of the paper [off-paper]"},
 };
 
@@ -89,6 +101,20 @@ START_TEST(it_is_told_at_its_line_and_what_hides_it_as_a_hint)
 	s = typeset(SHEET "body:\n  - {text: xx}\n  - stack: [{text: xx}]\n    place: {y: 0}\n");
 	ASSERT_SAYS(&s, "layouts/page.yaml:7:5: error: " TWICE);
 	ASSERT_SAYS(&s, "= hint: the other text stands at layouts/page.yaml:6\n");
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_picture_runs_off_a_page_with_bleed)
+{
+#define BLEED(x)                                                                                      \
+	"page: {size: 200pt x 200pt, bleed: 9pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}}\n" \
+	"body: [{svg: {file: dot.svg, alt: dot, width: 20pt}, place: {x: " x "}}]\n"
+	struct setting s = typeset(BLEED("-9pt"));
+	ASSERT_CLEAN(&s);
+	setting_close(&s);
+	s = typeset(BLEED("-25pt"));
+	ASSERT_SAYS(&s, "a picture reaches 8.8 mm beyond the left edge of the paper [off-paper]");
 	setting_close(&s);
 }
 END_TEST
@@ -123,6 +149,7 @@ Suite *suite_layout_ink(void)
 	TCase *c = tcase_create("all");
 	tcase_add_loop_test(c, a_text_can_be_read, 0, COUNT_OF(examples));
 	tcase_add_test(c, it_is_told_at_its_line_and_what_hides_it_as_a_hint);
+	tcase_add_test(c, a_picture_runs_off_a_page_with_bleed);
 	tcase_add_test(c, from_right_to_left_as_well);
 	tcase_add_test(c, where_something_overflows_nothing_more_is_said);
 	suite_add_tcase(s, c);

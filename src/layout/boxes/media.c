@@ -107,6 +107,7 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 	struct drawing *d = drawing_new(b, p->size, p->size);
 	if (!payload || !qr_draw(&b->gfx, payload, p->size, p->color, box->at, &d->canvas))
 		return NULL;
+	d->code = true;
 	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
 	d->alt_lang = p->alt.value ? rich_language(p->alt.value) : NULL;
 	d->href = link_is_meant(text) ? payload : NULL; /* whoever reads on a screen need not point a camera at it */
