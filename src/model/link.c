@@ -12,8 +12,8 @@
 #include <strings.h>
 #include <unicode/uchar.h>
 
-/* Bytes of an address that a message shows. */
-enum { MOST_SHOWN = 80 };
+/* Bytes of an address that a message shows, and of one in a text of the layout. */
+enum { MOST_SHOWN = 80, MOST_MARKUP = 2 * LIMIT_LINK_BYTES };
 
 /* What is wrong, and how to mend it; `what` NULL: nothing. */
 struct fault {
@@ -345,7 +345,7 @@ bool link_is_meant(const char *text)
 static const char *address_end(const char *p)
 {
 	int depth = 0;
-	for (const char *start = p; p - start <= 2 * LIMIT_LINK_BYTES && *p && !strchr(" \t\n", *p); p++) {
+	for (const char *start = p; p - start <= MOST_MARKUP && *p && !strchr(" \t\n", *p); p++) {
 		if (*p == ')' && depth-- == 0)
 			return p;
 		depth += *p == '(';

@@ -12,7 +12,7 @@
 #include <strings.h>
 #include <unicode/uidna.h>
 
-enum { MOST_HOST = 253, MOST_LABEL = 63 };
+enum { MOST_HOST = 253, MOST_LABEL = 63, MOST_BYTES = 4 * MOST_HOST };
 
 static bool is_ascii(struct part s)
 {
@@ -64,7 +64,7 @@ static const char *to_idna(struct arena *a, struct part host)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-	char name[4 * MOST_HOST];
+	char name[MOST_BYTES];
 	UIDNA *idna = uidna_openUTS46(
 	        UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII, &status);
 	if (U_FAILURE(status))
@@ -97,7 +97,7 @@ const char *host_ascii(struct arena *a, struct part host)
 	if (*name == '[')
 		return is_ipv6(a, host) ? name : NULL;
 	if (!is_ascii(host) || has_idna(name)) {
-		const char *idna = host.n <= MOST_HOST * 4 ? to_idna(a, host) : NULL;
+		const char *idna = host.n <= MOST_BYTES ? to_idna(a, host) : NULL;
 		name = idna && is_ascii(host) ? name : idna;
 	}
 	return name && is_name(name) ? name : NULL;
