@@ -23,11 +23,19 @@ struct gfx {
 	bool rtl;
 };
 
+/* The spans of a text that are the label of its list item. */
+struct label {
+	struct element *element;
+	const struct span *span;
+	int n;
+};
+
 struct canvas {
 	struct arena *arena;
 	struct item_vec items;
-	struct element *element; /* of what is drawn next */
-	enum artifact artifact;  /* what that is without an element */
+	struct element *element;   /* of what is drawn next */
+	const struct label *label; /* in text that is drawn next; or NULL */
+	enum artifact artifact;    /* what that is without an element */
 };
 
 /* -- paths ---------------------------------------------------------------------------------- */

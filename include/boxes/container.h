@@ -14,8 +14,9 @@ struct grid_props {
 	bool shared;
 	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
 };
-struct stack_props { struct box_list boxes; mpt gap; struct dim height; };
-struct columns_props { int count; mpt gap; struct box_list boxes; bool balance; };
+enum listing { LISTING_NONE, LISTING_PLAIN, LISTING_NUMBER }; /* whether boxes are the items of a list */
+struct stack_props { struct box_list boxes; mpt gap; struct dim height; int listing; };
+struct columns_props { int count; mpt gap; struct box_list boxes; bool balance; int listing; };
 struct card_props {
 	struct text_slot title, body;
 	int level; /* heading level of the title; 0: no heading */

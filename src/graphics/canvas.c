@@ -201,6 +201,9 @@ static struct element *span_element(struct arena *a, struct element *parent, con
 /* Links and words of another language are elements of their own (ISO 32000-1 14.8.4.4). */
 static struct element *run_element(const struct canvas *c, const struct glyph_run *r)
 {
+	for (int i = 0; c->label && i < c->label->n; i++)
+		if (r->span == &c->label->span[i])
+			return c->label->element;
 	if (!c->element || !r->span || (!r->span->href && !r->span->lang))
 		return c->element;
 	return span_element(c->arena, c->element, r->span, r->span->href ? ROLE_LINK : ROLE_SPAN);

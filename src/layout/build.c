@@ -10,16 +10,32 @@ void begin_part(struct builder *b)
 		add_strut(b, 0, false);
 }
 
+static void build_item_box(struct builder *b, struct element *list, const struct box *box)
+{
+	struct element *was = b->element, *item = element_detached(b->arena, list, ROLE_LI);
+	struct item_label label = {element_detached(b->arena, item, ROLE_LBL), false}, *outer = b->label;
+	b->label = &label;
+	b->element = element_detached(b->arena, item, ROLE_LBODY);
+	build_box(b, box);
+	b->element = was;
+	b->label = outer;
+}
+
 static void build_each(struct builder *b, const struct box_list *boxes, mpt gap, bool parts)
 {
+	struct element *list = b->items_of;
 	bool marks = b->marks;
+	b->items_of = NULL;
 	for (int i = 0; i < boxes->n; i++) {
 		if (i)
 			add_space(b, gap);
 		b->marks = marks && parts;
 		begin_part(b);
 		b->marks = false;
-		build_box(b, boxes->v[i]);
+		if (list)
+			build_item_box(b, list, boxes->v[i]);
+		else
+			build_box(b, boxes->v[i]);
 	}
 	b->marks = marks;
 }

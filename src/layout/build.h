@@ -27,6 +27,12 @@
 struct cache;
 
 /* The state of building one list. A copy may change x, width, area and element for what is inside of a box. */
+/* What the first text of a list item begins with, such as its number or a term, is told apart from the rest. */
+struct item_label {
+	struct element *element; /* Lbl */
+	bool met;                /* the first text of the item */
+};
+
 struct builder {
 	const struct layout_job *job;
 	struct arena *arena; /* of the current try */
@@ -37,12 +43,14 @@ struct builder {
 	mpt x, width;
 	const struct flip *flip; /* boxes around of the other direction (language.h); NULL: none in this list */
 	struct area *area;
-	struct element *element; /* parent of those that are made next */
-	color ground;            /* behind the text, for its contrast */
-	mpt placed_height;       /* of the box that is built next, where its place gives it one; else 0 */
-	bool inside;             /* of another box, where `span` means nothing */
-	bool in_cell;            /* not in a list of a page or of columns, which breaks end */
-	bool marks;              /* the next box marks its parts, for a grid whose parts share their heights */
+	struct element *element;  /* parent of those that are made next */
+	struct element *items_of; /* L: the boxes that are built next are its items; else NULL */
+	struct item_label *label; /* of the item that is open; or NULL */
+	color ground;             /* behind the text, for its contrast */
+	mpt placed_height;        /* of the box that is built next, where its place gives it one; else 0 */
+	bool inside;              /* of another box, where `span` means nothing */
+	bool in_cell;             /* not in a list of a page or of columns, which breaks end */
+	bool marks;               /* the next box marks its parts, for a grid whose parts share their heights */
 	bool last; /* at the scales that are drawn, no try: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */

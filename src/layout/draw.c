@@ -59,6 +59,8 @@ void attach_range(struct draw *d, const struct vrange *r)
 		const struct vitem *it = vrange_item(r, i);
 		if (it->kind != V_BOX)
 			continue;
+		if (it->box == VB_LINE && it->label)
+			attach_element(d, it->label->element);
 		if (it->box == VB_CELLS)
 			attach_cells(d, it->cells);
 		else if (it->box == VB_PLACED)
@@ -251,9 +253,11 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		draw_heading(d, i->heading, y);
 	int from = d->canvas.items.v.n;
 	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
+	d->canvas.label = d->canvas.element ? i->label : NULL;
 	if (d->rooms && i->line == 0)
 		note_rooms(d, i->para, (struct rect){left, y, i->w, i->para->height});
 	canvas_para(&d->canvas, &one, left, y);
+	d->canvas.label = NULL;
 	if (one.line->n)
 		mark_text(d, from, (struct point){left + one.line->x, y + one.line->baseline}, one.line->width, i);
 	const struct rect box = {left + one.line->x, y, one.line->width, one.height};

@@ -86,8 +86,37 @@ void add_lines(struct builder *b, const struct para *p, const struct text_look *
 		b->list->stick_next = true;
 }
 
+/* How many spans a text begins with that are its label: bold words, or a number and what the layout writes behind it. */
+static int label_spans(const struct rich_block *block)
+{
+	int n = 0;
+	while (n < block->n && block->span[n].flags & SPAN_BOLD)
+		n++;
+	if (n || !block->n || !(block->span[0].flags & SPAN_NUMBER))
+		return n < block->n ? n : 0;
+	return block->n > 2 && !block->span[1].source ? 2 : 0;
+}
+
+/* Takes the label out of the first text of a list item, whose lines begin at `from`. */
+static void take_label(const struct builder *b, const struct rich_block *block, int from)
+{
+	if (!b->label || b->label->met)
+		return;
+	b->label->met = true;
+	int n = label_spans(block);
+	if (!n)
+		return;
+	struct label *label = NEW(b->arena, struct label);
+	*label = (struct label){b->label->element, block->span, n};
+	for (int i = from; i < b->list->v.n; i++)
+		if (b->list->v.v[i]->kind == V_BOX && b->list->v.v[i]->box == VB_LINE)
+			b->list->v.v[i]->label = label;
+}
+
 void build_paragraph(struct builder *b, const struct rich_block *block, const struct text_look *look, struct where at)
 {
 	struct element *element = element_detached(b->arena, b->element, look->role);
+	int from = b->list->v.n;
 	add_lines(b, set_para(b, block, look->style, at, b->width, look->align), look, element, at);
+	take_label(b, block, from);
 }

@@ -103,7 +103,8 @@ struct vitem {
 		struct {
 			const struct para *para;
 			int line;
-			struct heading *heading; /* on its first line, or NULL */
+			struct heading *heading;   /* on its first line, or NULL */
+			const struct label *label; /* that its text begins with, or NULL */
 		};
 		struct drawing *drawing;
 		struct cells *cells;

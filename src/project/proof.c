@@ -36,7 +36,7 @@ struct notes {
 static struct notes notes_open(const struct typesetting *s, struct page *page)
 {
 	struct gfx g = {s->root, s->arena, s->diag, s->env, 1000, 1000, 0, 0, false};
-	return (struct notes){s, g, page, {s->arena, page->items, NULL, ARTIFACT_WATERMARK}};
+	return (struct notes){s, g, page, {.arena = s->arena, .items = page->items, .artifact = ARTIFACT_WATERMARK}};
 }
 
 static void notes_close(struct notes *n) { n->page->items = n->canvas.items; }

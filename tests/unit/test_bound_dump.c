@@ -46,7 +46,8 @@ static const struct {
          "        style: plain\n"
          "        height: 1.5fr\n"
          "    gap: 10pt\n"
-         "    height: 2pt\n"},
+         "    height: 2pt\n"
+         "    list: none\n"},
         /* Items, a colour, and the path that decided. */
         {"body:\n"
          "  - list: {items: {each: names, text: '{.}'}, marker: dash, marker-color: '#102030'}\n"

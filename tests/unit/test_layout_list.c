@@ -22,6 +22,28 @@ START_TEST(bullets_stand_before_the_items)
 }
 END_TEST
 
+/* To a screen reader only: nothing is drawn otherwise. A text without anything bold or a number has no label. */
+START_TEST(boxes_are_items_of_a_list)
+{
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{stack: {list: plain, boxes: [{text: '**aa:** bb'}, {text: cc}, {stack: [{text: '**dd** ee'}, {text: '**ff** gg'}]}]}}]"
+	        "\n",
+	        "Lbl aa: 0 9.57\n"
+	        "P  bb 14.93 9.57\n"
+	        "P cc 0 21.57\n"
+	        "Lbl dd 0 33.57\n"
+	        "P  ee 12.66 33.57\n"
+	        "P ff 0 45.57\n"
+	        "P  gg 7.74 45.57\n");
+	ASSERT_TREE(SQUARE
+	            "[{stack: {list: plain, boxes: [{text: '**aa:** bb'}, {text: cc}]}}, {columns: {list: number, count: 1, "
+	            "boxes: [{lines: {count: 1, label: '**1.** aa'}}, {stack: [{text: '**all bold**'}]}]}}]"
+	            "\n",
+	            "L (LI (Lbl, LBody (P)), LI (LBody (P))), L numbered (LI (Lbl, LBody (P, Form)), LI (LBody (P)))");
+}
+END_TEST
+
 START_TEST(dashes)
 {
 	ASSERT_DRAWS(SQUARE "[{list: {marker: dash, items: [aa]}}]"
@@ -230,7 +252,8 @@ END_TEST
 
 Suite *suite_layout_list(void)
 {
-	const TTest *const tests[] = {bullets_stand_before_the_items,
+	const TTest *const tests[] = {boxes_are_items_of_a_list,
+	                              bullets_stand_before_the_items,
 	                              dashes,
 	                              numbers_are_set_flush_right,
 	                              no_marker_no_indent,

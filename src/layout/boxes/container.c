@@ -7,9 +7,19 @@
 #include "layouts.h"
 #include "../prose.h"
 
+static struct element *list_element(const struct builder *b, int listing)
+{
+	if (listing == LISTING_NONE)
+		return NULL;
+	struct element *list = element_detached(b->arena, b->element, ROLE_L);
+	list->numbered = listing == LISTING_NUMBER;
+	return list;
+}
+
 static void build_stack(struct builder *b, const struct box *box)
 {
 	const struct stack_props *p = box->props;
+	b->items_of = list_element(b, p->listing);
 	build_parts(b, &p->boxes, p->gap);
 }
 
@@ -116,7 +126,9 @@ const struct box_layout figure_layout = {.build = build_figure};
 static void build_columns_box(struct builder *b, const struct box *box)
 {
 	const struct columns_props *p = box->props;
+	b->items_of = list_element(b, p->listing);
 	build_columns(b, &p->boxes, p->count, p->gap, p->balance, false);
+	b->items_of = NULL;
 }
 
 const struct box_layout columns_layout = {.build = build_columns_box};

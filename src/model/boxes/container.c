@@ -46,10 +46,13 @@ static const struct record row_record = {"a row", "Boxes side by side.", sizeof(
 const struct box_type row_box = {"row", &row_record, "plain",
 	"- row: {columns: [auto, 1fr], gap: 4mm, boxes: [{text: '{year}'}, {text: '{title}'}]}\n"};
 
+static const char *const listing_words[] = {"none", "plain", "number", NULL};
+#define LISTING(S) {.key = "list", .type = F_CHOICE, AT(S, listing), .choices = listing_words, .fallback = "none", .doc = "Its boxes are the items of a list, to a screen reader: plain, or with numbers. The bold words that the text of an item begins with are its label, or the number and what the layout writes behind it."}
 static const struct field stack_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(stack_props, boxes), .flags = REQUIRED, .doc = "Boxes below each other."},
 	{.key = "gap", .type = F_LENGTH, AT(stack_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Least space between them."},
 	{.key = "height", .type = F_DIM, AT(stack_props, height), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Least height; spacers with fr share what is left."},
+	LISTING(stack_props),
 	END};
 static const struct record stack_record = {"a stack", "Boxes below each other, with the decoration of a style.", sizeof(struct stack_props), "boxes", stack_fields};
 const struct box_type stack_box = {"stack", &stack_record, "plain",
@@ -60,6 +63,7 @@ static const struct field columns_fields[] = {
 	{.key = "count", .type = F_INT, AT(columns_props, count), .min = 1, .max = 12, .fallback = "2", .doc = "Number of columns."},
 	{.key = "gap", .type = F_LENGTH, AT(columns_props, gap), LENGTH_FROM_0, .fallback = "5mm", .doc = "Space between columns."},
 	{.key = "balance", .type = F_FLAG, AT(columns_props, balance), .fallback = "true", .doc = "Columns of equal height."},
+	LISTING(columns_props),
 	END};
 static const struct record columns_record = {"columns", "Boxes that flow through columns.", sizeof(struct columns_props), "boxes", columns_fields};
 const struct box_type columns_box = {"columns", &columns_record, "plain",
