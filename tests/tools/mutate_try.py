@@ -140,14 +140,14 @@ class Copy:
 
     def suites(self):
         """File stem and suite name of each unit test, as the runner knows them; and the names of those whose
-        tests end their process, so that each needs one of its own."""
+        tests end their process or have workers, so that each needs one of its own."""
         result, self.forked = {}, set()
         for path in sorted((self.tree / 'tests/unit').glob('test_*.c')):
             text = path.read_text()
             m = re.search(r'suite_create\("([^"]*)"', text)
             if m:
                 result[path.stem[5:]] = m[1]
-            if m and re.search(r'_exit_test|raise_signal', text):
+            if m and re.search(r'_exit_test|raise_signal|workers_run', text):
                 self.forked.add(m[1])
         return result
 
