@@ -53,8 +53,9 @@ enum th_scope { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN };
 struct element {
 	enum role role;
 	struct element *parent;
-	VEC(struct element *) kids; /* in reading order */
-	struct hashes spans;        /* of the kids that stand for markup in a text, by that */
+	VEC(struct element *) kids;  /* in reading order */
+	VEC(struct element *) heads; /* TD, TH: the cells that name it, where their scope does not say so */
+	struct hashes spans;         /* of the kids that stand for markup in a text, by that */
 	const char *alt, *lang, *summary;
 	const char *fills; /* FORM: what belongs there, or NULL */
 	enum print_field field;

@@ -113,6 +113,7 @@ struct pdf_element {
 	int parent, first_kid, last_kid, next; /* -1: none */
 	int first;                             /* drawing order of the first content below; INT32_MAX: none */
 	bool kept;
+	bool named; /* has an /ID, by which cells name it */
 	int id;
 	VEC(struct content_ref) own;
 };

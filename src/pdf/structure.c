@@ -176,6 +176,38 @@ static void print_parent_tree(struct writer *w)
 	buf_putc(b, ']');
 }
 
+/* The /ID of the i-th element: as many digits for each, so that they are in the order of their names. */
+static void put_id(const struct writer *w, int i, struct buf *b)
+{
+	int digits = 1;
+	for (int n = w->elements.n; n >= 10; n /= 10)
+		digits++;
+	buf_printf(b, "(%0*d)", digits, i);
+}
+
+static void name_heads(struct writer *w)
+{
+	for (int i = 0; i < w->elements.n; i++) {
+		const struct element *s = w->elements.v[i].element;
+		for (int k = 0; s && w->elements.v[i].kept && k < s->heads.n; k++)
+			w->elements.v[structure_find(w, s->heads.v[k])].named = true;
+	}
+}
+
+/* A name tree of all that have one (ISO 32000-1 7.9.6). */
+static void put_ids(const struct writer *w, struct buf *b)
+{
+	int n = 0;
+	for (int i = 0; i < w->elements.n; i++) {
+		if (!w->elements.v[i].named)
+			continue;
+		buf_puts(b, n++ ? "" : "/IDTree<</Names[");
+		put_id(w, i, b);
+		put_ref(b, w->elements.v[i].id);
+	}
+	buf_puts(b, n ? "]>>" : "");
+}
+
 void structure_finish(struct writer *w)
 {
 	decide_kept(w);
@@ -184,6 +216,8 @@ void structure_finish(struct writer *w)
 	struct buf *b = &w->tree_root->body;
 	buf_puts(b, "/Type/StructTreeRoot/K");
 	put_ref(b, w->elements.v[0].id);
+	name_heads(w);
+	put_ids(w, b);
 	put_key_ref(b, "ParentTree", w->parent_tree);
 	buf_printf(b, "/ParentTreeNextKey %d", w->pages_n + w->annotation_owner.n);
 	print_parent_tree(w);
@@ -243,10 +277,20 @@ static void put_kids(const struct writer *w, const struct pdf_element *e, struct
 	buf_free(&list);
 }
 
-static void put_table_attributes(const struct element *s, struct buf *b)
+static void put_heads(const struct writer *w, const struct element *s, struct buf *b)
+{
+	if (!s->heads.n)
+		return;
+	buf_puts(b, "/Headers[");
+	for (int i = 0; i < s->heads.n; i++)
+		put_id(w, structure_find(w, s->heads.v[i]), b);
+	buf_putc(b, ']');
+}
+
+static void put_table_attributes(const struct writer *w, const struct element *s, struct buf *b)
 {
 	bool spans = s->colspan > 1 || s->rowspan > 1, summary = s->role == ROLE_TABLE && !str_empty(s->summary);
-	if (s->scope == SCOPE_NONE && !spans && !summary)
+	if (s->scope == SCOPE_NONE && !spans && !summary && !s->heads.n)
 		return;
 	buf_puts(b, "/A<</O/Table");
 	if (s->scope != SCOPE_NONE)
@@ -255,6 +299,7 @@ static void put_table_attributes(const struct element *s, struct buf *b)
 		buf_printf(b, "/ColSpan %d", s->colspan);
 	if (s->rowspan > 1)
 		buf_printf(b, "/RowSpan %d", s->rowspan);
+	put_heads(w, s, b);
 	if (summary)
 		put_string(b, "/Summary", s->summary);
 	buf_puts(b, ">>");
@@ -294,10 +339,14 @@ static void put_print_field(const struct element *s, struct buf *b)
 static void put_attributes(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	const struct element *s = e->element;
+	if (e->named) {
+		buf_puts(b, "/ID");
+		put_id(w, (int)(e - w->elements.v), b);
+	}
 	put_string(b, "/Lang", s->lang);
 	put_string(b, "/Alt", s->alt);
 	if (e->role == ROLE_TABLE || e->role == ROLE_TH || e->role == ROLE_TD)
-		put_table_attributes(s, b);
+		put_table_attributes(w, s, b);
 	else if (e->role == ROLE_L)
 		buf_printf(b, "/A<</O/List/ListNumbering/%s>>", s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
 	else if (e->role == ROLE_FIGURE)

@@ -226,6 +226,8 @@ static void put_attributes(struct buf *b, const struct element *s)
 {
 	if (s->scope != SCOPE_NONE)
 		buf_printf(b, " scope=%s", s->scope == SCOPE_ROW ? "row" : "column");
+	if (s->heads.n)
+		buf_printf(b, " heads=%d", s->heads.n);
 	if (s->colspan > 1)
 		buf_printf(b, " colspan=%d", s->colspan);
 	if (s->rowspan > 1)

@@ -219,6 +219,41 @@ START_TEST(a_header_is_not_left_alone)
 }
 END_TEST
 
+/* The k-th cell of the i-th row of a part of the first table: 0 head, 1 body. */
+static struct element *cell_at(const struct setting *s, int part, int i, int k)
+{
+	return s->pages->top->kids.v[0]->kids.v[part]->kids.v[i]->kids.v[k];
+}
+
+/* Where their scope does not say it, cells name the headers of their columns from above, then those of their rows. */
+START_TEST(cells_name_their_headers)
+{
+	struct setting s = typeset(
+	        SQUARE "[{table: {columns: [{header: row}, {}, {}], header-rows: 2, rows: ["
+	               "{cells: [{text: a, rowspan: 2}, {text: b, colspan: 2}]}, {cells: [c, d]}, {cells: [e, f, g]}]}}]\n");
+	struct element *a = cell_at(&s, 0, 0, 0), *b = cell_at(&s, 0, 0, 1), *d = cell_at(&s, 0, 1, 1);
+	struct element *e = cell_at(&s, 1, 0, 0), *g = cell_at(&s, 1, 0, 2);
+	ck_assert_str_eq(setting_messages(&s), "");
+	ck_assert_int_eq(a->heads.n, 0);
+	ck_assert_int_eq(e->heads.n, 1);
+	ck_assert_ptr_eq(e->heads.v[0], a);
+	ck_assert_int_eq(g->heads.n, 3);
+	ck_assert_ptr_eq(g->heads.v[0], b);
+	ck_assert_ptr_eq(g->heads.v[1], d);
+	ck_assert_ptr_eq(g->heads.v[2], e);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_plain_table_is_told_by_scope)
+{
+	struct setting s = typeset(SQUARE "[{table: {columns: [{head: a}, {head: b}], rows: [{cells: [c, d]}]}}]\n");
+	ck_assert_int_eq(cell_at(&s, 0, 0, 1)->scope, SCOPE_COLUMN);
+	ck_assert_int_eq(cell_at(&s, 1, 0, 1)->heads.n, 0);
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_table_without_columns_or_rows)
 {
 	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50%}], rows: []}}, {text: aa}]"
@@ -229,7 +264,9 @@ END_TEST
 
 Suite *suite_layout_table(void)
 {
-	const TTest *const tests[] = {rows_have_rules_and_stripes,
+	const TTest *const tests[] = {cells_name_their_headers,
+	                              a_plain_table_is_told_by_scope,
+	                              rows_have_rules_and_stripes,
 	                              stripes_count_from_the_header,
 	                              a_rule_stands_below_the_last_part_of_a_row_that_is_cut,
 	                              rows_are_kept_whole,

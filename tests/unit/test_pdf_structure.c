@@ -354,6 +354,31 @@ START_TEST(the_box_of_a_figure_without_content_is_not_told)
 }
 END_TEST
 
+/* A cell names its headers by their /ID, which the tree's /IDTree leads to. */
+START_TEST(cells_name_their_headers)
+{
+	struct element *table = sample_element(&s, ROLE_TABLE);
+	struct element *head = element_new(s.arena, element_new(s.arena, table, ROLE_TR), ROLE_TH);
+	struct element *row = element_new(s.arena, table, ROLE_TR), *th = element_new(s.arena, row, ROLE_TH);
+	struct element *td = element_new(s.arena, row, ROLE_TD);
+	draw(head);
+	draw(th);
+	draw(td);
+	struct pdf *p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot IDTree"), "");
+	*vec_push(s.arena, &td->heads) = head;
+	*vec_push(s.arena, &td->heads) = th;
+	p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 1 K 1 A"), "<</O/Table/Headers[(4)(5)]>>");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 0 K ID"), "(4)");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 1 K 0 ID"), "(5)");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 1 K 1 ID"), "");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot IDTree Names 0"), "(4)");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot IDTree Names 1 S"), "/TH");
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot IDTree Names 2"), "(5)");
+}
+END_TEST
+
 START_TEST(what_is_filled_in_says_what_belongs_there)
 {
 	struct element *form = sample_element(&s, ROLE_FORM);
@@ -410,6 +435,7 @@ Suite *suite_pdf_structure(void)
 	tcase_add_test(c, figures_say_where_they_lie);
 	tcase_add_test(c, a_figure_lies_on_the_page_of_the_first_content_below_it);
 	tcase_add_test(c, the_box_of_a_figure_without_content_is_not_told);
+	tcase_add_test(c, cells_name_their_headers);
 	tcase_add_test(c, what_is_filled_in_says_what_belongs_there);
 	tcase_add_test(c, every_role_has_its_standard_name);
 	suite_add_tcase(suite, c);

@@ -19,6 +19,12 @@ struct slot {
 	int row, column, colspan, rowspan, align;
 	bool header;     /* in the header row */
 	bool row_header; /* names its row */
+	struct element *element;
+};
+
+/* The header cells of a column, from above. */
+struct column_heads {
+	VEC(struct element *) v;
 };
 
 struct table {
@@ -33,6 +39,8 @@ struct table {
 	int *first;             /* slot of each row, and behind the last one */
 	int groups;             /* of the body so far: rows, those that spans join as one */
 	struct element *element, *head, *body;
+	bool linked;                /* cells name their headers: scope does not suffice */
+	struct column_heads *heads; /* of each column, so far */
 };
 
 /* -- the grid ------------------------------------------------------------------------------- */
@@ -55,7 +63,7 @@ static void add_heads(struct table *t)
 		cell->text = t->column[i].head;
 		const struct style *s =
 		        first_style(t->column[i].head_style.style, t->p->head_style.style, t->box->style.style);
-		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true, false});
+		add_slot(t, (struct slot){cell, s, t->rows, i, 1, 1, t->column[i].align, true, false, NULL});
 	}
 	t->rows += any;
 	t->header_rows += any;
@@ -131,6 +139,7 @@ static void add_cell(struct table *t, const struct row *r, const struct table_ce
 	s.rowspan = fit_rowspan(t, r, cell);
 	for (int k = 0; k < s.colspan; k++)
 		r->covered[column + k] = s.rowspan;
+	t->linked |= s.colspan > 1 || s.rowspan > 1 || s.row_header;
 	add_slot(t, s);
 }
 
@@ -173,6 +182,7 @@ static void place_cells(struct table *t)
 		t->rows++;
 		t->header_rows += header;
 	}
+	t->linked |= t->header_rows > 1;
 }
 
 static void index_rows(struct table *t)
@@ -225,6 +235,43 @@ static void place_columns(struct table *t)
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
+static void add_head(struct table *t, struct slot *s, struct element *head)
+{
+	if (!s->element->heads.n || s->element->heads.v[s->element->heads.n - 1] != head)
+		*vec_push(t->b->arena, &s->element->heads) = head;
+}
+
+/* The headers of its columns that stand above. */
+static void link_columns(struct table *t, struct slot *s)
+{
+	for (int k = s->column; k < s->column + s->colspan; k++)
+		for (int i = 0; i < t->heads[k].v.n; i++)
+			add_head(t, s, t->heads[k].v.v[i]);
+}
+
+/* The headers of its rows, of those that spans join: slots from..to. */
+static void link_rows(struct table *t, struct slot *s, int from, int to)
+{
+	for (int i = from; i < to && !s->row_header; i++) {
+		const struct slot *head = &t->slots.v[i];
+		if (head->row_header && head->row < s->row + s->rowspan && s->row < head->row + head->rowspan)
+			add_head(t, s, head->element);
+	}
+}
+
+/* Lets cells name their headers, when all of the rows have their elements (ISO 32000-1 14.8.5.7). */
+static void link_cells(struct table *t, int from, int to)
+{
+	for (int i = from; i < to && t->linked; i++) {
+		link_columns(t, &t->slots.v[i]);
+		if (!t->slots.v[i].header)
+			link_rows(t, &t->slots.v[i], from, to);
+	}
+	for (int i = from; i < to && t->linked; i++)
+		for (int k = 0; t->slots.v[i].header && k < t->slots.v[i].colspan; k++)
+			*vec_push(t->b->arena, &t->heads[t->slots.v[i].column + k].v) = t->slots.v[i].element;
+}
+
 static struct element *cell_element(struct table *t, const struct slot *s, struct element *row)
 {
 	bool th = s->header || s->row_header;
@@ -235,13 +282,13 @@ static struct element *cell_element(struct table *t, const struct slot *s, struc
 	return element;
 }
 
-static void fill_cell(struct table *t, const struct slot *s, struct cell *cell, struct element *row)
+static void fill_cell(struct table *t, const struct slot *s, struct cell *cell)
 {
 	int last = s->column + s->colspan - 1;
 	cell->x = t->x[s->column];
 	cell->w = t->x[last] + t->track[last].width - cell->x;
 	cell->valign = 3;
-	cell->element = cell_element(t, s, row);
+	cell->element = s->element;
 	struct builder in = cell_builder(t->b, cell, cell->element);
 	struct area_state area = area_open(&in, s->style, true);
 	int align = s->align != ALIGN_START ? s->align : s->style->align;
@@ -273,12 +320,15 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 	int n = t->first[to] - t->first[from];
 	bool header = from < t->header_rows;
 	struct cells *c = cells_new(t->b, n);
-	const struct slot *slot = n ? t->slots.v + t->first[from] : NULL;
+	struct slot *slot = n ? t->slots.v + t->first[from] : NULL;
 	struct element **row = NEW_ARRAY(t->b->arena, struct element *, to - from + 1);
 	for (int i = 0; i < to - from; i++)
 		row[i] = element_detached(t->b->arena, header ? t->head : t->body, ROLE_TR);
+	for (int i = 0; i < n; i++)
+		slot[i].element = cell_element(t, &slot[i], row[slot[i].row - from]);
+	link_cells(t, t->first[from], t->first[to]);
 	for (int i = 0; i < n; i++) {
-		fill_cell(t, &slot[i], &c->cell[i], row[slot[i].row - from]);
+		fill_cell(t, &slot[i], &c->cell[i]);
 		c->cell[i].row = slot[i].row - from;
 		c->cell[i].rowspan = slot[i].rowspan;
 		c->over |= !color_is_none(slot[i].style->fill);
@@ -331,6 +381,7 @@ static void build_table(struct builder *b, const struct box *box)
 		return;
 	t.element = element_detached(b->arena, b->element, ROLE_TABLE);
 	t.element->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
+	t.heads = NEW_ARRAY(b->arena, struct column_heads, t.columns);
 	place_cells(&t);
 	index_rows(&t);
 	find_widths(&t);
