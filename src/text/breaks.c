@@ -7,7 +7,6 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 static UBreakIterator *open_breaker(struct text_env *env, const struct shaped *s, UText *text, bool phrases)
@@ -143,61 +142,69 @@ static bool is_behind_hyphen(const struct shaped *s, int byte)
 	        u_isalpha((UChar32)utf8_next(&behind, end));
 }
 
-/* Also the marks of long vowels and of repetition, but not the middle dot. */
-static bool is_katakana(uint32_t cp) { return ublock_getCode((UChar32)cp) == UBLOCK_KATAKANA && u_isalpha((UChar32)cp); }
-
-/* Inside a word in katakana, which ICU's phrases cut where they do not know it. */
-static bool is_in_katakana(const struct shaped *s, int byte)
-{
-	const char *p = s->text + byte, *end = s->text + s->size;
-	return is_katakana(code_before(s->text, p)) && is_katakana(utf8_next(&p, end));
-}
-
-static uint32_t code_behind(const struct shaped *s, int byte)
-{
-	const char *p = s->text + byte, *end = s->text + s->size;
-	return p < end ? utf8_next(&p, end) : 0;
-}
-
-static bool is_hangul(uint32_t cp)
-{
-	UErrorCode error = U_ZERO_ERROR;
-	return cp >= 0x1100 && uscript_getScript((UChar32)cp, &error) == USCRIPT_HANGUL;
-}
-
 static bool is_letter(uint32_t cp) { return U_GET_GC_MASK((UChar32)cp) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK); }
 
-/* Inside a word: between two letters, before the particle that follows a bracket, a quotation or a percentage, and before
-   the dot of an enumeration. What opens a bracket may begin a line, and what follows a slash, a hyphen or a dot. */
-static bool is_in_word(const struct shaped *s, int byte, bool hangul_only)
+/* Whether a word is listed: small letters in the list stand for capitals too. */
+static bool is_word(const char *listed, const char *listed_end, const char *word, const char *end)
 {
-	uint32_t left = code_before(s->text, s->text + byte), right = code_behind(s, byte);
-	bool closed = (U_GET_GC_MASK((UChar32)left) & (U_GC_PE_MASK | U_GC_PF_MASK)) || left == '%' || left == '"';
-	bool inner = (is_letter(left) || closed) && (is_letter(right) || right == 0xB7 || right == '%');
-	return inner && (!hangul_only || is_hangul(left) || is_hangul(right));
+	while (listed < listed_end && word < end) {
+		uint32_t cp = utf8_next(&word, end), wanted = utf8_next(&listed, listed_end);
+		if (cp != wanted && (uint32_t)u_tolower((UChar32)cp) != wanted)
+			return false;
+	}
+	return listed == listed_end && word == end;
 }
 
-/* Behind the space that follows a word of one letter, or a sign, of the locale's bound_after. */
-static bool is_bound(const struct text_env *env, const struct shaped *s, int byte)
+/* A list is of words between spaces, or else of single characters. */
+static bool list_holds(const char *list, const char *word, const char *end)
 {
-	const char *set = env->options.spec.bound_after, *p = s->text + trim(s, 0, byte);
-	if (!set || p == s->text || p == s->text + byte)
+	bool words = strchr(list, ' ') != NULL;
+	for (const char *p = list, *stop = list + strlen(list), *next; p < stop; p = next + (next < stop && *next == ' ')) {
+		next = p;
+		if (words)
+			next += strcspn(p, " ");
+		else
+			utf8_next(&next, stop);
+		if (is_word(p, next, word, end))
+			return true;
+	}
+	return false;
+}
+
+/* The letters of the last word of text[from, end), or the sign that it ends in. */
+static int word_start(const struct shaped *s, int from, int end)
+{
+	const char *low = s->text + from, *p = s->text + end, *start = p;
+	while (p > low && is_letter(utf8_previous(low, &p)))
+		start = p;
+	if (start == s->text + end && start > low)
+		utf8_previous(low, &start);
+	return (int)(start - s->text);
+}
+
+/* Behind a word or sign of the locale's bound_after, and the space that follows it; Thai has none. `from`: where the
+   part before the byte begins. */
+static bool is_bound(const struct text_env *env, const struct shaped *s, int from, int byte)
+{
+	const char *list = env->options.spec.bound_after;
+	int end = list ? trim(s, from, byte) : from;
+	if (end == from)
 		return false;
-	uint32_t word = utf8_previous(s->text, &p), before = code_before(s->text, p);
-	if (!set_holds(set, word) && !set_holds(set, (uint32_t)u_tolower((UChar32)word)))
+	const char *stop = s->text + end, *last = stop;
+	if (end == byte && line_class(utf8_previous(s->text, &last)) != U_LB_COMPLEX_CONTEXT)
 		return false;
-	bool joined = is_letter(before) || before == '-' || before == 0x2010 || before == 0x2011 || before == '\'' ||
-	        before == 0x2019;
-	return (!u_isalpha((UChar32)word) || !joined) && may_hyphenate(s, (int)(p - s->text));
+	int start = word_start(s, from, end);
+	uint32_t before = code_before(s->text, s->text + start), first = utf8_next(&(const char *){s->text + start}, stop);
+	bool joined =
+	        start == from ? before == '-' || before == 0x2010 : before == 0x2011 || before == '\'' || before == 0x2019;
+	return !(joined && is_letter(first)) && may_hyphenate(s, start) && list_holds(list, s->text + start, stop);
 }
 
 /* Whether one of the rules above forbids a break before a byte that ICU allows. */
-static bool is_forbidden(const struct text_env *env, const struct shaped *s, bool phrases, int byte)
+static bool is_forbidden(const struct text_env *env, const struct shaped *s, const struct phrasing *phrases, int byte)
 {
-	int word_break = env->options.spec.word_break;
 	return is_kept(s, byte) || is_short_part(env, s, byte) || is_dash_taken(s, byte) || is_newly_allowed(s, byte) ||
-	        (phrases && word_break != WORD_BREAK_NORMAL && is_in_word(s, byte, word_break == WORD_BREAK_AUTO)) ||
-	        (phrases && is_in_katakana(s, byte));
+	        (phrases && phrase_holds(env, s, phrases, byte));
 }
 
 /* A breakpoint before byte `at`, behind another one. */
@@ -218,17 +225,18 @@ struct place_list {
 };
 
 /* All breakpoints, or those between phrases and words; the lists are in scratch memory. */
-static void list_places(struct text_env *env, const struct shaped *s, bool phrases, struct place_list *out)
+static void list_places(struct text_env *env, const struct shaped *s, const struct phrasing *phrases, struct place_list *out)
 {
 	UText text = UTEXT_INITIALIZER;
 	UBreakIterator *it = open_breaker(env, s, &text, phrases && env->options.spec.phrases);
-	int last = 0;
+	int last = 0, part = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
 		bool forced = at == s->size || ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
 		if (!forced && is_forbidden(env, s, phrases, at))
 			continue;
 		struct breakpoint p = place_at(env, s, last, at, forced);
-		bool bound = !forced && is_bound(env, s, at);
+		bool bound = !forced && is_bound(env, s, part, at);
+		part = at;
 		*(bound ? vec_push(env->scratch, &out->bound) : vec_push(env->scratch, &out->v)) = p;
 		last = bound ? last : at;
 	}
@@ -239,7 +247,7 @@ void find_places(struct text_env *env, struct shaped *s)
 {
 	struct arena_mark mark = arena_mark(env->scratch);
 	struct place_list list = {0};
-	list_places(env, s, false, &list);
+	list_places(env, s, NULL, &list);
 	s->places = list.v.n;
 	s->place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->place));
 	s->bounds = list.bound.n;
@@ -248,37 +256,15 @@ void find_places(struct text_env *env, struct shaped *s)
 	arena_release(env->scratch, mark);
 }
 
-/* ICU takes quadratic time for ideographs and kana without punctuation or spaces between them. Sentences have tens of
-   them; what has more than this is no prose, and its lines end anywhere. */
-#define LONGEST_SENTENCE 1000
-
-static bool has_sentences(const struct shaped *s)
+/* The breakpoints of a paragraph that lie between words. */
+static void list_words(struct text_env *env, struct shaped *s, const struct phrasing *phrases)
 {
-	const char *p = s->text, *end = s->text + s->size;
-	int length = 0;
-	while (p < end && length <= LONGEST_SENTENCE) {
-		uint32_t cp = utf8_next(&p, end);
-		length = cp >= 0x2E80 && !u_ispunct((UChar32)cp) && !u_isspace((UChar32)cp) ? length + 1 : 0;
-	}
-	return length <= LONGEST_SENTENCE;
-}
-
-static bool has_hangul(const struct shaped *s)
-{
-	const char *p = s->text, *end = s->text + s->size;
-	while (p < end)
-		if (is_hangul(utf8_next(&p, end)))
-			return true;
-	return false;
-}
-
-/* Whether lines may not end at all of a paragraph's breakpoints; what has no glue has no ideographs nor Hangul. */
-static bool has_phrases(const struct text_env *env, const struct shaped *s)
-{
-	const struct locale_spec *l = &env->options.spec;
-	if (l->phrases)
-		return has_sentences(s);
-	return s->glue && (l->word_break == WORD_BREAK_KEEP_ALL || (l->word_break == WORD_BREAK_AUTO && has_hangul(s)));
+	VEC(struct breakpoint) words = {0};
+	for (int i = 0; phrases->words && i < s->places; i++)
+		if (s->place[i].kind == BREAK_FORCED || phrase_parts(env, s, phrases, s->place[i].next))
+			*vec_push(env->scratch, &words) = s->place[i];
+	s->words = words.n;
+	s->word_place = keep_list(env->arena, words.v, words.n, sizeof(*s->word_place));
 }
 
 /* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
@@ -290,8 +276,11 @@ bool find_phrases(struct text_env *env, struct shaped *s, int align)
 	if (s->phrases < 0) {
 		struct arena_mark mark = arena_mark(env->scratch);
 		struct place_list list = {0};
-		if (has_phrases(env, s))
-			list_places(env, s, true, &list);
+		if (phrase_wanted(env, s)) {
+			struct phrasing phrases = phrase_begin(env, s);
+			list_places(env, s, &phrases, &list);
+			list_words(env, s, &phrases);
+		}
 		s->phrases = list.v.n;
 		s->phrase_place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->phrase_place));
 		arena_release(env->scratch, mark);
@@ -305,4 +294,6 @@ void breaks_close(struct text_env *env)
 		ubrk_close(env->breaker);
 	if (env->phraser)
 		ubrk_close(env->phraser);
+	if (env->worder)
+		ubrk_close(env->worder);
 }

@@ -163,6 +163,9 @@ struct shaped {
 	int places, hyphenated, phrases; /* the latter two -1 until they were looked for */
 	struct breakpoint *place, *hyphen_place, *phrase_place;
 	int hyphen_places;
+	/* Those inside of phrases, between words. */
+	int words;
+	struct breakpoint *word_place;
 	/* Those that the locale's bound_after withholds, for a line that cannot hold what is bound. */
 	int bounds;
 	struct breakpoint *bound_place;
@@ -205,9 +208,9 @@ struct text_env {
 	struct font_set *fonts;
 	struct text_options options;
 	hb_buffer_t *buffer;
-	uint32_t letter;              /* locale_letter() of the locale; 1: not asked for yet */
-	void *breaker, *phraser;      /* UBreakIterator */
-	struct _HyphenDict *patterns; /* NULL until a paragraph asks for hyphens */
+	uint32_t letter;                  /* locale_letter() of the locale; 1: not asked for yet */
+	void *breaker, *phraser, *worder; /* UBreakIterator */
+	struct _HyphenDict *patterns;     /* NULL until a paragraph asks for hyphens */
 	bool patterns_tried;
 	VEC(struct blank) blanks; /* of the punctuation that was seen */
 	VEC(struct shaped *) shaped;
@@ -253,6 +256,19 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
                  struct sglyph **glyph, int *n);
 void find_places(struct text_env *env, struct shaped *s);
 void breaks_close(struct text_env *env);
+
+/* How phrases of a paragraph are found. */
+struct phrasing {
+	bool kana;
+	const bool *words; /* which bytes lie between two words of the dictionary; in scratch memory; NULL: not asked for */
+};
+/* Whether lines that are not justified may not end at all of a paragraph's breakpoints. */
+bool phrase_wanted(const struct text_env *env, const struct shaped *s);
+struct phrasing phrase_begin(struct text_env *env, const struct shaped *s);
+/* Whether a word of the dictionary ends before a byte, and may part from what is behind it. */
+bool phrase_parts(const struct text_env *env, const struct shaped *s, const struct phrasing *p, int byte);
+/* Whether a phrase or a word goes on behind a byte. */
+bool phrase_holds(const struct text_env *env, const struct shaped *s, const struct phrasing *p, int byte);
 /* Words of other languages, code and what must not be broken get no hyphens. */
 bool may_hyphenate(const struct shaped *s, int byte);
 void find_hyphens(struct text_env *env, struct shaped *s);

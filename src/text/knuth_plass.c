@@ -43,6 +43,8 @@
 /* Among ideographs: a last line of one character and its full stop (JLREQ, 3.1.7). It costs more than one
    line at the limit of tolerance, (10 + 200)^2. */
 #define LONELY_IDEOGRAPH_DEMERITS 60000
+/* A ragged line may be short by 30 % of the measure to end behind a comma or a full stop. */
+#define SENTENCE_DEMERITS 40000
 /* At most so many of the active ways are extended to a breakpoint, those of the fullest lines. Where more would be,
    a line has a hundred breakpoints or more, and those that are left out are lines with much more room to spare. */
 #define MOST_WAYS 40
@@ -165,6 +167,20 @@ static bool is_short_last(const struct search *s, const struct way *w, int to)
 	return width * 100 < (int64_t)s->spec->width * LONELY_PERCENT && width < (int64_t)s->m->size * LONELY_EM;
 }
 
+/* A ragged line that ends inside of a sentence where no space is: between ideographs, or words of Thai. Not where a
+   space parts two words in Hangul. */
+static bool ends_in_sentence(const struct search *s, const struct breakpoint *p)
+{
+	const char *end = s->s->text + p->end, *next = s->s->text + p->next, *stop = s->s->text + s->s->size;
+	bool space = p->end < p->next;
+	if (s->justify || p->kind != BREAK_SPACE || (space && !s->s->glue))
+		return false;
+	UChar32 before = (UChar32)utf8_previous(s->s->text, &end), behind = (UChar32)utf8_next(&next, stop);
+	if (!s->s->glue)
+		return u_getIntPropertyValue(before, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+	return u_isalnum(before) && (!space || u_hasBinaryProperty(behind, UCHAR_IDEOGRAPHIC));
+}
+
 static int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness)
 {
 	bool hyphen = s->place[to].kind == BREAK_HYPHEN;
@@ -173,6 +189,8 @@ static int64_t line_demerits(const struct search *s, const struct way *w, int to
 	int64_t d = base * base + (int64_t)penalty * penalty;
 	if (hyphen && w->hyphen)
 		d += DOUBLE_HYPHEN_DEMERITS;
+	if (ends_in_sentence(s, &s->place[to]))
+		d += SENTENCE_DEMERITS;
 	if (s->justify && abs(fitness - w->fitness) > 1)
 		d += FITNESS_DEMERITS;
 	if (is_short_last(s, w, to))
@@ -299,25 +317,40 @@ static const struct way *try_cutting(struct search *s, const struct breakpoint *
 	return words->longest ? try(s, all, n, TOLERANCE_EMERGENCY) : NULL;
 }
 
-/* Breaks between phrases only, and anywhere inside a phrase that is wider than the measure; NULL also for text
-   without phrases. */
+struct places {
+	const struct breakpoint *v;
+	int n;
+};
+
+/* The coarser breakpoints, and the finer ones inside of what is wider than the measure between two of them. */
+static struct places refine(const struct search *s, struct places coarse, struct places fine)
+{
+	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, coarse.n + fine.n + 1);
+	int n = 0, inner = 0, start = 0;
+	for (int i = 0; i < coarse.n; i++) {
+		const struct breakpoint *p = &coarse.v[i];
+		bool wide = measure_width(s->m, start, p->end) > s->spec->width;
+		for (; inner < fine.n && fine.v[inner].next < p->next; inner++)
+			if (wide && fine.v[inner].next > start)
+				all[n++] = fine.v[inner];
+		all[n++] = *p;
+		start = p->next;
+	}
+	return (struct places){all, n};
+}
+
+/* Breaks between phrases only, between words inside of a phrase that is wider than the measure, and anywhere in such
+   a word; NULL also for text without phrases. */
 static const struct way *try_phrases(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
 	if (!find_phrases(env, shaped, s->spec->align))
 		return NULL;
-	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, shaped->phrases + shaped->places + 1);
-	int n = 0, inner = 0, start = 0;
-	for (int i = 0; i < shaped->phrases; i++) {
-		const struct breakpoint *phrase = &shaped->phrase_place[i];
-		bool wide = measure_width(s->m, start, phrase->end) > s->spec->width;
-		for (; shaped->place[inner].next < phrase->next; inner++)
-			if (wide && shaped->place[inner].next > start)
-				all[n++] = shaped->place[inner];
-		all[n++] = *phrase;
-		start = phrase->next;
-	}
-	const struct way *best = try(s, all, n, TOLERANCE_EMERGENCY);
-	return best ? best : try_cutting(s, all, n, words);
+	struct places all = {shaped->place, shaped->places};
+	if (shaped->words)
+		all = refine(s, (struct places){shaped->word_place, shaped->words}, all);
+	all = refine(s, (struct places){shaped->phrase_place, shaped->phrases}, all);
+	const struct way *best = try(s, all.v, all.n, TOLERANCE_EMERGENCY);
+	return best ? best : try_cutting(s, all.v, all.n, words);
 }
 
 /* NULL also for a language without patterns. */
@@ -330,37 +363,19 @@ static const struct way *try_hyphens(struct text_env *env, struct search *s, str
 	return best ? best : try(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
 }
 
-/* Breakpoints behind words of one letter that no line can hold with the word behind them are put among the others. */
-static struct breakpoint *release_bound(struct search *s, const struct breakpoint *place, int *places)
-{
-	const struct shaped *shaped = s->s;
-	struct breakpoint *all = NEW_ARRAY(s->arena, struct breakpoint, *places + shaped->bounds + 1);
-	int n = 0, bound = 0, start = 0;
-	for (int i = 0; i < *places; i++) {
-		bool wide = measure_width(s->m, start, place[i].end) > s->spec->width;
-		for (; bound < shaped->bounds && shaped->bound_place[bound].next < place[i].next; bound++)
-			if (wide)
-				all[n++] = shaped->bound_place[bound];
-		all[n++] = place[i];
-		start = place[i].next;
-	}
-	*places = n;
-	return all;
-}
-
 /* What is too wide for any setting is cut, and all else of the text is set as it would be without it. */
 static const struct way *search_cut(struct search *s, const struct shaped *shaped, struct long_words *words)
 {
 	bool hyphens = s->spec->style->hyphenate && shaped->hyphenated > 0;
-	const struct breakpoint *place = hyphens ? shaped->hyphen_place : shaped->place;
-	int places = hyphens ? shaped->hyphen_places : shaped->places;
+	struct places all = hyphens ? (struct places){shaped->hyphen_place, shaped->hyphen_places}
+	                            : (struct places){shaped->place, shaped->places};
 	const struct way *best = NULL;
-	if (shaped->bounds) {
-		place = release_bound(s, place, &places);
-		best = try(s, place, places, TOLERANCE_EMERGENCY);
+	if (shaped->bounds) { /* words of one letter part from the next where no line holds both */
+		all = refine(s, all, (struct places){shaped->bound_place, shaped->bounds});
+		best = try(s, all.v, all.n, TOLERANCE_EMERGENCY);
 	}
 	if (!best)
-		best = try_cutting(s, place, places, words);
+		best = try_cutting(s, all.v, all.n, words);
 	return best ? best : fill_lines(s);
 }
 

@@ -92,6 +92,9 @@ static const struct {
         {"AAA/BBBB/CC", 6000, JUSTIFIED, false, 0, "AAABBB|BCC"},
         {"AAA/BBBBB/CC", 4000, RAGGED, false, 0, "AAAB|BBBB|CC"},
         {"AA/BB\nCC/DD", 4000, RAGGED, false, 0, "AABB|CCDD"},
+        /* A ragged line is rather short by 30 % of the measure than that it ends between two ideographs. */
+        {"AAAAAA. AAAAAA", 9000, RAGGED, false, 0, "AAAAAA.|AAAAAA"},
+        {"AAAAA. AAAAAAA", 9000, RAGGED, false, 0, "AAAAA. AA|AAAAA"},
         /* The gap between an ideograph and a letter counts on a line, and is nothing at its ends. */
         {"AaA", 4000, RAGGED, false, 0, "AaA"},
         {"AAaaB", 6000, RAGGED, false, 0, "AAaaB"},
@@ -264,6 +267,8 @@ static bool add_line(const struct contest *c, const struct setting *s, int to, s
 	out->demerits += hyphen && s->hyphen ? 10000 : 0;
 	out->demerits += justify && abs(fitness - s->fitness) > 1 ? 10000 : 0;
 	out->demerits += last_line(c, s, to, width);
+	const struct breakpoint *p = &c->place[to];
+	out->demerits += !justify && c->t->s.glue && p->kind == BREAK_SPACE && p->end == p->next ? 40000 : 0;
 	return bad >= 0;
 }
 

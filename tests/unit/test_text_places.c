@@ -97,7 +97,8 @@ static const struct example places[] = {
         {"ja", "ャッシ", "ャッ|シ¶"},
         {"zh-Hans", "信息—技术", "信|息|—|技|术¶"},
         /* Thai by the dictionary. */
-        {"th", "การตลาดดิจิทัล", "การ|ตลาด|ดิจิทัล¶"},
+        {"th", "ดูแลเทคโนโลยี", "ดูแล|เทคโนโลยี¶"},
+        {"th", "การตลาดดิจิทัล", "การตลาด|ดิจิทัล¶"}, /* a prefix is bound */
 };
 
 START_TEST(breakpoints)
@@ -136,7 +137,8 @@ START_TEST(phrases)
 	                                       {"ja", "マーケティングの仕事", "マーケティングの|仕事¶"},
 	                                       {"ja", "仕事マーケ", "仕事|マーケ¶"},
 	                                       {"ja", "情報と<nobr>両方の仕事</nobr>", "情報と|両方の仕事¶"},
-	                                       {"zh-Hans", "信息技术", ""}};
+	                                       {"zh-Hans", "信息技术", "信息|技术¶"},
+	                                       {"en", "信息技术", ""}};
 	for (int i = 0; i < COUNT_OF(texts); i++) {
 		struct bench b;
 		bench_open(&b, texts[i].locale);

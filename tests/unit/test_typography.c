@@ -285,6 +285,9 @@ START_TEST(short_words_are_bound)
 	expect_lines(&b, "live in a house", PT(46), "live in a|house");
 	b.env->options.spec.bound_after = "aiouwz";
 	expect_lines(&b, "live in A house", PT(46), "live in|A house");
+	b.env->options.spec.bound_after = "in a";
+	expect_lines(&b, "live in a house", PT(56), "live|in a house");
+	expect_lines(&b, "begin a house", PT(46), "begin|a house");
 	bench_close(&b);
 }
 END_TEST
@@ -360,6 +363,7 @@ START_TEST(kinsoku)
 	expect_lines(&b, "情報「技術」", PT(24), "情報|「技|術」");
 	bench_close(&b);
 	open_locale(&b, "zh-Hans");
+	b.env->options.spec.phrases = false;
 	expect_lines(&b, "营销技术，信息", PT(44), "营销技|术，信息");
 	expect_lines(&b, "营销“技术”", PT(24), "营销|“技|术”");
 	bench_close(&b);
@@ -427,6 +431,36 @@ START_TEST(japanese_phrases)
 	expect_lines(&b, "情報技術は両方の仕事です。", PT(72), "情報技術は|両方の|仕事です。");
 	expect_lines(&b, "マーケティングの仕事", PT(75), "マーケティング|の仕事");
 	expect_lines(&b, "マーケティング", PT(45), "マーケ|ティング");
+	bench_close(&b);
+}
+END_TEST
+
+/* A phrase begins with no particle, ending or suffix, nor inside of a compound; in one that is too long words stay. */
+START_TEST(japanese_words)
+{
+	struct bench b;
+	open_locale(&b, "ja");
+	expect_lines(&b, "画像を軽くします", PT(62), "画像を|軽くします");
+	expect_lines(&b, "何が効果的かを知る", PT(62), "何が|効果的かを|知る");
+	expect_lines(&b, "仕事は2026年11月から", PT(90), "仕事は|2026年11月から");
+	expect_lines(&b, "人が両チームに伝える", PT(62), "人が|両チームに|伝える");
+	expect_lines(&b, "だいたいそうだ", PT(52), "だいたい|そうだ");
+	expect_lines(&b, "部分的にそうだ", PT(52), "部分的に|そうだ");
+	/* A comma ends a line sooner than a phrase that would still fit. */
+	expect_lines(&b, "長い文章を直し、次に速度を上げる", PT(102), "長い文章を直し、|次に速度を上げる");
+	bench_close(&b);
+}
+END_TEST
+
+/* Ragged lines end between words, and particles begin none. */
+START_TEST(chinese_words)
+{
+	struct bench b;
+	open_locale(&b, "zh-Hans");
+	expect_lines(&b, "测试速度和数据", PT(34), "测试|速度|和数据");
+	expect_lines(&b, "让营销策略落地的工具", PT(72), "让营销策略|落地的工具");
+	expect_lines(&b, "这是三种工作", PT(34), "这是|三种|工作");
+	expect_para(&b, set_text(&b, "测试速度和数据", PT(31), ALIGN_JUSTIFY), "测试速|度和数|据");
 	bench_close(&b);
 }
 END_TEST
@@ -505,13 +539,24 @@ END_TEST
 
 /* -- Thai ----------------------------------------------------------------------------------- */
 
+/* Lines end at the spaces between clauses where they can, and words that begin a compound end none. */
+START_TEST(thai_clauses)
+{
+	struct bench b;
+	open_locale(&b, "th");
+	expect_lines(&b, "อีเมล และเทคโนโลยี", PT(66), "อีเมล|และเทคโนโลยี");
+	expect_lines(&b, "ทำงานกับการตลาด", PT(62), "ทำงานกับ|การตลาด");
+	bench_close(&b);
+}
+END_TEST
+
 /* Words by dictionary; a name in <nobr> stays whole. */
 START_TEST(thai_words)
 {
 	struct bench b;
 	open_locale(&b, "th");
 	expect_lines(&b, "การตลาดดิจิทัลและเทคโนโลยีสารสนเทศ", PT(70), "การตลาดดิจิทัล|และเทคโนโลยี|สารสนเทศ");
-	expect_lines(&b, "เทคโนโลยีและ<nobr>การตลาดดิจิทัล</nobr>", PT(80), "เทคโนโลยีและ|การตลาดดิจิทัล");
+	expect_lines(&b, "เทคโนโลยีและ<nobr>การตลาดดิจิทัล</nobr>", PT(80), "เทคโนโลยี|และการตลาดดิจิทัล");
 	expect_lines(&b, "และ<nobr>การตลาด SEO ดี</nobr>", PT(80), "และ|การตลาด SEO ดี");
 	bench_close(&b);
 }
@@ -611,11 +656,14 @@ Suite *suite_typography(void)
 	tcase_add_test(c, kinsoku);
 	tcase_add_test(c, repeated_hyphens);
 	tcase_add_test(c, japanese_phrases);
+	tcase_add_test(c, japanese_words);
+	tcase_add_test(c, chinese_words);
 	tcase_add_test(c, ideographs_and_latin);
 	tcase_add_test(c, ideographs_justified);
 	tcase_add_test(c, regional_forms);
 	tcase_add_test(c, latin_in_chinese);
 	tcase_add_test(c, thai_words);
+	tcase_add_test(c, thai_clauses);
 	tcase_add_test(c, arabic_justified);
 	tcase_add_test(c, joined_letters_have_no_tracking);
 	tcase_add_loop_test(c, digits_of_the_locale, 0, COUNT_OF(numbers));
