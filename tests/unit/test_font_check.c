@@ -358,6 +358,19 @@ static const struct {
         {"\0\16\0\0\0\12\0\0\0\0", 10, "it has no character map (cmap) for Unicode"},
         {"\0\16\0\0\0\25\0\0\0\1\0\376\0\0\0\0\0\0\0\0\0", 21, "it has no character map (cmap) for Unicode"},
         {"\0\16\0\0\0\25\0\0\0\1\0\376\0\0\0\0\25\0\0\0\0", 21, "a subtable of format 14 of its table 'cmap' is not whole"},
+        /* one variation sequence that looks as usual, then one that has another glyph */
+        {"\0\16\0\0\0\35\0\0\0\1\0\376\0\0\0\0\25\0\0\0\0\0\0\0\1\0\0\101\0", 29,
+         "it has no character map (cmap) for Unicode"},
+        {"\0\16\0\0\0\35\0\0\0\1\0\376\0\0\0\0\25\0\0\0\0\0\0\0\2\0\0\101\0", 29,
+         "a subtable of format 14 of its table 'cmap' is not whole"},
+        {"\0\16\0\0\0\36\0\0\0\1\0\376\0\0\0\0\0\0\0\0\25\0\0\0\1\0\0\101\0\3", 30,
+         "it has no character map (cmap) for Unicode"},
+        {"\0\16\0\0\0\36\0\0\0\1\0\376\0\0\0\0\0\0\0\0\25\0\0\0\1\0\0\101\0\4", 30,
+         "its table 'cmap' gives U+0041 the glyph 4, and it has 4 glyphs"},
+        {"\0\16\0\0\0\36\0\0\0\1\0\376\0\0\0\0\0\0\0\0\25\0\0\0\2\0\0\101\0\3", 30,
+         "a subtable of format 14 of its table 'cmap' is not whole"},
+        {"\0\16\0\0\0\36\0\0\0\1\0\376\0\0\0\0\0\0\0\0\33\0\0\0\1\0\0\101\0\3", 30,
+         "a subtable of format 14 of its table 'cmap' is not whole"},
         {"\0\16\0\0\0\25\0\0\1\4\0\376\0\0\0\0\0\0\0\0\0", 21, "a subtable of format 14 of its table 'cmap' is not whole"},
 };
 

@@ -80,6 +80,27 @@ START_TEST(samples_of_one_bit_and_of_16)
 }
 END_TEST
 
+/* Samples of two bits that choose among three colours. */
+START_TEST(a_palette_is_an_indexed_space)
+{
+	static const unsigned char v[] = {0x18}, colours[] = {255, 0, 0, 0, 128, 10, 1, 2, 3};
+	struct pdf *p = with(&(struct image){.width = 3,
+	                                     .height = 1,
+	                                     .components = 1,
+	                                     .depth = 2,
+	                                     .palette_n = 3,
+	                                     .palette = colours,
+	                                     .data = v,
+	                                     .size = 1});
+	EXPECT_AT(IM0 " ColorSpace 0", "/Indexed");
+	EXPECT_AT(IM0 " ColorSpace 1", "/DeviceRGB");
+	EXPECT_AT(IM0 " ColorSpace 2", "2");
+	EXPECT_AT(IM0 " ColorSpace 3", "<FF000000800A010203>");
+	EXPECT_AT(IM0 " BitsPerComponent", "2");
+	expect_samples(p, IM0, v, 1);
+}
+END_TEST
+
 START_TEST(alpha_is_a_soft_mask)
 {
 	static const unsigned char rgb[12] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, alpha[] = {0, 50, 100, 255};
@@ -199,6 +220,7 @@ Suite *suite_pdf_images(void)
 	tcase_add_test(c, gray_samples);
 	tcase_add_test(c, rgb_samples);
 	tcase_add_test(c, samples_of_one_bit_and_of_16);
+	tcase_add_test(c, a_palette_is_an_indexed_space);
 	tcase_add_test(c, alpha_is_a_soft_mask);
 	tcase_add_test(c, jpeg_data_goes_in_as_it_is);
 	tcase_add_test(c, pictures_are_filtered_where_that_is_smaller);
