@@ -534,7 +534,7 @@ SHAPES = [
     Shape(columns_of_table, 100, 20000, "no-width"), Shape(sorted_items, 100, 30000), Shape(sorted_equal, 100, 30000),
     Shape(ids, 100, 16000), Shape(same_ids, 500, 30000, "", "duplicate-id"), Shape(toc, 50, 10000),
     Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 16, 10000), Shape(terms, 100, 16000), Shape(boxes, 250, 60000),
-    Shape(cells, 250, 60000), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
+    Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
     Shape(each_in_each, 256, 4000000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 20000), Shape(bars, 50, 20000),
     Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000),
     Shape(pictures, 100, 30000), Shape(masters, 50, 16000),
