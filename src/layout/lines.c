@@ -51,6 +51,20 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
+/* Where an indent takes the line, say. A first line may hang out as far as its style asks. */
+static void check_measure(const struct builder *b, const struct para *p, const struct para_spec *spec, struct where at)
+{
+	const mpt least = 500, hang = mpt_max(-spec->style->indent, 0);
+	mpt over = 0;
+	for (int i = 0; b->last && i < p->n; i++) {
+		over = mpt_max(over, -p->line[i].x - hang);
+		over = mpt_max(over, p->line[i].x + p->line[i].width - spec->width - hang);
+	}
+	if (over > least)
+		diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
+		            arena_printf(b->arena, "text reaches %lld mm out of the space that it has", height_mm(over)));
+}
+
 const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
                             struct where at, mpt width, int align)
 {
@@ -61,6 +75,8 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 	/* That there is no width at all was reported of what takes it. */
 	if (p->too_narrow && p->width > spec.width && (p->broken_word || width > 0))
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
+	else if (width > 0)
+		check_measure(b, p, &spec, at);
 	check_contrast(b, style, at);
 	return p;
 }

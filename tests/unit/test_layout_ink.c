@@ -11,7 +11,7 @@ Suite *suite_layout_ink(void);
 	"dotted: {pattern: dots, min-height: 10pt}, "                                                               \
 	"round: {fill: '#EEEEEE', min-height: 40pt, radius: 20pt}, framed: {stroke: '#000000', min-height: 30pt}, " \
 	"pale: {extends: body, color: '#DDDDDD', size: 30pt, leading: 1, allow: {low-contrast: a watermark}}, "     \
-	"early: {extends: body, indent: -20pt}}\n"
+	"late: {extends: body, indent: 60pt}, early: {extends: body, indent: -20pt}}\n"
 
 #define COVER(place) "{stack: {boxes: []}, style: cover, place: {" place "}}"
 #define FILL "text lies under a fill that is drawn later [hidden-text]"
@@ -74,6 +74,9 @@ static const struct {
         {"body: [{svg: {file: dot.svg, alt: dot, width: 20pt}, place: {x: -5pt}}]\n",
          "a picture reaches 1.8 mm beyond the left edge of the paper [off-paper]"},
         {"body: [{svg: {file: dot.svg, decorative: true, width: 20pt}, place: {x: -5pt}}]\n", ""},
+        /* What it stands in; a first line may hang out as far as its style says. */
+        {"body: [{text: xx, style: late, width: 50pt}]\n", "text reaches 6 mm out of the space that it has [overflow]"},
+        {"body: [{row: {columns: [30pt, 60pt], boxes: [{stack: []}, {text: xx, style: early}]}}]\n", ""},
         {"body: [{text: xx, style: early}]\n", "text reaches 7 mm beyond the left edge of the paper [off-paper]"},
 };
 
