@@ -148,17 +148,18 @@ golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 SUITE=breaks $(B)/unit/run
 	UPDATE=1 tests/diagnostics/run.sh $(PLATEN)
 
-# Directions and line breaks against Unicode's own test files, then every PDF by veraPDF and pdfcpu.
+# Directions and line breaks against Unicode's own test files, then every PDF by veraPDF and pdfcpu, and what readers find.
 UNICODE_DATA ?= /usr/share/unicode
 $(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 conformance: deps-conformance
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/conformance_unicode
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/texts $(B)/conformance_unicode
 	$(B)/conformance_unicode $(UNICODE_DATA)
 	$(PLATEN) build --quiet
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
 	tests/pdfcpu.sh $$(find out -name '*.pdf' | sort)
+	tests/readers/run.py $(PLATEN)
 
 layers: $(OBJECTS)
 	@tests/tools/layers.sh $(B)
