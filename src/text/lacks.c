@@ -77,14 +77,22 @@ static void find_scripts(const struct lack_list *l, struct scripts *out)
 
 /* -- collecting ----------------------------------------------------------------------------- */
 
+static uint64_t hash_of(uint32_t cp) { return hash_bytes(&cp, sizeof(cp), HASH_SEED); }
+
+static bool is_listed(const struct lack_list *l, uint32_t cp)
+{
+	size_t step = 0;
+	for (const int *i; (i = hashes_next(&l->by_character, hash_of(cp), &step));)
+		if (l->v.v[*i].cp == cp)
+			return true;
+	return false;
+}
+
 static void add(struct arena *a, struct lack_list *l, struct lack lack)
 {
-	uint64_t hash = hash_bytes(&lack.cp, sizeof(lack.cp), HASH_SEED);
-	size_t step = 0;
-	for (const int *i; (i = hashes_next(&l->by_character, hash, &step));)
-		if (l->v.v[*i].cp == lack.cp)
-			return;
-	hashes_put(a, &l->by_character, hash, l->v.n);
+	if (is_listed(l, lack.cp))
+		return;
+	hashes_put(a, &l->by_character, hash_of(lack.cp), l->v.n);
 	*vec_push(a, &l->v) = lack;
 }
 
@@ -130,7 +138,8 @@ static void look_at_text(const struct search *s, const struct node *n)
 	const char *family = s->lacks->pages.v.v[0].family, *p = n->text, *end = p + strlen(p);
 	while (p < end) {
 		uint32_t cp = utf8_next(&p, end);
-		if (cp >= 0x80 && holds(s->scripts, script_of(cp, s->scripts)) && !can_draw(s->env, family, cp))
+		if (cp >= 0x80 && !is_listed(&s->lacks->content, cp) && holds(s->scripts, script_of(cp, s->scripts)) &&
+		    !can_draw(s->env, family, cp))
 			add(s->env->arena, &s->lacks->content, (struct lack){cp, family, n->at});
 	}
 }
