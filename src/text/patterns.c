@@ -79,7 +79,7 @@ static bool read_encoding(struct pattern_reader *r)
 	return true;
 }
 
-/* Converts the rest of the file to UTF-8. */
+/* Converts the rest of the file to UTF-8; false: it is not in its encoding, or holds a NUL. */
 static bool convert(struct pattern_reader *r, struct buf *out)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -93,8 +93,12 @@ static bool convert(struct pattern_reader *r, struct buf *out)
 		return false;
 	for (int32_t i = 0; i < n; i++) { /* all of these encodings lie in the basic plane */
 		char utf8[4];
+		if (!wide[i])
+			return false;
 		buf_put(out, utf8, (size_t)utf8_encode(wide[i], utf8));
 	}
+	if (!n)
+		return true;
 	r->text = out->v;
 	r->end = out->v + out->n;
 	return true;
@@ -106,9 +110,7 @@ static bool is_whole(const char *p, const char *end)
 		const char *at = p;
 		if ((signed char)*p > 0)
 			p++;
-		else if (utf8_next(&p, end) == 0xFFFD && p - at < 3)
-			return false;
-		else if (!*at)
+		else if (!*p || (utf8_next(&p, end) == 0xFFFD && p - at < 3))
 			return false;
 	}
 	return true;
@@ -118,8 +120,7 @@ static bool to_utf8(struct pattern_reader *r, struct buf *converted)
 {
 	if (r->end - r->text > INT32_MAX / 4)
 		return refuse(r, "is larger than any file of patterns");
-	bool whole = is_utf8(r->encoding) ? is_whole(r->text, r->end)
-	                                  : convert(r, converted) && !memchr(r->text, 0, (size_t)(r->end - r->text));
+	bool whole = is_utf8(r->encoding) ? is_whole(r->text, r->end) : convert(r, converted);
 	if (!whole)
 		return refuse(r,
 		              arena_printf(r->arena, "is not in the encoding that its first line names, %s", r->encoding));

@@ -110,6 +110,7 @@ static const struct {
         {"ISO8859-2\na\0b\n", 14, false, "is not in the encoding that its first line names, ISO8859-2"},
         {"UTF-8\na1b\n" LONG_LINE "\n", 0, false, "has a pattern of 99 bytes in line 3"},
         {"UTF-8", 0, false, "holds no patterns"},
+        {"KOI8-R", 0, false, "holds no patterns"},
         {"UTF-8\n% a1b\n\nLEFTHYPHENMIN 2\n", 0, false, "holds no patterns"},
 };
 
