@@ -281,6 +281,15 @@ START_TEST(short_words_are_bound)
 	expect_lines(&b, "жизнь дома", PT(40), "жизнь|дома");
 	expect_lines(&b, "<span lang=\"bg\">жили в доме</span>", PT(40), "жили в|доме");
 	bench_close(&b);
+	bench_open(&b, "pl");
+	expect_lines(&b, "mieszka w domu", PT(60), "mieszka|w domu");
+	bench_close(&b);
+	bench_open(&b, "cs");
+	expect_lines(&b, "bydlí v domě", PT(42), "bydlí|v domě");
+	bench_close(&b);
+	bench_open(&b, "sk");
+	expect_lines(&b, "býva v dome", PT(42), "býva|v dome");
+	bench_close(&b);
 	bench_open(&b, "en");
 	expect_lines(&b, "live in a house", PT(46), "live in a|house");
 	b.env->options.spec.bound_after = "aiouwz";
