@@ -78,6 +78,33 @@ bool cluster_is_invisible(const struct glyph_cluster *c)
 
 bool cluster_is_space(const struct glyph_cluster *c) { return is_space(only_character(c->text, c->size)); }
 
+/* The characters of a text from the last to the first. Glyphs that run from right to left are drawn from left to
+   right, and readers turn round what they say: what one glyph says of several characters too. */
+static const char *turned(struct arena *a, const char *text, int size)
+{
+	char *out = arena_alloc(a, (size_t)size + 1);
+	for (const char *p = text, *end = text + size, *from = p; p < end; from = p) {
+		utf8_next(&p, end);
+		memcpy(out + (end - p), from, (size_t)(p - from));
+	}
+	out[size] = 0;
+	return out;
+}
+
+/* Whether a glyph says this text, in the order in which it is drawn. */
+static bool says(const struct glyph_use *u, const char *text, bool rtl)
+{
+	const char *end = text + u->text_size, *p = text;
+	if (!rtl)
+		return !memcmp(u->text, text, (size_t)u->text_size);
+	for (const char *from = p; p < end; from = p) {
+		utf8_next(&p, end);
+		if (memcmp(u->text + (end - p), from, (size_t)(p - from)) != 0)
+			return false;
+	}
+	return true;
+}
+
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
 
 static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_cluster *c)
@@ -99,7 +126,7 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 		if (c->n == 1 && is_space(only_character(c->text, c->size)) &&
 		    is_space(only_character(u->text, u->text_size)))
 			return true;
-		if (u->guessed || u->text_size > c->size - at || memcmp(u->text, c->text + at, (size_t)u->text_size) != 0)
+		if (u->guessed || u->text_size > c->size - at || !says(u, c->text + at, r->rtl))
 			return false;
 		at += u->text_size;
 	}
@@ -149,7 +176,7 @@ static void collect_single(struct writer *w, struct pdf_font *f, const struct gl
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
 	if (!is_joiner(only_character(c->text, c->size)))
-		say(u, c->text, c->size);
+		say(u, r->rtl ? turned(w->arena, c->text, c->size) : c->text, c->size);
 }
 
 static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run *r, int i)

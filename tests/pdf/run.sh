@@ -25,7 +25,7 @@ spaces='s/[[:blank:]]//g; s/\xC2[\xA0\xAD]//g; s/\xE2\x80[\x80-\x8F\xAA-\xAF]//g
 signs='s/[[:punct:]]//g; s/\xC2[\xAB\xBB]//g; s/\xD6\xBE//g; s/\xD7[\xB3\xB4]//g; s/\xD8[\x8C\x9B\x9F]//g
   s/\xE2\x80[\x90-\xA9]//g; s/\xE2\x86\x90//g'
 # Arabic: a glyph of several letters, a lam and the alef behind it, is told with these turned round by
-# every reader; and which of two marks on one letter comes first means nothing (UAX #15).
+# older files and some readers; and which of two marks on one letter comes first means nothing (UAX #15).
 arabic=':marks; s/\(\xD9[\x8B-\x90]\)\(\xD9\x91\)/\2\1/; tmarks
   :alef; s/\(\xD9\x84\)\(\(\xD9[\x8B-\x92]\)*\)\(\xD8[\xA2\xA3\xA5\xA7]\|\xD9\x89\)/\4\1\2/; talef
 '

@@ -177,6 +177,18 @@ START_TEST(a_ligature_says_two)
 }
 END_TEST
 
+/* Alef and bet in one glyph: readers turn round what stands in a run from right to left, this too. */
+START_TEST(a_right_to_left_ligature_says_two_from_the_last)
+{
+	struct glyph_run *r = show("\xD7\x90\xD7\x91");
+	r->rtl = true;
+	r->glyph[0].gid = GLYPH_PART;
+	r->n = 1;
+	expect_map("1 beginbfchar\n<0001><05D105D0>\nendbfchar\n");
+	ck_assert_ptr_null(strstr(sample_content(&s), "ActualText"));
+}
+END_TEST
+
 START_TEST(characters_beyond_the_first_plane_are_two_surrogates)
 {
 	show("\xF0\x9F\x98\x80");
@@ -356,6 +368,7 @@ Suite *suite_pdf_fonts(void)
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, each_glyph_says_its_character);
 	tcase_add_test(c, a_ligature_says_two);
+	tcase_add_test(c, a_right_to_left_ligature_says_two_from_the_last);
 	tcase_add_test(c, characters_beyond_the_first_plane_are_two_surrogates);
 	tcase_add_test(c, every_space_says_space);
 	tcase_add_test(c, a_block_has_a_hundred_entries);
