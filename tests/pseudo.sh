@@ -18,10 +18,13 @@ cp -R "$source"/{content,layouts,fonts} "$work"
 cd "$work" || exit 2
 printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' \
   'locales: [en, en-XA, ar-XB]' >platen.yaml
-# Arabic without what is Arabic: only the direction. And all that is longer may take one page more
-# where statements that fill one line each would fill two.
-echo 'locale: {direction: rtl}' >layouts/locales/ar.yaml
-echo 'documents: {worksheet: {fit: {pages: 3}}}' >layouts/locales/en-XA.yaml
+# Arabic without what is Arabic: only the direction, and no letters of its own, whose weights the Latin
+# ones would take. And all that is longer may take one page more where statements that fill one line each
+# would fill two. The sentences for diagrams are the locale's, as in any other.
+sentences="sentences: {bridge: '{from} → {to}.', on-bridge: '{items}.', position: '{from} → {to}: {value}.'}"
+echo "locale: {$sentences}" >layouts/locales/ar.yaml
+printf '%s\n' "locale: {$sentences}" 'documents: {worksheet: {fit: {pages: 3}}}' >layouts/locales/en-XA.yaml
+sed -i 's/\(fallback: \[\)arabic, /\1/' fonts/fonts.yaml
 "$platen" build --dump=pages >log 2>&1
 result 'all are built' $?
 grep -q 'error\|warning' log && cat log
@@ -48,6 +51,7 @@ done
 extents() {
   awk '/^page /{page = $2; sub(/x.*/, "", $3); width = $3}
     $1 == "glyphs" && $NF ~ /^\// {split($2, at, ","); w = substr($3, 3); key = page " " $NF
+      sub(/\/(Lbl|LBody\/P)$/, "", key) # the letter that turns a text is before its label, which is then none
       if (!(key in low)) {order[++n] = key; low[key] = at[1]; high[key] = at[1] + w; of[key] = width}
       if (at[1] < low[key]) low[key] = at[1]
       if (at[1] + w > high[key]) high[key] = at[1] + w}
