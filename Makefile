@@ -135,12 +135,12 @@ check: deps-check
 
 # How many small slips in a room's source make a test fail: make mutate ROOM=layout N=40 SEED=7, or
 # FILE=src/layout/table.c; LIST=1 prints the slips only; ONLY=FILE:LINE tries all those of a line;
-# NEAR=1 runs the room's own suites only.
+# UNITS=1 runs the unit tests only, which takes a third of the time.
 N ?= 40
 SEED ?= 1
 mutate: deps-mutate
 	@CC='$(CC)' LIBS='$(SHARED_LIBS)' CHECK_LIBS='$(CHECK_LIBS)' tests/tools/mutate.py $(if $(ROOM),--room '$(ROOM)') \
-		$(if $(FILE),--file '$(FILE)') $(if $(ONLY),--only '$(ONLY)') $(if $(LIST),--list) $(if $(NEAR),--near) --count '$(N)' --seed '$(SEED)'
+		$(if $(FILE),--file '$(FILE)') $(if $(ONLY),--only '$(ONLY)') $(if $(LIST),--list) $(if $(UNITS),--units) --count '$(N)' --seed '$(SEED)'
 
 golden-update: $(PLATEN) $(B)/unit/run
 	UPDATE=1 tests/golden/run.sh $(PLATEN)

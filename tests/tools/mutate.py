@@ -7,7 +7,7 @@ tests are run until one of them fails.
     tests/tools/mutate.py --file src/text/para.c                    one file only        (FILE=)
     tests/tools/mutate.py --room text --list                        candidates only      (LIST=1)
     tests/tools/mutate.py --only src/text/para.c:120                all of one line      (ONLY=)
-    tests/tools/mutate.py --room text --near                        only its own suites  (NEAR=1), a quick look
+    tests/tools/mutate.py --room text --units                       no scripts           (UNITS=1), a quick look
 
 Prints a line for each mutant, `caught` with the test or `survived`, with file:line:column, what was
 written in place of what, and the source line; then `layout: 34 of 40 caught (85 %)`.
@@ -62,7 +62,7 @@ def parse(arguments):
     p.add_argument('--count', type=int, default=40)
     p.add_argument('--seed', default='1')
     p.add_argument('--jobs', type=int, default=int(os.environ.get('JOBS', '2')))
-    p.add_argument('--near', action='store_true', help='only the suites of the file and of the room')
+    p.add_argument('--units', action='store_true', help='only the unit tests, not the scripts')
     p.add_argument('--list', action='store_true', help='candidates only, in the order of the seed')
     p.add_argument('--only', metavar='FILE:LINE', help='every candidate of one line')
     a = p.parse_args(arguments)
@@ -110,7 +110,7 @@ def main():
     copy.build(a.room)
     mutants = chosen(copy.tree, a)
     benches = [Bench(copy, i) for i in range(a.jobs)]
-    tests = Tests(copy, a.room, a.near)
+    tests = Tests(copy, a.room, a.units)
     return report(a, tests, benches, mutants, known_equivalents(root))
 
 

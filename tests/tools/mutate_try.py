@@ -255,8 +255,8 @@ class Tests:
     that it goes through there. A test is run on that when it is first met after a file has changed. It cannot
     see a mutant in a function that it does not come to, so it is passed over."""
 
-    def __init__(self, copy, room, near):
-        self.copy, self.room, self.near = copy, room, near
+    def __init__(self, copy, room, units):
+        self.copy, self.room, self.units = copy, room, units
         self.suites = copy.suites()
         self.cache = copy.top / 'times.json'
         self.lock = threading.Lock()
@@ -313,8 +313,7 @@ class Tests:
     def ordered(self, mutant):
         own = pathlib.Path(mutant.path).stem
         suites = sorted(self.suites, key=lambda s: (self.nearness(s, own), self.times.get(f'unit {s}', [0])[0]))
-        suites = [s for s in suites if not self.near or self.nearness(s, own) < 2]
-        return [[f'unit {s}', self.suites[s]] for s in suites] + ([] if self.near else SCRIPTS[self.room])
+        return [[f'unit {s}', self.suites[s]] for s in suites] + ([] if self.units else SCRIPTS[self.room])
 
     def verdict(self, bench, mutant):
         for test in self.ordered(mutant):
