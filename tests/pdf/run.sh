@@ -128,7 +128,7 @@ check 'every text of the content has its place' everywhere
 mkdir -p "$work/cff/content"
 cp -R "$root/layouts" "$work/cff"
 cp -R "$root/tests/fonts" "$work/cff/fonts"
-cp "$root/fonts/sRGB.icc" "$work/cff/fonts"
+cp -R "$root/fonts/sRGB.icc" "$root/fonts/hyphenation" "$work/cff/fonts"
 cp "$root/tests/layouts/leaflet.yaml" "$work/cff/layouts"
 cp -R "$root/tests/sample/content/sound" "$work/cff/content"
 sed -i "s/^question: .*/question: 'Bridges — 橋架鉄'/" "$work/cff/content/sound/en.yaml"
