@@ -3,6 +3,7 @@
 #include "prose_marks.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A run of one sign in a text, with the characters around it. */
@@ -168,6 +169,80 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t)
 			check_tilde(s, t, &r);
 		p += r.n;
 	}
+}
+
+/* -- lines -------------------------------------------------------------------------------------- */
+
+#define LISTED_TOLD UINT32_MAX
+#define LISTED_BULLET 0x80000000u
+
+static bool is_bullet(uint32_t cp)
+{
+	static const uint32_t bullets[] = {0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x25A0, 0x25AA,
+	                                   0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x27A2, 0xF0B7};
+	for (int i = 0; i < COUNT_OF(bullets); i++)
+		if (bullets[i] == cp)
+			return true;
+	return false;
+}
+
+/* What a line begins with: a number with a point, plus one; LISTED_BULLET and a sign of word processors; or 0. */
+static uint32_t listed_sign(const char *text)
+{
+	const char *p = text;
+	size_t digits = strspn(text, "0123456789");
+	if (digits && digits < 10 && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ')
+		return (uint32_t)atoi(text) + 1;
+	uint32_t sign = *p ? utf8_next(&p, text + strnlen(text, 4)) : 0;
+	return is_bullet(sign) && (*p == ' ' || *p == '\t') ? LISTED_BULLET | sign : 0;
+}
+
+/* "Steps:", then lines with 2. and 3. or with dots of a word processor: CommonMark begins no list there. */
+void prose_check_listed(struct prose_source *s, const struct prose_text *t, uint32_t *last)
+{
+	uint32_t sign = t->begins && *last != LISTED_TOLD ? listed_sign(t->text) : 0;
+	if (!sign)
+		return;
+	bool number = sign < LISTED_BULLET;
+	if (*last && sign == *last + number) {
+		const char *line = prose_line(s, t->line);
+		diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, line + strspn(line, " \t")),
+		            "the lines of this list are joined to a paragraph");
+		diag_hint(s->diag,
+		          number ? "an empty line stands before a list that does not begin with 1"
+		                 : "the items of a list begin with '- '");
+		sign = LISTED_TOLD;
+	}
+	*last = sign;
+}
+
+void prose_check_fence(struct prose_source *s, const char *p, int last_line)
+{
+	const char *fence = p + strspn(p, "->+*0123456789.) \t"), sign[] = {*fence, 0};
+	if (strncmp(fence, "```", 3) && strncmp(fence, "~~~", 3))
+		return; /* indented */
+	const char *last = prose_line(s, last_line);
+	last += strspn(last, "> \t");
+	if (last > fence && strspn(last, sign) >= strspn(fence, sign) &&
+	    strchr("\n", last[strspn(last, sign) + strspn(last + strspn(last, sign), " \t")]))
+		return;
+	diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, fence), "code that is not closed takes all that follows");
+	diag_hint(s->diag, "a line of as many signs closes it; write \\%.3s for signs that are meant", fence);
+}
+
+const char *prose_untab(struct arena *a, const char *code)
+{
+	struct buf b = {0};
+	int column = 0;
+	for (const char *p = code; *p; p++) {
+		int n = *p == '\t' ? 4 - column % 4 : 1;
+		for (int i = 0; i < n; i++)
+			buf_putc(&b, *p == '\t' ? ' ' : *p);
+		column = *p == '\n' ? 0 : column + n * ((*p & 0xC0) != 0x80);
+	}
+	code = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return code;
 }
 
 /* -- texts without signs ----------------------------------------------------------------------- */

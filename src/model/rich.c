@@ -34,7 +34,7 @@ struct rich_parser {
 	bool too_deep;                       /* somewhere, which was told */
 	const struct rich_item *item;        /* the innermost that is open */
 	int begun;                           /* the blocks before that item */
-	int listed;                          /* the number at the beginning of a line of text; -1: none was */
+	uint32_t listed;                     /* what the last line of text began with; see prose_check_listed() */
 	int linked;                          /* the spans before the link that is open */
 	const struct definition *definition; /* of its address, or NULL */
 };
@@ -119,31 +119,19 @@ static struct prose_text text_of(cmark_node *n)
 {
 	cmark_node *before = cmark_node_previous(n), *parent = cmark_node_parent(n), *up = cmark_node_parent(parent);
 	bool first = !before && cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && !cmark_node_previous(parent);
-	return (struct prose_text){cmark_node_get_literal(n), cmark_node_get_start_line(n), neighbour(before),
-	                           neighbour(cmark_node_next(n)), first && cmark_node_get_type(up) == CMARK_NODE_ITEM};
-}
-
-/* "Steps:", then lines with 2. and 3.: CommonMark begins no list there, so that they are joined. */
-static void check_listed(struct rich_parser *r, cmark_node *n)
-{
-	cmark_node *before = cmark_node_previous(n);
-	const char *text = cmark_node_get_literal(n);
-	size_t digits = strspn(text, "0123456789");
-	if (!before || cmark_node_get_type(before) != CMARK_NODE_SOFTBREAK || !digits || digits > 9 ||
-	    (text[digits] != '.' && text[digits] != ')') || text[digits + 1] != ' ')
-		return;
-	int number = atoi(text);
-	if (r->listed >= 0 && number == r->listed + 1) {
-		doubt(r, n, "the lines of this list are joined to a paragraph");
-		diag_hint(r->diag, "an empty line stands before a list that does not begin with 1");
-	}
-	r->listed = number;
+	bool begins = before ? cmark_node_get_type(before) == CMARK_NODE_SOFTBREAK : first;
+	return (struct prose_text){cmark_node_get_literal(n),
+	                           cmark_node_get_start_line(n),
+	                           neighbour(before),
+	                           neighbour(cmark_node_next(n)),
+	                           first && cmark_node_get_type(up) == CMARK_NODE_ITEM,
+	                           begins};
 }
 
 static void read_text(struct rich_parser *r, cmark_node *n)
 {
 	struct prose_text text = text_of(n);
-	check_listed(r, n);
+	prose_check_listed(&r->source, &text, &r->listed);
 	prose_check_marks(&r->source, &text);
 	add_span(r, prose_unmark(&r->source, text.text, false));
 }
@@ -189,13 +177,21 @@ static bool check_link(struct rich_parser *r, cmark_node *n)
 	return !note && !titled && !fault;
 }
 
+static bool is_blank_link(const struct rich_parser *r)
+{
+	bool blank = true;
+	for (int i = r->linked; i < r->spans.n; i++)
+		blank &= !r->spans.v[i].text[strspn(r->spans.v[i].text, " \t\n\u00A0")];
+	return blank;
+}
+
 static void leave_link(struct rich_parser *r, cmark_node *n)
 {
 	bool good = check_link(r, n);
 	for (int i = r->linked; i < r->spans.n && !good; i++)
 		r->spans.v[i].href = NULL;
 	r->href = NULL;
-	if (r->spans.n == r->linked)
+	if (is_blank_link(r))
 		unsupported_at(r, n, "[", "a link without words",
 		               "write [text](https://example.org), or <https://example.org> to print the address");
 }
@@ -208,7 +204,7 @@ static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 	case CMARK_NODE_LINEBREAK: add_span(r, "\n"); break;
 	case CMARK_NODE_CODE:
 		r->flags |= SPAN_CODE;
-		add_span(r, prose_unmark(&r->source, cmark_node_get_literal(n), true));
+		add_span(r, prose_untab(r->arena, prose_unmark(&r->source, cmark_node_get_literal(n), true)));
 		r->flags &= ~(unsigned)SPAN_CODE;
 		break;
 	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
@@ -249,7 +245,7 @@ static void end_block(struct rich_parser *r, enum rich_kind kind)
 	if (b.n)
 		*vec_push(r->arena, &r->blocks) = b;
 	memset(&r->spans, 0, sizeof(r->spans));
-	r->listed = -1;
+	r->listed = 0;
 	tags_end(&r->tags, 0);
 }
 
@@ -264,15 +260,19 @@ static void enter_list(struct rich_parser *r, cmark_node *n)
 	cmark_node_set_user_data(n, list);
 }
 
-/* Numbers go on from the first, whichever are written; 1. 1. 1. is a way to say so, but 1. 2. 7. is none. */
-static void check_number(struct rich_parser *r, cmark_node *n, int number)
+/* The number of an item; -1: unknown. */
+static int written_number(struct rich_parser *r, cmark_node *n)
 {
 	const char *p = prose_line(&r->source, cmark_node_get_start_line(n));
 	int column = cmark_node_get_start_column(n) - 1;
-	if ((int)strcspn(p, "\n") <= column || !isdigit((unsigned char)p[column]))
-		return;
-	int written = atoi(p + column);
-	if (written == number || written == cmark_node_get_list_start(cmark_node_parent(n)))
+	return (int)strcspn(p, "\n") > column && isdigit((unsigned char)p[column]) ? atoi(p + column) : -1;
+}
+
+/* Numbers go on from the first, whichever are written; 1. 1. 1. is a way to say so, but 1. 2. 1. is none. */
+static void check_number(struct rich_parser *r, cmark_node *n, int number)
+{
+	int written = written_number(r, n), start = cmark_node_get_list_start(cmark_node_parent(n));
+	if (written < 0 || written == number || (written == start && written_number(r, cmark_node_previous(n)) == start))
 		return;
 	doubt(r, n, arena_printf(r->arena, "the number %d is printed as %d", written, number));
 	diag_hint(r->diag, "the items of a list are counted from its first; a paragraph between two lists parts them");
@@ -327,9 +327,11 @@ static void check_quote(struct rich_parser *r, cmark_node *n)
 
 static void read_code(struct rich_parser *r, cmark_node *n)
 {
-	const char *code = prose_unmark(&r->source, cmark_node_get_literal(n), true);
+	const char *code = prose_untab(r->arena, prose_unmark(&r->source, cmark_node_get_literal(n), true));
 	if (!*code)
 		unsupported(r, n, "code of nothing", "write \\``` for signs that are meant");
+	else
+		prose_check_fence(&r->source, node_line(r, n), cmark_node_get_end_line(n));
 	r->flags = SPAN_CODE;
 	add_span(r, code);
 	r->flags = 0;
@@ -476,7 +478,6 @@ struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struc
 		return NULL;
 	}
 	struct rich_parser r = {.arena = a, .diag = d, .tags = {.arena = a, .diag = d}};
-	r.listed = -1;
 	r.source = (struct prose_source){.arena = a, .text = text, .diag = d, .at = at};
 	cmark_node *top = parse_marked(&r.source);
 	prose_check_entities(&r.source);

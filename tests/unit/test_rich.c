@@ -122,6 +122,8 @@ static const struct {
         {"<b>x</b> <b>", "x ", "2:3 unsupported-markup, 2:7 unsupported-markup, 2:12 unsupported-markup"},
         {"one\n\n<!-- two -->", "one", "4:3 unsupported-markup"},
         {"a\n\n[](https://e.org)", "a", "4:3 unsupported-markup"},
+        {"[ ](https://e.org) a [*&nbsp;*](https://e.org)", "<https://e.org> </> a <ihttps://e.org>\u00A0</>",
+         "2:3 unsupported-markup, 2:24 unsupported-markup"},
         {"[a]()", "a", "2:3 unsupported-markup"},
         {"[a](https://e.org 'title')", "a", "2:3 unsupported-markup"},
         {"```\n```", "", "2:3 unsupported-markup"},
@@ -149,6 +151,18 @@ static const struct {
         {"- x\n  1. a\n  1. b\n  1. c", "-1 x|2.1 a|2.2 b|2.3 c", ""},
         {"In the year\n1984. It was\n2. or", "In the year 1984. It was 2. or", ""},
         {"Steps:\n2. a\n3. b", "Steps: 2. a 3. b", "4:3 doubtful-markup"},
+        {"Steps:\n2. a\n3. b\n4. c", "Steps: 2. a 3. b 4. c", "4:3 doubtful-markup"},
+        {"1. a\n2. b\n1. c", "1.1 a|1.2 b|1.3 c", "4:3 doubtful-markup"},
+        /* Lists as word processors write them. */
+        {"\u2022 a\n\u2022 b\n\u2022 c", "\u2022 a \u2022 b \u2022 c", "3:3 doubtful-markup"},
+        {"Bring:\n\u2013 a\n\u2013 b", "Bring: \u2013 a \u2013 b", "4:3 doubtful-markup"},
+        {"one\n\u2014 two", "one \u2014 two", ""},
+        {"\u2022 a\\\n\u2022 b", "\u2022 a\n\u2022 b", ""},
+        /* Code: a tab is as many spaces as CommonMark counts; a fence that is not closed takes the rest. */
+        {"`a\tb` `ab\tc`", "<c>a   b</> <c>ab  c</>", ""},
+        {"```\na\tb\n```\nc", "$0 <c>a   b\n</>|c", ""},
+        {"a\n\n~~~\nb\n\nc", "a|$0 <c>b\n\nc\n</>", "4:3 doubtful-markup"},
+        {"- ```\n  a\n  ```\n- b\n\n> ```\n> c\n> ```", "$1 <c>a\n</>|-1 b|$1 <c>c\n</>", ""},
         {"[a] (http://e.org)", "[a] (http://e.org)", "2:5 doubtful-markup"},
         /* Entities. */
         {"a&nbsp;b &copy; AT&T &#x202E;c", "a\u00A0b \u00A9 AT&T \u202Ec", "2:24 control-character"},
