@@ -15,6 +15,11 @@
 
 bool waivers_are(const char *key, const struct node *value) { return !strcmp(key, "allow") && value->kind == NODE_MAP; }
 
+static bool is_reason(const struct node *n)
+{
+	return n->kind == NODE_TEXT && !node_is_null(n) && n->text[strspn(n->text, " \t\n")];
+}
+
 /* One code with its reason. */
 static void take_code(struct diag *d, const struct node *allow, int i, struct where from, struct where to)
 {
@@ -24,9 +29,11 @@ static void take_code(struct diag *d, const struct node *allow, int i, struct wh
 		diag_report_code(d, at, allow->key[i]);
 	} else if (diag_is_firm(code)) {
 		diag_report(d, DIAG_FIRM_CODE, at, allow->key[i], "let pass");
-	} else if (allow->item[i]->kind != NODE_TEXT || node_is_null(allow->item[i])) {
+	} else if (!is_reason(allow->item[i])) {
 		diag_report(d, DIAG_WRONG_TYPE, allow->item[i]->at, "what is allowed", "a reason",
-		            node_kind_name(allow->item[i]));
+		            node_is_null(allow->item[i]) || allow->item[i]->kind != NODE_TEXT
+		                    ? node_kind_name(allow->item[i])
+		                    : "blank");
 	} else if (diag_waiver_count(d) >= LIMIT_WAIVERS) {
 		diag_report(d, DIAG_YAML_LIMIT, at, "the file lets more than 1,000 codes pass");
 	} else {

@@ -207,7 +207,8 @@ static void draw_pages(struct document *doc)
 static void check_ink(const struct document *doc)
 {
 	static const enum diag_code causes[] = {DIAG_OVERFLOW,   DIAG_NO_WIDTH,    DIAG_COLUMN_WIDTH,
-	                                        DIAG_TABLE_SPAN, DIAG_LABEL_SPACE, DIAG_OUT_OF_RANGE};
+	                                        DIAG_TABLE_SPAN, DIAG_LABEL_SPACE, DIAG_OUT_OF_RANGE,
+	                                        DIAG_BAD_LENGTH, DIAG_BAD_NUMBER,  DIAG_BAD_CHOICE};
 	for (int i = 0; i < COUNT_OF(causes); i++)
 		if (diag_count(doc->job->diag, causes[i]))
 			return;

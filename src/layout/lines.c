@@ -70,6 +70,8 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 {
 	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
 	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
+	if (width <= PT(1) && diag_count(b->gfx.diag, DIAG_NO_WIDTH))
+		return p; /* what takes the width was told */
 	if (p->broken_word)
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
 	/* That there is no width at all was reported of what takes it. */

@@ -66,6 +66,19 @@ static void read_bound(struct schema *s, const struct node *n, int type, long *o
 	*has = true;
 }
 
+/* Only numbers lie between bounds below 0. */
+static void check_bounds(struct schema *s, const struct shape_entry *e, const struct shape_field *f)
+{
+	if (f->has_max && e->type != SHAPE_NUMBER && f->max < 0)
+		diag_report(s->diag, DIAG_OUT_OF_RANGE, e->max->at, "'max'", e->max->text, "0", "any number");
+	else if (f->has_min && f->has_max && f->min > f->max)
+		diag_report(s->diag, DIAG_OUT_OF_RANGE, e->max->at, "'max'", e->max->text, e->min->text, "any number");
+	const struct node *bound = e->max ? e->max : e->min;
+	if (bound && (e->type == SHAPE_GROUP || e->type == SHAPE_CHOICE || e->type == SHAPE_FLAG))
+		diag_report(s->diag, DIAG_NO_EFFECT, bound->at, e->max ? "max" : "min",
+		            "it is for texts, lists and numbers");
+}
+
 static void read_choices(struct schema *s, const struct node *of, struct shape_field *f)
 {
 	static const struct field word = {.key = "of", .type = F_NAME};
@@ -90,6 +103,7 @@ static void read_field(struct schema *s, const char *key, struct where at, const
 	f->examples = e.examples;
 	read_bound(s, e.min, e.type, &f->min, &f->has_min);
 	read_bound(s, e.max, e.type, &f->max, &f->has_max);
+	check_bounds(s, &e, f);
 	if (e.type == SHAPE_CHOICE)
 		read_choices(s, e.of, f);
 	if (e.type == SHAPE_LIST && !e.of)
@@ -141,7 +155,8 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 	struct shape_file file = {0};
 	schema_load(&s, top, &shape_record, &file);
 	shape->note = file.about;
-	if (file.fields)
-		read_fields(&s, file.fields, shape);
+	if (!file.fields)
+		return NULL;
+	read_fields(&s, file.fields, shape);
 	return shape;
 }

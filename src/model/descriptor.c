@@ -87,7 +87,7 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 	mpt inside = p->spec.width - p->spec.margins.inner - p->spec.margins.outer - (p->spec.columns - 1) * p->spec.gutter;
 	if (inside < p->spec.columns * PT(1) || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {
 		diag_report(s->diag, DIAG_NO_WIDTH, at ? at->at : (struct where){0}, "the page between its margins");
-		p->spec.margins.inner = p->spec.margins.outer = p->spec.margins.top = p->spec.margins.bottom = 0;
+		p->spec.margins.inner = p->spec.margins.outer = p->spec.margins.top = p->spec.margins.bottom = PT(20);
 		p->spec.columns = 1;
 	}
 }

@@ -25,6 +25,12 @@ static const struct example shapes[] = {
         {"fields: {a: {type: group, fields: {b: {type: txet}}}}", "demo.yaml:1 bad-choice", ""},
         {"fields: {a: {type: choice}}", "", ""},
         {"fields: {}", "", ""},
+        /* Bounds that nothing can keep, or that are for other fields. */
+        {"fields: {a: {type: text, max: -1}}", "demo.yaml:1 out-of-range", "'max' is -1"},
+        {"fields: {a: {type: list, min: 3, max: 2, of: {type: text}}}", "demo.yaml:1 out-of-range", "between 3 and"},
+        {"fields: {a: {type: number, min: -3, max: -2}}", "", ""},
+        {"fields: {a: {type: group, fields: {}, min: 3}}", "demo.yaml:1 no-effect", "'min'"},
+        {"fields: {a: {type: flag, max: 3}}", "demo.yaml:1 no-effect", "'max'"},
         {"- a", "demo.yaml:1 wrong-type", ""},
         {"fields: &f\n  a: {type: group, fields: *f}", "demo.yaml:2 yaml-alias", "inside its own anchor"},
 };

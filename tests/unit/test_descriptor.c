@@ -112,12 +112,12 @@ static const struct example pages[] = {
         {"{size: 100pt x 50%, " M10 "}", "595.276x841.89 10 10 10 10 1", "page.yaml:1 bad-choice"},
         {"{size: 1fr x 100pt, " M10 "}", "595.276x841.89 10 10 10 10 1", "page.yaml:1 bad-choice"},
         {"{size: a7, " M10 "}", "595.276x841.89 10 10 10 10 1", "page.yaml:1 bad-choice"},
-        /* A column is a point wide at least, and the text twenty high; else the page has no margins. */
+        /* A column is a point wide at least, and the text twenty high; else the margins are those of a printer. */
         {"{size: 100pt x 100pt, columns: 3, gutter: 1pt, margins: {top: 40pt, inner: 45pt, bottom: 40pt, outer: 50pt}}",
          "100x100 40 45 40 50 3", ""},
         {"{size: 100pt x 100pt, columns: 3, gutter: 1.1pt, margins: {top: 40pt, inner: 45pt, bottom: 40pt, outer: 50pt}}",
-         "100x100 0 0 0 0 1", "page.yaml:1 no-width"},
-        {"{size: 100pt x 100pt, margins: {top: 40pt, inner: 9pt, bottom: 40.1pt, outer: 9pt}}", "100x100 0 0 0 0 1",
+         "100x100 20 20 20 20 1", "page.yaml:1 no-width"},
+        {"{size: 100pt x 100pt, margins: {top: 40pt, inner: 9pt, bottom: 40.1pt, outer: 9pt}}", "100x100 20 20 20 20 1",
          "page.yaml:1 no-width"},
         {"{size: 100pt x 100pt, columns: 2, gutter: 20pt, " M10 "}", "100x100 10 10 10 10 2", ""},
 };

@@ -53,10 +53,23 @@ END_TEST
 
 START_TEST(a_label_takes_two_thirds_at_most)
 {
+	ASSERT_DRAWS(SQUARE "[{field: {label: aaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaa, height: 20pt}}]"
+	                    "\n",
+	             "P aaaaaaaaaaaaaaaaaa  0 9.57\n"
+	             "P aaaaaaaaaaaaaaaaaaaa 0 21.57\n"
+	             "Form line #5E5A55 0.5 138.333 23.75 61.667 0\n");
+}
+END_TEST
+
+START_TEST(a_label_of_a_given_width_has_it)
+{
 	ASSERT_DRAWS(SQUARE "[{field: {label: Name, label-width: 190pt, height: 20pt}}]"
 	                    "\n",
 	             "P Name 0 17.57\n"
-	             "Form line #5E5A55 0.5 138.333 19.75 61.667 0\n");
+	             "Form line #5E5A55 0.5 195 19.75 5 0\n");
+	struct setting s = typeset(SQUARE "[{field: {label: Name, label-width: 100%}}]\n");
+	ASSERT_SAYS(&s, "error: the line of a field has no width left [no-width]");
+	setting_close(&s);
 }
 END_TEST
 
@@ -398,6 +411,7 @@ Suite *suite_layout_form(void)
 	const TTest *const tests[] = {a_field_is_a_label_and_a_line,
 	                              a_low_field_is_as_high_as_its_label,
 	                              a_label_takes_two_thirds_at_most,
+	                              a_label_of_a_given_width_has_it,
 	                              a_box_to_tick,
 	                              answers_below_each_other,
 	                              answers_side_by_side,

@@ -122,10 +122,8 @@ START_TEST(gaps_leave_no_width)
 	s = typeset(SQUARE "[{grid: {columns: [1fr, 1fr, 1fr], gap: 120pt, boxes: [{text: aa}, {text: bb}]}}]"
 	                   "\n");
 	ASSERT_SAYS(&s, "error: a grid has no width left [no-width]");
-	ASSERT_SAYS(&s, "error: a text has no width left [no-width]");
-	ASSERT_SAYS(&s, "error: a text has no width left [no-width]");
-	ASSERT_SAYS(&s, "warning: a word of 2 characters does not fit on a line and is broken anywhere [long-word]");
-	ASSERT_SAYS(&s, "warning: a word of 2 characters does not fit on a line and is broken anywhere [long-word]");
+	ck_assert_int_eq(diag_errors(s.diag), 1); /* of the texts nothing more is said */
+	ck_assert_int_eq(diag_warnings(s.diag), 0);
 	setting_close(&s);
 }
 END_TEST

@@ -277,8 +277,11 @@ START_TEST(a_row_with_too_many_cells)
 	s = typeset(SQUARE "[{table: {columns: [{width: 20pt}, {width: 30pt}], rows: [[a, b, c], [{text: d, "
 	                   "rowspan: 2}, e], [f, g]]}}]"
 	                   "\n");
-	ASSERT_SAYS(&s, "error: row 1 of the table has more cells than there are columns [bad-data]");
-	ASSERT_SAYS(&s, "error: row 3 of the table has more cells than there are columns [bad-data]");
+	ASSERT_SAYS(&s, "error: this cell is one too many: the table has 2 columns [bad-data]");
+	ck_assert_int_eq(diag_count(s.diag, DIAG_BAD_DATA), 2); /* c and g, for d takes the place of f */
+	setting_close(&s);
+	s = typeset(SQUARE "[{table: {columns: [], rows: [[a]]}}]\n");
+	ASSERT_SAYS(&s, "error: the table has no columns [bad-data]");
 	setting_close(&s);
 }
 END_TEST

@@ -18,6 +18,7 @@ static const struct {
         {"a: x\nallow: {long-wrod: r}\n", "{a: 'x'}", "2:9 unknown-code"},
         {"a: x\nallow: {b: {long-word: r}}\n", "{a: 'x'}", "2:9 unknown-key"},
         {"a: x\nallow: {long-word: }\n", "{a: 'x'}", "2:20 wrong-type"},
+        {"a: x\nallow: {long-word: ' '}\n", "{a: 'x'}", "2:20 wrong-type"},
         {"a: x\nallow: {long-word: [r]}\n", "{a: 'x'}", "2:20 wrong-type"},
 };
 

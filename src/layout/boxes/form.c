@@ -26,9 +26,10 @@ static void build_field(struct builder *b, const struct box *box)
 	const struct style *s = box->style.style;
 	const mpt gap = gfx_size(&b->gfx, s) / 2;
 	struct cells *row = cells_new(b, 2);
-	mpt label = p->label_width.unit == UNIT_AUTO ? gfx_text_width(&b->gfx, p->label.value, s)
+	mpt label = p->label_width.unit == UNIT_AUTO ? mpt_min(gfx_text_width(&b->gfx, p->label.value, s), b->width * 2 / 3)
 	                                             : dim_resolve(p->label_width, b->width);
-	label = mpt_min(label, b->width * 2 / 3);
+	if (b->width - label - gap < PT(1))
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the line of a field");
 	row->cell[0] = (struct cell){.w = label, .valign = 2};
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);

@@ -93,7 +93,8 @@ struct row {
 static void report_cell_too_many(const struct table *t, const struct table_cell *cell)
 {
 	diag_report(t->b->gfx.diag, DIAG_BAD_DATA, cell->text.value ? cell->text.value->at : t->box->at,
-	            arena_printf(t->b->arena, "row %d of the table has more cells than there are columns", t->rows + 1));
+	            arena_printf(t->b->arena, "this cell is one too many: the table has %d column%s", t->columns,
+	                         t->columns == 1 ? "" : "s"));
 }
 
 /* The columns of a cell: as many as it asks for, up to the end of the table or a cell that reaches down. */
@@ -377,8 +378,11 @@ static void build_table(struct builder *b, const struct box *box)
 {
 	const struct table_props *p = box->props;
 	struct table t = {.b = b, .box = box, .p = p, .column = p->columns.v, .columns = p->columns.n};
-	if (!t.columns)
+	if (!t.columns) {
+		if (!diag_count(b->gfx.diag, DIAG_NO_EACH)) /* which takes them all */
+			diag_report(b->gfx.diag, DIAG_BAD_DATA, box->at, "the table has no columns");
 		return;
+	}
 	t.element = element_detached(b->arena, b->element, ROLE_TABLE);
 	t.element->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
 	t.heads = NEW_ARRAY(b->arena, struct column_heads, t.columns);
