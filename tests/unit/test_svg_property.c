@@ -128,6 +128,7 @@ START_TEST(current_color_is_that_of_the_element)
 	        {"<path style='fill : #00FF00' fill='#0000FF' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill='#0000FF' style='stroke:none;fill:#00FF00 !important' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path style='stroke:none; fill:#00FF00' fill='#0000FF' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
+	        {"<path fill='url(#a)' style='stroke:none; fill:#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path style='fill-opacity:1' fill='#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill='url(#a)' style='fill:#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill=' #0F0 ' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
