@@ -28,10 +28,29 @@ struct check {
 
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n);
 
+/* **Words** between asterisks as prose has them, or NULL. */
+static const char *find_bold(const char *text)
+{
+	for (const char *p = text, *end; (p = strstr(p, "**")); p = end) {
+		end = strstr(p + 2, "**");
+		if (!end)
+			return NULL;
+		if (end > p + 2 && !strchr(" *\n", p[2]) && !strchr(" \n", end[-1]))
+			return p;
+	}
+	return NULL;
+}
+
 static void check_plain(struct check *c, const struct node *n)
 {
 	struct link_markup link;
 	tags_check(c->arena, c->diag, n->text, n->at);
+	const char *bold = find_bold(n->text);
+	if (bold) {
+		diag_report(c->diag, DIAG_DOUBTFUL_MARKUP, text_place(n->at, n->text, (size_t)(bold - n->text)),
+		            "the mark '**' is printed as it stands");
+		diag_hint(c->diag, "bold text stands in fields of the type prose");
+	}
 	for (const char *p = n->text; (p = strchr(p, '[')); p++)
 		if (link_markup(c->arena, p, &link)) {
 			diag_report(c->diag, DIAG_DOUBTFUL_MARKUP, text_place(n->at, n->text, (size_t)(p - n->text)),

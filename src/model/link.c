@@ -341,11 +341,11 @@ bool link_is_meant(const char *text)
 	         is_like_host(text) || is_file_name(text) || (at && is_like_host(at + 1)));
 }
 
-/* Behind an address that may hold parentheses in pairs; NULL: it does not end. */
+/* Behind an address that may hold parentheses in pairs, and spaces, which are refused; NULL: it does not end. */
 static const char *address_end(const char *p)
 {
 	int depth = 0;
-	for (const char *start = p; p - start <= MOST_MARKUP && *p && !strchr(" \t\n", *p); p++) {
+	for (const char *start = p; p - start <= MOST_MARKUP && *p && *p != '\n'; p++) {
 		if (*p == ')' && depth-- == 0)
 			return p;
 		depth += *p == '(';

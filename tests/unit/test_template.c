@@ -77,6 +77,8 @@ static const struct example templates[] = {
         {"[x](https://e.org) [y](tel:112)", "<https://e.org>x</> <tel:112>y</>", ""},
         {"[x](javascript:{title}) y", "x y", "page.yaml:1 bad-link"},
         {"[x](www.e.org) y", "x y", "page.yaml:1 bad-link"},
+        {"[x](tel:+49 30) y", "x y", "page.yaml:1 bad-link"},
+        {"[x](a note) y", "[x](a note) y", ""},
         {"f[i](b) [c] [d](e f) [](#x) [[g](#h)]", "f[i](b) [c] [d](e f) [](#x) [<#id-h>g</>]", ""},
         {"\\\\[x](https://e.org)", "[x](https://e.org)", ""},
         {"[x](#a", "[x](#a", ""},
