@@ -63,6 +63,10 @@ static const struct {
         {"'{edition}/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
         {"'content/demo/{locale}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 same-output", 2},
         {"'pictures/{document}.png'", "platen.yaml:4 output-over-input", 1},
+        {"'out/{locale}.pdf'", "platen.yaml:4 same-output", 2},
+        /* not there yet, but the next run would read them */
+        {"'content/{document}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 output-over-input", 2},
+        {"'contents/{document}.yaml'", "", 0},
 };
 
 START_TEST(outputs_stay_in_the_project_and_replace_no_source)
@@ -103,6 +107,9 @@ static const struct {
         {"platen.yaml", "a file that the project is made of"},
         {"pictures/b.png", "a file that the project is made of"},
         {"fonts/SHA256SUMS", "a file that the project is made of"},
+        {"content/demo/fr.yaml", "a file that the project is made of"},
+        {"layouts/new.yaml", "a file that the project is made of"},
+        {"new.yaml", NULL},
 };
 
 static void check_option(const char *option, const char *wrong, const char *said)
