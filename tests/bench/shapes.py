@@ -536,7 +536,7 @@ SHAPES = [
     Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 16, 10000), Shape(terms, 100, 16000), Shape(boxes, 250, 60000),
     Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
     Shape(each_in_each, 256, 4000000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 20000), Shape(bars, 50, 20000),
-    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000),
+    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000, "", "text-over-text"),
     Shape(pictures, 100, 30000), Shape(masters, 50, 16000),
     Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 100, 30000),
     Shape(colors_chained, 1000, 60000, "bad-color"), Shape(lengths_many, 500, 50000), Shape(paths, 1000, 100000),
