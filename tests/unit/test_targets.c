@@ -110,6 +110,7 @@ static const struct {
         {"content/demo/fr.yaml", "a file that the project is made of"},
         {"layouts/new.yaml", "a file that the project is made of"},
         {"new.yaml", NULL},
+        {"results/new.yaml", NULL}, /* as long as "content" */
 };
 
 static void check_option(const char *option, const char *wrong, const char *said)
