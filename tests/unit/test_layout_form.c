@@ -238,21 +238,19 @@ END_TEST
 START_TEST(what_is_filled_in_is_a_form_element)
 {
 	struct setting s = typeset(
-	        SQUARE "[{rating: {title: Group, scale: [never, always], statements: [aa], sum: Total, column: 40pt}}, "
-	               "{field: {label: 'Your **name**'}}, {checkbox: {label: Yes}}, {radio: {options: [No]}}, "
-	               "{lines: {count: 2}}]\n");
+	        SQUARE
+	        "[{rating: {title: Group, scale: [never, always], statements: [aa], sum: Total, column: 40pt}}, "
+	        "{field: {label: 'Your **name**'}}, {field: {label: 'On', name: Date}}, {checkbox: {label: Yes}}, {radio: {options: [No]}}, "
+	        "{lines: {count: 2}}]\n");
 	static const struct {
 		const char *fills;
 		enum print_field field;
-	} wanted[] = {{"Total", FIELD_TEXT},
-	              {"Your name", FIELD_TEXT},
-	              {"Yes", FIELD_CHECK},
-	              {"No", FIELD_RADIO},
-	              {NULL, FIELD_TEXT}};
+	} wanted[] = {{"Total", FIELD_TEXT}, {"Your name", FIELD_TEXT}, {"Date", FIELD_TEXT},
+	              {"Yes", FIELD_CHECK},  {"No", FIELD_RADIO},       {NULL, FIELD_TEXT}};
 	int n = 0;
 	ck_assert_str_eq(tree(&s),
 	                 "Table (THead (TR (TH=column (P), TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD "
-	                 "(P), TD (P)))), P, Form, P, Form, Form, P, Form, P, Form");
+	                 "(P), TD (P)))), P, Form, P, Form, P, Form, Form, P, Form, P, Form");
 	for (int i = 0; i < s.pages->top->kids.n; i++) {
 		const struct element *e = s.pages->top->kids.v[i];
 		if (e->role != ROLE_FORM)

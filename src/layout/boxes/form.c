@@ -34,7 +34,7 @@ static void build_field(struct builder *b, const struct box *box)
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
 	build_label(&left, p->label.value, s);
-	add_writing(&right, 1, p->height, p->line, false, p->label.value, box->at);
+	add_writing(&right, 1, p->height, p->line, false, p->name.value ? p->name.value : p->label.value, box->at);
 	add_row(b, row)->at = box->at;
 }
 
