@@ -103,7 +103,7 @@ static bool hint_curly(struct diag *d, const char *text)
 static bool with_point(const char *text, char out[32])
 {
 	size_t n = strlen(text), digits = strspn(text + (*text == '-'), "0123456789") + (*text == '-');
-	if (n >= 32 || text[digits] != ',' || !isdigit((unsigned char)text[digits + 1]))
+	if (n >= 32 || text[digits] != ',' || strchr(text + digits, '.') || !isdigit((unsigned char)text[digits + 1]))
 		return false;
 	memcpy(out, text, n + 1);
 	out[digits] = '.';

@@ -426,11 +426,13 @@ static void report_kept(const struct walk *w)
 	}
 }
 
-/* Of an item, or of the latest one before it that has a place: an area ends without any. */
+/* Of an item, or of the nearest one before it that has a place, or behind it: areas end, and struts stand, without any. */
 static struct where place_near(const struct walk *w, const struct vitem *it)
 {
 	for (int i = w->taken.n; !it->at.source && i--;)
 		it = w->taken.v[i];
+	for (int i = 0; !it->at.source && i < w->rest.n; i++)
+		it = vrange_item(&w->rest, i);
 	return it->at;
 }
 

@@ -27,6 +27,7 @@ static const struct {
         {hint_number, "bold", "weights are numbers: bold is 700"},
         {hint_number, "Light", "weights are numbers: light is 300"},
         {hint_number, "1,35", "decimals stand behind a point: 1.35"},
+        {hint_number, "1,234.5", NULL},
         {hint_number, "-1,5", "decimals stand behind a point: -1.5"},
         {hint_number, "12pt", "a number without a unit is wanted: 12"},
         {hint_number, "a, b", NULL},

@@ -110,6 +110,15 @@ START_TEST(a_title_stays_with_its_body)
 }
 END_TEST
 
+START_TEST(an_icon_leaves_its_title_room)
+{
+	struct setting s = typeset(SQUARE "[{card: {title: Title, icon: dot.svg, icon-size: 150pt}}]\n");
+	ASSERT_SAYS(&s, "error: the title beside its icon has no width left [no-width]");
+	ck_assert_int_eq(diag_errors(s.diag), 1);
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_title_with_an_icon_keeps_the_space_of_its_style)
 {
 	ASSERT_DRAWS(SQUARE "[{text: above}, {card: {title: Title, icon: dot.svg, icon-size: 10pt, "
@@ -328,6 +337,7 @@ Suite *suite_layout_card(void)
 	                              the_title_of_a_card_may_be_a_heading,
 	                              an_icon_stands_in_the_middle_of_the_first_line,
 	                              a_title_stays_with_its_body,
+	                              an_icon_leaves_its_title_room,
 	                              a_title_with_an_icon_keeps_the_space_of_its_style,
 	                              what_follows_belongs_to_no_card_or_figure,
 	                              figures_have_captions_and_texts,

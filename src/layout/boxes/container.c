@@ -59,6 +59,11 @@ static struct drawing *draw_icon(const struct builder *b, const struct card_prop
 static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
 {
 	const mpt gap = p->icon_size * 2 / 5;
+	if (b->width - p->icon_size - gap < PT(1)) {
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, p->icon_at, "the title beside its icon");
+		build_title(b, p, s, tight);
+		return;
+	}
 	struct cells *row = cells_new(b, 2);
 	struct drawing *icon = draw_icon(b, p, color_is_none(p->icon_color) ? s->color : p->icon_color);
 	mpt line = gfx_leading(&b->gfx, s);
@@ -70,11 +75,11 @@ static void build_icon_title(struct builder *b, const struct card_props *p, cons
 	else
 		add_strut(&right, (p->icon_size - line) / 2, false);
 	if (icon)
-		add_drawing(&left, icon);
+		add_drawing(&left, icon)->at = p->icon_at;
 	build_title(&right, p, s, true);
 	if (!tight)
 		add_space(b, s->space_before);
-	add_row(b, row);
+	add_row(b, row)->at = p->icon_at;
 	if (!tight)
 		add_space(b, s->space_after);
 	b->list->stick_next = true;
