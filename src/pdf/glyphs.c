@@ -79,7 +79,8 @@ bool cluster_is_invisible(const struct glyph_cluster *c)
 bool cluster_is_space(const struct glyph_cluster *c) { return is_space(only_character(c->text, c->size)); }
 
 /* The characters of a text from the last to the first. Glyphs that run from right to left are drawn from left to
-   right, and readers turn round what they say: what one glyph says of several characters too. */
+   right, and readers turn round what they say: what one glyph says of several letters too. The glyph of several marks,
+   which never begins its cluster, they leave as it is. */
 static const char *turned(struct arena *a, const char *text, int size)
 {
 	char *out = arena_alloc(a, (size_t)size + 1);
@@ -126,7 +127,7 @@ bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const
 		if (c->n == 1 && is_space(only_character(c->text, c->size)) &&
 		    is_space(only_character(u->text, u->text_size)))
 			return true;
-		if (u->guessed || u->text_size > c->size - at || !says(u, c->text + at, r->rtl))
+		if (u->guessed || u->text_size > c->size - at || !says(u, c->text + at, r->rtl && at == 0))
 			return false;
 		at += u->text_size;
 	}
@@ -220,7 +221,7 @@ static uint64_t unsaid(const struct pdf_font *f, const struct glyph_run *r, cons
 
 /* What remains of a cluster goes to the one glyph that has no text yet. Where it has several, or
    what remains is not in one piece, each gets a guess, and the cluster an ActualText. */
-static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
+static void collect_rest(struct arena *a, const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	int silent = 0;
 	for (int i = c->first; i < c->first + c->n; i++)
@@ -240,12 +241,16 @@ static void collect_rest(const struct pdf_font *f, const struct glyph_run *r, co
 		to = p;
 	}
 	bool certain = silent == 1 && from && !in_pieces;
+	const char *text = from ? from : c->text;
+	int size = from ? (int)(to - from) : c->size;
+	if (r->rtl && text == c->text)
+		text = turned(a, text, size);
 	for (int i = c->first; i < c->first + c->n; i++) {
 		struct glyph_use *u = use_at(f, r, i);
 		if (u->text)
 			continue;
 		u->guessed = !certain;
-		say(u, from ? from : c->text, from ? (int)(to - from) : c->size);
+		say(u, text, size);
 	}
 }
 
@@ -295,7 +300,7 @@ static void collect_compounds(struct writer *w, const struct compounds *list)
 		collect_nominal(f->font, f, c->run, &c->cluster);
 	}
 	for (int i = 0; i < list->v.n; i++)
-		collect_rest(&w->fonts.v[list->v.v[i].font], list->v.v[i].run, &list->v.v[i].cluster);
+		collect_rest(w->arena, &w->fonts.v[list->v.v[i].font], list->v.v[i].run, &list->v.v[i].cluster);
 }
 
 /* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */

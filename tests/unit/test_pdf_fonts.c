@@ -189,6 +189,27 @@ START_TEST(a_right_to_left_ligature_says_two_from_the_last)
 }
 END_TEST
 
+/* Three characters by two glyphs of one cluster, drawn from left to right: c and the ligature of a and b, or the one of
+   b and c and a. What begins a cluster are letters, which readers turn round; what follows are marks, which they do not. */
+START_TEST(a_right_to_left_ligature_of_marks_says_them_as_written)
+{
+	static const struct {
+		int ligature;
+		const char *map;
+	} cases[] = {{1, "2 beginbfchar\n<0001><0063>\n<0002><00620061>\nendbfchar\n"},
+	             {0, "2 beginbfchar\n<0001><0061>\n<0002><00620063>\nendbfchar\n"}};
+	struct glyph_run *r = show("abc");
+	r->rtl = true;
+	r->n = 2;
+	r->glyph[0].cluster = r->glyph[1].cluster = 0;
+	r->glyph[!cases[_i].ligature] = r->glyph[cases[_i].ligature ? 2 : 0];
+	r->glyph[!cases[_i].ligature].cluster = 0;
+	r->glyph[cases[_i].ligature].gid = GLYPH_PART;
+	expect_map(cases[_i].map);
+	ck_assert_ptr_null(strstr(sample_content(&s), "ActualText"));
+}
+END_TEST
+
 START_TEST(characters_beyond_the_first_plane_are_two_surrogates)
 {
 	show("\xF0\x9F\x98\x80");
@@ -369,6 +390,7 @@ Suite *suite_pdf_fonts(void)
 	tcase_add_test(c, each_glyph_says_its_character);
 	tcase_add_test(c, a_ligature_says_two);
 	tcase_add_test(c, a_right_to_left_ligature_says_two_from_the_last);
+	tcase_add_loop_test(c, a_right_to_left_ligature_of_marks_says_them_as_written, 0, 2);
 	tcase_add_test(c, characters_beyond_the_first_plane_are_two_surrogates);
 	tcase_add_test(c, every_space_says_space);
 	tcase_add_test(c, a_block_has_a_hundred_entries);
