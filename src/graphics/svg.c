@@ -90,8 +90,8 @@ static bool start_element(struct svg *s, const char *name, const char **a)
 static bool has_entity(struct svg *s)
 {
 	static const char *const known[] = {"amp;", "lt;", "gt;", "quot;", "apos;", "#"};
-	const char *tag = s->source->text + XML_GetCurrentByteIndex(s->parser),
-	           *end = tag + XML_GetCurrentByteCount(s->parser);
+	const char *tag = s->source->text + XML_GetCurrentByteIndex64(s->parser),
+	           *end = tag + XML_GetCurrentByteCount64(s->parser);
 	for (; (tag = memchr(tag, '&', (size_t)(end - tag))); tag++) {
 		bool good = s->wide;
 		for (int i = 0; i < COUNT_OF(known); i++)

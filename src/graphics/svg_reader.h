@@ -7,6 +7,14 @@
 
 #include <expat.h>
 
+/* expat 2.9 deprecates the calls whose counts have the width of the machine's long. */
+#if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
+#define XML_GetCurrentLineNumber64 XML_GetCurrentLineNumber
+#define XML_GetCurrentColumnNumber64 XML_GetCurrentColumnNumber
+#define XML_GetCurrentByteIndex64 XML_GetCurrentByteIndex
+#define XML_GetCurrentByteCount64 XML_GetCurrentByteCount
+#endif
+
 /* What holds for an element, and for those inside it. */
 struct state {
 	struct matrix m;

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-/* expat 2.9 deprecates the calls whose counts have the width of the machine's long. */
-#if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
-#define XML_GetCurrentLineNumber64 XML_GetCurrentLineNumber
-#define XML_GetCurrentColumnNumber64 XML_GetCurrentColumnNumber
-#endif
-
 struct where svg_where(const struct svg *s)
 {
 	return (struct where){s->source, (int)XML_GetCurrentLineNumber64(s->parser),
