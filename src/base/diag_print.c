@@ -74,7 +74,7 @@ static void put_line(struct buf *out, const char *s)
 
 static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
-enum { WIDEST = 110, BEFORE = 60 /* cells */, LARGEST = 1000 /* bytes, of marks without a cell */ };
+enum { WIDEST = 110, BEFORE = 60 /* cells */, LARGEST = 1000, LONGEST = 2000 /* bytes, of marks without a cell */ };
 
 /* Where the excerpt around `p` begins, and the cells up to there. */
 static const char *excerpt_start(const char *text, const char *p, int *cells)
@@ -104,7 +104,7 @@ static void print_excerpt(const struct source *source, struct where at, struct b
 	if (p && p > source->text && *(p - 1) == '\r')
 		p--;
 	const char *s = p ? excerpt_start(source->text, p, &caret) : end, *start = s;
-	for (int shown = 0; s < end && !ends_line(*s) && shown < WIDEST && s - start < 2 * LARGEST;)
+	for (int shown = 0; s < end && !ends_line(*s) && shown < WIDEST && s - start < LONGEST;)
 		shown += put_shown(out, &s, end);
 	buf_printf(out, "\n       | %*s^\n", caret, "");
 }
