@@ -5,6 +5,8 @@
  */
 #include "cover.h"
 
+#include <assert.h>
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -174,6 +176,7 @@ static void cover_samples(struct arena *a, const struct item *it, struct rect bo
 	const unsigned char *alpha = it->image->alpha + (size_t)row * (size_t)n;
 	for (int64_t x = ((int64_t)box.x - it->x) * n / it->w; x < n; x++) {
 		mpt left = it->x + (mpt)(x * it->w / n), right = it->x + (mpt)((x + 1) * it->w / n);
+		assert(!c->row[to].n || c->row[to].v);
 		struct cover_part *last = c->row[to].n ? &c->row[to].v[c->row[to].n - 1] : NULL;
 		if (left >= box.x + box.w)
 			return;

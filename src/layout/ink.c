@@ -7,6 +7,8 @@
 #include "cover.h"
 #include "lines.h"
 
+#include <assert.h>
+
 /* Of the index: cells are no smaller than this, and no more than so many a side. */
 #define CELL_WIDTH PT(128)
 #define CELL_HEIGHT PT(16)
@@ -73,6 +75,7 @@ static void index_find(struct checker *c, struct rect box, int by)
 	for (int y = r.top; y <= r.bottom; y++)
 		for (int x = r.left; x <= r.right; x++)
 			for (int i = c->head[y * c->columns + x]; i; i = c->entry.v[i - 1].next) {
+				assert(c->entry.v);
 				int mark = c->entry.v[i - 1].mark;
 				struct ink_mark *m = &c->ink->v.v[mark];
 				if (m->met == by || m->told || !is_deep(rect_common(m->box, box)))
