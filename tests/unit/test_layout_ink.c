@@ -34,6 +34,9 @@ static const struct {
         {"body: [{text: xx}, " COVER("y: 9.2pt") "]\n", ""},
         {"body: [{text: xx}, " COVER("y: 8.5pt") "]\n", FILL},
         {"body: [{text: xx}, " COVER("x: 20pt, width: 20pt") "]\n", ""},
+        /* A space has no ink: "xx" ends at 10.58 pt. */
+        {"body: [{text: xx      xx}, " COVER("x: 10.8pt, width: 1.8pt") "]\n", ""},
+        {"body: [{text: xx      xx}, " COVER("x: 10.8pt, width: 9pt") "]\n", FILL},
         {"body: [{text: xx}, {stack: {boxes: []}, style: round, place: {y: 8pt}}]\n", ""},
         {"body: [{text: xx}, {stack: {boxes: []}, style: round, place: {y: -20pt}}]\n", ""},
         {"body: [{text: xx}, {stack: {boxes: []}, style: framed, place: {x: 0, y: 0}}]\n", ""},

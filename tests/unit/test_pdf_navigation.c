@@ -75,6 +75,18 @@ START_TEST(levels_may_be_skipped)
 }
 END_TEST
 
+START_TEST(the_last_entry_is_the_last_of_the_first_level)
+{
+	sample_bookmark(&s, 1, "One", NULL);
+	sample_bookmark(&s, 2, "Two", NULL);
+	sample_bookmark(&s, 2, "Three", NULL);
+	struct pdf *p = sample_write(&s);
+	EXPECT_SAME("Root Outlines Last", "Root Outlines First");
+	EXPECT_AT("Root Outlines Last Title", "(One)");
+	EXPECT_AT("Root Outlines Last Last Title", "(Three)");
+}
+END_TEST
+
 START_TEST(an_entry_leads_to_its_place)
 {
 	sample_page(&s)->bleed = PT(3);
@@ -256,6 +268,7 @@ Suite *suite_pdf_navigation(void)
 	tcase_add_test(c, no_bookmarks_no_outline);
 	tcase_add_test(c, entries_hang_below_the_level_above);
 	tcase_add_test(c, levels_may_be_skipped);
+	tcase_add_test(c, the_last_entry_is_the_last_of_the_first_level);
 	tcase_add_test(c, an_entry_leads_to_its_place);
 	tcase_add_test(c, a_link_to_an_address);
 	tcase_add_test(c, a_page_without_links_has_no_annotations);

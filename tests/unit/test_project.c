@@ -132,6 +132,34 @@ START_TEST(names_that_lead_elsewhere_are_refused)
 }
 END_TEST
 
+/* What may have been meant. */
+static const struct {
+	const char *out, *hint;
+} out_hints[] = {
+        {"'{lang}.pdf'", "what is filled in is {locale}, {document}, {edition} and {-edition}"},
+        {"~/x.pdf", "neither ~ nor $ is expanded: the path begins at the folder of platen.yaml"},
+        {"$HOME/x.pdf", "neither ~ nor $ is expanded: the path begins at the folder of platen.yaml"},
+        {"'a /x.pdf'", "no part of a path begins or ends with a space"},
+        {"'a/ x.pdf'", "no part of a path begins or ends with a space"},
+        {"' x.pdf'", "no part of a path begins or ends with a space"},
+        {"'x.pdf '", "no part of a path begins or ends with a space"},
+        {"a/.", NULL},
+        {"a/", NULL},
+};
+
+START_TEST(a_path_of_outputs_is_told_what_was_meant)
+{
+	ck_assert_ptr_null(
+	        load(arena_printf(f.arena, "subject: a\nlocales: [en]\ndocuments: [a]\nout: %s\n", out_hints[_i].out)));
+	ck_assert_str_eq(folder_said(&f), "platen.yaml:4 bad-name");
+	const char *hint = strstr(folder_log(&f), "hint: ");
+	if (out_hints[_i].hint)
+		ck_assert_msg(hint && strstr(hint, out_hints[_i].hint), "%s", folder_log(&f));
+	else
+		ck_assert_msg(!hint, "%s", hint);
+}
+END_TEST
+
 static const char *const good_names[] = {"a", "A b", "a..b", "\xC3\xA9t\xC3\xA9", "a.b", "-a", "a\\b"};
 
 START_TEST(names_may_hold_anything_else)
@@ -380,6 +408,7 @@ Suite *suite_project(void)
 	tcase_add_test(c, the_environment_sets_the_time);
 	tcase_add_test(c, without_a_date_it_is_the_year_2000);
 	tcase_add_loop_test(c, names_that_lead_elsewhere_are_refused, 0, COUNT_OF(bad_names));
+	tcase_add_loop_test(c, a_path_of_outputs_is_told_what_was_meant, 0, COUNT_OF(out_hints));
 	tcase_add_loop_test(c, names_may_hold_anything_else, 0, COUNT_OF(good_names));
 	tcase_add_loop_test(c, a_time_that_is_none_ends_the_run, 0, COUNT_OF(bad_epochs));
 	tcase_add_test(c, what_is_not_said_has_a_default);

@@ -127,6 +127,12 @@ static const struct {
         {"[a]()", "a", "2:3 unsupported-markup"},
         {"[a](https://e.org 'title')", "a", "2:3 unsupported-markup"},
         {"```\n```", "", "2:3 unsupported-markup"},
+        /* An address is told where it stands: at the link, in brackets of its own, or at its definition. */
+        {"one\ntwo [a](htps://e.org)", "one two a", "3:11 bad-link"},
+        {"[a](htps://e.org/x\\*y)", "a", "2:7 bad-link"},
+        {"a <ftp://e.org/x>", "a ftp://e.org/x", "2:6 bad-link"},
+        {"a <m..n@e.org>", "a m..n@e.org", "2:6 bad-link"},
+        {"[a] [a]\n\n[a]: htps://e.org", "a a", "4:8 bad-link"},
         /* Marks that are printed. */
         {"2 * 3, snake_case, ____, \\*x, **** hotel", "2 * 3, snake_case, ____, *x, **** hotel", ""},
         {"one\ntwo **three", "one two **three", "3:7 doubtful-markup"},

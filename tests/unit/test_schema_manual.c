@@ -4,6 +4,7 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 Suite *suite_schema_manual(void);
 
@@ -97,6 +98,29 @@ START_TEST(records_inside_follow_one_heading_lower)
 }
 END_TEST
 
+/* A row for each limit, in the order of limit.h; thousands are apart, and zeros within them are kept. */
+START_TEST(each_limit_is_a_row)
+{
+	static const char *const wanted[] = {
+	        "## Limits\n\nWhat no document needs is refused",
+	        "\n\n| At most | Of what | Refused as | Why so many |\n|---|---|---|---|\n| 4,096 | megabytes of memory",
+	        "\n| 300 | seconds of processor time for an output; `--max-time` | status 2 | the shipped documents take less than one |\n",
+	        "\n| 1,000 | words of the layout in one text | bad-template | ends words that double at each level |\n",
+	        "\n| 25,000,000 | pixels of a picture | bad-image |",
+	        "\n| 1,048,576 | bytes of a drawing | svg-limit | maps of whole cities stay below it |\n",
+	        "\n| 100 | mistakes of a drawing, after which it is not read on | svg-limit | more help nobody |\n",
+	};
+	limits_manual(&out);
+	const char *text = buf_cstr(&out);
+	for (int i = 0; i < COUNT_OF(wanted); i++) {
+		const char *found = strstr(text, wanted[i]);
+		ck_assert_msg(found, "'%s' is not in '%s'", wanted[i], text);
+		text = found + strlen(wanted[i]) - 1; /* the end of a line may be the beginning of the next */
+	}
+	ck_assert_str_eq(text, "\n");
+}
+END_TEST
+
 Suite *suite_schema_manual(void)
 {
 	Suite *s = suite_create("schema_manual");
@@ -105,6 +129,7 @@ Suite *suite_schema_manual(void)
 	tcase_add_loop_test(c, each_field_is_a_row, 0, COUNT_OF(rows));
 	tcase_add_test(c, a_record_without_keys_has_no_table);
 	tcase_add_test(c, records_inside_follow_one_heading_lower);
+	tcase_add_test(c, each_limit_is_a_row);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* PO files as they are written: flags, lines, and what ends the run. */
+#include "project/po_write.h"
+#include "child.h"
+#include "folder.h"
+
+#include <sys/resource.h>
+
+Suite *suite_po_write(void);
+
+static struct arena *arena;
+static struct po_content content;
+
+static void setup(void)
+{
+	static const struct po_entry header = {
+	        .source = "", .text = "Language: de\n", .comments = "", .flags = "", .notes = ""};
+	arena = arena_new();
+	content = (struct po_content){.path = "po/de.po", .locale = "de", .header = &header};
+}
+
+static void teardown(void) { arena_free(arena); }
+
+static struct po_text text_of(const char *context, const char *source)
+{
+	return (struct po_text){.context = context, .source = source, .notes = "", .path = "en.yaml", .line = 1};
+}
+
+/* What is behind the header. */
+static const char *written(void)
+{
+	struct buf out = {0};
+	po_write(arena, &content, &out);
+	const char *text = arena_strdup(arena, buf_cstr(&out)), *gap = strstr(text, "\n\n");
+	buf_free(&out);
+	ck_assert_ptr_nonnull(gap);
+	return gap + 2;
+}
+
+/* -- flags ---------------------------------------------------------------------------------- */
+
+/* The old flags and notes, the room of now, and the line of flags; "": none. */
+static const struct {
+	const char *flags, *notes;
+	int room;
+	bool fuzzy;
+	const char *line;
+} flags[] = {
+        {"", "", 0, false, ""},
+        {"", "", 40, false, "#, max-length:40\n"},
+        {"", "", 40, true, "#, fuzzy, max-length:40\n"},
+        {"no-wrap", "", 0, false, "#, no-wrap\n"},
+        {"no-wrap, c-format", "", 0, true, "#, fuzzy, no-wrap, c-format\n"},
+        {"no-wrap", "", 40, false, "#, no-wrap, max-length:40\n"},
+        /* Platen's own number follows the room, and goes with it. */
+        {"max-length:70", ROOM_NOTE "70 characters.", 40, false, "#, max-length:40\n"},
+        {"max-length:70", ROOM_NOTE "70 characters.", 0, false, ""},
+        {"max-length:70, no-wrap", ROOM_NOTE "70 characters.", 40, false, "#, no-wrap, max-length:40\n"},
+        /* Another's stays. */
+        {"max-length:20", ROOM_NOTE "70 characters.", 40, false, "#, max-length:20\n"},
+        {"max-length:20", "", 40, false, "#, max-length:20\n"},
+        {"max-length:20, no-wrap", "", 40, true, "#, fuzzy, max-length:20, no-wrap\n"},
+};
+
+START_TEST(flags_of_others_stay)
+{
+	const struct po_entry old = {
+	        .source = "A", .text = "B", .comments = "", .flags = flags[_i].flags, .notes = flags[_i].notes};
+	struct po_text t = text_of("a", "A");
+	t.from = &old;
+	t.room = flags[_i].room;
+	t.fuzzy = flags[_i].fuzzy;
+	content.text = &t;
+	content.n = 1;
+	ck_assert_str_eq(written(),
+	                 arena_printf(arena, "#: en.yaml:1\n%smsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"B\"\n", flags[_i].line));
+}
+END_TEST
+
+START_TEST(a_copy_has_neither_comments_nor_flags_of_its_model)
+{
+	const struct po_entry old = {.source = "A", .text = "B", .comments = "Mine.\n", .flags = "no-wrap", .notes = ""};
+	struct po_text t[] = {text_of("a", "A"), text_of("b", "A")};
+	t[0].from = t[1].from = &old;
+	t[1].copied = true;
+	content.text = t;
+	content.n = 2;
+	ck_assert_str_eq(written(),
+	                 "# Mine.\n#: en.yaml:1\n#, no-wrap\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"B\"\n\n"
+	                 "#: en.yaml:1\nmsgctxt \"b\"\nmsgid \"A\"\nmsgstr \"B\"\n");
+}
+END_TEST
+
+/* -- lines ---------------------------------------------------------------------------------- */
+
+#define WORDS "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+
+static const struct {
+	const char *source, *msgid;
+} lines[] = {
+        {WORDS, "msgid \"" WORDS "\"\n"},
+        {WORDS "\n", "msgid \"" WORDS "\\n\"\n"},
+        {"a\n" WORDS, "msgid \"\"\n\"a\\n\"\n\"" WORDS "\"\n"},
+        {"a\\n " WORDS, "msgid \"a\\\\n " WORDS "\"\n"}, /* a backslash, and no end of a line */
+        {"short", "msgid \"short\"\n"},
+};
+
+START_TEST(where_lines_are_not_wrapped_they_end_where_the_text_says)
+{
+	const struct po_entry old = {.source = "", .text = "B", .comments = "", .flags = "no-wrap", .notes = ""};
+	struct po_text t = text_of("a", lines[_i].source);
+	t.from = &old;
+	content.text = &t;
+	content.n = 1;
+	ck_assert_str_eq(written(),
+	                 arena_printf(arena, "#: en.yaml:1\n#, no-wrap\nmsgctxt \"a\"\n%smsgstr \"B\"\n", lines[_i].msgid));
+}
+END_TEST
+
+START_TEST(what_no_text_has_any_more_stands_behind)
+{
+	const struct po_entry old = {
+	        .context = "b", .source = "C", .text = "D", .comments = "Kept.\n", .flags = "no-wrap", .notes = ""};
+	const struct po_entry *const all[] = {&old};
+	struct po_text t = text_of("a", "A");
+	content.text = &t;
+	content.n = 1;
+	content.obsolete = all;
+	content.obsoletes = 1;
+	ck_assert_str_eq(written(),
+	                 "#: en.yaml:1\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"\"\n\n"
+	                 "# Kept.\n#, no-wrap\n#~ msgctxt \"b\"\n#~ msgid \"C\"\n#~ msgstr \"D\"\n");
+}
+END_TEST
+
+/* -- failures ------------------------------------------------------------------------------- */
+
+static void write_one_twice(void)
+{
+	struct po_text t[] = {text_of("a", "A"), text_of("a", "A")};
+	content.text = t;
+	content.n = 2;
+	written();
+}
+
+static void write_bytes_that_are_no_text(void)
+{
+	struct po_text t = text_of("a", "\xFF");
+	content.header = NULL;
+	content.text = &t;
+	content.n = 1;
+	written();
+}
+
+static void write_without_room(void)
+{
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){10, 10});
+	written();
+}
+
+static const struct {
+	void (*act)(void);
+	const char *said;
+} failures[] = {
+        {write_one_twice, "platen: cannot make po/de.po: duplicate message definition"},
+        {write_bytes_that_are_no_text, "platen: cannot write po/de.po: "},
+        {write_without_room, "platen: cannot write po/de.po: File too large\n"},
+};
+
+START_TEST(what_cannot_be_written_ends_the_run)
+{
+	int status;
+	const char *said = child_said(failures[_i].act, &status);
+	ck_assert_msg(!strncmp(said, failures[_i].said, strlen(failures[_i].said)), "%s", said);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
+Suite *suite_po_write(void)
+{
+	Suite *suite = suite_create("po_write");
+	TCase *c = tcase_create("po_write");
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_loop_test(c, flags_of_others_stay, 0, COUNT_OF(flags));
+	tcase_add_test(c, a_copy_has_neither_comments_nor_flags_of_its_model);
+	tcase_add_loop_test(c, where_lines_are_not_wrapped_they_end_where_the_text_says, 0, COUNT_OF(lines));
+	tcase_add_test(c, what_no_text_has_any_more_stands_behind);
+	tcase_add_loop_test(c, what_cannot_be_written_ends_the_run, 0, COUNT_OF(failures));
+	suite_add_tcase(suite, c);
+	return suite;
+}
