@@ -6,7 +6,6 @@
 #include "cover.h"
 
 #include <assert.h>
-
 #include <math.h>
 #include <stdlib.h>
 

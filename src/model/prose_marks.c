@@ -219,7 +219,7 @@ void prose_check_listed(struct prose_source *s, const struct prose_text *t, uint
 void prose_check_fence(struct prose_source *s, const char *p, int last_line)
 {
 	const char *fence = p + strspn(p, "->+*0123456789.) \t"), sign[] = {*fence, 0};
-	if (strncmp(fence, "```", 3) && strncmp(fence, "~~~", 3))
+	if (strncmp(fence, "```", 3) != 0 && strncmp(fence, "~~~", 3) != 0)
 		return; /* indented */
 	const char *last = prose_line(s, last_line);
 	last += strspn(last, "> \t");

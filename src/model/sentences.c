@@ -25,7 +25,7 @@ const char *const sentence_english[SENTENCES] = {
 };
 
 /* clang-format off */
-#define SENTENCE(KEY, ID, DOC) {.key = KEY, .type = F_NAME, .offset = offsetof(struct sentences, text) + SENTENCE_##ID * sizeof(const char *), .doc = DOC}
+#define SENTENCE(KEY, ID, DOC) {.key = (KEY), .type = F_NAME, .offset = offsetof(struct sentences, text) + SENTENCE_##ID * sizeof(const char *), .doc = (DOC)}
 static const struct field sentence_fields[] = {
 	SENTENCE("item", ITEM, "One of {items}: '{name} ({value})'."),
 	SENTENCE("item-note", ITEM_NOTE, "One that has a note: '{name} ({value}, {note})'."),

@@ -188,7 +188,7 @@ static const char *inner_name(const struct item *link, const struct target *t)
 /* Where the link goes; and in /Contents the same for somebody who hears it (ISO 14289-1 7.18.5). */
 static void put_target(struct writer *w, const struct target_list *targets, const struct item *it, struct buf *b)
 {
-	const char *href = it->href, *says = href;
+	const char *href = it->href, *says;
 	if (href[0] == '#') {
 		const struct target *t = find_target(targets, href + 1);
 		if (!t)
