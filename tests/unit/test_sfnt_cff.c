@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parts of CFF tables (Adobe Technical Note 5176): the numbers of a DICT, and which font DICT a glyph has. */
+/* Parts of CFF tables (Adobe Technical Note 5176): the numbers of a DICT, which font DICT a glyph has, what a top DICT
+   and a Private DICT lead to. */
 #include "text/sfnt_cff.h"
 
 #include <check.h>
@@ -176,6 +177,157 @@ START_TEST(each_glyph_has_a_dict)
 }
 END_TEST
 
+/* -- a top DICT with other places ------------------------------------------------------------ */
+
+static unsigned char font[1 << 15];
+static size_t font_size, cff_at, cff_size;
+
+/* name-keyed.otf; its table 'CFF ' is the last one. Its top DICT has the name, the box, the charset and the Private
+   DICT of the font, in this order; the first two are not read. */
+static unsigned char *name_keyed(void)
+{
+	FILE *in = fopen("tests/fonts/name-keyed.otf", "rb");
+	ck_assert_ptr_nonnull(in);
+	font_size = fread(font, 1, sizeof(font), in);
+	fclose(in);
+	unsigned char *entry = memmem(font, 300, "CFF ", 4);
+	ck_assert_ptr_nonnull(entry);
+	cff_at = u32_at(entry + 8);
+	cff_size = u32_at(entry + 12);
+	unsigned char *top = memmem(font + cff_at, 100, "\xF8\x2C\x02\x3D\xFB\x85\xFA\x54\xFA\x44\x05\xF7\x80\x0F\x8B", 15);
+	ck_assert_ptr_nonnull(top);
+	return top;
+}
+
+static const char *said(void) { return font_check(&f, arena, font, font_size) ? "" : f.why; }
+
+/* Each lies at the very end of the table. Format 0 lists codes, 1 lists ranges of two bytes; with the highest bit
+   supplements of three bytes follow. */
+static const struct {
+	struct bytes encoding;
+	bool good;
+} encodings[] = {
+        {BYTES("\0\2\1\2"), true},       {BYTES("\0\3\1\2"), false}, /* a code is missing */
+        {BYTES("\0\0"), true},           {BYTES("\0"), false},
+        {BYTES("\1\2\1\1\1\1"), true},   {BYTES("\1\2\1\1\1"), false}, /* half of a range is missing */
+        {BYTES("\2\0\0\0"), false},                                    /* no such format */
+        {BYTES("\x80\1\1\0"), true},     {BYTES("\x80\1\1"), false},   /* how many supplements? */
+        {BYTES("\x80\0\1\1\0\1"), true}, {BYTES("\x80\0\2\1\0\1"), false},
+        {BYTES("\x80\0\1\1\0"), false},  {BYTES("\x81\1\1\1\1\1\0\1"), true},
+        {BYTES("\x82\0\0\0"), false},
+};
+
+START_TEST(encodings_end_where_the_table_does)
+{
+	unsigned char *top = name_keyed();
+	struct bytes e = encodings[_i].encoding;
+	size_t at = cff_size - e.n;
+	memcpy(top, (unsigned char[]){0x1C, (unsigned char)(at >> 8), (unsigned char)at, 0x10}, 4);
+	memset(top + 4, 0x8B, 6);
+	memcpy(font + cff_at + at, e.v, e.n);
+	ck_assert_str_eq(said(), encodings[_i].good ? "" : "the encoding of its table 'CFF ' is damaged");
+}
+END_TEST
+
+#define OTHER_SIZES(upem) \
+	"the FontMatrix of its table 'CFF ' and its " upem " units per em (head.unitsPerEm) say different sizes"
+
+/* 1E-3 and 2E-3 as real numbers. */
+static const struct {
+	const char *across, *down;
+	int upem;
+	const char *said;
+} matrices[] = {
+        {"\x1E\x1C\x3F", "\x1E\x1C\x3F", 1000, ""},
+        {"\x1E\x2C\x3F", "\x1E\x2C\x3F", 500, ""},
+        {"\x1E\x2C\x3F", "\x1E\x2C\x3F", 1000, OTHER_SIZES("1000")},
+        {"\x1E\x1C\x3F", "\x1E\x2C\x3F", 1000, OTHER_SIZES("1000")},
+        {"\x1E\x2C\x3F", "\x1E\x1C\x3F", 1000, OTHER_SIZES("1000")},
+        {"\x1E\x1C\x3F", "\x1E\x1C\x3F", 500, OTHER_SIZES("500")},
+};
+
+/* The matrix takes the place of the charset, too: the glyphs have the names of Adobe's Latin letters then. */
+START_TEST(a_matrix_says_the_units_of_an_em)
+{
+	unsigned char *top = name_keyed(), *head = memmem(font, 300, "head", 4);
+	memcpy(top, "\x8B\x02", 2);
+	memset(top + 2, 0x8B, 10);
+	memcpy(top + 2, matrices[_i].across, 3);
+	memcpy(top + 7, matrices[_i].down, 3);
+	memcpy(top + 12, "\x0C\x07", 2);
+	unsigned char *upem = font + u32_at(head + 8) + 18;
+	upem[0] = (unsigned char)(matrices[_i].upem >> 8);
+	upem[1] = (unsigned char)matrices[_i].upem;
+	ck_assert_str_eq(said(), matrices[_i].said);
+}
+END_TEST
+
+/* -- the Private DICT ------------------------------------------------------------------------ */
+
+/* It is written over a string that is not read; returns its first byte. */
+static unsigned char *put_private(struct bytes dict)
+{
+	unsigned char *top = name_keyed(), *string = memmem(font + cff_at, 1000, "Noto Sans Regular", 17);
+	ck_assert_ptr_nonnull(string);
+	size_t at = (size_t)(string - font) - cff_at;
+	memcpy(top + 14, (unsigned char[]){(unsigned char)(0x8B + dict.n), 0x1C, 0, (unsigned char)at}, 4);
+	memcpy(string, dict.v, dict.n);
+	return string;
+}
+
+/* Its defaultWidthX (operator 20) is the width of glyphs that say none; nominalWidthX (21) is added to what they say. */
+static const struct {
+	struct bytes dict;
+	const char *charstring;
+	unsigned width;
+} widths[] = {
+        {BYTES(""), "\x0E", 0},           {BYTES(""), "\xEB\x0E", 96},
+        {BYTES("\xEF\x14"), "\x0E", 100}, {BYTES("\xEF\x14"), "\xEB\x0E", 96},
+        {BYTES("\xEF\x15"), "\x0E", 0},   {BYTES("\xEF\x15"), "\xEB\x0E", 196},
+};
+
+START_TEST(glyphs_have_the_widths_of_their_dict)
+{
+	enum { GLYPH = 2 };
+	put_private(widths[_i].dict);
+	unsigned char *hmtx = memmem(font, 300, "hmtx", 4), *hhea = memmem(font, 300, "hhea", 4);
+	memcpy(font + u32_at(hhea + 8) + 10, "\xFF\xFF", 2); /* the widest glyph may have any width */
+	ck_assert_str_eq(said(), "");
+	struct bytes glyph = cff_object(&f.cff->chars, GLYPH);
+	memcpy(font + (glyph.v - font), widths[_i].charstring, 2);
+	for (unsigned other = 0; other < 2; other++) {
+		unsigned char *width = font + u32_at(hmtx + 8) + (size_t)4 * GLYPH;
+		width[0] = 0;
+		width[1] = (unsigned char)(widths[_i].width + 50 * other);
+		ck_assert_str_eq(said(), "");
+		ck_assert_int_eq(font_check_glyph(&f, GLYPH), !other);
+	}
+}
+END_TEST
+
+/* Subroutines (operator 19) are counted from the first byte of the DICT; 0 of them are two bytes. */
+static const struct {
+	struct bytes dict;
+	const char *said;
+} privates[] = {
+        {BYTES("\x8D\x13\0\0"), ""},
+        {BYTES("\x8E\x13!\0\0"), ""},
+        {BYTES("\x8B\x13\xFF\xFF"), ""}, /* none */
+        {BYTES("\x8D\x13\xFF\xFF"), "its table 'CFF ' ends within its subroutines"},
+        {BYTES("\x1C\x7F\x00\x13"), "a Private DICT of its table 'CFF ' is damaged"}, /* behind the table */
+        {BYTES("\x8A\x13\0\0"), "a Private DICT of its table 'CFF ' is damaged"},     /* before the DICT */
+};
+
+START_TEST(subroutines_are_counted_from_their_dict)
+{
+	unsigned char *top;
+	put_private(privates[_i].dict);
+	top = memmem(font + cff_at, 100, "\xF7\x80\x0F", 3);
+	top[3] = (unsigned char)(0x8B + (privates[_i].dict.v[0] == 0x1C ? 4 : 2));
+	ck_assert_str_eq(said(), privates[_i].said);
+}
+END_TEST
+
 Suite *suite_sfnt_cff(void)
 {
 	Suite *suite = suite_create("sfnt_cff");
@@ -187,6 +339,10 @@ Suite *suite_sfnt_cff(void)
 	tcase_add_test(c, what_a_dict_says);
 	tcase_add_test(c, a_glyph_has_the_dict_of_its_byte_or_range);
 	tcase_add_loop_test(c, each_glyph_has_a_dict, 0, COUNT_OF(selects));
+	tcase_add_loop_test(c, encodings_end_where_the_table_does, 0, COUNT_OF(encodings));
+	tcase_add_loop_test(c, a_matrix_says_the_units_of_an_em, 0, COUNT_OF(matrices));
+	tcase_add_loop_test(c, glyphs_have_the_widths_of_their_dict, 0, COUNT_OF(widths));
+	tcase_add_loop_test(c, subroutines_are_counted_from_their_dict, 0, COUNT_OF(privates));
 	suite_add_tcase(suite, c);
 	return suite;
 }
