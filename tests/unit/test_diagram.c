@@ -162,6 +162,35 @@ START_TEST(a_label_without_room_is_an_error)
 }
 END_TEST
 
+/* Of forty axes the first points up, its name in the middle above it; the names of its neighbours begin to the right
+   of the second and end to the left of the last. */
+static const struct {
+	const char *top, *right, *left, *said; /* the labels that have no room */
+} neighbours[] = {
+        {"i", "mmm", "mmm", ""},
+        {"mmmmmmmm", "i", "j", "ij"},
+        {"n", "i", "j", ""},
+};
+
+START_TEST(names_around_a_radar_meet_where_they_are_drawn)
+{
+	char text[2000];
+	snprintf(text, sizeof(text),
+	         "styles: {body: {size: 24pt}, small: {size: 4pt}}\nbody:\n"
+	         "  - radar: {size: 120mm, label-style: body, ring-style: small, axes: [{label: %s}, {label: %s}",
+	         neighbours[_i].top, neighbours[_i].right);
+	for (int i = 0; i < 37; i++)
+		strcat(text, ", {label: ''}");
+	snprintf(text + strlen(text), 100, ", {label: %s}]}\n", neighbours[_i].left);
+	struct setting s = typeset(text);
+	const char *said = "", *p = setting_messages(&s);
+	for (; (p = strstr(p, "for the label '")); p += 15)
+		said = arena_printf(s.arena, "%s%.*s", said, (int)strcspn(p + 15, "'"), p + 15);
+	ck_assert_str_eq(said, neighbours[_i].said);
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(too_many_names_around_a_radar)
 {
 	char text[2000] = "styles: {body: {size: 9pt}}\nbody:\n  - radar: {size: 70mm, axes: [";
@@ -399,6 +428,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, a_diagram_says_in_words_what_it_shows);
 	tcase_add_test(c, radar_names_stand_outside_of_the_rim);
 	tcase_add_test(c, a_label_without_room_is_an_error);
+	tcase_add_loop_test(c, names_around_a_radar_meet_where_they_are_drawn, 0, COUNT_OF(neighbours));
 	tcase_add_test(c, too_many_names_around_a_radar);
 	tcase_add_test(c, values_beyond_the_scale_are_an_error);
 	tcase_add_test(c, sets_keep_two_millimetres);

@@ -83,17 +83,30 @@ START_TEST(a_family_that_is_no_fallback)
 }
 END_TEST
 
+/* Punctuation and forms of full width count with the script beside them. */
+static const struct {
+	const char *text, *script;
+} eastern[] = {
+        {"情報、ラーメンです。", "Japanese (10 characters)"},
+        {"ｱ！", "Japanese (2 characters)"},
+        {"情報、", "Han (3 characters)"},
+        {"「情報", "Han (3 characters)"},
+        {"情報！", "Han (3 characters)"},
+        {"한국！", "Hangul (3 characters)"},
+};
+
 START_TEST(han_and_kana_are_japanese)
 {
 	struct bench b;
 	struct node none = {.kind = NODE_LIST};
 	bench_open(&b, "en");
 	b.style.font = "math";
-	shape_plain(&b, "情報、ラーメンです。");
+	shape_plain(&b, eastern[_i].text);
 	text_report_lacks(b.env, &none);
-	ck_assert_str_eq(
-	        messages(&b),
-	        "no font for Japanese (10 characters) in the family 'math'; add 'cjk' to its fallback in fonts.yaml\n");
+	ck_assert_str_eq(messages(&b),
+	                 arena_printf(b.arena,
+	                              "no font for %s in the family 'math'; add 'cjk' to its fallback in fonts.yaml\n",
+	                              eastern[_i].script));
 	bench_close(&b);
 }
 END_TEST
@@ -104,7 +117,7 @@ Suite *suite_lacks(void)
 	TCase *c = tcase_create("lacks");
 	tcase_add_loop_test(c, scripts_are_told_once, 0, COUNT_OF(lacks));
 	tcase_add_test(c, a_family_that_is_no_fallback);
-	tcase_add_test(c, han_and_kana_are_japanese);
+	tcase_add_loop_test(c, han_and_kana_are_japanese, 0, COUNT_OF(eastern));
 	suite_add_tcase(suite, c);
 	return suite;
 }

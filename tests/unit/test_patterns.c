@@ -48,6 +48,10 @@ static const char *hyphenated(struct arena *a, HyphenDict *dict, const char *wor
 	return out;
 }
 
+#define NINETY "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"
+#define LONGEST_LINE NINETY "abcdef" /* with two signs before it 98 bytes */
+#define FORTY "ISO8859-1-and-then-something-behind-that"
+
 static const struct {
 	const char *file, *word, *wanted;
 } readable[] = {
@@ -74,6 +78,9 @@ static const struct {
          "é1a\n",
          "aaéa", "aaé-a"},
         {"UTF-8\nLEFTHYPHENMIN 2\na1b\n", "aab", "aa-b"},
+        /* The longest line that there may be, and the sign that stands for bytes that are none. */
+        {"UTF-8\na1b\nb1" LONGEST_LINE "\n", "aab", "aa-b"},
+        {"UTF-8\n% \uFFFD\na1b\n", "aab", "aa-b"},
 };
 
 START_TEST(files_are_read_in_their_encoding)
@@ -109,6 +116,9 @@ static const struct {
         {"ISO8859-7\na1b\xFF\n", 0, false, "is not in the encoding that its first line names, ISO8859-7"},
         {"ISO8859-2\na\0b\n", 14, false, "is not in the encoding that its first line names, ISO8859-2"},
         {"UTF-8\na1b\n" LONG_LINE "\n", 0, false, "has a pattern of 99 bytes in line 3"},
+        {"UTF-8\r\na1b\r\n" LONG_LINE "\r\n", 0, false, "has a pattern of 99 bytes in line 3"},
+        {FORTY "\na1b\n", 0, true, "is in the encoding '" FORTY "', which is not known"},
+        {FORTY "s\na1b\n", 0, true, "names no encoding in its first line"},
         {"UTF-8", 0, false, "holds no patterns"},
         {"KOI8-R", 0, false, "holds no patterns"},
         {"UTF-8\n% a1b\n\nLEFTHYPHENMIN 2\n", 0, false, "holds no patterns"},

@@ -210,6 +210,31 @@ START_TEST(damage_of_a_png_in_words)
 }
 END_TEST
 
+/* A profile or text of any size, more than the 8 MB at which libpng stops by itself. */
+START_TEST(what_is_passed_over_may_be_large)
+{
+	enum { AFTER_IHDR = 33, LARGE = 9000000 };
+	unsigned char png[4000], word[4];
+	struct drawing_board b;
+	struct buf file = {0};
+	board_open(&b);
+	size_t n = make_png(png, sizeof(png), PNG_FORMAT_RGB), at = AFTER_IHDR;
+	char *chunk = arena_alloc(b.arena, LARGE + 4);
+	memcpy(chunk, "noTe", 4);
+	buf_put(&file, png, AFTER_IHDR);
+	png_save_uint_32(word, LARGE);
+	buf_put(&file, word, 4);
+	buf_put(&file, chunk, LARGE + 4);
+	png_save_uint_32(word, (png_uint_32)crc32(0, (const Bytef *)chunk, LARGE + 4));
+	buf_put(&file, word, 4);
+	buf_put(&file, png + at, n - at);
+	const struct image *m = load(&b, "a.png", file.v, file.n);
+	ck_assert_msg(m && m->width == 16, "%s", said_of(&b));
+	buf_free(&file);
+	board_close(&b);
+}
+END_TEST
+
 /* A PNG that ends where its samples would begin. */
 static const char *said_of_size(struct drawing_board *b, uint32_t w, uint32_t h)
 {
@@ -237,6 +262,7 @@ START_TEST(pictures_have_a_size_limit)
 	        {5000, 5001, "'a.png': it has more than 25 million pixels [bad-image]"},
 	        {20001, 1, "it is wider or higher than 20,000 pixels"},
 	        {1, 20001, "it is wider or higher than 20,000 pixels"},
+	        {3000000, 1, "it is wider or higher than 20,000 pixels"}, /* libpng's own limit is a million */
 	        {0xFFFFFFFF, 1, "PNG unsigned integer out of range"},
 	        {0, 1, "IHDR"},
 	};
@@ -277,6 +303,7 @@ Suite *suite_picture(void)
 	tcase_add_test(c, png_of_every_colour_type);
 	tcase_add_test(c, damaged_png);
 	tcase_add_test(c, damage_of_a_png_in_words);
+	tcase_add_test(c, what_is_passed_over_may_be_large);
 	tcase_add_test(c, png_of_every_depth);
 	tcase_add_test(c, pictures_have_a_size_limit);
 	tcase_add_test(c, a_qr_code_is_drawn_row_by_row);

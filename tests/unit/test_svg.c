@@ -298,6 +298,9 @@ START_TEST(svg_has_limits)
 	ck_assert_str_eq(drawn_file(&b, buf_cstr(&text), PT(1), 0), "1x1: ");
 	buf_putc(&text, '\n');
 	ck_assert_str_eq(drawn_file(&b, buf_cstr(&text), PT(1), 0), "0x0: ");
+	text.n = 0;
+	diag_print(b.diag, DIAG_TEXT, false, &text);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&text), "a.svg:1:1: error: the file is larger than 1 MB [svg-limit]"));
 	buf_free(&text);
 	board_close(&b);
 }
