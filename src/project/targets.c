@@ -167,7 +167,7 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 		diag_report(p->diag, DIAG_OUTPUT_OUTSIDE, at, planned ? planned : o->path);
 	else if (t->source)
 		diag_report(p->diag, DIAG_OUTPUT_OVER_INPUT, at, relative);
-	else if (other && strcmp(other->path, o->path)) /* equal paths were told when they were planned */
+	else if (other && strcmp(other->path, o->path) != 0) /* equal paths were told when they were planned */
 		diag_report(p->diag, DIAG_SAME_OUTPUT, at, relative);
 }
 
