@@ -155,6 +155,13 @@ START_TEST(svg_is_scaled_to_its_place)
 	        {"width='100%' height='100%' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
 	        {"width='10mm' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
 	        {"viewBox='0 0 10 10 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"viewBox='0 0 10 10 '", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"viewBox='0 0 10 0'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='0' height='10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='10' height='0'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"width='0' height='20' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='20' height='0' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='auto' height='auto' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
 		struct drawing_board b;
