@@ -243,6 +243,19 @@ START_TEST(a_hyphen_does_not_join_what_stands_before_it)
 }
 END_TEST
 
+START_TEST(a_hyphen_does_not_join_what_follows_it)
+{
+	ligature(show("fi"), 0, GLYPH_PART);
+	struct glyph_run *r = hyphenated("\xE2\x80\x90"
+	                                 "fl",
+	                                 false);
+	ligature(r, 1, GLYPH_PART);
+	EXPECT_CONTENT("BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n<0002>Tj\n0 0 Td\nEMC\n"
+	               "/Span<</MCID 1/ActualTextu\"\u00AD\">>BDC\n<0001>Tj\nEMC\n"
+	               "/Span<</MCID 2/ActualText(fl)>>BDC\n<0002>Tj\nEMC\nET\n");
+}
+END_TEST
+
 /* -- characters without ink ------------------------------------------------------------------ */
 
 START_TEST(all_spaces_are_plain)
@@ -389,6 +402,7 @@ Suite *suite_pdf_actual_text(void)
 	tcase_add_test(c, a_hyphen_repeated_at_a_line_start_is_soft);
 	tcase_add_test(c, a_hyphen_of_the_text_is_plain);
 	tcase_add_test(c, a_hyphen_does_not_join_what_stands_before_it);
+	tcase_add_test(c, a_hyphen_does_not_join_what_follows_it);
 	tcase_add_test(c, all_spaces_are_plain);
 	tcase_add_test(c, controls_leave_no_trace);
 	tcase_add_test(c, characters_beside_the_controls_are_drawn);
