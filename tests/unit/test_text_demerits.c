@@ -414,6 +414,7 @@ Suite *suite_text_demerits(void)
 {
 	Suite *suite = suite_create("text_demerits");
 	TCase *c = tcase_create("text_demerits");
+	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
 	tcase_add_test(c, fullest_lines);
 	tcase_add_test(c, wide_lines_do_not_count);
