@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Every diagnostic: X(enumerator, code, severity, message, explanation).
- * The message is a printf format; the explanation is what `platen explain CODE` prints.
- * tests/diagnostics/ holds a bad input for each code.
+ * The message is a printf format, the explanation what `platen explain CODE` prints; tests/diagnostics/ has a bad input for each.
  */
 /* clang-format off */
 X(YAML_SYNTAX, "yaml-syntax", ERROR, "%s",

@@ -24,8 +24,8 @@
 #ifndef PLATEN_LAYOUT_VLIST_H
 #define PLATEN_LAYOUT_VLIST_H
 
-#include "boxes.h"
 #include "graphics.h"
+#include "heading.h"
 
 struct vlist;
 
@@ -46,21 +46,6 @@ struct area {
 	const struct box *kept; /* a box that is to be kept together, or NULL */
 	int64_t height;         /* from OPEN to CLOSE, before any cut */
 	struct where at;        /* of the box that opened it; or unknown */
-};
-
-struct heading {
-	int level, page;         /* page counts from 1; 0 until drawn */
-	bool bookmark, artifact; /* artifact: decoration, which neither bookmarks nor contents name */
-	bool placed;             /* its first line is in the list */
-	const struct rich *text;
-	const char *title, *name;
-	const char *lang; /* of its text, where it is not that of the edition; or NULL */
-};
-
-/* What links to a box are called. An item may begin several boxes, one inside of the other. */
-struct target {
-	const char *name;
-	const struct target *next;
 };
 
 enum vkind { V_OPEN, V_BOX, V_GLUE, V_MARK, V_BREAK, V_CLOSE };
