@@ -40,10 +40,12 @@ struct decimal {
 
 static void read_exponent(const char **s, struct decimal *out)
 {
+	if (**s != 'e' && **s != 'E')
+		return;
 	const char *p = *s + 1;
 	bool down = *p == '-';
 	p += *p == '-' || *p == '+';
-	if ((**s != 'e' && **s != 'E') || !isdigit((unsigned char)*p))
+	if (!isdigit((unsigned char)*p))
 		return;
 	int exponent = 0;
 	for (; isdigit((unsigned char)*p); p++)
