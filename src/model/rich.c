@@ -28,7 +28,8 @@ struct rich_parser {
 	VEC(struct span) spans;
 	unsigned flags;
 	int bold, italic; /* how deep, for one may stand inside of another */
-	const char *href;
+	cmark_node *link; /* that is open */
+	const char *href; /* its address */
 	struct tags tags;
 	int depth;
 	bool too_deep;                       /* somewhere, which was told */
@@ -145,6 +146,7 @@ static void refuse_footnotes(struct rich_parser *r, const char *p)
 static void enter_link(struct rich_parser *r, cmark_node *n)
 {
 	const char *marked = cmark_node_get_url(n);
+	r->link = n;
 	r->linked = r->spans.n;
 	r->href = prose_unmark(&r->source, marked, false);
 	r->definition = prose_definition(&r->source, marked);
@@ -191,6 +193,7 @@ static void leave_link(struct rich_parser *r, cmark_node *n)
 	for (int i = r->linked; i < r->spans.n && !good; i++)
 		r->spans.v[i].href = NULL;
 	r->href = NULL;
+	r->link = NULL;
 	if (is_blank_link(r))
 		unsupported_at(r, n, "[", "a link without words",
 		               "write [text](https://example.org), or <https://example.org> to print the address");
@@ -210,10 +213,13 @@ static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
 	case CMARK_NODE_STRONG: emphasize(r, SPAN_BOLD, &r->bold, enter); break;
 	case CMARK_NODE_LINK:
-		if (enter)
-			enter_link(r, n);
-		else
+		if (!enter && r->link == n)
 			leave_link(r, n);
+		else if (enter && r->link)
+			unsupported_at(r, n, "<", "a link inside of another link",
+			               "end the one before the other, or write \\< for a sign that is meant");
+		else if (enter)
+			enter_link(r, n);
 		break;
 	case CMARK_NODE_HTML_INLINE: read_tag(r, n); break;
 	default:

@@ -170,6 +170,8 @@ static const struct {
         {"a\n\n~~~\nb\n\nc", "a|$0 <c>b\n\nc\n</>", "4:3 doubtful-markup"},
         {"- ```\n  a\n  ```\n- b\n\n> ```\n> c\n> ```", "$1 <c>a\n</>|-1 b|$1 <c>c\n</>", ""},
         {"[a] (http://e.org)", "[a] (http://e.org)", "2:5 doubtful-markup"},
+        {"[a <http://d.org> f](http://g.org) h", "<http://g.org>a </><http://g.org>http://d.org</><http://g.org> f</> h",
+         "2:6 unsupported-markup"},
         /* Entities. */
         {"a&nbsp;b &copy; AT&T &#x202E;c", "a\u00A0b \u00A9 AT&T \u202Ec", "2:24 control-character"},
         {"a&#8288;b&#173;c&#8206;&#8203;d&#8207;", "a\u2060b\u00ADc\u200E\u200Bd\u200F", ""},
