@@ -237,10 +237,13 @@ static void extend(struct search *s, int to)
 {
 	const struct breakpoint *p = &s->place[to];
 	bool forced = p->kind == BREAK_FORCED;
-	int n = s->active.n, extended = 0, i = s->first;
+	int n = s->active.n, extended = 0, i = s->first, fitness = 0, bad = 0;
+	const struct way *last = NULL;
 	for (; i < n && extended < MOST_WAYS; i++) {
 		const struct way *w = s->active.v[i];
-		int fitness, bad = line_badness(s, w, to, &fitness);
+		if (!last || w->place != last->place) /* ways to one breakpoint go on with the same line */
+			bad = line_badness(s, w, to, &fitness);
+		last = w;
 		if (bad > s->tolerance && !forced)
 			break; /* lines from later ways are shorter still */
 		if (bad < 0) {
