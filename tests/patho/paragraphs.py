@@ -243,8 +243,8 @@ def wide_ragged(n):
     return Paragraph(repeat(["a", "bc"], n), page="size: '1200mm x 300mm'", style=", size: 4pt", least=24000)
 
 
-def wide_cjk(n):
-    return Paragraph((CJK * n)[:n], locale="ja", align="justify", page="size: '1200mm x 300mm'", style=", size: 4pt", least=24000)
+def wide_cjk(n):  # a line holds 850: only some ten lines down do as many settings end at each character as are looked at
+    return Paragraph((CJK * n)[:n], locale="ja", align="justify", page="size: '1200mm x 300mm'", style=", size: 4pt", least=48000)
 
 
 def code_block(n):
