@@ -29,6 +29,15 @@ static rlim_t taken(void)
 	return (rlim_t)now.tv_sec;
 }
 
+/* What `ulimit -t` allows this process from here on; the hard limit, which may be there already, stays. */
+static void shell_allows(rlim_t seconds)
+{
+	struct rlimit limit;
+	getrlimit(RLIMIT_CPU, &limit);
+	limit.rlim_cur = taken() + seconds;
+	setrlimit(RLIMIT_CPU, &limit);
+}
+
 static void reach_time(void)
 {
 	machine_ceilings(4096, 5);
@@ -37,20 +46,20 @@ static void reach_time(void)
 
 static void reach_time_of_the_shell(void)
 {
-	setrlimit(RLIMIT_CPU, &(struct rlimit){taken() + 3, RLIM_INFINITY});
+	shell_allows(3);
 	machine_ceilings(4096, 5);
 	raise(SIGXCPU);
 }
 
 static void reach_time_below_the_shell(void)
 {
-	setrlimit(RLIMIT_CPU, &(struct rlimit){taken() + 50, RLIM_INFINITY});
+	shell_allows(50);
 	reach_time();
 }
 
 static void reach_time_without_a_ceiling(void)
 {
-	setrlimit(RLIMIT_CPU, &(struct rlimit){taken() + 3, RLIM_INFINITY});
+	shell_allows(3);
 	machine_job();
 	_exit(limit_of(RLIMIT_CPU) == taken() + 3 ? 7 : 8);
 }
