@@ -29,13 +29,13 @@ static rlim_t taken(void)
 	return (rlim_t)now.tv_sec;
 }
 
-/* What `ulimit -t` allows this process from here on; the hard limit, which may be there already, stays. */
+/* Whatever the one does under which the tests run. */
 static void shell_allows(rlim_t seconds)
 {
 	struct rlimit limit;
-	getrlimit(RLIMIT_CPU, &limit);
-	limit.rlim_cur = taken() + seconds;
-	setrlimit(RLIMIT_CPU, &limit);
+	ck_assert_int_eq(getrlimit(RLIMIT_CPU, &limit), 0);
+	limit.rlim_cur = seconds < limit.rlim_max ? seconds : limit.rlim_max;
+	ck_assert_int_eq(setrlimit(RLIMIT_CPU, &limit), 0);
 }
 
 static void reach_time(void)
@@ -44,22 +44,27 @@ static void reach_time(void)
 	raise(SIGXCPU);
 }
 
+static void reach_time_without_a_limit(void)
+{
+	shell_allows(RLIM_INFINITY);
+	reach_time();
+}
+
 static void reach_time_of_the_shell(void)
 {
-	shell_allows(3);
-	machine_ceilings(4096, 5);
-	raise(SIGXCPU);
+	shell_allows(taken() + 3);
+	reach_time();
 }
 
 static void reach_time_below_the_shell(void)
 {
-	shell_allows(50);
+	shell_allows(taken() + 50);
 	reach_time();
 }
 
 static void reach_time_without_a_ceiling(void)
 {
-	shell_allows(3);
+	shell_allows(taken() + 3);
 	machine_job();
 	_exit(limit_of(RLIMIT_CPU) == taken() + 3 ? 7 : 8);
 }
@@ -69,7 +74,7 @@ START_TEST(an_output_has_its_seconds)
 	int status;
 	const char *said =
 	        "platen: stopped: an output took more than 5 s of processor time; --max-time=SECONDS allows more\n";
-	ck_assert_str_eq(child_said(reach_time, &status), said);
+	ck_assert_str_eq(child_said(reach_time_without_a_limit, &status), said);
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 	ck_assert_str_eq(child_said(reach_time_below_the_shell, &status), said);
 	child_said(reach_time_without_a_ceiling, &status);
@@ -89,6 +94,7 @@ END_TEST
 
 static void time_of_a_job(void)
 {
+	shell_allows(RLIM_INFINITY);
 	machine_ceilings(4096, 5);
 	_exit((int)(limit_of(RLIMIT_CPU) - taken()));
 }
