@@ -134,8 +134,8 @@ class File:
                 body = nxt.mate + 1
                 if t[body].text == '{' and t[body + 1].text == 'machine_failure' or t[body].text == 'machine_failure':
                     skip(i, self.end_of_statement(body))
-            elif tok.text == '[' and tok.mate == i + 2 and self.declares(i):
-                skip(i, i + 2)
+            elif tok.text == '[' and tok.mate and self.declares(i) and (tok.mate == i + 2 or self.is_size(i)):
+                skip(i, tok.mate)
             elif tok.text in ('NEW_ARRAY', 'arena_alloc') and nxt.text == '(' and nxt.mate:
                 skip(max(k for k in range(i, nxt.mate) if t[k].text == ','), nxt.mate - 1)
         return skipped
@@ -145,6 +145,12 @@ class File:
         while i > 0 and self.t[i - 1].text not in (';', '{', '}'):
             i -= 1
         return self.t[i].text in TYPES
+
+    def is_size(self, i):
+        """Whether the bracket of a declaration stands before what is assigned: `char block[1 << 16];`"""
+        while self.t[i].text not in (';', '{', '}', '='):
+            i -= 1
+        return self.t[i].text != '='
 
     def end_of_statement(self, i):
         while i < len(self.t) and self.t[i].text != ';':
