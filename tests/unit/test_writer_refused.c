@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the system refuses while files are written: descriptors, and what only root may do. */
+#include "child.h"
+#include "folder.h"
+#include "project/writer.h"
+
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+
+Suite *suite_writer_refused(void);
+
+static struct folder f;
+
+static void setup(void) { folder_open(&f); }
+static void teardown(void) { folder_close(&f); }
+
+static const char *in_folder(const char *name) { return arena_printf(f.arena, "%s/%s", f.path, name); }
+
+static void write_text(const char *name)
+{
+	struct buf b = {0};
+	buf_puts(&b, "new");
+	output_write(f.arena, in_folder(name), &b);
+	buf_free(&b);
+}
+
+static struct stat stat_of(const char *name)
+{
+	struct stat st;
+	ck_assert_int_eq(lstat(in_folder(name), &st), 0);
+	return st;
+}
+
+/* -- descriptors ---------------------------------------------------------------------------- */
+
+/* This process opens no more files than that. */
+static void leave_descriptors(int n)
+{
+	int next = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	close(next);
+	rlim_t most = (rlim_t)(next + n);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &(struct rlimit){most, most}), 0);
+}
+
+static void make_folder_without_descriptors(void)
+{
+	leave_descriptors(0);
+	write_text("new/a");
+}
+
+static void write_without_descriptors(void)
+{
+	leave_descriptors(0);
+	write_text("a");
+}
+
+static void finish_without_descriptors(void)
+{
+	leave_descriptors(1);
+	write_text("a");
+}
+
+static const struct {
+	void (*act)(void);
+	const char *what, *name;
+	bool written; /* a file is in its place before its folder cannot be looked after */
+} exhausted[] = {
+        {make_folder_without_descriptors, "write the folder ", "", false},
+        {write_without_descriptors, "write ", "/a", false},
+        {finish_without_descriptors, "write the folder ", "", true},
+};
+
+START_TEST(a_descriptor_that_is_not_there_is_told)
+{
+	int status;
+	ck_assert_str_eq(child_said(exhausted[_i].act, &status),
+	                 arena_printf(f.arena, "platen: cannot %s%s%s: Too many open files\n", exhausted[_i].what, f.path,
+	                              exhausted[_i].name));
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+	ck_assert_int_eq(access(in_folder("a"), F_OK) == 0, exhausted[_i].written);
+}
+END_TEST
+
+/* -- without the rights of root ------------------------------------------------------------- */
+
+/* What anybody may do: modes hold, and files cannot be given away. */
+static void drop_capabilities(void)
+{
+	struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
+	struct __user_cap_data_struct none[2] = {0};
+	ck_assert_int_eq(syscall(SYS_capset, &head, none), 0);
+}
+
+static void write_plainly(void)
+{
+	drop_capabilities();
+	write_text("drop/a");
+}
+
+/* One that cannot be listed cannot be opened to wait for the disk. */
+START_TEST(a_folder_for_writing_only_is_written_to)
+{
+	int status;
+	ck_assert_int_eq(mkdir(in_folder("drop"), 0300), 0);
+	ck_assert_str_eq(child_said(write_plainly, &status), "");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	ck_assert_int_eq(stat_of("drop/a").st_size, 3);
+	ck_assert_int_eq(chmod(in_folder("drop"), 0700), 0);
+}
+END_TEST
+
+START_TEST(a_folder_that_cannot_be_written_to_is_told)
+{
+	int status;
+	ck_assert_int_eq(mkdir(in_folder("drop"), 0500), 0);
+	ck_assert_str_eq(child_said(write_plainly, &status),
+	                 arena_printf(f.arena, "platen: cannot write %s/drop/a: Permission denied\n", f.path));
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
+#define LEFT ".platen-0123456789abcdef.tmp"
+
+static void sweep(void)
+{
+	const char *latest = NULL;
+	drop_capabilities();
+	temporaries_sweep(f.arena, in_folder("a"), &latest);
+}
+
+/* Such as a file of mode 0200 whose writer was killed. */
+START_TEST(a_leftover_that_cannot_be_read_is_removed)
+{
+	int status;
+	folder_put(&f, LEFT, "half");
+	ck_assert_int_eq(chmod(in_folder(LEFT), 0200), 0);
+	child_said(sweep, &status);
+	ck_assert_int_eq(access(in_folder(LEFT), F_OK), -1);
+}
+END_TEST
+
+START_TEST(a_pipe_that_cannot_be_read_is_not_waited_for)
+{
+	int status;
+	ck_assert_int_eq(mkfifo(in_folder(LEFT), 0200), 0);
+	child_said(sweep, &status);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	ck_assert_int_eq(access(in_folder(LEFT), F_OK), 0);
+}
+END_TEST
+
+static void write_over(void)
+{
+	drop_capabilities();
+	write_text("a");
+}
+
+/* What the group may do that is not the old one, everybody could do before. */
+static const struct {
+	uid_t owner;
+	gid_t group;
+	mode_t before, after;
+} foreign[] = {
+        {1234, 5678, 0664, 0644}, {1234, 5678, 0660, 0600},
+        {1234, 5678, 0607, 0677}, {1234, 0, 0664, 0664}, /* the group is still the same */
+        {0, 5678, 0640, 0600},
+};
+
+START_TEST(a_file_of_another_is_open_to_nobody_new)
+{
+	int status;
+	if (geteuid() != 0)
+		return; /* only root gives files away */
+	folder_put(&f, "a", "old");
+	ck_assert_int_eq(chown(in_folder("a"), foreign[_i].owner, foreign[_i].group), 0);
+	ck_assert_int_eq(chmod(in_folder("a"), foreign[_i].before), 0);
+	ck_assert_str_eq(child_said(write_over, &status), "");
+	struct stat st = stat_of("a");
+	ck_assert_int_eq(st.st_size, 3);
+	ck_assert_int_eq(st.st_uid, 0);
+	ck_assert_int_eq(st.st_gid, 0);
+	ck_assert_int_eq(st.st_mode & 07777, foreign[_i].after);
+}
+END_TEST
+
+/* A program that is started by a library gets none of the files. */
+START_TEST(a_leftover_is_locked_and_closed_on_exec)
+{
+	int dir = open(f.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	folder_put(&f, LEFT, "half");
+	int fd = temporary_lock_leftover(dir, LEFT, false);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(fcntl(fd, F_GETFD), FD_CLOEXEC);
+	ck_assert_int_eq(temporary_lock_leftover(dir, LEFT, false), -1);
+	close(fd);
+	ck_assert_int_eq(temporary_lock_leftover(dir, LEFT, true), -1); /* no folder */
+	close(dir);
+}
+END_TEST
+
+Suite *suite_writer_refused(void)
+{
+	Suite *suite = suite_create("writer_refused");
+	TCase *c = tcase_create("writer_refused");
+	tcase_set_timeout(c, 60); /* a busy machine */
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_loop_test(c, a_descriptor_that_is_not_there_is_told, 0, COUNT_OF(exhausted));
+	tcase_add_test(c, a_folder_for_writing_only_is_written_to);
+	tcase_add_test(c, a_folder_that_cannot_be_written_to_is_told);
+	tcase_add_test(c, a_leftover_that_cannot_be_read_is_removed);
+	tcase_add_test(c, a_pipe_that_cannot_be_read_is_not_waited_for);
+	tcase_add_loop_test(c, a_file_of_another_is_open_to_nobody_new, 0, COUNT_OF(foreign));
+	tcase_add_test(c, a_leftover_is_locked_and_closed_on_exec);
+	suite_add_tcase(suite, c);
+	return suite;
+}
