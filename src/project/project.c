@@ -132,14 +132,14 @@ struct diag *project_sink(const struct project *p, struct arena *a)
 
 const char *project_find(struct arena *a, const char *dir)
 {
-	char *path = realpath(dir, NULL), *found = NULL;
-	for (char *end = path; path && !found && end; end = strrchr(path, '/')) {
-		if (end != path)
-			*end = 0;
+	char *path = realpath(dir, NULL);
+	const char *found = NULL;
+	for (char *end = path; end && !found;) {
 		if (!access(arena_printf(a, "%s/platen.yaml", path), F_OK))
 			found = arena_strdup(a, *path ? path : "/");
-		if (end == path && found == NULL && strrchr(path, '/') == path)
-			break;
+		end = strrchr(path, '/');
+		if (end)
+			*end = 0;
 	}
 	free(path);
 	return found;
@@ -150,23 +150,23 @@ const char *project_find(struct arena *a, const char *dir)
 /* {-edition} stands for nothing in the plain edition. */
 static const char *fill_path(struct arena *a, const char *pattern, const struct output *o)
 {
+	const struct {
+		const char *name, *before, *value;
+	} parts[] = {{"{locale}", "", o->locale},
+	             {"{document}", "", o->document->name},
+	             {"{edition}", "", o->edition ? o->edition : ""},
+	             {"{-edition}", o->edition ? "-" : "", o->edition ? o->edition : ""}};
 	struct buf b = {0};
-	for (const char *p = pattern; *p; p++) {
-		size_t n = strcspn(p, "}") + 1;
-		if (!strncmp(p, "{locale}", 8))
-			buf_puts(&b, o->locale);
-		else if (!strncmp(p, "{document}", 10))
-			buf_puts(&b, o->document->name);
-		else if (!strncmp(p, "{edition}", 9))
-			buf_puts(&b, o->edition ? o->edition : "");
-		else if (!strncmp(p, "{-edition}", 10))
-			buf_printf(&b, "%s%s", o->edition ? "-" : "", o->edition ? o->edition : "");
-		else
-			n = 0;
+	for (const char *p = pattern; *p;) {
+		size_t n = 0;
+		for (int i = 0; i < COUNT_OF(parts) && !n; i++)
+			if (!strncmp(p, parts[i].name, strlen(parts[i].name))) {
+				n = strlen(parts[i].name);
+				buf_printf(&b, "%s%s", parts[i].before, parts[i].value);
+			}
 		if (!n)
 			buf_putc(&b, *p);
-		else
-			p += n - 1;
+		p += n ? n : 1;
 	}
 	const char *path = arena_strdup(a, buf_cstr(&b));
 	buf_free(&b);

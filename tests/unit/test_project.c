@@ -185,6 +185,24 @@ START_TEST(what_is_not_said_has_a_default)
 }
 END_TEST
 
+/* Where a layout that is missing is told. */
+START_TEST(a_document_knows_where_its_layout_is_named)
+{
+	struct project *p = load("subject: a\nlocales: [en]\ndocuments:\n  - one\n  - name: two\n    layout: other\n");
+	const struct project_document *d = p->documents.v;
+	ck_assert_int_eq(d[0].at.line, 4);
+	ck_assert_int_eq(d[0].layout_at.line, 4);
+	ck_assert_int_eq(d[1].at.line, 5);
+	ck_assert_int_eq(d[1].layout_at.line, 6);
+	folder_close(&f);
+	folder_open(&f);
+	p = load("subject: a\nlocales: [en]\ndocuments: one\n");
+	d = p->documents.v;
+	ck_assert_int_eq(d[0].at.line, 3);
+	ck_assert_int_eq(d[0].layout_at.line, 3);
+}
+END_TEST
+
 static const struct {
 	const char *yaml, *said;
 } mistakes[] = {
@@ -226,6 +244,25 @@ START_TEST(a_project_is_found_from_a_folder_below)
 	                 arena_printf(f.arena, "%s/a", f.path));
 	ck_assert_ptr_null(project_find(f.arena, "/proc"));
 	ck_assert_ptr_null(project_find(f.arena, "/nowhere/at/all"));
+}
+END_TEST
+
+static void find_below_root(void)
+{
+	ck_assert_int_eq(chroot(f.path), 0);
+	const char *found = project_find(f.arena, "/a/b");
+	fputs(found ? found : "none", stderr);
+}
+
+START_TEST(a_project_may_be_the_root_of_all)
+{
+	int status;
+	if (geteuid() != 0)
+		return; /* only root has another root */
+	folder_put(&f, "a/b/file", "");
+	ck_assert_str_eq(child_said(find_below_root, &status), "none");
+	folder_put(&f, "platen.yaml", "");
+	ck_assert_str_eq(child_said(find_below_root, &status), "/");
 }
 END_TEST
 
@@ -348,6 +385,28 @@ START_TEST(no_two_outputs_take_one_path)
 }
 END_TEST
 
+/* At `out`, or at the list that names something twice. */
+static const struct {
+	const char *yaml, *said;
+} twice[] = {
+        {"subject: a\nlocales:\n  [en, en]\ndocuments: [b]\n", "platen.yaml:3 same-output"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - c\n  - b\n", "platen.yaml:6 same-output"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - {name: c, editions: [x, x]}\n", "platen.yaml:5 same-output"},
+        {"subject: a\nlocales: [en, en]\ndocuments: [b]\nout: '{document}'\n", "platen.yaml:4 same-output"},
+};
+
+START_TEST(what_is_listed_twice_is_told_there)
+{
+	struct output_list list = {0};
+	plan_outputs(load(twice[_i].yaml), f.arena, f.diag, &(struct plan_filter){0}, &list);
+	ck_assert_str_eq(folder_said(&f), twice[_i].said);
+	int refused = 0;
+	for (int i = 0; i < list.v.n; i++)
+		refused += list.v.v[i].refused;
+	ck_assert_int_eq(refused, 2);
+}
+END_TEST
+
 static const struct {
 	const char *documents, *locales, *editions, *what, *name;
 	int names; /* how many there are */
@@ -412,9 +471,11 @@ Suite *suite_project(void)
 	tcase_add_loop_test(c, names_may_hold_anything_else, 0, COUNT_OF(good_names));
 	tcase_add_loop_test(c, a_time_that_is_none_ends_the_run, 0, COUNT_OF(bad_epochs));
 	tcase_add_test(c, what_is_not_said_has_a_default);
+	tcase_add_test(c, a_document_knows_where_its_layout_is_named);
 	tcase_add_loop_test(c, mistakes_are_at_their_lines, 0, COUNT_OF(mistakes));
 	tcase_add_test(c, an_underscore_in_a_locale_has_a_hint);
 	tcase_add_test(c, a_project_is_found_from_a_folder_below);
+	tcase_add_test(c, a_project_may_be_the_root_of_all);
 	suite_add_tcase(suite, c);
 	c = tcase_create("plan");
 	tcase_add_checked_fixture(c, setup, teardown);
@@ -424,6 +485,7 @@ Suite *suite_project(void)
 	tcase_add_loop_test(c, braces_of_a_path_are_filled, 0, COUNT_OF(patterns));
 	tcase_add_test(c, the_plain_edition_has_no_name);
 	tcase_add_test(c, no_two_outputs_take_one_path);
+	tcase_add_loop_test(c, what_is_listed_twice_is_told_there, 0, COUNT_OF(twice));
 	tcase_add_loop_test(c, a_filter_names_what_is_listed, 0, COUNT_OF(unlisted));
 	tcase_add_test(c, the_names_that_are_listed_are_told);
 	tcase_add_test(c, without_editions_none_is_listed);
