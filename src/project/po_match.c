@@ -73,18 +73,20 @@ static const char *pair_of(struct arena *a, const char *context, const char *sou
 /* The context with # for each number in it: equal for all items of a list. */
 static const char *family_of(struct arena *a, const char *context)
 {
-	char *family = arena_strdup(a, context), *out = family;
-	for (const char *p = context; *p;) {
+	struct buf b = {0};
+	for (const char *p = context;; p++) {
 		size_t digits = strspn(p, "0123456789"), n = strcspn(p, ".");
 		if (n && digits == n)
-			*out++ = '#';
+			buf_putc(&b, '#');
 		else
-			out = (char *)memcpy(out, p, n) + n;
+			buf_put(&b, p, n);
 		p += n;
-		if (*p)
-			*out++ = *p++;
+		if (!*p)
+			break;
+		buf_putc(&b, '.');
 	}
-	*out = 0;
+	const char *family = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
 	return family;
 }
 

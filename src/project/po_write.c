@@ -96,7 +96,7 @@ static void put_header(struct writing *w)
 {
 	const struct po_entry *old = w->content->header;
 	po_message_t m = put_message(w, NULL, "", old ? old->text : new_header(w->arena, w->content->locale));
-	if (old && *old->comments)
+	if (old)
 		po_message_set_comments(m, old->comments);
 	set_state(w, m, old && old->fuzzy, NULL, NULL, join_flags(w->arena, old && old->fuzzy, old, 0));
 }
@@ -105,7 +105,7 @@ static void put_text(struct writing *w, const struct po_text *t)
 {
 	const struct po_entry *own = t->copied ? NULL : t->from;
 	po_message_t m = put_message(w, t->context, t->source, t->from ? t->from->text : "");
-	if (own && *own->comments)
+	if (own)
 		po_message_set_comments(m, own->comments);
 	if (*t->notes)
 		po_message_set_extracted_comments(m, t->notes);
@@ -117,8 +117,7 @@ static void put_obsolete(struct writing *w, const struct po_entry *e)
 {
 	po_message_t m = put_message(w, e->context, e->source, e->text);
 	po_message_set_obsolete(m, 1);
-	if (*e->comments)
-		po_message_set_comments(m, e->comments);
+	po_message_set_comments(m, e->comments);
 	set_state(w, m, e->fuzzy, e->previous_context, e->previous_source, join_flags(w->arena, e->fuzzy, e, 0));
 }
 

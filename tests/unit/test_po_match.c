@@ -84,6 +84,15 @@ static const struct {
          "- führen Blei letztens"},
         {"p.a.t yes ja  p.a.m one eins  p.b.t yes jawohl  p.b.m two zwei", "p.c.t yes  p.c.m two  p.a.t yes  p.a.m one",
          "jawohl zwei ja eins"},
+        /* with their record, though nothing beside them is what it was */
+        {"l.1.a one eins  l.1.b red rot  l.1.c lead führen  l.1.d big groß  "
+         "l.2.a two zwei  l.2.b blue blau  l.2.c lead Blei  l.2.d low tief",
+         "l.1.a new  l.1.b fresh  l.1.c lead  l.1.d more  l.2.a one  l.2.b dark  l.2.c lead  l.2.d wide  "
+         "l.3.a two  l.3.b blue  l.3.c lead  l.3.d low",
+         "- - führen?l.1.c=lead - eins rot?l.1.b=red führen groß?l.1.d=big zwei blau Blei tief"},
+        /* only whole numbers make a family: 2nd is a name */
+        {"l.2nd.t yes ja  l.3rd.t yes jawohl", "l.1.t yes  l.2nd.t yes  l.3rd.t yes", "ja?l.2nd.t=yes ja jawohl"},
+        {"12 yes ja  7 yes ja", "1 yes  7 yes  12 yes", "ja ja ja"},
         /* and where they are translated alike, one more is too */
         {"l.1.t yes ja  l.2.t yes ja", "l.1.t yes  l.2.t yes  l.3.t yes", "ja ja ja"},
         {"l.1.t yes ja  l.2.t yes jawohl", "l.1.t yes  l.2.t yes  l.3.t yes", "ja jawohl ja?l.1.t=yes"},
