@@ -179,6 +179,19 @@ START_TEST(numbers_of_a_list_are_spread_over_their_range)
 	                 "  - 20\n"
 	                 "  - 30\n"
 	                 "  - 40\n");
+	folder_close(&f);
+	folder_open(&f);
+	ck_assert_str_eq(skeleton_of("  a: {type: list, min: 2, of: {type: number, min: 10}}\n"
+	                             "  b: {type: list, min: 2, of: {type: number, max: 10}}\n"),
+	                 "## (at least 2 items)\n"
+	                 "a:\n"
+	                 "  - 10\n"
+	                 "  - 10\n"
+	                 "\n"
+	                 "## (at least 2 items) Each (at most 10)\n"
+	                 "b:\n"
+	                 "  - 0\n"
+	                 "  - 0\n");
 }
 END_TEST
 

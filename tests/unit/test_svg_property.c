@@ -107,6 +107,71 @@ START_TEST(lengths_have_units)
 }
 END_TEST
 
+/* Up to 100,000 user units it is a number, though one beyond all paper. */
+START_TEST(lengths_have_a_limit)
+{
+	static const char paper[] = "a shape is larger than any paper";
+	static const char box[] = "<svg viewBox='0 0 2000 1000'><rect x='%s' y='%s' width='2' height='2'/></svg>";
+	static const struct {
+		const char *x, *y, *said;
+	} examples[] = {
+	        {"0", "0", ""},
+	        {"100000", "0", paper},
+	        {"75000pt", "0", paper}, /* 4/3 of it */
+	        {"75000.1pt", "0", "'75000.1pt' is no number of user units"},
+	        {"-75000pt", "0", paper},
+	        {"-75000.1pt", "0", "'-75000.1pt' is no number of user units"},
+	        {"5000%", "0", paper}, /* of the width of the view box */
+	        {"5000.1%", "0", "'5000.1%' is no number of user units"},
+	        {"-5000%", "0", paper},
+	        {"-5000.1%", "0", "'-5000.1%' is no number of user units"},
+	        {"0", "10000%", paper}, /* of its height */
+	        {"0", "10000.1%", "'10000.1%' is no number of user units"},
+	        {"100001", "0", "a number is larger than 100,000 user units"},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		struct buf said = {0};
+		board_open(&b);
+		const char *svg = arena_printf(b.arena, box, examples[i].x, examples[i].y);
+		board_file(&b, "a.svg", svg, strlen(svg));
+		draw(&b, PT(2000), 0);
+		diag_print(b.diag, DIAG_TEXT, false, &said);
+		ck_assert_msg(*examples[i].said ? strstr(buf_cstr(&said), examples[i].said) != NULL : !said.n, "%s, %s: %s",
+		              examples[i].x, examples[i].y, buf_cstr(&said));
+		buf_free(&said);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* An attribute that takes no share is refused one, and so is what stands behind the sign. */
+START_TEST(shares_are_of_the_axis_that_they_lie_on)
+{
+	static const char svg[] = "<svg viewBox='0 0 200 100'>%s</svg>";
+	static const struct {
+		const char *inside, *drawn;
+	} examples[] = {
+	        {"<line x1='10%' x2='20%' y1='10%' y2='20%' stroke='#000'/>", "M200,100 L400,200 "},
+	        {"<rect x='1%' y='1%' width='10% ' height='10%'/>", "M20,10 L220,10 L220,110 L20,110 L20,10 z "},
+	        {"<ellipse cx='50%' cy='50%' rx='10%' ry='10%'/>", "M800,500 C1000,400 C1200,500 C1000,600 C800,500 z "},
+	        {"<line x1='10%x' x2='1' stroke='#000'/>", NULL},
+	        {"<line x1='10 %' x2='1' stroke='#000'/>", NULL},
+	        {"<circle r='10%'/>", NULL},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		const char *text = arena_printf(b.arena, svg, examples[i].inside);
+		board_file(&b, "a.svg", text, strlen(text));
+		struct point size = draw(&b, PT(200), 0);
+		ck_assert_msg((size.x > 0) == (examples[i].drawn != NULL), "%s", examples[i].inside);
+		ck_assert_str_eq(board_segments(&b), examples[i].drawn ? examples[i].drawn : "");
+		board_close(&b);
+	}
+}
+END_TEST
+
 /* The word is handed down, and means the colour of the element that is painted (CSS Color 4, 4.6). */
 START_TEST(current_color_is_that_of_the_element)
 {
@@ -132,6 +197,11 @@ START_TEST(current_color_is_that_of_the_element)
 	        {"<path style='fill-opacity:1' fill='#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill='url(#a)' style='fill:#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill=' #0F0 ' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
+	        /* a longer name is another property */
+	        {"<path style='stop-color:#000' color='#00FF00' fill='currentColor' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
+	        {"<path style='fill-rule:evenodd;fill:#00FF00' fill='#0000FF' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
+	        {"<path style='stop-color:#000;color:#00FF00' color='url(#a)' fill='currentColor' d='M1 1h1'/>",
+	         COLOR_RGB(0x00FF00)},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
 		struct drawing_board b;
@@ -260,6 +330,8 @@ Suite *suite_svg_property(void)
 	tcase_add_test(c, what_has_no_effect_is_passed_over);
 	tcase_add_test(c, what_is_hidden_is_not_drawn);
 	tcase_add_test(c, lengths_have_units);
+	tcase_add_test(c, lengths_have_a_limit);
+	tcase_add_test(c, shares_are_of_the_axis_that_they_lie_on);
 	tcase_add_test(c, current_color_is_that_of_the_element);
 	tcase_add_test(c, one_radius_stands_for_both);
 	tcase_add_test(c, what_would_change_the_drawing_is_refused);
