@@ -9,6 +9,7 @@
 #include "machine.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gettext-po.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +162,17 @@ static const struct po_xerror_handler handler = {take_error, take_errors};
 
 static bool equal(const char *a, const char *b) { return (!a && !b) || (a && b && !strcmp(a, b)); }
 
+/* The library opens the file and copies its descriptor; where it cannot, it goes on without a stream, and crashes
+   (gettext 0.21). */
+static void check_descriptors(const char *place, const char *path)
+{
+	int fd = open(place, O_WRONLY | O_CLOEXEC), copy = fd < 0 ? -1 : dup(fd);
+	if (copy < 0)
+		machine_failure("cannot write %s: %s", path, strerror(errno));
+	close(copy);
+	close(fd);
+}
+
 /* The library does not say so when it cannot write all (gettext 0.21). Such a file has no room for one byte more, for the
    same cause. */
 static void check_room(int fd, const char *path)
@@ -209,6 +221,7 @@ static void write_file(struct arena *a, po_file_t file, const char *path, struct
 		machine_failure("cannot make a file in memory: %s", strerror(errno));
 	const char *place = arena_printf(a, "/proc/self/fd/%d", fd);
 	making = path;
+	check_descriptors(place, path);
 	errno = 0;
 	if (!po_file_write(file, place, &handler))
 		machine_failure("cannot write %s: %s", path, strerror(errno));

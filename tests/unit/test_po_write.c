@@ -159,6 +159,15 @@ static void write_without_room(void)
 	written();
 }
 
+/* One for the file in memory and one to open it, which is not enough. */
+static void write_without_descriptors(void)
+{
+	int next = dup(STDERR_FILENO);
+	close(next);
+	setrlimit(RLIMIT_NOFILE, &(struct rlimit){(rlim_t)next + 2, (rlim_t)next + 2});
+	written();
+}
+
 static const struct {
 	void (*act)(void);
 	const char *said;
@@ -166,6 +175,7 @@ static const struct {
         {write_one_twice, "platen: cannot make po/de.po: duplicate message definition"},
         {write_bytes_that_are_no_text, "platen: cannot write po/de.po: "},
         {write_without_room, "platen: cannot write po/de.po: File too large\n"},
+        {write_without_descriptors, "platen: cannot write po/de.po: Too many open files\n"},
 };
 
 START_TEST(what_cannot_be_written_ends_the_run)
