@@ -51,9 +51,9 @@ fi
 for command in --version --help 'check --help' '' 'schema layout' explain; do
   read -ra words <<<"$command"
   "$platen" "${words[@]}" >/dev/full 2>"$work/log"; [[ $? == 2 ]]; result "full output: '$command'" $?
-  says "full output: '$command': why" 'platen: cannot write to standard output'
+  says "full output: '$command': why" 'platen: cannot write to standard output: No space left on device'
   "$platen" "${words[@]}" >&- 2>"$work/log"; [[ $? == 2 ]]; result "closed output: '$command'" $?
-  says "closed output: '$command': why" 'platen: cannot write to standard output'
+  says "closed output: '$command': why" 'platen: cannot write to standard output: Bad file descriptor'
 done
 status 'unknown command' 2 biuld
 says 'unknown command: hint' "did you mean 'build'?"
@@ -407,7 +407,7 @@ fresh
 "$platen" po de -q 2>&-; result 'po: standard error is closed' $?
 cp "$po" whole.po; rm "$po"
 "$platen" po de >&- 2>"$work/log"; [[ $? == 2 ]]; result 'po: standard output is closed' $?
-says 'po: standard output is closed: why' 'cannot write to standard output'
+says 'po: standard output is closed: why' 'cannot write to standard output: Bad file descriptor'
 for size in 1 2 3 5 8; do # blocks of 1024 bytes
   (ulimit -f $size; exec "$platen" po de -q) >"$work/log" 2>&1; [[ $? == 2 ]]; result "po: a file may have $size blocks" $?
   check "po: a file may have $size blocks: why" test "$(cat "$work/log")" = "platen: cannot write $po: File too large"
