@@ -204,11 +204,12 @@ static bool check_outline(struct sfnt *f, int gid, struct outline *out)
 		return sfnt_bad(f, "its glyph %d is made of itself, or of more than %d levels", gid, LIMIT_GLYPH_LEVELS);
 	bool good = contours > 0 ? check_simple(f, gid, b, contours, out) : check_composite(f, gid, b, out);
 	out->levels--;
-	return good && (out->points <= MOST_POINTS || glyph_bad(f, gid, "has more points than a glyph may have"));
+	return good;
 }
 
 bool sfnt_check_glyf(struct sfnt *f, int gid)
 {
 	struct outline out = {0};
-	return check_outline(f, gid, &out);
+	return check_outline(f, gid, &out) &&
+	        (out.points <= MOST_POINTS || glyph_bad(f, gid, "has more points than a glyph may have"));
 }
