@@ -262,7 +262,7 @@ static const char *kind_of(const struct source *s)
 	        {"\x1F\x8B", "it is compressed (svgz): save it as a plain SVG"},
 	};
 	for (int i = 0; i < COUNT_OF(kinds); i++)
-		if (s->size > 4 && !memcmp(s->text, kinds[i].start, strlen(kinds[i].start)))
+		if (s->size >= strlen(kinds[i].start) && !memcmp(s->text, kinds[i].start, strlen(kinds[i].start)))
 			return kinds[i].hint;
 	return NULL;
 }

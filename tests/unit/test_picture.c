@@ -210,6 +210,26 @@ START_TEST(damage_of_a_png_in_words)
 }
 END_TEST
 
+/* What is passed over is looked at for its checksum: the damage may go on behind it. */
+START_TEST(a_chunk_that_is_passed_over_has_a_checksum)
+{
+	enum { AFTER_IHDR = 33 };
+	static const char chunk[] = "\0\0\0\1noTex\1\2\3\4";
+	unsigned char png[4000];
+	struct drawing_board b;
+	struct buf file = {0};
+	board_open(&b);
+	size_t n = make_png(png, sizeof(png), PNG_FORMAT_RGB);
+	buf_put(&file, png, AFTER_IHDR);
+	buf_put(&file, chunk, sizeof(chunk) - 1);
+	buf_put(&file, png + AFTER_IHDR, n - AFTER_IHDR);
+	ck_assert_ptr_null(load(&b, "a.png", file.v, file.n));
+	ck_assert_ptr_nonnull(strstr(said_of(&b), "'a.png': its data is damaged (noTe: CRC error) [bad-image]"));
+	buf_free(&file);
+	board_close(&b);
+}
+END_TEST
+
 /* A profile or text of any size, more than the 8 MB at which libpng stops by itself. */
 START_TEST(what_is_passed_over_may_be_large)
 {
@@ -303,6 +323,7 @@ Suite *suite_picture(void)
 	tcase_add_test(c, png_of_every_colour_type);
 	tcase_add_test(c, damaged_png);
 	tcase_add_test(c, damage_of_a_png_in_words);
+	tcase_add_test(c, a_chunk_that_is_passed_over_has_a_checksum);
 	tcase_add_test(c, what_is_passed_over_may_be_large);
 	tcase_add_test(c, png_of_every_depth);
 	tcase_add_test(c, pictures_have_a_size_limit);

@@ -57,6 +57,14 @@ START_TEST(what_has_no_effect_is_passed_over)
 	        "<switch>" DOT "<path d='M5 5h1'/></switch>",
 	        "<switch><title>a</title><foreignObject requiredExtensions='urn:a'/><g>" DOT "</g><text>a</text></switch>",
 	        "<path d='M5 5h1' requiredExtensions='urn:a'/>" DOT,
+	        "<g opacity='1.5' fill-opacity='100%' stroke-opacity='250%' stroke-miterlimit='1'>" DOT "</g>",
+	        "<g paint-order='fill' style='paint-order:fill stroke'>" DOT "</g>",
+	        "<g style='mask:none' mask='url(#a)'>" DOT "</g>", /* which style outdoes */
+	        "<g style='  '>" DOT "</g>",
+	        "<g visibility='collapse'><path d='M5 5h1'/></g>" DOT,
+	        "<?other-instruction href='a.css'?>" DOT,
+	        "<style/>text" DOT, /* behind a sheet, not in it */
+	        "<style></style><g>text</g>" DOT,
 	        "<g onclick='a()' tabindex='1' lang='de' aria-describedby='b'>" DOT "</g>",
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++)
@@ -197,6 +205,9 @@ START_TEST(current_color_is_that_of_the_element)
 	        {"<path style='fill-opacity:1' fill='#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill='url(#a)' style='fill:#00FF00' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path fill=' #0F0 ' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
+	        {"<path fill='currentcolor' d='M1 1h1'/>", COLOR_RGB(0x123456)},
+	        {"<path fill='white' d='M1 1h1'/>", COLOR_RGB(0xFFFFFF)},
+	        {"<g fill='white'><path fill='black' d='M1 1h1'/></g>", COLOR_RGB(0x000000)},
 	        /* a longer name is another property */
 	        {"<path style='stop-color:#000' color='#00FF00' fill='currentColor' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
 	        {"<path style='fill-rule:evenodd;fill:#00FF00' fill='#0000FF' d='M1 1h1'/>", COLOR_RGB(0x00FF00)},
@@ -238,13 +249,21 @@ START_TEST(what_would_change_the_drawing_is_refused)
 	        {"<path d='M1 1h1' stroke='#000' stroke-dasharray='3 2'/>", "'stroke-dasharray' is not supported"},
 	        {"<path d='M1 1h1' stroke='#000' stroke-opacity='.5'/>", "transparency (stroke-opacity)"},
 	        {"<g fill='none' fill-opacity='.5'/>", "transparency (fill-opacity)"}, /* what is inside may be filled */
+	        {"<path d='M1 1h1' opacity='.99'/>", "transparency (opacity)"},
+	        {"<path d='M1 1h1' opacity='99%'/>", "transparency (opacity)"},
+	        {"<path d='M1 1h1' opacity='1px'/>", "transparency (opacity)"},
+	        {"<path d='M1 1h1' opacity='%'/>", "transparency (opacity)"},
+	        {"<path d='M1 1h1' opacity='100%%'/>", "transparency (opacity)"},
 	        {"<path d='M1 1h1' stroke='#000' stroke-linejoin='bevel'/>", "the line end or join 'bevel'"},
 	        {"<path d='M1 1h1' stroke='#000' stroke-linecap='miter'/>", "the line end or join 'miter'"},
 	        {"<g stroke-miterlimit='.5'/>", "'.5' is no limit of miters"},
+	        {"<g stroke-miterlimit='2x'/>", "'2x' is no limit of miters"},
+	        {"<g stroke-miterlimit='x'/>", "'x' is no limit of miters"},
 	        {"<g clip-path='url(#a)'/>", "the attribute 'clip-path'"},
 	        {"<g style='mask:url(#a)'/>", "the property 'mask'"},
 	        {"<g vector-effect='non-scaling-stroke'/>", "the attribute 'vector-effect'"},
 	        {"<g paint-order='stroke'/>", "the attribute 'paint-order'"},
+	        {"<g paint-order='markers stroke fill'/>", "the attribute 'paint-order'"},
 	        {"<g style='transform:scale(2)'/>", "the property 'transform'"},
 	        {"<g systemLanguage='de'/>", "the attribute 'systemLanguage'"},
 	        {"<g visibility='none'/>", "the visibility 'none'"},
@@ -255,6 +274,13 @@ START_TEST(what_would_change_the_drawing_is_refused)
 	        {"<path d='M1 1h1'><animateTransform/></path>", "the element <animateTransform> is not supported"},
 	        {"<rect width='1' height='1'><title/><set/></rect>", "the element <set> is not supported"},
 	        {"<text><tspan>a</tspan></text>", "the element <text> is not supported"},
+	        {"<text/>", "hint: turn the text into paths in the program that it was drawn with"},
+	        {"<use/>", "hint: make the copies independent in the program that it was drawn with"},
+	        {"<image/>", "hint: a bitmap is a picture of its own: place it with an image box"},
+	        {"<a/>", "hint: remove the link: text around the drawing can have one"},
+	        {"<svg/>", "hint: join the drawings, or place each with a box of its own"},
+	        {"<style>a{}</style>", "hint: write the properties into each element"},
+	        {"<?xml-stylesheet href='a.css'?>", "hint: write the properties into each element"},
 	        {"<path transform='scale(1 .0001)' stroke='#000' d='M1 1h1'/>",
 	         "a stroke is scaled more than 1,000 times as much one way as the other"},
 	};
@@ -294,7 +320,7 @@ START_TEST(other_files_are_told_apart)
 	static const struct {
 		const char *start, *hint;
 	} files[] = {
-	        {"\x89PNG\r\n\x1A\n", "hint: a PNG is placed with the box image"},
+	        {"\x89PNG", "hint: a PNG is placed with the box image"},
 	        {"\xFF\xD8\xFF\xE0....", "hint: a JPEG is placed with the box image"},
 	        {"\x1F\x8B\x08.....", "hint: it is compressed (svgz): save it as a plain SVG"},
 	};
