@@ -151,8 +151,6 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
 {
 	struct svg *s = user;
 	const char *own = own_name(s, name);
-	if (s->stopped)
-		return;
 	count_element(s, attributes);
 	if (!s->skip && (!s->started || !is_passed_over(s, own, attributes))) {
 		enter(s, name, attributes);
@@ -167,8 +165,6 @@ static void XMLCALL on_end(void *user, const char *name)
 {
 	struct svg *s = user;
 	(void)name;
-	if (s->stopped)
-		return;
 	if (s->sheet && s->sheet == s->skip)
 		s->sheet = 0;
 	if (s->skip)
@@ -193,7 +189,7 @@ static void XMLCALL on_text(void *user, const char *text, int n)
 	int i = 0;
 	while (i < n && strchr(" \t\r\n", text[i]))
 		i++;
-	if (i == n || !s->sheet || s->stopped)
+	if (i == n || !s->sheet)
 		return;
 	refuse_sheet(s);
 	s->sheet = 0;
@@ -203,7 +199,7 @@ static void XMLCALL on_instruction(void *user, const char *target, const char *d
 {
 	struct svg *s = user;
 	(void)data;
-	if (!strcmp(target, "xml-stylesheet") && !s->stopped)
+	if (!strcmp(target, "xml-stylesheet"))
 		refuse_sheet(s);
 }
 

@@ -80,15 +80,14 @@ bool cluster_is_space(const struct glyph_cluster *c) { return is_space(only_char
 
 /* The characters of a text from the last to the first. Glyphs that run from right to left are drawn from left to
    right, and readers turn round what they say: what one glyph says of several letters too. The glyph of several marks,
-   which never begins its cluster, they leave as it is. */
+   which never begins its cluster, they leave as it is. As long as the text, and without an end of its own. */
 static const char *turned(struct arena *a, const char *text, int size)
 {
-	char *out = arena_alloc(a, (size_t)size + 1);
+	char *out = arena_alloc(a, (size_t)size);
 	for (const char *p = text, *end = text + size, *from = p; p < end; from = p) {
 		utf8_next(&p, end);
 		memcpy(out + (end - p), from, (size_t)(p - from));
 	}
-	out[size] = 0;
 	return out;
 }
 

@@ -62,7 +62,7 @@ START_TEST(rgb_samples)
 }
 END_TEST
 
-/* Rows are whole bytes: 10 pixels of 1 bit take two. */
+/* Rows are whole bytes: 10 pixels of 1 bit take two, and so do 9. */
 START_TEST(samples_of_one_bit_and_of_16)
 {
 	static const unsigned char bits[] = {0xAA, 0x80, 0x55, 0x40, 0xFF, 0xC0};
@@ -71,6 +71,10 @@ START_TEST(samples_of_one_bit_and_of_16)
 	EXPECT_AT(IM0 " BitsPerComponent", "1");
 	EXPECT_AT(IM0 " DecodeParms", "");
 	expect_samples(p, IM0, bits, 6);
+	static const unsigned char nine[] = {0xAA, 0x80, 0x55, 0x00};
+	s.pages->page.v[0].items.v.n = 0;
+	p = with(&(struct image){.width = 9, .height = 2, .components = 1, .depth = 1, .data = nine, .size = 4});
+	expect_samples(p, IM0, nine, 4);
 	static const unsigned char deep[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 	s.pages->page.v[0].items.v.n = 0;
 	p = with(&(struct image){.width = 2, .height = 1, .components = 3, .depth = 16, .data = deep, .size = 12});
@@ -163,6 +167,36 @@ START_TEST(the_filter_of_a_row_is_that_of_the_least_differences)
 }
 END_TEST
 
+/* Rows that one filter tells best: what differs from its prediction is the least. The first row is noise. */
+static unsigned char predicted(int filter, const unsigned char *v, int i)
+{
+	int first = i / SIDE % 2 ? 30 : 200, left = i % SIDE ? v[i - 1] : 0, above = v[i - SIDE];
+	switch (filter) {
+	case 1: return (unsigned char)(i % SIDE ? left + i % 3 : first);
+	case 2: return (unsigned char)(above + i % 2);
+	default: return (unsigned char)((left + above) / 2 + i % 3);
+	}
+}
+
+START_TEST(each_filter_has_its_rows)
+{
+	enum { ROWS = 6 };
+	for (int filter = 1; filter <= 3; filter++) {
+		unsigned char v[ROWS * SIDE];
+		uint32_t x = 7;
+		for (int i = 0; i < ROWS * SIDE; i++)
+			v[i] = i < SIDE ? (unsigned char)((x = x * 1664525 + 1013904223) >> 24) : predicted(filter, v, i);
+		s.pages->page.v[0].items.v.n = 0;
+		struct pdf *p = with(&(struct image){
+		        .width = SIDE, .height = ROWS, .components = 1, .depth = 8, .data = v, .size = sizeof(v)});
+		const char *rows = pdf_row_filters(p, IM0);
+		for (int y = 1; y < ROWS; y++)
+			ck_assert_msg(rows[y] == '0' + filter, "%d: %s", filter, rows);
+		expect_samples(p, IM0, v, sizeof(v));
+	}
+}
+END_TEST
+
 START_TEST(flat_drawings_are_not)
 {
 	unsigned char *v = arena_alloc(s.arena, SIDE * SIDE);
@@ -225,6 +259,7 @@ Suite *suite_pdf_images(void)
 	tcase_add_test(c, jpeg_data_goes_in_as_it_is);
 	tcase_add_test(c, pictures_are_filtered_where_that_is_smaller);
 	tcase_add_test(c, the_filter_of_a_row_is_that_of_the_least_differences);
+	tcase_add_test(c, each_filter_has_its_rows);
 	tcase_add_test(c, flat_drawings_are_not);
 	tcase_add_test(c, noise_comes_back_whole);
 	tcase_add_test(c, a_picture_is_embedded_once);

@@ -93,6 +93,17 @@ static const char *id_of(const char *name)
 	return arena_strndup(s.arena, from, 36);
 }
 
+/* The same from run to run and from machine to machine; the variant of RFC 9562 is the 8, 9, A or B of the fourth group. */
+START_TEST(a_document_has_the_id_of_its_title_language_and_paper)
+{
+	ck_assert_str_eq(id_of("DocumentID"), "2962e550-223d-8791-81a0-445342314ca0");
+	s.pages->subject = "A test";
+	ck_assert_str_eq(id_of("DocumentID"), "2962e550-223d-8791-8c1c-43606b3264fe");
+	s.pages->page.v[0].height = PT(101);
+	ck_assert_str_eq(id_of("DocumentID"), "2962e550-223d-8791-8dbf-355058057105");
+}
+END_TEST
+
 START_TEST(ids_tell_documents_and_their_instances_apart)
 {
 	const char *document = id_of("DocumentID"), *instance = id_of("InstanceID");
@@ -278,6 +289,7 @@ Suite *suite_pdf_metadata(void)
 	tcase_add_test(c, xmp_without_a_language_has_the_default_only);
 	tcase_add_test(c, xmp_says_who_what_and_in_which_language);
 	tcase_add_test(c, xmp_says_what_others_may_do);
+	tcase_add_test(c, a_document_has_the_id_of_its_title_language_and_paper);
 	tcase_add_test(c, ids_tell_documents_and_their_instances_apart);
 	tcase_add_test(c, xmp_leaves_out_what_is_not_known);
 	tcase_add_test(c, xmp_is_a_packet_that_is_found_without_inflating);

@@ -167,6 +167,17 @@ START_TEST(a_large_parent_tree_has_leaves)
 }
 END_TEST
 
+/* One page more than two leaves hold is a third. */
+START_TEST(the_last_leaf_may_hold_one_key)
+{
+	pages(129);
+	struct pdf *pdf = sample_write(&s);
+	ck_assert_str_eq(pdf_at(pdf, "Root StructTreeRoot ParentTree Kids 2 Limits"), "[128 128]");
+	ck_assert_str_eq(pdf_at(pdf, "Root StructTreeRoot ParentTree Kids 2 Nums 0"), "128");
+	ck_assert_str_eq(pdf_at(pdf, "Root StructTreeRoot ParentTree Kids 3"), "");
+}
+END_TEST
+
 START_TEST(a_parent_tree_of_64_keys_has_none)
 {
 	pages(64);
@@ -379,6 +390,26 @@ START_TEST(cells_name_their_headers)
 }
 END_TEST
 
+/* Names of a name tree are in order as strings (ISO 32000-1 7.9.6), so all have as many digits. */
+static const struct {
+	int elements; /* with the document, the row, the header and the cell that names it */
+	const char *id;
+} ids[] = {{9, "(2)"}, {10, "(02)"}, {11, "(02)"}, {99, "(02)"}, {100, "(002)"}};
+
+START_TEST(ids_have_as_many_digits_as_the_last)
+{
+	struct element *row = sample_element(&s, ROLE_TR), *th = child(row, ROLE_TH), *td = child(row, ROLE_TD);
+	*vec_push(s.arena, &td->heads) = th;
+	for (int i = 4; i < ids[_i].elements; i++)
+		child(row, ROLE_TD);
+	draw(td);
+	struct pdf *p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot IDTree Names 0"), ids[_i].id);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 0 ID"), ids[_i].id);
+	ck_assert_str_eq(pdf_at(p, "Root StructTreeRoot K K K 1 A Headers 0"), ids[_i].id);
+}
+END_TEST
+
 START_TEST(what_is_filled_in_says_what_belongs_there)
 {
 	struct element *form = sample_element(&s, ROLE_FORM);
@@ -420,6 +451,7 @@ Suite *suite_pdf_structure(void)
 	tcase_add_test(c, an_element_on_two_pages_names_the_page_of_the_rest);
 	tcase_add_test(c, the_parent_tree_leads_from_content_to_its_element);
 	tcase_add_test(c, a_large_parent_tree_has_leaves);
+	tcase_add_test(c, the_last_leaf_may_hold_one_key);
 	tcase_add_test(c, a_parent_tree_of_64_keys_has_none);
 	tcase_add_test(c, many_elements_are_found_again);
 	tcase_add_test(c, a_link_belongs_to_the_nearest_link_element);
@@ -436,6 +468,7 @@ Suite *suite_pdf_structure(void)
 	tcase_add_test(c, a_figure_lies_on_the_page_of_the_first_content_below_it);
 	tcase_add_test(c, the_box_of_a_figure_without_content_is_not_told);
 	tcase_add_test(c, cells_name_their_headers);
+	tcase_add_loop_test(c, ids_have_as_many_digits_as_the_last, 0, COUNT_OF(ids));
 	tcase_add_test(c, what_is_filled_in_says_what_belongs_there);
 	tcase_add_test(c, every_role_has_its_standard_name);
 	suite_add_tcase(suite, c);
