@@ -68,13 +68,12 @@ static const char *synonym(const char *word, const char *const *names, int n)
 
 const char *hint_word(struct diag *d, const char *word, const char *const *names, int n)
 {
-	char plain[64];
-	size_t size = 0;
-	for (const char *p = word; *p && size < sizeof(plain) - 1; p++)
+	struct buf plain = {0}; /* without curly quotation marks and what is invisible */
+	for (const char *p = word; *p; p++)
 		if ((unsigned char)*p < 0x80)
-			plain[size++] = *p;
-	plain[size] = 0; /* without curly quotation marks and what is invisible */
-	const char *meant = among(plain, names, n);
+			buf_putc(&plain, *p);
+	const char *meant = among(buf_cstr(&plain), names, n);
+	buf_free(&plain);
 	meant = meant ? meant : synonym(word, names, n);
 	meant = meant ? meant : edit_closest(word, names, n);
 	if (!meant)

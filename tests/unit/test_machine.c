@@ -290,6 +290,58 @@ START_TEST(the_first_process_of_a_run_that_fails_says_why)
 }
 END_TEST
 
+/* What the parent writes is no concern of a process that it starts, and what that one writes is its own. */
+static void fail_in_a_fork(int unused)
+{
+	int status;
+	(void)unused;
+	machine_unfinished(&first);
+	pid_t pid = machine_fork();
+	if (!pid) {
+		machine_unfinished(&next);
+		machine_failure("the child's");
+	}
+	ck_assert(waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 2);
+	machine_process_ended(pid);
+	fprintf(stderr, "%d %d\n", is_there(path), is_there(second));
+}
+
+START_TEST(a_process_that_fails_leaves_the_files_of_its_parent)
+{
+	int status;
+	ck_assert_str_eq(said_by(fail_in_a_fork, 0, &status), "platen: the child's\n1 0\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+END_TEST
+
+/* A process that fails ends those that it started, and a forked one has started none. */
+static void fail_beside_another(int unused)
+{
+	int status;
+	(void)unused;
+	signal(SIGTERM, SIG_DFL); /* Check handles it, and would end all its processes */
+	pid_t waiting = machine_fork();
+	if (!waiting) {
+		pause();
+		_exit(0);
+	}
+	pid_t failing = machine_fork();
+	if (!failing)
+		machine_failure("the second's");
+	waitpid(failing, &status, 0);
+	machine_process_ended(failing);
+	fprintf(stderr, "%d\n", waitpid(waiting, &status, WNOHANG) == 0);
+	machine_failure("the first's");
+}
+
+START_TEST(a_process_that_fails_ends_those_that_it_started)
+{
+	int status;
+	ck_assert_str_eq(said_by(fail_beside_another, 0, &status), "platen: the second's\n1\nplaten: the first's\n");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
 Suite *suite_machine(void)
 {
 	Suite *s = suite_create("machine");
@@ -305,6 +357,8 @@ Suite *suite_machine(void)
 	tcase_add_test(c, asking_for_nothing_or_in_a_wrong_way_is_no_failure);
 #endif
 	tcase_add_test(c, the_first_process_of_a_run_that_fails_says_why);
+	tcase_add_test(c, a_process_that_fails_leaves_the_files_of_its_parent);
+	tcase_add_test(c, a_process_that_fails_ends_those_that_it_started);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -2,6 +2,8 @@
 /* What is drawn over the pages of a proof and of a draft. */
 #include "small_project.h"
 
+#include "project/proof.h"
+
 Suite *suite_proof(void);
 
 static void build(const char *locale, bool proof)
@@ -38,6 +40,28 @@ START_TEST(each_text_has_a_frame_and_its_key_with_the_room_left)
 	        "  glyphs 230.17,52.85 w=15.11 NotoSans-Regular.ttf 4 #FFFFFF \"title +43\" lang=en - watermark\n"
 	        "  glyphs 228.79,66.35 w=16.5 NotoSans-Regular.ttf 4 #FFFFFF \"note +32\" lang=en - watermark\n"
 	        "  glyphs 206.23,79.85 w=39.05 NotoSans-Regular.ttf 4 #FFFFFF \"page:word.more +28\" lang=en - watermark\n");
+}
+END_TEST
+
+/* Thin enough to see what it is around. */
+START_TEST(a_frame_is_a_quarter_of_a_point_thick)
+{
+	const struct project *project = small_project_load();
+	const struct output output = {.document = project->documents.v, .locale = "en"};
+	struct typesetting s = {.root = f.root,
+	                        .project = project,
+	                        .arena = f.arena,
+	                        .diag = f.diag,
+	                        .fonts = fonts_open(f.root, f.arena, f.diag),
+	                        .measure = true};
+	struct pages *pages = typeset_output(&s, &output);
+	int before = pages->page.v[0].items.v.n;
+	proof_pages(&s, pages, "page");
+	const struct item *frame = &pages->page.v[0].items.v.v[before];
+	ck_assert(frame->kind == ITEM_PATH && color_equal(frame->path->stroke, COLOR_RGB(0xC2185B)));
+	ck_assert_int_eq(frame->path->width, 250);
+	text_close(s.env);
+	fonts_close(s.fonts);
 }
 END_TEST
 
@@ -169,6 +193,7 @@ Suite *suite_proof(void)
 	tcase_set_timeout(c, 60); /* a busy machine */
 	tcase_add_checked_fixture(c, small_project, small_project_close);
 	tcase_add_test(c, each_text_has_a_frame_and_its_key_with_the_room_left);
+	tcase_add_test(c, a_frame_is_a_quarter_of_a_point_thick);
 	tcase_add_test(c, keys_are_those_of_the_source_in_every_locale);
 	tcase_add_test(c, texts_of_one_box_share_a_frame);
 	tcase_add_test(c, a_text_that_is_too_long_has_less_than_no_room);

@@ -31,6 +31,7 @@ static const struct {
         {{.type = F_INT, .max = 10}, "| `x` | whole number, 0 to 10 |  |  |\n"},
         {{.type = F_INT, .min = -10}, "| `x` | whole number, -10 to 0 |  |  |\n"},
         {{.type = F_DECIMAL, .min = 250, .max = 1500}, "| `x` | number, 0.25 to 1.5 |  |  |\n"},
+        {{.type = F_DECIMAL, .min = 125, .max = 1250}, "| `x` | number, 0.13 to 1.25 |  |  |\n"}, /* two decimals */
         {{.type = F_LENGTH, .min = -500, .max = 2000}, "| `x` | length, -0.5 to 2 pt |  |  |\n"},
         {{.type = F_DIM}, "| `x` | length |  |  |\n"},
         {{.type = F_COLOR, .fallback = "none"}, "| `x` | colour | `none` |  |\n"},
