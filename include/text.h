@@ -93,6 +93,7 @@ struct glyph {
 struct glyph_run {
 	const struct face *face;
 	mpt size, width;
+	mpt x; /* of its left end from that of the line */
 	color color;
 	const char *text; /* what the glyphs stand for, UTF-8, `text_size` bytes */
 	int text_size;
@@ -112,7 +113,7 @@ struct line {
 	mpt width; /* of what is drawn, without spaces at its end */
 	mpt baseline, height;
 	int n;
-	struct glyph_run *run;
+	struct glyph_run *run; /* in the order in which they are read */
 };
 
 struct para_spec {

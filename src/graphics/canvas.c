@@ -224,16 +224,16 @@ void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y)
 	struct element *own = c->element;
 	for (int i = 0; p && i < p->n; i++) {
 		const struct line *l = &p->line[i];
-		mpt pen = x + l->x;
 		for (int k = 0; k < l->n; k++) {
-			c->element = run_element(c, &l->run[k]);
+			const struct glyph_run *run = &l->run[k];
+			c->element = run_element(c, run);
 			struct item *item = put(c, ITEM_GLYPHS);
-			item->x = pen;
+			item->x = x + l->x + run->x;
 			item->y = y + l->baseline;
-			item->run = &l->run[k];
-			if (c->element && l->run[k].span && l->run[k].span->href)
-				put_link(c, &l->run[k], pen, y, l->height);
-			pen += l->run[k].width;
+			item->run = run;
+			bool beyond = run->x < 0 || run->x >= l->width; /* spaces at the line's end */
+			if (c->element && run->span && run->span->href && !beyond)
+				put_link(c, run, item->x, y, l->height);
 			c->element = own;
 		}
 		y += l->height;

@@ -5,8 +5,11 @@
  * size or more becomes a number in TJ. So errors never add up, and what is drawn is what was
  * measured.
  *
- * Glyphs are drawn in visual order, right-to-left runs too: Chrome's and poppler's readers turn
- * those round, and give back reversed words when they are drawn in logical order.
+ * Runs come in the order in which they are read, and pdf.js joins them so; in each the glyphs are
+ * drawn in visual order, right-to-left runs too. Readers turn those round: with the glyphs in logical
+ * order pdfium finds 14 % of Arabic words instead of 92, poppler and pdf.js 1 to 7 % fewer (MuPDF 1.21
+ * alone wants it: 89 instead of 14); an ActualText for each word is turned round by poppler and
+ * pdfium (20 %), and /ReversedChars changes nothing in any of them.
  *
  * A cluster whose ToUnicode entries do not say its text goes into a marked-content sequence of
  * its own with ActualText; neighbours of that kind share one in left-to-right text. (Poppler

@@ -25,21 +25,24 @@ struct line_builder {
 	int space_weight; /* as of struct glue: thousandths of the size */
 };
 
-/* UAX #9, rule L2: from the highest level down, turn every stretch of that level or higher. */
-static void reorder(struct slice *v, int n)
+/* UAX #9, rule L2: from the highest level down, turn every stretch of that level or higher. `order` becomes
+   the slices from left to right. */
+static void reorder(const struct slice *v, int n, int *order)
 {
 	int highest = 0;
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
+		order[i] = i;
 		highest = v[i].run->level > highest ? v[i].run->level : highest;
+	}
 	for (int level = highest; level > 0; level--)
 		for (int i = 0; i < n; i++) {
 			int j = i;
-			while (j < n && v[j].run->level >= level)
+			while (j < n && v[order[j]].run->level >= level)
 				j++;
 			for (int a = i, z = j - 1; a < z; a++, z--) {
-				struct slice t = v[a];
-				v[a] = v[z];
-				v[z] = t;
+				int t = order[a];
+				order[a] = order[z];
+				order[z] = t;
 			}
 			i = j; /* a lower level, if any */
 		}
@@ -120,12 +123,11 @@ static void add_hyphen(const struct line_builder *b, struct glyph_run *r, const 
 	r->repeated_hyphen |= start;
 }
 
-/* Spaces at a line's end are kept, outside its width, so that text copied out keeps its words
-   apart. In a line of mixed direction they would have to move, and are left out. */
+/* Spaces at a line's end are kept, outside its width, so that text copied out keeps its words apart. */
 static int drawn_end(const struct line_builder *b)
 {
 	const struct cut *c = b->cut;
-	if (c->hyphen || b->s->mixed || c->end == c->start)
+	if (c->hyphen || c->end == c->start)
 		return c->end;
 	int end = c->end;
 	while (end < c->next && b->s->text[end] == ' ')
@@ -163,16 +165,33 @@ struct slices {
 	VEC(struct slice) v;
 };
 
-/* What a line up to byte `end` takes of the runs, in logical order. */
-static struct slices slice_line(const struct line_builder *b, int end)
+/* Adds what text[from, end) takes of the runs, in logical order. */
+static void add_slices(const struct line_builder *b, int from, int end, bool trailing, struct slices *out)
+{
+	for (int i = find_run(b->s, from); i < b->s->runs && b->s->run[i].start < end; i++) {
+		const struct srun *r = &b->s->run[i];
+		int start = r->start > from ? r->start : from, stop = r->end < end ? r->end : end;
+		if (start >= stop)
+			continue;
+		if (trailing) {
+			struct srun *moved = NEW(b->env->scratch, struct srun);
+			*moved = *r;
+			moved->level = b->s->level;
+			r = moved;
+		}
+		*vec_push(b->env->scratch, &out->v) = measure_slice(b->env, b->m, r, start, stop);
+	}
+}
+
+/* What a line takes of the runs. In a paragraph of mixed direction the spaces at its end are slices of their own, from
+   `trailing` on, at the level of the paragraph, by which they come to stand beyond its end (UAX #9, rule L1). */
+static struct slices slice_line(const struct line_builder *b, int *trailing)
 {
 	struct slices slices = {0};
-	for (int i = find_run(b->s, b->cut->start); i < b->s->runs && b->s->run[i].start < end; i++) {
-		const struct srun *r = &b->s->run[i];
-		int from = r->start > b->cut->start ? r->start : b->cut->start, to = r->end < end ? r->end : end;
-		if (from < to)
-			*vec_push(b->env->scratch, &slices.v) = measure_slice(b->env, b->m, r, from, to);
-	}
+	int end = drawn_end(b), split = b->s->mixed ? b->cut->end : end;
+	add_slices(b, b->cut->start, split, false, &slices);
+	*trailing = slices.v.n;
+	add_slices(b, split, end, true, &slices);
 	return slices;
 }
 
@@ -187,37 +206,52 @@ static mpt width_behind(const struct glyph_run *r, int end)
 }
 
 /* How wide the line is before its spaces are stretched or shrunk. */
-static mpt natural_width(const struct line_builder *b, const struct slices *slices, mpt indent)
+static mpt natural_width(const struct line_builder *b, const struct slices *slices, int trailing, mpt indent)
 {
 	int64_t width = measure_width(b->m, b->cut->start, b->cut->end) + indent;
 	width += b->cut->hyphen ? measure_hyphen(b->m, b->cut->end - 1) : 0;
 	width += b->cut->repeated ? measure_hyphen(b->m, b->cut->start) : 0;
-	for (int i = 0; i < slices->v.n; i++)
+	for (int i = 0; i < trailing; i++)
 		width += slices->v.v[i].grown;
 	return mpt_of(width);
 }
 
-static void build_line(struct line_builder *b, bool first, bool last, struct line *line)
+/* Where each run begins: spaces at the end of a line stand beyond it, in a right-to-left paragraph before zero. */
+static void place_runs(const struct line_builder *b, const struct slices *slices, int trailing, struct line *line)
 {
-	struct slices list = slice_line(b, drawn_end(b));
-	struct slice *slices = list.v.v;
-	int n = list.v.n;
-	mpt indent = first ? b->spec->style->indent : 0;
-	const struct srun *head = n ? slices[0].run : NULL, *tail = n ? slices[n - 1].run : NULL;
-	justify(b, natural_width(b, &list, indent), last);
-	reorder(slices, n);
-	line->run = NEW_ARRAY(b->arena, struct glyph_run, n + 1);
-	line->n = n;
-	for (int i = 0; i < n; i++) {
-		line->run[i] = make_run(b, &slices[i]);
-		if (b->cut->repeated && slices[i].run == head)
-			add_hyphen(b, &line->run[i], head, true);
-		if (b->cut->hyphen && slices[i].run == tail)
-			add_hyphen(b, &line->run[i], tail, false);
+	int *order = NEW_ARRAY(b->env->scratch, int, line->n + 1);
+	mpt x = 0, behind = 0;
+	for (int i = trailing; i < line->n; i++)
+		behind += line->run[i].width;
+	reorder(slices->v.v, line->n, order);
+	if (b->s->level & 1)
+		x = -behind;
+	for (int i = 0; i < line->n; i++) {
+		line->run[order[i]].x = x;
+		x += line->run[order[i]].width;
 		line->width += line->run[i].width;
 	}
-	if (n && !b->s->mixed && !b->cut->hyphen)
-		line->width -= width_behind(&line->run[n - 1], b->cut->end - slices[n - 1].start);
+	line->width -= behind;
+	if (line->n && !b->s->mixed && !b->cut->hyphen)
+		line->width -= width_behind(&line->run[line->n - 1], b->cut->end - slices->v.v[line->n - 1].start);
+}
+
+static void build_line(struct line_builder *b, bool first, bool last, struct line *line)
+{
+	int trailing;
+	struct slices slices = slice_line(b, &trailing);
+	mpt indent = first ? b->spec->style->indent : 0;
+	justify(b, natural_width(b, &slices, trailing, indent), last);
+	line->n = slices.v.n;
+	line->run = NEW_ARRAY(b->arena, struct glyph_run, line->n + 1);
+	for (int i = 0; i < line->n; i++) {
+		line->run[i] = make_run(b, &slices.v.v[i]);
+		if (b->cut->repeated && i == 0)
+			add_hyphen(b, &line->run[i], slices.v.v[i].run, true);
+		if (b->cut->hyphen && i + 1 == line->n)
+			add_hyphen(b, &line->run[i], slices.v.v[i].run, false);
+	}
+	place_runs(b, &slices, trailing, line);
 	line->x = aligned_x(b, line->width, indent);
 }
 

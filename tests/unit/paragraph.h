@@ -12,6 +12,7 @@
 #ifndef PLATEN_TESTS_PARAGRAPH_H
 #define PLATEN_TESTS_PARAGRAPH_H
 
+#include "seen.h"
 #include "spec.h"
 #include "text/measure.h"
 
@@ -163,17 +164,18 @@ static inline uint32_t drawn_bracket(const struct glyph_run *r, uint32_t gid)
 	return hb_font_get_nominal_glyph(face->font, '(', &open) && open == gid ? '(' : ')';
 }
 
-/* What a line shows from left to right, a character for each glyph. */
+/* What a line shows from left to right, a character for each glyph, without the spaces that stand before zero. */
 static inline const char *visual(struct bench *b, const struct line *line)
 {
 	struct buf out = {0};
-	for (int i = 0; i < line->n; i++)
-		for (int g = 0; g < line->run[i].n; g++) {
-			const struct glyph_run *r = &line->run[i];
+	for (int i = 0; i < line->n; i++) {
+		const struct glyph_run *r = seen_run(line, i);
+		for (int g = 0; g < r->n && r->x >= 0; g++) {
 			const char *p = r->text + r->glyph[g].cluster;
 			uint32_t cp = p < r->text + r->text_size ? utf8_next(&p, r->text + r->text_size) : '-';
 			put_visible(&out, cp == '(' || cp == ')' ? drawn_bracket(r, r->glyph[g].gid) : cp);
 		}
+	}
 	const char *text = arena_strdup(b->arena, buf_cstr(&out));
 	buf_free(&out);
 	return text;

@@ -81,13 +81,11 @@ static void put_text(struct showcase *s, struct element *element, const char *te
 	struct para_spec spec = {style, style->size, (mpt)muldiv(style->size, style->leading, 1000), set.width, set.align};
 	struct para *p = text_break(env, s->arena, text_shape(env, &r->block[0], style, r->at), &spec);
 	for (int i = 0; i < p->n; i++) {
-		mpt x = set.x + p->line[i].x;
 		for (int k = 0; k < p->line[i].n; k++) {
 			struct item *it = add_item(s, ITEM_GLYPHS, element);
-			it->x = x;
-			it->y = s->y + p->line[i].baseline;
 			it->run = &p->line[i].run[k];
-			x += it->run->width;
+			it->x = set.x + p->line[i].x + it->run->x;
+			it->y = s->y + p->line[i].baseline;
 		}
 		s->y += p->line[i].height;
 	}

@@ -256,6 +256,15 @@ static mpt ink_width(const struct glyph_run *r)
 	return r->width - (hangs ? r->glyph[r->n - 1].advance : 0);
 }
 
+/* The spaces at the end of a line of mixed direction. */
+static bool is_blank(const struct glyph_run *r)
+{
+	int n = 0;
+	while (n < r->text_size && r->text[n] == ' ')
+		n++;
+	return n == r->text_size;
+}
+
 static void check_path(const struct judged *j, const struct page *page, const struct item *it)
 {
 	const mpt slack = 20;
@@ -277,7 +286,7 @@ static void check_page(const struct judged *j, const struct page *page)
 		const struct item *it = &page->items.v.v[i];
 		if (it->kind == ITEM_PATH)
 			check_path(j, page, it);
-		if (it->kind != ITEM_GLYPHS)
+		if (it->kind != ITEM_GLYPHS || is_blank(it->run))
 			continue;
 		struct ink ink = {it->x, it->y - it->run->size * 7 / 10, it->x + ink_width(it->run), it->y, it->run};
 		HOLDS(j,

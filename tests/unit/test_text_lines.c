@@ -228,18 +228,35 @@ START_TEST(runs_are_reordered)
 }
 END_TEST
 
-/* Spaces at the end of a line of mixed direction would have to move: they are left out. */
+/* Spaces at the end of a line of mixed direction stand beyond its end, as text of the paragraph's direction, and
+   its runs in the order in which they are read. */
+static const struct {
+	const char *levels;
+	uint8_t level;
+	const char *seen;
+	mpt x; /* of the space */
+} ends[] = {
+        {"11100", 0, "ba ", 2000},
+        {"22211", 1, " ab", -1000},
+        {"11111", 1, " ba", -1000},
+        {"12111", 1, " ba", -1000},
+};
+
 START_TEST(spaces_of_mixed_lines)
 {
 	struct toy t;
 	struct toy_face f;
 	toy_open(&t, "ab cd");
 	toy_face_open(&f);
-	toy_set_face(&t, &f, "11100");
-	const struct para *p = toy_para(&t, 2000, ALIGN_START);
-	ck_assert_str_eq(toy_seen(&t, &p->line[0]), "ba");
-	ck_assert_int_eq(p->line[0].width, 2000);
-	ck_assert_str_eq(toy_seen(&t, &p->line[1]), "cd");
+	toy_set_face(&t, &f, ends[_i].levels);
+	t.s.level = ends[_i].level;
+	const struct line *line = &toy_para(&t, 2000, ALIGN_START)->line[0];
+	ck_assert_str_eq(toy_seen(&t, line), ends[_i].seen);
+	ck_assert_int_eq(line->width, 2000);
+	const struct glyph_run *last = &line->run[line->n - 1];
+	ck_assert_int_eq(last->x, ends[_i].x);
+	ck_assert_int_eq(*last->text, ' ');
+	ck_assert_int_eq(last->text_size, 1);
 	toy_font_close(&t, &f);
 }
 END_TEST
@@ -399,7 +416,7 @@ Suite *suite_text_lines(void)
 	tcase_add_test(c, hyphens_that_the_face_lacks);
 	tcase_add_test(c, hyphens_stand_for_nothing);
 	tcase_add_loop_test(c, runs_are_reordered, 0, COUNT_OF(orders));
-	tcase_add_test(c, spaces_of_mixed_lines);
+	tcase_add_loop_test(c, spaces_of_mixed_lines, 0, COUNT_OF(ends));
 	tcase_add_test(c, lines_of_spaces);
 	tcase_add_test(c, cut_off_letters_are_shaped_again);
 	tcase_add_test(c, justified_lines_make_up_for_kerning);

@@ -7,6 +7,7 @@
 #ifndef PLATEN_TESTS_TOY_FONT_H
 #define PLATEN_TESTS_TOY_FONT_H
 
+#include "seen.h"
 #include "text/sfnt.h"
 #include "toy.h"
 
@@ -102,8 +103,8 @@ static inline const char *toy_seen(struct toy *t, const struct line *line)
 {
 	const char *out = "";
 	for (int i = 0; i < line->n; i++)
-		for (int g = 0; g < line->run[i].n; g++)
-			out = arena_printf(t->arena, "%s%c", out, (char)line->run[i].glyph[g].gid);
+		for (int g = 0; g < seen_run(line, i)->n; g++)
+			out = arena_printf(t->arena, "%s%c", out, (char)seen_run(line, i)->glyph[g].gid);
 	return out;
 }
 
@@ -112,8 +113,8 @@ static inline const char *toy_advances(struct toy *t, const struct line *line)
 {
 	const char *out = "";
 	for (int i = 0; i < line->n; i++)
-		for (int g = 0; g < line->run[i].n; g++)
-			out = arena_printf(t->arena, "%s%s%d", out, *out ? " " : "", line->run[i].glyph[g].advance);
+		for (int g = 0; g < seen_run(line, i)->n; g++)
+			out = arena_printf(t->arena, "%s%s%d", out, *out ? " " : "", seen_run(line, i)->glyph[g].advance);
 	return out;
 }
 
