@@ -125,13 +125,10 @@ static void explain_locales(struct run *r, const struct output_list *list)
 /* A PDF that is there would be taken for what was to be written. */
 static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
 {
-	const char *folder = root_path(r->root);
-	size_t n = strlen(folder);
 	for (int i = 0; i < list->v.n; i++) {
-		const char *path = list->v.v[i].path;
+		const char *path = list->v.v[i].path, *below = root_relative(r->root, path);
 		if (list->v.v[i].kept)
-			printf("%s: kept from an earlier build\n",
-			       !strncmp(path, folder, n) && path[n] == '/' ? path + n + 1 : path);
+			printf("%s: kept from an earlier build\n", below ? below : path);
 	}
 	printf("%d of %d output%s %s\n", built, list->v.n, list->v.n == 1 ? "" : "s",
 	       write ? "written" : "without mistakes");
@@ -148,10 +145,7 @@ static int run_outputs(struct run *r, bool write)
 		check_filter(r);
 		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
 		if (!list.v.n && !diag_errors(r->diag))
-			usage_error(r,
-			            r->project->documents.n && r->project->locales.n
-			                    ? "nothing in platen.yaml matches all of --document, --locale and --edition"
-			                    : "platen.yaml lists no documents, or no locales");
+			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
 	}
 	if (r->explain_locale)
 		explain_locales(r, &list);
