@@ -122,6 +122,8 @@ uint32_t utf8_next(const char **s, const char *end);
 uint32_t utf8_previous(const char *start, const char **s);
 int utf8_encode(uint32_t cp, char out[4]);
 int utf8_count(const char *s, size_t n);
+/* Nothing but blanks and what has no width. */
+bool utf8_is_blank(const char *s);
 /* A display column for a byte offset: code points before it, plus one. */
 int utf8_column(const char *line, size_t offset);
 /* Cells of a terminal: two for East Asian wide characters and emoji, none for combining marks. */

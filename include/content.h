@@ -23,6 +23,7 @@ struct shape_field {
 	const char *key;
 	struct where at; /* in the file of the shape */
 	int type;        /* enum shape_type */
+	bool is_item;    /* the key is that of the list whose element this is */
 	bool required;
 	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
 	bool has_min, has_max;

@@ -36,6 +36,8 @@ X(SCRIPT_DIRECTION, "script-direction", WARNING, "'direction: %s' contradicts th
   "The direction of an edition is that of the script that its locale is written in (CLDR, likely subtags), so an overlay need not say it. One that says otherwise is obeyed. Leave the key out, or name the script in the locale: sd-Deva, az-Arab.")
 X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",
   "A required key is missing in the mapping that begins here; in a list each item is one. For content, the hint names the place in the shape that asks for the key.")
+X(EMPTY_VALUE, "empty-value", ERROR, "%s is empty, and it needs %s",
+  "A text that must be there is '' or nothing but blanks, or a list or mapping that must hold something holds nothing, so that its place on the page, or the whole document, would be empty without a word. Write what is wanted, or leave the whole entry out. Where a text of the content may be empty, its shape says `required: false`; then '' counts as absent, also for `when`.")
 X(WRONG_TYPE, "wrong-type", ERROR, "%s must be %s, not %s",
   "The value has the wrong form: a list where one value is expected, say, or a mapping where a text is.")
 X(BAD_LENGTH, "bad-length", ERROR, "'%s' is no length: %s",

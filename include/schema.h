@@ -33,7 +33,9 @@ enum field_flag {
 	WRITTEN_OUT = 4, /* F_ITEMS: `each` cannot repeat them */
 	TAKES_AUTO = 8,  /* F_DIM: beside lengths also auto, a percentage, a share; none of these: all of them */
 	TAKES_PERCENT = 16,
-	TAKES_FR = 32
+	TAKES_FR = 32,
+	NOT_EMPTY = 64, /* neither [] nor {} */
+	IS_ITEM = 128   /* the key is that of a list, of which this is one element */
 };
 
 /* The longest side of a page, and of anything on it. */

@@ -175,3 +175,17 @@ const char *edit_closest(const char *word, const char *const *names, int n)
 	}
 	return closest;
 }
+
+bool utf8_is_blank(const char *s)
+{
+	static const uint32_t blanks[] = {' ', '\t', '\n', 0xA0, 0xAD, 0x202F, 0x205F, 0x3000, 0x180E};
+	for (const char *end = s + strlen(s); s < end;) {
+		uint32_t cp = utf8_next(&s, end);
+		bool blank = (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2060 && cp <= 0x2069);
+		for (int i = 0; i < COUNT_OF(blanks) && !blank; i++)
+			blank = cp == blanks[i];
+		if (!blank)
+			return false;
+	}
+	return true;
+}

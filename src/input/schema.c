@@ -116,13 +116,16 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	size_t size = field_size(f->element);
 	bool one = n->kind != NODE_LIST; /* a single value stands for a list of one */
 	int most = one ? 1 : n->n;
+	struct field element = *f->element;
+	element.key = f->key;
+	element.flags |= one ? 0 : IS_ITEM;
 	out->n = 0;
 	out->v = arena_alloc(s->arena, size * (size_t)most);
 	out->at = NEW_ARRAY(s->arena, struct where, most + 1);
 	for (int i = 0; i < most; i++) {
 		char *v = (char *)out->v + size * (size_t)out->n;
 		const struct node *from = one ? n : n->item[i];
-		load_value(s, f->element, from, v);
+		load_value(s, &element, from, v);
 		out->at[out->n] = from->at;
 		out->n += !is_refused(f->element, v);
 	}
@@ -216,8 +219,21 @@ static void load_value(struct schema *s, const struct field *f, const struct nod
 	}
 }
 
+/* What an empty value lacks that must not be empty; NULL: nothing. */
+static const char *lack_of(const struct field *f, const struct node *n)
+{
+	if (f->type == F_TEXT && (f->flags & REQUIRED) && n->kind == NODE_TEXT && utf8_is_blank(n->text))
+		return "a text";
+	return (f->flags & NOT_EMPTY) && n->kind != NODE_TEXT && !n->n ? "at least one entry" : NULL;
+}
+
 static void load_field(struct schema *s, const struct field *f, const struct node *n, char *record)
 {
+	const char *lack = lack_of(f, n);
+	if (lack) {
+		diag_report(s->diag, DIAG_EMPTY_VALUE, n->at, value_name(s, f), lack);
+		return;
+	}
 	load_value(s, f, n, record + f->offset);
 	if (f->place)
 		*(struct where *)(void *)(record + f->place) = n->at;
@@ -258,6 +274,13 @@ static void report_cut(struct schema *s, const struct node *n)
 {
 	diag_report(s->diag, DIAG_YAML_HASH, n->at);
 	diag_hint(s->diag, "a value that starts with '#' needs quotes");
+}
+
+/* `callout: {title}`, which looks like a path: nothing would be printed. */
+static void report_bare(struct schema *s, const struct node *map, const struct field *f)
+{
+	diag_report(s->diag, DIAG_EMPTY_VALUE, *map->key_at, value_name(s, f), "a value behind its colon");
+	diag_hint(s->diag, "a text that starts with '{' needs quotes: '{%s}'", *map->key);
 }
 
 static void load_defaults(struct schema *s, const struct record *r, char *out)
@@ -333,6 +356,8 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 			load_field(s, f, map->item[i], out);
 		else if (f && map->item[i]->cut)
 			report_cut(s, map->item[i]);
+		else if (f && is_bare_path(map) && !(f->flags & REQUIRED))
+			report_bare(s, map, f);
 		else if (!f && !(also && also(map->key[i])))
 			note_meant(&meant, report_unknown(s, map, i, r));
 	}

@@ -7,7 +7,10 @@
 #include <limits.h>
 #include <stdlib.h>
 
-const char *value_name(struct schema *s, const struct field *f) { return arena_printf(s->arena, "'%s'", f->key); }
+const char *value_name(struct schema *s, const struct field *f)
+{
+	return arena_printf(s->arena, f->flags & IS_ITEM ? "an item of '%s'" : "'%s'", f->key);
+}
 
 bool value_is_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted)
 {

@@ -272,7 +272,7 @@ static bool is_wanted(const struct binder *b, const struct scope *s, struct path
 	const struct node *n = path_lookup(b, s, when, &shape);
 	if (node_is_null(n))
 		return false;
-	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 : n->n > 0;
+	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 && !utf8_is_blank(n->text) : n->n > 0;
 }
 
 static struct box *bind_box(const struct binder *outer, const struct scope *s, const struct box *in)

@@ -7,6 +7,7 @@
 #include "hint.h"
 #include "language.h"
 #include "link.h"
+#include "plain.h"
 #include "rich.h"
 #include "tags.h"
 
@@ -28,36 +29,10 @@ struct check {
 
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n);
 
-/* **Words** between asterisks as prose has them, or NULL. */
-static const char *find_bold(const char *text)
+/* As messages call it. */
+static const char *field_name(const struct check *c, const struct shape_field *f)
 {
-	for (const char *p = text, *end; (p = strstr(p, "**")); p = end) {
-		end = strstr(p + 2, "**");
-		if (!end)
-			return NULL;
-		if (end > p + 2 && !strchr(" *\n", p[2]) && !strchr(" \n", end[-1]))
-			return p;
-	}
-	return NULL;
-}
-
-static void check_plain(struct check *c, const struct node *n)
-{
-	struct link_markup link;
-	tags_check(c->arena, c->diag, n->text, n->at);
-	const char *bold = find_bold(n->text);
-	if (bold) {
-		diag_report(c->diag, DIAG_DOUBTFUL_MARKUP, text_place(n->at, n->text, (size_t)(bold - n->text)),
-		            "the mark '**' is printed as it stands");
-		diag_hint(c->diag, "bold text stands in fields of the type prose");
-	}
-	for (const char *p = n->text; (p = strchr(p, '[')); p++)
-		if (link_markup(c->arena, p, &link)) {
-			diag_report(c->diag, DIAG_DOUBTFUL_MARKUP, text_place(n->at, n->text, (size_t)(p - n->text)),
-			            "this link is printed as it stands");
-			diag_hint(c->diag, "links stand in fields of the type prose");
-			return;
-		}
+	return arena_printf(c->arena, f->is_item ? "an item of '%s'" : "'%s'", f->key);
 }
 
 static void check_length(struct check *c, const struct shape_field *f, const struct node *n)
@@ -69,7 +44,7 @@ static void check_length(struct check *c, const struct shape_field *f, const str
 	if (f->type == SHAPE_PROSE)
 		rich_prose(c->arena, c->diag, n->text, n->at);
 	else
-		check_plain(c, n);
+		plain_check(c->arena, c->diag, n->text, n->at, NULL);
 }
 
 static void check_number(struct check *c, const struct shape_field *f, const struct node *n)
@@ -85,8 +60,8 @@ static void check_number(struct check *c, const struct shape_field *f, const str
 	struct buf low = {0}, high = {0};
 	buf_decimal(&low, f->min, 1000, 3);
 	buf_decimal(&high, f->max, 1000, 3);
-	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text,
-	            f->has_min ? buf_cstr(&low) : "any number", f->has_max ? buf_cstr(&high) : "any number");
+	diag_report(c->diag, DIAG_OUT_OF_RANGE, n->at, field_name(c, f), n->text, f->has_min ? buf_cstr(&low) : "any number",
+	            f->has_max ? buf_cstr(&high) : "any number");
 	buf_free(&low);
 	buf_free(&high);
 }
@@ -100,7 +75,7 @@ static void check_choice(struct check *c, const struct shape_field *f, const str
 			return;
 	for (int i = 0; i < f->choices.n; i++)
 		buf_printf(&all, "%s%s", i ? ", " : "", word[i]);
-	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, buf_cstr(&all));
+	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, field_name(c, f), n->text, buf_cstr(&all));
 	hint_word(c->diag, n->text, word, f->choices.n);
 	buf_free(&all);
 }
@@ -118,7 +93,7 @@ static void check_flag(struct check *c, const struct shape_field *f, const struc
 	bool on;
 	if (flag_parse(n->text, &on))
 		return;
-	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, arena_printf(c->arena, "'%s'", f->key), n->text, "true, false");
+	diag_report(c->diag, DIAG_BAD_CHOICE, n->at, field_name(c, f), n->text, "true, false");
 	hint_flag(c->diag, n->text);
 }
 
@@ -158,7 +133,7 @@ static void check_ids(struct check *c, const struct node *list)
 
 static void check_list(struct check *c, const struct shape_field *f, const struct node *n)
 {
-	const char *name = arena_printf(c->arena, "'%s'", f->key);
+	const char *name = field_name(c, f);
 	if (f->has_min && n->n < f->min)
 		diag_report(c->diag, DIAG_TOO_FEW, n->at, name, n->n, (int)f->min);
 	if (f->has_max && n->n > f->max)
@@ -173,7 +148,7 @@ static const char *check_unknown(struct check *c, const struct shape_field *f, c
 {
 	const char *names[64];
 	int count = 0;
-	diag_report(c->diag, DIAG_UNKNOWN_KEY, n->key_at[i], arena_printf(c->arena, "'%s'", f->key), n->key[i]);
+	diag_report(c->diag, DIAG_UNKNOWN_KEY, n->key_at[i], field_name(c, f), n->key[i]);
 	while (count < f->n && count < COUNT_OF(names)) {
 		names[count] = f->field[count].key;
 		count++;
@@ -184,7 +159,7 @@ static const char *check_unknown(struct check *c, const struct shape_field *f, c
 static void report_missing(struct check *c, const struct shape_field *f, const struct node *n,
                            const struct shape_field *missing)
 {
-	diag_report(c->diag, DIAG_MISSING_KEY, n->at, arena_printf(c->arena, "'%s'", f->key), missing->key);
+	diag_report(c->diag, DIAG_MISSING_KEY, n->at, field_name(c, f), missing->key);
 	const struct source *s = missing->at.source;
 	if (s)
 		diag_hint(c->diag, "the shape '%s' asks for it: %s:%d", c->shape->key, s->path, missing->at.line);
@@ -223,16 +198,31 @@ static void report_cut(struct check *c, const struct node *n)
 	diag_hint(c->diag, "a text that starts with '#' needs quotes");
 }
 
+static bool is_blank_text(const struct shape_field *f, const struct node *n)
+{
+	return (f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && utf8_is_blank(n->text);
+}
+
+/* Nothing that would be printed: where it must not be, it was written so. */
+static void check_absent(struct check *c, const struct shape_field *f, const struct node *n)
+{
+	if (!f->required)
+		return;
+	diag_report(c->diag, DIAG_EMPTY_VALUE, n->at, field_name(c, f), "a text");
+	if (f->at.source)
+		diag_hint(c->diag, "the shape '%s' asks for it: %s:%d", c->shape->key, f->at.source->path, f->at.line);
+}
+
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	enum node_kind wanted = f->type == SHAPE_LIST ? NODE_LIST : f->type == SHAPE_GROUP ? NODE_MAP : NODE_TEXT;
 	static const char *const names[] = {"a text", "a list", "a mapping"};
 	if (n->kind != wanted || (wanted == NODE_TEXT && node_is_null(n) && f->required))
-		node_wrong_type(c->diag, n, arena_printf(c->arena, "'%s'", f->key), names[wanted], wanted);
+		node_wrong_type(c->diag, n, field_name(c, f), names[wanted], wanted);
 	else if (n->cut)
 		report_cut(c, n);
-	else if (wanted == NODE_TEXT && node_is_null(n))
-		return; /* absent, which it may be */
+	else if (wanted == NODE_TEXT && (node_is_null(n) || is_blank_text(f, n)))
+		check_absent(c, f, n);
 	else if (wanted == NODE_LIST)
 		check_list(c, f, n);
 	else if (wanted == NODE_MAP)

@@ -45,7 +45,7 @@ static const struct record entry_record = {"a field of a shape", "What one part 
 static const struct field shape_fields[] = {
 	{.key = "shape", .type = F_NAME, AT(shape), .doc = "Its name."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "What it is for."},
-	{.key = "fields", .type = F_NODE, AT(fields), .flags = REQUIRED | BY_NAME, .record = &entry_record, .doc = "The parts of the content by name, in the order of a new subject."},
+	{.key = "fields", .type = F_NODE, AT(fields), .flags = REQUIRED | NOT_EMPTY | BY_NAME, .record = &entry_record, .doc = "The parts of the content by name, in the order of a new subject."},
 	{.key = NULL}};
 const struct record shape_record = {"a shape", "layouts/shapes/NAME.yaml: what content looks like.", sizeof(struct shape_file), NULL, shape_fields};
 /* clang-format on */
@@ -82,9 +82,12 @@ static void check_bounds(struct schema *s, const struct shape_entry *e, const st
 static void read_choices(struct schema *s, const struct node *of, struct shape_field *f)
 {
 	static const struct field word = {.key = "of", .type = F_NAME};
-	static const struct field words[] = {
-	        {.key = "of", .type = F_LIST, .offset = offsetof(struct shape_field, choices), .element = &word},
-	        {.key = NULL}};
+	static const struct field words[] = {{.key = "of",
+	                                      .type = F_LIST,
+	                                      .offset = offsetof(struct shape_field, choices),
+	                                      .flags = NOT_EMPTY,
+	                                      .element = &word},
+	                                     {.key = NULL}};
 	static const struct record record = {"a choice", NULL, sizeof(struct shape_field), "of", words};
 	if (of)
 		schema_load(s, of, &record, f);
@@ -106,8 +109,8 @@ static void read_field(struct schema *s, const char *key, struct where at, const
 	check_bounds(s, &e, f);
 	if (e.type == SHAPE_CHOICE)
 		read_choices(s, e.of, f);
-	if (e.type == SHAPE_LIST && !e.of)
-		diag_report(s->diag, DIAG_MISSING_KEY, n->at, "a list", "of");
+	if ((e.type == SHAPE_LIST || e.type == SHAPE_CHOICE) && !e.of)
+		diag_report(s->diag, DIAG_MISSING_KEY, n->at, e.type == SHAPE_LIST ? "a list" : "a choice", "of");
 	if (e.type == SHAPE_GROUP && !node_find(n, "fields"))
 		diag_report(s->diag, DIAG_MISSING_KEY, n->at, "a group", "fields");
 	if (e.type == SHAPE_GROUP && e.fields)
@@ -115,6 +118,7 @@ static void read_field(struct schema *s, const char *key, struct where at, const
 	if (e.type == SHAPE_LIST && e.of) {
 		struct shape_field *element = NEW(s->arena, struct shape_field);
 		read_field(s, key, e.of->at, e.of, element);
+		element->is_item = true;
 		f->element = element;
 	}
 }

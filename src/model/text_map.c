@@ -62,7 +62,7 @@ static struct node *map_node(struct text_map *m, const char *context, const stru
 		return map_list(m, context, f, n);
 	if (f->type == SHAPE_GROUP && n->kind == NODE_MAP)
 		return map_group(m, context, f, n);
-	if ((f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && n->kind == NODE_TEXT && *n->text)
+	if ((f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && n->kind == NODE_TEXT && !utf8_is_blank(n->text))
 		return m->text(m, context, f, n);
 	return n;
 }

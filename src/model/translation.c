@@ -8,8 +8,8 @@
  */
 #include "catalog.h"
 #include "link.h"
+#include "plain.h"
 #include "rich.h"
-#include "tags.h"
 
 #include <string.h>
 
@@ -179,21 +179,6 @@ static struct node *fall_back(const struct text_map *m, struct translation *t, c
 	return copy;
 }
 
-/* Nothing but blanks and what has no width. */
-static bool is_blank(const char *s)
-{
-	static const uint32_t blanks[] = {' ', '\t', '\n', 0xA0, 0xAD, 0x202F, 0x205F, 0x3000, 0x180E};
-	for (const char *end = s + strlen(s); s < end;) {
-		uint32_t cp = utf8_next(&s, end);
-		bool blank = (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2060 && cp <= 0x2069);
-		for (int i = 0; i < COUNT_OF(blanks) && !blank; i++)
-			blank = cp == blanks[i];
-		if (!blank)
-			return false;
-	}
-	return true;
-}
-
 static const struct po_entry *find_entry(struct text_map *m, struct translation *t, const char *context)
 {
 	const struct po_entry *e = catalog_find(t->catalog, context);
@@ -209,7 +194,7 @@ static bool is_missing(const struct po_entry *e, const struct node *n, struct di
 {
 	if (!e || !*e->text)
 		return true;
-	if (!is_blank(e->text) || is_blank(n->text))
+	if (!utf8_is_blank(e->text) || utf8_is_blank(n->text))
 		return false;
 	diag_report(d, DIAG_PO_BLANK, e->at, e->context);
 	return true;
@@ -225,7 +210,7 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 	if (field && field->type == SHAPE_PROSE) {
 		check_markup(e, a, d);
 	} else if (field) {
-		tags_check(a, d, e->text, e->at);
+		plain_check(a, d, e->text, e->at, e->source);
 	} else {
 		check_braces(e, a, d);
 		check_word_links(e, a, d);

@@ -25,8 +25,8 @@ static const struct record document_record = {"a document", "One document of the
 static const struct field project_fields[] = {
 	{.key = "subject", .type = F_NAME, AT(project, subject), .flags = REQUIRED, .doc = "The content: content/SUBJECT/LANGUAGE.yaml."},
 	{.key = "source-language", .type = F_NAME, AT(project, source_language), .fallback = "en", .doc = "Language that the content is written in."},
-	{.key = "documents", .type = F_ITEMS, AT(project, documents), .record = &document_record, .flags = REQUIRED | WRITTEN_OUT, .doc = "The documents."},
-	{.key = "locales", .type = F_LIST, AT(project, locales), .element = &name_element, .flags = REQUIRED, .doc = "The locales that they are made in: BCP 47 tags."},
+	{.key = "documents", .type = F_ITEMS, AT(project, documents), .record = &document_record, .flags = REQUIRED | NOT_EMPTY | WRITTEN_OUT, .doc = "The documents."},
+	{.key = "locales", .type = F_LIST, AT(project, locales), .element = &name_element, .flags = REQUIRED | NOT_EMPTY, .doc = "The locales that they are made in: BCP 47 tags."},
 	{.key = "out", .type = F_NAME, AT(project, out), .fallback = "out/{locale}/{document}{-edition}.pdf", .doc = "Where outputs go. {locale}, {document}, {edition} and {-edition} (with a hyphen, where there is one) are filled in."},
 	{.key = "date", .type = F_NAME, AT(project, date), .fallback = "2000-01-01", .doc = "Date that the PDFs bear (YYYY-MM-DD), unless SOURCE_DATE_EPOCH is set. It never comes from the clock, so equal input gives equal bytes."},
 	{.key = "threshold", .type = F_INT, AT(project, threshold), .min = 0, .max = 100, .fallback = "100", .doc = "Percent of its texts that a localized edition must have translated."},

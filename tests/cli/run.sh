@@ -74,8 +74,8 @@ status 'edition that is not listed' 2 build --edition=mono
 status 'locale that is not listed' 2 check --locale=en-UK
 says 'locale that is not listed: hint' "did you mean 'en-US'?"
 printf '%s\n' 'subject: sound' 'documents: []' 'locales: [en]' >"$work/bare/platen.yaml"
-status 'nothing to build' 2 build -C "$work/bare"
-says 'nothing to build: why' 'lists no documents'
+status 'nothing to build' 1 build -C "$work/bare"
+says 'nothing to build: why' "platen.yaml:2:12: error: 'documents' is empty"
 rm "$work/bare/platen.yaml"
 status 'document that is not listed' 2 build --document=handuot
 says 'document that is not listed: hint' "did you mean 'handout'?"

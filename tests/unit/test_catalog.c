@@ -128,8 +128,11 @@ static const struct example files[] = {
         {LEAD("- Ein **kurzer**\\n- [einer](https://e.org)"), "de.po:5 po-markup", "paragraphs or list items"},
         {LEAD("Ein **<span lang=\\\"en\\\">short</span>** [einer](https://e.org)."), "", ""},
         {LEAD("## Ein **kurzer** [einer](https://e.org)."), "de.po:5 unsupported-markup", "headings"},
-        {HEADER ENTRY("title", "Bridges", "**Br\u00FCcken**"), "", ""}, /* marks count in prose only */
-        {HEADER ENTRY("tags.1", "wide", "{breit}"), "", ""},            /* and braces in words */
+        {HEADER ENTRY("title", "Bridges", "**Br\u00FCcken**"), "de.po:5 doubtful-markup", "the mark '**' is printed"},
+        {HEADER ENTRY("title", "Bridges", "*Br\u00FCcken*, 3*4*5"), "de.po:5 doubtful-markup", "italics stand in fields"},
+        {HEADER ENTRY("title", "Bridges", "Br\u00FCcken: 3 * 4*5*6"), "", ""}, /* products */
+        {HEADER ENTRY("tags.1", "wide", "[breit](https://e.org)"), "de.po:5 doubtful-markup", "this link"},
+        {HEADER ENTRY("tags.1", "wide", "{breit}"), "", ""}, /* and braces in words */
         {HEADER "## a comment\n" ENTRY("title", "Bridges", "Br\u00FCcken"), "", ""},
         {HEADER ENTRY("title", "Bridges", "a \uFFFD b"), "", ""}, /* the sign for damage, undamaged */
         {HEADER ENTRY("title", "Bridges", "a") ENTRY("title", "Bridges", "b"), "de.po:7 po-syntax", "duplicate"},

@@ -89,7 +89,9 @@ static const struct example contents[] = {
         {"name: a\nbody: ~\nshare: ~\nkey: ~\nside: ~\nhome:\nleast:", "", ""},
         {"name: a\ntwo: ~", "wrong-type", "must be a list, not empty"},
         {"name: a\ninner: ~", "wrong-type", "must be a mapping, not empty"},
-        {"name: ''", "", ""}, /* quoted: there, though it says nothing */
+        {"name: ''", "empty-value", "'name' is empty"}, /* it would print nothing */
+        {"name: a\nnotes: [b, '  ']", "empty-value", "'notes' is empty"},
+        {"name: a\nbody: ''", "", ""}, /* need not be there */
         {"name: a\nitems: [{id: ~}]", "wrong-type", "'id' must be a text, not empty"},
         /* Addresses of the web and of mail, without what would end them in a text. */
         {"name: a\nhome: http://example.org", "", ""},

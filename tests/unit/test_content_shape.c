@@ -23,8 +23,9 @@ static const struct example shapes[] = {
         {"fields: {a: {type: list, of: {type: list}}}", "demo.yaml:1 missing-key", "'of'"},
         {"fields: {a: {type: list, of: {type: text, max: ten}}}", "demo.yaml:1 bad-number", ""},
         {"fields: {a: {type: group, fields: {b: {type: txet}}}}", "demo.yaml:1 bad-choice", ""},
-        {"fields: {a: {type: choice}}", "", ""},
-        {"fields: {}", "", ""},
+        {"fields: {a: {type: choice}}", "demo.yaml:1 missing-key", "'of'"},
+        {"fields: {a: {type: choice, of: []}}", "demo.yaml:1 empty-value", "'of' is empty"},
+        {"fields: {}", "demo.yaml:1 empty-value", "'fields' is empty, and it needs at least one entry"},
         /* Bounds that nothing can keep, or that are for other fields. */
         {"fields: {a: {type: text, max: -1}}", "demo.yaml:1 out-of-range", "'max' is -1"},
         {"fields: {a: {type: list, min: 3, max: 2, of: {type: text}}}", "demo.yaml:1 out-of-range", "between 3 and"},

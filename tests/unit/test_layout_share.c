@@ -77,7 +77,7 @@ static const struct {
         {"{table: {columns: [{}], rows: [[{boxes: [column-break]}]]}}", "'column-break' has no effect here"},
         {"{stack: [{spacer: 1fr}, {text: aa}], place: {y: 0}}", "'spacer' has no effect here: a placed box has no height"},
         {"{stack: [" LINES "], place: {y: 0}}", "'fill' has no effect here: a placed box has no height"},
-        {"{qr: {text: ''}}", "a QR code of nothing cannot be drawn"},
+        {"{qr: {text: ''}}", "'text' is empty, and it needs a text"},
 };
 
 START_TEST(what_does_nothing_is_refused)

@@ -6,7 +6,8 @@ Suite *suite_template(void);
 
 static const struct example templates[] = {
         {"plain", "plain", ""},
-        {"", "", ""},
+        {"", "", "page.yaml:1 empty-value"},
+        {" \u00A0", "", "page.yaml:1 empty-value"},
         {"On {title}.", "On Bridges.", ""},
         {"{lead}", "A <b>short</> one.", ""},
         {"{lead|plain}", "A **short** one.", ""},

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* plain: a text of a field that takes no Markdown, such as one of the type `text`. */
+#ifndef PLATEN_MODEL_PLAIN_H
+#define PLATEN_MODEL_PLAIN_H
+
+#include "diag.h"
+
+/* Reports tags that are wrong, and marks of Markdown that are printed as they stand. `source`: the text of which
+   this is the translation, whose marks were reported there; or NULL. */
+void plain_check(struct arena *a, struct diag *d, const char *text, struct where at, const char *source);
+
+#endif
