@@ -5,7 +5,6 @@
  */
 #include "cover.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -129,6 +128,16 @@ static void add_path(struct outline_rows *o, const struct path *path, struct poi
 		add_line(o, at, start, 0);
 }
 
+/* Behind the parts that a row has; what follows the last one closely belongs to it. */
+static void add_part(struct arena *a, struct cover *c, int row, mpt from, mpt to)
+{
+	const int n = c->row[row].n;
+	if (n && c->row[row].v[n - 1].to == from)
+		c->row[row].v[n - 1].to = to;
+	else
+		*vec_push(a, &c->row[row]) = (struct cover_part){from, to};
+}
+
 static int by_x(const void *a, const void *b)
 {
 	const struct crossing *x = a, *y = b;
@@ -145,7 +154,7 @@ static void fill_rows(struct outline_rows *o, struct cover *c, bool even_odd)
 		for (int k = 0; k + 1 < n; k++) {
 			turns += even_odd ? 1 : v[k].turn;
 			if ((even_odd ? turns % 2 : turns) && v[k + 1].x > v[k].x)
-				*vec_push(o->arena, &c->row[i]) = (struct cover_part){v[k].x, v[k + 1].x};
+				add_part(o->arena, c, i, v[k].x, v[k + 1].x);
 		}
 	}
 }
@@ -168,23 +177,25 @@ static void cover_path(struct arena *a, const struct item *it, struct cover *c)
 
 /* -- pictures ------------------------------------------------------------------------------- */
 
+/* The opacity of a sample of an upright picture. */
+static int opacity_at(const struct image *m, int64_t x, int64_t y)
+{
+	const int o = m->orientation;
+	const int64_t across = o > 4 ? y : x, down = o > 4 ? x : y;
+	const bool right = o == 2 || o == 3 || o == 7 || o == 8, low = o == 3 || o == 4 || o == 6 || o == 7;
+	return m->alpha[(low ? m->height - 1 - down : down) * m->width + (right ? m->width - 1 - across : across)];
+}
+
 /* The samples of a row from the left edge of the box to its right one, as far as they are more than half opaque. */
 static void cover_samples(struct arena *a, const struct item *it, struct rect box, int row, struct cover *c, int to)
 {
-	const int64_t n = it->image->width;
-	const unsigned char *alpha = it->image->alpha + (size_t)row * (size_t)n;
+	const int64_t n = image_across(it->image);
 	for (int64_t x = ((int64_t)box.x - it->x) * n / it->w; x < n; x++) {
 		mpt left = it->x + (mpt)(x * it->w / n), right = it->x + (mpt)((x + 1) * it->w / n);
-		assert(!c->row[to].n || c->row[to].v);
-		struct cover_part *last = c->row[to].n ? &c->row[to].v[c->row[to].n - 1] : NULL;
 		if (left >= box.x + box.w)
 			return;
-		if (alpha[x] < 128)
-			continue;
-		if (last && last->to == left)
-			last->to = right;
-		else
-			*vec_push(a, &c->row[to]) = (struct cover_part){left, right};
+		if (opacity_at(it->image, x, row) >= 128)
+			add_part(a, c, to, left, right);
 	}
 }
 
@@ -193,7 +204,7 @@ static void cover_image(struct arena *a, const struct item *it, struct rect box,
 	for (int i = 0; i < c->n; i++) {
 		int64_t down = c->top + (int64_t)i * c->step - it->y;
 		if (it->image->alpha)
-			cover_samples(a, it, box, (int)(down * it->image->height / it->h), c, i);
+			cover_samples(a, it, box, (int)(down * image_down(it->image) / it->h), c, i);
 		else
 			*vec_push(a, &c->row[i]) = (struct cover_part){it->x, it->x + it->w};
 	}

@@ -37,6 +37,20 @@ START_TEST(cards)
 }
 END_TEST
 
+START_TEST(boxes_of_a_card_or_figure_follow_closely)
+{
+	ASSERT_DRAWS(SQUARE "[{card: {title: Title, boxes: [{text: aa}, {text: bb}]}}, {text: cc}]\n",
+	             "P Title 0 9.57\n"
+	             "P aa 0 21.57\n"
+	             "P bb 0 33.57\n"
+	             "P cc 0 45.57\n");
+	ASSERT_DRAWS(SQUARE "[{figure: {boxes: [{text: aa}, {text: bb}]}}, {text: cc}]\n",
+	             "P aa 0 9.57\n"
+	             "P bb 0 21.57\n"
+	             "P cc 0 33.57\n");
+}
+END_TEST
+
 START_TEST(the_title_of_a_card_may_be_a_heading)
 {
 	ASSERT_DRAWS(SQUARE "[{card: {title: Title, level: 1, body: Body}}]"
@@ -283,6 +297,22 @@ START_TEST(diagrams_are_as_wide_as_there_is_room)
 }
 END_TEST
 
+START_TEST(dashes_are_four_times_as_long_as_thick)
+{
+	static const mpt wanted[][2] = {{500, 3000}, {1000, 4000}, {2500, 10000}}; /* and no shorter than 3 pt */
+	for (int i = 0; i < COUNT_OF(wanted); i++) {
+		char layout[2000];
+		snprintf(layout, sizeof(layout), SQUARE "[{rule: {thickness: %gpt, dashed: true}}]\n",
+		         wanted[i][0] / 1000.0);
+		struct setting s = typeset(layout);
+		const struct path *path = s.pages->page.v[0].items.v.v[0].path;
+		ck_assert_int_eq(path->width, wanted[i][0]);
+		ck_assert_int_eq(path->dash, wanted[i][1]);
+		setting_close(&s);
+	}
+}
+END_TEST
+
 START_TEST(rules)
 {
 	/* In the middle of their thickness; dashes of four times that, at least 3 pt, which a trace would show. */
@@ -334,6 +364,8 @@ END_TEST
 Suite *suite_layout_card(void)
 {
 	const TTest *const tests[] = {cards,
+	                              boxes_of_a_card_or_figure_follow_closely,
+	                              dashes_are_four_times_as_long_as_thick,
 	                              the_title_of_a_card_may_be_a_heading,
 	                              an_icon_stands_in_the_middle_of_the_first_line,
 	                              a_title_stays_with_its_body,

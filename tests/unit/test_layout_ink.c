@@ -11,7 +11,7 @@ Suite *suite_layout_ink(void);
 	"dotted: {pattern: dots, min-height: 10pt}, "                                                               \
 	"round: {fill: '#EEEEEE', min-height: 40pt, radius: 20pt}, framed: {stroke: '#000000', min-height: 30pt}, " \
 	"pale: {extends: body, color: '#DDDDDD', size: 30pt, leading: 1, allow: {low-contrast: a watermark}}, "     \
-	"late: {extends: body, indent: 60pt}, early: {extends: body, indent: -20pt}}\n"
+	"big: {extends: body, size: 20pt}, late: {extends: body, indent: 60pt}, early: {extends: body, indent: -20pt}}\n"
 
 #define COVER(place) "{stack: {boxes: []}, style: cover, place: {" place "}}"
 #define FILL "text lies under a fill that is drawn later [hidden-text]"
@@ -57,6 +57,11 @@ static const struct {
         {"body: [{text: xx}, {text: xx, place: {x: 30pt, y: 0}}]\n", ""},
         {"body: [{text: xx}, {text: xx, place: {x: 0, y: 7pt}}]\n", ""},
         {"body: [{columns: {gap: 0, boxes: [{text: xx}, {text: xx}]}}]\n", ""},
+        /* From their capitals to their baselines: of 20 pt from 5.14 to 19.14 pt, of 10 pt from 2.57 to 9.57 pt. */
+        {"body: [{text: gg, style: big}, {text: XX, place: {y: 15.9pt}}]\n", TWICE},
+        {"body: [{text: gg, style: big}, {text: XX, place: {y: 16.2pt}}]\n", ""},
+        {"body: [{text: XX, style: big, place: {y: 50pt}}, {text: gg, place: {y: 46.2pt}}]\n", TWICE},
+        {"body: [{text: XX, style: big, place: {y: 50pt}}, {text: gg, place: {y: 45.9pt}}]\n", ""},
         /* What is pale and decoration may lie under text. */
         {"masters: {all: {header: [{text: Draft, style: pale, place: {y: 0, of: page}}]}}\nbody: [{text: xx}, {text: xx}]\n",
          ""},

@@ -194,6 +194,31 @@ START_TEST(joined_rows_taller_than_a_page_are_cut_between_two)
 }
 END_TEST
 
+START_TEST(a_cell_that_begins_in_a_later_row_is_cut_at_the_same_height)
+{
+	/* Rows of 80 pt, without space of their own. The second span begins at 80 pt; its text goes on with the third row. */
+	struct setting s = typeset_in(
+	        "en",
+	        SQUARE
+	        "[{table: {columns: [{width: 50pt}, {width: 50pt}, {}], row-padding: 0, rows: [[{text: a, rowspan: 3}, b, "
+	        "{boxes: [{stack: {height: 80pt, boxes: [{text: c}]}}]}], "
+	        "[{boxes: [{stack: {height: 70pt, boxes: [{text: d}]}}, {stack: {height: 40pt, boxes: [{text: e}]}}], "
+	        "rowspan: 2}, {boxes: [{stack: {height: 80pt, boxes: [{text: f}]}}]}], "
+	        "[{boxes: [{stack: {height: 80pt, boxes: [{text: g}]}}]}]]}}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1),
+	                 "P a 0 9.57\n"
+	                 "P b 50 9.57\n"
+	                 "P c 100 9.57\n"
+	                 "P d 50 89.57\n"
+	                 "P f 100 89.57\n");
+	ck_assert_str_eq(drawn(&s, 2),
+	                 "P e 50 9.57\n"
+	                 "P g 100 9.57\n");
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_header_stays_with_joined_rows_that_need_a_page)
 {
 	/* A heading, a header and two rows of 90 pt, 210 pt in all. */
@@ -299,6 +324,7 @@ Suite *suite_layout_spans(void)
 	                              a_row_with_too_few_cells_ends_with_empty_ones,
 	                              joined_rows_that_are_too_tall_are_named_by_their_first_text,
 	                              joined_rows_taller_than_a_page_are_cut_between_two,
+	                              a_cell_that_begins_in_a_later_row_is_cut_at_the_same_height,
 	                              a_header_stays_with_joined_rows_that_need_a_page,
 	                              a_header_moves_with_a_first_row_that_cannot_be_divided,
 	                              joined_rows_count_once_for_the_stripes,

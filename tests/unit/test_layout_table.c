@@ -245,6 +245,18 @@ START_TEST(cells_name_their_headers)
 }
 END_TEST
 
+START_TEST(cells_name_the_headers_of_two_rows)
+{
+	struct setting s =
+	        typeset(SQUARE "[{table: {columns: [{}, {}], header-rows: 2, rows: [[a, b], [c, d], [e, f]]}}]\n");
+	const struct element *f = cell_at(&s, 1, 0, 1);
+	ck_assert_int_eq(f->heads.n, 2);
+	ck_assert_ptr_eq(f->heads.v[0], cell_at(&s, 0, 0, 1));
+	ck_assert_ptr_eq(f->heads.v[1], cell_at(&s, 0, 1, 1));
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_plain_table_is_told_by_scope)
 {
 	struct setting s = typeset(SQUARE "[{table: {columns: [{head: a}, {head: b}], rows: [{cells: [c, d]}]}}]\n");
@@ -265,6 +277,7 @@ END_TEST
 Suite *suite_layout_table(void)
 {
 	const TTest *const tests[] = {cells_name_their_headers,
+	                              cells_name_the_headers_of_two_rows,
 	                              a_plain_table_is_told_by_scope,
 	                              rows_have_rules_and_stripes,
 	                              stripes_count_from_the_header,

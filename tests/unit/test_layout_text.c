@@ -290,6 +290,10 @@ START_TEST(contrast)
 }
 END_TEST
 
+/* A ratio of 4.5 is one that is written so: of #957040 on white it is 4.497. */
+START_TEST(contrast_is_rounded) { ASSERT_DRAWS(SQUARE "[{text: red, style: almost}]\n", "P red 0 9.57\n"); }
+END_TEST
+
 START_TEST(contrast_counts_from_the_ground)
 {
 	/* White on the dark ground of a box, not on the paper. */
@@ -392,6 +396,7 @@ Suite *suite_layout_text(void)
 	                              a_heading_that_is_decoration_has_no_level,
 	                              a_heading_stays_with_what_follows,
 	                              contrast,
+	                              contrast_is_rounded,
 	                              contrast_counts_from_the_ground,
 	                              a_table_of_contents,
 	                              entries_have_a_style};

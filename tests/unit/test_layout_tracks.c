@@ -161,6 +161,10 @@ START_TEST(given_widths_leave_room_for_the_others)
 	s = typeset(SQUARE "[{row: {columns: [1fr, 200pt], boxes: [{text: a}, {text: b}]}}]\n");
 	ASSERT_SAYS(&s, "layouts/page.yaml:5:25: error: column 1 of a row has no width left [no-width]");
 	setting_close(&s);
+	/* The first one has a point, which is enough to be drawn. */
+	s = typeset(SQUARE "[{row: {columns: [1fr, 0.5fr, 198.5pt], boxes: [{text: a}, {text: b}, {text: c}]}}]\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:5:30: error: column 2 of a row has no width left [no-width]");
+	setting_close(&s);
 	/* The gaps alone take all of it. */
 	s = typeset(SQUARE "[{table: {gap: 250pt, columns: [{width: 150pt}, {width: 70pt}], rows: [[a, b]]}}]\n");
 	ASSERT_SAYS(&s, "error: a table has no width left [no-width]");
@@ -347,6 +351,9 @@ START_TEST(what_has_no_room_is_told)
 	ASSERT_WIDTHS("50pt 1fr", 50, "50 0 no room");
 	ASSERT_WIDTHS("49.5pt auto:10", 50, "49.5 0.5 no room");
 	ASSERT_WIDTHS("50pt auto:0-10", 50, "50 0 no room");
+	ASSERT_WIDTHS("49pt auto:10", 50, "49 1 narrow"); /* a point is enough */
+	ASSERT_WIDTHS("50pt 0fr:10", 50, "50 0 no room");
+	ASSERT_WIDTHS("49pt 1fr", 50, "49 1");
 	/* An empty column needs none. */
 	ASSERT_WIDTHS("50pt auto", 50, "50 0");
 }

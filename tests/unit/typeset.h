@@ -25,24 +25,24 @@
 
 /* A page of 200 pt each way without margins: positions are distances from its corner. Lines are 12 pt
    high, and the baseline of the first one is at 9.57 pt. */
-#define SQUARE                                                                                               \
-	"page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"    \
-	"styles: {body: {size: 10pt, leading: 1.2, color: '#000000'}, "                                      \
-	"grey: {extends: body, fill: '#EEEEEE', padding: {top: 1pt, right: 2pt, bottom: 3pt, left: 4pt}}, "  \
-	"big: {extends: body, size: 20pt}, bold: {extends: body, weight: 700}, "                             \
-	"spaced: {extends: body, space-before: 5pt, space-after: 7pt}, "                                     \
-	"with-next: {extends: body, keep-with-next: true}, "                                                 \
-	"free: {extends: body, widows: 1, orphans: 1}, "                                                     \
-	"right: {extends: body, align: end}, middle: {extends: body, align: center}, "                       \
-	"tall: {extends: body, min-height: 50pt}, barred: {extends: body, bar: '#0000FF', bar-width: 3pt}, " \
-	"framed: {extends: body, stroke: '#00FF00', stroke-width: 2pt, padding: 4pt}, "                      \
-	"dotted: {extends: grey, pattern: dots, pattern-color: '#FF0000'}, "                                 \
-	"faint: {extends: body, color: '#8C8C8C'}, enough: {extends: body, color: '#767676'}, "              \
-	"faint-17: {extends: faint, size: 17pt}, faint-18: {extends: faint, size: 18pt}, "                   \
-	"faint-13-bold: {extends: faint, size: 13pt, weight: 700}, "                                         \
-	"faint-14-bold: {extends: faint, size: 14pt, weight: 700}, "                                         \
-	"paler-18: {extends: faint-18, color: '#A0A0A0'}, "                                                  \
-	"white: {extends: body, color: '#FFFFFF'}, dark: {extends: white, fill: '#222222'}}\n"               \
+#define SQUARE                                                                                                                            \
+	"page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                                 \
+	"styles: {body: {size: 10pt, leading: 1.2, color: '#000000'}, "                                                                   \
+	"grey: {extends: body, fill: '#EEEEEE', padding: {top: 1pt, right: 2pt, bottom: 3pt, left: 4pt}}, "                               \
+	"big: {extends: body, size: 20pt}, bold: {extends: body, weight: 700}, "                                                          \
+	"spaced: {extends: body, space-before: 5pt, space-after: 7pt}, "                                                                  \
+	"with-next: {extends: body, keep-with-next: true}, "                                                                              \
+	"free: {extends: body, widows: 1, orphans: 1}, "                                                                                  \
+	"right: {extends: body, align: end}, middle: {extends: body, align: center}, "                                                    \
+	"tall: {extends: body, min-height: 50pt}, barred: {extends: body, bar: '#0000FF', bar-width: 3pt}, "                              \
+	"framed: {extends: body, stroke: '#00FF00', stroke-width: 2pt, padding: 4pt}, "                                                   \
+	"dotted: {extends: grey, pattern: dots, pattern-color: '#FF0000'}, "                                                              \
+	"faint: {extends: body, color: '#8C8C8C'}, enough: {extends: body, color: '#767676'}, "                                           \
+	"faint-17: {extends: faint, size: 17pt}, faint-18: {extends: faint, size: 18pt}, "                                                \
+	"faint-13-bold: {extends: faint, size: 13pt, weight: 700}, "                                                                      \
+	"faint-14-bold: {extends: faint, size: 14pt, weight: 700}, "                                                                      \
+	"paler-18: {extends: faint-18, color: '#A0A0A0'}, "                                                                               \
+	"almost: {extends: body, color: '#957040'}, white: {extends: body, color: '#FFFFFF'}, dark: {extends: white, fill: '#222222'}}\n" \
 	"body: "
 
 static inline bool says(const struct setting *s, const char *text) { return strstr(setting_messages(s), text) != NULL; }
