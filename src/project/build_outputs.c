@@ -106,8 +106,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		put_output(&b, d, pages, o, &out);
-	if (s.env)
-		text_close(s.env);
+	text_close(s.env);
 	fonts_close(fonts);
 	buf_free(&out);
 	arena_free(b.arena);

@@ -206,12 +206,10 @@ static void read_to_end(int fd, const char *path, struct buf *out)
 	char block[1 << 14];
 	ssize_t n;
 	lseek(fd, 0, SEEK_SET);
-	while ((n = read(fd, block, sizeof(block))) != 0) {
-		if (n < 0 && errno != EINTR)
-			machine_failure("cannot read %s: %s", path, strerror(errno));
-		if (n > 0)
-			buf_put(out, block, (size_t)n);
-	}
+	while ((n = read(fd, block, sizeof(block))) > 0)
+		buf_put(out, block, (size_t)n);
+	if (n < 0)
+		machine_failure("cannot read %s: %s", path, strerror(errno));
 }
 
 static void write_file(struct arena *a, po_file_t file, const char *path, struct buf *out)

@@ -30,8 +30,7 @@ static struct pages *set_document(const struct translating *t, const struct proj
 	                          .fonts = t->fonts,
 	                          .measure = true};
 	struct pages *pages = typeset_output(s, &(struct output){.document = doc, .locale = locale});
-	if (s->env)
-		text_close(s->env);
+	text_close(s->env);
 	return pages;
 }
 

@@ -18,8 +18,6 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	spec->words = edition_words(s->project, s->texts, o->document->name, spec->words, s->arena, s->diag, &s->progress);
 	s->words = spec->words;
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
-	if (!s->env)
-		return NULL;
 	struct layout_job job = {.root = s->root,
 	                         .arena = s->arena,
 	                         .diag = s->diag,

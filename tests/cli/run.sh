@@ -457,6 +457,12 @@ status 'new: takes an empty folder' 0 new "$work/empty" -q
 status 'new: parts from elsewhere' 0 new "$work/other" --from="$source" -q
 status 'new: no parts there' 2 new "$work/never" --from="$work/empty"
 check 'new: nothing made without parts' test ! -e "$work/never"
+mkdir -p "$work/prefix/bin" "$work/prefix/share" "$work/alone/bin" # a program finds what is installed with it
+cp "$platen" "$work/prefix/bin/platen"; ln -s "$work/prefix/bin/platen" "$work/alone/link"; ln -s "$source" "$work/prefix/share/platen"
+"$work/alone/link" new "$work/installed" -q; result 'new: parts of an installation, through a link' $?
+check 'new: parts of an installation are there' test -s "$work/installed/platen.yaml"
+mv "$work/prefix/bin/platen" "$work/alone/bin/platen"
+"$work/alone/bin/platen" new "$work/never" -q >"$work/log" 2>&1; [[ $? == 2 ]]; result 'new: a program alone' $?
 if mkdir -p "$work/tiny" && mount -t tmpfs -o size=1m tmpfs "$work/tiny" 2>/dev/null; then
   status 'new: full disk' 2 new "$work/tiny/p"
   check 'new: full disk leaves nothing' test -z "$(ls -A "$work/tiny")"

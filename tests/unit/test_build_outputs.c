@@ -82,6 +82,30 @@ START_TEST(font_files_are_compared_with_their_checksums)
 }
 END_TEST
 
+/* A plan is not the last to know: what was read is not written over. */
+START_TEST(what_the_build_has_read_stays)
+{
+	folder_put(&f, "platen.yaml",
+	           "subject: demo\nlocales: [en]\ndocuments: [page]\nout: 'content/demo/{locale}.yaml'\n");
+	ck_assert_int_eq(small_project_build("en", traces), 0);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "[output-over-input]"));
+	ck_assert_str_eq(content_of("content/demo/en.yaml"), "title: A title\nnote: A note\n");
+}
+END_TEST
+
+#define LEFT "out/en/.platen-0123456789abcdef.tmp"
+
+START_TEST(a_build_removes_what_a_killed_one_left_and_a_check_does_not)
+{
+	folder_put(&f, LEFT, "half");
+	small_project_build("en", (struct build_options){.workers = 1});
+	ck_assert_ptr_nonnull(content_of(LEFT));
+	read_again();
+	small_project_build("en", traces);
+	ck_assert_ptr_null(content_of(LEFT));
+}
+END_TEST
+
 static int told, of_all;
 
 static void tell(int done, int of)
@@ -224,6 +248,32 @@ START_TEST(a_po_file_that_cannot_be_read_stops_its_edition)
 }
 END_TEST
 
+/* Words of a document that the project does not have, though its name begins alike or is as long. */
+START_TEST(translations_of_other_documents_are_told)
+{
+	folder_put(&f, "content/demo/po/de.po",
+	           PO_HEAD PO_ENTRY("title", "A title", "Ein Titel") PO_ENTRY("note", "A note", "Eine Notiz")
+	                   PO_ENTRY("page:word.more", "Read on", "Weiter") PO_ENTRY("gape:word.more", "Read on", "Weiter")
+	                           PO_ENTRY("pages:word.more", "Read on", "Weiter") PO_ENTRY("pag:word.more", "Read on", "")
+	                                   PO_ENTRY("pag:word.less", "Read on", "Weiter"));
+	small_project_build("de", traces);
+	ck_assert_str_eq(folder_said(&f), "de.po:18 po-unknown, de.po:22 po-unknown, de.po:30 po-unknown");
+}
+END_TEST
+
+START_TEST(a_translated_word_keeps_its_braces)
+{
+	folder_put(&f, "layouts/page.yaml",
+	           "shape: demo\ndocument: {title: '{title}'}\nwords: {more: 'Read {title}'}\n"
+	           "body: [{heading: {text: '{title}', level: 1}}, {text: '{note}'}, {text: '{word.more}'}]\n");
+	folder_put(&f, "content/demo/po/de.po",
+	           PO_HEAD PO_ENTRY("title", "A title", "Ein Titel") PO_ENTRY("note", "A note", "Eine Notiz")
+	                   PO_ENTRY("page:word.more", "Read {title}", "Lies"));
+	ck_assert_int_eq(small_project_build("de", traces), 0);
+	ck_assert_str_eq(folder_said(&f), "de.po:14 po-placeholder");
+}
+END_TEST
+
 START_TEST(the_source_must_be_there)
 {
 	remove(arena_printf(f.arena, "%s/content/demo/en.yaml", f.path));
@@ -285,6 +335,8 @@ Suite *suite_build_outputs(void)
 	tcase_add_test(c, the_profile_of_colours_must_be_there);
 	tcase_add_test(c, without_fonts_nothing_is_built);
 	tcase_add_test(c, font_files_are_compared_with_their_checksums);
+	tcase_add_test(c, what_the_build_has_read_stays);
+	tcase_add_test(c, a_build_removes_what_a_killed_one_left_and_a_check_does_not);
 	tcase_add_test(c, progress_is_told_after_each_output);
 	tcase_add_test(c, pages_bear_the_date_of_the_project);
 	suite_add_tcase(suite, c);
@@ -302,6 +354,8 @@ Suite *suite_build_outputs(void)
 	tcase_add_loop_test(c, an_edition_has_the_texts_of_the_nearest_locale, 0, COUNT_OF(editions));
 	tcase_add_test(c, a_pseudo_locale_is_made_up_from_the_source);
 	tcase_add_test(c, a_po_file_that_cannot_be_read_stops_its_edition);
+	tcase_add_test(c, translations_of_other_documents_are_told);
+	tcase_add_test(c, a_translated_word_keeps_its_braces);
 	tcase_add_loop_test(c, the_source_must_be_there, 0, 4);
 	tcase_add_loop_test(c, an_edition_below_the_threshold_is_a_draft_or_refused, 0, COUNT_OF(drafts));
 	suite_add_tcase(suite, c);

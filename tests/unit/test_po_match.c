@@ -90,6 +90,11 @@ static const struct {
          "l.1.a new  l.1.b fresh  l.1.c lead  l.1.d more  l.2.a one  l.2.b dark  l.2.c lead  l.2.d wide  "
          "l.3.a two  l.3.b blue  l.3.c lead  l.3.d low",
          "- - führen?l.1.c=lead - eins rot?l.1.b=red führen groß?l.1.d=big zwei blau Blei tief"},
+        /* by key, where what stands before did not move */
+        {"l.1 one eins  l.2 lead führen  l.3 lead Blei", "l.1 one  l.3 lead  l.2 lead", "eins Blei führen"},
+        {"l.1 lead führen  l.2 lead Blei  l.3 one eins", "l.2 lead  l.1 lead  l.3 one", "Blei führen eins"},
+        /* a point parts names */
+        {"a.b yes ja", "a.b yes  ab yes", "ja ja?a.b=yes"},
         /* only whole numbers make a family: 2nd is a name */
         {"l.2nd.t yes ja  l.3rd.t yes jawohl", "l.1.t yes  l.2nd.t yes  l.3rd.t yes", "ja?l.2nd.t=yes ja jawohl"},
         {"12 yes ja  7 yes ja", "1 yes  7 yes  12 yes", "ja ja ja"},
@@ -114,6 +119,7 @@ static const struct {
         {"a one eins  ~a two zwei", "a two", "zwei ~eins"},
         {"~b two zwei", "a two", "zwei"},
         {"a one eins  ~b two zwei", "a one  b other", "eins - ~zwei"},
+        {"l.1 one eins  l.2 two zwei  ~l.3 three drei", "l.1 new  l.2 one  l.3 two  l.4 other", "- eins zwei - ~drei"},
 };
 
 START_TEST(texts_keep_their_translation)

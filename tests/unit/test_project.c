@@ -107,10 +107,19 @@ static const struct {
         {"subject: a\ndocuments:\n  - b\n  - ..", "platen.yaml:4 bad-name"},
         {"subject: a\ndocuments:\n  - layout: b\n    name: /etc/passwd", "platen.yaml:4 bad-name"},
         {"subject: a\ndocuments: [\"b\\tc\"]", "platen.yaml:2 bad-name"},
+        {"subject: a\ndocuments: [\"b\\x1Fc\"]", "platen.yaml:2 bad-name, platen.yaml:2 control-character"},
+        {"subject: a\ndocuments: [\"b\\x7Fc\"]", "platen.yaml:2 bad-name, platen.yaml:2 control-character"},
+        {"subject: a\ndocuments: [' b']", "platen.yaml:2 bad-name"},
+        {"subject: a\ndocuments: ['b ']", "platen.yaml:2 bad-name"},
+        {"subject: a\ndocuments:\n  ../b", "platen.yaml:3 bad-name"},
+        {"subject: a\ndocuments:\n  - name: b\n    editions: [../d]", "platen.yaml:4 bad-name"},
+        {"subject:\n  ../a", "platen.yaml:2 bad-name"},
         {"subject: a\ndocuments:\n  - name: b\n    editions:\n      - c\n      - ../d", "platen.yaml:6 bad-name"},
         {"subject: a\nout: ../x.pdf", "platen.yaml:2 output-outside"},
         {"subject: a\nout: out/../../x.pdf", "platen.yaml:2 output-outside"},
         {"subject: a\nout: out/..", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: a//../x.pdf", "platen.yaml:2 output-outside"},
+        {"subject: a\nout: a/..", "platen.yaml:2 output-outside"},
         {"subject: a\nout: '{a}{locale}.pdf'", "platen.yaml:2 bad-name"},
         {"subject: a\nout: '{locale'", "platen.yaml:2 bad-name"},
         {"subject: a\nout: '{locale}}.pdf'", "platen.yaml:2 bad-name"},
@@ -160,7 +169,7 @@ START_TEST(a_path_of_outputs_is_told_what_was_meant)
 }
 END_TEST
 
-static const char *const good_names[] = {"a", "A b", "a..b", "\xC3\xA9t\xC3\xA9", "a.b", "-a", "a\\b"};
+static const char *const good_names[] = {"a", "A b", "a..b", "a~$b", "a ~", "\xC3\xA9t\xC3\xA9", "a.b", "-a", "a\\b"};
 
 START_TEST(names_may_hold_anything_else)
 {

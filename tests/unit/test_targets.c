@@ -18,6 +18,8 @@ static void setup(void)
 	folder_put(&f, "pictures/b.png", "x");
 	folder_put(&f, "fonts/SHA256SUMS", "");
 	folder_put(&f, "out/en/b.pdf", "x");
+	folder_put(&f, "notes.txt", "x");
+	ck_assert_int_eq(link(in_folder("notes.txt"), in_folder("hard-notes.txt")), 0);
 	ck_assert_int_eq(link(in_folder("content/demo/en.yaml"), in_folder("hard.pdf")), 0);
 	ck_assert_int_eq(symlink("content/demo/en.yaml", in_folder("soft.pdf")), 0);
 	ck_assert_int_eq(symlink("out", in_folder("further")), 0);
@@ -91,6 +93,48 @@ START_TEST(two_outputs_may_not_be_one_file_by_a_link)
 }
 END_TEST
 
+/* The path is told as the project knows it. */
+START_TEST(a_place_that_is_refused_is_named)
+{
+	struct output_list list = {0}, more = {0};
+	check("'away/{document}.pdf'", NULL, NULL, &list);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'away/a.pdf'"));
+	f.diag = diag_new(f.arena);
+	folder_put(&f, "further/en/b.svg", "x");
+	f.root = root_open(f.arena, f.path);
+	check("'further/{locale}/{document}.svg'", NULL, NULL, &more);
+	ck_assert_str_eq(folder_said(&f), "platen.yaml:4 output-over-input");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'out/en/b.svg'"));
+}
+END_TEST
+
+/* A folder that leads nowhere holds nothing that could be read. */
+START_TEST(a_folder_may_be_a_link_to_itself)
+{
+	struct output_list list = {0};
+	ck_assert_int_eq(symlink("layouts", in_folder("layouts")), 0);
+	ck_assert_ptr_null(check(NULL, "new.yaml", NULL, &list));
+	ck_assert_str_eq(folder_said(&f), "");
+}
+END_TEST
+
+START_TEST(an_edition_is_named_with_its_document)
+{
+	struct output_list list = {0};
+	struct plan_filter filter = {0};
+	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en]\ndocuments: [{name: b, editions: [grey]}]\n");
+	struct project *p = project_load(f.root, f.arena, f.diag);
+	plan_outputs(p, f.arena, f.diag, &filter, &list);
+	list.v.n = 1; /* the plain one */
+	list.v.v[0].path = in_folder("out/en/b-grey.pdf");
+	struct placing placing = {f.root, p, f.arena, f.diag, &list, true, NULL};
+	ck_assert_str_eq(outputs_check(&placing),
+	                 arena_printf(f.arena,
+	                              "-o names '%s/out/en/b-grey.pdf', the place of the output b, edition grey (locale en)",
+	                              f.path));
+}
+END_TEST
+
 static const struct {
 	const char *path, *said; /* NULL: allowed */
 } options[] = {
@@ -111,6 +155,11 @@ static const struct {
         {"layouts/new.yaml", "a file that the project is made of"},
         {"new.yaml", NULL},
         {"results/new.yaml", NULL}, /* as long as "content" */
+        {"notes.txt", NULL},        /* which no project reads, by whichever name */
+        {"hard-notes.txt", NULL},
+        {"content/notes.txt", NULL},
+        {"pictures/B.PNG", NULL}, /* not there, and pictures stand anywhere */
+        {"layouts/NEW.YAML", "a file that the project is made of"},
 };
 
 static void check_option(const char *option, const char *wrong, const char *said)
@@ -145,6 +194,9 @@ Suite *suite_targets(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, outputs_stay_in_the_project_and_replace_no_source, 0, COUNT_OF(patterns));
 	tcase_add_test(c, two_outputs_may_not_be_one_file_by_a_link);
+	tcase_add_test(c, a_place_that_is_refused_is_named);
+	tcase_add_test(c, a_folder_may_be_a_link_to_itself);
+	tcase_add_test(c, an_edition_is_named_with_its_document);
 	tcase_add_loop_test(c, an_option_names_no_source_and_no_other_output, 0, COUNT_OF(options));
 	tcase_add_loop_test(c, nor_does_a_depfile, 0, COUNT_OF(options));
 	suite_add_tcase(suite, c);

@@ -117,6 +117,20 @@ START_TEST(no_jobs_are_done_at_once)
 }
 END_TEST
 
+static void run_without_input(void)
+{
+	close(STDIN_FILENO); /* so that a pipe takes its number */
+	run_squares(2);
+	fputs("done", stderr);
+}
+
+START_TEST(a_pipe_may_have_any_number)
+{
+	int status;
+	ck_assert_str_eq(child_said(run_without_input, &status), "done");
+}
+END_TEST
+
 static void remember_process(void *user, int job, struct buf *result)
 {
 	(void)user, (void)job;
@@ -437,6 +451,7 @@ Suite *suite_workers(void)
 	tcase_add_test(c, each_worker_ends_once);
 	tcase_add_test(c, what_ends_and_tells_may_be_left_out);
 	tcase_add_test(c, no_jobs_are_done_at_once);
+	tcase_add_test(c, a_pipe_may_have_any_number);
 	tcase_add_test(c, one_worker_is_this_process_and_two_are_others);
 	tcase_add_test(c, results_may_be_large_or_empty);
 	tcase_add_test(c, processors_are_those_that_it_may_use);

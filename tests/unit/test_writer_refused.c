@@ -5,6 +5,7 @@
 #include "project/writer.h"
 
 #include <fcntl.h>
+#include <grp.h>
 #include <linux/capability.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -186,6 +187,27 @@ START_TEST(a_file_of_another_is_open_to_nobody_new)
 }
 END_TEST
 
+static void write_over_as_member(void)
+{
+	ck_assert_int_eq(setgroups(1, &(gid_t){5678}), 0);
+	write_over();
+}
+
+START_TEST(the_group_of_a_file_is_kept_by_its_members)
+{
+	int status;
+	if (geteuid() != 0)
+		return; /* only root gives files away */
+	folder_put(&f, "a", "old");
+	ck_assert_int_eq(chown(in_folder("a"), 1234, 5678), 0);
+	ck_assert_int_eq(chmod(in_folder("a"), 0664), 0);
+	ck_assert_str_eq(child_said(write_over_as_member, &status), "");
+	struct stat st = stat_of("a");
+	ck_assert_int_eq(st.st_gid, 5678);
+	ck_assert_int_eq(st.st_mode & 07777, 0664);
+}
+END_TEST
+
 /* A program that is started by a library gets none of the files. */
 START_TEST(a_leftover_is_locked_and_closed_on_exec)
 {
@@ -213,6 +235,7 @@ Suite *suite_writer_refused(void)
 	tcase_add_test(c, a_leftover_that_cannot_be_read_is_removed);
 	tcase_add_test(c, a_pipe_that_cannot_be_read_is_not_waited_for);
 	tcase_add_loop_test(c, a_file_of_another_is_open_to_nobody_new, 0, COUNT_OF(foreign));
+	tcase_add_test(c, the_group_of_a_file_is_kept_by_its_members);
 	tcase_add_test(c, a_leftover_is_locked_and_closed_on_exec);
 	suite_add_tcase(suite, c);
 	return suite;
