@@ -106,6 +106,58 @@ START_TEST(what_is_drawn_belongs_to_the_element)
 }
 END_TEST
 
+/* A run of 10 pt width that belongs to a span. */
+static struct glyph_run run_of(const struct span *span, mpt x)
+{
+	return (struct glyph_run){.x = x, .width = PT(10), .span = span};
+}
+
+/* A link goes on in the next line; another one, and words of another language, are elements of their own. Spaces at the end of
+   a line, which stand beyond it at either side, are not clicked. */
+START_TEST(spans_are_elements_of_their_paragraph)
+{
+	struct canvas c = {.arena = arena_new()};
+	struct element *p = element_new(c.arena, NULL, ROLE_P);
+	const struct span plain = {0}, link = {.href = "https://a"}, other = {.href = "https://a"}, words = {.lang = "fr"};
+	struct glyph_run first[] = {run_of(&plain, 0), run_of(&link, PT(10)), run_of(&link, PT(20))};
+	struct glyph_run second[] = {run_of(&link, 0), run_of(&words, PT(10)), run_of(&other, PT(20)),
+	                             run_of(&other, -PT(10))};
+	struct line lines[] = {
+	        {.n = 3, .run = first, .width = PT(20), .baseline = PT(8), .height = PT(12)},
+	        {.x = PT(5), .n = 4, .run = second, .width = PT(30), .baseline = PT(8), .height = PT(12)},
+	};
+	struct para para = {.n = 2, .line = lines};
+	c.element = p;
+	canvas_para(&c, &para, PT(100), PT(200));
+	canvas_para(&c, &para, PT(100), PT(300)); /* as on the next page */
+	ck_assert_int_eq(p->kids.n, 3);
+	ck_assert(p->kids.v[0]->role == ROLE_LINK && p->kids.v[1]->role == ROLE_SPAN && p->kids.v[2]->role == ROLE_LINK);
+	ck_assert_str_eq(p->kids.v[1]->lang, "fr");
+	ck_assert_ptr_eq(c.element, p);
+	/* Runs follow each other; behind that of a link stands the area that is clicked. */
+	static const struct {
+		enum item_kind kind;
+		mpt x, y;
+		int kid; /* -1: the paragraph itself */
+	} wanted[] = {
+	        {ITEM_GLYPHS, PT(100), PT(208), -1}, {ITEM_GLYPHS, PT(110), PT(208), 0}, {ITEM_LINK, PT(110), PT(200), 0},
+	        {ITEM_GLYPHS, PT(120), PT(208), 0},  {ITEM_GLYPHS, PT(105), PT(220), 0}, {ITEM_LINK, PT(105), PT(212), 0},
+	        {ITEM_GLYPHS, PT(115), PT(220), 1},  {ITEM_GLYPHS, PT(125), PT(220), 2}, {ITEM_LINK, PT(125), PT(212), 2},
+	        {ITEM_GLYPHS, PT(95), PT(220), 2},
+	};
+	ck_assert_int_eq(c.items.v.n, 2 * COUNT_OF(wanted));
+	for (int i = 0; i < COUNT_OF(wanted); i++) {
+		const struct item *it = &c.items.v.v[i];
+		ck_assert_int_eq(it->kind, wanted[i].kind);
+		ck_assert(it->x == wanted[i].x && it->y == wanted[i].y);
+		ck_assert_ptr_eq(it->element, wanted[i].kid < 0 ? p : p->kids.v[wanted[i].kid]);
+		if (it->kind == ITEM_LINK)
+			ck_assert(it->w == PT(10) && it->h == PT(12) && !strcmp(it->href, "https://a"));
+	}
+	arena_free(c.arena);
+}
+END_TEST
+
 /* Size and leading at full size and shrunk; what is smaller than the floor from the start stays. */
 static const struct {
 	int size_scale, leading_scale;
@@ -181,6 +233,7 @@ Suite *suite_canvas(void)
 	tcase_add_test(c, rectangles_and_circles);
 	tcase_add_test(c, patterns_are_clipped_to_their_rectangle);
 	tcase_add_test(c, what_is_drawn_belongs_to_the_element);
+	tcase_add_test(c, spans_are_elements_of_their_paragraph);
 	tcase_add_loop_test(c, sizes_give_way_down_to_their_floor, 0, COUNT_OF(scales));
 	tcase_add_loop_test(c, labels_that_touch_share_the_way, 0, COUNT_OF(spreads));
 	tcase_add_test(c, labels_without_room_are_told);

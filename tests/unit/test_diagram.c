@@ -255,6 +255,8 @@ START_TEST(every_diagram_has_words)
 	         "A bridge between two banks: A (0) and B (100). On it: x (30, n), y (60). A: u, v. B: w."},
 	        {"position: {at: '30', alt: 'in words'}", "in words"},
 	        {"position: {at: '30'}", "On a scale from 0 to 100: 30."},
+	        {"position: {at: '30', from: A}", "On a scale from 0 to 100: 30."}, /* one end says nothing */
+	        {"position: {at: '30', to: B}", "On a scale from 0 to 100: 30."},
 	        {"position: {at: '30', from: A, to: B}", "On a scale from 0 (A) to 100 (B): 30."},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
@@ -402,6 +404,24 @@ START_TEST(the_sentence_of_a_diagram_is_the_locales)
 }
 END_TEST
 
+/* A language without the sentence gets the English one, and its author is told; what has no words needs none. */
+START_TEST(a_sentence_that_is_missing_is_told)
+{
+	struct setting s = typeset_in("he", "body: [{bars: {items: [{label: One, value: '1'}]}}]\n");
+	const char *said = setting_messages(&s), *first = strstr(said, "[missing-sentence]");
+	ck_assert_ptr_nonnull(first);
+	ck_assert_ptr_null(strstr(first + 1, "[missing-sentence]"));
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt, "A bar chart: One (1).");
+	setting_close(&s);
+	s = typeset_in("en-GB", "body: [{bars: {items: [{label: One, value: '1'}]}}]\n");
+	ck_assert_str_eq(setting_messages(&s), "");
+	setting_close(&s);
+	s = typeset_in("eno", "body: [{bars: {items: [{label: One, value: '1'}]}}]\n");
+	ck_assert_ptr_nonnull(strstr(setting_messages(&s), "[missing-sentence]"));
+	setting_close(&s);
+}
+END_TEST
+
 /* Piers stand in the order of their places; those at one place in the order of the author. */
 START_TEST(piers_are_sorted_by_their_places)
 {
@@ -439,6 +459,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, bars_are_in_proportion);
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
 	tcase_add_test(c, the_sentence_of_a_diagram_is_the_locales);
+	tcase_add_test(c, a_sentence_that_is_missing_is_told);
 	tcase_add_test(c, piers_are_sorted_by_their_places);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -51,6 +51,59 @@ START_TEST(svg_view_boxes_stand_in_their_viewport)
 }
 END_TEST
 
+/* What is not understood is told, and not taken for something else. */
+START_TEST(svg_alignments_are_read_whole)
+{
+	static const struct {
+		const char *align;
+		bool good;
+	} examples[] = {
+	        {" defer  xMinYMid", true},
+	        {"none ", true},
+	        {"xMidYMid  slice ", true},
+	        {"none meet", true},
+	        {"YMid", false},
+	        {"xMid", false},
+	        {"xMidYFoo", false},
+	        {"xFooYMid", false},
+	        {"xMidYMid meat", false},
+	        {"xMidYMidmeet", false},
+	        {"xMidYMid slice x", false},
+	        {"nonesense", false},
+	        {"midMid", false},
+	        {"", false},
+	        {"xMidxMid", false},
+	        {"deferxMidYMid", false},
+	};
+	for (int i = 0; i < COUNT_OF(examples); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		const char *svg =
+		        arena_printf(b.arena, "<svg viewBox='0 0 4 4' preserveAspectRatio='%s'><path d='M1 0h1'/></svg>",
+		                     examples[i].align);
+		board_file(&b, "a.svg", svg, strlen(svg));
+		ck_assert_msg((svg_load(&b.g, "a.svg", (struct where){0}) != NULL) == examples[i].good, "'%s'",
+		              examples[i].align);
+		ck_assert_int_eq(diag_count(b.diag, DIAG_SVG_UNSUPPORTED), !examples[i].good);
+		board_close(&b);
+	}
+}
+END_TEST
+
+/* A stroke is even as long as its pen is round to a ten-thousandth. */
+START_TEST(svg_pens_are_round_to_a_ten_thousandth)
+{
+	struct drawing_board b;
+	board_open(&b);
+	drawn(&b,
+	      "<path transform='scale(10000 9999)' stroke='#000' stroke-width='.001' d='M.001 .001h.001'/>"
+	      "<path transform='scale(10000 9999.5)' stroke='#000' stroke-width='.001' d='M.001 .001h.001'/>");
+	ck_assert(path_on(&b, 0)->pen && path_on(&b, 0)->pen->d == 99990);
+	ck_assert_ptr_null(path_on(&b, 1)->pen);
+	board_close(&b);
+}
+END_TEST
+
 /* A drawing twice as wide as high in a square of 10 pt. */
 START_TEST(svg_fits_its_place)
 {
@@ -159,6 +212,8 @@ Suite *suite_svg_draw(void)
 	Suite *suite = suite_create("svg_draw");
 	TCase *c = tcase_create("svg_draw");
 	tcase_add_test(c, svg_view_boxes_stand_in_their_viewport);
+	tcase_add_test(c, svg_alignments_are_read_whole);
+	tcase_add_test(c, svg_pens_are_round_to_a_ten_thousandth);
 	tcase_add_test(c, svg_fits_its_place);
 	tcase_add_test(c, svg_is_cut_off_at_its_viewport);
 	tcase_add_test(c, svg_pens_are_scaled_unevenly);

@@ -177,6 +177,8 @@ static const struct {
         {"10000000e-2", true, 100000000, ""}, /* more digits than a number may have without its exponent */
         {"0.00001e5", true, 1000, ""},
         {"1e0", true, 1000, ""},
+        {"1e-10", true, 0, ""},
+        {"0e99999999999", true, 0, ""}, /* an exponent of any size */
         {"1e-0", true, 1000, ""},
         {"-100001", false, 0, ""},
         {"\n\t3", true, 3000, ""},
