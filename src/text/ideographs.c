@@ -130,7 +130,7 @@ static enum sign sign_of(uint32_t cp, bool full)
 	switch (u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK)) {
 	case U_LB_IDEOGRAPHIC:
 	case U_LB_CONDITIONAL_JAPANESE_STARTER:
-	case U_LB_NONSTARTER: return u_isalpha((UChar32)cp) ? SIGN_IDEOGRAPH : SIGN_WIDE;
+	case U_LB_NONSTARTER: return u_isalnum((UChar32)cp) ? SIGN_IDEOGRAPH : SIGN_WIDE;
 	case U_LB_OPEN_PUNCTUATION: return SIGN_OPEN;
 	case U_LB_CLOSE_PUNCTUATION: return cp == 0x3002 || cp == 0xFF0E ? SIGN_STOP : SIGN_CLOSE;
 	case U_LB_EXCLAMATION: return SIGN_EXCLAMATION;

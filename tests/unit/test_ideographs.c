@@ -106,6 +106,89 @@ START_TEST(ink_says_as_much)
 }
 END_TEST
 
+/* -- glue ------------------------------------------------------------------------------------ */
+
+/* Before each sign and at the end, in thousandths of an em: space, stretch and shrink, and the blanks of the sign before
+   and of the next one in brackets; "." for nothing. */
+static const char *glue_of(struct bench *b, const char *text)
+{
+	const struct shaped *s = shape_plain(b, text);
+	const char *out = "";
+	for (const char *p = text, *end = text + strlen(text);; utf8_next(&p, end)) {
+		const struct glue g = s->glue ? s->glue[p - text] : (struct glue){0};
+		out = arena_printf(b->arena, "%s%s", out, p == text ? "" : " ");
+		out = g.space || g.stretch || g.shrink || g.trail || g.lead
+		        ? arena_printf(b->arena, "%s%d+%d-%d(%d,%d)", out, g.space, g.stretch, g.shrink, g.trail, g.lead)
+		        : arena_printf(b->arena, "%s.", out);
+		if (p == end)
+			return out;
+	}
+}
+
+static const struct {
+	const char *locale, *text, *glue;
+} glues[] = {
+        {"ja", "ab c", ". . . . ."},
+        /* A space beside letters and digits of any script below U+2000, and the sign of percent; not beside others. */
+        {"ja", "技A技", ". 250+125-125(0,0) 250+125-125(0,0) ."},
+        {"ja", "技%技", ". 250+125-125(0,0) 250+125-125(0,0) ."},
+        {"ja", "技7技", ". 250+125-125(0,0) 250+125-125(0,0) ."},
+        {"ja", "技\u00E9技", ". 250+125-125(0,0) 250+125-125(0,0) ."},
+        {"ja", "技\u03A9技", ". 250+125-125(0,0) 250+125-125(0,0) ."},
+        {"ja", "技+技", ". . . ."},
+        {"ja", "技$技", ". . . ."},
+        {"ja", "技&技", ". . . ."},
+        {"ja", "技。A", ". . 0+0-0(500,0) ."},
+        {"ja", "A（技", ". 0+0-500(0,500) . ."},
+        {"ko", "技A技", ". . . ."}, /* no such space in Korean */
+        /* Between ideographs: kana that start no line, marks that repeat, and signs of full width too. */
+        {"ja", "技〜技", ". 0+40-0(0,0) 0+40-0(0,0) ."},
+        {"ja", "技々技", ". 0+40-0(0,0) 0+40-0(0,0) ."},
+        {"ja", "技ー技", ". 0+40-0(0,0) 0+40-0(0,0) ."},
+        {"ja", "技\u338F技", ". 0+40-0(0,0) 0+40-0(0,0) ."},
+        {"ja", "技２技", ". 0+40-0(0,0) 0+40-0(0,0) ."}, /* digits of full width are set whole */
+        {"ja", "技ｂ技", ". 0+40-0(0,0) 0+40-0(0,0) ."},
+        /* None beside Hangul, narrow signs, dashes. */
+        {"ja", "技한技", ". . . ."},
+        {"ja", "技\u00BD技", ". . . ."},
+        {"ja", "技—技", ". . . ."},
+        {"ja", "技…技", ". . . ."},
+        /* Blanks stretch twice as much and shrink; behind a full stop they do not. */
+        {"ja", "技、技", ". . 0+80-500(500,0) ."},
+        {"ja", "技。技", ". . 0+80-0(500,0) ."},
+        {"ja", "技．技", ". . 0+80-0(500,0) ."},
+        {"ja", "技・技", ". 0+80-250(0,250) 0+80-250(250,0) ."},
+        {"ja", "技：技", ". 0+80-250(0,250) 0+80-250(250,0) ."},
+        {"ja", "「技", "0+0-500(0,500) . ."},
+        {"ja", "技」「技", ". . -500+80-500(500,500) . ."},
+        {"ja", "技、」技", ". . -500+0-0(500,0) 0+80-500(500,0) ."},
+        {"ja", "技！技", ". . 0+40-0(0,0) ."},
+        {"ja", "技？」技", ". . . 0+80-500(500,0) ."},
+        {"zh-Hans", "技！技", ". . 0+80-500(500,0) ."},
+        {"zh-Hans", "技：技", ". 0+40-0(0,0) 0+80-500(500,0) ."},
+        {"zh-Hans", "技？」技", ". . -500+0-0(500,0) 0+80-500(500,0) ."},
+        /* Quotation marks are as wide as an ideograph in a Chinese font only. */
+        {"ja", "技“技”技", ". . . . . ."},
+        {"zh-Hans", "技“技”技", ". 0+80-500(0,500) . . 0+80-500(500,0) ."},
+        /* A space of full width is nothing at a line's end. */
+        {"ja", "技　技", ". . 0+0-0(1000,0) ."},
+        /* Marks and spaces without width are passed over, but that a line may end there. */
+        {"ja", "技\u0301A", ". . 250+125-125(0,0) ."},
+        {"ja", "技。\u200B「技", ". . 0+0-0(500,0) -500+80-0(500,500) . ."},
+        {"ja", "技、\u2060技", ". . 0+0-0(500,0) 0+80-500(500,0) ."},
+        {"ja", "技\u200D技", ". . . ."},
+        {"ja", "技、", ". . 0+0-0(500,0)"},
+};
+
+START_TEST(glue_between_signs)
+{
+	struct bench b;
+	bench_open(&b, glues[_i].locale);
+	ck_assert_str_eq(glue_of(&b, glues[_i].text), glues[_i].glue);
+	bench_close(&b);
+}
+END_TEST
+
 /* -- justified lines ------------------------------------------------------------------------ */
 
 /* The advances of the first line's glyphs in hundredths of an em. */
@@ -174,6 +257,7 @@ Suite *suite_ideographs(void)
 	tcase_add_loop_test(c, blanks_of_a_line, 0, COUNT_OF(widths));
 	tcase_add_test(c, lines_end_without_blanks);
 	tcase_add_test(c, ink_says_as_much);
+	tcase_add_loop_test(c, glue_between_signs, 0, COUNT_OF(glues));
 	tcase_add_test(c, lines_shrink_blanks);
 	tcase_add_test(c, lines_stretch_blanks);
 	tcase_add_test(c, lines_are_not_loose);
