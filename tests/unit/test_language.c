@@ -85,6 +85,21 @@ static const struct {
         {"de-AT-1996", "de-AT de"},
         {"de-1996", "de"},
         {"ar-EG-u-nu-latn", "ar-EG ar"},
+        {"no", ""},
+        {"nn", "no"},
+        {"en-GB", "en-001 en"},
+        {"es-MX", "es-419 es"},
+        {"pt-AO", "pt-PT pt"},
+        {"zh-Hant", ""},
+        {"zh-Hant-HK", "zh-Hant"},
+        {"zh-HK", "zh-Hant-HK zh-Hant"},
+        {"zh-Hans-CN", "zh-Hans zh"},
+        {"pa-PK", "pa-Arab-PK pa-Arab"},
+        {"pa-Guru", "pa"},
+        {"de-CH", "de"},
+        {"sl-rozaj", "sl"},
+        {"ca-ES-valencia", "ca-ES ca"},
+        {"not a tag-x", ""},
 };
 
 START_TEST(parents_are_those_of_cldr)
@@ -104,6 +119,14 @@ START_TEST(languages_are_compared_with_their_scripts)
 	ck_assert(language_same("zh", "zh-Hans-SG"));
 	ck_assert(!language_same("zh-Hant", "zh-Hans"));
 	ck_assert(!language_same("sr", "sr-Latn"));
+	ck_assert(language_same("pt-BR", "pt-PT"));
+	ck_assert(language_same("PT", "pt-PT"));
+	ck_assert(language_same("az-AZ", "az-Latn"));
+	ck_assert(!language_same("az-Arab", "az"));
+	ck_assert(!language_same("pt", "es"));
+	ck_assert(!language_same("de-", "de"));
+	ck_assert(!language_same("de", "de-"));
+	ck_assert(language_same("x y", "x y"));
 	ck_assert(!language_same("fil", "fi"));
 	ck_assert(!language_same("fi", "fil-PH"));
 	ck_assert(!language_same("de", "en"));
@@ -116,6 +139,10 @@ START_TEST(letters_of_a_tag_have_their_size)
 	ck_assert_str_eq(language_canonical(f.arena, "iw"), "he");
 	ck_assert_str_eq(language_canonical(f.arena, "de-DE-u-co-phonebk"), "de-DE-u-co-phonebk");
 	ck_assert(language_is_canonical("fil") && language_is_canonical("pt-BR"));
+	ck_assert(language_is_canonical("de") && language_is_canonical("zh-Hant-TW") && language_is_canonical("de-1996"));
+	ck_assert(!language_is_canonical("d") && !language_is_canonical("dE") && !language_is_canonical("FIL"));
+	ck_assert(!language_is_canonical("") && !language_is_canonical("d1") && !language_is_canonical("de-"));
+	ck_assert_str_eq(language_canonical(f.arena, "no tag"), "no tag");
 	ck_assert(!language_is_canonical("Fr") && !language_is_canonical("pt-br") && !language_is_canonical("arabic"));
 }
 END_TEST
@@ -129,9 +156,12 @@ static const char *hint_for(const char *tag)
 
 START_TEST(a_language_by_its_name_is_understood)
 {
+	ck_assert_ptr_null(strstr(hint_for("Frenchish"), "did you mean"));
 	ck_assert_ptr_nonnull(strstr(hint_for("arabic"), "did you mean 'ar'?"));
 	ck_assert_ptr_nonnull(strstr(hint_for("Persian"), "did you mean 'fa'?"));
 	ck_assert_ptr_nonnull(strstr(hint_for("zh-hant-tw"), "did you mean 'zh-Hant-TW'?"));
+	ck_assert_ptr_nonnull(strstr(hint_for("FRENCH"), "did you mean 'fr'?"));
+	ck_assert_ptr_nonnull(strstr(hint_for("Norwegian Bokm\u00E5l"), "did you mean 'nb'?"));
 	ck_assert_ptr_nonnull(strstr(hint_for("ar_EG"), "joined by hyphens"));
 	ck_assert_ptr_nonnull(strstr(hint_for("!!"), "fr, pt-BR, zh-Hant"));
 }

@@ -5,6 +5,9 @@
 
 Suite *suite_link(void);
 
+#define LABEL_61 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LABEL_63 "aa" LABEL_61
+
 /* Good addresses, and the URI of each. */
 static const struct {
 	const char *address, *uri;
@@ -36,6 +39,22 @@ static const struct {
         {"https://e.org:65535/", "https://e.org:65535/"},
         {"mailto:a@e.org?body=1%0a2%0d3", "mailto:a@e.org?body=1%0a2%0d3"},
         {"mailto:a%20b@e.org", "mailto:a%20b@e.org"},
+        {"https://a_b-c.e/", "https://a_b-c.e/"},
+        {"https://7.e7/", "https://7.e7/"},
+        {"https://e.0y/", "https://e.0y/"},
+        {"https://e.7a/", "https://e.7a/"},
+        {"https://255.255.255.255/", "https://255.255.255.255/"},
+        {"http://[::]/", "http://[::]/"},
+        {"https://e.org:00080/", "https://e.org:00080/"},
+        {"https://e.org?a=b:c", "https://e.org?a=b:c"},
+        {"https://e.org#a", "https://e.org#a"},
+        {"https://B\u00DCCHER.Example", "https://xn--bcher-kva.example"},
+        {"https://www.XN--bcher-KVA.org/", "https://www.XN--bcher-KVA.org/"},
+        {"https://" LABEL_63 ".org/", "https://" LABEL_63 ".org/"},
+        {"https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "/",
+         "https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "/"},
+        {"https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "./",
+         "https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "./"},
         {"#top", "#top"},
         {"#\u00FCber-uns", "#\u00FCber-uns"},
 };
@@ -46,6 +65,34 @@ START_TEST(addresses_become_uris)
 	ck_assert_str_eq(link_uri(arena, good[_i].address), good[_i].uri);
 	ck_assert_int_eq(diag_errors(diag), 0);
 }
+END_TEST
+
+/* What was not checked becomes an URI too: hosts that are none stay, and what no URI holds is %XX. */
+static const struct {
+	const char *address, *uri;
+} others[] = {
+        {"no address", "no address"},
+        {"#a:\u00FC", "#a:\u00FC"},
+        {"http:\u00FC", "http:%C3%BC"},
+        {"http:/\u00FC", "http:/%C3%BC"},
+        {"https://a b/c", "https://a%20b/c"},
+        {"https://a b:80/c", "https://a%20b:80/c"},
+        {"HTTPS://\u00DC.org:80?\u00FC", "HTTPS://xn--tda.org:80?%C3%BC"},
+        {"http://\u00FC#\u00FC#\u00FC", "http://xn--tda#%C3%BC%23%C3%BC"},
+        {"httpx://\u00FC.org/", "httpx://%C3%BC.org/"},
+        {"tel:\u00FC@\u00FC.org", "tel:%C3%BC@%C3%BC.org"},
+        {"tel:%4g%g4%4%41", "tel:%254g%25g4%254%41"},
+        {"tel: !~\x7F", "tel:%20!~%7F"},
+        {"tel:<>\"\\^`{|}[]a", "tel:%3C%3E%22%5C%5E%60%7B%7C%7D%5B%5Da"},
+        {"MAILTO:\u00FC", "MAILTO:%C3%BC"},
+        {"mailto:\u00FC@\u00FC.org,b@\u00E4.org,c?to=\u00FC@\u00FC.org,d",
+         "mailto:%C3%BC@xn--tda.org,b@xn--4ca.org,c?to=%C3%BC@%C3%BC.org,d"},
+        {"mailto:?to=a", "mailto:?to=a"},
+        {"mailto:a,", "mailto:a,"},
+        {"mailto:a@b c", "mailto:a@b%20c"},
+};
+
+START_TEST(other_addresses_become_uris_as_well) { ck_assert_str_eq(link_uri(arena, others[_i].address), others[_i].uri); }
 END_TEST
 
 /* Others, and what is said of them. */
@@ -95,6 +142,24 @@ static const struct {
         {"https://e.org:80:80/", "'e.org:80' is no name of a host", "a host has letters"},
         {"https://e.org:/", "its port is no number", "without a port"},
         {"https://e..org/", "is no name of a host", "a host has letters"},
+        {"https://e.org../", "is no name of a host", "a host has letters"},
+        {"https://./", "is no name of a host", "a host has letters"},
+        {"https://e-.org/", "is no name of a host", "a host has letters"},
+        {"https://e.-org/", "is no name of a host", "a host has letters"},
+        {"https://a" LABEL_63 ".org/", "is no name of a host", "a host has letters"},
+        {"https://" LABEL_63 "." LABEL_63 "." LABEL_63 ".a" LABEL_61 "/", "is no name of a host", "a host has letters"},
+        {"https://192.0.2.256/", "is no name of a host", "a host has letters"},
+        {"https://192.0.2/", "is no name of a host", "a host has letters"},
+        {"https://192.0.2.7./", "is no name of a host", "a host has letters"},
+        {"https://e.7/", "is no name of a host", "a host has letters"},
+        {"https://e.0x7f/", "is no name of a host", "a host has letters"},
+        {"https://e.0X/", "is no name of a host", "a host has letters"},
+        {"https://[]/", "is no name of a host", "a host has letters"},
+        {"https://[::1/", "is no name of a host", "a host has letters"},
+        {"https://[::g]/", "is no name of a host", "a host has letters"},
+        {"https://[1.2.3.4]/", "is no name of a host", "a host has letters"},
+        {"https://e.org:99999/", "its port is no number", "without a port"},
+        {"https://e.org:8o/", "is no name of a host", "a host has letters"},
         {"https://.org/", "is no name of a host", "a host has letters"},
         {"https://-e.org/", "is no name of a host", "a host has letters"},
         {"https://e$.org/", "is no name of a host", "a host has letters"},
@@ -227,6 +292,7 @@ Suite *suite_link(void)
 	TCase *c = tcase_create("links");
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, addresses_become_uris, 0, COUNT_OF(good));
+	tcase_add_loop_test(c, other_addresses_become_uris_as_well, 0, COUNT_OF(others));
 	tcase_add_loop_test(c, other_addresses_are_told, 0, COUNT_OF(bad));
 	tcase_add_test(c, paper_knows_no_places_of_the_document);
 	tcase_add_test(c, an_address_has_a_limit);
