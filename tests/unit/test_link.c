@@ -5,7 +5,9 @@
 
 Suite *suite_link(void);
 
-#define LABEL_61 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LABEL_59 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LABEL_60 LABEL_59 "a"
+#define LABEL_61 LABEL_60 "a"
 #define LABEL_63 "aa" LABEL_61
 
 /* Good addresses, and the URI of each. */
@@ -55,6 +57,16 @@ static const struct {
          "https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "/"},
         {"https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "./",
          "https://" LABEL_63 "." LABEL_63 "." LABEL_63 "." LABEL_61 "./"},
+        {"https://e.org/\u2764\uFE0F", "https://e.org/%E2%9D%A4%EF%B8%8F"},
+        {"https://e.org/\uFE00\u200C\u200D", "https://e.org/%EF%B8%80%E2%80%8C%E2%80%8D"},
+        {"https://e.org/~!$&'()*+,;=:@", "https://e.org/~!$&'()*+,;=:@"},
+        {"mailto:!$%25&'*+-=^_`{|}~@e.org", "mailto:!$%25&'*+-=%5E_%60%7B%7C%7D~@e.org"},
+        {"mailto:a.b@e.org?a-1=b&c=", "mailto:a.b@e.org?a-1=b&c="},
+        {"mailto:a@e.org?BODY=%0D%0A", "mailto:a@e.org?BODY=%0D%0A"},
+        {"tel:*123*", "tel:*123*"},
+        {"tel:+(49)", "tel:+(49)"},
+        {"tel:123456789012345", "tel:123456789012345"},
+        {"tel:1;a;b=c;d=e=f", "tel:1;a;b=c;d=e=f"},
         {"#top", "#top"},
         {"#\u00FCber-uns", "#\u00FCber-uns"},
 };
@@ -112,6 +124,43 @@ static const struct {
         {"+49-30-1234567", "it says neither https: nor", "did you mean tel:+49-30-1234567?"},
         {"123456", "it says neither https: nor", "did you mean tel:123456?"},
         {"12345", "it says neither https: nor", "a link begins with"}, /* too short to be sure */
+        {"a.html", "it says neither https: nor", "a link begins with"},
+        {"a.htm", "it says neither https: nor", "a link begins with"},
+        {"a.pdf", "it says neither https: nor", "a link begins with"},
+        {"a.php", "it says neither https: nor", "a link begins with"},
+        {"a.png", "it says neither https: nor", "a link begins with"},
+        {"a.jpg", "it says neither https: nor", "a link begins with"},
+        {"a.jpeg", "it says neither https: nor", "a link begins with"},
+        {"a.svg", "it says neither https: nor", "a link begins with"},
+        {"a.yaml", "it says neither https: nor", "a link begins with"},
+        {"a.md", "it says neither https: nor", "a link begins with"},
+        {"a.txt", "it says neither https: nor", "a link begins with"},
+        {"a.docx", "it says neither https: nor", "a link begins with"},
+        {"A.HTML", "it says neither https: nor", "a link begins with"},
+        {"a.html?b", "it says neither https: nor", "a link begins with"},
+        {"a.bc", "it says neither https: nor", "did you mean https://a.bc?"},
+        {"a.b", "it says neither https: nor", "a link begins with"},
+        {".bc", "it says neither https: nor", "a link begins with"},
+        {"a.b1", "it says neither https: nor", "a link begins with"},
+        {"a.b\u00FC", "it says neither https: nor", "did you mean https://a.b\u00FC?"},
+        {"abc", "it says neither https: nor", "a link begins with"},
+        {"a.bc?d", "it says neither https: nor", "did you mean https://a.bc?d?"},
+        {"a.bc/d.html", "it says neither https: nor", "did you mean https://a.bc/d.html?"},
+        {"d/a.html", "it says neither https: nor", "a link begins with"},
+        {"1a:b", "it says neither https: nor", "a link begins with"},
+        {"a@b.cd", "it says neither https: nor", "did you mean mailto:a@b.cd?"},
+        {"@b.cd", "it says neither https: nor", "a link begins with"},
+        {"a/b@c.de", "it says neither https: nor", "a link begins with"},
+        {"a@b", "it says neither https: nor", "a link begins with"},
+        {"a.bc@d", "it says neither https: nor", "a link begins with"},
+        {"a.bc:8d", "it says neither https: nor", "did you mean https://a.bc:8d?"},
+        {"a.bc:d", "'a.bc:' is none of", "a link begins with"},
+        {"localhost:8080", "'localhost:' is none of", "a link begins with"},
+        {"a+b-c.d2:x", "'a+b-c.d2:' is none of", "a link begins with"},
+        {"httpx", "it says neither https: nor", "a colon and two slashes"},
+        {"HTTP/e", "it says neither https: nor", "a colon and two slashes"},
+        {"htt/e", "it says neither https: nor", "a link begins with"},
+        {"(0)12-3.4", "it says neither https: nor", "did you mean tel:(0)12-3.4?"},
         {"other.html", "it says neither https: nor", "a link begins with"},
         {"../other", "it says neither https: nor", "a link begins with"},
         {"http:", "two slashes and a host follow the scheme", "https://example.org"},
@@ -127,6 +176,7 @@ static const struct {
         {"https://e.org/\x01", "the invisible character U+0001", "delete"},
         {"https://e.org/\u202Egpj", "the invisible character U+202E", "delete"},
         {"https://e\u00AD.org/", "the invisible character U+00AD", "delete"},
+        {"https://e.org/\u200E", "the invisible character U+200E", "delete"},
         {"https://e.org/\u200B", "the invisible character U+200B", "delete"},
         {"https://e.org\\@x.org", "it holds the sign \\", "%5C"},
         {"https://e.org/<x>", "it holds the sign <", "%3C"},
@@ -141,6 +191,8 @@ static const struct {
         {"https://e.org:65536/", "its port is no number", "without a port"},
         {"https://e.org:80:80/", "'e.org:80' is no name of a host", "a host has letters"},
         {"https://e.org:/", "its port is no number", "without a port"},
+        {"https://a" LABEL_63 ".org/", "'" LABEL_60 "' is no name", "a host has letters"},
+        {"https://" LABEL_60 "$/", "'" LABEL_60 "' is no name", "a host has letters"},
         {"https://e..org/", "is no name of a host", "a host has letters"},
         {"https://e.org../", "is no name of a host", "a host has letters"},
         {"https://./", "is no name of a host", "a host has letters"},
@@ -193,6 +245,29 @@ static const struct {
         {"mailto:a@[192.0.2.7]", "is no address of mail", "mailto:name@example.org"},
         {"mailto:a%7Fb@e.org", "is no address of mail", "mailto:name@example.org"},
         {"mailto:a@e.org?body=a#b", "is no field of a mail", "?subject="},
+        {"mailto:a..b@e.org", "'a..b@e.org' is no address of mail", "mailto:name@example.org"},
+        {"mailto:.a@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a.@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a(b)@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org,b", "'b' is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org,", "it names no address of mail", "mailto:name@example.org"},
+        {"mailto:a%1Fb@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a%0Ab@e.org", "is no address of mail", "mailto:name@example.org"},
+        {"mailto:a" LABEL_60, "'a" LABEL_59 "' is no address of mail", "mailto:name@example.org"},
+        {"mailto:a@e.org?a_b=c", "'a_b=c' is no field of a mail", "?subject="},
+        {"mailto:a@e.org?a=b&", "'' is no field of a mail", "?subject="},
+        {"mailto:a@e.org?subject=%0a", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?subject=%0d", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?bodyx=%0d", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?body=%0B", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?body=%1a", "is no field of a mail", "?subject="},
+        {"mailto:a@e.org?" LABEL_60 "b", "'" LABEL_60 "' is no field of a mail", "?subject="},
+        {"tel:1;;a", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:1/2", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:1;a@b", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:1,2", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:+1*2", "it is no number of a telephone", "tel:+49-30-1234567"},
+        {"tel:1234567890123456", "more than 15 digits", "one number"},
         {"tel:", "it is no number of a telephone", "tel:+49-30-1234567"},
         {"tel:+", "it is no number of a telephone", "tel:+49-30-1234567"},
         {"tel:call", "it is no number of a telephone", "tel:+49-30-1234567"},
@@ -269,6 +344,26 @@ static const struct {
         {"www.e.org", true},
         {"page.html", true},
         {"ann@e.org", true},
+        {"a:b", true},
+        {"a:", true},
+        {"a: ", false},
+        {"a:\tb", false},
+        {"a:\nb", false},
+        {"1:b", false},
+        {"#", true},
+        {"# a", false},
+        {"/", true},
+        {"a/", false},
+        {"./", true},
+        {".a", false},
+        {"../", true},
+        {"..", false},
+        {"a.bc", true},
+        {"a.b", false},
+        {"a.bc d", false},
+        {"a.md", true},
+        {"@e.org", true},
+        {"a@b.c", false},
         {"Sound", false},
         {"See e.org for more", false},
         {"Note: loud", false},
@@ -286,6 +381,60 @@ START_TEST(a_text_may_be_meant_as_an_address)
 }
 END_TEST
 
+/* -- links in texts of the layout --------------------------------------------------------------- */
+
+/* What is printed, and the address; "" for no link. */
+static const struct {
+	const char *text, *shown, *address;
+} markups[] = {
+        {"[a](https://e.org) b", "a", "https://e.org"},
+        {"[a b]({url})", "a b", "{url}"},
+        {"[a](#b)", "a", "#b"},
+        {"[a](https://e.org/(b)c)d)", "a", "https://e.org/(b)c"},
+        {"[a](https://e.org/((b)))", "a", "https://e.org/((b))"},
+        {"[a](https://e.org/b c)", "a", "https://e.org/b c"},
+        {"[a](note)", "", ""},
+        {"[a]()", "", ""},
+        {"[](https://e.org)", "", ""},
+        {"[a] (https://e.org)", "", ""},
+        {"[a[b](https://e.org)", "", ""},
+        {"[a\n](https://e.org)", "", ""},
+        {"[a](https://e.org", "", ""},
+        {"[a](https://e.org/(b)", "", ""},
+        {"[a](https://e.org\n)", "", ""},
+        {"[a", "", ""},
+        {"[a]", "", ""},
+};
+
+START_TEST(a_link_is_found_in_a_text)
+{
+	struct link_markup link;
+	const char *text = markups[_i].text;
+	bool found = link_markup(arena, text, &link);
+	ck_assert_int_eq(found, *markups[_i].shown != 0);
+	if (!found)
+		return;
+	ck_assert_str_eq(arena_strndup(arena, text + 1, (size_t)(link.close - text - 1)), markups[_i].shown);
+	ck_assert_str_eq(arena_strndup(arena, link.address, (size_t)(link.end - link.address)), markups[_i].address);
+}
+END_TEST
+
+/* Twice what an address may have is looked through. */
+START_TEST(a_link_in_a_text_has_a_limit)
+{
+	struct link_markup link;
+	for (size_t n = 4096; n <= 4097; n++) {
+		struct buf b = {0};
+		buf_puts(&b, "[a](#");
+		while (b.n < n + 4)
+			buf_putc(&b, 'b');
+		buf_putc(&b, ')');
+		ck_assert_int_eq(link_markup(arena, buf_cstr(&b), &link), n == 4096);
+		buf_free(&b);
+	}
+}
+END_TEST
+
 Suite *suite_link(void)
 {
 	Suite *s = suite_create("link");
@@ -298,6 +447,8 @@ Suite *suite_link(void)
 	tcase_add_test(c, an_address_has_a_limit);
 	tcase_add_test(c, a_long_address_is_shown_in_part);
 	tcase_add_loop_test(c, a_text_may_be_meant_as_an_address, 0, COUNT_OF(meant));
+	tcase_add_loop_test(c, a_link_is_found_in_a_text, 0, COUNT_OF(markups));
+	tcase_add_test(c, a_link_in_a_text_has_a_limit);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prose: CommonMark to blocks of spans, and what prose cannot hold. */
 #include "bound.h"
+#include "model/prose_marks.h"
 
 Suite *suite_rich(void);
 
@@ -144,6 +145,38 @@ static const struct {
         {"`\\*\\[` \\*", "<c>\\*\\[</> *", ""},
         {"[a](https://e.org/x\\*y)", "<https://e.org/x*y>a</>", ""},
         {"\\\\**a**", "\\<b>a</>", ""},
+        /* Signs between blanks of any kind are meant; two asterisks never are. */
+        {"a\t*\tb \u00A0*\u00A0 c\u3000*\u3000d", "a\t*\tb \u00A0*\u00A0 c\u3000*\u3000d", ""},
+        {"a ** b", "a ** b", "2:5 doubtful-markup"},
+        {"a **** b *** c", "a **** b *** c", ""},
+        {"a* b", "a* b", "2:4 doubtful-markup"},
+        {"_a", "_a", "2:3 doubtful-markup"},
+        {"a_ b", "a_ b", "2:4 doubtful-markup"},
+        {"__a b__c", "__a b__c", "2:3 doubtful-markup"},
+        {"___a", "___a", ""},
+        {"a_b c _ d (_e_f)", "a_b c _ d (_e_f)", ""},
+        {"\u306F_a \u306F_\u306F a_\u306F", "\u306F_a \u306F_\u306F a_\u306F",
+         "2:4 doubtful-markup, 2:8 doubtful-markup, 2:12 doubtful-markup"},
+        {"\u306F___a", "\u306F___a", ""},
+        {"~~a", "~~a", "2:3 unsupported-markup"},
+        {"a~~b", "a~~b", ""},
+        {"a~~b~~c", "a~~b~~c", "2:4 unsupported-markup"},
+        {"a ~~ b ~~~c ~d", "a ~~ b ~~~c ~d", ""},
+        /* Brackets that look like a note or a link. */
+        {"[^] [^ a] [^a b] [^a", "[^] [^ a] [^a b] [^a", ""},
+        {"[^a] b", "[^a] b", "2:3 unsupported-markup"},
+        {"a] (b) a] (https:)", "a] (b) a] (https:)", "2:11 doubtful-markup"},
+        {"a](b", "a](b", "2:4 doubtful-markup"},
+        {"a][b", "a][b", "2:4 doubtful-markup"},
+        {"a]", "a]", ""},
+        {"- [X] a\n- [ ]b\n- [xx] c\n- [", "-1 [X] a|-1 [ ]b|-1 [xx] c|-1 [", "2:5 unsupported-markup"},
+        {"[ ] a", "[ ] a", ""},
+        /* The line below the head of a table, and what only looks like it. */
+        {"> | a |\n> |---|", ">1 | a | |---|", "2:5 unsupported-markup"},
+        {"a\n b | c\n-|-", "a b | c -|-", "3:4 unsupported-markup"},
+        {"|-|", "|-|", "2:3 unsupported-markup"},
+        {"a\n|:|", "a |:|", ""},
+        {"a\n-- -x|", "a -- -x|", ""},
         /* Bold beside East Asian letters. */
         {"\u306F**\u300C\u5B66\u300D**\u306F**\u5B66\u3002**\u306F",
          "\u306F<b>\u300C\u5B66\u300D</>\u306F<b>\u5B66\u3002</>\u306F", ""},
@@ -159,7 +192,14 @@ static const struct {
         {"Steps:\n2. a\n3. b", "Steps: 2. a 3. b", "4:3 doubtful-markup"},
         {"Steps:\n2. a\n3. b\n4. c", "Steps: 2. a 3. b 4. c", "4:3 doubtful-markup"},
         {"1. a\n2. b\n1. c", "1.1 a|1.2 b|1.3 c", "4:3 doubtful-markup"},
+        {"a\n2) b\n3) c", "a 2) b 3) c", "4:3 doubtful-markup"},
+        {"a\n2.b\n3.c", "a 2.b 3.c", ""},
+        {"a\n2. b\n4. c\n3. d", "a 2. b 4. c 3. d", ""},
+        {"a\n123456789. b\n123456790. c", "a 123456789. b 123456790. c", "4:3 doubtful-markup"},
+        {"a\n1234567890. b\n1234567891. c", "a 1234567890. b 1234567891. c", ""},
         /* Lists as word processors write them. */
+        {"\u2022\ta\n\u2022\tb", "\u2022\ta \u2022\tb", "3:3 doubtful-markup"},
+        {"\u2022 a\n\u2023 b\n\u2022c\n\u2022c", "\u2022 a \u2023 b \u2022c \u2022c", ""},
         {"\u2022 a\n\u2022 b\n\u2022 c", "\u2022 a \u2022 b \u2022 c", "3:3 doubtful-markup"},
         {"Bring:\n\u2013 a\n\u2013 b", "Bring: \u2013 a \u2013 b", "4:3 doubtful-markup"},
         {"one\n\u2014 two", "one \u2014 two", ""},
@@ -167,6 +207,15 @@ static const struct {
         /* Code: a tab is as many spaces as CommonMark counts; a fence that is not closed takes the rest. */
         {"`a\tb` `ab\tc`", "<c>a   b</> <c>ab  c</>", ""},
         {"```\na\tb\n```\nc", "$0 <c>a   b\n</>|c", ""},
+        {"```\n\ta\n\u00E4\tb\nabcd\te\n```\nc", "$0 <c>    a\n\u00E4   b\nabcd    e\n</>|c", ""},
+        {"````\na\n```", "$0 <c>a\n```\n</>", "2:3 doubtful-markup"},
+        {"```\na\n````", "$0 <c>a\n</>", ""},
+        {"```\na\n``` \t", "$0 <c>a\n</>", ""},
+        {"```\na\n``` b", "$0 <c>a\n``` b\n</>", "2:3 doubtful-markup"},
+        {"~~~\na\n```", "$0 <c>a\n```\n</>", "2:3 doubtful-markup"},
+        {"```", "", "2:3 unsupported-markup"},
+        {"> ```\n> a", "$1 <c>a\n</>", "2:5 doubtful-markup"},
+        {"1. ~~~\n   a", "$1 <c>a\n</>", "2:6 doubtful-markup"},
         {"a\n\n~~~\nb\n\nc", "a|$0 <c>b\n\nc\n</>", "4:3 doubtful-markup"},
         {"- ```\n  a\n  ```\n- b\n\n> ```\n> c\n> ```", "$1 <c>a\n</>|-1 b|$1 <c>c\n</>", ""},
         {"[a] (http://e.org)", "[a] (http://e.org)", "2:5 doubtful-markup"},
@@ -212,6 +261,110 @@ START_TEST(markup_is_told_at_its_line)
 	buf_free(&file);
 	ck_assert_str_eq(said_places(&f), markups[_i].said);
 	folder_close(&f);
+}
+END_TEST
+
+/* How to mend a mark that is printed, or a list that is none. */
+static const struct {
+	const char *given, *hint;
+} hints[] = {
+        {"a `b", "code ends with as many marks as it begins with; write \\` for one that is meant"},
+        {"a ** b", "no space stands between a '**' and its bold text; write \\*\\* for signs that are meant"},
+        {"*a", "italics: one '*' before and one behind the words; write \\* for signs that are meant"},
+        {"__a", "bold text: one '__' before and one behind the words; write \\_\\_ for signs that are meant"},
+        {"(a)**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a**(b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a**\u00ABb", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\u00BB**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\u2010**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\u205E**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\u3001**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\u3011**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\uFF01**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a\uFF0F**b", "a '**' between a sign and a letter does not end bold text; put the sign behind it"},
+        {"a**b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"a\u3012**b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"a\uFF10**b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"a\u00AC**b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"a\u00BC**b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"**(b", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {") b(**", "bold text: one '**' before and one behind the words; write \\*\\* for signs that are meant"},
+        {"~~a", "write \\~~ for signs that are meant"},
+        {"[^1]", "write the note into the text, in brackets; write \\[^ for signs that are meant"},
+        {"a] (http", "no space stands before the address: [text](https://example.org)"},
+        {"a](b", "its address holds a space, or its end is missing: [text](https://example.org)"},
+        {"a][b", "no line gives its address: [name]: https://example.org"},
+        {"- [ ] a", "a list box of the layout has `marker: check`; write \\[ for a bracket that is meant"},
+        {"a\n|-|", "write \\| for a bar that is meant"},
+        {"a\n2. b\n3. c", "an empty line stands before a list that does not begin with 1"},
+        {"a\n\u2022 b\n\u2022 c", "the items of a list begin with '- '"},
+        {"~~~~ a\nb", "a line of as many signs closes it; write \\~~~ for signs that are meant"},
+};
+
+START_TEST(marks_have_hints)
+{
+	struct folder f;
+	folder_open(&f);
+	rich_prose(f.arena, f.diag, hints[_i].given, (struct where){0});
+	ck_assert_msg(strstr(folder_log(&f), hints[_i].hint), "%s: %s", hints[_i].given, folder_log(&f));
+	folder_close(&f);
+}
+END_TEST
+
+/* Signs that word processors begin the items of a list with. */
+START_TEST(bullets_of_word_processors)
+{
+	static const char *const bullets[] = {"\u2013", "\u2014", "\u2022", "\u2023", "\u2043", "\u25A0", "\u25AA",
+	                                      "\u25B6", "\u25BA", "\u25CB", "\u25CF", "\u25E6", "\u27A2", "\uF0B7"};
+	for (int i = 0; i < COUNT_OF(bullets); i++) {
+		struct folder f;
+		folder_open(&f);
+		rich_prose(f.arena, f.diag, arena_printf(f.arena, "a\n%s b\n%s c", bullets[i], bullets[i]),
+		           (struct where){0});
+		ck_assert_ptr_nonnull(strstr(folder_log(&f), "the lines of this list are joined to a paragraph"));
+		folder_close(&f);
+	}
+}
+END_TEST
+
+/* Characters that no text may hold are none as entities either. */
+static const struct {
+	const char *entity;
+	bool good;
+} entities[] = {
+        {"&#65;", true},      {"&#x41;", true},    {"&#X41;", true},       {"&#xFDCF;", true},   {"&#xFDD0;", false},
+        {"&#xFDEF;", false},  {"&#xFDF0;", true},  {"&#xFFFD;", true},     {"&#xFFFE;", false},  {"&#65535;", false},
+        {"&#x1FFFE;", false}, {"&#x1FFFD;", true}, {"&#x10FFFF;", false},  {"&#x10FFFD;", true}, {"&#x110000;", false},
+        {"&#xFEFF;", false},  {"&#xFEFE;", true},  {"&#xFFF8;", true},     {"&#xFFF9;", false},  {"&#xFFFB;", false},
+        {"&#xFFFC;", true},   {"&#xD7FF;", true},  {"&#xD800;", false},    {"&#xDFFF;", false},  {"&#xE000;", true},
+        {"&#9;", true},       {"&#10;", true},     {"&#1;", false},        {"&#x7F;", false},    {"&#x9F;", false},
+        {"&#xA0;", true},     {"&#x200B;", true},  {"&#x200F;", true},     {"&#x2028;", false},  {"&#x202A;", false},
+        {"&#x202E;", false},  {"&#x202F;", true},  {"&#x2060;", true},     {"&#1", true},        {"&#x;", true},
+        {"&#xg;", true},      {"&#;", true},       {"a&#x41;&#1;", false},
+};
+
+START_TEST(entities_are_characters_that_there_are)
+{
+	struct folder f;
+	folder_open(&f);
+	rich_prose(f.arena, f.diag, arena_printf(f.arena, "a %s b", entities[_i].entity), (struct where){0});
+	ck_assert_int_eq(strstr(folder_log(&f), "control-character") == NULL, entities[_i].good);
+	folder_close(&f);
+}
+END_TEST
+
+/* Texts that CommonMark would give back as they are need not be read by it. */
+START_TEST(plain_prose)
+{
+	static const char *const plain[] = {"a",  "a. b", "12", "12 a",   "a-b", "a+",   "-",
+	                                    "- ", "+",    "*",  "* \t\n", "1.",  "12) ", "a\"'():;"};
+	static const char *const others[] = {" a", "\ta", "-a", "- a", "+a",   "*a", "1. a", "1.a", "12) a",
+	                                     ".a", ")",   "a*", "a_",  "a`",   "a[", "a]",   "a<",  "a>",
+	                                     "a&", "a\\", "a!", "a#",  "a\nb", "a~", "a|",   "a=",  "--"};
+	for (int i = 0; i < COUNT_OF(plain); i++)
+		ck_assert_msg(prose_is_plain(plain[i]), "%s", plain[i]);
+	for (int i = 0; i < COUNT_OF(others); i++)
+		ck_assert_msg(!prose_is_plain(others[i]), "%s", others[i]);
 }
 END_TEST
 
@@ -295,6 +448,10 @@ Suite *suite_rich(void)
 	TCase *c = tcase_create("rich");
 	tcase_add_loop_test(c, prose_is_read, 0, COUNT_OF(proses));
 	tcase_add_loop_test(c, markup_is_told_at_its_line, 0, COUNT_OF(markups));
+	tcase_add_loop_test(c, marks_have_hints, 0, COUNT_OF(hints));
+	tcase_add_test(c, bullets_of_word_processors);
+	tcase_add_loop_test(c, entities_are_characters_that_there_are, 0, COUNT_OF(entities));
+	tcase_add_test(c, plain_prose);
 	tcase_add_test(c, prose_as_text);
 	tcase_add_test(c, runs_of_spaces_are_one);
 	tcase_add_test(c, prose_knows_its_place);
