@@ -161,9 +161,9 @@ START_TEST(places_are_found_in_any_order)
 	static const struct {
 		int line, column;
 		const char *rest;
-	} places[] = {{1, 1, "a\u00E9b\n"}, {3, 2, "yz"},        {2, 1, "\n"},        {2, 9, "\n"},
-	              {1, 3, "b\n"},        {1, 2, "\u00E9b\n"}, {1, 9, "\n"},        {3, 1, "\u00F6yz"},
-	              {3, 9, ""},           {4, 1, NULL},        {1, 1, "a\u00E9b\n"}};
+	} places[] = {{1, 1, "a\u00E9b\n"}, {3, 2, "yz"},        {2, 1, "\n"},         {2, 9, "\n"}, {1, 3, "b\n"},
+	              {1, 2, "\u00E9b\n"},  {1, 9, "\n"},        {3, 1, "\u00F6yz"},   {3, 9, ""},   {4, 1, NULL},
+	              {1, 1, "a\u00E9b\n"}, {1, 2, "\u00E9b\n"}, {1, 1, "a\u00E9b\n"}, {0, 1, NULL}};
 	struct source_mark mark = {0};
 	struct source s = {"a.yaml",
 	                   "\xEF\xBB\xBF"

@@ -67,6 +67,20 @@ START_TEST(the_descriptor_is_in_thousandths_of_the_em)
 }
 END_TEST
 
+/* By which readers choose another font where they must. */
+START_TEST(the_descriptor_names_the_family)
+{
+	show("A");
+	struct pdf *p = sample_write(&s);
+	EXPECT_AT(CID " FontDescriptor FontFamily", ""); /* it has none */
+	s.pages->page.v[0].items.v.n = 0;
+	use_face(sample_face_of(s.arena, "fonts/NotoSans-Bold.ttf"));
+	show("A");
+	p = sample_write(&s);
+	ck_assert(pdf_holds(p, "/FontFamily(Noto Sans)"));
+}
+END_TEST
+
 START_TEST(flags_tell_italic_and_fixed_pitch)
 {
 	use_face(sample_face(s.arena, &(struct sample_font){.upem = 1000, .fixed = true, .italic_angle = -12}));
@@ -371,6 +385,30 @@ START_TEST(cid_keyed_cff_is_addressed_by_cid)
 }
 END_TEST
 
+/* Where the INDEX behind the one at `at` begins (Adobe Technical Note 5176, 5): a count, the size of offsets, those, the data. */
+static size_t behind_index(const unsigned char *v, size_t at)
+{
+	size_t count = (size_t)v[at] << 8 | v[at + 1], width = v[at + 2], last = 0;
+	if (!count)
+		return at + 2;
+	for (size_t i = 0; i < width; i++)
+		last = last << 8 | v[at + 3 + count * width + i];
+	return at + 2 + (count + 1) * width + last;
+}
+
+/* Few glyphs share few subroutines, so each has its outline whole. The font has 3 for all its glyphs. */
+START_TEST(outlines_of_cff_are_whole)
+{
+	use_face(sample_face_of(s.arena, "tests/fonts/cid-keyed.otf"));
+	show("橋鉄");
+	const unsigned char *v = (const unsigned char *)pdf_stream(sample_write(&s), CID " FontDescriptor FontFile3").v;
+	size_t at = v[2];
+	for (int i = 0; i < 3; i++) /* names, the top dictionary, strings */
+		at = behind_index(v, at);
+	ck_assert_int_eq(v[at] << 8 | v[at + 1], 0);
+}
+END_TEST
+
 Suite *suite_pdf_fonts(void)
 {
 	Suite *suite = suite_create("pdf fonts");
@@ -378,6 +416,7 @@ Suite *suite_pdf_fonts(void)
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, a_font_is_a_subset_addressed_by_cid);
 	tcase_add_test(c, the_descriptor_is_in_thousandths_of_the_em);
+	tcase_add_test(c, the_descriptor_names_the_family);
 	tcase_add_test(c, flags_tell_italic_and_fixed_pitch);
 	tcase_add_test(c, names_bear_the_tag_of_the_subset);
 	tcase_add_test(c, a_font_without_a_name_has_that_of_its_file);
@@ -407,6 +446,7 @@ Suite *suite_pdf_fonts(void)
 	tcase_add_checked_fixture(c, open, done);
 	tcase_add_test(c, name_keyed_cff_keeps_its_glyph_numbers);
 	tcase_add_test(c, cid_keyed_cff_is_addressed_by_cid);
+	tcase_add_test(c, outlines_of_cff_are_whole);
 	suite_add_tcase(suite, c);
 	return suite;
 }

@@ -5,6 +5,7 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 Suite *suite_pdf_images(void);
 
@@ -133,6 +134,35 @@ START_TEST(jpeg_data_goes_in_as_it_is)
 }
 END_TEST
 
+/* Rows that a PNG has filtered and deflated are taken over; how deep they are is told unless it is eight bits. */
+static const struct {
+	int width, components, depth;
+	const char *parms;
+} packed[] = {
+        {3, 1, 2, "<</Predictor 15/Colors 1/Columns 3/BitsPerComponent 2>>"},
+        {1, 1, 8, "<</Predictor 15/Colors 1/Columns 1>>"},
+};
+
+START_TEST(rows_of_a_png_are_taken_over)
+{
+	static const unsigned char row[] = {0, 0x18}; /* without a filter */
+	unsigned char v[50];
+	uLongf n = sizeof(v);
+	ck_assert_int_eq(compress(v, &n, row, sizeof(row)), Z_OK);
+	struct pdf *p = with(&(struct image){.width = packed[_i].width,
+	                                     .height = 1,
+	                                     .components = packed[_i].components,
+	                                     .depth = packed[_i].depth,
+	                                     .packed = true,
+	                                     .data = v,
+	                                     .size = n});
+	EXPECT_AT(IM0 " Filter", "/FlateDecode");
+	EXPECT_AT(IM0 " DecodeParms", packed[_i].parms);
+	if (packed[_i].depth == 8) /* which the reader of the tests knows */
+		expect_samples(p, IM0, row + 1, 1);
+}
+END_TEST
+
 /* -- the filters of rows -------------------------------------------------------------------- */
 
 enum { SIDE = 64 };
@@ -257,6 +287,7 @@ Suite *suite_pdf_images(void)
 	tcase_add_test(c, a_palette_is_an_indexed_space);
 	tcase_add_test(c, alpha_is_a_soft_mask);
 	tcase_add_test(c, jpeg_data_goes_in_as_it_is);
+	tcase_add_loop_test(c, rows_of_a_png_are_taken_over, 0, COUNT_OF(packed));
 	tcase_add_test(c, pictures_are_filtered_where_that_is_smaller);
 	tcase_add_test(c, the_filter_of_a_row_is_that_of_the_least_differences);
 	tcase_add_test(c, each_filter_has_its_rows);
