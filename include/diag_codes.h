@@ -51,9 +51,9 @@ X(OUT_OF_RANGE, "out-of-range", ERROR, "%s is %s; it must lie between %s and %s"
 X(BAD_CHOICE, "bad-choice", ERROR, "%s cannot be '%s'; it is one of %s",
   "Only the listed words are possible here.")
 X(BAD_ID, "bad-id", ERROR, "'%s' is no identifier",
-  "An identifier consists of lower-case letters, digits and hyphens and starts with a letter.")
+  "An identifier of the content consists of lower-case letters, digits and hyphens and starts with a letter. The id of a box may hold whatever a link to it, #id, can name: no spaces, invisible characters, quotation marks, parentheses, <, > and a second #. Leave `id` out where nothing names the box.")
 X(BAD_LINK, "bad-link", ERROR, "no link can lead to '%s': %s",
-  "A link leads to a host by https:// or http://, to an address of mail by mailto:, to a telephone by tel:, or, but for QR codes, by #id to the box of the layout with that id. It names no user before an '@' and holds no space, which is written %20. Letters of any language may stand in it; the PDF and the QR code get it as an URI. The text of a QR code is an address when it begins like one, with a scheme or a host; WIFI: and the like are none.")
+  "A link leads to a host by https:// or http://, to an address of mail by mailto:, to a telephone by tel:, or, but for QR codes, by #id to the box of the layout with that id. It names no user before an '@' and holds no space, which is written %20. Letters of any language may stand in it; the PDF and the QR code get it as an URI. The text of a QR code is an address when it begins like one, with a scheme or a host. WIFI:, BEGIN:VCARD, MATMSG:, SMSTO:, geo: and whatever else scanners take for a command are refused there too: each scanner knows others, and a reader cannot see what they do.")
 X(LINK_TARGET, "link-target", ERROR, "the link to '#%s' leads nowhere: %s",
   "A link to #id leads to the box of the same document whose key `id` says so: a heading, a card, a table, any box. Locale overlays, editions and `when` may leave a box out, and each document has boxes of its own. Boxes that `each` makes have the same id unless it holds a path, as in role-{id}; a link to an id that several boxes have would lead to any of them.")
 X(NO_EFFECT, "no-effect", ERROR, "'%s' has no effect here: %s",
@@ -86,6 +86,8 @@ X(TOO_MANY, "too-many", ERROR, "%s has %d items; there is room for %d",
   "The shape of the content allows fewer items.")
 X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
   "Identifiers in one list must differ, so that each can be named.")
+X(REPEATED, "repeated-word", ERROR, "'%s' stands twice in this list",
+  "The words of a choice, and what gives way in `yield`, are each named once; the second one would do nothing. Most often another word was meant.")
 X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
   "Prose is CommonMark: paragraphs, lists, quotes, code, **bold**, *italic*, [links](https://example.org). It has no headings, rules, images, tables, footnotes, task lists, ~~ and HTML; what the layout has boxes for is set there. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line. A backslash makes any sign a sign that is printed.")
 X(DOUBTFUL_MARKUP, "doubtful-markup", WARNING, "%s",

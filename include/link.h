@@ -26,6 +26,8 @@ const struct link_fault *link_fault(struct arena *a, const char *address, enum l
 void link_report(struct arena *a, struct diag *d, const char *address, const struct link_fault *fault, struct where at);
 /* Both, where the place is known; false after reporting. */
 bool link_check(struct arena *a, struct diag *d, const char *address, struct where at, enum link_use use);
+/* Whether a link may name this id. */
+bool link_is_id(struct arena *a, const char *id);
 /* The address as an URI in ASCII: hosts as IDNA has them (UTS #46), what else no URI may hold as %XX of its
    UTF-8. %XX that is there stays, and so does `#id`. */
 const char *link_uri(struct arena *a, const char *address);

@@ -42,6 +42,8 @@ enum field_flag {
 #define LENGTH_MOST PT(14400)
 /* A length from 0 on, and one of either direction. */
 #define LENGTH_FROM_0 .min = 0, .max = LENGTH_MOST
+/* A width in which something is to stand: at 0 it would stand over its neighbour. */
+#define LENGTH_ABOVE_0 .min = 1000, .max = LENGTH_MOST
 #define LENGTH_BOTH_WAYS .min = -LENGTH_MOST, .max = LENGTH_MOST
 
 struct field {
@@ -51,7 +53,8 @@ struct field {
 	unsigned flags;
 	const char *fallback;        /* YAML scalar that stands when the key is absent; NULL leaves zero */
 	long min, max;               /* F_INT as it is, lengths in mpt, F_DECIMAL in thousandths; both 0: any. Of an F_DIM,
-	                                percentages are at most 100, and below 0 where `min` is */
+	                                percentages are at most 100, and below 0 where `min` is; above 0,
+	                                shares too, where `min` is */
 	const char *const *choices;  /* F_CHOICE, NULL-terminated */
 	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
 	const struct field *element; /* F_LIST; F_NODE likewise */
@@ -113,6 +116,8 @@ struct schema {
 	const struct style *(*style)(void *user, const char *name, struct where at);
 	struct box_list (*boxes)(struct schema *s, const struct node *n);
 	void (*hint_token)(void *user, enum field_type type, const char *name); /* adds one that is spelled nearly so */
+	/* Adds where the unknown key of a mapping stands instead; false: it knows none. */
+	bool (*hint_key)(struct schema *s, const struct node *map, int i, const struct record *r);
 };
 
 /* Fills the zeroed record at `out` from `n` (NULL: defaults only). Mistakes are reported. */

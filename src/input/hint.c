@@ -24,7 +24,7 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"source", "file"}, {"filename", "file"}, {"href", "link"}, {"format", "size"}, {"paper", "size"},
 	{"orientation", "landscape"}, {"content", "text"}, {"value", "text"}, {"title", "text"}, {"children", "boxes"},
 	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"language", "lang"}, {"locale", "lang"},
-	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"layouts", "documents"},
+	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"left", "inner"}, {"right", "outer"}, {"text", "body"}, {"layouts", "documents"},
 	{"layout", "documents"}, {"class", "style"}, {"fit", "object-fit"},
 	/* boxes */
 	{"paragraph", "prose"}, {"para", "prose"}, {"p", "prose"}, {"h1", "heading"}, {"h2", "heading"}, {"h3", "heading"},
@@ -190,7 +190,7 @@ void hint_id(struct diag *d, const char *text)
 
 /* -- values of the wrong form --------------------------------------------------------------- */
 
-static void hint_text_wanted(struct diag *d, const struct node *n)
+static void hint_text_wanted(struct diag *d, const struct node *n, const char *wanted)
 {
 	const struct node *first = n->n ? n->item[0] : NULL;
 	bool plain = first && first->kind == NODE_TEXT;
@@ -198,7 +198,13 @@ static void hint_text_wanted(struct diag *d, const struct node *n)
 		diag_hint(d, "what follows ' #' is a comment; put a text that starts with '#' in quotes");
 	else if (n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(first))
 		diag_hint(d, "a text that starts with '{' needs quotes: '{%s}'", n->key[0]);
-	else if (n->kind == NODE_LIST && n->flow)
+	else if (n->kind == NODE_LIST && n->n == 1 && plain && strcmp(wanted, "a text") != 0)
+		diag_hint(d, "the value stands alone: %s", first->text);
+	else if (n->kind == NODE_LIST && !n->flow)
+		diag_hint(d, "one value is wanted, without '- ' before it");
+	else if (n->kind == NODE_LIST && strcmp(wanted, "a text") != 0)
+		diag_hint(d, "one value is wanted, without brackets");
+	else if (n->kind == NODE_LIST)
 		diag_hint(d,
 		          n->n == 1 && plain ? "a text that starts with '[' needs quotes: '[%s]'"
 		                             : "a text that starts with '[' needs quotes",
@@ -228,7 +234,7 @@ void node_wrong_type(struct diag *d, const struct node *n, const char *what, con
 {
 	diag_report(d, DIAG_WRONG_TYPE, n->at, what, wanted, node_kind_name(n));
 	if (kind == NODE_TEXT)
-		hint_text_wanted(d, n);
+		hint_text_wanted(d, n, wanted);
 	else if (n->kind == NODE_TEXT && !node_is_null(n))
 		hint_text_found(d, n->text, kind);
 	else if (kind == NODE_LIST && n->kind == NODE_MAP)

@@ -6,13 +6,11 @@
  */
 #include "hint.h"
 #include "schema.h"
+#include "unknown_key.h"
 #include "value.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* So many keys of a record are listed when nothing like the one that it lacks is among them. */
-#define FEW_KEYS 8
 
 static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out);
 
@@ -108,6 +106,17 @@ static void load_edges(struct schema *s, const struct field *f, const struct nod
 	}
 }
 
+/* A word of a choice that stands in the list before. */
+static void check_repeated(struct schema *s, const struct field *f, const struct list_of *list, const struct node *n)
+{
+	const int *word = list->v;
+	for (int i = 0; f->type == F_CHOICE && i + 1 < list->n; i++)
+		if (word[i] == word[list->n - 1] && !strcmp(f->choices[word[i]], n->text)) {
+			diag_report(s->diag, DIAG_REPEATED, n->at, n->text);
+			return;
+		}
+}
+
 /* A name that was refused is no element, so that lists hold no NULL. */
 static bool is_refused(const struct field *f, const void *v) { return f->type == F_NAME && !*(const char *const *)v; }
 
@@ -128,22 +137,17 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 		load_value(s, &element, from, v);
 		out->at[out->n] = from->at;
 		out->n += !is_refused(f->element, v);
+		check_repeated(s, f->element, out, from);
 	}
 }
 
 static bool is_each(const char *key) { return !strcmp(key, "each"); }
 
-/* `{title}` without quotes. */
-static bool is_bare_path(const struct node *n)
-{
-	return n->kind == NODE_MAP && n->flow && n->n == 1 && node_is_null(n->item[0]);
-}
-
 static struct path_ref load_path(struct schema *s, const char *key, const struct node *n)
 {
 	if (n->kind != NODE_TEXT) {
 		node_wrong_type(s->diag, n, arena_printf(s->arena, "'%s'", key), "a path", NODE_TEXT);
-		if (is_bare_path(n))
+		if (node_is_bare_path(n))
 			diag_hint(s->diag, "a path stands without braces here: %s", n->key[0]);
 		return (struct path_ref){0};
 	}
@@ -247,28 +251,6 @@ static const struct field *find_field(const struct record *r, const char *key)
 	return NULL;
 }
 
-/* Returns the key that was meant, or NULL. */
-static const char *report_unknown(struct schema *s, const struct node *n, int i, const struct record *r)
-{
-	const char *names[64];
-	int count = 0;
-	diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], r->name, n->key[i]);
-	if (is_bare_path(n)) {
-		diag_hint(s->diag, "a text that starts with '{' needs quotes: '{%s}'", n->key[i]);
-		return NULL;
-	}
-	if (n->flow && isdigit((unsigned char)*n->key[i])) {
-		diag_hint(s->diag, "decimals stand behind a point; a comma ends the value before it");
-		return NULL;
-	}
-	for (const struct field *f = r->fields; f->key && count < COUNT_OF(names); f++)
-		names[count++] = f->key;
-	const char *meant = hint_word(s->diag, n->key[i], names, count);
-	if (!meant && count <= FEW_KEYS)
-		diag_hint(s->diag, "it has %s", join_words(s->arena, names, count));
-	return meant;
-}
-
 /* `color: #1B4F7A` without quotes. */
 static void report_cut(struct schema *s, const struct node *n)
 {
@@ -304,6 +286,7 @@ static const struct node *as_map(struct schema *s, const struct node *n, const s
 		return n;
 	if (!r->main) {
 		node_wrong_type(s->diag, n, r->name, "a mapping", NODE_MAP);
+		hint_mapping(s, n, r);
 		return NULL;
 	}
 	struct node *map = NEW(s->arena, struct node);
@@ -356,14 +339,14 @@ static void lay_over(struct schema *s, const struct node *n, const struct record
 			load_field(s, f, map->item[i], out);
 		else if (f && map->item[i]->cut)
 			report_cut(s, map->item[i]);
-		else if (f && is_bare_path(map) && !(f->flags & REQUIRED))
+		else if (f && node_is_bare_path(map) && !(f->flags & REQUIRED))
 			report_bare(s, map, f);
 		else if (!f && !(also && also(map->key[i])))
-			note_meant(&meant, report_unknown(s, map, i, r));
+			note_meant(&meant, unknown_key_report(s, map, i, r));
 	}
 	if (!map && !node_is_null(n))
 		return; /* no mapping: nothing in it can be missing */
-	if (map && is_bare_path(map) && !find_field(r, map->key[0]))
+	if (map && node_is_bare_path(map) && !find_field(r, map->key[0]))
 		return; /* it was meant as a text */
 	for (const struct field *f = r->fields; n && f->key; f++)
 		if ((f->flags & REQUIRED) && node_is_null(node_find(map, f->key)) && !is_meant(&meant, f->key))

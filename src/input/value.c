@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *value_name(struct schema *s, const struct field *f)
 {
@@ -42,10 +43,33 @@ static void out_of_range(struct schema *s, const struct field *f, const struct n
 
 static bool is_outside(const struct field *f, int64_t v) { return (f->min || f->max) && (v < f->min || v > f->max); }
 
-static void bad_number(struct schema *s, const struct node *n)
+/* `leading: 12pt`, `grow: 120%`, as CSS and word processors have them; false: neither. */
+static bool hint_factor(struct schema *s, const struct field *f, const char *text)
+{
+	int64_t v;
+	size_t digits = strspn(text, "0123456789."), unit = digits + strspn(text + digits, " ");
+	if (f->type != F_DECIMAL || !digits || !number_parse(arena_strndup(s->arena, text, digits), &v))
+		return false;
+	if (!strcmp(text + unit, "%")) {
+		struct buf b = {0};
+		buf_decimal(&b, v, 100000, 5);
+		diag_hint(s->diag, "a factor is wanted: %s", buf_cstr(&b));
+		buf_free(&b);
+	} else if (!strcmp(f->key, "leading") && text[unit]) {
+		diag_hint(s->diag,
+		          "a multiple of the size of the type is wanted, such as 1.35: 12pt are 1.2 where the size "
+		          "is 10pt");
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void bad_number(struct schema *s, const struct field *f, const struct node *n)
 {
 	diag_report(s->diag, DIAG_BAD_NUMBER, n->at, n->text);
-	hint_number(s->diag, n->text);
+	if (!hint_factor(s, f, n->text))
+		hint_number(s->diag, n->text);
 }
 
 /* A number beyond what an int holds, in a field that sets no range of its own. */
@@ -74,7 +98,7 @@ void value_int(struct schema *s, const struct field *f, const struct node *n, in
 		return;
 	long v = strtol(n->text, &end, 10);
 	if (end == n->text || *end || isspace((unsigned char)*n->text))
-		bad_number(s, n);
+		bad_number(s, f, n);
 	else
 		put_number(s, f, n, v, out);
 }
@@ -85,7 +109,7 @@ void value_decimal(struct schema *s, const struct field *f, const struct node *n
 	if (!value_is_text(s, f, n, "a number"))
 		return;
 	if (!number_parse(n->text, &v))
-		bad_number(s, n);
+		bad_number(s, f, n);
 	else
 		put_number(s, f, n, v, out);
 }
@@ -150,14 +174,15 @@ void value_dim(struct schema *s, const struct field *f, const struct node *n, st
 	if (!read_dim(s, f, n, &d))
 		return;
 	const long whole = 100000, most_shares = 1000000;
+	const long least = f->min < 0 ? -whole : f->min > 0 ? 10 : 0, least_share = f->min > 0 ? 10 : 0;
 	if (unit_problem(f, d.unit))
 		diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, unit_problem(f, d.unit));
 	else if (d.unit == UNIT_ABS && is_outside(f, d.v))
 		out_of_range(s, f, n);
-	else if (d.unit == UNIT_PERCENT && (d.v > whole || d.v < (f->min < 0 ? -whole : 0)))
-		not_between(s, f, n, f->min < 0 ? -whole : 0, whole, "%");
-	else if (d.unit == UNIT_FR && (d.v < 0 || d.v > most_shares))
-		not_between(s, f, n, 0, most_shares, "fr");
+	else if (d.unit == UNIT_PERCENT && (d.v > whole || d.v < least))
+		not_between(s, f, n, least, whole, "%");
+	else if (d.unit == UNIT_FR && (d.v < least_share || d.v > most_shares))
+		not_between(s, f, n, least_share, most_shares, "fr");
 	else
 		*out = d;
 }

@@ -153,6 +153,10 @@ static const char *check_unknown(struct check *c, const struct shape_field *f, c
 		names[count] = f->field[count].key;
 		count++;
 	}
+	if (!strcmp(n->key[i], "allow")) {
+		diag_hint(c->diag, "codes with their reasons stand below it: 'allow: {CODE: why it may pass}'");
+		return NULL;
+	}
 	return hint_word(c->diag, n->key[i], names, count);
 }
 
@@ -198,6 +202,18 @@ static void report_cut(struct check *c, const struct node *n)
 	diag_hint(c->diag, "a text that starts with '#' needs quotes");
 }
 
+static void report_type(struct check *c, const struct shape_field *f, const struct node *n, enum node_kind wanted)
+{
+	static const char *const names[] = {
+	        [SHAPE_TEXT] = "a text",      [SHAPE_PROSE] = "a text",  [SHAPE_NUMBER] = "a number",
+	        [SHAPE_ID] = "an identifier", [SHAPE_CHOICE] = "a word", [SHAPE_FLAG] = "true or false",
+	        [SHAPE_LINK] = "an address",  [SHAPE_LIST] = "a list",   [SHAPE_GROUP] = "a mapping"};
+	node_wrong_type(c->diag, n, field_name(c, f), names[f->type], wanted);
+	if (f->type == SHAPE_PROSE && n->kind == NODE_LIST && !n->flow)
+		diag_hint(c->diag,
+		          "in prose a list is text too: a '|' stands behind the colon, and the lines follow below it");
+}
+
 static bool is_blank_text(const struct shape_field *f, const struct node *n)
 {
 	return (f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && utf8_is_blank(n->text);
@@ -216,9 +232,8 @@ static void check_absent(struct check *c, const struct shape_field *f, const str
 static void check_value(struct check *c, const struct shape_field *f, const struct node *n)
 {
 	enum node_kind wanted = f->type == SHAPE_LIST ? NODE_LIST : f->type == SHAPE_GROUP ? NODE_MAP : NODE_TEXT;
-	static const char *const names[] = {"a text", "a list", "a mapping"};
 	if (n->kind != wanted || (wanted == NODE_TEXT && node_is_null(n) && f->required))
-		node_wrong_type(c->diag, n, field_name(c, f), names[wanted], wanted);
+		report_type(c, f, n, wanted);
 	else if (n->cut)
 		report_cut(c, n);
 	else if (wanted == NODE_TEXT && (node_is_null(n) || is_blank_text(f, n)))

@@ -48,9 +48,28 @@ static bool parse_custom(struct arena *a, const char *size, mpt *w, mpt *h)
 	return *w >= PT(72) && *h >= PT(72) && *w <= PT(14400) && *h <= PT(14400);
 }
 
+/* "210x297mm", "8.5 × 11 in": one unit for both sides, or none. */
+static bool hint_sides(struct diag *d, const char *size)
+{
+	static const char digits[] = "0123456789.", times[] = "\xC3\x97";
+	size_t w = strspn(size, digits);
+	const char *p = size + w + strspn(size + w, " ");
+	size_t sign = strchr("xX*", *p) && *p ? 1 : !strncmp(p, times, 2) ? 2 : 0;
+	const char *h = p + sign + strspn(p + sign, " ");
+	size_t n = strspn(h, digits);
+	const char *unit = h + n + strspn(h + n, " ");
+	if (!w || !sign || !n || strlen(unit) > 2)
+		return false;
+	unit = *unit ? unit : "mm";
+	diag_hint(d, "each side has its unit: %.*s%s x %.*s%s", (int)w, size, unit, (int)n, h, unit);
+	return true;
+}
+
 /* "A4", and "A4 landscape" as CSS has it. */
 static void hint_size(struct diag *d, const char *size)
 {
+	if (hint_sides(d, size))
+		return;
 	char word[16];
 	size_t n = strcspn(size, " -");
 	if (n >= sizeof(word))
@@ -257,7 +276,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&early, node_find(st.top, "tokens"), &tokens_record, &tokens);
 	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading);
 	struct lookups l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
-	struct schema s = {a, d, &l, find_token, find_style, load_boxes, hint_token};
+	struct schema s = {a, d, &l, find_token, find_style, load_boxes, hint_token, boxes_hint_key};
 	struct layout_file *f = NEW(a, struct layout_file);
 	schema_load(&s, st.top, &layout_record, f);
 	f->locale.direction = locale.direction;

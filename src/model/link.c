@@ -254,8 +254,33 @@ static struct fault no_scheme(struct arena *a, const char *s)
 	return (struct fault){"it says neither https: nor mailto: nor tel:", hint_relative(a, s)};
 }
 
+/* What scanners know beside addresses, and what a reader is given instead. */
+static const struct {
+	const char *name, *hint;
+} payloads[] = {
+        {"WIFI", "print the name of the network and its password as text, or link to a page that says them"},
+        {"BEGIN", "link to a page that offers the contact or the date, or to mailto: or tel:"},
+        {"VCARD", "link to a page that offers the contact, or to mailto: or tel:"},
+        {"MECARD", "link to a page that offers the contact, or to mailto: or tel:"},
+        {"BIZCARD", "link to a page that offers the contact, or to mailto: or tel:"},
+        {"MATMSG", "a mail is written by mailto:name@example.org?subject=A%20question&body=Text"},
+        {"SMTP", "a mail is written by mailto:name@example.org?subject=A%20question&body=Text"},
+        {"SMS", "tel: leads to the number"},
+        {"SMSTO", "tel: leads to the number"},
+        {"MMSTO", "tel: leads to the number"},
+        {"GEO", "link to a map: https://www.openstreetmap.org/?mlat=52.5&mlon=13.4"},
+};
+
+static const char *payload_hint(const char *name)
+{
+	for (int i = 0; i < COUNT_OF(payloads); i++)
+		if (!strcasecmp(name, payloads[i].name))
+			return payloads[i].hint;
+	return "it holds a text, or a link with https:, http:, mailto: or tel:; a text has a space behind its colon";
+}
+
 /* "example.org:8080" begins like a scheme. */
-static struct fault other_scheme(struct arena *a, const char *s, size_t n)
+static struct fault other_scheme(struct arena *a, const char *s, size_t n, enum link_use use)
 {
 	const char *name = arena_strndup(a, s, n), *names[COUNT_OF(schemes)];
 	for (int i = 0; i < COUNT_OF(schemes); i++)
@@ -263,6 +288,11 @@ static struct fault other_scheme(struct arena *a, const char *s, size_t n)
 	const char *closest = edit_closest(name, names, COUNT_OF(schemes));
 	if (isdigit((unsigned char)s[n + 1]) && is_like_host(s))
 		return no_scheme(a, s);
+	if (use == LINK_ON_PAPER && !closest)
+		return (struct fault){
+		        arena_printf(a, "'%s:' is none of https:, http:, mailto: and tel:, with which a QR code may begin",
+		                     name),
+		        payload_hint(name)};
 	return (struct fault){arena_printf(a, "'%s:' is none of https:, http:, mailto: and tel:", name),
 	                      closest ? arena_printf(a, "did you mean '%s:'?", closest) : all_schemes};
 }
@@ -293,7 +323,7 @@ static struct fault check(struct arena *a, const char *s, enum link_use use)
 	for (int i = 0; i < COUNT_OF(schemes); i++)
 		if (strlen(schemes[i].name) == n && !strncasecmp(s, schemes[i].name, n))
 			return schemes[i].check(a, s + n + 1);
-	return other_scheme(a, s, n);
+	return other_scheme(a, s, n, use);
 }
 
 const struct link_fault *link_fault(struct arena *a, const char *address, enum link_use use)
@@ -307,6 +337,11 @@ const struct link_fault *link_fault(struct arena *a, const char *address, enum l
 	struct fault fault = check(a, address, use);
 	*f = (struct link_fault){DIAG_BAD_LINK, fault.what, fault.hint};
 	return fault.what ? f : NULL;
+}
+
+bool link_is_id(struct arena *a, const char *id)
+{
+	return *id && !strchr(id, '(') && !strchr(id, ')') && !link_fault(a, arena_printf(a, "#%s", id), LINK_IN_DOCUMENT);
 }
 
 void link_report(struct arena *a, struct diag *d, const char *address, const struct link_fault *fault, struct where at)

@@ -97,6 +97,8 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 	bool first = true;
 	while (*path) {
 		size_t n = strcspn(path, ".");
+		if (!n || (path[n] == '.' && !path[n + 1]))
+			return (struct path_value){0}; /* a point without a key */
 		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
 			return (struct path_value){0};
 		first = false;
@@ -105,10 +107,35 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 	return v;
 }
 
+static bool is_known(const struct binder *b, const struct scope *s, const char *path)
+{
+	return strncmp(path, "word.", 5) ? path_value(b, s, path).known : node_find(b->spec->words, path + 5) != NULL;
+}
+
+/* Braces and blanks around a path, and expressions, which there are none; false: the path is none of them. */
+static bool hint_form(const struct binder *b, const struct scope *s, const char *path)
+{
+	size_t start = strspn(path, "{ \t"), n = strlen(path);
+	while (n > start && strchr("} \t", path[n - 1]))
+		n--;
+	const char *bare = arena_strndup(b->arena, path + start, n - start);
+	if (*path == '{')
+		diag_hint(b->diag, "a path stands without braces here: %s", bare);
+	else if (strcmp(bare, path) != 0 && is_known(b, s, bare))
+		diag_hint(b->diag, "no blanks stand inside of the braces: {%s}", bare);
+	else if (bare[strcspn(bare, " =<>!&+*/()")])
+		diag_hint(b->diag, "a path is keys with points between them; there are no expressions");
+	else
+		return false;
+	return true;
+}
+
 void path_suggest(const struct binder *b, const struct scope *s, const char *path)
 {
 	const char *names[96];
 	int n = 0;
+	if (hint_form(b, s, path))
+		return;
 	if (!b->page && (!strcmp(path, "page") || !strcmp(path, "pages") || !strcmp(path, "section"))) {
 		diag_hint(b->diag,
 		          "{page}, {pages} and {section} are known in `masters` only, since text may move to another page");

@@ -92,7 +92,7 @@ static const struct example contents[] = {
         {"name: ''", "empty-value", "'name' is empty"}, /* it would print nothing */
         {"name: a\nnotes: [b, '  ']", "empty-value", "'notes' is empty"},
         {"name: a\nbody: ''", "", ""}, /* need not be there */
-        {"name: a\nitems: [{id: ~}]", "wrong-type", "'id' must be a text, not empty"},
+        {"name: a\nitems: [{id: ~}]", "wrong-type", "'id' must be an identifier, not empty"},
         /* Addresses of the web and of mail, without what would end them in a text. */
         {"name: a\nhome: http://example.org", "", ""},
         {"name: a\nhome: ftp://example.org", "bad-link", ""},
@@ -102,7 +102,10 @@ static const struct example contents[] = {
         {"name: a\nhome: 'https://a>b'", "bad-link", ""},
         {"name: a\nside: up", "bad-choice", "left, right"},
         {"name: a\non: true", "", ""},
-        {"name: a\non: [true]", "wrong-type", "must be a text, not a list"},
+        {"name: a\non: [true]", "wrong-type", "must be true or false, not a list"},
+        {"name: a\non: [true]", "wrong-type", "the value stands alone: true"},
+        {"name: a\nbody:\n  - b\n  - c", "wrong-type", "in prose a list is text too"},
+        {"name:\n  - b", "wrong-type", "one value is wanted, without '- ' before it"},
         /* Ids are compared inside of one list; the keys of a file's head stand at its top only. */
         {"name: a\nitems: [{id: x}, {id: y}, {id: x}, {id: z}, {id: x}]", "duplicate-id, en.yaml:2 duplicate-id", "'x'"},
         {"name: a\ninner: {deep: 1, language: en}", "unknown-key", "'language'"},

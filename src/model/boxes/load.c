@@ -8,6 +8,7 @@
 #include "load.h"
 #include "hint.h"
 #include "language.h"
+#include "link.h"
 #include "style.h"
 
 #include <string.h>
@@ -51,9 +52,46 @@ static bool is_common(const char *key) { return has_field(&box_common_record, ke
 static bool is_kind(const char *key) { return kind_of(key) < BOX_KINDS; }
 /* Keys of styles, which CSS has beside the text. */
 static bool is_look(const char *key) { return has_field(&style_record, key) && !is_common(key) && !is_kind(key); }
-static bool is_kind_or_look(const char *key) { return is_kind(key) || is_look(key); }
 /* The keys of `each` stand beside those that every box takes. */
 static bool is_of_each(const char *key) { return has_field(box_types[BOX_EACH]->record, key); }
+
+/* The kind of the box whose own keys a record holds. */
+static const char *kind_of_record(const struct record *r)
+{
+	for (int i = 0; i < BOX_KINDS; i++)
+		if (box_types[i]->record == r)
+			return box_types[i]->key;
+	return NULL;
+}
+
+/* The kind that a mapping of a box names; BOX_KINDS: none. */
+static enum box_kind kind_in(const struct node *n)
+{
+	enum box_kind kind = BOX_KINDS;
+	for (int i = 0; i < n->n && kind == BOX_KINDS; i++)
+		kind = kind_of(n->key[i]);
+	return kind;
+}
+
+bool boxes_hint_key(struct schema *s, const struct node *map, int i, const struct record *r)
+{
+	const char *key = map->key[i], *kind = kind_of_record(r);
+	if (kind && is_common(key)) {
+		diag_hint(s->diag, "it stands beside '%s', not below it: '%s: ...', '%s: ...'", kind, kind, key);
+		return true;
+	}
+	if (r != &box_common_record)
+		return false;
+	const struct box_type *type = kind_in(map) < BOX_KINDS ? box_types[kind_in(map)] : NULL;
+	if (type && has_field(type->record, key))
+		diag_hint(s->diag, "it stands below '%s': '%s: {%s%s%s: ...}'", type->key, type->key,
+		          type->record->main ? type->record->main : "", type->record->main ? ": ..., " : "", key);
+	else if (is_look(key))
+		diag_hint(s->diag, "it belongs to a style: declare one below `styles`, and name it here by `style`");
+	else
+		return false;
+	return true;
+}
 
 static bool is_break(const struct node *n)
 {
@@ -148,16 +186,6 @@ static struct box *box_new(struct schema *s, enum box_kind kind, struct where at
 	return b;
 }
 
-static void report_looks(struct schema *s, const struct node *n)
-{
-	for (int i = 0; i < n->n; i++) {
-		if (!is_look(n->key[i]))
-			continue;
-		diag_report(s->diag, DIAG_UNKNOWN_KEY, n->key_at[i], "a box", n->key[i]);
-		diag_hint(s->diag, "it belongs to a style: declare one below `styles`, and name it here by `style`");
-	}
-}
-
 static void check_lang(struct schema *s, const struct node *n, struct box *b)
 {
 	if (!b->lang)
@@ -169,6 +197,16 @@ static void check_lang(struct schema *s, const struct node *n, struct box *b)
 	diag_report(s->diag, DIAG_BAD_LANGUAGE, node_find(n, "lang")->at, b->lang);
 	language_hint(s->diag, b->lang);
 	b->lang = NULL;
+}
+
+/* One that holds a path is looked at when that is filled in. */
+static void check_id(struct schema *s, const struct box *b)
+{
+	const struct node *id = b->id.source;
+	if (!id || strchr(id->text, '{') || link_is_id(s->arena, id->text))
+		return;
+	diag_report(s->diag, DIAG_BAD_ID, id->at, id->text);
+	hint_id(s->diag, id->text);
 }
 
 /* -- keys that do nothing ------------------------------------------------------------------- */
@@ -245,10 +283,9 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 	if (i < 0)
 		return NULL;
 	struct box *b = box_new(s, kind_of(n->key[i]), n->at);
-	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind_or_look);
-	if (b->kind != BOX_EACH)
-		report_looks(s, n);
+	schema_load_with(s, n, &box_common_record, b, b->kind == BOX_EACH ? is_of_each : is_kind);
 	check_lang(s, n, b);
+	check_id(s, b);
 	b->place.set = !node_is_null(node_find(n, "place"));
 	if (b->kind == BOX_EACH)
 		schema_load_with(s, n, b->record, b->props, is_common);

@@ -18,4 +18,7 @@ void box_changes_report_unused(const struct box_changes *c, struct diag *d);
 /* Loads a list of boxes, or a single one; what is no box is reported and left out. */
 struct box_list boxes_load(struct schema *s, struct box_changes *changes, const struct node *n);
 
+/* Where a key stands that was written below the own key of a box, or beside it. */
+bool boxes_hint_key(struct schema *s, const struct node *map, int i, const struct record *r);
+
 #endif
