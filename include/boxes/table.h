@@ -29,6 +29,7 @@ struct table_props {
 	struct item_list columns; /* struct table_column */
 	struct item_list rows;    /* struct table_row: written out, or made from columns by binding */
 	int header_rows;
+	struct where header_rows_at;
 	mpt gap, row_padding;
 	color rule, stripe;
 	mpt rule_width;

@@ -8,8 +8,10 @@
 #include "boxes/container.h"
 #include "boxes/rating.h"
 #include "boxes/table.h"
+#include "hint.h"
 #include "inner_links.h"
 #include "limit.h"
+#include "link.h"
 #include "style.h"
 #include "template.h"
 
@@ -163,13 +165,25 @@ static void report_idle_cells(const struct binder *b, const struct item_list *co
 	}
 }
 
+/* No more rows than are written can stand in the header. */
+static void check_header_rows(const struct binder *b, struct table_props *t)
+{
+	if (t->header_rows <= t->rows.n)
+		return;
+	diag_report(b->diag, DIAG_OUT_OF_RANGE, t->header_rows_at, "'header-rows'",
+	            arena_printf(b->arena, "%d", t->header_rows), "0", arena_printf(b->arena, "%d", t->rows.n));
+	diag_hint(b->diag,
+	          t->rows.n ? "it counts rows that are written below 'rows'"
+	                    : "it counts rows that are written below 'rows'; the 'head' of a column is a header by itself");
+	t->header_rows = t->rows.n;
+}
+
 /* Rows made by `each` stand below the written rows of the header, and above the others. */
 static void join_rows(const struct binder *b, struct table_props *t, const struct table_row *made, int n)
 {
 	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
 	const struct table_row *written = t->rows.v;
-	if (t->header_rows > t->rows.n)
-		t->header_rows = t->rows.n;
+	check_header_rows(b, t);
 	for (int i = 0; i < t->rows.n; i++)
 		rows[i < t->header_rows ? i : i + n] = written[i];
 	memcpy(rows + t->header_rows, made, sizeof(*rows) * (size_t)n);
@@ -275,6 +289,21 @@ static bool is_wanted(const struct binder *b, const struct scope *s, struct path
 	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 && !utf8_is_blank(n->text) : n->n > 0;
 }
 
+/* An id with nothing for its path is none; one as it is written was looked at with its box. */
+static void bind_id(const struct binder *b, const struct scope *s, struct box *box)
+{
+	box->id.value = template_fill(b, s, box->id.source);
+	if (!box->id.value)
+		return;
+	const char *id = rich_text(b->arena, box->id.value);
+	if (strchr(box->id.source->text, '{') && !link_is_id(b->arena, id)) {
+		diag_report(b->diag, DIAG_BAD_ID, box->id.source->at, id);
+		hint_id(b->diag, id);
+	} else if (b->links && !b->page) {
+		inner_links_add_box(b->links, box, id);
+	}
+}
+
 static struct box *bind_box(const struct binder *outer, const struct scope *s, const struct box *in)
 {
 	struct binder own = *outer;
@@ -286,9 +315,7 @@ static struct box *bind_box(const struct binder *outer, const struct scope *s, c
 	bind_style(b, s, &box->style);
 	if (!box->style.style)
 		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
-	box->id.value = template_fill(b, s, box->id.source);
-	if (box->id.value && b->links && !b->page)
-		inner_links_add_box(b->links, box, rich_text(b->arena, box->id.value));
+	bind_id(b, s, box);
 	box->props = arena_alloc(b->arena, in->record->size ? in->record->size : 1);
 	memcpy(box->props, in->props, in->record->size);
 	if (in->kind == BOX_TABLE)

@@ -79,6 +79,24 @@ static void check_bounds(struct schema *s, const struct shape_entry *e, const st
 		            "it is for texts, lists and numbers");
 }
 
+/* Each word once: a second one cannot be chosen. */
+static void check_choices(struct schema *s, const struct list_of *words)
+{
+	const char *const *word = words->v;
+	struct hashes seen = {0};
+	for (int i = 0; i < words->n; i++) {
+		uint64_t hash = hash_bytes(word[i], strlen(word[i]), HASH_SEED);
+		const int *k;
+		bool again = false;
+		for (size_t step = 0; !again && (k = hashes_next(&seen, hash, &step));)
+			again = !strcmp(word[*k], word[i]);
+		if (again)
+			diag_report(s->diag, DIAG_REPEATED, words->at[i], word[i]);
+		else
+			hashes_put(s->arena, &seen, hash, i);
+	}
+}
+
 static void read_choices(struct schema *s, const struct node *of, struct shape_field *f)
 {
 	static const struct field word = {.key = "of", .type = F_NAME};
@@ -89,8 +107,10 @@ static void read_choices(struct schema *s, const struct node *of, struct shape_f
 	                                      .element = &word},
 	                                     {.key = NULL}};
 	static const struct record record = {"a choice", NULL, sizeof(struct shape_field), "of", words};
-	if (of)
-		schema_load(s, of, &record, f);
+	if (!of)
+		return;
+	schema_load(s, of, &record, f);
+	check_choices(s, &f->choices);
 }
 
 static void read_field(struct schema *s, const char *key, struct where at, const struct node *n, struct shape_field *f)

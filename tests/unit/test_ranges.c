@@ -104,7 +104,7 @@ static const struct {
         {"body: [{grid: {boxes: [], row-gap: -1pt}}]", "'row-gap' is -1pt"},
         {"body: [{grid: {boxes: [], columns: [-1pt]}}]", "an item of 'columns' is -1pt"},
         {"body: [{row: {boxes: [], gap: -1pt}}]", "'gap' is -1pt"},
-        {"body: [{row: {boxes: [], columns: [101%]}}]", "an item of 'columns' is 101%; it must lie between 0% and 100%"},
+        {"body: [{row: {boxes: [], columns: [101%]}}]", "an item of 'columns' is 101%; it must lie between 0.01% and 100%"},
         {"body: [{table: {columns: [{width: -1fr}], rows: [[a]]}}]", "'width' is -1fr"},
         {"body: [{table: {columns: [{}], gap: -1pt, rows: [[a]]}}]", "'gap' is -1pt"},
         {"body: [{table: {columns: [{}], row-padding: -1pt, rows: [[a]]}}]", "'row-padding' is -1pt"},

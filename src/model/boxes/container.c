@@ -18,7 +18,7 @@ const struct box_type each_box = {"each", &each_record, "body",
 	"      when: tags\n"};
 
 static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", NULL};
-static const struct field dim_element = {.key = "width", .type = F_DIM, LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
+static const struct field dim_element = {.key = "width", .type = F_DIM, LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field grid_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "The cells, row by row."},
 	{.key = "columns", .type = F_LIST, AT(grid_props, columns), .element = &dim_element, .doc = "Widths of the columns; equal ones for all boxes in one row by default."},

@@ -7,7 +7,7 @@
 static const struct field field_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(field_props, label), .flags = REQUIRED, .doc = "Label before the line."},
 	{.key = "name", .type = F_TEXT, AT(field_props, name), .doc = "Name read aloud; the label by default."},
-	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width of the label."},
+	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width of the label."},
 	{.key = "height", .type = F_LENGTH, AT(field_props, height), .min = 8000, .max = 200000, .fallback = "8mm", .doc = "Height for a hand to write in."},
 	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line."},
 	END};

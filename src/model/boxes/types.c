@@ -11,7 +11,7 @@ static const char *const place_words[] = {"page", "margins", NULL};
 static const struct field place_fields[] = {
 	{.key = "x", .type = F_DIM, AT(place_props, x), LENGTH_BOTH_WAYS, .flags = TAKES_PERCENT, .fallback = "0", .doc = "Distance of the start edge."},
 	{.key = "y", .type = F_DIM, AT(place_props, y), LENGTH_BOTH_WAYS, .flags = TAKES_PERCENT, .fallback = "0", .doc = "Distance of the top edge; negative: of the bottom edge from the foot."},
-	{.key = "width", .type = F_DIM, AT(place_props, w), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "100%", .doc = "Width of the box."},
+	{.key = "width", .type = F_DIM, AT(place_props, w), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "100%", .doc = "Width of the box."},
 	{.key = "height", .type = F_DIM, AT(place_props, h), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Height; the content must fit into it."},
 	{.key = "of", .type = F_CHOICE, AT(place_props, of), .choices = place_words, .fallback = "margins", .doc = "Measured from the edges of the page or of its margins."},
 	END};
@@ -24,7 +24,7 @@ static const struct field common_fields[] = {
 	{.key = "span", .type = F_CHOICE, AT(box, span_all), .choices = (const char *const[]){"column", "all", NULL}, .fallback = "column", .doc = "`all`: across all columns of the page."},
 	{.key = "keep", .type = F_CHOICE, AT(box, keep), .choices = keep_words, .fallback = "auto", .doc = "`together`: not split over columns or pages. `rows`: a table whose rows are not split unless one is taller than a page."},
 	{.key = "keep-with-next", .type = F_FLAG, AT(box, keep_next), .fallback = "false", .doc = "No page break after the box."},
-	{.key = "width", .type = F_DIM, AT(box, width), LENGTH_FROM_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width; auto takes what there is."},
+	{.key = "width", .type = F_DIM, AT(box, width), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width; auto takes what there is."},
 	{.key = "align", .type = F_CHOICE, AT(box, align), .choices = box_align_words, .fallback = "stretch", .doc = "Where a box that is narrower than its surroundings stands."},
 	{.key = "place", .type = F_RECORD, AT(box, place), .record = &place_record, .doc = "Places the box absolutely on its page."},
 	{.key = "artifact", .type = F_FLAG, AT(box, artifact), .fallback = "false", .doc = "Decoration: not read aloud."},
