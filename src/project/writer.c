@@ -62,10 +62,11 @@ int temporary_lock_leftover(int dir, const char *name, bool folder)
 	return -1;
 }
 
-static const char *folder_of(struct arena *a, const char *path)
+/* Places begin with a slash. */
+static const char *folder_of(struct arena *a, const char *place)
 {
-	const char *slash = strrchr(path, '/');
-	return slash == path ? "/" : slash ? arena_strndup(a, path, (size_t)(slash - path)) : ".";
+	const char *slash = strrchr(place, '/');
+	return slash == place ? "/" : arena_strndup(a, place, (size_t)(slash - place));
 }
 
 static void sweep_folder(const char *folder)
@@ -177,8 +178,7 @@ static void make_folders(struct outbox *o, const char *place)
 	const char *folder = folder_of(o->arena, place);
 	if (stat(folder, &st) == 0)
 		return;
-	if (strcmp(folder, "/") != 0 && strcmp(folder, ".") != 0)
-		make_folders(o, folder);
+	make_folders(o, folder); /* up to one that is there, which / is */
 	/* Another worker may have made it. */
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
 		fail(o, "make the folder", folder, strerror(errno));

@@ -5,6 +5,8 @@
 #include "project.h"
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 
 Suite *suite_new(void);
@@ -90,6 +92,76 @@ START_TEST(a_folder_that_holds_something_is_left_alone)
 	                 arena_printf(f.arena, "'%s' exists and is not an empty folder", fresh));
 	ck_assert_str_eq(content_of("new/mine"), "mine");
 	ck_assert_int_eq(entries("new"), 1);
+}
+END_TEST
+
+/* -- what a run that was killed left --------------------------------------------------------- */
+
+#define LEFT "new/.platen-0123456789abcdef.tmp"
+
+/* Its parts are completed, and those that were moved up stay as they are. */
+START_TEST(what_was_begun_is_completed)
+{
+	folder_put(&f, LEFT "/fonts/a.ttf", "half");
+	folder_put(&f, "new/layouts/page.yaml", "page of the other run");
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	ck_assert(!is_there(LEFT));
+	ck_assert_str_eq(content_of("new/layouts/page.yaml"), "page of the other run");
+	ck_assert_str_eq(content_of("new/fonts/a.ttf"), "font");
+	ck_assert_str_eq(content_of("new/platen.yaml"), "subject: a");
+	ck_assert_int_eq(entries("new"), 6);
+}
+END_TEST
+
+START_TEST(a_link_in_what_was_left_is_not_followed)
+{
+	folder_put(&f, LEFT "/fonts/a.ttf", "half");
+	folder_put(&f, "outside/mine", "mine");
+	ck_assert_int_eq(symlink("../../outside", arena_printf(f.arena, "%s/" LEFT "/link", f.path)), 0);
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	ck_assert(!is_there(LEFT));
+	ck_assert_str_eq(content_of("outside/mine"), "mine");
+}
+END_TEST
+
+static void expect_no_empty_folder(void)
+{
+	ck_assert_str_eq(project_new(f.arena, parts, fresh),
+	                 arena_printf(f.arena, "'%s' exists and is not an empty folder", fresh));
+	ck_assert(!is_there("new/platen.yaml"));
+}
+
+/* Without what a killed run left, nothing says that the parts are not the user's. */
+START_TEST(parts_alone_are_the_users)
+{
+	folder_put(&f, "new/layouts/page.yaml", "mine");
+	expect_no_empty_folder();
+	ck_assert_str_eq(content_of("new/layouts/page.yaml"), "mine");
+	ck_assert_int_eq(entries("new"), 1);
+}
+END_TEST
+
+START_TEST(what_was_left_beside_the_users_files_is_removed)
+{
+	folder_put(&f, LEFT "/fonts/a.ttf", "half");
+	folder_put(&f, "new/layouts/page.yaml", "mine");
+	folder_put(&f, "new/mine", "mine");
+	expect_no_empty_folder();
+	ck_assert(!is_there(LEFT));
+	ck_assert_int_eq(entries("new"), 2);
+}
+END_TEST
+
+START_TEST(a_run_that_is_still_copying_is_left_alone)
+{
+	folder_put(&f, LEFT "/fonts/a.ttf", "half");
+	int fd = open(arena_printf(f.arena, "%s/" LEFT, f.path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ck_assert_int_eq(flock(fd, LOCK_EX | LOCK_NB), 0);
+	expect_no_empty_folder();
+	ck_assert_str_eq(content_of(LEFT "/fonts/a.ttf"), "half");
+	close(fd);
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	check_copy();
 }
 END_TEST
 
@@ -252,6 +324,11 @@ Suite *suite_new(void)
 	tcase_add_test(c, a_new_folder_is_filled);
 	tcase_add_test(c, an_empty_folder_is_filled);
 	tcase_add_test(c, a_folder_that_holds_something_is_left_alone);
+	tcase_add_test(c, what_was_begun_is_completed);
+	tcase_add_test(c, a_link_in_what_was_left_is_not_followed);
+	tcase_add_test(c, parts_alone_are_the_users);
+	tcase_add_test(c, what_was_left_beside_the_users_files_is_removed);
+	tcase_add_test(c, a_run_that_is_still_copying_is_left_alone);
 	tcase_add_test(c, a_file_is_no_folder);
 	tcase_add_test(c, a_folder_that_cannot_be_made_is_told);
 	tcase_add_test(c, what_a_link_leads_to_is_copied);
