@@ -161,6 +161,11 @@ START_TEST(svg_is_scaled_to_its_place)
 	        {"width='10' height='0'", PT(10), 0, "0x0: M0,0 L0,0 "},
 	        {"width='0' height='20' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
 	        {"width='20' height='0' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='' height='' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='20%' height='20' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
+	        {"width='-20' height='20' viewBox='0 0 10 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"viewBox='0 0 -10 10'", PT(10), 0, "0x0: M0,0 L0,0 "},
+	        {"viewBox=''", PT(10), 0, "0x0: M0,0 L0,0 "},
 	        {"width='auto' height='auto' viewBox='0 0 10 10'", PT(10), 0, "10x10: M0,0 L100,100 "},
 	};
 	for (int i = 0; i < COUNT_OF(examples); i++) {
@@ -310,6 +315,29 @@ START_TEST(svg_has_limits)
 	ck_assert_ptr_nonnull(strstr(buf_cstr(&text), "a.svg:1:1: error: the file is larger than 1 MB [svg-limit]"));
 	buf_free(&text);
 	board_close(&b);
+}
+END_TEST
+
+/* Of two bytes for each character, in whichever order; an ampersand is looked for in files of one byte only. */
+START_TEST(svg_may_be_utf16)
+{
+	static const char text[] = "<svg viewBox='0 0 9 9' id='a&amp;b'><path d='M1 1h1'/></svg>";
+	for (int big = 0; big <= 1; big++)
+		for (int mark = 0; mark <= 1; mark++) {
+			struct drawing_board b;
+			struct buf wide = {0};
+			board_open(&b);
+			if (mark)
+				buf_put(&wide, big ? "\xFE\xFF" : "\xFF\xFE", 2);
+			for (const char *p = text; *p; p++)
+				buf_put(&wide, (char[]){big ? 0 : *p, big ? *p : 0}, 2);
+			board_file(&b, "a.svg", wide.v, wide.n);
+			draw(&b, PT(9), 0);
+			ck_assert_int_eq(diag_errors(b.diag), 0);
+			ck_assert_str_eq(board_segments(&b), "M10,10 L20,10 ");
+			buf_free(&wide);
+			board_close(&b);
+		}
 }
 END_TEST
 
@@ -502,6 +530,7 @@ Suite *suite_svg(void)
 	tcase_add_test(c, svg_shapes_with_round_parts);
 	tcase_add_test(c, svg_strokes_scale_with_their_transform);
 	tcase_add_test(c, svg_has_limits);
+	tcase_add_test(c, svg_may_be_utf16);
 	tcase_add_test(c, svg_root_has_properties);
 	tcase_add_test(c, svg_limits_have_their_own_words);
 	tcase_add_test(c, svg_counts_what_grows);
