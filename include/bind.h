@@ -31,6 +31,7 @@ struct binder {
 	const char *lang;             /* that the innermost box around says; or NULL */
 	struct inner_links *links;    /* of the document, also for its masters; NULL: `#id` is not looked for */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
+	int columns;                  /* boxes of columns around */
 };
 
 /* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */

@@ -59,7 +59,7 @@ X(LINK_TARGET, "link-target", ERROR, "the link to '#%s' leads nowhere: %s",
 X(NO_EFFECT, "no-effect", ERROR, "'%s' has no effect here: %s",
   "A key that cannot do anything where it stands is a slip more often than not, and the page would look as if it were not there. Leave it out, or do what the message says.")
 X(BAD_BOX, "bad-box", ERROR, "%s",
-  "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...).")
+  "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...). Boxes of columns may stand four deep inside each other: write those inside as rows or grids.")
 X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",
   "Styles are declared in the theme or under `styles` of the layout.")
 X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",

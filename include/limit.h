@@ -24,6 +24,7 @@
 	X(PO_MEGABYTES, 16, "megabytes of a PO file", "po-syntax", "it repeats the texts of a YAML file, each with its translation and its notes") \
 	X(WAIVERS, 1000, "codes that `allow` lets pass in a YAML file", "yaml-limit", "each mistake is compared with all of them") \
 	X(BOXES, 500000, "boxes and items of lists of an output", "bad-box", "lists inside of lists can ask for more than any machine holds; ten thousand pages stay below this") \
+	X(COLUMNS_DEPTH, 4, "boxes of columns inside each other", "bad-box", "each level tries the heights of those inside, which takes sixteen times as long") \
 	X(WORD_DEPTH, 4, "levels of words of the layout inside each other", "bad-template", "ends words that name themselves") \
 	X(WORDS, 1000, "words of the layout in one text", "bad-template", "ends words that double at each level") \
 	X(STYLE_DEPTH, 32, "styles that extend each other", "style-cycle", "themes have about four") \

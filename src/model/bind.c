@@ -47,6 +47,16 @@ static bool may_bind(const struct binder *b, struct where at)
 	return false;
 }
 
+/* False, after reporting it, for columns that stand too deep inside each other. */
+static bool may_nest(const struct binder *b, const struct box *box)
+{
+	if (box->kind != BOX_COLUMNS || b->columns < LIMIT_COLUMNS_DEPTH)
+		return true;
+	diag_report(b->diag, DIAG_BAD_BOX, box->at,
+	            arena_printf(b->arena, "columns stand more than %d deep inside each other", LIMIT_COLUMNS_DEPTH));
+	return false;
+}
+
 /* The list that `each` names; NULL when there is nothing to go through. */
 static const struct node *each_list(const struct binder *b, const struct scope *s, struct path_ref each,
                                     const struct shape_field **element)
@@ -312,6 +322,7 @@ static struct box *bind_box(const struct binder *outer, const struct scope *s, c
 	*box = *in;
 	if (box->lang)
 		own.lang = box->lang;
+	own.columns += in->kind == BOX_COLUMNS;
 	bind_style(b, s, &box->style);
 	if (!box->style.style)
 		box->style.style = style_find(b->spec->styles, box_types[in->kind]->style, (struct where){0});
@@ -337,7 +348,7 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 {
 	for (int i = 0; i < in->n; i++) {
 		const struct box *box = in->v[i];
-		if (!is_wanted(b, s, box->when))
+		if (!is_wanted(b, s, box->when) || !may_nest(b, box))
 			continue;
 		if (box->kind != BOX_EACH) {
 			if (!may_bind(b, box->at))
