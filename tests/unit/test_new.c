@@ -2,6 +2,7 @@
 /* New projects: where their parts come from, what is copied, and that a failure leaves nothing. */
 #include "child.h"
 #include "folder.h"
+#include "plain_user.h"
 #include "project.h"
 
 #include <dirent.h>
@@ -278,6 +279,37 @@ START_TEST(a_part_that_cannot_be_written_is_told)
 }
 END_TEST
 
+static void copy_plainly(void)
+{
+	drop_capabilities();
+	fprintf(stderr, "%s", project_new(f.arena, parts, fresh));
+}
+
+START_TEST(a_folder_that_is_not_writable_is_told)
+{
+	int status;
+	ck_assert_int_eq(mkdir(fresh, 0500), 0);
+	const char *said = child_said(copy_plainly, &status),
+	           *begin = arena_printf(f.arena, "cannot make the folder %s/", fresh);
+	ck_assert_msg(!strncmp(said, begin, strlen(begin)) && strstr(said, ": Permission denied"), "%s", said);
+	ck_assert_int_eq(entries("new"), 0);
+}
+END_TEST
+
+START_TEST(a_part_that_may_not_be_read_is_told)
+{
+	int status;
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/fonts/a.ttf", parts), 0), 0);
+	ck_assert_str_eq(child_said(copy_plainly, &status),
+	                 arena_printf(f.arena, "cannot read %s/fonts/a.ttf: Permission denied", parts));
+	ck_assert(!is_there("new"));
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/fonts", parts), 0300), 0);
+	ck_assert_str_eq(child_said(copy_plainly, &status),
+	                 arena_printf(f.arena, "cannot read %s/fonts: Permission denied", parts));
+	ck_assert_int_eq(chmod(arena_printf(f.arena, "%s/fonts", parts), 0700), 0);
+}
+END_TEST
+
 START_TEST(folders_and_files_have_the_usual_permissions)
 {
 	struct stat st;
@@ -338,6 +370,8 @@ Suite *suite_new(void)
 	tcase_add_test(c, the_first_failure_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_read_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_written_is_told);
+	tcase_add_test(c, a_folder_that_is_not_writable_is_told);
+	tcase_add_test(c, a_part_that_may_not_be_read_is_told);
 	tcase_add_test(c, folders_and_files_have_the_usual_permissions);
 	tcase_add_test(c, parts_are_a_sample_layouts_and_fonts);
 	suite_add_tcase(suite, c);

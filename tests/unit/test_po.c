@@ -112,6 +112,9 @@ static const struct {
         {"a6", "[{text: '{title}', width: 40mm}, {heading: {text: '{title}', level: 1}}]", "Room: about 29 characters."},
         {"a6", "[{heading: {text: '{title}', level: 1}}, {text: '{title}', width: 60mm}]", "Room: about 40 characters."},
         {"a4", "[{heading: {text: '{title}', level: 1}}]", "Room: about 120 characters."},
+        /* what a label of a drawing has is not known */
+        {"a6", "[{heading: {text: '{title}', level: 1}}, {bars: {items: [{label: '{title}', value: '1'}]}}]",
+         "Room: about 50 characters."},
 };
 
 START_TEST(the_narrowest_place_of_a_text_counts)

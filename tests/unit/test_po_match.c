@@ -93,7 +93,8 @@ static const struct {
         /* by key, where what stands before did not move */
         {"l.1 one eins  l.2 lead führen  l.3 lead Blei", "l.1 one  l.3 lead  l.2 lead", "eins Blei führen"},
         {"l.1 lead führen  l.2 lead Blei  l.3 one eins", "l.2 lead  l.1 lead  l.3 one", "Blei führen eins"},
-        /* a point parts names */
+        /* a point parts names, and all of them count */
+        {"l.1.t yes ja", "l.1.t yes  l.1.m yes", "ja ja?l.1.t=yes"},
         {"a.b yes ja", "a.b yes  ab yes", "ja ja?a.b=yes"},
         /* only whole numbers make a family: 2nd is a name */
         {"l.2nd.t yes ja  l.3rd.t yes jawohl", "l.1.t yes  l.2nd.t yes  l.3rd.t yes", "ja?l.2nd.t=yes ja jawohl"},

@@ -97,6 +97,18 @@ START_TEST(a_text_that_is_too_long_has_less_than_no_room)
 }
 END_TEST
 
+/* How much would fit into a drawing is not known. */
+START_TEST(a_label_of_a_drawing_has_its_key_only)
+{
+	folder_put(&f, "layouts/page.yaml",
+	           "shape: demo\ndocument: {title: '{title}'}\npage: {size: a6}\n"
+	           "body: [{heading: {text: '{title}', level: 1}}, {bars: {items: [{label: '{note}', value: '1'}]}}]\n");
+	build("en", true);
+	ck_assert_str_eq(folder_log(&f), "");
+	ck_assert_str_eq(drawn("out/en/page.pdf"), "A title | A note | 1 | title +43 | note");
+}
+END_TEST
+
 /* What nobody translates has neither frame nor key. */
 START_TEST(a_text_of_the_layout_itself_has_no_key)
 {
@@ -209,6 +221,7 @@ Suite *suite_proof(void)
 	tcase_add_test(c, keys_are_those_of_the_source_in_every_locale);
 	tcase_add_test(c, texts_of_one_box_share_a_frame);
 	tcase_add_test(c, a_text_that_is_too_long_has_less_than_no_room);
+	tcase_add_test(c, a_label_of_a_drawing_has_its_key_only);
 	tcase_add_test(c, a_text_of_the_layout_itself_has_no_key);
 	tcase_add_test(c, a_label_stands_at_the_end_of_the_line);
 	tcase_add_loop_test(c, a_label_is_two_fifths_of_the_text, 0, COUNT_OF(sizes));

@@ -2,14 +2,13 @@
 /* What the system refuses while files are written: descriptors, and what only root may do. */
 #include "child.h"
 #include "folder.h"
+#include "plain_user.h"
 #include "project/writer.h"
 
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/capability.h>
 #include <sys/file.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 
 Suite *suite_writer_refused(void);
 
@@ -86,14 +85,6 @@ START_TEST(a_descriptor_that_is_not_there_is_told)
 END_TEST
 
 /* -- without the rights of root ------------------------------------------------------------- */
-
-/* What anybody may do: modes hold, and files cannot be given away. */
-static void drop_capabilities(void)
-{
-	struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
-	struct __user_cap_data_struct none[2] = {0};
-	ck_assert_int_eq(syscall(SYS_capset, &head, none), 0);
-}
 
 static void write_plainly(void)
 {
