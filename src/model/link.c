@@ -369,7 +369,7 @@ bool link_is_meant(const char *text)
 	const char *at = strchr(text, '@');
 	size_t scheme = scheme_size(text);
 	bool words = text[strcspn(text, " \t\n")] != 0;
-	if (scheme && text[scheme + 1] && !strchr(" \t\n", text[scheme + 1]))
+	if (scheme && !strchr(" \t\n", text[scheme + 1])) /* nor is it the end */
 		return true;
 	return !words &&
 	        (scheme || *text == '#' || *text == '/' || !strncmp(text, "./", 2) || !strncmp(text, "../", 3) ||

@@ -244,9 +244,7 @@ struct node *translate_text(struct text_map *m, const char *context, const struc
 	t->progress.translated++;
 	check_translation(e, field, m->arena, t->diag);
 	struct node *copy = NEW(m->arena, struct node);
-	*copy = *n;
-	copy->text = e->text;
-	copy->at = e->at;
+	*copy = (struct node){.kind = NODE_TEXT, .quoted = true, .at = e->at, .text = e->text}; /* "null" is a word there */
 	return copy;
 }
 

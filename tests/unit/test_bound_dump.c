@@ -137,6 +137,53 @@ START_TEST(styles_are_dumped)
 }
 END_TEST
 
+/* A box may have keys of any type; those of style sheets are the only ones with decimals and sides today. */
+START_TEST(keys_of_all_types_are_dumped)
+{
+	static const char *const words[] = {"one", "two", NULL};
+	struct all {
+		int decimal, integer, choice;
+		mpt length;
+		color ink, none;
+		struct edges sides;
+		const char *name, *no_name;
+		bool flag;
+	};
+	static const struct field fields[] = {
+	        {.key = "decimal", .type = F_DECIMAL, .offset = offsetof(struct all, decimal)},
+	        {.key = "integer", .type = F_INT, .offset = offsetof(struct all, integer)},
+	        {.key = "choice", .type = F_CHOICE, .offset = offsetof(struct all, choice), .choices = words},
+	        {.key = "length", .type = F_LENGTH, .offset = offsetof(struct all, length)},
+	        {.key = "ink", .type = F_COLOR, .offset = offsetof(struct all, ink)},
+	        {.key = "none", .type = F_COLOR, .offset = offsetof(struct all, none)},
+	        {.key = "sides", .type = F_EDGES, .offset = offsetof(struct all, sides)},
+	        {.key = "name", .type = F_NAME, .offset = offsetof(struct all, name)},
+	        {.key = "no-name", .type = F_NAME, .offset = offsetof(struct all, no_name)},
+	        {.key = "flag", .type = F_FLAG, .offset = offsetof(struct all, flag)},
+	        {.key = NULL}};
+	static const struct record record = {"all", "", sizeof(struct all), NULL, fields};
+	struct all props = {1250, -7, 1, 1500, COLOR_RGB(0x102030), COLOR_NONE, {1000, 2000, 3000, 4500}, "a", NULL, false};
+	struct folder f;
+	struct buf out = {0};
+	struct box_list boxes = bound(&f, "body: [{stack: {boxes: []}}]");
+	boxes.v[0]->record = &record;
+	boxes.v[0]->props = &props;
+	bound_dump(&boxes, 0, &out);
+	ck_assert_str_eq(as_text(f.arena, &out),
+	                 "- stack  layouts/page.yaml:2\n"
+	                 "    style: plain\n"
+	                 "    decimal: 1.25\n"
+	                 "    integer: -7\n"
+	                 "    choice: two\n"
+	                 "    length: 1.5pt\n"
+	                 "    ink: #102030\n"
+	                 "    sides: 1pt 2pt 3pt 4.5pt\n"
+	                 "    name: a\n"
+	                 "    flag: false\n");
+	folder_close(&f);
+}
+END_TEST
+
 /* Of a table, the first text of each row. */
 static const char *first_texts(const char *text)
 {
@@ -228,6 +275,7 @@ Suite *suite_bound_dump(void)
 	TCase *c = tcase_create("bound_dump");
 	tcase_add_loop_test(c, boxes_are_dumped, 0, COUNT_OF(dumps));
 	tcase_add_test(c, styles_are_dumped);
+	tcase_add_test(c, keys_of_all_types_are_dumped);
 	tcase_add_test(c, rows_of_each_stand_below_the_written_header);
 	tcase_add_test(c, bound_trees_hold);
 	tcase_add_loop_test(c, broken_rules_are_said, 0, 6);

@@ -139,6 +139,9 @@ static const struct example files[] = {
         {HEADER "msgid \"Bridges\"\nmsgstr \"Brücken\"\n", "de.po:4 po-entry", "no msgctxt"},
         {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n",
          "de.po:6 po-entry", "plural forms"},
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgid_plural \"more\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n",
+         "de.po:6 po-entry", "hint: write msgid and msgstr only"},
+        {HEADER ENTRY("title", "Bridges", "\x07rbel"), "de.po:5 control-character", "in the translation of 'title'"},
         {HEADER "#, c-format\n#, fuzzy\n#, no-wrap\n" ENTRY("title", "Bridges", "\x01"), "", ""}, /* not used */
         {HEADER ENTRY("title", "Bridges", " \u00A0\u3000"), "de.po:5 po-blank", "'title' is blank"},
         {HEADER ENTRY("title", "Bridges", "Br\\374cken"), "de.po:5 po-syntax", "not UTF-8"},
@@ -167,6 +170,53 @@ START_TEST(files_are_checked)
 	ck_assert_str_eq(arena_strndup(b.f.arena, said, strcspn(said, ",")), files[_i].said);
 	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), files[_i].message));
 	folder_close(&b.f);
+}
+END_TEST
+
+/* A text of a translation is never nothing, as an empty value of YAML is. */
+START_TEST(a_translation_may_say_null)
+{
+	static const char *const texts[] = {"null", "~", "true"};
+	for (int i = 0; i < COUNT_OF(texts); i++) {
+		struct bench b;
+		struct content *c;
+		bench_open(&b, "");
+		folder_put(&b.f, "de.po", arena_printf(b.f.arena, HEADER ENTRY("title", "Bridges", "%s"), texts[i]));
+		translate(&b, &c);
+		ck_assert_str_eq(text_at(c, "title")->text, texts[i]);
+		ck_assert(!node_is_null(text_at(c, "title")));
+		folder_close(&b.f);
+	}
+}
+END_TEST
+
+/* The words of a layout keep the addresses of their links. */
+START_TEST(words_keep_their_links)
+{
+	static const struct example links[] = {
+	        {"[Hier](https://e.org/) und [dort]({home})", "", ""},
+	        {"[Dort]({home}), [hier](https://e.org/)", "", ""},
+	        {"[Hier](https://e.org/de)", "de.po:5 po-link", "links to https://e.org/de"},
+	        {"[Hier](https://e.org/) [da](https://e.com)", "de.po:5 po-link", "links to https://e.com"},
+	        {"[sic] (https://e.com)", "", ""},
+	};
+	for (int i = 0; i < COUNT_OF(links); i++) {
+		struct bench b;
+		const char *source = "[Here](https://e.org/) and [there]({home})";
+		bench_open(&b, "");
+		folder_put(&b.f, "de.po",
+		           arena_printf(b.f.arena, HEADER ENTRY("page:word.of", "%s", "%s"), source, links[i].given));
+		struct translation t = {.diag = b.f.diag, .source_language = "en"};
+		struct text_map map = {translate_text, b.f.arena, &t};
+		t.catalog = catalog_load(b.f.root, b.f.diag, "de.po");
+		translate_text(&map, "page:word.of", NULL, node_text(b.f.arena, source, (struct where){0}));
+		const char *said = folder_said(&b.f);
+		const bool braces = !strstr(links[i].given, "{home}");
+		ck_assert_int_eq(strstr(said, "po-placeholder") != NULL, braces);
+		ck_assert_int_eq(strstr(said, "po-link") != NULL, *links[i].said != 0);
+		ck_assert_ptr_nonnull(strstr(folder_log(&b.f), links[i].message));
+		folder_close(&b.f);
+	}
 }
 END_TEST
 
@@ -267,11 +317,13 @@ START_TEST(files_of_more_than_16_megabytes_are_refused)
 	bench_open(&b, HEADER);
 	char *po = arena_alloc(b.f.arena, size + 2);
 	memset(po, '\n', size + 1);
+	po[size] = 'x'; /* what is wrong in it is not looked for */
 	po[size + 1] = 0;
 	memcpy(po, HEADER, sizeof(HEADER) - 1);
 	folder_put(&b.f, "large.po", po);
 	ck_assert_ptr_null(catalog_load(b.f.root, b.f.diag, "large.po"));
 	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), "larger than 16 MB"));
+	ck_assert_int_eq(diag_errors(b.f.diag), 1);
 	folder_close(&b.f);
 }
 END_TEST
@@ -321,6 +373,8 @@ Suite *suite_catalog(void)
 	tcase_add_test(c, the_later_entry_of_a_text_counts);
 	tcase_add_test(c, files_of_more_than_16_megabytes_are_refused);
 	tcase_add_test(c, catalogs_may_be_absent);
+	tcase_add_test(c, a_translation_may_say_null);
+	tcase_add_test(c, words_keep_their_links);
 	tcase_add_test(c, entries_say_what_they_are);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
 	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));

@@ -70,6 +70,23 @@ static const struct example contents[] = {
         {"name: a\ninner: {}", "missing-key", "'deep'"},
         {"name: a\ninner: [1]", "wrong-type", "must be a mapping"},
         {"- a", "wrong-type", "the content must be a mapping"},
+        /* A file of another shape is not compared with this one. */
+        {"alpha: a\nbeta: b", "wrong-shape", "the content has no key of its shape"},
+        {"alpha: a", "unknown-key, en.yaml:1 missing-key", "'name'"},
+        {"alpha: a\nNAME: b", "unknown-key, en.yaml:2 unknown-key", "did you mean 'name'?"},
+        {"shape: other\nname: a", "wrong-shape", "the content is of the shape 'other'"},
+        {"shape: other\nname: a", "wrong-shape", "hint: platen.yaml names the subject"},
+        {"shape: demo\nalpha: a\nname: a", "unknown-key", ""},
+        {"shape: [demo]\nname: a", "wrong-type", "'shape'"},
+        {"language: english\nname: a", "bad-language", "did you mean 'en'?"},
+        {"language: [en]\nname: a", "wrong-type", "'language'"},
+        {"language: fr\nname: a", "", ""}, /* in whatever file, outside of content/ */
+        {"name: a\nitems: [{}]", "missing-key", "the shape 'demo' asks for it: layouts/shapes/demo.yaml:10"},
+        {"name: ''", "empty-value", "the shape 'demo' asks for it: layouts/shapes/demo.yaml:2"},
+        {"name: #1", "wrong-type", "'name' must be a text, not empty"},
+        {"name: a\nbody: #1", "hash-in-text", "a text that starts with '#' needs quotes"},
+        {"name: a\nkey: Two", "bad-id", "hint"},
+        {"name: a\nshare: '1,5'", "bad-number", "hint"},
         /* Each bound by itself, and with the other open. */
         {"name: '12345678'", "", ""},
         {"name: '123456789'", "text-too-long", "9 characters; there is room for 8"},
@@ -176,6 +193,30 @@ START_TEST(content_has_a_language)
 }
 END_TEST
 
+/* The language is that of the file's name, with whatever region, below content/. */
+static const struct {
+	const char *path, *language;
+	bool good;
+} named[] = {
+        {"content/demo/en.yaml", "en", true},    {"content/demo/en.yaml", "en-US", true},
+        {"content/demo/en-US.yaml", "en", true}, {"content/demo/en.yaml", "fr", false},
+        {"content/demo/fil.yaml", "fi", false},  {"content/demo/fi.yaml", "fil", false},
+        {"contents/demo/en.yaml", "fr", true},
+};
+
+START_TEST(the_language_is_that_of_the_file)
+{
+	struct folder f;
+	folder_open(&f);
+	folder_put(&f, "layouts/shapes/demo.yaml", FIELDS);
+	folder_put(&f, named[_i].path, arena_printf(f.arena, "language: %s\nname: a\n", named[_i].language));
+	content_load(f.root, f.arena, f.diag, named[_i].path,
+	             shape_load(f.root, f.arena, f.diag, "demo", (struct where){0}));
+	ck_assert_int_eq(strstr(folder_said(&f), "wrong-language") == NULL, named[_i].good);
+	folder_close(&f);
+}
+END_TEST
+
 START_TEST(content_that_cannot_be_read)
 {
 	struct folder f;
@@ -198,6 +239,7 @@ Suite *suite_content(void)
 	tcase_add_test(c, all_mistakes_are_said);
 	tcase_add_test(c, ids_belong_to_their_list);
 	tcase_add_test(c, content_has_a_language);
+	tcase_add_loop_test(c, the_language_is_that_of_the_file, 0, COUNT_OF(named));
 	tcase_add_test(c, content_that_cannot_be_read);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -158,6 +158,7 @@ static const struct {
         {"\u306F_a \u306F_\u306F a_\u306F", "\u306F_a \u306F_\u306F a_\u306F",
          "2:4 doubtful-markup, 2:8 doubtful-markup, 2:12 doubtful-markup"},
         {"\u306F___a", "\u306F___a", ""},
+        {"\u306F__a", "\u306F__a", "2:4 doubtful-markup"},
         {"~~a", "~~a", "2:3 unsupported-markup"},
         {"a~~b", "a~~b", ""},
         {"a~~b~~c", "a~~b~~c", "2:4 unsupported-markup"},

@@ -160,6 +160,31 @@ START_TEST(tokens_stand_for_values)
 }
 END_TEST
 
+/* How a token is mended. */
+static const struct {
+	const char *styles, *hint;
+} hints[] = {
+        {"tokens: {colors: {a: b, b: a}}\nstyles: {s: {color: a}}", "tokens that name each other in a circle have no value"},
+        {"tokens: {lengths: {a: b, b: a}}\nstyles: {s: {size: a}}", "tokens that name each other in a circle have no value"},
+        {"tokens:\n  colors:\n    a: #102030\nstyles: {s: {color: a}}", "a value that starts with '#' needs quotes"},
+        {"tokens: {colors: {a: 102030}}\nstyles: {s: {color: a}}", "'#102030'"},
+        {"tokens: {lengths: {a: '5,5mm'}}\nstyles: {s: {size: a}}", "hint: "},
+        {"tokens: {colors: {paper: '#102030'}}\nstyles: {s: {color: papper}}", "did you mean 'paper'?"},
+        {"tokens: {lengths: {wide: 3pt}}\nstyles: {s: {size: wiide}}", "did you mean 'wide'?"},
+};
+
+START_TEST(tokens_have_hints)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, arena_printf(f.arena, "%s\nbody: []", hints[_i].styles), CONTENT);
+	struct binder b = load_page(&f, "en", NULL);
+	style_lookup(b.spec->styles, "s");
+	ck_assert_msg(strstr(folder_log(&f), hints[_i].hint), "%s", folder_log(&f));
+	folder_close(&f);
+}
+END_TEST
+
 /* Styles that no box uses are looked at by `check` only. */
 START_TEST(unused_styles_are_checked)
 {
@@ -190,6 +215,7 @@ Suite *suite_style_set(void)
 	tcase_add_test(c, styles_are_found);
 	tcase_add_test(c, leadings_are_compared);
 	tcase_add_loop_test(c, tokens_stand_for_values, 0, COUNT_OF(tokens));
+	tcase_add_loop_test(c, tokens_have_hints, 0, COUNT_OF(hints));
 	tcase_add_test(c, unused_styles_are_checked);
 	suite_add_tcase(suite, c);
 	return suite;
