@@ -243,11 +243,16 @@ static const struct damage measures[] = {
         {"head", 18, 2, 16384, ""},
         {"head", 18, 2, 16385, "it has 16385 units per em (head.unitsPerEm) of 16 to 16384"},
         {"head", 36, 2, 801, "the box around all glyphs (head.xMin to yMax) is turned inside out"},
+        {"head", 36, 2, 800, ""},
+        {"head", 38, 2, 0x7FFF, "the box around all glyphs (head.xMin to yMax) is turned inside out"},
         {"head", 42, 2, 0xFFFF, "the box around all glyphs (head.xMin to yMax) is turned inside out"},
         {"head", 50, 2, 2, "head.indexToLocFormat is 2 and head.glyphDataFormat 0"},
         {"head", 52, 2, 1, "head.indexToLocFormat is 0 and head.glyphDataFormat 1"},
         {"head", 50, 2, 1, "its table 'loca' has 10 bytes of at least 20"},
         {"maxp", 0, 4, 0x20000, "its table 'maxp' is not whole"},
+        {"maxp", 0, 4, 0x5000, ""},
+        {"maxp", 0, 4, 0x5001, "its table 'maxp' is not whole"},
+        {"maxp", 0, 4, 0x10001, "its table 'maxp' is not whole"},
         {"maxp", 4, 2, 0, "it has no glyphs (maxp.numGlyphs)"},
         {"maxp", 4, 2, 3, "hhea.numberOfHMetrics is 4, of 1 to its 3 glyphs"},
         {"maxp", 4, 2, 5, "its table 'hmtx' has 16 bytes of at least 18"},
@@ -298,6 +303,55 @@ START_TEST(os2_has_the_size_of_its_version)
 	put(at, 2, 0);
 	set_size("OS/2", 77);
 	ck_assert_str_eq(said(), "its table 'OS/2' of version 0 has 77 bytes");
+}
+END_TEST
+
+/* Each version has fields more; one of 5 has no room in this font. */
+START_TEST(os2_grows_with_its_version)
+{
+	static const size_t least[] = {78, 86, 96, 96, 96, 100};
+	take("fonts/NotoSansHebrew-Regular.ttf");
+	ck_assert_uint_eq(table_size("OS/2"), 96);
+	for (unsigned version = 0; version < COUNT_OF(least); version++) {
+		put(table_at("OS/2"), 2, version);
+		for (size_t n = least[version] - 1; n <= least[version] && n <= 96; n++) {
+			set_size("OS/2", n);
+			ck_assert_str_eq(
+			        said(),
+			        n == least[version]
+			                ? ""
+			                : arena_printf(arena, "its table 'OS/2' of version %u has %zu bytes", version, n));
+		}
+	}
+	ck_assert_str_eq(said(), "its table 'OS/2' of version 5 has 96 bytes");
+}
+END_TEST
+
+START_TEST(small_tables_end_where_they_may)
+{
+	set_size("post", 32);
+	ck_assert_str_eq(said(), "");
+	set_size("post", 31);
+	ck_assert_str_eq(said(), "its table 'post' has 31 bytes of at least 32");
+	set_size("post", 32);
+	const size_t name = table_at("name"), n = table_size("name");
+	put(name + 4, 2, (uint32_t)n);
+	ck_assert_str_eq(said(), "");
+	put(name + 4, 2, (uint32_t)n + 1);
+	ck_assert_str_eq(said(), "its table 'name' ends before its records do");
+	put(name + 2, 4, 0);
+	set_size("name", 6);
+	ck_assert_str_eq(said(), "");
+	set_size("name", 5);
+	ck_assert_str_eq(said(), "its table 'name' ends before its records do");
+	take("tests/fonts/tiny.ttf");
+	set_size("maxp", 31);
+	ck_assert_str_eq(said(), "its table 'maxp' is not whole");
+	put(table_at("maxp"), 4, 0x5000);
+	set_size("maxp", 6);
+	ck_assert_str_eq(said(), "");
+	set_size("maxp", 5);
+	ck_assert_str_eq(said(), "its table 'maxp' has 5 bytes of at least 6");
 }
 END_TEST
 
@@ -763,6 +817,8 @@ Suite *suite_font_check(void)
 	tcase_add_loop_test(c, measures_agree, 0, COUNT_OF(measures));
 	tcase_add_test(c, widths_fill_their_table);
 	tcase_add_test(c, os2_has_the_size_of_its_version);
+	tcase_add_test(c, os2_grows_with_its_version);
+	tcase_add_test(c, small_tables_end_where_they_may);
 	tcase_add_loop_test(c, characters_have_glyphs, 0, COUNT_OF(characters));
 	tcase_add_loop_test(c, formats_of_subtables, 0, COUNT_OF(formats));
 	tcase_add_loop_test(c, joining_tables_are_of_kinds_that_are_known, 0, COUNT_OF(joining));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts of CFF tables (Adobe Technical Note 5176): the numbers of a DICT, which font DICT a glyph has, what a top DICT
    and a Private DICT lead to. */
+#include "hex.h"
 #include "text/sfnt_cff.h"
 
 #include <check.h>
@@ -23,6 +24,133 @@ static void begin(void)
 static void finish(void) { arena_free(arena); }
 
 #define BYTES(s) ((struct bytes){(const unsigned char *)(s), sizeof(s) - 1})
+
+/* -- INDEX ----------------------------------------------------------------------------------- */
+
+/* The objects of an INDEX at a byte, in hexadecimal digits with a slash behind each, and where it ends; or what is said. */
+static const char *index_of(struct bytes table, size_t at)
+{
+	struct cff_index x;
+	const char *all = "";
+	f.why = NULL;
+	if (!cff_read_index(&f, table, at, "names", &x))
+		return f.why;
+	for (int i = 0; i < x.n; i++) {
+		struct bytes b = cff_object(&x, i);
+		for (size_t k = 0; k < b.n; k++)
+			all = arena_printf(arena, "%s%02X", all, b.v[k]);
+		all = arena_printf(arena, "%s/", all);
+	}
+	return arena_printf(arena, "%s%zu", all, x.end);
+}
+
+#define WITHIN "its table 'CFF ' ends within its names"
+#define MISPLACED(i) "entry " i " of the names of its table 'CFF ' is out of place"
+
+static const struct {
+	const char *table;
+	size_t at;
+	const char *objects;
+} indexes[] = {
+        {"0000", 0, "2"},
+        {"FF 0000", 1, "3"},
+        {"0002 01 01 02 04 AABBCC", 0, "AA/BBCC/9"},
+        {"0002 02 0001 0001 0003 AABB", 0, "/AABB/11"},
+        {"FFFF 0001 03 000001 000002 AA", 2, "AA/12"},
+        {"0001 04 00000001 00000001", 0, "/11"},
+        {"0001 01 01 02 AA BB", 0, "AA/6"},
+        {"00", 0, "its table 'CFF ' ends before its names"},
+        {"0000", 1, "its table 'CFF ' ends before its names"},
+        {"0000", 3, "its table 'CFF ' ends before its names"},
+        {"0001", 0, WITHIN},
+        {"0001 00 01 02 AA", 0, WITHIN},
+        {"0001 05 0000000001 0000000002 AA", 0, WITHIN},
+        {"0001 01 01", 0, WITHIN},
+        {"0001 01 02 02 AA", 0, MISPLACED("0")},
+        {"0001 01 00 02 AA", 0, MISPLACED("0")},
+        {"0001 01 01 00 AA", 0, MISPLACED("1")},
+        {"0001 01 01 03 AA", 0, MISPLACED("1")},
+        {"0002 01 01 03 02 AABB", 0, MISPLACED("2")},
+        {"0001 04 00000001 80000002 AA", 0, MISPLACED("1")},
+};
+
+START_TEST(lists_of_objects)
+{
+	ck_assert_str_eq(index_of(hex(arena, indexes[_i].table), indexes[_i].at), indexes[_i].objects);
+}
+END_TEST
+
+START_TEST(no_part_of_a_list_is_whole)
+{
+	static const char *const whole[] = {"0002 01 01 02 04 AABBCC", "0002 02 0001 0001 0003 AABB",
+	                                    "0001 04 00000001 00000002 AA"};
+	for (int i = 0; i < COUNT_OF(whole); i++) {
+		struct bytes table = hex(arena, whole[i]);
+		for (size_t n = 0; n < table.n; n++) {
+			f.why = NULL;
+			ck_assert(!cff_read_index(&f, (struct bytes){table.v, n}, 0, "names", &(struct cff_index){0}));
+		}
+	}
+}
+END_TEST
+
+/* -- charset --------------------------------------------------------------------------------- */
+
+/* Which glyph has the name of a number; formats 1 and 2 say how many follow. */
+static const struct {
+	const char *table;
+	int glyphs;
+	unsigned sid;
+	int gid;
+} charsets[] = {
+        {"00 0001 0005 0003", 4, 1, 1},
+        {"00 0001 0005 0003", 4, 5, 2},
+        {"00 0001 0005 0003", 4, 3, 3},
+        {"00 0001 0005 0003", 4, 2, -1},
+        {"00 0001 0005 0003", 3, 3, -1},
+        {"00 0001 0005", 4, 3, -1},
+        {"01 0005 02 0001 00", 5, 5, 1},
+        {"01 0005 02 0001 00", 5, 7, 3},
+        {"01 0005 02 0001 00", 5, 8, -1},
+        {"01 0005 02 0001 00", 5, 4, -1},
+        {"01 0005 02 0001 00", 5, 1, 4},
+        {"01 0005 02", 3, 7, -1},
+        {"01 0005 02", 3, 6, 2},
+        {"02 0005 0001 0100 0101", 300, 6, 2},
+        {"02 0005 0001 0100 0101", 300, 0x100, 3},
+        {"02 0005 0001 0100 0101", 300, 0x201, 260},
+        {"02 0005 0001 0100 0101", 300, 0x202, -1},
+        {"03 0005 0001", 300, 5, -1},
+        {"", 300, 5, -1},
+};
+
+START_TEST(glyphs_are_found_by_their_names)
+{
+	struct cff cff = {.v = hex(arena, arena_printf(arena, "FFFFFF %s", charsets[_i].table)), .charset = 3};
+	f.cff = &cff;
+	f.glyphs = charsets[_i].glyphs;
+	ck_assert_int_eq(cff_find_sid(&f, charsets[_i].sid), charsets[_i].gid);
+}
+END_TEST
+
+/* Charset 0 is that of Adobe's 228 Latin letters; 1 and 2, of capitals that are experts', have none of them. */
+START_TEST(charsets_that_every_reader_knows)
+{
+	struct cff cff = {.charset = 0};
+	f.cff = &cff;
+	f.glyphs = 300;
+	ck_assert_int_eq(cff_find_sid(&f, 1), 1);
+	ck_assert_int_eq(cff_find_sid(&f, 228), 228);
+	ck_assert_int_eq(cff_find_sid(&f, 229), -1);
+	f.glyphs = 34;
+	ck_assert_int_eq(cff_find_sid(&f, 33), 33);
+	ck_assert_int_eq(cff_find_sid(&f, 34), -1);
+	cff.charset = 1;
+	ck_assert_int_eq(cff_find_sid(&f, 1), -1);
+	cff.charset = 2;
+	ck_assert_int_eq(cff_find_sid(&f, 1), -1);
+}
+END_TEST
 
 /* -- DICT ----------------------------------------------------------------------------------- */
 
@@ -333,6 +461,10 @@ Suite *suite_sfnt_cff(void)
 	Suite *suite = suite_create("sfnt_cff");
 	TCase *c = tcase_create("sfnt_cff");
 	tcase_add_checked_fixture(c, begin, finish);
+	tcase_add_loop_test(c, lists_of_objects, 0, COUNT_OF(indexes));
+	tcase_add_test(c, no_part_of_a_list_is_whole);
+	tcase_add_loop_test(c, glyphs_are_found_by_their_names, 0, COUNT_OF(charsets));
+	tcase_add_test(c, charsets_that_every_reader_knows);
 	tcase_add_loop_test(c, numbers_of_a_dict, 0, COUNT_OF(numbers));
 	tcase_add_loop_test(c, damaged_dicts_are_refused, 0, COUNT_OF(dicts));
 	tcase_add_test(c, a_dict_has_48_operands_at_most);

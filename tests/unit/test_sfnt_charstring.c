@@ -235,7 +235,7 @@ END_TEST
 
 /* -- subroutines ---------------------------------------------------------------------------- */
 
-static struct bytes returns(int i) { return (void)i, hex(arena, "0B"); }
+static struct bytes returns(int i) { return (void)i, (struct bytes){(const unsigned char *)"\x0B", 1}; }
 
 /* Their numbers count from a bias that grows with the list. */
 static const struct {

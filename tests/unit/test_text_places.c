@@ -49,6 +49,7 @@ static const struct example places[] = {
         {"en", "one, two.", "one,.|two.¶"},
         {"en", "infra\u00ADred x", "infra-|red.|x¶"},
         {"en", "a\u00AD b", "a.-|b¶"},
+        {"en", "\u00ADa b", "-|a.|b¶"},
         /* In <nobr> there are none, also where the face or the script changes, but beside it. */
         {"en", "a <nobr>b c</nobr> d", "a.|b c.|d¶"},
         {"en", "<nobr>b **c d** e</nobr> f", "b c d e.|f¶"},
