@@ -385,6 +385,36 @@ START_TEST(texts_without_gaps)
 }
 END_TEST
 
+/* -- the script of a locale ------------------------------------------------------------------- */
+
+/* A letter of the script of a locale, in this range, and how many columns of a terminal it has. */
+static const struct {
+	const char *locale;
+	uint32_t from, to;
+	int width;
+} letters[] = {
+        {"en", 'A', 'z', 1},
+        {"ru", 0x400, 0x4FF, 1},
+        {"ar", 0x600, 0x6FF, 1},
+        {"hi", 0x900, 0x97F, 1},
+        {"th", 0xE00, 0xE7F, 1},
+        {"ja", 0x3040, 0x9FFF, 2},
+        {"zh-Hant", 0x3400, 0x9FFF, 2},
+        {"ko", 0xAC00, 0xD7A3, 2},
+        {"sr-Latn", 'A', 0x17F, 1},
+        {"ff-Adlm", 0x1E900, 0x1E95F, 1},
+        {"xx", 0, 0, 1},
+};
+
+START_TEST(letters_of_a_locale)
+{
+	const uint32_t letter = locale_letter(letters[_i].locale);
+	ck_assert_uint_ge(letter, letters[_i].from);
+	ck_assert_uint_le(letter, letters[_i].to);
+	ck_assert_int_eq(text_character_width(letters[_i].locale), letters[_i].width);
+}
+END_TEST
+
 Suite *suite_localize(void)
 {
 	Suite *suite = suite_create("localize");
@@ -399,6 +429,7 @@ Suite *suite_localize(void)
 	tcase_add_test(c, quotation_marks_in_spans);
 	tcase_add_loop_test(c, gaps_between_ideographs, 0, COUNT_OF(gaps));
 	tcase_add_test(c, texts_without_gaps);
+	tcase_add_loop_test(c, letters_of_a_locale, 0, COUNT_OF(letters));
 	suite_add_tcase(suite, c);
 	return suite;
 }
