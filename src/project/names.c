@@ -37,18 +37,11 @@ static void check_name(struct diag *d, const char *name, const char *of, struct 
 		diag_report(d, DIAG_BAD_NAME, at, name, of);
 }
 
-static struct where item_place(const struct node *list, int i)
-{
-	return list->kind == NODE_LIST && i < list->n ? list->item[i]->at : list->at;
-}
-
 static void check_document(const struct project_document *doc, const struct node *n, struct diag *d)
 {
-	const struct node *editions = node_find(n, "editions");
 	check_name(d, doc->name, "a document", place_of(n, "name"));
 	for (int i = 0; i < doc->editions.n; i++)
-		check_name(d, ((const char *const *)doc->editions.v)[i], "an edition",
-		           item_place(editions ? editions : n, i));
+		check_name(d, ((const char *const *)doc->editions.v)[i], "an edition", doc->editions.at[i]);
 }
 
 static bool leads_up(const char *path)

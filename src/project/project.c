@@ -89,18 +89,17 @@ static void complete_documents(struct project *p)
 
 static void check_locales(const struct project *p, struct diag *d)
 {
-	const struct node *list = node_find(p->top, "locales");
 	for (int i = 0; i < p->locales.n; i++) {
 		const char *name = ((const char *const *)p->locales.v)[i];
-		if (name && locale_is_valid(name))
+		if (locale_is_valid(name))
 			continue;
-		diag_report(d, DIAG_BAD_LOCALE, list->kind == NODE_LIST ? list->item[i]->at : list->at, name ? name : "");
-		if (name && strchr(name, ','))
+		diag_report(d, DIAG_BAD_LOCALE, p->locales.at[i], name);
+		if (strchr(name, ','))
 			diag_hint(d, "a list stands in brackets: [en, de]");
-		else if (name && strchr(name, '_'))
+		else if (strchr(name, '_'))
 			diag_hint(d, "the parts of a locale are joined by a hyphen");
 		else
-			language_hint(d, name ? name : "");
+			language_hint(d, name);
 	}
 }
 

@@ -152,8 +152,8 @@ struct locale_status project_status(struct root *r, const struct project *p, str
 	const struct translating t = {r, p, a, d, NULL};
 	for (int i = 0; i < p->documents.n; i++)
 		count_document(&t, &doc[i], i == 0, &out);
-	bool whole = out.source || out.pseudo ||
-	        (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
+	/* Where nothing is to be translated, in the source and in pseudo-locales, none of none is. */
+	bool whole = (int64_t)out.progress.translated * 100 >= (int64_t)out.progress.total * p->threshold;
 	out.ready = whole && !out.overflowing && !out.undrawn && !out.mistakes;
 	return out;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Outline, links and page labels (ISO 32000-1 12.3.3, 12.5.6.5 and 12.4.2). */
+#include "child.h"
 #include "pdf_sample.h"
 
 #include <check.h>
@@ -183,6 +184,29 @@ START_TEST(a_link_inside_goes_to_the_first_place_of_that_name)
 }
 END_TEST
 
+static void link_to_nothing(void)
+{
+	sample_link(&s, NULL, "#nowhere");
+	pdf_write(s.pages, &s.options, &s.file);
+}
+
+static void link_beside_a_place(void)
+{
+	sample_target(&s, "Head", "somewhere");
+	link_to_nothing();
+}
+
+/* Layout tells the author of such a link; here it is a fault of ours. */
+START_TEST(a_link_to_no_place_ends_the_run)
+{
+	int status;
+	const char *said = "platen: a link goes to '#nowhere', which is no place of the document\n";
+	ck_assert_str_eq(child_said(link_to_nothing, &status), said);
+	ck_assert_str_eq(child_said(link_beside_a_place, &status), said);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+END_TEST
+
 /* The action is for programs, /Contents for people. */
 START_TEST(an_international_address_is_an_uri)
 {
@@ -276,6 +300,7 @@ Suite *suite_pdf_navigation(void)
 	tcase_add_test(c, somebody_who_hears_a_mail_link_hears_the_address);
 	tcase_add_test(c, a_link_inside_goes_to_the_bookmark_of_that_name);
 	tcase_add_test(c, a_link_inside_goes_to_the_first_place_of_that_name);
+	tcase_add_test(c, a_link_to_no_place_ends_the_run);
 	tcase_add_test(c, an_international_address_is_an_uri);
 	tcase_add_test(c, each_page_has_its_links);
 	tcase_add_test(c, pages_without_labels_have_none);

@@ -221,6 +221,19 @@ static const struct {
          "platen.yaml:5 bad-locale, platen.yaml:6 bad-locale"},
         {"{subject: a, documents: [a], locales: e}", "platen.yaml:1 bad-locale"},
         {"subject: a\ndocuments: [a]\nlocales: [en]\ndate: never\n", "platen.yaml:4 bad-date"},
+        {"subject: a\ndocuments: [a]\nlocales: [en]\nout: [x]\n", "platen.yaml:4 wrong-type"},
+        {"subject: a\ndocuments: [a]\nlocales: [en]\nsource-language: [x]\n", "platen.yaml:4 wrong-type"},
+        {"subject: a\ndocuments: [a]\nlocales: [en]\nseverities: [x]\n", "platen.yaml:4 wrong-type"},
+        {"subject: [a]\ndocuments: [a]\nlocales: [en]\n", "platen.yaml:1 wrong-type"},
+        {"subject: a\ndocuments: [{name: [a]}]\nlocales: [en]\n", "platen.yaml:2 wrong-type"},
+        {"subject: a\ndocuments: [a]\nlocales: [en, [de]]\n", "platen.yaml:3 wrong-type"},
+        {"subject: a\ndocuments: [a]\nlocales:\n  - [de]\n  - en_US\n",
+         "platen.yaml:4 wrong-type, platen.yaml:5 bad-locale"},
+        {"subject: a\ndocuments: [a]\nlocales:\n  en_US\n", "platen.yaml:4 bad-locale"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - name: b\n    editions:\n      - [c]\n      - ../d\n",
+         "platen.yaml:6 wrong-type, platen.yaml:7 bad-name"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - name: b\n    editions:\n      ../d\n", "platen.yaml:6 bad-name"},
+        {"subject: a\ndocuments: [a]\nlocales: [en]\ndate: [x]\n", "platen.yaml:4 wrong-type"},
 };
 
 START_TEST(mistakes_are_at_their_lines)
@@ -239,6 +252,11 @@ START_TEST(an_underscore_in_a_locale_has_a_hint)
 	folder_open(&f);
 	load("{subject: a, documents: [a], locales: [german]}");
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "hint: did you mean 'de'?"));
+	f.diag = diag_new(f.arena);
+	folder_close(&f);
+	folder_open(&f);
+	load("{subject: a, documents: [a], locales: 'en, de_DE'}");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "hint: a list stands in brackets: [en, de]"));
 }
 END_TEST
 
