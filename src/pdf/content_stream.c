@@ -179,6 +179,7 @@ static void put_image(struct painter *c, const struct item *it)
 
 static void put_item(struct painter *c, const struct item *it)
 {
+	content_show_marks(c, it);
 	switch (it->kind) {
 	case ITEM_GLYPHS:
 		if (it->run->n && it->run->size > 0)
@@ -205,6 +206,7 @@ void content_write(struct writer *w, int page)
 	const struct item_vec *items = &c.page->items;
 	for (int i = 0; i < items->v.n; i++)
 		put_item(&c, &items->v.v[i]);
+	content_show_marks(&c, NULL);
 	while (c.saved.n)
 		unclip(&c);
 	painter_unmark(&c);

@@ -2,7 +2,8 @@
 /*
  * Fonts: a subset of each face with the glyphs in use, as a Type0 font with Identity-H.
  *
- * A code is two bytes and equals the CID. TrueType: the glyph number in the subset. CID-keyed
+ * A code is two bytes and equals the CID. TrueType: the glyph number in the subset, and behind those
+ * the further codes of glyphs that say several things, which /CIDToGIDMap tells. CID-keyed
  * CFF: the CID that the font file gives the glyph. Name-keyed CFF: the glyph number, which the
  * subset then retains.
  */
@@ -119,7 +120,19 @@ static int metrics_count(hb_face_t *face)
 	return count > 0 ? count : 1;
 }
 
-/* Gives every glyph its code and the width that its hmtx entry says, and sorts by code. False: the subset
+/* The places of all codes, which were sorted: the first of a glyph is the lowest. */
+static void link_codes(struct pdf_font *f)
+{
+	for (int i = 0; i < f->use.n; i++)
+		f->index[f->use.v[i].gid] = 0;
+	for (int i = f->use.n - 1; i >= 0; i--) {
+		struct glyph_use *u = &f->use.v[i];
+		u->next = f->index[u->gid];
+		f->index[u->gid] = (uint16_t)(i + 1);
+	}
+}
+
+/* Gives every glyph its codes and the width that its hmtx entry says, and sorts by code. False: the subset
    lacks a glyph. */
 static bool assign_codes(struct writer *w, struct pdf_font *f, const struct subset *s)
 {
@@ -131,17 +144,17 @@ static bool assign_codes(struct writer *w, struct pdf_font *f, const struct subs
 		return false;
 	hb_blob_t *hmtx = hb_face_reference_table(f->face->hb, HB_TAG('h', 'm', 't', 'x'));
 	bool whole = true;
+	int next = glyphs;
 	for (int i = 0; i < f->use.n && whole; i++) {
 		struct glyph_use *u = &f->use.v[i];
 		hb_codepoint_t g = hb_map_get(s->to_new, u->gid);
 		whole = g != HB_MAP_VALUE_INVALID && (int)g < glyphs;
-		u->code = !whole ? 0 : cid ? cid[g] : (int)g;
+		u->code = !whole ? 0 : u->other ? next++ : cid ? cid[g] : (int)g;
 		u->width = (int32_t)muldiv(advance_of(hmtx, metrics, u->gid), 100000, f->face->upem);
 	}
 	hb_blob_destroy(hmtx);
 	qsort(f->use.v, (size_t)f->use.n, sizeof(*f->use.v), by_code);
-	for (int i = 0; i < f->use.n; i++)
-		f->index[f->use.v[i].gid] = (uint16_t)(i + 1);
+	link_codes(f);
 	return whole;
 }
 
@@ -272,6 +285,25 @@ static struct object *embed(struct writer *w, const struct face *f, const struct
 	return file;
 }
 
+/* What glyph of the subset a code stands for: that of its own number, unless it is a further code (ISO 32000-1 9.7.4.3). */
+static void put_glyph_numbers(struct writer *w, const struct pdf_font *f, struct buf *b)
+{
+	struct buf map = {0};
+	const struct glyph_use *last = f->use.n ? &f->use.v[f->use.n - 1] : NULL;
+	if (!last || !last->other) {
+		buf_puts(b, "/CIDToGIDMap/Identity");
+		return;
+	}
+	for (int i = 0, code = 0; code <= last->code; code++) {
+		const struct glyph_use *u = &f->use.v[i];
+		int glyph = u->code == code && u->other ? font_glyph(f, u->gid)->code : code;
+		buf_putc(&map, glyph >> 8);
+		buf_putc(&map, glyph & 0xFF);
+		i += u->code == code;
+	}
+	put_key_ref(b, "CIDToGIDMap", stream_new(w, &map, true));
+}
+
 static void put_font(struct writer *w, struct pdf_font *f, const struct subset *s)
 {
 	const char *name = font_name(w, f->face, s);
@@ -289,7 +321,7 @@ static void put_font(struct writer *w, struct pdf_font *f, const struct subset *
 	buf_printf(b, "/Subtype/CIDFontType%d/BaseFont", f->face->is_cff ? 0 : 2);
 	put_name(b, name);
 	if (!f->face->is_cff)
-		buf_puts(b, "/CIDToGIDMap/Identity");
+		put_glyph_numbers(w, f, b);
 	put_key_ref(b, "FontDescriptor", descriptor(w, f->face, name, file));
 	put_widths(f, b);
 }

@@ -4,79 +4,12 @@
  *
  * ToUnicode says one text for a glyph. Clusters of one glyph decide it first; in larger clusters
  * the font's character map says which glyph is which character, and the one glyph left over is
- * what remains. Where that is not the text of a cluster, show.c adds an ActualText.
+ * what remains. Where that is not the text of a cluster, glyphs get further codes (cluster.c).
  */
 #include "internal.h"
 
 #include <assert.h>
 #include <string.h>
-
-/* -- clusters ------------------------------------------------------------------------------- */
-
-static int cluster_end(const struct glyph_run *r, int i)
-{
-	int j = i;
-	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
-		j++;
-	return j;
-}
-
-/* A mark that GPOS has moved from where the pen is. Poppler takes it for another word or line,
-   unless it is in one ActualText with its base. Right to left it would turn round the letters of
-   an ActualText, which is worse. */
-static bool is_displaced_mark(const struct glyph_run *r, int i)
-{
-	const struct glyph *g = &r->glyph[i];
-	if (r->rtl || (!g->dx && !g->dy) || (int)g->cluster >= r->text_size)
-		return false;
-	const char *p = r->text + g->cluster;
-	uint32_t cp = utf8_next(&p, r->text + r->text_size);
-	return hb_unicode_general_category(hb_unicode_funcs_get_default(), cp) ==
-	        HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
-}
-
-bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c)
-{
-	int i = c->first + c->n;
-	if (i >= r->n)
-		return false;
-	int j = cluster_end(r, i);
-	while (j < r->n && is_displaced_mark(r, j))
-		j = cluster_end(r, j);
-	int own = (int)r->glyph[i].cluster;
-	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
-	int end = r->rtl ? before : after;
-	bool first_in_text = r->rtl ? j == r->n : i == 0;
-	*c = (struct glyph_cluster){
-	        .first = i, .n = j - i, .hyphen = (r->soft_hyphen || r->repeated_hyphen) && own >= r->text_size};
-	if (end < 0 || end > r->text_size)
-		end = r->text_size;
-	int start = first_in_text && !c->hyphen ? 0 : own;
-	c->text = r->text + (start < end ? start : end);
-	c->size = start < end ? end - start : 0;
-	return true;
-}
-
-static bool is_space(uint32_t cp)
-{
-	return cp == 0x20 || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F || cp == 0x3000;
-}
-
-static uint32_t only_character(const char *text, int size)
-{
-	const char *p = text;
-	uint32_t cp = size ? utf8_next(&p, text + size) : 0;
-	return p == text + size ? cp : 0;
-}
-
-bool cluster_is_invisible(const struct glyph_cluster *c)
-{
-	uint32_t cp = only_character(c->text, c->size);
-	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
-	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
-}
-
-bool cluster_is_space(const struct glyph_cluster *c) { return is_space(only_character(c->text, c->size)); }
 
 /* The characters of a text from the last to the first. Glyphs that run from right to left are drawn from left to
    right, and readers turn round what they say: what one glyph says of several letters too. The glyph of several marks,
@@ -91,55 +24,7 @@ static const char *turned(struct arena *a, const char *text, int size)
 	return out;
 }
 
-/* Whether a glyph says this text, in the order in which it is drawn. */
-static bool says(const struct glyph_use *u, const char *text, bool rtl)
-{
-	const char *end = text + u->text_size, *p = text;
-	if (!rtl)
-		return !memcmp(u->text, text, (size_t)u->text_size);
-	for (const char *from = p; p < end; from = p) {
-		utf8_next(&p, end);
-		if (memcmp(u->text + (end - p), from, (size_t)(p - from)) != 0)
-			return false;
-	}
-	return true;
-}
-
 static bool is_joiner(uint32_t cp) { return cp == 0x200C || cp == 0x200D; }
-
-static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_cluster *c)
-{
-	for (int i = c->first + 1; i < c->first + c->n; i++)
-		if (!r->rtl && (r->glyph[i].dx || r->glyph[i].dy))
-			return true;
-	return false;
-}
-
-bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
-{
-	if (c->hyphen || holds_displaced_mark(r, c))
-		return false;
-	int at = 0;
-	for (int k = 0; k < c->n; k++) {
-		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
-		const struct glyph_use *u = font_glyph(f, r->glyph[i].gid);
-		if (c->n == 1 && is_space(only_character(c->text, c->size)) &&
-		    is_space(only_character(u->text, u->text_size)))
-			return true;
-		if (u->guessed || u->text_size > c->size - at || !says(u, c->text + at, r->rtl && at == 0))
-			return false;
-		at += u->text_size;
-	}
-	return at == c->size;
-}
-
-/* -- glyphs in use -------------------------------------------------------------------------- */
-
-const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid)
-{
-	assert(f->index[gid]);
-	return &f->use.v[f->index[gid] - 1];
-}
 
 int font_index(struct writer *w, const struct face *face)
 {
@@ -167,7 +52,7 @@ static void say(struct glyph_use *u, const char *text, int size)
 {
 	if (u->text || !size)
 		return;
-	bool space = is_space(only_character(text, size));
+	bool space = cluster_is_space(&(struct glyph_cluster){.text = text, .size = size});
 	u->text = space ? " " : text;
 	u->text_size = space ? 1 : size;
 }
@@ -175,7 +60,7 @@ static void say(struct glyph_use *u, const char *text, int size)
 static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
-	if (!is_joiner(only_character(c->text, c->size)))
+	if (!is_joiner(cluster_character(c->text, c->size)))
 		say(u, r->rtl ? turned(w->arena, c->text, c->size) : c->text, c->size);
 }
 
@@ -253,7 +138,32 @@ static void collect_rest(struct arena *a, const struct pdf_font *f, const struct
 	}
 }
 
-/* A cluster of several glyphs. */
+/* Gives a glyph another code, by which it says something else. */
+static void add_code(struct writer *w, struct pdf_font *f, uint32_t gid, const struct saying *what)
+{
+	if (font_glyph_saying(f, gid, what) || hb_face_get_glyph_count(f->face->hb) + (unsigned)f->use.n >= UINT16_MAX)
+		return;
+	struct glyph_use u = {.gid = gid, .other = true, .text = what->text, .text_size = what->size};
+	if (what->turned)
+		u.text = turned(w->arena, what->text, what->size);
+	int last = f->index[gid];
+	while (f->use.v[last - 1].next)
+		last = f->use.v[last - 1].next;
+	*vec_push(w->arena, &f->use) = u;
+	f->use.v[last - 1].next = f->use.n;
+}
+
+/* The codes by which glyphs share the text of a cluster that is said otherwise by none. */
+static void collect_codes(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
+{
+	struct saying share[CLUSTER_SHARED];
+	if (!cluster_share(f, r, c, share))
+		return;
+	for (int k = 0; k < c->n; k++)
+		add_code(w, f, r->glyph[c->first + k].gid, &share[k]);
+}
+
+/* A cluster of several glyphs, or of one that says something else in another. */
 struct compound {
 	const struct glyph_run *run;
 	int font;
@@ -273,7 +183,8 @@ static void collect_run(struct writer *w, const struct glyph_run *r, struct comp
 			continue;
 		if (c.n == 1) {
 			collect_single(w, f, r, &c);
-			continue;
+			if (!use_at(f, r, c.first)->text || cluster_is_plain(f, r, &c))
+				continue;
 		}
 		for (int i = c.first; i < c.first + c.n; i++)
 			use_glyph(w, f, r->glyph[i].gid);
@@ -316,4 +227,6 @@ void fonts_collect(struct writer *w)
 	collect_compounds(w, &later);
 	for (int i = 0; i < w->fonts.n; i++)
 		name_silent_glyphs(&w->fonts.v[i]);
+	for (int i = 0; i < later.v.n; i++)
+		collect_codes(w, &w->fonts.v[later.v.v[i].font], later.v.v[i].run, &later.v.v[i].cluster);
 }

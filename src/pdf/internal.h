@@ -4,7 +4,7 @@
  * the lines above its own, never one below:
  *
  *     object.c                  libharu's objects, values, streams
- *     cff.c, glyphs.c, font.c   glyphs in use and what they say, subsets, Type0 fonts
+ *     cff.c, cluster.c, glyphs.c, font.c   clusters, glyphs in use and what they say, subsets, Type0 fonts
  *     image.c, metadata.c       image XObjects; XMP, information dictionary, output intent
  *     structure.c               elements, ParentTree
  *     navigation.c              outline, links, page labels
@@ -57,8 +57,11 @@ void flate(struct libdeflate_compressor *deflater, struct buf *out, const void *
 
 /* -- fonts ---------------------------------------------------------------------------------- */
 
+/* A glyph under a code. It has several where it says several things. */
 struct glyph_use {
 	uint32_t gid;
+	int next;         /* the place of the glyph's next code in `use` and one more, or 0 */
+	bool other;       /* not the first of the glyph */
 	int code;         /* the character code and CID that stands for it */
 	int32_t width;    /* hundredths of 1/1000 em: what W says */
 	const char *text; /* of ToUnicode */
@@ -82,16 +85,32 @@ struct glyph_cluster {
 	bool hyphen; /* a hyphen at a line's end, or start, that the text does not have */
 };
 
+/* What a glyph of a cluster is to say; `turned`: its characters from the last to the first. */
+struct saying {
+	const char *text;
+	int size;
+	bool turned;
+};
+/* The most glyphs of a cluster that share its text. */
+enum { CLUSTER_SHARED = 16 };
+
 void fonts_collect(struct writer *w);
 /* False after reporting a font that cannot be embedded. */
 bool fonts_write(struct writer *w);
 int font_index(struct writer *w, const struct face *face);
 const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
+/* The code of the glyph that says this; NULL: it has none. */
+const struct glyph_use *font_glyph_saying(const struct pdf_font *f, uint32_t gid, const struct saying *what);
 /* Steps to the next cluster of a run; starts with a zeroed *c. */
 bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c);
 /* Whether the glyphs, by their ToUnicode entries, say the cluster's text. */
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c);
+/* What each glyph of a cluster is to say where ToUnicode does not say its text. From right to left it is the last that
+   says all. False: there is no need, or there are no codes for it. */
+bool cluster_share(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c, struct saying *out);
 bool cluster_is_space(const struct glyph_cluster *c);
+/* The character of a text that has but one, else 0. */
+uint32_t cluster_character(const char *text, int size);
 /* Controls that leave no trace on paper and need none in the text. */
 bool cluster_is_invisible(const struct glyph_cluster *c);
 

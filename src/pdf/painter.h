@@ -35,8 +35,9 @@ struct painter {
 	bool mark_in_text; /* opened between BT and ET, so it must end there */
 	/* the text object that is open */
 	bool in_text;
-	mpt line_x, line_y; /* start of the text line, in coordinates of the PDF, whole 10 mpt */
-	int64_t pen;        /* from line_x to where the reader's pen is, in mpt / 100000 */
+	mpt line_x, line_y;             /* start of the text line, in coordinates of the PDF, whole 10 mpt */
+	int64_t pen;                    /* from line_x to where the reader's pen is, in mpt / 100000 */
+	VEC(const struct item *) marks; /* runs of a line whose marks are still to be drawn */
 };
 
 /* Makes the sequence of the item's element, or of its kind of artifact, the open one. The item is one of the page. */
@@ -58,6 +59,9 @@ void artifact_begin(struct painter *c, const struct item *it);
 /* The box of a clip, or of an item with ink, in the coordinates of the page. */
 struct rect item_bounds(const struct item *it);
 struct rect rect_meet(struct rect a, struct rect b);
+/* Without marks of right-to-left letters that say their text for them. */
 void content_show(struct painter *c, const struct item *it);
+/* Draws those, unless the next item goes on the line; NULL: there is none. */
+void content_show_marks(struct painter *c, const struct item *next);
 
 #endif

@@ -12,8 +12,10 @@
  * pdfium (20 %), and /ReversedChars changes nothing in any of them.
  *
  * A cluster whose ToUnicode entries do not say its text goes into a marked-content sequence of
- * its own with ActualText; neighbours of that kind share one in left-to-right text. (Poppler
- * loses the rest of a sequence after a nested one, hence its own.)
+ * its own with ActualText; neighbours of that kind share one. (Poppler loses the rest of a sequence
+ * after a nested one, hence its own.) From right to left a letter says its marks too, by a code of its
+ * own (cluster.c); those are drawn behind the line, in a sequence whose ActualText is empty. With marks
+ * in their places poppler finds 93.6 % of Arabic words, pdfium 91.8 and pdf.js 98.8; so 98.8, 98.5 and 99.2.
  */
 #include "painter.h"
 
@@ -26,7 +28,7 @@ struct show {
 	mpt x, y;        /* start of the run, coordinates of the PDF */
 	int64_t advance; /* of the glyphs so far, mpt */
 	struct buf text; /* operands between the brackets of TJ */
-	bool in_string, adjusted;
+	bool in_string, adjusted, marks_later;
 	int64_t pen; /* as c->pen, after `text` */
 };
 
@@ -113,9 +115,8 @@ static void set_rise(struct show *s, mpt rise)
 	s->c->gs.rise = rise;
 }
 
-static void put_glyph(struct show *s, const struct glyph *g)
+static void put_glyph(struct show *s, const struct glyph *g, const struct glyph_use *u)
 {
-	const struct glyph_use *u = font_glyph(s->font, g->gid);
 	int64_t unit = (int64_t)s->run->size * 100; /* 1/1000 of the size, in PEN */
 	int64_t want = ((int64_t)s->x + s->advance + g->dx - s->c->line_x) * PEN;
 	int64_t off = s->pen - want, back = off < unit / 2 && -off < unit / 2 ? 0 : muldiv(off, 1, unit);
@@ -132,16 +133,30 @@ static void put_glyph(struct show *s, const struct glyph *g)
 	s->advance += g->advance;
 }
 
-static void put_cluster(struct show *s, const struct glyph_cluster *c)
+static void pass_over(struct show *s, int from, int to)
 {
-	for (int i = c->first; i < c->first + c->n; i++)
-		put_glyph(s, &s->run->glyph[i]);
+	for (int i = from; i < to; i++)
+		s->advance += s->run->glyph[i].advance;
 }
 
-static void pass_over(struct show *s, const struct glyph_cluster *c)
+/* Glyph `i` as that which says `what`; NULL: what it says in most places. */
+static void put_saying(struct show *s, int i, const struct saying *what)
 {
-	for (int i = c->first; i < c->first + c->n; i++)
-		s->advance += s->run->glyph[i].advance;
+	const struct glyph *g = &s->run->glyph[i];
+	const struct glyph_use *u = what ? font_glyph_saying(s->font, g->gid, what) : NULL;
+	put_glyph(s, g, u ? u : font_glyph(s->font, g->gid));
+}
+
+/* One cluster, or several that share an ActualText. */
+static void put_clusters(struct show *s, const struct glyph_cluster *all)
+{
+	struct saying share[CLUSTER_SHARED];
+	int end = all->first + all->n;
+	for (struct glyph_cluster c = {.first = all->first}; c.first + c.n < end && cluster_next(s->run, &c);) {
+		bool shared = cluster_share(s->font, s->run, &c, share);
+		for (int k = 0; k < c.n; k++)
+			put_saying(s, c.first + k, shared ? &share[k] : NULL);
+	}
 }
 
 /* Widens `c` by the clusters after it that need an ActualText too, and by the next one after a
@@ -168,13 +183,28 @@ static void resume(struct show *s)
 	start_line(s);
 }
 
-static void show_plain(struct show *s, const struct item *it, const struct glyph_cluster *c)
+static void open_plain(struct show *s, const struct item *it)
 {
 	if (s->c->mark == MARK_NONE) {
 		painter_mark(s->c, it, true);
 		resume(s);
 	}
-	put_cluster(s, c);
+}
+
+/* Whether the last glyph of a cluster says its text by a code of its own; before it stand marks that are drawn later. */
+static bool letter_says_all(const struct show *s, const struct glyph_cluster *c, struct saying *share)
+{
+	return (s->run->rtl || c->n == 1) && cluster_share(s->font, s->run, c, share) &&
+	        font_glyph_saying(s->font, s->run->glyph[c->first + c->n - 1].gid, &share[c->n - 1]);
+}
+
+static void show_letter(struct show *s, const struct item *it, const struct glyph_cluster *c, const struct saying *share)
+{
+	int last = c->first + c->n - 1;
+	open_plain(s, it);
+	pass_over(s, c->first, last);
+	put_saying(s, last, &share[c->n - 1]);
+	s->marks_later |= c->n > 1;
 }
 
 static void show_apart(struct show *s, const struct element *element, const struct glyph_cluster *c)
@@ -183,25 +213,42 @@ static void show_apart(struct show *s, const struct element *element, const stru
 	flush(s);
 	painter_mark_actual(s->c, element, text, c->hyphen ? 2 : (size_t)c->size);
 	resume(s);
-	put_cluster(s, c);
+	put_clusters(s, c);
 	flush(s);
 	painter_unmark(s->c);
+}
+
+static struct show show_of(struct painter *c, const struct item *it)
+{
+	return (struct show){.c = c,
+	                     .run = it->run,
+	                     .font = &c->w->fonts.v[font_index(c->w, it->run->face)],
+	                     .x = page_x(c->page, it->x),
+	                     .y = page_y(c->page, it->y)};
 }
 
 void content_show(struct painter *c, const struct item *it)
 {
 	const struct glyph_run *run = it->run;
-	struct show s = {.c = c, .run = run, .x = page_x(c->page, it->x), .y = page_y(c->page, it->y)};
-	s.font = &c->w->fonts.v[font_index(c->w, run->face)];
+	struct saying share[CLUSTER_SHARED];
+	struct show s = show_of(c, it);
 	if (painter_is_open(c, it, true))
 		resume(&s);
 	else
 		painter_unmark(c);
 	for (struct glyph_cluster k = {0}; cluster_next(run, &k);) {
-		if (cluster_is_invisible(&k)) {
-			pass_over(&s, &k);
-		} else if (!it->element || cluster_is_plain(s.font, run, &k)) {
-			show_plain(&s, it, &k);
+		bool invisible = cluster_is_invisible(&k), plain = !invisible && cluster_is_plain(s.font, run, &k);
+		if (invisible) {
+			pass_over(&s, k.first, k.first + k.n);
+		} else if ((run->rtl || !plain) && letter_says_all(&s, &k, share)) {
+			show_letter(&s, it, &k, share);
+		} else if (plain) {
+			open_plain(&s, it);
+			for (int i = k.first; i < k.first + k.n; i++)
+				put_saying(&s, i, NULL);
+		} else if (!it->element) {
+			open_plain(&s, it);
+			put_clusters(&s, &k);
 		} else {
 			if (!k.hyphen)
 				take_neighbours(&s, &k);
@@ -210,5 +257,48 @@ void content_show(struct painter *c, const struct item *it)
 	}
 	set_rise(&s, 0);
 	flush(&s);
+	if (s.marks_later)
+		*vec_push(c->w->arena, &c->marks) = it;
 	buf_free(&s.text);
+}
+
+/* What show_letter() left out. */
+static void put_marks(struct painter *c, const struct item *it)
+{
+	struct show s = show_of(c, it);
+	struct saying share[CLUSTER_SHARED];
+	resume(&s);
+	for (struct glyph_cluster k = {0}; cluster_next(it->run, &k);) {
+		bool marks = !cluster_is_invisible(&k) && letter_says_all(&s, &k, share);
+		for (int i = 0; i + 1 < k.n && marks; i++)
+			put_saying(&s, k.first + i, &share[i]);
+		pass_over(&s, marks ? k.first + k.n - 1 : k.first, k.first + k.n);
+	}
+	set_rise(&s, 0);
+	flush(&s);
+	buf_free(&s.text);
+}
+
+/* Links and the like leave no ink. */
+static bool goes_on(const struct item *line, const struct item *it)
+{
+	bool ink = it->kind != ITEM_LINK && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET;
+	return !ink || (it->kind == ITEM_GLYPHS && it->y == line->y && it->element == line->element);
+}
+
+void content_show_marks(struct painter *c, const struct item *next)
+{
+	if (!c->marks.n || (next && goes_on(c->marks.v[0], next)))
+		return;
+	const struct element *element = c->marks.v[0]->element;
+	if (element)
+		painter_mark_actual(c, element, "", 0);
+	for (int i = 0; i < c->marks.n; i++) {
+		if (!element)
+			painter_mark(c, c->marks.v[i], true);
+		put_marks(c, c->marks.v[i]);
+	}
+	if (element)
+		painter_unmark(c);
+	c->marks.n = 0;
 }
