@@ -290,10 +290,7 @@ bool find_phrases(struct text_env *env, struct shaped *s, int align)
 
 void breaks_close(struct text_env *env)
 {
-	if (env->breaker)
-		ubrk_close(env->breaker);
-	if (env->phraser)
-		ubrk_close(env->phraser);
-	if (env->worder)
-		ubrk_close(env->worder);
+	ubrk_close(env->breaker); /* which may be NULL */
+	ubrk_close(env->phraser);
+	ubrk_close(env->worder);
 }

@@ -357,6 +357,16 @@ START_TEST(encodings_end_where_the_table_does)
 }
 END_TEST
 
+START_TEST(a_charset_may_be_one_that_every_reader_knows)
+{
+	for (unsigned charset = 0; charset <= 2; charset++) {
+		unsigned char *top = name_keyed();
+		memcpy(top + 11, (unsigned char[]){0x8B, (unsigned char)(0x8B + charset), 0x0F}, 3);
+		ck_assert_str_eq(said(), "");
+	}
+}
+END_TEST
+
 #define OTHER_SIZES(upem) \
 	"the FontMatrix of its table 'CFF ' and its " upem " units per em (head.unitsPerEm) say different sizes"
 
@@ -472,6 +482,7 @@ Suite *suite_sfnt_cff(void)
 	tcase_add_test(c, a_glyph_has_the_dict_of_its_byte_or_range);
 	tcase_add_loop_test(c, each_glyph_has_a_dict, 0, COUNT_OF(selects));
 	tcase_add_loop_test(c, encodings_end_where_the_table_does, 0, COUNT_OF(encodings));
+	tcase_add_test(c, a_charset_may_be_one_that_every_reader_knows);
 	tcase_add_loop_test(c, a_matrix_says_the_units_of_an_em, 0, COUNT_OF(matrices));
 	tcase_add_loop_test(c, glyphs_have_the_widths_of_their_dict, 0, COUNT_OF(widths));
 	tcase_add_loop_test(c, subroutines_are_counted_from_their_dict, 0, COUNT_OF(privates));

@@ -131,6 +131,15 @@ static const struct {
         {"8B 8B 8B 0E", "ends with a wrong number of operands"},
         {"01 8B 01 0E", "has an operator with too many operands"},
         {"02 0E", "has an unknown operator"},
+        /* What follows makes none of them good. */
+        {"8B 8B 0E 01 0E", "ends with a wrong number of operands"},
+        {"8B 8B 05 01 0E", "draws before it has moved"},
+        {"8B 8B 15 8B 05 16 0E", "draws by a wrong number of operands"},
+        {"8B 8B 8B 8B 15 8B 01 0E", "moves by a wrong number of operands"},
+        {"8B 01 8B 01 8B 01 0E", "has an operator with too many operands"},
+        {"8B 01 8B 8B 15 8B 8B 15 0E", ""},
+        {"0A 0E", "calls a subroutine without its number"},
+        {"8B 0A 0E", "calls a subroutine that there is not"},
         {"0C", "uses arithmetic or unknown operators, which no subset can hold"},
         {"0C 0C 0E", "uses arithmetic or unknown operators, which no subset can hold"},
         /* A stem takes a bit of a mask: none, one, eight of them, nine. */
@@ -338,9 +347,11 @@ START_TEST(codes_of_letters_are_names)
 }
 END_TEST
 
+/* By their glyphs: 1 is damaged, 2 is put together of 32, 4 of 0. */
 static struct bytes letters(int i)
 {
-	return hex(arena, i == 1 ? "02" : i == 2 ? "8B 8B AB AB 0E" : i == 199 ? "8B 8B AB AC 0E" : "0E");
+	static const char *const strings[] = {"0E", "02", "8B 8B AB AB 0E", "0E", "8B 8B 8B 8B 0E"};
+	return hex(arena, i < COUNT_OF(strings) ? strings[i] : i == 199 ? "8B 8B AB AC 0E" : "0E");
 }
 
 START_TEST(letters_are_whole_themselves)
@@ -353,6 +364,10 @@ START_TEST(letters_are_whole_themselves)
 	charstring = hex(arena, "8B 8B AD AC 0E"); /* 34 and 33 */
 	f.why = NULL;
 	*(unsigned char *)(uintptr_t)(cff_object(&cff.chars, 199).v + 2) = 0xAD;
+	ck_assert(!sfnt_check_charstring(&f, 199));
+	ck_assert_str_eq(f.why, "its glyph 199 is made of letters that are made of others");
+	f.why = NULL;
+	memcpy((void *)(uintptr_t)(cff_object(&cff.chars, 199).v + 2), "\xAE\xAD", 2); /* 35 and 34 */
 	ck_assert(!sfnt_check_charstring(&f, 199));
 	ck_assert_str_eq(f.why, "its glyph 199 is made of letters that are made of others");
 	/* Glyphs with CIDs have no names. */
