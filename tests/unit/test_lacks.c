@@ -40,6 +40,9 @@ static const struct {
         {"一𠮷", "𡃁 一", "", "no font can draw U+20BB7 '𠮷' (locale en)\nno font can draw U+210C1 '𡃁' (locale en)\n", 2},
         {"𠮷𡃁", "𡇙𠀋", "",
          "no font can draw 4 characters of Han: U+20BB7 '𠮷', U+210C1 '𡃁', U+211D9 '𡇙' and others (locale en)\n", 4},
+        {"𠮷𡃁", "𡇙𠀋", "𠮷𡃁𡇙𠀋 情報",
+         "no font can draw 4 characters of Han: U+20BB7 '𠮷', U+210C1 '𡃁', U+211D9 '𡇙' and others (locale en)\n", 4},
+        /* More of them may be texts of the layout. */
         {"𠮷𡃁", "𡇙𠀋", "情報 𠮷",
          "no font can draw 4 characters of Han: U+20BB7 '𠮷', U+210C1 '𡃁', U+211D9 '𡇙' and others (locale en)\n", 4},
         {"😀", "😁 a", "😂🤣😃", "no font can draw U+1F600 '😀' (locale en)\nno font can draw U+1F601 '😁' (locale en)\n",
