@@ -231,7 +231,7 @@ static void report_group(struct text_env *env, UScriptCode script, const struct 
 	struct lack_group pages = group_of(&lacks->pages, script, scripts),
 	                  content = group_of(&lacks->content, script, scripts);
 	const struct lack_group *all = content.n > pages.n ? &content : &pages; /* the layout has texts of its own */
-	assert(pages.n); /* the script is one of theirs */
+	assert(pages.n);                                                        /* the script is one of theirs */
 	uint32_t sample = script == USCRIPT_COMMON ? 0 : sample_of(script);
 	if (script != USCRIPT_COMMON && (!sample || !can_draw(env, all->some[0]->family, sample)))
 		report_script(env, all, sample);
