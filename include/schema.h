@@ -59,6 +59,8 @@ struct field {
 	const struct record *record; /* F_RECORD, F_ITEMS; F_NODE: what stands there, for descriptions only */
 	const struct field *element; /* F_LIST; F_NODE likewise */
 	size_t place;                /* offset of a struct where in the record: that of the value; 0: it is not kept */
+	const char *needs;           /* keys of the record, with '|' between them, of which one must be set, or this one
+	                                has no effect; NULL: none */
 	const char *doc;
 };
 
@@ -128,6 +130,12 @@ void schema_load_over(struct schema *s, const struct node *n, const struct recor
 void schema_load_with(struct schema *s, const struct node *n, const struct record *r, void *out,
                       bool (*also)(const char *key));
 size_t field_size(const struct field *f);
+/* Whether a loaded record says something by a key: no flag that is false, length of 0, colour of none, choice of the
+   first word, number that is the least. */
+bool field_is_set(const struct field *f, const void *record);
+/* Whether one of the keys is set that the field needs, and what to say where none is. */
+bool field_has_needs(const struct record *r, const struct field *f, const void *record);
+const char *needs_lack(struct arena *a, const struct record *r, const struct field *f);
 bool id_is_valid(const char *s);
 bool flag_parse(const char *s, bool *out);
 /* Decimal text to thousandths. */

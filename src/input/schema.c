@@ -5,7 +5,7 @@
  * default, so that one run finds all mistakes.
  */
 #include "hint.h"
-#include "schema.h"
+#include "needs.h"
 #include "unknown_key.h"
 #include "value.h"
 
@@ -13,29 +13,6 @@
 #include <string.h>
 
 static void load_value(struct schema *s, const struct field *f, const struct node *n, void *out);
-
-size_t field_size(const struct field *f)
-{
-	static const size_t sizes[] = {
-	        [F_FLAG] = sizeof(bool),
-	        [F_INT] = sizeof(int),
-	        [F_DECIMAL] = sizeof(int),
-	        [F_LENGTH] = sizeof(mpt),
-	        [F_DIM] = sizeof(struct dim),
-	        [F_COLOR] = sizeof(color),
-	        [F_CHOICE] = sizeof(int),
-	        [F_NAME] = sizeof(const char *),
-	        [F_PATH] = sizeof(struct path_ref),
-	        [F_TEXT] = sizeof(struct text_slot),
-	        [F_STYLE] = sizeof(struct style_ref),
-	        [F_BOX] = sizeof(struct box_list),
-	        [F_LIST] = sizeof(struct list_of),
-	        [F_ITEMS] = sizeof(struct item_list),
-	        [F_EDGES] = sizeof(struct edges),
-	        [F_NODE] = sizeof(const struct node *),
-	};
-	return f->type == F_RECORD ? f->record->size : sizes[f->type];
-}
 
 static void load_flag(struct schema *s, const struct field *f, const struct node *n, bool *out)
 {
@@ -358,6 +335,11 @@ void schema_load_with(struct schema *s, const struct node *n, const struct recor
 {
 	load_defaults(s, r, out);
 	lay_over(s, n, r, out, also);
+	if (!n || n->kind != NODE_MAP || !needs_any(r))
+		return;
+	char *defaults = arena_alloc(s->arena, r->size);
+	load_defaults(s, r, defaults);
+	needs_check(s, n, r, out, defaults);
 }
 
 void schema_load_over(struct schema *s, const struct node *n, const struct record *r, void *out)

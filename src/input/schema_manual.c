@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of the language as Markdown, for the reference. */
-#include "schema.h"
+#include "needs.h"
 #include "limit.h"
 
 #include <string.h>
@@ -81,7 +81,10 @@ void schema_manual(const struct record *r, const char *heading, const char *exam
 		else
 			buf_printf(out, " | %s%s%s", f->fallback ? "`" : "", f->fallback ? f->fallback : "",
 			           f->fallback ? "`" : "");
-		buf_printf(out, " | %s |\n", f->doc ? f->doc : "");
+		buf_printf(out, " | %s", f->doc ? f->doc : "");
+		if (f->needs)
+			needs_put(f, out);
+		buf_puts(out, " |\n");
 	}
 	buf_putc(out, '\n');
 	/* Records that only this one uses follow it; those of mappings by name have a heading of their own. */

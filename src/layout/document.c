@@ -97,6 +97,7 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	artifact->artifact = true;
 	b.gfx = (struct gfx){job->root, job->arena, job->diag, job->text, 1000, 1000, 0, 0, text_is_rtl(job->text)};
 	b.outline = &outline;
+	b.known = &doc->plan->outline;
 	struct vlist l = build_list(&b, &bound, d->region.width, artifact);
 	report_share(&b, vlist_share(&l), "headers and footers are as high as what they hold");
 	return l;

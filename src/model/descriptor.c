@@ -148,6 +148,18 @@ struct overlays {
 	struct node *top;
 };
 
+/* Changes to a document that there is not. */
+static void check_documents(const struct overlays *st, const struct node *documents)
+{
+	for (int i = 0; documents && documents->kind == NODE_MAP && i < documents->n; i++) {
+		const char *path = arena_printf(st->arena, "layouts/%s.yaml", documents->key[i]);
+		if (id_is_valid(documents->key[i]) && file_is_named(st->root, path))
+			continue;
+		diag_report(st->diag, DIAG_UNKNOWN_KEY, documents->key_at[i], "'documents'", documents->key[i]);
+		diag_hint(st->diag, "a document is named by its layout, and there is no %s", path);
+	}
+}
+
 static struct node *read_tree(struct overlays *st, const char *path, struct where at)
 {
 	struct node *n = yaml_read(st->root, path, st->diag, at);
@@ -163,7 +175,8 @@ static void lay_over(struct overlays *st, struct node *over)
 	if (!over)
 		return;
 	st->top = node_merge(st->arena, st->top, over);
-	struct node *mine = node_find(node_find(over, "documents"), st->document);
+	struct node *documents = node_find(over, "documents"), *mine = node_find(documents, st->document);
+	check_documents(st, documents);
 	st->top = node_merge(st->arena, st->top, mine);
 }
 
@@ -235,6 +248,47 @@ struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, 
 	return spec;
 }
 
+/* -- keys that do nothing -------------------------------------------------------------------- */
+
+static void report_idle(struct diag *d, const struct node *map, const char *key, const char *why)
+{
+	if (!node_is_null(node_find(map, key)))
+		diag_report(d, DIAG_NO_EFFECT, node_key_at(map, key), key, why);
+}
+
+static bool yields(const struct fit_spec *fit, int what)
+{
+	for (int i = 0; i < fit->yield.n; i++)
+		if (((const int *)fit->yield.v)[i] == what)
+			return true;
+	return false;
+}
+
+static void check_floor(struct diag *d, const struct node *fit, const struct fit_spec *spec)
+{
+	static const struct {
+		enum yield what;
+		const char *key, *why;
+	} floors[] = {{YIELD_SPACING, "spacing", "'yield' does not name the spacing"},
+	              {YIELD_LEADING, "leading", "'yield' does not name the leading"},
+	              {YIELD_SIZE, "size", "'yield' does not name the size"}};
+	for (int i = 0; i < COUNT_OF(floors) && spec->yield.n; i++)
+		if (!yields(spec, (int)floors[i].what))
+			report_idle(d, node_find(fit, "floor"), floors[i].key, floors[i].why);
+}
+
+/* Those of pages; of boxes and of what their tables say, loading them has reported. */
+static void check_effects(const struct overlays *st, const struct layout_file *f, const struct node *layout)
+{
+	const struct node *masters = node_find(st->top, "masters");
+	check_floor(st->diag, node_find(st->top, "fit"), &f->fit.spec);
+	if (node_find(masters, "left") && node_find(masters, "right"))
+		report_idle(st->diag, masters, "all", "'left' and 'right' are for all pages");
+	report_idle(st->diag, layout, "documents", "it belongs to overlays, which several documents share");
+}
+
+/* ------------------------------------------------------------------------------------------- */
+
 static void copy_spec(struct document_spec *spec, struct layout_file *f)
 {
 	spec->shape = f->shape;
@@ -281,6 +335,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&s, st.top, &layout_record, f);
 	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
+	check_effects(&st, f, layout);
 	copy_spec(spec, f);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;

@@ -20,13 +20,13 @@ static const struct field page_fields[] = {
 	{.key = "margins", .type = F_RECORD, AT(page_file, spec), .record = &margin_record, .doc = "Margins."},
 	{.key = "duplex", .type = F_FLAG, AT(page_file, spec.duplex), .fallback = "false", .doc = "Inner and outer margins change sides on even pages."},
 	{.key = "bleed", .type = F_LENGTH, AT(page_file, spec.bleed), .min = 0, .max = 100000, .fallback = "0", .doc = "How far colour runs over the trimmed edge."},
-	{.key = "show-bleed", .type = F_FLAG, AT(page_file, spec.show_bleed), .fallback = "false", .doc = "Readers show the page with its bleed, for an edition that goes to a print shop; otherwise as it is trimmed."},
+	{.key = "show-bleed", .type = F_FLAG, AT(page_file, spec.show_bleed), .fallback = "false", .needs = "bleed", .doc = "Readers show the page with its bleed, for an edition that goes to a print shop; otherwise as it is trimmed."},
 	{.key = "unprintable", .type = F_LENGTH, AT(page_file, spec.unprintable), .min = 0, .max = 100000, .fallback = "6.35mm", .doc = "The edge that office printers leave blank; ink there is a warning."},
 	{.key = "columns", .type = F_INT, AT(page_file, spec.columns), .min = 1, .max = 12, .fallback = "1", .doc = "Columns of the page."},
-	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between columns."},
+	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), LENGTH_FROM_0, .fallback = "6mm", .needs = "columns", .doc = "Space between columns."},
 	{.key = "justify", .type = F_FLAG, AT(page_file, spec.justify), .fallback = "false", .doc = "Spread the blocks of a page down to its foot."},
-	{.key = "stretch", .type = F_LENGTH, AT(page_file, spec.stretch), LENGTH_FROM_0, .fallback = "12pt", .doc = "Most that one gap grows by, when justified."},
-	{.key = "balance", .type = F_FLAG, AT(page_file, spec.balance), .fallback = "true", .doc = "Balance the columns of the last page."},
+	{.key = "stretch", .type = F_LENGTH, AT(page_file, spec.stretch), LENGTH_FROM_0, .fallback = "12pt", .needs = "justify", .doc = "Most that one gap grows by, when justified."},
+	{.key = "balance", .type = F_FLAG, AT(page_file, spec.balance), .fallback = "true", .needs = "columns", .doc = "Balance the columns of the last page."},
 	END};
 static const struct record page_record = {"a page", "The paper and what of it is used.", sizeof(struct page_file), NULL, page_fields};
 
@@ -40,17 +40,17 @@ static const struct field floor_fields[] = {
 static const struct record floor_record = {"a floor", "Where yielding stops.", sizeof(struct fit_floor), NULL, floor_fields};
 static const struct field fit_fields[] = {
 	{.key = "pages", .type = F_INT, AT(fit_file, spec.pages), .min = 0, .max = 1000, .fallback = "0", .doc = "The text fits this many pages, or the build fails; 0: as many as it takes."},
-	{.key = "yield", .type = F_LIST, AT(fit_file, spec.yield), .element = &yield_element, .doc = "What gives way, in this order: spacing, leading, size."},
-	{.key = "floor", .type = F_RECORD, AT(fit_file, floor), .record = &floor_record, .doc = "Where it stops."},
-	{.key = "grow", .type = F_DECIMAL, AT(fit_file, spec.grow), .min = 1000, .max = 3000, .fallback = "1", .doc = "Spacing may grow by this factor to fill the last page."},
+	{.key = "yield", .type = F_LIST, AT(fit_file, spec.yield), .element = &yield_element, .needs = "pages", .doc = "What gives way, in this order: spacing, leading, size."},
+	{.key = "floor", .type = F_RECORD, AT(fit_file, floor), .record = &floor_record, .needs = "yield", .doc = "Where it stops."},
+	{.key = "grow", .type = F_DECIMAL, AT(fit_file, spec.grow), .min = 1000, .max = 3000, .fallback = "1", .needs = "pages", .doc = "Spacing may grow by this factor to fill the last page."},
 	END};
 static const struct record fit_record = {"a fit", "How text is made to fit its pages.", sizeof(struct fit_file), NULL, fit_fields};
 
 static const struct field master_fields[] = {
 	{.key = "header", .type = F_BOX, AT(master, header), .doc = "Boxes in the top margin. {page}, {pages} and {section} are known there."},
 	{.key = "footer", .type = F_BOX, AT(master, footer), .doc = "Boxes in the bottom margin."},
-	{.key = "header-gap", .type = F_LENGTH, AT(master, header_gap), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between header and text."},
-	{.key = "footer-gap", .type = F_LENGTH, AT(master, footer_gap), LENGTH_FROM_0, .fallback = "6mm", .doc = "Space between text and footer."},
+	{.key = "header-gap", .type = F_LENGTH, AT(master, header_gap), LENGTH_FROM_0, .fallback = "6mm", .needs = "header", .doc = "Space between header and text."},
+	{.key = "footer-gap", .type = F_LENGTH, AT(master, footer_gap), LENGTH_FROM_0, .fallback = "6mm", .needs = "footer", .doc = "Space between text and footer."},
 	END};
 static const struct record master_record = {"a master", "Running header and footer.", sizeof(struct master), NULL, master_fields};
 static const struct field masters_fields[] = {
@@ -76,8 +76,8 @@ const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
 static const struct field locale_fields[] = {
 	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .place = offsetof(struct locale_spec, hyphenation_at), .doc = "Pattern file below fonts/, as hunspell's hyph_*.dic are: its first line names its encoding, UTF-8 or ISO8859-2 say."},
 	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .doc = "Direction, where it is not that of the script that the locale is written in."},
-	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest letters before a hyphen."},
-	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .doc = "Fewest letters after a hyphen."},
+	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .needs = "hyphenation", .doc = "Fewest letters before a hyphen."},
+	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .needs = "hyphenation", .doc = "Fewest letters after a hyphen."},
 	{.key = "list-separator", .type = F_NAME, AT(locale_spec, separator), .fallback = ", ", .doc = "What stands between the items of a list that {path|join} writes."},
 	{.key = "font", .type = F_NAME, AT(locale_spec, font), .doc = "Family that is used wherever a style names `sans`, or names none."},
 	{.key = "digits", .type = F_CHOICE, AT(locale_spec, digits), .choices = digit_systems, .fallback = "latn", .doc = "Digits of page numbers, list numbers and numbers of the content: a numbering system of CLDR."},

@@ -40,14 +40,14 @@ static const struct field style_fields[] = {
 	{.key = "keep-with-next", .type = F_FLAG, AT(keep_with_next), .fallback = "false", .doc = "No page break below."},
 	{.key = "fill", .type = F_COLOR, AT(fill), .doc = "Ground of the box."},
 	{.key = "stroke", .type = F_COLOR, AT(stroke), .doc = "Frame of the box."},
-	{.key = "stroke-width", .type = F_LENGTH, AT(stroke_width), .min = 250, .max = 100000, .fallback = "0.5pt", .doc = "Thickness of the frame."},
+	{.key = "stroke-width", .type = F_LENGTH, AT(stroke_width), .min = 250, .max = 100000, .fallback = "0.5pt", .needs = "stroke", .doc = "Thickness of the frame."},
 	{.key = "bar", .type = F_COLOR, AT(bar), .doc = "A bar along the start edge."},
-	{.key = "bar-width", .type = F_LENGTH, AT(bar_width), .min = 250, .max = 100000, .fallback = "3pt", .doc = "Its thickness."},
-	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .doc = "Radius of the corners."},
+	{.key = "bar-width", .type = F_LENGTH, AT(bar_width), .min = 250, .max = 100000, .fallback = "3pt", .needs = "bar", .doc = "Its thickness."},
+	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .needs = "fill|stroke", .doc = "Radius of the corners."},
 	{.key = "min-height", .type = F_LENGTH, AT(min_height), LENGTH_FROM_0, .fallback = "0", .doc = "Least height of the box."},
 	{.key = "padding", .type = F_EDGES, AT(padding), LENGTH_FROM_0, .doc = "Space between the edge of the box and what it holds; left is the start side."},
 	{.key = "pattern", .type = F_CHOICE, AT(pattern), .choices = pattern_words, .fallback = "none", .doc = "Drawn on the ground, so that meaning survives without colour."},
-	{.key = "pattern-color", .type = F_COLOR, AT(pattern_color), .fallback = "#000000", .doc = "Colour of the pattern."},
+	{.key = "pattern-color", .type = F_COLOR, AT(pattern_color), .fallback = "#000000", .needs = "pattern", .doc = "Colour of the pattern."},
 	{.key = NULL}};
 const struct record style_record = {"a style", "How text and boxes look.", sizeof(struct style), NULL, style_fields};
 /* clang-format on */

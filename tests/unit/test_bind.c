@@ -240,10 +240,12 @@ START_TEST(tables_have_captions)
 	struct folder f;
 	struct buf out = {0};
 	folder_open(&f);
-	put_page(&f,
-	         STYLES "body: [{table: {columns: [{}], caption: '{title}', summary: '{year}', head-style: head, "
-	                "header-style: 'part-{names.last}', cell-style: 'part-{parts.last.name}'}}]",
-	         CONTENT);
+	put_page(
+	        &f,
+	        STYLES
+	        "body: [{table: {columns: [{head: H, header: row}], rows: [[a]], caption: '{title}', summary: '{year}', head-style: head, "
+	        "header-style: 'part-{names.last}', cell-style: 'part-{parts.last.name}'}}]",
+	        CONTENT);
 	struct binder b = load_page(&f, "en", NULL);
 	const struct table_props *t = bind_boxes(&b, b.spec->body).v[0]->props;
 	put_rich(&out, t->caption.value);

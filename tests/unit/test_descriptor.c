@@ -20,6 +20,7 @@ START_TEST(overlays_lie_in_order)
 	folder_put(&f, "layouts/locales/de-AT.yaml", "boxes: {first: {text: ein}}");
 	folder_put(&f, "layouts/locales/de-AT-1996.yaml",
 	           "documents: {page: {boxes: {deep: {text: tief}, first: {text: x}}}, other: {boxes: {first: ~}}}");
+	folder_put(&f, "layouts/other.yaml", "shape: sample");
 	folder_put(&f, "layouts/editions/short.yaml", "boxes: {deep: ~}\nstyles: {body: {size: 20pt}}");
 	struct binder b = load_page(&f, locales[_i], _i == 4 ? "short" : NULL);
 	ck_assert_str_eq(bound_page(&f, &b), wanted[_i]);

@@ -3,6 +3,16 @@
 #include "rich.h"
 #include "typeset.h"
 
+START_TEST(a_header_may_hold_the_contents)
+{
+	struct setting s = typeset("page: {size: a6}\nmasters: {all: {header: [{toc: {levels: 1}}]}}\n"
+	                           "body: [{heading: {text: Only, level: 1}}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(count_of(&s, "Only"), 2);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_toc(void);
 
 #define PAPER                                                                                              \
@@ -88,6 +98,7 @@ END_TEST
 Suite *suite_layout_toc(void)
 {
 	const TTest *const tests[] = {a_heading_that_is_repeated_stands_on_its_first_page, entries_name_heading_and_page,
-	                              levels_that_are_not_asked_for_are_left_out, entries_have_a_style_and_its_spaces};
+	                              levels_that_are_not_asked_for_are_left_out, entries_have_a_style_and_its_spaces,
+	                              a_header_may_hold_the_contents};
 	return suite_with(suite_create("layout_toc"), tests, COUNT_OF(tests));
 }

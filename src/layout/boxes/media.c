@@ -69,9 +69,10 @@ static struct drawing *draw_picture(const struct builder *b, const struct box *b
 {
 	const struct picture_props *p = box->props;
 	struct drawing *d = draw_file(b, box);
-	if (!p->decorative && !p->alt.value)
+	bool told = !p->decorative && !b->element->artifact;
+	if (told && !p->alt.value)
 		diag_report(b->gfx.diag, DIAG_MISSING_ALT, box->at, box->record->name);
-	if (d && !p->decorative) {
+	if (d && told) {
 		d->alt = slot_text(b, &p->alt);
 		d->alt_lang = rich_language(p->alt.value);
 	}

@@ -86,7 +86,10 @@ static void add_header(struct group *g)
 static bool is_reversed(const struct group *g, const struct rating_statement *s)
 {
 	bool flag = false;
-	return s->reversed.value && flag_parse(rich_text(g->b->arena, s->reversed.value), &flag) && flag;
+	const char *text = s->reversed.value ? rich_text(g->b->arena, s->reversed.value) : "false";
+	if (!flag_parse(text, &flag))
+		diag_report(g->b->gfx.diag, DIAG_BAD_CHOICE, s->reversed.value->at, "'reversed'", text, "true, false");
+	return flag;
 }
 
 static struct drawing *draw_circle(const struct group *g)

@@ -23,7 +23,7 @@ static const struct field grid_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "The cells, row by row."},
 	{.key = "columns", .type = F_LIST, AT(grid_props, columns), .element = &dim_element, .doc = "Widths of the columns; equal ones for all boxes in one row by default."},
 	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between columns."},
-	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between rows."},
+	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), LENGTH_FROM_0, .fallback = "0", .needs = "columns", .doc = "Space between rows."},
 	{.key = "shared", .type = F_FLAG, AT(grid_props, shared), .fallback = "false", .doc = "The parts inside the cells of a row start at the same heights."},
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row."},
 	END};
@@ -61,8 +61,8 @@ const struct box_type stack_box = {"stack", &stack_record, "plain",
 static const struct field columns_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(columns_props, boxes), .flags = REQUIRED, .doc = "What flows through the columns."},
 	{.key = "count", .type = F_INT, AT(columns_props, count), .min = 1, .max = 12, .fallback = "2", .doc = "Number of columns."},
-	{.key = "gap", .type = F_LENGTH, AT(columns_props, gap), LENGTH_FROM_0, .fallback = "5mm", .doc = "Space between columns."},
-	{.key = "balance", .type = F_FLAG, AT(columns_props, balance), .fallback = "true", .doc = "Columns of equal height."},
+	{.key = "gap", .type = F_LENGTH, AT(columns_props, gap), LENGTH_FROM_0, .fallback = "5mm", .needs = "count", .doc = "Space between columns."},
+	{.key = "balance", .type = F_FLAG, AT(columns_props, balance), .fallback = "true", .needs = "count", .doc = "Columns of equal height."},
 	LISTING(columns_props),
 	END};
 static const struct record columns_record = {"columns", "Boxes that flow through columns.", sizeof(struct columns_props), "boxes", columns_fields};
@@ -74,11 +74,11 @@ static const struct field card_fields[] = {
 	{.key = "body", .type = F_TEXT, AT(card_props, body), .doc = "Prose below the title."},
 	{.key = "boxes", .type = F_BOX, AT(card_props, boxes), .doc = "Boxes below title and prose."},
 	{.key = "level", .type = F_INT, AT(card_props, level), .min = 0, .max = 6, .fallback = "0", .doc = "Heading level of the title; 0: it is no heading."},
-	{.key = "icon", .type = F_NAME, AT(card_props, icon), .place = offsetof(struct card_props, icon_at), .doc = "An SVG file before the title, decorative."},
-	{.key = "icon-size", .type = F_LENGTH, AT(card_props, icon_size), .min = 1000, .max = PT(14400), .fallback = "5mm", .doc = "Its width and height."},
-	{.key = "icon-color", .type = F_COLOR, AT(card_props, icon_color), .doc = "Its colour, in place of currentColor."},
-	{.key = "title-style", .type = F_STYLE, AT(card_props, title_style), .doc = "Style of the title."},
-	{.key = "body-style", .type = F_STYLE, AT(card_props, body_style), .doc = "Style of the prose."},
+	{.key = "icon", .type = F_NAME, AT(card_props, icon), .place = offsetof(struct card_props, icon_at), .needs = "title", .doc = "An SVG file before the title, decorative."},
+	{.key = "icon-size", .type = F_LENGTH, AT(card_props, icon_size), .min = 1000, .max = PT(14400), .fallback = "5mm", .needs = "icon", .doc = "Its width and height."},
+	{.key = "icon-color", .type = F_COLOR, AT(card_props, icon_color), .needs = "icon", .doc = "Its colour, in place of currentColor."},
+	{.key = "title-style", .type = F_STYLE, AT(card_props, title_style), .needs = "title", .doc = "Style of the title."},
+	{.key = "body-style", .type = F_STYLE, AT(card_props, body_style), .needs = "body", .doc = "Style of the prose."},
 	END};
 static const struct record card_record = {"a card", "A title, prose and boxes in a frame or on a ground.", sizeof(struct card_props), "boxes", card_fields};
 const struct box_type card_box = {"card", &card_record, "card",

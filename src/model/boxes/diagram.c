@@ -19,7 +19,7 @@ static const struct field bridge_fields[] = {
 	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
 	{.key = "height", .type = F_LENGTH, AT(bridge_props, height), .min = 60000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram."},
 	{.key = "feet", .type = F_FLAG, AT(bridge_props, feet), .fallback = "false", .doc = "Lines from the piers lead to the middles of equal columns below."},
-	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between those columns."},
+	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), LENGTH_FROM_0, .fallback = "0", .needs = "feet", .doc = "Space between those columns."},
 	{.key = "bleed", .type = F_FLAG, AT(bridge_props, bleed), .fallback = "false", .doc = "The banks run off the page at both sides."},
 	{.key = "first", .type = F_COLOR, AT(bridge_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
 	{.key = "second", .type = F_COLOR, AT(bridge_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
@@ -65,9 +65,9 @@ static const struct field venn_fields[] = {
 	{.key = "alt", .type = F_TEXT, AT(venn_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
 	{.key = "first-color", .type = F_COLOR, AT(venn_props, first_color), .fallback = "#A8431A", .doc = "Colour of the first circle."},
 	{.key = "second-color", .type = F_COLOR, AT(venn_props, second_color), .fallback = "#1B4F7A", .doc = "Colour of the second circle."},
-	{.key = "both-color", .type = F_COLOR, AT(venn_props, both_color), .fallback = "#5A3A72", .doc = "Colour of what is shared."},
+	{.key = "both-color", .type = F_COLOR, AT(venn_props, both_color), .fallback = "#5A3A72", .needs = "both|both-items", .doc = "Colour of what is shared."},
 	{.key = "label-style", .type = F_STYLE, AT(venn_props, label_style), .doc = "Style of the names."},
-	{.key = "item-style", .type = F_STYLE, AT(venn_props, item_style), .doc = "Style of the items."},
+	{.key = "item-style", .type = F_STYLE, AT(venn_props, item_style), .needs = "first-items|second-items|both-items", .doc = "Style of the items."},
 	END};
 static const struct record venn_record = {"a Venn diagram", "Two circles and what they share.", sizeof(struct venn_props), NULL, venn_fields};
 const struct box_type venn_box = {"venn", &venn_record, "diagram",

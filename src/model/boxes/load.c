@@ -3,8 +3,7 @@
  * Boxes from their trees. A box is a mapping with one key that names its kind, beside the keys that
  * all boxes share; the tables say what stands below them.
  */
-#include "boxes/container.h"
-#include "boxes/media.h"
+#include "effect.h"
 #include "load.h"
 #include "hint.h"
 #include "language.h"
@@ -209,63 +208,6 @@ static void check_id(struct schema *s, const struct box *b)
 	hint_id(s->diag, id->text);
 }
 
-/* -- keys that do nothing ------------------------------------------------------------------- */
-
-/* A key is written, and would be passed over. */
-static void check_effect(struct schema *s, const struct node *n, const char *key, bool idle, const char *why)
-{
-	if (idle && !node_is_null(node_find(n, key)))
-		diag_report(s->diag, DIAG_NO_EFFECT, node_key_at(n, key), key, why);
-}
-
-static bool is_space(const struct box *b)
-{
-	return b->kind == BOX_SPACER || b->kind == BOX_PAGE_BREAK || b->kind == BOX_COLUMN_BREAK;
-}
-
-static bool is_picture(const struct box *b) { return b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_QR; }
-
-static void check_common(struct schema *s, const struct node *n, const struct box *b)
-{
-	static const char *const looks[] = {"style", "width", "align", "place", "keep", "keep-with-next", "artifact"};
-	const char *why = is_space(b) ? "nothing is drawn" : "it belongs to the boxes below 'do'";
-	bool none = is_space(b) || b->kind == BOX_EACH;
-	for (int i = 0; i < COUNT_OF(looks); i++)
-		check_effect(s, n, looks[i], none, why);
-	check_effect(s, n, "span", b->kind == BOX_EACH, why);
-	check_effect(s, n, "lang", is_space(b), why);
-	if (none)
-		return;
-	check_effect(s, n, "keep", b->keep == KEEP_ROWS && b->kind != BOX_TABLE, "only a table has rows");
-	check_effect(s, n, "align", b->align != BOX_STRETCH && b->width.unit == UNIT_AUTO && !is_picture(b),
-	             "the box is as wide as what it stands in, unless it has a 'width'; texts are aligned by their style");
-}
-
-static void check_card(struct schema *s, const struct node *n, const struct card_props *p)
-{
-	const char *why = "there is no 'title'";
-	check_effect(s, n, "icon", !p->title.source, why);
-	check_effect(s, n, "level", !p->title.source && p->level, why);
-}
-
-static void check_picture(struct schema *s, const struct node *n, const struct picture_props *p)
-{
-	check_effect(s, n, "alt", p->decorative, "a decorative picture is not read aloud");
-	check_effect(s, n, "object-fit", !p->width || !p->height,
-	             "with a 'width' or a 'height' alone a picture has its own proportions");
-}
-
-static void check_effects(struct schema *s, const struct node *n, const struct node *own, const struct box *b)
-{
-	check_common(s, n, b);
-	if (b->kind == BOX_CARD || b->kind == BOX_CALLOUT)
-		check_card(s, own, b->props);
-	else if (b->kind == BOX_IMAGE || b->kind == BOX_SVG)
-		check_picture(s, own, b->props);
-}
-
-/* ------------------------------------------------------------------------------------------- */
-
 static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
 {
 	if (is_break(n)) { /* `- page-break` needs no colon */
@@ -291,7 +233,7 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 		schema_load_with(s, n, b->record, b->props, is_common);
 	else
 		schema_load(s, n->item[i], b->record, b->props);
-	check_effects(s, n, n->item[i], b);
+	effects_check(s, n, b->kind == BOX_EACH ? n : n->item[i], b);
 	return b;
 }
 

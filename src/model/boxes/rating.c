@@ -33,7 +33,7 @@ static const struct field rating_fields[] = {
 	{.key = "scale-style", .type = F_STYLE, AT(rating_props, scale_style), .doc = "Style of the labels of the points."},
 	{.key = "text-style", .type = F_STYLE, AT(rating_props, text_style), .doc = "Style of the statements."},
 	{.key = "number-style", .type = F_STYLE, AT(rating_props, number_style), .doc = "Style of the numbers in the circles."},
-	{.key = "sum-style", .type = F_STYLE, AT(rating_props, sum_style), .doc = "Style of the label of the total."},
+	{.key = "sum-style", .type = F_STYLE, AT(rating_props, sum_style), .needs = "sum", .doc = "Style of the label of the total."},
 	{.key = "key", .type = F_FLAG, AT(rating_props, key), .fallback = "false", .doc = "Teacher's key: marks the statements that count the other way."},
 	END};
 static const struct record rating_record = {"a rating", "Statements to rate on a labelled scale. The circles hold the points, so that a reader only adds.", sizeof(struct rating_props), NULL, rating_fields};

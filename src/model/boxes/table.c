@@ -38,7 +38,7 @@ static const struct field table_fields[] = {
 	{.key = "gap", .type = F_LENGTH, AT(table_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between columns."},
 	{.key = "row-padding", .type = F_LENGTH, AT(table_props, row_padding), LENGTH_FROM_0, .fallback = "3pt", .doc = "Space above and below the text of a row."},
 	{.key = "rule", .type = F_COLOR, AT(table_props, rule), .doc = "Colour of the lines between rows."},
-	{.key = "rule-width", .type = F_LENGTH, AT(table_props, rule_width), .min = 250, .max = 100000, .fallback = "0.5pt", .doc = "Their thickness."},
+	{.key = "rule-width", .type = F_LENGTH, AT(table_props, rule_width), .min = 250, .max = 100000, .fallback = "0.5pt", .needs = "rule", .doc = "Their thickness."},
 	{.key = "stripe", .type = F_COLOR, AT(table_props, stripe), .doc = "Ground of every second row."},
 	{.key = "head-style", .type = F_STYLE, AT(table_props, head_style), .doc = "Style of header cells."},
 	{.key = "header-style", .type = F_STYLE, AT(table_props, header_style), .doc = "Style of cells that are headers of their row."},

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keys of boxes that do nothing where they stand, but for those of which the tables say which keys they need (struct
+ * field, `needs`). A key that asks for what is so anyway has its effect: `keep` where nothing is ever split. What
+ * depends on the content is none of this either, as a `gap` of a list with one item.
+ */
+#include "effect.h"
+#include "boxes/container.h"
+#include "boxes/diagram.h"
+#include "boxes/form.h"
+#include "boxes/media.h"
+#include "boxes/table.h"
+#include "boxes/text.h"
+#include "style.h"
+
+/* A box with the mapping that it stands in, and what stands behind the key that names it. */
+struct effect {
+	struct schema *s;
+	const struct node *all, *own;
+	const struct box *box;
+};
+
+static void report(const struct effect *e, const struct node *map, const char *key, bool idle, const char *why)
+{
+	if (idle && !node_is_null(node_find(map, key)))
+		diag_report(e->s->diag, DIAG_NO_EFFECT, node_key_at(map, key), key, why);
+}
+
+static void check_all(const struct effect *e, const char *const *keys, int n, bool idle, const char *why)
+{
+	for (int i = 0; i < n; i++)
+		report(e, e->all, keys[i], idle, why);
+}
+
+static void check_own(const struct effect *e, const char *key, bool idle, const char *why)
+{
+	report(e, e->own, key, idle, why);
+}
+
+/* -- keys that all boxes share ---------------------------------------------------------------- */
+
+static bool is_break(const struct box *b) { return b->kind == BOX_PAGE_BREAK || b->kind == BOX_COLUMN_BREAK; }
+static bool is_space(const struct box *b) { return b->kind == BOX_SPACER || is_break(b); }
+
+/* A picture that says its own size. */
+static bool has_size(const struct box *b)
+{
+	const struct picture_props *p = b->props;
+	return b->kind == BOX_QR || ((b->kind == BOX_IMAGE || b->kind == BOX_SVG) && (p->width || p->height));
+}
+
+static bool is_picture(const struct box *b) { return b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_QR; }
+
+/* Whether a box shows how wide it is by more than what it holds. */
+static bool has_ground(const struct effect *e)
+{
+	const struct style *s = e->box->style.style;
+	if (e->box->style.pattern)
+		return true;
+	if (!s && e->s->style)
+		s = e->s->style(e->s->user, box_types[e->box->kind]->style, (struct where){0});
+	return s && (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern != PATTERN_NONE);
+}
+
+static void check_place(const struct effect *e)
+{
+	static const char *const flow[] = {"keep", "keep-with-next"};
+	check_all(e, flow, COUNT_OF(flow), e->box->place.set, "a placed box stands outside of what is cut into pages");
+}
+
+static void check_common(const struct effect *e)
+{
+	static const char *const looks[] = {"style", "width", "align", "place", "keep", "keep-with-next", "artifact"};
+	const struct box *b = e->box;
+	const char *why = is_space(b) ? "nothing is drawn" : "it belongs to the boxes below 'do'";
+	bool none = is_space(b) || b->kind == BOX_EACH;
+	check_all(e, looks, COUNT_OF(looks), none, why);
+	report(e, e->all, "span", b->kind == BOX_EACH || is_break(b), why);
+	report(e, e->all, "lang", is_space(b), why);
+	if (none)
+		return;
+	report(e, e->all, "lang", b->kind == BOX_RULE, "it has no text");
+	report(e, e->all, "keep", b->keep == KEEP_ROWS && b->kind != BOX_TABLE, "only a table has rows");
+	report(e, e->all, "align", b->align != BOX_STRETCH && b->width.unit == UNIT_AUTO && !is_picture(b),
+	       "the box is as wide as what it stands in, unless it has a 'width'; texts are aligned by their style");
+	report(e, e->all, "width", b->width.unit != UNIT_AUTO && has_size(b) && !has_ground(e),
+	       b->kind == BOX_QR ? "the code is as wide as its 'size'" : "the picture has a width and height of its own");
+	check_place(e);
+}
+
+/* Of what is not read aloud nothing is told to a reader. The `alt` of a picture may stay: it says what the picture is. */
+static void check_decoration(const struct effect *e)
+{
+	static const char *const told[] = {"bookmark", "summary", "name", "alt"};
+	int n = e->box->kind == BOX_IMAGE || e->box->kind == BOX_SVG ? COUNT_OF(told) - 1 : COUNT_OF(told);
+	for (int i = 0; i < n && e->box->artifact && e->box->kind != BOX_EACH; i++)
+		check_own(e, told[i], true, "an artifact is not read aloud");
+}
+
+/* -- tables ----------------------------------------------------------------------------------- */
+
+static bool has_header_cell(const struct table_props *t)
+{
+	const struct table_column *c = t->columns.v;
+	const struct table_row *row = t->rows.v;
+	for (int i = 0; i < t->columns.n; i++)
+		if (c[i].header)
+			return true;
+	for (int i = 0; i < t->rows.n; i++)
+		for (int k = 0; k < row[i].cells.n; k++)
+			if (((const struct table_cell *)row[i].cells.v)[k].header)
+				return true;
+	return false;
+}
+
+static bool has_heads(const struct table_props *t)
+{
+	const struct table_column *c = t->columns.v;
+	for (int i = 0; i < t->columns.n; i++)
+		if (c[i].head.source)
+			return true;
+	return t->header_rows > 0;
+}
+
+static void check_column(const struct effect *e, const struct table_props *t, const struct table_column *c,
+                         const struct node *n)
+{
+	bool rows = t->each.path || t->rows.n || t->rows.each.path;
+	report(e, n, "head-style", !has_heads(t),
+	       "the table has no header: no column has a 'head', and there are no 'header-rows'");
+	report(e, n, "style", !rows, "the table has no rows");
+	report(e, n, "header", !rows, "the table has no rows");
+	report(e, n, "align", c->boxes.n && !c->cell.source && !c->head.source && !t->rows.n,
+	       "the column has no text; boxes are aligned by their own keys and styles");
+}
+
+static void check_table(const struct effect *e)
+{
+	const struct table_props *t = e->box->props;
+	const struct node *columns = node_find(e->own, "columns");
+	bool rows = t->each.path || t->rows.n || t->rows.each.path;
+	check_own(e, "head-style", !has_heads(t),
+	          "the table has no header: no column has a 'head', and there are no 'header-rows'");
+	check_own(e, "header-style", !has_header_cell(t), "no column and no cell is a 'header'");
+	check_own(e, "cell-style", !rows, "the table has no rows");
+	check_own(e, "stripe", !rows, "the table has no rows");
+	for (int i = 0; columns && columns->kind == NODE_LIST && i < columns->n && i < t->columns.n; i++)
+		check_column(e, t, &((const struct table_column *)t->columns.v)[i], columns->item[i]);
+}
+
+/* -- boxes that hold boxes -------------------------------------------------------------------- */
+
+static bool has_parts(const struct box_list *boxes)
+{
+	for (int i = 0; i < boxes->n; i++) {
+		const struct box *b = boxes->v[i];
+		bool parts = b->kind == BOX_STACK || b->kind == BOX_CARD || b->kind == BOX_CALLOUT;
+		if (parts || (b->kind == BOX_EACH && has_parts(&((const struct each_props *)b->props)->boxes)))
+			return true;
+	}
+	return false;
+}
+
+static void check_grid(const struct effect *e)
+{
+	static const char *const beside[] = {"gap", "valign", "shared"};
+	const struct grid_props *p = e->box->props;
+	for (int i = 0; i < COUNT_OF(beside); i++)
+		check_own(e, beside[i], p->columns.n == 1, "there is one column");
+	check_own(e, "shared", p->columns.n != 1 && p->shared && !has_parts(&p->boxes),
+	          "only stacks, cards and callouts have parts");
+}
+
+static void check_card(const struct effect *e)
+{
+	const struct card_props *p = e->box->props;
+	check_own(e, "level", !p->title.source && p->level, "there is no 'title'");
+}
+
+/* -- pictures and diagrams -------------------------------------------------------------------- */
+
+static void check_picture(const struct effect *e)
+{
+	const struct picture_props *p = e->box->props;
+	check_own(e, "alt", p->decorative, "a decorative picture is not read aloud");
+	check_own(e, "object-fit", !p->width || !p->height,
+	          "with a 'width' or a 'height' alone a picture has its own proportions");
+}
+
+static bool has_values(const struct item_list *axes)
+{
+	for (int i = 0; i < axes->n; i++)
+		if (((const struct axis *)axes->v)[i].value.source)
+			return true;
+	return false;
+}
+
+static void check_bridge(const struct effect *e)
+{
+	const struct bridge_props *p = e->box->props;
+	bool notes = p->from_list.n || p->to_list.n;
+	for (int i = 0; i < p->items.n; i++)
+		notes |= ((const struct pier *)p->items.v)[i].note.source != NULL;
+	check_own(e, "note-style", !notes, "no item has a 'note', and no bank has items");
+}
+
+static void check_position(const struct effect *e)
+{
+	const struct position_props *p = e->box->props;
+	const char *why = "what is read aloud is the 'alt'";
+	check_own(e, "from", p->alt.source && p->to.source, why);
+	check_own(e, "to", p->alt.source && p->from.source, why);
+}
+
+static void check_kind(const struct effect *e)
+{
+	const struct box *b = e->box;
+	switch (b->kind) {
+	case BOX_TABLE: check_table(e); break;
+	case BOX_GRID:
+	case BOX_ROW: check_grid(e); break;
+	case BOX_CARD:
+	case BOX_CALLOUT: check_card(e); break;
+	case BOX_IMAGE:
+	case BOX_SVG: check_picture(e); break;
+	case BOX_LIST:
+		check_own(e, "marker-color", ((const struct list_props *)b->props)->marker == MARKER_NONE,
+		          "there are no markers");
+		break;
+	case BOX_BRIDGE: check_bridge(e); break;
+	case BOX_POSITION: check_position(e); break;
+	case BOX_BARS:
+		check_own(e, "fill", !has_values(&((const struct bars_props *)b->props)->items), "no bar has a 'value'");
+		break;
+	case BOX_RADAR:
+		check_own(e, "area", !has_values(&((const struct radar_props *)b->props)->axes), "no axis has a 'value'");
+		break;
+	default: break;
+	}
+}
+
+void effects_check(struct schema *s, const struct node *all, const struct node *own, const struct box *box)
+{
+	const struct effect e = {s, all, own, box};
+	check_common(&e);
+	check_decoration(&e);
+	check_kind(&e);
+}
