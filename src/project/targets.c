@@ -56,7 +56,7 @@ static bool same_output(const struct output *a, const struct output *b)
 static const struct output *other_output(const struct targets *all, const struct target *t, bool links)
 {
 	const int *i;
-	if (!all->v.v || !t->place)
+	if (!t->place)
 		return NULL;
 	for (size_t step = 0; (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
 		if (!strcmp(all->v.v[*i].place, t->place) && !same_output(all->v.v[*i].output, t->output))

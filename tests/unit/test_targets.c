@@ -118,6 +118,28 @@ START_TEST(a_folder_may_be_a_link_to_itself)
 }
 END_TEST
 
+/* Which the writer tells, as it does of what it cannot write. */
+START_TEST(a_place_may_lead_nowhere)
+{
+	struct output_list list = {0}, more = {0};
+	ck_assert_int_eq(symlink("circle", in_folder("circle")), 0);
+	ck_assert_ptr_null(check(NULL, "circle/a.pdf", NULL, &list));
+	ck_assert_ptr_null(check(NULL, NULL, "circle/a.dep", &more));
+	ck_assert_str_eq(folder_said(&f), "");
+}
+END_TEST
+
+START_TEST(a_source_of_another_project_is_none_of_this)
+{
+	struct output_list list = {0};
+	const char *other = arena_printf(f.arena, "%s/en.yaml", outside);
+	FILE *out = fopen(other, "w");
+	fclose(out);
+	ck_assert_ptr_null(check(NULL, other, NULL, &list));
+	unlink(other);
+}
+END_TEST
+
 START_TEST(an_edition_is_named_with_its_document)
 {
 	struct output_list list = {0};
@@ -196,6 +218,8 @@ Suite *suite_targets(void)
 	tcase_add_test(c, two_outputs_may_not_be_one_file_by_a_link);
 	tcase_add_test(c, a_place_that_is_refused_is_named);
 	tcase_add_test(c, a_folder_may_be_a_link_to_itself);
+	tcase_add_test(c, a_place_may_lead_nowhere);
+	tcase_add_test(c, a_source_of_another_project_is_none_of_this);
 	tcase_add_test(c, an_edition_is_named_with_its_document);
 	tcase_add_loop_test(c, an_option_names_no_source_and_no_other_output, 0, COUNT_OF(options));
 	tcase_add_loop_test(c, nor_does_a_depfile, 0, COUNT_OF(options));
