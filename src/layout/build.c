@@ -118,7 +118,7 @@ static void build_in_flow(struct builder *b, const struct box *box)
 	b->flip = flip;
 	b->x = x;
 	b->width = width;
-	if (box->keep_next)
+	if (box->keep_next || s->keep_with_next)
 		b->list->stick_next = true;
 }
 

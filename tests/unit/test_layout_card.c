@@ -361,6 +361,43 @@ START_TEST(a_file_is_decoded_once)
 }
 END_TEST
 
+/* A style that is named for a part of a box draws its ground and padding there, not only its letters. */
+START_TEST(parts_have_the_ground_of_their_style)
+{
+	static const char *const boxes[] = {
+	        "{card: {title: aa, title-style: grey}}",
+	        "{card: {title: aa, title-style: grey, level: 1}}",
+	        "{card: {body: aa, body-style: grey}}",
+	        "{toc: {entry-style: grey}}, {page-break: {}}, {heading: {text: aa, level: 1}}",
+	        "{rating: {title: aa, scale: [b, c], statements: [d], title-style: grey}}",
+	        "{rating: {title: aa, level: 1, scale: [b, c], statements: [d], title-style: grey}}",
+	        "{rating: {title: b, scale: [c, d], statements: [aa], text-style: grey}}"};
+	static char layout[4000];
+	snprintf(layout, sizeof(layout), SQUARE "[%s]\n", boxes[_i]);
+	struct setting s = typeset(layout);
+	ASSERT_CLEAN(&s);
+	ck_assert_ptr_nonnull(find_path(&s, 1, COLOR_RGB(0xEEEEEE)));
+	ck_assert_int_eq(find(&s, "aa").x, 4000);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_style_keeps_any_box_with_the_next)
+{
+	static const char *const styles[] = {"body", "with-next"};
+	static char layout[4000];
+	snprintf(layout, sizeof(layout),
+	         SQUARE "[{stack: {boxes: [{text: top}], height: 170pt}}, {stack: {boxes: [{text: aa}]}, style: %s}, "
+	                "{stack: {boxes: [{text: xx}, {text: bb}]}, keep: together}]\n",
+	         styles[_i]);
+	struct setting s = typeset(layout);
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, "aa").page, 1 + _i);
+	ck_assert_int_eq(find(&s, "bb").page, 2);
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_card(void)
 {
 	const TTest *const tests[] = {cards,
@@ -385,5 +422,10 @@ Suite *suite_layout_card(void)
 	                              pictures_that_cannot_be_read,
 	                              a_file_is_decoded_once,
 	                              a_drawing_is_read_once};
-	return suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
+	Suite *suite = suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
+	TCase *c = tcase_create("parts");
+	tcase_add_loop_test(c, parts_have_the_ground_of_their_style, 0, 7);
+	tcase_add_loop_test(c, a_style_keeps_any_box_with_the_next, 0, 2);
+	suite_add_tcase(suite, c);
+	return suite;
 }

@@ -39,12 +39,28 @@ static const struct style *style_or(const struct style_ref *ref, const struct st
 	return ref->style ? ref->style : otherwise;
 }
 
-static void build_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
+/* Title and prose have a ground and spaces of their own where their style is not that of the card. */
+static struct area_state open_text(struct builder *b, const struct box *box, const struct style *s)
+{
+	if (s == box->style.style)
+		return (struct area_state){.open = -1};
+	add_space(b, s->space_before);
+	return area_open(b, s, false);
+}
+
+static void close_text(struct builder *b, const struct box *box, const struct style *s, const struct area_state *area)
+{
+	area_close(b, area, 0);
+	if (s != box->style.style)
+		add_space(b, s->space_after);
+}
+
+static void build_title(struct builder *b, const struct card_props *p, const struct style *s)
 {
 	if (p->level)
-		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, tight});
+		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, true});
 	else
-		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL, tight});
+		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 	b->list->stick_next = true;
 }
 
@@ -56,12 +72,12 @@ static struct drawing *draw_icon(const struct builder *b, const struct card_prop
 }
 
 /* The icon stands before the title, in the middle of its first line. */
-static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s, bool tight)
+static void build_icon_title(struct builder *b, const struct card_props *p, const struct style *s)
 {
 	const mpt gap = p->icon_size * 2 / 5;
 	if (b->width - p->icon_size - gap < PT(1)) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, p->icon_at, "the title beside its icon");
-		build_title(b, p, s, tight);
+		build_title(b, p, s);
 		return;
 	}
 	struct cells *row = cells_new(b, 2);
@@ -76,12 +92,8 @@ static void build_icon_title(struct builder *b, const struct card_props *p, cons
 		add_strut(&right, (p->icon_size - line) / 2, false);
 	if (icon)
 		add_drawing(&left, icon)->at = p->icon_at;
-	build_title(&right, p, s, true);
-	if (!tight)
-		add_space(b, s->space_before);
+	build_title(&right, p, s);
 	add_row(b, row)->at = p->icon_at;
-	if (!tight)
-		add_space(b, s->space_after);
 	b->list->stick_next = true;
 }
 
@@ -93,14 +105,18 @@ static void build_card(struct builder *b, const struct box *box)
 	b->element = element_detached(b->arena, b->element, p->level ? ROLE_SECT : ROLE_DIV);
 	if (p->title.value) {
 		begin_part(b);
+		struct area_state area = open_text(b, box, title);
 		if (p->icon)
-			build_icon_title(b, p, title, title == box->style.style);
+			build_icon_title(b, p, title);
 		else
-			build_title(b, p, title, title == box->style.style);
+			build_title(b, p, title);
+		close_text(b, box, title, &area);
 	}
 	if (p->body.value) {
 		begin_part(b);
-		build_text(b, p->body.value, &(struct text_look){body, body->align, ROLE_P, NULL, body == box->style.style});
+		struct area_state area = open_text(b, box, body);
+		build_text(b, p->body.value, &(struct text_look){body, body->align, ROLE_P, NULL, true});
+		close_text(b, box, body, &area);
 	}
 	b->list->stick_next &= !p->body.value;
 	build_parts(b, &p->boxes, 0);

@@ -46,9 +46,17 @@ static struct builder open_cell(struct group *g, struct cell *cell, int column, 
 	return cell_builder(g->b, cell, element);
 }
 
-static void put_text(struct builder *b, const struct rich *r, const struct style *s, int align)
+/* The ground of a text whose style is not that of the box, which has it around all. */
+static struct area_state open_text(const struct group *g, struct builder *b, const struct style *s)
 {
+	return area_open(b, s == g->box->style.style ? &no_decoration : s, false);
+}
+
+static void put_text(const struct group *g, struct builder *b, const struct rich *r, const struct style *s, int align)
+{
+	struct area_state area = open_text(g, b, s);
 	build_text(b, r, &(struct text_look){s, align, ROLE_P, NULL, true});
+	area_close(b, &area, 0);
 }
 
 /* -- the header ----------------------------------------------------------------------------- */
@@ -60,10 +68,13 @@ static void add_header(struct group *g)
 	struct element *row = element_detached(b->arena, g->head, ROLE_TR);
 	int from = b->list->v.n;
 	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
-	if (g->p->level)
+	if (g->p->level) {
+		struct area_state area = open_text(g, &in, g->title);
 		build_heading(&in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
-	else
-		put_text(&in, g->p->title.value, g->title, g->title->align);
+		area_close(&in, &area, 0);
+	} else {
+		put_text(g, &in, g->p->title.value, g->title, g->title->align);
+	}
 	in.list->stick_next = false;
 	add_strut(&in, PT(1), true); /* descenders keep off the rule */
 	for (int i = 0; i < g->points; i++) {
@@ -71,7 +82,7 @@ static void add_header(struct group *g)
 		const struct rating_point *point = g->p->scale.v;
 		in.x += PT(1);
 		in.width -= PT(2);
-		put_text(&in, point[i].text.value, g->scale, ALIGN_CENTER);
+		put_text(g, &in, point[i].text.value, g->scale, ALIGN_CENTER);
 		add_strut(&in, PT(1), true);
 	}
 	c->rule = g->p->rule;
@@ -116,7 +127,7 @@ static void fill_point(struct group *g, struct builder *in, int number)
 	struct vitem *circle = add_drawing(in, g->circle);
 	circle->height = 0;
 	add_strut(in, rest / 2, true);
-	put_text(in, g->figure[number], g->number, ALIGN_CENTER);
+	build_text(in, g->figure[number], &(struct text_look){g->number, ALIGN_CENTER, ROLE_P, NULL, true});
 	add_strut(in, rest - rest / 2, true);
 }
 
@@ -149,7 +160,7 @@ static void add_statement(struct group *g, int index)
 	add_strut(&in, pad, false);
 	if (g->p->key && reversed)
 		mark_reversed(g, &in);
-	put_text(&in, s->text.value, g->text, g->text->align);
+	put_text(g, &in, s->text.value, g->text, g->text->align);
 	add_strut(&in, pad, true);
 	for (int i = 0; i < g->points; i++) {
 		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TD, SCOPE_NONE), 1);
@@ -187,7 +198,7 @@ static void add_sum(struct group *g)
 	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
 	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
 	struct builder in = cell_builder(b, &c->cell[0], b->element);
-	put_text(&in, g->p->sum.value, g->sum, ALIGN_END);
+	put_text(g, &in, g->p->sum.value, g->sum, ALIGN_END);
 	in = cell_builder(b, &c->cell[1], b->element);
 	add_strut(&in, spacing(b, PT(3)), false);
 	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10))->element =

@@ -33,14 +33,16 @@ static void build_toc(struct builder *b, const struct box *box)
 		if (h->artifact || h->level > p->levels)
 			continue;
 		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
+		add_space(b, s->space_before);
+		struct area_state area = area_open(b, s == box->style.style ? &no_decoration : s, false);
 		struct cells *row = cells_new(b, 2);
 		struct element *entry = element_detached(b->arena, toc, ROLE_TOCI);
 		row->cell[0] = (struct cell){.x = indent, .w = b->width - indent - number};
 		row->cell[1] = (struct cell){.x = b->width - number, .w = number};
 		add_entry(b, h, s, entry, h->title, &row->cell[0], ALIGN_START);
 		add_entry(b, h, s, entry, arena_printf(b->gfx.arena, "%d", h->page), &row->cell[1], ALIGN_END);
-		add_space(b, s->space_before);
 		add_row(b, row);
+		area_close(b, &area, 0);
 	}
 	add_space(b, s->space_after);
 }
