@@ -18,28 +18,52 @@ static bool next_flag(const char **s, const char *end, const char **flag, size_t
 	return *n > 0;
 }
 
-static bool holds(const char *flags, const char *end, const char *flag, size_t n)
+bool po_has_flag(const char *flags, const char *flag)
 {
-	const char *one;
-	for (size_t m; next_flag(&flags, end, &one, &m);)
-		if (m == n && !memcmp(one, flag, n))
+	const char *one, *end = flags + strlen(flags);
+	for (size_t n; next_flag(&flags, end, &one, &n);)
+		if (n == strlen(flag) && !memcmp(one, flag, n))
 			return true;
 	return false;
 }
 
-bool po_has_flag(const char *flags, const char *flag) { return holds(flags, flags + strlen(flags), flag, strlen(flag)); }
+/* The flags of an entry so far, joined, each found by where it begins there. */
+struct flags {
+	struct arena *arena;
+	struct buf text;
+	struct hashes by_name;
+};
 
-static void add_flags(struct buf *b, bool *fuzzy, const char *s, const char *end)
+static bool is_there(const struct flags *f, const char *flag, size_t n, uint64_t hash)
+{
+	const int *at;
+	for (size_t step = 0; (at = hashes_next(&f->by_name, hash, &step));) {
+		size_t end = (size_t)*at + n;
+		bool same = end <= f->text.n && !memcmp(f->text.v + *at, flag, n);
+		if (same && (end == f->text.n || f->text.v[end] == ','))
+			return true;
+	}
+	return false;
+}
+
+static void add_flag(struct flags *f, const char *flag, size_t n)
+{
+	uint64_t hash = hash_bytes(flag, n, HASH_SEED);
+	if (is_there(f, flag, n, hash))
+		return;
+	buf_puts(&f->text, f->text.n ? ", " : "");
+	hashes_put(f->arena, &f->by_name, hash, (int)f->text.n);
+	buf_put(&f->text, flag, n);
+}
+
+static void add_flags(struct flags *f, bool *fuzzy, const char *s, const char *end)
 {
 	const char *flag;
 	for (size_t n; next_flag(&s, end, &flag, &n);) {
-		const char *so_far = buf_cstr(b);
 		bool is_fuzzy = n == 5 && !memcmp(flag, "fuzzy", 5);
 		*fuzzy = *fuzzy || is_fuzzy;
-		if (is_fuzzy || holds(so_far, so_far + b->n, flag, n))
-			continue;
-		buf_puts(b, b->n ? ", " : "");
-		buf_put(b, flag, n);
+		if (!is_fuzzy)
+			add_flag(f, flag, n);
 	}
 }
 
@@ -63,7 +87,7 @@ static const char *skip_string(const char *p, bool *cut)
 }
 
 /* Behind the comment, but an obsolete entry is made of tokens. */
-static const char *skip_comment(const char *p, struct buf *flags, bool *fuzzy)
+static const char *skip_comment(const char *p, struct flags *flags, bool *fuzzy)
 {
 	const char *end = p + strcspn(p, "\n");
 	if (p[1] == '~' && p[2] != '|')
@@ -102,7 +126,8 @@ static void pass_strings(struct po_scan *s, bool *cut)
 struct po_beside po_scan_next(struct po_scan *s, struct arena *a)
 {
 	struct po_beside found = {.flags = ""};
-	struct buf flags = {0};
+	struct arena_mark mark = arena_mark(a);
+	struct flags flags = {.arena = a};
 	while (*s->p && !found.line) {
 		if (*s->p == '"')
 			s->p = skip_string(s->p, &(bool){false});
@@ -114,8 +139,9 @@ struct po_beside po_scan_next(struct po_scan *s, struct arena *a)
 			s->line += *s->p++ == '\n';
 	}
 	pass_strings(s, &found.cut);
-	if (flags.n)
-		found.flags = arena_strdup(a, buf_cstr(&flags));
-	buf_free(&flags);
+	arena_release(a, mark);
+	if (flags.text.n)
+		found.flags = arena_strdup(a, buf_cstr(&flags.text));
+	buf_free(&flags.text);
 	return found;
 }

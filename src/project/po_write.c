@@ -289,6 +289,7 @@ static const char *put_line(const char *p, const char *end, struct buf *out)
 /* The entry from `p` to `end`, with its flags in one line behind the comments. */
 static void put_entry(const char *p, const char *end, const char *flags, struct buf *out)
 {
+	bool unbroken = po_has_flag(flags, "no-wrap");
 	while (p < end && *p == '#' && !strchr(",|~", p[1]))
 		p = put_line(p, end, out);
 	if (*flags)
@@ -296,7 +297,7 @@ static void put_entry(const char *p, const char *end, const char *flags, struct 
 	if (p < end && p[0] == '#' && p[1] == ',')
 		p = (const char *)memchr(p, '\n', (size_t)(end - p)) + 1;
 	while (p < end)
-		p = po_has_flag(flags, "no-wrap") && quote_of(p, end) ? put_unbroken(p, end, out) : put_line(p, end, out);
+		p = unbroken && quote_of(p, end) ? put_unbroken(p, end, out) : put_line(p, end, out);
 }
 
 /* Empty lines stand between entries, and nowhere else. */

@@ -467,6 +467,10 @@ def po_comments(folder, n):
     translated(folder, "# comment\n" * n + 'msgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n')
 
 
+def po_flags(folder, n):
+    translated(folder, "#, " + ", ".join(f"f{i}" for i in range(n)) + '\nmsgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n')
+
+
 def po_references(folder, n):
     translated(folder, "#: a.yaml:1\n" * n + 'msgctxt "title"\nmsgid "Growth"\nmsgstr "Wuchs"\n')
 
@@ -552,7 +556,8 @@ SHAPES = [
     Shape(anchors_in_line, 1000, 100000, "", "yaml-alias wrong-type"), Shape(tags_in_line, 1000, 100000, "", "yaml-tag wrong-type"),
     Shape(markup_in_line, 250, 20000, "", "unsupported-markup"), Shape(dashes_below, 500, 40000, "", "yaml-syntax wrong-type"),
     Shape(po_entries, 100, 30000), Shape(po_strangers, 1000, 60000, "", "po-unknown"), Shape(po_comments, 2000, 200000),
-    Shape(po_references, 2000, 200000), Shape(po_long, 1000, 60000, LONG), Shape(po_same, 500, 30000, "", "po-syntax"),
+    Shape(po_references, 2000, 200000), Shape(po_flags, 2000, 100000), Shape(po_long, 1000, 60000, LONG),
+    Shape(po_same, 500, 30000, "", "po-syntax"),
     Shape(svg_shapes, 250, 15000), Shape(svg_points, 2000, 80000), Shape(svg_nested, 4, 10000, "svg-limit svg-unsupported"),
     Shape(svg_attributes, 250, 20000, "svg-limit", "svg-unsupported"),
 ]
