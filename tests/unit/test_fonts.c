@@ -314,6 +314,11 @@ START_TEST(damaged_glyphs)
 	ck_assert_uint_eq(face_checked(one, 0xFFFFFFFF), 0);
 	ck_assert_str_eq(folder_said(&f), "fonts.yaml:2 damaged-font");
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its glyph 2 has more contours than bytes"));
+	/* Another output, which shares the file, tells of its own. */
+	struct face_state other = *one;
+	other.damaged = false;
+	ck_assert_uint_eq(face_checked(&other, 4), 0);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its tables ask for glyph 4, and it has 4 glyphs"));
 	face_close(one);
 	folder_close(&f);
 }
@@ -327,6 +332,25 @@ START_TEST(glyphs_that_there_are_not)
 	ck_assert_uint_eq(face_checked(one, 3), 3);
 	ck_assert_uint_eq(face_checked(one, 4), 0);
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its tables ask for glyph 4, and it has 4 glyphs"));
+	face_close(one);
+	folder_close(&f);
+}
+END_TEST
+
+/* In NotoSansArabic the coverage of the first lookup of GSUB has its count of glyphs at 692: more than there are bytes. */
+START_TEST(tables_that_only_harfbuzz_refuses)
+{
+	struct folder f;
+	struct face_state *one =
+	        (struct face_state *)open_spoiled(&f, "fonts/NotoSansArabic-Regular.ttf", "GSUB", 692, 0xFFFF);
+	ck_assert_ptr_nonnull(one);
+	hb_buffer_t *buffer = hb_buffer_create();
+	hb_buffer_add_utf8(buffer, "\xD8\xA8\xD8\xA8", -1, 0, -1);
+	hb_buffer_guess_segment_properties(buffer);
+	hb_shape(one->font, buffer, NULL, 0);
+	face_look_after(one, true);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "its table 'GSUB' is not what it should be"));
+	hb_buffer_destroy(buffer);
 	face_close(one);
 	folder_close(&f);
 }
@@ -441,6 +465,7 @@ Suite *suite_fonts(void)
 	tcase_add_test(c, damaged_glyphs);
 	tcase_add_test(c, glyphs_that_there_are_not);
 	tcase_add_test(c, tables_that_harfbuzz_refuses);
+	tcase_add_test(c, tables_that_only_harfbuzz_refuses);
 	tcase_add_test(c, lists_of_fonts_are_checked);
 	tcase_add_test(c, checksums);
 	suite_add_tcase(suite, c);

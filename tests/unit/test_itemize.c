@@ -74,6 +74,8 @@ static const struct {
         {"ab|של!|c", "he", 0, "ab:Latn:0 של!:Hebr:1 c:Latn:0"},
         {"ab|של!|c", "de", 0, "ab:Latn:0 של:Hebr:1 !:Hebr:0 c:Latn:0"},
         {"𝒜|ש!|c", "he", 0, "𝒜:Latn:0 ש!:Hebr:1 c:Latn:0"},
+        {"𐀀|ש!|c", "he", 0, "𐀀:Linb:0 ש!:Hebr:1 c:Latn:0"}, /* U+10000, the first that takes two units of UTF-16 */
+        {"ש𐀀|ab|ש", "en", 1, "ש:Hebr:1 𐀀:Linb:2 ab:Latn:2 ש:Hebr:1"},
         /* Each span is an item, also in one script; an empty one is none. */
         {"a|b|c", NULL, 0, "a:Latn:0 b:Latn:0 c:Latn:0"},
         {"a||c", NULL, 0, "a:Latn:0 c:Latn:0"},
