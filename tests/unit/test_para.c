@@ -187,6 +187,29 @@ START_TEST(soft_hyphens_stand_in_the_measure)
 END_TEST
 
 /* A letter that fits, but not together with its hyphen, goes without. */
+/* A hyphen is drawn in the face of the letters before it, and a justified line is as wide as its measure with it. */
+START_TEST(hyphens_are_of_the_face_before_them)
+{
+	struct bench b;
+	int hyphens = 0;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_prose(&b, "aa bb `ccc`\u00ADddd eeee");
+	for (mpt width = PT(45); width < PT(75); width += PT(1)) {
+		const struct para *p = bench_set(&b, s, width, ALIGN_JUSTIFY);
+		const struct line *line = &p->line[0];
+		if (strcmp(lines_of(&b, p), "aa bb ccc-|ddd eeee") != 0)
+			continue;
+		hyphens++;
+		ck_assert_int_eq(line->width, width);
+		const struct glyph_run *last = &line->run[line->n - 1];
+		ck_assert(last->soft_hyphen);
+		ck_assert_int_eq(last->glyph[last->n - 1].advance, PT(6)); /* of a face whose letters are all 0.6 em wide */
+	}
+	ck_assert_int_gt(hyphens, 0);
+	bench_close(&b);
+}
+END_TEST
+
 START_TEST(hyphens_without_room_are_left_out)
 {
 	struct bench b;
@@ -279,6 +302,7 @@ Suite *suite_para(void)
 	tcase_add_loop_test(c, long_words_leave_others_alone, 0, COUNT_OF(long_words));
 	tcase_add_test(c, words_that_were_cut_are_counted);
 	tcase_add_loop_test(c, soft_hyphens_stand_in_the_measure, 0, 2);
+	tcase_add_test(c, hyphens_are_of_the_face_before_them);
 	tcase_add_test(c, hyphens_without_room_are_left_out);
 	tcase_add_test(c, words_wider_by_each_letter);
 	tcase_add_test(c, no_width);
