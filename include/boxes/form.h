@@ -9,7 +9,7 @@
 struct field_props { struct text_slot label, name; struct dim label_width; mpt height; color line; };
 struct answer { struct text_slot label; };
 struct check_props { struct text_slot label; mpt size; struct item_list options; bool inline_options; };
-struct lines_props { int count; mpt gap; color line; struct text_slot label; bool fill; };
+struct lines_props { int count; mpt gap, frame; color line; struct text_slot label, name; bool fill; };
 /* clang-format on */
 
 #endif

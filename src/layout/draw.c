@@ -304,8 +304,11 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	const struct writing *w = &i->writing;
 	mpt left = item_left(d, i, x, i->w);
 	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
-	for (int k = 1; k <= w->lines; k++)
+	for (int k = 1; k < w->lines + !w->frame; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
+	const struct rect frame = {left + w->frame / 2, y + w->frame / 2, i->w - w->frame, w->gap * w->lines - w->frame};
+	if (w->frame)
+		canvas_rect(&d->canvas, frame, 0, COLOR_NONE, w->line, w->frame);
 }
 
 static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_LAST_AREA};

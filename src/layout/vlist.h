@@ -63,6 +63,7 @@ struct drawing {
 struct writing {
 	int lines;
 	mpt gap;
+	mpt frame; /* how thick; 0: lines only */
 	color line;
 	bool fill; /* grows down to the foot of its page */
 };

@@ -175,6 +175,18 @@ START_TEST(lines_to_write_on)
 }
 END_TEST
 
+START_TEST(lines_in_a_frame)
+{
+	/* In place of the last line, inside of the height that the lines take. */
+	ASSERT_DRAWS(SQUARE "[{lines: {count: 1, gap: 20pt, frame: 2pt, line: '#FF0000'}}, {text: aa}]\n",
+	             "Form line #FF0000 2 1 1 198 18\n"
+	             "P aa 0 29.57\n");
+	ASSERT_DRAWS(SQUARE "[{lines: {count: 2, gap: 20pt, frame: 1pt}}]\n",
+	             "Form line #5E5A55 0.5 0 19.75 200 0\n"
+	             "Form line #5E5A55 1 0.5 0.5 199 39\n");
+}
+END_TEST
+
 START_TEST(lines_that_do_not_fit)
 {
 	/* Say where they stand. */
@@ -241,16 +253,16 @@ START_TEST(what_is_filled_in_is_a_form_element)
 	        SQUARE
 	        "[{rating: {title: Group, scale: [never, always], statements: [aa], sum: Total, column: 40pt}}, "
 	        "{field: {label: 'Your **name**'}}, {field: {label: 'On', name: Date}}, {checkbox: {label: Yes}}, {radio: {options: [No]}}, "
-	        "{lines: {count: 2}}]\n");
+	        "{lines: {count: 2}}, {lines: {count: 1, frame: 1pt, name: Sum}}]\n");
 	static const struct {
 		const char *fills;
 		enum print_field field;
-	} wanted[] = {{"Total", FIELD_TEXT}, {"Your name", FIELD_TEXT}, {"Date", FIELD_TEXT},
-	              {"Yes", FIELD_CHECK},  {"No", FIELD_RADIO},       {NULL, FIELD_TEXT}};
+	} wanted[] = {{"Total", FIELD_TEXT}, {"Your name", FIELD_TEXT}, {"Date", FIELD_TEXT}, {"Yes", FIELD_CHECK},
+	              {"No", FIELD_RADIO},   {NULL, FIELD_TEXT},        {"Sum", FIELD_TEXT}};
 	int n = 0;
 	ck_assert_str_eq(tree(&s),
 	                 "Table (THead (TR (TH=column (P), TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD "
-	                 "(P), TD (P)))), P, Form, P, Form, P, Form, Form, P, Form, P, Form");
+	                 "(P), TD (P)))), P, Form, P, Form, P, Form, Form, P, Form, P, Form, Form");
 	for (int i = 0; i < s.pages->top->kids.n; i++) {
 		const struct element *e = s.pages->top->kids.v[i];
 		if (e->role != ROLE_FORM)
@@ -415,6 +427,7 @@ Suite *suite_layout_form(void)
 	                              answers_side_by_side,
 	                              a_question_stays_with_its_answers,
 	                              lines_to_write_on,
+	                              lines_in_a_frame,
 	                              lines_that_do_not_fit,
 	                              lines_fill_the_page,
 	                              a_group_of_statements,

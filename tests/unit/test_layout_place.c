@@ -121,7 +121,7 @@ static struct vlist writing_list(struct arena *a, bool fill)
 	struct vlist l = list_read(a, "10 5");
 	for (int i = 0; i < 2; i++) {
 		l.v.v[i]->box = VB_WRITING;
-		l.v.v[i]->writing = (struct writing){1, PT(i ? 5 : 10), COLOR_NONE, fill};
+		l.v.v[i]->writing = (struct writing){.lines = 1, .gap = PT(i ? 5 : 10), .fill = fill};
 	}
 	return l;
 }

@@ -10,13 +10,12 @@ static void build_label(struct builder *b, const struct rich *r, const struct st
 	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 }
 
-static void add_writing(struct builder *b, int lines, mpt gap, color ink, bool fill, const struct rich *label,
-                        struct where at)
+static void add_writing(struct builder *b, struct writing w, const struct rich *name, struct where at)
 {
-	struct vitem *i = add_box(b, VB_WRITING, (int64_t)lines * gap);
-	i->writing = (struct writing){lines, gap, ink, fill};
+	struct vitem *i = add_box(b, VB_WRITING, (int64_t)w.lines * w.gap);
+	i->writing = w;
 	i->at = at;
-	i->element = form_element(b, label, FIELD_TEXT);
+	i->element = form_element(b, name, FIELD_TEXT);
 }
 
 /* The label stands on the line that begins behind it. */
@@ -34,7 +33,8 @@ static void build_field(struct builder *b, const struct box *box)
 	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
 	build_label(&left, p->label.value, s);
-	add_writing(&right, 1, p->height, p->line, false, p->name.value ? p->name.value : p->label.value, box->at);
+	add_writing(&right, (struct writing){.lines = 1, .gap = p->height, .line = p->line},
+	            p->name.value ? p->name.value : p->label.value, box->at);
 	add_row(b, row)->at = box->at;
 }
 
@@ -107,7 +107,8 @@ static void build_lines(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
-	add_writing(b, p->count, p->gap, p->line, p->fill, p->label.value, box->at);
+	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, p->fill},
+	            p->name.value ? p->name.value : p->label.value, box->at);
 }
 
 const struct box_layout field_layout = {.build = build_field};

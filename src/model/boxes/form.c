@@ -46,10 +46,13 @@ static const struct field lines_fields[] = {
 	{.key = "gap", .type = F_LENGTH, AT(lines_props, gap), .min = 10000, .max = 100000, .fallback = "8mm", .doc = "Distance between lines."},
 	{.key = "line", .type = F_COLOR, AT(lines_props, line), .fallback = "#5E5A55", .doc = "Colour of the lines."},
 	{.key = "label", .type = F_TEXT, AT(lines_props, label), .doc = "The question above the lines."},
+	{.key = "name", .type = F_TEXT, AT(lines_props, name), .doc = "Name read aloud; the label by default."},
+	{.key = "frame", .type = F_LENGTH, AT(lines_props, frame), .min = 0, .max = 5000, .fallback = "0pt", .doc = "Thickness of a frame around the lines, in place of the last of them; 0: none."},
 	{.key = "fill", .type = F_FLAG, AT(lines_props, fill), .fallback = "false", .doc = "At least `count` lines, and more down to the foot of the page."},
 	END};
 static const struct record lines_record = {"writing lines", "Lines to write on.", sizeof(struct lines_props), "count", lines_fields};
 const struct box_type lines_box = {"lines", &lines_record, "field",
 	"- lines: {label: What did you see?, count: 4}\n"
-	"- lines: {count: 3, fill: yes}\n"};
+	"- lines: {count: 3, fill: yes}\n"
+	"- lines: {count: 1, frame: 1pt, name: Your total}\n"};
 /* clang-format on */
