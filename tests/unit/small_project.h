@@ -70,6 +70,8 @@ static inline struct project *small_project_load(void)
 	return p;
 }
 
+static struct output_list small_project_outputs; /* of the latest build */
+
 /* All outputs, or those of one locale; returns how many had no mistake. */
 static inline int small_project_build(const char *locale, struct build_options o)
 {
@@ -81,7 +83,9 @@ static inline int small_project_build(const char *locale, struct build_options o
 	plan_outputs(p, f.arena, f.diag, &filter, &list);
 	for (int i = 0; i < list.v.n; i++)
 		list.v.v[i].path = arena_printf(f.arena, "%s/%s", f.path, list.v.v[i].path);
-	return project_build(f.root, p, f.arena, f.diag, &list, &o);
+	int built = project_build(f.root, p, f.arena, f.diag, &list, &o);
+	small_project_outputs = list;
+	return built;
 }
 
 /* What a file holds; NULL: it is not there. */

@@ -82,6 +82,44 @@ START_TEST(font_files_are_compared_with_their_checksums)
 }
 END_TEST
 
+/* What an earlier build wrote stays where a later one fails, and is told as kept. */
+START_TEST(an_output_of_an_earlier_build_is_kept)
+{
+	ck_assert_int_eq(small_project_build("en", traces), 1);
+	ck_assert(!small_project_outputs.v.v[0].kept);
+	folder_put(&f, "content/demo/en.yaml", "title: A title\n");
+	read_again();
+	ck_assert_int_eq(small_project_build("en", (struct build_options){.workers = 1}), 0);
+	ck_assert(!small_project_outputs.v.v[0].kept); /* a check writes none */
+	read_again();
+	ck_assert_int_eq(small_project_build(NULL, traces), 0);
+	ck_assert(small_project_outputs.v.v[0].kept);
+	ck_assert(!small_project_outputs.v.v[1].kept); /* there was none */
+	ck_assert_ptr_nonnull(content_of("out/en/page.pdf"));
+}
+END_TEST
+
+/* The language that a PO file says, and whether it is another one than its name does. */
+static const struct {
+	const char *language;
+	bool other;
+} headers[] = {{"de", false}, {"de_AT", false}, {"de-AT", false}, {"DE", false}, {"de@formal", false},
+               {"", false},   {"fr", true},     {"den", true},    {"d", true},   {"en_DE", true}};
+
+START_TEST(a_po_file_of_another_language_is_told)
+{
+	folder_put(
+	        &f, "content/demo/po/de.po",
+	        arena_printf(f.arena,
+	                     "msgid \"\"\nmsgstr \"Language: %s\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\n" PO_ENTRY(
+	                             "title", "A title", "Ein Titel") PO_ENTRY("note", "A note", "Eine Notiz")
+	                             PO_ENTRY("page:word.more", "Read on", "Weiter"),
+	                     headers[_i].language));
+	small_project_build("de", traces);
+	ck_assert_int_eq(diag_count(f.diag, DIAG_PO_LANGUAGE), headers[_i].other);
+}
+END_TEST
+
 /* A plan is not the last to know: what was read is not written over. */
 START_TEST(what_the_build_has_read_stays)
 {
@@ -335,6 +373,8 @@ Suite *suite_build_outputs(void)
 	tcase_add_test(c, the_profile_of_colours_must_be_there);
 	tcase_add_test(c, without_fonts_nothing_is_built);
 	tcase_add_test(c, font_files_are_compared_with_their_checksums);
+	tcase_add_test(c, an_output_of_an_earlier_build_is_kept);
+	tcase_add_loop_test(c, a_po_file_of_another_language_is_told, 0, COUNT_OF(headers));
 	tcase_add_test(c, what_the_build_has_read_stays);
 	tcase_add_test(c, a_build_removes_what_a_killed_one_left_and_a_check_does_not);
 	tcase_add_test(c, progress_is_told_after_each_output);

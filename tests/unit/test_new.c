@@ -114,6 +114,18 @@ START_TEST(what_was_begun_is_completed)
 }
 END_TEST
 
+START_TEST(a_failure_leaves_the_parts_of_the_other_run)
+{
+	folder_put(&f, LEFT "/fonts/a.ttf", "half");
+	folder_put(&f, "new/layouts/page.yaml", "page of the other run");
+	lose("parts/tests/sample/platen.yaml");
+	ck_assert_ptr_nonnull(project_new(f.arena, parts, fresh));
+	ck_assert_str_eq(content_of("new/layouts/page.yaml"), "page of the other run");
+	ck_assert_str_eq(content_of(LEFT "/fonts/a.ttf"), "half"); /* the evidence that they are no parts of the user's */
+	ck_assert_int_eq(entries("new"), 2);
+}
+END_TEST
+
 START_TEST(a_link_in_what_was_left_is_not_followed)
 {
 	folder_put(&f, LEFT "/fonts/a.ttf", "half");
@@ -357,6 +369,7 @@ Suite *suite_new(void)
 	tcase_add_test(c, an_empty_folder_is_filled);
 	tcase_add_test(c, a_folder_that_holds_something_is_left_alone);
 	tcase_add_test(c, what_was_begun_is_completed);
+	tcase_add_test(c, a_failure_leaves_the_parts_of_the_other_run);
 	tcase_add_test(c, a_link_in_what_was_left_is_not_followed);
 	tcase_add_test(c, parts_alone_are_the_users);
 	tcase_add_test(c, what_was_left_beside_the_users_files_is_removed);

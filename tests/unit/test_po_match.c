@@ -90,6 +90,9 @@ static const struct {
          "l.1.a new  l.1.b fresh  l.1.c lead  l.1.d more  l.2.a one  l.2.b dark  l.2.c lead  l.2.d wide  "
          "l.3.a two  l.3.b blue  l.3.c lead  l.3.d low",
          "- - führen?l.1.c=lead - eins rot?l.1.b=red führen groß?l.1.d=big zwei blau Blei tief"},
+        /* also where the first text of all says where its record came from */
+        {"b.u go fahren  a.n one eins  a.m mid Mitte  a.u go gehen", "c.n one  c.m other  c.u go  d.u go",
+         "eins Mitte?a.m=mid gehen fahren"},
         /* by key, where what stands before did not move */
         {"l.1 one eins  l.2 lead führen  l.3 lead Blei", "l.1 one  l.3 lead  l.2 lead", "eins Blei führen"},
         {"l.1 lead führen  l.2 lead Blei  l.3 one eins", "l.2 lead  l.1 lead  l.3 one", "Blei führen eins"},

@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <time.h>
 
 Suite *suite_workers(void);
@@ -136,6 +137,43 @@ START_TEST(a_pipe_may_have_any_number)
 {
 	int status;
 	ck_assert_str_eq(child_said(run_without_input, &status), "0 squared is 0 in all");
+}
+END_TEST
+
+/* The seconds that a job may take from now on, and the one that counts already. */
+static void tell_ceiling(void *user, int job, struct buf *result)
+{
+	struct rlimit limit;
+	struct timespec now;
+	(void)user, (void)job;
+	getrlimit(RLIMIT_CPU, &limit);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	buf_printf(result, "%lld", (long long)limit.rlim_cur - (long long)now.tv_sec);
+	limit.rlim_cur += 100;
+	setrlimit(RLIMIT_CPU, &limit);
+}
+
+static void run_with_ceiling(int workers)
+{
+	struct buf result[3] = {{0}};
+	struct rlimit limit;
+	getrlimit(RLIMIT_CPU, &limit);
+	limit.rlim_cur = limit.rlim_max;
+	setrlimit(RLIMIT_CPU, &limit);
+	machine_ceilings(4096, 5);
+	workers_run(&(struct jobs){.n = 3, .run = tell_ceiling}, workers, result);
+	for (int i = 0; i < 3; i++)
+		fprintf(stderr, "%s ", buf_cstr(&result[i]));
+}
+
+static void run_here_with_ceiling(void) { run_with_ceiling(1); }
+static void run_two_with_ceiling(void) { run_with_ceiling(2); }
+
+START_TEST(each_job_has_its_seconds)
+{
+	int status;
+	ck_assert_str_eq(child_said(run_here_with_ceiling, &status), "6 6 6 ");
+	ck_assert_str_eq(child_said(run_two_with_ceiling, &status), "6 6 6 ");
 }
 END_TEST
 
@@ -460,6 +498,7 @@ Suite *suite_workers(void)
 	tcase_add_test(c, what_ends_and_tells_may_be_left_out);
 	tcase_add_test(c, no_jobs_are_done_at_once);
 	tcase_add_test(c, a_pipe_may_have_any_number);
+	tcase_add_test(c, each_job_has_its_seconds);
 	tcase_add_test(c, one_worker_is_this_process_and_two_are_others);
 	tcase_add_test(c, results_may_be_large_or_empty);
 	tcase_add_test(c, processors_are_those_that_it_may_use);

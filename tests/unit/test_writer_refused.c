@@ -123,6 +123,33 @@ static void sweep(void)
 	temporaries_sweep(f.arena, in_folder("a"), &latest);
 }
 
+/* The folder takes the number 1 then, and the file in it 0. */
+static void lock_without_input(void)
+{
+	close(STDOUT_FILENO);
+	int dir = open(f.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	close(STDIN_FILENO);
+	int fd = temporary_lock_leftover(dir, LEFT, false);
+	fprintf(stderr, "%d", fd);
+}
+
+static void sweep_without_input(void)
+{
+	const char *latest = NULL;
+	close(STDIN_FILENO);
+	temporaries_sweep(f.arena, in_folder("a"), &latest);
+}
+
+START_TEST(a_leftover_may_have_any_descriptor)
+{
+	int status;
+	folder_put(&f, LEFT, "half");
+	ck_assert_str_eq(child_said(lock_without_input, &status), "0");
+	child_said(sweep_without_input, &status);
+	ck_assert_int_eq(access(in_folder(LEFT), F_OK), -1);
+}
+END_TEST
+
 /* Such as a file of mode 0200 whose writer was killed. */
 START_TEST(a_leftover_that_cannot_be_read_is_removed)
 {
@@ -223,6 +250,7 @@ Suite *suite_writer_refused(void)
 	tcase_add_loop_test(c, a_descriptor_that_is_not_there_is_told, 0, COUNT_OF(exhausted));
 	tcase_add_test(c, a_folder_for_writing_only_is_written_to);
 	tcase_add_test(c, a_folder_that_cannot_be_written_to_is_told);
+	tcase_add_test(c, a_leftover_may_have_any_descriptor);
 	tcase_add_test(c, a_leftover_that_cannot_be_read_is_removed);
 	tcase_add_test(c, a_pipe_that_cannot_be_read_is_not_waited_for);
 	tcase_add_loop_test(c, a_file_of_another_is_open_to_nobody_new, 0, COUNT_OF(foreign));
