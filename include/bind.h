@@ -30,6 +30,7 @@ struct binder {
 	const struct page_vars *page; /* NULL in the body */
 	const char *lang;             /* that the innermost box around says; or NULL */
 	struct inner_links *links;    /* of the document, also for its masters; NULL: `#id` is not looked for */
+	bool dry;                     /* only paths are looked at; what is bound is thrown away */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 	int columns;                  /* boxes of columns around */
 };

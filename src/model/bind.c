@@ -31,6 +31,8 @@ static void bind_style(const struct binder *b, const struct scope *s, struct sty
 	if (!ref->pattern)
 		return;
 	const char *name = rich_text(b->arena, template_fill(b, s, ref->pattern));
+	if (b->dry)
+		return;
 	*ref = (struct style_ref){style_find(b->spec->styles, name, ref->pattern->at), NULL};
 }
 
@@ -57,6 +59,22 @@ static bool may_nest(const struct binder *b, const struct box *box)
 	return false;
 }
 
+/* What is made for each item of a list is looked at where there is no item, too: a path that is wrong there would be found
+   when an author adds one. */
+static struct binder dry_binder(const struct binder *b)
+{
+	struct binder dry = *b;
+	dry.dry = true;
+	return dry;
+}
+
+static struct scope dry_scope(const struct shape_field *element, const struct scope *up)
+{
+	return (struct scope){.shape = element, .index = 1, .count = 1, .up = up};
+}
+
+static bool is_dry(const struct node *list, const struct shape_field *element) { return element && (!list || !list->n); }
+
 /* The list that `each` names; NULL when there is nothing to go through. */
 static const struct node *each_list(const struct binder *b, const struct scope *s, struct path_ref each,
                                     const struct shape_field **element)
@@ -64,7 +82,7 @@ static const struct node *each_list(const struct binder *b, const struct scope *
 	const struct shape_field *shape;
 	const struct node *n = path_lookup(b, s, each, &shape);
 	*element = shape ? shape->element : NULL;
-	if (n && n->kind != NODE_LIST) {
+	if (n ? n->kind != NODE_LIST : shape && shape->type != SHAPE_LIST) {
 		diag_report(b->diag, DIAG_NOT_A_LIST, each.at, each.path);
 		return NULL;
 	}
@@ -90,6 +108,12 @@ static void bind_items(const struct binder *b, const struct scope *s, struct ite
 		struct scope inner = list ? item_scope(list, i, element, s) : (struct scope){0};
 		memcpy(to + size * (size_t)i, from + (list ? 0 : size * (size_t)i), size);
 		bind_record(b, list ? &inner : s, items->record, to + size * (size_t)i);
+	}
+	if (items->each.path && is_dry(list, element)) {
+		struct binder dry = dry_binder(b);
+		struct scope inner = dry_scope(element, s);
+		memcpy(to, from, size);
+		bind_record(&dry, &inner, items->record, to);
 	}
 	items->n = used;
 	items->v = to;
@@ -185,7 +209,6 @@ static void check_header_rows(const struct binder *b, struct table_props *t)
 	diag_hint(b->diag,
 	          t->rows.n ? "it counts rows that are written below 'rows'"
 	                    : "it counts rows that are written below 'rows'; the 'head' of a column is a header by itself");
-	t->header_rows = t->rows.n;
 }
 
 /* Rows made by `each` stand below the written rows of the header, and above the others. */
@@ -193,7 +216,8 @@ static void join_rows(const struct binder *b, struct table_props *t, const struc
 {
 	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + t->rows.n + 1);
 	const struct table_row *written = t->rows.v;
-	check_header_rows(b, t);
+	if (t->header_rows > t->rows.n)
+		t->header_rows = t->rows.n;
 	for (int i = 0; i < t->rows.n; i++)
 		rows[i < t->header_rows ? i : i + n] = written[i];
 	memcpy(rows + t->header_rows, made, sizeof(*rows) * (size_t)n);
@@ -205,6 +229,7 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 {
 	const struct shape_field *element = NULL;
 	const struct node *list = t->each.path ? each_list(b, s, t->each, &element) : NULL;
+	bool written = !t->rows.each.path;
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
 	int n = list ? list->n : 0, made = 0;
@@ -213,6 +238,13 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 		struct scope inner = item_scope(list, i, element, s);
 		rows[i] = make_row(b, &inner, &t->columns);
 	}
+	if (t->each.path && is_dry(list, element)) {
+		struct binder dry = dry_binder(b);
+		struct scope inner = dry_scope(element, s);
+		make_row(&dry, &inner, &t->columns);
+	}
+	if (written)
+		check_header_rows(b, t);
 	join_rows(b, t, rows, made);
 	if (!t->each.path)
 		report_idle_cells(b, &t->columns);
@@ -283,7 +315,8 @@ static void bind_rating(const struct binder *b, const struct scope *s, struct ra
 	int64_t highest = (int64_t)totals.lowest * count_items(b, s, &r->scale);
 	totals.highest = highest > INT_MAX - 1 ? INT_MAX - 1 : (int)highest;
 	bind_record(b, &totals, record, (char *)r);
-	check_bands(b, r, &totals);
+	if (!b->dry)
+		check_bands(b, r, &totals);
 }
 
 /* -- boxes ---------------------------------------------------------------------------------- */
@@ -344,30 +377,62 @@ struct sink {
 
 /* `lang` is that of an `each` around the boxes, which has no box of its own; or NULL. */
 static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, const char *lang,
+                      struct sink *out);
+
+static void bind_each(const struct binder *b, const struct scope *s, const struct each_props *e, const char *lang,
+                      struct sink *out)
+{
+	const struct shape_field *element = NULL, *unused;
+	const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
+	if (list && e->sort.path)
+		list = sorted_list(b, s, list, element, e->sort);
+	for (int i = 0; list && i < list->n && may_bind(b, e->each.at); i++) {
+		struct scope inner = item_scope(list, i, element, s);
+		bind_into(b, &inner, &e->boxes, lang, out);
+	}
+	if (!is_dry(list, element))
+		return;
+	struct binder dry = dry_binder(b);
+	struct scope inner = dry_scope(element, s);
+	struct sink none = {0};
+	if (e->sort.path)
+		path_lookup(&dry, &inner, e->sort, &unused);
+	bind_into(&dry, &inner, &e->boxes, lang, &none);
+}
+
+/* A box that the content does not ask for; of those of one list the first is enough. */
+static void look_at_unwanted(const struct binder *b, const struct scope *s, const struct box *box)
+{
+	struct binder dry = dry_binder(b);
+	struct box mine = *box;
+	struct sink none = {0};
+	mine.when = (struct path_ref){0};
+	struct box *one = &mine;
+	if (!s || s->index <= 1)
+		bind_into(&dry, s, &(struct box_list){1, &one}, box->lang, &none);
+}
+
+static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, const char *lang,
                       struct sink *out)
 {
 	for (int i = 0; i < in->n; i++) {
 		const struct box *box = in->v[i];
-		if (!is_wanted(b, s, box->when) || !may_nest(b, box))
-			continue;
-		if (box->kind != BOX_EACH) {
-			if (!may_bind(b, box->at))
-				return;
-			struct box mine = *box;
-			mine.lang = box->lang ? box->lang : lang;
-			struct box *bound = bind_box(b, s, &mine);
-			*vec_push(b->arena, &out->boxes) = bound;
+		if (!is_wanted(b, s, box->when) && !b->dry) {
+			look_at_unwanted(b, s, box);
 			continue;
 		}
-		const struct each_props *e = box->props;
-		const struct shape_field *element;
-		const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
-		if (list && e->sort.path)
-			list = sorted_list(b, s, list, element, e->sort);
-		for (int j = 0; list && j < list->n && may_bind(b, e->each.at); j++) {
-			struct scope inner = item_scope(list, j, element, s);
-			bind_into(b, &inner, &e->boxes, box->lang ? box->lang : lang, out);
+		if (!may_nest(b, box))
+			continue;
+		if (box->kind == BOX_EACH) {
+			bind_each(b, s, box->props, box->lang ? box->lang : lang, out);
+			continue;
 		}
+		if (!may_bind(b, box->at))
+			return;
+		struct box mine = *box;
+		mine.lang = box->lang ? box->lang : lang;
+		struct box *bound = bind_box(b, s, &mine);
+		*vec_push(b->arena, &out->boxes) = bound;
 	}
 }
 

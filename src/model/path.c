@@ -75,7 +75,7 @@ static bool first_step(const struct binder *b, const struct scope *s, struct pat
 {
 	for (; s; s = s->up) {
 		*v = (struct path_value){s->item, s->shape, NULL, true, false};
-		if (s->item && step(b, v, path, n))
+		if ((s->item || s->shape) && step(b, v, path, n))
 			return true;
 		*v = item_value(b, s, path);
 		if (v->known)
@@ -91,7 +91,7 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 	if (v.known)
 		return v;
 	if (!strcmp(path, "."))
-		return s && s->item
+		return s && (s->item || s->shape)
 		        ? (struct path_value){s->item, s->shape, NULL, true, s->shape && s->shape->type == SHAPE_NUMBER}
 		        : v;
 	bool first = true;

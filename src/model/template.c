@@ -372,11 +372,34 @@ static void fill(struct filling *o, const char *s)
 	tags_end(&o->tags, open);
 }
 
+/* Only whether the content can have what the paths of a text name. */
+static void check_paths(struct filling *o)
+{
+	for (const char *s = o->source->text; (s = strchr(s, '{'));) {
+		size_t n = strcspn(s, "}"), path = strcspn(s + 1, "}|");
+		if (s[1] == '{' || !s[n]) {
+			s += 1 + (s[1] == '{');
+			continue;
+		}
+		const char *name = arena_strndup(o->b->arena, s + 1, path);
+		bool word = !strncmp(name, "word.", 5);
+		if (word && !node_find(o->b->spec->words, name + 5))
+			add_word(o, name + 5);
+		else if (!word && !path_value(o->b, o->scope, name).known)
+			add_path(o, name, NULL);
+		s += n;
+	}
+}
+
 struct rich *template_fill(const struct binder *b, const struct scope *s, const struct node *source)
 {
 	struct filling o = {.b = b, .scope = s, .source = source, .tags = {.arena = b->arena, .diag = b->diag}};
 	if (!source)
 		return NULL;
+	if (b->dry) {
+		check_paths(&o);
+		return NULL;
+	}
 	fill(&o, source->text);
 	end_block(&o, (struct rich_block){.kind = RICH_PARAGRAPH});
 	if (!o.blocks.n)
