@@ -100,6 +100,10 @@ struct build_options {
    written, the others are. Returns how many had none, and notes in the list which are kept. */
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o);
+/* Warns of what overlays of the locales and editions in the list say for no document of the project. Files that were not
+   read before may be now. */
+void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d,
+                    const struct output_list *list);
 /* What `check` looks at beside the outputs: the font files against their checksums. */
 void project_check(struct root *r, struct arena *a, struct diag *d);
 

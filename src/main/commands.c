@@ -154,6 +154,8 @@ static int run_outputs(struct run *r, bool write)
 	check_places(r, &list);
 	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r), is_stdout(r)};
 	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
+	if (list.v.n)
+		overlays_check(r->root, r->project, r->arena, r->diag, &list);
 	if (!write && r->project)
 		project_check(r->root, r->arena, r->diag);
 	if (r->project && is_whole(r) && !diag_errors(r->diag))
