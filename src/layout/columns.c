@@ -15,7 +15,8 @@ static struct cells *new_columns(struct builder *b, const struct box_list *boxes
 	struct cells *c = cells_new(b, count);
 	mpt w = (b->width - (count - 1) * gap) / count;
 	if (w < PT(1)) {
-		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a column");
+		if (b->width > PT(1) || !diag_count(b->gfx.diag, DIAG_NO_WIDTH))
+			diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a column");
 		w = PT(1);
 	}
 	struct cell source = {.w = w};

@@ -443,7 +443,8 @@ static struct vrange place_anyway(struct walk *w, int64_t *used)
 	struct settled s = is_open(it) ? settle(w->c, it, ENDLESS, ASKED_FLOW) : (struct settled){it, NULL, it->height};
 	int64_t end = w->y + s.height;
 	w->c->forced = true;
-	if (w->c->diag)
+	/* What has no width is as high as its letters are many. */
+	if (w->c->diag && !diag_count(w->c->diag, DIAG_NO_WIDTH) && !diag_count(w->c->diag, DIAG_COLUMN_WIDTH))
 		diag_report(w->c->diag, DIAG_OVERFLOW, place_near(w, it),
 		            arena_printf(w->c->arena,
 		                         "this is %lld mm taller than the space of a whole page and cannot be divided",

@@ -45,9 +45,11 @@ void add_media(struct builder *b, const struct box *box, struct drawing *d)
 {
 	if (!d)
 		return;
-	if (d->w > b->width)
+	if (d->w > b->width) { /* so it is left out: that it is too tall as well would be told next */
 		diag_report(b->gfx.diag, DIAG_OVERFLOW, box->at,
 		            arena_printf(b->arena, "%s is wider than the space around it", box->record->name));
+		return;
+	}
 	struct vitem *i = add_drawing(b, d);
 	mpt left = mpt_max(b->width - d->w, 0);
 	i->x += box->align == BOX_END ? left : box->align == BOX_CENTER ? left / 2 : 0;

@@ -51,8 +51,8 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
-/* Where an indent takes the line, say. A first line may hang out as far as its style asks. */
-static void check_measure(const struct builder *b, const struct para *p, const struct para_spec *spec, struct where at)
+/* Where an indent takes the line, say. A first line may hang out as far as its style asks. False after reporting. */
+static bool check_measure(const struct builder *b, const struct para *p, const struct para_spec *spec, struct where at)
 {
 	const mpt least = 500, hang = mpt_max(-spec->style->indent, 0);
 	mpt over = 0;
@@ -60,9 +60,18 @@ static void check_measure(const struct builder *b, const struct para *p, const s
 		over = mpt_max(over, -p->line[i].x - hang);
 		over = mpt_max(over, p->line[i].x + p->line[i].width - spec->width - hang);
 	}
-	if (over > least)
-		diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
-		            arena_printf(b->arena, "text reaches %lld mm out of the space that it has", height_mm(over)));
+	if (over <= least)
+		return true;
+	diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
+	            arena_printf(b->arena, "text reaches %lld mm out of the space that it has", height_mm(over)));
+	return false;
+}
+
+/* What takes the width was told. */
+static bool has_cause(const struct builder *b)
+{
+	return diag_count(b->gfx.diag, DIAG_NO_WIDTH) || diag_count(b->gfx.diag, DIAG_COLUMN_WIDTH) ||
+	        diag_count(b->gfx.diag, DIAG_OUT_OF_RANGE);
 }
 
 const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
@@ -70,15 +79,19 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 {
 	struct para_spec spec = gfx_spec(&b->gfx, style, mpt_max(width, PT(1)), align);
 	const struct para *p = cache_para(b->cache, &b->gfx, text_shape(b->gfx.text, block, style, at), &spec);
-	if (width <= PT(1) && diag_count(b->gfx.diag, DIAG_NO_WIDTH))
-		return p; /* what takes the width was told */
-	if (p->broken_word)
-		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
+	if (width <= PT(1) && has_cause(b))
+		return p;
 	/* That there is no width at all was reported of what takes it. */
-	if (p->too_narrow && p->width > spec.width && (p->broken_word || width > 0))
+	bool narrow = p->too_narrow && p->width > spec.width && (p->broken_word || width > 0);
+	bool fits = narrow || width <= 0 || check_measure(b, p, &spec, at);
+	if (diag_count(b->gfx.diag, DIAG_COLUMN_WIDTH)) { /* which cut columns down */
+		check_contrast(b, style, at);
+		return p;
+	}
+	if (p->broken_word && fits) /* an indent that leaves no room breaks words too */
+		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
+	if (narrow)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
-	else if (width > 0)
-		check_measure(b, p, &spec, at);
 	check_contrast(b, style, at);
 	return p;
 }

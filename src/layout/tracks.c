@@ -203,6 +203,8 @@ void tracks_fit(const struct builder *b, const struct box *box, struct track *t,
 {
 	mpt avail = b->width - (n - 1) * gap;
 	enum tracks_fit fit = tracks_resolve(t, n, avail);
+	if (b->width <= PT(1) && diag_count(b->gfx.diag, DIAG_NO_WIDTH))
+		return; /* of what is around it that was told */
 	if (fit != TRACKS_FIT && avail < n * PT(1))
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, box->record->name);
 	else if (fit == TRACKS_TOO_WIDE)

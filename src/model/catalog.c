@@ -36,14 +36,23 @@ static struct {
 	const char *root; /* folder of the project */
 	struct diag *diag;
 	const struct source *source;
+	int told; /* line of the last mistake; 0: none */
 } reading;
+
+/* What follows from the mistake before, "syntax error" say, stands on its line or beside it. */
+static bool follows(int line)
+{
+	bool near = reading.told && line >= reading.told - 1 && line <= reading.told + 1;
+	reading.told = line;
+	return near;
+}
 
 static void take_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
                        const char *text)
 {
 	(void)message, (void)file, (void)multiline;
 	struct where at = {reading.source, line == (size_t)-1 ? 0 : (int)line, column == (size_t)-1 ? 1 : (int)column};
-	if (severity != PO_SEVERITY_WARNING)
+	if (severity != PO_SEVERITY_WARNING && !follows(at.line))
 		diag_report(reading.diag, DIAG_PO_SYNTAX, at, text);
 }
 
@@ -261,6 +270,7 @@ static void *parse(struct arena *a, const struct source *source, struct diag *d)
 	*c = (struct catalog){.arena = a, .source = source};
 	reading.diag = d;
 	reading.source = source;
+	reading.told = 0;
 	po_file_t file = read_file(a, source);
 	if (file && !diag_errors(d))
 		read_entries(c, file, source, d);

@@ -275,7 +275,7 @@ START_TEST(pictures_with_mistakes)
 	s = typeset(SQUARE "[{svg: {file: dot.svg, width: 210pt, alt: x}}]"
 	                   "\n");
 	ASSERT_SAYS(&s, "error: an SVG is wider than the space around it [overflow]");
-	ASSERT_SAYS(&s, "error: this is 5 mm taller than the space of a whole page and cannot be divided [overflow]");
+	ck_assert_ptr_null(strstr(setting_messages(&s), "taller")); /* one cause, one message */
 	setting_close(&s);
 }
 END_TEST
