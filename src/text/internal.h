@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define IDEOGRAPHIC_SPACE 0x3000u
+
 /* The blank sides of a full-width sign in a face, in thousandths of an em; both 0: it has none to lose. */
 struct blank {
 	const struct face_state *face;

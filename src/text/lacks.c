@@ -34,7 +34,7 @@ static bool holds(const struct scripts *list, UScriptCode s)
 }
 
 /* Punctuation and forms of full width. */
-static bool is_wide(uint32_t cp) { return (cp >= 0x3000 && cp < 0x3100) || (cp >= 0xFF00 && cp < 0xFFF0); }
+static bool is_wide(uint32_t cp) { return (cp > IDEOGRAPHIC_SPACE && cp < 0x3100) || (cp >= 0xFF00 && cp < 0xFFF0); }
 
 /* Whether a sign that several scripts share is used with one of those that lack a font. */
 static bool is_used_with(uint32_t cp, UScriptCode s)
@@ -139,8 +139,8 @@ static void look_at_text(const struct search *s, const struct node *n)
 	const char *family = s->lacks->pages.v.v[0].family, *p = n->text, *end = p + strlen(p);
 	while (p < end) {
 		uint32_t cp = utf8_next(&p, end);
-		if (cp >= 0x80 && !is_listed(&s->lacks->content, cp) && holds(s->scripts, script_of(cp, s->scripts)) &&
-		    !can_draw(s->env, family, cp))
+		if (cp >= 0x80 && cp != IDEOGRAPHIC_SPACE && !is_listed(&s->lacks->content, cp) &&
+		    holds(s->scripts, script_of(cp, s->scripts)) && !can_draw(s->env, family, cp))
 			add(s->env->arena, &s->lacks->content, (struct lack){cp, family, n->at});
 	}
 }

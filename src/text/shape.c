@@ -155,7 +155,7 @@ static struct face_state *face_for(const struct shaper *sh, const struct srun *r
 		return r->face;
 	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span),
 	                                      span_even_weight(sh->env, st, r->span), span_is_italic(st, r->span), cp);
-	if (!f)
+	if (!f && cp != IDEOGRAPHIC_SPACE) /* an em of nothing: HarfBuzz makes it of the face's space */
 		lack_note(sh->env, cp, span_family(sh->env, st, r->span), sh->s->at);
 	return f ? f : r->face;
 }

@@ -213,6 +213,20 @@ START_TEST(spaces_stay_with_letters)
 }
 END_TEST
 
+/* A family without it and without fallbacks makes the ideographic space of its own: an em of nothing. */
+START_TEST(an_ideographic_space_is_an_em_in_any_font)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.font = "thai";
+	const struct para *with = bench_set(&b, shape_plain(&b, "ที่\u3000น้ำ"), PT(300), ALIGN_START);
+	const struct para *without = bench_set(&b, shape_plain(&b, "ที่น้ำ"), PT(300), ALIGN_START);
+	ck_assert_int_eq(with->line[0].width - without->line[0].width, PT(10));
+	ck_assert_int_eq(text_report_lacks(b.env, node_text(b.arena, "", (struct where){0})), 0);
+	bench_close(&b);
+}
+END_TEST
+
 /* A joiner belongs to the letters that it joins, in whichever face they are. */
 START_TEST(joiners_stay_with_letters)
 {
@@ -493,6 +507,7 @@ Suite *suite_text_shape(void)
 	tcase_add_loop_test(c, faces_of_spans, 0, COUNT_OF(spans));
 	tcase_add_test(c, face_of_a_paragraph);
 	tcase_add_test(c, spaces_stay_with_letters);
+	tcase_add_test(c, an_ideographic_space_is_an_em_in_any_font);
 	tcase_add_test(c, joiners_stay_with_letters);
 	tcase_add_test(c, joined_letters_are_unsafe);
 	tcase_add_test(c, features_are_asked_for);
