@@ -143,12 +143,16 @@ static const char *making; /* the handlers take no argument of the caller's */
 static void take_error(int severity, po_message_t m, const char *file, size_t line, size_t column, int multiline,
                        const char *text)
 {
-	(void)m, (void)file, (void)line, (void)column, (void)multiline;
+	(void)file, (void)line, (void)column, (void)multiline;
 	if (severity == PO_SEVERITY_WARNING)
 		return;
-	if (errno) /* the system refused a call; the text names the file in memory, that nobody knows */
+	/* Where the system refused a call, the text ends with its sentence, and names the file in memory, that nobody
+	   knows. What else is in errno was left by a conversion of characters that went well in the end. */
+	if (errno && strstr(text, strerror(errno)))
 		machine_failure("cannot write %s: %s", making, strerror(errno));
-	machine_failure("cannot make %s: %s", making, text);
+	const char *context = m ? po_message_msgctxt(m) : NULL;
+	machine_failure("cannot make %s: %s%s%s%s", making, text, context ? " (the entry of '" : "", context ? context : "",
+	                context ? "')" : "");
 }
 
 static void take_errors(int severity, po_message_t m1, const char *f1, size_t l1, size_t c1, int ml1, const char *t1,

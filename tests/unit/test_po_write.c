@@ -173,7 +173,7 @@ static const struct {
 	const char *said;
 } failures[] = {
         {write_one_twice, "platen: cannot make po/de.po: duplicate message definition"},
-        {write_bytes_that_are_no_text, "platen: cannot write po/de.po: "},
+        {write_bytes_that_are_no_text, "platen: cannot make po/de.po: invalid multibyte sequence (the entry of 'a')"},
         {write_without_room, "platen: cannot write po/de.po: File too large\n"},
         {write_without_descriptors, "platen: cannot write po/de.po: Too many open files\n"},
 };
