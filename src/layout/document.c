@@ -258,6 +258,10 @@ static void describe(struct document *doc)
 	const struct document_spec *spec = doc->job->spec;
 	struct pages *p = doc->pages;
 	p->title = bind_text(&doc->binder, &spec->title);
+	if (spec->title.source && utf8_is_blank(p->title) && !diag_errors(doc->job->diag)) {
+		diag_report(doc->job->diag, DIAG_EMPTY_VALUE, spec->title.source->at, "the title of the document", "a text");
+		diag_hint(doc->job->diag, "readers show it in place of the file's name, and PDF/UA asks for it");
+	}
 	p->title_lang = bind_language(&doc->binder, &spec->title);
 	p->subject = bind_text(&doc->binder, &spec->subject);
 	p->subject_lang = bind_language(&doc->binder, &spec->subject);
