@@ -34,7 +34,7 @@ enum field_flag {
 	TAKES_AUTO = 8,  /* F_DIM: beside lengths also auto, a percentage, a share; none of these: all of them */
 	TAKES_PERCENT = 16,
 	TAKES_FR = 32,
-	NOT_EMPTY = 64, /* neither [] nor {} */
+	NOT_EMPTY = 64, /* neither [] nor {}; F_NAME: no '' */
 	IS_ITEM = 128   /* the key is that of a list, of which this is one element */
 };
 

@@ -24,7 +24,8 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"source", "file"}, {"filename", "file"}, {"href", "link"}, {"format", "size"}, {"paper", "size"},
 	{"orientation", "landscape"}, {"content", "text"}, {"value", "text"}, {"title", "text"}, {"children", "boxes"},
 	{"languages", "locales"}, {"language", "source-language"}, {"lang", "source-language"}, {"language", "lang"}, {"locale", "lang"},
-	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"left", "inner"}, {"right", "outer"}, {"text", "body"}, {"layouts", "documents"},
+	{"dir", "lang"}, {"direction", "lang"}, {"dir", "direction"}, {"rtl", "direction"}, {"left", "inner"}, {"right", "outer"}, {"text", "body"}, {"top", "y"}, {"left", "x"},
+	{"type", "marker"}, {"headers", "columns"}, {"data", "text"}, {"yes", "together"}, {"true", "together"}, {"layouts", "documents"},
 	{"layout", "documents"}, {"class", "style"}, {"fit", "object-fit"},
 	/* boxes */
 	{"paragraph", "prose"}, {"para", "prose"}, {"p", "prose"}, {"h1", "heading"}, {"h2", "heading"}, {"h3", "heading"},

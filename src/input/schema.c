@@ -101,6 +101,10 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 {
 	size_t size = field_size(f->element);
 	bool one = n->kind != NODE_LIST; /* a single value stands for a list of one */
+	if (n->kind == NODE_MAP && f->element->type != F_RECORD) {
+		node_wrong_type(s->diag, n, value_name(s, f), "a list", NODE_LIST);
+		return;
+	}
 	int most = one ? 1 : n->n;
 	struct field element = *f->element;
 	element.key = f->key;
@@ -205,6 +209,8 @@ static const char *lack_of(const struct field *f, const struct node *n)
 {
 	if (f->type == F_TEXT && (f->flags & REQUIRED) && n->kind == NODE_TEXT && utf8_is_blank(n->text))
 		return "a text";
+	if (f->type == F_NAME && (f->flags & NOT_EMPTY) && n->kind == NODE_TEXT && utf8_is_blank(n->text))
+		return "a name";
 	return (f->flags & NOT_EMPTY) && n->kind != NODE_TEXT && !n->n ? "at least one entry" : NULL;
 }
 

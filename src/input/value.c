@@ -135,7 +135,10 @@ static bool read_dim(struct schema *s, const struct field *f, const struct node 
 	if (found)
 		return found == TOKEN_FOUND;
 	diag_report(s->diag, DIAG_BAD_LENGTH, n->at, n->text, length_problem(e));
-	hint_length(s->diag, n->text);
+	if (!strcmp(f->key, "columns") && !n->text[strspn(n->text, "0123456789")])
+		diag_hint(s->diag, "each column has its width: [1fr, 1fr]");
+	else
+		hint_length(s->diag, n->text);
 	if (s->hint_token)
 		s->hint_token(s->user, F_DIM, n->text);
 	return false;

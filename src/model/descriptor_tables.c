@@ -113,7 +113,7 @@ static const struct field theme_fields[] = {
 const struct record theme_record = {"a theme", "layouts/themes/NAME.yaml: what layouts share. What a layout says itself lies over it.", sizeof(struct theme_file), NULL, theme_fields};
 static const struct field layout_fields[] = {
 	{.key = "about", .type = F_NAME, AT(layout_file, about), .doc = "What the layout is for."},
-	{.key = "shape", .type = F_NAME, AT(layout_file, shape), .flags = REQUIRED, .doc = "The shape of its content: layouts/shapes/NAME.yaml."},
+	{.key = "shape", .type = F_NAME, AT(layout_file, shape), .flags = REQUIRED | NOT_EMPTY, .doc = "The shape of its content: layouts/shapes/NAME.yaml."},
 	{.key = "theme", .type = F_NAME, AT(layout_file, theme), .doc = "Its theme: layouts/themes/NAME.yaml."},
 	{.key = "document", .type = F_RECORD, AT(layout_file, document), .record = &meta_record, .flags = REQUIRED, .doc = "Title and other data of the PDF."},
 	{.key = "page", .type = F_RECORD, AT(layout_file, page), .record = &page_record, .doc = "The page."},

@@ -123,6 +123,8 @@ static bool hint_form(const struct binder *b, const struct scope *s, const char 
 		diag_hint(b->diag, "a path stands without braces here: %s", bare);
 	else if (strcmp(bare, path) != 0 && is_known(b, s, bare))
 		diag_hint(b->diag, "no blanks stand inside of the braces: {%s}", bare);
+	else if (strchr(bare, '['))
+		diag_hint(b->diag, "`first` and `last` are items of a list, {list.first}; `each` goes through all of them");
 	else if (bare[strcspn(bare, " =<>!&+*/()")])
 		diag_hint(b->diag, "a path is keys with points between them; there are no expressions");
 	else

@@ -100,7 +100,8 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 	const struct qr_props *p = box->props;
 	const char *text = qr_text(b, p);
 	if (!text || !*text) {
-		if (diag_count(b->gfx.diag, DIAG_EMPTY_VALUE))
+		if (diag_count(b->gfx.diag, DIAG_EMPTY_VALUE) || diag_count(b->gfx.diag, DIAG_MISSING_KEY) ||
+		    diag_count(b->gfx.diag, DIAG_UNKNOWN_KEY))
 			return NULL;
 		diag_report(b->gfx.diag, DIAG_BAD_DATA, box->at, "a QR code of nothing cannot be drawn");
 		diag_hint(b->gfx.diag, "where its text may be missing, say 'when' on the box");

@@ -374,12 +374,19 @@ static void add_caption(struct table *t)
 	b->element = was;
 }
 
+/* What takes all columns was told where it stands. */
+static bool lacks_told(const struct diag *d)
+{
+	return diag_count(d, DIAG_NO_EACH) || diag_count(d, DIAG_MISSING_KEY) || diag_count(d, DIAG_UNKNOWN_KEY) ||
+	        diag_count(d, DIAG_WRONG_TYPE);
+}
+
 static void build_table(struct builder *b, const struct box *box)
 {
 	const struct table_props *p = box->props;
 	struct table t = {.b = b, .box = box, .p = p, .column = p->columns.v, .columns = p->columns.n};
 	if (!t.columns) {
-		if (!diag_count(b->gfx.diag, DIAG_NO_EACH)) /* which takes them all */
+		if (!lacks_told(b->gfx.diag))
 			diag_report(b->gfx.diag, DIAG_BAD_DATA, box->at, "the table has no columns");
 		return;
 	}

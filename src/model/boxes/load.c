@@ -4,6 +4,7 @@
  * all boxes share; the tables say what stands below them.
  */
 #include "effect.h"
+#include "boxes/container.h"
 #include "load.h"
 #include "hint.h"
 #include "language.h"
@@ -208,6 +209,14 @@ static void check_id(struct schema *s, const struct box *b)
 	hint_id(s->diag, id->text);
 }
 
+/* `each` without anything to repeat. */
+static void check_each(struct schema *s, const struct node *n, const struct each_props *p)
+{
+	const struct node *boxes = node_find(n, "do");
+	if (boxes && boxes->kind == NODE_LIST && !boxes->n && !p->boxes.n)
+		diag_report(s->diag, DIAG_EMPTY_VALUE, boxes->at, "'do'", "at least one box");
+}
+
 static struct box *load_box(struct schema *s, struct box_changes *changes, const struct node *n)
 {
 	if (is_break(n)) { /* `- page-break` needs no colon */
@@ -233,6 +242,8 @@ static struct box *load_box(struct schema *s, struct box_changes *changes, const
 		schema_load_with(s, n, b->record, b->props, is_common);
 	else
 		schema_load(s, n->item[i], b->record, b->props);
+	if (b->kind == BOX_EACH)
+		check_each(s, n, b->props);
 	effects_check(s, n, b->kind == BOX_EACH ? n : n->item[i], b);
 	return b;
 }
@@ -242,6 +253,8 @@ struct box_list boxes_load(struct schema *s, struct box_changes *changes, const 
 	bool one = n->kind == NODE_MAP;
 	if (n->kind == NODE_TEXT) {
 		node_wrong_type(s->diag, n, "a place for boxes", "a list of boxes", NODE_LIST);
+		if (n->text[0] && !n->text[strspn(n->text, "0123456789")])
+			diag_hint(s->diag, "a number of columns is their `count`: {count: %s, boxes: [...]}", n->text);
 		return (struct box_list){0};
 	}
 	struct box_list list = {0, NEW_ARRAY(s->arena, struct box *, one ? 1 : n->n + 1)};

@@ -7,7 +7,7 @@
 static const char *const fit_words[] = {"contain", "cover", "stretch", NULL};
 
 #define FILE_AND_SIZE \
-	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED, .place = offsetof(struct picture_props, file_at), .doc = "The file, below the project, named as it stands: without braces."}, \
+	{.key = "file", .type = F_NAME, AT(picture_props, file), .flags = REQUIRED | NOT_EMPTY, .place = offsetof(struct picture_props, file_at), .doc = "The file, below the project, named as it stands: without braces."}, \
 	{.key = "width", .type = F_LENGTH, AT(picture_props, width), .max = PT(14400), .fallback = "0", .doc = "Width on paper; 0: from the height, or as wide as its surroundings."}, \
 	{.key = "height", .type = F_LENGTH, AT(picture_props, height), .max = PT(14400), .fallback = "0", .doc = "Height on paper; 0: by its proportions."}
 #define FIT \
