@@ -74,18 +74,6 @@ static void check_words(struct overlays *o, const struct node *over, const char 
 	}
 }
 
-static void report_stranger(struct overlays *o, const struct node *documents, int i)
-{
-	const struct project_document *d = o->project->documents.v;
-	VEC(const char *) names = {0};
-	for (int k = 0; k < o->project->documents.n; k++)
-		if (d[k].layout)
-			*vec_push(o->arena, &names) = d[k].layout;
-	diag_report(o->diag, DIAG_IDLE_OVERLAY, documents->key_at[i],
-	            arena_printf(o->arena, "no document has the layout '%s', over which this would lie", documents->key[i]));
-	diag_suggest(o->diag, documents->key[i], names.v, names.n);
-}
-
 static void check_file(struct overlays *o, const char *path)
 {
 	for (int i = 0; i < o->seen.n; i++)
@@ -97,8 +85,6 @@ static void check_file(struct overlays *o, const char *path)
 	for (int i = 0; documents && documents->kind == NODE_MAP && i < documents->n; i++)
 		if (read_layout(o, documents->key[i]))
 			check_words(o, documents->item[i], documents->key[i], top);
-		else
-			report_stranger(o, documents, i);
 }
 
 void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list)
