@@ -21,6 +21,12 @@ static const struct {
         {"a.yaml", "a: &b |2\n   one ~\n", 1, 4, " one ~", 2, 8},
         {"a.yaml", "a: 'it''s ~'", 1, 4, "it's ~", 1, 11},
         {"a.yaml", "a: \"\\\"q\\\"\\tx\\u00e9 \\\n  y\\\\ ~\"", 1, 4, "\"q\"\tx\u00E9 y\\ ~", 2, 7},
+        {"a.yaml", "a: \"\\xE9 \\U0001F600 ~\"", 1, 4, "\u00E9 \U0001F600 ~", 1, 21},
+        {"a.yaml", "a: \"x\\u0020\\n\\ty ~\"", 1, 4, "x \n\ty ~", 1, 18},
+        {"a.yaml", "a: \"x\\u0009\\ \\\ty ~\"", 1, 4, "x\t \ty ~", 1, 18},
+        {"a.yaml", "a: \"one", 1, 4, "one ~", 1, 4}, /* which ends before it */
+        {"po", "msgstr \"one ~\"", 1, 1, "one ~", 1, 1},
+        {"a.po", "msgstr", 1, 1, "one ~", 1, 1},
         {"a.po", "msgid \"x\"\nmsgstr \"\"\n\"one\\n\"\n\"\\\"two\\\" ~\"\n", 2, 1, "one\n\"two\" ~", 4, 10},
         /* Not what stands there, and nothing known of the file. */
         {"a.yaml", "a: other words", 1, 4, "one ~", 1, 4},
