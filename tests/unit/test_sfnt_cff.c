@@ -278,15 +278,19 @@ static const struct {
 	struct bytes select;
 	bool good;
 } selects[] = {
-        {BYTES("\0\0\1\1\1\1\1"), true},          {BYTES("\0\0\1\1\1\1\2"), false}, /* there is no third DICT */
-        {BYTES("\3\0\2\0\0\0\0\1\1\0\6"), true},  {BYTES("\3\0\1\0\0\1\0\6"), true},
+        {BYTES("\0\0\1\1\1\1\1"), true},
+        {BYTES("\0\0\1\1\1\1\2"), false}, /* there is no third DICT */
+        {BYTES("\3\0\2\0\0\0\0\1\1\0\6"), true},
+        {BYTES("\3\0\1\0\0\1\0\6"), true},
         {BYTES("\3\0\2\0\0\0\0\1\2\0\6"), false}, /* there is no third DICT */
-        {BYTES("\3\0\0\0\0\1\0\6"), false},       /* no range */
-        {BYTES("\3\0\1\0\1\1\0\6"), false},       /* the first glyph has none */
-        {BYTES("\3\0\2\0\0\0\0\0\1\0\6"), false}, /* an empty range */
-        {BYTES("\3\0\1\0\0\1\0\5"), false},       /* the last glyph has none */
-        {BYTES("\3\0\1\0\0\1\0\7"), false},       /* there is no seventh glyph */
-        {BYTES("\1\0\1\0\0\1\0\6"), false},       /* no such format */
+        {BYTES("\3\0\6\0\0\0\0\1\1\0\2\0\0\3\1\0\4\0\0\5\1\0\6"), true},
+        {BYTES("\3\0\6\0\0\0\0\1\1\0\2\0\0\3\1\0\4\0\0\5\2\0\6"), false}, /* the sixth has a third DICT */
+        {BYTES("\3\0\0\0\0\1\0\6"), false},                               /* no range */
+        {BYTES("\3\0\1\0\1\1\0\6"), false},                               /* the first glyph has none */
+        {BYTES("\3\0\2\0\0\0\0\0\1\0\6"), false},                         /* an empty range */
+        {BYTES("\3\0\1\0\0\1\0\5"), false},                               /* the last glyph has none */
+        {BYTES("\3\0\1\0\0\1\0\7"), false},                               /* there is no seventh glyph */
+        {BYTES("\1\0\1\0\0\1\0\6"), false},                               /* no such format */
 };
 
 START_TEST(each_glyph_has_a_dict)

@@ -130,6 +130,41 @@ START_TEST(format_0_has_a_glyph_for_each_byte)
 }
 END_TEST
 
+/* Twenty entries, of which the last one names a glyph that there is not. */
+static const char *many(unsigned format)
+{
+	enum { N = 20 };
+	struct buf b = {0};
+	switch (format) {
+	case 6: buf_printf(&b, "0006 %04X 0000 0041 %04X", 10 + 2 * N, N); break;
+	case 10: buf_printf(&b, "000A 0000 %08X 00000000 00000041 %08X", 20 + 2 * N, N); break;
+	case 12: buf_printf(&b, "000C 0000 %08X 00000000 %08X", 16 + 12 * N, N); break;
+	case 14: buf_printf(&b, "000E %08X 00000001 00FE00 00000000 00000015 %08X", 25 + 5 * N, N); break;
+	default: buf_printf(&b, "000E %08X %08X", 10 + 11 * N + 9, N); /* selectors, of which the last one has a sequence */
+	}
+	for (unsigned i = 1; i <= N; i++)
+		if (format == 6 || format == 10)
+			buf_printf(&b, "%04X", i < N ? 3 : 4);
+		else if (format == 12)
+			buf_printf(&b, "%08X %08X %08X", 0x40 + i, 0x40 + i, i < N ? 3 : 4);
+		else if (format == 14)
+			buf_printf(&b, "%06X %04X", 0x40 + i, i < N ? 3 : 4);
+		else
+			buf_printf(&b, "00FE00 00000000 %08X", i < N ? 0 : 10 + 11 * N);
+	buf_puts(&b, format ? "" : "00000001 000054 0004");
+	const char *subtable = arena_strdup(arena, buf_cstr(&b));
+	buf_free(&b);
+	return subtable;
+}
+
+START_TEST(the_last_of_many_is_checked)
+{
+	static const unsigned formats[] = {6, 10, 12, 14, 0};
+	for (int i = 0; i < COUNT_OF(formats); i++)
+		ck_assert_str_eq(said_of(table_with(many(formats[i])), 4), GIVES("0054", "4"));
+}
+END_TEST
+
 /* -- where they end ------------------------------------------------------------------------- */
 
 static const char *const whole[] = {
@@ -232,6 +267,7 @@ Suite *suite_sfnt_cmap(void)
 	TCase *c = tcase_create("sfnt_cmap");
 	tcase_add_checked_fixture(c, begin, finish);
 	tcase_add_loop_test(c, subtables_name_glyphs_that_there_are, 0, COUNT_OF(examples));
+	tcase_add_test(c, the_last_of_many_is_checked);
 	tcase_add_test(c, a_list_may_hold_no_glyph);
 	tcase_add_test(c, format_0_has_a_glyph_for_each_byte);
 	tcase_add_loop_test(c, no_part_of_a_subtable_is_whole, 0, COUNT_OF(whole));

@@ -91,6 +91,13 @@ static const struct example places[] = {
         {"pt-BR", "<span lang=\"en\">check-list</span>", "check-|list¶"},
         {"pt-BR", "sim/nada", "sim/|nada¶"},
         {"es", "guarda-chuva", "guarda-|chuva¶"},
+        /* A word of one letter ends no line, but as the last part of another word it may. */
+        {"ru", "дом и сад", "дом.|и сад¶"},
+        {"ru", "дом\u2010и сад", "дом‐|и.|сад¶"},
+        {"ru", "дом\u2011и сад", "дом‑и.|сад¶"},
+        {"ru", "дом\u2019и сад", "дом’и.|сад¶"},
+        {"ru", "дом'и сад", "дом'и.|сад¶"},
+        {"ru", "дом № сад", "дом.|№ сад¶"},
         /* Ideographs: kinsoku by the strict rules. */
         {"ja", "情報", "情|報¶"},
         {"ja", "情報。技", "情|報。|技¶"},
