@@ -16,6 +16,7 @@
 #include "descriptor.h"
 #include "sentences.h"
 #include "style_set.h"
+#include "style_use.h"
 
 #include <string.h>
 #include <strings.h>
@@ -344,6 +345,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->masters.has_left = node_find(masters, "left") != NULL;
 	spec->masters.has_right = node_find(masters, "right") != NULL;
 	box_changes_report_unused(&l.changes, d);
+	style_uses_check(a, d, spec);
 	return spec->shape ? spec : NULL;
 }
 

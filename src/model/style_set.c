@@ -43,7 +43,7 @@ static const struct field style_fields[] = {
 	{.key = "stroke-width", .type = F_LENGTH, AT(stroke_width), .min = 250, .max = 100000, .fallback = "0.5pt", .needs = "stroke", .doc = "Thickness of the frame."},
 	{.key = "bar", .type = F_COLOR, AT(bar), .doc = "A bar along the start edge."},
 	{.key = "bar-width", .type = F_LENGTH, AT(bar_width), .min = 250, .max = 100000, .fallback = "3pt", .needs = "bar", .doc = "Its thickness."},
-	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .needs = "fill|stroke", .doc = "Radius of the corners."},
+	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .doc = "Radius of the corners."},
 	{.key = "min-height", .type = F_LENGTH, AT(min_height), LENGTH_FROM_0, .fallback = "0", .doc = "Least height of the box."},
 	{.key = "padding", .type = F_EDGES, AT(padding), LENGTH_FROM_0, .doc = "Space between the edge of the box and what it holds; left is the start side."},
 	{.key = "pattern", .type = F_CHOICE, AT(pattern), .choices = pattern_words, .fallback = "none", .doc = "Drawn on the ground, so that meaning survives without colour."},
@@ -276,4 +276,16 @@ void style_check_all(struct style_set *set)
 {
 	for (int i = 0; set->styles && i < set->styles->n; i++)
 		style_lookup(set, set->styles->key[i]);
+}
+
+const struct node *style_tree(const struct style_set *set, const char *name) { return node_find(set->styles, name); }
+
+bool style_is_extended(const struct style_set *set, const char *name)
+{
+	for (int i = 0; set->styles && i < set->styles->n; i++) {
+		const struct node *extends = node_find(set->styles->item[i], "extends");
+		if (extends && extends->kind == NODE_TEXT && !strcmp(extends->text, name))
+			return true;
+	}
+	return false;
 }

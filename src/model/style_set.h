@@ -16,5 +16,9 @@ struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens t
 enum token_found style_token(void *user, enum field_type type, const char *name, void *out);
 void style_token_hint(void *user, enum field_type type, const char *name); /* schema.hint_token */
 void style_check_all(struct style_set *set);
+/* What is written of a style itself, without what it extends; NULL: nothing. */
+const struct node *style_tree(const struct style_set *set, const char *name);
+/* Whether another style extends it. */
+bool style_is_extended(const struct style_set *set, const char *name);
 
 #endif
