@@ -365,6 +365,23 @@ START_TEST(entries_say_what_they_are)
 }
 END_TEST
 
+/* What an entry was before, as msgmerge keeps it. */
+START_TEST(entries_say_what_they_were)
+{
+	struct bench b;
+	const struct po_entry *const *entry;
+	bench_open(&b,
+	           HEADER "#, fuzzy\n#| msgctxt \"z\"\n#| msgid \"zero\"\n" ENTRY("a", "one", "eins")
+	                   ENTRY("b", "two", "zwei"));
+	ck_assert_int_eq(catalog_entries(catalog_load(b.f.root, b.f.diag, "de.po"), &entry), 2);
+	ck_assert_str_eq(entry[0]->previous_context, "z");
+	ck_assert_str_eq(entry[0]->previous_source, "zero");
+	ck_assert_ptr_null(entry[1]->previous_context);
+	ck_assert_ptr_null(entry[1]->previous_source);
+	folder_close(&b.f);
+}
+END_TEST
+
 Suite *suite_catalog(void)
 {
 	Suite *suite = suite_create("catalog");
@@ -373,6 +390,7 @@ Suite *suite_catalog(void)
 	tcase_add_test(c, the_later_entry_of_a_text_counts);
 	tcase_add_test(c, files_of_more_than_16_megabytes_are_refused);
 	tcase_add_test(c, catalogs_may_be_absent);
+	tcase_add_test(c, entries_say_what_they_were);
 	tcase_add_test(c, a_translation_may_say_null);
 	tcase_add_test(c, words_keep_their_links);
 	tcase_add_test(c, entries_say_what_they_are);
