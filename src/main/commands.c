@@ -118,8 +118,7 @@ static void explain_locales(struct run *r, const struct output_list *list)
 	for (int i = 0; i < list->v.n; i++)
 		if (!i || strcmp(list->v.v[i].locale, list->v.v[i - 1].locale) != 0)
 			locale_explain(r->root, r->project, r->arena, list->v.v[i].locale, &b);
-	fwrite(b.v, 1, b.n, stdout);
-	buf_free(&b);
+	print_output(&b);
 }
 
 /* A PDF that is there would be taken for what was to be written. */
@@ -180,8 +179,7 @@ static int run_fonts(struct run *r)
 		fonts_verify(fonts, &b);
 	fonts_close(fonts);
 	if (!r->quiet)
-		fwrite(b.v, 1, b.n, stdout);
-	buf_free(&b);
+		print_output(&b);
 	return report(r);
 }
 
@@ -250,8 +248,7 @@ static int run_schema(struct run *r)
 		print_overlay_schema(r->arena, &b);
 	else
 		schema_json(plain[i - 3], NULL, NULL, 0, &b);
-	fwrite(b.v, 1, b.n, stdout);
-	buf_free(&b);
+	print_output(&b);
 	return report(r);
 }
 

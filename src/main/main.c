@@ -44,9 +44,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
 
 static int end_output(int status)
 {
-	errno = 0;
-	if (fflush(stdout) != 0 || ferror(stdout))
-		machine_failure("cannot write to standard output: %s", strerror(errno ? errno : EIO));
+	print_output(&(struct buf){0});
 	return status;
 }
 

@@ -2,6 +2,7 @@
 /* What all commands share: wrong usage, the project, the report of mistakes. */
 #include "run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,14 @@ void open_project(struct run *r)
 	r->project = project_load(r->root, r->arena, r->diag);
 }
 
+void print_output(struct buf *b)
+{
+	errno = 0;
+	if ((b->n && fwrite(b->v, 1, b->n, stdout) != b->n) || fflush(stdout) != 0 || ferror(stdout))
+		machine_failure("cannot write to standard output: %s", strerror(errno ? errno : EIO));
+	buf_free(b);
+}
+
 int report(struct run *r)
 {
 	struct buf b = {0};
@@ -48,10 +57,13 @@ int report(struct run *r)
 		           warnings == 1 ? "" : "s");
 	/* Text is for a person; JSON and workflow commands are the output of the run, unless a PDF is. */
 	bool taken = r->out && !strcmp(r->out, "-");
-	FILE *to = r->format == DIAG_TEXT || taken ? stderr : stdout;
-	if (b.n && (fwrite(b.v, 1, b.n, to) != b.n || fflush(to) != 0))
-		machine_failure("cannot write the messages");
-	buf_free(&b);
+	if (r->format != DIAG_TEXT && !taken) {
+		print_output(&b);
+	} else {
+		if (b.n && (fwrite(b.v, 1, b.n, stderr) != b.n || fflush(stderr) != 0))
+			machine_failure("cannot write the messages");
+		buf_free(&b);
+	}
 	return errors ? MISTAKES : ALL_OK;
 }
 

@@ -73,6 +73,8 @@ void check_filter(struct run *r);
 const struct project_document *chosen_document(struct run *r);
 /* Prints the mistakes; the status to end with. */
 int report(struct run *r);
+/* Writes to standard output at once, and frees B. A failure ends the program with its cause. */
+void print_output(struct buf *b);
 
 /* The reference of all files that a project is made of, as Markdown. */
 void manual_print(struct buf *b);
