@@ -72,17 +72,15 @@ missing() { # LIST EXPRESSION: each line of the list that the text lacks; fails 
 }
 found() { pdftotext -raw "$1" - | missing "$2"; }
 found_rtl() { pdftotext "$1" - | missing "$2" "$signs"; }
-# MuPDF 1.21 gives a line of right-to-left text from left to right. Turned round, but for what is Latin and
-# for numbers, it is in logical order, vowel marks too. MuPDF 1.25 turns the letters itself, which a word of every
-# document tells, but leaves the parts of a line from left to right (what is Latin, what is not, the signs at the end
-# and the mark before them), and the letters of one glyph too. poppler takes vowel marks for words of their own, but
-# knows better which cells of a table are apart: texts that the one has not are looked for in the other.
+# MuPDF 1.21 gives the runs of a line in the order of reading, and those from right to left from left to right; signs
+# of another font are runs of their own. Turned round they are in logical order, vowel marks too. MuPDF 1.25 turns the letters itself, which a word of every document
+# tells, but not those of one glyph. poppler knows better which cells of a table are apart: texts that the one has not
+# are looked for in the other.
 logical() {
-  local turn='$_ = reverse $_; s/([A-Za-z0-9]+(?:[^\x{600}-\x{6FF}]*[A-Za-z0-9]+)*|[\x{660}-\x{669}]+)/reverse $1/ge'
+  local turn='s/([\x{600}-\x{65F}\x{66A}-\x{6FF}\s]+)/reverse $1/ge'
   mutool draw -q -F txt "$1" 2>/dev/null >"$work/mutool"
   ! grep -q 'التسويق' "$work/mutool" ||
-    turn='$_ = join "", reverse split /([\x{621}-\x{64A}](?:[^A-Za-z0-9]*[\x{621}-\x{669}])*)/;
-      s/([\x{622}\x{623}\x{625}\x{627}])([\x{64B}-\x{652}]+)\x{644}/$1\x{644}$2/g'
+    turn='s/([\x{622}\x{623}\x{625}\x{627}])([\x{64B}-\x{652}]+)\x{644}/$1\x{644}$2/g'
   perl -CS -ne "chomp; $turn; print \"\$_ \"" <"$work/mutool"
 }
 without() { # LIST: its lines that the text lacks
