@@ -11,7 +11,23 @@
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */
 enum text_case { CASE_NONE, CASE_UPPER };
-enum pattern { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };
+enum pattern_kind { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };
+
+/* What says on a photocopy what a colour says: lines at 45 degrees, which lean alike in both directions of writing, or
+   dots in quincunx. It is clipped to where it is drawn, never scaled. */
+struct pattern {
+	int kind;         /* enum pattern_kind */
+	mpt pitch;        /* between the middles of neighbouring lines, or of dots in a row; 0: that of the kind */
+	struct dim cover; /* width of a line or dot, or its share of the pitch; 0: that of the kind */
+	color color;      /* none: that of what it belongs to */
+	color ground;     /* below it, or none */
+};
+
+/* A strip along a side of a box, beside its ground. */
+struct strip {
+	struct pattern pattern;
+	mpt width, gap; /* the gap lies between strip and ground; a width of 0: there is none */
+};
 
 struct style {
 	const char *name, *extends;
@@ -35,10 +51,13 @@ struct style {
 	bool keep_with_next;
 	color fill, stroke, bar;
 	mpt stroke_width, bar_width, radius, min_height;
-	int pattern; /* enum pattern, drawn over the fill in pattern_color */
-	color pattern_color;
-	struct edges padding; /* left is the start side, mirrored in right-to-left editions */
+	struct pattern pattern;              /* drawn over the fill */
+	struct strip strip_start, strip_end; /* a width of 0: none */
+	struct edges padding;                /* left is the start side, mirrored in right-to-left editions */
 };
+
+/* What a strip takes of the width of its box. */
+static inline mpt strip_room(const struct strip *s) { return s->width ? s->width + s->gap : 0; }
 
 /* The styles of a document, by name. */
 struct style_set;
@@ -50,6 +69,6 @@ const struct style *style_lookup(struct style_set *set, const char *name);
 /* The widest leading among the styles that were asked for, in thousandths of the size; 0: none was. */
 int style_widest_leading(const struct style_set *set);
 
-extern const struct record style_record;
+extern const struct record style_record, pattern_record;
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paths, patterns and set text on a canvas. */
+/* Paths and set text on a canvas. */
 #include "graphics.h"
 
 #include <string.h>
@@ -138,50 +138,6 @@ void canvas_circle(struct canvas *c, mpt cx, mpt cy, mpt r, color fill, color st
 	struct path_builder b = {.arena = c->arena};
 	path_circle(&b, cx, cy, r, r);
 	canvas_path(c, path_finish(&b, fill, stroke, width));
-}
-
-/* Lines at 45 degrees, 2.5 mm apart: close enough to read as a tone, open enough for a copier. */
-static void hatch(struct canvas *c, struct rect r, color ink)
-{
-	const mpt step = 7087;
-	struct path_builder b = {.arena = c->arena};
-	for (mpt x = step / 2; x < r.w + r.h; x += step) {
-		path_move(&b, r.x + x, r.y);
-		path_line(&b, r.x + x - r.h, r.y + r.h);
-	}
-	canvas_path(c, path_finish(&b, COLOR_NONE, ink, 500));
-}
-
-/* A row of dots is a line whose dashes have round caps and next to no length: a tenth of the bytes that
-   circles take. (Not every reader draws a dash of no length at all.) */
-static void dots(struct canvas *c, struct rect r, color ink)
-{
-	const mpt step = 7087, dash = 10;
-	struct path_builder b = {.arena = c->arena};
-	for (mpt y = step / 2, row = 0; y < r.h; y += step / 2, row++) {
-		mpt x = step / 4 + (row & 1) * step / 2;
-		if (x >= r.w)
-			continue;
-		path_move(&b, r.x + x, r.y + y);
-		path_line(&b, r.x + x + (r.w - x - 1) / step * step + dash, r.y + y);
-	}
-	struct path *p = path_finish(&b, COLOR_NONE, ink, 1300);
-	p->dash = dash;
-	p->gap = step - dash;
-	p->round_caps = true;
-	canvas_path(c, p);
-}
-
-void canvas_pattern(struct canvas *c, struct rect r, int pattern, color ink)
-{
-	if (pattern == PATTERN_NONE)
-		return;
-	canvas_clip_rect(c, r);
-	if (pattern == PATTERN_HATCH)
-		hatch(c, r, ink);
-	else
-		dots(c, r, ink);
-	canvas_unclip(c);
 }
 
 /* The element of a span inside its paragraph, found again on the next line and page. */

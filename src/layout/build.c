@@ -181,7 +181,8 @@ static void extent_box(const struct builder *b, const struct box *box, mpt *min,
 	const struct style *s = box->style.style;
 	struct builder in = *b;
 	language_enter(&in, box->lang);
-	mpt edges = s->padding.left + s->padding.right + (!color_is_none(s->bar) ? s->bar_width : 0);
+	mpt edges = s->padding.left + s->padding.right + (!color_is_none(s->bar) ? s->bar_width : 0) +
+	        strip_room(&s->strip_start) + strip_room(&s->strip_end);
 	if (box_layouts[box->kind]->extent)
 		box_layouts[box->kind]->extent(&in, box, min, max);
 	else

@@ -139,9 +139,11 @@ static void draw_area(struct draw *d, const struct area *a, struct rect r)
 		return;
 	draw_as(d, NULL, ARTIFACT_BACKGROUND);
 	r.x = mirror(d, r.x, r.w);
+	const struct rect whole = r;
+	r = canvas_strips(c, s, r, a->rtl);
 	if (!color_is_none(s->fill))
 		canvas_rect(c, r, s->radius, s->fill, COLOR_NONE, 0);
-	canvas_pattern(c, r, s->pattern, s->pattern_color);
+	canvas_pattern(c, r, &s->pattern, s->color);
 	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	if (!color_is_none(s->stroke)) {
 		mpt half = s->stroke_width / 2;
@@ -152,7 +154,7 @@ static void draw_area(struct draw *d, const struct area *a, struct rect r)
 		canvas_rect(c, (struct rect){a->rtl ? r.x + r.w - s->bar_width : r.x, r.y, s->bar_width, r.h}, 0, s->bar,
 		            COLOR_NONE, 0);
 	if (c->items.v.n > from)
-		mark_ink(d, from, r, a->at.source ? a->at : s->at);
+		mark_ink(d, from, whole, a->at.source ? a->at : s->at);
 	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
 		check_edge(d, s->at, r, "the ground of a box");
 }

@@ -77,7 +77,8 @@ static bool is_decorated(const struct style *s)
 {
 	const struct edges *p = &s->padding;
 	return !color_is_none(s->fill) || !color_is_none(s->stroke) || !color_is_none(s->bar) ||
-	        s->pattern != PATTERN_NONE || p->top || p->right || p->bottom || p->left || s->min_height;
+	        s->pattern.kind != PATTERN_NONE || !color_is_none(s->pattern.ground) || s->strip_start.width ||
+	        s->strip_end.width || p->top || p->right || p->bottom || p->left || s->min_height;
 }
 
 struct area_state area_open(struct builder *b, const struct style *style, bool always)
@@ -101,8 +102,9 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	if (!decorated)
 		return s; /* not drawn: the spaces inside and outside merge to the larger one */
 	mpt bar = !color_is_none(style->bar) ? style->bar_width : 0;
-	b->x += style->padding.left + bar;
-	b->width -= style->padding.left + style->padding.right + bar;
+	mpt start = style->padding.left + bar + strip_room(&style->strip_start);
+	b->x += start;
+	b->width -= start + style->padding.right + strip_room(&style->strip_end);
 	if (!color_is_none(style->fill))
 		b->ground = style->fill;
 	if (b->width < PT(1)) {

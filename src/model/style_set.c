@@ -18,6 +18,24 @@ static const char *const pattern_words[] = {"none", "hatch", "dots", NULL};
 static const struct field feature_element = {.key = "features", .type = F_NAME};
 
 /* clang-format off */
+#define IN_PATTERN(m) .offset = offsetof(struct pattern, m)
+static const struct field pattern_fields[] = {
+	{.key = "kind", .type = F_CHOICE, IN_PATTERN(kind), .choices = pattern_words, .flags = REQUIRED, .doc = "hatch: lines at 45 degrees, which lean the same way in right-to-left editions. dots: in quincunx. none: only the ground."},
+	{.key = "pitch", .type = F_LENGTH, IN_PATTERN(pitch), .min = 1000, .max = 100000, .doc = "Distance of the lines, or of the dots in a row, from middle to middle; about 1.8 and 2.5 mm by default."},
+	{.key = "cover", .type = F_DIM, IN_PATTERN(cover), .min = 100, .max = 100000, .flags = TAKES_PERCENT, .doc = "Width of a line or dot, as a length or in percent of the pitch; 10% and 18% by default. What is thinner than 0.7 mm breaks up in a copier."},
+	{.key = "color", .type = F_COLOR, IN_PATTERN(color), .doc = "Its colour; that of the text by default, or of the side of the diagram that it belongs to."},
+	{.key = "ground", .type = F_COLOR, IN_PATTERN(ground), .doc = "Colour below it."},
+	{.key = NULL}};
+const struct record pattern_record = {"a pattern", "Lines or dots, so that a meaning survives without colour; `pattern: hatch` names its kind alone.", sizeof(struct pattern), "kind", pattern_fields};
+
+#define IN_STRIP(m) .offset = offsetof(struct strip, m)
+static const struct field strip_fields[] = {
+	{.key = "pattern", .type = F_RECORD, IN_STRIP(pattern), .record = &pattern_record, .flags = REQUIRED, .doc = "What it shows; {kind: none, ground: …} is one of a plain colour."},
+	{.key = "width", .type = F_LENGTH, IN_STRIP(width), .min = 250, .max = 100000, .flags = REQUIRED, .doc = "Its width."},
+	{.key = "gap", .type = F_LENGTH, IN_STRIP(gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between it and the ground of the box."},
+	{.key = NULL}};
+static const struct record strip_record = {"a strip", "A strip along a side of a box.", sizeof(struct strip), NULL, strip_fields};
+
 #define AT(m) .offset = offsetof(struct style, m)
 static const struct field style_fields[] = {
 	{.key = "extends", .type = F_NAME, AT(extends), .doc = "The style that this one starts from; without it, from the defaults here."},
@@ -46,8 +64,9 @@ static const struct field style_fields[] = {
 	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .doc = "Radius of the corners."},
 	{.key = "min-height", .type = F_LENGTH, AT(min_height), LENGTH_FROM_0, .fallback = "0", .doc = "Least height of the box."},
 	{.key = "padding", .type = F_EDGES, AT(padding), LENGTH_FROM_0, .doc = "Space between the edge of the box and what it holds; left is the start side."},
-	{.key = "pattern", .type = F_CHOICE, AT(pattern), .choices = pattern_words, .fallback = "none", .doc = "Drawn on the ground, so that meaning survives without colour."},
-	{.key = "pattern-color", .type = F_COLOR, AT(pattern_color), .fallback = "#000000", .needs = "pattern", .doc = "Colour of the pattern."},
+	{.key = "pattern", .type = F_RECORD, AT(pattern), .record = &pattern_record, .doc = "Drawn on the ground, so that meaning survives without colour."},
+	{.key = "strip-start", .type = F_RECORD, AT(strip_start), .record = &strip_record, .doc = "A strip along the start edge, beside the ground."},
+	{.key = "strip-end", .type = F_RECORD, AT(strip_end), .record = &strip_record, .doc = "A strip along the end edge."},
 	{.key = NULL}};
 const struct record style_record = {"a style", "How text and boxes look.", sizeof(struct style), NULL, style_fields};
 /* clang-format on */

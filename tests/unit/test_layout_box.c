@@ -93,6 +93,26 @@ START_TEST(a_bar_is_mirrored)
 }
 END_TEST
 
+/* Strips stand beside the ground and take their width and their gap from the text; they change sides with it. */
+START_TEST(strips_stand_beside_the_ground)
+{
+	static const char layout[] =
+	        "page: {size: 200pt x 200pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+	        "styles: {body: {size: 10pt, leading: 1.2}, both: {extends: body, fill: '#EEEEEE',\n"
+	        "  strip-start: {pattern: {kind: none, ground: '#0000FF'}, width: 6pt, gap: 2pt},\n"
+	        "  strip-end: {pattern: {kind: none, ground: '#FF0000'}, width: 5pt, gap: 1pt}}}\n"
+	        "body: [{text: %s, style: both}]\n";
+	char text[1000];
+	snprintf(text, sizeof(text), layout, "aa");
+	ASSERT_DRAWS(text, "- #0000FF 0 0 6 12\n- #FF0000 195 0 5 12\n- #EEEEEE 8 0 186 12\nP aa 8 9.57\n");
+	snprintf(text, sizeof(text), layout, "אא");
+	struct setting s = typeset_in("he", text);
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(drawn(&s, 1), "- #FF0000 0 0 5 12\n- #0000FF 194 0 6 12\n- #EEEEEE 6 0 186 12\nP אא 179.36 9.57\n");
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_pattern_lies_over_the_ground)
 {
 	ASSERT_DRAWS(SQUARE "[{text: aa, style: dotted}]"
@@ -435,6 +455,7 @@ Suite *suite_layout_box(void)
 	                              areas_within_areas,
 	                              frames_and_bars,
 	                              a_bar_is_mirrored,
+	                              strips_stand_beside_the_ground,
 	                              a_pattern_lies_over_the_ground,
 	                              an_area_without_width,
 	                              narrow_boxes_stand_where_they_are_told,

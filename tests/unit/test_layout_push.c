@@ -304,7 +304,7 @@ static const struct style decorated[] = {
         {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_RGB(0)},
         {.stroke = COLOR_RGB(0), .bar = COLOR_NONE, .fill = COLOR_NONE},
         {.stroke = COLOR_NONE, .bar = COLOR_RGB(0), .fill = COLOR_NONE},
-        {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_NONE, .pattern = PATTERN_DOTS},
+        {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_NONE, .pattern = {.kind = PATTERN_DOTS}},
         {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_NONE, .padding = {.top = 1}},
         {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_NONE, .padding = {.right = 1}},
         {.stroke = COLOR_NONE, .bar = COLOR_NONE, .fill = COLOR_NONE, .padding = {.bottom = 1}},

@@ -58,7 +58,8 @@ START_TEST(styles_have_all_keys)
 	         "  full: {font: serif, weight: 600, italic: yes, size: 8pt, leading: 1.5, align: justify, indent: 2pt,\n"
 	         "    tracking: 0.1, hyphenate: yes, case: upper, features: [tnum, smcp], widows: 3, orphans: 4,\n"
 	         "    space-before: 5pt, space-after: 6pt, keep-with-next: yes, stroke-width: 7pt, bar-width: 8pt,\n"
-	         "    radius: 9pt, min-height: 10pt, pattern: dots, padding: {top: 1pt, left: 2pt}}\n"
+	         "    radius: 9pt, min-height: 10pt, pattern: {kind: dots, pitch: 6pt, cover: 42%},\n"
+	         "    strip-end: {pattern: hatch, width: 12pt, gap: 2pt}, padding: {top: 1pt, left: 2pt}}\n"
 	         "  italic: {italic: yes}\n"
 	         "  bold: {weight: 700}\n"
 	         "body: []",
@@ -71,7 +72,11 @@ START_TEST(styles_have_all_keys)
 	ck_assert(s->features.n == 2 && s->widows == 3 && s->orphans == 4);
 	ck_assert(s->space_before == PT(5) && s->space_after == PT(6) && s->keep_with_next);
 	ck_assert(s->stroke_width == PT(7) && s->bar_width == PT(8) && s->radius == PT(9) && s->min_height == PT(10));
-	ck_assert(s->pattern == PATTERN_DOTS && s->padding.top == PT(1) && s->padding.left == PT(2) && !s->padding.right);
+	ck_assert(s->pattern.kind == PATTERN_DOTS && s->padding.top == PT(1) && s->padding.left == PT(2) &&
+	          !s->padding.right);
+	ck_assert(s->pattern.cover.v == 42000 && s->pattern.cover.unit == UNIT_PERCENT && s->pattern.pitch == PT(6));
+	ck_assert(s->strip_end.width == PT(12) && s->strip_end.gap == PT(2) && s->strip_end.pattern.kind == PATTERN_HATCH);
+	ck_assert(!s->strip_start.width);
 	ck_assert_str_eq(s->name, "full");
 	ck_assert_int_eq(s->at.line, 3);
 	ck_assert_str_eq(plain->font, "sans");

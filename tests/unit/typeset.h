@@ -36,7 +36,7 @@
 	"right: {extends: body, align: end}, middle: {extends: body, align: center}, "                                                    \
 	"tall: {extends: body, min-height: 50pt}, barred: {extends: body, bar: '#0000FF', bar-width: 3pt}, "                              \
 	"framed: {extends: body, stroke: '#00FF00', stroke-width: 2pt, padding: 4pt}, "                                                   \
-	"dotted: {extends: grey, pattern: dots, pattern-color: '#FF0000'}, "                                                              \
+	"dotted: {extends: grey, pattern: {kind: dots, color: '#FF0000'}}, "                                                              \
 	"faint: {extends: body, color: '#8C8C8C'}, enough: {extends: body, color: '#767676'}, "                                           \
 	"faint-17: {extends: faint, size: 17pt}, faint-18: {extends: faint, size: 18pt}, "                                                \
 	"faint-13-bold: {extends: faint, size: 13pt, weight: 700}, "                                                                      \

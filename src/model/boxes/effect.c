@@ -59,7 +59,8 @@ static bool has_ground(const struct effect *e)
 		return true;
 	if (!s && e->s->style)
 		s = e->s->style(e->s->user, box_types[e->box->kind]->style, (struct where){0});
-	return s && (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern != PATTERN_NONE);
+	return s && (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern.kind != PATTERN_NONE ||
+	             !color_is_none(s->pattern.ground) || s->strip_start.width || s->strip_end.width);
 }
 
 static void check_place(const struct effect *e)
