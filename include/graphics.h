@@ -124,6 +124,7 @@ const struct image *image_load(const struct gfx *g, const char *file, struct whe
 
 mpt draw_bridge(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_position(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+mpt draw_spans(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_venn(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_radar(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_bars(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);

@@ -35,6 +35,9 @@
 	X(LINK_BYTES, 2048, "bytes of the address of a link", "text-limit", "what browsers and servers take; it is written for each line of the link") \
 	X(HEADING_BYTES, 1024, "bytes of a heading", "text-limit", "a hundred and fifty words; bookmarks and contents repeat it") \
 	X(RADAR_AXES, 64, "axes of a radar", "bad-data", "beyond it the names touch each other") \
+	X(SPANS_ITEMS, 64, "masts of spans", "bad-data", "beyond it the rows have no height on any paper") \
+	X(SPANS_PLANKS, 64, "cables of a mast from one bank", "bad-data", "beyond it the planks have no height on any paper") \
+	X(SPANS_TICKS, 1000, "numbers between the ends of a scale of spans", "bad-data", "beyond it the ticks touch each other") \
 	X(BRIDGE_ITEMS, 64, "items on a bridge", "bad-data", "beyond it the names have no room on any paper") \
 	X(PICTURE_PIXELS, 25000000, "pixels of a picture", "bad-image", "an A3 page at 300 dpi has 17 million") \
 	X(PICTURE_SIDE, 20000, "pixels of its longer side", "bad-image", "1.7 m at 300 dpi") \

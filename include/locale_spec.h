@@ -19,6 +19,12 @@ enum sentence {
 	SENTENCE_RADAR,
 	SENTENCE_RADAR_EMPTY, /* to be drawn on */
 	SENTENCE_BARS,
+	SENTENCE_SPANS,       /* two banks, and how the masts between them stand */
+	SENTENCE_SPAN,        /* one mast: what it gets from either bank */
+	SENTENCE_SPAN_COUNTS, /* one to which a bank gives nothing */
+	SENTENCE_SPAN_SCALE,  /* the masts on a scale */
+	SENTENCE_SPAN_ZONES,
+	SENTENCE_RANGE, /* from one number to another */
 	SENTENCES
 };
 struct sentences {

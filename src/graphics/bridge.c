@@ -200,7 +200,7 @@ static void draw_arch(const struct bridge *b, mpt from, mpt to)
 
 /* A span that is too narrow for an arch is a plain opening: beside a bank a short one would look
    like a hook. */
-static void draw_spans(const struct bridge *b)
+static void draw_arches(const struct bridge *b)
 {
 	mpt from = b->bank_w;
 	for (int i = 0; i <= b->n; i++) {
@@ -340,7 +340,7 @@ mpt draw_bridge(const struct gfx *g, const struct box *box, mpt width, struct ca
 	draw_bank(&b, &second);
 	draw_ground(&b);
 	draw_feet(&b);
-	draw_spans(&b);
+	draw_arches(&b);
 	draw_piers(&b);
 	draw_deck(&b);
 	draw_bank_text(&b, &first);

@@ -6,7 +6,7 @@
 static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
 	static mpt (*const draw[BOX_KINDS])(const struct gfx *, const struct box *, mpt, struct canvas *, const char **) = {
-	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_VENN] = draw_venn,
+	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_SPANS] = draw_spans, [BOX_VENN] = draw_venn,
 	        [BOX_RADAR] = draw_radar,   [BOX_BARS] = draw_bars,
 	};
 	struct drawing *d = drawing_new(b, b->width, 0);
@@ -18,6 +18,7 @@ static void build_diagram(struct builder *b, const struct box *box) { add_media(
 
 const struct box_layout bridge_layout = {.build = build_diagram};
 const struct box_layout position_layout = {.build = build_diagram};
+const struct box_layout spans_layout = {.build = build_diagram};
 const struct box_layout venn_layout = {.build = build_diagram};
 const struct box_layout radar_layout = {.build = build_diagram};
 const struct box_layout bars_layout = {.build = build_diagram};

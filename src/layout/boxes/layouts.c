@@ -31,6 +31,7 @@ const struct box_layout *const box_layouts[BOX_KINDS] = {
 	[BOX_RATING] = &rating_layout,
 	[BOX_BRIDGE] = &bridge_layout,
 	[BOX_POSITION] = &position_layout,
+	[BOX_SPANS] = &spans_layout,
 	[BOX_VENN] = &venn_layout,
 	[BOX_RADAR] = &radar_layout,
 	[BOX_BARS] = &bars_layout,

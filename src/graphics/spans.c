@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Spans: masts between two banks, each held by cables from either side.
+ *
+ *     [ bank ]        name         [ bank ]   plates
+ *     ::::::::    and its text     ........   ground, a pattern
+ *     ::::::::          |          ........
+ *     [ label ]---------|          ........   a plank and a cable for each label
+ *     [ label ]---------|----------[ label ]
+ *     ==============================          deck
+ *
+ * With f cables from the first bank and s from the second the mast stands at s / (f + s) of the way: where equal springs
+ * come to rest. Number of cables, height of the stacks and place of the mast come from the same lists, so that the
+ * picture cannot contradict itself. Cables leave the planks in the order in which they meet the mast, so none crosses
+ * another. Measured are first the labels, hence the stacks, then the names, hence the height of the masts.
+ */
+#include "spans.h"
+
+#include <string.h>
+
+static mpt of_width(const struct spans *s, struct dim d) { return dim_resolve(d, s->chart.width); }
+
+static void resolve_lengths(struct spans *s)
+{
+	const struct spans_props *p = s->p;
+	s->bank = of_width(s, p->bank);
+	s->head = of_width(s, p->head);
+	s->edge = of_width(s, p->edge);
+	s->inset = of_width(s, p->inset);
+	s->clear = of_width(s, p->clear);
+	s->plank = of_width(s, p->plank);
+	s->keyline = of_width(s, p->keyline);
+	s->cable = of_width(s, p->cable);
+	s->mast = of_width(s, p->mast);
+	s->mast_foot = of_width(s, p->mast_foot);
+	s->deck = of_width(s, p->deck);
+	s->row_gap = of_width(s, p->row_gap);
+	s->over = p->bleed ? SPANS_OVERHANG : 0;
+}
+
+/* Another look of a style, which must be another style, as shaped texts are found by it. */
+static struct style *style_copy(const struct spans *s, const struct style *from)
+{
+	struct style *copy = NEW(s->chart.g->arena, struct style);
+	*copy = *from;
+	return copy;
+}
+
+static const struct style *white_style(const struct spans *s, const struct style_ref *ref)
+{
+	struct style *copy = style_copy(s, style_of(&s->chart, ref));
+	if (!ref->style)
+		copy->color = COLOR_RGB(0xFFFFFF);
+	copy->hyphenate = false;
+	return copy;
+}
+
+static void choose_styles(struct spans *s)
+{
+	const struct spans_props *p = s->p;
+	struct style *name = style_copy(s, style_of(&s->chart, &p->name_style));
+	name->hyphenate = false;
+	s->name = name;
+	s->text = style_of(&s->chart, &p->text_style);
+	s->label = white_style(s, &p->label_style);
+	struct style *hyphenated = style_copy(s, s->label);
+	hyphenated->hyphenate = true;
+	s->hyphenated = hyphenated;
+	s->head_style = white_style(s, &p->bank_style);
+	s->note = style_of(&s->chart, &p->note_style);
+	s->number = style_of(&s->chart, &p->number_style);
+	s->zone = white_style(s, &p->zone_style);
+}
+
+/* -- rows ----------------------------------------------------------------------------------- */
+
+static void fill_stack(struct spans *s, struct stack *stack, const struct item_list *labels)
+{
+	const struct list_item *item = labels->v;
+	stack->n = labels->n;
+	stack->plank = NEW_ARRAY(s->chart.g->arena, struct plank, labels->n + 1);
+	for (int i = 0; i < labels->n; i++)
+		stack->plank[i].label = item[i].text.value;
+}
+
+static struct where item_place(const struct spans *s, const struct span_item *item)
+{
+	return item->name.value ? item->name.value->at : s->chart.box->at;
+}
+
+/* Where the mast of f and t cables stands, at least twice what names keep from the banks away from them. */
+static mpt mast_x(const struct spans *s, int f, int t)
+{
+	mpt low = s->bank + 2 * s->clear, x = s->bank + (mpt)muldiv(river(s), t, mpt_max(f + t, 1));
+	return mpt_clamp(x, low, mpt_max(s->chart.width - low, low));
+}
+
+static void open_rows(struct spans *s)
+{
+	s->n = s->p->items.n;
+	s->row = NEW_ARRAY(s->chart.g->arena, struct span_row, s->n + 1);
+	for (int i = 0; i < s->n; i++) {
+		struct span_row *row = &s->row[i];
+		row->item = &((const struct span_item *)s->p->items.v)[i];
+		fill_stack(s, &row->side[0], &row->item->from);
+		fill_stack(s, &row->side[1], &row->item->to);
+		row->x = mast_x(s, row->side[0].n, row->side[1].n);
+	}
+}
+
+/* Rows of equal height; the ground of a bank goes on through the space between them. */
+static void share_height(struct spans *s)
+{
+	int64_t pitch = ((int64_t)s->p->height + s->row_gap) / mpt_max(s->n, 1);
+	for (int i = 0; i < s->n; i++) {
+		struct span_row *row = &s->row[i];
+		row->top = (mpt)(pitch * i);
+		row->deck = row->top + (mpt)pitch - s->row_gap - s->notes - s->deck;
+		row->ground = i == 0 ? (s->head ? s->head + s->keyline : 0)
+		        : s->notes   ? row->top
+		                     : row->top - mpt_max(s->row_gap - s->keyline, 0);
+	}
+}
+
+static void place_stack(const struct spans *s, struct span_row *row, struct stack *stack)
+{
+	mpt y = row->deck - s->keyline - stack->height;
+	if (y - s->keyline < row->ground)
+		chart_no_room(&s->chart, stack->n ? stack->plank[0].label : row->item->name.value);
+	for (int i = 0; i < stack->n; i++) {
+		stack->plank[i].y = y;
+		y += stack->plank[i].h;
+	}
+}
+
+static void place_stacks(struct spans *s)
+{
+	for (int i = 0; i < s->n; i++)
+		for (int k = 0; k < 2; k++)
+			place_stack(s, &s->row[i], &s->row[i].side[k]);
+}
+
+/* -- what it says --------------------------------------------------------------------------- */
+
+static const char *count_text(const struct spans *s, int n) { return arena_printf(s->chart.g->arena, "%d", n); }
+
+static void describe_row(const struct spans *s, const struct span_row *row, struct buf *text)
+{
+	const struct chart *c = &s->chart;
+	struct buf from = {0}, to = {0};
+	sentence_list(c, &from, &row->item->from);
+	sentence_list(c, &to, &row->item->to);
+	const struct sentence_part part[] = {{"name", slot_string(c, &row->item->name)},
+	                                     {"from", slot_string(c, &s->p->from)},
+	                                     {"to", slot_string(c, &s->p->to)},
+	                                     {"from-count", count_text(s, row->side[0].n)},
+	                                     {"to-count", count_text(s, row->side[1].n)},
+	                                     {"from-items", buf_cstr(&from)},
+	                                     {"to-items", buf_cstr(&to)},
+	                                     {0}};
+	sentence_begin(text);
+	sentence_put(c, text, from.n && to.n ? SENTENCE_SPAN : SENTENCE_SPAN_COUNTS, part);
+	buf_free(&from);
+	buf_free(&to);
+}
+
+static const char *describe(const struct spans *s)
+{
+	const struct chart *c = &s->chart;
+	struct buf text = {0};
+	if (s->p->scale.from.value) {
+		spans_describe_scale(s, &text);
+		return sentence_end(c, &text);
+	}
+	sentence_put(
+	        c, &text, SENTENCE_SPANS,
+	        (struct sentence_part[]){{"from", slot_string(c, &s->p->from)}, {"to", slot_string(c, &s->p->to)}, {0}});
+	for (int i = 0; i < s->n; i++)
+		describe_row(s, &s->row[i], &text);
+	return sentence_end(c, &text);
+}
+
+/* -- checks --------------------------------------------------------------------------------- */
+
+static bool report(const struct spans *s, struct where at, const char *what)
+{
+	diag_report(s->chart.g->diag, DIAG_BAD_DATA, at, what);
+	return false;
+}
+
+static bool is_drawable(const struct spans *s)
+{
+	struct arena *a = s->chart.g->arena;
+	const struct span_item *item = s->p->items.v;
+	if (s->p->items.n > LIMIT_SPANS_ITEMS)
+		return report(s, s->chart.box->at, arena_printf(a, "spans hold at most %d masts", LIMIT_SPANS_ITEMS));
+	for (int i = 0; i < s->p->items.n; i++) {
+		if (!item[i].from.n && !item[i].to.n)
+			return report(s, item_place(s, &item[i]), "a mast needs something from a bank to stand by");
+		if (item[i].from.n > LIMIT_SPANS_PLANKS || item[i].to.n > LIMIT_SPANS_PLANKS)
+			return report(s, item_place(s, &item[i]),
+			              arena_printf(a, "a mast has at most %d cables from a bank", LIMIT_SPANS_PLANKS));
+	}
+	if (river(s) < 4 * s->clear || river(s) < s->bank / 4 || s->bank <= 2 * s->inset)
+		return report(s, s->chart.box->at, "the banks leave no room between them, or none for their labels");
+	return true;
+}
+
+mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct canvas *c, const char **alt)
+{
+	const struct spans_props *p = box->props;
+	struct spans s = {.chart = {g, box, c, width}, .p = p};
+	s.side[0] = (struct span_side){&p->from, p->from_color, p->from_note_color, &p->from_pattern, false};
+	s.side[1] = (struct span_side){&p->to, p->to_color, p->to_note_color, &p->to_pattern, true};
+	resolve_lengths(&s);
+	*alt = "";
+	if (!is_drawable(&s))
+		return p->height;
+	choose_styles(&s);
+	open_rows(&s);
+	spans_set_heads(&s);
+	if (p->scale.from.value) {
+		spans_draw_scale(&s);
+	} else {
+		spans_set_notes(&s);
+		share_height(&s);
+		spans_set_labels(&s);
+		place_stacks(&s);
+		spans_set_names(&s);
+		spans_draw_rows(&s);
+	}
+	*alt = p->alt.value ? slot_string(&s.chart, &p->alt) : describe(&s);
+	return p->height;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stands in planks, on the plates of the banks, and below them.
+ *
+ * Labels keep one size: that at which the widest of those fits that do at 92% or more. The others take two lines, and
+ * only where these do not hold them, hyphens. The same size for all tells that all labels weigh the same.
+ */
+#include "spans.h"
+
+#define LEAST_LABEL 920 /* thousandths */
+#define LEAST_HEAD 500
+#define HIGH_STACK 6 /* a higher one takes the smallest labels at once */
+
+static mpt label_room(const struct spans *s) { return s->bank - 2 * s->inset; }
+
+/* -- planks --------------------------------------------------------------------------------- */
+
+static void choose_label_scale(struct spans *s)
+{
+	s->label_scale = 1000;
+	for (int i = 0; i < s->n; i++)
+		for (int k = 0; k < 2; k++) {
+			const struct stack *stack = &s->row[i].side[k];
+			if (stack->n > HIGH_STACK)
+				s->label_scale = LEAST_LABEL;
+			for (int j = 0; j < stack->n; j++) {
+				int own = fitted_scale(s->chart.g, stack->plank[j].label, s->label, s->label_scale,
+				                       label_room(s));
+				if (own >= LEAST_LABEL)
+					s->label_scale = own;
+			}
+		}
+}
+
+/* On one line or two; NULL when that is not enough. */
+static struct para *try_label(const struct spans *s, struct plank *plank, const struct style *style, int align)
+{
+	struct para *p = fitted_balanced(s->chart.g, plank->label, style, s->label_scale, label_room(s), align, &plank->w);
+	return p && p->n <= 2 ? p : NULL;
+}
+
+static void set_label(const struct spans *s, struct plank *plank, int align)
+{
+	if (!plank->label)
+		return;
+	plank->para = try_label(s, plank, s->label, align);
+	if (!plank->para)
+		plank->para = try_label(s, plank, s->hyphenated, align);
+	if (!plank->para)
+		chart_no_room(&s->chart, plank->label);
+}
+
+/* Planks of high stacks are lower, so that their cables still rise to the mast; their labels stay inside. */
+static mpt plank_height(const struct spans *s, const struct plank *plank, int n)
+{
+	mpt own = n > HIGH_STACK ? (mpt)muldiv(s->plank, 70, 100) : n > 5 ? (mpt)muldiv(s->plank, 81, 100) : s->plank;
+	if (!plank->para)
+		return own;
+	mpt more = plank->para->height - plank->para->line[0].height;
+	return mpt_max(own, ink_band_height(&s->band) + s->keyline * 3 / 4) + more;
+}
+
+static void measure_stack(struct spans *s, struct stack *stack)
+{
+	stack->height = 0;
+	for (int j = 0; j < stack->n; j++) {
+		stack->plank[j].h = plank_height(s, &stack->plank[j], stack->n);
+		stack->height += stack->plank[j].h;
+	}
+}
+
+void spans_set_labels(struct spans *s)
+{
+	bool drawn = s->p->labels == SPAN_LABELS_BANKS;
+	if (drawn)
+		choose_label_scale(s);
+	for (int i = 0; i < s->n && drawn; i++)
+		for (int k = 0; k < 2; k++)
+			for (int j = 0; j < s->row[i].side[k].n; j++) {
+				struct plank *plank = &s->row[i].side[k].plank[j];
+				set_label(s, plank, k ? ALIGN_START : ALIGN_END);
+				ink_band_add(&s->band, plank->para);
+			}
+	for (int i = 0; i < s->n; i++)
+		for (int k = 0; k < 2; k++)
+			measure_stack(s, &s->row[i].side[k]);
+}
+
+/* -- plates --------------------------------------------------------------------------------- */
+
+void spans_set_heads(struct spans *s)
+{
+	s->head_scale = 1000;
+	for (int k = 0; k < 2 && s->head; k++) {
+		const struct rich *name = s->side[k].name->value;
+		s->head_scale = fitted_scale(s->chart.g, name, s->head_style, s->head_scale, label_room(s));
+		if (s->head_scale < LEAST_HEAD) {
+			chart_no_room(&s->chart, name);
+			s->head_scale = LEAST_HEAD;
+		}
+	}
+}
+
+/* -- below the banks ------------------------------------------------------------------------ */
+
+const struct rich *spans_note(const struct spans *s, const struct span_row *row, int side)
+{
+	const struct text_slot *own = side ? &row->item->to_note : &row->item->from_note;
+	if (own->value)
+		return own->value;
+	struct rich *r =
+	        rich_plain(s->chart.g->arena, arena_printf(s->chart.g->arena, "%d", row->side[side].n), s->chart.box->at);
+	r->block[0].span[0].flags |= SPAN_NUMBER;
+	return r;
+}
+
+void spans_set_notes(struct spans *s)
+{
+	s->notes = s->p->labels == SPAN_LABELS_COUNTS ? gfx_leading(s->chart.g, s->note) + s->keyline : 0;
+	for (int i = 0; i < s->n && s->notes; i++) {
+		const struct rich *from = spans_note(s, &s->row[i], 0), *to = spans_note(s, &s->row[i], 1);
+		mpt w = fitted_width(s->chart.g, from, s->note, 1000) + fitted_width(s->chart.g, to, s->note, 1000);
+		if (w + LABELS_APART > s->chart.width - (s->p->bleed ? 2 * s->inset : 0))
+			chart_no_room(&s->chart, to);
+	}
+}
