@@ -13,8 +13,10 @@
  * A mast rises to its name. The outer ones are given the lowest level that is free, then the inner ones.
  */
 #include "spans.h"
+#include "text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct place {
 	const struct span_item *item;
@@ -347,14 +349,18 @@ void spans_draw_scale(struct spans *s)
 
 /* -- what it says --------------------------------------------------------------------------- */
 
-/* With the sign that the picture needs not, as it has two sides. */
+/* With the sign that the picture needs not, as it has two sides, and the decimal sign of the locale. */
 static const char *signed_number(const struct spans *s, int64_t thousandths)
 {
+	struct arena *a = s->chart.g->arena;
+	const char *sign = text_rules(s->chart.g->text)->decimal_sign;
 	struct buf b = {0};
 	buf_decimal(&b, thousandths < 0 ? -thousandths : thousandths, 1000, 1);
-	const char *text = arena_printf(s->chart.g->arena, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", buf_cstr(&b));
+	const char *digits = arena_strdup(a, buf_cstr(&b)), *point = strchr(digits, '.');
 	buf_free(&b);
-	return text;
+	if (point && sign)
+		digits = arena_printf(a, "%.*s%s%s", (int)(point - digits), digits, sign, point + 1);
+	return arena_printf(a, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", digits);
 }
 
 static void describe_zones(const struct spans *s, struct buf *text)

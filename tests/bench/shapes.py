@@ -279,6 +279,18 @@ def piers(folder, n):
     project(folder, 1, "  - bridge: {from: A, to: B, items: [%s]}" % ", ".join("{label: a, at: %d}" % (i % 100) for i in range(n)))
 
 
+def masts(folder, n):
+    project(folder, 1, "  - spans: {from: A, to: B, height: 800mm, names: false, labels: none, plank: 1pt, items: [%s]}" % ", ".join("{name: a, from: [a]}" for i in range(n)))
+
+
+def planks(folder, n):
+    project(folder, 1, "  - spans: {from: A, to: B, names: false, labels: none, plank: 1pt, items: [{name: a, from: [%s]}]}" % ", ".join("a" for i in range(n)))
+
+
+def scale(folder, n):
+    project(folder, 1, "  - spans: {from: A, to: B, names: false, scale: {from: 0, to: %d, number: 1000}, items: [{name: a, from: [a]}]}" % n)
+
+
 def places(folder, n):
     project(folder, 1, "  - {text: a, place: {x: 0, y: 0, width: 20mm}}\n" * n)
 
@@ -541,6 +553,7 @@ SHAPES = [
     Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
     Shape(each_in_each, 256, 4000000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 20000), Shape(bars, 50, 20000),
     Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000, "", "text-over-text"),
+    Shape(masts, 8, 20000, "bad-data label-space"), Shape(planks, 8, 20000, "bad-data label-space"), Shape(scale, 8, 60000, "bad-data label-space"),
     Shape(pictures, 100, 30000), Shape(masters, 50, 16000),
     Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 100, 30000),
     Shape(colors_chained, 1000, 60000, "bad-color"), Shape(lengths_many, 500, 50000), Shape(paths, 1000, 100000),

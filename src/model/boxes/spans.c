@@ -72,7 +72,7 @@ static const struct field spans_fields[] = {
 	{.key = "number-style", .type = F_STYLE, AT(spans_props, number_style), .doc = "Style of the numbers of the scale."},
 	{.key = "zone-style", .type = F_STYLE, AT(spans_props, zone_style), .doc = "Style of the labels of zones, white without one."},
 	END};
-static const struct record spans_record = {"spans", "A diagram: masts between two banks. Each stands where the cables from both sides balance, so its place follows from the lists.", sizeof(struct spans_props), NULL, spans_fields};
+static const struct record spans_record = {"a diagram of spans", "Masts between two banks. Each stands where the cables from both sides balance, so its place follows from the lists.", sizeof(struct spans_props), NULL, spans_fields};
 const struct box_type spans_box = {"spans", &spans_record, "diagram",
 	"- spans:\n"
 	"    from: Land\n"

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans: masts stand where their cables balance; nothing crosses, touches or leaves the picture. */
+#include "typeset.h"
+
+#define FIRST COLOR_RGB(0xBB4B10)
+#define SECOND COLOR_RGB(0x1A4E7E)
+#define DECK COLOR_RGB(0x3F2466)
+
+/* A page of 200 pt; banks of 50 pt, so that the water is 100 pt wide. */
+#define BARE                                                                                                   \
+	"labels: none, names: false, height: 100pt, bank: 50pt, head: 0, edge: 0, plank: 10pt, keyline: 2pt, " \
+	"cable: 1pt, mast: 4pt, mast-foot: 8pt, deck: 5pt, clear: 2pt, inset: 3pt, "                           \
+	"from-pattern: {kind: none, ground: '#EEEEEE'}, to-pattern: {kind: none, ground: '#DDDDDD'}"
+
+static const char *const seven[] = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta"};
+
+static const char *labels(struct buf *b, int n)
+{
+	memset(b, 0, sizeof(*b));
+	for (int i = 0; i < n; i++)
+		buf_printf(b, "%s%s", i ? ", " : "", seven[i]);
+	return buf_cstr(b);
+}
+
+/* -- where things stand ---------------------------------------------------------------------- */
+
+/* One picture, item by item: the ground of a bank above its planks, 2 pt of white between them; cables from under the middle
+   of their planks to the mast at 1/3 of the way, as one of three comes from the second bank; white beside the mast; the deck
+   from edge to edge. */
+START_TEST(a_small_picture)
+{
+	ASSERT_DRAWS(SQUARE "[{spans: {from: Land, to: Water, items: [{name: A, from: [a, b], to: [c]}], " BARE "}}]\n",
+	             "Figure #EEEEEE 0 0 50 71\n"
+	             "Figure line #BB4B10 1 48.85 5.15 34.483 72.85\n"
+	             "Figure line #BB4B10 1 48.85 7.26 34.483 80.74\n"
+	             "Figure #DDDDDD 150 0 50 81\n"
+	             "Figure line #1A4E7E 1 83.333 5.15 67.817 82.85\n"
+	             "Figure #FFFFFF 79.333 4 8 91\n"
+	             "Figure #3F2466 79.333 4 8 91\n"
+	             "Figure #BB4B10 0 73 50 10\n"
+	             "Figure #BB4B10 0 84 50 9\n"
+	             "Figure #1A4E7E 150 83 50 10\n"
+	             "Figure #3F2466 0 95 200 5\n");
+}
+END_TEST
+
+/* The nth mast, the only shapes of its colour that are higher than wide. */
+static const struct item *find_mast(const struct setting *s, int nth)
+{
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n; i++) {
+		const struct item *it = &p->items.v.v[i];
+		if (it->kind == ITEM_PATH && color_equal(it->path->fill, DECK) &&
+		    path_bounds(it->path).h > path_bounds(it->path).w && nth-- == 0)
+			return it;
+	}
+	return NULL;
+}
+
+static mpt mast_of(const struct setting *s, int nth)
+{
+	const struct item *it = find_mast(s, nth);
+	ck_assert_ptr_nonnull(it);
+	return it->x + path_bounds(it->path).x + path_bounds(it->path).w / 2;
+}
+
+/* f from the first bank and s from the second: s / (f + s) of the way, 50 to 150 pt; 4 pt off a bank at least. */
+START_TEST(a_mast_stands_where_its_cables_balance)
+{
+	static const struct {
+		int from, to;
+		mpt x;
+	} masts[] = {{4, 2, 83333}, {3, 3, 100000}, {2, 4, 116667}, {1, 1, 100000},
+	             {7, 1, 62500}, {1, 7, 137500}, {5, 0, 54000},  {0, 1, 146000}};
+	for (int i = 0; i < COUNT_OF(masts); i++)
+		for (int rtl = 0; rtl < 2; rtl++) {
+			struct buf from, to;
+			char text[2000];
+			snprintf(text, sizeof(text),
+			         SQUARE "[{spans: {from: L, to: W, items: [{name: A, from: [%s], to: [%s]}], alt: x, " BARE
+			                "}}]\n",
+			         labels(&from, masts[i].from), labels(&to, masts[i].to));
+			struct setting s = typeset_in(rtl ? "he" : "en", text);
+			ASSERT_CLEAN(&s);
+			ck_assert_int_le(abs(mast_of(&s, 0) - (rtl ? PT(200) - masts[i].x : masts[i].x)), 1);
+			setting_close(&s);
+			buf_free(&from);
+			buf_free(&to);
+		}
+}
+END_TEST
+
+/* How many rectangles of a bank's width are filled: its planks. */
+static int planks_of(const struct setting *s, color ink)
+{
+	int n = 0;
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n; i++)
+		n += p->items.v.v[i].kind == ITEM_PATH && color_equal(p->items.v.v[i].path->fill, ink);
+	return n;
+}
+
+static int cables_of(const struct setting *s, color ink)
+{
+	int n = 0;
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n; i++)
+		n += p->items.v.v[i].kind == ITEM_PATH && color_equal(p->items.v.v[i].path->stroke, ink);
+	return n;
+}
+
+/* One source: a label more moves the mast, and there is one plank, one cable and one word more. */
+START_TEST(one_label_changes_all_of_the_picture)
+{
+	static const char layout[] = SQUARE
+	        "[{spans: {from: Land, to: Water, items: [{name: Pilot, from: [%s], to: [tide, wind]}], " BARE "}}]\n";
+	static const struct {
+		const char *from;
+		int n;
+		mpt x;
+		const char *alt;
+	} one[] = {{"town, port", 2, 100000, "Pilot: Land 2 (town, port), Water 2 (tide, wind)."},
+	           {"town, port, rail", 3, 90000, "Pilot: Land 3 (town, port, rail), Water 2 (tide, wind)."}};
+	for (int i = 0; i < COUNT_OF(one); i++) {
+		char text[2000];
+		snprintf(text, sizeof(text), layout, one[i].from);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		ck_assert_int_eq(mast_of(&s, 0), one[i].x);
+		ck_assert_int_eq(planks_of(&s, FIRST), one[i].n);
+		ck_assert_int_eq(cables_of(&s, FIRST), one[i].n);
+		ck_assert_msg(strstr(s.pages->top->kids.v[0]->alt, one[i].alt), "%s", s.pages->top->kids.v[0]->alt);
+		setting_close(&s);
+	}
+}
+END_TEST
+
+/* -- a sheet with labels, names and texts ------------------------------------------------------ */
+
+#define SHEET SHEET_WITH("", "name")
+#define HYPHENATED_SHEET SHEET_WITH("hyphenation: hyphenation/hyph_en_GB.dic, ", "name")
+#define SHEET_WITH(rules, style)                                                                                            \
+	"page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                   \
+	"locale: {" rules                                                                                                   \
+	"sentences: {spans: 'x {from} {to}', span: '{name} {from} {from-count} {from-items} {to} {to-count} {to-items}', "  \
+	"span-counts: '{name} {from} {from-count} {to} {to-count}', span-scale: '{lowest} {from} {highest} {to} {items}', " \
+	"span-zones: '{items}', range: '{lowest} {highest}'}}\n"                                                            \
+	"styles: {body: {size: 10pt, leading: 1.2}, name: {extends: body, size: 52pt, leading: 1.0}, "                      \
+	"text: {extends: body, size: 23pt}, label: {extends: body, size: 24.5pt, leading: 1.1, color: '#FFFFFF'}, "         \
+	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                         \
+	"body:\n  - spans:\n      from: Land\n      to: Water\n      height: 276mm\n      name-style: " style "\n"          \
+	"      text-style: text\n      label-style: label\n      bank-style: bank\n"
+
+struct run_box {
+	mpt left, right, top, bottom;
+	mpt size;
+	const char *text;
+};
+
+static int runs_of(const struct setting *s, struct run_box *out, int most)
+{
+	int n = 0;
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n && n < most; i++) {
+		const struct item *it = &p->items.v.v[i];
+		if (it->kind == ITEM_GLYPHS)
+			out[n++] = (struct run_box){it->x,
+			                            it->x + it->run->width,
+			                            it->y - it->run->size * 7 / 10,
+			                            it->y,
+			                            it->run->size,
+			                            arena_printf(s->arena, "%.*s", it->run->text_size, it->run->text)};
+	}
+	return n;
+}
+
+static void assert_texts_apart(const struct setting *s)
+{
+	struct run_box run[200];
+	const struct page *page = &s->pages->page.v[0];
+	int n = runs_of(s, run, COUNT_OF(run));
+	for (int i = 0; i < n; i++) {
+		ck_assert_msg(run[i].left >= 0 && run[i].right <= page->width && run[i].top >= 0 &&
+		                      run[i].bottom <= page->height,
+		              "'%s' leaves the page", run[i].text);
+		for (int k = 0; k < i; k++)
+			ck_assert_msg(run[i].right <= run[k].left || run[k].right <= run[i].left ||
+			                      run[i].bottom <= run[k].top || run[k].bottom <= run[i].top,
+			              "'%s' and '%s' overlap", run[i].text, run[k].text);
+	}
+}
+
+struct cable {
+	struct point a, b; /* a is the left end */
+};
+
+static int find_cables(const struct setting *s, color ink, struct cable *out, int most)
+{
+	int n = 0;
+	const struct page *p = &s->pages->page.v[0];
+	for (int i = 0; i < p->items.v.n && n < most; i++) {
+		const struct item *it = &p->items.v.v[i];
+		if (it->kind != ITEM_PATH || it->path->n != 2 || !color_equal(it->path->stroke, ink))
+			continue;
+		struct point a = it->path->seg[0].p[0], b = it->path->seg[1].p[0];
+		struct point move = {it->x, it->y};
+		a = (struct point){a.x + move.x, a.y + move.y};
+		b = (struct point){b.x + move.x, b.y + move.y};
+		out[n++] = a.x < b.x ? (struct cable){a, b} : (struct cable){b, a};
+	}
+	return n;
+}
+
+/* All leave one edge and meet one mast, so they keep their order at both ends, or two would cross. */
+static void assert_cables_apart(const struct setting *s, color ink)
+{
+	struct cable c[16];
+	int n = find_cables(s, ink, c, COUNT_OF(c));
+	for (int i = 1; i < n; i++)
+		ck_assert_msg(c[i].a.y > c[i - 1].a.y && c[i].b.y > c[i - 1].b.y, "cables %d and %d cross", i - 1, i);
+}
+
+/* No cable meets a text over the water. */
+static void assert_texts_off_cables(const struct setting *s, color ink)
+{
+	struct run_box run[200];
+	struct cable c[16];
+	int n = find_cables(s, ink, c, COUNT_OF(c)), runs = runs_of(s, run, COUNT_OF(run));
+	const mpt bank = s->pages->page.v[0].width * 28 / 100;
+	for (int i = 0; i < runs; i++)
+		for (int k = 0; k < n && run[i].left > bank && run[i].right < s->pages->page.v[0].width - bank; k++)
+			for (mpt x = mpt_max(run[i].left, c[k].a.x); x <= mpt_min(run[i].right, c[k].b.x); x += PT(2)) {
+				mpt y = c[k].a.y +
+				        (mpt)muldiv((int64_t)c[k].b.y - c[k].a.y, x - c[k].a.x,
+				                    mpt_max(c[k].b.x - c[k].a.x, 1));
+				ck_assert_msg(y - PT(3) > run[i].bottom || y + PT(3) < run[i].top, "a cable meets '%s'",
+				              run[i].text);
+			}
+}
+
+/* Names of 3 to 40 letters, from 1 to 7 labels on either side, in both directions. */
+START_TEST(short_and_long_content_keeps_apart)
+{
+	static const char *const names[] = {"Ann", "Marketing technologist", "Internationalization and platforms clerk"};
+	for (int from = 1; from <= 7; from++)
+		for (int to = 1; to <= 7; to += 2) {
+			struct buf a, b;
+			char text[4000];
+			snprintf(
+			        text, sizeof(text),
+			        SHEET
+			        "      name-floor: 34pt\n      items: [{name: %s, text: Sets up and runs the tools that put a strategy to work., "
+			        "from: [%s], to: [%s]}, {name: Pilot, from: [one], to: [two]}]\n",
+			        names[(from + to) % 3], labels(&a, from), labels(&b, to));
+			struct setting s = typeset_in((from + to) % 2 ? "he" : "en", text);
+			ASSERT_CLEAN(&s);
+			assert_texts_apart(&s);
+			assert_texts_off_cables(&s, FIRST);
+			assert_texts_off_cables(&s, SECOND);
+			assert_cables_apart(&s, FIRST);
+			assert_cables_apart(&s, SECOND);
+			setting_close(&s);
+			buf_free(&a);
+			buf_free(&b);
+		}
+}
+END_TEST
+
+/* -- labels ---------------------------------------------------------------------------------- */
+
+/* Of the two runs that a label has on two lines, or of its only one. */
+static const struct {
+	const char *label, *first, *second; /* second NULL: on one line */
+	mpt size;
+} lengths[] = {
+        {"Finding patterns", "Finding patterns", NULL, 24500},                                /* it fits */
+        {"Reading all server settings", "Reading all server settings", NULL, 23643},          /* smaller by 3.5% */
+        {"Reading the server settings today", "Reading the server", "settings today", 24500}, /* by 24% is too much */
+};
+
+START_TEST(labels_shrink_a_little_then_take_two_lines)
+{
+	char text[3000];
+	snprintf(text, sizeof(text), SHEET "      items: [{name: A, from: [%s], to: [b]}]\n", lengths[_i].label);
+	struct setting s = typeset(text);
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, lengths[_i].first).item->run->size, lengths[_i].size);
+	if (lengths[_i].second)
+		ck_assert_int_gt(find(&s, lengths[_i].second).y, find(&s, lengths[_i].first).y);
+	setting_close(&s);
+}
+END_TEST
+
+/* A word that fits no line is hyphenated; what two lines with hyphens do not hold is told at its place. */
+START_TEST(labels_are_hyphenated_last)
+{
+	struct setting s = typeset(SHEET "      items: [{name: A, from: [Electroencephalographically], to: [b]}]\n");
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Electroencephalographically' [label-space]");
+	setting_close(&s);
+	s = typeset_with("en", HYPHENATED_SHEET "      items: [{name: A, from: [Electroencephalographically], to: [b]}]\n",
+	                 NULL);
+	ASSERT_CLEAN(&s);
+	struct found first = find(&s, "Electro");
+	ck_assert(first.item->run->soft_hyphen && first.item->run->size == 24500);
+	setting_close(&s);
+}
+END_TEST
+
+/* Seven planks are lower, with the smallest labels; the first label stands on top. */
+START_TEST(high_stacks_have_lower_planks)
+{
+	struct setting s = typeset(
+	        SHEET "      items: [{name: A, from: [alpha, beta, gamma, delta, epsilon, zeta, eta], to: [one, two]}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, "alpha").item->run->size, 22540);
+	ck_assert_int_lt(find(&s, "eta").y - find(&s, "zeta").y, PT(35));
+	ck_assert_int_gt(find(&s, "two").y - find(&s, "one").y, PT(37));
+	ck_assert_int_lt(find(&s, "alpha").y, find(&s, "zeta").y);
+	setting_close(&s);
+}
+END_TEST
+
+/* -- names ------------------------------------------------------------------------------------ */
+
+static mpt middle_of(struct found f) { return (f.x + f.end) / 2; }
+
+/* A name stands in the middle above its mast, on two lines if that helps; else it is pushed off the bank, 5.9 mm away. */
+START_TEST(names_stand_on_their_masts_or_are_pushed_inside)
+{
+	struct setting s = typeset(
+	        SHEET "      items: [{name: Pilot, from: [a, b], to: [c]}, "
+	              "{name: Harbour pilot, from: [a, b], to: [c]}, {name: Lighthousekeeper, from: [a, b], to: [c]}]\n");
+	const mpt width = s.pages->page.v[0].width, bank = (mpt)muldiv(width, 28, 100),
+	          third = bank + (width - 2 * bank) / 3;
+	ASSERT_CLEAN(&s);
+	ck_assert_int_lt(abs(middle_of(find(&s, "Pilot")) - third), PT(1));
+	ck_assert_int_lt(abs(middle_of(find(&s, "Harbour")) - third), PT(8)); /* with the space behind it */
+	ck_assert_int_lt(abs(middle_of(find_nth(&s, "pilot", 0)) - third), PT(1));
+	ck_assert_int_gt(find_nth(&s, "pilot", 0).y, find(&s, "Harbour").y);
+	ck_assert_int_lt(abs(find(&s, "Lighthousekeeper").x - bank - (mpt)muldiv(width, 14, 1000)), PT(1));
+	setting_close(&s);
+}
+END_TEST
+
+/* Names have one size. It gives way to the widest word down to its floor, and no word is cut. */
+START_TEST(names_give_way_together)
+{
+	struct setting s = typeset(SHEET "      items: [{name: Pilot, from: [a], to: [b]}, "
+	                                 "{name: Lighthousekeeperships, from: [a], to: [b]}]\n");
+	ASSERT_CLEAN(&s);
+	mpt size = find(&s, "Pilot").item->run->size;
+	ck_assert(size < 52000 && size > 43316);
+	ck_assert_int_eq(find(&s, "Lighthousekeeperships").item->run->size, size);
+	setting_close(&s);
+	s = typeset(SHEET "      name-floor: 51pt\n      items: [{name: Lighthousekeeperships, from: [a], to: [b]}]\n");
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Lighthousekeeperships' [label-space]");
+	setting_close(&s);
+}
+END_TEST
+
+/* A text of three lines instead of two takes a line of 27.6 pt from all masts. */
+START_TEST(longer_texts_make_shorter_masts)
+{
+	static const char *const texts[] = {
+	        "Helps search engines and people find a website.",
+	        "Helps search engines and people find a website that they looked for in vain until they met somebody who knew."};
+	mpt top[2];
+	for (int i = 0; i < 2; i++) {
+		char text[3000];
+		snprintf(text, sizeof(text), SHEET "      items: [{name: Pilot, text: %s, from: [a], to: [b]}]\n", texts[i]);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		top[i] = find_mast(&s, 0)->y + path_bounds(find_mast(&s, 0)->path).y;
+		setting_close(&s);
+	}
+	ck_assert_int_eq(top[1] - top[0], 27600);
+}
+END_TEST
+
+/* -- numbers ---------------------------------------------------------------------------------- */
+
+/* Below the banks how many they give, in the digits of the edition, at the outer ends. */
+START_TEST(counts_stand_below_the_banks)
+{
+	struct setting s = typeset(
+	        SHEET_WITH("digits: arab, ", "name") "      labels: counts\n      items: [{name: A, from: [a, b, c, d], "
+	                                             "to: [e, f], to-note: 'only two'}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_int_lt(find(&s, "٤").x, PT(1));
+	ck_assert_int_gt(find(&s, "only two").end, s.pages->page.v[0].width - PT(1));
+	ck_assert_int_eq(count_of(&s, "e"), 1); /* the name of the second bank, no label */
+	setting_close(&s);
+}
+END_TEST
+
+/* -- the scale -------------------------------------------------------------------------------- */
+
+#define SCALE SHEET_WITH("", "sign") "      bank: 63mm\n      number-style: sign\n      scale: {from: '-20', to: '20'}\n"
+
+/* -20 + 40p: a mast of 4:2 stands at -20/3, and the alternative text says so. */
+START_TEST(a_scale_places_the_same_masts)
+{
+	struct setting s = typeset(
+	        SCALE "      items: [{name: Pilot, from: [a, b, c, d], to: [e, f]}, {name: Clerk, from: [a], to: [b]}]\n");
+	ASSERT_CLEAN(&s);
+	const mpt width = s.pages->page.v[0].width, river = width * 70 / 100;
+	ck_assert_int_lt(abs(mast_of(&s, 0) - (width * 15 / 100 + river / 3)), 20);
+	ck_assert_int_lt(abs(mast_of(&s, 1) - width / 2), 20);
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt, "−20 Land 20 Water Pilot (−6.7), Clerk (0)");
+	setting_close(&s);
+}
+END_TEST
+
+/* Names that would touch stand above each other, or beside; none leaves the water. */
+START_TEST(names_on_a_scale_never_touch)
+{
+	static const char *const items[] = {
+	        "{name: Digital marketing technologist, from: [a, b], to: [c, d]}, {name: Data analyst of the sea, from: [a, b], to: [c, d, e]}, "
+	        "{name: Search engine optimizer, from: [a, b, c], to: [d, e]}",
+	        "{name: One, from: [a], to: [b]}, {name: Two, from: [a, b], to: [c, d]}, {name: Three, from: [a, b, c], to: [d, e, f]}",
+	        "{name: All of it from the land, from: [a], to: []}, {name: All of it from the water, from: [], to: [a]}"};
+	for (int i = 0; i < COUNT_OF(items); i++)
+		for (int rtl = 0; rtl < 2; rtl++) {
+			char text[4000];
+			snprintf(text, sizeof(text), SCALE "      items: [%s]\n", items[i]);
+			struct setting s = typeset_in(rtl ? "he" : "en", text);
+			ASSERT_CLEAN(&s);
+			assert_texts_apart(&s);
+			setting_close(&s);
+		}
+}
+END_TEST
+
+static const struct {
+	const char *keys, *says;
+} mistakes[] = {
+        {"items: [{name: A}]", "a mast needs something from a bank to stand by [bad-data]"},
+        {"items: [{name: A, from: [a]}]\n      scale: {from: '3', to: '3'}",
+         "a scale ends at a higher number than it begins with [bad-data]"},
+        {"items: [{name: A, from: [a]}]\n      scale: {from: '0', to: '1001'}",
+         "a scale has at most 1000 numbers [bad-data]"},
+        {"items: [{name: A, from: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '0'}, {from: '0', to: '2'}]",
+         "the zone 0 to 2 should start at 1: the scale runs from -2 to 2 [score-bands]"},
+        {"items: [{name: A, from: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '1'}]",
+         "the last zone ends at 1, the scale at 2 [score-bands]"},
+        {"items: [{name: A, from: [a]}]\n      bank: 49%",
+         "the banks leave no room between them, or none for their labels [bad-data]"},
+        {"items: [{name: A, from: [a]}]\n      plank: 270mm\n      labels: none",
+         "a diagram of spans has no room for the label 'a' [label-space]"},
+};
+
+START_TEST(what_spans_cannot_show_is_an_error)
+{
+	char text[4000];
+	snprintf(text, sizeof(text), SHEET "      %s\n", mistakes[_i].keys);
+	struct setting s = typeset(text);
+	ASSERT_SAYS(&s, mistakes[_i].says);
+	setting_close(&s);
+}
+END_TEST
+
+Suite *suite_spans(void);
+Suite *suite_spans(void)
+{
+	Suite *suite = suite_create("spans");
+	TCase *c = tcase_create("spans");
+	tcase_set_timeout(c, 60);
+	tcase_add_test(c, a_small_picture);
+	tcase_add_test(c, a_mast_stands_where_its_cables_balance);
+	tcase_add_test(c, one_label_changes_all_of_the_picture);
+	tcase_add_test(c, short_and_long_content_keeps_apart);
+	tcase_add_loop_test(c, labels_shrink_a_little_then_take_two_lines, 0, COUNT_OF(lengths));
+	tcase_add_test(c, labels_are_hyphenated_last);
+	tcase_add_test(c, high_stacks_have_lower_planks);
+	tcase_add_test(c, names_stand_on_their_masts_or_are_pushed_inside);
+	tcase_add_test(c, names_give_way_together);
+	tcase_add_test(c, longer_texts_make_shorter_masts);
+	tcase_add_test(c, counts_stand_below_the_banks);
+	tcase_add_test(c, a_scale_places_the_same_masts);
+	tcase_add_test(c, names_on_a_scale_never_touch);
+	tcase_add_loop_test(c, what_spans_cannot_show_is_an_error, 0, COUNT_OF(mistakes));
+	suite_add_tcase(suite, c);
+	return suite;
+}
