@@ -36,7 +36,7 @@ mpt fitted_width(const struct gfx *g, const struct rich *r, const struct style *
 int fitted_scale(const struct gfx *g, const struct rich *r, const struct style *s, int scale, mpt width)
 {
 	mpt own = fitted_width(g, r, s, 1000);
-	int most = own > width ? (int)((int64_t)width * 1000 / own) : scale;
+	int most = own > width && own > 0 ? (int)((int64_t)mpt_max(width, 0) * 1000 / own) : scale;
 	while (most > 0 && fitted_width(g, r, s, most) > width) /* advances are rounded one by one */
 		most--;
 	return most < scale ? most : scale;
@@ -54,7 +54,7 @@ struct para *fitted_balanced(const struct gfx *g, const struct rich *r, const st
 	while (p->n > 1 && high - low > close) {
 		mpt middle = low + (high - low) / 2;
 		const struct para *q = fitted_text(g, r, s, scale, middle, align);
-		if (q->n == p->n && fitted_whole(q))
+		if (q && q->n == p->n && fitted_whole(q))
 			high = middle;
 		else
 			low = middle;

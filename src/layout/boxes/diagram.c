@@ -6,8 +6,8 @@
 static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
 	static mpt (*const draw[BOX_KINDS])(const struct gfx *, const struct box *, mpt, struct canvas *, const char **) = {
-	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_SPANS] = draw_spans, [BOX_VENN] = draw_venn,
-	        [BOX_RADAR] = draw_radar,   [BOX_BARS] = draw_bars,
+	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_SPANS] = draw_spans,
+	        [BOX_VENN] = draw_venn,     [BOX_RADAR] = draw_radar,       [BOX_BARS] = draw_bars,
 	};
 	struct drawing *d = drawing_new(b, b->width, 0);
 	d->h = draw[box->kind](&b->gfx, box, b->width, &d->canvas, &d->alt);
