@@ -129,7 +129,7 @@ static void place_stack(const struct spans *s, struct span_row *row, struct stac
 		chart_no_room(&s->chart, stack->n ? stack->plank[0].label : row->item->name.value);
 	for (int i = 0; i < stack->n; i++) {
 		stack->plank[i].y = y;
-		y += stack->plank[i].h;
+		y += stack->plank[i].h + plank_gap(s);
 	}
 }
 

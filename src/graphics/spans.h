@@ -60,6 +60,8 @@ static inline mpt side_x(const struct spans *s, const struct span_side *side, mp
 	return side->far ? s->chart.width - x - w : x;
 }
 static inline mpt river(const struct spans *s) { return s->chart.width - 2 * s->bank; }
+/* White between planks, and beside masts. */
+static inline mpt plank_gap(const struct spans *s) { return s->keyline / 2; }
 /* From the top of a mast to the first cable, and from one to the next of so many. */
 static inline mpt cable_start(const struct spans *s) { return (mpt)muldiv(s->cable, 115, 100); }
 static inline mpt cable_step(const struct spans *s, int n) { return (mpt)muldiv(s->cable, n > 4 ? 154 : 211, 100); }

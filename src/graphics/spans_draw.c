@@ -61,11 +61,10 @@ static void draw_cables(const struct spans *s, const struct span_row *row, int s
 static void draw_planks(const struct spans *s, const struct span_row *row, int side)
 {
 	const struct stack *stack = &row->side[side];
-	mpt w = s->bank + s->over, part = s->keyline / 2;
+	mpt w = s->bank + s->over;
 	for (int i = 0; i < stack->n; i++) {
 		const struct plank *plank = &stack->plank[i];
-		mpt line = i ? part : 0;
-		struct rect r = {side_x(s, &s->side[side], -s->over, w), plank->y + line, w, plank->h - line};
+		struct rect r = {side_x(s, &s->side[side], -s->over, w), plank->y, w, plank->h};
 		chart_rect(&s->chart, r, 0, s->side[side].ink, COLOR_NONE, 0);
 	}
 }
@@ -75,12 +74,10 @@ static void draw_labels(const struct spans *s, const struct span_row *row, int s
 	const struct stack *stack = &row->side[side];
 	for (int i = 0; i < stack->n; i++) {
 		const struct plank *plank = &stack->plank[i];
-		mpt line = i ? s->keyline / 2 : 0;
 		if (!plank->para)
 			continue;
 		mpt x = side_x(s, &s->side[side], s->bank - s->inset - plank->w, plank->w);
-		chart_text(&s->chart, plank->para, x, ink_band_top(&s->band, plank->para, plank->y + line, plank->h - line),
-		           plank->w);
+		chart_text(&s->chart, plank->para, x, ink_band_top(&s->band, plank->para, plank->y, plank->h), plank->w);
 	}
 }
 
@@ -146,7 +143,7 @@ static void draw_row(const struct spans *s, const struct span_row *row)
 		spans_draw_ground(s, k, row->ground, foot);
 		draw_cables(s, row, k);
 	}
-	spans_draw_mast(s, row->x, row->top + s->mast_top, row->deck, s->keyline / 2);
+	spans_draw_mast(s, row->x, row->top + s->mast_top, row->deck, plank_gap(s));
 	draw_planks(s, row, 0);
 	draw_planks(s, row, 1);
 	spans_draw_deck(s, row->deck);

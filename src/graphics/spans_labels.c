@@ -60,11 +60,13 @@ static mpt plank_height(const struct spans *s, const struct plank *plank, int n)
 	return mpt_max(own, ink_band_height(&s->band) + s->keyline * 3 / 4) + more;
 }
 
+/* The white between planks comes off all of them alike. */
 static void measure_stack(struct spans *s, struct stack *stack)
 {
-	stack->height = 0;
+	mpt white = plank_gap(s) * (stack->n - 1);
+	stack->height = stack->n ? white : 0;
 	for (int j = 0; j < stack->n; j++) {
-		stack->plank[j].h = plank_height(s, &stack->plank[j], stack->n);
+		stack->plank[j].h = mpt_max(plank_height(s, &stack->plank[j], stack->n) - white / stack->n, 0);
 		stack->height += stack->plank[j].h;
 	}
 }

@@ -31,14 +31,14 @@ START_TEST(a_small_picture)
 {
 	ASSERT_DRAWS(SQUARE "[{spans: {from: Land, to: Water, items: [{name: A, from: [a, b], to: [c]}], " BARE "}}]\n",
 	             "Figure #EEEEEE 0 0 50 71\n"
-	             "Figure line #BB4B10 1 48.85 5.15 34.483 72.85\n"
-	             "Figure line #BB4B10 1 48.85 7.26 34.483 80.74\n"
+	             "Figure line #BB4B10 1 48.85 5.15 34.483 72.6\n"
+	             "Figure line #BB4B10 1 48.85 7.26 34.483 80.99\n"
 	             "Figure #DDDDDD 150 0 50 81\n"
 	             "Figure line #1A4E7E 1 83.333 5.15 67.817 82.85\n"
 	             "Figure #FFFFFF 79.333 4 8 91\n"
 	             "Figure #3F2466 79.333 4 8 91\n"
-	             "Figure #BB4B10 0 73 50 10\n"
-	             "Figure #BB4B10 0 84 50 9\n"
+	             "Figure #BB4B10 0 73 50 9.5\n"
+	             "Figure #BB4B10 0 83.5 50 9.5\n"
 	             "Figure #1A4E7E 150 83 50 10\n"
 	             "Figure #3F2466 0 95 200 5\n");
 }
