@@ -137,9 +137,10 @@ END_TEST
 
 /* -- a sheet with labels, names and texts ------------------------------------------------------ */
 
-#define SHEET SHEET_WITH("", "name")
-#define HYPHENATED_SHEET SHEET_WITH("hyphenation: hyphenation/hyph_en_GB.dic, ", "name")
-#define SHEET_WITH(rules, style)                                                                                            \
+#define LABELLED "name-style: name\n      text-style: text\n      label-style: label"
+#define SHEET SHEET_WITH("", LABELLED)
+#define HYPHENATED_SHEET SHEET_WITH("hyphenation: hyphenation/hyph_en_GB.dic, ", LABELLED)
+#define SHEET_WITH(rules, styles)                                                                                           \
 	"page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                   \
 	"locale: {" rules                                                                                                   \
 	"sentences: {spans: 'x {from} {to}', span: '{name} {from} {from-count} {from-items} {to} {to-count} {to-items}', "  \
@@ -148,8 +149,8 @@ END_TEST
 	"styles: {body: {size: 10pt, leading: 1.2}, name: {extends: body, size: 52pt, leading: 1.0}, "                      \
 	"text: {extends: body, size: 23pt}, label: {extends: body, size: 24.5pt, leading: 1.1, color: '#FFFFFF'}, "         \
 	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                         \
-	"body:\n  - spans:\n      from: Land\n      to: Water\n      height: 276mm\n      name-style: " style "\n"          \
-	"      text-style: text\n      label-style: label\n      bank-style: bank\n"
+	"body:\n  - spans:\n      from: Land\n      to: Water\n      height: 276mm\n      " styles                          \
+	"\n      bank-style: bank\n"
 
 struct run_box {
 	mpt left, right, top, bottom;
@@ -382,9 +383,9 @@ END_TEST
 /* Below the banks how many they give, in the digits of the edition, at the outer ends. */
 START_TEST(counts_stand_below_the_banks)
 {
-	struct setting s = typeset(
-	        SHEET_WITH("digits: arab, ", "name") "      labels: counts\n      items: [{name: A, from: [a, b, c, d], "
-	                                             "to: [e, f], to-note: 'only two'}]\n");
+	struct setting s = typeset(SHEET_WITH(
+	        "digits: arab, ", "name-style: name") "      labels: counts\n      items: [{name: A, from: [a, b, c, d], "
+	                                              "to: [e, f], to-note: 'only two'}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_lt(find(&s, "٤").x, PT(1));
 	ck_assert_int_gt(find(&s, "only two").end, s.pages->page.v[0].width - PT(1));
@@ -395,7 +396,9 @@ END_TEST
 
 /* -- the scale -------------------------------------------------------------------------------- */
 
-#define SCALE SHEET_WITH("", "sign") "      bank: 63mm\n      number-style: sign\n      scale: {from: '-20', to: '20'}\n"
+#define SCALE                              \
+	SHEET_WITH("", "name-style: sign") \
+	"      bank: 63mm\n      number-style: sign\n      scale: {from: '-20', to: '20'}\n"
 
 /* -20 + 40p: a mast of 4:2 stands at -20/3, and the alternative text says so. */
 START_TEST(a_scale_places_the_same_masts)
@@ -452,7 +455,7 @@ static const struct {
 START_TEST(what_spans_cannot_show_is_an_error)
 {
 	char text[4000];
-	snprintf(text, sizeof(text), SHEET "      %s\n", mistakes[_i].keys);
+	snprintf(text, sizeof(text), SHEET_WITH("", "name-style: name") "      %s\n", mistakes[_i].keys);
 	struct setting s = typeset(text);
 	ASSERT_SAYS(&s, mistakes[_i].says);
 	setting_close(&s);

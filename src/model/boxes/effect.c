@@ -9,6 +9,7 @@
 #include "boxes/diagram.h"
 #include "boxes/form.h"
 #include "boxes/media.h"
+#include "boxes/spans.h"
 #include "boxes/table.h"
 #include "boxes/text.h"
 #include "style.h"
@@ -59,8 +60,9 @@ static bool has_ground(const struct effect *e)
 		return true;
 	if (!s && e->s->style)
 		s = e->s->style(e->s->user, box_types[e->box->kind]->style, (struct where){0});
-	return s && (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern.kind != PATTERN_NONE ||
-	             !color_is_none(s->pattern.ground) || s->strip_start.width || s->strip_end.width);
+	return s &&
+	        (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern.kind != PATTERN_NONE ||
+	         !color_is_none(s->pattern.ground) || s->strip_start.width || s->strip_end.width);
 }
 
 static void check_place(const struct effect *e)
@@ -213,6 +215,23 @@ static void check_position(const struct effect *e)
 	check_own(e, "to", p->alt.source && p->from.source, why);
 }
 
+static void check_spans(const struct effect *e)
+{
+	static const char *const of_scale[] = {"zones", "number-style"},
+	                         *const of_rows[] = {"labels", "plank", "cable", "row-gap"},
+	                         *const of_counts[] = {"note-style", "from-note-color", "to-note-color"};
+	const struct spans_props *p = e->box->props;
+	bool scale = p->scale.from.source != NULL;
+	for (int i = 0; i < COUNT_OF(of_scale); i++)
+		check_own(e, of_scale[i], !scale, "there is no 'scale'");
+	for (int i = 0; i < COUNT_OF(of_rows); i++)
+		check_own(e, of_rows[i], scale, "masts on a scale have no planks and cables");
+	for (int i = 0; i < COUNT_OF(of_counts); i++)
+		check_own(e, of_counts[i], scale || p->labels != SPAN_LABELS_COUNTS, "'labels' are not counts");
+	check_own(e, "label-style", scale || p->labels != SPAN_LABELS_BANKS, "'labels' do not stand in the banks");
+	check_own(e, "text-style", scale, "names on a scale have no texts");
+}
+
 static void check_kind(const struct effect *e)
 {
 	const struct box *b = e->box;
@@ -230,6 +249,7 @@ static void check_kind(const struct effect *e)
 		break;
 	case BOX_BRIDGE: check_bridge(e); break;
 	case BOX_POSITION: check_position(e); break;
+	case BOX_SPANS: check_spans(e); break;
 	case BOX_BARS:
 		check_own(e, "fill", !has_values(&((const struct bars_props *)b->props)->items), "no bar has a 'value'");
 		break;

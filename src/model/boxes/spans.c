@@ -63,14 +63,14 @@ static const struct field spans_fields[] = {
 	{.key = "to-note-color", .type = F_COLOR, AT(spans_props, to_note_color), .doc = "The same below the second bank."},
 	{.key = "from-pattern", .type = F_RECORD, AT(spans_props, from_pattern), .record = &pattern_record, .fallback = "hatch", .doc = "Ground of the first bank."},
 	{.key = "to-pattern", .type = F_RECORD, AT(spans_props, to_pattern), .record = &pattern_record, .fallback = "dots", .doc = "Ground of the second bank."},
-	{.key = "name-style", .type = F_STYLE, AT(spans_props, name_style), .doc = "Style of the names; its `space-after` is that before the text. They are never hyphenated."},
-	{.key = "name-floor", .type = F_LENGTH, AT(spans_props, name_floor), LENGTH_FROM_0, .fallback = "0", .doc = "Down to this size names give way where they have no room, all together; 0: to five sixths of theirs."},
-	{.key = "text-style", .type = F_STYLE, AT(spans_props, text_style), .doc = "Style of the texts below the names."},
+	{.key = "name-style", .type = F_STYLE, AT(spans_props, name_style), .needs = "names", .doc = "Style of the names; its `space-after` is that before the text. They are never hyphenated."},
+	{.key = "name-floor", .type = F_LENGTH, AT(spans_props, name_floor), LENGTH_FROM_0, .fallback = "0", .needs = "names", .doc = "Down to this size names give way where they have no room, all together; 0: to five sixths of theirs."},
+	{.key = "text-style", .type = F_STYLE, AT(spans_props, text_style), .needs = "names", .doc = "Style of the texts below the names."},
 	{.key = "label-style", .type = F_STYLE, AT(spans_props, label_style), .doc = "Style of the labels in planks, which are white without one."},
 	{.key = "bank-style", .type = F_STYLE, AT(spans_props, bank_style), .doc = "Style of the names of the banks, white without one. They stand at the water; in the middle with `align: center`."},
 	{.key = "note-style", .type = F_STYLE, AT(spans_props, note_style), .doc = "Style of the notes below the banks."},
 	{.key = "number-style", .type = F_STYLE, AT(spans_props, number_style), .doc = "Style of the numbers of the scale."},
-	{.key = "zone-style", .type = F_STYLE, AT(spans_props, zone_style), .doc = "Style of the labels of zones, white without one."},
+	{.key = "zone-style", .type = F_STYLE, AT(spans_props, zone_style), .needs = "zones", .doc = "Style of the labels of zones, white without one."},
 	END};
 static const struct record spans_record = {"a diagram of spans", "Masts between two banks. Each stands where the cables from both sides balance, so its place follows from the lists.", sizeof(struct spans_props), NULL, spans_fields};
 const struct box_type spans_box = {"spans", &spans_record, "diagram",
