@@ -43,6 +43,8 @@ struct style {
 	mpt indent;   /* first line */
 	int tracking; /* thousandths of an em between letters */
 	bool hyphenate;
+	bool hang;               /* justified lines: punctuation stands out at the edges */
+	int justify_tracking;    /* justified lines: by how much letters may be set apart or closer, thousandths of an em */
 	int text_case;           /* enum text_case */
 	struct list_of features; /* const char *: OpenType feature tags */
 	int widows, orphans;

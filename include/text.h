@@ -100,6 +100,7 @@ struct glyph_run {
 	int n;
 	struct glyph *glyph;
 	bool rtl;
+	mpt spread;              /* what is added between letters to justify the line, as in the advances */
 	bool soft_hyphen;        /* its last glyph is a hyphen that the text does not have */
 	bool repeated_hyphen;    /* its first glyph repeats the hyphen that the line before ends in */
 	const struct span *span; /* markup: link, language */
@@ -109,8 +110,9 @@ struct glyph_run {
 struct rect run_ink(const struct glyph_run *r, int i);
 
 struct line {
-	mpt x;     /* of its left end from that of the measure */
-	mpt width; /* of what is drawn, without spaces at its end */
+	mpt x;                     /* of its left end from that of the measure */
+	mpt width;                 /* of what is drawn, without spaces at its end */
+	mpt hang_left, hang_right; /* how much of that is punctuation that stands out of the measure */
 	mpt baseline, height;
 	int n;
 	struct glyph_run *run; /* in the order in which they are read */

@@ -51,14 +51,16 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
-/* Where an indent takes the line, say. A first line may hang out as far as its style asks. False after reporting. */
+/* Where an indent takes the line, say. A first line may hang out as far as its style asks, and
+   punctuation of justified lines. False after reporting. */
 static bool check_measure(const struct builder *b, const struct para *p, const struct para_spec *spec, struct where at)
 {
 	const mpt least = 500, hang = mpt_max(-spec->style->indent, 0);
 	mpt over = 0;
 	for (int i = 0; b->last && i < p->n; i++) {
-		over = mpt_max(over, -p->line[i].x - hang);
-		over = mpt_max(over, p->line[i].x + p->line[i].width - spec->width - hang);
+		const struct line *l = &p->line[i];
+		over = mpt_max(over, -l->x - l->hang_left - hang);
+		over = mpt_max(over, l->x + l->width - l->hang_right - spec->width - hang);
 	}
 	if (over <= least)
 		return true;

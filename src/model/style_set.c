@@ -49,6 +49,8 @@ static const struct field style_fields[] = {
 	{.key = "indent", .type = F_LENGTH, AT(indent), LENGTH_BOTH_WAYS, .fallback = "0", .doc = "Indent of the first line."},
 	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
 	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},
+	{.key = "hang", .type = F_FLAG, AT(hang), .fallback = "true", .doc = "Let hyphens, full stops, quotation marks and the like of justified lines stand out a little at both edges."},
+	{.key = "justify-tracking", .type = F_DECIMAL, AT(justify_tracking), .min = 0, .max = 20, .fallback = "0.02", .doc = "How far justified lines may set their letters apart or closer, in em. Never letters that join."},
 	{.key = "case", .type = F_CHOICE, AT(text_case), .choices = case_words, .fallback = "none", .doc = "upper: capitals by the rules of the language."},
 	{.key = "features", .type = F_LIST, AT(features), .element = &feature_element, .doc = "OpenType features by their tags of four letters, such as tnum, onum, smcp; -liga turns one off, salt=2 gives it a value."},
 	{.key = "widows", .type = F_INT, AT(widows), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph on a new page."},

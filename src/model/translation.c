@@ -8,7 +8,6 @@
  */
 #include "catalog.h"
 #include "link.h"
-#include "path.h"
 #include "plain.h"
 #include "rich.h"
 
@@ -23,8 +22,7 @@ static const char *next_brace(const char **s, size_t *n)
 		if (p[0] == '{' && p[1] == '{') {
 			p++;
 		} else if (*p == '{') {
-			const char *end = path_end(p);
-			*n = end ? (size_t)(end - p) : strlen(p);
+			*n = strcspn(p, "}");
 			*s = p + *n;
 			return p;
 		}

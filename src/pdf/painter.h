@@ -12,7 +12,7 @@ struct gstate {
 	int miter; /* thousandths */
 	bool round_caps, round_joins;
 	int font; /* -1: none yet */
-	mpt size, rise;
+	mpt size, rise, spread;
 	struct rect clip; /* what can be seen of the page, in its own coordinates */
 };
 

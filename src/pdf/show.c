@@ -102,6 +102,11 @@ static void set_font(struct show *s)
 		c->gs.font = font;
 		c->gs.size = s->run->size;
 	}
+	if (c->gs.spread != s->run->spread) {
+		buf_decimal(c->out, s->run->spread, 1000, 3);
+		buf_puts(c->out, " Tc\n");
+		c->gs.spread = s->run->spread;
+	}
 	painter_fill(c, s->run->color);
 }
 
@@ -129,7 +134,7 @@ static void put_glyph(struct show *s, const struct glyph *g, const struct glyph_
 	}
 	assert(s->pen - want <= unit / 2 + 1 && want - s->pen <= unit / 2 + 1);
 	put_code(s, u->code);
-	s->pen += (int64_t)u->width * s->run->size;
+	s->pen += (int64_t)u->width * s->run->size + (int64_t)s->run->spread * PEN;
 	s->advance += g->advance;
 }
 

@@ -76,14 +76,52 @@ int64_t measure_width(const struct measure *m, int from, int to)
 	return m->offset[to] - m->offset[from] - (m->shaped->glue ? discarded(m, from, to) : 0);
 }
 
+/* Scripts whose letters stand apart: those that join, or hang from one line, and ideographs keep their distances. */
+static bool is_apart(const struct srun *r)
+{
+	switch ((int)r->script) {
+	case HB_SCRIPT_LATIN:
+	case HB_SCRIPT_GREEK:
+	case HB_SCRIPT_CYRILLIC:
+	case HB_SCRIPT_ARMENIAN:
+	case HB_SCRIPT_GEORGIAN:
+	case HB_SCRIPT_HEBREW:
+	case HB_SCRIPT_THAI: return true;
+	default: return false;
+	}
+}
+
+/* Marks the bytes at which a letter starts that may stand apart from the one before it. */
+static void find_gaps(const struct measure *m, bool *gap)
+{
+	const struct shaped *s = m->shaped;
+	for (int i = 0; i < s->runs; i++) {
+		const struct srun *r = &s->run[i];
+		bool letter = false; /* the cluster before is one that is seen */
+		for (int g = r->first; is_apart(r) && g < r->first + r->n; g++) {
+			int at = (int)s->glyph[g].cluster,
+			    end = g + 1 < r->first + r->n ? (int)s->glyph[g + 1].cluster : r->end;
+			if (end == at)
+				continue; /* its cluster goes on */
+			bool space = measure_is_space(s, (uint32_t)at);
+			gap[at] = letter && !space;
+			letter = !space && m->offset[end] > m->offset[at];
+		}
+	}
+}
+
 /* Sums up to each byte, so that a line's are a difference. */
 static void sum_glue(struct arena *a, struct measure *m)
 {
 	const struct shaped *s = m->shaped;
 	struct line_glue g = {0};
+	bool *gap = NEW_ARRAY(a, bool, s->size + 1);
+	if (!s->glue)
+		find_gaps(m, gap);
 	m->glue = NEW_ARRAY(a, struct line_glue, s->size + 2);
 	for (int i = 0; i < s->size; i++) {
 		m->glue[i] = g;
+		g.gaps += gap[i];
 		g.spaces += measure_is_space(s, (uint32_t)i);
 		g.stretch += s->glue ? s->glue[i].stretch : 0u;
 		g.shrink += s->glue ? s->glue[i].shrink : 0u;
@@ -96,8 +134,28 @@ struct line_glue measure_glue(const struct measure *m, int from, int to)
 	if (!m->glue || to <= from)
 		return (struct line_glue){0};
 	/* What stands before the first character is not on the line. */
-	return (struct line_glue){m->glue[to].spaces - m->glue[from].spaces, m->glue[to].stretch - m->glue[from + 1].stretch,
-	                          m->glue[to].shrink - m->glue[from + 1].shrink};
+	const struct line_glue *start = &m->glue[from], *inside = &m->glue[from + 1], *end = &m->glue[to];
+	return (struct line_glue){end->spaces - start->spaces, end->stretch - inside->stretch, end->shrink - inside->shrink,
+	                          end->gaps - inside->gaps};
+}
+
+bool measure_is_gap(const struct measure *m, int byte)
+{
+	return m->glue && byte > 0 && byte < m->shaped->size && m->glue[byte + 1].gaps > m->glue[byte].gaps;
+}
+
+int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g)
+{
+	return (int64_t)g->gaps * measure_em(m, spec->style->justify_tracking);
+}
+
+/* Spaces grow to 150 % and shrink to two thirds, as in TeX; the glue between ideographs says its own (ideographs.c). */
+int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch)
+{
+	int64_t spaces = (int64_t)m->space_width * g->spaces, letters = measure_spread(m, spec, g);
+	if (stretch)
+		return letters + spaces / 2 + (int64_t)m->size * g->stretch / 1000;
+	return letters + spaces / 3 + (int64_t)m->size * g->shrink / 1000;
 }
 
 /* Advances go to the byte behind their cluster's first, and are then added up. */

@@ -10,6 +10,7 @@
 struct line_glue {
 	int spaces;
 	uint32_t stretch, shrink;
+	int gaps; /* between two letters that may be set apart */
 };
 /* Cumulative advances by byte: offset[i] is the width of all glyphs of clusters before
    byte i, with the glue before them. */
@@ -42,6 +43,16 @@ struct slice measure_slice(struct text_env *env, const struct measure *m, const 
 int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to);
 int64_t measure_grown(struct text_env *env, const struct measure *m, int from, int to);
 struct line_glue measure_glue(const struct measure *m, int from, int to);
+/* By how much a justified line with this glue stretches at a badness of 100, or shrinks at most; and how much of that its
+   letters give, either way. */
+int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch);
+int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g);
+/* Whether the letters on both sides of a byte inside of a run may be set apart. */
+bool measure_is_gap(const struct measure *m, int byte);
+/* By how much of its first sign a line hangs out of the measure, and of its last one, or of the hyphen behind it
+   (hang.c). */
+mpt hang_at_start(const struct measure *m, const struct para_spec *spec, int start);
+mpt hang_at_end(const struct measure *m, const struct para_spec *spec, int end, bool hyphen);
 /* Thousandths of an em at the size. */
 static inline mpt measure_em(const struct measure *m, int thousandths) { return (mpt)muldiv(m->size, thousandths, 1000); }
 /* What is added behind each cluster of a run: none where its letters join. */

@@ -20,9 +20,11 @@ struct line_builder {
 	const struct measure *m;
 	const struct para_spec *spec;
 	const struct cut *cut;
-	mpt extra;        /* glue that is still to be set; negative when the line shrinks */
+	mpt extra; /* glue that is still to be set; negative when the line shrinks */
+	mpt hang_start, hang_end;
 	int64_t weights;  /* of all that is still to take a share of it */
 	int space_weight; /* as of struct glue: thousandths of the size */
+	mpt spread;       /* between each two letters */
 };
 
 /* UAX #9, rule L2: from the highest level down, turn every stretch of that level or higher. `order` becomes
@@ -76,6 +78,17 @@ static mpt blank_before(const struct line_builder *b, const struct sglyph *g, bo
 	return first ? measure_em(b->m, b->s->glue[g->cluster].lead) : 0;
 }
 
+/* What sets a glyph apart from the next one that is drawn: in a run from right to left that is the one before it in the
+   text. */
+static mpt letter_spread(const struct line_builder *b, const struct slice *p, int i, bool cluster_end)
+{
+	if (!b->spread || !cluster_end)
+		return 0;
+	bool rtl = p->run->level & 1;
+	int at = rtl ? (int)p->glyph[i].cluster : i + 1 < p->n ? (int)p->glyph[i + 1].cluster : p->end;
+	return at > b->cut->start && at < b->cut->end && measure_is_gap(b->m, at) ? b->spread : 0;
+}
+
 static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 {
 	const struct face *face = &p->run->face->pub;
@@ -86,6 +99,7 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 	                      .text_size = p->end - p->start,
 	                      .n = p->n,
 	                      .rtl = p->run->level & 1,
+	                      .spread = b->spread,
 	                      .span = p->run->span};
 	r.glyph = NEW_ARRAY(b->arena, struct glyph, p->n + 2);
 	for (int k = 0; k < p->n; k++) {
@@ -97,6 +111,7 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? measure_tracking(b->m, p->run) : 0);
 		if ((int)g->cluster < b->cut->end && cluster_end && measure_is_space(b->s, g->cluster))
 			advance += take_share(b, b->space_weight);
+		advance += letter_spread(b, p, i, cluster_end);
 		if (b->s->glue && cluster_end)
 			advance += glue_behind(b, i + 1 == p->n ? p->end : (int)p->glyph[i + 1].cluster);
 		advance -= blank;
@@ -138,14 +153,29 @@ static int drawn_end(const struct line_builder *b)
 /* How far a space gives, beside the glue between ideographs: as line_give() has it. */
 static int space_weight(const struct line_builder *b, bool stretch)
 {
-	int64_t weight = b->spec->size > 0 ? (int64_t)b->m->space_width * (stretch ? 500 : 200) / b->spec->size : 0;
+	int64_t weight = b->spec->size > 0 ? (int64_t)b->m->space_width * 1000 / (stretch ? 2 : 3) / b->spec->size : 0;
 	return weight < 1 ? 1 : weight > INT16_MAX ? INT16_MAX : (int)weight;
+}
+
+/* The part of the slack that letters take, the same between each two: twice as much of what they can give as spaces take
+   of theirs, because a wide space is seen sooner. */
+static mpt spread_of(const struct line_builder *b, const struct line_glue *g, mpt slack)
+{
+	int64_t most = measure_spread(b->m, b->spec, g), give = measure_give(b->m, b->spec, g, slack > 0) + most;
+	if (most <= 0)
+		return 0;
+	int64_t share = (int64_t)slack * 2 * most / give;
+	share = share > most ? most : share < -most ? -most : share;
+	return (mpt)(share / g->gaps);
 }
 
 static void justify(struct line_builder *b, mpt natural, bool last)
 {
 	struct line_glue g = measure_glue(b->m, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
+	if (b->spec->align == ALIGN_JUSTIFY && (slack < 0 || !last))
+		b->spread = spread_of(b, &g, slack);
+	slack -= b->spread * g.gaps;
 	b->space_weight = space_weight(b, slack > 0);
 	b->weights = (int64_t)g.spaces * b->space_weight + (slack > 0 ? g.stretch : g.shrink);
 	b->extra = b->spec->align == ALIGN_JUSTIFY && (slack < 0 || !last) ? slack : 0;
@@ -155,6 +185,8 @@ static mpt aligned_x(const struct line_builder *b, mpt width, mpt indent)
 {
 	mpt slack = b->spec->width - width;
 	bool rtl = text_is_rtl(b->env);
+	if (b->spec->align == ALIGN_JUSTIFY)
+		return rtl ? slack + b->hang_start - indent : indent - b->hang_start;
 	if (b->spec->align == ALIGN_CENTER)
 		return slack / 2;
 	bool at_right = (b->spec->align == ALIGN_END) != rtl;
@@ -213,7 +245,7 @@ static mpt natural_width(const struct line_builder *b, const struct slices *slic
 	width += b->cut->repeated ? measure_hyphen(b->m, b->cut->start) : 0;
 	for (int i = 0; i < trailing; i++)
 		width += slices->v.v[i].grown;
-	return mpt_of(width);
+	return mpt_of(width - b->hang_start - b->hang_end);
 }
 
 /* Where each run begins: spaces at the end of a line stand beyond it, in a right-to-left paragraph before zero. */
@@ -241,6 +273,8 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 	int trailing;
 	struct slices slices = slice_line(b, &trailing);
 	mpt indent = first ? b->spec->style->indent : 0;
+	b->hang_start = hang_at_start(b->m, b->spec, b->cut->start);
+	b->hang_end = hang_at_end(b->m, b->spec, b->cut->end, b->cut->hyphen);
 	justify(b, natural_width(b, &slices, trailing, indent), last);
 	line->n = slices.v.n;
 	line->run = NEW_ARRAY(b->arena, struct glyph_run, line->n + 1);
@@ -252,6 +286,8 @@ static void build_line(struct line_builder *b, bool first, bool last, struct lin
 			add_hyphen(b, &line->run[i], slices.v.v[i].run, false);
 	}
 	place_runs(b, &slices, trailing, line);
+	line->hang_left = text_is_rtl(b->env) ? b->hang_end : b->hang_start;
+	line->hang_right = text_is_rtl(b->env) ? b->hang_start : b->hang_end;
 	line->x = aligned_x(b, line->width, indent);
 }
 
@@ -295,7 +331,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 		struct line_builder b = {.env = env, .arena = a, .s = s, .m = m, .spec = spec, .cut = &cuts.v.v[i]};
 		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';
 		build_line(&b, i == 0, last, &p->line[i]);
-		p->width = mpt_max(p->width, p->line[i].width);
+		p->width = mpt_max(p->width, p->line[i].width - b.hang_start - b.hang_end);
 	}
 	arena_release(env->scratch, mark);
 	set_leading(p, s, spec);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Demerits: paragraphs that can be set by hand (toy.h), each for one rule of knuth_plass.c, and all
+ * Demerits: paragraphs that can be set by hand (toy.h), each for one rule of line_cost.c, and all
  * settings of many short ones against the one that is chosen. Widths are thousandths of a letter.
  *
- * A justified line with n spaces stretches by n/2 letters at a badness of 100 and shrinks by n/5 at
- * most; a ragged one stretches by a quarter of the measure. Badness is 100 r^3, and a line costs
- * (10 + badness)^2.
+ * A justified line with n spaces stretches by n/2 letters at a badness of 100 and shrinks by n/3 at
+ * most; a ragged one stretches by a quarter of the measure, with hyphens by an eighth or 2 em. Badness is 100 r^3, from
+ * r = 2 on 800 + 1200 (r - 2), and a line costs (5 + badness)^2.
  */
 #include "toy.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 Suite *suite_text_demerits(void);
@@ -35,15 +36,15 @@ static const struct {
         {"aaa\nbbb ccc\n", 9000, CENTRED, true, 0, "aaa|bbb ccc"},
         /* The first line alone is indented. */
         {"aa bb cc dd", 5000, RAGGED, false, 2000, "aa|bb cc|dd"},
-        /* Shrinking: two spaces give 0.4, and a last line may shrink too. */
-        {"aaa bbb ccc ddd", 10600, JUSTIFIED, false, 0, "aaa bbb ccc|ddd"},
-        {"aaa bbb ccc ddd", 10599, JUSTIFIED, false, 0, "aaa bbb|ccc ddd"},
-        {"aaa bbb", 6800, JUSTIFIED, false, 0, "aaa bbb"},
-        {"aaa bbb", 6799, JUSTIFIED, false, 0, "aaa|bbb"},
-        /* Without hyphens a badness of 200 is tolerated: 4 spaces that stretch by 2.525 of 2, r = 1.262. */
-        {"a a a a a b~bbbb", 11525, JUSTIFIED, true, 0, "a a a a a|bbbbb"},
-        {"a a a a a b~bbbb", 11526, JUSTIFIED, true, 0, "a a a a a b-|bbbb"},
-        {"a a a a a b~bbbb", 11526, JUSTIFIED, false, 0, "a a a a a|bbbbb"},
+        /* Shrinking: two spaces give 0.666, and a last line may shrink too. */
+        {"aaa bbb ccc ddd", 10334, JUSTIFIED, false, 0, "aaa bbb ccc|ddd"},
+        {"aaa bbb ccc ddd", 10333, JUSTIFIED, false, 0, "aaa bbb|ccc ddd"},
+        {"aaa bbb", 6667, JUSTIFIED, false, 0, "aaa bbb"},
+        {"aaa bbb", 6666, JUSTIFIED, false, 0, "aaa|bbb"},
+        /* Without hyphens a badness of 100 is tolerated: 4 spaces that stretch by 2 of 2, r = 1. */
+        {"a a a a a b~bbbb", 11000, JUSTIFIED, true, 0, "a a a a a|bbbbb"},
+        {"a a a a a b~bbbb", 11022, JUSTIFIED, true, 0, "a a a a a b-|bbbb"},
+        {"a a a a a b~bbbb", 11022, JUSTIFIED, false, 0, "a a a a a|bbbbb"},
         /* Ragged without hyphenation any badness is: 7.6 of 1.9 short, r = 4. */
         {"aaaaaaa b~bbbbbbb ccc", 14600, RAGGED, false, 0, "aaaaaaa|bbbbbbbb ccc"},
         /* With it, r = 1.27 of 2.4 has the hyphen looked for, whose line costs 10^2 + 500^2 or more; a line of
@@ -64,9 +65,11 @@ static const struct {
         {"aaaaaa bbb ddd", 10001, RAGGED, false, 0, "aaaaaa|bbb ddd"},
         {"aaaaaaaaaaaaaaaaaaaa bbbbbb dddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa bbbbbb|dddddddd"},
         {"aaaaaaaaaaaaaaaaaaaa bbbbbb ddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa|bbbbbb ddddddd"},
-        /* A justified one below 12 % costs 6000; shrinking by r = 0.5 then costs more than stretching by 0.75. */
-        {"a a a a a b dd", 10500, JUSTIFIED, false, 0, "a a a a a b|dd"},
-        {"a a a a a b d", 10500, JUSTIFIED, false, 0, "a a a a a|b d"},
+        /* A justified one of one word costs 10,000, stretching by r = 1 costs 11,025 beside the jump from decent to very
+           loose; below a sixth of the measure it costs four million. */
+        {"a a a a a b dd", 10500, JUSTIFIED, false, 0, "a a a a a|b dd"},
+        {"a a a a a bb dd", 11000, JUSTIFIED, false, 0, "a a a a a bb|dd"},
+        {"a a a a a bb d", 11000, JUSTIFIED, false, 0, "a a a a a|bb d"},
         /* Among ideographs, one alone is lonely, also with a stop; the others stretch by an eighth each. */
         {"ABCDEFGHIJKLMNOPQR", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
         {"ABCDEFGHIJKLMNOPQR.", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR."},
@@ -187,21 +190,24 @@ struct contest {
 	const struct breakpoint *place;
 	int places, tolerance, align;
 	mpt width;
-	bool found;
+	bool emergency, found;
 	int lines;
 	int64_t demerits; /* of the best so far */
 };
 
 struct setting {
-	int place, lines, fitness;
-	bool hyphen;
+	int place, lines, fitness, hyphens;
 	int64_t demerits;
 };
 
+enum { FLAW = 4000000 }; /* a runt, a third hyphen in a row */
+
 static int64_t badness(int64_t used, int64_t give)
 {
-	int64_t r = give > 0 ? used * 1000 / give : used > 0 ? 20001 : 0;
-	return r > 20000 ? 1000000 : r * r / 1000 * r / 10000;
+	if (give <= 0)
+		return used > 0 ? 1000000 : 0;
+	int64_t r = used * 1000 / give;
+	return r > 2000 ? 800 + 1200 * (r - 2000) / 1000 : r * r / 1000 * r / 10000;
 }
 
 static int64_t line_width(const struct contest *c, const struct setting *s, int to)
@@ -215,14 +221,17 @@ static int64_t line_width(const struct contest *c, const struct setting *s, int 
 
 static int64_t line_give(const struct contest *c, int from, int to, bool stretch)
 {
+	int64_t quarter = c->width / 4, two_em = 2 * TOY_UNIT;
+	if (c->align != ALIGN_JUSTIFY && (c->align == ALIGN_CENTER || !c->t->style.hyphenate || two_em > quarter))
+		return quarter;
 	if (c->align != ALIGN_JUSTIFY)
-		return c->width / 4;
+		return two_em > c->width / 8 ? two_em : c->width / 8;
 	int64_t spaces = 0, glue = 0;
 	for (int i = from; i < to; i++) {
 		spaces += c->t->text[i] == ' ';
 		glue += i == from ? 0 : stretch ? c->t->glue[i].stretch : c->t->glue[i].shrink;
 	}
-	return spaces * TOY_UNIT / (stretch ? 2 : 5) + glue;
+	return spaces * TOY_UNIT / (stretch ? 2 : 3) + glue + (stretch && c->emergency ? TOY_UNIT / 2 : 0);
 }
 
 /* -1: the line is too wide, or looser than what is tolerated. */
@@ -243,31 +252,52 @@ static int64_t line_bad(const struct contest *c, const struct setting *s, int to
 
 static int64_t last_line(const struct contest *c, const struct setting *s, int to, int64_t width)
 {
-	int letters = 0;
-	for (int i = s->place < 0 ? 0 : c->place[s->place].next; i < c->place[to].end; i++)
+	int letters = 0, start = s->place < 0 ? 0 : c->place[s->place].next;
+	for (int i = start; i < c->place[to].end; i++)
 		letters += c->t->text[i] != ' ';
 	if (to + 1 < c->places || !s->lines)
 		return 0;
 	if (c->t->s.glue)
-		return letters >= 2 ? 0 : c->align == ALIGN_JUSTIFY ? 60000 : 400000;
+		return (letters >= 2                        ? 0
+		                : c->align == ALIGN_JUSTIFY ? 60000
+		                                            : 400000) +
+		        (c->align == ALIGN_JUSTIFY && s->hyphens ? 5000 : 0);
+	int64_t final = s->hyphens ? 5000 : 0;
+	if (c->align == ALIGN_JUSTIFY && width * 6 < c->width)
+		return FLAW + final;
 	if (c->align == ALIGN_JUSTIFY)
-		return width * 100 < c->width * 12 ? 6000 : 0;
+		return final + (memchr(c->t->text + start, ' ', (size_t)(c->place[to].end - start)) ? 0 : 10000);
 	return width * 100 < (int64_t)c->width * 30 && width < 8 * TOY_UNIT ? 400000 : 0;
+}
+
+/* Fragments of two letters cost more, and so do words with a capital. */
+static int64_t hyphen_penalty(const struct contest *c, int at)
+{
+	const char *text = c->t->text;
+	int start = at, end = at;
+	while (start > 0 && isalpha(text[start - 1]))
+		start--;
+	while (isalpha(text[end]))
+		end++;
+	bool justify = c->align == ALIGN_JUSTIFY, fragment = at - start <= 2 || end - at <= 2;
+	int64_t penalty = (justify ? 50 : 100) + (fragment ? (justify ? 40 : 100) : 0) + (isupper(text[start]) ? 20 : 0);
+	return penalty * penalty;
 }
 
 /* One more line; false when it is not feasible. */
 static bool add_line(const struct contest *c, const struct setting *s, int to, struct setting *out)
 {
-	bool justify = c->align == ALIGN_JUSTIFY, hyphen = c->place[to].kind == BREAK_HYPHEN;
+	const struct breakpoint *p = &c->place[to];
+	bool justify = c->align == ALIGN_JUSTIFY, hyphen = p->kind == BREAK_HYPHEN;
 	int64_t width = line_width(c, s, to);
-	int fitness;
-	int64_t bad = line_bad(c, s, to, width, &fitness), penalty = justify ? 50 : 500;
-	*out = (struct setting){to, s->lines + 1, fitness, hyphen, s->demerits + (10 + bad) * (10 + bad)};
-	out->demerits += hyphen ? penalty * penalty : 0;
-	out->demerits += hyphen && s->hyphen ? 10000 : 0;
+	int fitness, hyphens = !hyphen ? 0 : s->hyphens < 2 ? s->hyphens + 1 : 2;
+	int64_t bad = line_bad(c, s, to, width, &fitness);
+	*out = (struct setting){to, s->lines + 1, fitness, hyphens, s->demerits + (5 + bad) * (5 + bad)};
+	out->demerits += hyphen ? hyphen_penalty(c, p->end) : 0;
+	out->demerits += hyphen && s->hyphens ? (justify ? 30000 : 10000) : 0;
+	out->demerits += hyphen && s->hyphens >= 2 ? FLAW : 0;
 	out->demerits += justify && abs(fitness - s->fitness) > 1 ? 10000 : 0;
 	out->demerits += last_line(c, s, to, width);
-	const struct breakpoint *p = &c->place[to];
 	out->demerits += !justify && c->t->s.glue && p->kind == BREAK_SPACE && p->end == p->next ? 40000 : 0;
 	return bad >= 0;
 }
@@ -298,34 +328,41 @@ static void try_all(struct contest *c, const struct setting *s)
 	}
 }
 
+static struct contest hold_contest(const struct toy *t, mpt width, int align, bool hyphens, int tolerance, bool emergency)
+{
+	struct contest c = {.t = t, .tolerance = tolerance, .align = align, .width = width, .emergency = emergency};
+	c.place = hyphens ? t->hyphens : t->place;
+	c.places = hyphens ? t->s.hyphen_places : t->s.places;
+	try_all(&c, &(struct setting){.place = -1, .fitness = 1});
+	return c;
+}
+
+static bool is_flawed(const struct contest *c) { return c->align == ALIGN_JUSTIFY && c->demerits >= FLAW; }
+
+enum { ANY = 1000000 };
+
+/* With hyphens; at any price when there is a flaw. */
+static struct contest best_hyphens(const struct toy *t, mpt width, int align)
+{
+	struct contest c = hold_contest(t, width, align, true, align == ALIGN_JUSTIFY ? 200 : 800, false);
+	if (c.found && !is_flawed(&c))
+		return c;
+	struct contest any = hold_contest(t, width, align, true, ANY, align == ALIGN_JUSTIFY);
+	return c.found && c.demerits <= any.demerits ? c : any;
+}
+
 /* The best setting by the passes: spaces, hyphens, hyphens at any price, spaces at any price. */
 static struct contest best_setting(const struct toy *t, mpt width, int align)
 {
-	enum { ANY = 1000000 };
-	bool hyphenate = t->style.hyphenate;
-	const struct {
-		bool used, hyphens;
-		int tolerance;
-	} passes[] = {{true, false, align == ALIGN_JUSTIFY || hyphenate ? 200 : ANY},
-	              {hyphenate, true, 800},
-	              {hyphenate, true, ANY},
-	              {true, false, ANY}};
-	struct contest c = {.found = false};
-	for (int i = 0; i < COUNT_OF(passes) && !c.found; i++) {
-		bool hyphens = passes[i].hyphens;
-		c = (struct contest){t,
-		                     hyphens ? t->hyphens : t->place,
-		                     hyphens ? t->s.hyphen_places : t->s.places,
-		                     passes[i].tolerance,
-		                     align,
-		                     width,
-		                     false,
-		                     0,
-		                     0};
-		if (passes[i].used)
-			try_all(&c, &(struct setting){.place = -1, .fitness = 1});
+	bool justify = align == ALIGN_JUSTIFY, hyphenate = t->style.hyphenate;
+	int tolerance = justify ? (t->s.glue ? 200 : 100) : hyphenate ? 20 : ANY;
+	struct contest c = hold_contest(t, width, align, false, tolerance, false);
+	if (hyphenate && (!c.found || is_flawed(&c))) {
+		struct contest h = best_hyphens(t, width, align);
+		if (h.found && (!c.found || h.demerits < c.demerits))
+			return h;
 	}
-	return c;
+	return c.found ? c : hold_contest(t, width, align, false, ANY, hyphenate && justify);
 }
 
 /* The lines that were chosen: a contest of which each place ends one. */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Hanging punctuation: how far a sign stands out of the edge of a justified column, as a share of its width, so that the
+ * edge looks straight. Small signs high or low in the line hang most. Signs with a side that is full of ink, and all
+ * of a text with ideographs, whose blanks are glue (ideographs.c), do not hang.
+ *
+ * Only what stands at the edge of the line hangs: in a line of mixed direction, what has the paragraph's.
+ */
+#include "measure.h"
+
+/* Percent of the width, at the start of a line and at its end. */
+static const struct hanging {
+	uint16_t cp;
+	uint8_t start, end;
+} hangings[] = {
+        {'!', 0, 20},     {'"', 50, 50},    {'\'', 50, 50},   {'(', 15, 0},     {')', 0, 15},     {',', 0, 70},
+        {'-', 0, 70},     {'.', 0, 70},     {':', 0, 50},     {';', 0, 50},     {'?', 0, 20},     {'[', 10, 0},
+        {']', 0, 10},     {0x00AB, 30, 30}, {0x00BB, 30, 30}, {0x060C, 0, 60},  {0x061B, 0, 40},  {0x06D4, 0, 60},
+        {0x2010, 0, 70},  {0x2011, 0, 70},  {0x2013, 20, 30}, {0x2014, 15, 20}, {0x2018, 60, 60}, {0x2019, 60, 60},
+        {0x201A, 60, 60}, {0x201C, 50, 50}, {0x201D, 50, 50}, {0x201E, 50, 50}, {0x2026, 0, 20},  {0x2039, 40, 40},
+        {0x203A, 40, 40},
+};
+
+static const struct hanging *find_hanging(uint32_t cp)
+{
+	int low = 0, high = COUNT_OF(hangings);
+	while (low < high) {
+		int mid = (low + high) / 2;
+		if (hangings[mid].cp < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < COUNT_OF(hangings) && hangings[low].cp == cp ? &hangings[low] : NULL;
+}
+
+static bool hangs(const struct measure *m, const struct para_spec *spec)
+{
+	return spec->align == ALIGN_JUSTIFY && spec->style->hang && !m->shaped->glue;
+}
+
+static mpt share_of(const struct measure *m, int from, int to, int percent)
+{
+	const struct shaped *s = m->shaped;
+	if (s->mixed && s->run[find_run(s, from)].level != s->level)
+		return 0;
+	return mpt_of((m->offset[to] - m->offset[from]) * percent / 100);
+}
+
+mpt hang_at_start(const struct measure *m, const struct para_spec *spec, int start)
+{
+	const struct shaped *s = m->shaped;
+	if (!hangs(m, spec) || start >= s->size)
+		return 0;
+	const char *p = s->text + start;
+	const struct hanging *h = find_hanging(utf8_next(&p, s->text + s->size));
+	return h && h->start ? share_of(m, start, (int)(p - s->text), h->start) : 0;
+}
+
+mpt hang_at_end(const struct measure *m, const struct para_spec *spec, int end, bool hyphen)
+{
+	const struct shaped *s = m->shaped;
+	if (!hangs(m, spec) || end <= 0)
+		return 0;
+	if (hyphen)
+		return s->mixed ? 0 : mpt_of((int64_t)measure_hyphen(m, end - 1) * find_hanging('-')->end / 100);
+	const char *p = s->text + end;
+	const struct hanging *h = find_hanging(utf8_previous(s->text, &p));
+	return h && h->end ? share_of(m, (int)(p - s->text), end, h->end) : 0;
+}

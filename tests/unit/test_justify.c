@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Justified lines: what hangs out of the measure, how far letters are set apart, and how lines begin. */
+#include "paragraph.h"
+#include <stdlib.h>
+
+Suite *suite_justify(void);
+
+static const char prose[] =
+        "“Ask first,” she said. Numbers count, too, and words count twice: write them down, weigh them, strike out "
+        "what nobody would miss, and read the rest aloud to somebody who has never heard of it.";
+
+static void open_justified(struct bench *b, const char *locale)
+{
+	bench_open(b, locale);
+	b->style.hang = true;
+	b->style.justify_tracking = 20;
+	b->style.hyphenate = true;
+}
+
+/* Lines reach from edge to edge; a sign at an edge stands out by a share of its width. */
+START_TEST(punctuation_hangs)
+{
+	struct bench b;
+	open_justified(&b, "en");
+	const struct para *p = bench_set(&b, shape_plain(&b, prose), PT(150), ALIGN_JUSTIFY);
+	int out = 0;
+	for (int i = 0; i < p->n; i++) {
+		const struct line *l = &p->line[i];
+		ck_assert_int_eq(l->x, -l->hang_left);
+		if (i + 1 < p->n)
+			ck_assert_int_eq(l->x + l->width, PT(150) + l->hang_right);
+		out += l->hang_right > 0;
+	}
+	ck_assert_int_gt(p->line[0].hang_left, 0); /* the quotation mark */
+	ck_assert_int_gt(out, 0);
+	ck_assert_int_le(p->width, PT(150));
+	bench_close(&b);
+}
+END_TEST
+
+/* The shares themselves: at 10 pt, 70 % of a comma and none of a letter; half of a quotation mark at a start. */
+START_TEST(shares_that_hang)
+{
+	struct bench b;
+	struct measure m;
+	open_justified(&b, "en");
+	const struct shaped *s = shape_plain(&b, "“a, b");
+	struct para_spec spec = bench_spec(&b, PT(150), ALIGN_JUSTIFY);
+	measure_prepare(b.arena, s, &spec, &m);
+	ck_assert_int_eq(hang_at_start(&m, &spec, 0), (mpt)(m.offset[3] / 2));
+	ck_assert_int_eq(hang_at_end(&m, &spec, 5, false), (mpt)((m.offset[5] - m.offset[4]) * 70 / 100));
+	ck_assert_int_eq(hang_at_end(&m, &spec, 4, false), 0);
+	ck_assert_int_eq(hang_at_end(&m, &spec, 4, true), (mpt)((int64_t)m.hyphen_width * 70 / 100));
+	b.style.hang = false;
+	ck_assert_int_eq(hang_at_start(&m, &spec, 0), 0);
+	spec.align = ALIGN_START;
+	b.style.hang = true;
+	ck_assert_int_eq(hang_at_end(&m, &spec, 5, false), 0);
+	bench_close(&b);
+}
+END_TEST
+
+static mpt widest_spread(const struct para *p)
+{
+	mpt most = 0;
+	for (int i = 0; i < p->n; i++)
+		for (int r = 0; r < p->line[i].n; r++)
+			most = mpt_max(most, (mpt)labs(p->line[i].run[r].spread));
+	return most;
+}
+
+/* Letters are set apart or closer by a fiftieth of an em at most, those that join not at all. */
+START_TEST(letters_give_a_little)
+{
+	static const struct {
+		const char *locale, *text;
+		bool gives;
+	} scripts[] = {
+	        {"en", prose, true},
+	        {"ru", "Маркетинг решает, чего должна достичь кампания, а техника решает, как это измерить.", true},
+	        {"ar", "التسويق يقرر ما الذي يجب أن تحققه الحملة وتقنية المعلومات تقرر كيف يمكن قياس ذلك", false},
+	        {"hi", "विपणन तय करता है कि अभियान को क्या हासिल करना चाहिए और तकनीक तय करती है कि उसे कैसे मापा जाए", false}};
+	for (int i = 0; i < COUNT_OF(scripts); i++) {
+		struct bench b;
+		open_justified(&b, scripts[i].locale);
+		const struct para *p = bench_set(&b, shape_plain(&b, scripts[i].text), PT(120), ALIGN_JUSTIFY);
+		ck_assert_int_le(widest_spread(p), b.style.size * 20 / 1000);
+		ck_assert_int_eq(widest_spread(p) > 0, scripts[i].gives);
+		b.style.justify_tracking = 0;
+		p = bench_set(&b, shape_plain(&b, scripts[i].text), PT(119), ALIGN_JUSTIFY);
+		ck_assert_int_eq(widest_spread(p), 0);
+		bench_close(&b);
+	}
+}
+END_TEST
+
+/* A dash stays with the word that it closes. */
+START_TEST(no_line_begins_with_a_dash)
+{
+	struct bench b;
+	open_justified(&b, "de");
+	const struct shaped *s =
+	        shape_plain(&b, "Das Wort – so kurz es ist – hat Platz, und noch eines – wie dieses – auch.");
+	for (mpt width = PT(90); width <= PT(180); width += PT(5)) {
+		const struct para *p = bench_set(&b, s, width, ALIGN_JUSTIFY);
+		for (int i = 0; i < p->n; i++)
+			ck_assert_int_ne(strncmp(p->line[i].run[0].text, "–", 3), 0);
+	}
+	bench_close(&b);
+}
+END_TEST
+
+Suite *suite_justify(void)
+{
+	Suite *suite = suite_create("justify");
+	TCase *c = tcase_create("justify");
+	tcase_add_test(c, punctuation_hangs);
+	tcase_add_test(c, shares_that_hang);
+	tcase_add_test(c, letters_give_a_little);
+	tcase_add_test(c, no_line_begins_with_a_dash);
+	suite_add_tcase(suite, c);
+	return suite;
+}
