@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench patho conformance layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -221,6 +221,10 @@ patho: $(PLATEN)
 	@tests/bench/patho.py $(PLATEN) $(if $(SAMPLE),--sample) $(SHAPES)
 	@$(if $(SAMPLE)$(SHAPES),:,tests/patho/paragraphs.py $(PLATEN))
 
+# How well paragraphs are set: spaces, hyphens, ladders, runts and rivers, each at most what it was.
+paragraphs: $(PLATEN)
+	@tests/paragraphs/bench.py $(PLATEN)
+
 docs: $(PLATEN)
 	$(PLATEN) schema layout --manual > docs/layout-reference.md
 
@@ -262,6 +266,7 @@ help:
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
 	@echo 'bench          time and memory beside a floor and other programs'
+	@echo 'paragraphs     how well lines are broken: spaces, hyphens, ladders, runts, rivers'
 	@echo 'patho          how cost grows in shapes that make programs slow; SAMPLE=1, SHAPES=\'emphasis rows\''
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
