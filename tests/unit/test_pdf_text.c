@@ -99,6 +99,18 @@ START_TEST(a_rise_ends_with_its_run)
 }
 END_TEST
 
+/* What sets the letters of a justified line apart is one operator (9.3.2), where it is behind each; it ends with the line. */
+START_TEST(letters_of_a_line_are_set_apart_at_once)
+{
+	struct glyph_run *r = show("AAAA");
+	r->spread = 125;
+	for (int i = 0; i < 3; i++)
+		r->glyph[i].advance += 125;
+	show("AA");
+	EXPECT_BODY("/F0 10 Tf\n0.125 Tc\n10 80 Td\n<0001000100010001>Tj\n0 Tc\n0 0 Td\n<00010001>Tj\n");
+}
+END_TEST
+
 START_TEST(a_run_where_the_pen_is_needs_no_move)
 {
 	show("AB");
@@ -234,6 +246,7 @@ Suite *suite_pdf_text(void)
 	tcase_add_test(c, an_offset_moves_one_glyph_only);
 	tcase_add_test(c, a_glyph_above_the_line_is_raised_and_the_next_is_not);
 	tcase_add_test(c, a_rise_ends_with_its_run);
+	tcase_add_test(c, letters_of_a_line_are_set_apart_at_once);
 	tcase_add_test(c, a_run_where_the_pen_is_needs_no_move);
 	tcase_add_test(c, other_runs_move_from_the_line_before);
 	tcase_add_test(c, height_is_on_the_grid_too);
