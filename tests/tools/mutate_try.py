@@ -11,6 +11,7 @@ SHIPPED = ['shipped documents', ['tests/golden/shipped.sh']]
 DIAGNOSTICS = ['diagnostics', ['tests/diagnostics/run.sh']]
 PSEUDO = ['pseudo-locales', ['tests/pseudo.sh']]
 COMMANDS = ['command line', ['tests/cli/run.sh']]
+FAULTS = ['writing that fails', ['env', 'CALLS=60', 'KILLS=4', 'SIZES=6', 'tests/faults/run.sh']]
 # The scripts that follow the unit tests, quickest first. Each is given the program's name.
 SCRIPTS = {
     'base': [GOLDEN, SHIPPED, DIAGNOSTICS],
@@ -20,7 +21,7 @@ SCRIPTS = {
     'graphics': [GOLDEN, SHIPPED, DIAGNOSTICS],
     'layout': [GOLDEN, SHIPPED, DIAGNOSTICS, PSEUDO],
     'pdf': [GOLDEN, SHIPPED, DIAGNOSTICS, ['PDFs', ['env', 'LOCALES=en ar', 'tests/pdf/run.sh']]],
-    'project': [GOLDEN, SHIPPED, DIAGNOSTICS, COMMANDS, ['translations', ['tests/po.sh']]],
+    'project': [GOLDEN, SHIPPED, DIAGNOSTICS, COMMANDS, FAULTS, ['translations', ['tests/po.sh']]],
 }
 MEMORY = 3 << 30  # bytes that a process may map
 

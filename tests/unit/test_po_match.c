@@ -12,8 +12,14 @@ static struct folder f;
 static void setup(void) { folder_open(&f); }
 static void teardown(void) { folder_close(&f); }
 
-/* "KEY SOURCE TEXT" in each line: entries, in which _ stands for a blank and - for no translation. A line that begins with
-   ~ is obsolete, one with ? fuzzy. */
+/* The line of an entry's context, or of the context and source that it was translated from; the key "-" is none. */
+static const char *context_line(const char *begin, const char *key)
+{
+	return strcmp(key, "-") != 0 ? arena_printf(f.arena, "%smsgctxt \"%s\"\n", begin, key) : "";
+}
+
+/* "KEY SOURCE TEXT" in each line: entries, in which - stands for no key and for no translation. A line that begins with
+   ~ is obsolete, one with ? fuzzy; with ?KEY<OLD_KEY=OLD_SOURCE it says what it was translated from. */
 static const struct catalog *catalog_of(const char *lines)
 {
 	const char *po = HEAD;
@@ -21,10 +27,15 @@ static const struct catalog *catalog_of(const char *lines)
 	for (int n; sscanf(lines, " %39s %39s %39s%n", key, source, text, &n) == 3; lines += n) {
 		bool marked = *key == '~' || *key == '?';
 		snprintf(mark, sizeof(mark), "%c", marked ? *key : 0);
-		const char *begin = *mark == '~' ? "#~ " : "";
-		po = arena_printf(f.arena, "%s\n%s%smsgctxt \"%s\"\n%smsgid \"%s\"\n%smsgstr \"%s\"\n", po,
-		                  *mark == '?' ? "#, fuzzy\n" : "", begin, key + marked, begin, source, begin,
-		                  strcmp(text, "-") != 0 ? text : "");
+		const char *begin = *mark == '~' ? "#~ " : "", *previous = "";
+		char *was = strchr(key, '<'), *equals = was ? strchr(was, '=') : NULL;
+		if (equals) {
+			*was = *equals = 0;
+			previous = arena_printf(f.arena, "%s#| msgid \"%s\"\n", context_line("#| ", was + 1), equals + 1);
+		}
+		po = arena_printf(f.arena, "%s\n%s%s%s%smsgid \"%s\"\n%smsgstr \"%s\"\n", po,
+		                  *mark == '?' ? "#, fuzzy\n" : "", previous, context_line(begin, key + marked), begin,
+		                  source, begin, strcmp(text, "-") != 0 ? text : "");
 	}
 	f.root = root_open(f.arena, f.path); /* files are read once */
 	folder_put(&f, "de.po", po);
@@ -124,6 +135,36 @@ static const struct {
         {"~b two zwei", "a two", "zwei"},
         {"a one eins  ~b two zwei", "a one  b other", "eins - ~zwei"},
         {"l.1 one eins  l.2 two zwei  ~l.3 three drei", "l.1 new  l.2 one  l.3 two  l.4 other", "- eins zwei - ~drei"},
+        /* under its key, whatever stands before it in the file */
+        {"l.2 lead Blei  l.1 lead führen", "l.1 lead", "führen ~Blei"},
+        /* the same words, one of which is left over */
+        {"a yes ja  b yes jawohl", "c yes", "ja ~jawohl"},
+        {"x.1 yes ja  y.1 yes jawohl", "y.2 yes", "jawohl ~ja"},
+        {"x.1 yes ja  y.1 yes jawohl", "x.2 yes", "ja ~jawohl"},
+        /* what stands behind, or before, the first or last that moved */
+        {"l.9 lead Blei  l.1 one eins  l.2 lead führen", "l.4 one  l.5 lead", "eins führen ~Blei"},
+        {"l.9 lead Blei  l.1 lead führen  l.2 last letztens", "l.4 lead  l.5 last", "führen letztens ~Blei"},
+        {"m.1 lead führen  m.2 last letztens  m.5 lead Blei", "m.7 lead  m.3 lead  m.4 last", "Blei führen letztens"},
+        {"l.1 one eins  l.2 two zwei", "l.3 one  l.4 other", "eins zwei?l.2=two"},
+        {"l.1 one eins  l.2 two zwei", "l.3 other  l.4 two", "eins?l.1=one zwei"},
+        {"l.0 zero null  l.1 one eins  l.2 two zwei", "l.1 new  l.2 other  l.3 two", "eins?l.1=one - zwei ~null"},
+        /* one that stays in its place moves nothing */
+        {"l.1 one eins  k.2 two zwei  k.3 lead führen  z lead Blei", "l.1 one  l.2 two  a lead  l.3 lead",
+         "eins zwei Blei führen"},
+        /* a translation that another replaced, under the same key and words, is gone: two entries cannot be one */
+        {"l.1.t lead führen  l.1.m ahead vorn  l.2.t lead Blei  l.2.m metal Metall", "l.1.t lead  l.1.m metal",
+         "Blei Metall ~vorn"},
+        /* one without a key, which only an obsolete entry may be */
+        {"~- one eins", "a one", "eins"},
+        {"~- one eins", "b two", "- ~eins"},
+        {"~- yes ja", "1 yes  2 yes", "ja ja?=yes"},
+        /* what a fuzzy one was translated from stays, until somebody has looked at it */
+        {"?a<o=old one eins", "a one", "eins?o=old"},
+        {"?a<o=old one eins", "a other", "eins?o=old"},
+        {"?a<o=old one eins", "a one  b one", "eins?o=old eins?o=old"},
+        {"?l.1.t yes ja  l.2.t yes ja", "l.1.t yes  l.2.t yes  l.3.t yes", "ja?= ja ja?="},
+        {"l.1.t yes ja  l.2.t yes jawohl", "l.1.t yes  l.2.t yes  l.3.t yes  l.4.t yes",
+         "ja jawohl ja?l.1.t=yes ja?l.1.t=yes"},
 };
 
 START_TEST(texts_keep_their_translation)

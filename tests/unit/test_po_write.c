@@ -103,6 +103,10 @@ static const struct {
         {"a\n" WORDS, "msgid \"\"\n\"a\\n\"\n\"" WORDS "\"\n"},
         {"a\\n " WORDS, "msgid \"a\\\\n " WORDS "\"\n"}, /* a backslash, and no end of a line */
         {"short", "msgid \"short\"\n"},
+        {"a\n\nb", "msgid \"\"\n\"a\\n\"\n\"\\n\"\n\"b\"\n"}, /* an empty line */
+        {"\nb", "msgid \"\"\n\"\\n\"\n\"b\"\n"},
+        {"a\\\n" WORDS, "msgid \"\"\n\"a\\\\\\n\"\n\"" WORDS "\"\n"}, /* a backslash before the end of a line */
+        {"a #~| b\n" WORDS, "msgid \"\"\n\"a #~| b\\n\"\n\"" WORDS "\"\n"},
 };
 
 START_TEST(where_lines_are_not_wrapped_they_end_where_the_text_says)
@@ -130,6 +134,82 @@ START_TEST(what_no_text_has_any_more_stands_behind)
 	ck_assert_str_eq(written(),
 	                 "#: en.yaml:1\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"\"\n\n"
 	                 "# Kept.\n#, no-wrap\n#~ msgctxt \"b\"\n#~ msgid \"C\"\n#~ msgstr \"D\"\n");
+}
+END_TEST
+
+/* Of what is obsolete, and of what a text was translated from, each line has its mark. */
+START_TEST(marked_lines_are_not_wrapped_either)
+{
+	const struct po_entry old = {.context = "b",
+	                             .source = "a\n" WORDS,
+	                             .text = WORDS,
+	                             .comments = "",
+	                             .flags = "no-wrap",
+	                             .notes = "",
+	                             .fuzzy = true,
+	                             .previous_source = "c\n" WORDS};
+	const struct po_entry *const all[] = {&old};
+	content.obsolete = all;
+	content.obsoletes = 1;
+	ck_assert_str_eq(written(),
+	                 "#, fuzzy, no-wrap\n#~| msgid \"\"\n#~| \"c\\n\"\n#~| \"" WORDS
+	                 "\"\n#~ msgctxt \"b\"\n#~ msgid \"\"\n#~ \"a\\n\"\n#~ \"" WORDS "\"\n#~ msgstr \"" WORDS "\"\n");
+}
+END_TEST
+
+START_TEST(a_text_tells_its_notes_its_place_and_what_it_was)
+{
+	const struct po_entry old = {.source = "A", .text = "B", .comments = "Mine.\n", .flags = "", .notes = ""};
+	struct po_text t[] = {text_of("a", "A"), text_of("b", "C")};
+	t[0].from = &old;
+	t[0].notes = "For a button.\n";
+	t[0].line = 12;
+	t[0].fuzzy = true;
+	t[0].previous_context = "was";
+	t[0].previous_source = "Before";
+	content.text = t;
+	content.n = 2;
+	ck_assert_str_eq(written(),
+	                 "# Mine.\n#. For a button.\n#: en.yaml:12\n#, fuzzy\n#| msgctxt \"was\"\n#| msgid \"Before\"\n"
+	                 "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"B\"\n\n"
+	                 "#: en.yaml:1\nmsgctxt \"b\"\nmsgid \"C\"\nmsgstr \"\"\n");
+}
+END_TEST
+
+/* -- the header ----------------------------------------------------------------------------- */
+
+static const char *whole(void)
+{
+	struct buf out = {0};
+	po_write(arena, &content, &out);
+	const char *text = arena_strdup(arena, buf_cstr(&out));
+	buf_free(&out);
+	return text;
+}
+
+START_TEST(a_new_file_says_its_language_and_encoding)
+{
+	content.header = NULL;
+	content.locale = "zh-Hant-TW";
+	ck_assert_str_eq(
+	        whole(),
+	        "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: platen\\n\"\n\"PO-Revision-Date: \\n\"\n"
+	        "\"Last-Translator: \\n\"\n\"Language-Team: \\n\"\n\"Language: zh_Hant_TW\\n\"\n\"MIME-Version: 1.0\\n\"\n"
+	        "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n");
+}
+END_TEST
+
+START_TEST(a_header_stays_as_it_is)
+{
+	const struct po_entry header = {.source = "",
+	                                .text = "Language: de\nX-Mine: 1\n",
+	                                .comments = "Ours.\n",
+	                                .flags = "c-format",
+	                                .notes = "",
+	                                .fuzzy = true};
+	content.header = &header;
+	ck_assert_str_eq(whole(),
+	                 "# Ours.\n#, fuzzy, c-format\nmsgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\"X-Mine: 1\\n\"\n");
 }
 END_TEST
 
@@ -196,6 +276,10 @@ Suite *suite_po_write(void)
 	tcase_add_test(c, a_copy_has_neither_comments_nor_flags_of_its_model);
 	tcase_add_loop_test(c, where_lines_are_not_wrapped_they_end_where_the_text_says, 0, COUNT_OF(lines));
 	tcase_add_test(c, what_no_text_has_any_more_stands_behind);
+	tcase_add_test(c, marked_lines_are_not_wrapped_either);
+	tcase_add_test(c, a_text_tells_its_notes_its_place_and_what_it_was);
+	tcase_add_test(c, a_new_file_says_its_language_and_encoding);
+	tcase_add_test(c, a_header_stays_as_it_is);
 	tcase_add_loop_test(c, what_cannot_be_written_ends_the_run, 0, COUNT_OF(failures));
 	suite_add_tcase(suite, c);
 	return suite;

@@ -157,6 +157,28 @@ START_TEST(an_edition_is_named_with_its_document)
 }
 END_TEST
 
+/* All outputs of the project have their places, the first of them too, and not only those that are made now. */
+START_TEST(the_place_of_an_output_that_is_not_made_is_taken)
+{
+	static const char *const documents[] = {"a", "b", "c"};
+	for (int i = 0; i < 3; i++) {
+		struct output_list list = {0};
+		struct plan_filter filter = {0};
+		folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en]\ndocuments: [a, b, c]\n");
+		f.root = root_open(f.arena, f.path);
+		struct project *p = project_load(f.root, f.arena, f.diag);
+		*vec_push(f.arena, &filter.documents) = documents[(i + 1) % 3];
+		plan_outputs(p, f.arena, f.diag, &filter, &list);
+		ck_assert_int_eq(list.v.n, 1);
+		list.v.v[0].path = in_folder(arena_printf(f.arena, "out/en/%s.pdf", documents[i]));
+		struct placing placing = {f.root, p, f.arena, f.diag, &list, true, NULL};
+		ck_assert_str_eq(outputs_check(&placing),
+		                 arena_printf(f.arena, "-o names '%s', the place of the output %s (locale en)",
+		                              list.v.v[0].path, documents[i]));
+	}
+}
+END_TEST
+
 static const struct {
 	const char *path, *said; /* NULL: allowed */
 } options[] = {
@@ -221,6 +243,7 @@ Suite *suite_targets(void)
 	tcase_add_test(c, a_place_may_lead_nowhere);
 	tcase_add_test(c, a_source_of_another_project_is_none_of_this);
 	tcase_add_test(c, an_edition_is_named_with_its_document);
+	tcase_add_test(c, the_place_of_an_output_that_is_not_made_is_taken);
 	tcase_add_loop_test(c, an_option_names_no_source_and_no_other_output, 0, COUNT_OF(options));
 	tcase_add_loop_test(c, nor_does_a_depfile, 0, COUNT_OF(options));
 	suite_add_tcase(suite, c);
