@@ -299,6 +299,24 @@ START_TEST(translations_of_other_documents_are_told)
 }
 END_TEST
 
+/* Nor has its own text or word any more; one that nobody has translated yet is no loss. */
+START_TEST(translations_of_texts_that_are_gone_are_told)
+{
+	folder_put(&f, "content/demo/po/de.po",
+	           PO_HEAD PO_ENTRY("title", "A title", "Ein Titel") PO_ENTRY("note", "A note", "Eine Notiz")
+	                   PO_ENTRY("page:word.more", "Read on", "Weiter") PO_ENTRY("gone", "Gone", "Fort")
+	                           PO_ENTRY("page:word.gone", "Gone", "Fort") PO_ENTRY("page:word.less", "Less", ""));
+	ck_assert_int_eq(small_project_build("de", traces), 1);
+	ck_assert_str_eq(folder_said(&f), "de.po:18 po-unknown, de.po:22 po-unknown");
+	read_again();
+	folder_put(&f, "content/demo/de.yaml", "title: Ein Titel\nnote: Eine Notiz\n");
+	folder_put(&f, "content/demo/po/de.po",
+	           PO_HEAD PO_ENTRY("page:word.more", "Read on", "Weiter") PO_ENTRY("page:word.gone", "Gone", "Fort"));
+	small_project_build("de", traces);
+	ck_assert_str_eq(folder_said(&f), "de.po:10 po-unknown");
+}
+END_TEST
+
 START_TEST(a_translated_word_keeps_its_braces)
 {
 	folder_put(&f, "layouts/page.yaml",
@@ -395,6 +413,7 @@ Suite *suite_build_outputs(void)
 	tcase_add_test(c, a_pseudo_locale_is_made_up_from_the_source);
 	tcase_add_test(c, a_po_file_that_cannot_be_read_stops_its_edition);
 	tcase_add_test(c, translations_of_other_documents_are_told);
+	tcase_add_test(c, translations_of_texts_that_are_gone_are_told);
 	tcase_add_test(c, a_translated_word_keeps_its_braces);
 	tcase_add_loop_test(c, the_source_must_be_there, 0, 4);
 	tcase_add_loop_test(c, an_edition_below_the_threshold_is_a_draft_or_refused, 0, COUNT_OF(drafts));

@@ -291,6 +291,26 @@ START_TEST(a_part_that_cannot_be_written_is_told)
 }
 END_TEST
 
+/* The lowest number that is free; the folder of a copy takes it, and gives it back. */
+static void copy_without_input(void)
+{
+	close(STDIN_FILENO);
+	const char *error = project_new(f.arena, parts, fresh);
+	fprintf(stderr, "%s%d", error ? "failed " : "", dup(STDERR_FILENO));
+}
+
+START_TEST(all_that_was_opened_is_closed)
+{
+	int status;
+	ck_assert_str_eq(child_said(copy_without_input, &status), "0");
+	check_copy();
+	ck_assert_int_eq(rename(fresh, arena_printf(f.arena, "%s/first", f.path)), 0);
+	lose("parts/tests/sample/platen.yaml");
+	ck_assert_str_eq(child_said(copy_without_input, &status), "failed 0");
+	ck_assert(!is_there("new"));
+}
+END_TEST
+
 static void copy_plainly(void)
 {
 	drop_capabilities();
@@ -383,6 +403,7 @@ Suite *suite_new(void)
 	tcase_add_test(c, the_first_failure_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_read_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_written_is_told);
+	tcase_add_test(c, all_that_was_opened_is_closed);
 	tcase_add_test(c, a_folder_that_is_not_writable_is_told);
 	tcase_add_test(c, a_part_that_may_not_be_read_is_told);
 	tcase_add_test(c, folders_and_files_have_the_usual_permissions);

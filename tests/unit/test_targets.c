@@ -21,6 +21,8 @@ static void setup(void)
 	folder_put(&f, "notes.txt", "x");
 	ck_assert_int_eq(link(in_folder("notes.txt"), in_folder("hard-notes.txt")), 0);
 	ck_assert_int_eq(link(in_folder("content/demo/en.yaml"), in_folder("hard.pdf")), 0);
+	folder_put(&f, "hard/b.pdf", "x");
+	ck_assert_int_eq(link(in_folder("content/demo/en.yaml"), in_folder("hard/a.pdf")), 0);
 	ck_assert_int_eq(symlink("content/demo/en.yaml", in_folder("soft.pdf")), 0);
 	ck_assert_int_eq(symlink("out", in_folder("further")), 0);
 	ck_assert_int_eq(symlink(outside, in_folder("away")), 0);
@@ -69,6 +71,8 @@ static const struct {
         /* not there yet, but the next run would read them */
         {"'content/{document}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 output-over-input", 2},
         {"'contents/{document}.yaml'", "", 0},
+        /* one of two files that are there is a source by another name */
+        {"'hard/{document}.pdf'", "platen.yaml:4 output-over-input", 1},
 };
 
 START_TEST(outputs_stay_in_the_project_and_replace_no_source)

@@ -5,6 +5,7 @@
 #include "plain_user.h"
 #include "project/writer.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <sys/file.h>
@@ -150,6 +151,45 @@ START_TEST(a_leftover_may_have_any_descriptor)
 }
 END_TEST
 
+/* What another call left in errno does not count: the file can be read, and not written. */
+static void lock_after_a_refusal(void)
+{
+	int dir = open(f.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	drop_capabilities();
+	errno = EACCES;
+	fprintf(stderr, "%s", temporary_lock_leftover(dir, LEFT, false) >= 0 ? "locked" : "not locked");
+}
+
+START_TEST(a_leftover_that_can_only_be_read_is_locked)
+{
+	int status;
+	folder_put(&f, LEFT, "half");
+	ck_assert_int_eq(chmod(in_folder(LEFT), 0400), 0);
+	ck_assert_str_eq(child_said(lock_after_a_refusal, &status), "locked");
+}
+END_TEST
+
+/* One lowest number for all: what is looked at, what is written, and the folders. */
+static void write_all_without_input(void)
+{
+	const char *latest = NULL;
+	close(STDIN_FILENO);
+	write_text("new/folder/a");
+	temporaries_sweep(f.arena, in_folder("new/folder/a"), &latest);
+	write_text("new/folder/a");
+	fprintf(stderr, "%d", dup(STDERR_FILENO));
+}
+
+START_TEST(all_that_was_opened_is_closed)
+{
+	int status;
+	folder_put(&f, "new/folder/" LEFT, "half");
+	ck_assert_int_eq(mkdir(in_folder("new/folder/.platen-aaaaaaaaaaaaaaaa.tmp"), 0700), 0); /* no file, so not locked */
+	ck_assert_str_eq(child_said(write_all_without_input, &status), "0");
+	ck_assert_int_eq(access(in_folder("new/folder/" LEFT), F_OK), -1);
+}
+END_TEST
+
 /* Such as a file of mode 0200 whose writer was killed. */
 START_TEST(a_leftover_that_cannot_be_read_is_removed)
 {
@@ -251,6 +291,8 @@ Suite *suite_writer_refused(void)
 	tcase_add_test(c, a_folder_for_writing_only_is_written_to);
 	tcase_add_test(c, a_folder_that_cannot_be_written_to_is_told);
 	tcase_add_test(c, a_leftover_may_have_any_descriptor);
+	tcase_add_test(c, a_leftover_that_can_only_be_read_is_locked);
+	tcase_add_test(c, all_that_was_opened_is_closed);
 	tcase_add_test(c, a_leftover_that_cannot_be_read_is_removed);
 	tcase_add_test(c, a_pipe_that_cannot_be_read_is_not_waited_for);
 	tcase_add_loop_test(c, a_file_of_another_is_open_to_nobody_new, 0, COUNT_OF(foreign));
