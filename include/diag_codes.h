@@ -125,7 +125,7 @@ X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped, and a text in <nobr> at its spaces; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
-  "Margins, padding or other columns take all of the width.")
+  "Margins, padding or other columns take all of the width; of a connector, the text of its cell does.")
 X(COLUMN_WIDTH, "column-width", ERROR, "the given widths of columns, with their gaps, take %s mm; there are %s mm, %s mm less",
   "Columns that have a length or a percentage are as wide as they are given, never narrower. Make them narrower, or give one of them `auto` or a share such as `1fr`, which takes what the others leave.")
 X(TABLE_WIDTH, "table-width", WARNING, "the columns of %s are too narrow for their widest words",

@@ -7,12 +7,13 @@
 
 /* clang-format off */
 struct each_props { struct path_ref each, sort; struct box_list boxes; };
+enum { GRID_BASELINE = 4 };
 struct grid_props {
 	struct list_of columns; /* struct dim */
 	mpt gap, row_gap;
 	struct box_list boxes;
 	bool shared;
-	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch */
+	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch, GRID_BASELINE */
 };
 enum listing { LISTING_NONE, LISTING_PLAIN, LISTING_NUMBER }; /* whether boxes are the items of a list */
 struct stack_props { struct box_list boxes; mpt gap; struct dim height; int listing; };

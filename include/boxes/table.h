@@ -15,6 +15,9 @@ struct table_cell {
 	struct style_ref style;
 };
 struct table_row { struct item_list cells; struct style_ref style; };
+/* Lines from the cells at both sides of a cell to its text: from the start side, to the end side. */
+struct connector { color start, end; mpt width, gap; };
+enum table_valign { TABLE_TOP, TABLE_MIDDLE, TABLE_BOTTOM, TABLE_BASELINE };
 struct table_column {
 	struct text_slot head, cell;
 	struct box_list boxes;
@@ -22,6 +25,7 @@ struct table_column {
 	struct where width_at;
 	int header; /* 1: its cells are headers of their rows */
 	int align;
+	struct connector connector; /* its colours none: no line */
 	struct style_ref style, head_style;
 };
 struct table_props {
@@ -30,7 +34,8 @@ struct table_props {
 	struct item_list rows;    /* struct table_row: written out, or made from columns by binding */
 	int header_rows;
 	struct where header_rows_at;
-	mpt gap, row_padding;
+	mpt gap, row_gap, row_padding;
+	int valign; /* enum table_valign */
 	color rule, stripe;
 	mpt rule_width;
 	struct text_slot caption, summary;

@@ -39,7 +39,7 @@ struct vitem *add_row(struct builder *b, struct cells *c)
 	}
 	if (c->rows > 1) {
 		rows_place(b->arena, c);
-		height = c->top[c->rows];
+		height = rows_foot(c, c->rows);
 	}
 	/* Cells of a single row, which start at its top, are all as high as the row. */
 	for (int i = 0; i < c->n && c->rows <= 1; i++)

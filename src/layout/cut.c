@@ -269,7 +269,7 @@ static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, 
 	if (row->cells->rows > 1 && row->cells->open)
 		row = settle(c, (struct vitem *)(uintptr_t)row, ENDLESS, ASKED_FLOW).item;
 	int whole = rows_within(row->cells, avail), down = 0;
-	int64_t at = whole ? row->cells->top[whole] : avail;
+	int64_t at = whole ? rows_foot(row->cells, whole) : avail;
 	bool moved = whole, left = row->cells->rows > 1;
 	c->forced = c->forced || whole;
 	rows_part(c->arena, row->cells, whole, &top, &rest);

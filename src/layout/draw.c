@@ -10,6 +10,7 @@
 #include "cover.h"
 #include "draw.h"
 #include "language.h"
+#include "rows.h"
 
 #include <string.h>
 
@@ -354,7 +355,7 @@ static void draw_inner_rule(struct draw *d, const struct vitem *i, int end, mpt 
 		for (to = from; (next = next_ending(c, end, to->x + 1)) && next->x <= to->x + to->w + c->gap;)
 			to = next;
 		mpt w = to->x + to->w - from->x;
-		draw_rule(d, c, c->inner, row_x(i, x) + cell_x(i, from->x, w), w, y + c->top[end]);
+		draw_rule(d, c, c->inner, row_x(i, x) + cell_x(i, from->x, w), w, y + rows_foot(c, end));
 	}
 }
 

@@ -25,7 +25,7 @@ static void find_heights(const struct cells *c, int64_t *height)
 		for (int i = 0; i < c->n; i++) {
 			const struct cell *cell = &c->cell[i];
 			const int64_t *own = height + cell->row;
-			int64_t rest = cell->h;
+			int64_t rest = cell->h - (int64_t)(span - 1) * c->row_gap;
 			if (cell->rowspan != span)
 				continue;
 			for (int k = 0; k < span; k++)
@@ -41,18 +41,18 @@ void rows_place(struct arena *a, struct cells *c)
 	c->top = NEW_ARRAY(a, int64_t, c->rows + 1);
 	find_heights(c, height);
 	for (int i = 0; i < c->rows; i++)
-		c->top[i + 1] = c->top[i] + height[i];
+		c->top[i + 1] = c->top[i] + height[i] + c->row_gap;
 	for (int i = 0; i < c->n; i++) {
 		struct cell *cell = &c->cell[i];
 		cell->y = c->top[cell->row];
-		cell->h = c->top[cell->row + cell->rowspan] - cell->y;
+		cell->h = rows_foot(c, cell->row + cell->rowspan) - cell->y;
 	}
 }
 
 int rows_within(const struct cells *c, int64_t height)
 {
 	int n = c->rows > 1 ? c->rows - 1 : 0;
-	while (n && c->top[n] > height)
+	while (n && rows_foot(c, n) > height)
 		n--;
 	return n;
 }

@@ -9,6 +9,8 @@ struct cells *cells_dup(struct arena *a, const struct cells *c);
 /* Finds the heights of joined rows from those of their cells: what single cells need first, then spans stretch
    their last row. Sets `top` of the rows, and y and h of the cells. */
 void rows_place(struct arena *a, struct cells *c);
+/* Where the first `n` of joined rows end. */
+static inline int64_t rows_foot(const struct cells *c, int n) { return c->top[n] - c->row_gap; }
 /* How many of joined rows end within `height`, without the last one. */
 int rows_within(const struct cells *c, int64_t height);
 /* Copies of a row, or of joined rows, for what is above a cut and what is below it: below row `n`, or inside of the

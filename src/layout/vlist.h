@@ -139,12 +139,12 @@ struct cells {
 	bool shares;                /* flow: something in a column takes what is left of its height */
 	struct vrange source;       /* flow: the list */
 	int rows;                   /* that spans join; 0: it is a row of its own */
-	int64_t *top;               /* of each joined row, and the foot of the last one */
+	int64_t *top;               /* of each joined row, and of what would follow the last one */
 	bool begins;                /* first below the header of its table */
 	bool cut;                   /* what is above a cut */
 	const struct cells *origin; /* then, the row or the rows before the first cut; else NULL */
 	bool over;                  /* has a ground, which would hide half of the rule above it */
-	mpt gap;                    /* between the columns */
+	mpt gap, row_gap;           /* between the columns; between joined rows */
 	color fill, rule;           /* rule: below all of it */
 	color inner;                /* rule between joined rows */
 	mpt rule_width;

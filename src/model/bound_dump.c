@@ -123,10 +123,20 @@ static void put_field(struct buf *out, const struct field *f, const void *v, int
 		put_items(out, f->record, v, depth);
 }
 
+/* A mapping that holds nothing but defaults says nothing. */
+static bool is_default(const struct field *f, const char *at)
+{
+	for (const struct field *in = f->type == F_RECORD ? f->record->fields : NULL; in && in->key; in++)
+		if (!in->fallback && field_is_set(in, at))
+			return false;
+	return f->type == F_RECORD;
+}
+
 static void put_record(struct buf *out, const struct record *r, const char *at, int depth)
 {
 	for (const struct field *f = r->fields; f->key; f++)
-		put_field(out, f, at + f->offset, depth);
+		if (!is_default(f, at + f->offset))
+			put_field(out, f, at + f->offset, depth);
 }
 
 /* Of the keys that every box has, only those that are not as they are by default. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Grids and rows: boxes side by side, row by row. */
 #include "boxes/container.h"
+#include "../baseline.h"
 #include "layouts.h"
 #include "../tracks.h"
 
@@ -61,17 +62,22 @@ static void add_grid_row(struct builder *b, const struct grid_props *p, const st
 {
 	int count = p->boxes.n - from < n ? p->boxes.n - from : n;
 	struct cells *c = cells_new(b, count);
+	bool baseline = p->valign == GRID_BASELINE && !p->shared;
 	mpt x = 0;
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
-		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign};
+		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign == GRID_BASELINE ? 0 : p->valign};
 		struct builder in = cell_builder(b, cell, b->element); /* a grid is no table: its cells are no elements */
 		in.marks = p->shared;
+		if (baseline)
+			add_strut(&in, 0, false);
 		build_box(&in, p->boxes.v[from + i]);
 		x += t[i].width + p->gap;
 	}
 	if (p->shared)
 		share_parts(b, c);
+	if (baseline)
+		baseline_align(b->arena, c);
 	add_row(b, c)->at = p->boxes.v[from]->at;
 }
 

@@ -7,6 +7,8 @@
  * the table goes on.
  */
 #include "boxes/table.h"
+#include "../baseline.h"
+#include "../connector.h"
 #include "layouts.h"
 #include "../prose.h"
 #include "../tracks.h"
@@ -203,8 +205,9 @@ static void slot_extent(const struct table *t, const struct slot *s, mpt *min, m
 	const struct edges *p = &s->style->padding;
 	extent_rich(t->b, s->cell->text.value, s->style, min, max);
 	extent_boxes(t->b, &s->cell->boxes, min, max);
-	*min += p->left + p->right;
-	*max += p->left + p->right;
+	mpt beside = p->left + p->right + (s->header ? 0 : connector_room(&t->column[s->column].connector));
+	*min += beside;
+	*max += beside;
 }
 
 static void find_widths(struct table *t)
@@ -269,18 +272,38 @@ static void link_cells(struct table *t, int from, int to)
 			link_rows(t, &t->slots.v[i], from, to);
 	}
 	for (int i = from; i < to && t->linked; i++)
-		for (int k = 0; t->slots.v[i].header && k < t->slots.v[i].colspan; k++)
+		for (int k = 0; t->slots.v[i].element->scope == SCOPE_COLUMN && k < t->slots.v[i].colspan; k++)
 			*vec_push(t->b->arena, &t->heads[t->slots.v[i].column + k].v) = t->slots.v[i].element;
 }
 
+/* A cell of the header that says nothing is a header of nothing. */
+static bool is_blank(const struct slot *s) { return s->header && !s->cell->text.value && !s->cell->boxes.n; }
+
 static struct element *cell_element(struct table *t, const struct slot *s, struct element *row)
 {
-	bool th = s->header || s->row_header;
+	bool th = (s->header && !is_blank(s)) || s->row_header;
 	struct element *element = element_detached(t->b->arena, row, th ? ROLE_TH : ROLE_TD);
-	element->scope = s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
+	element->scope = th && s->header ? SCOPE_COLUMN : th ? SCOPE_ROW : SCOPE_NONE;
 	element->colspan = s->colspan > 1 ? s->colspan : 0;
 	element->rowspan = s->rowspan > 1 ? s->rowspan : 0;
 	return element;
+}
+
+/* To the columns beside those of a cell. */
+static struct reach reach_of(const struct table *t, const struct slot *s)
+{
+	return (struct reach){s->column ? t->p->gap : -1, s->column + s->colspan < t->columns ? t->p->gap : -1};
+}
+
+static void put_text(const struct table *t, const struct slot *s, struct builder *in, mpt width)
+{
+	const struct connector *c = &t->column[s->column].connector;
+	int align = s->align != ALIGN_START ? s->align : s->style->align;
+	struct vitem *lines = s->header ? NULL : connector_begin(in, c, width, reach_of(t, s));
+	if (s->cell->text.value)
+		build_text(in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL, true});
+	build_boxes(in, &s->cell->boxes, 0);
+	connector_end(in, c, lines, reach_of(t, s));
 }
 
 static void fill_cell(struct table *t, const struct slot *s, struct cell *cell)
@@ -292,12 +315,9 @@ static void fill_cell(struct table *t, const struct slot *s, struct cell *cell)
 	cell->element = s->element;
 	struct builder in = cell_builder(t->b, cell, cell->element);
 	struct area_state area = area_open(&in, s->style, true);
-	int align = s->align != ALIGN_START ? s->align : s->style->align;
 	in.area->again = spacing(t->b, s->style->padding.top) + spacing(t->b, t->p->row_padding);
 	add_strut(&in, spacing(t->b, t->p->row_padding), false);
-	if (s->cell->text.value)
-		build_text(&in, s->cell->text.value, &(struct text_look){s->style, align, ROLE_P, NULL, true});
-	build_boxes(&in, &s->cell->boxes, 0);
+	put_text(t, s, &in, cell->w);
 	in.list->pending = 0;
 	add_strut(&in, spacing(t->b, t->p->row_padding), true);
 	area_close(&in, &area, 0);
@@ -337,16 +357,28 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 	c->rows = to - from;
 	c->begins = from == t->header_rows;
 	c->gap = t->p->gap;
+	c->row_gap = spacing(t->b, t->p->row_gap);
 	c->may_split = t->box->keep == KEEP_AUTO && to - from == 1 && !header;
 	c->rule = to < t->rows ? t->p->rule : COLOR_NONE;
 	c->inner = t->p->rule;
 	c->rule_width = t->p->rule_width;
 	c->fill = !header && t->groups++ % 2 ? t->p->stripe : COLOR_NONE;
 	c->over |= !color_is_none(c->fill);
+	if (t->p->valign == TABLE_BASELINE)
+		baseline_align(t->b->arena, c);
 	struct vitem *item = add_row(t->b, c);
+	if (t->p->valign == TABLE_MIDDLE || t->p->valign == TABLE_BOTTOM)
+		baseline_sink(c, t->p->valign == TABLE_MIDDLE ? 1 : 2);
 	item->at = n && slot[0].cell->text.value ? slot[0].cell->text.value->at : t->box->at;
 	item->bound = from <= t->header_rows;
 	return item;
+}
+
+/* What a cut discards, but not below a header that is drawn again. */
+static void add_row_gap(const struct table *t, int row)
+{
+	if (t->p->row_gap && row < t->rows)
+		add_fr(t->b, (struct dim){t->p->row_gap, UNIT_ABS});
 }
 
 static void add_header(struct table *t)
@@ -355,6 +387,7 @@ static void add_header(struct table *t)
 	for (int row = 0; row < t->header_rows;) {
 		int end = group_end(t, row);
 		add_table_rows(t, row, end);
+		add_row_gap(t, end);
 		t->b->list->stick_next = true;
 		row = end;
 	}
@@ -406,6 +439,7 @@ static void build_table(struct builder *b, const struct box *box)
 	for (int row = t.header_rows; row < t.rows;) {
 		int end = group_end(&t, row);
 		add_table_rows(&t, row, end);
+		add_row_gap(&t, end);
 		row = end;
 	}
 	area_close(b, &area, 0);

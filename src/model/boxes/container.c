@@ -17,7 +17,7 @@ const struct box_type each_box = {"each", &each_record, "body",
 	"    - text: '{tags|join}'\n"
 	"      when: tags\n"};
 
-static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", NULL};
+static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", "baseline", NULL};
 static const struct field dim_element = {.key = "width", .type = F_DIM, LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field grid_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "The cells, row by row."},
@@ -25,7 +25,7 @@ static const struct field grid_fields[] = {
 	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between columns."},
 	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), LENGTH_FROM_0, .fallback = "0", .needs = "columns", .doc = "Space between rows."},
 	{.key = "shared", .type = F_FLAG, AT(grid_props, shared), .fallback = "false", .doc = "The parts inside the cells of a row start at the same heights."},
-	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row."},
+	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row; baseline: their first lines stand on one baseline."},
 	END};
 static const struct record grid_record = {"a grid", "Boxes in rows and columns.", sizeof(struct grid_props), "boxes", grid_fields};
 const struct box_type grid_box = {"grid", &grid_record, "plain",
@@ -40,7 +40,7 @@ static const struct field row_box_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(grid_props, boxes), .flags = REQUIRED, .doc = "Boxes side by side."},
 	{.key = "columns", .type = F_LIST, AT(grid_props, columns), .element = &dim_element, .doc = "Their widths; equal by default."},
 	{.key = "gap", .type = F_LENGTH, AT(grid_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between them."},
-	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "top", .doc = "Where lower boxes stand."},
+	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "top", .doc = "Where lower boxes stand; baseline: their first lines stand on one baseline."},
 	END};
 static const struct record row_record = {"a row", "Boxes side by side.", sizeof(struct grid_props), "boxes", row_box_fields};
 const struct box_type row_box = {"row", &row_record, "plain",

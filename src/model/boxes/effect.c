@@ -125,6 +125,16 @@ static bool has_heads(const struct table_props *t)
 	return t->header_rows > 0;
 }
 
+/* Lines that would lead to a cell that there is not. */
+static void check_connector(const struct effect *e, const struct table_props *t, int column, const struct node *n)
+{
+	const struct node *map = n->kind == NODE_MAP ? node_find(n, "connector") : NULL;
+	if (!map || map->kind != NODE_MAP)
+		return;
+	report(e, map, "start", column == 0, "no column stands before it");
+	report(e, map, "end", column == t->columns.n - 1, "no column stands behind it");
+}
+
 static void check_column(const struct effect *e, const struct table_props *t, const struct table_column *c,
                          const struct node *n)
 {
@@ -147,8 +157,11 @@ static void check_table(const struct effect *e)
 	check_own(e, "header-style", !has_header_cell(t), "no column and no cell is a 'header'");
 	check_own(e, "cell-style", !rows, "the table has no rows");
 	check_own(e, "stripe", !rows, "the table has no rows");
-	for (int i = 0; columns && columns->kind == NODE_LIST && i < columns->n && i < t->columns.n; i++)
+	check_own(e, "valign", t->columns.n == 1, "there is one column");
+	for (int i = 0; columns && columns->kind == NODE_LIST && i < columns->n && i < t->columns.n; i++) {
 		check_column(e, t, &((const struct table_column *)t->columns.v)[i], columns->item[i]);
+		check_connector(e, t, i, columns->item[i]);
+	}
 }
 
 /* -- boxes that hold boxes -------------------------------------------------------------------- */
@@ -170,6 +183,7 @@ static void check_grid(const struct effect *e)
 	const struct grid_props *p = e->box->props;
 	for (int i = 0; i < COUNT_OF(beside); i++)
 		check_own(e, beside[i], p->columns.n == 1, "there is one column");
+	check_own(e, "valign", p->shared && p->valign == GRID_BASELINE, "parts that are `shared` start at the same heights");
 	check_own(e, "shared", p->columns.n != 1 && p->shared && !has_parts(&p->boxes),
 	          "only stacks, cards and callouts have parts");
 }

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* First baselines of cells beside each other. */
+#include "baseline.h"
+
+/* Of a row: of the first of its cells that has one. */
+static bool first_of_cells(const struct cells *c, int64_t *at)
+{
+	for (int i = 0; i < c->n; i++)
+		if (baseline_first(&c->cell[i].list, at)) {
+			*at += c->cell[i].y;
+			return true;
+		}
+	return false;
+}
+
+static bool first_of_item(const struct vitem *i, int64_t *at)
+{
+	*at = 0;
+	switch (i->box) {
+	case VB_LINE: *at = i->para->line[i->line].baseline; return true;
+	case VB_WRITING: *at = i->writing.gap; return !i->writing.frame;
+	case VB_CELLS: return first_of_cells(i->cells, at);
+	default: return false;
+	}
+}
+
+bool baseline_first(const struct vlist *l, int64_t *at)
+{
+	int64_t y = 0;
+	bool lead = true;
+	for (int i = 0; i < l->v.n; i++) {
+		const struct vitem *it = l->v.v[i];
+		lead = lead && !ends_lead(it);
+		if (it->kind == V_BOX && first_of_item(it, at)) {
+			*at += y;
+			return true;
+		}
+		y += lead && it->kind == V_GLUE ? 0 : it->height;
+	}
+	return false;
+}
+
+static struct vitem *first_strut(const struct vlist *l)
+{
+	for (int i = 0; i < l->v.n; i++)
+		if (l->v.v[i]->kind == V_MARK)
+			return l->v.v[i];
+	return NULL;
+}
+
+void baseline_align(struct arena *a, const struct cells *c)
+{
+	int64_t *low = NEW_ARRAY(a, int64_t, c->rows + 1), at; /* of each row */
+	for (int i = 0; i < c->n; i++)
+		if (baseline_first(&c->cell[i].list, &at))
+			low[c->cell[i].row] = height_max(low[c->cell[i].row], at);
+	for (int i = 0; i < c->n; i++) {
+		struct vitem *strut = first_strut(&c->cell[i].list);
+		if (strut && baseline_first(&c->cell[i].list, &at))
+			vitem_grow(strut, low[c->cell[i].row] - at);
+	}
+}
+
+void baseline_sink(const struct cells *c, int halves)
+{
+	for (int i = 0; i < c->n; i++) {
+		const struct cell *cell = &c->cell[i];
+		struct vitem *strut = first_strut(&cell->list);
+		if (strut)
+			vitem_grow(strut, (cell->h - vlist_height(&cell->list, 0, cell->list.v.n)) * halves / 2);
+	}
+}

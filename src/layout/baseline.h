@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * baseline: where the texts of cells stand in their row.
+ *
+ * Cells begin with a strut, or hold one behind their padding. It grows, so that what follows it comes down, and the
+ * ground of the cell reaches the top of the row all the same.
+ */
+#ifndef PLATEN_LAYOUT_BASELINE_H
+#define PLATEN_LAYOUT_BASELINE_H
+
+#include "vlist.h"
+
+/* The first baseline of a list, from its top; false where it has no text, nor a line to write on. */
+bool baseline_first(const struct vlist *l, int64_t *at);
+/* Lets the first baselines of cells that begin in the same row stand on one line: before add_row(), by their struts. */
+void baseline_align(struct arena *a, const struct cells *c);
+/* Lets what a cell holds come down by a share, in halves, of the height that it leaves: behind add_row(). */
+void baseline_sink(const struct cells *c, int halves);
+
+#endif
