@@ -65,7 +65,7 @@ X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",
 X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
   "A style may extend another, but following `extends` must come to an end.")
 X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
-  "A path in braces names a place in the content by the keys of its shape, {sides.first.name}, or a word of the layout, {word.aspect}. Inside `each`, paths start at the item first.")
+  "A path in braces names a place in the content by the keys of its shape, {sides.first.name}, or a word of the layout, {word.aspect}. Inside `each`, paths start at the item first. A key may be a choice or an id of the content, {sides.{side}.name}; each choice must lead somewhere.")
 X(BAD_TEMPLATE, "bad-template", ERROR, "%s",
   "A text of a layout may hold paths in braces: {title}, {word.page-of}, {position|number}. Write {{ for a brace that is meant, and \\* for an asterisk: **bold** and *italic* end with their text. [Words](address) link, also where the address holds a path; write \\[ for a bracket that is meant.")
 X(NOT_A_LIST, "not-a-list", ERROR, "'%s' is not a list",

@@ -66,7 +66,8 @@ void manual_print(struct buf *b)
 	        b,
 	        "The examples below are entries of `body`. What stands in braces is taken from the content: here of a\n"
 	        "subject with a `title`, a `lead`, a `year`, a `site`, a list of `names` and a list of `parts`, each of them\n"
-	        "with a `name` and `tags`.\n\n");
+	        "with a `name` and `tags`. A key of a path may be a choice or an id of the content itself: where an item has a\n"
+	        "`side`, which is `first` or `second`, `{sides.{side}.name}` is the name of its side.\n\n");
 	for (int i = 0; i < BOX_KINDS; i++) {
 		char heading[64];
 		snprintf(heading, sizeof(heading), "### %s", box_types[i]->key);

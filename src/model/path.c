@@ -2,7 +2,7 @@
 /*
  * Paths into the content. One starts at the innermost item of `each` that has its first key, then outwards, then at the
  * top of the content; a field of the content comes before what platen counts. Below a list, `first` and `last` are its
- * items.
+ * items. A key may be an identifier or a choice of the content itself: {sides.{side}.name}.
  */
 #include "path.h"
 
@@ -156,12 +156,172 @@ void path_suggest(const struct binder *b, const struct scope *s, const char *pat
 	diag_suggest(b->diag, path, names, n);
 }
 
+/* -- paths inside of paths ------------------------------------------------------------------ */
+
+const char *path_end(const char *s)
+{
+	for (int depth = 0; (s += strcspn(s, "{}")), *s; s++) {
+		depth += *s == '{' ? 1 : -1;
+		if (!depth)
+			return s;
+	}
+	return NULL;
+}
+
+/* A path inside of a path, and the key that stands for it. */
+struct inner {
+	const char *path;
+	struct path_value value;
+	const char *key; /* NULL: the content has none, or one that was refused there */
+};
+struct inner_list {
+	VEC(struct inner) v;
+};
+
+static int choices_of(const struct inner *in)
+{
+	return in->value.shape->type == SHAPE_CHOICE ? in->value.shape->choices.n : 0;
+}
+
+static const char *choice_of(const struct inner *in, int i)
+{
+	return ((const char *const *)in->value.shape->choices.v)[i % choices_of(in)];
+}
+
+static const char *key_of(const struct inner *in)
+{
+	const char *text = in->value.node && in->value.node->kind == NODE_TEXT ? in->value.node->text : NULL;
+	if (!text || in->value.shape->type == SHAPE_ID)
+		return text && id_is_valid(text) ? text : NULL;
+	for (int i = 0; i < choices_of(in); i++)
+		if (!strcmp(choice_of(in, i), text))
+			return text;
+	return NULL;
+}
+
+/* False after reporting a path that leads to no key. */
+static bool find_inner(const struct binder *b, const struct scope *s, struct inner *in, struct where at)
+{
+	in->value = path_value(b, s, in->path);
+	const struct shape_field *shape = in->value.shape;
+	if (!in->value.known) {
+		diag_report(b->diag, DIAG_UNKNOWN_PATH, at, in->path);
+		path_suggest(b, s, in->path);
+		return false;
+	}
+	if (!shape || (shape->type != SHAPE_ID && shape->type != SHAPE_CHOICE)) {
+		diag_report(b->diag, DIAG_BAD_TEMPLATE, at,
+		            arena_printf(b->arena, "'%s' is no key for the path around it", in->path));
+		diag_hint(b->diag, "a path inside of a path leads to a field of the type `id` or `choice`");
+		return false;
+	}
+	in->key = key_of(in);
+	return true;
+}
+
+static bool find_all(const struct binder *b, const struct scope *s, struct path_ref p, struct inner_list *out)
+{
+	for (const char *open = p.path; (open = strchr(open, '{'));) {
+		const char *end = open + strcspn(open, "}");
+		struct inner in = {.path = arena_strndup(b->arena, open + 1, (size_t)(end - open - 1))};
+		if (!find_inner(b, s, &in, p.at))
+			return false;
+		*vec_push(b->arena, &out->v) = in;
+		open = end;
+	}
+	return true;
+}
+
+/* The path with keys in the place of the paths in it: those of the content, or the choices of number `choice`. NULL:
+   the content has no key for one. */
+static const char *put_keys(const struct binder *b, const char *path, const struct inner_list *list, int choice)
+{
+	struct buf out = {0};
+	bool whole = true;
+	for (int i = 0; i < list->v.n; i++) {
+		const struct inner *in = &list->v.v[i];
+		const char *key = choice >= 0 && choices_of(in) ? choice_of(in, choice) : in->key;
+		size_t n = strcspn(path, "{");
+		buf_put(&out, path, n);
+		buf_puts(&out, key ? key : "");
+		whole = whole && key;
+		path += n + 1;
+		path += strcspn(path, "}") + 1;
+	}
+	buf_puts(&out, path);
+	const char *filled = whole ? arena_strdup(b->arena, buf_cstr(&out)) : NULL;
+	buf_free(&out);
+	return filled;
+}
+
+/* Whether a path with keys leads somewhere; reports that it does not. */
+static bool check_filled(const struct binder *b, const struct scope *s, struct path_ref p, const char *filled,
+                         const struct inner *in)
+{
+	if (!filled || path_value(b, s, filled).known)
+		return true;
+	const struct node *n = in->value.node;
+	diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, filled);
+	if (choices_of(in))
+		diag_hint(b->diag, "each choice of '%s' is a key of {%s}: the shape lists them at %s:%d", in->path, p.path,
+		          in->value.shape->at.source->path, in->value.shape->at.line);
+	else if (n && n->at.source)
+		diag_hint(b->diag, "'%s' is '%s' at %s:%d", in->path, in->key, n->at.source->path, n->at.line);
+	return false;
+}
+
+/* All choices are looked at, so that a mistake is found whatever the content holds today. */
+static const char *fill_inner(const struct binder *b, const struct scope *s, struct path_ref p)
+{
+	struct inner_list list = {0};
+	int most = 0;
+	if (!find_all(b, s, p, &list))
+		return NULL;
+	for (int i = 0; i < list.v.n; i++)
+		most = choices_of(&list.v.v[i]) > most ? choices_of(&list.v.v[i]) : most;
+	for (int i = 0; i < most; i++)
+		if (!check_filled(b, s, p, put_keys(b, p.path, &list, i), &list.v.v[0]))
+			return NULL;
+	const char *filled = put_keys(b, p.path, &list, -1);
+	return filled && check_filled(b, s, p, filled, &list.v.v[0]) ? filled : NULL;
+}
+
+/* A brace at the start, a '}' alone or braces inside of braces are no path inside of a path. */
+static bool has_inner(const char *path)
+{
+	bool open = false;
+	if (*path == '{' || !strchr(path, '{'))
+		return false;
+	for (; *path; path++)
+		if (*path == '{' || *path == '}') {
+			if (open == (*path == '{'))
+				return false;
+			open = *path == '{';
+		}
+	return !open;
+}
+
+struct path_value path_find(const struct binder *b, const struct scope *s, struct path_ref p)
+{
+	struct path_value v = {.known = true};
+	if (has_inner(p.path)) {
+		const char *filled = fill_inner(b, s, p);
+		return filled ? path_value(b, s, filled) : v;
+	}
+	v = path_value(b, s, p.path);
+	if (!v.known) {
+		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);
+		path_suggest(b, s, p.path);
+	}
+	return v;
+}
+
 const struct node *path_lookup(const struct binder *b, const struct scope *s, struct path_ref p,
                                const struct shape_field **shape)
 {
-	struct path_value v = path_value(b, s, p.path);
+	struct path_value v = path_find(b, s, p);
 	*shape = v.shape;
-	if (!v.known || v.text) {
+	if (v.known && v.text) {
 		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);
 		path_suggest(b, s, p.path);
 		return NULL;

@@ -13,6 +13,11 @@ struct path_value {
 };
 /* Not `known`: the content can have nothing there. */
 struct path_value path_value(const struct binder *b, const struct scope *s, const char *path);
+/* As path_value(), of a path that may hold paths, {sides.{side}.name}; what it lacks is reported. Where the content has
+   no key for one of those, it is known and absent. */
+struct path_value path_find(const struct binder *b, const struct scope *s, struct path_ref p);
+/* The brace that ends what the one at `s` opens; NULL: there is none. */
+const char *path_end(const char *s);
 /* Adds a hint to the report of an unknown path. */
 void path_suggest(const struct binder *b, const struct scope *s, const char *path);
 

@@ -4,6 +4,7 @@
  * from the catalogue; brackets show where one is clipped; added length shows what will overflow.
  */
 #include "catalog.h"
+#include "path.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ static const char *accented(char c)
 /* Bytes from p that must stay as they are: {paths}, tags, addresses of links, backquoted code. */
 static size_t kept(const char *p)
 {
-	const char *end = *p == '{'          ? strchr(p, '}')
+	const char *end = *p == '{'          ? path_end(p)
 	        : *p == '<'                  ? strchr(p, '>')
 	        : p[0] == ']' && p[1] == '(' ? strchr(p, ')')
 	        : *p == '`'                  ? strchr(p + 1, '`')

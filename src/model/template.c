@@ -235,16 +235,13 @@ static void add_path(struct filling *o, const char *path, const char *format)
 		add_word(o, path + 5);
 		return;
 	}
-	struct path_value v = path_value(o->b, o->scope, path);
-	if (!v.known) {
-		diag_report(o->b->diag, DIAG_UNKNOWN_PATH, here(o), path);
-		path_suggest(o->b, o->scope, path);
-	} else if (v.text) {
+	struct path_value v = path_find(o->b, o->scope, (struct path_ref){path, here(o)});
+	if (v.known && v.text) {
 		if (v.number)
 			add_number(o, v.text);
 		else
 			add(o, v.text, strlen(v.text), NULL);
-	} else {
+	} else if (v.known) {
 		add_node(o, &v, format, path);
 	}
 }
@@ -355,7 +352,7 @@ static void fill(struct filling *o, const char *s)
 			s = fill_literal(o, s, link.close);
 			continue;
 		}
-		const char *end = strchr(s, '}');
+		const char *end = path_end(s);
 		if (!end) {
 			bad(o, "a '{' without its '}'");
 			break;
@@ -376,18 +373,21 @@ static void fill(struct filling *o, const char *s)
 static void check_paths(struct filling *o)
 {
 	for (const char *s = o->source->text; (s = strchr(s, '{'));) {
-		size_t n = strcspn(s, "}"), path = strcspn(s + 1, "}|");
-		if (s[1] == '{' || !s[n]) {
-			s += 1 + (s[1] == '{');
+		if (s[1] == '{') {
+			s += 2;
 			continue;
 		}
-		const char *name = arena_strndup(o->b->arena, s + 1, path);
+		const char *end = path_end(s);
+		if (!end)
+			return;
+		char *name = arena_strndup(o->b->arena, s + 1, (size_t)(end - s - 1));
+		name[strcspn(name, "|")] = 0;
 		bool word = !strncmp(name, "word.", 5);
 		if (word && !node_find(o->b->spec->words, name + 5))
 			add_word(o, name + 5);
-		else if (!word && !path_value(o->b, o->scope, name).known)
-			add_path(o, name, NULL);
-		s += n;
+		else if (!word)
+			path_find(o->b, o->scope, (struct path_ref){name, here(o)});
+		s = end;
 	}
 }
 

@@ -8,6 +8,7 @@
  */
 #include "catalog.h"
 #include "link.h"
+#include "path.h"
 #include "plain.h"
 #include "rich.h"
 
@@ -22,7 +23,8 @@ static const char *next_brace(const char **s, size_t *n)
 		if (p[0] == '{' && p[1] == '{') {
 			p++;
 		} else if (*p == '{') {
-			*n = strcspn(p, "}");
+			const char *end = path_end(p);
+			*n = end ? (size_t)(end - p) : strlen(p);
 			*s = p + *n;
 			return p;
 		}

@@ -57,11 +57,15 @@ static void say(struct glyph_use *u, const char *text, int size)
 	u->text_size = space ? 1 : size;
 }
 
-static void collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
+/* False: the glyph says something else in another place. */
+static bool collect_single(struct writer *w, struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
+	if (u->text_size == 1 && c->size == 1 && *u->text == *c->text)
+		return true;
 	if (!is_joiner(cluster_character(c->text, c->size)))
 		say(u, r->rtl ? turned(w->arena, c->text, c->size) : c->text, c->size);
+	return !u->text || cluster_is_plain(f, r, c);
 }
 
 static struct glyph_use *use_at(const struct pdf_font *f, const struct glyph_run *r, int i)
@@ -181,11 +185,8 @@ static void collect_run(struct writer *w, const struct glyph_run *r, struct comp
 	for (struct glyph_cluster c = {0}; cluster_next(r, &c);) {
 		if (cluster_is_invisible(&c))
 			continue;
-		if (c.n == 1) {
-			collect_single(w, f, r, &c);
-			if (!use_at(f, r, c.first)->text || cluster_is_plain(f, r, &c))
-				continue;
-		}
+		if (c.n == 1 && collect_single(w, f, r, &c))
+			continue;
 		for (int i = c.first; i < c.first + c.n; i++)
 			use_glyph(w, f, r->glyph[i].gid);
 		*vec_push(w->arena, &later->v) = (struct compound){r, index, c};

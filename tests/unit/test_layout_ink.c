@@ -49,6 +49,9 @@ static const struct {
          ""},
         /* Labels of drawings are texts, too. */
         {"body: [{bars: {items: [{label: xx, value: '1'}]}, place: {y: 0}}, " COVER("y: 2pt") "]\n", FILL},
+        /* All parts of a drawing count: the second bar lies below the first. */
+        {"body: [{text: xx, place: {x: 150pt, y: 28pt}}, {bars: {items: [{label: a, value: '1'}, {label: b, value: '1'}]}, place: {y: 0}}]\n",
+         FILL},
         {"masters: {all: {header: [" COVER("y: 0, of: page") "]}}\nbody: [{text: xx}]\n", ""},
         {"masters: {all: {header: [{text: xx, place: {y: 0, of: page}}]}}\nbody: [" COVER("y: 0") "]\n", FILL},
         /* Two texts on one spot. */

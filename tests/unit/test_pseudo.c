@@ -21,6 +21,7 @@ static const struct {
         {"1234567890123", "[1234567890123 öñé ŧŵö]", SHAPE_TEXT},
         {"ÄÖÜäöüßéè0", "[ÄÖÜäöüßéè0 öñé]", SHAPE_TEXT}, /* characters are counted, not bytes */
         {"{page} of {pages}", "[{page} öƒ {pages} öñé ŧŵö]", -1},
+        {"{sides.{side}.name} is", "[{sides.{side}.name} îš öñé ŧŵö]", -1},
         {"[a](https://e.org) `b`", "\\[[à](https://e.org) `b` öñé ŧŵö\\]", SHAPE_PROSE},
         {"<nobr>a</nobr>", "\\[<nobr>à</nobr> öñé ŧŵö\\]", SHAPE_PROSE},
         {"f(x) [b] c)", "[ƒ(ẋ) [ƀ] ç) öñé]", SHAPE_TEXT}, /* no address of a link */

@@ -142,6 +142,69 @@ START_TEST(links_are_shown_short)
 }
 END_TEST
 
+/* A key of a path may be a choice or an identifier of the content. */
+static const struct example inner_paths[] = {
+        {"{ends.{end}.name}", "the left bank", ""},
+        {"{word.from}", "from the left bank", ""},
+        {"{ends.{part.end}.name} {ends.{end}.name}", "the right bank the left bank", ""},
+        {"{ends.{id}.name}", "the right bank", ""}, /* an id that happens to be a key */
+        {"a{ends.{other}.name}b", "ab", ""},        /* absent, as any field may be */
+        {"{{ends.{end}.name}}", "{ends.left.name}", ""},
+        {"{ends.{ends.left.name}.name}", "", "page.yaml:1 bad-template"},
+        {"{ends.{word.from}.name}", "", "page.yaml:1 unknown-path"},
+        {"{ends.{enb}.name}", "", "page.yaml:1 unknown-path"},
+        {"{ends.{end}.nane}", "", "page.yaml:1 unknown-path"},
+        {"{ends.{way}.name}", "", "page.yaml:1 unknown-path"}, /* up is a choice, too, and no end */
+        {"{ends.{end.name}", "", "page.yaml:1 bad-template"},
+        {"{ends.{part.{end}}.name}", "", "page.yaml:1 unknown-path"},
+};
+
+static void put_ends(struct folder *f, const char *body)
+{
+	put_page(f, body, "");
+	folder_put(f, "layouts/page.yaml",
+	           arena_printf(f->arena, "%s\nshape: demo\ndocument: {title: t}\nwords: {from: 'from {ends.{end}.name}'}\n",
+	                        body));
+	folder_put(
+	        f, "layouts/shapes/demo.yaml",
+	        "fields:\n  end: &end {type: choice, of: [left, right]}\n  other: {type: choice, of: [left], required: false}\n"
+	        "  way: {type: choice, of: [left, up]}\n  id: {type: id}\n"
+	        "  part: {type: group, fields: {end: *end}}\n"
+	        "  ends:\n    type: group\n    fields:\n      left: &bank {type: group, fields: {name: {type: text}, of: {type: list, of: {type: text}}}}\n"
+	        "      right: *bank\n");
+	folder_put(f, "content.yaml",
+	           "end: left\nway: left\nid: right\npart: {end: right}\nends:\n  left: {name: the left bank, of: [sand]}\n"
+	           "  right: {name: the right bank, of: [rock, clay]}\n");
+}
+
+START_TEST(paths_lie_in_paths)
+{
+	const struct example *e = &inner_paths[_i];
+	struct folder f;
+	folder_open(&f);
+	put_ends(&f, arena_printf(f.arena, "body: [{text: '%s'}]", e->given));
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), e->wanted);
+	ck_assert_str_eq(folder_said(&f), e->said);
+	folder_close(&f);
+}
+END_TEST
+
+/* Also where a path names a list or decides whether a box is there. */
+START_TEST(lists_are_found_by_a_choice)
+{
+	struct folder f;
+	folder_open(&f);
+	put_ends(&f,
+	         "body: [{each: 'ends.{part.end}.of', do: [{text: '{.}'}]}, {text: yes, when: 'ends.{end}.name'},"
+	         " {text: no, when: 'ends.{other}.name'}]");
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), "rock / clay / yes");
+	ck_assert_str_eq(folder_said(&f), "");
+	folder_close(&f);
+}
+END_TEST
+
 /* Words name words four deep; a mistake in one is said at its own line. */
 START_TEST(words_lie_in_words)
 {
@@ -290,6 +353,8 @@ Suite *suite_template(void)
 	TCase *c = tcase_create("template");
 	tcase_add_loop_test(c, templates_are_filled, 0, COUNT_OF(templates));
 	tcase_add_test(c, words_are_bounded);
+	tcase_add_loop_test(c, paths_lie_in_paths, 0, COUNT_OF(inner_paths));
+	tcase_add_test(c, lists_are_found_by_a_choice);
 	tcase_add_loop_test(c, paths_are_proposed, 0, 4);
 	tcase_add_test(c, masters_know_their_page);
 	tcase_add_test(c, prose_joins_the_text_around);
