@@ -103,6 +103,9 @@ class Copy:
             name = str(old.relative_to(self.tree))
             if old.is_file() and not name.startswith(('build/', 'out/')) and name not in names:
                 old.unlink()
+        for old in sorted((self.tree / 'tests').rglob('*'), reverse=True):
+            if old.is_dir() and not any(old.iterdir()):
+                old.rmdir()  # tests take a folder for a case
         self.key = digest.hexdigest()
 
     def build(self, room):
