@@ -52,6 +52,7 @@ static const struct {
         {"page-of: {type: text}", "page-of: 'Page of'\n"},
         {"page-of: {type: text, max: 6}", "## (at most 6 characters)\npage-of: 'Page o'\n"},
         {"page-of: {type: text, max: 7}", "## (at most 7 characters)\npage-of: 'Page of'\n"},
+        {"page-of: {type: text, max: 0}", "## (at most 0 characters)\npage-of: ''\n"},
         {"a: {type: text, min: 1}", "## (at least 1 characters)\na: 'A'\n"},
         {"a: {type: text, min: 1, max: 9}", "## (1 to 9 characters)\na: 'A'\n"},
         {"a: {type: text, min: 1, max: 1}", "## (1 characters)\na: 'A'\n"},
@@ -100,6 +101,10 @@ START_TEST(a_list_has_its_least_number_of_items)
 	ck_assert_str_eq(skeleton_of("  a: {type: list, of: {type: text}}\n"), "a:\n  - 'A 1'\n");
 	folder_close(&f);
 	folder_open(&f);
+	ck_assert_str_eq(skeleton_of("  a: {type: list, min: 0, of: {type: text}}\n"),
+	                 "## (at least 0 items)\na:\n  - 'A 1'\n");
+	folder_close(&f);
+	folder_open(&f);
 	ck_assert_str_eq(skeleton_of("  a: {type: list, min: 3, max: 4, of: {type: text, max: 9}}\n"),
 	                 "## (3 to 4 items) Each (at most 9 characters)\n"
 	                 "a:\n"
@@ -126,6 +131,17 @@ START_TEST(only_the_first_item_has_notes)
 	        "    d: d-1\n"
 	        "  - b: 'B 2'\n"
 	        "    d: d-2\n");
+}
+END_TEST
+
+/* A comment could not hold them. */
+START_TEST(lists_and_groups_that_need_not_be_there_are_left_out)
+{
+	ck_assert_str_eq(skeleton_of("  a: {type: text}\n"
+	                             "  b: {type: list, required: false, of: {type: text}}\n"
+	                             "  c: {type: group, required: false, fields: {d: {type: text}}}\n"
+	                             "  e: {type: text, required: false}\n"),
+	                 "a: 'A'\n\n\n\n# e: 'E'\n");
 }
 END_TEST
 
@@ -179,6 +195,13 @@ START_TEST(numbers_of_a_list_are_spread_over_their_range)
 	                 "  - 20\n"
 	                 "  - 30\n"
 	                 "  - 40\n");
+	folder_close(&f);
+	folder_open(&f);
+	ck_assert_str_eq(skeleton_of("  a: {type: list, min: 2, of: {type: number, min: 0, max: 10}}\n"),
+	                 "## (at least 2 items) Each (0 to 10)\n"
+	                 "a:\n"
+	                 "  - 3\n" /* whole numbers */
+	                 "  - 6\n");
 	folder_close(&f);
 	folder_open(&f);
 	ck_assert_str_eq(skeleton_of("  a: {type: list, min: 2, of: {type: number, min: 10}}\n"
@@ -253,6 +276,7 @@ Suite *suite_skeleton(void)
 	tcase_add_test(c, fields_at_the_top_are_parted_by_empty_lines);
 	tcase_add_test(c, a_list_has_its_least_number_of_items);
 	tcase_add_test(c, only_the_first_item_has_notes);
+	tcase_add_test(c, lists_and_groups_that_need_not_be_there_are_left_out);
 	tcase_add_test(c, an_item_begins_with_a_field_that_is_written);
 	tcase_add_test(c, lists_nest);
 	tcase_add_test(c, numbers_of_a_list_are_spread_over_their_range);
