@@ -224,6 +224,23 @@ START_TEST(large_files_are_copied_whole)
 }
 END_TEST
 
+START_TEST(files_of_any_length_are_copied_whole)
+{
+	folder_put(&f, "parts/fonts/one", "1");
+	folder_put(&f, "parts/fonts/none", "");
+	char *block = arena_alloc(f.arena, (1 << 16) + 2);
+	memset(block, 'x', (1 << 16) + 1);
+	block[(1 << 16) + 1] = 0;
+	folder_put(&f, "parts/fonts/more", block); /* a byte more than is read at once */
+	ck_assert_ptr_null(project_new(f.arena, parts, fresh));
+	ck_assert_str_eq(content_of("new/fonts/one"), "1");
+	ck_assert_str_eq(content_of("new/fonts/none"), "");
+	struct stat st;
+	ck_assert_int_eq(stat(arena_printf(f.arena, "%s/fonts/more", fresh), &st), 0);
+	ck_assert_int_eq(st.st_size, (1 << 16) + 1);
+}
+END_TEST
+
 /* -- failures ------------------------------------------------------------------------------- */
 
 /* A part that is missing, which is found after others were copied. */
@@ -311,10 +328,52 @@ START_TEST(all_that_was_opened_is_closed)
 }
 END_TEST
 
+/* With so many descriptors the folder of the copy cannot be locked, or the parts not be read. */
+static int descriptors;
+
+static void copy_with_few_descriptors(void)
+{
+	int next = dup(STDERR_FILENO);
+	close(next);
+	setrlimit(RLIMIT_NOFILE, &(struct rlimit){(rlim_t)(next + descriptors), (rlim_t)(next + descriptors)});
+	fprintf(stderr, "%s", project_new(f.arena, parts, fresh));
+}
+
+static const char *const exhausted[] = {"/new/.platen-", "/parts/tests/sample: Too many open files"};
+
+START_TEST(a_descriptor_that_is_not_there_is_told)
+{
+	int status;
+	descriptors = _i;
+	const char *said = child_said(copy_with_few_descriptors, &status);
+	ck_assert_msg(strstr(said, exhausted[_i]) && strstr(said, ": Too many open files"), "%s", said);
+	ck_assert(!is_there("new/platen.yaml"));
+}
+END_TEST
+
+/* While the parts move, signals wait; afterwards they come again. */
+START_TEST(no_signal_is_blocked_afterwards)
+{
+	sigset_t before, after;
+	for (int i = 0; i < 2; i++) {
+		sigprocmask(SIG_SETMASK, NULL, &before);
+		ck_assert_int_eq(project_new(f.arena, parts, fresh) != NULL, i);
+		sigprocmask(SIG_SETMASK, NULL, &after);
+		for (int number = 1; number < 32; number++)
+			ck_assert_int_eq(sigismember(&after, number), sigismember(&before, number));
+		ck_assert_int_eq(rename(fresh, arena_printf(f.arena, "%s/first", f.path)), i ? -1 : 0);
+		if (!i)
+			lose("parts/tests/sample/platen.yaml");
+	}
+}
+END_TEST
+
 static void copy_plainly(void)
 {
 	drop_capabilities();
 	fprintf(stderr, "%s", project_new(f.arena, parts, fresh));
+	if (fcntl(STDERR_FILENO, F_GETFD) < 0 || dup(STDIN_FILENO) < 0)
+		fputs(" and closed what it had not opened", stderr);
 }
 
 START_TEST(a_folder_that_is_not_writable_is_told)
@@ -323,7 +382,8 @@ START_TEST(a_folder_that_is_not_writable_is_told)
 	ck_assert_int_eq(mkdir(fresh, 0500), 0);
 	const char *said = child_said(copy_plainly, &status),
 	           *begin = arena_printf(f.arena, "cannot make the folder %s/", fresh);
-	ck_assert_msg(!strncmp(said, begin, strlen(begin)) && strstr(said, ": Permission denied"), "%s", said);
+	ck_assert_msg(!strncmp(said, begin, strlen(begin)) && !strcmp(said + strlen(said) - 19, ": Permission denied"), "%s",
+	              said);
 	ck_assert_int_eq(entries("new"), 0);
 }
 END_TEST
@@ -403,7 +463,10 @@ Suite *suite_new(void)
 	tcase_add_test(c, the_first_failure_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_read_is_told);
 	tcase_add_test(c, a_part_that_cannot_be_written_is_told);
+	tcase_add_test(c, files_of_any_length_are_copied_whole);
 	tcase_add_test(c, all_that_was_opened_is_closed);
+	tcase_add_loop_test(c, a_descriptor_that_is_not_there_is_told, 0, COUNT_OF(exhausted));
+	tcase_add_test(c, no_signal_is_blocked_afterwards);
 	tcase_add_test(c, a_folder_that_is_not_writable_is_told);
 	tcase_add_test(c, a_part_that_may_not_be_read_is_told);
 	tcase_add_test(c, folders_and_files_have_the_usual_permissions);
