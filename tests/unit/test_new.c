@@ -3,9 +3,11 @@
 #include "child.h"
 #include "folder.h"
 #include "plain_user.h"
+#include "refused_call.h"
 #include "project.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -351,6 +353,41 @@ START_TEST(a_descriptor_that_is_not_there_is_told)
 }
 END_TEST
 
+/* Without locks it goes on; what is taken for a leftover, or does not reach the disk, is told. */
+static const struct {
+	unsigned call, error;
+	const char *said;
+} refused[] = {
+        {SYS_flock, ENOLCK, ""},
+        {SYS_flock, EWOULDBLOCK, "cannot make the folder "},
+        {SYS_fsync, EIO, "cannot write "},
+        {SYS_fsync, EINVAL, "cannot write "},
+};
+
+static int refused_now;
+
+static void copy_refused(void)
+{
+	errno = EWOULDBLOCK; /* of an earlier call */
+	if (!refuse_call(refused[refused_now].call, refused[refused_now].error)) {
+		fputs(refused[refused_now].said, stderr);
+		return;
+	}
+	const char *error = project_new(f.arena, parts, fresh);
+	fputs(error ? error : "", stderr);
+}
+
+START_TEST(what_is_refused_is_told)
+{
+	int status;
+	refused_now = _i;
+	const char *said = child_said(copy_refused, &status), *begin = refused[_i].said;
+	ck_assert_msg(*begin ? !strncmp(said, begin, strlen(begin)) : !*said, "%s", said);
+	ck_assert_int_eq(is_there("new/platen.yaml"), !*begin);
+	ck_assert_int_eq(is_there("new"), !*begin);
+}
+END_TEST
+
 /* While the parts move, signals wait; afterwards they come again. */
 START_TEST(no_signal_is_blocked_afterwards)
 {
@@ -466,6 +503,7 @@ Suite *suite_new(void)
 	tcase_add_test(c, files_of_any_length_are_copied_whole);
 	tcase_add_test(c, all_that_was_opened_is_closed);
 	tcase_add_loop_test(c, a_descriptor_that_is_not_there_is_told, 0, COUNT_OF(exhausted));
+	tcase_add_loop_test(c, what_is_refused_is_told, 0, COUNT_OF(refused));
 	tcase_add_test(c, no_signal_is_blocked_afterwards);
 	tcase_add_test(c, a_folder_that_is_not_writable_is_told);
 	tcase_add_test(c, a_part_that_may_not_be_read_is_told);

@@ -3,6 +3,7 @@
 #include "child.h"
 #include "folder.h"
 #include "plain_user.h"
+#include "refused_call.h"
 #include "project/writer.h"
 
 #include <errno.h>
@@ -156,6 +157,7 @@ static void lock_after_a_refusal(void)
 {
 	int dir = open(f.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	drop_capabilities();
+	close(STDIN_FILENO); /* so that the file takes the number 0 */
 	errno = EACCES;
 	fprintf(stderr, "%s", temporary_lock_leftover(dir, LEFT, false) >= 0 ? "locked" : "not locked");
 }
@@ -277,7 +279,57 @@ START_TEST(a_leftover_is_locked_and_closed_on_exec)
 	ck_assert_int_eq(temporary_lock_leftover(dir, LEFT, false), -1);
 	close(fd);
 	ck_assert_int_eq(temporary_lock_leftover(dir, LEFT, true), -1); /* no folder */
+	folder_put(&f, "a", "of somebody");
+	ck_assert_int_eq(temporary_lock_leftover(dir, "a", false), -1);
 	close(dir);
+}
+END_TEST
+
+/* -- locks and disks ------------------------------------------------------------------------ */
+
+static struct refused {
+	unsigned call, error;
+	const char *name, *said; /* %s: the folder */
+} refused[] = {
+        {SYS_flock, ENOLCK, "a", ""},                                              /* a file system without locks */
+        {SYS_flock, EWOULDBLOCK, "a", "platen: cannot write %s/a: File exists\n"}, /* others take each for a leftover */
+        {SYS_fsync, EIO, "a", "platen: cannot write %s/a: Input/output error\n"},
+        {SYS_fsync, EINVAL, "a", "platen: cannot write %s/a: Invalid argument\n"},
+        {SYS_fsync, EIO, "new/a", "platen: cannot write the folder %s: Input/output error\n"},
+        {SYS_fsync, EINVAL, "new/a", "platen: cannot write %s/new/a: Invalid argument\n"}, /* of a folder it does no harm */
+        {SYS_fsync, EOPNOTSUPP, "new/a", "platen: cannot write %s/new/a: Operation not supported\n"},
+        {SYS_fchmod, EPERM, "old", "platen: cannot write %s/old: Operation not permitted\n"},
+        {SYS_write, ENOSPC, "a", NULL}, /* which cannot be told */
+};
+
+static int refused_now;
+
+static void write_refused(void)
+{
+	const struct refused *r = &refused[refused_now];
+	errno = EWOULDBLOCK; /* of an earlier call */
+	if (refuse_call(r->call, r->error)) {
+		write_text(r->name);
+		return;
+	}
+	fprintf(stderr, r->said ? r->said : "%s", r->said ? f.path : "");
+	exit(r->said && !*r->said ? 0 : 2);
+}
+
+START_TEST(what_is_refused_is_told_and_leaves_nothing)
+{
+	const struct refused *r = &refused[refused_now = _i];
+	int status;
+	folder_put(&f, "old", "old");
+	ck_assert_int_eq(chmod(in_folder("old"), 0640), 0);
+	const char *said = child_said(write_refused, &status), *gap = r->said ? strstr(r->said, "%s") : NULL;
+	ck_assert_str_eq(said, gap ? arena_printf(f.arena, "%.*s%s%s", (int)(gap - r->said), r->said, f.path, gap + 2) : "");
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == (r->said && !*r->said ? 0 : 2));
+	char leftovers[2] = {0};
+	FILE *found = popen(arena_printf(f.arena, "find '%s' -name '*.tmp'", f.path), "r");
+	ck_assert_uint_eq(fread(leftovers, 1, 1, found), 0);
+	pclose(found);
+	ck_assert_int_eq(stat_of("old").st_size, 3);
 }
 END_TEST
 
@@ -298,6 +350,7 @@ Suite *suite_writer_refused(void)
 	tcase_add_loop_test(c, a_file_of_another_is_open_to_nobody_new, 0, COUNT_OF(foreign));
 	tcase_add_test(c, the_group_of_a_file_is_kept_by_its_members);
 	tcase_add_test(c, a_leftover_is_locked_and_closed_on_exec);
+	tcase_add_loop_test(c, what_is_refused_is_told_and_leaves_nothing, 0, COUNT_OF(refused));
 	suite_add_tcase(suite, c);
 	return suite;
 }
