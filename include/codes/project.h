@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Diagnostics, as diag_codes.h says. Locales, translations, editions and outputs; what a project lets pass. */
+/* clang-format off */
+X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale",
+  "Locales are named by BCP 47 tags: a language of two or three small letters, then, after hyphens, a script, a region or a variant, as in en, en-US, zh-Hans.")
+X(PO_SYNTAX, "po-syntax", ERROR, "%s",
+  "The file is not well-formed PO. `msgfmt -c FILE` says more. An editor for PO files keeps the form right.")
+X(PO_ENTRY, "po-entry", ERROR, "%s",
+  "Each entry of a PO file names its text by msgctxt. `platen po` makes the entries; only msgstr is the translator's.")
+X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s as often as its source",
+  "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
+X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
+  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
+X(PO_BLANK, "po-blank", WARNING, "the translation of '%s' is blank",
+  "A translation of nothing but spaces counts as missing: the text stands in the source language. Write the translation, or leave msgstr empty.")
+X(PO_LINK, "po-link", WARNING, "the translation of '%s' links to %s, its source does not",
+  "An address that is mistyped leads nowhere. Where a page in the language of the edition is meant, let the message pass with `severities: {po-link: off}` in platen.yaml.")
+X(PO_UNKNOWN, "po-unknown", WARNING, "no text is called '%s', so this translation stands nowhere",
+  "The msgctxt of an entry is the key of its text. `platen po` gives entries the keys that their texts have now, and keeps those of texts that are gone as obsolete, behind #~.")
+X(PO_LANGUAGE, "po-language", WARNING, "the file says 'Language: %s', but is used for the locale %s",
+  "The header of a PO file names the language of its translations. One that is another than that of the file's name comes from a file that was copied, and its texts may be in the wrong language. Correct the header, or the file's name.")
+X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
+  "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
+X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in the source language",
+  "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be.")
+X(INCOMPLETE, "incomplete-translation", ERROR, "translated for the locale %s: %d of %d texts of %s; %d percent are needed",
+  "platen.yaml says `below: refuse`, so an edition with fewer translated texts than `threshold` percent is not built.")
+X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
+  "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")
+X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
+  "Each document, locale and edition needs a path of its own.")
+X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
+  "An edition or a locale overlay names boxes by their `id`.")
+X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
+  "An overlay of a locale or an edition lies over the layouts of the project, and its `words` take the place of theirs. A word that none of them has is a slip most often, and does nothing.")
+X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",
+  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.")
+X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the project",
+  "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.")
+X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a file that the project is made of",
+  "Layouts, content, translations, fonts and pictures are never replaced by what is made of them. Give the output another path.")
+X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
+  "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.")
+X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",
+  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text, text-over-text), may be changed by `severities` in platen.yaml and let pass by `allow`.")
+X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",
+  "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.")
