@@ -17,8 +17,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define VERSION "0.1.0"
-
 static const struct option options[] = {{"document", required_argument, NULL, OPT_DOCUMENT},
                                         {"locale", required_argument, NULL, OPT_LOCALE},
                                         {"edition", required_argument, NULL, OPT_EDITION},
@@ -117,7 +115,7 @@ static void take_option(struct run *r, int id)
 	case OPT_MAX_TIME: r->max_time = number_of(r, "max-time", optarg, 999999); break;
 	case OPT_QUIET: r->quiet = true; break;
 	case OPT_HELP: r->help = true; break;
-	default: versions_print(VERSION); exit(end_output(ALL_OK));
+	default: versions_print(); exit(end_output(ALL_OK));
 	}
 }
 

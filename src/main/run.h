@@ -78,7 +78,7 @@ void print_output(struct buf *b);
 
 /* The reference of all files that a project is made of, as Markdown. */
 void manual_print(struct buf *b);
-/* Prints the version of platen, which is given, and those of its libraries: "NAME VERSION", a line each. */
-void versions_print(const char *platen);
+/* Prints the versions of platen and of its libraries: "NAME VERSION", a line each. */
+void versions_print(void);
 
 #endif

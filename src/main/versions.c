@@ -7,6 +7,7 @@
  * only their headers tell. libhyphen has none.
  */
 #include "run.h"
+#include "version.h"
 
 #include <cmark.h>
 #include <expat.h>
@@ -39,11 +40,11 @@ static void print_icu(void)
 	printf("icu %s\nunicode %s\n", text[0], text[1]);
 }
 
-void versions_print(const char *platen)
+void versions_print(void)
 {
 	XML_Expat_Version expat = XML_ExpatVersionInfo();
 	int po = libgettextpo_version;
-	printf("platen %s\n", platen);
+	printf("platen %s\n", PLATEN_VERSION);
 	printf("cmark %s\n", cmark_version_string());
 	printf("expat %d.%d.%d\n", expat.major, expat.minor, expat.micro);
 	printf("harfbuzz %s\n", hb_version_string());
