@@ -3,7 +3,8 @@
 #
 # layers.sh OBJECTS: the contract of the modules. Each includes only headers of those before it in
 # this list, the libraries stay behind their walls, and files do not use each other in a circle: the
-# symbols of their objects, below the folder OBJECTS, tell who uses whom. Prints all that breaks it.
+# symbols of their objects, below the folder OBJECTS, tell who uses whom. No file has more than 500 lines,
+# no header more than 200. Prints all that breaks it.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics layout impose pdf trace project main)
@@ -29,6 +30,15 @@ for file in "${files[@]}"; do
   done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
 done
 
+longest() { # LINES FILE...
+  local most=$1 n file; shift
+  while read -r n file; do
+    [[ $file == total ]] || ((n <= most)) || complain "$file has $n lines; $most are allowed"
+  done < <(wc -l "$@")
+}
+longest 500 src/*/*.c src/*/*/*.c
+longest 200 src/*/*.h src/*/*/*.h include/*.h include/*/*.h
+
 # A library's header stays in these places, and in the file that asks all of them for their versions.
 only() { # WHAT PATTERN ALLOWED...
   local what=$1 pattern=$2 file; shift 2
@@ -39,9 +49,10 @@ only() { # WHAT PATTERN ALLOWED...
   done < <(grep -lE "^#include <$pattern" "${files[@]}")
 }
 only libharu 'hpdf' src/pdf/
+only libdeflate 'libdeflate\.h' src/pdf/object.c
 only libyaml 'yaml\.h' src/input/yaml.c
 only HarfBuzz 'hb' src/text/ src/pdf/
-only ICU 'unicode/' src/model/language.c src/model/link src/model/sort.c src/model/prose_source.c src/text/ src/pdf/
+only ICU 'unicode/' src/model/language.c src/model/link src/model/sort.c src/model/prose_source.c src/text/
 only libhyphen 'hyphen\.h' src/text/
 only cmark 'cmark\.h' src/model/rich.c
 only expat 'expat\.h' src/graphics/
