@@ -2,12 +2,19 @@
 /* First baselines of cells beside each other. */
 #include "baseline.h"
 
+/* What stands above the list of a cell that is in the middle of its row or at the foot. */
+static int64_t sunk(const struct cell *c)
+{
+	int64_t left = c->h - vlist_height(&c->list, 0, c->list.v.n);
+	return c->valign == 1 ? left / 2 : c->valign == 2 ? left : 0;
+}
+
 /* Of a row: of the first of its cells that has one. */
 static bool first_of_cells(const struct cells *c, int64_t *at)
 {
 	for (int i = 0; i < c->n; i++)
 		if (baseline_first(&c->cell[i].list, at)) {
-			*at += c->cell[i].y;
+			*at += c->cell[i].y + sunk(&c->cell[i]);
 			return true;
 		}
 	return false;

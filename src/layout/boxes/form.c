@@ -18,24 +18,56 @@ static void add_writing(struct builder *b, struct writing w, const struct rich *
 	i->element = form_element(b, name, FIELD_TEXT);
 }
 
-/* The label stands on the line that begins behind it. */
+static const struct rich *name_or(const struct text_slot *name, const struct text_slot *label)
+{
+	return name->value ? name->value : label->value;
+}
+
+static mpt field_gap(const struct builder *b, const struct style *s) { return gfx_size(&b->gfx, s) / 2; }
+
+/* A line leaves the label two thirds of the width; a frame takes what it needs. */
+static mpt label_width(const struct builder *b, const struct field_props *p, const struct style *s)
+{
+	mpt most = p->box ? b->width - p->box - field_gap(b, s) : b->width * 2 / 3;
+	if (p->label_width.unit != UNIT_AUTO)
+		return dim_resolve(p->label_width, b->width);
+	return mpt_min(gfx_text_width(&b->gfx, p->label.value, s), most);
+}
+
+/* The label stands on the line that begins behind it, or in the middle of the frame. */
 static void build_field(struct builder *b, const struct box *box)
 {
 	const struct field_props *p = box->props;
 	const struct style *s = box->style.style;
-	const mpt gap = gfx_size(&b->gfx, s) / 2;
+	const mpt gap = field_gap(b, s), label = label_width(b, p, s), line = p->box ? p->box : b->width - label - gap;
+	const int valign = p->box ? 1 : 2;
 	struct cells *row = cells_new(b, 2);
-	mpt label = p->label_width.unit == UNIT_AUTO ? mpt_min(gfx_text_width(&b->gfx, p->label.value, s), b->width * 2 / 3)
-	                                             : dim_resolve(p->label_width, b->width);
-	if (b->width - label - gap < PT(1))
-		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the line of a field");
-	row->cell[0] = (struct cell){.w = label, .valign = 2};
-	row->cell[1] = (struct cell){.x = label + gap, .w = b->width - label - gap, .valign = 2};
-	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
-	build_label(&left, p->label.value, s);
-	add_writing(&right, (struct writing){.lines = 1, .gap = p->height, .line = p->line},
-	            p->name.value ? p->name.value : p->label.value, box->at);
+	if (line < PT(1) || label < 0 || label + gap + line > b->width)
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, p->box ? "the label of a field" : "the line of a field");
+	struct cell *first = &row->cell[p->label_at], *second = &row->cell[!p->label_at]; /* of label and line */
+	*first = (struct cell){.x = p->label_at ? line + gap : 0, .w = label, .valign = valign};
+	*second = (struct cell){.x = p->label_at ? 0 : label + gap, .w = line, .valign = valign};
+	struct builder text = cell_builder(b, first, b->element), pen = cell_builder(b, second, b->element);
+	build_label(&text, p->label.value, s);
+	add_writing(&pen, (struct writing){.lines = 1, .gap = p->height, .frame = p->box ? PT(1) : 0, .line = p->line},
+	            name_or(&p->name, &p->label), box->at);
 	add_row(b, row)->at = box->at;
+}
+
+/* Of a frame with its label; a line takes what width there is. */
+static void extent_field(const struct builder *b, const struct box *box, mpt *min, mpt *max)
+{
+	const struct field_props *p = box->props;
+	const struct style *s = box->style.style;
+	if (!p->box) {
+		*max = b->width;
+		return;
+	}
+	extent_rich(b, p->label.value, s, min, max);
+	if (p->label_width.unit == UNIT_ABS)
+		*min = *max = p->label_width.v;
+	*min += field_gap(b, s) + p->box;
+	*max += field_gap(b, s) + p->box;
 }
 
 /* -- boxes and circles ---------------------------------------------------------------------- */
@@ -53,15 +85,32 @@ static struct drawing *draw_mark(const struct builder *b, const struct style *s,
 	return d;
 }
 
-static void build_option(struct builder *b, const struct rich *label, const struct style *s, mpt size, bool round)
+/* A box to tick that has no label, where `align` puts it. */
+static void build_bare_box(struct builder *b, const struct box *box)
+{
+	const struct check_props *p = box->props;
+	const mpt left = b->width - p->size;
+	if (left < 0)
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "a box to tick");
+	if (!p->name.value && !(b->element && b->element->artifact)) {
+		diag_report(b->gfx.diag, DIAG_MISSING_KEY, box->at, box->record->name, "label");
+		diag_hint(b->gfx.diag, "a box without a visible label has a `name`, which is read aloud");
+	}
+	struct vitem *mark = add_drawing(b, draw_mark(b, box->style.style, p->size, false));
+	mark->x += box->align == BOX_END ? left : box->align == BOX_CENTER ? left / 2 : 0;
+	mark->at = box->at;
+	mark->element = form_element(b, p->name.value, FIELD_CHECK);
+}
+
+static void build_option(struct builder *b, const struct rich *label, const struct rich *name, const struct style *s,
+                         mpt size, bool round)
 {
 	const mpt gap = size / 2;
 	struct cells *row = cells_new(b, 2);
 	row->cell[0] = (struct cell){.w = size};
 	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
-	add_drawing(&left, draw_mark(b, s, size, round))->element =
-	        form_element(b, label, round ? FIELD_RADIO : FIELD_CHECK);
+	add_drawing(&left, draw_mark(b, s, size, round))->element = form_element(b, name, round ? FIELD_RADIO : FIELD_CHECK);
 	build_label(&right, label, s);
 	add_row(b, row);
 }
@@ -73,20 +122,35 @@ static void build_options_inline(struct builder *b, const struct check_props *p,
 	for (int i = 0; i < p->options.n; i++) {
 		row->cell[i] = (struct cell){.x = w * i, .w = w};
 		struct builder in = cell_builder(b, &row->cell[i], b->element);
-		build_option(&in, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
+		const struct rich *label = ((const struct answer *)p->options.v)[i].label.value;
+		build_option(&in, label, label, s, p->size, true);
 	}
 	if (p->options.n)
 		add_row(b, row);
 }
 
-static void build_choice(struct builder *b, const struct box *box)
+static void build_checkbox(struct builder *b, const struct box *box)
+{
+	const struct check_props *p = box->props;
+	if (p->label.value)
+		build_option(b, p->label.value, name_or(&p->name, &p->label), box->style.style, p->size, false);
+	else
+		build_bare_box(b, box);
+}
+
+static void extent_checkbox(const struct builder *b, const struct box *box, mpt *min, mpt *max)
+{
+	const struct check_props *p = box->props;
+	const mpt beside = p->label.value ? p->size * 3 / 2 : p->size; /* with the gap of build_option() */
+	extent_rich(b, p->label.value, box->style.style, min, max);
+	*min += beside;
+	*max += beside;
+}
+
+static void build_radio(struct builder *b, const struct box *box)
 {
 	const struct check_props *p = box->props;
 	const struct style *s = box->style.style;
-	if (box->kind == BOX_CHECKBOX) {
-		build_option(b, p->label.value, s, p->size, false);
-		return;
-	}
 	if (p->label.value) {
 		build_label(b, p->label.value, s);
 		b->list->stick_next = true;
@@ -95,7 +159,8 @@ static void build_choice(struct builder *b, const struct box *box)
 		build_options_inline(b, p, s);
 	for (int i = 0; i < p->options.n && !p->inline_options; i++) {
 		add_space(b, s->space_before);
-		build_option(b, ((const struct answer *)p->options.v)[i].label.value, s, p->size, true);
+		const struct rich *label = ((const struct answer *)p->options.v)[i].label.value;
+		build_option(b, label, label, s, p->size, true);
 	}
 }
 
@@ -107,11 +172,11 @@ static void build_lines(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
-	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, p->fill},
-	            p->name.value ? p->name.value : p->label.value, box->at);
+	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, p->fill}, name_or(&p->name, &p->label),
+	            box->at);
 }
 
-const struct box_layout field_layout = {.build = build_field};
-const struct box_layout checkbox_layout = {.build = build_choice};
-const struct box_layout radio_layout = {.build = build_choice};
+const struct box_layout field_layout = {.build = build_field, .extent = extent_field};
+const struct box_layout checkbox_layout = {.build = build_checkbox, .extent = extent_checkbox};
+const struct box_layout radio_layout = {.build = build_radio};
 const struct box_layout lines_layout = {.build = build_lines};

@@ -52,6 +52,12 @@ static bool has_size(const struct box *b)
 
 static bool is_picture(const struct box *b) { return b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_QR; }
 
+/* A box to tick without a label beside it. */
+static bool is_bare(const struct box *b)
+{
+	return b->kind == BOX_CHECKBOX && !((const struct check_props *)b->props)->label.source;
+}
+
 /* Whether a box shows how wide it is by more than what it holds. */
 static bool has_ground(const struct effect *e)
 {
@@ -84,7 +90,7 @@ static void check_common(const struct effect *e)
 		return;
 	report(e, e->all, "lang", b->kind == BOX_RULE, "it has no text");
 	report(e, e->all, "keep", b->keep == KEEP_ROWS && b->kind != BOX_TABLE, "only a table has rows");
-	report(e, e->all, "align", b->align != BOX_STRETCH && b->width.unit == UNIT_AUTO && !is_picture(b),
+	report(e, e->all, "align", b->align != BOX_STRETCH && b->width.unit == UNIT_AUTO && !is_picture(b) && !is_bare(b),
 	       "the box is as wide as what it stands in, unless it has a 'width'; texts are aligned by their style");
 	report(e, e->all, "width", b->width.unit != UNIT_AUTO && has_size(b) && !has_ground(e),
 	       b->kind == BOX_QR ? "the code is as wide as its 'size'" : "the picture has a width and height of its own");

@@ -4,25 +4,42 @@
 #include "tables.h"
 
 /* clang-format off */
+static const char *const label_sides[] = {"start", "end", NULL};
 static const struct field field_fields[] = {
-	{.key = "label", .type = F_TEXT, AT(field_props, label), .flags = REQUIRED, .doc = "Label before the line."},
+	{.key = "label", .type = F_TEXT, AT(field_props, label), .flags = REQUIRED, .doc = "Label beside the line."},
+	{.key = "label-at", .type = F_CHOICE, AT(field_props, label_at), .choices = label_sides, .fallback = "start", .doc = "Whether the label stands before what is written on, or behind it."},
 	{.key = "name", .type = F_TEXT, AT(field_props, name), .doc = "Name read aloud; the label by default."},
 	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width of the label."},
 	{.key = "height", .type = F_LENGTH, AT(field_props, height), .min = 8000, .max = 200000, .fallback = "8mm", .doc = "Height for a hand to write in."},
-	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line."},
+	{.key = "box", .type = F_LENGTH, AT(field_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "Width of a frame to write in, in place of the line; 0: none. Then the field is as wide as label and frame, for a `row` of columns that are `auto`."},
+	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line or the frame."},
 	END};
-static const struct record field_record = {"a field", "A label and a line to write on.", sizeof(struct field_props), "label", field_fields};
+static const struct record field_record = {"a field", "A label and a line to write on, or a frame.", sizeof(struct field_props), "label", field_fields};
 const struct box_type field_box = {"field", &field_record, "field",
 	"- field: {label: 'Name:', name: Your name, height: 9mm}\n"
-	"- field: 'Date:'\n"};
+	"- field: 'Date:'\n"
+	"- row:\n"
+	"    columns: [auto, auto, 1fr]\n"
+	"    gap: 3mm\n"
+	"    boxes:\n"
+	"      - field: {label: 'Length', box: 20mm, height: 9mm}\n"
+	"      - field: {label: 'metres, in', label-at: end, name: Height in metres, box: 20mm, height: 9mm}\n"
+	"      - field: {label: steps}\n"};
 
 static const struct field checkbox_fields[] = {
-	{.key = "label", .type = F_TEXT, AT(check_props, label), .flags = REQUIRED, .doc = "Label beside the box."},
+	{.key = "label", .type = F_TEXT, AT(check_props, label), .doc = "Label beside the box. A box without one, as in a column of a table, needs a `name`; `align` says where it stands."},
+	{.key = "name", .type = F_TEXT, AT(check_props, name), .doc = "Name read aloud; the label by default."},
 	{.key = "size", .type = F_LENGTH, AT(check_props, size), .min = 5000, .max = 60000, .fallback = "4mm", .doc = "Size of the box."},
 	END};
 static const struct record checkbox_record = {"a checkbox", "A box to tick and its label.", sizeof(struct check_props), "label", checkbox_fields};
 const struct box_type checkbox_box = {"checkbox", &checkbox_record, "field",
-	"- checkbox: I have read the text.\n"};
+	"- checkbox: I have read the text.\n"
+	"- table:\n"
+	"    each: parts\n"
+	"    columns:\n"
+	"      - {cell: '{name}', header: row}\n"
+	"      - {head: Seen, boxes: [{checkbox: {name: 'Seen: {name}'}, align: center}]}\n"
+	"    valign: middle\n"};
 
 static const struct field option_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(answer, label), .flags = REQUIRED, .doc = "Label of the option."},
