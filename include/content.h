@@ -28,7 +28,8 @@ struct shape_field {
 	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
 	bool has_min, has_max;
 	struct list_of choices; /* const char * */
-	const char *note, *fallback;
+	const char *note;
+	const struct node *absent;         /* flag, choice: what stands for it where the content has none, or NULL */
 	struct list_of examples;           /* const char *: placeholders of a new subject, one after the other in a list */
 	const struct shape_field *element; /* list */
 	int n;

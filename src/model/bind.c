@@ -327,8 +327,11 @@ static bool is_wanted(const struct binder *b, const struct scope *s, struct path
 	if (!when.path)
 		return true;
 	const struct node *n = path_lookup(b, s, when, &shape);
+	bool flag;
 	if (node_is_null(n))
 		return false;
+	if (shape && shape->type == SHAPE_FLAG && n->kind == NODE_TEXT && flag_parse(n->text, &flag))
+		return flag;
 	return n->kind == NODE_TEXT ? strcmp(n->text, "false") != 0 && !utf8_is_blank(n->text) : n->n > 0;
 }
 

@@ -190,7 +190,7 @@ static void check_group(struct check *c, const struct shape_field *f, const stru
 			meant[meant_n++] = key;
 	}
 	for (int i = 0; i < f->n; i++)
-		if (f->field[i].required && !f->field[i].fallback && !node_find(n, f->field[i].key) &&
+		if (f->field[i].required && !f->field[i].absent && !node_find(n, f->field[i].key) &&
 		    !is_among(f->field[i].key, meant, meant_n))
 			report_missing(c, f, n, &f->field[i]);
 }

@@ -30,11 +30,11 @@ static const struct record entry_record;
 static const struct field entry_fields[] = {
 	{.key = "type", .type = F_CHOICE, AT(type), .choices = type_words, .flags = REQUIRED, .doc = "text, prose (CommonMark), number, id, choice, flag, link, list or group."},
 	{.key = "required", .type = F_FLAG, AT(required), .fallback = "true", .doc = "Whether the content must have it."},
-	{.key = "min", .type = F_NODE, AT(min), .element = &bound_element, .doc = "Fewest items, or least number."},
+	{.key = "min", .type = F_NODE, AT(min), .element = &bound_element, .doc = "Fewest items, or least number; of a text, a note to authors."},
 	{.key = "max", .type = F_NODE, AT(max), .element = &bound_element, .doc = "Most characters of a text, most items, or greatest number."},
 	{.key = "of", .type = F_NODE, AT(of), .doc = "list: a field that says what its items are. choice: the words to choose from."},
 	{.key = "fields", .type = F_NODE, AT(fields), .flags = BY_NAME, .record = &entry_record, .doc = "group: its fields by name."},
-	{.key = "default", .type = F_NAME, AT(fallback), .doc = "Value of an absent flag."},
+	{.key = "default", .type = F_NAME, AT(fallback), .doc = "Value of an absent flag or choice."},
 	{.key = "example", .type = F_LIST, AT(examples), .element = &example_element, .doc = "What a new subject has here; one after the other in the items of a list."},
 	{.key = "note", .type = F_NAME, AT(note), .doc = "For authors and translators."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "For authors and translators."},
@@ -73,10 +73,30 @@ static void check_bounds(struct schema *s, const struct shape_entry *e, const st
 		diag_report(s->diag, DIAG_OUT_OF_RANGE, e->max->at, "'max'", e->max->text, "0", "any number");
 	else if (f->has_min && f->has_max && f->min > f->max)
 		diag_report(s->diag, DIAG_OUT_OF_RANGE, e->max->at, "'max'", e->max->text, e->min->text, "any number");
-	const struct node *bound = e->max ? e->max : e->min;
-	if (bound && (e->type == SHAPE_GROUP || e->type == SHAPE_CHOICE || e->type == SHAPE_FLAG))
-		diag_report(s->diag, DIAG_NO_EFFECT, bound->at, e->max ? "max" : "min",
-		            "it is for texts, lists and numbers");
+}
+
+/* Keys that say something of some types only. */
+static void check_keys(struct schema *s, const struct node *n, const struct shape_entry *e)
+{
+#define IS(type) (1U << SHAPE_##type)
+	static const struct {
+		const char *key, *why;
+		unsigned types;
+	} keys[] = {
+	        {"of", "it is for lists and choices", IS(LIST) | IS(CHOICE)},
+	        {"fields", "it is for groups", IS(GROUP)},
+	        {"default", "it is for flags and choices", IS(FLAG) | IS(CHOICE)},
+	        {"min", "it is for texts, lists and numbers", IS(TEXT) | IS(PROSE) | IS(LIST) | IS(NUMBER)},
+	        {"max", "it is for texts, lists and numbers", IS(TEXT) | IS(PROSE) | IS(LIST) | IS(NUMBER)},
+	        {"example", "it is for the single values of a list or group", ~(IS(LIST) | IS(GROUP))},
+	};
+#undef IS
+	const struct node *type = node_find(n, "type");
+	if (!type || type->kind != NODE_TEXT || strcmp(type->text, type_words[e->type]) != 0)
+		return; /* which has been reported */
+	for (int i = 0; i < COUNT_OF(keys); i++)
+		if (!(keys[i].types >> e->type & 1) && !node_is_null(node_find(n, keys[i].key)))
+			diag_report(s->diag, DIAG_NO_EFFECT, node_key_at(n, keys[i].key), keys[i].key, keys[i].why);
 }
 
 /* Each word once: a second one cannot be chosen. */
@@ -113,6 +133,24 @@ static void read_choices(struct schema *s, const struct node *of, struct shape_f
 	check_choices(s, &f->choices);
 }
 
+/* What stands for an absent flag or choice. */
+static void read_default(struct schema *s, const struct node *n, struct shape_field *f)
+{
+	const struct node *absent = node_find(n, "default");
+	const char *const *word = f->choices.v;
+	bool on;
+	if (node_is_null(absent) || absent->kind != NODE_TEXT || (f->type != SHAPE_FLAG && f->type != SHAPE_CHOICE))
+		return;
+	f->absent = absent;
+	if (f->type == SHAPE_FLAG && !flag_parse(absent->text, &on))
+		diag_report(s->diag, DIAG_BAD_CHOICE, absent->at, "'default'", absent->text, "true, false");
+	for (int i = 0; i < f->choices.n; i++)
+		if (!strcmp(word[i], absent->text))
+			return;
+	if (f->choices.n)
+		diag_report(s->diag, DIAG_BAD_CHOICE, absent->at, "'default'", absent->text, "the words of its 'of'");
+}
+
 static void read_field(struct schema *s, const char *key, struct where at, const struct node *n, struct shape_field *f)
 {
 	struct shape_entry e = {0};
@@ -122,13 +160,14 @@ static void read_field(struct schema *s, const char *key, struct where at, const
 	f->type = e.type;
 	f->required = e.required;
 	f->note = e.note ? e.note : e.about;
-	f->fallback = e.fallback;
 	f->examples = e.examples;
 	read_bound(s, e.min, e.type, &f->min, &f->has_min);
 	read_bound(s, e.max, e.type, &f->max, &f->has_max);
 	check_bounds(s, &e, f);
+	check_keys(s, n, &e);
 	if (e.type == SHAPE_CHOICE)
 		read_choices(s, e.of, f);
+	read_default(s, n, f);
 	if ((e.type == SHAPE_LIST || e.type == SHAPE_CHOICE) && !e.of)
 		diag_report(s->diag, DIAG_MISSING_KEY, n->at, e.type == SHAPE_LIST ? "a list" : "a choice", "of");
 	if (e.type == SHAPE_GROUP && !node_find(n, "fields"))

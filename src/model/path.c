@@ -26,6 +26,13 @@ static bool step_into_list(struct path_value *v, const char *key, size_t n)
 	return true;
 }
 
+/* Whether something stands for an absent value; a flag that is off is as good as none. */
+static bool has_default(const struct shape_field *f)
+{
+	bool on;
+	return f->absent && (f->type != SHAPE_FLAG || (flag_parse(f->absent->text, &on) && on));
+}
+
 /* One step of a path below `v`; false when the content can have nothing there. */
 static bool step(const struct binder *b, struct path_value *v, const char *key, size_t n)
 {
@@ -35,6 +42,8 @@ static bool step(const struct binder *b, struct path_value *v, const char *key, 
 	const struct node *node = node_child(b->arena, v->node, key, n);
 	if (!shape && !node)
 		return false;
+	if (shape && has_default(shape) && node_is_null(node))
+		node = shape->absent;
 	*v = (struct path_value){node, shape, NULL, true, shape && shape->type == SHAPE_NUMBER};
 	return true;
 }

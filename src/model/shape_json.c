@@ -18,7 +18,7 @@ static void put_required(struct json *j, const struct shape_field *f)
 	json_key(j, "required");
 	json_array(j);
 	for (int i = 0; i < f->n; i++)
-		if (f->field[i].required && !f->field[i].fallback)
+		if (f->field[i].required && !f->field[i].absent)
 			json_string(j, f->field[i].key);
 	json_array_end(j);
 }

@@ -125,7 +125,7 @@ static void put_scalar(struct skeleton *s, const struct shape_field *f)
 		if (f->choices.n)
 			buf_puts(s->out, ((const char *const *)f->choices.v)[nth % f->choices.n]);
 		break;
-	case SHAPE_FLAG: buf_puts(s->out, f->fallback ? f->fallback : "false"); break;
+	case SHAPE_FLAG: buf_puts(s->out, f->absent ? f->absent->text : "false"); break;
 	case SHAPE_LINK: buf_puts(s->out, "https://example.org"); break;
 	default: put_text(s, f);
 	}
@@ -155,7 +155,7 @@ static void put_items(struct skeleton *s, const struct shape_field *list, int de
 	}
 }
 
-static bool is_written(const struct shape_field *f) { return f->required && !f->fallback; }
+static bool is_written(const struct shape_field *f) { return f->required && !f->absent; }
 
 static void put_field(struct skeleton *s, const struct shape_field *f, int depth, const char *lead)
 {

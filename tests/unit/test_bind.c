@@ -72,6 +72,32 @@ START_TEST(when_the_content_has_it)
 }
 END_TEST
 
+static const struct {
+	const char *field, *content, *wanted;
+} flags[] = {
+        {"{type: flag}", "on: yes", "x yes"},
+        {"{type: flag}", "on: no", ""},
+        {"{type: flag, default: true}", "lead: L", "x true"},
+        {"{type: flag, default: true}", "on: false", ""},
+        {"{type: choice, of: [low, high], default: high}", "lead: L", "x high"},
+        {"{type: flag, default: no}", "lead: L", ""},
+};
+
+/* A flag is on by any word for it, and an absent one as its shape says. */
+START_TEST(flags_are_on_or_off)
+{
+	struct folder f;
+	folder_open(&f);
+	put_page(&f, "body: [{text: 'x {on}', when: on}]", "");
+	folder_put(&f, "layouts/shapes/demo.yaml", arena_printf(f.arena, "fields:\n  on: %s\n" REST, flags[_i].field));
+	folder_put(&f, "content.yaml", flags[_i].content);
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), flags[_i].wanted);
+	ck_assert_str_eq(folder_said(&f), "");
+	folder_close(&f);
+}
+END_TEST
+
 /* An empty list is told of, where `each` goes through it. */
 START_TEST(empty_lists_are_said)
 {
@@ -355,6 +381,7 @@ Suite *suite_bind(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, each_and_when, 0, COUNT_OF(repeated));
 	tcase_add_loop_test(c, when_the_content_has_it, 0, COUNT_OF(contents));
+	tcase_add_loop_test(c, flags_are_on_or_off, 0, COUNT_OF(flags));
 	tcase_add_test(c, empty_lists_are_said);
 	tcase_add_test(c, ids_of_boxes_are_filled_in);
 	tcase_add_test(c, boxes_of_one_id_are_no_target);

@@ -32,6 +32,18 @@ static const struct example shapes[] = {
         {"fields: {a: {type: number, min: -3, max: -2}}", "", ""},
         {"fields: {a: {type: group, fields: {}, min: 3}}", "demo.yaml:1 no-effect", "'min'"},
         {"fields: {a: {type: flag, max: 3}}", "demo.yaml:1 no-effect", "'max'"},
+        /* Keys of other types. */
+        {"fields: {a: {type: link, max: 30}}", "demo.yaml:1 no-effect",
+         "'max' has no effect here: it is for texts, lists and"},
+        {"fields: {a: {type: text, of: [x]}}", "demo.yaml:1 no-effect",
+         "'of' has no effect here: it is for lists and choices"},
+        {"fields: {a: {type: list, of: {type: text}, fields: {}}}", "demo.yaml:1 no-effect", "'fields' has no effect"},
+        {"fields: {a: {type: number, default: 3}}", "demo.yaml:1 no-effect",
+         "'default' has no effect here: it is for flags and"},
+        {"fields: {a: {type: group, fields: {}, example: x}}", "demo.yaml:1 no-effect", "'example' has no effect"},
+        {"fields: {a: {type: choice, of: [x, y], default: z}}", "demo.yaml:1 bad-choice", "the words of its 'of'"},
+        {"fields: {a: {type: flag, default: maybe}}", "demo.yaml:1 bad-choice", "'default'"},
+        {"fields: {a: {type: lst, of: {type: text}}}", "demo.yaml:1 bad-choice", "did you mean 'list'?"},
         {"- a", "demo.yaml:1 wrong-type", ""},
         {"fields: &f\n  a: {type: group, fields: *f}", "demo.yaml:2 yaml-alias", "inside its own anchor"},
 };
@@ -101,8 +113,8 @@ START_TEST(shapes_are_loaded)
 	a = &s->field[3];
 	ck_assert(a->choices.n == 2 && !strcmp(((const char *const *)a->choices.v)[1], "right"));
 	ck_assert_int_eq(s->field[4].choices.n, 1);
-	ck_assert_str_eq(s->field[5].fallback, "true");
-	ck_assert_ptr_null(s->field[0].fallback);
+	ck_assert_str_eq(s->field[5].absent->text, "true");
+	ck_assert_ptr_null(s->field[0].absent);
 	ck_assert_str_eq(s->field[6].field[0].key, "deep");
 	folder_close(&f);
 }
