@@ -168,7 +168,8 @@ class Bench:
             shutil.copytree(copy.tree / part, self.top / part)
         self.tmp = pathlib.Path(tempfile.mkdtemp(prefix='platen-mutate-', dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None))
         atexit.register(shutil.rmtree, self.tmp, ignore_errors=True)
-        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), JOBS='1', NO_INSTALL='1')
+        self.env = dict(os.environ, LD_LIBRARY_PATH=str(self.top), TMPDIR=str(self.tmp), JOBS='1', NO_INSTALL='1',
+                        MALLOC_PERTURB_='90')  # what is read past an end, or before it is set, is never 0 by chance
         for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'UPDATE'):
             self.env.pop(name, None)
         self.originals = {}

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 
 Suite *suite_writer(void);
 
@@ -276,6 +277,40 @@ START_TEST(folders_and_files_have_the_usual_permissions)
 }
 END_TEST
 
+/* A signal that comes while nothing has been written yet: it is tried again. */
+static int ends[2], alarms;
+
+static void drain_at_the_second(int number)
+{
+	char block[1 << 16];
+	(void)number;
+	if (++alarms == 2 && read(ends[0], block, sizeof(block)) < 0)
+		_exit(1);
+}
+
+static void write_into_full_pipe(void)
+{
+	struct sigaction act = {.sa_handler = drain_at_the_second};
+	char block[1 << 12] = {0};
+	if (pipe(ends) < 0 || fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0)
+		_exit(1);
+	while (write(ends[1], block, sizeof(block)) > 0)
+		continue;
+	fcntl(ends[1], F_SETFL, 0);
+	sigaction(SIGALRM, &act, NULL);
+	setitimer(ITIMER_REAL, &(struct itimerval){{0, 20000}, {0, 20000}}, NULL);
+	bool written = write_whole(ends[1], "x", 1);
+	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
+	fputs(written ? "written" : "not written", stderr);
+}
+
+START_TEST(a_write_that_a_signal_interrupts_goes_on)
+{
+	int status;
+	ck_assert_str_eq(child_said(write_into_full_pipe, &status), "written");
+}
+END_TEST
+
 /* -- failures ------------------------------------------------------------------------------- */
 
 static void write_to_device(void)
@@ -378,6 +413,7 @@ Suite *suite_writer(void)
 	tcase_add_test(c, what_is_in_use_stays);
 	tcase_add_test(c, only_regular_files_are_leftovers);
 	tcase_add_test(c, a_folder_is_swept_once);
+	tcase_add_test(c, a_write_that_a_signal_interrupts_goes_on);
 	tcase_add_loop_test(c, a_failure_is_told_and_leaves_no_temporary_file, 0, COUNT_OF(failures));
 	suite_add_tcase(suite, c);
 	return suite;
