@@ -171,10 +171,31 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t)
 	}
 }
 
+/* 2*3*4: cmark finds italics there. */
+void prose_check_product(struct prose_source *s, cmark_node *emphasis)
+{
+	cmark_node *previous = cmark_node_previous(emphasis), *first = cmark_node_first_child(emphasis);
+	const char *before = previous ? cmark_node_get_literal(previous) : NULL;
+	const char *within = first ? cmark_node_get_literal(first) : NULL;
+	if (!before || !*before || !within || !isdigit((unsigned char)*within))
+		return;
+	char digit = before[strlen(before) - 1];
+	const char *sign = cmark_node_get_type(emphasis) == CMARK_NODE_STRONG ? "**" : "*";
+	if (!isdigit((unsigned char)digit))
+		return;
+	const char *text = arena_printf(s->arena, "%c%s%c", digit, sign, *within);
+	const char *p = prose_find(s, cmark_node_get_start_line(emphasis), text, strlen(text));
+	diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, p ? p + 1 : p),
+	            arena_printf(s->arena, "the marks '%s' between digits are not printed: they begin and end %s", sign,
+	                         sign[1] ? "bold text" : "italics"));
+	diag_hint(s->diag, "write %s for signs that are meant", sign[1] ? "\\*\\*" : "\\*");
+}
+
 /* -- lines -------------------------------------------------------------------------------------- */
 
 #define LISTED_TOLD UINT32_MAX
 #define LISTED_BULLET 0x80000000u
+#define LISTED_OWN 0x40000000u /* above all numbers of nine digits */
 
 static bool is_bullet(uint32_t cp)
 {
@@ -186,7 +207,23 @@ static bool is_bullet(uint32_t cp)
 	return false;
 }
 
-/* What a line begins with: a number with a point, plus one; LISTED_BULLET and a sign of word processors; or 0. */
+/* a) b. (c) (2) ①, which begin no list in CommonMark: LISTED_OWN and their value; or 0. */
+static uint32_t listed_own(const char *text)
+{
+	bool bracket = *text == '(';
+	const char *p = text + bracket, *end = p;
+	size_t digits = strspn(p, "0123456789");
+	uint32_t value = digits ? (uint32_t)strtoul(p, NULL, 10) : *p ? utf8_next(&end, p + strnlen(p, 4)) : 0;
+	end = digits ? p + digits : end;
+	if (digits > 6 || !value)
+		return 0;
+	bool circled = value >= 0x2460 && value <= 0x2473, letter = !digits && is_word(value) && !circled;
+	bool closed = *end == ')' || (*end == '.' && !bracket), spaced = closed && (end[1] == ' ' || end[1] == '\t');
+	return circled || ((bracket || letter) && spaced) ? LISTED_OWN | value : 0;
+}
+
+/* What a line begins with: a number with a point, plus one; a sign of word processors, or a dash without a space, with
+   LISTED_BULLET; one of the author's own that counts; or 0. */
 static uint32_t listed_sign(const char *text)
 {
 	const char *p = text;
@@ -194,23 +231,32 @@ static uint32_t listed_sign(const char *text)
 	if (digits && digits < 10 && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ')
 		return (uint32_t)atoi(text) + 1;
 	uint32_t sign = *p ? utf8_next(&p, text + strnlen(text, 4)) : 0;
-	return is_bullet(sign) && (*p == ' ' || *p == '\t') ? LISTED_BULLET | sign : 0;
+	if (sign == '-' ? isalpha((unsigned char)*p) : is_bullet(sign) && (*p == ' ' || *p == '\t'))
+		return LISTED_BULLET | sign;
+	return listed_own(text);
 }
 
-/* "Steps:", then lines with 2. and 3. or with dots of a word processor: CommonMark begins no list there. */
+static const char *listed_hint(uint32_t sign)
+{
+	if (sign < LISTED_OWN)
+		return "an empty line stands before a list that does not begin with 1";
+	if (sign < LISTED_BULLET)
+		return "the items of a list begin with '1. ' or '- '; a line that ends with a backslash is broken there";
+	return sign == (LISTED_BULLET | '-') ? "a space stands behind the dash of an item: '- item'"
+	                                     : "the items of a list begin with '- '";
+}
+
+/* "Steps:", then lines with 2. and 3., with a) and b), or with dots of a word processor: CommonMark begins no list. */
 void prose_check_listed(struct prose_source *s, const struct prose_text *t, uint32_t *last)
 {
 	uint32_t sign = t->begins && *last != LISTED_TOLD ? listed_sign(t->text) : 0;
 	if (!sign)
 		return;
-	bool number = sign < LISTED_BULLET;
-	if (*last && sign == *last + number) {
+	if (*last && sign == *last + (sign < LISTED_BULLET)) {
 		const char *line = prose_line(s, t->line);
 		diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, line + strspn(line, " \t")),
 		            "the lines of this list are joined to a paragraph");
-		diag_hint(s->diag,
-		          number ? "an empty line stands before a list that does not begin with 1"
-		                 : "the items of a list begin with '- '");
+		diag_hint(s->diag, "%s", listed_hint(sign));
 		sign = LISTED_TOLD;
 	}
 	*last = sign;

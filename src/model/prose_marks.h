@@ -5,6 +5,8 @@
 
 #include "prose_source.h"
 
+#include <cmark.h>
+
 /* A text of the tree, with marks, on one line. */
 struct prose_text {
 	const char *text;
@@ -18,6 +20,8 @@ struct prose_text {
 void prose_check_marks(struct prose_source *s, const struct prose_text *t);
 /* Whether it has asterisks that are printed though they were hardly meant so. */
 bool prose_has_stray(const struct prose_text *t);
+/* Emphasis that begins between two digits: a product, whose signs would vanish. */
+void prose_check_product(struct prose_source *s, cmark_node *emphasis);
 /* Lines that begin as items of a list do, but are joined to a paragraph. `last`: what the last such line of the
    paragraph began with: 0: none was; told, so that one list is one message. */
 void prose_check_listed(struct prose_source *s, const struct prose_text *t, uint32_t *last);

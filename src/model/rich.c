@@ -103,8 +103,10 @@ static void read_tag(struct rich_parser *r, cmark_node *n)
 }
 
 /* Enters or leaves emphasis of a kind; it ends with the outermost. */
-static void emphasize(struct rich_parser *r, unsigned flag, int *depth, bool enter)
+static void emphasize(struct rich_parser *r, cmark_node *n, unsigned flag, int *depth, bool enter)
 {
+	if (enter)
+		prose_check_product(&r->source, n);
 	*depth += enter ? 1 : -1;
 	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
 }
@@ -210,8 +212,8 @@ static void read_inline(struct rich_parser *r, cmark_node *n, bool enter)
 		add_span(r, prose_untab(r->arena, prose_unmark(&r->source, cmark_node_get_literal(n), true)));
 		r->flags &= ~(unsigned)SPAN_CODE;
 		break;
-	case CMARK_NODE_EMPH: emphasize(r, SPAN_ITALIC, &r->italic, enter); break;
-	case CMARK_NODE_STRONG: emphasize(r, SPAN_BOLD, &r->bold, enter); break;
+	case CMARK_NODE_EMPH: emphasize(r, n, SPAN_ITALIC, &r->italic, enter); break;
+	case CMARK_NODE_STRONG: emphasize(r, n, SPAN_BOLD, &r->bold, enter); break;
 	case CMARK_NODE_LINK:
 		if (!enter && r->link == n)
 			leave_link(r, n);
