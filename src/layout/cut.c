@@ -316,7 +316,7 @@ static bool split_item(struct cutter *c, const struct vitem *i, int64_t avail, b
 	if (!is_cells(i) || avail <= 0)
 		return false;
 	if (i->cells->flow)
-		return split_columns(c, i, avail, force, out);
+		return (force || !vitem_kept(i)) && split_columns(c, i, avail, force, out);
 	return (i->cells->may_split || force) && split_row(c, i, avail, force, out);
 }
 
@@ -415,15 +415,12 @@ static struct vrange end_at(struct walk *w, const struct place *p, int64_t *out)
 
 /* -- by force ------------------------------------------------------------------------------- */
 
-static void report_kept(const struct walk *w)
+static void report_kept(const struct walk *w, const struct vrange *rest)
 {
-	for (const struct area *a = vrange_item(&w->parted.rest, 0)->area; a && w->c->diag; a = a->up) {
-		if (!a->kept)
-			continue;
+	const struct area *a = vitem_kept(vrange_item(rest, 0));
+	if (a && w->c->diag)
 		diag_report(w->c->diag, DIAG_KEPT_TOO_TALL, a->kept->at, a->kept->record->name,
 		            arena_printf(w->c->arena, "%lld mm", height_mm(height_max(a->height - w->avail, 0))));
-		return;
-	}
 }
 
 /* Of an item, or of the nearest one before it that has a place, or behind it: areas end, and struts stand, without any. */
@@ -466,12 +463,13 @@ static struct vrange end_by_force(struct walk *w, int64_t *used)
 {
 	struct halves h;
 	if (w->parted.rest.n)
-		report_kept(w);
+		report_kept(w, &w->parted.rest);
 	if (w->parted.rest.n && !begins_table(w)) {
 		w->c->forced = true;
 		return end_at(w, &w->parted, used);
 	}
 	if (split_item(w->c, vrange_item(&w->rest, 0), w->avail - w->y, true, &h)) {
+		report_kept(w, &w->rest);
 		take(w, h.top, h.rest);
 		return end_range(w, w->avail, used);
 	}

@@ -89,7 +89,8 @@ static mpt cell_x(const struct vitem *i, mpt x, mpt w) { return i->cells->turned
 static void report_edge(struct draw *d, struct where at, const char *what, const char *edge)
 {
 	struct buf mm = {0};
-	if (diag_count(d->diag, DIAG_OVERFLOW))
+	if (diag_count(d->diag, DIAG_OVERFLOW) || diag_count(d->diag, DIAG_NO_WIDTH) ||
+	    diag_count(d->diag, DIAG_COLUMN_WIDTH))
 		return;
 	buf_decimal(&mm, muldiv(d->page->unprintable, 254, 720), 1000, 2);
 	buf_puts(&mm, " mm");

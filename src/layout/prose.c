@@ -192,8 +192,11 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 	if (!r)
 		return;
 	bool artifact = b->element && b->element->artifact;
-	if (level > o->last_level + 1 && !artifact)
+	if (level > o->last_level + 1 && !artifact && !diag_count(b->gfx.diag, DIAG_OUT_OF_RANGE)) {
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
+		if (!o->last_level)
+			diag_hint(b->gfx.diag, "the first heading of a document is of level 1");
+	}
 	struct heading *h = NEW(b->arena, struct heading);
 	*h = (struct heading){
 	        .level = level, .bookmark = look->bookmark && !artifact, .text = r, .title = heading_title(b, r)};

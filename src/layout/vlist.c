@@ -34,6 +34,14 @@ const struct vitem *vlist_share(const struct vlist *l)
 	return NULL;
 }
 
+const struct area *vitem_kept(const struct vitem *i)
+{
+	const struct area *a = i->area;
+	while (a && !a->kept)
+		a = a->up;
+	return a;
+}
+
 mpt page_length(int64_t height)
 {
 	const int64_t most = 1 << 30;

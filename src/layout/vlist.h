@@ -173,6 +173,8 @@ int64_t vlist_height(const struct vlist *l, int start, int end);
 struct vrange vlist_all(const struct vlist *l);
 /* Lines to write on that fill the height that is left. */
 static inline bool is_filling(const struct vitem *i) { return i->kind == V_BOX && i->box == VB_WRITING && i->writing.fill; }
+/* The innermost area with `keep: together` that it stands in, or NULL. */
+const struct area *vitem_kept(const struct vitem *i);
 /* The first item that takes a share of the height that is left: a spacer, or lines to write on; NULL: none. */
 const struct vitem *vlist_share(const struct vlist *l);
 /* What is drawn again at the top of a range, as it starts inside of areas. */

@@ -105,8 +105,11 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 	p->spec.width = turn ? h : w;
 	p->spec.height = turn ? w : h;
 	mpt inside = p->spec.width - p->spec.margins.inner - p->spec.margins.outer - (p->spec.columns - 1) * p->spec.gutter;
-	if (inside < p->spec.columns * PT(1) || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {
+	bool narrow = inside < p->spec.columns * PT(1);
+	if (narrow || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {
 		diag_report(s->diag, DIAG_NO_WIDTH, at ? at->at : (struct where){0}, "the page between its margins");
+		if (!narrow)
+			diag_hint(s->diag, "the margins at its top and bottom leave less than 20pt of its height");
 		p->spec.margins.inner = p->spec.margins.outer = p->spec.margins.top = p->spec.margins.bottom = PT(20);
 		p->spec.columns = 1;
 	}
@@ -202,7 +205,26 @@ static void lay_locales(struct overlays *st, const char *locale, struct where at
 			lay_over(st, read_tree(st, paths.v.v[i], at));
 }
 
-/* A theme holds tokens and styles only; the layout's own lie over them. */
+/* Tokens and styles; what else it has was told to be no key of a theme. */
+static struct node *look_of(struct arena *a, const struct node *theme)
+{
+	struct node *look = NEW(a, struct node);
+	*look = *theme;
+	look->item = NEW_ARRAY(a, struct node *, theme->n + 1);
+	look->key = NEW_ARRAY(a, const char *, theme->n + 1);
+	look->key_at = NEW_ARRAY(a, struct where, theme->n + 1);
+	look->by_key = NULL;
+	look->n = 0;
+	for (int i = 0; i < theme->n; i++)
+		if (!strcmp(theme->key[i], "tokens") || !strcmp(theme->key[i], "styles")) {
+			look->key[look->n] = theme->key[i];
+			look->key_at[look->n] = theme->key_at[i];
+			look->item[look->n++] = theme->item[i];
+		}
+	return look;
+}
+
+/* The layout's own lie over those of its theme. */
 static struct node *with_theme(struct overlays *st, struct node *layout)
 {
 	struct schema s = {.arena = st->arena, .diag = st->diag};
@@ -213,7 +235,7 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
-	struct node *both = node_merge(st->arena, theme, layout);
+	struct node *both = node_merge(st->arena, theme ? look_of(st->arena, theme) : NULL, layout);
 	if (theme)
 		both->at = layout->at; /* where a key is missing */
 	return both;

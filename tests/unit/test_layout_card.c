@@ -382,6 +382,23 @@ START_TEST(parts_have_the_ground_of_their_style)
 }
 END_TEST
 
+/* Columns that are kept together go to the next page rather than being divided; inside of another box too. */
+START_TEST(columns_are_kept_together)
+{
+	static const char *const kept[] = {
+	        "{columns: [{text: aa}, {text: xx}, {text: yy}, {text: bb}], keep: together}",
+	        "{stack: [{columns: [{text: aa}, {text: xx}, {text: yy}, {text: bb}]}], keep: together}",
+	        "{columns: [{text: aa}, {text: xx}, {text: yy}, {text: bb}]}"};
+	static char layout[4000];
+	snprintf(layout, sizeof(layout), SQUARE "[{stack: {boxes: [{text: top}], height: 180pt}}, %s]\n", kept[_i]);
+	struct setting s = typeset(layout);
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, "aa").page, _i < 2 ? 2 : 1);
+	ck_assert_int_eq(find(&s, "bb").page, 2);
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_style_keeps_any_box_with_the_next)
 {
 	static const char *const styles[] = {"body", "with-next"};
@@ -425,6 +442,7 @@ Suite *suite_layout_card(void)
 	Suite *suite = suite_with(suite_create("layout_card"), tests, COUNT_OF(tests));
 	TCase *c = tcase_create("parts");
 	tcase_add_loop_test(c, parts_have_the_ground_of_their_style, 0, 7);
+	tcase_add_loop_test(c, columns_are_kept_together, 0, 3);
 	tcase_add_loop_test(c, a_style_keeps_any_box_with_the_next, 0, 2);
 	suite_add_tcase(suite, c);
 	return suite;
