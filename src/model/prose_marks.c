@@ -171,20 +171,13 @@ void prose_check_marks(struct prose_source *s, const struct prose_text *t)
 	}
 }
 
-/* 2*3*4: cmark finds italics there. */
-void prose_check_product(struct prose_source *s, cmark_node *emphasis)
+void prose_check_product(struct prose_source *s, int line, const char *before, const char *sign, const char *within)
 {
-	cmark_node *previous = cmark_node_previous(emphasis), *first = cmark_node_first_child(emphasis);
-	const char *before = previous ? cmark_node_get_literal(previous) : NULL;
-	const char *within = first ? cmark_node_get_literal(first) : NULL;
-	if (!before || !*before || !within || !isdigit((unsigned char)*within))
-		return;
-	char digit = before[strlen(before) - 1];
-	const char *sign = cmark_node_get_type(emphasis) == CMARK_NODE_STRONG ? "**" : "*";
-	if (!isdigit((unsigned char)digit))
+	char digit = *before ? before[strlen(before) - 1] : 0;
+	if (!isdigit((unsigned char)digit) || !isdigit((unsigned char)*within))
 		return;
 	const char *text = arena_printf(s->arena, "%c%s%c", digit, sign, *within);
-	const char *p = prose_find(s, cmark_node_get_start_line(emphasis), text, strlen(text));
+	const char *p = prose_find(s, line, text, strlen(text));
 	diag_report(s->diag, DIAG_DOUBTFUL_MARKUP, prose_place(s, p ? p + 1 : p),
 	            arena_printf(s->arena, "the marks '%s' between digits are not printed: they begin and end %s", sign,
 	                         sign[1] ? "bold text" : "italics"));

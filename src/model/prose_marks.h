@@ -5,8 +5,6 @@
 
 #include "prose_source.h"
 
-#include <cmark.h>
-
 /* A text of the tree, with marks, on one line. */
 struct prose_text {
 	const char *text;
@@ -20,8 +18,9 @@ struct prose_text {
 void prose_check_marks(struct prose_source *s, const struct prose_text *t);
 /* Whether it has asterisks that are printed though they were hardly meant so. */
 bool prose_has_stray(const struct prose_text *t);
-/* Emphasis that begins between two digits: a product, whose signs would vanish. */
-void prose_check_product(struct prose_source *s, cmark_node *emphasis);
+/* Emphasis by `sign` that begins between two digits: a product, whose signs would vanish. `before`, `within`: the texts of
+   the tree on both sides of the first sign, on that line. */
+void prose_check_product(struct prose_source *s, int line, const char *before, const char *sign, const char *within);
 /* Lines that begin as items of a list do, but are joined to a paragraph. `last`: what the last such line of the
    paragraph began with: 0: none was; told, so that one list is one message. */
 void prose_check_listed(struct prose_source *s, const struct prose_text *t, uint32_t *last);

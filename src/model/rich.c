@@ -73,24 +73,6 @@ static void add_span(struct rich_parser *r, const char *text)
 		*vec_push(r->arena, &r->spans) = s;
 }
 
-static const char *tag_hint(const char *tag)
-{
-	static const char *const hints[][2] = {
-	        {"<br", "a backslash at the end of a line breaks it"},
-	        {"<b>", "bold text stands between two '**'"},
-	        {"<strong", "bold text stands between two '**'"},
-	        {"<i>", "italics stand between two '*'"},
-	        {"<em", "italics stand between two '*'"},
-	        {"<a ", "a link is written [text](https://example.org)"},
-	        {"<code", "code stands between two '`'"},
-	        {"<!--", "a comment is written in YAML, behind a '#' outside of the text"},
-	};
-	for (int i = 0; i < COUNT_OF(hints); i++)
-		if (!strncmp(tag, hints[i][0], strlen(hints[i][0])))
-			return hints[i][1];
-	return "tags are <nobr> and <span lang=\"xx\">; write \\< for a sign that is meant";
-}
-
 static void read_tag(struct rich_parser *r, cmark_node *n)
 {
 	const char *tag = prose_unmark(&r->source, cmark_node_get_literal(n), true);
@@ -102,11 +84,22 @@ static void read_tag(struct rich_parser *r, cmark_node *n)
 		prose_unsupported(&r->source, p, arena_printf(r->arena, "prose cannot hold the tag %s", tag), tag_hint(tag));
 }
 
+/* 2*3*4: cmark finds italics there. */
+static void check_product(struct rich_parser *r, cmark_node *emphasis)
+{
+	cmark_node *previous = cmark_node_previous(emphasis), *first = cmark_node_first_child(emphasis);
+	const char *before = previous ? cmark_node_get_literal(previous) : NULL;
+	const char *within = first ? cmark_node_get_literal(first) : NULL;
+	if (before && within)
+		prose_check_product(&r->source, cmark_node_get_start_line(emphasis), before,
+		                    cmark_node_get_type(emphasis) == CMARK_NODE_STRONG ? "**" : "*", within);
+}
+
 /* Enters or leaves emphasis of a kind; it ends with the outermost. */
 static void emphasize(struct rich_parser *r, cmark_node *n, unsigned flag, int *depth, bool enter)
 {
 	if (enter)
-		prose_check_product(&r->source, n);
+		check_product(r, n);
 	*depth += enter ? 1 : -1;
 	r->flags = *depth ? r->flags | flag : r->flags & ~flag;
 }

@@ -136,3 +136,21 @@ const char *tags_strip(struct arena *a, const char *text)
 	*to = 0;
 	return stripped;
 }
+
+const char *tag_hint(const char *tag)
+{
+	static const char *const hints[][2] = {
+	        {"<br", "a backslash at the end of a line breaks it"},
+	        {"<b>", "bold text stands between two '**'"},
+	        {"<strong", "bold text stands between two '**'"},
+	        {"<i>", "italics stand between two '*'"},
+	        {"<em", "italics stand between two '*'"},
+	        {"<a ", "a link is written [text](https://example.org)"},
+	        {"<code", "code stands between two '`'"},
+	        {"<!--", "a comment is written in YAML, behind a '#' outside of the text"},
+	};
+	for (int i = 0; i < COUNT_OF(hints); i++)
+		if (!strncmp(tag, hints[i][0], strlen(hints[i][0])))
+			return hints[i][1];
+	return "tags are <nobr> and <span lang=\"xx\">; write \\< for a sign that is meant";
+}

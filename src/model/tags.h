@@ -25,6 +25,8 @@ struct tags {
 
 /* Bytes of the tag that begins at `s`, if it is one of the two; else 0. */
 size_t tag_size(const char *s);
+/* How to write in prose what a tag that it cannot hold was hardly meant for otherwise. */
+const char *tag_hint(const char *tag);
 /* Opens or closes what the tag of `n` bytes says; a mistake in it is reported. */
 void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot);
 /* Closes those that were opened after the first `n`: they have no end, which is reported. */
