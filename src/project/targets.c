@@ -34,6 +34,11 @@ static uint64_t hash_of_inode(const struct stat *st)
 	return hash_bytes(numbers, sizeof(numbers), HASH_SEED);
 }
 
+static bool is_same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 static void add_target(struct arena *a, struct targets *t, const char *base, const char *path, const struct output *o)
 {
 	struct target new = {.place = path_resolve(a, base, path), .output = o};
@@ -63,11 +68,9 @@ static const struct output *other_output(const struct targets *all, const struct
 			return all->v.v[*i].output;
 	if (!links || !t->exists)
 		return NULL;
-	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));) {
-		const struct stat *st = &all->v.v[*i].st;
-		if (st->st_dev == t->st.st_dev && st->st_ino == t->st.st_ino && !same_output(all->v.v[*i].output, t->output))
+	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));)
+		if (is_same_file(&all->v.v[*i].st, &t->st) && !same_output(all->v.v[*i].output, t->output))
 			return all->v.v[*i].output;
-	}
 	return NULL;
 }
 
@@ -95,7 +98,8 @@ static void find_links(const struct root *r, struct targets *t)
 			continue;
 		const int *i;
 		for (size_t step = 0; (i = hashes_next(&t->by_inode, hash_of_inode(e->fts_statp), &step));)
-			t->v.v[*i].source = true;
+			if (is_same_file(&t->v.v[*i].st, e->fts_statp))
+				t->v.v[*i].source = true;
 	}
 	if (walk)
 		fts_close(walk);
