@@ -36,7 +36,20 @@ struct radar_props {
 	color line, area;
 	struct style_ref label_style, ring_style;
 };
-struct bars_props { struct item_list items; struct text_slot highest, alt; mpt bar, gap; color fill; struct style_ref label_style; };
+struct bar { struct text_slot label, value, name; struct style_ref style; };
+struct bar_cells { int from, to; }; /* to 0: none */
+struct bar_zone { struct text_slot from, to, label, note; };
+struct bars_props {
+	struct item_list items; /* struct bar */
+	struct text_slot highest, alt;
+	mpt bar, gap;
+	color fill;
+	struct bar_cells cells; /* to be shaded, in place of values */
+	mpt box;                /* width of a box for the number of cells before each bar; 0: none */
+	color line;
+	struct item_list zones; /* struct bar_zone: of the cells, without holes */
+	struct style_ref label_style, zone_style, note_style;
+};
 /* clang-format on */
 
 #endif

@@ -11,15 +11,19 @@ struct bars {
 	int64_t highest;
 };
 
-static const struct axis *bar_of(const struct bars *d, int i) { return &((const struct axis *)d->p->items.v)[i]; }
+static const struct bar *bar_of(const struct bars *d, int i) { return &((const struct bar *)d->p->items.v)[i]; }
+static const struct style *look_of(const struct bars *d, const struct bar *a)
+{
+	return a->style.style ? a->style.style : d->style;
+}
 
 static void measure(struct bars *d)
 {
 	const struct gfx *g = d->chart.g;
 	for (int i = 0; i < d->p->items.n; i++) {
-		const struct axis *a = bar_of(d, i);
-		d->names = mpt_max(d->names, gfx_text_width(g, a->label.value, d->style));
-		d->values = mpt_max(d->values, gfx_text_width(g, a->value.value, d->style));
+		const struct bar *a = bar_of(d, i);
+		d->names = mpt_max(d->names, gfx_text_width(g, a->label.value, look_of(d, a)));
+		d->values = mpt_max(d->values, gfx_text_width(g, a->value.value, look_of(d, a)));
 		int64_t v = chart_number(&d->chart, &a->value, 0);
 		d->highest = !d->p->highest.value && v > d->highest ? v : d->highest;
 	}
@@ -27,17 +31,17 @@ static void measure(struct bars *d)
 	d->names = mpt_min(d->names, d->chart.width * 2 / 5);
 }
 
-static mpt draw_bar(const struct bars *d, const struct axis *a, mpt y)
+static mpt draw_bar(const struct bars *d, const struct bar *a, mpt y)
 {
 	const struct gfx *g = d->chart.g;
 	int64_t v = chart_number(&d->chart, &a->value, 0);
-	const struct para *name = gfx_text(g, a->label.value, d->style, d->names, ALIGN_END);
-	const struct para *value = gfx_text(g, a->value.value, d->style, mpt_max(d->values, PT(1)), ALIGN_START);
+	const struct para *name = gfx_text(g, a->label.value, look_of(d, a), d->names, ALIGN_END);
+	const struct para *value = gfx_text(g, a->value.value, look_of(d, a), mpt_max(d->values, PT(1)), ALIGN_START);
 	mpt h = mpt_max(d->p->bar, name ? name->height : 0), room = d->chart.width - d->names - d->values - 2 * CLEAR;
 	if (v < 0 || v > d->highest)
 		diag_report(g->diag, DIAG_BAD_DATA, a->value.value ? a->value.value->at : d->chart.box->at,
 		            "a bar's value lies between 0 and the highest value");
-	if (gfx_word_width(g, a->label.value, d->style) > d->names || room < CLEAR)
+	if (gfx_word_width(g, a->label.value, look_of(d, a)) > d->names || room < CLEAR)
 		chart_no_room(&d->chart, a->label.value);
 	v = v < 0 ? 0 : v > d->highest ? d->highest : v;
 	mpt w = d->highest ? (mpt)muldiv(mpt_max(room, 0), v, d->highest) : 0;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Diagrams, drawn by the graphics module. */
 #include "layouts.h"
+#include "boxes/diagram.h"
 #include "../drawing.h"
+#include "../tally.h"
 
 static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
@@ -16,9 +18,17 @@ static struct drawing *draw_diagram(const struct builder *b, const struct box *b
 
 static void build_diagram(struct builder *b, const struct box *box) { add_media(b, box, draw_diagram(b, box)); }
 
+static void build_bars(struct builder *b, const struct box *box)
+{
+	if (((const struct bars_props *)box->props)->cells.to)
+		build_tally(b, box);
+	else
+		build_diagram(b, box);
+}
+
 const struct box_layout bridge_layout = {.build = build_diagram};
 const struct box_layout position_layout = {.build = build_diagram};
 const struct box_layout spans_layout = {.build = build_diagram};
 const struct box_layout venn_layout = {.build = build_diagram};
 const struct box_layout radar_layout = {.build = build_diagram};
-const struct box_layout bars_layout = {.build = build_diagram};
+const struct box_layout bars_layout = {.build = build_bars};

@@ -79,10 +79,10 @@ const struct box_type venn_box = {"venn", &venn_record, "diagram",
 	"    both-items: {each: names, text: '{.}'}\n"};
 
 static const struct field axis_fields[] = {
-	{.key = "label", .type = F_TEXT, AT(axis, label), .flags = REQUIRED, .doc = "Name of the axis or bar."},
+	{.key = "label", .type = F_TEXT, AT(axis, label), .flags = REQUIRED, .doc = "Name of the axis."},
 	{.key = "value", .type = F_TEXT, AT(axis, value), .doc = "Its value; without values the diagram is empty, to be drawn on."},
 	END};
-static const struct record axis_record = {"an axis", "One axis or bar.", sizeof(struct axis), "label", axis_fields};
+static const struct record axis_record = {"an axis", "One axis.", sizeof(struct axis), "label", axis_fields};
 static const struct field radar_fields[] = {
 	{.key = "axes", .type = F_ITEMS, AT(radar_props, axes), .record = &axis_record, .flags = REQUIRED, .doc = "Three axes or more, clockwise from the top."},
 	{.key = "lowest", .type = F_TEXT, AT(radar_props, lowest), .fallback = "0", .doc = "Value at the middle."},
@@ -104,20 +104,51 @@ const struct box_type radar_box = {"radar", &radar_record, "diagram",
 	"      - {label: Beauty, value: 95}\n"
 	"    rings: 5\n"};
 
+static const struct field bar_fields[] = {
+	{.key = "label", .type = F_TEXT, AT(bar, label), .flags = REQUIRED, .doc = "Name of the bar."},
+	{.key = "value", .type = F_TEXT, AT(bar, value), .doc = "Its value; without values the diagram is empty, to be drawn on."},
+	{.key = "name", .type = F_TEXT, AT(bar, name), .doc = "With `cells`: name of the box for their number that is read aloud; the label by default."},
+	{.key = "style", .type = F_STYLE, AT(bar, style), .doc = "Style of its label and value."},
+	END};
+static const struct record bar_record = {"a bar", "One bar.", sizeof(struct bar), "label", bar_fields};
+static const struct field cells_fields[] = {
+	{.key = "from", .type = F_INT, AT(bar_cells, from), .min = 0, .max = 1000, .fallback = "1", .doc = "What the first cell counts."},
+	{.key = "to", .type = F_INT, AT(bar_cells, to), .min = 1, .max = 1000, .flags = REQUIRED, .doc = "What the last cell counts."},
+	END};
+static const struct record cells_record = {"cells", "Equal cells of a bar, of which a reader shades as many as count.", sizeof(struct bar_cells), "to", cells_fields};
+static const struct field zone_fields[] = {
+	{.key = "from", .type = F_TEXT, AT(bar_zone, from), .flags = REQUIRED, .doc = "First cell of the zone."},
+	{.key = "to", .type = F_TEXT, AT(bar_zone, to), .flags = REQUIRED, .doc = "Last cell of the zone."},
+	{.key = "label", .type = F_TEXT, AT(bar_zone, label), .doc = "Name above its cells."},
+	{.key = "note", .type = F_TEXT, AT(bar_zone, note), .doc = "A line below the name."},
+	END};
+static const struct record zone_record = {"a zone of cells", "Cells that belong together. Each zone begins behind the one before, and the last ends with the last cell; cells before the first zone are those that no total reaches.", sizeof(struct bar_zone), NULL, zone_fields};
 static const struct field bars_fields[] = {
-	{.key = "items", .type = F_ITEMS, AT(bars_props, items), .record = &axis_record, .flags = REQUIRED, .doc = "The bars."},
+	{.key = "items", .type = F_ITEMS, AT(bars_props, items), .record = &bar_record, .flags = REQUIRED, .doc = "The bars."},
 	{.key = "highest", .type = F_TEXT, AT(bars_props, highest), .doc = "Value of a bar of full length; the greatest value by default."},
 	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar."},
 	{.key = "gap", .type = F_LENGTH, AT(bars_props, gap), LENGTH_FROM_0, .fallback = "2mm", .doc = "Space between bars."},
 	{.key = "fill", .type = F_COLOR, AT(bars_props, fill), .fallback = "#5A3A72", .doc = "Colour of the bars."},
+	{.key = "cells", .type = F_RECORD, AT(bars_props, cells), .record = &cells_record, .doc = "Bars of equal cells, to be shaded with a pen: as many, or from one number to another. They fill the width behind the labels."},
+	{.key = "box", .type = F_LENGTH, AT(bars_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "With `cells`: width of a box before each bar, for the number of cells to shade; 0: none."},
+	{.key = "line", .type = F_COLOR, AT(bars_props, line), .fallback = "#5E5A55", .doc = "With `cells`: colour of their lines."},
+	{.key = "zones", .type = F_ITEMS, AT(bars_props, zones), .record = &zone_record, .doc = "With `cells`: which of them belong together, named above; thick lines stand between them. Checked to have neither holes nor overlaps."},
 	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; a sentence of the locale with labels and values by default."},
 	{.key = "label-style", .type = F_STYLE, AT(bars_props, label_style), .doc = "Style of labels and values."},
+	{.key = "zone-style", .type = F_STYLE, AT(bars_props, zone_style), .needs = "zones", .doc = "Style of the names of zones."},
+	{.key = "note-style", .type = F_STYLE, AT(bars_props, note_style), .needs = "zones", .doc = "Style of their notes."},
 	END};
-static const struct record bars_record = {"a bar chart", "Labelled bars.", sizeof(struct bars_props), NULL, bars_fields};
+static const struct record bars_record = {"a bar chart", "Labelled bars, or bars of cells to shade.", sizeof(struct bars_props), NULL, bars_fields};
 const struct box_type bars_box = {"bars", &bars_record, "diagram",
 	"- bars:\n"
 	"    items:\n"
 	"      - {label: Arches, value: 12}\n"
 	"      - {label: Beams, value: 30}\n"
-	"    highest: 40\n"};
+	"    highest: 40\n"
+	"- bars:\n"
+	"    items: [Arches, Beams]\n"
+	"    cells: 20\n"
+	"    box: 14mm\n"
+	"    bar: 9mm\n"
+	"    zones: [{from: 1, to: 12, label: few}, {from: 13, to: 20, label: many, note: 13 to 20}]\n"};
 /* clang-format on */

@@ -218,6 +218,39 @@ static bool has_values(const struct item_list *axes)
 	return false;
 }
 
+static bool bars_have_values(const struct item_list *bars)
+{
+	for (int i = 0; i < bars->n; i++)
+		if (((const struct bar *)bars->v)[i].value.source)
+			return true;
+	return false;
+}
+
+/* The keys of a bar, where bars are written out, or where one stands for all. */
+static void check_bar_items(const struct effect *e, const char *key, bool idle, const char *why)
+{
+	const struct node *items = node_find(e->own, "items");
+	if (items && items->kind == NODE_MAP)
+		report(e, items, key, idle, why);
+	for (int i = 0; items && items->kind == NODE_LIST && i < items->n; i++)
+		if (items->item[i]->kind == NODE_MAP)
+			report(e, items->item[i], key, idle, why);
+}
+
+static void check_bars(const struct effect *e)
+{
+	static const char *const drawn[] = {"highest", "alt", "fill"}, *const filled[] = {"zones", "box", "line"};
+	const struct bars_props *p = e->box->props;
+	const char *pen = "`cells` are shaded with a pen", *none = "the bars have no `cells`";
+	for (int i = 0; i < COUNT_OF(drawn); i++)
+		check_own(e, drawn[i], p->cells.to, pen);
+	for (int i = 0; i < COUNT_OF(filled); i++)
+		check_own(e, filled[i], !p->cells.to, none);
+	check_bar_items(e, "value", p->cells.to, pen);
+	check_bar_items(e, "name", !p->cells.to, none);
+	check_own(e, "fill", !p->cells.to && !bars_have_values(&p->items), "no bar has a 'value'");
+}
+
 static void check_bridge(const struct effect *e)
 {
 	const struct bridge_props *p = e->box->props;
@@ -270,9 +303,7 @@ static void check_kind(const struct effect *e)
 	case BOX_BRIDGE: check_bridge(e); break;
 	case BOX_POSITION: check_position(e); break;
 	case BOX_SPANS: check_spans(e); break;
-	case BOX_BARS:
-		check_own(e, "fill", !has_values(&((const struct bars_props *)b->props)->items), "no bar has a 'value'");
-		break;
+	case BOX_BARS: check_bars(e); break;
 	case BOX_RADAR:
 		check_own(e, "area", !has_values(&((const struct radar_props *)b->props)->axes), "no axis has a 'value'");
 		break;
