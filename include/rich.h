@@ -15,12 +15,23 @@ enum span_flag {
 	SPAN_NUMBER = 16 /* a number in ASCII, which is drawn in the digits of the edition */
 };
 
+/* What <span class="x"> names. Binding finds its style. */
+struct span_class {
+	const char *name;
+	struct span_class *outer; /* around it, or NULL */
+	struct where at;          /* of the text, and a place in that, for what is said of it */
+	const char *text, *p;
+	const struct style *style; /* with those of the classes around it; NULL: none was found */
+	bool found;                /* `style` was looked for */
+};
+
 struct span {
 	const char *text;          /* UTF-8, NUL-terminated */
 	unsigned flags;            /* enum span_flag */
 	const char *href;          /* link target, or NULL */
 	const char *lang;          /* when it differs from the text around, or NULL */
 	const struct node *source; /* the content or word that it comes from; NULL: the layout itself */
+	struct span_class *class;  /* the innermost, or NULL */
 };
 
 enum rich_kind { RICH_PARAGRAPH, RICH_BULLET, RICH_NUMBERED, RICH_QUOTE, RICH_CODE };

@@ -29,9 +29,21 @@ struct strip {
 	mpt width, gap; /* the gap lies between strip and ground; a width of 0: there is none */
 };
 
+/* The keys that words inside a text take from the style which their class names, where it has them. */
+enum style_says {
+	SAYS_FONT = 1,
+	SAYS_WEIGHT = 2,
+	SAYS_ITALIC = 4,
+	SAYS_COLOR = 8,
+	SAYS_TRACKING = 16,
+	SAYS_CASE = 32,
+	SAYS_FEATURES = 64
+};
+
 struct style {
 	const char *name, *extends;
 	struct where at;
+	unsigned says; /* enum style_says: what the style, or one that it extends, names itself */
 	/* text */
 	const char *font; /* family of fonts/fonts.yaml */
 	int weight;       /* 100 to 900 */
@@ -68,6 +80,8 @@ struct style_set;
 const struct style *style_find(struct style_set *set, const char *name, struct where at);
 /* As style_find for a style that need not exist: NULL when it does not. */
 const struct style *style_lookup(struct style_set *set, const char *name);
+/* `base` with what `over` says of words. */
+const struct style *style_over(struct arena *a, const struct style *base, const struct style *over);
 /* The widest leading among the styles that were asked for, in thousandths of the size; 0: none was. */
 int style_widest_leading(const struct style_set *set);
 

@@ -4,7 +4,7 @@
 X(BAD_BOX, "bad-box", ERROR, "%s",
   "A box is a mapping with one key that says what it is (heading, prose, table, ...) beside the keys that all boxes share (style, width, keep, ...). Boxes of columns may stand four deep inside each other: write those inside as rows or grids.")
 X(UNKNOWN_STYLE, "unknown-style", ERROR, "there is no style '%s'",
-  "Styles are declared in the theme or under `styles` of the layout.")
+  "Styles are declared in the theme or under `styles` of the layout. Words inside a text name one by <span class=\"x\">; they take its font, weight, italic, color, tracking, case and features.")
 X(STYLE_CYCLE, "style-cycle", ERROR, "the style '%s' extends itself",
   "A style may extend another, but following `extends` must come to an end.")
 X(UNKNOWN_PATH, "unknown-path", ERROR, "the content has nothing at '%s'",
@@ -32,10 +32,10 @@ X(DUPLICATE_ID, "duplicate-id", ERROR, "the id '%s' is used twice in this list",
 X(REPEATED, "repeated-word", ERROR, "'%s' stands twice in this list",
   "The words of a choice, and what gives way in `yield`, are each named once; the second one would do nothing. Most often another word was meant.")
 X(UNSUPPORTED_MARKUP, "unsupported-markup", ERROR, "%s",
-  "Prose is CommonMark: paragraphs, lists, quotes, code, **bold**, *italic*, [links](https://example.org). It has no headings, rules, images, tables, footnotes, task lists, ~~ and HTML; what the layout has boxes for is set there. Two tags are known: <span lang=\"xx\"> for words of another language and <nobr> for words that stay on one line. A backslash makes any sign a sign that is printed.")
+  "Prose is CommonMark: paragraphs, lists, quotes, code, **bold**, *italic*, [links](https://example.org). It has no headings, rules, images, tables, footnotes, task lists, ~~ and HTML; what the layout has boxes for is set there. Tags are <span lang=\"xx\"> for words of another language, <span class=\"x\"> for words in the colour, weight or face of a style, and <nobr> for words that stay on one line. A backslash makes any sign a sign that is printed.")
 X(DOUBTFUL_MARKUP, "doubtful-markup", WARNING, "%s",
   "A sign of Markdown is printed as it stands, or is taken for markup where it may be meant as a sign. Emphasis begins and ends at a letter: **so**, not ** so **; beside a full stop, a comma or a bracket the marks stand outside of it or a space behind it. A backslash makes any sign a sign: \\*, \\_, \\[, \\>, 1984\\. Links of the content stand in fields of the type prose; in those of the type text they are printed.")
 X(UNUSED_DEFINITION, "unused-definition", ERROR, "no link uses this definition, so it would vanish",
   "A line like [note]: https://example.org in prose prints nothing; it gives the address for links that are written [text][note] or [note]. Write such a link, or delete the line; \\[note]: is text.")
 X(TAG_PAIR, "tag-pair", ERROR, "%s",
-  "The tags <nobr> and <span lang=\"xx\"> stand in pairs around words of one paragraph: <nobr>10 kg</nobr>. One that is opened inside of another is closed before it. In prose, \\< is a sign that is meant.")
+  "The tags <nobr>, <span lang=\"xx\"> and <span class=\"x\"> stand in pairs around words of one paragraph: <nobr>10 kg</nobr>. One that is opened inside of another is closed before it. In prose, \\< is a sign that is meant.")

@@ -10,7 +10,7 @@ X(PO_ENTRY, "po-entry", ERROR, "%s",
 X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s as often as its source",
   "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
 X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
-  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, so that what is stressed there is stressed here.")
+  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, and it names the same classes, so that what is stressed there is stressed here.")
 X(PO_BLANK, "po-blank", WARNING, "the translation of '%s' is blank",
   "A translation of nothing but spaces counts as missing: the text stands in the source language. Write the translation, or leave msgstr empty.")
 X(PO_LINK, "po-link", WARNING, "the translation of '%s' links to %s, its source does not",

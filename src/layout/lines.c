@@ -49,6 +49,20 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
 }
 
+/* The colours of a text, its classes' too. */
+static void check_colors(const struct builder *b, const struct rich_block *block, const struct style *style, struct where at)
+{
+	check_contrast(b, style, at);
+	const struct style *last = NULL;
+	for (int i = 0; b->last && i < block->n; i++) {
+		const struct style *own = block->span[i].class ? block->span[i].class->style : NULL;
+		if (!own || own == last)
+			continue;
+		last = own;
+		check_contrast(b, style_over(b->arena, style, own), at);
+	}
+}
+
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
 /* Where an indent takes the line, say. A first line may hang out as far as its style asks, and
@@ -87,14 +101,14 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 	bool narrow = p->too_narrow && p->width > spec.width && (p->broken_word || width > 0);
 	bool fits = narrow || width <= 0 || check_measure(b, p, &spec, at);
 	if (diag_count(b->gfx.diag, DIAG_COLUMN_WIDTH)) { /* which cut columns down */
-		check_contrast(b, style, at);
+		check_colors(b, block, style, at);
 		return p;
 	}
 	if (p->broken_word && fits) /* an indent that leaves no room breaks words too */
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
 	if (narrow)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
-	check_contrast(b, style, at);
+	check_colors(b, block, style, at);
 	return p;
 }
 

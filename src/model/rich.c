@@ -68,7 +68,8 @@ static void doubt(struct rich_parser *r, cmark_node *n, const char *what)
 static void add_span(struct rich_parser *r, const char *text)
 {
 	unsigned nobreak = tags_nobreak(&r->tags) ? SPAN_NOBREAK : 0;
-	struct span s = {arena_strdup(r->arena, text), r->flags | nobreak, r->href, tags_lang(&r->tags), NULL};
+	struct span s = {arena_strdup(r->arena, text), r->flags | nobreak, r->href, tags_lang(&r->tags), NULL,
+	                 tags_class(&r->tags)};
 	if (*text)
 		*vec_push(r->arena, &r->spans) = s;
 }

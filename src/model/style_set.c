@@ -70,7 +70,7 @@ static const struct field style_fields[] = {
 	{.key = "strip-start", .type = F_RECORD, AT(strip_start), .record = &strip_record, .doc = "A strip along the start edge, beside the ground."},
 	{.key = "strip-end", .type = F_RECORD, AT(strip_end), .record = &strip_record, .doc = "A strip along the end edge."},
 	{.key = NULL}};
-const struct record style_record = {"a style", "How text and boxes look.", sizeof(struct style), NULL, style_fields};
+const struct record style_record = {"a style", "How text and boxes look. Words inside a text take font, weight, italic, color, tracking, case and features of the style that they name: `<span class=\"warm\">so</span>`.", sizeof(struct style), NULL, style_fields};
 /* clang-format on */
 
 struct style_set {
@@ -201,6 +201,40 @@ static void check_features(struct style_set *set, const struct style *style)
 	}
 }
 
+/* Which keys of a tree words may take from it. */
+static unsigned what_it_says(const struct node *n)
+{
+	static const char *const keys[] = {"font", "weight", "italic", "color", "tracking", "case", "features"};
+	unsigned says = 0;
+	for (int i = 0; i < COUNT_OF(keys); i++)
+		says |= !node_is_null(node_find(n, keys[i])) ? 1u << i : 0;
+	return says;
+}
+
+const struct style *style_over(struct arena *a, const struct style *base, const struct style *over)
+{
+	struct style *s = NEW(a, struct style);
+	*s = *base;
+	s->name = over->name;
+	s->at = over->at;
+	s->says |= over->says;
+	if (over->says & SAYS_FONT)
+		s->font = over->font;
+	if (over->says & SAYS_WEIGHT)
+		s->weight = over->weight;
+	if (over->says & SAYS_ITALIC)
+		s->italic = over->italic;
+	if (over->says & SAYS_COLOR)
+		s->color = over->color;
+	if (over->says & SAYS_TRACKING)
+		s->tracking = over->tracking;
+	if (over->says & SAYS_CASE)
+		s->text_case = over->text_case;
+	if (over->says & SAYS_FEATURES)
+		s->features = over->features;
+	return s;
+}
+
 /* A style from its tree, with all that it extends below it; NULL: the defaults. */
 static struct style *load_style(struct style_set *set, const struct node *n, const char *name)
 {
@@ -216,6 +250,7 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 		schema_load_over(&s, n, &style_record, style);
 	check_features(set, style);
 	style->name = name;
+	style->says = n ? what_it_says(n) : 0;
 	style->leading = (int)muldiv(style->leading, set->leading, 1000);
 	hashes_put(set->arena, &set->by_name, hash_bytes(name, strlen(name), HASH_SEED), set->loaded.n);
 	*vec_push(set->arena, &set->loaded) = style;

@@ -44,6 +44,14 @@ const char *tags_lang(const struct tags *t)
 	return NULL;
 }
 
+struct span_class *tags_class(const struct tags *t)
+{
+	for (int i = t->open.n; i-- > 0;)
+		if (t->open.v[i].class)
+			return t->open.v[i].class;
+	return NULL;
+}
+
 static struct where place(struct tags *t, struct spot s)
 {
 	return ++t->told > MOST_PLACES ? s.at : text_place(s.at, s.text, (size_t)(s.p - s.text));
@@ -73,32 +81,69 @@ static void close_tag(struct tags *t, const char *name, struct spot spot)
 	t->open.n = i;
 }
 
-/* What stands for xx in <span lang="xx">; NULL: the tag has another form. */
-static const char *span_lang(struct arena *a, const char *tag, size_t n)
+/* What a span says. */
+struct span_says {
+	const char *lang, *class; /* NULL: nothing */
+};
+
+/* One attribute at `p`, after blanks: NAME="VALUE". Behind it; NULL: it is none, or one that was there before. */
+static const char *read_attribute(struct arena *a, const char *p, const char *end, struct span_says *out)
 {
-	static const char start[] = "<span lang=";
-	const size_t before = sizeof(start) - 1;
-	if (n < before + 3 || strncasecmp(tag, start, before) != 0 || !strchr("\"'", tag[before]) ||
-	    tag[n - 2] != tag[before])
-		return NULL;
-	return arena_strndup(a, tag + before + 1, n - before - 3);
+	static const char *const keys[] = {"lang=", "class="};
+	const char **const values[] = {&out->lang, &out->class};
+	const char *start = p + strspn(p, " \t\n");
+	for (int i = 0; start > p && i < COUNT_OF(keys); i++) {
+		const char *quote = start + strlen(keys[i]);
+		if (quote >= end || strncasecmp(start, keys[i], strlen(keys[i])) != 0 || !strchr("\"'", *quote) ||
+		    *values[i])
+			continue;
+		const char *close = memchr(quote + 1, *quote, (size_t)(end - quote - 1));
+		if (!close)
+			return NULL;
+		*values[i] = arena_strndup(a, quote + 1, (size_t)(close - quote - 1));
+		return close + 1;
+	}
+	return NULL;
+}
+
+/* The attributes of a tag that opens a span; false: it has another form. */
+static bool read_span(struct arena *a, const char *tag, size_t n, struct span_says *out)
+{
+	const char *p = tag + 5, *end = tag + n - 1; /* behind <span, before > */
+	while (p && p < end && p[strspn(p, " \t\n")] != '>')
+		p = read_attribute(a, p, end, out);
+	return p && tag[1] != '/' && (out->lang || out->class);
+}
+
+static const char *check_language(struct tags *t, const char *lang, struct spot spot)
+{
+	if (!lang || language_is_tag(lang))
+		return lang ? language_canonical(t->arena, lang) : NULL;
+	diag_report(t->diag, DIAG_BAD_LANGUAGE, place(t, spot), lang);
+	language_hint(t->diag, lang);
+	return NULL;
+}
+
+static struct span_class *make_class(struct tags *t, const char *name, struct spot spot)
+{
+	struct span_class *c = name ? NEW(t->arena, struct span_class) : NULL;
+	if (c)
+		*c = (struct span_class){
+		        .name = name, .outer = tags_class(t), .at = spot.at, .text = spot.text, .p = spot.p};
+	return c;
 }
 
 void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 {
-	const char *name = tag_name(tag), *lang = NULL;
+	const char *name = tag_name(tag);
+	struct span_says says = {0};
 	if (n == 7 && tag[1] == '/') {
 		close_tag(t, name, spot);
 		return;
 	}
-	if (name == names[0] ? n == 6 : (lang = span_lang(t->arena, tag, n)) != NULL) {
-		if (lang && !language_is_tag(lang)) {
-			diag_report(t->diag, DIAG_BAD_LANGUAGE, place(t, spot), lang);
-			language_hint(t->diag, lang);
-			lang = NULL;
-		}
-		lang = lang ? language_canonical(t->arena, lang) : NULL;
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, lang, spot};
+	if (name == names[0] ? n == 6 : read_span(t->arena, tag, n, &says)) {
+		struct span_class *class = make_class(t, says.class, spot);
+		*vec_push(t->arena, &t->open) = (struct open_tag){name, check_language(t, says.lang, spot), class, spot};
 		return;
 	}
 	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(t, spot),
@@ -106,9 +151,51 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 	diag_hint(t->diag,
 	          name == names[0] ? "words that stay on one line stand between <nobr> and </nobr>"
 	                           : "words of another language stand between <span lang=\"xx\"> and </span>, where xx is "
-	                             "its tag, as in fr or zh-Hans");
+	                             "its tag, as in fr or zh-Hans; <span class=\"x\"> names a style");
 	if (tag[1] != '/' && tag[n - 2] != '/') /* so that its end is no second mistake */
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, spot};
+		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, NULL, spot};
+}
+
+/* The classes that a text names. */
+struct classes {
+	VEC(const char *) name;
+	struct hashes by_name;
+};
+
+static struct classes find_classes(struct arena *a, const char *text)
+{
+	struct classes c = {0};
+	for (const char *p = text; (p = strchr(p, '<')); p++) {
+		struct span_says says = {0};
+		size_t n = tag_size(p);
+		if (!n || tag_name(p) == names[0] || !read_span(a, p, n, &says) || !says.class)
+			continue;
+		hashes_put(a, &c.by_name, hash_bytes(says.class, strlen(says.class), HASH_SEED), c.name.n);
+		*vec_push(a, &c.name) = says.class;
+	}
+	return c;
+}
+
+static const char *find_lacking(const struct classes *one, const struct classes *other)
+{
+	for (int i = 0; i < one->name.n; i++) {
+		const char *name = one->name.v[i];
+		const int *at;
+		size_t step = 0;
+		do
+			at = hashes_next(&other->by_name, hash_bytes(name, strlen(name), HASH_SEED), &step);
+		while (at && strcmp(other->name.v[*at], name) != 0);
+		if (!at)
+			return name;
+	}
+	return NULL;
+}
+
+const char *tags_other_class(struct arena *a, const char *one, const char *other)
+{
+	struct classes c = find_classes(a, one), d = find_classes(a, other);
+	const char *lacking = find_lacking(&c, &d);
+	return lacking ? lacking : find_lacking(&d, &c);
 }
 
 void tags_check(struct arena *a, struct diag *d, const char *text, struct where at)
@@ -152,5 +239,5 @@ const char *tag_hint(const char *tag)
 	for (int i = 0; i < COUNT_OF(hints); i++)
 		if (!strncmp(tag, hints[i][0], strlen(hints[i][0])))
 			return hints[i][1];
-	return "tags are <nobr> and <span lang=\"xx\">; write \\< for a sign that is meant";
+	return "tags are <nobr>, <span lang=\"xx\"> and <span class=\"x\">; write \\< for a sign that is meant";
 }

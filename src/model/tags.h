@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tags: <nobr> and <span lang="xx">, in prose and in plain texts. */
+/* tags: <nobr>, <span lang="xx"> and <span class="x">, in prose and in plain texts. */
 #ifndef PLATEN_MODEL_TAGS_H
 #define PLATEN_MODEL_TAGS_H
 
-#include "input.h"
+#include "rich.h"
 
 /* A place in a text, whose line is looked for where something is said of it. */
 struct spot {
@@ -12,7 +12,8 @@ struct spot {
 };
 struct open_tag {
 	const char *name;
-	const char *lang; /* of a span */
+	const char *lang;         /* of a span; or NULL */
+	struct span_class *class; /* likewise */
 	struct spot spot;
 };
 /* The tags that are open at a place of a text. */
@@ -34,6 +35,9 @@ void tags_end(struct tags *t, int n);
 bool tags_nobreak(const struct tags *t);
 /* Of the innermost span; NULL: there is none. */
 const char *tags_lang(const struct tags *t);
+struct span_class *tags_class(const struct tags *t);
+/* A class that only one of two texts names; NULL: they name the same. */
+const char *tags_other_class(struct arena *a, const char *one, const char *other);
 /* Reports what is wrong with the tags of a plain text. */
 void tags_check(struct arena *a, struct diag *d, const char *text, struct where at);
 /* A text without its tags. */

@@ -10,6 +10,7 @@
 #include "limit.h"
 #include "link.h"
 #include "path.h"
+#include "span_class.h"
 #include "tags.h"
 
 #include <string.h>
@@ -31,6 +32,8 @@ struct filling {
 	struct where at;         /* of the first text that came from the content */
 	int depth;               /* of words inside words */
 	int words;               /* so far */
+	int told;                /* classes without a style */
+	bool plain;              /* words have no class */
 };
 
 /* -- filling -------------------------------------------------------------------------------- */
@@ -40,11 +43,18 @@ static unsigned flags_here(const struct filling *o) { return o->flags | (tags_no
 /* That of a text which is not translated; where the box says its language, that is the language of all in it. */
 static const char *lang_of(const struct filling *o, const struct node *n) { return n && !o->b->lang ? n->lang : NULL; }
 
+static struct span_class *class_here(struct filling *o)
+{
+	struct span_class *c = o->plain ? NULL : tags_class(&o->tags);
+	class_find(o->b, c, &o->told);
+	return c;
+}
+
 static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
 	const char *lang = tags_lang(&o->tags);
 	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href ? href : o->href,
-	                 lang ? lang : lang_of(o, o->from), o->from};
+	                 lang ? lang : lang_of(o, o->from),   o->from,       class_here(o)};
 	if (n)
 		*vec_push(o->b->arena, &o->spans) = s;
 }
@@ -107,6 +117,20 @@ static const char *href_of(struct filling *o, const char *address, const struct 
 	return *address == '#' ? inner_links_add(o->b->links, o->b->arena, address, from) : address;
 }
 
+/* Its classes stand inside of those around it. */
+static struct span_class *class_of(struct filling *o, struct span_class *c)
+{
+	struct span_class *here = class_here(o), *outermost = c;
+	if (!c || c->found)
+		return c ? c : here;
+	while (outermost->outer && !outermost->outer->found)
+		outermost = outermost->outer;
+	if (!outermost->outer)
+		outermost->outer = here;
+	class_find(o->b, c, &o->told);
+	return c;
+}
+
 /* Prose joins what stands before it with its first block; its other blocks follow. */
 static void add_prose(struct filling *o, const struct node *n)
 {
@@ -117,6 +141,7 @@ static void add_prose(struct filling *o, const struct node *n)
 			s.flags |= flags_here(o);
 			s.lang = s.lang ? s.lang : lang_of(o, n) ? lang_of(o, n) : tags_lang(&o->tags);
 			s.source = n;
+			s.class = class_of(o, s.class);
 			s.href = s.href ? href_of(o, s.href, n) : o->href;
 			*vec_push(o->b->arena, &o->spans) = s;
 		}
@@ -184,7 +209,10 @@ static void add_node(struct filling *o, const struct path_value *v, const char *
 	} else if (v->number) {
 		add_number(o, n->text);
 	} else {
+		bool plain = o->plain;
+		o->plain = plain || format;
 		add_content(o, n);
+		o->plain = plain;
 	}
 	o->from = outer;
 }

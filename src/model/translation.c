@@ -11,6 +11,7 @@
 #include "path.h"
 #include "plain.h"
 #include "rich.h"
+#include "tags.h"
 
 #include <string.h>
 
@@ -202,6 +203,13 @@ static bool is_missing(const struct po_entry *e, const struct node *n, struct di
 	return true;
 }
 
+static void check_classes(const struct po_entry *e, struct arena *a, struct diag *d)
+{
+	const char *other = tags_other_class(a, e->source, e->text);
+	if (other)
+		diag_report(d, DIAG_PO_MARKUP, e->at, e->context, arena_printf(a, "class \"%s\"", other));
+}
+
 static void check_translation(const struct po_entry *e, const struct shape_field *field, struct arena *a, struct diag *d)
 {
 	uint32_t cp;
@@ -209,6 +217,7 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 		diag_report(d, DIAG_YAML_CONTROL, e->at, (unsigned)cp);
 		diag_hint(d, "in the translation of '%s'", e->context);
 	}
+	check_classes(e, a, d);
 	if (field && field->type == SHAPE_PROSE) {
 		check_markup(e, a, d);
 	} else if (field) {

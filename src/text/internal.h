@@ -100,6 +100,12 @@ void hyphens_check(struct text_env *env);
    locale does not ask for them. */
 bool find_phrases(struct text_env *env, struct shaped *s, int align);
 
+/* The style of a span in a paragraph. */
+static inline const struct style *span_style(struct arena *a, const struct style *style, const struct span *span)
+{
+	const struct style *own = span->class ? span->class->style : NULL;
+	return own ? style_over(a, style, own) : style;
+}
 /* What a span asks for: the family that its style names, and the one that it is set in; weights may exceed 900. */
 const char *span_own_family(const struct style *style, const struct span *span);
 const char *span_family(const struct text_env *env, const struct style *style, const struct span *span);

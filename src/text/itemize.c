@@ -21,6 +21,7 @@
 /* The bytes of the paragraph's text that a span of the block became. */
 struct extent {
 	const struct span *span;
+	const struct style *style;
 	int start, end;
 };
 
@@ -30,8 +31,9 @@ static struct extent *join_spans(struct text_env *env, struct shaped *s)
 	struct extent *extents = NEW_ARRAY(env->scratch, struct extent, s->block->n + 1);
 	const char **piece = NEW_ARRAY(env->scratch, const char *, s->block->n + 1);
 	for (int i = 0; i < s->block->n; i++) {
-		piece[i] = localize_span(env, s->block, i, s->style);
-		extents[i] = (struct extent){&s->block->span[i], s->size, s->size + (int)strlen(piece[i])};
+		const struct style *style = span_style(env->arena, s->style, &s->block->span[i]);
+		piece[i] = localize_span(env, s->block, i, style);
+		extents[i] = (struct extent){&s->block->span[i], style, s->size, s->size + (int)strlen(piece[i])};
 		s->size = extents[i].end;
 	}
 	char *text = arena_alloc(env->arena, (size_t)s->size + 1);
@@ -198,8 +200,11 @@ void itemize(struct text_env *env, struct shaped *s, struct run_list *out)
 				l++;
 			int end = levels.v.v[l].end < extents[i].end ? levels.v.v[l].end : extents[i].end;
 			add_scripts(&b,
-			            (struct srun){
-			                    .span = extents[i].span, .start = at, .end = end, .level = levels.v.v[l].level});
+			            (struct srun){.span = extents[i].span,
+			                          .style = extents[i].style,
+			                          .start = at,
+			                          .end = end,
+			                          .level = levels.v.v[l].level});
 			at = end;
 		}
 }

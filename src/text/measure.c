@@ -23,7 +23,7 @@ mpt measure_tracking(const struct measure *m, const struct srun *r)
 	case HB_SCRIPT_DEVANAGARI:
 	case HB_SCRIPT_BENGALI:
 	case HB_SCRIPT_GURMUKHI: return 0;
-	default: return m->tracking;
+	default: return r->style == m->shaped->style ? m->tracking : (mpt)muldiv(m->size, r->style->tracking, 1000);
 	}
 }
 

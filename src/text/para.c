@@ -94,7 +94,7 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 	const struct face *face = &p->run->face->pub;
 	struct glyph_run r = {.face = face,
 	                      .size = b->spec->size,
-	                      .color = b->spec->style->color,
+	                      .color = p->run->style == b->s->style ? b->spec->style->color : p->run->style->color,
 	                      .text = b->s->text + p->start,
 	                      .text_size = p->end - p->start,
 	                      .n = p->n,

@@ -44,9 +44,8 @@ static hb_feature_t *style_features(struct arena *a, const struct style *style, 
 	return f;
 }
 
-static struct face_state *span_face(const struct shaper *sh, const struct span *span)
+static struct face_state *span_face(const struct shaper *sh, const struct style *st, const struct span *span)
 {
-	const struct style *st = sh->s->style;
 	return fonts_face(sh->env->fonts, span_family(sh->env, st, span), span_even_weight(sh->env, st, span),
 	                  span_is_italic(st, span), st->at);
 }
@@ -150,7 +149,7 @@ static bool follows(uint32_t cp)
 
 static struct face_state *face_for(const struct shaper *sh, const struct srun *r, uint32_t cp)
 {
-	const struct style *st = sh->s->style;
+	const struct style *st = r->style;
 	if (face_has(r->face, cp) || is_blank(cp) || is_space_sign(cp))
 		return r->face;
 	struct face_state *f = fonts_fallback(sh->env->fonts, span_family(sh->env, st, r->span),
@@ -245,14 +244,18 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct shaper sh = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
 	struct run_list items = {0};
 	const struct span *span = s->block->n ? s->block->span : NULL;
+	const struct style *style = span ? span_style(env->arena, s->style, span) : s->style;
 	itemize(env, s, &items);
-	sh.features = style_features(env->scratch, s->style, &sh.features_n);
-	struct face_state *face = span ? span_face(&sh, span) : NULL;
+	sh.features = style_features(env->scratch, style, &sh.features_n);
+	struct face_state *face = span ? span_face(&sh, style, span) : NULL;
 	s->face = face;
 	for (int i = 0; i < items.v.n; i++) {
 		struct srun r = items.v.v[i];
-		face = r.span == span ? face : span_face(&sh, r.span);
+		if (r.style != style)
+			sh.features = style_features(env->scratch, r.style, &sh.features_n);
+		face = r.span == span ? face : span_face(&sh, r.style, r.span);
 		span = r.span;
+		style = r.style;
 		s->face = s->face ? s->face : face;
 		r.face = face;
 		if (face)
@@ -270,7 +273,7 @@ void shape_piece(struct text_env *env, const struct shaped *s, const struct srun
 	struct shaped part = *s; /* nothing beyond the piece joins with it */
 	struct shaper sh = {.env = env, .s = &part, .language = hb_language_from_string(env->options.locale, -1)};
 	struct srun r = *run;
-	sh.features = style_features(env->scratch, s->style, &sh.features_n);
+	sh.features = style_features(env->scratch, run->style, &sh.features_n);
 	part.text += start;
 	part.size = end - start;
 	r.start = 0;

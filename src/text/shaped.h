@@ -15,9 +15,10 @@ struct sglyph {
 struct srun {
 	struct face_state *face;
 	const struct span *span;
-	int start, end; /* bytes of the paragraph's text */
-	int first, n;   /* glyphs */
-	uint8_t level;  /* bidi embedding level; odd is right to left */
+	const struct style *style; /* of the paragraph, with what the span's class says */
+	int start, end;            /* bytes of the paragraph's text */
+	int first, n;              /* glyphs */
+	uint8_t level;             /* bidi embedding level; odd is right to left */
 	hb_script_t script;
 };
 struct run_list {

@@ -89,16 +89,20 @@ static bool is_lost(const struct srun *r, int weight, bool italic)
 
 /* Where a style is made. One of the defaults is made nowhere: then where its text comes from, which is nowhere for
    what the program adds itself. */
-static struct where style_place(const struct shaped *s) { return s->style->at.source ? s->style->at : s->at; }
+static struct where style_place(const struct shaped *s, const struct srun *r)
+{
+	return r->style->at.source ? r->style->at : s->at;
+}
 
-static void report_face(struct text_env *env, const struct shaped *s, const char *family, const char *asked,
-                        const struct face *f)
+static void report_face(struct text_env *env, const struct shaped *s, const struct srun *r, const char *family,
+                        const char *asked)
 {
 	struct buf has = {0};
-	const struct style *st = s->style;
+	const struct style *st = r->style;
+	const struct face *f = &r->face->pub;
 	/* A style in another colour is named STYLE/COLOUR (layout/cache.c). */
 	const char *name = arena_strndup(env->arena, st->name, strcspn(st->name, "/"));
-	struct where at = style_place(s);
+	struct where at = style_place(s, r);
 	diag_report(env->diag, DIAG_MISSING_FACE, at, name, asked, family, face_words(env->arena, f->weight, f->italic),
 	            f->file);
 	fonts_list_faces(env->fonts, family, &has);
@@ -109,21 +113,21 @@ static void report_face(struct text_env *env, const struct shaped *s, const char
 
 static void check_face(struct text_env *env, const struct shaped *s, const struct srun *r)
 {
-	int weight = span_weight(s->style, r->span);
-	bool italic = span_is_italic(s->style, r->span);
+	int weight = span_weight(r->style, r->span);
+	bool italic = span_is_italic(r->style, r->span);
 	if (weight > 900)
 		weight = 900;
 	if (r->face->pub.weight == weight && r->face->pub.italic == italic)
 		return;
-	const char *named = span_own_family(s->style, r->span), *family = fonts_family_of(env->fonts, r->face)->name;
-	bool own = !strcmp(named, family) && !strcmp(named, span_family(env, s->style, r->span));
+	const char *named = span_own_family(r->style, r->span), *family = fonts_family_of(env->fonts, r->face)->name;
+	bool own = !strcmp(named, family) && !strcmp(named, span_family(env, r->style, r->span));
 	/* A lighter face than there is was chosen for what it stands beside. */
 	bool even = own && fonts_weight(env->fonts, named, weight, italic) == weight &&
-	        span_even_weight(env, s->style, r->span) == r->face->pub.weight;
+	        span_even_weight(env, r->style, r->span) == r->face->pub.weight;
 	bool light = own && !even && !is_heavy_enough(r, weight);
 	bool missed = own ? light || r->face->pub.italic != italic : is_lost(r, weight, italic);
-	if (missed && style_place(s).source && run_has(s, r, !own))
-		report_face(env, s, family, face_words(env->arena, weight, italic), &r->face->pub);
+	if (missed && style_place(s, r).source && run_has(s, r, !own))
+		report_face(env, s, r, family, face_words(env->arena, weight, italic));
 }
 
 /* -- features ------------------------------------------------------------------------------- */
@@ -167,10 +171,10 @@ static bool is_wanted(const char *text, hb_feature_t *f)
 }
 
 /* Only in the face that the style names: what stands in for it need not have the same features. */
-static void check_features(struct text_env *env, const struct shaped *s, const struct srun *r)
+static void check_features(struct text_env *env, const struct srun *r)
 {
-	const struct list_of *asked = &s->style->features;
-	const char *named = span_own_family(s->style, r->span);
+	const struct list_of *asked = &r->style->features;
+	const char *named = span_own_family(r->style, r->span);
 	if (is_known_pair(env, asked->v, r->face) || strcmp(named, fonts_family_of(env->fonts, r->face)->name) != 0)
 		return;
 	for (int i = 0; i < asked->n; i++) {
@@ -179,7 +183,7 @@ static void check_features(struct text_env *env, const struct shaped *s, const s
 		if (!is_wanted(((const char *const *)asked->v)[i], &f) || face_has_feature(r->face->pub.hb, f.tag))
 			continue;
 		hb_tag_to_string(f.tag, tag);
-		diag_report(env->diag, DIAG_MISSING_FEATURE, asked->at ? asked->at[i] : s->style->at, named, tag);
+		diag_report(env->diag, DIAG_MISSING_FEATURE, asked->at ? asked->at[i] : r->style->at, named, tag);
 	}
 }
 
@@ -229,7 +233,7 @@ void style_check(struct text_env *env, const struct shaped *s)
 	for (int i = 0; i < s->runs; i++) {
 		check_face(env, s, &s->run[i]);
 		check_forms(env, &s->run[i]);
-		if (s->style->features.n)
-			check_features(env, s, &s->run[i]);
+		if (s->run[i].style->features.n)
+			check_features(env, &s->run[i]);
 	}
 }

@@ -3,7 +3,7 @@
  * A page, its content, and what comes of binding them, as text: for the tests of the room model.
  *
  * Bound text is written with its markup: <b>bold</>, <i>, <c> for code, <n> for what is not
- * broken, <@la> for a language, <url> for a link and #7 for a number; "|" stands between blocks.
+ * broken, <@la> for a language, <.x> for a class, <url> for a link and #7 for a number; "|" stands between blocks.
  */
 #ifndef PLATEN_TESTS_BOUND_H
 #define PLATEN_TESTS_BOUND_H
@@ -28,12 +28,13 @@ static inline void put_span(struct buf *out, const struct span *s)
 		unsigned flag;
 		char letter;
 	} marks[] = {{SPAN_BOLD, 'b'}, {SPAN_ITALIC, 'i'}, {SPAN_CODE, 'c'}, {SPAN_NOBREAK, 'n'}};
-	bool marked = (s->flags & ~(unsigned)SPAN_NUMBER) || s->href || s->lang;
+	bool marked = (s->flags & ~(unsigned)SPAN_NUMBER) || s->href || s->lang || s->class;
 	buf_puts(out, marked ? "<" : "");
 	for (int i = 0; i < COUNT_OF(marks); i++)
 		if (s->flags & marks[i].flag)
 			buf_putc(out, marks[i].letter);
 	buf_printf(out, "%s%s%s", s->lang ? "@" : "", s->lang ? s->lang : "", s->href ? s->href : "");
+	buf_printf(out, "%s%s", s->class ? "." : "", s->class ? s->class->name : "");
 	buf_printf(out, "%s%s%s%s", marked ? ">" : "", s->flags & SPAN_NUMBER ? "#" : "", s->text, marked ? "</>" : "");
 }
 

@@ -248,6 +248,36 @@ START_TEST(words_keep_their_braces)
 }
 END_TEST
 
+/* A translation names the classes of its source, however often and in whichever order. */
+static const struct example class_words[] = {
+        {"<span class=\\\"b\\\">und</span> <span class=\\\"a\\\">links</span>", "", ""},
+        {"<span class=\\\"a\\\">links</span> <span class=\\\"b\\\">und</span> <span class=\\\"b\\\">auch</span>", "", ""},
+        {"<span class=\\\"a\\\">links</span> und", "de.po:5 po-markup", "does not have the class \"b\" of its source"},
+        {"<span class=\\\"a\\\">x</span> <span class=\\\"b\\\">y</span> <span class=\\\"c\\\">z</span>", "de.po:5 po-markup",
+         "class \"c\""},
+};
+
+START_TEST(translations_keep_their_classes)
+{
+	struct bench b;
+	bench_open(&b, "");
+	folder_put(&b.f, "de.po",
+	           arena_printf(b.f.arena,
+	                        HEADER ENTRY("page:word.of",
+	                                     "<span class=\\\"a\\\">left</span> <span class=\\\"b\\\">and</span>", "%s"),
+	                        class_words[_i].given));
+	struct translation t = {.diag = b.f.diag, .source_language = "en"};
+	struct text_map map = {translate_text, b.f.arena, &t};
+	t.catalog = catalog_load(b.f.root, b.f.diag, "de.po");
+	struct node *n =
+	        node_text(b.f.arena, "<span class=\"a\">left</span> <span class=\"b\">and</span>", (struct where){0});
+	ck_assert_ptr_ne(translate_text(&map, "page:word.of", NULL, n), n);
+	ck_assert_str_eq(folder_said(&b.f), class_words[_i].said);
+	ck_assert_ptr_nonnull(strstr(folder_log(&b.f), class_words[_i].message));
+	folder_close(&b.f);
+}
+END_TEST
+
 /* Files of several languages, read one after another, however each is laid out. */
 static const struct {
 	const char *po, *wanted; /* context=source=text of each entry, and the line of its msgstr */
@@ -395,6 +425,7 @@ Suite *suite_catalog(void)
 	tcase_add_test(c, words_keep_their_links);
 	tcase_add_test(c, entries_say_what_they_are);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
+	tcase_add_loop_test(c, translations_keep_their_classes, 0, COUNT_OF(class_words));
 	tcase_add_loop_test(c, words_keep_their_braces, 0, COUNT_OF(words));
 	tcase_add_test(c, files_of_a_run_do_not_mix);
 	tcase_add_loop_test(c, other_encodings_are_refused, 0, 2);

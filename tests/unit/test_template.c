@@ -142,6 +142,58 @@ START_TEST(links_are_shown_short)
 }
 END_TEST
 
+/* Words name styles of the layout, for what these say of letters; inner ones are laid over outer ones. */
+static const struct example classes[] = {
+        {"a <span class='warm'>b</span> c", "a <.warm>b</> c", ""},
+        {"<span class='warm'>{title}</span>", "<.warm>Both </><.cool>banks</>", ""},
+        {"{title|plain}", "Both banks", ""}, /* as for the title of a document */
+        {"{lead}", "<.warm>One</>, <b.cool>two</>", ""},
+        {"<span class='cool'>{lead}</span>!", "<.warm>One</><.cool>, </><b.cool>two</>!", ""},
+        {"<span class='wram'>b</span> c", "<.wram>b</> c", "page.yaml:1 unknown-style"},
+        {"<span class='body'>b</span> c", "<.body>b</> c", "page.yaml:1 no-effect"}, /* says nothing of letters */
+};
+
+static void put_classes(struct folder *f, const char *body)
+{
+	put_page(f,
+	         arena_printf(f->arena,
+	                      "%s\nstyles: {body: {size: 12pt}, warm: {color: '#BB4B10', size: 99pt}, cool: {weight: 700}}",
+	                      body),
+	         "title: Both <span class='cool'>banks</span>\n"
+	         "lead: <span class=\"warm\">One</span>, **<span class=\"cool\">two</span>**\n");
+}
+
+START_TEST(words_name_styles)
+{
+	const struct example *e = &classes[_i];
+	struct folder f;
+	folder_open(&f);
+	put_classes(&f, arena_printf(f.arena, "body: [{text: \"%s\"}]", e->given));
+	struct binder b = load_page(&f, "en", NULL);
+	ck_assert_str_eq(bound_page(&f, &b), e->wanted);
+	ck_assert_str_eq(folder_said(&f), e->said);
+	folder_close(&f);
+}
+END_TEST
+
+/* The style of an inner class keeps what only the outer one says. */
+START_TEST(classes_lie_over_those_around)
+{
+	struct folder f;
+	folder_open(&f);
+	put_classes(&f, "body: [{text: \"<span class='warm'>{title}</span>\"}]");
+	struct binder b = load_page(&f, "en", NULL);
+	struct box_list boxes = bind_boxes(&b, b.spec->body);
+	const struct rich *text = ((const struct prose_props *)boxes.v[0]->props)->text.value;
+	const struct style *outer = text->block->span[0].class->style, *inner = text->block->span[1].class->style;
+	ck_assert_uint_eq(outer->says, SAYS_COLOR);
+	ck_assert_uint_eq(inner->says, SAYS_COLOR | SAYS_WEIGHT);
+	ck_assert(color_equal(inner->color, COLOR_RGB(0xBB4B10)));
+	ck_assert_int_eq(inner->weight, 700);
+	folder_close(&f);
+}
+END_TEST
+
 /* A key of a path may be a choice or an identifier of the content. */
 static const struct example inner_paths[] = {
         {"{ends.{end}.name}", "the left bank", ""},
@@ -355,6 +407,8 @@ Suite *suite_template(void)
 	tcase_add_test(c, words_are_bounded);
 	tcase_add_loop_test(c, paths_lie_in_paths, 0, COUNT_OF(inner_paths));
 	tcase_add_test(c, lists_are_found_by_a_choice);
+	tcase_add_loop_test(c, words_name_styles, 0, COUNT_OF(classes));
+	tcase_add_test(c, classes_lie_over_those_around);
 	tcase_add_loop_test(c, paths_are_proposed, 0, 4);
 	tcase_add_test(c, masters_know_their_page);
 	tcase_add_test(c, prose_joins_the_text_around);

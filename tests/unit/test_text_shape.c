@@ -108,6 +108,57 @@ START_TEST(styles_choose_glyphs)
 }
 END_TEST
 
+/* Words take from the style of their class what that says: here the colour and the face, not the size. */
+START_TEST(classes_change_letters)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	struct style bold = {.name = "strong", .font = "sans", .weight = 700, .size = PT(40), .color = COLOR_RGB(0xBB4B10)};
+	struct span_class class = {.name = "strong", .style = &bold, .found = true};
+	struct span span[] = {{.text = "a word "}, {.text = "of note", .class = &class}};
+	const struct rich_block block = {.n = 2, .span = span};
+	bold.says = SAYS_COLOR | SAYS_WEIGHT;
+	const struct para *p = bench_set(&b, text_shape(b.env, &block, &b.style, (struct where){0}), PT(100), ALIGN_START);
+	const struct glyph_run *plain = &p->line[0].run[0], *strong = &p->line[0].run[1];
+	ck_assert_int_eq(p->line[0].n, 2);
+	ck_assert_int_eq(plain->face->weight, 400);
+	ck_assert_int_eq(strong->face->weight, 700);
+	ck_assert(color_equal(strong->color, bold.color) && !color_equal(plain->color, bold.color));
+	ck_assert_int_eq(strong->size, PT(10));
+	bold.says = SAYS_COLOR;
+	span[1].text = "again";
+	const struct rich_block other = {.n = 2, .span = span};
+	p = bench_set(&b, text_shape(b.env, &other, &b.style, (struct where){0}), PT(100), ALIGN_START);
+	ck_assert_int_eq(p->line[0].run[1].face->weight, 400);
+	bench_close(&b);
+}
+END_TEST
+
+/* Capitals, features and tracking are a word's own, too. */
+START_TEST(classes_change_how_letters_are_set)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const char *wide[] = {"tnum"};
+	struct style set = {.name = "set", .tracking = 100, .text_case = CASE_UPPER, .features = {1, wide, NULL}};
+	struct span_class class = {.name = "set", .style = &set, .found = true};
+	struct span span[] = {{.text = "ab"}, {.text = "cd", .class = &class}};
+	const struct rich_block block = {.n = 2, .span = span};
+	mpt width[2];
+	for (int i = 0; i < 2; i++) {
+		set.says = SAYS_CASE | (i ? SAYS_TRACKING : 0);
+		struct rich_block *copy = NEW(b.arena, struct rich_block);
+		*copy = block;
+		const struct para *p =
+		        bench_set(&b, text_shape(b.env, copy, &b.style, (struct where){0}), PT(100), ALIGN_START);
+		ck_assert_int_eq(memcmp(p->line[0].run[0].text, "abCD", 4), 0);
+		width[i] = p->line[0].width;
+	}
+	ck_assert_int_eq(width[1] - width[0], 2 * PT(1)); /* a tenth of 10 pt behind each of two letters */
+	bench_close(&b);
+}
+END_TEST
+
 /* Rows of marks take linear time (HarfBuzz 6 alone: 27 s for these), and none
  * is lost. */
 START_TEST(rows_of_marks)
@@ -503,6 +554,8 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, fallback_fonts);
 	tcase_add_loop_test(c, runs_are_shaped_whole, 0, COUNT_OF(scripts));
 	tcase_add_test(c, styles_choose_glyphs);
+	tcase_add_test(c, classes_change_letters);
+	tcase_add_test(c, classes_change_how_letters_are_set);
 	tcase_add_test(c, rows_of_marks);
 	tcase_add_loop_test(c, faces_of_spans, 0, COUNT_OF(spans));
 	tcase_add_test(c, face_of_a_paragraph);

@@ -63,12 +63,14 @@ static inline void toy_set_face(struct toy *t, struct toy_face *f, const char *l
 	s->run = f->run;
 	s->runs = 0;
 	s->face = &f->state;
+	s->style = &t->style;
 	s->arena = t->arena;
 	s->mixed = levels && strchr(levels, '1');
 	for (int i = 0; i < s->size; i++) {
 		uint8_t level = levels ? (uint8_t)(levels[i] - '0') : 0;
 		if (!i || f->run[s->runs - 1].level != level)
-			f->run[s->runs++] = (struct srun){&f->state, &f->span, i, i, i, 0, level, HB_SCRIPT_LATIN};
+			f->run[s->runs++] =
+			        (struct srun){&f->state, &f->span, &t->style, i, i, i, 0, level, HB_SCRIPT_LATIN};
 		struct srun *r = &f->run[s->runs - 1];
 		r->end++;
 		r->n++;

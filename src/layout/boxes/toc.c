@@ -7,7 +7,8 @@
 static const struct span *link_span(const struct builder *b, const struct heading *h, const char *text)
 {
 	struct span *s = NEW(b->gfx.arena, struct span);
-	*s = (struct span){text, 0, arena_printf(b->gfx.arena, "#%s", h->name), text == h->title ? h->lang : NULL, NULL};
+	*s = (struct span){text, 0,   arena_printf(b->gfx.arena, "#%s", h->name), text == h->title ? h->lang : NULL,
+	                   NULL, NULL};
 	return s;
 }
 
