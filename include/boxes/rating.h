@@ -10,14 +10,16 @@ struct rating_statement { struct text_slot text, reversed; };
 struct rating_point { struct text_slot text; };
 struct rating_band { struct text_slot from, to; };
 struct rating_props {
-	struct text_slot title, sum;
+	struct text_slot title, note, stem, sum;
 	int level;
 	struct item_list scale;      /* struct rating_point */
 	struct item_list statements; /* struct rating_statement */
 	struct item_list bands;      /* struct rating_band: checked against the scores */
-	mpt circle, column;
+	mpt circle, column;     /* circle 0: figures without */
+	mpt row;                /* least height of a statement */
+	mpt sum_width, sum_height; /* 0: from the columns and circles */
 	color stripe, rule;
-	struct style_ref title_style, scale_style, text_style, number_style, sum_style;
+	struct style_ref title_style, note_style, stem_style, scale_style, text_style, number_style, sum_style;
 	bool key; /* answer key: the arithmetic is filled in */
 };
 /* clang-format on */

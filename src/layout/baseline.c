@@ -68,12 +68,15 @@ void baseline_align(struct arena *a, const struct cells *c)
 	}
 }
 
+void baseline_sink_cell(const struct cell *c, int halves)
+{
+	struct vitem *strut = first_strut(&c->list);
+	if (strut)
+		vitem_grow(strut, (c->h - vlist_height(&c->list, 0, c->list.v.n)) * halves / 2);
+}
+
 void baseline_sink(const struct cells *c, int halves)
 {
-	for (int i = 0; i < c->n; i++) {
-		const struct cell *cell = &c->cell[i];
-		struct vitem *strut = first_strut(&cell->list);
-		if (strut)
-			vitem_grow(strut, (cell->h - vlist_height(&cell->list, 0, cell->list.v.n)) * halves / 2);
-	}
+	for (int i = 0; i < c->n; i++)
+		baseline_sink_cell(&c->cell[i], halves);
 }

@@ -16,5 +16,6 @@ bool baseline_first(const struct vlist *l, int64_t *at);
 void baseline_align(struct arena *a, const struct cells *c);
 /* Lets what a cell holds come down by a share, in halves, of the height that it leaves: behind add_row(). */
 void baseline_sink(const struct cells *c, int halves);
+void baseline_sink_cell(const struct cell *c, int halves);
 
 #endif

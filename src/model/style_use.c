@@ -31,13 +31,16 @@ static void take(struct uses *u, const struct style_ref *ref, bool letters)
 		*vec_push(u->arena, &u->drawn) = ref->style;
 }
 
+/* Styles of a rating whose grounds nothing draws. */
+static bool is_letters_only(const char *key) { return !strcmp(key, "number-style") || !strcmp(key, "note-style"); }
+
 static void walk_record(struct uses *u, const struct record *r, const char *v, enum box_kind kind)
 {
 	for (const struct field *f = r->fields; f->key; f++) {
 		const void *at = v + f->offset;
 		const struct item_list *items = at;
 		if (f->type == F_STYLE)
-			take(u, at, is_diagram(kind) || (kind == BOX_RATING && !strcmp(f->key, "number-style")));
+			take(u, at, is_diagram(kind) || (kind == BOX_RATING && is_letters_only(f->key)));
 		else if (f->type == F_BOX)
 			walk_boxes(u, at);
 		else if (f->type == F_RECORD)

@@ -144,6 +144,64 @@ START_TEST(a_box_says_what_it_is_for)
 }
 END_TEST
 
+/* -- ratings ----------------------------------------------------------------------------------- */
+
+START_TEST(figures_stand_without_circles)
+{
+	/* In the middle of rows of a given height; the box for the total has its own size. */
+	ASSERT_DRAWS(SQUARE
+	             "[{rating: {title: T, scale: [a, b], statements: [s], circle: 0, row: 30pt, column: 40pt, sum: Sum, "
+	             "sum-width: 50pt, sum-height: 25pt}}]\n",
+	             "P T 0 9.57\n"
+	             "P a 137.195 9.57\n"
+	             "P b 176.925 9.57\n"
+	             "P s 0 31.57\n"
+	             "P 1 137.14 31.57\n"
+	             "P 2 177.14 31.57\n"
+	             "P Sum 123.98 60.57\n"
+	             "Form #FFFFFFline #000000 1 150.5 46.5 49 24\n");
+}
+END_TEST
+
+START_TEST(a_plate_is_as_high_as_the_header)
+{
+	/* Its title stands in the middle, and the note at its end on the same baseline. */
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{rating: {title: T, note: n, scale: [a a, b], statements: [s], circle: 0, column: 15pt, title-style: dark, "
+	        "note-style: white, stem: S, stem-style: bold, rule: '#333333'}}]\n",
+	        "- #222222 0 0 170 25\n"
+	        "P T 0 16.07\n"
+	        "P n 163.82 16.07\n"
+	        "P a  174.695 9.57\n"
+	        "P a 174.695 21.57\n"
+	        "P b 189.425 21.57\n"
+	        "P S 0 36.57\n"
+	        "- #333333 0 40.5 200 1\n"
+	        "P s 0 52.57\n"
+	        "P 1 174.64 52.57\n"
+	        "P 2 189.64 52.57\n"
+	        "- #333333 0 56.75 200 0.5\n");
+}
+END_TEST
+
+START_TEST(a_stem_is_a_row_of_the_header)
+{
+	ASSERT_TREE(SQUARE "[{rating: {title: T, stem: S, scale: [a, b], statements: [s]}}]\n",
+	            "Table (THead (TR (TH=column (P), TH=column (P), TH=column (P)), TR (TH=column (P), TD 2 wide)), "
+	            "TBody (TR (TH=row (P), TD (P), TD (P))))");
+}
+END_TEST
+
+START_TEST(a_total_leaves_room_for_its_label)
+{
+	struct setting s =
+	        typeset(SQUARE "[{rating: {title: T, scale: [a, b], statements: [s], sum: Sum, sum-width: 199pt}}]\n");
+	ASSERT_SAYS(&s, "error: the label of the total has no width left [no-width]");
+	setting_close(&s);
+}
+END_TEST
+
 Suite *suite_layout_pen(void)
 {
 	const TTest *const tests[] = {a_field_may_be_a_frame,
@@ -156,6 +214,10 @@ Suite *suite_layout_pen(void)
 	                              a_column_has_boxes_to_tick,
 	                              an_automatic_column_is_as_wide_as_its_boxes,
 	                              a_name_is_read_aloud,
-	                              a_box_says_what_it_is_for};
+	                              a_box_says_what_it_is_for,
+	                              figures_stand_without_circles,
+	                              a_plate_is_as_high_as_the_header,
+	                              a_stem_is_a_row_of_the_header,
+	                              a_total_leaves_room_for_its_label};
 	return suite_with(suite_create("layout_pen"), tests, COUNT_OF(tests));
 }

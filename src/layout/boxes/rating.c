@@ -6,6 +6,7 @@
  * fills in the sheet only adds. The labels come again where a group goes on on a new page. To a
  * screen reader a group is a table, and the total a field to fill in behind it.
  */
+#include "../baseline.h"
 #include "../drawing.h"
 #include "boxes/rating.h"
 #include "../cache.h"
@@ -18,7 +19,7 @@ struct group {
 	struct builder *b;
 	const struct box *box;
 	const struct rating_props *p;
-	const struct style *title, *scale, *text, *number, *sum;
+	const struct style *title, *note, *stem, *scale, *text, *number, *sum;
 	mpt first; /* width of the column of statements */
 	int points;
 	struct element *table, *head, *body;
@@ -61,33 +62,98 @@ static void put_text(const struct group *g, struct builder *b, const struct rich
 
 /* -- the header ----------------------------------------------------------------------------- */
 
+/* A title on a ground has a plate, as high as the header. */
+static bool has_plate(const struct group *g) { return g->title != g->box->style.style && !color_is_none(g->title->fill); }
+
+static void put_title(const struct group *g, struct builder *in)
+{
+	if (g->p->level)
+		build_heading(in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
+	else
+		build_text(in, g->p->title.value, &(struct text_look){g->title, g->title->align, ROLE_P, NULL, true});
+	in->list->stick_next = false;
+}
+
+/* The note takes half of the width at most. */
+static void put_title_and_note(const struct group *g, struct builder *in)
+{
+	const mpt gap = gfx_size(&in->gfx, g->title) / 2;
+	mpt note = mpt_min(gfx_text_width(&in->gfx, g->p->note.value, g->note), (in->width - gap) / 2);
+	struct cells *c = cells_new(in, 2);
+	c->cell[0] = (struct cell){.w = in->width - gap - note};
+	c->cell[1] = (struct cell){.x = in->width - note, .w = note};
+	struct builder first = cell_builder(in, &c->cell[0], in->element),
+	               second = cell_builder(in, &c->cell[1], in->element);
+	add_strut(&first, 0, false);
+	put_title(g, &first);
+	add_strut(&second, 0, false);
+	build_text(&second, g->p->note.value, &(struct text_look){g->note, ALIGN_END, ROLE_P, NULL, true});
+	baseline_align(in->arena, c);
+	add_row(in, c)->at = g->p->note.value->at;
+}
+
+static void fill_title(const struct group *g, struct builder *in)
+{
+	struct area_state area = open_text(g, in, g->title);
+	if (has_plate(g))
+		add_strut(in, 0, false);
+	if (g->p->note.value)
+		put_title_and_note(g, in);
+	else
+		put_title(g, in);
+	area_close(in, &area, 0);
+	if (!has_plate(g))
+		add_strut(in, PT(1), true); /* descenders keep off the rule */
+}
+
+static void add_labels(struct group *g, struct cells *c, struct element *row)
+{
+	const struct rating_point *point = g->p->scale.v;
+	for (int i = 0; i < g->points; i++) {
+		struct builder in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(g->b, row, ROLE_TH, SCOPE_COLUMN), 2);
+		in.x += PT(1);
+		in.width -= PT(2);
+		put_text(g, &in, point[i].text.value, g->scale, ALIGN_CENTER);
+		add_strut(&in, PT(1), true);
+	}
+}
+
+/* A row of the header: the column of statements begins with the stem. */
+static void add_stem(struct group *g)
+{
+	struct builder *b = g->b;
+	struct cells *c = cells_new(b, 2);
+	struct element *row = element_detached(b->arena, g->head, ROLE_TR);
+	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 1);
+	add_strut(&in, spacing(b, PT(2)), false);
+	put_text(g, &in, g->p->stem.value, g->stem, g->stem->align);
+	add_strut(&in, spacing(b, PT(2)), true);
+	c->cell[1] = (struct cell){.x = g->first, .w = g->points * g->p->column};
+	c->cell[1].element = cell_element(b, row, ROLE_TD, SCOPE_NONE);
+	c->cell[1].element->colspan = g->points > 1 ? g->points : 0;
+	c->cell[0].h = g->p->row;
+	c->rule = g->p->rule;
+	c->rule_width = 1000;
+	b->list->stick_next = true;
+	add_row(b, c)->at = g->p->stem.value->at;
+}
+
 static void add_header(struct group *g)
 {
 	struct builder *b = g->b;
 	struct cells *c = cells_new(b, g->points + 1);
 	struct element *row = element_detached(b->arena, g->head, ROLE_TR);
 	int from = b->list->v.n;
-	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
-	if (g->p->level) {
-		struct area_state area = open_text(g, &in, g->title);
-		build_heading(&in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
-		area_close(&in, &area, 0);
-	} else {
-		put_text(g, &in, g->p->title.value, g->title, g->title->align);
-	}
-	in.list->stick_next = false;
-	add_strut(&in, PT(1), true); /* descenders keep off the rule */
-	for (int i = 0; i < g->points; i++) {
-		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), 2);
-		const struct rating_point *point = g->p->scale.v;
-		in.x += PT(1);
-		in.width -= PT(2);
-		put_text(g, &in, point[i].text.value, g->scale, ALIGN_CENTER);
-		add_strut(&in, PT(1), true);
-	}
-	c->rule = g->p->rule;
+	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_COLUMN), has_plate(g) ? 3 : 2);
+	fill_title(g, &in);
+	add_labels(g, c, row);
+	c->rule = g->p->stem.value ? COLOR_NONE : g->p->rule;
 	c->rule_width = 1000;
 	add_row(b, c);
+	if (has_plate(g))
+		baseline_sink_cell(&c->cell[0], 1);
+	if (g->p->stem.value)
+		add_stem(g);
 	repeat_items(b, from);
 	b->list->stick_next = true;
 }
@@ -114,18 +180,18 @@ static struct drawing *draw_circle(const struct group *g)
 
 static void prepare_points(struct group *g)
 {
-	g->circle = draw_circle(g);
+	g->circle = g->p->circle ? draw_circle(g) : NULL;
 	g->figure = NEW_ARRAY(g->b->arena, const struct rich *, g->points + 1);
 	for (int i = 1; i <= g->points; i++)
 		g->figure[i] = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", i), g->box->at);
 }
 
-/* The number stands in the middle of its circle; the higher of both gives the height. */
+/* The number stands in the middle of its circle, if it has one; the higher of both gives the height. */
 static void fill_point(struct group *g, struct builder *in, int number)
 {
 	mpt rest = mpt_max(g->p->circle - gfx_leading(&g->b->gfx, g->number), 0);
-	struct vitem *circle = add_drawing(in, g->circle);
-	circle->height = 0;
+	if (g->circle)
+		add_drawing(in, g->circle)->height = 0;
 	add_strut(in, rest / 2, true);
 	build_text(in, g->figure[number], &(struct text_look){g->number, ALIGN_CENTER, ROLE_P, NULL, true});
 	add_strut(in, rest - rest / 2, true);
@@ -168,6 +234,7 @@ static void add_statement(struct group *g, int index)
 		fill_point(g, &in, reversed ? g->points - i : i + 1);
 		add_strut(&in, pad, true);
 	}
+	c->cell[0].h = g->p->row;
 	c->fill = index % 2 ? g->p->stripe : COLOR_NONE;
 	c->rule = g->p->rule;
 	c->rule_width = 500;
@@ -187,39 +254,58 @@ static struct drawing *draw_sum_box(const struct group *g, mpt w, mpt h)
 	return d;
 }
 
+/* By default as wide as two columns, or the only one. */
+static mpt sum_width(const struct group *g)
+{
+	return g->p->sum_width ? g->p->sum_width : (g->points > 1 ? 2 : 1) * g->p->column;
+}
+
+static mpt sum_height(const struct group *g)
+{
+	mpt figure = g->p->circle ? g->p->circle : gfx_leading(&g->b->gfx, g->number);
+	return g->p->sum_height ? g->p->sum_height : figure * 13 / 10;
+}
+
 static void add_sum(struct group *g)
 {
 	struct builder *b = g->b;
 	struct cells *c = cells_new(b, 2);
-	int covered = g->points > 1 ? 2 : 1; /* columns that the box covers */
-	mpt w = covered * g->p->column, label = b->width - w, gap = gfx_size(&b->gfx, g->sum) / 2;
+	mpt w = sum_width(g), label = b->width - w, gap = gfx_size(&b->gfx, g->sum) / 2;
 	if (!g->p->sum.value)
 		return;
+	if (label - gap < PT(1))
+		diag_report(b->gfx.diag, DIAG_NO_WIDTH, g->p->sum.value->at, "the label of the total");
 	c->cell[0] = (struct cell){.w = label - gap, .valign = 1};
 	c->cell[1] = (struct cell){.x = label, .w = w, .valign = 1};
 	struct builder in = cell_builder(b, &c->cell[0], b->element);
 	put_text(g, &in, g->p->sum.value, g->sum, ALIGN_END);
 	in = cell_builder(b, &c->cell[1], b->element);
 	add_strut(&in, spacing(b, PT(3)), false);
-	add_drawing(&in, draw_sum_box(g, w, g->p->circle * 13 / 10))->element =
-	        form_element(&in, g->p->sum.value, FIELD_TEXT);
+	add_drawing(&in, draw_sum_box(g, w, sum_height(g)))->element = form_element(&in, g->p->sum.value, FIELD_TEXT);
 	b->list->stick_next = true;
 	add_row(b, c);
+}
+
+/* The styles of its parts; those that none is given have that of the whole. */
+static struct group group_of(struct builder *b, const struct box *box)
+{
+	const struct rating_props *p = box->props;
+	struct group g = {.b = b, .box = box, .p = p, .points = p->scale.n};
+	g.title = or_box(&p->title_style, box);
+	g.note = p->note_style.style ? p->note_style.style : g.title;
+	g.scale = or_box(&p->scale_style, box);
+	g.text = or_box(&p->text_style, box);
+	g.stem = p->stem_style.style ? p->stem_style.style : g.text;
+	g.number = or_box(&p->number_style, box);
+	g.sum = or_box(&p->sum_style, box);
+	g.first = b->width - g.points * p->column;
+	return g;
 }
 
 static void build_rating(struct builder *b, const struct box *box)
 {
 	const struct rating_props *p = box->props;
-	struct group g = {.b = b,
-	                  .box = box,
-	                  .p = p,
-	                  .title = or_box(&p->title_style, box),
-	                  .scale = or_box(&p->scale_style, box),
-	                  .text = or_box(&p->text_style, box),
-	                  .number = or_box(&p->number_style, box),
-	                  .sum = or_box(&p->sum_style, box),
-	                  .points = p->scale.n};
-	g.first = b->width - g.points * p->column;
+	struct group g = group_of(b, box);
 	if (g.first < p->column) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");
 		return;

@@ -9,6 +9,7 @@
 #include "boxes/diagram.h"
 #include "boxes/form.h"
 #include "boxes/media.h"
+#include "boxes/rating.h"
 #include "boxes/spans.h"
 #include "boxes/table.h"
 #include "boxes/text.h"
@@ -285,6 +286,17 @@ static void check_spans(const struct effect *e)
 	check_own(e, "text-style", scale, "names on a scale have no texts");
 }
 
+/* A circle holds a figure, or there is none. */
+static void check_rating(const struct effect *e)
+{
+	const struct rating_props *p = e->box->props;
+	const struct node *n = node_find(e->own, "circle");
+	if (!n || !p->circle || p->circle >= PT(8))
+		return;
+	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'circle'", n->text, "8pt", "60pt");
+	diag_hint(e->s->diag, "`circle: 0` leaves the figures without circles");
+}
+
 static void check_kind(const struct effect *e)
 {
 	const struct box *b = e->box;
@@ -304,6 +316,7 @@ static void check_kind(const struct effect *e)
 	case BOX_POSITION: check_position(e); break;
 	case BOX_SPANS: check_spans(e); break;
 	case BOX_BARS: check_bars(e); break;
+	case BOX_RATING: check_rating(e); break;
 	case BOX_RADAR:
 		check_own(e, "area", !has_values(&((const struct radar_props *)b->props)->axes), "no axis has a 'value'");
 		break;
