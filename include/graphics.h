@@ -61,8 +61,9 @@ void canvas_path(struct canvas *c, const struct path *p);
 void canvas_rect(struct canvas *c, struct rect r, mpt radius, color fill, color stroke, mpt width);
 void canvas_line(struct canvas *c, mpt x1, mpt y1, mpt x2, mpt y2, color stroke, mpt width);
 void canvas_circle(struct canvas *c, mpt cx, mpt cy, mpt r, color fill, color stroke, mpt width);
-/* A pattern over a rectangle, clipped to it, and its ground; `ink` is its colour where it has none of its own. */
-void canvas_pattern(struct canvas *c, struct rect r, const struct pattern *pattern, color ink);
+/* A pattern over a rectangle with round corners, clipped to it, and its ground; `ink` is its colour where it has none of
+   its own. */
+void canvas_pattern(struct canvas *c, struct rect r, mpt radius, const struct pattern *pattern, color ink);
 /* The strips of a style along the sides of a box; returns what they leave of it. `rtl`: its start is on the right. */
 struct rect canvas_strips(struct canvas *c, const struct style *s, struct rect box, bool rtl);
 void canvas_clip(struct canvas *c, const struct path *p);

@@ -149,7 +149,7 @@ static void draw_bank(const struct bridge *b, const struct side *s)
 	mpt strip = (b->ground - b->deck) / 4;
 	mpt x = bank_x(b, s, out, b->bank_w - out);
 	struct rect r = {chart_x(&b->chart, x, b->bank_w - out), b->ground - strip, b->bank_w - out, strip};
-	canvas_pattern(b->chart.canvas, r, &(struct pattern){.kind = s->pattern}, s->ink);
+	canvas_pattern(b->chart.canvas, r, 0, &(struct pattern){.kind = s->pattern}, s->ink);
 	canvas_unclip(b->chart.canvas);
 	mpt edge = b->unit / 4;
 	chart_rect(&b->chart, (struct rect){bank_x(b, s, out, b->bank_w - out), b->deck, b->bank_w - out, edge}, 0, s->ink,

@@ -50,15 +50,17 @@ static void dots(struct canvas *c, struct rect r, struct measure m, color ink)
 	canvas_path(c, p);
 }
 
-void canvas_pattern(struct canvas *c, struct rect r, const struct pattern *pattern, color ink)
+void canvas_pattern(struct canvas *c, struct rect r, mpt radius, const struct pattern *pattern, color ink)
 {
+	struct path_builder b = {.arena = c->arena};
 	if (!color_is_none(pattern->ground))
-		canvas_rect(c, r, 0, pattern->ground, COLOR_NONE, 0);
+		canvas_rect(c, r, radius, pattern->ground, COLOR_NONE, 0);
 	if (pattern->kind == PATTERN_NONE)
 		return;
 	if (!color_is_none(pattern->color))
 		ink = pattern->color;
-	canvas_clip_rect(c, r);
+	path_rect(&b, r, radius);
+	canvas_clip(c, path_finish(&b, COLOR_NONE, COLOR_NONE, 0));
 	if (pattern->kind == PATTERN_HATCH)
 		hatch(c, r, measure_of(pattern), ink);
 	else
@@ -70,10 +72,10 @@ struct rect canvas_strips(struct canvas *c, const struct style *s, struct rect b
 {
 	const struct strip *left = rtl ? &s->strip_end : &s->strip_start, *right = rtl ? &s->strip_start : &s->strip_end;
 	if (left->width)
-		canvas_pattern(c, (struct rect){box.x, box.y, left->width, box.h}, &left->pattern, s->color);
+		canvas_pattern(c, (struct rect){box.x, box.y, left->width, box.h}, 0, &left->pattern, s->color);
 	if (right->width)
-		canvas_pattern(c, (struct rect){box.x + box.w - right->width, box.y, right->width, box.h}, &right->pattern,
-		               s->color);
+		canvas_pattern(c, (struct rect){box.x + box.w - right->width, box.y, right->width, box.h}, 0,
+		               &right->pattern, s->color);
 	box.x += strip_room(left);
 	box.w -= strip_room(left) + strip_room(right);
 	return box;

@@ -14,7 +14,7 @@ void spans_draw_ground(const struct spans *s, int side, mpt top, mpt foot)
 	if (foot <= top)
 		return;
 	struct rect r = {chart_x(&s->chart, side_x(s, of, -s->over, w), w), top, w, foot - top};
-	canvas_pattern(s->chart.canvas, r, of->pattern, of->ink);
+	canvas_pattern(s->chart.canvas, r, 0, of->pattern, of->ink);
 	if (s->edge)
 		chart_rect(&s->chart, (struct rect){side_x(s, of, s->bank - s->edge, s->edge), top, s->edge, foot - top}, 0,
 		           of->ink, COLOR_NONE, 0);

@@ -29,7 +29,7 @@ static void draw_circle(const struct venn *d, mpt x, color ink, int pattern)
 	path_circle(&b, cx, d->y, d->r, d->r);
 	canvas_clip(d->chart.canvas, path_finish(&b, COLOR_NONE, COLOR_NONE, 0));
 	/* The pattern keeps to the foot of its circle, below the texts. */
-	canvas_pattern(d->chart.canvas, (struct rect){cx - d->r, d->y + d->r - strip, 2 * d->r, strip},
+	canvas_pattern(d->chart.canvas, (struct rect){cx - d->r, d->y + d->r - strip, 2 * d->r, strip}, 0,
 	               &(struct pattern){.kind = pattern}, ink);
 	canvas_unclip(d->chart.canvas);
 	canvas_circle(d->chart.canvas, cx, d->y, d->r, COLOR_NONE, ink, 1500);

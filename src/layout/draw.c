@@ -145,7 +145,7 @@ static void draw_area(struct draw *d, const struct area *a, struct rect r)
 	r = canvas_strips(c, s, r, a->rtl);
 	if (!color_is_none(s->fill))
 		canvas_rect(c, r, s->radius, s->fill, COLOR_NONE, 0);
-	canvas_pattern(c, r, &s->pattern, s->color);
+	canvas_pattern(c, r, s->radius, &s->pattern, s->color);
 	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	if (!color_is_none(s->stroke)) {
 		mpt half = s->stroke_width / 2;

@@ -72,7 +72,7 @@ START_TEST(patterns_are_clipped_to_their_rectangle)
 {
 	struct canvas c = {.arena = arena_new()};
 	struct rect r = {1000, 2000, 15000, 8000};
-	canvas_pattern(&c, r, &(struct pattern){.kind = PATTERN_HATCH}, COLOR_GRAY(1));
+	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_HATCH}, COLOR_GRAY(1));
 	ck_assert_int_eq(c.items.v.n, 3);
 	ck_assert_int_eq(c.items.v.v[0].kind, ITEM_CLIP);
 	ck_assert_str_eq(path_text(c.arena, c.items.v.v[0].path), "M1000,2000 L16000,2000 L16000,10000 L1000,10000 z ");
@@ -81,13 +81,13 @@ START_TEST(patterns_are_clipped_to_their_rectangle)
 	                 "M4543,2000 L-3457,10000 M11630,2000 L3630,10000 M18717,2000 L10717,10000 ");
 	ck_assert_int_eq(c.items.v.v[2].kind, ITEM_UNCLIP);
 	c.items.v.n = 0;
-	canvas_pattern(&c, r, &(struct pattern){.kind = PATTERN_DOTS}, COLOR_GRAY(1));
+	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_DOTS}, COLOR_GRAY(1));
 	/* Rows half a step apart, every second one moved by half a step; the last dot stands inside. */
 	const struct path *p = c.items.v.v[1].path;
 	ck_assert_str_eq(path_text(c.arena, p), "M2771,5543 L9868,5543 M6314,9086 L13411,9086 ");
 	ck_assert(p->round_caps && p->dash == 10 && p->gap == 7077);
 	c.items.v.n = 0;
-	canvas_pattern(&c, r, &(struct pattern){.kind = PATTERN_NONE}, COLOR_GRAY(1));
+	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_NONE}, COLOR_GRAY(1));
 	ck_assert_int_eq(c.items.v.n, 0);
 	arena_free(c.arena);
 }
@@ -99,20 +99,35 @@ START_TEST(patterns_have_a_pitch_a_cover_and_a_ground)
 	struct canvas c = {.arena = arena_new()};
 	struct rect r = {0, 0, 60000, 20000};
 	const struct pattern lines = {PATTERN_HATCH, 19843, {15000, UNIT_PERCENT}, COLOR_NONE, COLOR_GRAY(200)};
-	canvas_pattern(&c, r, &lines, COLOR_GRAY(7));
+	canvas_pattern(&c, r, 0, &lines, COLOR_GRAY(7));
 	ck_assert(color_equal(c.items.v.v[0].path->fill, COLOR_GRAY(200)));
 	ck_assert_str_eq(path_text(c.arena, c.items.v.v[2].path),
 	                 "M14031,0 L-5969,20000 M42093,0 L22093,20000 M70155,0 L50155,20000 ");
 	ck_assert(c.items.v.v[2].path->width == 2976 && color_equal(c.items.v.v[2].path->stroke, COLOR_GRAY(7)));
 	c.items.v.n = 0;
 	const struct pattern dots = {PATTERN_DOTS, 10000, {2500, UNIT_ABS}, COLOR_GRAY(9), COLOR_NONE};
-	canvas_pattern(&c, r, &dots, COLOR_GRAY(7));
+	canvas_pattern(&c, r, 0, &dots, COLOR_GRAY(7));
 	const struct path *p = c.items.v.v[1].path;
 	ck_assert(p->width == 2500 && p->gap == 9990 && color_equal(p->stroke, COLOR_GRAY(9)));
 	/* Without a cover it grows with the pitch. */
 	c.items.v.n = 0;
-	canvas_pattern(&c, r, &(struct pattern){.kind = PATTERN_HATCH, .pitch = 10022}, COLOR_GRAY(7));
+	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_HATCH, .pitch = 10022}, COLOR_GRAY(7));
 	ck_assert_int_eq(c.items.v.v[1].path->width, 1000);
+	arena_free(c.arena);
+}
+END_TEST
+
+/* As the fill and the frame of a box with a radius; the ground, too. */
+START_TEST(patterns_keep_to_round_corners)
+{
+	struct canvas c = {.arena = arena_new()};
+	const struct pattern lines = {PATTERN_HATCH, 0, {0, UNIT_ABS}, COLOR_NONE, COLOR_GRAY(200)};
+	const char *round = "M1000,0 L9000,0 C9552,0:10000,448:10000,1000 L10000,5000 C10000,5552:9552,6000:9000,6000 "
+	                    "L1000,6000 C448,6000:0,5552:0,5000 L0,1000 C0,448:448,0:1000,0 z ";
+	canvas_pattern(&c, (struct rect){0, 0, 10000, 6000}, 1000, &lines, COLOR_GRAY(7));
+	ck_assert_str_eq(path_text(c.arena, c.items.v.v[0].path), round);
+	ck_assert_int_eq(c.items.v.v[1].kind, ITEM_CLIP);
+	ck_assert_str_eq(path_text(c.arena, c.items.v.v[1].path), round);
 	arena_free(c.arena);
 }
 END_TEST
@@ -257,6 +272,7 @@ Suite *suite_canvas(void)
 	tcase_add_test(c, rectangles_and_circles);
 	tcase_add_test(c, patterns_are_clipped_to_their_rectangle);
 	tcase_add_test(c, patterns_have_a_pitch_a_cover_and_a_ground);
+	tcase_add_test(c, patterns_keep_to_round_corners);
 	tcase_add_test(c, what_is_drawn_belongs_to_the_element);
 	tcase_add_test(c, spans_are_elements_of_their_paragraph);
 	tcase_add_loop_test(c, sizes_give_way_down_to_their_floor, 0, COUNT_OF(scales));
