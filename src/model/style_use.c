@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which styles of a layout are drawn as boxes, and which give letters only: the names in diagrams and the numbers in the
- * circles of a rating have no ground, so a fill or a padding of their style would be passed over.
+ * What the styles of a layout are used for. The names in diagrams and the numbers in the circles of a rating have no
+ * ground, cells no space around them, names on banks the colour of their bank: what a style says of that would be passed
+ * over, where it is used for nothing else.
  */
 #include "style_use.h"
 #include "style_set.h"
 
 #include <string.h>
 
+/* What a place takes of its style, beyond the type. */
+enum taken { TAKES_GROUND = 1, TAKES_BEFORE = 2, TAKES_AFTER = 4, TAKES_ALIGN = 8, TAKES_COLOR = 16, TAKES_ALL = 31 };
+
+struct use {
+	const struct style *style;
+	int taken; /* by all places together */
+};
+
 struct uses {
 	const struct document_spec *spec;
 	struct arena *arena;
-	VEC(const struct style *) drawn, letters;
+	VEC(struct use) v;
 	bool open; /* some names hold a path: any style may be meant */
 };
 
@@ -20,19 +29,45 @@ static void walk_boxes(struct uses *u, const struct box_list *boxes);
 /* By the style that it has when it names none. */
 static bool is_diagram(enum box_kind k) { return !strcmp(box_types[k]->style, "diagram"); }
 
-static void take(struct uses *u, const struct style_ref *ref, bool letters)
+static int taken_in_diagram(enum box_kind kind, const char *key)
 {
-	u->open |= ref->pattern != NULL;
-	if (!ref->style)
-		return;
-	if (letters)
-		*vec_push(u->arena, &u->letters) = ref->style;
-	else if (!u->drawn.n || u->drawn.v[u->drawn.n - 1] != ref->style)
-		*vec_push(u->arena, &u->drawn) = ref->style;
+	if (kind == BOX_VENN && !strcmp(key, "label-style"))
+		return 0;
+	if (!strcmp(key, "bank-style"))
+		return kind == BOX_BRIDGE ? 0 : TAKES_COLOR | TAKES_ALIGN;
+	return TAKES_COLOR | (!strcmp(key, "name-style") ? TAKES_AFTER : 0);
 }
 
-/* Styles of a rating whose grounds nothing draws. */
-static bool is_letters_only(const char *key) { return !strcmp(key, "number-style") || !strcmp(key, "note-style"); }
+static int taken_in_rating(const char *key)
+{
+	if (!strcmp(key, "number-style") || !strcmp(key, "note-style"))
+		return TAKES_COLOR;
+	bool aligned = !strcmp(key, "title-style") || !strcmp(key, "text-style");
+	return TAKES_COLOR | TAKES_GROUND | (aligned ? TAKES_ALIGN : 0);
+}
+
+/* What is taken of the style that a box of that kind names by `key`, or its cells. */
+static int taken_of(enum box_kind kind, const char *key)
+{
+	switch (kind) {
+	case BOX_RATING: return taken_in_rating(key);
+	case BOX_TABLE: return TAKES_ALL & ~(TAKES_BEFORE | TAKES_AFTER);
+	case BOX_TOC: return TAKES_ALL & ~TAKES_ALIGN;
+	default: return is_diagram(kind) ? taken_in_diagram(kind, key) : TAKES_ALL;
+	}
+}
+
+static void take(struct uses *u, const struct style_ref *ref, int taken)
+{
+	u->open |= ref->pattern != NULL;
+	for (int i = 0; i < u->v.n; i++)
+		if (u->v.v[i].style == ref->style) {
+			u->v.v[i].taken |= taken;
+			return;
+		}
+	if (ref->style)
+		*vec_push(u->arena, &u->v) = (struct use){ref->style, taken};
+}
 
 static void walk_record(struct uses *u, const struct record *r, const char *v, enum box_kind kind)
 {
@@ -40,7 +75,7 @@ static void walk_record(struct uses *u, const struct record *r, const char *v, e
 		const void *at = v + f->offset;
 		const struct item_list *items = at;
 		if (f->type == F_STYLE)
-			take(u, at, is_diagram(kind) || (kind == BOX_RATING && is_letters_only(f->key)));
+			take(u, at, taken_of(kind, f->key));
 		else if (f->type == F_BOX)
 			walk_boxes(u, at);
 		else if (f->type == F_RECORD)
@@ -57,17 +92,9 @@ static void walk_boxes(struct uses *u, const struct box_list *boxes)
 		struct style_ref own = b->style;
 		if (!own.style && !own.pattern)
 			own.style = style_find(u->spec->styles, box_types[b->kind]->style, (struct where){0});
-		take(u, &own, false);
+		take(u, &own, TAKES_ALL);
 		walk_record(u, b->record, b->props, b->kind);
 	}
-}
-
-static bool is_drawn(const struct uses *u, const struct style *s)
-{
-	for (int i = 0; i < u->drawn.n; i++)
-		if (u->drawn.v[i] == s)
-			return true;
-	return style_is_extended(u->spec->styles, s->name);
 }
 
 /* Whether the style itself says something by a key, in the file of the layout: what themes and overlays say, other
@@ -99,20 +126,45 @@ static void check_needs(const struct uses *u, struct diag *d, const struct style
 			diag_report(d, DIAG_NO_EFFECT, at, f->key, needs_lack(u->arena, &style_record, f));
 }
 
-static void check_style(const struct uses *u, struct diag *d, const struct style *s)
+static const struct idle {
+	const char *key;
+	int taken; /* what no place takes */
+	const char *why, *hint;
+} idle_keys[] = {
+#define GROUND                                                                                                 \
+	TAKES_GROUND, "names in diagrams and numbers in circles, which alone have this style, have no ground", \
+	        "the style of the box itself is drawn around the whole diagram"
+#define SPACE                                                                                                    \
+	"cells, names in diagrams and parts of ratings, which alone have this style, have no space around them", \
+	        "`padding` of a cell's style or `row-padding` of the table keeps cells apart"
+        {"fill", GROUND},
+        {"stroke", GROUND},
+        {"bar", GROUND},
+        {"pattern", GROUND},
+        {"padding", GROUND},
+        {"min-height", GROUND},
+        {"space-before", TAKES_BEFORE, SPACE},
+        {"space-after", TAKES_AFTER, SPACE},
+        {"align", TAKES_ALIGN,
+         "what alone has this style has a place of its own to stand at: entries of a toc, labels and numbers of a rating, names in diagrams",
+         NULL},
+        {"color", TAKES_COLOR,
+         "names of a venn's circles and of a bridge's banks, which alone have this style, have the colour of what they name",
+         "the colours are keys of the diagram: `first` and `second` of a bridge, `first-color`, `second-color` and `both-color` of a venn"},
+};
+
+static void check_style(const struct uses *u, struct diag *d, const struct use *use)
 {
-	static const char *const grounds[] = {"fill", "stroke", "bar", "pattern", "padding", "min-height"};
-	for (const struct field *f = style_record.fields; f->key; f++) {
-		struct where at;
-		bool ground = false;
-		for (int i = 0; i < COUNT_OF(grounds); i++)
-			ground |= !strcmp(f->key, grounds[i]);
-		if (!ground || !is_said(u, s, f, &at))
-			continue;
-		diag_report(d, DIAG_NO_EFFECT, at, f->key,
-		            "names in diagrams and numbers in circles, which alone have this style, have no ground");
-		diag_hint(d, "the style of the box itself is drawn around the whole diagram");
-	}
+	for (const struct field *f = style_record.fields; f->key; f++)
+		for (int i = 0; i < COUNT_OF(idle_keys); i++) {
+			const struct idle *k = &idle_keys[i];
+			struct where at;
+			if (strcmp(f->key, k->key) || (use->taken & k->taken) || !is_said(u, use->style, f, &at))
+				continue;
+			diag_report(d, DIAG_NO_EFFECT, at, f->key, k->why);
+			if (k->hint)
+				diag_hint(d, "%s", k->hint);
+		}
 }
 
 void style_uses_check(struct arena *a, struct diag *d, const struct document_spec *spec)
@@ -125,9 +177,11 @@ void style_uses_check(struct arena *a, struct diag *d, const struct document_spe
 		walk_boxes(&u, &all[i]->header);
 		walk_boxes(&u, &all[i]->footer);
 	}
-	for (int i = 0; i < u.drawn.n; i++)
-		check_needs(&u, d, u.drawn.v[i]);
-	for (int i = 0; i < u.letters.n && !u.open; i++)
-		if (!is_drawn(&u, u.letters.v[i]))
-			check_style(&u, d, u.letters.v[i]);
+	for (int i = 0; i < u.v.n; i++) {
+		const struct use *use = &u.v.v[i];
+		if (use->taken & TAKES_GROUND)
+			check_needs(&u, d, use->style);
+		if (!u.open && !style_is_extended(spec->styles, use->style->name))
+			check_style(&u, d, use);
+	}
 }

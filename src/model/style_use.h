@@ -6,7 +6,7 @@
 #include "spec.h"
 #include "style.h"
 
-/* Reports grounds of styles of the layout that no box draws. */
+/* Reports what styles of the layout say of their ground, space, alignment and colour where no box takes it. */
 void style_uses_check(struct arena *a, struct diag *d, const struct document_spec *spec);
 
 #endif

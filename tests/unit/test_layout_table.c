@@ -114,7 +114,7 @@ END_TEST
 START_TEST(heads_have_styles_of_their_own)
 {
 	ASSERT_DRAWS(SQUARE "[{table: {columns: [{head: A, head-style: grey, width: 50%}, {head: B, width: 50%}], "
-	                    "rows: [[a, b]], head-style: big, cell-style: spaced}}]"
+	                    "rows: [[a, b]], head-style: big, cell-style: body}}]"
 	                    "\n",
 	             "- #EEEEEE 0 0 100 30\n"
 	             "P A 4 13.57\n"
