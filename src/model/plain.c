@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* A mark of Markdown that stands in pairs; a single one is a sign of its own more often than not, 2*3*4 say, so its
    words are not part of others. */
@@ -49,9 +50,96 @@ static const char *find_link(struct arena *a, const char *text)
 	return NULL;
 }
 
+/* -- HTML ----------------------------------------------------------------------------------- */
+
+/* Elements that authors write in texts. */
+static const char *const elements[] = {"a",     "abbr", "b",   "big",   "br",  "center", "cite", "code",  "del",    "div",
+                                       "em",    "font", "h1",  "h2",    "h3",  "hr",     "i",    "img",   "ins",    "kbd",
+                                       "li",    "mark", "ol",  "p",     "pre", "q",      "s",    "small", "strike", "strong",
+                                       "style", "sub",  "sup", "table", "td",  "tr",     "tt",   "u",     "ul",     "wbr"};
+
+/* The size of the name of an element behind `<` or `</`; 0: none. */
+static size_t element_size(const char *p)
+{
+	size_t n = 0;
+	while (isalnum((unsigned char)p[n]))
+		n++;
+	bool ends = p[n] == '>' || p[n] == ' ' || (p[n] == '/' && p[n + 1] == '>');
+	for (int i = 0; i < COUNT_OF(elements) && ends; i++)
+		if (strlen(elements[i]) == n && !strncasecmp(p, elements[i], n))
+			return n;
+	return 0;
+}
+
+/* Whether the element of a name of `n` bytes at `p` is closed behind it. */
+static bool is_closed(const char *p, size_t n)
+{
+	for (const char *end = p; (end = strstr(end, "</")); end += 2)
+		if (!strncasecmp(end + 2, p, n) && end[2 + n] == '>')
+			return true;
+	return false;
+}
+
+/* A tag or a comment. One letter is a name of its own more often than not, list<b> say, where no end follows. */
+static const char *find_element(const char *text)
+{
+	for (const char *p = text; (p = strchr(p, '<')); p++) {
+		const char *name = p + 1 + (p[1] == '/');
+		size_t n = element_size(name);
+		if (!strncmp(p, "<!--", 4) || (n && strchr(name, '>') && (n > 1 || name > p + 1 || is_closed(name, n))))
+			return p;
+	}
+	return NULL;
+}
+
+/* &nbsp; &#160; &#xA0; but no R&D; and no Smith&Sons; */
+static bool is_entity(const char *text, const char *p)
+{
+	static const char digits[] = "0123456789", hex[] = "0123456789abcdefABCDEF";
+	size_t n = 1;
+	if (p[1] == '#') {
+		size_t mark = 2 + (tolower((unsigned char)p[2]) == 'x');
+		n = strspn(p + mark, mark == 3 ? hex : digits);
+		return n > 0 && p[mark + n] == ';';
+	}
+	while (isalnum((unsigned char)p[n]))
+		n++;
+	bool name = p > text && isalnum((unsigned char)p[-1]) && isupper((unsigned char)p[1]);
+	return n > 2 && n < 32 && p[n] == ';' && isalpha((unsigned char)p[1]) && !name;
+}
+
+static const char *find_entity(const char *text)
+{
+	for (const char *p = text; (p = strchr(p, '&')); p++)
+		if (is_entity(text, p))
+			return p;
+	return NULL;
+}
+
 static struct where place(const char *text, const char *p, struct where at)
 {
 	return text_place(at, text, (size_t)(p - text));
+}
+
+static void check_html(struct arena *a, struct diag *d, const char *text, struct where at, const char *source)
+{
+	const char *tag = find_element(text), *entity = find_entity(text);
+	if (tag && !(source && find_element(source))) {
+		size_t n = tag[1] == '!' ? 4 : strcspn(tag, ">") + 1;
+		diag_report(d, DIAG_DOUBTFUL_MARKUP, place(text, tag, at),
+		            arena_printf(a, "the tag %.*s is printed as it stands", (int)utf8_cut(tag, n, 40), tag));
+		diag_hint(d,
+		          "no text holds HTML; bold text, italics and line breaks stand in fields of the type prose, as "
+		          "Markdown");
+	}
+	if (!entity || (source && find_entity(source)))
+		return;
+	int n = (int)strcspn(entity, ";") + 1;
+	diag_report(d, DIAG_DOUBTFUL_MARKUP, place(text, entity, at),
+	            arena_printf(a, "'%.*s' is printed as it stands", n, entity));
+	diag_hint(
+	        d,
+	        "write the sign itself; one that cannot be seen is an escape inside \"\xE2\x80\xA6\": \\_ is a no-break space");
 }
 
 void plain_check(struct arena *a, struct diag *d, const char *text, struct where at, const char *source)
@@ -66,6 +154,7 @@ void plain_check(struct arena *a, struct diag *d, const char *text, struct where
 		diag_hint(d, "%s in fields of the type prose", marks[i].what);
 		break;
 	}
+	check_html(a, d, text, at, source);
 	const char *link = find_link(a, text);
 	if (!link || (source && find_link(a, source)))
 		return;
