@@ -218,7 +218,7 @@ translate $po/de.po takeaway 'Ein Zeichen: \xEE\x80\x80'
 mistake 'no glyph' missing-glyph 'no font can draw U+E000'
 check 'mistake: no glyph: locale' grep -qF '(locale de)' "$work/log"
 sed -i '0,/^\(msgstr "D.*\)"$/s//\1/' $po/de.po
-mistake 'invalid syntax' po-syntax 'within string'
+mistake 'invalid syntax' po-syntax 'the quotation mark that opens here is not closed'
 translate $po/de.po answer 'Nein, und nichts ist fett.'
 "$platen" check -q >"$work/log" 2>&1
 check 'mistake: markup: entry' grep -qE "^$po/de.po:[0-9]+:[0-9]+: error: the translation of 'answer' does not have the bold text" "$work/log"

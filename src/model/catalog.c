@@ -47,12 +47,26 @@ static bool follows(int line)
 	return near;
 }
 
+/* A text whose quotation mark is not closed: the library tells it on the line below. */
+static bool take_open_text(struct where at, const char *text)
+{
+	bool below = strstr(text, "end-of-line within string") != NULL;
+	if (!below && !strstr(text, "end-of-file within string"))
+		return false;
+	at.line -= below;
+	const char *line = source_find(reading.source, at.line, 1), *open = line ? strchr(line, '"') : NULL;
+	at.column = open && open - line < (ptrdiff_t)strcspn(line, "\n") ? (int)(open - line) + 1 : 1;
+	diag_report(reading.diag, DIAG_PO_SYNTAX, at, "the quotation mark that opens here is not closed");
+	diag_hint(reading.diag, "close it at the end of the line; a mark inside of the text is written \\\"");
+	return true;
+}
+
 static void take_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
                        const char *text)
 {
 	(void)message, (void)file, (void)multiline;
 	struct where at = {reading.source, line == (size_t)-1 ? 0 : (int)line, column == (size_t)-1 ? 1 : (int)column};
-	if (severity != PO_SEVERITY_WARNING && !follows(at.line))
+	if (severity != PO_SEVERITY_WARNING && !follows(at.line) && !take_open_text(at, text))
 		diag_report(reading.diag, DIAG_PO_SYNTAX, at, text);
 }
 

@@ -138,33 +138,67 @@ static int count_text(const char *s, const char *what)
 	return n;
 }
 
+/* Markup of which the source and its translation do not have as much. */
+struct difference {
+	const char *what, *mark; /* NULL: it has no mark */
+	int source, text;
+};
+
+/* The first one; its `what` is NULL where there is none. */
+static struct difference compare_markup(const struct markup *s, const struct markup *t)
+{
+	const struct difference all[] = {{"bold text", "**", s->bold, t->bold},
+	                                 {"italics", "*", s->italic, t->italic},
+	                                 {"code", "`", s->code, t->code},
+	                                 {"links", NULL, s->links, t->links}};
+	for (int i = 0; i < COUNT_OF(all); i++)
+		if (all[i].source != all[i].text)
+			return all[i];
+	for (int i = 0; i < COUNT_OF(s->kinds); i++)
+		if (s->kinds[i] != t->kinds[i])
+			return (struct difference){"paragraphs or list items", NULL, s->blocks, t->blocks};
+	return (struct difference){0};
+}
+
+static void hint_markup(const struct po_entry *e, const struct difference *m, struct diag *d)
+{
+	int marks = m->mark ? count_text(e->text, m->mark) : 0;
+	if (m->mark && marks % 2)
+		diag_hint(d, "a '%s' stands alone: one stands before the words and one behind", m->mark);
+	/* CommonMark, "right-flanking": common where no space follows a full-width sign. */
+	else if (m->mark && marks > 2 * m->text && count_text(e->source, m->mark) == marks)
+		diag_hint(d, "a '%s' between a sign and a letter does not end %s; put the sign behind it", m->mark, m->what);
+	else if (m->mark || !strcmp(m->what, "links"))
+		diag_hint(d, "the source has %d, the translation %d; one is written %s", m->source, m->text,
+		          !m->mark                  ? "[text](address)"
+		                  : m->mark[1]      ? "**words**"
+		                  : *m->mark == '*' ? "*words*"
+		                                    : "`words`");
+	else
+		diag_hint(d, "an empty line parts paragraphs, and '- ' begins an item, as in the source");
+}
+
 /* Bold, italics, code and links must be as many as in the source; tags that keep words together
    or name a language are the translator's own affair. */
 static void check_markup(const struct po_entry *e, struct arena *a, struct diag *d)
 {
+	struct diag *own = diag_new(a);
 	bool was = diag_enable(d, false);
 	const struct rich *source = rich_prose(a, d, e->source, e->at);
 	diag_enable(d, was);
-	int errors = diag_errors(d);
-	const struct rich *text = rich_prose(a, d, e->text, e->at);
-	if (diag_errors(d) > errors)
-		return; /* what is missing may follow from them */
+	const struct rich *text = rich_prose(a, own, e->text, e->at);
 	struct markup s = count_markup(source), t = count_markup(text);
-	const char *what = s.bold != t.bold ? "bold text"
-	        : s.italic != t.italic      ? "italics"
-	        : s.code != t.code          ? "code"
-	        : s.links != t.links        ? "links"
-	                                    : NULL;
-	for (int i = 0; i < COUNT_OF(s.kinds) && !what; i++)
-		what = s.kinds[i] != t.kinds[i] ? "paragraphs or list items" : NULL;
-	if (!what) {
-		check_links(e, source, text, d);
+	struct difference m = compare_markup(&s, &t);
+	if (m.what &&
+	    !diag_errors(own)) { /* what is missing may follow from them; and a doubtful mark is one that is missing */
+		diag_report(d, DIAG_PO_MARKUP, e->at, e->context, m.what);
+		hint_markup(e, &m, d);
 		return;
 	}
-	diag_report(d, DIAG_PO_MARKUP, e->at, e->context, what);
-	/* CommonMark, "right-flanking": common where no space follows a full-width sign. */
-	if (s.bold != t.bold && count_text(e->source, "**") == count_text(e->text, "**"))
-		diag_hint(d, "a '**' between a sign and a letter does not end bold text; put the sign behind it");
+	if (diag_errors(own) || diag_warnings(own))
+		rich_prose(a, d, e->text, e->at);
+	if (!m.what && !diag_errors(own))
+		check_links(e, source, text, d);
 }
 
 /* -- translating ---------------------------------------------------------------------------- */

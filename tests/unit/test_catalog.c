@@ -117,6 +117,11 @@ static const struct example files[] = {
         {LEAD("Ein kurzer [einer](https://e.org)."), "de.po:5 po-markup", "the bold text of its source"},
         {LEAD("**Kurz:**er [einer](https://e.org)."), "de.po:5 po-markup", "put the sign behind it"},
         {LEAD("**短い：**文 [einer](https://e.org)."), "", ""}, /* no space stands there in Japanese */
+        {LEAD("Ein **kurzer [einer](https://e.org)."), "de.po:5 po-markup", "hint: a '**' stands alone"},
+        {LEAD("Ein kurzer [einer](https://e.org) `."), "de.po:5 po-markup",
+         "has 1, the translation 0; one is written **words**"},
+        {LEAD("Ein **kurzer** einer."), "de.po:5 po-markup", "one is written [text](address)"},
+        {LEAD("- Ein **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "an empty line parts paragraphs"},
         {LEAD("*Ein* **kurzer** [einer](https://e.org)."), "de.po:5 po-markup", "italics"},
         {LEAD("Ein **kurzer** einer."), "de.po:5 po-markup", "links"},
         {LEAD("Ein **kurzer**\\n\\n[einer](https://e.org)."), "de.po:5 po-markup", "paragraphs"},
@@ -130,6 +135,8 @@ static const struct example files[] = {
         {LEAD("## Ein **kurzer** [einer](https://e.org)."), "de.po:5 unsupported-markup", "headings"},
         {HEADER ENTRY("title", "Bridges", "**Br\u00FCcken**"), "de.po:5 doubtful-markup", "the mark '**' is printed"},
         {HEADER ENTRY("title", "Bridges", "*Br\u00FCcken*, 3*4*5"), "de.po:5 doubtful-markup", "italics stand in fields"},
+        {HEADER ENTRY("title", "Bridges", "<em>Br\u00FCcken</em>"), "de.po:5 doubtful-markup", "the tag <em> is"},
+        {HEADER ENTRY("title", "Bridges", "Br&uuml;cken"), "de.po:5 doubtful-markup", "'&uuml;' is printed"},
         {HEADER ENTRY("title", "Bridges", "Br\u00FCcken: 3 * 4*5*6"), "", ""}, /* products */
         {HEADER ENTRY("tags.1", "wide", "[breit](https://e.org)"), "de.po:5 doubtful-markup", "this link"},
         {HEADER ENTRY("tags.1", "wide", "{breit}"), "", ""}, /* and braces in words */
@@ -143,6 +150,8 @@ static const struct example files[] = {
          "de.po:6 po-entry", "hint: write msgid and msgstr only"},
         {HEADER ENTRY("title", "Bridges", "\x07rbel"), "de.po:5 control-character", "in the translation of 'title'"},
         {HEADER "#, c-format\n#, fuzzy\n#, no-wrap\n" ENTRY("title", "Bridges", "\x01"), "", ""}, /* not used */
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgstr \"\"\n  \"Br\u00FCcken\n", "de.po:7 po-syntax",
+         "the quotation mark that opens here is not closed"},
         {HEADER ENTRY("title", "Bridges", " \u00A0\u3000"), "de.po:5 po-blank", "'title' is blank"},
         {HEADER ENTRY("title", "Bridges", "Br\\374cken"), "de.po:5 po-syntax", "not UTF-8"},
         {HEADER ENTRY("title", "Bridges", "Br\\0cken"), "de.po:5 control-character", "U+0000"},
