@@ -13,6 +13,7 @@ struct venn {
 	const struct venn_props *p;
 	const struct style *label, *item;
 	mpt r, y, left, right, names; /* radius, middle, centres, height of the names */
+	int *crowded;                 /* labels without room so far */
 };
 
 struct zone {
@@ -21,6 +22,13 @@ struct zone {
 	mpt x, w; /* of its texts */
 	color ink;
 };
+
+/* All labels have no room where the circles are too small, so the first stands for the others. */
+static void venn_no_room(const struct venn *d, const struct rich *label)
+{
+	if (!(*d->crowded)++)
+		chart_no_room(&d->chart, label);
+}
 
 static void draw_circle(const struct venn *d, mpt x, color ink, int pattern)
 {
@@ -56,7 +64,7 @@ static mpt draw_items(const struct venn *d, const struct zone *z, mpt y, bool dr
 		const struct rich *text = ((const struct list_item *)z->items->v)[i].text.value;
 		const struct para *p = gfx_text(g, text, d->item, z->w, ALIGN_CENTER);
 		if (draw && gfx_word_width(g, text, d->item) > z->w)
-			chart_no_room(&d->chart, text);
+			venn_no_room(d, text);
 		if (draw)
 			chart_text(&d->chart, p, z->x, y, z->w);
 		y += p ? p->height : 0;
@@ -68,7 +76,7 @@ static void draw_zone(const struct venn *d, const struct zone *z, mpt room)
 {
 	mpt height = draw_items(d, z, 0, false);
 	if (height > room)
-		chart_no_room(&d->chart, z->name->value);
+		venn_no_room(d, z->name->value);
 	draw_items(d, z, d->y - height / 2, true);
 }
 
@@ -80,7 +88,7 @@ static void draw_name(const struct venn *d, const struct zone *z, mpt x, mpt w)
 	style->color = z->ink;
 	const struct para *p = gfx_text(g, z->name->value, style, w, ALIGN_CENTER);
 	if (p && (p->height > d->names || gfx_word_width(g, z->name->value, style) > w))
-		chart_no_room(&d->chart, z->name->value);
+		venn_no_room(d, z->name->value);
 	if (p)
 		chart_text(&d->chart, p, x, d->names - p->height, w);
 }
@@ -111,7 +119,8 @@ static const char *describe(const struct venn *d)
 
 mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canvas *canvas, const char **alt)
 {
-	struct venn d = {.chart = {g, box, canvas, width}, .p = box->props};
+	int crowded = 0;
+	struct venn d = {.chart = {g, box, canvas, width}, .p = box->props, .crowded = &crowded};
 	const struct venn_props *p = d.p;
 	d.label = style_of(&d.chart, &p->label_style);
 	d.item = style_of(&d.chart, &p->item_style);
@@ -138,6 +147,9 @@ mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canv
 		draw_zone(&d, &zones[i], 2 * half_chord(d.r, mpt_min(side, d.r)) - 2 * CLEAR);
 		draw_name(&d, &zones[i], width / 2 + (i - 1) * d.r - d.r / 2, d.r);
 	}
+	if (crowded > 1)
+		diag_hint(g->diag, "nor for %d other label%s; more height or width gives larger circles", crowded - 1,
+		          crowded > 2 ? "s" : "");
 	*alt = p->alt.value ? slot_string(&d.chart, &p->alt) : describe(&d);
 	return p->height;
 }

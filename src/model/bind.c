@@ -196,6 +196,7 @@ static void report_idle_cells(const struct binder *b, const struct item_list *co
 		diag_report(b->diag, DIAG_NEEDS_EACH, c[i].cell.source ? c[i].cell.source->at : c[i].boxes.v[0]->at,
 		            c[i].cell.source ? "cell" : "boxes");
 		diag_hint(b->diag, "the text above a column is its `head`; cells that are written out stand in `rows`");
+		return; /* what is said of one column is true of all */
 	}
 }
 

@@ -180,6 +180,22 @@ static bool wanted(const char *const *names, int n, const char *name)
 	return !n;
 }
 
+/* What makes two outputs of one path the same, or differ in nothing that `out` says. */
+static void hint_twins(struct diag *d, const struct output *a, const struct output *b)
+{
+	if (a->locale != b->locale && !strcmp(a->locale, b->locale))
+		diag_hint(d, "the locale '%s' stands twice in 'locales'", b->locale);
+	else if (a->document != b->document && !strcmp(a->document->name, b->document->name))
+		diag_hint(d, "the document '%s' stands twice in 'documents'", b->document->name);
+	else if (a->edition && b->edition && a->edition != b->edition && !strcmp(a->edition, b->edition))
+		diag_hint(d, "the edition '%s' stands twice in 'editions'", b->edition);
+	else
+		diag_hint(d, "`out` names what differs between them: %s",
+		          strcmp(a->locale, b->locale) != 0    ? "{locale}"
+		                  : a->document != b->document ? "{document}"
+		                                               : "{-edition}");
+}
+
 /* Two of one path: `out` makes no difference between them, or a list names one twice. */
 static struct where place_of_path(const struct project *p, const struct output *a, const struct output *b)
 {
@@ -197,6 +213,7 @@ static void add_output(const struct project *p, struct arena *a, struct diag *d,
 	for (size_t step = 0; (i = hashes_next(&out->by_path, hash, &step));)
 		if (!strcmp(out->v.v[*i].path, o.path)) {
 			diag_report(d, DIAG_SAME_OUTPUT, place_of_path(p, &out->v.v[*i], &o), o.path);
+			hint_twins(d, &out->v.v[*i], &o);
 			o.refused = out->v.v[*i].refused = true;
 			break;
 		}

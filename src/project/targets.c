@@ -159,6 +159,13 @@ static const char *refusal(const struct placing *p, const char *option, const ch
 	             : NULL;
 }
 
+/* Whether two outputs have one path, which was told when they were planned. */
+static bool same_path(const struct placing *p, const char *planned, const struct output *other)
+{
+	const char *path = *other->path == '/' ? root_relative(p->root, other->path) : other->path;
+	return path && planned && !strcmp(path, planned);
+}
+
 /* An output whose path comes of `out`. */
 static void check_planned(const struct placing *p, struct output *o, const struct target *t, const struct output *other)
 {
@@ -171,7 +178,7 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 		diag_report(p->diag, DIAG_OUTPUT_OUTSIDE, at, planned ? planned : o->path);
 	else if (t->source)
 		diag_report(p->diag, DIAG_OUTPUT_OVER_INPUT, at, relative);
-	else if (other && strcmp(other->path, o->path) != 0) /* equal paths were told when they were planned */
+	else if (other && !same_path(p, planned, other))
 		diag_report(p->diag, DIAG_SAME_OUTPUT, at, relative);
 }
 

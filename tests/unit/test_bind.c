@@ -245,6 +245,7 @@ static const struct example tables[] = {
         {"{each: nothing, columns: ['{name}']}", "", "page.yaml:2 unknown-path"},
         {"{each: title, columns: ['{name}']}", "", "page.yaml:2 not-a-list"},
         {"{columns: [a]}", "", "page.yaml:2 needs-each"},
+        {"{columns: [a,\n b,\n c]}", " |  | ", "page.yaml:2 needs-each"}, /* once for all columns */
 };
 
 START_TEST(tables_are_bound)

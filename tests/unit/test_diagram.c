@@ -321,6 +321,21 @@ static const struct {
         {"venn: {first: F, second: S, both-items: [Donaudampfschifffahrtsgesellschaftskapitaen]}", "[label-space]"},
 };
 
+/* The labels of circles that are too small have one cause. */
+START_TEST(a_small_venn_is_one_mistake)
+{
+	struct setting s =
+	        typeset("styles: {body: {size: 9pt}}\nbody: [{venn: {first: Fruit, second: Vegetables, height: 30mm,"
+	                " first-items: [Pomegranates and quinces], second-items: [Cauliflowers, Aubergines],"
+	                " both-items: [Tomatoes]}}]\n");
+	const char *said = strstr(setting_messages(&s), "[label-space]");
+	ck_assert_ptr_nonnull(said);
+	ck_assert_ptr_null(strstr(said + 1, "[label-space]"));
+	ck_assert_ptr_nonnull(strstr(said, "more height or width gives larger circles"));
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(what_a_diagram_cannot_show_is_an_error)
 {
 	char text[400];
@@ -458,6 +473,7 @@ Suite *suite_diagram(void)
 	tcase_add_test(c, a_radar_takes_sixty_four_axes);
 	tcase_add_test(c, bars_are_in_proportion);
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
+	tcase_add_test(c, a_small_venn_is_one_mistake);
 	tcase_add_test(c, the_sentence_of_a_diagram_is_the_locales);
 	tcase_add_test(c, a_sentence_that_is_missing_is_told);
 	tcase_add_test(c, piers_are_sorted_by_their_places);

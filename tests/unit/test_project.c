@@ -414,12 +414,15 @@ END_TEST
 
 /* At `out`, or at the list that names something twice. */
 static const struct {
-	const char *yaml, *said;
+	const char *yaml, *said, *hint;
 } twice[] = {
-        {"subject: a\nlocales:\n  [en, en]\ndocuments: [b]\n", "platen.yaml:3 same-output"},
-        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - c\n  - b\n", "platen.yaml:6 same-output"},
-        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - {name: c, editions: [x, x]}\n", "platen.yaml:5 same-output"},
-        {"subject: a\nlocales: [en, en]\ndocuments: [b]\nout: '{document}'\n", "platen.yaml:4 same-output"},
+        {"subject: a\nlocales:\n  [en, en]\ndocuments: [b]\n", "platen.yaml:3 same-output", "the locale 'en' stands twice"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - c\n  - b\n", "platen.yaml:6 same-output",
+         "the document 'b' stands twice"},
+        {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - {name: c, editions: [x, x]}\n", "platen.yaml:5 same-output",
+         "the edition 'x' stands twice"},
+        {"subject: a\nlocales: [en, en]\ndocuments: [b]\nout: '{document}'\n", "platen.yaml:4 same-output",
+         "the locale 'en' stands twice"},
 };
 
 START_TEST(what_is_listed_twice_is_told_there)
@@ -427,6 +430,7 @@ START_TEST(what_is_listed_twice_is_told_there)
 	struct output_list list = {0};
 	plan_outputs(load(twice[_i].yaml), f.arena, f.diag, &(struct plan_filter){0}, &list);
 	ck_assert_str_eq(folder_said(&f), twice[_i].said);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), twice[_i].hint));
 	int refused = 0;
 	for (int i = 0; i < list.v.n; i++)
 		refused += list.v.v[i].refused;
