@@ -9,7 +9,7 @@
 #include "diag.h"
 
 /* Whether a tag is well-formed (BCP 47, RFC 5646 2.1). Its first part, where that is a language, has two or three
-   letters: longer ones are reserved, and are names such as `arabic`. */
+   letters: longer ones are reserved, and are names such as `arabic`. One of two letters is in ISO 639-1. */
 bool language_is_tag(const char *s);
 /* A well-formed tag as ICU writes it: zh-Hant-TW, whichever letters were capitals, and he for iw. */
 const char *language_canonical(struct arena *a, const char *tag);

@@ -31,7 +31,8 @@ bool language_is_tag(const char *s)
 {
 	struct icu_id id;
 	size_t first = strcspn(s, "-");
-	return first > 0 && first <= 3 && read_tag(s, &id);
+	/* ICU knows all languages of two letters (ISO 639-1), but not all of three. */
+	return first > 0 && first <= 3 && read_tag(s, &id) && (first != 2 || *uloc_getISO3Language(id.s));
 }
 
 /* False: the tag is not well-formed. */
@@ -54,9 +55,6 @@ const char *language_canonical(struct arena *a, const char *tag)
 bool language_is_canonical(const char *s)
 {
 	struct icu_id canonical;
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-	if (n == 2 && !s[n])
-		return true; /* most tags: nothing to ask ICU for */
 	return language_is_tag(s) && write_tag(s, &canonical) && !strcmp(canonical.s, s);
 }
 

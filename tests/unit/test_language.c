@@ -23,7 +23,13 @@ static const struct {
         {"x-klingon", true},
         {"de-DE-u-co-phonebk", true},
         {"und", true},
+        {"zu", true},
+        {"iw", true}, /* former code */
+        {"gsw", true},
         {"", false},
+        {"zz", false},
+        {"uk-UA", true},
+        {"uq-UA", false},
         {"e", false},
         {"arabic", false},
         {"engl", false},
@@ -144,6 +150,7 @@ START_TEST(letters_of_a_tag_have_their_size)
 	ck_assert(!language_is_canonical("") && !language_is_canonical("d1") && !language_is_canonical("de-"));
 	ck_assert_str_eq(language_canonical(f.arena, "no tag"), "no tag");
 	ck_assert(!language_is_canonical("Fr") && !language_is_canonical("pt-br") && !language_is_canonical("arabic"));
+	ck_assert(!language_is_canonical("in") && !language_is_canonical("ji"));
 }
 END_TEST
 

@@ -14,29 +14,13 @@ static const struct {
 	const char *name;
 	bool valid;
 } names[] = {
-        {"en", true},
-        {"fil", true},
-        {"en-US", true},
-        {"zh-Hant-HK", true},
-        {"es-419", true},
-        {"en-x-pseudo", true},
-        {"de-12345678", true},
-        {"e", false},
-        {"", false},
-        {"engl", false},
-        {"EN", false},
-        {"pt-br", false},
-        {"zh-hant", false},
-        {"en_US", false},
-        {"en-", false},
-        {"en--US", false},
-        {"-en", false},
-        {"de-123456789", false},
-        {"de-DE-1996-1996", false},
-        {"zh-CN-Hans", false},
-        {"en-US/..", false},
-        {"en-U S", false},
-        {"en.", false},
+        {"en", true},          {"fil", true},         {"en-US", true},         {"zh-Hant-HK", true},
+        {"es-419", true},      {"en-x-pseudo", true}, {"de-12345678", true},   {"e", false},
+        {"in", false}, /* id now */
+        {"qx", false},         {"", false},           {"engl", false},         {"EN", false},
+        {"pt-br", false},      {"zh-hant", false},    {"en_US", false},        {"en-", false},
+        {"en--US", false},     {"-en", false},        {"de-123456789", false}, {"de-DE-1996-1996", false},
+        {"zh-CN-Hans", false}, {"en-US/..", false},   {"en-U S", false},       {"en.", false},
         {"12", false},
 };
 
