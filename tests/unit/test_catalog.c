@@ -150,7 +150,7 @@ static const struct example files[] = {
          "de.po:6 po-entry", "hint: write msgid and msgstr only"},
         {HEADER ENTRY("title", "Bridges", "\x07rbel"), "de.po:5 control-character", "in the translation of 'title'"},
         {HEADER "#, c-format\n#, fuzzy\n#, no-wrap\n" ENTRY("title", "Bridges", "\x01"), "", ""}, /* not used */
-        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgstr \"\"\n  \"Br\u00FCcken\n", "de.po:7 po-syntax",
+        {HEADER "msgctxt \"title\"\nmsgid \"Bridges\"\nmsgstr \"\"\n  \"Br\u00FCcken\n", "de.po:6 po-syntax",
          "the quotation mark that opens here is not closed"},
         {HEADER ENTRY("title", "Bridges", " \u00A0\u3000"), "de.po:5 po-blank", "'title' is blank"},
         {HEADER ENTRY("title", "Bridges", "Br\\374cken"), "de.po:5 po-syntax", "not UTF-8"},
