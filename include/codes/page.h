@@ -39,8 +39,8 @@ X(TABLE_SPAN, "table-span", ERROR, "%s",
   "A cell spans no more columns than the table has behind it, none that a cell above it reaches down into, and no more rows than there are below it, or in the header. Otherwise texts would be printed over each other, or rows of the body would be repeated with the header.")
 X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge that office printers leave blank",
   "Office printers cannot print 4 to 6.35 mm along the edges. Move the box in, or set page.unprintable to 0 for a document that a print shop trims.")
-X(LOW_CONTRAST, "low-contrast", WARNING, "text in %s on %s has a contrast of %s to 1; %s is needed",
-  "WCAG 2.1 asks for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground.")
+X(LOW_CONTRAST, "low-contrast", WARNING, "%s in %s on %s has a contrast of %s to 1; %s is needed",
+  "WCAG 2.1 asks of text for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground. Cameras need 3 to 1 for a QR code, dark on light; where its ground is dark, it stands in a card or cell with a light one.")
 X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
   "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline and polygon with fill, stroke, stroke-width, linecap, linejoin, miterlimit, fill-rule, color, display, visibility, transform, viewBox and preserveAspectRatio, in user units or px, pt, pc, mm, cm and in, and switch. Other namespaces, descriptions, definitions that nothing uses and properties that change nothing are passed over; whatever else would change the drawing is refused. Convert text and clones to paths, write style sheets out as attributes, flatten gradients, transparency, masks and filters, or export that part as a PNG.")
 X(SVG_LIMIT, "svg-limit", ERROR, "%s",

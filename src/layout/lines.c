@@ -35,6 +35,12 @@ static const char *color_name(struct arena *a, color c)
 	return name;
 }
 
+void report_contrast(const struct builder *b, const char *what, color ink, const char *needed, struct where at)
+{
+	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, what, color_name(b->arena, ink), color_name(b->arena, b->ground),
+	            arena_printf(b->arena, "%.1f", contrast(ink, b->ground)), needed);
+}
+
 static void check_contrast(const struct builder *b, const struct style *s, struct where at)
 {
 	if (!b->last)
@@ -44,8 +50,7 @@ static void check_contrast(const struct builder *b, const struct style *s, struc
 	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
 	if (ratio + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
 		return;
-	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, color_name(b->arena, s->color), color_name(b->arena, b->ground),
-	            arena_printf(b->arena, "%.1f", ratio), large ? "3" : "4.5");
+	report_contrast(b, "text", s->color, large ? "3" : "4.5", at);
 	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
 }
 

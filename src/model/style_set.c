@@ -39,7 +39,7 @@ static const struct record strip_record = {"a strip", "A strip along a side of a
 #define AT(m) .offset = offsetof(struct style, m)
 static const struct field style_fields[] = {
 	{.key = "extends", .type = F_NAME, AT(extends), .doc = "The style that this one starts from; without it, from the defaults here."},
-	{.key = "font", .type = F_NAME, AT(font), .fallback = "sans", .doc = "A family of fonts/fonts.yaml."},
+	{.key = "font", .type = F_NAME, AT(font), .place = offsetof(struct style, font_at), .fallback = "sans", .doc = "A family of fonts/fonts.yaml."},
 	{.key = "weight", .type = F_INT, AT(weight), .min = 100, .max = 900, .fallback = "400", .doc = "400 is regular, 600 semibold, 700 bold, 900 black."},
 	{.key = "italic", .type = F_FLAG, AT(italic), .fallback = "false", .doc = "Italic face."},
 	{.key = "size", .type = F_LENGTH, AT(size), .min = 3000, .max = 1000000, .fallback = "10pt", .doc = "Size of the type."},
@@ -327,11 +327,15 @@ int style_widest_leading(const struct style_set *set)
 	return widest;
 }
 
-/* Loads every style once, so that a mistake in one that no box uses is found too. */
+/* Loads the other styles too, so that a mistake in one that no box uses is found; they do not count as loaded. */
 void style_check_all(struct style_set *set)
 {
+	struct style_set rest = *set;
+	memset(&rest.loaded, 0, sizeof(rest.loaded));
+	rest.by_name = (struct hashes){0};
 	for (int i = 0; set->styles && i < set->styles->n; i++)
-		style_lookup(set, set->styles->key[i]);
+		if (!find_loaded(set, set->styles->key[i]))
+			style_lookup(&rest, set->styles->key[i]);
 }
 
 const struct node *style_tree(const struct style_set *set, const char *name) { return node_find(set->styles, name); }

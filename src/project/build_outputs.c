@@ -89,15 +89,8 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
 		fonts_share(fonts, b.fonts);
-	struct typesetting s = {b.root,
-	                        b.project,
-	                        b.arena,
-	                        d,
-	                        fonts,
-	                        .unused = !b.options->write,
-	                        .measure = b.options->proof,
-	                        .dump = b.options->dump,
-	                        .dumped = &out};
+	struct typesetting s = {
+	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		check_progress(&b, d, o->document->name, &s, pages);

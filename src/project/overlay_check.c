@@ -3,6 +3,7 @@
  * What overlays of locales and editions say for no document: one lies over several layouts, so that only all documents of
  * the project together show whether a word of it is used.
  */
+#include "boxes.h"
 #include "project.h"
 #include "spec.h"
 
@@ -74,6 +75,105 @@ static void check_words(struct overlays *o, const struct node *over, const char 
 	}
 }
 
+/* -- styles ----------------------------------------------------------------------------------- */
+
+/* Whether `said`, which may hold paths in braces, can be the name. */
+static bool may_name(const char *said, const char *name)
+{
+	size_t before = strcspn(said, "{"), n = strlen(name);
+	if (!said[before])
+		return !strcmp(said, name);
+	const char *behind = strrchr(said, '}');
+	size_t after = behind ? strlen(behind + 1) : 0;
+	return before + after <= n && !strncmp(said, name, before) && (!after || !strcmp(name + n - after, behind + 1));
+}
+
+/* A style by that name: in `styles`, or wherever one is named. */
+static bool names_style(const struct node *n, const char *name)
+{
+	for (int i = 0; n && n->kind != NODE_TEXT && i < n->n; i++) {
+		const char *key = n->kind == NODE_MAP ? n->key[i] : "";
+		size_t size = strlen(key);
+		bool style = !strcmp(key, "extends") || (size >= 5 && !strcmp(key + size - 5, "style"));
+		if (style && n->item[i]->kind == NODE_TEXT ? may_name(n->item[i]->text, name)
+		                                           : names_style(n->item[i], name))
+			return true;
+	}
+	return false;
+}
+
+static bool is_styled(const struct node *file, const char *name)
+{
+	return node_find(node_find(file, "styles"), name) || names_style(file, name);
+}
+
+/* In a layout or its theme. */
+static bool is_in_layout(struct overlays *o, const char *layout, const char *name)
+{
+	const struct node *top = read_layout(o, layout), *theme = node_find(top, "theme");
+	if (is_styled(top, name))
+		return true;
+	return theme && theme->kind == NODE_TEXT &&
+	        is_styled(read_again(o, arena_printf(o->arena, "layouts/themes/%s.yaml", theme->text)), name);
+}
+
+/* In the layout of that name, or in that of any document. */
+static bool has_style(struct overlays *o, const char *layout, const char *name)
+{
+	const struct project_document *d = o->project->documents.v;
+	for (int k = 0; k < BOX_KINDS; k++)
+		if (!strcmp(box_types[k]->style, name))
+			return true;
+	if (!strcmp(name, "body") || (layout && is_in_layout(o, layout, name)))
+		return true;
+	for (int i = 0; !layout && i < o->project->documents.n; i++)
+		if (d[i].layout && is_in_layout(o, d[i].layout, name))
+			return true;
+	return false;
+}
+
+/* One of the boxes' own styles, or of a layout and its theme. */
+static void suggest_style(struct overlays *o, const char *layout, const char *name)
+{
+	const struct project_document *d = o->project->documents.v;
+	VEC(const char *) known = {0};
+	*vec_push(o->arena, &known) = "body";
+	for (int k = 0; k < BOX_KINDS; k++)
+		*vec_push(o->arena, &known) = box_types[k]->style;
+	for (int i = 0; i < o->project->documents.n; i++) {
+		if (!d[i].layout || (layout && strcmp(layout, d[i].layout) != 0))
+			continue;
+		const struct node *top = read_layout(o, d[i].layout), *theme = node_find(top, "theme");
+		const struct node *both[] = {
+		        top,
+		        theme && theme->kind == NODE_TEXT
+		                ? read_again(o, arena_printf(o->arena, "layouts/themes/%s.yaml", theme->text))
+		                : NULL};
+		for (int k = 0; k < 2; k++) {
+			const struct node *styles = node_find(both[k], "styles");
+			for (int j = 0; styles && styles->kind == NODE_MAP && j < styles->n; j++)
+				*vec_push(o->arena, &known) = styles->key[j];
+		}
+	}
+	diag_suggest(o->diag, name, known.v, known.n);
+}
+
+static void check_styles(struct overlays *o, const struct node *over, const char *layout, const struct node *top)
+{
+	const struct node *styles = node_find(over, "styles");
+	for (int i = 0; styles && styles->kind == NODE_MAP && i < styles->n; i++) {
+		const char *name = styles->key[i];
+		if (has_style(o, layout, name) || names_style(top, name))
+			continue;
+		diag_report(
+		        o->diag, DIAG_IDLE_OVERLAY, styles->key_at[i],
+		        arena_printf(o->arena, "%s style '%s', and nothing here names it",
+		                     layout ? arena_printf(o->arena, "the layout '%s' has no", layout) : "no layout has a",
+		                     name));
+		suggest_style(o, layout, name);
+	}
+}
+
 static void check_file(struct overlays *o, const char *path)
 {
 	for (int i = 0; i < o->seen.n; i++)
@@ -82,9 +182,12 @@ static void check_file(struct overlays *o, const char *path)
 	*vec_push(o->arena, &o->seen) = path;
 	const struct node *top = read_again(o, path), *documents = node_find(top, "documents");
 	check_words(o, top, NULL, top);
+	check_styles(o, top, NULL, top);
 	for (int i = 0; documents && documents->kind == NODE_MAP && i < documents->n; i++)
-		if (read_layout(o, documents->key[i]))
+		if (read_layout(o, documents->key[i])) {
 			check_words(o, documents->item[i], documents->key[i], top);
+			check_styles(o, documents->item[i], documents->key[i], top);
+		}
 }
 
 void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list)

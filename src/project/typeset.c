@@ -13,8 +13,7 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	                : NULL;
 	if (!s->texts || !s->fonts)
 		return NULL;
-	if (s->unused)
-		descriptor_check_styles(spec);
+	descriptor_check_styles(spec);
 	spec->words = edition_words(s->project, s->texts, o->document->name, spec->words, s->arena, s->diag, &s->progress);
 	s->words = spec->words;
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});

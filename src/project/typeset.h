@@ -12,7 +12,6 @@ struct typesetting {
 	struct arena *arena; /* owns the pages */
 	struct diag *diag;
 	struct font_set *fonts;
-	bool unused;  /* report mistakes in styles that no box uses, too */
 	bool measure; /* fill in pages->rooms */
 	enum dump dump;
 	struct buf *dumped; /* takes what `dump` asks for, but for the pages */

@@ -190,7 +190,7 @@ START_TEST(tokens_have_hints)
 }
 END_TEST
 
-/* Styles that no box uses are looked at by `check` only. */
+/* Styles that no box uses are looked at too, and loaded by it neither for the pages nor for their leading. */
 START_TEST(unused_styles_are_checked)
 {
 	struct folder f;

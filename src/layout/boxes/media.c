@@ -5,6 +5,7 @@
 #include "link.h"
 #include "../cache.h"
 #include "../drawing.h"
+#include "../lines.h"
 
 /* -- images --------------------------------------------------------------------------------- */
 
@@ -70,7 +71,8 @@ static struct drawing *draw_picture(const struct builder *b, const struct box *b
 	const struct picture_props *p = box->props;
 	struct drawing *d = draw_file(b, box);
 	bool told = !p->decorative && !b->element->artifact;
-	if (told && !p->alt.value)
+	bool part = b->element->role == ROLE_FIGURE; /* of one that has an alternative text of its own */
+	if (told && !part && !p->alt.value)
 		diag_report(b->gfx.diag, DIAG_MISSING_ALT, box->at, box->record->name);
 	if (d && told) {
 		d->alt = slot_text(b, &p->alt);
@@ -95,6 +97,15 @@ static const char *qr_payload(const struct builder *b, const char *text, struct 
 	return link_check(b->arena, b->gfx.diag, text, at, LINK_ON_PAPER) ? link_uri(b->arena, text) : NULL;
 }
 
+/* Cameras look for dark modules on a light ground; many take the other way round for no code. */
+static void check_code(const struct builder *b, color ink, struct where at)
+{
+	if (!b->last || contrast(ink, b->ground) + 0.005 >= 3)
+		return;
+	report_contrast(b, "a QR code", ink, "3", at);
+	diag_hint(b->gfx.diag, "many cameras read only dark codes on a light ground; black on white is safest");
+}
+
 static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 {
 	const struct qr_props *p = box->props;
@@ -111,6 +122,7 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 	struct drawing *d = drawing_new(b, p->size, p->size);
 	if (!payload || !qr_draw(&b->gfx, payload, p->size, p->color, box->at, &d->canvas))
 		return NULL;
+	check_code(b, p->color, box->at);
 	d->code = true;
 	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
 	d->alt_lang = p->alt.value ? rich_language(p->alt.value) : NULL;

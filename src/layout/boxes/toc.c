@@ -29,10 +29,12 @@ static void build_toc(struct builder *b, const struct box *box)
 	const struct style *s = p->entry_style.style ? p->entry_style.style : box->style.style;
 	struct element *toc = element_detached(b->arena, b->element, ROLE_TOC);
 	b->outline->has_toc = true;
+	bool empty = true;
 	for (int i = 0; b->known && i < b->known->v.n; i++) {
 		const struct heading *h = b->known->v.v[i];
 		if (h->artifact || h->level > p->levels)
 			continue;
+		empty = false;
 		mpt indent = gfx_size(&b->gfx, s) * (h->level - 1), number = gfx_size(&b->gfx, s) * 3;
 		add_space(b, s->space_before);
 		struct area_state area = area_open(b, s == box->style.style ? &no_decoration : s, false);
@@ -44,6 +46,10 @@ static void build_toc(struct builder *b, const struct box *box)
 		add_entry(b, h, s, entry, arena_printf(b->gfx.arena, "%d", h->page), &row->cell[1], ALIGN_END);
 		add_row(b, row);
 		area_close(b, &area, 0);
+	}
+	if (b->last && b->known && empty) {
+		diag_report(b->gfx.diag, DIAG_EMPTY_LIST, box->at, "toc");
+		diag_hint(b->gfx.diag, "the document has no heading of a level up to %d", p->levels);
 	}
 	add_space(b, s->space_after);
 }
