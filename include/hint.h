@@ -17,6 +17,9 @@ void hint_color(struct diag *d, const char *text);
 void hint_flag(struct diag *d, const char *text);
 void hint_id(struct diag *d, const char *text);
 
+/* Reports a character that no text may hold. */
+void report_control(struct diag *d, struct where at, uint32_t cp);
+
 /* Reports that the value of `what` has the wrong form; `wanted` says which it must have, `kind` what that
    is in YAML. */
 void node_wrong_type(struct diag *d, const struct node *n, const char *what, const char *wanted, enum node_kind kind);

@@ -85,5 +85,7 @@ struct node *node_text(struct arena *a, const char *text, struct where at);
 /* Where a character of a text stands in its file: `at` is the place of the text, in a file of YAML or PO. The
    same as `at` where the text is not written there. */
 struct where text_place(struct where at, const char *text, size_t offset);
+/* Where a character first stands in the text at that place; the same as `at` where it is not written there. */
+struct where text_find(struct where at, uint32_t cp);
 
 #endif

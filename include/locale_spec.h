@@ -48,6 +48,7 @@ struct locale_spec {
 	int hyphen_left, hyphen_right; /* least letters before and after a hyphen */
 	const char *separator;         /* between the items of {list|join} */
 	const char *font;              /* family that takes the place of `sans`, or NULL */
+	struct where font_at;          /* where it is named */
 	int digits;                    /* index into digit_systems */
 	const char *decimal_sign;
 	/* Characters (UTF-8, or NULL) beside which a space is narrow and does not break, and before

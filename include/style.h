@@ -45,8 +45,9 @@ struct style {
 	struct where at;
 	unsigned says; /* enum style_says: what the style, or one that it extends, names itself */
 	/* text */
-	const char *font; /* family of fonts/fonts.yaml */
-	int weight;       /* 100 to 900 */
+	const char *font;     /* family of fonts/fonts.yaml */
+	struct where font_at; /* where it is named, or nowhere */
+	int weight;           /* 100 to 900 */
 	bool italic;
 	mpt size;
 	int leading; /* thousandths of the size */

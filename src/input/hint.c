@@ -189,6 +189,19 @@ void hint_id(struct diag *d, const char *text)
 		diag_hint(d, "did you mean '%s'?", id);
 }
 
+void report_control(struct diag *d, struct where at, uint32_t cp)
+{
+	diag_report(d, DIAG_YAML_CONTROL, at, (unsigned)cp);
+	if (cp >= 0x202A && cp <= 0x202E)
+		diag_hint(
+		        d,
+		        "delete it: it turns letters around; U+2068 and U+2069 around a name keep its direction to itself");
+	else if (cp == 0xFEFF)
+		diag_hint(d, "delete it; it comes from joining files");
+	else
+		diag_hint(d, "delete it; it comes from copying out of another program");
+}
+
 /* -- values of the wrong form --------------------------------------------------------------- */
 
 static void hint_text_wanted(struct diag *d, const struct node *n, const char *wanted)

@@ -115,3 +115,65 @@ struct where text_place(struct where at, const char *text, size_t offset)
 	}
 	return cursor_move(at, start, r.p);
 }
+
+/* -- a character by itself ---------------------------------------------------------------------- */
+
+/* The column that the lines of a text must be deeper than: that of its key or, without one, of the dash before it. */
+static long outer_column(const char *line, const char *start)
+{
+	const char *p = line, *dash = line;
+	while (p < start && (*p == ' ' || (*p == '-' && p[1] == ' '))) {
+		dash = *p == '-' ? p : dash;
+		p++;
+	}
+	return (p == start ? dash : p) - line;
+}
+
+/* The closing mark of a text in quotes. */
+static const char *quote_end(const char *start, const char *end)
+{
+	for (const char *p = start + 1; p < end; p++) {
+		if (*p == '\\' && *start == '"')
+			p++;
+		else if (*p == *start && *start == '\'' && p + 1 < end && p[1] == '\'')
+			p++;
+		else if (*p == *start)
+			return p;
+	}
+	return end;
+}
+
+/* Behind the lines of a text: in PO each of them is in quotes, in YAML they are indented. */
+static const char *text_end(const char *line, const char *start, const char *end)
+{
+	bool po = end - start > 6 && !strncmp(start, "msgstr", 6);
+	long outer = outer_column(line, start);
+	const char *p = skip_line(start, end);
+	while (p < end) {
+		const char *first = p + strspn(p, " ");
+		if (po ? *p != '"' : !strchr("\r\n", *first) && first - p <= outer)
+			break;
+		p = skip_line(p, end);
+	}
+	if (*start == '"' || *start == '\'')
+		return quote_end(start, p);
+	const char *bracket = line + strcspn(line, "[{\n");
+	return bracket < start && !strchr("|>", *start) ? start + strcspn(start, ",]}\n") : p;
+}
+
+struct where text_find(struct where at, uint32_t cp)
+{
+	const struct source *s = at.source;
+	const char *start = s && at.line > 0 ? source_find(s, at.line, at.column) : NULL, *line = start;
+	char sign[5] = {0};
+	if (!start || !cp)
+		return at;
+	while (line > s->text && line[-1] != '\n')
+		line--;
+	size_t n = (size_t)utf8_encode(cp, sign);
+	const char *end = text_end(line, start, s->text + s->size);
+	for (const char *p = start; (p = memchr(p, *sign, (size_t)(end - p))); p++)
+		if ((size_t)(end - p) >= n && !memcmp(p, sign, n))
+			return cursor_move(at, start, p);
+	return at;
+}

@@ -11,6 +11,7 @@
  * together cost one pass; a file that has no other ends of lines needs none.
  */
 #include "cursor.h"
+#include "hint.h"
 #include "limit.h"
 #include "tree.h"
 #include "waivers.h"
@@ -89,8 +90,7 @@ static void fail_to_decode(struct yaml_reader *r)
 	size_t damage = found < r->end ? (size_t)(found - r->start) : r->parser.problem_offset;
 	r->failed = true;
 	if (problem && strstr(problem, "control")) {
-		diag_report(r->diag, DIAG_YAML_CONTROL, byte_place(r, r->parser.problem_offset),
-		            (unsigned)r->parser.problem_value);
+		report_control(r->diag, byte_place(r, r->parser.problem_offset), (uint32_t)r->parser.problem_value);
 		return;
 	}
 	diag_report(r->diag, DIAG_YAML_SYNTAX, byte_place(r, damage),
@@ -152,7 +152,7 @@ static bool check_characters(struct yaml_reader *r, const char *s, size_t size, 
 	uint32_t cp;
 	if (!yaml_find_forbidden(s, size, &cp))
 		return true;
-	diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
+	report_control(r->diag, text_find(at, cp), cp);
 	return false;
 }
 
@@ -358,7 +358,7 @@ static const char *check_key(struct yaml_reader *r, const char *key, struct wher
 	uint32_t cp = yaml_find_invisible(key);
 	if (!cp)
 		return key;
-	diag_report(r->diag, DIAG_YAML_CONTROL, at, (unsigned)cp);
+	report_control(r->diag, at, cp);
 	return yaml_without_invisible(r->arena, key);
 }
 

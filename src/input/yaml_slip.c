@@ -373,7 +373,9 @@ static bool is_open_bracket(struct yaml_slip *s)
 		return answer(s, comment,
 		              arena_printf(s->arena, "what follows ' #' is a comment, so the '%c' is not closed", *s->from),
 		              "put a text that holds ' #' in quotes");
-	return answer(s, s->from, text, arena_printf(s->arena, "a text that starts with '%c' needs quotes", *s->from));
+	return answer(s, s->from, text,
+	              arena_printf(s->arena, "close it with '%c'; a text that starts with '%c' needs quotes",
+	                           *s->from == '[' ? ']' : '}', *s->from));
 }
 
 static bool is_missing_comma(struct yaml_slip *s)
@@ -485,9 +487,10 @@ static bool is_no_key(struct yaml_slip *s)
 void yaml_slip_name(struct yaml_slip *s)
 {
 	static bool (*const rules[])(struct yaml_slip *) = {
-	        is_old_mac,    is_merge,         is_blank_of_others, is_open_quote,    is_escape,   is_ended_quote,
-	        is_block_text, is_sign,          is_list_on_line,    is_after_bracket, is_long_key, is_open_bracket,
-	        is_colon,      is_missing_comma, is_ruler,           is_glued,         is_column,   is_no_key};
+	        is_old_mac,       is_merge,         yaml_is_mark,   yaml_is_break,   is_blank_of_others,
+	        is_open_quote,    is_escape,        is_ended_quote, is_block_text,   is_sign,
+	        is_list_on_line,  is_after_bracket, is_long_key,    is_open_bracket, is_colon,
+	        is_missing_comma, is_ruler,         is_glued,       is_column,       is_no_key};
 	for (int i = 0; i < COUNT_OF(rules); i++)
 		if (rules[i](s))
 			return;

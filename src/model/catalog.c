@@ -6,6 +6,7 @@
  * flags, so these are looked up in the text (po_scan.h).
  */
 #include "catalog.h"
+#include "hint.h"
 #include "limit.h"
 #include "machine.h"
 #include "po_scan.h"
@@ -139,7 +140,7 @@ static void check_entry(const struct po_entry *e, const struct po_beside *beside
 		diag_report(d, DIAG_PO_ENTRY, e->at, "the entry has plural forms, but a text has one translation");
 		diag_hint(d, "write msgid and msgstr only; `platen po` begins an entry anew that is not there");
 	} else if (beside->cut) {
-		diag_report(d, DIAG_YAML_CONTROL, e->at, 0u);
+		report_control(d, e->at, 0);
 	}
 }
 
@@ -224,7 +225,7 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	while (p < end) {
 		const char *at = p;
 		if (!*p) {
-			diag_report(d, DIAG_YAML_CONTROL, (struct where){source, line_of(source, at), 0}, 0u);
+			report_control(d, (struct where){source, line_of(source, at), 0}, 0);
 			return false;
 		}
 		if ((unsigned char)*p < 0x80) {

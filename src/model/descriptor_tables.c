@@ -79,7 +79,7 @@ static const struct field locale_fields[] = {
 	{.key = "hyphen-left", .type = F_INT, AT(locale_spec, hyphen_left), .min = 1, .max = 9, .fallback = "2", .needs = "hyphenation", .doc = "Fewest letters before a hyphen."},
 	{.key = "hyphen-right", .type = F_INT, AT(locale_spec, hyphen_right), .min = 1, .max = 9, .fallback = "3", .needs = "hyphenation", .doc = "Fewest letters after a hyphen."},
 	{.key = "list-separator", .type = F_NAME, AT(locale_spec, separator), .fallback = ", ", .doc = "What stands between the items of a list that {path|join} writes."},
-	{.key = "font", .type = F_NAME, AT(locale_spec, font), .doc = "Family that is used wherever a style names `sans`, or names none."},
+	{.key = "font", .type = F_NAME, AT(locale_spec, font), .place = offsetof(struct locale_spec, font_at), .doc = "Family that is used wherever a style names `sans`, or names none."},
 	{.key = "digits", .type = F_CHOICE, AT(locale_spec, digits), .choices = digit_systems, .fallback = "latn", .doc = "Digits of page numbers, list numbers and numbers of the content: a numbering system of CLDR."},
 	{.key = "decimal-sign", .type = F_NAME, AT(locale_spec, decimal_sign), .fallback = ".", .doc = "What stands before the fraction of such a number."},
 	{.key = "narrow-before", .type = F_NAME, AT(locale_spec, narrow_before), .doc = "Signs that a narrow no-break space sets off from the word before them; a missing one is added."},

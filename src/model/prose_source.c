@@ -13,6 +13,7 @@
  * `**` beside a bracket or a full stop ("left-flanking", CommonMark 6.2) take it for text.
  */
 #include "prose_source.h"
+#include "hint.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -255,6 +256,6 @@ void prose_check_entities(struct prose_source *s)
 			continue;
 		unsigned long cp = strtoul(p + 2 + hex, &end, hex ? 16 : 10);
 		if (*end == ';' && is_forbidden(cp))
-			diag_report(s->diag, DIAG_YAML_CONTROL, prose_place(s, p), (unsigned)cp);
+			report_control(s->diag, prose_place(s, p), (uint32_t)cp);
 	}
 }

@@ -7,6 +7,7 @@
  * with its source is checked here.
  */
 #include "catalog.h"
+#include "hint.h"
 #include "link.h"
 #include "path.h"
 #include "plain.h"
@@ -248,7 +249,7 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 {
 	uint32_t cp;
 	if (yaml_find_forbidden(e->text, strlen(e->text), &cp)) {
-		diag_report(d, DIAG_YAML_CONTROL, e->at, (unsigned)cp);
+		report_control(d, text_find(e->at, cp), cp);
 		diag_hint(d, "in the translation of '%s'", e->context);
 	}
 	check_classes(e, a, d);

@@ -8,6 +8,7 @@
  * kept in a store for the sets that follow, and so are the hyphenation patterns below fonts/.
  */
 #include "internal.h"
+#include "hint.h"
 #include "sha256.h"
 
 #include <assert.h>
@@ -258,6 +259,17 @@ static struct face_state *nearest(struct family *family, int weight, bool italic
 	return best;
 }
 
+static void hint_families(struct font_set *f)
+{
+	enum { SHOWN = 12 };
+	struct buf all = {0};
+	for (int i = 0; i < f->n && i < SHOWN; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "", f->family[i].name);
+	diag_hint(f->diag, "it has %s%s; fonts of the system are not used", buf_cstr(&all),
+	          f->n > SHOWN ? " and others" : "");
+	buf_free(&all);
+}
+
 struct face_state *fonts_face(struct font_set *f, const char *family, int weight, bool italic, struct where at)
 {
 	struct family *found = find_family(f, family);
@@ -275,7 +287,8 @@ struct face_state *fonts_face(struct font_set *f, const char *family, int weight
 		            arena_printf(f->arena, "fonts/fonts.yaml has no font family '%s'", family));
 		for (; n < f->n && n < COUNT_OF(names); n++)
 			names[n] = f->family[n].name;
-		diag_suggest(f->diag, family, names, n);
+		if (!hint_word(f->diag, family, names, n))
+			hint_families(f);
 		return NULL;
 	}
 	return face_open(f, face) ? face : NULL;

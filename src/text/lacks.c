@@ -93,6 +93,7 @@ static void add(struct arena *a, struct lack_list *l, struct lack lack)
 {
 	if (is_listed(l, lack.cp))
 		return;
+	lack.at = text_find(lack.at, lack.cp);
 	hashes_put(a, &l->by_character, hash_of(lack.cp), l->v.n);
 	*vec_push(a, &l->v) = lack;
 }
@@ -113,9 +114,9 @@ static void report_one(const struct text_env *env, const struct lack *l)
 
 void lack_note(struct text_env *env, uint32_t cp, const char *family, struct where at)
 {
-	struct lack lack = {cp, family, at};
-	struct lacks *lacks = fonts_lacks(env->fonts);
 	bool odd = !u_isdefined((UChar32)cp) || u_charType((UChar32)cp) == U_PRIVATE_USE_CHAR;
+	struct lack lack = {cp, family, odd ? text_find(at, cp) : at};
+	struct lacks *lacks = fonts_lacks(env->fonts);
 	add(env->arena, odd ? &lacks->odd : &lacks->pages, lack);
 	if (odd)
 		report_one(env, &lack); /* it is of no script, and each is a slip at its place */

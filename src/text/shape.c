@@ -46,8 +46,11 @@ static hb_feature_t *style_features(struct arena *a, const struct style *style, 
 
 static struct face_state *span_face(const struct shaper *sh, const struct style *st, const struct span *span)
 {
-	return fonts_face(sh->env->fonts, span_family(sh->env, st, span), span_even_weight(sh->env, st, span),
-	                  span_is_italic(st, span), st->at);
+	const char *own = span_own_family(st, span), *family = span_family(sh->env, st, span);
+	/* Where the family is named: in the overlay of the locale, or by the style. */
+	struct where at = family != own ? sh->env->options.spec.font_at : own == st->font ? st->font_at : st->at;
+	return fonts_face(sh->env->fonts, family, span_even_weight(sh->env, st, span), span_is_italic(st, span),
+	                  at.source ? at : st->at);
 }
 
 static hb_language_t run_language(const struct shaper *sh, const struct srun *r)

@@ -52,11 +52,39 @@ START_TEST(a_text_of_no_file_has_the_place_that_it_was_given)
 }
 END_TEST
 
+/* A sign of which only the code is known is looked for in its text, and nowhere else. */
+static const struct found_sign {
+	const char *file;
+	int line, column, found_line, found_column;
+} signs[] = {
+        {"a: |\n  one\n\n  two \xE2\x98\x85\nb: c\n", 1, 4, 4, 7},
+        {"- |\n one \xE2\x98\x85\n- b\n", 1, 3, 2, 6},
+        {"a: one\n  two \xE2\x98\x85\n", 1, 4, 2, 7},
+        {"a: one\nb: \xE2\x98\x85\n", 1, 4, 1, 4},
+        {"- a: one\n  b: \xE2\x98\x85\n", 1, 6, 1, 6},
+        {"{a: one, b: \xE2\x98\x85}\n", 1, 5, 1, 5},
+        {"a: 'it''s \xE2\x98\x85'\n", 1, 4, 1, 11},
+        {"a: ['one', \xE2\x98\x85]\n", 1, 5, 1, 5},
+        {"a: \"\\\" \xE2\x98\x85\"\n", 1, 4, 1, 8},
+        {"msgstr \"\"\n\"one\"\n\"\xE2\x98\x85\"\n\nmsgid \"\"\n", 1, 1, 3, 2},
+        {"msgstr \"one\"\n\nmsgctxt \"\xE2\x98\x85\"\n", 1, 1, 1, 1},
+};
+
+START_TEST(signs_are_found_in_their_text_only)
+{
+	const struct source source = {"a", signs[_i].file, strlen(signs[_i].file), NULL};
+	struct where at = text_find((struct where){&source, signs[_i].line, signs[_i].column}, 0x2605);
+	ck_assert_int_eq(at.line, signs[_i].found_line);
+	ck_assert_int_eq(at.column, signs[_i].found_column);
+}
+END_TEST
+
 Suite *suite_text_place(void)
 {
 	Suite *suite = suite_create("text_place");
 	TCase *c = tcase_create("all");
 	tcase_add_loop_test(c, places_are_found, 0, COUNT_OF(places));
+	tcase_add_loop_test(c, signs_are_found_in_their_text_only, 0, COUNT_OF(signs));
 	tcase_add_test(c, a_text_of_no_file_has_the_place_that_it_was_given);
 	suite_add_tcase(suite, c);
 	return suite;

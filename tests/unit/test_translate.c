@@ -148,7 +148,7 @@ START_TEST(what_fonts_lack_is_reported)
 	                 "3 texts: 3 translated, 0 missing, 0 stale; 0 overflowing, 6 undrawn, 0 mistakes");
 	ck_assert_ptr_nonnull(
 	        strstr(reported(),
-	               "content/demo/po/de.po:6:1: error: no font for Thai (6 characters); add a family to fonts.yaml"));
+	               "content/demo/po/de.po:6:9: error: no font for Thai (6 characters); add a family to fonts.yaml"));
 	f.diag = diag_new(f.arena);
 	folder_put(&f, "fonts/fonts.yaml",
 	           "families:\n  sans: {faces: [{file: NotoSans-Regular.ttf}], fallback: [thai]}\n"
