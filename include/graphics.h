@@ -109,6 +109,8 @@ struct svg_file;
 const struct svg_file *svg_load(const struct gfx *g, const char *file, struct where at);
 /* Its size in width x height mpt, of which one may be 0: from the other and its proportions. */
 struct point svg_size(const struct svg_file *f, mpt width, mpt height);
+/* Whether something in it is painted in currentColor. */
+bool svg_takes_color(const struct svg_file *f);
 /* Draws it there, cut off at its viewport; false after reporting. `current` is what currentColor stands for. */
 struct svg_place {
 	mpt width, height;

@@ -162,6 +162,14 @@ static struct rect shared(struct rect a, struct rect b)
 	return (struct rect){x, y, mpt_min(a.x + a.w, b.x + b.w) - x, mpt_min(a.y + a.h, b.y + b.h) - y};
 }
 
+bool svg_takes_color(const struct svg_file *f)
+{
+	for (int i = 0; i < f->shapes.n; i++)
+		if (f->shapes.v[i].fill.current || f->shapes.v[i].stroke.current)
+			return true;
+	return false;
+}
+
 bool svg_draw(const struct gfx *g, const struct svg_file *f, const struct svg_place *place, struct canvas *c)
 {
 	struct point size = svg_size(f, place->width, place->height);

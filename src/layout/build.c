@@ -122,12 +122,6 @@ static void build_in_flow(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 }
 
-void report_share(const struct builder *b, const struct vitem *share, const char *why)
-{
-	if (share)
-		diag_report(b->gfx.diag, DIAG_NO_EFFECT, share->at, share->kind == V_GLUE ? "spacer" : "fill", why);
-}
-
 /* A placed box takes no room, but its page is the one that the flow has come to. */
 static void build_placed(struct builder *b, const struct box *box)
 {

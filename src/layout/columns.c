@@ -10,6 +10,22 @@ static void add_columns(struct builder *b, struct cells *c, int64_t height, stru
 	item->at = at;
 }
 
+/* Columns that are not those of the page are as high as what they hold; only balanced ones may leave some of it over. */
+static void check_shares(const struct builder *b, struct vrange r, bool balance)
+{
+	const struct vitem *share = NULL;
+	bool alone = true;
+	for (int i = 0; i < r.n; i++) {
+		const struct vitem *it = vrange_item(&r, i);
+		bool shares = (it->kind == V_GLUE && it->fr) || is_filling(it);
+		share = !share && shares ? it : share;
+		alone &= shares || it->kind != V_BOX;
+	}
+	if (!balance || alone)
+		report_share(b, share,
+		             "such columns are as high as what they hold, and what else they hold makes none higher");
+}
+
 static struct cells *new_columns(struct builder *b, const struct box_list *boxes, int count, mpt gap, struct where at)
 {
 	struct cells *c = cells_new(b, count);
@@ -39,6 +55,8 @@ void build_columns(struct builder *b, const struct box_list *boxes, int count, m
 	c->page = c->open = page;
 	if (!c->source.n)
 		return;
+	if (!page && c->shares)
+		check_shares(b, c->source, balance);
 	if (page) {
 		add_columns(b, c, 0, at);
 		return;

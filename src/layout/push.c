@@ -193,3 +193,9 @@ void repeat_items(const struct builder *b, int from)
 	}
 	b->area->repeat = repeat;
 }
+
+void report_share(const struct builder *b, const struct vitem *share, const char *why)
+{
+	if (share)
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, share->at, share->kind == V_GLUE ? "spacer" : "fill", why);
+}

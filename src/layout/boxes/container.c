@@ -67,6 +67,9 @@ static void build_title(struct builder *b, const struct card_props *p, const str
 static struct drawing *draw_icon(const struct builder *b, const struct card_props *p, color ink)
 {
 	const struct svg_file *f = cache_svg(b->cache, &b->gfx, p->icon, p->icon_at);
+	if (b->last && f && !color_is_none(p->icon_color) && !svg_takes_color(f))
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, p->icon_at, "icon-color",
+		            "nothing in the drawing is painted in currentColor");
 	struct svg_place place = {.width = p->icon_size, .height = p->icon_size, .current = ink};
 	return f ? drawing_svg(b, f, &place) : NULL;
 }

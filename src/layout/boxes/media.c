@@ -56,6 +56,11 @@ static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
 	const struct svg_file *f = cache_svg(b->cache, &b->gfx, p->file, p->file_at);
+	if (b->last && f && !color_is_none(p->color) && !svg_takes_color(f)) {
+		diag_report(b->gfx.diag, DIAG_NO_EFFECT, p->file_at, "color",
+		            "nothing in the drawing is painted in currentColor");
+		diag_hint(b->gfx.diag, "write fill=\"currentColor\" into the file where the colour is wanted");
+	}
 	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
 	struct svg_place place = {p->width || p->height ? p->width : mpt_max(b->width, 1), p->height, p->fit, ink};
 	return f ? drawing_svg(b, f, &place) : NULL;

@@ -65,7 +65,7 @@ static const struct field lines_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(lines_props, label), .doc = "The question above the lines."},
 	{.key = "name", .type = F_TEXT, AT(lines_props, name), .doc = "Name read aloud; the label by default."},
 	{.key = "frame", .type = F_LENGTH, AT(lines_props, frame), .min = 0, .max = 5000, .fallback = "0pt", .doc = "Thickness of a frame around the lines, in place of the last of them; 0: none."},
-	{.key = "fill", .type = F_FLAG, AT(lines_props, fill), .fallback = "false", .doc = "At least `count` lines, and more down to the foot of the page."},
+	{.key = "fill", .type = F_FLAG, AT(lines_props, fill), .fallback = "false", .doc = "At least `count` lines, and more down to the foot of the page, or of the row or box that they stand in."},
 	END};
 static const struct record lines_record = {"writing lines", "Lines to write on.", sizeof(struct lines_props), "count", lines_fields};
 const struct box_type lines_box = {"lines", &lines_record, "field",
