@@ -153,18 +153,25 @@ static const struct idle {
          "the colours are keys of the diagram: `first` and `second` of a bridge, `first-color`, `second-color` and `both-color` of a venn"},
 };
 
+static const struct field *field_of(const char *key)
+{
+	const struct field *f = style_record.fields;
+	while (strcmp(f->key, key) != 0)
+		f++;
+	return f;
+}
+
 static void check_style(const struct uses *u, struct diag *d, const struct use *use)
 {
-	for (const struct field *f = style_record.fields; f->key; f++)
-		for (int i = 0; i < COUNT_OF(idle_keys); i++) {
-			const struct idle *k = &idle_keys[i];
-			struct where at;
-			if (strcmp(f->key, k->key) || (use->taken & k->taken) || !is_said(u, use->style, f, &at))
-				continue;
-			diag_report(d, DIAG_NO_EFFECT, at, f->key, k->why);
-			if (k->hint)
-				diag_hint(d, "%s", k->hint);
-		}
+	for (int i = 0; i < COUNT_OF(idle_keys); i++) {
+		const struct idle *k = &idle_keys[i];
+		struct where at;
+		if ((use->taken & k->taken) || !is_said(u, use->style, field_of(k->key), &at))
+			continue;
+		diag_report(d, DIAG_NO_EFFECT, at, k->key, k->why);
+		if (k->hint)
+			diag_hint(d, "%s", k->hint);
+	}
 }
 
 void style_uses_check(struct arena *a, struct diag *d, const struct document_spec *spec)
@@ -181,7 +188,7 @@ void style_uses_check(struct arena *a, struct diag *d, const struct document_spe
 		const struct use *use = &u.v.v[i];
 		if (use->taken & TAKES_GROUND)
 			check_needs(&u, d, use->style);
-		if (!u.open && !style_is_extended(spec->styles, use->style->name))
+		if (use->taken != TAKES_ALL && !u.open && !style_is_extended(spec->styles, use->style->name))
 			check_style(&u, d, use);
 	}
 }

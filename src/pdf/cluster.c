@@ -73,8 +73,10 @@ uint32_t cluster_character(const char *text, int size)
 
 bool cluster_is_invisible(const struct glyph_cluster *c)
 {
+	if (c->size == 1)
+		return *c->text == '\n';
 	uint32_t cp = cluster_character(c->text, c->size);
-	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF || cp == '\n' ||
+	return cp == 0xAD || cp == 0x200B || cp == 0x200E || cp == 0x200F || cp == 0x061C || cp == 0xFEFF ||
 	        (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2069);
 }
 
@@ -125,6 +127,9 @@ static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_c
 /* Whether the glyphs, one after the other, say the text. */
 static bool is_said(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
+	const struct glyph_use *first = font_glyph(f, r->glyph[c->first].gid);
+	if (c->n == 1 && c->size == 1 && first->text_size == 1 && *first->text == *c->text && !first->guessed)
+		return true; /* most letters of Latin script */
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {
 		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
