@@ -10,6 +10,7 @@
 
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */
+enum line_break { LINE_BREAK_AUTO, LINE_BREAK_SENSE };
 enum text_case { CASE_NONE, CASE_UPPER };
 enum pattern_kind { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };
 
@@ -52,9 +53,10 @@ struct style {
 	mpt size;
 	int leading; /* thousandths of the size */
 	color color;
-	int align;    /* enum text_align */
-	mpt indent;   /* first line */
-	int tracking; /* thousandths of an em between letters */
+	int align;      /* enum text_align */
+	mpt indent;     /* first line */
+	int tracking;   /* thousandths of an em between letters */
+	int line_break; /* enum line_break: sense: lines end at <wbr> only, where the text has any */
 	bool hyphenate;
 	bool hang;               /* justified lines: punctuation stands out at the edges */
 	int justify_tracking;    /* justified lines: by how much letters may be set apart or closer, thousandths of an em */

@@ -133,10 +133,11 @@ struct para {
 	int n;
 	struct line *line;
 	mpt width;
-	mpt height;       /* at most PARA_HIGHEST */
-	bool broken_word; /* a word wider than the measure was broken between any two clusters */
-	bool too_narrow;  /* one cluster alone is wider */
-	int long_word;    /* the longest word that was broken, in characters; 0: none was */
+	mpt height;        /* at most PARA_HIGHEST */
+	bool broken_word;  /* a word wider than the measure was broken between any two clusters */
+	bool broken_sense; /* lines end elsewhere than at <wbr>, since words between two of them are wider */
+	bool too_narrow;   /* one cluster alone is wider */
+	int long_word;     /* the longest word that was broken, in characters; 0: none was */
 };
 
 /* Breaks into lines. Never fails: `broken_word` tells of a word that is wider than the measure. */

@@ -88,6 +88,20 @@ static bool check_measure(const struct builder *b, const struct para *p, const s
 	return false;
 }
 
+/* Words that no line holds whole where lines end at <wbr> only. */
+static void report_sense(const struct builder *b, const struct rich_block *block, const struct para_spec *spec,
+                         struct where at)
+{
+	mpt min, max;
+	text_extent(b->gfx.text, text_shape(b->gfx.text, block, spec->style, at), spec, &min, &max);
+	int characters = (int)((min - spec->width) / mpt_max(spec->size / 2, 1)) + 1;
+	diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
+	            arena_printf(b->arena,
+	                         "the words between two <wbr> are %lld mm wider than their line, about %d character%s",
+	                         height_mm(min - spec->width), characters, characters == 1 ? "" : "s"));
+	diag_hint(b->gfx.diag, "shorten the text, or write another <wbr> where a line may end");
+}
+
 /* What takes the width was told. */
 static bool has_cause(const struct builder *b)
 {
@@ -109,7 +123,10 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 		check_colors(b, block, style, at);
 		return p;
 	}
-	if (p->broken_word && fits) /* an indent that leaves no room breaks words too */
+	bool sense = p->broken_sense && !narrow && fits;
+	if (sense && b->last)
+		report_sense(b, block, &spec, at);
+	else if (p->broken_word && fits && !sense) /* an indent that leaves no room breaks words too */
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
 	if (narrow)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");

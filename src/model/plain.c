@@ -56,7 +56,7 @@ static const char *find_link(struct arena *a, const char *text)
 static const char *const elements[] = {"a",     "abbr", "b",   "big",   "br",  "center", "cite", "code",  "del",    "div",
                                        "em",    "font", "h1",  "h2",    "h3",  "hr",     "i",    "img",   "ins",    "kbd",
                                        "li",    "mark", "ol",  "p",     "pre", "q",      "s",    "small", "strike", "strong",
-                                       "style", "sub",  "sup", "table", "td",  "tr",     "tt",   "u",     "ul",     "wbr"};
+                                       "style", "sub",  "sup", "table", "td",  "tr",     "tt",   "u",     "ul"};
 
 /* The size of the name of an element behind `<` or `</`; 0: none. */
 static size_t element_size(const char *p)

@@ -67,8 +67,8 @@ static void doubt(struct rich_parser *r, cmark_node *n, const char *what)
 
 static void add_span(struct rich_parser *r, const char *text)
 {
-	unsigned nobreak = tags_nobreak(&r->tags) ? SPAN_NOBREAK : 0;
-	struct span s = {arena_strdup(r->arena, text), r->flags | nobreak, r->href, tags_lang(&r->tags), NULL,
+	unsigned flags = *text ? tags_take_flags(&r->tags) : 0;
+	struct span s = {arena_strdup(r->arena, text), r->flags | flags, r->href, tags_lang(&r->tags), NULL,
 	                 tags_class(&r->tags)};
 	if (*text)
 		*vec_push(r->arena, &r->spans) = s;
@@ -249,6 +249,7 @@ static void end_block(struct rich_parser *r, enum rich_kind kind)
 	memset(&r->spans, 0, sizeof(r->spans));
 	r->listed = 0;
 	tags_end(&r->tags, 0);
+	r->tags.may_break = false;
 }
 
 static void enter_list(struct rich_parser *r, cmark_node *n)

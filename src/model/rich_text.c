@@ -52,10 +52,13 @@ int spans_collapse(struct arena *a, struct span *span, int n)
 {
 	bool space = false;
 	int left = 0;
+	unsigned may_break = 0; /* of a span that vanished: it is the next one's */
 	for (int i = 0; i < n; i++) {
 		struct span s = span[i];
+		s.flags |= may_break;
 		if (!(s.flags & SPAN_CODE) && has_run(s.text, space))
 			s.text = collapse(a, s.text, space);
+		may_break = *s.text ? 0 : s.flags & SPAN_BREAK;
 		if (!*s.text)
 			continue;
 		char last = s.text[strlen(s.text) - 1];

@@ -13,6 +13,7 @@
 #define DEEPEST_EXTENDS LIMIT_STYLE_DEPTH
 
 const char *const text_align_words[] = {"start", "end", "center", "justify", NULL};
+static const char *const break_words[] = {"auto", "sense", NULL};
 static const char *const case_words[] = {"none", "upper", NULL};
 static const char *const pattern_words[] = {"none", "hatch", "dots", NULL};
 static const struct field feature_element = {.key = "features", .type = F_NAME};
@@ -48,6 +49,7 @@ static const struct field style_fields[] = {
 	{.key = "align", .type = F_CHOICE, AT(align), .choices = text_align_words, .fallback = "start", .doc = "start, end, center or justify."},
 	{.key = "indent", .type = F_LENGTH, AT(indent), LENGTH_BOTH_WAYS, .fallback = "0", .doc = "Indent of the first line."},
 	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
+	{.key = "break", .type = F_CHOICE, AT(line_break), .choices = break_words, .fallback = "auto", .doc = "sense: where a text has `<wbr>`, its lines end at those and at forced ends only, as headlines are broken."},
 	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},
 	{.key = "hang", .type = F_FLAG, AT(hang), .fallback = "true", .doc = "Let hyphens, full stops, quotation marks and the like of justified lines stand out a little at both edges."},
 	{.key = "justify-tracking", .type = F_DECIMAL, AT(justify_tracking), .min = 0, .max = 20, .fallback = "0.02", .doc = "How far justified lines may set their letters apart or closer, in em. Never letters that join."},

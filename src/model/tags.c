@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tags stand in pairs, one inside of another; a span ends with its own </span>. */
+/* Tags stand in pairs, one inside of another; a span ends with its own </span>. <wbr> stands alone. */
 #include "tags.h"
 #include "language.h"
 
@@ -10,15 +10,17 @@
 #define LONGEST_TAG 200
 #define MOST_PLACES 20 /* that are looked for; each costs the length of the text */
 
-static const char *const names[] = {"nobr", "span"};
+static const char *const names[] = {"nobr", "span", "wbr"};
 
 /* The name of the tag at `s`, which may be </name>; NULL: none of ours. */
 static const char *tag_name(const char *s)
 {
 	s += 1 + (s[1] == '/');
-	for (int i = 0; i < COUNT_OF(names); i++)
-		if (!strncasecmp(s, names[i], 4) && !isalnum((unsigned char)s[4]) && s[4] != '-')
+	for (int i = 0; i < COUNT_OF(names); i++) {
+		size_t n = strlen(names[i]);
+		if (!strncasecmp(s, names[i], n) && !isalnum((unsigned char)s[n]) && s[n] != '-')
 			return names[i];
+	}
 	return NULL;
 }
 
@@ -34,6 +36,13 @@ bool tags_nobreak(const struct tags *t)
 		if (t->open.v[i].name == names[0])
 			return true;
 	return false;
+}
+
+unsigned tags_take_flags(struct tags *t)
+{
+	unsigned flags = (tags_nobreak(t) ? SPAN_NOBREAK : 0) | (t->may_break ? SPAN_BREAK : 0);
+	t->may_break = false;
+	return flags;
 }
 
 const char *tags_lang(const struct tags *t)
@@ -137,11 +146,15 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 {
 	const char *name = tag_name(tag);
 	struct span_says says = {0};
-	if (n == 7 && tag[1] == '/') {
+	if (name == names[2] && tag[1] != '/' && n <= strlen("<wbr />")) {
+		t->may_break = true;
+		return;
+	}
+	if (name != names[2] && n == 7 && tag[1] == '/') {
 		close_tag(t, name, spot);
 		return;
 	}
-	if (name == names[0] ? n == 6 : read_span(t->arena, tag, n, &says)) {
+	if (name == names[0] ? n == 6 : name == names[1] && read_span(t->arena, tag, n, &says)) {
 		struct span_class *class = make_class(t, says.class, spot);
 		*vec_push(t->arena, &t->open) = (struct open_tag){name, check_language(t, says.lang, spot), class, spot};
 		return;
@@ -149,10 +162,12 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(t, spot),
 	            arena_printf(t->arena, "a text cannot hold the tag %.*s", (int)n, tag));
 	diag_hint(t->diag,
-	          name == names[0] ? "words that stay on one line stand between <nobr> and </nobr>"
-	                           : "words of another language stand between <span lang=\"xx\"> and </span>, where xx is "
-	                             "its tag, as in fr or zh-Hans; <span class=\"x\"> names a style");
-	if (tag[1] != '/' && tag[n - 2] != '/') /* so that its end is no second mistake */
+	          name == names[2] ? "a place where a line may end is written <wbr>, alone"
+	                  : name == names[0]
+	                  ? "words that stay on one line stand between <nobr> and </nobr>"
+	                  : "words of another language stand between <span lang=\"xx\"> and </span>, where xx is "
+	                    "its tag, as in fr or zh-Hans; <span class=\"x\"> names a style");
+	if (name != names[2] && tag[1] != '/' && tag[n - 2] != '/') /* so that its end is no second mistake */
 		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, NULL, spot};
 }
 
@@ -168,7 +183,7 @@ static struct classes find_classes(struct arena *a, const char *text)
 	for (const char *p = text; (p = strchr(p, '<')); p++) {
 		struct span_says says = {0};
 		size_t n = tag_size(p);
-		if (!n || tag_name(p) == names[0] || !read_span(a, p, n, &says) || !says.class)
+		if (!n || tag_name(p) != names[1] || !read_span(a, p, n, &says) || !says.class)
 			continue;
 		hashes_put(a, &c.by_name, hash_bytes(says.class, strlen(says.class), HASH_SEED), c.name.n);
 		*vec_push(a, &c.name) = says.class;
@@ -239,5 +254,5 @@ const char *tag_hint(const char *tag)
 	for (int i = 0; i < COUNT_OF(hints); i++)
 		if (!strncmp(tag, hints[i][0], strlen(hints[i][0])))
 			return hints[i][1];
-	return "tags are <nobr>, <span lang=\"xx\"> and <span class=\"x\">; write \\< for a sign that is meant";
+	return "tags are <nobr>, <wbr>, <span lang=\"xx\"> and <span class=\"x\">; write \\< for a sign that is meant";
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tags: <nobr>, <span lang="xx"> and <span class="x">, in prose and in plain texts. */
+/* tags: <nobr>, <span lang="xx">, <span class="x"> and <wbr>, in prose and in plain texts. */
 #ifndef PLATEN_MODEL_TAGS_H
 #define PLATEN_MODEL_TAGS_H
 
@@ -21,10 +21,11 @@ struct tags {
 	struct arena *arena;
 	struct diag *diag;
 	VEC(struct open_tag) open;
-	int told; /* mistakes so far */
+	int told;       /* mistakes so far */
+	bool may_break; /* <wbr> stands before the text that comes next */
 };
 
-/* Bytes of the tag that begins at `s`, if it is one of the two; else 0. */
+/* Bytes of the tag that begins at `s`, if it is one of ours; else 0. */
 size_t tag_size(const char *s);
 /* How to write in prose what a tag that it cannot hold was hardly meant for otherwise. */
 const char *tag_hint(const char *tag);
@@ -33,6 +34,8 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot);
 /* Closes those that were opened after the first `n`: they have no end, which is reported. */
 void tags_end(struct tags *t, int n);
 bool tags_nobreak(const struct tags *t);
+/* SPAN_NOBREAK and SPAN_BREAK, for the text that comes next. */
+unsigned tags_take_flags(struct tags *t);
 /* Of the innermost span; NULL: there is none. */
 const char *tags_lang(const struct tags *t);
 struct span_class *tags_class(const struct tags *t);

@@ -33,12 +33,13 @@ struct filling {
 	int depth;               /* of words inside words */
 	int words;               /* so far */
 	int told;                /* classes without a style */
-	bool plain;              /* words have no class */
+	bool plain;              /* words have no class, and no <wbr> of their own */
 };
 
 /* -- filling -------------------------------------------------------------------------------- */
 
-static unsigned flags_here(const struct filling *o) { return o->flags | (tags_nobreak(&o->tags) ? SPAN_NOBREAK : 0); }
+/* Those of the text that comes next. */
+static unsigned take_flags(struct filling *o) { return o->flags | tags_take_flags(&o->tags); }
 
 /* That of a text which is not translated; where the box says its language, that is the language of all in it. */
 static const char *lang_of(const struct filling *o, const struct node *n) { return n && !o->b->lang ? n->lang : NULL; }
@@ -52,11 +53,12 @@ static struct span_class *class_here(struct filling *o)
 
 static void add(struct filling *o, const char *text, size_t n, const char *href)
 {
+	if (!n)
+		return;
 	const char *lang = tags_lang(&o->tags);
-	struct span s = {arena_strndup(o->b->arena, text, n), flags_here(o), href ? href : o->href,
+	struct span s = {arena_strndup(o->b->arena, text, n), take_flags(o), href ? href : o->href,
 	                 lang ? lang : lang_of(o, o->from),   o->from,       class_here(o)};
-	if (n)
-		*vec_push(o->b->arena, &o->spans) = s;
+	*vec_push(o->b->arena, &o->spans) = s;
 }
 
 /* The place of what is read: in a word or in a text of the content, or in the template itself. */
@@ -74,7 +76,9 @@ static void add_text(struct filling *o, const char *text, size_t n)
 		size_t tag = tag_size(p);
 		if (tag && tag <= (size_t)(end - p)) {
 			add(o, text, (size_t)(p - text), NULL);
+			bool may_break = o->tags.may_break;
 			tags_read(&o->tags, p, tag, spot_of(o, p));
+			o->tags.may_break = o->plain ? may_break : o->tags.may_break;
 			text = p + tag;
 		}
 		p += tag ? tag : 1;
@@ -138,7 +142,7 @@ static void add_prose(struct filling *o, const struct node *n)
 	for (int i = 0; r && i < r->n; i++) {
 		for (int j = 0; j < r->block[i].n; j++) {
 			struct span s = r->block[i].span[j];
-			s.flags |= flags_here(o);
+			s.flags |= take_flags(o);
 			s.lang = s.lang ? s.lang : lang_of(o, n) ? lang_of(o, n) : tags_lang(&o->tags);
 			s.source = n;
 			s.class = class_of(o, s.class);

@@ -243,11 +243,79 @@ static void list_places(struct text_env *env, const struct shaped *s, const stru
 	utext_close(&text);
 }
 
+/* -- <wbr> ---------------------------------------------------------------------------------- */
+
+/* The breakpoint of a <wbr> before a run; false: there is none, or a line ends there anyway. */
+static bool find_mark(const struct shaped *s, int run, struct breakpoint *out)
+{
+	const struct srun *r = &s->run[run];
+	bool begins = run > 0 && r[-1].span != r->span && (r->span->flags & SPAN_BREAK);
+	int next = r->start;
+	while (begins && next < s->size && s->text[next] == ' ')
+		next++;
+	*out = (struct breakpoint){trim(s, 0, r->start), next, BREAK_SPACE};
+	return begins && out->end > 0 && next < s->size && s->text[next] != '\n' && s->text[r->start - 1] != '\n';
+}
+
+static void push_mark(struct text_env *env, struct place_list *to, struct breakpoint p)
+{
+	struct breakpoint *last = to->v.n ? &to->v.v[to->v.n - 1] : NULL;
+	if (last && last->next == p.next)
+		*last = p;
+	else
+		*vec_push(env->scratch, &to->v) = p;
+}
+
+/* Puts the breakpoints of <wbr> among others, which are in the order of the text; `only`: between the forced ones. */
+static void add_marks(struct text_env *env, const struct shaped *s, struct place_list *list, bool only)
+{
+	struct place_list all = {.bound = {list->bound.v, list->bound.n, list->bound.cap}};
+	struct breakpoint mark;
+	int run = 0;
+	for (int i = 0; i < list->v.n; i++) {
+		const struct breakpoint *p = &list->v.v[i];
+		for (; run < s->runs && s->run[run].start < p->next; run++)
+			if (find_mark(s, run, &mark))
+				push_mark(env, &all, mark);
+		bool same = all.v.n && all.v.v[all.v.n - 1].next == p->next;
+		if (p->kind == BREAK_FORCED || (!only && !same))
+			*vec_push(env->scratch, &all.v) = *p;
+	}
+	*list = all;
+}
+
+static bool has_marks(const struct shaped *s)
+{
+	struct breakpoint mark;
+	for (int i = 0; i < s->runs; i++)
+		if (find_mark(s, i, &mark))
+			return true;
+	return false;
+}
+
+/* Where lines end that end at <wbr> only. */
+static void find_senses(struct text_env *env, struct shaped *s, const struct place_list *list)
+{
+	struct place_list forced = {0};
+	for (int i = 0; i < list->v.n; i++)
+		if (list->v.v[i].kind == BREAK_FORCED)
+			*vec_push(env->scratch, &forced.v) = list->v.v[i];
+	add_marks(env, s, &forced, true);
+	s->senses = forced.v.n;
+	s->sense_place = keep_list(env->arena, forced.v.v, forced.v.n, sizeof(*s->sense_place));
+}
+
+/* -- a paragraph's breakpoints -------------------------------------------------------------- */
+
 void find_places(struct text_env *env, struct shaped *s)
 {
 	struct arena_mark mark = arena_mark(env->scratch);
 	struct place_list list = {0};
 	list_places(env, s, NULL, &list);
+	if (has_marks(s)) {
+		find_senses(env, s, &list);
+		add_marks(env, s, &list, false);
+	}
 	s->places = list.v.n;
 	s->place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->place));
 	s->bounds = list.bound.n;
@@ -279,6 +347,8 @@ bool find_phrases(struct text_env *env, struct shaped *s, int align)
 		if (phrase_wanted(env, s)) {
 			struct phrasing phrases = phrase_begin(env, s);
 			list_places(env, s, &phrases, &list);
+			if (s->senses)
+				add_marks(env, s, &list, false);
 			list_words(env, s, &phrases);
 		}
 		s->phrases = list.v.n;

@@ -289,10 +289,11 @@ void text_extent(struct text_env *env, const struct shaped *s, const struct para
 {
 	const struct measure *m = measure_of(s, spec);
 	int line = 0;
-	bool phrased = find_phrases(env, (struct shaped *)(uintptr_t)s, spec->align);
+	bool sense = spec->style->line_break == LINE_BREAK_SENSE && s->senses;
+	bool phrased = !sense && find_phrases(env, (struct shaped *)(uintptr_t)s, spec->align);
 	*min = *max = 0;
-	const struct breakpoint *place = phrased ? s->phrase_place : s->place;
-	for (int i = 0; i < (phrased ? s->phrases : s->places); i++) {
+	const struct breakpoint *place = sense ? s->sense_place : phrased ? s->phrase_place : s->place;
+	for (int i = 0; i < (sense ? s->senses : phrased ? s->phrases : s->places); i++) {
 		const struct breakpoint *p = &place[i];
 		*min = mpt_max(*min, part_width(env, m, place, i));
 		if (p->kind != BREAK_FORCED)

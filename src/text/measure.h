@@ -81,7 +81,7 @@ struct cut {
 };
 struct cut_list {
 	VEC(struct cut) v;
-	bool broken_word, too_narrow; /* as in struct para */
+	bool broken_word, too_narrow, broken_sense; /* as in struct para */
 	int long_word;
 };
 void choose_breaks(struct text_env *env, struct arena *a, struct shaped *s, const struct measure *m,

@@ -325,6 +325,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->n = cuts.v.n;
 	p->line = NEW_ARRAY(a, struct line, p->n + 1);
 	p->broken_word = cuts.broken_word;
+	p->broken_sense = cuts.broken_sense;
 	p->too_narrow = cuts.too_narrow;
 	p->long_word = cuts.long_word;
 	for (int i = 0; i < p->n; i++) {

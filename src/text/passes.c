@@ -75,6 +75,22 @@ static const struct way *try_phrases(struct text_env *env, struct search *s, str
 	return best ? best : try_cutting(s, all.v, all.n, words);
 }
 
+/* Lines that end at <wbr> only, and elsewhere in what is wider than the measure between two of them. NULL: the style does
+   not ask for them, or the text has none. */
+static const struct way *try_senses(struct search *s, const struct shaped *shaped, struct long_words *words, bool *broken)
+{
+	if (s->spec->style->line_break != LINE_BREAK_SENSE || !shaped->senses)
+		return NULL;
+	struct places all = {shaped->sense_place, shaped->senses};
+	const struct way *best = search_run(s, all.v, all.n, TOLERANCE_EMERGENCY);
+	if (best)
+		return best;
+	*broken = true;
+	all = refine(s, all, (struct places){shaped->place, shaped->places});
+	best = search_run(s, all.v, all.n, TOLERANCE_EMERGENCY);
+	return best ? best : try_cutting(s, all.v, all.n, words);
+}
+
 /* Whether a setting has a line that the next pass should get rid of: a runt, or a ladder of hyphens. */
 static bool is_flawed(const struct search *s, const struct way *w) { return s->justify && w->demerits >= FLAW_DEMERITS; }
 
@@ -163,7 +179,9 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 		return;
 	}
 	struct long_words words = {0};
-	const struct way *w = search_all(env, &s, shaped, &words);
+	const struct way *w = try_senses(&s, shaped, &words, &out->broken_sense);
+	if (!w)
+		w = search_all(env, &s, shaped, &words);
 	out->broken_word = words.longest > 0;
 	out->long_word = words.longest;
 	out->too_narrow = words.too_narrow;

@@ -78,6 +78,9 @@ struct shaped {
 	/* Those inside of phrases, between words. */
 	int words;
 	struct breakpoint *word_place;
+	/* Those of <wbr>, and the forced ones; 0: the text has no <wbr>. */
+	int senses;
+	struct breakpoint *sense_place;
 	/* Those that the locale's bound_after withholds, for a line that cannot hold what is bound. */
 	int bounds;
 	struct breakpoint *bound_place;

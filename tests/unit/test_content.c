@@ -57,7 +57,7 @@ static const struct example contents[] = {
         {"name: '2**3**4'", "doubtful-markup", ""},
         {"name: '** a **'", "", ""},
         {"name: a\ntwo: ['Water, H<SUB>2</SUB>O', b]", "doubtful-markup", "the tag <SUB> is printed as it stands"},
-        {"name: a\ntwo: ['one<wbr/>two', b]", "doubtful-markup", "the tag <wbr/> is"},
+        {"name: a\ntwo: ['one<img/>two', b]", "doubtful-markup", "the tag <img/> is"},
         {"name: a\ntwo: ['<u>a</u> b', b]", "doubtful-markup", "no text holds HTML"},
         {"name: a\ntwo: ['a <!-- b -->', b]", "doubtful-markup", "the tag <!-- is"},
         {"name: a\ntwo: ['list<b>, <Enter>, a < b > c, <p', b]", "", ""}, /* names of types and keys, and signs */

@@ -65,7 +65,17 @@ static const struct example proses[] = {
         {"> > a\n\nb", ">2 a|b", ""},
         {"> a\n>\n> b", ">1 a|>1 b", ""},
         {"```\na\n```\nb *c*", "$0 <c>a\n</>|b <i>c</>", ""},
-        /* The two tags; others are refused, and so is a tag of those names that says something else. */
+        /* A line may end before what follows; <wbr> stands alone, and says nothing at the end of a text. */
+        {"a<wbr> b", "a<w> b</>", ""},
+        {"a <wbr>b", "a <w>b</>", ""},
+        {"a<wbr/>b <WBR />c", "a<w>b </><w>c</>", ""},
+        {"a <wbr><wbr>b", "a <w>b</>", ""},
+        {"a <wbr>**b** c", "a <bw>b</> c", ""},
+        {"a <nobr>b <wbr>c</nobr> d", "a <n>b </><nw>c</> d", ""},
+        {"a<wbr>\n\nb", "a|b", ""},
+        {"a <wbr></wbr>b", "a <w>b</>", "unsupported-markup"},
+        {"a <wbr id=\"x\">b", "a b", "unsupported-markup"},
+        /* The tags in pairs; others are refused, and so is a tag of those names that says something else. */
         {"a <span lang=\"fr\">b</span> c", "a <@fr>b</> c", ""},
         {"<span lang=\"zh-Hans\">b</span>", "<@zh-Hans>b</>", ""},
         {"a <span lang=\"fr\">b <span lang='de-CH'>c</span> d</span> e", "a <@fr>b </><@de-CH>c</><@fr> d</> e", ""},

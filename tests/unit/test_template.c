@@ -22,6 +22,9 @@ static const struct example templates[] = {
         {"3 \\\\* 4 \\\\ 5", "3 * 4 \\ 5", ""},
         /* Tags, and runs of spaces. */
         {"<nobr>10 {title}</nobr> <span lang='fr'>caf\u00E9</span> a", "<n>10 </><n>Bridges</> <@fr>caf\u00E9</> a", ""},
+        {"a<wbr> {title} <wbr>b", "a<w> </>Bridges <w>b</>", ""},
+        {"a <wbr>{title}", "a <w>Bridges</>", ""},
+        {"a <wbr> b", "a <w>b</>", ""}, /* runs of spaces are one */
         {"a <b", "a <b", ""},
         {"<nobr>{word.twice}</nobr>", "<n>on </><n>Bridges</><n> </><n>on </><n>Bridges</>", ""},
         {"a <nobr>b", "a <n>b</>", "page.yaml:1 tag-pair"},
@@ -137,6 +140,29 @@ START_TEST(links_are_shown_short)
 		struct binder b = load_page(&f, "en", NULL);
 		ck_assert_str_eq(bound_page(&f, &b), sites[i].wanted);
 		ck_assert_str_eq(folder_said(&f), sites[i].said);
+		folder_close(&f);
+	}
+}
+END_TEST
+
+/* What is plain has no places where a line may end. */
+START_TEST(plain_drops_breaks)
+{
+	static const struct example breaks[] = {
+	        {"{title}", "Both <w>banks</>", ""},
+	        {"{title|plain}", "Both banks", ""},
+	        {"a <wbr>{title|plain}", "a <w>Both </>banks", ""},
+	        {"{lead}", "One <bw>two</>", ""},
+	        {"a <wbr>{lead} <wbr>b", "a <w>One </><bw>two</> <w>b</>", ""},
+	};
+	for (int i = 0; i < COUNT_OF(breaks); i++) {
+		struct folder f;
+		folder_open(&f);
+		put_page(&f, arena_printf(f.arena, "body: [{text: '%s'}]", breaks[i].given),
+		         "title: Both <wbr>banks\nlead: One <wbr>**two**\n");
+		struct binder b = load_page(&f, "en", NULL);
+		ck_assert_str_eq(bound_page(&f, &b), breaks[i].wanted);
+		ck_assert_str_eq(folder_said(&f), breaks[i].said);
 		folder_close(&f);
 	}
 }
@@ -416,6 +442,7 @@ Suite *suite_template(void)
 	tcase_add_test(c, words_lie_in_words);
 	tcase_add_test(c, texts_know_their_place);
 	tcase_add_test(c, lists_are_joined_by_the_locale);
+	tcase_add_test(c, plain_drops_breaks);
 	tcase_add_test(c, mistakes_are_explained);
 	suite_add_tcase(suite, c);
 	return suite;

@@ -55,6 +55,12 @@ static const struct example places[] = {
         {"en", "<nobr>b **c d** e</nobr> f", "b c d e.|f¶"},
         {"en", "<nobr>b ש c</nobr> f", "b ש c.|f¶"},
         {"en", "**b c** f", "b.|c.|f¶"},
+        /* <wbr> is one also where there is none, in <nobr> too, and none at an end. */
+        {"en", "a<wbr>b", "a|b¶"},
+        {"en", "a <wbr>b", "a.|b¶"},
+        {"en", "a<wbr> b", "a.|b¶"},
+        {"en", "<nobr>b <wbr>c d</nobr>", "b.|c d¶"},
+        {"en", "<wbr>a<wbr>", "a¶"},
         /* The parts of a compound have as many letters as the locale's hyphens leave: 2 and 3, or 2 and 2. */
         {"en", "in-house", "in-|house¶"},
         {"en", "a-house", "a-house¶"},
