@@ -19,7 +19,7 @@ X(NEEDS_EACH, "needs-each", ERROR, "'%s' of a column is for the rows that 'each'
   "`cell` and `boxes` of a column are filled in for each item of the list that `each` beside `columns` names. Without it they would be printed nowhere. A bare text in `columns` is a `cell` too.")
 X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",
   "`each` found an empty list, or a table of contents no headings. Where that is meant, say `when: path` on the box.")
-X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d characters; there is room for %d",
+X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d character%s; there is room for %d",
   "The shape of the content says how many characters fit here, so that every layout of the subject has room for it.")
 X(TEXT_LIMIT, "text-limit", ERROR, "%s",
   "No document needs so much: a paragraph with marks of 256 KB, a heading of 1,024 bytes, an address of 2,048, two hundred times '![' or '<!' in one prose, or definitions of links whose uses would fill 16 MB. The limits keep a damaged or hostile file from stopping a build; the reference lists all of them. Divide the text.")

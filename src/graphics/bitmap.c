@@ -33,6 +33,8 @@ const struct image *image_load(const struct gfx *g, const char *file, struct whe
 		diag_hint(g->diag, "export it again");
 	else if (problem && memmem(s->text, s->size < 1000 ? s->size : 1000, "<svg", 4))
 		diag_hint(g->diag, "an SVG is placed with the box svg");
+	else if (problem)
+		diag_hint(g->diag, "export it as PNG, a photograph as JPEG; another name alone changes nothing");
 	if (problem)
 		return NULL;
 	image->file = arena_strdup(g->arena, file);

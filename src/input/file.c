@@ -7,11 +7,14 @@
 #include "paths.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -208,7 +211,32 @@ static const char *obstacle_of(int error)
 	}
 }
 
-static void report_absent(const struct file *f, int error, struct diag *d, struct where at)
+/* A file whose name has other capitals; "" where there is none. */
+static const char *find_case(const struct root *r, const char *path, char found[NAME_MAX + 1])
+{
+	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	char folder[PATH_MAX];
+	int n = snprintf(folder, sizeof(folder), "%s/%.*s", root_path(r), (int)(base - path), path);
+	DIR *dir = n > 0 && (size_t)n < sizeof(folder) ? opendir(folder) : NULL;
+	*found = 0;
+	for (const struct dirent *e; dir && (e = readdir(dir));)
+		if (!strcasecmp(e->d_name, base) && (!*found || strcmp(e->d_name, found) < 0))
+			snprintf(found, NAME_MAX + 1, "%s", e->d_name);
+	if (dir)
+		closedir(dir);
+	return found;
+}
+
+static void hint_absent(const struct root *r, const struct file *f, struct diag *d)
+{
+	char found[NAME_MAX + 1];
+	if (strstr(f->path, "://"))
+		diag_hint(d, "nothing is fetched from the net: save the file in the folder of the project");
+	else if (*find_case(r, f->path, found))
+		diag_hint(d, "did you mean '%s'? Capitals count", found);
+}
+
+static void report_absent(const struct root *r, const struct file *f, int error, struct diag *d, struct where at)
 {
 	const char *obstacle = f->found == OUTSIDE ? NULL : obstacle_of(error);
 	if (obstacle) {
@@ -216,6 +244,8 @@ static void report_absent(const struct file *f, int error, struct diag *d, struc
 		return;
 	}
 	diag_report(d, f->found == OUTSIDE ? DIAG_FILE_OUTSIDE : DIAG_FILE_MISSING, at, f->path);
+	if (f->found != OUTSIDE)
+		hint_absent(r, f, d);
 	if (f->found == NONE && f->named)
 		diag_hint(d,
 		          error == ENOTDIR ? "what should be a folder above it is a file"
@@ -242,7 +272,7 @@ static int open_file(struct root *r, struct file *f, struct stat *st, struct dia
 		return -1;
 	}
 	if (fd < 0)
-		report_absent(f, error, d, at);
+		report_absent(r, f, error, d, at);
 	else
 		list_file(r, f);
 	return fd;

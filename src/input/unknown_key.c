@@ -85,6 +85,12 @@ const char *unknown_key_report(struct schema *s, const struct node *map, int i, 
 {
 	const char *names[64];
 	int n = keys_of(r, names, COUNT_OF(names));
+	if (!strcmp(map->key[i], "allow") && map->item[i]->kind != NODE_MAP) {
+		diag_report(s->diag, DIAG_WRONG_TYPE, map->item[i]->at, "'allow'", "a mapping",
+		            node_is_null(map->item[i]) ? "empty" : node_kind_name(map->item[i]));
+		hint_key(s, map, i, r);
+		return NULL;
+	}
 	diag_report(s->diag, DIAG_UNKNOWN_KEY, map->key_at[i], r->name, map->key[i]);
 	if (hint_key(s, map, i, r))
 		return NULL;

@@ -123,6 +123,10 @@ static void draw_boxes(struct document *doc, struct draw *d, const struct furnit
 		diag_report(doc->job->diag, DIAG_OVERFLOW, f->boxes->v[0]->at,
 		            arena_printf(doc->job->arena, "the %s is higher than its margin (locale %s)", f->name,
 		                         text_locale(doc->job->text)));
+	if (h && y < 0)
+		diag_hint(doc->job->diag, "it takes %lld mm and its `%s-gap` %lld mm, but the margin is %lld mm",
+		          (long long)muldiv(h, 254, 720000), f->name, (long long)muldiv(f->gap, 254, 720000),
+		          (long long)muldiv(f->margin, 254, 720000));
 	draw_range(d, &all, d->region.left, f->above ? y : d->page->height - f->margin + f->gap, h, TAKE_NONE);
 }
 

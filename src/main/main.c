@@ -138,7 +138,8 @@ static void report_option(struct run *r, const char *word)
 
 static bool takes_option(const struct command *c, int id)
 {
-	static const int common[] = {OPT_FORMAT, OPT_COLOR, OPT_DIR, OPT_QUIET, OPT_HELP, OPT_VERSION};
+	static const int common[] = {OPT_FORMAT, OPT_COLOR,   OPT_DIR,        OPT_QUIET,
+	                             OPT_HELP,   OPT_VERSION, OPT_MAX_MEMORY, OPT_MAX_TIME};
 	for (int i = 0; i < COUNT_OF(common); i++)
 		if (common[i] == id)
 			return true;
@@ -193,6 +194,8 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},
 	{OPT_MANUAL, "    --manual", "with 'schema layout': the reference as Markdown"},
 	{OPT_VERBOSE, "    --verbose", "with 'status': name each text that is missing, stale or fuzzy"},
+	{OPT_MAX_MEMORY, "    --max-memory=MB", "stop a process that takes more memory; 4096 by default"},
+	{OPT_MAX_TIME, "    --max-time=SECONDS", "stop an output that takes more processor time; 300 by default"},
 	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github"},
 	{OPT_COLOR, "    --color=WHEN", "auto, always or never"},
 	{OPT_QUIET, "-q, --quiet", "print mistakes only"},

@@ -40,7 +40,7 @@ static void check_length(struct check *c, const struct shape_field *f, const str
 	const char *text = tags_strip(c->arena, n->text);
 	int count = utf8_count(text, strlen(text));
 	if (f->has_max && count > f->max)
-		diag_report(c->diag, DIAG_TEXT_TOO_LONG, n->at, count, (int)f->max);
+		diag_report(c->diag, DIAG_TEXT_TOO_LONG, n->at, count, count == 1 ? "" : "s", (int)f->max);
 	if (f->type == SHAPE_PROSE)
 		rich_prose(c->arena, c->diag, n->text, n->at);
 	else

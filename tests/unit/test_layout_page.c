@@ -107,6 +107,7 @@ START_TEST(furniture_that_is_too_tall_is_an_error)
 	setting_close(&s);
 	s = typeset(FRAMED "masters: {all: {footer: [{text: foot}], footer-gap: 48.001pt}}\nbody: [{text: aa}]\n");
 	ASSERT_SAYS(&s, "the footer is higher than its margin (locale en) [overflow]");
+	ASSERT_SAYS(&s, "and its `footer-gap` 17 mm, but the margin is");
 	setting_close(&s);
 }
 END_TEST

@@ -303,6 +303,7 @@ START_TEST(a_row_with_too_many_cells)
 	                   "rowspan: 2}, e], [f, g]]}}]"
 	                   "\n");
 	ASSERT_SAYS(&s, "error: this cell is one too many: the table has 2 columns [bad-data]");
+	ASSERT_SAYS(&s, "hint: column 1 is taken by a cell above that spans rows");
 	ck_assert_int_eq(diag_count(s.diag, DIAG_BAD_DATA), 2); /* c and g, for d takes the place of f */
 	setting_close(&s);
 	s = typeset(SQUARE "[{table: {columns: [], rows: [[a]]}}]\n");

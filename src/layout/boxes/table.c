@@ -92,11 +92,23 @@ struct row {
 	int *covered; /* rows that a cell above still covers, of each column */
 };
 
-static void report_cell_too_many(const struct table *t, const struct table_cell *cell)
+/* `taken`: a column, from 1 on, that a cell above covers; 0: none. */
+static void report_cell_too_many(const struct table *t, const struct table_cell *cell, int taken)
 {
 	diag_report(t->b->gfx.diag, DIAG_BAD_DATA, cell->text.value ? cell->text.value->at : t->box->at,
 	            arena_printf(t->b->arena, "this cell is one too many: the table has %d column%s", t->columns,
 	                         t->columns == 1 ? "" : "s"));
+	if (taken)
+		diag_hint(t->b->gfx.diag, "column %d is taken by a cell above that spans rows", taken);
+}
+
+/* The column, from 1 on, that a cell above takes of a row without cells so far; 0: none. */
+static int column_taken(const struct table *t, const struct row *r)
+{
+	for (int k = 0; k < t->columns; k++)
+		if (r->covered[k])
+			return k + 1;
+	return 0;
 }
 
 /* The columns of a cell: as many as it asks for, up to the end of the table or a cell that reaches down. */
@@ -158,10 +170,10 @@ static void add_row_slots(struct table *t, const struct row *r)
 {
 	static const struct table_cell empty = {.colspan = 1, .rowspan = 1};
 	const struct table_cell *cell = r->row->cells.v;
-	int column = free_column(t, r, 0);
+	int column = free_column(t, r, 0), taken = column_taken(t, r);
 	for (int i = 0; i < r->row->cells.n; i++) {
 		if (column == t->columns) {
-			report_cell_too_many(t, &cell[i]);
+			report_cell_too_many(t, &cell[i], taken);
 			return;
 		}
 		add_cell(t, r, &cell[i], column);

@@ -152,14 +152,32 @@ static int find_kind(struct schema *s, const struct node *n)
 	return found;
 }
 
+/* What is written for a box of which nothing more need be said; else what is to follow. */
+static void hint_kind(struct schema *s, enum box_kind kind)
+{
+	bool more = false;
+	for (const struct field *f = box_types[kind]->record->fields; f->key; f++)
+		more = more || (f->flags & REQUIRED);
+	if (kind == BOX_PAGE_BREAK || kind == BOX_COLUMN_BREAK)
+		diag_hint(s->diag, "did you mean '- %s'?", box_types[kind]->key);
+	else if (more)
+		diag_hint(s->diag, "what it holds follows behind a colon: '- %s: ...'", box_types[kind]->key);
+	else
+		diag_hint(s->diag, "did you mean '- %s: {}'?", box_types[kind]->key);
+}
+
 /* A text or a list where a box should be. */
 static void report_no_box(struct schema *s, const struct node *n)
 {
 	node_wrong_type(s->diag, n, "a box", "a mapping", NODE_MAP);
 	if (n->kind != NODE_TEXT)
 		return;
-	if (is_kind(n->text))
-		diag_hint(s->diag, "what it holds follows behind a colon: '- %s: ...'", n->text);
+	const char *names[BOX_KINDS];
+	for (int i = 0; i < BOX_KINDS; i++)
+		names[i] = box_types[i]->key;
+	const char *meant = strchr(n->text, ' ') ? NULL : hint_word(s->diag, n->text, names, BOX_KINDS);
+	if (meant)
+		hint_kind(s, kind_of(meant));
 	else
 		diag_hint(s->diag, "text is a box too: '- text: %.40s'", n->text);
 }
