@@ -13,6 +13,8 @@ X(YAML_LIMIT, "yaml-limit", ERROR, "%s",
   "A file may hold 4 MB, nest 64 levels deep and hold one document. The limits keep a damaged or hostile file from stopping a build.")
 X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows is read as a comment",
   "In YAML a '#' after a space starts a comment, so an unquoted text loses its end there. Put the text in quotes, or leave two spaces before a comment that is meant. Every ' #' behind a value on its line is told.")
+X(DOUBTFUL_ESCAPE, "doubtful-escape", WARNING, "'\\%c' in double quotes is one sign, so this is no path",
+  "In double quotes YAML reads a backslash with the letter behind it as one sign: \\n is a line break, \\t a tab. A path of Windows loses letters by it. Put it in single quotes, or write each backslash twice.")
 X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
   "Control characters, bidirectional overrides, tags and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.")
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",

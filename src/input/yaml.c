@@ -224,6 +224,8 @@ static struct node *read_scalar(struct yaml_reader *r)
 	n->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	n->text = arena_strndup(r->arena, v, size);
 	check_characters(r, v, size, n->at);
+	if (r->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		yaml_check_path(r->diag, n->at, find_mark(r, r->event.start_mark), r->end);
 	if (!n->quoted) {
 		note_hash(r, n);
 		check_items(r);

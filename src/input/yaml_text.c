@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in files that call themselves YAML, apart from its syntax. */
 #include "yaml_text.h"
+#include "cursor.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Bidirectional embeddings, overrides and tags are refused too: they can hide what a text says. Isolates
@@ -80,6 +82,22 @@ const char *yaml_find_damage(const char *start, const char *end)
 		if (utf8_next(&next, end) == 0xFFFD && next - p == 1)
 			break;
 	return p;
+}
+
+void yaml_check_path(struct diag *d, struct where at, const char *p, const char *end)
+{
+	const char *start = p++;
+	bool drive = false;
+	for (; p + 2 < end && *p != '"'; p++) {
+		bool escape = *p == '\\', letter = isalpha((unsigned char)p[-1]) && !isalnum((unsigned char)p[-2]);
+		drive |= *p == ':' && p - start > 1 && letter && p[1] == '\\' && p[2] != '\\';
+		if (drive && escape && isalnum((unsigned char)p[1])) {
+			diag_report(d, DIAG_DOUBTFUL_ESCAPE, cursor_move(at, start, p), (int)p[1]);
+			diag_hint(d, "put the path in '\xE2\x80\xA6', where a backslash is a backslash, or write \\\\");
+			return;
+		}
+		p += escape;
+	}
 }
 
 const char *yaml_word(struct arena *a, const char *p, const char *end, bool in_list)

@@ -12,6 +12,9 @@ const char *yaml_without_invisible(struct arena *a, const char *key);
 const char *yaml_find_dash(const char *start, const char *end, int *lines);
 /* The first byte that is no character of UTF-8, or `end`. */
 const char *yaml_find_damage(const char *start, const char *end);
+/* Warns of a path of Windows in double quotes, "C:\new", where a backslash with what follows it is another sign. `p`: at
+   the opening mark of the text, which stands at `at`. */
+void yaml_check_path(struct diag *d, struct where at, const char *p, const char *end);
 /* The word that begins at `p`, such as a tag or an anchor; the start of a long one. */
 const char *yaml_word(struct arena *a, const char *p, const char *end, bool in_list);
 /* Whether a curly quotation mark stands at `p`. */
