@@ -385,7 +385,7 @@ static void fill(struct filling *o, const char *s)
 			continue;
 		}
 		const char *end = path_end(s);
-		if (!end) {
+		if (!end || (link.close && end > link.close)) {
 			bad(o, "a '{' without its '}'");
 			break;
 		}

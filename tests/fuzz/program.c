@@ -214,7 +214,7 @@ int __wrap_munmap(void *at, size_t size)
 	return __real_munmap(at, size);
 }
 
-/* A path is judged with its links and dots, by the folder that the file would lie in. */
+/* A path is judged with its links and dots, by the folder that the file would lie in; a descriptor was when it was opened. */
 int __wrap_open(const char *path, int flags, ...)
 {
 	char whole[PATH_MAX], resolved[PATH_MAX];
@@ -222,7 +222,8 @@ int __wrap_open(const char *path, int flags, ...)
 	va_start(args, flags);
 	mode_t mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
 	va_end(args);
-	if (trying && flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) {
+	bool descriptor = !strncmp(path, "/proc/self/fd/", 14);
+	if (trying && !descriptor && flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) {
 		snprintf(whole, sizeof(whole), "%s", path);
 		char *slash = strrchr(whole, '/');
 		if (slash)

@@ -361,6 +361,7 @@ START_TEST(mistakes_are_explained)
 	        {"{word.hallo}", "'word.hallo'", "did you mean 'hello'?"},
 	        {"a }", "a '}' without its '{'", ""},
 	        {"a {", "a '{' without its '}'", ""},
+	        {"[a {title](https://e.org) b}", "a '{' without its '}'", ""},
 	        {"a **b", "a '**' without a second one that ends the bold text", "write \\* for an asterisk that is meant"},
 	        {"a *b", "a '*' without a second one that ends the italics", "write \\* for an asterisk that is meant"},
 	};
