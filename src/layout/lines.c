@@ -94,11 +94,14 @@ static void report_sense(const struct builder *b, const struct rich_block *block
 {
 	mpt min, max;
 	text_extent(b->gfx.text, text_shape(b->gfx.text, block, spec->style, at), spec, &min, &max);
-	int characters = (int)((min - spec->width) / mpt_max(spec->size / 2, 1)) + 1;
+	mpt over = min - spec->width;
+	int characters = (int)(over / mpt_max(spec->size / 2, 1)) + 1;
 	diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
-	            arena_printf(b->arena,
-	                         "the words between two <wbr> are %lld mm wider than their line, about %d character%s",
-	                         height_mm(min - spec->width), characters, characters == 1 ? "" : "s"));
+	            over > 0 ? arena_printf(
+	                               b->arena,
+	                               "the words between two <wbr> are %lld mm wider than their line, about %d character%s",
+	                               height_mm(over), characters, characters == 1 ? "" : "s")
+	                     : "the words before the first <wbr> do not fit beside the indent of their line");
 	diag_hint(b->gfx.diag, "shorten the text, or write another <wbr> where a line may end");
 }
 
