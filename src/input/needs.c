@@ -2,16 +2,19 @@
 /* Fields of loaded records: how large they are, whether they say something, and which others they need for it. */
 #include "needs.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The field whose key `words` begins with, up to a '|'; NULL: no record may name one that it has not. */
+/* A table names its own keys there. */
 static const struct field *first_field(const struct record *r, const char *words)
 {
 	size_t n = strcspn(words, "|");
-	for (const struct field *f = r->fields; f->key; f++)
-		if (strlen(f->key) == n && !strncmp(f->key, words, n))
-			return f;
-	return NULL;
+	const struct field *f = r->fields;
+	while (f->key && (strlen(f->key) != n || strncmp(f->key, words, n) != 0))
+		f++;
+	assert(f->key);
+	return f;
 }
 
 size_t field_size(const struct field *f)

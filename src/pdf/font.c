@@ -301,7 +301,8 @@ static void put_glyph_numbers(struct writer *w, const struct pdf_font *f, struct
 		buf_putc(&map, glyph & 0xFF);
 		i += u->code == code;
 	}
-	put_key_ref(b, "CIDToGIDMap", stream_new(w, &map, true));
+	/* Not deflated: versions of libdeflate differ on such data, by a few bytes of a few hundred. */
+	put_key_ref(b, "CIDToGIDMap", stream_new(w, &map, false));
 }
 
 static void put_font(struct writer *w, struct pdf_font *f, const struct subset *s)
