@@ -133,9 +133,8 @@ static long outer_column(const char *line, const char *start)
 static const char *quote_end(const char *start, const char *end)
 {
 	for (const char *p = start + 1; p < end; p++) {
-		if (*p == '\\' && *start == '"')
-			p++;
-		else if (*p == *start && *start == '\'' && p + 1 < end && p[1] == '\'')
+		bool escape = *p == '\\' && *start == '"';
+		if (escape || (*p == *start && *start == '\'' && p + 1 < end && p[1] == '\''))
 			p++;
 		else if (*p == *start)
 			return p;

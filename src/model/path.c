@@ -6,6 +6,7 @@
  */
 #include "path.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct node *node_child(struct arena *a, const struct node *n, const char *key, size_t len)
@@ -194,7 +195,9 @@ static int choices_of(const struct inner *in)
 
 static const char *choice_of(const struct inner *in, int i)
 {
-	return ((const char *const *)in->value.shape->choices.v)[i % choices_of(in)];
+	int n = choices_of(in);
+	assert(n > 0);
+	return ((const char *const *)in->value.shape->choices.v)[i % n];
 }
 
 static const char *key_of(const struct inner *in)
@@ -269,6 +272,7 @@ static bool check_filled(const struct binder *b, const struct scope *s, struct p
 {
 	if (!filled || path_value(b, s, filled).known)
 		return true;
+	assert(in);
 	const struct node *n = in->value.node;
 	diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, filled);
 	if (choices_of(in))

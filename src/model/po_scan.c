@@ -3,6 +3,7 @@
 #include "po_scan.h"
 #include "catalog.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The next part of a list of flags, without the blanks around it; false at its end. */
@@ -39,6 +40,7 @@ static bool is_there(const struct flags *f, const char *flag, size_t n, uint64_t
 	const int *at;
 	for (size_t step = 0; (at = hashes_next(&f->by_name, hash, &step));) {
 		size_t end = (size_t)*at + n;
+		assert(f->text.v);
 		bool same = end <= f->text.n && !memcmp(f->text.v + *at, flag, n);
 		if (same && (end == f->text.n || f->text.v[end] == ','))
 			return true;

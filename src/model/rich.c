@@ -151,7 +151,7 @@ static void enter_link(struct rich_parser *r, cmark_node *n)
 /* Of the address; that of a mail may stand without its scheme. */
 static const char *address_place(struct rich_parser *r, cmark_node *n)
 {
-	const char *address = r->href + (strncmp(r->href, "mailto:", 7) || !r->href[7] ? 0 : 7);
+	const char *address = r->href + (strncmp(r->href, "mailto:", 7) != 0 || !r->href[7] ? 0 : 7);
 	size_t size = strlen(address);
 	if (r->definition)
 		return strstr(r->source.text + r->definition->at, address);

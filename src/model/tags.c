@@ -3,6 +3,7 @@
 #include "tags.h"
 #include "language.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -197,9 +198,10 @@ static const char *find_lacking(const struct classes *one, const struct classes 
 		const char *name = one->name.v[i];
 		const int *at;
 		size_t step = 0;
-		do
+		do {
 			at = hashes_next(&other->by_name, hash_bytes(name, strlen(name), HASH_SEED), &step);
-		while (at && strcmp(other->name.v[*at], name) != 0);
+			assert(!at || other->name.v);
+		} while (at && strcmp(other->name.v[*at], name) != 0);
 		if (!at)
 			return name;
 	}

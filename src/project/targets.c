@@ -7,6 +7,7 @@
 #include "paths.h"
 #include "project.h"
 
+#include <assert.h>
 #include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,14 +64,18 @@ static const struct output *other_output(const struct targets *all, const struct
 	const int *i;
 	if (!t->place)
 		return NULL;
-	for (size_t step = 0; (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));)
+	for (size_t step = 0; (i = hashes_next(&all->by_place, hash_of_place(t->place), &step));) {
+		assert(all->v.v);
 		if (!strcmp(all->v.v[*i].place, t->place) && !same_output(all->v.v[*i].output, t->output))
 			return all->v.v[*i].output;
+	}
 	if (!links || !t->exists)
 		return NULL;
-	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));)
+	for (size_t step = 0; (i = hashes_next(&all->by_inode, hash_of_inode(&t->st), &step));) {
+		assert(all->v.v);
 		if (is_same_file(&all->v.v[*i].st, &t->st) && !same_output(all->v.v[*i].output, t->output))
 			return all->v.v[*i].output;
+	}
 	return NULL;
 }
 

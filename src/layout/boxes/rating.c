@@ -163,7 +163,9 @@ static void add_header(struct group *g)
 static bool is_reversed(const struct group *g, const struct rating_statement *s)
 {
 	bool flag = false;
-	const char *text = s->reversed.value ? rich_text(g->b->arena, s->reversed.value) : "false";
+	if (!s->reversed.value)
+		return false;
+	const char *text = rich_text(g->b->arena, s->reversed.value);
 	if (!flag_parse(text, &flag))
 		diag_report(g->b->gfx.diag, DIAG_BAD_CHOICE, s->reversed.value->at, "'reversed'", text, "true, false");
 	return flag;
