@@ -62,9 +62,9 @@ mpt hang_at_end(const struct measure *m, const struct para_spec *spec, int end, 
 	const struct shaped *s = m->shaped;
 	if (!hangs(m, spec) || end <= 0)
 		return 0;
-	if (hyphen)
-		return s->mixed ? 0 : mpt_of((int64_t)measure_hyphen(m, end - 1) * find_hanging('-')->end / 100);
 	const char *p = s->text + end;
-	const struct hanging *h = find_hanging(utf8_previous(s->text, &p));
+	const struct hanging *h = find_hanging(hyphen ? '-' : utf8_previous(s->text, &p));
+	if (hyphen && h)
+		return s->mixed ? 0 : mpt_of((int64_t)measure_hyphen(m, end - 1) * h->end / 100);
 	return h && h->end ? share_of(m, (int)(p - s->text), end, h->end) : 0;
 }
