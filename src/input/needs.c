@@ -5,8 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* The field whose key `words` begins with, up to a '|'; NULL: no record may name one that it has not. */
-/* A table names its own keys there. */
+/* The field whose key `words` begins with, up to a '|'. A table names its own keys there. */
 static const struct field *first_field(const struct record *r, const char *words)
 {
 	size_t n = strcspn(words, "|");
@@ -79,16 +78,14 @@ bool field_has_needs(const struct record *r, const struct field *f, const void *
 	return false;
 }
 
-/* 'a', 'b' or 'c' of "a|b|c". */
-static const char *needs_names(struct arena *a, const char *words)
+/* 'a', 'b' or 'c' of "a|b|c", in that quotation mark. */
+static void put_names(struct buf *out, const char *words, char quote)
 {
-	const char *all = "";
 	for (const char *sep = ""; *words; sep = strchr(words, '|') ? ", " : " or ") {
 		int n = (int)strcspn(words, "|");
-		all = arena_printf(a, "%s%s'%.*s'", all, sep, n, words);
+		buf_printf(out, "%s%c%.*s%c", sep, quote, n, words, quote);
 		words += words[n] ? n + 1 : n;
 	}
-	return all;
 }
 
 const char *needs_lack(struct arena *a, const struct record *r, const struct field *f)
@@ -98,7 +95,11 @@ const char *needs_lack(struct arena *a, const struct record *r, const struct fie
 		return arena_printf(a, "'%s' is not true", needed->key);
 	if (needed->type == F_INT)
 		return arena_printf(a, "'%s' is %ld", needed->key, needed->min);
-	return arena_printf(a, "there is no %s", needs_names(a, f->needs));
+	struct buf names = {0};
+	put_names(&names, f->needs, '\'');
+	const char *text = arena_printf(a, "there is no %s", buf_cstr(&names));
+	buf_free(&names);
+	return text;
 }
 
 bool needs_any(const struct record *r)
@@ -127,12 +128,7 @@ void needs_check(struct schema *s, const struct node *map, const struct record *
 
 void needs_put(const struct field *f, struct buf *out)
 {
-	const char *words = f->needs;
 	buf_puts(out, " Only with ");
-	for (const char *sep = ""; *words; sep = strchr(words, '|') ? ", " : " or ") {
-		int n = (int)strcspn(words, "|");
-		buf_printf(out, "%s`%.*s`", sep, n, words);
-		words += words[n] ? n + 1 : n;
-	}
+	put_names(out, f->needs, '`');
 	buf_putc(out, '.');
 }

@@ -9,20 +9,31 @@
 
 #include <string.h>
 
+/* A file, and what stands in it. */
+struct again {
+	const char *path;
+	const struct node *top;
+};
+
 struct overlays {
 	struct root *root;
 	const struct project *project;
 	struct arena *arena;
 	struct diag *diag;
 	VEC(const char *) seen; /* paths of files */
+	VEC(struct again) read;
 };
 
 /* A file that was read before, with its mistakes told; NULL where it is not as it should be. */
 static const struct node *read_again(struct overlays *o, const char *path)
 {
+	for (int i = 0; i < o->read.n; i++)
+		if (!strcmp(o->read.v[i].path, path))
+			return o->read.v[i].top;
 	bool was = diag_enable(o->diag, false);
 	const struct node *n = file_is_named(o->root, path) ? yaml_read(o->root, path, o->diag, (struct where){0}) : NULL;
 	diag_enable(o->diag, was);
+	*vec_push(o->arena, &o->read) = (struct again){path, n};
 	return n;
 }
 
@@ -107,14 +118,20 @@ static bool is_styled(const struct node *file, const char *name)
 	return node_find(node_find(file, "styles"), name) || names_style(file, name);
 }
 
+/* The theme that a layout names; NULL: none. */
+static const struct node *read_theme(struct overlays *o, const struct node *layout)
+{
+	const struct node *theme = node_find(layout, "theme");
+	return theme && theme->kind == NODE_TEXT
+	        ? read_again(o, arena_printf(o->arena, "layouts/themes/%s.yaml", theme->text))
+	        : NULL;
+}
+
 /* In a layout or its theme. */
 static bool is_in_layout(struct overlays *o, const char *layout, const char *name)
 {
-	const struct node *top = read_layout(o, layout), *theme = node_find(top, "theme");
-	if (is_styled(top, name))
-		return true;
-	return theme && theme->kind == NODE_TEXT &&
-	        is_styled(read_again(o, arena_printf(o->arena, "layouts/themes/%s.yaml", theme->text)), name);
+	const struct node *top = read_layout(o, layout);
+	return is_styled(top, name) || is_styled(read_theme(o, top), name);
 }
 
 /* In the layout of that name, or in that of any document. */
@@ -143,12 +160,7 @@ static void suggest_style(struct overlays *o, const char *layout, const char *na
 	for (int i = 0; i < o->project->documents.n; i++) {
 		if (!d[i].layout || (layout && strcmp(layout, d[i].layout) != 0))
 			continue;
-		const struct node *top = read_layout(o, d[i].layout), *theme = node_find(top, "theme");
-		const struct node *both[] = {
-		        top,
-		        theme && theme->kind == NODE_TEXT
-		                ? read_again(o, arena_printf(o->arena, "layouts/themes/%s.yaml", theme->text))
-		                : NULL};
+		const struct node *top = read_layout(o, d[i].layout), *both[] = {top, read_theme(o, top)};
 		for (int k = 0; k < 2; k++) {
 			const struct node *styles = node_find(both[k], "styles");
 			for (int j = 0; styles && styles->kind == NODE_MAP && j < styles->n; j++)
