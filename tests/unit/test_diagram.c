@@ -1,42 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Diagrams keep their labels inside and apart, and say in words what they show. */
-#include "setting.h"
-
-struct box_of_run {
-	mpt left, right, top, bottom;
-	char text[64];
-};
-
-/* Rectangles of the runs on the first page, from cap height to baseline. */
-static int runs_of(const struct setting *s, struct box_of_run *out, int most)
-{
-	int n = 0;
-	for (int i = 0; i < s->pages->page.v[0].items.v.n && n < most; i++) {
-		const struct item *it = &s->pages->page.v[0].items.v.v[i];
-		if (it->kind != ITEM_GLYPHS)
-			continue;
-		struct box_of_run *b = &out[n++];
-		*b = (struct box_of_run){it->x, it->x + it->run->width, it->y - it->run->size * 7 / 10, it->y, ""};
-		snprintf(b->text, sizeof(b->text), "%.*s", it->run->text_size, it->run->text);
-	}
-	return n;
-}
-
-static void assert_apart(const struct setting *s)
-{
-	struct box_of_run run[100];
-	const struct page *page = &s->pages->page.v[0];
-	int n = runs_of(s, run, COUNT_OF(run));
-	for (int i = 0; i < n; i++) {
-		ck_assert_msg(run[i].left >= 0 && run[i].right <= page->width && run[i].top >= 0 &&
-		                      run[i].bottom <= page->height,
-		              "'%s' leaves the page", run[i].text);
-		for (int k = 0; k < i; k++)
-			ck_assert_msg(run[i].right <= run[k].left || run[k].right <= run[i].left ||
-			                      run[i].bottom <= run[k].top || run[k].bottom <= run[i].top,
-			              "'%s' and '%s' overlap", run[i].text, run[k].text);
-	}
-}
+#include "run_boxes.h"
 
 static const char bridge_layout[] =
         "page: {size: a4}\nlocale: {sentences: {bridge: 'A bridge between two banks: {from} (0) and {to} (100).', on-bridge: 'On it: {items}.'}}\n"
@@ -54,7 +18,7 @@ START_TEST(bridge_labels_never_collide)
 			snprintf(text, sizeof(text), bridge_layout, places[i][0], places[i][1], places[i][2]);
 			struct setting s = typeset_in(rtl ? "he" : "en", text);
 			ck_assert_str_eq(setting_messages(&s), "");
-			assert_apart(&s);
+			assert_texts_apart(&s);
 			setting_close(&s);
 		}
 }
@@ -66,7 +30,7 @@ START_TEST(bridge_labels_share_the_way)
 	char text[800];
 	snprintf(text, sizeof(text), bridge_layout, 49, 50, 51);
 	struct setting s = typeset(text);
-	struct box_of_run run[20];
+	struct run_box run[20];
 	mpt left = 0, right = 0;
 	for (int i = 0, n = runs_of(&s, run, COUNT_OF(run)); i < n; i++) {
 		left = strstr(run[i].text, "SEO") ? run[i].left : left;
@@ -146,7 +110,7 @@ START_TEST(radar_names_stand_outside_of_the_rim)
 		        size);
 		struct setting s = typeset(text);
 		ck_assert_str_eq(setting_messages(&s), "");
-		assert_apart(&s);
+		assert_texts_apart(&s);
 		setting_close(&s);
 	}
 }
@@ -223,7 +187,7 @@ START_TEST(sets_keep_two_millimetres)
 	        "styles: {body: {size: 8pt}}\nbody:\n"
 	        "  - venn: {first: One, second: Two, both: Both, first-items: [alpha, beta], second-items: [gamma], both-items: [delta]}\n");
 	ck_assert_str_eq(setting_messages(&s), "");
-	assert_apart(&s);
+	assert_texts_apart(&s);
 	setting_close(&s);
 	s = typeset(
 	        "styles: {body: {size: 30pt}}\nbody:\n  - venn: {first: One, second: Two, first-items: [alphabetical, betaisation, c, d, e, f]}\n");

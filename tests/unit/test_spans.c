@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Spans: masts stand where their cables balance; nothing crosses, touches or leaves the picture. */
+#include "run_boxes.h"
 #include "typeset.h"
 
 #define FIRST COLOR_RGB(0xBB4B10)
@@ -151,45 +152,6 @@ END_TEST
 	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                         \
 	"body:\n  - spans:\n      from: Land\n      to: Water\n      height: 276mm\n      " styles                          \
 	"\n      bank-style: bank\n"
-
-struct run_box {
-	mpt left, right, top, bottom;
-	mpt size;
-	const char *text;
-};
-
-static int runs_of(const struct setting *s, struct run_box *out, int most)
-{
-	int n = 0;
-	const struct page *p = &s->pages->page.v[0];
-	for (int i = 0; i < p->items.v.n && n < most; i++) {
-		const struct item *it = &p->items.v.v[i];
-		if (it->kind == ITEM_GLYPHS)
-			out[n++] = (struct run_box){it->x,
-			                            it->x + it->run->width,
-			                            it->y - it->run->size * 7 / 10,
-			                            it->y,
-			                            it->run->size,
-			                            arena_printf(s->arena, "%.*s", it->run->text_size, it->run->text)};
-	}
-	return n;
-}
-
-static void assert_texts_apart(const struct setting *s)
-{
-	struct run_box run[200];
-	const struct page *page = &s->pages->page.v[0];
-	int n = runs_of(s, run, COUNT_OF(run));
-	for (int i = 0; i < n; i++) {
-		ck_assert_msg(run[i].left >= 0 && run[i].right <= page->width && run[i].top >= 0 &&
-		                      run[i].bottom <= page->height,
-		              "'%s' leaves the page", run[i].text);
-		for (int k = 0; k < i; k++)
-			ck_assert_msg(run[i].right <= run[k].left || run[k].right <= run[i].left ||
-			                      run[i].bottom <= run[k].top || run[k].bottom <= run[i].top,
-			              "'%s' and '%s' overlap", run[i].text, run[k].text);
-	}
-}
 
 struct cable {
 	struct point a, b; /* a is the left end */
