@@ -88,14 +88,21 @@ static void check_repeated(struct schema *s, const struct field *f, const struct
 {
 	const int *word = list->v;
 	for (int i = 0; f->type == F_CHOICE && i + 1 < list->n; i++)
-		if (word[i] == word[list->n - 1] && !strcmp(f->choices[word[i]], n->text)) {
+		if (word[i] == word[list->n - 1]) {
 			diag_report(s->diag, DIAG_REPEATED, n->at, n->text);
 			return;
 		}
 }
 
-/* A name that was refused is no element, so that lists hold no NULL. */
-static bool is_refused(const struct field *f, const void *v) { return f->type == F_NAME && !*(const char *const *)v; }
+enum { NO_CHOICE = -1 };
+
+/* A name or word that was refused is no element: lists hold no NULL, and only words that somebody wrote. */
+static bool is_refused(const struct field *f, const void *v)
+{
+	if (f->type == F_CHOICE)
+		return *(const int *)v == NO_CHOICE;
+	return f->type == F_NAME && !*(const char *const *)v;
+}
 
 static void load_list(struct schema *s, const struct field *f, const struct node *n, struct list_of *out)
 {
@@ -115,10 +122,14 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	for (int i = 0; i < most; i++) {
 		char *v = (char *)out->v + size * (size_t)out->n;
 		const struct node *from = one ? n : n->item[i];
+		if (element.type == F_CHOICE)
+			*(int *)(void *)v = NO_CHOICE;
 		load_value(s, &element, from, v);
 		out->at[out->n] = from->at;
-		out->n += !is_refused(f->element, v);
-		check_repeated(s, f->element, out, from);
+		if (!is_refused(&element, v)) {
+			out->n++;
+			check_repeated(s, &element, out, from);
+		}
 	}
 }
 
