@@ -88,11 +88,11 @@ static struct where item_place(const struct spans *s, const struct span_item *it
 	return item->name.value ? item->name.value->at : s->chart.box->at;
 }
 
-/* Where the mast of f and t cables stands, at least twice what names keep from the banks away from them. */
-static mpt mast_x(const struct spans *s, int f, int t)
+/* Where the mast of f and s cables stands, at least twice what names keep from the banks away from them. */
+static mpt mast_x(const struct spans *spans, int f, int s)
 {
-	mpt low = s->bank + 2 * s->clear, x = s->bank + (mpt)muldiv(river(s), t, mpt_max(f + t, 1));
-	return mpt_clamp(x, low, mpt_max(s->chart.width - low, low));
+	mpt low = spans->bank + 2 * spans->clear, x = spans->bank + (mpt)muldiv(river(spans), s, mpt_max(f + s, 1));
+	return mpt_clamp(x, low, mpt_max(spans->chart.width - low, low));
 }
 
 static void open_rows(struct spans *s)
@@ -102,8 +102,8 @@ static void open_rows(struct spans *s)
 	for (int i = 0; i < s->n; i++) {
 		struct span_row *row = &s->row[i];
 		row->item = &((const struct span_item *)s->p->items.v)[i];
-		fill_stack(s, &row->side[0], &row->item->from);
-		fill_stack(s, &row->side[1], &row->item->to);
+		fill_stack(s, &row->side[0], &row->item->first);
+		fill_stack(s, &row->side[1], &row->item->second);
 		row->x = mast_x(s, row->side[0].n, row->side[1].n);
 	}
 }
@@ -147,21 +147,21 @@ static const char *count_text(const struct spans *s, int n) { return arena_print
 static void describe_row(const struct spans *s, const struct span_row *row, struct buf *text)
 {
 	const struct chart *c = &s->chart;
-	struct buf from = {0}, to = {0};
-	sentence_list(c, &from, &row->item->from);
-	sentence_list(c, &to, &row->item->to);
+	struct buf first = {0}, second = {0};
+	sentence_list(c, &first, &row->item->first);
+	sentence_list(c, &second, &row->item->second);
 	const struct sentence_part part[] = {{"name", slot_string(c, &row->item->name)},
-	                                     {"from", slot_string(c, &s->p->from)},
-	                                     {"to", slot_string(c, &s->p->to)},
-	                                     {"from-count", count_text(s, row->side[0].n)},
-	                                     {"to-count", count_text(s, row->side[1].n)},
-	                                     {"from-items", buf_cstr(&from)},
-	                                     {"to-items", buf_cstr(&to)},
+	                                     {"first", slot_string(c, &s->p->first)},
+	                                     {"second", slot_string(c, &s->p->second)},
+	                                     {"first-count", count_text(s, row->side[0].n)},
+	                                     {"second-count", count_text(s, row->side[1].n)},
+	                                     {"first-items", buf_cstr(&first)},
+	                                     {"second-items", buf_cstr(&second)},
 	                                     {0}};
 	sentence_begin(text);
-	sentence_put(c, text, from.n && to.n ? SENTENCE_SPAN : SENTENCE_SPAN_COUNTS, part);
-	buf_free(&from);
-	buf_free(&to);
+	sentence_put(c, text, first.n && second.n ? SENTENCE_SPAN : SENTENCE_SPAN_COUNTS, part);
+	buf_free(&first);
+	buf_free(&second);
 }
 
 static const char *describe(const struct spans *s)
@@ -172,9 +172,9 @@ static const char *describe(const struct spans *s)
 		spans_describe_scale(s, &text);
 		return sentence_end(c, &text);
 	}
-	sentence_put(
-	        c, &text, SENTENCE_SPANS,
-	        (struct sentence_part[]){{"from", slot_string(c, &s->p->from)}, {"to", slot_string(c, &s->p->to)}, {0}});
+	sentence_put(c, &text, SENTENCE_SPANS,
+	             (struct sentence_part[]){
+	                     {"first", slot_string(c, &s->p->first)}, {"second", slot_string(c, &s->p->second)}, {0}});
 	for (int i = 0; i < s->n; i++)
 		describe_row(s, &s->row[i], &text);
 	return sentence_end(c, &text);
@@ -195,9 +195,9 @@ static bool is_drawable(const struct spans *s)
 	if (s->p->items.n > LIMIT_SPANS_ITEMS)
 		return report(s, s->chart.box->at, arena_printf(a, "spans hold at most %d masts", LIMIT_SPANS_ITEMS));
 	for (int i = 0; i < s->p->items.n; i++) {
-		if (!item[i].from.n && !item[i].to.n)
+		if (!item[i].first.n && !item[i].second.n)
 			return report(s, item_place(s, &item[i]), "a mast needs something from a bank to stand by");
-		if (item[i].from.n > LIMIT_SPANS_PLANKS || item[i].to.n > LIMIT_SPANS_PLANKS)
+		if (item[i].first.n > LIMIT_SPANS_PLANKS || item[i].second.n > LIMIT_SPANS_PLANKS)
 			return report(s, item_place(s, &item[i]),
 			              arena_printf(a, "a mast has at most %d cables from a bank", LIMIT_SPANS_PLANKS));
 	}
@@ -210,8 +210,8 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 {
 	const struct spans_props *p = box->props;
 	struct spans s = {.chart = {g, box, c, width}, .p = p};
-	s.side[0] = (struct span_side){&p->from, p->from_color, p->from_note_color, &p->from_pattern, false};
-	s.side[1] = (struct span_side){&p->to, p->to_color, p->to_note_color, &p->to_pattern, true};
+	s.side[0] = (struct span_side){&p->first, p->first_color, p->first_note_color, &p->first_pattern, false};
+	s.side[1] = (struct span_side){&p->second, p->second_color, p->second_note_color, &p->second_pattern, true};
 	resolve_lengths(&s);
 	*alt = "";
 	if (!is_drawable(&s))

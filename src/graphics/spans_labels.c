@@ -107,7 +107,7 @@ void spans_set_heads(struct spans *s)
 
 const struct rich *spans_note(const struct spans *s, const struct span_row *row, int side)
 {
-	const struct text_slot *own = side ? &row->item->to_note : &row->item->from_note;
+	const struct text_slot *own = side ? &row->item->second_note : &row->item->first_note;
 	if (own->value)
 		return own->value;
 	struct rich *r =
@@ -120,9 +120,9 @@ void spans_set_notes(struct spans *s)
 {
 	s->notes = s->p->labels == SPAN_LABELS_COUNTS ? gfx_leading(s->chart.g, s->note) + s->keyline : 0;
 	for (int i = 0; i < s->n && s->notes; i++) {
-		const struct rich *from = spans_note(s, &s->row[i], 0), *to = spans_note(s, &s->row[i], 1);
-		mpt w = fitted_width(s->chart.g, from, s->note, 1000) + fitted_width(s->chart.g, to, s->note, 1000);
+		const struct rich *first = spans_note(s, &s->row[i], 0), *second = spans_note(s, &s->row[i], 1);
+		mpt w = fitted_width(s->chart.g, first, s->note, 1000) + fitted_width(s->chart.g, second, s->note, 1000);
 		if (w + LABELS_APART > s->chart.width - (s->p->bleed ? 2 * s->inset : 0))
-			chart_no_room(&s->chart, to);
+			chart_no_room(&s->chart, second);
 	}
 }

@@ -40,8 +40,8 @@ static int whole(const struct spans *s, const struct text_slot *t) { return (int
 
 static int64_t value_of(const struct ruler *r, const struct span_item *item)
 {
-	int f = item->from.n, t = item->to.n;
-	return (int64_t)r->from * 1000 + muldiv((int64_t)(r->to - r->from) * 1000, t, f + t);
+	int f = item->first.n, s = item->second.n;
+	return (int64_t)r->from * 1000 + muldiv((int64_t)(r->to - r->from) * 1000, s, f + s);
 }
 
 static mpt x_of(const struct ruler *r, int64_t value)
@@ -395,8 +395,8 @@ void spans_describe_scale(const struct spans *s, struct buf *text)
 		              signed_number(s, value_of(&r, s->row[i].item)), "");
 	const struct sentence_part part[] = {{"lowest", signed_number(s, r.from * 1000LL)},
 	                                     {"highest", signed_number(s, r.to * 1000LL)},
-	                                     {"from", slot_string(c, &s->p->from)},
-	                                     {"to", slot_string(c, &s->p->to)},
+	                                     {"first", slot_string(c, &s->p->first)},
+	                                     {"second", slot_string(c, &s->p->second)},
 	                                     {"items", buf_cstr(&items)},
 	                                     {0}};
 	sentence_put(c, text, SENTENCE_SPAN_SCALE, part);

@@ -22,10 +22,11 @@ const char *const sentence_english[SENTENCES] = {
         [SENTENCE_RADAR_EMPTY] =
                 "An empty radar chart to draw on, {lowest} in the middle and {highest} at the rim: {items}.",
         [SENTENCE_BARS] = "A bar chart: {items}.",
-        [SENTENCE_SPANS] = "Two banks: {from} and {to}. The more lines come from a bank, the nearer to it the mast stands.",
-        [SENTENCE_SPAN] = "{name}: {from} {from-count} ({from-items}), {to} {to-count} ({to-items}).",
-        [SENTENCE_SPAN_COUNTS] = "{name}: {from} {from-count}, {to} {to-count}.",
-        [SENTENCE_SPAN_SCALE] = "A scale from {lowest} ({from}) to {highest} ({to}). Masts: {items}.",
+        [SENTENCE_SPANS] =
+                "Two banks: {first} and {second}. The more lines come from a bank, the nearer to it the mast stands.",
+        [SENTENCE_SPAN] = "{name}: {first} {first-count} ({first-items}), {second} {second-count} ({second-items}).",
+        [SENTENCE_SPAN_COUNTS] = "{name}: {first} {first-count}, {second} {second-count}.",
+        [SENTENCE_SPAN_SCALE] = "A scale from {lowest} ({first}) to {highest} ({second}). Masts: {items}.",
         [SENTENCE_SPAN_ZONES] = "Zones: {items}.",
         [SENTENCE_RANGE] = "{lowest} to {highest}",
 };
@@ -45,10 +46,10 @@ static const struct field sentence_fields[] = {
 	SENTENCE("radar", RADAR, "'A radar chart, {lowest} in the middle and {highest} at the rim: {items}.'"),
 	SENTENCE("radar-empty", RADAR_EMPTY, "'An empty radar chart to draw on, {lowest} in the middle and {highest} at the rim: {items}.'"),
 	SENTENCE("bars", BARS, "'A bar chart: {items}.'"),
-	SENTENCE("spans", SPANS, "'Two banks: {from} and {to}. The more lines come from a bank, the nearer to it the mast stands.'"),
-	SENTENCE("span", SPAN, "'{name}: {from} {from-count} ({from-items}), {to} {to-count} ({to-items}).'"),
-	SENTENCE("span-counts", SPAN_COUNTS, "'{name}: {from} {from-count}, {to} {to-count}.'"),
-	SENTENCE("span-scale", SPAN_SCALE, "'A scale from {lowest} ({from}) to {highest} ({to}). Masts: {items}.'"),
+	SENTENCE("spans", SPANS, "'Two banks: {first} and {second}. The more lines come from a bank, the nearer to it the mast stands.'"),
+	SENTENCE("span", SPAN, "'{name}: {first} {first-count} ({first-items}), {second} {second-count} ({second-items}).'"),
+	SENTENCE("span-counts", SPAN_COUNTS, "'{name}: {first} {first-count}, {second} {second-count}.'"),
+	SENTENCE("span-scale", SPAN_SCALE, "'A scale from {lowest} ({first}) to {highest} ({second}). Masts: {items}.'"),
 	SENTENCE("span-zones", SPAN_ZONES, "'Zones: {items}.'"),
 	SENTENCE("range", RANGE, "'{lowest} to {highest}'"),
 	{.key = NULL}};

@@ -280,15 +280,15 @@ def piers(folder, n):
 
 
 def masts(folder, n):
-    project(folder, 1, "  - spans: {from: A, to: B, height: 800mm, names: false, labels: none, plank: 1pt, items: [%s]}" % ", ".join("{name: a, from: [a]}" for i in range(n)))
+    project(folder, 1, "  - spans: {first: A, second: B, height: 800mm, names: false, labels: none, plank: 1pt, items: [%s]}" % ", ".join("{name: a, first: [a]}" for i in range(n)))
 
 
 def planks(folder, n):
-    project(folder, 1, "  - spans: {from: A, to: B, names: false, labels: none, plank: 1pt, items: [{name: a, from: [%s]}]}" % ", ".join("a" for i in range(n)))
+    project(folder, 1, "  - spans: {first: A, second: B, names: false, labels: none, plank: 1pt, items: [{name: a, first: [%s]}]}" % ", ".join("a" for i in range(n)))
 
 
 def scale(folder, n):
-    project(folder, 1, "  - spans: {from: A, to: B, names: false, scale: {from: 0, to: %d, number: 1000}, items: [{name: a, from: [a]}]}" % n)
+    project(folder, 1, "  - spans: {first: A, second: B, names: false, scale: {from: 0, to: %d, number: 1000}, items: [{name: a, first: [a]}]}" % n)
 
 
 def places(folder, n):

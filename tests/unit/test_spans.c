@@ -11,7 +11,7 @@
 #define BARE                                                                                                   \
 	"labels: none, names: false, height: 100pt, bank: 50pt, head: 0, edge: 0, plank: 10pt, keyline: 2pt, " \
 	"cable: 1pt, mast: 4pt, mast-foot: 8pt, deck: 5pt, clear: 2pt, inset: 3pt, "                           \
-	"from-pattern: {kind: none, ground: '#EEEEEE'}, to-pattern: {kind: none, ground: '#DDDDDD'}"
+	"first-pattern: {kind: none, ground: '#EEEEEE'}, second-pattern: {kind: none, ground: '#DDDDDD'}"
 
 static const char *const seven[] = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta"};
 
@@ -30,7 +30,8 @@ static const char *labels(struct buf *b, int n)
    from edge to edge. */
 START_TEST(a_small_picture)
 {
-	ASSERT_DRAWS(SQUARE "[{spans: {from: Land, to: Water, items: [{name: A, from: [a, b], to: [c]}], " BARE "}}]\n",
+	ASSERT_DRAWS(SQUARE "[{spans: {first: Land, second: Water, items: [{name: A, first: [a, b], second: [c]}], " BARE
+	                    "}}]\n",
 	             "Figure #EEEEEE 0 0 50 71\n"
 	             "Figure line #BB4B10 1 48.85 5.15 34.483 72.6\n"
 	             "Figure line #BB4B10 1 48.85 7.26 34.483 80.99\n"
@@ -69,24 +70,26 @@ static mpt mast_of(const struct setting *s, int nth)
 START_TEST(a_mast_stands_where_its_cables_balance)
 {
 	static const struct {
-		int from, to;
+		int first, second;
 		mpt x;
 	} masts[] = {{4, 2, 83333}, {3, 3, 100000}, {2, 4, 116667}, {1, 1, 100000},
 	             {7, 1, 62500}, {1, 7, 137500}, {5, 0, 54000},  {0, 1, 146000}};
 	for (int i = 0; i < COUNT_OF(masts); i++)
 		for (int rtl = 0; rtl < 2; rtl++) {
-			struct buf from, to;
+			struct buf first, second;
 			char text[2000];
-			snprintf(text, sizeof(text),
-			         SQUARE "[{spans: {from: L, to: W, items: [{name: A, from: [%s], to: [%s]}], alt: x, " BARE
-			                "}}]\n",
-			         labels(&from, masts[i].from), labels(&to, masts[i].to));
+			snprintf(
+			        text, sizeof(text),
+			        SQUARE
+			        "[{spans: {first: L, second: W, items: [{name: A, first: [%s], second: [%s]}], alt: x, " BARE
+			        "}}]\n",
+			        labels(&first, masts[i].first), labels(&second, masts[i].second));
 			struct setting s = typeset_in(rtl ? "he" : "en", text);
 			ASSERT_CLEAN(&s);
 			ck_assert_int_le(abs(mast_of(&s, 0) - (rtl ? PT(200) - masts[i].x : masts[i].x)), 1);
 			setting_close(&s);
-			buf_free(&from);
-			buf_free(&to);
+			buf_free(&first);
+			buf_free(&second);
 		}
 }
 END_TEST
@@ -114,9 +117,10 @@ static int cables_of(const struct setting *s, color ink)
 START_TEST(one_label_changes_all_of_the_picture)
 {
 	static const char layout[] = SQUARE
-	        "[{spans: {from: Land, to: Water, items: [{name: Pilot, from: [%s], to: [tide, wind]}], " BARE "}}]\n";
+	        "[{spans: {first: Land, second: Water, items: [{name: Pilot, first: [%s], second: [tide, wind]}], " BARE
+	        "}}]\n";
 	static const struct {
-		const char *from;
+		const char *first;
 		int n;
 		mpt x;
 		const char *alt;
@@ -124,7 +128,7 @@ START_TEST(one_label_changes_all_of_the_picture)
 	           {"town, port, rail", 3, 90000, "Pilot: Land 3 (town, port, rail), Water 2 (tide, wind)."}};
 	for (int i = 0; i < COUNT_OF(one); i++) {
 		char text[2000];
-		snprintf(text, sizeof(text), layout, one[i].from);
+		snprintf(text, sizeof(text), layout, one[i].first);
 		struct setting s = typeset(text);
 		ASSERT_CLEAN(&s);
 		ck_assert_int_eq(mast_of(&s, 0), one[i].x);
@@ -141,16 +145,16 @@ END_TEST
 #define LABELLED "name-style: name\n      text-style: text\n      label-style: label"
 #define SHEET SHEET_WITH("", LABELLED)
 #define HYPHENATED_SHEET SHEET_WITH("hyphenation: hyphenation/hyph_en_GB.dic, ", LABELLED)
-#define SHEET_WITH(rules, styles)                                                                                           \
-	"page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                   \
-	"locale: {" rules                                                                                                   \
-	"sentences: {spans: 'x {from} {to}', span: '{name} {from} {from-count} {from-items} {to} {to-count} {to-items}', "  \
-	"span-counts: '{name} {from} {from-count} {to} {to-count}', span-scale: '{lowest} {from} {highest} {to} {items}', " \
-	"span-zones: '{items}', range: '{lowest} {highest}'}}\n"                                                            \
-	"styles: {body: {size: 10pt, leading: 1.2}, name: {extends: body, size: 52pt, leading: 1.0}, "                      \
-	"text: {extends: body, size: 23pt}, label: {extends: body, size: 24.5pt, leading: 1.1, color: '#FFFFFF'}, "         \
-	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                         \
-	"body:\n  - spans:\n      from: Land\n      to: Water\n      height: 276mm\n      " styles                          \
+#define SHEET_WITH(rules, styles)                                                                                                              \
+	"page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                                      \
+	"locale: {" rules                                                                                                                      \
+	"sentences: {spans: 'x {first} {second}', span: '{name} {first} {first-count} {first-items} {second} {second-count} {second-items}', " \
+	"span-counts: '{name} {first} {first-count} {second} {second-count}', span-scale: '{lowest} {first} {highest} {second} {items}', "     \
+	"span-zones: '{items}', range: '{lowest} {highest}'}}\n"                                                                               \
+	"styles: {body: {size: 10pt, leading: 1.2}, name: {extends: body, size: 52pt, leading: 1.0}, "                                         \
+	"text: {extends: body, size: 23pt}, label: {extends: body, size: 24.5pt, leading: 1.1, color: '#FFFFFF'}, "                            \
+	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                                            \
+	"body:\n  - spans:\n      first: Land\n      second: Water\n      height: 276mm\n      " styles                                        \
 	"\n      bank-style: bank\n"
 
 struct cable {
@@ -205,17 +209,17 @@ static void assert_texts_off_cables(const struct setting *s, color ink)
 START_TEST(short_and_long_content_keeps_apart)
 {
 	static const char *const names[] = {"Ann", "Marketing technologist", "Internationalization and platforms clerk"};
-	for (int from = 1; from <= 7; from++)
-		for (int to = 1; to <= 7; to += 2) {
+	for (int first = 1; first <= 7; first++)
+		for (int second = 1; second <= 7; second += 2) {
 			struct buf a, b;
 			char text[4000];
 			snprintf(
 			        text, sizeof(text),
 			        SHEET
 			        "      name-floor: 34pt\n      items: [{name: %s, text: Sets up and runs the tools that put a strategy to work., "
-			        "from: [%s], to: [%s]}, {name: Pilot, from: [one], to: [two]}]\n",
-			        names[(from + to) % 3], labels(&a, from), labels(&b, to));
-			struct setting s = typeset_in((from + to) % 2 ? "he" : "en", text);
+			        "first: [%s], second: [%s]}, {name: Pilot, first: [one], second: [two]}]\n",
+			        names[(first + second) % 3], labels(&a, first), labels(&b, second));
+			struct setting s = typeset_in((first + second) % 2 ? "he" : "en", text);
 			ASSERT_CLEAN(&s);
 			assert_texts_apart(&s);
 			assert_texts_off_cables(&s, FIRST);
@@ -244,7 +248,7 @@ static const struct {
 START_TEST(labels_shrink_a_little_then_take_two_lines)
 {
 	char text[3000];
-	snprintf(text, sizeof(text), SHEET "      items: [{name: A, from: [%s], to: [b]}]\n", lengths[_i].label);
+	snprintf(text, sizeof(text), SHEET "      items: [{name: A, first: [%s], second: [b]}]\n", lengths[_i].label);
 	struct setting s = typeset(text);
 	ASSERT_CLEAN(&s);
 	ck_assert_int_eq(find(&s, lengths[_i].first).item->run->size, lengths[_i].size);
@@ -257,10 +261,11 @@ END_TEST
 /* A word that fits no line is hyphenated; what two lines with hyphens do not hold is told at its place. */
 START_TEST(labels_are_hyphenated_last)
 {
-	struct setting s = typeset(SHEET "      items: [{name: A, from: [Electroencephalographically], to: [b]}]\n");
+	struct setting s = typeset(SHEET "      items: [{name: A, first: [Electroencephalographically], second: [b]}]\n");
 	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Electroencephalographically' [label-space]");
 	setting_close(&s);
-	s = typeset_with("en", HYPHENATED_SHEET "      items: [{name: A, from: [Electroencephalographically], to: [b]}]\n",
+	s = typeset_with("en",
+	                 HYPHENATED_SHEET "      items: [{name: A, first: [Electroencephalographically], second: [b]}]\n",
 	                 NULL);
 	ASSERT_CLEAN(&s);
 	struct found first = find(&s, "Electro");
@@ -273,7 +278,8 @@ END_TEST
 START_TEST(high_stacks_have_lower_planks)
 {
 	struct setting s = typeset(
-	        SHEET "      items: [{name: A, from: [alpha, beta, gamma, delta, epsilon, zeta, eta], to: [one, two]}]\n");
+	        SHEET
+	        "      items: [{name: A, first: [alpha, beta, gamma, delta, epsilon, zeta, eta], second: [one, two]}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_eq(find(&s, "alpha").item->run->size, 22540);
 	ck_assert_int_lt(find(&s, "eta").y - find(&s, "zeta").y, PT(35));
@@ -291,8 +297,9 @@ static mpt middle_of(struct found f) { return (f.x + f.end) / 2; }
 START_TEST(names_stand_on_their_masts_or_are_pushed_inside)
 {
 	struct setting s = typeset(
-	        SHEET "      items: [{name: Pilot, from: [a, b], to: [c]}, "
-	              "{name: Harbour pilot, from: [a, b], to: [c]}, {name: Lighthousekeeper, from: [a, b], to: [c]}]\n");
+	        SHEET
+	        "      items: [{name: Pilot, first: [a, b], second: [c]}, "
+	        "{name: Harbour pilot, first: [a, b], second: [c]}, {name: Lighthousekeeper, first: [a, b], second: [c]}]\n");
 	const mpt width = s.pages->page.v[0].width, bank = (mpt)muldiv(width, 28, 100),
 	          third = bank + (width - 2 * bank) / 3;
 	ASSERT_CLEAN(&s);
@@ -308,14 +315,14 @@ END_TEST
 /* Names have one size. It gives way to the widest word down to its floor, and no word is cut. */
 START_TEST(names_give_way_together)
 {
-	struct setting s = typeset(SHEET "      items: [{name: Pilot, from: [a], to: [b]}, "
-	                                 "{name: Lighthousekeeperships, from: [a], to: [b]}]\n");
+	struct setting s = typeset(SHEET "      items: [{name: Pilot, first: [a], second: [b]}, "
+	                                 "{name: Lighthousekeeperships, first: [a], second: [b]}]\n");
 	ASSERT_CLEAN(&s);
 	mpt size = find(&s, "Pilot").item->run->size;
 	ck_assert(size < 52000 && size > 43316);
 	ck_assert_int_eq(find(&s, "Lighthousekeeperships").item->run->size, size);
 	setting_close(&s);
-	s = typeset(SHEET "      name-floor: 51pt\n      items: [{name: Lighthousekeeperships, from: [a], to: [b]}]\n");
+	s = typeset(SHEET "      name-floor: 51pt\n      items: [{name: Lighthousekeeperships, first: [a], second: [b]}]\n");
 	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Lighthousekeeperships' [label-space]");
 	setting_close(&s);
 }
@@ -330,7 +337,8 @@ START_TEST(longer_texts_make_shorter_masts)
 	mpt top[2];
 	for (int i = 0; i < 2; i++) {
 		char text[3000];
-		snprintf(text, sizeof(text), SHEET "      items: [{name: Pilot, text: %s, from: [a], to: [b]}]\n", texts[i]);
+		snprintf(text, sizeof(text), SHEET "      items: [{name: Pilot, text: %s, first: [a], second: [b]}]\n",
+		         texts[i]);
 		struct setting s = typeset(text);
 		ASSERT_CLEAN(&s);
 		top[i] = find_mast(&s, 0)->y + path_bounds(find_mast(&s, 0)->path).y;
@@ -346,8 +354,8 @@ END_TEST
 START_TEST(counts_stand_below_the_banks)
 {
 	struct setting s = typeset(SHEET_WITH(
-	        "digits: arab, ", "name-style: name") "      labels: counts\n      items: [{name: A, from: [a, b, c, d], "
-	                                              "to: [e, f], to-note: 'only two'}]\n");
+	        "digits: arab, ", "name-style: name") "      labels: counts\n      items: [{name: A, first: [a, b, c, d], "
+	                                              "second: [e, f], second-note: 'only two'}]\n");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_lt(find(&s, "٤").x, PT(1));
 	ck_assert_int_gt(find(&s, "only two").end, s.pages->page.v[0].width - PT(1));
@@ -366,7 +374,8 @@ END_TEST
 START_TEST(a_scale_places_the_same_masts)
 {
 	struct setting s = typeset(
-	        SCALE "      items: [{name: Pilot, from: [a, b, c, d], to: [e, f]}, {name: Clerk, from: [a], to: [b]}]\n");
+	        SCALE
+	        "      items: [{name: Pilot, first: [a, b, c, d], second: [e, f]}, {name: Clerk, first: [a], second: [b]}]\n");
 	ASSERT_CLEAN(&s);
 	const mpt width = s.pages->page.v[0].width, river = width * 70 / 100;
 	ck_assert_int_lt(abs(mast_of(&s, 0) - (width * 15 / 100 + river / 3)), 20);
@@ -380,10 +389,10 @@ END_TEST
 START_TEST(names_on_a_scale_never_touch)
 {
 	static const char *const items[] = {
-	        "{name: Digital marketing technologist, from: [a, b], to: [c, d]}, {name: Data analyst of the sea, from: [a, b], to: [c, d, e]}, "
-	        "{name: Search engine optimizer, from: [a, b, c], to: [d, e]}",
-	        "{name: One, from: [a], to: [b]}, {name: Two, from: [a, b], to: [c, d]}, {name: Three, from: [a, b, c], to: [d, e, f]}",
-	        "{name: All of it from the land, from: [a], to: []}, {name: All of it from the water, from: [], to: [a]}"};
+	        "{name: Digital marketing technologist, first: [a, b], second: [c, d]}, {name: Data analyst of the sea, first: [a, b], second: [c, d, e]}, "
+	        "{name: Search engine optimizer, first: [a, b, c], second: [d, e]}",
+	        "{name: One, first: [a], second: [b]}, {name: Two, first: [a, b], second: [c, d]}, {name: Three, first: [a, b, c], second: [d, e, f]}",
+	        "{name: All of it from the land, first: [a], second: []}, {name: All of it from the water, first: [], second: [a]}"};
 	for (int i = 0; i < COUNT_OF(items); i++)
 		for (int rtl = 0; rtl < 2; rtl++) {
 			char text[4000];
@@ -400,17 +409,17 @@ static const struct {
 	const char *keys, *says;
 } mistakes[] = {
         {"items: [{name: A}]", "a mast needs something from a bank to stand by [bad-data]"},
-        {"items: [{name: A, from: [a]}]\n      scale: {from: '3', to: '3'}",
+        {"items: [{name: A, first: [a]}]\n      scale: {from: '3', to: '3'}",
          "a scale ends at a higher number than it begins with [bad-data]"},
-        {"items: [{name: A, from: [a]}]\n      scale: {from: '0', to: '1001'}",
+        {"items: [{name: A, first: [a]}]\n      scale: {from: '0', to: '1001'}",
          "a scale has at most 1000 numbers [bad-data]"},
-        {"items: [{name: A, from: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '0'}, {from: '0', to: '2'}]",
+        {"items: [{name: A, first: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '0'}, {from: '0', to: '2'}]",
          "the zone 0 to 2 should start at 1: the scale runs from -2 to 2 [score-bands]"},
-        {"items: [{name: A, from: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '1'}]",
+        {"items: [{name: A, first: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '1'}]",
          "the last zone ends at 1, the scale at 2 [score-bands]"},
-        {"items: [{name: A, from: [a]}]\n      bank: 49%",
+        {"items: [{name: A, first: [a]}]\n      bank: 49%",
          "the banks leave no room between them, or none for their labels [bad-data]"},
-        {"items: [{name: A, from: [a]}]\n      plank: 270mm\n      labels: none",
+        {"items: [{name: A, first: [a]}]\n      plank: 270mm\n      labels: none",
          "a diagram of spans has no room for the label 'a' [label-space]"},
 };
 

@@ -273,7 +273,7 @@ static void check_spans(const struct effect *e)
 {
 	static const char *const of_scale[] = {"zones", "number-style"},
 	                         *const of_rows[] = {"labels", "plank", "cable", "row-gap"},
-	                         *const of_counts[] = {"note-style", "from-note-color", "to-note-color"};
+	                         *const of_counts[] = {"note-style", "first-note-color", "second-note-color"};
 	const struct spans_props *p = e->box->props;
 	bool scale = p->scale.from.source != NULL;
 	for (int i = 0; i < COUNT_OF(of_scale); i++)

@@ -9,10 +9,10 @@ static const char *const label_words[] = {"banks", "counts", "none", NULL};
 static const struct field item_fields[] = {
 	{.key = "name", .type = F_TEXT, AT(span_item, name), .flags = REQUIRED, .doc = "Name of the mast."},
 	{.key = "text", .type = F_TEXT, AT(span_item, text), .doc = "A sentence below the name, of up to three lines."},
-	{.key = "from", .type = F_ITEMS, AT(span_item, from), .record = &list_item_record, .doc = "What it has from the first bank: a cable and a plank each, the first one on top."},
-	{.key = "to", .type = F_ITEMS, AT(span_item, to), .record = &list_item_record, .doc = "What it has from the second bank."},
-	{.key = "from-note", .type = F_TEXT, AT(span_item, from_note), .doc = "With `labels: counts`, what stands below the first bank: '{first|count} from the first side'. The number by default."},
-	{.key = "to-note", .type = F_TEXT, AT(span_item, to_note), .doc = "The same below the second bank."},
+	{.key = "first", .type = F_ITEMS, AT(span_item, first), .record = &list_item_record, .doc = "What it has from the first bank: a cable and a plank each, the first one on top."},
+	{.key = "second", .type = F_ITEMS, AT(span_item, second), .record = &list_item_record, .doc = "What it has from the second bank."},
+	{.key = "first-note", .type = F_TEXT, AT(span_item, first_note), .doc = "With `labels: counts`, what stands below the first bank: '{first|count} from the first side'. The number by default."},
+	{.key = "second-note", .type = F_TEXT, AT(span_item, second_note), .doc = "The same below the second bank."},
 	END};
 static const struct record item_record = {"a mast", "One mast, with what it has from either bank. With f from the first and s from the second it stands at s/(f+s) of the way between them.", sizeof(struct span_item), NULL, item_fields};
 
@@ -34,8 +34,8 @@ static const struct record zone_record = {"a zone", "A band below the scale. Zon
 
 #define OF_WIDTH LENGTH_FROM_0, .flags = TAKES_PERCENT
 static const struct field spans_fields[] = {
-	{.key = "from", .type = F_TEXT, AT(spans_props, from), .flags = REQUIRED, .doc = "Name of the first bank."},
-	{.key = "to", .type = F_TEXT, AT(spans_props, to), .flags = REQUIRED, .doc = "Name of the second bank."},
+	{.key = "first", .type = F_TEXT, AT(spans_props, first), .flags = REQUIRED, .doc = "Name of the first bank."},
+	{.key = "second", .type = F_TEXT, AT(spans_props, second), .flags = REQUIRED, .doc = "Name of the second bank."},
 	{.key = "items", .type = F_ITEMS, AT(spans_props, items), .record = &item_record, .flags = REQUIRED, .doc = "The masts, a row each; all in one row on a scale."},
 	{.key = "labels", .type = F_CHOICE, AT(spans_props, labels), .choices = label_words, .fallback = "banks", .doc = "`banks`: what a mast has stands in the planks, smaller by 8% at most, then on two lines. `counts`: how many, below the banks. `none`: neither, for small pictures."},
 	{.key = "names", .type = F_FLAG, AT(spans_props, names), .fallback = "true", .doc = "Names and texts above the masts, pushed inside where a bank is near."},
@@ -56,13 +56,13 @@ static const struct field spans_fields[] = {
 	{.key = "mast-foot", .type = F_DIM, AT(spans_props, mast_foot), OF_WIDTH, .fallback = "2.4%", .doc = "Its width on the deck."},
 	{.key = "deck", .type = F_DIM, AT(spans_props, deck), OF_WIDTH, .fallback = "1.2%", .doc = "Thickness of the deck."},
 	{.key = "row-gap", .type = F_DIM, AT(spans_props, row_gap), OF_WIDTH, .fallback = "1.9%", .doc = "Space between a deck and the row below."},
-	{.key = "from-color", .type = F_COLOR, AT(spans_props, from_color), .fallback = "#BB4B10", .doc = "Colour of the first side."},
-	{.key = "to-color", .type = F_COLOR, AT(spans_props, to_color), .fallback = "#1A4E7E", .doc = "Colour of the second side."},
+	{.key = "first-color", .type = F_COLOR, AT(spans_props, first_color), .fallback = "#BB4B10", .doc = "Colour of the first side."},
+	{.key = "second-color", .type = F_COLOR, AT(spans_props, second_color), .fallback = "#1A4E7E", .doc = "Colour of the second side."},
 	{.key = "color", .type = F_COLOR, AT(spans_props, color), .fallback = "#3F2466", .doc = "Colour of decks and masts."},
-	{.key = "from-note-color", .type = F_COLOR, AT(spans_props, from_note_color), .doc = "Colour of the notes below the first bank; that of their style by default."},
-	{.key = "to-note-color", .type = F_COLOR, AT(spans_props, to_note_color), .doc = "The same below the second bank."},
-	{.key = "from-pattern", .type = F_RECORD, AT(spans_props, from_pattern), .record = &pattern_record, .fallback = "hatch", .doc = "Ground of the first bank."},
-	{.key = "to-pattern", .type = F_RECORD, AT(spans_props, to_pattern), .record = &pattern_record, .fallback = "dots", .doc = "Ground of the second bank."},
+	{.key = "first-note-color", .type = F_COLOR, AT(spans_props, first_note_color), .doc = "Colour of the notes below the first bank; that of their style by default."},
+	{.key = "second-note-color", .type = F_COLOR, AT(spans_props, second_note_color), .doc = "The same below the second bank."},
+	{.key = "first-pattern", .type = F_RECORD, AT(spans_props, first_pattern), .record = &pattern_record, .fallback = "hatch", .doc = "Ground of the first bank."},
+	{.key = "second-pattern", .type = F_RECORD, AT(spans_props, second_pattern), .record = &pattern_record, .fallback = "dots", .doc = "Ground of the second bank."},
 	{.key = "name-style", .type = F_STYLE, AT(spans_props, name_style), .needs = "names", .doc = "Style of the names; its `space-after` is that before the text. They are never hyphenated."},
 	{.key = "name-floor", .type = F_LENGTH, AT(spans_props, name_floor), LENGTH_FROM_0, .fallback = "0", .needs = "names", .doc = "Down to this size names give way where they have no room, all together; 0: to five sixths of theirs."},
 	{.key = "text-style", .type = F_STYLE, AT(spans_props, text_style), .needs = "names", .doc = "Style of the texts below the names."},
@@ -75,11 +75,11 @@ static const struct field spans_fields[] = {
 static const struct record spans_record = {"a diagram of spans", "Masts between two banks. Each stands where the cables from both sides balance, so its place follows from the lists.", sizeof(struct spans_props), NULL, spans_fields};
 const struct box_type spans_box = {"spans", &spans_record, "diagram",
 	"- spans:\n"
-	"    from: Land\n"
-	"    to: Water\n"
+	"    first: Land\n"
+	"    second: Water\n"
 	"    items:\n"
-	"      - {name: Pier, text: Most of it stands on land., from: [piles, planks], to: [ladder]}\n"
+	"      - {name: Pier, text: Most of it stands on land., first: [piles, planks], second: [ladder]}\n"
 	"      - name: Boat\n"
-	"        from: [rope]\n"
-	"        to: [hull, oars, sail]\n"};
+	"        first: [rope]\n"
+	"        second: [hull, oars, sail]\n"};
 /* clang-format on */
