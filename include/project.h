@@ -11,10 +11,15 @@
 /* What platen.yaml says. */
 struct project_document {
 	const char *name;
-	const char *layout;      /* layouts/<layout>.yaml; the name by default */
-	struct list_of editions; /* const char *: besides the plain one */
-	struct where at;         /* in platen.yaml */
-	struct where layout_at;  /* where the layout is named */
+	const char *layout;        /* layouts/<layout>.yaml; the name by default */
+	struct item_list editions; /* struct project_edition: besides the plain one */
+	struct where at;           /* in platen.yaml */
+	struct where layout_at;    /* where the layout is named */
+};
+struct project_edition {
+	const char *name;
+	struct where at;
+	struct list_of locales; /* const char *: in the others it is built only when asked for; empty: in all */
 };
 struct project {
 	const char *subject, *source_language, *out, *date;

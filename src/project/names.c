@@ -40,8 +40,9 @@ static void check_name(struct diag *d, const char *name, const char *of, struct 
 static void check_document(const struct project_document *doc, const struct node *n, struct diag *d)
 {
 	check_name(d, doc->name, "a document", place_of(n, "name"));
+	const struct project_edition *e = doc->editions.v;
 	for (int i = 0; i < doc->editions.n; i++)
-		check_name(d, ((const char *const *)doc->editions.v)[i], "an edition", doc->editions.at[i]);
+		check_name(d, e[i].name, "an edition", e[i].at);
 }
 
 static bool leads_up(const char *path)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* platen.yaml, and which outputs a run makes of it. */
 #include "names.h"
+#include "hint.h"
 #include "language.h"
 #include "severities.h"
 
@@ -16,10 +17,15 @@
 static const char *const below_words[] = {"draft", "refuse", NULL};
 static const struct field severity_element = {.key = "severity", .type = F_CHOICE, .choices = severity_words};
 static const struct field name_element = {.key = "name", .type = F_NAME};
+static const struct field edition_fields[] = {
+	{.key = "name", .type = F_NAME, AT(project_edition, name), .place = offsetof(struct project_edition, at), .flags = REQUIRED, .doc = "Its name: layouts/editions/NAME.yaml."},
+	{.key = "locales", .type = F_LIST, AT(project_edition, locales), .element = &name_element, .doc = "Locales that it is built in; in the others only where `--edition` asks for it. All by default."},
+	{.key = NULL}};
+static const struct record edition_record = {"an edition", "A further edition of a document.", sizeof(struct project_edition), "name", edition_fields};
 static const struct field document_fields[] = {
 	{.key = "name", .type = F_NAME, AT(project_document, name), .flags = REQUIRED, .doc = "Name of the document, and of its files."},
 	{.key = "layout", .type = F_NAME, AT(project_document, layout), .place = offsetof(struct project_document, layout_at), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
-	{.key = "editions", .type = F_LIST, AT(project_document, editions), .element = &name_element, .doc = "Further editions: layouts/editions/NAME.yaml."},
+	{.key = "editions", .type = F_ITEMS, AT(project_document, editions), .record = &edition_record, .flags = WRITTEN_OUT, .doc = "Further editions: layouts/editions/NAME.yaml."},
 	{.key = NULL}};
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
 static const struct field project_fields[] = {
@@ -87,6 +93,14 @@ static void complete_documents(struct project *p)
 	}
 }
 
+static bool wanted(const char *const *names, int n, const char *name)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return !n;
+}
+
 static void check_locales(const struct project *p, struct diag *d)
 {
 	for (int i = 0; i < p->locales.n; i++) {
@@ -103,6 +117,26 @@ static void check_locales(const struct project *p, struct diag *d)
 	}
 }
 
+/* Those that an edition keeps to are locales of the project. */
+static void check_edition(const struct project *p, const struct project_edition *e, struct diag *d)
+{
+	for (int i = 0; i < e->locales.n; i++) {
+		const char *name = ((const char *const *)e->locales.v)[i];
+		if (wanted(p->locales.v, p->locales.n, name))
+			continue;
+		diag_report(d, DIAG_NO_EFFECT, e->locales.at[i], name, "'locales' of the project do not list it");
+		hint_word(d, name, p->locales.v, p->locales.n);
+	}
+}
+
+static void check_editions(const struct project *p, struct diag *d)
+{
+	const struct project_document *doc = p->documents.v;
+	for (int i = 0; i < p->documents.n; i++)
+		for (int k = 0; k < doc[i].editions.n; k++)
+			check_edition(p, (const struct project_edition *)doc[i].editions.v + k, d);
+}
+
 struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 {
 	const struct node *top = yaml_read(r, "platen.yaml", d, (struct where){0});
@@ -115,6 +149,7 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	complete_documents(p);
 	set_time(p, d);
 	check_locales(p, d);
+	check_editions(p, d);
 	names_check(p, d);
 	severities_check(p->severities, d);
 	severities_apply(p->severities, d);
@@ -170,14 +205,6 @@ static const char *fill_path(struct arena *a, const char *pattern, const struct 
 	const char *path = arena_strdup(a, buf_cstr(&b));
 	buf_free(&b);
 	return path;
-}
-
-static bool wanted(const char *const *names, int n, const char *name)
-{
-	for (int i = 0; i < n; i++)
-		if (!strcmp(names[i], name))
-			return true;
-	return !n;
 }
 
 /* What makes two outputs of one path the same, or differ in nothing that `out` says. */
@@ -238,7 +265,7 @@ static const char *const *edition_names(const struct project *p, struct arena *a
 	const struct project_document *doc = p->documents.v;
 	for (int i = 0; i < p->documents.n; i++)
 		for (int k = 0; k < doc[i].editions.n; k++)
-			*vec_push(a, &names) = ((const char *const *)doc[i].editions.v)[k];
+			*vec_push(a, &names) = ((const struct project_edition *)doc[i].editions.v)[k].name;
 	*n = names.n;
 	return names.v;
 }
@@ -267,15 +294,22 @@ bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_f
 	return find_unlisted(f->editions.v, f->editions.n, u);
 }
 
+/* An edition that is kept for some locales is built in the others where it is asked for by name. */
+static bool wanted_edition(const struct project_edition *e, const struct plan_filter *f, const char *locale)
+{
+	return f->editions.n ? wanted(f->editions.v, f->editions.n, e->name) : wanted(e->locales.v, e->locales.n, locale);
+}
+
 static void add_document(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                          struct output_list *out, struct output o)
 {
 	if (!f->editions.n)
 		add_output(p, a, d, out, o);
+	const struct project_edition *e = o.document->editions.v;
 	for (int i = 0; i < o.document->editions.n; i++) {
-		o.edition = ((const char *const *)o.document->editions.v)[i];
-		o.edition_at = o.document->editions.at[i];
-		if (wanted(f->editions.v, f->editions.n, o.edition))
+		o.edition = e[i].name;
+		o.edition_at = e[i].at;
+		if (wanted_edition(&e[i], f, o.locale))
 			add_output(p, a, d, out, o);
 	}
 }

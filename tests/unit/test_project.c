@@ -323,6 +323,30 @@ START_TEST(all_documents_are_made_in_all_locales_and_editions)
 }
 END_TEST
 
+/* An edition that keeps to some locales is made in the others where somebody asks for it. */
+START_TEST(an_edition_may_keep_to_some_locales)
+{
+	const struct project *p = load(
+	        "{subject: a, locales: [en, de, fr], documents: [{name: one, editions: [{name: big, locales: [en, fr]}]}]}");
+	struct plan_filter german = {0}, big = {0};
+	*vec_push(f.arena, &german.locales) = "de";
+	*vec_push(f.arena, &big.editions) = "big";
+	ck_assert_str_eq(planned(p, &(struct plan_filter){0}),
+	                 "out/en/one.pdf out/en/one-big.pdf out/de/one.pdf out/fr/one.pdf out/fr/one-big.pdf");
+	ck_assert_str_eq(planned(p, &german), "out/de/one.pdf");
+	ck_assert_str_eq(planned(p, &big), "out/en/one-big.pdf out/de/one-big.pdf out/fr/one-big.pdf");
+	ck_assert_str_eq(folder_log(&f), "");
+}
+END_TEST
+
+START_TEST(an_edition_keeps_to_locales_of_the_project)
+{
+	load("subject: a\nlocales: [en, pt-BR]\ndocuments:\n  - name: one\n    editions:\n      - {name: big, locales: [en, pt-BP]}\n");
+	ck_assert_str_eq(folder_said(&f), "platen.yaml:6 no-effect");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "hint: did you mean 'pt-BR'?"));
+}
+END_TEST
+
 START_TEST(a_line_of_the_plan_says_what_is_made)
 {
 	struct output_list list = {0};
@@ -511,6 +535,8 @@ Suite *suite_project(void)
 	c = tcase_create("plan");
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, all_documents_are_made_in_all_locales_and_editions);
+	tcase_add_test(c, an_edition_may_keep_to_some_locales);
+	tcase_add_test(c, an_edition_keeps_to_locales_of_the_project);
 	tcase_add_test(c, a_line_of_the_plan_says_what_is_made);
 	tcase_add_loop_test(c, a_filter_leaves_what_it_names, 0, COUNT_OF(filters));
 	tcase_add_loop_test(c, braces_of_a_path_are_filled, 0, COUNT_OF(patterns));
