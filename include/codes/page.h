@@ -27,6 +27,8 @@ X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",
   "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm. A QR code that is not seen whole cannot be read, either.")
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
   "Two texts stand on one spot, where neither can be read. One of them is placed there (`place`), or lengths below zero pull it there. Under other text may only lie what is a watermark: decoration (`artifact: true`, or in a master) with a contrast of less than 3 to 1 on white.")
+X(TEXTS_TOUCH, "texts-touch", WARNING, "texts that stand side by side are less than 1 pt apart, so that they are read as one",
+  "Nothing parts the cells of a table or the boxes of a row that has no `gap`, where their styles have no `padding` either: a text that takes all of its width then runs into the next one, in print and where it is copied. A table is told once. Two boxes that are placed (`place`), or labels of a drawing, may stand too close as well.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped, and a text in <nobr> at its spaces; a soft hyphen (U+00AD) marks better places.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",

@@ -85,42 +85,14 @@ static mpt item_left(const struct draw *d, const struct vitem *i, mpt x, mpt w)
 static mpt row_x(const struct vitem *i, mpt x) { return x + flip_x(i->flip, i->x, i->w); }
 static mpt cell_x(const struct vitem *i, mpt x, mpt w) { return i->cells->turned ? i->w - x - w : x; }
 
-/* What overflows reaches everywhere; that it does has been said. */
-static void report_edge(struct draw *d, struct where at, const char *what, const char *edge)
-{
-	struct buf mm = {0};
-	if (diag_count(d->diag, DIAG_OVERFLOW) || diag_count(d->diag, DIAG_NO_WIDTH) ||
-	    diag_count(d->diag, DIAG_COLUMN_WIDTH))
-		return;
-	buf_decimal(&mm, muldiv(d->page->unprintable, 254, 720), 1000, 2);
-	buf_puts(&mm, " mm");
-	diag_report(d->diag, DIAG_TOO_SMALL, at, what, buf_cstr(&mm), edge);
-	buf_free(&mm);
-}
-
-/* Office printers leave an edge blank; a page that is trimmed after printing has none. */
-static void check_edge(struct draw *d, struct where at, struct rect r, const char *what)
-{
-	const struct page_spec *p = d->page;
-	if (p->bleed || !p->unprintable || r.w <= 0 || r.h <= 0)
-		return;
-	if (r.x < p->unprintable)
-		report_edge(d, at, what, "left");
-	if (r.x + r.w > p->width - p->unprintable)
-		report_edge(d, at, what, "right");
-	if (r.y < p->unprintable)
-		report_edge(d, at, what, "top");
-	if (r.y + r.h > p->height - p->unprintable)
-		report_edge(d, at, what, "bottom");
-}
-
 /* -- ink ------------------------------------------------------------------------------------ */
 
 /* Of the items from `from` on. What a box places is told at that box. */
 static struct ink_mark *mark_ink(struct draw *d, int from, struct rect box, struct where at)
 {
 	struct ink_mark *m = vec_push(d->canvas.arena, &d->ink.v);
-	*m = (struct ink_mark){.box = box, .from = from, .to = d->canvas.items.v.n, .at = d->placed ? d->placed->at : at};
+	*m = (struct ink_mark){
+	        .box = box, .from = from, .to = d->canvas.items.v.n, .at = d->placed ? d->placed->at : at, .row = d->row};
 	return m;
 }
 
@@ -158,7 +130,7 @@ static void draw_area(struct draw *d, const struct area *a, struct rect r)
 	if (c->items.v.n > from)
 		mark_ink(d, from, whole, a->at.source ? a->at : s->at);
 	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
-		check_edge(d, s->at, r, "the ground of a box");
+		edge_check(d->diag, d->page, s->at, r, "the ground of a box");
 }
 
 /* -- boxes ---------------------------------------------------------------------------------- */
@@ -242,13 +214,6 @@ static void note_label(struct draw *d, const struct item *i)
 		                        .size = r->size});
 }
 
-/* Such a text is an error of its own. */
-static bool is_off_paper(const struct draw *d, struct rect r)
-{
-	return r.x < -COVER_LEAST || r.x + r.w > d->page->width + COVER_LEAST || r.y < -COVER_LEAST ||
-	        r.y + r.h > d->page->height + COVER_LEAST;
-}
-
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = page_length(i->height)};
@@ -265,8 +230,8 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	if (one.line->n)
 		mark_text(d, from, (struct point){left + one.line->x, y + one.line->baseline}, one.line->width, i);
 	const struct rect box = {left + one.line->x, y, one.line->width, one.height};
-	if (!is_off_paper(d, box))
-		check_edge(d, i->at, box, "text");
+	if (!edge_is_passed(d->page, box))
+		edge_check(d->diag, d->page, i->at, box, "text");
 }
 
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
@@ -299,8 +264,8 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		        .kind = ITEM_LINK, .element = element, .x = left, .y = y, .w = g->w, .h = g->h, .href = g->href};
 	if (g->code || g->alt)
 		mark_ink(d, from, box, i->at)->kind = g->code ? INK_CODE : INK_PICTURE;
-	if (!g->alt || !is_off_paper(d, box))
-		check_edge(d, i->at, box, "a drawing");
+	if (!g->alt || !edge_is_passed(d->page, box))
+		edge_check(d->diag, d->page, i->at, box, "a drawing");
 }
 
 static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
@@ -372,9 +337,11 @@ static void draw_inner_rules(struct draw *d, const struct vitem *i, mpt x, int64
 static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 {
 	const struct cells *c = i->cells;
+	const struct where was = d->row;
 	mpt left = item_left(d, i, x, i->w), top = page_length(y), foot = page_length(y + i->height);
 	draw_as(d, NULL, ARTIFACT_BACKGROUND);
 	draw_fill(d, (struct rect){left, top, i->w, foot - top}, c->fill, i->at);
+	d->row = c->at.source ? c->at : i->at;
 	for (int k = 0; k < c->n; k++) {
 		const struct cell *cell = &c->cell[k];
 		attach_element(d, cell->element);
@@ -384,6 +351,7 @@ static void draw_cells(struct draw *d, const struct vitem *i, mpt x, int64_t y)
 		                   : c->flow ? TAKE_NONE
 		                             : take_of[cell->valign]);
 	}
+	d->row = was;
 	draw_inner_rules(d, i, x, y);
 }
 

@@ -20,6 +20,7 @@ struct draw {
 	struct region region;    /* of the body */
 	struct pages *rooms;     /* where to note them, or NULL */
 	struct ink ink;
+	struct where row;         /* of the box that sets what is drawn beside other boxes; or none */
 	const struct box *placed; /* the box that places what is drawn, or NULL */
 };
 /* Attaches the structure elements of a range. */

@@ -14,6 +14,10 @@
 #define CELL_HEIGHT PT(16)
 #define MOST_CELLS 64
 
+/* Texts that stand less than this far apart on one line are read as one word, in mpt: a word space is seldom half as
+   narrow. */
+#define TOUCH_LEAST 1000
+
 struct entry {
 	int mark, next; /* -1: none */
 };
@@ -130,6 +134,11 @@ static bool is_watermark(const struct checker *c, const struct ink_mark *m)
 	return true;
 }
 
+static bool same_place(struct where a, struct where b)
+{
+	return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
 static const char *name_of(const struct ink_mark *m)
 {
 	return m->kind == INK_TEXT ? "text" : m->kind == INK_CODE ? "a QR code" : "a picture";
@@ -232,15 +241,50 @@ static bool meets_text(const void *user, struct rect ink)
 	return is_deep(rect_common(m->other->box, ink)) && any_glyph(m->checker, m->other, meets_ink, &one);
 }
 
+static struct rect widen(struct rect r, mpt by) { return (struct rect){r.x - by, r.y, r.w + 2 * by, r.h}; }
+
+/* On one height, for the most part, and without the space between them that parts words: less than TOUCH_LEAST. */
+static bool is_beside(struct rect a, struct rect b)
+{
+	struct rect common = rect_common(a, b);
+	return common.h > mpt_min(a.h, b.h) / 2 && common.w > -TOUCH_LEAST;
+}
+
+/* What sets both side by side is told once. */
+static void report_touch(struct checker *c, const struct ink_mark *m, const struct ink_mark *other)
+{
+	bool one = m->row.source && same_place(m->row, other->row);
+	diag_report(c->diag, DIAG_TEXTS_TOUCH, one ? m->row : m->at);
+	if (one && other->at.source)
+		diag_hint(c->diag,
+		          "a `gap`, or `padding` in the style of one of them, keeps them apart; the first stands at %s:%d",
+		          other->at.source->path, other->at.line);
+	else
+		hint_other(c, "the other text", other->at);
+}
+
+/* The labels of one drawing it has set itself, some in several pieces. */
+static void check_touch(struct checker *c, const struct ink_mark *m, const struct ink_mark *other)
+{
+	bool labels = !m->para && !other->para && same_place(m->at, other->at);
+	if (other->kind == INK_TEXT && !labels && is_beside(band_of(other), band_of(m)) && !is_watermark(c, other) &&
+	    !is_watermark(c, m))
+		report_touch(c, m, other);
+}
+
 static void check_texts(struct checker *c, int mark)
 {
 	struct ink_mark *m = &c->ink->v.v[mark];
-	index_find(c, band_of(m), mark);
+	index_find(c, widen(band_of(m), TOUCH_LEAST + COVER_LEAST), mark);
 	for (int i = 0; i < c->met.n && !m->told; i++) {
 		struct ink_mark *under = &c->ink->v.v[c->met.v[i]];
 		const struct meeting both = {c, under, {0}};
-		if ((under->para && under->para == m->para) || !is_deep(rect_common(band_of(under), band_of(m))))
+		if (under->para && under->para == m->para)
 			continue;
+		if (!is_deep(rect_common(band_of(under), band_of(m)))) {
+			check_touch(c, m, under);
+			continue;
+		}
 		if (!any_glyph(c, m, meets_text, &both) || is_watermark(c, under) || !is_news(c, m))
 			continue;
 		const char *other = under->kind == INK_TEXT ? "the other text" : "the QR code";
@@ -326,4 +370,38 @@ void ink_check(struct diag *d, const struct page *page, const struct ink *ink)
 			index_add(&c, i);
 	}
 	arena_free(c.arena);
+}
+
+/* -- edges ---------------------------------------------------------------------------------- */
+
+/* What overflows reaches everywhere; that it does has been said. */
+static void report_edge(struct diag *d, mpt unprintable, struct where at, const char *what, const char *edge)
+{
+	struct buf mm = {0};
+	if (diag_count(d, DIAG_OVERFLOW) || diag_count(d, DIAG_NO_WIDTH) || diag_count(d, DIAG_COLUMN_WIDTH))
+		return;
+	buf_decimal(&mm, muldiv(unprintable, 254, 720), 1000, 2);
+	buf_puts(&mm, " mm");
+	diag_report(d, DIAG_TOO_SMALL, at, what, buf_cstr(&mm), edge);
+	buf_free(&mm);
+}
+
+void edge_check(struct diag *d, const struct page_spec *p, struct where at, struct rect r, const char *what)
+{
+	if (p->bleed || !p->unprintable || r.w <= 0 || r.h <= 0)
+		return;
+	if (r.x < p->unprintable)
+		report_edge(d, p->unprintable, at, what, "left");
+	if (r.x + r.w > p->width - p->unprintable)
+		report_edge(d, p->unprintable, at, what, "right");
+	if (r.y < p->unprintable)
+		report_edge(d, p->unprintable, at, what, "top");
+	if (r.y + r.h > p->height - p->unprintable)
+		report_edge(d, p->unprintable, at, what, "bottom");
+}
+
+bool edge_is_passed(const struct page_spec *p, struct rect r)
+{
+	return r.x < -COVER_LEAST || r.x + r.w > p->width + COVER_LEAST || r.y < -COVER_LEAST ||
+	        r.y + r.h > p->height + COVER_LEAST;
 }

@@ -130,6 +130,7 @@ struct cell {
 struct cells {
 	int n;
 	struct cell *cell;
+	struct where at;            /* of the box whose parts they are, a table; none: that of the item */
 	bool may_split;             /* also when it is not taller than a page */
 	bool continued;             /* what is left of a row that was cut */
 	bool open;                  /* the height is not known before it fits */

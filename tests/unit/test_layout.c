@@ -157,7 +157,7 @@ END_TEST
 
 START_TEST(table_repeats_its_header)
 {
-	struct setting s = typeset(repeated(TABLE(""), "[row%03d, text%03d], ", 50, "]}}]\n"));
+	struct setting s = typeset(repeated(TABLE(""), "[row%03d, text%03d], ", 50, "]}, allow: {texts-touch: no gap}}]\n"));
 	int heads = count_of(&s, "Head");
 	ASSERT_CLEAN(&s);
 	ck_assert_int_eq(heads, s.pages->page.n);
@@ -171,7 +171,7 @@ END_TEST
 START_TEST(table_cells_span)
 {
 	struct setting s = typeset(TABLE("[{text: wide, colspan: 2}], [{text: tall, "
-	                                 "rowspan: 2}, aa], [bb], [cc, dd]]}}]\n"));
+	                                 "rowspan: 2}, aa], [bb], [cc, dd]]}, allow: {texts-touch: no gap}}]\n"));
 	ASSERT_CLEAN(&s);
 	const struct element *wide = find(&s, "wide").item->element->parent, *tall = find(&s, "tall").item->element->parent;
 	ck_assert_int_eq(wide->colspan, 2);
@@ -186,7 +186,7 @@ END_TEST
 START_TEST(table_splits_rows_only_where_allowed)
 {
 	static const char cells[] = "[row%03d, 'text " LINES_6 "'], ";
-	struct setting s = typeset(repeated(TABLE(""), cells, 12, "]}, keep: rows}]\n"));
+	struct setting s = typeset(repeated(TABLE(""), cells, 12, "]}, keep: rows, allow: {texts-touch: no gap}}]\n"));
 	for (int i = 1; i < count_of(&s, "row"); i++) {
 		struct found row = find_nth(&s, "row", i), text = find_nth(&s, "text", i);
 		ck_assert_int_eq(row.page, text.page);

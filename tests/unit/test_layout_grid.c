@@ -64,21 +64,25 @@ END_TEST
 START_TEST(automatic_columns_of_texts_and_lists)
 {
 	/* The longest line; a list with its markers; a bar counts as padding does. */
-	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{heading: {text: Head, level: 1, "
-	                    "bookmark: false}}, {text: aa}, {text: text, style: barred}, {text: bb}]}}]"
-	                    "\n",
-	             "H1 Head 0 9.57\n"
-	             "P aa 24.81 9.57\n"
-	             "- #0000FF 0 12 3 12\n"
-	             "P text 3 21.57\n"
-	             "P bb 24.81 21.57\n");
-	ASSERT_DRAWS(SQUARE "[{grid: {columns: [auto, 1fr], boxes: [{list: [one, two]}, {text: aa}]}}]"
-	                    "\n",
-	             "Lbl • 0 9.57\n"
-	             "LBody one 9 9.57\n"
-	             "Lbl • 0 21.57\n"
-	             "LBody two 9 21.57\n"
-	             "P aa 26.87 9.57\n");
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{grid: {columns: [auto, 1fr], boxes: [{heading: {text: Head, level: 1, "
+	        "bookmark: false}}, {text: aa}, {text: text, style: barred}, {text: bb}]}, allow: {texts-touch: no gap}}]"
+	        "\n",
+	        "H1 Head 0 9.57\n"
+	        "P aa 24.81 9.57\n"
+	        "- #0000FF 0 12 3 12\n"
+	        "P text 3 21.57\n"
+	        "P bb 24.81 21.57\n");
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{grid: {columns: [auto, 1fr], boxes: [{list: [one, two]}, {text: aa}]}, allow: {texts-touch: no gap}}]"
+	        "\n",
+	        "Lbl • 0 9.57\n"
+	        "LBody one 9 9.57\n"
+	        "Lbl • 0 21.57\n"
+	        "LBody two 9 21.57\n"
+	        "P aa 26.87 9.57\n");
 }
 END_TEST
 
@@ -171,23 +175,25 @@ END_TEST
 START_TEST(parts_start_at_the_same_heights)
 {
 	/* Titles, texts and boxes of cards, whatever the others need. */
-	ASSERT_DRAWS(SQUARE "[{grid: {shared: true, columns: [1fr, 1fr], "
-	                    "boxes: [{card: {title: a title that is so long that it takes two lines, body: aa, "
-	                    "boxes: [{text: cc}]}}, {card: {title: t, "
-	                    "body: a body that is so long that it takes two lines, boxes: [{text: dd}]}}]}}]"
-	                    "\n",
-	             "P a title that is so long  0 9.57\n"
-	             "P that it takes two lines 0 21.57\n"
-	             "P aa 0 33.57\n"
-	             "P cc 0 69.57\n"
-	             "P t 100 9.57\n"
-	             "P a body that is so  100 33.57\n"
-	             "P long that it takes  100 45.57\n"
-	             "P two lines 100 57.57\n"
-	             "P dd 100 69.57\n");
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{grid: {shared: true, columns: [1fr, 1fr], "
+	        "boxes: [{card: {title: a title that is so long that it takes two lines, body: aa, "
+	        "boxes: [{text: cc}]}}, {card: {title: t, "
+	        "body: a body that is so long that it takes two lines, boxes: [{text: dd}]}}]}, allow: {texts-touch: no gap}}]"
+	        "\n",
+	        "P a title that is so long  0 9.57\n"
+	        "P that it takes two lines 0 21.57\n"
+	        "P aa 0 33.57\n"
+	        "P cc 0 69.57\n"
+	        "P t 100 9.57\n"
+	        "P a body that is so  100 33.57\n"
+	        "P long that it takes  100 45.57\n"
+	        "P two lines 100 57.57\n"
+	        "P dd 100 69.57\n");
 	ASSERT_DRAWS(SQUARE "[{grid: {columns: [1fr, 1fr], "
 	                    "boxes: [{card: {title: a title that is so long that it takes two lines, body: aa}}, "
-	                    "{card: {title: t, body: bb}}]}}]"
+	                    "{card: {title: t, body: bb}}]}, allow: {texts-touch: no gap}}]"
 	                    "\n",
 	             "P a title that is so long  0 9.57\n"
 	             "P that it takes two lines 0 21.57\n"

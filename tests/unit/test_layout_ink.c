@@ -119,6 +119,59 @@ START_TEST(it_is_told_at_its_line_and_what_hides_it_as_a_hint)
 }
 END_TEST
 
+/* "xx" is 10.58 pt wide, and as high as 7 pt from capitals to the baseline. */
+static const struct {
+	const char *layout;
+	bool touch;
+} beside[] = {
+        {"body: [{text: xx}, {text: xx, place: {x: 11.4pt, y: 0}}]\n", true},
+        {"body: [{text: xx}, {text: xx, place: {x: 11.7pt, y: 0}}]\n", false},
+        {"body: [{text: xx, place: {x: 11.4pt, y: 0}}, {text: xx}]\n", true},
+        {"body: [{text: xx}, {text: xx, place: {x: 11.4pt, y: 3pt}}]\n", true},
+        {"body: [{text: xx}, {text: xx, place: {x: 11.4pt, y: 4pt}}]\n", false},
+        {"body: [{table: {columns: [{width: auto}, {width: 1fr}], rows: [[aa, bb]]}}]\n", true},
+        {"body: [{table: {columns: [{width: auto}, {width: 1fr}], gap: 2pt, rows: [[aa, bb]]}}]\n", false},
+        {"body: [{table: {columns: [{width: 50pt}, {width: 1fr}], rows: [[aa, bb]]}}]\n", false},
+        {"body: [{table: {columns: [{width: 50pt, align: end}, {width: 1fr}], rows: [[aa, bb]]}}]\n", true},
+        {"body: [{row: {columns: [auto, 1fr], boxes: [{text: aa}, {text: bb}]}}]\n", true},
+        {"body: [{row: {columns: [auto, 1fr], boxes: [{stack: [{text: aa}]}, {text: bb}]}}]\n", true},
+        {"body: [{row: {columns: [auto, 1fr], boxes: [{text: aa}, {qr: {text: code, size: 20mm}}]}}]\n", false},
+        {"body: [{list: [aa]}, {text: 'aa **bb**'}]\n", false},
+        {"masters: {all: {header: [{text: xx, style: pale, place: {x: 11.4pt, y: 0}}]}}\nbody: [{text: xx}]\n", false},
+};
+
+START_TEST(texts_side_by_side_are_read_as_one_where_no_space_parts_them)
+{
+	static char layout[4000];
+	snprintf(layout, sizeof(layout), SHEET "%s", beside[_i].layout);
+	struct setting s = typeset(layout);
+	ck_assert_msg(diag_count(s.diag, DIAG_TEXTS_TOUCH) == beside[_i].touch, "%s: %s", beside[_i].layout,
+	              setting_messages(&s));
+	ck_assert_int_eq(diag_errors(s.diag), 0);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(what_sets_texts_beside_others_is_told_once)
+{
+	struct setting s = typeset(SHEET "body:\n"
+	                                 "  - table:\n"
+	                                 "      columns: [{width: auto}, {width: auto}, {width: 1fr}]\n"
+	                                 "      rows:\n"
+	                                 "        - [aa, bb, cc]\n"
+	                                 "        - [aa, bb, cc]\n");
+	ck_assert_int_eq(diag_count(s.diag, DIAG_TEXTS_TOUCH), 1);
+	ASSERT_SAYS(&s, "layouts/page.yaml:6:5: warning: texts that stand side by side are less than 1 pt apart");
+	ASSERT_SAYS(&s, "keeps them apart; the first stands at layouts/page.yaml:9\n");
+	setting_close(&s);
+	/* Boxes that nothing has set so are told where the later one stands. */
+	s = typeset(SHEET "body:\n  - {text: xx}\n  - {text: xx, place: {x: 11pt, y: 0}}\n");
+	ASSERT_SAYS(&s, "layouts/page.yaml:7:5: warning: texts that stand side by side");
+	ASSERT_SAYS(&s, "= hint: the other text stands at layouts/page.yaml:6\n");
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(a_picture_runs_off_a_page_with_bleed)
 {
 #define BLEED(x)                                                                                      \
@@ -163,6 +216,8 @@ Suite *suite_layout_ink(void)
 	TCase *c = tcase_create("all");
 	tcase_add_loop_test(c, a_text_can_be_read, 0, COUNT_OF(examples));
 	tcase_add_test(c, it_is_told_at_its_line_and_what_hides_it_as_a_hint);
+	tcase_add_loop_test(c, texts_side_by_side_are_read_as_one_where_no_space_parts_them, 0, COUNT_OF(beside));
+	tcase_add_test(c, what_sets_texts_beside_others_is_told_once);
 	tcase_add_test(c, a_picture_runs_off_a_page_with_bleed);
 	tcase_add_test(c, from_right_to_left_as_well);
 	tcase_add_test(c, where_something_overflows_nothing_more_is_said);

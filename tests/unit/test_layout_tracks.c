@@ -67,14 +67,16 @@ END_TEST
 START_TEST(automatic_columns_between_words_and_lines)
 {
 	/* The first takes what its longest line needs, in proportion. */
-	ASSERT_DRAWS(SQUARE "[{table: {columns: [{}, {}], rows: [[short, "
-	                    "a text that is longer than its column can be on one line of it], [x, y]]}}]"
-	                    "\n",
-	             "P short 0 12.57\n"
-	             "P a text that is longer than its column  24.76 12.57\n"
-	             "P can be on one line of it 24.76 24.57\n"
-	             "P x 0 42.57\n"
-	             "P y 24.76 42.57\n");
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{table: {columns: [{}, {}], rows: [[short, "
+	        "a text that is longer than its column can be on one line of it], [x, y]]}, allow: {texts-touch: no gap}}]"
+	        "\n",
+	        "P short 0 12.57\n"
+	        "P a text that is longer than its column  24.76 12.57\n"
+	        "P can be on one line of it 24.76 24.57\n"
+	        "P x 0 42.57\n"
+	        "P y 24.76 42.57\n");
 }
 END_TEST
 
@@ -92,9 +94,10 @@ END_TEST
 START_TEST(only_automatic_columns_share_what_texts_need)
 {
 	/* The text of the first, 50 pt wide, is as long as the page. */
-	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 50pt}, {}, {}], "
-	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
-	                    "\n",
+	ASSERT_DRAWS(SQUARE
+	             "[{table: {columns: [{width: 50pt}, {}, {}], "
+	             "rows: [[a text that would need the whole width, bb, some words]]}, allow: {texts-touch: no gap}}]"
+	             "\n",
 	             "P a text that  0 12.57\n"
 	             "P would  0 24.57\n"
 	             "P need the  0 36.57\n"
@@ -102,9 +105,10 @@ START_TEST(only_automatic_columns_share_what_texts_need)
 	             "P width 0 60.57\n"
 	             "P bb 50 12.57\n"
 	             "P some words 102.545 12.57\n");
-	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 25%}, {}, {width: 1fr}], "
-	                    "rows: [[a text that would need the whole width, bb, some words]]}}]"
-	                    "\n",
+	ASSERT_DRAWS(SQUARE
+	             "[{table: {columns: [{width: 25%}, {}, {width: 1fr}], "
+	             "rows: [[a text that would need the whole width, bb, some words]]}, allow: {texts-touch: no gap}}]"
+	             "\n",
 	             "P a text that  0 12.57\n"
 	             "P would  0 24.57\n"
 	             "P need the  0 36.57\n"

@@ -58,12 +58,14 @@ static void share_parts(struct builder *b, struct cells *c)
 	}
 }
 
-static void add_grid_row(struct builder *b, const struct grid_props *p, const struct track *t, int n, int from)
+static void add_grid_row(struct builder *b, const struct box *box, const struct track *t, int n, int from)
 {
+	const struct grid_props *p = box->props;
 	int count = p->boxes.n - from < n ? p->boxes.n - from : n;
 	struct cells *c = cells_new(b, count);
 	bool baseline = p->valign == GRID_BASELINE && !p->shared;
 	mpt x = 0;
+	c->at = box->at;
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
 		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign == GRID_BASELINE ? 0 : p->valign};
@@ -93,7 +95,7 @@ static void build_grid(struct builder *b, const struct box *box)
 	for (int from = 0; from < p->boxes.n; from += n) {
 		if (from)
 			add_space(b, p->row_gap);
-		add_grid_row(b, p, t, n, from);
+		add_grid_row(b, box, t, n, from);
 	}
 }
 

@@ -366,6 +366,7 @@ static struct vitem *add_table_rows(struct table *t, int from, int to)
 		c->cell[i].rowspan = slot[i].rowspan;
 		c->over |= !color_is_none(slot[i].style->fill);
 	}
+	c->at = t->box->at;
 	c->rows = to - from;
 	c->begins = from == t->header_rows;
 	c->gap = t->p->gap;
