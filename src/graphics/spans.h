@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Spans while they are measured and drawn: spans.c, then spans_labels.c and spans_names.c, then spans_draw.c. */
+/* Spans while they are measured and drawn: spans.c, then spans_labels.c and spans_names.c, then spans_draw.c; or on a scale,
+   spans_scale.c with spans_zones.c. */
 #ifndef PLATEN_GRAPHICS_SPANS_H
 #define PLATEN_GRAPHICS_SPANS_H
 
@@ -39,6 +40,12 @@ struct span_side {
 	const struct pattern *pattern;
 	bool far; /* the end side */
 };
+/* A zone as it lies on the scale. */
+struct span_extent {
+	const struct span_zone *zone;
+	int from, to;
+	color fill;
+};
 struct spans {
 	struct chart chart;
 	const struct spans_props *p;
@@ -52,6 +59,9 @@ struct spans {
 	mpt mast_top;         /* below the top of its row */
 	int n;
 	struct span_row *row;
+	int low, high; /* ends of the scale */
+	int extents;
+	struct span_extent *extent;
 };
 
 /* Left of something w wide that begins x behind the edge of a side. */
@@ -87,7 +97,19 @@ void spans_draw_plate_text(const struct spans *s, const struct para *p, struct r
 
 /* spans_scale.c: the masts on a scale. */
 void spans_draw_scale(struct spans *s);
+/* Where a value in thousandths lies on it. */
+mpt spans_scale_x(const struct spans *s, int64_t value);
+/* A whole number; false after reporting that it is none. */
+bool spans_whole(const struct spans *s, const struct text_slot *t, int *out);
+/* With the sign that the picture needs not, as it has two sides, and the decimal sign of the locale. */
+const char *spans_signed_number(const struct spans *s, int64_t thousandths);
 /* Appends what it shows. */
 void spans_describe_scale(const struct spans *s, struct buf *text);
+
+/* spans_zones.c: the bands below a scale. */
+/* False after reporting that they do not cover it. */
+bool spans_read_zones(struct spans *s);
+void spans_draw_zones(const struct spans *s, mpt top, mpt height);
+void spans_describe_zones(const struct spans *s, struct buf *text);
 
 #endif

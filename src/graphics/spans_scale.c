@@ -27,7 +27,6 @@ struct place {
 };
 struct ruler {
 	struct spans *s;
-	int from, to;
 	int n, levels;
 	struct place *place;
 	mpt numbers, zones, deck; /* y */
@@ -36,54 +35,42 @@ struct ruler {
 
 /* -- the scale ------------------------------------------------------------------------------ */
 
-static int whole(const struct spans *s, const struct text_slot *t) { return (int)(chart_number(&s->chart, t, 0) / 1000); }
-
-static int64_t value_of(const struct ruler *r, const struct span_item *item)
+static int64_t value_of(const struct spans *spans, const struct span_item *item)
 {
 	int f = item->first.n, s = item->second.n;
-	return (int64_t)r->from * 1000 + muldiv((int64_t)(r->to - r->from) * 1000, s, f + s);
+	return (int64_t)spans->low * 1000 + muldiv((int64_t)(spans->high - spans->low) * 1000, s, f + s);
 }
 
-static mpt x_of(const struct ruler *r, int64_t value)
+mpt spans_scale_x(const struct spans *s, int64_t value)
 {
-	return r->s->bank + (mpt)muldiv(river(r->s), value - (int64_t)r->from * 1000, (int64_t)(r->to - r->from) * 1000);
+	int64_t low = (int64_t)s->low * 1000;
+	return s->bank + (mpt)muldiv(river(s), value - low, (int64_t)s->high * 1000 - low);
 }
 
-static bool read_scale(struct ruler *r)
+bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
 {
-	struct spans *s = r->s;
+	int64_t v = chart_number(&s->chart, t, INT64_MIN);
+	*out = v == INT64_MIN ? 0 : (int)(v / 1000); /* a number is at most a thousand million */
+	if (v == INT64_MIN)
+		return false;
+	if (v % 1000)
+		diag_report(s->chart.g->diag, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
+	return v % 1000 == 0;
+}
+
+static bool read_scale(struct spans *s)
+{
 	const struct span_scale *scale = &s->p->scale;
 	const char *why = NULL;
-	r->from = whole(s, &scale->from);
-	r->to = scale->to.value ? whole(s, &scale->to) : r->from;
-	if (r->to <= r->from)
+	if (!spans_whole(s, &scale->from, &s->low) || !spans_whole(s, &scale->to, &s->high))
+		return false;
+	if (s->high <= s->low)
 		why = "a scale ends at a higher number than it begins with";
-	else if ((int64_t)r->to - r->from > LIMIT_SPANS_TICKS)
+	else if ((int64_t)s->high - s->low > LIMIT_SPANS_TICKS)
 		why = arena_printf(s->chart.g->arena, "a scale has at most %d numbers", LIMIT_SPANS_TICKS);
 	if (why)
 		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value->at, why);
 	return !why;
-}
-
-/* Zones follow each other from one end of the scale to the other. */
-static bool check_zones(const struct ruler *r)
-{
-	const struct span_zone *zone = r->s->p->zones.v;
-	struct diag *d = r->s->chart.g->diag;
-	struct arena *a = r->s->chart.g->arena;
-	int next = r->from, errors = 0;
-	for (int i = 0; i < r->s->p->zones.n; i++) {
-		int from = whole(r->s, &zone[i].from), to = whole(r->s, &zone[i].to);
-		if ((from != next || to < from) && ++errors)
-			diag_report(d, DIAG_BANDS, zone[i].from.value ? zone[i].from.value->at : r->s->chart.box->at,
-			            arena_printf(a, "the zone %d to %d should start at %d: the scale runs from %d to %d",
-			                         from, to, next, r->from, r->to));
-		next = to + 1;
-	}
-	if (r->s->p->zones.n && next != r->to + 1 && !errors++)
-		diag_report(d, DIAG_BANDS, r->s->chart.box->at,
-		            arena_printf(a, "the last zone ends at %d, the scale at %d", next - 1, r->to));
-	return !errors;
 }
 
 static const struct rich *number_text(const struct ruler *r, int value)
@@ -100,11 +87,11 @@ static void draw_ticks(const struct ruler *r)
 	const struct spans *s = r->s;
 	const struct span_scale *scale = &s->p->scale;
 	mpt top = r->deck + s->deck;
-	for (int v = r->from; v <= r->to; v++) {
-		bool end = v == r->from || v == r->to || v == 0, number = v % scale->number == 0 || end;
+	for (int v = s->low; v <= s->high; v++) {
+		bool end = v == s->low || v == s->high || v == 0, number = v % scale->number == 0 || end;
 		if (!number && v % scale->tick)
 			continue;
-		mpt x = x_of(r, (int64_t)v * 1000);
+		mpt x = spans_scale_x(s, (int64_t)v * 1000);
 		chart_line(&s->chart, (struct point){x, top}, (struct point){x, top + (number ? r->tick : r->tick / 2)},
 		           s->number->color,
 		           end              ? PT(3) / 2
@@ -117,53 +104,16 @@ static void draw_numbers(const struct ruler *r)
 {
 	const struct spans *s = r->s;
 	mpt last = -MPT_MAX;
-	for (int v = r->from; v <= r->to; v++) {
-		if (v % s->p->scale.number && v != r->from && v != r->to)
+	for (int v = s->low; v <= s->high; v++) {
+		if (v % s->p->scale.number && v != s->low && v != s->high)
 			continue;
 		const struct rich *text = number_text(r, v);
-		mpt w = fitted_width(s->chart.g, text, s->number, 1000), x = x_of(r, (int64_t)v * 1000) - w / 2;
+		mpt w = fitted_width(s->chart.g, text, s->number, 1000), x = spans_scale_x(s, (int64_t)v * 1000) - w / 2;
 		if (last != -MPT_MAX && x < last + LABELS_APART / 3)
 			chart_no_room(&s->chart, text);
 		last = x + w;
 		chart_text(&s->chart, fitted_text(s->chart.g, text, s->number, 1000, w, ALIGN_CENTER), x, r->numbers, w);
 	}
-}
-
-static void draw_zone_label(const struct ruler *r, const struct span_zone *zone, struct rect box)
-{
-	const struct spans *s = r->s;
-	struct ink_band band = {0};
-	mpt room = box.w - CLEAR;
-	const struct para *p =
-	        room > 0 ? fitted_text(s->chart.g, zone->label.value, s->zone, 1000, room, ALIGN_CENTER) : NULL;
-	if (zone->label.value && (!p || p->n > 1 || !fitted_whole(p))) {
-		chart_no_room(&s->chart, zone->label.value);
-		return;
-	}
-	ink_band_add(&band, p);
-	if (p)
-		chart_text(&s->chart, p, box.x + CLEAR / 2, ink_band_top(&band, p, box.y, box.h), room);
-}
-
-/* From half a step before its first number to half a step behind its last one, but for the ends of the scale. */
-static struct rect zone_box(const struct ruler *r, const struct span_zone *zone)
-{
-	int from = whole(r->s, &zone->from), to = whole(r->s, &zone->to);
-	mpt line = r->s->keyline;
-	mpt left = from == r->from ? x_of(r, from * 1000LL) : x_of(r, from * 1000LL - 500) + line / 2;
-	mpt right = to == r->to ? x_of(r, to * 1000LL) : x_of(r, to * 1000LL + 500) - line / 2;
-	return (struct rect){left, r->zones, right - left, r->zone_h};
-}
-
-static void draw_zones(const struct ruler *r)
-{
-	const struct spans *s = r->s;
-	const struct span_zone *zone = s->p->zones.v;
-	for (int i = 0; i < s->p->zones.n; i++)
-		chart_rect(&s->chart, zone_box(r, &zone[i]), 0, color_is_none(zone[i].color) ? s->p->color : zone[i].color,
-		           COLOR_NONE, 0);
-	for (int i = 0; i < s->p->zones.n; i++)
-		draw_zone_label(r, &zone[i], zone_box(r, &zone[i]));
 }
 
 /* -- names ---------------------------------------------------------------------------------- */
@@ -270,8 +220,8 @@ static void place_names(struct ruler *r)
 	for (int i = 0; i < r->n; i++) {
 		struct place *p = &r->place[i];
 		p->item = &((const struct span_item *)s->p->items.v)[i];
-		p->value = value_of(r, p->item);
-		p->x = x_of(r, p->value);
+		p->value = value_of(s, p->item);
+		p->x = spans_scale_x(s, p->value);
 	}
 	for (int lines = 1; lines <= 2 && s->p->names; lines++) {
 		set_names(r, lines);
@@ -320,7 +270,7 @@ static void share_height(struct ruler *r)
 	const struct gfx *g = s->chart.g;
 	r->tick = gfx_size(g, s->number);
 	r->number_h = gfx_leading(g, s->number);
-	r->zone_h = s->p->zones.n ? gfx_leading(g, s->zone) * 5 / 4 : 0;
+	r->zone_h = s->extents ? gfx_leading(g, s->zone) * 5 / 4 : 0;
 	r->zones = s->p->height - r->zone_h;
 	r->numbers = r->zones - r->number_h - (r->zone_h ? r->tick / 4 : 0);
 	r->deck = r->numbers - r->tick * 5 / 4 - s->deck;
@@ -331,7 +281,7 @@ static void share_height(struct ruler *r)
 void spans_draw_scale(struct spans *s)
 {
 	struct ruler r = {.s = s, .n = s->n};
-	if (!read_scale(&r) || !check_zones(&r))
+	if (!read_scale(s) || !spans_read_zones(s))
 		return;
 	r.place = NEW_ARRAY(s->chart.g->arena, struct place, r.n + 1);
 	place_names(&r);
@@ -344,13 +294,12 @@ void spans_draw_scale(struct spans *s)
 	spans_draw_heads(s);
 	draw_names(&r);
 	draw_numbers(&r);
-	draw_zones(&r);
+	spans_draw_zones(s, r.zones, r.zone_h);
 }
 
 /* -- what it says --------------------------------------------------------------------------- */
 
-/* With the sign that the picture needs not, as it has two sides, and the decimal sign of the locale. */
-static const char *signed_number(const struct spans *s, int64_t thousandths)
+const char *spans_signed_number(const struct spans *s, int64_t thousandths)
 {
 	struct arena *a = s->chart.g->arena;
 	const char *sign = text_rules(s->chart.g->text)->decimal_sign;
@@ -363,43 +312,20 @@ static const char *signed_number(const struct spans *s, int64_t thousandths)
 	return arena_printf(a, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", digits);
 }
 
-static void describe_zones(const struct spans *s, struct buf *text)
-{
-	const struct chart *c = &s->chart;
-	const struct span_zone *zone = s->p->zones.v;
-	struct buf items = {0};
-	for (int i = 0; i < s->p->zones.n; i++) {
-		struct buf range = {0};
-		const struct sentence_part ends[] = {{"lowest", signed_number(s, whole(s, &zone[i].from) * 1000LL)},
-		                                     {"highest", signed_number(s, whole(s, &zone[i].to) * 1000LL)},
-		                                     {0}};
-		sentence_put(c, &range, SENTENCE_RANGE, ends);
-		sentence_item(c, &items, slot_string(c, &zone[i].label), buf_cstr(&range), "");
-		buf_free(&range);
-	}
-	if (items.n) {
-		sentence_begin(text);
-		sentence_put(c, text, SENTENCE_SPAN_ZONES, (struct sentence_part[]){{"items", buf_cstr(&items)}, {0}});
-	}
-	buf_free(&items);
-}
-
 void spans_describe_scale(const struct spans *s, struct buf *text)
 {
 	const struct chart *c = &s->chart;
-	struct spans copy = *s;
-	struct ruler r = {.s = &copy, .from = whole(s, &s->p->scale.from), .to = whole(s, &s->p->scale.to)};
 	struct buf items = {0};
 	for (int i = 0; i < s->n; i++)
 		sentence_item(c, &items, slot_string(c, &s->row[i].item->name),
-		              signed_number(s, value_of(&r, s->row[i].item)), "");
-	const struct sentence_part part[] = {{"lowest", signed_number(s, r.from * 1000LL)},
-	                                     {"highest", signed_number(s, r.to * 1000LL)},
+		              spans_signed_number(s, value_of(s, s->row[i].item)), "");
+	const struct sentence_part part[] = {{"lowest", spans_signed_number(s, s->low * 1000LL)},
+	                                     {"highest", spans_signed_number(s, s->high * 1000LL)},
 	                                     {"first", slot_string(c, &s->p->first)},
 	                                     {"second", slot_string(c, &s->p->second)},
 	                                     {"items", buf_cstr(&items)},
 	                                     {0}};
 	sentence_put(c, text, SENTENCE_SPAN_SCALE, part);
 	buf_free(&items);
-	describe_zones(s, text);
+	spans_describe_zones(s, text);
 }
