@@ -49,13 +49,18 @@ mpt spans_scale_x(const struct spans *s, int64_t value)
 
 bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
 {
-	int64_t v = chart_number(&s->chart, t, INT64_MIN);
-	*out = v == INT64_MIN ? 0 : (int)(v / 1000); /* a number is at most a thousand million */
-	if (v == INT64_MIN)
+	struct diag *d = s->chart.g->diag;
+	int64_t v = 0;
+	const char *text = slot_string(&s->chart, t);
+	bool number = number_parse(text, &v);
+	if (!t->source) /* told by loading */
 		return false;
-	if (v % 1000)
-		diag_report(s->chart.g->diag, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
-	return v % 1000 == 0;
+	if (!number)
+		diag_report(d, DIAG_BAD_NUMBER, t->value ? t->value->at : t->source->at, text);
+	else if (v % 1000)
+		diag_report(d, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
+	*out = (int)(v / 1000); /* a number is at most a thousand million */
+	return number && v % 1000 == 0;
 }
 
 static bool read_scale(struct spans *s)

@@ -46,16 +46,17 @@ static const struct style *label_style(const struct tally *t, const struct bar *
 /* A number of cells; false after reporting that it is none. */
 static bool zone_number(const struct tally *t, const struct text_slot *slot, int *out)
 {
-	int64_t v;
+	int64_t v = 0;
 	const char *text = slot->value ? rich_text(t->b->arena, slot->value) : "";
-	if (!slot->value) /* told by binding */
+	bool number = number_parse(text, &v);
+	if (!slot->source) /* told by loading */
 		return false;
-	if (!number_parse(text, &v)) {
-		diag_report(t->b->gfx.diag, DIAG_BAD_NUMBER, slot->value->at, text);
-		return false;
-	}
+	if (!number)
+		diag_report(t->b->gfx.diag, DIAG_BAD_NUMBER, slot->value ? slot->value->at : slot->source->at, text);
+	else if (v % 1000)
+		diag_report(t->b->gfx.diag, DIAG_BAD_DATA, slot->value->at, "a zone begins and ends with a whole cell");
 	*out = (int)(v / 1000); /* number_parse() takes no more than a thousand million */
-	return true;
+	return number && v % 1000 == 0;
 }
 
 /* The cells of a zone, as counted from 0. */

@@ -110,6 +110,9 @@ static const struct {
         {"{from: 0, to: 4}, {from: 5, to: 9}", "the zone 0 to 4 should start at 1: the cells run from 1 to 9"},
         {"{from: 1, to: 4}, {from: 5, to: 8}", "the zone 5 to 8 should end at 9: the cells run from 1 to 9"},
         {"{from: 1, to: 4}, {from: 5, to: 10}", "the zone 5 to 10 should end at 9: the cells run from 1 to 9"},
+        {"{from: 1, to: 4.5}, {from: 5, to: 9}", "a zone begins and ends with a whole cell"},
+        {"{from: 1, to: four}, {from: 5, to: 9}", "'four' is no number"},
+        {"{from: 1, to: '{text}'}, {from: 5, to: 9}", "'' is no number"}, /* the content has no text */
         {"{from: 3, to: 2}, {from: 3, to: 9}", "the zone 3 to 2 should end behind 3: the cells run from 1 to 9"},
         {"{from: 1, to: nine}", "'nine' is no number"},
         {"{from: 1, to: 1, label: incomprehensible}, {from: 2, to: 9}", "no room for the label 'incomprehensible'"},

@@ -413,6 +413,7 @@ static const struct {
          "a scale ends at a higher number than it begins with [bad-data]"},
         {"items: [{name: A, first: [a]}]\n      scale: {from: '0', to: '1001'}",
          "a scale has at most 1000 numbers [bad-data]"},
+        {"items: [{name: A, first: [a]}]\n      scale: {from: '{text}', to: '2'}", "'' is no number [bad-number]"},
         {"items: [{name: A, first: [a]}]\n      scale: {from: '-2', to: '2.5'}",
          "a scale and its zones have whole numbers [bad-data]"},
         {"items: [{name: A, first: [a]}]\n      scale: {from: '-2', to: '2'}\n      zones: [{from: '-2', to: '0.5'}, {from: '1', to: '2'}]",
