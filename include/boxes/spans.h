@@ -11,7 +11,7 @@ enum span_labels { SPAN_LABELS_BANKS, SPAN_LABELS_COUNTS, SPAN_LABELS_NONE };
 /* clang-format off */
 struct span_item { struct text_slot name, text, first_note, second_note; struct item_list first, second; /* struct list_item */ };
 struct span_scale { struct text_slot from, to; int tick, number; };
-struct span_zone { struct text_slot from, to, label; color color; };
+struct span_zone { struct text_slot side, from, to, label; color color; };
 /* clang-format on */
 
 /* Lengths in percent are those of the width. */

@@ -43,7 +43,8 @@ struct span_side {
 /* A zone as it lies on the scale. */
 struct span_extent {
 	const struct span_zone *zone;
-	int from, to;
+	int side;     /* as spans_zones.c counts them */
+	int from, to; /* numbers of the scale */
 	color fill;
 };
 struct spans {

@@ -1,37 +1,130 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The zones below a scale of spans, which cover it from one end to the other. */
+/*
+ * The zones below a scale of spans, which cover it from one end to the other. With a `side` they count as people do who
+ * hold the sheet: steps from the middle outwards. What is wrong is told in the numbers that the author wrote.
+ */
 #include "spans.h"
+#include "hint.h"
 
-/* -- reading -------------------------------------------------------------------------------- */
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_NONE = -1, SIDE_FIRST, SIDE_BOTH, SIDE_SECOND };
+static const char *const side_words[] = {"first", "both", "second"};
+
+/* -- words for numbers ---------------------------------------------------------------------- */
 
 static void report(const struct spans *s, const struct text_slot *at, const char *what)
 {
 	diag_report(s->chart.g->diag, DIAG_BANDS, at->value->at, what);
 }
 
-static bool read_zone(const struct spans *s, const struct span_zone *zone, struct span_extent *out)
+/* A zone as its author wrote it. */
+static const char *zone_words(const struct spans *s, const struct span_extent *e)
 {
-	*out = (struct span_extent){.zone = zone, .fill = color_is_none(zone->color) ? s->p->color : zone->color};
-	bool from = spans_whole(s, &zone->from, &out->from), to = spans_whole(s, &zone->to, &out->to);
-	return from && to;
+	static const char *const places[] = {" on the first side", " on both sides", " on the second side"};
+	return arena_printf(s->chart.g->arena, "the zone %s to %s%s", slot_string(&s->chart, &e->zone->from),
+	                    slot_string(&s->chart, &e->zone->to), e->side == SIDE_NONE ? "" : places[e->side]);
+}
+
+/* A number of the scale, as the author of that zone would write it. */
+static const char *number_words(const struct spans *s, const struct span_extent *e, int n)
+{
+	const char *side = e->side == SIDE_NONE || n == 0 ? "" : n < 0 ? " on the first side" : " on the second side";
+	return arena_printf(s->chart.g->arena, "%d%s", e->side == SIDE_NONE ? n : abs(n), side);
+}
+
+/* -- reading -------------------------------------------------------------------------------- */
+
+static bool read_side(const struct spans *s, const struct text_slot *side, int *out)
+{
+	*out = SIDE_NONE;
+	if (!side->value)
+		return true;
+	const char *word = slot_string(&s->chart, side);
+	for (int i = 0; i < COUNT_OF(side_words); i++)
+		if (!strcmp(word, side_words[i]))
+			*out = i;
+	if (*out == SIDE_NONE) {
+		diag_report(s->chart.g->diag, DIAG_BAD_CHOICE, side->value->at, "'side'", word, "first, both, second");
+		hint_word(s->chart.g->diag, word, side_words, COUNT_OF(side_words));
+	}
+	return *out != SIDE_NONE;
+}
+
+/* Numbers that go on from the first to the last, and with a side outwards from the middle. */
+static bool check_numbers(const struct spans *s, const struct span_extent *e, int from, int to)
+{
+	const struct span_zone *zone = e->zone;
+	const char *fault = to < from              ? "ends before it begins"
+	        : e->side == SIDE_BOTH && from     ? "should start at 0, in the middle"
+	        : e->side != SIDE_NONE && from < 0 ? "should have no sign: its steps count from the middle outwards"
+	                                           : NULL;
+	if (fault)
+		report(s, &zone->from, arena_printf(s->chart.g->arena, "%s %s", zone_words(s, e), fault));
+	return !fault;
+}
+
+static color fill_of(const struct spans *s, const struct span_extent *e)
+{
+	return !color_is_none(e->zone->color) ? e->zone->color
+	        : e->side == SIDE_FIRST       ? s->side[0].ink
+	        : e->side == SIDE_SECOND      ? s->side[1].ink
+	                                      : s->p->color;
+}
+
+static bool read_zone(const struct spans *s, const struct span_zone *zone, struct span_extent *e)
+{
+	int from, to;
+	e->zone = zone;
+	bool side = read_side(s, &zone->side, &e->side), start = spans_whole(s, &zone->from, &from),
+	     end = spans_whole(s, &zone->to, &to);
+	if (!side || !start || !end || !check_numbers(s, e, from, to))
+		return false;
+	e->from = e->side == SIDE_FIRST || e->side == SIDE_BOTH ? -to : from;
+	e->to = e->side == SIDE_FIRST ? -from : to;
+	e->fill = fill_of(s, e);
+	return true;
+}
+
+/* -- whether they cover the scale ----------------------------------------------------------- */
+
+static void report_start(const struct spans *s, const struct span_extent *e, int next)
+{
+	struct arena *a = s->chart.g->arena;
+	const char *zone = zone_words(s, e);
+	bool outwards = e->side == SIDE_FIRST || e->side == SIDE_BOTH; /* its `to` is where it starts on the scale */
+	const struct text_slot *at = outwards ? &e->zone->to : &e->zone->from;
+	const char *low = number_words(s, e, s->low), *high = number_words(s, e, s->high);
+	if (outwards && next > 0)
+		report(s, at, arena_printf(a, "%s comes too late: zones go from the first side to the second", zone));
+	else if (e->side == SIDE_SECOND && next < 0)
+		report(s, at, arena_printf(a, "%s leaves out %s", zone, number_words(s, e, next)));
+	else
+		report(s, at,
+		       arena_printf(a, "%s should %s at %d: the scale runs from %s to %s", zone, outwards ? "end" : "start",
+		                    outwards ? -next : next, low, high));
+}
+
+static void report_end(const struct spans *s, const struct span_extent *last)
+{
+	report(s, last->side == SIDE_FIRST ? &last->zone->from : &last->zone->to,
+	       arena_printf(s->chart.g->arena, "the last zone ends at %s, the scale at %s", number_words(s, last, last->to),
+	                    number_words(s, last, s->high)));
 }
 
 /* Zones follow each other from one end of the scale to the other. */
 static bool check_cover(const struct spans *s)
 {
-	struct arena *a = s->chart.g->arena;
 	int next = s->low, errors = 0;
 	for (int i = 0; i < s->extents; i++) {
 		const struct span_extent *e = &s->extent[i];
-		if ((e->from != next || e->to < e->from) && ++errors)
-			report(s, &e->zone->from,
-			       arena_printf(a, "the zone %d to %d should start at %d: the scale runs from %d to %d", e->from,
-			                    e->to, next, s->low, s->high));
+		if (e->from != next && ++errors)
+			report_start(s, e, next);
 		next = e->to + 1;
 	}
 	if (s->extents && next != s->high + 1 && !errors++)
-		report(s, &s->extent[s->extents - 1].zone->to,
-		       arena_printf(a, "the last zone ends at %d, the scale at %d", next - 1, s->high));
+		report_end(s, &s->extent[s->extents - 1]);
 	return !errors;
 }
 
@@ -93,7 +186,8 @@ void spans_describe_zones(const struct spans *s, struct buf *text)
 		                                     {"highest", spans_signed_number(s, e->to * 1000LL)},
 		                                     {0}};
 		sentence_put(c, &range, SENTENCE_RANGE, ends);
-		sentence_item(c, &items, slot_string(c, &e->zone->label), buf_cstr(&range), "");
+		const char *label = slot_string(c, &e->zone->label);
+		sentence_item(c, &items, *label ? label : buf_cstr(&range), *label ? buf_cstr(&range) : "", "");
 		buf_free(&range);
 	}
 	if (items.n) {

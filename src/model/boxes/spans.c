@@ -25,12 +25,13 @@ static const struct field scale_fields[] = {
 static const struct record scale_record = {"a scale", "A scale below the deck, from one bank to the other.", sizeof(struct span_scale), NULL, scale_fields};
 
 static const struct field zone_fields[] = {
-	{.key = "from", .type = F_TEXT, AT(span_zone, from), .flags = REQUIRED, .doc = "Its first number on the scale."},
+	{.key = "side", .type = F_TEXT, AT(span_zone, side), .doc = "first, second or both: `from` and `to` are steps from the middle (0) outwards on that side, 11 to 20 for -20 to -11 on the first. A zone on both sides starts at 0."},
+	{.key = "from", .type = F_TEXT, AT(span_zone, from), .flags = REQUIRED, .doc = "Its first number; on the scale without a `side`."},
 	{.key = "to", .type = F_TEXT, AT(span_zone, to), .flags = REQUIRED, .doc = "Its last number; the next zone begins with the number after it."},
 	{.key = "label", .type = F_TEXT, AT(span_zone, label), .doc = "What stands in it."},
-	{.key = "color", .type = F_COLOR, AT(span_zone, color), .doc = "Its colour; that of the deck by default."},
+	{.key = "color", .type = F_COLOR, AT(span_zone, color), .doc = "Its colour; by default that of its side, or of the deck without one and on both."},
 	END};
-static const struct record zone_record = {"a zone", "A band below the scale. Zones cover it without a gap.", sizeof(struct span_zone), NULL, zone_fields};
+static const struct record zone_record = {"a zone", "A band below the scale. Zones cover it without a gap, from the first bank to the second.", sizeof(struct span_zone), NULL, zone_fields};
 
 #define OF_WIDTH LENGTH_FROM_0, .flags = TAKES_PERCENT
 static const struct field spans_fields[] = {
@@ -81,5 +82,14 @@ const struct box_type spans_box = {"spans", &spans_record, "diagram",
 	"      - {name: Pier, text: Most of it stands on land., first: [piles, planks], second: [ladder]}\n"
 	"      - name: Boat\n"
 	"        first: [rope]\n"
-	"        second: [hull, oars, sail]\n"};
+	"        second: [hull, oars, sail]\n"
+	"- spans:\n"
+	"    first: Land\n"
+	"    second: Water\n"
+	"    items: [{name: Pier, first: [piles, planks], second: [ladder]}]\n"
+	"    scale: {from: -10, to: 10, number: 5}\n"
+	"    zones:\n"
+	"      - {side: first, from: 3, to: 10, label: dry}\n"
+	"      - {side: both, from: 0, to: 2, label: wet}\n"
+	"      - {side: second, from: 3, to: 10, label: afloat}\n"};
 /* clang-format on */
