@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Spans while they are measured and drawn: spans.c, then spans_labels.c and spans_names.c, then spans_draw.c; or on a scale,
-   spans_scale.c with spans_zones.c. */
+   spans_numbers.c, spans_zones.c and spans_scale.c. */
 #ifndef PLATEN_GRAPHICS_SPANS_H
 #define PLATEN_GRAPHICS_SPANS_H
 
@@ -96,14 +96,18 @@ void spans_draw_deck(const struct spans *s, mpt y);
 /* A text in the middle of a filled plate. */
 void spans_draw_plate_text(const struct spans *s, const struct para *p, struct rect r, mpt measure, int align);
 
-/* spans_scale.c: the masts on a scale. */
-void spans_draw_scale(struct spans *s);
+/* spans_numbers.c: the numbers of a scale. */
+/* False after reporting that there is none. */
+bool spans_read_scale(struct spans *s);
 /* Where a value in thousandths lies on it. */
 mpt spans_scale_x(const struct spans *s, int64_t value);
 /* A whole number; false after reporting that it is none. */
 bool spans_whole(const struct spans *s, const struct text_slot *t, int *out);
 /* With the sign that the picture needs not, as it has two sides, and the decimal sign of the locale. */
 const char *spans_signed_number(const struct spans *s, int64_t thousandths);
+
+/* spans_scale.c: the masts on a scale. */
+void spans_draw_scale(struct spans *s);
 /* Appends what it shows. */
 void spans_describe_scale(const struct spans *s, struct buf *text);
 

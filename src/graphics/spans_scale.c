@@ -13,10 +13,8 @@
  * A mast rises to its name. The outer ones are given the lowest level that is free, then the inner ones.
  */
 #include "spans.h"
-#include "text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct place {
 	const struct span_item *item;
@@ -39,43 +37,6 @@ static int64_t value_of(const struct spans *spans, const struct span_item *item)
 {
 	int f = item->first.n, s = item->second.n;
 	return (int64_t)spans->low * 1000 + muldiv((int64_t)(spans->high - spans->low) * 1000, s, f + s);
-}
-
-mpt spans_scale_x(const struct spans *s, int64_t value)
-{
-	int64_t low = (int64_t)s->low * 1000;
-	return s->bank + (mpt)muldiv(river(s), value - low, (int64_t)s->high * 1000 - low);
-}
-
-bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
-{
-	struct diag *d = s->chart.g->diag;
-	int64_t v = 0;
-	const char *text = slot_string(&s->chart, t);
-	bool number = number_parse(text, &v);
-	if (!t->source) /* told by loading */
-		return false;
-	if (!number)
-		diag_report(d, DIAG_BAD_NUMBER, t->value ? t->value->at : t->source->at, text);
-	else if (v % 1000)
-		diag_report(d, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
-	*out = (int)(v / 1000); /* a number is at most a thousand million */
-	return number && v % 1000 == 0;
-}
-
-static bool read_scale(struct spans *s)
-{
-	const struct span_scale *scale = &s->p->scale;
-	const char *why = NULL;
-	if (!spans_whole(s, &scale->from, &s->low) || !spans_whole(s, &scale->to, &s->high))
-		return false;
-	if (s->high <= s->low)
-		why = "a scale ends at a higher number than it begins with";
-	else if ((int64_t)s->high - s->low > LIMIT_SPANS_TICKS)
-		why = arena_printf(s->chart.g->arena, "a scale has at most %d numbers", LIMIT_SPANS_TICKS);
-	if (why)
-		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value->at, why);
-	return !why;
 }
 
 static const struct rich *number_text(const struct ruler *r, int value)
@@ -286,7 +247,7 @@ static void share_height(struct ruler *r)
 void spans_draw_scale(struct spans *s)
 {
 	struct ruler r = {.s = s, .n = s->n};
-	if (!read_scale(s) || !spans_read_zones(s))
+	if (!spans_read_scale(s) || !spans_read_zones(s))
 		return;
 	r.place = NEW_ARRAY(s->chart.g->arena, struct place, r.n + 1);
 	place_names(&r);
@@ -303,19 +264,6 @@ void spans_draw_scale(struct spans *s)
 }
 
 /* -- what it says --------------------------------------------------------------------------- */
-
-const char *spans_signed_number(const struct spans *s, int64_t thousandths)
-{
-	struct arena *a = s->chart.g->arena;
-	const char *sign = text_rules(s->chart.g->text)->decimal_sign;
-	struct buf b = {0};
-	buf_decimal(&b, thousandths < 0 ? -thousandths : thousandths, 1000, 1);
-	const char *digits = arena_strdup(a, buf_cstr(&b)), *point = strchr(digits, '.');
-	buf_free(&b);
-	if (point && sign)
-		digits = arena_printf(a, "%.*s%s%s", (int)(point - digits), digits, sign, point + 1);
-	return arena_printf(a, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", digits);
-}
 
 void spans_describe_scale(const struct spans *s, struct buf *text)
 {

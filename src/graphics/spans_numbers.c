@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of a scale of spans: as they are read, where they lie, how they are said. */
+#include "spans.h"
+#include "text.h"
+
+#include <string.h>
+
+mpt spans_scale_x(const struct spans *s, int64_t value)
+{
+	int64_t low = (int64_t)s->low * 1000;
+	return s->bank + (mpt)muldiv(river(s), value - low, (int64_t)s->high * 1000 - low);
+}
+
+bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
+{
+	struct diag *d = s->chart.g->diag;
+	int64_t v = 0;
+	const char *text = slot_string(&s->chart, t);
+	bool number = number_parse(text, &v);
+	*out = (int)(v / 1000); /* a number is at most a thousand million */
+	if (!t->source)         /* told by loading */
+		return false;
+	if (!number)
+		diag_report(d, DIAG_BAD_NUMBER, t->value ? t->value->at : t->source->at, text);
+	else if (v % 1000)
+		diag_report(d, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
+	return number && v % 1000 == 0;
+}
+
+bool spans_read_scale(struct spans *s)
+{
+	const struct span_scale *scale = &s->p->scale;
+	const char *why = NULL;
+	if (!spans_whole(s, &scale->from, &s->low) || !spans_whole(s, &scale->to, &s->high))
+		return false;
+	if (s->high <= s->low)
+		why = "a scale ends at a higher number than it begins with";
+	else if ((int64_t)s->high - s->low > LIMIT_SPANS_TICKS)
+		why = arena_printf(s->chart.g->arena, "a scale has at most %d numbers", LIMIT_SPANS_TICKS);
+	if (why)
+		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value->at, why);
+	return !why;
+}
+
+const char *spans_signed_number(const struct spans *s, int64_t thousandths)
+{
+	struct arena *a = s->chart.g->arena;
+	const char *sign = text_rules(s->chart.g->text)->decimal_sign;
+	struct buf b = {0};
+	buf_decimal(&b, thousandths < 0 ? -thousandths : thousandths, 1000, 1);
+	const char *digits = arena_strdup(a, buf_cstr(&b)), *point = strchr(digits, '.');
+	buf_free(&b);
+	if (point && sign)
+		digits = arena_printf(a, "%.*s%s%s", (int)(point - digits), digits, sign, point + 1);
+	return arena_printf(a, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", digits);
+}
