@@ -11,6 +11,9 @@
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */
 enum line_break { LINE_BREAK_AUTO, LINE_BREAK_SENSE };
+/* None: nothing. Justified: small signs at both edges of justified lines, by a share of their width. Start: the same, and in
+   lines set at the start edge opening quotation marks as a whole, letters by the white before their ink. */
+enum hang { HANG_NONE, HANG_JUSTIFIED, HANG_START };
 enum text_case { CASE_NONE, CASE_UPPER };
 enum pattern_kind { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };
 
@@ -58,7 +61,7 @@ struct style {
 	int tracking;   /* thousandths of an em between letters */
 	int line_break; /* enum line_break: sense: lines end at <wbr> only, where the text has any */
 	bool hyphenate;
-	bool hang;               /* justified lines: punctuation stands out at the edges */
+	int hang;                /* enum hang: what stands out of the edges of lines */
 	int justify_tracking;    /* justified lines: by how much letters may be set apart or closer, thousandths of an em */
 	int text_case;           /* enum text_case */
 	struct list_of features; /* const char *: OpenType feature tags */

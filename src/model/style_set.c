@@ -14,6 +14,7 @@
 
 const char *const text_align_words[] = {"start", "end", "center", "justify", NULL};
 static const char *const break_words[] = {"auto", "sense", NULL};
+static const char *const hang_words[] = {"none", "justified", "start", NULL};
 static const char *const case_words[] = {"none", "upper", NULL};
 static const char *const pattern_words[] = {"none", "hatch", "dots", NULL};
 static const struct field feature_element = {.key = "features", .type = F_NAME};
@@ -51,7 +52,7 @@ static const struct field style_fields[] = {
 	{.key = "tracking", .type = F_DECIMAL, AT(tracking), .min = -100, .max = 1000, .fallback = "0", .doc = "Space between letters in em."},
 	{.key = "break", .type = F_CHOICE, AT(line_break), .choices = break_words, .fallback = "auto", .doc = "sense: where a text has `<wbr>`, its lines end at those and at forced ends only, as headlines are broken."},
 	{.key = "hyphenate", .type = F_FLAG, AT(hyphenate), .fallback = "false", .doc = "Break words by the patterns of the language."},
-	{.key = "hang", .type = F_FLAG, AT(hang), .fallback = "true", .doc = "Let hyphens, full stops, quotation marks and the like of justified lines stand out a little at both edges."},
+	{.key = "hang", .type = F_CHOICE, AT(hang), .choices = hang_words, .fallback = "justified", .doc = "What stands out of the edges. justified: hyphens, full stops, quotation marks and the like of justified lines, a little. start: these, and in lines that are set at the start edge opening quotation marks as a whole and large letters by the white before their ink. none: nothing."},
 	{.key = "justify-tracking", .type = F_DECIMAL, AT(justify_tracking), .min = 0, .max = 20, .fallback = "0.02", .doc = "How far justified lines may set their letters apart or closer, in em. Never letters that join."},
 	{.key = "case", .type = F_CHOICE, AT(text_case), .choices = case_words, .fallback = "none", .doc = "upper: capitals by the rules of the language."},
 	{.key = "features", .type = F_LIST, AT(features), .element = &feature_element, .doc = "OpenType features by their tags of four letters, such as tnum, onum, smcp; -liga turns one off, salt=2 gives it a value."},

@@ -4,6 +4,9 @@
  * edge looks straight. Small signs high or low in the line hang most. Signs with a side that is full of ink, and all
  * of a text with ideographs, whose blanks are glue (ideographs.c), do not hang.
  *
+ * Where a style asks for it, the straight edge of ragged text is kept as well: an opening quotation mark stands before it,
+ * so that the words are aligned, and a letter begins at it with its ink. Breaking such lines does not count on the room.
+ *
  * Only what stands at the edge of the line hangs: in a line of mixed direction, what has the paragraph's.
  */
 #include "measure.h"
@@ -36,7 +39,12 @@ static const struct hanging *find_hanging(uint32_t cp)
 
 static bool hangs(const struct measure *m, const struct para_spec *spec)
 {
-	return spec->align == ALIGN_JUSTIFY && spec->style->hang && !m->shaped->glue;
+	return spec->align == ALIGN_JUSTIFY && spec->style->hang != HANG_NONE && !m->shaped->glue;
+}
+
+static bool hangs_ragged(const struct measure *m, const struct para_spec *spec)
+{
+	return spec->align == ALIGN_START && spec->style->hang == HANG_START && !m->shaped->glue;
 }
 
 static mpt share_of(const struct measure *m, int from, int to, int percent)
@@ -47,13 +55,45 @@ static mpt share_of(const struct measure *m, int from, int to, int percent)
 	return mpt_of((m->offset[to] - m->offset[from]) * percent / 100);
 }
 
+/* Signs that open a quotation in some language: those that hang by a third or more. */
+static bool is_quotation(const struct hanging *h) { return h && h->start >= 30; }
+
+/* The white between the pen at the start edge and the ink of the glyph that begins there. */
+static mpt white_before(const struct measure *m, int start)
+{
+	const struct shaped *s = m->shaped;
+	const struct srun *r = &s->run[find_run(s, start)];
+	hb_glyph_extents_t ink;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct sglyph *g = &s->glyph[i];
+		if ((int)g->cluster != start || !hb_font_get_glyph_extents(r->face->font, g->gid, &ink) || !ink.width)
+			continue;
+		int32_t white = r->level & 1 ? g->advance - g->dx - ink.x_bearing - ink.width : g->dx + ink.x_bearing;
+		return scale_advance(white, &r->face->pub, m->size);
+	}
+	return 0;
+}
+
+static mpt hang_ragged(const struct measure *m, int start, const struct hanging *h, int end)
+{
+	const struct shaped *s = m->shaped;
+	if (is_quotation(h))
+		return share_of(m, start, end, 100);
+	if (s->run[find_run(s, start)].level != s->level)
+		return 0;
+	return mpt_max(white_before(m, start), 0);
+}
+
 mpt hang_at_start(const struct measure *m, const struct para_spec *spec, int start)
 {
 	const struct shaped *s = m->shaped;
-	if (!hangs(m, spec) || start >= s->size)
+	bool ragged = hangs_ragged(m, spec);
+	if ((!ragged && !hangs(m, spec)) || start >= s->size)
 		return 0;
 	const char *p = s->text + start;
 	const struct hanging *h = find_hanging(utf8_next(&p, s->text + s->size));
+	if (ragged)
+		return hang_ragged(m, start, h, (int)(p - s->text));
 	return h && h->start ? share_of(m, start, (int)(p - s->text), h->start) : 0;
 }
 

@@ -85,7 +85,7 @@ static void extend(struct search *s, int to)
 static const struct way *run(struct search *s)
 {
 	struct way *start = NEW(s->arena, struct way);
-	*start = (struct way){.place = -1, .fitness = 1, .hang = hang_at_start(s->m, s->spec, 0)};
+	*start = (struct way){.place = -1, .fitness = 1, .hang = s->justify ? hang_at_start(s->m, s->spec, 0) : 0};
 	s->active.v = NULL;
 	s->active.n = s->active.cap = s->first = 0;
 	*vec_push(s->arena, &s->active) = start;

@@ -190,7 +190,8 @@ static mpt aligned_x(const struct line_builder *b, mpt width, mpt indent)
 	if (b->spec->align == ALIGN_CENTER)
 		return slack / 2;
 	bool at_right = (b->spec->align == ALIGN_END) != rtl;
-	return at_right ? slack - (rtl ? indent : 0) : (rtl ? 0 : indent);
+	mpt hang = rtl ? -b->hang_start : b->hang_start; /* of lines at the start edge only */
+	return (at_right ? slack - (rtl ? indent : 0) : (rtl ? 0 : indent)) - hang;
 }
 
 struct slices {

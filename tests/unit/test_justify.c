@@ -12,7 +12,7 @@ static const char prose[] =
 static void open_justified(struct bench *b, const char *locale)
 {
 	bench_open(b, locale);
-	b->style.hang = true;
+	b->style.hang = HANG_JUSTIFIED;
 	b->style.justify_tracking = 20;
 	b->style.hyphenate = true;
 }
@@ -51,11 +51,64 @@ START_TEST(shares_that_hang)
 	ck_assert_int_eq(hang_at_end(&m, &spec, 5, false), (mpt)((m.offset[5] - m.offset[4]) * 70 / 100));
 	ck_assert_int_eq(hang_at_end(&m, &spec, 4, false), 0);
 	ck_assert_int_eq(hang_at_end(&m, &spec, 4, true), (mpt)((int64_t)m.hyphen_width * 70 / 100));
-	b.style.hang = false;
+	b.style.hang = HANG_NONE;
 	ck_assert_int_eq(hang_at_start(&m, &spec, 0), 0);
 	spec.align = ALIGN_START;
-	b.style.hang = true;
+	b.style.hang = HANG_JUSTIFIED;
 	ck_assert_int_eq(hang_at_end(&m, &spec, 5, false), 0);
+	bench_close(&b);
+}
+END_TEST
+
+/* Where the first line begins, and its width. */
+static struct line first_line(struct bench *b, const char *text, int align)
+{
+	return bench_set(b, shape_plain(b, text), PT(150), align)->line[0];
+}
+
+/* With `hang: start` a quotation mark stands before the edge, and the words behind it at the edge. */
+START_TEST(opening_quotation_marks_stand_before_the_edge)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	mpt mark = first_line(&b, "\u201C", ALIGN_START).width;
+	ck_assert_int_eq(first_line(&b, "\u201CMore\u201D", ALIGN_START).x, 0);
+	b.style.hang = HANG_START;
+	struct line l = first_line(&b, "\u201CMore\u201D", ALIGN_START);
+	ck_assert_int_eq(l.x, -mark);
+	ck_assert_int_eq(l.hang_left, mark);
+	ck_assert_int_eq(l.hang_right, 0);
+	ck_assert_int_eq(first_line(&b, "\u201CMore\u201D", ALIGN_END).x, PT(150) - l.width);
+	ck_assert_int_eq(first_line(&b, "\u201CMore\u201D", ALIGN_CENTER).x, (PT(150) - l.width) / 2);
+	ck_assert_int_lt(first_line(&b, "(More)", ALIGN_START).hang_left, mark / 2); /* a bracket is none */
+	bench_close(&b);
+}
+END_TEST
+
+/* In Hebrew the start edge is at the right. */
+START_TEST(quotation_marks_stand_before_the_right_edge)
+{
+	struct bench b;
+	bench_open(&b, "he");
+	b.style.hang = HANG_START;
+	struct line l = first_line(&b, "\u201D\u05E9\u05DC\u05D5\u05DD\u201C", ALIGN_START);
+	ck_assert_int_gt(l.hang_right, PT(3));
+	ck_assert_int_eq(l.hang_left, 0);
+	ck_assert_int_eq(l.x + l.width, PT(150) + l.hang_right);
+	bench_close(&b);
+}
+END_TEST
+
+/* A letter stands at the edge with its ink: an upright by the white before it, a slanted one as it is. */
+START_TEST(letters_begin_with_their_ink)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	b.style.hang = HANG_START;
+	struct line l = first_line(&b, "No.", ALIGN_START);
+	ck_assert_int_eq(l.x, -run_ink(&l.run[0], 0).x);
+	ck_assert_int_lt(l.x, -PT(0.5));
+	ck_assert_int_eq(first_line(&b, "Yes.", ALIGN_START).x, 0);
 	bench_close(&b);
 }
 END_TEST
@@ -115,6 +168,9 @@ Suite *suite_justify(void)
 	Suite *suite = suite_create("justify");
 	TCase *c = tcase_create("justify");
 	tcase_add_test(c, punctuation_hangs);
+	tcase_add_test(c, opening_quotation_marks_stand_before_the_edge);
+	tcase_add_test(c, quotation_marks_stand_before_the_right_edge);
+	tcase_add_test(c, letters_begin_with_their_ink);
 	tcase_add_test(c, shares_that_hang);
 	tcase_add_test(c, letters_give_a_little);
 	tcase_add_test(c, no_line_begins_with_a_dash);
