@@ -5,6 +5,7 @@
  * The schema tables say where a record holds text, styles, boxes and items, so one walk binds
  * every kind of box. Tables are the exception: their columns are templates for rows.
  */
+#include "bands.h"
 #include "boxes/container.h"
 #include "boxes/rating.h"
 #include "boxes/table.h"
@@ -266,58 +267,17 @@ static int count_items(const struct binder *b, const struct scope *s, const stru
 	return items->each.path ? (list ? list->n : 0) : items->n;
 }
 
-static bool rich_number(const struct binder *b, const struct text_slot *t, int *out)
-{
-	int64_t v;
-	if (!t->value || !number_parse(rich_text(b->arena, t->value), &v))
-		return false;
-	*out = (int)(v / 1000); /* number_parse() takes no more than a thousand million */
-	return true;
-}
-
-/* The group of a rating, as messages name it. */
-static const char *rating_name(const struct binder *b, const struct rating_props *r)
-{
-	return r->title.value ? arena_printf(b->arena, "'%s': ", rich_text(b->arena, r->title.value)) : "";
-}
-
-static struct where band_place(const struct rating_band *band)
-{
-	return band->to.value ? band->to.value->at : (struct where){0};
-}
-
-/* The bands must run from the lowest to the highest total, each starting after the last. */
-static void check_bands(const struct binder *b, const struct rating_props *r, const struct scope *totals)
-{
-	int next = totals->lowest;
-	const struct rating_band *band = r->bands.v;
-	for (int i = 0; i < r->bands.n; i++) {
-		int from, to;
-		if (!rich_number(b, &band[i].from, &from) || !rich_number(b, &band[i].to, &to))
-			continue;
-		if (from != next || to < from)
-			diag_report(b->diag, DIAG_BANDS, band[i].from.value->at,
-			            arena_printf(b->arena,
-			                         "%sthe band %d to %d should start at %d: totals run from %d to %d",
-			                         rating_name(b, r), from, to, next, totals->lowest, totals->highest));
-		next = to + 1;
-	}
-	if (r->bands.n && next != totals->highest + 1)
-		diag_report(b->diag, DIAG_BANDS, band_place(&band[r->bands.n - 1]),
-		            arena_printf(b->arena, "%sthe last band ends at %d, but the highest total is %d",
-		                         rating_name(b, r), next - 1, totals->highest));
-}
-
 static void bind_rating(const struct binder *b, const struct scope *s, struct rating_props *r, const struct record *record)
 {
 	struct scope totals = s ? *s : (struct scope){0};
 	totals.up = s;
 	totals.lowest = count_items(b, s, &r->statements);
-	int64_t highest = (int64_t)totals.lowest * count_items(b, s, &r->scale);
+	const int points = count_items(b, s, &r->scale);
+	int64_t highest = (int64_t)totals.lowest * points;
 	totals.highest = highest > INT_MAX - 1 ? INT_MAX - 1 : (int)highest;
 	bind_record(b, &totals, record, (char *)r);
 	if (!b->dry)
-		check_bands(b, r, &totals);
+		bands_check(b->arena, b->diag, r, &(struct band_totals){totals.lowest, totals.highest, points});
 }
 
 /* -- boxes ---------------------------------------------------------------------------------- */

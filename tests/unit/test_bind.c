@@ -324,6 +324,12 @@ static const struct example bands[] = {
         {"[{from: 3, to: 5}, {from: 6, to: 8}, {from: 9, to: 9}]", "", ""},
         {"[{from: 3, to: 10}]", "score-bands", "ends at 10, but the highest total is 9"},
         {"[{from: 4, to: 9}]", "score-bands", "the band 4 to 9 should start at 3: totals run from 3 to 9"},
+        {"[{from: 3, to: 5.5}, {from: 6, to: 9}]", "score-bands", "totals are whole numbers, not 5.5"},
+        /* The middle answer to each of three statements makes 6. */
+        {"[{from: 3, to: 4}, {from: 5, to: 7}, {from: 8, to: 9}]", "", ""},
+        {"[{from: 3, to: 6}, {from: 7, to: 8}, {from: 9, to: 9}]", "score-bands",
+         "the middle answer to every statement makes 6, which is not in the middle band, 7 to 8"},
+        {"[{from: 3, to: 3}, {from: 4, to: 5}, {from: 6, to: 9}]", "score-bands", "not in the middle band, 4 to 5"},
         {"[{from: low, to: 9}]", "score-bands", "ends at 2"}, /* what is no number is no band */
         {"[{from: '{lowest}', to: '{year}'}]", "score-bands", "ends at 1849"},
 };
