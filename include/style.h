@@ -12,7 +12,8 @@ enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 extern const char *const text_align_words[]; /* NULL-terminated */
 enum line_break { LINE_BREAK_AUTO, LINE_BREAK_SENSE };
 /* None: nothing. Justified: small signs at both edges of justified lines, by a share of their width. Start: the same, and in
-   lines set at the start edge opening quotation marks as a whole, letters by the white before their ink. */
+   lines set at the start edge opening quotation marks as a whole, letters from 18 pt on by the white before
+   their ink. */
 enum hang { HANG_NONE, HANG_JUSTIFIED, HANG_START };
 enum text_case { CASE_NONE, CASE_UPPER };
 enum pattern_kind { PATTERN_NONE, PATTERN_HATCH, PATTERN_DOTS };

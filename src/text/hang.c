@@ -55,6 +55,9 @@ static mpt share_of(const struct measure *m, int from, int to, int percent)
 	return mpt_of((m->offset[to] - m->offset[from]) * percent / 100);
 }
 
+/* The white before a letter is seen from about this size on; below it, lines with and without would not be in line. */
+#define LARGE PT(18)
+
 /* Signs that open a quotation in some language: those that hang by a third or more. */
 static bool is_quotation(const struct hanging *h) { return h && h->start >= 30; }
 
@@ -79,9 +82,8 @@ static mpt hang_ragged(const struct measure *m, int start, const struct hanging 
 	const struct shaped *s = m->shaped;
 	if (is_quotation(h))
 		return share_of(m, start, end, 100);
-	if (s->run[find_run(s, start)].level != s->level)
-		return 0;
-	return mpt_max(white_before(m, start), 0);
+	bool at_edge = s->run[find_run(s, start)].level == s->level;
+	return at_edge && m->size >= LARGE ? mpt_max(white_before(m, start), 0) : 0;
 }
 
 mpt hang_at_start(const struct measure *m, const struct para_spec *spec, int start)

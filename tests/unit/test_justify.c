@@ -99,12 +99,14 @@ START_TEST(quotation_marks_stand_before_the_right_edge)
 }
 END_TEST
 
-/* A letter stands at the edge with its ink: an upright by the white before it, a slanted one as it is. */
+/* A large letter stands at the edge with its ink: an upright by the white before it, a slanted one as it is. */
 START_TEST(letters_begin_with_their_ink)
 {
 	struct bench b;
 	bench_open(&b, "en");
 	b.style.hang = HANG_START;
+	ck_assert_int_eq(first_line(&b, "No.", ALIGN_START).x, 0);
+	b.style.size = PT(18);
 	struct line l = first_line(&b, "No.", ALIGN_START);
 	ck_assert_int_eq(l.x, -run_ink(&l.run[0], 0).x);
 	ck_assert_int_lt(l.x, -PT(0.5));
