@@ -22,6 +22,7 @@ struct gfx {
 	mpt floor_size;
 	int floor_leading;
 	bool rtl;
+	mpt size, leading; /* of a text that is fitted to its place, whatever the scales; 0: as its style says */
 };
 
 /* The spans of a text that are the label of its list item. */
@@ -83,6 +84,14 @@ struct para *gfx_text(const struct gfx *g, const struct rich *r, const struct st
 mpt gfx_text_width(const struct gfx *g, const struct rich *r, const struct style *s);
 /* Width of its widest word. */
 mpt gfx_word_width(const struct gfx *g, const struct rich *r, const struct style *s);
+
+/* How far the lines that were added go from their baseline. The eye takes the height of the capitals for the whole, in
+   scripts that have them, else all ink: the middle of a text is that of `up` and `down`. */
+struct ink_band {
+	mpt up, down;
+	mpt rise, hang; /* of all ink */
+};
+void ink_band_add(struct ink_band *b, const struct para *p);
 
 /* -- pictures ------------------------------------------------------------------------------- */
 

@@ -201,12 +201,16 @@ void canvas_para(struct canvas *c, const struct para *p, mpt x, mpt y)
 /* Fitting shrinks sizes down to its floor; styles that are smaller from the start stay. */
 mpt gfx_size(const struct gfx *g, const struct style *s)
 {
+	if (g->size)
+		return g->size;
 	mpt scaled = (mpt)muldiv(s->size, g->size_scale, 1000);
 	return mpt_max(scaled, mpt_min(s->size, g->floor_size));
 }
 
 mpt gfx_leading(const struct gfx *g, const struct style *s)
 {
+	if (g->leading)
+		return g->leading;
 	int scaled = (int)muldiv(s->leading, g->leading_scale, 1000);
 	int least = s->leading < g->floor_leading ? s->leading : g->floor_leading;
 	return (mpt)muldiv(gfx_size(g, s), scaled > least ? scaled : least, 1000);

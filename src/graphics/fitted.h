@@ -18,13 +18,6 @@ struct para *fitted_balanced(const struct gfx *g, const struct rich *r, const st
 /* Whether all words stand whole on their lines. */
 bool fitted_whole(const struct para *p);
 
-/* How far the lines that were added go from their baseline. The eye takes the height of the capitals for the whole, in
-   scripts that have them, else all ink: the middle of a text is that of `up` and `down`. */
-struct ink_band {
-	mpt up, down;
-	mpt rise, hang; /* of all ink */
-};
-void ink_band_add(struct ink_band *b, const struct para *p);
 /* The least height in which a line whose band stands in the middle keeps all its ink. */
 mpt ink_band_height(const struct ink_band *b);
 /* Where the top of a text is, when its band stands in the middle of y to y + h. */

@@ -2,8 +2,7 @@
 /* First baselines of cells beside each other. */
 #include "baseline.h"
 
-/* What stands above the list of a cell that is in the middle of its row or at the foot. */
-static int64_t sunk(const struct cell *c)
+int64_t baseline_sunk(const struct cell *c)
 {
 	int64_t left = c->h - vlist_height(&c->list, 0, c->list.v.n);
 	return c->valign == 1 ? left / 2 : c->valign == 2 ? left : 0;
@@ -13,8 +12,8 @@ static int64_t sunk(const struct cell *c)
 static bool first_of_cells(const struct cells *c, int64_t *at)
 {
 	for (int i = 0; i < c->n; i++)
-		if (baseline_first(&c->cell[i].list, at)) {
-			*at += c->cell[i].y + sunk(&c->cell[i]);
+		if (!c->cell[i].match && baseline_first(&c->cell[i].list, at)) {
+			*at += c->cell[i].y + baseline_sunk(&c->cell[i]);
 			return true;
 		}
 	return false;
@@ -59,20 +58,25 @@ void baseline_align(struct arena *a, const struct cells *c)
 {
 	int64_t *low = NEW_ARRAY(a, int64_t, c->rows + 1), at; /* of each row */
 	for (int i = 0; i < c->n; i++)
-		if (baseline_first(&c->cell[i].list, &at))
+		if (!c->cell[i].match && baseline_first(&c->cell[i].list, &at))
 			low[c->cell[i].row] = height_max(low[c->cell[i].row], at);
 	for (int i = 0; i < c->n; i++) {
-		struct vitem *strut = first_strut(&c->cell[i].list);
+		struct vitem *strut = c->cell[i].match ? NULL : first_strut(&c->cell[i].list);
 		if (strut && baseline_first(&c->cell[i].list, &at))
 			vitem_grow(strut, low[c->cell[i].row] - at);
 	}
 }
 
-void baseline_sink_cell(const struct cell *c, int halves)
+void baseline_grow(const struct cell *c, int64_t by)
 {
 	struct vitem *strut = first_strut(&c->list);
 	if (strut)
-		vitem_grow(strut, (c->h - vlist_height(&c->list, 0, c->list.v.n)) * halves / 2);
+		vitem_grow(strut, by);
+}
+
+void baseline_sink_cell(const struct cell *c, int halves)
+{
+	baseline_grow(c, (c->h - vlist_height(&c->list, 0, c->list.v.n)) * halves / 2);
 }
 
 void baseline_sink(const struct cells *c, int halves)

@@ -25,6 +25,7 @@
 #include "vlist.h"
 
 struct cache;
+struct match;
 
 /* The state of building one list. A copy may change x, width, area and element for what is inside of a box. */
 /* What the first text of a list item begins with, such as its number or a term, is told apart from the rest. */
@@ -48,6 +49,7 @@ struct builder {
 	struct item_label *label; /* of the item that is open; or NULL */
 	color ground;             /* behind the text, for its contrast */
 	mpt placed_height;        /* of the box that is built next, where its place gives it one; else 0 */
+	struct match *match;      /* the texts that are matched to the rows around (match.h); or NULL */
 	bool inside;              /* of another box, where `span` means nothing */
 	bool in_cell;             /* not in a list of a page or of columns, which breaks end */
 	bool marks;               /* the next box marks its parts, for a grid whose parts share their heights */

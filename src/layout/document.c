@@ -95,7 +95,13 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	struct outline outline = {.last_level = 6};
 	struct element *artifact = element_detached(job->arena, NULL, ROLE_DIV);
 	artifact->artifact = true;
-	b.gfx = (struct gfx){job->root, job->arena, job->diag, job->text, 1000, 1000, 0, 0, text_is_rtl(job->text)};
+	b.gfx = (struct gfx){.root = job->root,
+	                     .arena = job->arena,
+	                     .diag = job->diag,
+	                     .text = job->text,
+	                     .size_scale = 1000,
+	                     .leading_scale = 1000,
+	                     .rtl = text_is_rtl(job->text)};
 	b.outline = &outline;
 	b.known = &doc->plan->outline;
 	struct vlist l = build_list(&b, &bound, d->region.width, artifact);

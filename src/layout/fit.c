@@ -196,23 +196,6 @@ static void grow(const struct planner *p, struct scales *s, struct outcome fit)
 
 /* -- what does not fit ---------------------------------------------------------------------- */
 
-static int count_characters(const struct vrange *r)
-{
-	int n = 0;
-	for (int i = 0; i < r->n; i++) {
-		const struct vitem *it = vrange_item(r, i);
-		if (it->kind != V_BOX)
-			continue;
-		if (it->box == VB_LINE)
-			for (int k = 0; k < it->para->line[it->line].n; k++)
-				n += utf8_count(it->para->line[it->line].run[k].text,
-				                (size_t)it->para->line[it->line].run[k].text_size);
-		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++)
-			n += count_characters(&it->cells->cell[k].part);
-	}
-	return n;
-}
-
 static bool is_wanted(struct where at, bool content)
 {
 	return at.source && !(content && !strncmp(at.source->path, "layouts/", 8));
@@ -267,7 +250,7 @@ static void report_overflow(const struct planner *p, const struct plan *plan)
 		return;
 	struct range r = surplus(plan, allowed);
 	const struct vrange over = {plan->list.v.v + r.start, r.end - r.start, NULL};
-	int characters = count_characters(&over);
+	int characters = vrange_characters(&over);
 	diag_report(
 	        job->diag, DIAG_OVERFLOW, first_place(&over),
 	        arena_printf(

@@ -105,6 +105,20 @@ static void report_sense(const struct builder *b, const struct rich_block *block
 	diag_hint(b->gfx.diag, "shorten the text, or write another <wbr> where a line may end");
 }
 
+/* A word that no line holds whole at the least size of a text that is fitted to its place. */
+static void report_word(const struct builder *b, const struct rich_block *block, const struct para_spec *spec,
+                        struct where at)
+{
+	mpt min, max;
+	text_extent(b->gfx.text, text_shape(b->gfx.text, block, spec->style, at), spec, &min, &max);
+	mpt over = mpt_max(min - spec->width, 0);
+	int characters = over / mpt_max(spec->size / 2, 1) + 1;
+	diag_report(b->gfx.diag, DIAG_OVERFLOW, at,
+	            arena_printf(b->arena, "a word is %lld mm wider than its line, about %d character%s, at the least size",
+	                         height_mm(over), characters, characters == 1 ? "" : "s"));
+	diag_hint(b->gfx.diag, "take a shorter word, divide it by a soft hyphen, or lower `min` in the `fit` of its box");
+}
+
 /* What takes the width was told. */
 static bool has_cause(const struct builder *b)
 {
@@ -129,6 +143,8 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 	bool sense = p->broken_sense && !narrow && fits;
 	if (sense && b->last)
 		report_sense(b, block, &spec, at);
+	else if (p->broken_word && fits && !sense && b->gfx.size)
+		report_word(b, block, &spec, at);
 	else if (p->broken_word && fits && !sense) /* an indent that leaves no room breaks words too */
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
 	if (narrow)

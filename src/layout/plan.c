@@ -11,15 +11,15 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 {
 	const struct document_spec *spec = p->job->spec;
 	struct builder b = {.job = p->job, .arena = a, .cache = p->cache, .spacing_scale = s->spacing, .list = &plan->list};
-	b.gfx = (struct gfx){p->job->root,
-	                     p->job->arena,
-	                     d,
-	                     p->job->text,
-	                     s->size,
-	                     s->leading,
-	                     spec->fit.floor_size,
-	                     spec->fit.floor_leading,
-	                     text_is_rtl(p->job->text)};
+	b.gfx = (struct gfx){.root = p->job->root,
+	                     .arena = p->job->arena,
+	                     .diag = d,
+	                     .text = p->job->text,
+	                     .size_scale = s->size,
+	                     .leading_scale = s->leading,
+	                     .floor_size = spec->fit.floor_size,
+	                     .floor_leading = spec->fit.floor_leading,
+	                     .rtl = text_is_rtl(p->job->text)};
 	b.width = page_region(&spec->page, 1).width;
 	b.ground = COLOR_RGB(0xFFFFFF);
 	b.outline = &plan->outline;

@@ -82,6 +82,22 @@ int64_t vrange_height(const struct vrange *r, int64_t limit)
 	return h;
 }
 
+int vrange_characters(const struct vrange *r)
+{
+	int n = 0;
+	for (int i = 0; i < r->n; i++) {
+		const struct vitem *it = vrange_item(r, i);
+		if (it->kind != V_BOX)
+			continue;
+		for (int k = 0; it->box == VB_LINE && k < it->para->line[it->line].n; k++)
+			n += utf8_count(it->para->line[it->line].run[k].text,
+			                (size_t)it->para->line[it->line].run[k].text_size);
+		for (int k = 0; it->box == VB_CELLS && k < it->cells->n; k++)
+			n += vrange_characters(&it->cells->cell[k].part);
+	}
+	return n;
+}
+
 struct vrange vrange_prepend(struct arena *a, struct vitem *item, const struct vrange *tail)
 {
 	struct vitem **v = NEW_ARRAY(a, struct vitem *, tail->n + 1);

@@ -69,6 +69,7 @@ struct writing {
 };
 
 struct cells;
+struct match;
 struct placed;
 
 struct vitem {
@@ -120,9 +121,10 @@ struct cell {
 	struct vrange part; /* what it shows */
 	mpt x, w;
 	int64_t y, h;
-	int valign;       /* 0 top, 1 middle, 2 bottom, 3 stretch */
-	int row, rowspan; /* among rows that are joined */
-	bool goes_on;     /* below the cut that ends these rows */
+	int valign;          /* 0 top, 1 middle, 2 bottom, 3 stretch */
+	int row, rowspan;    /* among rows that are joined */
+	struct match *match; /* of the text that it holds, which is matched to the row (match.h); or NULL */
+	bool goes_on;        /* below the cut that ends these rows */
 	struct element *element;
 };
 
@@ -182,6 +184,8 @@ const struct vitem *vlist_share(const struct vlist *l);
 int64_t vrange_repeat_height(const struct vrange *r);
 /* The height of a range with what is drawn again; or of a part of it, once that is higher than `limit`. */
 int64_t vrange_height(const struct vrange *r, int64_t limit);
+/* How many characters its lines have. */
+int vrange_characters(const struct vrange *r);
 struct vrange vrange_prepend(struct arena *a, struct vitem *item, const struct vrange *tail);
 static inline int64_t height_max(int64_t a, int64_t b) { return a > b ? a : b; }
 /* A height or position as it stands on a page. What no page could hold (an overflow, which is reported)

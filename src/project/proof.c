@@ -35,7 +35,12 @@ struct notes {
 
 static struct notes notes_open(const struct typesetting *s, struct page *page)
 {
-	struct gfx g = {s->root, s->arena, s->diag, s->env, 1000, 1000, 0, 0, false};
+	struct gfx g = {.root = s->root,
+	                .arena = s->arena,
+	                .diag = s->diag,
+	                .text = s->env,
+	                .size_scale = 1000,
+	                .leading_scale = 1000};
 	return (struct notes){s, g, page, {.arena = s->arena, .items = page->items, .artifact = ARTIFACT_WATERMARK}};
 }
 

@@ -3,7 +3,11 @@
 #include "boxes/container.h"
 #include "../baseline.h"
 #include "layouts.h"
+#include "../match.h"
 #include "../tracks.h"
+
+/* Enough for any row that settles; what comes out stays, whatever it is. */
+#define MOST_TRIES 8
 
 static void find_tracks(const struct builder *b, const struct grid_props *p, struct track *t, int n)
 {
@@ -58,7 +62,7 @@ static void share_parts(struct builder *b, struct cells *c)
 	}
 }
 
-static void add_grid_row(struct builder *b, const struct box *box, const struct track *t, int n, int from)
+static struct cells *build_row(struct builder *b, const struct box *box, const struct track *t, int n, int from)
 {
 	const struct grid_props *p = box->props;
 	int count = p->boxes.n - from < n ? p->boxes.n - from : n;
@@ -69,9 +73,11 @@ static void add_grid_row(struct builder *b, const struct box *box, const struct 
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
 		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign == GRID_BASELINE ? 0 : p->valign};
+		cell->match = match_find(b, p->boxes.v[from + i]);
+		cell->valign = cell->match ? 0 : cell->valign;
 		struct builder in = cell_builder(b, cell, b->element); /* a grid is no table: its cells are no elements */
 		in.marks = p->shared;
-		if (baseline)
+		if (baseline || (b->match && !p->shared))
 			add_strut(&in, 0, false);
 		build_box(&in, p->boxes.v[from + i]);
 		x += t[i].width + p->gap;
@@ -80,23 +86,51 @@ static void add_grid_row(struct builder *b, const struct box *box, const struct 
 		share_parts(b, c);
 	if (baseline)
 		baseline_align(b->arena, c);
-	add_row(b, c)->at = p->boxes.v[from]->at;
+	return c;
+}
+
+/* Finds how large the matched texts of all rows are, by trying. */
+static void settle(struct builder *b, const struct box *box, struct track *t, int n)
+{
+	const struct grid_props *p = box->props;
+	bool changed = true;
+	for (int tries = 0; changed && tries < MOST_TRIES; tries++) {
+		struct arena *scratch = arena_new();
+		struct builder in = *b;
+		struct outline outline = *b->outline;
+		in.arena = scratch;
+		in.outline = &outline;
+		in.label = NULL;
+		in.last = changed = false;
+		in.gfx.diag = diag_new(scratch);
+		find_tracks(&in, p, t, n);
+		tracks_fit(&in, box, t, n, p->gap);
+		for (int from = 0; from < p->boxes.n; from += n)
+			changed |= match_take(build_row(&in, box, t, n, from));
+		arena_free(scratch);
+	}
 }
 
 static void build_grid(struct builder *b, const struct box *box)
 {
 	const struct grid_props *p = box->props;
+	struct match *around = b->match;
 	int n = p->columns.n ? p->columns.n : p->boxes.n;
 	if (!p->boxes.n)
 		return;
 	struct track *t = NEW_ARRAY(b->arena, struct track, n + 1);
+	if (!p->shared && match_begin(b, &p->boxes))
+		settle(b, box, t, n);
 	find_tracks(b, p, t, n);
 	tracks_fit(b, box, t, n, p->gap);
 	for (int from = 0; from < p->boxes.n; from += n) {
 		if (from)
 			add_space(b, p->row_gap);
-		add_grid_row(b, box, t, n, from);
+		struct cells *c = build_row(b, box, t, n, from);
+		match_align(b, c);
+		add_row(b, c)->at = p->boxes.v[from]->at;
 	}
+	b->match = around;
 }
 
 const struct box_layout grid_layout = {.build = build_grid};

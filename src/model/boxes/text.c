@@ -4,24 +4,45 @@
 #include "tables.h"
 
 /* clang-format off */
+static const char *const match_words[] = {"none", "row", NULL};
+static const struct field fit_fields[] = {
+	{.key = "min", .type = F_LENGTH, AT(text_fit, min), .min = 3000, .max = 1000000, .flags = REQUIRED, .doc = "Least size, at most that of the style. What does not fit at it is an error."},
+	{.key = "lines", .type = F_INT, AT(text_fit, lines), .min = 1, .max = 99, .doc = "Most lines; any number by default."},
+	{.key = "height", .type = F_LENGTH, AT(text_fit, height), LENGTH_ABOVE_0, .doc = "Most height of its lines; any by default."},
+	{.key = "match", .type = F_CHOICE, AT(text_fit, match), .choices = match_words, .place = offsetof(struct text_fit, match_at), .fallback = "none", .doc = "`row`: in a row or grid, the text is one line whose capitals reach from those of the first line of the tallest text beside it down to the baseline of its last line, on which it stands; in scripts without capitals, the ink above the baseline does. It is smaller where it would be wider than it may be."},
+	{.key = "width", .type = F_LENGTH, AT(text_fit, width), LENGTH_ABOVE_0, .needs = "match", .doc = "Most width of the matched line; that of its column by default."},
+	END};
+static const struct record fit_record = {"a fit", "Lowers the size of the text, with its leading and tracking, in steps of half a point until no word is wider than its line, lines end where `break: sense` asks, and the text takes no more lines and height than are given here.", sizeof(struct text_fit), NULL, fit_fields};
+#define FIT(S) {.key = "fit", .type = F_RECORD, AT(S, fit), .record = &fit_record, .doc = "Fits the size of the text to its place; that of the style is the largest."}
+
 static const struct field heading_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(heading_props, text), .flags = REQUIRED, .doc = "The heading."},
 	{.key = "level", .type = F_INT, AT(heading_props, level), .min = 1, .max = 6, .fallback = "2", .doc = "Level in the structure; no level may be left out."},
 	{.key = "bookmark", .type = F_FLAG, AT(heading_props, bookmark), .fallback = "true", .doc = "Listed in the bookmarks of the PDF."},
+	FIT(heading_props),
 	END};
 static const struct record heading_record = {"a heading", "A heading, listed in the bookmarks.", sizeof(struct heading_props), "text", heading_fields};
 const struct box_type heading_box = {"heading", &heading_record, "heading",
 	"- heading: {text: '{title}', level: 1}\n"
 	"  style: title\n"
-	"  span: all\n"};
+	"  span: all\n"
+	"- heading: {text: '{title}', level: 1, fit: {min: 8pt, lines: 2}}\n"};
 
 static const struct field prose_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(prose_props, text), .flags = REQUIRED, .doc = "CommonMark prose of the content: paragraphs, lists, quotations, code; or text of the layout, with **bold**, *italic* and [links](#id)."},
+	FIT(prose_props),
 	END};
 static const struct record prose_record = {"prose", "Running text. `text` is another name for it.", sizeof(struct prose_props), "text", prose_fields};
 const struct box_type prose_box = {"prose", &prose_record, "body",
 	"- prose: '{lead}'\n"
-	"- text: Written by **{names.first}** and others.\n"};
+	"- text: Written by **{names.first}** and others.\n"
+	"- row:\n"
+	"    columns: [auto, 1fr]\n"
+	"    gap: 4mm\n"
+	"    boxes:\n"
+	"      - text: {text: Both, fit: {min: 8pt, match: row, width: 40mm}}\n"
+	"        style: title\n"
+	"      - text: '{lead}'\n"};
 
 static const char *const marker_words[] = {"bullet", "number", "dash", "check", "none", NULL};
 static const struct field list_item_fields[] = {
