@@ -15,15 +15,17 @@ bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
 {
 	struct diag *d = s->chart.g->diag;
 	int64_t v = 0;
-	const char *text = slot_string(&s->chart, t);
-	bool number = number_parse(text, &v);
-	*out = (int)(v / 1000); /* a number is at most a thousand million */
-	if (!t->source)         /* told by loading */
+	*out = 0;
+	if (!t->source) /* told by loading */
 		return false;
+	const char *text = slot_string(&s->chart, t);
+	const struct where at = t->value ? t->value->at : t->source->at;
+	bool number = number_parse(text, &v);
 	if (!number)
-		diag_report(d, DIAG_BAD_NUMBER, t->value ? t->value->at : t->source->at, text);
+		diag_report(d, DIAG_BAD_NUMBER, at, text);
 	else if (v % 1000)
-		diag_report(d, DIAG_BAD_DATA, t->value->at, "a scale and its zones have whole numbers");
+		diag_report(d, DIAG_BAD_DATA, at, "a scale and its zones have whole numbers");
+	*out = (int)(v / 1000); /* a number is at most a thousand million */
 	return number && v % 1000 == 0;
 }
 

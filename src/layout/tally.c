@@ -47,14 +47,15 @@ static const struct style *label_style(const struct tally *t, const struct bar *
 static bool zone_number(const struct tally *t, const struct text_slot *slot, int *out)
 {
 	int64_t v = 0;
-	const char *text = slot->value ? rich_text(t->b->arena, slot->value) : "";
-	bool number = number_parse(text, &v);
 	if (!slot->source) /* told by loading */
 		return false;
+	const char *text = slot->value ? rich_text(t->b->arena, slot->value) : "";
+	const struct where at = slot->value ? slot->value->at : slot->source->at;
+	bool number = number_parse(text, &v);
 	if (!number)
-		diag_report(t->b->gfx.diag, DIAG_BAD_NUMBER, slot->value ? slot->value->at : slot->source->at, text);
+		diag_report(t->b->gfx.diag, DIAG_BAD_NUMBER, at, text);
 	else if (v % 1000)
-		diag_report(t->b->gfx.diag, DIAG_BAD_DATA, slot->value->at, "a zone begins and ends with a whole cell");
+		diag_report(t->b->gfx.diag, DIAG_BAD_DATA, at, "a zone begins and ends with a whole cell");
 	*out = (int)(v / 1000); /* number_parse() takes no more than a thousand million */
 	return number && v % 1000 == 0;
 }
