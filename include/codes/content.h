@@ -18,7 +18,7 @@ X(NO_EACH, "no-each", ERROR, "%s cannot be repeated with 'each'",
 X(NEEDS_EACH, "needs-each", ERROR, "'%s' of a column is for the rows that 'each' makes, and this table has none",
   "`cell` and `boxes` of a column are filled in for each item of the list that `each` beside `columns` names. Without it they would be printed nowhere. A bare text in `columns` is a `cell` too.")
 X(EMPTY_LIST, "empty-list", WARNING, "the list '%s' is empty, so nothing is drawn here",
-  "`each` found an empty list, or a table of contents no headings. Where that is meant, say `when: path` on the box.")
+  "`each` found an empty list, or a table of contents no headings: where that is meant, say `when: path` on the box. Or a list of the layout is written out empty, `items: []`: delete it, or the box.")
 X(TEXT_TOO_LONG, "text-too-long", ERROR, "the text has %d character%s; there is room for %d",
   "The shape of the content says how many characters fit here, so that every layout of the subject has room for it.")
 X(TEXT_LIMIT, "text-limit", ERROR, "%s",

@@ -48,7 +48,7 @@ bool field_is_set(const struct field *f, const void *record)
 	case F_DECIMAL:
 	case F_CHOICE: return *(const int *)v != 0;
 	case F_LENGTH: return *(const mpt *)v != 0;
-	case F_DIM: return ((const struct dim *)v)->unit != UNIT_AUTO;
+	case F_DIM: return ((const struct dim *)v)->unit != UNIT_AUTO && ((const struct dim *)v)->v;
 	case F_COLOR: return !color_is_none(*(const color *)v);
 	case F_NAME: return *(const char *const *)v != NULL;
 	case F_PATH: return ((const struct path_ref *)v)->path != NULL;
@@ -62,7 +62,11 @@ bool field_is_set(const struct field *f, const void *record)
 		return e->top || e->right || e->bottom || e->left;
 	}
 	case F_NODE: return *(const struct node *const *)v != NULL;
-	case F_RECORD: break;
+	case F_RECORD:
+		for (f = f->record->fields; f->key; f++)
+			if (field_is_set(f, v))
+				return true;
+		return false;
 	}
 	return true;
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Slips that are no part of what an author writes: marks between documents, and ends of lines that nobody sees. */
+/*
+ * Slips that are no part of what an author writes: marks between documents or of a merge, and ends of lines that nobody
+ * sees.
+ */
 #include "yaml_slip.h"
 
 #include <string.h>
@@ -66,4 +69,23 @@ bool yaml_is_break(struct yaml_slip *s)
 	        s, found,
 	        arena_printf(s->arena, "an invisible line break stands here (U+%04X)", (unsigned)utf8_next(&p, s->end)),
 	        "delete it; it comes from copying out of another program");
+}
+
+bool yaml_is_merge(struct yaml_slip *s)
+{
+	static const char mark[] = "<<<<<<< ";
+	const char *p = s->start;
+	for (; (p = memchr(p, '<', (size_t)(s->end - p))); p++)
+		if (p == start_of(s, p) && (size_t)(s->end - p) >= sizeof(mark) && !strncmp(p, mark, sizeof(mark) - 1))
+			return answer(s, p, "two versions of the file were merged and their conflict was left open",
+			              "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>");
+	return false;
+}
+
+bool yaml_is_old_mac(struct yaml_slip *s)
+{
+	if (memchr(s->start, '\n', (size_t)(s->end - s->start)) || !memchr(s->start, '\r', (size_t)(s->end - s->start)))
+		return false;
+	return answer(s, s->start, "the lines of the file end in carriage returns alone",
+	              "save it with the line ends of Unix");
 }

@@ -143,18 +143,7 @@ static const char *quoted(const struct yaml_slip *s, const char *p)
 	return yaml_quoted(s->arena, p, s->end, is_in_list(s, p));
 }
 
-/* -- rules: whole files and indentation ----------------------------------------------------- */
-
-static bool is_merge(struct yaml_slip *s)
-{
-	static const char mark[] = "<<<<<<< ";
-	const char *p = s->start;
-	for (; (p = memchr(p, '<', (size_t)(s->end - p))); p++)
-		if (p == line_start(s, p) && (size_t)(s->end - p) >= sizeof(mark) && !strncmp(p, mark, sizeof(mark) - 1))
-			return answer(s, p, "two versions of the file were merged and their conflict was left open",
-			              "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>");
-	return false;
-}
+/* -- rules: indentation --------------------------------------------------------------------- */
 
 /* What cannot be told from spaces, at the start of a line. */
 static const struct {
@@ -176,14 +165,6 @@ static bool is_blank_of_others(struct yaml_slip *s)
 		if ((size_t)(end - p) >= strlen(blanks[i].bytes) && !strncmp(p, blanks[i].bytes, strlen(blanks[i].bytes)))
 			return answer(s, p, blanks[i].text, blanks[i].hint);
 	return false;
-}
-
-static bool is_old_mac(struct yaml_slip *s)
-{
-	if (memchr(s->start, '\n', (size_t)(s->end - s->start)) || !memchr(s->start, '\r', (size_t)(s->end - s->start)))
-		return false;
-	return answer(s, s->start, "the lines of the file end in carriage returns alone",
-	              "save it with the line ends of Unix");
 }
 
 /* A line that underlines or separates, as in plain text. */
@@ -359,20 +340,32 @@ static const char *comment_of(const char *p, const char *end)
 	return NULL;
 }
 
+/* A comment between the bracket that is open and `to`, which holds the one that would close it; or NULL. */
+static const char *comment_over_bracket(const struct yaml_slip *s, const char *to)
+{
+	const char close = *s->from == '[' ? ']' : '}';
+	for (const char *line = s->from, *end; line < to; line = end + 1) {
+		const char *comment = comment_of(line, end = line_end(s, line));
+		if (comment && memchr(comment, close, (size_t)(end - comment)))
+			return comment;
+	}
+	return NULL;
+}
+
 static bool is_open_bracket(struct yaml_slip *s)
 {
 	if (!has(s->context, "flow") || !s->from)
 		return false;
-	const char *line = line_start(s, s->at), *comment = comment_of(s->from, s->end);
+	const char *line = line_start(s, s->at), *comment;
 	bool key = line > s->from && colon_of(s, line) && !is_quote(content_of(s, line)) &&
 	        (indent_of(s, line) <= indent_of(s, line_start(s, s->from)) || (s->at < s->end && *s->at == ':'));
 	if (s->at < s->end && !key)
 		return false;
 	const char *text = arena_printf(s->arena, "the '%c' that opens here is not closed", *s->from);
-	if (comment && memchr(comment, *s->from == '[' ? ']' : '}', (size_t)(line_end(s, comment) - comment)))
+	if ((comment = comment_over_bracket(s, key ? line : s->end)))
 		return answer(s, comment,
 		              arena_printf(s->arena, "what follows ' #' is a comment, so the '%c' is not closed", *s->from),
-		              "put a text that holds ' #' in quotes");
+		              "put a text that holds ' #' in quotes; a comment that is meant stands behind the bracket");
 	return answer(s, s->from, text,
 	              arena_printf(s->arena, "close it with '%c'; a text that starts with '%c' needs quotes",
 	                           *s->from == '[' ? ']' : '}', *s->from));
@@ -487,7 +480,7 @@ static bool is_no_key(struct yaml_slip *s)
 void yaml_slip_name(struct yaml_slip *s)
 {
 	static bool (*const rules[])(struct yaml_slip *) = {
-	        is_old_mac,       is_merge,         yaml_is_mark,   yaml_is_break,   is_blank_of_others,
+	        yaml_is_old_mac,  yaml_is_merge,    yaml_is_mark,   yaml_is_break,   is_blank_of_others,
 	        is_open_quote,    is_escape,        is_ended_quote, is_block_text,   is_sign,
 	        is_list_on_line,  is_after_bracket, is_long_key,    is_open_bracket, is_colon,
 	        is_missing_comma, is_ruler,         is_glued,       is_column,       is_no_key};

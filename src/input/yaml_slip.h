@@ -20,7 +20,10 @@ void yaml_slip_name(struct yaml_slip *s);
 /* The text from `p` to the end of its line, or of its place in a list, in the quotes that suit it. */
 const char *yaml_quoted(struct arena *a, const char *p, const char *end, bool in_list);
 
-/* Rules of files of their own: a mark between documents, and an end of line that no editor shows. */
+/* Rules of whole files: a conflict of a merge, ends of lines of the first Macintosh, a mark between documents, an end of
+   line that no editor shows. */
+bool yaml_is_merge(struct yaml_slip *s);
+bool yaml_is_old_mac(struct yaml_slip *s);
 bool yaml_is_mark(struct yaml_slip *s);
 bool yaml_is_break(struct yaml_slip *s);
 

@@ -14,6 +14,7 @@
 #include "hint.h"
 #include "language.h"
 #include "descriptor.h"
+#include "plain.h"
 #include "sentences.h"
 #include "style_set.h"
 #include "style_use.h"
@@ -312,6 +313,14 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 
 /* ------------------------------------------------------------------------------------------- */
 
+/* Those of translations are looked at beside their source. */
+static void check_words(struct arena *a, struct diag *d, const struct node *words)
+{
+	for (int i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
+		if (words->item[i]->kind == NODE_TEXT)
+			plain_check_words(a, d, words->item[i]->text, words->item[i]->at, NULL);
+}
+
 static void copy_spec(struct document_spec *spec, struct layout_file *f)
 {
 	spec->shape = f->shape;
@@ -359,6 +368,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
 	check_effects(&st, f, layout);
+	check_words(a, d, f->words);
 	copy_spec(spec, f);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;

@@ -121,16 +121,15 @@ static struct where place(const char *text, const char *p, struct where at)
 	return text_place(at, text, (size_t)(p - text));
 }
 
-static void check_html(struct arena *a, struct diag *d, const char *text, struct where at, const char *source)
+static void check_html(struct arena *a, struct diag *d, const char *text, struct where at, const char *source,
+                       const char *instead)
 {
 	const char *tag = find_element(text), *entity = find_entity(text);
 	if (tag && !(source && find_element(source))) {
 		size_t n = tag[1] == '!' ? 4 : strcspn(tag, ">") + 1;
 		diag_report(d, DIAG_DOUBTFUL_MARKUP, place(text, tag, at),
 		            arena_printf(a, "the tag %.*s is printed as it stands", (int)utf8_cut(tag, n, 40), tag));
-		diag_hint(d,
-		          "no text holds HTML; bold text, italics and line breaks stand in fields of the type prose, as "
-		          "Markdown");
+		diag_hint(d, "no text holds HTML; %s", instead);
 	}
 	if (!entity || (source && find_entity(source)))
 		return;
@@ -154,10 +153,17 @@ void plain_check(struct arena *a, struct diag *d, const char *text, struct where
 		diag_hint(d, "%s in fields of the type prose", marks[i].what);
 		break;
 	}
-	check_html(a, d, text, at, source);
+	check_html(a, d, text, at, source,
+	           "bold text, italics and line breaks stand in fields of the type prose, as Markdown");
 	const char *link = find_link(a, text);
 	if (!link || (source && find_link(a, source)))
 		return;
 	diag_report(d, DIAG_DOUBTFUL_MARKUP, place(text, link, at), "this link is printed as it stands");
 	diag_hint(d, "links stand in fields of the type prose");
+}
+
+void plain_check_words(struct arena *a, struct diag *d, const char *text, struct where at, const char *source)
+{
+	check_html(a, d, text, at, source,
+	           "in layouts **bold** and *italic* are marked so, and a new line is a box of its own");
 }

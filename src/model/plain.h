@@ -9,4 +9,7 @@
    this is the translation, whose marks were reported there; or NULL. */
 void plain_check(struct arena *a, struct diag *d, const char *text, struct where at, const char *source);
 
+/* Of a text of a layout, where bold text, italics and links are markup: reports HTML that is printed as it stands. */
+void plain_check_words(struct arena *a, struct diag *d, const char *text, struct where at, const char *source);
+
 #endif

@@ -66,7 +66,7 @@ static const struct field style_fields[] = {
 	{.key = "stroke-width", .type = F_LENGTH, AT(stroke_width), .min = 250, .max = 100000, .fallback = "0.5pt", .needs = "stroke", .doc = "Thickness of the frame."},
 	{.key = "bar", .type = F_COLOR, AT(bar), .doc = "A bar along the start edge."},
 	{.key = "bar-width", .type = F_LENGTH, AT(bar_width), .min = 250, .max = 100000, .fallback = "3pt", .needs = "bar", .doc = "Its thickness."},
-	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .doc = "Radius of the corners."},
+	{.key = "radius", .type = F_LENGTH, AT(radius), LENGTH_FROM_0, .fallback = "0", .needs = "fill|stroke|pattern", .doc = "Radius of the corners of ground, frame and pattern."},
 	{.key = "min-height", .type = F_LENGTH, AT(min_height), LENGTH_FROM_0, .fallback = "0", .doc = "Least height of the box."},
 	{.key = "padding", .type = F_EDGES, AT(padding), LENGTH_FROM_0, .doc = "Space between the edge of the box and what it holds; left is the start side."},
 	{.key = "pattern", .type = F_RECORD, AT(pattern), .record = &pattern_record, .doc = "Drawn on the ground, so that meaning survives without colour."},

@@ -5,6 +5,7 @@
  * over, where it is used for nothing else.
  */
 #include "style_use.h"
+#include "boxes/form.h"
 #include "style_set.h"
 
 #include <string.h>
@@ -85,6 +86,13 @@ static void walk_record(struct uses *u, const struct record *r, const char *v, e
 	}
 }
 
+/* A label is as wide as its text, unless something says how wide. */
+static int taken_of_own(const struct box *b)
+{
+	const struct field_props *p = b->props;
+	return b->kind == BOX_FIELD && p->label_width.unit == UNIT_AUTO ? TAKES_ALL & ~TAKES_ALIGN : TAKES_ALL;
+}
+
 static void walk_boxes(struct uses *u, const struct box_list *boxes)
 {
 	for (int i = 0; i < boxes->n; i++) {
@@ -92,7 +100,7 @@ static void walk_boxes(struct uses *u, const struct box_list *boxes)
 		struct style_ref own = b->style;
 		if (!own.style && !own.pattern)
 			own.style = style_find(u->spec->styles, box_types[b->kind]->style, (struct where){0});
-		take(u, &own, TAKES_ALL);
+		take(u, &own, taken_of_own(b));
 		walk_record(u, b->record, b->props, b->kind);
 	}
 }
@@ -146,7 +154,7 @@ static const struct idle {
         {"space-before", TAKES_BEFORE, SPACE},
         {"space-after", TAKES_AFTER, SPACE},
         {"align", TAKES_ALIGN,
-         "what alone has this style has a place of its own to stand at: entries of a toc, labels and numbers of a rating, names in diagrams",
+         "what alone has this style has a place of its own to stand at: entries of a toc, labels and numbers of a rating, names in diagrams, labels of fields without a `label-width`",
          NULL},
         {"color", TAKES_COLOR,
          "names of a venn's circles and of a bridge's banks, which alone have this style, have the colour of what they name",

@@ -10,6 +10,7 @@
 #include "limit.h"
 #include "link.h"
 #include "path.h"
+#include "plain.h"
 #include "span_class.h"
 #include "tags.h"
 
@@ -428,6 +429,7 @@ struct rich *template_fill(const struct binder *b, const struct scope *s, const 
 	struct filling o = {.b = b, .scope = s, .source = source, .tags = {.arena = b->arena, .diag = b->diag}};
 	if (!source)
 		return NULL;
+	plain_check_words(b->arena, b->diag, source->text, source->at, NULL);
 	if (b->dry) {
 		check_paths(&o);
 		return NULL;

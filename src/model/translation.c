@@ -260,6 +260,7 @@ static void check_translation(const struct po_entry *e, const struct shape_field
 	} else {
 		check_braces(e, a, d);
 		check_word_links(e, a, d);
+		plain_check_words(a, d, e->text, e->at, e->source);
 	}
 }
 

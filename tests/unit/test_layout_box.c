@@ -209,9 +209,11 @@ END_TEST
 
 START_TEST(empty_boxes_take_no_height)
 {
-	ASSERT_DRAWS(SQUARE "[{row: [{stack: []}]}, {columns: []}, {list: {items: []}}, {text: aa, style: spaced}]"
-	                    "\n",
-	             "P aa 0 14.57\n");
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{row: [{stack: []}]}, {columns: [], allow: {empty-list: nothing}}, {list: {items: []}, allow: {empty-list: nothing}}, {text: aa, style: spaced}]"
+	        "\n",
+	        "P aa 0 14.57\n");
 }
 END_TEST
 
@@ -411,7 +413,7 @@ static const struct {
         {"fill: '#EEEEEE'", "- #EEEEEE 0 0 200 12\nP aa 188.78 9.57\nP bb 0 21.57\n"},
         {"stroke: '#00FF00', stroke-width: 2pt", "- line #00FF00 2 1 1 198 10\nP aa 188.78 9.57\nP bb 0 21.57\n"},
         {"bar: '#0000FF', bar-width: 3pt", "- #0000FF 0 0 3 12\nP aa 188.78 9.57\nP bb 0 21.57\n"},
-        {"bar-width: 3pt, radius: 3pt", "P aa 188.78 9.57\nP bb 0 21.57\n"},
+        {"bar-width: 3pt, radius: 0pt", "P aa 188.78 9.57\nP bb 0 21.57\n"},
         {"padding: {top: 3pt}", "P aa 188.78 12.57\nP bb 0 24.57\n"},
         {"padding: {right: 3pt}", "P aa 185.78 9.57\nP bb 0 21.57\n"},
         {"padding: {bottom: 3pt}", "P aa 188.78 9.57\nP bb 0 24.57\n"},

@@ -159,14 +159,14 @@ END_TEST
 START_TEST(figures_have_captions_and_texts)
 {
 	/* With a text of its own, a figure speaks for its pictures; without, they speak. */
-	ASSERT_DRAWS(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
-	                    "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
+	ASSERT_DRAWS(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt}}, "
+	                    "{svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
 	                    "\n",
 	             "Figure #000000 0 0 10 10\n"
 	             "Figure #000000 0 10 10 10\n"
 	             "Caption Cap 0 29.57\n");
-	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt, "
-	                   "alt: x}}, {svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
+	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, alt: Both, boxes: [{svg: {file: dot.svg, width: 10pt}}, "
+	                   "{svg: {file: dot.svg, width: 10pt, decorative: true}}]}}]"
 	                   "\n",
 	            "Figure 'Both' (Caption)");
 	ASSERT_TREE(SQUARE "[{figure: {caption: Cap, boxes: [{svg: {file: dot.svg, width: 10pt, alt: x}}, "

@@ -9,7 +9,8 @@ Suite *suite_layout_share(void);
 #define PAPER(more)                                                                                                    \
 	"page: {size: 200pt x 100pt, gutter: 0, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0" more \
 	"}\n"                                                                                                          \
-	"styles: {body: {size: 10pt, leading: 1.2}, grey: {extends: body, fill: '#EEEEEE'}, plain: {extends: body}}\n"
+	"styles: {body: {size: 10pt, leading: 1.2}, grey: {extends: body, fill: '#EEEEEE'}, plain: {extends: body}, "  \
+	"round: {extends: body, radius: 2pt}, dotted: {extends: body, radius: 2pt, pattern: dots}, late: {extends: body, align: end}}\n"
 
 #define LINES "{lines: {count: 1, gap: 40pt, line: '#FF0000', fill: true}, style: plain}"
 
@@ -55,6 +56,8 @@ END_TEST
 
 /* -- no effect ------------------------------------------------------------------------------------ */
 
+#define BARS "{bars: {items: [{label: aa, value: '1'}], alt: one}}"
+
 static const struct {
 	const char *body, *said; /* NULL: nothing */
 } effects[] = {
@@ -77,6 +80,17 @@ static const struct {
         {"{table: {columns: [{}], rows: [[{boxes: [column-break]}]]}}", "'column-break' has no effect here"},
         {"{stack: [{spacer: 1fr}, {text: aa}], place: {y: 0}}", "'spacer' has no effect here: a placed box has no height"},
         {"{stack: [" LINES "], place: {y: 0}}", "'fill' has no effect here: a placed box has no height"},
+        {"{figure: {alt: both, boxes: [{bars: {items: [{label: aa, value: '1'}]}}]}}", NULL},
+        {"{figure: {caption: both, boxes: [" BARS "]}}", NULL},
+        {"{figure: {alt: both, boxes: [" BARS "]}}",
+         "'alt' has no effect here: the figure around it has an 'alt' of its own"},
+        {"{figure: {alt: both, boxes: [{row: [{stack: [" BARS "]}]}]}}", "'alt' has no effect here: the figure around it"},
+        {"{figure: {alt: both, boxes: [{table: {columns: [{}], rows: [[{boxes: [" BARS "]}]]}}]}}", NULL},
+        {"{text: aa, style: round}", "'radius' has no effect here: there is no 'fill', 'stroke' or 'pattern'"},
+        {"{text: aa, style: dotted}", NULL},
+        {"{field: {label: aa}, style: late}", "'align' has no effect here"},
+        {"{field: {label: aa, label-width: 50%}, style: late}", NULL},
+        {"{field: {label: aa}, style: late}, {text: aa, style: late}", NULL},
         {"{qr: {text: ''}}", "'text' is empty, and it needs a text"},
 };
 
@@ -88,6 +102,31 @@ START_TEST(what_does_nothing_is_refused)
 	if (effects[_i].said)
 		ASSERT_SAYS(&s, effects[_i].said);
 	ck_assert_msg(diag_errors(s.diag) == (effects[_i].said != NULL), "%s: %s", effects[_i].body, setting_messages(&s));
+	setting_close(&s);
+}
+END_TEST
+
+/* Lists that are written out empty: how many are told. */
+static const struct {
+	const char *body;
+	int told;
+} empties[] = {
+        {"{list: []}", 1},
+        {"{list: {items: []}}", 1},
+        {"{table: {columns: [{}], rows: []}}", 1},
+        {"{row: []}, {grid: {boxes: []}}, {columns: []}, {figure: []}", 4},
+        {"{radio: {label: aa, options: []}}", 1},
+        {"{stack: []}, {row: [{stack: []}, {text: aa}]}", 0},       /* a place that stays free */
+        {"{bridge: {from: A, to: B, height: 90pt, items: []}}", 0}, /* an arch */
+};
+
+START_TEST(an_empty_list_draws_nothing)
+{
+	static char layout[2000];
+	snprintf(layout, sizeof(layout), PAPER("") "body: [%s]\n", empties[_i].body);
+	struct setting s = typeset(layout);
+	ck_assert_msg(diag_count(s.diag, DIAG_EMPTY_LIST) == empties[_i].told, "%s: %s", empties[_i].body,
+	              setting_messages(&s));
 	setting_close(&s);
 }
 END_TEST
@@ -109,6 +148,7 @@ Suite *suite_layout_share(void)
 	tcase_add_test(c, in_a_stack_of_a_height);
 	tcase_add_test(c, in_a_placed_box_with_a_height);
 	tcase_add_loop_test(c, what_does_nothing_is_refused, 0, COUNT_OF(effects));
+	tcase_add_loop_test(c, an_empty_list_draws_nothing, 0, COUNT_OF(empties));
 	tcase_add_test(c, headers_have_nothing_to_share);
 	suite_add_tcase(s, c);
 	return s;

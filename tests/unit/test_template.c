@@ -86,6 +86,11 @@ static const struct example templates[] = {
         {"f[i](b) [c] [d](e f) [](#x) [[g](#h)]", "f[i](b) [c] [d](e f) [](#x) [<#id-h>g</>]", ""},
         {"\\\\[x](https://e.org)", "[x](https://e.org)", ""},
         {"[x](#a", "[x](#a", ""},
+        /* Texts of layouts hold no HTML, either; the tags of platen's own are none. */
+        {"a <b>b</b> c", "a <b>b</b> c", "page.yaml:1 doubtful-markup"},
+        {"a<br/>b", "a<br/>b", "page.yaml:1 doubtful-markup"},
+        {"10&nbsp;km", "10&nbsp;km", "page.yaml:1 doubtful-markup"},
+        {"R&D, a < b, list<b>", "R&D, a < b, list<b>", ""},
         {"{", "", "page.yaml:1 bad-template"},
         {"{}", "", "page.yaml:1 unknown-path"},
 };

@@ -15,6 +15,8 @@
 #include "boxes/text.h"
 #include "style.h"
 
+#include <string.h>
+
 /* A box with the mapping that it stands in, and what stands behind the key that names it. */
 struct effect {
 	struct schema *s;
@@ -235,6 +237,60 @@ static void check_card(const struct effect *e)
 	check_own(e, "level", !p->title.source && p->level, "there is no 'title'");
 }
 
+/* What a figure with a text of its own holds is no figure to a reader; what stands in tables is. */
+static void check_parts(const struct effect *e, const struct box_list *boxes)
+{
+	for (int i = 0; i < boxes->n; i++) {
+		const struct box *b = boxes->v[i];
+		for (const struct field *f = b->record->fields; f->key; f++) {
+			const void *v = (const char *)b->props + f->offset;
+			const struct node *alt =
+			        f->type == F_TEXT && !strcmp(f->key, "alt") ? ((const struct text_slot *)v)->source : NULL;
+			if (alt)
+				diag_report(e->s->diag, DIAG_NO_EFFECT, alt->at, "alt",
+				            "the figure around it has an 'alt' of its own");
+			if (f->type == F_BOX)
+				check_parts(e, v);
+		}
+	}
+}
+
+static void check_figure(const struct effect *e)
+{
+	const struct figure_props *p = e->box->props;
+	if (p->alt.source)
+		check_parts(e, &p->boxes);
+}
+
+/* -- what is written out empty ----------------------------------------------------------------- */
+
+/* An empty stack is a ground, or a place that stays free; of diagrams and ratings more is drawn than their items. */
+static bool holds_all(const struct box *b)
+{
+	switch (b->kind) {
+	case BOX_LIST:
+	case BOX_TABLE:
+	case BOX_RADIO:
+	case BOX_GRID:
+	case BOX_ROW:
+	case BOX_COLUMNS:
+	case BOX_FIGURE: return true;
+	default: return false;
+	}
+}
+
+static void check_empty(const struct effect *e)
+{
+	const struct record *r = e->box->record;
+	for (const struct field *f = r->fields; f->key && holds_all(e->box); f++) {
+		const struct node *n = e->own->kind == NODE_LIST && r->main && !strcmp(f->key, r->main)
+		        ? e->own
+		        : node_find(e->own, f->key);
+		if ((f->type == F_ITEMS || f->type == F_BOX) && n && n->kind == NODE_LIST && !n->n)
+			diag_report(e->s->diag, DIAG_EMPTY_LIST, n->at, f->key);
+	}
+}
+
 /* -- pictures and diagrams -------------------------------------------------------------------- */
 
 static void check_picture(const struct effect *e)
@@ -342,6 +398,7 @@ static void check_kind(const struct effect *e)
 	case BOX_ROW: check_grid(e); break;
 	case BOX_CARD:
 	case BOX_CALLOUT: check_card(e); break;
+	case BOX_FIGURE: check_figure(e); break;
 	case BOX_IMAGE:
 	case BOX_SVG: check_picture(e); break;
 	case BOX_LIST:
@@ -365,5 +422,6 @@ void effects_check(struct schema *s, const struct node *all, const struct node *
 	const struct effect e = {s, all, own, box};
 	check_common(&e);
 	check_decoration(&e);
+	check_empty(&e);
 	check_kind(&e);
 }
