@@ -81,7 +81,11 @@ const char *diag_explanation(enum diag_code code);
 
 /* -- what a project lets pass ----------------------------------------------------------------- */
 
-enum diag_severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_OFF, SEVERITIES };
+/* A note says what was done, and is no mistake: it is not counted. */
+enum diag_severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITY_OFF, SEVERITIES };
+extern const char *const severity_names[]; /* by enum diag_severity; NULL-terminated */
+/* That of the table of codes. */
+enum diag_severity diag_own_severity(enum diag_code code);
 
 /* Reports that no code has that name, with the nearest that there is. */
 void diag_report_code(struct diag *d, struct where at, const char *name);

@@ -34,7 +34,7 @@ bool diag_enable(struct diag *d, bool on)
 }
 
 const char *mistake_path(const struct mistake *m) { return m->at.source ? m->at.source->path : "platen"; }
-const char *mistake_severity(const struct mistake *m) { return m->error ? "error" : "warning"; }
+const char *mistake_severity(const struct mistake *m) { return severity_names[m->severity]; }
 
 static uint64_t hash_of(const struct mistake *m)
 {
@@ -62,10 +62,11 @@ struct mistake *diag_add(struct diag *d, const struct mistake *m)
 		if (equal(&d->mistakes.v[*i], m))
 			return NULL;
 	hashes_put(d->arena, &d->known, hash, d->mistakes.n);
-	*(severity == SEVERITY_ERROR ? &d->errors : &d->warnings) += 1;
+	d->errors += severity == SEVERITY_ERROR;
+	d->warnings += severity == SEVERITY_WARNING;
 	struct mistake *added = vec_push(d->arena, &d->mistakes);
 	*added = *m;
-	added->error = severity == SEVERITY_ERROR;
+	added->severity = severity;
 	return added;
 }
 
@@ -92,7 +93,7 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), diag_message(code), args));
 #pragma GCC diagnostic pop
 	va_end(args);
-	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, false});
+	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, SEVERITY_ERROR});
 	if (!added)
 		return;
 	added->text = arena_strdup(d->arena, text);

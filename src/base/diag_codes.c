@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-enum severity { ERROR, WARNING };
+enum { ERROR = SEVERITY_ERROR, WARNING = SEVERITY_WARNING, NOTE = SEVERITY_NOTE };
 
 static const struct {
 	const char *name;
-	enum severity severity;
+	int severity; /* enum diag_severity */
 	const char *message, *explanation;
 } codes[] = {
 #define X(id, code, severity, message, explanation) {code, severity, message, explanation},
@@ -18,6 +18,7 @@ static const struct {
 
 const char *diag_name(enum diag_code code) { return codes[code].name; }
 bool diag_is_error(enum diag_code code) { return codes[code].severity == ERROR; }
+enum diag_severity diag_own_severity(enum diag_code code) { return (enum diag_severity)codes[code].severity; }
 const char *diag_message(enum diag_code code) { return codes[code].message; }
 const char *diag_explanation(enum diag_code code) { return codes[code].explanation; }
 

@@ -25,7 +25,7 @@ static void put_escaped(struct buf *out, const char *s, bool property)
 
 static void print_one(const struct mistake *m, struct buf *out)
 {
-	buf_printf(out, "::%s file=", mistake_severity(m));
+	buf_printf(out, "::%s file=", m->severity == SEVERITY_NOTE ? "notice" : mistake_severity(m));
 	put_escaped(out, mistake_path(m), true);
 	if (m->at.line > 0)
 		buf_printf(out, ",line=%d,col=%d", m->at.line, m->at.column);
@@ -41,13 +41,12 @@ static void print_one(const struct mistake *m, struct buf *out)
 
 void diag_print_github(const struct mistake *m, int n, bool colour, struct buf *out)
 {
-	int errors = 0, warnings = 0;
+	int told[SEVERITIES] = {0};
 	(void)colour;
 	for (int i = 0; i < n; i++)
-		if (++*(m[i].error ? &errors : &warnings) <= SHOWN)
+		if (++told[m[i].severity] <= SHOWN)
 			print_one(&m[i], out);
-	if (errors > SHOWN)
-		buf_printf(out, "::notice::%d more errors\n", errors - SHOWN);
-	if (warnings > SHOWN)
-		buf_printf(out, "::notice::%d more warnings\n", warnings - SHOWN);
+	for (int i = 0; i < SEVERITY_OFF; i++)
+		if (told[i] > SHOWN)
+			buf_printf(out, "::notice::%d more %ss\n", told[i] - SHOWN, severity_names[i]);
 }

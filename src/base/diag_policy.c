@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+const char *const severity_names[] = {"error", "warning", "note", "off", NULL};
+
 bool diag_is_firm(enum diag_code code)
 {
 	/* Judgements of the project itself: its own limits, sums, pins and composition. Other errors leave no document, or none
@@ -24,7 +26,7 @@ enum diag_severity diag_severity(const struct diag *d, enum diag_code code)
 {
 	if (d->severity[code])
 		return (enum diag_severity)(d->severity[code] - 1);
-	return diag_is_error(code) ? SEVERITY_ERROR : SEVERITY_WARNING;
+	return diag_own_severity(code);
 }
 
 /* -- waivers -------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Messages: errors before warnings, each by file, line and column. A format is a printer in a file of its
+ * Messages: errors before warnings before notes, each by file, line and column. A format is a printer in a file of its
  * own and a line in the table below. Text, the one for people, is
  *
  *     layouts/handout.yaml:12:5: error: a box has no key 'stile' [unknown-key]
@@ -33,7 +33,7 @@ const char *diag_format_name(enum diag_format format) { return formats[format].n
 static int compare(const void *pa, const void *pb)
 {
 	const struct mistake *a = pa, *b = pb;
-	int order = b->error - a->error;
+	int order = (int)a->severity - (int)b->severity;
 	if (!order)
 		order = strcmp(mistake_path(a), mistake_path(b));
 	if (!order)
@@ -115,7 +115,8 @@ static void print_excerpt(const struct source *source, struct where at, struct b
 static void print_one(const struct mistake *m, bool colour, const struct source *view, struct buf *out)
 {
 	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
-	const char *tint = !colour ? "" : m->error ? "\033[1;31m" : "\033[1;35m";
+	static const char *const tints[] = {"\033[1;31m", "\033[1;35m", "\033[1;36m"};
+	const char *tint = !colour ? "" : tints[m->severity];
 	buf_printf(out, "%s%s:", bold, mistake_path(m));
 	if (m->at.line > 0)
 		buf_printf(out, "%d:%d:", m->at.line, m->at.column);
@@ -135,7 +136,7 @@ static void print_one(const struct mistake *m, bool colour, const struct source 
 static int group_size(const struct mistake *m, int n)
 {
 	int size = 1;
-	while (size < n && m[size].error == m->error && !strcmp(mistake_path(&m[size]), mistake_path(m)))
+	while (size < n && m[size].severity == m->severity && !strcmp(mistake_path(&m[size]), mistake_path(m)))
 		size++;
 	return size;
 }

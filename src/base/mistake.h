@@ -8,8 +8,8 @@
 struct mistake {
 	enum diag_code code;
 	struct where at;
-	const char *text, *hint; /* hint NULL: none */
-	bool error;              /* in the sink that holds it */
+	const char *text, *hint;     /* hint NULL: none */
+	enum diag_severity severity; /* in the sink that holds it */
 };
 
 struct diag {
@@ -31,7 +31,7 @@ const char *diag_message(enum diag_code code);
 struct mistake *diag_add(struct diag *d, const struct mistake *m);
 /* The file that messages name; "platen" for a mistake without a place. */
 const char *mistake_path(const struct mistake *m);
-/* "error" or "warning". */
+/* "error", "warning" or "note". */
 const char *mistake_severity(const struct mistake *m);
 
 /* A form of the messages; they come in the order in which they are printed. */

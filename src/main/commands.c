@@ -433,13 +433,13 @@ static int run_explain(struct run *r)
 	if (!r->n) {
 		for (int i = 0; i < DIAG_COUNT; i++)
 			printf("%-20s %s\n", diag_name((enum diag_code)i),
-			       diag_is_error((enum diag_code)i) ? "error" : "warning");
+			       severity_names[diag_own_severity((enum diag_code)i)]);
 		return ALL_OK;
 	}
 	enum diag_code code = diag_by_name(r->arg[0]);
 	if (code < DIAG_COUNT) {
-		printf("%s (%s)\n\n%s\n%s", diag_name(code), diag_is_error(code) ? "error" : "warning",
-		       diag_explanation(code), diag_is_firm(code) ? "" : pass);
+		printf("%s (%s)\n\n%s\n%s", diag_name(code), severity_names[diag_own_severity(code)], diag_explanation(code),
+		       diag_is_firm(code) ? "" : pass);
 		return ALL_OK;
 	}
 	const char *names[DIAG_COUNT];

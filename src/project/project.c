@@ -15,7 +15,7 @@
 /* clang-format off */
 #define AT(S, m) .offset = offsetof(struct S, m)
 static const char *const below_words[] = {"draft", "refuse", NULL};
-static const struct field severity_element = {.key = "severity", .type = F_CHOICE, .choices = severity_words};
+static const struct field severity_element = {.key = "severity", .type = F_CHOICE, .choices = severity_names};
 static const struct field name_element = {.key = "name", .type = F_NAME};
 static const struct field edition_fields[] = {
 	{.key = "name", .type = F_NAME, AT(project_edition, name), .place = offsetof(struct project_edition, at), .flags = REQUIRED, .doc = "Its name: layouts/editions/NAME.yaml."},
@@ -36,7 +36,7 @@ static const struct field project_fields[] = {
 	{.key = "out", .type = F_NAME, AT(project, out), .fallback = "out/{locale}/{document}{-edition}.pdf", .doc = "Where outputs go. {locale}, {document}, {edition} and {-edition} (with a hyphen, where there is one) are filled in."},
 	{.key = "date", .type = F_NAME, AT(project, date), .fallback = "2000-01-01", .doc = "Date that the PDFs bear (YYYY-MM-DD), unless SOURCE_DATE_EPOCH is set. It never comes from the clock, so equal input gives equal bytes."},
 	{.key = "threshold", .type = F_INT, AT(project, threshold), .min = 0, .max = 100, .fallback = "100", .doc = "Percent of its texts that a localized edition must have translated."},
-	{.key = "severities", .type = F_NODE, AT(project, severities), .flags = BY_NAME, .element = &severity_element, .doc = "What messages count as, by their codes: `error`, `warning` or `off`. Only warnings, and the limits that a project sets itself, may be lowered."},
+	{.key = "severities", .type = F_NODE, AT(project, severities), .flags = BY_NAME, .element = &severity_element, .doc = "What messages count as, by their codes: `error`, `warning`, `note` or `off`. Only warnings, notes, and the limits that a project sets itself, may be lowered."},
 	{.key = "below", .type = F_CHOICE, AT(project, below), .choices = below_words, .fallback = "draft", .doc = "What becomes of an edition below the threshold: built with a warning and a stamp at the head of its pages, or refused."},
 	{.key = NULL}};
 const struct record project_record = {"the project", "What is built: documents, locales and editions.", sizeof(struct project), NULL, project_fields};

@@ -5,12 +5,10 @@
 
 #include <string.h>
 
-const char *const severity_words[] = {"error", "warning", "off", NULL};
-
 static int severity_of(const struct node *n)
 {
 	for (int i = 0; n->kind == NODE_TEXT && i < SEVERITIES; i++)
-		if (!strcmp(n->text, severity_words[i]))
+		if (!strcmp(n->text, severity_names[i]))
 			return i;
 	return -1;
 }
@@ -20,9 +18,10 @@ static bool lowers(enum diag_code code, int severity) { return diag_is_firm(code
 static void report_severity(struct diag *d, const struct node *n)
 {
 	bool text = n->kind == NODE_TEXT;
-	diag_report(d, DIAG_BAD_CHOICE, n->at, "a severity", text ? n->text : node_kind_name(n), "error, warning, off");
+	diag_report(d, DIAG_BAD_CHOICE, n->at, "a severity", text ? n->text : node_kind_name(n),
+	            "error, warning, note, off");
 	if (text)
-		hint_word(d, n->text, severity_words, SEVERITIES);
+		hint_word(d, n->text, severity_names, SEVERITIES);
 }
 
 void severities_check(const struct node *map, struct diag *d)
@@ -37,7 +36,9 @@ void severities_check(const struct node *map, struct diag *d)
 			report_severity(d, n);
 		else if (lowers(code, severity))
 			diag_report(d, DIAG_FIRM_CODE, n->at, map->key[i],
-			            severity == SEVERITY_OFF ? "switched off" : "a warning");
+			            severity == SEVERITY_OFF            ? "switched off"
+			                    : severity == SEVERITY_NOTE ? "a note"
+			                                                : "a warning");
 	}
 }
 

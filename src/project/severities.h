@@ -4,8 +4,6 @@
 
 #include "input.h"
 
-extern const char *const severity_words[]; /* by enum diag_severity; NULL-terminated */
-
 /* `map`: codes with severities, or NULL. Reports what is none. */
 void severities_check(const struct node *map, struct diag *d);
 /* Sets them in a sink; what is no severity is passed over. */

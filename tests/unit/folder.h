@@ -75,7 +75,8 @@ static inline const char *folder_said(struct folder *f)
 	for (const char *p = folder_log(f); *p; p += strcspn(p, "\n"), p += *p == '\n') {
 		size_t n = strcspn(p, "\n");
 		const char *line = arena_strndup(f->arena, p, n), *code = strrchr(line, '['), *colon = strchr(line, ':');
-		if (*line == ' ' || !code || !colon || !(strstr(line, ": error: ") || strstr(line, ": warning: ")))
+		if (*line == ' ' || !code || !colon ||
+		    !(strstr(line, ": error: ") || strstr(line, ": warning: ") || strstr(line, ": note: ")))
 			continue;
 		const char *file = line;
 		for (const char *s = line; s < colon; s++)

@@ -22,21 +22,23 @@ static const struct {
 } examples[] = {
         {"long-word: error", "", ""},
         {"long-word: warning", "", ""},
+        {"long-word: note", "", ""},
         {"long-word: 'off'", "", ""},
         /* What would not be a document is never let pass, but may be named for what it is. */
         {"hidden-text: error", "", ""},
         {"yaml-syntax: error", "", ""},
         {"yaml-syntax: warning", "platen.yaml:5 firm-code", "a warning"},
+        {"yaml-syntax: note", "platen.yaml:5 firm-code", "a note"},
         {"yaml-syntax: 'off'", "platen.yaml:5 firm-code", "switched off"},
         {"long-word: eror", "platen.yaml:5 bad-choice", "did you mean 'error'?"},
         {"long-word: Warning", "platen.yaml:5 bad-choice", "did you mean 'warning'?"},
         {"long-word: of", "platen.yaml:5 bad-choice", "did you mean 'off'?"},
-        {"long-word: ''", "platen.yaml:5 bad-choice", "error, warning, off"},
+        {"long-word: ''", "platen.yaml:5 bad-choice", "error, warning, note, off"},
         {"long-word: [error]", "platen.yaml:5 bad-choice", "a list"},
         {"long-wird: error", "platen.yaml:5 unknown-code", "did you mean 'long-word'?"},
 };
 
-START_TEST(a_severity_is_one_of_three_words)
+START_TEST(a_severity_is_one_of_four_words)
 {
 	load(examples[_i].severities);
 	ck_assert_msg(!strcmp(folder_said(&f), examples[_i].said), "%s: %s", examples[_i].severities, folder_log(&f));
@@ -52,6 +54,7 @@ static const struct {
         {"bad-date: error", 0, "a.yaml:1 long-word"},
         {"long-word: error", 1, "a.yaml:1 long-word"},
         {"long-word: warning", 0, "a.yaml:1 long-word"},
+        {"long-word: note", 0, "a.yaml:1 long-word"},
         {"long-word: 'off'", 0, ""},
 };
 
@@ -70,7 +73,7 @@ Suite *suite_severities(void)
 	Suite *suite = suite_create("severities");
 	TCase *c = tcase_create("severities");
 	tcase_add_checked_fixture(c, setup, teardown);
-	tcase_add_loop_test(c, a_severity_is_one_of_three_words, 0, COUNT_OF(examples));
+	tcase_add_loop_test(c, a_severity_is_one_of_four_words, 0, COUNT_OF(examples));
 	tcase_add_loop_test(c, a_severity_holds_in_its_project, 0, COUNT_OF(effects));
 	suite_add_tcase(suite, c);
 	return suite;
