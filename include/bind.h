@@ -22,6 +22,20 @@ struct page_vars {
 struct inner_links;
 struct inner_links *inner_links_new(struct arena *a);
 
+/* A box, an item of a list or a row of a table that may be left out. They are numbered as binding meets them: all of one
+   list, then what is inside of its first item, and so on. */
+struct optional_item {
+	struct where at;
+	const struct node *item; /* of the content; NULL: a box outside of any `each` */
+	int inside;              /* how many are inside of it; they have the next places */
+	int place;               /* from 0, in the order of reading */
+};
+struct optionals {
+	VEC(struct optional_item) v; /* by number */
+	int placed;                  /* those with a place */
+	bool asked;                  /* something in the layout is marked, whether the content says so or not */
+};
+
 struct binder {
 	struct arena *arena;
 	struct diag *diag;
@@ -33,6 +47,9 @@ struct binder {
 	bool dry;                     /* only paths are looked at; what is bound is thrown away */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 	int columns;                  /* boxes of columns around */
+	struct optionals *optionals;  /* what may be left out: filled by binding when `left_out` is NULL; NULL: not wanted */
+	const bool *left_out;         /* by number; NULL: nothing is */
+	int *met;                     /* of the optional ones, so far; bind_boxes() counts them itself */
 };
 
 /* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */

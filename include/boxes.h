@@ -38,7 +38,8 @@ struct box {
 	const char *target; /* after binding: what links to it are called, or NULL */
 	struct style_ref style;
 	struct path_ref when;
-	int span_all; /* 1: across all columns of the page */
+	struct text_slot optional; /* of an `each`, for each item */
+	int span_all;              /* 1: across all columns of the page */
 	bool artifact, keep_next;
 	int keep;  /* enum keep */
 	int align; /* enum box_align, with width */

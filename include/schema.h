@@ -93,7 +93,8 @@ struct item_list {
 	int n;
 	void *v;
 	const struct record *record;
-	struct path_ref each; /* path NULL: the records are written out */
+	struct path_ref each;      /* path NULL: the records are written out */
+	struct text_slot optional; /* beside `each`: whether a record may be left out */
 };
 
 struct style;

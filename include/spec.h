@@ -23,7 +23,7 @@ struct page_spec {
 	bool balance; /* balance the columns of the last page */
 };
 
-enum yield { YIELD_SPACING, YIELD_LEADING, YIELD_SIZE };
+enum yield { YIELD_SPACING, YIELD_LEADING, YIELD_SIZE, YIELD_OPTIONAL };
 struct fit_spec {
 	int pages; /* 0: as many as it takes */
 	struct list_of yield; /* int: enum yield, in their order */

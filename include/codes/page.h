@@ -21,6 +21,8 @@ X(FONT_CHECKSUM, "font-checksum", ERROR, "'%s' is not the file that SHA256SUMS p
   "Fonts decide every line break, so they are pinned by checksum. Restore the file, or refresh SHA256SUMS when the change is meant.")
 X(OVERFLOW, "overflow", ERROR, "%s",
   "Text does not fit into the space that the layout gives it, after everything that may yield has yielded. Shorten the text, or give the box more room.")
+X(LEFT_OUT, "left-out", NOTE, "left out of %s (locale %s), so that it fits %d page%s",
+  "The layout lets give way what is marked `optional` (`yield` below `fit`), and without it the text would take more pages. What is left out stands neither on the pages nor in tags, numbers and bookmarks. Shorten other texts where it must not be missing, or take the mark away; `severities: {left-out: off}` in platen.yaml says no more of it.")
 X(OFF_PAPER, "off-paper", ERROR, "%s reaches %s mm beyond the %s edge of the paper",
   "What lies beyond the edge is not printed; of a picture with an alternative text, some or (on a page with bleed) all of it. Mind `place`, whose x counts from the start edge and whose y, below zero, from the foot, and an `indent` below zero. Decoration so pale that it is a watermark may go beyond.")
 X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",

@@ -133,7 +133,7 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	}
 }
 
-static bool is_each(const char *key) { return !strcmp(key, "each"); }
+static bool is_of_each(const char *key) { return !strcmp(key, "each") || !strcmp(key, "optional"); }
 
 static struct path_ref load_path(struct schema *s, const char *key, const struct node *n)
 {
@@ -146,6 +146,14 @@ static struct path_ref load_path(struct schema *s, const char *key, const struct
 	return (struct path_ref){n->text, n->at};
 }
 
+/* Whether one of the records that `each` makes may be left out. */
+static void load_optional(struct schema *s, const struct node *n, struct text_slot *out)
+{
+	static const struct field f = {.key = "optional", .type = F_TEXT};
+	if (!node_is_null(n))
+		load_value(s, &f, n, out);
+}
+
 static void load_items(struct schema *s, const struct field *f, const struct node *n, struct item_list *out)
 {
 	const struct node *each = node_find(n, "each");
@@ -156,13 +164,15 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 		diag_hint(s->diag, "write a list, one entry for each: '- {...}'");
 		return;
 	}
-	if (each)
+	if (each) {
 		out->each = load_path(s, "each", each);
+		load_optional(s, node_find(n, "optional"), &out->optional);
+	}
 	out->n = list ? n->n : 1;
 	out->v = arena_alloc(s->arena, f->record->size * (size_t)out->n);
 	for (int i = 0; i < out->n; i++)
 		schema_load_with(s, list ? n->item[i] : n, f->record, (char *)out->v + f->record->size * (size_t)i,
-		                 each ? is_each : NULL);
+		                 each ? is_of_each : NULL);
 }
 
 static void load_style(struct schema *s, const struct field *f, const struct node *n, struct style_ref *out)

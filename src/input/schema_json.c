@@ -135,6 +135,7 @@ static void put_choices(struct json *j, const struct field *f)
 /* The second form of a list of records: a mapping with `each`. */
 static void put_repeated(struct describing *d, const struct record *r)
 {
+	static const struct field optional = {.key = "optional", .type = F_TEXT};
 	struct json *j = &d->json;
 	json_object(j);
 	json_member(j, "type", "object");
@@ -143,6 +144,8 @@ static void put_repeated(struct describing *d, const struct record *r)
 	json_object_at(j, "each");
 	json_member(j, "type", "string");
 	json_object_end(j);
+	json_key(j, optional.key);
+	put_type_object(d, &optional);
 	for (const struct field *f = r->fields; f->key; f++) {
 		json_key(j, f->key);
 		put_type_object(d, f);

@@ -11,6 +11,7 @@
 #include "draw.h"
 #include "list_dump.h"
 #include "fit.h"
+#include "leave.h"
 #include "region.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@
 struct document {
 	const struct layout_job *job;
 	struct binder binder;
+	struct leave leave; /* the body, with what the fit leaves out */
 	struct cache *cache;
 	struct pages *pages;
 	struct plan *plan;
@@ -238,15 +240,16 @@ static bool same_outline(const struct outline *a, const struct outline *b)
 }
 
 /* True when no further pass would change the pages. */
-static bool set_pass(struct document *doc, const struct box_list *body, const struct outline *known)
+static bool set_pass(struct document *doc, const struct outline *known)
 {
-	doc->plan = fit_body(&(struct planner){doc->job, doc->cache, body, known});
+	doc->plan = fit_body(&(struct planner){doc->job, doc->cache, &doc->leave.body, &doc->leave, known});
+	doc->binder.links = doc->leave.links;
 	draw_pages(doc);
 	return !doc->plan->outline.has_toc || same_outline(known, &doc->plan->outline);
 }
 
 /* Of what is wrong on the pages only the last pass counts. */
-static void set_pages(struct document *doc, const struct box_list *body)
+static void set_pages(struct document *doc)
 {
 	const struct outline *known = NULL;
 	const struct layout_job *whole = doc->job;
@@ -254,7 +257,7 @@ static void set_pages(struct document *doc, const struct box_list *body)
 	doc->job = &job;
 	for (int pass = 0; pass < MOST_PASSES; pass++) {
 		job.diag = doc->binder.diag = diag_fork(whole->diag);
-		if (set_pass(doc, body, known))
+		if (set_pass(doc, known))
 			break;
 		known = &doc->plan->outline;
 	}
@@ -304,18 +307,20 @@ struct pages *layout_document(const struct layout_job *job)
 	                             .diag = job->diag,
 	                             .content = job->content,
 	                             .spec = job->spec,
-	                             .links = inner_links_new(job->arena)};
+	                             .links = inner_links_new(job->arena),
+	                             .optionals = NEW(job->arena, struct optionals)};
 	doc.cache = cache_new(job->arena);
 	doc.pages = NEW(job->arena, struct pages);
 	doc.pages->arena = job->arena;
 	describe(&doc);
-	struct box_list body = bind_boxes(&doc.binder, job->spec->body);
+	doc.leave = leave_new(&doc.binder, job->spec->body);
+	doc.binder.left_out = doc.leave.out;
+	set_pages(&doc);
 	if (job->bound)
-		bound_dump(&body, 0, job->bound);
-	set_pages(&doc, &body);
+		bound_dump(&doc.leave.body, 0, job->bound);
 	check_ink(&doc);
 	if (CHECK_RULES)
-		check_rules(&doc, &body);
+		check_rules(&doc, &doc.leave.body);
 	if (job->list)
 		plan_dump(doc.plan, job->list);
 	return doc.pages;

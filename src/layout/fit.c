@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Fitting: the body is built at full size; when it takes more pages than it may, spacing, leading
- * and size give way in the order that the layout names, each down to its floor, and no further
+ * Fitting: the body is built at full size; when it takes more pages than it may, spacing, leading,
+ * size and what is optional give way in the order that the layout names, each down to its floor, and no further
  * than needed. A try builds the whole list again, but lines already broken are taken from the
  * cache. Two tries foretell where the search will end, so that three are enough as a rule. What
  * does not fit at the floors is an error.
+ *
+ * What is optional leaves from its end. That may be more than needed where a page ends at a forced break, or where what
+ * leaves last is large: what there is room for then comes back, and what gave way before is squeezed anew.
  */
 #include "fit.h"
+#include "leave.h"
 #include "region.h"
 
 #include <string.h>
@@ -17,6 +21,8 @@
 /* Finer steps than half a percent cannot be seen, nor can a millimetre that a page has left. */
 #define STEP 5
 #define NEARLY_NOTHING PT(3)
+/* So often it is tried whether some of what was left out has room after all. */
+#define MOST_RETURNS 24
 
 /* -- trying --------------------------------------------------------------------------------- */
 
@@ -57,6 +63,7 @@ static bool is_full(const struct planner *p, const struct plan *plan, const stru
 
 static struct outcome attempt(const struct planner *p, const struct scales *s)
 {
+	leave_after(p->leave, s->kept);
 	struct arena *scratch = arena_new(), *kept = p->job->arena;
 	struct plan *plan = plan_body(p, scratch, s, diag_new(scratch), false);
 	const struct vlist *l = &plan->list;
@@ -100,13 +107,21 @@ static int foresee(const struct planner *p, const struct trial *low, const struc
 
 static int *scale_of(struct scales *s, int yield)
 {
-	return yield == YIELD_SPACING ? &s->spacing : yield == YIELD_LEADING ? &s->leading : &s->size;
+	switch ((enum yield)yield) {
+	case YIELD_SPACING: return &s->spacing;
+	case YIELD_LEADING: return &s->leading;
+	case YIELD_SIZE: return &s->size;
+	case YIELD_OPTIONAL: break;
+	}
+	return &s->kept;
 }
 
 /* The lowest value of a scale. Leading: the scale at which the widest leading of any style reaches the
    floor. */
 static int floor_of(const struct document_spec *spec, int yield)
 {
+	if (yield == YIELD_OPTIONAL)
+		return 0;
 	if (yield == YIELD_SPACING)
 		return spec->fit.floor_spacing;
 	if (yield == YIELD_SIZE)
@@ -131,22 +146,25 @@ static int foresee_whole(const struct planner *p, const struct trial *low, const
 }
 
 /* The next value to try, between the two: the interpolated one at which the pages should be just full, or
-   one step above `low` when that is `low` itself. Every third try, and where interpolation gives nothing,
+   one step above `low` when that is less. Every third try, and where interpolation gives nothing,
    bisects, so that wrong interpolation costs little. */
-static int next_try(const struct planner *p, const struct trial *low, const struct trial *high, int tries)
+static int next_try(const struct planner *p, const struct trial *low, const struct trial *high, int step, int tries)
 {
 	int at = low->outcome.n == high->outcome.n ? foresee(p, low, high) : foresee_whole(p, low, high);
 	if (at >= high->value || tries % 3 == 2)
 		at = (low->value + high->value) / 2;
-	return at > low->value ? at : low->value + STEP;
+	return at > low->value ? at : low->value + step;
 }
 
 /* The greatest value from that of `low` (which fits) to that of `high` (which does not) that fits. */
 static void search(const struct planner *p, struct scales *s, int *value, struct trial low, struct trial high)
 {
-	/* At the floor a page may be full by accident: that does not mean that no higher value fits. */
-	for (int tries = 0; high.value - low.value > STEP && !(tries && low.outcome.full); tries++) {
-		struct trial now = {.value = next_try(p, &low, &high, tries)};
+	/* At the floor a page may be full by accident: that does not mean that no higher value fits. Nor does a full page
+	   when others have what is optional. */
+	bool leaving = value == &s->kept;
+	int step = leaving ? 1 : STEP;
+	for (int tries = 0; high.value - low.value > step && (leaving || !tries || !low.outcome.full); tries++) {
+		struct trial now = {.value = next_try(p, &low, &high, step, tries)};
 		*value = now.value;
 		now.outcome = attempt(p, s);
 		if (now.outcome.fits)
@@ -159,16 +177,20 @@ static void search(const struct planner *p, struct scales *s, int *value, struct
 
 /* All gives way at once: spacing goes down to a tenth, and text at the least leading and size takes a
    fifth of its height. What takes more than ten times its pages is beyond that. */
-static bool is_hopeless(const struct fit_spec *fit, const struct outcome *over) { return over->pages / 10 > fit->pages; }
+static bool is_hopeless(const struct planner *p, const struct outcome *over)
+{
+	return over->pages / 10 > p->job->spec->fit.pages && !p->leave->n;
+}
 
-static void yield_all(const struct planner *p, struct scales *s, struct outcome over)
+/* What the layout names in its order, until it fits; false: that is not enough. `leaving`: what is optional, too. */
+static bool yield_in_turn(const struct planner *p, struct scales *s, struct outcome over, bool leaving)
 {
 	const struct fit_spec *fit = &p->job->spec->fit;
-	bool hopeless = is_hopeless(fit, &over);
+	bool hopeless = is_hopeless(p, &over);
 	for (int i = 0; i < fit->yield.n; i++) {
 		int yield = ((const int *)fit->yield.v)[i], *value = scale_of(s, yield);
 		struct trial high = {*value, over}, low = {.value = floor_of(p->job->spec, yield)};
-		if (low.value >= high.value)
+		if (low.value >= high.value || (yield == YIELD_OPTIONAL && !leaving))
 			continue;
 		*value = low.value;
 		if (hopeless)
@@ -176,10 +198,11 @@ static void yield_all(const struct planner *p, struct scales *s, struct outcome 
 		low.outcome = attempt(p, s);
 		if (low.outcome.fits) {
 			search(p, s, value, low, high);
-			return;
+			return true;
 		}
 		over = low.outcome;
 	}
+	return false;
 }
 
 /* Room that is left on the last page goes into the spacing, as far as the layout allows. */
@@ -192,6 +215,46 @@ static void grow(const struct planner *p, struct scales *s, struct outcome fit)
 	high.outcome = attempt(p, s);
 	if (!high.outcome.fits)
 		search(p, s, &s->spacing, low, high);
+}
+
+/* -- leaving out ---------------------------------------------------------------------------- */
+
+/* Takes in again what there is room for of the places from..to, the first ones first. */
+static void take_back(const struct planner *p, const struct scales *s, int from, int to, int *tries)
+{
+	if (from >= to || (*tries)++ >= MOST_RETURNS)
+		return;
+	leave_range(p->leave, from, to, false);
+	if (attempt(p, s).fits)
+		return;
+	leave_range(p->leave, from, to, true);
+	if (to - from == 1)
+		return;
+	int middle = from + (to - from) / 2;
+	take_back(p, s, from, middle, tries);
+	take_back(p, s, middle, to, tries);
+}
+
+/* With what is left out now, less needs to give way; or there is room into which spacing grows. */
+static void yield_again(const struct planner *p, struct scales *s)
+{
+	const struct scales before = *s;
+	s->spacing = s->leading = s->size = 1000;
+	struct outcome full = attempt(p, s);
+	if (full.fits)
+		grow(p, s, full);
+	else if (!yield_in_turn(p, s, full, false))
+		*s = before;
+}
+
+static void yield_all(const struct planner *p, struct scales *s, struct outcome over)
+{
+	int tries = 0;
+	if (!yield_in_turn(p, s, over, true) || s->kept == p->leave->n)
+		return;
+	leave_after(p->leave, s->kept);
+	take_back(p, s, s->kept + 1, p->leave->n, &tries);
+	yield_again(p, s);
 }
 
 /* -- what does not fit ---------------------------------------------------------------------- */
@@ -263,7 +326,8 @@ static void report_overflow(const struct planner *p, const struct plan *plan)
 
 struct plan *fit_body(const struct planner *p)
 {
-	struct scales s = {1000, 1000, 1000};
+	struct scales s = {1000, 1000, 1000, p->leave->n};
+	leave_after(p->leave, s.kept);
 	if (p->job->spec->fit.pages) {
 		struct outcome full = attempt(p, &s);
 		if (full.fits)
@@ -271,6 +335,7 @@ struct plan *fit_body(const struct planner *p)
 		else
 			yield_all(p, &s, full);
 	}
+	leave_finish(p->leave, p->job->diag);
 	struct plan *plan = plan_body(p, p->job->arena, &s, p->job->diag, true);
 	report_overflow(p, plan);
 	return plan;

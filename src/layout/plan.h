@@ -8,17 +8,20 @@
 #include "vlist.h"
 
 struct cache;
+struct leave;
 
 /* What is planned, whatever the scales. */
 struct planner {
 	const struct layout_job *job;
 	struct cache *cache;
-	const struct box_list *body;
+	const struct box_list *body; /* that of `leave`, which changes while it is fitted */
+	struct leave *leave;
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
 };
 
 struct scales {
 	int spacing, leading, size; /* thousandths */
+	int kept;                   /* of what may be left out, the first ones */
 };
 
 struct range {

@@ -39,9 +39,34 @@ static void print_waivers(struct buf *b)
 	        "hint: {color: '#999999', allow: {low-contrast: repeated in the text}}     # a style\n"
 	        "```\n\n"
 	        "The place is the one that the message names; a contrast may also be allowed in the style that has it. A waiver\n"
-	        "that lets nothing pass is reported when everything was built or checked without errors. Warnings can be\n"
+	        "that lets nothing pass is reported when everything was built or checked without errors. Warnings and notes can be\n"
 	        "changed and let pass, and of the errors text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text and text-over-text;\n"
 	        "other errors leave no document that could be right.\n\n");
+}
+
+static void print_leaving(struct buf *b)
+{
+	buf_puts(
+	        b,
+	        "### What may be left out\n\nWhere `fit` yields `optional`, boxes, items of an `each`, rows of a table that `each` makes and records of such a\n"
+	        "list leave when their turn comes in `yield`, the last of the document first, until the rest fits. What turns out to\n"
+	        "have room after all comes back, as on another page than the one that is too full, and what gave way before is squeezed\n"
+	        "no further than the rest needs. What is left out has no number, tag, bookmark or entry in a table of contents; a link\n"
+	        "to it is an error, and a note says that it is missing. A field of the shape decides, so that each subject says what\n"
+	        "it can do without:\n\n"
+	        "```yaml\n"
+	        "fit: {pages: 2, yield: [spacing, optional, leading]}                      # the layout\n"
+	        "body:\n"
+	        "  - table: {each: rows, optional: '{optional}', columns: [{cell: '{name}'}, {cell: '{text}'}]}\n"
+	        "  - {each: glossary, optional: '{optional}', do: [{text: '**{term}** {meaning}'}]}\n"
+	        "  - {text: '{word.thanks}', optional: true}\n"
+	        "```\n\n"
+	        "```yaml\n"
+	        "optional: {type: flag, default: 'false'}                                  # the shape, below the fields of an item\n"
+	        "```\n\n"
+	        "```yaml\n"
+	        "- {term: server, meaning: a computer that sends pages, optional: true}    # the content\n"
+	        "```\n\n");
 }
 
 /* The reference of all files that a project is made of. */
@@ -62,6 +87,7 @@ void manual_print(struct buf *b)
 	schema_manual(&theme_record, "## Themes", NULL, b);
 	schema_manual(&style_record, "## Styles", NULL, b);
 	schema_manual(&box_common_record, "## Boxes", NULL, b);
+	print_leaving(b);
 	buf_puts(
 	        b,
 	        "The examples below are entries of `body`. What stands in braces is taken from the content: here of a\n"

@@ -13,6 +13,7 @@
 #include "inner_links.h"
 #include "limit.h"
 #include "link.h"
+#include "optional.h"
 #include "style.h"
 #include "template.h"
 
@@ -92,33 +93,48 @@ static const struct node *each_list(const struct binder *b, const struct scope *
 	return n;
 }
 
-static struct scope item_scope(const struct node *list, int i, const struct shape_field *element, const struct scope *up)
+/* The records that stand in place of the one that `each` repeats. */
+static void repeat_item(const struct binder *b, const struct scope *s, struct item_list *items)
 {
-	return (struct scope){list->item[i], element, i + 1, list->n, 0, 0, up};
+	size_t size = items->record->size;
+	const char *from = items->v;
+	const struct shape_field *element = NULL;
+	const struct node *list = each_list(b, s, items->each, &element);
+	struct item_walk walk = items_walk(b, s, list, element, &items->optional);
+	struct scope inner;
+	char *to = arena_alloc(b->arena, size * (size_t)(walk.count ? walk.count : 1));
+	for (items->n = 0; items_next(&walk, &inner) && may_bind(b, items->each.at); items->n++) {
+		char *item = to + size * (size_t)items->n;
+		memcpy(item, from, size);
+		bind_record(b, &inner, items->record, item);
+	}
+	if (is_dry(list, element)) {
+		struct binder dry = dry_binder(b);
+		inner = dry_scope(element, s);
+		optional_look(&dry, &inner, &items->optional);
+		memcpy(to, from, size);
+		bind_record(&dry, &inner, items->record, to);
+	}
+	items->v = to;
+	items->each = (struct path_ref){0};
 }
 
 static void bind_items(const struct binder *b, const struct scope *s, struct item_list *items)
 {
+	if (items->each.path) {
+		repeat_item(b, s, items);
+		return;
+	}
 	size_t size = items->record ? items->record->size : 0;
 	const char *from = items->v;
-	const struct shape_field *element = NULL;
-	const struct node *list = items->each.path ? each_list(b, s, items->each, &element) : NULL;
-	int n = items->each.path ? (list ? list->n : 0) : items->n, used = 0;
+	int n = items->n;
 	char *to = arena_alloc(b->arena, size * (size_t)(n ? n : 1));
-	for (int i = 0; i < n && may_bind(b, items->each.at); i++, used++) {
-		struct scope inner = list ? item_scope(list, i, element, s) : (struct scope){0};
-		memcpy(to + size * (size_t)i, from + (list ? 0 : size * (size_t)i), size);
-		bind_record(b, list ? &inner : s, items->record, to + size * (size_t)i);
+	for (items->n = 0; items->n < n && may_bind(b, items->each.at); items->n++) {
+		size_t at = size * (size_t)items->n;
+		memcpy(to + at, from + at, size);
+		bind_record(b, s, items->record, to + at);
 	}
-	if (items->each.path && is_dry(list, element)) {
-		struct binder dry = dry_binder(b);
-		struct scope inner = dry_scope(element, s);
-		memcpy(to, from, size);
-		bind_record(&dry, &inner, items->record, to);
-	}
-	items->n = used;
 	items->v = to;
-	items->each = (struct path_ref){0};
 }
 
 static void bind_field(const struct binder *b, const struct scope *s, const struct field *f, void *at)
@@ -234,15 +250,18 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	bool written = !t->rows.each.path;
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
-	int n = list ? list->n : 0, made = 0;
-	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, n + 1);
-	for (int i = 0; i < n && may_bind(b, t->each.at); i++, made++) {
-		struct scope inner = item_scope(list, i, element, s);
-		rows[i] = make_row(b, &inner, &t->columns);
-	}
+	int made = 0;
+	if (!t->each.path)
+		t->optional = (struct text_slot){0};
+	struct item_walk walk = items_walk(b, s, list, element, &t->optional);
+	struct scope inner;
+	struct table_row *rows = NEW_ARRAY(b->arena, struct table_row, walk.count + 1);
+	for (; items_next(&walk, &inner) && may_bind(b, t->each.at); made++)
+		rows[made] = make_row(b, &inner, &t->columns);
 	if (t->each.path && is_dry(list, element)) {
 		struct binder dry = dry_binder(b);
-		struct scope inner = dry_scope(element, s);
+		inner = dry_scope(element, s);
+		optional_look(&dry, &inner, &t->optional);
 		make_row(&dry, &inner, &t->columns);
 	}
 	if (written)
@@ -260,19 +279,26 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 
 /* -- ratings -------------------------------------------------------------------------------- */
 
+/* As many as will be bound: `b` counts what may be left out, but notes none of it. */
 static int count_items(const struct binder *b, const struct scope *s, const struct item_list *items)
 {
 	const struct shape_field *element;
-	const struct node *list = items->each.path ? each_list(b, s, items->each, &element) : NULL;
-	return items->each.path ? (list ? list->n : 0) : items->n;
+	if (!items->each.path)
+		return items->n;
+	const struct node *list = each_list(b, s, items->each, &element);
+	return items_walk(b, s, list, element, &items->optional).count;
 }
 
 static void bind_rating(const struct binder *b, const struct scope *s, struct rating_props *r, const struct record *record)
 {
 	struct scope totals = s ? *s : (struct scope){0};
+	struct binder counting = *b;
+	int met = b->met ? *b->met : 0;
+	counting.met = &met;
+	counting.optionals = b->left_out ? b->optionals : NULL;
 	totals.up = s;
-	totals.lowest = count_items(b, s, &r->statements);
-	const int points = count_items(b, s, &r->scale);
+	const int points = count_items(&counting, s, &r->scale);
+	totals.lowest = count_items(&counting, s, &r->statements);
 	int64_t highest = (int64_t)totals.lowest * points;
 	totals.highest = highest > INT_MAX - 1 ? INT_MAX - 1 : (int)highest;
 	bind_record(b, &totals, record, (char *)r);
@@ -343,22 +369,24 @@ struct sink {
 static void bind_into(const struct binder *b, const struct scope *s, const struct box_list *in, const char *lang,
                       struct sink *out);
 
-static void bind_each(const struct binder *b, const struct scope *s, const struct each_props *e, const char *lang,
+static void bind_each(const struct binder *b, const struct scope *s, const struct box *box, const char *lang,
                       struct sink *out)
 {
+	const struct each_props *e = box->props;
 	const struct shape_field *element = NULL, *unused;
 	const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
 	if (list && e->sort.path)
 		list = sorted_list(b, s, list, element, e->sort);
-	for (int i = 0; list && i < list->n && may_bind(b, e->each.at); i++) {
-		struct scope inner = item_scope(list, i, element, s);
+	struct item_walk walk = items_walk(b, s, list, element, &box->optional);
+	struct scope inner;
+	while (items_next(&walk, &inner) && may_bind(b, e->each.at))
 		bind_into(b, &inner, &e->boxes, lang, out);
-	}
 	if (!is_dry(list, element))
 		return;
 	struct binder dry = dry_binder(b);
-	struct scope inner = dry_scope(element, s);
+	inner = dry_scope(element, s);
 	struct sink none = {0};
+	optional_look(&dry, &inner, &box->optional);
 	if (e->sort.path)
 		path_lookup(&dry, &inner, e->sort, &unused);
 	bind_into(&dry, &inner, &e->boxes, lang, &none);
@@ -388,15 +416,19 @@ static void bind_into(const struct binder *b, const struct scope *s, const struc
 		if (!may_nest(b, box))
 			continue;
 		if (box->kind == BOX_EACH) {
-			bind_each(b, s, box->props, box->lang ? box->lang : lang, out);
+			bind_each(b, s, box, box->lang ? box->lang : lang, out);
 			continue;
 		}
+		struct optional_box optional;
+		if (!optional_open(b, s, &box->optional, &optional))
+			continue;
 		if (!may_bind(b, box->at))
 			return;
 		struct box mine = *box;
 		mine.lang = box->lang ? box->lang : lang;
 		struct box *bound = bind_box(b, s, &mine);
 		*vec_push(b->arena, &out->boxes) = bound;
+		optional_close(b, &optional);
 	}
 }
 
@@ -411,8 +443,9 @@ struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
 {
 	struct box_list out;
 	struct binder counted = *b;
-	int bound = 0;
+	int bound = 0, met = 0;
 	counted.bound = &bound;
+	counted.met = &met;
 	bind_list(&counted, NULL, &boxes, &out);
 	if (b->links)
 		inner_links_join(b->links, b);

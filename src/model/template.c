@@ -6,6 +6,7 @@
  * prose or plain as its shape says. There are no expressions.
  */
 #include "template.h"
+#include "count_left.h"
 #include "inner_links.h"
 #include "limit.h"
 #include "link.h"
@@ -192,7 +193,7 @@ static void add_node(struct filling *o, const struct path_value *v, const char *
 	if (!o->at.source)
 		o->at = n->at;
 	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
-		add_number(o, arena_printf(o->b->arena, "%d", n->n));
+		add_number(o, arena_printf(o->b->arena, "%d", count_left(o->b, n)));
 	} else if (format && !strcmp(format, "join") && n->kind == NODE_LIST) {
 		add_joined(o, n);
 	} else if (format && strcmp(format, "plain") != 0) {

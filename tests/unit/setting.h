@@ -86,6 +86,9 @@ static inline void setting_pictures(const char *dir)
 	             "<path d='M0 0h10v10h-10z' fill='currentColor'/></svg>");
 }
 
+/* The `items` of the content, as YAML: each has a `name` and may be `optional`. NULL: there are none. */
+static const char *setting_items;
+
 static inline void setting_folder(const char *dir, const char *layout, const char *prose)
 {
 	static const char *const folders[] = {"layouts", "layouts/locales", "layouts/shapes"};
@@ -95,8 +98,10 @@ static inline void setting_folder(const char *dir, const char *layout, const cha
 		ck_assert_int_eq(mkdir(path, 0700), 0);
 	}
 	setting_file(dir, "layouts/page.yaml", layout);
-	setting_file(dir, "layouts/shapes/plain.yaml",
-	             "fields: {title: {type: text}, text: {type: prose, required: false}}\n");
+	setting_file(
+	        dir, "layouts/shapes/plain.yaml",
+	        "fields: {title: {type: text}, text: {type: prose, required: false}, items: {type: list, required: false, "
+	        "of: {type: group, fields: {name: {type: text}, optional: {type: flag, required: false}}}}}\n");
 	setting_file(dir, "layouts/locales/he.yaml", "locale: {direction: rtl}\n");
 	struct buf content = {0};
 	buf_puts(&content, "title: Title\n");
@@ -104,6 +109,8 @@ static inline void setting_folder(const char *dir, const char *layout, const cha
 		buf_puts(&content, "text: ");
 		buf_json(&content, prose);
 	}
+	if (setting_items)
+		buf_printf(&content, "\nitems: %s\n", setting_items);
 	setting_file(dir, "content.yaml", buf_cstr(&content));
 	buf_free(&content);
 	setting_pictures(dir);

@@ -43,6 +43,22 @@ START_TEST(files_come_in_the_order_of_their_names_then_texts)
 }
 END_TEST
 
+START_TEST(notes_are_no_mistakes)
+{
+	diag_report(diag, DIAG_LEFT_OUT, at(1, 1), "a", "en", 1, "");
+	diag_report(diag, DIAG_YAML_HASH, at(2, 1));
+	ck_assert_int_eq(diag_errors(diag), 0);
+	ck_assert_int_eq(diag_warnings(diag), 1);
+	ck_assert_str_eq(printed(DIAG_GITHUB),
+	                 "::warning file=layouts/a.yaml,line=2,col=1,title=hash-in-text::the text ends before ' #': what "
+	                 "follows is read as a comment\n"
+	                 "::notice file=layouts/a.yaml,line=1,col=1,title=left-out::left out of a (locale en), so that it "
+	                 "fits 1 page\n");
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "layouts/a.yaml:1:1: note: left out of a"));
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_JSON), "\"severity\": \"note\""));
+}
+END_TEST
+
 START_TEST(equal_mistakes_count_once)
 {
 	struct source other = source; /* the same file, read again */
@@ -234,6 +250,7 @@ Suite *suite_diag(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, errors_come_first_then_places);
 	tcase_add_test(c, files_come_in_the_order_of_their_names_then_texts);
+	tcase_add_test(c, notes_are_no_mistakes);
 	tcase_add_test(c, equal_mistakes_count_once);
 	tcase_add_test(c, a_hint_belongs_to_its_mistake);
 	tcase_add_test(c, reports_while_off_are_dropped);

@@ -21,6 +21,7 @@ static const struct field common_fields[] = {
 	{.key = "id", .type = F_TEXT, AT(box, id), .doc = "A name by which editions and locale overlays change the box, as it stands here, and to which `#id` links. It may hold a path, so that boxes made by `each` differ: `role-{id}`."},
 	{.key = "style", .type = F_STYLE, AT(box, style), .doc = "The style; each box has a default of its own name. A name may hold a path: `role-{id}`."},
 	{.key = "when", .type = F_PATH, AT(box, when), .doc = "Draw the box only if the content has something here."},
+	{.key = "optional", .type = F_TEXT, AT(box, optional), .doc = "`true`: the box may be left out where `fit` yields `optional`. With `'{optional}'` a field of the content says so; beside `each`, of each item. What is left out is not counted in {index}, {count} and {list|count}. A list of records with `each` takes the key too."},
 	{.key = "span", .type = F_CHOICE, AT(box, span_all), .choices = (const char *const[]){"column", "all", NULL}, .fallback = "column", .doc = "`all`: across all columns of the page."},
 	{.key = "keep", .type = F_CHOICE, AT(box, keep), .choices = keep_words, .fallback = "auto", .doc = "`together`: not split over columns or pages. `rows`: a table whose rows are not split unless one is taller than a page."},
 	{.key = "keep-with-next", .type = F_FLAG, AT(box, keep_next), .fallback = "false", .doc = "No page break after the box."},
