@@ -7,7 +7,7 @@
 
 /* clang-format off */
 enum text_match { MATCH_NONE, MATCH_ROW };
-struct text_fit { mpt min, height, width; int lines, match; struct where match_at; }; /* min 0: the size of the style stands; others 0: any */
+struct text_fit { mpt min, height, width; int lines, match; struct where min_at, match_at; }; /* min 0: the size of the style stands; others 0: any */
 struct heading_props { struct text_slot text; int level; bool bookmark; struct text_fit fit; };
 struct prose_props { struct text_slot text; struct text_fit fit; };
 enum marker { MARKER_BULLET, MARKER_NUMBER, MARKER_DASH, MARKER_CHECK, MARKER_NONE };

@@ -95,7 +95,7 @@ static const char *in_points(struct arena *a, mpt size)
 {
 	struct buf text = {0};
 	buf_decimal(&text, size, 1000, 2);
-	const char *points = arena_printf(a, "%s pt", buf_cstr(&text));
+	const char *points = arena_printf(a, "%spt", buf_cstr(&text));
 	buf_free(&text);
 	return points;
 }
@@ -198,6 +198,18 @@ static struct block block_of(struct builder *b, const struct box *box, const str
 	return (struct block){b, r, s, fit, least_size(s, fit), largest_size(b, s, fit)};
 }
 
+/* The style may be another in each locale. */
+static void check_least(const struct block *k)
+{
+	const struct builder *b = k->b;
+	const mpt lowest = PT(3);
+	if (k->fit->min <= k->style->size)
+		return;
+	diag_report(b->gfx.diag, DIAG_OUT_OF_RANGE, k->fit->min_at, "'min'", in_points(b->arena, k->fit->min),
+	            in_points(b->arena, lowest), in_points(b->arena, k->style->size));
+	diag_hint(b->gfx.diag, "the size of the style '%s' is the largest that the text may have", k->style->name);
+}
+
 void block_fit(struct builder *b, const struct box *box, const struct rich *r, const struct text_fit *fit)
 {
 	const struct match *m = match_find(b, box);
@@ -205,6 +217,7 @@ void block_fit(struct builder *b, const struct box *box, const struct rich *r, c
 	if (!fit->min || !r || !r->n)
 		return;
 	struct block k = block_of(b, box, r, fit);
+	check_least(&k);
 	if (fit->match == MATCH_ROW && !m)
 		diag_report(b->gfx.diag, DIAG_NO_EFFECT, fit->match_at, "match",
 		            "the text stands in no row or grid, or the parts of that are `shared`");

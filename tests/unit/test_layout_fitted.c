@@ -104,9 +104,9 @@ static const struct fault {
 	const char *body, *said;
 } faults[] = {
         {"[{text: {text: Such a long line, fit: {min: 38pt, lines: 1}}, style: big}]\n",
-         "at 38 pt, its least size, the text takes 2 lines, where there may be 1 (locale en): about 9 characters too long"},
+         "at 38pt, its least size, the text takes 2 lines, where there may be 1 (locale en): about 9 characters too long"},
         {"[{text: {text: Such a long line, fit: {min: 38pt, height: 60pt}}, style: big}]\n",
-         "at 38 pt, its least size, the text is 12 mm higher than it may be (locale en): about 9 characters too long"},
+         "at 38pt, its least size, the text is 12 mm higher than it may be (locale en): about 9 characters too long"},
         {"[{text: {text: Extraordinary, fit: {min: 38pt}}, style: big}]\n",
          "a word is 16 mm wider than its line, about 3 characters, at the least size"},
         {"[{text: {text: 'One team plans<wbr> and one', fit: {min: 38pt, lines: 2}}, style: sense}]\n",
@@ -118,7 +118,7 @@ static const struct fault {
         {"[{row: {boxes: [{text: {text: Such, fit: {min: 20pt, match: row}}, style: big}, {spacer: 2pt}]}}]\n",
          "'match' has no effect here: no text stands beside it in the row"},
         {"[{row: {columns: [70pt, 1fr], gap: 10pt, boxes: [{text: {text: Su cherry, fit: {min: 20pt, match: row}}, style: big}, {text: a}]}}]\n",
-         "at 20 pt, its least size, the text is 8 mm wider than it may be on one line (locale en), about 2 characters"},
+         "at 20pt, its least size, the text is 8 mm wider than it may be on one line (locale en), about 2 characters"},
 };
 
 START_TEST(what_does_not_fit_is_told_once)

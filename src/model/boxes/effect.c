@@ -61,21 +61,14 @@ static bool is_bare(const struct box *b)
 	return b->kind == BOX_CHECKBOX && !((const struct check_props *)b->props)->label.source;
 }
 
-/* The style that it has; NULL where a path names it. */
-static const struct style *style_of(const struct effect *e)
-{
-	const struct style_ref *own = &e->box->style;
-	if (own->style || own->pattern || !e->s->style)
-		return own->style;
-	return e->s->style(e->s->user, box_types[e->box->kind]->style, (struct where){0});
-}
-
 /* Whether a box shows how wide it is by more than what it holds. */
 static bool has_ground(const struct effect *e)
 {
-	const struct style *s = style_of(e);
+	const struct style *s = e->box->style.style;
 	if (e->box->style.pattern)
 		return true;
+	if (!s && e->s->style)
+		s = e->s->style(e->s->user, box_types[e->box->kind]->style, (struct where){0});
 	return s &&
 	        (!color_is_none(s->fill) || !color_is_none(s->stroke) || s->pattern.kind != PATTERN_NONE ||
 	         !color_is_none(s->pattern.ground) || s->strip_start.width || s->strip_end.width);
@@ -118,27 +111,11 @@ static void check_decoration(const struct effect *e)
 
 /* -- texts ------------------------------------------------------------------------------------ */
 
-/* The size of the style is the largest. */
-static void check_least_size(const struct effect *e, mpt min)
-{
-	const struct node *n = node_find(node_find(e->own, "fit"), "min");
-	const struct style *s = style_of(e);
-	struct buf size = {0};
-	if (!n || !s || min <= s->size)
-		return;
-	buf_decimal(&size, s->size, 1000, 2);
-	buf_puts(&size, "pt");
-	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'min'", n->text, "3pt", buf_cstr(&size));
-	diag_hint(e->s->diag, "the size of the style '%s' is the largest that the text may have", s->name);
-	buf_free(&size);
-}
-
 static void check_fit(const struct effect *e, const struct text_fit *fit)
 {
 	const struct node *map = node_find(e->own, "fit");
 	if (!map || map->kind != NODE_MAP)
 		return;
-	check_least_size(e, fit->min);
 	report(e, map, "lines", fit->match, "a text that is matched to its row has one line");
 	report(e, map, "height", fit->match, "a text that is matched to its row is as high as what stands beside it");
 }

@@ -6,7 +6,7 @@
 /* clang-format off */
 static const char *const match_words[] = {"none", "row", NULL};
 static const struct field fit_fields[] = {
-	{.key = "min", .type = F_LENGTH, AT(text_fit, min), .min = 3000, .max = 1000000, .flags = REQUIRED, .doc = "Least size, at most that of the style. What does not fit at it is an error."},
+	{.key = "min", .type = F_LENGTH, AT(text_fit, min), .place = offsetof(struct text_fit, min_at), .min = 3000, .max = 1000000, .flags = REQUIRED, .doc = "Least size, at most that of the style. What does not fit at it is an error."},
 	{.key = "lines", .type = F_INT, AT(text_fit, lines), .min = 1, .max = 99, .doc = "Most lines; any number by default."},
 	{.key = "height", .type = F_LENGTH, AT(text_fit, height), LENGTH_ABOVE_0, .doc = "Most height of its lines; any by default."},
 	{.key = "match", .type = F_CHOICE, AT(text_fit, match), .choices = match_words, .place = offsetof(struct text_fit, match_at), .fallback = "none", .doc = "`row`: in a row or grid, the text is one line whose capitals reach from those of the first line of the tallest text beside it down to the baseline of its last line, on which it stands; in scripts without capitals, the ink above the baseline does. It is smaller where it would be wider than it may be."},
