@@ -37,7 +37,8 @@ struct radar_props {
 	struct style_ref label_style, ring_style;
 };
 struct bar { struct text_slot label, value, name; struct style_ref style; };
-struct bar_cells { int from, to; }; /* to 0: none */
+struct bar_cells { int from, to; }; /* to 0: none, or as many as the zones reach */
+#define BARS_CELLS 1000
 struct bar_zone { struct text_slot from, to, label, note; };
 struct bars_props {
 	struct item_list items; /* struct bar */
@@ -51,5 +52,8 @@ struct bars_props {
 	struct style_ref label_style, zone_style, note_style;
 };
 /* clang-format on */
+
+/* Whether the bars are cells to shade. */
+static inline bool bars_of_cells(const struct bars_props *p) { return p->cells.to || p->zones.n || p->zones.each.path; }
 
 #endif

@@ -18,7 +18,7 @@ struct span_zone { struct text_slot side, from, to, label; color color; };
 struct spans_props {
 	struct text_slot first, second, alt;
 	struct item_list items, zones; /* struct span_item, struct span_zone */
-	struct span_scale scale;       /* its `from` empty: none */
+	struct span_scale scale;       /* with its `from`, or zones, the masts stand on one */
 	int labels;                    /* enum span_labels */
 	bool names, bleed;
 	mpt height, name_floor;
@@ -27,5 +27,10 @@ struct spans_props {
 	struct pattern first_pattern, second_pattern;
 	struct style_ref name_style, text_style, label_style, bank_style, note_style, number_style, zone_style;
 };
+
+static inline bool spans_on_scale(const struct spans_props *p)
+{
+	return p->scale.from.source || p->zones.n || p->zones.each.path;
+}
 
 #endif

@@ -168,7 +168,7 @@ static const char *describe(const struct spans *s)
 {
 	const struct chart *c = &s->chart;
 	struct buf text = {0};
-	if (s->p->scale.from.source) {
+	if (spans_on_scale(s->p)) {
 		spans_describe_scale(s, &text);
 		return sentence_end(c, &text);
 	}
@@ -219,7 +219,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 	choose_styles(&s);
 	open_rows(&s);
 	spans_set_heads(&s);
-	if (p->scale.from.source) {
+	if (spans_on_scale(p)) {
 		spans_draw_scale(&s);
 	} else {
 		spans_set_notes(&s);

@@ -112,8 +112,10 @@ void spans_draw_scale(struct spans *s);
 void spans_describe_scale(const struct spans *s, struct buf *text);
 
 /* spans_zones.c: the bands below a scale. */
-/* False after reporting that they do not cover it. */
+/* False after reporting. */
 bool spans_read_zones(struct spans *s);
+/* Whether they follow each other from one end of the scale to the other; false after reporting. */
+bool spans_check_zones(const struct spans *s);
 void spans_draw_zones(const struct spans *s, mpt top, mpt height);
 void spans_describe_zones(const struct spans *s, struct buf *text);
 

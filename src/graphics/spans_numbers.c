@@ -29,18 +29,30 @@ bool spans_whole(const struct spans *s, const struct text_slot *t, int *out)
 	return number && v % 1000 == 0;
 }
 
+/* Where the scale begins and ends: as it says, or with its zones. */
+static bool find_ends(struct spans *s)
+{
+	const struct span_scale *scale = &s->p->scale;
+	if (scale->from.source)
+		return spans_whole(s, &scale->from, &s->low) && spans_whole(s, &scale->to, &s->high);
+	s->low = s->extents ? s->extent[0].from : 0;
+	s->high = s->extents ? s->extent[s->extents - 1].to : 0;
+	return s->extents > 0;
+}
+
 bool spans_read_scale(struct spans *s)
 {
 	const struct span_scale *scale = &s->p->scale;
 	const char *why = NULL;
-	if (!spans_whole(s, &scale->from, &s->low) || !spans_whole(s, &scale->to, &s->high))
+	if (!find_ends(s))
 		return false;
 	if (s->high <= s->low)
 		why = "a scale ends at a higher number than it begins with";
 	else if ((int64_t)s->high - s->low > LIMIT_SPANS_TICKS)
 		why = arena_printf(s->chart.g->arena, "a scale has at most %d numbers", LIMIT_SPANS_TICKS);
 	if (why)
-		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value->at, why);
+		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value ? scale->from.value->at : s->chart.box->at,
+		            why);
 	return !why;
 }
 

@@ -247,7 +247,7 @@ static void share_height(struct ruler *r)
 void spans_draw_scale(struct spans *s)
 {
 	struct ruler r = {.s = s, .n = s->n};
-	if (!spans_read_scale(s) || !spans_read_zones(s))
+	if (!spans_read_zones(s) || !spans_read_scale(s) || !spans_check_zones(s))
 		return;
 	r.place = NEW_ARRAY(s->chart.g->arena, struct place, r.n + 1);
 	place_names(&r);

@@ -113,8 +113,7 @@ static void report_end(const struct spans *s, const struct span_extent *last)
 	                    number_words(s, last, s->high)));
 }
 
-/* Zones follow each other from one end of the scale to the other. */
-static bool check_cover(const struct spans *s)
+bool spans_check_zones(const struct spans *s)
 {
 	int next = s->low, errors = 0;
 	for (int i = 0; i < s->extents; i++) {
@@ -136,7 +135,7 @@ bool spans_read_zones(struct spans *s)
 	for (int i = 0; i < n; i++)
 		errors += !read_zone(s, &zone[i], &s->extent[i]);
 	s->extents = errors ? 0 : n;
-	return !errors && check_cover(s);
+	return !errors;
 }
 
 /* -- drawing -------------------------------------------------------------------------------- */

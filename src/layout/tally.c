@@ -22,9 +22,10 @@ struct tally {
 	struct builder *b;
 	const struct box *box;
 	const struct bars_props *p;
-	int n;                 /* cells of a bar */
-	mpt labels, bar, cell; /* widths */
-	bool *edge;            /* whether a zone begins with a cell */
+	struct bar_cells cells; /* what the first and the last cell of a bar count */
+	int n;                  /* cells of a bar */
+	mpt labels, bar, cell;  /* widths */
+	bool *edge;             /* whether a zone begins with a cell */
 };
 
 static const struct bar *bar_of(const struct tally *t, int i) { return &((const struct bar *)t->p->items.v)[i]; }
@@ -69,7 +70,7 @@ static void report_zone(const struct tally *t, struct where at, int from, int to
 {
 	diag_report(t->b->gfx.diag, DIAG_BANDS, at,
 	            arena_printf(t->b->arena, "the zone %d to %d should %s %d: the cells run from %d to %d", from, to,
-	                         should, n, t->p->cells.from, t->p->cells.to));
+	                         should, n, t->cells.from, t->cells.to));
 }
 
 /* Zones follow each other; the first one may begin above cells that no total reaches, and takes them in. */
@@ -79,17 +80,17 @@ static bool check_zone(const struct tally *t, const struct bar_zone *z, bool fir
 	if (!zone_number(t, &z->from, &from) || !zone_number(t, &z->to, &to))
 		return false;
 	const int start = *next;
-	*next = to < t->p->cells.to ? to + 1 : t->p->cells.to + 1;
+	*next = to < t->cells.to ? to + 1 : t->cells.to + 1;
 	if (first ? from < start : from != start) {
 		report_zone(t, z->from.value->at, from, to, "start at", start);
 		return false;
 	}
-	if (to < from || to > t->p->cells.to || (last && to != t->p->cells.to)) {
-		report_zone(t, z->to.value->at, from, to, last || to > t->p->cells.to ? "end at" : "end behind",
-		            last || to > t->p->cells.to ? t->p->cells.to : from);
+	if (to < from || to > t->cells.to || (last && to != t->cells.to)) {
+		report_zone(t, z->to.value->at, from, to, last || to > t->cells.to ? "end at" : "end behind",
+		            last || to > t->cells.to ? t->cells.to : from);
 		return false;
 	}
-	*out = (struct extent){(first ? start : from) - t->p->cells.from, to - t->p->cells.from};
+	*out = (struct extent){(first ? start : from) - t->cells.from, to - t->cells.from};
 	return true;
 }
 
@@ -106,7 +107,7 @@ static void add_zones(struct tally *t)
 {
 	struct cells *c = cells_new(t->b, t->p->zones.n);
 	const struct style *own = t->box->style.style;
-	int next = t->p->cells.from, n = 0, from = t->b->list->v.n;
+	int next = t->cells.from, n = 0, from = t->b->list->v.n;
 	for (int i = 0; i < t->p->zones.n; i++) {
 		const struct bar_zone *z = zone_of(t, i);
 		struct extent e;
@@ -148,7 +149,7 @@ static struct element *cells_element(const struct tally *t, const struct builder
 {
 	struct element *e = form_element(in, NULL, FIELD_TEXT);
 	e->fills = arena_printf(t->b->arena, "%s, %d–%d", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
-	                        t->p->cells.from, t->p->cells.to);
+	                        t->cells.from, t->cells.to);
 	return e;
 }
 
@@ -198,15 +199,26 @@ static bool find_widths(struct tally *t)
 	return false;
 }
 
+/* As many as it says, or as the zones reach; false after reporting. */
+static bool find_cells(struct tally *t)
+{
+	t->cells = t->p->cells;
+	if (!t->cells.to && (!t->p->zones.n || !zone_number(t, &zone_of(t, t->p->zones.n - 1)->to, &t->cells.to)))
+		return false;
+	t->n = t->cells.to - t->cells.from + 1;
+	if (t->n >= 1 && t->n <= BARS_CELLS)
+		return true;
+	diag_report(t->b->gfx.diag, DIAG_BAD_DATA, t->box->at,
+	            arena_printf(t->b->arena, "cells cannot run from %d to %d", t->cells.from, t->cells.to));
+	return false;
+}
+
 void build_tally(struct builder *b, const struct box *box)
 {
 	const struct bars_props *p = box->props;
-	struct tally t = {.b = b, .box = box, .p = p, .n = p->cells.to - p->cells.from + 1};
-	if (t.n < 1) {
-		diag_report(b->gfx.diag, DIAG_BAD_DATA, box->at,
-		            arena_printf(b->arena, "cells cannot run from %d to %d", p->cells.from, p->cells.to));
+	struct tally t = {.b = b, .box = box, .p = p};
+	if (!find_cells(&t))
 		return;
-	}
 	t.edge = NEW_ARRAY(b->arena, bool, t.n);
 	if (!find_widths(&t))
 		return;

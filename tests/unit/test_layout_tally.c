@@ -67,6 +67,27 @@ START_TEST(zones_are_named_above_their_cells)
 }
 END_TEST
 
+/* As many cells as the zones reach, where the layout does not count them. */
+START_TEST(zones_say_how_many_cells_there_are)
+{
+	struct setting counted =
+	        typeset(SQUARE "[{bars: {items: [aa], cells: 6, zones: [{from: 3, to: 4}, {from: 5, to: 6}]}}]\n");
+	struct setting reached = typeset(SQUARE "[{bars: {items: [aa], zones: [{from: 3, to: 4}, {from: 5, to: 6}]}}]\n");
+	ASSERT_CLEAN(&reached);
+	ck_assert_str_eq(drawn(&reached, 1), drawn(&counted, 1));
+	setting_close(&counted);
+	setting_close(&reached);
+}
+END_TEST
+
+START_TEST(zones_reach_no_further_than_cells_may_be)
+{
+	struct setting s = typeset(SQUARE "[{bars: {items: [aa], zones: [{from: 1, to: 1001}]}}]\n");
+	ASSERT_SAYS(&s, "error: cells cannot run from 1 to 1001 [bad-data]");
+	setting_close(&s);
+}
+END_TEST
+
 /* What each form element of the document is for. */
 static void put_forms(struct buf *b, const struct element *e)
 {
@@ -158,6 +179,8 @@ Suite *suite_layout_tally(void)
 	                              zones_are_named_above_their_cells,
 	                              boxes_and_cells_say_what_belongs_there,
 	                              bars_have_styles_of_their_own,
+	                              zones_say_how_many_cells_there_are,
+	                              zones_reach_no_further_than_cells_may_be,
 	                              cells_that_are_too_narrow_are_told,
 	                              names_of_zones_come_again};
 	Suite *s = suite_with(suite_create("layout_tally"), tests, COUNT_OF(tests));

@@ -41,6 +41,18 @@ START_TEST(zones_of_a_side_count_outwards)
 }
 END_TEST
 
+/* Without numbers of its own the scale goes as far as its zones. */
+START_TEST(a_scale_reaches_as_far_as_its_zones)
+{
+	struct setting s = typeset(
+	        SPANS("number: 3",
+	              "{side: first, from: 3, to: 12}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 9}"));
+	ASSERT_CLEAN(&s);
+	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "A scale from \u221212 (Land) to 9 (Water)."));
+	setting_close(&s);
+}
+END_TEST
+
 /* The colour of its side, or of the deck on both; or its own. The middle one is 5 of 20 steps wide, less 2 pt of white. */
 START_TEST(zones_have_the_colour_of_their_side)
 {
@@ -118,6 +130,7 @@ Suite *suite_spans_zones(void)
 	Suite *suite = suite_create("spans_zones");
 	TCase *c = tcase_create("zones of spans");
 	tcase_add_loop_test(c, zones_of_a_side_count_outwards, 0, COUNT_OF(sides));
+	tcase_add_test(c, a_scale_reaches_as_far_as_its_zones);
 	tcase_add_test(c, zones_have_the_colour_of_their_side);
 	tcase_add_loop_test(c, zones_that_do_not_cover_their_scale, 0, COUNT_OF(mistakes));
 	suite_add_tcase(suite, c);

@@ -20,7 +20,7 @@ static void build_diagram(struct builder *b, const struct box *box) { add_media(
 
 static void build_bars(struct builder *b, const struct box *box)
 {
-	if (((const struct bars_props *)box->props)->cells.to)
+	if (bars_of_cells(box->props))
 		build_tally(b, box);
 	else
 		build_diagram(b, box);

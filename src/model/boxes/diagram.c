@@ -113,7 +113,7 @@ static const struct field bar_fields[] = {
 static const struct record bar_record = {"a bar", "One bar.", sizeof(struct bar), "label", bar_fields};
 static const struct field cells_fields[] = {
 	{.key = "from", .type = F_INT, AT(bar_cells, from), .min = 0, .max = 1000, .fallback = "1", .doc = "What the first cell counts."},
-	{.key = "to", .type = F_INT, AT(bar_cells, to), .min = 1, .max = 1000, .flags = REQUIRED, .doc = "What the last cell counts."},
+	{.key = "to", .type = F_INT, AT(bar_cells, to), .min = 1, .max = BARS_CELLS, .flags = REQUIRED, .doc = "What the last cell counts."},
 	END};
 static const struct record cells_record = {"cells", "Equal cells of a bar, of which a reader shades as many as count.", sizeof(struct bar_cells), "to", cells_fields};
 static const struct field zone_fields[] = {
@@ -129,10 +129,10 @@ static const struct field bars_fields[] = {
 	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar."},
 	{.key = "gap", .type = F_LENGTH, AT(bars_props, gap), LENGTH_FROM_0, .fallback = "2mm", .doc = "Space between bars."},
 	{.key = "fill", .type = F_COLOR, AT(bars_props, fill), .fallback = "#5A3A72", .doc = "Colour of the bars."},
-	{.key = "cells", .type = F_RECORD, AT(bars_props, cells), .record = &cells_record, .doc = "Bars of equal cells, to be shaded with a pen: as many, or from one number to another. They fill the width behind the labels."},
+	{.key = "cells", .type = F_RECORD, AT(bars_props, cells), .record = &cells_record, .doc = "Bars of equal cells, to be shaded with a pen: as many, or from one number to another; from 1 as far as the zones reach, where there are `zones`. They fill the width behind the labels."},
 	{.key = "box", .type = F_LENGTH, AT(bars_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "With `cells`: width of a box before each bar, for the number of cells to shade; 0: none."},
 	{.key = "line", .type = F_COLOR, AT(bars_props, line), .fallback = "#5E5A55", .doc = "With `cells`: colour of their lines."},
-	{.key = "zones", .type = F_ITEMS, AT(bars_props, zones), .record = &zone_record, .doc = "With `cells`: which of them belong together, named above; thick lines stand between them. Checked to have neither holes nor overlaps."},
+	{.key = "zones", .type = F_ITEMS, AT(bars_props, zones), .record = &zone_record, .doc = "Cells that belong together, named above; thick lines stand between them. Checked to have neither holes nor overlaps."},
 	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; a sentence of the locale with labels and values by default."},
 	{.key = "label-style", .type = F_STYLE, AT(bars_props, label_style), .doc = "Style of labels and values."},
 	{.key = "zone-style", .type = F_STYLE, AT(bars_props, zone_style), .needs = "zones", .doc = "Style of the names of zones."},

@@ -307,16 +307,17 @@ static void check_bar_items(const struct effect *e, const char *key, bool idle, 
 
 static void check_bars(const struct effect *e)
 {
-	static const char *const drawn[] = {"highest", "alt", "fill"}, *const filled[] = {"zones", "box", "line"};
+	static const char *const drawn[] = {"highest", "alt", "fill"}, *const filled[] = {"box", "line"};
 	const struct bars_props *p = e->box->props;
 	const char *pen = "`cells` are shaded with a pen", *none = "the bars have no `cells`";
+	bool cells = bars_of_cells(p);
 	for (int i = 0; i < COUNT_OF(drawn); i++)
-		check_own(e, drawn[i], p->cells.to, pen);
+		check_own(e, drawn[i], cells, pen);
 	for (int i = 0; i < COUNT_OF(filled); i++)
-		check_own(e, filled[i], !p->cells.to, none);
-	check_bar_items(e, "value", p->cells.to, pen);
-	check_bar_items(e, "name", !p->cells.to, none);
-	check_own(e, "fill", !p->cells.to && !bars_have_values(&p->items), "no bar has a 'value'");
+		check_own(e, filled[i], !cells, none);
+	check_bar_items(e, "value", cells, pen);
+	check_bar_items(e, "name", !cells, none);
+	check_own(e, "fill", !cells && !bars_have_values(&p->items), "no bar has a 'value'");
 }
 
 static void check_bridge(const struct effect *e)
@@ -338,13 +339,12 @@ static void check_position(const struct effect *e)
 
 static void check_spans(const struct effect *e)
 {
-	static const char *const of_scale[] = {"zones", "number-style"},
-	                         *const of_rows[] = {"labels", "plank", "cable", "row-gap"},
+	static const char *const of_rows[] = {"labels", "plank", "cable", "row-gap"},
 	                         *const of_counts[] = {"note-style", "first-note-color", "second-note-color"};
 	const struct spans_props *p = e->box->props;
-	bool scale = p->scale.from.source != NULL;
-	for (int i = 0; i < COUNT_OF(of_scale); i++)
-		check_own(e, of_scale[i], !scale, "there is no 'scale'");
+	bool scale = spans_on_scale(p);
+	check_own(e, "number-style", !scale, "there is no 'scale'");
+	check_own(e, "scale", !scale, "it goes from nowhere to nowhere without 'from', 'to' or 'zones'");
 	for (int i = 0; i < COUNT_OF(of_rows); i++)
 		check_own(e, of_rows[i], scale, "masts on a scale have no planks and cables");
 	for (int i = 0; i < COUNT_OF(of_counts); i++)

@@ -17,12 +17,12 @@ static const struct field item_fields[] = {
 static const struct record item_record = {"a mast", "One mast, with what it has from either bank. With f from the first and s from the second it stands at s/(f+s) of the way between them.", sizeof(struct span_item), NULL, item_fields};
 
 static const struct field scale_fields[] = {
-	{.key = "from", .type = F_TEXT, AT(span_scale, from), .flags = REQUIRED, .doc = "Number at the first bank, such as -20."},
-	{.key = "to", .type = F_TEXT, AT(span_scale, to), .flags = REQUIRED, .doc = "Number at the second bank."},
+	{.key = "from", .type = F_TEXT, AT(span_scale, from), .needs = "to", .doc = "Number at the first bank, such as -20; that of the first zone by default."},
+	{.key = "to", .type = F_TEXT, AT(span_scale, to), .needs = "from", .doc = "Number at the second bank; that of the last zone by default."},
 	{.key = "tick", .type = F_INT, AT(span_scale, tick), .min = 1, .max = 1000, .fallback = "1", .doc = "A tick at every so many."},
 	{.key = "number", .type = F_INT, AT(span_scale, number), .min = 1, .max = 1000, .fallback = "4", .doc = "A number at every so many, counted from 0. Numbers are printed without a sign."},
 	END};
-static const struct record scale_record = {"a scale", "A scale below the deck, from one bank to the other.", sizeof(struct span_scale), NULL, scale_fields};
+static const struct record scale_record = {"a scale", "A scale below the deck, from one bank to the other: between two numbers, or as far as the zones reach.", sizeof(struct span_scale), NULL, scale_fields};
 
 static const struct field zone_fields[] = {
 	{.key = "side", .type = F_TEXT, AT(span_zone, side), .doc = "first, second or both: `from` and `to` are steps from the middle (0) outwards on that side, 11 to 20 for -20 to -11 on the first. A zone on both sides starts at 0."},
@@ -40,8 +40,8 @@ static const struct field spans_fields[] = {
 	{.key = "items", .type = F_ITEMS, AT(spans_props, items), .record = &item_record, .flags = REQUIRED, .doc = "The masts, a row each; all in one row on a scale."},
 	{.key = "labels", .type = F_CHOICE, AT(spans_props, labels), .choices = label_words, .fallback = "banks", .doc = "`banks`: what a mast has stands in the planks, smaller by 8% at most, then on two lines. `counts`: how many, below the banks. `none`: neither, for small pictures."},
 	{.key = "names", .type = F_FLAG, AT(spans_props, names), .fallback = "true", .doc = "Names and texts above the masts, pushed inside where a bank is near."},
-	{.key = "scale", .type = F_RECORD, AT(spans_props, scale), .record = &scale_record, .doc = "Draws the masts on one scale instead, without planks and cables."},
-	{.key = "zones", .type = F_ITEMS, AT(spans_props, zones), .record = &zone_record, .doc = "Bands below the scale."},
+	{.key = "scale", .type = F_RECORD, AT(spans_props, scale), .record = &scale_record, .doc = "Draws the masts on one scale instead, without planks and cables; `zones` have one too."},
+	{.key = "zones", .type = F_ITEMS, AT(spans_props, zones), .record = &zone_record, .doc = "Bands below the scale, which cover it."},
 	{.key = "alt", .type = F_TEXT, AT(spans_props, alt), .doc = "Alternative text; sentences of the locale with the labels and their numbers by default."},
 	{.key = "height", .type = F_LENGTH, AT(spans_props, height), .min = 30000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram, which its rows share."},
 	{.key = "bleed", .type = F_FLAG, AT(spans_props, bleed), .fallback = "false", .doc = "Banks and decks run off the page at both sides."},
