@@ -6,6 +6,8 @@
  */
 #include "optional.h"
 
+#include <assert.h>
+
 static bool yields(const struct fit_spec *fit)
 {
 	for (int i = 0; i < fit->yield.n; i++)
@@ -44,6 +46,7 @@ static bool is_out(const struct binder *b, int number) { return b->left_out && b
 
 static int take_number(const struct binder *b, struct where at, const struct node *item)
 {
+	assert(b->met);
 	if (b->optionals && !b->left_out)
 		*vec_push(b->arena, &b->optionals->v) = (struct optional_item){.at = at, .item = item};
 	return (*b->met)++;
