@@ -4,8 +4,8 @@
  * edge looks straight. Small signs high or low in the line hang most. Signs with a side that is full of ink, and all
  * of a text with ideographs, whose blanks are glue (ideographs.c), do not hang.
  *
- * Where a style asks for it, the straight edge of ragged text is kept as well: an opening quotation mark stands before it,
- * so that the words are aligned, and a letter begins at it with its ink. Breaking such lines does not count on the room.
+ * Where a style asks for it, the straight edge of ragged text is kept as well: an opening quotation mark stands before it
+ * with the space that binds it to the word, so that the words are aligned, and a letter begins at it with its ink. Breaking such lines does not count on the room.
  *
  * Only what stands at the edge of the line hangs: in a line of mixed direction, what has the paragraph's.
  */
@@ -77,11 +77,24 @@ static mpt white_before(const struct measure *m, int start)
 	return 0;
 }
 
+/* Behind the space that French has within its quotation marks, from `end` on. */
+static int pass_space(const struct shaped *s, int end)
+{
+	const char *p = s->text + end;
+	while (p < s->text + s->size) {
+		uint32_t cp = utf8_next(&p, s->text + s->size);
+		if (cp != 0x00A0 && cp != 0x202F)
+			break;
+		end = (int)(p - s->text);
+	}
+	return end;
+}
+
 static mpt hang_ragged(const struct measure *m, int start, const struct hanging *h, int end)
 {
 	const struct shaped *s = m->shaped;
 	if (is_quotation(h))
-		return share_of(m, start, end, 100);
+		return share_of(m, start, pass_space(s, end), 100);
 	bool at_edge = s->run[find_run(s, start)].level == s->level;
 	return at_edge && m->size >= LARGE ? mpt_max(white_before(m, start), 0) : 0;
 }

@@ -85,6 +85,23 @@ START_TEST(opening_quotation_marks_stand_before_the_edge)
 }
 END_TEST
 
+/* French has a space within its marks, narrow or not, set by hand or by the program: it stands out with the mark. */
+START_TEST(the_space_behind_a_guillemet_stands_before_the_edge)
+{
+	static const char *const quoted[] = {"\u00AB\u202FBonjour\u202F\u00BB", "\u00AB\u00A0Bonjour\u00A0\u00BB",
+	                                     "\u00AB Bonjour \u00BB"};
+	struct bench b;
+	bench_open(&b, "fr");
+	b.style.hang = HANG_START;
+	mpt word = first_line(&b, "Bonjour", ALIGN_START).width;
+	struct line l = first_line(&b, quoted[_i], ALIGN_START), inner = first_line(&b, quoted[_i] + 2, ALIGN_START);
+	ck_assert_int_eq(l.x, -l.hang_left);
+	ck_assert_int_gt(l.hang_left, l.width - inner.width);                           /* more than the mark */
+	ck_assert_int_lt(abs((l.width - l.hang_left) - (word + l.hang_left)), PT(0.2)); /* word and closing mark are left */
+	bench_close(&b);
+}
+END_TEST
+
 /* In Hebrew the start edge is at the right. */
 START_TEST(quotation_marks_stand_before_the_right_edge)
 {
@@ -171,6 +188,7 @@ Suite *suite_justify(void)
 	TCase *c = tcase_create("justify");
 	tcase_add_test(c, punctuation_hangs);
 	tcase_add_test(c, opening_quotation_marks_stand_before_the_edge);
+	tcase_add_loop_test(c, the_space_behind_a_guillemet_stands_before_the_edge, 0, 3);
 	tcase_add_test(c, quotation_marks_stand_before_the_right_edge);
 	tcase_add_test(c, letters_begin_with_their_ink);
 	tcase_add_test(c, shares_that_hang);
