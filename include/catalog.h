@@ -4,7 +4,8 @@
  *
  * A text is named by its context: the path of keys that leads to it, with the number of an item
  * in its list (from 1), or its id where it has one: `roles.data-analyst.tools.2`. The fixed words
- * of a layout are named `handout:word.page-of`. What is text and what is data says the shape.
+ * of a layout are named `handout:word.page-of`. What is text and what is data says the shape. The address of a link is
+ * a text too, for there may be a page in the reader's language.
  */
 #ifndef PLATEN_CATALOG_H
 #define PLATEN_CATALOG_H
@@ -36,6 +37,10 @@ struct po_entry {
 	const char *flags;                              /* all but fuzzy, joined with ", "; "": none */
 	const char *previous_context, *previous_source; /* which it was translated from; NULL: as now */
 };
+
+/* Of a link: whether its translator chose an address. An empty one, and one that is the source's, which `platen po` writes
+   for a new entry, leave the source's, whatever that becomes. */
+bool po_entry_chooses(const struct po_entry *e);
 
 struct catalog;
 
@@ -74,7 +79,7 @@ struct progress {
 };
 
 /* A map that takes translations from a catalog (NULL: there is none), and counts. Texts without
-   one are kept and marked to be in `source_language`. */
+   one are kept and marked to be in `source_language`. Links for which no address was chosen count as translated. */
 struct translation {
 	const struct catalog *catalog;
 	struct diag *diag;

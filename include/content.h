@@ -25,6 +25,7 @@ struct shape_field {
 	int type;        /* enum shape_type */
 	bool is_item;    /* the key is that of the list whose element this is */
 	bool required;
+	bool fixed;    /* a link: it is the same in all languages */
 	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
 	bool has_min, has_max;
 	struct list_of choices; /* const char * */

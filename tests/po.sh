@@ -9,6 +9,7 @@
 #   staleness    A changed sentence is stale in every locale, and it alone.
 #   keys         An item inserted in a list, or an id renamed, leaves all other texts translated.
 #   fallback     A locale without a catalogue takes its parent's, and says what is in English.
+#   addresses    A translator may choose the page of a link.
 #   mistakes     One locale's do not keep the others from being built.
 set -u
 platen=$(realpath "${1:?usage: tests/po.sh PLATEN}")
@@ -65,7 +66,7 @@ check 'round trip: a difference would show' fails diff out/en/poster.trace <(sed
 if python3 -c 'import yaml' 2>/dev/null; then
   check 'po: every text of the content and of the layouts is there once' python3 - $yaml $po/cy.po layouts/{handout,poster,worksheet}.yaml <<'PYTHON'
 import collections, re, subprocess, sys, yaml
-data = {'id', 'link', 'language', 'side', 'shape', 'icon', 'licence'}  # keys of what is no text
+data = {'id', 'language', 'side', 'shape', 'icon', 'licence'}  # keys of what is no text
 counts = collections.Counter()
 def walk(node, key):
     if isinstance(node, dict):
@@ -200,6 +201,21 @@ if command -v qpdf >/dev/null; then
   check 'fallback: language of the PDF' grep -qa '/Lang (de-AT)' "$work/qdf"
   check 'fallback: language of an element' grep -qa '/Lang (en)' "$work/qdf"
 fi
+
+# -- addresses -----------------------------------------------------------------------------------
+# A translator chooses the page that the QR code leads to; where none does, that of the source stands.
+project en de fr
+german=https://www.arbeitsagentur.de/
+translate $po/de.po poster.link $german
+"$platen" build --dump=pages -q --document=poster
+check 'address: the chosen one is printed' grep -q "$german" out/de/poster.trace
+check 'address: elsewhere it is that of the source' fails grep -q "$german" out/fr/poster.trace
+translate $po/de.po poster.link ''
+"$platen" status --format=json >"$work/status"
+check 'address: none is none too few' test "$(number de missing)" = 0 -a "$(number de translated)" = "$(number de texts)"
+translate $po/de.po poster.link javascript:alert
+"$platen" check -q >"$work/log" 2>&1
+check 'address: a bad one is told at its entry' grep -qE "^$po/de.po:[0-9]+:[0-9]+: error: .*javascript:.*\[bad-link\]$" "$work/log"
 
 # -- mistakes ------------------------------------------------------------------------------------
 # Each is told with its place and, by the name of the file or the text, with its locale.

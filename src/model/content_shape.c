@@ -10,7 +10,7 @@
 
 struct shape_entry {
 	int type;
-	bool required;
+	bool required, translate;
 	const struct node *min, *max, *of, *fields;
 	const char *note, *about, *fallback;
 	struct list_of examples;
@@ -36,6 +36,7 @@ static const struct field entry_fields[] = {
 	{.key = "fields", .type = F_NODE, AT(fields), .flags = BY_NAME, .record = &entry_record, .doc = "group: its fields by name."},
 	{.key = "default", .type = F_NAME, AT(fallback), .doc = "Value of an absent flag or choice."},
 	{.key = "example", .type = F_LIST, AT(examples), .element = &example_element, .doc = "What a new subject has here; one after the other in the items of a list."},
+	{.key = "translate", .type = F_FLAG, AT(translate), .fallback = "true", .doc = "link: whether translators may choose another address, of a page in their language; `false` for one that is a name, as that of a licence."},
 	{.key = "note", .type = F_NAME, AT(note), .doc = "For authors and translators."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "For authors and translators."},
 	{.key = NULL}};
@@ -88,6 +89,7 @@ static void check_keys(struct schema *s, const struct node *n, const struct shap
 	        {"default", "it is for flags and choices", IS(FLAG) | IS(CHOICE)},
 	        {"min", "it is for texts, lists and numbers", IS(TEXT) | IS(PROSE) | IS(LIST) | IS(NUMBER)},
 	        {"max", "it is for texts, lists and numbers", IS(TEXT) | IS(PROSE) | IS(LIST) | IS(NUMBER)},
+	        {"translate", "it is for links", IS(LINK)},
 	        {"example", "it is for the single values of a list or group", ~(IS(LIST) | IS(GROUP))},
 	};
 #undef IS
@@ -159,6 +161,7 @@ static void read_field(struct schema *s, const char *key, struct where at, const
 	f->at = at;
 	f->type = e.type;
 	f->required = e.required;
+	f->fixed = !e.translate;
 	f->note = e.note ? e.note : e.about;
 	f->examples = e.examples;
 	read_bound(s, e.min, e.type, &f->min, &f->has_min);

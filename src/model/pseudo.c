@@ -64,7 +64,9 @@ struct node *pseudo_text(struct text_map *m, const char *context, const struct s
 {
 	struct node *copy = NEW(m->arena, struct node);
 	struct buf b = {0};
-	(void)context, (void)field;
+	(void)context;
+	if (field && field->type == SHAPE_LINK)
+		return n;
 	*copy = *n;
 	if (!strcmp(m->user, "ar-XB")) {
 		/* Override and its end (UAX #9): each text reads from the right, as its own letters. */

@@ -56,13 +56,21 @@ static struct node *map_group(struct text_map *m, const char *context, const str
 	return copy;
 }
 
+/* A place in the document is the same in every language. */
+static bool is_translatable(const struct shape_field *f, const struct node *n)
+{
+	if (f->type == SHAPE_LINK)
+		return !f->fixed && !node_is_null(n) && *n->text && *n->text != '#';
+	return (f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && !utf8_is_blank(n->text);
+}
+
 static struct node *map_node(struct text_map *m, const char *context, const struct shape_field *f, struct node *n)
 {
 	if (f->type == SHAPE_LIST && n->kind == NODE_LIST)
 		return map_list(m, context, f, n);
 	if (f->type == SHAPE_GROUP && n->kind == NODE_MAP)
 		return map_group(m, context, f, n);
-	if ((f->type == SHAPE_TEXT || f->type == SHAPE_PROSE) && n->kind == NODE_TEXT && !utf8_is_blank(n->text))
+	if (n->kind == NODE_TEXT && is_translatable(f, n))
 		return m->text(m, context, f, n);
 	return n;
 }

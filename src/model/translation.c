@@ -3,7 +3,7 @@
  * Translations in the place of the texts of the source.
  *
  * A translation is taken when its context is that of the text and its source is still the same;
- * otherwise the text stays in its own language and says so. What a translation must have in common
+ * otherwise the text stays in its own language and says so; but the address of a link may stay in any language. What a translation must have in common
  * with its source is checked here.
  */
 #include "catalog.h"
@@ -207,13 +207,25 @@ static void check_markup(const struct po_entry *e, struct arena *a, struct diag 
 /* Texts of YAML end without a line feed that a block scalar leaves; PO entries likewise. */
 static bool same_source(const struct po_entry *e, const struct node *n) { return !strcmp(e->source, n->text); }
 
-static struct node *fall_back(const struct text_map *m, struct translation *t, const struct node *n, struct text_gap gap)
+static void add_gap(const struct text_map *m, struct translation *t, struct text_gap gap)
 {
 	gap.context = arena_strdup(m->arena, gap.context);
 	*vec_push(m->arena, &t->progress.gaps) = gap;
+}
+
+static struct node *fall_back(const struct text_map *m, struct translation *t, const struct node *n, struct text_gap gap)
+{
+	add_gap(m, t, gap);
 	struct node *copy = NEW(m->arena, struct node);
 	*copy = *n;
 	copy->lang = t->source_language;
+	return copy;
+}
+
+static struct node *translated(const struct text_map *m, const struct po_entry *e)
+{
+	struct node *copy = NEW(m->arena, struct node);
+	*copy = (struct node){.kind = NODE_TEXT, .quoted = true, .at = e->at, .text = e->text}; /* "null" is a word there */
 	return copy;
 }
 
@@ -271,11 +283,50 @@ static bool is_of_locale(const struct shape_field *field, const struct node *n)
 	return !field && n->at.source && !strncmp(n->at.source->path, overlays, sizeof(overlays) - 1);
 }
 
+/* -- links ---------------------------------------------------------------------------------- */
+
+bool po_entry_chooses(const struct po_entry *e)
+{
+	return *e->text && strcmp(e->text, e->previous_source ? e->previous_source : e->source) != 0;
+}
+
+/* False: the address of the source stands, and is translated so. */
+static bool is_chosen(const struct po_entry *e, struct diag *d)
+{
+	if (!e || !po_entry_chooses(e))
+		return false;
+	if (!utf8_is_blank(e->text))
+		return true;
+	diag_report(d, DIAG_PO_BLANK, e->at, e->context);
+	return false;
+}
+
+static struct node *translate_link(struct text_map *m, const struct po_entry *e, struct node *n)
+{
+	struct translation *t = m->user;
+	if (!is_chosen(e, t->diag)) {
+		t->progress.translated++;
+		return n;
+	}
+	if (e->fuzzy || !same_source(e, n)) {
+		t->progress.stale++;
+		add_gap(m, t, (struct text_gap){e->context, e->fuzzy ? TEXT_FUZZY : TEXT_STALE});
+		return n;
+	}
+	t->progress.translated++;
+	link_check(m->arena, t->diag, e->text, e->at, LINK_IN_DOCUMENT);
+	return translated(m, e);
+}
+
+/* -- texts ---------------------------------------------------------------------------------- */
+
 struct node *translate_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct translation *t = m->user;
 	const struct po_entry *e = find_entry(m, t, context);
 	t->progress.total++;
+	if (field && field->type == SHAPE_LINK)
+		return translate_link(m, e, n);
 	if (is_of_locale(field, n)) {
 		t->progress.translated++;
 		return n;
@@ -290,9 +341,7 @@ struct node *translate_text(struct text_map *m, const char *context, const struc
 	}
 	t->progress.translated++;
 	check_translation(e, field, m->arena, t->diag);
-	struct node *copy = NEW(m->arena, struct node);
-	*copy = (struct node){.kind = NODE_TEXT, .quoted = true, .at = e->at, .text = e->text}; /* "null" is a word there */
-	return copy;
+	return translated(m, e);
 }
 
 /* The document that a key names, with its length; the content's have none. */

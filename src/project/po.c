@@ -106,6 +106,8 @@ static int room_of(const struct po_writing *w, const struct node *n)
 /* Copied heads and repeated uses differ by a few characters; the note should not change with them. */
 static int round_room(int room) { return room < 30 ? room : room < 100 ? room / 5 * 5 : room / 10 * 10; }
 
+#define ADDRESS_NOTE "An address: choose a page in your language, where there is one; else leave it as it is.\n"
+
 static struct node *add_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	struct po_writing *w = m->user;
@@ -113,8 +115,11 @@ static struct node *add_text(struct text_map *m, const char *context, const stru
 	if (field && field->note)
 		buf_printf(&notes, "%s\n", field->note);
 	add_comments(w, n->at, &notes);
+	bool address = field && field->type == SHAPE_LINK;
+	if (address)
+		buf_puts(&notes, ADDRESS_NOTE);
 	/* What fills the braces of a word has rooms of its own, which say more than the word's. */
-	int room = round_room(strchr(n->text, '{') ? 0 : room_of(w, n));
+	int room = round_room(address || strchr(n->text, '{') ? 0 : room_of(w, n));
 	if (room)
 		buf_printf(&notes, ROOM_NOTE "%d characters.\n", room);
 	*vec_push(w->source->arena, &w->texts) = (struct po_text){
@@ -124,6 +129,7 @@ static struct node *add_text(struct text_map *m, const char *context, const stru
 	        .path = n->at.source->path,
 	        .line = n->at.line,
 	        .room = room,
+	        .address = address,
 	};
 	buf_free(&notes);
 	return n;
@@ -138,6 +144,19 @@ static void list_texts(struct po_writing *w)
 	content_map(s->content, &map);
 	for (int i = 0; i < s->n; i++)
 		words_map(s->document[i].words, s->document[i].name, &map);
+}
+
+/* The source's stands where no other was chosen. */
+static void settle_addresses(struct po_writing *w)
+{
+	for (int i = 0; i < w->texts.n; i++) {
+		struct po_text *t = &w->texts.v[i];
+		if (!t->address || (t->from && po_entry_chooses(t->from)))
+			continue;
+		t->stands = true;
+		t->fuzzy = false;
+		t->previous_context = t->previous_source = NULL;
+	}
 }
 
 /* -- files ---------------------------------------------------------------------------------- */
@@ -183,6 +202,7 @@ bool po_refresh(const struct po_source *s, const char *path, const char *locale)
 		c.obsoletes = po_match(s->arena, w.texts.v, w.texts.n, old, &obsolete);
 		c.obsolete = obsolete;
 	}
+	settle_addresses(&w);
 	c.text = w.texts.v;
 	c.n = w.texts.n;
 	po_write(s->arena, &c, &text);

@@ -105,7 +105,7 @@ static void put_header(struct writing *w)
 static void put_text(struct writing *w, const struct po_text *t)
 {
 	const struct po_entry *own = t->copied ? NULL : t->from;
-	po_message_t m = put_message(w, t->context, t->source, t->from ? t->from->text : "");
+	po_message_t m = put_message(w, t->context, t->source, t->stands ? t->source : t->from ? t->from->text : "");
 	if (own)
 		po_message_set_comments(m, own->comments);
 	if (*t->notes)

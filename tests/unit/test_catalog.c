@@ -17,6 +17,7 @@ static const char shape[] = "fields:\n"
                             "  lead: {type: prose}\n"
                             "  year: {type: number}\n"
                             "  tags: {type: list, of: {type: text}}\n"
+                            "  home: {type: link, required: false}\n"
                             "  parts: {type: list, of: {type: group, fields: {id: {type: id}, name: {type: text}}}}\n";
 static const char source_text[] = "language: en\n"
                                   "title: Bridges\n"
@@ -196,6 +197,48 @@ START_TEST(a_translation_may_say_null)
 		ck_assert(!node_is_null(text_at(c, "title")));
 		folder_close(&b.f);
 	}
+}
+END_TEST
+
+/* -- links ---------------------------------------------------------------------------------- */
+
+#define ENGLISH "https://e.org"
+#define GERMAN "https://e.org/de"
+static const struct {
+	const char *po, *address, *said;
+	int translated, stale;
+} addresses[] = {
+        {ENTRY("home", ENGLISH, GERMAN), GERMAN, "", 1, 0},
+        /* None chosen: that of the source stands, whatever it was before. */
+        {"", ENGLISH, "", 1, 0},
+        {ENTRY("home", ENGLISH, ""), ENGLISH, "", 1, 0},
+        {ENTRY("home", ENGLISH, ENGLISH), ENGLISH, "", 1, 0},
+        {ENTRY("home", "https://old.org", "https://old.org"), ENGLISH, "", 1, 0},
+        {"#, fuzzy\n#| msgid \"https://old.org\"\n" ENTRY("home", ENGLISH, "https://old.org"), ENGLISH, "", 1, 0},
+        /* One that was chosen for another page is to be looked at again. */
+        {ENTRY("home", "https://old.org", GERMAN), ENGLISH, "", 0, 1},
+        {"#, fuzzy\n" ENTRY("home", ENGLISH, GERMAN), ENGLISH, "", 0, 1},
+        /* The same is asked of it as of the source's. */
+        {ENTRY("home", ENGLISH, "e.org/de"), "e.org/de", "de.po:5 bad-link", 1, 0},
+        {ENTRY("home", ENGLISH, "file:///home"), "file:///home", "de.po:5 bad-link", 1, 0},
+        {ENTRY("home", ENGLISH, "mailto:a@e.org"), "mailto:a@e.org", "", 1, 0},
+        {ENTRY("home", ENGLISH, "  "), ENGLISH, "de.po:5 po-blank", 1, 0},
+};
+
+START_TEST(addresses_are_chosen)
+{
+	struct bench b;
+	struct content *c;
+	bench_open(&b, arena_printf(arena_new(), "%s%s", HEADER, addresses[_i].po));
+	folder_put(&b.f, "home.yaml", "title: T\nlead: L\nyear: 1\ntags: []\nparts: []\nhome: " ENGLISH "\n");
+	b.content = content_load(b.f.root, b.f.arena, b.f.diag, "home.yaml", b.content->shape);
+	struct translation t = translate(&b, &c);
+	ck_assert_str_eq(text_at(c, "home")->text, addresses[_i].address);
+	ck_assert_ptr_null(text_at(c, "home")->lang);
+	ck_assert_str_eq(folder_said(&b.f), addresses[_i].said);
+	ck_assert_int_eq(t.progress.translated, addresses[_i].translated);
+	ck_assert_int_eq(t.progress.stale, addresses[_i].stale);
+	folder_close(&b.f);
 }
 END_TEST
 
@@ -432,6 +475,7 @@ Suite *suite_catalog(void)
 	tcase_add_test(c, entries_say_what_they_were);
 	tcase_add_test(c, a_translation_may_say_null);
 	tcase_add_test(c, words_keep_their_links);
+	tcase_add_loop_test(c, addresses_are_chosen, 0, COUNT_OF(addresses));
 	tcase_add_test(c, entries_say_what_they_are);
 	tcase_add_loop_test(c, files_are_checked, 0, COUNT_OF(files));
 	tcase_add_loop_test(c, translations_keep_their_classes, 0, COUNT_OF(class_words));

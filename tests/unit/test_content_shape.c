@@ -35,6 +35,9 @@ static const struct example shapes[] = {
         /* Keys of other types. */
         {"fields: {a: {type: link, max: 30}}", "demo.yaml:1 no-effect",
          "'max' has no effect here: it is for texts, lists and"},
+        {"fields: {a: {type: link, translate: false}}", "", ""},
+        {"fields: {a: {type: text, translate: false}}", "demo.yaml:1 no-effect",
+         "'translate' has no effect here: it is for links"},
         {"fields: {a: {type: text, of: [x]}}", "demo.yaml:1 no-effect",
          "'of' has no effect here: it is for lists and choices"},
         {"fields: {a: {type: list, of: {type: text}, fields: {}}}", "demo.yaml:1 no-effect", "'fields' has no effect"},

@@ -195,6 +195,53 @@ START_TEST(translations_are_kept_and_changed_texts_are_marked)
 }
 END_TEST
 
+static void put_home(const char *address)
+{
+	folder_put(&f, "layouts/shapes/demo.yaml",
+	           "fields:\n  title: {type: text}\n  note: {type: prose}\n  home: {type: link, note: Our page.}\n");
+	folder_put(&f, "content/demo/en.yaml", arena_printf(f.arena, "title: A title\nnote: A note\nhome: %s\n", address));
+}
+
+static bool has_entry(const char *text) { return strstr(entries("de"), text) != NULL; }
+
+/* It is the source's until another is chosen, so that no tool counts it as missing, and goes with the source till then. */
+START_TEST(the_address_of_a_link_is_an_entry)
+{
+	put_home("https://e.org");
+	refresh("de");
+	ck_assert(has_entry("#. Our page.\n"
+	                    "#. An address: choose a page in your language, where there is one; else leave it as it is.\n"
+	                    "#: content/demo/en.yaml:3\n"
+	                    "msgctxt \"home\"\n"
+	                    "msgid \"https://e.org\"\n"
+	                    "msgstr \"https://e.org\"\n"));
+	put_home("https://e.org/new");
+	refresh("de");
+	ck_assert(has_entry("#: content/demo/en.yaml:3\n"
+	                    "msgctxt \"home\"\nmsgid \"https://e.org/new\"\nmsgstr \"https://e.org/new\"\n"));
+	const char *before = content_of("content/demo/po/de.po");
+	refresh("de");
+	ck_assert_str_eq(content_of("content/demo/po/de.po"), before);
+}
+END_TEST
+
+START_TEST(a_chosen_address_is_kept_and_marked_when_the_source_changes)
+{
+	put_home("https://e.org");
+	folder_put(&f, "content/demo/po/de.po", PO_HEAD PO_ENTRY("home", "https://e.org", "https://e.org/de"));
+	refresh("de");
+	ck_assert(has_entry("msgctxt \"home\"\nmsgid \"https://e.org\"\nmsgstr \"https://e.org/de\"\n"));
+	put_home("https://e.org/new");
+	refresh("de");
+	ck_assert(has_entry("#, fuzzy\n"
+	                    "#| msgctxt \"home\"\n"
+	                    "#| msgid \"https://e.org\"\n"
+	                    "msgctxt \"home\"\n"
+	                    "msgid \"https://e.org/new\"\n"
+	                    "msgstr \"https://e.org/de\"\n"));
+}
+END_TEST
+
 START_TEST(a_second_refresh_changes_nothing)
 {
 	refresh("de");
@@ -300,6 +347,8 @@ Suite *suite_po(void)
 	tcase_add_test(c, a_length_that_somebody_wrote_stays);
 	tcase_add_test(c, a_text_that_is_nowhere_set_has_no_room);
 	tcase_add_test(c, translations_are_kept_and_changed_texts_are_marked);
+	tcase_add_test(c, the_address_of_a_link_is_an_entry);
+	tcase_add_test(c, a_chosen_address_is_kept_and_marked_when_the_source_changes);
 	tcase_add_test(c, a_second_refresh_changes_nothing);
 	tcase_add_test(c, a_file_that_cannot_be_read_stays_as_it_is);
 	tcase_add_loop_test(c, a_file_whose_header_does_not_say_utf8_stays_as_it_is, 0, COUNT_OF(no_utf8));

@@ -18,10 +18,13 @@ struct example {
 };
 
 static const struct example walks[] = {
-        /* Texts and prose in the order of the file; the rest is data. */
+        /* Texts, prose and links in the order of the file; the rest is data. */
         {"a: {type: text}\n  b: {type: prose}\n  c: {type: number}\n  d: {type: id}\n  e: {type: flag}\n  f: {type: link}\n"
          "  g: {type: choice, of: [x, y]}\n",
-         "b: B\na: A\nc: 1\nd: x\ne: true\nf: https://e.org\ng: y\n", "b=B a=A"},
+         "b: B\na: A\nc: 1\nd: x\ne: true\nf: https://e.org\ng: y\n", "b=B a=A f=https://e.org"},
+        /* No address that is a name, none of a place in the document, and none that is not there. */
+        {"a: {type: link, translate: false}\n  b: {type: link}\n  c: {type: link}\n  d: {type: link}\n",
+         "a: https://e.org\nb: '#top'\nc:\nd: tel:112\n", "d=tel:112"},
         /* Items are named by their place, or by an id of their own. */
         {"a: {type: list, of: {type: text}}\n", "a: [x, y]\n", "a.1=x a.2=y"},
         {"a: {type: list, of: {type: group, fields: {id: {type: id}, t: {type: text}}}}\n",
