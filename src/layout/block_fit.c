@@ -212,15 +212,16 @@ static void check_least(const struct block *k)
 
 void block_fit(struct builder *b, const struct box *box, const struct rich *r, const struct text_fit *fit)
 {
-	const struct match *m = match_find(b, box);
+	const struct match *m = match_of(b, box);
 	bool found;
 	if (!fit->min || !r || !r->n)
 		return;
 	struct block k = block_of(b, box, r, fit);
 	check_least(&k);
 	if (fit->match == MATCH_ROW && !m)
-		diag_report(b->gfx.diag, DIAG_NO_EFFECT, fit->match_at, "match",
-		            "the text stands in no row or grid, or the parts of that are `shared`");
+		diag_report(
+		        b->gfx.diag, DIAG_NO_EFFECT, fit->match_at, "match",
+		        "the text stands in no row or grid, or in one that is `shared` or inside of another with such a text");
 	if (m) {
 		fit_matched(&k, m);
 		return;
@@ -241,7 +242,7 @@ void block_fit_extent(const struct builder *b, const struct box *box, const stru
 		return;
 	}
 	struct block k = block_of(&in, box, r, fit);
-	const struct match *m = match_find(b, box);
+	const struct match *m = match_of(b, box);
 	mpt size = m ? matched_size(&k, m) : k.largest;
 	if (m && fit->width && r)
 		size = narrowed(&k, size, fit->width);

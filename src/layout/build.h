@@ -49,9 +49,10 @@ struct builder {
 	struct item_label *label; /* of the item that is open; or NULL */
 	color ground;             /* behind the text, for its contrast */
 	mpt placed_height;        /* of the box that is built next, where its place gives it one; else 0 */
-	struct match *match;      /* the texts that are matched to the rows around (match.h); or NULL */
+	struct match *match;      /* of the box that is built next, a text that is matched to its row (match.h); or NULL */
 	bool inside;              /* of another box, where `span` means nothing */
 	bool in_cell;             /* not in a list of a page or of columns, which breaks end */
+	bool matched;             /* in a row that is tried for a text that is matched to it: rows inside match none */
 	bool marks;               /* the next box marks its parts, for a grid whose parts share their heights */
 	bool last; /* at the scales that are drawn, no try: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;

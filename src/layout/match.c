@@ -18,27 +18,22 @@ static bool is_asked(const struct box *box)
 	return fit && fit->min && fit->match == MATCH_ROW && !box->place.set;
 }
 
-bool match_begin(struct builder *b, const struct box_list *boxes)
+struct match *match_new(struct arena *a, const struct box_list *boxes)
 {
-	bool found = false;
-	for (int i = 0; i < boxes->n; i++) {
-		if (!is_asked(boxes->v[i]))
-			continue;
-		struct match *m = NEW(b->arena, struct match);
-		*m = (struct match){b->match, boxes->v[i], mpt_min(fit_of(boxes->v[i])->min, boxes->v[i]->style.style->size),
-		                    0, 0};
-		b->match = m;
-		found = true;
-	}
-	return found;
+	int n = 0;
+	for (int i = 0; i < boxes->n; i++)
+		n += is_asked(boxes->v[i]);
+	struct match *m = n ? NEW_ARRAY(a, struct match, boxes->n) : NULL;
+	for (int i = 0; m && i < boxes->n; i++)
+		if (is_asked(boxes->v[i]))
+			m[i] = (struct match){.box = boxes->v[i],
+			                      .least = mpt_min(fit_of(boxes->v[i])->min, boxes->v[i]->style.style->size)};
+	return m;
 }
 
-struct match *match_find(const struct builder *b, const struct box *box)
+const struct match *match_of(const struct builder *b, const struct box *box)
 {
-	struct match *m = b->match;
-	while (m && m->box != box)
-		m = m->next;
-	return m;
+	return b->match && b->match->box == box ? b->match : NULL;
 }
 
 /* -- the lines beside it ------------------------------------------------------------------------ */

@@ -12,16 +12,15 @@
 #include "build.h"
 
 struct match {
-	struct match *next; /* of the same row or grid, then of those around it */
-	const struct box *box;
+	const struct box *box; /* NULL: one that is not matched */
 	mpt least;
 	mpt size, leading; /* 0: nothing was tried yet */
 };
 
-/* Notes the boxes that are matched, for what is built next; false: none is. */
-bool match_begin(struct builder *b, const struct box_list *boxes);
-/* That of a box; NULL: no row that is being built matches it. */
-struct match *match_find(const struct builder *b, const struct box *box);
+/* One for each of the boxes of a row or grid; NULL: none of them is matched. */
+struct match *match_new(struct arena *a, const struct box_list *boxes);
+/* That of the box that is being built; NULL: no row matches it. */
+const struct match *match_of(const struct builder *b, const struct box *box);
 /* Takes the sizes that a row asks for; whether one is another than before. */
 bool match_take(const struct cells *c);
 /* Lets matched texts stand on the last baselines beside them: before add_row(), by the struts of the cells. */

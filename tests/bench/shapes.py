@@ -250,6 +250,18 @@ def grid(folder, n):
     project(folder, 1, "  - grid: {columns: [1fr, 1fr], shared: true, boxes: [%s]}" % ", ".join(["{card: {title: a, body: b}}"] * n))
 
 
+def fitted(folder, n):
+    """n words as high as the lines beside them, in one grid, and n texts each in one line."""
+    row = "{text: {text: Both, fit: {min: 3pt, match: row}}}, {stack: {boxes: [{text: one}, {text: {text: two three four, fit: {min: 3pt, lines: 1}}}]}}"
+    project(folder, 1, "  - grid: {columns: [auto, 1fr], gap: 3mm, boxes: [%s]}" % ", ".join([row] * n))
+
+
+def matched_nested(folder, n):
+    """A row in a row in a row, n levels."""
+    word = "{row: {columns: [auto, 1fr], gap: 3mm, boxes: [{text: {text: A, fit: {min: 3pt, match: row}}}, "
+    project(folder, 1, "  - " + word * n + "{text: one two three}" + "]}}" * n)
+
+
 def boxes_nested(folder, n):
     project(folder, 1, "  - " + "{stack: {boxes: [" * n + "{text: a}" + "]}}" * n)
 
@@ -550,7 +562,8 @@ SHAPES = [
     Shape(columns_of_table, 100, 20000, "no-width"), Shape(sorted_items, 100, 30000), Shape(sorted_equal, 100, 30000),
     Shape(ids, 100, 16000), Shape(same_ids, 500, 30000, "", "duplicate-id"), Shape(toc, 50, 10000),
     Shape(heading_long, 64, 20000, LONG), Shape(headings_deep, 16, 10000), Shape(terms, 100, 16000), Shape(boxes, 250, 60000),
-    Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(boxes_nested, 4, 4000, "yaml-limit"),
+    Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(fitted, 50, 10000),
+    Shape(matched_nested, 4, 200, "yaml-limit", "no-effect"), Shape(boxes_nested, 4, 4000, "yaml-limit"),
     Shape(each_in_each, 256, 4000000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 20000), Shape(bars, 50, 20000),
     Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000, "", "text-over-text"),
     Shape(masts, 8, 20000, "bad-data label-space"), Shape(planks, 8, 20000, "bad-data label-space"), Shape(scale, 8, 60000, "bad-data label-space"),

@@ -9,17 +9,31 @@
 /* Enough for any row that settles; what comes out stays, whatever it is. */
 #define MOST_TRIES 8
 
-static void find_tracks(const struct builder *b, const struct grid_props *p, struct track *t, int n)
+/* The rows of a grid. */
+struct grid {
+	const struct box *box;
+	const struct grid_props *p;
+	struct track *t;
+	int n;
+	struct match *match; /* for each box; NULL: none is matched */
+};
+
+static struct match *match_at(const struct grid *g, int i) { return g->match && g->match[i].box ? &g->match[i] : NULL; }
+
+static void find_tracks(const struct builder *b, const struct grid *g)
 {
-	const struct dim *dims = p->columns.v;
-	for (int i = 0; i < n; i++)
-		t[i] = p->columns.n ? (struct track){.dim = dims[i], .at = p->columns.at[i]}
-		                    : (struct track){.dim = {1000, UNIT_FR}};
-	for (int i = 0; i < p->boxes.n && p->columns.n; i++) {
-		struct track *one = &t[i % n];
+	const struct dim *dims = g->p->columns.v;
+	for (int i = 0; i < g->n; i++)
+		g->t[i] = g->p->columns.n ? (struct track){.dim = dims[i], .at = g->p->columns.at[i]}
+		                          : (struct track){.dim = {1000, UNIT_FR}};
+	for (int i = 0; i < g->p->boxes.n && g->p->columns.n; i++) {
+		struct track *one = &g->t[i % g->n];
+		struct builder in = *b;
+		in.match = match_at(g, i);
 		if (one->dim.unit == UNIT_AUTO)
-			extent_boxes(b, &(struct box_list){1, &p->boxes.v[i]}, &one->min, &one->max);
+			extent_boxes(&in, &(struct box_list){1, &g->p->boxes.v[i]}, &one->min, &one->max);
 	}
+	tracks_fit(b, g->box, g->t, g->n, g->p->gap);
 }
 
 /* A cell's list up to its next part. */
@@ -62,25 +76,26 @@ static void share_parts(struct builder *b, struct cells *c)
 	}
 }
 
-static struct cells *build_row(struct builder *b, const struct box *box, const struct track *t, int n, int from)
+static struct cells *build_row(struct builder *b, const struct grid *g, int from)
 {
-	const struct grid_props *p = box->props;
-	int count = p->boxes.n - from < n ? p->boxes.n - from : n;
+	const struct grid_props *p = g->p;
+	int count = p->boxes.n - from < g->n ? p->boxes.n - from : g->n;
 	struct cells *c = cells_new(b, count);
 	bool baseline = p->valign == GRID_BASELINE && !p->shared;
 	mpt x = 0;
-	c->at = box->at;
+	c->at = g->box->at;
 	for (int i = 0; i < count; i++) {
 		struct cell *cell = &c->cell[i];
-		*cell = (struct cell){.x = x, .w = t[i].width, .valign = p->valign == GRID_BASELINE ? 0 : p->valign};
-		cell->match = match_find(b, p->boxes.v[from + i]);
-		cell->valign = cell->match ? 0 : cell->valign;
+		*cell = (struct cell){.x = x, .w = g->t[i].width, .valign = p->valign == GRID_BASELINE ? 0 : p->valign};
 		struct builder in = cell_builder(b, cell, b->element); /* a grid is no table: its cells are no elements */
+		in.match = cell->match = match_at(g, from + i);
+		cell->valign = cell->match ? 0 : cell->valign;
+		in.matched |= g->match != NULL;
 		in.marks = p->shared;
-		if (baseline || (b->match && !p->shared))
+		if (baseline || g->match)
 			add_strut(&in, 0, false);
 		build_box(&in, p->boxes.v[from + i]);
-		x += t[i].width + p->gap;
+		x += g->t[i].width + p->gap;
 	}
 	if (p->shared)
 		share_parts(b, c);
@@ -89,48 +104,50 @@ static struct cells *build_row(struct builder *b, const struct box *box, const s
 	return c;
 }
 
-/* Finds how large the matched texts of all rows are, by trying. */
-static void settle(struct builder *b, const struct box *box, struct track *t, int n)
+/* Builds all rows to be looked at; whether a matched text is to have another size. */
+static bool try_rows(const struct builder *b, const struct grid *g)
 {
-	const struct grid_props *p = box->props;
-	bool changed = true;
-	for (int tries = 0; changed && tries < MOST_TRIES; tries++) {
-		struct arena *scratch = arena_new();
-		struct builder in = *b;
-		struct outline outline = *b->outline;
-		in.arena = scratch;
-		in.outline = &outline;
-		in.label = NULL;
-		in.last = changed = false;
-		in.gfx.diag = diag_new(scratch);
-		find_tracks(&in, p, t, n);
-		tracks_fit(&in, box, t, n, p->gap);
-		for (int from = 0; from < p->boxes.n; from += n)
-			changed |= match_take(build_row(&in, box, t, n, from));
-		arena_free(scratch);
-	}
+	struct arena *scratch = arena_new();
+	struct builder in = *b;
+	struct outline outline = *b->outline;
+	bool changed = false;
+	in.arena = scratch;
+	in.outline = &outline;
+	in.label = NULL;
+	in.last = false;
+	in.gfx.diag = diag_new(scratch);
+	find_tracks(&in, g);
+	for (int from = 0; from < g->p->boxes.n; from += g->n)
+		changed |= match_take(build_row(&in, g, from));
+	arena_free(scratch);
+	return changed;
+}
+
+/* Finds how large matched texts are, by trying. */
+static void settle(const struct builder *b, const struct grid *g)
+{
+	bool changed = g->match;
+	for (int tries = 0; changed && tries < MOST_TRIES; tries++)
+		changed = try_rows(b, g);
 }
 
 static void build_grid(struct builder *b, const struct box *box)
 {
 	const struct grid_props *p = box->props;
-	struct match *around = b->match;
-	int n = p->columns.n ? p->columns.n : p->boxes.n;
+	struct grid g = {box, p, NULL, p->columns.n ? p->columns.n : p->boxes.n, NULL};
 	if (!p->boxes.n)
 		return;
-	struct track *t = NEW_ARRAY(b->arena, struct track, n + 1);
-	if (!p->shared && match_begin(b, &p->boxes))
-		settle(b, box, t, n);
-	find_tracks(b, p, t, n);
-	tracks_fit(b, box, t, n, p->gap);
-	for (int from = 0; from < p->boxes.n; from += n) {
+	g.t = NEW_ARRAY(b->arena, struct track, g.n + 1);
+	g.match = p->shared || b->matched ? NULL : match_new(b->arena, &p->boxes);
+	settle(b, &g);
+	find_tracks(b, &g);
+	for (int from = 0; from < p->boxes.n; from += g.n) {
 		if (from)
 			add_space(b, p->row_gap);
-		struct cells *c = build_row(b, box, t, n, from);
+		struct cells *c = build_row(b, &g, from);
 		match_align(b, c);
 		add_row(b, c)->at = p->boxes.v[from]->at;
 	}
-	b->match = around;
 }
 
 const struct box_layout grid_layout = {.build = build_grid};
