@@ -12,7 +12,8 @@
  * With f cables from the first bank and s from the second the mast stands at s / (f + s) of the way: where equal springs
  * come to rest. Number of cables, height of the stacks and place of the mast come from the same lists, so that the
  * picture cannot contradict itself. Cables leave the planks in the order in which they meet the mast, so none crosses
- * another. Measured are first the labels, hence the stacks, then the names, hence the height of the masts.
+ * another. Measured are first the labels, hence the stacks, then the names, hence the height of the masts; then rows share
+ * the height.
  */
 #include "spans.h"
 
@@ -108,38 +109,6 @@ static void open_rows(struct spans *s)
 	}
 }
 
-/* Rows of equal height; the ground of a bank goes on through the space between them. */
-static void share_height(struct spans *s)
-{
-	int64_t pitch = ((int64_t)s->p->height + s->row_gap) / mpt_max(s->n, 1);
-	for (int i = 0; i < s->n; i++) {
-		struct span_row *row = &s->row[i];
-		row->top = (mpt)(pitch * i);
-		row->deck = row->top + (mpt)pitch - s->row_gap - s->notes - s->deck;
-		row->ground = i == 0 ? (s->head ? s->head + s->keyline : 0)
-		        : s->notes   ? row->top
-		                     : row->top - mpt_max(s->row_gap - s->keyline, 0);
-	}
-}
-
-static void place_stack(const struct spans *s, struct span_row *row, struct stack *stack)
-{
-	mpt y = row->deck - s->keyline - stack->height;
-	if (y - s->keyline < row->ground)
-		chart_no_room(&s->chart, stack->n ? stack->plank[0].label : row->item->name.value);
-	for (int i = 0; i < stack->n; i++) {
-		stack->plank[i].y = y;
-		y += stack->plank[i].h + plank_gap(s);
-	}
-}
-
-static void place_stacks(struct spans *s)
-{
-	for (int i = 0; i < s->n; i++)
-		for (int k = 0; k < 2; k++)
-			place_stack(s, &s->row[i], &s->row[i].side[k]);
-}
-
 /* -- what it says --------------------------------------------------------------------------- */
 
 static const char *count_text(const struct spans *s, int n) { return arena_printf(s->chart.g->arena, "%d", n); }
@@ -223,10 +192,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 		spans_draw_scale(&s);
 	} else {
 		spans_set_notes(&s);
-		share_height(&s);
-		spans_set_labels(&s);
-		place_stacks(&s);
-		spans_set_names(&s);
+		spans_set_rows(&s);
 		spans_draw_rows(&s);
 	}
 	*alt = p->alt.value ? slot_string(&s.chart, &p->alt) : describe(&s);

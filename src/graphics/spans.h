@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Spans while they are measured and drawn: spans.c, then spans_labels.c and spans_names.c, then spans_draw.c; or on a scale,
+/* Spans while they are measured and drawn: spans.c, spans_rows.c with spans_labels.c and spans_names.c, spans_draw.c; or on a scale,
    spans_numbers.c, spans_zones.c and spans_scale.c. */
 #ifndef PLATEN_GRAPHICS_SPANS_H
 #define PLATEN_GRAPHICS_SPANS_H
@@ -55,6 +55,7 @@ struct spans {
 	mpt bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap;
 	mpt over; /* what runs off the page at either side */
 	int label_scale, head_scale, name_scale;
+	int tight;            /* stacks of so many planks and more have the lowest ones */
 	struct ink_band band; /* of the labels */
 	mpt notes;            /* height below a deck */
 	mpt mast_top;         /* below the top of its row */
@@ -77,14 +78,23 @@ static inline mpt plank_gap(const struct spans *s) { return s->keyline / 2; }
 static inline mpt cable_start(const struct spans *s) { return (mpt)muldiv(s->cable, 115, 100); }
 static inline mpt cable_step(const struct spans *s, int n) { return (mpt)muldiv(s->cable, n > 4 ? 154 : 211, 100); }
 
+/* spans_rows.c: how rows share the height, and what gives way where it is too little. */
+void spans_set_rows(struct spans *s);
+
 /* spans_labels.c: what stands in planks, plates and below the banks. */
-void spans_set_labels(struct spans *s);
+/* With planks as s->tight says; `report` those that no plank holds. */
+void spans_set_labels(struct spans *s, bool report);
 void spans_set_heads(struct spans *s);
 void spans_set_notes(struct spans *s);
 const struct rich *spans_note(const struct spans *s, const struct span_row *row, int side);
 
 /* spans_names.c: names and texts above the masts, and how high these are. */
-void spans_set_names(struct spans *s);
+/* At s->name_scale, hence s->mast_top. False where one has no room, which is in *stuck. */
+bool spans_set_names(struct spans *s, const struct rich **stuck);
+/* That at which names give way no further; 1000 without names. */
+int spans_least_scale(const struct spans *s);
+/* Whether the names of a row that is placed clear its cables, and its mast looks like one; else what does not is in *stuck. */
+bool spans_row_holds(const struct spans *s, const struct span_row *row, const struct rich **stuck);
 mpt spans_text_foot(const struct spans *s, const struct span_row *row);
 
 /* spans_draw.c */

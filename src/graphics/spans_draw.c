@@ -69,6 +69,15 @@ static void draw_planks(const struct spans *s, const struct span_row *row, int s
 	}
 }
 
+/* With its capitals in the middle, where the plank is high enough for what hangs below them. */
+static mpt label_top(const struct spans *s, const struct plank *plank)
+{
+	const struct para *p = plank->para;
+	mpt last = p->height - p->line[p->n - 1].height + p->line[p->n - 1].baseline;
+	mpt lowest = plank->y + plank->h - s->keyline / 8 - s->band.hang - last;
+	return mpt_min(ink_band_top(&s->band, p, plank->y, plank->h), lowest);
+}
+
 static void draw_labels(const struct spans *s, const struct span_row *row, int side)
 {
 	const struct stack *stack = &row->side[side];
@@ -77,7 +86,7 @@ static void draw_labels(const struct spans *s, const struct span_row *row, int s
 		if (!plank->para)
 			continue;
 		mpt x = side_x(s, &s->side[side], s->bank - s->inset - plank->w, plank->w);
-		chart_text(&s->chart, plank->para, x, ink_band_top(&s->band, plank->para, plank->y, plank->h), plank->w);
+		chart_text(&s->chart, plank->para, x, label_top(s, plank), plank->w);
 	}
 }
 

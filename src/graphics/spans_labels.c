@@ -4,8 +4,12 @@
  *
  * Labels keep one size: that at which the widest of those fits that do at 92% or more. The others take two lines, and
  * only where these do not hold them, hyphens. The same size for all tells that all labels weigh the same.
+ *
+ * Planks are as high above their capitals as below them; the lowest leave room for the ink alone.
  */
 #include "spans.h"
+
+#include <limits.h>
 
 #define LEAST_LABEL 920 /* thousandths */
 #define LEAST_HEAD 500
@@ -17,7 +21,7 @@ static mpt label_room(const struct spans *s) { return s->bank - 2 * s->inset; }
 
 static void choose_label_scale(struct spans *s)
 {
-	s->label_scale = 1000;
+	s->label_scale = s->tight < INT_MAX ? LEAST_LABEL : 1000;
 	for (int i = 0; i < s->n; i++)
 		for (int k = 0; k < 2; k++) {
 			const struct stack *stack = &s->row[i].side[k];
@@ -39,14 +43,14 @@ static struct para *try_label(const struct spans *s, struct plank *plank, const 
 	return p && p->n <= 2 ? p : NULL;
 }
 
-static void set_label(const struct spans *s, struct plank *plank, int align)
+static void set_label(const struct spans *s, struct plank *plank, int align, bool report)
 {
 	if (!plank->label)
 		return;
 	plank->para = try_label(s, plank, s->label, align);
 	if (!plank->para)
 		plank->para = try_label(s, plank, s->hyphenated, align);
-	if (!plank->para)
+	if (!plank->para && report)
 		chart_no_room(&s->chart, plank->label);
 }
 
@@ -57,6 +61,8 @@ static mpt plank_height(const struct spans *s, const struct plank *plank, int n)
 	if (!plank->para)
 		return own;
 	mpt more = plank->para->height - plank->para->line[0].height;
+	if (n >= s->tight)
+		return s->band.rise + s->band.hang + s->keyline * 3 / 4 + more;
 	return mpt_max(own, ink_band_height(&s->band) + s->keyline * 3 / 4) + more;
 }
 
@@ -71,8 +77,9 @@ static void measure_stack(struct spans *s, struct stack *stack)
 	}
 }
 
-void spans_set_labels(struct spans *s)
+void spans_set_labels(struct spans *s, bool report)
 {
+	s->band = (struct ink_band){0};
 	bool drawn = s->p->labels == SPAN_LABELS_BANKS;
 	if (drawn)
 		choose_label_scale(s);
@@ -80,7 +87,7 @@ void spans_set_labels(struct spans *s)
 		for (int k = 0; k < 2; k++)
 			for (int j = 0; j < s->row[i].side[k].n; j++) {
 				struct plank *plank = &s->row[i].side[k].plank[j];
-				set_label(s, plank, k ? ALIGN_START : ALIGN_END);
+				set_label(s, plank, k ? ALIGN_START : ALIGN_END, report);
 				ink_band_add(&s->band, plank->para);
 			}
 	for (int i = 0; i < s->n; i++)

@@ -8,9 +8,7 @@
  */
 #include "spans.h"
 
-/* Of a name, and of a text. */
-#define MOST_LINES 3
-#define SIZE_STEP 10 /* thousandths */
+#define MOST_LINES 3 /* of a name, and of a text */
 
 static mpt low_edge(const struct spans *s) { return s->bank + s->clear; }
 static mpt high_edge(const struct spans *s) { return s->chart.width - s->bank - s->clear; }
@@ -89,52 +87,32 @@ static const struct rich *first_text(const struct span_row *row)
 	return row->item->text.value ? row->item->text.value : row->item->name.value;
 }
 
-/* Sets all names at a scale; the label that has no room, or NULL. */
-static const struct rich *try_names(struct spans *s)
+bool spans_set_names(struct spans *s, const struct rich **stuck)
 {
-	s->mast_top = 0;
-	for (int i = 0; i < s->n; i++) {
-		const struct rich *stuck = set_block(s, &s->row[i]);
-		if (stuck)
-			return stuck;
+	s->mast_top = s->p->names ? 0 : 2 * s->keyline;
+	for (int i = 0; i < s->n && s->p->names; i++) {
+		*stuck = set_block(s, &s->row[i]);
+		if (*stuck)
+			return false;
 		s->mast_top = mpt_max(s->mast_top, head_room(s) + s->row[i].height + mast_gap(s));
 	}
-	for (int i = 0; i < s->n; i++) {
-		const struct span_row *row = &s->row[i];
-		if (row->deck - row->top - s->mast_top < least_mast(s, row) ||
-		    spans_text_foot(s, row) - row->height < row->top + head_room(s))
-			return first_text(row);
-	}
-	return NULL;
+	return true;
 }
 
-static int least_scale(const struct spans *s)
+bool spans_row_holds(const struct spans *s, const struct span_row *row, const struct rich **stuck)
 {
+	*stuck = s->p->names ? first_text(row) : row->item->name.value;
+	if (row->deck - row->top - s->mast_top < least_mast(s, row))
+		return false;
+	return !s->p->names || spans_text_foot(s, row) - row->height >= row->top + head_room(s);
+}
+
+int spans_least_scale(const struct spans *s)
+{
+	if (!s->p->names)
+		return 1000;
 	if (!s->p->name_floor)
 		return 833;
 	int64_t scale = muldiv(s->p->name_floor, 1000, gfx_size(s->chart.g, s->name));
 	return scale > 1000 ? 1000 : (int)scale;
-}
-
-static void set_bare_masts(struct spans *s)
-{
-	s->mast_top = 2 * s->keyline;
-	for (int i = 0; i < s->n; i++)
-		if (s->row[i].deck - s->row[i].top - s->mast_top < least_mast(s, &s->row[i]))
-			chart_no_room(&s->chart, s->row[i].item->name.value);
-}
-
-void spans_set_names(struct spans *s)
-{
-	const struct rich *stuck = NULL;
-	int least = least_scale(s);
-	s->name_scale = 1000;
-	if (!s->p->names) {
-		set_bare_masts(s);
-		return;
-	}
-	while ((stuck = try_names(s)) && s->name_scale > least)
-		s->name_scale = s->name_scale - SIZE_STEP < least ? least : s->name_scale - SIZE_STEP;
-	if (stuck)
-		chart_no_room(&s->chart, stuck);
 }

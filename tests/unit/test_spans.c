@@ -145,8 +145,9 @@ END_TEST
 #define LABELLED "name-style: name\n      text-style: text\n      label-style: label"
 #define SHEET SHEET_WITH("", LABELLED)
 #define HYPHENATED_SHEET SHEET_WITH("hyphenation: hyphenation/hyph_en_GB.dic, ", LABELLED)
-#define SHEET_WITH(rules, styles)                                                                                                              \
-	"page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                                      \
+#define SHEET_WITH(rules, styles) SHEET_OF("300mm", "276mm", rules, styles)
+#define SHEET_OF(page, height, rules, styles)                                                                                                  \
+	"page: {size: 420mm x " page ", margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"                                   \
 	"locale: {" rules                                                                                                                      \
 	"sentences: {spans: 'x {first} {second}', span: '{name} {first} {first-count} {first-items} {second} {second-count} {second-items}', " \
 	"span-counts: '{name} {first} {first-count} {second} {second-count}', span-scale: '{lowest} {first} {highest} {second} {items}', "     \
@@ -154,7 +155,7 @@ END_TEST
 	"styles: {body: {size: 10pt, leading: 1.2}, name: {extends: body, size: 52pt, leading: 1.0}, "                                         \
 	"text: {extends: body, size: 23pt}, label: {extends: body, size: 24.5pt, leading: 1.1, color: '#FFFFFF'}, "                            \
 	"bank: {extends: body, size: 48pt, color: '#FFFFFF'}, sign: {extends: body, size: 20pt}}\n"                                            \
-	"body:\n  - spans:\n      first: Land\n      second: Water\n      height: 276mm\n      " styles                                        \
+	"body:\n  - spans:\n      first: Land\n      second: Water\n      height: " height "\n      " styles                                   \
 	"\n      bank-style: bank\n"
 
 struct cable {
@@ -285,6 +286,70 @@ START_TEST(high_stacks_have_lower_planks)
 	ck_assert_int_lt(find(&s, "eta").y - find(&s, "zeta").y, PT(35));
 	ck_assert_int_gt(find(&s, "two").y - find(&s, "one").y, PT(37));
 	ck_assert_int_lt(find(&s, "alpha").y, find(&s, "zeta").y);
+	setting_close(&s);
+}
+END_TEST
+
+/* -- rows ------------------------------------------------------------------------------------- */
+
+#define FOUR(height)                                                                                  \
+	SHEET_OF("500mm", height, "", LABELLED)                                                       \
+	"      items: [{name: Eel, first: [one], "                                                    \
+	"second: [alpha, beta, gamma, delta, epsilon, zeta, eta]}, {name: Otter, first: [one, two], " \
+	"second: [three]}, {name: Newt, first: [one], second: [two, three]}, {name: Crab, first: [one], second: [two]}]\n"
+
+/* Heights of the rows, from one deck to the next. */
+static void find_rows(const struct setting *s, mpt *row, int n)
+{
+	mpt top = 0;
+	for (int i = 0; i < n; i++) {
+		const struct item *mast = find_mast(s, i);
+		ck_assert_ptr_nonnull(mast);
+		mpt deck = mast->y + path_bounds(mast->path).y + path_bounds(mast->path).h;
+		row[i] = deck - top;
+		top = deck;
+	}
+}
+
+/* Rows are equally high, but for the space between them, which the first has not; one that needs more has it, and the
+   others stay equal. */
+START_TEST(a_row_with_a_high_stack_is_higher)
+{
+	mpt row[4];
+	struct setting s = typeset(FOUR("460mm") "      head: 0\n");
+	ASSERT_CLEAN(&s);
+	find_rows(&s, row, 4);
+	ck_assert_int_eq(row[1], row[2]);
+	ck_assert_int_eq(row[2], row[3]);
+	ck_assert_int_lt(row[0], row[1]);
+	setting_close(&s);
+	s = typeset(FOUR("360mm"));
+	ASSERT_CLEAN(&s);
+	find_rows(&s, row, 4);
+	ck_assert_int_eq(row[1], row[2]);
+	ck_assert_int_eq(row[2], row[3]);
+	ck_assert_int_gt(row[0], row[1] + PT(20));
+	setting_close(&s);
+}
+END_TEST
+
+/* Where that is too little, labels are smaller and planks as low as their ink allows: those of high stacks first. What even
+   then has no room is an error. */
+START_TEST(planks_give_way_last)
+{
+	struct setting s = typeset(FOUR("360mm"));
+	ASSERT_CLEAN(&s);
+	mpt high = find(&s, "zeta").y - find(&s, "epsilon").y;
+	setting_close(&s);
+	s = typeset(FOUR("250mm"));
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, "alpha").item->run->size, 22540);
+	ck_assert_int_lt(find(&s, "zeta").y - find(&s, "epsilon").y, high);
+	ck_assert_int_gt(find(&s, "zeta").y - find(&s, "epsilon").y, PT(22.68)); /* 8 mm */
+	assert_texts_apart(&s);
+	setting_close(&s);
+	s = typeset(FOUR("200mm"));
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'alpha' [label-space]");
 	setting_close(&s);
 }
 END_TEST
@@ -440,6 +505,8 @@ Suite *suite_spans(void)
 	tcase_add_test(c, high_stacks_have_lower_planks);
 	tcase_add_test(c, names_stand_on_their_masts_or_are_pushed_inside);
 	tcase_add_test(c, names_give_way_together);
+	tcase_add_test(c, a_row_with_a_high_stack_is_higher);
+	tcase_add_test(c, planks_give_way_last);
 	tcase_add_test(c, longer_texts_make_shorter_masts);
 	tcase_add_test(c, counts_stand_below_the_banks);
 	tcase_add_test(c, a_scale_places_the_same_masts);

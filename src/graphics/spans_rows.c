@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How the rows of spans share the height.
+ *
+ * Rows are equally high, and names give way to that down to their floor. Where it is not enough, rows have what they need:
+ * the first has the plates of the banks in it, and high stacks need more than low ones; the others stay equal. Where the
+ * height is still too little, planks give way too: those of high stacks, then all.
+ */
+#include "spans.h"
+
+#include <limits.h>
+
+#define SIZE_STEP 10 /* thousandths */
+
+/* -- one row -------------------------------------------------------------------------------- */
+
+/* The ground of a bank goes on through the space between rows. */
+static void put_row(const struct spans *s, struct span_row *row, mpt top, mpt pitch)
+{
+	row->top = top;
+	row->deck = top + pitch - s->row_gap - s->notes - s->deck;
+	row->ground = row == s->row ? (s->head ? s->head + s->keyline : 0)
+	        : s->notes          ? top
+	                            : top - mpt_max(s->row_gap - s->keyline, 0);
+	for (int k = 0; k < 2; k++) {
+		struct stack *stack = &row->side[k];
+		mpt y = row->deck - s->keyline - stack->height;
+		for (int i = 0; i < stack->n; i++) {
+			stack->plank[i].y = y;
+			y += stack->plank[i].h + plank_gap(s);
+		}
+	}
+}
+
+/* Whether a row that is placed holds what is in it; else *stuck is what it does not. */
+static bool is_held(const struct spans *s, const struct span_row *row, const struct rich **stuck)
+{
+	for (int k = 0; k < 2; k++) {
+		const struct stack *stack = &row->side[k];
+		*stuck = stack->n ? stack->plank[0].label : row->item->name.value;
+		if (row->deck - 2 * s->keyline - stack->height < row->ground)
+			return false;
+	}
+	return spans_row_holds(s, row, stuck);
+}
+
+/* The least height that holds it, up to `most`; more than that where none does. */
+static mpt need_of(const struct spans *s, struct span_row *row, mpt most)
+{
+	const struct rich *stuck;
+	mpt low = 0, high = most + 1; /* the first does not hold it */
+	while (high - low > 1) {
+		mpt middle = low + (high - low) / 2;
+		put_row(s, row, 0, middle);
+		if (is_held(s, row, &stuck))
+			high = middle;
+		else
+			low = middle;
+	}
+	return high;
+}
+
+/* -- all ------------------------------------------------------------------------------------ */
+
+static mpt whole_height(const struct spans *s) { return s->p->height + s->row_gap; }
+
+static bool share_equally(struct spans *s, const struct rich **stuck)
+{
+	mpt pitch = whole_height(s) / mpt_max(s->n, 1);
+	bool held = true;
+	for (int i = 0; i < s->n; i++)
+		put_row(s, &s->row[i], pitch * i, pitch);
+	for (int i = 0; i < s->n && held; i++)
+		held = is_held(s, &s->row[i], stuck);
+	return held;
+}
+
+/* The height of rows that need no more, when those that do have that. */
+static mpt common_height(const mpt *need, int n, mpt whole)
+{
+	mpt level = whole / mpt_max(n, 1), before = -1;
+	while (level != before) {
+		int64_t rest = whole;
+		int others = 0;
+		for (int i = 0; i < n; i++)
+			if (need[i] > level)
+				rest -= need[i];
+			else
+				others++;
+		before = level;
+		level = others ? (mpt)(rest / others) : level;
+	}
+	return level;
+}
+
+static bool share_by_need(struct spans *s)
+{
+	mpt *need = NEW_ARRAY(s->chart.g->arena, mpt, s->n + 1), whole = whole_height(s), top = 0;
+	int64_t sum = 0;
+	for (int i = 0; i < s->n; i++) {
+		need[i] = need_of(s, &s->row[i], whole);
+		sum += need[i];
+	}
+	if (sum > whole)
+		return false;
+	mpt common = common_height(need, s->n, whole);
+	for (int i = 0; i < s->n; i++) {
+		mpt pitch = mpt_max(need[i], common);
+		put_row(s, &s->row[i], top, pitch);
+		top += pitch;
+	}
+	return true;
+}
+
+/* Whether the rows hold all at some size of the names; else *stuck is what does not fit in equal ones. */
+static bool try_names(struct spans *s, bool equal, const struct rich **stuck)
+{
+	int least = spans_least_scale(s);
+	for (s->name_scale = 1000;; s->name_scale = s->name_scale - SIZE_STEP < least ? least : s->name_scale - SIZE_STEP) {
+		bool set = spans_set_names(s, stuck);
+		if (set && (share_equally(s, stuck) || (!equal && share_by_need(s))))
+			return true;
+		if (s->name_scale <= least)
+			return false;
+	}
+}
+
+void spans_set_rows(struct spans *s)
+{
+	static const int tight[] = {INT_MAX, 6, 1};
+	const struct rich *stuck = NULL;
+	s->tight = INT_MAX;
+	spans_set_labels(s, true);
+	bool held = try_names(s, true, &stuck);
+	for (int i = 0; i < COUNT_OF(tight) && !held; i++) {
+		s->tight = tight[i];
+		spans_set_labels(s, false);
+		held = try_names(s, false, &stuck);
+	}
+	if (!held)
+		chart_no_room(&s->chart, stuck);
+}
