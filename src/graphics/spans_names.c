@@ -3,7 +3,7 @@
  * Names and texts above the masts, and how high the masts are.
  *
  * A name stands on its mast: in two lines, if so it is narrow enough to stand right in the middle; else it takes what
- * there is between the banks and is pushed inside. All names have one size and all masts one height, that which the
+ * there is between the banks and is pushed inside, on two lines if a <wbr> says where it ends the first. All names have one size and all masts one height, that which the
  * largest name and text leave. Where that is too little, names give way down to their floor.
  */
 #include "spans.h"
@@ -15,6 +15,14 @@ static mpt high_edge(const struct spans *s) { return s->chart.width - s->bank - 
 static mpt head_room(const struct spans *s) { return s->clear / 4; }
 static mpt mast_gap(const struct spans *s) { return s->keyline * 3 / 2; }
 
+static bool has_mark(const struct rich *r)
+{
+	for (int i = 0; r->n && i < r->block[0].n; i++)
+		if (r->block[0].span[i].flags & SPAN_BREAK)
+			return true;
+	return false;
+}
+
 static const struct para *set_centred(const struct spans *s, const struct rich *r, const struct style *style, int scale,
                                       mpt x, mpt *measure)
 {
@@ -25,6 +33,14 @@ static const struct para *set_centred(const struct spans *s, const struct rich *
 	if (p && p->n <= 2)
 		return p;
 	p = fitted_balanced(g, r, style, scale, whole, ALIGN_CENTER, measure);
+	if (p && p->n == 1 && has_mark(r)) {
+		mpt narrow;
+		const struct para *two = fitted_balanced(g, r, style, scale, *measure - 1, ALIGN_CENTER, &narrow);
+		if (two && two->n == 2) {
+			*measure = narrow;
+			return two;
+		}
+	}
 	return p && p->n <= MOST_LINES ? p : NULL;
 }
 

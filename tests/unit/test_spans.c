@@ -377,6 +377,24 @@ START_TEST(names_stand_on_their_masts_or_are_pushed_inside)
 }
 END_TEST
 
+/* One that would be pushed off its mast ends its first line at a mark. */
+START_TEST(names_end_their_first_line_at_a_mark)
+{
+	static const char *const names[] = {"Fishermen SEO", "'Fishermen <wbr>SEO'"};
+	mpt off[2];
+	for (int i = 0; i < 2; i++) {
+		char text[3000];
+		snprintf(text, sizeof(text), SHEET "      items: [{name: %s, first: [a, b, c], second: [d]}]\n", names[i]);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		off[i] = abs(middle_of(find(&s, "SEO")) - mast_of(&s, 0));
+		ck_assert_int_eq(find(&s, "SEO").y > find(&s, "Fishermen").y, i == 1);
+		setting_close(&s);
+	}
+	ck_assert_int_lt(off[1], off[0]);
+}
+END_TEST
+
 /* Names have one size. It gives way to the widest word down to its floor, and no word is cut. */
 START_TEST(names_give_way_together)
 {
@@ -504,6 +522,7 @@ Suite *suite_spans(void)
 	tcase_add_test(c, labels_are_hyphenated_last);
 	tcase_add_test(c, high_stacks_have_lower_planks);
 	tcase_add_test(c, names_stand_on_their_masts_or_are_pushed_inside);
+	tcase_add_test(c, names_end_their_first_line_at_a_mark);
 	tcase_add_test(c, names_give_way_together);
 	tcase_add_test(c, a_row_with_a_high_stack_is_higher);
 	tcase_add_test(c, planks_give_way_last);
