@@ -3,8 +3,8 @@
  * Translations in the place of the texts of the source.
  *
  * A translation is taken when its context is that of the text and its source is still the same;
- * otherwise the text stays in its own language and says so; but the address of a link may stay in any language. What a translation must have in common
- * with its source is checked here.
+ * otherwise the text stays in its own language and says so. The address of a link may stay as it is in any language.
+ * What a translation must have in common with its source is checked here.
  */
 #include "catalog.h"
 #include "hint.h"
