@@ -111,6 +111,15 @@ static int orientation_of(const struct png_reader *r)
 	return 1;
 }
 
+/* Readers of PDF differ in what they make of a colour that the palette lacks; libpng (1.6) passes over it. */
+static void check_row(const struct png_reader *r, int colors)
+{
+	const int depth = png_get_bit_depth(r->png, r->info);
+	for (int x = 0; colors < 1 << depth && x < r->out->width; x++)
+		if ((r->pixels[x * depth / 8] >> (8 - depth - x * depth % 8) & ((1 << depth) - 1)) >= colors)
+			refuse(r->png, "its data is damaged (a sample names a colour that its palette lacks)");
+}
+
 static void take_palette(const struct png_reader *r, struct image *m)
 {
 	png_colorp colors;
@@ -127,13 +136,16 @@ static void take_rows(struct png_reader *r)
 {
 	struct image *m = r->out;
 	r->pixels = allocate(r->png, png_get_rowbytes(r->png, r->info));
-	for (int y = 0; y < m->height; y++)
+	take_palette(r, m);
+	for (int y = 0; y < m->height; y++) {
 		png_read_row(r->png, r->pixels, NULL);
+		if (m->palette)
+			check_row(r, m->palette_n);
+	}
 	png_read_end(r->png, NULL);
 	m->components = png_get_color_type(r->png, r->info) == PNG_COLOR_TYPE_RGB ? 3 : 1;
 	m->depth = png_get_bit_depth(r->png, r->info);
 	m->packed = true;
-	take_palette(r, m);
 	take_data(r, m);
 }
 

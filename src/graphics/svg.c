@@ -61,9 +61,11 @@ static bool start_root(struct svg *s, const char *name, const char **a)
 	s->plain = !strchr(name, ' ');
 	const char *own = own_name(s, name);
 	s->started = true;
-	if (!own || strcmp(own, "svg") != 0)
+	if (!own || strcmp(own, "svg") != 0) {
 		svg_unsupported(s, own ? "the file starts with <%s> instead of <svg>" : "<%s> is no element of SVG",
 		                own ? own : name);
+		return false;
+	}
 	svg_read_view(s, a);
 	svg_read_properties(s, a, "width height viewBox preserveAspectRatio", false);
 	return !s->unseen;

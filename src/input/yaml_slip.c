@@ -463,6 +463,8 @@ static bool is_long_key(struct yaml_slip *s)
 	              "that is the most that YAML takes; a text stands behind a key, 'key: text'");
 }
 
+static bool is_item(const struct yaml_slip *s, const char *line) { return content_of(s, line) != skip_blanks(line, s->end); }
+
 static bool is_no_key(struct yaml_slip *s)
 {
 	bool key = has(s->problem, "expected ':'") && s->from;
@@ -472,8 +474,12 @@ static bool is_no_key(struct yaml_slip *s)
 	const char *line = line_start(s, key ? s->from : s->at), *dash = skip_blanks(line, s->end);
 	if (!key && dash < s->end && *dash == '-' && content_of(s, line) != dash)
 		return answer(s, dash, "no list goes on in this column", "the dashes of one list stand in the same column");
-	if (colon_of(s, line) && line_before(s, line) && !colon_of(s, line_before(s, line)))
-		line = line_before(s, line);
+	const char *before = line_before(s, line);
+	if (colon_of(s, line) && before && is_item(s, before) && indent_of(s, before) == indent_of(s, line))
+		return answer(s, dash, "a key stands between the items of a list",
+		              "an item begins with '- '; a key that ends the list stands in the column of its mapping");
+	if (colon_of(s, line) && before && !colon_of(s, before))
+		line = before;
 	return answer(s, content_of(s, line), "this line is neither 'key: value' nor '- item'", no_key_hint(s, line));
 }
 

@@ -183,6 +183,19 @@ static const char *heading_title(const struct builder *b, const struct rich *r)
 	return arena_strndup(b->arena, title, utf8_cut(title, n, LIMIT_HEADING_BYTES));
 }
 
+/* Its text may stand in another file than its level. */
+static void report_level(const struct builder *b, struct where at, bool first)
+{
+	const char *rule = "the first heading of a document is of level 1";
+	if (at.source && first)
+		diag_hint(b->gfx.diag, "%s; the level of this one is that of the box at %s:%d", rule, at.source->path,
+		          at.line);
+	else if (at.source)
+		diag_hint(b->gfx.diag, "its level is that of the box at %s:%d", at.source->path, at.line);
+	else if (first)
+		diag_hint(b->gfx.diag, "%s", rule);
+}
+
 void build_heading(struct builder *b, const struct rich *r, const struct heading_look *look)
 {
 	struct outline *o = b->outline;
@@ -194,8 +207,7 @@ void build_heading(struct builder *b, const struct rich *r, const struct heading
 	bool artifact = b->element && b->element->artifact;
 	if (level > o->last_level + 1 && !artifact && !diag_count(b->gfx.diag, DIAG_OUT_OF_RANGE)) {
 		diag_report(b->gfx.diag, DIAG_HEADING_GAP, r->at, level, o->last_level);
-		if (!o->last_level)
-			diag_hint(b->gfx.diag, "the first heading of a document is of level 1");
+		report_level(b, look->at, !o->last_level);
 	}
 	struct heading *h = NEW(b->arena, struct heading);
 	*h = (struct heading){

@@ -11,6 +11,7 @@ struct heading_look {
 	const struct style *style;
 	int level;
 	bool bookmark, tight;
+	struct where at; /* of the box that says the level; or none */
 };
 void build_heading(struct builder *b, const struct rich *r, const struct heading_look *look);
 /* The widths of its widest word and of its longest line, where they are more than what *min and *max hold. */

@@ -37,7 +37,8 @@ static struct {
 	const char *root; /* folder of the project */
 	struct diag *diag;
 	const struct source *source;
-	int told; /* line of the last mistake; 0: none */
+	int told;    /* line of the last mistake; 0: none */
+	bool merged; /* a conflict was told, of which all else may follow */
 } reading;
 
 /* What follows from the mistake before, "syntax error" say, stands on its line or beside it. */
@@ -62,21 +63,80 @@ static bool take_open_text(struct where at, const char *text)
 	return true;
 }
 
+static bool begins(const char *line, const char *sign) { return !strncmp(line, sign, strlen(sign)); }
+
+/* What stands behind the keyword of a line, or is all of it. */
+static const char *text_on(const char *line)
+{
+	const char *p = line + strcspn(line, " \t\"\n");
+	return p + strspn(p, " \t");
+}
+
+static int marks_on(const char *line)
+{
+	int n = 0;
+	for (; *line && *line != '\n'; line++)
+		n += *line == '"';
+	return n;
+}
+
+/* How the mistake on a line is mended that the library names so; NULL: it says enough. */
+static const char *hint_for(const char *line, const char *text)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xC2\xAB", "\xC2\xBB", "'"};
+	if (strstr(text, "control sequence"))
+		return "a backslash that is meant is written twice";
+	for (int i = 0; i < COUNT_OF(marks); i++)
+		if (begins(text_on(line), marks[i]))
+			return "a text stands between straight quotation marks: \"\xE2\x80\xA6\"";
+	if (strstr(text, "keyword") && marks_on(line) > 2)
+		return "a quotation mark inside of a text is written \\\"";
+	return NULL;
+}
+
+static bool take_conflict(struct where at, const char *line)
+{
+	if (!begins(line, "<<<<<<<") && !begins(line, "=======") && !begins(line, ">>>>>>>"))
+		return false;
+	at.column = 1;
+	diag_report(reading.diag, DIAG_PO_SYNTAX, at,
+	            "two versions of the file were merged and their conflict was left open");
+	diag_hint(reading.diag, "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>");
+	return reading.merged = true;
+}
+
+/* `more`: a hint for what the line itself does not explain; or NULL. */
+static void take(int severity, struct where at, const char *text, const char *more)
+{
+	if (severity == PO_SEVERITY_WARNING || follows(at.line) || reading.merged || take_open_text(at, text))
+		return;
+	const char *line = source_find(reading.source, at.line, 1), *hint = line ? hint_for(line, text) : NULL;
+	if (line && take_conflict(at, line))
+		return;
+	diag_report(reading.diag, DIAG_PO_SYNTAX, at, text);
+	hint = hint ? hint : more;
+	if (hint)
+		diag_hint(reading.diag, "%s", hint);
+}
+
+static struct where place(size_t line, size_t column)
+{
+	return (struct where){reading.source, line == (size_t)-1 ? 0 : (int)line, column == (size_t)-1 ? 1 : (int)column};
+}
+
 static void take_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
                        const char *text)
 {
 	(void)message, (void)file, (void)multiline;
-	struct where at = {reading.source, line == (size_t)-1 ? 0 : (int)line, column == (size_t)-1 ? 1 : (int)column};
-	if (severity != PO_SEVERITY_WARNING && !follows(at.line) && !take_open_text(at, text))
-		diag_report(reading.diag, DIAG_PO_SYNTAX, at, text);
+	take(severity, place(line, column), text, NULL);
 }
 
 static void take_errors(int severity, po_message_t m1, const char *file1, size_t line1, size_t column1, int multi1,
                         const char *text1, po_message_t m2, const char *file2, size_t line2, size_t column2, int multi2,
                         const char *text2)
 {
-	(void)m2, (void)file2, (void)line2, (void)column2, (void)multi2, (void)text2;
-	take_error(severity, m1, file1, line1, column1, multi1, text1);
+	(void)m1, (void)file1, (void)multi1, (void)m2, (void)file2, (void)line2, (void)column2, (void)multi2, (void)text2;
+	take(severity, place(line1, column1), text1, "another entry has the same msgctxt and msgid; delete one of them");
 }
 
 static uint64_t hash_context(const char *context) { return hash_bytes(context, strlen(context), HASH_SEED); }
@@ -183,6 +243,14 @@ static int line_of(const struct source *source, const char *at)
 	return line;
 }
 
+static struct where place_of(const struct source *source, const char *at)
+{
+	const char *line = at;
+	while (line > source->text && line[-1] != '\n')
+		line--;
+	return (struct where){source, line_of(source, at), 1 + utf8_count(line, (size_t)(at - line))};
+}
+
 /* What the library does not take, as files of Windows have it: a byte order mark, and CR before LF. */
 static bool is_foreign(const struct source *s)
 {
@@ -225,7 +293,7 @@ static bool check_encoding(const struct source *source, struct diag *d)
 	while (p < end) {
 		const char *at = p;
 		if (!*p) {
-			report_control(d, (struct where){source, line_of(source, at), 0}, 0);
+			report_control(d, place_of(source, at), 0);
 			return false;
 		}
 		if ((unsigned char)*p < 0x80) {
@@ -234,7 +302,7 @@ static bool check_encoding(const struct source *source, struct diag *d)
 		}
 		if (utf8_next(&p, end) != 0xFFFD || p - at > 1)
 			continue;
-		diag_report(d, DIAG_PO_SYNTAX, (struct where){source, line_of(source, at), 0}, "the file is not in UTF-8");
+		diag_report(d, DIAG_PO_SYNTAX, place_of(source, at), "the file is not in UTF-8");
 		diag_hint(d, "`msgconv -t UTF-8` changes the encoding of a PO file");
 		return false;
 	}
@@ -277,15 +345,26 @@ static po_file_t read_file(struct arena *a, const struct source *source)
 	return file;
 }
 
+/* To the library all of the file were one line, a comment most often. */
+static bool check_lines(const struct source *source, struct diag *d)
+{
+	if (memchr(source->text, '\n', source->size) || !memchr(source->text, '\r', source->size))
+		return true;
+	diag_report(d, DIAG_PO_SYNTAX, (struct where){source, 1, 1}, "the lines of the file end in carriage returns alone");
+	diag_hint(d, "save it with the line ends of Unix");
+	return false;
+}
+
 static void *parse(struct arena *a, const struct source *source, struct diag *d)
 {
-	if (!check_size(source, d) || !check_encoding(source, d))
+	if (!check_size(source, d) || !check_encoding(source, d) || !check_lines(source, d))
 		return NULL;
 	struct catalog *c = NEW(a, struct catalog);
 	*c = (struct catalog){.arena = a, .source = source};
 	reading.diag = d;
 	reading.source = source;
 	reading.told = 0;
+	reading.merged = false;
 	po_file_t file = read_file(a, source);
 	if (file && !diag_errors(d))
 		read_entries(c, file, source, d);

@@ -210,6 +210,29 @@ START_TEST(damage_of_a_png_in_words)
 }
 END_TEST
 
+START_TEST(samples_name_colours_of_the_palette)
+{
+	static const struct {
+		int depth;
+		unsigned char known[2], unknown[2]; /* of four samples, or two */
+	} rows[] = {{8, {0, 1}, {0, 2}}, {4, {0x01, 0x10}, {0x01, 0x03}}, {2, {0x11, 0}, {0x12, 0}}};
+	for (int i = 0; i < COUNT_OF(rows); i++) {
+		struct raw_png good = {rows[i].depth == 8 ? 2 : 4, 2, rows[i].depth, PNG_COLOR_TYPE_PALETTE, 0, {0}},
+		               bad = good;
+		struct drawing_board b;
+		board_open(&b);
+		write_png(&good, rows[i].known, false);
+		write_png(&bad, rows[i].unknown, false);
+		ck_assert_ptr_nonnull(load(&b, "a.png", good.out.v, good.out.n));
+		ck_assert_ptr_null(load(&b, "b.png", bad.out.v, bad.out.n));
+		ck_assert_ptr_nonnull(strstr(said_of(&b), "(a sample names a colour that its palette lacks) [bad-image]"));
+		buf_free(&good.out);
+		buf_free(&bad.out);
+		board_close(&b);
+	}
+}
+END_TEST
+
 /* What is passed over is looked at for its checksum: the damage may go on behind it. */
 START_TEST(a_chunk_that_is_passed_over_has_a_checksum)
 {
@@ -323,6 +346,7 @@ Suite *suite_picture(void)
 	tcase_add_test(c, png_of_every_colour_type);
 	tcase_add_test(c, damaged_png);
 	tcase_add_test(c, damage_of_a_png_in_words);
+	tcase_add_test(c, samples_name_colours_of_the_palette);
 	tcase_add_test(c, a_chunk_that_is_passed_over_has_a_checksum);
 	tcase_add_test(c, what_is_passed_over_may_be_large);
 	tcase_add_test(c, png_of_every_depth);

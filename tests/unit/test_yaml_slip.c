@@ -118,6 +118,8 @@ static const struct {
          "put a text that holds ' #' in quotes; a comment that is meant stands behind the bracket"},
         {"a: [b, c # one\nd: e # [two]\n", "1:4", "the '[' that opens here is not closed",
          "close it with ']'; a text that starts with '[' needs quotes"},
+        {"a:\n  - b\n  c: d\n", "3:3", "a key stands between the items of a list",
+         "an item begins with '- '; a key that ends the list stands in the column of its mapping"},
         {"a: [\"b\" \"c\"]\n", "1:9", "a comma is missing before this",
          "a text that holds a comma or a bracket of its own needs quotes"},
         {"{\n  \"a\": \"b\"\n  \"c\": \"d\"\n}\n", "3:3", "a comma is missing before this",

@@ -58,7 +58,7 @@ static void close_text(struct builder *b, const struct box *box, const struct st
 static void build_title(struct builder *b, const struct card_props *p, const struct style *s)
 {
 	if (p->level)
-		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, true});
+		build_heading(b, p->title.value, &(struct heading_look){s, p->level, true, true, {0}});
 	else
 		build_text(b, p->title.value, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 	b->list->stick_next = true;

@@ -68,7 +68,7 @@ static bool has_plate(const struct group *g) { return g->title != g->box->style.
 static void put_title(const struct group *g, struct builder *in)
 {
 	if (g->p->level)
-		build_heading(in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true});
+		build_heading(in, g->p->title.value, &(struct heading_look){g->title, g->p->level, true, true, {0}});
 	else
 		build_text(in, g->p->title.value, &(struct text_look){g->title, g->title->align, ROLE_P, NULL, true});
 	in->list->stick_next = false;

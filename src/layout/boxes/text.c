@@ -9,7 +9,7 @@ static void build_heading_box(struct builder *b, const struct box *box)
 {
 	const struct heading_props *p = box->props;
 	block_fit(b, box, p->text.value, &p->fit);
-	build_heading(b, p->text.value, &(struct heading_look){box->style.style, p->level, p->bookmark, true});
+	build_heading(b, p->text.value, &(struct heading_look){box->style.style, p->level, p->bookmark, true, box->at});
 }
 
 static void extent_heading(const struct builder *b, const struct box *box, mpt *min, mpt *max)
