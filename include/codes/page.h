@@ -59,6 +59,8 @@ X(MISSING_SENTENCE, "missing-sentence", WARNING, "the locale '%s' has no sentenc
   "A diagram without an `alt` says what it shows in a sentence of the locale, filled with its labels. The sentences of a language stand under `locale: sentences:` in layouts/locales/LOCALE.yaml; the reference lists them. Or write an `alt` for the box, as a word of the layout, so that translators find it in their PO file.")
 X(QR_TOO_LONG, "qr-too-long", ERROR, "the QR code cannot hold %d bytes",
   "A QR code holds at most 2,331 bytes at its error correction level M.")
+X(QR_TOO_FINE, "qr-too-fine", WARNING, "the QR code has modules of %s mm; cameras want 0.2",
+  "The more bytes a QR code holds, the more modules share its size, and the finer they are. Below a fifth of a millimetre few phones read it from paper. Make it larger (`size`), or its text shorter: an address without `www.` and parameters, say.")
 X(HEADING_GAP, "heading-gap", ERROR, "a heading of level %d follows one of level %d",
   "Screen readers navigate by heading levels, so no level may be left out: after level 1 comes level 2.")
 X(KEPT_TOO_TALL, "keep-too-tall", WARNING, "%s is %s taller than a page and cannot be kept together",

@@ -53,6 +53,20 @@ static const struct modules *encode(struct arena *a, const char *text)
 	return m;
 }
 
+/* Cameras of phones tell modules apart from a fifth of a millimetre on. */
+static void check_size(const struct gfx *g, mpt size, int modules, struct where at)
+{
+	const mpt least = 567, all = modules + 2 * QUIET;
+	struct buf mm = {0};
+	if (size / all >= least)
+		return;
+	buf_decimal(&mm, (int64_t)(size / all) * 254 / 720, 1000, 3);
+	diag_report(g->diag, DIAG_QR_TOO_FINE, at, buf_cstr(&mm));
+	diag_hint(g->diag, "`size: %dmm` is enough for this text; a shorter one has fewer modules",
+	          (int)(muldiv((int64_t)least * all, 254, 720) / 1000) + 1);
+	buf_free(&mm);
+}
+
 bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct where at, struct canvas *c)
 {
 	struct path_builder b = {.arena = c->arena};
@@ -61,6 +75,7 @@ bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct 
 		diag_report(g->diag, DIAG_QR_TOO_LONG, at, (int)strlen(text));
 		return false;
 	}
+	check_size(g, size, code->width, at);
 	for (int y = 0; y < code->width; y++)
 		add_row(&b, code, y, size);
 	canvas_path(c, path_finish(&b, ink, COLOR_NONE, 0));

@@ -31,11 +31,19 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 
 static bool breaks_columns(const struct box *box) { return box->span_all || box->kind == BOX_PAGE_BREAK || box->place.set; }
 
+static void check_spans(const struct builder *b, const struct box_list *body)
+{
+	for (int i = 0; i < body->n; i++)
+		if (body->v[i]->span_all && body->v[i]->kind != BOX_PAGE_BREAK && body->v[i]->kind != BOX_COLUMN_BREAK)
+			diag_report(b->gfx.diag, DIAG_NO_EFFECT, body->v[i]->at, "span", "the pages have one column");
+}
+
 /* Boxes between those that go across all columns flow through the columns together. */
 static void build_body(struct builder *b, const struct box_list *body)
 {
 	const struct page_spec *page = &b->job->spec->page;
 	if (page->columns == 1) {
+		check_spans(b, body);
 		build_boxes(b, body, 0);
 		return;
 	}

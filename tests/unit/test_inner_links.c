@@ -61,7 +61,6 @@ static const struct {
         {"{text: a, place: {x: 0, y: 60pt}", "- 60"},
         {"{text: a, lang: de", "- 12"},
         {"{text: a, artifact: true", "- 12"},
-        {"{text: a, span: all", "- 12"},
 };
 
 START_TEST(a_box_of_any_kind_may_have_an_id)
@@ -72,6 +71,20 @@ START_TEST(a_box_of_any_kind_may_have_an_id)
 	ck_assert_msg(!diag_errors(t.diag), "%s: %s", kinds[_i].box, setting_messages(&t));
 	ck_assert_str_eq(lines_of(&t, 1, "target"), arena_printf(s.arena, "- target #id-here %s\n", kinds[_i].top));
 	setting_close(&t);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(a_box_across_all_columns_may_have_an_id)
+{
+	struct setting s = typeset_with("en",
+	                                "page: {size: 200pt x 200pt, columns: 2, gutter: 10pt, margins: {top: 0, bottom: 0, "
+	                                "inner: 0, outer: 0}, unprintable: 0}\n"
+	                                "styles: {body: {size: 10pt, leading: 1.2}}\n"
+	                                "body: [{text: '{text}'}, {text: a, span: all, id: here}]\n",
+	                                "[a](#here)");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(lines_of(&s, 1, "target"), "- target #id-here - 12\n");
 	setting_close(&s);
 }
 END_TEST
@@ -227,6 +240,7 @@ Suite *suite_inner_links(void)
 {
 	const TTest *const tests[] = {
 	        a_link_leads_to_a_page_before_or_behind,
+	        a_box_across_all_columns_may_have_an_id,
 	        one_item_may_begin_several_boxes,
 	        boxes_that_nothing_links_to_leave_no_mark,
 	        a_header_that_is_repeated_is_one_place,

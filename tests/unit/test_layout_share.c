@@ -73,6 +73,8 @@ static const struct {
         {"{card: {icon: dot.svg, body: aa}}", "'icon' has no effect here: there is no 'title'"},
         {"{svg: {file: dot.svg, width: 9pt, alt: dot, decorative: true}}", "'alt' has no effect here: a decorative picture"},
         {"{stack: [{text: aa, span: all}]}", "'span' has no effect here: only boxes of the body"},
+        {"{text: aa, span: all}", "'span' has no effect here: the pages have one column"},
+        {"{text: aa, span: column}", NULL},
         {"{stack: [page-break, {text: aa}]}", NULL},
         {"{columns: [{text: aa}, column-break, {text: bb}]}", NULL},
         {"{row: [{columns: [{text: aa}, column-break, {text: bb}]}]}", NULL},

@@ -323,6 +323,22 @@ END_TEST
 /* -- QR codes module by module -------------------------------------------------------------- */
 
 /* The three finder patterns begin with a row of seven dark modules, four modules from the edges. */
+/* "a" takes 21 modules and a quiet zone of 4 at each side: 29 of a fifth of a millimetre, 567 mpt, are 16.443 pt. */
+START_TEST(a_qr_code_may_not_be_too_fine)
+{
+	static const mpt sizes[] = {16443, 16442};
+	for (int i = 0; i < COUNT_OF(sizes); i++) {
+		struct drawing_board b;
+		board_open(&b);
+		ck_assert(qr_draw(&b.g, "a", sizes[i], COLOR_RGB(0), (struct where){0}, &b.canvas));
+		ck_assert_int_eq(diag_count(b.diag, DIAG_QR_TOO_FINE), i);
+		if (i)
+			ck_assert_ptr_nonnull(strstr(said_of(&b), "modules of 0.199 mm; cameras want 0.2 [qr-too-fine]"));
+		board_close(&b);
+	}
+}
+END_TEST
+
 START_TEST(a_qr_code_is_drawn_row_by_row)
 {
 	struct drawing_board b;
@@ -351,6 +367,7 @@ Suite *suite_picture(void)
 	tcase_add_test(c, what_is_passed_over_may_be_large);
 	tcase_add_test(c, png_of_every_depth);
 	tcase_add_test(c, pictures_have_a_size_limit);
+	tcase_add_test(c, a_qr_code_may_not_be_too_fine);
 	tcase_add_test(c, a_qr_code_is_drawn_row_by_row);
 	suite_add_tcase(suite, c);
 	return suite;
