@@ -47,6 +47,8 @@ X(LOW_CONTRAST, "low-contrast", WARNING, "%s in %s on %s has a contrast of %s to
   "WCAG 2.1 asks of text for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground. Cameras need 3 to 1 for a QR code, dark on light; where its ground is dark, it stands in a card or cell with a light one.")
 X(SVG_UNSUPPORTED, "svg-unsupported", ERROR, "%s",
   "platen draws a subset of SVG: svg, g, path, rect, circle, ellipse, line, polyline and polygon with fill, stroke, stroke-width, linecap, linejoin, miterlimit, fill-rule, color, display, visibility, transform, viewBox and preserveAspectRatio, in user units or px, pt, pc, mm, cm and in, and switch. Other namespaces, descriptions, definitions that nothing uses and properties that change nothing are passed over; whatever else would change the drawing is refused. Convert text and clones to paths, write style sheets out as attributes, flatten gradients, transparency, masks and filters, or export that part as a PNG.")
+X(EMPTY_DRAWING, "empty-drawing", WARNING, "nothing is drawn in '%s'",
+  "The SVG file has no shape that is seen: its layers are hidden, its shapes have no paint, or what it shows is text, pictures or symbols that were left out when it was exported. Its place on the page stays blank.")
 X(SVG_LIMIT, "svg-limit", ERROR, "%s",
   "A drawing may have 1 MB, 50,000 elements, 30 levels of them, 500,000 lines and curves, 4 MB of attributes, numbers up to 100,000 and nothing farther away than 14,400 pt, the largest page. No drawing for print needs more; the limits keep a damaged or hostile file from stopping a build. Simplify the drawing, or export it as a PNG.")
 X(BAD_IMAGE, "bad-image", ERROR, "%s",

@@ -52,6 +52,17 @@ static struct drawing *draw_image(const struct builder *b, const struct box *box
 	return d;
 }
 
+/* All of it is hidden, or has no paint. */
+static void check_drawn(const struct builder *b, const struct drawing *d, const struct box *box)
+{
+	const struct picture_props *p = box->props;
+	for (int i = 0; d && i < d->canvas.items.v.n; i++)
+		if (d->canvas.items.v.v[i].kind == ITEM_PATH)
+			return;
+	if (d && b->last)
+		diag_report(b->gfx.diag, DIAG_EMPTY_DRAWING, p->file_at, p->file);
+}
+
 static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 {
 	const struct picture_props *p = box->props;
@@ -63,7 +74,9 @@ static struct drawing *draw_svg(const struct builder *b, const struct box *box)
 	}
 	color ink = color_is_none(p->color) ? box->style.style->color : p->color;
 	struct svg_place place = {p->width || p->height ? p->width : mpt_max(b->width, 1), p->height, p->fit, ink};
-	return f ? drawing_svg(b, f, &place) : NULL;
+	struct drawing *d = f ? drawing_svg(b, f, &place) : NULL;
+	check_drawn(b, d, box);
+	return d;
 }
 
 static struct drawing *draw_file(const struct builder *b, const struct box *box)
