@@ -21,6 +21,8 @@ struct page_spec {
 	bool justify; /* spread the blocks of a full page down to its foot */
 	mpt stretch;  /* most that one gap between blocks grows by, when justified */
 	bool balance; /* balance the columns of the last page */
+	struct style_ref grid; /* whose lines are the baseline grid; none: there is no grid */
+	struct where grid_at;
 };
 
 enum yield { YIELD_SPACING, YIELD_LEADING, YIELD_SIZE, YIELD_OPTIONAL };

@@ -25,6 +25,7 @@
 #include "vlist.h"
 
 struct cache;
+struct line_grid;
 struct match;
 
 /* The state of building one list. A copy may change x, width, area and element for what is inside of a box. */
@@ -50,6 +51,7 @@ struct builder {
 	color ground;             /* behind the text, for its contrast */
 	mpt placed_height;        /* of the box that is built next, where its place gives it one; else 0 */
 	struct match *match;      /* of the box that is built next, a text that is matched to its row (match.h); or NULL */
+	struct line_grid *grid;   /* of the page (snap.h); or NULL */
 	bool inside;              /* of another box, where `span` means nothing */
 	bool in_cell;             /* not in a list of a page or of columns, which breaks end */
 	bool matched;             /* in a row that is tried for a text that is matched to it: rows inside match none */

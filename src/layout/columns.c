@@ -2,12 +2,15 @@
 /* Columns that text flows through. */
 #include "columns.h"
 #include "cut.h"
+#include "snap.h"
 
 static void add_columns(struct builder *b, struct cells *c, int64_t height, struct where at)
 {
 	struct vitem *item = add_box(b, VB_CELLS, height);
 	item->cells = c;
 	item->at = at;
+	if (!c->page)
+		snap_item(b, item, NULL);
 }
 
 /* Columns that are not those of the page are as high as what they hold; only balanced ones may leave some of it over. */
@@ -62,7 +65,7 @@ void build_columns(struct builder *b, const struct box_list *boxes, int count, m
 		return;
 	}
 	for (; c; c = rest) {
-		int64_t height = columns_balance(b->arena, c, &rest);
+		int64_t height = columns_balance(b->arena, c, 0, &rest);
 		add_columns(b, c, height, at);
 	}
 }

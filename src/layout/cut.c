@@ -25,6 +25,8 @@
  */
 #include "cut.h"
 #include "rows.h"
+#include "snap.h"
+#include "walk.h"
 
 /* More than any list is high, and sums of it fit an int64_t. */
 #define ENDLESS (INT64_MAX / 4)
@@ -76,7 +78,7 @@ static bool ends_at_break(const struct vrange *r) { return r->n && vrange_item(r
 /* A cutter for a list in a cell of the list that `c` cuts. */
 static struct cutter inner_cutter(const struct cutter *c, struct vrange list)
 {
-	return (struct cutter){.arena = c->arena, .diag = c->diag, .rest = list, .rough = c->rough};
+	return (struct cutter){.arena = c->arena, .diag = c->diag, .rest = list, .top = c->top, .rough = c->rough};
 }
 
 static struct fill fill_columns(const struct cutter *c, struct cells *cells, int64_t height)
@@ -93,10 +95,10 @@ static struct fill fill_columns(const struct cutter *c, struct cells *cells, int
 	return (struct fill){in.rest, in.forced, broken && in.rest.n && !in.forced};
 }
 
-static struct fill try_columns(struct arena *a, struct cells *cells, int64_t height)
+static struct fill try_columns(struct arena *a, struct cells *cells, int64_t top, int64_t height)
 {
 	struct arena_mark mark = arena_mark(a);
-	struct fill f = fill_columns(&(struct cutter){.arena = a, .rough = true}, cells, height);
+	struct fill f = fill_columns(&(struct cutter){.arena = a, .top = top, .rough = true}, cells, height);
 	arena_release(a, mark);
 	return f;
 }
@@ -109,7 +111,8 @@ static struct vrange join_cells(struct arena *a, const struct cells *c)
 	VEC(struct vitem *) all = {0};
 	for (int i = 0; i < c->n; i++)
 		for (int k = 0; k < c->cell[i].part.n; k++)
-			*vec_push(a, &all) = vrange_item(&c->cell[i].part, k);
+			if (!is_snap_space(vrange_item(&c->cell[i].part, k)))
+				*vec_push(a, &all) = vrange_item(&c->cell[i].part, k);
 	return (struct vrange){all.v, all.n, NULL};
 }
 
@@ -127,16 +130,17 @@ static struct cells *part_columns(struct arena *a, struct cells *c, struct vrang
 
 /* The least height at which the columns hold their whole source; ENDLESS when it has more column breaks
    than there are columns, so that some of it is left at any height. */
-static int64_t balanced_height(struct arena *a, struct cells *c)
+static int64_t balanced_height(struct arena *a, struct cells *c, int64_t top)
 {
 	const int64_t near_enough = 100; /* a tenth of a point */
-	struct fill f = try_columns(a, c, ENDLESS);
+	struct fill f = try_columns(a, c, top, ENDLESS);
 	if (f.broken)
 		return ENDLESS;
 	int64_t high = vrange_height(&c->source, ENDLESS), low = high / c->n - 1;
+	high += snap_most(&c->source);
 	while (high - low > near_enough) {
 		int64_t mid = low + (high - low) / 2;
-		f = try_columns(a, c, mid);
+		f = try_columns(a, c, top, mid);
 		if (holds_all(&f))
 			high = mid;
 		else
@@ -145,11 +149,11 @@ static int64_t balanced_height(struct arena *a, struct cells *c)
 	return high;
 }
 
-int64_t columns_balance(struct arena *a, struct cells *c, struct cells **rest)
+int64_t columns_balance(struct arena *a, struct cells *c, int64_t top, struct cells **rest)
 {
-	const struct cutter quiet = {.arena = a};
+	const struct cutter quiet = {.arena = a, .top = top};
 	settle_first(&quiet, &c->source, ENDLESS);
-	struct fill f = fill_columns(&quiet, c, balanced_height(a, c));
+	struct fill f = fill_columns(&quiet, c, balanced_height(a, c, top));
 	*rest = part_columns(a, c, f.rest);
 	return highest(c);
 }
@@ -174,7 +178,8 @@ struct settled {
    item of columns; columns of the page hold it over for the next page. */
 static struct settled settle_columns(const struct cutter *by, struct vitem *i, int64_t avail, bool balance)
 {
-	const struct cutter quiet = {.arena = by->arena, .rough = by->rough};
+	const int64_t top = i->cells->page ? by->top : 0;
+	const struct cutter quiet = {.arena = by->arena, .top = top, .rough = by->rough};
 	struct arena_mark mark = arena_mark(by->arena);
 	struct cells *c = cells_dup(by->arena, i->cells), *more = NULL;
 	struct fill f = avail > 0 ? fill_columns(&quiet, c, avail) : (struct fill){.forced = true};
@@ -184,7 +189,7 @@ static struct settled settle_columns(const struct cutter *by, struct vitem *i, i
 	}
 	struct vitem *item = item_dup(by->arena, i, c);
 	if (balance && !f.rest.n) {
-		columns_balance(by->arena, c, &more);
+		columns_balance(by->arena, c, top, &more);
 		if (more || highest(c) > avail) { /* not balanced: what holds all at one height need not at a greater one */
 			c->source = i->cells->source;
 			fill_columns(&quiet, c, avail);
@@ -298,7 +303,8 @@ static bool split_row(struct cutter *c, const struct vitem *row, int64_t avail, 
 static bool split_columns(struct cutter *c, const struct vitem *i, int64_t avail, bool force, struct halves *out)
 {
 	struct cells *top = cells_dup(c->arena, i->cells);
-	const struct cutter by = {.arena = c->arena, .diag = force ? c->diag : NULL, .rough = c->rough};
+	const struct cutter by = {
+	        .arena = c->arena, .diag = force ? c->diag : NULL, .top = i->cells->page ? c->top : 0, .rough = c->rough};
 	struct fill f = fill_columns(&by, top, avail);
 	if ((f.forced && !force) || !top->cell[0].part.n || (!f.forced && !f.rest.n))
 		return false;
@@ -322,64 +328,31 @@ static bool split_item(struct cutter *c, const struct vitem *i, int64_t avail, b
 
 /* -- one range ------------------------------------------------------------------------------ */
 
-/* A place where the range may end. */
-struct place {
-	int taken;
-	struct vrange rest; /* never empty; n 0: no place yet */
-	int64_t used;
-};
-
-struct walk {
-	struct cutter *c;
-	int64_t avail;
-	struct vrange rest;           /* what comes next */
-	VEC(struct vitem *) taken;    /* what stands in the range */
-	int64_t y, solid;             /* its height, with and without glue at its end */
-	bool lead, content;           /* nothing drawn yet; a box stands in it */
-	bool closed;                  /* a box or an area ended before the latest glue */
-	struct place allowed, parted; /* the last places: where a cut is allowed, and where only sticking forbids it */
-};
-
-static void take(struct walk *w, struct vitem *item, struct vitem *rest)
-{
-	*vec_push(w->c->arena, &w->taken) = item;
-	if (rest)
-		w->rest.first = rest;
-	else
-		w->rest = (struct vrange){w->rest.v + 1, w->rest.n - 1, NULL};
-	if (item->kind != V_GLUE)
-		w->closed = item->kind == V_BOX || item->kind == V_CLOSE;
-}
-
-static void note_place(struct walk *w, const struct vitem *next)
-{
-	if ((next->kind != V_BOX && next->kind != V_OPEN && next->kind != V_MARK) || !w->closed)
-		return;
-	if (!next->bound || !w->parted.rest.n)
-		w->parted = (struct place){w->taken.n, w->rest, w->y};
-	if (!next->stick && w->content)
-		w->allowed = (struct place){w->taken.n, w->rest, w->solid};
-}
-
 /* Takes the next item; false where it is too tall. */
 static bool take_next(struct walk *w)
 {
 	struct vitem *it = vrange_item(&w->rest, 0);
-	note_place(w, it);
+	walk_note(w, it);
+	w->by = w->loose ? 0 : snap_by(it, w->top + w->y);
 	w->lead = w->lead && !ends_lead(it);
 	if (w->lead && it->kind == V_GLUE) {
-		take(w, it, NULL);
+		walk_take(w, it, NULL);
 		return true;
 	}
 	bool last = w->c->rough && w->rest.n == 1;
-	struct settled s = settle(w->c, it, w->avail - w->y, last ? ASKED_FIT : ASKED_FLOW);
-	if (it->kind != V_GLUE && w->y + s.height > w->avail)
+	w->c->top = w->top + w->y + w->by;
+	struct settled s = settle(w->c, it, w->avail - w->y - w->by, last ? ASKED_FIT : ASKED_FLOW);
+	if (it->kind != V_GLUE && w->y + w->by + s.height > w->avail)
 		return false;
+	walk_space(w);
 	w->y += s.height;
+	if (it->kind == V_BOX && !w->content)
+		w->first = w->taken.n;
 	w->content = w->content || it->kind == V_BOX;
+	w->loose = w->loose || it->fr || is_filling(it);
 	if (it->kind != V_GLUE || it->fr)
 		w->solid = w->y;
-	take(w, s.item, s.rest);
+	walk_take(w, s.item, s.rest);
 	return true;
 }
 
@@ -389,7 +362,7 @@ static bool take_all(struct walk *w)
 	while (w->rest.n) {
 		struct vitem *it = vrange_item(&w->rest, 0);
 		if (it->kind == V_BREAK) {
-			take(w, it, NULL);
+			walk_take(w, it, NULL);
 			if (w->content)
 				return true;
 		} else if (!take_next(w)) {
@@ -397,20 +370,6 @@ static bool take_all(struct walk *w)
 		}
 	}
 	return true;
-}
-
-static struct vrange end_range(struct walk *w, int64_t used, int64_t *out)
-{
-	w->c->rest = w->rest;
-	*out = used;
-	return (struct vrange){w->taken.v, w->taken.n, NULL};
-}
-
-static struct vrange end_at(struct walk *w, const struct place *p, int64_t *out)
-{
-	w->taken.n = p->taken;
-	w->rest = p->rest;
-	return end_range(w, p->used, out);
 }
 
 /* -- by force ------------------------------------------------------------------------------- */
@@ -446,10 +405,10 @@ static struct vrange place_anyway(struct walk *w, int64_t *used)
 		            arena_printf(w->c->arena,
 		                         "this is %lld mm taller than the space of a whole page and cannot be divided",
 		                         height_mm(end - w->avail)));
-	take(w, s.item, s.rest);
+	walk_take(w, s.item, s.rest);
 	while (w->rest.n && vrange_item(&w->rest, 0)->kind == V_CLOSE)
-		take(w, vrange_item(&w->rest, 0), NULL);
-	return end_range(w, end, used);
+		walk_take(w, vrange_item(&w->rest, 0), NULL);
+	return walk_end(w, end, used);
 }
 
 /* Joined rows of which some fit below the header of their table. */
@@ -466,29 +425,39 @@ static struct vrange end_by_force(struct walk *w, int64_t *used)
 		report_kept(w, &w->parted.rest);
 	if (w->parted.rest.n && !begins_table(w)) {
 		w->c->forced = true;
-		return end_at(w, &w->parted, used);
+		return walk_end_at(w, &w->parted, used);
 	}
-	if (split_item(w->c, vrange_item(&w->rest, 0), w->avail - w->y, true, &h)) {
+	if (split_item(w->c, vrange_item(&w->rest, 0), w->avail - w->y - w->by, true, &h)) {
 		report_kept(w, &w->rest);
-		take(w, h.top, h.rest);
-		return end_range(w, w->avail, used);
+		walk_space(w);
+		walk_take(w, h.top, h.rest);
+		return walk_end(w, w->avail, used);
 	}
 	return place_anyway(w, used);
 }
 
-struct vrange cutter_next(struct cutter *c, int64_t avail, bool fresh, int64_t *used)
+static struct vrange cut_range(struct cutter *c, int64_t avail, bool fresh, int64_t *used)
 {
-	struct walk w = {.c = c, .avail = avail, .rest = c->rest, .lead = true};
+	struct walk w = {.c = c, .avail = avail, .rest = c->rest, .lead = true, .top = c->top};
 	struct halves h;
 	w.y = w.solid = vrange_repeat_height(&c->rest);
 	*used = w.y;
 	if (take_all(&w))
-		return end_range(&w, w.solid, used);
-	if (split_item(c, vrange_item(&w.rest, 0), avail - w.y, false, &h)) {
-		take(&w, h.top, h.rest);
-		return end_range(&w, w.y + h.top->height, used);
+		return walk_end(&w, w.solid, used);
+	if (split_item(c, vrange_item(&w.rest, 0), avail - w.y - w.by, false, &h)) {
+		walk_space(&w);
+		walk_take(&w, h.top, h.rest);
+		return walk_end(&w, w.y + h.top->height, used);
 	}
 	if (w.allowed.rest.n)
-		return end_at(&w, &w.allowed, used);
+		return walk_end_at(&w, &w.allowed, used);
 	return fresh ? end_by_force(&w, used) : (struct vrange){0};
+}
+
+struct vrange cutter_next(struct cutter *c, int64_t avail, bool fresh, int64_t *used)
+{
+	const int64_t top = c->top;
+	struct vrange r = cut_range(c, avail, fresh, used);
+	c->top = top;
+	return r;
 }

@@ -11,6 +11,7 @@
 #include "draw.h"
 #include "language.h"
 #include "rows.h"
+#include "snap.h"
 
 #include <string.h>
 
@@ -376,7 +377,7 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 
 static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
 {
-	mpt y = page_length(at);
+	mpt y = page_length(at + snap_shift(i));
 	switch (i->box) {
 	case VB_LINE: draw_line(d, i, x, y); break;
 	case VB_DRAWING: draw_drawing(d, i, x, y); break;

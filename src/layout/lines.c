@@ -2,6 +2,7 @@
 /* Paragraphs in the flow: broken into lines once, checked for contrast, widows and orphans kept. */
 #include "cache.h"
 #include "lines.h"
+#include "snap.h"
 
 #include <math.h>
 #include <string.h>
@@ -161,6 +162,7 @@ void add_lines(struct builder *b, const struct para *p, const struct text_look *
 		struct vitem *item = add_box(b, VB_LINE, p->line[i].height);
 		item->para = p;
 		item->line = i;
+		snap_item(b, item, p);
 		item->at = at;
 		item->element = element;
 		if (look->heading && !look->heading->placed)

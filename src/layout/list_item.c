@@ -5,6 +5,7 @@
 #include "cache.h"
 #include "list_item.h"
 #include "lines.h"
+#include "snap.h"
 
 #include <limits.h>
 
@@ -77,6 +78,7 @@ static void add_marker(struct builder *b, const struct item_look *look, struct w
 	if (look->marker == MARKER_CHECK) {
 		item = add_drawing(b, draw_tick(b, s, color_is_none(look->ink) ? s->color : look->ink));
 		item->height = 0;
+		snap_marker(b, item, s);
 	} else {
 		const struct rich *r = marker_text(b, look, at);
 		const struct para *p = set_para(b, &r->block[0], marker_style(b, s, look->ink), at,
@@ -86,6 +88,7 @@ static void add_marker(struct builder *b, const struct item_look *look, struct w
 		item->line = 0;
 		item->w = p->width;
 		item->at = at;
+		snap_item(b, item, p);
 		item->element = element_detached(b->arena, b->element, ROLE_LBL);
 		if (look->marker == MARKER_NUMBER)
 			item->x += mpt_max(look->indent - p->width - gfx_size(&b->gfx, s) / 3, 0);

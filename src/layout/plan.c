@@ -5,6 +5,7 @@
 #include "columns.h"
 #include "cut.h"
 #include "region.h"
+#include "snap.h"
 
 static struct builder start_builder(const struct planner *p, struct arena *a, const struct scales *s, struct plan *plan,
                                     struct diag *d)
@@ -24,6 +25,7 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 	b.ground = COLOR_RGB(0xFFFFFF);
 	b.outline = &plan->outline;
 	b.known = p->known;
+	b.grid = snap_grid(&b, &spec->page.grid);
 	b.element = plan->top = element_new(a, NULL, ROLE_DOCUMENT);
 	plan->list.lead = true;
 	return b;
@@ -97,12 +99,23 @@ static void paginate(const struct planner *p, struct arena *a, struct plan *plan
 	plan->list = cut;
 }
 
+static void check_grid(const struct builder *b)
+{
+	if (b->grid && !b->grid->lines)
+		diag_report(
+		        b->gfx.diag, DIAG_NO_EFFECT, b->job->spec->page.grid_at, "baseline-grid",
+		        "no text that flows down the page has the leading of that style; cells and boxes with a ground stand on "
+		        "no grid");
+}
+
 struct plan *plan_body(const struct planner *p, struct arena *a, const struct scales *s, struct diag *d, bool kept)
 {
 	struct plan *plan = NEW(a, struct plan);
 	struct builder b = start_builder(p, a, s, plan, d);
 	b.last = kept;
 	build_body(&b, p->body);
+	if (kept)
+		check_grid(&b);
 	paginate(p, a, plan, d);
 	return plan;
 }

@@ -5,6 +5,7 @@
 #include "limit.h"
 #include "lines.h"
 #include "prose.h"
+#include "snap.h"
 
 #include <assert.h>
 #include <string.h>
@@ -149,6 +150,16 @@ static void build_block(struct prose *p, const struct rich_block *block)
 	b->width = width;
 }
 
+/* Paragraphs of one text stand half a line apart, list items close together; on a baseline grid half a line becomes a
+   whole one, and items follow each other. */
+static mpt space_between(const struct builder *b, const struct rich_block *above, const struct rich_block *below,
+                         mpt leading)
+{
+	if (!is_item(below) || !is_item(above))
+		return leading / 2;
+	return below->begins && snap_takes(b, leading) ? 0 : leading / 6;
+}
+
 void build_text(struct builder *b, const struct rich *r, const struct text_look *look)
 {
 	const struct style *s = look->style;
@@ -158,9 +169,8 @@ void build_text(struct builder *b, const struct rich *r, const struct text_look 
 	if (!look->tight)
 		add_space(b, s->space_before);
 	for (int i = 0; i < r->n; i++) {
-		/* Paragraphs of one text stand half a line apart, list items close together. */
 		if (i)
-			add_space(b, gfx_leading(&b->gfx, s) / (is_item(&r->block[i]) && is_item(&r->block[i - 1]) ? 6 : 2));
+			add_space(b, space_between(b, &r->block[i - 1], &r->block[i], gfx_leading(&b->gfx, s)));
 		enter_item(&prose, r->block[i].item);
 		build_block(&prose, &r->block[i]);
 	}

@@ -69,8 +69,7 @@ struct writing {
 };
 
 struct cells;
-struct match;
-struct placed;
+struct snap;
 
 struct vitem {
 	enum vkind kind;
@@ -86,6 +85,7 @@ struct vitem {
 	struct element *element;
 	struct where at;
 	const struct target *targets; /* that it begins; or NULL */
+	const struct snap *snap;      /* how it stands on the baseline grid (snap.h); or NULL */
 	union {
 		struct {
 			const struct para *para;

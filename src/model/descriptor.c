@@ -86,6 +86,17 @@ static void hint_size(struct diag *d, const char *size)
 			          papers[i].name);
 }
 
+/* Its style is none that content could name; spread blocks would leave its lines. */
+static void set_grid(struct schema *s, const struct node *at, struct page_spec *p)
+{
+	if (p->grid.pattern)
+		p->grid = (struct style_ref){s->style(s->user, p->grid.pattern->text, p->grid.pattern->at), NULL};
+	if (p->grid.style && p->justify)
+		diag_report(s->diag, DIAG_NO_EFFECT, node_key_at(at, "justify"), "justify",
+		            "blocks that stand on the lines of 'baseline-grid' are not spread");
+	p->justify = p->justify && !p->grid.style;
+}
+
 static void set_page(struct schema *s, const struct node *at, struct page_file *p)
 {
 	mpt w = 0, h = 0;
@@ -105,6 +116,7 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 	bool turn = p->landscape && w < h;
 	p->spec.width = turn ? h : w;
 	p->spec.height = turn ? w : h;
+	set_grid(s, at, &p->spec);
 	mpt inside = p->spec.width - p->spec.margins.inner - p->spec.margins.outer - (p->spec.columns - 1) * p->spec.gutter;
 	bool narrow = inside < p->spec.columns * PT(1);
 	if (narrow || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {

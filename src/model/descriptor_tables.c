@@ -27,6 +27,7 @@ static const struct field page_fields[] = {
 	{.key = "justify", .type = F_FLAG, AT(page_file, spec.justify), .fallback = "false", .doc = "Spread the blocks of a page down to its foot."},
 	{.key = "stretch", .type = F_LENGTH, AT(page_file, spec.stretch), LENGTH_FROM_0, .fallback = "12pt", .needs = "justify", .doc = "Most that one gap grows by, when justified."},
 	{.key = "balance", .type = F_FLAG, AT(page_file, spec.balance), .fallback = "true", .needs = "columns", .doc = "Balance the columns of the last page."},
+	{.key = "baseline-grid", .type = F_STYLE, AT(page_file, spec.grid), .place = offsetof(struct page_file, spec.grid_at), .doc = "A style whose lines are the baseline grid of the page: they begin where its first baseline stands at the top of the text area, and are as far apart as its leading, also where that yields in a `fit`. What flows down the page or its columns, has that leading or a whole multiple of it and stands in no cell or box with a ground, frame or padding, stands on these lines, so that those of neighbouring columns and of both sides of the sheet meet. What comes between two of them goes down to the next one: the space stands above headings and what else keeps with it, at the top of a page or column below them. Below a `spacer` with a share of the height nothing snaps."},
 	END};
 static const struct record page_record = {"a page", "The paper and what of it is used.", sizeof(struct page_file), NULL, page_fields};
 

@@ -4,6 +4,7 @@
  * are points.
  *
  *     12          a line 12 pt high; 12* sticks to what stands before it
+ *     12#         one that begins on a line of a grid of 16 pt; 12#* sticks too
  *     +4  ~1      glue of 4 pt; glue that takes a share of what is left
  *     =5          a strut, which may stick too
  *     |           a break
@@ -17,6 +18,7 @@
 #define PLATEN_TESTS_LIST_H
 
 #include "layout/cut.h"
+#include "layout/snap.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -30,6 +32,7 @@ struct reader {
 };
 
 static const struct style list_ground = {.name = "ground"};
+static const struct snap list_grid = {.pitch = PT(16)};
 
 static inline void read_list(struct reader *r, struct vlist *l, const char *until);
 
@@ -119,7 +122,7 @@ static inline void read_columns(struct reader *r, struct vlist *l, char kind)
 	c->balance = kind != 'u';
 	c->page = c->open = kind == 'p';
 	for (; c; c = rest) {
-		int64_t height = c->page ? 0 : columns_balance(r->arena, c, &rest);
+		int64_t height = c->page ? 0 : columns_balance(r->arena, c, 0, &rest);
 		struct vitem *i = list_push(r, l, V_BOX, 0);
 		i->box = VB_CELLS;
 		i->cells = c;
@@ -134,6 +137,10 @@ static inline void read_item(struct reader *r, struct vlist *l)
 	if ((c >= '0' && c <= '9') || c == '=') {
 		r->p += c == '=';
 		struct vitem *i = list_push(r, l, c == '=' ? V_MARK : V_BOX, read_points(r));
+		if (*r->p == '#') {
+			i->snap = &list_grid;
+			r->p++;
+		}
 		i->stick = *r->p == '*';
 		r->p += i->stick;
 		return;

@@ -193,7 +193,11 @@ static void make(struct maker *m, uint32_t seed)
 	           "page: {size: %s, margins: {top: 12mm, bottom: 12mm, inner: 14mm, "
 	           "outer: 9mm}, columns: %d, gutter: 5mm, duplex: %s",
 	           size, columns, draw(m, 2) ? "true" : "false");
-	buf_printf(&m->out, ", balance: %s, justify: %s}\n", draw(m, 2) ? "true" : "false", draw(m, 4) ? "false" : "true");
+	bool balance = draw(m, 2), justify = !draw(m, 4), grid = !justify && !draw(m, 3);
+	buf_printf(&m->out, ", balance: %s, %s}\n", balance ? "true" : "false",
+	           grid              ? "baseline-grid: body"
+	                   : justify ? "justify: true"
+	                             : "justify: false");
 	if (!draw(m, 4))
 		buf_printf(&m->out,
 		           "fit: {pages: %d, yield: [spacing, leading, size], floor: "
