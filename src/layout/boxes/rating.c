@@ -106,13 +106,21 @@ static void fill_title(const struct group *g, struct builder *in)
 		add_strut(in, PT(1), true); /* descenders keep off the rule */
 }
 
+/* Labels of neighbouring points stand 3 mm apart, and closer only where a word needs the width. */
+static mpt label_inset(const struct group *g, const struct rich *label)
+{
+	const mpt wide = 4252, least = PT(1);
+	return gfx_word_width(&g->b->gfx, label, g->scale) <= g->p->column - 2 * wide ? wide : least;
+}
+
 static void add_labels(struct group *g, struct cells *c, struct element *row)
 {
 	const struct rating_point *point = g->p->scale.v;
 	for (int i = 0; i < g->points; i++) {
 		struct builder in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(g->b, row, ROLE_TH, SCOPE_COLUMN), 2);
-		in.x += PT(1);
-		in.width -= PT(2);
+		mpt inset = label_inset(g, point[i].text.value);
+		in.x += inset;
+		in.width -= 2 * inset;
 		put_text(g, &in, point[i].text.value, g->scale, ALIGN_CENTER);
 		add_strut(&in, PT(1), true);
 	}
