@@ -27,6 +27,7 @@
 struct cache;
 struct line_grid;
 struct match;
+struct scales;
 
 /* The state of building one list. A copy may change x, width, area and element for what is inside of a box. */
 /* What the first text of a list item begins with, such as its number or a term, is told apart from the rest. */
@@ -41,6 +42,8 @@ struct builder {
 	struct cache *cache;
 	struct gfx gfx; /* gfx.diag: where mistakes of this try go */
 	int spacing_scale;
+	const struct scales *scales; /* of the body; NULL in headers and footers */
+	int part;                    /* of the body, between page breaks of the author */
 	struct vlist *list;
 	mpt x, width;
 	const struct flip *flip; /* boxes around of the other direction (language.h); NULL: none in this list */

@@ -6,6 +6,9 @@
  * cache. Two tries foretell where the search will end, so that three are enough as a rule. What
  * does not fit at the floors is an error.
  *
+ * What stands between page breaks of the author has a spacing of its own: where one page made all give way, the others
+ * have it back as far as they have room.
+ *
  * What is optional leaves from its end. That may be more than needed where a page ends at a forced break, or where what
  * leaves last is large: what there is room for then comes back, and what gave way before is squeezed anew.
  */
@@ -23,6 +26,8 @@
 #define NEARLY_NOTHING PT(3)
 /* So often it is tried whether some of what was left out has room after all. */
 #define MOST_RETURNS 24
+/* Each part between page breaks costs some tries. */
+#define MOST_PARTS 8
 
 /* -- trying --------------------------------------------------------------------------------- */
 
@@ -30,7 +35,7 @@
 struct outcome {
 	bool fits;
 	bool full; /* the last page, or one that ends at a forced break, has no room left */
-	int n, pages;
+	int n, pages, parts;
 	int64_t *height;
 	struct range *page;
 };
@@ -71,6 +76,7 @@ static struct outcome attempt(const struct planner *p, const struct scales *s)
 	struct outcome o = {.fits = pages <= p->job->spec->fit.pages,
 	                    .n = n,
 	                    .pages = pages,
+	                    .parts = plan->parts,
 	                    .height = NEW_ARRAY(kept, int64_t, n + 1),
 	                    .page = NEW_ARRAY(kept, struct range, pages)};
 	for (int i = 0; i < n; i++)
@@ -160,10 +166,10 @@ static int next_try(const struct planner *p, const struct trial *low, const stru
 static void search(const struct planner *p, struct scales *s, int *value, struct trial low, struct trial high)
 {
 	/* At the floor a page may be full by accident: that does not mean that no higher value fits. Nor does a full page
-	   when others have what is optional. */
-	bool leaving = value == &s->kept;
+	   when others have what is optional, or a spacing of their own. */
+	bool leaving = value == &s->kept, others = leaving || s->parts;
 	int step = leaving ? 1 : STEP;
-	for (int tries = 0; high.value - low.value > step && (leaving || !tries || !low.outcome.full); tries++) {
+	for (int tries = 0; high.value - low.value > step && (others || !tries || !low.outcome.full); tries++) {
 		struct trial now = {.value = next_try(p, &low, &high, step, tries)};
 		*value = now.value;
 		now.outcome = attempt(p, s);
@@ -257,6 +263,28 @@ static void yield_all(const struct planner *p, struct scales *s, struct outcome 
 	yield_again(p, s);
 }
 
+/* -- parts ---------------------------------------------------------------------------------- */
+
+/* Gives the parts between page breaks their spacing back, each as far as there is room. */
+static void relax(const struct planner *p, struct scales *s)
+{
+	struct outcome fit = attempt(p, s);
+	const int squeezed = s->spacing;
+	if (!fit.fits || squeezed >= 1000 || fit.parts < 2 || fit.parts > MOST_PARTS)
+		return;
+	s->part = NEW_ARRAY(p->job->arena, int, fit.parts);
+	for (int i = 0; i < fit.parts; i++)
+		s->part[i] = squeezed;
+	s->parts = fit.parts;
+	for (int i = 0; i < s->parts; i++) {
+		struct trial low = {squeezed, fit}, high = {.value = 1000};
+		s->part[i] = high.value;
+		high.outcome = attempt(p, s);
+		if (!high.outcome.fits)
+			search(p, s, &s->part[i], low, high);
+	}
+}
+
 /* -- what does not fit ---------------------------------------------------------------------- */
 
 static bool is_wanted(struct where at, bool content)
@@ -326,7 +354,7 @@ static void report_overflow(const struct planner *p, const struct plan *plan)
 
 struct plan *fit_body(const struct planner *p)
 {
-	struct scales s = {1000, 1000, 1000, p->leave->n};
+	struct scales s = {1000, 1000, 1000, p->leave->n, 0, NULL};
 	leave_after(p->leave, s.kept);
 	if (p->job->spec->fit.pages) {
 		struct outcome full = attempt(p, &s);
@@ -334,6 +362,8 @@ struct plan *fit_body(const struct planner *p)
 			grow(p, &s, full);
 		else
 			yield_all(p, &s, full);
+		if (!full.fits)
+			relax(p, &s);
 	}
 	leave_finish(p->leave, p->job->diag);
 	struct plan *plan = plan_body(p, p->job->arena, &s, p->job->diag, true);

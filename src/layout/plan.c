@@ -11,7 +11,8 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
                                     struct diag *d)
 {
 	const struct document_spec *spec = p->job->spec;
-	struct builder b = {.job = p->job, .arena = a, .cache = p->cache, .spacing_scale = s->spacing, .list = &plan->list};
+	struct builder b = {.job = p->job, .arena = a, .cache = p->cache, .scales = s, .list = &plan->list};
+	b.spacing_scale = s->parts ? s->part[0] : s->spacing;
 	b.gfx = (struct gfx){.root = p->job->root,
 	                     .arena = p->job->arena,
 	                     .diag = d,
@@ -116,6 +117,7 @@ struct plan *plan_body(const struct planner *p, struct arena *a, const struct sc
 	build_body(&b, p->body);
 	if (kept)
 		check_grid(&b);
+	plan->parts = b.part + 1;
 	paginate(p, a, plan, d);
 	return plan;
 }

@@ -22,6 +22,7 @@ struct planner {
 struct scales {
 	int spacing, leading, size; /* thousandths */
 	int kept;                   /* of what may be left out, the first ones */
+	int parts, *part;           /* spacing of the parts between page breaks of the author; none: `spacing` in all */
 };
 
 struct range {
@@ -33,6 +34,7 @@ struct plan {
 	VEC(struct range) pages; /* in the list, one after the other; at least one */
 	struct outline outline;
 	struct element *top;
+	int parts; /* between page breaks of the author */
 };
 
 /* All of it lives in `a`. Mistakes go to `d`. `kept`: these are the scales that are drawn, no try. */

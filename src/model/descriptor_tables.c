@@ -41,7 +41,7 @@ static const struct field floor_fields[] = {
 static const struct record floor_record = {"a floor", "Where yielding stops.", sizeof(struct fit_floor), NULL, floor_fields};
 static const struct field fit_fields[] = {
 	{.key = "pages", .type = F_INT, AT(fit_file, spec.pages), .min = 0, .max = 1000, .fallback = "0", .doc = "The text fits this many pages, or the build fails; 0: as many as it takes."},
-	{.key = "yield", .type = F_LIST, AT(fit_file, spec.yield), .element = &yield_element, .needs = "pages", .doc = "What gives way, in this order: spacing, leading, size; optional: boxes, items and rows that are marked `optional` are left out, from the last one backwards, no more than needed."},
+	{.key = "yield", .type = F_LIST, AT(fit_file, spec.yield), .element = &yield_element, .needs = "pages", .doc = "What gives way, in this order: spacing, on each side of a page break no further than there is need; leading, size; optional: boxes, items and rows that are marked `optional` are left out, from the last one backwards, no more than needed."},
 	{.key = "floor", .type = F_RECORD, AT(fit_file, floor), .record = &floor_record, .needs = "yield", .doc = "Where it stops."},
 	{.key = "grow", .type = F_DECIMAL, AT(fit_file, spec.grow), .min = 1000, .max = 3000, .fallback = "1", .needs = "pages", .doc = "Spacing may grow by this factor to fill the last page."},
 	END};

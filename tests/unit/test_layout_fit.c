@@ -48,6 +48,39 @@ START_TEST(spacing_gives_way_no_further_than_needed)
 }
 END_TEST
 
+/* Two lines, a page break and 14 lines: the second page is squeezed to 14.46 pt as above, the first one keeps its 4 pt. */
+START_TEST(each_side_of_a_page_break_has_its_own_spacing)
+{
+	struct setting s =
+	        typeset(repeated(SPACED "fit: {pages: 2, yield: [spacing]}\n" BODY "{text: one}, {text: two}, page-break, ",
+	                         LINE, 14, "]\n"));
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(s.pages->page.n, 2);
+	ck_assert_int_eq(step_of(&s), 14460);
+	ck_assert_int_eq(find(&s, "two").y - find(&s, "one").y, PT(16));
+	setting_close(&s);
+}
+END_TEST
+
+/* 13 lines need 92 % of their gaps, and have them although the page behind needs 61 %. */
+START_TEST(a_part_is_squeezed_as_far_as_it_needs)
+{
+	struct setting s = typeset(repeated(
+	        SPACED
+	        "fit: {pages: 2, yield: [spacing]}\n" BODY
+	        "{text: a1}, {text: a2}, {text: b}, {text: b}, {text: b}, {text: b}, {text: b}, {text: b}, {text: b}, "
+	        "{text: b}, {text: b}, {text: b}, {text: b}, page-break, ",
+	        LINE, 14, "]\n"));
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(s.pages->page.n, 2);
+	ck_assert_int_eq(step_of(&s), 14460);
+	/* 200 pt less 13 lines leave 44 / 12 = 3.67 pt a gap; steps of half a percent may miss 0.02 pt of it. */
+	mpt step = find(&s, "a2").y - find(&s, "a1").y;
+	ck_assert_msg(step <= 15667 && step > 15640, "%d", step);
+	setting_close(&s);
+}
+END_TEST
+
 START_TEST(spacing_stops_at_its_floor)
 {
 	/* 15 lines: 180 pt, and 20 / 14 = 1.43 pt a gap is under the half of 4 pt, but not under a quarter. */
@@ -338,6 +371,8 @@ Suite *suite_layout_fit(void)
 	const TTest *const tests[] = {what_fits_stays_as_it_is,
 	                              without_pages_nothing_gives_way,
 	                              spacing_gives_way_no_further_than_needed,
+	                              each_side_of_a_page_break_has_its_own_spacing,
+	                              a_part_is_squeezed_as_far_as_it_needs,
 	                              spacing_stops_at_its_floor,
 	                              leading_gives_way_after_spacing,
 	                              leading_stops_at_its_floor,

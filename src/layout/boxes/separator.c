@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules, spacers and breaks. */
 #include "../drawing.h"
+#include "../plan.h"
 #include "boxes/separator.h"
 #include "layouts.h"
 
@@ -29,6 +30,8 @@ static void build_break(struct builder *b, const struct box *box)
 		diag_report(b->gfx.diag, DIAG_NO_EFFECT, box->at, box_types[box->kind]->key,
 		            "it is inside of a row, a cell or a placed box");
 	add_break(b, box->kind == BOX_PAGE_BREAK);
+	if (box->kind == BOX_PAGE_BREAK && b->scales && ++b->part < b->scales->parts)
+		b->spacing_scale = b->scales->part[b->part];
 }
 
 const struct box_layout rule_layout = {.build = build_rule};
