@@ -13,7 +13,8 @@ struct grid_props {
 	mpt gap, row_gap;
 	struct box_list boxes;
 	bool shared;
-	int valign; /* 0 top, 1 middle, 2 bottom, 3 stretch, GRID_BASELINE */
+	int valign;  /* 0 top, 1 middle, 2 bottom, 3 stretch, GRID_BASELINE */
+	int listing; /* enum listing */
 };
 enum listing { LISTING_NONE, LISTING_PLAIN, LISTING_NUMBER }; /* whether boxes are the items of a list */
 struct stack_props { struct box_list boxes; mpt gap; struct dim height; int listing; };

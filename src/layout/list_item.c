@@ -4,6 +4,7 @@
 #include "boxes/text.h"
 #include "cache.h"
 #include "list_item.h"
+#include "boxes/container.h"
 #include "lines.h"
 #include "snap.h"
 
@@ -126,4 +127,13 @@ void build_item(struct builder *b, struct element *list, const struct rich_block
 	struct open_item item = item_open(b, list, look, at);
 	build_body(b, block, look->style, look->align, at);
 	item_close(b, &item);
+}
+
+struct element *listing_element(const struct builder *b, int listing)
+{
+	if (listing == LISTING_NONE)
+		return NULL;
+	struct element *list = element_detached(b->arena, b->element, ROLE_L);
+	list->numbered = listing == LISTING_NUMBER;
+	return list;
 }

@@ -18,6 +18,8 @@ struct open_item {
 	struct element *element;
 	mpt x, width;
 };
+/* The element of a list that boxes are the items of (enum listing); NULL: of none. */
+struct element *listing_element(const struct builder *b, int listing);
 /* Begins an item with its marker: what is built next stands in its body. `list` is the element of its list. */
 struct open_item item_open(struct builder *b, struct element *list, const struct item_look *look, struct where at);
 void item_close(struct builder *b, const struct open_item *item);

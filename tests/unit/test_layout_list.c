@@ -41,6 +41,11 @@ START_TEST(boxes_are_items_of_a_list)
 	            "boxes: [{lines: {count: 1, label: '**1.** aa'}}, {stack: [{text: '**all bold**'}]}]}}]"
 	            "\n",
 	            "L (LI (Lbl, LBody (P)), LI (LBody (P))), L numbered (LI (Lbl, LBody (P, Form)), LI (LBody (P)))");
+	ASSERT_TREE(
+	        SQUARE
+	        "[{grid: {list: number, columns: [1fr, 1fr], boxes: [{text: '**1** aa'}, {text: '**2** bb'}, {text: cc}]}}]"
+	        "\n",
+	        "L numbered (LI (Lbl, LBody (P)), LI (Lbl, LBody (P)), LI (LBody (P)))");
 }
 END_TEST
 

@@ -5,21 +5,13 @@
 #include "../drawing.h"
 #include "boxes/container.h"
 #include "layouts.h"
+#include "../list_item.h"
 #include "../prose.h"
-
-static struct element *list_element(const struct builder *b, int listing)
-{
-	if (listing == LISTING_NONE)
-		return NULL;
-	struct element *list = element_detached(b->arena, b->element, ROLE_L);
-	list->numbered = listing == LISTING_NUMBER;
-	return list;
-}
 
 static void build_stack(struct builder *b, const struct box *box)
 {
 	const struct stack_props *p = box->props;
-	b->items_of = list_element(b, p->listing);
+	b->items_of = listing_element(b, p->listing);
 	build_parts(b, &p->boxes, p->gap);
 }
 
@@ -150,7 +142,7 @@ const struct box_layout figure_layout = {.build = build_figure};
 static void build_columns_box(struct builder *b, const struct box *box)
 {
 	const struct columns_props *p = box->props;
-	b->items_of = list_element(b, p->listing);
+	b->items_of = listing_element(b, p->listing);
 	build_columns(b, &p->boxes, p->count, p->gap, p->balance, false);
 	b->items_of = NULL;
 }

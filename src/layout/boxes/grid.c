@@ -3,6 +3,7 @@
 #include "boxes/container.h"
 #include "../baseline.h"
 #include "layouts.h"
+#include "../list_item.h"
 #include "../match.h"
 #include "../tracks.h"
 
@@ -15,7 +16,8 @@ struct grid {
 	const struct grid_props *p;
 	struct track *t;
 	int n;
-	struct match *match; /* for each box; NULL: none is matched */
+	struct match *match;  /* for each box; NULL: none is matched */
+	struct element *list; /* that the cells are the items of; NULL: none, or a try */
 };
 
 static struct match *match_at(const struct grid *g, int i) { return g->match && g->match[i].box ? &g->match[i] : NULL; }
@@ -76,6 +78,15 @@ static void share_parts(struct builder *b, struct cells *c)
 	}
 }
 
+static void build_cell(struct builder *in, const struct grid *g, struct box *box)
+{
+	in->items_of = g->list;
+	if (g->list)
+		build_boxes(in, &(struct box_list){1, &box}, 0);
+	else
+		build_box(in, box);
+}
+
 static struct cells *build_row(struct builder *b, const struct grid *g, int from)
 {
 	const struct grid_props *p = g->p;
@@ -94,7 +105,7 @@ static struct cells *build_row(struct builder *b, const struct grid *g, int from
 		in.marks = p->shared;
 		if (baseline || g->match)
 			add_strut(&in, 0, false);
-		build_box(&in, p->boxes.v[from + i]);
+		build_cell(&in, g, p->boxes.v[from + i]);
 		x += g->t[i].width + p->gap;
 	}
 	if (p->shared)
@@ -134,13 +145,14 @@ static void settle(const struct builder *b, const struct grid *g)
 static void build_grid(struct builder *b, const struct box *box)
 {
 	const struct grid_props *p = box->props;
-	struct grid g = {box, p, NULL, p->columns.n ? p->columns.n : p->boxes.n, NULL};
+	struct grid g = {.box = box, .p = p, .n = p->columns.n ? p->columns.n : p->boxes.n};
 	if (!p->boxes.n)
 		return;
 	g.t = NEW_ARRAY(b->arena, struct track, g.n + 1);
 	g.match = p->shared || b->matched ? NULL : match_new(b->arena, &p->boxes);
 	settle(b, &g);
 	find_tracks(b, &g);
+	g.list = listing_element(b, p->listing);
 	for (int from = 0; from < p->boxes.n; from += g.n) {
 		if (from)
 			add_space(b, p->row_gap);

@@ -17,6 +17,8 @@ const struct box_type each_box = {"each", &each_record, "body",
 	"    - text: '{tags|join}'\n"
 	"      when: tags\n"};
 
+static const char *const listing_words[] = {"none", "plain", "number", NULL};
+#define LISTING(S) {.key = "list", .type = F_CHOICE, AT(S, listing), .choices = listing_words, .fallback = "none", .doc = "Its boxes are the items of a list, to a screen reader: plain, or with numbers. The bold words that the text of an item begins with are its label, or the number and what the layout writes behind it."}
 static const char *const valign_words[] = {"top", "middle", "bottom", "stretch", "baseline", NULL};
 static const struct field dim_element = {.key = "width", .type = F_DIM, LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field grid_fields[] = {
@@ -26,6 +28,7 @@ static const struct field grid_fields[] = {
 	{.key = "row-gap", .type = F_LENGTH, AT(grid_props, row_gap), LENGTH_FROM_0, .fallback = "0", .needs = "columns", .doc = "Space between rows."},
 	{.key = "shared", .type = F_FLAG, AT(grid_props, shared), .fallback = "false", .doc = "The parts inside the cells of a row start at the same heights."},
 	{.key = "valign", .type = F_CHOICE, AT(grid_props, valign), .choices = valign_words, .fallback = "stretch", .doc = "Where lower cells stand; stretch makes them as high as the row; baseline: their first lines stand on one baseline."},
+	LISTING(grid_props),
 	END};
 static const struct record grid_record = {"a grid", "Boxes in rows and columns.", sizeof(struct grid_props), "boxes", grid_fields};
 const struct box_type grid_box = {"grid", &grid_record, "plain",
@@ -46,8 +49,6 @@ static const struct record row_record = {"a row", "Boxes side by side.", sizeof(
 const struct box_type row_box = {"row", &row_record, "plain",
 	"- row: {columns: [auto, 1fr], gap: 4mm, boxes: [{text: '{year}'}, {text: '{title}'}]}\n"};
 
-static const char *const listing_words[] = {"none", "plain", "number", NULL};
-#define LISTING(S) {.key = "list", .type = F_CHOICE, AT(S, listing), .choices = listing_words, .fallback = "none", .doc = "Its boxes are the items of a list, to a screen reader: plain, or with numbers. The bold words that the text of an item begins with are its label, or the number and what the layout writes behind it."}
 static const struct field stack_fields[] = {
 	{.key = "boxes", .type = F_BOX, AT(stack_props, boxes), .flags = REQUIRED, .doc = "Boxes below each other."},
 	{.key = "gap", .type = F_LENGTH, AT(stack_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Least space between them."},
