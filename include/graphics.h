@@ -134,8 +134,6 @@ const struct image *image_load(const struct gfx *g, const char *file, struct whe
 
 /* -- diagrams: each returns its height and sets *alt to a sentence that says the same --------- */
 
-mpt draw_bridge(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
-mpt draw_position(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_spans(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_venn(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_radar(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);

@@ -38,7 +38,6 @@
 	X(SPANS_ITEMS, 64, "masts of spans", "bad-data", "beyond it the rows have no height on any paper") \
 	X(SPANS_PLANKS, 64, "cables of a mast from one bank", "bad-data", "beyond it the planks have no height on any paper") \
 	X(SPANS_TICKS, 1000, "numbers between the ends of a scale of spans", "bad-data", "beyond it the ticks touch each other") \
-	X(BRIDGE_ITEMS, 64, "items on a bridge", "bad-data", "beyond it the names have no room on any paper") \
 	X(PICTURE_PIXELS, 25000000, "pixels of a picture", "bad-image", "an A3 page at 300 dpi has 17 million") \
 	X(PICTURE_SIDE, 20000, "pixels of its longer side", "bad-image", "1.7 m at 300 dpi") \
 	X(JPEG_SCANS, 100, "scans of a progressive JPEG", "bad-image", "cameras and programs write about ten, each of which goes over all pixels") \

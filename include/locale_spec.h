@@ -7,13 +7,8 @@
 /* What diagrams say to those who cannot see them. {NAME} stands for a part of the diagram, which comes as it is
    written: a sentence is made so that it need not be inflected. */
 enum sentence {
-	SENTENCE_ITEM,           /* of a list that another sentence holds as {items} */
-	SENTENCE_ITEM_NOTE,      /* with a note */
-	SENTENCE_PART,           /* what belongs to one part of a diagram */
-	SENTENCE_BRIDGE,         /* the banks */
-	SENTENCE_ON_BRIDGE,      /* what stands between them */
-	SENTENCE_POSITION,       /* on a scale whose ends have names */
-	SENTENCE_POSITION_PLAIN, /* on a scale without */
+	SENTENCE_ITEM, /* of a list that another sentence holds as {items} */
+	SENTENCE_PART, /* what belongs to one part of a diagram */
 	SENTENCE_VENN,
 	SENTENCE_SHARED, /* what two circles share */
 	SENTENCE_RADAR,

@@ -21,7 +21,8 @@ printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' 
 # Arabic without what is Arabic: only the direction, and no letters of its own, whose weights the Latin
 # ones would take. And all that is longer may take one page more where statements that fill one line each
 # would fill two. The sentences for diagrams are the locale's, as in any other.
-sentences="sentences: {bridge: '{from} → {to}.', on-bridge: '{items}.', position: '{from} → {to}: {value}.'}"
+sentences="sentences: {spans: '{first} → {second}.', span-scale: '{lowest} ({first}) → {highest} ({second}): {items}.'"
+sentences+=", span-zones: '{items}.', range: '{lowest}–{highest}'}"
 echo "locale: {$sentences}" >layouts/locales/ar.yaml
 printf '%s\n' "locale: {$sentences}" 'documents: {worksheet: {fit: {pages: 3}}}' >layouts/locales/en-XA.yaml
 sed -i 's/\(fallback: \[\)arabic, /\1/' fonts/fonts.yaml

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bridge, position bar, Venn diagram, radar, bars. */
+/* Venn diagram, radar, bars. */
 #ifndef PLATEN_BOXES_DIAGRAM_H
 #define PLATEN_BOXES_DIAGRAM_H
 
 #include "boxes.h"
 
 /* clang-format off */
-struct pier { struct text_slot label, note, at; };
-struct bridge_props {
-	struct text_slot from, to, alt, middle;
-	struct item_list items; /* struct pier */
-	struct item_list from_list, to_list; /* struct list_item: what each bank does */
-	mpt height;
-	bool feet; /* the piers' feet lead to columns of equal width below, this far apart: */
-	mpt feet_gap;
-	color first, second, bridge;
-	color first_tint, second_tint, bridge_tint;
-	struct style_ref label_style, note_style, bank_style;
-	bool bleed;
-};
-struct position_props { struct text_slot at, from, to, alt; mpt height; color first, second, bridge; };
 struct venn_props {
 	struct text_slot first, second, both, alt;
 	struct item_list first_items, second_items, both_items; /* struct list_item */

@@ -60,7 +60,7 @@ static const char *describe(const struct bars *d)
 	const struct chart *c = &d->chart;
 	struct buf text = {0}, items = {0};
 	for (int i = 0; i < d->p->items.n; i++)
-		sentence_item(c, &items, slot_string(c, &bar_of(d, i)->label), slot_string(c, &bar_of(d, i)->value), "");
+		sentence_item(c, &items, slot_string(c, &bar_of(d, i)->label), slot_string(c, &bar_of(d, i)->value));
 	sentence_put(c, &text, SENTENCE_BARS, (struct sentence_part[]){{"items", buf_cstr(&items)}, {0}});
 	buf_free(&items);
 	return sentence_end(c, &text);

@@ -40,22 +40,13 @@ struct sentence_part {
 void sentence_put(const struct chart *c, struct buf *b, enum sentence which, const struct sentence_part *part);
 /* Before another sentence. */
 void sentence_begin(struct buf *b);
-/* Appends an item to a list that becomes {items}; "" where there is no value or note. */
-void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value, const char *note);
+/* Appends an item to a list that becomes {items}; "" where there is no value. */
+void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value);
 /* Appends those of a list; struct list_item. */
 void sentence_list(const struct chart *c, struct buf *items, const struct item_list *list);
 /* Appends a sentence on what a part holds, if it holds anything. */
 void sentence_part(const struct chart *c, struct buf *b, const char *name, const struct item_list *list);
 /* The text, in the arena of the drawing; frees `b`. */
 const char *sentence_end(const struct chart *c, struct buf *b);
-
-/* Labels beside each other on a line, in their order: as near to their places as they get together
-   (least squares, by joining neighbours that touch). False when they do not fit between low and
-   high. */
-struct slot_on_line {
-	mpt at, width; /* centre wanted and width, in; */
-	mpt x;         /* left edge, out */
-};
-bool spread_labels(struct arena *a, struct slot_on_line *s, int n, mpt low, mpt high, mpt gap);
 
 #endif

@@ -153,7 +153,7 @@ static const char *describe(const struct radar *d)
 	struct buf text = {0}, items = {0};
 	for (int i = 0; i < d->n; i++) {
 		const char *value = slot_string(c, &axis_of(d, i)->value);
-		sentence_item(c, &items, slot_string(c, &axis_of(d, i)->label), value, "");
+		sentence_item(c, &items, slot_string(c, &axis_of(d, i)->label), value);
 		empty &= !*value;
 	}
 	const struct sentence_part part[] = {{"lowest", slot_string(c, &d->p->lowest)},

@@ -58,22 +58,21 @@ void sentence_put(const struct chart *c, struct buf *b, enum sentence which, con
 
 void sentence_begin(struct buf *b) { buf_puts(b, b->n ? " " : ""); }
 
-void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value, const char *note)
+void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value)
 {
 	if (items->n)
 		buf_puts(items, text_rules(c->g->text)->separator ? text_rules(c->g->text)->separator : ", ");
-	if (!*value && !*note)
+	if (!*value)
 		buf_puts(items, name);
 	else
-		sentence_put(c, items, *note ? SENTENCE_ITEM_NOTE : SENTENCE_ITEM,
-		             (struct sentence_part[]){{"name", name}, {"value", value}, {"note", note}, {0}});
+		sentence_put(c, items, SENTENCE_ITEM, (struct sentence_part[]){{"name", name}, {"value", value}, {0}});
 }
 
 void sentence_list(const struct chart *c, struct buf *items, const struct item_list *list)
 {
 	const struct list_item *item = list->v;
 	for (int i = 0; i < list->n; i++)
-		sentence_item(c, items, slot_string(c, &item[i].text), "", "");
+		sentence_item(c, items, slot_string(c, &item[i].text), "");
 }
 
 void sentence_part(const struct chart *c, struct buf *b, const char *name, const struct item_list *list)

@@ -186,7 +186,7 @@ void spans_describe_zones(const struct spans *s, struct buf *text)
 		                                     {0}};
 		sentence_put(c, &range, SENTENCE_RANGE, ends);
 		const char *label = slot_string(c, &e->zone->label);
-		sentence_item(c, &items, *label ? label : buf_cstr(&range), *label ? buf_cstr(&range) : "", "");
+		sentence_item(c, &items, *label ? label : buf_cstr(&range), *label ? buf_cstr(&range) : "");
 		buf_free(&range);
 	}
 	if (items.n) {

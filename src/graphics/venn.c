@@ -104,7 +104,7 @@ static const char *describe(const struct venn *d)
 	sentence_part(c, &text, first, &p->first_items);
 	sentence_part(c, &text, second, &p->second_items);
 	if (*both)
-		sentence_item(c, &shared, both, "", "");
+		sentence_item(c, &shared, both, "");
 	else
 		sentence_list(c, &shared, &p->both_items);
 	if (shared.n) {

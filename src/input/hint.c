@@ -34,6 +34,7 @@ static const struct { const char *word, *ours; } synonyms[] = {
 	{"newpage", "page-break"}, {"new-page", "page-break"}, {"space", "spacer"}, {"gap", "spacer"}, {"box", "card"},
 	{"frame", "card"}, {"panel", "card"}, {"note", "callout"}, {"tip", "callout"}, {"checklist", "checkbox"},
 	{"qrcode", "qr"}, {"qr-code", "qr"}, {"input", "field"}, {"loop", "each"}, {"for", "each"}, {"chart", "bars"},
+	{"bridge", "spans"}, {"position", "spans"},
 };
 static const struct { const char *word; int weight; } weights[] = {
 	{"thin", 100}, {"extralight", 200}, {"light", 300}, {"normal", 400}, {"regular", 400}, {"book", 400}, {"medium", 500},

@@ -10,12 +10,7 @@
 
 const char *const sentence_english[SENTENCES] = {
         [SENTENCE_ITEM] = "{name} ({value})",
-        [SENTENCE_ITEM_NOTE] = "{name} ({value}, {note})",
         [SENTENCE_PART] = "{name}: {items}.",
-        [SENTENCE_BRIDGE] = "A bridge between two banks: {from} (0) and {to} (100).",
-        [SENTENCE_ON_BRIDGE] = "On it: {items}.",
-        [SENTENCE_POSITION] = "On a scale from 0 ({from}) to 100 ({to}): {value}.",
-        [SENTENCE_POSITION_PLAIN] = "On a scale from 0 to 100: {value}.",
         [SENTENCE_VENN] = "Two circles that overlap: {first} and {second}.",
         [SENTENCE_SHARED] = "Both share: {items}.",
         [SENTENCE_RADAR] = "A radar chart, {lowest} in the middle and {highest} at the rim: {items}.",
@@ -35,12 +30,7 @@ const char *const sentence_english[SENTENCES] = {
 #define SENTENCE(KEY, ID, DOC) {.key = (KEY), .type = F_NAME, .offset = offsetof(struct sentences, text) + SENTENCE_##ID * sizeof(const char *), .doc = (DOC)}
 static const struct field sentence_fields[] = {
 	SENTENCE("item", ITEM, "One of {items}: '{name} ({value})'."),
-	SENTENCE("item-note", ITEM_NOTE, "One that has a note: '{name} ({value}, {note})'."),
 	SENTENCE("part", PART, "What belongs to a part of the diagram: '{name}: {items}.'"),
-	SENTENCE("bridge", BRIDGE, "'A bridge between two banks: {from} (0) and {to} (100).'"),
-	SENTENCE("on-bridge", ON_BRIDGE, "'On it: {items}.'"),
-	SENTENCE("position", POSITION, "'On a scale from 0 ({from}) to 100 ({to}): {value}.'"),
-	SENTENCE("position-plain", POSITION_PLAIN, "'On a scale from 0 to 100: {value}.'"),
 	SENTENCE("venn", VENN, "'Two circles that overlap: {first} and {second}.'"),
 	SENTENCE("shared", SHARED, "'Both share: {items}.'"),
 	SENTENCE("radar", RADAR, "'A radar chart, {lowest} in the middle and {highest} at the rim: {items}.'"),

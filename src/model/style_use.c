@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the styles of a layout are used for. The names in diagrams and the numbers in the circles of a rating have no
- * ground, cells no space around them, names on banks the colour of their bank: what a style says of that would be passed
- * over, where it is used for nothing else.
+ * ground, cells no space around them, names of circles the colour of their circle: what a style says of that would be
+ * passed over, where it is used for nothing else.
  */
 #include "style_use.h"
 #include "boxes/form.h"
@@ -35,7 +35,7 @@ static int taken_in_diagram(enum box_kind kind, const char *key)
 	if (kind == BOX_VENN && !strcmp(key, "label-style"))
 		return 0;
 	if (!strcmp(key, "bank-style"))
-		return kind == BOX_BRIDGE ? 0 : TAKES_COLOR | TAKES_ALIGN;
+		return TAKES_COLOR | TAKES_ALIGN;
 	return TAKES_COLOR | (!strcmp(key, "name-style") ? TAKES_AFTER : 0);
 }
 
@@ -156,9 +156,8 @@ static const struct idle {
         {"align", TAKES_ALIGN,
          "what alone has this style has a place of its own to stand at: entries of a toc, labels and numbers of a rating, names in diagrams, labels of fields without a `label-width`",
          NULL},
-        {"color", TAKES_COLOR,
-         "names of a venn's circles and of a bridge's banks, which alone have this style, have the colour of what they name",
-         "the colours are keys of the diagram: `first` and `second` of a bridge, `first-color`, `second-color` and `both-color` of a venn"},
+        {"color", TAKES_COLOR, "names of a venn's circles, which alone have this style, have the colour of what they name",
+         "the colours are keys of the diagram: `first-color`, `second-color` and `both-color`"},
 };
 
 static const struct field *field_of(const char *key)

@@ -287,10 +287,6 @@ def axes(folder, n):
     project(folder, 1, "  - radar: {axes: [%s]}" % ", ".join("{label: a, value: %d}" % (i % 100) for i in range(n)))
 
 
-def piers(folder, n):
-    project(folder, 1, "  - bridge: {from: A, to: B, items: [%s]}" % ", ".join("{label: a, at: %d}" % (i % 100) for i in range(n)))
-
-
 def masts(folder, n):
     project(folder, 1, "  - spans: {first: A, second: B, height: 800mm, names: false, labels: none, plank: 1pt, items: [%s]}" % ", ".join("{name: a, first: [a]}" for i in range(n)))
 
@@ -565,7 +561,7 @@ SHAPES = [
     Shape(cells, 250, 60000, "no-width"), Shape(grid, 100, 30000), Shape(fitted, 50, 10000),
     Shape(matched_nested, 4, 200, "yaml-limit", "no-effect"), Shape(boxes_nested, 4, 4000, "yaml-limit"),
     Shape(each_in_each, 256, 4000000, "bad-box"), Shape(spans_of_rows, 100, 30000), Shape(keeps, 100, 20000), Shape(bars, 50, 20000),
-    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(piers, 8, 20000, "bad-data label-space"), Shape(places, 250, 30000, "", "text-over-text"),
+    Shape(axes, 8, 4000, "bad-data overflow label-space"), Shape(places, 250, 30000, "", "text-over-text"),
     Shape(masts, 8, 20000, "bad-data label-space"), Shape(planks, 8, 20000, "bad-data label-space"), Shape(scale, 8, 60000, "bad-data label-space"),
     Shape(pictures, 100, 30000), Shape(masters, 50, 16000),
     Shape(styles, 1000, 100000), Shape(styles_chained, 4, 30000, "style-cycle"), Shape(styles_used, 100, 30000),

@@ -187,7 +187,7 @@ static void put_table(struct showcase *s)
 static void put_figure(struct showcase *s)
 {
 	struct element *figure = element_new(s->arena, s->pages->top, ROLE_FIGURE);
-	figure->alt = "A bridge between two banks – drawn";
+	figure->alt = "Masts between two banks – drawn";
 	figure->bbox = (struct rect){PT(50), s->y, PT(200), PT(60)};
 	put_rectangle(s, figure, (struct rect){PT(50), s->y, PT(80), PT(60)}, COLOR_RGB(0xA8431A));
 	struct item *clip = add_item(s, ITEM_CLIP, NULL);

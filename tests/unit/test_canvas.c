@@ -224,46 +224,6 @@ START_TEST(sizes_give_way_down_to_their_floor)
 }
 END_TEST
 
-/* Labels of 10, at most 100: where they want to stand in the middle, and where they begin. */
-static const struct {
-	const char *title;
-	int n;
-	mpt at[4], x[4];
-	bool fits;
-} spreads[] = {
-        {"free", 3, {20, 50, 80}, {15, 45, 75}, true},
-        {"just apart", 2, {50, 62}, {45, 57}, true},
-        {"touching", 2, {50, 61}, {44, 56}, true},
-        {"one on another", 3, {50, 50, 50}, {33, 45, 57}, true},
-        {"at the start", 2, {0, 3}, {0, 12}, true},
-        {"at the end", 2, {97, 100}, {78, 90}, true},
-        {"pushed on by the next", 4, {30, 40, 41, 60}, {19, 31, 43, 55}, true},
-};
-
-START_TEST(labels_that_touch_share_the_way)
-{
-	struct arena *a = arena_new();
-	struct slot_on_line s[4] = {0};
-	for (int i = 0; i < spreads[_i].n; i++)
-		s[i] = (struct slot_on_line){spreads[_i].at[i], 10, 0};
-	ck_assert(spread_labels(a, s, spreads[_i].n, 0, 100, 2) == spreads[_i].fits);
-	for (int i = 0; i < spreads[_i].n; i++)
-		ck_assert_msg(s[i].x == spreads[_i].x[i], "%s: label %d begins at %d", spreads[_i].title, i, s[i].x);
-	arena_free(a);
-}
-END_TEST
-
-START_TEST(labels_without_room_are_told)
-{
-	struct arena *a = arena_new();
-	struct slot_on_line s[] = {{50, 40, 0}, {50, 40, 0}, {50, 40, 0}};
-	ck_assert(spread_labels(a, s, 2, 0, 82, 2));
-	ck_assert(!spread_labels(a, s, 2, 0, 81, 2));
-	ck_assert(!spread_labels(a, s, 3, 0, 100, 2));
-	arena_free(a);
-}
-END_TEST
-
 Suite *suite_canvas(void)
 {
 	Suite *s = suite_create("canvas");
@@ -276,8 +236,6 @@ Suite *suite_canvas(void)
 	tcase_add_test(c, what_is_drawn_belongs_to_the_element);
 	tcase_add_test(c, spans_are_elements_of_their_paragraph);
 	tcase_add_loop_test(c, sizes_give_way_down_to_their_floor, 0, COUNT_OF(scales));
-	tcase_add_loop_test(c, labels_that_touch_share_the_way, 0, COUNT_OF(spreads));
-	tcase_add_test(c, labels_without_room_are_told);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -118,8 +118,8 @@ static const struct {
         {"{table: {columns: [{}], rows: []}}", 1},
         {"{row: []}, {grid: {boxes: []}}, {columns: []}, {figure: []}", 4},
         {"{radio: {label: aa, options: []}}", 1},
-        {"{stack: []}, {row: [{stack: []}, {text: aa}]}", 0},       /* a place that stays free */
-        {"{bridge: {from: A, to: B, height: 90pt, items: []}}", 0}, /* an arch */
+        {"{stack: []}, {row: [{stack: []}, {text: aa}]}", 0},           /* a place that stays free */
+        {"{spans: {first: A, second: B, height: 90pt, items: []}}", 0}, /* the banks */
 };
 
 START_TEST(an_empty_list_draws_nothing)

@@ -8,8 +8,10 @@
 static struct drawing *draw_diagram(const struct builder *b, const struct box *box)
 {
 	static mpt (*const draw[BOX_KINDS])(const struct gfx *, const struct box *, mpt, struct canvas *, const char **) = {
-	        [BOX_BRIDGE] = draw_bridge, [BOX_POSITION] = draw_position, [BOX_SPANS] = draw_spans,
-	        [BOX_VENN] = draw_venn,     [BOX_RADAR] = draw_radar,       [BOX_BARS] = draw_bars,
+	        [BOX_SPANS] = draw_spans,
+	        [BOX_VENN] = draw_venn,
+	        [BOX_RADAR] = draw_radar,
+	        [BOX_BARS] = draw_bars,
 	};
 	struct drawing *d = drawing_new(b, b->width, 0);
 	d->h = draw[box->kind](&b->gfx, box, b->width, &d->canvas, &d->alt);
@@ -26,8 +28,6 @@ static void build_bars(struct builder *b, const struct box *box)
 		build_diagram(b, box);
 }
 
-const struct box_layout bridge_layout = {.build = build_diagram};
-const struct box_layout position_layout = {.build = build_diagram};
 const struct box_layout spans_layout = {.build = build_diagram};
 const struct box_layout venn_layout = {.build = build_diagram};
 const struct box_layout radar_layout = {.build = build_diagram};

@@ -11,7 +11,6 @@
 extern const struct box_layout heading_layout, prose_layout, list_layout, table_layout, grid_layout, stack_layout,
         columns_layout, card_layout, callout_layout, row_layout, figure_layout, image_layout, svg_layout, qr_layout,
         rule_layout, spacer_layout, page_break_layout, column_break_layout, toc_layout, field_layout, checkbox_layout,
-        radio_layout, lines_layout, rating_layout, bridge_layout, position_layout, spans_layout, venn_layout, radar_layout,
-        bars_layout;
+        radio_layout, lines_layout, rating_layout, spans_layout, venn_layout, radar_layout, bars_layout;
 
 #endif

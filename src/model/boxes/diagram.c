@@ -4,56 +4,6 @@
 #include "tables.h"
 
 /* clang-format off */
-static const struct field pier_fields[] = {
-	{.key = "label", .type = F_TEXT, AT(pier, label), .flags = REQUIRED, .doc = "Name at the pier."},
-	{.key = "note", .type = F_TEXT, AT(pier, note), .doc = "A line below the name."},
-	{.key = "at", .type = F_TEXT, AT(pier, at), .flags = REQUIRED, .doc = "Where it stands: 0 is the first bank, 100 the second."},
-	END};
-static const struct record pier_record = {"a pier", "One thing on the bridge.", sizeof(struct pier), NULL, pier_fields};
-static const struct field bridge_fields[] = {
-	{.key = "from", .type = F_TEXT, AT(bridge_props, from), .flags = REQUIRED, .doc = "Name of the first bank."},
-	{.key = "to", .type = F_TEXT, AT(bridge_props, to), .flags = REQUIRED, .doc = "Name of the second bank."},
-	{.key = "items", .type = F_ITEMS, AT(bridge_props, items), .record = &pier_record, .flags = REQUIRED, .doc = "What stands on the bridge."},
-	{.key = "from-items", .type = F_ITEMS, AT(bridge_props, from_list), .record = &list_item_record, .doc = "What belongs to the first bank alone."},
-	{.key = "to-items", .type = F_ITEMS, AT(bridge_props, to_list), .record = &list_item_record, .doc = "What belongs to the second bank alone."},
-	{.key = "alt", .type = F_TEXT, AT(bridge_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
-	{.key = "height", .type = F_LENGTH, AT(bridge_props, height), .min = 60000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram."},
-	{.key = "feet", .type = F_FLAG, AT(bridge_props, feet), .fallback = "false", .doc = "Lines from the piers lead to the middles of equal columns below."},
-	{.key = "feet-gap", .type = F_LENGTH, AT(bridge_props, feet_gap), LENGTH_FROM_0, .fallback = "0", .needs = "feet", .doc = "Space between those columns."},
-	{.key = "bleed", .type = F_FLAG, AT(bridge_props, bleed), .fallback = "false", .doc = "The banks run off the page at both sides."},
-	{.key = "first", .type = F_COLOR, AT(bridge_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
-	{.key = "second", .type = F_COLOR, AT(bridge_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
-	{.key = "bridge", .type = F_COLOR, AT(bridge_props, bridge), .fallback = "#5A3A72", .doc = "Colour of what joins them."},
-	{.key = "first-tint", .type = F_COLOR, AT(bridge_props, first_tint), .fallback = "#FBEBE2", .doc = "Ground of the first bank."},
-	{.key = "second-tint", .type = F_COLOR, AT(bridge_props, second_tint), .fallback = "#E4EEF6", .doc = "Ground of the second bank."},
-	{.key = "bridge-tint", .type = F_COLOR, AT(bridge_props, bridge_tint), .fallback = "#EFE8F4", .doc = "Ground of labels on the bridge."},
-	{.key = "label-style", .type = F_STYLE, AT(bridge_props, label_style), .doc = "Style of the names."},
-	{.key = "note-style", .type = F_STYLE, AT(bridge_props, note_style), .doc = "Style of the notes and of what belongs to the banks."},
-	{.key = "bank-style", .type = F_STYLE, AT(bridge_props, bank_style), .doc = "Style of the names of the banks."},
-	END};
-static const struct record bridge_record = {"a bridge", "A diagram: two banks, and what stands on the bridge between them.", sizeof(struct bridge_props), NULL, bridge_fields};
-const struct box_type bridge_box = {"bridge", &bridge_record, "diagram",
-	"- bridge:\n"
-	"    from: Land\n"
-	"    to: Water\n"
-	"    items:\n"
-	"      - {label: Pier, note: stands in both, at: 40}\n"
-	"      - {label: Boat, at: 90}\n"};
-
-static const struct field position_fields[] = {
-	{.key = "at", .type = F_TEXT, AT(position_props, at), .flags = REQUIRED, .doc = "0 is the first side, 100 the second."},
-	{.key = "from", .type = F_TEXT, AT(position_props, from), .doc = "Name of the first side, for its alternative text."},
-	{.key = "to", .type = F_TEXT, AT(position_props, to), .doc = "Name of the second side."},
-	{.key = "height", .type = F_LENGTH, AT(position_props, height), .min = 2000, .max = 100000, .fallback = "3mm", .doc = "Height of the bar."},
-	{.key = "alt", .type = F_TEXT, AT(position_props, alt), .doc = "Alternative text; a sentence of the locale by default, which says the same."},
-	{.key = "first", .type = F_COLOR, AT(position_props, first), .fallback = "#A8431A", .doc = "Colour of the first side."},
-	{.key = "second", .type = F_COLOR, AT(position_props, second), .fallback = "#1B4F7A", .doc = "Colour of the second side."},
-	{.key = "bridge", .type = F_COLOR, AT(position_props, bridge), .fallback = "#5A3A72", .doc = "Colour of the mark."},
-	END};
-static const struct record position_record = {"a position bar", "A small bar that shows where something stands between two sides.", sizeof(struct position_props), "at", position_fields};
-const struct box_type position_box = {"position", &position_record, "plain",
-	"- position: {at: 70, alt: Nearer to the second side.}\n"};
-
 static const struct field venn_fields[] = {
 	{.key = "first", .type = F_TEXT, AT(venn_props, first), .flags = REQUIRED, .doc = "Name of the first set."},
 	{.key = "second", .type = F_TEXT, AT(venn_props, second), .flags = REQUIRED, .doc = "Name of the second set."},

@@ -320,23 +320,6 @@ static void check_bars(const struct effect *e)
 	check_own(e, "fill", !cells && !bars_have_values(&p->items), "no bar has a 'value'");
 }
 
-static void check_bridge(const struct effect *e)
-{
-	const struct bridge_props *p = e->box->props;
-	bool notes = p->from_list.n || p->to_list.n;
-	for (int i = 0; i < p->items.n; i++)
-		notes |= ((const struct pier *)p->items.v)[i].note.source != NULL;
-	check_own(e, "note-style", !notes, "no item has a 'note', and no bank has items");
-}
-
-static void check_position(const struct effect *e)
-{
-	const struct position_props *p = e->box->props;
-	const char *why = "what is read aloud is the 'alt'";
-	check_own(e, "from", p->alt.source && p->to.source, why);
-	check_own(e, "to", p->alt.source && p->from.source, why);
-}
-
 static void check_spans(const struct effect *e)
 {
 	static const char *const of_rows[] = {"labels", "plank", "cable", "row-gap"},
@@ -382,8 +365,6 @@ static void check_kind(const struct effect *e)
 		check_own(e, "marker-color", ((const struct list_props *)b->props)->marker == MARKER_NONE,
 		          "there are no markers");
 		break;
-	case BOX_BRIDGE: check_bridge(e); break;
-	case BOX_POSITION: check_position(e); break;
 	case BOX_SPANS: check_spans(e); break;
 	case BOX_BARS: check_bars(e); break;
 	case BOX_RATING: check_rating(e); break;

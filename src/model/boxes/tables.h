@@ -19,7 +19,7 @@ extern const struct record list_item_record; /* struct list_item of boxes/text.h
 
 extern const struct box_type each_box, heading_box, prose_box, list_box, table_box, grid_box, stack_box, columns_box,
         card_box, callout_box, row_box, figure_box, image_box, svg_box, qr_box, rule_box, spacer_box, page_break_box,
-        column_break_box, toc_box, field_box, checkbox_box, radio_box, lines_box, rating_box, bridge_box, position_box,
-        spans_box, venn_box, radar_box, bars_box;
+        column_break_box, toc_box, field_box, checkbox_box, radio_box, lines_box, rating_box, spans_box, venn_box, radar_box,
+        bars_box;
 
 #endif

@@ -40,7 +40,7 @@ const struct box_type *const box_types[BOX_KINDS] = {
 	[BOX_IMAGE] = &image_box, [BOX_SVG] = &svg_box, [BOX_QR] = &qr_box, [BOX_RULE] = &rule_box,
 	[BOX_SPACER] = &spacer_box, [BOX_PAGE_BREAK] = &page_break_box, [BOX_COLUMN_BREAK] = &column_break_box,
 	[BOX_TOC] = &toc_box, [BOX_FIELD] = &field_box, [BOX_CHECKBOX] = &checkbox_box, [BOX_RADIO] = &radio_box,
-	[BOX_LINES] = &lines_box, [BOX_RATING] = &rating_box, [BOX_BRIDGE] = &bridge_box,
-	[BOX_POSITION] = &position_box, [BOX_SPANS] = &spans_box, [BOX_VENN] = &venn_box, [BOX_RADAR] = &radar_box, [BOX_BARS] = &bars_box,
+	[BOX_LINES] = &lines_box, [BOX_RATING] = &rating_box, [BOX_SPANS] = &spans_box,
+	[BOX_VENN] = &venn_box, [BOX_RADAR] = &radar_box, [BOX_BARS] = &bars_box,
 };
 /* clang-format on */
