@@ -20,7 +20,7 @@ section='' kind='' file='' template='' command='' number=0 fonts=(NotoSans-{Regu
   NotoSansCJK-Regular.ttf NotoSansThai-Regular.ttf sRGB.icc)
 
 cp -r project "$work/base"
-cp "$root"/layouts/icons/*.svg "$root/tests/diagnostics/low-resolution/a.png" "$work/base"
+cp "$root/tests/diagnostics/low-resolution/a.png" "$work/base"
 cp "$root/docs/images/poster.png" "$work/base/b.png"
 echo '{subject: demo, locales: [en], documents: [page]}' >"$work/base/platen.yaml"
 mkdir "$work/fonts"
