@@ -19,12 +19,20 @@ cd "$work" || exit 2
 printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' \
   'locales: [en, en-XA, ar-XB]' >platen.yaml
 # Arabic without what is Arabic: only the direction, and no letters of its own, whose weights the Latin
-# ones would take. And all that is longer may take one page more where statements that fill one line each
-# would fill two. The sentences for diagrams are the locale's, as in any other.
-sentences="sentences: {spans: '{first} → {second}.', span-scale: '{lowest} ({first}) → {highest} ({second}): {items}.'"
-sentences+=", span-zones: '{items}.', range: '{lowest}–{highest}'}"
+# ones would take. The sentences for diagrams are the locale's, as in any other.
+# Type keeps its size and a headline its words to a line, so what is 40 % longer gets a sheet that is 41 % wider and
+# higher, with a diagram that is so too; only the labels of its planks and the foot take the sense breaks as hints.
+sentences="sentences: {spans: '{first} ← → {second}.', span: '{name}: {first} {first-count} ({first-items}), {second} {second-count} ({second-items}).',
+  span-counts: '{name}: {first} {first-count}, {second} {second-count}.', span-scale: '{lowest} ({first}) … {highest} ({second}): {items}.',
+  span-zones: '{items}.', range: '{lowest}…{highest}'}"
 echo "locale: {$sentences}" >layouts/locales/ar.yaml
-printf '%s\n' "locale: {$sentences}" 'documents: {worksheet: {fit: {pages: 3}}}' >layouts/locales/en-XA.yaml
+cat >layouts/locales/en-XA.yaml <<YAML
+locale: {$sentences}
+documents:
+  handout: {page: {size: a3}}
+  worksheet: {page: {size: a3}}
+  poster: {page: {size: a1}, boxes: {bridges: {spans: {height: 591mm}}}}
+YAML
 sed -i 's/\(fallback: \[\)arabic, /\1/' fonts/fonts.yaml
 "$platen" build --dump=pages >log 2>&1
 result 'all are built' $?
