@@ -20,8 +20,8 @@ printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' 
   'locales: [en, en-XA, ar-XB]' >platen.yaml
 # Arabic without what is Arabic: only the direction, and no letters of its own, whose weights the Latin
 # ones would take. The sentences for diagrams are the locale's, as in any other.
-# Type keeps its size and a headline its words to a line, so what is 40 % longer gets a sheet that is 41 % wider and
-# higher, with a diagram that is so too; only the labels of its planks and the foot take the sense breaks as hints.
+# Type keeps its size in these documents and their pages are full, so what is 40 % longer gets a sheet that is 41 %
+# wider and higher. Words of a letter or two get a whole word more: their places take smaller type or more room.
 sentences="sentences: {spans: '{first} ← → {second}.', span: '{name}: {first} {first-count} ({first-items}), {second} {second-count} ({second-items}).',
   span-counts: '{name}: {first} {first-count}, {second} {second-count}.', span-scale: '{lowest} ({first}) … {highest} ({second}): {items}.',
   span-zones: '{items}.', range: '{lowest}…{highest}'}"
@@ -29,9 +29,17 @@ echo "locale: {$sentences}" >layouts/locales/ar.yaml
 cat >layouts/locales/en-XA.yaml <<YAML
 locale: {$sentences}
 documents:
-  handout: {page: {size: a3}}
-  worksheet: {page: {size: a3}}
-  poster: {page: {size: a1}, boxes: {bridges: {spans: {height: 591mm}}}}
+  handout:
+    page: {size: a3}
+    styles: {row-head: {size: 7pt}, count: {size: 6pt}}
+  worksheet:
+    page: {size: a3}
+    boxes: {group: {rating: {column: 17mm}}, place: {spans: {bank: 40mm}}}
+    styles: {mast: {size: 7pt}}
+  poster:
+    page: {size: a1}
+    boxes: {headline: {heading: {fit: {height: 160mm}}}, bridges: {spans: {height: 591mm}}}
+    styles: {takeaway: {break: auto}, name: {size: 44pt, break: auto}, bank: {size: 34pt}}
 YAML
 sed -i 's/\(fallback: \[\)arabic, /\1/' fonts/fonts.yaml
 "$platen" build --dump=pages >log 2>&1

@@ -35,9 +35,11 @@ static size_t kept(const char *p)
 	return end ? (size_t)(end - p) + 1 : 0;
 }
 
-static void put_accented(struct buf *b, const char *s)
+/* Up to `end`. The characters that are seen: those of tags are not. */
+static int put_accented(struct buf *b, const char *s, const char *end)
 {
-	while (*s) {
+	int seen = 0;
+	while (s < end) {
 		size_t n = kept(s);
 		const char *a = n ? NULL : accented(*s);
 		if (n)
@@ -46,8 +48,10 @@ static void put_accented(struct buf *b, const char *s)
 			buf_puts(b, a);
 		else
 			buf_putc(b, *s);
+		seen += *s == '<' && n ? 0 : utf8_count(s, n ? n : 1);
 		s += n ? n : 1;
 	}
+	return seen;
 }
 
 static void lengthen(struct buf *b, int characters)
@@ -55,8 +59,37 @@ static void lengthen(struct buf *b, int characters)
 	static const char *const words[] = {" one", " two", " three", " four", " five", " six"};
 	for (int i = 0; characters > 0; i++) {
 		const char *word = words[i % COUNT_OF(words)];
-		put_accented(b, word);
+		put_accented(b, word, word + strlen(word));
 		characters -= (int)strlen(word);
+	}
+}
+
+static void put_pseudo(struct buf *b, const char *s, const char *end, bool turned, bool prose)
+{
+	if (turned) { /* override and its end (UAX #9): each text reads from the right, as its own letters */
+		buf_puts(b, "\u202E");
+		buf_put(b, s, (size_t)(end - s));
+		buf_puts(b, "\u202C");
+		return;
+	}
+	buf_puts(b, prose ? "\\[" : "[");
+	lengthen(b, put_accented(b, s, end) * 4 / 10);
+	buf_puts(b, prose ? "\\]" : "]");
+}
+
+/* Each item of a list by itself, behind its marker. */
+static void put_items(struct buf *b, const char *s, bool turned)
+{
+	while (*s) {
+		const char *end = s + strcspn(s, "\n");
+		bool item = !strncmp(s, "- ", 2);
+		if (item)
+			buf_puts(b, "- ");
+		if (end > s)
+			put_pseudo(b, s + 2 * item, end, turned, true);
+		if (*end)
+			buf_putc(b, '\n');
+		s = end + (*end != 0);
 	}
 }
 
@@ -68,16 +101,11 @@ struct node *pseudo_text(struct text_map *m, const char *context, const struct s
 	if (field && field->type == SHAPE_LINK)
 		return n;
 	*copy = *n;
-	if (!strcmp(m->user, "ar-XB")) {
-		/* Override and its end (UAX #9): each text reads from the right, as its own letters. */
-		copy->text = arena_printf(m->arena, "\xE2\x80\xAE%s\xE2\x80\xAC", n->text);
-		return copy;
-	}
-	bool prose = field && field->type == SHAPE_PROSE;
-	buf_puts(&b, prose ? "\\[" : "[");
-	put_accented(&b, n->text);
-	lengthen(&b, utf8_count(n->text, strlen(n->text)) * 4 / 10);
-	buf_puts(&b, prose ? "\\]" : "]");
+	bool prose = field && field->type == SHAPE_PROSE, turned = !strcmp(m->user, "ar-XB");
+	if (prose && !strncmp(n->text, "- ", 2))
+		put_items(&b, n->text, turned);
+	else
+		put_pseudo(&b, n->text, n->text + strlen(n->text), turned, prose);
 	copy->text = arena_strdup(m->arena, buf_cstr(&b));
 	buf_free(&b);
 	return copy;

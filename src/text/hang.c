@@ -11,6 +11,8 @@
  */
 #include "measure.h"
 
+#include <unicode/uchar.h>
+
 /* Percent of the width, at the start of a line and at its end. */
 static const struct hanging {
 	uint16_t cp;
@@ -90,6 +92,15 @@ static int pass_space(const struct shaped *s, int end)
 	return end;
 }
 
+/* Behind controls of direction, which have no width: what hangs is the first thing that is seen. */
+static int pass_controls(const struct shaped *s, int start)
+{
+	const char *p = s->text + start;
+	while (p < s->text + s->size && u_hasBinaryProperty((UChar32)utf8_next(&p, s->text + s->size), UCHAR_BIDI_CONTROL))
+		start = (int)(p - s->text);
+	return start;
+}
+
 static mpt hang_ragged(const struct measure *m, int start, const struct hanging *h, int end)
 {
 	const struct shaped *s = m->shaped;
@@ -103,6 +114,7 @@ mpt hang_at_start(const struct measure *m, const struct para_spec *spec, int sta
 {
 	const struct shaped *s = m->shaped;
 	bool ragged = hangs_ragged(m, spec);
+	start = pass_controls(s, start);
 	if ((!ragged && !hangs(m, spec)) || start >= s->size)
 		return 0;
 	const char *p = s->text + start;

@@ -23,7 +23,9 @@ static const struct {
         {"{page} of {pages}", "[{page} öƒ {pages} öñé ŧŵö]", -1},
         {"{sides.{side}.name} is", "[{sides.{side}.name} îš öñé ŧŵö]", -1},
         {"[a](https://e.org) `b`", "\\[[à](https://e.org) `b` öñé ŧŵö\\]", SHAPE_PROSE},
-        {"<nobr>a</nobr>", "\\[<nobr>à</nobr> öñé ŧŵö\\]", SHAPE_PROSE},
+        {"<nobr>abc</nobr>", "\\[<nobr>àƀç</nobr> öñé\\]", SHAPE_PROSE}, /* tags are not seen */
+        {"- abc\n- d\n", "- \\[àƀç öñé\\]\n- \\[đ\\]\n", SHAPE_PROSE},   /* lists stay lists */
+        {"- abc", "[- àƀç öñé]", SHAPE_TEXT},
         {"f(x) [b] c)", "[ƒ(ẋ) [ƀ] ç) öñé]", SHAPE_TEXT}, /* no address of a link */
         {"a {b", "[à {ƀ öñé]", SHAPE_TEXT},               /* what does not end is text */
         {"a < b", "[à < ƀ öñé]", SHAPE_TEXT},
@@ -70,6 +72,7 @@ START_TEST(pseudo_locales_are_two)
 	struct text_map map = {pseudo_text, a, "ar-XB"};
 	struct node *turned = pseudo_text(&map, "x", NULL, n);
 	ck_assert_str_eq(turned->text, "\u202EBridges\u202C");
+	ck_assert_str_eq(pseudo(a, "ar-XB", "- a\n- b", SHAPE_PROSE), "- \u202Ea\u202C\n- \u202Eb\u202C");
 	ck_assert_int_eq(turned->at.line, 3);
 	ck_assert_str_eq(n->text, "Bridges");
 	ck_assert(pseudo_is_locale("en-XA") && pseudo_is_locale("ar-XB"));
