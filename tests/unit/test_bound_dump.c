@@ -84,6 +84,7 @@ static const struct {
          "    row-gap: 0pt\n"
          "    shared: false\n"
          "    valign: stretch\n"
+         "    list: none\n"
          "- page-break  layouts/page.yaml:4\n"
          "    style: plain\n"
          "- toc  layouts/page.yaml:5\n"
