@@ -5,11 +5,10 @@
  */
 #include "graphics.h"
 
-/* Close enough to read as a tone, open enough for a copier. A line is about as far from the next one as a dot from the
-   next row, measured along an edge: 2.5 mm. */
+/* Close enough to read as a tone, coarse and open enough for a copier: lines and dots of 0.84 mm. */
 static const struct measure {
 	mpt pitch, cover;
-} usual[] = {[PATTERN_HATCH] = {5011, 500}, [PATTERN_DOTS] = {7087, 1300}};
+} usual[] = {[PATTERN_HATCH] = {5669, 2381}, [PATTERN_DOTS] = {5386, 2370}};
 
 static struct measure measure_of(const struct pattern *p)
 {

@@ -21,6 +21,13 @@
 
 static mpt of_width(const struct spans *s, struct dim d) { return dim_resolve(d, s->chart.width); }
 
+/* A share of the width, which may be small, leaves between planks what a copier keeps. */
+static mpt keyline_of(const struct spans *s, struct dim d)
+{
+	mpt keyline = of_width(s, d);
+	return d.unit == UNIT_PERCENT && keyline ? mpt_max(keyline, 2 * COPY_LEAST_GAP) : keyline;
+}
+
 static void resolve_lengths(struct spans *s)
 {
 	const struct spans_props *p = s->p;
@@ -30,7 +37,7 @@ static void resolve_lengths(struct spans *s)
 	s->inset = of_width(s, p->inset);
 	s->clear = of_width(s, p->clear);
 	s->plank = of_width(s, p->plank);
-	s->keyline = of_width(s, p->keyline);
+	s->keyline = keyline_of(s, p->keyline);
 	s->cable = of_width(s, p->cable);
 	s->mast = of_width(s, p->mast);
 	s->mast_foot = of_width(s, p->mast_foot);

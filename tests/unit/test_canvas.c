@@ -76,16 +76,16 @@ START_TEST(patterns_are_clipped_to_their_rectangle)
 	ck_assert_int_eq(c.items.v.n, 3);
 	ck_assert_int_eq(c.items.v.v[0].kind, ITEM_CLIP);
 	ck_assert_str_eq(path_text(c.arena, c.items.v.v[0].path), "M1000,2000 L16000,2000 L16000,10000 L1000,10000 z ");
-	/* Lines at 45 degrees, every 7087 mpt of the width and the height together: 3 of 23000. */
+	/* Lines at 45 degrees, every 8017 mpt of the width and the height together: 3 of 23000. */
 	ck_assert_str_eq(path_text(c.arena, c.items.v.v[1].path),
-	                 "M4543,2000 L-3457,10000 M11630,2000 L3630,10000 M18717,2000 L10717,10000 ");
+	                 "M5008,2000 L-2992,10000 M13025,2000 L5025,10000 M21042,2000 L13042,10000 ");
 	ck_assert_int_eq(c.items.v.v[2].kind, ITEM_UNCLIP);
 	c.items.v.n = 0;
 	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_DOTS}, COLOR_GRAY(1));
 	/* Rows half a step apart, every second one moved by half a step; the last dot stands inside. */
 	const struct path *p = c.items.v.v[1].path;
-	ck_assert_str_eq(path_text(c.arena, p), "M2771,5543 L9868,5543 M6314,9086 L13411,9086 ");
-	ck_assert(p->round_caps && p->dash == 10 && p->gap == 7077);
+	ck_assert_str_eq(path_text(c.arena, p), "M2346,4693 L13128,4693 M5039,7386 L15821,7386 ");
+	ck_assert(p->round_caps && p->dash == 10 && p->gap == 5376);
 	c.items.v.n = 0;
 	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_NONE}, COLOR_GRAY(1));
 	ck_assert_int_eq(c.items.v.n, 0);
@@ -111,8 +111,8 @@ START_TEST(patterns_have_a_pitch_a_cover_and_a_ground)
 	ck_assert(p->width == 2500 && p->gap == 9990 && color_equal(p->stroke, COLOR_GRAY(9)));
 	/* Without a cover it grows with the pitch. */
 	c.items.v.n = 0;
-	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_HATCH, .pitch = 10022}, COLOR_GRAY(7));
-	ck_assert_int_eq(c.items.v.v[1].path->width, 1000);
+	canvas_pattern(&c, r, 0, &(struct pattern){.kind = PATTERN_HATCH, .pitch = 11338}, COLOR_GRAY(7));
+	ck_assert_int_eq(c.items.v.v[1].path->width, 4762);
 	arena_free(c.arena);
 }
 END_TEST

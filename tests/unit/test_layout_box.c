@@ -119,7 +119,7 @@ START_TEST(a_pattern_lies_over_the_ground)
 	                    "\n",
 	             "- #EEEEEE 0 0 200 16\n"
 	             "- clip 0 0 200 16\n"
-	             "- dashed #FF0000 1.3 1.771 3.543 194.902 10.629\n"
+	             "- dashed #FF0000 2.37 1.346 2.693 196.599 10.772\n"
 	             "- unclip\n"
 	             "P aa 4 10.57\n");
 }

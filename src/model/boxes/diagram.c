@@ -13,7 +13,7 @@ static const struct field venn_fields[] = {
 	{.key = "both-items", .type = F_ITEMS, AT(venn_props, both_items), .record = &list_item_record, .doc = "What both hold."},
 	{.key = "height", .type = F_LENGTH, AT(venn_props, height), .min = 60000, .max = 3000000, .fallback = "70mm", .doc = "Height of the diagram."},
 	{.key = "alt", .type = F_TEXT, AT(venn_props, alt), .doc = "Alternative text; a sentence of the locale with the labels by default."},
-	{.key = "first-color", .type = F_COLOR, AT(venn_props, first_color), .fallback = "#A8431A", .doc = "Colour of the first circle."},
+	{.key = "first-color", .type = F_COLOR, AT(venn_props, first_color), .fallback = "#8A3407", .doc = "Colour of the first circle."},
 	{.key = "second-color", .type = F_COLOR, AT(venn_props, second_color), .fallback = "#1B4F7A", .doc = "Colour of the second circle."},
 	{.key = "both-color", .type = F_COLOR, AT(venn_props, both_color), .fallback = "#5A3A72", .needs = "both|both-items", .doc = "Colour of what is shared."},
 	{.key = "label-style", .type = F_STYLE, AT(venn_props, label_style), .doc = "Style of the names."},

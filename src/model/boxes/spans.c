@@ -51,7 +51,7 @@ static const struct field spans_fields[] = {
 	{.key = "inset", .type = F_DIM, AT(spans_props, inset), OF_WIDTH, .fallback = "1.7%", .doc = "What names and labels keep from the edges of their bank."},
 	{.key = "clear", .type = F_DIM, AT(spans_props, clear), OF_WIDTH, .fallback = "1.4%", .doc = "What names and texts above masts keep from the banks; masts keep twice as much."},
 	{.key = "plank", .type = F_DIM, AT(spans_props, plank), OF_WIDTH, .fallback = "3.2%", .doc = "Height of a plank; labels of two lines make it higher, stacks of more than five, and too little height, lower."},
-	{.key = "keyline", .type = F_DIM, AT(spans_props, keyline), OF_WIDTH, .fallback = "0.4%", .doc = "White on the banks along the deck and above planks; half of it between planks and beside masts."},
+	{.key = "keyline", .type = F_DIM, AT(spans_props, keyline), OF_WIDTH, .fallback = "0.4%", .doc = "White on the banks along the deck and above planks; half of it between planks and beside masts. A percentage gives 0.6 mm at least."},
 	{.key = "cable", .type = F_DIM, AT(spans_props, cable), OF_WIDTH, .fallback = "0.62%", .doc = "Thickness of a cable."},
 	{.key = "mast", .type = F_DIM, AT(spans_props, mast), OF_WIDTH, .fallback = "1.25%", .doc = "Width of a mast at its top."},
 	{.key = "mast-foot", .type = F_DIM, AT(spans_props, mast_foot), OF_WIDTH, .fallback = "2.4%", .doc = "Its width on the deck."},
