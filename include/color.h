@@ -24,6 +24,8 @@ bool color_equal(color a, color b);
 static inline bool color_is_none(color c) { return c.space == COLOR_SPACE_NONE; }
 /* The colour as a screen shows it; gray is exact, CMYK without a profile. */
 color color_to_rgb(color c);
+/* How dark a grey copy of it is, in percent: 100 less its luma (ITU-R BT.601), rounded. White and none have 0. */
+int color_k(color c);
 /* Appends "none", "#RRGGBB", "gray(L)" or "cmyk(C,M,Y,K)". */
 void color_put(struct buf *b, color c);
 

@@ -23,6 +23,7 @@ struct gfx {
 	int floor_leading;
 	bool rtl;
 	mpt size, leading; /* of a text that is fitted to its place, whatever the scales; 0: as its style says */
+	bool copied;       /* the page is for a copier, which closes gaps below COPY_LEAST_GAP */
 };
 
 /* The spans of a text that are the label of its list item. */
@@ -71,6 +72,8 @@ void canvas_pattern(struct canvas *c, struct rect r, mpt radius, const struct pa
 #define COPY_LEAST_DOT 1984
 #define COPY_LEAST_LINE 1417
 #define COPY_LEAST_GAP 850
+/* Reports a gap that a copier closes; `what` is its name. */
+void report_gap(struct diag *d, struct where at, const char *what, mpt gap);
 /* The strips of a style along the sides of a box; returns what they leave of it. `rtl`: its start is on the right. */
 struct rect canvas_strips(struct canvas *c, const struct style *s, struct rect box, bool rtl);
 void canvas_clip(struct canvas *c, const struct path *p);

@@ -31,6 +31,7 @@ struct path {
 	int miter;             /* limit of mitered joins in thousandths; 0: 10000, as PDF starts with */
 	mpt dash;              /* 0: solid */
 	mpt gap;               /* between dashes; 0: as long as they are */
+	mpt apart;             /* of a pattern: from line to line, or from dot to nearest dot; 0: it is none */
 	bool even_odd, round_caps, round_joins;
 };
 

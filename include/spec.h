@@ -25,6 +25,9 @@ struct page_spec {
 	struct where grid_at;
 };
 
+/* Whether an office printer prints it, which leaves an edge blank, and a copier copies it; what has bleed is for a print shop. */
+static inline bool page_is_copied(const struct page_spec *p) { return p->unprintable && !p->bleed; }
+
 enum yield { YIELD_SPACING, YIELD_LEADING, YIELD_SIZE, YIELD_OPTIONAL };
 struct fit_spec {
 	int pages; /* 0: as many as it takes */

@@ -95,7 +95,8 @@ struct glyph_run {
 	mpt size, width;
 	mpt x; /* of its left end from that of the line */
 	color color;
-	const char *text; /* what the glyphs stand for, UTF-8, `text_size` bytes */
+	const struct style *style; /* of its paragraph, or of its words where they have one */
+	const char *text;          /* what the glyphs stand for, UTF-8, `text_size` bytes */
 	int text_size;
 	int n;
 	struct glyph *glyph;

@@ -40,6 +40,13 @@ color color_to_rgb(color c)
 	return rgb;
 }
 
+int color_k(color c)
+{
+	const color rgb = color_to_rgb(c);
+	int luma = 299 * rgb.v[0] + 587 * rgb.v[1] + 114 * rgb.v[2]; /* of 255000 */
+	return color_is_none(c) ? 0 : ((255000 - luma) * 100 + 127500) / 255000;
+}
+
 void color_put(struct buf *b, color c)
 {
 	switch (c.space) {

@@ -26,7 +26,9 @@ static void hatch(struct canvas *c, struct rect r, struct measure m, color ink)
 		path_move(&b, r.x + x, r.y);
 		path_line(&b, r.x + x - r.h, r.y + r.h);
 	}
-	canvas_path(c, path_finish(&b, COLOR_NONE, ink, m.cover));
+	struct path *p = path_finish(&b, COLOR_NONE, ink, m.cover);
+	p->apart = m.pitch;
+	canvas_path(c, p);
 }
 
 /* A row of dots is a line whose dashes have round caps and next to no length: a tenth of the bytes that
@@ -45,6 +47,7 @@ static void dots(struct canvas *c, struct rect r, struct measure m, color ink)
 	struct path *p = path_finish(&b, COLOR_NONE, ink, m.cover);
 	p->dash = dash;
 	p->gap = step - dash;
+	p->apart = (mpt)muldiv(step, 707107, 1000000); /* the nearest dot stands in the next row */
 	p->round_caps = true;
 	canvas_path(c, p);
 }
@@ -65,6 +68,16 @@ void canvas_pattern(struct canvas *c, struct rect r, mpt radius, const struct pa
 	else
 		dots(c, r, measure_of(pattern), ink);
 	canvas_unclip(c);
+}
+
+void report_gap(struct diag *d, struct where at, const char *what, mpt gap)
+{
+	struct buf mm = {0};
+	if (gap >= COPY_LEAST_GAP)
+		return;
+	buf_decimal(&mm, muldiv(gap, 254, 720), 1000, 2);
+	diag_report(d, DIAG_COPY_GAP, at, what, buf_cstr(&mm));
+	buf_free(&mm);
 }
 
 struct rect canvas_strips(struct canvas *c, const struct style *s, struct rect box, bool rtl)

@@ -46,6 +46,16 @@ static void resolve_lengths(struct spans *s)
 	s->over = p->bleed ? SPANS_OVERHANG : 0;
 }
 
+/* Without a keyline, what stands on the banks is meant to touch their ground. */
+static void check_keyline(const struct spans *s)
+{
+	bool planks = !s->p->scale.from.value;
+	if (!s->chart.g->copied || !s->keyline)
+		return;
+	report_gap(s->chart.g->diag, s->chart.box->at, planks ? "the white between planks" : "the keyline",
+	           planks ? plank_gap(s) : s->keyline);
+}
+
 /* Another look of a style, which must be another style, as shaped texts are found by it. */
 static struct style *style_copy(const struct spans *s, const struct style *from)
 {
@@ -192,6 +202,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 	*alt = "";
 	if (!is_drawable(&s))
 		return p->height;
+	check_keyline(&s);
 	choose_styles(&s);
 	open_rows(&s);
 	spans_set_heads(&s);

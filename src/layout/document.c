@@ -8,6 +8,7 @@
 #include "build.h"
 #include "cache.h"
 #include "check.h"
+#include "copy.h"
 #include "draw.h"
 #include "list_dump.h"
 #include "fit.h"
@@ -103,7 +104,8 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	                     .text = job->text,
 	                     .size_scale = 1000,
 	                     .leading_scale = 1000,
-	                     .rtl = text_is_rtl(job->text)};
+	                     .rtl = text_is_rtl(job->text),
+	                     .copied = page_is_copied(d->page)};
 	b.outline = &outline;
 	b.known = &doc->plan->outline;
 	struct vlist l = build_list(&b, &bound, d->region.width, artifact);
@@ -229,6 +231,13 @@ static void check_ink(const struct document *doc)
 		ink_check(doc->job->diag, &doc->pages->page.v[i], &doc->ink[i]);
 }
 
+/* What becomes of the pages in a copier. */
+static void check_copies(const struct document *doc)
+{
+	for (int i = 0; i < doc->pages->page.n && page_is_copied(&doc->job->spec->page); i++)
+		copy_check(doc->job->diag, &doc->pages->page.v[i], &doc->ink[i]);
+}
+
 static bool same_outline(const struct outline *a, const struct outline *b)
 {
 	if (!a || a->v.n != b->v.n)
@@ -319,6 +328,7 @@ struct pages *layout_document(const struct layout_job *job)
 	if (job->bound)
 		bound_dump(&doc.leave.body, 0, job->bound);
 	check_ink(&doc);
+	check_copies(&doc);
 	if (CHECK_RULES)
 		check_rules(&doc, &doc.leave.body);
 	if (job->list)

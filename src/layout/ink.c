@@ -388,7 +388,7 @@ static void report_edge(struct diag *d, mpt unprintable, struct where at, const 
 
 void edge_check(struct diag *d, const struct page_spec *p, struct where at, struct rect r, const char *what)
 {
-	if (p->bleed || !p->unprintable || r.w <= 0 || r.h <= 0)
+	if (!page_is_copied(p) || r.w <= 0 || r.h <= 0)
 		return;
 	if (r.x < p->unprintable)
 		report_edge(d, p->unprintable, at, what, "left");

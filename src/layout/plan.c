@@ -21,7 +21,8 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 	                     .leading_scale = s->leading,
 	                     .floor_size = spec->fit.floor_size,
 	                     .floor_leading = spec->fit.floor_leading,
-	                     .rtl = text_is_rtl(p->job->text)};
+	                     .rtl = text_is_rtl(p->job->text),
+	                     .copied = page_is_copied(&spec->page)};
 	b.width = page_region(&spec->page, 1).width;
 	b.ground = COLOR_RGB(0xFFFFFF);
 	b.outline = &plan->outline;

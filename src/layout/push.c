@@ -81,12 +81,22 @@ static bool is_decorated(const struct style *s)
 	        s->strip_end.width || p->top || p->right || p->bottom || p->left || s->min_height;
 }
 
+/* Without a gap, a strip and its ground are meant to touch. */
+static void check_strips(const struct builder *b, const struct style *style)
+{
+	const struct strip *strips[] = {&style->strip_start, &style->strip_end};
+	for (int i = 0; i < COUNT_OF(strips) && b->gfx.copied; i++)
+		if (strips[i]->width && strips[i]->gap)
+			report_gap(b->gfx.diag, style->at, "the gap of a strip", strips[i]->gap);
+}
+
 struct area_state area_open(struct builder *b, const struct style *style, bool always)
 {
 	struct area_state s = {b->x, b->width, b->area, b->ground, -1};
 	bool decorated = is_decorated(style);
 	if (!always && !decorated)
 		return s;
+	check_strips(b, style);
 	if (decorated)
 		flush_space(b);
 	struct area *area = NEW(b->arena, struct area);

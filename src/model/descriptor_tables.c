@@ -21,7 +21,7 @@ static const struct field page_fields[] = {
 	{.key = "duplex", .type = F_FLAG, AT(page_file, spec.duplex), .fallback = "false", .doc = "Inner and outer margins change sides on even pages."},
 	{.key = "bleed", .type = F_LENGTH, AT(page_file, spec.bleed), .min = 0, .max = 100000, .fallback = "0", .doc = "How far colour runs over the trimmed edge."},
 	{.key = "show-bleed", .type = F_FLAG, AT(page_file, spec.show_bleed), .fallback = "false", .needs = "bleed", .doc = "Readers show the page with its bleed, for an edition that goes to a print shop; otherwise as it is trimmed."},
-	{.key = "unprintable", .type = F_LENGTH, AT(page_file, spec.unprintable), .min = 0, .max = 100000, .fallback = "6.35mm", .doc = "The edge that office printers leave blank; ink there is a warning."},
+	{.key = "unprintable", .type = F_LENGTH, AT(page_file, spec.unprintable), .min = 0, .max = 100000, .fallback = "6.35mm", .doc = "The edge that office printers leave blank; ink there is a warning, and so is what a copier would lose. 0: a print shop trims the page."},
 	{.key = "columns", .type = F_INT, AT(page_file, spec.columns), .min = 1, .max = 12, .fallback = "1", .doc = "Columns of the page."},
 	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), LENGTH_FROM_0, .fallback = "6mm", .needs = "columns", .doc = "Space between columns."},
 	{.key = "justify", .type = F_FLAG, AT(page_file, spec.justify), .fallback = "false", .doc = "Spread the blocks of a page down to its foot."},

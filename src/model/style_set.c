@@ -24,7 +24,7 @@ static const struct field feature_element = {.key = "features", .type = F_NAME};
 static const struct field pattern_fields[] = {
 	{.key = "kind", .type = F_CHOICE, IN_PATTERN(kind), .choices = pattern_words, .flags = REQUIRED, .doc = "hatch: lines at 45 degrees, which lean the same way in right-to-left editions. dots: in quincunx. none: only the ground."},
 	{.key = "pitch", .type = F_LENGTH, IN_PATTERN(pitch), .min = 1000, .max = 100000, .doc = "Distance of the lines, or of the dots in a row, from middle to middle; 2 and 1.9 mm by default."},
-	{.key = "cover", .type = F_DIM, IN_PATTERN(cover), .min = 100, .max = 100000, .flags = TAKES_PERCENT, .doc = "Width of a line or dot, as a length or in percent of the pitch; 42% and 44% by default. A copier loses dots below 0.7 mm and lines below 0.5 mm."},
+	{.key = "cover", .type = F_DIM, IN_PATTERN(cover), .min = 100, .max = 100000, .flags = TAKES_PERCENT, .doc = "Width of a line or dot, as a length or in percent of the pitch; 42% and 44% by default. A copier loses dots below 0.7 mm and lines below 0.5 mm (copy-dot)."},
 	{.key = "color", .type = F_COLOR, IN_PATTERN(color), .doc = "Its colour; that of the text by default, or of the side of the diagram that it belongs to."},
 	{.key = "ground", .type = F_COLOR, IN_PATTERN(ground), .doc = "Colour below it."},
 	{.key = NULL}};

@@ -92,9 +92,11 @@ static mpt letter_spread(const struct line_builder *b, const struct slice *p, in
 static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 {
 	const struct face *face = &p->run->face->pub;
+	const struct style *style = p->run->style == b->s->style ? b->spec->style : p->run->style;
 	struct glyph_run r = {.face = face,
 	                      .size = b->spec->size,
-	                      .color = p->run->style == b->s->style ? b->spec->style->color : p->run->style->color,
+	                      .color = style->color,
+	                      .style = style,
 	                      .text = b->s->text + p->start,
 	                      .text_size = p->end - p->start,
 	                      .n = p->n,

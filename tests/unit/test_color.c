@@ -64,6 +64,22 @@ START_TEST(a_color_is_shown_on_a_screen_and_named)
 }
 END_TEST
 
+/* By ITU-R BT.601: 0.299, 0.587 and 0.114 of the light are red, green and blue. */
+static const struct {
+	color color;
+	int k;
+} darkness[] = {
+        {COLOR_RGB(0x000000), 100}, {COLOR_RGB(0xFFFFFF), 0},  {COLOR_RGB(0x1C1B1A), 89},
+        {COLOR_RGB(0x3F3B37), 77},  {COLOR_RGB(0xA8A29A), 36}, {COLOR_RGB(0xBB4B10), 60},
+        {COLOR_RGB(0x8A3407), 72},  {COLOR_RGB(0x1A4E7E), 73}, {COLOR_RGB(0x3F2466), 80},
+        {COLOR_RGB(0xFBEDE3), 6},   {COLOR_RGB(0xE6EFF7), 7},  {COLOR_RGB(0xFF0000), 70},
+        {COLOR_RGB(0x00FF00), 41},  {COLOR_RGB(0x0000FF), 89}, {COLOR_GRAY(128), 50},
+        {COLOR_GRAY(0), 100},       {COLOR_NONE, 0},           {COLOR_CMYK(0, 0, 0, 255), 100},
+};
+
+START_TEST(a_grey_copy_of_a_color_has_a_darkness) { ck_assert_int_eq(color_k(darkness[_i].color), darkness[_i].k); }
+END_TEST
+
 Suite *suite_color(void)
 {
 	Suite *s = suite_create("color");
@@ -71,6 +87,7 @@ Suite *suite_color(void)
 	tcase_add_loop_test(c, colors_are_parsed, 0, COUNT_OF(written));
 	tcase_add_test(c, colors_are_equal_in_the_same_space_only);
 	tcase_add_loop_test(c, a_color_is_shown_on_a_screen_and_named, 0, COUNT_OF(shown));
+	tcase_add_loop_test(c, a_grey_copy_of_a_color_has_a_darkness, 0, COUNT_OF(darkness));
 	suite_add_tcase(s, c);
 	return s;
 }
