@@ -78,4 +78,4 @@ X(LABEL_SPACE, "label-space", ERROR, "%s has no room for the label '%s'",
 X(BAD_DATA, "bad-data", ERROR, "%s",
   "The numbers that a diagram or a rating gets do not make sense together.")
 X(BANDS, "score-bands", ERROR, "%s",
-  "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap; where scale and bands both have a middle one, the middle answer to every statement leads to the middle band. So must the zones of bars with cells, up to the last cell; the first zone may begin behind cells that no total reaches. Zones of spans cover their scale from end to end; with a `side`, their numbers are steps from the middle outwards.")
+  "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap; of a scale with a middle point, the middle answer to every statement leads to the middle band, which more than two bands therefore have. So must the zones of bars with cells, up to the last cell; the first zone may begin behind cells that no total reaches. Zones of spans cover their scale from end to end; with a `side`, their numbers are steps from the middle outwards.")

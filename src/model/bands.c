@@ -68,23 +68,34 @@ static bool check_cover(const struct bands *b)
 	return !errors;
 }
 
-/* Of a scale and of bands with a middle: no other band says what the middle answer to every statement means. */
+/* The band that holds a total; bands cover all of them. */
+static int band_of(const struct bands *b, int total)
+{
+	const struct rating_band *band = b->props->bands.v;
+	for (int i = 0, to; i < b->props->bands.n; i++)
+		if (band_number(b, &band[i].to, &to) && total <= to)
+			return i;
+	return 0;
+}
+
+/* Four bands have no middle: one of those beside it would be said of the middle answer. Two are a threshold. */
 static void check_middle(const struct bands *b)
 {
-	int n = b->props->bands.n, middle = b->totals->lowest + (b->totals->highest - b->totals->lowest) / 2, from, to;
-	const struct rating_band *band = &((const struct rating_band *)b->props->bands.v)[n / 2];
-	if (n % 2 == 0 || b->totals->points % 2 == 0)
+	int n = b->props->bands.n, middle = b->totals->lowest + (b->totals->highest - b->totals->lowest) / 2;
+	int found = band_of(b, middle);
+	const struct rating_band *band = &((const struct rating_band *)b->props->bands.v)[found];
+	if (b->totals->points % 2 == 0 || n <= 2 || (n % 2 && found == n / 2))
 		return;
-	if (!band_number(b, &band->from, &from) || !band_number(b, &band->to, &to) || (from <= middle && middle <= to))
-		return;
-	report(b, middle < from ? &band->from : &band->to,
-	       arena_printf(b->arena,
-	                    "the middle answer to every statement makes %d, which is not in the middle band, %d to %d",
-	                    middle, from, to));
-	diag_hint(b->diag,
-	          "who always chooses the middle is neither high nor low: move the ends of the bands, so that the middle "
-	          "one holds %d",
-	          middle);
+	report(b, found < n / 2 ? &band->to : &band->from,
+	       arena_printf(b->arena, "the middle answer to every statement makes %d, which is in band %d of %d", middle,
+	                    found + 1, n));
+	diag_hint(
+	        b->diag,
+	        n % 2 ? "who always chooses the middle is neither high nor low: move the ends of the bands, so that the "
+	                "middle one holds %d"
+	              : "who always chooses the middle is neither high nor low: take one band more or less, so that one in "
+	                "the middle holds %d",
+	        middle);
 }
 
 void bands_check(struct arena *a, struct diag *d, const struct rating_props *r, const struct band_totals *totals)

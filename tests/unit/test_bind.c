@@ -328,8 +328,10 @@ static const struct example bands[] = {
         /* The middle answer to each of three statements makes 6. */
         {"[{from: 3, to: 4}, {from: 5, to: 7}, {from: 8, to: 9}]", "", ""},
         {"[{from: 3, to: 6}, {from: 7, to: 8}, {from: 9, to: 9}]", "score-bands",
-         "the middle answer to every statement makes 6, which is not in the middle band, 7 to 8"},
-        {"[{from: 3, to: 3}, {from: 4, to: 5}, {from: 6, to: 9}]", "score-bands", "not in the middle band, 4 to 5"},
+         "the middle answer to every statement makes 6, which is in band 1 of 3"},
+        {"[{from: 3, to: 3}, {from: 4, to: 5}, {from: 6, to: 9}]", "score-bands", "which is in band 3 of 3"},
+        {"[{from: 3, to: 4}, {from: 5, to: 5}, {from: 6, to: 7}, {from: 8, to: 9}]", "score-bands",
+         "the middle answer to every statement makes 6, which is in band 3 of 4"},
         {"[{from: low, to: 9}]", "score-bands", "ends at 2"}, /* what is no number is no band */
         {"[{from: '{lowest}', to: '{year}'}]", "score-bands", "ends at 1849"},
 };

@@ -17,7 +17,7 @@ static const struct field band_fields[] = {
 	{.key = "from", .type = F_TEXT, AT(rating_band, from), .flags = REQUIRED, .doc = "Lowest total of the band."},
 	{.key = "to", .type = F_TEXT, AT(rating_band, to), .flags = REQUIRED, .doc = "Highest total of the band."},
 	END};
-static const struct record band_record = {"a score band", "A range of totals; together the bands must cover every total. Where scale and bands both have a middle one, the middle answer to every statement leads to the middle band.", sizeof(struct rating_band), NULL, band_fields};
+static const struct record band_record = {"a score band", "A range of totals; together the bands must cover every total. Of a scale with a middle point, the middle answer to every statement leads to the middle band, which more than two bands therefore have.", sizeof(struct rating_band), NULL, band_fields};
 static const struct field rating_fields[] = {
 	{.key = "title", .type = F_TEXT, AT(rating_props, title), .flags = REQUIRED, .doc = "Name of the group."},
 	{.key = "note", .type = F_TEXT, AT(rating_props, note), .doc = "A note at the end of the title's line."},
