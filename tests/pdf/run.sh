@@ -87,12 +87,18 @@ without() { # LIST: its lines that the text lacks
   awk 'NR == FNR { all = all $0; next } !index(all, $0)' - "$1"
 }
 found_arabic() {
-  local marks='s/\xD9[\x8B-\x92]//g'
-  grep -vx '[0-9]*' "$2" | LC_ALL=C sed "$arabic; $spaces; $signs; /^\$/d" >"$work/wanted"
-  logical "$1" | LC_ALL=C sed "$arabic; $spaces; $signs" | without "$work/wanted" | LC_ALL=C sed "$marks" >"$work/rest"
-  pdftotext "$1" - | tr '\n\r\f\v' '    ' | LC_ALL=C sed "$marks; $arabic; $spaces; $signs" | without "$work/rest" >"$work/lost"
+  local marks='s/\xD9[\x8B-\x92]//g' plain="$arabic; $spaces; $signs"
+  grep -vx '[0-9]*' "$2" | LC_ALL=C sed "$plain; /^\$/d" >"$work/wanted"
+  logical "$1" | LC_ALL=C sed "$plain" >"$work/told"
+  without "$work/wanted" <"$work/told" | LC_ALL=C sed "$marks" >"$work/rest"
+  pdftotext "$1" - | tr '\n\r\f\v' '    ' | LC_ALL=C sed "$marks; $plain" | without "$work/rest" >"$work/lost"
+  # MuPDF sets cells that share a line one behind another, without a blank: the words of each are there nevertheless.
+  # The lam at the end of one and the alef of the next are no pair, so they are looked for as they stand too.
+  logical "$1" | LC_ALL=C sed "$spaces; $signs" >>"$work/told"
+  grep -vx '[0-9]*' "$2" | tr ' ' '\n' | LC_ALL=C sed "$plain; /^\$/d" >"$work/words"
+  without "$work/words" <"$work/told" >>"$work/lost"
   sed 's/^/not found: /' "$work/lost"
-  [[ -s $work/wanted && ! -s $work/lost ]] && (($(wc -l <"$work/rest") * 20 <= $(wc -l <"$work/wanted")))
+  [[ -s $work/wanted && ! -s $work/lost ]] && (($(wc -l <"$work/rest") * 7 <= $(wc -l <"$work/wanted")))
 }
 everywhere() { # every text of the content is drawn by some document, or kept in what it says about itself
   "$texts" . en >"$work/content"
@@ -109,9 +115,10 @@ for pdf in "$work"/out/*/*.pdf "$work"/out/*.pdf; do
   check "$name: fonts embedded, subset, with Unicode" good_fonts "$pdf"
   check "$name: tagged, titled, version 1.7" tagged "$pdf"
   check "$name: headings" structure "$pdf"
-  case $document in poster) pages=1 ;; *) pages=2 ;; esac
+  case $document in poster*) pages=1 ;; *) pages=2 ;; esac
   check "$name: $pages pages" pages_are "$pdf" "$pages"
-  "$texts" . "$locale" "$document" >"$work/texts"
+  read -ra edition <<<"${document/-/ }"
+  "$texts" . "$locale" "${edition[@]}" >"$work/texts"
   case $locale in
     ar) check "$name: every text by mutool and pdftotext" found_arabic "$pdf" "$work/texts" ;;
     he) check "$name: every text by pdftotext" found_rtl "$pdf" "$work/texts" ;;
@@ -169,7 +176,15 @@ check '300 boxes with one picture: one image' one_of_300
 check 'A4' boxes "$work/out/en/handout.pdf" 595.276 841.890 0
 check 'A2 with 3 mm of bleed' boxes "$work/out/en/poster.pdf" 1190.551 1683.780 8.504
 check 'Letter' boxes "$work/out/en-US/worksheet.pdf" 612 792 0
+check 'A3, without bleed' boxes "$work/out/en/poster-a3.pdf" 841.890 1190.551 0
+check 'Tabloid, without bleed' boxes "$work/out/en-US/poster-tabloid.pdf" 792 1224 0
 check '18 x 24 in with 1/8 in of bleed' boxes "$work/out/en-US/poster.pdf" 1296 1728 9
-check 'the tagged handout is below 40 KB' small "$work/out/en/handout.pdf" 40960
+check 'three documents in 14 locales, and two posters for the office' test "$(find "$work/out" -name '*.pdf' | wc -l)" = 44
+# Latin script: the locales whose letters need no font of their own.
+for locale in en en-US de fr es pt-BR tr; do
+  for document in handout poster worksheet; do
+    check "$locale/$document.pdf: the tagged document is below 45 KB" small "$work/out/$locale/$document.pdf" 46080
+  done
+done
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))
