@@ -45,12 +45,17 @@ static void put_group(struct json *j, const struct shape_field *f, bool top)
 	put_required(j, f);
 }
 
+static void put_minimum(struct json *j, const struct shape_field *f, const char *key, int scale)
+{
+	if (!f->has_min)
+		return;
+	json_key(j, key);
+	json_decimal(j, f->min, scale, 3);
+}
+
 static void put_bounds(struct json *j, const struct shape_field *f, const char *min, const char *max, int scale)
 {
-	if (f->has_min) {
-		json_key(j, min);
-		json_decimal(j, f->min, scale, 3);
-	}
+	put_minimum(j, f, min, scale);
 	if (f->has_max) {
 		json_key(j, max);
 		json_decimal(j, f->max, scale, 3);
@@ -76,6 +81,22 @@ static void put_list(struct json *j, const struct shape_field *f)
 	}
 }
 
+/* Tags are not counted (content.c), as `maxLength` would, so a pattern takes its place: tags may stand before each of so
+ * many characters and behind the last. A '<' that begins no tag is one of them. */
+#define TAG "</?(?:nobr|span|wbr)[^<>]*>"
+static void put_length(struct json *j, const struct shape_field *f)
+{
+	struct buf pattern = {0};
+	put_minimum(j, f, "minLength", 1);
+	if (!f->has_max)
+		return;
+	buf_puts(&pattern, "^(?:(?:" TAG ")*(?!" TAG ")[\\s\\S]){0,");
+	buf_decimal(&pattern, f->max, 1, 0);
+	buf_puts(&pattern, "}(?:" TAG ")*$");
+	json_member(j, "pattern", buf_cstr(&pattern));
+	buf_free(&pattern);
+}
+
 static void put_field(struct json *j, const struct shape_field *f)
 {
 	json_object(j);
@@ -94,7 +115,7 @@ static void put_field(struct json *j, const struct shape_field *f)
 		json_member(j, "type", "string");
 		json_member(j, "pattern", "^[a-z][a-z0-9-]*$");
 		break;
-	default: json_member(j, "type", "string"); put_bounds(j, f, "minLength", "maxLength", 1);
+	default: json_member(j, "type", "string"); put_length(j, f);
 	}
 	json_object_end(j);
 }

@@ -17,7 +17,9 @@ static const struct {
 	bool required;
 } examples[] = {
         {"{type: text}", "{\"type\": \"string\"}", true},
-        {"{type: text, note: A name., max: 30}", "{\"description\": \"A name.\", \"type\": \"string\", \"maxLength\": 30}",
+        {"{type: text, note: A name., max: 30}", /* characters, of which those of tags are none */
+         "{\"description\": \"A name.\", \"type\": \"string\", \"pattern\": "
+         "\"^(?:(?:</?(?:nobr|span|wbr)[^<>]*>)*(?!</?(?:nobr|span|wbr)[^<>]*>)[\\\\s\\\\S]){0,30}(?:</?(?:nobr|span|wbr)[^<>]*>)*$\"}",
          true},
         {"{type: prose, required: false}", "{\"type\": \"string\"}", false},
         {"{type: number, min: -1.5, max: 100}", "{\"type\": \"number\", \"minimum\": -1.5, \"maximum\": 100}", true},
