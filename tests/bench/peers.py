@@ -11,44 +11,48 @@ import sys
 
 import yaml
 
-WORDS = ("What people often get wrong", "People say", "In fact", "Three jobs between the two", "Working together",
-         "How companies see it", "What comes next", "Words", "Sources", "Aspect")
+WORDS = ("What people often get wrong", "How employers see it", "Words to know", "Aspect")
 
 
 def blocks(c):
     """Kinds: h1, h2, p, list, table (rows of cells, the first is the head), terms."""
-    wrong, say, fact, jobs, together, seen, coming, words, sources, aspect = WORDS
+    wrong, seen, words, aspect = WORDS
     first, second = c["sides"]["first"], c["sides"]["second"]
+    task, following = c["task"], c["next"]
     yield "h1", c["question"]
-    yield "p", c["answer"]
-    for side in (first, second):
-        yield "h2", side["name"]
-        yield "p", side["is"]
-        yield "list", side["does"]
+    yield "p", "**%s** %s" % (c["answer"]["word"], c["answer"]["text"])
     yield "table", [[aspect, first["name"], second["name"]]] + [[r["aspect"], r["first"], r["second"]] for r in c["comparison"]]
-    yield "h2", c["technical"]["title"]
-    yield "p", c["technical"]["intro"]
-    yield "terms", [(p["term"] + ".", p["text"]) for p in c["technical"]["points"]]
+    yield "h2", task["title"]
+    yield "p", task["instruction"]
+    yield "table", [["", first["short"], c["sides"]["both"]["short"], second["short"]]] + [[i["text"], "", "", ""] for i in task["items"]]
+    yield "h2", c["bridge"]["title"]
+    yield "p", c["bridge"]["note"]
+    for role in c["roles"]:
+        yield "p", "%d %s, %d %s" % (len(role["first"]), first["from"], len(role["second"]), second["from"])
+        yield "p", "**%s** %s" % (role["name"], role["summary"])
+        yield "p", "“%s”" % role["day"]
     yield "h2", wrong
-    yield "table", [[say, fact]] + [[m["claim"], m["fact"]] for m in c["misconceptions"]]
-    yield "h2", jobs
-    yield "terms", [(r["name"] + ".", r["summary"]) for r in c["roles"]]
-    yield "h2", together
-    yield "p", c["together"]["intro"]
-    yield "list", c["together"]["points"]
-    for title, text in ((seen, c["perception"]), (coming, c["outlook"])):
-        yield "h2", title
-        yield "p", text
+    yield "table", [["", ""]] + [["“%s”" % m["claim"], m["fact"]] for m in c["misconceptions"]]
+    yield "h2", seen
+    yield "p", c["perception"]
+    for group in (c["technical"], c["together"], following):
+        yield "h2", group["title"]
+        if "intro" in group:
+            yield "p", group["intro"]
+        for point in group["points"]:
+            yield "p", point["text"]
+    yield "p", "**%s**" % following["answers"]
+    yield "list", [c["sides"][i["answer"]]["short"] for i in task["items"]]
+    yield "p", following["disagree"]
     yield "h2", words
-    yield "terms", [(g["term"] + ":", g["meaning"]) for g in c["glossary"]]
-    yield "h2", sources
+    yield "terms", [(g["term"], g["meaning"]) for g in c["glossary"]]
     for s in c["sources"]:
-        yield "p", ". ".join(str(s[k]) for k in ("text", "date", "link") if s.get(k))
+        yield "p", " ".join(s[k] for k in ("text", "link") if s.get(k))
 
 
 def rich(text, escape, bold):
-    """Markdown's **strong** in a tool's terms; other marks are left out."""
-    parts = re.split(r"\*\*", str(text).replace("\n", " "))
+    """Markdown's **strong** in a tool's terms; other marks are left out, tags too."""
+    parts = re.split(r"\*\*", re.sub(r"</?(?:span|wbr|nobr)[^>]*>", "", str(text)).replace("\n", " "))
     return "".join(bold(escape(p)) if i % 2 else escape(p) for i, p in enumerate(parts))
 
 
@@ -128,7 +132,7 @@ class Groff:
             return "".join(f".IP \\(bu 3\n{t(i)}\n" for i in v)
         if kind == "terms":
             return ".2C\n" + "".join(f".LP\n\\fB{t(a)}\\fP {t(b)}\n" for a, b in v) + ".1C\n"
-        width = {3: "lw(28m) lw(70m) lw(70m)", 2: "lw(62m) lw(108m)"}[len(v[0])]
+        width = {4: "lw(95m) lw(20m) lw(20m) lw(20m)", 3: "lw(28m) lw(70m) lw(70m)", 2: "lw(62m) lw(108m)"}[len(v[0])]
         row = lambda r: "\t".join("T{\n" + t(x) + "\nT}" for x in r) + "\n"
         return ".TS H\n" + width + ".\n_\n" + row(v[0]) + ".TH\n" + "_\n".join(row(r) for r in v[1:]) + "_\n.TE\n"
 
@@ -156,7 +160,7 @@ class Latex:
         if kind == "terms":
             return ("\\begin{multicols}{2}\n" + "".join(f"\\textbf{{{t(a)}}} {t(b)}\n\n" for a, b in v) +
                     "\\end{multicols}\n")
-        width = {3: "p{28mm}p{66mm}p{66mm}", 2: "p{58mm}p{104mm}"}[len(v[0])]
+        width = {4: "p{90mm}p{20mm}p{20mm}p{20mm}", 3: "p{28mm}p{66mm}p{66mm}", 2: "p{58mm}p{104mm}"}[len(v[0])]
         return ("\n\\noindent\\begin{tabular}{" + width + "}\\hline\n" +
                 "".join(" & ".join(t(x) for x in r) + "\\\\\\hline\n" for r in v) + "\\end{tabular}\n\n")
 
