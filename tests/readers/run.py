@@ -74,7 +74,8 @@ def plain(text):
 def wanted(texts, locale, document):
     for line in output(texts, ROOT, locale, document).splitlines():
         for word in [line] if locale in WITHOUT_SPACES else line.split():
-            if len(plain(word)) > 1:
+            # Numbers of the content are printed in the digits of the locale.
+            if len(plain(word)) > 1 and not re.fullmatch("[0-9]+", word):
                 yield plain(word)
 
 
