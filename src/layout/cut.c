@@ -333,7 +333,7 @@ static bool take_next(struct walk *w)
 {
 	struct vitem *it = vrange_item(&w->rest, 0);
 	walk_note(w, it);
-	w->by = w->loose ? 0 : snap_by(it, w->top + w->y);
+	w->by = it->snap && !w->loose ? snap_by(it, w->top + w->y) : 0;
 	w->lead = w->lead && !ends_lead(it);
 	if (w->lead && it->kind == V_GLUE) {
 		walk_take(w, it, NULL);
@@ -344,12 +344,16 @@ static bool take_next(struct walk *w)
 	struct settled s = settle(w->c, it, w->avail - w->y - w->by, last ? ASKED_FIT : ASKED_FLOW);
 	if (it->kind != V_GLUE && w->y + w->by + s.height > w->avail)
 		return false;
-	walk_space(w);
+	if (w->by)
+		walk_space(w);
 	w->y += s.height;
-	if (it->kind == V_BOX && !w->content)
-		w->first = w->taken.n;
-	w->content = w->content || it->kind == V_BOX;
-	w->loose = w->loose || it->fr || is_filling(it);
+	if (it->kind == V_BOX) {
+		w->first = w->content ? w->first : w->taken.n;
+		w->content = true;
+		w->loose |= is_filling(it);
+	} else {
+		w->loose |= it->fr != 0;
+	}
 	if (it->kind != V_GLUE || it->fr)
 		w->solid = w->y;
 	walk_take(w, s.item, s.rest);
@@ -429,7 +433,8 @@ static struct vrange end_by_force(struct walk *w, int64_t *used)
 	}
 	if (split_item(w->c, vrange_item(&w->rest, 0), w->avail - w->y - w->by, true, &h)) {
 		report_kept(w, &w->rest);
-		walk_space(w);
+		if (w->by)
+			walk_space(w);
 		walk_take(w, h.top, h.rest);
 		return walk_end(w, w->avail, used);
 	}
@@ -445,7 +450,8 @@ static struct vrange cut_range(struct cutter *c, int64_t avail, bool fresh, int6
 	if (take_all(&w))
 		return walk_end(&w, w.solid, used);
 	if (split_item(c, vrange_item(&w.rest, 0), avail - w.y - w.by, false, &h)) {
-		walk_space(&w);
+		if (w.by)
+			walk_space(&w);
 		walk_take(&w, h.top, h.rest);
 		return walk_end(&w, w.y + h.top->height, used);
 	}

@@ -162,7 +162,8 @@ void add_lines(struct builder *b, const struct para *p, const struct text_look *
 		struct vitem *item = add_box(b, VB_LINE, p->line[i].height);
 		item->para = p;
 		item->line = i;
-		snap_item(b, item, p);
+		if (b->grid)
+			snap_item(b, item, p);
 		item->at = at;
 		item->element = element;
 		if (look->heading && !look->heading->placed)

@@ -69,8 +69,6 @@ void snap_marker(const struct builder *b, struct vitem *it, const struct style *
 
 int64_t snap_by(const struct vitem *it, int64_t y)
 {
-	if (!it->snap)
-		return 0;
 	const int64_t past = (y % it->snap->pitch + it->snap->pitch) % it->snap->pitch;
 	return past < SAME_LEADING ? -past : it->snap->pitch - past;
 }

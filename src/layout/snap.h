@@ -36,7 +36,7 @@ void snap_item(const struct builder *b, struct vitem *it, const struct para *p);
 /* The same for a marker that is no text, beside a text of a style. */
 void snap_marker(const struct builder *b, struct vitem *it, const struct style *s);
 
-/* How much space an item that would begin `y` below the top of the text area needs to come to its grid. */
+/* How much space an item on a grid that would begin `y` below the top of the text area needs to come to its grid. */
 int64_t snap_by(const struct vitem *it, int64_t y);
 /* Before which of the items v[0..n) of a range, which `next` follows, that space belongs; `first`: the first box of the
    range. Above what `next` sticks to, such as a heading, but below what is the first of its range. */

@@ -6,27 +6,6 @@
 
 #include <string.h>
 
-void walk_take(struct walk *w, struct vitem *item, struct vitem *rest)
-{
-	*vec_push(w->c->arena, &w->taken) = item;
-	if (rest)
-		w->rest.first = rest;
-	else
-		w->rest = (struct vrange){w->rest.v + 1, w->rest.n - 1, NULL};
-	if (item->kind != V_GLUE)
-		w->closed = item->kind == V_BOX || item->kind == V_CLOSE;
-}
-
-void walk_note(struct walk *w, const struct vitem *next)
-{
-	if ((next->kind != V_BOX && next->kind != V_OPEN && next->kind != V_MARK) || !w->closed)
-		return;
-	if (!next->bound || !w->parted.rest.n)
-		w->parted = (struct place){w->taken.n, w->rest, w->y};
-	if (!next->stick && w->content)
-		w->allowed = (struct place){w->taken.n, w->rest, w->solid};
-}
-
 static void shift_place(struct place *p, int at, int64_t by)
 {
 	if (p->taken > at) {
@@ -38,8 +17,6 @@ static void shift_place(struct place *p, int at, int64_t by)
 void walk_space(struct walk *w)
 {
 	struct vitem *next = vrange_item(&w->rest, 0);
-	if (!w->by)
-		return;
 	int n = w->taken.n, at = snap_place(w->taken.v, n, w->content ? w->first : n, next);
 	struct vitem *space = snap_space(w->c->arena, at < n ? w->taken.v[at] : next, next, w->by);
 	*vec_push(w->c->arena, &w->taken) = space;

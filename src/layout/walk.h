@@ -27,10 +27,29 @@ struct walk {
 };
 
 /* Takes the next item; `rest`: what is left of it, which comes next, or NULL. */
-void walk_take(struct walk *w, struct vitem *item, struct vitem *rest);
+static inline void walk_take(struct walk *w, struct vitem *item, struct vitem *rest)
+{
+	*vec_push(w->c->arena, &w->taken) = item;
+	if (rest)
+		w->rest.first = rest;
+	else
+		w->rest = (struct vrange){w->rest.v + 1, w->rest.n - 1, NULL};
+	if (item->kind != V_GLUE)
+		w->closed = item->kind == V_BOX || item->kind == V_CLOSE;
+}
+
 /* Notes that the range may end before the next item, where it may. */
-void walk_note(struct walk *w, const struct vitem *next);
-/* Takes the space `by` for the next item, above what that sticks to. */
+static inline void walk_note(struct walk *w, const struct vitem *next)
+{
+	if ((next->kind != V_BOX && next->kind != V_OPEN && next->kind != V_MARK) || !w->closed)
+		return;
+	if (!next->bound || !w->parted.rest.n)
+		w->parted = (struct place){w->taken.n, w->rest, w->y};
+	if (!next->stick && w->content)
+		w->allowed = (struct place){w->taken.n, w->rest, w->solid};
+}
+
+/* Takes the space `by`, which is not 0, for the next item, above what that sticks to. */
 void walk_space(struct walk *w);
 /* Ends the range here, or at a place that was noted. What is left is the rest of the cutter. */
 struct vrange walk_end(struct walk *w, int64_t used, int64_t *out);
