@@ -52,11 +52,17 @@ static bool ends_in_soft_hyphen(const struct shaped *s, int end)
 	return end >= 2 && (unsigned char)s->text[end - 2] == 0xC2 && (unsigned char)s->text[end - 1] == 0xAD;
 }
 
+/* An elided word counts with the one that it leans on, as in Villeneuve-d’Ascq. */
 static int letters_behind(const char *p, const char *end)
 {
 	int n = 0;
-	while (p < end && u_isalnum((UChar32)utf8_next(&p, end)))
-		n++;
+	while (p < end) {
+		uint32_t cp = utf8_next(&p, end);
+		if (u_isalnum((UChar32)cp))
+			n++;
+		else if (!n || (cp != 0x2019 && cp != '\''))
+			break;
+	}
 	return n;
 }
 

@@ -76,6 +76,10 @@ static const struct example places[] = {
         /* In French it is as in English; letters with accents count as one. */
         {"fr", "là-été", "là-|été¶"},
         {"fr", "là-né", "là-né¶"},
+        /* A word that leans on the next with an apostrophe counts with it. */
+        {"fr", "ville-d’art", "ville-|d’art¶"},
+        {"fr", "ville-d’or", "ville-|d’or¶"},
+        {"fr", "ville-d’y", "ville-d’y¶"},
         /* An em dash stays with the word before it, or with the aside that it opens. */
         {"en", "word—word", "word—|word¶"},
         {"en", "one —aside— two", "one.|—aside—.|two¶"},
