@@ -9,7 +9,8 @@
  *     of their breakpoints, so the first are too wide to go on and are dropped, and behind those that are feasible all
  *     are too loose, so far.
  *
- * Ragged text takes no more lines than it needs; among those settings the one of least demerits wins.
+ * Ragged text whose words stay whole takes no more lines than it needs; among those settings the one of least demerits
+ * wins.
  */
 #include "knuth_plass.h"
 
@@ -17,11 +18,11 @@
    a line has a hundred breakpoints or more, and those that are left out are lines with much more room to spare. */
 #define MOST_WAYS 40
 
-/* Whether a new way to a breakpoint is better than an old one. In ragged text fewer lines come first, and a
-   setting of the fewest lines has the fewest lines up to each of its breakpoints. */
+/* Whether a new way to a breakpoint is better than an old one. In ragged text whose words stay whole fewer lines come
+   first, and a setting of the fewest lines has the fewest lines up to each of its breakpoints. */
 static bool replaces(const struct search *s, const struct way *w, const struct way *old)
 {
-	return !s->justify && w->line != old->line ? w->line < old->line : w->demerits < old->demerits;
+	return !s->justify && !s->even && w->line != old->line ? w->line < old->line : w->demerits < old->demerits;
 }
 
 /* Adds a way to those that end at the same breakpoint, or keeps the better one of its kind. */

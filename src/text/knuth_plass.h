@@ -44,6 +44,7 @@ struct search {
 	bool emergency; /* lines may stretch further, as by TeX's \emergencystretch */
 	struct line_end end;
 	VEC(struct way *) active;
+	bool even;      /* the ends of its lines should be, rather than its lines few: ragged text whose words are divided */
 	int first; /* of the active ways: those before it were dropped */
 };
 

@@ -21,13 +21,11 @@
 /* What all lines may stretch by in an emergency, in percent of the size. */
 #define EMERGENCY_STRETCH 50
 
-#define HYPHEN_PENALTY 50
+#define HYPHEN_PENALTY 60
 #define FRAGMENT_PENALTY 40  /* more, where at most two letters stand alone */
 #define NAME_PENALTY 20      /* more, in a capitalized word where not all nouns are */
 #define COMPOUND_PENALTY 100 /* more, in a compound: it has a hyphen of its own */
-#define DOUBLE_HYPHEN_DEMERITS 30000
-#define FINAL_HYPHEN_DEMERITS 5000
-#define RAGGED_HYPHEN_PENALTY 100
+/* A ragged line may end early in place of such a hyphen. */
 #define RAGGED_FRAGMENT_PENALTY 100
 #define RAGGED_COMPOUND_PENALTY 300
 #define RAGGED_DOUBLE_DEMERITS 10000
@@ -35,8 +33,7 @@
 /* A last line shorter than this share of the measure looks like an accident; of one word alone, nearly so. */
 #define RUNT_SHARE 6
 #define LONE_WORD_DEMERITS 10000
-/* A ragged line that ends a quarter of the measure early has a badness of 100, where words may be divided an eighth. A
-   last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
+/* A ragged line that ends a quarter of the measure early has a badness of 100, where words may be divided an eighth. A last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
 #define RAG_SHARE 4
 #define HYPHENED_RAG_SHARE 8
 #define HYPHENED_RAG_EM 2 /* at least: a narrow column needs more */
@@ -84,7 +81,7 @@ static bool capitals_are_names(const struct search *s)
 static int hyphen_penalty(const struct search *s, int at)
 {
 	struct divided d = divided_at(s->s, at);
-	int penalty = s->justify ? HYPHEN_PENALTY : RAGGED_HYPHEN_PENALTY;
+	int penalty = HYPHEN_PENALTY;
 	if (d.before <= 2 || d.behind <= 2)
 		penalty += s->justify ? FRAGMENT_PENALTY : RAGGED_FRAGMENT_PENALTY;
 	if (d.compound)
@@ -201,7 +198,7 @@ static int badness(int64_t used, int64_t available)
 static int64_t rag_give(const struct search *s)
 {
 	int64_t most = s->spec->width / RAG_SHARE, em = (int64_t)s->m->size * HYPHENED_RAG_EM;
-	if (!s->divides || s->spec->align == ALIGN_CENTER || em > most)
+	if (!s->even || em > most)
 		return most;
 	return em > s->spec->width / HYPHENED_RAG_SHARE ? em : s->spec->width / HYPHENED_RAG_SHARE;
 }

@@ -142,6 +142,7 @@ static bool has_hyphens(const struct text_env *env, const struct shaped *shaped)
 static const struct way *search_all(struct text_env *env, struct search *s, struct shaped *shaped, struct long_words *words)
 {
 	s->divides = s->spec->style->hyphenate && has_hyphens(env, shaped);
+	s->even = s->divides && !s->justify && s->spec->align != ALIGN_CENTER;
 	const struct way *phrased = try_phrases(env, s, shaped, words);
 	if (phrased)
 		return phrased;

@@ -42,8 +42,9 @@ MOST = {
     ("justified", 85): {"p95": 1.4, "loose": 0.3, "hyphens": 16, "ladders": 0, "runts": 0, "rivers": 0.8},
     ("justified", 120): {"p95": 1.3, "loose": 0, "hyphens": 4, "ladders": 0, "runts": 0, "rivers": 0.8},
     ("ragged", 60): {"rag": 4, "hyphens": 0},
-    ("hyphens", 60): {"rag": 2.5, "hyphens": 26},
-    ("hyphens", 85): {"rag": 3, "hyphens": 16},
+    ("hyphens", 60): {"rag": 2.4, "hyphens": 26, "ladders": 0},
+    ("hyphens", 85): {"rag": 2.8, "hyphens": 16, "ladders": 0},
+    ("hyphens", 120): {"rag": 3.3, "hyphens": 8, "ladders": 0},
 }
 
 

@@ -279,8 +279,8 @@ static int64_t hyphen_penalty(const struct contest *c, int at)
 		start--;
 	while (isalpha(text[end]))
 		end++;
-	bool justify = c->align == ALIGN_JUSTIFY, fragment = at - start <= 2 || end - at <= 2;
-	int64_t penalty = (justify ? 50 : 100) + (fragment ? (justify ? 40 : 100) : 0) + (isupper(text[start]) ? 20 : 0);
+	bool fragment = at - start <= 2 || end - at <= 2;
+	int64_t penalty = 60 + (fragment ? (c->align == ALIGN_JUSTIFY ? 40 : 100) : 0) + (isupper(text[start]) ? 20 : 0);
 	return penalty * penalty;
 }
 
@@ -302,11 +302,12 @@ static bool add_line(const struct contest *c, const struct setting *s, int to, s
 	return bad >= 0;
 }
 
-/* Ragged text takes as few lines as it can, then as few demerits. */
+/* Ragged text whose words stay whole takes as few lines as it can, then as few demerits; so does what is centred. */
 static void note_setting(struct contest *c, const struct setting *s)
 {
-	bool count = c->align == ALIGN_JUSTIFY || s->lines == c->lines;
-	if (c->found && !(count && s->demerits < c->demerits) && !(c->align != ALIGN_JUSTIFY && s->lines < c->lines))
+	bool few = c->align == ALIGN_CENTER || (c->align != ALIGN_JUSTIFY && !c->t->style.hyphenate);
+	bool count = !few || s->lines == c->lines;
+	if (c->found && !(count && s->demerits < c->demerits) && !(few && s->lines < c->lines))
 		return;
 	c->found = true;
 	c->lines = s->lines;
