@@ -73,7 +73,10 @@ static void extend(struct search *s, int to)
 			continue;
 		}
 		int64_t demerits = line_demerits(s, w, to, bad, fitness);
-		keep(s, n, (struct way){to, w->line + 1, fitness, line_hyphens(s, w), hang, demerits, w});
+		struct way next = {to, w->line + 1, fitness, line_hyphens(s, w), hang, demerits, w, NULL, 0};
+		if (s->rivers)
+			next.demerits += river_demerits(s, w, to, &next);
+		keep(s, n, next);
 		extended++;
 	}
 	if (forced)

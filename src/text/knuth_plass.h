@@ -11,6 +11,7 @@
 /* A last line that looks like an accident, a third hyphen in a row, a dash that begins a line: a setting with one is looked for again by the next
    pass. */
 #define FLAW_DEMERITS 4000000
+#define RIVER_DEMERITS 250000
 
 struct way {
 	int place;        /* index of the breakpoint that its last line ends at; -1: the start of the text */
@@ -20,6 +21,8 @@ struct way {
 	mpt hang;         /* of what the next line begins with */
 	int64_t demerits; /* of all lines so far */
 	const struct way *before;
+	struct gap *gap; /* of the last line, where rivers are looked for (rivers.c) */
+	int gaps;
 };
 enum { HYPHENS_COUNTED = 2 };
 
@@ -41,10 +44,11 @@ struct search {
 	int tolerance;
 	bool justify;
 	bool divides;   /* words may be divided: the style asks for it and the language has patterns */
+	bool even;      /* the ends of its lines should be, rather than its lines few: ragged text whose words are divided */
+	bool rivers;    /* cost demerits */
 	bool emergency; /* lines may stretch further, as by TeX's \emergencystretch */
 	struct line_end end;
 	VEC(struct way *) active;
-	bool even;      /* the ends of its lines should be, rather than its lines few: ragged text whose words are divided */
 	int first; /* of the active ways: those before it were dropped */
 };
 
@@ -67,6 +71,11 @@ int line_badness(const struct search *s, const struct way *w, int to, int *fitne
 int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness);
 /* How many lines that end in a hyphen it makes in a row. */
 int line_hyphens(const struct search *s, const struct way *w);
+
+/* What rivers that run down into the line from a way to a breakpoint cost; the way that it makes gets its gaps. */
+int64_t river_demerits(const struct search *s, const struct way *above, int to, struct way *w);
+/* How many rivers a setting has. */
+int rivers_count(const struct search *s, const struct way *w);
 
 /* The best way to the end of the text over breakpoints; NULL when no setting is within the tolerance. */
 const struct way *search_run(struct search *s, const struct breakpoint *place, int places, int tolerance);

@@ -29,6 +29,8 @@
 #define RAGGED_FRAGMENT_PENALTY 100
 #define RAGGED_COMPOUND_PENALTY 300
 #define RAGGED_DOUBLE_DEMERITS 10000
+#define DOUBLE_HYPHEN_DEMERITS 30000
+#define FINAL_HYPHEN_DEMERITS 5000
 #define FITNESS_DEMERITS 10000
 /* A last line shorter than this share of the measure looks like an accident; of one word alone, nearly so. */
 #define RUNT_SHARE 6

@@ -158,6 +158,16 @@ int64_t measure_give(const struct measure *m, const struct para_spec *spec, cons
 	return letters + spaces / 3 + (int64_t)m->size * g->shrink / 1000;
 }
 
+int64_t measure_share(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, mpt slack)
+{
+	int64_t most = measure_spread(m, spec, g), give = measure_give(m, spec, g, slack > 0) + most;
+	if (most <= 0)
+		return 0;
+	int64_t share = (int64_t)slack * 2 * most / give;
+	share = share > most ? most : share < -most ? -most : share;
+	return share / g->gaps;
+}
+
 /* Advances go to the byte behind their cluster's first, and are then added up. */
 static void add_advances(struct measure *m)
 {

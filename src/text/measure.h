@@ -47,6 +47,9 @@ struct line_glue measure_glue(const struct measure *m, int from, int to);
    letters give, either way. */
 int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch);
 int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g);
+/* The part of a line's slack that letters take, the same between each two: twice as much of what they can give as spaces
+   take of theirs, because a wide space is seen sooner. */
+int64_t measure_share(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, mpt slack);
 /* Whether the letters on both sides of a byte inside of a run may be set apart. */
 bool measure_is_gap(const struct measure *m, int byte);
 /* By how much of its first sign a line hangs out of the measure, and of its last one, or of the hyphen behind it

@@ -159,24 +159,12 @@ static int space_weight(const struct line_builder *b, bool stretch)
 	return weight < 1 ? 1 : weight > INT16_MAX ? INT16_MAX : (int)weight;
 }
 
-/* The part of the slack that letters take, the same between each two: twice as much of what they can give as spaces take
-   of theirs, because a wide space is seen sooner. */
-static mpt spread_of(const struct line_builder *b, const struct line_glue *g, mpt slack)
-{
-	int64_t most = measure_spread(b->m, b->spec, g), give = measure_give(b->m, b->spec, g, slack > 0) + most;
-	if (most <= 0)
-		return 0;
-	int64_t share = (int64_t)slack * 2 * most / give;
-	share = share > most ? most : share < -most ? -most : share;
-	return (mpt)(share / g->gaps);
-}
-
 static void justify(struct line_builder *b, mpt natural, bool last)
 {
 	struct line_glue g = measure_glue(b->m, b->cut->start, b->cut->end);
 	mpt slack = b->spec->width - natural;
 	if (b->spec->align == ALIGN_JUSTIFY && (slack < 0 || !last))
-		b->spread = spread_of(b, &g, slack);
+		b->spread = (mpt)measure_share(b->m, b->spec, &g, slack);
 	slack -= b->spread * g.gaps;
 	b->space_weight = space_weight(b, slack > 0);
 	b->weights = (int64_t)g.spaces * b->space_weight + (slack > 0 ? g.stretch : g.shrink);

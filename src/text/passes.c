@@ -158,6 +158,23 @@ static const struct way *search_all(struct text_env *env, struct search *s, stru
 	return best ? best : search_cut(s, shaped, words);
 }
 
+/* Another setting where this one has rivers, if it is no worse otherwise than they are. */
+static const struct way *avoid_rivers(struct text_env *env, struct search *s, struct shaped *shaped, const struct way *w)
+{
+	const struct breakpoint *place = s->place;
+	int rivers = s->justify && !shaped->glue ? rivers_count(s, w) : 0;
+	if (!rivers)
+		return w;
+	s->rivers = true;
+	s->emergency = false;
+	const struct way *other =
+	        s->divides ? try_hyphens(env, s, shaped) : search_run(s, shaped->place, shaped->places, first_tolerance(s));
+	if (other && other->demerits < w->demerits + (int64_t)rivers * RIVER_DEMERITS)
+		return other;
+	s->place = place;
+	return w;
+}
+
 /* What fits on one line stands on one: there is nothing to choose. */
 static bool is_one_line(const struct shaped *s, const struct measure *m, const struct para_spec *spec)
 {
@@ -182,7 +199,7 @@ void choose_breaks(struct text_env *env, struct arena *a, struct shaped *shaped,
 	struct long_words words = {0};
 	const struct way *w = try_senses(&s, shaped, &words, &out->broken_sense);
 	if (!w)
-		w = search_all(env, &s, shaped, &words);
+		w = avoid_rivers(env, &s, shaped, search_all(env, &s, shaped, &words));
 	out->broken_word = words.longest > 0;
 	out->long_word = words.longest;
 	out->too_narrow = words.too_narrow;

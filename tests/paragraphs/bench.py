@@ -38,9 +38,9 @@ COLUMNS = {
     "rag": "standard deviation of the length of lines, mm",
 }
 MOST = {
-    ("justified", 60): {"p95": 1.75, "loose": 1.5, "hyphens": 26, "ladders": 0, "runts": 0, "rivers": 0.8},
-    ("justified", 85): {"p95": 1.4, "loose": 0.3, "hyphens": 16, "ladders": 0, "runts": 0, "rivers": 0.8},
-    ("justified", 120): {"p95": 1.3, "loose": 0, "hyphens": 4, "ladders": 0, "runts": 0, "rivers": 0.8},
+    ("justified", 60): {"p95": 1.75, "loose": 1.2, "hyphens": 25, "ladders": 0, "runts": 0, "rivers": 0.3},
+    ("justified", 85): {"p95": 1.4, "loose": 0.3, "hyphens": 15, "ladders": 0, "runts": 0, "rivers": 0.4},
+    ("justified", 120): {"p95": 1.3, "loose": 0, "hyphens": 4, "ladders": 0, "runts": 0, "rivers": 0.3},
     ("ragged", 60): {"rag": 4, "hyphens": 0},
     ("hyphens", 60): {"rag": 2.4, "hyphens": 26, "ladders": 0},
     ("hyphens", 85): {"rag": 2.8, "hyphens": 16, "ladders": 0},

@@ -75,6 +75,11 @@ static const struct {
         {"ABCDEFGHIJKLMNOPQR.", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR."},
         {"ABCDEFGHIJKLMNOPQRS", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOPQ|RS"},
         {"ABCDEFGHIJKLMNOPQR", 17000, RAGGED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
+        /* Spaces below each other in four lines are a river: at 8 em one would run down if the third line held a word
+           more. It stays where no other setting is. */
+        {"aaaa aaa aaa aaa aaaa aaaa a a aa aa a aa aa aaa a a", 13000, JUSTIFIED, false, 0,
+         "aaaa aaa aaa|aaa aaaa aaaa|a a aa aa a|aa aa aaa a a"},
+        {"aaa aaa aaa aaa aaa aaa aaa aaa", 7000, JUSTIFIED, false, 0, "aaa aaa|aaa aaa|aaa aaa|aaa aaa"},
         /* A word wider than the measure is broken anywhere, as late as fits. */
         {"aaaaaaa", 3000, RAGGED, true, 0, "aaa|aaa|a"},
         {"aaaaaaa", 3999, JUSTIFIED, true, 0, "aaa|aaa|a"},
