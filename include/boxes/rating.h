@@ -10,7 +10,7 @@ struct rating_statement { struct text_slot text, reversed; };
 struct rating_point { struct text_slot text; };
 struct rating_band { struct text_slot from, to; };
 struct rating_props {
-	struct text_slot title, note, stem, sum;
+	struct text_slot title, note, stem, sum, reversed_note;
 	int level;
 	struct item_list scale;      /* struct rating_point */
 	struct item_list statements; /* struct rating_statement */
@@ -19,7 +19,7 @@ struct rating_props {
 	mpt row;                /* least height of a statement */
 	mpt sum_width, sum_height; /* 0: from the columns and circles */
 	color stripe, rule;
-	struct style_ref title_style, note_style, stem_style, scale_style, text_style, number_style, sum_style;
+	struct style_ref title_style, note_style, stem_style, scale_style, text_style, number_style, sum_style, reversed_style;
 	bool key; /* answer key: the arithmetic is filled in */
 };
 /* clang-format on */

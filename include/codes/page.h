@@ -77,5 +77,7 @@ X(LABEL_SPACE, "label-space", ERROR, "%s has no room for the label '%s'",
   "A label of a diagram must not run into another or leave the diagram. Shorten it, or make the diagram larger.")
 X(BAD_DATA, "bad-data", ERROR, "%s",
   "The numbers that a diagram or a rating gets do not make sense together.")
+X(REVERSED_POINTS, "reversed-points", WARNING, "the points of this statement count the other way, and nothing on the page says so",
+  "Whoever fills in a sheet expects the highest figure under the same answer in each row. Write a `reversed-note` in the rating: it is printed below the statements, and those that it is about have two arrows before their figures. Or turn the statement round, so that it counts as the others do.")
 X(BANDS, "score-bands", ERROR, "%s",
   "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap; of a scale with a middle point, the middle answer to every statement leads to the middle band, which more than two bands therefore have. So must the zones of bars with cells, up to the last cell; the first zone may begin behind cells that no total reaches. Zones of spans cover their scale from end to end; with a `side`, their numbers are steps from the middle outwards.")

@@ -43,7 +43,8 @@ static int taken_in_rating(const char *key)
 {
 	if (!strcmp(key, "number-style") || !strcmp(key, "note-style"))
 		return TAKES_COLOR;
-	bool aligned = !strcmp(key, "title-style") || !strcmp(key, "stem-style") || !strcmp(key, "text-style");
+	bool aligned = !strcmp(key, "title-style") || !strcmp(key, "stem-style") || !strcmp(key, "text-style") ||
+	        !strcmp(key, "reversed-style");
 	return TAKES_COLOR | TAKES_GROUND | (aligned ? TAKES_ALIGN : 0);
 }
 

@@ -218,27 +218,42 @@ END_TEST
 
 START_TEST(a_group_of_statements)
 {
-	/* Points in circles; those of reversed statements count the other way round. */
-	ASSERT_DRAWS(SQUARE "[{rating: {title: Group, scale: [never, always], column: 40pt, circle: 20pt, "
-	                    "statements: [aa, {text: bb, reversed: 'true'}], rule: '#333333', stripe: '#DDDDDD'}}]"
-	                    "\n",
-	             "P Group 0 9.57\n"
-	             "P never 126.765 9.57\n"
-	             "P always 164.225 9.57\n"
-	             "- #333333 0 12.5 200 1\n"
-	             "P aa 0 28.57\n"
-	             "- line #000000 0.6 130.3 15.3 19.4 19.4\n"
-	             "P 1 137.14 28.57\n"
-	             "- line #000000 0.6 170.3 15.3 19.4 19.4\n"
-	             "P 2 177.14 28.57\n"
-	             "- #333333 0 36.75 200 0.5\n"
-	             "- #DDDDDD 0 37 200 24\n"
-	             "P bb 0 52.57\n"
-	             "- line #000000 0.6 130.3 39.3 19.4 19.4\n"
-	             "P 2 137.14 52.57\n"
-	             "- line #000000 0.6 170.3 39.3 19.4 19.4\n"
-	             "P 1 177.14 52.57\n"
-	             "- #333333 0 60.75 200 0.5\n");
+	/* Points in circles; those of reversed statements count the other way round, behind two arrows that the note has too. */
+	ASSERT_DRAWS(
+	        SQUARE
+	        "[{rating: {title: Group, scale: [never, always], column: 40pt, circle: 20pt, "
+	        "reversed-note: cc, statements: [aa, {text: bb, reversed: 'true'}], rule: '#333333', stripe: '#DDDDDD'}}]"
+	        "\n",
+	        "P Group 0 9.57\n"
+	        "P never 126.765 9.57\n"
+	        "P always 164.225 9.57\n"
+	        "- #333333 0 12.5 200 1\n"
+	        "P aa 0 28.57\n"
+	        "- line #000000 0.6 130.3 15.3 19.4 19.4\n"
+	        "P 1 137.14 28.57\n"
+	        "- line #000000 0.6 170.3 15.3 19.4 19.4\n"
+	        "P 2 177.14 28.57\n"
+	        "- #333333 0 36.75 200 0.5\n"
+	        "- #DDDDDD 0 37 200 24\n"
+	        "P bb 0 52.57\n"
+	        "- line #000000 0.6 130.3 39.3 19.4 19.4\n"
+	        "P 2 137.14 52.57\n"
+	        "- line #000000 0.6 170.3 39.3 19.4 19.4\n"
+	        "P 1 177.14 52.57\n"
+	        "- line #000000 0.75 109 47 9 0\n"
+	        "- line #000000 0.75 116.5 45.334 1.5 1.666\n"
+	        "- line #000000 0.75 116.5 47 1.5 1.666\n"
+	        "- line #000000 0.75 109 51 9 0\n"
+	        "- line #000000 0.75 109 49.334 1.5 1.666\n"
+	        "- line #000000 0.75 109 51 1.5 1.666\n"
+	        "- #333333 0 60.75 200 0.5\n"
+	        "- line #000000 0.75 1 68 9 0\n"
+	        "- line #000000 0.75 8.5 66.334 1.5 1.666\n"
+	        "- line #000000 0.75 8.5 68 1.5 1.666\n"
+	        "- line #000000 0.75 1 72 9 0\n"
+	        "- line #000000 0.75 1 70.334 1.5 1.666\n"
+	        "- line #000000 0.75 1 72 1.5 1.666\n"
+	        "P cc 15 73.57\n");
 	ASSERT_TREE(
 	        SQUARE "[{rating: {title: Group, scale: [never, always], statements: [aa]}}]"
 	               "\n",
@@ -278,7 +293,7 @@ END_TEST
 
 START_TEST(the_key_marks_what_counts_the_other_way)
 {
-	/* Two arrows before the statement. */
+	/* Two arrows before its figures. */
 	ASSERT_DRAWS(SQUARE "[{rating: {title: Group, scale: [a, b], column: 40pt, circle: 20pt, key: true, "
 	                    "statements: [aa, {text: bb, reversed: 'true'}, {text: cc, reversed: 'false'}]}}]"
 	                    "\n",
@@ -290,22 +305,52 @@ START_TEST(the_key_marks_what_counts_the_other_way)
 	             "P 1 137.14 28.57\n"
 	             "- line #000000 0.6 170.3 15.3 19.4 19.4\n"
 	             "P 2 177.14 28.57\n"
-	             "- line #000000 0.75 1 47 9 0\n"
-	             "- line #000000 0.75 8.5 45.334 1.5 1.666\n"
-	             "- line #000000 0.75 8.5 47 1.5 1.666\n"
-	             "- line #000000 0.75 1 51 9 0\n"
-	             "- line #000000 0.75 1 49.334 1.5 1.666\n"
-	             "- line #000000 0.75 1 51 1.5 1.666\n"
-	             "P bb 12 52.57\n"
+	             "P bb 0 52.57\n"
 	             "- line #000000 0.6 130.3 39.3 19.4 19.4\n"
 	             "P 2 137.14 52.57\n"
 	             "- line #000000 0.6 170.3 39.3 19.4 19.4\n"
 	             "P 1 177.14 52.57\n"
+	             "- line #000000 0.75 109 47 9 0\n"
+	             "- line #000000 0.75 116.5 45.334 1.5 1.666\n"
+	             "- line #000000 0.75 116.5 47 1.5 1.666\n"
+	             "- line #000000 0.75 109 51 9 0\n"
+	             "- line #000000 0.75 109 49.334 1.5 1.666\n"
+	             "- line #000000 0.75 109 51 1.5 1.666\n"
 	             "P cc 0 76.57\n"
 	             "- line #000000 0.6 130.3 63.3 19.4 19.4\n"
 	             "P 1 137.14 76.57\n"
 	             "- line #000000 0.6 170.3 63.3 19.4 19.4\n"
 	             "P 2 177.14 76.57\n");
+}
+END_TEST
+
+START_TEST(a_sheet_says_what_counts_the_other_way)
+{
+	/* Once a group, at the first such statement; a key is not filled in, and a note without one is not printed. */
+	struct setting s =
+	        typeset(SQUARE "[{rating: {title: Group, scale: [a, b], statements: [aa, {text: bb, reversed: 'true'}, "
+	                       "{text: cc, reversed: 'true'}]}}]\n");
+	ck_assert_int_eq(diag_count(s.diag, DIAG_REVERSED_POINTS), 1);
+	setting_close(&s);
+	s = typeset(SQUARE
+	            "[{rating: {title: Group, scale: [a, b], key: true, statements: [{text: bb, reversed: 'true'}]}}]\n");
+	ck_assert_str_eq(setting_messages(&s), "");
+	setting_close(&s);
+	s = typeset(
+	        SQUARE
+	        "[{rating: {title: Group, scale: [a, b], reversed-note: cc, statements: [{text: bb, reversed: 'false'}]}}]\n");
+	ck_assert_str_eq(setting_messages(&s), "");
+	ck_assert_int_eq(count_of(&s, "cc"), 0);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(the_note_comes_before_the_total)
+{
+	ASSERT_TREE(
+	        SQUARE
+	        "[{rating: {title: Group, scale: [a], sum: Total, reversed-note: cc, statements: [{text: bb, reversed: 'true'}]}}]\n",
+	        "Table (THead (TR (TH=column (P), TH=column (P))), TBody (TR (TH=row (P), TD (P)))), P, P, Form");
 }
 END_TEST
 
@@ -433,6 +478,8 @@ Suite *suite_layout_form(void)
 	                              a_group_of_statements,
 	                              what_is_filled_in_is_a_form_element,
 	                              the_key_marks_what_counts_the_other_way,
+	                              a_sheet_says_what_counts_the_other_way,
+	                              the_note_comes_before_the_total,
 	                              the_total,
 	                              the_title_may_be_a_heading,
 	                              ratings_have_styles,

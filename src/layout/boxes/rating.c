@@ -3,7 +3,7 @@
  * Rating groups: statements on a labelled scale, with the points printed in the circles.
  *
  * Statements that count the other way have their points printed the other way round, so whoever
- * fills in the sheet only adds. The labels come again where a group goes on on a new page. To a
+ * fills in the sheet only adds; two arrows and a note say so. The labels come again where a group goes on on a new page. To a
  * screen reader a group is a table, and the total a field to fill in behind it.
  */
 #include "../baseline.h"
@@ -19,12 +19,14 @@ struct group {
 	struct builder *b;
 	const struct box *box;
 	const struct rating_props *p;
-	const struct style *title, *note, *stem, *scale, *text, *number, *sum;
+	const struct style *title, *note, *stem, *scale, *text, *number, *sum, *reversed;
 	mpt first; /* width of the column of statements */
 	int points;
 	struct element *table, *head, *body;
 	struct drawing *circle;     /* all of them are one */
 	const struct rich **figure; /* points, by their number */
+	bool *is_reversed;          /* the statements, by their index */
+	bool reverses;              /* one of them is */
 };
 
 static const struct style *or_box(const struct style_ref *ref, const struct box *box)
@@ -168,7 +170,7 @@ static void add_header(struct group *g)
 
 /* -- statements ----------------------------------------------------------------------------- */
 
-static bool is_reversed(const struct group *g, const struct rating_statement *s)
+static bool parse_reversed(const struct group *g, const struct rating_statement *s)
 {
 	bool flag = false;
 	if (!s->reversed.value)
@@ -207,35 +209,46 @@ static void fill_point(struct group *g, struct builder *in, int number)
 	add_strut(in, rest - rest / 2, true);
 }
 
-/* The key marks a statement that counts the other way by two arrows. */
-static void mark_reversed(struct group *g, struct builder *in)
+static mpt sign_width(const struct group *g, const struct style *s) { return gfx_size(&g->b->gfx, s) * 12 / 10; }
+
+/* Two arrows: what counts the other way. */
+static void add_sign(struct builder *in, const struct style *s)
 {
-	mpt em = gfx_size(&in->gfx, g->text), mid = gfx_leading(&in->gfx, g->text) / 2;
+	mpt em = gfx_size(&in->gfx, s), mid = gfx_leading(&in->gfx, s) / 2;
 	struct drawing *d = drawing_new(in, em * 12 / 10, mid * 2);
-	color ink = g->text->color;
+	color ink = s->color;
 	for (int i = 0; i < 2; i++) {
 		mpt y = mid + (i ? em / 5 : -em / 5), tip = i ? em / 10 : em, tail = i ? em / 4 : em * 85 / 100;
 		canvas_line(&d->canvas, em / 10, y, em, y, ink, 750);
 		canvas_line(&d->canvas, tip, y, tail, y - em / 6, ink, 750);
 		canvas_line(&d->canvas, tip, y, tail, y + em / 6, ink, 750);
 	}
-	add_drawing(in, d)->height = 0;
-	in->x += d->w;
-	in->width -= d->w;
+	add_drawing(in, d);
+}
+
+/* Before the figures, in a cell of its own beside the statement's, which it takes the room from. */
+static void mark_reversed(struct group *g, struct builder *statement, struct cell *text, struct cell *sign)
+{
+	mpt w = sign_width(g, g->text);
+	text->w -= w;
+	statement->width -= w;
+	*sign = (struct cell){.x = g->first - w, .w = w, .valign = 1};
+	struct builder in = cell_builder(g->b, sign, g->b->element);
+	add_sign(&in, g->text);
 }
 
 static void add_statement(struct group *g, int index)
 {
 	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
 	struct builder *b = g->b;
-	struct cells *c = cells_new(b, g->points + 1);
+	const bool reversed = g->is_reversed[index], marked = reversed && (g->p->key || g->p->reversed_note.value);
+	struct cells *c = cells_new(b, g->points + 1 + marked);
 	struct element *row = element_detached(b->arena, g->body, ROLE_TR);
-	bool reversed = is_reversed(g, s);
 	const mpt pad = spacing(b, PT(2));
 	struct builder in = open_cell(g, &c->cell[0], 0, cell_element(b, row, ROLE_TH, SCOPE_ROW), 1);
 	add_strut(&in, pad, false);
-	if (g->p->key && reversed)
-		mark_reversed(g, &in);
+	if (marked)
+		mark_reversed(g, &in, &c->cell[0], &c->cell[g->points + 1]);
 	put_text(g, &in, s->text.value, g->text, g->text->align);
 	add_strut(&in, pad, true);
 	for (int i = 0; i < g->points; i++) {
@@ -249,6 +262,42 @@ static void add_statement(struct group *g, int index)
 	c->rule = g->p->rule;
 	c->rule_width = 500;
 	add_row(b, c)->at = s->text.value ? s->text.value->at : g->box->at;
+}
+
+/* -- what says that some count the other way ------------------------------------------------ */
+
+static void find_reversed(struct group *g)
+{
+	const struct rating_statement *s = g->p->statements.v;
+	bool silent = !g->p->reversed_note.value && !g->p->key; /* the key is not filled in */
+	g->is_reversed = NEW_ARRAY(g->b->arena, bool, g->p->statements.n + 1);
+	for (int i = 0; i < g->p->statements.n; i++) {
+		g->is_reversed[i] = parse_reversed(g, &s[i]);
+		if (g->is_reversed[i] && !g->reverses && g->b->last && silent)
+			diag_report(g->b->gfx.diag, DIAG_REVERSED_POINTS, s[i].reversed.value->at);
+		g->reverses |= g->is_reversed[i];
+	}
+}
+
+static void add_reversed_note(const struct group *g)
+{
+	struct builder *b = g->b;
+	const struct rich *note = g->p->reversed_note.value;
+	if (!note || !g->reverses)
+		return;
+	b->list->stick_next = true;
+	struct area_state area = open_text(g, b, g->reversed);
+	struct cells *c = cells_new(b, 2);
+	const mpt sign = sign_width(g, g->reversed), text_x = sign * 5 / 4, pad = spacing(b, PT(3));
+	c->cell[0] = (struct cell){.w = sign};
+	c->cell[1] = (struct cell){.x = text_x, .w = b->width - text_x};
+	struct builder in = cell_builder(b, &c->cell[0], b->element), text = cell_builder(b, &c->cell[1], b->element);
+	add_strut(&in, pad, false);
+	add_sign(&in, g->reversed);
+	add_strut(&text, pad, false);
+	build_text(&text, note, &(struct text_look){g->reversed, g->reversed->align, ROLE_P, NULL, true});
+	add_row(b, c)->at = note->at;
+	area_close(b, &area, 0);
 }
 
 /* -- the total ------------------------------------------------------------------------------ */
@@ -308,6 +357,7 @@ static struct group group_of(struct builder *b, const struct box *box)
 	g.stem = p->stem_style.style ? p->stem_style.style : g.text;
 	g.number = or_box(&p->number_style, box);
 	g.sum = or_box(&p->sum_style, box);
+	g.reversed = p->reversed_style.style ? p->reversed_style.style : g.text;
 	g.first = b->width - g.points * p->column;
 	return g;
 }
@@ -321,6 +371,7 @@ static void build_rating(struct builder *b, const struct box *box)
 		return;
 	}
 	prepare_points(&g);
+	find_reversed(&g);
 	g.table = element_detached(b->arena, b->element, ROLE_TABLE);
 	g.head = element_detached(b->arena, g.table, ROLE_THEAD);
 	g.body = element_detached(b->arena, g.table, ROLE_TBODY);
@@ -328,6 +379,7 @@ static void build_rating(struct builder *b, const struct box *box)
 	add_header(&g);
 	for (int i = 0; i < p->statements.n; i++)
 		add_statement(&g, i);
+	add_reversed_note(&g);
 	add_sum(&g);
 	area_close(b, &area, 0);
 }

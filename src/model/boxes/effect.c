@@ -336,11 +336,22 @@ static void check_spans(const struct effect *e)
 	check_own(e, "text-style", scale, "names on a scale have no texts");
 }
 
+/* Statements of the content may be so. */
+static bool may_reverse(const struct rating_props *p)
+{
+	const struct rating_statement *s = p->statements.v;
+	for (int i = 0; i < p->statements.n; i++)
+		if (s[i].reversed.source)
+			return true;
+	return false;
+}
+
 /* A circle holds a figure, or there is none. */
 static void check_rating(const struct effect *e)
 {
 	const struct rating_props *p = e->box->props;
 	const struct node *n = node_find(e->own, "circle");
+	check_own(e, "reversed-note", !may_reverse(p), "no statement is `reversed`");
 	if (!n || !p->circle || p->circle >= PT(8))
 		return;
 	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'circle'", n->text, "8pt", "60pt");

@@ -6,7 +6,7 @@
 /* clang-format off */
 static const struct field statement_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(rating_statement, text), .flags = REQUIRED, .doc = "The statement."},
-	{.key = "reversed", .type = F_TEXT, AT(rating_statement, reversed), .doc = "true: its points count the other way."},
+	{.key = "reversed", .type = F_TEXT, AT(rating_statement, reversed), .doc = "true: its points count the other way, from the highest down; the rating then has a `reversed-note`."},
 	END};
 static const struct record statement_record = {"a statement", "One statement to rate.", sizeof(struct rating_statement), "text", statement_fields};
 static const struct field point_fields[] = {
@@ -27,6 +27,7 @@ static const struct field rating_fields[] = {
 	{.key = "statements", .type = F_ITEMS, AT(rating_props, statements), .record = &statement_record, .flags = REQUIRED, .doc = "The statements."},
 	{.key = "bands", .type = F_ITEMS, AT(rating_props, bands), .record = &band_record, .doc = "Bands that the totals of this group must fall into; checked."},
 	{.key = "sum", .type = F_TEXT, AT(rating_props, sum), .doc = "Label of the box for the total. {lowest} and {highest} are the totals possible."},
+	{.key = "reversed-note", .type = F_TEXT, AT(rating_props, reversed_note), .doc = "Printed below the statements where some of them count the other way, behind the two arrows that those have before their figures."},
 	{.key = "circle", .type = F_LENGTH, AT(rating_props, circle), .min = 0, .max = 60000, .fallback = "5.5mm", .doc = "Diameter of the circles, at least 8pt; 0: none, the figures stand alone."},
 	{.key = "column", .type = F_LENGTH, AT(rating_props, column), .min = 10000, .max = 300000, .fallback = "13mm", .doc = "Width of a column of circles."},
 	{.key = "row", .type = F_LENGTH, AT(rating_props, row), .min = 0, .max = 200000, .fallback = "0", .doc = "Least height of the row of a statement; of the stem too."},
@@ -41,7 +42,8 @@ static const struct field rating_fields[] = {
 	{.key = "text-style", .type = F_STYLE, AT(rating_props, text_style), .doc = "Style of the statements."},
 	{.key = "number-style", .type = F_STYLE, AT(rating_props, number_style), .doc = "Style of the figures, with circles or without."},
 	{.key = "sum-style", .type = F_STYLE, AT(rating_props, sum_style), .needs = "sum", .doc = "Style of the label of the total."},
-	{.key = "key", .type = F_FLAG, AT(rating_props, key), .fallback = "false", .doc = "Teacher's key: marks the statements that count the other way."},
+	{.key = "reversed-style", .type = F_STYLE, AT(rating_props, reversed_style), .needs = "reversed-note", .doc = "Style of the `reversed-note`, by default that of the statements."},
+	{.key = "key", .type = F_FLAG, AT(rating_props, key), .fallback = "false", .doc = "Teacher's key: marks the statements that count the other way, as a `reversed-note` does."},
 	END};
 static const struct record rating_record = {"a rating", "Statements to rate on a labelled scale. The circles hold the points, so that a reader only adds.", sizeof(struct rating_props), NULL, rating_fields};
 const struct box_type rating_box = {"rating", &rating_record, "rating",
@@ -51,6 +53,7 @@ const struct box_type rating_box = {"rating", &rating_record, "rating",
 	"    statements:\n"
 	"      - I like to draw.\n"
 	"      - {text: I dislike numbers., reversed: 'true'}\n"
+	"    reversed-note: Here the figures run the other way.\n"
 	"    sum: '{lowest} to {highest} points'\n"
 	"    bands: [{from: 2, to: 5}, {from: 6, to: 8}]\n"
 	"- rating:\n"
