@@ -102,8 +102,8 @@ git_() { git -c user.name=t -c user.email=t@example.org -c commit.gpgsign=false 
 git_ init -q -b main . && git_ add . && git_ commit -qm base && git_ checkout -qb first
 translate $po/de.po takeaway 'Zwei Welten, drei Brücken.' && git_ commit -qam first
 git_ checkout -q main && git_ checkout -qb second
-sed -i 's/^perception: /# A note that was not there before.\n&/' $yaml
-translate $po/de.po perception 'Die Zukunft wird es zeigen.' && translate $po/de.po title 'Marketing und IT' && "$platen" po -q && git_ commit -qam second
+sed -i 's/^date: /# A note that was not there before.\n&/' $yaml
+translate $po/de.po perception.text 'Die Zukunft wird es zeigen.' && translate $po/de.po title 'Marketing und IT' && "$platen" po -q && git_ commit -qam second
 check 'po: a note moves lines, and is passed on' grep -q '^#. A note that was not there before' $po/de.po
 check 'merge: no conflict' git_ merge -q -m both first
 check 'merge: msgfmt has no complaint' msgfmt -c -o /dev/null $po/de.po
@@ -126,7 +126,7 @@ cp -r $po "$work/kept"
 # Where the sentence has a translation that is up to date, this makes it stale.
 expected() {
   for locale in "${translated[@]}"; do
-    msgattrib --translated --no-fuzzy --no-obsolete "$work/kept/$locale.po" | grep -q '^msgctxt "perception"$' &&
+    msgattrib --translated --no-fuzzy --no-obsolete "$work/kept/$locale.po" | grep -q '^msgctxt "perception.text"$' &&
       printf '%s\n' "$locale translated -1" "$locale stale 1"
   done
 }
@@ -137,15 +137,15 @@ check 'stale: in more than one locale' test "$(expected | wc -l)" -gt 4
 "$platen" po -q
 "$platen" status --format=json >"$work/refreshed"
 check 'stale: the same when refreshed' cmp <(numbers "$work/after") <(numbers "$work/refreshed")
-check 'stale: it is named' grep -q '"locale": "de".*"stale-keys": \["perception"\], "fuzzy-keys": \[\]' "$work/after"
-check 'stale: it is named as fuzzy when refreshed' grep -q '"locale": "de".*"stale-keys": \[\], "fuzzy-keys": \["perception"\]' "$work/refreshed"
+check 'stale: it is named' grep -q '"locale": "de".*"stale-keys": \["perception.text"\], "fuzzy-keys": \[\]' "$work/after"
+check 'stale: it is named as fuzzy when refreshed' grep -q '"locale": "de".*"stale-keys": \[\], "fuzzy-keys": \["perception.text"\]' "$work/refreshed"
 for locale in "${translated[@]}"; do # what is marked now and was not before
   comm -13 <(msgattrib --only-fuzzy --no-obsolete "$work/kept/$locale.po" | grep '^msgctxt' | sort) \
     <(msgattrib --only-fuzzy --no-obsolete $po/$locale.po | grep '^msgctxt' | sort)
 done | sort -u >"$work/marked"
-check 'stale: no other entry is marked' diff <(echo 'msgctxt "perception"') "$work/marked"
+check 'stale: no other entry is marked' diff <(echo 'msgctxt "perception.text"') "$work/marked"
 for locale in "${translated[@]}"; do # the translators have looked at it
-  awk -v RS= -v ORS='\n\n' '/\nmsgctxt "perception"\n/ {sub(/#, fuzzy, /, "#, "); sub(/#, fuzzy\n/, ""); gsub(/#\| [^\n]*\n/, "")} 1' $po/$locale.po >"$work/po" &&
+  awk -v RS= -v ORS='\n\n' '/\nmsgctxt "perception.text"\n/ {sub(/#, fuzzy, /, "#, "); sub(/#, fuzzy\n/, ""); gsub(/#\| [^\n]*\n/, "")} 1' $po/$locale.po >"$work/po" &&
     cp "$work/po" $po/$locale.po
 done
 "$platen" status --format=json >"$work/mended"

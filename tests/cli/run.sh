@@ -118,7 +118,7 @@ check 'dump of the list: written' grep -q '^page 1  items 0' p/out/en/handout.li
 status 'dump of something else' 2 build -C p --dump=glyphs
 status 'proof' 0 build -C p --locale=en --proof
 says_pdf 'proof: the key of a text' p/out/en/handout-proof.pdf 'comparison.1.first +'
-says_pdf 'proof: the key of a word of the layout' p/out/en/handout-proof.pdf 'handout:word.perception'
+says_pdf 'proof: the key of a word of the layout' p/out/en/handout-proof.pdf 'handout:word.misconceptions'
 says_pdf 'proof: the texts of a line together' p/out/en/handout-proof.pdf 'glossary.1.term, handout:word.entry, glossary.1.meaning'
 check 'proof: the PDF itself stays as it was' bash -c '! pdftotext p/out/en/handout.pdf - | grep -q comparison.1'
 
