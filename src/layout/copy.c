@@ -4,9 +4,9 @@
  * of running heads, too. How dark the ground of light text is, the fills before it say.
  */
 #include "copy.h"
+#include "contrast.h"
 #include "cover.h"
 #include "graphics.h"
-#include "lines.h"
 
 /* Below this size, text needs a colour, or around it a ground, as dark as this in percent of black: strokes of 9 pt break
    up at K 66. */

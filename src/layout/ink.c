@@ -4,8 +4,8 @@
  * so that what comes later is compared only with the texts that it meets there; then glyph by glyph.
  */
 #include "ink.h"
+#include "contrast.h"
 #include "cover.h"
-#include "lines.h"
 
 #include <assert.h>
 

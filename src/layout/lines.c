@@ -1,71 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paragraphs in the flow: broken into lines once, checked for contrast, widows and orphans kept. */
 #include "cache.h"
+#include "contrast.h"
 #include "lines.h"
 #include "snap.h"
 
-#include <math.h>
 #include <string.h>
 
 /* -- contrast ------------------------------------------------------------------------------- */
 
-/* Relative luminance (WCAG 2.1). No position comes of it, so floating point does no harm. */
-static double luminance(color c)
-{
-	double part[3];
-	c = color_to_rgb(c);
-	for (int i = 0; i < 3; i++) {
-		double v = c.v[i] / 255.0;
-		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-	}
-	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
-}
-
-double contrast(color a, color b)
-{
-	double x = luminance(a), y = luminance(b);
-	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
-}
-
-static const char *color_name(struct arena *a, color c)
-{
-	struct buf b = {0};
-	color_put(&b, c);
-	const char *name = arena_strdup(a, buf_cstr(&b));
-	buf_free(&b);
-	return name;
-}
-
-void report_contrast(const struct builder *b, const char *what, color ink, const char *needed, struct where at)
-{
-	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, what, color_name(b->arena, ink), color_name(b->arena, b->ground),
-	            arena_printf(b->arena, "%.1f", contrast(ink, b->ground)), needed);
-}
-
-static void check_contrast(const struct builder *b, const struct style *s, struct where at)
-{
-	if (!b->last)
-		return; /* a fitting try: what it would report is thrown away */
-	double ratio = contrast(s->color, b->ground);
-	mpt size = gfx_size(&b->gfx, s);
-	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
-	if (ratio + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
-		return;
-	report_contrast(b, "text", s->color, large ? "3" : "4.5", at);
-	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
-}
-
 /* The colours of a text, its classes' too. */
 static void check_colors(const struct builder *b, const struct rich_block *block, const struct style *style, struct where at)
 {
-	check_contrast(b, style, at);
+	check_style_contrast(b, style, at);
 	const struct style *last = NULL;
 	for (int i = 0; b->last && i < block->n; i++) {
 		const struct style *own = block->span[i].class ? block->span[i].class->style : NULL;
 		if (!own || own == last)
 			continue;
 		last = own;
-		check_contrast(b, style_over(b->arena, style, own), at);
+		check_style_contrast(b, style_over(b->arena, style, own), at);
 	}
 }
 

@@ -12,10 +12,6 @@ struct text_look {
 	struct heading *heading; /* or NULL */
 	bool tight;              /* inside of a box with that style: its outer spaces are not meant for the text */
 };
-/* Of two colours, from 1 to 21 (WCAG 2.1). */
-double contrast(color a, color b);
-/* That `what`, in the colour `ink`, stands out too little from the ground that the builder is on. */
-void report_contrast(const struct builder *b, const char *what, color ink, const char *needed, struct where at);
 const struct para *set_para(const struct builder *b, const struct rich_block *block, const struct style *style,
                             struct where at, mpt width, int align);
 /* The lines of a paragraph, with widows and orphans kept. */

@@ -2,6 +2,7 @@
 /* Diagrams, drawn by the graphics module. */
 #include "layouts.h"
 #include "boxes/diagram.h"
+#include "../contrast.h"
 #include "../drawing.h"
 #include "../tally.h"
 
@@ -15,6 +16,7 @@ static struct drawing *draw_diagram(const struct builder *b, const struct box *b
 	};
 	struct drawing *d = drawing_new(b, b->width, 0);
 	d->h = draw[box->kind](&b->gfx, box, b->width, &d->canvas, &d->alt);
+	check_drawn_contrast(b, &d->canvas, box->at);
 	return d;
 }
 

@@ -5,7 +5,7 @@
 #include "link.h"
 #include "../cache.h"
 #include "../drawing.h"
-#include "../lines.h"
+#include "../contrast.h"
 
 /* -- images --------------------------------------------------------------------------------- */
 
@@ -120,7 +120,7 @@ static void check_code(const struct builder *b, color ink, struct where at)
 {
 	if (!b->last || contrast(ink, b->ground) + 0.005 >= 3)
 		return;
-	report_contrast(b, "a QR code", ink, "3", at);
+	report_contrast(b, "a QR code", ink, b->ground, "3", at);
 	diag_hint(b->gfx.diag, "many cameras read only dark codes on a light ground; black on white is safest");
 }
 

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contrast of texts, in the flow and in drawings, as they are built. Tries of a fitting are not asked: what they would
+   report is thrown away. */
+#include "contrast.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Relative luminance (WCAG 2.1). No position comes of it, so floating point does no harm. */
+static double luminance(color c)
+{
+	double part[3];
+	c = color_to_rgb(c);
+	for (int i = 0; i < 3; i++) {
+		double v = c.v[i] / 255.0;
+		part[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+	}
+	return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+}
+
+double contrast(color a, color b)
+{
+	double x = luminance(a), y = luminance(b);
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+static const char *color_name(struct arena *a, color c)
+{
+	struct buf b = {0};
+	color_put(&b, c);
+	const char *name = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return name;
+}
+
+void report_contrast(const struct builder *b, const char *what, color ink, color ground, const char *needed, struct where at)
+{
+	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, what, color_name(b->arena, ink), color_name(b->arena, ground),
+	            arena_printf(b->arena, "%.1f", contrast(ink, ground)), needed);
+}
+
+/* NULL where text of that size has the contrast that it needs, or its style says that it need not; else how much. */
+static const char *lacking(const struct builder *b, const struct style *s, mpt size, color ink, color ground)
+{
+	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
+	if (contrast(ink, ground) + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
+		return NULL;
+	return large ? "3" : "4.5";
+}
+
+void check_style_contrast(const struct builder *b, const struct style *s, struct where at)
+{
+	const char *needed = b->last ? lacking(b, s, gfx_size(&b->gfx, s), s->color, b->ground) : NULL;
+	if (!needed)
+		return;
+	report_contrast(b, "text", s->color, b->ground, needed, at);
+	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
+}
+
+/* -- drawings ------------------------------------------------------------------------------- */
+
+/* One closed shape; lines and patterns leave most of their ground free. */
+static bool is_plate(const struct path *p)
+{
+	int parts = 0;
+	for (int i = 0; i < p->n; i++)
+		parts += p->seg[i].op == SEG_MOVE;
+	return parts == 1 && !color_is_none(p->fill);
+}
+
+static bool holds(const struct item *plate, mpt x, mpt y)
+{
+	struct rect r = path_bounds(plate->path);
+	x -= plate->x;
+	y -= plate->y;
+	return x >= r.x && x <= r.x + r.w && y >= r.y && y <= r.y + r.h;
+}
+
+/* The colour under the middle of a text, at half of the height of its capitals. */
+static color ground_under(const struct canvas *c, int text, color ground)
+{
+	const struct item *it = &c->items.v.v[text];
+	mpt x = it->x + it->run->width / 2, y = it->y - it->run->size / 3;
+	for (int i = text - 1; i >= 0; i--) {
+		const struct item *under = &c->items.v.v[i];
+		if (under->kind == ITEM_PATH && is_plate(under->path) && holds(under, x, y))
+			return under->path->fill;
+	}
+	return ground;
+}
+
+struct faint {
+	const char *style;
+	color ink, ground;
+};
+struct faints {
+	VEC(struct faint) v;
+};
+
+static bool is_told(const struct faints *told, const struct faint *f)
+{
+	for (int i = 0; i < told->v.n; i++) {
+		const struct faint *o = &told->v.v[i];
+		if (!strcmp(o->style, f->style) && color_equal(o->ink, f->ink) && color_equal(o->ground, f->ground))
+			return true;
+	}
+	return false;
+}
+
+static bool is_blank(const struct glyph_run *r)
+{
+	for (int i = 0; i < r->text_size; i++)
+		if (r->text[i] != ' ')
+			return false;
+	return true;
+}
+
+void check_drawn_contrast(const struct builder *b, const struct canvas *c, struct where at)
+{
+	struct faints told = {0};
+	for (int i = 0; b->last && i < c->items.v.n; i++) {
+		const struct glyph_run *r = c->items.v.v[i].kind == ITEM_GLYPHS ? c->items.v.v[i].run : NULL;
+		if (!r || is_blank(r))
+			continue;
+		struct faint f = {r->style->name, r->color, ground_under(c, i, b->ground)};
+		const char *needed = lacking(b, r->style, r->size, f.ink, f.ground);
+		if (!needed || is_told(&told, &f))
+			continue;
+		*vec_push(b->arena, &told.v) = f;
+		report_contrast(b, "text", f.ink, f.ground, needed, at);
+		diag_hint(b->gfx.diag, "it is '%.*s', whose style is '%s'", r->text_size, r->text, f.style);
+	}
+}
