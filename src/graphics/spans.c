@@ -130,22 +130,37 @@ static void open_rows(struct spans *s)
 
 static const char *count_text(const struct spans *s, int n) { return arena_printf(s->chart.g->arena, "%d", n); }
 
+/* "3 (a, b, c)", or "0". */
+static const char *counted(const struct spans *s, int n, struct buf *names)
+{
+	struct buf b = {0};
+	sentence_item(&s->chart, &b, count_text(s, n), buf_cstr(names));
+	return sentence_end(&s->chart, &b);
+}
+
+/* Its name, what it has from either bank, and its text, as the alternative text stands for all of the picture. */
 static void describe_row(const struct spans *s, const struct span_row *row, struct buf *text)
 {
 	const struct chart *c = &s->chart;
+	const char *own = slot_string(c, &row->item->text);
 	struct buf first = {0}, second = {0};
 	sentence_list(c, &first, &row->item->first);
 	sentence_list(c, &second, &row->item->second);
-	const struct sentence_part part[] = {{"name", slot_string(c, &row->item->name)},
-	                                     {"first", slot_string(c, &s->p->first)},
-	                                     {"second", slot_string(c, &s->p->second)},
-	                                     {"first-count", count_text(s, row->side[0].n)},
-	                                     {"second-count", count_text(s, row->side[1].n)},
-	                                     {"first-items", buf_cstr(&first)},
-	                                     {"second-items", buf_cstr(&second)},
-	                                     {0}};
+	bool both = first.n && second.n;
+	const struct sentence_part part[] = {
+	        {"name", slot_string(c, &row->item->name)},
+	        {"first", slot_string(c, &s->p->first)},
+	        {"second", slot_string(c, &s->p->second)},
+	        {"first-count", both ? count_text(s, row->side[0].n) : counted(s, row->side[0].n, &first)},
+	        {"second-count", both ? count_text(s, row->side[1].n) : counted(s, row->side[1].n, &second)},
+	        {"first-items", buf_cstr(&first)},
+	        {"second-items", buf_cstr(&second)},
+	        {0}};
 	sentence_begin(text);
-	sentence_put(c, text, first.n && second.n ? SENTENCE_SPAN : SENTENCE_SPAN_COUNTS, part);
+	sentence_put(c, text, both ? SENTENCE_SPAN : SENTENCE_SPAN_COUNTS, part);
+	if (*own)
+		sentence_begin(text);
+	buf_puts(text, own);
 	buf_free(&first);
 	buf_free(&second);
 }

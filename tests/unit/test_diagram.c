@@ -125,7 +125,7 @@ START_TEST(every_diagram_has_words)
 	         "Two circles that overlap: F and S. F: a, b. S: c. Both share: B. B: d."},
 	        {"spans: {first: F, second: S, labels: none, items: [{name: M, first: [a], second: [b, c]}, {name: N, first: [a]}]}",
 	         "Two banks: F and S. The more lines come from a bank, the nearer to it the mast stands. "
-	         "M: F 1 (a), S 2 (b, c). N: F 1, S 0."},
+	         "M: F 1 (a), S 2 (b, c). N: F 1 (a), S 0."},
 	        {"spans: {first: F, second: S, labels: none, items: [{name: M, first: [a]}], alt: 'in words'}", "in words"},
 	        {"venn: {first: F, second: S}", "Two circles that overlap: F and S."},
 	        {"venn: {first: F, second: S, both-items: [d, e]}", "Two circles that overlap: F and S. Both share: d, e."},

@@ -140,6 +140,22 @@ START_TEST(one_label_changes_all_of_the_picture)
 }
 END_TEST
 
+/* What the picture shows is said: the texts too, and where one bank gives nothing, what the other gives. */
+START_TEST(the_alternative_text_says_all)
+{
+	struct setting s =
+	        typeset("page: {size: 400pt x 400pt, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+	                "styles: {body: {size: 10pt, leading: 1.2}}\n"
+	                "body: [{spans: {first: Land, second: Water, items: [{name: Pier, text: It stands., first: "
+	                "[piles, planks]}, {name: Boat, first: [rope], second: [hull]}]}}]\n");
+	ASSERT_CLEAN(&s);
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt,
+	                 "Two banks: Land and Water. The more lines come from a bank, the nearer to it the mast stands. "
+	                 "Pier: Land 2 (piles, planks), Water 0. It stands. Boat: Land 1 (rope), Water 1 (hull).");
+	setting_close(&s);
+}
+END_TEST
+
 /* -- a sheet with labels, names and texts ------------------------------------------------------ */
 
 #define LABELLED "name-style: name\n      text-style: text\n      label-style: label"
@@ -517,6 +533,7 @@ Suite *suite_spans(void)
 	tcase_add_test(c, a_small_picture);
 	tcase_add_test(c, a_mast_stands_where_its_cables_balance);
 	tcase_add_test(c, one_label_changes_all_of_the_picture);
+	tcase_add_test(c, the_alternative_text_says_all);
 	tcase_add_test(c, short_and_long_content_keeps_apart);
 	tcase_add_loop_test(c, labels_shrink_a_little_then_take_two_lines, 0, COUNT_OF(lengths));
 	tcase_add_test(c, labels_are_hyphenated_last);

@@ -42,7 +42,7 @@ static const struct field spans_fields[] = {
 	{.key = "names", .type = F_FLAG, AT(spans_props, names), .fallback = "true", .doc = "Names and texts above the masts, pushed inside where a bank is near."},
 	{.key = "scale", .type = F_RECORD, AT(spans_props, scale), .record = &scale_record, .doc = "Draws the masts on one scale instead, without planks and cables; `zones` have one too."},
 	{.key = "zones", .type = F_ITEMS, AT(spans_props, zones), .record = &zone_record, .doc = "Bands below the scale, which cover it."},
-	{.key = "alt", .type = F_TEXT, AT(spans_props, alt), .doc = "Alternative text; sentences of the locale with the labels and their numbers by default."},
+	{.key = "alt", .type = F_TEXT, AT(spans_props, alt), .doc = "Alternative text; sentences of the locale with the labels, their numbers and the texts by default."},
 	{.key = "height", .type = F_LENGTH, AT(spans_props, height), .min = 30000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram, which its rows share: equally, or as they need where a stack is high; then planks give way."},
 	{.key = "bleed", .type = F_FLAG, AT(spans_props, bleed), .fallback = "false", .doc = "Banks and decks run off the page at both sides."},
 	{.key = "bank", .type = F_DIM, AT(spans_props, bank), OF_WIDTH, .fallback = "28%", .doc = "Width of a bank; percentages here and below are those of the diagram's width."},
