@@ -16,7 +16,7 @@
 #include <unicode/uchar.h>
 
 /* JLREQ adds up to a quarter of an em between ideographs, which gapes. A line at the tolerance without hyphens, 1.26
-   times this, has a twentieth. Where there is a space or a blank, more is not seen. */
+   times this, has a twentieth, and no line is set with more (para.c). Where there is a space or a blank, more is not seen. */
 #define STRETCH 40
 #define BLANK_STRETCH 80
 #define SPACE_STRETCH 125

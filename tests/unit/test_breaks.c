@@ -54,6 +54,7 @@ static const struct language languages[] = {
 struct golden {
 	struct bench b;
 	const char *path, *text, *source; /* `source` up to the line of dashes, and with it */
+	bool ideographs;
 };
 
 static void golden_open(struct golden *g, const char *locale)
@@ -67,6 +68,7 @@ static void golden_open(struct golden *g, const char *locale)
 	g->text = text + strlen("\ntext: ");
 	g->text = arena_strndup(g->b.arena, g->text, strcspn(g->text, "\n"));
 	g->source = file->text;
+	g->ideographs = !strcmp(locale, "ja") || !strncmp(locale, "zh", 2);
 	g->b.style.hyphenate = true;
 	g->b.style.leading = (int)muldiv(g->b.style.leading, g->b.spec.leading, 1000);
 	if (g->b.spec.font)
@@ -112,7 +114,9 @@ static void put_setting(struct golden *g, const char *line, struct buf *out)
 		buf_puts(out, "\n");
 		if (text_is_rtl(g->b.env))
 			buf_printf(out, "  \u202D%s\u202C\n", visual(&g->b, &p->line[i]));
-		ck_assert_msg(!justify || i + 1 == p->n || p->line[i].width == measure * PT(1),
+		/* Ideographs do not gape: a line of them may end early, by less than two. */
+		mpt slack = measure * PT(1) - p->line[i].width, em = p->line[i].n ? p->line[i].run[0].size : 0;
+		ck_assert_msg(!justify || i + 1 == p->n || slack == 0 || (g->ideographs && slack > 0 && slack < 2 * em),
 		              "%s: justified line %d is %d mpt wide", g->path, i + 1, p->line[i].width);
 	}
 }

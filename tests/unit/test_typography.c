@@ -511,6 +511,24 @@ START_TEST(ideographs_justified)
 }
 END_TEST
 
+/* Ideographs are set apart by a twentieth of an em, never more: such a line ends early.. */
+START_TEST(ideographs_that_would_gape)
+{
+	struct bench b;
+	open_locale(&b, "zh-Hans");
+	const struct para *p = set_text(&b, "数字营销<nobr>信息技术信息技术</nobr>。", PT(94), ALIGN_JUSTIFY);
+	mpt em = p->line[0].run[0].size;
+	ck_assert_int_eq(p->n, 2);
+	ck_assert_int_eq(p->line[0].width, 4 * em + 3 * em / 20);
+	p = set_text(&b, "数字营销<nobr>IT and marketing</nobr>", PT(94), ALIGN_JUSTIFY);
+	ck_assert_int_eq(p->line[0].width, 4 * em + 3 * em / 20);
+	/* Words of Latin letters are justified as they are elsewhere. */
+	p = set_text(&b, "on and on <nobr>数字营销信息</nobr>", PT(94), ALIGN_JUSTIFY);
+	ck_assert_int_eq(p->line[0].width, PT(94));
+	bench_close(&b);
+}
+END_TEST
+
 static uint32_t glyph_of(struct bench *b, const char *text)
 {
 	return set_text(b, text, PT(100), ALIGN_START)->line[0].run[0].glyph[0].gid;
@@ -669,6 +687,7 @@ Suite *suite_typography(void)
 	tcase_add_test(c, chinese_words);
 	tcase_add_test(c, ideographs_and_latin);
 	tcase_add_test(c, ideographs_justified);
+	tcase_add_test(c, ideographs_that_would_gape);
 	tcase_add_test(c, regional_forms);
 	tcase_add_test(c, latin_in_chinese);
 	tcase_add_test(c, thai_words);
