@@ -174,12 +174,27 @@ static const char *unmark(struct prose_source *s, const char *p, char **to)
 	return p + 3;
 }
 
+/* cmark writes a single byte, which no UTF-8 has, for the entities of U+FFFE and U+FFFF; both are reported. */
+static bool is_broken(unsigned char c) { return c >= 0xFE; }
+
+static size_t unmarked_size(const char *text)
+{
+	size_t size = strlen(text) + 1;
+	for (const char *p = text; *p; p++)
+		size += is_broken((unsigned char)*p) ? 2 : 0;
+	return size;
+}
+
 const char *prose_unmark(struct prose_source *s, const char *text, bool verbatim)
 {
-	char *plain = arena_alloc(s->arena, strlen(text) + 1), *to = plain;
+	char *plain = arena_alloc(s->arena, unmarked_size(text)), *to = plain;
 	while (*text) {
 		if (is_mark(text)) {
 			text = unmark(s, text, &to);
+		} else if (is_broken((unsigned char)*text)) {
+			memcpy(to, "\xEF\xBF\xBD", 3);
+			to += 3;
+			text++;
 		} else if (verbatim && !strncmp(text, "&#xFDE", 6) && text[6] >= '0' &&
 		           text[6] < '0' + (int)sizeof(signs) - 1) {
 			*to++ = '\\';

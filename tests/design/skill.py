@@ -58,7 +58,7 @@ def look_at_poster(trace, counts):
             cables = [p for p in paths if p.stroke == color and top <= p.y < deck.y and 1 < p.width < right - left]
             cables = [p for p in cables if near(p.x + (p.width if i == 0 else 0), mast.x + mast.width / 2)]
             check(f"poster: {pair[i]} cables of {pair}, not {len(cables)}", len(cables) == pair[i])
-            planks = [p for p in paths if p.fill == color and top <= p.y < deck.y and 20 < p.height < 60 and p.width > 100]
+            planks = [p for p in paths if p.fill == color and top <= p.y < deck.y and 20 < p.height < 50 and p.width > 100]
             check(f"poster: {pair[i]} planks of {pair}, not {len(planks)}", len(planks) == pair[i])
         top = deck.y
     label = next(t for t in trace.texts if t.text.startswith("Explaining"))

@@ -379,7 +379,10 @@ START_TEST(entities_are_characters_that_there_are)
 {
 	struct folder f;
 	folder_open(&f);
-	rich_prose(f.arena, f.diag, arena_printf(f.arena, "a %s b", entities[_i].entity), (struct where){0});
+	const struct rich *r =
+	        rich_prose(f.arena, f.diag, arena_printf(f.arena, "a %s b", entities[_i].entity), (struct where){0});
+	for (const char *p = rich_text(f.arena, r); *p; p++)
+		ck_assert_msg((unsigned char)*p < 0xFE, "no UTF-8");
 	ck_assert_int_eq(strstr(folder_log(&f), "control-character") == NULL, entities[_i].good);
 	folder_close(&f);
 }
