@@ -66,6 +66,8 @@ void canvas_circle(struct canvas *c, mpt cx, mpt cy, mpt r, color fill, color st
 /* A pattern over a rectangle with round corners, clipped to it, and its ground; `ink` is its colour where it has none of
    its own. */
 void canvas_pattern(struct canvas *c, struct rect r, mpt radius, const struct pattern *pattern, color ink);
+/* Do lines or dots cover so much, more than a quarter of the pitch, that text over them is read on their colour? */
+bool pattern_is_dense(const struct pattern *pattern);
 /* What comes through a copier: dots 0.7 mm wide, lines 0.5 mm thick, white 0.3 mm wide. In copies by tests/tools/copy.sh
    one dot of K 60 in ten has lost half of its area, and a line the half of its width on a sixteenth of its length; a gap
    in K 89 does not close in a copy of the copy, either. What is a tenth of a millimetre less is two to six times worse. */

@@ -44,7 +44,7 @@ X(TABLE_SPAN, "table-span", ERROR, "%s",
 X(TOO_SMALL, "unprintable-edge", WARNING, "%s reaches into the %s at the %s edge that office printers leave blank",
   "Office printers cannot print 4 to 6.35 mm along the edges. Move the box in, or set page.unprintable to 0 for a document that a print shop trims.")
 X(LOW_CONTRAST, "low-contrast", WARNING, "%s in %s on %s has a contrast of %s to 1; %s is needed",
-  "WCAG 2.1 asks of text for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground. Cameras need 3 to 1 for a QR code, dark on light; where its ground is dark, it stands in a card or cell with a light one.")
+  "WCAG 2.1 asks of text for 4.5 to 1, and 3 to 1 from 18 pt or bold 14 pt. Choose a darker text or a lighter ground; the ground of a `pattern` counts, and the colour of its lines or dots where `cover` is more than a quarter of the pitch. Cameras need 3 to 1 for a QR code, dark on light; where its ground is dark, it stands in a card or cell with a light one.")
 X(COPY_TEXT, "copy-text", WARNING, "text is %s, which has a K of %d; below 13 pt a copier needs %d",
   "Schools copy in black and white, and a copier prints black or nothing: thin letters break up where their grey is light, and white letters where the grey around them is. K says how dark a grey copy of a colour is: 0 is white, 100 black (ITU-R BT.601). Text below 13 pt needs 71, white text a ground of 60. Choose a darker colour, or larger type. Pages with bleed, or with `unprintable: 0`, go to a print shop and are not asked.")
 X(COPY_DOT, "copy-dot", WARNING, "the %s of a pattern are %s mm %s; a copier loses what is below %s",

@@ -18,6 +18,14 @@ static struct measure measure_of(const struct pattern *p)
 	return (struct measure){pitch, cover};
 }
 
+bool pattern_is_dense(const struct pattern *p)
+{
+	if (p->kind == PATTERN_NONE)
+		return false;
+	struct measure m = measure_of(p);
+	return m.cover > m.pitch / 4;
+}
+
 static void hatch(struct canvas *c, struct rect r, struct measure m, color ink)
 {
 	const mpt step = (mpt)muldiv(m.pitch, 1414214, 1000000); /* along an edge */

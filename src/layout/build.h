@@ -48,17 +48,18 @@ struct builder {
 	mpt x, width;
 	const struct flip *flip; /* boxes around of the other direction (language.h); NULL: none in this list */
 	struct area *area;
-	struct element *element;  /* parent of those that are made next */
-	struct element *items_of; /* L: the boxes that are built next are its items; else NULL */
-	struct item_label *label; /* of the item that is open; or NULL */
-	color ground;             /* behind the text, for its contrast */
-	mpt placed_height;        /* of the box that is built next, where its place gives it one; else 0 */
-	struct match *match;      /* of the box that is built next, a text that is matched to its row (match.h); or NULL */
-	struct line_grid *grid;   /* of the page (snap.h); or NULL */
-	bool inside;              /* of another box, where `span` means nothing */
-	bool in_cell;             /* not in a list of a page or of columns, which breaks end */
-	bool matched;             /* in a row that is tried for a text that is matched to it: rows inside match none */
-	bool marks;               /* the next box marks its parts, for a grid whose parts share their heights */
+	struct element *element;   /* parent of those that are made next */
+	struct element *items_of;  /* L: the boxes that are built next are its items; else NULL */
+	struct item_label *label;  /* of the item that is open; or NULL */
+	color ground;              /* behind the text, for its contrast */
+	const struct style *dense; /* of a pattern there that covers much (pattern_is_dense); or NULL */
+	mpt placed_height;         /* of the box that is built next, where its place gives it one; else 0 */
+	struct match *match;       /* of the box that is built next, a text that is matched to its row (match.h); or NULL */
+	struct line_grid *grid;    /* of the page (snap.h); or NULL */
+	bool inside;               /* of another box, where `span` means nothing */
+	bool in_cell;              /* not in a list of a page or of columns, which breaks end */
+	bool matched;              /* in a row that is tried for a text that is matched to it: rows inside match none */
+	bool marks;                /* the next box marks its parts, for a grid whose parts share their heights */
 	bool last; /* at the scales that are drawn, no try: mistakes are reported, so nothing is taken from the cache */
 	struct outline *outline;
 	const struct outline *known; /* of the pass before, for a table of contents; or NULL */
@@ -80,6 +81,7 @@ struct area_state {
 	mpt x, width;
 	struct area *area;
 	color ground;
+	const struct style *dense;
 	int open; /* index of the OPEN item; -1: nothing to decorate */
 };
 struct area_state area_open(struct builder *b, const struct style *style, bool always);

@@ -39,6 +39,15 @@ void report_contrast(const struct builder *b, const char *what, color ink, color
 	            arena_printf(b->arena, "%.1f", contrast(ink, ground)), needed);
 }
 
+color ground_below(const struct builder *b, color ink)
+{
+	const struct style *s = b->dense;
+	if (!s)
+		return b->ground;
+	color over = color_is_none(s->pattern.color) ? s->color : s->pattern.color;
+	return contrast(ink, over) < contrast(ink, b->ground) ? over : b->ground;
+}
+
 /* NULL where text of that size has the contrast that it needs, or its style says that it need not; else how much. */
 static const char *lacking(const struct builder *b, const struct style *s, mpt size, color ink, color ground)
 {
@@ -50,10 +59,11 @@ static const char *lacking(const struct builder *b, const struct style *s, mpt s
 
 void check_style_contrast(const struct builder *b, const struct style *s, struct where at)
 {
-	const char *needed = b->last ? lacking(b, s, gfx_size(&b->gfx, s), s->color, b->ground) : NULL;
+	color ground = ground_below(b, s->color);
+	const char *needed = b->last ? lacking(b, s, gfx_size(&b->gfx, s), s->color, ground) : NULL;
 	if (!needed)
 		return;
-	report_contrast(b, "text", s->color, b->ground, needed, at);
+	report_contrast(b, "text", s->color, ground, needed, at);
 	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
 }
 
@@ -122,7 +132,7 @@ void check_drawn_contrast(const struct builder *b, const struct canvas *c, struc
 		const struct glyph_run *r = c->items.v.v[i].kind == ITEM_GLYPHS ? c->items.v.v[i].run : NULL;
 		if (!r || is_blank(r))
 			continue;
-		struct faint f = {r->style->name, r->color, ground_under(c, i, b->ground)};
+		struct faint f = {r->style->name, r->color, ground_under(c, i, ground_below(b, r->color))};
 		const char *needed = lacking(b, r->style, r->size, f.ink, f.ground);
 		if (!needed || is_told(&told, &f))
 			continue;

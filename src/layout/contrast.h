@@ -7,6 +7,8 @@
 
 /* Of two colours, from 1 to 21. */
 double contrast(color a, color b);
+/* Of what the builder is on, its ground and a dense pattern there, the colour from which `ink` stands out least. */
+color ground_below(const struct builder *b, color ink);
 /* That `what`, in the colour `ink`, stands out too little from `ground`. */
 void report_contrast(const struct builder *b, const char *what, color ink, color ground, const char *needed,
                      struct where at);

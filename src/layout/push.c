@@ -90,9 +90,21 @@ static void check_strips(const struct builder *b, const struct style *style)
 			report_gap(b->gfx.diag, style->at, "the gap of a strip", strips[i]->gap);
 }
 
+/* What text inside is read on: a fill and the ground of a pattern hide what is below them, lines and dots do not. */
+static void take_ground(struct builder *b, const struct style *style)
+{
+	const struct pattern *p = &style->pattern;
+	if (!color_is_none(style->fill) || !color_is_none(p->ground)) {
+		b->ground = color_is_none(p->ground) ? style->fill : p->ground;
+		b->dense = NULL;
+	}
+	if (pattern_is_dense(p))
+		b->dense = style;
+}
+
 struct area_state area_open(struct builder *b, const struct style *style, bool always)
 {
-	struct area_state s = {b->x, b->width, b->area, b->ground, -1};
+	struct area_state s = {b->x, b->width, b->area, b->ground, b->dense, -1};
 	bool decorated = is_decorated(style);
 	if (!always && !decorated)
 		return s;
@@ -115,8 +127,7 @@ struct area_state area_open(struct builder *b, const struct style *style, bool a
 	mpt start = style->padding.left + bar + strip_room(&style->strip_start);
 	b->x += start;
 	b->width -= start + style->padding.right + strip_room(&style->strip_end);
-	if (!color_is_none(style->fill))
-		b->ground = style->fill;
+	take_ground(b, style);
 	if (b->width < PT(1)) {
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, style->at,
 		            arena_printf(b->arena, "a box of the style '%s'", style->name));
@@ -185,6 +196,7 @@ void area_close(struct builder *b, const struct area_state *s, int64_t min_heigh
 	push(b, V_CLOSE, bottom);
 	b->area = s->area;
 	b->ground = s->ground;
+	b->dense = s->dense;
 	b->list->lead = false;
 }
 

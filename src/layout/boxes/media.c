@@ -118,9 +118,10 @@ static const char *qr_payload(const struct builder *b, const char *text, struct 
 /* Cameras look for dark modules on a light ground; many take the other way round for no code. */
 static void check_code(const struct builder *b, color ink, struct where at)
 {
-	if (!b->last || contrast(ink, b->ground) + 0.005 >= 3)
+	color ground = ground_below(b, ink);
+	if (!b->last || contrast(ink, ground) + 0.005 >= 3)
 		return;
-	report_contrast(b, "a QR code", ink, b->ground, "3", at);
+	report_contrast(b, "a QR code", ink, ground, "3", at);
 	diag_hint(b->gfx.diag, "many cameras read only dark codes on a light ground; black on white is safest");
 }
 
