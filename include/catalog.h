@@ -84,6 +84,7 @@ struct translation {
 	const struct catalog *catalog;
 	struct diag *diag;
 	const char *source_language;
+	bool understood; /* texts without a translation are in the language of the locale as they stand */
 	struct progress progress;
 	bool *used; /* of each entry of the catalog; NULL: none was looked for */
 };

@@ -53,6 +53,7 @@ struct document_spec {
 	struct locale_spec locale;
 	struct box_list body;
 	const struct node *words;
+	const char *words_language; /* that the layout's words are in; NULL: the content's source language */
 	struct style_set *styles;
 };
 

@@ -21,8 +21,8 @@ X(PO_LANGUAGE, "po-language", WARNING, "the file says 'Language: %s', but is use
   "The header of a PO file names the language of its translations. One that is another than that of the file's name comes from a file that was copied, and its texts may be in the wrong language. Correct the header, or the file's name.")
 X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
   "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
-X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in the source language",
-  "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be.")
+X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in another language",
+  "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be. In the source language, too, the words of a layout need a translation where the layout is in another one (its `language`): they stand under `words` in layouts/locales/LOCALE.yaml.")
 X(INCOMPLETE, "incomplete-translation", ERROR, "translated for the locale %s: %d of %d texts of %s; %d percent are needed",
   "platen.yaml says `below: refuse`, so an edition with fewer translated texts than `threshold` percent is not built.")
 X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",

@@ -323,6 +323,16 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 	report_idle(st->diag, layout, "documents", "it belongs to overlays, which several documents share");
 }
 
+/* NULL where there is none, or after reporting. */
+static const char *words_language(const struct overlays *st, const char *tag)
+{
+	if (!tag || language_is_tag(tag))
+		return tag ? language_canonical(st->arena, tag) : NULL;
+	diag_report(st->diag, DIAG_BAD_LANGUAGE, node_find(st->top, "language")->at, tag);
+	language_hint(st->diag, tag);
+	return NULL;
+}
+
 /* ------------------------------------------------------------------------------------------- */
 
 /* Those of translations are looked at beside their source. */
@@ -382,6 +392,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);
+	spec->words_language = words_language(&st, f->language);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;
 	const struct node *masters = node_find(st.top, "masters");

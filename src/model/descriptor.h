@@ -17,7 +17,7 @@ struct masters_file { struct master all, first, left, right; };
 struct theme_file { const char *theme, *about; const struct node *tokens, *styles; };
 struct meta_file { struct text_slot title, subject, keywords, author, rights, licence; };
 struct layout_file {
-	const char *shape, *theme, *about;
+	const char *shape, *theme, *about, *language;
 	struct page_file page;
 	struct fit_file fit;
 	struct masters_file masters;

@@ -123,6 +123,7 @@ static const struct field layout_fields[] = {
 	{.key = "locale", .type = F_RECORD, AT(layout_file, locale), .record = &locale_record, .doc = "Usually set by a locale overlay."},
 	{.key = "tokens", .type = F_NODE, AT(layout_file, tokens), .record = &tokens_record, .doc = "`colors` and `lengths` by name, laid over those of the theme."},
 	{.key = "styles", .type = F_NODE, AT(layout_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name, laid over those of the theme."},
+	{.key = "language", .type = F_NAME, AT(layout_file, language), .doc = "Language of the words of the layout, and of what else it says itself; the source language of the content by default. Where they differ, an edition in the source language takes its words from layouts/locales/LOCALE.yaml, and is a draft without them."},
 	{.key = "words", .type = F_NODE, AT(layout_file, words), .flags = BY_NAME, .element = &word_element, .doc = "The fixed words of the layout, translatable: {word.NAME}."},
 	{.key = "boxes", .type = F_NODE, AT(layout_file, boxes), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to boxes by their id; ~ leaves a box out."},
 	{.key = "documents", .type = F_NODE, AT(layout_file, documents), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to single documents by their name."},

@@ -327,7 +327,7 @@ struct node *translate_text(struct text_map *m, const char *context, const struc
 	t->progress.total++;
 	if (field && field->type == SHAPE_LINK)
 		return translate_link(m, e, n);
-	if (is_of_locale(field, n)) {
+	if (is_of_locale(field, n) || (t->understood && (!e || !*e->text))) {
 		t->progress.translated++;
 		return n;
 	}

@@ -7,6 +7,7 @@
  * to it then never depends on what was built before it, and memory does not grow with the number of
  * documents. Files that were read and parsed, and opened fonts, are shared.
  */
+#include "language.h"
 #include "paths.h"
 #include "pdf.h"
 #include "proof.h"
@@ -31,6 +32,14 @@ struct build_context {
 
 /* -- one output ----------------------------------------------------------------------------- */
 
+/* Content of its own, so what lacks is what its layout says in another language. */
+static void hint_words(const struct build_context *b, struct diag *d, const struct edition_texts *e)
+{
+	if (e->own && language_same(e->locale, b->project->source_language))
+		diag_hint(d, "those of the layout, under `words`: write them in %s into layouts/locales/%s.yaml", e->locale,
+		          e->locale);
+}
+
 /* The content and the words of the layout together. An edition below the project's threshold is
    refused or marked as a draft, here and on its pages. */
 static void check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
@@ -43,9 +52,11 @@ static void check_progress(const struct build_context *b, struct diag *d, const 
 	const struct node *locales = node_find(b->project->top, "locales");
 	if (b->project->below == BELOW_REFUSE) {
 		diag_report(d, DIAG_INCOMPLETE, locales->at, e->locale, done, total, document, b->project->threshold);
+		hint_words(b, d, e);
 		return;
 	}
 	diag_report(d, DIAG_DRAFT, locales->at, e->locale, done, total, document);
+	hint_words(b, d, e);
 	if (pages)
 		stamp_pages(s, pages, arena_printf(b->arena, "DRAFT %s: %d of %d texts translated", e->locale, done, total));
 }

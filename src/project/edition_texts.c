@@ -115,16 +115,26 @@ const struct edition_texts *edition_texts(struct root *root, const struct projec
 	return e->content ? e : NULL;
 }
 
-const struct node *edition_words(const struct project *p, const struct edition_texts *e, const char *document,
-                                 const struct node *words, struct arena *a, struct diag *d, struct progress *progress)
+/* Whether no word of the layout needs a translation: it is in the locale's language as it is written. */
+static bool is_own(const struct project *p, const struct edition_texts *e, const char *language)
 {
-	struct translation tr = {.catalog = e->catalog, .diag = d, .source_language = p->source_language};
+	if (e->pseudo || !language_same(e->locale, language))
+		return false;
+	return language_same(language, p->source_language) ? e->own : !e->catalog;
+}
+
+const struct node *edition_words(const struct project *p, const struct edition_texts *e, const struct layout_words *of,
+                                 struct arena *a, struct diag *d, struct progress *progress)
+{
+	const char *language = of->language ? of->language : p->source_language;
+	struct translation tr = {.catalog = e->catalog, .diag = d, .source_language = language};
 	struct text_map map = {e->pseudo ? pseudo_text : translate_text, a, e->pseudo ? (void *)(uintptr_t)e->locale : &tr};
-	if (e->own && language_same(e->locale, p->source_language))
-		return words;
-	const struct node *out = words_map(words, document, &map);
+	if (is_own(p, e, language))
+		return of->words;
+	tr.understood = language_same(e->locale, language) && !language_same(language, p->source_language);
+	const struct node *out = words_map(of->words, of->document, &map);
 	if (!e->pseudo)
-		translation_check_unused(&tr, document);
+		translation_check_unused(&tr, of->document);
 	*progress = tr.progress;
 	return out;
 }

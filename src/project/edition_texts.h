@@ -17,8 +17,12 @@ struct edition_texts {
 /* NULL after reporting, or when there is no shape. `locale` stays the caller's. */
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
                                           const char *locale, const struct shape_field *shape);
-/* The words of a layout in the locale's language. */
-const struct node *edition_words(const struct project *p, const struct edition_texts *e, const char *document,
-                                 const struct node *words, struct arena *a, struct diag *d, struct progress *progress);
+/* The words of a layout in the locale's language; `language` is the one that they are written in, NULL: the source's. */
+struct layout_words {
+	const char *document, *language;
+	const struct node *words;
+};
+const struct node *edition_words(const struct project *p, const struct edition_texts *e, const struct layout_words *of,
+                                 struct arena *a, struct diag *d, struct progress *progress);
 
 #endif

@@ -9,8 +9,10 @@ Suite *suite_layout_copy(void);
 #define SHOP "page: {size: 200pt x 200pt, margins: {top: 5pt, bottom: 5pt, inner: 5pt, outer: 5pt}, bleed: 3mm}\n"
 #define TEXT(size, ink) "styles: {body: {size: " size ", color: '" ink "'}}\nbody: [{text: xx}]\n"
 #define PLATE(size, fill) "styles: {body: {size: " size ", color: '#FFFFFF', fill: '" fill "'}}\nbody: [{text: xx}]\n"
-#define PATTERN(kind, pitch, cover) \
-	"styles: {body: {size: 9pt, pattern: {kind: " kind ", pitch: " pitch ", cover: " cover "}}}\nbody: [{text: xx}]\n"
+#define ON_INK "allow: {low-contrast: text on ink of its own colour}"
+#define PATTERN(kind, pitch, cover)                                                                         \
+	"styles: {body: {size: 9pt, pattern: {kind: " kind ", pitch: " pitch ", cover: " cover "}, " ON_INK \
+	"}}\nbody: [{text: xx}]\n"
 #define STRIP(gap)                                                       \
 	"styles: {body: {strip-start: {width: 9pt, gap: " gap            \
 	", pattern: {kind: none, ground: '#000000'}}, fill: '#000000', " \
@@ -49,8 +51,8 @@ static const struct {
         {OFFICE PATTERN("hatch", "2mm", "1.71mm"),
          "the white between the lines of a pattern is 0.29 mm wide; a copier closes what is below 0.3 [copy-gap]"},
         /* patterns come through as they are by default */
-        {OFFICE "styles: {body: {size: 9pt, pattern: dots}}\nbody: [{text: xx}]\n", NULL},
-        {OFFICE "styles: {body: {size: 9pt, pattern: hatch}}\nbody: [{text: xx}]\n", NULL},
+        {OFFICE "styles: {body: {size: 9pt, pattern: dots, " ON_INK "}}\nbody: [{text: xx}]\n", NULL},
+        {OFFICE "styles: {body: {size: 9pt, pattern: hatch, " ON_INK "}}\nbody: [{text: xx}]\n", NULL},
         {OFFICE STRIP("0.3mm"), NULL},
         {OFFICE STRIP("0.29mm"), "the gap of a strip is 0.29 mm wide; a copier closes what is below 0.3 [copy-gap]"},
         {OFFICE STRIP("0"), NULL},
