@@ -76,11 +76,11 @@ static const struct record zone_record = {"a zone of cells", "Cells that belong 
 static const struct field bars_fields[] = {
 	{.key = "items", .type = F_ITEMS, AT(bars_props, items), .record = &bar_record, .flags = REQUIRED, .doc = "The bars."},
 	{.key = "highest", .type = F_TEXT, AT(bars_props, highest), .doc = "Value of a bar of full length; the greatest value by default."},
-	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar."},
+	{.key = "bar", .type = F_LENGTH, AT(bars_props, bar), .min = 3000, .max = 200000, .fallback = "5mm", .doc = "Height of a bar; with `cells`, for a pen, at least 8pt."},
 	{.key = "gap", .type = F_LENGTH, AT(bars_props, gap), LENGTH_FROM_0, .fallback = "2mm", .doc = "Space between bars."},
 	{.key = "fill", .type = F_COLOR, AT(bars_props, fill), .fallback = "#5A3A72", .doc = "Colour of the bars."},
 	{.key = "cells", .type = F_RECORD, AT(bars_props, cells), .record = &cells_record, .doc = "Bars of equal cells, to be shaded with a pen: as many, or from one number to another; from 1 as far as the zones reach, where there are `zones`. They fill the width behind the labels."},
-	{.key = "box", .type = F_LENGTH, AT(bars_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "With `cells`: width of a box before each bar, for the number of cells to shade; 0: none."},
+	{.key = "box", .type = F_LENGTH, AT(bars_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "With `cells`: width of a box before each bar, for the number of cells to shade, at least 15pt; 0: none."},
 	{.key = "line", .type = F_COLOR, AT(bars_props, line), .fallback = "#5E5A55", .doc = "With `cells`: colour of their lines."},
 	{.key = "zones", .type = F_ITEMS, AT(bars_props, zones), .record = &zone_record, .doc = "Cells that belong together, named above; thick lines stand between them. Checked to have neither holes nor overlaps."},
 	{.key = "alt", .type = F_TEXT, AT(bars_props, alt), .doc = "Alternative text; a sentence of the locale with labels and values by default."},

@@ -294,6 +294,28 @@ static bool bars_have_values(const struct item_list *bars)
 	return false;
 }
 
+/* What a pen writes into has at least the width of a figure, and the height of a low field; 0 is no value here. */
+#define PEN_WIDTH PT(15)
+#define PEN_HEIGHT PT(8)
+
+static const char *in_points(struct arena *a, mpt v)
+{
+	struct buf text = {0};
+	buf_decimal(&text, v, 1000, 2);
+	const char *points = arena_printf(a, "%spt", buf_cstr(&text));
+	buf_free(&text);
+	return points;
+}
+
+static void check_range(const struct effect *e, const char *key, mpt value, mpt least, mpt most)
+{
+	const struct node *n = node_find(e->own, key);
+	if (!n || !value || value >= least)
+		return;
+	const char *low = in_points(e->s->arena, least), *high = in_points(e->s->arena, most);
+	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(e->s->arena, "'%s'", key), n->text, low, high);
+}
+
 /* The keys of a bar, where bars are written out, or where one stands for all. */
 static void check_bar_items(const struct effect *e, const char *key, bool idle, const char *why)
 {
@@ -317,6 +339,9 @@ static void check_bars(const struct effect *e)
 		check_own(e, filled[i], !cells, none);
 	check_bar_items(e, "value", cells, pen);
 	check_bar_items(e, "name", !cells, none);
+	check_range(e, "box", p->box, PEN_WIDTH, LENGTH_MOST);
+	if (cells)
+		check_range(e, "bar", p->bar, PEN_HEIGHT, PT(200));
 	check_own(e, "fill", !cells && !bars_have_values(&p->items), "no bar has a 'value'");
 }
 
@@ -346,15 +371,35 @@ static bool may_reverse(const struct rating_props *p)
 	return false;
 }
 
+/* Circles of neighbouring columns would lie over each other. */
+static void check_circle(const struct effect *e, const struct rating_props *p)
+{
+	const char *column = in_points(e->s->arena, p->column), *circle = in_points(e->s->arena, p->circle);
+	const struct node *n = node_find(e->own, "circle");
+	if (n)
+		diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'circle'", n->text, "8pt", column);
+	else
+		diag_report(e->s->diag, DIAG_OUT_OF_RANGE, node_find(e->own, "column")->at, "'column'", column, circle,
+		            "300pt");
+	if (n)
+		diag_hint(e->s->diag, "a circle is as wide as its `column` at most");
+}
+
 /* A circle holds a figure, or there is none. */
 static void check_rating(const struct effect *e)
 {
 	const struct rating_props *p = e->box->props;
 	const struct node *n = node_find(e->own, "circle");
 	check_own(e, "reversed-note", !may_reverse(p), "no statement is `reversed`");
+	check_range(e, "sum-width", p->sum_width, PEN_WIDTH, LENGTH_MOST);
+	check_range(e, "sum-height", p->sum_height, PEN_HEIGHT, PT(200));
+	if (p->circle && p->circle <= PT(60) && p->circle > p->column) {
+		check_circle(e, p);
+		return;
+	}
 	if (!n || !p->circle || p->circle >= PT(8))
 		return;
-	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'circle'", n->text, "8pt", "60pt");
+	check_range(e, "circle", p->circle, PT(8), PT(60));
 	diag_hint(e->s->diag, "`circle: 0` leaves the figures without circles");
 }
 
@@ -370,6 +415,7 @@ static void check_kind(const struct effect *e)
 	case BOX_CARD:
 	case BOX_CALLOUT: check_card(e); break;
 	case BOX_FIGURE: check_figure(e); break;
+	case BOX_FIELD: check_range(e, "box", ((const struct field_props *)b->props)->box, PEN_WIDTH, LENGTH_MOST); break;
 	case BOX_IMAGE:
 	case BOX_SVG: check_picture(e); break;
 	case BOX_LIST:

@@ -11,7 +11,7 @@ static const struct field field_fields[] = {
 	{.key = "name", .type = F_TEXT, AT(field_props, name), .doc = "Name read aloud; the label by default."},
 	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width of the label."},
 	{.key = "height", .type = F_LENGTH, AT(field_props, height), .min = 8000, .max = 200000, .fallback = "8mm", .doc = "Height for a hand to write in."},
-	{.key = "box", .type = F_LENGTH, AT(field_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "Width of a frame to write in, in place of the line; 0: none. Then the field is as wide as label and frame, for a `row` of columns that are `auto`."},
+	{.key = "box", .type = F_LENGTH, AT(field_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "Width of a frame to write in, at least 15pt, in place of the line; 0: none. Then the field is as wide as label and frame, for a `row` of columns that are `auto`."},
 	{.key = "line", .type = F_COLOR, AT(field_props, line), .fallback = "#5E5A55", .doc = "Colour of the line or the frame."},
 	END};
 static const struct record field_record = {"a field", "A label and a line to write on, or a frame.", sizeof(struct field_props), "label", field_fields};
