@@ -67,6 +67,8 @@ struct text_env *text_find_language(struct text_env *env, const char *tag);
 const struct locale_spec *text_rules(const struct text_env *env);
 bool text_is_rtl(const struct text_env *env);
 const char *text_locale(const struct text_env *env);
+/* A number in ASCII in the digits of the edition; a point between two digits becomes its decimal sign. */
+const char *text_number(struct arena *a, const struct text_env *env, const char *s);
 /* How many letters of the Latin alphabet a character of the locale's script takes the room of, by East Asian Width
    (UAX #11): 2 or 1. */
 int text_character_width(const char *locale);

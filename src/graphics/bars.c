@@ -60,7 +60,7 @@ static const char *describe(const struct bars *d)
 	const struct chart *c = &d->chart;
 	struct buf text = {0}, items = {0};
 	for (int i = 0; i < d->p->items.n; i++)
-		sentence_item(c, &items, slot_string(c, &bar_of(d, i)->label), slot_string(c, &bar_of(d, i)->value));
+		sentence_item(c, &items, slot_said(c, &bar_of(d, i)->label), slot_said(c, &bar_of(d, i)->value));
 	sentence_put(c, &text, SENTENCE_BARS, (struct sentence_part[]){{"items", buf_cstr(&items)}, {0}});
 	buf_free(&items);
 	return sentence_end(c, &text);
@@ -75,6 +75,6 @@ mpt draw_bars(const struct gfx *g, const struct box *box, mpt width, struct canv
 	measure(&d);
 	for (int i = 0; i < d.p->items.n; i++)
 		y += (i ? d.p->gap : 0) + draw_bar(&d, bar_of(&d, i), y + (i ? d.p->gap : 0));
-	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
+	*alt = d.p->alt.value ? slot_said(&d.chart, &d.p->alt) : describe(&d);
 	return y;
 }

@@ -52,6 +52,31 @@ const char *slot_string(const struct chart *c, const struct text_slot *t)
 	return t->value ? rich_text(c->g->arena, t->value) : "";
 }
 
+/* Numbers of the content as they are drawn. */
+static const struct rich *in_own_digits(const struct chart *c, const struct rich *r)
+{
+	struct arena *a = c->g->arena;
+	struct rich *out = NEW(a, struct rich);
+	*out = *r;
+	out->block = NEW_ARRAY(a, struct rich_block, r->n);
+	for (int i = 0; i < r->n; i++) {
+		struct rich_block *b = &out->block[i];
+		*b = r->block[i];
+		b->span = NEW_ARRAY(a, struct span, b->n);
+		for (int k = 0; k < b->n; k++) {
+			b->span[k] = r->block[i].span[k];
+			if (b->span[k].flags & SPAN_NUMBER)
+				b->span[k].text = text_number(a, c->g->text, b->span[k].text);
+		}
+	}
+	return out;
+}
+
+const char *slot_said(const struct chart *c, const struct text_slot *t)
+{
+	return t->value ? rich_text(c->g->arena, in_own_digits(c, t->value)) : "";
+}
+
 const struct style *style_of(const struct chart *c, const struct style_ref *ref)
 {
 	return ref->style ? ref->style : c->box->style.style;

@@ -27,6 +27,8 @@ void chart_text(const struct chart *c, const struct para *p, mpt x, mpt y, mpt w
 /* The number of a slot in thousandths; reports and gives `otherwise` when it is none. */
 int64_t chart_number(const struct chart *c, const struct text_slot *t, int64_t otherwise);
 const char *slot_string(const struct chart *c, const struct text_slot *t);
+/* The same for those who hear it: numbers of the content are in the digits of the edition, as they are drawn. */
+const char *slot_said(const struct chart *c, const struct text_slot *t);
 const struct style *style_of(const struct chart *c, const struct style_ref *ref);
 /* Reports that a label does not fit. */
 void chart_no_room(const struct chart *c, const struct rich *label);

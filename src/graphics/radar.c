@@ -152,12 +152,12 @@ static const char *describe(const struct radar *d)
 	bool empty = true;
 	struct buf text = {0}, items = {0};
 	for (int i = 0; i < d->n; i++) {
-		const char *value = slot_string(c, &axis_of(d, i)->value);
-		sentence_item(c, &items, slot_string(c, &axis_of(d, i)->label), value);
+		const char *value = slot_said(c, &axis_of(d, i)->value);
+		sentence_item(c, &items, slot_said(c, &axis_of(d, i)->label), value);
 		empty &= !*value;
 	}
-	const struct sentence_part part[] = {{"lowest", slot_string(c, &d->p->lowest)},
-	                                     {"highest", slot_string(c, &d->p->highest)},
+	const struct sentence_part part[] = {{"lowest", text_number(c->g->arena, c->g->text, slot_said(c, &d->p->lowest))},
+	                                     {"highest", text_number(c->g->arena, c->g->text, slot_said(c, &d->p->highest))},
 	                                     {"items", buf_cstr(&items)},
 	                                     {0}};
 	sentence_put(c, &text, empty ? SENTENCE_RADAR_EMPTY : SENTENCE_RADAR, part);
@@ -173,7 +173,7 @@ mpt draw_radar(const struct gfx *g, const struct box *box, mpt width, struct can
 	d.n = d.p->axes.n;
 	d.lowest = chart_number(&d.chart, &d.p->lowest, 0);
 	d.highest = chart_number(&d.chart, &d.p->highest, 100000);
-	*alt = d.p->alt.value ? slot_string(&d.chart, &d.p->alt) : describe(&d);
+	*alt = d.p->alt.value ? slot_said(&d.chart, &d.p->alt) : describe(&d);
 	if (d.n < 3 || d.n > LIMIT_RADAR_AXES || d.highest <= d.lowest) {
 		diag_report(g->diag, DIAG_BAD_DATA, box->at,
 		            "a radar has 3 to 64 axes, and its highest value lies above its lowest");

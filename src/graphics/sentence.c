@@ -56,7 +56,19 @@ void sentence_put(const struct chart *c, struct buf *b, enum sentence which, con
 	}
 }
 
-void sentence_begin(struct buf *b) { buf_puts(b, b->n ? " " : ""); }
+/* Chinese and Japanese set no space behind a full stop, which is U+3002 or a full-width mark. */
+static bool ends_wide(struct buf *b)
+{
+	size_t n = b->n;
+	const char *last = n >= 3 ? buf_cstr(b) + n - 3 : "";
+	return !strcmp(last, "\xE3\x80\x82") || !strcmp(last, "\xEF\xBC\x81") || !strcmp(last, "\xEF\xBC\x9F");
+}
+
+void sentence_begin(struct buf *b)
+{
+	if (b->n && !ends_wide(b))
+		buf_puts(b, " ");
+}
 
 void sentence_item(const struct chart *c, struct buf *items, const char *name, const char *value)
 {
@@ -72,7 +84,7 @@ void sentence_list(const struct chart *c, struct buf *items, const struct item_l
 {
 	const struct list_item *item = list->v;
 	for (int i = 0; i < list->n; i++)
-		sentence_item(c, items, slot_string(c, &item[i].text), "");
+		sentence_item(c, items, slot_said(c, &item[i].text), "");
 }
 
 void sentence_part(const struct chart *c, struct buf *b, const char *name, const struct item_list *list)

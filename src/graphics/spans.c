@@ -128,7 +128,11 @@ static void open_rows(struct spans *s)
 
 /* -- what it says --------------------------------------------------------------------------- */
 
-static const char *count_text(const struct spans *s, int n) { return arena_printf(s->chart.g->arena, "%d", n); }
+static const char *count_text(const struct spans *s, int n)
+{
+	struct arena *a = s->chart.g->arena;
+	return text_number(a, s->chart.g->text, arena_printf(a, "%d", n));
+}
 
 /* "3 (a, b, c)", or "0". */
 static const char *counted(const struct spans *s, int n, struct buf *names)
@@ -142,15 +146,15 @@ static const char *counted(const struct spans *s, int n, struct buf *names)
 static void describe_row(const struct spans *s, const struct span_row *row, struct buf *text)
 {
 	const struct chart *c = &s->chart;
-	const char *own = slot_string(c, &row->item->text);
+	const char *own = slot_said(c, &row->item->text);
 	struct buf first = {0}, second = {0};
 	sentence_list(c, &first, &row->item->first);
 	sentence_list(c, &second, &row->item->second);
 	bool both = first.n && second.n;
 	const struct sentence_part part[] = {
-	        {"name", slot_string(c, &row->item->name)},
-	        {"first", slot_string(c, &s->p->first)},
-	        {"second", slot_string(c, &s->p->second)},
+	        {"name", slot_said(c, &row->item->name)},
+	        {"first", slot_said(c, &s->p->first)},
+	        {"second", slot_said(c, &s->p->second)},
 	        {"first-count", both ? count_text(s, row->side[0].n) : counted(s, row->side[0].n, &first)},
 	        {"second-count", both ? count_text(s, row->side[1].n) : counted(s, row->side[1].n, &second)},
 	        {"first-items", buf_cstr(&first)},
@@ -175,7 +179,7 @@ static const char *describe(const struct spans *s)
 	}
 	sentence_put(c, &text, SENTENCE_SPANS,
 	             (struct sentence_part[]){
-	                     {"first", slot_string(c, &s->p->first)}, {"second", slot_string(c, &s->p->second)}, {0}});
+	                     {"first", slot_said(c, &s->p->first)}, {"second", slot_said(c, &s->p->second)}, {0}});
 	for (int i = 0; i < s->n; i++)
 		describe_row(s, &s->row[i], &text);
 	return sentence_end(c, &text);
@@ -228,6 +232,6 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 		spans_set_rows(&s);
 		spans_draw_rows(&s);
 	}
-	*alt = p->alt.value ? slot_string(&s.chart, &p->alt) : describe(&s);
+	*alt = p->alt.value ? slot_said(&s.chart, &p->alt) : describe(&s);
 	return p->height;
 }

@@ -3,8 +3,6 @@
 #include "spans.h"
 #include "text.h"
 
-#include <string.h>
-
 mpt spans_scale_x(const struct spans *s, int64_t value)
 {
 	int64_t low = (int64_t)s->low * 1000;
@@ -59,12 +57,9 @@ bool spans_read_scale(struct spans *s)
 const char *spans_signed_number(const struct spans *s, int64_t thousandths)
 {
 	struct arena *a = s->chart.g->arena;
-	const char *sign = text_rules(s->chart.g->text)->decimal_sign;
 	struct buf b = {0};
 	buf_decimal(&b, thousandths < 0 ? -thousandths : thousandths, 1000, 1);
-	const char *digits = arena_strdup(a, buf_cstr(&b)), *point = strchr(digits, '.');
+	const char *digits = text_number(a, s->chart.g->text, buf_cstr(&b));
 	buf_free(&b);
-	if (point && sign)
-		digits = arena_printf(a, "%.*s%s%s", (int)(point - digits), digits, sign, point + 1);
 	return arena_printf(a, "%s%s", thousandths < 0 ? "\xE2\x88\x92" : "", digits);
 }

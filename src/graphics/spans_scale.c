@@ -270,12 +270,12 @@ void spans_describe_scale(const struct spans *s, struct buf *text)
 	const struct chart *c = &s->chart;
 	struct buf items = {0};
 	for (int i = 0; i < s->n; i++)
-		sentence_item(c, &items, slot_string(c, &s->row[i].item->name),
+		sentence_item(c, &items, slot_said(c, &s->row[i].item->name),
 		              spans_signed_number(s, value_of(s, s->row[i].item)));
 	const struct sentence_part part[] = {{"lowest", spans_signed_number(s, s->low * 1000LL)},
 	                                     {"highest", spans_signed_number(s, s->high * 1000LL)},
-	                                     {"first", slot_string(c, &s->p->first)},
-	                                     {"second", slot_string(c, &s->p->second)},
+	                                     {"first", slot_said(c, &s->p->first)},
+	                                     {"second", slot_said(c, &s->p->second)},
 	                                     {"items", buf_cstr(&items)},
 	                                     {0}};
 	sentence_put(c, text, SENTENCE_SPAN_SCALE, part);

@@ -185,7 +185,7 @@ void spans_describe_zones(const struct spans *s, struct buf *text)
 		                                     {"highest", spans_signed_number(s, e->to * 1000LL)},
 		                                     {0}};
 		sentence_put(c, &range, SENTENCE_RANGE, ends);
-		const char *label = slot_string(c, &e->zone->label);
+		const char *label = slot_said(c, &e->zone->label);
 		sentence_item(c, &items, *label ? label : buf_cstr(&range), *label ? buf_cstr(&range) : "");
 		buf_free(&range);
 	}

@@ -97,8 +97,7 @@ static const char *describe(const struct venn *d)
 {
 	const struct venn_props *p = d->p;
 	const struct chart *c = &d->chart;
-	const char *first = slot_string(c, &p->first), *second = slot_string(c, &p->second),
-	           *both = slot_string(c, &p->both);
+	const char *first = slot_said(c, &p->first), *second = slot_said(c, &p->second), *both = slot_said(c, &p->both);
 	struct buf text = {0}, shared = {0};
 	sentence_put(c, &text, SENTENCE_VENN, (struct sentence_part[]){{"first", first}, {"second", second}, {0}});
 	sentence_part(c, &text, first, &p->first_items);
@@ -150,6 +149,6 @@ mpt draw_venn(const struct gfx *g, const struct box *box, mpt width, struct canv
 	if (crowded > 1)
 		diag_hint(g->diag, "nor for %d other label%s; more height or width gives larger circles", crowded - 1,
 		          crowded > 2 ? "s" : "");
-	*alt = p->alt.value ? slot_string(&d.chart, &p->alt) : describe(&d);
+	*alt = p->alt.value ? slot_said(&d.chart, &p->alt) : describe(&d);
 	return p->height;
 }

@@ -37,12 +37,11 @@ static const char *upper(struct text_env *env, const char *s, const char *langua
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* A number in the digits of the edition; a point between two digits becomes its decimal sign. */
-static const char *own_digits(struct text_env *env, const char *s)
+const char *text_number(struct arena *a, const struct text_env *env, const char *s)
 {
 	const struct locale_spec *l = &env->options.spec;
 	const char *sign = l->decimal_sign ? l->decimal_sign : ".";
-	char *out = arena_alloc(env->scratch, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
+	char *out = arena_alloc(a, strlen(s) * (4 + strlen(sign)) + 1), *p = out;
 	char last = 0;
 	for (const char *c = s; *c; last = *c++) {
 		if (is_digit(*c)) {
@@ -172,7 +171,7 @@ const char *localize_span(struct text_env *env, const struct rich_block *block, 
 	const struct span *span = &block->span[i];
 	const char *s = span->text;
 	if (span->flags & SPAN_NUMBER)
-		s = own_digits(env, s);
+		s = text_number(env->scratch, env, s);
 	if (!is_foreign(span))
 		s = space_out(env, s, i > 0 ? span - 1 : NULL, i + 1 < block->n ? span + 1 : NULL);
 	if (style->text_case == CASE_UPPER)

@@ -286,6 +286,29 @@ START_TEST(the_sentence_of_a_diagram_is_the_locales)
 }
 END_TEST
 
+/* Numbers have the digits and the decimal sign of the page. */
+START_TEST(numbers_are_said_in_the_digits_of_the_edition)
+{
+	struct setting s = typeset(
+	        "locale: {digits: arab, decimal-sign: '٫'}\n"
+	        "body: [{spans: {first: A, second: B, names: false, scale: {from: -9, to: 10}, height: 150pt, head: 0, "
+	        "items: [{name: x, first: [a], second: [b]}, {name: y, first: [a, b], second: [c]}]}}]\n");
+	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "−٩ (A)"));
+	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "x (٠٫٥), y (−٢٫٧)"));
+	setting_close(&s);
+}
+END_TEST
+
+/* U+3002 has the space behind it in itself. */
+START_TEST(full_width_sentences_follow_each_other_without_a_space)
+{
+	struct setting s = typeset("locale: {sentences: {venn: '{first}、{second}。', part: '{name}：{items}。'}}\n"
+	                           "body: [{venn: {first: A, second: B, first-items: [a], second-items: [b]}}]\n");
+	ck_assert_str_eq(s.pages->top->kids.v[0]->alt, "A、B。A：a。B：b。");
+	setting_close(&s);
+}
+END_TEST
+
 /* A language without the sentence gets the English one, and its author is told; what has no words needs none. */
 START_TEST(a_sentence_that_is_missing_is_told)
 {
@@ -324,6 +347,8 @@ Suite *suite_diagram(void)
 	tcase_add_loop_test(c, what_a_diagram_cannot_show_is_an_error, 0, COUNT_OF(limits));
 	tcase_add_test(c, a_small_venn_is_one_mistake);
 	tcase_add_test(c, the_sentence_of_a_diagram_is_the_locales);
+	tcase_add_test(c, numbers_are_said_in_the_digits_of_the_edition);
+	tcase_add_test(c, full_width_sentences_follow_each_other_without_a_space);
 	tcase_add_test(c, a_sentence_that_is_missing_is_told);
 	suite_add_tcase(suite, c);
 	return suite;
