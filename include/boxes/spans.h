@@ -22,6 +22,7 @@ struct spans_props {
 	int labels;                    /* enum span_labels */
 	bool names, bleed;
 	mpt height, name_floor;
+	struct where name_floor_at;
 	struct dim bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap;
 	color first_color, second_color, color, first_note_color, second_note_color;
 	struct pattern first_pattern, second_pattern;

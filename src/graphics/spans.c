@@ -90,6 +90,25 @@ static void choose_styles(struct spans *s)
 	s->zone = white_style(s, &p->zone_style);
 }
 
+static const char *in_points(const struct spans *s, mpt v)
+{
+	struct buf b = {0};
+	buf_decimal(&b, v, 1000, 2);
+	const char *text = arena_printf(s->chart.g->arena, "%spt", buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* The style may be another in each locale. */
+static void check_floor(const struct spans *s)
+{
+	if (s->p->name_floor <= s->name->size)
+		return;
+	diag_report(s->chart.g->diag, DIAG_OUT_OF_RANGE, s->p->name_floor_at, "'name-floor'", in_points(s, s->p->name_floor),
+	            "0pt", in_points(s, s->name->size));
+	diag_hint(s->chart.g->diag, "the size of the style '%s' is the largest that names have", s->name->name);
+}
+
 /* -- rows ----------------------------------------------------------------------------------- */
 
 static void fill_stack(struct spans *s, struct stack *stack, const struct item_list *labels)
@@ -223,6 +242,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 		return p->height;
 	check_keyline(&s);
 	choose_styles(&s);
+	check_floor(&s);
 	open_rows(&s);
 	spans_set_heads(&s);
 	if (spans_on_scale(p)) {

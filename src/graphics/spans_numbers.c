@@ -33,8 +33,10 @@ static bool find_ends(struct spans *s)
 	const struct span_scale *scale = &s->p->scale;
 	if (scale->from.source)
 		return spans_whole(s, &scale->from, &s->low) && spans_whole(s, &scale->to, &s->high);
-	s->low = s->extents ? s->extent[0].from : 0;
-	s->high = s->extents ? s->extent[s->extents - 1].to : 0;
+	for (int i = 0; i < s->extents; i++) { /* in any order, which is told later */
+		s->low = i && s->low < s->extent[i].from ? s->low : s->extent[i].from;
+		s->high = i && s->high > s->extent[i].to ? s->high : s->extent[i].to;
+	}
 	return s->extents > 0;
 }
 
@@ -49,8 +51,8 @@ bool spans_read_scale(struct spans *s)
 	else if ((int64_t)s->high - s->low > LIMIT_SPANS_TICKS)
 		why = arena_printf(s->chart.g->arena, "a scale has at most %d numbers", LIMIT_SPANS_TICKS);
 	if (why)
-		diag_report(s->chart.g->diag, DIAG_BAD_DATA, scale->from.value ? scale->from.value->at : s->chart.box->at,
-		            why);
+		diag_report(s->chart.g->diag, DIAG_BAD_DATA,
+		            scale->from.value ? scale->from.value->at : s->extent[0].zone->from.value->at, why);
 	return !why;
 }
 

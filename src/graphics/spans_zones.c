@@ -89,21 +89,24 @@ static bool read_zone(const struct spans *s, const struct span_zone *zone, struc
 
 /* -- whether they cover the scale ----------------------------------------------------------- */
 
+static bool is_outwards(const struct span_extent *e) { return e->side == SIDE_FIRST || e->side == SIDE_BOTH; }
+
 static void report_start(const struct spans *s, const struct span_extent *e, int next)
 {
 	struct arena *a = s->chart.g->arena;
-	const char *zone = zone_words(s, e);
-	bool outwards = e->side == SIDE_FIRST || e->side == SIDE_BOTH; /* its `to` is where it starts on the scale */
-	const struct text_slot *at = outwards ? &e->zone->to : &e->zone->from;
-	const char *low = number_words(s, e, s->low), *high = number_words(s, e, s->high);
-	if (outwards && next > 0)
+	const char *zone = zone_words(s, e), *low = number_words(s, e, s->low), *high = number_words(s, e, s->high);
+	const struct text_slot *at = is_outwards(e) ? &e->zone->to : &e->zone->from; /* where it starts on the scale */
+	bool late = e > s->extent && e->to < next;
+	if (late && e->side == SIDE_NONE)
+		report(s, at, arena_printf(a, "%s comes too late: zones go up the scale", zone));
+	else if (late || (is_outwards(e) && next > 0))
 		report(s, at, arena_printf(a, "%s comes too late: zones go from the first side to the second", zone));
 	else if (e->side == SIDE_SECOND && next < 0)
 		report(s, at, arena_printf(a, "%s leaves out %s", zone, number_words(s, e, next)));
 	else
 		report(s, at,
-		       arena_printf(a, "%s should %s at %d: the scale runs from %s to %s", zone, outwards ? "end" : "start",
-		                    outwards ? -next : next, low, high));
+		       arena_printf(a, "%s should %s at %d: the scale runs from %s to %s", zone,
+		                    is_outwards(e) ? "end" : "start", is_outwards(e) ? -next : next, low, high));
 }
 
 static void report_end(const struct spans *s, const struct span_extent *last)
@@ -111,6 +114,22 @@ static void report_end(const struct spans *s, const struct span_extent *last)
 	report(s, last->side == SIDE_FIRST ? &last->zone->from : &last->zone->to,
 	       arena_printf(s->chart.g->arena, "the last zone ends at %s, the scale at %s", number_words(s, last, last->to),
 	                    number_words(s, last, s->high)));
+}
+
+/* Steps count from 0, which is in the middle of a scale that is as long on both sides. One that is not says its numbers. */
+static bool is_even(const struct spans *s)
+{
+	const struct span_extent *sided = NULL;
+	for (int i = 0; i < s->extents; i++)
+		sided = s->extent[i].side != SIDE_NONE ? &s->extent[i] : sided;
+	if (s->p->scale.from.source || !sided || s->low == -s->high)
+		return true;
+	report(s, &sided->zone->to,
+	       arena_printf(s->chart.g->arena,
+	                    "zones that count from the middle end at the same number on both sides, not at %d and %d",
+	                    -s->low, s->high));
+	diag_hint(s->chart.g->diag, "`scale: {from: %d, to: %d}` if 0 is not meant to be in the middle", s->low, s->high);
+	return false;
 }
 
 bool spans_check_zones(const struct spans *s)
@@ -124,7 +143,7 @@ bool spans_check_zones(const struct spans *s)
 	}
 	if (s->extents && next != s->high + 1 && !errors++)
 		report_end(s, &s->extent[s->extents - 1]);
-	return !errors;
+	return !errors && is_even(s);
 }
 
 bool spans_read_zones(struct spans *s)

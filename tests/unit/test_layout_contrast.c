@@ -9,8 +9,8 @@
 	"white: {extends: body, color: '#FFFFFF'}, blue: {extends: body, color: '#1A4E7E'}, "                    \
 	"night: {extends: body, fill: '#222222'}, meant: {extends: pale, allow: {low-contrast: a guess}}}\n"     \
 	"body: "
-#define SPANS(keys)                                                                                                                                  \
-	WIDE "[{spans: {first: Land, second: Water, height: 200pt, items: [{name: Pier, text: It stands., first: [piles], second: [ladder]}], " keys \
+#define SPANS(keys)                                                                                                                \
+	WIDE "[{spans: {first: Land, second: Water, height: 200pt, items: [{name: Pier, first: [piles], second: [ladder]}], " keys \
 	     "}}]\n"
 
 static const struct {
@@ -19,7 +19,9 @@ static const struct {
 } faint[] = {
         {SPANS("name-style: pale"), "text in #FFE000 on #FFFFFF has a contrast of 1.3 to 1; 4.5 is needed [low-contrast]",
          "it is 'Pier', whose style is 'pale'", 1},
-        {SPANS("text-style: white"), "text in #FFFFFF on #FFFFFF has a contrast of 1.0 to 1; 4.5 is needed",
+        {WIDE
+         "[{spans: {first: Land, second: Water, height: 200pt, items: [{name: Pier, text: It stands., first: [piles], second: [ladder]}], text-style: white}}]\n",
+         "text in #FFFFFF on #FFFFFF has a contrast of 1.0 to 1; 4.5 is needed",
          "it is 'It stands.', whose style is 'white'", 1},
         {SPANS("label-style: blue"), "text in #1A4E7E on #1A4E7E has a contrast of 1.0 to 1; 4.5 is needed",
          "it is 'ladder', whose style is 'blue'", 2}, /* on the other plank, too */

@@ -512,6 +512,11 @@ static const struct {
          "the banks leave no room between them, or none for their labels [bad-data]"},
         {"items: [{name: A, first: [a]}]\n      plank: 270mm\n      labels: none",
          "a diagram of spans has no room for the label 'a' [label-space]"},
+        {"items: [{name: A, first: [a]}]\n      name-floor: 53pt",
+         "'name-floor' is 53pt; it must lie between 0pt and 52pt [out-of-range]"},
+        {"items: [{name: A, first: [a]}]\n      name-floor: 53pt",
+         "hint: the size of the style 'name' is the largest that names have"},
+        {"items: [{name: A, first: [a]}]\n      cable: 0", "'cable' is 0; it must lie between 0.1pt and"},
 };
 
 START_TEST(what_spans_cannot_show_is_an_error)

@@ -46,9 +46,13 @@ START_TEST(a_scale_reaches_as_far_as_its_zones)
 {
 	struct setting s = typeset(
 	        SPANS("number: 3",
-	              "{side: first, from: 3, to: 12}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 9}"));
+	              "{side: first, from: 3, to: 12}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 12}"));
 	ASSERT_CLEAN(&s);
-	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "A scale from \u221212 (Land) to 9 (Water)."));
+	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "A scale from \u221212 (Land) to 12 (Water)."));
+	setting_close(&s);
+	s = typeset(SPANS("number: 3", "{from: 3, to: 5}, {from: 6, to: 12}"));
+	ASSERT_CLEAN(&s);
+	ck_assert_ptr_nonnull(strstr(s.pages->top->kids.v[0]->alt, "A scale from 3 (Land) to 12 (Water)."));
 	setting_close(&s);
 }
 END_TEST
@@ -104,6 +108,18 @@ static const struct {
          "the zone 1 to 20 on the first side comes too late: zones go from the first side to the second [score-bands]"},
         {ON_20("{side: first, from: 3, to: 20}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 18}"),
          "the last zone ends at 18 on the second side, the scale at 20 on the second side [score-bands]"},
+        {SPANS("number: 20",
+               "{side: second, from: 3, to: 20}, {side: both, from: 0, to: 2}, {side: first, from: 3, to: 20}"),
+         "the zone 0 to 2 on both sides comes too late: zones go from the first side to the second [score-bands]"},
+        {SPANS("number: 20", "{from: 1, to: 9}, {from: -9, to: 0}"),
+         "layouts/page.yaml:5:217: error: the zone -9 to 0 comes too late: zones go up the scale [score-bands]"},
+        {SPANS("number: 3", "{side: first, from: 3, to: 12}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 9}"),
+         "zones that count from the middle end at the same number on both sides, not at 12 and 9 [score-bands]"},
+        {SPANS("number: 3", "{side: first, from: 3, to: 12}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 9}"),
+         "hint: `scale: {from: -12, to: 9}` if 0 is not meant to be in the middle"},
+        {SPANS("number: 3", "{side: second, from: 0, to: 9}"),
+         "zones that count from the middle end at the same number on both sides, not at 0 and 9 [score-bands]"},
+        {SPANS("number: 3", "{from: 3, to: 3}"), "a scale ends at a higher number than it begins with [bad-data]"},
         {ON_20("{side: first, from: 1, to: 20}"),
          "the last zone ends at 1 on the first side, the scale at 20 on the second side [score-bands]"},
         {ON_20("{side: both, from: 1, to: 20}"),

@@ -316,8 +316,8 @@ static void check_range(const struct effect *e, const char *key, mpt value, mpt 
 	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(e->s->arena, "'%s'", key), n->text, low, high);
 }
 
-/* The keys of a bar, where bars are written out, or where one stands for all. */
-static void check_bar_items(const struct effect *e, const char *key, bool idle, const char *why)
+/* The keys of the items of a diagram, where they are written out, or where one stands for all. */
+static void check_items(const struct effect *e, const char *key, bool idle, const char *why)
 {
 	const struct node *items = node_find(e->own, "items");
 	if (items && items->kind == NODE_MAP)
@@ -337,8 +337,8 @@ static void check_bars(const struct effect *e)
 		check_own(e, drawn[i], cells, pen);
 	for (int i = 0; i < COUNT_OF(filled); i++)
 		check_own(e, filled[i], !cells, none);
-	check_bar_items(e, "value", cells, pen);
-	check_bar_items(e, "name", !cells, none);
+	check_items(e, "value", cells, pen);
+	check_items(e, "name", !cells, none);
 	check_range(e, "box", p->box, PEN_WIDTH, LENGTH_MOST);
 	if (cells)
 		check_range(e, "bar", p->bar, PEN_HEIGHT, PT(200));
@@ -359,6 +359,9 @@ static void check_spans(const struct effect *e)
 		check_own(e, of_counts[i], scale || p->labels != SPAN_LABELS_COUNTS, "'labels' are not counts");
 	check_own(e, "label-style", scale || p->labels != SPAN_LABELS_BANKS, "'labels' do not stand in the banks");
 	check_own(e, "text-style", scale, "names on a scale have no texts");
+	check_items(e, "text", scale || !p->names, scale ? "names on a scale have no texts" : "no names are drawn");
+	check_items(e, "first-note", scale || p->labels != SPAN_LABELS_COUNTS, "'labels' are not counts");
+	check_items(e, "second-note", scale || p->labels != SPAN_LABELS_COUNTS, "'labels' are not counts");
 }
 
 /* Statements of the content may be so. */

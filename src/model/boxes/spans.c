@@ -34,6 +34,7 @@ static const struct field zone_fields[] = {
 static const struct record zone_record = {"a zone", "A band below the scale. Zones cover it without a gap, from the first bank to the second.", sizeof(struct span_zone), NULL, zone_fields};
 
 #define OF_WIDTH LENGTH_FROM_0, .flags = TAKES_PERCENT
+#define SEEN_OF_WIDTH .min = 100, .max = LENGTH_MOST, .flags = TAKES_PERCENT /* without it the picture says nothing */
 static const struct field spans_fields[] = {
 	{.key = "first", .type = F_TEXT, AT(spans_props, first), .flags = REQUIRED, .doc = "Name of the first bank."},
 	{.key = "second", .type = F_TEXT, AT(spans_props, second), .flags = REQUIRED, .doc = "Name of the second bank."},
@@ -50,9 +51,9 @@ static const struct field spans_fields[] = {
 	{.key = "edge", .type = F_DIM, AT(spans_props, edge), OF_WIDTH, .fallback = "0.4%", .doc = "Thickness of the line where the ground of a bank ends at the water; 0: none."},
 	{.key = "inset", .type = F_DIM, AT(spans_props, inset), OF_WIDTH, .fallback = "1.7%", .doc = "What names and labels keep from the edges of their bank."},
 	{.key = "clear", .type = F_DIM, AT(spans_props, clear), OF_WIDTH, .fallback = "1.4%", .doc = "What names and texts above masts keep from the banks; masts keep twice as much."},
-	{.key = "plank", .type = F_DIM, AT(spans_props, plank), OF_WIDTH, .fallback = "3.2%", .doc = "Height of a plank; labels of two lines make it higher, stacks of more than five, and too little height, lower."},
+	{.key = "plank", .type = F_DIM, AT(spans_props, plank), SEEN_OF_WIDTH, .fallback = "3.2%", .doc = "Height of a plank; labels of two lines make it higher, stacks of more than five, and too little height, lower."},
 	{.key = "keyline", .type = F_DIM, AT(spans_props, keyline), OF_WIDTH, .fallback = "0.4%", .doc = "White on the banks along the deck and above planks; half of it between planks and beside masts. A percentage gives 0.6 mm at least."},
-	{.key = "cable", .type = F_DIM, AT(spans_props, cable), OF_WIDTH, .fallback = "0.62%", .doc = "Thickness of a cable."},
+	{.key = "cable", .type = F_DIM, AT(spans_props, cable), SEEN_OF_WIDTH, .fallback = "0.62%", .doc = "Thickness of a cable."},
 	{.key = "mast", .type = F_DIM, AT(spans_props, mast), OF_WIDTH, .fallback = "1.25%", .doc = "Width of a mast at its top."},
 	{.key = "mast-foot", .type = F_DIM, AT(spans_props, mast_foot), OF_WIDTH, .fallback = "2.4%", .doc = "Its width on the deck."},
 	{.key = "deck", .type = F_DIM, AT(spans_props, deck), OF_WIDTH, .fallback = "1.2%", .doc = "Thickness of the deck."},
@@ -65,7 +66,7 @@ static const struct field spans_fields[] = {
 	{.key = "first-pattern", .type = F_RECORD, AT(spans_props, first_pattern), .record = &pattern_record, .fallback = "hatch", .doc = "Ground of the first bank."},
 	{.key = "second-pattern", .type = F_RECORD, AT(spans_props, second_pattern), .record = &pattern_record, .fallback = "dots", .doc = "Ground of the second bank."},
 	{.key = "name-style", .type = F_STYLE, AT(spans_props, name_style), .needs = "names", .doc = "Style of the names; its `space-after` is that before the text. They are never hyphenated."},
-	{.key = "name-floor", .type = F_LENGTH, AT(spans_props, name_floor), LENGTH_FROM_0, .fallback = "0", .needs = "names", .doc = "Down to this size names give way where they have no room, all together; 0: to five sixths of theirs."},
+	{.key = "name-floor", .type = F_LENGTH, AT(spans_props, name_floor), .place = offsetof(struct spans_props, name_floor_at), LENGTH_FROM_0, .fallback = "0", .needs = "names", .doc = "Down to this size names give way where they have no room, all together; it is at most that of their style; 0: to five sixths of that."},
 	{.key = "text-style", .type = F_STYLE, AT(spans_props, text_style), .needs = "names", .doc = "Style of the texts below the names."},
 	{.key = "label-style", .type = F_STYLE, AT(spans_props, label_style), .doc = "Style of the labels in planks, which are white without one."},
 	{.key = "bank-style", .type = F_STYLE, AT(spans_props, bank_style), .doc = "Style of the names of the banks, white without one. They stand at the water; in the middle with `align: center`."},
