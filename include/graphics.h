@@ -149,5 +149,7 @@ mpt draw_spans(const struct gfx *g, const struct box *b, mpt width, struct canva
 mpt draw_venn(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_radar(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
 mpt draw_bars(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);
+/* The zones of bars of cells as they are said, in the arena of `g`: "few (1 to 12), many (13 to 20)"; "": there are none. */
+const char *bars_zones_said(const struct gfx *g, const struct box *box);
 
 #endif

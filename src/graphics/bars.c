@@ -78,3 +78,22 @@ mpt draw_bars(const struct gfx *g, const struct box *box, mpt width, struct canv
 	*alt = d.p->alt.value ? slot_said(&d.chart, &d.p->alt) : describe(&d);
 	return y;
 }
+
+const char *bars_zones_said(const struct gfx *g, const struct box *box)
+{
+	const struct bars_props *p = box->props;
+	const struct chart c = {.g = g, .box = box};
+	struct buf items = {0};
+	for (int i = 0; i < p->zones.n; i++) {
+		const struct bar_zone *z = &((const struct bar_zone *)p->zones.v)[i];
+		const char *label = slot_said(&c, &z->label), *ends[] = {slot_said(&c, &z->from), slot_said(&c, &z->to)};
+		struct buf range = {0};
+		for (int k = 0; k < 2; k++)
+			ends[k] = text_number(g->arena, g->text, ends[k]);
+		sentence_put(&c, &range, SENTENCE_RANGE,
+		             (struct sentence_part[]){{"lowest", ends[0]}, {"highest", ends[1]}, {0}});
+		sentence_item(&c, &items, *label ? label : buf_cstr(&range), *label ? buf_cstr(&range) : "");
+		buf_free(&range);
+	}
+	return sentence_end(&c, &items);
+}

@@ -6,7 +6,8 @@
  *     Arches   [    ]   [ | | | | | | | || | | | | | ]
  *
  * Labels stand at the start edge, bars at the end edge, where their cells share what width is left. To a screen reader
- * each bar is its label and what is filled in: the box, and the cells with the numbers that they count.
+ * each bar is its label and what is filled in: the box, and the cells with the numbers that they count and their zones,
+ * whose names above the bars are artifacts therefore.
  */
 #include "tally.h"
 #include "boxes/diagram.h"
@@ -107,7 +108,9 @@ static void add_zones(struct tally *t)
 {
 	struct cells *c = cells_new(t->b, t->p->zones.n);
 	const struct style *own = t->box->style.style;
+	struct element *unread = element_detached(t->b->arena, t->b->element, ROLE_DIV);
 	int next = t->cells.from, n = 0, from = t->b->list->v.n;
+	unread->artifact = true;
 	for (int i = 0; i < t->p->zones.n; i++) {
 		const struct bar_zone *z = zone_of(t, i);
 		struct extent e;
@@ -116,7 +119,7 @@ static void add_zones(struct tally *t)
 		t->edge[e.first] = true;
 		c->cell[n] = (struct cell){
 		        .x = t->b->width - t->bar + e.first * t->cell, .w = (e.last - e.first + 1) * t->cell, .valign = 2};
-		struct builder in = cell_builder(t->b, &c->cell[n++], t->b->element);
+		struct builder in = cell_builder(t->b, &c->cell[n++], unread);
 		put_zone_text(t, &in, z->label.value, style_or(&t->p->zone_style, own));
 		put_zone_text(t, &in, z->note.value, style_or(&t->p->note_style, own));
 	}
@@ -144,12 +147,14 @@ static struct drawing *draw_cells(const struct tally *t)
 	return d;
 }
 
-/* What is read aloud of the cells: the label, and what they count. */
+/* What is read aloud of the cells: the label, what they count, and their zones. */
 static struct element *cells_element(const struct tally *t, const struct builder *in, const struct bar *bar)
 {
 	struct element *e = form_element(in, NULL, FIELD_TEXT);
-	e->fills = arena_printf(t->b->arena, "%s, %d–%d", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
-	                        t->cells.from, t->cells.to);
+	const char *zones = bars_zones_said(&t->b->gfx, t->box);
+	const char *count = arena_printf(t->b->arena, "%d–%d", t->cells.from, t->cells.to);
+	e->fills = arena_printf(t->b->arena, "%s, %s%s%s", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
+	                        text_number(t->b->arena, t->b->gfx.text, count), *zones ? ": " : "", zones);
 	return e;
 }
 

@@ -36,8 +36,8 @@ START_TEST(cells_are_mirrored)
 	                   SQUARE "[{bars: {items: [aa], cells: {from: 5, to: 7}, box: 30pt, bar: 20pt, line: '#333333', "
 	                          "zones: [{from: 5, to: 6, label: few}, {from: 7, to: 7, label: many}]}}]\n");
 	ck_assert_str_eq(drawn(&s, 1),
-	                 "P few 86.144 9.57\n"
-	                 "P many 10.508 9.57\n"
+	                 "- few 86.144 9.57\n"
+	                 "- many 10.508 9.57\n"
 	                 "P aa 188.78 31.239\n"
 	                 "Form line #333333 1 150.775 18.169 29 19\n"
 	                 "Form line #333333 1 0.5 18.169 140.771 19\n"
@@ -54,9 +54,9 @@ START_TEST(zones_are_named_above_their_cells)
 	        SQUARE
 	        "[{bars: {items: [aa], cells: 6, bar: 20pt, gap: 3pt, line: '#333333', zones: [{from: 3, to: 4, label: few, note: '3-4'}, "
 	        "{from: 5, to: 6, label: many}]}}]\n",
-	        "P few 71.446 9.57\n"
-	        "P 3-4 72.486 21.57\n"
-	        "P many 156.834 21.57\n"
+	        "- few 71.446 9.57\n"
+	        "- 3-4 72.486 21.57\n"
+	        "- many 156.834 21.57\n"
 	        "P aa 0 40.57\n"
 	        "Form line #333333 1 20.224 27.5 179.276 19\n"
 	        "Form line #333333 1 49.77 27 0 20\n"
@@ -105,6 +105,20 @@ START_TEST(boxes_and_cells_say_what_belongs_there)
 	put_forms(&forms, s.pages->top);
 	ck_assert_str_eq(buf_cstr(&forms), "aa; aa, 0–9; Total of b; b, 0–9; ");
 	ck_assert_str_eq(tree(&s), "P, Form, Form, P, Form, Form");
+	buf_free(&forms);
+	setting_close(&s);
+}
+END_TEST
+
+/* Their names above the bars would be read before all of them, tied to none. */
+START_TEST(cells_say_their_zones)
+{
+	struct setting s = typeset(
+	        SQUARE "[{bars: {items: [aa, b], zones: [{from: 3, to: 4, label: few, note: '3-4'}, {from: 5, to: 9}]}}]\n");
+	struct buf forms = {0};
+	put_forms(&forms, s.pages->top);
+	ck_assert_str_eq(buf_cstr(&forms), "aa, 1–9: few (3 to 4), 5 to 9; b, 1–9: few (3 to 4), 5 to 9; ");
+	ck_assert_str_eq(tree(&s), "P, Form, P, Form");
 	buf_free(&forms);
 	setting_close(&s);
 }
@@ -178,6 +192,7 @@ Suite *suite_layout_tally(void)
 	                              cells_are_mirrored,
 	                              zones_are_named_above_their_cells,
 	                              boxes_and_cells_say_what_belongs_there,
+	                              cells_say_their_zones,
 	                              bars_have_styles_of_their_own,
 	                              zones_say_how_many_cells_there_are,
 	                              zones_reach_no_further_than_cells_may_be,
