@@ -212,7 +212,7 @@ static bool report(const struct spans *s, struct where at, const char *what)
 	return false;
 }
 
-static bool is_drawable(const struct spans *s)
+static bool check_items(const struct spans *s)
 {
 	struct arena *a = s->chart.g->arena;
 	const struct span_item *item = s->p->items.v;
@@ -225,8 +225,31 @@ static bool is_drawable(const struct spans *s)
 			return report(s, item_place(s, &item[i]),
 			              arena_printf(a, "a mast has at most %d cables from a bank", LIMIT_SPANS_PLANKS));
 	}
+	return true;
+}
+
+static bool check_lengths(const struct spans *s)
+{
+	const char *why = NULL;
 	if (river(s) < 4 * s->clear || river(s) < s->bank / 4 || s->bank <= 2 * s->inset)
-		return report(s, s->chart.box->at, "the banks leave no room between them, or none for their labels");
+		why = "the banks leave no room between them, or none for their labels";
+	else if (s->edge > s->bank / 2)
+		why = "the line along the water (`edge`) is wider than half of its bank";
+	else if (mpt_max(s->mast, s->mast_foot) > river(s) / 4)
+		why = "a mast is wider than a quarter of the water between the banks";
+	return !why || report(s, s->chart.box->at, why);
+}
+
+/* Masts and the white beside them stand in the water. */
+static bool check_masts(const struct spans *s)
+{
+	mpt half = mpt_max(s->mast + 2 * plank_gap(s), s->mast_foot) / 2;
+	for (int i = 0; i < s->n; i++) {
+		const struct span_row *row = &s->row[i];
+		if (mpt_min(row->x - s->bank, s->chart.width - s->bank - row->x) < half)
+			return report(s, item_place(s, row->item),
+			              "the mast covers a bank: let it be narrower, or `clear` larger");
+	}
 	return true;
 }
 
@@ -238,7 +261,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 	s.side[1] = (struct span_side){&p->second, p->second_color, p->second_note_color, &p->second_pattern, true};
 	resolve_lengths(&s);
 	*alt = "";
-	if (!is_drawable(&s))
+	if (!check_items(&s) || !check_lengths(&s))
 		return p->height;
 	check_keyline(&s);
 	choose_styles(&s);
@@ -247,7 +270,7 @@ mpt draw_spans(const struct gfx *g, const struct box *box, mpt width, struct can
 	spans_set_heads(&s);
 	if (spans_on_scale(p)) {
 		spans_draw_scale(&s);
-	} else {
+	} else if (check_masts(&s)) {
 		spans_set_notes(&s);
 		spans_set_rows(&s);
 		spans_draw_rows(&s);

@@ -179,16 +179,21 @@ static void set_names(struct ruler *r, int lines)
 	}
 }
 
-static void place_names(struct ruler *r)
+static void find_places(struct ruler *r)
 {
-	struct spans *s = r->s;
-	const struct rich *stuck = NULL;
+	const struct spans *s = r->s;
 	for (int i = 0; i < r->n; i++) {
 		struct place *p = &r->place[i];
 		p->item = &((const struct span_item *)s->p->items.v)[i];
 		p->value = value_of(s, p->item);
 		p->x = spans_scale_x(s, p->value);
 	}
+}
+
+static void place_names(struct ruler *r)
+{
+	const struct spans *s = r->s;
+	const struct rich *stuck = NULL;
 	for (int lines = 1; lines <= 2 && s->p->names; lines++) {
 		set_names(r, lines);
 		if (!(stuck = place_all(r)))
@@ -209,6 +214,27 @@ static mpt mast_level(const struct ruler *r, const struct place *p)
 		if (r->place[i].x == p->x && r->place[i].level < level)
 			level = r->place[i].level;
 	return level_foot(r, level);
+}
+
+/* Those of equal value are one mast with two names; others are told apart, at least at their narrow ends. */
+static bool masts_apart(const struct ruler *r)
+{
+	const struct chart *c = &r->s->chart;
+	mpt least = mpt_min(r->s->mast, r->s->mast_foot);
+	for (int i = 1; i < r->n; i++)
+		for (int k = 0; k < i; k++) {
+			const struct place *a = &r->place[i], *b = &r->place[k];
+			if (a->x == b->x || abs(a->x - b->x) >= least)
+				continue;
+			diag_report(
+			        c->g->diag, DIAG_BAD_DATA, a->item->name.value ? a->item->name.value->at : c->box->at,
+			        arena_printf(
+			                c->g->arena,
+			                "its mast runs into that of '%s': narrower masts or a wider diagram keep them apart",
+			                slot_string(c, &b->item->name)));
+			return false;
+		}
+	return true;
 }
 
 static void draw_masts(const struct ruler *r)
@@ -250,6 +276,9 @@ void spans_draw_scale(struct spans *s)
 	if (!spans_read_zones(s) || !spans_read_scale(s) || !spans_check_zones(s))
 		return;
 	r.place = NEW_ARRAY(s->chart.g->arena, struct place, r.n + 1);
+	find_places(&r);
+	if (!masts_apart(&r))
+		return;
 	place_names(&r);
 	share_height(&r);
 	for (int k = 0; k < 2; k++)

@@ -516,6 +516,17 @@ static const struct {
          "'name-floor' is 53pt; it must lie between 0pt and 52pt [out-of-range]"},
         {"items: [{name: A, first: [a]}]\n      name-floor: 53pt",
          "hint: the size of the style 'name' is the largest that names have"},
+        {"items: [{name: A, first: [a], second: [b]}]\n      mast: 44%",
+         "a mast is wider than a quarter of the water between the banks [bad-data]"},
+        {"items: [{name: A, first: [a], second: [b]}]\n      mast-foot: 44%",
+         "a mast is wider than a quarter of the water between the banks [bad-data]"},
+        {"items: [{name: A, first: [a], second: [b]}, {name: B, first: [a]}]\n      mast-foot: 9%",
+         "page.yaml:13:58: error: the mast covers a bank: let it be narrower, or `clear` larger [bad-data]"},
+        {"items: [{name: A, first: [a], second: [b]}]\n      edge: 15%",
+         "the line along the water (`edge`) is wider than half of its bank [bad-data]"},
+        {"scale: {from: -20, to: 20}\n      items: [{name: A, first: [a], second: [b]}, {name: B, first: [a, b], second: "
+         "[c, d, e]}]\n      mast: 8%\n      mast-foot: 9%",
+         "its mast runs into that of 'A': narrower masts or a wider diagram keep them apart [bad-data]"},
         {"items: [{name: A, first: [a]}]\n      cable: 0", "'cable' is 0; it must lie between 0.1pt and"},
 };
 
@@ -526,6 +537,33 @@ START_TEST(what_spans_cannot_show_is_an_error)
 	struct setting s = typeset(text);
 	ASSERT_SAYS(&s, mistakes[_i].says);
 	setting_close(&s);
+}
+END_TEST
+
+/* Banks reach the edges of the paper only where the diagram is as wide as the text of its page. */
+START_TEST(only_a_whole_width_bleeds)
+{
+#define BLEEDING "{spans: {first: Land, second: Water, items: [{name: A, first: [a], second: [b]}], bleed: true, " BARE "}"
+	static const char *const idle[] = {"[{row: {columns: [1fr, 1fr], boxes: [" BLEEDING "}, {text: x}]}}]",
+	                                   "[" BLEEDING ", width: 190pt}]", "[{stack: [" BLEEDING "}], style: grey}]",
+	                                   "[" BLEEDING ", place: {of: margins, x: 5pt}}]"};
+	static const char *const whole[] = {"[" BLEEDING "}]", "[{stack: [" BLEEDING "}]}]",
+	                                    "[" BLEEDING ", place: {of: page}}]"};
+	char text[2000];
+	for (int i = 0; i < COUNT_OF(idle); i++) {
+		snprintf(text, sizeof(text), SQUARE "%s\n", idle[i]);
+		struct setting s = typeset(text);
+		ASSERT_SAYS(&s,
+		            "'bleed' has no effect here: the diagram is not as wide as the text area of its page, so its "
+		            "banks do not reach the edges [no-effect]");
+		setting_close(&s);
+	}
+	for (int i = 0; i < COUNT_OF(whole); i++) {
+		snprintf(text, sizeof(text), SQUARE "%s\n", whole[i]);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		setting_close(&s);
+	}
 }
 END_TEST
 
@@ -553,6 +591,7 @@ Suite *suite_spans(void)
 	tcase_add_test(c, a_scale_places_the_same_masts);
 	tcase_add_test(c, names_on_a_scale_never_touch);
 	tcase_add_loop_test(c, what_spans_cannot_show_is_an_error, 0, COUNT_OF(mistakes));
+	tcase_add_test(c, only_a_whole_width_bleeds);
 	suite_add_tcase(suite, c);
 	return suite;
 }
