@@ -141,6 +141,7 @@ struct para {
 	bool broken_sense; /* lines end elsewhere than at <wbr>, since words between two of them are wider */
 	bool too_narrow;   /* one cluster alone is wider */
 	int long_word;     /* the longest word that was broken, in characters; 0: none was */
+	int justified;     /* characters that it holds, wide ones counted twice; 0: no line has its spaces justified */
 };
 
 /* Breaks into lines. Never fails: `broken_word` tells of a word that is wider than the measure. */

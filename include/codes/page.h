@@ -33,6 +33,8 @@ X(TEXTS_TOUCH, "texts-touch", WARNING, "texts that stand side by side are less t
   "Nothing parts the cells of a table or the boxes of a row that has no `gap`, where their styles have no `padding` either: a text that takes all of its width then runs into the next one, in print and where it is copied. A table is told once. Two boxes that are placed (`place`), or labels of a drawing, may stand too close as well.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped, and a text in <nobr> at its spaces; a soft hyphen (U+00AD) marks better places.")
+X(NARROW_COLUMN, "narrow-column", WARNING, "justified lines of the style '%s' are too short for %d characters, so that their spaces are uneven",
+  "A justified line takes up with its spaces what the next word does not fill. Short lines have few of them: below some 35 characters no choice of line ends, and no hyphen, keeps the spaces of all lines from gaping. Set such text ragged (`align: start`, with `hyphenate` for an even edge), smaller, or in a wider column. Wide characters, as of Hangul, count twice; lines of ideographs have no such limit. It is told once for a style, where the style is made, and `allow` there lets it pass.")
 X(NO_WIDTH, "no-width", ERROR, "%s has no width left",
   "Margins, padding or other columns take all of the width; of a connector, the text of its cell does.")
 X(COLUMN_WIDTH, "column-width", ERROR, "the given widths of columns, with their gaps, take %s mm; there are %s mm, %s mm less",

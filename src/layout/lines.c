@@ -74,6 +74,21 @@ static void report_word(const struct builder *b, const struct rich_block *block,
 	diag_hint(b->gfx.diag, "take a shorter word, divide it by a soft hyphen, or lower `min` in the `fit` of its box");
 }
 
+/* Lines of fewer characters have five or six spaces, which take up what a long word leaves. Bringhurst (The Elements of
+   Typographic Style) has 38 to 40 as the least. */
+#define JUSTIFIED_LEAST 35
+
+/* Of a style once, where it is made. */
+static void check_justified(const struct builder *b, const struct para *p, const struct style *style, struct where at)
+{
+	if (!b->last || !p->justified || p->justified >= JUSTIFIED_LEAST)
+		return;
+	const char *name = arena_strndup(b->arena, style->name, strcspn(style->name, "/"));
+	diag_report(b->gfx.diag, DIAG_NARROW_COLUMN, style->at.source ? style->at : at, name, JUSTIFIED_LEAST);
+	diag_hint(b->gfx.diag, "a line of it holds about %d; take `align: start`, a smaller size or a wider column",
+	          p->justified);
+}
+
 /* What takes the width was told. */
 static bool has_cause(const struct builder *b)
 {
@@ -104,6 +119,8 @@ const struct para *set_para(const struct builder *b, const struct rich_block *bl
 		diag_report(b->gfx.diag, DIAG_LONG_WORD, at, p->long_word);
 	if (narrow)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, at, "a text");
+	else
+		check_justified(b, p, style, at);
 	check_colors(b, block, style, at);
 	return p;
 }

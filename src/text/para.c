@@ -12,6 +12,7 @@
 #include "measure.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 struct line_builder {
 	struct text_env *env;
@@ -159,11 +160,17 @@ static int space_weight(const struct line_builder *b, bool stretch)
 	return weight < 1 ? 1 : weight > INT16_MAX ? INT16_MAX : (int)weight;
 }
 
+/* Whether what stretches is between ideographs, more than between words. */
+static bool is_ideographic(const struct measure *m, const struct line_glue *g)
+{
+	return (int64_t)g->stretch * m->size > (int64_t)g->spaces * m->space_width * 500;
+}
+
 /* Ideographs stand apart by a twentieth of an em at most, which is 5/4 of their stretch: what is left makes the line end
    early. Not so a line of Latin words among them. */
 static mpt most_extra(const struct line_builder *b, const struct line_glue *g)
 {
-	if ((int64_t)g->stretch <= (int64_t)g->spaces * b->space_weight)
+	if (!is_ideographic(b->m, g))
 		return MPT_MAX;
 	return mpt_of(b->weights * b->spec->size / 1000 * 5 / 4);
 }
@@ -314,6 +321,35 @@ struct para *text_relead(struct arena *a, const struct para *p, const struct sha
 	return copy;
 }
 
+static int count_characters(const struct shaped *s)
+{
+	const char *p = s->text, *end = s->text + s->size;
+	int n = 0;
+	while (p < end) {
+		UChar32 cp = (UChar32)utf8_next(&p, end);
+		int width = u_getIntPropertyValue(cp, UCHAR_EAST_ASIAN_WIDTH);
+		bool none = U_GET_GC_MASK(cp) & (U_GC_M_MASK | U_GC_CF_MASK | U_GC_CC_MASK);
+		n += none ? 0 : width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+	}
+	return n;
+}
+
+/* How many characters of its text the measure holds; 0: it has no justified line whose spaces take up the slack. */
+static int justified_characters(const struct measure *m, const struct para_spec *spec, const struct cut_list *cuts)
+{
+	const struct shaped *s = m->shaped;
+	bool justified = false;
+	for (int i = 0; i + 1 < cuts->v.n; i++)
+		justified |= s->text[cuts->v.v[i].next - 1] != '\n';
+	if (!justified || spec->align != ALIGN_JUSTIFY)
+		return 0;
+	struct line_glue g = measure_glue(m, 0, s->size);
+	if (is_ideographic(m, &g))
+		return 0;
+	int64_t width = measure_width(m, 0, s->size);
+	return width > 0 ? mpt_of(muldiv(count_characters(s), spec->width, width)) : 0;
+}
+
 struct para *text_break(struct text_env *env, struct arena *a, const struct shaped *s, const struct para_spec *spec)
 {
 	const struct measure *m = measure_of(s, spec);
@@ -328,6 +364,7 @@ struct para *text_break(struct text_env *env, struct arena *a, const struct shap
 	p->broken_sense = cuts.broken_sense;
 	p->too_narrow = cuts.too_narrow;
 	p->long_word = cuts.long_word;
+	p->justified = justified_characters(m, spec, &cuts);
 	for (int i = 0; i < p->n; i++) {
 		struct line_builder b = {.env = env, .arena = a, .s = s, .m = m, .spec = spec, .cut = &cuts.v.v[i]};
 		bool last = i + 1 == p->n || s->text[b.cut->next - 1] == '\n';

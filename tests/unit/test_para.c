@@ -291,6 +291,34 @@ START_TEST(markup_keeps_words_together)
 }
 END_TEST
 
+/* How many characters a justified measure holds: half of the text's, whose marks are none and whose wide ones are two.
+   A paragraph whose lines all end at a line feed has no such line, nor has one that is ragged, or of ideographs. */
+START_TEST(characters_of_a_justified_measure)
+{
+	static const struct {
+		const char *text;
+		int align, wanted;
+	} measures[] = {
+	        {"abcd abcd abcd abcd abcd", ALIGN_JUSTIFY, 12},
+	        {"abcd abcd abcd abcd abcd", ALIGN_START, 0},
+	        {"abcd abcd\nabcd", ALIGN_JUSTIFY, 4},
+	        /* half of its widest line */ {"nnnn q\u0308nnn nnnn nnnn", ALIGN_JUSTIFY, 10},
+	        {"가나다 가나다 가나다", ALIGN_JUSTIFY, 10},
+	        {"漢字漢字漢字漢字", ALIGN_JUSTIFY, 0},
+	};
+	struct bench b;
+	bench_open(&b, "en");
+	for (int i = 0; i < COUNT_OF(measures); i++) {
+		const struct shaped *s = shape_plain(&b, measures[i].text);
+		mpt whole = bench_set(&b, s, PT(1000), ALIGN_START)->width;
+		ck_assert_int_eq(bench_set(&b, s, PT(1000), ALIGN_JUSTIFY)->justified, 0);
+		ck_assert_msg(bench_set(&b, s, whole / 2 + 1, measures[i].align)->justified == measures[i].wanted,
+		              "'%s': %d", measures[i].text, bench_set(&b, s, whole / 2 + 1, measures[i].align)->justified);
+	}
+	bench_close(&b);
+}
+END_TEST
+
 Suite *suite_para(void)
 {
 	Suite *suite = suite_create("para");
@@ -309,6 +337,7 @@ Suite *suite_para(void)
 	tcase_add_loop_test(c, no_text, 0, 2);
 	tcase_add_test(c, soft_hyphens_and_line_feeds);
 	tcase_add_test(c, markup_keeps_words_together);
+	tcase_add_test(c, characters_of_a_justified_measure);
 	suite_add_tcase(suite, c);
 	return suite;
 }
