@@ -31,6 +31,8 @@ X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",
   "Two texts stand on one spot, where neither can be read. One of them is placed there (`place`), or lengths below zero pull it there. Under other text may only lie what is a watermark: decoration (`artifact: true`, or in a master) with a contrast of less than 3 to 1 on white.")
 X(TEXTS_TOUCH, "texts-touch", WARNING, "texts that stand side by side are less than 1 pt apart, so that they are read as one",
   "Nothing parts the cells of a table or the boxes of a row that has no `gap`, where their styles have no `padding` either: a text that takes all of its width then runs into the next one, in print and where it is copied. A table is told once. Two boxes that are placed (`place`), or labels of a drawing, may stand too close as well.")
+X(LINES_TOUCH, "lines-touch", WARNING, "lines of the style '%s' reach into each other; its leading is %s",
+  "The leading of a style is so small that letters that go down meet those of the next line that go up, in one paragraph or in that which follows: g and d, or a capital with an accent. Raise `leading` in the style, or `space-after`; the smallest that is safe is about 1 in Latin script without accents, 1.2 with them, and more where marks are stacked.")
 X(LONG_WORD, "long-word", WARNING, "a word of %d characters does not fit on a line and is broken anywhere",
   "A word without a place to break is wider than its column. It is broken between characters so that nothing is clipped, and a text in <nobr> at its spaces; a soft hyphen (U+00AD) marks better places.")
 X(NARROW_COLUMN, "narrow-column", WARNING, "justified lines of the style '%s' are too short for %d characters, so that their spaces are uneven",

@@ -8,6 +8,7 @@
 #include "cover.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 /* Of the index: cells are no smaller than this, and no more than so many a side. */
 #define CELL_WIDTH PT(128)
@@ -241,6 +242,12 @@ static bool meets_text(const void *user, struct rect ink)
 	return is_deep(rect_common(m->other->box, ink)) && any_glyph(m->checker, m->other, meets_ink, &one);
 }
 
+static struct rect rect_around(struct rect a, struct rect b)
+{
+	mpt x = mpt_min(a.x, b.x), y = mpt_min(a.y, b.y);
+	return (struct rect){x, y, mpt_max(a.x + a.w, b.x + b.w) - x, mpt_max(a.y + a.h, b.y + b.h) - y};
+}
+
 static struct rect widen(struct rect r, mpt by) { return (struct rect){r.x - by, r.y, r.w + 2 * by, r.h}; }
 
 /* On one height, for the most part, and without the space between them that parts words: less than TOUCH_LEAST. */
@@ -272,17 +279,53 @@ static void check_touch(struct checker *c, const struct ink_mark *m, const struc
 		report_touch(c, m, other);
 }
 
+/* -- lines too close ------------------------------------------------------------------------ */
+
+static const struct glyph_run *first_run(const struct checker *c, const struct ink_mark *m)
+{
+	for (int k = m->from; k < m->to; k++)
+		if (item_at(c, k)->kind == ITEM_GLYPHS)
+			return item_at(c, k)->run;
+	return NULL;
+}
+
+/* Whether lines below each other may have letters in each other: closer than that, descenders and accents meet. */
+static bool is_tight(const struct ink_mark *a, const struct ink_mark *b)
+{
+	mpt larger = mpt_max(a->box.h, b->box.h), apart = abs(a->box.y + a->box.h - b->box.y - b->box.h);
+	return apart > larger / 5 && apart < larger * 9 / 10; /* a box is 1.3 em high */
+}
+
+/* Lines of paragraphs, of one or of two: the style with the least leading is told, once in a document. */
+static void check_lines(struct checker *c, const struct ink_mark *m, const struct ink_mark *other)
+{
+	const struct meeting both = {c, other, {0}};
+	if (!m->para || !other->para || !is_tight(m, other) || !any_glyph(c, m, meets_text, &both) || is_watermark(c, m) ||
+	    is_watermark(c, other))
+		return;
+	const struct glyph_run *a = first_run(c, m), *b = first_run(c, other);
+	const struct style *s = !b || (a && a->style->leading < b->style->leading) ? a->style : b->style;
+	struct buf leading = {0};
+	buf_decimal(&leading, s->leading, 1000, 2);
+	diag_report(c->diag, DIAG_LINES_TOUCH, s->at, s->name, buf_cstr(&leading));
+	hint_other(c, "the first such line", m->at);
+	buf_free(&leading);
+}
+
 static void check_texts(struct checker *c, int mark)
 {
 	struct ink_mark *m = &c->ink->v.v[mark];
-	index_find(c, widen(band_of(m), TOUCH_LEAST + COVER_LEAST), mark);
+	index_find(c, rect_around(widen(band_of(m), TOUCH_LEAST + COVER_LEAST), m->box), mark);
 	for (int i = 0; i < c->met.n && !m->told; i++) {
 		struct ink_mark *under = &c->ink->v.v[c->met.v[i]];
 		const struct meeting both = {c, under, {0}};
-		if (under->para && under->para == m->para)
+		if (under->para && under->para == m->para) {
+			check_lines(c, m, under);
 			continue;
+		}
 		if (!is_deep(rect_common(band_of(under), band_of(m)))) {
 			check_touch(c, m, under);
+			check_lines(c, m, under);
 			continue;
 		}
 		if (!any_glyph(c, m, meets_text, &both) || is_watermark(c, under) || !is_news(c, m))
@@ -314,12 +357,6 @@ static void check_item(struct checker *c, const struct ink_mark *cover, int k, s
 		diag_report(c->diag, DIAG_HIDDEN_TEXT, m->at, name_of(m), what);
 		hint_other(c, what, cover->at);
 	}
-}
-
-static struct rect rect_around(struct rect a, struct rect b)
-{
-	mpt x = mpt_min(a.x, b.x), y = mpt_min(a.y, b.y);
-	return (struct rect){x, y, mpt_max(a.x + a.w, b.x + b.w) - x, mpt_max(a.y + a.h, b.y + b.h) - y};
 }
 
 static void find_box(const struct checker *c, struct ink_mark *m)
