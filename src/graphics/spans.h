@@ -53,12 +53,13 @@ struct spans {
 	struct span_side side[2];
 	const struct style *name, *text, *label, *hyphenated, *head_style, *note, *number, *zone;
 	mpt bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap;
-	mpt over; /* what runs off the page at either side */
-	int label_scale, head_scale, name_scale;
-	int tight;            /* stacks of so many planks and more have the lowest ones */
-	struct ink_band band; /* of the labels */
-	mpt notes;            /* height below a deck */
-	mpt mast_top;         /* below the top of its row */
+	mpt over;                                /* what runs off the page at either side */
+	int label_scale, head_scale, name_scale; /* head_scale 0: names of banks have no room */
+	int tight;                               /* planks of stacks of so many and more give way */
+	int plank_scale;                         /* to this, or as far as their ink lets them */
+	struct ink_band band;                    /* of the labels */
+	mpt notes;                               /* height below a deck */
+	mpt mast_top;                            /* below the top of its row */
 	int n;
 	struct span_row *row;
 	int low, high; /* ends of the scale */

@@ -92,14 +92,22 @@ static void draw_labels(const struct spans *s, const struct span_row *row, int s
 
 /* -- plates --------------------------------------------------------------------------------- */
 
+/* With its capitals in the middle of the plate, and all of its ink on it. */
+static mpt head_top(const struct spans *s, const struct ink_band *band, const struct para *p)
+{
+	mpt last = p->height - p->line[p->n - 1].height + p->line[p->n - 1].baseline;
+	mpt top = mpt_min(ink_band_top(band, p, 0, s->head), s->head - band->hang - last);
+	return mpt_max(top, band->rise - p->line[0].baseline);
+}
+
 void spans_draw_heads(const struct spans *s)
 {
-	const struct para *para[2];
+	const struct para *para[2] = {NULL, NULL};
 	struct ink_band band = {0};
 	mpt w = s->bank + s->over, room = s->bank - 2 * s->inset;
 	if (!s->head)
 		return;
-	for (int k = 0; k < 2; k++) {
+	for (int k = 0; k < 2 && s->head_scale; k++) {
 		int align = s->head_style->align == ALIGN_CENTER ? ALIGN_CENTER : k ? ALIGN_START : ALIGN_END;
 		para[k] = fitted_text(s->chart.g, s->side[k].name->value, s->head_style, s->head_scale, room, align);
 		ink_band_add(&band, para[k]);
@@ -109,8 +117,7 @@ void spans_draw_heads(const struct spans *s)
 		chart_rect(&s->chart, (struct rect){side_x(s, side, -s->over, w), 0, w, s->head}, 0, side->ink, COLOR_NONE,
 		           0);
 		if (para[k])
-			chart_text(&s->chart, para[k], side_x(s, side, s->inset, room),
-			           ink_band_top(&band, para[k], 0, s->head), room);
+			chart_text(&s->chart, para[k], side_x(s, side, s->inset, room), head_top(s, &band, para[k]), room);
 	}
 }
 

@@ -5,14 +5,16 @@
  * Labels keep one size: that at which the widest of those fits that do at 92% or more. The others take two lines, and
  * only where these do not hold them, hyphens. The same size for all tells that all labels weigh the same.
  *
- * Planks are as high above their capitals as below them; the lowest leave room for the ink alone.
+ * Planks are as high above their capitals as below them; the lowest leave room for the ink alone. Names of banks have one
+ * size too: on one line, or else on two, at two thirds or so at least.
  */
 #include "spans.h"
 
 #include <limits.h>
 
 #define LEAST_LABEL 920 /* thousandths */
-#define LEAST_HEAD 500
+#define LEAST_HEAD 650
+#define HEAD_STEP 10
 #define HIGH_STACK 6 /* a higher one takes the smallest labels at once */
 
 static mpt label_room(const struct spans *s) { return s->bank - 2 * s->inset; }
@@ -62,7 +64,8 @@ static mpt plank_height(const struct spans *s, const struct plank *plank, int n)
 		return own;
 	mpt more = plank->para->height - plank->para->line[0].height;
 	if (n >= s->tight)
-		return s->band.rise + s->band.hang + s->keyline * 3 / 4 + more;
+		return mpt_max((mpt)muldiv(own, s->plank_scale, 1000), s->band.rise + s->band.hang + s->keyline * 3 / 4) +
+		        more;
 	return mpt_max(own, ink_band_height(&s->band) + s->keyline * 3 / 4) + more;
 }
 
@@ -97,17 +100,40 @@ void spans_set_labels(struct spans *s, bool report)
 
 /* -- plates --------------------------------------------------------------------------------- */
 
+/* Whether all ink of the names stays on their plates, on so many lines; else *stuck is one that does not. */
+static bool heads_hold(const struct spans *s, int scale, int lines, const struct rich **stuck)
+{
+	for (int k = 0; k < 2; k++) {
+		const struct rich *name = s->side[k].name->value;
+		const struct para *p = fitted_text(s->chart.g, name, s->head_style, scale, label_room(s), ALIGN_START);
+		struct ink_band band = {0};
+		*stuck = name;
+		ink_band_add(&band, p);
+		if (p &&
+		    (p->n > lines || !fitted_whole(p) || band.rise + band.hang + p->height - p->line[0].height > s->head))
+			return false;
+	}
+	return true;
+}
+
+static bool try_heads(struct spans *s, int most, int lines, const struct rich **stuck)
+{
+	for (s->head_scale = most; s->head_scale >= LEAST_HEAD; s->head_scale -= HEAD_STEP)
+		if (heads_hold(s, s->head_scale, lines, stuck))
+			return true;
+	s->head_scale = 0;
+	return false;
+}
+
 void spans_set_heads(struct spans *s)
 {
-	s->head_scale = 1000;
-	for (int k = 0; k < 2 && s->head; k++) {
-		const struct rich *name = s->side[k].name->value;
-		s->head_scale = fitted_scale(s->chart.g, name, s->head_style, s->head_scale, label_room(s));
-		if (s->head_scale < LEAST_HEAD) {
-			chart_no_room(&s->chart, name);
-			s->head_scale = LEAST_HEAD;
-		}
-	}
+	const struct rich *stuck = NULL;
+	int one = 1000;
+	for (int k = 0; k < 2 && s->head; k++)
+		one = fitted_scale(s->chart.g, s->side[k].name->value, s->head_style, one, label_room(s));
+	s->head_scale = one;
+	if (s->head && !try_heads(s, one, 1, &stuck) && !try_heads(s, 1000, 2, &stuck))
+		chart_no_room(&s->chart, stuck);
 }
 
 /* -- below the banks ------------------------------------------------------------------------ */

@@ -11,6 +11,7 @@
 #include <limits.h>
 
 #define SIZE_STEP 10 /* thousandths */
+#define PLANK_STEP 100
 
 /* -- one row -------------------------------------------------------------------------------- */
 
@@ -125,18 +126,24 @@ static bool try_names(struct spans *s, bool equal, const struct rich **stuck)
 	}
 }
 
+/* Planks of stacks of so many and more give way, no more than is needed. */
+static bool try_planks(struct spans *s, int tight, const struct rich **stuck)
+{
+	s->tight = tight;
+	for (s->plank_scale = 1000; s->plank_scale >= 0; s->plank_scale -= PLANK_STEP) {
+		spans_set_labels(s, false);
+		if (try_names(s, false, stuck))
+			return true;
+	}
+	return false;
+}
+
 void spans_set_rows(struct spans *s)
 {
-	static const int tight[] = {INT_MAX, 6, 1};
 	const struct rich *stuck = NULL;
 	s->tight = INT_MAX;
 	spans_set_labels(s, true);
-	bool held = try_names(s, true, &stuck);
-	for (int i = 0; i < COUNT_OF(tight) && !held; i++) {
-		s->tight = tight[i];
-		spans_set_labels(s, false);
-		held = try_names(s, false, &stuck);
-	}
-	if (!held)
+	if (!try_names(s, true, &stuck) && !try_names(s, false, &stuck) && !try_planks(s, 6, &stuck) &&
+	    !try_planks(s, 1, &stuck))
 		chart_no_room(&s->chart, stuck);
 }

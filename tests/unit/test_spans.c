@@ -370,6 +370,80 @@ START_TEST(planks_give_way_last)
 }
 END_TEST
 
+/* Between what the layout asks for and the least there are planks of any height. */
+START_TEST(planks_give_way_no_more_than_they_need)
+{
+	static const char *const planks[] = {"3.2%", "12%"};
+	mpt h[2];
+	for (int i = 0; i < 2; i++) {
+		char text[3000];
+		snprintf(text, sizeof(text),
+		         SHEET "      plank: %s\n      items: [{name: Eel, first: [one, two, three, four], "
+		               "second: [five]}, {name: Newt, first: [six], second: [seven]}]\n",
+		         planks[i]);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		h[i] = find(&s, "two").y - find(&s, "one").y;
+		assert_texts_apart(&s);
+		setting_close(&s);
+	}
+	ck_assert_int_gt(h[1], h[0] * 3 / 2);
+}
+END_TEST
+
+/* -- plates ----------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *layout, *word;
+	mpt size;
+} plates[] = {
+        {"Shore", "Shore", 48000},
+        {"Landlubberly", "Landlubberly", 47472},        /* on one line, smaller */
+        {"Landlubberly people", "Landlubberly", 47040}, /* on two, no smaller than its longest word */
+};
+
+static void typeset_plate(struct setting *s, const char *name, const char *keys)
+{
+	char text[3000];
+	snprintf(
+	        text, sizeof(text),
+	        "page: {size: 420mm x 300mm, margins: {top: 0, bottom: 0, inner: 0, outer: 0}, unprintable: 0}\n"
+	        "styles: {body: {size: 10pt, leading: 1.2}, bank: {extends: body, size: 48pt, leading: 1, color: '#FFFFFF'}}\n"
+	        "body: [{spans: {first: %s, second: Water, height: 276mm, bank-style: bank, labels: none, items: [{name: A, "
+	        "first: [a], second: [b]}], %s}}]\n",
+	        name, keys);
+	*s = typeset(text);
+}
+
+/* The names of the banks keep one size: on one line at two thirds or more, then on two lines, all ink on the plate. */
+START_TEST(bank_names_shrink_then_take_two_lines)
+{
+	struct setting s;
+	typeset_plate(&s, plates[_i].layout, "head: 10%");
+	ASSERT_CLEAN(&s);
+	ck_assert_int_eq(find(&s, plates[_i].word).item->run->size, plates[_i].size);
+	ck_assert_int_eq(find(&s, "Water").item->run->size, plates[_i].size);
+	setting_close(&s);
+}
+END_TEST
+
+START_TEST(bank_names_stay_on_their_plates)
+{
+	struct setting s;
+	typeset_plate(&s, "Shore", "head: 2.4%"); /* 28.6 pt */
+	ASSERT_CLEAN(&s);
+	ck_assert_int_lt(find(&s, "Shore").item->run->size, 48000);
+	ck_assert_int_ge(find(&s, "Shore").item->run->size, 48000 * 65 / 100);
+	setting_close(&s);
+	typeset_plate(&s, "Shore", "head: 1.8%");
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Shore' [label-space]");
+	setting_close(&s);
+	typeset_plate(&s, "Incomprehensibilities", "head: 10%");
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'Incomprehensibilities' [label-space]");
+	setting_close(&s);
+}
+END_TEST
+
 /* -- names ------------------------------------------------------------------------------------ */
 
 static mpt middle_of(struct found f) { return (f.x + f.end) / 2; }
@@ -586,6 +660,9 @@ Suite *suite_spans(void)
 	tcase_add_test(c, names_give_way_together);
 	tcase_add_test(c, a_row_with_a_high_stack_is_higher);
 	tcase_add_test(c, planks_give_way_last);
+	tcase_add_test(c, planks_give_way_no_more_than_they_need);
+	tcase_add_loop_test(c, bank_names_shrink_then_take_two_lines, 0, COUNT_OF(plates));
+	tcase_add_test(c, bank_names_stay_on_their_plates);
 	tcase_add_test(c, longer_texts_make_shorter_masts);
 	tcase_add_test(c, counts_stand_below_the_banks);
 	tcase_add_test(c, a_scale_places_the_same_masts);

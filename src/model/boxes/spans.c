@@ -47,7 +47,7 @@ static const struct field spans_fields[] = {
 	{.key = "height", .type = F_LENGTH, AT(spans_props, height), .min = 30000, .max = 3000000, .fallback = "60mm", .doc = "Height of the diagram, which its rows share: equally, or as they need where a stack is high; then planks give way."},
 	{.key = "bleed", .type = F_FLAG, AT(spans_props, bleed), .fallback = "false", .doc = "Banks and decks run off the page at both sides."},
 	{.key = "bank", .type = F_DIM, AT(spans_props, bank), OF_WIDTH, .fallback = "28%", .doc = "Width of a bank; percentages here and below are those of the diagram's width."},
-	{.key = "head", .type = F_DIM, AT(spans_props, head), OF_WIDTH, .fallback = "5.5%", .doc = "Height of the plates with the names of the banks; 0: none."},
+	{.key = "head", .type = F_DIM, AT(spans_props, head), OF_WIDTH, .fallback = "5.5%", .doc = "Height of the plates with the names of the banks, which shrink to two thirds at most, then take two lines; 0: none."},
 	{.key = "edge", .type = F_DIM, AT(spans_props, edge), OF_WIDTH, .fallback = "0.4%", .doc = "Thickness of the line where the ground of a bank ends at the water; 0: none."},
 	{.key = "inset", .type = F_DIM, AT(spans_props, inset), OF_WIDTH, .fallback = "1.7%", .doc = "What names and labels keep from the edges of their bank."},
 	{.key = "clear", .type = F_DIM, AT(spans_props, clear), OF_WIDTH, .fallback = "1.4%", .doc = "What names and texts above masts keep from the banks; masts keep twice as much."},
