@@ -6,7 +6,9 @@
 #include "boxes/table.h"
 #include "build.h"
 
-/* How far a line reaches beyond its cell to the ones beside it; below 0: there is none at that side. */
+/* How far a line reaches beyond its cell to the ones beside it, or below 0 ends inside of it, where that at this side has
+   its text at its edge. */
+#define REACHES_NONE (-MPT_MAX) /* there is none at that side */
 struct reach {
 	mpt start, end;
 };
@@ -15,8 +17,8 @@ static inline bool connector_is_drawn(const struct connector *c)
 {
 	return !color_is_none(c->start) || !color_is_none(c->end);
 }
-/* What the lines take of the width of a cell, at least. */
-mpt connector_room(const struct connector *c);
+/* What the lines take of the width of a cell, at least, between cells so far away. */
+mpt connector_room(const struct connector *c, struct reach reach);
 /* Makes room in the list for the lines of a cell `width` wide, before its text is built; NULL: there are none. */
 struct vitem *connector_begin(struct builder *cell, const struct connector *c, mpt width, struct reach reach);
 /* Draws them to the first line below `lines`, if there is any; no room for one is reported. */

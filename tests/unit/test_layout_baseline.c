@@ -121,12 +121,12 @@ END_TEST
 
 START_TEST(lines_lead_from_both_cells_to_the_name)
 {
-	/* Across the gaps between the columns; the name begins and ends 5 pt off them. */
+	/* Across the gaps between the columns; the name begins and ends 5 pt off them, and so do the texts beside it. */
 	ASSERT_DRAWS(SQUARE NAMED_IN_THE_MIDDLE,
 	             "P B 150 9.57\n"
 	             "P a 0 21.57\n"
-	             "- #AA0000 50 17.89 31.61 2\n"
-	             "- #0000AA 118.39 17.89 31.61 2\n"
+	             "- #AA0000 55 17.89 26.61 2\n"
+	             "- #0000AA 118.39 17.89 26.61 2\n"
 	             "P name 86.61 21.57\n"
 	             "P b 150 21.57\n");
 }
@@ -138,8 +138,8 @@ START_TEST(lines_are_mirrored)
 	ck_assert_str_eq(drawn(&s, 1),
 	                 "P B 43.5 9.57\n"
 	                 "P a 194.39 21.57\n"
-	                 "- #AA0000 118.39 17.89 31.61 2\n"
-	                 "- #0000AA 50 17.89 31.61 2\n"
+	                 "- #AA0000 118.39 17.89 26.61 2\n"
+	                 "- #0000AA 55 17.89 26.61 2\n"
 	                 "P name 86.61 21.57\n"
 	                 "P b 43.85 21.57\n");
 	setting_close(&s);
@@ -154,7 +154,7 @@ START_TEST(no_line_leads_into_the_header)
 	             "P A 0 9.57\n"
 	             "P B 146.75 9.57\n"
 	             "P a 0 21.57\n"
-	             "- #AA0000 100 17.89 41.925 2\n"
+	             "- #AA0000 105 17.89 36.925 2\n"
 	             "P b 146.925 21.57\n");
 }
 END_TEST
@@ -176,15 +176,34 @@ START_TEST(a_name_in_the_middle_names_the_cells_at_both_sides)
 }
 END_TEST
 
+START_TEST(lines_reach_cells_whose_text_stands_off_their_edge)
+{
+	/* By 3 pt of padding and 2 more; on a ground, whose edge they meet. */
+	ASSERT_DRAWS("page: {size: 200pt x 200pt, unprintable: 0, margins: {top: 0, bottom: 0, inner: 0, outer: 0}}\n"
+	             "styles: {body: {size: 10pt, leading: 1.2}, inset: {extends: body, padding: 3pt}, "
+	             "ground: {extends: body, fill: '#EEEEEE', padding: 3pt}}\n"
+	             "body: [{table: {columns: [{width: 50pt, style: inset}, {width: 1fr, align: center, connector: {start: "
+	             "'#AA0000', end: '#0000AA', width: 2pt, gap: 5pt}}, {width: 50pt, style: ground}], row-padding: 0, "
+	             "valign: baseline, rows: [[a, name, b]]}}]\n",
+	             "P a 3 12.57\n"
+	             "- #AA0000 52 8.89 29.61 2\n"
+	             "- #0000AA 118.39 8.89 31.61 2\n"
+	             "P name 86.61 12.57\n"
+	             "- #EEEEEE 150 0 50 18\n"
+	             "P b 153 12.57\n");
+}
+END_TEST
+
+/* Lines of 3 mm: shorter ones look like dashes. */
 START_TEST(an_automatic_column_has_room_for_its_lines)
 {
 	ASSERT_DRAWS(SQUARE "[{table: {columns: [{width: 1fr}, {connector: {start: '#AA0000', end: '#0000AA', width: 2pt, "
 	                    "gap: 5pt}, align: center}, {width: 1fr}], row-padding: 0, rows: [[a, name, b]]}}]\n",
 	             "P a 0 9.57\n"
-	             "- #AA0000 77.61 5.89 4 2\n"
-	             "- #0000AA 118.39 5.89 4 2\n"
+	             "- #AA0000 73.106 5.89 8.504 2\n"
+	             "- #0000AA 118.39 5.89 8.504 2\n"
 	             "P name 86.61 9.57\n"
-	             "P b 122.39 9.57\n");
+	             "P b 131.894 9.57\n");
 }
 END_TEST
 
@@ -211,6 +230,7 @@ Suite *suite_layout_baseline(void)
 	                              lines_are_mirrored,
 	                              no_line_leads_into_the_header,
 	                              a_name_in_the_middle_names_the_cells_at_both_sides,
+	                              lines_reach_cells_whose_text_stands_off_their_edge,
 	                              an_automatic_column_has_room_for_its_lines,
 	                              a_connector_without_room_is_told};
 	return suite_with(suite_create("layout_baseline"), tests, COUNT_OF(tests));

@@ -212,12 +212,44 @@ static void index_rows(struct table *t)
 
 /* -- widths --------------------------------------------------------------------------------- */
 
+/* The cell of a row in a column. */
+static const struct slot *slot_at(const struct table *t, int row, int column)
+{
+	for (int i = t->first[row + 1] - 1; i >= 0; i--) {
+		const struct slot *s = &t->slots.v[i];
+		if (s->row <= row && row < s->row + s->rowspan && s->column <= column && column < s->column + s->colspan)
+			return s;
+	}
+	return NULL;
+}
+
+/* To the edge of the cell in a column beside, and no nearer to its text than to that of its own. */
+static mpt reach_to(const struct table *t, const struct slot *s, int column, bool start)
+{
+	const struct connector *c = &t->column[s->column].connector;
+	if (column < 0 || column >= t->columns)
+		return REACHES_NONE;
+	const struct slot *beside = slot_at(t, s->row, column);
+	if (!beside || !beside->cell->text.value)
+		return t->p->gap;
+	mpt padding = start ? beside->style->padding.right : beside->style->padding.left;
+	bool ground = !color_is_none(beside->style->fill) && padding;
+	return t->p->gap - (ground ? 0 : mpt_max(c->gap - padding, 0));
+}
+
+static struct reach reach_of(const struct table *t, const struct slot *s)
+{
+	if (s->header || !connector_is_drawn(&t->column[s->column].connector))
+		return (struct reach){REACHES_NONE, REACHES_NONE};
+	return (struct reach){reach_to(t, s, s->column - 1, true), reach_to(t, s, s->column + s->colspan, false)};
+}
+
 static void slot_extent(const struct table *t, const struct slot *s, mpt *min, mpt *max)
 {
 	const struct edges *p = &s->style->padding;
 	extent_rich(t->b, s->cell->text.value, s->style, min, max);
 	extent_boxes(t->b, &s->cell->boxes, min, max);
-	mpt beside = p->left + p->right + (s->header ? 0 : connector_room(&t->column[s->column].connector));
+	mpt beside = p->left + p->right + (s->header ? 0 : connector_room(&t->column[s->column].connector, reach_of(t, s)));
 	*min += beside;
 	*max += beside;
 }
@@ -299,12 +331,6 @@ static struct element *cell_element(struct table *t, const struct slot *s, struc
 	element->colspan = s->colspan > 1 ? s->colspan : 0;
 	element->rowspan = s->rowspan > 1 ? s->rowspan : 0;
 	return element;
-}
-
-/* To the columns beside those of a cell. */
-static struct reach reach_of(const struct table *t, const struct slot *s)
-{
-	return (struct reach){s->column ? t->p->gap : -1, s->column + s->colspan < t->columns ? t->p->gap : -1};
 }
 
 static void put_text(const struct table *t, const struct slot *s, struct builder *in, mpt width)

@@ -23,7 +23,7 @@ static const struct field connector_fields[] = {
 	{.key = "start", .type = F_COLOR, AT(connector, start), .doc = "Colour of the line from the cell at the start side."},
 	{.key = "end", .type = F_COLOR, AT(connector, end), .doc = "Colour of the line from the cell at the end side."},
 	{.key = "width", .type = F_LENGTH, AT(connector, width), .min = 250, .max = 100000, .fallback = "1pt", .needs = "start|end", .doc = "Their thickness."},
-	{.key = "gap", .type = F_LENGTH, AT(connector, gap), LENGTH_FROM_0, .fallback = "1.5mm", .needs = "start|end", .doc = "Space between a line and the text."},
+	{.key = "gap", .type = F_LENGTH, AT(connector, gap), LENGTH_FROM_0, .fallback = "1.5mm", .needs = "start|end", .doc = "Space between a line and the texts, that of its cell and those of the cells beside it; a ground with padding it meets at its edge."},
 	END};
 static const struct record connector_record = {"a connector", "Lines from the cells beside a cell to its text, through the middle of its first line's small letters.", sizeof(struct connector), NULL, connector_fields};
 static const struct field column_fields[] = {
