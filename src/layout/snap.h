@@ -27,7 +27,7 @@ struct snap {
 };
 
 /* The grid that a style gives; NULL without one, or where it has no leading. */
-struct line_grid *snap_grid(const struct builder *b, const struct style_ref *style);
+struct line_grid *snap_grid(const struct builder *b, const struct style_ref *ref);
 /* Whether lines of a leading stand on the grid where `b` builds: it is that of the grid, or a whole multiple of it. */
 bool snap_takes(const struct builder *b, mpt leading);
 /* An item that is built stands on the grid, if there is one and nothing around it keeps it off: a cell, or an area that is
