@@ -43,14 +43,22 @@ void spans_draw_mast(const struct spans *s, mpt x, mpt top, mpt deck, mpt keylin
 	draw_taper(s, x, (struct point){s->mast, top}, (struct point){s->mast_foot, deck}, s->p->color);
 }
 
+/* From one end of a cable on the mast to the next: on a high mast farther apart, so that they do not meet in a wedge. */
+static mpt end_step(const struct spans *s, const struct span_row *row, int n)
+{
+	mpt own = cable_step(s, n), mast = row->deck - row->top - s->mast_top;
+	mpt grown = mpt_min(3 * own, mpt_min(mast / 24, mast / 2 / mpt_max(n - 1, 1)));
+	return mpt_max(own, grown);
+}
+
 /* From under its plank to the middle of the mast. */
 static void draw_cables(const struct spans *s, const struct span_row *row, int side)
 {
 	const struct stack *stack = &row->side[side];
-	mpt under = mpt_min(s->cable * 115 / 100, s->bank);
+	mpt under = mpt_min(s->cable * 115 / 100, s->bank), step = end_step(s, row, stack->n);
 	for (int i = 0; i < stack->n; i++) {
 		const struct plank *plank = &stack->plank[i];
-		mpt to = row->top + s->mast_top + cable_start(s) + cable_step(s, stack->n) * i;
+		mpt to = row->top + s->mast_top + cable_start(s) + step * i;
 		struct point bank = {side_x(s, &s->side[side], s->bank - under, 0), plank->y + plank->h / 2};
 		chart_line(&s->chart, bank, (struct point){row->x, to}, s->side[side].ink, s->cable);
 	}

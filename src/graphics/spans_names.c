@@ -68,6 +68,18 @@ static mpt least_mast(const struct spans *s, const struct span_row *row)
 	return mpt_max(cables, (row->deck - row->top) / 5);
 }
 
+/* Cables hang from the mast: none goes up to its plank. */
+static bool hangs(const struct spans *s, const struct span_row *row)
+{
+	mpt first = row->top + s->mast_top + cable_start(s);
+	for (int k = 0; k < 2; k++) {
+		const struct stack *stack = &row->side[k];
+		if (stack->n && stack->plank[0].y + stack->plank[0].h / 2 < first)
+			return false;
+	}
+	return true;
+}
+
 /* How far down something `w` wide in the middle of the block may reach, beside the uppermost cable of a side. */
 static mpt cable_limit(const struct spans *s, const struct span_row *row, int side, mpt w)
 {
@@ -118,7 +130,7 @@ bool spans_set_names(struct spans *s, const struct rich **stuck)
 bool spans_row_holds(const struct spans *s, const struct span_row *row, const struct rich **stuck)
 {
 	*stuck = s->p->names ? first_text(row) : row->item->name.value;
-	if (row->deck - row->top - s->mast_top < least_mast(s, row))
+	if (row->deck - row->top - s->mast_top < least_mast(s, row) || !hangs(s, row))
 		return false;
 	return !s->p->names || spans_text_foot(s, row) - row->height >= row->top + head_room(s);
 }

@@ -26,7 +26,8 @@ static const char *labels(struct buf *b, int n)
 /* -- where things stand ---------------------------------------------------------------------- */
 
 /* One picture, item by item: the ground of a bank above its planks, 2 pt of white between them; cables from under the middle
-   of their planks to the mast at 1/3 of the way, as one of three comes from the second bank; white beside the mast; the deck
+   of their planks to the mast at 1/3 of the way, as one of three comes from the second bank, their ends apart by a 24th of its
+   height; white beside the mast; the deck
    from edge to edge. */
 START_TEST(a_small_picture)
 {
@@ -34,7 +35,7 @@ START_TEST(a_small_picture)
 	                    "}}]\n",
 	             "Figure #EEEEEE 0 0 50 71\n"
 	             "Figure line #BB4B10 1 48.85 5.15 34.483 72.6\n"
-	             "Figure line #BB4B10 1 48.85 7.26 34.483 80.99\n"
+	             "Figure line #BB4B10 1 48.85 8.941 34.483 79.309\n"
 	             "Figure #DDDDDD 150 0 50 81\n"
 	             "Figure line #1A4E7E 1 83.333 5.15 67.817 82.85\n"
 	             "Figure #FFFFFF 79.333 4 8 91\n"
@@ -391,6 +392,57 @@ START_TEST(planks_give_way_no_more_than_they_need)
 }
 END_TEST
 
+/* No cable goes up to its plank: rows with high stacks are higher, or planks lower. Where neither helps, it is an error. */
+START_TEST(cables_hang_from_their_masts)
+{
+	static const char *const heights[] = {"460mm", "360mm", "300mm"};
+	for (int i = 0; i < COUNT_OF(heights); i++) {
+		char text[3000];
+		snprintf(text, sizeof(text),
+		         SHEET_OF("500mm", "%s", "",
+		                  LABELLED) "      items: [{name: Eel, text: It swims., first: [one], second: "
+		                            "[alpha, beta, gamma, delta, epsilon, zeta, eta]}, {name: Newt, "
+		                            "text: It crawls., first: [a, b, c], second: [d, e, f]}]\n",
+		         heights[i]);
+		struct setting s = typeset(text);
+		struct cable c[16];
+		ASSERT_CLEAN(&s);
+		for (int k = find_cables(&s, SECOND, c, COUNT_OF(c)) - 1; k >= 0; k--)
+			ck_assert_int_ge(c[k].b.y, c[k].a.y); /* at the far bank, and at the mast */
+		for (int k = find_cables(&s, FIRST, c, COUNT_OF(c)) - 1; k >= 0; k--)
+			ck_assert_int_le(c[k].b.y, c[k].a.y);
+		setting_close(&s);
+	}
+	struct setting s =
+	        typeset(SHEET_OF("500mm", "45mm", "", LABELLED) "      items: [{name: Eel, text: It swims., first: "
+	                                                        "[one, two, three]}]\n");
+	ASSERT_SAYS(&s, "a diagram of spans has no room for the label 'one' [label-space]");
+	setting_close(&s);
+}
+END_TEST
+
+/* Ends of cables on a mast of 24 times their usual distance and more. */
+START_TEST(ends_of_cables_spread_on_a_high_mast)
+{
+	static const char *const heights[] = {"130mm", "290mm"};
+	mpt step[2];
+	for (int i = 0; i < 2; i++) {
+		char text[3000];
+		struct cable c[16];
+		snprintf(text, sizeof(text),
+		         SHEET_OF("500mm", "%s", "", LABELLED) "      items: [{name: Eel, first: [a, b, c]}]\n", heights[i]);
+		struct setting s = typeset(text);
+		ASSERT_CLEAN(&s);
+		ck_assert_int_eq(find_cables(&s, FIRST, c, COUNT_OF(c)), 3);
+		step[i] = c[1].b.y - c[0].b.y;
+		ck_assert_int_eq(c[2].b.y - c[1].b.y, step[i]);
+		setting_close(&s);
+	}
+	ck_assert_int_eq(step[0], 15574); /* 2.11 of 0.62% */
+	ck_assert_int_gt(step[1], step[0] * 3 / 2);
+}
+END_TEST
+
 /* -- plates ----------------------------------------------------------------------------------- */
 
 static const struct {
@@ -661,6 +713,8 @@ Suite *suite_spans(void)
 	tcase_add_test(c, a_row_with_a_high_stack_is_higher);
 	tcase_add_test(c, planks_give_way_last);
 	tcase_add_test(c, planks_give_way_no_more_than_they_need);
+	tcase_add_test(c, cables_hang_from_their_masts);
+	tcase_add_test(c, ends_of_cables_spread_on_a_high_mast);
 	tcase_add_loop_test(c, bank_names_shrink_then_take_two_lines, 0, COUNT_OF(plates));
 	tcase_add_test(c, bank_names_stay_on_their_plates);
 	tcase_add_test(c, longer_texts_make_shorter_masts);
