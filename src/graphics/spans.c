@@ -49,7 +49,7 @@ static void resolve_lengths(struct spans *s)
 /* Without a keyline, what stands on the banks is meant to touch their ground. */
 static void check_keyline(const struct spans *s)
 {
-	bool planks = !s->p->scale.from.value;
+	bool planks = !spans_on_scale(s->p);
 	if (!s->chart.g->copied || !s->keyline)
 		return;
 	report_gap(s->chart.g->diag, s->chart.box->at, planks ? "the white between planks" : "the keyline",

@@ -22,6 +22,7 @@ Suite *suite_layout_copy(void);
 	"first-pattern: {kind: none}, second-pattern: {kind: none}, items: [{name: x, first: [a, b], second: [c]}]}}]\n"
 #define CABLES "labels: none, "
 #define SCALE "scale: {from: -2, to: 2}, "
+#define ZONES "zones: [{from: -2, to: 2}], "
 
 static const struct {
 	const char *layout, *message; /* NULL: clean */
@@ -62,6 +63,7 @@ static const struct {
         {OFFICE SPANS("0.1%", CABLES), NULL}, /* of 190 pt: at least 0.6 mm */
         {OFFICE SPANS("0", CABLES), NULL},
         {OFFICE SPANS("0.3mm", SCALE), NULL},
+        {OFFICE SPANS("0.3mm", ZONES), NULL},
         {OFFICE SPANS("0.29mm", SCALE), "the keyline is 0.29 mm wide; a copier closes what is below 0.3 [copy-gap]"},
         /* all that is drawn counts: running heads, words of another style, labels of drawings */
         {OFFICE
