@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Spans while they are measured and drawn: spans.c, spans_rows.c with spans_labels.c and spans_names.c, spans_draw.c; or on a scale,
-   spans_numbers.c, spans_zones.c and spans_scale.c. */
+/*
+ * Spans while they are measured and drawn: spans.c, spans_rows.c with spans_labels.c and spans_names.c, spans_draw.c;
+ * or on a scale, spans_numbers.c, spans_zones.c and spans_scale.c.
+ */
 #ifndef PLATEN_GRAPHICS_SPANS_H
 #define PLATEN_GRAPHICS_SPANS_H
 

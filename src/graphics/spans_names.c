@@ -3,8 +3,9 @@
  * Names and texts above the masts, and how high the masts are.
  *
  * A name stands on its mast: in two lines, if so it is narrow enough to stand right in the middle; else it takes what
- * there is between the banks and is pushed inside, on two lines if a <wbr> says where it ends the first. All names have one size and all masts one height, that which the
- * largest name and text leave. Where that is too little, names give way down to their floor.
+ * there is between the banks and is pushed inside, on two lines if a <wbr> says where it ends the first. All names have
+ * one size and all masts one height, that which the largest name and text leave. Where that is too little, names give
+ * way down to their floor.
  */
 #include "spans.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The masts of all items on one scale from bank to bank, with bands below it.
+ * The masts of all items on one scale from bank to bank, with zones below it.
  *
  *     [ bank ]           third           [ bank ]
  *     ::::::::   first     |    second   ........   names on levels, so that none touches another
