@@ -119,3 +119,12 @@ const char *buf_cstr(struct buf *b)
 	b->v[b->n] = 0;
 	return b->v;
 }
+
+const char *points_text(struct arena *a, mpt v)
+{
+	struct buf b = {0};
+	buf_decimal(&b, v, 1000, 2);
+	const char *text = arena_printf(a, "%spt", buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}

@@ -90,22 +90,13 @@ static void choose_styles(struct spans *s)
 	s->zone = white_style(s, &p->zone_style);
 }
 
-static const char *in_points(const struct spans *s, mpt v)
-{
-	struct buf b = {0};
-	buf_decimal(&b, v, 1000, 2);
-	const char *text = arena_printf(s->chart.g->arena, "%spt", buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
-
 /* The style may be another in each locale. */
 static void check_floor(const struct spans *s)
 {
 	if (s->p->name_floor <= s->name->size)
 		return;
-	diag_report(s->chart.g->diag, DIAG_OUT_OF_RANGE, s->p->name_floor_at, "'name-floor'", in_points(s, s->p->name_floor),
-	            "0pt", in_points(s, s->name->size));
+	diag_report(s->chart.g->diag, DIAG_OUT_OF_RANGE, s->p->name_floor_at, "'name-floor'",
+	            points_text(s->chart.g->arena, s->p->name_floor), "0pt", points_text(s->chart.g->arena, s->name->size));
 	diag_hint(s->chart.g->diag, "the size of the style '%s' is the largest that names have", s->name->name);
 }
 

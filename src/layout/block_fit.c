@@ -91,15 +91,6 @@ static mpt search(const struct block *k, bool *found)
 
 /* -- what does not fit -------------------------------------------------------------------------- */
 
-static const char *in_points(struct arena *a, mpt size)
-{
-	struct buf text = {0};
-	buf_decimal(&text, size, 1000, 2);
-	const char *points = arena_printf(a, "%spt", buf_cstr(&text));
-	buf_free(&text);
-	return points;
-}
-
 static int count_lines(const struct vlist *l)
 {
 	int n = 0;
@@ -131,7 +122,7 @@ static void report_beyond(const struct block *k)
 	diag_report(g->diag, DIAG_OVERFLOW, k->r->at,
 	            arena_printf(k->b->arena,
 	                         "at %s, its least size, the text %s (locale %s): about %d character%s too long",
-	                         in_points(k->b->arena, k->least), excess(k, &l), text_locale(k->b->job->text), n,
+	                         points_text(k->b->arena, k->least), excess(k, &l), text_locale(k->b->job->text), n,
 	                         n == 1 ? "" : "s"));
 	diag_hint(g->diag, "shorten the text, or lower `min` in the `fit` of its box");
 }
@@ -169,7 +160,7 @@ static void report_wide(const struct block *k, mpt size, mpt width)
 	            arena_printf(in.arena,
 	                         "at %s, its least size, the text is %lld mm wider than it may be on one line (locale %s), "
 	                         "about %d character%s",
-	                         in_points(in.arena, size), height_mm(max - width), text_locale(in.job->text), n,
+	                         points_text(in.arena, size), height_mm(max - width), text_locale(in.job->text), n,
 	                         n == 1 ? "" : "s"));
 	diag_hint(in.gfx.diag, "shorten the text, or lower `min` in the `fit` of its box");
 }
@@ -205,8 +196,8 @@ static void check_least(const struct block *k)
 	const mpt lowest = PT(3);
 	if (k->fit->min <= k->style->size)
 		return;
-	diag_report(b->gfx.diag, DIAG_OUT_OF_RANGE, k->fit->min_at, "'min'", in_points(b->arena, k->fit->min),
-	            in_points(b->arena, lowest), in_points(b->arena, k->style->size));
+	diag_report(b->gfx.diag, DIAG_OUT_OF_RANGE, k->fit->min_at, "'min'", points_text(b->arena, k->fit->min),
+	            points_text(b->arena, lowest), points_text(b->arena, k->style->size));
 	diag_hint(b->gfx.diag, "the size of the style '%s' is the largest that the text may have", k->style->name);
 }
 

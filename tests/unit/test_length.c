@@ -87,6 +87,16 @@ START_TEST(lengths_are_resolved)
 }
 END_TEST
 
+START_TEST(lengths_are_written_in_points)
+{
+	struct arena *a = arena_new();
+	ck_assert_str_eq(points_text(a, 9500), "9.5pt");
+	ck_assert_str_eq(points_text(a, 13000), "13pt");
+	ck_assert_str_eq(points_text(a, 8504), "8.5pt");
+	arena_free(a);
+}
+END_TEST
+
 #define ADD_LOOP(c, test, table) tcase_add_loop_test(c, test, 0, COUNT_OF(table))
 
 Suite *suite_length(void)
@@ -96,6 +106,7 @@ Suite *suite_length(void)
 	ADD_LOOP(c, muldiv_rounds_and_does_not_overflow, products);
 	ADD_LOOP(c, lengths_are_parsed, lengths);
 	tcase_add_test(c, lengths_are_resolved);
+	tcase_add_test(c, lengths_are_written_in_points);
 	suite_add_tcase(s, c);
 	return s;
 }

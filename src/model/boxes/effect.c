@@ -298,21 +298,12 @@ static bool bars_have_values(const struct item_list *bars)
 #define PEN_WIDTH PT(15)
 #define PEN_HEIGHT PT(8)
 
-static const char *in_points(struct arena *a, mpt v)
-{
-	struct buf text = {0};
-	buf_decimal(&text, v, 1000, 2);
-	const char *points = arena_printf(a, "%spt", buf_cstr(&text));
-	buf_free(&text);
-	return points;
-}
-
 static void check_range(const struct effect *e, const char *key, mpt value, mpt least, mpt most)
 {
 	const struct node *n = node_find(e->own, key);
 	if (!n || !value || value >= least)
 		return;
-	const char *low = in_points(e->s->arena, least), *high = in_points(e->s->arena, most);
+	const char *low = points_text(e->s->arena, least), *high = points_text(e->s->arena, most);
 	diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, arena_printf(e->s->arena, "'%s'", key), n->text, low, high);
 }
 
@@ -377,7 +368,7 @@ static bool may_reverse(const struct rating_props *p)
 /* Circles of neighbouring columns would lie over each other. */
 static void check_circle(const struct effect *e, const struct rating_props *p)
 {
-	const char *column = in_points(e->s->arena, p->column), *circle = in_points(e->s->arena, p->circle);
+	const char *column = points_text(e->s->arena, p->column), *circle = points_text(e->s->arena, p->circle);
 	const struct node *n = node_find(e->own, "circle");
 	if (n)
 		diag_report(e->s->diag, DIAG_OUT_OF_RANGE, n->at, "'circle'", n->text, "8pt", column);
