@@ -337,8 +337,8 @@ static void report_overflow(const struct planner *p, const struct plan *plan)
 {
 	const struct layout_job *job = p->job;
 	int allowed = job->spec->fit.pages;
-	if (!allowed || plan->pages.n <= allowed)
-		return;
+	if (!allowed || plan->pages.n <= allowed || diag_count(job->diag, DIAG_OVERFLOW))
+		return; /* a text that is too long for its place takes the room of the others, too */
 	struct range r = surplus(plan, allowed);
 	const struct vrange over = {plan->list.v.v + r.start, r.end - r.start, NULL};
 	int characters = vrange_characters(&over);

@@ -67,8 +67,16 @@ struct extent {
 	int first, last;
 };
 
+/* Of zones that are the bands of a rating too, the rating has told it. */
+static bool was_told(const struct tally *t, struct where at)
+{
+	return at.source != t->box->at.source && diag_count(t->b->gfx.diag, DIAG_BANDS);
+}
+
 static void report_zone(const struct tally *t, struct where at, int from, int to, const char *should, int n)
 {
+	if (was_told(t, at))
+		return;
 	diag_report(t->b->gfx.diag, DIAG_BANDS, at,
 	            arena_printf(t->b->arena, "the zone %d to %d should %s %d: the cells run from %d to %d", from, to,
 	                         should, n, t->cells.from, t->cells.to));
@@ -115,7 +123,7 @@ static void add_zones(struct tally *t)
 		const struct bar_zone *z = zone_of(t, i);
 		struct extent e;
 		if (!check_zone(t, z, i == 0, i + 1 == t->p->zones.n, &next, &e))
-			continue;
+			break; /* what comes behind it may follow from it */
 		t->edge[e.first] = true;
 		c->cell[n] = (struct cell){
 		        .x = t->b->width - t->bar + e.first * t->cell, .w = (e.last - e.first + 1) * t->cell, .valign = 2};

@@ -23,13 +23,20 @@ static bool band_number(const struct bands *b, const struct text_slot *t, int *o
 	return true;
 }
 
-/* With the group of the rating before it. */
+/* The group of the rating is told below: groups that share their bands share the mistake, which then counts once. */
 static void report(const struct bands *b, const struct text_slot *at, const char *what)
 {
 	const struct rich *title = b->props->title.value;
-	const char *group = title ? arena_printf(b->arena, "'%s': ", rich_text(b->arena, title)) : "";
-	diag_report(b->diag, DIAG_BANDS, at->value ? at->value->at : (struct where){0},
-	            arena_printf(b->arena, "%s%s", group, what));
+	diag_report(b->diag, DIAG_BANDS, at->value ? at->value->at : (struct where){0}, what);
+	if (title)
+		diag_hint(b->diag, "in the group '%s'", rich_text(b->arena, title));
+}
+
+static bool are_reversed(const struct bands *b)
+{
+	const struct rating_band *band = b->props->bands.v;
+	int n = b->props->bands.n, first, last;
+	return n > 1 && band_number(b, &band[0].from, &first) && band_number(b, &band[n - 1].from, &last) && last < first;
 }
 
 static bool check_whole(const struct bands *b)
@@ -46,26 +53,32 @@ static bool check_whole(const struct bands *b)
 	return !errors;
 }
 
-/* From the lowest to the highest total, each starting after the last. */
+/* From the lowest to the highest total, each starting after the last. What comes behind a mistake may follow from it. */
 static bool check_cover(const struct bands *b)
 {
 	const struct rating_band *band = b->props->bands.v;
-	int n = b->props->bands.n, next = b->totals->lowest, errors = 0;
+	int n = b->props->bands.n, next = b->totals->lowest;
 	for (int i = 0; i < n; i++) {
 		int from, to;
 		if (!band_number(b, &band[i].from, &from) || !band_number(b, &band[i].to, &to))
 			continue;
-		if ((from != next || to < from) && ++errors)
-			report(b, &band[i].from,
-			       arena_printf(b->arena, "the band %d to %d should start at %d: totals run from %d to %d", from,
-			                    to, next, b->totals->lowest, b->totals->highest));
-		next = to + 1;
+		if (from == next && to >= from) {
+			next = to + 1;
+			continue;
+		}
+		report(b, &band[i].from,
+		       arena_printf(b->arena, "the band %d to %d should start at %d: totals run from %d to %d", from, to,
+		                    next, b->totals->lowest, b->totals->highest));
+		if (are_reversed(b))
+			diag_hint(b->diag, "bands go from the lowest totals up; these go down");
+		return false;
 	}
-	if (next != b->totals->highest + 1 && ++errors)
-		report(b, &band[n - 1].to,
-		       arena_printf(b->arena, "the last band ends at %d, but the highest total is %d", next - 1,
-		                    b->totals->highest));
-	return !errors;
+	if (next == b->totals->highest + 1)
+		return true;
+	report(b, &band[n - 1].to,
+	       arena_printf(b->arena, "the last band ends at %d, but the highest total is %d", next - 1,
+	                    b->totals->highest));
+	return false;
 }
 
 /* The band that holds a total; bands cover all of them. */
