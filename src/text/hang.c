@@ -5,7 +5,8 @@
  * of a text with ideographs, whose blanks are glue (ideographs.c), do not hang.
  *
  * Where a style asks for it, the straight edge of ragged text is kept as well: an opening quotation mark stands before it
- * with the space that binds it to the word, so that the words are aligned, and a letter begins at it with its ink. Breaking such lines does not count on the room.
+ * with the space that binds it to the word, so that the words are aligned, and a letter begins at it with its ink.
+ * Breaking such lines does not count on the room.
  *
  * Only what stands at the edge of the line hangs: in a line of mixed direction, what has the paragraph's.
  */

@@ -8,8 +8,8 @@
 
 /* What is tolerated in any case: no badness is higher. */
 #define TOLERANCE_EMERGENCY 1000000
-/* A last line that looks like an accident, a third hyphen in a row, a dash that begins a line: a setting with one is looked for again by the next
-   pass. */
+/* A last line that looks like an accident, a third hyphen in a row, a dash that begins a line: a setting with one is
+   looked for again by the next pass. */
 #define FLAW_DEMERITS 4000000
 #define RIVER_DEMERITS 250000
 

@@ -35,7 +35,8 @@
 /* A last line shorter than this share of the measure looks like an accident; of one word alone, nearly so. */
 #define RUNT_SHARE 6
 #define LONE_WORD_DEMERITS 10000
-/* A ragged line that ends a quarter of the measure early has a badness of 100, where words may be divided an eighth. A last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
+/* A ragged line that ends a quarter of the measure early has a badness of 100, where words may be divided an eighth. A
+   last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
 #define RAG_SHARE 4
 #define HYPHENED_RAG_SHARE 8
 #define HYPHENED_RAG_EM 2 /* at least: a narrow column needs more */
