@@ -8,11 +8,14 @@ int64_t baseline_sunk(const struct cell *c)
 	return c->valign == 1 ? left / 2 : c->valign == 2 ? left : 0;
 }
 
+/* The first baseline of a list, from its top; false where it has no text, nor a line to write on. */
+static bool first_of_list(const struct vlist *l, int64_t *at);
+
 /* Of a row: of the first of its cells that has one. */
 static bool first_of_cells(const struct cells *c, int64_t *at)
 {
 	for (int i = 0; i < c->n; i++)
-		if (!c->cell[i].match && baseline_first(&c->cell[i].list, at)) {
+		if (!c->cell[i].match && first_of_list(&c->cell[i].list, at)) {
 			*at += c->cell[i].y + baseline_sunk(&c->cell[i]);
 			return true;
 		}
@@ -30,7 +33,7 @@ static bool first_of_item(const struct vitem *i, int64_t *at)
 	}
 }
 
-bool baseline_first(const struct vlist *l, int64_t *at)
+static bool first_of_list(const struct vlist *l, int64_t *at)
 {
 	int64_t y = 0;
 	bool lead = true;
@@ -58,11 +61,11 @@ void baseline_align(struct arena *a, const struct cells *c)
 {
 	int64_t *low = NEW_ARRAY(a, int64_t, c->rows + 1), at; /* of each row */
 	for (int i = 0; i < c->n; i++)
-		if (!c->cell[i].match && baseline_first(&c->cell[i].list, &at))
+		if (!c->cell[i].match && first_of_list(&c->cell[i].list, &at))
 			low[c->cell[i].row] = height_max(low[c->cell[i].row], at);
 	for (int i = 0; i < c->n; i++) {
 		struct vitem *strut = c->cell[i].match ? NULL : first_strut(&c->cell[i].list);
-		if (strut && baseline_first(&c->cell[i].list, &at))
+		if (strut && first_of_list(&c->cell[i].list, &at))
 			vitem_grow(strut, low[c->cell[i].row] - at);
 	}
 }

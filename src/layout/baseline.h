@@ -10,8 +10,6 @@
 
 #include "vlist.h"
 
-/* The first baseline of a list, from its top; false where it has no text, nor a line to write on. */
-bool baseline_first(const struct vlist *l, int64_t *at);
 /* Lets the first baselines of cells that begin in the same row stand on one line: before add_row(), by their struts. */
 void baseline_align(struct arena *a, const struct cells *c);
 /* What stands above the list of a cell that is in the middle of its row or at the foot. */

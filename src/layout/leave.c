@@ -35,7 +35,7 @@ struct leave leave_new(const struct binder *b, struct box_list boxes)
 	return l;
 }
 
-bool leave_any(const struct leave *l)
+static bool leaves_any(const struct leave *l)
 {
 	for (int i = 0; i < l->n; i++)
 		if (l->out[i])
@@ -56,7 +56,7 @@ static struct box_list bind_rest(const struct leave *l, struct diag *d, struct i
 static void bind_again(struct leave *l)
 {
 	struct arena *a = l->binder->arena;
-	l->body = leave_any(l) ? bind_rest(l, diag_new(a), inner_links_new(a)) : l->all;
+	l->body = leaves_any(l) ? bind_rest(l, diag_new(a), inner_links_new(a)) : l->all;
 }
 
 void leave_range(struct leave *l, int from, int to, bool out)
@@ -93,7 +93,7 @@ static void report(const struct leave *l, struct diag *d)
 void leave_finish(struct leave *l, struct diag *d)
 {
 	l->links = l->first;
-	if (!leave_any(l))
+	if (!leaves_any(l))
 		return;
 	l->links = inner_links_new(l->binder->arena);
 	l->body = bind_rest(l, d, l->links);

@@ -24,7 +24,6 @@ struct leave leave_new(const struct binder *b, struct box_list boxes);
 void leave_after(struct leave *l, int place);
 /* Leaves out the places from..to, or takes them in again. */
 void leave_range(struct leave *l, int from, int to, bool out);
-bool leave_any(const struct leave *l);
 /* Binds once more what is left, so that links to what is out are reported to `d`, and says there what is out. */
 void leave_finish(struct leave *l, struct diag *d);
 

@@ -43,10 +43,8 @@ struct slice measure_slice(struct text_env *env, const struct measure *m, const 
 int64_t measure_drawn(struct text_env *env, const struct measure *m, int from, int to);
 int64_t measure_grown(struct text_env *env, const struct measure *m, int from, int to);
 struct line_glue measure_glue(const struct measure *m, int from, int to);
-/* By how much a justified line with this glue stretches at a badness of 100, or shrinks at most; and how much of that its
-   letters give, either way. */
+/* By how much a justified line with this glue stretches at a badness of 100, or shrinks at most. */
 int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch);
-int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g);
 /* The part of a line's slack that letters take, the same between each two: twice as much of what they can give as spaces
    take of theirs, because a wide space is seen sooner. */
 int64_t measure_share(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, mpt slack);
