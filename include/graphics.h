@@ -22,8 +22,9 @@ struct gfx {
 	mpt floor_size;
 	int floor_leading;
 	bool rtl;
-	mpt size, leading; /* of a text that is fitted to its place, whatever the scales; 0: as its style says */
-	bool copied;       /* the page is for a copier, which closes gaps below COPY_LEAST_GAP */
+	mpt size, leading;    /* of a text that is fitted to its place, whatever the scales; 0: as its style says */
+	const char *document; /* its name, for messages; or NULL */
+	bool copied;          /* the page is for a copier, which closes gaps below COPY_LEAST_GAP */
 };
 
 /* The spans of a text that are the label of its list item. */

@@ -2,6 +2,7 @@
 /* What the diagrams share. Coordinates run from the start edge; right-to-left editions mirror them. */
 #include "boxes.h"
 #include "internal.h"
+#include "text.h"
 
 mpt chart_x(const struct chart *c, mpt x, mpt w) { return c->g->rtl ? c->width - x - w : x; }
 
@@ -86,4 +87,17 @@ void chart_no_room(const struct chart *c, const struct rich *label)
 {
 	diag_report(c->g->diag, DIAG_LABEL_SPACE, label ? label->at : c->box->at, c->box->record->name,
 	            label ? rich_text(c->g->arena, label) : "");
+	if (c->g->document)
+		diag_hint(c->g->diag, "in %s (locale %s)", c->g->document, text_locale(c->g->text));
 }
+
+void chart_too_long(const struct chart *c, const struct rich *label, mpt size, mpt over)
+{
+	int characters = over / mpt_max(size / 2, 1) + 1;
+	chart_no_room(c, label);
+	if (c->g->document && over > 0)
+		diag_hint(c->g->diag, "in %s (locale %s) it is %d mm too long, about %d character%s", c->g->document,
+		          text_locale(c->g->text), chart_mm(over), characters, characters == 1 ? "" : "s");
+}
+
+int chart_mm(mpt over) { return (int)muldiv(over, 254, 720000) + 1; }

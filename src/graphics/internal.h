@@ -32,6 +32,10 @@ const char *slot_said(const struct chart *c, const struct text_slot *t);
 const struct style *style_of(const struct chart *c, const struct style_ref *ref);
 /* Reports that a label does not fit. */
 void chart_no_room(const struct chart *c, const struct rich *label);
+/* The same of one that is too long by that for its line, in type of that size. */
+void chart_too_long(const struct chart *c, const struct rich *label, mpt size, mpt over);
+/* What is missing, in millimetres and no less. */
+int chart_mm(mpt over);
 
 /* -- what diagrams say to those who cannot see them (sentence.c) ----------------------------- */
 

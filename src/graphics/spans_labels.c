@@ -45,6 +45,13 @@ static struct para *try_label(const struct spans *s, struct plank *plank, const 
 	return p && p->n <= 2 ? p : NULL;
 }
 
+/* What it is too long by for two lines, or its longest word for one. */
+static mpt label_excess(const struct spans *s, const struct rich *label)
+{
+	mpt lines = fitted_width(s->chart.g, label, s->label, s->label_scale) / 2;
+	return mpt_max(lines, gfx_word_width(s->chart.g, label, s->label)) - label_room(s);
+}
+
 static void set_label(const struct spans *s, struct plank *plank, int align, bool report)
 {
 	if (!plank->label)
@@ -53,7 +60,7 @@ static void set_label(const struct spans *s, struct plank *plank, int align, boo
 	if (!plank->para)
 		plank->para = try_label(s, plank, s->hyphenated, align);
 	if (!plank->para && report)
-		chart_no_room(&s->chart, plank->label);
+		chart_too_long(&s->chart, plank->label, gfx_size(s->chart.g, s->label), label_excess(s, plank->label));
 }
 
 /* Planks of high stacks are lower, so that their cables still rise to the mast; their labels stay inside. */
@@ -125,6 +132,16 @@ static bool try_heads(struct spans *s, int most, int lines, const struct rich **
 	return false;
 }
 
+/* On a plate that is high enough it is too long. */
+static void report_head(const struct spans *s, const struct rich *name)
+{
+	const struct gfx *g = s->chart.g;
+	mpt size = (mpt)muldiv(gfx_size(g, s->head_style), LEAST_HEAD, 1000);
+	mpt lines = mpt_max(fitted_width(g, name, s->head_style, LEAST_HEAD) / 2,
+	                    (mpt)muldiv(gfx_word_width(g, name, s->head_style), LEAST_HEAD, 1000));
+	chart_too_long(&s->chart, name, size, lines - label_room(s));
+}
+
 void spans_set_heads(struct spans *s)
 {
 	const struct rich *stuck = NULL;
@@ -133,7 +150,7 @@ void spans_set_heads(struct spans *s)
 		one = fitted_scale(s->chart.g, s->side[k].name->value, s->head_style, one, label_room(s));
 	s->head_scale = one;
 	if (s->head && !try_heads(s, one, 1, &stuck) && !try_heads(s, 1000, 2, &stuck))
-		chart_no_room(&s->chart, stuck);
+		report_head(s, stuck);
 }
 
 /* -- below the banks ------------------------------------------------------------------------ */
@@ -155,7 +172,8 @@ void spans_set_notes(struct spans *s)
 	for (int i = 0; i < s->n && s->notes; i++) {
 		const struct rich *first = spans_note(s, &s->row[i], 0), *second = spans_note(s, &s->row[i], 1);
 		mpt w = fitted_width(s->chart.g, first, s->note, 1000) + fitted_width(s->chart.g, second, s->note, 1000);
-		if (w + LABELS_APART > s->chart.width - (s->p->bleed ? 2 * s->inset : 0))
-			chart_no_room(&s->chart, second);
+		mpt over = w + LABELS_APART - (s->chart.width - (s->p->bleed ? 2 * s->inset : 0));
+		if (over > 0)
+			chart_too_long(&s->chart, second, gfx_size(s->chart.g, s->note), over);
 	}
 }

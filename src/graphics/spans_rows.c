@@ -7,6 +7,7 @@
  * height is still too little, planks give way too: those of high stacks, then all.
  */
 #include "spans.h"
+#include "text.h"
 
 #include <limits.h>
 
@@ -38,7 +39,7 @@ static bool is_held(const struct spans *s, const struct span_row *row, const str
 {
 	for (int k = 0; k < 2; k++) {
 		const struct stack *stack = &row->side[k];
-		*stuck = stack->n ? stack->plank[0].label : row->item->name.value;
+		*stuck = stack->n && s->p->labels == SPAN_LABELS_BANKS ? stack->plank[0].label : row->item->name.value;
 		if (row->deck - 2 * s->keyline - stack->height < row->ground)
 			return false;
 	}
@@ -138,6 +139,33 @@ static bool try_planks(struct spans *s, int tight, const struct rich **stuck)
 	return false;
 }
 
+/* How much higher the rows would have to be. */
+static mpt missing_height(struct spans *s)
+{
+	mpt whole = whole_height(s), sum = 0;
+	for (int i = 0; i < s->n; i++)
+		sum += mpt_min(need_of(s, &s->row[i], whole * 4), whole * 4);
+	return sum - whole;
+}
+
+/* A label where one is in the way and seen. */
+static void report_rows(struct spans *s, const struct rich *stuck)
+{
+	const struct rich *none;
+	const struct gfx *g = s->chart.g;
+	bool wide = !spans_set_names(s, &none), seen = s->p->names || s->p->labels == SPAN_LABELS_BANKS;
+	int more = wide ? 0 : chart_mm(missing_height(s));
+	if (wide || seen)
+		chart_no_room(&s->chart, wide ? none : stuck);
+	else
+		diag_report(g->diag, DIAG_BAD_DATA, s->chart.box->at,
+		            arena_printf(g->arena, "the stacks and masts need %d mm more height (locale %s)", more,
+		                         text_locale(g->text)));
+	if (!wide && seen && g->document)
+		diag_hint(g->diag, "in %s (locale %s) the rows need %d mm more height", g->document, text_locale(g->text),
+		          more);
+}
+
 void spans_set_rows(struct spans *s)
 {
 	const struct rich *stuck = NULL;
@@ -145,5 +173,5 @@ void spans_set_rows(struct spans *s)
 	spans_set_labels(s, true);
 	if (!try_names(s, true, &stuck) && !try_names(s, false, &stuck) && !try_planks(s, 6, &stuck) &&
 	    !try_planks(s, 1, &stuck))
-		chart_no_room(&s->chart, stuck);
+		report_rows(s, stuck);
 }

@@ -166,7 +166,8 @@ static void draw_label(const struct spans *s, const struct span_zone *zone, stru
 	const struct para *p =
 	        room > 0 ? fitted_text(s->chart.g, zone->label.value, s->zone, 1000, room, ALIGN_CENTER) : NULL;
 	if (zone->label.value && (!p || p->n > 1 || !fitted_whole(p))) {
-		chart_no_room(&s->chart, zone->label.value);
+		chart_too_long(&s->chart, zone->label.value, gfx_size(s->chart.g, s->zone),
+		               fitted_width(s->chart.g, zone->label.value, s->zone, 1000) - room);
 		return;
 	}
 	ink_band_add(&band, p);

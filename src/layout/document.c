@@ -105,6 +105,7 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	                     .size_scale = 1000,
 	                     .leading_scale = 1000,
 	                     .rtl = text_is_rtl(job->text),
+	                     .document = job->spec->name,
 	                     .copied = page_is_copied(d->page)};
 	b.outline = &outline;
 	b.known = &doc->plan->outline;

@@ -22,6 +22,7 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 	                     .floor_size = spec->fit.floor_size,
 	                     .floor_leading = spec->fit.floor_leading,
 	                     .rtl = text_is_rtl(p->job->text),
+	                     .document = spec->name,
 	                     .copied = page_is_copied(&spec->page)};
 	b.width = page_region(&spec->page, 1).width;
 	b.ground = COLOR_RGB(0xFFFFFF);
