@@ -102,13 +102,13 @@ static void check_middle(const struct bands *b)
 	report(b, found < n / 2 ? &band->to : &band->from,
 	       arena_printf(b->arena, "the middle answer to every statement makes %d, which is in band %d of %d", middle,
 	                    found + 1, n));
-	diag_hint(
-	        b->diag,
-	        n % 2 ? "who always chooses the middle is neither high nor low: move the ends of the bands, so that the "
-	                "middle one holds %d"
-	              : "who always chooses the middle is neither high nor low: take one band more or less, so that one in "
-	                "the middle holds %d",
-	        middle);
+	const char *group = b->props->title.value ? rich_text(b->arena, b->props->title.value) : "";
+	diag_hint(b->diag,
+	          n % 2 ? "in the group '%s': who always chooses the middle is neither high nor low: move the ends of the "
+	                  "bands, so that the middle one holds %d"
+	                : "in the group '%s': who always chooses the middle is neither high nor low: take one band more or "
+	                  "less, so that one in the middle holds %d",
+	          group, middle);
 }
 
 void bands_check(struct arena *a, struct diag *d, const struct rating_props *r, const struct band_totals *totals)
