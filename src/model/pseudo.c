@@ -67,9 +67,7 @@ static void lengthen(struct buf *b, int characters)
 static void put_pseudo(struct buf *b, const char *s, const char *end, bool turned, bool prose)
 {
 	if (turned) { /* override and its end (UAX #9): each text reads from the right, as its own letters */
-		buf_puts(b, "\u202E");
-		buf_put(b, s, (size_t)(end - s));
-		buf_puts(b, "\u202C");
+		buf_printf(b, "\xE2\x80\xAE%.*s\xE2\x80\xAC", (int)(end - s), s);
 		return;
 	}
 	buf_puts(b, prose ? "\\[" : "[");
@@ -82,11 +80,12 @@ static void put_items(struct buf *b, const char *s, bool turned)
 {
 	while (*s) {
 		const char *end = s + strcspn(s, "\n");
-		bool item = !strncmp(s, "- ", 2);
-		if (item)
+		if (!strncmp(s, "- ", 2)) {
 			buf_puts(b, "- ");
+			s += 2;
+		}
 		if (end > s)
-			put_pseudo(b, s + 2 * item, end, turned, true);
+			put_pseudo(b, s, end, turned, true);
 		if (*end)
 			buf_putc(b, '\n');
 		s = end + (*end != 0);
