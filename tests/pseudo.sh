@@ -21,7 +21,8 @@ printf '%s\n' 'subject: marketing-it' 'documents: [handout, poster, worksheet]' 
 # Arabic without what is Arabic: only the direction, and no letters of its own, whose weights the Latin
 # ones would take. The sentences for diagrams are the locale's, as in any other.
 # Type keeps its size in these documents and their pages are full, so what is 40 % longer gets a sheet that is 41 %
-# wider and higher. Words of a letter or two get a whole word more: their places take smaller type or more room.
+# wider and higher. Words of a letter or two get a whole word more: their places take smaller type or more room, and
+# capitals with marks above them more leading.
 sentences="sentences: {spans: '{first} ← → {second}.', span: '{name}: {first} {first-count} ({first-items}), {second} {second-count} ({second-items}).',
   span-counts: '{name}: {first} {first-count}, {second} {second-count}.', span-scale: '{lowest} ({first}) … {highest} ({second}): {items}.',
   span-zones: '{items}.', range: '{lowest}…{highest}'}"
@@ -39,7 +40,7 @@ documents:
   poster:
     page: {size: a1}
     boxes: {headline: {heading: {fit: {height: 160mm}}}, bridges: {spans: {height: 591mm}}}
-    styles: {takeaway: {break: auto}, name: {size: 44pt, break: auto}, bank: {size: 34pt}}
+    styles: {takeaway: {break: auto, leading: 1.2}, name: {size: 44pt, break: auto}, bank: {size: 34pt}}
 YAML
 sed -i 's/\(fallback: \[\)arabic, /\1/' fonts/fonts.yaml
 "$platen" build --dump=pages >log 2>&1
