@@ -35,11 +35,11 @@
 /* A last line shorter than this share of the measure looks like an accident; of one word alone, nearly so. */
 #define RUNT_SHARE 6
 #define LONE_WORD_DEMERITS 10000
-/* A ragged line that ends a quarter of the measure early has a badness of 100, where words may be divided an eighth. A
+/* A ragged line that ends a quarter of the measure early has a badness of 100; where words may be divided, one that
+   ends two ems early, on any measure, so that the edge is as even as LaTeX's ragged2e makes it. A
    last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
 #define RAG_SHARE 4
-#define HYPHENED_RAG_SHARE 8
-#define HYPHENED_RAG_EM 2 /* at least: a narrow column needs more */
+#define HYPHENED_RAG_EM 2
 #define LONELY_PERCENT 30
 #define LONELY_EM 8 /* at most: in a wide column less than a third of a line is no accident */
 #define LONELY_DEMERITS 400000
@@ -201,9 +201,7 @@ static int badness(int64_t used, int64_t available)
 static int64_t rag_give(const struct search *s)
 {
 	int64_t most = s->spec->width / RAG_SHARE, em = (int64_t)s->m->size * HYPHENED_RAG_EM;
-	if (!s->even || em > most)
-		return most;
-	return em > s->spec->width / HYPHENED_RAG_SHARE ? em : s->spec->width / HYPHENED_RAG_SHARE;
+	return s->even && em < most ? em : most;
 }
 
 int line_badness(const struct search *s, const struct way *w, int to, int *fitness)

@@ -132,6 +132,25 @@ START_TEST(letters_begin_with_their_ink)
 }
 END_TEST
 
+/* Where words may be divided, ragged lines end within three ems of the edge on any measure. */
+START_TEST(divided_ragged_lines_are_even)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct shaped *s = shape_plain(&b, arena_printf(b.arena, "%s %s %s %s", prose, prose, prose, prose));
+	mpt shortest[2] = {PT(340), PT(340)};
+	for (int divided = 0; divided < 2; divided++) {
+		b.style.hyphenate = divided;
+		const struct para *p = bench_set(&b, s, PT(340), ALIGN_START);
+		for (int i = 0; i + 1 < p->n; i++)
+			shortest[divided] = mpt_min(shortest[divided], p->line[i].width);
+	}
+	ck_assert_msg(shortest[1] >= PT(310), "%d", shortest[1]);
+	ck_assert_msg(shortest[0] < PT(310), "%d", shortest[0]);
+	bench_close(&b);
+}
+END_TEST
+
 static mpt widest_spread(const struct para *p)
 {
 	mpt most = 0;
@@ -187,6 +206,7 @@ Suite *suite_justify(void)
 	Suite *suite = suite_create("justify");
 	TCase *c = tcase_create("justify");
 	tcase_add_test(c, punctuation_hangs);
+	tcase_add_test(c, divided_ragged_lines_are_even);
 	tcase_add_test(c, opening_quotation_marks_stand_before_the_edge);
 	tcase_add_loop_test(c, the_space_behind_a_guillemet_stands_before_the_edge, 0, 3);
 	tcase_add_test(c, quotation_marks_stand_before_the_right_edge);
