@@ -2,6 +2,7 @@
 /* Growable output bytes. */
 #include "base.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,7 @@ void buf_put(struct buf *b, const void *bytes, size_t n)
 	if (!n)
 		return;
 	buf_reserve(b, n);
+	assert(b->v);
 	memcpy(b->v + b->n, bytes, n);
 	b->n += n;
 }

@@ -135,6 +135,7 @@ static void write_png(struct raw_png *r, const unsigned char *row, bool transpar
 	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
 	png_infop info = png_create_info_struct(png);
 	png_set_write_fn(png, &r->out, put_bytes, NULL);
+	png_set_check_for_invalid_index(png, 0); /* which newer versions refuse to write */
 	png_set_IHDR(png, info, (png_uint_32)r->width, (png_uint_32)r->height, r->depth, r->color_type, r->interlace,
 	             PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
 	if (r->color_type == PNG_COLOR_TYPE_PALETTE)
