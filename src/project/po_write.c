@@ -93,12 +93,32 @@ static const char *new_header(struct arena *a, const char *locale)
 	                    gettext_locale(a, locale));
 }
 
+/* To the library a backslash at the end of any line, of a comment too, means that the next line goes on there (gettext
+   0.21), so that it would lose what follows. A space behind it keeps them apart. */
+static const char *closed(struct arena *a, const char *comment)
+{
+	struct buf b = {0};
+	for (const char *p = comment; *p; p++) {
+		buf_putc(&b, *p);
+		if (*p == '\\' && (p[1] == '\n' || !p[1]))
+			buf_putc(&b, ' ');
+	}
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+static void put_comments(const struct writing *w, po_message_t m, const struct po_entry *e)
+{
+	if (e && e->comments)
+		po_message_set_comments(m, closed(w->arena, e->comments));
+}
+
 static void put_header(struct writing *w)
 {
 	const struct po_entry *old = w->content->header;
 	po_message_t m = put_message(w, NULL, "", old ? old->text : new_header(w->arena, w->content->locale));
-	if (old)
-		po_message_set_comments(m, old->comments);
+	put_comments(w, m, old);
 	set_state(w, m, old && old->fuzzy, NULL, NULL, join_flags(w->arena, old && old->fuzzy, old, 0));
 }
 
@@ -106,10 +126,9 @@ static void put_text(struct writing *w, const struct po_text *t)
 {
 	const struct po_entry *own = t->copied ? NULL : t->from;
 	po_message_t m = put_message(w, t->context, t->source, t->stands ? t->source : t->from ? t->from->text : "");
-	if (own)
-		po_message_set_comments(m, own->comments);
+	put_comments(w, m, own);
 	if (*t->notes)
-		po_message_set_extracted_comments(m, t->notes);
+		po_message_set_extracted_comments(m, closed(w->arena, t->notes));
 	po_message_add_filepos(m, t->path, (size_t)t->line);
 	set_state(w, m, t->fuzzy, t->previous_context, t->previous_source, join_flags(w->arena, t->fuzzy, own, t->room));
 }
@@ -118,7 +137,7 @@ static void put_obsolete(struct writing *w, const struct po_entry *e)
 {
 	po_message_t m = put_message(w, e->context, e->source, e->text);
 	po_message_set_obsolete(m, 1);
-	po_message_set_comments(m, e->comments);
+	put_comments(w, m, e);
 	set_state(w, m, e->fuzzy, e->previous_context, e->previous_source, join_flags(w->arena, e->fuzzy, e, 0));
 }
 

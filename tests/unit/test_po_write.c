@@ -62,6 +62,20 @@ static const struct {
         {"max-length:20, no-wrap", "", 40, true, "#, fuzzy, max-length:20, no-wrap\n"},
 };
 
+/* The library would take the line behind a backslash for its continuation. */
+START_TEST(no_line_of_a_comment_ends_in_a_backslash)
+{
+	const struct po_entry old = {.source = "A", .text = "B", .comments = "C:\\dir\\\nmore\\", .flags = "", .notes = ""};
+	struct po_text t = text_of("a", "A");
+	t.from = &old;
+	t.notes = "D:\\";
+	content.text = &t;
+	content.n = 1;
+	const char *file = written();
+	ck_assert_msg(strstr(file, "# C:\\dir\\ \n# more\\ \n#. D:\\ \n") != NULL, "%s", file);
+}
+END_TEST
+
 START_TEST(flags_of_others_stay)
 {
 	const struct po_entry old = {
@@ -273,6 +287,7 @@ Suite *suite_po_write(void)
 	TCase *c = tcase_create("po_write");
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, flags_of_others_stay, 0, COUNT_OF(flags));
+	tcase_add_test(c, no_line_of_a_comment_ends_in_a_backslash);
 	tcase_add_test(c, a_copy_has_neither_comments_nor_flags_of_its_model);
 	tcase_add_loop_test(c, where_lines_are_not_wrapped_they_end_where_the_text_says, 0, COUNT_OF(lines));
 	tcase_add_test(c, what_no_text_has_any_more_stands_behind);
