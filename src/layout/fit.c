@@ -268,9 +268,11 @@ static void yield_all(const struct planner *p, struct scales *s, struct outcome 
 /* Gives the parts between page breaks their spacing back, each as far as there is room. */
 static void relax(const struct planner *p, struct scales *s)
 {
-	struct outcome fit = attempt(p, s);
 	const int squeezed = s->spacing;
-	if (!fit.fits || squeezed >= 1000 || fit.parts < 2 || fit.parts > MOST_PARTS)
+	if (squeezed >= 1000)
+		return;
+	struct outcome fit = attempt(p, s);
+	if (!fit.fits || fit.parts < 2 || fit.parts > MOST_PARTS)
 		return;
 	s->part = NEW_ARRAY(p->job->arena, int, fit.parts);
 	for (int i = 0; i < fit.parts; i++)
