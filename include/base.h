@@ -93,6 +93,8 @@ void buf_putc(struct buf *b, int c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Writes v/scale as a decimal of at most `places` places without trailing zeros or exponent. */
 void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places);
+/* Writes a length in millimetres, without a unit, of at most `places` places. */
+void buf_mm(struct buf *b, int64_t length, int places);
 /* "9.5pt", in the arena: a length as authors write it, to a hundredth. */
 const char *points_text(struct arena *a, mpt v);
 /* Writes a JSON string with its quotes; damaged UTF-8 becomes U+FFFD. */

@@ -122,6 +122,8 @@ const char *buf_cstr(struct buf *b)
 	return b->v;
 }
 
+void buf_mm(struct buf *b, int64_t length, int places) { buf_decimal(b, muldiv(length, 254, 720), 1000, places); }
+
 const char *points_text(struct arena *a, mpt v)
 {
 	struct buf b = {0};

@@ -83,7 +83,7 @@ void report_gap(struct diag *d, struct where at, const char *what, mpt gap)
 	struct buf mm = {0};
 	if (gap >= COPY_LEAST_GAP)
 		return;
-	buf_decimal(&mm, muldiv(gap, 254, 720), 1000, 2);
+	buf_mm(&mm, gap, 2);
 	diag_report(d, DIAG_COPY_GAP, at, what, buf_cstr(&mm));
 	buf_free(&mm);
 }

@@ -127,7 +127,7 @@ static void check_pattern(const struct copier *c, const struct path *p, struct w
 {
 	bool dots = p->dash;
 	struct buf mm = {0};
-	buf_decimal(&mm, muldiv(p->width, 254, 720), 1000, 2);
+	buf_mm(&mm, p->width, 2);
 	if (p->width < (dots ? COPY_LEAST_DOT : COPY_LEAST_LINE))
 		diag_report(c->diag, DIAG_COPY_DOT, at, dots ? "dots" : "lines", buf_cstr(&mm), dots ? "wide" : "thick",
 		            dots ? "0.7" : "0.5");

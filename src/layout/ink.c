@@ -209,7 +209,7 @@ static void check_paper(struct checker *c, struct ink_mark *m)
 	if (!b.edge || is_watermark(c, m) || is_bleeding(c, m) || !is_news(c, m))
 		return;
 	struct buf mm = {0};
-	buf_decimal(&mm, muldiv(b.far, 254, 720), 1000, 1);
+	buf_mm(&mm, b.far, 1);
 	diag_report(c->diag, DIAG_OFF_PAPER, m->at, name_of(m), buf_cstr(&mm), b.edge);
 	buf_free(&mm);
 }
@@ -417,7 +417,7 @@ static void report_edge(struct diag *d, mpt unprintable, struct where at, const 
 	struct buf mm = {0};
 	if (diag_count(d, DIAG_OVERFLOW) || diag_count(d, DIAG_NO_WIDTH) || diag_count(d, DIAG_COLUMN_WIDTH))
 		return;
-	buf_decimal(&mm, muldiv(unprintable, 254, 720), 1000, 2);
+	buf_mm(&mm, unprintable, 2);
 	buf_puts(&mm, " mm");
 	diag_report(d, DIAG_TOO_SMALL, at, what, buf_cstr(&mm), edge);
 	buf_free(&mm);

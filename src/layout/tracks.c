@@ -166,7 +166,7 @@ enum tracks_fit tracks_resolve(struct track *t, int n, mpt avail)
 static const char *in_mm(struct arena *a, int64_t length)
 {
 	struct buf mm = {0};
-	buf_decimal(&mm, muldiv(length, 254, 720), 1000, 2);
+	buf_mm(&mm, length, 2);
 	const char *text = arena_printf(a, "%s", buf_cstr(&mm));
 	buf_free(&mm);
 	return text;

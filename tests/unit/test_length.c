@@ -90,6 +90,14 @@ END_TEST
 START_TEST(lengths_are_written_in_points)
 {
 	struct arena *a = arena_new();
+	struct buf mm = {0};
+	buf_mm(&mm, 28346, 2);
+	buf_putc(&mm, ' ');
+	buf_mm(&mm, 850, 2);
+	buf_putc(&mm, ' ');
+	buf_mm(&mm, 850, 1);
+	ck_assert_str_eq(buf_cstr(&mm), "10 0.3 0.3");
+	buf_free(&mm);
 	ck_assert_str_eq(points_text(a, 9500), "9.5pt");
 	ck_assert_str_eq(points_text(a, 13000), "13pt");
 	ck_assert_str_eq(points_text(a, 8504), "8.5pt");
