@@ -48,6 +48,9 @@
 	X(SVG_SEGMENTS, 500000, "lines and curves of all paths", "svg-limit", "two bytes of the file for each") \
 	X(SVG_DECLARED, 1000, "attributes that the DTD declares", "svg-limit", "programs that declare any declare a few") \
 	X(SVG_NUMBER, 100000, "user units of a number, either way", "svg-limit", "beyond it a thousandth of a unit is lost") \
+	X(FORM_MEGABYTES, 64, "megabytes of a filled form", "bad-form", "a form of ours has less than one, and programs that fill it add their fonts") \
+	X(FORM_FIELDS, 100000, "fields of a filled form", "bad-form", "a sheet has about thirty") \
+	X(FORM_DEPTH, 32, "fields of a filled form inside each other", "bad-form", "ends fields that hold themselves") \
 	X(SVG_MISTAKES, 100, "mistakes of a drawing, after which it is not read on", "svg-limit", "more help nobody")
 /* clang-format on */
 
