@@ -52,7 +52,17 @@ struct image {
 static inline int image_across(const struct image *m) { return m->orientation > 4 ? m->height : m->width; }
 static inline int image_down(const struct image *m) { return m->orientation > 4 ? m->width : m->height; }
 
-enum item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK, ITEM_TARGET };
+enum item_kind {
+	ITEM_GLYPHS,
+	ITEM_PATH,
+	ITEM_IMAGE,
+	ITEM_CLIP,
+	ITEM_UNCLIP,
+	ITEM_LINK,
+	ITEM_BOOKMARK,
+	ITEM_TARGET,
+	ITEM_PLACED
+};
 
 /* What an item without an element is (ISO 32000-1 14.8.2.2.2). */
 enum artifact {
@@ -65,11 +75,25 @@ enum artifact {
 	ARTIFACT_COUNT
 };
 
+/*
+ * A page on a sheet. Tagged, its items are drawn as if they were the sheet's, and it may stand in one place only, where
+ * it is read. Repeated, it is a picture: without elements, links and bookmarks of its own, it belongs to the element
+ * of its item, or is an artifact.
+ */
+struct placed_page {
+	const struct page *page; /* holds no placed page itself */
+	int number;              /* in its document, from 1 */
+	int num, den;            /* scale */
+	int turns;               /* quarter turns clockwise, 0 to 3 */
+	struct rect clip;        /* what of the sheet it may be seen in */
+	bool repeated;
+};
+
 struct item {
 	enum item_kind kind;
 	enum artifact artifact;
 	struct element *element;
-	mpt x, y; /* baseline start, path origin or top left corner */
+	mpt x, y; /* baseline start, path origin or top left corner; PLACED: where the trimmed page's top left corner comes to stand */
 	mpt w, h; /* IMAGE, LINK */
 	union {
 		const struct glyph_run *run;
@@ -86,6 +110,7 @@ struct item {
 			        *name; /* the first item of a name is what links to it mean, be it a bookmark or a target */
 			const char *title; /* of the heading that it is, or NULL */
 		} target;
+		const struct placed_page *placed;
 	};
 };
 
@@ -120,6 +145,7 @@ struct pages {
 	const char *title_lang, *subject_lang; /* where they are not translated; or NULL */
 	const char *rights, *licence;          /* what others may do with it, and the address where that is said */
 	bool rtl, duplex;
+	bool short_edge; /* of duplex: sheets are turned over at their short edge */
 	const struct font_set *fonts;
 	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */
 };
@@ -128,6 +154,23 @@ extern const char *const role_names[ROLE_COUNT]; /* standard structure types */
 
 /* The box around all points of a path, controls included; without any, of no size. */
 struct rect path_bounds(const struct path *p);
+
+/* Where a point or box of a placed page stands on the sheet; without a place, where it is. */
+struct point placed_point(const struct item *place, struct point p);
+struct rect placed_rect(const struct item *place, struct rect r);
+/* What of a placed page, in its own coordinates, its clip lets be seen; outwards to whole mpt. */
+struct rect placed_seen(const struct item *place);
+
+/* Goes through the items of a page and of those placed on it, which it does not give themselves when it goes into them.
+   Starts with the page alone filled in. */
+struct item_walk {
+	const struct page *page;
+	bool repeated;            /* also into repeated pages */
+	int at, inner;            /* the next one, on the page or on the placed page */
+	const struct item *place; /* of the latest item; NULL: it is the page's own */
+};
+/* NULL after the last one. */
+const struct item *item_walk_next(struct item_walk *w);
 
 /* The last kid of `parent`; without a parent, the top of a tree. */
 struct element *element_new(struct arena *a, struct element *parent, enum role role);

@@ -75,6 +75,15 @@ static bool path_holds(const struct path *p, struct buf *why)
 	return true;
 }
 
+static bool placement_holds(const struct placed_page *p, struct buf *why)
+{
+	RULE_HOLDS(why, p->page && p->number > 0, "no page stands in its place");
+	RULE_HOLDS(why, p->num > 0 && p->den > 0 && p->turns >= 0 && p->turns < 4, "a placed page has no scale");
+	for (int i = 0; i < p->page->items.v.n; i++)
+		RULE_HOLDS(why, p->page->items.v.v[i].kind != ITEM_PLACED, "a placed page holds another");
+	return true;
+}
+
 static bool item_holds(const struct pages *p, const struct item *it, struct buf *why)
 {
 	if (it->kind == ITEM_TARGET) {
@@ -93,6 +102,7 @@ static bool item_holds(const struct pages *p, const struct item *it, struct buf 
 	case ITEM_PATH:
 	case ITEM_CLIP: return path_holds(it->path, why);
 	case ITEM_IMAGE: RULE_HOLDS(why, it->w > 0 && it->h > 0, "an image has no size"); return true;
+	case ITEM_PLACED: return placement_holds(it->placed, why);
 	default: return true;
 	}
 }
@@ -100,9 +110,12 @@ static bool item_holds(const struct pages *p, const struct item *it, struct buf 
 static bool page_holds(const struct pages *p, const struct page *page, struct buf *why)
 {
 	int clips = 0;
+	struct item_walk walk = {.page = page, .repeated = true};
 	RULE_HOLDS(why, page->width > 0 && page->height > 0 && page->bleed >= 0, "a page has no size");
-	for (int i = 0; i < page->items.v.n; i++) {
-		const struct item *it = &page->items.v.v[i];
+	for (int i = 0; i < page->items.v.n; i++)
+		if (page->items.v.v[i].kind == ITEM_PLACED && !item_holds(p, &page->items.v.v[i], why))
+			return false;
+	for (const struct item *it; (it = item_walk_next(&walk));) {
 		clips += (it->kind == ITEM_CLIP) - (it->kind == ITEM_UNCLIP);
 		RULE_HOLDS(why, clips >= 0, "a clip ends that did not begin");
 		if (!item_holds(p, it, why))
@@ -112,9 +125,32 @@ static bool page_holds(const struct pages *p, const struct page *page, struct bu
 	return true;
 }
 
+static bool is_tagged_place(const struct item *it) { return it->kind == ITEM_PLACED && !it->placed->repeated; }
+
+/* A page whose items are tagged stands in one place. */
+static bool places_hold(const struct pages *p, struct buf *why)
+{
+	struct arena *a = arena_new();
+	struct hashes seen = {0};
+	bool once = true;
+	for (int i = 0; i < p->page.n; i++)
+		for (int k = 0; k < p->page.v[i].items.v.n; k++) {
+			const struct item *it = &p->page.v[i].items.v.v[k];
+			size_t step = 0;
+			uint64_t hash = is_tagged_place(it) ? hash_pointer(it->placed->page) : 0;
+			for (const int *at; hash && (at = hashes_next(&seen, hash, &step));)
+				once &= *at != it->placed->number;
+			if (hash)
+				hashes_put(a, &seen, hash, it->placed->number);
+		}
+	arena_free(a);
+	RULE_HOLDS(why, once, "a page with its tags stands in two places");
+	return true;
+}
+
 bool pages_hold(const struct pages *p, struct buf *why)
 {
-	if (p->top && !elements_hold(p->top, why))
+	if ((p->top && !elements_hold(p->top, why)) || !places_hold(p, why))
 		return false;
 	for (int i = 0; i < p->page.n; i++)
 		if (!page_holds(p, &p->page.v[i], why)) {

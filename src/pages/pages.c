@@ -23,6 +23,75 @@ struct rect path_bounds(const struct path *p)
 	return p->n ? (struct rect){x1, y1, x2 - x1, y2 - y1} : (struct rect){0};
 }
 
+/* -- pages on sheets ------------------------------------------------------------------------ */
+
+/* Quarter turns clockwise, y downwards. */
+static struct point turned(struct point p, int turns)
+{
+	switch (turns) {
+	case 1: return (struct point){-p.y, p.x};
+	case 2: return (struct point){-p.x, -p.y};
+	case 3: return (struct point){p.y, -p.x};
+	default: return p;
+	}
+}
+
+static struct rect rect_between(struct point a, struct point b)
+{
+	mpt x = mpt_min(a.x, b.x), y = mpt_min(a.y, b.y);
+	return (struct rect){x, y, mpt_max(a.x, b.x) - x, mpt_max(a.y, b.y) - y};
+}
+
+struct point placed_point(const struct item *place, struct point p)
+{
+	if (!place)
+		return p;
+	struct point q = turned(p, place->placed->turns);
+	return (struct point){place->x + (mpt)muldiv(q.x, place->placed->num, place->placed->den),
+	                      place->y + (mpt)muldiv(q.y, place->placed->num, place->placed->den)};
+}
+
+struct rect placed_rect(const struct item *place, struct rect r)
+{
+	if (!place)
+		return r;
+	return rect_between(placed_point(place, (struct point){r.x, r.y}),
+	                    placed_point(place, (struct point){r.x + r.w, r.y + r.h}));
+}
+
+struct rect placed_seen(const struct item *place)
+{
+	const struct placed_page *p = place->placed;
+	const struct rect c = {p->clip.x - place->x, p->clip.y - place->y, p->clip.w, p->clip.h};
+	const struct point corner[2] = {{c.x, c.y}, {c.x + c.w, c.y + c.h}};
+	struct point own[2];
+	for (int i = 0; i < 2; i++) {
+		own[i] = turned(corner[i], (4 - p->turns) % 4);
+		own[i].x = (mpt)muldiv(own[i].x, p->den, p->num);
+		own[i].y = (mpt)muldiv(own[i].y, p->den, p->num);
+	}
+	struct rect r = rect_between(own[0], own[1]);
+	return p->num == p->den ? r : (struct rect){r.x - 1, r.y - 1, r.w + 2, r.h + 2};
+}
+
+const struct item *item_walk_next(struct item_walk *w)
+{
+	const struct item_vec *inner = w->place ? &w->place->placed->page->items : NULL;
+	if (inner && w->inner < inner->v.n)
+		return &inner->v.v[w->inner++];
+	w->place = NULL;
+	if (w->at >= w->page->items.v.n)
+		return NULL;
+	const struct item *it = &w->page->items.v.v[w->at++];
+	if (it->kind != ITEM_PLACED || (it->placed->repeated && !w->repeated))
+		return it;
+	w->place = it;
+	w->inner = 0;
+	return item_walk_next(w);
+}
+
+/* ------------------------------------------------------------------------------------------- */
+
 struct element *element_detached(struct arena *a, struct element *parent, enum role role)
 {
 	struct element *e = NEW(a, struct element);

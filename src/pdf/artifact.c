@@ -47,6 +47,8 @@ struct rect item_bounds(const struct item *it)
 		return text_bounds(it);
 	if (it->kind == ITEM_IMAGE)
 		return (struct rect){it->x, it->y, it->w, it->h};
+	if (it->kind == ITEM_PLACED)
+		return it->placed->clip;
 	struct rect r = path_bounds(it->path);
 	mpt half = it->kind == ITEM_PATH && !color_is_none(it->path->stroke) ? it->path->width / 2 : 0;
 	half += it->path->pen ? half / 2 : 0; /* a leaning pen reaches farther than its columns are long */
@@ -55,7 +57,8 @@ struct rect item_bounds(const struct item *it)
 
 static bool is_drawn(const struct item *it)
 {
-	return it->kind == ITEM_GLYPHS || it->kind == ITEM_PATH || it->kind == ITEM_IMAGE;
+	return it->kind == ITEM_GLYPHS || it->kind == ITEM_PATH || it->kind == ITEM_IMAGE ||
+	        (it->kind == ITEM_PLACED && it->placed->repeated);
 }
 
 /* Of the item and those after it that stand in one sequence with it. */
@@ -87,6 +90,6 @@ void artifact_begin(struct painter *c, const struct item *it)
 	buf_puts(c->out, "/Artifact<<");
 	buf_puts(c->out, artifact_says[it->artifact]);
 	if (it->artifact != ARTIFACT_LAYOUT)
-		put_bbox(c->out, c->page, sequence_bounds(c, it));
+		put_bbox(c->out, c->sheet, placed_rect(c->place, sequence_bounds(c, it)));
 	buf_puts(c->out, ">>BDC\n");
 }

@@ -174,7 +174,48 @@ static void put_image(struct painter *c, const struct item *it)
 	}
 	put_point(c, it, (struct point){s->corner[0] * it->w, s->corner[1] * it->h});
 	buf_printf(c->out, " cm/Im%d Do Q\n", i);
-	c->w->page[c->page_no].transparency |= it->image->alpha != NULL;
+	*c->transparency |= it->image->alpha != NULL;
+}
+
+/* -- pages on sheets ------------------------------------------------------------------------ */
+
+static void put_form(struct painter *c, const struct item *it)
+{
+	int i = form_index(c->w, it->placed->page);
+	painter_mark(c, it, false);
+	placed_begin(c->sheet, it, c->out);
+	buf_printf(c->out, "/Fm%d Do\nQ\n", i);
+	*c->transparency |= c->w->forms.v[i].transparency;
+}
+
+/* The state when a page of the file starts (ISO 32000-1 8.4.1): black, one point wide. */
+static void start_state(struct painter *c)
+{
+	c->gs = (struct gstate){
+	        .fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .miter = PDF_MITER, .font = -1};
+	c->gs.clip = (struct rect){-c->page->bleed, -c->page->bleed, c->page->width + 2 * c->page->bleed,
+	                           c->page->height + 2 * c->page->bleed};
+}
+
+/* A form starts with the state of whoever draws it. */
+static const char start_operators[] = "0 g 0 G 1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n";
+
+static void put_items(struct painter *c, const struct page *page);
+
+/* The items of a page as if they were the sheet's. */
+static void put_page(struct painter *c, const struct item *it)
+{
+	const struct gstate saved = c->gs;
+	painter_unmark(c);
+	painter_end_text(c);
+	placed_begin(c->sheet, it, c->out);
+	c->place = it;
+	c->gs.clip = placed_seen(it);
+	put_items(c, it->placed->page);
+	buf_puts(c->out, "Q\n");
+	c->gs = saved;
+	c->place = NULL;
+	c->page = c->sheet;
 }
 
 static void put_item(struct painter *c, const struct item *it)
@@ -189,28 +230,64 @@ static void put_item(struct painter *c, const struct item *it)
 	case ITEM_IMAGE: put_image(c, it); break;
 	case ITEM_CLIP: clip(c, it); break;
 	case ITEM_UNCLIP: unclip(c); break;
+	case ITEM_PLACED:
+		if (it->placed->repeated)
+			put_form(c, it);
+		else
+			put_page(c, it);
+		break;
 	case ITEM_LINK:
 	case ITEM_BOOKMARK:
 	case ITEM_TARGET: break;
 	}
 }
 
+static void put_items(struct painter *c, const struct page *page)
+{
+	const int depth = c->saved.n;
+	c->page = page;
+	for (int i = 0; i < page->items.v.n; i++)
+		put_item(c, &page->items.v.v[i]);
+	content_show_marks(c, NULL);
+	while (c->saved.n > depth)
+		unclip(c);
+	painter_unmark(c);
+	painter_end_text(c);
+}
+
 void content_write(struct writer *w, int page)
 {
 	struct buf out = {0};
 	struct painter c = {.w = w, .page_no = page, .page = w->page[page].page, .out = &out, .element = -1};
-	/* The state at the start of a page (ISO 32000-1 8.4.1): black, one point wide. */
-	c.gs = (struct gstate){.fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .miter = PDF_MITER, .font = -1};
-	c.gs.clip = (struct rect){-c.page->bleed, -c.page->bleed, c.page->width + 2 * c.page->bleed,
-	                          c.page->height + 2 * c.page->bleed};
-	const struct item_vec *items = &c.page->items;
-	for (int i = 0; i < items->v.n; i++)
-		put_item(&c, &items->v.v[i]);
-	content_show_marks(&c, NULL);
-	while (c.saved.n)
-		unclip(&c);
-	painter_unmark(&c);
-	if (c.in_text)
-		painter_end_text(&c);
+	c.sheet = c.page;
+	c.transparency = &w->page[page].transparency;
+	start_state(&c);
+	put_items(&c, c.page);
 	stream_fill(w, w->page[page].content, &out, true);
+}
+
+void content_write_forms(struct writer *w)
+{
+	for (int i = 0; i < w->forms.n; i++) {
+		struct pdf_form *f = &w->forms.v[i];
+		struct buf out = {0};
+		struct painter c = {.w = w,
+		                    .page = f->page,
+		                    .sheet = f->page,
+		                    .unmarked = true,
+		                    .mark = MARK_ARTIFACT,
+		                    .out = &out,
+		                    .element = -1};
+		c.transparency = &f->transparency;
+		start_state(&c);
+		buf_puts(&out, start_operators);
+		put_items(&c, c.page);
+		buf_puts(&f->object->body, "/Type/XObject/Subtype/Form/BBox[0 0 ");
+		buf_decimal(&f->object->body, f->page->width + 2 * f->page->bleed, 1000, 3);
+		buf_putc(&f->object->body, ' ');
+		buf_decimal(&f->object->body, f->page->height + 2 * f->page->bleed, 1000, 3);
+		buf_putc(&f->object->body, ']');
+		put_key_ref(&f->object->body, "Resources", w->form_resources);
+		stream_fill(w, f->object, &out, true);
+	}
 }

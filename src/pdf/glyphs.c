@@ -193,14 +193,20 @@ static void collect_run(struct writer *w, const struct glyph_run *r, struct comp
 	}
 }
 
+static void collect_page(struct writer *w, const struct page *page, struct compounds *later)
+{
+	struct item_walk walk = {.page = page};
+	for (const struct item *it; (it = item_walk_next(&walk));)
+		if (it->kind == ITEM_GLYPHS)
+			collect_run(w, it->run, later);
+}
+
 static void collect_pages(struct writer *w, struct compounds *later)
 {
-	for (int i = 0; i < w->pages_n; i++) {
-		const struct item_vec *items = &w->pages->page.v[i].items;
-		for (int k = 0; k < items->v.n; k++)
-			if (items->v.v[k].kind == ITEM_GLYPHS)
-				collect_run(w, items->v.v[k].run, later);
-	}
+	for (int i = 0; i < w->pages_n; i++)
+		collect_page(w, &w->pages->page.v[i], later);
+	for (int i = 0; i < w->forms.n; i++)
+		collect_page(w, w->forms.v[i].page, later);
 }
 
 static void collect_compounds(struct writer *w, const struct compounds *list)

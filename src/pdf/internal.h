@@ -8,6 +8,7 @@
  *     structure.c                           elements, ParentTree
  *     save.c navigation.c                   object streams, cross-references, /ID; outline, links, page labels
  *     metadata.c                            XMP, information dictionary, output intent
+ *     placed.c                              forms of repeated pages, places on sheets
  *     painter.c show.c content_stream.c     the state of a content stream; glyph runs; items
  *     write.c                               the order of the work, page dictionaries, catalog
  */
@@ -20,17 +21,24 @@
 
 /* -- structure ------------------------------------------------------------------------------ */
 
+/* An item, and where it is: on a page of the file, or on one that has a place there. */
+struct spot {
+	const struct item *item, *place;
+	int page;
+};
+
 /* What an element owns itself: a marked-content sequence, or an annotation (object > 0). */
 struct content_ref {
-	int order; /* of drawing, over the whole document */
+	int64_t order; /* of drawing, over the whole document; of pages on sheets, that in which they are read */
 	int page, mcid, object;
+	const struct item *place; /* of the page that it was made for on its sheet, or NULL */
 };
 
 struct pdf_element {
 	const struct element *element; /* NULL: made here */
 	enum role role;
 	int parent, first_kid, last_kid, next; /* -1: none */
-	int first;                             /* drawing order of the first content below; INT32_MAX: none */
+	int64_t first;                         /* order of the first content below; INT64_MAX: none */
 	bool kept;
 	bool named; /* has an /ID, by which cells name it */
 	int id;
@@ -40,11 +48,11 @@ struct pdf_element {
 void structure_build(struct writer *w);
 /* The index of an element, -1 for NULL. */
 int structure_find(const struct writer *w, const struct element *s);
-int structure_add_mcid(struct writer *w, int element, int page);
+int structure_add_mcid(struct writer *w, int element, int page, const struct item *place);
 /* The Link element that an annotation of `s` belongs to. */
 int structure_link(struct writer *w, const struct element *s);
 /* Notes an annotation; returns its /StructParent. */
-int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation);
+int structure_add_annotation(struct writer *w, int element, const struct spot *s, const struct object *annotation);
 /* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
 void structure_finish(struct writer *w);
 void structure_print(const struct writer *w, int element, struct buf *b);
@@ -56,6 +64,13 @@ struct pdf_page {
 	struct object *object, *content;
 	VEC(int) owner;       /* element of each MCID */
 	VEC(int) annotations; /* object numbers */
+	bool transparency;
+};
+
+/* A page that stands on sheets as a picture. */
+struct pdf_form {
+	const struct page *page;
+	struct object *object;
 	bool transparency;
 };
 
@@ -75,9 +90,11 @@ struct writer {
 	VEC(struct pdf_font) fonts;
 	VEC(struct pdf_image) images;
 	struct hashes image_at; /* in `images`, by the address of what is drawn */
+	VEC(struct pdf_form) forms;
+	struct hashes form_at; /* in `forms`, by the address of the page */
 	struct pdf_page *page;
 	int pages_n;
-	struct object *resources, *catalog, *info;
+	struct object *resources, *form_resources, *catalog, *info; /* form_resources: NULL without forms */
 	/* structure */
 	VEC(struct pdf_element) elements;
 	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
@@ -88,6 +105,13 @@ struct writer {
 };
 
 void content_write(struct writer *w, int page);
+/* The contents of all forms, which have no marks. */
+void content_write_forms(struct writer *w);
+/* Finds the pages that are repeated. */
+void forms_collect(struct writer *w);
+int form_index(const struct writer *w, const struct page *p);
+/* "q", the clip of a place, and the map from the page to the sheet. */
+void placed_begin(const struct page *sheet, const struct item *place, struct buf *b);
 int image_index(struct writer *w, const struct image *m);
 void metadata_write(struct writer *w);
 void links_write(struct writer *w);

@@ -6,23 +6,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void put_destination(struct writer *w, int page, const struct item *it, struct buf *b)
+static void put_destination(struct writer *w, const struct spot *s, struct buf *b)
 {
-	const struct pdf_page *p = &w->page[page];
+	const struct pdf_page *p = &w->page[s->page];
+	const struct point at = placed_point(s->place, (struct point){s->item->x, s->item->y});
 	buf_putc(b, '[');
 	put_ref(b, object_id(p->object));
 	buf_puts(b, "/XYZ ");
-	put_pt(b, page_x(p->page, it->x));
+	put_pt(b, page_x(p->page, at.x));
 	buf_putc(b, ' ');
-	put_pt(b, page_y(p->page, it->y));
+	put_pt(b, page_y(p->page, at.y));
 	buf_puts(b, " null]");
+}
+
+/* Goes through the items of all pages and of those placed on them. */
+struct spots {
+	struct item_walk walk;
+	struct spot now;
+};
+
+static bool spots_next(const struct writer *w, struct spots *s)
+{
+	for (; s->now.page < w->pages_n; s->now.page++, s->walk = (struct item_walk){0}) {
+		s->walk.page = &w->pages->page.v[s->now.page];
+		s->now.item = item_walk_next(&s->walk);
+		s->now.place = s->walk.place;
+		if (s->now.item)
+			return true;
+	}
+	return false;
 }
 
 /* -- bookmarks ------------------------------------------------------------------------------ */
 
 struct mark_entry {
-	const struct item *item;
-	int page, parent, prev, next, first, last, open; /* `open`: entries below it */
+	struct spot spot;
+	int order, parent, prev, next, first, last, open; /* `open`: entries below it */
 	struct object *object;
 };
 
@@ -30,15 +49,22 @@ struct mark_list {
 	VEC(struct mark_entry) v;
 };
 
+/* Sheets hold pages in another order than that in which they are read. */
+static int by_reading(const void *a, const void *b)
+{
+	const struct mark_entry *x = a, *y = b;
+	int nx = x->spot.place ? x->spot.place->placed->number : 0, ny = y->spot.place ? y->spot.place->placed->number : 0;
+	return nx != ny ? (nx > ny) - (nx < ny) : (x->order > y->order) - (x->order < y->order);
+}
+
 static void collect_bookmarks(struct writer *w, struct mark_list *list)
 {
-	for (int i = 0; i < w->pages_n; i++) {
-		const struct item_vec *items = &w->pages->page.v[i].items;
-		for (int k = 0; k < items->v.n; k++)
-			if (items->v.v[k].kind == ITEM_BOOKMARK)
-				*vec_push(w->arena, &list->v) = (struct mark_entry){
-				        .item = &items->v.v[k], .page = i, .next = -1, .first = -1, .last = -1};
-	}
+	for (struct spots s = {0}; spots_next(w, &s);)
+		if (s.now.item->kind == ITEM_BOOKMARK)
+			*vec_push(w->arena, &list->v) =
+			        (struct mark_entry){.spot = s.now, .order = list->v.n, .next = -1, .first = -1, .last = -1};
+	if (list->v.n)
+		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_reading);
 }
 
 /* Hangs each entry below the latest one of a lower level; levels may be skipped. */
@@ -48,7 +74,7 @@ static void nest(struct mark_list *list)
 	for (int i = 0; i < list->v.n; i++) {
 		struct mark_entry *e = &list->v.v[i];
 		int parent = i - 1;
-		while (parent >= 0 && list->v.v[parent].item->bookmark.level >= e->item->bookmark.level)
+		while (parent >= 0 && list->v.v[parent].spot.item->bookmark.level >= e->spot.item->bookmark.level)
 			parent = list->v.v[parent].parent;
 		int *last = parent < 0 ? &top_last : &list->v.v[parent].last;
 		e->parent = parent;
@@ -74,7 +100,7 @@ static void put_bookmark(struct writer *w, const struct mark_list *list, const s
                          const struct object *root)
 {
 	struct buf *b = &e->object->body;
-	const char *title = e->item->bookmark.title ? e->item->bookmark.title : "";
+	const char *title = e->spot.item->bookmark.title ? e->spot.item->bookmark.title : "";
 	buf_puts(b, "/Title");
 	put_text(b, title, strlen(title));
 	put_key_ref(b, "Parent", e->parent < 0 ? root : list->v.v[e->parent].object);
@@ -85,7 +111,7 @@ static void put_bookmark(struct writer *w, const struct mark_list *list, const s
 	if (e->open)
 		buf_printf(b, "/Count %d", e->open);
 	buf_puts(b, "/Dest");
-	put_destination(w, e->page, e->item, b);
+	put_destination(w, &e->spot, b);
 }
 
 void outline_write(struct writer *w)
@@ -114,8 +140,8 @@ void outline_write(struct writer *w)
 /* Where links inside the document may lead. */
 struct target {
 	const char *name, *title;
-	const struct item *item;
-	int page, order; /* of all targets */
+	struct spot spot;
+	int order; /* of all targets */
 };
 
 struct target_list {
@@ -129,9 +155,10 @@ static int by_name(const void *a, const void *b)
 	return order ? order : x->order - y->order;
 }
 
-static void add_target(struct writer *w, struct target_list *list, const struct item *it, int page)
+static void add_target(struct writer *w, struct target_list *list, const struct spot *s)
 {
-	struct target t = {.item = it, .page = page, .order = list->v.n};
+	const struct item *it = s->item;
+	struct target t = {.spot = *s, .order = list->v.n};
 	if (it->kind == ITEM_BOOKMARK) {
 		t.name = it->bookmark.name;
 		t.title = it->bookmark.title;
@@ -147,11 +174,8 @@ static void add_target(struct writer *w, struct target_list *list, const struct 
 static void collect_targets(struct writer *w, struct target_list *list)
 {
 	int n = 0;
-	for (int i = 0; i < w->pages_n; i++) {
-		const struct item_vec *items = &w->pages->page.v[i].items;
-		for (int k = 0; k < items->v.n; k++)
-			add_target(w, list, &items->v.v[k], i);
-	}
+	for (struct spots s = {0}; spots_next(w, &s);)
+		add_target(w, list, &s.now);
 	if (list->v.n)
 		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_name);
 	for (int i = 0; i < list->v.n; i++)
@@ -167,9 +191,9 @@ static const struct target *find_target(const struct target_list *list, const ch
 	return list->v.n ? bsearch(name, list->v.v, (size_t)list->v.n, sizeof(*list->v.v), compare_name) : NULL;
 }
 
-static void put_rect(const struct page *p, const struct item *it, struct buf *b)
+static void put_rect(const struct page *p, struct rect r, struct buf *b)
 {
-	mpt v[4] = {page_x(p, it->x), page_y(p, it->y + it->h), page_x(p, it->x + it->w), page_y(p, it->y)};
+	mpt v[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
 	buf_puts(b, "/Rect[");
 	for (int i = 0; i < 4; i++) {
 		buf_puts(b, i ? " " : "");
@@ -194,7 +218,7 @@ static void put_target(struct writer *w, const struct target_list *targets, cons
 		if (!t)
 			machine_failure("a link goes to '%s', which is no place of the document", href);
 		buf_puts(b, "/Dest");
-		put_destination(w, t->page, t->item, b);
+		put_destination(w, &t->spot, b);
 		says = inner_name(it, t);
 	} else {
 		const char *uri = link_uri(w->arena, href);
@@ -207,28 +231,26 @@ static void put_target(struct writer *w, const struct target_list *targets, cons
 	put_text(b, says, strlen(says));
 }
 
-static void link_write(struct writer *w, const struct target_list *targets, int page, const struct item *it)
+static void link_write(struct writer *w, const struct target_list *targets, const struct spot *s)
 {
+	const struct item *it = s->item;
 	struct object *o = object_new(w);
 	struct buf *b = &o->body;
-	int owner = structure_add_annotation(w, structure_link(w, it->element), page, o);
+	int owner = structure_add_annotation(w, structure_link(w, it->element), s, o);
 	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	put_rect(w->page[page].page, it, b);
+	put_rect(w->page[s->page].page, placed_rect(s->place, (struct rect){it->x, it->y, it->w, it->h}), b);
 	buf_printf(b, "/StructParent %d", owner);
 	put_target(w, targets, it, b);
-	*vec_push(w->arena, &w->page[page].annotations) = object_id(o);
+	*vec_push(w->arena, &w->page[s->page].annotations) = object_id(o);
 }
 
 void links_write(struct writer *w)
 {
 	struct target_list targets = {0};
 	collect_targets(w, &targets);
-	for (int i = 0; i < w->pages_n; i++) {
-		const struct item_vec *items = &w->pages->page.v[i].items;
-		for (int k = 0; k < items->v.n; k++)
-			if (items->v.v[k].kind == ITEM_LINK)
-				link_write(w, &targets, i, &items->v.v[k]);
-	}
+	for (struct spots s = {0}; spots_next(w, &s);)
+		if (s.now.item->kind == ITEM_LINK)
+			link_write(w, &targets, &s.now);
 }
 
 /* -- page labels ---------------------------------------------------------------------------- */

@@ -33,7 +33,7 @@ void painter_end_text(struct painter *c)
 
 void painter_unmark(struct painter *c)
 {
-	if (c->mark == MARK_NONE)
+	if (c->mark == MARK_NONE || c->unmarked)
 		return;
 	if (!c->mark_in_text)
 		painter_end_text(c);
@@ -57,6 +57,8 @@ bool painter_is_open(const struct painter *c, const struct item *it, bool text)
 {
 	const struct element *s = it->element;
 	enum mark mark = s ? MARK_ELEMENT : MARK_ARTIFACT;
+	if (c->unmarked)
+		return true;
 	return c->mark == mark && c->element == structure_find(c->w, s) && (s || c->artifact == it->artifact) &&
 	        (text || !c->mark_in_text);
 }
@@ -66,7 +68,7 @@ static void put_tag(struct painter *c, const struct element *s)
 	buf_putc(c->out, '/');
 	buf_puts(c->out, role_names[s->role]);
 	buf_puts(c->out, "<</MCID ");
-	put_int(c->out, structure_add_mcid(c->w, c->element, c->page_no));
+	put_int(c->out, structure_add_mcid(c->w, c->element, c->page_no, c->place));
 	buf_puts(c->out, ">>BDC\n");
 }
 
@@ -88,9 +90,12 @@ void painter_mark(struct painter *c, const struct item *it, bool text)
 
 void painter_mark_actual(struct painter *c, const struct element *s, const char *actual, size_t n)
 {
-	open_mark(c, s, true);
+	if (!c->unmarked)
+		open_mark(c, s, true);
 	painter_begin_text(c);
-	buf_printf(c->out, "/Span<</MCID %d/ActualText", structure_add_mcid(c->w, c->element, c->page_no));
+	if (c->unmarked)
+		return;
+	buf_printf(c->out, "/Span<</MCID %d/ActualText", structure_add_mcid(c->w, c->element, c->page_no, c->place));
 	put_text(c->out, actual, n);
 	buf_puts(c->out, ">>BDC\n");
 }

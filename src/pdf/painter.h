@@ -24,7 +24,10 @@ enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT };
 struct painter {
 	struct writer *w;
 	int page_no;
-	const struct page *page;
+	const struct page *page, *sheet; /* whose items are drawn, and what they are drawn on */
+	const struct item *place;        /* of that page on the sheet; NULL: it is the sheet */
+	bool unmarked;                   /* the stream is a form, whose content stands in a sequence of those that draw it */
+	bool *transparency;              /* of the stream */
 	struct buf *out;
 	struct gstate gs;
 	VEC(struct gstate) saved;

@@ -15,6 +15,7 @@
 #include "internal.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* -- elements of the pages ------------------------------------------------------------------- */
@@ -40,7 +41,7 @@ static int element_add(struct writer *w, const struct element *s, enum role role
 	                                                         .first_kid = -1,
 	                                                         .last_kid = -1,
 	                                                         .next = -1,
-	                                                         .first = INT32_MAX};
+	                                                         .first = INT64_MAX};
 	if (parent < 0)
 		return i;
 	struct pdf_element *p = &w->elements.v[parent];
@@ -70,12 +71,18 @@ void structure_build(struct writer *w)
 
 /* -- content -------------------------------------------------------------------------------- */
 
-int structure_add_mcid(struct writer *w, int element, int page)
+/* Of what is drawn next. */
+static int64_t next_order(struct writer *w, const struct item *place)
+{
+	return ((int64_t)(place ? place->placed->number : 0) << 32) + w->order++;
+}
+
+int structure_add_mcid(struct writer *w, int element, int page, const struct item *place)
 {
 	struct pdf_page *p = &w->page[page];
 	int mcid = p->owner.n;
 	*vec_push(w->arena, &p->owner) = element;
-	*vec_push(w->arena, &w->elements.v[element].own) = (struct content_ref){w->order++, page, mcid, 0};
+	*vec_push(w->arena, &w->elements.v[element].own) = (struct content_ref){next_order(w, place), page, mcid, 0, place};
 	return mcid;
 }
 
@@ -88,9 +95,9 @@ int structure_link(struct writer *w, const struct element *s)
 	return element_add(w, NULL, ROLE_LINK, at);
 }
 
-int structure_add_annotation(struct writer *w, int element, int page, const struct object *annotation)
+int structure_add_annotation(struct writer *w, int element, const struct spot *s, const struct object *annotation)
 {
-	struct content_ref ref = {w->order++, page, 0, object_id(annotation)};
+	struct content_ref ref = {next_order(w, s->place), s->page, 0, object_id(annotation), s->place};
 	*vec_push(w->arena, &w->elements.v[element].own) = ref;
 	*vec_push(w->arena, &w->annotation_owner) = element;
 	return w->pages_n + w->annotation_owner.n - 1;
@@ -100,11 +107,27 @@ int structure_add_annotation(struct writer *w, int element, int page, const stru
 
 static bool keeps_place(enum role r) { return r == ROLE_TD || r == ROLE_TH || r == ROLE_TR; }
 
+static int by_order(const void *a, const void *b)
+{
+	const struct content_ref *x = a, *y = b;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static void sort_content(struct pdf_element *e)
+{
+	for (int i = 1; i < e->own.n; i++)
+		if (e->own.v[i].order < e->own.v[i - 1].order) {
+			qsort(e->own.v, (size_t)e->own.n, sizeof(*e->own.v), by_order);
+			return;
+		}
+}
+
 /* Kids stand behind their parents, so one pass from the end sees kids first. */
 static void decide_kept(struct writer *w)
 {
 	for (int i = w->elements.n - 1; i >= 0; i--) {
 		struct pdf_element *e = &w->elements.v[i];
+		sort_content(e);
 		if (e->own.n && e->own.v[0].order < e->first)
 			e->first = e->own.v[0].order;
 		e->kept |= e->own.n > 0 || keeps_place(e->role) || e->parent < 0;
@@ -261,7 +284,7 @@ static void put_kids(const struct writer *w, const struct pdf_element *e, struct
 		const struct pdf_element *kid = &w->elements.v[k];
 		if (!kid->kept)
 			continue;
-		for (; own < e->own.n && kid->first != INT32_MAX && e->own.v[own].order < kid->first; own++, n++)
+		for (; own < e->own.n && kid->first != INT64_MAX && e->own.v[own].order < kid->first; own++, n++)
 			put_content(w, e, &e->own.v[own], &list);
 		put_ref(&list, kid->id);
 		n++;
@@ -307,8 +330,8 @@ static void put_table_attributes(const struct writer *w, const struct element *s
 
 static void put_bbox(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
-	const struct rect *r = &e->element->bbox;
-	if (r->w <= 0 || e->first == INT32_MAX)
+	struct rect r = e->element->bbox;
+	if (r.w <= 0 || e->first == INT64_MAX)
 		return;
 	/* The page on which it lies: that of the first content at or below it. */
 	const struct pdf_element *f = e;
@@ -319,7 +342,8 @@ static void put_bbox(const struct writer *w, const struct pdf_element *e, struct
 		f = &w->elements.v[k];
 	}
 	const struct page *p = w->page[f->own.v[0].page].page;
-	mpt corner[4] = {page_x(p, r->x), page_y(p, r->y + r->h), page_x(p, r->x + r->w), page_y(p, r->y)};
+	r = placed_rect(f->own.v[0].place, r);
+	mpt corner[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
 	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
 	for (int i = 0; i < 4; i++) {
 		buf_puts(b, i ? " " : "");

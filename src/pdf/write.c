@@ -3,7 +3,7 @@
  * pdf_write: the order of the work.
  *
  *     structure_build, fonts ---- what content streams name must be known first
- *     content of each page ---- marked content gets its owners, images are met
+ *     content of forms and of each page ---- marked content gets its owners, images are met
  *     outline, links, labels, metadata
  *     page dictionaries, structure_finish ---- when every number is known
  *     save
@@ -105,19 +105,29 @@ static void finish_page(struct writer *w, int i)
 	buf_putc(b, ']');
 }
 
-static void finish_resources(struct writer *w)
+/* Fonts and images for all, and on pages the forms, which draw no other. */
+static void put_resources(struct writer *w, struct object *o, bool forms)
 {
-	struct buf *b = &w->resources->body;
+	struct buf *b = &o->body;
 	buf_puts(b, "/Font<<");
 	for (int i = 0; i < w->fonts.n; i++)
 		put_key_ref(b, arena_printf(w->arena, "F%d", i), w->fonts.v[i].type0);
 	buf_puts(b, ">>");
-	if (!w->images.n)
+	if (!w->images.n && !(forms && w->forms.n))
 		return;
 	buf_puts(b, "/XObject<<");
 	for (int i = 0; i < w->images.n; i++)
 		put_key_ref(b, arena_printf(w->arena, "Im%d", i), w->images.v[i].object);
+	for (int i = 0; forms && i < w->forms.n; i++)
+		put_key_ref(b, arena_printf(w->arena, "Fm%d", i), w->forms.v[i].object);
 	buf_puts(b, ">>");
+}
+
+static void finish_resources(struct writer *w)
+{
+	put_resources(w, w->resources, true);
+	if (w->form_resources)
+		put_resources(w, w->form_resources, false);
 }
 
 static void finish_catalog(struct writer *w)
@@ -131,7 +141,10 @@ static void finish_catalog(struct writer *w)
 		put_text(b, p->lang, strlen(p->lang));
 	}
 	buf_printf(b, "/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None%s%s>>",
-	           p->duplex ? "/Duplex/DuplexFlipLongEdge" : "", p->rtl ? "/Direction/R2L" : "");
+	           !p->duplex              ? ""
+	                   : p->short_edge ? "/Duplex/DuplexFlipShortEdge"
+	                                   : "/Duplex/DuplexFlipLongEdge",
+	           p->rtl ? "/Direction/R2L" : "");
 }
 
 static void close_document(struct writer *w)
@@ -151,6 +164,7 @@ static void close_document(struct writer *w)
 /* All that names glyphs by their codes in the subsets. */
 static void write_rest(struct writer *w, struct buf *out)
 {
+	content_write_forms(w);
 	for (int i = 0; i < w->pages_n; i++)
 		content_write(w, i);
 	links_write(w);
@@ -174,6 +188,7 @@ bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 	open_document(&w);
 	add_pages(&w);
 	structure_build(&w);
+	forms_collect(&w);
 	fonts_collect(&w);
 	bool good = fonts_write(&w);
 	if (good)

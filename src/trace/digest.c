@@ -48,22 +48,39 @@ static void put_samples(struct buf *b, const struct image *m)
 		put_number(b, m->orientation);
 }
 
-void digest_put(struct buf *out, const struct page *p)
+static void put_page(struct buf *b, const struct page *p);
+
+static void put_placement(struct buf *b, const struct placed_page *p)
 {
-	struct buf b = {0};
-	char hex[65];
+	const int64_t values[] = {p->num, p->den, p->turns, p->clip.x, p->clip.y, p->clip.w, p->clip.h, p->repeated};
+	for (int i = 0; i < COUNT_OF(values); i++)
+		put_number(b, values[i]);
+	put_page(b, p->page);
+}
+
+static void put_page(struct buf *b, const struct page *p)
+{
 	for (int i = 0; i < p->items.v.n; i++) {
 		const struct item *it = &p->items.v.v[i];
 		const mpt exact[] = {(mpt)it->kind, it->x, it->y, it->w, it->h};
 		for (int k = 0; k < COUNT_OF(exact); k++)
-			put_number(&b, exact[k]);
+			put_number(b, exact[k]);
 		if (it->kind == ITEM_GLYPHS)
-			put_glyphs(&b, it->run);
+			put_glyphs(b, it->run);
 		else if (it->kind == ITEM_PATH || it->kind == ITEM_CLIP)
-			put_points(&b, it->path);
+			put_points(b, it->path);
 		else if (it->kind == ITEM_IMAGE)
-			put_samples(&b, it->image);
+			put_samples(b, it->image);
+		else if (it->kind == ITEM_PLACED)
+			put_placement(b, it->placed);
 	}
+}
+
+void digest_put(struct buf *out, const struct page *p)
+{
+	struct buf b = {0};
+	char hex[65];
+	put_page(&b, p);
 	sha256_hex(b.v, b.n, hex);
 	buf_printf(out, "%.8s", hex);
 	buf_free(&b);

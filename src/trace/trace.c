@@ -7,6 +7,7 @@
  *     document "Title" lang="en" pages=2
  *     page 1 595.28x841.89 label="1" digest=... (digest.c)
  *       glyphs x,y w font size #colour "text" /Document/P
+ *       placed x,y page=1 scale=1/2 clip x,y WxH, then the items of that page, further in
  *       path x,y WxH of the box around it, fill, stroke /Document/Figure
  *     structure
  *       Document
@@ -170,10 +171,25 @@ static void put_owner(struct buf *b, const struct siblings *all, const struct it
 		buf_puts(b, kinds[it->artifact]);
 }
 
-static void put_item(struct buf *b, const struct siblings *all, const struct item *it)
+/* What stands on a tagged page follows, further in. */
+static void put_placement(struct buf *b, const struct placed_page *p)
 {
-	static const char *const kinds[] = {"glyphs", "path", "image", "clip", "unclip", "link", "bookmark", "target"};
-	buf_printf(b, "  %s", kinds[it->kind]);
+	buf_printf(b, " page=%d", p->number);
+	if (p->num != p->den)
+		buf_printf(b, " scale=%d/%d", p->num, p->den);
+	if (p->turns)
+		buf_printf(b, " turns=%d", p->turns);
+	buf_puts(b, p->repeated ? " repeated clip" : " clip");
+	put_place(b, p->clip.x, p->clip.y);
+	put_labelled(b, " ", p->clip.w);
+	put_labelled(b, "x", p->clip.h);
+}
+
+static void put_item(struct buf *b, const struct siblings *all, const struct item *it, int depth)
+{
+	static const char *const kinds[] = {"glyphs", "path",     "image",  "clip",  "unclip",
+	                                    "link",   "bookmark", "target", "placed"};
+	buf_printf(b, "%*s%s", depth, "", kinds[it->kind]);
 	if (it->kind == ITEM_UNCLIP) {
 		buf_putc(b, '\n');
 		return;
@@ -198,9 +214,11 @@ static void put_item(struct buf *b, const struct siblings *all, const struct ite
 		put_quoted(b, " name=", it->target.name);
 		put_quoted(b, " ", it->target.title);
 		break;
+	case ITEM_PLACED: put_placement(b, it->placed); break;
 	case ITEM_UNCLIP: break;
 	}
-	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET)
+	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET &&
+	    !(it->kind == ITEM_PLACED && !it->placed->repeated))
 		put_owner(b, all, it);
 	buf_putc(b, '\n');
 }
@@ -216,8 +234,14 @@ static void put_page(struct buf *b, const struct siblings *all, const struct pag
 	buf_puts(b, " digest=");
 	digest_put(b, p);
 	buf_putc(b, '\n');
-	for (int i = 0; i < p->items.v.n; i++)
-		put_item(b, all, &p->items.v.v[i]);
+	const struct item *place = NULL;
+	struct item_walk walk = {.page = p};
+	for (const struct item *it; (it = item_walk_next(&walk));) {
+		if (walk.place && walk.place != place)
+			put_item(b, all, walk.place, 2);
+		place = walk.place;
+		put_item(b, all, it, place ? 4 : 2);
+	}
 }
 
 /* -- structure ------------------------------------------------------------------------------ */
@@ -273,16 +297,19 @@ static void put_heading(struct buf *b, const struct pages *p)
 	put_quoted(b, " keywords=", p->keywords);
 	put_quoted(b, " rights=", p->rights);
 	put_quoted(b, " licence=", p->licence);
-	buf_printf(b, " pages=%d%s%s\n", p->page.n, p->rtl ? " rtl" : "", p->duplex ? " duplex" : "");
+	buf_printf(b, " pages=%d%s%s\n", p->page.n, p->rtl ? " rtl" : "",
+	           !p->duplex              ? ""
+	                   : p->short_edge ? " duplex=short-edge"
+	                                   : " duplex");
 }
 
 /* Bookmarks or links of all pages together, each with its page. */
 static void put_summary(struct buf *b, const struct pages *p, enum item_kind kind)
 {
+	const struct item *it;
 	bool any = false;
 	for (int i = 0; i < p->page.n; i++)
-		for (int k = 0; k < p->page.v[i].items.v.n; k++) {
-			const struct item *it = &p->page.v[i].items.v.v[k];
+		for (struct item_walk walk = {.page = &p->page.v[i]}; (it = item_walk_next(&walk));) {
 			if (it->kind != kind)
 				continue;
 			if (!any)
@@ -292,7 +319,7 @@ static void put_summary(struct buf *b, const struct pages *p, enum item_kind kin
 			buf_printf(b, "%*s", 2 * depth, "");
 			buf_json(b, kind == ITEM_LINK ? it->href : it->bookmark.title ? it->bookmark.title : "");
 			buf_printf(b, " page %d", i + 1);
-			put_labelled(b, " y=", it->y);
+			put_labelled(b, " y=", placed_point(walk.place, (struct point){it->x, it->y}).y);
 			if (kind == ITEM_BOOKMARK)
 				put_quoted(b, " name=", it->bookmark.name);
 			buf_putc(b, '\n');

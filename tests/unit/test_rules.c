@@ -52,6 +52,24 @@ static void break_image(struct pages *p)
 	static const struct image image = {0};
 	*vec_push(p->arena, &p->page.v[0].items.v) = (struct item){.kind = ITEM_IMAGE, .w = 5, .image = &image};
 }
+static void place(struct pages *p, int den, bool twice)
+{
+	struct page *whole = NEW(p->arena, struct page);
+	struct placed_page *placed = NEW(p->arena, struct placed_page);
+	*whole = (struct page){.width = PT(10), .height = PT(10)};
+	*placed = (struct placed_page){.page = whole, .number = 1, .num = 1, .den = den};
+	for (int i = 0; i < 1 + twice; i++)
+		*vec_push(p->arena, &p->page.v[0].items.v) = (struct item){.kind = ITEM_PLACED, .placed = placed};
+}
+static void break_scale(struct pages *p) { place(p, 0, false); }
+static void break_place(struct pages *p) { place(p, 1, true); }
+static void break_nesting(struct pages *p)
+{
+	place(p, 1, false);
+	const struct item *it = &p->page.v[0].items.v.v[p->page.v[0].items.v.n - 1];
+	struct page *whole = (struct page *)(uintptr_t)it->placed->page;
+	*vec_push(p->arena, &whole->items.v) = *it;
+}
 static void break_size(struct pages *p) { p->page.v[0].width = 0; }
 
 static const struct {
@@ -69,6 +87,9 @@ static const struct {
         {break_clip, "a clip does not end on its page"},
         {break_path, "a path does not begin with a move"},
         {break_image, "an image has no size"},
+        {break_scale, "a placed page has no scale"},
+        {break_place, "a page with its tags stands in two places"},
+        {break_nesting, "a placed page holds another"},
         {break_size, "a page has no size (page 1)"},
 };
 

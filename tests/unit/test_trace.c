@@ -132,6 +132,30 @@ START_TEST(targets_name_what_links_to_them)
 }
 END_TEST
 
+/* What is read on a placed page follows it, further in; of a repeated one only the place is told. */
+START_TEST(placed_pages_are_told_with_what_is_read_there)
+{
+	struct arena *a = arena_new();
+	struct pages *p = new_pages(a);
+	struct buf out = {0};
+	add(p, ITEM_LINK, p->top, 0, PT(7))->href = "https://example.org";
+	struct page whole = {.width = PT(100), .height = PT(50), .items = p->page.v[0].items};
+	p->page.v[0].items = (struct item_vec){{0}};
+	struct placed_page tagged = {&whole, 3, 1, 2, 1, {0, 0, PT(25), PT(50)}, false},
+	                   repeated = {&whole, 3, 1, 1, 0, {0}, true};
+	add(p, ITEM_PLACED, NULL, PT(25), 0)->placed = &tagged;
+	add(p, ITEM_PLACED, NULL, PT(9), 0)->placed = &repeated;
+	trace_write(p, &out);
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out),
+	                             "\n  placed 25,0 page=3 scale=1/2 turns=1 clip 0,0 25x50\n"
+	                             "    link 0,7 0x0 \"https://example.org\" /Document\n"
+	                             "  placed 9,0 page=3 repeated clip 0,0 0x0 -\nstructure\n"));
+	ck_assert_ptr_nonnull(strstr(buf_cstr(&out), "links\n  \"https://example.org\" page 1 y=0\n"));
+	buf_free(&out);
+	arena_free(a);
+}
+END_TEST
+
 /* Deeper nesting than anyone writes ends in an ellipsis, not in a deep recursion. */
 START_TEST(deep_nesting_is_cut)
 {
@@ -202,6 +226,7 @@ Suite *suite_trace(void)
 	TCase *c = tcase_create("trace");
 	tcase_add_test(c, targets_name_what_links_to_them);
 	tcase_add_test(c, says_everything_once);
+	tcase_add_test(c, placed_pages_are_told_with_what_is_read_there);
 	tcase_add_test(c, deep_nesting_is_cut);
 	tcase_add_test(c, the_digest_changes_with_what_no_line_shows);
 	suite_add_tcase(suite, c);

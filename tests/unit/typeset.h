@@ -136,6 +136,8 @@ static inline void put_item(struct buf *b, const struct item *it)
 	case ITEM_TARGET:
 		buf_printf(b, "target #%s %s", it->target.name, it->target.title ? it->target.title : "-");
 		put_points(b, &it->y, 1);
+		break;
+	case ITEM_PLACED: buf_printf(b, "placed %d", it->placed->number);
 	}
 	buf_putc(b, '\n');
 }
