@@ -75,7 +75,7 @@ int line_hyphens(const struct search *s, const struct way *w);
 /* What rivers that run down into the line from a way to a breakpoint cost; the way that it makes gets its gaps. */
 int64_t river_demerits(const struct search *s, const struct way *above, int to, struct way *w);
 /* How many rivers a setting has. */
-int rivers_count(const struct search *s, const struct way *w);
+int rivers_count(struct search *s, const struct way *w);
 
 /* The best way to the end of the text over breakpoints; NULL when no setting is within the tolerance. */
 const struct way *search_run(struct search *s, const struct breakpoint *place, int places, int tolerance);

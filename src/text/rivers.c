@@ -85,7 +85,7 @@ int64_t river_demerits(const struct search *s, const struct way *above, int to, 
 	return (int64_t)rivers * RIVER_DEMERITS + (int64_t)near * NEAR_RIVER_DEMERITS;
 }
 
-int rivers_count(const struct search *s, const struct way *w)
+int rivers_count(struct search *s, const struct way *w)
 {
 	int lines = w->line, rivers = 0, near;
 	const struct way **way = NEW_ARRAY(s->arena, const struct way *, lines + 1);
@@ -94,6 +94,7 @@ int rivers_count(const struct search *s, const struct way *w)
 	struct way above = {.place = -1, .hang = w->hang};
 	for (int i = 0; i < lines; i++) {
 		struct way line = *way[i];
+		line_end_at(s, line.place);
 		rivers += find_gaps(s, &above, line.place, &line, &near);
 		above = line;
 	}

@@ -120,6 +120,30 @@ START_TEST(lines_of_an_example)
 }
 END_TEST
 
+/* Rivers are looked for where the spaces are drawn: a full stop hangs out of the last line by 0.7, and moves those of no
+   other. At 11 em white would run down from the second space of "a a aa aaa" to the one of "aaa aaa."; at 10 em the
+   second and the first space of the third and fourth line overlap by a third of one, which is none. */
+START_TEST(rivers_beside_hanging_signs)
+{
+	static const struct {
+		const char *text;
+		mpt width;
+		const char *wanted;
+	} rivers[] = {
+	        {"a a aa aaa aaaa a aaa a a aaaa a aaa aaa.", 11000, "a a aa aaa|aaaa a aaa a|a aaaa a aaa|aaa."},
+	        {"a aa aaaa aaaa a aa aaa aa aa a a aaa aaa a aa.", 10000,
+	         "a aa aaaa|aaaa a aa|aaa aa aa|a a aaa aaa|a aa."},
+	};
+	for (int i = 0; i < COUNT_OF(rivers); i++) {
+		struct toy t;
+		toy_open(&t, rivers[i].text);
+		t.style.hang = HANG_JUSTIFIED;
+		ck_assert_str_eq(toy_lines(&t, rivers[i].width, JUSTIFIED), rivers[i].wanted);
+		toy_close(&t);
+	}
+}
+END_TEST
+
 static char *put_many(char *to, char c, int n)
 {
 	memset(to, c, (size_t)n);
@@ -459,6 +483,7 @@ Suite *suite_text_demerits(void)
 	TCase *c = tcase_create("text_demerits");
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
+	tcase_add_test(c, rivers_beside_hanging_signs);
 	tcase_add_test(c, fullest_lines);
 	tcase_add_test(c, wide_lines_do_not_count);
 	tcase_add_test(c, broken_words);
