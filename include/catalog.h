@@ -4,7 +4,7 @@
  *
  * A text is named by its context: the path of keys that leads to it, with the number of an item
  * in its list (from 1), or its id where it has one: `roles.data-analyst.tools.2`. The fixed words
- * of a layout are named `handout:word.page-of`. What is text and what is data says the shape. The address of a link is
+ * of a layout are named `handout:word.page-of`, those that an edition has for any document `+mono:word.key`. What is text and what is data says the shape. The address of a link is
  * a text too, for there may be a page in the reader's language.
  */
 #ifndef PLATEN_CATALOG_H

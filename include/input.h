@@ -32,6 +32,12 @@ bool file_is_named(struct root *r, const char *path);
 const char *file_resolved(struct root *r, const char *path);
 /* The files read so far, in order, for a dependency list. */
 int root_files(const struct root *r, const char *const **paths);
+struct file_names {
+	VEC(const char *) v;
+};
+/* The files in a folder of the project that have an ending, without it, in the order of their bytes; hidden ones are left
+   out. None where the folder cannot be read. Nothing counts as read. */
+struct file_names folder_files(const struct root *r, struct arena *a, const char *folder, const char *ending);
 /* Adds a file that another process has read. */
 void root_remember(struct root *r, const char *path);
 

@@ -22,6 +22,7 @@ struct project_edition {
 	struct list_of locales; /* const char *: in the others it is built only when asked for; empty: in all */
 };
 struct project {
+	struct root *root; /* that it was read from */
 	const char *subject, *source_language, *out, *date;
 	struct item_list documents;    /* struct project_document */
 	struct list_of locales;        /* const char * */
@@ -47,8 +48,8 @@ const char *project_find(struct arena *a, const char *dir);
 
 struct output {
 	const struct project_document *document;
-	const char *locale, *edition; /* edition NULL: the plain one */
-	struct where edition_at;      /* where platen.yaml names it */
+	const char *locale, *edition; /* edition NULL: the plain one; may be several joined by '+' (edition.h) */
+	struct where edition_at;      /* where platen.yaml names it; or none */
 	const char *path;             /* where it goes; absolute, or from the project's folder */
 	bool refused;                 /* nothing may be written there; reported */
 	bool kept;                    /* after a build: not written, so what an earlier one wrote there stays */
@@ -60,13 +61,22 @@ struct output_list { /* starts zeroed */
 	VEC(struct output) v;
 	struct hashes by_path; /* as planned */
 };
-/* A name in a filter that platen.yaml does not list, and those that it does. */
+/* A name in a filter that the project does not have, and those that it has. */
 struct unlisted {
 	const char *what, *name;
 	const char *const *names;
 	int n;
 };
 bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u);
+/* Why an edition that the filter names cannot be joined so, or is not made of a document that it names too, as a sentence;
+   NULL: nothing is wrong with them, but they may be unlisted. */
+const char *plan_refusal(const struct project *p, struct arena *a, const struct plan_filter *f);
+struct edition_list {
+	VEC(const char *) v;
+};
+/* All editions that may be asked for by one name: those that platen.yaml lists, in its order, then the other files of
+   layouts/editions. One that is listed for several documents stands in it as often. */
+struct edition_list project_editions(const struct project *p, struct arena *a);
 /* What the filter leaves of the project. */
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                   struct output_list *out);

@@ -60,7 +60,7 @@ struct document_spec {
 struct descriptor_source {
 	const char *name;        /* layouts/<name>.yaml */
 	const char *locale;      /* layouts/locales/<locale>.yaml and its parents, where they exist; or NULL */
-	const char *edition;     /* layouts/editions/<edition>.yaml, or NULL */
+	const char *edition;     /* layouts/editions/<edition>.yaml, or several joined by '+'; or NULL */
 	struct where at;         /* where platen.yaml names the layout */
 	struct where edition_at; /* and the edition */
 };

@@ -29,6 +29,10 @@ X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
   "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")
 X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
   "Each document, locale and edition needs a path of its own.")
+X(EDITION_DOCUMENT, "edition-document", ERROR, "the edition '%s' is not made for the document '%s'",
+  "`edition: {documents: [...]}` in the file of an edition names the layouts that it makes sense for. Leave the document out of platen.yaml's list, ask for another edition, or, where it suits, add the layout there.")
+X(EDITIONS_CLASH, "editions-clash", ERROR, "the editions '%s' and '%s' do not go together: both say %s",
+  "Editions that are joined by `+` lie over each other in their order, and the promises of all of them are kept. What only one can say, as the size of the page, may stand in one of them only.")
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
   "An edition or a locale overlay names boxes by their `id`.")
 X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",

@@ -2,6 +2,7 @@
 /* The commands, and which options each of them takes. */
 #include "boxes.h"
 #include "json.h"
+#include "list.h"
 #include "paths.h"
 #include "run.h"
 #include "spec.h"
@@ -458,6 +459,7 @@ static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
+        {"list", "", "name the documents, locales and editions, and where outputs go", NULL, run_list, 0, 0},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0,
          1},

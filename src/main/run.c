@@ -70,9 +70,13 @@ int report(struct run *r)
 void check_filter(struct run *r)
 {
 	struct unlisted u;
+	const char *refusal = plan_refusal(r->project, r->arena, &r->filter);
+	if (refusal)
+		usage_error(r, refusal);
 	if (!plan_unlisted(r->project, r->arena, &r->filter, &u))
 		return;
-	fprintf(stderr, "platen: platen.yaml lists no %s '%s'\n", u.what, u.name);
+	fprintf(stderr, "platen: %s no %s '%s'\n", strcmp(u.what, "edition") ? "platen.yaml lists" : "the project has",
+	        u.what, u.name);
 	print_suggestion(r, u.name, u.names, u.n);
 }
 

@@ -11,6 +11,7 @@
  *       qr: ~                         # leaves the box out
  */
 #include "boxes/load.h"
+#include "edition.h"
 #include "hint.h"
 #include "language.h"
 #include "descriptor.h"
@@ -210,36 +211,100 @@ struct overlay_paths overlay_paths(struct arena *a, const char *locale)
 	return paths;
 }
 
-static void lay_locales(struct overlays *st, const char *locale, struct where at)
+/* The map with no other keys than these. */
+static struct node *with_keys(struct arena *a, const struct node *map, const char *const *keys, int n)
+{
+	struct node *some = NEW(a, struct node);
+	*some = *map;
+	some->item = NEW_ARRAY(a, struct node *, n);
+	some->key = NEW_ARRAY(a, const char *, n);
+	some->key_at = NEW_ARRAY(a, struct where, n);
+	some->by_key = NULL;
+	some->n = 0;
+	for (int i = 0; i < n; i++) {
+		int at = node_index_of(map, keys[i]);
+		if (at < 0)
+			continue;
+		some->key[some->n] = map->key[at];
+		some->key_at[some->n] = map->key_at[at];
+		some->item[some->n++] = map->item[at];
+	}
+	return some;
+}
+
+static void lay_words(struct overlays *st, const struct node *over)
+{
+	static const char *const words[] = {"words"};
+	const struct node *both[] = {over, node_find(node_find(over, "documents"), st->document)};
+	for (int i = 0; i < COUNT_OF(both); i++)
+		if (node_find(both[i], "words"))
+			st->top = node_merge(st->arena, st->top, with_keys(st->arena, both[i], words, 1));
+}
+
+/* `words_only`: over editions, so that what they say is in the locale's language where its overlays have it. */
+static void lay_locales(struct overlays *st, const char *locale, struct where at, bool words_only)
 {
 	struct overlay_paths paths = overlay_paths(st->arena, locale);
 	for (int i = 0; i < paths.v.n; i++)
-		if (file_is_named(st->root, paths.v.v[i]))
-			lay_over(st, read_tree(st, paths.v.v[i], at));
-}
-
-/* Tokens and styles; what else it has was told to be no key of a theme. */
-static struct node *look_of(struct arena *a, const struct node *theme)
-{
-	struct node *look = NEW(a, struct node);
-	*look = *theme;
-	look->item = NEW_ARRAY(a, struct node *, theme->n + 1);
-	look->key = NEW_ARRAY(a, const char *, theme->n + 1);
-	look->key_at = NEW_ARRAY(a, struct where, theme->n + 1);
-	look->by_key = NULL;
-	look->n = 0;
-	for (int i = 0; i < theme->n; i++)
-		if (!strcmp(theme->key[i], "tokens") || !strcmp(theme->key[i], "styles")) {
-			look->key[look->n] = theme->key[i];
-			look->key_at[look->n] = theme->key_at[i];
-			look->item[look->n++] = theme->item[i];
+		if (file_is_named(st->root, paths.v.v[i])) {
+			struct node *over = read_tree(st, paths.v.v[i], at);
+			if (words_only)
+				lay_words(st, over);
+			else
+				lay_over(st, over);
 		}
-	return look;
 }
 
-/* The layout's own lie over those of its theme. */
+/* -- editions ------------------------------------------------------------------------------- */
+
+/* What the file of one edition says for this document, in all or by name. */
+static const struct node *said_by(const struct overlays *st, const struct node *over, const char *group, const char *key)
+{
+	const struct node *mine = node_find(node_find(over, "documents"), st->document);
+	const struct node *own = node_find(node_find(mine, group), key);
+	return own ? own : node_find(node_find(over, group), key);
+}
+
+/* Each lies over those before it, but of two sizes of the page one would be lost in silence. */
+static void check_clash(const struct overlays *st, const struct edition_parts *parts, int i, const struct node *const *over)
+{
+	const struct node *size = said_by(st, over[i], "page", "size");
+	for (int k = 0; size && k < i; k++) {
+		const struct node *other = said_by(st, over[k], "page", "size");
+		if (!other)
+			continue;
+		diag_report(st->diag, DIAG_EDITIONS_CLASH, size->at, parts->v.v[k], parts->v.v[i], "the size of the page");
+		diag_hint(st->diag, "'%s' says it at %s:%d", parts->v.v[k], other->at.source->path, other->at.line);
+	}
+}
+
+static void check_suits(const struct overlays *st, const struct edition_head *head, const char *part, struct where at)
+{
+	if (edition_suits(head, st->document))
+		return;
+	diag_report(st->diag, DIAG_EDITION_DOCUMENT, at.source ? at : head->documents.at[0], part, st->document);
+}
+
+static void lay_editions(struct overlays *st, const struct descriptor_source *what)
+{
+	struct edition_parts parts = edition_parts(st->arena, what->edition);
+	const struct node **over = NEW_ARRAY(st->arena, const struct node *, parts.v.n);
+	for (int i = 0; i < parts.v.n; i++) {
+		struct node *file = read_tree(st, edition_path(st->arena, parts.v.v[i]), what->edition_at);
+		over[i] = file;
+		if (!file)
+			continue;
+		struct edition_head head = edition_head_load(st->root, st->arena, st->diag, parts.v.v[i], what->edition_at);
+		check_suits(st, &head, parts.v.v[i], what->edition_at);
+		check_clash(st, &parts, i, over);
+		lay_over(st, file);
+	}
+}
+
+/* The layout's own lie over those of its theme. What else a theme has was told to be no key of one. */
 static struct node *with_theme(struct overlays *st, struct node *layout)
 {
+	static const char *const look[] = {"tokens", "styles"};
 	struct schema s = {.arena = st->arena, .diag = st->diag};
 	struct theme_file unused = {0};
 	const struct node *name = node_find(layout, "theme");
@@ -248,7 +313,7 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
-	struct node *both = node_merge(st->arena, theme ? look_of(st->arena, theme) : NULL, layout);
+	struct node *both = node_merge(st->arena, theme ? with_keys(st->arena, theme, look, COUNT_OF(look)) : NULL, layout);
 	if (theme)
 		both->at = layout->at; /* where a key is missing */
 	return both;
@@ -279,7 +344,7 @@ struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, 
 {
 	struct overlays st = {.root = r, .arena = a, .diag = d, .document = ""};
 	struct locale_spec spec = {0};
-	lay_locales(&st, locale, (struct where){0});
+	lay_locales(&st, locale, (struct where){0}, false);
 	load_rules(&st, locale, &spec);
 	return spec;
 }
@@ -321,6 +386,7 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 	if (node_find(masters, "left") && node_find(masters, "right"))
 		report_idle(st->diag, masters, "all", "'left' and 'right' are for all pages");
 	report_idle(st->diag, layout, "documents", "it belongs to overlays, which several documents share");
+	report_idle(st->diag, node_find(layout, "edition"), "documents", "it belongs to the file of an edition");
 }
 
 /* NULL where there is none, or after reporting. */
@@ -374,9 +440,11 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	if (!layout)
 		return NULL;
 	st.top = with_theme(&st, layout);
-	lay_locales(&st, what.locale, what.at);
-	if (what.edition)
-		lay_over(&st, read_tree(&st, arena_printf(a, "layouts/editions/%s.yaml", what.edition), what.edition_at));
+	lay_locales(&st, what.locale, what.at, false);
+	if (what.edition) {
+		lay_editions(&st, &what);
+		lay_locales(&st, what.locale, what.at, true);
+	}
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	load_rules(&st, spec->language, &locale);

@@ -3,6 +3,7 @@
 #ifndef PLATEN_MODEL_DESCRIPTOR_H
 #define PLATEN_MODEL_DESCRIPTOR_H
 
+#include "edition.h"
 #include "spec.h"
 
 /* clang-format off */
@@ -23,6 +24,7 @@ struct layout_file {
 	struct masters_file masters;
 	struct meta_file document;
 	struct locale_spec locale;
+	struct edition_head edition;
 	const struct node *tokens, *styles, *words, *boxes, *documents;
 	struct box_list body;
 };

@@ -127,6 +127,7 @@ static const struct field layout_fields[] = {
 	{.key = "words", .type = F_NODE, AT(layout_file, words), .flags = BY_NAME, .element = &word_element, .doc = "The fixed words of the layout, translatable: {word.NAME}."},
 	{.key = "boxes", .type = F_NODE, AT(layout_file, boxes), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to boxes by their id; ~ leaves a box out."},
 	{.key = "documents", .type = F_NODE, AT(layout_file, documents), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to single documents by their name."},
+	{.key = "edition", .type = F_RECORD, AT(layout_file, edition), .record = &edition_record, .doc = "Files of editions: what the edition is."},
 	{.key = "body", .type = F_BOX, AT(layout_file, body), .flags = REQUIRED, .doc = "The boxes of the document."},
 	END};
 const struct record layout_record = {"a layout", "A document: its pages and boxes, and the shape of content that it draws.", sizeof(struct layout_file), NULL, layout_fields};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A walk over the translatable texts of content and layouts, which builds a changed copy. */
 #include "catalog.h"
+#include "edition.h"
 
 #include <string.h>
 
@@ -89,7 +90,9 @@ const struct node *words_map(const struct node *words, const char *document, str
 	if (!words || words->kind != NODE_MAP)
 		return words;
 	for (int i = 0; i < n->n; i++) {
-		const char *name = arena_printf(map->arena, "%s:word.%s", document, n->key[i]);
+		const struct source *s = n->item[i]->at.source;
+		const char *edition = s ? edition_of_path(map->arena, s->path) : NULL;
+		const char *name = arena_printf(map->arena, "%s:word.%s", edition ? edition : document, n->key[i]);
 		if (n->item[i]->kind == NODE_TEXT && *n->item[i]->text)
 			copy = set_item(map, n, copy, i, map->text(map, name, NULL, n->item[i]));
 	}

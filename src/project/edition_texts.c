@@ -5,6 +5,7 @@
  * no words of layouts: overlays or a PO file have those.
  */
 #include "edition_texts.h"
+#include "editions.h"
 #include "locale_chain.h"
 #include "language.h"
 
@@ -27,14 +28,24 @@ static const struct content *read_content(const struct text_request *r, const ch
 	return content_load(r->root, r->arena, r->diag, path, r->shape);
 }
 
-/* Keys of words that name no document of the project. */
+/* Of `+mono:word.key`: whether the edition has the word. */
+static bool has_edition_word(const struct text_request *r, const char *context)
+{
+	static const char word[] = ":word.";
+	size_t n = strcspn(context, ":");
+	const char *part = *context == '+' ? arena_strndup(r->arena, context + 1, n - 1) : NULL;
+	return part && !strncmp(context + n, word, strlen(word)) && !edition_missing(r->project, r->arena, part) &&
+	        node_find(edition_own_words(r->project, r->arena, part), context + n + strlen(word));
+}
+
+/* Keys of words that name no document of the project, nor an edition. */
 static void check_documents(const struct text_request *r, const struct catalog *c)
 {
 	const struct po_entry *const *e;
 	const struct project_document *doc = r->project->documents.v;
 	for (int i = 0, n = catalog_entries(c, &e); i < n; i++) {
 		size_t length = strcspn(e[i]->context, ":");
-		bool known = !e[i]->context[length] || !*e[i]->text;
+		bool known = !e[i]->context[length] || !*e[i]->text || has_edition_word(r, e[i]->context);
 		for (int k = 0; k < r->project->documents.n && !known; k++)
 			known = strlen(doc[k].name) == length && !strncmp(doc[k].name, e[i]->context, length);
 		if (!known)
@@ -133,8 +144,31 @@ const struct node *edition_words(const struct project *p, const struct edition_t
 		return of->words;
 	tr.understood = language_same(e->locale, language) && !language_same(language, p->source_language);
 	const struct node *out = words_map(of->words, of->document, &map);
-	if (!e->pseudo)
+	if (!e->pseudo && !of->edition)
 		translation_check_unused(&tr, of->document);
 	*progress = tr.progress;
 	return out;
+}
+
+/* An overlay is in the language of the layouts that it lies over: the project's, unless it names another. */
+static const char *language_of(const struct project *p, struct arena *a, const char *part)
+{
+	const struct node *top = yaml_read(p->root, edition_path(a, part), diag_new(a), (struct where){0});
+	const struct node *language = node_find(top, "language");
+	return language && language->kind == NODE_TEXT ? language->text : p->source_language;
+}
+
+void edition_words_progress(const struct project *p, const struct edition_texts *e, struct arena *a, struct diag *d,
+                            struct progress *progress)
+{
+	struct file_names parts = editions_files(p, a);
+	struct translation tr = {.catalog = e->catalog, .diag = d};
+	struct text_map map = {translate_text, a, &tr};
+	for (int i = 0; i < parts.v.n; i++) {
+		const char *part = parts.v.v[i];
+		tr.source_language = language_of(p, a, part);
+		if (!e->pseudo && !is_own(p, e, tr.source_language))
+			words_map(edition_own_words(p, a, part), part, &map);
+	}
+	*progress = tr.progress;
 }

@@ -20,9 +20,13 @@ const struct edition_texts *edition_texts(struct root *root, const struct projec
 /* The words of a layout in the locale's language; `language` is the one that they are written in, NULL: the source's. */
 struct layout_words {
 	const char *document, *language;
+	bool edition; /* overlays of editions may have taken the place of some: not every translation has a word */
 	const struct node *words;
 };
 const struct node *edition_words(const struct project *p, const struct edition_texts *e, const struct layout_words *of,
                                  struct arena *a, struct diag *d, struct progress *progress);
+/* How far the words are translated that files of editions have. */
+void edition_words_progress(const struct project *p, const struct edition_texts *e, struct arena *a, struct diag *d,
+                            struct progress *progress);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of platen.yaml become parts of paths, so none may hold more than a name. */
 #include "names.h"
+#include "edition.h"
 #include "language.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ static bool has_lone_space(const char *path)
 	return false;
 }
 
-static bool is_name(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s) && !has_lone_space(s); }
+bool name_is_valid(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s) && !has_lone_space(s); }
 
 /* The value of a key, or, of a scalar that stands for its main key, the scalar itself. */
 static struct where place_of(const struct node *n, const char *key)
@@ -33,16 +34,40 @@ static struct where place_of(const struct node *n, const char *key)
 
 static void check_name(struct diag *d, const char *name, const char *of, struct where at)
 {
-	if (name && !is_name(name))
+	if (name && !name_is_valid(name))
 		diag_report(d, DIAG_BAD_NAME, at, name, of);
 }
 
-static void check_document(const struct project_document *doc, const struct node *n, struct diag *d)
+/* Of a combination each part is the name of a file, and none stands in it twice. */
+static void check_edition(struct diag *d, struct arena *a, const struct project_edition *e)
+{
+	const char *fault = e->name ? edition_fault(a, e->name) : NULL;
+	if (!fault)
+		return;
+	diag_report(d, DIAG_BAD_NAME, e->at, e->name, "an edition");
+	if (*fault)
+		diag_hint(d, "%s", fault);
+}
+
+const char *edition_fault(struct arena *a, const char *name)
+{
+	struct edition_parts parts = edition_parts(a, name);
+	for (int i = 0; i < parts.v.n; i++) {
+		if (!name_is_valid(parts.v.v[i]))
+			return parts.v.n > 1 && !*parts.v.v[i] ? "a '+' stands between two names" : "";
+		for (int k = 0; k < i; k++)
+			if (!strcmp(parts.v.v[i], parts.v.v[k]))
+				return arena_printf(a, "'%s' stands in it twice", parts.v.v[i]);
+	}
+	return NULL;
+}
+
+static void check_document(const struct project_document *doc, const struct node *n, struct arena *a, struct diag *d)
 {
 	check_name(d, doc->name, "a document", place_of(n, "name"));
 	const struct project_edition *e = doc->editions.v;
 	for (int i = 0; i < doc->editions.n; i++)
-		check_name(d, e[i].name, "an edition", e[i].at);
+		check_edition(d, a, &e[i]);
 }
 
 static bool leads_up(const char *path)
@@ -100,14 +125,14 @@ static void check_out(const struct project *p, struct diag *d)
 	}
 }
 
-void names_check(const struct project *p, struct diag *d)
+void names_check(const struct project *p, struct arena *a, struct diag *d)
 {
 	const struct node *list = node_find(p->top, "documents");
 	const struct project_document *doc = p->documents.v;
 	check_name(d, p->subject, "a subject", place_of(p->top, "subject"));
 	check_out(p, d);
 	for (int i = 0; list && i < p->documents.n; i++)
-		check_document(&doc[i], list->kind == NODE_LIST && i < list->n ? list->item[i] : list, d);
+		check_document(&doc[i], list->kind == NODE_LIST && i < list->n ? list->item[i] : list, a, d);
 	if (p->source_language && !locale_is_valid(p->source_language)) {
 		diag_report(d, DIAG_BAD_LOCALE, place_of(p->top, "source-language"), p->source_language);
 		language_hint(d, p->source_language);

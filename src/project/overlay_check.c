@@ -4,6 +4,7 @@
  * the project together show whether a word of it is used.
  */
 #include "boxes.h"
+#include "edition.h"
 #include "project.h"
 #include "spec.h"
 
@@ -210,7 +211,8 @@ void overlays_check(struct root *r, const struct project *p, struct arena *a, st
 		struct overlay_paths paths = overlay_paths(a, out->locale);
 		for (int k = 0; k < paths.v.n; k++)
 			check_file(&o, paths.v.v[k]);
-		if (out->edition)
-			check_file(&o, arena_printf(a, "layouts/editions/%s.yaml", out->edition));
+		struct edition_parts parts = out->edition ? edition_parts(a, out->edition) : (struct edition_parts){0};
+		for (int k = 0; k < parts.v.n; k++)
+			check_file(&o, edition_path(a, parts.v.v[k]));
 	}
 }

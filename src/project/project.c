@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* platen.yaml, and which outputs a run makes of it. */
+#include "editions.h"
 #include "names.h"
 #include "hint.h"
 #include "language.h"
@@ -17,15 +18,15 @@
 static const char *const below_words[] = {"draft", "refuse", NULL};
 static const struct field severity_element = {.key = "severity", .type = F_CHOICE, .choices = severity_names};
 static const struct field name_element = {.key = "name", .type = F_NAME};
-static const struct field edition_fields[] = {
-	{.key = "name", .type = F_NAME, AT(project_edition, name), .place = offsetof(struct project_edition, at), .flags = REQUIRED, .doc = "Its name: layouts/editions/NAME.yaml."},
+static const struct field listed_fields[] = {
+	{.key = "name", .type = F_NAME, AT(project_edition, name), .place = offsetof(struct project_edition, at), .flags = REQUIRED, .doc = "Its name: layouts/editions/NAME.yaml, or several joined by `+`, each laid over those before it."},
 	{.key = "locales", .type = F_LIST, AT(project_edition, locales), .element = &name_element, .doc = "Locales that it is built in; in the others only where `--edition` asks for it. All by default."},
 	{.key = NULL}};
-static const struct record edition_record = {"an edition", "A further edition of a document.", sizeof(struct project_edition), "name", edition_fields};
+static const struct record listed_record = {"an edition", "A further edition of a document.", sizeof(struct project_edition), "name", listed_fields};
 static const struct field document_fields[] = {
 	{.key = "name", .type = F_NAME, AT(project_document, name), .flags = REQUIRED, .doc = "Name of the document, and of its files."},
 	{.key = "layout", .type = F_NAME, AT(project_document, layout), .place = offsetof(struct project_document, layout_at), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
-	{.key = "editions", .type = F_ITEMS, AT(project_document, editions), .record = &edition_record, .flags = WRITTEN_OUT, .doc = "Further editions: layouts/editions/NAME.yaml."},
+	{.key = "editions", .type = F_ITEMS, AT(project_document, editions), .record = &listed_record, .flags = WRITTEN_OUT, .doc = "Further editions that are built by default: layouts/editions/NAME.yaml. The others there are built where `--edition` asks for them."},
 	{.key = NULL}};
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
 static const struct field project_fields[] = {
@@ -146,11 +147,12 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	struct schema s = {.arena = a, .diag = d};
 	schema_load(&s, top, &project_record, p);
 	p->top = top;
+	p->root = r;
 	complete_documents(p);
 	set_time(p, d);
 	check_locales(p, d);
 	check_editions(p, d);
-	names_check(p, d);
+	names_check(p, a, d);
 	severities_check(p->severities, d);
 	severities_apply(p->severities, d);
 	/* A plan made from mistakes would only name them again. */
@@ -259,23 +261,25 @@ static const char *const *document_names(const struct project *p, struct arena *
 	return names.v;
 }
 
-static const char *const *edition_names(const struct project *p, struct arena *a, int *n)
-{
-	VEC(const char *) names = {0};
-	const struct project_document *doc = p->documents.v;
-	for (int i = 0; i < p->documents.n; i++)
-		for (int k = 0; k < doc[i].editions.n; k++)
-			*vec_push(a, &names) = ((const struct project_edition *)doc[i].editions.v)[k].name;
-	*n = names.n;
-	return names.v;
-}
-
 static bool find_unlisted(const char *const *asked, int asked_n, struct unlisted *u)
 {
 	for (int i = 0; i < asked_n; i++) {
 		u->name = asked[i];
 		if (!u->n || !wanted(u->names, u->n, u->name))
 			return true;
+	}
+	return false;
+}
+
+/* Of a combination that platen.yaml does not list, each part counts. */
+static bool find_unknown_edition(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u)
+{
+	for (int i = 0; i < f->editions.n; i++) {
+		const char *missing = edition_missing(p, a, f->editions.v[i]);
+		if ((!u->n || !wanted(u->names, u->n, f->editions.v[i])) && missing) {
+			u->name = missing;
+			return true;
+		}
 	}
 	return false;
 }
@@ -289,15 +293,29 @@ bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_f
 	*u = (struct unlisted){"locale", NULL, p->locales.v, p->locales.n};
 	if (find_unlisted(f->locales.v, f->locales.n, u))
 		return true;
-	*u = (struct unlisted){"edition", NULL, NULL, 0};
-	u->names = edition_names(p, a, &u->n);
-	return find_unlisted(f->editions.v, f->editions.n, u);
+	struct edition_list editions = f->editions.n ? project_editions(p, a) : (struct edition_list){0};
+	*u = (struct unlisted){"edition", NULL, editions.v.v, editions.v.n};
+	return find_unknown_edition(p, a, f, u);
 }
 
 /* An edition that is kept for some locales is built in the others where it is asked for by name. */
 static bool wanted_edition(const struct project_edition *e, const struct plan_filter *f, const char *locale)
 {
 	return f->editions.n ? wanted(f->editions.v, f->editions.n, e->name) : wanted(e->locales.v, e->locales.n, locale);
+}
+
+/* Those that platen.yaml does not list for the document, each once. */
+static void add_unlisted_editions(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
+                                  struct output_list *out, struct output o)
+{
+	o.edition_at = (struct where){0};
+	for (int i = 0; i < f->editions.n; i++) {
+		o.edition = f->editions.v[i];
+		bool again = i && wanted(f->editions.v, i, o.edition);
+		if (!again && !edition_is_listed(o.document, o.edition) && !edition_missing(p, a, o.edition) &&
+		    edition_is_for(p, a, o.edition, o.document, f->documents.n > 0))
+			add_output(p, a, d, out, o);
+	}
 }
 
 static void add_document(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
@@ -312,6 +330,7 @@ static void add_document(const struct project *p, struct arena *a, struct diag *
 		if (wanted_edition(&e[i], f, o.locale))
 			add_output(p, a, d, out, o);
 	}
+	add_unlisted_editions(p, a, d, f, out, o);
 }
 
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,

@@ -5,6 +5,7 @@
  *
  * Rooms are measured by setting every document in the source language.
  */
+#include "editions.h"
 #include "locale_chain.h"
 #include "language.h"
 #include "po.h"
@@ -40,7 +41,8 @@ static struct pages *set_document(const struct translating *t, const struct proj
 static bool open_source(const struct translating *t, struct po_source *source)
 {
 	const struct project_document *doc = t->project->documents.v;
-	struct po_document *out = NEW_ARRAY(t->arena, struct po_document, t->project->documents.n);
+	struct file_names parts = editions_files(t->project, t->arena);
+	struct po_document *out = NEW_ARRAY(t->arena, struct po_document, t->project->documents.n + parts.v.n);
 	for (int i = 0; i < t->project->documents.n; i++) {
 		struct typesetting s;
 		struct pages *pages = set_document(t, &doc[i], t->project->source_language, &s);
@@ -49,6 +51,9 @@ static bool open_source(const struct translating *t, struct po_source *source)
 			source->content = s.texts->content;
 	}
 	source->n = t->project->documents.n;
+	for (int i = 0; i < parts.v.n; i++)
+		out[source->n++] =
+		        (struct po_document){parts.v.v[i], edition_own_words(t->project, t->arena, parts.v.v[i]), NULL};
 	source->document = out;
 	return source->content && !diag_errors(t->diag);
 }
@@ -131,8 +136,12 @@ static void count_document(const struct translating *all, const struct project_d
 	if (s.texts) {
 		out->source = s.texts->own && (first || out->source) && !s.progress.total;
 		out->pseudo = s.texts->pseudo;
-		if (first)
+		if (first) {
+			struct progress editions;
+			edition_words_progress(t.project, s.texts, t.arena, t.diag, &editions);
 			add_progress(all->arena, &out->progress, &s.texts->progress);
+			add_progress(all->arena, &out->progress, &editions);
+		}
 		add_progress(all->arena, &out->progress, &s.progress);
 	}
 	int overflowing = diag_count(t.diag, DIAG_OVERFLOW), lacks = diag_count(t.diag, DIAG_MISSING_GLYPH);

@@ -14,7 +14,7 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	if (!s->texts || !s->fonts)
 		return NULL;
 	descriptor_check_styles(spec);
-	const struct layout_words words = {o->document->name, spec->words_language, spec->words};
+	const struct layout_words words = {o->document->name, spec->words_language, o->edition != NULL, spec->words};
 	s->words = spec->words = edition_words(s->project, s->texts, &words, s->arena, s->diag, &s->progress);
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	struct layout_job job = {.root = s->root,
