@@ -39,10 +39,10 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) 2>/dev/nu
 # Loading and relocating ICU, libstdc++ and the small libraries that nothing else loads takes an eighth of the time of the
 # handout, so the release links their archives where there are any (30 MB of ICU's data with them). STATIC= links none of them.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
-release_STATIC = cmark yaml expat deflate hyphen $(if $(call archive,stdc++),icui18n icuuc icudata stdc++)
+release_STATIC = cmark yaml expat deflate hyphen csv $(if $(call archive,stdc++),icui18n icuuc icudata stdc++)
 STATIC = $($(VARIANT)_STATIC)
 linked = $(foreach l,$(1),$(or $(if $(filter $(l:-l%=%),$(STATIC)),$(call archive,$(l:-l%=%))),$(l)))
-SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lm
+SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lcsv -lm
 LIBS = $(eval LIBS := $$(call linked,$$(SHARED_LIBS) $$(if $$(filter stdc++,$$(STATIC)),-lstdc++ -static-libgcc)))$(LIBS)
 CHECK_LIBS = $(shell pkg-config --libs check)
 
@@ -243,7 +243,7 @@ install:
 	cp -R $(DATA) $(SHARE)/platen/
 	cp -R tests/sample $(SHARE)/platen/tests/
 	cp README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md docs/layout-reference.md $(DOC)/
-	cp -R docs/architecture.md docs/layout-reference.md docs/new-language.md docs/images $(DOC)/docs/
+	cp -R docs/architecture.md docs/layout-reference.md docs/new-language.md docs/printing-for-a-class.md docs/images $(DOC)/docs/
 	cp -R platen.yaml content $(DOC)/examples/marketing-it/
 	cp tests/layouts/leaflet.yaml $(DOC)/examples/
 	printf '%s\n' 'platen new my-project && cp -R marketing-it/. my-project/' 'then: platen build -C my-project' > $(DOC)/examples/README

@@ -18,6 +18,11 @@ struct page_vars {
 	const char *section;
 };
 
+/* The columns of a class list that binding has asked for: for pupils who have the same there, boxes are the same. */
+struct pupil_reads { /* starts zeroed */
+	VEC(const char *) columns;
+};
+
 /* Links from texts to boxes, and the boxes that have ids; of one document. */
 struct inner_links;
 struct inner_links *inner_links_new(struct arena *a);
@@ -44,6 +49,8 @@ struct binder {
 	const struct page_vars *page; /* NULL in the body */
 	const char *lang;             /* that the innermost box around says; or NULL */
 	struct inner_links *links;    /* of the document, also for its masters; NULL: `#id` is not looked for */
+	const struct node *pupil;     /* the row of the pupil whose document it is; NULL: there is no class list */
+	struct pupil_reads *reads;    /* takes the columns that are asked for; or NULL */
 	bool dry;                     /* only paths are looked at; what is bound is thrown away */
 	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
 	int columns;                  /* boxes of columns around */
@@ -54,6 +61,8 @@ struct binder {
 
 /* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
+/* A text of a bound box that names a pupil, for the pupil of `b`; NULL when nothing comes of it. */
+struct rich *bind_later(const struct binder *b, const struct text_slot *slot);
 /* A single text of the document, such as its title; "" when absent. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
 /* Its language, where it is not translated; or NULL. */

@@ -16,12 +16,17 @@ struct layout_job {
 	struct font_set *fonts;
 	const struct content *content;
 	const struct document_spec *spec;
-	bool measure;             /* fill in pages.rooms, for translators */
-	struct buf *bound, *list; /* take the boxes after binding and the vertical list as text; NULL: not wanted */
+	const struct node *pupil;  /* of a class list, whose pages they are; NULL: there is none */
+	struct pupil_reads *reads; /* takes the columns on which the pages depend, those of slots left out; or NULL */
+	bool measure;              /* fill in pages.rooms, for translators */
+	struct buf *bound, *list;  /* take the boxes after binding and the vertical list as text; NULL: not wanted */
 };
 
 /* Binds, fits and paginates. Mistakes (overflow, missing text) are reported; the pages are then
    incomplete and must not be written. Never NULL. */
 struct pages *layout_document(const struct layout_job *job);
+/* What stands in the slots of pages that job->pupil shares with others, as items for each page, in `a`. What has no room is
+   reported at the pupil's row. */
+struct item_vec *layout_fill(const struct layout_job *job, struct arena *a, const struct pages *p);
 
 #endif

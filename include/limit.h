@@ -22,6 +22,8 @@
 	X(YAML_DEPTH, 64, "levels of YAML values inside each other", "yaml-limit", "layouts have about ten") \
 	X(YAML_VALUES, 1000000, "values of a YAML file, those that aliases repeat among them", "yaml-limit, yaml-alias", "four bytes for a value") \
 	X(PO_MEGABYTES, 16, "megabytes of a PO file", "po-syntax", "it repeats the texts of a YAML file, each with its translation and its notes") \
+	X(PUPILS, 100000, "pupils of a class list", "bad-roster", "a school has some thousand") \
+	X(ROSTER_MEGABYTES, 16, "megabytes of a class list", "bad-roster", "a hundred thousand rows have about ten") \
 	X(WAIVERS, 1000, "codes that `allow` lets pass in a YAML file", "yaml-limit", "each mistake is compared with all of them") \
 	X(BOXES, 500000, "boxes and items of lists of an output", "bad-box", "lists inside of lists can ask for more than any machine holds; ten thousand pages stay below this") \
 	X(COLUMNS_DEPTH, 4, "boxes of columns inside each other", "bad-box", "each level tries the heights of those inside, which takes sixteen times as long") \

@@ -8,6 +8,7 @@
 #define PLATEN_PAGES_H
 
 #include "color.h"
+#include "slot.h"
 #include "structure.h"
 
 /* -- items ---------------------------------------------------------------------------------- */
@@ -147,6 +148,7 @@ struct pages {
 	bool rtl, duplex;
 	bool short_edge; /* of duplex: sheets are turned over at their short edge */
 	const struct font_set *fonts;
+	VEC(struct page_slot) slots; /* their items are not on the pages: layout_fill() makes them */
 	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */
 };
 

@@ -96,6 +96,22 @@ struct placing {
    returned as a sentence, NULL: nothing is wrong with it. */
 const char *outputs_check(const struct placing *p);
 
+/* -- a class -------------------------------------------------------------------------------- */
+
+/* A list of pupils. Everything of it lives in the arena that it was read into. */
+struct roster;
+struct roster_options {
+	struct root *root;
+	const struct project *project;
+	bool codes;    /* call pupils by codes, in place of their names */
+	uint64_t seed; /* of shuffles and codes */
+};
+/* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row. A file that cannot
+   be read is a machine_failure(). */
+struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o);
+/* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf. */
+void plan_pupils(struct arena *a, const struct roster *roster, struct output_list *list);
+
 /* -- building ------------------------------------------------------------------------------- */
 
 /* What a build writes in place of PDFs, for debugging: the boxes after binding, the vertical list with
@@ -115,6 +131,10 @@ struct build_options {
    written, the others are. Returns how many had none, and notes in the list which are kept. */
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o);
+/* Builds what plan_pupils() has planned; where one pupil's sheet has a mistake, nothing is written. Returns how many
+   have none. `progress` counts pupils. */
+int project_build_class(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
+                        const struct roster *roster, const struct build_options *o);
 /* Warns of what overlays of the locales and editions in the list say for no document of the project. Files that were not
    read before may be now. */
 void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d,

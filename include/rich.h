@@ -13,6 +13,7 @@ enum span_flag {
 	SPAN_CODE = 4,
 	SPAN_NOBREAK = 8,
 	SPAN_BREAK = 32, /* <wbr>: a line may end before it */
+	SPAN_GIVEN = 64, /* a name: its quotation marks and spaces are meant as they stand */
 	SPAN_NUMBER = 16 /* a number in ASCII, which is drawn in the digits of the edition */
 };
 

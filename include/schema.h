@@ -34,8 +34,9 @@ enum field_flag {
 	TAKES_AUTO = 8,  /* F_DIM: beside lengths also auto, a percentage, a share; none of these: all of them */
 	TAKES_PERCENT = 16,
 	TAKES_FR = 32,
-	NOT_EMPTY = 64, /* neither [] nor {}; F_NAME: no '' */
-	IS_ITEM = 128   /* the key is that of a list, of which this is one element */
+	NOT_EMPTY = 64,   /* neither [] nor {}; F_NAME: no '' */
+	FOR_PUPILS = 256, /* F_TEXT: one that names a pupil takes no room of its own, and is filled in later */
+	IS_ITEM = 128     /* the key is that of a list, of which this is one element */
 };
 
 /* The longest side of a page, and of anything on it. */
@@ -72,9 +73,13 @@ struct record {
 	const struct field *fields; /* ends with a NULL key */
 };
 
+/* Where a text stands that is filled in later, for each pupil of a class. */
+struct text_place;
+
 struct text_slot {
 	const struct node *source;
-	struct rich *value; /* after binding; NULL when absent or empty */
+	struct rich *value;             /* after binding; NULL when absent or empty */
+	const struct text_place *later; /* after binding, where the text names a pupil; else NULL */
 };
 struct path_ref {
 	const char *path;

@@ -7,7 +7,8 @@
 
 /* clang-format off */
 struct field_props {
-	struct text_slot label, name;
+	struct text_slot label, name, value;
+	struct style_ref value_style;
 	struct dim label_width;
 	int label_at; /* 1: behind what is written on */
 	mpt height, box; /* box: width of a frame in place of the line; 0: none */

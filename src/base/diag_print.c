@@ -97,7 +97,7 @@ static const char *excerpt_start(const char *text, const char *p, int *cells)
 static void print_excerpt(const struct source *source, struct where at, struct buf *out)
 {
 	int caret = 0;
-	if (!source->text || at.line < 1)
+	if (!source->text || !source->size || at.line < 1)
 		return;
 	const char *p = source_find(source, at.line, at.column), *end = source->text + source->size;
 	buf_printf(out, "%6d | ", at.line);

@@ -43,6 +43,7 @@ static struct draw start_page(const struct document *doc, int number)
 	                 .number = number,
 	                 .contents = doc->plan->outline.has_toc,
 	                 .region = page_region(&job->spec->page, number),
+	                 .slots = doc->pages,
 	                 .rooms = job->measure ? doc->pages : NULL};
 	return d;
 }
@@ -200,6 +201,7 @@ static void draw_pages(struct document *doc)
 	struct draw *d = NEW_ARRAY(doc->job->arena, struct draw, n);
 	memset(&doc->pages->page, 0, sizeof(doc->pages->page));
 	memset(&doc->pages->rooms, 0, sizeof(doc->pages->rooms));
+	memset(&doc->pages->slots, 0, sizeof(doc->pages->slots));
 	doc->pages->top = doc->plan->top;
 	d[0] = start_page(doc, 1);
 	const struct vrange all = vlist_all(&doc->plan->list);
@@ -318,6 +320,8 @@ struct pages *layout_document(const struct layout_job *job)
 	                             .content = job->content,
 	                             .spec = job->spec,
 	                             .links = inner_links_new(job->arena),
+	                             .pupil = job->pupil,
+	                             .reads = job->reads,
 	                             .optionals = NEW(job->arena, struct optionals)};
 	doc.cache = cache_new(job->arena);
 	doc.pages = NEW(job->arena, struct pages);

@@ -269,6 +269,16 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		edge_check(d->diag, d->page, i->at, box, "a drawing");
 }
 
+static void note_slot(struct draw *d, const struct page_slot *value, struct rect box)
+{
+	struct page_slot *s = vec_push(d->canvas.arena, &d->slots->slots);
+	*s = *value;
+	s->page = d->number - 1;
+	s->box = box;
+	s->element = d->canvas.element;
+	s->artifact = d->canvas.artifact;
+}
+
 static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
@@ -279,6 +289,8 @@ static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	const struct rect frame = {left + w->frame / 2, y + w->frame / 2, i->w - w->frame, w->gap * w->lines - w->frame};
 	if (w->frame)
 		canvas_rect(&d->canvas, frame, 0, COLOR_NONE, w->line, w->frame);
+	if (w->value)
+		note_slot(d, w->value, (struct rect){left, y, i->w, w->gap});
 }
 
 static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_LAST_AREA};

@@ -18,6 +18,7 @@ struct draw {
 	bool contents;           /* there is a table of contents, which links to all headings */
 	enum artifact furniture; /* what all of it is, if it is: header, footer, pagination; else ARTIFACT_LAYOUT */
 	struct region region;    /* of the body */
+	struct pages *slots;     /* where to note them */
 	struct pages *rooms;     /* where to note them, or NULL */
 	struct ink ink;
 	struct where row;         /* of the box that sets what is drawn beside other boxes; or none */

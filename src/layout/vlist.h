@@ -62,10 +62,10 @@ struct drawing {
 
 struct writing {
 	int lines;
-	mpt gap;
-	mpt frame; /* how thick; 0: lines only */
+	mpt gap, frame; /* frame: how thick; 0: lines only */
 	color line;
-	bool fill; /* grows down to the foot of its page */
+	const struct page_slot *value; /* what stands there already; or NULL */
+	bool fill;                     /* grows down to the foot of its page */
 };
 
 struct cells;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The commands, and which options each of them takes. */
 #include "boxes.h"
+#include "class.h"
 #include "json.h"
 #include "list.h"
 #include "paths.h"
@@ -137,23 +138,35 @@ static void print_summary(const struct run *r, const struct output_list *list, i
 /* Whether nothing is left out in which a waiver could be needed. */
 static bool is_whole(const struct run *r) { return !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n; }
 
+static int build_list(struct run *r, struct output_list *list, const struct roster *roster, const struct build_options *o)
+{
+	if (!list->v.n)
+		return 0;
+	return roster ? project_build_class(r->root, r->project, r->arena, r->diag, list, roster, o)
+	              : project_build(r->root, r->project, r->arena, r->diag, list, o);
+}
+
 static int run_outputs(struct run *r, bool write)
 {
+	class_check_options(r);
 	open_project(r);
 	struct output_list list = {0};
 	if (r->project) {
 		check_filter(r);
+		if (r->roster)
+			class_narrow(r);
 		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
 		if (!list.v.n && !diag_errors(r->diag))
 			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
 	}
 	if (r->explain_locale)
 		explain_locales(r, &list);
+	const struct roster *roster = class_open(r, &list);
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
 	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r), is_stdout(r)};
-	int built = list.v.n ? project_build(r->root, r->project, r->arena, r->diag, &list, &o) : 0;
+	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
 	if (!write && r->project)
@@ -450,9 +463,11 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_DUMP,           OPT_PROOF,
-                                  OPT_DEPFILE,  OPT_OUT,    OPT_JOBS,    OPT_EXPLAIN_LOCALE, 0};
-static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, 0};
+static const int build_takes[] = {
+        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP, OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS,
+        OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_CODES,   OPT_SEED, 0};
+static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE,
+                                  OPT_ROSTER,   OPT_CODES,  OPT_SEED,    0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};

@@ -36,6 +36,9 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"max-memory", required_argument, NULL, OPT_MAX_MEMORY},
                                         {"max-time", required_argument, NULL, OPT_MAX_TIME},
                                         {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
+                                        {"roster", required_argument, NULL, OPT_ROSTER},
+                                        {"codes", no_argument, NULL, OPT_CODES},
+                                        {"seed", required_argument, NULL, OPT_SEED},
                                         {"help", no_argument, NULL, OPT_HELP},
                                         {"version", no_argument, NULL, OPT_VERSION},
                                         {NULL, 0, NULL, 0}};
@@ -105,6 +108,9 @@ static void take_option(struct run *r, int id)
 	case OPT_MANUAL: r->manual = true; break;
 	case OPT_VERBOSE: r->verbose = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
+	case OPT_ROSTER: r->roster = optarg; break;
+	case OPT_CODES: r->codes = true; break;
+	case OPT_SEED: r->seed = number_of(r, "seed", optarg, 999999999); break;
 	case OPT_DEPFILE: r->depfile = optarg; break;
 	case OPT_FROM: r->from = optarg; break;
 	case OPT_SUBJECT: r->subject = optarg; break;
@@ -189,6 +195,9 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_DUMP, "    --dump=WHAT", "write text in place of PDFs: the bound boxes, the list or the pages"},
 	{OPT_PROOF, "    --proof", "write NAME-proof.pdf: each text with its key and the room left"},
 	{OPT_EXPLAIN_LOCALE, "    --explain-locale", "say where the texts of each locale come from"},
+	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
+	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
+	{OPT_SEED, "    --seed=N", "with --roster: other codes"},
 	{OPT_DEPFILE, "    --depfile=FILE", "list the files read, as a rule for make"},
 	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
 	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},

@@ -25,6 +25,9 @@ enum option_id {
 	OPT_MAX_MEMORY,
 	OPT_MAX_TIME,
 	OPT_EXPLAIN_LOCALE,
+	OPT_ROSTER,
+	OPT_CODES,
+	OPT_SEED,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -40,10 +43,12 @@ struct run {
 	struct root *root;
 	struct project *project;
 	const char *command, *dir, *out, *depfile, *from, *subject;
+	const char *roster; /* the path of a class list */
 	struct plan_filter filter;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
-	bool quiet, proof, help, manual, verbose, explain_locale;
+	bool quiet, proof, help, manual, verbose, explain_locale, codes;
+	int seed;
 	int n;
 	char **arg; /* after the command */
 };

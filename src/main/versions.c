@@ -3,13 +3,14 @@
  * What this platen was put together from. Equal input gives equal bytes with equal versions of these
  * libraries; another ICU may break a line elsewhere, another libdeflate packs a stream otherwise.
  *
- * Each version is what the library itself says at run time, but those of libdeflate and libjpeg, which
+ * Each version is what the library itself says at run time, but those of libcsv, libdeflate and libjpeg, which
  * only their headers tell. libhyphen has none.
  */
 #include "run.h"
 #include "version.h"
 
 #include <cmark.h>
+#include <csv.h>
 #include <expat.h>
 #include <gettext-po.h>
 #include <hb.h>
@@ -49,6 +50,7 @@ void versions_print(void)
 	printf("expat %d.%d.%d\n", expat.major, expat.minor, expat.micro);
 	printf("harfbuzz %s\n", hb_version_string());
 	print_icu();
+	printf("libcsv %s.%s.%s\n", WORDS_OF(CSV_MAJOR), WORDS_OF(CSV_MINOR), WORDS_OF(CSV_RELEASE));
 	printf("libdeflate %s\n", LIBDEFLATE_VERSION_STRING);
 	printf("libgettextpo %d.%d.%d\n", po >> 16, po >> 8 & 0xFF, po & 0xFF);
 	printf("libharu %s\n", HPDF_GetVersion());

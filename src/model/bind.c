@@ -11,6 +11,7 @@
 #include "boxes/table.h"
 #include "hint.h"
 #include "inner_links.h"
+#include "later.h"
 #include "limit.h"
 #include "link.h"
 #include "optional.h"
@@ -137,12 +138,21 @@ static void bind_items(const struct binder *b, const struct scope *s, struct ite
 	items->v = to;
 }
 
+static void bind_text_field(const struct binder *b, const struct scope *s, const struct field *f, struct text_slot *slot)
+{
+	bool later = f->flags & FOR_PUPILS && slot->source && strstr(slot->source->text, "{pupil.");
+	if (later && !b->dry)
+		text_later(b, s, slot);
+	else
+		slot->value = template_fill(b, s, slot->source);
+}
+
 static void bind_field(const struct binder *b, const struct scope *s, const struct field *f, void *at)
 {
 	struct text_slot *slot = at;
 	struct box_list *boxes = at;
 	switch (f->type) {
-	case F_TEXT: slot->value = template_fill(b, s, slot->source); break;
+	case F_TEXT: bind_text_field(b, s, f, slot); break;
 	case F_STYLE: bind_style(b, s, at); break;
 	case F_BOX: {
 		struct box_list in = *boxes;

@@ -95,6 +95,33 @@ static bool first_step(const struct binder *b, const struct scope *s, struct pat
 	return step(b, v, path, n);
 }
 
+/* -- pupils --------------------------------------------------------------------------------- */
+
+const struct shape_field pupil_field = {.key = "pupil", .type = SHAPE_TEXT};
+
+static void note_read(const struct binder *b, const char *column)
+{
+	struct pupil_reads *r = b->reads;
+	for (int i = 0; r && i < r->columns.n; i++)
+		if (!strcmp(r->columns.v[i], column))
+			return;
+	if (r)
+		*vec_push(b->arena, &r->columns) = arena_strdup(b->arena, column);
+}
+
+/* {pupil.COLUMN} of the class list. Without a list there is nothing in any column, nor in these where it lacks them. */
+static struct path_value pupil_value(const struct binder *b, const char *column)
+{
+	static const char *const always[] = {"name", "class", "code", "number", "edition", "locale"};
+	const struct node *n = node_find(b->pupil, column);
+	struct path_value v = {n, &pupil_field, NULL, n || !b->pupil, !strcmp(column, "number")};
+	for (int i = 0; i < COUNT_OF(always); i++)
+		v.known = v.known || !strcmp(column, always[i]);
+	if (b->pupil && v.known)
+		note_read(b, column);
+	return v;
+}
+
 struct path_value path_value(const struct binder *b, const struct scope *s, const char *path)
 {
 	struct path_value v = page_value(b, path);
@@ -110,7 +137,7 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 		if (!n || (path[n] == '.' && !path[n + 1]))
 			return (struct path_value){0}; /* a point without a key */
 		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
-			return (struct path_value){0};
+			return first && !strncmp(path, "pupil.", 6) ? pupil_value(b, path + 6) : (struct path_value){0};
 		first = false;
 		path += n + (path[n] == '.');
 	}
@@ -156,6 +183,11 @@ void path_suggest(const struct binder *b, const struct scope *s, const char *pat
 	const char *word = !strncmp(path, "words.", 6) ? path + 6 : path;
 	if (node_find(b->spec->words, word)) {
 		diag_hint(b->diag, "did you mean 'word.%s'?", word);
+		return;
+	}
+	if (b->pupil && !strncmp(path, "pupil.", 6)) {
+		diag_hint(b->diag, "the class list has no such column");
+		diag_suggest(b->diag, path + 6, b->pupil->key, b->pupil->n);
 		return;
 	}
 	for (; s; s = s->up)

@@ -11,6 +11,8 @@ struct path_value {
 	const char *text; /* computed values */
 	bool known, number;
 };
+/* That of all columns of a class list, whose characters are meant as they stand, without markup. */
+extern const struct shape_field pupil_field;
 /* Not `known`: the content can have nothing there. */
 struct path_value path_value(const struct binder *b, const struct scope *s, const char *path);
 /* As path_value(), of a path that may hold paths, {sides.{side}.name}; what it lacks is reported. Where the content has

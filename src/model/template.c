@@ -192,7 +192,12 @@ static void add_node(struct filling *o, const struct path_value *v, const char *
 	o->from = n;
 	if (!o->at.source)
 		o->at = n->at;
-	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
+	if (v->shape == &pupil_field) {
+		unsigned flags = o->flags;
+		o->flags |= v->number ? SPAN_NUMBER : SPAN_GIVEN;
+		add(o, n->text, strlen(n->text), NULL);
+		o->flags = flags;
+	} else if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
 		add_number(o, arena_printf(o->b->arena, "%d", count_left(o->b, n)));
 	} else if (format && !strcmp(format, "join") && n->kind == NODE_LIST) {
 		add_joined(o, n);

@@ -7,6 +7,7 @@
  * to it then never depends on what was built before it, and memory does not grow with the number of
  * documents. Files that were read and parsed, and opened fonts, are shared.
  */
+#include "build_outputs.h"
 #include "language.h"
 #include "paths.h"
 #include "pdf.h"
@@ -21,15 +22,6 @@
 #include <string.h>
 #include <unistd.h>
 
-struct build_context {
-	struct root *root;
-	const struct project *project;
-	struct arena *arena; /* of one output while that is built */
-	struct font_store *fonts;
-	struct outbox *outbox;
-	const struct build_options *options;
-};
-
 /* -- one output ----------------------------------------------------------------------------- */
 
 /* Content of its own, so what lacks is what its layout says in another language. */
@@ -40,10 +32,8 @@ static void hint_words(const struct build_context *b, struct diag *d, const stru
 		          e->locale);
 }
 
-/* The content and the words of the layout together. An edition below the project's threshold is
-   refused or marked as a draft, here and on its pages. */
-static void check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
-                           struct pages *pages)
+void build_check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
+                          struct pages *pages)
 {
 	const struct edition_texts *e = s->texts;
 	int total = e->progress.total + s->progress.total, done = e->progress.translated + s->progress.translated;
@@ -61,20 +51,18 @@ static void check_progress(const struct build_context *b, struct diag *d, const 
 		stamp_pages(s, pages, arena_printf(b->arena, "DRAFT %s: %d of %d texts translated", e->locale, done, total));
 }
 
-/* NULL after reporting. */
-static const struct pdf_profile *profile_of(const struct build_context *b, struct diag *d)
+const struct pdf_profile *build_profile(const struct build_context *b, struct diag *d)
 {
 	const struct source *icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
 	return icc ? pdf_profile_new(b->arena, icc) : NULL;
 }
 
-/* `out` holds what was dumped on the way. */
-static void put_output(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
-                       struct buf *out)
+void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
+               struct buf *out)
 {
 	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1], .diag = d};
 	if (b->options->dump == DUMP_NONE) {
-		options.profile = profile_of(b, d);
+		options.profile = build_profile(b, d);
 		if (!options.profile || !pdf_write(pages, &options, out))
 			return;
 	} else if (b->options->dump == DUMP_PAGES) {
@@ -104,12 +92,12 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
-		check_progress(&b, d, o->document->name, &s, pages);
+		build_check_progress(&b, d, o->document->name, &s, pages);
 	if (pages && b.options->proof)
 		proof_pages(&s, pages, o->document->name);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
-		put_output(&b, d, pages, o, &out);
+		build_put(&b, d, pages, o, &out);
 	text_close(s.env);
 	fonts_close(fonts);
 	buf_free(&out);

@@ -3,31 +3,69 @@
 #include "typeset.h"
 #include "spec.h"
 
-struct pages *typeset_output(struct typesetting *s, const struct output *o)
+bool typeset_open(struct typesetting *s, const struct output *o)
 {
-	struct document_spec *spec = descriptor_load(s->root, s->arena, s->diag,
-	                                             (struct descriptor_source){o->document->layout, o->locale, o->edition,
-	                                                                        o->document->layout_at, o->edition_at});
+	struct document_spec *spec = s->spec =
+	        descriptor_load(s->root, s->arena, s->diag,
+	                        (struct descriptor_source){o->document->layout, o->locale, o->edition,
+	                                                   o->document->layout_at, o->edition_at});
 	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale,
 	                                shape_load(s->root, s->arena, s->diag, spec->shape, spec->shape_at))
 	                : NULL;
 	if (!s->texts || !s->fonts)
-		return NULL;
+		return false;
 	descriptor_check_styles(spec);
 	const struct layout_words words = {o->document->name, spec->words_language, o->edition != NULL, spec->words};
 	s->words = spec->words = edition_words(s->project, s->texts, &words, s->arena, s->diag, &s->progress);
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
-	struct layout_job job = {.root = s->root,
-	                         .arena = s->arena,
-	                         .diag = s->diag,
-	                         .text = s->env,
-	                         .fonts = s->fonts,
-	                         .content = s->texts->content,
-	                         .spec = spec,
-	                         .measure = s->measure,
-	                         .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
-	                         .list = s->dump == DUMP_LIST ? s->dumped : NULL};
+	return true;
+}
+
+static struct layout_job job_of(const struct typesetting *s)
+{
+	return (struct layout_job){.root = s->root,
+	                           .arena = s->arena,
+	                           .diag = s->diag,
+	                           .text = s->env,
+	                           .fonts = s->fonts,
+	                           .content = s->texts->content,
+	                           .spec = s->spec,
+	                           .pupil = s->pupil,
+	                           .reads = s->reads,
+	                           .measure = s->measure,
+	                           .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
+	                           .list = s->dump == DUMP_LIST ? s->dumped : NULL};
+}
+
+struct pages *typeset_pages(struct typesetting *s)
+{
+	const struct layout_job job = job_of(s);
 	struct pages *pages = layout_document(&job);
 	s->undrawn = text_report_lacks(s->env, s->texts->content->top);
+	return pages;
+}
+
+struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages)
+{
+	const struct layout_job job = job_of(s);
+	struct item_vec *own = layout_fill(&job, s->arena, pages);
+	text_report_lacks(s->env, s->pupil ? s->pupil : s->texts->content->top);
+	return own;
+}
+
+/* What stands in slots when there is no class: it lies over the pages, as it does where they are shared. */
+static void fill_slots(struct typesetting *s, struct pages *pages)
+{
+	const struct item_vec *own = pages->slots.n ? typeset_pupil(s, pages) : NULL;
+	for (int i = 0; own && i < pages->page.n; i++)
+		for (int k = 0; k < own[i].v.n; k++)
+			*vec_push(s->arena, &pages->page.v[i].items.v) = own[i].v.v[k];
+}
+
+struct pages *typeset_output(struct typesetting *s, const struct output *o)
+{
+	struct pages *pages = typeset_open(s, o) ? typeset_pages(s) : NULL;
+	if (pages)
+		fill_slots(s, pages);
 	return pages;
 }

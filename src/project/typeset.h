@@ -12,7 +12,9 @@ struct typesetting {
 	struct arena *arena; /* owns the pages */
 	struct diag *diag;
 	struct font_set *fonts;
-	bool measure; /* fill in pages->rooms */
+	const struct node *pupil;  /* of a class list, whose pages they are; or NULL */
+	struct pupil_reads *reads; /* takes the columns on which the pages depend; or NULL */
+	bool measure;              /* fill in pages->rooms */
 	enum dump dump;
 	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
 	/* results */
@@ -20,9 +22,15 @@ struct typesetting {
 	const struct edition_texts *texts; /* NULL when they could not be read */
 	const struct node *words;          /* of the layout, in the locale's language */
 	struct progress progress;          /* of the words alone */
+	struct document_spec *spec;        /* NULL when the layout could not be read */
 	int undrawn;                       /* characters that no font has */
 };
 /* The pages; NULL, or pages with mistakes, after reporting. */
 struct pages *typeset_output(struct typesetting *s, const struct output *o);
+/* The same in two steps, of which the second may be taken for several pupils. */
+bool typeset_open(struct typesetting *s, const struct output *o);
+struct pages *typeset_pages(struct typesetting *s);
+/* What s->pupil has in the slots of the pages, for each page. Mistakes are reported at the pupil's row. */
+struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages);
 
 #endif

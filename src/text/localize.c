@@ -143,7 +143,7 @@ static void space_piece(struct spacing *s, const char *p)
 		buf_puts(&s->out, NARROW_SPACE);
 }
 
-static bool is_foreign(const struct span *span) { return span->lang || (span->flags & SPAN_CODE); }
+static bool is_foreign(const struct span *span) { return span->lang || (span->flags & (SPAN_CODE | SPAN_GIVEN)); }
 
 static uint32_t last_of(const char *s)
 {

@@ -34,6 +34,22 @@ static mpt label_width(const struct builder *b, const struct field_props *p, con
 	return mpt_min(gfx_text_width(&b->gfx, p->label.value, s), most);
 }
 
+/* What stands on the line; NULL: nothing. */
+static const struct page_slot *value_slot(const struct builder *b, const struct field_props *p, const struct style *s)
+{
+	const struct style *style = p->value_style.style ? p->value_style.style : s;
+	if (!p->value.value && !p->value.later)
+		return NULL;
+	struct page_slot *slot = NEW(b->arena, struct page_slot);
+	*slot = (struct page_slot){.text = &p->value,
+	                           .style = style,
+	                           .size = gfx_size(&b->gfx, style),
+	                           .leading = gfx_leading(&b->gfx, style),
+	                           .env = b->gfx.text,
+	                           .middle = p->box > 0};
+	return slot;
+}
+
 /* The label stands on the line that begins behind it, or in the middle of the frame. */
 static void build_field(struct builder *b, const struct box *box)
 {
@@ -49,7 +65,12 @@ static void build_field(struct builder *b, const struct box *box)
 	*second = (struct cell){.x = p->label_at ? 0 : label + gap, .w = line, .valign = valign};
 	struct builder text = cell_builder(b, first, b->element), pen = cell_builder(b, second, b->element);
 	build_label(&text, p->label.value, s);
-	add_writing(&pen, (struct writing){.lines = 1, .gap = p->height, .frame = p->box ? PT(1) : 0, .line = p->line},
+	add_writing(&pen,
+	            (struct writing){.lines = 1,
+	                             .gap = p->height,
+	                             .frame = p->box ? PT(1) : 0,
+	                             .line = p->line,
+	                             .value = value_slot(b, p, s)},
 	            name_or(&p->name, &p->label), box->at);
 	add_row(b, row)->at = box->at;
 }
@@ -172,7 +193,7 @@ static void build_lines(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
-	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, p->fill}, name_or(&p->name, &p->label),
+	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, .fill = p->fill}, name_or(&p->name, &p->label),
 	            box->at);
 }
 

@@ -9,6 +9,8 @@ static const struct field field_fields[] = {
 	{.key = "label", .type = F_TEXT, AT(field_props, label), .flags = REQUIRED, .doc = "Label beside the line."},
 	{.key = "label-at", .type = F_CHOICE, AT(field_props, label_at), .choices = label_sides, .fallback = "start", .doc = "Whether the label stands before what is written on, or behind it."},
 	{.key = "name", .type = F_TEXT, AT(field_props, name), .doc = "Name read aloud; the label by default."},
+	{.key = "value", .type = F_TEXT, AT(field_props, value), .flags = FOR_PUPILS, .doc = "What stands on the line already, in one line that is as wide; as a rule something of a pupil, '{pupil.name}', which is empty without a class list (`--roster`)."},
+	{.key = "value-style", .type = F_STYLE, AT(field_props, value_style), .needs = "value", .doc = "Style of the value; that of the field by default."},
 	{.key = "label-width", .type = F_DIM, AT(field_props, label_width), LENGTH_ABOVE_0, .flags = TAKES_AUTO | TAKES_PERCENT, .fallback = "auto", .doc = "Width of the label."},
 	{.key = "height", .type = F_LENGTH, AT(field_props, height), .min = 8000, .max = 200000, .fallback = "8mm", .doc = "Height for a hand to write in."},
 	{.key = "box", .type = F_LENGTH, AT(field_props, box), .min = 0, .max = LENGTH_MOST, .fallback = "0", .doc = "Width of a frame to write in, at least 15pt, in place of the line; 0: none. Then the field is as wide as label and frame, for a `row` of columns that are `auto`."},
@@ -16,7 +18,7 @@ static const struct field field_fields[] = {
 	END};
 static const struct record field_record = {"a field", "A label and a line to write on, or a frame.", sizeof(struct field_props), "label", field_fields};
 const struct box_type field_box = {"field", &field_record, "field",
-	"- field: {label: 'Name:', name: Your name, height: 9mm}\n"
+	"- field: {label: 'Name:', name: Your name, value: '{pupil.name}', height: 9mm}\n"
 	"- field: 'Date:'\n"
 	"- row:\n"
 	"    columns: [auto, auto, 1fr]\n"

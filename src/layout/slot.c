@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stands in the slots of pages, such as the name of a pupil on its line. A slot is as large whatever is written there,
+ * so that pages that differ in nothing else are set once for a whole class; a text that it does not hold is a mistake.
+ */
+#include "bind.h"
+#include "graphics.h"
+#include "layout.h"
+
+/* From the foot of a text to the line that it stands on. */
+#define ABOVE_LINE PT(2)
+
+static void report_wide(const struct layout_job *job, struct arena *a, const struct page_slot *s, mpt wide, struct where at)
+{
+	mpt over = wide - s->box.w;
+	int characters = over / mpt_max(s->size / 2, 1) + 1;
+	diag_report(job->diag, DIAG_OVERFLOW, at,
+	            arena_printf(a, "this is %d mm wider than its line in %s (locale %s), about %d character%s",
+	                         (int)(muldiv(over, 254, 720000) + 1), job->spec->name, text_locale(job->text), characters,
+	                         characters == 1 ? "" : "s"));
+	diag_hint(job->diag, "shorten it, or give the field more width or a `value-style` with smaller letters in %s",
+	          job->spec->path);
+}
+
+/* False after reporting. */
+static bool fits(const struct layout_job *job, struct arena *a, const struct page_slot *s, const struct shaped *shaped,
+                 const struct para_spec *spec, struct where at)
+{
+	mpt least, wide;
+	text_extent(s->env, shaped, spec, &least, &wide);
+	if (wide > s->box.w)
+		report_wide(job, a, s, wide, at);
+	return wide <= s->box.w;
+}
+
+static void fill(const struct layout_job *job, struct arena *a, const struct page_slot *s, const struct rich *r,
+                 struct item_vec *out)
+{
+	struct para_spec spec = {s->style, s->size, s->leading, s->box.w, s->style->align};
+	const struct shaped *shaped = text_shape(s->env, &r->block[0], s->style, r->at);
+	if (!fits(job, a, s, shaped, &spec, r->at))
+		return;
+	const struct para *p = text_break(s->env, a, shaped, &spec);
+	struct canvas c = {.arena = a, .items = *out, .element = s->element, .artifact = (enum artifact)s->artifact};
+	mpt left = s->box.h - p->height;
+	canvas_para(&c, p, s->box.x, s->box.y + (s->middle ? left / 2 : left - ABOVE_LINE));
+	*out = c.items;
+}
+
+struct item_vec *layout_fill(const struct layout_job *job, struct arena *a, const struct pages *p)
+{
+	struct item_vec *out = NEW_ARRAY(a, struct item_vec, p->page.n);
+	const struct binder b = {
+	        .arena = a, .diag = job->diag, .content = job->content, .spec = job->spec, .pupil = job->pupil};
+	for (int i = 0; i < p->slots.n; i++) {
+		const struct page_slot *s = &p->slots.v[i];
+		const struct rich *r = s->text->later ? bind_later(&b, s->text) : s->text->value;
+		if (r && r->n)
+			fill(job, a, s, r, &out[s->page]);
+	}
+	return out;
+}

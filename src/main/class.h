@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLATEN_MAIN_CLASS_H
+#define PLATEN_MAIN_CLASS_H
+
+#include "run.h"
+
+/* Options that do not go together are wrong usage. */
+void class_check_options(struct run *r);
+/* Each pupil has one sheet, in the source language unless another one is asked for. */
+void class_narrow(struct run *r);
+/* Reads the class list, and plans the sheets in place of the one output. NULL: there is no list, or it has mistakes, which
+   leave nothing to build. */
+const struct roster *class_open(struct run *r, struct output_list *list);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What single outputs and those of a class have in common. */
+#ifndef PLATEN_PROJECT_BUILD_OUTPUTS_H
+#define PLATEN_PROJECT_BUILD_OUTPUTS_H
+
+#include "pdf.h"
+#include "typeset.h"
+#include "writer.h"
+
+struct build_context {
+	struct root *root;
+	const struct project *project;
+	struct arena *arena; /* of one output while that is built */
+	struct font_store *fonts;
+	struct outbox *outbox;
+	const struct build_options *options;
+};
+
+/* The content and the words of the layout together. An edition below the project's threshold is refused or marked as a
+   draft, here and on its pages; `pages` may be NULL. */
+void build_check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
+                          struct pages *pages);
+/* NULL after reporting. */
+const struct pdf_profile *build_profile(const struct build_context *b, struct diag *d);
+/* Writes the pages to the place of the output; `out` holds what was dumped on the way. */
+void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
+               struct buf *out);
+
+#endif

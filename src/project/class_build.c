@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Building for a class: the sheet of each pupil of a list.
+ *
+ * Pages are set once for all pupils of one edition and locale who have the same in each column that the pages depend on.
+ * What depends on no more than a slot (layout_fill) does not count there: names on their lines leave one layout for the
+ * whole class. A layout that names a pupil elsewhere is set for each, and what comes of it is the same.
+ *
+ *     check ---- every pupil's sheet is set; mistakes are told at the rows, and then nothing is written
+ *     write ---- the sheets again, to their files
+ *
+ * Both go through the list in parts of a fixed size, each with fonts and memory of its own: so memory does not grow with
+ * the class, and messages and bytes do not depend on how many processes share the work.
+ */
+#include "build_outputs.h"
+#include "class_sheets.h"
+#include "workers.h"
+
+#include <string.h>
+
+enum { PART = 64 };
+
+struct class_run {
+	struct build_context build;
+	const struct output_list *list;
+	const struct roster *roster;
+	bool write;
+};
+
+/* -- one part of the list ------------------------------------------------------------------- */
+
+/* The pages of a pupil with what is the pupil's own. */
+static struct pages *join(struct arena *a, const struct sheet *s)
+{
+	struct pages *pages = NEW(a, struct pages);
+	*pages = *s->pages;
+	memset(&pages->page, 0, sizeof(pages->page));
+	for (int i = 0; i < s->pages->page.n; i++) {
+		struct page *p = vec_push(a, &pages->page);
+		*p = s->pages->page.v[i];
+		memset(&p->items, 0, sizeof(p->items));
+		for (int k = 0; k < s->pages->page.v[i].items.v.n; k++)
+			*vec_push(a, &p->items.v) = s->pages->page.v[i].items.v.v[k];
+		for (int k = 0; k < s->own[i].v.n; k++)
+			*vec_push(a, &p->items.v) = s->own[i].v.v[k];
+	}
+	return pages;
+}
+
+static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
+{
+	struct sheet s;
+	struct buf out = {0};
+	bool good = sheets_next(sheets, &r->roster->v[i], &s);
+	if (good && r->write)
+		build_put(&sheets->build, sheets->diag, join(sheets->build.arena, &s), &r->list->v.v[i], &out);
+	buf_free(&out);
+	return good && !r->list->v.v[i].refused;
+}
+
+/* The result of a part: how many sheets are good, their mistakes, the files that were read, each ending in NUL. */
+static void run_part(void *user, int part, struct buf *result)
+{
+	struct class_run *r = user;
+	struct arena *a = arena_new();
+	struct diag *d = project_sink(r->build.project, a);
+	const char *const *files;
+	int known = root_files(r->build.root, &files), end = (part + 1) * PART, good = 0;
+	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, r->roster);
+	for (int i = part * PART; i < end && i < r->roster->n; i++)
+		good += build_sheet(r, sheets, i);
+	sheets_close(sheets);
+	buf_put(result, &good, sizeof(good));
+	diag_pack(d, result);
+	int n = root_files(r->build.root, &files);
+	for (int k = known; k < n; k++)
+		buf_put(result, files[k], strlen(files[k]) + 1);
+	arena_free(a);
+}
+
+static void end_parts(void *user) { outbox_finish(((const struct class_run *)user)->build.outbox); }
+
+static void sweep(void *user)
+{
+	const struct class_run *r = user;
+	const char *latest = NULL;
+	for (int i = 0; i < r->list->v.n; i++)
+		temporaries_sweep(r->build.arena, r->list->v.v[i].path, &latest);
+}
+
+static void tell(void *user, int done)
+{
+	const struct class_run *r = user;
+	int n = r->roster->n, pupils = done * PART < n ? done * PART : n;
+	if (r->build.options->progress)
+		r->build.options->progress(r->write ? pupils : 0, n);
+}
+
+static int take_part(struct root *root, struct diag *d, struct buf *result)
+{
+	int good;
+	memcpy(&good, result->v, sizeof(good));
+	const char *p = diag_unpack(d, result->v + sizeof(good));
+	for (; p < result->v + result->n; p += strlen(p) + 1)
+		root_remember(root, p);
+	buf_free(result);
+	return good;
+}
+
+/* -- the run -------------------------------------------------------------------------------- */
+
+static int run_parts(struct class_run *r, struct diag *d)
+{
+	const struct build_options *o = r->build.options;
+	int parts = (r->roster->n + PART - 1) / PART, good = 0;
+	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, parts);
+	struct jobs jobs = {parts, run_part, end_parts, tell, sweep, r};
+	workers_run(&jobs, o->workers ? o->workers : workers_available(), result);
+	for (int i = 0; i < parts; i++)
+		good += take_part(r->build.root, d, &result[i]);
+	return good;
+}
+
+int project_build_class(struct root *root, const struct project *p, struct arena *a, struct diag *d,
+                        struct output_list *list, const struct roster *roster, const struct build_options *o)
+{
+	struct outbox outbox = {.arena = a};
+	struct class_run run = {{root, p, a, font_store_new(a), &outbox, o}, list, roster, false};
+	if (o->write)
+		sweep(&run);
+	int built = run_parts(&run, d);
+	run.write = o->write && !diag_errors(d);
+	if (run.write)
+		built = run_parts(&run, d);
+	font_store_close(run.build.fonts);
+	return o->write && !run.write ? 0 : built;
+}
+
+/* -- the plan ------------------------------------------------------------------------------- */
+
+void plan_pupils(struct arena *a, const struct roster *roster, struct output_list *list)
+{
+	const struct output one = list->v.v[0];
+	size_t n = strlen(one.path);
+	const char *end = n > 4 && !strcmp(one.path + n - 4, ".pdf") ? ".pdf" : "";
+	const char *base = arena_printf(a, "%.*s-%s", (int)(n - strlen(end)), one.path, roster->name);
+	memset(list, 0, sizeof(*list));
+	for (int i = 0; i < roster->n; i++) {
+		struct output *o = vec_push(a, &list->v);
+		*o = one;
+		o->path = arena_printf(a, "%s/%s%s", base, roster->v[i].file, end);
+	}
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "class_sheets.h"
+#include "bind.h"
+
+#include <string.h>
+
+/* Pages, and whose they were first: those are for every pupil who has the same in the columns that they depend on. */
+struct shared_pages {
+	const struct pupil *pupil;
+	struct pupil_reads reads;
+	struct pages *pages; /* NULL: with mistakes, which were reported */
+};
+
+/* The sheets in one edition and locale. */
+struct variant {
+	struct output output;
+	struct typesetting typesetting;
+	bool open;
+	VEC(struct shared_pages *) pages;
+};
+
+struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r)
+{
+	struct arena *a = arena_new();
+	struct sheets *s = NEW(a, struct sheets);
+	*s = (struct sheets){.build = *b, .diag = d, .output = o, .roster = r};
+	s->build.arena = a;
+	s->fonts = fonts_open(b->root, a, d);
+	if (s->fonts)
+		fonts_share(s->fonts, b->fonts);
+	return s;
+}
+
+void sheets_close(struct sheets *s)
+{
+	for (int i = 0; i < s->variants.n; i++)
+		text_close(s->variants.v[i]->typesetting.env);
+	fonts_close(s->fonts);
+	arena_free(s->build.arena);
+}
+
+/* -- editions and locales ------------------------------------------------------------------- */
+
+static bool same_name(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
+
+/* The edition of a pupil lies over that of the run. */
+static struct output output_of(const struct sheets *s, const struct pupil *p)
+{
+	struct output o = *s->output;
+	const struct node *edition = p->cell[PUPIL_EDITION], *locale = p->cell[PUPIL_LOCALE];
+	if (locale)
+		o.locale = locale->text;
+	if (edition) {
+		o.edition = o.edition ? arena_printf(s->build.arena, "%s+%s", o.edition, edition->text) : edition->text;
+		o.edition_at = edition->at;
+	}
+	return o;
+}
+
+static struct variant *variant_of(struct sheets *s, const struct pupil *p)
+{
+	const struct output o = output_of(s, p);
+	for (int i = 0; i < s->variants.n; i++)
+		if (same_name(s->variants.v[i]->output.edition, o.edition) &&
+		    same_name(s->variants.v[i]->output.locale, o.locale))
+			return s->variants.v[i];
+	struct variant *v = *vec_push(s->build.arena, &s->variants) = NEW(s->build.arena, struct variant);
+	v->output = o;
+	v->typesetting = (struct typesetting){.root = s->build.root,
+	                                      .project = s->build.project,
+	                                      .arena = s->build.arena,
+	                                      .diag = s->diag,
+	                                      .fonts = s->fonts};
+	v->open = typeset_open(&v->typesetting, &v->output);
+	return v;
+}
+
+/* -- pages ---------------------------------------------------------------------------------- */
+
+static const char *value_of(const struct pupil *p, const char *column)
+{
+	const struct node *n = node_find(p->row, column);
+	return n ? n->text : "";
+}
+
+static bool may_share(const struct shared_pages *pages, const struct pupil *p)
+{
+	for (int i = 0; i < pages->reads.columns.n; i++)
+		if (strcmp(value_of(pages->pupil, pages->reads.columns.v[i]), value_of(p, pages->reads.columns.v[i])) != 0)
+			return false;
+	return true;
+}
+
+static struct shared_pages *set_pages(struct sheets *s, struct variant *v, const struct pupil *p)
+{
+	struct shared_pages *new = *vec_push(s->build.arena, &v->pages) = NEW(s->build.arena, struct shared_pages);
+	struct typesetting *t = &v->typesetting;
+	int before = diag_errors(s->diag);
+	new->pupil = p;
+	t->pupil = p->row;
+	t->reads = &new->reads;
+	struct pages *pages = v->open ? typeset_pages(t) : NULL;
+	t->reads = NULL;
+	if (t->texts)
+		build_check_progress(&s->build, s->diag, v->output.document->name, t, pages);
+	new->pages = diag_errors(s->diag) == before ? pages : NULL;
+	return new;
+}
+
+static struct shared_pages *pages_of(struct sheets *s, struct variant *v, const struct pupil *p)
+{
+	for (int i = v->pages.n - 1; i >= 0; i--)
+		if (may_share(v->pages.v[i], p))
+			return v->pages.v[i];
+	return set_pages(s, v, p);
+}
+
+bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
+{
+	struct variant *v = variant_of(s, p);
+	struct shared_pages *shared = pages_of(s, v, p);
+	int before = diag_errors(s->diag);
+	if (!shared->pages)
+		return false;
+	v->typesetting.pupil = p->row;
+	out->pages = shared->pages;
+	out->own = typeset_pupil(&v->typesetting, shared->pages);
+	return diag_errors(s->diag) == before;
+}

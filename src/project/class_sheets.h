@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* class_sheets: the pages of the pupils of a class, set once for all who share them. */
+#ifndef PLATEN_PROJECT_CLASS_SHEETS_H
+#define PLATEN_PROJECT_CLASS_SHEETS_H
+
+#include "build_outputs.h"
+#include "roster.h"
+
+struct sheets {
+	struct build_context build; /* with an arena of their own, which owns all pages */
+	struct diag *diag;
+	const struct output *output; /* its document, and the edition and locale of pupils whose rows name none */
+	const struct roster *roster;
+	struct font_set *fonts;
+	VEC(struct variant *) variants; /* by edition and locale */
+};
+
+/* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. */
+struct sheet {
+	const struct pages *pages;
+	const struct item_vec *own;
+};
+
+struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);
+/* False after reporting what is wrong with the pupil's sheet. */
+bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+void sheets_close(struct sheets *s);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What pupils are called: by names, or by codes that tell nothing of them. A code comes from the seed and the row, so that
+ * the same list has the same codes; its letters and digits are not taken for one another when they are written by hand.
+ */
+#include "roster_names.h"
+
+#include <string.h>
+
+/* -- names of files ------------------------------------------------------------------------- */
+
+/* Bytes of a name in the name of a file, of which most systems take 255. */
+enum { FILE_NAME = 100 };
+
+static bool parts_words(uint32_t c) { return c == ' ' || c == 0xA0 || c == '-' || c == '_' || c == '.'; }
+
+/* What no system has in names of files, or has a meaning in a shell. */
+static bool is_unsafe(uint32_t c)
+{
+	return utf8_is_unprintable(c) || (c < 0x80 && strchr("/\\:*?\"<>|'`$&;!#%~^(){}[]=,+@", (int)c));
+}
+
+/* Words joined by hyphens; "" where nothing is left. */
+static const char *safe_name(struct arena *a, const char *text)
+{
+	struct buf b = {0};
+	const char *end = text + strlen(text);
+	for (const char *s = text; s < end;) {
+		const char *from = s;
+		uint32_t c = utf8_next(&s, end);
+		bool parts = parts_words(c);
+		if (is_unsafe(c) || (parts && (!b.n || b.v[b.n - 1] == '-')))
+			continue;
+		if (parts)
+			buf_putc(&b, '-');
+		else
+			buf_put(&b, from, (size_t)(s - from));
+	}
+	size_t n = b.n ? utf8_cut(b.v, b.n, FILE_NAME) : 0;
+	while (n && b.v[n - 1] == '-')
+		n--;
+	const char *name = arena_strndup(a, n ? b.v : "", n);
+	buf_free(&b);
+	return name;
+}
+
+static const char *name_of_list(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path, *point = strrchr(file, '.');
+	const char *name =
+	        safe_name(a, arena_strndup(a, file, point && point > file ? (size_t)(point - file) : strlen(file)));
+	return *name ? name : "class";
+}
+
+/* -- rows ----------------------------------------------------------------------------------- */
+
+/* The row of a pupil with another value in a column, or with one more column. */
+static void set_cell(struct arena *a, struct pupil *p, const char *key, const char *text)
+{
+	struct node *row = p->row;
+	int i = node_index_of(row, key);
+	if (i < 0) {
+		i = row->n++;
+		row->key[i] = key;
+		row->key_at[i] = row->at;
+	}
+	row->item[i] = node_text(a, text, row->at);
+	row->item[i]->quoted = true;
+}
+
+/* What stays of a row without names. */
+static void hide(struct arena *a, struct pupil *p, const char *code)
+{
+	static const char *const kept[] = {"class", "edition", "locale", "number"};
+	for (int i = 0; i < p->row->n; i++) {
+		bool stays = false;
+		for (int k = 0; k < COUNT_OF(kept); k++)
+			stays = stays || !strcmp(p->row->key[i], kept[k]);
+		if (!stays)
+			set_cell(a, p, p->row->key[i], "");
+	}
+	set_cell(a, p, "name", code);
+	set_cell(a, p, "code", code);
+}
+
+/* -- codes ---------------------------------------------------------------------------------- */
+
+static const char code_letters[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+enum { CODE_LETTERS = sizeof(code_letters) - 1, CODE_LENGTH = 5 };
+
+static bool is_code(const char *s)
+{
+	size_t n = strlen(s);
+	return n && n <= 40 && strspn(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") == n &&
+	        *s != '-';
+}
+
+/* The first pupil of that code; -1: none has it. */
+static int code_find(const struct roster *r, const struct hashes *codes, const char *code)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(codes, hash_bytes(code, strlen(code), HASH_SEED), &step));)
+		if (!strcmp(r->v[*i].title, code))
+			return *i;
+	return -1;
+}
+
+static const char *code_make(struct arena *a, const struct roster *r, const struct hashes *codes, int row)
+{
+	for (uint64_t turn = 0;; turn++) {
+		uint64_t key[] = {r->seed, (uint64_t)row, turn}, v = hash_bytes(key, sizeof(key), HASH_SEED);
+		char code[CODE_LENGTH + 1] = {0};
+		for (int i = 0; i < CODE_LENGTH; i++, v /= CODE_LETTERS)
+			code[i] = code_letters[v % CODE_LETTERS];
+		if (code_find(r, codes, code) < 0)
+			return arena_strdup(a, code);
+	}
+}
+
+/* That of the list, or one that is made; NULL after reporting. */
+static const char *code_of(struct arena *a, struct diag *d, const struct roster *r, const struct hashes *codes, int row)
+{
+	const struct pupil *p = &r->v[row];
+	if (node_index_of(p->row, "code") < 0)
+		return code_make(a, r, codes, row);
+	const struct node *cell = p->cell[PUPIL_CODE];
+	int other = cell ? code_find(r, codes, cell->text) : -1;
+	if (!cell || !is_code(cell->text)) {
+		diag_report(d, DIAG_BAD_ROSTER, p->row->at,
+		            "the code of this row is not made of letters, digits and hyphens");
+		diag_hint(d, "a list without a column 'code' gets codes from platen");
+		return NULL;
+	}
+	if (other < 0)
+		return cell->text;
+	diag_report(d, DIAG_BAD_ROSTER, p->row->at,
+	            arena_printf(a, "this row has the code of the one in line %d", r->v[other].row->at.line));
+	return NULL;
+}
+
+void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path)
+{
+	struct hashes codes = {0};
+	int digits = 1;
+	for (int n = r->n; n >= 10; n /= 10)
+		digits++;
+	r->name = name_of_list(a, path);
+	for (int i = 0; i < r->n; i++) {
+		struct pupil *p = &r->v[i];
+		const char *number = arena_printf(a, "%0*d", digits, i + 1);
+		const char *code = r->codes ? code_of(a, d, r, &codes, i) : NULL;
+		set_cell(a, p, "number", arena_printf(a, "%d", i + 1));
+		if (code)
+			hide(a, p, code);
+		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
+		hashes_put(a, &codes, hash_bytes(p->title, strlen(p->title), HASH_SEED), i);
+		const char *name = safe_name(a, p->title);
+		p->file = r->codes ? p->title : *name ? arena_printf(a, "%s-%s", number, name) : number;
+	}
+}

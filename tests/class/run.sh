@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sheets for a class: tests/class/run.sh PLATEN
+# The shipped worksheet for made-up pupils; what comes of it is read back by poppler and qpdf.
+set -u
+platen=$(realpath "${1:?usage: tests/class/run.sh PLATEN}")
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$source/tests/tools/report.sh"
+cd "$work" || exit 2
+
+check() { local name=$1; shift; "$@" >/dev/null 2>&1; result "$name" $?; }
+class() { "$platen" build -C "$source" --document worksheet "$@" >"$work/log" 2>&1; } # ARGUMENT...
+made() { # NAME EXPECTED ARGUMENT...: the exit status
+  local name=$1 expected=$2; shift 2
+  class "$@"; [[ $? == "$expected" ]]; result "$name" $?
+}
+says() { check "$1" grep -qF -- "$2" "$work/log"; }
+text() { pdftotext -raw "$1" - | LC_ALL=C sed 's,\xE2\x80[\x8E\x8F],,g'; } # without marks of direction
+holds() { check "$1" grep -qF -- "$3" <(text "$2"); } # NAME PDF TEXT
+
+# -- a sheet for each ------------------------------------------------------------------------------
+
+names=('Zoë Nuñez' 'Иван Петров' 'علي حسن' 'דוד כהן' 'नेहा शर्मा' 'สมชาย ใจดี' '山田太郎' '王小明')
+{
+  printf '\xEF\xBB\xBFName;Class;Locale\r\n'
+  for i in {1..64}; do printf '%s;7b;\r\n' "${names[i % 8]} $i"; done
+  printf '"von ""Baum""; Eva";7b;ru\r\n'
+} >big.csv
+made 'eight scripts' 0 --roster big.csv -o out/
+check 'a file for each pupil' test "$(find out -name '*.pdf' | wc -l)" = 65
+holds 'a name on its line' out/en/worksheet-big/01-*.pdf 'Иван Петров 1'
+holds 'a name in another script than the sheet' out/en/worksheet-big/06-*.pdf '山田太郎 6'
+holds 'the class' out/en/worksheet-big/01-*.pdf '7b'
+holds 'quotes and separators in a field' out/en/worksheet-big/65-von-Baum-Eva.pdf 'von "Baum"; Eva'
+holds 'another language for one' out/en/worksheet-big/65-von-Baum-Eva.pdf 'Стр. 1 из 2'
+check 'sound to qpdf' qpdf --check out/en/worksheet-big/03-*.pdf
+class --roster big.csv -j 1 -o one/; class --roster big.csv -j 3 -o three/
+check 'the same bytes from any number of processes' diff -r one three
+check 'the same bytes again' diff -r out one
+
+# -- names of files --------------------------------------------------------------------------------
+
+printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv
+made 'odd names' 1 --roster odd.csv -o odd/
+says 'a name that has no room: its row' 'odd.csv:7:1: error: this is'
+check 'one row is wrong: nothing is written' test ! -e odd
+sed -i '$d' odd.csv
+made 'odd names that fit' 0 --roster odd.csv -o odd/
+check 'each has a safe file of its own' test "$(cd odd/en/worksheet-odd && echo *)" = '1-etcx.pdf 2-Ann.pdf 3-Ann.pdf 4.pdf 5-abc.pdf'
+
+# -- codes -----------------------------------------------------------------------------------------
+
+printf 'name,class,nick\nQuirinius Vogelsang,7b,Quiri\nXanthippe Zobel,7b,\n' >secret.csv
+made 'codes' 0 --roster secret.csv --codes -o codes/
+check 'a code for each' test "$(find codes -name '?????.pdf' | wc -l)" = 2
+for pdf in codes/en/worksheet-secret/*.pdf; do
+  code=$(basename "$pdf" .pdf)
+  holds "the code stands on the sheet ($code)" "$pdf" "$code"
+  qpdf --qdf --object-streams=disable "$pdf" - >plain
+  check 'and no name in the file' eval '! { text "$pdf"; pdfinfo "$pdf"; cat plain; } | grep -aqE "Quiri|Vogel|Xanth|Zobel"'
+done
+check 'nor in what is said' eval '! grep -qE "Quiri|Xanth" log'
+class --roster secret.csv --codes -o again/; check 'the same codes again' diff -r codes again
+class --roster secret.csv --codes --seed 2 -o other/
+check 'others with another seed' eval '[[ $(ls codes/en/worksheet-secret) != $(ls other/en/worksheet-secret) ]]'
+printf 'Quirinius "Q" Vogelsang,7b,x\nQuirin,7b,a,b\n' >>secret.csv
+made 'codes: a bad row' 1 --roster secret.csv --codes -o bad/
+says 'codes: is told' 'secret.csv:4:11: error'
+check 'codes: without its text' eval '! grep -q Quirin log'
+
+report
