@@ -230,6 +230,16 @@ struct place_list {
 	VEC(struct breakpoint) v, bound;
 };
 
+/* ICU gives words of its dictionaries the status of what ends the stretch that they are in, also that of a line feed. */
+static bool is_forced(const struct shaped *s, UBreakIterator *it, int at)
+{
+	if (at == s->size || ubrk_getRuleStatus(it) < UBRK_LINE_HARD)
+		return at == s->size;
+	int before = line_class(code_before(s->text, s->text + at));
+	return before == U_LB_LINE_FEED || before == U_LB_MANDATORY_BREAK || before == U_LB_CARRIAGE_RETURN ||
+	        before == U_LB_NEXT_LINE;
+}
+
 /* All breakpoints, or those between phrases and words; the lists are in scratch memory. */
 static void list_places(struct text_env *env, const struct shaped *s, const struct phrasing *phrases, struct place_list *out)
 {
@@ -237,7 +247,7 @@ static void list_places(struct text_env *env, const struct shaped *s, const stru
 	UBreakIterator *it = open_breaker(env, s, &text, phrases && env->options.spec.phrases);
 	int last = 0, part = 0;
 	for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it)) {
-		bool forced = at == s->size || ubrk_getRuleStatus(it) >= UBRK_LINE_HARD;
+		bool forced = is_forced(s, it, at);
 		if (!forced && is_forbidden(env, s, phrases, at))
 			continue;
 		struct breakpoint p = place_at(env, s, last, at, forced);

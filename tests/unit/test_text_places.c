@@ -146,6 +146,17 @@ START_TEST(forced_breaks)
 }
 END_TEST
 
+/* What comes before a line feed keeps its own breakpoints, words of a dictionary too. */
+START_TEST(forced_breaks_in_thai)
+{
+	struct bench b;
+	bench_open(&b, "th");
+	const struct shaped *s = shape_plain(&b, "ดูแลเทคโนโลยี\nดูแล");
+	ck_assert_str_eq(list_of(&b, s, s->place, s->places), "ดูแล|เทคโนโลยี.¶ดูแล¶");
+	bench_close(&b);
+}
+END_TEST
+
 /* -- phrases -------------------------------------------------------------------------------- */
 
 /* Japanese phrases, never inside a word of katakana; locales without the rule have none. */
@@ -379,6 +390,7 @@ Suite *suite_text_places(void)
 	TCase *c = tcase_create("text_places");
 	tcase_add_loop_test(c, breakpoints, 0, COUNT_OF(places));
 	tcase_add_test(c, forced_breaks);
+	tcase_add_test(c, forced_breaks_in_thai);
 	tcase_add_test(c, phrases);
 	tcase_add_test(c, phrases_of_sentences);
 	tcase_add_loop_test(c, hyphens_of_words, 0, COUNT_OF(hyphens));
