@@ -43,6 +43,7 @@ static void resolve_lengths(struct spans *s)
 	s->mast_foot = of_width(s, p->mast_foot);
 	s->deck = of_width(s, p->deck);
 	s->row_gap = of_width(s, p->row_gap);
+	s->row_start = of_width(s, p->row_start);
 	s->over = p->bleed ? SPANS_OVERHANG : 0;
 }
 

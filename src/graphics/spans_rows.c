@@ -64,14 +64,14 @@ static mpt need_of(const struct spans *s, struct span_row *row, mpt most)
 
 /* -- all ------------------------------------------------------------------------------------ */
 
-static mpt whole_height(const struct spans *s) { return s->p->height + s->row_gap; }
+static mpt whole_height(const struct spans *s) { return s->p->height + s->row_gap - s->row_start; }
 
 static bool share_equally(struct spans *s, const struct rich **stuck)
 {
 	mpt pitch = whole_height(s) / mpt_max(s->n, 1);
 	bool held = true;
 	for (int i = 0; i < s->n; i++)
-		put_row(s, &s->row[i], pitch * i, pitch);
+		put_row(s, &s->row[i], s->row_start + pitch * i, pitch);
 	for (int i = 0; i < s->n && held; i++)
 		held = is_held(s, &s->row[i], stuck);
 	return held;
@@ -97,7 +97,7 @@ static mpt common_height(const mpt *need, int n, mpt whole)
 
 static bool share_by_need(struct spans *s)
 {
-	mpt *need = NEW_ARRAY(s->chart.g->arena, mpt, s->n + 1), whole = whole_height(s), top = 0;
+	mpt *need = NEW_ARRAY(s->chart.g->arena, mpt, s->n + 1), whole = whole_height(s), top = s->row_start;
 	int64_t sum = 0;
 	for (int i = 0; i < s->n; i++) {
 		need[i] = need_of(s, &s->row[i], whole);

@@ -350,6 +350,24 @@ START_TEST(a_row_with_a_high_stack_is_higher)
 }
 END_TEST
 
+/* What the first row leaves free above it is taken from all in equal parts, but for the heads of the banks. */
+START_TEST(a_first_row_starts_lower)
+{
+	mpt row[4], lower[4];
+	struct setting s = typeset(FOUR("500mm") "      head: 0\n");
+	ASSERT_CLEAN(&s);
+	find_rows(&s, row, 4);
+	setting_close(&s);
+	s = typeset(FOUR("500mm") "      head: 0\n      row-start: 40pt\n");
+	ASSERT_CLEAN(&s);
+	find_rows(&s, lower, 4);
+	ck_assert_int_le(abs(lower[0] - (row[0] + PT(30))), 2);
+	for (int i = 1; i < 4; i++)
+		ck_assert_int_le(abs(lower[i] - (row[i] - PT(10))), 2);
+	setting_close(&s);
+}
+END_TEST
+
 /* Where that is too little, labels are smaller and planks as low as their ink allows: those of high stacks first. What even
    then has no room is an error. */
 START_TEST(planks_give_way_last)
@@ -715,6 +733,7 @@ Suite *suite_spans(void)
 	tcase_add_test(c, names_end_their_first_line_at_a_mark);
 	tcase_add_test(c, names_give_way_together);
 	tcase_add_test(c, a_row_with_a_high_stack_is_higher);
+	tcase_add_test(c, a_first_row_starts_lower);
 	tcase_add_test(c, planks_give_way_last);
 	tcase_add_test(c, planks_give_way_no_more_than_they_need);
 	tcase_add_test(c, cables_hang_from_their_masts);

@@ -58,6 +58,7 @@ static const struct field spans_fields[] = {
 	{.key = "mast-foot", .type = F_DIM, AT(spans_props, mast_foot), OF_WIDTH, .fallback = "2.4%", .doc = "Its width on the deck."},
 	{.key = "deck", .type = F_DIM, AT(spans_props, deck), OF_WIDTH, .fallback = "1.2%", .doc = "Thickness of the deck."},
 	{.key = "row-gap", .type = F_DIM, AT(spans_props, row_gap), OF_WIDTH, .fallback = "1.9%", .doc = "Space between a deck and the row below."},
+	{.key = "row-start", .type = F_DIM, AT(spans_props, row_start), OF_WIDTH, .fallback = "0", .doc = "Where the first row starts below the top, so that its name need not stand between the names of the banks. The rows share what is left."},
 	{.key = "first-color", .type = F_COLOR, AT(spans_props, first_color), .fallback = "#BB4B10", .doc = "Colour of the first side."},
 	{.key = "second-color", .type = F_COLOR, AT(spans_props, second_color), .fallback = "#1A4E7E", .doc = "Colour of the second side."},
 	{.key = "color", .type = F_COLOR, AT(spans_props, color), .fallback = "#3F2466", .doc = "Colour of decks and masts."},
