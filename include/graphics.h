@@ -105,6 +105,20 @@ struct ink_band {
 };
 void ink_band_add(struct ink_band *b, const struct para *p);
 
+/* -- sentences of the locale ---------------------------------------------------------------- */
+
+struct sentence_part {
+	const char *name, *text; /* ends with a NULL name */
+};
+/* Appends one with its parts filled in. Where the language has none it is the English one, which is reported at `at`, the
+   place of `what`, with a hint. */
+struct sentence_use {
+	enum sentence which;
+	struct where at;
+	const char *what, *hint;
+};
+void gfx_sentence(const struct gfx *g, const struct sentence_use *use, const struct sentence_part *part, struct buf *b);
+
 /* -- pictures ------------------------------------------------------------------------------- */
 
 /* Limits, each with a message of its own. An A3 page at 600 dpi in grey has 70 million pixels, one at 300 dpi 17. */

@@ -4,7 +4,7 @@
 
 #include "diag.h"
 
-/* What diagrams say to those who cannot see them. {NAME} stands for a part of the diagram, which comes as it is
+/* What diagrams say to those who cannot see them, and what is printed on sheets that are pasted together. {NAME} stands for a part of the diagram, which comes as it is
    written: a sentence is made so that it need not be inflected. */
 enum sentence {
 	SENTENCE_ITEM, /* of a list that another sentence holds as {items} */
@@ -19,7 +19,14 @@ enum sentence {
 	SENTENCE_SPAN_COUNTS, /* one to which a bank gives nothing */
 	SENTENCE_SPAN_SCALE,  /* the masts on a scale */
 	SENTENCE_SPAN_ZONES,
-	SENTENCE_RANGE, /* from one number to another */
+	SENTENCE_RANGE,        /* from one number to another */
+	SENTENCE_SHEETS_TITLE, /* of the page that says how sheets are pasted together, and its steps */
+	SENTENCE_SHEETS_PRINT,
+	SENTENCE_SHEETS_CUT,
+	SENTENCE_SHEETS_PASTE,
+	SENTENCE_SHEETS_GRID, /* what its picture shows */
+	SENTENCE_SHEET,       /* which part of the whole a sheet shows */
+	SENTENCE_LENGTH,      /* with its unit */
 	SENTENCES
 };
 struct sentences {

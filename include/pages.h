@@ -125,6 +125,7 @@ struct page {
 	struct item_vec items;
 	const char *label;
 	bool show_bleed; /* in a reader's window */
+	bool runs_on;    /* what it holds goes on on the next page, without a break that the author asked for */
 };
 
 /* Where a text of the content stands, and how much of it would fit there. */

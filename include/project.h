@@ -126,6 +126,7 @@ struct build_options {
 	int workers;                        /* processes, 0: one for each processor; what comes out does not depend on it */
 	void (*progress)(int done, int of); /* after each output; or NULL */
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
+	const char *over;                   /* YAML that lies over all layouts; or NULL */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
    written, the others are. Returns how many had none, and notes in the list which are kept. */

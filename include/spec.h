@@ -37,6 +37,26 @@ struct fit_spec {
 	int grow; /* thousandths by which spacing may grow to fill the last page */
 };
 
+/* How the finished pages come to stand on sheets of paper. */
+enum impose_way { IMPOSE_NONE, IMPOSE_TILES, IMPOSE_NUP, IMPOSE_BOOKLET, IMPOSE_CARDS };
+enum turn_edge { TURN_LONG_EDGE, TURN_SHORT_EDGE };
+struct impose_spec {
+	enum impose_way way;
+	struct where at;      /* where that is said */
+	mpt width, height;    /* of a sheet that stands upright; 0: as the pages are */
+	mpt unprintable;      /* the edge of a sheet that stays blank */
+	/* tiles */
+	mpt overlap;
+	int num, den;         /* scale; 0: such that the page fits `size` */
+	mpt size_width, size_height;
+	/* n-up, cards */
+	int pages;
+	bool cut_lines;
+	mpt gutter;           /* on the side of the binding */
+	mpt paper;            /* thickness, for the creep of a booklet */
+	int turn;             /* enum turn_edge: how sheets of cards are turned over */
+};
+
 struct master { struct box_list header, footer; mpt header_gap, footer_gap; };
 struct masters { struct master all, first, left, right; bool has_first, has_left, has_right; };
 /* clang-format on */
@@ -50,6 +70,7 @@ struct document_spec {
 	struct page_spec page;
 	struct fit_spec fit;
 	struct masters masters;
+	struct impose_spec impose;
 	struct locale_spec locale;
 	struct box_list body;
 	const struct node *words;
@@ -63,6 +84,7 @@ struct descriptor_source {
 	const char *edition;     /* layouts/editions/<edition>.yaml, or several joined by '+'; or NULL */
 	struct where at;         /* where platen.yaml names the layout */
 	struct where edition_at; /* and the edition */
+	struct node *over;       /* what the command line lays over all that, or NULL */
 };
 
 /* Files that lie over each other for a locale, whether they are there or not: the most general comes first. */
@@ -77,6 +99,13 @@ struct locale_spec locale_load(struct root *r, struct arena *a, struct diag *d, 
 struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what);
 /* Loads every style, used or not, so that `check` finds the mistakes in all of them. */
 void descriptor_check_styles(const struct document_spec *spec);
+
+/* The name of a paper, or "18in x 24in"; false: neither. */
+bool paper_parse(struct arena *a, const char *size, mpt *w, mpt *h);
+/* Reports what is none, as the value of a key. */
+void paper_report(struct diag *d, struct where at, const char *key, const char *size);
+/* "50%", from 10% to 1000%, as num / den. */
+bool scale_parse(const char *s, int *num, int *den);
 
 extern const struct record layout_record, theme_record;
 

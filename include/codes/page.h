@@ -25,6 +25,14 @@ X(LEFT_OUT, "left-out", NOTE, "left out of %s (locale %s), so that it fits %d pa
   "The layout lets give way what is marked `optional` (`yield` below `fit`), and without it the text would take more pages. What is left out stands neither on the pages nor in tags, numbers and bookmarks. Shorten other texts where it must not be missing, or take the mark away; `severities: {left-out: off}` in platen.yaml says no more of it.")
 X(OFF_PAPER, "off-paper", ERROR, "%s reaches %s mm beyond the %s edge of the paper",
   "What lies beyond the edge is not printed; of a picture with an alternative text, some or (on a page with bleed) all of it. Mind `place`, whose x counts from the start edge and whose y, below zero, from the foot, and an `indent` below zero. Decoration so pale that it is a watermark may go beyond.")
+X(TWO_WAYS, "two-ways", ERROR, "'%s' and '%s' are two ways to put pages on sheets, and only one can be",
+  "Pages are laid out as tiles, several to a sheet, as a booklet or as cards. Editions that are joined by a plus each bring theirs, and so do the options --nup, --booklet, --scale and --size: leave out one.")
+X(NO_ROOM_ON_SHEET, "no-room-on-sheet", ERROR, "%s",
+  "Within the edge that printers leave blank (`unprintable` below `impose`) and what a gutter or an overlap takes, a sheet holds less than is to stand there. Take larger paper (`sheet`), a smaller page, or fewer pages. A page of tiles goes over at most 26 rows and 26 columns of sheets: make it smaller by `scale` or `size`.")
+X(ODD_CARD, "odd-card", ERROR, "cards have a front and a back each, but %s",
+  "Of each two pages the first is the front of a card and the second its back. Where the text of a card takes more than its page, the fronts behind it would become backs. Make the text shorter or the page larger; a back may be an empty page: `- page-break` and a `spacer`.")
+X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "the sheets of a class cannot be put on other sheets",
+  "With `--roster` each pupil has own pages, as they are. A layout or an edition that puts pages on sheets (`impose`: tiles, several to a sheet, booklets, cards) is built without a class; a printer's driver may put two pages of a class pack on a sheet.")
 X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",
   "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm. A QR code that is not seen whole cannot be read, either.")
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",

@@ -39,9 +39,6 @@ int chart_mm(mpt over);
 
 /* -- what diagrams say to those who cannot see them (sentence.c) ----------------------------- */
 
-struct sentence_part {
-	const char *name, *text; /* NULL ends an array */
-};
 /* Appends a sentence of the locale with its parts filled in. */
 void sentence_put(const struct chart *c, struct buf *b, enum sentence which, const struct sentence_part *part);
 /* Before another sentence. */

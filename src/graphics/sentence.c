@@ -20,16 +20,16 @@ static bool has_words(const char *s)
 	return words;
 }
 
-static const char *sentence_of(const struct chart *c, enum sentence which)
+static const char *sentence_of(const struct gfx *g, const struct sentence_use *use)
 {
-	const char *own = text_rules(c->g->text)->sentences.text[which], *locale = text_locale(c->g->text);
+	const char *own = text_rules(g->text)->sentences.text[use->which], *locale = text_locale(g->text);
 	if (own)
 		return own;
-	if (!is_english(locale) && has_words(sentence_english[which])) {
-		diag_report(c->g->diag, DIAG_MISSING_SENTENCE, c->box->at, locale, c->box->record->name);
-		diag_hint(c->g->diag, "give the box an `alt`, or layouts/locales/%s.yaml its `sentences`", locale);
+	if (!is_english(locale) && has_words(sentence_english[use->which])) {
+		diag_report(g->diag, DIAG_MISSING_SENTENCE, use->at, locale, use->what);
+		diag_hint(g->diag, "give %slayouts/locales/%s.yaml its `sentences`", use->hint, locale);
 	}
-	return sentence_english[which];
+	return sentence_english[use->which];
 }
 
 static const char *part_text(const struct sentence_part *part, const char *name, size_t n)
@@ -40,9 +40,9 @@ static const char *part_text(const struct sentence_part *part, const char *name,
 	return "";
 }
 
-void sentence_put(const struct chart *c, struct buf *b, enum sentence which, const struct sentence_part *part)
+void gfx_sentence(const struct gfx *g, const struct sentence_use *use, const struct sentence_part *part, struct buf *b)
 {
-	const char *s = sentence_of(c, which);
+	const char *s = sentence_of(g, use);
 	while (*s) {
 		size_t plain = strcspn(s, "{");
 		buf_put(b, s, plain);
@@ -54,6 +54,12 @@ void sentence_put(const struct chart *c, struct buf *b, enum sentence which, con
 		buf_puts(b, text);
 		s += n + (s[n] == '}');
 	}
+}
+
+void sentence_put(const struct chart *c, struct buf *b, enum sentence which, const struct sentence_part *part)
+{
+	const struct sentence_use use = {which, c->box->at, c->box->record->name, "the box an `alt`, or "};
+	gfx_sentence(c->g, &use, part, b);
 }
 
 /* Chinese and Japanese set no space behind a full stop, which is U+3002 or a full-width mark. */

@@ -192,7 +192,8 @@ static void keep_page(struct document *doc, const struct draw *d)
 	                   d->page->bleed,
 	                   d->canvas.items,
 	                   arena_printf(doc->job->arena, "%d", d->number),
-	                   d->page->show_bleed};
+	                   d->page->show_bleed,
+	                   d->number < doc->plan->pages.n && !plan_breaks(doc->plan, d->number - 1)};
 }
 
 static void draw_pages(struct document *doc)

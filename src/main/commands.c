@@ -6,6 +6,7 @@
 #include "list.h"
 #include "paths.h"
 #include "run.h"
+#include "sheets.h"
 #include "spec.h"
 #include "style.h"
 #include "text.h"
@@ -33,16 +34,17 @@ static const char *below_pattern(const struct run *r, const char *path)
 	return path + n;
 }
 
-/* A dump or a proof lies beside the PDF of the edition and never takes its place. */
+/* A dump, a proof, or sheets that an option asks for lie beside the PDF of the edition and never take its place. */
 static const char *name_kind(const struct run *r, const char *path)
 {
 	static const char *const kinds[] = {
 	        [DUMP_NONE] = "pdf", [DUMP_BOUND] = "bound", [DUMP_LIST] = "list", [DUMP_PAGES] = "trace"};
 	size_t n = strlen(path);
 	bool pdf = n > 4 && !strcmp(path + n - 4, ".pdf");
-	if (r->dump || r->proof)
-		path = arena_printf(r->arena, "%.*s%s.%s", (int)(n - (pdf ? 4 : 0)), path, r->proof ? "-proof" : "",
-		                    kinds[r->dump]);
+	const char *sheets = sheets_suffix(r);
+	if (r->dump || r->proof || *sheets)
+		path = arena_printf(r->arena, "%.*s%s%s.%s", (int)(n - (pdf ? 4 : 0)), path, sheets,
+		                    r->proof ? "-proof" : "", kinds[r->dump]);
 	return path;
 }
 
@@ -149,6 +151,7 @@ static int build_list(struct run *r, struct output_list *list, const struct rost
 static int run_outputs(struct run *r, bool write)
 {
 	class_check_options(r);
+	sheets_check_options(r);
 	open_project(r);
 	struct output_list list = {0};
 	if (r->project) {
@@ -165,7 +168,8 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
-	struct build_options o = {write, r->dump, r->proof, r->depfile, r->jobs, progress_of(r), is_stdout(r)};
+	struct build_options o = {write,   r->dump,        r->proof,     r->depfile,
+	                          r->jobs, progress_of(r), is_stdout(r), sheets_over(r)};
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
@@ -463,11 +467,11 @@ static int run_explain(struct run *r)
 	print_suggestion(r, r->arg[0], names, DIAG_COUNT);
 }
 
-static const int build_takes[] = {
-        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP, OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS,
-        OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_CODES,   OPT_SEED, 0};
+#define SHEETS OPT_NUP, OPT_BOOKLET, OPT_SCALE, OPT_SIZE, OPT_SHEET
+static const int build_takes[] = {OPT_DOCUMENT, OPT_LOCALE,         OPT_EDITION, OPT_DUMP,  OPT_PROOF, OPT_DEPFILE, OPT_OUT,
+                                  OPT_JOBS,     OPT_EXPLAIN_LOCALE, OPT_ROSTER,  OPT_CODES, OPT_SEED,  SHEETS,      0};
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE,
-                                  OPT_ROSTER,   OPT_CODES,  OPT_SEED,    0};
+                                  OPT_ROSTER,   OPT_CODES,  OPT_SEED,    SHEETS,   0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};

@@ -39,6 +39,11 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"roster", required_argument, NULL, OPT_ROSTER},
                                         {"codes", no_argument, NULL, OPT_CODES},
                                         {"seed", required_argument, NULL, OPT_SEED},
+                                        {"nup", required_argument, NULL, OPT_NUP},
+                                        {"booklet", no_argument, NULL, OPT_BOOKLET},
+                                        {"scale", required_argument, NULL, OPT_SCALE},
+                                        {"size", required_argument, NULL, OPT_SIZE},
+                                        {"sheet", required_argument, NULL, OPT_SHEET},
                                         {"help", no_argument, NULL, OPT_HELP},
                                         {"version", no_argument, NULL, OPT_VERSION},
                                         {NULL, 0, NULL, 0}};
@@ -94,6 +99,7 @@ static void take_option(struct run *r, int id)
 {
 	const char *formats[DIAG_FORMATS + 1] = {NULL};
 	static const char *const dumps[] = {"bound", "list", "pages", NULL};
+	static const char *const nups[] = {"1", "2", "4", "6", "8", "9", "12", "16", NULL};
 	static const char *const colors[] = {"auto", "always", "never", NULL};
 	for (int i = 0; i < DIAG_FORMATS; i++)
 		formats[i] = diag_format_name((enum diag_format)i);
@@ -110,6 +116,11 @@ static void take_option(struct run *r, int id)
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_ROSTER: r->roster = optarg; break;
 	case OPT_CODES: r->codes = true; break;
+	case OPT_NUP: r->sheets.nup = nups[choose(r, "nup", optarg, nups)]; break;
+	case OPT_BOOKLET: r->sheets.booklet = true; break;
+	case OPT_SCALE: r->sheets.scale = optarg; break;
+	case OPT_SIZE: r->sheets.size = optarg; break;
+	case OPT_SHEET: r->sheets.sheet = optarg; break;
 	case OPT_SEED: r->seed = number_of(r, "seed", optarg, 999999999); break;
 	case OPT_DEPFILE: r->depfile = optarg; break;
 	case OPT_FROM: r->from = optarg; break;
@@ -198,6 +209,11 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
 	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
 	{OPT_SEED, "    --seed=N", "with --roster: other codes"},
+	{OPT_NUP, "    --nup=N", "1, 2, 4, 6, 8, 9, 12 or 16 pages on each sheet"},
+	{OPT_BOOKLET, "    --booklet", "sheets to fold to a booklet, printed on both sides"},
+	{OPT_SCALE, "    --scale=PERCENT", "each page on several sheets to paste together, at this scale"},
+	{OPT_SIZE, "    --size=PAPER", "the same, as large as this paper: a1, or '24in x 36in'"},
+	{OPT_SHEET, "    --sheet=PAPER", "the paper that pages are put on so"},
 	{OPT_DEPFILE, "    --depfile=FILE", "list the files read, as a rule for make"},
 	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
 	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},

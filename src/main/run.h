@@ -28,6 +28,11 @@ enum option_id {
 	OPT_ROSTER,
 	OPT_CODES,
 	OPT_SEED,
+	OPT_NUP,
+	OPT_BOOKLET,
+	OPT_SHEET,
+	OPT_SCALE,
+	OPT_SIZE,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -37,6 +42,12 @@ enum option_id {
 };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+/* How pages come to stand on sheets; NULL: not said. */
+struct sheet_options {
+	const char *nup, *sheet, *scale, *size;
+	bool booklet;
+};
+
 struct run {
 	struct arena *arena;
 	struct diag *diag;
@@ -45,6 +56,7 @@ struct run {
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	const char *roster; /* the path of a class list */
 	struct plan_filter filter;
+	struct sheet_options sheets;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
 	bool quiet, proof, help, manual, verbose, explain_locale, codes;

@@ -23,70 +23,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* clang-format off */
-static const struct { const char *name; mpt width, height; } papers[] = {
-	{"a0", 2383937, 3370394}, {"a1", 1683780, 2383937}, {"a2", 1190551, 1683780}, {"a3", 841890, 1190551},
-	{"a4", 595276, 841890}, {"a5", 419528, 595276}, {"a6", 297638, 419528}, {"letter", 612000, 792000},
-	{"legal", 612000, 1008000}, {"tabloid", 792000, 1224000},
-};
-/* clang-format on */
-
-/* -- the page ------------------------------------------------------------------------------- */
-
-static bool parse_custom(struct arena *a, const char *size, mpt *w, mpt *h)
-{
-	const char *x = strchr(size, 'x');
-	struct dim dw, dh;
-	if (!x)
-		return false;
-	char *left = arena_strndup(a, size, (size_t)(x - size));
-	for (size_t n = strlen(left); n && left[n - 1] == ' '; n--)
-		left[n - 1] = 0;
-	for (x++; *x == ' '; x++)
-		;
-	if (dim_parse(left, &dw) || dim_parse(x, &dh) || dw.unit != UNIT_ABS || dh.unit != UNIT_ABS)
-		return false;
-	*w = dw.v;
-	*h = dh.v;
-	return *w >= PT(72) && *h >= PT(72) && *w <= PT(14400) && *h <= PT(14400);
-}
-
-/* "210x297mm", "8.5 × 11 in": one unit for both sides, or none. */
-static bool hint_sides(struct diag *d, const char *size)
-{
-	static const char digits[] = "0123456789.", times[] = "\xC3\x97";
-	size_t w = strspn(size, digits);
-	const char *p = size + w + strspn(size + w, " ");
-	size_t sign = strchr("xX*", *p) && *p ? 1 : !strncmp(p, times, 2) ? 2 : 0;
-	const char *h = p + sign + strspn(p + sign, " ");
-	size_t n = strspn(h, digits);
-	const char *unit = h + n + strspn(h + n, " ");
-	if (!w || !sign || !n || strlen(unit) > 2)
-		return false;
-	unit = *unit ? unit : "mm";
-	diag_hint(d, "each side has its unit: %.*s%s x %.*s%s", (int)w, size, unit, (int)n, h, unit);
-	return true;
-}
-
-/* "A4", and "A4 landscape" as CSS has it. */
-static void hint_size(struct diag *d, const char *size)
-{
-	if (hint_sides(d, size))
-		return;
-	char word[16];
-	size_t n = strcspn(size, " -");
-	if (n >= sizeof(word))
-		return;
-	memcpy(word, size, n);
-	word[n] = 0;
-	for (int i = 0; i < COUNT_OF(papers); i++)
-		if (!strcasecmp(word, papers[i].name))
-			diag_hint(d,
-			          strcasestr(size + n, "landscape") ? "did you mean size: %s, landscape: true?"
-			                                            : "did you mean '%s'?",
-			          papers[i].name);
-}
-
 /* Its style is none that content could name; spread blocks would leave its lines. */
 static void set_grid(struct schema *s, const struct node *at, struct page_spec *p)
 {
@@ -101,18 +37,10 @@ static void set_grid(struct schema *s, const struct node *at, struct page_spec *
 static void set_page(struct schema *s, const struct node *at, struct page_file *p)
 {
 	mpt w = 0, h = 0;
-	for (int i = 0; i < COUNT_OF(papers); i++)
-		if (!strcmp(p->size, papers[i].name)) {
-			w = papers[i].width;
-			h = papers[i].height;
-		}
-	if (!w && !parse_custom(s->arena, p->size, &w, &h)) {
+	if (!paper_parse(s->arena, p->size, &w, &h)) {
 		const struct node *size = node_find(at, "size");
-		diag_report(s->diag, DIAG_BAD_CHOICE, size ? size->at : at->at, "'size'", p->size,
-		            "a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in' from 1 in to 200 in");
-		hint_size(s->diag, p->size);
-		w = papers[4].width;
-		h = papers[4].height;
+		paper_report(s->diag, size ? size->at : at->at, "'size'", p->size);
+		paper_parse(s->arena, "a4", &w, &h);
 	}
 	bool turn = p->landscape && w < h;
 	p->spec.width = turn ? h : w;
@@ -445,6 +373,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 		lay_editions(&st, &what);
 		lay_locales(&st, what.locale, what.at, true);
 	}
+	lay_over(&st, what.over);
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	load_rules(&st, spec->language, &locale);
@@ -457,6 +386,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&s, st.top, &layout_record, f);
 	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
+	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose);
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);

@@ -120,6 +120,7 @@ static const struct field layout_fields[] = {
 	{.key = "page", .type = F_RECORD, AT(layout_file, page), .record = &page_record, .doc = "The page."},
 	{.key = "fit", .type = F_RECORD, AT(layout_file, fit), .record = &fit_record, .doc = "How many pages, and what may give way."},
 	{.key = "masters", .type = F_RECORD, AT(layout_file, masters), .record = &masters_record, .doc = "Running headers and footers."},
+	{.key = "impose", .type = F_RECORD, AT(layout_file, impose), .record = &impose_record, .doc = "How finished pages are put on sheets of paper; usually set by an edition. One of `tiles`, `nup`, `booklet` and `cards`."},
 	{.key = "locale", .type = F_RECORD, AT(layout_file, locale), .record = &locale_record, .doc = "Usually set by a locale overlay."},
 	{.key = "tokens", .type = F_NODE, AT(layout_file, tokens), .record = &tokens_record, .doc = "`colors` and `lengths` by name, laid over those of the theme."},
 	{.key = "styles", .type = F_NODE, AT(layout_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name, laid over those of the theme."},

@@ -24,6 +24,16 @@ const char *const sentence_english[SENTENCES] = {
         [SENTENCE_SPAN_SCALE] = "A scale from {lowest} ({first}) to {highest} ({second}). Masts: {items}.",
         [SENTENCE_SPAN_ZONES] = "Zones: {items}.",
         [SENTENCE_RANGE] = "{lowest} to {highest}",
+        [SENTENCE_SHEETS_TITLE] = "How to put the sheets together",
+        [SENTENCE_SHEETS_PRINT] =
+                "Print all sheets at actual size (100%), on one side only. Then this line is exactly {length} long.",
+        [SENTENCE_SHEETS_CUT] =
+                "Cut off the left and the top edge of each sheet at the marks, and along the border of the picture its other edges too.",
+        [SENTENCE_SHEETS_PASTE] =
+                "Lay the sheets down in this order: {items}. Each one covers the edges of its neighbours up to the marks. Glue it there.",
+        [SENTENCE_SHEETS_GRID] = "The whole picture, divided into sheets: {columns} across, {rows} down.",
+        [SENTENCE_SHEET] = "Sheet {name} of the picture: row {row}, column {column}.",
+        [SENTENCE_LENGTH] = "{length} mm",
 };
 
 /* clang-format off */
@@ -42,8 +52,15 @@ static const struct field sentence_fields[] = {
 	SENTENCE("span-scale", SPAN_SCALE, "'A scale from {lowest} ({first}) to {highest} ({second}). Masts: {items}.'"),
 	SENTENCE("span-zones", SPAN_ZONES, "'Zones: {items}.'"),
 	SENTENCE("range", RANGE, "'{lowest} to {highest}'"),
+	SENTENCE("sheets-title", SHEETS_TITLE, "Heading of the page that says how tiles are pasted together: 'How to put the sheets together'"),
+	SENTENCE("sheets-print", SHEETS_PRINT, "'Print all sheets at actual size (100%), on one side only. Then this line is exactly {length} long.'"),
+	SENTENCE("sheets-cut", SHEETS_CUT, "'Cut off the left and the top edge of each sheet at the marks, and along the border of the picture its other edges too.' From right to left: the right and the top edge."),
+	SENTENCE("sheets-paste", SHEETS_PASTE, "'Lay the sheets down in this order: {items}. Each one covers the edges of its neighbours up to the marks. Glue it there.'"),
+	SENTENCE("sheets-grid", SHEETS_GRID, "'The whole picture, divided into sheets: {columns} across, {rows} down.'"),
+	SENTENCE("sheet", SHEET, "'Sheet {name} of the picture: row {row}, column {column}.'"),
+	SENTENCE("length", LENGTH, "A length with its unit: '{length} mm'"),
 	{.key = NULL}};
-const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, in the language.", sizeof(struct sentences), NULL, sentence_fields};
+const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, and what is printed on tiles, in the language.", sizeof(struct sentences), NULL, sentence_fields};
 /* clang-format on */
 
 /* The next {NAME} from `p` on, or NULL; with its length. */

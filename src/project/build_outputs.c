@@ -79,6 +79,17 @@ void build_put(const struct build_context *b, struct diag *d, const struct pages
 		outbox_put(b->outbox, o->path, out);
 }
 
+/* What options say in place of layouts. */
+static struct node *over_of(const struct build_context *b, struct diag *d)
+{
+	const char *yaml = b->options->over;
+	if (!yaml)
+		return NULL;
+	struct source *s = NEW(b->arena, struct source);
+	*s = (struct source){.path = "the command line", .text = yaml, .size = strlen(yaml)};
+	return yaml_parse(b->arena, s, d);
+}
+
 /* True when the output was written (or, by a check, could have been). */
 static bool build_output(const struct build_context *all, struct diag *d, const struct output *o)
 {
@@ -90,11 +101,14 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		fonts_share(fonts, b.fonts);
 	struct typesetting s = {
 	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
+	s.over = over_of(&b, d);
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		build_check_progress(&b, d, o->document->name, &s, pages);
 	if (pages && b.options->proof)
 		proof_pages(&s, pages, o->document->name);
+	else if (pages && !diag_errors(d))
+		pages = typeset_sheets(&s, pages);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		build_put(&b, d, pages, o, &out);

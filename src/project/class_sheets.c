@@ -57,6 +57,14 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 	return o;
 }
 
+/* The sheets of a class share what is equal on their pages, which would stand elsewhere on each. */
+static bool imposes(struct sheets *s, const struct typesetting *t)
+{
+	if (t->spec->impose.way)
+		diag_report(s->diag, DIAG_CLASS_ON_SHEETS, t->spec->impose.at);
+	return t->spec->impose.way;
+}
+
 static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 {
 	const struct output o = output_of(s, p);
@@ -71,7 +79,7 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .arena = s->build.arena,
 	                                      .diag = s->diag,
 	                                      .fonts = s->fonts};
-	v->open = typeset_open(&v->typesetting, &v->output);
+	v->open = typeset_open(&v->typesetting, &v->output) && !imposes(s, &v->typesetting);
 	return v;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a line of the plan to pages: layout, texts in the locale's language, fonts. */
 #include "typeset.h"
+#include "impose.h"
 #include "spec.h"
 
 bool typeset_open(struct typesetting *s, const struct output *o)
@@ -8,7 +9,7 @@ bool typeset_open(struct typesetting *s, const struct output *o)
 	struct document_spec *spec = s->spec =
 	        descriptor_load(s->root, s->arena, s->diag,
 	                        (struct descriptor_source){o->document->layout, o->locale, o->edition,
-	                                                   o->document->layout_at, o->edition_at});
+	                                                   o->document->layout_at, o->edition_at, s->over});
 	s->texts = spec ? edition_texts(s->root, s->project, s->arena, s->diag, o->locale,
 	                                shape_load(s->root, s->arena, s->diag, spec->shape, spec->shape_at))
 	                : NULL;
@@ -68,4 +69,24 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	if (pages)
 		fill_slots(s, pages);
 	return pages;
+}
+
+struct pages *typeset_sheets(const struct typesetting *s, struct pages *pages)
+{
+	if (!s->spec->impose.way)
+		return pages;
+	const struct imposition job = {.gfx = {.root = s->root,
+	                                       .arena = s->arena,
+	                                       .diag = s->diag,
+	                                       .text = s->env,
+	                                       .size_scale = 1000,
+	                                       .leading_scale = 1000,
+	                                       .rtl = pages->rtl,
+	                                       .document = s->spec->name},
+	                               .spec = &s->spec->impose,
+	                               .page = &s->spec->page,
+	                               .body = style_find(s->spec->styles, "body", (struct where){0})};
+	struct pages *sheets = impose(&job, pages);
+	text_report_lacks(s->env, s->texts->content->top);
+	return sheets;
 }

@@ -16,6 +16,7 @@ struct typesetting {
 	struct pupil_reads *reads; /* takes the columns on which the pages depend; or NULL */
 	bool measure;              /* fill in pages->rooms */
 	enum dump dump;
+	struct node *over;  /* what the command line lays over layouts, or NULL */
 	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
 	/* results */
 	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
@@ -32,5 +33,7 @@ bool typeset_open(struct typesetting *s, const struct output *o);
 struct pages *typeset_pages(struct typesetting *s);
 /* What s->pupil has in the slots of the pages, for each page. Mistakes are reported at the pupil's row. */
 struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages);
+/* The same pages, or the sheets that the layout puts them on. */
+struct pages *typeset_sheets(const struct typesetting *s, struct pages *pages);
 
 #endif

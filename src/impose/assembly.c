@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The page that says how sheets are put together: its steps, a line to measure, and the whole picture with the edges of
+ * the sheets, their names, and arrows from each to the next.
+ */
+#include "sheet.h"
+
+#define RULER 50 /* mm */
+#define INDENT PT(20)
+
+struct assembly {
+	struct sheets *s;
+	const struct tiling *t;
+	struct page *sheet;
+	struct element *part;
+	struct canvas c;
+	mpt left, width, y;
+	bool rtl;
+};
+
+/* -- text ----------------------------------------------------------------------------------- */
+
+static void put_text(struct assembly *a, struct element *e, const struct para *p, mpt x, mpt after)
+{
+	a->c.element = e;
+	canvas_para(&a->c, p, x, a->y);
+	a->c.element = NULL;
+	a->y += p->height + after;
+}
+
+static void put_title(struct assembly *a)
+{
+	const char *text = sheet_sentence(a->s, SENTENCE_SHEETS_TITLE, (struct sentence_part[]){{0}});
+	const struct para *p = sheet_text(a->s, text, sheet_style(a->s, PT(20), 700), a->width, ALIGN_START);
+	put_text(a, element_new(a->s->arena, a->part, ROLE_H1), p, a->left, PT(10));
+}
+
+static const char *ruler_length(const struct assembly *a)
+{
+	return sheet_sentence(a->s, SENTENCE_LENGTH, (struct sentence_part[]){{"length", sheet_number(a->s, RULER)}, {0}});
+}
+
+/* The first three, the first one of the next row, and the last. */
+static const char *paste_order(const struct assembly *a)
+{
+	const struct tiling *t = a->t;
+	const char *separator = text_rules(a->s->job->gfx.text)->separator;
+	const int all = t->rows * t->columns;
+	struct buf b = {0};
+	for (int i = 0, said = 0; i < all; i++) {
+		const bool tell = all <= 6 || i < 2 || i == t->columns - 1 || i == t->columns || i == all - 1;
+		if (tell || !said)
+			buf_printf(&b, "%s%s", i ? (separator ? separator : ", ") : "",
+			           tell ? tile_name(a->s, t, i / t->columns, i % t->columns) : "\xE2\x80\xA6");
+		said = !tell;
+	}
+	const char *text = arena_strdup(a->s->arena, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* Returns the element of the step's text. */
+static struct element *put_step(struct assembly *a, struct element *list, int n, const char *text)
+{
+	const struct style *style = sheet_style(a->s, PT(12), 400);
+	struct element *item = element_new(a->s->arena, list, ROLE_LI);
+	const char *number = sheet_number(a->s, n);
+	const struct para *label = sheet_text(a->s, arena_printf(a->s->arena, "%s.", number), style, INDENT, ALIGN_START);
+	const struct para *p = sheet_text(a->s, text, style, a->width - INDENT, ALIGN_START);
+	const mpt top = a->y;
+	put_text(a, element_new(a->s->arena, item, ROLE_LBL), label, a->rtl ? a->left + a->width - INDENT : a->left, 0);
+	a->y = top;
+	struct element *body = element_new(a->s->arena, item, ROLE_LBODY);
+	put_text(a, body, p, a->rtl ? a->left : a->left + INDENT, PT(4));
+	return body;
+}
+
+/* A line to measure, which belongs to a step. */
+static void put_ruler(struct assembly *a, struct element *step)
+{
+	const mpt length = mm(RULER), height = mm(4), x = a->rtl ? a->left + a->width - INDENT - length : a->left + INDENT;
+	a->y += PT(2);
+	canvas_line(&a->c, x, a->y + height, x + length, a->y + height, COLOR_GRAY(0), PT(1) / 2);
+	for (int i = 0; i <= RULER; i += 5)
+		canvas_line(&a->c, x + mm(i), a->y + (i % 10 ? height / 2 : 0), x + mm(i), a->y + height, COLOR_GRAY(0),
+		            PT(1) / 2);
+	const struct para *p = sheet_text(a->s, ruler_length(a), sheet_style(a->s, PT(12), 400), mm(30), ALIGN_START);
+	const mpt top = a->y;
+	a->y += height - p->height + mm(1);
+	put_text(a, step, p, a->rtl ? x - mm(32) : x + length + mm(2), 0);
+	a->y = top + height + PT(10);
+}
+
+static void put_steps(struct assembly *a)
+{
+	struct element *list = element_new(a->s->arena, a->part, ROLE_L);
+	list->numbered = true;
+	const struct sentence_part length[] = {{"length", ruler_length(a)}, {0}};
+	put_ruler(a, put_step(a, list, 1, sheet_sentence(a->s, SENTENCE_SHEETS_PRINT, length)));
+	put_step(a, list, 2, sheet_sentence(a->s, SENTENCE_SHEETS_CUT, (struct sentence_part[]){{0}}));
+	put_step(a, list, 3,
+	         sheet_sentence(a->s, SENTENCE_SHEETS_PASTE, (struct sentence_part[]){{"items", paste_order(a)}, {0}}));
+	a->y += PT(14);
+}
+
+/* -- the picture ---------------------------------------------------------------------------- */
+
+static struct rect scaled_cell(const struct assembly *a, struct rect picture, int row, int column)
+{
+	const struct rect r = tile_cell(a->t, row, column);
+	const mpt x = (mpt)muldiv(r.x, picture.w, a->t->width), y = (mpt)muldiv(r.y, picture.h, a->t->height);
+	return (struct rect){picture.x + x, picture.y + y, (mpt)muldiv(r.x + r.w, picture.w, a->t->width) - x,
+	                     (mpt)muldiv(r.y + r.h, picture.h, a->t->height) - y};
+}
+
+static void put_frame(struct assembly *a, struct rect r)
+{
+	canvas_rect(&a->c, r, 0, COLOR_NONE, COLOR_GRAY(0xFF), PT(5) / 2);
+	canvas_rect(&a->c, r, 0, COLOR_NONE, COLOR_GRAY(0), PT(1));
+}
+
+/* The name in the middle of a cell, on white. */
+static struct rect put_cell_name(struct assembly *a, struct rect cell, const char *name)
+{
+	const mpt size = mpt_clamp(mpt_min(cell.w / 4, cell.h / 2), PT(6), PT(16)), pad = size / 3;
+	const struct style *style = sheet_style(a->s, size, 700);
+	const struct rich *text = rich_plain(a->s->arena, name, a->s->job->spec->at);
+	const mpt w = gfx_text_width(&a->s->job->gfx, text, style);
+	const struct para *p = gfx_text(&a->s->job->gfx, text, style, w + 1, ALIGN_START);
+	const struct rect box = {cell.x + (cell.w - w) / 2 - pad, cell.y + (cell.h - p->height) / 2, w + 2 * pad, p->height};
+	canvas_rect(&a->c, box, PT(2), COLOR_GRAY(0xFF), COLOR_GRAY(0), PT(1) / 2);
+	canvas_para(&a->c, p, box.x + pad, box.y);
+	return box;
+}
+
+/* From the name of one sheet to that of the next, which lies beside it. */
+static void put_arrow(struct assembly *a, struct rect from, struct rect to)
+{
+	const int way = a->rtl ? -1 : 1;
+	const mpt gap = PT(3), head = PT(5), y = from.y + from.h / 2;
+	const mpt x1 = (a->rtl ? from.x : from.x + from.w) + way * gap, x2 = (a->rtl ? to.x + to.w : to.x) - way * gap;
+	if ((x2 - x1) * way < 2 * head)
+		return;
+	canvas_line(&a->c, x1, y, x2 - way * head, y, COLOR_GRAY(0xFF), PT(4));
+	canvas_line(&a->c, x1, y, x2 - way * head, y, COLOR_GRAY(0), PT(3) / 2);
+	struct path_builder b = {.arena = a->s->arena};
+	path_move(&b, x2, y);
+	path_line(&b, x2 - way * head, y - head * 2 / 3);
+	path_line(&b, x2 - way * head, y + head * 2 / 3);
+	path_close(&b);
+	canvas_path(&a->c, path_finish(&b, COLOR_GRAY(0), COLOR_GRAY(0xFF), PT(1) / 2));
+}
+
+static void put_grid(struct assembly *a, struct rect picture)
+{
+	for (int row = 0; row < a->t->rows; row++) {
+		struct rect before = {0};
+		for (int column = 0; column < a->t->columns; column++)
+			put_frame(a, scaled_cell(a, picture, row, column));
+		for (int column = 0; column < a->t->columns; column++) {
+			struct rect name =
+			        put_cell_name(a, scaled_cell(a, picture, row, column), tile_name(a->s, a->t, row, column));
+			if (column)
+				put_arrow(a, before, name);
+			before = name;
+		}
+	}
+}
+
+/* In what is left of the page. */
+static void put_picture(struct assembly *a, mpt bottom)
+{
+	const struct page *p = &a->s->source->page.v[a->t->page];
+	const mpt room = mpt_max(bottom - a->y, mm(20));
+	struct element *figure = element_new(a->s->arena, a->part, ROLE_FIGURE);
+	struct place place = {.page = a->t->page, .element = figure, .repeated = true};
+	place.scale = ratio_least((struct ratio){a->width, p->width}, (struct ratio){room, p->height});
+	const mpt w = ratio_of(p->width, place.scale), h = ratio_of(p->height, place.scale);
+	place.at = (struct point){a->left + (a->width - w) / 2, a->y};
+	place.clip = figure->bbox = (struct rect){place.at.x, place.at.y, w, h};
+	figure->alt = sheet_sentence(a->s, SENTENCE_SHEETS_GRID,
+	                             (struct sentence_part[]){{"columns", sheet_number(a->s, a->t->columns)},
+	                                                      {"rows", sheet_number(a->s, a->t->rows)},
+	                                                      {0}});
+	sheet_drawn(a->sheet, &a->c);
+	sheet_place(a->s, a->sheet, &place);
+	a->c = sheet_canvas(a->s, a->sheet);
+	a->c.element = figure;
+	put_grid(a, place.clip);
+}
+
+void assembly_add(struct sheets *s, const struct tiling *t, struct element *parent)
+{
+	struct assembly a = {.s = s, .t = t, .sheet = sheet_add(s, false), .part = parent, .rtl = t->rtl};
+	const mpt margin = mpt_min(mm(18), a.sheet->width / 8);
+	a.sheet->label = arena_printf(s->arena, "%d", s->out->page.n);
+	a.c = sheet_canvas(s, a.sheet);
+	a.left = a.y = margin;
+	a.width = a.sheet->width - 2 * margin;
+	put_title(&a);
+	put_steps(&a);
+	put_picture(&a, a.sheet->height - margin);
+	sheet_drawn(a.sheet, &a.c);
+}

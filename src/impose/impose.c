@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which way the pages go to their sheets. */
+#include "sheet.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Ends the program where a rule is broken: that is a slip in this program. */
+static void check_rules(const struct pages *p)
+{
+	struct buf why = {0};
+	if (!pages_hold(p, &why)) {
+		fprintf(stderr, "platen: a rule is broken on a sheet: %s\n", buf_cstr(&why));
+		abort();
+	}
+	buf_free(&why);
+}
+
+/* Without the labels of pages, which are several on a sheet. */
+struct pages *impose(const struct imposition *job, const struct pages *pages)
+{
+	static void (*const way[])(struct sheets *) = {[IMPOSE_TILES] = impose_tiles,
+	                                               [IMPOSE_NUP] = impose_nup,
+	                                               [IMPOSE_BOOKLET] = impose_booklet,
+	                                               [IMPOSE_CARDS] = impose_cards};
+	struct sheets s = {
+	        job, pages, job->gfx.arena, NEW(job->gfx.arena, struct pages), job->spec->width, job->spec->height};
+	if (!s.width) {
+		s.width = mpt_min(pages->page.v[0].width, pages->page.v[0].height);
+		s.height = mpt_max(pages->page.v[0].width, pages->page.v[0].height);
+	}
+	*s.out = *pages;
+	s.out->page.v = NULL;
+	s.out->page.n = s.out->page.cap = 0;
+	way[job->spec->way](&s);
+	if (CHECK_RULES)
+		check_rules(s.out);
+	return s.out;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sheets, places on them, and what is drawn beside the pages. */
+#include "sheet.h"
+
+struct page *sheet_add(struct sheets *s, bool landscape)
+{
+	struct page *p = vec_push(s->arena, &s->out->page);
+	*p = (struct page){.width = landscape ? s->height : s->width, .height = landscape ? s->width : s->height};
+	return p;
+}
+
+void sheet_place(struct sheets *s, struct page *sheet, const struct place *p)
+{
+	const struct page *page = &s->source->page.v[p->page];
+	struct placed_page *placed = NEW(s->arena, struct placed_page);
+	*placed = (struct placed_page){
+	        page, p->page + 1, p->scale.num, p->scale.den, p->turns, p->clip, p->repeated,
+	};
+	struct item *it = vec_push(s->arena, &sheet->items.v);
+	*it = (struct item){.kind = ITEM_PLACED, .element = p->element, .x = p->at.x, .y = p->at.y, .placed = placed};
+	if (p->turns == 2) {
+		it->x += ratio_of(page->width, p->scale);
+		it->y += ratio_of(page->height, p->scale);
+	}
+	if (p->element)
+		p->element->has_content = true;
+}
+
+struct canvas sheet_canvas(const struct sheets *s, const struct page *sheet)
+{
+	return (struct canvas){.arena = s->arena, .items = sheet->items};
+}
+
+void sheet_drawn(struct page *sheet, const struct canvas *c) { sheet->items = c->items; }
+
+void sheet_cut_line(struct canvas *c, struct point from, struct point to)
+{
+	struct path_builder b = {.arena = c->arena};
+	path_move(&b, from.x, from.y);
+	path_line(&b, to.x, to.y);
+	struct path *p = path_finish(&b, COLOR_NONE, COLOR_GRAY(0x60), PT(1) / 3);
+	p->dash = p->gap = PT(3);
+	canvas_path(c, p);
+}
+
+/* -- words ---------------------------------------------------------------------------------- */
+
+const char *sheet_sentence(const struct sheets *s, enum sentence which, const struct sentence_part *part)
+{
+	const struct sentence_use use = {which, s->job->spec->at, "a sheet of tiles", ""};
+	struct buf b = {0};
+	gfx_sentence(&s->job->gfx, &use, part, &b);
+	const char *text = arena_strdup(s->arena, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+const char *sheet_number(const struct sheets *s, int n)
+{
+	return text_number(s->arena, s->job->gfx.text, arena_printf(s->arena, "%d", n));
+}
+
+const struct style *sheet_style(const struct sheets *s, mpt size, int weight)
+{
+	const struct style *body = s->job->body;
+	struct style *style = NEW(s->arena, struct style);
+	*style = (struct style){.name = "sheets",
+	                        .at = body->at,
+	                        .font = body->font,
+	                        .font_at = body->font_at,
+	                        .weight = weight,
+	                        .size = size,
+	                        .leading = (int)muldiv(1350, text_rules(s->job->gfx.text)->leading, 1000),
+	                        .features = body->features,
+	                        .widows = 2,
+	                        .orphans = 2};
+	style->color = COLOR_GRAY(0);
+	style->fill = style->stroke = style->bar = COLOR_NONE;
+	return style;
+}
+
+struct para *sheet_text(const struct sheets *s, const char *text, const struct style *style, mpt width, int align)
+{
+	return gfx_text(&s->job->gfx, rich_plain(s->arena, text, s->job->spec->at), style, width, align);
+}
