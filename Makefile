@@ -160,8 +160,9 @@ conformance: deps-conformance
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
 	tests/pdfcpu.sh $$(find out -name '*.pdf' | sort)
 	tests/readers/run.py $(PLATEN)
+	tests/readers/sheets.py $(PLATEN)
 	ALL=1 tests/impose/run.sh $(PLATEN)
-	$(PLATEN) build --quiet --edition tiled-a4 --edition booklet --edition 2up --locale en --locale ar -o $(B)/sheets/
+	$(PLATEN) build --quiet --edition tiled-a4 --edition booklet --edition 2up --edition cards --locale en --locale ar -o $(B)/sheets/
 	tests/conformance.sh $$(find $(B)/sheets -name '*.pdf' | sort)
 
 layers: $(OBJECTS)
