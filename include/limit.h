@@ -50,6 +50,7 @@
 	X(SVG_SEGMENTS, 500000, "lines and curves of all paths", "svg-limit", "two bytes of the file for each") \
 	X(SVG_DECLARED, 1000, "attributes that the DTD declares", "svg-limit", "programs that declare any declare a few") \
 	X(SVG_NUMBER, 100000, "user units of a number, either way", "svg-limit", "beyond it a thousandth of a unit is lost") \
+	X(TYPED_CHARACTERS, 12000, "characters that can be typed into a form; further ones are left out", "-", "a font of them is embedded: 200 bytes for a letter, and for an ideograph") \
 	X(FORM_MEGABYTES, 64, "megabytes of a filled form", "bad-form", "a form of ours has less than one, and programs that fill it add their fonts") \
 	X(FORM_FIELDS, 100000, "fields of a filled form", "bad-form", "a sheet has about thirty") \
 	X(FORM_DEPTH, 32, "fields of a filled form inside each other", "bad-form", "ends fields that hold themselves") \

@@ -77,6 +77,21 @@ int text_character_width(const char *locale);
    are all that the edition has, in which those of a script are counted. Returns how many of them were shaped. */
 int text_report_lacks(struct text_env *env, const struct node *texts);
 
+/* -- what may be typed into a form ---------------------------------------------------------- */
+
+struct typed {
+	uint32_t cp, gid;
+	const struct face *face; /* with TrueType outlines; all have one number of units per em */
+};
+struct typing {
+	VEC(struct typed) v; /* by character, each once */
+};
+
+/* The characters that somebody who reads the edition may type, and the glyphs that show them: those of its language, of
+   Europe's, and `more` (UTF-8, or NULL). Reports at `more_at` what of that no font has, and at `at` a language whose
+   own letters no font can show. */
+struct typing *text_typing(struct text_env *env, const char *more, struct where more_at, struct where at);
+
 /* -- paragraphs ----------------------------------------------------------------------------- */
 
 struct shaped; /* a paragraph in font units; lives as long as the environment's arena */
