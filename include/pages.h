@@ -8,6 +8,7 @@
 #define PLATEN_PAGES_H
 
 #include "color.h"
+#include "form_field.h"
 #include "slot.h"
 #include "structure.h"
 
@@ -53,17 +54,11 @@ struct image {
 static inline int image_across(const struct image *m) { return m->orientation > 4 ? m->height : m->width; }
 static inline int image_down(const struct image *m) { return m->orientation > 4 ? m->width : m->height; }
 
+/* clang-format off */
 enum item_kind {
-	ITEM_GLYPHS,
-	ITEM_PATH,
-	ITEM_IMAGE,
-	ITEM_CLIP,
-	ITEM_UNCLIP,
-	ITEM_LINK,
-	ITEM_BOOKMARK,
-	ITEM_TARGET,
-	ITEM_PLACED
+	ITEM_GLYPHS, ITEM_PATH, ITEM_IMAGE, ITEM_CLIP, ITEM_UNCLIP, ITEM_LINK, ITEM_BOOKMARK, ITEM_TARGET, ITEM_PLACED, ITEM_FIELD
 };
+/* clang-format on */
 
 /* What an item without an element is (ISO 32000-1 14.8.2.2.2). */
 enum artifact {
@@ -95,7 +90,7 @@ struct item {
 	enum artifact artifact;
 	struct element *element;
 	mpt x, y; /* baseline start, path origin or top left corner; PLACED: where the trimmed page's top left corner comes to stand */
-	mpt w, h; /* IMAGE, LINK */
+	mpt w, h; /* IMAGE, LINK, FIELD */
 	union {
 		const struct glyph_run *run;
 		const struct path *path; /* also CLIP */
@@ -112,6 +107,8 @@ struct item {
 			const char *title; /* of the heading that it is, or NULL */
 		} target;
 		const struct placed_page *placed;
+		struct field_place
+		        field; /* its element is a FORM, to which nothing else belongs; its `alt` says what the place is */
 	};
 };
 
@@ -147,7 +144,9 @@ struct pages {
 	const char *title_lang, *subject_lang; /* where they are not translated; or NULL */
 	const char *rights, *licence;          /* what others may do with it, and the address where that is said */
 	bool rtl, duplex;
-	bool short_edge; /* of duplex: sheets are turned over at their short edge */
+	bool short_edge;             /* of duplex: sheets are turned over at their short edge */
+	const struct typing *typing; /* what may be typed into its fields; NULL: no field takes text */
+	bool calculates;             /* a field holds the sum of others */
 	const struct font_set *fonts;
 	VEC(struct page_slot) slots; /* their items are not on the pages: layout_fill() makes them */
 	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */

@@ -23,6 +23,7 @@ struct pdf_standard {
 
 enum pdf_standard_id {
 	PDF_A2A_UA1, /* PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) */
+	PDF_UA1,     /* PDF/UA-1 alone: what has a script is no PDF/A */
 	PDF_PLAIN,   /* tagged, but without a claim */
 	PDF_STANDARDS
 };
@@ -31,7 +32,7 @@ extern const struct pdf_standard pdf_standards[PDF_STANDARDS];
 struct pdf_options {
 	int64_t date; /* seconds since 1970-01-01 UTC: /CreationDate and /ModDate */
 	const struct pdf_standard *standard;
-	const struct pdf_profile *profile; /* NULL only where the standard has no output intent: PDF_PLAIN */
+	const struct pdf_profile *profile; /* NULL only where the standard is no PDF/A, and has no output intent */
 	struct diag *diag;                 /* where fonts that cannot be embedded are told of; NULL: a machine_failure() */
 };
 

@@ -84,6 +84,18 @@ static bool placement_holds(const struct placed_page *p, struct buf *why)
 	return true;
 }
 
+static bool field_holds(const struct pages *p, const struct item *it, struct buf *why)
+{
+	const struct form_field *f = it->field.of;
+	RULE_HOLDS(why, f && f->name && f->says, "a field is not filled in");
+	RULE_HOLDS(why, it->element && it->element->role == ROLE_FORM && it->element->alt, "the field %s has no element",
+	           f->name);
+	RULE_HOLDS(why, it->w > 0 && it->h > 0, "the field %s has no size", f->name);
+	RULE_HOLDS(why, f->kind == FIELD_TEXT ? p->typing && f->size > 0 : it->field.state != NULL, "the field %s has no %s",
+	           f->name, f->kind == FIELD_TEXT ? "font" : "state");
+	return true;
+}
+
 static bool item_holds(const struct pages *p, const struct item *it, struct buf *why)
 {
 	if (it->kind == ITEM_TARGET) {
@@ -101,6 +113,7 @@ static bool item_holds(const struct pages *p, const struct item *it, struct buf 
 	case ITEM_GLYPHS: return run_holds(it->run, why);
 	case ITEM_PATH:
 	case ITEM_CLIP: return path_holds(it->path, why);
+	case ITEM_FIELD: return field_holds(p, it, why);
 	case ITEM_IMAGE: RULE_HOLDS(why, it->w > 0 && it->h > 0, "an image has no size"); return true;
 	case ITEM_PLACED: return placement_holds(it->placed, why);
 	default: return true;

@@ -67,7 +67,7 @@ static struct rect sequence_bounds(const struct painter *c, const struct item *f
 	const struct item *end = c->page->items.v.v + c->page->items.v.n;
 	struct rect all = {0};
 	for (const struct item *it = first; it < end; it++) {
-		if (it->kind == ITEM_LINK || it->kind == ITEM_BOOKMARK || it->kind == ITEM_TARGET)
+		if (it->kind == ITEM_LINK || it->kind == ITEM_BOOKMARK || it->kind == ITEM_TARGET || it->kind == ITEM_FIELD)
 			continue;
 		if (!is_drawn(it) || it->element || it->artifact != first->artifact)
 			break;

@@ -238,7 +238,8 @@ static void put_item(struct painter *c, const struct item *it)
 		break;
 	case ITEM_LINK:
 	case ITEM_BOOKMARK:
-	case ITEM_TARGET: break;
+	case ITEM_TARGET:
+	case ITEM_FIELD: break;
 	}
 }
 

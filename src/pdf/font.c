@@ -31,14 +31,6 @@ static hb_blob_t *lean_table(hb_face_t *face, hb_tag_t tag, void *user)
 	return NULL;
 }
 
-struct subset {
-	hb_blob_t *blob; /* what is embedded */
-	hb_face_t *face;
-	hb_subset_plan_t *plan;
-	const hb_map_t *to_new; /* glyph numbers of the font to those of the subset */
-	bool cid_keyed;
-};
-
 static bool is_cid_keyed(const struct face *f)
 {
 	unsigned n;
@@ -69,15 +61,14 @@ static hb_subset_input_t *subset_input(const struct pdf_font *f, bool cid_keyed)
 	return input;
 }
 
-static void subset_free(struct subset *s)
+void subset_free(struct subset *s)
 {
 	hb_subset_plan_destroy(s->plan);
 	hb_blob_destroy(s->blob);
 	hb_face_destroy(s->face);
 }
 
-/* False: the subsetter does not take the font, for a reason that text's checks do not know. */
-static bool subset_make(const struct pdf_font *f, struct subset *s)
+bool subset_make(const struct pdf_font *f, struct subset *s)
 {
 	hb_face_t *lean = hb_face_create_for_tables(lean_table, f->face->hb, NULL);
 	if (lean == hb_face_get_empty())
@@ -175,7 +166,7 @@ static void put_widths(const struct pdf_font *f, struct buf *b)
 }
 
 /* ISO 32000-1 9.10.3; a block holds at most 100 entries. */
-static struct object *to_unicode(struct writer *w, const struct pdf_font *f)
+struct object *font_to_unicode(struct writer *w, const struct pdf_font *f)
 {
 	struct buf b = {0};
 	buf_puts(&b,
@@ -199,21 +190,27 @@ static struct object *to_unicode(struct writer *w, const struct pdf_font *f)
 	return stream_new(w, &b, true);
 }
 
-/* PostScript name with a tag of six letters that follows from the subset's bytes. */
-static const char *font_name(struct writer *w, const struct face *f, const struct subset *s)
+const char *font_tag(struct arena *a, const void *v, size_t n)
 {
-	char tag[7] = {0}, name[100];
-	unsigned n, size = sizeof(name);
-	const char *v = hb_blob_get_data(s->blob, &n);
+	char tag[7] = {0};
 	/* It need only differ where subsets of one file do; nobody has a reason to forge it. */
 	uint64_t hash = hash_bytes(v, n, HASH_SEED);
 	for (int i = 0; i < 6; i++, hash /= 26)
 		tag[i] = (char)('A' + hash % 26);
+	return arena_strdup(a, tag);
+}
+
+/* PostScript name with the tag of the subset. */
+static const char *font_name(struct writer *w, const struct face *f, const struct subset *s)
+{
+	char name[100];
+	unsigned n, size = sizeof(name);
+	const char *v = hb_blob_get_data(s->blob, &n);
 	if (!hb_ot_name_get_utf8(f->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name) || !size) {
 		const char *slash = strrchr(f->file, '/');
 		snprintf(name, sizeof(name), "%s", slash ? slash + 1 : f->file);
 	}
-	return arena_printf(w->arena, "%s+%s", tag, name);
+	return arena_printf(w->arena, "%s+%s", font_tag(w->arena, v, n), name);
 }
 
 /* By which readers choose another font of the family; strict ones ask for it in tagged files (ISO 32000-1 9.8.1). */
@@ -249,7 +246,7 @@ static void put_em(struct buf *b, const char *key, int units, const struct face 
 
 enum { FLAG_FIXED = 1, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
-static struct object *descriptor(struct writer *w, const struct face *f, const char *name, const struct object *file)
+struct object *font_descriptor(struct writer *w, const struct face *f, const char *name, const struct object *file)
 {
 	struct object *o = object_new(w);
 	struct buf *b = &o->body;
@@ -316,18 +313,18 @@ static void put_font(struct writer *w, struct pdf_font *f, const struct subset *
 	buf_puts(b, "/DescendantFonts[");
 	put_ref(b, object_id(cid));
 	buf_puts(b, "]");
-	put_key_ref(b, "ToUnicode", to_unicode(w, f));
+	put_key_ref(b, "ToUnicode", font_to_unicode(w, f));
 	b = &cid->body;
 	buf_puts(b, "/Type/Font/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
 	buf_printf(b, "/Subtype/CIDFontType%d/BaseFont", f->face->is_cff ? 0 : 2);
 	put_name(b, name);
 	if (!f->face->is_cff)
 		put_glyph_numbers(w, f, b);
-	put_key_ref(b, "FontDescriptor", descriptor(w, f->face, name, file));
+	put_key_ref(b, "FontDescriptor", font_descriptor(w, f->face, name, file));
 	put_widths(f, b);
 }
 
-static void report_damage(const struct writer *w, const struct face *f)
+void font_report_damage(const struct writer *w, const struct face *f)
 {
 	if (!w->options->diag)
 		machine_failure("the font %s cannot be subset", f->file);
@@ -344,7 +341,7 @@ bool fonts_write(struct writer *w)
 		if (made)
 			put_font(w, f, &s);
 		else
-			report_damage(w, f->face);
+			font_report_damage(w, f->face);
 		subset_free(&s);
 		good &= made;
 	}

@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-#include <hb.h>
+#include <hb-subset.h>
 
 struct object;
 struct writer; /* of internal.h */
@@ -30,6 +30,14 @@ struct pdf_font {
 	struct object *type0;
 };
 
+struct subset {
+	hb_blob_t *blob; /* what is embedded */
+	hb_face_t *face;
+	hb_subset_plan_t *plan;
+	const hb_map_t *to_new; /* glyph numbers of the font to those of the subset */
+	bool cid_keyed;
+};
+
 /* A group of glyphs that cannot be told apart in the text, in visual order. */
 struct glyph_cluster {
 	int first, n;
@@ -50,6 +58,16 @@ enum { CLUSTER_SHARED = 16 };
 void fonts_collect(struct writer *w);
 /* False after reporting a font that cannot be embedded. */
 bool fonts_write(struct writer *w);
+/* A subset with the glyphs in `use`. False: the subsetter does not take the font, for a reason that text's checks do not
+   know. Also then subset_free() ends it. */
+bool subset_make(const struct pdf_font *f, struct subset *s);
+void subset_free(struct subset *s);
+void font_report_damage(const struct writer *w, const struct face *f);
+/* Six letters that follow from the bytes of a subset (ISO 32000-1 9.6.4). */
+const char *font_tag(struct arena *a, const void *v, size_t n);
+struct object *font_descriptor(struct writer *w, const struct face *f, const char *name, const struct object *file);
+/* From the codes in `use`, in their order, and what they say. */
+struct object *font_to_unicode(struct writer *w, const struct pdf_font *f);
 int font_index(struct writer *w, const struct face *face);
 const struct glyph_use *font_glyph(const struct pdf_font *f, uint32_t gid);
 /* The code of the glyph that says this; NULL: it has none. */

@@ -4,9 +4,9 @@
  * its own line those before it:
  *
  *     object.c cff.c cluster.c artifact.c   libharu's objects, values, streams; CIDs; clusters; what artifacts say
- *     image.c glyphs.c font.c               image XObjects; glyphs in use and what they say; subsets, Type0 fonts
+ *     image.c glyphs.c font.c field_font.c  image XObjects; glyphs in use and what they say; subsets, Type0 fonts
  *     structure.c                           elements, ParentTree
- *     save.c navigation.c                   object streams, cross-references, /ID; outline, links, page labels
+ *     fields.c save.c navigation.c          fields; object streams, cross-references, /ID; outline, links, page labels
  *     metadata.c                            XMP, information dictionary, output intent
  *     placed.c                              forms of repeated pages, places on sheets
  *     painter.c show.c content_stream.c     the state of a content stream; glyph runs; items
@@ -79,6 +79,26 @@ struct pdf_image {
 	struct object *object;
 };
 
+struct pdf_field {
+	const struct form_field *field;
+	struct object *object;
+	VEC(int) kids; /* object numbers of the buttons of a choice */
+};
+
+/* The appearances of buttons of one size. */
+struct pdf_mark {
+	enum form_mark mark;
+	mpt width, height;
+	struct object *on, *off;
+};
+
+struct pdf_fields {
+	struct object *font;
+	VEC(struct pdf_field) v; /* in the order of the pages */
+	struct hashes at;        /* choices among them, by the address of the field */
+	VEC(struct pdf_mark) marks;
+};
+
 struct writer {
 	const struct pages *pages;
 	const struct pdf_options *options;
@@ -95,6 +115,7 @@ struct writer {
 	struct pdf_page *page;
 	int pages_n;
 	struct object *resources, *form_resources, *catalog, *info; /* form_resources: NULL without forms */
+	struct pdf_fields fields;
 	/* structure */
 	VEC(struct pdf_element) elements;
 	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
@@ -114,7 +135,18 @@ int form_index(const struct writer *w, const struct page *p);
 void placed_begin(const struct page *sheet, const struct item *place, struct buf *b);
 int image_index(struct writer *w, const struct image *m);
 void metadata_write(struct writer *w);
-void links_write(struct writer *w);
+/* Links and fields, in the order of reading. */
+void annotations_write(struct writer *w);
+/* What /Rect says. */
+void put_rect(const struct page *p, struct rect r, struct buf *b);
+/* The font that fields are typed in, where the pages have one; NULL after reporting a font that cannot be joined. */
+struct object *field_font(struct writer *w);
+/* Before all fields; false after reporting. */
+bool fields_open(struct writer *w);
+/* A field, or a button of one, and its annotation. */
+void field_write(struct writer *w, const struct spot *s);
+/* When all are there. */
+void fields_write(struct writer *w);
 void outline_write(struct writer *w);
 void page_labels_write(struct writer *w);
 /* Point of a page in the coordinates of PDF: from the lower left corner of the bleed. */

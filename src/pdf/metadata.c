@@ -10,6 +10,7 @@
 
 const struct pdf_standard pdf_standards[PDF_STANDARDS] = {
         [PDF_A2A_UA1] = {.version = "1.7", .pdfa_part = 2, .pdfa_conformance = "A", .pdfua_part = 1},
+        [PDF_UA1] = {.version = "1.7", .pdfua_part = 1},
         [PDF_PLAIN] = {.version = "1.7"},
 };
 

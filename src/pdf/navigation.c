@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Outline, links and page labels (ISO 32000-1 12.3, 12.5.6.5 and 12.4.2). */
+/* Outline, links, the places of fields among them, and page labels (ISO 32000-1 12.3, 12.5.6.5 and 12.4.2). */
 #include "internal.h"
 #include "link.h"
 
@@ -191,17 +191,6 @@ static const struct target *find_target(const struct target_list *list, const ch
 	return list->v.n ? bsearch(name, list->v.v, (size_t)list->v.n, sizeof(*list->v.v), compare_name) : NULL;
 }
 
-static void put_rect(const struct page *p, struct rect r, struct buf *b)
-{
-	mpt v[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
-	buf_puts(b, "/Rect[");
-	for (int i = 0; i < 4; i++) {
-		buf_puts(b, i ? " " : "");
-		put_pt(b, v[i]);
-	}
-	buf_putc(b, ']');
-}
-
 /* The heading that it leads to, or what the link itself says. */
 static const char *inner_name(const struct item *link, const struct target *t)
 {
@@ -244,13 +233,15 @@ static void link_write(struct writer *w, const struct target_list *targets, cons
 	*vec_push(w->arena, &w->page[s->page].annotations) = object_id(o);
 }
 
-void links_write(struct writer *w)
+void annotations_write(struct writer *w)
 {
 	struct target_list targets = {0};
 	collect_targets(w, &targets);
 	for (struct spots s = {0}; spots_next(w, &s);)
 		if (s.now.item->kind == ITEM_LINK)
 			link_write(w, &targets, &s.now);
+		else if (s.now.item->kind == ITEM_FIELD)
+			field_write(w, &s.now);
 }
 
 /* -- page labels ---------------------------------------------------------------------------- */

@@ -287,7 +287,7 @@ static void put_marks(struct painter *c, const struct item *it)
 /* Links and the like leave no ink. */
 static bool goes_on(const struct item *line, const struct item *it)
 {
-	bool ink = it->kind != ITEM_LINK && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET;
+	bool ink = it->kind != ITEM_LINK && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET && it->kind != ITEM_FIELD;
 	return !ink || (it->kind == ITEM_GLYPHS && it->y == line->y && it->element == line->element);
 }
 

@@ -352,6 +352,9 @@ static void put_bbox(const struct writer *w, const struct pdf_element *e, struct
 	buf_puts(b, "]>>");
 }
 
+/* A field that is filled in on a screen says itself what it is (ISO 32000-1 14.8.4.5). */
+static bool is_widget(const struct pdf_element *e) { return e->own.n && e->own.v[0].object; }
+
 static void put_print_field(const struct element *s, struct buf *b)
 {
 	static const char *const role[] = {[FIELD_TEXT] = "tv", [FIELD_CHECK] = "cb", [FIELD_RADIO] = "rb"};
@@ -375,7 +378,7 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 		buf_printf(b, "/A<</O/List/ListNumbering/%s>>", s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
 	else if (e->role == ROLE_FIGURE)
 		put_bbox(w, e, b);
-	else if (e->role == ROLE_FORM)
+	else if (e->role == ROLE_FORM && !is_widget(e))
 		put_print_field(s, b);
 }
 

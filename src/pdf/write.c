@@ -4,7 +4,7 @@
  *
  *     structure_build, fonts ---- what content streams name must be known first
  *     content of forms and of each page ---- marked content gets its owners, images are met
- *     outline, links, labels, metadata
+ *     links and fields, outline, labels, metadata
  *     page dictionaries, structure_finish ---- when every number is known
  *     save
  */
@@ -167,7 +167,8 @@ static void write_rest(struct writer *w, struct buf *out)
 	content_write_forms(w);
 	for (int i = 0; i < w->pages_n; i++)
 		content_write(w, i);
-	links_write(w);
+	annotations_write(w);
+	fields_write(w);
 	outline_write(w);
 	page_labels_write(w);
 	metadata_write(w);
@@ -190,7 +191,7 @@ bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 	structure_build(&w);
 	forms_collect(&w);
 	fonts_collect(&w);
-	bool good = fonts_write(&w);
+	bool good = fonts_write(&w) && fields_open(&w);
 	if (good)
 		write_rest(&w, out);
 	close_document(&w);

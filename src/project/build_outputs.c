@@ -60,7 +60,8 @@ const struct pdf_profile *build_profile(const struct build_context *b, struct di
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
                struct buf *out)
 {
-	struct pdf_options options = {.date = b->project->time, .standard = &pdf_standards[PDF_A2A_UA1], .diag = d};
+	struct pdf_options options = {
+	        .date = b->project->time, .standard = &pdf_standards[pages->calculates ? PDF_UA1 : PDF_A2A_UA1], .diag = d};
 	if (b->options->dump == DUMP_NONE) {
 		options.profile = build_profile(b, d);
 		if (!options.profile || !pdf_write(pages, &options, out))

@@ -171,6 +171,20 @@ static void put_owner(struct buf *b, const struct siblings *all, const struct it
 		buf_puts(b, kinds[it->artifact]);
 }
 
+static void put_field(struct buf *b, const struct item *it)
+{
+	static const char *const kinds[] = {[FIELD_TEXT] = "text", [FIELD_CHECK] = "check", [FIELD_RADIO] = "radio"};
+	const struct form_field *f = it->field.of;
+	put_size(b, it);
+	buf_printf(b, " %s %s", f->kind == FIELD_TEXT && f->lines ? "lines" : kinds[f->kind], f->name);
+	put_quoted(b, "=", it->field.state);
+	if (f->kind == FIELD_TEXT)
+		put_labelled(b, " ", f->size);
+	for (int i = 0; i < f->sum.n; i++)
+		buf_printf(b, "%s%s", i ? "+" : " sum=", f->sum.v[i]->name);
+	put_quoted(b, " ", f->says);
+}
+
 /* What stands on a tagged page follows, further in. */
 static void put_placement(struct buf *b, const struct placed_page *p)
 {
@@ -187,8 +201,8 @@ static void put_placement(struct buf *b, const struct placed_page *p)
 
 static void put_item(struct buf *b, const struct siblings *all, const struct item *it, int depth)
 {
-	static const char *const kinds[] = {"glyphs", "path",     "image",  "clip",  "unclip",
-	                                    "link",   "bookmark", "target", "placed"};
+	static const char *const kinds[] = {"glyphs", "path",     "image",  "clip",   "unclip",
+	                                    "link",   "bookmark", "target", "placed", "field"};
 	buf_printf(b, "%*s%s", depth, "", kinds[it->kind]);
 	if (it->kind == ITEM_UNCLIP) {
 		buf_putc(b, '\n');
@@ -215,6 +229,7 @@ static void put_item(struct buf *b, const struct siblings *all, const struct ite
 		put_quoted(b, " ", it->target.title);
 		break;
 	case ITEM_PLACED: put_placement(b, it->placed); break;
+	case ITEM_FIELD: put_field(b, it); break;
 	case ITEM_UNCLIP: break;
 	}
 	if (it->kind != ITEM_CLIP && it->kind != ITEM_BOOKMARK && it->kind != ITEM_TARGET &&

@@ -133,6 +133,10 @@ static inline void put_item(struct buf *b, const struct item *it)
 		buf_printf(b, "bookmark %d %s #%s", it->bookmark.level, it->bookmark.title, it->bookmark.name);
 		put_points(b, &it->y, 1);
 		break;
+	case ITEM_FIELD:
+		buf_printf(b, "field %s=%s", it->field.of->name, it->field.state ? it->field.state : "");
+		put_points(b, (mpt[]){it->x, it->y, it->w, it->h}, 4);
+		break;
 	case ITEM_TARGET:
 		buf_printf(b, "target #%s %s", it->target.name, it->target.title ? it->target.title : "-");
 		put_points(b, &it->y, 1);
