@@ -57,6 +57,14 @@ struct impose_spec {
 	int turn;             /* enum turn_edge: how sheets of cards are turned over */
 };
 
+enum form_sums { SUMS_TYPED, SUMS_CALCULATED };
+struct form_spec {
+	bool on;                /* what is filled in is fields for a screen */
+	int sums;               /* enum form_sums */
+	const char *characters; /* that can be typed besides those of the language; or NULL */
+	struct where at, sums_at, characters_at;
+};
+
 struct master { struct box_list header, footer; mpt header_gap, footer_gap; };
 struct masters { struct master all, first, left, right; bool has_first, has_left, has_right; };
 /* clang-format on */
@@ -71,6 +79,7 @@ struct document_spec {
 	struct fit_spec fit;
 	struct masters masters;
 	struct impose_spec impose;
+	struct form_spec form;
 	struct locale_spec locale;
 	struct box_list body;
 	const struct node *words;

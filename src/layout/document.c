@@ -10,6 +10,7 @@
 #include "check.h"
 #include "copy.h"
 #include "draw.h"
+#include "fillable.h"
 #include "list_dump.h"
 #include "fit.h"
 #include "leave.h"
@@ -331,6 +332,7 @@ struct pages *layout_document(const struct layout_job *job)
 	doc.leave = leave_new(&doc.binder, job->spec->body);
 	doc.binder.left_out = doc.leave.out;
 	set_pages(&doc);
+	fillable_name(job, doc.pages);
 	if (job->bound)
 		bound_dump(&doc.leave.body, 0, job->bound);
 	check_ink(&doc);

@@ -9,7 +9,9 @@
  */
 #include "cover.h"
 #include "draw.h"
+#include "fillable.h"
 #include "language.h"
+#include "rooms.h"
 #include "rows.h"
 #include "snap.h"
 
@@ -49,6 +51,12 @@ static void attach_cells(struct draw *d, const struct cells *c)
 	}
 }
 
+static void attach_widgets(struct draw *d, const struct widgets *w)
+{
+	for (int i = 0; w && i < w->v.n; i++)
+		attach_element(d, w->v.v[i].element);
+}
+
 static void attach_placed(struct draw *d, const struct placed *p)
 {
 	const struct vrange all = vlist_all(&p->list);
@@ -69,6 +77,7 @@ void attach_range(struct draw *d, const struct vrange *r)
 			attach_placed(d, it->placed);
 		else if (it->box == VB_LINE || is_form(it) || (it->box == VB_DRAWING && it->drawing->alt))
 			attach_element(d, it->element);
+		attach_widgets(d, it->widgets);
 	}
 }
 
@@ -169,52 +178,6 @@ static void draw_heading(struct draw *d, struct heading *h, mpt y)
 	i->bookmark.name = h->name;
 }
 
-static void note_room(struct draw *d, struct room r)
-{
-	r.furniture |= d->artifact;
-	r.page = d->number;
-	*vec_push(d->canvas.arena, &d->rooms->rooms) = r;
-}
-
-/* Characters that fit into the lines that a paragraph takes now, for each text in it. */
-static void note_rooms(struct draw *d, const struct para *p, struct rect box)
-{
-	int64_t width = 0, characters = 0;
-	VEC(struct room) own = {0};
-	for (int i = 0; i < p->n; i++)
-		for (int k = 0; k < p->line[i].n; k++) {
-			const struct glyph_run *r = &p->line[i].run[k];
-			int n = utf8_count(r->text, (size_t)r->text_size);
-			const struct node *text = r->span ? r->span->source : NULL;
-			width += r->width;
-			characters += n;
-			if (own.n && own.v[own.n - 1].text == text)
-				own.v[own.n - 1].characters += n;
-			else
-				*vec_push(d->canvas.arena, &own) =
-				        (struct room){.text = text, .characters = n, .box = box, .size = r->size};
-		}
-	int64_t room = width ? characters * box.w * p->n / width : 0;
-	for (int i = 0; i < own.n; i++) {
-		own.v[i].used = own.v[i].characters;
-		own.v[i].furniture = !d->canvas.element;
-		own.v[i].characters += (int)(room - characters);
-		if (own.v[i].text)
-			note_room(d, own.v[i]);
-	}
-}
-
-/* A label of a drawing: only its position is known, not how much text would fit. */
-static void note_label(struct draw *d, const struct item *i)
-{
-	const struct glyph_run *r = i->kind == ITEM_GLYPHS ? i->run : NULL;
-	if (r && r->span && r->span->source)
-		note_room(d,
-		          (struct room){.text = r->span->source,
-		                        .box = {i->x, i->y - r->size, r->width, r->size * 5 / 4},
-		                        .size = r->size});
-}
-
 static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	struct para one = {.n = 1, .line = &i->para->line[i->line], .width = i->w, .height = page_length(i->height)};
@@ -233,6 +196,24 @@ static void draw_line(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	const struct rect box = {left + one.line->x, y, one.line->width, one.height};
 	if (!edge_is_passed(d->page, box))
 		edge_check(d->diag, d->page, i->at, box, "text");
+}
+
+/* Fields over what an item has drawn in that box. Repeated, they stand only where they stand first. */
+static void draw_widgets(struct draw *d, const struct vitem *i, struct rect box)
+{
+	for (int k = 0; i->widgets && k < i->widgets->v.n; k++) {
+		const struct widget *w = &i->widgets->v.v[k];
+		struct element *e = attach_element(d, w->element);
+		if (!e)
+			continue;
+		struct item *it = vec_push(d->canvas.arena, &d->canvas.items.v);
+		const struct rect r = w->at.w ? (struct rect){box.x + w->at.x, box.y + w->at.y, w->at.w, w->at.h} : box;
+		*it = (struct item){.kind = ITEM_FIELD, .element = e, .x = r.x, .y = r.y, .w = r.w, .h = r.h};
+		it->field.of = &w->field->pub;
+		it->field.state = w->state;
+		it->field.mark = w->mark;
+		e->has_content = true;
+	}
 }
 
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
@@ -265,6 +246,7 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 		        .kind = ITEM_LINK, .element = element, .x = left, .y = y, .w = g->w, .h = g->h, .href = g->href};
 	if (g->code || g->alt)
 		mark_ink(d, from, box, i->at)->kind = g->code ? INK_CODE : INK_PICTURE;
+	draw_widgets(d, i, box);
 	if (!g->alt || !edge_is_passed(d->page, box))
 		edge_check(d->diag, d->page, i->at, box, "a drawing");
 }
@@ -279,18 +261,20 @@ static void note_slot(struct draw *d, const struct page_slot *value, struct rect
 	s->artifact = d->canvas.artifact;
 }
 
+/* The lines, or a frame in which what is typed has the distance of lines that a reader gives it. */
 static void draw_writing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct writing *w = &i->writing;
-	mpt left = item_left(d, i, x, i->w);
+	const mpt thick = w->frame || !w->typed ? w->frame : 750, left = item_left(d, i, x, i->w);
 	draw_as(d, attach_element(d, i->element), ARTIFACT_LAYOUT);
-	for (int k = 1; k < w->lines + !w->frame; k++)
+	for (int k = 1; k < w->lines + !w->frame && !w->typed; k++)
 		canvas_line(&d->canvas, left, y + w->gap * k - 250, left + i->w, y + w->gap * k - 250, w->line, 500);
-	const struct rect frame = {left + w->frame / 2, y + w->frame / 2, i->w - w->frame, w->gap * w->lines - w->frame};
-	if (w->frame)
-		canvas_rect(&d->canvas, frame, 0, COLOR_NONE, w->line, w->frame);
+	const struct rect frame = {left + thick / 2, y + thick / 2, i->w - thick, w->gap * w->lines - thick};
+	if (thick)
+		canvas_rect(&d->canvas, frame, 0, COLOR_NONE, w->line, thick);
 	if (w->value)
 		note_slot(d, w->value, (struct rect){left, y, i->w, w->gap});
+	draw_widgets(d, i, (struct rect){left, y, i->w, w->gap * w->lines});
 }
 
 static const enum take_up take_of[] = {TAKE_FR, TAKE_MIDDLE, TAKE_BOTTOM, TAKE_LAST_AREA};

@@ -12,6 +12,7 @@
 #include "tally.h"
 #include "boxes/diagram.h"
 #include "drawing.h"
+#include "fillable.h"
 #include "prose.h"
 
 #define BESIDE 8504     /* 3 mm: between label, box and bar */
@@ -156,14 +157,38 @@ static struct drawing *draw_cells(const struct tally *t)
 }
 
 /* What is read aloud of the cells: the label, what they count, and their zones. */
-static struct element *cells_element(const struct tally *t, const struct builder *in, const struct bar *bar)
+static const char *cells_said(const struct tally *t, const struct bar *bar)
 {
-	struct element *e = form_element(in, NULL, FIELD_TEXT);
 	const char *zones = bars_zones_said(&t->b->gfx, t->box);
 	const char *count = arena_printf(t->b->arena, "%d–%d", t->cells.from, t->cells.to);
-	e->fills = arena_printf(t->b->arena, "%s, %s%s%s", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
-	                        text_number(t->b->arena, t->b->gfx.text, count), *zones ? ": " : "", zones);
-	return e;
+	return arena_printf(t->b->arena, "%s, %s%s%s", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
+	                    text_number(t->b->arena, t->b->gfx.text, count), *zones ? ": " : "", zones);
+}
+
+/* On a screen the last cell that would be shaded is chosen. */
+static void choose_cell(const struct tally *t, const struct builder *in, const struct bar *bar, struct vitem *cells)
+{
+	struct fillable *f = fillable_new(in, FIELD_RADIO, bar->label.value, cells_said(t, bar));
+	const char *label = bar->label.value ? rich_text(in->arena, bar->label.value) : "";
+	f->suffix = "bar";
+	for (int i = 0; i < t->n; i++) {
+		const mpt x = t->b->gfx.rtl ? t->bar - (i + 1) * t->cell : i * t->cell;
+		const char *number = arena_printf(in->arena, "%d", t->cells.from + i);
+		const char *says = arena_printf(in->arena, "%s: %s", label, text_number(in->arena, in->gfx.text, number));
+		struct widget *w = add_widget(in, cells, (struct rect){x, 0, t->cell, t->p->bar}, f, says);
+		w->state = number;
+		w->mark = MARK_CELL;
+	}
+}
+
+static void fill_cells(const struct tally *t, const struct builder *in, const struct bar *bar, struct vitem *cells)
+{
+	if (is_fillable(in)) {
+		choose_cell(t, in, bar, cells);
+		return;
+	}
+	cells->element = form_element(in, NULL, FIELD_TEXT);
+	cells->element->fills = cells_said(t, bar);
 }
 
 static void add_number_box(const struct tally *t, struct builder *in, const struct bar *bar)
@@ -171,7 +196,12 @@ static void add_number_box(const struct tally *t, struct builder *in, const stru
 	struct vitem *i = add_box(in, VB_WRITING, t->p->bar);
 	i->writing = (struct writing){.lines = 1, .gap = t->p->bar, .frame = FRAME, .line = t->p->line};
 	i->at = t->box->at;
-	i->element = form_element(in, bar->name.value ? bar->name.value : bar->label.value, FIELD_TEXT);
+	struct fillable *f = fill_in(in, i, FIELD_TEXT, bar->name.value ? bar->name.value : bar->label.value);
+	if (!f)
+		return;
+	f->suffix = "number";
+	f->pub.centered = true;
+	fillable_type(in, f, label_style(t, bar), t->p->bar);
 }
 
 static void add_bar(struct tally *t, const struct bar *bar)
@@ -192,7 +222,7 @@ static void add_bar(struct tally *t, const struct bar *bar)
 	c->cell[c->n] = (struct cell){.x = bar_x, .w = t->bar, .valign = 1};
 	in = cell_builder(t->b, &c->cell[c->n++], t->b->element);
 	struct vitem *cells = add_drawing(&in, draw_cells(t));
-	cells->element = cells_element(t, &in, bar);
+	fill_cells(t, &in, bar, cells);
 	cells->at = t->box->at;
 	add_row(t->b, c)->at = bar->label.value ? bar->label.value->at : t->box->at;
 }

@@ -66,10 +66,8 @@ struct writing {
 	color line;
 	const struct page_slot *value; /* what stands there already; or NULL */
 	bool fill;                     /* grows down to the foot of its page */
+	bool typed;                    /* on a screen, which sets lines as it likes: a frame around all of it */
 };
-
-struct cells;
-struct snap;
 
 struct vitem {
 	enum vkind kind;
@@ -85,6 +83,7 @@ struct vitem {
 	struct element *element;
 	struct where at;
 	const struct target *targets; /* that it begins; or NULL */
+	struct widgets *widgets;      /* fields that stand on it (fillable.h); or NULL */
 	const struct snap *snap;      /* how it stands on the baseline grid (snap.h); or NULL */
 	union {
 		struct {

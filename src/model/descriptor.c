@@ -352,6 +352,7 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->fit.floor_leading = (int)muldiv(f->fit.floor.leading, f->locale.leading, 1000);
 	spec->fit.floor_spacing = f->fit.floor.spacing;
 	spec->masters = (struct masters){f->masters.all, f->masters.first, f->masters.left, f->masters.right, 0, 0, 0};
+	spec->form = f->form;
 	spec->body = f->body;
 	spec->words = f->words;
 	spec->locale = f->locale;
@@ -387,6 +388,8 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
 	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose);
+	f->form.on = !node_is_null(node_find(st.top, "form"));
+	f->form.at = node_key_at(st.top, "form");
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);

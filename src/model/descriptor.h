@@ -37,6 +37,7 @@ struct layout_file {
 	struct masters_file masters;
 	struct impose_file impose;
 	struct meta_file document;
+	struct form_spec form;
 	struct locale_spec locale;
 	struct edition_head edition;
 	const struct node *tokens, *styles, *words, *boxes, *documents;

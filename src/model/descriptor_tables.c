@@ -61,6 +61,12 @@ static const struct field masters_fields[] = {
 	{.key = "right", .type = F_RECORD, AT(masters_file, right), .record = &master_record, .doc = "Odd pages."},
 	END};
 static const struct record masters_record = {"masters", "Running headers and footers. What they draw or place lies beneath the body, so that a letterhead or watermark hides no text.", sizeof(struct masters_file), NULL, masters_fields};
+static const char *const sums_words[] = {"typed", "calculated", NULL};
+static const struct field form_fields[] = {
+	{.key = "sums", .type = F_CHOICE, AT(form_spec, sums), .choices = sums_words, .fallback = "typed", .place = offsetof(struct form_spec, sums_at), .doc = "Who adds up the totals of ratings: whoever fills in the form, or the reader, by a script. With a script a file cannot be PDF/A, so that it claims PDF/UA only."},
+	{.key = "characters", .type = F_NAME, AT(form_spec, characters), .place = offsetof(struct form_spec, characters_at), .doc = "Characters that can be typed besides those of the language and of the languages of Europe: rare ones in names, say. Others are blank, or in a font of the reader."},
+	END};
+static const struct record form_record = {"a form", "What is filled in with a pen becomes fields to fill in on a screen: `field`, `checkbox`, `radio`, `lines`, `rating`, and bars of cells, but not those of headers and footers. `form: {}` is enough; `form: ~` in an overlay takes it back.", sizeof(struct form_spec), NULL, form_fields};
 static const struct field meta_fields[] = {
 	{.key = "title", .type = F_TEXT, AT(meta_file, title), .flags = REQUIRED, .doc = "Title of the PDF, shown in the window's title."},
 	{.key = "subject", .type = F_TEXT, AT(meta_file, subject), .doc = "Its subject."},
@@ -121,6 +127,7 @@ static const struct field layout_fields[] = {
 	{.key = "fit", .type = F_RECORD, AT(layout_file, fit), .record = &fit_record, .doc = "How many pages, and what may give way."},
 	{.key = "masters", .type = F_RECORD, AT(layout_file, masters), .record = &masters_record, .doc = "Running headers and footers."},
 	{.key = "impose", .type = F_RECORD, AT(layout_file, impose), .record = &impose_record, .doc = "How finished pages are put on sheets of paper; usually set by an edition. One of `tiles`, `nup`, `booklet` and `cards`."},
+	{.key = "form", .type = F_RECORD, AT(layout_file, form), .record = &form_record, .doc = "Makes a form to fill in on a screen."},
 	{.key = "locale", .type = F_RECORD, AT(layout_file, locale), .record = &locale_record, .doc = "Usually set by a locale overlay."},
 	{.key = "tokens", .type = F_NODE, AT(layout_file, tokens), .record = &tokens_record, .doc = "`colors` and `lengths` by name, laid over those of the theme."},
 	{.key = "styles", .type = F_NODE, AT(layout_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name, laid over those of the theme."},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is filled in with a pen: lines to write on, boxes and circles to tick. */
 #include "../drawing.h"
+#include "../fillable.h"
 #include "boxes/form.h"
 #include "layouts.h"
 #include "../prose.h"
@@ -10,12 +11,21 @@ static void build_label(struct builder *b, const struct rich *r, const struct st
 	build_text(b, r, &(struct text_look){s, s->align, ROLE_P, NULL, true});
 }
 
-static void add_writing(struct builder *b, struct writing w, const struct rich *name, struct where at)
+static void add_writing(struct builder *b, struct writing w, const struct rich *name, const struct style *s, struct where at)
 {
+	const bool many = w.lines > 1 || w.fill;
 	struct vitem *i = add_box(b, VB_WRITING, (int64_t)w.lines * w.gap);
-	i->writing = w;
 	i->at = at;
-	i->element = form_element(b, name, FIELD_TEXT);
+	struct fillable *f = w.value ? NULL : fill_in(b, i, FIELD_TEXT, name);
+	if (w.value)
+		i->element = form_element(b, name, FIELD_TEXT);
+	w.typed = f && many;
+	i->writing = w;
+	if (!f)
+		return;
+	f->pub.lines = many;
+	f->pub.centered = w.frame && !many;
+	fillable_type(b, f, s, w.gap);
 }
 
 static const struct rich *name_or(const struct text_slot *name, const struct text_slot *label)
@@ -71,7 +81,7 @@ static void build_field(struct builder *b, const struct box *box)
 	                             .frame = p->box ? PT(1) : 0,
 	                             .line = p->line,
 	                             .value = value_slot(b, p, s)},
-	            name_or(&p->name, &p->label), box->at);
+	            name_or(&p->name, &p->label), s, box->at);
 	add_row(b, row)->at = box->at;
 }
 
@@ -93,9 +103,15 @@ static void extent_field(const struct builder *b, const struct box *box, mpt *mi
 
 /* -- boxes and circles ---------------------------------------------------------------------- */
 
+/* How far down a mark of that size stands, on a line of text. */
+static mpt mark_top(const struct builder *b, const struct style *s, mpt size)
+{
+	return mpt_max(gfx_leading(&b->gfx, s) - size, 0) / 2;
+}
+
 static struct drawing *draw_mark(const struct builder *b, const struct style *s, mpt size, bool round)
 {
-	mpt leading = gfx_leading(&b->gfx, s), top = mpt_max(leading - size, 0) / 2;
+	mpt leading = gfx_leading(&b->gfx, s), top = mark_top(b, s, size);
 	struct drawing *d = drawing_new(b, size, mpt_max(size, leading));
 	const mpt line = 750; /* thick enough to survive a copier */
 	if (round)
@@ -104,6 +120,13 @@ static struct drawing *draw_mark(const struct builder *b, const struct style *s,
 		canvas_rect(&d->canvas, (struct rect){line / 2, top + line / 2, size - line, size - line}, 0, COLOR_NONE,
 		            s->color, line);
 	return d;
+}
+
+/* The field stands on the box alone, not on the line that it stands in. */
+static void fill_mark(const struct builder *b, struct vitem *mark, const struct rich *name, const struct style *s, mpt size)
+{
+	if (fill_in(b, mark, FIELD_CHECK, name))
+		mark->widgets->v.v[0].at = (struct rect){0, mark_top(b, s, size), size, size};
 }
 
 /* A box to tick that has no label, where `align` puts it. */
@@ -120,31 +143,63 @@ static void build_bare_box(struct builder *b, const struct box *box)
 	struct vitem *mark = add_drawing(b, draw_mark(b, box->style.style, p->size, false));
 	mark->x += box->align == BOX_END ? left : box->align == BOX_CENTER ? left / 2 : 0;
 	mark->at = box->at;
-	mark->element = form_element(b, p->name.value, FIELD_CHECK);
+	fill_mark(b, mark, p->name.value, box->style.style, p->size);
 }
 
-static void build_option(struct builder *b, const struct rich *label, const struct rich *name, const struct style *s,
-                         mpt size, bool round)
+/* A box to tick, or one of several circles of which one is chosen. */
+struct option {
+	const struct rich *label, *name;
+	const struct style *style;
+	mpt size;
+	bool round;
+	struct fillable *choice; /* that it belongs to in a form; NULL: with a pen */
+	int number;              /* among its options, from 1 */
+};
+
+static void fill_option(const struct builder *b, struct vitem *mark, const struct option *o)
 {
-	const mpt gap = size / 2;
+	if (!o->round) {
+		fill_mark(b, mark, o->name, o->style, o->size);
+		return;
+	}
+	if (!o->choice) {
+		mark->element = form_element(b, o->name, FIELD_RADIO);
+		return;
+	}
+	const struct rect at = {0, mark_top(b, o->style, o->size), o->size, o->size};
+	struct widget *w = add_widget(b, mark, at, o->choice, rich_text(b->arena, o->name));
+	w->state = arena_printf(b->arena, "%d", o->number);
+	w->mark = MARK_DISC;
+}
+
+static void build_option(struct builder *b, const struct option *o)
+{
+	const mpt gap = o->size / 2;
 	struct cells *row = cells_new(b, 2);
-	row->cell[0] = (struct cell){.w = size};
-	row->cell[1] = (struct cell){.x = size + gap, .w = b->width - size - gap, .valign = 1};
+	row->cell[0] = (struct cell){.w = o->size};
+	row->cell[1] = (struct cell){.x = o->size + gap, .w = b->width - o->size - gap, .valign = 1};
 	struct builder left = cell_builder(b, &row->cell[0], b->element), right = cell_builder(b, &row->cell[1], b->element);
-	add_drawing(&left, draw_mark(b, s, size, round))->element = form_element(b, name, round ? FIELD_RADIO : FIELD_CHECK);
-	build_label(&right, label, s);
+	fill_option(&left, add_drawing(&left, draw_mark(b, o->style, o->size, o->round)), o);
+	build_label(&right, o->label, o->style);
 	add_row(b, row);
 }
 
-static void build_options_inline(struct builder *b, const struct check_props *p, const struct style *s)
+static struct option option_of(const struct check_props *p, int i, const struct style *s, struct fillable *choice)
+{
+	const struct rich *label = ((const struct answer *)p->options.v)[i].label.value;
+	return (struct option){label, label, s, p->size, true, choice, i + 1};
+}
+
+static void build_options_inline(struct builder *b, const struct check_props *p, const struct style *s,
+                                 struct fillable *choice)
 {
 	struct cells *row = cells_new(b, p->options.n);
 	mpt w = b->width / (p->options.n ? p->options.n : 1);
 	for (int i = 0; i < p->options.n; i++) {
 		row->cell[i] = (struct cell){.x = w * i, .w = w};
 		struct builder in = cell_builder(b, &row->cell[i], b->element);
-		const struct rich *label = ((const struct answer *)p->options.v)[i].label.value;
-		build_option(&in, label, label, s, p->size, true);
+		const struct option o = option_of(p, i, s, choice);
+		build_option(&in, &o);
 	}
 	if (p->options.n)
 		add_row(b, row);
@@ -153,8 +208,9 @@ static void build_options_inline(struct builder *b, const struct check_props *p,
 static void build_checkbox(struct builder *b, const struct box *box)
 {
 	const struct check_props *p = box->props;
+	const struct option o = {p->label.value, name_or(&p->name, &p->label), box->style.style, p->size, false, NULL, 0};
 	if (p->label.value)
-		build_option(b, p->label.value, name_or(&p->name, &p->label), box->style.style, p->size, false);
+		build_option(b, &o);
 	else
 		build_bare_box(b, box);
 }
@@ -176,12 +232,13 @@ static void build_radio(struct builder *b, const struct box *box)
 		build_label(b, p->label.value, s);
 		b->list->stick_next = true;
 	}
+	struct fillable *choice = is_fillable(b) ? fillable_new(b, FIELD_RADIO, p->label.value, NULL) : NULL;
 	if (p->inline_options)
-		build_options_inline(b, p, s);
+		build_options_inline(b, p, s, choice);
 	for (int i = 0; i < p->options.n && !p->inline_options; i++) {
 		add_space(b, s->space_before);
-		const struct rich *label = ((const struct answer *)p->options.v)[i].label.value;
-		build_option(b, label, label, s, p->size, true);
+		const struct option o = option_of(p, i, s, choice);
+		build_option(b, &o);
 	}
 }
 
@@ -193,8 +250,9 @@ static void build_lines(struct builder *b, const struct box *box)
 		b->list->stick_next = true;
 		b->list->pending = 0; /* no space after the label: add_writing() leaves the gap above the first line */
 	}
-	add_writing(b, (struct writing){p->count, p->gap, p->frame, p->line, .fill = p->fill}, name_or(&p->name, &p->label),
-	            box->at);
+	add_writing(b,
+	            (struct writing){.lines = p->count, .gap = p->gap, .frame = p->frame, .line = p->line, .fill = p->fill},
+	            name_or(&p->name, &p->label), box->style.style, box->at);
 }
 
 const struct box_layout field_layout = {.build = build_field, .extent = extent_field};

@@ -10,6 +10,7 @@
 #include "../drawing.h"
 #include "boxes/rating.h"
 #include "../cache.h"
+#include "../fillable.h"
 #include "layouts.h"
 #include "../prose.h"
 
@@ -27,6 +28,8 @@ struct group {
 	const struct rich **figure; /* points, by their number */
 	bool *is_reversed;          /* the statements, by their index */
 	bool reverses;              /* one of them is */
+	mpt ring;                   /* diameter of the circles; 0: none */
+	struct fillable **answer;   /* of each statement, in a form; or NULL */
 };
 
 static const struct style *or_box(const struct style_ref *ref, const struct box *box)
@@ -183,7 +186,7 @@ static bool parse_reversed(const struct group *g, const struct rating_statement 
 
 static struct drawing *draw_circle(const struct group *g)
 {
-	const mpt d = g->p->circle, line = 600;
+	const mpt d = g->ring, line = 600;
 	const mpt top = mpt_max(gfx_leading(&g->b->gfx, g->number) - d, 0) / 2;
 	struct drawing *drawing = drawing_new(g->b, g->p->column, top + d);
 	canvas_circle(&drawing->canvas, g->p->column / 2, top + d / 2, (d - line) / 2, COLOR_NONE, g->number->color, line);
@@ -192,18 +195,40 @@ static struct drawing *draw_circle(const struct group *g)
 
 static void prepare_points(struct group *g)
 {
-	g->circle = g->p->circle ? draw_circle(g) : NULL;
+	g->circle = g->ring ? draw_circle(g) : NULL;
 	g->figure = NEW_ARRAY(g->b->arena, const struct rich *, g->points + 1);
 	for (int i = 1; i <= g->points; i++)
 		g->figure[i] = cache_marker(g->b->cache, arena_printf(g->b->arena, "%d", i), g->box->at);
 }
 
-/* The number stands in the middle of its circle, if it has one; the higher of both gives the height. */
-static void fill_point(struct group *g, struct builder *in, int number)
+static const char *plain_text(const struct group *g, const struct text_slot *slot)
 {
-	mpt rest = mpt_max(g->p->circle - gfx_leading(&g->b->gfx, g->number), 0);
-	if (g->circle)
-		add_drawing(in, g->circle)->height = 0;
+	return slot->value ? rich_text(g->b->arena, slot->value) : "";
+}
+
+/* A button on the circle; what it gives is the figure that stands there. */
+static void add_button(const struct group *g, const struct builder *in, struct vitem *circle, int index, int number)
+{
+	const struct rating_point *point = g->p->scale.v;
+	const mpt d = g->ring, top = mpt_max(gfx_leading(&g->b->gfx, g->number) - d, 0) / 2;
+	const char *label = plain_text(g, &point[g->is_reversed[index] ? g->points - number : number - 1].text);
+	struct fillable *f = g->answer[index];
+	struct widget *w = add_widget(in, circle, (struct rect){(g->p->column - d) / 2, top, d, d}, f,
+	                              arena_printf(g->b->arena, "%s: %s", f->pub.says, label));
+	w->state = arena_printf(g->b->arena, "%d", number);
+	w->mark = MARK_DISC;
+}
+
+/* The number stands in the middle of its circle, if it has one; the higher of both gives the height. */
+static void fill_point(struct group *g, struct builder *in, int index, int number)
+{
+	mpt rest = mpt_max(g->ring - gfx_leading(&g->b->gfx, g->number), 0);
+	if (g->circle) {
+		struct vitem *circle = add_drawing(in, g->circle);
+		circle->height = 0;
+		if (g->answer)
+			add_button(g, in, circle, index, number);
+	}
 	add_strut(in, rest / 2, true);
 	build_text(in, g->figure[number], &(struct text_look){g->number, ALIGN_CENTER, ROLE_P, NULL, true});
 	add_strut(in, rest - rest / 2, true);
@@ -237,6 +262,17 @@ static void mark_reversed(struct group *g, struct builder *statement, struct cel
 	add_sign(&in, g->text);
 }
 
+/* The choice of each statement. */
+static void prepare_answers(struct group *g)
+{
+	const struct rating_statement *s = g->p->statements.v;
+	if (!is_fillable(g->b))
+		return;
+	g->answer = NEW_ARRAY(g->b->arena, struct fillable *, g->p->statements.n + 1);
+	for (int i = 0; i < g->p->statements.n; i++)
+		g->answer[i] = fillable_new(g->b, FIELD_RADIO, s[i].text.value, NULL);
+}
+
 static void add_statement(struct group *g, int index)
 {
 	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
@@ -254,7 +290,7 @@ static void add_statement(struct group *g, int index)
 	for (int i = 0; i < g->points; i++) {
 		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TD, SCOPE_NONE), 1);
 		add_strut(&in, pad, false);
-		fill_point(g, &in, reversed ? g->points - i : i + 1);
+		fill_point(g, &in, index, reversed ? g->points - i : i + 1);
 		add_strut(&in, pad, true);
 	}
 	c->cell[0].h = g->p->row;
@@ -321,8 +357,22 @@ static mpt sum_width(const struct group *g)
 
 static mpt sum_height(const struct group *g)
 {
-	mpt figure = g->p->circle ? g->p->circle : gfx_leading(&g->b->gfx, g->number);
+	mpt figure = g->ring ? g->ring : gfx_leading(&g->b->gfx, g->number);
 	return g->p->sum_height ? g->p->sum_height : figure * 13 / 10;
+}
+
+/* The box is called after the group, and in some forms holds the sum of its answers. */
+static void fill_sum(const struct group *g, const struct builder *in, struct vitem *box, mpt height)
+{
+	struct fillable *f = fill_in(in, box, FIELD_TEXT, g->p->sum.value);
+	if (!f)
+		return;
+	f->called = g->p->title.value;
+	f->suffix = "total";
+	f->pub.centered = true;
+	fillable_type(in, f, g->number, height);
+	for (int i = 0; i < g->p->statements.n && in->job->spec->form.sums == SUMS_CALCULATED; i++)
+		*vec_push(in->arena, &f->pub.sum) = &g->answer[i]->pub;
 }
 
 static void add_sum(struct group *g)
@@ -340,7 +390,7 @@ static void add_sum(struct group *g)
 	put_text(g, &in, g->p->sum.value, g->sum, ALIGN_END);
 	in = cell_builder(b, &c->cell[1], b->element);
 	add_strut(&in, spacing(b, PT(3)), false);
-	add_drawing(&in, draw_sum_box(g, w, sum_height(g)))->element = form_element(&in, g->p->sum.value, FIELD_TEXT);
+	fill_sum(g, &in, add_drawing(&in, draw_sum_box(g, w, sum_height(g))), sum_height(g));
 	b->list->stick_next = true;
 	add_row(b, c);
 }
@@ -359,6 +409,8 @@ static struct group group_of(struct builder *b, const struct box *box)
 	g.sum = or_box(&p->sum_style, box);
 	g.reversed = p->reversed_style.style ? p->reversed_style.style : g.text;
 	g.first = b->width - g.points * p->column;
+	/* What is to be clicked is seen to be: 5.5 mm is what circles have by default. */
+	g.ring = p->circle || !is_fillable(b) ? p->circle : mpt_min(15591, p->column);
 	return g;
 }
 
@@ -370,6 +422,7 @@ static void build_rating(struct builder *b, const struct box *box)
 		diag_report(b->gfx.diag, DIAG_NO_WIDTH, box->at, "the column of statements");
 		return;
 	}
+	prepare_answers(&g);
 	prepare_points(&g);
 	find_reversed(&g);
 	g.table = element_detached(b->arena, b->element, ROLE_TABLE);
