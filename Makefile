@@ -157,6 +157,7 @@ conformance: deps-conformance
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/texts $(B)/conformance_unicode
 	$(B)/conformance_unicode $(UNICODE_DATA)
 	$(PLATEN) build --quiet
+	$(PLATEN) build --quiet --document worksheet --roster tests/class/ten.csv --pack
 	tests/conformance.sh $$(find out -name '*.pdf' | sort)
 	tests/pdfcpu.sh $$(find out -name '*.pdf' | sort)
 	tests/readers/run.py $(PLATEN)

@@ -36,6 +36,17 @@ struct pdf_options {
 	struct diag *diag;                 /* where fonts that cannot be embedded are told of; NULL: a machine_failure() */
 };
 
+/* One of many copies in a file: pages that it may share with others, and what lies over them in this one, item by item. */
+struct pdf_copy {
+	const struct pages *pages;
+	const struct item_vec *own; /* for each page; NULL: nothing lies over any */
+	const char *title;          /* of its bookmark */
+};
+/* As pdf_write(), of copies one after the other. What they share is in the file once; each has its tags. With `fronts` each
+   begins on an odd page, where the one before it has filled the sheet with an empty page. The file says of itself what the
+   first one's pages say. */
+bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o, struct buf *out);
+
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
    memory or of libharu is a machine_failure(), and so is a link "#name" to a bookmark that the
    document does not have. The document has at least one page. False after reporting: there is no file then. */

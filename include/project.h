@@ -109,8 +109,9 @@ struct roster_options {
 /* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row. A file that cannot
    be read is a machine_failure(). */
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o);
-/* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf. */
-void plan_pupils(struct arena *a, const struct roster *roster, struct output_list *list);
+/* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf; or, as a pack,
+   once for all of them: DOCUMENT-LIST.pdf. */
+void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct output_list *list);
 
 /* -- building ------------------------------------------------------------------------------- */
 
@@ -127,12 +128,13 @@ struct build_options {
 	void (*progress)(int done, int of); /* after each output; or NULL */
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
 	const char *over;                   /* YAML that lies over all layouts; or NULL */
+	bool pack;                          /* of a class: all sheets in one file */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
    written, the others are. Returns how many had none, and notes in the list which are kept. */
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o);
-/* Builds what plan_pupils() has planned; where one pupil's sheet has a mistake, nothing is written. Returns how many
+/* Builds what plan_pupils() has planned, files for all or the one pack; where one pupil's sheet has a mistake, nothing is written. Returns how many
    have none. `progress` counts pupils. */
 int project_build_class(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                         const struct roster *roster, const struct build_options *o);

@@ -6,9 +6,14 @@
 
 void class_check_options(struct run *r)
 {
-	if (!r->roster && (r->codes || r->seed))
+	if (!r->roster && (r->pack || r->codes || r->seed))
 		usage_error(r,
-		            arena_printf(r->arena, "--%s needs a class list: --roster=FILE", r->codes ? "codes" : "seed"));
+		            arena_printf(r->arena, "--%s needs a class list: --roster=FILE",
+		                         r->pack            ? "pack"
+		                                 : r->codes ? "codes"
+		                                            : "seed"));
+	if (r->pack && r->dump)
+		usage_error(r, "--pack makes a PDF, and goes with no --dump");
 	if (r->roster && (r->proof || r->depfile || r->explain_locale || (r->dump && r->dump != DUMP_PAGES)))
 		usage_error(r,
 		            "--roster goes with none of --proof, --depfile, --explain-locale, --dump=bound and --dump=list");
@@ -40,7 +45,7 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 	const struct roster_options o = {r->root, r->project, r->codes, (uint64_t)r->seed};
 	const struct roster *roster = roster_read(r->arena, r->diag, r->roster, &o);
 	if (roster)
-		plan_pupils(r->arena, roster, list);
+		plan_pupils(r->arena, roster, r->pack, list);
 	else
 		list->v.n = 0;
 	return roster;

@@ -37,6 +37,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"max-time", required_argument, NULL, OPT_MAX_TIME},
                                         {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
                                         {"roster", required_argument, NULL, OPT_ROSTER},
+                                        {"pack", no_argument, NULL, OPT_PACK},
                                         {"codes", no_argument, NULL, OPT_CODES},
                                         {"seed", required_argument, NULL, OPT_SEED},
                                         {"nup", required_argument, NULL, OPT_NUP},
@@ -115,6 +116,7 @@ static void take_option(struct run *r, int id)
 	case OPT_VERBOSE: r->verbose = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_ROSTER: r->roster = optarg; break;
+	case OPT_PACK: r->pack = true; break;
 	case OPT_CODES: r->codes = true; break;
 	case OPT_NUP: r->sheets.nup = nups[choose(r, "nup", optarg, nups)]; break;
 	case OPT_BOOKLET: r->sheets.booklet = true; break;
@@ -207,6 +209,7 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_PROOF, "    --proof", "write NAME-proof.pdf: each text with its key and the room left"},
 	{OPT_EXPLAIN_LOCALE, "    --explain-locale", "say where the texts of each locale come from"},
 	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
+	{OPT_PACK, "    --pack", "with --roster: all sheets in one file, each from a front on"},
 	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
 	{OPT_SEED, "    --seed=N", "with --roster: other codes"},
 	{OPT_NUP, "    --nup=N", "1, 2, 4, 6, 8, 9, 12 or 16 pages on each sheet"},

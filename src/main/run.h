@@ -26,6 +26,7 @@ enum option_id {
 	OPT_MAX_TIME,
 	OPT_EXPLAIN_LOCALE,
 	OPT_ROSTER,
+	OPT_PACK,
 	OPT_CODES,
 	OPT_SEED,
 	OPT_NUP,
@@ -59,7 +60,7 @@ struct run {
 	struct sheet_options sheets;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
-	bool quiet, proof, help, manual, verbose, explain_locale, codes;
+	bool quiet, proof, help, manual, verbose, explain_locale, pack, codes;
 	int seed;
 	int n;
 	char **arg; /* after the command */

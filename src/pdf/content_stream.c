@@ -263,8 +263,20 @@ void content_write(struct writer *w, int page)
 	c.sheet = c.page;
 	c.transparency = &w->page[page].transparency;
 	start_state(&c);
+	buf_puts(&out, w->copies ? "q\n" : "");
 	put_items(&c, c.page);
+	buf_puts(&out, w->copies ? "Q\n" : "");
 	stream_fill(w, w->page[page].content, &out, true);
+}
+
+void content_write_over(struct writer *w, int page, const struct item_vec *items, struct buf *out)
+{
+	struct page over = *w->page[page].page;
+	over.items = *items;
+	struct painter c = {.w = w, .page_no = page, .page = &over, .sheet = &over, .out = out, .element = -1};
+	c.transparency = &w->page[page].transparency;
+	start_state(&c);
+	put_items(&c, &over);
 }
 
 void content_write_forms(struct writer *w)

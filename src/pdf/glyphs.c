@@ -201,12 +201,23 @@ static void collect_page(struct writer *w, const struct page *page, struct compo
 			collect_run(w, it->run, later);
 }
 
+/* What lies over the pages of a copy. */
+static void collect_own(struct writer *w, const struct pdf_copy *copy, struct compounds *later)
+{
+	for (int i = 0; copy->own && i < copy->pages->page.n; i++)
+		for (int k = 0; k < copy->own[i].v.n; k++)
+			if (copy->own[i].v.v[k].kind == ITEM_GLYPHS)
+				collect_run(w, copy->own[i].v.v[k].run, later);
+}
+
 static void collect_pages(struct writer *w, struct compounds *later)
 {
 	for (int i = 0; i < w->pages_n; i++)
 		collect_page(w, &w->pages->page.v[i], later);
 	for (int i = 0; i < w->forms.n; i++)
 		collect_page(w, w->forms.v[i].page, later);
+	for (int i = 0; i < w->copies; i++)
+		collect_own(w, &w->each[i], later);
 }
 
 static void collect_compounds(struct writer *w, const struct compounds *list)

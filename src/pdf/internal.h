@@ -10,6 +10,7 @@
  *     metadata.c                            XMP, information dictionary, output intent
  *     placed.c                              forms of repeated pages, places on sheets
  *     painter.c show.c content_stream.c     the state of a content stream; glyph runs; items
+ *     pack.c                                copies of pages that share what is the same in all
  *     write.c                               the order of the work, page dictionaries, catalog
  */
 #ifndef PLATEN_PDF_INTERNAL_H
@@ -53,6 +54,12 @@ int structure_add_mcid(struct writer *w, int element, int page, const struct ite
 int structure_link(struct writer *w, const struct element *s);
 /* Notes an annotation; returns its /StructParent. */
 int structure_add_annotation(struct writer *w, int element, const struct spot *s, const struct object *annotation);
+int structure_add_reference(struct writer *w, int element, const struct spot *s, int number);
+/* For a file of copies (pack.c): which elements are kept and which have names, and what is said of each. */
+void structure_decide(struct writer *w);
+void structure_name_heads(struct writer *w);
+void structure_put_owners(const struct writer *w, int page, struct buf *b);  /* of the page's marked content */
+void structure_put_name(const struct writer *w, int element, struct buf *b); /* nothing where it has none */
 /* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
 void structure_finish(struct writer *w);
 void structure_print(const struct writer *w, int element, struct buf *b);
@@ -73,6 +80,13 @@ struct pdf_form {
 	struct object *object;
 	bool transparency;
 };
+
+/* A link on pages that copies share: its element, and which of what that owns it is, whose number is that of the copy. */
+struct pdf_link {
+	struct spot spot;
+	int element, own, id;
+};
+struct target_list; /* of navigation.c */
 
 struct pdf_image {
 	const struct image *image;
@@ -121,11 +135,19 @@ struct writer {
 	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
 	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
 	int order;
+	const struct pdf_copy *each;
+	int copies, copy;           /* in a file of copies: how many there are, and which one is written, from 0 */
+	VEC(struct pdf_link) links; /* of what copies share */
+	struct target_list *targets;
+	int from, to; /* of the pages, those of the copy that is written */
+	int left_out; /* an object that is not written, or 0 */
 	struct object *tree_root, *parent_tree;
 	VEC(struct object *) parent_leaf;
 };
 
 void content_write(struct writer *w, int page);
+/* What lies over a page, in a stream of its own behind that of the page. */
+void content_write_over(struct writer *w, int page, const struct item_vec *items, struct buf *out);
 /* The contents of all forms, which have no marks. */
 void content_write_forms(struct writer *w);
 /* Finds the pages that are repeated. */
@@ -147,6 +169,10 @@ bool fields_open(struct writer *w);
 void field_write(struct writer *w, const struct spot *s);
 /* When all are there. */
 void fields_write(struct writer *w);
+/* For a file of copies: notes the links before structure_decide(), finds them behind it, prints one. */
+void links_collect(struct writer *w);
+void links_find(struct writer *w);
+void link_put(struct writer *w, const struct pdf_link *l, int key, struct buf *b);
 void outline_write(struct writer *w);
 void page_labels_write(struct writer *w);
 /* Point of a page in the coordinates of PDF: from the lower left corner of the bleed. */

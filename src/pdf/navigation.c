@@ -179,12 +179,21 @@ static void collect_targets(struct writer *w, struct target_list *list)
 	if (list->v.n)
 		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_name);
 	for (int i = 0; i < list->v.n; i++)
-		if (!n || strcmp(list->v.v[n - 1].name, list->v.v[i].name) != 0)
+		if (w->copies || !n || strcmp(list->v.v[n - 1].name, list->v.v[i].name) != 0)
 			list->v.v[n++] = list->v.v[i];
 	list->v.n = n;
 }
 
 static int compare_name(const void *name, const void *target) { return strcmp(name, ((const struct target *)target)->name); }
+
+/* Copies of other pages may have targets of the same name. */
+static const struct target *find_own_target(const struct writer *w, const struct target_list *list, const char *name)
+{
+	for (int i = 0; i < list->v.n; i++)
+		if (list->v.v[i].spot.page >= w->from && list->v.v[i].spot.page < w->to && !strcmp(list->v.v[i].name, name))
+			return &list->v.v[i];
+	return NULL;
+}
 
 static const struct target *find_target(const struct target_list *list, const char *name)
 {
@@ -203,7 +212,7 @@ static void put_target(struct writer *w, const struct target_list *targets, cons
 {
 	const char *href = it->href, *says;
 	if (href[0] == '#') {
-		const struct target *t = find_target(targets, href + 1);
+		const struct target *t = w->copies ? find_own_target(w, targets, href + 1) : find_target(targets, href + 1);
 		if (!t)
 			machine_failure("a link goes to '%s', which is no place of the document", href);
 		buf_puts(b, "/Dest");
@@ -220,17 +229,50 @@ static void put_target(struct writer *w, const struct target_list *targets, cons
 	put_text(b, says, strlen(says));
 }
 
-static void link_write(struct writer *w, const struct target_list *targets, const struct spot *s)
+static void put_link(struct writer *w, const struct target_list *targets, const struct spot *s, int owner, struct buf *b)
 {
 	const struct item *it = s->item;
-	struct object *o = object_new(w);
-	struct buf *b = &o->body;
-	int owner = structure_add_annotation(w, structure_link(w, it->element), s, o);
 	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
 	put_rect(w->page[s->page].page, placed_rect(s->place, (struct rect){it->x, it->y, it->w, it->h}), b);
 	buf_printf(b, "/StructParent %d", owner);
 	put_target(w, targets, it, b);
+}
+
+static void link_write(struct writer *w, const struct target_list *targets, const struct spot *s)
+{
+	struct object *o = object_new(w);
+	int owner = structure_add_annotation(w, structure_link(w, s->item->element), s, o);
+	put_link(w, targets, s, owner, &o->body);
 	*vec_push(w->arena, &w->page[s->page].annotations) = object_id(o);
+}
+
+/* -- of copies */
+
+void links_collect(struct writer *w)
+{
+	w->targets = NEW(w->arena, struct target_list);
+	collect_targets(w, w->targets);
+	for (struct spots s = {0}; spots_next(w, &s);) {
+		if (s.now.item->kind != ITEM_LINK)
+			continue;
+		int element = structure_link(w, s.now.item->element);
+		*vec_push(w->arena, &w->links) = (struct pdf_link){.spot = s.now, .element = element};
+		structure_add_reference(w, element, &s.now, -w->links.n);
+	}
+}
+
+void links_find(struct writer *w)
+{
+	for (int i = 0; i < w->links.n; i++) {
+		struct pdf_link *l = &w->links.v[i];
+		while (w->elements.v[l->element].own.v[l->own].object != -(i + 1))
+			l->own++;
+	}
+}
+
+void link_put(struct writer *w, const struct pdf_link *l, int key, struct buf *b)
+{
+	put_link(w, w->targets, &l->spot, key, b);
 }
 
 void annotations_write(struct writer *w)

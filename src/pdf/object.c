@@ -17,8 +17,6 @@
 #error "libharu 2.3 or later is needed"
 #endif
 
-#define OBJECT_NUMBER 0x00FFFFFFu
-
 int object_id(const struct object *o) { return (int)(o->dict->header.obj_id & OBJECT_NUMBER); }
 
 static HPDF_STATUS print_body(HPDF_Dict dict, HPDF_Stream stream)

@@ -19,6 +19,9 @@ struct object {
 	bool stream;
 };
 
+/* What of the number that libharu keeps is the number. */
+#define OBJECT_NUMBER 0x00FFFFFFu
+
 struct object *object_new(struct writer *w);
 /* Takes over a dictionary that libharu has made. */
 struct object *object_adopt(struct writer *w, HPDF_Dict dict);

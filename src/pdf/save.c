@@ -8,31 +8,13 @@
  * Objects that are no streams, then the structure elements behind them, are printed through
  * libharu's writer into a buffer. What libharu counts a stream's length with is left out.
  */
-#include "internal.h"
+#include "save.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Objects of one object stream: a reader inflates all of it to see one. */
 enum { STREAM_OBJECTS = 2000 };
-
-enum entry_kind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED };
-
-struct xref_entry {
-	enum entry_kind kind;
-	uint64_t a; /* the next free object, the offset, or the object stream */
-	uint32_t b; /* the place in the object stream */
-};
-
-struct saver {
-	struct writer *w;
-	struct buf *out;
-	size_t base; /* where the file starts in `out` */
-	HPDF_Stream writer;
-	VEC(struct xref_entry) entries;
-	VEC(int) packed; /* objects of the object stream being filled */
-	struct buf index, bodies;
-};
 
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
@@ -44,7 +26,7 @@ static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
 static struct xref_entry *entry_at(struct saver *s, int id)
 {
 	while (s->entries.n <= id)
-		*vec_push(s->w->arena, &s->entries) = (struct xref_entry){ENTRY_FREE, 0, 0};
+		*vec_push(s->w->arena, &s->entries) = (struct xref_entry){.kind = ENTRY_FREE};
 	return &s->entries.v[id];
 }
 
@@ -64,7 +46,7 @@ static void put_stream_data(struct saver *s, const struct buf *data)
 
 static void begin_object(struct saver *s, int id)
 {
-	*entry_at(s, id) = (struct xref_entry){ENTRY_OFFSET, s->out->n - s->base, 0};
+	*entry_at(s, id) = (struct xref_entry){s->out->n - s->base, 0, ENTRY_OFFSET};
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -89,14 +71,14 @@ static void save_stream(struct saver *s, struct object *o)
 
 /* -- object streams ------------------------------------------------------------------------- */
 
-static void flush_packed(struct saver *s)
+void saver_flush(struct saver *s)
 {
 	struct buf data = {0};
 	if (!s->packed.n)
 		return;
 	int id = s->entries.n;
 	for (int i = 0; i < s->packed.n; i++)
-		*entry_at(s, s->packed.v[i]) = (struct xref_entry){ENTRY_PACKED, (uint64_t)id, (uint32_t)i};
+		*entry_at(s, s->packed.v[i]) = (struct xref_entry){(uint64_t)id, (uint16_t)i, ENTRY_PACKED};
 	size_t first = s->index.n;
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
 	flate(s->w->deflater, &data, s->index.v, s->index.n);
@@ -108,39 +90,61 @@ static void flush_packed(struct saver *s)
 	buf_free(&data);
 }
 
-static void pack_begin(struct saver *s, int id)
+struct buf *saver_begin(struct saver *s, int id)
 {
 	if (s->packed.n == STREAM_OBJECTS)
-		flush_packed(s);
+		saver_flush(s);
 	*vec_push(s->w->arena, &s->packed) = id;
 	put_int(&s->index, id);
 	buf_putc(&s->index, ' ');
 	put_int(&s->index, (int64_t)s->bodies.n);
 	buf_putc(&s->index, ' ');
+	return &s->bodies;
 }
 
-static void save_packed(struct saver *s)
+void saver_end(struct saver *s) { buf_putc(&s->bodies, '\n'); }
+
+int saver_number(struct saver *s, int n)
+{
+	int first = s->entries.n;
+	entry_at(s, first + n - 1);
+	return first;
+}
+
+void saver_stream(struct saver *s, int id, const struct buf *data)
+{
+	struct buf packed = {0};
+	flate(s->w->deflater, &packed, data->v, data->n);
+	bool smaller = packed.n < data->n;
+	begin_object(s, id);
+	buf_puts(s->out, smaller ? "<</Filter/FlateDecode" : "<<");
+	put_stream_data(s, smaller ? &packed : data);
+	buf_free(&packed);
+}
+
+void saver_objects(struct saver *s)
 {
 	HPDF_Xref xref = s->w->doc->xref;
 	for (int id = 1; id < (int)xref->entries->count; id++) {
 		struct object *o = id < s->w->by_id.n ? s->w->by_id.v[id] : NULL;
 		HPDF_Obj_Header *header = HPDF_Xref_GetEntry(xref, (HPDF_UINT)id)->obj;
-		if ((o && o->stream) || (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER)
+		if ((o && o->stream) || (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER || id == s->w->left_out)
 			continue;
-		pack_begin(s, id);
-		write_value(s, header, &s->bodies);
-		buf_putc(&s->bodies, '\n');
+		write_value(s, header, saver_begin(s, id));
+		saver_end(s);
 		if (o)
 			buf_free(&o->body);
 	}
+}
+
+static void save_elements(struct saver *s)
+{
 	for (int i = 0; i < s->w->elements.n; i++) {
 		if (!s->w->elements.v[i].kept)
 			continue;
-		pack_begin(s, s->w->elements.v[i].id);
-		structure_print(s->w, i, &s->bodies);
-		buf_putc(&s->bodies, '\n');
+		structure_print(s->w, i, saver_begin(s, s->w->elements.v[i].id));
+		saver_end(s);
 	}
-	flush_packed(s);
 }
 
 /* -- cross-reference stream ----------------------------------------------------------------- */
@@ -231,7 +235,7 @@ static void save_references(struct saver *s)
 	struct buf rows = {0}, data = {0};
 	int id = s->entries.n;
 	uint64_t offset = s->out->n - s->base;
-	*entry_at(s, id) = (struct xref_entry){ENTRY_OFFSET, offset, 0};
+	*entry_at(s, id) = (struct xref_entry){offset, 0, ENTRY_OFFSET};
 	chain_free(s);
 	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
 	put_rows(s, k, &rows);
@@ -253,24 +257,47 @@ static void save_references(struct saver *s)
 	buf_free(&data);
 }
 
-void save(struct writer *w, struct buf *out)
+void saver_open(struct saver *s, struct writer *w, struct buf *out, int objects)
 {
-	struct saver s = {.w = w, .out = out, .base = out->n};
-	s.writer = HPDF_CallbackWriter_New(w->doc->mmgr, take_bytes, w);
-	if (!s.writer)
+	*s = (struct saver){.w = w, .out = out, .base = out->n};
+	s->writer = HPDF_CallbackWriter_New(w->doc->mmgr, take_bytes, w);
+	if (!s->writer)
 		machine_failure("libharu cannot make a writer");
+	s->entries.cap = objects + objects / 1000 + 64;
+	s->entries.v = arena_alloc(w->arena, sizeof(*s->entries.v) * (size_t)s->entries.cap);
 	/* The second line tells programs that guess that this is not text. */
 	buf_printf(out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", w->options->standard->version);
-	entry_at(&s, (int)w->doc->xref->entries->count - 1);
+	entry_at(s, (int)w->doc->xref->entries->count - 1);
+}
+
+void saver_streams(struct saver *s)
+{
+	for (int id = 1; id < s->w->by_id.n; id++)
+		if (s->w->by_id.v[id] && s->w->by_id.v[id]->stream)
+			save_stream(s, s->w->by_id.v[id]);
+}
+
+void saver_close(struct saver *s)
+{
+	saver_flush(s);
+	save_references(s);
+	HPDF_Stream_Free(s->writer);
+	buf_free(&s->index);
+	buf_free(&s->bodies);
+}
+
+void save(struct writer *w, struct buf *out)
+{
+	struct saver s;
+	int kept = 0;
+	for (int i = 0; i < w->elements.n; i++)
+		kept += w->elements.v[i].kept;
+	saver_open(&s, w, out, (int)w->doc->xref->entries->count + kept);
 	for (int i = 0; i < w->elements.n; i++)
 		if (w->elements.v[i].kept)
 			entry_at(&s, w->elements.v[i].id);
-	for (int id = 1; id < w->by_id.n; id++)
-		if (w->by_id.v[id] && w->by_id.v[id]->stream)
-			save_stream(&s, w->by_id.v[id]);
-	save_packed(&s);
-	save_references(&s);
-	HPDF_Stream_Free(s.writer);
-	buf_free(&s.index);
-	buf_free(&s.bodies);
+	saver_streams(&s);
+	saver_objects(&s);
+	save_elements(&s);
+	saver_close(&s);
 }

@@ -97,7 +97,12 @@ int structure_link(struct writer *w, const struct element *s)
 
 int structure_add_annotation(struct writer *w, int element, const struct spot *s, const struct object *annotation)
 {
-	struct content_ref ref = {next_order(w, s->place), s->page, 0, object_id(annotation), s->place};
+	return structure_add_reference(w, element, s, object_id(annotation));
+}
+
+int structure_add_reference(struct writer *w, int element, const struct spot *s, int number)
+{
+	struct content_ref ref = {next_order(w, s->place), s->page, 0, number, s->place};
 	*vec_push(w->arena, &w->elements.v[element].own) = ref;
 	*vec_push(w->arena, &w->annotation_owner) = element;
 	return w->pages_n + w->annotation_owner.n - 1;
@@ -123,7 +128,7 @@ static void sort_content(struct pdf_element *e)
 }
 
 /* Kids stand behind their parents, so one pass from the end sees kids first. */
-static void decide_kept(struct writer *w)
+void structure_decide(struct writer *w)
 {
 	for (int i = w->elements.n - 1; i >= 0; i--) {
 		struct pdf_element *e = &w->elements.v[i];
@@ -148,6 +153,15 @@ static void number_elements(struct writer *w)
 			w->elements.v[i].id = id++;
 }
 
+void structure_put_owners(const struct writer *w, int page, struct buf *b)
+{
+	const struct pdf_page *p = &w->page[page];
+	buf_putc(b, '[');
+	for (int i = 0; i < p->owner.n; i++)
+		put_ref(b, w->elements.v[p->owner.v[i]].id);
+	buf_putc(b, ']');
+}
+
 static void put_parents(const struct writer *w, int key, struct buf *b)
 {
 	buf_putc(b, ' ');
@@ -156,11 +170,7 @@ static void put_parents(const struct writer *w, int key, struct buf *b)
 		put_ref(b, w->elements.v[w->annotation_owner.v[key - w->pages_n]].id);
 		return;
 	}
-	const struct pdf_page *p = &w->page[key];
-	buf_putc(b, '[');
-	for (int i = 0; i < p->owner.n; i++)
-		put_ref(b, w->elements.v[p->owner.v[i]].id);
-	buf_putc(b, ']');
+	structure_put_owners(w, key, b);
 }
 
 /* Entries of one leaf of the ParentTree. */
@@ -203,12 +213,12 @@ static void print_parent_tree(struct writer *w)
 static void put_id(const struct writer *w, int i, struct buf *b)
 {
 	int digits = 1;
-	for (int n = w->elements.n; n >= 10; n /= 10)
+	for (int64_t n = (int64_t)w->elements.n * (w->copies ? w->copies : 1); n >= 10; n /= 10)
 		digits++;
-	buf_printf(b, "(%0*d)", digits, i);
+	buf_printf(b, "(%0*lld)", digits, (long long)w->elements.n * w->copy + i);
 }
 
-static void name_heads(struct writer *w)
+void structure_name_heads(struct writer *w)
 {
 	for (int i = 0; i < w->elements.n; i++) {
 		const struct element *s = w->elements.v[i].element;
@@ -220,26 +230,34 @@ static void name_heads(struct writer *w)
 /* A name tree of all that have one (ISO 32000-1 7.9.6). */
 static void put_ids(const struct writer *w, struct buf *b)
 {
-	int n = 0;
-	for (int i = 0; i < w->elements.n; i++) {
-		if (!w->elements.v[i].named)
-			continue;
-		buf_puts(b, n++ ? "" : "/IDTree<</Names[");
-		put_id(w, i, b);
-		put_ref(b, w->elements.v[i].id);
+	struct buf names = {0};
+	for (int i = 0; i < w->elements.n; i++)
+		structure_put_name(w, i, &names);
+	if (names.n) {
+		buf_puts(b, "/IDTree<</Names[");
+		buf_put(b, names.v, names.n);
+		buf_puts(b, "]>>");
 	}
-	buf_puts(b, n ? "]>>" : "");
+	buf_free(&names);
+}
+
+void structure_put_name(const struct writer *w, int element, struct buf *b)
+{
+	if (!w->elements.v[element].named)
+		return;
+	put_id(w, element, b);
+	put_ref(b, w->elements.v[element].id);
 }
 
 void structure_finish(struct writer *w)
 {
-	decide_kept(w);
+	structure_decide(w);
 	reserve_leaves(w);
 	number_elements(w);
 	struct buf *b = &w->tree_root->body;
 	buf_puts(b, "/Type/StructTreeRoot/K");
 	put_ref(b, w->elements.v[0].id);
-	name_heads(w);
+	structure_name_heads(w);
 	put_ids(w, b);
 	put_key_ref(b, "ParentTree", w->parent_tree);
 	buf_printf(b, "/ParentTreeNextKey %d", w->pages_n + w->annotation_owner.n);

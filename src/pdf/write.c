@@ -8,7 +8,7 @@
  *     page dictionaries, structure_finish ---- when every number is known
  *     save
  */
-#include "internal.h"
+#include "pack.h"
 
 #include <assert.h>
 #include <hpdf_doc.h>
@@ -82,10 +82,9 @@ static void put_box(struct buf *b, const char *key, mpt from, mpt width, mpt hei
 	buf_putc(b, ']');
 }
 
-static void finish_page(struct writer *w, int i)
+static void put_boxes(struct writer *w, int i, struct buf *b)
 {
 	const struct pdf_page *p = &w->page[i];
-	struct buf *b = &p->object->body;
 	mpt bleed = p->page->bleed, width = p->page->width, height = p->page->height;
 	put_box(b, "MediaBox", 0, width + 2 * bleed, height + 2 * bleed);
 	/* They are the default without a bleed, but print shops look for them. */
@@ -94,9 +93,21 @@ static void finish_page(struct writer *w, int i)
 	if (bleed && !p->page->show_bleed)
 		put_box(b, "CropBox", bleed, width, height);
 	put_key_ref(b, "Resources", w->resources);
-	buf_printf(b, "/StructParents %d/Tabs/S", i);
-	if (p->transparency)
+}
+
+static void put_group(const struct writer *w, int i, struct buf *b)
+{
+	if (w->page[i].transparency)
 		buf_puts(b, "/Group<</S/Transparency/CS/DeviceRGB>>");
+}
+
+static void finish_page(struct writer *w, int i)
+{
+	const struct pdf_page *p = &w->page[i];
+	struct buf *b = &p->object->body;
+	put_boxes(w, i, b);
+	buf_printf(b, "/StructParents %d/Tabs/S", i);
+	put_group(w, i, b);
 	if (!p->annotations.n)
 		return;
 	buf_puts(b, "/Annots[");
@@ -194,6 +205,44 @@ bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 	bool good = fonts_write(&w) && fields_open(&w);
 	if (good)
 		write_rest(&w, out);
+	close_document(&w);
+	return good;
+}
+
+/* -- copies --------------------------------------------------------------------------------- */
+
+static void write_copies(struct writer *w, struct pack *p, struct buf *out)
+{
+	for (int i = 0; i < w->pages_n; i++)
+		content_write(w, i);
+	metadata_write(w);
+	finish_catalog(w);
+	for (int i = 0; i < w->pages_n; i++) {
+		put_boxes(w, i, &w->page[i].object->body);
+		put_group(w, i, &w->page[i].object->body);
+	}
+	pack_open(p, out);
+	finish_resources(w);
+	for (w->copy = 0; w->copy < w->copies; w->copy++)
+		pack_copy(p);
+	pack_close(p);
+}
+
+bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o, struct buf *out)
+{
+	struct writer w = {.options = o, .arena = arena_new(), .each = copy, .copies = n};
+	struct pack p = {.w = &w, .fronts = fronts};
+	assert(n > 0);
+	pack_collect(&p);
+	open_document(&w);
+	pack_pages(&p);
+	structure_build(&w);
+	fonts_collect(&w);
+	bool good = fonts_write(&w);
+	if (good)
+		write_copies(&w, &p, out);
+	check(&w);
+	pack_free(&p);
 	close_document(&w);
 	return good;
 }

@@ -57,6 +57,19 @@ const struct pdf_profile *build_profile(const struct build_context *b, struct di
 	return icc ? pdf_profile_new(b->arena, icc) : NULL;
 }
 
+void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out)
+{
+	struct stat st;
+	if (b->options->to_stdout && !write_whole(STDOUT_FILENO, out->v, out->n))
+		machine_failure("cannot write to standard output: %s", strerror(errno));
+	if (o->refused || b->options->to_stdout)
+		return;
+	if (stat(o->path, &st) == 0 && root_holds(b->root, &st))
+		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
+	else
+		outbox_put(b->outbox, o->path, out);
+}
+
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
                struct buf *out)
 {
@@ -69,15 +82,7 @@ void build_put(const struct build_context *b, struct diag *d, const struct pages
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);
 	}
-	struct stat st;
-	if (b->options->to_stdout && !write_whole(STDOUT_FILENO, out->v, out->n))
-		machine_failure("cannot write to standard output: %s", strerror(errno));
-	if (o->refused || b->options->to_stdout)
-		return;
-	if (stat(o->path, &st) == 0 && root_holds(b->root, &st))
-		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
-	else
-		outbox_put(b->outbox, o->path, out);
+	build_put_bytes(b, d, o, out);
 }
 
 /* What options say in place of layouts. */

@@ -26,4 +26,7 @@ const struct pdf_profile *build_profile(const struct build_context *b, struct di
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
                struct buf *out);
 
+/* Writes what there is already. */
+void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out);
+
 #endif

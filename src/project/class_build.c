@@ -107,6 +107,78 @@ static int take_part(struct root *root, struct diag *d, struct buf *result)
 	return good;
 }
 
+/* -- a pack --------------------------------------------------------------------------------- */
+
+/* How many sheets pass between two words to a person who waits. */
+enum { SOME = 50 };
+
+static bool has_fields(const struct pages *pages)
+{
+	for (int i = 0; i < pages->page.n; i++)
+		for (int k = 0; k < pages->page.v[i].items.v.n; k++)
+			if (pages->page.v[i].items.v.v[k].kind == ITEM_FIELD)
+				return true;
+	return false;
+}
+
+/* Names of fields would be those of all pupils. False after reporting. */
+static bool may_pack(struct diag *d, const struct pupil *p, const struct sheet *s)
+{
+	if (!has_fields(s->pages))
+		return true;
+	diag_report(d, DIAG_BAD_ROSTER, p->row->at, "a pack cannot hold this sheet: in its edition it is a form");
+	diag_hint(d, "without --pack each pupil has a file");
+	return false;
+}
+
+/* The sheets of all pupils; how many there are without mistakes. */
+static int set_copies(struct class_run *r, struct sheets *sheets, struct pdf_copy *copy)
+{
+	const struct build_options *o = r->build.options;
+	int good = 0;
+	for (int i = 0; i < r->roster->n; i++) {
+		struct sheet s;
+		if (sheets_next(sheets, &r->roster->v[i], &s) && may_pack(sheets->diag, &r->roster->v[i], &s))
+			copy[good++] = (struct pdf_copy){s.pages, s.own, r->roster->v[i].title};
+		if (o->progress && (i % SOME == 0 || i + 1 == r->roster->n))
+			o->progress(i + 1, r->roster->n);
+	}
+	return good;
+}
+
+/* Sheets of more than one page are printed on both sides. */
+static bool uses_backs(const struct pdf_copy *copy, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (copy[i].pages->duplex || copy[i].pages->page.n > 1)
+			return true;
+	return false;
+}
+
+static void put_pack(const struct class_run *r, struct diag *d, const struct pdf_copy *copy)
+{
+	struct pdf_options options = {.date = r->build.project->time, .standard = &pdf_standards[PDF_A2A_UA1], .diag = d};
+	struct buf out = {0};
+	int n = r->roster->n;
+	options.profile = build_profile(&r->build, d);
+	if (options.profile && pdf_write_copies(copy, n, uses_backs(copy, n), &options, &out))
+		build_put_bytes(&r->build, d, &r->list->v.v[0], &out);
+	buf_free(&out);
+}
+
+static int build_pack(struct class_run *r, struct diag *d)
+{
+	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, r->roster);
+	struct pdf_copy *copy = NEW_ARRAY(sheets->build.arena, struct pdf_copy, r->roster->n);
+	int good = set_copies(r, sheets, copy);
+	if (good == r->roster->n && r->build.options->write)
+		put_pack(r, d, copy);
+	outbox_finish(r->build.outbox);
+	sheets_close(sheets);
+	font_store_close(r->build.fonts);
+	return good == r->roster->n && !diag_errors(d);
+}
+
 /* -- the run -------------------------------------------------------------------------------- */
 
 static int run_parts(struct class_run *r, struct diag *d)
@@ -126,8 +198,10 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 {
 	struct outbox outbox = {.arena = a};
 	struct class_run run = {{root, p, a, font_store_new(a), &outbox, o}, list, roster, false};
-	if (o->write)
+	if (o->write && !o->to_stdout)
 		sweep(&run);
+	if (o->pack)
+		return build_pack(&run, d);
 	int built = run_parts(&run, d);
 	run.write = o->write && !diag_errors(d);
 	if (run.write)
@@ -138,16 +212,17 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 
 /* -- the plan ------------------------------------------------------------------------------- */
 
-void plan_pupils(struct arena *a, const struct roster *roster, struct output_list *list)
+void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct output_list *list)
 {
 	const struct output one = list->v.v[0];
 	size_t n = strlen(one.path);
 	const char *end = n > 4 && !strcmp(one.path + n - 4, ".pdf") ? ".pdf" : "";
 	const char *base = arena_printf(a, "%.*s-%s", (int)(n - strlen(end)), one.path, roster->name);
 	memset(list, 0, sizeof(*list));
-	for (int i = 0; i < roster->n; i++) {
+	for (int i = 0; i < (pack ? 1 : roster->n); i++) {
 		struct output *o = vec_push(a, &list->v);
 		*o = one;
-		o->path = arena_printf(a, "%s/%s%s", base, roster->v[i].file, end);
+		o->path =
+		        pack ? arena_printf(a, "%s%s", base, end) : arena_printf(a, "%s/%s%s", base, roster->v[i].file, end);
 	}
 }

@@ -41,6 +41,55 @@ class --roster big.csv -j 1 -o one/; class --roster big.csv -j 3 -o three/
 check 'the same bytes from any number of processes' diff -r one three
 check 'the same bytes again' diff -r out one
 
+# -- a pack ----------------------------------------------------------------------------------------
+
+ten=$source/tests/class/ten.csv
+made 'a pack' 0 --roster "$ten" --pack -o pack/
+made 'the same sheets, each in a file' 0 --roster "$ten" -o single/
+pack=pack/en/worksheet-ten.pdf
+check 'sound to qpdf' qpdf --check "$pack"
+check 'two pages for each' test "$(pdfinfo "$pack" | sed -n 's/^Pages: *//p')" = 20
+number=0 texts=0 pixels=0
+for pdf in single/en/worksheet-ten/*.pdf; do
+  pdftotext -raw -f $((number * 2 + 1)) -l $((number * 2 + 2)) "$pack" there.txt
+  pdftotext -raw "$pdf" here.txt
+  cmp -s here.txt there.txt && texts=$((texts + 1))
+  if [[ $pdf == */04-* || $pdf == */06-* ]]; then # one from the right to the left
+    pdftoppm -r 40 -gray "$pdf" s
+    pdftoppm -r 40 -gray -f $((number * 2 + 1)) -l $((number * 2 + 2)) "$pack" p
+    for page in 1 2; do cmp -s s-$page.pgm "$(printf 'p-%02d.pgm' $((number * 2 + page)))" && pixels=$((pixels + 1)); done
+  fi
+  number=$((number + 1))
+done
+check 'each sheet says what its file says' test "$texts" = 10
+check 'each page looks as that of its file' test "$pixels" = 4
+check 'each sheet is a section of its own' test "$(pdfinfo -struct "$pack" 2>/dev/null | grep -c '^  Sect')" = 10
+printf 'name\nAda Byron\nEmmy Noether\n' >two.csv # poppler takes long for the texts of all elements
+made 'a pack of two' 0 --roster two.csv --pack -o two.pdf
+pdfinfo -struct-text two.pdf 2>/dev/null >tree
+check 'each name is read behind its label' test "$(grep -A3 '"Name"' tree | grep -c -e 'Ada Byron' -e 'Emmy Noether')" = 2
+check 'in its own section' test "$(sed -n '3,/^  Sect/p' tree | grep -c -e 'Ada Byron' -e 'Emmy Noether')" = 1
+check 'what is equal is there once' test "$(qpdf --json "$pack" | grep -c '"/FontFile2": "')" -le 12
+"$platen" build -q -C "$source" --document worksheet --roster "$ten" --pack -o - >again.pdf 2>/dev/null
+check 'the same bytes again' cmp again.pdf "$pack"
+"$platen" build -q -C "$source" --document handout --roster two.csv --pack -o links.pdf >log 2>&1
+result 'links in a pack' $?
+check 'each copy has its own' test "$(pdfinfo -url links.pdf | grep -c bls.gov)" = 2
+check 'links in a pack: sound to qpdf' qpdf --check links.pdf
+
+# A layout of one page: its back stays empty where the printer uses both sides.
+cp -r "$source/tests/diagnostics/base" note && cp "$source"/fonts/{NotoSans-Regular.ttf,sRGB.icc} note/fonts
+printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6, duplex: true}' 'styles: {body: {size: 10pt}}' \
+  "body: [{heading: {text: '{title}', level: 1}}, {text: 'Dear {pupil.name}'}]" >note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
+result 'a text that names a pupil' $?
+check 'each begins on a front' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 3
+check 'the second is on the third page' grep -q 'Dear Emmy' <(pdftotext -f 3 -l 3 note.pdf -)
+check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
+sed -i 's/, duplex: true/, duplex: false/' note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
+check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
+
 # -- names of files --------------------------------------------------------------------------------
 
 printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv

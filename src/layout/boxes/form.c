@@ -48,7 +48,7 @@ static mpt label_width(const struct builder *b, const struct field_props *p, con
 static const struct page_slot *value_slot(const struct builder *b, const struct field_props *p, const struct style *s)
 {
 	const struct style *style = p->value_style.style ? p->value_style.style : s;
-	if (!p->value.value && !p->value.later)
+	if (!p->value.value && !(p->value.later && b->job->pupil)) /* without a class the line is for a pen */
 		return NULL;
 	struct page_slot *slot = NEW(b->arena, struct page_slot);
 	*slot = (struct page_slot){.text = &p->value,
