@@ -23,7 +23,8 @@ struct spans_props {
 	bool names, bleed;
 	mpt height, name_floor;
 	struct where name_floor_at;
-	struct dim bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap, row_start;
+	struct dim bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap, row_start,
+	        zone_plate;
 	color first_color, second_color, color, first_note_color, second_note_color;
 	struct pattern first_pattern, second_pattern;
 	struct style_ref name_style, text_style, label_style, bank_style, note_style, number_style, zone_style;

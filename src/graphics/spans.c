@@ -44,6 +44,7 @@ static void resolve_lengths(struct spans *s)
 	s->deck = of_width(s, p->deck);
 	s->row_gap = of_width(s, p->row_gap);
 	s->row_start = of_width(s, p->row_start);
+	s->zone_plate = of_width(s, p->zone_plate);
 	s->over = p->bleed ? SPANS_OVERHANG : 0;
 }
 

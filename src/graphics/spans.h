@@ -54,7 +54,7 @@ struct spans {
 	const struct spans_props *p;
 	struct span_side side[2];
 	const struct style *name, *text, *label, *hyphenated, *head_style, *note, *number, *zone;
-	mpt bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap, row_start;
+	mpt bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap, row_start, zone_plate;
 	mpt over;                                /* what runs off the page at either side */
 	int label_scale, head_scale, name_scale; /* head_scale 0: names of banks have no room */
 	int tight;                               /* planks of stacks of so many and more give way */

@@ -4,7 +4,7 @@
  *
  * Rows are equally high, and names give way to that down to their floor. Where it is not enough, rows have what they need:
  * the first has the plates of the banks in it, and high stacks need more than low ones; the others stay equal. Where the
- * height is still too little, planks give way too: those of high stacks, then all.
+ * height is still too little, the first row starts at the top, and planks give way too: those of high stacks, then all.
  */
 #include "spans.h"
 #include "text.h"
@@ -171,6 +171,9 @@ void spans_set_rows(struct spans *s)
 	const struct rich *stuck = NULL;
 	s->tight = INT_MAX;
 	spans_set_labels(s, true);
+	if (s->row_start && (try_names(s, true, &stuck) || try_names(s, false, &stuck)))
+		return;
+	s->row_start = 0;
 	if (!try_names(s, true, &stuck) && !try_names(s, false, &stuck) && !try_planks(s, 6, &stuck) &&
 	    !try_planks(s, 1, &stuck))
 		report_rows(s, stuck);

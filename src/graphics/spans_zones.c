@@ -184,12 +184,44 @@ static struct rect zone_box(const struct spans *s, const struct span_extent *e, 
 	return (struct rect){left, top, right - left, height};
 }
 
+#define ZONE_FRAME PT(1)
+
+static bool has_pattern(const struct spans *s, const struct span_extent *e)
+{
+	return s->zone_plate && (e->side == SIDE_FIRST || e->side == SIDE_SECOND);
+}
+
+/* The plate in the middle of a zone, with white beside it. */
+static struct rect plate_box(const struct spans *s, struct rect zone, mpt beside)
+{
+	mpt w = mpt_min(s->zone_plate + 2 * beside, zone.w);
+	return (struct rect){zone.x + (zone.w - w) / 2, zone.y, w, zone.h};
+}
+
+/* Its ground, and the box that its label stands in. */
+static struct rect draw_zone(const struct spans *s, const struct span_extent *e, struct rect box)
+{
+	const struct chart *c = &s->chart;
+	if (has_pattern(s, e)) {
+		struct rect ground = {chart_x(c, box.x, box.w), box.y, box.w, box.h};
+		canvas_pattern(c->canvas, ground, 0, s->side[e->side == SIDE_SECOND].pattern, e->fill);
+		const mpt in = ZONE_FRAME / 2;
+		chart_rect(c, (struct rect){box.x + in, box.y + in, box.w - 2 * in, box.h - 2 * in}, 0, COLOR_NONE, e->fill,
+		           ZONE_FRAME);
+		chart_rect(c, plate_box(s, box, s->keyline), 0, COLOR_RGB(0xFFFFFF), COLOR_NONE, 0);
+		box = plate_box(s, box, 0);
+	}
+	chart_rect(c, box, 0, e->fill, COLOR_NONE, 0);
+	return box;
+}
+
 void spans_draw_zones(const struct spans *s, mpt top, mpt height)
 {
+	struct rect *box = NEW_ARRAY(s->chart.g->arena, struct rect, s->extents + 1);
 	for (int i = 0; i < s->extents; i++)
-		chart_rect(&s->chart, zone_box(s, &s->extent[i], top, height), 0, s->extent[i].fill, COLOR_NONE, 0);
+		box[i] = draw_zone(s, &s->extent[i], zone_box(s, &s->extent[i], top, height));
 	for (int i = 0; i < s->extents; i++)
-		draw_label(s, s->extent[i].zone, zone_box(s, &s->extent[i], top, height));
+		draw_label(s, s->extent[i].zone, box[i]);
 }
 
 /* -- what they say -------------------------------------------------------------------------- */

@@ -81,6 +81,39 @@ START_TEST(zones_have_the_colour_of_their_side)
 }
 END_TEST
 
+/* The pattern of its side in a frame, 2 pt of white beside the plate in its middle; on both sides it stays plain. */
+START_TEST(zones_with_plates_show_patterns)
+{
+	static const struct {
+		color fill;
+		mpt x, w;
+	} drawn[] = {{COLOR_RGB(0xFFFFFF), 61250, 14000},
+	             {FIRST, 63250, 10000},
+	             {DECK, 88500, 23000},
+	             {COLOR_RGB(0xFFFFFF), 124750, 14000},
+	             {SECOND, 126750, 10000}};
+	struct setting s = typeset(
+	        SPANS("from: -10, to: 10, number: 10}, zone-plate: 10pt, first-pattern: {kind: hatch",
+	              "{side: first, from: 3, to: 10}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 10}"));
+	ASSERT_CLEAN(&s);
+	const struct item_vec *items = &s.pages->page.v[0].items;
+	int n = 0, frames = 0;
+	for (int i = 0; i < items->v.n && n < COUNT_OF(drawn); i++) {
+		const struct item *it = &items->v.v[i];
+		if (it->kind != ITEM_PATH || it->y + path_bounds(it->path).y < PT(70))
+			continue;
+		frames += !color_is_none(it->path->stroke) && path_bounds(it->path).w == 35500;
+		if (!color_equal(it->path->fill, drawn[n].fill) || it->x + path_bounds(it->path).x != drawn[n].x)
+			continue;
+		ck_assert_int_eq(path_bounds(it->path).w, drawn[n].w);
+		n++;
+	}
+	ck_assert_int_eq(n, COUNT_OF(drawn));
+	ck_assert_int_eq(frames, 2);
+	setting_close(&s);
+}
+END_TEST
+
 #define ON_20(zones) SPANS("from: -20, to: 20, number: 20", zones)
 static const struct {
 	const char *layout, *says;
@@ -148,6 +181,7 @@ Suite *suite_spans_zones(void)
 	tcase_add_loop_test(c, zones_of_a_side_count_outwards, 0, COUNT_OF(sides));
 	tcase_add_test(c, a_scale_reaches_as_far_as_its_zones);
 	tcase_add_test(c, zones_have_the_colour_of_their_side);
+	tcase_add_test(c, zones_with_plates_show_patterns);
 	tcase_add_loop_test(c, zones_that_do_not_cover_their_scale, 0, COUNT_OF(mistakes));
 	suite_add_tcase(suite, c);
 	return suite;
