@@ -6,6 +6,8 @@ The scale, the statements, the totals that are possible, the bands and the zones
 times some answers are drawn (always the same ones), added up and looked up: each total must lie in one band, and the
 difference of the two totals that are compared in one zone.
 """
+import glob
+import os
 import random
 import re
 import subprocess
@@ -62,6 +64,22 @@ def look_up(answers):
     check(f"{totals} lies in one zone, not in {found}", len(found) == 1)
     reached.update(found)
 
+
+# The example that is worked out on the sheet, and its numbers in the other languages.
+example = re.search(r"Example: (\w) is (\d+), (\w) is (\d+)\. (\d+) − (\d+) = (\d+) steps (.*?), so zone (\d+)\.", words)
+a, d, larger, smaller, steps = (int(example[i]) for i in (2, 4, 5, 6, 7))
+check("the example compares the groups that are compared", (example[1], example[3]) == compared)
+check("the example subtracts", (larger, smaller, steps) == (max(a, d), min(a, d), larger - smaller))
+check("the example names its zone", zone({example[1]: a, example[3]: d}) == [zones[int(example[9]) - 1]])
+check("the example goes to its side", zones[int(example[9]) - 1][2] == example[8])
+numbers = [int(n) for n in re.findall(r"\d+", example[0])]
+catalogues = glob.glob(os.path.join(sys.argv[2], "content", "marketing-it", "po", "*.po"))
+for path in catalogues:
+    with open(path, encoding="utf-8") as file:
+        entry = re.search(r'msgctxt "assessment\.place\.example".*?msgstr (.*?)\n\n', file.read(), re.S)[1]
+    found = [int(n) for n in re.findall(r"\d+", entry)]
+    check(f"the example of {os.path.basename(path)} has these numbers, not {found}", found == numbers)
+check("there are 12 translations of it", len(catalogues) == 12)
 
 reached = set()
 draw = random.Random(12)
