@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -166,6 +166,11 @@ conformance: deps-conformance
 	$(PLATEN) build --quiet --edition tiled-a4 --edition booklet --edition 2up --edition cards --locale en --locale ar -o $(B)/sheets/
 	tests/conformance.sh $$(find $(B)/sheets -name '*.pdf' | sort)
 
+# All editions of all documents, and of two other subjects: colours and sizes as readers of PDF find them.
+editions: deps-check
+	@$(MAKE) --no-print-directory $(PLATEN)
+	@tests/editions.sh $(PLATEN)
+
 layers: $(OBJECTS)
 	@tests/tools/layers.sh $(B)
 
@@ -270,6 +275,7 @@ help:
 	@echo 'unit           the unit tests; SUITE=text: those of tests/unit/test_text*.c'
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
+	@echo 'editions       what editions promise, by readers of PDF'
 	@echo 'bench          time and memory beside a floor and other programs'
 	@echo 'paragraphs     how well lines are broken: spaces, hyphens, ladders, runts, rivers'
 	@echo 'patho          how cost grows in shapes that make programs slow; SAMPLE=1, SHAPES=\'emphasis rows\''

@@ -24,6 +24,10 @@ bool color_equal(color a, color b);
 static inline bool color_is_none(color c) { return c.space == COLOR_SPACE_NONE; }
 /* The colour as a screen shows it; gray is exact, CMYK without a profile. */
 color color_to_rgb(color c);
+/* The gray that is as light (relative luminance, WCAG 2.1), so that contrasts stay as they are; none stays none. */
+color color_to_gray(color c);
+/* Whether it is neither gray nor none. */
+bool color_has_chroma(color c);
 /* How dark a grey copy of it is, in percent: 100 less its luma (ITU-R BT.601), rounded. White and none have 0. */
 int color_k(color c);
 /* Appends "none", "#RRGGBB", "gray(L)" or "cmyk(C,M,Y,K)". */

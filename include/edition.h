@@ -19,10 +19,32 @@ const char *edition_path(struct arena *a, const char *part);
    edition. */
 const char *edition_of_path(struct arena *a, const char *path);
 
+/* What is promised of each page that is drawn, and checked there. */
+enum promise {
+	PROMISE_CHROMA,   /* none: all is grey */
+	PROMISE_SIZE,     /* no letter is smaller, mpt */
+	PROMISE_LEADING,  /* no line of text is lower, thousandths of its size */
+	PROMISE_LINES,    /* ragged: none is justified */
+	PROMISE_HYPHENS,  /* none ends in a hyphen that its text does not have */
+	PROMISE_ITALICS,  /* none: all letters are upright */
+	PROMISE_CAPITALS, /* none: no style turns letters into capitals */
+	PROMISE_FILLS,    /* light: nothing larger than a letter is darker, percent of black */
+	PROMISE_COUNT
+};
+struct promises {
+	int value[PROMISE_COUNT]; /* 0: nothing is promised */
+	struct where at[PROMISE_COUNT];
+};
+extern const char *const promise_names[PROMISE_COUNT];
+/* Adds those of `more`: of two promises of one kind the stricter one is kept. */
+void promises_add(struct promises *p, const struct promises *more);
+bool promises_any(const struct promises *p);
+
 /* What an edition says of itself: the key `edition` of its file. */
 struct edition_head {
 	const char *about;
 	struct list_of documents; /* const char *: layouts that it makes sense for; empty: all */
+	struct promises promises;
 };
 extern const struct record edition_record;
 

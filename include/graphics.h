@@ -24,6 +24,7 @@ struct gfx {
 	bool rtl;
 	mpt size, leading;    /* of a text that is fitted to its place, whatever the scales; 0: as its style says */
 	const char *document; /* its name, for messages; or NULL */
+	bool gray;            /* bitmaps lose their colours */
 	bool copied;          /* the page is for a copier, which closes gaps below COPY_LEAST_GAP */
 };
 

@@ -143,10 +143,11 @@ struct pages {
 	const char *title, *subject, *keywords, *author, *lang;
 	const char *title_lang, *subject_lang; /* where they are not translated; or NULL */
 	const char *rights, *licence;          /* what others may do with it, and the address where that is said */
-	bool rtl, duplex;
-	bool short_edge;             /* of duplex: sheets are turned over at their short edge */
-	const struct typing *typing; /* what may be typed into its fields; NULL: no field takes text */
-	bool calculates;             /* a field holds the sum of others */
+	bool rtl, duplex, gray;                /* gray: without colours, so what is drawn over them has none either */
+	mpt least_size;                        /* of letters, as the edition promises; or 0 */
+	bool short_edge;                       /* of duplex: sheets are turned over at their short edge */
+	const struct typing *typing;           /* what may be typed into its fields; NULL: no field takes text */
+	bool calculates;                       /* a field holds the sum of others */
 	const struct font_set *fonts;
 	VEC(struct page_slot) slots; /* their items are not on the pages: layout_fill() makes them */
 	VEC(struct room) rooms; /* filled only with layout_job.measure; a text that is drawn several times has several */
@@ -188,12 +189,10 @@ void element_attach(struct arena *a, struct element *e);
    first broken rule in `why`. */
 bool pages_hold(const struct pages *p, struct buf *why);
 /* In such a function: unless the condition holds, prints the broken rule to `why` and returns false. */
-#define RULE_HOLDS(why, condition, ...)               \
-	do {                                          \
-		if (!(condition)) {                   \
-			buf_printf(why, __VA_ARGS__); \
-			return false;                 \
-		}                                     \
+#define RULE_HOLDS(why, condition, ...)                             \
+	do {                                                        \
+		if (!(condition))                                   \
+			return buf_printf(why, __VA_ARGS__), false; \
 	} while (0)
 
 #endif

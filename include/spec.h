@@ -6,7 +6,7 @@
 #ifndef PLATEN_SPEC_H
 #define PLATEN_SPEC_H
 
-#include "schema.h"
+#include "edition.h"
 #include "locale_spec.h"
 
 /* clang-format off */
@@ -23,7 +23,9 @@ struct page_spec {
 	bool balance; /* balance the columns of the last page */
 	struct style_ref grid; /* whose lines are the baseline grid; none: there is no grid */
 	struct where grid_at;
+	int colors; /* enum page_colors */
 };
+enum page_colors { COLORS_WRITTEN, COLORS_GREY };
 
 /* Whether an office printer prints it, which leaves an edge blank, and a copier copies it; what has bleed is for a print shop. */
 static inline bool page_is_copied(const struct page_spec *p) { return p->unprintable && !p->bleed; }
@@ -80,6 +82,7 @@ struct document_spec {
 	struct masters masters;
 	struct impose_spec impose;
 	struct form_spec form;
+	struct promises promises; /* of the layout and of all editions that lie over it */
 	struct locale_spec locale;
 	struct box_list body;
 	const struct node *words;

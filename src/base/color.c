@@ -3,6 +3,7 @@
 #include "color.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 static int hex_digit(char c) { return isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10; }
@@ -38,6 +39,35 @@ color color_to_rgb(color c)
 		rgb.v[i] = (uint8_t)v;
 	}
 	return rgb;
+}
+
+/* Linear light of a component (IEC 61966-2-1), of 65535. */
+static int linear(int v)
+{
+	double x = v / 255.0;
+	return (int)lround(65535 * (x <= 0.04045 ? x / 12.92 : pow((x + 0.055) / 1.055, 2.4)));
+}
+
+color color_to_gray(color c)
+{
+	const color rgb = color_to_rgb(c);
+	int64_t light =
+	        2126LL * linear(rgb.v[0]) + 7152LL * linear(rgb.v[1]) + 722LL * linear(rgb.v[2]); /* of 65535 * 10000 */
+	int low = 0, high = 255;
+	if (color_is_none(c) || c.space == COLOR_SPACE_GRAY)
+		return c;
+	while (low + 1 < high) {
+		int middle = (low + high) / 2;
+		*(linear(middle) * 10000LL <= light ? &low : &high) = middle;
+	}
+	bool upper = linear(high) * 10000LL - light < light - linear(low) * 10000LL;
+	return COLOR_GRAY((uint8_t)(upper ? high : low));
+}
+
+bool color_has_chroma(color c)
+{
+	const color rgb = color_to_rgb(c);
+	return rgb.v[0] != rgb.v[1] || rgb.v[1] != rgb.v[2];
 }
 
 int color_k(color c)

@@ -13,6 +13,8 @@ const char *jpeg_take(const struct gfx *g, const struct source *s, struct image 
 
 /* What decodes JPEG data that has the form of a file: NULL when every scan is whole (jpeg_decode.c). */
 const char *jpeg_decode(struct arena *a, const struct buf *file);
+/* Leaves only the luma of a JPEG that was decoded, without loss, in place of all of it; NULL, or what keeps it from that. */
+const char *jpeg_keep_luma(struct arena *a, struct buf *file);
 
 /* Which way up the picture stands beside this EXIF data, 1 to 8 (exif.c); 1 where it does not say. */
 int exif_orientation(const void *data, size_t n);

@@ -173,6 +173,10 @@ const char *jpeg_take(const struct gfx *g, const struct source *s, struct image 
 	const char *problem = read_jpeg(&j);
 	if (!problem)
 		problem = jpeg_decode(g->arena, &j.out);
+	if (!problem && g->gray && j.components == 3) {
+		problem = jpeg_keep_luma(g->arena, &j.out);
+		j.components = 1;
+	}
 	if (!problem)
 		*out = (struct image){.width = j.width,
 		                      .height = j.height,

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether the data of a JPEG is whole: libjpeg decodes it, and what it warns of counts as damage.
+ * Whether the data of a JPEG is whole: libjpeg decodes it, and what it warns of counts as damage. And its luma alone, of the
+ * same coefficients.
  *
  * All entropy-coded data is read, but of each block of 8 x 8 samples only the mean is computed, without
  * upsampling and without conversion of colours: nobody looks at the samples. libjpeg ends a mistake by
- * longjmp; that is confined to decode(), whose state is all in struct decoder.
+ * longjmp; that is confined to decode() and take_luma(), whose state is all in struct decoder.
  */
 #include "bitmap.h"
 
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jpeglib.h>
@@ -88,4 +90,64 @@ const char *jpeg_decode(struct arena *a, const struct buf *file)
 	struct decoder *d = NEW(a, struct decoder);
 	decode(d, file);
 	return d->words[0] ? arena_printf(a, "its data is damaged (%s)", d->words) : NULL;
+}
+
+/* -- luma ------------------------------------------------------------------------------------- */
+
+struct luma {
+	struct decoder from;
+	struct jpeg_compress_struct to;
+	unsigned char *data; /* of libjpeg, by malloc() */
+	unsigned long size;
+};
+
+/* As jpegtran -grayscale does: the first component's coefficients become those of a file with one. */
+static void write_luma(struct luma *l)
+{
+	struct jpeg_decompress_struct *from = &l->from.jpeg;
+	jpeg_read_header(from, TRUE);
+	if (from->jpeg_color_space != JCS_YCbCr) {
+		strcpy(l->from.words, "colours");
+		return;
+	}
+	jvirt_barray_ptr *coefficients = jpeg_read_coefficients(from);
+	jpeg_mem_dest(&l->to, &l->data, &l->size);
+	jpeg_copy_critical_parameters(from, &l->to);
+	int table = l->to.comp_info[0].quant_tbl_no;
+	jpeg_set_colorspace(&l->to, JCS_GRAYSCALE);
+	l->to.comp_info[0].quant_tbl_no = table;
+	l->to.write_JFIF_header = FALSE;
+	jpeg_write_coefficients(&l->to, coefficients);
+	jpeg_finish_compress(&l->to);
+	jpeg_finish_decompress(from);
+}
+
+static void take_luma(struct luma *l, const struct buf *file)
+{
+	l->from.jpeg.err = l->to.err = jpeg_std_error(&l->from.errors);
+	l->from.jpeg.client_data = l->to.client_data = &l->from;
+	l->from.errors.error_exit = on_error;
+	l->from.errors.emit_message = on_message;
+	if (!setjmp(l->from.out)) {
+		jpeg_create_decompress(&l->from.jpeg);
+		jpeg_create_compress(&l->to);
+		jpeg_mem_src(&l->from.jpeg, (const unsigned char *)file->v, file->n);
+		write_luma(l);
+	}
+	jpeg_destroy_compress(&l->to);
+	jpeg_destroy_decompress(&l->from.jpeg);
+}
+
+const char *jpeg_keep_luma(struct arena *a, struct buf *file)
+{
+	struct luma *l = NEW(a, struct luma);
+	take_luma(l, file);
+	if (!l->from.words[0]) {
+		buf_free(file);
+		buf_put(file, l->data, l->size);
+	}
+	free(l->data);
+	return l->from.words[0]
+	        ? "its colours are not parted into light and hue, so it cannot lose them; export it as a usual JPEG"
+	        : NULL;
 }

@@ -73,7 +73,8 @@ static void read_bytes(png_structp png, png_bytep out, png_size_t n)
 
 static bool can_be_taken(const struct png_reader *r)
 {
-	return !(png_get_color_type(r->png, r->info) & PNG_COLOR_MASK_ALPHA) &&
+	return !(r->g->gray && png_get_color_type(r->png, r->info) & PNG_COLOR_MASK_COLOR) &&
+	        !(png_get_color_type(r->png, r->info) & PNG_COLOR_MASK_ALPHA) &&
 	        !png_get_valid(r->png, r->info, PNG_INFO_tRNS) && png_get_bit_depth(r->png, r->info) <= 8 &&
 	        png_get_interlace_type(r->png, r->info) == PNG_INTERLACE_NONE;
 }
@@ -173,6 +174,21 @@ static void part_row(const unsigned char *row, size_t w, size_t colors, unsigned
 		memcpy(data, row, w * colors);
 }
 
+/* In place; returns the components that are left. */
+static size_t turn_gray(unsigned char *data, size_t n)
+{
+	color last = COLOR_RGB(0), gray = COLOR_GRAY(0);
+	for (size_t i = 0; i < n; i++) {
+		const unsigned char *p = data + 3 * i;
+		const color c = {.space = COLOR_SPACE_RGB, .v = {p[0], p[1], p[2]}};
+		if (!color_equal(c, last))
+			gray = color_to_gray(c);
+		last = c;
+		data[i] = gray.v[0];
+	}
+	return 1;
+}
+
 static void expand_rows(struct png_reader *r)
 {
 	struct image *m = r->out;
@@ -191,6 +207,8 @@ static void expand_rows(struct png_reader *r)
 		part_row(row, w, colors, data + y * w * colors, alpha ? alpha + y * w : NULL);
 	}
 	png_read_end(r->png, NULL);
+	if (r->g->gray && colors == 3)
+		colors = turn_gray(data, w * h);
 	m->components = (int)colors;
 	m->depth = 8;
 	m->data = data;

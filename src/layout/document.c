@@ -13,6 +13,7 @@
 #include "fillable.h"
 #include "list_dump.h"
 #include "fit.h"
+#include "gray.h"
 #include "leave.h"
 #include "region.h"
 
@@ -30,8 +31,9 @@ struct document {
 	struct cache *cache;
 	struct pages *pages;
 	struct plan *plan;
-	const char **section; /* of each page, from 1; NULL: none yet */
-	struct ink *ink;      /* of each page, from 0 */
+	const char **section;     /* of each page, from 1; NULL: none yet */
+	struct ink *ink;          /* of each page, from 0 */
+	struct drawn_list *drawn; /* likewise */
 };
 
 static struct draw start_page(const struct document *doc, int number)
@@ -46,6 +48,8 @@ static struct draw start_page(const struct document *doc, int number)
 	                 .region = page_region(&job->spec->page, number),
 	                 .slots = doc->pages,
 	                 .rooms = job->measure ? doc->pages : NULL};
+	if (promises_any(&job->spec->promises))
+		d.drawn = NEW(job->arena, struct drawn_list);
 	return d;
 }
 
@@ -108,6 +112,7 @@ static struct vlist build_furniture(const struct document *doc, const struct box
 	                     .leading_scale = 1000,
 	                     .rtl = text_is_rtl(job->text),
 	                     .document = job->spec->name,
+	                     .gray = d->page->colors == COLORS_GREY,
 	                     .copied = page_is_copied(d->page)};
 	b.outline = &outline;
 	b.known = &doc->plan->outline;
@@ -175,6 +180,8 @@ static void draw_body(struct document *doc, struct draw *d)
 static void lay_body_over(struct draw *under, const struct draw *body)
 {
 	int before = under->canvas.items.v.n;
+	for (int i = 0; under->drawn && i < body->drawn->v.n; i++)
+		*vec_push(under->canvas.arena, &under->drawn->v) = body->drawn->v.v[i];
 	for (int i = 0; i < body->canvas.items.v.n; i++)
 		*vec_push(under->canvas.arena, &under->canvas.items.v) = body->canvas.items.v.v[i];
 	for (int i = 0; i < body->ink.v.n; i++) {
@@ -214,12 +221,29 @@ static void draw_pages(struct document *doc)
 	}
 	find_sections(doc);
 	doc->ink = NEW_ARRAY(doc->job->arena, struct ink, n);
+	doc->drawn = NEW_ARRAY(doc->job->arena, struct drawn_list, n);
 	for (int i = 0; i < n; i++) {
 		struct draw page = start_page(doc, i + 1);
 		draw_furniture(doc, &page);
 		lay_body_over(&page, &d[i]);
 		keep_page(doc, &page);
 		doc->ink[i] = page.ink;
+		if (page.drawn)
+			doc->drawn[i] = *page.drawn;
+	}
+}
+
+/* What the edition makes of the pages, and whether they are as it promises. */
+static void check_edition(const struct document *doc)
+{
+	const struct document_spec *spec = doc->job->spec;
+	doc->pages->gray = spec->page.colors == COLORS_GREY;
+	doc->pages->least_size = spec->promises.value[PROMISE_SIZE];
+	for (int i = 0; i < doc->pages->page.n; i++) {
+		if (doc->pages->gray)
+			page_turn_gray(doc->job->arena, &doc->pages->page.v[i]);
+		if (promises_any(&spec->promises))
+			promises_check(doc->job->diag, &spec->promises, &doc->pages->page.v[i], &doc->drawn[i], i + 1);
 	}
 }
 
@@ -335,6 +359,7 @@ struct pages *layout_document(const struct layout_job *job)
 	fillable_name(job, doc.pages);
 	if (job->bound)
 		bound_dump(&doc.leave.body, 0, job->bound);
+	check_edition(&doc);
 	check_ink(&doc);
 	check_copies(&doc);
 	if (CHECK_RULES)

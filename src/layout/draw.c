@@ -9,6 +9,7 @@
  */
 #include "cover.h"
 #include "draw.h"
+#include "drawn.h"
 #include "fillable.h"
 #include "language.h"
 #include "rooms.h"
@@ -139,6 +140,7 @@ static void draw_area(struct draw *d, const struct area *a, struct rect r)
 		            COLOR_NONE, 0);
 	if (c->items.v.n > from)
 		mark_ink(d, from, whole, a->at.source ? a->at : s->at);
+	drawn_note(d, from, (struct drawn){.at = a->at.source ? a->at : s->at});
 	if (!color_is_none(s->fill) || !color_is_none(s->stroke))
 		edge_check(d->diag, d->page, s->at, r, "the ground of a box");
 }
@@ -294,8 +296,10 @@ static void draw_fill(struct draw *d, struct rect r, color fill, struct where at
 static void draw_rule(struct draw *d, const struct cells *c, color rule, mpt x, mpt w, int64_t y)
 {
 	const struct rect r = {mirror(d, x, w), page_length(y) - c->rule_width / 2, w, c->rule_width};
+	int from = d->canvas.items.v.n;
 	draw_as(d, NULL, ARTIFACT_LAYOUT);
 	draw_fill(d, r, rule, (struct where){0});
+	drawn_note(d, from, (struct drawn){.at = c->at});
 }
 
 /* The first cell from `x` on that ends with row `end`. */
@@ -374,6 +378,7 @@ static void draw_placed(struct draw *d, const struct vitem *i)
 static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
 {
 	mpt y = page_length(at + snap_shift(i));
+	int from = d->canvas.items.v.n;
 	switch (i->box) {
 	case VB_LINE: draw_line(d, i, x, y); break;
 	case VB_DRAWING: draw_drawing(d, i, x, y); break;
@@ -381,6 +386,7 @@ static void draw_box(struct draw *d, const struct vitem *i, mpt x, int64_t at)
 	case VB_WRITING: draw_writing(d, i, x, y); break;
 	case VB_PLACED: draw_placed(d, i); break;
 	}
+	drawn_note(d, from, i->box == VB_LINE ? drawn_line(i) : (struct drawn){.at = i->at});
 }
 
 /* -- ranges --------------------------------------------------------------------------------- */

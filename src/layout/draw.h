@@ -6,6 +6,7 @@
 #include "ink.h"
 #include "layout.h"
 #include "place.h"
+#include "promise.h"
 #include "region.h"
 
 struct draw {
@@ -22,6 +23,7 @@ struct draw {
 	struct pages *rooms;     /* where to note them, or NULL */
 	struct ink ink;
 	struct where row;         /* of the box that sets what is drawn beside other boxes; or none */
+	struct drawn_list *drawn; /* what is known of the items, where something is promised of them; or NULL */
 	const struct box *placed; /* the box that places what is drawn, or NULL */
 };
 /* Attaches the structure elements of a range. */

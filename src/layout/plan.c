@@ -23,6 +23,7 @@ static struct builder start_builder(const struct planner *p, struct arena *a, co
 	                     .floor_leading = spec->fit.floor_leading,
 	                     .rtl = text_is_rtl(p->job->text),
 	                     .document = spec->name,
+	                     .gray = spec->page.colors == COLORS_GREY,
 	                     .copied = page_is_copied(&spec->page)};
 	b.width = page_region(&spec->page, 1).width;
 	b.ground = COLOR_RGB(0xFFFFFF);

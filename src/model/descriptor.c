@@ -213,7 +213,7 @@ static void check_suits(const struct overlays *st, const struct edition_head *he
 	diag_report(st->diag, DIAG_EDITION_DOCUMENT, at.source ? at : head->documents.at[0], part, st->document);
 }
 
-static void lay_editions(struct overlays *st, const struct descriptor_source *what)
+static void lay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises)
 {
 	struct edition_parts parts = edition_parts(st->arena, what->edition);
 	const struct node **over = NEW_ARRAY(st->arena, const struct node *, parts.v.n);
@@ -223,6 +223,7 @@ static void lay_editions(struct overlays *st, const struct descriptor_source *wh
 		if (!file)
 			continue;
 		struct edition_head head = edition_head_load(st->root, st->arena, st->diag, parts.v.v[i], what->edition_at);
+		promises_add(promises, &head.promises);
 		check_suits(st, &head, parts.v.v[i], what->edition_at);
 		check_clash(st, &parts, i, over);
 		lay_over(st, file);
@@ -371,7 +372,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	st.top = with_theme(&st, layout);
 	lay_locales(&st, what.locale, what.at, false);
 	if (what.edition) {
-		lay_editions(&st, &what);
+		lay_editions(&st, &what, &spec->promises);
 		lay_locales(&st, what.locale, what.at, true);
 	}
 	lay_over(&st, what.over);
@@ -393,6 +394,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);
+	promises_add(&spec->promises, &f->edition.promises);
 	spec->words_language = words_language(&st, f->language);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;

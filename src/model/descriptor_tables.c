@@ -14,6 +14,7 @@ static const struct field margin_fields[] = {
 	{.key = "outer", .type = F_LENGTH, AT(page_spec, margins.outer), LENGTH_FROM_0, .fallback = "18mm", .doc = "Margin at the outer edge."},
 	END};
 static const struct record margin_record = {"margins", "Margins of the page.", sizeof(struct page_spec), NULL, margin_fields};
+static const char *const colors_words[] = {"written", "grey", NULL};
 static const struct field page_fields[] = {
 	{.key = "size", .type = F_NAME, AT(page_file, size), .fallback = "a4", .doc = "a0 to a6, letter, legal, tabloid, or a size such as `18in x 24in`."},
 	{.key = "landscape", .type = F_FLAG, AT(page_file, landscape), .fallback = "false", .doc = "The longer side lies across."},
@@ -22,6 +23,7 @@ static const struct field page_fields[] = {
 	{.key = "bleed", .type = F_LENGTH, AT(page_file, spec.bleed), .min = 0, .max = 100000, .fallback = "0", .doc = "How far colour runs over the trimmed edge."},
 	{.key = "show-bleed", .type = F_FLAG, AT(page_file, spec.show_bleed), .fallback = "false", .needs = "bleed", .doc = "Readers show the page with its bleed, for an edition that goes to a print shop; otherwise as it is trimmed."},
 	{.key = "unprintable", .type = F_LENGTH, AT(page_file, spec.unprintable), .min = 0, .max = 100000, .fallback = "6.35mm", .doc = "The edge that office printers leave blank; ink there is a warning, and so is what a copier would lose. 0: a print shop trims the page."},
+	{.key = "colors", .type = F_CHOICE, AT(page_file, spec.colors), .choices = colors_words, .fallback = "written", .doc = "grey: each colour becomes the grey that is as light, in pictures too, so that contrasts stay as they are."},
 	{.key = "columns", .type = F_INT, AT(page_file, spec.columns), .min = 1, .max = 12, .fallback = "1", .doc = "Columns of the page."},
 	{.key = "gutter", .type = F_LENGTH, AT(page_file, spec.gutter), LENGTH_FROM_0, .fallback = "6mm", .needs = "columns", .doc = "Space between columns."},
 	{.key = "justify", .type = F_FLAG, AT(page_file, spec.justify), .fallback = "false", .doc = "Spread the blocks of a page down to its foot."},

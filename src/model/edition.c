@@ -9,10 +9,25 @@ static const char folder[] = "layouts/editions/", ending[] = ".yaml";
 
 /* clang-format off */
 #define AT(S, m) .offset = offsetof(struct S, m)
+#define PROMISED(kind) AT(promises, value[kind]), .place = offsetof(struct promises, at[kind])
+const char *const promise_names[] = {"chroma", "size", "leading", "lines", "hyphens", "italics", "capitals", "fills"};
+static const char *const none_words[] = {"any", "none", NULL}, *const ragged_words[] = {"any", "ragged", NULL};
+static const struct field promise_fields[] = {
+	{.key = "chroma", .type = F_CHOICE, PROMISED(PROMISE_CHROMA), .choices = none_words, .fallback = "any", .doc = "none: all that is drawn is grey, as `colors: grey` of the page makes it."},
+	{.key = "size", .type = F_LENGTH, PROMISED(PROMISE_SIZE), .min = 0, .max = 1000000, .doc = "No letter is smaller, in drawings and running heads neither."},
+	{.key = "leading", .type = F_DECIMAL, PROMISED(PROMISE_LEADING), .min = 0, .max = 3000, .doc = "No line of running text is lower than this, in sizes of its letters."},
+	{.key = "lines", .type = F_CHOICE, PROMISED(PROMISE_LINES), .choices = ragged_words, .fallback = "any", .doc = "ragged: no line is justified."},
+	{.key = "hyphens", .type = F_CHOICE, PROMISED(PROMISE_HYPHENS), .choices = none_words, .fallback = "any", .doc = "none: no line ends in a hyphen that its text does not have."},
+	{.key = "italics", .type = F_CHOICE, PROMISED(PROMISE_ITALICS), .choices = none_words, .fallback = "any", .doc = "none: all letters are upright."},
+	{.key = "capitals", .type = F_CHOICE, PROMISED(PROMISE_CAPITALS), .choices = none_words, .fallback = "any", .doc = "none: no style sets its text in capitals."},
+	{.key = "fills", .type = F_INT, PROMISED(PROMISE_FILLS), .min = 0, .max = 100, .doc = "No area is darker, in percent of black: neither the ground of a box nor what a drawing fills, but for lines, dots and what is smaller than a square of 3 mm."},
+	{.key = NULL}};
+static const struct record promise_record = {"promises", "What is checked on the pages as they are drawn; where it does not hold there, the edition is not made, and the box is named. Of editions that are joined all promises hold, so the stricter one of two.", sizeof(struct promises), NULL, promise_fields};
 static const struct field name_element = {.key = "name", .type = F_NAME};
 static const struct field edition_fields[] = {
 	{.key = "about", .type = F_NAME, AT(edition_head, about), .doc = "What it is for, as `platen list` tells it."},
 	{.key = "documents", .type = F_LIST, AT(edition_head, documents), .element = &name_element, .doc = "Documents, by their layouts, that it makes sense for: others are refused where they are asked for in it, and left out where no document is named. All by default."},
+	{.key = "promises", .type = F_RECORD, AT(edition_head, promises), .record = &promise_record, .doc = "What its pages keep to."},
 	{.key = NULL}};
 const struct record edition_record = {"an edition", "What layouts/editions/NAME.yaml says of itself. Editions are joined by `+`, as in `--edition large-print+mono`: each lies over those before it, except that only one of them may say the size of the page.", sizeof(struct edition_head), NULL, edition_fields};
 /* clang-format on */
@@ -55,4 +70,24 @@ bool edition_suits(const struct edition_head *h, const char *layout)
 		if (!strcmp(names[i], layout))
 			return true;
 	return !h->documents.n;
+}
+
+/* Of shares that are at most something, the smaller one is stricter. */
+static bool is_stricter(int kind, int a, int b) { return a && (!b || (kind == PROMISE_FILLS ? a < b : a > b)); }
+
+void promises_add(struct promises *p, const struct promises *more)
+{
+	for (int i = 0; i < PROMISE_COUNT; i++)
+		if (is_stricter(i, more->value[i], p->value[i])) {
+			p->value[i] = more->value[i];
+			p->at[i] = more->at[i];
+		}
+}
+
+bool promises_any(const struct promises *p)
+{
+	for (int i = 0; i < PROMISE_COUNT; i++)
+		if (p->value[i])
+			return true;
+	return false;
 }

@@ -70,8 +70,8 @@ void stamp_pages(const struct typesetting *s, struct pages *pages, const char *t
 	for (int i = 0; i < pages->page.n; i++) {
 		struct notes n = notes_open(s, &pages->page.v[i]);
 		/* In the middle of the head's margin, at a size that shows on a page of any format. */
-		put_note(&n, text, (struct point){n.page->width / 3, PT(15)}, n.page->width / 3, n.page->width / 60,
-		         STAMP_INK);
+		put_note(&n, text, (struct point){n.page->width / 3, PT(15)}, n.page->width / 3,
+		         mpt_max(n.page->width / 60, pages->least_size), pages->gray ? color_to_gray(STAMP_INK) : STAMP_INK);
 		notes_close(&n);
 	}
 }

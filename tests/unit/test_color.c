@@ -80,6 +80,32 @@ static const struct {
 START_TEST(a_grey_copy_of_a_color_has_a_darkness) { ck_assert_int_eq(color_k(darkness[_i].color), darkness[_i].k); }
 END_TEST
 
+/* Of the gray that is as light, the contrast with white is the same: 5.0 of the first, 8.6 of the second. */
+static const struct {
+	color color, gray;
+	bool chroma;
+} grays[] = {
+        {COLOR_NONE, COLOR_NONE, false},
+        {COLOR_RGB(0xFFFFFF), COLOR_GRAY(255), false},
+        {COLOR_RGB(0x000000), COLOR_GRAY(0), false},
+        {COLOR_RGB(0x808080), COLOR_GRAY(128), false},
+        {COLOR_GRAY(77), COLOR_GRAY(77), false},
+        {COLOR_RGB(0xBB4B10), COLOR_GRAY(110), true},
+        {COLOR_RGB(0x1A4E7E), COLOR_GRAY(76), true},
+        {COLOR_RGB(0xFF0000), COLOR_GRAY(127), true},
+        {COLOR_RGB(0x00FF00), COLOR_GRAY(220), true},
+        {COLOR_RGB(0x0000FF), COLOR_GRAY(76), true},
+        {COLOR_CMYK(0, 0, 0, 255), COLOR_GRAY(0), false},
+        {COLOR_CMYK(255, 0, 0, 0), COLOR_GRAY(229), true},
+};
+
+START_TEST(the_gray_of_a_color_is_as_light)
+{
+	assert_color_is(color_to_gray(grays[_i].color), grays[_i].gray);
+	ck_assert_int_eq(color_has_chroma(grays[_i].color), grays[_i].chroma);
+}
+END_TEST
+
 Suite *suite_color(void)
 {
 	Suite *s = suite_create("color");
@@ -88,6 +114,7 @@ Suite *suite_color(void)
 	tcase_add_test(c, colors_are_equal_in_the_same_space_only);
 	tcase_add_loop_test(c, a_color_is_shown_on_a_screen_and_named, 0, COUNT_OF(shown));
 	tcase_add_loop_test(c, a_grey_copy_of_a_color_has_a_darkness, 0, COUNT_OF(darkness));
+	tcase_add_loop_test(c, the_gray_of_a_color_is_as_light, 0, COUNT_OF(grays));
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What editions promise, by readers that know nothing of it: tests/editions.sh PLATEN [FOLDER to keep the PDFs in]
+# All documents of this project in all editions, in three scripts, and of two other subjects; SAMPLE=1: a few of them.
+#   colours  poppler draws the pages, and no pixel has any
+#   sizes    mutool says at which size each letter is drawn
+set -u
+platen=$(realpath "${1:?usage: tests/editions.sh PLATEN [FOLDER]}")
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. tests/tools/report.sh
+locales=(en ar ja)
+[[ ! ${SAMPLE:-} ]] || locales=(ar)
+
+# The pixels whose red, green and blue differ; the header of a PPM without comments has three lines.
+coloured() { # PPM
+  tail -n +4 "$1" | od -An -v -tu1 -w3 | awk '$1 != $2 || $2 != $3 { n++ } END { print n + 0 }'
+}
+has_no_colour() { # PDF
+  local page
+  rm -f "$work"/page*.ppm
+  pdftoppm -r 36 "$1" "$work/page" 2>/dev/null
+  for page in "$work"/page*.ppm; do
+    [[ -s $page && $(coloured "$page") == 0 ]] || { echo "$1: $(coloured "$page") pixels of ${page##*/} have a colour"; return 1; }
+  done
+}
+build() { # NAME ARGUMENTS...
+  local name=$1; shift
+  "$platen" build -q "$@" >"$work/log" 2>&1 || { head -n 5 "$work/log"; result "$name: built" 1; return 1; }
+}
+
+# -- this project, and those of two other authors --------------------------------------------
+mkdir "$work/others" "$work/others/content"
+cp -R layouts fonts "$work/others"
+cp tests/layouts/leaflet.yaml "$work/others/layouts"
+cp -R tests/sample/content/sound tests/subjects/shore "$work/others/content"
+other() { # SUBJECT EDITION: its documents into $work/SUBJECT
+  printf '%s\n' "subject: $1" 'documents: [handout, poster, worksheet, leaflet]' 'locales: [en]' "out: '{document}{-edition}.pdf'" \
+    >"$work/others/platen.yaml"
+  build "$1, $2" -C "$work/others" --edition "$2" -o "$work/$1/"
+}
+for locale in "${locales[@]}"; do
+  build "mono, $locale" --edition mono --locale "$locale" -o "$work/own/"
+done
+if [[ ! ${SAMPLE:-} ]]; then
+  for subject in sound shore; do other $subject mono; done
+fi
+for pdf in $(find "$work" -name '*mono*.pdf' | sort); do
+  has_no_colour "$pdf"
+  result "no colour: ${pdf#"$work"/}" $?
+done
+
+# -- pictures --------------------------------------------------------------------------------
+p=$work/pictures
+mkdir -p "$p"/{content/demo,layouts/shapes,layouts/editions}
+cp -R fonts "$p"
+cp docs/images/poster.png "$p/photo.png"
+cp layouts/editions/mono.yaml "$p/layouts/editions"
+"$platen" build -q --document worksheet --locale en -o "$work/worksheet.pdf" >/dev/null 2>&1
+pdftoppm -jpeg -r 20 -singlefile "$work/worksheet.pdf" "$p/photo"
+echo 'title: Pictures' >"$p/content/demo/en.yaml"
+echo 'fields: {title: {type: text}}' >"$p/layouts/shapes/demo.yaml"
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#c00"/><path d="M0 0L40 40" stroke="#00c"/></svg>' >"$p/drawing.svg"
+cat >"$p/layouts/page.yaml" <<'YAML'
+shape: demo
+document: {title: '{title}'}
+page: {size: a4}
+body:
+  - {heading: {text: '{title}', level: 1}}
+  - {image: {file: photo.png, alt: A poster, width: 60mm}}
+  - {image: {file: photo.jpg, alt: A poster, width: 60mm}}
+  - {svg: {file: drawing.svg, alt: A drawing, width: 30mm}}
+YAML
+echo '{subject: demo, locales: [en], documents: [page]}' >"$p/platen.yaml"
+build 'pictures' -C "$p" --edition mono -o "$p/gray.pdf"
+build 'pictures, in colour' -C "$p" -o "$p/colours.pdf" --document page
+has_no_colour "$p/gray.pdf"
+result 'pictures: no colour' $?
+! has_no_colour "$p/colours.pdf" >/dev/null
+result 'pictures: without the edition they have some' $?
+[[ $(pdfimages -list "$p/gray.pdf" | awk 'NR > 2 { print $6 }' | sort -u) == gray ]]
+result 'pictures: their samples are grey' $?
+sed -i '/^page:/d' "$p/layouts/editions/mono.yaml"
+"$platen" check -q -C "$p" --edition mono >"$work/log" 2>&1
+[[ $? == 1 && $(grep -c '\[broken-promise\]' "$work/log") == 3 ]] # each picture once
+result 'pictures: with their colours the promise is broken' $?
+
+[[ $# -lt 2 ]] || cp -R "$work/own" "$work/sound" "$work/shore" "$2"
+report
