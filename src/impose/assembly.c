@@ -6,7 +6,6 @@
 #include "sheet.h"
 
 #define RULER 50 /* mm */
-#define INDENT PT(20)
 
 struct assembly {
 	struct sheets *s;
@@ -15,6 +14,7 @@ struct assembly {
 	struct element *part;
 	struct canvas c;
 	mpt left, width, y;
+	mpt size, indent; /* of text; of what stands behind the numbers of steps */
 	bool rtl;
 };
 
@@ -31,7 +31,7 @@ static void put_text(struct assembly *a, struct element *e, const struct para *p
 static void put_title(struct assembly *a)
 {
 	const char *text = sheet_sentence(a->s, SENTENCE_SHEETS_TITLE, (struct sentence_part[]){{0}});
-	const struct para *p = sheet_text(a->s, text, sheet_style(a->s, PT(20), 700), a->width, ALIGN_START);
+	const struct para *p = sheet_text(a->s, text, sheet_style(a->s, a->size * 5 / 3, 700), a->width, ALIGN_START);
 	put_text(a, element_new(a->s->arena, a->part, ROLE_H1), p, a->left, PT(10));
 }
 
@@ -62,29 +62,30 @@ static const char *paste_order(const struct assembly *a)
 /* Returns the element of the step's text. */
 static struct element *put_step(struct assembly *a, struct element *list, int n, const char *text)
 {
-	const struct style *style = sheet_style(a->s, PT(12), 400);
+	const struct style *style = sheet_style(a->s, a->size, 400);
 	struct element *item = element_new(a->s->arena, list, ROLE_LI);
 	const char *number = sheet_number(a->s, n);
-	const struct para *label = sheet_text(a->s, arena_printf(a->s->arena, "%s.", number), style, INDENT, ALIGN_START);
-	const struct para *p = sheet_text(a->s, text, style, a->width - INDENT, ALIGN_START);
+	const struct para *label = sheet_text(a->s, arena_printf(a->s->arena, "%s.", number), style, a->indent, ALIGN_START);
+	const struct para *p = sheet_text(a->s, text, style, a->width - a->indent, ALIGN_START);
 	const mpt top = a->y;
-	put_text(a, element_new(a->s->arena, item, ROLE_LBL), label, a->rtl ? a->left + a->width - INDENT : a->left, 0);
+	put_text(a, element_new(a->s->arena, item, ROLE_LBL), label, a->rtl ? a->left + a->width - a->indent : a->left, 0);
 	a->y = top;
 	struct element *body = element_new(a->s->arena, item, ROLE_LBODY);
-	put_text(a, body, p, a->rtl ? a->left : a->left + INDENT, PT(4));
+	put_text(a, body, p, a->rtl ? a->left : a->left + a->indent, PT(4));
 	return body;
 }
 
 /* A line to measure, which belongs to a step. */
 static void put_ruler(struct assembly *a, struct element *step)
 {
-	const mpt length = mm(RULER), height = mm(4), x = a->rtl ? a->left + a->width - INDENT - length : a->left + INDENT;
+	const mpt length = mm(RULER), height = mm(4),
+	          x = a->rtl ? a->left + a->width - a->indent - length : a->left + a->indent;
 	a->y += PT(2);
 	canvas_line(&a->c, x, a->y + height, x + length, a->y + height, COLOR_GRAY(0), PT(1) / 2);
 	for (int i = 0; i <= RULER; i += 5)
 		canvas_line(&a->c, x + mm(i), a->y + (i % 10 ? height / 2 : 0), x + mm(i), a->y + height, COLOR_GRAY(0),
 		            PT(1) / 2);
-	const struct para *p = sheet_text(a->s, ruler_length(a), sheet_style(a->s, PT(12), 400), mm(30), ALIGN_START);
+	const struct para *p = sheet_text(a->s, ruler_length(a), sheet_style(a->s, a->size, 400), mm(30), ALIGN_START);
 	const mpt top = a->y;
 	a->y += height - p->height + mm(1);
 	put_text(a, step, p, a->rtl ? x - mm(32) : x + length + mm(2), 0);
@@ -197,6 +198,8 @@ void assembly_add(struct sheets *s, const struct tiling *t, struct element *pare
 	a.c = sheet_canvas(s, a.sheet);
 	a.left = a.y = margin;
 	a.width = a.sheet->width - 2 * margin;
+	a.size = mpt_clamp(a.sheet->width / 48, PT(9), PT(20));
+	a.indent = a.size * 5 / 3;
 	put_title(&a);
 	put_steps(&a);
 	put_picture(&a, a.sheet->height - margin);

@@ -230,7 +230,8 @@ static bool has_pairs(const struct sheets *s)
 		}
 	if (s->source->page.n % 2)
 		diag_report(d, DIAG_ODD_CARD, s->job->spec->at,
-		            arena_printf(s->arena, "there are %d pages", s->source->page.n));
+		            s->source->page.n == 1 ? "there is one page"
+		                                   : arena_printf(s->arena, "there are %d pages", s->source->page.n));
 	return s->source->page.n % 2 == 0;
 }
 

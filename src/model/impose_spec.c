@@ -8,7 +8,7 @@
 #define AT(S, m) .offset = offsetof(struct S, m)
 #define END {.key = NULL}
 static const struct field tiles_fields[] = {
-	{.key = "overlap", .type = F_LENGTH, AT(tiles_file, overlap), .min = 17008, .max = 170079, .fallback = "10mm", .doc = "What neighbouring sheets share, from 6 to 60 mm. Half of it is cut off or pasted over, and holds the marks."},
+	{.key = "overlap", .type = F_LENGTH, AT(tiles_file, overlap), .min = 17008, .max = 170079, .fallback = "10mm", .doc = "What neighbouring sheets share, from 6 to 60 mm, in even millimetres. Half of it is cut off or pasted over, and holds the marks."},
 	{.key = "scale", .type = F_NAME, AT(tiles_file, scale), .place = offsetof(struct tiles_file, scale_at), .fallback = "100%", .doc = "How large the page is on the sheets: 10% to 1000%."},
 	{.key = "size", .type = F_NAME, AT(tiles_file, size), .place = offsetof(struct tiles_file, size_at), .doc = "A size that the page is scaled to, such as `a1`, in place of `scale`. Where its proportions are others, the page fits into it."},
 	END};
@@ -91,7 +91,7 @@ static void read_scale(struct schema *s, const struct node *tiles, const struct 
 	if (f->size && !paper_parse(s->arena, f->size, &spec->size_width, &spec->size_height))
 		paper_report(s->diag, f->size_at, "'size'", f->size);
 	if (!scale_parse(f->scale, &spec->num, &spec->den))
-		diag_report(s->diag, DIAG_BAD_CHOICE, f->scale_at, "'scale'", f->scale, "a percentage from 10% to 1000%");
+		diag_report(s->diag, DIAG_BAD_CHOICE, f->scale_at, "'scale'", f->scale, "the percentages from 10% to 1000%");
 	else if (f->size && !node_is_null(node_find(tiles, "scale")))
 		diag_report(s->diag, DIAG_NO_EFFECT, node_key_at(tiles, "scale"), "scale",
 		            "'size' says how large the page is");

@@ -48,7 +48,7 @@ static void put_numbers(struct buf *b, const mpt *v, int n)
  */
 static void put_matrix(const struct page *sheet, const struct item *place, struct buf *b)
 {
-	static const signed char cosines[] = {1, 0, -1, 0}, sines[] = {0, 1, 0, -1};
+	static const int cosines[] = {1, 0, -1, 0}, sines[] = {0, 1, 0, -1};
 	const struct placed_page *p = place->placed;
 	const int c = cosines[p->turns], s = sines[p->turns], v[4] = {c, -s, s, c};
 	const struct point corner = placed_point(place, (struct point){-p->page->bleed, p->page->height + p->page->bleed});
