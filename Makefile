@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -61,7 +61,7 @@ objects: $(OBJECTS)
 
 # -- packages ----------------------------------------------------------------------------------
 
-deps deps-check deps-lint deps-mutate deps-fuzz deps-conformance:
+deps deps-check deps-lint deps-mutate deps-fuzz deps-form deps-conformance:
 	@tests/tools/packages.sh $@
 
 # -- building ----------------------------------------------------------------------------------
@@ -107,6 +107,10 @@ $(B)/texts: tests/pdf/texts.c $(LIBRARY)
 	@echo '  LD  $@'
 	$(Q)$(CC) $(CFLAGS_ALL) -Isrc/main $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+$(B)/form_read: tests/form/read.c $(LIBRARY)
+	@echo '  LD  $@'
+	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # All fuzz targets in one program, in which calls that tests/fuzz/program.c takes go there first.
 FUZZ_DRIVER = $(if $(filter fuzz,$(VARIANT)),libfuzzer,driver mutate)
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -130,7 +134,7 @@ unit: $(B)/unit/run
 	SUITE='$(SUITE)' $(B)/unit/run
 
 check: deps-check
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts $(B)/fuzz/run
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts $(B)/form_read $(B)/fuzz/run
 	@tests/run.sh $(PLATEN) $(B)/unit/run $(B)/fuzz/run
 
 # How many small slips in a room's source make a test fail: make mutate ROOM=layout N=40 SEED=7, or
@@ -170,6 +174,11 @@ conformance: deps-conformance
 editions: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN)
 	@tests/editions.sh $(PLATEN)
+
+# Forms that other programs fill in are read back, and are PDF/A-2a and PDF/UA-1 still.
+forms: deps-form
+	@$(MAKE) --no-print-directory $(PLATEN) $(B)/form_read
+	tests/form/run.py $(PLATEN) $(B)/form_read
 
 layers: $(OBJECTS)
 	@tests/tools/layers.sh $(B)
@@ -274,6 +283,7 @@ help:
 	@echo 'deps deps-check deps-lint   install the packages that building, testing, linting need'
 	@echo 'unit           the unit tests; SUITE=text: those of tests/unit/test_text*.c'
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
+	@echo 'forms          the worksheet as a form, filled in by PDFium, poppler, pdf.js and PDFBox, read back'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
 	@echo 'editions       what editions promise, by readers of PDF'
 	@echo 'bench          time and memory beside a floor and other programs'

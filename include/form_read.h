@@ -15,7 +15,8 @@ enum form_kind { FORM_TEXT, FORM_BUTTON, FORM_OTHER };
 struct form_value {
 	const char *name; /* with those of the fields around it, joined by points (12.7.3.2) */
 	enum form_kind kind;
-	const char *value; /* UTF-8; of a button the name of its state, "Off" where none is chosen; "": blank */
+	const char *
+	        value; /* UTF-8, lines end in a line feed; of a button the name of its state, "Off" where none is chosen; "": blank */
 };
 
 struct form_reading {

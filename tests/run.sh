@@ -23,6 +23,7 @@ part 'each key has an effect' tests/keys/run.sh "$platen"
 part 'shipped documents' tests/golden/shipped.sh "$platen"
 part 'PDFs' tests/pdf/run.sh "$platen"
 part 'what editions promise' env SAMPLE=1 tests/editions.sh "$platen"
+part 'forms' tests/form/run.py "$platen" "$(dirname "$platen")/form_read" --sample
 part 'second subject, fourth layout' tests/second-subject.sh "$platen"
 part 'pseudo-locales' tests/pseudo.sh "$platen"
 part 'translations' tests/po.sh "$platen"

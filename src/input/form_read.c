@@ -126,7 +126,7 @@ static void note_damage(struct reader *r, const char *why)
 		r->out->why = arena_strdup(r->arena, why);
 }
 
-static const char *text_of(struct reader *r, qpdf_oh h) { return arena_strdup(r->arena, qpdf.oh_get_utf8_value(r->q, h)); }
+static char *text_of(struct reader *r, qpdf_oh h) { return arena_strdup(r->arena, qpdf.oh_get_utf8_value(r->q, h)); }
 
 static const char *partial_name(struct reader *r, qpdf_oh field, const char *outer)
 {
@@ -150,12 +150,27 @@ static enum form_kind kind_of(struct reader *r, qpdf_oh field, enum form_kind ou
 	return kind;
 }
 
+/* Lines end as their program ends them: by a line feed from here on. */
+static const char *lines_of(char *text)
+{
+	char *to = text;
+	for (const char *from = text; *from; from++)
+		if (*from == '\r') {
+			*to++ = '\n';
+			from += from[1] == '\n';
+		} else {
+			*to++ = *from;
+		}
+	*to = 0;
+	return text;
+}
+
 static const char *value_of(struct reader *r, qpdf_oh field, enum form_kind kind)
 {
 	qpdf_oh v = qpdf.oh_get_key(r->q, field, "/V");
 	const char *value = kind == FORM_BUTTON ? "Off" : "";
 	if (qpdf.oh_is_string(r->q, v))
-		value = text_of(r, v);
+		value = lines_of(text_of(r, v));
 	else if (qpdf.oh_is_name(r->q, v))
 		value = arena_strdup(r->arena, qpdf.oh_get_name(r->q, v) + 1);
 	else if (!qpdf.oh_is_null(r->q, v))

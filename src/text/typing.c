@@ -14,6 +14,7 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ulocdata.h>
+#include <unicode/uscript.h>
 #include <unicode/uset.h>
 
 /* First and last character: Latin with the accents of Europe, punctuation and signs that keyboards have. CLDR's sets lack
@@ -55,6 +56,17 @@ static void add_all(USet *all, const USet *some)
 		else if (length <= COUNT_OF(text))
 			uset_addAllCodePoints(all, text, length);
 	}
+}
+
+/* The digits of the script, which CLDR does not list with the letters. */
+static void add_digits(USet *all, uint32_t letter)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UScriptCode script = uscript_getScript((UChar32)letter, &error);
+	static const uint32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
+	for (int i = 0; i < COUNT_OF(zeros); i++)
+		if (uscript_hasScript((UChar32)zeros[i], script))
+			uset_addRange(all, (UChar32)zeros[i], (UChar32)zeros[i] + 9);
 }
 
 static void add_exemplars(USet *all, const char *locale)
@@ -99,6 +111,7 @@ static void add_language(USet *all, const struct text_env *env)
 	if (!*locale)
 		return;
 	add_exemplars(all, locale);
+	add_digits(all, letter);
 	if (language_same(locale, "ja"))
 		add_rows(all, "EUC-JP", 47);
 	else if (language_same(locale, "zh-Hans"))

@@ -91,6 +91,22 @@ START_TEST(a_value_is_found_by_its_name)
 }
 END_TEST
 
+/* As PDFium, pdf.js and PDFBox end them. */
+START_TEST(lines_end_in_a_line_feed)
+{
+	static const char *const ends[] = {"\\r\\n", "\\r", "\\n"};
+	for (int i = 0; i < COUNT_OF(ends); i++) {
+		char field[80];
+		snprintf(field, sizeof(field), "<</FT/Tx/T(a)/V(one%stwo%s)>>", ends[i], ends[i]);
+		const char *const object[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>",
+		                              "<</Type/Pages/Kids[]/Count 0>>", field, ""};
+		READ(pdf_of(object, id), 0);
+		ck_assert_str_eq(form_value(r, "a"), "one\ntwo\n");
+		folder_close(&f);
+	}
+}
+END_TEST
+
 START_TEST(a_pdf_without_fields_is_no_form)
 {
 	static const char *const plain[] = {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", ""};
@@ -189,6 +205,7 @@ Suite *suite_form_read(void)
 	TCase *t = tcase_create("form_read");
 	tcase_add_test(t, values_have_the_names_of_their_fields);
 	tcase_add_test(t, a_value_is_found_by_its_name);
+	tcase_add_test(t, lines_end_in_a_line_feed);
 	tcase_add_test(t, a_pdf_without_fields_is_no_form);
 	tcase_add_loop_test(t, damage_is_told, 0, COUNT_OF(damaged));
 	tcase_add_test(t, a_cut_file_is_never_whole);

@@ -16,8 +16,9 @@ static void add_writing(struct builder *b, struct writing w, const struct rich *
 	const bool many = w.lines > 1 || w.fill;
 	struct vitem *i = add_box(b, VB_WRITING, (int64_t)w.lines * w.gap);
 	i->at = at;
-	struct fillable *f = w.value ? NULL : fill_in(b, i, FIELD_TEXT, name);
-	if (w.value)
+	const bool written = w.value && (!w.value->text->later || b->job->pupil); /* what stands there is no field */
+	struct fillable *f = written ? NULL : fill_in(b, i, FIELD_TEXT, name);
+	if (written)
 		i->element = form_element(b, name, FIELD_TEXT);
 	w.typed = f && many;
 	i->writing = w;
