@@ -27,6 +27,9 @@ static void add_writing(struct builder *b, struct writing w, const struct rich *
 	f->pub.lines = many;
 	f->pub.centered = w.frame && !many;
 	fillable_type(b, f, s, w.gap);
+	const mpt h = mpt_min(f->pub.size * 3 / 2, w.gap); /* on the line, beside the label */
+	if (!w.frame && !many)
+		i->widgets->v.v[0].at = (struct rect){0, w.gap - h, i->w, h};
 }
 
 static const struct rich *name_or(const struct text_slot *name, const struct text_slot *label)
