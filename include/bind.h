@@ -18,6 +18,9 @@ struct page_vars {
 	const char *section;
 };
 
+/* The path of what orders shuffled lists for a pupil; no template can name it. */
+#define PUPIL_SEED "pupil. seed"
+
 /* The columns of a class list that binding has asked for: for pupils who have the same there, boxes are the same. */
 struct pupil_reads { /* starts zeroed */
 	VEC(const char *) columns;

@@ -100,6 +100,7 @@ struct item_list {
 	const struct record *record;
 	struct path_ref each;      /* path NULL: the records are written out */
 	struct text_slot optional; /* beside `each`: whether a record may be left out */
+	bool shuffle;              /* beside `each`: they stand in another order for each pupil */
 };
 
 struct style;

@@ -6,7 +6,7 @@
 #include "boxes.h"
 
 /* clang-format off */
-struct each_props { struct path_ref each, sort; struct box_list boxes; };
+struct each_props { struct path_ref each, sort; bool shuffle; struct box_list boxes; };
 enum { GRID_BASELINE = 4 };
 struct grid_props {
 	struct list_of columns; /* struct dim */

@@ -31,6 +31,7 @@ struct table_column {
 struct table_props {
 	struct path_ref each;
 	struct text_slot optional; /* for each row of `each` */
+	bool shuffle;              /* those rows */
 	struct item_list columns; /* struct table_column */
 	struct item_list rows;    /* struct table_row: written out, or made from columns by binding */
 	int header_rows;

@@ -133,7 +133,10 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 	}
 }
 
-static bool is_of_each(const char *key) { return !strcmp(key, "each") || !strcmp(key, "optional"); }
+static bool is_of_each(const char *key)
+{
+	return !strcmp(key, "each") || !strcmp(key, "optional") || !strcmp(key, "shuffle");
+}
 
 static struct path_ref load_path(struct schema *s, const char *key, const struct node *n)
 {
@@ -154,6 +157,13 @@ static void load_optional(struct schema *s, const struct node *n, struct text_sl
 		load_value(s, &f, n, out);
 }
 
+static void load_shuffle(struct schema *s, const struct node *n, bool *out)
+{
+	static const struct field f = {.key = "shuffle", .type = F_FLAG};
+	if (!node_is_null(n))
+		load_value(s, &f, n, out);
+}
+
 static void load_items(struct schema *s, const struct field *f, const struct node *n, struct item_list *out)
 {
 	const struct node *each = node_find(n, "each");
@@ -167,6 +177,7 @@ static void load_items(struct schema *s, const struct field *f, const struct nod
 	if (each) {
 		out->each = load_path(s, "each", each);
 		load_optional(s, node_find(n, "optional"), &out->optional);
+		load_shuffle(s, node_find(n, "shuffle"), &out->shuffle);
 	}
 	out->n = list ? n->n : 1;
 	out->v = arena_alloc(s->arena, f->record->size * (size_t)out->n);

@@ -136,6 +136,7 @@ static void put_choices(struct json *j, const struct field *f)
 static void put_repeated(struct describing *d, const struct record *r)
 {
 	static const struct field optional = {.key = "optional", .type = F_TEXT};
+	static const struct field shuffle = {.key = "shuffle", .type = F_FLAG};
 	struct json *j = &d->json;
 	json_object(j);
 	json_member(j, "type", "object");
@@ -146,6 +147,8 @@ static void put_repeated(struct describing *d, const struct record *r)
 	json_object_end(j);
 	json_key(j, optional.key);
 	put_type_object(d, &optional);
+	json_key(j, shuffle.key);
+	put_type_object(d, &shuffle);
 	for (const struct field *f = r->fields; f->key; f++) {
 		json_key(j, f->key);
 		put_type_object(d, f);

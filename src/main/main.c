@@ -211,7 +211,7 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
 	{OPT_PACK, "    --pack", "with --roster: all sheets in one file, each from a front on"},
 	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
-	{OPT_SEED, "    --seed=N", "with --roster: other codes"},
+	{OPT_SEED, "    --seed=N", "with --roster: another order where a layout shuffles, and other codes"},
 	{OPT_NUP, "    --nup=N", "1, 2, 4, 6, 8, 9, 12 or 16 pages on each sheet"},
 	{OPT_BOOKLET, "    --booklet", "sheets to fold to a booklet, printed on both sides"},
 	{OPT_SCALE, "    --scale=PERCENT", "each page on several sheets to paste together, at this scale"},

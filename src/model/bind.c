@@ -15,6 +15,7 @@
 #include "limit.h"
 #include "link.h"
 #include "optional.h"
+#include "shuffle.h"
 #include "style.h"
 #include "template.h"
 
@@ -101,6 +102,8 @@ static void repeat_item(const struct binder *b, const struct scope *s, struct it
 	const char *from = items->v;
 	const struct shape_field *element = NULL;
 	const struct node *list = each_list(b, s, items->each, &element);
+	if (items->shuffle)
+		list = shuffled_list(b, list, items->each.path);
 	struct item_walk walk = items_walk(b, s, list, element, &items->optional);
 	struct scope inner;
 	char *to = arena_alloc(b->arena, size * (size_t)(walk.count ? walk.count : 1));
@@ -258,6 +261,8 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	const struct shape_field *element = NULL;
 	const struct node *list = t->each.path ? each_list(b, s, t->each, &element) : NULL;
 	bool written = !t->rows.each.path;
+	if (t->shuffle)
+		list = shuffled_list(b, list, t->each.path);
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
 	int made = 0;
@@ -387,6 +392,8 @@ static void bind_each(const struct binder *b, const struct scope *s, const struc
 	const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
 	if (list && e->sort.path)
 		list = sorted_list(b, s, list, element, e->sort);
+	if (e->shuffle)
+		list = shuffled_list(b, list, e->each.path);
 	struct item_walk walk = items_walk(b, s, list, element, &box->optional);
 	struct scope inner;
 	while (items_next(&walk, &inner) && may_bind(b, e->each.at))

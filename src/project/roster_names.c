@@ -4,6 +4,7 @@
  * the same list has the same codes; its letters and digits are not taken for one another when they are written by hand.
  */
 #include "roster_names.h"
+#include "bind.h"
 
 #include <string.h>
 
@@ -71,7 +72,7 @@ static void set_cell(struct arena *a, struct pupil *p, const char *key, const ch
 /* What stays of a row without names. */
 static void hide(struct arena *a, struct pupil *p, const char *code)
 {
-	static const char *const kept[] = {"class", "edition", "locale", "number"};
+	static const char *const kept[] = {"class", "edition", "locale", "number", " seed"};
 	for (int i = 0; i < p->row->n; i++) {
 		bool stays = false;
 		for (int k = 0; k < COUNT_OF(kept); k++)
@@ -150,6 +151,7 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		const char *number = arena_printf(a, "%0*d", digits, i + 1);
 		const char *code = r->codes ? code_of(a, d, r, &codes, i) : NULL;
 		set_cell(a, p, "number", arena_printf(a, "%d", i + 1));
+		set_cell(a, p, strchr(PUPIL_SEED, '.') + 1, arena_printf(a, "%llu-%d", (unsigned long long)r->seed, i + 1));
 		if (code)
 			hide(a, p, code);
 		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;

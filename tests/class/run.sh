@@ -90,6 +90,22 @@ sed -i 's/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 
+# -- shuffles --------------------------------------------------------------------------------------
+
+mkdir shuffled && cp -r "$source"/{platen.yaml,layouts,content} shuffled
+cp -rl "$source/fonts" shuffled 2>/dev/null || cp -r "$source/fonts" shuffled
+sed -i 's/statements: {each: statements,/& shuffle: true,/' shuffled/layouts/worksheet.yaml
+shuffle() { "$platen" build -q -C shuffled --document worksheet --roster two.csv "$@" >log 2>&1; }
+shuffle -o first/ && shuffle -o second/; result 'shuffled statements' $?
+check 'the same seed, the same bytes' diff -r first second
+shuffle --seed 7 -o third/
+items() { pdftotext -raw -f 1 -l 1 "$1" - | grep -v -e Anna -e Ada; }
+check 'each pupil has another order' eval '[[ $(items first/en/*/1-*) != $(items first/en/*/2-*) ]]'
+check 'and another with another seed' eval '[[ $(items first/en/*/1-*) != $(items third/en/*/1-*) ]]'
+check 'all are there' test "$(items first/en/*/1-* | sort)" = "$(items single/en/worksheet-ten/01-*.pdf | sort)"
+shuffle --pack -o pack.pdf; pdftotext -raw -f 3 -l 4 pack.pdf there.txt; pdftotext -raw first/en/worksheet-two/2-*.pdf here.txt
+check 'in a pack as in single files' cmp here.txt there.txt
+
 # -- names of files --------------------------------------------------------------------------------
 
 printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv

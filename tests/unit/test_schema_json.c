@@ -57,7 +57,7 @@ static const struct {
         {{.type = F_ITEMS, .record = &pet},
          "{\"anyOf\": [{\"type\": \"array\", \"items\": " A_PET "}, "
          "{\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}, "
-         "\"optional\": " ANY_TEXT ", "
+         "\"optional\": " ANY_TEXT ", \"shuffle\": {\"enum\": [true, false, \"yes\", \"no\"]}, "
          "\"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}, \"name\": " ANY_TEXT "}, "
          "\"additionalProperties\": false}, " A_PET "]}"},
         {{.type = F_ITEMS, .flags = WRITTEN_OUT, .record = &pet},

@@ -41,6 +41,7 @@ static const struct record column_record = {"a table column", "One column.", siz
 static const char *const table_valign_words[] = {"top", "middle", "bottom", "baseline", NULL};
 static const struct field table_fields[] = {
 	{.key = "each", .type = F_PATH, AT(table_props, each), .doc = "A list of the content: one row for each item."},
+	{.key = "shuffle", .type = F_FLAG, AT(table_props, shuffle), .fallback = "false", .needs = "each", .doc = "The rows of `each` stand in another order for each pupil of a class list, as of boxes."},
 	{.key = "optional", .type = F_TEXT, AT(table_props, optional), .needs = "each", .doc = "Whether a row of `each` may be left out, as of boxes: `'{optional}'`."},
 	{.key = "columns", .type = F_ITEMS, AT(table_props, columns), .record = &column_record, .flags = REQUIRED | WRITTEN_OUT, .doc = "The columns, each written out."},
 	{.key = "rows", .type = F_ITEMS, AT(table_props, rows), .record = &table_row_record, .doc = "Rows written out, instead of `each` or after it. A row with too few cells ends with empty ones."},
