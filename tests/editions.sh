@@ -26,6 +26,20 @@ has_no_colour() { # PDF
     [[ -s $page && $(coloured "$page") == 0 ]] || { echo "$1: $(coloured "$page") pixels of ${page##*/} have a colour"; return 1; }
   done
 }
+# The smallest letters that are drawn, in points; mutool gives a matrix for letters, and one for the page.
+smallest() { # PDF
+  mutool trace "$1" 2>/dev/null | awk '
+    function size(m) { gsub(/.*"|"/, "", m); split(m, v, " "); return sqrt(v[3] * v[3] + v[4] * v[4]) }
+    /<fill_text/ { sub(/.*transform="/, ""); sub(/".*/, ""); page = size($0) }
+    /<span/ { sub(/.*trm="/, ""); sub(/".*/, ""); now = page * size($0) }
+    /<g unicode/ && !/unicode=" "/ { n++; if (!least || now < least) least = now }
+    END { if (n > 100) printf "%.3f\n", least }'
+}
+is_at_least() { # POINTS PDF
+  local least
+  least=$(smallest "$2")
+  awk -v least="$least" -v wanted="$1" 'BEGIN { exit !(least >= wanted - 0.001) }' || { echo "$2: letters of ${least:-no} pt"; return 1; }
+}
 build() { # NAME ARGUMENTS...
   local name=$1; shift
   "$platen" build -q "$@" >"$work/log" 2>&1 || { head -n 5 "$work/log"; result "$name: built" 1; return 1; }
@@ -36,21 +50,37 @@ mkdir "$work/others" "$work/others/content"
 cp -R layouts fonts "$work/others"
 cp tests/layouts/leaflet.yaml "$work/others/layouts"
 cp -R tests/sample/content/sound tests/subjects/shore "$work/others/content"
-other() { # SUBJECT EDITION: its documents into $work/SUBJECT
-  printf '%s\n' "subject: $1" 'documents: [handout, poster, worksheet, leaflet]' 'locales: [en]' "out: '{document}{-edition}.pdf'" \
+other() { # SUBJECT EDITION ARGUMENTS...: its documents into $work/SUBJECT
+  local subject=$1 edition=$2; shift 2
+  printf '%s\n' "subject: $subject" 'documents: [handout, poster, worksheet, leaflet]' 'locales: [en]' "out: '{document}{-edition}.pdf'" \
     >"$work/others/platen.yaml"
-  build "$1, $2" -C "$work/others" --edition "$2" -o "$work/$1/"
+  build "$subject, $edition" -C "$work/others" --edition "$edition" "$@" -o "$work/$subject/"
 }
 for locale in "${locales[@]}"; do
   build "mono, $locale" --edition mono --locale "$locale" -o "$work/own/"
 done
 if [[ ! ${SAMPLE:-} ]]; then
-  for subject in sound shore; do other $subject mono; done
+  for subject in sound shore; do other $subject mono; other $subject large-print --document handout --document worksheet; done
 fi
+for locale in "${locales[@]}"; do
+  build "large-print, $locale" --edition large-print --locale "$locale" -o "$work/own/"
+done
+[[ ${SAMPLE:-} ]] || build 'large-print+mono' --edition large-print+mono --locale en --locale ar -o "$work/own/"
+for pdf in $(find "$work" -name '*large-print*.pdf' | sort); do
+  is_at_least 18 "$pdf"
+  result "18 pt: ${pdf#"$work"/}" $?
+done
 for pdf in $(find "$work" -name '*mono*.pdf' | sort); do
   has_no_colour "$pdf"
   result "no colour: ${pdf#"$work"/}" $?
 done
+
+# What another author's layout has in small print is not made, and named.
+if [[ ! ${SAMPLE:-} ]]; then
+  "$platen" check -q -C "$work/others" --edition large-print --document leaflet >"$work/log" 2>&1
+  [[ $? == 1 ]] && grep -q "layouts/leaflet.yaml:.*\[broken-promise\]\|style is .*layouts/leaflet.yaml" "$work/log"
+  result 'a leaflet of another author is refused in large print' $?
+fi
 
 # -- pictures --------------------------------------------------------------------------------
 p=$work/pictures
