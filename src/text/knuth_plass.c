@@ -5,9 +5,9 @@
  *     active list: TeX's active nodes. Each `way` is a line that ends at a breakpoint, with the
  *     line before it, the number of lines and the demerits so far. To each breakpoint, every
  *     active way is extended by one line where that is feasible, and the best way is kept of each
- *     kind: by how many hyphens in a row it ends in, and by its fitness class in justified text. Ways stand in the order
- *     of their breakpoints, so the first are too wide to go on and are dropped, and behind those that are feasible all
- *     are too loose, so far.
+ *     kind: by which of its last two lines end in a hyphen, and by its fitness class in justified
+ *     text. Ways stand in the order of their breakpoints, so the first are too wide to go on and are
+ *     dropped, and behind those that are feasible all are too loose, so far.
  *
  * Ragged text whose words stay whole takes no more lines than it needs; among those settings the one of least demerits
  * wins.

@@ -8,23 +8,22 @@
 
 /* What is tolerated in any case: no badness is higher. */
 #define TOLERANCE_EMERGENCY 1000000
-/* A last line that looks like an accident, a third hyphen in a row, a dash that begins a line: a setting with one is
-   looked for again by the next pass. */
-#define FLAW_DEMERITS 4000000
-#define RIVER_DEMERITS 250000
+/* A last line that looks like an accident, a third hyphen in a row, a dash that begins a line. */
+#define FLAW_DEMERITS 16000000
+#define RIVER_DEMERITS 1000000
 
 struct way {
 	int place;        /* index of the breakpoint that its last line ends at; -1: the start of the text */
 	int line;         /* lines so far */
 	int fitness;      /* class of the last line: 0 tight, 1 decent, 2 loose, 3 very loose */
-	int hyphens;      /* lines in a row, up to the last one, that end in a hyphen; at most HYPHENS_COUNTED */
+	int hyphens;      /* HYPHEN_LAST: its last line ends in a hyphen; HYPHEN_BEFORE: so does the one before that */
 	mpt hang;         /* of what the next line begins with */
 	int64_t demerits; /* of all lines so far */
 	const struct way *before;
 	struct gap *gap; /* of the last line, where rivers are looked for (rivers.c) */
 	int gaps;
 };
-enum { HYPHENS_COUNTED = 2 };
+enum { HYPHEN_LAST = 1, HYPHEN_BEFORE = 2 };
 
 /* What a breakpoint adds to each line that ends there. */
 struct line_end {
@@ -69,7 +68,7 @@ mpt line_width(const struct search *s, const struct way *w, int to);
 int line_badness(const struct search *s, const struct way *w, int to, int *fitness);
 /* The demerits of the way that it makes. */
 int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness);
-/* How many lines that end in a hyphen it makes in a row. */
+/* Which of the last two lines of that way end in a hyphen. */
 int line_hyphens(const struct search *s, const struct way *w);
 
 /* What rivers that run down into the line from a way to a breakpoint cost; the way that it makes gets its gaps. */

@@ -10,18 +10,24 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
-/* Badness is TeX's: 100 r^3, where r is the share of the stretch or shrink that a line uses. From r = 2 on it goes on
-   in a straight line, so that one long word does not loosen all others. */
+/* Badness is TeX's: 100 r^3, where r is the share of the stretch or shrink that a line uses. Of justified lines it is that
+   of the spaces, behind what the letters take: it is spaces that are seen, and a line of few words has few. From r = 2
+   on it goes on in a straight line, so that one long word does not loosen all others. */
 #define STEEPEST_R 2000
 #define STEEPEST_BADNESS 800
-#define STEEPEST_SLOPE 1200
+#define JUSTIFIED_SLOPE 400
+#define RAGGED_SLOPE 1200
 #define LINE_PENALTY 5
 /* A line with nothing to stretch is as bad as if it had a quarter of a space. */
 #define GAPLESS_SHARE 4
-/* What all lines may stretch by in an emergency, in percent of the size. */
-#define EMERGENCY_STRETCH 50
+/* What each space may stretch by in an emergency, in percent of its width, on a measure of so many times the size. It
+   grows with the square of how much narrower a column is, where the words leave less to choose and hyphens would crowd. */
+#define EMERGENCY_STRETCH 32
+#define EMERGENCY_STRETCH_MOST 100
+#define EMERGENCY_EM 25
 
-#define HYPHEN_PENALTY 60
+#define HYPHEN_PENALTY 40
+#define RAGGED_HYPHEN_PENALTY 60
 #define FRAGMENT_PENALTY 40  /* more, where at most two letters stand alone */
 #define NAME_PENALTY 20      /* more, in a capitalized word where not all nouns are */
 #define COMPOUND_PENALTY 100 /* more, in a compound: it has a hyphen of its own */
@@ -30,11 +36,12 @@
 #define RAGGED_COMPOUND_PENALTY 300
 #define RAGGED_DOUBLE_DEMERITS 10000
 #define DOUBLE_HYPHEN_DEMERITS 30000
+#define NEAR_HYPHEN_DEMERITS 6000 /* a line between them */
 #define FINAL_HYPHEN_DEMERITS 5000
-#define FITNESS_DEMERITS 10000
+#define FITNESS_DEMERITS 1000
 /* A last line shorter than this share of the measure looks like an accident; of one word alone, nearly so. */
 #define RUNT_SHARE 6
-#define LONE_WORD_DEMERITS 10000
+#define LONE_WORD_DEMERITS 200000
 /* A ragged line that ends a quarter of the measure early has a badness of 100; where words may be divided, one that
    ends two ems early, on any measure, so that the edge is as even as LaTeX's ragged2e makes it. A
    last line of one short word (less than LONELY_PERCENT of the measure) costs more than several such lines. */
@@ -84,7 +91,7 @@ static bool capitals_are_names(const struct search *s)
 static int hyphen_penalty(const struct search *s, int at)
 {
 	struct divided d = divided_at(s->s, at);
-	int penalty = HYPHEN_PENALTY;
+	int penalty = s->justify ? HYPHEN_PENALTY : RAGGED_HYPHEN_PENALTY;
 	if (d.before <= 2 || d.behind <= 2)
 		penalty += s->justify ? FRAGMENT_PENALTY : RAGGED_FRAGMENT_PENALTY;
 	if (d.compound)
@@ -175,27 +182,42 @@ mpt line_width(const struct search *s, const struct way *w, int to)
 	return mpt_of(width + growth(s, w, to, width));
 }
 
-/* By how much a line may grow with a badness of 100, or shrink at most. */
-static int64_t line_give(const struct search *s, int from, int to, bool stretch)
-{
-	struct line_glue g = measure_glue(s->m, from, to);
-	int64_t give = measure_give(s->m, s->spec, &g, stretch);
-	if (!stretch)
-		return give;
-	if (!g.spaces && !g.stretch && s->spec->style->justify_tracking)
-		give += s->m->space_width / GAPLESS_SHARE;
-	return give + (s->emergency ? (int64_t)s->m->size * EMERGENCY_STRETCH / 100 : 0);
-}
-
-static int badness(int64_t used, int64_t available)
+static int badness(int64_t used, int64_t available, int slope)
 {
 	if (available <= 0)
 		return used > 0 ? TOLERANCE_EMERGENCY : 0;
 	int64_t r = used * 1000 / available;
 	if (r <= STEEPEST_R)
 		return (int)(r * r / 1000 * r / 10000);
-	int64_t bad = STEEPEST_BADNESS + STEEPEST_SLOPE * (r - STEEPEST_R) / 1000;
+	int64_t bad = STEEPEST_BADNESS + slope * (r - STEEPEST_R) / 1000;
 	return bad < TOLERANCE_EMERGENCY ? (int)bad : TOLERANCE_EMERGENCY;
+}
+
+/* By how much the spaces of a line may grow, beside what they do anyway; one without any has that of one. */
+static int64_t emergency_stretch(const struct search *s, const struct line_glue *g)
+{
+	int64_t narrow = (int64_t)s->m->size * EMERGENCY_EM * 100 / mpt_max(s->spec->width, s->m->size);
+	int64_t percent = EMERGENCY_STRETCH * narrow * narrow / 10000;
+	if (percent > EMERGENCY_STRETCH_MOST)
+		percent = EMERGENCY_STRETCH_MOST;
+	return (int64_t)s->m->space_width * (g->spaces + !g->spaces) * percent / 100;
+}
+
+/* Of a line whose letters and spaces have to take up the slack; -1: it is too wide. */
+static int justified_badness(const struct search *s, int from, int to, mpt slack)
+{
+	struct line_glue g = measure_glue(s->m, from, to);
+	bool stretch = slack >= 0;
+	int64_t give = measure_give(s->m, s->spec, &g, stretch);
+	if (-slack > give)
+		return -1;
+	int64_t spaces = give - measure_spread(s->m, s->spec, &g);
+	if (stretch && !g.spaces && !g.stretch && s->spec->style->justify_tracking)
+		spaces += s->m->space_width / GAPLESS_SHARE;
+	if (stretch && s->emergency)
+		spaces += emergency_stretch(s, &g);
+	int64_t used = slack - measure_share(s->m, s->spec, &g, slack) * g.gaps;
+	return badness(used < 0 ? -used : used, spaces, JUSTIFIED_SLOPE);
 }
 
 static int64_t rag_give(const struct search *s)
@@ -214,10 +236,8 @@ int line_badness(const struct search *s, const struct way *w, int to, int *fitne
 	/* Centred lines are read as one shape, so the last one counts too: no lonely word below. */
 	if (last && slack >= 0 && s->spec->align != ALIGN_CENTER)
 		return 0;
-	int64_t give = s->justify ? line_give(s, way_start(s, w), s->place[to].end, slack >= 0) : rag_give(s);
-	if (-slack > give)
-		return -1;
-	int bad = badness(slack < 0 ? -slack : slack, give);
+	int bad = s->justify ? justified_badness(s, way_start(s, w), s->place[to].end, slack)
+	                     : badness(slack, rag_give(s), RAGGED_SLOPE);
 	*fitness = slack < 0 ? (bad > 12 ? 0 : 1) : bad > 99 ? 3 : bad > 12 ? 2 : 1;
 	return bad;
 }
@@ -248,7 +268,7 @@ static int64_t last_demerits(const struct search *s, const struct way *w, int to
 	if (to != s->places - 1 || w->line == 0)
 		return 0;
 	if (s->justify)
-		return justified_last(s, w, to) + (w->hyphens ? FINAL_HYPHEN_DEMERITS : 0);
+		return justified_last(s, w, to) + (w->hyphens & HYPHEN_LAST ? FINAL_HYPHEN_DEMERITS : 0);
 	if (s->s->glue)
 		return has_two_letters(s->s->text + way_start(s, w), s->s->text + s->place[to].end) ? 0 : LONELY_DEMERITS;
 	int64_t width = line_width(s, w, to);
@@ -258,18 +278,27 @@ static int64_t last_demerits(const struct search *s, const struct way *w, int to
 
 int line_hyphens(const struct search *s, const struct way *w)
 {
+	int lines = (w->hyphens & HYPHEN_LAST ? HYPHEN_BEFORE : 0) | (s->end.hyphen ? HYPHEN_LAST : 0);
+	return s->justify || s->end.hyphen ? lines : 0; /* ragged lines ask for rows of hyphens only */
+}
+
+static int64_t hyphen_demerits(const struct search *s, const struct way *w)
+{
+	int64_t d = 0;
 	if (!s->end.hyphen)
 		return 0;
-	return w->hyphens < HYPHENS_COUNTED ? w->hyphens + 1 : HYPHENS_COUNTED;
+	if (w->hyphens & HYPHEN_LAST)
+		d += s->justify ? DOUBLE_HYPHEN_DEMERITS : RAGGED_DOUBLE_DEMERITS;
+	if (w->hyphens & HYPHEN_BEFORE && s->justify)
+		d += NEAR_HYPHEN_DEMERITS;
+	if (w->hyphens == (HYPHEN_LAST | HYPHEN_BEFORE))
+		d += FLAW_DEMERITS;
+	return d;
 }
 
 int64_t line_demerits(const struct search *s, const struct way *w, int to, int bad, int fitness)
 {
-	int64_t base = LINE_PENALTY + (int64_t)bad, d = base * base + s->end.demerits;
-	if (s->end.hyphen && w->hyphens)
-		d += s->justify ? DOUBLE_HYPHEN_DEMERITS : RAGGED_DOUBLE_DEMERITS;
-	if (s->end.hyphen && w->hyphens >= HYPHENS_COUNTED)
-		d += FLAW_DEMERITS;
+	int64_t base = LINE_PENALTY + (int64_t)bad, d = base * base + s->end.demerits + hyphen_demerits(s, w);
 	if (s->justify && abs(fitness - w->fitness) > 1)
 		d += FITNESS_DEMERITS;
 	return w->demerits + d + last_demerits(s, w, to);

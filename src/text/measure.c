@@ -144,8 +144,7 @@ bool measure_is_gap(const struct measure *m, int byte)
 	return m->glue && byte > 0 && byte < m->shaped->size && m->glue[byte + 1].gaps > m->glue[byte].gaps;
 }
 
-/* How much of what a line gives its letters do, either way. */
-static int64_t spread_of(const struct measure *m, const struct para_spec *spec, const struct line_glue *g)
+int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g)
 {
 	return (int64_t)g->gaps * measure_em(m, spec->style->justify_tracking);
 }
@@ -153,7 +152,7 @@ static int64_t spread_of(const struct measure *m, const struct para_spec *spec, 
 /* Spaces grow to 150 % and shrink to two thirds, as in TeX; the glue between ideographs says its own (ideographs.c). */
 int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch)
 {
-	int64_t spaces = (int64_t)m->space_width * g->spaces, letters = spread_of(m, spec, g);
+	int64_t spaces = (int64_t)m->space_width * g->spaces, letters = measure_spread(m, spec, g);
 	if (stretch)
 		return letters + spaces / 2 + (int64_t)m->size * g->stretch / 1000;
 	return letters + spaces / 3 + (int64_t)m->size * g->shrink / 1000;
@@ -161,7 +160,7 @@ int64_t measure_give(const struct measure *m, const struct para_spec *spec, cons
 
 int64_t measure_share(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, mpt slack)
 {
-	int64_t most = spread_of(m, spec, g), give = measure_give(m, spec, g, slack > 0) + most;
+	int64_t most = measure_spread(m, spec, g), give = measure_give(m, spec, g, slack > 0) + most;
 	if (most <= 0)
 		return 0;
 	int64_t share = (int64_t)slack * 2 * most / give;

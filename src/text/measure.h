@@ -45,6 +45,8 @@ int64_t measure_grown(struct text_env *env, const struct measure *m, int from, i
 struct line_glue measure_glue(const struct measure *m, int from, int to);
 /* By how much a justified line with this glue stretches at a badness of 100, or shrinks at most. */
 int64_t measure_give(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, bool stretch);
+/* What of that is the letters'. */
+int64_t measure_spread(const struct measure *m, const struct para_spec *spec, const struct line_glue *g);
 /* The part of a line's slack that letters take, the same between each two: twice as much of what they can give as spaces
    take of theirs, because a wide space is seen sooner. */
 int64_t measure_share(const struct measure *m, const struct para_spec *spec, const struct line_glue *g, mpt slack);

@@ -3,16 +3,18 @@
  * The passes that look for the lines of a paragraph, until one has found some: between words; with hyphens; with
  * hyphens and more stretch for all lines, as by TeX's \emergencystretch; and at any price. What is wider than the
  * measure is cut. A first pass breaks at spaces only (TeX's \pretolerance); hyphens are looked for when that pass has no
- * feasible setting, or one whose last line is a runt.
+ * feasible setting, or one that costs so much that another may be better.
  */
 #include "knuth_plass.h"
 
-/* TeX's \pretolerance, r = 1, and \tolerance, r = 1.26. */
+/* TeX's \pretolerance, r = 1: spaces one and a half times as wide. */
 #define TOLERANCE_SPACES 100
-#define TOLERANCE_HYPHENS 200
+#define TOLERANCE_HYPHENS 100
 #define TOLERANCE_IDEOGRAPHS 200
 #define TOLERANCE_RAGGED_HYPHENS 800
 #define TOLERANCE_RAGGED 20 /* with hyphens */
+/* A setting that costs so much has a flaw, a river, a lone word or many hyphens: the next pass looks for another. */
+#define DOUBTFUL_DEMERITS 100000
 
 /* First fit: each line takes what fits. The last resort when no setting is within any tolerance. */
 static const struct way *fill_lines(struct search *s)
@@ -91,8 +93,10 @@ static const struct way *try_senses(struct search *s, const struct shaped *shape
 	return best ? best : try_cutting(s, all.v, all.n, words);
 }
 
-/* Whether a setting has a line that the next pass should get rid of: a runt, or a ladder of hyphens. */
-static bool is_flawed(const struct search *s, const struct way *w) { return s->justify && w->demerits >= FLAW_DEMERITS; }
+static bool is_doubtful(const struct search *s, const struct way *w)
+{
+	return s->justify && w->demerits >= DOUBTFUL_DEMERITS;
+}
 
 /* NULL also for a language without patterns. */
 static const struct way *try_hyphens(struct text_env *env, struct search *s, struct shaped *shaped)
@@ -102,9 +106,9 @@ static const struct way *try_hyphens(struct text_env *env, struct search *s, str
 		return NULL;
 	int tolerance = s->justify ? TOLERANCE_HYPHENS : TOLERANCE_RAGGED_HYPHENS;
 	const struct way *best = search_run(s, shaped->hyphen_place, shaped->hyphen_places, tolerance);
-	if (best && !is_flawed(s, best))
+	if (best && !is_doubtful(s, best))
 		return best;
-	s->emergency = s->justify;
+	s->emergency = s->justify && !best;
 	const struct way *any = search_run(s, shaped->hyphen_place, shaped->hyphen_places, TOLERANCE_EMERGENCY);
 	return any && (!best || any->demerits < best->demerits) ? any : best;
 }
@@ -147,7 +151,7 @@ static const struct way *search_all(struct text_env *env, struct search *s, stru
 	if (phrased)
 		return phrased;
 	const struct way *best = search_run(s, shaped->place, shaped->places, first_tolerance(s)), *hyphened = NULL;
-	if (s->divides && (!best || is_flawed(s, best)))
+	if (s->divides && (!best || is_doubtful(s, best)))
 		hyphened = try_hyphens(env, s, shaped);
 	if (hyphened && (!best || hyphened->demerits < best->demerits))
 		best = hyphened;

@@ -38,14 +38,14 @@ COLUMNS = {
     "rag": "standard deviation of the length of lines, mm",
 }
 MOST = {
-    ("justified", 60): {"p95": 1.75, "loose": 1.2, "hyphens": 25, "ladders": 0, "runts": 0, "rivers": 0.3},
-    ("justified", 85): {"p95": 1.4, "loose": 0.3, "hyphens": 15, "ladders": 0, "runts": 0, "rivers": 0.4},
-    ("justified", 120): {"p95": 1.3, "loose": 0, "hyphens": 4, "ladders": 0, "runts": 0, "rivers": 0.3},
+    ("justified", 60): {"p95": 1.75, "loose": 1.6, "hyphens": 22, "ladders": 0, "runts": 0, "rivers": 0},
+    ("justified", 85): {"p95": 1.3, "loose": 0, "hyphens": 12, "ladders": 0, "runts": 0, "rivers": 0},
+    ("justified", 120): {"p95": 1.3, "loose": 0, "hyphens": 3, "ladders": 0, "runts": 0, "rivers": 0},
     ("ragged", 60): {"rag": 4, "hyphens": 0},
     # An even edge costs hyphens; LaTeX's ragged2e has 32 to 35 for the same.
     ("hyphens", 60): {"rag": 2.3, "hyphens": 26, "ladders": 0},
     ("hyphens", 85): {"rag": 2.4, "hyphens": 28, "ladders": 0},
-    ("hyphens", 120): {"rag": 2.6, "hyphens": 26, "ladders": 0},
+    ("hyphens", 120): {"rag": 2.5, "hyphens": 30, "ladders": 0},
 }
 
 

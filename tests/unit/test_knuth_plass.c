@@ -82,12 +82,12 @@ struct verdict {
 	uint64_t ends;
 };
 
-static int badness(int64_t used, int64_t available)
+static int badness(int64_t used, int64_t available, int slope)
 {
 	if (available <= 0)
 		return used > 0 ? 1000000 : 0;
 	int64_t r = used * 1000 / available;
-	return (int)(r > 2000 ? 800 + 1200 * (r - 2000) / 1000 : r * r / 1000 * r / 10000);
+	return (int)(r > 2000 ? 800 + slope * (r - 2000) / 1000 : r * r / 1000 * r / 10000);
 }
 
 /* One line: its badness, or -1, and its class from 0 (tight) to 3 (very loose). */
@@ -102,7 +102,7 @@ static int judge_line(const struct measure *m, const struct para_spec *spec, int
 		return -1;
 	if (last && slack >= 0 && spec->align != ALIGN_CENTER)
 		return 0;
-	int bad = badness(abs(slack), give);
+	int bad = badness(abs(slack), give, justify ? 400 : 1200);
 	*class = slack < 0 ? (bad > 12 ? 0 : 1) : bad > 99 ? 3 : bad > 12 ? 2 : 1;
 	return bad;
 }
@@ -122,7 +122,7 @@ static struct verdict judge(const struct measure *m, const struct para_spec *spe
 		if (bad < 0)
 			return (struct verdict){.worst = -1};
 		v.worst = bad > v.worst ? bad : v.worst;
-		v.demerits += (int64_t)(5 + bad) * (5 + bad) + (justify && abs(class - before) > 1 ? 10000 : 0);
+		v.demerits += (int64_t)(5 + bad) * (5 + bad) + (justify && abs(class - before) > 1 ? 1000 : 0);
 		v.last = (mpt)measure_width(m, from, s->place[i].end);
 		v.last_spaces = justify ? measure_glue(m, from, s->place[i].end).spaces : 0;
 		v.lines++;
@@ -131,7 +131,7 @@ static struct verdict judge(const struct measure *m, const struct para_spec *spe
 	}
 	bool lonely = (int64_t)v.last * 100 < (int64_t)spec->width * 30 && v.last < spec->size * 8;
 	if (v.lines > 1 && justify)
-		v.demerits += (int64_t)v.last * 6 < spec->width ? 4000000 : v.last_spaces ? 0 : 10000;
+		v.demerits += (int64_t)v.last * 6 < spec->width ? 16000000 : v.last_spaces ? 0 : 200000;
 	else if (v.lines > 1 && lonely)
 		v.demerits += 400000;
 	return v;
@@ -271,7 +271,7 @@ static int count_rivers(const struct measure *m, const struct para_spec *spec, u
 }
 
 /* Justified paragraphs of some six lines against all that are tolerable, where there are any. The best setting is
-   left for another only when it has rivers, of which each may cost as much as a line of badness 500. */
+   left for another only when it has rivers, of which each may cost as much as a line of badness 1,000. */
 START_TEST(no_justified_setting_is_better)
 {
 	struct bench b;
@@ -290,7 +290,7 @@ START_TEST(no_justified_setting_is_better)
 			continue;
 		int had = count_rivers(&m, &spec, best.ends), has = count_rivers(&m, &spec, chosen.ends);
 		ck_assert_int_gt(had, 0);
-		ck_assert_int_lt(chosen.demerits, best.demerits + 250000 * (had - has));
+		ck_assert_int_lt(chosen.demerits, best.demerits + 1000000 * (had - has));
 		rivers += had;
 		fewer += has;
 		other++;

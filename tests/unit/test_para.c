@@ -116,7 +116,7 @@ static const struct {
         {"en", "consider the interpretation of AAAA1111BBBB2222CCCC an administrator", true, PT(50), ALIGN_START, 20,
          "consider|the in-|terpret-|ation of|AAAA1111|BBBB2222|CCCC an|adminis-|trator"},
         {"en", "consider the interpretation of AAAA1111BBBB2222CCCC an administrator", true, PT(50), ALIGN_JUSTIFY, 20,
-         "consider|the in-|terpret-|ation of|AAAA1111|BBBB2222|CCCC an|adminis-|trator"},
+         "consider|the in-|terpreta-|tion of|AAAA1111|BBBB2222|CCCC an|adminis-|trator"},
         {"en", "consider <nobr>the interpretation of an administrator</nobr>", true, PT(72), ALIGN_START, 38,
          "consider the|interpretation|of an|administrator"},
         {"en", "consider the interpretation of AAAA1111BBBB2222CCCC", false, PT(50), ALIGN_START, 20,

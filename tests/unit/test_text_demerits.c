@@ -5,7 +5,7 @@
  *
  * A justified line with n spaces stretches by n/2 letters at a badness of 100 and shrinks by n/3 at
  * most; a ragged one stretches by a quarter of the measure, with hyphens by an eighth or 2 em. Badness is 100 r^3, from
- * r = 2 on 800 + 1200 (r - 2), and a line costs (5 + badness)^2.
+ * r = 2 on 800 + 1200 (r - 2), justified 800 + 400 (r - 2), and a line costs (5 + badness)^2.
  */
 #include "toy.h"
 
@@ -42,9 +42,9 @@ static const struct {
         {"aaa bbb", 6667, JUSTIFIED, false, 0, "aaa bbb"},
         {"aaa bbb", 6666, JUSTIFIED, false, 0, "aaa|bbb"},
         /* Without hyphens a badness of 100 is tolerated: 4 spaces that stretch by 2 of 2, r = 1. */
-        {"a a a a a b~bbbb", 11000, JUSTIFIED, true, 0, "a a a a a|bbbbb"},
-        {"a a a a a b~bbbb", 11022, JUSTIFIED, true, 0, "a a a a a b-|bbbb"},
-        {"a a a a a b~bbbb", 11022, JUSTIFIED, false, 0, "a a a a a|bbbbb"},
+        {"a a a a a b~bbbb c", 11000, JUSTIFIED, true, 0, "a a a a a|bbbbb c"},
+        {"a a a a a b~bbbb c", 11022, JUSTIFIED, true, 0, "a a a a a b-|bbbb c"},
+        {"a a a a a b~bbbb c", 11022, JUSTIFIED, false, 0, "a a a a a|bbbbb c"},
         /* Ragged without hyphenation any badness is: 7.6 of 1.9 short, r = 4. */
         {"aaaaaaa b~bbbbbbb ccc", 14600, RAGGED, false, 0, "aaaaaaa|bbbbbbbb ccc"},
         /* With it, r = 1.27 of 2.4 has the hyphen looked for, whose line costs 10^2 + 500^2 or more; a line of
@@ -65,21 +65,17 @@ static const struct {
         {"aaaaaa bbb ddd", 10001, RAGGED, false, 0, "aaaaaa|bbb ddd"},
         {"aaaaaaaaaaaaaaaaaaaa bbbbbb dddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa bbbbbb|dddddddd"},
         {"aaaaaaaaaaaaaaaaaaaa bbbbbb ddddddd", 27000, RAGGED, false, 0, "aaaaaaaaaaaaaaaaaaaa|bbbbbb ddddddd"},
-        /* A justified one of one word costs 10,000, stretching by r = 1 costs 11,025 beside the jump from decent to very
-           loose; below a sixth of the measure it costs four million. */
+        /* A justified one of one word costs 200,000, as a line at r = 1.64 does, but no r above 1 is tolerated; below a
+           sixth of the measure it costs sixteen million. */
         {"a a a a a b dd", 10500, JUSTIFIED, false, 0, "a a a a a|b dd"},
-        {"a a a a a bb dd", 11000, JUSTIFIED, false, 0, "a a a a a bb|dd"},
+        {"a a a a a bb dd", 11000, JUSTIFIED, false, 0, "a a a a a|bb dd"},
+        {"a a a a a bb dd", 11022, JUSTIFIED, false, 0, "a a a a a bb|dd"},
         {"a a a a a bb d", 11000, JUSTIFIED, false, 0, "a a a a a|bb d"},
         /* Among ideographs, one alone is lonely, also with a stop; the others stretch by an eighth each. */
         {"ABCDEFGHIJKLMNOPQR", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
         {"ABCDEFGHIJKLMNOPQR.", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOP|QR."},
         {"ABCDEFGHIJKLMNOPQRS", 17000, JUSTIFIED, false, 0, "ABCDEFGHIJKLMNOPQ|RS"},
         {"ABCDEFGHIJKLMNOPQR", 17000, RAGGED, false, 0, "ABCDEFGHIJKLMNOP|QR"},
-        /* Spaces below each other in four lines are a river: at 8 em one would run down if the third line held a word
-           more. It stays where no other setting is. */
-        {"aaaa aaa aaa aaa aaaa aaaa a a aa aa a aa aa aaa a a", 13000, JUSTIFIED, false, 0,
-         "aaaa aaa aaa|aaa aaaa aaaa|a a aa aa a|aa aa aaa a a"},
-        {"aaa aaa aaa aaa aaa aaa aaa aaa", 7000, JUSTIFIED, false, 0, "aaa aaa|aaa aaa|aaa aaa|aaa aaa"},
         /* A word wider than the measure is broken anywhere, as late as fits. */
         {"aaaaaaa", 3000, RAGGED, true, 0, "aaa|aaa|a"},
         {"aaaaaaa", 3999, JUSTIFIED, true, 0, "aaa|aaa|a"},
@@ -117,30 +113,6 @@ START_TEST(lines_of_an_example)
 	t.style.indent = examples[_i].indent;
 	ck_assert_str_eq(toy_lines(&t, examples[_i].width, examples[_i].align), examples[_i].wanted);
 	toy_close(&t);
-}
-END_TEST
-
-/* Rivers are looked for where the spaces are drawn: a full stop hangs out of the last line by 0.7, and moves those of no
-   other. At 11 em white would run down from the second space of "a a aa aaa" to the one of "aaa aaa."; at 10 em the
-   second and the first space of the third and fourth line overlap by a third of one, which is none. */
-START_TEST(rivers_beside_hanging_signs)
-{
-	static const struct {
-		const char *text;
-		mpt width;
-		const char *wanted;
-	} rivers[] = {
-	        {"a a aa aaa aaaa a aaa a a aaaa a aaa aaa.", 11000, "a a aa aaa|aaaa a aaa a|a aaaa a aaa|aaa."},
-	        {"a aa aaaa aaaa a aa aaa aa aa a a aaa aaa a aa.", 10000,
-	         "a aa aaaa|aaaa a aa|aaa aa aa|a a aaa aaa|a aa."},
-	};
-	for (int i = 0; i < COUNT_OF(rivers); i++) {
-		struct toy t;
-		toy_open(&t, rivers[i].text);
-		t.style.hang = HANG_JUSTIFIED;
-		ck_assert_str_eq(toy_lines(&t, rivers[i].width, JUSTIFIED), rivers[i].wanted);
-		toy_close(&t);
-	}
 }
 END_TEST
 
@@ -225,18 +197,19 @@ struct contest {
 };
 
 struct setting {
-	int place, lines, fitness, hyphens;
+	int place, lines, fitness;
+	bool hyphen, before; /* its last line ends in one, and the line before that */
 	int64_t demerits;
 };
 
-enum { FLAW = 4000000 }; /* a runt, a third hyphen in a row */
+enum { FLAW = 16000000 }; /* a runt, a third hyphen in a row */
 
-static int64_t badness(int64_t used, int64_t give)
+static int64_t badness(int64_t used, int64_t give, int slope)
 {
 	if (give <= 0)
 		return used > 0 ? 1000000 : 0;
 	int64_t r = used * 1000 / give;
-	return r > 2000 ? 800 + 1200 * (r - 2000) / 1000 : r * r / 1000 * r / 10000;
+	return r > 2000 ? 800 + slope * (r - 2000) / 1000 : r * r / 1000 * r / 10000;
 }
 
 static int64_t line_width(const struct contest *c, const struct setting *s, int to)
@@ -248,6 +221,7 @@ static int64_t line_width(const struct contest *c, const struct setting *s, int 
 	return width + (s->lines ? 0 : c->t->style.indent);
 }
 
+/* What ragged lines stretch by, and the spaces and the glue of justified ones. */
 static int64_t line_give(const struct contest *c, int from, int to, bool stretch)
 {
 	int64_t quarter = c->width / 4, two_em = 2 * TOY_UNIT;
@@ -260,21 +234,47 @@ static int64_t line_give(const struct contest *c, int from, int to, bool stretch
 		spaces += c->t->text[i] == ' ';
 		glue += i == from ? 0 : stretch ? c->t->glue[i].stretch : c->t->glue[i].shrink;
 	}
-	return spaces * TOY_UNIT / (stretch ? 2 : 3) + glue + (stretch && c->emergency ? TOY_UNIT / 2 : 0);
+	return spaces * TOY_UNIT / (stretch ? 2 : 3) + glue;
+}
+
+/* In an emergency spaces stretch by 32 % more at 25 em, by the square of how much narrower the measure is, and by their
+   width at most. A line without any stretches as if it had one, and by a quarter more where letters may be set apart. */
+static int64_t more_give(const struct contest *c, int from, int to, int64_t give)
+{
+	int64_t narrow = 2500 * TOY_UNIT / (c->width > TOY_UNIT ? c->width : TOY_UNIT),
+	        percent = 32 * narrow * narrow / 10000;
+	int spaces = measure_glue(&c->t->m, from, to).spaces;
+	if (!c->emergency)
+		percent = 0;
+	return (spaces ? spaces : 1) * TOY_UNIT * (percent < 100 ? percent : 100) / 100 +
+	        (give || !c->t->style.justify_tracking ? 0 : TOY_UNIT / 4);
+}
+
+/* Letters take twice the share of what they can give that spaces take of theirs. */
+static int64_t letters_take(const struct contest *c, int from, int to, int64_t slack, int64_t give)
+{
+	int64_t gaps = measure_glue(&c->t->m, from, to).gaps, most = gaps * c->t->style.justify_tracking;
+	int64_t share = most ? llabs(slack) * 2 * most / (give + 2 * most) : 0;
+	return most ? (share < most ? share : most) / gaps * gaps : 0;
 }
 
 /* -1: the line is too wide, or looser than what is tolerated. */
 static int64_t line_bad(const struct contest *c, const struct setting *s, int to, int64_t width, int *fitness)
 {
 	bool justify = c->align == ALIGN_JUSTIFY, last = c->place[to].kind == BREAK_FORCED;
-	int64_t slack = c->width - width;
-	int64_t give = line_give(c, s->place < 0 ? 0 : c->place[s->place].next, c->place[to].end, slack >= 0);
+	int64_t slack = c->width - width, letters = 0;
+	int from = s->place < 0 ? 0 : c->place[s->place].next, end = c->place[to].end;
+	int64_t give = line_give(c, from, end, slack >= 0), apart = measure_glue(&c->t->m, from, end).gaps;
 	*fitness = 1;
-	if (slack < 0 && (!justify || -slack > give))
+	if (slack < 0 && (!justify || -slack > give + apart * c->t->style.justify_tracking))
 		return -1;
 	if (last && slack >= 0 && c->align != ALIGN_CENTER)
 		return 0;
-	int64_t bad = badness(llabs(slack), give);
+	if (justify)
+		letters = letters_take(c, from, end, slack, give);
+	if (justify && slack >= 0)
+		give += more_give(c, from, end, give);
+	int64_t bad = badness(llabs(slack) - letters, give, justify ? 400 : 1200);
 	*fitness = slack < 0 ? bad <= 12 : bad > 99 ? 3 : bad > 12 ? 2 : 1;
 	return bad > c->tolerance && !last ? -1 : bad;
 }
@@ -290,12 +290,12 @@ static int64_t last_line(const struct contest *c, const struct setting *s, int t
 		return (letters >= 2                        ? 0
 		                : c->align == ALIGN_JUSTIFY ? 60000
 		                                            : 400000) +
-		        (c->align == ALIGN_JUSTIFY && s->hyphens ? 5000 : 0);
-	int64_t final = s->hyphens ? 5000 : 0;
+		        (c->align == ALIGN_JUSTIFY && s->hyphen ? 5000 : 0);
+	int64_t final = s->hyphen ? 5000 : 0;
 	if (c->align == ALIGN_JUSTIFY && width * 6 < c->width)
 		return FLAW + final;
 	if (c->align == ALIGN_JUSTIFY)
-		return final + (memchr(c->t->text + start, ' ', (size_t)(c->place[to].end - start)) ? 0 : 10000);
+		return final + (memchr(c->t->text + start, ' ', (size_t)(c->place[to].end - start)) ? 0 : 200000);
 	return width * 100 < (int64_t)c->width * 30 && width < 8 * TOY_UNIT ? 400000 : 0;
 }
 
@@ -309,7 +309,8 @@ static int64_t hyphen_penalty(const struct contest *c, int at)
 	while (isalpha(text[end]))
 		end++;
 	bool fragment = at - start <= 2 || end - at <= 2;
-	int64_t penalty = 60 + (fragment ? (c->align == ALIGN_JUSTIFY ? 40 : 100) : 0) + (isupper(text[start]) ? 20 : 0);
+	bool justify = c->align == ALIGN_JUSTIFY;
+	int64_t penalty = (justify ? 40 : 60) + (fragment ? (justify ? 40 : 100) : 0) + (isupper(text[start]) ? 20 : 0);
 	return penalty * penalty;
 }
 
@@ -319,13 +320,14 @@ static bool add_line(const struct contest *c, const struct setting *s, int to, s
 	const struct breakpoint *p = &c->place[to];
 	bool justify = c->align == ALIGN_JUSTIFY, hyphen = p->kind == BREAK_HYPHEN;
 	int64_t width = line_width(c, s, to);
-	int fitness, hyphens = !hyphen ? 0 : s->hyphens < 2 ? s->hyphens + 1 : 2;
+	int fitness;
 	int64_t bad = line_bad(c, s, to, width, &fitness);
-	*out = (struct setting){to, s->lines + 1, fitness, hyphens, s->demerits + (5 + bad) * (5 + bad)};
+	*out = (struct setting){to, s->lines + 1, fitness, hyphen, s->hyphen, s->demerits + (5 + bad) * (5 + bad)};
 	out->demerits += hyphen ? hyphen_penalty(c, p->end) : 0;
-	out->demerits += hyphen && s->hyphens ? (justify ? 30000 : 10000) : 0;
-	out->demerits += hyphen && s->hyphens >= 2 ? FLAW : 0;
-	out->demerits += justify && abs(fitness - s->fitness) > 1 ? 10000 : 0;
+	out->demerits += hyphen && s->hyphen ? (justify ? 30000 : 10000) : 0;
+	out->demerits += hyphen && s->before && justify ? 6000 : 0;
+	out->demerits += hyphen && s->hyphen && s->before ? FLAW : 0;
+	out->demerits += justify && abs(fitness - s->fitness) > 1 ? 1000 : 0;
 	out->demerits += last_line(c, s, to, width);
 	out->demerits += !justify && c->t->s.glue && p->kind == BREAK_SPACE && p->end == p->next ? 40000 : 0;
 	return bad >= 0;
@@ -367,17 +369,17 @@ static struct contest hold_contest(const struct toy *t, mpt width, int align, bo
 	return c;
 }
 
-static bool is_flawed(const struct contest *c) { return c->align == ALIGN_JUSTIFY && c->demerits >= FLAW; }
+static bool is_doubtful(const struct contest *c) { return c->align == ALIGN_JUSTIFY && c->demerits >= 100000; }
 
 enum { ANY = 1000000 };
 
-/* With hyphens; at any price when there is a flaw. */
+/* With hyphens; at any price when that costs much. */
 static struct contest best_hyphens(const struct toy *t, mpt width, int align)
 {
-	struct contest c = hold_contest(t, width, align, true, align == ALIGN_JUSTIFY ? 200 : 800, false);
-	if (c.found && !is_flawed(&c))
+	struct contest c = hold_contest(t, width, align, true, align == ALIGN_JUSTIFY ? 100 : 800, false);
+	if (c.found && !is_doubtful(&c))
 		return c;
-	struct contest any = hold_contest(t, width, align, true, ANY, align == ALIGN_JUSTIFY);
+	struct contest any = hold_contest(t, width, align, true, ANY, align == ALIGN_JUSTIFY && !c.found);
 	return c.found && c.demerits <= any.demerits ? c : any;
 }
 
@@ -387,7 +389,7 @@ static struct contest best_setting(const struct toy *t, mpt width, int align)
 	bool justify = align == ALIGN_JUSTIFY, hyphenate = t->style.hyphenate;
 	int tolerance = justify ? (t->s.glue ? 200 : 100) : hyphenate ? 20 : ANY;
 	struct contest c = hold_contest(t, width, align, false, tolerance, false);
-	if (hyphenate && (!c.found || is_flawed(&c))) {
+	if (hyphenate && (!c.found || is_doubtful(&c))) {
 		struct contest h = best_hyphens(t, width, align);
 		if (h.found && (!c.found || h.demerits < c.demerits))
 			return h;
@@ -457,6 +459,7 @@ START_TEST(no_setting_is_better)
 		toy_open(&t, random_toy(&seed, round % 4 == 3, text));
 		t.style.hyphenate = next_random(&seed, 2);
 		t.style.indent = next_random(&seed, 3) ? 0 : TOY_UNIT;
+		t.style.justify_tracking = next_random(&seed, 2) ? 0 : 60;
 		mpt width = 4 * TOY_UNIT + (mpt)next_random(&seed, 10 * TOY_UNIT);
 		struct cut_list cuts = toy_break(&t, width, aligns[_i]);
 		struct contest best = best_setting(&t, width, aligns[_i]);
@@ -483,7 +486,6 @@ Suite *suite_text_demerits(void)
 	TCase *c = tcase_create("text_demerits");
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, lines_of_an_example, 0, COUNT_OF(examples));
-	tcase_add_test(c, rivers_beside_hanging_signs);
 	tcase_add_test(c, fullest_lines);
 	tcase_add_test(c, wide_lines_do_not_count);
 	tcase_add_test(c, broken_words);

@@ -75,6 +75,7 @@ static inline void toy_add_glue(struct toy *t, int i)
 	t->glue[i] = g;
 	t->sums[i + 1] = t->sums[i];
 	t->sums[i + 1].spaces += t->text[i] == ' ';
+	t->sums[i + 1].gaps += i && t->text[i] >= 'a' && t->text[i - 1] >= 'a';
 	t->sums[i + 1].stretch += (uint32_t)g.stretch;
 	t->sums[i + 1].shrink += (uint32_t)g.shrink;
 	bool seen = t->text[i] != '\n';
