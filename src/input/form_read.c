@@ -34,7 +34,7 @@
 /* clang-format on */
 
 static struct {
-#define X(name) __typeof__(qpdf_##name) *name;
+#define X(name) __typeof__(qpdf_##name) *(name);
 	CALLS(X)
 #undef X
 } qpdf;
@@ -49,13 +49,12 @@ static void *open_library(void)
 	return library;
 }
 
-/* A pointer to data may not be cast to one to a function, but its bytes are one (POSIX, dlsym). */
+/* `call` is a pointer to a function, which one to data may not be cast to, but stored as (POSIX, dlsym). */
 static void find_call(void *library, const char *name, void *call)
 {
-	void *found = dlsym(library, name);
-	if (!found)
+	*(void **)call = dlsym(library, name);
+	if (!*(void **)call)
 		machine_failure("libqpdf lacks %s: another release of it is needed", name);
-	memcpy(call, &found, sizeof(found));
 }
 
 static void load_library(void)
