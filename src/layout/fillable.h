@@ -9,6 +9,8 @@
 struct fillable {
 	struct form_field pub;     /* first: the items of a page name it */
 	const struct rich *called; /* the text whose place in the content names it; or NULL */
+	bool around;               /* by what is around that: of a statement, its group */
+	bool by_item;              /* it has a name that comes from an item of a list, no key */
 	const char *suffix;        /* behind that; or NULL */
 };
 

@@ -50,33 +50,37 @@ static const char *plain_name(struct arena *a, const char *s)
 	return name;
 }
 
+static const struct step *item_of(const struct step *s)
+{
+	while (s && !s->number)
+		s = s->up;
+	return s;
+}
+
 static const char *item_name(struct arena *a, const struct step *item)
 {
 	if (item->id)
 		return item->id;
-	const struct step *outer = item->up;
-	while (outer && !outer->number)
-		outer = outer->up;
+	const struct step *outer = item_of(item->up);
 	return arena_printf(a, "%s-%d", outer ? item_name(a, outer) : item->key, item->number);
 }
 
-/* By the innermost item, or by the last key where there is none. */
-static const char *name_of(struct arena *a, const struct step *last)
+/* By the innermost item, or the one around it; by the last key where there is none. */
+static void call_one(struct naming *n, struct fillable *f, const struct step *last)
 {
-	for (const struct step *s = last; s; s = s->up)
-		if (s->number)
-			return plain_name(a, item_name(a, s));
-	return last ? plain_name(a, last->key) : "";
+	const struct step *item = item_of(last);
+	item = item && f->around ? item_of(item->up) : item;
+	if (f->pub.name && (f->by_item || !item))
+		return;
+	f->by_item = item != NULL;
+	f->pub.name = item ? plain_name(n->arena, item_name(n->arena, item)) : last ? plain_name(n->arena, last->key) : "";
 }
 
 static void call(struct naming *n, const struct node *text, const struct step *last)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&n->by_text, hash_pointer(text), &step));) {
-		struct fillable *f = n->v.v[*i];
-		if (!f->pub.name)
-			f->pub.name = name_of(n->arena, last);
-	}
+	for (size_t step = 0; (i = hashes_next(&n->by_text, hash_pointer(text), &step));)
+		call_one(n, n->v.v[*i], last);
 }
 
 static void call_texts(struct naming *n, const struct node *node, const struct step *last)

@@ -367,7 +367,9 @@ static void fill_sum(const struct group *g, const struct builder *in, struct vit
 	struct fillable *f = fill_in(in, box, FIELD_TEXT, g->p->sum.value);
 	if (!f)
 		return;
-	f->called = g->p->title.value;
+	const struct rating_statement *first = g->p->statements.v;
+	f->called = g->p->statements.n ? first->text.value : NULL;
+	f->around = true;
 	f->suffix = "total";
 	f->pub.centered = true;
 	fillable_type(in, f, g->number, height);
@@ -409,8 +411,9 @@ static struct group group_of(struct builder *b, const struct box *box)
 	g.sum = or_box(&p->sum_style, box);
 	g.reversed = p->reversed_style.style ? p->reversed_style.style : g.text;
 	g.first = b->width - g.points * p->column;
-	/* What is to be clicked is seen to be: 5.5 mm is what circles have by default. */
-	g.ring = p->circle || !is_fillable(b) ? p->circle : mpt_min(15591, p->column);
+	/* What is to be clicked is seen to be: circles have 5.5 mm by default, and go around their figures. */
+	const mpt ring = mpt_min(mpt_max(15591, gfx_size(&b->gfx, g.number) * 13 / 10), p->column);
+	g.ring = p->circle || !is_fillable(b) ? p->circle : ring;
 	return g;
 }
 
