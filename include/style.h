@@ -70,6 +70,7 @@ struct style {
 	/* box */
 	mpt space_before, space_after;
 	bool keep_with_next;
+	bool tight_items;
 	color fill, stroke, bar;
 	mpt stroke_width, bar_width, radius, min_height;
 	struct pattern pattern;              /* drawn over the fill */

@@ -150,14 +150,15 @@ static void build_block(struct prose *p, const struct rich_block *block)
 	b->width = width;
 }
 
-/* Paragraphs of one text stand half a line apart, list items close together; on a baseline grid half a line becomes a
+/* Paragraphs of one text stand half a line apart, list items close together or, if the style says so, as lines; on a baseline grid half a line becomes a
    whole one, and items follow each other. */
 static mpt space_between(const struct builder *b, const struct rich_block *above, const struct rich_block *below,
-                         mpt leading)
+                         const struct style *s)
 {
+	mpt leading = gfx_leading(&b->gfx, s);
 	if (!is_item(below) || !is_item(above))
 		return leading / 2;
-	return below->begins && snap_takes(b, leading) ? 0 : leading / 6;
+	return s->tight_items || (below->begins && snap_takes(b, leading)) ? 0 : leading / 6;
 }
 
 void build_text(struct builder *b, const struct rich *r, const struct text_look *look)
@@ -170,7 +171,7 @@ void build_text(struct builder *b, const struct rich *r, const struct text_look 
 		add_space(b, s->space_before);
 	for (int i = 0; i < r->n; i++) {
 		if (i)
-			add_space(b, space_between(b, &r->block[i - 1], &r->block[i], gfx_leading(&b->gfx, s)));
+			add_space(b, space_between(b, &r->block[i - 1], &r->block[i], s));
 		enter_item(&prose, r->block[i].item);
 		build_block(&prose, &r->block[i]);
 	}

@@ -60,6 +60,7 @@ static const struct field style_fields[] = {
 	{.key = "orphans", .type = F_INT, AT(orphans), .min = 1, .max = 9, .fallback = "2", .doc = "Fewest lines of a paragraph before a page break."},
 	{.key = "space-before", .type = F_LENGTH, AT(space_before), LENGTH_FROM_0, .fallback = "0", .doc = "Space above; the larger of two meeting spaces counts."},
 	{.key = "space-after", .type = F_LENGTH, AT(space_after), LENGTH_FROM_0, .fallback = "0", .doc = "Space below."},
+	{.key = "tight-items", .type = F_FLAG, AT(tight_items), .fallback = "false", .doc = "The items of a list inside a text follow each other as its lines do; otherwise a sixth of a line stands between them."},
 	{.key = "keep-with-next", .type = F_FLAG, AT(keep_with_next), .fallback = "false", .doc = "No page break below."},
 	{.key = "fill", .type = F_COLOR, AT(fill), .doc = "Ground of the box."},
 	{.key = "stroke", .type = F_COLOR, AT(stroke), .doc = "Frame of the box."},
