@@ -198,7 +198,7 @@ void assembly_add(struct sheets *s, const struct tiling *t, struct element *pare
 	a.c = sheet_canvas(s, a.sheet);
 	a.left = a.y = margin;
 	a.width = a.sheet->width - 2 * margin;
-	a.size = mpt_clamp(a.sheet->width / 48, PT(9), PT(20));
+	a.size = mpt_max(mpt_clamp(a.sheet->width / 48, PT(9), PT(20)), s->source->least_size);
 	a.indent = a.size * 5 / 3;
 	put_title(&a);
 	put_steps(&a);

@@ -112,6 +112,7 @@ void impose_nup(struct sheets *s)
 	const struct grid g = best_grid(s, spec->pages, spec->gutter);
 	if (!has_room(s, &g))
 		return;
+	sheet_check_letters(s, g.scale);
 	s->out->duplex |= spec->gutter > 0;
 	s->out->short_edge = s->out->duplex && g.landscape;
 	for (int i = 0; i < s->source->page.n; i += spec->pages)
@@ -135,6 +136,7 @@ void impose_booklet(struct sheets *s)
 	const int all = (s->source->page.n + 3) / 4 * 4;
 	if (!has_room(s, &g))
 		return;
+	sheet_check_letters(s, g.scale);
 	s->out->duplex = s->out->short_edge = true;
 	for (int side = 0; side < all / 2; side++) {
 		struct page *sheet = sheet_add(s, true);

@@ -43,6 +43,32 @@ void sheet_cut_line(struct canvas *c, struct point from, struct point to)
 	canvas_path(c, p);
 }
 
+static mpt least_letters(const struct pages *pages)
+{
+	mpt least = MPT_MAX;
+	for (int i = 0; i < pages->page.n; i++) {
+		const struct item_vec *items = &pages->page.v[i].items;
+		for (int k = 0; k < items->v.n; k++) {
+			const struct glyph_run *r = items->v.v[k].kind == ITEM_GLYPHS ? items->v.v[k].run : NULL;
+			for (int n = 0; r && r->size < least && n < r->n; n++)
+				if (run_ink(r, n).w > 0)
+					least = r->size;
+		}
+	}
+	return least;
+}
+
+void sheet_check_letters(const struct sheets *s, struct ratio scale)
+{
+	const mpt promised = s->source->least_size, least = promised ? least_letters(s->source) : 0;
+	if (least == MPT_MAX || ratio_of(least, scale) >= promised)
+		return;
+	const char *found =
+	        arena_printf(s->arena, "letters are %s on its sheets", points_text(s->arena, ratio_of(least, scale)));
+	diag_report(s->job->gfx.diag, DIAG_BROKEN_PROMISE, s->job->spec->at, promise_names[PROMISE_SIZE],
+	            points_text(s->arena, promised), found, "");
+}
+
 /* -- words ---------------------------------------------------------------------------------- */
 
 const char *sheet_sentence(const struct sheets *s, enum sentence which, const struct sentence_part *part)

@@ -48,6 +48,9 @@ void sheet_drawn(struct page *sheet, const struct canvas *c);
 /* A dashed line to cut along. */
 void sheet_cut_line(struct canvas *c, struct point from, struct point to);
 
+/* Reports letters that a scale makes smaller than the edition promises. */
+void sheet_check_letters(const struct sheets *s, struct ratio scale);
+
 /* Whole millimetres, on which tiles stand. */
 static inline mpt mm(int n) { return (mpt)muldiv(n, 720000, 254); }
 static inline int mm_below(mpt v) { return (int)((int64_t)v * 254 / 720000); }

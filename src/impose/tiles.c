@@ -135,6 +135,7 @@ static void impose_page(struct sheets *s, int page)
 	struct tiling t;
 	if (!tiling_of(s, page, &t))
 		return;
+	sheet_check_letters(s, t.scale);
 	whole_sheet(s, &t);
 	if (t.columns * t.rows == 1)
 		return;

@@ -221,6 +221,8 @@ static const struct {
         {PAGES("sheet: a4") FIVE, "'sheet' has no effect here"},
         {PAGES("tiles: {scale: 5%}") FIVE, "'scale' cannot be '5%'"},
         {PAGES("tiles: {size: a1, scale: 50%}") FIVE, "'scale' has no effect here"},
+        {PAGES("unprintable: 0, nup: 4") "edition: {promises: {size: 10pt}}\n" FIVE,
+         "the edition promises 'size: 10pt', but letters are 5pt on its sheets"},
         {PAGES("tiles: {size: b1}") FIVE, "'size' cannot be 'b1'"},
 };
 
