@@ -103,8 +103,9 @@ struct roster;
 struct roster_options {
 	struct root *root;
 	const struct project *project;
-	bool codes;    /* call pupils by codes, in place of their names */
-	uint64_t seed; /* of shuffles and codes */
+	const char *document, *edition; /* of the sheets, which {pupil.sheet} names; edition NULL: the plain one */
+	bool codes;                     /* call pupils by codes, in place of their names */
+	uint64_t seed;                  /* of shuffles and codes */
 };
 /* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row. A file that cannot
    be read is a machine_failure(). */

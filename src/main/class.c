@@ -42,7 +42,12 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 		return NULL;
 	/* Editions of a document are planned beside the plain one. */
 	list->v.n = 1;
-	const struct roster_options o = {r->root, r->project, r->codes, (uint64_t)r->seed};
+	const struct roster_options o = {.root = r->root,
+	                                 .project = r->project,
+	                                 .document = list->v.v[0].document->name,
+	                                 .edition = list->v.v[0].edition,
+	                                 .codes = r->codes,
+	                                 .seed = (uint64_t)r->seed};
 	const struct roster *roster = roster_read(r->arena, r->diag, r->roster, &o);
 	if (roster)
 		plan_pupils(r->arena, roster, r->pack, list);

@@ -92,27 +92,19 @@ static void place_outputs(struct run *r, struct output_list *list)
 	free(here);
 }
 
+/* The sheets of a class lie in one folder, so that what is true of the first is true of all; what is there already is looked
+   at when it is written. */
 static void check_places(struct run *r, struct output_list *list)
 {
+	const int n = list->v.n;
+	list->v.n = r->roster && n ? 1 : n;
 	struct placing p = {r->root, r->project, r->arena, r->diag, list, r->out != NULL, r->depfile};
 	const char *wrong = list->v.n && !is_stdout(r) ? outputs_check(&p) : NULL;
 	if (wrong)
 		usage_error(r, wrong);
-}
-
-/* One line that is written over, for a person who waits. */
-static void show_progress(int done, int of)
-{
-	if (done < of)
-		fprintf(stderr, "\r%d of %d\033[K", done, of);
-	else
-		fputs("\r\033[K", stderr);
-}
-
-static void (*progress_of(const struct run *r))(int, int)
-{
-	bool person = isatty(STDERR_FILENO) && r->format == DIAG_TEXT && !r->quiet;
-	return person ? show_progress : NULL;
+	list->v.n = n;
+	for (int i = 1; r->roster && i < n; i++)
+		list->v.v[i].refused = list->v.v[0].refused;
 }
 
 /* Each locale of the plan once; the plan has its locales one after the other. */

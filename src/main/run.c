@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <time.h>
 
 _Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
 {
@@ -88,4 +89,35 @@ const struct project_document *chosen_document(struct run *r)
 		if (!r->filter.documents.n || !strcmp(r->filter.documents.v[0], doc[i].name))
 			return &doc[i];
 	usage_error(r, "platen.yaml lists no document");
+}
+
+/* -- progress ------------------------------------------------------------------------------- */
+
+static void show_rate(int done, int of)
+{
+	static struct timespec start;
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (!start.tv_sec)
+		start = now;
+	double seconds = (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
+	fprintf(stderr, "\r%d of %d", done, of);
+	if (seconds > 0.5 && done)
+		fprintf(stderr, ", %.0f a second", done / seconds);
+	fputs("\033[K", stderr);
+}
+
+/* One line that is written over, for a person who waits. */
+static void show_progress(int done, int of)
+{
+	if (done < of)
+		show_rate(done, of);
+	else
+		fputs("\r\033[K", stderr);
+}
+
+void (*progress_of(const struct run *r))(int, int)
+{
+	bool person = isatty(STDERR_FILENO) && r->format == DIAG_TEXT && !r->quiet;
+	return person ? show_progress : NULL;
 }

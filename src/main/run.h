@@ -89,6 +89,8 @@ void open_project(struct run *r);
 void check_filter(struct run *r);
 /* The document that the user named, or the first. */
 const struct project_document *chosen_document(struct run *r);
+/* Shows a person at a terminal how far a build is, and how fast; NULL: nobody waits there. */
+void (*progress_of(const struct run *r))(int done, int of);
 /* Prints the mistakes; the status to end with. */
 int report(struct run *r);
 /* Writes to standard output at once, and frees B. A failure ends the program with its cause. */

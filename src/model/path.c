@@ -112,7 +112,7 @@ static void note_read(const struct binder *b, const char *column)
 /* {pupil.COLUMN} of the class list. Without a list there is nothing in any column, nor in these where it lacks them. */
 static struct path_value pupil_value(const struct binder *b, const char *column)
 {
-	static const char *const always[] = {"name", "class", "code", "number", "edition", "locale"};
+	static const char *const always[] = {"name", "class", "code", "number", "sheet", "edition", "locale"};
 	const struct node *n = node_find(b->pupil, column);
 	struct path_value v = {n, &pupil_field, NULL, n || !b->pupil, !strcmp(column, "number")};
 	for (int i = 0; i < COUNT_OF(always); i++)

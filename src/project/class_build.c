@@ -67,9 +67,12 @@ static void run_part(void *user, int part, struct buf *result)
 	const char *const *files;
 	int known = root_files(r->build.root, &files), end = (part + 1) * PART, good = 0;
 	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, r->roster);
+	struct outbox outbox = {.arena = a};
+	sheets->build.outbox = &outbox;
 	for (int i = part * PART; i < end && i < r->roster->n; i++)
 		good += build_sheet(r, sheets, i);
 	sheets_close(sheets);
+	outbox_finish(&outbox);
 	buf_put(result, &good, sizeof(good));
 	diag_pack(d, result);
 	int n = root_files(r->build.root, &files);
@@ -78,14 +81,12 @@ static void run_part(void *user, int part, struct buf *result)
 	arena_free(a);
 }
 
-static void end_parts(void *user) { outbox_finish(((const struct class_run *)user)->build.outbox); }
-
+/* All are in one folder. */
 static void sweep(void *user)
 {
 	const struct class_run *r = user;
 	const char *latest = NULL;
-	for (int i = 0; i < r->list->v.n; i++)
-		temporaries_sweep(r->build.arena, r->list->v.v[i].path, &latest);
+	temporaries_sweep(r->build.arena, r->list->v.v[0].path, &latest);
 }
 
 static void tell(void *user, int done)
@@ -186,7 +187,7 @@ static int run_parts(struct class_run *r, struct diag *d)
 	const struct build_options *o = r->build.options;
 	int parts = (r->roster->n + PART - 1) / PART, good = 0;
 	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, parts);
-	struct jobs jobs = {parts, run_part, end_parts, tell, sweep, r};
+	struct jobs jobs = {parts, run_part, NULL, tell, sweep, r};
 	workers_run(&jobs, o->workers ? o->workers : workers_available(), result);
 	for (int i = 0; i < parts; i++)
 		good += take_part(r->build.root, d, &result[i]);

@@ -31,6 +31,8 @@ struct reader {
 	struct where start;            /* of the field */
 	VEC(struct field_text) fields; /* of the row */
 	VEC(struct field_text) head;   /* names of the columns */
+	const char **key;              /* the same, as rows have them */
+	struct where *key_at;
 	VEC(struct pupil) pupils;
 	bool failed; /* what follows cannot be read */
 };
@@ -102,14 +104,20 @@ static void put_cell(struct arena *a, struct node *row, const char *key, const c
 	row->item[row->n++] = n;
 }
 
-static struct node *row_new(struct arena *a, int columns, struct where at)
+/* The names of columns are those of all rows, which take new ones in the same order. */
+static struct node *row_new(struct reader *r, struct where at)
 {
-	struct node *row = NEW(a, struct node);
+	int columns = r->head.n + MORE_COLUMNS;
+	struct node *row = NEW(r->arena, struct node);
+	if (!r->key) {
+		r->key = NEW_ARRAY(r->arena, const char *, columns);
+		r->key_at = NEW_ARRAY(r->arena, struct where, columns);
+	}
 	*row = (struct node){.kind = NODE_MAP,
 	                     .at = at,
-	                     .item = NEW_ARRAY(a, struct node *, columns),
-	                     .key = NEW_ARRAY(a, const char *, columns),
-	                     .key_at = NEW_ARRAY(a, struct where, columns)};
+	                     .item = NEW_ARRAY(r->arena, struct node *, columns),
+	                     .key = r->key,
+	                     .key_at = r->key_at};
 	return row;
 }
 
@@ -117,7 +125,7 @@ static void add_pupil(struct reader *r)
 {
 	struct where at = r->fields.v[0].at;
 	struct pupil *p = vec_push(r->arena, &r->pupils);
-	*p = (struct pupil){.row = row_new(r->arena, r->head.n + MORE_COLUMNS, at)};
+	*p = (struct pupil){.row = row_new(r, at)};
 	for (int i = 0; i < r->head.n; i++)
 		if (*r->head.v[i].text)
 			put_cell(r->arena, p->row, r->head.v[i].text, r->fields.v[i].text, r->fields.v[i].at);
@@ -348,6 +356,6 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	struct roster *list = NEW(a, struct roster);
 	*list = (struct roster){.n = r.pupils.n, .v = r.pupils.v, .codes = o->codes, .seed = o->seed};
 	if (diag_errors(d) == before)
-		roster_name(a, d, list, path);
+		roster_name(a, d, list, path, o);
 	return diag_errors(d) == before ? list : NULL;
 }

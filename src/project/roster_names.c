@@ -84,6 +84,8 @@ static void hide(struct arena *a, struct pupil *p, const char *code)
 	set_cell(a, p, "code", code);
 }
 
+static const char *own_code(const struct pupil *p) { return p->cell[PUPIL_CODE] ? p->cell[PUPIL_CODE]->text : NULL; }
+
 /* -- codes ---------------------------------------------------------------------------------- */
 
 static const char code_letters[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -139,7 +141,17 @@ static const char *code_of(struct arena *a, struct diag *d, const struct roster 
 	return NULL;
 }
 
-void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path)
+/* What a sheet that comes back is known by: no name, but a code, or else the number in the list. */
+static const char *sheet_of(struct arena *a, const struct roster_options *o, const struct pupil *p, const char *code,
+                            int number)
+{
+	const struct node *own = p->cell[PUPIL_EDITION];
+	const char *edition = !own ? o->edition : o->edition ? arena_printf(a, "%s+%s", o->edition, own->text) : own->text;
+	return arena_printf(a, "%s/%s%s%s/%s", o->project->subject, o->document, edition ? "-" : "", edition ? edition : "",
+	                    code ? code : arena_printf(a, "%d", number));
+}
+
+void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path, const struct roster_options *o)
 {
 	struct hashes codes = {0};
 	int digits = 1;
@@ -154,6 +166,7 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		set_cell(a, p, strchr(PUPIL_SEED, '.') + 1, arena_printf(a, "%llu-%d", (unsigned long long)r->seed, i + 1));
 		if (code)
 			hide(a, p, code);
+		set_cell(a, p, "sheet", sheet_of(a, o, p, code ? code : own_code(p), i + 1));
 		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
 		hashes_put(a, &codes, hash_bytes(p->title, strlen(p->title), HASH_SEED), i);
 		const char *name = safe_name(a, p->title);

@@ -143,6 +143,16 @@ for label in $documents; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pd
 for label in groff typst weasyprint pdflatex; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >>"$work/sizes"
 awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/editions.times" "$work/peers"
 
+# -- a class
+
+cd "$root"
+echo
+if has python3; then
+	python3 tests/bench/class.py "$build/platen"
+else
+	echo "python3 is not installed: the sheets of a class are not measured"
+fi
+
 # -- growth
 
 cd "$root"

@@ -86,8 +86,9 @@ result 'a text that names a pupil' $?
 check 'each begins on a front' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 3
 check 'the second is on the third page' grep -q 'Dear Emmy' <(pdftotext -f 3 -l 3 note.pdf -)
 check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
-sed -i 's/, duplex: true/, duplex: false/' note/layouts/page.yaml
+sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
+check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 
 # -- shuffles --------------------------------------------------------------------------------------
