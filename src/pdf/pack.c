@@ -14,6 +14,7 @@
  */
 #include "pack.h"
 
+#include <assert.h>
 #include <hpdf_doc.h>
 #include <string.h>
 
@@ -24,12 +25,19 @@ static const struct pdf_copy *copy_now(const struct pack *p) { return &p->w->eac
 
 /* -- what is shared ------------------------------------------------------------------------- */
 
-static struct pack_base *base_of(const struct pack *p, const struct pages *pages)
+static struct pack_base *find_base(const struct pack *p, const struct pages *pages)
 {
 	for (int i = p->bases.n - 1; i >= 0; i--)
 		if (p->bases.v[i].pages == pages)
 			return &p->bases.v[i];
 	return NULL;
+}
+
+static struct pack_base *base_of(const struct pack *p, const struct pages *pages)
+{
+	struct pack_base *b = find_base(p, pages);
+	assert(b);
+	return b;
 }
 
 static void add_base(struct pack *p, const struct pages *pages)
@@ -48,7 +56,7 @@ void pack_collect(struct pack *p)
 	memset(&p->all.page, 0, sizeof(p->all.page));
 	p->all.top = element_new(w->arena, NULL, ROLE_DOCUMENT);
 	for (int i = 0; i < w->copies; i++)
-		if (!base_of(p, w->each[i].pages))
+		if (!find_base(p, w->each[i].pages))
 			add_base(p, w->each[i].pages);
 	w->pages = &p->all;
 	w->pages_n = p->all.page.n;
