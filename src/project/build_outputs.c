@@ -85,8 +85,7 @@ void build_put(const struct build_context *b, struct diag *d, const struct pages
 	build_put_bytes(b, d, o, out);
 }
 
-/* What options say in place of layouts. */
-static struct node *over_of(const struct build_context *b, struct diag *d)
+struct node *build_over(const struct build_context *b, struct diag *d)
 {
 	const char *yaml = b->options->over;
 	if (!yaml)
@@ -107,7 +106,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		fonts_share(fonts, b.fonts);
 	struct typesetting s = {
 	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
-	s.over = over_of(&b, d);
+	s.over = build_over(&b, d);
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		build_check_progress(&b, d, o->document->name, &s, pages);

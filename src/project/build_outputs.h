@@ -20,6 +20,8 @@ struct build_context {
    draft, here and on its pages; `pages` may be NULL. */
 void build_check_progress(const struct build_context *b, struct diag *d, const char *document, const struct typesetting *s,
                           struct pages *pages);
+/* What options lay over all layouts; NULL: nothing. */
+struct node *build_over(const struct build_context *b, struct diag *d);
 /* NULL after reporting. */
 const struct pdf_profile *build_profile(const struct build_context *b, struct diag *d);
 /* Writes the pages to the place of the output; `out` holds what was dumped on the way. */

@@ -14,6 +14,7 @@
  */
 #include "build_outputs.h"
 #include "class_sheets.h"
+#include "spec.h"
 #include "workers.h"
 
 #include <string.h>
@@ -51,9 +52,15 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 {
 	struct sheet s;
 	struct buf out = {0};
+	int before = diag_errors(sheets->diag);
 	bool good = sheets_next(sheets, &r->roster->v[i], &s);
+	bool imposed = good && s.typesetting->spec->impose.way;
+	struct pages *pages = good && (r->write || imposed) ? join(sheets->build.arena, &s) : NULL;
+	if (imposed)
+		pages = typeset_sheets(s.typesetting, pages);
+	good = good && diag_errors(sheets->diag) == before;
 	if (good && r->write)
-		build_put(&sheets->build, sheets->diag, join(sheets->build.arena, &s), &r->list->v.v[i], &out);
+		build_put(&sheets->build, sheets->diag, pages, &r->list->v.v[i], &out);
 	buf_free(&out);
 	return good && !r->list->v.v[i].refused;
 }

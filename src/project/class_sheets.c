@@ -57,12 +57,15 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 	return o;
 }
 
-/* The sheets of a class share what is equal on their pages, which would stand elsewhere on each. */
-static bool imposes(struct sheets *s, const struct typesetting *t)
+/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets; and tiles are for a wall. */
+static bool may_impose(struct sheets *s, const struct typesetting *t)
 {
-	if (t->spec->impose.way)
-		diag_report(s->diag, DIAG_CLASS_ON_SHEETS, t->spec->impose.at);
-	return t->spec->impose.way;
+	const struct impose_spec *impose = &t->spec->impose;
+	const bool may = !impose->way || (impose->way != IMPOSE_TILES && !s->build.options->pack);
+	if (!may)
+		diag_report(s->diag, DIAG_CLASS_ON_SHEETS, impose->at,
+		            impose->way == IMPOSE_TILES ? "the pages of a class" : "a pack");
+	return may;
 }
 
 static struct variant *variant_of(struct sheets *s, const struct pupil *p)
@@ -79,7 +82,8 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .arena = s->build.arena,
 	                                      .diag = s->diag,
 	                                      .fonts = s->fonts};
-	v->open = typeset_open(&v->typesetting, &v->output) && !imposes(s, &v->typesetting);
+	v->typesetting.over = build_over(&s->build, s->diag);
+	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting);
 	return v;
 }
 
@@ -133,5 +137,6 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 	v->typesetting.pupil = p->row;
 	out->pages = shared->pages;
 	out->own = typeset_pupil(&v->typesetting, shared->pages);
+	out->typesetting = &v->typesetting;
 	return diag_errors(s->diag) == before;
 }

@@ -19,6 +19,7 @@ struct sheets {
 struct sheet {
 	const struct pages *pages;
 	const struct item_vec *own;
+	const struct typesetting *typesetting; /* that they were set with */
 };
 
 struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);

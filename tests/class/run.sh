@@ -107,6 +107,14 @@ check 'all are there' test "$(items first/en/*/1-* | sort)" = "$(items single/en
 shuffle --pack -o pack.pdf; pdftotext -raw -f 3 -l 4 pack.pdf there.txt; pdftotext -raw first/en/worksheet-two/2-*.pdf here.txt
 check 'in a pack as in single files' cmp here.txt there.txt
 
+# -- on sheets -------------------------------------------------------------------------------------
+
+printf 'name\nAda\nEmmy\n' >sheets.csv
+made 'both pages of a pupil on one sheet' 0 --roster sheets.csv --nup 2 -o sheets/
+check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.pdf | sed -n 's/^Pages: *//p')" = 1
+holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
+made 'a pack stays as it is' 2 --roster sheets.csv --pack --nup 2 -o sheets.pdf
+
 # -- names of files --------------------------------------------------------------------------------
 
 printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv
