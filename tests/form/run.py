@@ -3,23 +3,27 @@
 """Forms filled in by other programs, and read back: tests/form/run.py PLATEN READ
 
 Builds the worksheet as a form in three scripts. PDFium (Chromium), poppler (Evince, Okular), pdf.js (Firefox) and PDFBox
-fill it in, each all fields; READ (read.c) reads what each has saved; then veraPDF looks whether all files are PDF/A-2a and
-PDF/UA-1 still. Programs come from their registries in pinned versions, as in tests/readers; one that is not to be had is
+fill it in, each all fields; Chromium and Firefox themselves, where they are installed, some of them by mouse and keyboard
+(browsers.mjs). READ (read.c) reads what each has saved; then veraPDF looks whether all files are PDF/A-2a and PDF/UA-1 still. Programs come from their registries in pinned versions, as in tests/readers; one that is not to be had is
 skipped and said so. --sample: nothing is filled in; names and states are those of the pages, and the same in all languages.
 """
+import functools
+import http.server
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "tests", "readers"))
 import run as readers  # noqa: E402
 
-PDFBOX = "3.0.5"
+PDFBOX, PUPPETEER = "3.0.5", "24.10.0"
 DEPENDENCY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
 # What is typed: letters of the language, of others, signs; a line end where there are several lines.
 TEXTS = {
@@ -103,6 +107,48 @@ def pdfbox():
     return lambda job: output("java", "-cp", jar, os.path.join(HERE, "Fill.java"), job["form"], job["lines"], job["out"])
 
 
+# -- real browsers ------------------------------------------------------------------------------
+
+def puppeteer():
+    folder = os.path.join(readers.CACHE, "puppeteer-" + PUPPETEER)
+    module = os.path.join(folder, "node_modules", "puppeteer-core")
+    step = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "puppeteer-core@" + PUPPETEER]
+    return module if output("node", "--version") and readers.install(folder, os.path.join(module, "package.json"), step) else None
+
+
+def serve(folder):
+    """The address of a server of the folder, which ends with this program."""
+    handler = functools.partial(Quiet, directory=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return "http://127.0.0.1:%d/" % server.server_address[1]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def type_in(browser, program, module, form, fields, locale, read):
+    """Types a name and clicks one answer; what the browser saves is read back."""
+    answers, widgets = {}, []
+    for name, (kind, places) in fields.items():
+        text = TEXTS[locale][0] if kind == "text" else None
+        place = places[0 if text else 2 % len(places)]
+        if place["page"] == 0 and kind in ("text", "radio") and len(answers) < 6:
+            answers[name] = text or place["state"]
+            widgets.append({"x": place["x"] + 8, "y": place["y"] + 8, "text": text})
+    plan, out = form[:-4] + ".widgets", form[:-4] + "." + browser + ".pdf"
+    with open(plan, "w", encoding="utf-8") as f:
+        json.dump(widgets, f)
+    done = output("node", os.path.join(HERE, "browsers.mjs"), module, browser, program, serve(os.path.dirname(form)) + os.path.basename(form), plan, out)
+    identity, values = read_back(read, out) if done is not None and os.path.exists(out) else (None, None)
+    bad = sorted(n for n, answer in answers.items() if (values or {}).get(n) != answer)
+    same = identity is not None and identity == read_back(read, form)[0]
+    print("%s %s: %d fields, %d wrong%s%s" % (locale, (done or browser).strip(), len(answers), len(bad), ": " + " ".join(bad) if bad else "", "" if same else ", not the same /ID"))
+    return out, bool(bad) or not same
+
+
 # -- trying it ----------------------------------------------------------------------------------
 
 def build(platen, work, locale):
@@ -159,6 +205,15 @@ def main():
                     out, bad = fill(name, program, form, fields, answers_to(fields, locale), read)
                     failed += bad
                     files += [out] if os.path.exists(out) else []
+        browsers = {} if sample else {"chromium": shutil.which("chromium"), "firefox": shutil.which("firefox-esr") or shutil.which("firefox")}
+        module = puppeteer() if any(browsers.values()) else None
+        for browser, program in browsers.items():
+            programs[browser] = program if module else None
+            for locale in TEXTS if programs[browser] else ():
+                form, fields = build(platen, work, locale)
+                out, bad = type_in(browser, program, module, form, fields, locale, read)
+                failed += bad
+                files += [out] if os.path.exists(out) else []
         if not sample:
             failed += subprocess.run([os.path.join(ROOT, "tests", "conformance.sh"), *files], check=False).returncode != 0
     skipped = [name for name, program in programs.items() if not program]
