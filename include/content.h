@@ -34,8 +34,9 @@ struct shape_field {
 	struct list_of examples;           /* const char *: placeholders of a new subject, one after the other in a list */
 	const struct shape_field *element; /* list */
 	int n;
-	const struct shape_field *field; /* group */
-	struct hashes by_key;            /* group: its fields */
+	const struct shape_field *field;    /* group */
+	struct hashes by_key;               /* group: its fields */
+	const struct scoring_spec *scoring; /* of the whole shape (score.h); NULL: it says nothing of scores */
 };
 
 struct content {
@@ -51,6 +52,8 @@ struct content *content_load(struct root *r, struct arena *a, struct diag *d, co
                              const struct shape_field *shape);
 /* The field of a group with that key, of n bytes; NULL: there is none, or the shape is no group. */
 const struct shape_field *shape_find(const struct shape_field *shape, const char *key, size_t n);
+/* The field at a path of keys with points between them, through groups; NULL: there is none. */
+const struct shape_field *shape_at(const struct shape_field *shape, const char *path);
 void shape_json(const struct shape_field *shape, struct buf *out);
 
 extern const struct record shape_record;

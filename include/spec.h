@@ -85,6 +85,8 @@ struct document_spec {
 	struct promises promises; /* of the layout and of all editions that lie over it */
 	struct locale_spec locale;
 	struct box_list body;
+	int results; /* enum results of score.h: what is joined to the content */
+	struct where results_at;
 	const struct node *words;
 	const char *words_language; /* that the layout's words are in; NULL: the content's source language */
 	struct style_set *styles;

@@ -6,7 +6,7 @@
 #include "boxes.h"
 
 /* clang-format off */
-struct rating_statement { struct text_slot text, reversed; };
+struct rating_statement { struct text_slot text, reversed, answer; };
 struct rating_point { struct text_slot text; };
 struct rating_band { struct text_slot from, to; };
 struct rating_props {

@@ -97,5 +97,7 @@ X(BAD_DATA, "bad-data", ERROR, "%s",
   "The numbers that a diagram or a rating gets do not make sense together.")
 X(REVERSED_POINTS, "reversed-points", WARNING, "the points of this statement count the other way, and nothing on the page says so",
   "Whoever fills in a sheet expects the highest figure under the same answer in each row. Write a `reversed-note` in the rating: it is printed below the statements, and those that it is about have two arrows before their figures. Or turn the statement round, so that it counts as the others do.")
+X(SCORING, "bad-scoring", ERROR, "%s",
+  "`scoring` of a shape names the lists of the content that answers are scored by: the labels of the scale, the groups with their statements, the bands of totals and the zones of differences. A layout with `results`, and `platen score`, need it. Results are named `example` and `class`, so no field of such a shape is.")
 X(BANDS, "score-bands", ERROR, "%s",
   "The bands of a score must cover every total from the lowest to the highest, without a gap and without overlap; of a scale with a middle point, the middle answer to every statement leads to the middle band, which more than two bands therefore have. So must the zones of bars with cells, up to the last cell; the first zone may begin behind cells that no total reaches. Zones of spans cover their scale from end to end; with a `side`, their numbers are steps from the middle outwards, and without a `scale` they end at the same number on both sides.")

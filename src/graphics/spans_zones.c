@@ -5,11 +5,12 @@
  */
 #include "spans.h"
 #include "hint.h"
+#include "score.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE_NONE = -1, SIDE_FIRST, SIDE_BOTH, SIDE_SECOND };
+enum { SIDE_NONE = -1, SIDE_FIRST = SCORE_FIRST, SIDE_BOTH = SCORE_BOTH, SIDE_SECOND = SCORE_SECOND };
 static const char *const side_words[] = {"first", "both", "second"};
 
 /* -- words for numbers ---------------------------------------------------------------------- */
@@ -81,8 +82,10 @@ static bool read_zone(const struct spans *s, const struct span_zone *zone, struc
 	     end = spans_whole(s, &zone->to, &to);
 	if (!side || !start || !end || !check_numbers(s, e, from, to))
 		return false;
-	e->from = e->side == SIDE_FIRST || e->side == SIDE_BOTH ? -to : from;
-	e->to = e->side == SIDE_FIRST ? -from : to;
+	const struct score_range extent =
+	        e->side == SIDE_NONE ? (struct score_range){from, to} : score_extent((enum score_side)e->side, from, to);
+	e->from = extent.from;
+	e->to = extent.to;
 	e->fill = fill_of(s, e);
 	return true;
 }

@@ -6,6 +6,7 @@
  */
 #include "bands.h"
 #include "rich.h"
+#include "score.h"
 
 struct bands {
 	struct arena *arena;
@@ -85,9 +86,12 @@ static bool check_cover(const struct bands *b)
 static int band_of(const struct bands *b, int total)
 {
 	const struct rating_band *band = b->props->bands.v;
-	for (int i = 0, to; i < b->props->bands.n; i++)
-		if (band_number(b, &band[i].to, &to) && total <= to)
+	for (int i = 0; i < b->props->bands.n; i++) {
+		struct score_range r;
+		if (band_number(b, &band[i].from, &r.from) && band_number(b, &band[i].to, &r.to) &&
+		    score_find(&r, 1, total) == 0)
 			return i;
+	}
 	return 0;
 }
 

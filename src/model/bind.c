@@ -16,6 +16,7 @@
 #include "link.h"
 #include "optional.h"
 #include "shuffle.h"
+#include "score.h"
 #include "style.h"
 #include "template.h"
 
@@ -313,8 +314,9 @@ static void bind_rating(const struct binder *b, const struct scope *s, struct ra
 	counting.optionals = b->left_out ? b->optionals : NULL;
 	totals.up = s;
 	const int points = count_items(&counting, s, &r->scale);
-	totals.lowest = count_items(&counting, s, &r->statements);
-	int64_t highest = (int64_t)totals.lowest * points;
+	const int statements = count_items(&counting, s, &r->statements);
+	totals.lowest = score_lowest(statements);
+	int64_t highest = score_highest(statements, points);
 	totals.highest = highest > INT_MAX - 1 ? INT_MAX - 1 : (int)highest;
 	bind_record(b, &totals, record, (char *)r);
 	if (!b->dry)

@@ -4,6 +4,7 @@
  */
 #include "content.h"
 #include "hint.h"
+#include "score.h"
 
 #include <limits.h>
 #include <string.h>
@@ -17,7 +18,7 @@ struct shape_entry {
 };
 struct shape_file {
 	const char *shape, *about;
-	const struct node *fields;
+	const struct node *fields, *scoring;
 };
 
 static const char *const type_words[] = {"text", "prose", "number", "id", "choice", "flag", "link", "list", "group", NULL};
@@ -42,11 +43,22 @@ static const struct field entry_fields[] = {
 	{.key = NULL}};
 static const struct record entry_record = {"a field of a shape", "What one part of the content looks like.", sizeof(struct shape_entry), NULL, entry_fields};
 #undef AT
+#define AT(m) .offset = offsetof(struct scoring_spec, m)
+static const struct field scoring_fields[] = {
+	{.key = "scale", .type = F_NAME, AT(scale), .flags = REQUIRED, .doc = "Path of the list of labels, lowest first, that an answer is one of; they count 1, 2, 3 and so on."},
+	{.key = "groups", .type = F_NAME, AT(groups), .flags = REQUIRED, .doc = "Path of the list of groups; the points of the answers to one are its total. Those of the first and the last are compared where there are `zones`. `id` and `letter` of a group name it in results."},
+	{.key = "statements", .type = F_NAME, AT(statements), .flags = REQUIRED, .doc = "The list of statements in each group. A statement may have a flag `reversed`: it counts the other way."},
+	{.key = "bands", .type = F_NAME, AT(bands), .flags = REQUIRED, .doc = "Path of the list of bands, with the numbers `from` and `to`, that totals lie in."},
+	{.key = "zones", .type = F_NAME, AT(zones), .doc = "Path of the list of zones that the difference of the two compared totals lies in: `from` and `to` are steps from the middle, `side` is first, both or second."},
+	{.key = NULL}};
+static const struct record scoring_record = {"a scoring", "Which lists of the content hold what is answered and what answers lead to.", sizeof(struct scoring_spec), NULL, scoring_fields};
+#undef AT
 #define AT(m) .offset = offsetof(struct shape_file, m)
 static const struct field shape_fields[] = {
 	{.key = "shape", .type = F_NAME, AT(shape), .doc = "Its name."},
 	{.key = "about", .type = F_NAME, AT(about), .doc = "What it is for."},
 	{.key = "fields", .type = F_NODE, AT(fields), .flags = REQUIRED | NOT_EMPTY | BY_NAME, .record = &entry_record, .doc = "The parts of the content by name, in the order of a new subject."},
+	{.key = "scoring", .type = F_NODE, AT(scoring), .record = &scoring_record, .doc = "How answers to the content are scored, for keys and `platen score`."},
 	{.key = NULL}};
 const struct record shape_record = {"a shape", "layouts/shapes/NAME.yaml: what content looks like.", sizeof(struct shape_file), NULL, shape_fields};
 /* clang-format on */
@@ -207,6 +219,57 @@ const struct shape_field *shape_find(const struct shape_field *shape, const char
 	return NULL;
 }
 
+const struct shape_field *shape_at(const struct shape_field *f, const char *path)
+{
+	while (f && *path) {
+		size_t n = strcspn(path, ".");
+		f = f->type == SHAPE_GROUP ? shape_find(f, path, n) : NULL;
+		path += n + (path[n] == '.');
+	}
+	return f;
+}
+
+/* -- scores --------------------------------------------------------------------------------- */
+
+static bool has_numbers(const struct shape_field *f)
+{
+	const struct shape_field *from = shape_find(f, "from", 4), *to = shape_find(f, "to", 2);
+	return from && from->type == SHAPE_NUMBER && to && to->type == SHAPE_NUMBER;
+}
+
+/* What the items of the list at a path are; NULL after reporting that it leads to none that will do. */
+static const struct shape_field *scored_item(struct schema *s, const struct node *scoring, const char *key,
+                                             const struct shape_field *in)
+{
+	const struct node *path = node_find(scoring, key);
+	const struct shape_field *f = path && path->kind == NODE_TEXT ? shape_at(in, path->text) : NULL;
+	const struct shape_field *item = f && f->type == SHAPE_LIST ? f->element : NULL;
+	const char *lacks = !item           ? "leads to no list"
+	        : !strcmp(key, "scale")     ? NULL
+	        : item->type != SHAPE_GROUP ? "leads to a list that is none of groups"
+	        : (!strcmp(key, "bands") || !strcmp(key, "zones")) && !has_numbers(item)
+	        ? "leads to a list without the numbers 'from' and 'to'"
+	        : !strcmp(key, "zones") && !shape_find(item, "side", 4) ? "leads to a list without 'side'"
+	                                                                : NULL;
+	if (path && lacks)
+		diag_report(s->diag, DIAG_SCORING, path->at, arena_printf(s->arena, "'%s' %s", key, lacks));
+	return lacks ? NULL : item;
+}
+
+/* NULL after reporting. */
+static const struct scoring_spec *read_scoring(struct schema *s, const struct node *n, const struct shape_field *shape)
+{
+	struct scoring_spec *spec = NEW(s->arena, struct scoring_spec);
+	schema_load(s, n, &scoring_record, spec);
+	spec->at = n->at;
+	const struct shape_field *groups = scored_item(s, n, "groups", shape);
+	bool good = groups && scored_item(s, n, "statements", groups);
+	good = scored_item(s, n, "scale", shape) && good;
+	good = scored_item(s, n, "bands", shape) && good;
+	good = (!spec->zones || scored_item(s, n, "zones", shape)) && good;
+	return good ? spec : NULL;
+}
+
 const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at)
 {
 	const char *path = arena_printf(a, "layouts/shapes/%s.yaml", name);
@@ -224,5 +287,7 @@ const struct shape_field *shape_load(struct root *r, struct arena *a, struct dia
 	if (!file.fields)
 		return NULL;
 	read_fields(&s, file.fields, shape);
+	if (file.scoring)
+		shape->scoring = read_scoring(&s, file.scoring, shape);
 	return shape;
 }

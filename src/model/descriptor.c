@@ -356,6 +356,8 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->form = f->form;
 	spec->body = f->body;
 	spec->words = f->words;
+	spec->results = f->results;
+	spec->results_at = f->results_at;
 	spec->locale = f->locale;
 }
 

@@ -42,6 +42,8 @@ struct layout_file {
 	struct edition_head edition;
 	const struct node *tokens, *styles, *words, *boxes, *documents;
 	struct box_list body;
+	int results;
+	struct where results_at;
 };
 /* clang-format on */
 

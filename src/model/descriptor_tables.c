@@ -120,6 +120,7 @@ static const struct field theme_fields[] = {
 	{.key = "styles", .type = F_NODE, AT(theme_file, styles), .flags = BY_NAME, .record = &style_record, .doc = "Styles by name."},
 	END};
 const struct record theme_record = {"a theme", "layouts/themes/NAME.yaml: what layouts share. What a layout says itself lies over it.", sizeof(struct theme_file), NULL, theme_fields};
+static const char *const results_words[] = {"none", "example", "class", NULL};
 static const struct field layout_fields[] = {
 	{.key = "about", .type = F_NAME, AT(layout_file, about), .doc = "What the layout is for."},
 	{.key = "shape", .type = F_NAME, AT(layout_file, shape), .flags = REQUIRED | NOT_EMPTY, .doc = "The shape of its content: layouts/shapes/NAME.yaml."},
@@ -138,6 +139,7 @@ static const struct field layout_fields[] = {
 	{.key = "boxes", .type = F_NODE, AT(layout_file, boxes), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to boxes by their id; ~ leaves a box out."},
 	{.key = "documents", .type = F_NODE, AT(layout_file, documents), .flags = BY_NAME, .element = &change_element, .doc = "Overlays: changes to single documents by their name."},
 	{.key = "edition", .type = F_RECORD, AT(layout_file, edition), .record = &edition_record, .doc = "Files of editions: what the edition is."},
+	{.key = "results", .type = F_CHOICE, AT(layout_file, results), .place = offsetof(struct layout_file, results_at), .choices = results_words, .fallback = "none", .doc = "What paths lead to beside the content, where its shape has `scoring`. `example`: a sheet with answers that are drawn, the same in each build. {example.groups} are the groups with all that the content says of them, and with `lowest`, `highest`, `terms` (the points with + between them), `total`, `band` (a band of the content, with its `number`), `reverses` (a flag: some of its statements are reversed); a statement has its `number` among all, its `answer` (from 1 at the lowest label) and its `value`. {example.place} has `more` and `less`, which are groups, `steps` and `zone`. `class`: what `platen score` has read. {class.groups} have `sheets`, `mean`, and `bands` with `sheets` and `percent` each, {class.zones} likewise; {class.sheets}, {class.complete}, {class.incomplete}, {class.blank} and {class.missing} are numbers, {class.most} the greatest number of sheets in a band; {class.pupils} and {class.absent} are empty unless names may be printed: `name`, `totals` (groups with `total` and `band`), `answered`, `zone`. `gaps` and `named` are flags. Without answers those of a class are drawn."},
 	{.key = "body", .type = F_BOX, AT(layout_file, body), .flags = REQUIRED, .doc = "The boxes of the document."},
 	END};
 const struct record layout_record = {"a layout", "A document: its pages and boxes, and the shape of content that it draws.", sizeof(struct layout_file), NULL, layout_fields};

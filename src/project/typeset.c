@@ -2,6 +2,7 @@
 /* From a line of the plan to pages: layout, texts in the locale's language, fonts. */
 #include "typeset.h"
 #include "impose.h"
+#include "score.h"
 #include "spec.h"
 
 bool typeset_open(struct typesetting *s, const struct output *o)
@@ -19,6 +20,8 @@ bool typeset_open(struct typesetting *s, const struct output *o)
 	const struct layout_words words = {o->document->name, spec->words_language, o->edition != NULL, spec->words};
 	s->words = spec->words = edition_words(s->project, s->texts, &words, s->arena, s->diag, &s->progress);
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
+	s->content = results_join(s->arena, s->diag, s->texts->content, (enum results)spec->results, s->answers,
+	                          spec->results_at);
 	return true;
 }
 
@@ -29,7 +32,7 @@ static struct layout_job job_of(const struct typesetting *s)
 	                           .diag = s->diag,
 	                           .text = s->env,
 	                           .fonts = s->fonts,
-	                           .content = s->texts->content,
+	                           .content = s->content,
 	                           .spec = s->spec,
 	                           .pupil = s->pupil,
 	                           .reads = s->reads,

@@ -12,14 +12,16 @@ struct typesetting {
 	struct arena *arena; /* owns the pages */
 	struct diag *diag;
 	struct font_set *fonts;
-	const struct node *pupil;  /* of a class list, whose pages they are; or NULL */
-	struct pupil_reads *reads; /* takes the columns on which the pages depend; or NULL */
-	bool measure;              /* fill in pages->rooms */
+	const struct node *pupil;      /* of a class list, whose pages they are; or NULL */
+	struct pupil_reads *reads;     /* takes the columns on which the pages depend; or NULL */
+	const struct answers *answers; /* that the document is made of, where its layout has `results: class`; or NULL */
+	bool measure;                  /* fill in pages->rooms */
 	enum dump dump;
 	struct node *over;  /* what the command line lays over layouts, or NULL */
 	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
 	/* results */
 	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
+	const struct content *content;     /* with what its answers come to */
 	const struct edition_texts *texts; /* NULL when they could not be read */
 	const struct node *words;          /* of the layout, in the locale's language */
 	struct progress progress;          /* of the words alone */

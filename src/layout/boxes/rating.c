@@ -13,6 +13,7 @@
 #include "../fillable.h"
 #include "layouts.h"
 #include "../prose.h"
+#include "score.h"
 
 #include <string.h>
 
@@ -184,12 +185,37 @@ static bool parse_reversed(const struct group *g, const struct rating_statement 
 	return flag;
 }
 
+/* The label that is chosen, from 1; 0: none. */
+static int parse_answer(const struct group *g, const struct rating_statement *s)
+{
+	int64_t v;
+	if (!s->answer.value)
+		return 0;
+	const char *text = rich_text(g->b->arena, s->answer.value);
+	if (number_parse(text, &v) && v % 1000 == 0 && v >= 1000 && v / 1000 <= g->points)
+		return (int)(v / 1000);
+	diag_report(g->b->gfx.diag, DIAG_OUT_OF_RANGE, s->answer.value->at, "'answer'", text, "1",
+	            arena_printf(g->b->arena, "%d", g->points));
+	return 0;
+}
+
 static struct drawing *draw_circle(const struct group *g)
 {
 	const mpt d = g->ring, line = 600;
 	const mpt top = mpt_max(gfx_leading(&g->b->gfx, g->number) - d, 0) / 2;
 	struct drawing *drawing = drawing_new(g->b, g->p->column, top + d);
 	canvas_circle(&drawing->canvas, g->p->column / 2, top + d / 2, (d - line) / 2, COLOR_NONE, g->number->color, line);
+	return drawing;
+}
+
+/* What a pen draws around the figure of the answer; it is no higher than the lines beside it leave. */
+static struct drawing *draw_ring(const struct group *g)
+{
+	const mpt line = 1250, leading = gfx_leading(&g->b->gfx, g->number);
+	const mpt d = mpt_max(g->ring + 2 * line, mpt_min(leading + PT(3), g->p->column) - line);
+	const mpt height = mpt_max(g->ring, leading);
+	struct drawing *drawing = drawing_new(g->b, g->p->column, height);
+	canvas_circle(&drawing->canvas, g->p->column / 2, height / 2, d / 2, COLOR_NONE, g->number->color, line);
 	return drawing;
 }
 
@@ -211,7 +237,7 @@ static void add_button(const struct group *g, const struct builder *in, struct v
 {
 	const struct rating_point *point = g->p->scale.v;
 	const mpt d = g->ring, top = mpt_max(gfx_leading(&g->b->gfx, g->number) - d, 0) / 2;
-	const char *label = plain_text(g, &point[g->is_reversed[index] ? g->points - number : number - 1].text);
+	const char *label = plain_text(g, &point[score_value(g->points, number, g->is_reversed[index]) - 1].text);
 	struct fillable *f = g->answer[index];
 	struct widget *w = add_widget(in, circle, (struct rect){(g->p->column - d) / 2, top, d, d}, f,
 	                              arena_printf(g->b->arena, "%s: %s", f->pub.says, label));
@@ -220,8 +246,10 @@ static void add_button(const struct group *g, const struct builder *in, struct v
 }
 
 /* The number stands in the middle of its circle, if it has one; the higher of both gives the height. */
-static void fill_point(struct group *g, struct builder *in, int index, int number)
+static void fill_point(struct group *g, struct builder *in, int index, int number, bool chosen)
 {
+	if (chosen)
+		add_drawing(in, draw_ring(g))->height = 0;
 	mpt rest = mpt_max(g->ring - gfx_leading(&g->b->gfx, g->number), 0);
 	if (g->circle) {
 		struct vitem *circle = add_drawing(in, g->circle);
@@ -277,6 +305,7 @@ static void add_statement(struct group *g, int index)
 {
 	const struct rating_statement *s = &((const struct rating_statement *)g->p->statements.v)[index];
 	struct builder *b = g->b;
+	const int answer = parse_answer(g, s);
 	const bool reversed = g->is_reversed[index], marked = reversed && (g->p->key || g->p->reversed_note.value);
 	struct cells *c = cells_new(b, g->points + 1 + marked);
 	struct element *row = element_detached(b->arena, g->body, ROLE_TR);
@@ -290,7 +319,7 @@ static void add_statement(struct group *g, int index)
 	for (int i = 0; i < g->points; i++) {
 		in = open_cell(g, &c->cell[i + 1], i + 1, cell_element(b, row, ROLE_TD, SCOPE_NONE), 1);
 		add_strut(&in, pad, false);
-		fill_point(g, &in, index, reversed ? g->points - i : i + 1);
+		fill_point(g, &in, index, score_value(g->points, i + 1, reversed), i + 1 == answer);
 		add_strut(&in, pad, true);
 	}
 	c->cell[0].h = g->p->row;

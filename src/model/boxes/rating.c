@@ -7,6 +7,7 @@
 static const struct field statement_fields[] = {
 	{.key = "text", .type = F_TEXT, AT(rating_statement, text), .flags = REQUIRED, .doc = "The statement."},
 	{.key = "reversed", .type = F_TEXT, AT(rating_statement, reversed), .doc = "true: its points count the other way, from the highest down; the rating then has a `reversed-note`."},
+	{.key = "answer", .type = F_TEXT, AT(rating_statement, answer), .doc = "The label that is chosen, from 1 at the lowest: its figure stands in a ring, as on a sheet that is filled in."},
 	END};
 static const struct record statement_record = {"a statement", "One statement to rate.", sizeof(struct rating_statement), "text", statement_fields};
 static const struct field point_fields[] = {
