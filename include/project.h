@@ -15,6 +15,8 @@ struct project_document {
 	struct item_list editions; /* struct project_edition: besides the plain one */
 	struct where at;           /* in platen.yaml */
 	struct where layout_at;    /* where the layout is named */
+	const char *scores;        /* the document whose answers it is made of, by `platen score` only; or NULL */
+	struct where scores_at;
 };
 struct project_edition {
 	const char *name;
@@ -39,6 +41,8 @@ extern const struct record project_record;
 struct project *project_load(struct root *r, struct arena *a, struct diag *d);
 /* A sink for a part of a run, with the severities of the project. */
 struct diag *project_sink(const struct project *p, struct arena *a);
+/* NULL: none has that name. */
+const struct project_document *project_document_find(const struct project *p, const char *name);
 /* The form of a BCP 47 tag; it also becomes part of paths, so nothing else may stand in it. */
 bool locale_is_valid(const char *s);
 /* The nearest folder from `dir` upwards that holds platen.yaml; NULL when there is none. */
@@ -54,8 +58,11 @@ struct output {
 	bool refused;                 /* nothing may be written there; reported */
 	bool kept;                    /* after a build: not written, so what an earlier one wrote there stays */
 };
+/* Documents that are made of answers are planned apart. */
+enum plan_kind { PLAN_SHEETS, PLAN_RESULTS, PLAN_ALL };
 struct plan_filter {
 	VEC(const char *) documents, locales, editions;
+	enum plan_kind kind;
 };
 struct output_list { /* starts zeroed */
 	VEC(struct output) v;
@@ -120,6 +127,7 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
    its cuts, the items of the pages. */
 enum dump { DUMP_NONE, DUMP_BOUND, DUMP_LIST, DUMP_PAGES };
 
+struct answers; /* score.h */
 struct build_options {
 	bool write;                         /* false: find mistakes only, also in styles that no box uses */
 	enum dump dump;                     /* what is written in place of PDFs */
@@ -130,6 +138,7 @@ struct build_options {
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
 	const char *over;                   /* YAML that lies over all layouts; or NULL */
 	bool pack;                          /* of a class: all sheets in one file */
+	const struct answers *answers;      /* what documents of results are made of; or NULL */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
    written, the others are. Returns how many had none, and notes in the list which are kept. */

@@ -69,6 +69,9 @@ const struct scoring *scoring_of(struct arena *a, const struct content *c);
 
 struct answer_sheet {
 	const char *name; /* of the pupil, or a code */
+	const char *code; /* for programs: never a name unless names may be printed */
+	const char *id;   /* what tells it from others: a code or a name; "": nothing */
+	int line;         /* of the table; 0: it comes from none */
 	int *answer;      /* by statement; 0: none */
 };
 /* Of a class. */

@@ -51,5 +51,17 @@ X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
   "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.")
 X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",
   "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text, text-over-text), may be changed by `severities` in platen.yaml and let pass by `allow`.")
+X(BAD_ANSWERS, "bad-answers", ERROR, "%s",
+  "A table of answers has a row for each sheet: a column for each statement, called by its number or by the name of its form field, and `code` or `name` for the pupil. A field holds the number that is marked, as it is printed on the sheet (with `--positions` the place of the answer from the first label); it is empty where none is. Nothing is scored as long as one is wrong. No field is repeated here, since it may be a name.")
+X(TWO_MARKS, "two-marks", WARNING, "statement %d has two numbers",
+  "Somebody marked two numbers in one row. Neither counts, so the group has no total on this sheet. Ask which one is meant.")
+X(BLANK_ANSWER, "blank-answer", WARNING, "no answer to statement %s",
+  "A group in which an answer is missing has no total on this sheet, and does not count in means.")
+X(BLANK_SHEET, "blank-sheet", WARNING, "the sheet is blank",
+  "Nothing is filled in. A form that was not saved looks so, too.")
+X(MISSING_SHEET, "missing-sheet", WARNING, "this pupil has no sheet",
+  "The class list that `--roster` names has a pupil whose answers are not there: by the code where answers have codes, else by the name.")
+X(UNKNOWN_COLUMN, "unknown-column", WARNING, "the column '%s' belongs to no statement",
+  "It is not read. Columns are called by the numbers of statements, as the key prints them, or by the names of their form fields; `code` and `name` tell pupils apart.")
 X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",
   "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.")

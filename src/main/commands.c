@@ -6,6 +6,7 @@
 #include "list.h"
 #include "paths.h"
 #include "run.h"
+#include "score_command.h"
 #include "sheets.h"
 #include "spec.h"
 #include "style.h"
@@ -144,7 +145,8 @@ static int run_outputs(struct run *r, bool write)
 {
 	class_check_options(r);
 	sheets_check_options(r);
-	open_project(r);
+	if (!r->root)
+		open_project(r);
 	struct output_list list = {0};
 	if (r->project) {
 		check_filter(r);
@@ -161,7 +163,7 @@ static int run_outputs(struct run *r, bool write)
 		place_outputs(r, &list);
 	check_places(r, &list);
 	struct build_options o = {write,          r->dump,      r->proof,       r->depfile, r->jobs,
-	                          progress_of(r), is_stdout(r), sheets_over(r), r->pack};
+	                          progress_of(r), is_stdout(r), sheets_over(r), r->pack,    r->answers};
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
@@ -176,7 +178,17 @@ static int run_outputs(struct run *r, bool write)
 }
 
 static int run_build(struct run *r) { return run_outputs(r, true); }
-static int run_check(struct run *r) { return run_outputs(r, false); }
+static int run_check(struct run *r)
+{
+	r->filter.kind = PLAN_ALL;
+	return run_outputs(r, false);
+}
+
+static int run_score(struct run *r)
+{
+	int status = score_answers(r);
+	return status < 0 ? run_outputs(r, true) : status;
+}
 
 /* -- fonts and schemas ---------------------------------------------------------------------- */
 
@@ -466,6 +478,7 @@ static const int build_takes[] = {
 static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,
                                   OPT_CODES,    OPT_SEED,   SHEETS,      0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
+static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
@@ -479,6 +492,8 @@ const struct command commands[] = {
          schema_takes, run_schema, 1, 2},
         {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
         {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
+        {"score", " ANSWERS.csv", "sum up what a class has answered, as a document or in JSON or CSV", score_takes,
+         run_score, 1, 1},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
         {NULL, NULL, NULL, NULL, NULL, 0, 0},
 };

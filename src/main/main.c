@@ -45,6 +45,8 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"scale", required_argument, NULL, OPT_SCALE},
                                         {"size", required_argument, NULL, OPT_SIZE},
                                         {"sheet", required_argument, NULL, OPT_SHEET},
+                                        {"names", no_argument, NULL, OPT_NAMES},
+                                        {"positions", no_argument, NULL, OPT_POSITIONS},
                                         {"help", no_argument, NULL, OPT_HELP},
                                         {"version", no_argument, NULL, OPT_VERSION},
                                         {NULL, 0, NULL, 0}};
@@ -98,7 +100,7 @@ static int number_of(struct run *r, const char *option, const char *word, int mo
 
 static void take_option(struct run *r, int id)
 {
-	const char *formats[DIAG_FORMATS + 1] = {NULL};
+	const char *formats[DIAG_FORMATS + 2] = {[FORMAT_CSV] = "csv"};
 	static const char *const dumps[] = {"bound", "list", "pages", NULL};
 	static const char *const nups[] = {"1", "2", "4", "6", "8", "9", "12", "16", NULL};
 	static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -117,6 +119,8 @@ static void take_option(struct run *r, int id)
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_ROSTER: r->roster = optarg; break;
 	case OPT_PACK: r->pack = true; break;
+	case OPT_NAMES: r->names = true; break;
+	case OPT_POSITIONS: r->positions = true; break;
 	case OPT_CODES: r->codes = true; break;
 	case OPT_NUP: r->sheets.nup = nups[choose(r, "nup", optarg, nups)]; break;
 	case OPT_BOOKLET: r->sheets.booklet = true; break;
@@ -217,6 +221,8 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_SCALE, "    --scale=PERCENT", "each page on several sheets to paste together, at this scale"},
 	{OPT_SIZE, "    --size=PAPER", "the same, as large as this paper: a1, or '24in x 36in'"},
 	{OPT_SHEET, "    --sheet=PAPER", "the paper that pages are put on so"},
+	{OPT_NAMES, "    --names", "with 'score': print the names of pupils"},
+	{OPT_POSITIONS, "    --positions", "with 'score': answers count from 1 at the first label, also where numbers run down"},
 	{OPT_DEPFILE, "    --depfile=FILE", "list the files read, as a rule for make"},
 	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
 	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},
@@ -224,7 +230,7 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_VERBOSE, "    --verbose", "with 'status': name each text that is missing, stale or fuzzy"},
 	{OPT_MAX_MEMORY, "    --max-memory=MB", "stop a process that takes more memory; 4096 by default"},
 	{OPT_MAX_TIME, "    --max-time=SECONDS", "stop an output that takes more processor time; 300 by default"},
-	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github"},
+	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github; of 'score' results as json or csv"},
 	{OPT_COLOR, "    --color=WHEN", "auto, always or never"},
 	{OPT_QUIET, "-q, --quiet", "print mistakes only"},
 	{OPT_HELP, "-h, --help", "this help; of a command: 'platen COMMAND --help'"},
@@ -287,6 +293,8 @@ int main(int argc, char **argv)
 	}
 	if (!c)
 		unknown_command(&r);
+	if (r.format == FORMAT_CSV && strcmp(c->name, "score") != 0)
+		usage_error(&r, arena_printf(r.arena, "'%s' does not write CSV", c->name));
 	if (r.n < c->least || r.n > c->most)
 		usage_error(&r, arena_printf(r.arena, "wrong number of arguments: platen %s%s", c->name, c->arguments));
 	int status = end_output(c->run(&r));

@@ -34,6 +34,8 @@ enum option_id {
 	OPT_SHEET,
 	OPT_SCALE,
 	OPT_SIZE,
+	OPT_NAMES,
+	OPT_POSITIONS,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -41,6 +43,8 @@ enum option_id {
 	OPT_OUT = 'o',
 	OPT_DIR = 'C'
 };
+/* Of results, beside the formats of messages. */
+enum { FORMAT_CSV = DIAG_FORMATS };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* How pages come to stand on sheets; NULL: not said. */
@@ -62,6 +66,8 @@ struct run {
 	enum dump dump;
 	bool quiet, proof, help, manual, verbose, explain_locale, pack, codes;
 	int seed;
+	bool names, positions;         /* of `score` */
+	const struct answers *answers; /* that documents of results are made of */
 	int n;
 	char **arg; /* after the command */
 };

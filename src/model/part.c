@@ -81,7 +81,7 @@ void part_list(struct part *p, const char *key, const struct part *like, struct 
 	if (n)
 		memcpy(list->item, item, sizeof(*item) * (size_t)n);
 	like->shape->is_item = true;
-	part_put(p, key, list, (struct shape_field){.type = SHAPE_LIST, .element = like->shape});
+	part_put(p, key, n ? list : NULL, (struct shape_field){.type = SHAPE_LIST, .element = like->shape});
 }
 
 struct part score_group_part(struct arena *a, const struct scoring *s, const struct score_group *g, int room)

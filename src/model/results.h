@@ -23,7 +23,7 @@ void part_tenths(struct part *p, const char *key, int64_t tenths);
 void part_text(struct part *p, const char *key, const char *text);
 void part_flag(struct part *p, const char *key, bool on);
 void part_group(struct part *p, const char *key, const struct part *group);
-/* A list of groups like `like`, of which there are n with these nodes. */
+/* A list of groups like `like`, of which there are n with these nodes; absent where there are none. */
 void part_list(struct part *p, const char *key, const struct part *like, struct node *const *item, int n);
 
 /* `base` of a group of statements with its least and greatest total. */

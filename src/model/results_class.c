@@ -196,7 +196,8 @@ static const struct answers *drawn_class(struct arena *a, const struct scoring *
 	struct answers *out = NEW(a, struct answers);
 	struct answer_sheet *sheet = NEW_ARRAY(a, struct answer_sheet, 24);
 	for (int i = 0; i < 24; i++)
-		sheet[i] = (struct answer_sheet){arena_printf(a, "%d", i + 1), score_draw(a, s, (unsigned)i)};
+		sheet[i] =
+		        (struct answer_sheet){.name = arena_printf(a, "%d", i + 1), .answer = score_draw(a, s, (unsigned)i)};
 	*out = (struct answers){.n = 24, .sheet = sheet, .named = true};
 	return out;
 }

@@ -107,6 +107,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	struct typesetting s = {
 	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
 	s.over = build_over(&b, d);
+	s.answers = b.options->answers;
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		build_check_progress(&b, d, o->document->name, &s, pages);

@@ -27,6 +27,7 @@ static const struct field document_fields[] = {
 	{.key = "name", .type = F_NAME, AT(project_document, name), .flags = REQUIRED, .doc = "Name of the document, and of its files."},
 	{.key = "layout", .type = F_NAME, AT(project_document, layout), .place = offsetof(struct project_document, layout_at), .doc = "Its layout: layouts/NAME.yaml; the document's name by default."},
 	{.key = "editions", .type = F_ITEMS, AT(project_document, editions), .record = &listed_record, .flags = WRITTEN_OUT, .doc = "Further editions that are built by default: layouts/editions/NAME.yaml. The others there are built where `--edition` asks for them."},
+	{.key = "scores", .type = F_NAME, AT(project_document, scores), .place = offsetof(struct project_document, scores_at), .doc = "The document whose answers this one is made of: `platen score` makes it, and `platen build` does not."},
 	{.key = NULL}};
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
 static const struct field project_fields[] = {
@@ -130,6 +131,32 @@ static void check_edition(const struct project *p, const struct project_edition 
 	}
 }
 
+const struct project_document *project_document_find(const struct project *p, const char *name)
+{
+	const struct project_document *doc = p->documents.v;
+	for (int i = 0; i < p->documents.n; i++)
+		if (!strcmp(doc[i].name, name))
+			return &doc[i];
+	return NULL;
+}
+
+/* Results are those of another document, which is none of results itself. */
+static void check_scores(const struct project *p, struct arena *a, struct diag *d)
+{
+	const struct project_document *doc = p->documents.v;
+	VEC(const char *) sheets = {0};
+	for (int i = 0; i < p->documents.n; i++)
+		if (!doc[i].scores)
+			*vec_push(a, &sheets) = doc[i].name;
+	for (int i = 0; i < p->documents.n; i++) {
+		const struct project_document *of = doc[i].scores ? project_document_find(p, doc[i].scores) : NULL;
+		if (!doc[i].scores || (of && !of->scores))
+			continue;
+		diag_report(d, DIAG_BAD_CHOICE, doc[i].scores_at, "'scores'", doc[i].scores, "the other documents");
+		hint_word(d, doc[i].scores, sheets.v, sheets.n);
+	}
+}
+
 static void check_editions(const struct project *p, struct diag *d)
 {
 	const struct project_document *doc = p->documents.v;
@@ -152,6 +179,7 @@ struct project *project_load(struct root *r, struct arena *a, struct diag *d)
 	set_time(p, d);
 	check_locales(p, d);
 	check_editions(p, d);
+	check_scores(p, a, d);
 	names_check(p, a, d);
 	severities_check(p->severities, d);
 	severities_apply(p->severities, d);
@@ -333,6 +361,11 @@ static void add_document(const struct project *p, struct arena *a, struct diag *
 	add_unlisted_editions(p, a, d, f, out, o);
 }
 
+static bool is_of_kind(const struct project_document *doc, enum plan_kind kind)
+{
+	return kind == PLAN_ALL || (doc->scores != NULL) == (kind == PLAN_RESULTS);
+}
+
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                   struct output_list *out)
 {
@@ -342,7 +375,7 @@ void plan_outputs(const struct project *p, struct arena *a, struct diag *d, cons
 		if (!wanted(f->locales.v, f->locales.n, locale))
 			continue;
 		for (int i = 0; i < p->documents.n; i++)
-			if (wanted(f->documents.v, f->documents.n, doc[i].name))
+			if (wanted(f->documents.v, f->documents.n, doc[i].name) && is_of_kind(&doc[i], f->kind))
 				add_document(p, a, d, f, out, (struct output){.document = &doc[i], .locale = locale});
 	}
 }

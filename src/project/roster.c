@@ -1,40 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The list of a class, as spreadsheets write it: CSV (RFC 4180) through libcsv, in UTF-8, whose fields are parted by
- * semicolons, commas or tabs, whichever the first line has most of. The first row names the columns.
- *
- * libcsv knows no places, so it gets the bytes one by one: where a field ends it has just been given its delimiter.
- * What is wrong is told at its row; no value of a field is repeated there, since it may be a name.
+ * The list of a class, a table in CSV. What is wrong is told at its row; no value of a field is repeated there, since it
+ * may be a name.
  */
 #include "roster.h"
-#include "roster_names.h"
+#include "csv_table.h"
 #include "limit.h"
+#include "roster_names.h"
 
-#include <csv.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-struct field_text {
-	const char *text;
-	struct where at;
-};
 
 struct reader {
 	struct arena *arena;
 	struct diag *diag;
-	const struct source *source;
-	const char *text, *end;        /* of the file: where messages may not show its lines, the source has none */
-	struct where at;               /* of the byte that is read */
-	struct where start;            /* of the field */
-	VEC(struct field_text) fields; /* of the row */
-	VEC(struct field_text) head;   /* names of the columns */
-	const char **key;              /* the same, as rows have them */
+	const struct csv_table *table;
+	VEC(const char *) head; /* names of the columns */
+	const char **key;       /* the same, as rows have them */
 	struct where *key_at;
 	VEC(struct pupil) pupils;
-	bool failed; /* what follows cannot be read */
 };
 
 static void bad(struct reader *r, struct where at, const char *text) { diag_report(r->diag, DIAG_BAD_ROSTER, at, text); }
@@ -48,7 +31,7 @@ static const char *const column_names[] = {"name", "class", "code", "edition", "
 static bool has_column(const struct reader *r, const char *name)
 {
 	for (int i = 0; i < r->head.n; i++)
-		if (!strcmp(r->head.v[i].text, name))
+		if (!strcmp(r->head.v[i], name))
 			return true;
 	return false;
 }
@@ -64,36 +47,29 @@ static const char *column_name(struct arena *a, const char *text)
 }
 
 /* Braces and points have a meaning in templates. */
-static void add_column(struct reader *r, const struct field_text *f)
+static void add_column(struct reader *r, const struct csv_field *f)
 {
 	const char *name = column_name(r->arena, f->text);
 	if (*name && strpbrk(name, "{}|."))
 		bad(r, f->at, "the name of a column holds a brace, a point or a bar");
 	else if (*name && has_column(r, name))
 		bad(r, f->at, arena_printf(r->arena, "two columns are called '%s'", name));
-	*vec_push(r->arena, &r->head) = (struct field_text){name, f->at};
+	*vec_push(r->arena, &r->head) = name;
 }
 
-static void read_head(struct reader *r)
+static bool read_head(struct reader *r)
 {
-	for (int i = 0; i < r->fields.n; i++)
-		add_column(r, &r->fields.v[i]);
-	if (has_column(r, "name"))
-		return;
-	bad(r, r->fields.v[0].at, "no column is called 'name'");
+	const struct csv_field *field = r->table->head.field;
+	for (int i = 0; i < r->table->columns; i++)
+		add_column(r, &field[i]);
+	if (!r->table->columns || has_column(r, "name"))
+		return r->table->columns > 0;
+	bad(r, field[0].at, "no column is called 'name'");
 	diag_hint(r->diag, "the first row names the columns: name;class, say, and then comes a row for each pupil");
-	r->failed = true;
+	return false;
 }
 
 /* -- rows ----------------------------------------------------------------------------------- */
-
-static bool row_is_blank(const struct reader *r)
-{
-	for (int i = 0; i < r->fields.n; i++)
-		if (!utf8_is_blank(r->fields.v[i].text))
-			return false;
-	return true;
-}
 
 static void put_cell(struct arena *a, struct node *row, const char *key, const char *text, struct where at)
 {
@@ -121,183 +97,20 @@ static struct node *row_new(struct reader *r, struct where at)
 	return row;
 }
 
-static void add_pupil(struct reader *r)
+static void add_pupil(struct reader *r, const struct csv_field *field)
 {
-	struct where at = r->fields.v[0].at;
+	struct where at = field[0].at;
 	struct pupil *p = vec_push(r->arena, &r->pupils);
 	*p = (struct pupil){.row = row_new(r, at)};
 	for (int i = 0; i < r->head.n; i++)
-		if (*r->head.v[i].text)
-			put_cell(r->arena, p->row, r->head.v[i].text, r->fields.v[i].text, r->fields.v[i].at);
+		if (*r->head.v[i])
+			put_cell(r->arena, p->row, r->head.v[i], field[i].text, field[i].at);
 	for (int c = 0; c < PUPIL_COLUMNS; c++) {
 		const struct node *cell = node_find(p->row, column_names[c]);
 		p->cell[c] = cell && !utf8_is_blank(cell->text) ? cell : NULL;
 	}
 	if (!p->cell[PUPIL_NAME])
 		bad(r, at, "this row has no name");
-}
-
-/* Spreadsheets fill rows up with empty fields. */
-static void read_row(struct reader *r)
-{
-	int n = r->fields.n;
-	while (n > r->head.n && utf8_is_blank(r->fields.v[n - 1].text))
-		n--;
-	if (n != r->head.n) {
-		bad(r, r->fields.v[0].at,
-		    arena_printf(r->arena, "this row has %d field%s, the first one %d", n, n == 1 ? "" : "s", r->head.n));
-		diag_hint(r->diag, "a field that holds the sign between fields, or a line end, stands in \"double quotes\"");
-		return;
-	}
-	if (r->pupils.n == LIMIT_PUPILS) {
-		bad(r, r->fields.v[0].at, arena_printf(r->arena, "the list has more than %d pupils", LIMIT_PUPILS));
-		r->failed = true;
-		return;
-	}
-	add_pupil(r);
-}
-
-static void end_field(void *text, size_t n, void *user)
-{
-	struct reader *r = user;
-	uint32_t cp;
-	const char *s = text ? text : "";
-	if (r->failed)
-		return;
-	if (yaml_find_forbidden(s, n, &cp) || memchr(s, 0, n))
-		bad(r, r->start, "a field holds a control character");
-	*vec_push(r->arena, &r->fields) = (struct field_text){arena_strndup(r->arena, s, n), r->start};
-	r->start = r->at;
-	r->start.column++;
-}
-
-static void end_row(int sign, void *user)
-{
-	struct reader *r = user;
-	(void)sign;
-	if (!r->failed && !row_is_blank(r)) {
-		if (r->head.n)
-			read_row(r);
-		else
-			read_head(r);
-	}
-	r->fields.n = 0;
-}
-
-/* -- the file ------------------------------------------------------------------------------- */
-
-/* What stands between fields, outside of quotes: what the first line has most of. */
-static char delimiter_of(const char *s, const char *end)
-{
-	static const char signs[] = ";,\t";
-	int count[3] = {0}, best = 0;
-	bool quoted = false;
-	for (; s < end && (quoted || (*s != '\n' && *s != '\r')); s++) {
-		const char *sign = *s ? strchr(signs, *s) : NULL;
-		quoted ^= *s == '"';
-		if (sign && !quoted)
-			count[sign - signs]++;
-	}
-	for (int i = 1; i < 3; i++)
-		best = count[i] > count[best] ? i : best;
-	return signs[best];
-}
-
-/* Damaged bytes, or an older encoding. */
-static bool is_utf8(struct reader *r)
-{
-	struct where at = {r->source, 1, 1};
-	for (const char *s = r->text; s < r->end;) {
-		const char *from = s;
-		uint32_t c = utf8_next(&s, r->end);
-		if (c == 0xFFFD && (s - from != 3 || (unsigned char)*from != 0xEF)) {
-			bad(r, at, "the file is not in UTF-8");
-			diag_hint(r->diag, "save it as \"CSV UTF-8\"");
-			return false;
-		}
-		at.line += c == '\n';
-		at.column = c == '\n' ? 1 : at.column + 1;
-	}
-	return true;
-}
-
-static bool read_byte(struct reader *r, struct csv_parser *csv, const char *s)
-{
-	bool fresh = !r->fields.n && !csv->entry_pos && !csv->quoted;
-	if (fresh)
-		r->start = r->at;
-	if (csv_parse(csv, s, 1, end_field, end_row, r) != 1) {
-		bad(r, r->at, "a double quote stands inside of a field that does not begin with one");
-		diag_hint(
-		        r->diag,
-		        "such a field stands in double quotes, and those inside of it are doubled: \"Ann \"\"Nan\"\" Lee\"");
-		return false;
-	}
-	if (*s == '\n')
-		r->at = (struct where){r->source, r->at.line + 1, 1};
-	else if (((unsigned char)*s & 0xC0) != 0x80)
-		r->at.column++;
-	return !r->failed;
-}
-
-static void parse(struct reader *r)
-{
-	struct csv_parser csv;
-	if (csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		machine_failure("out of memory: no reader of CSV");
-	csv_set_delim(&csv, (unsigned char)delimiter_of(r->text, r->end));
-	bool good = true;
-	for (const char *s = r->text; s < r->end && good; s++)
-		good = read_byte(r, &csv, s);
-	if (good && csv_fini(&csv, end_field, end_row, r) != 0)
-		bad(r, r->start, "a field begins with a double quote, but none ends it");
-	csv_free(&csv);
-}
-
-/* Excel's line that names the sign between fields says what the next line shows. */
-static void skip_marks(struct reader *r)
-{
-	const char *s = r->text;
-	if (r->end - s >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3))
-		s += 3;
-	bool named = r->end - s > 6 && !memcmp(s, "sep=", 4);
-	if (named && (s[5] == '\n' || (s[5] == '\r' && s[6] == '\n'))) {
-		s += s[5] == '\n' ? 6 : 7;
-		r->at.line++;
-	}
-	r->text = s;
-}
-
-static void read_all(int fd, struct buf *b, const char *path)
-{
-	char block[1 << 14];
-	ssize_t n;
-	while ((n = read(fd, block, sizeof(block))) > 0 && b->n <= (size_t)LIMIT_ROSTER_MEGABYTES << 20)
-		buf_put(b, block, (size_t)n);
-	if (n < 0)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-}
-
-/* The class list is no part of the project, and may lie anywhere. False after reporting. */
-static bool open_list(struct reader *r, const char *path, bool hidden)
-{
-	struct buf b = {0};
-	struct source *s = NEW(r->arena, struct source);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-	read_all(fd, &b, path);
-	close(fd);
-	r->text = arena_strndup(r->arena, b.n ? b.v : "", b.n);
-	r->end = r->text + b.n;
-	*s = (struct source){.path = path, .text = hidden ? NULL : r->text, .size = hidden ? 0 : b.n};
-	r->source = s;
-	bool fits = b.n <= (size_t)LIMIT_ROSTER_MEGABYTES << 20;
-	buf_free(&b);
-	if (!fits)
-		bad(r, (struct where){s, 0, 0},
-		    arena_printf(r->arena, "the file has more than %d MB", LIMIT_ROSTER_MEGABYTES));
-	return fits;
 }
 
 /* -- what rows choose ----------------------------------------------------------------------- */
@@ -342,15 +155,16 @@ static void check_choices(struct reader *r, const struct roster_options *o, cons
 
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o)
 {
-	struct reader r = {.arena = a, .diag = d};
+	const struct csv_options as = {DIAG_BAD_ROSTER, o->codes, LIMIT_PUPILS, "pupils"};
 	int before = diag_errors(d);
-	if (!open_list(&r, path, o->codes) || !is_utf8(&r))
+	struct reader r = {.arena = a, .diag = d, .table = csv_read(a, d, path, &as)};
+	if (!r.table)
 		return NULL;
-	r.at = (struct where){r.source, 1, 1};
-	skip_marks(&r);
-	parse(&r);
+	bool headed = read_head(&r);
+	for (int i = 0; headed && i < r.table->rows.n; i++)
+		add_pupil(&r, r.table->rows.v[i].field);
 	if (!r.pupils.n && diag_errors(d) == before)
-		bad(&r, (struct where){r.source, 0, 0}, "the list names no pupil");
+		bad(&r, (struct where){r.table->source, 0, 0}, "the list names no pupil");
 	for (int i = 0; i < r.pupils.n; i++)
 		check_choices(&r, o, &r.pupils.v[i]);
 	struct roster *list = NEW(a, struct roster);

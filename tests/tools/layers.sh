@@ -8,9 +8,9 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics layout impose pdf trace project main)
-declare -A rank header=([base]=base [diag]=base [diag_codes]=base [codes]=base [json]=base [limit]=base [machine]=base [sha256]=base [version]=base [color]=base [input]=input [schema]=input [hint]=input [form_read]=input [paths]=input
+declare -A rank header=([base]=base [diag]=base [diag_codes]=base [codes]=base [json]=base [limit]=base [machine]=base [sha256]=base [version]=base [color]=base [input]=input [schema]=input [hint]=input [csv_table]=input [form_read]=input [paths]=input
   [style]=model [rich]=model [boxes]=model [language]=model [edition]=model [locale_spec]=model [spec]=model [content]=model [score]=model [bind]=model [catalog]=model [link]=model
-  [text]=text [pages]=pages [structure]=pages [slot]=pages [form_field]=pages [graphics]=graphics [layout]=layout [impose]=impose [pdf]=pdf [trace]=trace [project]=project)
+  [text]=text [pages]=pages [structure]=pages [slot]=pages [form_field]=pages [graphics]=graphics [layout]=layout [impose]=impose [pdf]=pdf [trace]=trace [project]=project [answers]=project)
 for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
 files=(src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h)
@@ -55,7 +55,7 @@ only libqpdf 'qpdf/' src/input/form_read.c
 only HarfBuzz 'hb' src/text/ src/pdf/
 only ICU 'unicode/' src/model/language.c src/model/link src/model/sort.c src/model/prose_source.c src/text/
 only libhyphen 'hyphen\.h' src/text/
-only libcsv 'csv\.h' src/project/roster.c
+only libcsv 'csv\.h' src/input/csv_table.c
 only cmark 'cmark\.h' src/model/rich.c
 only expat 'expat\.h' src/graphics/
 only libpng 'png\.h' src/graphics/png.c
