@@ -404,7 +404,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->masters.has_first = node_find(masters, "first") != NULL;
 	spec->masters.has_left = node_find(masters, "left") != NULL;
 	spec->masters.has_right = node_find(masters, "right") != NULL;
-	box_changes_report_unused(&l.changes, d);
+	box_changes_report_unused(&l.changes, d, layout);
 	style_uses_check(a, d, spec);
 	return spec->shape ? spec : NULL;
 }

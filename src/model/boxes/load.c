@@ -23,10 +23,19 @@ struct box_changes box_changes_new(struct arena *a, const struct node *by_id)
 	return c;
 }
 
-void box_changes_report_unused(const struct box_changes *c, struct diag *d)
+static bool has_box(const struct node *n, const char *id)
+{
+	const struct node *own = n && n->kind == NODE_MAP ? node_find(n, "id") : NULL;
+	bool found = own && own->kind == NODE_TEXT && !strcmp(own->text, id);
+	for (int i = 0; n && n->kind != NODE_TEXT && i < n->n && !found; i++)
+		found = has_box(n->item[i], id);
+	return found;
+}
+
+void box_changes_report_unused(const struct box_changes *c, struct diag *d, const struct node *layout)
 {
 	for (int i = 0; c->by_id && i < c->by_id->n; i++)
-		if (!c->used[i])
+		if (!c->used[i] && !has_box(layout, c->by_id->key[i]))
 			diag_report(d, DIAG_UNKNOWN_TARGET, c->by_id->key_at[i], c->by_id->key[i]);
 }
 

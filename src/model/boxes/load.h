@@ -12,8 +12,9 @@ struct box_changes {
 };
 
 struct box_changes box_changes_new(struct arena *a, const struct node *by_id);
-/* Reports the ids that no box has. */
-void box_changes_report_unused(const struct box_changes *c, struct diag *d);
+/* Reports the ids that no box has, and none had in the layout before anything was laid over it: an edition may have a body of its
+   own. */
+void box_changes_report_unused(const struct box_changes *c, struct diag *d, const struct node *layout);
 
 /* Loads a list of boxes, or a single one; what is no box is reported and left out. */
 struct box_list boxes_load(struct schema *s, struct box_changes *changes, const struct node *n);
