@@ -11,7 +11,7 @@ struct answers_request {
 	const struct project *project;
 	const struct project_document *sheet; /* that was answered */
 	const char *locale;
-	const char *path;   /* a table in CSV, a row for each sheet; it may lie anywhere */
+	const char *path;   /* a table in CSV with a row for each sheet, or a folder of filled forms; it may lie anywhere */
 	const char *roster; /* the list of the class, or NULL */
 	uint64_t seed;      /* of its codes */
 	bool positions;     /* the table has places of answers, from 1 at the first label, in place of the numbers printed */

@@ -492,8 +492,8 @@ const struct command commands[] = {
          schema_takes, run_schema, 1, 2},
         {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
         {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
-        {"score", " ANSWERS.csv", "sum up what a class has answered, as a document or in JSON or CSV", score_takes,
-         run_score, 1, 1},
+        {"score", " ANSWERS", "sum up what a class has answered, as a document or in JSON or CSV", score_takes, run_score, 1,
+         1},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
         {NULL, NULL, NULL, NULL, NULL, 0, 0},
 };

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* -- results for programs ------------------------------------------------------------------- */
 
@@ -196,6 +197,9 @@ int score_answers(struct run *r)
 		            arena_printf(r->arena,
 		                         "no document of platen.yaml has 'scores: %s', which would show the results",
 		                         sheet->name));
+	struct stat st;
+	if (r->positions && stat(r->arg[0], &st) == 0 && S_ISDIR(st.st_mode))
+		usage_error(r, "--positions is for tables; forms hold the numbers that are printed");
 	if (tables && r->out)
 		usage_error(r, "--format=json and csv go to standard output; -o names a PDF");
 	struct class_answers c = {0};

@@ -4,12 +4,14 @@
 
 What each answer counts, totals, bands and zones are read from the pages of the sheet and of its key, by their text. A
 thousand times answers are drawn (always the same ones), looked up on both as a teacher does, and compared with what
-`platen score` says of them; with the shipped subject, with statements that count the other way, and with another scale.
+`platen score` says of them, in tables and in forms; with the shipped subject, with statements that count the other way, and with another scale.
 """
 import csv
 import json
+import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 
@@ -126,6 +128,34 @@ def score(project, name, head, rows, *options):
     return json.loads(out.stdout or '{"sheets": []}')["sheets"]
 
 
+def fill(project, name, answers):
+    """A form that qpdf has filled in: the state of each button is the number that it stands for."""
+    form, text = project.path("forms", name + ".pdf"), project.path("form.qdf")
+    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", project.path("out", "en", "worksheet-form.pdf"), text], check=True)
+    with open(text, encoding="latin-1") as f:
+        qdf = f.read()
+    for field, value in answers.items():
+        qdf, n = re.subn(rf"(/T \({field}\)(?:(?!endobj).)*?/V) /Off", rf"\1 /{value}", qdf, flags=re.S)
+        check(f"{name}: one field is called {field}", n == 1)
+    with open(text, "w", encoding="latin-1") as f:
+        f.write(qdf)
+    with open(form, "wb") as f:
+        subprocess.run(["fix-qdf", text], check=True, stdout=f)
+
+
+def check_forms(project, name, key, drawn, printed):
+    """The same answers on forms give what they give in a table."""
+    project.build("--edition", "form")
+    os.mkdir(project.path("forms"))
+    fields = [f"{g['id']}-{i + 1}" for g, (_, group) in zip(printed[0]["groups"], groups_of(key)) for i in range(len(group))]
+    for sheet in range(3):
+        fill(project, f"f{sheet}", {field: key.rows[n][drawn[sheet][n]] for n, field in enumerate(fields)})
+    out = subprocess.run([project.platen, "score", "forms", "--format=json", "--document", "worksheet"], cwd=project.folder, capture_output=True, text=True)
+    forms = json.loads(out.stdout or '{"sheets": []}')["sheets"]
+    check(f"{name}: forms are read: {out.stderr[:300]}", out.returncode == 0 and not out.stderr)
+    check(f"{name}: forms give what the table gives", [f["groups"] for f in forms] == [p["groups"] for p in printed[:3]])
+
+
 def check_sheet(name, sheet, key, groups, answers, scored):
     totals = [key.total(group, answers) for _, group in groups]
     check(f"{name}: sheet and key add up {answers} alike", totals == [sheet.total(group, answers) for _, group in groups])
@@ -154,6 +184,8 @@ def try_subject(prepare, seed):
         printed = score(project, name, heads, [[key.rows[n][a] for n, a in enumerate(answers)] for answers in drawn], "--document", "worksheet")
         places = score(project, name, heads, [[a + 1 for a in answers] for answers in drawn], "--document", "worksheet", "--positions")
         check(f"{name}: numbers and places of answers give the same", printed == places and len(printed) == SHEETS)
+        if shutil.which("fix-qdf"):
+            check_forms(project, name, key, drawn, printed)
         reached = set()
         for answers, scored in zip(drawn, printed):
             reached |= check_sheet(name, sheet, key, groups, answers, scored)
