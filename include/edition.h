@@ -28,7 +28,7 @@ enum promise {
 	PROMISE_HYPHENS,  /* none ends in a hyphen that its text does not have */
 	PROMISE_ITALICS,  /* none: all letters are upright */
 	PROMISE_CAPITALS, /* none: no style turns letters into capitals */
-	PROMISE_FILLS,    /* light: nothing larger than a letter is darker, percent of black */
+	PROMISE_FILLS,    /* no large area is darker, percent of black */
 	PROMISE_COUNT
 };
 struct promises {
@@ -43,6 +43,8 @@ bool promises_any(const struct promises *p);
 /* What an edition says of itself: the key `edition` of its file. */
 struct edition_head {
 	const char *about;
+	const char *over; /* the edition that it lies over, or NULL */
+	struct where over_at;
 	struct list_of documents; /* const char *: layouts that it makes sense for; empty: all */
 	struct promises promises;
 };
@@ -50,6 +52,9 @@ extern const struct record edition_record;
 
 /* Reads the head of one file; mistakes are reported. Of a file that cannot be read: a head that says nothing. */
 struct edition_head edition_head_load(struct root *r, struct arena *a, struct diag *d, const char *part, struct where at);
+/* The files that lie over a layout for an edition, the lowest first: those that are joined, each on what it lies over; none
+   twice. */
+struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);
 /* Whether the head lets the layout be made so. */
 bool edition_suits(const struct edition_head *h, const char *layout);
 

@@ -60,11 +60,26 @@ for locale in "${locales[@]}"; do
   build "mono, $locale" --edition mono --locale "$locale" -o "$work/own/"
 done
 if [[ ! ${SAMPLE:-} ]]; then
-  for subject in sound shore; do other $subject mono; other $subject large-print --document handout --document worksheet; done
+  for subject in sound shore; do other $subject mono; other $subject large-print --document handout --document poster; done
 fi
 for locale in "${locales[@]}"; do
   build "large-print, $locale" --edition large-print --locale "$locale" -o "$work/own/"
 done
+# What leaves the rest of its promises to the program is at least made.
+for edition in dyslexia ink-saver dyslexia+mono mono+ink-saver; do
+  [[ ${SAMPLE:-} ]] || { build "$edition" --edition $edition --locale en --locale ja -o "$work/own/" && result "$edition: built" 0; }
+done
+for pdf in "$work"/own/*/*dyslexia*.pdf; do
+  [[ -f $pdf ]] || continue
+  is_at_least 12 "$pdf"
+  result "12 pt: ${pdf#"$work"/}" $?
+done
+# Two that say different sizes contradict each other, and the promises of both count.
+if [[ ! ${SAMPLE:-} ]]; then
+  "$platen" check -q --edition large-print+dyslexia --document handout --locale en >"$work/log" 2>&1
+  [[ $? == 1 ]] && grep -q "promises 'size: 18pt', but there are letters of 12 pt" "$work/log"
+  result 'large print and dyslexia contradict each other' $?
+fi
 [[ ${SAMPLE:-} ]] || build 'large-print+mono' --edition large-print+mono --locale en --locale ar -o "$work/own/"
 for pdf in $(find "$work" -name '*large-print*.pdf' | sort); do
   is_at_least 18 "$pdf"

@@ -3,8 +3,10 @@
 #include "promise.h"
 #include "cover.h"
 
-/* What is smaller than a square of 3 mm is no area. */
-#define AREA_LEAST 8504
+/* What is less than 10 mm high or wide is no large area. */
+#define AREA_LEAST 28346
+/* Letters as large as this stand in headlines, whose lines may be closer. */
+#define HEADLINE PT(24)
 
 struct checking {
 	struct diag *diag;
@@ -66,7 +68,7 @@ static void check_letters(const struct checking *c)
 		return;
 	if (r->size < promised(c, PROMISE_SIZE))
 		report_number(c, PROMISE_SIZE, r->size, 1000, "there are letters of %s pt");
-	if (c->drawn->leading && c->drawn->leading < promised(c, PROMISE_LEADING))
+	if (c->drawn->leading && r->size < HEADLINE && c->drawn->leading < promised(c, PROMISE_LEADING))
 		report_number(c, PROMISE_LEADING, c->drawn->leading, 1000, "a line is %s times as high as its letters");
 	if (promised(c, PROMISE_LINES) && c->drawn->justified)
 		report(c, PROMISE_LINES, "ragged", "a paragraph is justified");

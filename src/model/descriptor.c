@@ -215,7 +215,7 @@ static void check_suits(const struct overlays *st, const struct edition_head *he
 
 static void lay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises)
 {
-	struct edition_parts parts = edition_parts(st->arena, what->edition);
+	struct edition_parts parts = edition_layers(st->root, st->arena, st->diag, what->edition, what->edition_at);
 	const struct node **over = NEW_ARRAY(st->arena, const struct node *, parts.v.n);
 	for (int i = 0; i < parts.v.n; i++) {
 		struct node *file = read_tree(st, edition_path(st->arena, parts.v.v[i]), what->edition_at);

@@ -15,17 +15,18 @@ static const char *const none_words[] = {"any", "none", NULL}, *const ragged_wor
 static const struct field promise_fields[] = {
 	{.key = "chroma", .type = F_CHOICE, PROMISED(PROMISE_CHROMA), .choices = none_words, .fallback = "any", .doc = "none: all that is drawn is grey, as `colors: grey` of the page makes it."},
 	{.key = "size", .type = F_LENGTH, PROMISED(PROMISE_SIZE), .min = 0, .max = 1000000, .doc = "No letter is smaller, in drawings and running heads neither."},
-	{.key = "leading", .type = F_DECIMAL, PROMISED(PROMISE_LEADING), .min = 0, .max = 3000, .doc = "No line of running text is lower than this, in sizes of its letters."},
+	{.key = "leading", .type = F_DECIMAL, PROMISED(PROMISE_LEADING), .min = 0, .max = 3000, .doc = "No line of text below 24 pt is lower than this, in sizes of its letters."},
 	{.key = "lines", .type = F_CHOICE, PROMISED(PROMISE_LINES), .choices = ragged_words, .fallback = "any", .doc = "ragged: no line is justified."},
 	{.key = "hyphens", .type = F_CHOICE, PROMISED(PROMISE_HYPHENS), .choices = none_words, .fallback = "any", .doc = "none: no line ends in a hyphen that its text does not have."},
 	{.key = "italics", .type = F_CHOICE, PROMISED(PROMISE_ITALICS), .choices = none_words, .fallback = "any", .doc = "none: all letters are upright."},
 	{.key = "capitals", .type = F_CHOICE, PROMISED(PROMISE_CAPITALS), .choices = none_words, .fallback = "any", .doc = "none: no style sets its text in capitals."},
-	{.key = "fills", .type = F_INT, PROMISED(PROMISE_FILLS), .min = 0, .max = 100, .doc = "No area is darker, in percent of black: neither the ground of a box nor what a drawing fills, but for lines, dots and what is smaller than a square of 3 mm."},
+	{.key = "fills", .type = F_INT, PROMISED(PROMISE_FILLS), .min = 0, .max = 100, .doc = "No large area is darker, in percent of black: neither the ground of a box nor what a drawing fills; what is less than 10 mm high or wide is not large."},
 	{.key = NULL}};
 static const struct record promise_record = {"promises", "What is checked on the pages as they are drawn; where it does not hold there, the edition is not made, and the box is named. Of editions that are joined all promises hold, so the stricter one of two.", sizeof(struct promises), NULL, promise_fields};
 static const struct field name_element = {.key = "name", .type = F_NAME};
 static const struct field edition_fields[] = {
 	{.key = "about", .type = F_NAME, AT(edition_head, about), .doc = "What it is for, as `platen list` tells it."},
+	{.key = "over", .type = F_NAME, AT(edition_head, over), .place = offsetof(struct edition_head, over_at), .flags = NOT_EMPTY, .doc = "Another edition that it lies over, whose promises are kept too."},
 	{.key = "documents", .type = F_LIST, AT(edition_head, documents), .element = &name_element, .doc = "Documents, by their layouts, that it makes sense for: others are refused where they are asked for in it, and left out where no document is named. All by default."},
 	{.key = "promises", .type = F_RECORD, AT(edition_head, promises), .record = &promise_record, .doc = "What its pages keep to."},
 	{.key = NULL}};
@@ -90,4 +91,35 @@ bool promises_any(const struct promises *p)
 		if (p->value[i])
 			return true;
 	return false;
+}
+
+/* How deep editions lie over each other; what goes round in a circle ends there. */
+#define MOST_LAYERS 16
+
+static bool is_among(const struct edition_parts *all, const char *part)
+{
+	for (int i = 0; i < all->v.n; i++)
+		if (!strcmp(all->v.v[i], part))
+			return true;
+	return false;
+}
+
+static void add_layer(struct edition_parts *out, struct root *r, struct arena *a, struct diag *d, const char *part,
+                      struct where at, int depth)
+{
+	if (is_among(out, part) || depth == MOST_LAYERS)
+		return;
+	struct edition_head head = edition_head_load(r, a, d, part, at);
+	if (head.over)
+		add_layer(out, r, a, d, head.over, head.over_at, depth + 1);
+	if (!is_among(out, part))
+		*vec_push(a, &out->v) = part;
+}
+
+struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at)
+{
+	struct edition_parts parts = edition_parts(a, name), out = {0};
+	for (int i = 0; i < parts.v.n; i++)
+		add_layer(&out, r, a, d, parts.v.v[i], at, 0);
+	return out;
 }

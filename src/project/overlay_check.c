@@ -23,6 +23,7 @@ struct overlays {
 	struct diag *diag;
 	VEC(const char *) seen; /* paths of files */
 	VEC(struct again) read;
+	struct edition_parts layers; /* of the edition whose files are looked at */
 };
 
 /* A file that was read before, with its mistakes told; NULL where it is not as it should be. */
@@ -150,6 +151,18 @@ static bool has_style(struct overlays *o, const char *layout, const char *name)
 	return false;
 }
 
+/* A style that an edition brings, which others lie over. */
+static bool is_of_layers(struct overlays *o, const char *layout, const char *name)
+{
+	for (int i = 0; i < o->layers.v.n; i++) {
+		const struct node *top = read_again(o, edition_path(o->arena, o->layers.v.v[i]));
+		const struct node *mine = node_find(node_find(top, "documents"), layout ? layout : "");
+		if (names_style(top, name) || names_style(mine, name))
+			return true;
+	}
+	return false;
+}
+
 /* One of the boxes' own styles, or of a layout and its theme. */
 static void suggest_style(struct overlays *o, const char *layout, const char *name)
 {
@@ -176,7 +189,7 @@ static void check_styles(struct overlays *o, const struct node *over, const char
 	const struct node *styles = node_find(over, "styles");
 	for (int i = 0; styles && styles->kind == NODE_MAP && i < styles->n; i++) {
 		const char *name = styles->key[i];
-		if (has_style(o, layout, name) || names_style(top, name))
+		if (has_style(o, layout, name) || names_style(top, name) || is_of_layers(o, layout, name))
 			continue;
 		diag_report(
 		        o->diag, DIAG_IDLE_OVERLAY, styles->key_at[i],
@@ -211,8 +224,9 @@ void overlays_check(struct root *r, const struct project *p, struct arena *a, st
 		struct overlay_paths paths = overlay_paths(a, out->locale);
 		for (int k = 0; k < paths.v.n; k++)
 			check_file(&o, paths.v.v[k]);
-		struct edition_parts parts = out->edition ? edition_parts(a, out->edition) : (struct edition_parts){0};
-		for (int k = 0; k < parts.v.n; k++)
-			check_file(&o, edition_path(a, parts.v.v[k]));
+		o.layers = out->edition ? edition_layers(r, a, diag_new(a), out->edition, out->edition_at)
+		                        : (struct edition_parts){0};
+		for (int k = 0; k < o.layers.v.n; k++)
+			check_file(&o, edition_path(a, o.layers.v.v[k]));
 	}
 }

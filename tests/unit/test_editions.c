@@ -157,6 +157,34 @@ START_TEST(editions_lie_over_each_other_in_their_order)
 }
 END_TEST
 
+/* What one lies over comes first, once, also where it is joined itself; its promises are kept. */
+START_TEST(an_edition_lies_over_another)
+{
+	static const struct {
+		const char *edition, *layers;
+	} cases[] = {{"top", "base middle top"},
+	             {"top+middle", "base middle top"},
+	             {"grey+top", "grey base middle top"},
+	             {"middle+base", "base middle"},
+	             {"round", "round2 round"}};
+	folder_put(&f, "layouts/editions/base.yaml", "edition: {promises: {size: 15pt}}\nstyles: {body: {size: 12pt}}\n");
+	folder_put(&f, "layouts/editions/middle.yaml", "edition: {over: base}\n");
+	folder_put(&f, "layouts/editions/top.yaml", "edition: {over: middle}\nstyles: {body: {color: '#444444'}}\n");
+	folder_put(&f, "layouts/editions/round.yaml", "edition: {over: round2}\n");
+	folder_put(&f, "layouts/editions/round2.yaml", "edition: {over: round}\n");
+	for (int i = 0; i < COUNT_OF(cases); i++) {
+		struct edition_parts layers = edition_layers(f.root, f.arena, f.diag, cases[i].edition, (struct where){0});
+		const char *all = "";
+		for (int k = 0; k < layers.v.n; k++)
+			all = arena_printf(f.arena, "%s%s%s", all, k ? " " : "", layers.v.v[k]);
+		ck_assert_str_eq(all, cases[i].layers);
+	}
+	ck_assert_str_eq(folder_said(&f), "");
+	ck_assert_str_eq(built("top", "page-top"), "");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'size: 15pt', but there are letters of 12 pt"));
+}
+END_TEST
+
 START_TEST(only_one_says_the_size_of_the_page)
 {
 	folder_put(&f, "layouts/editions/small.yaml", "documents:\n  page:\n    page: {size: a6}\n");
@@ -196,6 +224,7 @@ Suite *suite_editions(void)
 	tcase_add_loop_test(c, what_does_not_go_together_is_refused, 0, COUNT_OF(refusals));
 	tcase_add_test(c, an_edition_without_a_file_is_unlisted);
 	tcase_add_test(c, editions_lie_over_each_other_in_their_order);
+	tcase_add_test(c, an_edition_lies_over_another);
 	tcase_add_test(c, only_one_says_the_size_of_the_page);
 	tcase_add_loop_test(c, words_of_an_edition_are_translated, 0, 2);
 	suite_add_tcase(suite, c);
