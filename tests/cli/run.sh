@@ -70,7 +70,8 @@ status 'no such folder' 2 check -C "$work/none"
 mkdir "$work/bare"
 status 'folder without a project' 2 check -C "$work/bare"
 says 'folder without a project: hint' "'platen new DIR' makes a project"
-status 'edition that is not listed' 2 build --edition=mono
+status 'edition that there is not' 2 build --edition=moon
+says 'edition that there is not: hint' "did you mean 'mono'?"
 status 'locale that is not listed' 2 check --locale=en-UK
 says 'locale that is not listed: hint' "did you mean 'en-US'?"
 printf '%s\n' 'subject: sound' 'documents: []' 'locales: [en]' >"$work/bare/platen.yaml"
