@@ -17,7 +17,7 @@ DESTDIR ?=
 # Compilers do not share objects; the usual one needs no suffix, nor does CC='ccache gcc'.
 B := build/$(VARIANT)$(addprefix -,$(notdir $(firstword $(filter-out ccache cc gcc,$(CC)))))
 
-PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate zlib
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate zlib lcms2
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla $(if $(WERROR),-Werror)
 release_CFLAGS := -O3
 debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES

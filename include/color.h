@@ -20,6 +20,8 @@ typedef struct {
 
 /* Parses "#RRGGBB", "#RGB" and "none". */
 bool color_parse(const char *s, color *out);
+/* Parses inks in percent with at most two decimals, "cmyk(0, 72.5, 100, 20)": cyan, magenta, yellow, black. */
+bool color_parse_inks(const char *s, color *out);
 bool color_equal(color a, color b);
 static inline bool color_is_none(color c) { return c.space == COLOR_SPACE_NONE; }
 /* The colour as a screen shows it; gray is exact, CMYK without a profile. */

@@ -6,4 +6,5 @@
 #include "codes/input.h"
 #include "codes/content.h"
 #include "codes/page.h"
+#include "codes/press.h"
 #include "codes/project.h"

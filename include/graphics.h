@@ -159,6 +159,10 @@ bool qr_draw(const struct gfx *g, const char *text, mpt size, color ink, struct 
 /* A PNG or JPEG, decoded and checked; NULL after reporting. */
 const struct image *image_load(const struct gfx *g, const char *file, struct where at);
 
+/* The samples of a bitmap without a palette, 8 bits each, row by row: its own, or decoded into the arena. Its data was
+   looked at when it was loaded. */
+const unsigned char *image_samples(struct arena *a, const struct image *m);
+
 /* -- diagrams: each returns its height and sets *alt to a sentence that says the same --------- */
 
 mpt draw_spans(const struct gfx *g, const struct box *b, mpt width, struct canvas *c, const char **alt);

@@ -38,7 +38,7 @@ struct path {
 };
 
 struct image {
-	int width, height, components, depth; /* samples; components 1 or 3 */
+	int width, height, components, depth; /* samples; components 1, 3 or, in inks, 4 */
 	bool jpeg;                            /* data is a DCT stream */
 	const unsigned char *data;
 	size_t size;
@@ -46,8 +46,9 @@ struct image {
 	const char *file;
 	bool packed;                  /* data is deflated rows with the filters of PNG; otherwise raw samples */
 	int palette_n;                /* 0: none; else samples are indices into it */
-	const unsigned char *palette; /* RGB of 8 bits each */
-	int orientation;              /* how the samples are turned and mirrored, 2 to 8 as EXIF counts; else: upright */
+	const unsigned char *palette; /* RGB of 8 bits each, or CMYK */
+	bool palette_cmyk;
+	int orientation; /* how the samples are turned and mirrored, 2 to 8 as EXIF counts; else: upright */
 };
 
 /* Across and down as it is seen, where orientations from 5 on turn rows into columns. */
@@ -68,6 +69,7 @@ enum artifact {
 	ARTIFACT_HEADER,     /* running header */
 	ARTIFACT_FOOTER,
 	ARTIFACT_WATERMARK, /* over the page: that it is a draft */
+	ARTIFACT_PAGE,      /* for who prints it: cut marks, colour bars */
 	ARTIFACT_COUNT
 };
 
@@ -118,7 +120,7 @@ struct item_vec {
 
 struct page {
 	mpt width, height; /* trimmed size */
-	mpt bleed;
+	mpt bleed, slug;   /* around it; and around that, for marks */
 	struct item_vec items;
 	const char *label;
 	bool show_bleed; /* in a reader's window */

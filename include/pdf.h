@@ -8,9 +8,14 @@
 
 #include "pages.h"
 
-/* The sRGB profile of the output intent, packed as it stands in every file. */
+/* How a file is meant to come out (ISO 32000-1 14.11.5): a name, the registry that knows it, and words. */
+struct pdf_condition {
+	const char *name, *registry, *info; /* registry: or NULL */
+};
+
+/* The ICC profile of the output intent, packed as it stands in every file. Without a condition it is that of sRGB. */
 struct pdf_profile;
-struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc);
+struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc, const struct pdf_condition *c);
 
 /* What a file claims to conform to. Header, XMP, extension schema and output intent follow from it. */
 struct pdf_standard {
@@ -19,11 +24,13 @@ struct pdf_standard {
 	const char *pdfa_conformance; /* the level, "A"; NULL where the part has none */
 	int pdfua_part;               /* of ISO 14289; 0: no claim */
 	int pdfua_revision;           /* the year, which part 2 asks for; 0: none */
+	const char *pdfx; /* of ISO 15930, "PDF/X-4": all colours are inks, black text overprints; NULL: no claim */
 };
 
 enum pdf_standard_id {
 	PDF_A2A_UA1, /* PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) */
 	PDF_UA1,     /* PDF/UA-1 alone: what has a script is no PDF/A */
+	PDF_X4,      /* and PDF/X-4 (ISO 15930-7): pages without links and bookmarks, colours in CMYK or grey */
 	PDF_PLAIN,   /* tagged, but without a claim */
 	PDF_STANDARDS
 };

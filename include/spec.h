@@ -30,6 +30,21 @@ enum page_colors { COLORS_WRITTEN, COLORS_GREY };
 /* Whether an office printer prints it, which leaves an edge blank, and a copier copies it; what has bleed is for a print shop. */
 static inline bool page_is_copied(const struct page_spec *p) { return p->unprintable && !p->bleed; }
 
+struct press_ink { const char *name; color from, to; struct where at; };
+/* What a printing press needs; `on`: the pages are for one. */
+struct press_spec {
+	bool on;
+	struct where at, profile_at;
+	const char *printer, *about;
+	const char *profile; /* below fonts/ */
+	const char *condition, *registry, *info;
+	mpt bleed, safe, least_line;
+	int ink_limit, resolution; /* percent, pixels an inch; 0: not asked for */
+	struct { bool cut, registration, bars; } marks;
+	const struct press_ink *inks; /* colours that have inks of their own */
+	int inks_n;
+};
+
 enum yield { YIELD_SPACING, YIELD_LEADING, YIELD_SIZE, YIELD_OPTIONAL };
 struct fit_spec {
 	int pages; /* 0: as many as it takes */
@@ -78,6 +93,7 @@ struct document_spec {
 	struct where shape_at;
 	struct text_slot title, subject, keywords, author, rights, licence;
 	struct page_spec page;
+	struct press_spec press;
 	struct fit_spec fit;
 	struct masters masters;
 	struct impose_spec impose;

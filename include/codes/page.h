@@ -77,8 +77,8 @@ X(SVG_LIMIT, "svg-limit", ERROR, "%s",
   "A drawing may have 1 MB, 50,000 elements, 30 levels of them, 500,000 lines and curves, 4 MB of attributes, numbers up to 100,000 and nothing farther away than 14,400 pt, the largest page. No drawing for print needs more; the limits keep a damaged or hostile file from stopping a build. Simplify the drawing, or export it as a PNG.")
 X(BAD_IMAGE, "bad-image", ERROR, "%s",
   "The bitmap is damaged, too large or of a kind that platen does not take: PNG of any colour type, and baseline or progressive JPEG in grey or RGB, up to 25 million pixels and 20,000 on a side. All of its data is decoded before it is taken, so what other programs draw of a damaged file does not count; export it again from where it was made.")
-X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; 300 are wanted",
-  "The picture has too few pixels for its size on paper. Use a larger one or make it smaller on the page.")
+X(LOW_RESOLUTION, "low-resolution", WARNING, "the image prints at %d dpi; %d are wanted",
+  "The picture has too few pixels for its size on paper. Use a larger one or make it smaller on the page. An edition for a print shop says in `resolution` of its printer how many it takes: 200 are enough for a poster that is seen from afar.")
 X(MISSING_ALT, "missing-alt", ERROR, "%s needs 'alt', a sentence for readers who cannot see it",
   "PDF/UA asks for alternative text on every figure. Write what the picture says, not what it looks like; `decorative: true` marks one that says nothing.")
 X(MISSING_SENTENCE, "missing-sentence", WARNING, "the locale '%s' has no sentence that says what %s shows; readers who cannot see it get the English one",

@@ -8,6 +8,45 @@
 
 static int hex_digit(char c) { return isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10; }
 
+/* One ink in percent with at most two decimals, and what stands behind it: a comma, at the last ink the end. */
+static bool parse_ink(const char **s, char end, uint8_t *out)
+{
+	int v = 0, places = 0, digits = 0;
+	bool point = false;
+	const char *p = *s + strspn(*s, " ");
+	for (; isdigit((unsigned char)*p) || (*p == '.' && !point); p++) {
+		point |= *p == '.';
+		digits += *p != '.';
+		places += point && *p != '.';
+		v = *p == '.' ? v : v * 10 + *p - '0';
+		if (digits > 5 || places > 2)
+			return false;
+	}
+	for (; places < 2; places++)
+		v *= 10;
+	p += strspn(p, " ");
+	p += *p == '%';
+	p += strspn(p, " ");
+	*out = (uint8_t)((v * 255 + 5000) / 10000);
+	*s = p + 1;
+	return digits && v <= 10000 && *p == end;
+}
+
+bool color_parse_inks(const char *s, color *out)
+{
+	color c = {.space = COLOR_SPACE_CMYK};
+	if (strncmp(s, "cmyk(", 5) != 0)
+		return false;
+	s += 5;
+	for (int i = 0; i < 4; i++)
+		if (!parse_ink(&s, i < 3 ? ',' : ')', &c.v[i]))
+			return false;
+	if (*s)
+		return false;
+	*out = c;
+	return true;
+}
+
 bool color_parse(const char *s, color *out)
 {
 	if (!strcmp(s, "none"))

@@ -16,6 +16,9 @@ const char *jpeg_decode(struct arena *a, const struct buf *file);
 /* Leaves only the luma of a JPEG that was decoded, without loss, in place of all of it; NULL, or what keeps it from that. */
 const char *jpeg_keep_luma(struct arena *a, struct buf *file);
 
+/* The samples of a JPEG that jpeg_take() took, grey or RGB, row by row. */
+unsigned char *jpeg_samples(struct arena *a, const struct image *m);
+
 /* Which way up the picture stands beside this EXIF data, 1 to 8 (exif.c); 1 where it does not say. */
 int exif_orientation(const void *data, size_t n);
 

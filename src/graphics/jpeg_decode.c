@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether the data of a JPEG is whole: libjpeg decodes it, and what it warns of counts as damage. And its luma alone, of the
- * same coefficients.
+ * Whether the data of a JPEG is whole: libjpeg decodes it, and what it warns of counts as damage. And, of the same
+ * coefficients, its luma alone, or its samples, for who converts them.
  *
  * All entropy-coded data is read, but of each block of 8 x 8 samples only the mean is computed, without
  * upsampling and without conversion of colours: nobody looks at the samples. libjpeg ends a mistake by
@@ -83,6 +83,39 @@ static void decode(struct decoder *d, const struct buf *file)
 		decode_rows(&d->jpeg);
 	}
 	jpeg_destroy_decompress(&d->jpeg);
+}
+
+/* Grey and RGB, whatever they are kept as. */
+static void read_samples(struct jpeg_decompress_struct *jpeg, unsigned char *out)
+{
+	jpeg_read_header(jpeg, TRUE);
+	jpeg->out_color_space = jpeg->num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+	jpeg_start_decompress(jpeg);
+	size_t row = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
+	while (jpeg->output_scanline < jpeg->output_height) {
+		JSAMPROW at = out + row * jpeg->output_scanline;
+		jpeg_read_scanlines(jpeg, &at, 1);
+	}
+	jpeg_finish_decompress(jpeg);
+}
+
+unsigned char *jpeg_samples(struct arena *a, const struct image *m)
+{
+	struct decoder *d = NEW(a, struct decoder);
+	unsigned char *out = arena_alloc(a, (size_t)m->width * (size_t)m->height * (size_t)m->components);
+	d->jpeg.err = jpeg_std_error(&d->errors);
+	d->jpeg.client_data = d;
+	d->errors.error_exit = on_error;
+	d->errors.emit_message = on_message;
+	if (!setjmp(d->out)) {
+		jpeg_create_decompress(&d->jpeg);
+		jpeg_mem_src(&d->jpeg, m->data, m->size);
+		read_samples(&d->jpeg, out);
+	}
+	jpeg_destroy_decompress(&d->jpeg);
+	if (d->words[0])
+		machine_failure("libjpeg cannot read %s again: %s", m->file, d->words);
+	return out;
 }
 
 const char *jpeg_decode(struct arena *a, const struct buf *file)

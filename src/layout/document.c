@@ -9,6 +9,7 @@
 #include "cache.h"
 #include "check.h"
 #include "copy.h"
+#include "press_check.h"
 #include "draw.h"
 #include "fillable.h"
 #include "list_dump.h"
@@ -195,13 +196,10 @@ static void lay_body_over(struct draw *under, const struct draw *body)
 static void keep_page(struct document *doc, const struct draw *d)
 {
 	struct page *p = vec_push(doc->job->arena, &doc->pages->page);
-	*p = (struct page){d->page->width,
-	                   d->page->height,
-	                   d->page->bleed,
-	                   d->canvas.items,
-	                   arena_printf(doc->job->arena, "%d", d->number),
-	                   d->page->show_bleed,
-	                   d->number < doc->plan->pages.n && !plan_breaks(doc->plan, d->number - 1)};
+	*p = (struct page){d->page->width,      d->page->height,
+	                   d->page->bleed,      0,
+	                   d->canvas.items,     arena_printf(doc->job->arena, "%d", d->number),
+	                   d->page->show_bleed, d->number < doc->plan->pages.n && !plan_breaks(doc->plan, d->number - 1)};
 }
 
 static void draw_pages(struct document *doc)
@@ -265,6 +263,12 @@ static void check_copies(const struct document *doc)
 {
 	for (int i = 0; i < doc->pages->page.n && page_is_copied(&doc->job->spec->page); i++)
 		copy_check(doc->job->diag, &doc->pages->page.v[i], &doc->ink[i]);
+}
+
+static void check_press(const struct document *doc)
+{
+	for (int i = 0; i < doc->pages->page.n && doc->job->press; i++)
+		press_check(doc->job->diag, doc->job->press, &doc->pages->page.v[i], &doc->ink[i]);
 }
 
 static bool same_outline(const struct outline *a, const struct outline *b)
@@ -362,6 +366,7 @@ struct pages *layout_document(const struct layout_job *job)
 	check_edition(&doc);
 	check_ink(&doc);
 	check_copies(&doc);
+	check_press(&doc);
 	if (CHECK_RULES)
 		check_rules(&doc, &doc.leave.body);
 	if (job->list)

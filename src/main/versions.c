@@ -15,6 +15,7 @@
 #include <gettext-po.h>
 #include <hb.h>
 #include <hpdf.h>
+#include <lcms2.h>
 #include <libdeflate.h>
 #include <png.h>
 #include <qrencode.h>
@@ -50,6 +51,7 @@ void versions_print(void)
 	printf("expat %d.%d.%d\n", expat.major, expat.minor, expat.micro);
 	printf("harfbuzz %s\n", hb_version_string());
 	print_icu();
+	printf("lcms2 %d.%d\n", LCMS_VERSION / 1000, LCMS_VERSION % 1000 / 10);
 	printf("libcsv %s.%s.%s\n", WORDS_OF(CSV_MAJOR), WORDS_OF(CSV_MINOR), WORDS_OF(CSV_RELEASE));
 	printf("libdeflate %s\n", LIBDEFLATE_VERSION_STRING);
 	printf("libgettextpo %d.%d.%d\n", po >> 16, po >> 8 & 0xFF, po & 0xFF);

@@ -16,6 +16,7 @@
 #include "language.h"
 #include "descriptor.h"
 #include "plain.h"
+#include "press_keys.h"
 #include "sentences.h"
 #include "style_set.h"
 #include "style_use.h"
@@ -348,6 +349,7 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->rights = f->document.rights;
 	spec->licence = f->document.licence;
 	spec->page = f->page.spec;
+	spec->press = f->press;
 	spec->fit = f->fit.spec;
 	spec->fit.floor_size = f->fit.floor.size;
 	spec->fit.floor_leading = (int)muldiv(f->fit.floor.leading, f->locale.leading, 1000);
@@ -378,6 +380,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 		lay_locales(&st, what.locale, what.at, true);
 	}
 	lay_over(&st, what.over);
+	press_lay_printer(r, a, d, &st.top);
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	load_rules(&st, spec->language, &locale);
@@ -393,6 +396,8 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose);
 	f->form.on = !node_is_null(node_find(st.top, "form"));
 	f->form.at = node_key_at(st.top, "form");
+	press_set(d, st.top, f);
+	press_load_inks(spec->styles, a, d, tokens.inks, &f->press);
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);

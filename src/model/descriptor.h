@@ -33,6 +33,7 @@ struct meta_file { struct text_slot title, subject, keywords, author, rights, li
 struct layout_file {
 	const char *shape, *theme, *about, *language;
 	struct page_file page;
+	struct press_spec press;
 	struct fit_file fit;
 	struct masters_file masters;
 	struct impose_file impose;

@@ -105,12 +105,14 @@ static const struct field locale_fields[] = {
 	END};
 const struct record locale_record = {"a locale", "What a language asks of the whole edition.", sizeof(struct locale_spec), NULL, locale_fields};
 static const struct field color_element = {.key = "color", .type = F_COLOR};
+static const struct field ink_element = {.key = "inks", .type = F_NAME};
 static const struct field length_element = {.key = "length", .type = F_DIM, LENGTH_BOTH_WAYS, .flags = TAKES_AUTO | TAKES_PERCENT | TAKES_FR};
 static const struct field change_element = {.key = "change", .type = F_NODE};
 static const struct field word_element = {.key = "word", .type = F_TEXT};
 static const struct field tokens_fields[] = {
 	{.key = "colors", .type = F_NODE, AT(tokens, colors), .flags = BY_NAME, .element = &color_element, .doc = "Colours by name: '#1B4F7A', or the name of another."},
 	{.key = "lengths", .type = F_NODE, AT(tokens, lengths), .flags = BY_NAME, .element = &length_element, .doc = "Lengths by name."},
+	{.key = "inks", .type = F_NODE, AT(tokens, inks), .flags = BY_NAME, .element = &ink_element, .doc = "For a press: what is printed for a colour, by its name or as '#1B4F7A', in percent of cyan, magenta, yellow and black: `cmyk(0, 72, 100, 20)`. The same colour in a picture of SVG is printed so too. One that is nearly grey takes black alone. Other colours go through the profile of the press."},
 	END};
 const struct record tokens_record = {"tokens", "Colours and lengths by name; any key that takes one takes its name too.", sizeof(struct tokens), NULL, tokens_fields};
 static const struct field theme_fields[] = {
@@ -121,12 +123,34 @@ static const struct field theme_fields[] = {
 	END};
 const struct record theme_record = {"a theme", "layouts/themes/NAME.yaml: what layouts share. What a layout says itself lies over it.", sizeof(struct theme_file), NULL, theme_fields};
 static const char *const results_words[] = {"none", "example", "class", NULL};
+static const struct field marks_fields[] = {
+	{.key = "cut", .type = F_FLAG, AT(press_spec, marks.cut), .fallback = "false", .doc = "Where the sheet is cut."},
+	{.key = "registration", .type = F_FLAG, AT(press_spec, marks.registration), .fallback = "false", .doc = "Targets in all inks, by which the printer sees whether the plates meet."},
+	{.key = "bars", .type = F_FLAG, AT(press_spec, marks.bars), .fallback = "false", .doc = "Patches of each ink, whole and by half, and of what two and three of them give."},
+	END};
+static const struct record marks_record = {"marks", "Marks around the page, beyond the bleed. Most print shops draw their own.", sizeof(struct press_spec), NULL, marks_fields};
+static const struct field press_fields[] = {
+	{.key = "printer", .type = F_NAME, AT(press_spec, printer), .doc = "layouts/printers/NAME.yaml, which has these keys too; what is said here lies over it."},
+	{.key = "about", .type = F_NAME, AT(press_spec, about), .doc = "What the printer is, and where its values are from."},
+	{.key = "profile", .type = F_NAME, AT(press_spec, profile), .place = offsetof(struct press_spec, profile_at), .fallback = "FOGRA39L.icc", .doc = "ICC profile below fonts/ of the paper and the inks: colours that are not written in inks go through it, and the file names it as its output intent."},
+	{.key = "condition", .type = F_NAME, AT(press_spec, condition), .fallback = "FOGRA39", .flags = NOT_EMPTY, .doc = "Name of the printing condition, as the registry has it."},
+	{.key = "registry", .type = F_NAME, AT(press_spec, registry), .fallback = "http://www.color.org", .doc = "Who keeps that name: the ICC's registry of characterizations by default."},
+	{.key = "info", .type = F_NAME, AT(press_spec, info), .fallback = "Coated FOGRA39 (ISO 12647-2:2004)", .doc = "The same for people to read."},
+	{.key = "bleed", .type = F_LENGTH, AT(press_spec, bleed), .min = 0, .max = 100000, .fallback = "3mm", .doc = "How far colour runs over the trimmed edge, in place of `bleed` of the page. A ground that ends at the trim is drawn out to it."},
+	{.key = "safe", .type = F_LENGTH, AT(press_spec, safe), .min = 0, .max = 100000, .fallback = "3mm", .doc = "Text nearer to the trim than this is a warning: a knife slips."},
+	{.key = "least-line", .type = F_LENGTH, AT(press_spec, least_line), .min = 0, .max = 10000, .fallback = "0.25pt", .doc = "Thinner lines are a warning; a tint breaks up before that."},
+	{.key = "resolution", .type = F_INT, AT(press_spec, resolution), .min = 0, .max = 2400, .fallback = "300", .doc = "Pictures with fewer pixels an inch, at the size that they are printed in, are a warning, as they are below 300 elsewhere. 0: any will do."},
+	{.key = "ink-limit", .type = F_INT, AT(press_spec, ink_limit), .min = 100, .max = 400, .fallback = "300", .doc = "The most ink that the paper takes in one place, the sum of the four in percent; more is a warning."},
+	{.key = "marks", .type = F_RECORD, .offset = 0, .record = &marks_record, .doc = "Marks around the page."},
+	END};
+static const struct record press_record = {"a press", "For a print shop: the PDF is PDF/X-4 beside PDF/A-2a and PDF/UA-1, in four inks, with bleed, without links and bookmarks. A colour that is written in inks, as `cmyk(0, 72, 100, 20)`, is printed as it stands; one that is nearly grey with the black ink alone; others go through the profile. Black text is printed over what is below it.", sizeof(struct press_spec), "printer", press_fields};
 static const struct field layout_fields[] = {
 	{.key = "about", .type = F_NAME, AT(layout_file, about), .doc = "What the layout is for."},
 	{.key = "shape", .type = F_NAME, AT(layout_file, shape), .flags = REQUIRED | NOT_EMPTY, .doc = "The shape of its content: layouts/shapes/NAME.yaml."},
 	{.key = "theme", .type = F_NAME, AT(layout_file, theme), .doc = "Its theme: layouts/themes/NAME.yaml."},
 	{.key = "document", .type = F_RECORD, AT(layout_file, document), .record = &meta_record, .flags = REQUIRED, .doc = "Title and other data of the PDF."},
 	{.key = "page", .type = F_RECORD, AT(layout_file, page), .record = &page_record, .doc = "The page."},
+	{.key = "press", .type = F_RECORD, AT(layout_file, press), .record = &press_record, .doc = "For a print shop; usually set by an edition."},
 	{.key = "fit", .type = F_RECORD, AT(layout_file, fit), .record = &fit_record, .doc = "How many pages, and what may give way."},
 	{.key = "masters", .type = F_RECORD, AT(layout_file, masters), .record = &masters_record, .doc = "Running headers and footers."},
 	{.key = "impose", .type = F_RECORD, AT(layout_file, impose), .record = &impose_record, .doc = "How finished pages are put on sheets of paper; usually set by an edition. One of `tiles`, `nup`, `booklet` and `cards`."},

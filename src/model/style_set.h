@@ -6,7 +6,7 @@
 
 /* By name; NULL: there are none. */
 struct tokens {
-	const struct node *colors, *lengths;
+	const struct node *colors, *lengths, *inks;
 };
 
 /* Reports tokens that have no value, so that their uses need not. `styles`: by name, or NULL. `leading`: thousandths by which the leading of every style is multiplied. */

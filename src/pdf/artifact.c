@@ -12,6 +12,7 @@ static const char *const artifact_says[ARTIFACT_COUNT] = {
         [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header/Attached[/Top]",
         [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
         [ARTIFACT_WATERMARK] = "/Type/Pagination/Subtype/Watermark",
+        [ARTIFACT_PAGE] = "/Type/Page",
 };
 
 /* -- boxes, in the coordinates of the page ---------------------------------------------------- */

@@ -106,6 +106,7 @@ static void paint_path(struct painter *c, const struct item *it)
 	if ((!fill && !stroke) || !p->n)
 		return;
 	painter_mark(c, it, false);
+	painter_overprint(c, false);
 	if (fill)
 		painter_fill(c, p->fill);
 	if (stroke)
@@ -164,6 +165,7 @@ static void put_image(struct painter *c, const struct item *it)
 	if (it->w <= 0 || it->h <= 0)
 		return;
 	painter_mark(c, it, false);
+	painter_overprint(c, false);
 	int i = image_index(c->w, it->image);
 	const struct stand *s = &stands[it->image->orientation > 1 ? it->image->orientation - 1 : 0];
 	const mpt v[4] = {s->right[0] * it->w, s->right[1] * it->h, s->up[0] * it->w, s->up[1] * it->h};
@@ -191,10 +193,14 @@ static void put_form(struct painter *c, const struct item *it)
 /* The state when a page of the file starts (ISO 32000-1 8.4.1): black, one point wide. */
 static void start_state(struct painter *c)
 {
-	c->gs = (struct gstate){
-	        .fill = COLOR_RGB(0), .stroke = COLOR_RGB(0), .width = PT(1), .miter = PDF_MITER, .font = -1};
-	c->gs.clip = (struct rect){-c->page->bleed, -c->page->bleed, c->page->width + 2 * c->page->bleed,
-	                           c->page->height + 2 * c->page->bleed};
+	c->gs = (struct gstate){.fill = COLOR_RGB(0),
+	                        .stroke = COLOR_RGB(0),
+	                        .width = PT(1),
+	                        .miter = PDF_MITER,
+	                        .overprint = -1,
+	                        .font = -1};
+	mpt beyond = c->page->bleed + c->page->slug;
+	c->gs.clip = (struct rect){-beyond, -beyond, c->page->width + 2 * beyond, c->page->height + 2 * beyond};
 }
 
 /* A form starts with the state of whoever draws it. */

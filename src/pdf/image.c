@@ -127,10 +127,13 @@ static struct object *taken(struct writer *w, const struct image *m)
 	return o;
 }
 
+static const char *const space_names[] = {[1] = "DeviceGray", [3] = "DeviceRGB", [4] = "DeviceCMYK"};
+
 static void put_palette(struct object *o, const struct image *m)
 {
-	buf_printf(&o->body, "[/Indexed/DeviceRGB %d<", m->palette_n - 1);
-	for (int i = 0; i < m->palette_n * 3; i++)
+	int inks = m->palette_cmyk ? 4 : 3;
+	buf_printf(&o->body, "[/Indexed/%s %d<", space_names[inks], m->palette_n - 1);
+	for (int i = 0; i < m->palette_n * inks; i++)
 		buf_printf(&o->body, "%02X", m->palette[i]);
 	buf_puts(&o->body, ">]");
 }
@@ -142,7 +145,7 @@ static void put_header(struct object *o, const struct image *m, int components, 
 	if (m->palette_n)
 		put_palette(o, m);
 	else
-		buf_puts(&o->body, components == 1 ? "/DeviceGray" : "/DeviceRGB");
+		buf_printf(&o->body, "/%s", space_names[components]);
 }
 
 static struct object *image_new(struct writer *w, const struct image *m)

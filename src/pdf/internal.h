@@ -175,9 +175,9 @@ void links_find(struct writer *w);
 void link_put(struct writer *w, const struct pdf_link *l, int key, struct buf *b);
 void outline_write(struct writer *w);
 void page_labels_write(struct writer *w);
-/* Point of a page in the coordinates of PDF: from the lower left corner of the bleed. */
-static inline mpt page_x(const struct page *p, mpt x) { return x + p->bleed; }
-static inline mpt page_y(const struct page *p, mpt y) { return p->height + p->bleed - y; }
+/* Point of a page in the coordinates of PDF: from the lower left corner of the sheet. */
+static inline mpt page_x(const struct page *p, mpt x) { return x + p->bleed + p->slug; }
+static inline mpt page_y(const struct page *p, mpt y) { return p->height + p->bleed + p->slug - y; }
 void save(struct writer *w, struct buf *out);
 /* What /ID says of the bytes of a file: equal on every machine. */
 void identify(const char *v, size_t n, uint64_t id[2]);

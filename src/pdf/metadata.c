@@ -11,6 +11,8 @@
 const struct pdf_standard pdf_standards[PDF_STANDARDS] = {
         [PDF_A2A_UA1] = {.version = "1.7", .pdfa_part = 2, .pdfa_conformance = "A", .pdfua_part = 1},
         [PDF_UA1] = {.version = "1.7", .pdfua_part = 1},
+        /* PDF/X-4 is built on PDF 1.6. */
+        [PDF_X4] = {.version = "1.6", .pdfa_part = 2, .pdfa_conformance = "A", .pdfua_part = 1, .pdfx = "PDF/X-4"},
         [PDF_PLAIN] = {.version = "1.7"},
 };
 
@@ -116,20 +118,48 @@ static void put_element(struct buf *b, const char *name, const char *text)
 	buf_printf(b, "</%s>", name);
 }
 
-static const char extension[] =
-        "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
-        "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
-        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-        "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
-        "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-        "<pdfaProperty:category>internal</pdfaProperty:category>"
-        "<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>"
-        "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>";
-
-/* Parts 1 to 3 of PDF/A want the properties of PDF/UA described by an extension schema (ISO 19005-2
+/* Parts 1 to 3 of PDF/A want properties of other standards described by an extension schema (ISO 19005-2
    6.6.2.3); part 4 does not. */
-static bool wants_extension(const struct pdf_standard *s) { return s->pdfa_part >= 1 && s->pdfa_part <= 3 && s->pdfua_part; }
+struct extension {
+	const char *schema, *address, *prefix, *property, *type, *says;
+};
+static const struct extension ua_extension = {"PDF/UA identification",
+                                              "http://www.aiim.org/pdfua/ns/id/",
+                                              "pdfuaid",
+                                              "part",
+                                              "Integer",
+                                              "Part of ISO 14289 to which the file conforms"};
+static const struct extension x_extensions[] = {
+        {"PDF/X identification", "http://www.npes.org/pdfx/ns/id/", "pdfxid", "GTS_PDFXVersion", "Text",
+         "Part of ISO 15930 to which the file conforms"},
+        {"Adobe PDF", "http://ns.adobe.com/pdf/1.3/", "pdf", "Trapped", "Text", "Whether colours were trapped"}};
+
+static void put_extension(struct buf *b, const struct extension *e)
+{
+	buf_printf(b,
+	           "<rdf:li rdf:parseType=\"Resource\">"
+	           "<pdfaSchema:schema>%s</pdfaSchema:schema>"
+	           "<pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>"
+	           "<pdfaSchema:prefix>%s</pdfaSchema:prefix>"
+	           "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+	           "<pdfaProperty:name>%s</pdfaProperty:name><pdfaProperty:valueType>%s</pdfaProperty:valueType>"
+	           "<pdfaProperty:category>internal</pdfaProperty:category>"
+	           "<pdfaProperty:description>%s</pdfaProperty:description>"
+	           "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>",
+	           e->schema, e->address, e->prefix, e->property, e->type, e->says);
+}
+
+static void put_extensions(struct buf *b, const struct pdf_standard *s)
+{
+	if (s->pdfa_part < 1 || s->pdfa_part > 3 || !(s->pdfua_part || s->pdfx))
+		return;
+	buf_puts(b, "<pdfaExtension:schemas><rdf:Bag>");
+	if (s->pdfua_part)
+		put_extension(b, &ua_extension);
+	for (int i = 0; s->pdfx && i < COUNT_OF(x_extensions); i++)
+		put_extension(b, &x_extensions[i]);
+	buf_puts(b, "</rdf:Bag></pdfaExtension:schemas>");
+}
 
 static void put_claims(struct buf *b, const struct pdf_standard *s)
 {
@@ -141,9 +171,18 @@ static void put_claims(struct buf *b, const struct pdf_standard *s)
 		buf_printf(b, "<pdfuaid:part>%d</pdfuaid:part>", s->pdfua_part);
 	if (s->pdfua_revision)
 		buf_printf(b, "<pdfuaid:rev>%d</pdfuaid:rev>", s->pdfua_revision);
+	put_element(b, "pdfxid:GTS_PDFXVersion", s->pdfx);
 	buf_putc(b, '\n');
-	if (wants_extension(s))
-		buf_puts(b, extension);
+	put_extensions(b, s);
+}
+
+/* What ISO 15930-7 6.4 and 6.12 want besides. */
+static void put_press(struct buf *b, const struct pdf_standard *s)
+{
+	if (s->pdfx)
+		buf_puts(b,
+		         "<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+		         "<pdf:Trapped>False</pdf:Trapped>");
 }
 
 /* Whose it is and what others may do with it. */
@@ -164,7 +203,10 @@ static void put_xmp(struct buf *b, const struct writer *w, const struct date *da
 	         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 	         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
 	         " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
-	         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+	         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"");
+	if (w->options->standard->pdfx)
+		buf_puts(b, " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"");
+	buf_puts(b,
 	         " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
 	         " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
 	         " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
@@ -180,11 +222,12 @@ static void put_xmp(struct buf *b, const struct writer *w, const struct date *da
 	put_element(b, "xmp:ModifyDate", date->xmp);
 	put_rights(b, p);
 	put_ids(b, w, date);
+	put_press(b, w->options->standard);
 	put_claims(b, w->options->standard);
 	buf_puts(b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
-static void put_info_entry(struct buf *b, const char *key, const char *text)
+static void put_entry(struct buf *b, const char *key, const char *text)
 {
 	if (str_empty(text))
 		return;
@@ -199,46 +242,73 @@ static void write_info(struct writer *w, const struct date *date)
 	HPDF_Dict_RemoveElement(w->doc->info, "Producer");
 	w->info = object_adopt(w, w->doc->info);
 	struct buf *b = &w->info->body;
-	put_info_entry(b, "Title", p->title);
-	put_info_entry(b, "Author", p->author);
-	put_info_entry(b, "Subject", p->subject);
-	put_info_entry(b, "Keywords", p->keywords);
-	put_info_entry(b, "Creator", tool);
-	put_info_entry(b, "Producer", producer);
-	put_info_entry(b, "CreationDate", date->pdf);
-	put_info_entry(b, "ModDate", date->pdf);
+	put_entry(b, "Title", p->title);
+	put_entry(b, "Author", p->author);
+	put_entry(b, "Subject", p->subject);
+	put_entry(b, "Keywords", p->keywords);
+	put_entry(b, "Creator", tool);
+	put_entry(b, "Producer", producer);
+	put_entry(b, "CreationDate", date->pdf);
+	put_entry(b, "ModDate", date->pdf);
+	put_entry(b, "GTS_PDFXVersion", w->options->standard->pdfx);
+	buf_puts(b, w->options->standard->pdfx ? "/Trapped/False" : "");
 }
 
 struct pdf_profile {
 	size_t size;
 	const char *packed;
+	int components;
+	struct pdf_condition condition;
 };
 
-struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc)
+static const struct pdf_condition srgb = {"sRGB", NULL, "sRGB IEC61966-2.1"};
+
+/* Of the colour space that its header names (ICC.1 7.2.6). */
+static int profile_components(const struct source *icc)
+{
+	const char *space = icc->size > 20 ? icc->text + 16 : "RGB ";
+	return !memcmp(space, "CMYK", 4) ? 4 : !memcmp(space, "GRAY", 4) ? 1 : 3;
+}
+
+struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc, const struct pdf_condition *c)
 {
 	struct buf packed = {0};
 	struct libdeflate_compressor *deflater = flate_open();
 	flate(deflater, &packed, icc->text, icc->size);
 	flate_close(deflater);
 	struct pdf_profile *p = NEW(a, struct pdf_profile);
-	*p = (struct pdf_profile){packed.n, arena_strndup(a, packed.v, packed.n)};
+	*p = (struct pdf_profile){packed.n, arena_strndup(a, packed.v, packed.n), profile_components(icc), c ? *c : srgb};
 	buf_free(&packed);
 	return p;
 }
 
+static void put_intent(struct buf *b, const char *kind, const struct pdf_condition *c, const struct object *profile)
+{
+	buf_printf(b, "<</Type/OutputIntent/S/%s", kind);
+	put_entry(b, "OutputConditionIdentifier", c->name);
+	put_entry(b, "RegistryName", c->registry);
+	put_entry(b, "Info", c->info);
+	put_key_ref(b, "DestOutputProfile", profile);
+	buf_puts(b, ">>");
+}
+
+/* Two standards that ask for one share the profile (ISO 19005-2 6.2.3). */
 static void write_output_intent(struct writer *w)
 {
-	if (!w->options->standard->pdfa_part)
+	const struct pdf_standard *s = w->options->standard;
+	const struct pdf_profile *p = w->options->profile;
+	if (!s->pdfa_part && !s->pdfx)
 		return;
 	struct object *o = object_new(w);
 	o->stream = true;
-	buf_put(&o->data, w->options->profile->packed, w->options->profile->size);
-	buf_puts(&o->body, "/N 3/Filter/FlateDecode");
-	buf_puts(&w->catalog->body,
-	         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-	         "/Info(sRGB IEC61966-2.1)");
-	put_key_ref(&w->catalog->body, "DestOutputProfile", o);
-	buf_puts(&w->catalog->body, ">>]");
+	buf_put(&o->data, p->packed, p->size);
+	buf_printf(&o->body, "/N %d/Filter/FlateDecode", p->components);
+	buf_puts(&w->catalog->body, "/OutputIntents[");
+	if (s->pdfx)
+		put_intent(&w->catalog->body, "GTS_PDFX", &p->condition, o);
+	if (s->pdfa_part)
+		put_intent(&w->catalog->body, "GTS_PDFA1", &p->condition, o);
+	buf_putc(&w->catalog->body, ']');
 }
 
 void metadata_write(struct writer *w)

@@ -130,6 +130,18 @@ void painter_fill(struct painter *c, color fill)
 	c->gs.fill = fill;
 }
 
+/* In mode 1 an ink of 0 leaves what is there (ISO 32000-1 8.6.7), so that white in it would vanish. */
+const char painter_overprint_states[] = "/ExtGState<</Over<</Type/ExtGState/OP true/op true/OPM 1>>"
+                                        "/Free<</Type/ExtGState/OP false/op false/OPM 0>>>>";
+
+void painter_overprint(struct painter *c, bool black_text)
+{
+	if (!c->w->options->standard->pdfx || c->gs.overprint == black_text)
+		return;
+	buf_puts(c->out, black_text ? "/Over gs\n" : "/Free gs\n");
+	c->gs.overprint = black_text;
+}
+
 void painter_stroke(struct painter *c, const struct path *p)
 {
 	if (!color_equal(c->gs.stroke, p->stroke))

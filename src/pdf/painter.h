@@ -11,7 +11,8 @@ struct gstate {
 	mpt width, dash, gap;
 	int miter; /* thousandths */
 	bool round_caps, round_joins;
-	int font; /* -1: none yet */
+	int overprint; /* 0 or 1; -1: nothing was said yet */
+	int font;      /* -1: none yet */
 	mpt size, rise, spread;
 	struct rect clip; /* what can be seen of the page, in its own coordinates */
 };
@@ -53,6 +54,9 @@ void painter_unmark(struct painter *c);
 void painter_begin_text(struct painter *c);
 void painter_end_text(struct painter *c);
 void painter_fill(struct painter *c, color fill);
+/* For a press: what is drawn next is black text, which is printed over what is there; all else leaves its place free. */
+void painter_overprint(struct painter *c, bool black_text);
+extern const char painter_overprint_states[]; /* of the resources */
 /* Colour, width, caps, joins and dashes of the stroke. */
 void painter_stroke(struct painter *c, const struct path *p);
 /* To the grid of two decimals on which coordinates are printed. */

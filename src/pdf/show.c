@@ -107,6 +107,7 @@ static void set_font(struct show *s)
 		buf_puts(c->out, " Tc\n");
 		c->gs.spread = s->run->spread;
 	}
+	painter_overprint(c, color_equal(s->run->color, COLOR_CMYK(0, 0, 0, 255)));
 	painter_fill(c, s->run->color);
 }
 

@@ -404,7 +404,9 @@ void structure_print(const struct writer *w, int element, struct buf *b)
 {
 	const struct pdf_element *e = &w->elements.v[element];
 	buf_puts(b, "<</S/");
-	buf_puts(b, role_names[e->role]);
+	/* On a press a link leads nowhere (ISO 32000-1 14.8.4.4.2 wants its annotation in it). */
+	enum role role = e->role == ROLE_LINK && w->options->standard->pdfx ? ROLE_SPAN : e->role;
+	buf_puts(b, role_names[role]);
 	buf_puts(b, "/P");
 	put_ref(b, e->parent < 0 ? object_id(w->tree_root) : w->elements.v[e->parent].id);
 	put_kids(w, e, b);

@@ -9,6 +9,7 @@
  *     save
  */
 #include "pack.h"
+#include "painter.h"
 
 #include <assert.h>
 #include <hpdf_doc.h>
@@ -71,6 +72,7 @@ static void add_pages(struct writer *w)
 	w->resources = object_new(w);
 }
 
+/* Inside the sheet by `from`. */
 static void put_box(struct buf *b, const char *key, mpt from, mpt width, mpt height)
 {
 	mpt v[4] = {from, from, from + width, from + height};
@@ -85,20 +87,20 @@ static void put_box(struct buf *b, const char *key, mpt from, mpt width, mpt hei
 static void put_boxes(struct writer *w, int i, struct buf *b)
 {
 	const struct pdf_page *p = &w->page[i];
-	mpt bleed = p->page->bleed, width = p->page->width, height = p->page->height;
-	put_box(b, "MediaBox", 0, width + 2 * bleed, height + 2 * bleed);
+	mpt bleed = p->page->bleed, slug = p->page->slug, width = p->page->width, height = p->page->height;
+	put_box(b, "MediaBox", 0, width + 2 * (bleed + slug), height + 2 * (bleed + slug));
 	/* They are the default without a bleed, but print shops look for them. */
-	put_box(b, "BleedBox", 0, width + 2 * bleed, height + 2 * bleed);
-	put_box(b, "TrimBox", bleed, width, height);
+	put_box(b, "BleedBox", slug, width + 2 * bleed, height + 2 * bleed);
+	put_box(b, "TrimBox", bleed + slug, width, height);
 	if (bleed && !p->page->show_bleed)
-		put_box(b, "CropBox", bleed, width, height);
+		put_box(b, "CropBox", bleed + slug, width, height);
 	put_key_ref(b, "Resources", w->resources);
 }
 
 static void put_group(const struct writer *w, int i, struct buf *b)
 {
 	if (w->page[i].transparency)
-		buf_puts(b, "/Group<</S/Transparency/CS/DeviceRGB>>");
+		buf_printf(b, "/Group<</S/Transparency/CS/%s>>", w->options->standard->pdfx ? "DeviceCMYK" : "DeviceRGB");
 }
 
 static void finish_page(struct writer *w, int i)
@@ -124,6 +126,8 @@ static void put_resources(struct writer *w, struct object *o, bool forms)
 	for (int i = 0; i < w->fonts.n; i++)
 		put_key_ref(b, arena_printf(w->arena, "F%d", i), w->fonts.v[i].type0);
 	buf_puts(b, ">>");
+	if (w->options->standard->pdfx)
+		buf_puts(b, painter_overprint_states);
 	if (!w->images.n && !(forms && w->forms.n))
 		return;
 	buf_puts(b, "/XObject<<");
@@ -152,9 +156,9 @@ static void finish_catalog(struct writer *w)
 		put_text(b, p->lang, strlen(p->lang));
 	}
 	buf_printf(b, "/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None%s%s>>",
-	           !p->duplex              ? ""
-	                   : p->short_edge ? "/Duplex/DuplexFlipShortEdge"
-	                                   : "/Duplex/DuplexFlipLongEdge",
+	           !p->duplex || w->options->standard->pdfx ? "" /* a key of PDF 1.7 */
+	                   : p->short_edge                  ? "/Duplex/DuplexFlipShortEdge"
+	                                                    : "/Duplex/DuplexFlipLongEdge",
 	           p->rtl ? "/Direction/R2L" : "");
 }
 

@@ -51,10 +51,20 @@ void build_check_progress(const struct build_context *b, struct diag *d, const c
 		stamp_pages(s, pages, arena_printf(b->arena, "DRAFT %s: %d of %d texts translated", e->locale, done, total));
 }
 
-const struct pdf_profile *build_profile(const struct build_context *b, struct diag *d)
+bool build_options(const struct build_context *b, struct diag *d, const struct pages *pages, const struct press *press,
+                   struct pdf_options *o)
 {
+	enum pdf_standard_id id = press ? PDF_X4 : pages->calculates ? PDF_UA1 : PDF_A2A_UA1;
+	*o = (struct pdf_options){.date = b->project->time, .standard = &pdf_standards[id], .diag = d};
+	if (press) {
+		const struct press_spec *s = press_spec_of(press);
+		const struct pdf_condition c = {s->condition, s->registry, s->info};
+		o->profile = pdf_profile_new(b->arena, press_profile(press), &c);
+		return true;
+	}
 	const struct source *icc = file_map(b->root, "fonts/sRGB.icc", d, (struct where){0});
-	return icc ? pdf_profile_new(b->arena, icc) : NULL;
+	o->profile = icc ? pdf_profile_new(b->arena, icc, NULL) : NULL;
+	return icc;
 }
 
 void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out)
@@ -70,14 +80,14 @@ void build_put_bytes(const struct build_context *b, struct diag *d, const struct
 		outbox_put(b->outbox, o->path, out);
 }
 
-void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
-               struct buf *out)
+void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, struct press *press,
+               const struct output *o, struct buf *out)
 {
-	struct pdf_options options = {
-	        .date = b->project->time, .standard = &pdf_standards[pages->calculates ? PDF_UA1 : PDF_A2A_UA1], .diag = d};
+	struct pdf_options options;
+	if (press)
+		pages = press_pages(press, pages);
 	if (b->options->dump == DUMP_NONE) {
-		options.profile = build_profile(b, d);
-		if (!options.profile || !pdf_write(pages, &options, out))
+		if (!build_options(b, d, pages, press, &options) || !pdf_write(pages, &options, out))
 			return;
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);
@@ -117,8 +127,8 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		pages = typeset_sheets(&s, pages);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
-		build_put(&b, d, pages, o, &out);
-	text_close(s.env);
+		build_put(&b, d, pages, s.press, o, &out);
+	typeset_close(&s);
 	fonts_close(fonts);
 	buf_free(&out);
 	arena_free(b.arena);

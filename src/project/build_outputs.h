@@ -22,11 +22,13 @@ void build_check_progress(const struct build_context *b, struct diag *d, const c
                           struct pages *pages);
 /* What options lay over all layouts; NULL: nothing. */
 struct node *build_over(const struct build_context *b, struct diag *d);
-/* NULL after reporting. */
-const struct pdf_profile *build_profile(const struct build_context *b, struct diag *d);
-/* Writes the pages to the place of the output; `out` holds what was dumped on the way. */
-void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, const struct output *o,
-               struct buf *out);
+/* What the file claims, and the profile that this takes. False after reporting. */
+bool build_options(const struct build_context *b, struct diag *d, const struct pages *pages, const struct press *press,
+                   struct pdf_options *o);
+/* Writes the pages to the place of the output, in inks where they are for a press; `out` holds what was dumped on the
+   way. */
+void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, struct press *press,
+               const struct output *o, struct buf *out);
 
 /* Writes what there is already. */
 void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out);

@@ -60,7 +60,7 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 		pages = typeset_sheets(s.typesetting, pages);
 	good = good && diag_errors(sheets->diag) == before;
 	if (good && r->write)
-		build_put(&sheets->build, sheets->diag, pages, &r->list->v.v[i], &out);
+		build_put(&sheets->build, sheets->diag, pages, s.typesetting->press, &r->list->v.v[i], &out);
 	buf_free(&out);
 	return good && !r->list->v.v[i].refused;
 }
@@ -129,12 +129,14 @@ static bool has_fields(const struct pages *pages)
 	return false;
 }
 
-/* Names of fields would be those of all pupils. False after reporting. */
+/* Names of fields would be those of all pupils, and a file has one standard. False after reporting. */
 static bool may_pack(struct diag *d, const struct pupil *p, const struct sheet *s)
 {
-	if (!has_fields(s->pages))
+	if (!s->typesetting->press && !has_fields(s->pages))
 		return true;
-	diag_report(d, DIAG_BAD_ROSTER, p->row->at, "a pack cannot hold this sheet: in its edition it is a form");
+	diag_report(d, DIAG_BAD_ROSTER, p->row->at,
+	            s->typesetting->press ? "a pack cannot hold this sheet: in its edition it is for a press"
+	                                  : "a pack cannot hold this sheet: in its edition it is a form");
 	diag_hint(d, "without --pack each pupil has a file");
 	return false;
 }
@@ -165,11 +167,11 @@ static bool uses_backs(const struct pdf_copy *copy, int n)
 
 static void put_pack(const struct class_run *r, struct diag *d, const struct pdf_copy *copy)
 {
-	struct pdf_options options = {.date = r->build.project->time, .standard = &pdf_standards[PDF_A2A_UA1], .diag = d};
+	struct pdf_options options;
 	struct buf out = {0};
 	int n = r->roster->n;
-	options.profile = build_profile(&r->build, d);
-	if (options.profile && pdf_write_copies(copy, n, uses_backs(copy, n), &options, &out))
+	if (build_options(&r->build, d, copy->pages, NULL, &options) &&
+	    pdf_write_copies(copy, n, uses_backs(copy, n), &options, &out))
 		build_put_bytes(&r->build, d, &r->list->v.v[0], &out);
 	buf_free(&out);
 }

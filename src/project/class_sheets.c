@@ -34,7 +34,7 @@ struct sheets *sheets_open(const struct build_context *b, struct diag *d, const 
 void sheets_close(struct sheets *s)
 {
 	for (int i = 0; i < s->variants.n; i++)
-		text_close(s->variants.v[i]->typesetting.env);
+		typeset_close(&s->variants.v[i]->typesetting);
 	fonts_close(s->fonts);
 	arena_free(s->build.arena);
 }

@@ -31,7 +31,7 @@ static struct pages *set_document(const struct translating *t, const struct proj
 	                          .fonts = t->fonts,
 	                          .measure = true};
 	struct pages *pages = typeset_output(s, &(struct output){.document = doc, .locale = locale});
-	text_close(s->env);
+	typeset_close(s);
 	return pages;
 }
 

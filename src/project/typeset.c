@@ -22,7 +22,14 @@ bool typeset_open(struct typesetting *s, const struct output *o)
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	s->content = results_join(s->arena, s->diag, s->texts->content, (enum results)spec->results, s->answers,
 	                          spec->results_at);
+	s->press = spec->press.on ? press_open(s->root, s->arena, s->diag, &spec->press) : NULL;
 	return true;
+}
+
+void typeset_close(struct typesetting *s)
+{
+	press_close(s->press);
+	text_close(s->env);
 }
 
 static struct layout_job job_of(const struct typesetting *s)
@@ -36,6 +43,7 @@ static struct layout_job job_of(const struct typesetting *s)
 	                           .spec = s->spec,
 	                           .pupil = s->pupil,
 	                           .reads = s->reads,
+	                           .press = s->press,
 	                           .measure = s->measure,
 	                           .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
 	                           .list = s->dump == DUMP_LIST ? s->dumped : NULL};

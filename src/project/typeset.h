@@ -26,8 +26,11 @@ struct typesetting {
 	const struct node *words;          /* of the layout, in the locale's language */
 	struct progress progress;          /* of the words alone */
 	struct document_spec *spec;        /* NULL when the layout could not be read */
+	struct press *press;               /* NULL or open, as env: the pages are for it */
 	int undrawn;                       /* characters that no font has */
 };
+/* Closes what typeset_open() and typeset_output() opened. */
+void typeset_close(struct typesetting *s);
 /* The pages; NULL, or pages with mistakes, after reporting. */
 struct pages *typeset_output(struct typesetting *s, const struct output *o);
 /* The same in two steps, of which the second may be taken for several pupils. */

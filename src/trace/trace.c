@@ -164,8 +164,8 @@ static void put_image(struct buf *b, const struct item *it)
 /* Where an item with ink belongs: its element, or what kind of artifact it is. */
 static void put_owner(struct buf *b, const struct siblings *all, const struct item *it)
 {
-	static const char *const kinds[ARTIFACT_COUNT] = {"",        " background", " pagination",
-	                                                  " header", " footer",     " watermark"};
+	static const char *const kinds[ARTIFACT_COUNT] = {"",        " background", " pagination", " header",
+	                                                  " footer", " watermark",  " page"};
 	put_path_of(b, all, it->element);
 	if (!it->element && it->kind != ITEM_LINK)
 		buf_puts(b, kinds[it->artifact]);

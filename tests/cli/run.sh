@@ -42,7 +42,7 @@ check 'help of a command: no others' absent --depfile
 status 'help of no command' 2 chekc --help
 status 'version' 0 --version
 check 'version: platen first, then a line for each library' eval \
-  '[[ $(sed "s/ .*//" "$work/log" | paste -sd " ") == "platen cmark expat harfbuzz icu unicode libcsv libdeflate libgettextpo libharu libjpeg-turbo libpng libqrencode libyaml zlib" ]]'
+  '[[ $(sed "s/ .*//" "$work/log" | paste -sd " ") == "platen cmark expat harfbuzz icu unicode lcms2 libcsv libdeflate libgettextpo libharu libjpeg-turbo libpng libqrencode libyaml zlib" ]]'
 check 'version: each has numbers' eval '! grep -vqE "^[a-z-]+ [0-9]+(\.[0-9]+)+$" "$work/log"'
 if command -v pkg-config >/dev/null; then # ICU follows a Unicode of its own, and pkg-config knows which ICU is here
   check 'version: of the libraries here' test "$(major_of icu) $(version_of harfbuzz) $(version_of zlib)" = \

@@ -15,7 +15,7 @@ passed=0 failed=0 missing=()
 try_case() { # FOLDER CODE
   local case=$1 code=$2 status arguments=(check)
   rm -rf "$work/p"; cp -r base "$work/p"
-  cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc} "$work/p/fonts"
+  cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc,FOGRA39L.icc} "$work/p/fonts"
   cp -r "$case/." "$work/p"; rm -f "$work/p/expected.txt"
   grep -sho 'NotoSans[A-Za-z]*-[A-Za-z]*\.ttf' "$case/fonts/fonts.yaml" | while read -r font; do
     cp "../../fonts/$font" "$work/p/fonts"

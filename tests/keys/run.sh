@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 declare -A word=() example=() same=() line_of=()
 names=() documents=() also=()
 section='' kind='' file='' template='' command='' number=0 fonts=(NotoSans-{Regular,Bold,Italic}.ttf NotoSansMono-Regular.ttf
-  NotoSansCJK-Regular.ttf NotoSansThai-Regular.ttf sRGB.icc)
+  NotoSansCJK-Regular.ttf NotoSansThai-Regular.ttf {sRGB,FOGRA39L}.icc)
 
 cp -r project "$work/base"
 cp "$root/tests/diagnostics/low-resolution/a.png" "$work/base"

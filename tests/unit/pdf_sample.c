@@ -195,7 +195,7 @@ void sample_open(struct sample *s)
 	static const struct source icc = {.path = "sRGB.icc", .text = "a profile of colours", .size = 20};
 	s->options = (struct pdf_options){.date = 1795478400, /* 2026-11-24 00:00:00 */
 	                                  .standard = &pdf_standards[PDF_A2A_UA1],
-	                                  .profile = pdf_profile_new(s->arena, &icc)};
+	                                  .profile = pdf_profile_new(s->arena, &icc, NULL)};
 	s->face = sample_face(s->arena, &(struct sample_font){.upem = 1000});
 	s->pages = NEW(s->arena, struct pages);
 	*s->pages = (struct pages){.arena = s->arena, .title = "A title", .lang = "en"};

@@ -299,7 +299,8 @@ void showcase_write(struct showcase *s, struct buf *out)
 {
 	const struct source *icc = file_read(s->root, "fonts/sRGB.icc", s->diag, (struct where){0});
 	ck_assert_ptr_nonnull(icc);
-	struct pdf_options o = {
-	        .date = 1700000000, .standard = &pdf_standards[PDF_A2A_UA1], .profile = pdf_profile_new(s->arena, icc)};
+	struct pdf_options o = {.date = 1700000000,
+	                        .standard = &pdf_standards[PDF_A2A_UA1],
+	                        .profile = pdf_profile_new(s->arena, icc, NULL)};
 	pdf_write(s->pages, &o, out);
 }

@@ -29,6 +29,39 @@ START_TEST(colors_are_parsed)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool good;
+	color value;
+} inks[] = {
+        {"cmyk(0, 72, 100, 20)", true, COLOR_CMYK(0, 184, 255, 51)},
+        {"cmyk(0,0,0,100)", true, COLOR_CMYK(0, 0, 0, 255)},
+        {"cmyk(10%, 20 %, 30%, 40%)", true, COLOR_CMYK(26, 51, 77, 102)},
+        {"cmyk(12.5, 0.39, 99.99, 0)", true, COLOR_CMYK(32, 1, 255, 0)},
+        {"cmyk( 1 , 2 , 3 , 4 )", true, COLOR_CMYK(3, 5, 8, 10)},
+        {"cmyk(0, 72, 100)", false, COLOR_GRAY(5)},
+        {"cmyk(0, 72, 100, 20, 0)", false, COLOR_GRAY(5)},
+        {"cmyk(0, 72, 100, 101)", false, COLOR_GRAY(5)},
+        {"cmyk(0, 72, 100, 20) ", false, COLOR_GRAY(5)},
+        {"cmyk(0, -1, 100, 20)", false, COLOR_GRAY(5)},
+        {"cmyk(0, 1.255, 100, 20)", false, COLOR_GRAY(5)},
+        {"cmyk(0, ., 100, 20)", false, COLOR_GRAY(5)},
+        {"cmyk(, 0, 100, 20)", false, COLOR_GRAY(5)},
+        {"cmyk(0 72 100 20)", false, COLOR_GRAY(5)},
+        {"cmyk(0, 72, 100, 20", false, COLOR_GRAY(5)},
+        {"cmyk(000000, 72, 100, 20)", false, COLOR_GRAY(5)},
+        {"#1B4F7A", false, COLOR_GRAY(5)},
+        {"", false, COLOR_GRAY(5)},
+};
+
+START_TEST(inks_are_parsed)
+{
+	color c = COLOR_GRAY(5);
+	ck_assert_msg(color_parse_inks(inks[_i].text, &c) == inks[_i].good, "%s", inks[_i].text);
+	assert_color_is(c, inks[_i].value);
+}
+END_TEST
+
 START_TEST(colors_are_equal_in_the_same_space_only)
 {
 	ck_assert(color_equal(COLOR_RGB(0x010203), COLOR_RGB(0x010203)));
@@ -111,6 +144,7 @@ Suite *suite_color(void)
 	Suite *s = suite_create("color");
 	TCase *c = tcase_create("color");
 	tcase_add_loop_test(c, colors_are_parsed, 0, COUNT_OF(written));
+	tcase_add_loop_test(c, inks_are_parsed, 0, COUNT_OF(inks));
 	tcase_add_test(c, colors_are_equal_in_the_same_space_only);
 	tcase_add_loop_test(c, a_color_is_shown_on_a_screen_and_named, 0, COUNT_OF(shown));
 	tcase_add_loop_test(c, a_grey_copy_of_a_color_has_a_darkness, 0, COUNT_OF(darkness));

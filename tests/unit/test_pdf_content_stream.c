@@ -153,6 +153,40 @@ START_TEST(strokes_have_operators_of_their_own)
 }
 END_TEST
 
+/* White printed over would vanish in mode 1, and colours would mix: only black text is. */
+START_TEST(on_a_press_only_black_text_is_printed_over)
+{
+	s.options.standard = &pdf_standards[PDF_X4];
+	sample_rectangle(&s, NULL, PT(9), PT(9))->fill = COLOR_CMYK(0, 0, 0, 255);
+	sample_text(&s, NULL, "A", PT(10), PT(20))->color = COLOR_CMYK(0, 0, 0, 255);
+	sample_text(&s, NULL, "A", PT(10), PT(20))->color = COLOR_CMYK(0, 0, 0, 0);
+	sample_text(&s, NULL, "A", PT(10), PT(20))->color = COLOR_CMYK(0, 0, 0, 254);
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n/Free gs\n0 0 0 1 k\n10 80 9 -9 re\nf\nBT\n/F0 10 Tf\n"
+	               "/Over gs\n10 80 Td\n<0001>Tj\n/Free gs\n0 0 0 0 k\n0 0 Td\n<0001>Tj\n0 0 0 0.996 k\n0 0 Td\n"
+	               "<0001>Tj\nET\nEMC\n");
+	struct pdf *p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 Resources ExtGState Over"),
+	                 "<</Type/ExtGState/OP true/op true/OPM 1>>");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 Resources ExtGState Free"),
+	                 "<</Type/ExtGState/OP false/op false/OPM 0>>");
+}
+END_TEST
+
+START_TEST(marks_stand_around_the_bleed)
+{
+	s.pages->page.v[0].bleed = PT(3);
+	s.pages->page.v[0].slug = PT(20);
+	s.pages->page.v[0].show_bleed = true;
+	sample_rectangle(&s, NULL, PT(30), PT(5));
+	EXPECT_CONTENT("/Artifact<</Type/Layout>>BDC\n33 103 30 -5 re\nf\nEMC\n");
+	struct pdf *p = sample_write(&s);
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 MediaBox"), "[0 0 246 146]");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 BleedBox"), "[20 20 226 126]");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 TrimBox"), "[23 23 223 123]");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 CropBox"), "");
+}
+END_TEST
+
 /* A page starts with black, one point, butt caps, miter joins and no dashes. */
 START_TEST(line_state_is_written_where_it_changes)
 {
@@ -475,6 +509,8 @@ Suite *suite_pdf_content_stream(void)
 	tcase_add_test(c, fill_and_stroke);
 	tcase_add_test(c, colors_of_each_space);
 	tcase_add_test(c, strokes_have_operators_of_their_own);
+	tcase_add_test(c, on_a_press_only_black_text_is_printed_over);
+	tcase_add_test(c, marks_stand_around_the_bleed);
 	tcase_add_test(c, line_state_is_written_where_it_changes);
 	tcase_add_test(c, a_state_that_stays_is_written_once);
 	tcase_add_test(c, a_pen_is_a_matrix_around_its_path);

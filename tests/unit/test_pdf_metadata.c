@@ -207,6 +207,37 @@ START_TEST(pdf_a_2a_and_pdf_ua_1)
 }
 END_TEST
 
+/* ISO 15930-7: version 1.6; the intents of both standards share the profile; the same claims in both places. */
+START_TEST(pdf_x_4_beside_pdf_a_and_pdf_ua)
+{
+	char icc[40] = {0};
+	memcpy(icc + 16, "CMYK", 4);
+	const struct source file = {.path = "paper.icc", .text = icc, .size = sizeof(icc)};
+	const struct pdf_condition paper = {"FOGRA39", "http://www.color.org", "Coated"};
+	s.options.standard = &pdf_standards[PDF_X4];
+	s.options.profile = pdf_profile_new(s.arena, &file, &paper);
+	s.pages->duplex = true;
+	struct pdf *p = sample_write(&s);
+	ck_assert(begins("%PDF-1.6\n"));
+	EXPECT_AT("Root OutputIntents 0 S", "/GTS_PDFX");
+	EXPECT_AT("Root OutputIntents 1 S", "/GTS_PDFA1");
+	EXPECT_AT("Root OutputIntents 0 OutputConditionIdentifier", "(FOGRA39)");
+	EXPECT_AT("Root OutputIntents 0 RegistryName", "(http://www.color.org)");
+	EXPECT_AT("Root OutputIntents 0 Info", "(Coated)");
+	EXPECT_AT("Root OutputIntents 0 DestOutputProfile N", "4");
+	ck_assert_int_eq(pdf_number(p, "Root OutputIntents 0 DestOutputProfile"),
+	                 pdf_number(p, "Root OutputIntents 1 DestOutputProfile"));
+	EXPECT_AT("Info GTS_PDFXVersion", "(PDF/X-4)");
+	EXPECT_AT("Info Trapped", "/False");
+	EXPECT_AT("Root ViewerPreferences", "<</DisplayDocTitle true/PrintScaling/None>>"); /* Duplex is a key of 1.7 */
+	expect_xmp("<pdfuaid:part>1</pdfuaid:part><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n");
+	expect_xmp("<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+	           "<pdf:Trapped>False</pdf:Trapped>");
+	expect_xmp("<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>");
+	expect_xmp("<pdfaProperty:name>Trapped</pdfaProperty:name>");
+}
+END_TEST
+
 START_TEST(a_plain_file_claims_nothing)
 {
 	s.options.standard = &pdf_standards[PDF_PLAIN];
@@ -298,6 +329,7 @@ Suite *suite_pdf_metadata(void)
 	tcase_add_test(c, dates_are_utc);
 	tcase_add_test(c, the_program_names_itself);
 	tcase_add_test(c, pdf_a_2a_and_pdf_ua_1);
+	tcase_add_test(c, pdf_x_4_beside_pdf_a_and_pdf_ua);
 	tcase_add_test(c, a_plain_file_claims_nothing);
 	tcase_add_test(c, a_standard_is_a_value);
 	tcase_add_test(c, the_extension_schema_is_there_where_it_is_needed);

@@ -16,8 +16,10 @@ static void check_resolution(const struct builder *b, const struct image *image,
 	        down = muldiv(image_down(image), 72000, mpt_max(r.h, 1));
 	bool stretched = across > down + 1 || down > across + 1;
 	int dpi = (int)(stretched && down < across ? down : across);
-	if (dpi < 300)
-		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi);
+	const struct press_spec *press = &b->job->spec->press;
+	int least = press->on ? press->resolution : 300;
+	if (dpi < least)
+		diag_report(b->gfx.diag, DIAG_LOW_RESOLUTION, at, dpi, least);
 }
 
 static void put_picture(struct drawing *d, const struct image *image, struct rect r)
