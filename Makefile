@@ -167,6 +167,9 @@ conformance: deps-conformance
 	tests/readers/run.py $(PLATEN)
 	tests/readers/sheets.py $(PLATEN)
 	ALL=1 tests/impose/run.sh $(PLATEN)
+	tests/press/run.py $(PLATEN)
+	$(PLATEN) build --quiet --edition press --locale en --locale ar --locale ja -o $(B)/press/
+	tests/conformance.sh $$(find $(B)/press -name '*.pdf' | sort)
 	$(PLATEN) build --quiet --edition tiled-a4 --edition booklet --edition 2up --edition cards --locale en --locale ar -o $(B)/sheets/
 	tests/conformance.sh $$(find $(B)/sheets -name '*.pdf' | sort)
 

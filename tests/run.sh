@@ -35,6 +35,7 @@ part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
+part 'for a press' tests/press/run.py "$platen" --sample
 part 'the design' tests/design/run.sh "$platen"
 echo "$((count - ${#failed[@]})) passed, ${#failed[@]} failed"
 ((${#failed[@]} == 0))

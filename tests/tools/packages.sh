@@ -17,7 +17,7 @@ deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff p
 deps-suites) needed="debootstrap git" ;;
 deps-form) needed="$build unicode-data python3 python3-venv python3-gi gir1.2-poppler-0.18 default-jdk-headless maven" ;;
 deps-conformance)
-  needed="$build unicode-data"
+  needed="$build unicode-data ghostscript"
   command -v java >/dev/null || needed="$needed default-jre-headless"
   command -v mvn >/dev/null || needed="$needed maven" ;;
 *) echo "packages.sh: unknown set '$1'" >&2; exit 64 ;;
