@@ -41,6 +41,8 @@ X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
   "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.")
 X(BAD_ROSTER, "bad-roster", ERROR, "%s",
   "A class list (`--roster`) is CSV in UTF-8 as spreadsheets write it: fields between semicolons, commas or tabs, names of columns in the first row, among them `name`, then a row for each pupil. Columns `edition` and `locale` choose editions in layouts/editions and locales of platen.yaml. As long as one row is wrong, nothing is written.")
+X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",
+  "With a class list every pupil gets a sheet, but this layout, or the edition of this pupil, says nothing of pupils, so that their sheets are all alike. `value: '{pupil.name}'` writes the name on the line of a field.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",
   "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.")
 X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the project",

@@ -116,6 +116,11 @@ static struct shared_pages *set_pages(struct sheets *s, struct variant *v, const
 	if (t->texts)
 		build_check_progress(&s->build, s->diag, v->output.document->name, t, pages);
 	new->pages = diag_errors(s->diag) == before ? pages : NULL;
+	if (new->pages && !pages->slots.n && !new->reads.columns.n)
+		diag_report(s->diag, DIAG_NAMELESS, p->row->at,
+		            v->output.edition ? arena_printf(s->build.arena, "%s, edition %s", v->output.document->name,
+		                                             v->output.edition)
+		                              : v->output.document->name);
 	return new;
 }
 

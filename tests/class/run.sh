@@ -115,6 +115,13 @@ check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.p
 holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
 made 'a pack stays as it is' 2 --roster sheets.csv --pack --nup 2 -o sheets.pdf
 
+# -- editions ---------------------------------------------------------------------------------------
+
+printf 'name,edition\nAda Byron,large-print\nEmmy Noether,mono\n' >editions.csv
+made 'an edition for each' 0 --roster editions.csv -o editions/
+holds 'the name in large print' editions/en/*/1-*.pdf 'Ada Byron'
+holds 'the name in mono' editions/en/*/2-*.pdf 'Emmy Noether'
+
 # -- names of files --------------------------------------------------------------------------------
 
 printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv
