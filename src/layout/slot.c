@@ -5,7 +5,9 @@
  */
 #include "bind.h"
 #include "graphics.h"
+#include "gray.h"
 #include "layout.h"
+#include "promise.h"
 
 /* From the foot of a text to the line that it stands on. */
 #define ABOVE_LINE PT(2)
@@ -47,6 +49,17 @@ static void fill(const struct layout_job *job, struct arena *a, const struct pag
 	*out = c.items;
 }
 
+/* What an edition makes of pages, and promises of them, is so of a name too. */
+static void keep_promises(const struct layout_job *job, struct arena *a, const struct pages *p, struct item_vec *items,
+                          int i)
+{
+	struct page page = {.items = *items};
+	if (p->gray)
+		page_turn_gray(a, &page);
+	if (promises_any(&job->spec->promises))
+		promises_check(job->diag, &job->spec->promises, &page, &(struct drawn_list){0}, i + 1);
+}
+
 struct item_vec *layout_fill(const struct layout_job *job, struct arena *a, const struct pages *p)
 {
 	struct item_vec *out = NEW_ARRAY(a, struct item_vec, p->page.n);
@@ -58,5 +71,7 @@ struct item_vec *layout_fill(const struct layout_job *job, struct arena *a, cons
 		if (r && r->n)
 			fill(job, a, s, r, &out[s->page]);
 	}
+	for (int i = 0; i < p->page.n; i++)
+		keep_promises(job, a, p, &out[i], i);
 	return out;
 }
