@@ -510,6 +510,29 @@ for n in 1 2; do
 done
 status 'a ceiling that is no number' 2 build --max-time=soon
 
+# What a class has answered.
+fresh
+printf '%s\n' 'subject: sound' 'documents: [worksheet, {name: class-summary, scores: worksheet}]' 'locales: [en]' >platen.yaml
+printf 'name;1;2;3;4;5;6;7;8;9\nAda Byron;5;5;5;1;1;1;1;1;1\nBen;1;2;3;4;5;4;3;2;1\n' >answers.csv
+status 'score' 0 score answers.csv
+check 'score: a document, which a build does not make' test -s out/en/class-summary.pdf
+says_pdf 'score: how many sheets' out/en/class-summary.pdf 'Sheets: 2'
+check 'score: no name' eval '! pdftotext out/en/class-summary.pdf - | grep -q Byron'
+status 'score: names' 0 score answers.csv --names -o named.pdf
+says_pdf 'score: names where they are asked for' named.pdf 'Ada Byron'
+status 'score: a table' 0 score answers.csv --format=csv
+says 'score: totals, bands, place and zone' '1,2,9,15,3,3,1,3,1,-12,1'
+check 'score: no name in a table' absent Byron
+status 'score: a table that is not there' 2 score nothing.csv
+status 'score: a table and a document at once' 2 score answers.csv --format=json -o x.pdf
+status 'only results are written as CSV' 2 check --format=csv
+rm -r out
+status 'a build leaves results out' 0 build
+check 'a build leaves results out: there is none' test ! -e out/en/class-summary.pdf
+sed -i 's/, {name.*}//' platen.yaml
+status 'score: no document for it' 2 score answers.csv
+says 'score: no document for it, why' "no document of platen.yaml has 'scores'"
+
 cd "$work/empty" || exit 2
 status 'another subject' 0 new --subject=history
 says 'another subject: how to switch' "write 'subject: history' in platen.yaml"
