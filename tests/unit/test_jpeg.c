@@ -59,6 +59,24 @@ static const struct image *load(struct drawing_board *b, const void *bytes, size
 	return image_load(&b->g, "a.jpg", (struct where){0});
 }
 
+/* Samples for who changes colours: noise, of which half the colours are lost, comes back about half as far off as by chance. */
+START_TEST(samples_are_decoded_as_rgb)
+{
+	struct drawing_board b;
+	board_open(&b);
+	struct buf file = make_jpeg((struct making){.components = 3});
+	const struct image *m = load(&b, file.v, file.n);
+	const unsigned char *v = image_samples(b.arena, m);
+	int64_t off = 0;
+	for (int y = 0; y < 24; y++)
+		for (int i = 0; i < 40 * 3; i++)
+			off += abs(v[y * 120 + i] - (unsigned char)(i * i * 7 + y * 31 + (i ^ y) * 3));
+	ck_assert_msg(off / (24 * 120) < 50, "samples are off by %lld on average", (long long)(off / (24 * 120)));
+	buf_free(&file);
+	board_close(&b);
+}
+END_TEST
+
 static const char *said_of(struct drawing_board *b)
 {
 	struct buf out = {0};
@@ -375,6 +393,7 @@ Suite *suite_jpeg(void)
 	Suite *suite = suite_create("jpeg");
 	TCase *c = tcase_create("jpeg");
 	tcase_set_timeout(c, 60);
+	tcase_add_test(c, samples_are_decoded_as_rgb);
 	tcase_add_test(c, whole_files_are_taken);
 	tcase_add_test(c, which_way_up_is_read);
 	tcase_add_test(c, kinds_that_pdf_has_no_place_for);

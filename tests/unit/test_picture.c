@@ -57,6 +57,21 @@ static const unsigned char *samples_of(struct drawing_board *b, const struct ima
 	return (const unsigned char *)pdf_unfilter(b->arena, (struct pdf_data){out, n}, row, pixel).v;
 }
 
+/* For who changes colours, of a picture that was taken over as it is packed, too. */
+START_TEST(samples_come_back_as_they_were)
+{
+	unsigned char bytes[4000];
+	struct drawing_board b;
+	board_open(&b);
+	const struct image *m = load(&b, "a.png", bytes, make_png(bytes, sizeof(bytes), PNG_FORMAT_RGB));
+	ck_assert(m->packed);
+	const unsigned char *v = image_samples(b.arena, m);
+	for (size_t i = 0; i < 16 * 12 * 3; i++)
+		ck_assert_int_eq(v[i], (unsigned char)(i * 7));
+	board_close(&b);
+}
+END_TEST
+
 /* What has no alpha is taken over as it is packed. */
 START_TEST(png_of_every_colour_type)
 {
@@ -359,6 +374,7 @@ Suite *suite_picture(void)
 	Suite *suite = suite_create("picture");
 	TCase *c = tcase_create("pictures");
 	tcase_set_timeout(c, 60);
+	tcase_add_test(c, samples_come_back_as_they_were);
 	tcase_add_test(c, a_qr_code_has_its_quiet_zone_and_its_limit);
 	tcase_add_test(c, png_of_every_colour_type);
 	tcase_add_test(c, damaged_png);
