@@ -64,7 +64,7 @@ translate $po/cy.po roles.data-analyst.name 'Dadansoddwr data' && "$platen" buil
 check 'round trip: a difference would show' fails diff out/en/poster.trace <(sed '1s/ lang="cy"/ lang="en"/' out/cy/poster.trace)
 # What the YAML holds, read by another reader: all is in the catalogue once, but data.
 if python3 -c 'import yaml' 2>/dev/null; then
-  check 'po: every text of the content and of the layouts is there once' python3 - $yaml $po/cy.po layouts/{handout,poster,worksheet}.yaml <<'PYTHON'
+  check 'po: every text of the content and of the layouts is there once' python3 - $yaml $po/cy.po layouts/{handout,poster,worksheet}.yaml layouts/editions/*.yaml <<'PYTHON'
 import collections, re, subprocess, sys, yaml
 data = {'id', 'language', 'side', 'shape', 'answer', 'licence'}  # keys of what is no text
 counts = collections.Counter()
