@@ -4,7 +4,7 @@
 
 #include "diag.h"
 
-/* What diagrams say to those who cannot see them, and what is printed on sheets that are pasted together. {NAME} stands for a part of the diagram, which comes as it is
+/* What diagrams say to those who cannot see them, and what is printed on sheets that are pasted together and on the cover of a pack. {NAME} stands for a part of the diagram, which comes as it is
    written: a sentence is made so that it need not be inflected. */
 enum sentence {
 	SENTENCE_ITEM, /* of a list that another sentence holds as {items} */
@@ -27,6 +27,14 @@ enum sentence {
 	SENTENCE_SHEETS_GRID, /* what its picture shows */
 	SENTENCE_SHEET,       /* which part of the whole a sheet shows */
 	SENTENCE_LENGTH,      /* with its unit */
+	SENTENCE_PACK_TITLE,  /* of the cover of a pack, and what it says */
+	SENTENCE_PACK_LIST,
+	SENTENCE_PACK_DATE,
+	SENTENCE_PACK_COPIES,
+	SENTENCE_PACK_PAPER,
+	SENTENCE_PACK_SEED,
+	SENTENCE_PACK_KINDS, /* its headings */
+	SENTENCE_PACK_ORDER,
 	SENTENCES
 };
 struct sentences {

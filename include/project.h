@@ -138,6 +138,7 @@ struct build_options {
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
 	const char *over;                   /* YAML that lies over all layouts; or NULL */
 	bool pack;                          /* of a class: all sheets in one file */
+	bool cover;                         /* of a pack: counts and the list of pupils in front */
 	const struct answers *answers;      /* what documents of results are made of; or NULL */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not

@@ -12,6 +12,8 @@ void class_check_options(struct run *r)
 		                         r->pack            ? "pack"
 		                                 : r->codes ? "codes"
 		                                            : "seed"));
+	if (r->no_cover && !r->pack)
+		usage_error(r, "--no-cover needs --pack: files of single pupils have no cover");
 	if (r->pack && r->dump)
 		usage_error(r, "--pack makes a PDF, and goes with no --dump");
 	if (r->roster && (r->proof || r->depfile || r->explain_locale || (r->dump && r->dump != DUMP_PAGES)))

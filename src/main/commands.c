@@ -162,8 +162,8 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
-	struct build_options o = {write,          r->dump,      r->proof,       r->depfile, r->jobs,
-	                          progress_of(r), is_stdout(r), sheets_over(r), r->pack,    r->answers};
+	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
+	                          is_stdout(r), sheets_over(r), r->pack,  !r->no_cover, r->answers};
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
@@ -473,10 +473,11 @@ static int run_explain(struct run *r)
 
 #define SHEETS OPT_NUP, OPT_BOOKLET, OPT_SCALE, OPT_SIZE, OPT_SHEET
 static const int build_takes[] = {
-        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP,  OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS,
-        OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,    OPT_CODES, OPT_SEED,  SHEETS,      0};
-static const int check_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,
-                                  OPT_CODES,    OPT_SEED,   SHEETS,      0};
+        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP,     OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS,
+        OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,    OPT_NO_COVER, OPT_CODES, OPT_SEED,    SHEETS,  0};
+static const int check_takes[] = {OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_JOBS,
+                                  OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,    OPT_NO_COVER,
+                                  OPT_CODES,          OPT_SEED,   SHEETS,      0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};

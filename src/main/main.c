@@ -38,6 +38,7 @@ static const struct option options[] = {{"document", required_argument, NULL, OP
                                         {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
                                         {"roster", required_argument, NULL, OPT_ROSTER},
                                         {"pack", no_argument, NULL, OPT_PACK},
+                                        {"no-cover", no_argument, NULL, OPT_NO_COVER},
                                         {"codes", no_argument, NULL, OPT_CODES},
                                         {"seed", required_argument, NULL, OPT_SEED},
                                         {"nup", required_argument, NULL, OPT_NUP},
@@ -119,6 +120,7 @@ static void take_option(struct run *r, int id)
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_ROSTER: r->roster = optarg; break;
 	case OPT_PACK: r->pack = true; break;
+	case OPT_NO_COVER: r->no_cover = true; break;
 	case OPT_NAMES: r->names = true; break;
 	case OPT_POSITIONS: r->positions = true; break;
 	case OPT_CODES: r->codes = true; break;
@@ -214,6 +216,7 @@ static const struct { int id; const char *form, *about; } option_help[] = {
 	{OPT_EXPLAIN_LOCALE, "    --explain-locale", "say where the texts of each locale come from"},
 	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
 	{OPT_PACK, "    --pack", "with --roster: all sheets in one file, each from a front on"},
+	{OPT_NO_COVER, "    --no-cover", "with --pack: without the page in front that counts the sheets and lists the pupils"},
 	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
 	{OPT_SEED, "    --seed=N", "with --roster: another order where a layout shuffles, and other codes"},
 	{OPT_NUP, "    --nup=N", "1, 2, 4, 6, 8, 9, 12 or 16 pages on each sheet"},

@@ -27,6 +27,7 @@ enum option_id {
 	OPT_EXPLAIN_LOCALE,
 	OPT_ROSTER,
 	OPT_PACK,
+	OPT_NO_COVER,
 	OPT_CODES,
 	OPT_SEED,
 	OPT_NUP,
@@ -64,7 +65,7 @@ struct run {
 	struct sheet_options sheets;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
-	bool quiet, proof, help, manual, verbose, explain_locale, pack, codes;
+	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes;
 	int seed;
 	bool names, positions;         /* of `score` */
 	const struct answers *answers; /* that documents of results are made of */

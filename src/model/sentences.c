@@ -34,6 +34,14 @@ const char *const sentence_english[SENTENCES] = {
         [SENTENCE_SHEETS_GRID] = "The whole picture, divided into sheets: {columns} across, {rows} down.",
         [SENTENCE_SHEET] = "Sheet {name} of the picture: row {row}, column {column}.",
         [SENTENCE_LENGTH] = "{length} mm",
+        [SENTENCE_PACK_TITLE] = "Class set: {title}",
+        [SENTENCE_PACK_LIST] = "Class list: {name}",
+        [SENTENCE_PACK_DATE] = "Date: {date}",
+        [SENTENCE_PACK_COPIES] = "Pupils: {number}",
+        [SENTENCE_PACK_PAPER] = "Sheets of paper, without this cover: {number}",
+        [SENTENCE_PACK_SEED] = "Seed: {number}",
+        [SENTENCE_PACK_KINDS] = "How many of each kind",
+        [SENTENCE_PACK_ORDER] = "In this order",
 };
 
 /* clang-format off */
@@ -59,8 +67,16 @@ static const struct field sentence_fields[] = {
 	SENTENCE("sheets-grid", SHEETS_GRID, "'The whole picture, divided into sheets: {columns} across, {rows} down.'"),
 	SENTENCE("sheet", SHEET, "'Sheet {name} of the picture: row {row}, column {column}.'"),
 	SENTENCE("length", LENGTH, "A length with its unit: '{length} mm'"),
+	SENTENCE("pack-title", PACK_TITLE, "Title of the cover of a pack: 'Class set: {title}'"),
+	SENTENCE("pack-list", PACK_LIST, "What is on the cover: 'Class list: {name}'"),
+	SENTENCE("pack-date", PACK_DATE, "'Date: {date}'"),
+	SENTENCE("pack-copies", PACK_COPIES, "'Pupils: {number}'"),
+	SENTENCE("pack-paper", PACK_PAPER, "'Sheets of paper, without this cover: {number}'"),
+	SENTENCE("pack-seed", PACK_SEED, "The number that changes what is shuffled: 'Seed: {number}'"),
+	SENTENCE("pack-kinds", PACK_KINDS, "Heading of the counts for each language and edition: 'How many of each kind'"),
+	SENTENCE("pack-order", PACK_ORDER, "Heading of the list of pupils: 'In this order'"),
 	{.key = NULL}};
-const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, and what is printed on tiles, in the language.", sizeof(struct sentences), NULL, sentence_fields};
+const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, and what is printed on tiles and on the cover of a pack, in the language.", sizeof(struct sentences), NULL, sentence_fields};
 /* clang-format on */
 
 /* The next {NAME} from `p` on, or NULL; with its length. */

@@ -40,9 +40,12 @@ static struct pack_base *base_of(const struct pack *p, const struct pages *pages
 	return b;
 }
 
+/* Where it is in another language than the first, its top says so. */
 static void add_base(struct pack *p, const struct pages *pages)
 {
 	struct arena *a = p->w->arena;
+	if (!pages->top->lang && pages->lang && p->all.lang && strcmp(pages->lang, p->all.lang) != 0)
+		pages->top->lang = pages->lang;
 	*vec_push(a, &p->bases) = (struct pack_base){.pages = pages, .page = p->all.page.n};
 	for (int i = 0; i < pages->page.n; i++)
 		*vec_push(a, &p->all.page) = pages->page.v[i];

@@ -17,7 +17,9 @@
 #include "spec.h"
 #include "workers.h"
 
+#include <inttypes.h>
 #include <string.h>
+#include <time.h>
 
 enum { PART = 64 };
 
@@ -141,15 +143,24 @@ static bool may_pack(struct diag *d, const struct pupil *p, const struct sheet *
 	return false;
 }
 
-/* The sheets of all pupils; how many there are without mistakes. */
-static int set_copies(struct class_run *r, struct sheets *sheets, struct pdf_copy *copy)
+/* Its locale, and its edition if it has one. */
+static const char *kind_of(struct arena *a, const struct output *o)
+{
+	return o->edition ? arena_printf(a, "%s, %s", o->locale, o->edition) : o->locale;
+}
+
+/* The sheets of all pupils, and what the cover says of each; how many there are without mistakes. */
+static int set_copies(struct class_run *r, struct sheets *sheets, struct pdf_copy *copy, struct cover_row *row)
 {
 	const struct build_options *o = r->build.options;
 	int good = 0;
 	for (int i = 0; i < r->roster->n; i++) {
 		struct sheet s;
-		if (sheets_next(sheets, &r->roster->v[i], &s) && may_pack(sheets->diag, &r->roster->v[i], &s))
-			copy[good++] = (struct pdf_copy){s.pages, s.own, r->roster->v[i].title};
+		const struct pupil *pupil = &r->roster->v[i];
+		if (sheets_next(sheets, pupil, &s) && may_pack(sheets->diag, pupil, &s)) {
+			row[good] = (struct cover_row){pupil->title, kind_of(sheets->build.arena, s.output), pupil->row->at};
+			copy[good++] = (struct pdf_copy){s.pages, s.own, pupil->title};
+		}
 		if (o->progress && (i % SOME == 0 || i + 1 == r->roster->n))
 			o->progress(i + 1, r->roster->n);
 	}
@@ -165,13 +176,63 @@ static bool uses_backs(const struct pdf_copy *copy, int n)
 	return false;
 }
 
-static void put_pack(const struct class_run *r, struct diag *d, const struct pdf_copy *copy)
+/* The date of the file, in the order of ISO 8601, also where lines run from the right to the left. */
+static const char *date_of(struct arena *a, int64_t seconds)
+{
+	struct tm tm;
+	char text[32] = "";
+	const time_t time = (time_t)seconds;
+	if (gmtime_r(&time, &tm))
+		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
+	return arena_printf(a, "\xE2\x80\x8E%s", text);
+}
+
+static int count_paper(const struct pdf_copy *copy, int n)
+{
+	int paper = 0, both = uses_backs(copy, n);
+	for (int i = 0; i < n; i++)
+		paper += (copy[i].pages->page.n + both) / (1 + both);
+	return paper;
+}
+
+/* Sheets in that language, else the first ones. */
+static const struct pages *pages_in(const struct pdf_copy *copy, int n, const char *locale)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(copy[i].pages->lang, locale))
+			return copy[i].pages;
+	return copy->pages;
+}
+
+/* In the language of the run. False after reporting. */
+static bool set_cover(const struct class_run *r, struct sheets *sheets, struct pdf_copy *copy, const struct cover_row *row)
+{
+	struct arena *a = sheets->build.arena;
+	const struct typesetting *plain = sheets_plain(sheets);
+	const int before = diag_errors(sheets->diag);
+	if (!plain)
+		return false;
+	struct class_cover c = {.like = pages_in(copy + 1, r->roster->n, sheets->output->locale),
+	                        .list = r->roster->name,
+	                        .date = date_of(a, r->build.project->time),
+	                        .seed = r->roster->seed ? arena_printf(a, "%" PRIu64, r->roster->seed) : NULL,
+	                        .kind = kind_of(a, sheets->output),
+	                        .paper = count_paper(copy + 1, r->roster->n),
+	                        .n = r->roster->n,
+	                        .row = row};
+	copy->pages = typeset_cover(plain, &c);
+	copy->title = c.title;
+	return diag_errors(sheets->diag) == before;
+}
+
+/* Copies with their cover, if any, which does not decide whether backs are used. */
+static void put_pack(const struct class_run *r, struct diag *d, const struct pdf_copy *copy, int covers)
 {
 	struct pdf_options options;
 	struct buf out = {0};
-	int n = r->roster->n;
+	const int n = r->roster->n;
 	if (build_options(&r->build, d, copy->pages, NULL, &options) &&
-	    pdf_write_copies(copy, n, uses_backs(copy, n), &options, &out))
+	    pdf_write_copies(copy, covers + n, uses_backs(copy + covers, n), &options, &out))
 		build_put_bytes(&r->build, d, &r->list->v.v[0], &out);
 	buf_free(&out);
 }
@@ -179,14 +240,17 @@ static void put_pack(const struct class_run *r, struct diag *d, const struct pdf
 static int build_pack(struct class_run *r, struct diag *d)
 {
 	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, r->roster);
-	struct pdf_copy *copy = NEW_ARRAY(sheets->build.arena, struct pdf_copy, r->roster->n);
-	int good = set_copies(r, sheets, copy);
-	if (good == r->roster->n && r->build.options->write)
-		put_pack(r, d, copy);
+	const int covers = r->build.options->cover;
+	struct pdf_copy *copy = NEW_ARRAY(sheets->build.arena, struct pdf_copy, covers + r->roster->n);
+	struct cover_row *row = NEW_ARRAY(sheets->build.arena, struct cover_row, r->roster->n);
+	int good = set_copies(r, sheets, copy + covers, row);
+	const bool whole = good == r->roster->n && (!covers || set_cover(r, sheets, copy, row));
+	if (whole && r->build.options->write)
+		put_pack(r, d, copy, covers);
 	outbox_finish(r->build.outbox);
 	sheets_close(sheets);
 	font_store_close(r->build.fonts);
-	return good == r->roster->n && !diag_errors(d);
+	return whole && !diag_errors(d);
 }
 
 /* -- the run -------------------------------------------------------------------------------- */

@@ -143,5 +143,12 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 	out->pages = shared->pages;
 	out->own = typeset_pupil(&v->typesetting, shared->pages);
 	out->typesetting = &v->typesetting;
+	out->output = &v->output;
 	return diag_errors(s->diag) == before;
+}
+
+const struct typesetting *sheets_plain(struct sheets *s)
+{
+	struct variant *v = variant_of(s, &(struct pupil){0});
+	return v->open ? &v->typesetting : NULL;
 }

@@ -20,11 +20,14 @@ struct sheet {
 	const struct pages *pages;
 	const struct item_vec *own;
 	const struct typesetting *typesetting; /* that they were set with */
+	const struct output *output;           /* in the pupil's edition and locale */
 };
 
 struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);
 /* False after reporting what is wrong with the pupil's sheet. */
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+/* What a pupil gets whose row names no edition or locale, without pages; NULL after reporting. */
+const struct typesetting *sheets_plain(struct sheets *s);
 void sheets_close(struct sheets *s);
 
 #endif

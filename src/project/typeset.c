@@ -82,22 +82,37 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	return pages;
 }
 
+static struct gfx gfx_of(const struct typesetting *s)
+{
+	return (struct gfx){.root = s->root,
+	                    .arena = s->arena,
+	                    .diag = s->diag,
+	                    .text = s->env,
+	                    .size_scale = 1000,
+	                    .leading_scale = 1000,
+	                    .rtl = text_is_rtl(s->env),
+	                    .document = s->spec->name};
+}
+
 struct pages *typeset_sheets(const struct typesetting *s, struct pages *pages)
 {
 	if (!s->spec->impose.way)
 		return pages;
-	const struct imposition job = {.gfx = {.root = s->root,
-	                                       .arena = s->arena,
-	                                       .diag = s->diag,
-	                                       .text = s->env,
-	                                       .size_scale = 1000,
-	                                       .leading_scale = 1000,
-	                                       .rtl = pages->rtl,
-	                                       .document = s->spec->name},
+	const struct imposition job = {.gfx = gfx_of(s),
 	                               .spec = &s->spec->impose,
 	                               .page = &s->spec->page,
 	                               .body = style_find(s->spec->styles, "body", (struct where){0})};
 	struct pages *sheets = impose(&job, pages);
 	text_report_lacks(s->env, s->texts->content->top);
 	return sheets;
+}
+
+struct pages *typeset_cover(const struct typesetting *s, struct class_cover *c)
+{
+	c->gfx = gfx_of(s);
+	c->body = style_find(s->spec->styles, "body", (struct where){0});
+	c->at = s->spec->impose.at.source ? s->spec->impose.at : c->body->at;
+	struct pages *pages = class_cover_pages(c);
+	text_report_lacks(s->env, s->texts->content->top);
+	return pages;
 }

@@ -2,6 +2,7 @@
 #ifndef PLATEN_PROJECT_TYPESET_H
 #define PLATEN_PROJECT_TYPESET_H
 
+#include "class_cover.h"
 #include "layout.h"
 #include "edition_texts.h"
 
@@ -40,5 +41,7 @@ struct pages *typeset_pages(struct typesetting *s);
 struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages);
 /* The same pages, or the sheets that the layout puts them on. */
 struct pages *typeset_sheets(const struct typesetting *s, struct pages *pages);
+/* The cover of a pack; `gfx`, `body` and `at` are filled in. */
+struct pages *typeset_cover(const struct typesetting *s, struct class_cover *c);
 
 #endif

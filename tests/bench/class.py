@@ -132,7 +132,7 @@ def measure(folder):
     shuffled(folder, False)
     for n in sizes:
         roster(folder, n)
-        said(f"{n} named, one file", *platen(folder, "--pack", "pack.pdf"), AIMS[n])
+        said(f"{n} named, one file", *platen(folder, "--pack", "--no-cover", "pack.pdf"), AIMS[n])
     said(f"{sizes[-1]} named, in files", *platen(folder, "files/"), AIMS["files"])
     roster(folder, 200)
     for label, box, shuffle in (("shuffled", "", True), ("with QR codes", "  - qr: '{pupil.sheet}'\n", False)):
@@ -140,7 +140,7 @@ def measure(folder):
         project(other, box)
         shuffled(other, shuffle)
         roster(other, 200)
-        said(f"200 {label}, one file", *platen(other, "--pack", "pack.pdf"))
+        said(f"200 {label}, one file", *platen(other, "--pack", "--no-cover", "pack.pdf"))
 
 
 def peers(folder):

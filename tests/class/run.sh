@@ -44,7 +44,7 @@ check 'the same bytes again' diff -r out one
 # -- a pack ----------------------------------------------------------------------------------------
 
 ten=$source/tests/class/ten.csv
-made 'a pack' 0 --roster "$ten" --pack -o pack/
+made 'a pack' 0 --roster "$ten" --pack --no-cover -o pack/
 made 'the same sheets, each in a file' 0 --roster "$ten" -o single/
 pack=pack/en/worksheet-ten.pdf
 check 'sound to qpdf' qpdf --check "$pack"
@@ -65,14 +65,14 @@ check 'each sheet says what its file says' test "$texts" = 10
 check 'each page looks as that of its file' test "$pixels" = 4
 check 'each sheet is a section of its own' test "$(pdfinfo -struct "$pack" 2>/dev/null | grep -c '^  Sect')" = 10
 printf 'name\nAda Byron\nEmmy Noether\n' >two.csv # poppler takes long for the texts of all elements
-made 'a pack of two' 0 --roster two.csv --pack -o two.pdf
+made 'a pack of two' 0 --roster two.csv --pack --no-cover -o two.pdf
 pdfinfo -struct-text two.pdf 2>/dev/null >tree
 check 'each name is read behind its label' test "$(grep -A3 '"Name"' tree | grep -c -e 'Ada Byron' -e 'Emmy Noether')" = 2
 check 'in its own section' test "$(sed -n '3,/^  Sect/p' tree | grep -c -e 'Ada Byron' -e 'Emmy Noether')" = 1
 check 'each font is there once' test -z "$(pdffonts "$pack" | sed 's/^[A-Z]*+//; s/ .*//' | sort | uniq -d)"
-"$platen" build -q -C "$source" --document worksheet --roster "$ten" --pack -o - >again.pdf 2>/dev/null
+"$platen" build -q -C "$source" --document worksheet --roster "$ten" --pack --no-cover -o - >again.pdf 2>/dev/null
 check 'the same bytes again' cmp again.pdf "$pack"
-"$platen" build -q -C "$source" --document handout --roster two.csv --pack -o links.pdf >log 2>&1
+"$platen" build -q -C "$source" --document handout --roster two.csv --pack --no-cover -o links.pdf >log 2>&1
 result 'links in a pack' $?
 check 'each copy has its own' test "$(pdfinfo -url links.pdf | grep -c bls.gov)" = 2
 check 'links in a pack: sound to qpdf' qpdf --check links.pdf
@@ -81,15 +81,50 @@ check 'links in a pack: sound to qpdf' qpdf --check links.pdf
 cp -r "$source/tests/diagnostics/base" note && cp "$source"/fonts/{NotoSans-Regular.ttf,sRGB.icc} note/fonts
 printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6, duplex: true}' 'styles: {body: {size: 10pt}}' \
   "body: [{heading: {text: '{title}', level: 1}}, {text: 'Dear {pupil.name}'}]" >note/layouts/page.yaml
-"$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
+"$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
 result 'a text that names a pupil' $?
 check 'each begins on a front' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 3
 check 'the second is on the third page' grep -q 'Dear Emmy' <(pdftotext -f 3 -l 3 note.pdf -)
 check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
 sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
-"$platen" build -q -C note --roster two.csv --pack -o note.pdf >log 2>&1
+"$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
 check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
+
+# -- its cover -------------------------------------------------------------------------------------
+
+pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
+lines() { grep -qxF -- "$2" <(text "$1"); } # PDF LINE
+made 'a pack with its cover' 0 --roster "$ten" --pack -o cover.pdf
+check 'the cover: sound to qpdf' qpdf --check cover.pdf
+check 'the first pupil begins on a front' test "$(pages cover.pdf)" = 22
+pdfseparate -f 1 -l 1 cover.pdf cover-%d.pdf
+check 'nothing on its back' test -z "$(pdftotext -f 2 -l 2 cover.pdf - | tr -d '\f\n ')"
+for line in 'Class set: Where do you stand on the bridge?' 'Class list: ten' 'Date: 2026-11-24' 'Pupils: 10' \
+  'Sheets of paper, without this cover: 10' 'en (6)' 'ru (1)' 'ar (1)' 'th (1)' 'ja (1)'; do
+  check "the cover says '$line'" lines cover-1.pdf "$line"
+done
+check 'no seed where none is chosen' eval '! text cover-1.pdf | grep -q Seed'
+check 'the names in the order of the list' test "$(text cover-1.pdf | grep -oE 'Anna Meier|Zofia|Петренко|ใจดี|山田太郎' | tr '\n' ' ')" \
+  = 'Anna Meier Zofia Петренко ใจดี 山田太郎 '
+check 'another language is told beside a name' grep -q 'Іван Петренко (ru)' <(text cover-1.pdf)
+check 'a bookmark for it' grep -aqF '(Class set: Where do you stand on the bridge?)' \
+  <(qpdf --qdf --object-streams=disable cover.pdf -)
+check 'sheets in another language are tagged so' test "$(qpdf --qdf --object-streams=disable cover.pdf - |
+  grep -aE '^  /Lang' | LC_ALL=C sort -u | tr -d '\n')" = '  /Lang (ar)  /Lang (en)  /Lang (ja)  /Lang (ru)  /Lang (th)'
+made 'a cover from the right to the left' 0 --roster two.csv --locale ar --pack -o cover-ar.pdf
+holds 'in the language of the run' cover-ar.pdf 'مجموعة'
+{ echo name,edition; for i in {1..200}; do echo "Pupil Number $i,$((i % 40 ? 0 : 1))"; done; } | sed 's/,0$/,/; s/,1$/,mono/' >many.csv
+made 'two hundred pupils' 0 --roster many.csv --seed 5 --pack -o many.pdf
+made 'without the cover' 0 --roster many.csv --seed 5 --pack --no-cover -o few.pdf
+check 'the list goes on over pages: three, and a back' test "$(($(pages many.pdf) - $(pages few.pdf)))" = 4
+pdftotext -raw -l 3 many.pdf many.txt
+check 'all are listed' test "$(grep -oE 'Pupil Number [0-9]+' many.txt | sort -u | wc -l)" = 200
+for line in 'Pupils: 200' 'Sheets of paper, without this cover: 200' 'Seed: 5' 'en (195)' 'en, mono (5)'; do
+  check "the cover of many says '$line'" grep -qxF -- "$line" many.txt
+done
+check 'the fourth page is blank' test -z "$(pdftotext -f 4 -l 4 many.pdf - | tr -d '\f\n ')"
+class --roster two.csv --no-cover -o none/; result 'files of single pupils have no cover' $(($? != 2))
 
 # -- shuffles --------------------------------------------------------------------------------------
 
@@ -104,7 +139,7 @@ items() { pdftotext -raw -f 1 -l 1 "$1" - | grep -v -e Anna -e Ada; }
 check 'each pupil has another order' eval '[[ $(items first/en/*/1-*) != $(items first/en/*/2-*) ]]'
 check 'and another with another seed' eval '[[ $(items first/en/*/1-*) != $(items third/en/*/1-*) ]]'
 check 'all are there' test "$(items first/en/*/1-* | sort)" = "$(items single/en/worksheet-ten/01-*.pdf | sort)"
-shuffle --pack -o pack.pdf; pdftotext -raw -f 3 -l 4 pack.pdf there.txt; pdftotext -raw first/en/worksheet-two/2-*.pdf here.txt
+shuffle --pack --no-cover -o pack.pdf; pdftotext -raw -f 3 -l 4 pack.pdf there.txt; pdftotext -raw first/en/worksheet-two/2-*.pdf here.txt
 check 'in a pack as in single files' cmp here.txt there.txt
 
 # -- on sheets -------------------------------------------------------------------------------------
@@ -147,6 +182,12 @@ check 'nor in what is said' eval '! grep -qE "Quiri|Xanth" log'
 class --roster secret.csv --codes -o again/; check 'the same codes again' diff -r codes again
 class --roster secret.csv --codes --seed 2 -o other/
 check 'others with another seed' eval '[[ $(ls codes/en/worksheet-secret) != $(ls other/en/worksheet-secret) ]]'
+class --roster secret.csv --codes --pack -o codes.pdf
+for pdf in codes/en/worksheet-secret/*.pdf; do
+  check 'the cover of a pack lists the codes' grep -q "$(basename "$pdf" .pdf)" <(pdftotext -l 1 codes.pdf -)
+done
+qpdf --qdf --object-streams=disable codes.pdf plain
+check 'and no name is in it' eval '! { text codes.pdf; pdfinfo codes.pdf; cat plain; } | grep -aqE "Quiri|Vogel|Xanth|Zobel"'
 printf 'Quirinius "Q" Vogelsang,7b,x\nQuirin,7b,a,b\n' >>secret.csv
 made 'codes: a bad row' 1 --roster secret.csv --codes -o bad/
 says 'codes: is told' 'secret.csv:4:11: error'

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The cover of a pack: title, counts, then the list in two columns, which goes on over as many pages as it takes.
+ *
+ * Words are sentences of the locale, as those of tiles; nothing on it comes from a layout but font and paper.
+ */
+#include "class_cover.h"
+
+#include <string.h>
+
+#define MARGIN PT(51)
+#define GAP PT(20) /* between columns */
+#define AFTER_ROW PT(3)
+#define NARROW PT(330) /* of the room for two columns */
+
+struct cover {
+	struct class_cover *job;
+	struct arena *arena;
+	struct pages *out;
+	struct page *page;
+	struct canvas c;
+	mpt margin, left, width, y, bottom, size;
+	mpt top; /* of the columns on this page */
+	int column, columns;
+};
+
+/* -- pages and texts ------------------------------------------------------------------------ */
+
+static void begin_page(struct cover *k)
+{
+	const struct page *like = &k->job->like->page.v[0];
+	k->page = vec_push(k->arena, &k->out->page);
+	*k->page = (struct page){.width = mpt_min(like->width, like->height), .height = mpt_max(like->width, like->height)};
+	k->page->label = arena_printf(k->arena, "%d", k->out->page.n);
+	k->margin = mpt_min(MARGIN, k->page->width / 8);
+	k->left = k->y = k->top = k->margin;
+	k->width = k->page->width - 2 * k->margin;
+	k->bottom = k->page->height - k->margin;
+	k->column = 0;
+	k->c = (struct canvas){.arena = k->arena};
+}
+
+static void end_page(struct cover *k) { k->page->items = k->c.items; }
+
+static const char *say(const struct cover *k, enum sentence which, const char *part, const char *text)
+{
+	const struct sentence_use use = {which, k->job->at, "the cover of a pack", ""};
+	struct buf b = {0};
+	gfx_sentence(&k->job->gfx, &use, (struct sentence_part[]){{part, text}, {0}}, &b);
+	text = arena_strdup(k->arena, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+static const char *number(const struct cover *k, int n)
+{
+	return text_number(k->arena, k->job->gfx.text, arena_printf(k->arena, "%d", n));
+}
+
+/* Black on white. */
+static const struct style *style_of(const struct cover *k, mpt size, int weight)
+{
+	const struct style *body = k->job->body;
+	struct style *style = NEW(k->arena, struct style);
+	*style = (struct style){.name = "cover",
+	                        .at = body->at,
+	                        .font = body->font,
+	                        .font_at = body->font_at,
+	                        .weight = weight,
+	                        .size = size,
+	                        .leading = (int)muldiv(1350, text_rules(k->job->gfx.text)->leading, 1000),
+	                        .features = body->features,
+	                        .widows = 2,
+	                        .orphans = 2};
+	style->color = COLOR_GRAY(0);
+	style->fill = style->stroke = style->bar = COLOR_NONE;
+	return style;
+}
+
+static const struct para *set(const struct cover *k, const char *text, const struct style *s, mpt width, struct where at)
+{
+	return gfx_text(&k->job->gfx, rich_plain(k->arena, text, at), s, width, ALIGN_START);
+}
+
+static void put(struct cover *k, struct element *e, const struct para *p, mpt x)
+{
+	k->c.element = e;
+	canvas_para(&k->c, p, x, k->y);
+	k->c.element = NULL;
+}
+
+static void put_line(struct cover *k, enum role role, const char *text, mpt size, int weight, mpt after)
+{
+	const struct para *p = set(k, text, style_of(k, size, weight), k->width, k->job->at);
+	if (!p)
+		return;
+	put(k, element_new(k->arena, k->out->top, role), p, k->left);
+	k->y += p->height + after;
+}
+
+static void put_fact(struct cover *k, enum sentence which, const char *part, const char *text)
+{
+	put_line(k, ROLE_P, say(k, which, part, text), k->size, 400, PT(2));
+}
+
+static void put_head(struct cover *k, enum sentence which)
+{
+	k->y += PT(10);
+	put_line(k, ROLE_H2, say(k, which, "", ""), k->size * 5 / 4, 700, PT(4));
+}
+
+static const char *item(const struct cover *k, const char *name, const char *value)
+{
+	const struct sentence_use use = {SENTENCE_ITEM, k->job->at, "the cover of a pack", ""};
+	struct buf b = {0};
+	gfx_sentence(&k->job->gfx, &use, (struct sentence_part[]){{"name", name}, {"value", value}, {0}}, &b);
+	const char *text = arena_strdup(k->arena, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* -- counts --------------------------------------------------------------------------------- */
+
+struct kind {
+	const char *name;
+	int n;
+};
+struct kinds {
+	VEC(struct kind) v;
+};
+
+static void count(struct cover *k, struct kinds *kinds, const char *name)
+{
+	for (int i = 0; i < kinds->v.n; i++)
+		if (!strcmp(kinds->v.v[i].name, name)) {
+			kinds->v.v[i].n++;
+			return;
+		}
+	*vec_push(k->arena, &kinds->v) = (struct kind){name, 1};
+}
+
+/* In the order in which they come in the list. */
+static void put_kinds(struct cover *k)
+{
+	struct kinds kinds = {0};
+	for (int i = 0; i < k->job->n; i++)
+		count(k, &kinds, k->job->row[i].kind);
+	put_head(k, SENTENCE_PACK_KINDS);
+	struct element *list = element_new(k->arena, k->out->top, ROLE_L);
+	for (int i = 0; i < kinds.v.n; i++) {
+		const char *text = item(k, kinds.v.v[i].name, number(k, kinds.v.v[i].n));
+		const struct para *p = set(k, text, style_of(k, k->size, 400), k->width, k->job->at);
+		struct element *entry = element_new(k->arena, list, ROLE_LI);
+		if (k->y + p->height > k->bottom) {
+			end_page(k);
+			begin_page(k);
+		}
+		put(k, element_new(k->arena, entry, ROLE_LBODY), p, k->left);
+		k->y += p->height + PT(2);
+	}
+}
+
+static void put_facts(struct cover *k)
+{
+	const struct class_cover *job = k->job;
+	put_line(k, ROLE_H1, job->title, k->size * 9 / 5, 700, PT(4));
+	if (!str_empty(job->like->subject))
+		put_line(k, ROLE_P, job->like->subject, k->size, 400, PT(8));
+	put_fact(k, SENTENCE_PACK_LIST, "name", job->list);
+	put_fact(k, SENTENCE_PACK_DATE, "date", job->date);
+	put_fact(k, SENTENCE_PACK_COPIES, "number", number(k, job->n));
+	put_fact(k, SENTENCE_PACK_PAPER, "number", number(k, job->paper));
+	if (job->seed)
+		put_fact(k, SENTENCE_PACK_SEED, "number", text_number(k->arena, job->gfx.text, job->seed));
+}
+
+/* -- the list ------------------------------------------------------------------------------- */
+
+static mpt column_width(const struct cover *k) { return (k->width - (k->columns - 1) * GAP) / k->columns; }
+
+/* From the side where lines begin. */
+static mpt column_left(const struct cover *k)
+{
+	const mpt from = k->column * (column_width(k) + GAP);
+	return k->job->gfx.rtl ? k->left + k->width - from - column_width(k) : k->left + from;
+}
+
+static void next_column(struct cover *k)
+{
+	if (k->column + 1 < k->columns) {
+		k->column++;
+		k->y = k->top;
+		return;
+	}
+	end_page(k);
+	begin_page(k);
+}
+
+/* Room for a text of that height, which may begin another column or page. */
+static void make_room(struct cover *k, mpt height, const struct cover_row *row)
+{
+	if (k->y + height <= k->bottom)
+		return;
+	next_column(k);
+	if (k->y + height > k->bottom)
+		next_column(k);
+	if (k->y + height > k->bottom)
+		diag_report(k->job->gfx.diag, DIAG_OVERFLOW, row->at, "this is longer than a page of the cover");
+}
+
+static void put_row(struct cover *k, struct element *list, int i, const struct style *style, mpt indent)
+{
+	const struct cover_row *row = &k->job->row[i];
+	const char *text = strcmp(row->kind, k->job->kind) ? item(k, row->name, row->kind) : row->name;
+	const mpt width = column_width(k);
+	const struct para *label = set(k, arena_printf(k->arena, "%s.", number(k, i + 1)), style, indent, row->at);
+	const struct para *p = set(k, text, style, width - indent, row->at);
+	if (!p)
+		return;
+	const mpt height = mpt_max(p->height, label->height);
+	make_room(k, height, row);
+	const mpt x = column_left(k);
+	struct element *entry = element_new(k->arena, list, ROLE_LI);
+	put(k, element_new(k->arena, entry, ROLE_LBL), label, k->job->gfx.rtl ? x + width - indent : x);
+	put(k, element_new(k->arena, entry, ROLE_LBODY), p, k->job->gfx.rtl ? x : x + indent);
+	k->y += height + AFTER_ROW;
+}
+
+static void put_list(struct cover *k)
+{
+	const struct style *style = style_of(k, k->size, 400);
+	const char *last = arena_printf(k->arena, "%s. ", number(k, k->job->n));
+	const mpt indent = gfx_text_width(&k->job->gfx, rich_plain(k->arena, last, k->job->at), style) + k->size / 2;
+	if (k->y + 4 * k->size > k->bottom) {
+		end_page(k);
+		begin_page(k);
+	}
+	put_head(k, SENTENCE_PACK_ORDER);
+	k->top = k->y;
+	struct element *list = element_new(k->arena, k->out->top, ROLE_L);
+	list->numbered = true;
+	for (int i = 0; i < k->job->n; i++)
+		put_row(k, list, i, style, indent);
+}
+
+/* -- the cover ------------------------------------------------------------------------------ */
+
+/* What the sheets say of themselves, in the language of the cover. */
+static struct pages *pages_like(const struct class_cover *c)
+{
+	struct pages *out = NEW(c->gfx.arena, struct pages);
+	*out = *c->like;
+	memset(&out->page, 0, sizeof(out->page));
+	memset(&out->slots, 0, sizeof(out->slots));
+	memset(&out->rooms, 0, sizeof(out->rooms));
+	out->top = element_new(c->gfx.arena, NULL, ROLE_DOCUMENT);
+	out->lang = text_locale(c->gfx.text);
+	out->rtl = c->gfx.rtl;
+	if (!out->title_lang)
+		out->title_lang = c->like->lang;
+	if (!out->subject_lang)
+		out->subject_lang = c->like->lang;
+	return out;
+}
+
+struct pages *class_cover_pages(struct class_cover *c)
+{
+	struct cover k = {.job = c, .arena = c->gfx.arena, .out = pages_like(c)};
+	begin_page(&k);
+	k.size = mpt_max(mpt_clamp(k.page->width / 54, PT(9), PT(20)), c->like->least_size);
+	k.columns = k.width >= muldiv(NARROW, k.size, PT(11)) ? 2 : 1;
+	c->title = say(&k, SENTENCE_PACK_TITLE, "title", c->like->title);
+	put_facts(&k);
+	put_kinds(&k);
+	put_list(&k);
+	end_page(&k);
+	return k.out;
+}
