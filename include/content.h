@@ -53,7 +53,7 @@ struct content *content_load(struct root *r, struct arena *a, struct diag *d, co
 /* The field of a group with that key, of n bytes; NULL: there is none, or the shape is no group. */
 const struct shape_field *shape_find(const struct shape_field *shape, const char *key, size_t n);
 /* The field at a path of keys with points between them, through groups; NULL: there is none. */
-const struct shape_field *shape_at(const struct shape_field *shape, const char *path);
+const struct shape_field *shape_at(const struct shape_field *f, const char *path);
 void shape_json(const struct shape_field *shape, struct buf *out);
 
 extern const struct record shape_record;

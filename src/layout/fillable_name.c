@@ -79,7 +79,7 @@ static void call_one(struct naming *n, struct fillable *f, const struct step *la
 static void call(struct naming *n, const struct node *text, const struct step *last)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&n->by_text, hash_pointer(text), &step));)
+	for (size_t step = 0; n->v.v && (i = hashes_next(&n->by_text, hash_pointer(text), &step));)
 		call_one(n, n->v.v[*i], last);
 }
 

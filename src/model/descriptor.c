@@ -166,7 +166,7 @@ static void lay_words(struct overlays *st, const struct node *over)
 	static const char *const words[] = {"words"};
 	const struct node *both[] = {over, node_find(node_find(over, "documents"), st->document)};
 	for (int i = 0; i < COUNT_OF(both); i++)
-		if (node_find(both[i], "words"))
+		if (both[i] && node_find(both[i], "words"))
 			st->top = node_merge(st->arena, st->top, with_keys(st->arena, both[i], words, 1));
 }
 

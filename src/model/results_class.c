@@ -77,7 +77,7 @@ static struct part group_part(struct class *c, int g)
 	int sheets = sheets_with_total(c, g, &sum);
 	part_number(&p, "sheets", sheets);
 	if (sheets)
-		part_tenths(&p, "mean", (sum * 20 + sheets) / (2 * sheets));
+		part_tenths(&p, "mean", (sum * 20 + sheets) / (2 * (int64_t)sheets));
 	else
 		part_put(&p, "mean", NULL, (struct shape_field){.type = SHAPE_NUMBER});
 	put_bands(c, &p, g, sheets);

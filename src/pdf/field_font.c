@@ -128,7 +128,7 @@ static bool make_parts(struct writer *w, struct joined *j)
 
 static unsigned glyph_start(const struct part *p, int g)
 {
-	return i16(p->head.v + 50) ? u32(p->loca.v + 4 * g) : 2 * (unsigned)u16(p->loca.v + 2 * g);
+	return i16(p->head.v + 50) ? u32(p->loca.v + 4 * (size_t)g) : 2 * (unsigned)u16(p->loca.v + 2 * (size_t)g);
 }
 
 /* Raises the numbers of the parts of a composite glyph, which stands at the end of `b` from `at` on. */
@@ -151,9 +151,9 @@ static void add_glyph(struct writer *w, struct joined *j, const struct part *p, 
 {
 	const unsigned start = glyph_start(p, g), end = glyph_start(p, g + 1);
 	const int last = p->metrics - 1;
-	const unsigned char *advance = p->hmtx.v + 4 * (g < last ? g : last);
-	const unsigned char *bearing =
-	        g < p->metrics ? p->hmtx.v + 4 * g + 2 : p->hmtx.v + 4 * p->metrics + 2 * (g - p->metrics);
+	const unsigned char *advance = p->hmtx.v + 4 * (size_t)(g < last ? g : last);
+	const unsigned char *bearing = g < p->metrics ? p->hmtx.v + 4 * (size_t)g + 2
+	                                              : p->hmtx.v + 4 * (size_t)p->metrics + 2 * (size_t)(g - p->metrics);
 	const size_t at = j->glyf.n;
 	put32(&j->loca, (unsigned)at);
 	if (end > start && end <= p->glyf.n)

@@ -26,7 +26,7 @@ bool project_answers(struct arena *a, struct diag *d, const struct answers_reque
 	        q->root, a, d, (struct descriptor_source){.name = doc->layout, .locale = q->locale, .at = doc->layout_at});
 	const struct shape_field *shape = spec ? shape_load(q->root, a, d, spec->shape, spec->shape_at) : NULL;
 	const struct edition_texts *texts = edition_texts(q->root, q->project, a, d, q->locale, shape);
-	if (!texts)
+	if (!shape || !texts)
 		return false;
 	if (!shape->scoring) {
 		diag_report(d, DIAG_SCORING, spec->shape_at,
