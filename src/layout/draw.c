@@ -260,7 +260,7 @@ static void note_slot(struct draw *d, const struct page_slot *value, struct rect
 	s->page = d->number - 1;
 	s->box = box;
 	s->element = d->canvas.element;
-	s->artifact = d->canvas.artifact;
+	s->artifact = (int)d->canvas.artifact;
 }
 
 /* The lines, or a frame in which what is typed has the distance of lines that a reader gives it. */
