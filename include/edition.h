@@ -55,6 +55,8 @@ struct edition_head edition_head_load(struct root *r, struct arena *a, struct di
 /* The files that lie over a layout for an edition, the lowest first: those that are joined, each on what it lies over; none
    twice. */
 struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);
+/* Whether one is the other, or lies over it, be it through others. */
+bool edition_lies_over(struct root *r, struct arena *a, const char *part, const char *base);
 /* Whether the head lets the layout be made so. */
 bool edition_suits(const struct edition_head *h, const char *layout);
 

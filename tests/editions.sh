@@ -80,6 +80,12 @@ if [[ ! ${SAMPLE:-} ]]; then
   [[ $? == 1 ]] && grep -q "promises 'size: 18pt', but there are letters of 12 pt" "$work/log"
   result 'large print and dyslexia contradict each other' $?
 fi
+# Of two that say what stands on the pages one would be lost.
+for pair in key+large-print:worksheet dyslexia+key:worksheet cards+large-print:handout; do
+  "$platen" check -q --edition "${pair%:*}" --document "${pair#*:}" --locale en >"$work/log" 2>&1
+  [[ $? == 1 ]] && grep -q 'both say what stands on the pages \[editions-clash\]' "$work/log"
+  result "refused: ${pair%:*}" $?
+done
 [[ ${SAMPLE:-} ]] || build 'large-print+mono' --edition large-print+mono --locale en --locale ar -o "$work/own/"
 for pdf in $(find "$work" -name '*large-print*.pdf' | sort); do
   is_at_least 18 "$pdf"

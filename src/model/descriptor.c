@@ -190,20 +190,45 @@ static void lay_locales(struct overlays *st, const char *locale, struct where at
 static const struct node *said_by(const struct overlays *st, const struct node *over, const char *group, const char *key)
 {
 	const struct node *mine = node_find(node_find(over, "documents"), st->document);
-	const struct node *own = node_find(node_find(mine, group), key);
-	return own ? own : node_find(node_find(over, group), key);
+	const struct node *own = node_find(group ? node_find(mine, group) : mine, key);
+	return own ? own : node_find(group ? node_find(over, group) : over, key);
 }
 
-/* Each lies over those before it, but of two sizes of the page one would be lost in silence. */
-static void check_clash(const struct overlays *st, const struct edition_parts *parts, int i, const struct node *const *over)
+/* What only one of several can say, since of two one would be lost in silence. */
+static const struct {
+	const char *group, *key, *what; /* group NULL: a key of the file */
+} of_one[] = {{"page", "size", "the size of the page"}, {NULL, "body", "what stands on the pages"}};
+
+/* Of an edition that is made, or that one of those lies over: the one that is joined. */
+static const char *joined_name(const struct overlays *st, const struct descriptor_source *what, const char *layer)
 {
-	const struct node *size = said_by(st, over[i], "page", "size");
-	for (int k = 0; size && k < i; k++) {
-		const struct node *other = said_by(st, over[k], "page", "size");
-		if (!other)
-			continue;
-		diag_report(st->diag, DIAG_EDITIONS_CLASH, size->at, parts->v.v[k], parts->v.v[i], "the size of the page");
-		diag_hint(st->diag, "'%s' says it at %s:%d", parts->v.v[k], other->at.source->path, other->at.line);
+	struct edition_parts joined = edition_parts(st->arena, what->edition);
+	for (int i = 0; i < joined.v.n; i++)
+		if (edition_lies_over(st->root, st->arena, joined.v.v[i], layer))
+			return joined.v.v[i];
+	return layer;
+}
+
+static void report_clash(const struct overlays *st, const struct descriptor_source *what, const char *first,
+                         const char *second, const char *both, const struct node *earlier, const struct node *later)
+{
+	const char *a = joined_name(st, what, first), *b = joined_name(st, what, second);
+	diag_report(st->diag, DIAG_EDITIONS_CLASH, later->at, a, b, both);
+	diag_hint(st->diag, "'%s' says it at %s:%d", a, earlier->at.source->path, earlier->at.line);
+}
+
+/* One that lies over another is made to say more than that one does, but not the size of its page. */
+static void check_clash(const struct overlays *st, const struct descriptor_source *what, const struct edition_parts *parts,
+                        int i, const struct node *const *over)
+{
+	for (int s = 0; s < COUNT_OF(of_one); s++) {
+		const struct node *said = said_by(st, over[i], of_one[s].group, of_one[s].key);
+		for (int k = 0; said && k < i; k++) {
+			const char *first = parts->v.v[k], *second = parts->v.v[i];
+			const struct node *other = said_by(st, over[k], of_one[s].group, of_one[s].key);
+			if (other && (of_one[s].group || !edition_lies_over(st->root, st->arena, second, first)))
+				report_clash(st, what, first, second, of_one[s].what, other, said);
+		}
 	}
 }
 
@@ -226,7 +251,7 @@ static void lay_editions(struct overlays *st, const struct descriptor_source *wh
 		struct edition_head head = edition_head_load(st->root, st->arena, st->diag, parts.v.v[i], what->edition_at);
 		promises_add(promises, &head.promises);
 		check_suits(st, &head, parts.v.v[i], what->edition_at);
-		check_clash(st, &parts, i, over);
+		check_clash(st, what, &parts, i, over);
 		lay_over(st, file);
 	}
 }

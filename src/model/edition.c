@@ -123,3 +123,14 @@ struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag
 		add_layer(&out, r, a, d, parts.v.v[i], at, 0);
 	return out;
 }
+
+bool edition_lies_over(struct root *r, struct arena *a, const char *part, const char *base)
+{
+	struct diag *unsaid = diag_new(a); /* what is wrong with a file is told where it is laid over a layout */
+	for (int depth = 0; part && depth <= MOST_LAYERS; depth++) {
+		if (!strcmp(part, base))
+			return true;
+		part = edition_head_load(r, a, unsaid, part, (struct where){0}).over;
+	}
+	return false;
+}

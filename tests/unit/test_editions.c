@@ -193,6 +193,36 @@ START_TEST(only_one_says_the_size_of_the_page)
 }
 END_TEST
 
+/* The later one would take the place of the earlier one's; `over` may lead to the one that says it. */
+START_TEST(only_one_says_the_body)
+{
+	static const struct {
+		const char *edition, *said;
+	} cases[] = {
+	        {"answers+reordered", "'answers' and 'reordered' do not go together: both say what stands on the pages"},
+	        {"grand+answers", "'grand' and 'answers' do not go together"},
+	        {"answers+grand", "'answers' and 'grand' do not go together"},
+	        {"grand", NULL},
+	        {"reordered+grand", NULL},
+	        {"grand+finer", NULL},
+	        {"answers+grey", NULL}};
+	folder_put(&f, "layouts/editions/answers.yaml", "body: [{heading: {text: '{title}: answers', level: 1}}]\n");
+	folder_put(&f, "layouts/editions/reordered.yaml",
+	           "documents:\n  page:\n    body: [{heading: {text: '{title}, too', level: 1}}]\n");
+	folder_put(&f, "layouts/editions/grand.yaml", "edition: {over: reordered}\nstyles: {body: {size: 14pt}}\n");
+	folder_put(&f, "layouts/editions/finer.yaml",
+	           "edition: {over: reordered}\nbody: [{heading: {text: '{title}, fine', level: 1}}]\n");
+	const char *edition = cases[_i].edition;
+	const char *text = built(edition, arena_printf(f.arena, "page-%s", edition));
+	if (!cases[_i].said) {
+		ck_assert_str_eq(folder_said(&f), "");
+		return;
+	}
+	ck_assert_str_eq(text, "");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), cases[_i].said));
+}
+END_TEST
+
 /* They are one entry for all documents, and a locale's own words lie over them. */
 START_TEST(words_of_an_edition_are_translated)
 {
@@ -226,6 +256,7 @@ Suite *suite_editions(void)
 	tcase_add_test(c, editions_lie_over_each_other_in_their_order);
 	tcase_add_test(c, an_edition_lies_over_another);
 	tcase_add_test(c, only_one_says_the_size_of_the_page);
+	tcase_add_loop_test(c, only_one_says_the_body, 0, 7);
 	tcase_add_loop_test(c, words_of_an_edition_are_translated, 0, 2);
 	suite_add_tcase(suite, c);
 	return suite;
