@@ -41,7 +41,12 @@ struct pdf_options {
 	const struct pdf_standard *standard;
 	const struct pdf_profile *profile; /* NULL only where the standard is no PDF/A, and has no output intent */
 	struct diag *diag;                 /* where fonts that cannot be embedded are told of; NULL: a machine_failure() */
+	const char *owner; /* what the first part of the /ID is made of, in place of the bytes; NULL: of the bytes */
 };
+
+/* The first part of the /ID of a file with that owner, hexadecimal, in capitals. It is kept by whatever program saves the
+   file (ISO 32000-1 14.4), so a sheet that was filled in is known by it. */
+const char *pdf_owner_id(struct arena *a, const char *owner);
 
 /* One of many copies in a file: pages that it may share with others, and what lies over them in this one, item by item. */
 struct pdf_copy {

@@ -55,6 +55,7 @@ struct output {
 	const char *locale, *edition; /* edition NULL: the plain one; may be several joined by '+' (edition.h) */
 	struct where edition_at;      /* where platen.yaml names it; or none */
 	const char *path;             /* where it goes; absolute, or from the project's folder */
+	const char *owner;            /* pdf_options has it; NULL: it is nobody's own */
 	bool refused;                 /* nothing may be written there; reported */
 	bool kept;                    /* after a build: not written, so what an earlier one wrote there stays */
 };

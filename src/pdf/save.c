@@ -220,14 +220,19 @@ void identify(const char *v, size_t n, uint64_t id[2])
 	}
 }
 
-static void put_id(const struct saver *s)
+static const char *id_text(struct arena *a, const char *v, size_t n)
 {
 	uint64_t id[2];
-	identify(s->out->v + s->base, s->out->n - s->base, id);
-	buf_puts(s->out, "/ID[");
-	for (int twice = 0; twice < 2; twice++)
-		buf_printf(s->out, "<%016llX%016llX>", (unsigned long long)id[0], (unsigned long long)id[1]);
-	buf_putc(s->out, ']');
+	identify(v, n, id);
+	return arena_printf(a, "%016llX%016llX", (unsigned long long)id[0], (unsigned long long)id[1]);
+}
+
+const char *pdf_owner_id(struct arena *a, const char *owner) { return id_text(a, owner, strlen(owner)); }
+
+static void put_id(const struct saver *s)
+{
+	const char *owner = s->w->options->owner, *id = id_text(s->w->arena, s->out->v + s->base, s->out->n - s->base);
+	buf_printf(s->out, "/ID[<%s><%s>]", owner ? pdf_owner_id(s->w->arena, owner) : id, id);
 }
 
 static void save_references(struct saver *s)

@@ -6,6 +6,8 @@
 #include "answers_sheets.h"
 #include "form_read.h"
 #include "machine.h"
+#include "pdf.h"
+#include "roster.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -88,7 +90,67 @@ static bool read_answers(const struct answers_reader *r, const struct form_file 
 	return true;
 }
 
-static void read_form(struct answers_reader *r, const struct form_file *f)
+/* -- whose it is ---------------------------------------------------------------------------- */
+
+/* The class, as its forms are made: by names, by codes, or NULL; and the identifiers of their files, row by row. */
+struct owners {
+	const struct roster *named, *coded;
+	const char **named_id, **coded_id;
+};
+
+/* What is wrong with the list is told where it is read for those who are missing. */
+static const struct roster *read_class(const struct answers_reader *r, bool codes, const char ***id)
+{
+	const struct answers_request *q = r->request;
+	const struct roster_options o = {q->root, q->project, q->sheet->name, NULL, codes, q->seed};
+	const struct roster *list = roster_read(r->arena, project_sink(q->project, r->arena), q->roster, &o);
+	*id = NEW_ARRAY(r->arena, const char *, list ? list->n : 1);
+	for (int i = 0; list && i < list->n; i++)
+		(*id)[i] = pdf_owner_id(r->arena, list->v[i].key);
+	return list;
+}
+
+static int find_owner(const struct roster *list, const char *const *id, const char *wanted)
+{
+	for (int i = 0; list && i < list->n; i++)
+		if (!strcmp(id[i], wanted))
+			return i;
+	return -1;
+}
+
+static int find_title(const struct roster *list, const char *title)
+{
+	for (int i = 0; list && title && i < list->n; i++)
+		if (!strcmp(list->v[i].title, title))
+			return i;
+	return -1;
+}
+
+/* By its identifier, else by the name that is typed on it, or the code. Without names on it a number stands for it. */
+static void set_owner(const struct answers_reader *r, const struct owners *all, const struct form_reading *form,
+                      const struct form_file *f, struct answer_sheet *sheet)
+{
+	const char *name = form_value(form, "name");
+	if (name && utf8_is_blank(name))
+		name = NULL;
+	int coded = find_owner(all->coded, all->coded_id, form->id), row = find_owner(all->named, all->named_id, form->id);
+	if (coded < 0 && row < 0) {
+		row = find_title(all->named, name);
+		coded = row < 0 ? find_title(all->coded, name) : -1;
+	}
+	if (row < 0 && all->named)
+		row = coded;
+	sheet->id = sheet->name = name ? name : f->stem;
+	if (row >= 0) {
+		sheet->id = all->named->v[row].key;
+		sheet->name = all->named->v[row].title;
+	}
+	sheet->code = r->request->names ? sheet->name
+	        : coded >= 0            ? all->coded->v[coded].title
+	                                : arena_printf(r->arena, "%d", r->sheets.n + 1);
+}
+
+static void read_form(struct answers_reader *r, const struct owners *all, const struct form_file *f)
 {
 	const int n = r->s->statements + 1;
 	struct answer_sheet sheet = {.answer = NEW_ARRAY(r->arena, int, n)};
@@ -96,9 +158,7 @@ static void read_form(struct answers_reader *r, const struct form_file *f)
 	const struct form_reading *form = open_form(r, f);
 	if (!form || !read_answers(r, f, form, sheet.answer, told))
 		return;
-	const char *name = form_value(form, "name");
-	sheet.id = sheet.name = name && !utf8_is_blank(name) ? name : f->stem;
-	sheet.code = r->request->names ? sheet.name : arena_printf(r->arena, "%d", r->sheets.n + 1);
+	set_owner(r, all, form, f, &sheet);
 	answers_add(r, sheet, told, (struct where){&f->source, 0, 0});
 }
 
@@ -108,8 +168,13 @@ bool answers_from_forms(struct answers_reader *r)
 	const struct form_file *files = list_forms(r->arena, r->request->path, &n);
 	struct source *folder = NEW(r->arena, struct source);
 	folder->path = r->request->path;
+	struct owners all = {0};
+	if (r->request->roster) {
+		all.named = read_class(r, false, &all.named_id);
+		all.coded = read_class(r, true, &all.coded_id);
+	}
 	for (int i = 0; i < n; i++)
-		read_form(r, &files[i]);
+		read_form(r, &all, &files[i]);
 	if (!r->sheets.n)
 		diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){folder, 0, 0}, "no form in this folder can be scored");
 	return r->sheets.n > 0;

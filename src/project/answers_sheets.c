@@ -178,7 +178,7 @@ struct list_of answers_missing(const struct answers_reader *r)
 	VEC(const char *) missing = {0};
 	for (int i = 0; roster && i < roster->n; i++) {
 		const struct pupil *p = &roster->v[i];
-		if (sheet_of(r, p->title))
+		if (sheet_of(r, p->key) || sheet_of(r, p->title))
 			continue;
 		diag_report(r->diag, DIAG_MISSING_SHEET, place_of(r, p->row->at));
 		*vec_push(r->arena, &missing) = p->title;

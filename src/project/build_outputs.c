@@ -87,7 +87,10 @@ void build_put(const struct build_context *b, struct diag *d, const struct pages
 	if (press)
 		pages = press_pages(press, pages);
 	if (b->options->dump == DUMP_NONE) {
-		if (!build_options(b, d, pages, press, &options) || !pdf_write(pages, &options, out))
+		if (!build_options(b, d, pages, press, &options))
+			return;
+		options.owner = o->owner;
+		if (!pdf_write(pages, &options, out))
 			return;
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);

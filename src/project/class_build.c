@@ -296,6 +296,7 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
 	for (int i = 0; i < (pack ? 1 : roster->n); i++) {
 		struct output *o = vec_push(a, &list->v);
 		*o = one;
+		o->owner = pack ? NULL : roster->v[i].key;
 		o->path =
 		        pack ? arena_printf(a, "%s%s", base, end) : arena_printf(a, "%s/%s%s", base, roster->v[i].file, end);
 	}

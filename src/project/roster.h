@@ -12,6 +12,7 @@ struct pupil {
 	struct node *row;                       /* what {pupil.COLUMN} stands for, by column; places are those of the file */
 	const struct node *cell[PUPIL_COLUMNS]; /* NULL: the list has no such column, or nothing stands there */
 	const char *title;                      /* the name, or the code where codes are asked for */
+	const char *key;  /* of this pupil's copy of the document: of no other pupil in the list, of equal names, too */
 	const char *file; /* of its own, without folder and ending: no two are the same, and each is safe as a name */
 };
 

@@ -151,6 +151,18 @@ static const char *sheet_of(struct arena *a, const struct roster_options *o, con
 	                    code ? code : arena_printf(a, "%d", number));
 }
 
+/* Subject, document and title, and for the second of that title and so on which one it is. */
+static const char *key_of(struct arena *a, const struct roster *r, const struct roster_options *o,
+                          const struct hashes *titles, const char *title)
+{
+	const char *key = arena_printf(a, "%s/%s/%s", o->project->subject, o->document, title);
+	int before = 0;
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(titles, hash_bytes(title, strlen(title), HASH_SEED), &step));)
+		before += !strcmp(r->v[*i].title, title);
+	return before ? arena_printf(a, "%s\n%d", key, before + 1) : key;
+}
+
 void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path, const struct roster_options *o)
 {
 	struct hashes codes = {0};
@@ -168,6 +180,7 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 			hide(a, p, code);
 		set_cell(a, p, "sheet", sheet_of(a, o, p, code ? code : own_code(p), i + 1));
 		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
+		p->key = key_of(a, r, o, &codes, p->title);
 		hashes_put(a, &codes, hash_bytes(p->title, strlen(p->title), HASH_SEED), i);
 		const char *name = safe_name(a, p->title);
 		p->file = r->codes ? p->title : *name ? arena_printf(a, "%s-%s", number, name) : number;

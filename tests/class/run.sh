@@ -150,6 +150,29 @@ check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.p
 holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
 made 'a pack stays as it is' 2 --roster sheets.csv --pack --nup 2 -o sheets.pdf
 
+# -- forms that come back --------------------------------------------------------------------------
+
+printf 'name\nAnn\nEmmy\nAnn\n' >back.csv
+score() { "$platen" score -C "$source" --document worksheet --format=csv --roster back.csv "$@" 2>log | tail -n +2 | cut -d, -f1; }
+for kind in names codes; do
+  options=(); [[ $kind == codes ]] && options=(--codes)
+  made "forms by $kind" 0 --edition form --roster back.csv "${options[@]}" -o made-$kind/
+  mkdir back-$kind
+  number=0
+  for pdf in made-$kind/en/worksheet-form-back/*.pdf; do # saved by another program, under another name
+    qpdf "$pdf" "back-$kind/scan$((++number)).pdf"
+  done
+  check "forms by $kind: each belongs to its pupil" test "$(score --names "back-$kind" | sort | tr '\n' ' ')" = 'Ann Ann Emmy '
+  check "forms by $kind: nobody is missing" eval '! grep -q missing-sheet log'
+done
+check 'without names: the codes' test "$(score back-codes | sort)" = "$(cd made-codes/en/worksheet-form-back && ls | sed 's/.pdf$//')"
+check 'without names: numbers' test "$(score back-names | tr '\n' ' ')" = '1 2 3 '
+rm back-names/scan3.pdf
+check 'one form is not there' test "$(score --names back-names | tr '\n' ' ')" = 'Ann Emmy '
+check 'its pupil is missing, not another of that name' grep -q '^back.csv:4:1: warning: this pupil has no sheet' log
+qpdf back-names/scan2.pdf back-names/scan4.pdf; score back-names >out.csv
+check 'a second copy is told' grep -q 'scan4.pdf: error: this pupil has another form' log
+
 # -- editions ---------------------------------------------------------------------------------------
 
 printf 'name,edition\nAda Byron,large-print\nEmmy Noether,mono\n' >editions.csv
