@@ -32,7 +32,8 @@ static struct form_reading *reading_of(struct folder *f, struct buf b, size_t si
 	const char *path = arena_printf(f->arena, "%s/form.pdf", f->path);
 	FILE *out = fopen(path, "w");
 	ck_assert_ptr_nonnull(out);
-	fwrite(b.v, 1, size ? size : b.n, out);
+	if (b.n)
+		fwrite(b.v, 1, size ? size : b.n, out);
 	fclose(out);
 	buf_free(&b);
 	return form_read(f->arena, path);

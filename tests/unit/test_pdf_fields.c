@@ -233,6 +233,8 @@ START_TEST(fonts_are_joined)
 	hb_font_destroy(joined);
 	hb_face_destroy(face);
 	hb_blob_destroy(blob);
+	hb_face_destroy(hebrew->hb);
+	hb_face_destroy(latin->hb);
 }
 END_TEST
 
