@@ -26,6 +26,12 @@ struct pupil_reads { /* starts zeroed */
 	VEC(const char *) columns;
 };
 
+/* Lists of the content, known by their places: one that results are made of has the place of the one in the content. */
+struct list_places { /* starts zeroed */
+	VEC(struct where) v;
+};
+bool list_places_have(const struct list_places *p, struct where at);
+
 /* Links from texts to boxes, and the boxes that have ids; of one document. */
 struct inner_links;
 struct inner_links *inner_links_new(struct arena *a);
@@ -49,17 +55,19 @@ struct binder {
 	struct diag *diag;
 	const struct content *content;
 	const struct document_spec *spec;
-	const struct page_vars *page; /* NULL in the body */
-	const char *lang;             /* that the innermost box around says; or NULL */
-	struct inner_links *links;    /* of the document, also for its masters; NULL: `#id` is not looked for */
-	const struct node *pupil;     /* the row of the pupil whose document it is; NULL: there is no class list */
-	struct pupil_reads *reads;    /* takes the columns that are asked for; or NULL */
-	bool dry;                     /* only paths are looked at; what is bound is thrown away */
-	int *bound;                   /* boxes and items so far; bind_boxes() counts them itself */
-	int columns;                  /* boxes of columns around */
-	struct optionals *optionals;  /* what may be left out: filled by binding when `left_out` is NULL; NULL: not wanted */
-	const bool *left_out;         /* by number; NULL: nothing is */
-	int *met;                     /* of the optional ones, so far; bind_boxes() counts them itself */
+	const struct page_vars *page;       /* NULL in the body */
+	const char *lang;                   /* that the innermost box around says; or NULL */
+	struct inner_links *links;          /* of the document, also for its masters; NULL: `#id` is not looked for */
+	const struct node *pupil;           /* the row of the pupil whose document it is; NULL: there is no class list */
+	struct pupil_reads *reads;          /* takes the columns that are asked for; or NULL */
+	const struct list_places *shuffled; /* lists that are shuffled wherever they stand, marked or not; or NULL */
+	struct list_places *marked;         /* takes the lists that the layout marks by `shuffle`; or NULL */
+	bool dry;                           /* only paths are looked at; what is bound is thrown away */
+	int *bound;                         /* boxes and items so far; bind_boxes() counts them itself */
+	int columns;                        /* boxes of columns around */
+	struct optionals *optionals; /* what may be left out: filled by binding when `left_out` is NULL; NULL: not wanted */
+	const bool *left_out;        /* by number; NULL: nothing is */
+	int *met;                    /* of the optional ones, so far; bind_boxes() counts them itself */
 };
 
 /* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */

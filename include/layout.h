@@ -18,9 +18,10 @@ struct layout_job {
 	const struct document_spec *spec;
 	const struct node *pupil;  /* of a class list, whose pages they are; NULL: there is none */
 	struct pupil_reads *reads; /* takes the columns on which the pages depend, those of slots left out; or NULL */
-	struct press *press;       /* whose needs are checked; NULL: the pages are for none */
-	bool measure;              /* fill in pages.rooms, for translators */
-	struct buf *bound, *list;  /* take the boxes after binding and the vertical list as text; NULL: not wanted */
+	const struct list_places *shuffled; /* as of struct binder */
+	struct press *press;                /* whose needs are checked; NULL: the pages are for none */
+	bool measure;                       /* fill in pages.rooms, for translators */
+	struct buf *bound, *list; /* take the boxes after binding and the vertical list as text; NULL: not wanted */
 };
 
 /* Binds, fits and paginates. Mistakes (overflow, missing text) are reported; the pages are then

@@ -58,7 +58,7 @@ struct scoring {
 	int points, groups, statements, bands, zones; /* statements: of all groups */
 	struct score_group *group;
 	struct score_range *band, *zone;
-	const struct node *band_node, *zone_node; /* their lists; the zones' may be NULL */
+	const struct node *group_node, *band_node, *zone_node; /* their lists; the zones' may be NULL */
 	const struct shape_field *group_shape, *statement_shape, *band_shape, *zone_shape;
 	const char *statements_key;
 };

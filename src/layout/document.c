@@ -352,6 +352,7 @@ struct pages *layout_document(const struct layout_job *job)
 	                             .links = inner_links_new(job->arena),
 	                             .pupil = job->pupil,
 	                             .reads = job->reads,
+	                             .shuffled = job->shuffled,
 	                             .optionals = NEW(job->arena, struct optionals)};
 	doc.cache = cache_new(job->arena);
 	doc.pages = NEW(job->arena, struct pages);

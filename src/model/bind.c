@@ -103,8 +103,7 @@ static void repeat_item(const struct binder *b, const struct scope *s, struct it
 	const char *from = items->v;
 	const struct shape_field *element = NULL;
 	const struct node *list = each_list(b, s, items->each, &element);
-	if (items->shuffle)
-		list = shuffled_list(b, list, items->each.path);
+	list = shuffled_list(b, list, items->shuffle);
 	struct item_walk walk = items_walk(b, s, list, element, &items->optional);
 	struct scope inner;
 	char *to = arena_alloc(b->arena, size * (size_t)(walk.count ? walk.count : 1));
@@ -260,10 +259,8 @@ static void join_rows(const struct binder *b, struct table_props *t, const struc
 static void bind_table(const struct binder *b, const struct scope *s, struct table_props *t)
 {
 	const struct shape_field *element = NULL;
-	const struct node *list = t->each.path ? each_list(b, s, t->each, &element) : NULL;
+	const struct node *list = shuffled_list(b, t->each.path ? each_list(b, s, t->each, &element) : NULL, t->shuffle);
 	bool written = !t->rows.each.path;
-	if (t->shuffle)
-		list = shuffled_list(b, list, t->each.path);
 	if (t->rows.n)
 		bind_items(b, s, &t->rows);
 	int made = 0;
@@ -391,11 +388,10 @@ static void bind_each(const struct binder *b, const struct scope *s, const struc
 {
 	const struct each_props *e = box->props;
 	const struct shape_field *element = NULL, *unused;
-	const struct node *list = e->each.path ? each_list(b, s, e->each, &element) : NULL;
-	if (list && e->sort.path)
+	const struct node *written = e->each.path ? each_list(b, s, e->each, &element) : NULL;
+	const struct node *list = shuffled_list(b, written, e->shuffle);
+	if (list && list == written && e->sort.path)
 		list = sorted_list(b, s, list, element, e->sort);
-	if (e->shuffle)
-		list = shuffled_list(b, list, e->each.path);
 	struct item_walk walk = items_walk(b, s, list, element, &box->optional);
 	struct scope inner;
 	while (items_next(&walk, &inner) && may_bind(b, e->each.at))

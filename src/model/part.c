@@ -74,10 +74,12 @@ void part_flag(struct part *p, const char *key, bool on)
 
 void part_group(struct part *p, const char *key, const struct part *group) { part_put(p, key, group->node, *group->shape); }
 
-void part_list(struct part *p, const char *key, const struct part *like, struct node *const *item, int n)
+void part_list(struct part *p, const char *key, const struct node *of, const struct part *like, struct node *const *item,
+               int n)
 {
 	struct node *list = NEW(p->arena, struct node);
-	*list = (struct node){.kind = NODE_LIST, .at = p->at, .n = n, .item = NEW_ARRAY(p->arena, struct node *, n + 1)};
+	*list = (struct node){
+	        .kind = NODE_LIST, .at = of ? of->at : p->at, .n = n, .item = NEW_ARRAY(p->arena, struct node *, n + 1)};
 	if (n)
 		memcpy(list->item, item, sizeof(*item) * (size_t)n);
 	like->shape->is_item = true;

@@ -23,8 +23,10 @@ void part_tenths(struct part *p, const char *key, int64_t tenths);
 void part_text(struct part *p, const char *key, const char *text);
 void part_flag(struct part *p, const char *key, bool on);
 void part_group(struct part *p, const char *key, const struct part *group);
-/* A list of groups like `like`, of which there are n with these nodes; absent where there are none. */
-void part_list(struct part *p, const char *key, const struct part *like, struct node *const *item, int n);
+/* A list of groups like `like`, of which there are n with these nodes; absent where there are none. It stands in the place
+   of `of`, a list of the content whose items they are, by which shuffles know it; or NULL. */
+void part_list(struct part *p, const char *key, const struct node *of, const struct part *like, struct node *const *item,
+               int n);
 
 /* `base` of a group of statements with its least and greatest total. */
 struct part score_group_part(struct arena *a, const struct scoring *s, const struct score_group *g, int room);

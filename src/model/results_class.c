@@ -67,7 +67,7 @@ static void put_bands(struct class *c, struct part *group, int g, int of)
 		p = counted_range(c, c->s->band_node, i, c->s->band_shape, sheets, of);
 		item[i] = p.node;
 	}
-	part_list(group, "bands", &p, item, c->s->bands);
+	part_list(group, "bands", c->s->band_node, &p, item, c->s->bands);
 }
 
 static struct part group_part(struct class *c, int g)
@@ -92,7 +92,7 @@ static void put_groups(struct class *c, struct part *class)
 		p = group_part(c, i);
 		item[i] = p.node;
 	}
-	part_list(class, "groups", &p, item, c->s->groups);
+	part_list(class, "groups", c->s->group_node, &p, item, c->s->groups);
 }
 
 static void put_zones(struct class *c, struct part *class)
@@ -104,7 +104,7 @@ static void put_zones(struct class *c, struct part *class)
 		item[i] = p.node;
 	}
 	if (c->s->zones)
-		part_list(class, "zones", &p, item, c->s->zones);
+		part_list(class, "zones", c->s->zone_node, &p, item, c->s->zones);
 }
 
 /* -- each sheet ----------------------------------------------------------------------------- */
@@ -130,7 +130,7 @@ static struct part sheet_part(const struct class *c, const char *name, const str
 		item[i] = total.node;
 	}
 	part_text(&p, "name", name);
-	part_list(&p, "totals", &total, item, c->s->groups);
+	part_list(&p, "totals", c->s->group_node, &total, item, c->s->groups);
 	part_number(&p, "answered", score->answered);
 	if (c->s->zones) {
 		struct part zone = part_new(c->arena, c->at, score->zone < 0 ? NULL : c->s->zone_node->item[score->zone],
@@ -153,7 +153,7 @@ static void put_sheets(const struct class *c, struct part *class)
 	int n = c->answers->named ? c->answers->n : 0;
 	for (int i = 0; i < n; i++)
 		item[i] = sheet_part(c, c->answers->sheet[i].name, &c->score[i]).node;
-	part_list(class, "pupils", &like, item, n);
+	part_list(class, "pupils", NULL, &like, item, n);
 }
 
 static void put_missing(const struct class *c, struct part *class)
@@ -170,7 +170,7 @@ static void put_missing(const struct class *c, struct part *class)
 		part_text(&p, "name", name[i]);
 		item[i] = p.node;
 	}
-	part_list(class, "absent", &like, item, n);
+	part_list(class, "absent", NULL, &like, item, n);
 	part_number(class, "missing", answers->missing.n);
 }
 

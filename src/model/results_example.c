@@ -23,7 +23,7 @@ static void put_statements(struct part *group, const struct scoring *s, const st
 		item[i] = p.node;
 		reverses |= g->statement[i].reversed;
 	}
-	part_list(group, s->statements_key, &p, item, g->n);
+	part_list(group, s->statements_key, node_find(g->node, s->statements_key), &p, item, g->n);
 	part_flag(group, "reverses", reverses);
 }
 
@@ -88,7 +88,7 @@ struct part example_part(struct arena *a, const struct scoring *s, struct where 
 		item[i] = group[i].node;
 	}
 	struct part p = part_new(a, at, NULL, NULL, 3);
-	part_list(&p, "groups", &group[0], item, s->groups);
+	part_list(&p, "groups", s->group_node, &group[0], item, s->groups);
 	part_number(&p, "statements", s->statements);
 	if (s->zones) {
 		struct part place = place_part(a, s, &group[0], &group[s->groups - 1], &score, at);

@@ -115,6 +115,7 @@ const struct scoring *scoring_of(struct arena *a, const struct content *c)
 		return NULL;
 	read_shapes(s, spec, c->shape);
 	const struct node *groups = node_at(c->top, spec->groups, a), *scale = node_at(c->top, spec->scale, a);
+	s->group_node = groups;
 	s->band_node = node_at(c->top, spec->bands, a);
 	s->zone_node = spec->zones ? node_at(c->top, spec->zones, a) : NULL;
 	if (!groups || groups->kind != NODE_LIST || !scale || scale->kind != NODE_LIST || !s->band_node ||

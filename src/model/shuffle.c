@@ -17,24 +17,37 @@ static uint64_t next_number(uint64_t *state)
 	return z ^ z >> 31;
 }
 
-/* A list of a content file is known by its place there, which translations share with their source. */
-static uint64_t seed_of(const struct binder *b, const struct node *list, const char *path)
+/* A list is known by its place in the content, which translations share with their source, and results with the content. */
+static uint64_t seed_of(const struct binder *b, const struct node *list)
 {
 	const struct node *seed = path_value(b, NULL, PUPIL_SEED).node;
 	uint64_t state = (uint64_t)list->at.line << 32 | (uint32_t)list->at.column;
 	for (const char *s = seed ? seed->text : ""; *s; s++)
 		state = (state ^ (unsigned char)*s) * 0x100000001B3u;
-	for (; *path; path++)
-		state = (state ^ (unsigned char)*path) * 0x100000001B3u;
 	return state;
 }
 
-const struct node *shuffled_list(const struct binder *b, const struct node *list, const char *path)
+bool list_places_have(const struct list_places *p, struct where at)
 {
-	if (!list || !b->pupil || list->kind != NODE_LIST)
+	for (int i = 0; p && i < p->v.n; i++)
+		if (p->v.v[i].line == at.line && p->v.v[i].column == at.column && p->v.v[i].source == at.source)
+			return true;
+	return false;
+}
+
+static bool is_shuffled(const struct binder *b, const struct node *list, bool marked)
+{
+	if (marked && b->marked && !list_places_have(b->marked, list->at))
+		*vec_push(b->arena, &b->marked->v) = list->at;
+	return b->pupil && (marked || list_places_have(b->shuffled, list->at));
+}
+
+const struct node *shuffled_list(const struct binder *b, const struct node *list, bool marked)
+{
+	if (!list || list->kind != NODE_LIST || !is_shuffled(b, list, marked))
 		return list;
 	struct node *out = NEW(b->arena, struct node);
-	uint64_t state = seed_of(b, list, path);
+	uint64_t state = seed_of(b, list);
 	*out = *list;
 	out->item = NEW_ARRAY(b->arena, struct node *, list->n);
 	for (int i = 0; i < list->n; i++) { /* Fisher and Yates, from the inside out */

@@ -4,7 +4,8 @@
 
 #include "bind.h"
 
-/* The items of a list in the order of the pupil whose document is bound; without a pupil, or where the list is NULL, as it is. */
-const struct node *shuffled_list(const struct binder *b, const struct node *list, const char *path);
+/* The items of a list in the order of the pupil whose document is bound, where the layout marks it or b->shuffled has it; the
+   list itself without a pupil, and NULL where it is NULL. */
+const struct node *shuffled_list(const struct binder *b, const struct node *list, bool marked);
 
 #endif

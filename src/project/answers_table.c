@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A table of answers, with a row for each sheet. Columns are called by the numbers of statements, as the key prints them, or by
+ * A table of answers, with a row for each sheet. Columns are called by the numbers of statements, as the key prints them (also beside a
+ * shuffled sheet, whose statements keep the numbers of the content), or by
  * what their form fields are called; a field holds the number that is marked on the sheet, which is what the answer counts.
  */
 #include "answers_sheets.h"

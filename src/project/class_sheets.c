@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "class_sheets.h"
 #include "bind.h"
+#include "shuffles.h"
 
 #include <string.h>
 
@@ -84,6 +85,8 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .fonts = s->fonts};
 	v->typesetting.over = build_over(&s->build, s->diag);
 	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting);
+	if (v->open)
+		v->typesetting.shuffled = shuffles_of_layout(&v->typesetting, &v->output);
 	return v;
 }
 

@@ -43,6 +43,7 @@ static struct layout_job job_of(const struct typesetting *s)
 	                           .spec = s->spec,
 	                           .pupil = s->pupil,
 	                           .reads = s->reads,
+	                           .shuffled = s->shuffled,
 	                           .press = s->press,
 	                           .measure = s->measure,
 	                           .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,

@@ -142,6 +142,36 @@ check 'all are there' test "$(items first/en/*/1-* | sort)" = "$(items single/en
 shuffle --pack --no-cover -o pack.pdf; pdftotext -raw -f 3 -l 4 pack.pdf there.txt; pdftotext -raw first/en/worksheet-two/2-*.pdf here.txt
 check 'in a pack as in single files' cmp here.txt there.txt
 
+# The layout says so; editions with bodies of their own draw the same lists, and the key a sheet with results.
+printf 'name\nAda Byron\nEmmy Noether\nAda Lovelace\n' >three.csv
+sed -n 's/^        - text: //p' "$source/content/marketing-it/en.yaml" >statements
+check 'twenty statements' test "$(wc -l <statements)" = 20
+stands() { # PDF: the numbers in the content of its statements, in the order in which they stand there
+  pdftotext -raw "$1" - | tr '\n' ' ' >flat
+  grep -n '' statements | while IFS=: read -r number statement; do
+    LC_ALL=C grep -obF -- "$statement" flat | sed -n "1s/:.*/ $number/p"
+  done | sort -n | cut -d ' ' -f 2 | tr '\n' ' '
+}
+for seed in 3 8; do
+  for edition in '' key large-print; do
+    "$platen" build -q -C shuffled --document worksheet --roster three.csv --seed $seed ${edition:+--edition $edition} \
+      -o seed-$seed/ >log 2>&1
+    result "seed $seed, ${edition:-the sheet}" $?
+  done
+  for pupil in 1 2 3; do
+    order=$(stands seed-$seed/en/worksheet-three/$pupil-*)
+    check "seed $seed, pupil $pupil: shuffled, not as in the content" grep -qvE '^1 2 3 4 5 6 7 8 9 10 ' <(echo "$order")
+    check "seed $seed, pupil $pupil: all twenty" test "$(tr ' ' '\n' <<<"$order" | grep -c .)" = 20
+    check "seed $seed, pupil $pupil: the key in the order of the sheet" test "$(stands seed-$seed/en/worksheet-key-three/$pupil-*)" = "$order"
+    check "seed $seed, pupil $pupil: large print too" test "$(stands seed-$seed/en/worksheet-large-print-three/$pupil-*)" = "$order"
+    check "seed $seed, pupil $pupil: before statements, the key prints the numbers of the content" test \
+      "$(pdftotext -raw -l 1 seed-$seed/en/worksheet-key-three/$pupil-* - | grep -cFf <(grep -n '' statements | sed 's/:/ /'))" -ge 18
+  done
+done
+sed -i 's/statements: {each: statements,/& shuffle: true,/' shuffled/layouts/editions/key.yaml
+"$platen" build -q -C shuffled --document worksheet --roster three.csv --seed 3 --edition key -o twice/ >log 2>&1
+check 'said in the edition again, the same bytes' diff -r twice/en/worksheet-key-three seed-3/en/worksheet-key-three
+
 # -- on sheets -------------------------------------------------------------------------------------
 
 printf 'name\nAda\nEmmy\n' >sheets.csv

@@ -7,7 +7,7 @@
 static const struct field each_fields[] = {
 	{.key = "each", .type = F_PATH, AT(each_props, each), .flags = REQUIRED, .doc = "A list of the content; paths inside start at its item. {index} counts from 1. Without `each`, {list.first} and {list.last} are its first and its last item."},
 	{.key = "sort", .type = F_PATH, AT(each_props, sort), .doc = "A text of each item, by which they are ordered as the edition's language lists words: for a glossary. Without it they come as in the content."},
-	{.key = "shuffle", .type = F_FLAG, AT(each_props, shuffle), .fallback = "false", .doc = "For each pupil of a class list (`--roster`) the items stand in another order, by `--seed`; every edition of a pupil's sheet has the same one. Without a class list they stand as in the content. A list of records with `each`, such as the statements of a rating or the options of a choice, takes the key too."},
+	{.key = "shuffle", .type = F_FLAG, AT(each_props, shuffle), .fallback = "false", .doc = "For each pupil of a class list (`--roster`) the items stand in another order, by `--seed`; every edition of a pupil's sheet has the same one: a list that the layout shuffles is shuffled in the bodies of editions too, unless they say themselves where, and results of it likewise (`example.groups`). Without a class list they stand as in the content. A list of records with `each`, such as the statements of a rating or the options of a choice, takes the key too."},
 	{.key = "do", .type = F_BOX, AT(each_props, boxes), .flags = REQUIRED, .doc = "The boxes drawn for each item."},
 	END};
 static const struct record each_record = {"'each'", "Repeats boxes for every item of a list of the content.", sizeof(struct each_props), "each", each_fields};
