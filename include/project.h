@@ -109,7 +109,6 @@ const char *outputs_check(const struct placing *p);
 /* A list of pupils. Everything of it lives in the arena that it was read into. */
 struct roster;
 struct roster_options {
-	struct root *root;
 	const struct project *project;
 	const char *document, *edition; /* of the sheets, which {pupil.sheet} names; edition NULL: the plain one */
 	bool codes;                     /* call pupils by codes, in place of their names */

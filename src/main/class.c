@@ -44,8 +44,7 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 		return NULL;
 	/* Editions of a document are planned beside the plain one. */
 	list->v.n = 1;
-	const struct roster_options o = {.root = r->root,
-	                                 .project = r->project,
+	const struct roster_options o = {.project = r->project,
 	                                 .document = list->v.v[0].document->name,
 	                                 .edition = list->v.v[0].edition,
 	                                 .codes = r->codes,

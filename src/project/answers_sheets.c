@@ -173,7 +173,7 @@ static struct where place_of(const struct answers_reader *r, struct where at)
 struct list_of answers_missing(const struct answers_reader *r)
 {
 	const struct answers_request *q = r->request;
-	const struct roster_options o = {q->root, q->project, q->sheet->name, NULL, r->coded, q->seed};
+	const struct roster_options o = {q->project, q->sheet->name, NULL, r->coded, q->seed};
 	const struct roster *roster = q->roster ? roster_read(r->arena, r->diag, q->roster, &o) : NULL;
 	VEC(const char *) missing = {0};
 	for (int i = 0; roster && i < roster->n; i++) {

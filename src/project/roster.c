@@ -5,7 +5,9 @@
  */
 #include "roster.h"
 #include "csv_table.h"
+#include "editions.h"
 #include "limit.h"
+#include "names.h"
 #include "roster_names.h"
 
 #include <string.h>
@@ -21,6 +23,21 @@ struct reader {
 };
 
 static void bad(struct reader *r, struct where at, const char *text) { diag_report(r->diag, DIAG_BAD_ROSTER, at, text); }
+
+static bool parts_lines(uint32_t c) { return c == '\n' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+/* What would lie over other things: a sheet has room for one line. Other signs without a glyph were told before. */
+static void check_field(struct reader *r, const struct csv_field *f)
+{
+	const char *s = f->text, *end = s + strlen(s);
+	uint32_t c = 0;
+	while (s < end && !parts_lines(c))
+		c = utf8_next(&s, end);
+	if (!parts_lines(c))
+		return;
+	bad(r, f->at, c == '\t' ? "a field holds a tab" : "a field holds a line break");
+	diag_hint(r->diag, "a field is printed in one line: put a space there");
+}
 
 /* -- columns -------------------------------------------------------------------------------- */
 
@@ -50,6 +67,7 @@ static const char *column_name(struct arena *a, const char *text)
 static void add_column(struct reader *r, const struct csv_field *f)
 {
 	const char *name = column_name(r->arena, f->text);
+	check_field(r, f);
 	if (*name && strpbrk(name, "{}|."))
 		bad(r, f->at, "the name of a column holds a brace, a point or a bar");
 	else if (*name && has_column(r, name))
@@ -100,6 +118,8 @@ static struct node *row_new(struct reader *r, struct where at)
 static void add_pupil(struct reader *r, const struct csv_field *field)
 {
 	struct where at = field[0].at;
+	for (int i = 0; i < r->head.n; i++)
+		check_field(r, &field[i]);
 	struct pupil *p = vec_push(r->arena, &r->pupils);
 	*p = (struct pupil){.row = row_new(r, at)};
 	for (int i = 0; i < r->head.n; i++)
@@ -123,17 +143,9 @@ static bool is_listed(const struct project *p, const char *locale)
 	return false;
 }
 
-/* Names of editions, joined by '+'. */
-static bool are_editions(struct root *root, struct arena *a, const char *names)
+static bool are_editions(const struct roster_options *o, struct arena *a, const char *names)
 {
-	for (size_t n; *names; names += n + (names[n] == '+')) {
-		n = strcspn(names, "+");
-		const char *name = arena_strndup(a, names, n);
-		if (!id_is_valid(name) || (names[n] == '+' && !names[n + 1]) ||
-		    !file_is_named(root, arena_printf(a, "layouts/editions/%s.yaml", name)))
-			return false;
-	}
-	return true;
+	return !edition_fault(a, names) && !edition_missing(o->project, a, names);
 }
 
 static void check_choices(struct reader *r, const struct roster_options *o, const struct pupil *p)
@@ -145,7 +157,7 @@ static void check_choices(struct reader *r, const struct roster_options *o, cons
 		             : arena_printf(r->arena, "the project has no locale '%s'", locale->text));
 		diag_suggest(r->diag, locale->text, o->project->locales.v, o->project->locales.n);
 	}
-	if (edition && !are_editions(o->root, r->arena, edition->text)) {
+	if (edition && !are_editions(o, r->arena, edition->text)) {
 		bad(r, edition->at,
 		    o->codes ? "there is no such edition"
 		             : arena_printf(r->arena, "there is no edition '%s'", edition->text));

@@ -98,12 +98,32 @@ static bool is_code(const char *s)
 	        *s != '-';
 }
 
+/* Codes that differ in case only are one file on many systems. */
+static char small_letter(char c) { return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
+
+static bool same_code(const char *a, const char *b)
+{
+	for (; *a && small_letter(*a) == small_letter(*b); a++)
+		b++;
+	return small_letter(*a) == small_letter(*b);
+}
+
+static uint64_t title_hash(const char *title)
+{
+	uint64_t h = HASH_SEED;
+	for (; *title; title++) {
+		const char c = small_letter(*title);
+		h = hash_bytes(&c, 1, h);
+	}
+	return h;
+}
+
 /* The first pupil of that code; -1: none has it. */
 static int code_find(const struct roster *r, const struct hashes *codes, const char *code)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(codes, hash_bytes(code, strlen(code), HASH_SEED), &step));)
-		if (!strcmp(r->v[*i].title, code))
+	for (size_t step = 0; (i = hashes_next(codes, title_hash(code), &step));)
+		if (same_code(r->v[*i].title, code))
 			return *i;
 	return -1;
 }
@@ -129,15 +149,20 @@ static const char *code_of(struct arena *a, struct diag *d, const struct roster 
 	const struct node *cell = p->cell[PUPIL_CODE];
 	int other = cell ? code_find(r, codes, cell->text) : -1;
 	if (!cell || !is_code(cell->text)) {
-		diag_report(d, DIAG_BAD_ROSTER, p->row->at,
-		            "the code of this row is not made of letters, digits and hyphens");
+		diag_report(d, DIAG_BAD_ROSTER, cell ? cell->at : node_find(p->row, "code")->at,
+		            cell ? "the code of this row is not made of letters, digits and hyphens"
+		                 : "the code of this row is empty");
 		diag_hint(d, "a list without a column 'code' gets codes from platen");
 		return NULL;
 	}
 	if (other < 0)
 		return cell->text;
-	diag_report(d, DIAG_BAD_ROSTER, p->row->at,
-	            arena_printf(a, "this row has the code of the one in line %d", r->v[other].row->at.line));
+	bool same = !strcmp(r->v[other].title, cell->text);
+	diag_report(d, DIAG_BAD_ROSTER, cell->at,
+	            arena_printf(a, "this row has the code of the one in line %d%s", r->v[other].row->at.line,
+	                         same ? "" : ", but for small and large letters"));
+	if (!same)
+		diag_hint(d, "files that differ only so are one file on many systems");
 	return NULL;
 }
 
@@ -158,7 +183,7 @@ static const char *key_of(struct arena *a, const struct roster *r, const struct 
 	const char *key = arena_printf(a, "%s/%s/%s", o->project->subject, o->document, title);
 	int before = 0;
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(titles, hash_bytes(title, strlen(title), HASH_SEED), &step));)
+	for (size_t step = 0; (i = hashes_next(titles, title_hash(title), &step));)
 		before += !strcmp(r->v[*i].title, title);
 	return before ? arena_printf(a, "%s\n%d", key, before + 1) : key;
 }
@@ -181,7 +206,7 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		set_cell(a, p, "sheet", sheet_of(a, o, p, code ? code : own_code(p), i + 1));
 		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
 		p->key = key_of(a, r, o, &codes, p->title);
-		hashes_put(a, &codes, hash_bytes(p->title, strlen(p->title), HASH_SEED), i);
+		hashes_put(a, &codes, title_hash(p->title), i);
 		const char *name = safe_name(a, p->title);
 		p->file = r->codes ? p->title : *name ? arena_printf(a, "%s-%s", number, name) : number;
 	}

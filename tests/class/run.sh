@@ -210,6 +210,13 @@ made 'an edition for each' 0 --roster editions.csv -o editions/
 holds 'the name in large print' editions/en/*/1-*.pdf 'Ada Byron'
 holds 'the name in mono' editions/en/*/2-*.pdf 'Emmy Noether'
 
+printf 'name,edition\nAda Byron,2up\nEmmy Noether,mono+2up\n' >digits.csv
+made 'editions whose names begin with a digit' 0 --roster digits.csv -o digits/
+check 'both pages on one sheet' test "$(pages digits/en/worksheet-digits/2-*.pdf)" = 1
+printf 'name,edition\nAda,key+large-print\n' >clash.csv
+made 'editions that do not go together' 1 --roster clash.csv -o clash/
+says 'are refused for a pupil, too' 'editions-clash'
+
 # -- names of files --------------------------------------------------------------------------------
 
 printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv
@@ -241,6 +248,12 @@ for pdf in codes/en/worksheet-secret/*.pdf; do
 done
 qpdf --qdf --object-streams=disable codes.pdf plain
 check 'and no name is in it' eval '! { text codes.pdf; pdfinfo codes.pdf; cat plain; } | grep -aqE "Quiri|Vogel|Xanth|Zobel"'
+printf 'name,code\nAnn,ab\nAda,AB\n' >cases.csv
+made 'codes: two that differ in case only' 1 --roster cases.csv --codes -o cases/
+check 'codes: nothing is written' test ! -e cases
+printf 'name,class\n"Ada\nByron",7b\n' >lines.csv
+made 'a name of two lines' 1 --roster lines.csv -o lines/
+says 'a name of two lines: its place' 'lines.csv:2:1: error: a field holds a line break'
 printf 'Quirinius "Q" Vogelsang,7b,x\nQuirin,7b,a,b\n' >>secret.csv
 made 'codes: a bad row' 1 --roster secret.csv --codes -o bad/
 says 'codes: is told' 'secret.csv:4:11: error'
