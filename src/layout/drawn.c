@@ -13,7 +13,7 @@ void drawn_note(struct draw *d, int from, struct drawn what)
 
 struct drawn drawn_line(const struct vitem *i)
 {
-	struct drawn what = {.at = i->at, .justified = i->para->justified > 0};
+	struct drawn what = {.at = i->at, .justified = i->para->justified > 0, .alone = i->para->n == 1};
 	const struct line *l = &i->para->line[i->line];
 	if (l->n && l->run[0].size)
 		what.leading = (int)muldiv(i->height, 1000, l->run[0].size);

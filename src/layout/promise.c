@@ -5,7 +5,7 @@
 
 /* What is less than 10 mm high or wide is no large area. */
 #define AREA_LEAST 28346
-/* Letters as large as this stand in headlines, whose lines may be closer. */
+/* Letters as large as this stand in headlines: one line of them is near to no other one. */
 #define HEADLINE PT(24)
 
 struct checking {
@@ -68,7 +68,8 @@ static void check_letters(const struct checking *c)
 		return;
 	if (r->size < promised(c, PROMISE_SIZE))
 		report_number(c, PROMISE_SIZE, r->size, 1000, "there are letters of %s pt");
-	if (c->drawn->leading && r->size < HEADLINE && c->drawn->leading < promised(c, PROMISE_LEADING))
+	bool near_others = c->drawn->leading && (r->size < HEADLINE || !c->drawn->alone);
+	if (near_others && c->drawn->leading < promised(c, PROMISE_LEADING))
 		report_number(c, PROMISE_LEADING, c->drawn->leading, 1000, "a line is %s times as high as its letters");
 	if (promised(c, PROMISE_LINES) && c->drawn->justified)
 		report(c, PROMISE_LINES, "ragged", "a paragraph is justified");

@@ -11,6 +11,7 @@ struct drawn {
 	struct where at; /* of the box that draws it, or of its text; or none */
 	bool justified;  /* a line of a paragraph that has its spaces justified */
 	int leading;     /* of a line of text: thousandths of its size; 0: it is none */
+	bool alone;      /* the only line of its text */
 };
 /* Of each item of a page, in their order. */
 struct drawn_list {

@@ -15,7 +15,7 @@ static const char *const none_words[] = {"any", "none", NULL}, *const ragged_wor
 static const struct field promise_fields[] = {
 	{.key = "chroma", .type = F_CHOICE, PROMISED(PROMISE_CHROMA), .choices = none_words, .fallback = "any", .doc = "none: all that is drawn is grey, as `colors: grey` of the page makes it."},
 	{.key = "size", .type = F_LENGTH, PROMISED(PROMISE_SIZE), .min = 0, .max = 1000000, .doc = "No letter is smaller, in drawings and running heads neither."},
-	{.key = "leading", .type = F_DECIMAL, PROMISED(PROMISE_LEADING), .min = 0, .max = 3000, .doc = "No line of text below 24 pt is lower than this, in sizes of its letters."},
+	{.key = "leading", .type = F_DECIMAL, PROMISED(PROMISE_LEADING), .min = 0, .max = 3000, .doc = "No line of text is lower than this, in sizes of its letters, but where it stands alone in 24 pt or more."},
 	{.key = "lines", .type = F_CHOICE, PROMISED(PROMISE_LINES), .choices = ragged_words, .fallback = "any", .doc = "ragged: no line is justified."},
 	{.key = "hyphens", .type = F_CHOICE, PROMISED(PROMISE_HYPHENS), .choices = none_words, .fallback = "any", .doc = "none: no line ends in a hyphen that its text does not have."},
 	{.key = "italics", .type = F_CHOICE, PROMISED(PROMISE_ITALICS), .choices = none_words, .fallback = "any", .doc = "none: all letters are upright."},

@@ -35,14 +35,18 @@ static bool is_listed_elsewhere(const struct project *p, const char *name)
 bool edition_is_for(const struct project *p, struct arena *a, const char *name, const struct project_document *doc,
                     bool named)
 {
-	struct edition_parts parts = edition_parts(a, name);
 	struct diag *unsaid = diag_new(a); /* what is wrong with a file is told where it is laid over a layout */
-	for (int i = 0; i < parts.v.n; i++) {
-		const char *part = parts.v.v[i];
-		struct edition_head head = edition_head_load(p->root, a, unsaid, part, (struct where){0});
+	struct edition_parts layers = edition_layers(p->root, a, unsaid, name, (struct where){0});
+	struct edition_parts parts = edition_parts(a, name);
+	for (int i = 0; i < layers.v.n; i++) {
+		struct edition_head head = edition_head_load(p->root, a, unsaid, layers.v.v[i], (struct where){0});
 		if (!edition_suits(&head, doc->layout))
 			return false;
-		if (!head.documents.n && !named && !edition_is_listed(doc, part) && is_listed_elsewhere(p, part))
+	}
+	for (int i = 0; i < parts.v.n && !named; i++) {
+		const char *part = parts.v.v[i];
+		struct edition_head head = edition_head_load(p->root, a, unsaid, part, (struct where){0});
+		if (!head.documents.n && !edition_is_listed(doc, part) && is_listed_elsewhere(p, part))
 			return false;
 	}
 	return true;

@@ -17,6 +17,7 @@ static void setup(void)
 	           "edition: {about: For the copier.}\nstyles: {body: {color: '#333333'}}\n");
 	folder_put(&f, "layouts/editions/big.yaml", "page: {size: a5}\nstyles: {body: {size: 20pt, color: '#000000'}}\n");
 	folder_put(&f, "layouts/editions/wide.yaml", "edition: {documents: [other]}\npage: {size: a4}\n");
+	folder_put(&f, "layouts/editions/wider.yaml", "edition: {over: wide}\nstyles: {body: {size: 12pt}}\n");
 	folder_put(&f, "layouts/editions/listed.yaml", "styles: {body: {size: 11pt}}\n");
 	folder_put(&f, "platen.yaml",
 	           "subject: demo\nlocales: [en]\ndocuments: [page, {name: other, editions: [listed, listed+grey]}]\n");
@@ -52,6 +53,8 @@ static const struct {
         {"grey+wide", NULL, "out/en/other-grey+wide.pdf"},
         /* platen.yaml says it of the others, as long as no document is named. */
         {"listed", NULL, "out/en/other-listed.pdf"},
+        /* So does that of one that it lies over. */
+        {"wider", NULL, "out/en/other-wider.pdf"},
         {"listed", "page", "out/en/page-listed.pdf"},
         {"listed+grey", NULL, "out/en/other-listed+grey.pdf"},
         {"grey+listed", NULL, "out/en/other-grey+listed.pdf"},
@@ -115,12 +118,13 @@ START_TEST(an_edition_without_a_file_is_unlisted)
 	*vec_push(f.arena, &filter.editions) = "grey+biig";
 	ck_assert(plan_unlisted(p, f.arena, &filter, &u));
 	ck_assert_str_eq(u.name, "biig");
-	ck_assert_int_eq(u.n, 5);
+	ck_assert_int_eq(u.n, 6);
 	ck_assert_str_eq(u.names[0], "listed");
 	ck_assert_str_eq(u.names[1], "listed+grey");
 	ck_assert_str_eq(u.names[2], "big");
 	ck_assert_str_eq(u.names[3], "grey");
 	ck_assert_str_eq(u.names[4], "wide");
+	ck_assert_str_eq(u.names[5], "wider");
 }
 END_TEST
 

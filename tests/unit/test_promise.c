@@ -35,6 +35,13 @@ static const struct {
         {"leading: 1.5", "leading: 1.5", "text: " TEXT, NULL, NULL},
         {"leading: 1.5", "leading: 1.3", "text: " TEXT, NULL,
          "'leading: 1.5', but a line is 1.3 times as high as its letters"},
+        /* Large letters may have lower lines where there is one only; content makes it two. */
+        {"leading: 1.3", "size: 30pt, leading: 1.1", "text: Short", NULL, NULL},
+        {"leading: 1.3", "size: 30pt, leading: 1.1", "text: " TEXT, LONG,
+         "'leading: 1.3', but a line is 1.1 times as high as its letters"},
+        {"leading: 1.3", "size: 30pt, leading: 1.3", "text: " TEXT, LONG, NULL},
+        {"leading: 1.3", "size: 30pt, leading: 1.1", "heading: {text: Two lines of a heading, fit: {min: 26pt}}", NULL,
+         "'leading: 1.3', but a line is 1.1 times as high as its letters"},
         {"lines: ragged", "align: start", "text: " TEXT, LONG, NULL},
         {"lines: ragged", "align: justify", "text: " TEXT, LONG, "but a paragraph is justified"},
         {"hyphens: none", "hyphenate: false", "text: " TEXT, LONG, NULL},
