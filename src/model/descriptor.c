@@ -17,6 +17,7 @@
 #include "descriptor.h"
 #include "plain.h"
 #include "press_keys.h"
+#include "score.h"
 #include "sentences.h"
 #include "style_set.h"
 #include "style_use.h"
@@ -344,6 +345,17 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 	report_idle(st->diag, node_find(layout, "edition"), "documents", "it belongs to the file of an edition");
 }
 
+/* What is filled in already as an example is nothing to click on. */
+static void check_filled(struct diag *d, struct layout_file *f)
+{
+	if (!f->form.on || f->results != RESULTS_EXAMPLE)
+		return;
+	diag_report(d, DIAG_NO_EFFECT, f->form.at, "form", "with `results: example` the sheet is filled in already");
+	diag_hint(d, "`results: example` stands at %s:%d; make the form and the key each by itself",
+	          f->results_at.source->path, f->results_at.line);
+	f->form.on = false;
+}
+
 /* NULL where there is none, or after reporting. */
 static const char *words_language(const struct overlays *st, const char *tag)
 {
@@ -421,6 +433,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose);
 	f->form.on = !node_is_null(node_find(st.top, "form"));
 	f->form.at = node_key_at(st.top, "form");
+	check_filled(d, f);
 	press_set(d, st.top, f);
 	press_load_inks(spec->styles, a, d, tokens.inks, &f->press);
 	check_effects(&st, f, layout);

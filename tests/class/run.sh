@@ -89,6 +89,9 @@ check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
 sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
 check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
+sed -i "s/{text: '{pupil.sheet}'}/{qr: '{pupil.sheet}', when: pupil.sheet}/" note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack --no-cover -o code.pdf >log 2>&1; result 'the same as a QR code' $?
+"$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 
 # -- its cover -------------------------------------------------------------------------------------
@@ -210,6 +213,14 @@ made 'an edition for each' 0 --roster editions.csv -o editions/
 holds 'the name in large print' editions/en/*/1-*.pdf 'Ada Byron'
 holds 'the name in mono' editions/en/*/2-*.pdf 'Emmy Noether'
 
+made 'the key to the sheet of each' 0 --edition key --roster two.csv -o keys/
+check 'with all names: nothing is told' eval '! grep -q nameless "$work/log"'
+holds 'the name on the key' keys/en/*/2-*.pdf 'Emmy Noether'
+check 'the key is one sheet, with the names, too' test "$(pages "$(echo keys/en/*/2-*.pdf)")" = 2
+made 'the key without a list' 0 --edition key --locale en -o key.pdf
+check 'has no line for a name' eval '! text key.pdf | grep -qx Name'
+made 'the key as a form' 1 --edition key+form --locale en -o keyform.pdf
+says 'is refused' 'results: example'
 printf 'name,edition\nAda Byron,2up\nEmmy Noether,mono+2up\n' >digits.csv
 made 'editions whose names begin with a digit' 0 --roster digits.csv -o digits/
 check 'both pages on one sheet' test "$(pages digits/en/worksheet-digits/2-*.pdf)" = 1
