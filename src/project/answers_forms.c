@@ -84,6 +84,12 @@ static bool read_answers(const struct answers_reader *r, const struct form_file 
 			return false;
 		}
 		told[i] = *value && strcmp(value, "Off") != 0;
+		if (told[i] && answers_is_none(r, value)) {
+			bad(r, f,
+			    arena_printf(r->arena, "the answer to statement %d is none of the numbers 1 to %d", i + 1,
+			                 r->s->points));
+			return false;
+		}
 		if (told[i])
 			answer[i] = answers_answer(r, value, (struct where){&f->source, 0, 0}, i, false);
 	}

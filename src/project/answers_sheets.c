@@ -102,20 +102,28 @@ static bool is_reversed(const struct scoring *s, int statement)
 	return false;
 }
 
+bool answers_is_none(const struct answers_reader *r, const char *text)
+{
+	int number[2] = {0}, n;
+	if (utf8_is_blank(text))
+		return false;
+	return !read_numbers(text, number, COUNT_OF(number), &n) || !n ||
+	        (n == 1 && (number[0] < 1 || number[0] > r->s->points));
+}
+
 int answers_answer(const struct answers_reader *r, const char *text, struct where at, int statement, bool place)
 {
 	int number[2] = {0}, n;
 	if (utf8_is_blank(text))
 		return 0;
-	bool numbers = read_numbers(text, number, COUNT_OF(number), &n);
-	if (numbers && n > 1) {
-		diag_report(r->diag, DIAG_TWO_MARKS, at, statement + 1);
-		return 0;
-	}
-	if (!numbers || n != 1 || number[0] < 1 || number[0] > r->s->points) {
+	if (answers_is_none(r, text)) {
 		diag_report(r->diag, DIAG_BAD_ANSWERS, at,
 		            arena_printf(r->arena, "the answer to statement %d is none of the numbers 1 to %d",
 		                         statement + 1, r->s->points));
+		return 0;
+	}
+	if (read_numbers(text, number, COUNT_OF(number), &n) && n > 1) {
+		diag_report(r->diag, DIAG_TWO_MARKS, at, statement + 1);
 		return 0;
 	}
 	return score_value(r->s->points, number[0], is_reversed(r->s, statement) && !place);

@@ -17,6 +17,8 @@ struct answers_reader {
 
 /* The statement of that name; -1: there is none. */
 int answers_statement(struct arena *a, const struct scoring *s, const char *name);
+/* Whether something stands in a field that can be no answer. */
+bool answers_is_none(const struct answers_reader *r, const char *text);
 /* The answer that a field tells, as it is printed or as a place on the scale; 0: none. What is wrong is reported. */
 int answers_answer(const struct answers_reader *r, const char *text, struct where at, int statement, bool place);
 /* Adds a sheet; what is blank on it is reported, but not where something was `told` before. */

@@ -205,6 +205,12 @@ check 'one form is not there' test "$(score --names back-names | tr '\n' ' ')" =
 check 'its pupil is missing, not another of that name' grep -q '^back.csv:4:1: warning: this pupil has no sheet' log
 qpdf back-names/scan2.pdf back-names/scan4.pdf; score back-names >out.csv
 check 'a second copy is told' grep -q 'scan4.pdf: error: this pupil has another form' log
+rm back-names/scan4.pdf
+qpdf --qdf --object-streams=disable back-names/scan2.pdf plain.qdf
+sed -i 's,/V /Off,/V /77,' plain.qdf && fix-qdf plain.qdf >back-names/scan2.pdf
+check 'an answer that is not on the sheet: the other forms count' test "$(score --names back-names)" = Ann
+check 'and one line for that form' test "$(grep -c scan2.pdf log)" = 1
+check 'which says why' grep -q 'scan2.pdf: warning: this form is not counted: the answer to statement 1 is none of' log
 
 # -- editions ---------------------------------------------------------------------------------------
 
