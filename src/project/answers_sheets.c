@@ -146,7 +146,7 @@ static void report_blanks(const struct answers_reader *r, const int *answer, con
 }
 
 /* NULL: there is none. */
-static const struct answer_sheet *sheet_of(const struct answers_reader *r, const char *id)
+static struct answer_sheet *sheet_of(const struct answers_reader *r, const char *id)
 {
 	const int *i;
 	for (size_t step = 0; (i = hashes_next(&r->by_id, hash_bytes(id, strlen(id), HASH_SEED), &step));)
@@ -178,18 +178,39 @@ static struct where place_of(const struct answers_reader *r, struct where at)
 	return r->request->names ? at : (struct where){hidden, at.line, at.column};
 }
 
-struct list_of answers_missing(const struct answers_reader *r)
+/* The same list by names, where the table has codes, and names may be printed. */
+static const struct roster *names_of(const struct answers_reader *r)
+{
+	const struct answers_request *q = r->request;
+	const struct roster_options o = {q->project, q->sheet->name, NULL, false, q->seed};
+	return r->coded && q->names ? roster_read(r->arena, project_sink(q->project, r->arena), q->roster, &o) : NULL;
+}
+
+/* A sheet that has only a code. */
+static void name_sheet(struct answer_sheet *sheet, const char *name)
+{
+	if (!strcmp(sheet->name, sheet->id))
+		sheet->name = sheet->code = name;
+}
+
+struct list_of answers_missing(struct answers_reader *r)
 {
 	const struct answers_request *q = r->request;
 	const struct roster_options o = {q->project, q->sheet->name, NULL, r->coded, q->seed};
 	const struct roster *roster = q->roster ? roster_read(r->arena, r->diag, q->roster, &o) : NULL;
+	const struct roster *named = roster ? names_of(r) : NULL;
 	VEC(const char *) missing = {0};
 	for (int i = 0; roster && i < roster->n; i++) {
 		const struct pupil *p = &roster->v[i];
-		if (sheet_of(r, p->key) || sheet_of(r, p->title))
+		struct answer_sheet *sheet = sheet_of(r, p->key);
+		if (!sheet)
+			sheet = sheet_of(r, p->title);
+		if (sheet && named)
+			name_sheet(sheet, named->v[i].title);
+		if (sheet)
 			continue;
 		diag_report(r->diag, DIAG_MISSING_SHEET, place_of(r, p->row->at));
-		*vec_push(r->arena, &missing) = p->title;
+		*vec_push(r->arena, &missing) = named ? named->v[i].title : p->title;
 	}
 	return (struct list_of){missing.n, missing.v, NULL};
 }

@@ -212,6 +212,11 @@ check 'an answer that is not on the sheet: the other forms count' test "$(score 
 check 'and one line for that form' test "$(grep -c scan2.pdf log)" = 1
 check 'which says why' grep -q 'scan2.pdf: warning: this form is not counted: the answer to statement 1 is none of' log
 
+{ echo code {1..20} | tr ' ' ,; for code in K2 K3; do echo "$code$(printf ',3%.0s' {1..20})"; done; } >coded.csv
+printf 'name,code\nAnn,K1\nEmmy,K2\nMary,K3\n' >back.csv
+check 'a table of codes, a list with their names: names' test "$(score --names coded.csv | tr '\n' ' ')" = 'Emmy Mary '
+check 'codes where no name may be printed' test "$(score coded.csv | tr '\n' ' ')" = 'K2 K3 '
+
 # -- editions ---------------------------------------------------------------------------------------
 
 printf 'name,edition\nAda Byron,large-print\nEmmy Noether,mono\n' >editions.csv
