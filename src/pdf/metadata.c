@@ -171,7 +171,8 @@ static void put_claims(struct buf *b, const struct pdf_standard *s)
 		buf_printf(b, "<pdfuaid:part>%d</pdfuaid:part>", s->pdfua_part);
 	if (s->pdfua_revision)
 		buf_printf(b, "<pdfuaid:rev>%d</pdfuaid:rev>", s->pdfua_revision);
-	put_element(b, "pdfxid:GTS_PDFXVersion", s->pdfx);
+	if (s->pdfx)
+		put_element(b, "pdfxid:GTS_PDFXVersion", s->pdfx);
 	buf_putc(b, '\n');
 	put_extensions(b, s);
 }

@@ -3,6 +3,7 @@
 #include "bind.h"
 #include "shuffles.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Pages, and whose they were first: those are for every pupil who has the same in the columns that they depend on. */
@@ -61,6 +62,7 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 /* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets; and tiles are for a wall. */
 static bool may_impose(struct sheets *s, const struct typesetting *t)
 {
+	assert(t->spec);
 	const struct impose_spec *impose = &t->spec->impose;
 	const bool may = !impose->way || (impose->way != IMPOSE_TILES && !s->build.options->pack);
 	if (!may)
