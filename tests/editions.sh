@@ -96,11 +96,16 @@ for pdf in $(find "$work" -name '*mono*.pdf' | sort); do
   result "no colour: ${pdf#"$work"/}" $?
 done
 
-# What another author's layout has in small print is not made, and named.
+# What another author's layout has in small print is not made, and named: where the edition is for other documents, as a
+# whole, else the line.
 if [[ ! ${SAMPLE:-} ]]; then
   "$platen" check -q -C "$work/others" --edition large-print --document leaflet >"$work/log" 2>&1
+  [[ $? == 2 ]] && grep -q "the edition 'large-print' is not made for the document 'leaflet'" "$work/log"
+  result 'large print is not made of a leaflet of another author' $?
+  printf 'edition: {promises: {size: 18pt}}\n' >"$work/others/layouts/editions/eighteen.yaml"
+  "$platen" check -q -C "$work/others" --edition eighteen --document leaflet >"$work/log" 2>&1
   [[ $? == 1 ]] && grep -q "layouts/leaflet.yaml:.*\[broken-promise\]\|style is .*layouts/leaflet.yaml" "$work/log"
-  result 'a leaflet of another author is refused in large print' $?
+  result 'a leaflet of another author is refused in 18 pt' $?
 fi
 
 # -- pictures --------------------------------------------------------------------------------
