@@ -71,20 +71,6 @@ static void decode_rows(struct jpeg_decompress_struct *jpeg)
 		strcpy(((struct decoder *)jpeg->client_data)->words, "scans are missing at its end");
 }
 
-static void decode(struct decoder *d, const struct buf *file)
-{
-	d->jpeg.err = jpeg_std_error(&d->errors);
-	d->jpeg.client_data = d;
-	d->errors.error_exit = on_error;
-	d->errors.emit_message = on_message;
-	if (!setjmp(d->out)) {
-		jpeg_create_decompress(&d->jpeg);
-		jpeg_mem_src(&d->jpeg, (const unsigned char *)file->v, file->n);
-		decode_rows(&d->jpeg);
-	}
-	jpeg_destroy_decompress(&d->jpeg);
-}
-
 /* Grey and RGB, whatever they are kept as. */
 static void read_samples(struct jpeg_decompress_struct *jpeg, unsigned char *out)
 {
@@ -99,20 +85,29 @@ static void read_samples(struct jpeg_decompress_struct *jpeg, unsigned char *out
 	jpeg_finish_decompress(jpeg);
 }
 
-unsigned char *jpeg_samples(struct arena *a, const struct image *m)
+/* Into `out`; NULL: only to see whether all is there. */
+static void decode(struct decoder *d, const void *data, size_t size, unsigned char *out)
 {
-	struct decoder *d = NEW(a, struct decoder);
-	unsigned char *out = arena_alloc(a, (size_t)m->width * (size_t)m->height * (size_t)m->components);
 	d->jpeg.err = jpeg_std_error(&d->errors);
 	d->jpeg.client_data = d;
 	d->errors.error_exit = on_error;
 	d->errors.emit_message = on_message;
 	if (!setjmp(d->out)) {
 		jpeg_create_decompress(&d->jpeg);
-		jpeg_mem_src(&d->jpeg, m->data, m->size);
-		read_samples(&d->jpeg, out);
+		jpeg_mem_src(&d->jpeg, data, size);
+		if (out)
+			read_samples(&d->jpeg, out);
+		else
+			decode_rows(&d->jpeg);
 	}
 	jpeg_destroy_decompress(&d->jpeg);
+}
+
+unsigned char *jpeg_samples(struct arena *a, const struct image *m)
+{
+	struct decoder *d = NEW(a, struct decoder);
+	unsigned char *out = arena_alloc(a, (size_t)m->width * (size_t)m->height * (size_t)m->components);
+	decode(d, m->data, m->size, out);
 	if (d->words[0])
 		machine_failure("libjpeg cannot read %s again: %s", m->file, d->words);
 	return out;
@@ -121,7 +116,7 @@ unsigned char *jpeg_samples(struct arena *a, const struct image *m)
 const char *jpeg_decode(struct arena *a, const struct buf *file)
 {
 	struct decoder *d = NEW(a, struct decoder);
-	decode(d, file);
+	decode(d, file->v, file->n, NULL);
 	return d->words[0] ? arena_printf(a, "its data is damaged (%s)", d->words) : NULL;
 }
 
