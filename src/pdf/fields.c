@@ -205,13 +205,8 @@ static void put_text_field(struct writer *w, const struct spot *s, struct rect r
 
 void put_rect(const struct page *p, struct rect r, struct buf *b)
 {
-	mpt v[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
-	buf_puts(b, "/Rect[");
-	for (int i = 0; i < 4; i++) {
-		buf_puts(b, i ? " " : "");
-		put_pt(b, v[i]);
-	}
-	buf_putc(b, ']');
+	buf_puts(b, "/Rect");
+	put_corners(p, r, b);
 }
 
 void field_write(struct writer *w, const struct spot *s)

@@ -159,7 +159,9 @@ int image_index(struct writer *w, const struct image *m);
 void metadata_write(struct writer *w);
 /* Links and fields, in the order of reading. */
 void annotations_write(struct writer *w);
-/* What /Rect says. */
+/* A box of a page as a rectangle of PDF: its lower left and upper right corners. */
+void put_corners(const struct page *p, struct rect r, struct buf *b);
+/* The same, as /Rect. */
 void put_rect(const struct page *p, struct rect r, struct buf *b);
 /* The font that fields are typed in, where the pages have one; NULL after reporting a font that cannot be joined. */
 struct object *field_font(struct writer *w);

@@ -346,6 +346,17 @@ static void put_table_attributes(const struct writer *w, const struct element *s
 	buf_puts(b, ">>");
 }
 
+void put_corners(const struct page *p, struct rect r, struct buf *b)
+{
+	mpt v[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
+	buf_putc(b, '[');
+	for (int i = 0; i < 4; i++) {
+		buf_puts(b, i ? " " : "");
+		put_pt(b, v[i]);
+	}
+	buf_putc(b, ']');
+}
+
 static void put_bbox(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	struct rect r = e->element->bbox;
@@ -361,13 +372,9 @@ static void put_bbox(const struct writer *w, const struct pdf_element *e, struct
 	}
 	const struct page *p = w->page[f->own.v[0].page].page;
 	r = placed_rect(f->own.v[0].place, r);
-	mpt corner[4] = {page_x(p, r.x), page_y(p, r.y + r.h), page_x(p, r.x + r.w), page_y(p, r.y)};
-	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
-	for (int i = 0; i < 4; i++) {
-		buf_puts(b, i ? " " : "");
-		put_pt(b, corner[i]);
-	}
-	buf_puts(b, "]>>");
+	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox");
+	put_corners(p, r, b);
+	buf_puts(b, ">>");
 }
 
 /* A field that is filled in on a screen says itself what it is (ISO 32000-1 14.8.4.5). */
