@@ -400,6 +400,27 @@ static void copy_spec(struct document_spec *spec, struct layout_file *f)
 	spec->locale = f->locale;
 }
 
+/* The layout with its theme, and all that lies over it, in st->top. */
+static void lay_all(struct overlays *st, const struct descriptor_source *what, struct node *layout,
+                    struct promises *promises)
+{
+	st->top = with_theme(st, layout);
+	lay_locales(st, what->locale, what->at, false);
+	if (what->edition) {
+		lay_editions(st, what, promises);
+		lay_locales(st, what->locale, what->at, true);
+	}
+	lay_over(st, what->over);
+	press_lay_printer(st->root, st->arena, st->diag, &st->top);
+}
+
+static void note_masters(struct document_spec *spec, const struct node *masters)
+{
+	spec->masters.has_first = node_find(masters, "first") != NULL;
+	spec->masters.has_left = node_find(masters, "left") != NULL;
+	spec->masters.has_right = node_find(masters, "right") != NULL;
+}
+
 struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what)
 {
 	struct overlays st = {r, a, d, what.name, NULL};
@@ -410,14 +431,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	struct node *layout = read_tree(&st, spec->path, what.at);
 	if (!layout)
 		return NULL;
-	st.top = with_theme(&st, layout);
-	lay_locales(&st, what.locale, what.at, false);
-	if (what.edition) {
-		lay_editions(&st, &what, &spec->promises);
-		lay_locales(&st, what.locale, what.at, true);
-	}
-	lay_over(&st, what.over);
-	press_lay_printer(r, a, d, &st.top);
+	lay_all(&st, &what, layout, &spec->promises);
 	struct schema early = {.arena = a, .diag = d}; /* styles need the locale before the whole is loaded */
 	struct locale_spec locale = {0};
 	load_rules(&st, spec->language, &locale);
@@ -443,10 +457,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->words_language = words_language(&st, f->language);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;
-	const struct node *masters = node_find(st.top, "masters");
-	spec->masters.has_first = node_find(masters, "first") != NULL;
-	spec->masters.has_left = node_find(masters, "left") != NULL;
-	spec->masters.has_right = node_find(masters, "right") != NULL;
+	note_masters(spec, node_find(st.top, "masters"));
 	box_changes_report_unused(&l.changes, d, layout);
 	style_uses_check(a, d, spec);
 	return spec->shape ? spec : NULL;
