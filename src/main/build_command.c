@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* platen build, check and score: what is made, where it goes, and what is told of it. */
+#include "class.h"
+#include "commands.h"
+#include "paths.h"
+#include "score_command.h"
+#include "sheets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return path[strlen(path) - 1] == '/' || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+/* Below a folder that the user names stands what follows the fixed first folders of `out`. */
+static const char *below_pattern(const struct run *r, const char *path)
+{
+	size_t n = strcspn(r->project->out, "{");
+	while (n && r->project->out[n - 1] != '/')
+		n--;
+	return path + n;
+}
+
+/* A dump, a proof, or sheets that an option asks for lie beside the PDF of the edition and never take its place. */
+static const char *name_kind(const struct run *r, const char *path)
+{
+	static const char *const kinds[] = {
+	        [DUMP_NONE] = "pdf", [DUMP_BOUND] = "bound", [DUMP_LIST] = "list", [DUMP_PAGES] = "trace"};
+	size_t n = strlen(path);
+	bool pdf = n > 4 && !strcmp(path + n - 4, ".pdf");
+	const char *sheets = sheets_suffix(r);
+	if (r->dump || r->proof || *sheets)
+		path = arena_printf(r->arena, "%.*s%s%s.%s", (int)(n - (pdf ? 4 : 0)), path, sheets,
+		                    r->proof ? "-proof" : "", kinds[r->dump]);
+	return path;
+}
+
+static bool is_stdout(const struct run *r) { return r->out && !strcmp(r->out, "-"); }
+
+/* Bytes of a PDF do no good in a terminal, and those of two files none in one stream. */
+static void check_stdout(struct run *r, const struct output_list *list)
+{
+	if (list->v.n != 1)
+		usage_error(r,
+		            arena_printf(r->arena,
+		                         "-o - takes one output, but there are %d; --document, --locale and "
+		                         "--edition narrow them",
+		                         list->v.n));
+	if (r->explain_locale)
+		usage_error(r, "-o - and --explain-locale would both write to standard output");
+	if (isatty(STDOUT_FILENO))
+		usage_error(r, "-o - does not write to a terminal; redirect it to a file or a pipe");
+}
+
+static void place_outputs(struct run *r, struct output_list *list)
+{
+	if (is_stdout(r)) {
+		check_stdout(r, list);
+		return;
+	}
+	bool folder = r->out && *r->out && is_folder(r->out);
+	char *here = getcwd(NULL, 0);
+	if (r->out && !*r->out)
+		usage_error(r, "-o needs a file or a folder");
+	if (r->out && !folder && list->v.n > 1)
+		usage_error(r,
+		            arena_printf(r->arena, "-o names a file, but there are %d outputs; end it with '/' for a folder",
+		                         list->v.n));
+	for (int i = 0; i < list->v.n; i++) {
+		struct output *o = &list->v.v[i];
+		const char *base = r->out ? here : root_path(r->root);
+		if (r->out)
+			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
+		if (!r->out || folder)
+			o->path = name_kind(r, o->path);
+		if (*o->path != '/')
+			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
+	}
+	free(here);
+}
+
+/* The sheets of a class lie in one folder, so that what is true of the first is true of all; what is there already is looked
+   at when it is written. */
+static void check_places(struct run *r, struct output_list *list)
+{
+	const int n = list->v.n;
+	list->v.n = r->roster && n ? 1 : n;
+	struct placing p = {r->root, r->project, r->arena, r->diag, list, r->out != NULL, r->depfile};
+	const char *wrong = list->v.n && !is_stdout(r) ? outputs_check(&p) : NULL;
+	if (wrong)
+		usage_error(r, wrong);
+	list->v.n = n;
+	for (int i = 1; r->roster && i < n; i++)
+		list->v.v[i].refused = list->v.v[0].refused;
+}
+
+/* Each locale of the plan once; the plan has its locales one after the other. */
+static void explain_locales(struct run *r, const struct output_list *list)
+{
+	struct buf b = {0};
+	for (int i = 0; i < list->v.n; i++)
+		if (!i || strcmp(list->v.v[i].locale, list->v.v[i - 1].locale) != 0)
+			locale_explain(r->root, r->project, r->arena, list->v.v[i].locale, &b);
+	print_output(&b);
+}
+
+/* A PDF that is there would be taken for what was to be written. */
+static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
+{
+	for (int i = 0; i < list->v.n; i++) {
+		const char *path = list->v.v[i].path, *below = root_relative(r->root, path);
+		if (list->v.v[i].kept)
+			printf("%s: kept from an earlier build\n", below ? below : path);
+	}
+	printf("%d of %d output%s %s\n", built, list->v.n, list->v.n == 1 ? "" : "s",
+	       write ? "written" : "without mistakes");
+}
+
+/* Whether nothing is left out in which a waiver could be needed. */
+static bool is_whole(const struct run *r) { return !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n; }
+
+static int build_list(struct run *r, struct output_list *list, const struct roster *roster, const struct build_options *o)
+{
+	if (!list->v.n)
+		return 0;
+	return roster ? project_build_class(r->root, r->project, r->arena, r->diag, list, roster, o)
+	              : project_build(r->root, r->project, r->arena, r->diag, list, o);
+}
+
+static int run_outputs(struct run *r, bool write)
+{
+	class_check_options(r);
+	sheets_check_options(r);
+	if (!r->root)
+		open_project(r);
+	struct output_list list = {0};
+	if (r->project) {
+		check_filter(r);
+		if (r->roster)
+			class_narrow(r);
+		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
+		if (!list.v.n && !diag_errors(r->diag))
+			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
+	}
+	if (r->explain_locale)
+		explain_locales(r, &list);
+	const struct roster *roster = class_open(r, &list);
+	if (list.v.n)
+		place_outputs(r, &list);
+	check_places(r, &list);
+	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
+	                          is_stdout(r), sheets_over(r), r->pack,  !r->no_cover, r->answers};
+	int built = build_list(r, &list, roster, &o);
+	if (list.v.n)
+		overlays_check(r->root, r->project, r->arena, r->diag, &list);
+	if (!write && r->project)
+		project_check(r->root, r->arena, r->diag);
+	if (r->project && is_whole(r) && !diag_errors(r->diag))
+		diag_report_unneeded(r->diag);
+	int status = report(r);
+	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
+		print_summary(r, &list, built, write);
+	return status;
+}
+
+int run_build(struct run *r) { return run_outputs(r, true); }
+
+int run_check(struct run *r)
+{
+	r->filter.kind = PLAN_ALL;
+	return run_outputs(r, false);
+}
+
+int run_score(struct run *r)
+{
+	int status = score_answers(r);
+	return status < 0 ? run_outputs(r, true) : status;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* platen status: how far each locale has come, as a table or in JSON. */
+#include "commands.h"
+#include "json.h"
+
+#include <stdio.h>
+
+static void put_count(struct json *j, const char *key, int n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}
+
+static const char *const gap_names[TEXT_STATES] = {"missing", "stale", "fuzzy"};
+
+static void put_gaps(struct json *j, const struct progress *p)
+{
+	for (int kind = 0; kind < TEXT_STATES; kind++) {
+		json_array_at(j, (const char *const[TEXT_STATES]){"missing-keys", "stale-keys", "fuzzy-keys"}[kind]);
+		for (int i = 0; i < p->gaps.n; i++)
+			if (p->gaps.v[i].kind == (enum text_state)kind)
+				json_string(j, p->gaps.v[i].context);
+		json_array_end(j);
+	}
+}
+
+static void put_status(struct json *j, const struct locale_status *s)
+{
+	json_object(j);
+	json_member(j, "locale", s->locale);
+	json_key(j, "source");
+	json_bool(j, s->source);
+	put_count(j, "texts", s->progress.total);
+	put_count(j, "translated", s->progress.translated);
+	put_count(j, "missing", s->progress.missing);
+	put_count(j, "stale", s->progress.stale);
+	put_gaps(j, &s->progress);
+	put_count(j, "overflowing", s->overflowing);
+	put_count(j, "undrawn", s->undrawn);
+	put_count(j, "mistakes", s->mistakes);
+	json_key(j, "ready");
+	json_bool(j, s->ready);
+	json_object_end(j);
+}
+
+static void print_status_json(const struct locale_status *s, int n)
+{
+	struct buf b = {0};
+	struct json j = {.out = &b, .lines = 1};
+	json_array(&j);
+	for (int i = 0; i < n; i++)
+		put_status(&j, &s[i]);
+	json_array_end(&j);
+	puts(buf_cstr(&b));
+	buf_free(&b);
+}
+
+static void print_status(const struct locale_status *s, int n)
+{
+	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing",
+	       "undrawn", "mistakes");
+	for (int i = 0; i < n; i++) {
+		if (s[i].source || s[i].pseudo)
+			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
+		else
+			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
+			       s[i].progress.missing, s[i].progress.stale);
+		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
+	}
+}
+
+static void print_gaps(const struct locale_status *s, int n)
+{
+	for (int i = 0; i < n; i++) {
+		if (s[i].progress.gaps.n)
+			printf("\n%s\n", s[i].locale);
+		for (int k = 0; k < s[i].progress.gaps.n; k++)
+			printf("  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind], s[i].progress.gaps.v[k].context);
+	}
+}
+
+int run_status(struct run *r)
+{
+	open_project(r);
+	if (!r->project)
+		return report(r);
+	check_filter(r);
+	const char *const *locale = r->filter.locales.n ? r->filter.locales.v : r->project->locales.v;
+	int n = r->filter.locales.n ? r->filter.locales.n : r->project->locales.n;
+	struct locale_status *s = NEW_ARRAY(r->arena, struct locale_status, n);
+	bool ready = true;
+	for (int i = 0; i < n; i++) {
+		s[i] = project_status(r->root, r->project, r->arena, r->diag, locale[i]);
+		ready = ready && s[i].ready;
+	}
+	if (r->format == DIAG_JSON)
+		print_status_json(s, n);
+	else
+		print_status(s, n);
+	if (r->format != DIAG_JSON && r->verbose)
+		print_gaps(s, n);
+	fflush(stdout);
+	r->format = DIAG_TEXT; /* to standard error, beside a table or its JSON */
+	return report(r) || !ready ? MISTAKES : ALL_OK;
+}
