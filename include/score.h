@@ -72,14 +72,16 @@ struct answer_sheet {
 	const char *code; /* for programs: never a name unless names may be printed */
 	const char *id;   /* what tells it from others: a code or a name; "": nothing */
 	int line;         /* of the table; 0: it comes from none */
+	struct where at;  /* where the name stands, for what is wrong with it on the page; or none */
 	int *answer;      /* by statement; 0: none */
 };
 /* Of a class. */
 struct answers {
 	int n;
 	const struct answer_sheet *sheet;
-	bool named;             /* names may be printed */
-	struct list_of missing; /* const char *: names of those who gave no sheet */
+	bool named;                     /* names may be printed */
+	struct list_of missing;         /* const char *: names of those who gave no sheet */
+	const struct where *missing_at; /* where each of them stands; or NULL */
 };
 
 struct sheet_score {

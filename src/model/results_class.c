@@ -121,7 +121,16 @@ static struct part total_part(const struct class *c, int g, int total, int band)
 	return p;
 }
 
-static struct part sheet_part(const struct class *c, const char *name, const struct sheet_score *score)
+/* A name is told of where it comes from. */
+static void put_name(struct part *p, const char *name, struct where at)
+{
+	const struct where group = p->at;
+	p->at = at.source ? at : group;
+	part_text(p, "name", name);
+	p->at = group;
+}
+
+static struct part sheet_part(const struct class *c, const char *name, struct where at, const struct sheet_score *score)
 {
 	struct part p = part_new(c->arena, c->at, NULL, NULL, 4), total = {0};
 	struct node **item = NEW_ARRAY(c->arena, struct node *, c->s->groups + 1);
@@ -129,7 +138,7 @@ static struct part sheet_part(const struct class *c, const char *name, const str
 		total = total_part(c, i, score->total[i], score->band[i]);
 		item[i] = total.node;
 	}
-	part_text(&p, "name", name);
+	put_name(&p, name, at);
 	part_list(&p, "totals", c->s->group_node, &total, item, c->s->groups);
 	part_number(&p, "answered", score->answered);
 	if (c->s->zones) {
@@ -148,11 +157,11 @@ static struct part sheet_part(const struct class *c, const char *name, const str
 static void put_sheets(const struct class *c, struct part *class)
 {
 	const struct sheet_score none = score_sheet(c->arena, c->s, NEW_ARRAY(c->arena, int, c->s->statements + 1));
-	const struct part like = sheet_part(c, "", &none);
+	const struct part like = sheet_part(c, "", c->at, &none);
 	struct node **item = NEW_ARRAY(c->arena, struct node *, c->answers->n + 1);
 	int n = c->answers->named ? c->answers->n : 0;
 	for (int i = 0; i < n; i++)
-		item[i] = sheet_part(c, c->answers->sheet[i].name, &c->score[i]).node;
+		item[i] = sheet_part(c, c->answers->sheet[i].name, c->answers->sheet[i].at, &c->score[i]).node;
 	part_list(class, "pupils", NULL, &like, item, n);
 }
 
@@ -167,7 +176,7 @@ static void put_missing(const struct class *c, struct part *class)
 	int n = answers->named ? answers->missing.n : 0;
 	for (int i = 0; i < n; i++) {
 		p = part_new(c->arena, c->at, NULL, NULL, 1);
-		part_text(&p, "name", name[i]);
+		put_name(&p, name[i], answers->missing_at ? answers->missing_at[i] : c->at);
 		item[i] = p.node;
 	}
 	part_list(class, "absent", NULL, &like, item, n);

@@ -15,7 +15,8 @@ static const struct answers *read_answers(struct arena *a, struct diag *d, const
 	bool folder = stat(q->path, &st) == 0 && S_ISDIR(st.st_mode);
 	if (!(folder ? answers_from_forms(&r) : answers_from_table(&r)))
 		return NULL;
-	*out = (struct answers){r.sheets.n, r.sheets.v, q->names, answers_missing(&r)};
+	*out = (struct answers){.n = r.sheets.n, .sheet = r.sheets.v, .named = q->names};
+	answers_missing(&r, out);
 	return out;
 }
 

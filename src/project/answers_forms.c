@@ -147,9 +147,11 @@ static void set_owner(const struct answers_reader *r, const struct owners *all, 
 	if (row < 0 && all->named)
 		row = coded;
 	sheet->id = sheet->name = name ? name : f->stem;
+	sheet->at = (struct where){&f->source, 0, 0};
 	if (row >= 0) {
 		sheet->id = all->named->v[row].key;
 		sheet->name = all->named->v[row].title;
+		sheet->at = all->named->v[row].cell[PUPIL_NAME]->at;
 	}
 	sheet->code = r->request->names ? sheet->name
 	        : coded >= 0            ? all->coded->v[coded].title

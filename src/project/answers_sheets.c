@@ -187,30 +187,37 @@ static const struct roster *names_of(const struct answers_reader *r)
 }
 
 /* A sheet that has only a code. */
-static void name_sheet(struct answer_sheet *sheet, const char *name)
+static void name_sheet(struct answer_sheet *sheet, const struct pupil *p)
 {
-	if (!strcmp(sheet->name, sheet->id))
-		sheet->name = sheet->code = name;
+	if (strcmp(sheet->name, sheet->id) != 0)
+		return;
+	sheet->name = sheet->code = p->title;
+	sheet->at = p->cell[PUPIL_NAME]->at;
 }
 
-struct list_of answers_missing(struct answers_reader *r)
+void answers_missing(struct answers_reader *r, struct answers *out)
 {
 	const struct answers_request *q = r->request;
 	const struct roster_options o = {q->project, q->sheet->name, NULL, r->coded, q->seed};
 	const struct roster *roster = q->roster ? roster_read(r->arena, r->diag, q->roster, &o) : NULL;
 	const struct roster *named = roster ? names_of(r) : NULL;
 	VEC(const char *) missing = {0};
+	VEC(struct where) places = {0};
 	for (int i = 0; roster && i < roster->n; i++) {
 		const struct pupil *p = &roster->v[i];
 		struct answer_sheet *sheet = sheet_of(r, p->key);
 		if (!sheet)
 			sheet = sheet_of(r, p->title);
 		if (sheet && named)
-			name_sheet(sheet, named->v[i].title);
+			name_sheet(sheet, &named->v[i]);
 		if (sheet)
 			continue;
 		diag_report(r->diag, DIAG_MISSING_SHEET, place_of(r, p->row->at));
-		*vec_push(r->arena, &missing) = named ? named->v[i].title : p->title;
+		if (named)
+			p = &named->v[i];
+		*vec_push(r->arena, &missing) = p->title;
+		*vec_push(r->arena, &places) = p->cell[PUPIL_NAME] ? p->cell[PUPIL_NAME]->at : p->row->at;
 	}
-	return (struct list_of){missing.n, missing.v, NULL};
+	out->missing = (struct list_of){missing.n, missing.v, NULL};
+	out->missing_at = places.v;
 }

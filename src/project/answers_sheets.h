@@ -23,9 +23,9 @@ bool answers_is_none(const struct answers_reader *r, const char *text);
 int answers_answer(const struct answers_reader *r, const char *text, struct where at, int statement, bool place);
 /* Adds a sheet; what is blank on it is reported, but not where something was `told` before. */
 void answers_add(struct answers_reader *r, struct answer_sheet sheet, const bool *told, struct where at);
-/* The pupils of the class list without a sheet, each reported: names, or codes where there are any and no names may be printed.
+/* Adds the pupils of the class list without a sheet, each reported: names, or codes where there are any and no names may be printed.
    Sheets that have only a code get the name that the list has for it. */
-struct list_of answers_missing(struct answers_reader *r);
+void answers_missing(struct answers_reader *r, struct answers *out);
 
 /* Fill in the sheets; false after reporting that the file cannot be read on. */
 bool answers_from_table(struct answers_reader *r);

@@ -91,7 +91,10 @@ static const char *text_of(const struct csv_row *row, int column) { return colum
 static void set_names(const struct table_reader *r, const struct csv_row *row, struct answer_sheet *sheet)
 {
 	const char *code = text_of(row, r->code), *name = text_of(row, r->name);
+	const int column = *name ? r->name : r->code;
 	sheet->id = *code ? code : name;
+	if (column >= 0)
+		sheet->at = row->field[column].at;
 	sheet->name = *name ? name : code;
 	sheet->code = *code                      ? code
 	        : r->to->request->names && *name ? name

@@ -217,6 +217,12 @@ printf 'name,code\nAnn,K1\nEmmy,K2\nMary,K3\n' >back.csv
 check 'a table of codes, a list with their names: names' test "$(score --names coded.csv | tr '\n' ' ')" = 'Emmy Mary '
 check 'codes where no name may be printed' test "$(score coded.csv | tr '\n' ' ')" = 'K2 K3 '
 
+{ echo name {1..20} | tr ' ' ,; for name in Emmy "$(printf 'x%.0s' {1..300})" $'\U13000'; do echo "$name$(printf ',3%.0s' {1..20})"; done; } >long.csv
+"$platen" score -C "$source" --names long.csv -o summary.pdf 2>log
+check 'a name that no font can draw is told at its row' grep -q "^long.csv:4:1: error: .*missing-glyph" log
+check 'and one that is too long' grep -q '^long.csv:3:1: ' log
+check 'neither at the content' eval '! grep -q "^[^ ]*en.yaml" log'
+
 # -- editions ---------------------------------------------------------------------------------------
 
 printf 'name,edition\nAda Byron,large-print\nEmmy Noether,mono\n' >editions.csv
