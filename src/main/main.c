@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The command line. Options are read by getopt_long into one record; each command says which
- * of them it takes. Mistakes of the author end with status 1, wrong usage and failures of the
+ * The command line. Options are read by getopt_long into one record; their table is in options.c, and each
+ * command says which of them it takes. Mistakes of the author end with status 1, wrong usage and failures of the
  * machine with 2.
  */
 #include "limit.h"
 #include "machine.h"
-#include "run.h"
+#include "options.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -16,41 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static const struct option options[] = {{"document", required_argument, NULL, OPT_DOCUMENT},
-                                        {"locale", required_argument, NULL, OPT_LOCALE},
-                                        {"edition", required_argument, NULL, OPT_EDITION},
-                                        {"format", required_argument, NULL, OPT_FORMAT},
-                                        {"color", required_argument, NULL, OPT_COLOR},
-                                        {"dump", required_argument, NULL, OPT_DUMP},
-                                        {"proof", no_argument, NULL, OPT_PROOF},
-                                        {"depfile", required_argument, NULL, OPT_DEPFILE},
-                                        {"output", required_argument, NULL, OPT_OUT},
-                                        {"directory", required_argument, NULL, OPT_DIR},
-                                        {"quiet", no_argument, NULL, OPT_QUIET},
-                                        {"manual", no_argument, NULL, OPT_MANUAL},
-                                        {"verbose", no_argument, NULL, OPT_VERBOSE},
-                                        {"from", required_argument, NULL, OPT_FROM},
-                                        {"subject", required_argument, NULL, OPT_SUBJECT},
-                                        {"jobs", required_argument, NULL, OPT_JOBS},
-                                        {"max-memory", required_argument, NULL, OPT_MAX_MEMORY},
-                                        {"max-time", required_argument, NULL, OPT_MAX_TIME},
-                                        {"explain-locale", no_argument, NULL, OPT_EXPLAIN_LOCALE},
-                                        {"roster", required_argument, NULL, OPT_ROSTER},
-                                        {"pack", no_argument, NULL, OPT_PACK},
-                                        {"no-cover", no_argument, NULL, OPT_NO_COVER},
-                                        {"codes", no_argument, NULL, OPT_CODES},
-                                        {"seed", required_argument, NULL, OPT_SEED},
-                                        {"nup", required_argument, NULL, OPT_NUP},
-                                        {"booklet", no_argument, NULL, OPT_BOOKLET},
-                                        {"scale", required_argument, NULL, OPT_SCALE},
-                                        {"size", required_argument, NULL, OPT_SIZE},
-                                        {"sheet", required_argument, NULL, OPT_SHEET},
-                                        {"names", no_argument, NULL, OPT_NAMES},
-                                        {"positions", no_argument, NULL, OPT_POSITIONS},
-                                        {"help", no_argument, NULL, OPT_HELP},
-                                        {"version", no_argument, NULL, OPT_VERSION},
-                                        {NULL, 0, NULL, 0}};
 
 static int end_output(int status)
 {
@@ -79,8 +44,11 @@ _Noreturn static void unknown_command(struct run *r)
 
 /* -- options -------------------------------------------------------------------------------- */
 
-static int choose(struct run *r, const char *option, const char *word, const char *const *words)
+/* The place of the value among the words that the option takes. */
+static int choose(struct run *r, const char *option, int id)
 {
+	const char *word = optarg;
+	const char *const *words = option_words(NULL, id);
 	int n = 0;
 	for (; words[n]; n++)
 		if (!strcmp(words[n], word))
@@ -101,19 +69,13 @@ static int number_of(struct run *r, const char *option, const char *word, int mo
 
 static void take_option(struct run *r, int id)
 {
-	const char *formats[DIAG_FORMATS + 2] = {[FORMAT_CSV] = "csv"};
-	static const char *const dumps[] = {"bound", "list", "pages", NULL};
-	static const char *const nups[] = {"1", "2", "4", "6", "8", "9", "12", "16", NULL};
-	static const char *const colors[] = {"auto", "always", "never", NULL};
-	for (int i = 0; i < DIAG_FORMATS; i++)
-		formats[i] = diag_format_name((enum diag_format)i);
 	switch (id) {
 	case OPT_DOCUMENT: *vec_push(r->arena, &r->filter.documents) = optarg; break;
 	case OPT_LOCALE: *vec_push(r->arena, &r->filter.locales) = optarg; break;
 	case OPT_EDITION: *vec_push(r->arena, &r->filter.editions) = optarg; break;
-	case OPT_FORMAT: r->format = choose(r, "format", optarg, formats); break;
-	case OPT_COLOR: r->color = choose(r, "color", optarg, colors); break;
-	case OPT_DUMP: r->dump = (enum dump)(DUMP_BOUND + choose(r, "dump", optarg, dumps)); break;
+	case OPT_FORMAT: r->format = choose(r, "format", id); break;
+	case OPT_COLOR: r->color = choose(r, "color", id); break;
+	case OPT_DUMP: r->dump = (enum dump)(DUMP_BOUND + choose(r, "dump", id)); break;
 	case OPT_PROOF: r->proof = true; break;
 	case OPT_MANUAL: r->manual = true; break;
 	case OPT_VERBOSE: r->verbose = true; break;
@@ -124,7 +86,7 @@ static void take_option(struct run *r, int id)
 	case OPT_NAMES: r->names = true; break;
 	case OPT_POSITIONS: r->positions = true; break;
 	case OPT_CODES: r->codes = true; break;
-	case OPT_NUP: r->sheets.nup = nups[choose(r, "nup", optarg, nups)]; break;
+	case OPT_NUP: r->sheets.nup = option_words(NULL, id)[choose(r, "nup", id)]; break;
 	case OPT_BOOKLET: r->sheets.booklet = true; break;
 	case OPT_SCALE: r->sheets.scale = optarg; break;
 	case OPT_SIZE: r->sheets.size = optarg; break;
@@ -147,12 +109,12 @@ static void take_option(struct run *r, int id)
 /* Options that getopt did not know, or that lack their argument. */
 static void report_option(struct run *r, const char *word)
 {
-	const char *names[COUNT_OF(options)];
+	const char *names[OPTIONS_MOST];
 	int n = 0;
-	bool lacks = optopt && optopt != '?' && strchr("oCj", optopt < 256 ? optopt : 0);
-	for (; options[n].name; n++) {
-		names[n] = options[n].name;
-		lacks = lacks || (optopt > 255 && options[n].val == optopt);
+	bool lacks = false;
+	for (; option_table[n].name; n++) {
+		names[n] = option_table[n].name;
+		lacks = lacks || (option_table[n].value && option_table[n].id == optopt);
 	}
 	if (lacks)
 		fprintf(stderr, "platen: the option '%s' needs a value\n", word);
@@ -161,24 +123,38 @@ static void report_option(struct run *r, const char *word)
 	print_suggestion(r, lacks ? "" : word + strspn(word, "-"), names, lacks ? 0 : n);
 }
 
-static bool takes_option(const struct command *c, int id)
+static void check_takes(struct run *r, const struct command *c, const int *given, int n)
 {
-	static const int common[] = {OPT_FORMAT, OPT_COLOR,   OPT_DIR,        OPT_QUIET,
-	                             OPT_HELP,   OPT_VERSION, OPT_MAX_MEMORY, OPT_MAX_TIME};
-	for (int i = 0; i < COUNT_OF(common); i++)
-		if (common[i] == id)
-			return true;
-	for (const int *t = c->takes; t && *t; t++)
-		if (*t == id)
-			return true;
-	return false;
+	for (int i = 0; i < n; i++)
+		for (const struct option_entry *o = option_table; o->name; o++)
+			if (o->id == given[i] && !option_is_taken(c, o->id))
+				usage_error(r, arena_printf(r->arena, "'%s' takes no option --%s", c->name, o->name));
+}
+
+/* What getopt is told: the long options, and the letters of the short ones. */
+static void tell_getopt(struct option *options, char *letters)
+{
+	int n = 0;
+	for (; option_table[n].name; n++) {
+		const struct option_entry *o = &option_table[n];
+		options[n] = (struct option){o->name, o->value ? required_argument : no_argument, NULL, o->id};
+		if (o->id < 128)
+			*letters++ = (char)o->id;
+		if (o->id < 128 && o->value)
+			*letters++ = ':';
+	}
+	options[n] = (struct option){0};
+	*letters = 0;
 }
 
 static void parse_arguments(struct run *r, int argc, char **argv)
 {
+	struct option options[OPTIONS_MOST];
+	char letters[2 * OPTIONS_MOST];
 	int given[64], n = 0, id;
+	tell_getopt(options, letters);
 	opterr = 0;
-	while ((id = getopt_long(argc, argv, "o:C:j:qhV", options, NULL)) != -1) {
+	while ((id = getopt_long(argc, argv, letters, options, NULL)) != -1) {
 		if (id == '?')
 			report_option(r, argv[optind - 1]);
 		take_option(r, id);
@@ -189,65 +165,24 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 	r->n = argc - optind;
 	r->arg = argv + optind;
 	const struct command *c = r->command ? command_find(r->command) : NULL;
-	for (int i = 0; c && i < n; i++) {
-		bool common = given[i] == OPT_FORMAT || given[i] == OPT_COLOR || given[i] == OPT_DIR ||
-		        given[i] == OPT_MAX_MEMORY || given[i] == OPT_MAX_TIME || given[i] < 128;
-		bool takes = common && given[i] != OPT_OUT && given[i] != OPT_JOBS;
-		for (const int *t = c->takes; t && *t; t++)
-			takes = takes || *t == given[i];
-		for (const struct option *o = options; !takes && o->name; o++)
-			if (o->val == given[i])
-				usage_error(r, arena_printf(r->arena, "'%s' takes no option --%s", c->name, o->name));
-	}
+	if (c)
+		check_takes(r, c, given, n);
 }
 
 /* -- help ----------------------------------------------------------------------------------- */
-
-/* clang-format off */
-static const struct { int id; const char *form, *about; } option_help[] = {
-	{OPT_DOCUMENT, "    --document=NAME", "only this document (may be repeated)"},
-	{OPT_LOCALE, "    --locale=TAG", "only this locale (may be repeated)"},
-	{OPT_EDITION, "    --edition=NAME", "only this edition (may be repeated)"},
-	{OPT_OUT, "-o, --output=PATH", "a file for one output, or a folder; '-' is standard output"},
-	{OPT_DIR, "-C, --directory=DIR", "the project's folder; by default the nearest one with platen.yaml"},
-	{OPT_JOBS, "-j, --jobs=N", "processes to build in; by default as many as pay off"},
-	{OPT_DUMP, "    --dump=WHAT", "write text in place of PDFs: the bound boxes, the list or the pages"},
-	{OPT_PROOF, "    --proof", "write NAME-proof.pdf: each text with its key and the room left"},
-	{OPT_EXPLAIN_LOCALE, "    --explain-locale", "say where the texts of each locale come from"},
-	{OPT_ROSTER, "    --roster=FILE", "a sheet for each pupil of a class list in CSV, which names its columns"},
-	{OPT_PACK, "    --pack", "with --roster: all sheets in one file, each from a front on"},
-	{OPT_NO_COVER, "    --no-cover", "with --pack: without the page in front that counts the sheets and lists the pupils"},
-	{OPT_CODES, "    --codes", "with --roster: call pupils by codes, and name none of them anywhere"},
-	{OPT_SEED, "    --seed=N", "with --roster: another order where a layout shuffles, and other codes"},
-	{OPT_NUP, "    --nup=N", "1, 2, 4, 6, 8, 9, 12 or 16 pages on each sheet"},
-	{OPT_BOOKLET, "    --booklet", "sheets to fold to a booklet, printed on both sides"},
-	{OPT_SCALE, "    --scale=PERCENT", "each page on several sheets to paste together, at this scale"},
-	{OPT_SIZE, "    --size=PAPER", "the same, as large as this paper: a1, or '24in x 36in'"},
-	{OPT_SHEET, "    --sheet=PAPER", "the paper that pages are put on so"},
-	{OPT_NAMES, "    --names", "with 'score': print the names of pupils"},
-	{OPT_POSITIONS, "    --positions", "with 'score': answers count from 1 at the first label, also where numbers run down"},
-	{OPT_DEPFILE, "    --depfile=FILE", "list the files read, as a rule for make"},
-	{OPT_SUBJECT, "    --subject=NAME", "with 'new': a skeleton of this subject in the present project"},
-	{OPT_FROM, "    --from=DIR", "with 'new': the folder that holds platen's sample, layouts and fonts"},
-	{OPT_MANUAL, "    --manual", "with 'schema layout': the reference as Markdown"},
-	{OPT_VERBOSE, "    --verbose", "with 'status': name each text that is missing, stale or fuzzy"},
-	{OPT_MAX_MEMORY, "    --max-memory=MB", "stop a process that takes more memory; 4096 by default"},
-	{OPT_MAX_TIME, "    --max-time=SECONDS", "stop an output that takes more processor time; 300 by default"},
-	{OPT_FORMAT, "    --format=FORMAT", "messages as text, json or github; of 'score' results as json or csv"},
-	{OPT_COLOR, "    --color=WHEN", "auto, always or never"},
-	{OPT_QUIET, "-q, --quiet", "print mistakes only"},
-	{OPT_HELP, "-h, --help", "this help; of a command: 'platen COMMAND --help'"},
-	{OPT_VERSION, "-V, --version", "the version, and those of the libraries"},
-};
-/* clang-format on */
 
 /* NULL: the options of all commands. */
 static void print_options(const struct command *c)
 {
 	puts("\nOptions:");
-	for (int i = 0; i < COUNT_OF(option_help); i++)
-		if (!c || takes_option(c, option_help[i].id))
-			printf("  %-24s %s\n", option_help[i].form, option_help[i].about);
+	for (const struct option_entry *o = option_table; o->name; o++) {
+		if (c && !option_is_taken(c, o->id))
+			continue;
+		const char letter[] = {'-', (char)o->id, ',', 0};
+		int n = printf("  %-3s --%s%s%s", o->id < 128 ? letter : "", o->name, o->value ? "=" : "",
+		               o->value ? o->value : "");
+		printf("%*s%s\n", n < 26 ? 27 - n : 1, "", o->about);
+	}
 	puts("\nExit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
 }
 
