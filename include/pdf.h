@@ -47,6 +47,8 @@ struct pdf_options {
 /* The first part of the /ID of a file with that owner, hexadecimal, in capitals. It is kept by whatever program saves the
    file (ISO 32000-1 14.4), so a sheet that was filled in is known by it. */
 const char *pdf_owner_id(struct arena *a, const char *owner);
+/* Whether it is one, of a file that was made for an owner. */
+bool pdf_is_owner_id(const char *id);
 
 /* One of many copies in a file: pages that it may share with others, and what lies over them in this one, item by item. */
 struct pdf_copy {

@@ -63,8 +63,10 @@ X(BLANK_SHEET, "blank-sheet", WARNING, "the sheet is blank",
   "Nothing is filled in. A form that was not saved looks so, too.")
 X(MISSING_SHEET, "missing-sheet", WARNING, "this pupil has no sheet",
   "The class list that `--roster` names has a pupil whose answers are not there: by the code where answers have codes, else by the name.")
+X(UNKNOWN_PUPIL, "unknown-pupil", WARNING, "this sheet is of no pupil in the class list",
+  "The class list that `--roster` names has no pupil of the code, else of the name, that this sheet has. It is counted all the same. It may be of another class, or a code or a name was written in another way; codes that platen made depend on `--seed`.")
 X(BAD_FORM, "bad-form", WARNING, "this form is not counted: %s",
-  "`platen score FOLDER` reads what is filled in. A form that is damaged may have lost answers, and one without the fields of the sheet belongs to another sheet, so neither is scored. Ask for the file again, or type its answers into a table.")
+  "`platen score FOLDER` reads what is filled in. A form that is damaged may have lost answers, and one without the fields of the sheet belongs to another sheet, so neither is scored; of several forms of one pupil that with the most answers is. Ask for a damaged file again, or type its answers into a table.")
 X(UNKNOWN_COLUMN, "unknown-column", WARNING, "the column '%s' belongs to no statement",
   "It is not read. Columns are called by the numbers of statements, as the key prints them, or by the names of their form fields; `code` and `name` tell pupils apart.")
 X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",

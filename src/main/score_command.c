@@ -120,14 +120,22 @@ static void print_csv(struct run *r, const struct class_answers *c, struct buf *
 
 /* -- the run -------------------------------------------------------------------------------- */
 
-/* The document of results: the one that is named, or the first; NULL: there is none. */
+static bool is_named(const struct run *r, const char *document)
+{
+	return !r->filter.documents.n || !strcmp(r->filter.documents.v[0], document);
+}
+
+/* The document of results: the one that is named, or that of the sheet that is, or the first; NULL: there is none. */
 static const struct project_document *summary_of(const struct run *r)
 {
-	const struct project_document *doc = r->project->documents.v;
-	for (int i = 0; i < r->project->documents.n; i++)
-		if (doc[i].scores && (!r->filter.documents.n || !strcmp(r->filter.documents.v[0], doc[i].name)))
+	const struct project_document *doc = r->project->documents.v, *of_sheet = NULL;
+	for (int i = 0; i < r->project->documents.n; i++) {
+		if (doc[i].scores && is_named(r, doc[i].name))
 			return &doc[i];
-	return NULL;
+		if (!of_sheet && doc[i].scores && is_named(r, doc[i].scores))
+			of_sheet = &doc[i];
+	}
+	return of_sheet;
 }
 
 /* The sheet that was answered: the one that is named, or that of the results. */

@@ -227,7 +227,15 @@ static const char *id_text(struct arena *a, const char *v, size_t n)
 	return arena_printf(a, "%016llX%016llX", (unsigned long long)id[0], (unsigned long long)id[1]);
 }
 
-const char *pdf_owner_id(struct arena *a, const char *owner) { return id_text(a, owner, strlen(owner)); }
+/* What /IDs of owners begin with: no more than one in four thousand million others does. */
+static const char owner_mark[] = "4F574E45";
+
+const char *pdf_owner_id(struct arena *a, const char *owner)
+{
+	return arena_printf(a, "%s%s", owner_mark, id_text(a, owner, strlen(owner)) + strlen(owner_mark));
+}
+
+bool pdf_is_owner_id(const char *id) { return !strncmp(id, owner_mark, strlen(owner_mark)); }
 
 static void put_id(const struct saver *s)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A folder of filled forms, each of which is a sheet. Whatever program saved them, fields have the names that answers_field()
- * gives, and the name of a button's state is what the answer counts. A form that cannot be trusted is told and not counted.
+ * gives, and the name of a button's state is what the answer counts. A form that cannot be trusted is told and not counted,
+ * and of several of one pupil only one counts.
  */
 #include "answers_sheets.h"
 #include "form_read.h"
@@ -14,10 +15,26 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 struct form_file {
 	const char *path, *stem; /* the stem is its name without the ending */
 	struct source source;    /* messages name the file, and have nothing to show of it */
+};
+
+/* A form that can be scored. */
+struct form_sheet {
+	const struct form_file *file;
+	const struct form_reading *form;
+	struct answer_sheet sheet;
+	bool *told;
+	int answers;
+	int coded; /* the row of its code; -1: none */
+	int by;    /* the one that counts in its place; -1: it counts itself */
+};
+struct form_sheets {
+	VEC(struct form_sheet) v;
+	struct hashes by_entries, by_id; /* of those that may count */
 };
 
 static void bad(const struct answers_reader *r, const struct form_file *f, const char *why)
@@ -28,7 +45,20 @@ static void bad(const struct answers_reader *r, const struct form_file *f, const
 static bool is_form(const char *name)
 {
 	size_t n = strlen(name);
-	return *name != '.' && n > 4 && !strcasecmp(name + n - 4, ".pdf");
+	return n > 4 && !strcasecmp(name + n - 4, ".pdf");
+}
+
+/* What a pupil sent that is no form. Hidden files are those of the system, and the list may lie beside the forms. */
+static void report_other(const struct answers_reader *r, const struct form_file *f)
+{
+	struct stat st = {0}, list;
+	const char *roster = r->request->roster;
+	const bool there = stat(f->path, &st) == 0;
+	if (there && roster && stat(roster, &list) == 0 && st.st_ino == list.st_ino && st.st_dev == list.st_dev)
+		return;
+	bad(r, f,
+	    there && S_ISDIR(st.st_mode) ? "it is a folder, and what is in it is not read"
+	                                 : "its name does not end in .pdf");
 }
 
 static int by_stem(const void *a, const void *b)
@@ -37,19 +67,25 @@ static int by_stem(const void *a, const void *b)
 }
 
 /* In the order of their names, whatever that of the folder. */
-static struct form_file *list_forms(struct arena *a, const char *folder, int *n)
+static struct form_file *list_forms(const struct answers_reader *r, const char *folder, int *n)
 {
+	struct arena *a = r->arena;
 	VEC(struct form_file) files = {0};
 	DIR *dir = opendir(folder);
 	if (!dir)
 		machine_failure("cannot read %s: %s", folder, strerror(errno));
 	for (const struct dirent *e; (e = readdir(dir));) {
-		if (!is_form(e->d_name))
+		if (*e->d_name == '.')
 			continue;
-		struct form_file *f = vec_push(a, &files);
+		struct form_file *f = NEW(a, struct form_file);
 		f->path = arena_printf(a, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", e->d_name);
-		f->stem = arena_strndup(a, e->d_name, strlen(e->d_name) - 4);
 		f->source = (struct source){.path = f->path};
+		if (!is_form(e->d_name)) {
+			report_other(r, f);
+			continue;
+		}
+		f->stem = arena_strndup(a, e->d_name, strlen(e->d_name) - 4);
+		*vec_push(a, &files) = *f;
 	}
 	closedir(dir);
 	if (files.n)
@@ -102,6 +138,7 @@ static bool read_answers(const struct answers_reader *r, const struct form_file 
 struct owners {
 	const struct roster *named, *coded;
 	const char **named_id, **coded_id;
+	bool *has_form; /* by row */
 };
 
 /* What is wrong with the list is told where it is read for those who are missing. */
@@ -124,65 +161,180 @@ static int find_owner(const struct roster *list, const char *const *id, const ch
 	return -1;
 }
 
-static int find_title(const struct roster *list, const char *title)
+/* Of several pupils of that name the first who has no form yet, else the last. */
+static int find_title(const struct roster *list, const char *title, const bool *has_form)
 {
-	for (int i = 0; list && title && i < list->n; i++)
+	int row = -1;
+	for (int i = 0; list && title && i < list->n && (row < 0 || has_form[row]); i++)
 		if (!strcmp(list->v[i].title, title))
-			return i;
-	return -1;
+			row = i;
+	return row;
 }
 
-/* By its identifier, else by the name that is typed on it, or the code. Without names on it a number stands for it. */
-static void set_owner(const struct answers_reader *r, const struct owners *all, const struct form_reading *form,
-                      const struct form_file *f, struct answer_sheet *sheet)
+/* By its identifier, else by the name that is typed on it, or the code. */
+static void set_owner(const struct owners *all, struct form_sheet *f)
 {
-	const char *name = form_value(form, "name");
+	const char *name = form_value(f->form, "name"), *id = f->form->id;
+	struct answer_sheet *sheet = &f->sheet;
 	if (name && utf8_is_blank(name))
 		name = NULL;
-	int coded = find_owner(all->coded, all->coded_id, form->id), row = find_owner(all->named, all->named_id, form->id);
+	int coded = find_owner(all->coded, all->coded_id, id), row = find_owner(all->named, all->named_id, id);
 	if (coded < 0 && row < 0) {
-		row = find_title(all->named, name);
-		coded = row < 0 ? find_title(all->coded, name) : -1;
+		row = find_title(all->named, name, all->has_form);
+		coded = row < 0 ? find_title(all->coded, name, all->has_form) : -1;
 	}
 	if (row < 0 && all->named)
 		row = coded;
-	sheet->id = sheet->name = name ? name : f->stem;
-	sheet->at = (struct where){&f->source, 0, 0};
+	f->coded = coded;
+	sheet->name = name ? name : f->file->stem;
+	sheet->id = !name && pdf_is_owner_id(id) ? id : sheet->name;
+	sheet->at = (struct where){&f->file->source, 0, 0};
 	if (row >= 0) {
+		all->has_form[row] = true;
 		sheet->id = all->named->v[row].key;
 		sheet->name = all->named->v[row].title;
 		sheet->at = all->named->v[row].cell[PUPIL_NAME]->at;
 	}
-	sheet->code = r->request->names ? sheet->name
-	        : coded >= 0            ? all->coded->v[coded].title
-	                                : arena_printf(r->arena, "%d", r->sheets.n + 1);
 }
 
-static void read_form(struct answers_reader *r, const struct owners *all, const struct form_file *f)
+/* -- several of one pupil ------------------------------------------------------------------- */
+
+/* Whatever the order of its fields. */
+static uint64_t entries_hash(const struct form_reading *form)
+{
+	uint64_t sum = 0;
+	for (int i = 0; i < form->values.n; i++) {
+		const struct form_value *v = &form->values.v[i];
+		sum += hash_bytes(v->value, strlen(v->value), hash_bytes(v->name, strlen(v->name), HASH_SEED));
+	}
+	return sum;
+}
+
+static bool same_entries(const struct form_reading *a, const struct form_reading *b)
+{
+	bool same = *a->id && !strcmp(a->id, b->id) && a->values.n == b->values.n;
+	for (int i = 0; i < a->values.n && same; i++) {
+		const char *other = form_value(b, a->values.v[i].name);
+		same = other && !strcmp(a->values.v[i].value, other);
+	}
+	return same;
+}
+
+/* A form that was filled in once and lies here twice; -1: there is none. */
+static int find_copy(const struct form_sheets *all, const struct form_reading *form)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&all->by_entries, entries_hash(form), &step));)
+		if (same_entries(all->v.v[*i].form, form))
+			return *i;
+	return -1;
+}
+
+static int find_pupil(const struct form_sheets *all, const char *id)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&all->by_id, hash_bytes(id, strlen(id), HASH_SEED), &step));)
+		if (!strcmp(all->v.v[*i].sheet.id, id))
+			return *i;
+	return -1;
+}
+
+static int counted_of(const struct form_sheets *all, int i)
+{
+	while (all->v.v[i].by >= 0)
+		i = all->v.v[i].by;
+	return i;
+}
+
+/* Of one pupil that with more answers counts, for a folder may hold sheets as they were handed out. */
+static void settle_pupil(const struct answers_reader *r, struct form_sheets *all, int i)
+{
+	struct form_sheet *f = &all->v.v[i];
+	int other = find_pupil(all, f->sheet.id);
+	if (other < 0) {
+		hashes_put(r->arena, &all->by_id, hash_bytes(f->sheet.id, strlen(f->sheet.id), HASH_SEED), i);
+		return;
+	}
+	other = counted_of(all, other);
+	if (f->answers > all->v.v[other].answers)
+		all->v.v[other].by = i;
+	else
+		f->by = other;
+}
+
+static void report_second(const struct answers_reader *r, const struct form_sheets *all, int i)
+{
+	const struct form_sheet *f = &all->v.v[i], *counted = &all->v.v[counted_of(all, i)];
+	const char *path = counted->file->path;
+	if (same_entries(f->form, counted->form)) {
+		bad(r, f->file, arena_printf(r->arena, "it holds the same as %s", path));
+		return;
+	}
+	const bool more = counted->answers > f->answers;
+	bad(r, f->file, arena_printf(r->arena, "%s is of the same pupil%s", path, more ? ", and has more answers" : ""));
+	diag_hint(
+	        r->diag,
+	        more ? "move that one out of the folder if this one is to count"
+	             : "both have as many answers, so the first by name counts: move that one out of the folder if this one is to count");
+}
+
+/* -- the folder ----------------------------------------------------------------------------- */
+
+static void read_form(struct answers_reader *r, struct owners *owners, struct form_sheets *all, const struct form_file *file)
 {
 	const int n = r->s->statements + 1;
-	struct answer_sheet sheet = {.answer = NEW_ARRAY(r->arena, int, n)};
-	bool *told = NEW_ARRAY(r->arena, bool, n);
-	const struct form_reading *form = open_form(r, f);
-	if (!form || !read_answers(r, f, form, sheet.answer, told))
+	struct form_sheet f = {.file = file, .form = open_form(r, file), .coded = -1, .by = -1};
+	f.sheet.answer = NEW_ARRAY(r->arena, int, n);
+	f.told = NEW_ARRAY(r->arena, bool, n);
+	if (!f.form || !read_answers(r, file, f.form, f.sheet.answer, f.told))
 		return;
-	set_owner(r, all, form, f, &sheet);
-	answers_add(r, sheet, told, (struct where){&f->source, 0, 0});
+	for (int i = 0; i < r->s->statements; i++)
+		f.answers += f.told[i];
+	f.by = find_copy(all, f.form);
+	if (f.by < 0) {
+		set_owner(owners, &f);
+		hashes_put(r->arena, &all->by_entries, entries_hash(f.form), all->v.n);
+	}
+	*vec_push(r->arena, &all->v) = f;
+	if (f.by < 0)
+		settle_pupil(r, all, all->v.n - 1);
+}
+
+/* Without names on it a number stands for it. */
+static void count_form(struct answers_reader *r, const struct owners *owners, struct form_sheet *f)
+{
+	f->sheet.code = r->request->names ? f->sheet.name
+	        : f->coded >= 0           ? owners->coded->v[f->coded].title
+	                                  : arena_printf(r->arena, "%d", r->sheets.n + 1);
+	answers_add(r, f->sheet, f->told, (struct where){&f->file->source, 0, 0});
+}
+
+static void open_owners(const struct answers_reader *r, struct owners *all)
+{
+	if (!r->request->roster)
+		return;
+	all->named = read_class(r, false, &all->named_id);
+	all->coded = read_class(r, true, &all->coded_id);
+	const int named = all->named ? all->named->n : 0, coded = all->coded ? all->coded->n : 0;
+	all->has_form = NEW_ARRAY(r->arena, bool, (named > coded ? named : coded) + 1);
 }
 
 bool answers_from_forms(struct answers_reader *r)
 {
 	int n;
-	const struct form_file *files = list_forms(r->arena, r->request->path, &n);
+	const struct form_file *files = list_forms(r, r->request->path, &n);
 	struct source *folder = NEW(r->arena, struct source);
 	folder->path = r->request->path;
-	struct owners all = {0};
-	if (r->request->roster) {
-		all.named = read_class(r, false, &all.named_id);
-		all.coded = read_class(r, true, &all.coded_id);
-	}
+	struct owners owners = {0};
+	struct form_sheets all = {0};
+	open_owners(r, &owners);
 	for (int i = 0; i < n; i++)
-		read_form(r, &all, &files[i]);
+		read_form(r, &owners, &all, &files[i]);
+	for (int i = 0; i < all.v.n; i++)
+		if (all.v.v[i].by < 0)
+			count_form(r, &owners, &all.v.v[i]);
+		else
+			report_second(r, &all, i);
 	if (!r->sheets.n)
 		diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){folder, 0, 0}, "no form in this folder can be scored");
 	return r->sheets.n > 0;

@@ -195,6 +195,13 @@ static void name_sheet(struct answer_sheet *sheet, const struct pupil *p)
 	sheet->at = p->cell[PUPIL_NAME]->at;
 }
 
+static void report_unknown(const struct answers_reader *r, const bool *known)
+{
+	for (int i = 0; i < r->sheets.n; i++)
+		if (!known[i])
+			diag_report(r->diag, DIAG_UNKNOWN_PUPIL, r->sheets.v[i].at);
+}
+
 void answers_missing(struct answers_reader *r, struct answers *out)
 {
 	const struct answers_request *q = r->request;
@@ -203,6 +210,7 @@ void answers_missing(struct answers_reader *r, struct answers *out)
 	const struct roster *named = roster ? names_of(r) : NULL;
 	VEC(const char *) missing = {0};
 	VEC(struct where) places = {0};
+	bool *known = NEW_ARRAY(r->arena, bool, r->sheets.n + 1);
 	for (int i = 0; roster && i < roster->n; i++) {
 		const struct pupil *p = &roster->v[i];
 		struct answer_sheet *sheet = sheet_of(r, p->key);
@@ -210,14 +218,18 @@ void answers_missing(struct answers_reader *r, struct answers *out)
 			sheet = sheet_of(r, p->title);
 		if (sheet && named)
 			name_sheet(sheet, &named->v[i]);
-		if (sheet)
+		if (sheet) {
+			known[sheet - r->sheets.v] = true;
 			continue;
+		}
 		diag_report(r->diag, DIAG_MISSING_SHEET, place_of(r, p->row->at));
 		if (named)
 			p = &named->v[i];
 		*vec_push(r->arena, &missing) = p->title;
 		*vec_push(r->arena, &places) = p->cell[PUPIL_NAME] ? p->cell[PUPIL_NAME]->at : p->row->at;
 	}
+	if (roster)
+		report_unknown(r, known);
 	out->missing = (struct list_of){missing.n, missing.v, NULL};
 	out->missing_at = places.v;
 }
