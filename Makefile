@@ -255,12 +255,19 @@ docs: $(PLATEN)
 DATA := layouts fonts LICENSES
 SHARE = $(DESTDIR)$(PREFIX)/share
 DOC = $(SHARE)/doc/platen
+# Where shells look for completions, below share/.
+BASH_COMPLETIONS ?= bash-completion/completions
+ZSH_COMPLETIONS ?= zsh/site-functions
+FISH_COMPLETIONS ?= fish/vendor_completions.d
+COMPLETIONS = bash:$(BASH_COMPLETIONS)/platen zsh:$(ZSH_COMPLETIONS)/_platen fish:$(FISH_COMPLETIONS)/platen.fish
 
 # What was built is installed, by whoever it is and wherever; nothing here is written to but PREFIX.
 install:
 	@test -x $(PLATEN) || $(MAKE) --no-print-directory $(PLATEN)
 	install -D -m 755 $(PLATEN) $(DESTDIR)$(PREFIX)/bin/platen
 	install -D -m 644 docs/platen.1 $(SHARE)/man/man1/platen.1
+	for c in $(COMPLETIONS); do \
+		$(PLATEN) completions $${c%%:*} | install -D -m 644 /dev/stdin $(SHARE)/$${c#*:} || exit; done
 	install -d -m 755 $(SHARE) $(SHARE)/platen $(SHARE)/platen/tests $(SHARE)/doc $(DOC) $(DOC)/docs $(DOC)/examples/marketing-it
 	cp -R $(DATA) $(SHARE)/platen/
 	cp -R tests/sample $(SHARE)/platen/tests/
@@ -273,6 +280,7 @@ install:
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
+	rm -f $(foreach c,$(COMPLETIONS),$(SHARE)/$(lastword $(subst :, ,$c)))
 
 clean:
 	rm -rf build/release* build/debug* build/san* build/cov* build/analyze* build/mutate build/fuzz-*

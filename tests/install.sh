@@ -38,6 +38,7 @@ check 'nothing is written beside what was built' diff "$work/before" <(state)
 mv "$work/home/first" "$work/home/moved"
 there=$work/home/moved
 for file in bin/platen share/man/man1/platen.1 share/doc/platen/layout-reference.md share/doc/platen/README.md \
+  share/bash-completion/completions/platen share/zsh/site-functions/_platen share/fish/vendor_completions.d/platen.fish \
   share/doc/platen/examples/leaflet.yaml share/doc/platen/examples/marketing-it/platen.yaml; do
   check "$file" test -s "$there/$file"
 done

@@ -33,6 +33,7 @@ part 'diagnostics' env STRICT=1 tests/diagnostics/run.sh "$platen"
 part 'installing' tests/install.sh "$platen"
 part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
+part 'completions' tests/cli/completions.py "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample

@@ -87,5 +87,7 @@ const struct command commands[] = {
         {"score", " ANSWERS", "sum up what a class has answered, as a document or in JSON or CSV", score_takes, run_score, 1,
          1},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
+        {"completions", " SHELL", "print what makes bash, zsh or fish complete command lines", NULL, run_completions, 1,
+         9999},
         {NULL, NULL, NULL, NULL, NULL, 0, 0},
 };

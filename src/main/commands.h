@@ -11,6 +11,8 @@ int run_score(struct run *r);
 int run_schema(struct run *r);
 int run_new(struct run *r);
 int run_status(struct run *r);
+int run_completions(struct run *r);
+extern const char *const schema_kinds[]; /* ends with NULL */
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
    reporting. */

@@ -217,7 +217,10 @@ static void open_closed(void)
 int main(int argc, char **argv)
 {
 	open_closed();
-	struct run r = {.arena = arena_new(), .max_memory = LIMIT_JOB_MEGABYTES, .max_time = LIMIT_JOB_SECONDS};
+	struct run r = {.arena = arena_new(),
+	                .commands = commands,
+	                .max_memory = LIMIT_JOB_MEGABYTES,
+	                .max_time = LIMIT_JOB_SECONDS};
 	r.diag = diag_new(r.arena);
 	parse_arguments(&r, argc, argv);
 	machine_ceilings(r.max_memory, r.max_time);

@@ -59,6 +59,7 @@ struct run {
 	struct diag *diag;
 	struct root *root;
 	struct project *project;
+	const struct command *commands; /* all of them */
 	const char *command, *dir, *out, *depfile, *from, *subject;
 	const char *roster; /* the path of a class list */
 	struct plan_filter filter;

@@ -45,20 +45,22 @@ static void print_overlay_schema(struct arena *a, struct buf *b)
 	schema_json(&overlay, &box_common_record, box_types, BOX_KINDS, b);
 }
 
+const char *const schema_kinds[] = {"content", "layout", "overlay", "project", "theme", "shape", "fonts", NULL};
+
 int run_schema(struct run *r)
 {
-	static const char *const kinds[] = {"content", "layout", "overlay", "project", "theme", "shape", "fonts"};
+	const int kinds = COUNT_OF(schema_kinds) - 1;
 	static const struct record *const plain[] = {&project_record, &theme_record, &shape_record, &fonts_record};
 	const char *kind = r->arg[0];
 	struct buf b = {0};
 	int i = 0;
-	while (i < COUNT_OF(kinds) && strcmp(kinds[i], kind) != 0)
+	while (i < kinds && strcmp(schema_kinds[i], kind) != 0)
 		i++;
-	if (i == COUNT_OF(kinds)) {
+	if (i == kinds) {
 		fprintf(stderr,
 		        "platen: there is no schema '%s'; there are content, layout, overlay, project, theme, shape and fonts\n",
 		        kind);
-		print_suggestion(r, kind, kinds, COUNT_OF(kinds));
+		print_suggestion(r, kind, schema_kinds, kinds);
 	}
 	if (r->n > 1 && i != 0)
 		usage_error(r, "only 'schema content' takes a document");

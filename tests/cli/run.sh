@@ -66,6 +66,11 @@ status 'too many arguments' 2 build extra
 status 'explain a code' 0 explain unknown-key
 status 'explain no code' 2 explain unknown-kye
 says 'explain: hint' "did you mean 'unknown-key'?"
+status 'completions' 0 completions bash
+status 'completions of a shell that has none' 2 completions fishh
+says 'completions of a shell that has none: hint' "did you mean 'fish'?"
+status 'completions where there is no project' 0 completions bash -- build --proo
+says 'completions where there is no project: an option' '--proof'
 status 'no such folder' 2 check -C "$work/none"
 mkdir "$work/bare"
 status 'folder without a project' 2 check -C "$work/bare"
