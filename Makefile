@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -179,6 +179,10 @@ editions: deps-check
 	@tests/editions.sh $(PLATEN)
 
 # Forms that other programs fill in are read back, and are PDF/A-2a and PDF/UA-1 still.
+# The schema of SARIF and what validates it come from their registries.
+formats: $(PLATEN)
+	tests/formats/run.py $(PLATEN) --schema
+
 forms: deps-form
 	@$(MAKE) --no-print-directory $(PLATEN) $(B)/form_read
 	tests/form/run.py $(PLATEN) $(B)/form_read
@@ -294,6 +298,7 @@ help:
 	@echo 'deps deps-check deps-lint   install the packages that building, testing, linting need'
 	@echo 'unit           the unit tests; SUITE=text: those of tests/unit/test_text*.c'
 	@echo 'check          unit tests, golden traces, PDFs, command line, diagnostics'
+	@echo 'formats        messages in each format by a parser, SARIF by its schema'
 	@echo 'forms          the worksheet as a form, filled in by PDFium, poppler, pdf.js and PDFBox, read back'
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
 	@echo 'editions       what editions promise, by readers of PDF'

@@ -44,7 +44,7 @@ const char *source_find(const struct source *s, int line, int column);
 
 struct diag; /* the sink of one run */
 
-enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB, DIAG_FORMATS };
+enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_JSONL, DIAG_GITHUB, DIAG_SARIF, DIAG_GITLAB, DIAG_CHECKSTYLE, DIAG_FORMATS };
 /* As --format names it. */
 const char *diag_format_name(enum diag_format format);
 
@@ -70,9 +70,15 @@ int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);
 /* Appends all, errors first, each by file, line and column. */
 void diag_print(const struct diag *d, enum diag_format format, bool colour, struct buf *out);
+/* Appends what stands in their place where a run ended before it could find them all. */
+void diag_print_failure(enum diag_format format, const char *sentence, struct buf *out);
+/* The folder of the project in the checkout that a forge shows, "" or ending in '/': GitHub, GitLab and whoever reads
+   SARIF look for files from there. Kept, not copied. */
+void diag_set_folder(struct diag *d, const char *folder);
 /* While off (a layout try that may be thrown away), reports are dropped. Returns the old state. */
 bool diag_enable(struct diag *d, bool on);
 
+/* "failure" for DIAG_COUNT, which a run that failed is told by. */
 const char *diag_name(enum diag_code code);
 bool diag_is_error(enum diag_code code);
 /* DIAG_COUNT when no code has that name. */

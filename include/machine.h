@@ -30,6 +30,11 @@ pid_t machine_fork(void);
    says why, the others end without a word. */
 void machine_share(void);
 
+/* What a run that fails writes to standard output, where a program reads it; NULL: nothing. Kept, not copied. */
+void machine_last_words(const char *text);
+/* Writes it at once, for a run that ends otherwise. */
+void machine_say_last_words(void);
+
 /* The most memory that a process may take, in megabytes, but not over three quarters of the machine's; and
    the most processor time of a job, in seconds. What takes more ends the run with a sentence that names
    the option. Memory is not bounded under a sanitizer, which asks for more than there is. */

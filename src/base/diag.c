@@ -33,6 +33,8 @@ bool diag_enable(struct diag *d, bool on)
 	return was;
 }
 
+void diag_set_folder(struct diag *d, const char *folder) { d->folder = folder; }
+
 const char *mistake_path(const struct mistake *m) { return m->at.source ? m->at.source->path : "platen"; }
 const char *mistake_severity(const struct mistake *m) { return severity_names[m->severity]; }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* GitHub shows ten annotations of a severity for each step; the rest is only counted. */
+/* GitHub shows ten annotations of a severity for each step; the rest is only counted, by notices that count themselves. */
 #define SHOWN 10
 
 /* Workflow commands escape % CR LF in messages, and : , in properties as well. Their log is read in terminals, so
@@ -23,10 +23,10 @@ static void put_escaped(struct buf *out, const char *s, bool property)
 	}
 }
 
-static void print_one(const struct mistake *m, struct buf *out)
+static void print_one(const struct messages *all, const struct mistake *m, struct buf *out)
 {
 	buf_printf(out, "::%s file=", m->severity == SEVERITY_NOTE ? "notice" : mistake_severity(m));
-	put_escaped(out, mistake_path(m), true);
+	put_escaped(out, mistake_checkout_path(all, m, false), true);
 	if (m->at.line > 0)
 		buf_printf(out, ",line=%d,col=%d", m->at.line, m->at.column);
 	buf_printf(out, ",title=%s::", diag_name(m->code));
@@ -39,14 +39,19 @@ static void print_one(const struct mistake *m, struct buf *out)
 	buf_putc(out, '\n');
 }
 
-void diag_print_github(const struct mistake *m, int n, bool colour, struct buf *out)
+void diag_print_github(const struct messages *all, struct buf *out)
 {
-	int told[SEVERITIES] = {0};
-	(void)colour;
-	for (int i = 0; i < n; i++)
-		if (++told[m[i].severity] <= SHOWN)
-			print_one(&m[i], out);
+	int found[SEVERITIES] = {0}, told[SEVERITIES] = {0};
+	int shown[SEVERITIES] = {SHOWN, SHOWN, SHOWN};
+	for (int i = 0; i < all->n; i++)
+		found[all->v[i].severity]++;
+	for (int i = 0; i < SEVERITY_NOTE; i++)
+		shown[SEVERITY_NOTE] -= found[i] > SHOWN;
+	shown[SEVERITY_NOTE] -= found[SEVERITY_NOTE] > shown[SEVERITY_NOTE];
+	for (int i = 0; i < all->n; i++)
+		if (++told[all->v[i].severity] <= shown[all->v[i].severity])
+			print_one(all, &all->v[i], out);
 	for (int i = 0; i < SEVERITY_OFF; i++)
-		if (told[i] > SHOWN)
-			buf_printf(out, "::notice::%d more %ss\n", told[i] - SHOWN, severity_names[i]);
+		if (found[i] > shown[i])
+			buf_printf(out, "::notice::%d more %ss\n", found[i] - shown[i], severity_names[i]);
 }

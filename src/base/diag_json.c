@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages as a JSON array, an object for each, for editors and scripts. */
+/* Messages as a JSON array, or as lines of JSON, an object for each, for editors and scripts. */
 #include "json.h"
 #include "mistake.h"
 
@@ -19,13 +19,20 @@ static void print_one(const struct mistake *m, struct json *j)
 	json_object_end(j);
 }
 
-void diag_print_json(const struct mistake *m, int n, bool colour, struct buf *out)
+void diag_print_json(const struct messages *all, struct buf *out)
 {
 	struct json j = {.out = out, .lines = 1};
-	(void)colour;
 	json_array(&j);
-	for (int i = 0; i < n; i++)
-		print_one(&m[i], &j);
+	for (int i = 0; i < all->n; i++)
+		print_one(&all->v[i], &j);
 	json_array_end(&j);
 	buf_putc(out, '\n');
+}
+
+void diag_print_jsonl(const struct messages *all, struct buf *out)
+{
+	for (int i = 0; i < all->n; i++) {
+		print_one(&all->v[i], &(struct json){.out = out});
+		buf_putc(out, '\n');
+	}
 }

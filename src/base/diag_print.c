@@ -25,7 +25,11 @@ static const struct {
 } formats[DIAG_FORMATS] = {
         [DIAG_TEXT] = {"text", diag_print_text},
         [DIAG_JSON] = {"json", diag_print_json},
+        [DIAG_JSONL] = {"jsonl", diag_print_jsonl},
         [DIAG_GITHUB] = {"github", diag_print_github},
+        [DIAG_SARIF] = {"sarif", diag_print_sarif},
+        [DIAG_GITLAB] = {"gitlab", diag_print_gitlab},
+        [DIAG_CHECKSTYLE] = {"checkstyle", diag_print_checkstyle},
 };
 
 const char *diag_format_name(enum diag_format format) { return formats[format].name; }
@@ -50,27 +54,18 @@ void diag_print(const struct diag *d, enum diag_format format, bool colour, stru
 	for (int i = 0; i < n; i++)
 		sorted[i] = d->mistakes.v[i];
 	qsort(sorted, (size_t)n, sizeof(*sorted), compare);
-	formats[format].print(sorted, n, colour, out);
+	formats[format].print(&(struct messages){sorted, n, colour, false, d->folder ? d->folder : "", d->arena}, out);
+}
+
+void diag_print_failure(enum diag_format format, const char *sentence, struct buf *out)
+{
+	struct arena *a = arena_new();
+	const struct mistake m = {.code = DIAG_COUNT, .text = sentence, .severity = SEVERITY_ERROR};
+	formats[format].print(&(struct messages){&m, 1, false, true, "", a}, out);
+	arena_free(a);
 }
 
 /* -- excerpts ------------------------------------------------------------------------------- */
-
-/* One character as a terminal may show it, and its cells. */
-static int put_shown(struct buf *out, const char **p, const char *end)
-{
-	const char *start = *p;
-	uint32_t cp = utf8_next(p, end);
-	if (!utf8_is_unprintable(cp))
-		return buf_put(out, start, (size_t)(*p - start)), utf8_cells(cp);
-	buf_puts(out, cp == '\t' || cp == '\n' ? " " : "\xEF\xBF\xBD");
-	return 1;
-}
-
-static void put_line(struct buf *out, const char *s)
-{
-	for (const char *end = s + strlen(s); s < end;)
-		put_shown(out, &s, end);
-}
 
 static bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
@@ -105,7 +100,7 @@ static void print_excerpt(const struct source *source, struct where at, struct b
 		p--;
 	const char *s = p ? excerpt_start(source->text, p, &caret) : end, *start = s;
 	for (int shown = 0; s < end && !ends_line(*s) && shown < WIDEST && s - start < LONGEST;)
-		shown += put_shown(out, &s, end);
+		shown += mistake_put_shown(out, &s, end);
 	buf_printf(out, "\n       | %*s^\n", caret, "");
 }
 
@@ -121,14 +116,14 @@ static void print_one(const struct mistake *m, bool colour, const struct source 
 	if (m->at.line > 0)
 		buf_printf(out, "%d:%d:", m->at.line, m->at.column);
 	buf_printf(out, "%s %s%s:%s ", end, tint, mistake_severity(m), end);
-	put_line(out, m->text);
+	mistake_put_plain(out, m->text);
 	buf_printf(out, " [%s]\n", diag_name(m->code));
 	if (view)
 		print_excerpt(view, m->at, out);
 	if (!m->hint)
 		return;
 	buf_puts(out, "       = hint: ");
-	put_line(out, m->hint);
+	mistake_put_plain(out, m->hint);
 	buf_putc(out, '\n');
 }
 
@@ -141,21 +136,10 @@ static int group_size(const struct mistake *m, int n)
 	return size;
 }
 
-/* The view of a source that keeps its mark: mistakes of a file come in its order. */
-static const struct source *look_at(struct source *view, struct source_mark *mark, const struct source *s)
+void diag_print_text(const struct messages *all, struct buf *out)
 {
-	if (!s)
-		return NULL;
-	if (view->text != s->text) {
-		*view = *s;
-		*mark = (struct source_mark){0};
-		view->found = mark;
-	}
-	return view;
-}
-
-void diag_print_text(const struct mistake *m, int n, bool colour, struct buf *out)
-{
+	const struct mistake *m = all->v;
+	const int n = all->n;
 	struct source_mark mark = {0};
 	struct source view = {0};
 	for (int i = 0, shown = 0, size; i < n; i += size) {
@@ -163,8 +147,8 @@ void diag_print_text(const struct mistake *m, int n, bool colour, struct buf *ou
 		int most = size < MOST_OF_FILE ? size : MOST_OF_FILE;
 		most = most < MOST - shown ? most : MOST - shown;
 		for (int k = 0; k < most; k++, shown++)
-			print_one(&m[i + k], colour, shown < EXCERPTS ? look_at(&view, &mark, m[i + k].at.source) : NULL,
-			          out);
+			print_one(&m[i + k], all->colour,
+			          shown < EXCERPTS ? source_view(&view, &mark, m[i + k].at.source) : NULL, out);
 		if (most < size)
 			buf_printf(out, "%s: \xE2\x80\xA6 and %d more %s%s\n", mistake_path(m + i), size - most,
 			           mistake_severity(m + i), size - most > 1 ? "s" : "");

@@ -28,9 +28,19 @@ static volatile sig_atomic_t started_n;
 static atomic_flag told_here = ATOMIC_FLAG_INIT;
 static atomic_flag *told = &told_here; /* of all processes of the run, once there are several */
 static bool child;
+static const char *volatile last_words; /* of the process that began the run */
 
 /* The C library asks the system for more than it was asked for. */
 #define SLACK ((rlim_t)2 << 20)
+
+void machine_last_words(const char *text) { last_words = text; }
+
+void machine_say_last_words(void)
+{
+	if (last_words && !child)
+		(void)!write(STDOUT_FILENO, last_words, strlen(last_words));
+	last_words = NULL;
+}
 
 static void remove_unfinished(void)
 {
@@ -73,6 +83,7 @@ _Noreturn static void stop(const char *text)
 		(void)!write(STDERR_FILENO, text, strlen(text));
 	end_started();
 	remove_unfinished();
+	machine_say_last_words();
 	_exit(2);
 }
 
@@ -280,6 +291,7 @@ _Noreturn void machine_failure(const char *fmt, ...)
 		fputs(text, stderr);
 	end_started();
 	remove_unfinished();
+	machine_say_last_words();
 	if (child)
 		_exit(2); /* what the parent has yet to print is the parent's */
 	exit(2);
@@ -302,5 +314,6 @@ _Noreturn void machine_out_of_memory(size_t bytes)
 		(void)!write(STDERR_FILENO, p, (size_t)(end - p));
 	end_started();
 	remove_unfinished();
+	machine_say_last_words();
 	_exit(2);
 }

@@ -21,7 +21,8 @@ struct diag {
 	VEC(struct waiver) waivers;
 	unsigned char severity[DIAG_COUNT]; /* 1 + enum diag_severity; 0: as the code has it */
 	int errors, warnings;
-	bool off, dropped; /* dropped: the latest report was not kept, nor is its hint */
+	const char *folder; /* diag_set_folder(); NULL: "" */
+	bool off, dropped;  /* dropped: the latest report was not kept, nor is its hint */
 };
 
 /* The printf format of a code. */
@@ -34,8 +35,31 @@ const char *mistake_path(const struct mistake *m);
 /* "error", "warning" or "note". */
 const char *mistake_severity(const struct mistake *m);
 
-/* A form of the messages; they come in the order in which they are printed. */
-typedef void diag_printer(const struct mistake *m, int n, bool colour, struct buf *out);
-diag_printer diag_print_text, diag_print_json, diag_print_github;
+/* All messages, in the order in which they are printed. */
+struct messages {
+	const struct mistake *v;
+	int n;
+	bool colour, failed; /* failed: the only one says that the run did */
+	const char *folder;
+	struct arena *arena;
+};
+
+/* A form of the messages. */
+typedef void diag_printer(const struct messages *all, struct buf *out);
+diag_printer diag_print_text, diag_print_json, diag_print_jsonl, diag_print_github, diag_print_sarif, diag_print_gitlab,
+        diag_print_checkstyle;
+
+/* One character as a terminal may show it; its cells. */
+int mistake_put_shown(struct buf *out, const char **p, const char *end);
+/* A text without what could move a cursor or turn other text around. */
+void mistake_put_plain(struct buf *out, const char *s);
+/* Message and hint in one, in the arena: for formats that have no hints. */
+const char *mistake_sentence(struct arena *a, const struct mistake *m);
+/* The path from the top of the checkout; that of platen.yaml for a mistake without a place, where `somewhere`. */
+const char *mistake_checkout_path(const struct messages *all, const struct mistake *m, bool somewhere);
+/* By the messages: what stays the same while a mistake moves with its line, and differs between any two. */
+const char *const *mistake_fingerprints(const struct messages *all);
+/* A view of a source that keeps its mark from call to call: mistakes of a file come in its order. NULL for NULL. */
+const struct source *source_view(struct source *view, struct source_mark *mark, const struct source *s);
 
 #endif

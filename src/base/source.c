@@ -3,7 +3,7 @@
  * Places in a text, by line and column. Mistakes come mostly in the order of their file, and a file may
  * have all of its megabytes on one line, so each place is counted from the latest one, forwards or back.
  */
-#include "diag.h"
+#include "mistake.h"
 
 #include <string.h>
 
@@ -52,4 +52,16 @@ const char *source_find(const struct source *s, int line, int column)
 	if (s->found)
 		*s->found = m;
 	return m.p;
+}
+
+const struct source *source_view(struct source *view, struct source_mark *mark, const struct source *s)
+{
+	if (!s)
+		return NULL;
+	if (view->text != s->text) {
+		*view = *s;
+		*mark = (struct source_mark){0};
+		view->found = mark;
+	}
+	return view;
 }

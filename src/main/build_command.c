@@ -137,6 +137,8 @@ static int run_outputs(struct run *r, bool write)
 {
 	class_check_options(r);
 	sheets_check_options(r);
+	if (r->explain_locale && for_program(r))
+		usage_error(r, "--explain-locale and --format would both write to standard output");
 	if (!r->root)
 		open_project(r);
 	struct output_list list = {0};

@@ -15,8 +15,9 @@ static int run_fonts(struct run *r)
 	if (fonts)
 		fonts_verify(fonts, &b);
 	fonts_close(fonts);
-	if (!r->quiet)
+	if (!r->quiet && !for_program(r))
 		print_output(&b);
+	buf_free(&b);
 	return report(r);
 }
 
@@ -31,6 +32,7 @@ int run_po(struct run *r)
 	}
 	if (r->project)
 		project_po(r->root, r->project, r->arena, r->diag, &asked, &written);
+	r->quiet = r->quiet || for_program(r);
 	for (int i = 0; !r->quiet && i < written.v.n; i++)
 		printf("%s\n", written.v.v[i]);
 	if (!r->quiet && r->project && !written.v.n && !diag_errors(r->diag))
@@ -74,20 +76,21 @@ static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, 
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
-        {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0},
-        {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0},
-        {"list", "", "name the documents, locales and editions, and where outputs go", NULL, run_list, 0, 0},
-        {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0},
+        {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0, true},
+        {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0, true},
+        {"list", "", "name the documents, locales and editions, and where outputs go", NULL, run_list, 0, 0, false},
+        {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0, true},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0,
-         1},
+         1, true},
         {"schema", " KIND [DOCUMENT]", "print the JSON Schema of content, layout, overlay, project, theme, shape or fonts",
-         schema_takes, run_schema, 1, 2},
-        {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99},
-        {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0},
+         schema_takes, run_schema, 1, 2, false},
+        {"po", " [LOCALE]...", "make or refresh the files of translators", NULL, run_po, 0, 99, true},
+        {"status", "", "how far each locale has come; status 1 when one is not ready", status_takes, run_status, 0, 0,
+         false},
         {"score", " ANSWERS", "sum up what a class has answered, as a document or in JSON or CSV", score_takes, run_score, 1,
-         1},
-        {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1},
+         1, false},
+        {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1, false},
         {"completions", " SHELL", "print what makes bash, zsh or fish complete command lines", NULL, run_completions, 1,
-         9999},
-        {NULL, NULL, NULL, NULL, NULL, 0, 0},
+         9999, false},
+        {NULL, NULL, NULL, NULL, NULL, 0, 0, false},
 };

@@ -147,6 +147,24 @@ static void tell_getopt(struct option *options, char *letters)
 	*letters = 0;
 }
 
+/* What is wrong with the others may have to be told in it. */
+static void find_format(struct run *r, int argc, char *const *given, const struct option *options, const char *letters)
+{
+	char **argv = NEW_ARRAY(r->arena, char *, argc + 1); /* which is sorted */
+	int id;
+	memcpy(argv, given, sizeof(*argv) * (size_t)argc);
+	while ((id = getopt_long(argc, argv, letters, options, NULL)) != -1) {
+		for (int i = 0; id == OPT_FORMAT && i < DIAG_FORMATS; i++)
+			if (!strcmp(optarg, diag_format_name((enum diag_format)i)))
+				r->format = i;
+		r->out = id == OPT_OUT ? optarg : r->out;
+	}
+	const struct command *c = optind < argc ? command_find(argv[optind]) : NULL;
+	if (!c || c->reports)
+		prepare_failure(r);
+	optind = 0; /* again from the first */
+}
+
 static void parse_arguments(struct run *r, int argc, char **argv)
 {
 	struct option options[OPTIONS_MOST];
@@ -154,6 +172,7 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 	int given[64], n = 0, id;
 	tell_getopt(options, letters);
 	opterr = 0;
+	find_format(r, argc, argv, options, letters);
 	while ((id = getopt_long(argc, argv, letters, options, NULL)) != -1) {
 		if (id == '?')
 			report_option(r, argv[optind - 1]);
@@ -234,8 +253,10 @@ int main(int argc, char **argv)
 	}
 	if (!c)
 		unknown_command(&r);
-	if (r.format == FORMAT_CSV && strcmp(c->name, "score") != 0)
-		usage_error(&r, arena_printf(r.arena, "'%s' does not write CSV", c->name));
+	if (!format_is_taken(c, r.format))
+		usage_error(&r,
+		            arena_printf(r.arena, "'%s' does not write %s", c->name,
+		                         r.format == FORMAT_CSV ? "CSV" : diag_format_name((enum diag_format)r.format)));
 	if (r.n < c->least || r.n > c->most)
 		usage_error(&r, arena_printf(r.arena, "wrong number of arguments: platen %s%s", c->name, c->arguments));
 	int status = end_output(c->run(&r));

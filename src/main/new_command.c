@@ -18,10 +18,10 @@ static int new_project(struct run *r, const char *dir)
 	const char *error = project_new(r->arena, parts, dir);
 	if (error)
 		machine_failure("%s", error);
-	if (!r->quiet)
+	if (!r->quiet && !for_program(r))
 		printf("%s is a project now. Its text is in content/sound/en.yaml. Next:\n  cd %s%s\n  platen build\n", dir,
 		       *dir == '-' ? "./" : "", dir);
-	return ALL_OK;
+	return report(r);
 }
 
 static int new_subject(struct run *r)
@@ -43,7 +43,7 @@ static int new_subject(struct run *r)
 		skeleton_write(shape, shape->key, language, &b);
 		output_write(r->arena, full, &b);
 		buf_free(&b);
-		if (!r->quiet)
+		if (!r->quiet && !for_program(r))
 			printf("%s has a placeholder for every text. To build it, write 'subject: %s' in platen.yaml.\n",
 			       path, r->subject);
 	}

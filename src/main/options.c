@@ -33,7 +33,7 @@ const struct option_entry option_table[] = {
 	{OPT_VERBOSE, "verbose", NULL, "with 'status': name each text that is missing, stale or fuzzy"},
 	{OPT_MAX_MEMORY, "max-memory", "MB", "stop a process that takes more memory; 4096 by default"},
 	{OPT_MAX_TIME, "max-time", "SECONDS", "stop an output that takes more processor time; 300 by default"},
-	{OPT_FORMAT, "format", "FORMAT", "messages as text, json or github; of 'score' results as json or csv"},
+	{OPT_FORMAT, "format", "FORMAT", "messages as text, json, jsonl, github, sarif, gitlab or checkstyle; of 'score' json or csv"},
 	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
 	{OPT_QUIET, "quiet", NULL, "print mistakes only"},
 	{OPT_HELP, "help", NULL, "this help; of a command: 'platen COMMAND --help'"},
@@ -56,13 +56,21 @@ bool option_is_taken(const struct command *c, int id)
 	return false;
 }
 
-/* Results of `score` are CSV too. */
+bool format_is_taken(const struct command *c, int format)
+{
+	if (format == FORMAT_CSV || format == DIAG_TEXT)
+		return format == DIAG_TEXT || !strcmp(c->name, "score");
+	return c->reports || format == DIAG_JSON || format == DIAG_GITHUB || !strcmp(c->name, "score");
+}
+
 static const char *const *format_words(const struct command *c)
 {
-	static const char *words[DIAG_FORMATS + 2];
-	for (int i = 0; i < DIAG_FORMATS; i++)
-		words[i] = diag_format_name((enum diag_format)i);
-	words[FORMAT_CSV] = !c || !strcmp(c->name, "score") ? "csv" : NULL;
+	static const char *words[FORMAT_CSV + 2];
+	int n = 0;
+	for (int i = 0; i <= FORMAT_CSV; i++)
+		if (!c || format_is_taken(c, i))
+			words[n++] = i == FORMAT_CSV ? "csv" : diag_format_name((enum diag_format)i);
+	words[n] = NULL;
 	return words;
 }
 

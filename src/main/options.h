@@ -15,6 +15,8 @@ extern const struct option_entry option_table[]; /* in the order of help; ends w
 enum { OPTIONS_MOST = 64 };
 
 bool option_is_taken(const struct command *c, int id);
+/* Results of `score` are CSV too; formats that are for messages only suit no command that prints something else. */
+bool format_is_taken(const struct command *c, int format);
 /* All that the value of an option can be, ends with NULL; NULL: anything. With a command (or NULL), what it takes. */
 const char *const *option_words(const struct command *c, int id);
 

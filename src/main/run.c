@@ -2,6 +2,8 @@
 /* What all commands share: wrong usage, the project, the report of mistakes. */
 #include "run.h"
 
+#include "machine.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,12 +11,29 @@
 #include <unistd.h>
 #include <time.h>
 
+bool for_program(const struct run *r)
+{
+	/* JSON and workflow commands are the output of the run, unless a PDF is. */
+	return r->format != DIAG_TEXT && r->format < DIAG_FORMATS && !(r->out && !strcmp(r->out, "-"));
+}
+
+void prepare_failure(struct run *r)
+{
+	struct buf b = {0};
+	if (for_program(r))
+		diag_print_failure((enum diag_format)r->format,
+		                   "platen was called wrongly or failed; standard error says why", &b);
+	machine_last_words(b.n ? arena_strdup(r->arena, buf_cstr(&b)) : NULL);
+	buf_free(&b);
+}
+
 _Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n)
 {
 	const char *closest = edit_closest(word, names, n);
 	if (closest)
 		fprintf(stderr, "did you mean '%s'?\n", closest);
 	fprintf(stderr, "Try 'platen %s%s--help'.\n", r->command ? r->command : "", r->command ? " " : "");
+	machine_say_last_words();
 	exit(FAILURE);
 }
 
@@ -47,18 +66,36 @@ void print_output(struct buf *b)
 	buf_free(b);
 }
 
+/* Where the project lies in what a server checked out, for formats that it shows beside the files: "docs/class/", or "". */
+static const char *folder_in_checkout(struct run *r)
+{
+	static const char *const variables[] = {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"};
+	for (int i = 0; r->root && i < COUNT_OF(variables); i++) {
+		const char *top = getenv(variables[i]);
+		char *real = top && *top ? realpath(top, NULL) : NULL;
+		size_t n = real ? strlen(real) : 0;
+		const char *path = root_path(r->root);
+		bool below = n && !strncmp(path, real, n) && path[n] == '/' && path[n + 1];
+		free(real);
+		if (below)
+			return arena_printf(r->arena, "%s/", path + n + 1);
+	}
+	return "";
+}
+
 int report(struct run *r)
 {
 	struct buf b = {0};
 	bool colour = r->color == COLOR_ALWAYS || (r->color == COLOR_AUTO && isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+	if (r->format != DIAG_TEXT)
+		diag_set_folder(r->diag, folder_in_checkout(r));
 	diag_print(r->diag, (enum diag_format)r->format, colour, &b);
 	int errors = diag_errors(r->diag), warnings = diag_warnings(r->diag);
 	if (r->format == DIAG_TEXT && errors + warnings > 0)
 		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
 		           warnings == 1 ? "" : "s");
-	/* Text is for a person; JSON and workflow commands are the output of the run, unless a PDF is. */
-	bool taken = r->out && !strcmp(r->out, "-");
-	if (r->format != DIAG_TEXT && !taken) {
+	if (for_program(r)) {
+		machine_last_words(NULL);
 		print_output(&b);
 	} else {
 		if (b.n && (fwrite(b.v, 1, b.n, stderr) != b.n || fflush(stderr) != 0))

@@ -80,8 +80,16 @@ struct command {
 	        takes; /* beside --help, --version, --format, --color, --quiet, -C, --max-memory and --max-time; ends with 0 */
 	int (*run)(struct run *r);
 	int least, most; /* arguments */
+	bool reports;    /* in a format for programs it prints messages and nothing else */
 };
 extern const struct command commands[]; /* ends with a NULL name */
+
+/* -- the output of a run that a program reads ------------------------------------------------ */
+
+/* Whether messages go to standard output, in a format for programs, so that nothing else may. */
+bool for_program(const struct run *r);
+/* What is to be printed if the run fails or was asked for wrongly: a whole output in that format. */
+void prepare_failure(struct run *r);
 
 /* -- usage: all end the program with status 2 ----------------------------------------------- */
 

@@ -40,8 +40,8 @@ ONE = [  # typed, words
     ("build --edition=$(tou", ["build", "--edition=$(tou"]),
 ]
 ALL = [  # typed, what the last word can become
-    ("score --format=", ["csv", "github", "json", "text"]),
-    ("build --format=", ["github", "json", "text"]),
+    ("score --format=", ["checkstyle", "csv", "github", "gitlab", "json", "jsonl", "sarif", "text"]),
+    ("build --format=", ["checkstyle", "github", "gitlab", "json", "jsonl", "sarif", "text"]),
     ("build --document=", ["handout", "poster"]),
     ("build --locale ", ["de", "en", "zh-Hans"]),
     ("build --edition=", ["large-print", "mono"]),

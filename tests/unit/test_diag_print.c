@@ -245,6 +245,20 @@ START_TEST(json_lists_all)
 }
 END_TEST
 
+START_TEST(lines_of_json_are_objects)
+{
+	ck_assert_str_eq(printed(DIAG_JSONL), "");
+	diag_report(diag, DIAG_BAD_NUMBER, at(2, 1), "a\nb");
+	diag_report(diag, DIAG_YAML_HASH, at(3, 4));
+	ck_assert_str_eq(
+	        printed(DIAG_JSONL),
+	        "{\"file\": \"layouts/a.yaml\", \"line\": 2, \"column\": 1, \"severity\": \"error\", \"code\": "
+	        "\"bad-number\", \"message\": \"'a\\nb' is no number\"}\n"
+	        "{\"file\": \"layouts/a.yaml\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": "
+	        "\"hash-in-text\", \"message\": \"the text ends before ' #': what follows is read as a comment\"}\n");
+}
+END_TEST
+
 START_TEST(github_commands_are_escaped)
 {
 	struct source s = {"a,b:c.yaml", "", 0, NULL};
@@ -296,11 +310,30 @@ START_TEST(github_shows_ten_and_no_more)
 }
 END_TEST
 
+/* The notice that counts them is one of the ten. */
+START_TEST(github_counts_its_own_notices)
+{
+	diag_set_severity(diag, DIAG_YAML_HASH, SEVERITY_NOTE);
+	for (int i = 1; i <= 12; i++) {
+		diag_report(diag, DIAG_YAML_HASH, at(i, 1));
+		diag_report(diag, DIAG_BAD_NUMBER, at(i, 1), "x");
+	}
+	const char *text = printed(DIAG_GITHUB);
+	ck_assert_int_eq(count(text, "::error file="), 10);
+	ck_assert_int_eq(count(text, "::notice file="), 8);
+	ck_assert_str_eq(strstr(text, "::notice::"), "::notice::2 more errors\n::notice::4 more notes\n");
+}
+END_TEST
+
 START_TEST(formats_have_the_names_of_the_command_line)
 {
 	ck_assert_str_eq(diag_format_name(DIAG_TEXT), "text");
 	ck_assert_str_eq(diag_format_name(DIAG_JSON), "json");
+	ck_assert_str_eq(diag_format_name(DIAG_JSONL), "jsonl");
 	ck_assert_str_eq(diag_format_name(DIAG_GITHUB), "github");
+	ck_assert_str_eq(diag_format_name(DIAG_SARIF), "sarif");
+	ck_assert_str_eq(diag_format_name(DIAG_GITLAB), "gitlab");
+	ck_assert_str_eq(diag_format_name(DIAG_CHECKSTYLE), "checkstyle");
 }
 END_TEST
 
@@ -327,10 +360,12 @@ Suite *suite_diag_print(void)
 	tcase_add_test(c, messages_do_not_move_the_cursor);
 	ADD_LOOP(c, signs_that_a_terminal_obeys_are_replaced, signs);
 	tcase_add_test(c, json_lists_all);
+	tcase_add_test(c, lines_of_json_are_objects);
 	tcase_add_test(c, github_commands_are_escaped);
 	tcase_add_test(c, github_gets_utf8_of_damaged_bytes);
 	tcase_add_test(c, github_shows_ten_of_a_severity_and_counts_the_rest);
 	tcase_add_test(c, github_shows_ten_and_no_more);
+	tcase_add_test(c, github_counts_its_own_notices);
 	tcase_add_test(c, formats_have_the_names_of_the_command_line);
 	suite_add_tcase(s, c);
 	return s;
