@@ -30,14 +30,16 @@ static void put_text(struct assembly *a, struct element *e, const struct para *p
 
 static void put_title(struct assembly *a)
 {
-	const char *text = sheet_sentence(a->s, SENTENCE_SHEETS_TITLE, (struct sentence_part[]){{0}});
-	const struct para *p = sheet_text(a->s, text, sheet_style(a->s, a->size * 5 / 3, 700), a->width, ALIGN_START);
+	const char *text = words_sentence(&a->s->words, SENTENCE_SHEETS_TITLE, (struct sentence_part[]){{0}});
+	const struct para *p = words_text(&a->s->words, text, a->s->words.at,
+	                                  words_style(&a->s->words, a->size * 5 / 3, 700), a->width, ALIGN_START);
 	put_text(a, element_new(a->s->arena, a->part, ROLE_H1), p, a->left, PT(10));
 }
 
 static const char *ruler_length(const struct assembly *a)
 {
-	return sheet_sentence(a->s, SENTENCE_LENGTH, (struct sentence_part[]){{"length", sheet_number(a->s, RULER)}, {0}});
+	return words_sentence(&a->s->words, SENTENCE_LENGTH,
+	                      (struct sentence_part[]){{"length", words_number(&a->s->words, RULER)}, {0}});
 }
 
 /* The first three, the first one of the next row, and the last. */
@@ -62,11 +64,12 @@ static const char *paste_order(const struct assembly *a)
 /* Returns the element of the step's text. */
 static struct element *put_step(struct assembly *a, struct element *list, int n, const char *text)
 {
-	const struct style *style = sheet_style(a->s, a->size, 400);
+	const struct style *style = words_style(&a->s->words, a->size, 400);
 	struct element *item = element_new(a->s->arena, list, ROLE_LI);
-	const char *number = sheet_number(a->s, n);
-	const struct para *label = sheet_text(a->s, arena_printf(a->s->arena, "%s.", number), style, a->indent, ALIGN_START);
-	const struct para *p = sheet_text(a->s, text, style, a->width - a->indent, ALIGN_START);
+	const char *number = words_number(&a->s->words, n);
+	const struct para *label = words_text(&a->s->words, arena_printf(a->s->arena, "%s.", number), a->s->words.at, style,
+	                                      a->indent, ALIGN_START);
+	const struct para *p = words_text(&a->s->words, text, a->s->words.at, style, a->width - a->indent, ALIGN_START);
 	const mpt top = a->y;
 	put_text(a, element_new(a->s->arena, item, ROLE_LBL), label, a->rtl ? a->left + a->width - a->indent : a->left, 0);
 	a->y = top;
@@ -85,7 +88,8 @@ static void put_ruler(struct assembly *a, struct element *step)
 	for (int i = 0; i <= RULER; i += 5)
 		canvas_line(&a->c, x + mm(i), a->y + (i % 10 ? height / 2 : 0), x + mm(i), a->y + height, COLOR_GRAY(0),
 		            PT(1) / 2);
-	const struct para *p = sheet_text(a->s, ruler_length(a), sheet_style(a->s, a->size, 400), mm(30), ALIGN_START);
+	const struct para *p = words_text(&a->s->words, ruler_length(a), a->s->words.at,
+	                                  words_style(&a->s->words, a->size, 400), mm(30), ALIGN_START);
 	const mpt top = a->y;
 	a->y += height - p->height + mm(1);
 	put_text(a, step, p, a->rtl ? x - mm(32) : x + length + mm(2), 0);
@@ -97,10 +101,11 @@ static void put_steps(struct assembly *a)
 	struct element *list = element_new(a->s->arena, a->part, ROLE_L);
 	list->numbered = true;
 	const struct sentence_part length[] = {{"length", ruler_length(a)}, {0}};
-	put_ruler(a, put_step(a, list, 1, sheet_sentence(a->s, SENTENCE_SHEETS_PRINT, length)));
-	put_step(a, list, 2, sheet_sentence(a->s, SENTENCE_SHEETS_CUT, (struct sentence_part[]){{0}}));
+	put_ruler(a, put_step(a, list, 1, words_sentence(&a->s->words, SENTENCE_SHEETS_PRINT, length)));
+	put_step(a, list, 2, words_sentence(&a->s->words, SENTENCE_SHEETS_CUT, (struct sentence_part[]){{0}}));
 	put_step(a, list, 3,
-	         sheet_sentence(a->s, SENTENCE_SHEETS_PASTE, (struct sentence_part[]){{"items", paste_order(a)}, {0}}));
+	         words_sentence(&a->s->words, SENTENCE_SHEETS_PASTE,
+	                        (struct sentence_part[]){{"items", paste_order(a)}, {0}}));
 	a->y += PT(14);
 }
 
@@ -124,7 +129,7 @@ static void put_frame(struct assembly *a, struct rect r)
 static struct rect put_cell_name(struct assembly *a, struct rect cell, const char *name)
 {
 	const mpt size = mpt_clamp(mpt_min(cell.w / 4, cell.h / 2), PT(6), PT(16)), pad = size / 3;
-	const struct style *style = sheet_style(a->s, size, 700);
+	const struct style *style = words_style(&a->s->words, size, 700);
 	const struct rich *text = rich_plain(a->s->arena, name, a->s->job->spec->at);
 	const mpt w = gfx_text_width(&a->s->job->gfx, text, style);
 	const struct para *p = gfx_text(&a->s->job->gfx, text, style, w + 1, ALIGN_START);
@@ -179,9 +184,9 @@ static void put_picture(struct assembly *a, mpt bottom)
 	const mpt w = ratio_of(p->width, place.scale), h = ratio_of(p->height, place.scale);
 	place.at = (struct point){a->left + (a->width - w) / 2, a->y};
 	place.clip = figure->bbox = (struct rect){place.at.x, place.at.y, w, h};
-	figure->alt = sheet_sentence(a->s, SENTENCE_SHEETS_GRID,
-	                             (struct sentence_part[]){{"columns", sheet_number(a->s, a->t->columns)},
-	                                                      {"rows", sheet_number(a->s, a->t->rows)},
+	figure->alt = words_sentence(&a->s->words, SENTENCE_SHEETS_GRID,
+	                             (struct sentence_part[]){{"columns", words_number(&a->s->words, a->t->columns)},
+	                                                      {"rows", words_number(&a->s->words, a->t->rows)},
 	                                                      {0}});
 	sheet_drawn(a->sheet, &a->c);
 	sheet_place(a->s, a->sheet, &place);

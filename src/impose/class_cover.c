@@ -5,6 +5,7 @@
  * Words are sentences of the locale, as those of tiles; nothing on it comes from a layout but font and paper.
  */
 #include "class_cover.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@
 struct cover {
 	struct class_cover *job;
 	struct arena *arena;
+	struct words words;
 	struct pages *out;
 	struct page *page;
 	struct canvas c;
@@ -44,42 +46,7 @@ static void end_page(struct cover *k) { k->page->items = k->c.items; }
 
 static const char *say(const struct cover *k, enum sentence which, const char *part, const char *text)
 {
-	const struct sentence_use use = {which, k->job->at, "the cover of a pack", ""};
-	struct buf b = {0};
-	gfx_sentence(&k->job->gfx, &use, (struct sentence_part[]){{part, text}, {0}}, &b);
-	text = arena_strdup(k->arena, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
-
-static const char *number(const struct cover *k, int n)
-{
-	return text_number(k->arena, k->job->gfx.text, arena_printf(k->arena, "%d", n));
-}
-
-/* Black on white. */
-static const struct style *style_of(const struct cover *k, mpt size, int weight)
-{
-	const struct style *body = k->job->body;
-	struct style *style = NEW(k->arena, struct style);
-	*style = (struct style){.name = "cover",
-	                        .at = body->at,
-	                        .font = body->font,
-	                        .font_at = body->font_at,
-	                        .weight = weight,
-	                        .size = size,
-	                        .leading = (int)muldiv(1350, text_rules(k->job->gfx.text)->leading, 1000),
-	                        .features = body->features,
-	                        .widows = 2,
-	                        .orphans = 2};
-	style->color = COLOR_GRAY(0);
-	style->fill = style->stroke = style->bar = COLOR_NONE;
-	return style;
-}
-
-static const struct para *set(const struct cover *k, const char *text, const struct style *s, mpt width, struct where at)
-{
-	return gfx_text(&k->job->gfx, rich_plain(k->arena, text, at), s, width, ALIGN_START);
+	return words_sentence(&k->words, which, (struct sentence_part[]){{part, text}, {0}});
 }
 
 static void put(struct cover *k, struct element *e, const struct para *p, mpt x)
@@ -91,7 +58,8 @@ static void put(struct cover *k, struct element *e, const struct para *p, mpt x)
 
 static void put_line(struct cover *k, enum role role, const char *text, mpt size, int weight, mpt after)
 {
-	const struct para *p = set(k, text, style_of(k, size, weight), k->width, k->job->at);
+	const struct para *p =
+	        words_text(&k->words, text, k->job->at, words_style(&k->words, size, weight), k->width, ALIGN_START);
 	if (!p)
 		return;
 	put(k, element_new(k->arena, k->out->top, role), p, k->left);
@@ -111,12 +79,7 @@ static void put_head(struct cover *k, enum sentence which)
 
 static const char *item(const struct cover *k, const char *name, const char *value)
 {
-	const struct sentence_use use = {SENTENCE_ITEM, k->job->at, "the cover of a pack", ""};
-	struct buf b = {0};
-	gfx_sentence(&k->job->gfx, &use, (struct sentence_part[]){{"name", name}, {"value", value}, {0}}, &b);
-	const char *text = arena_strdup(k->arena, buf_cstr(&b));
-	buf_free(&b);
-	return text;
+	return words_sentence(&k->words, SENTENCE_ITEM, (struct sentence_part[]){{"name", name}, {"value", value}, {0}});
 }
 
 /* -- counts --------------------------------------------------------------------------------- */
@@ -148,8 +111,9 @@ static void put_kinds(struct cover *k)
 	put_head(k, SENTENCE_PACK_KINDS);
 	struct element *list = element_new(k->arena, k->out->top, ROLE_L);
 	for (int i = 0; i < kinds.v.n; i++) {
-		const char *text = item(k, kinds.v.v[i].name, number(k, kinds.v.v[i].n));
-		const struct para *p = set(k, text, style_of(k, k->size, 400), k->width, k->job->at);
+		const char *text = item(k, kinds.v.v[i].name, words_number(&k->words, kinds.v.v[i].n));
+		const struct para *p =
+		        words_text(&k->words, text, k->job->at, words_style(&k->words, k->size, 400), k->width, ALIGN_START);
 		struct element *entry = element_new(k->arena, list, ROLE_LI);
 		if (k->y + p->height > k->bottom) {
 			end_page(k);
@@ -168,8 +132,8 @@ static void put_facts(struct cover *k)
 		put_line(k, ROLE_P, job->like->subject, k->size, 400, PT(8));
 	put_fact(k, SENTENCE_PACK_LIST, "name", job->list);
 	put_fact(k, SENTENCE_PACK_DATE, "date", job->date);
-	put_fact(k, SENTENCE_PACK_COPIES, "number", number(k, job->n));
-	put_fact(k, SENTENCE_PACK_PAPER, "number", number(k, job->paper));
+	put_fact(k, SENTENCE_PACK_COPIES, "number", words_number(&k->words, job->n));
+	put_fact(k, SENTENCE_PACK_PAPER, "number", words_number(&k->words, job->paper));
 	if (job->seed)
 		put_fact(k, SENTENCE_PACK_SEED, "number", text_number(k->arena, job->gfx.text, job->seed));
 }
@@ -213,8 +177,9 @@ static void put_row(struct cover *k, struct element *list, int i, const struct s
 	const struct cover_row *row = &k->job->row[i];
 	const char *text = strcmp(row->kind, k->job->kind) ? item(k, row->name, row->kind) : row->name;
 	const mpt width = column_width(k);
-	const struct para *label = set(k, arena_printf(k->arena, "%s.", number(k, i + 1)), style, indent, row->at);
-	const struct para *p = set(k, text, style, width - indent, row->at);
+	const struct para *label = words_text(&k->words, arena_printf(k->arena, "%s.", words_number(&k->words, i + 1)),
+	                                      row->at, style, indent, ALIGN_START);
+	const struct para *p = words_text(&k->words, text, row->at, style, width - indent, ALIGN_START);
 	if (!p)
 		return;
 	const mpt height = mpt_max(p->height, label->height);
@@ -228,8 +193,8 @@ static void put_row(struct cover *k, struct element *list, int i, const struct s
 
 static void put_list(struct cover *k)
 {
-	const struct style *style = style_of(k, k->size, 400);
-	const char *last = arena_printf(k->arena, "%s. ", number(k, k->job->n));
+	const struct style *style = words_style(&k->words, k->size, 400);
+	const char *last = arena_printf(k->arena, "%s. ", words_number(&k->words, k->job->n));
 	const mpt indent = gfx_text_width(&k->job->gfx, rich_plain(k->arena, last, k->job->at), style) + k->size / 2;
 	if (k->y + 4 * k->size > k->bottom) {
 		end_page(k);
@@ -265,7 +230,10 @@ static struct pages *pages_like(const struct class_cover *c)
 
 struct pages *class_cover_pages(struct class_cover *c)
 {
-	struct cover k = {.job = c, .arena = c->gfx.arena, .out = pages_like(c)};
+	struct cover k = {.job = c,
+	                  .arena = c->gfx.arena,
+	                  .words = {&c->gfx, c->body, c->at, "the cover of a pack", "cover"},
+	                  .out = pages_like(c)};
 	begin_page(&k);
 	k.size = mpt_max(mpt_clamp(k.page->width / 54, PT(9), PT(20)), c->like->least_size);
 	k.columns = k.width >= muldiv(NARROW, k.size, PT(11)) ? 2 : 1;

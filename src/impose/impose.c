@@ -23,8 +23,13 @@ struct pages *impose(const struct imposition *job, const struct pages *pages)
 	                                               [IMPOSE_NUP] = impose_nup,
 	                                               [IMPOSE_BOOKLET] = impose_booklet,
 	                                               [IMPOSE_CARDS] = impose_cards};
-	struct sheets s = {
-	        job, pages, job->gfx.arena, NEW(job->gfx.arena, struct pages), job->spec->width, job->spec->height};
+	struct sheets s = {.job = job,
+	                   .source = pages,
+	                   .arena = job->gfx.arena,
+	                   .out = NEW(job->gfx.arena, struct pages),
+	                   .width = job->spec->width,
+	                   .height = job->spec->height,
+	                   .words = {&job->gfx, job->body, job->spec->at, "a sheet of tiles", "sheets"}};
 	if (!s.width) {
 		s.width = mpt_min(pages->page.v[0].width, pages->page.v[0].height);
 		s.height = mpt_max(pages->page.v[0].width, pages->page.v[0].height);

@@ -2,6 +2,7 @@
 /*
  * Sheets, and what is put on them. Files, each of which calls those before it:
  *
+ *     words.c      texts beside the pages
  *     sheet.c      sheets, places, lines
  *     grid.c       several pages on a sheet, booklets, cards
  *     tiling.c     how a page is divided into tiles
@@ -13,6 +14,7 @@
 #define PLATEN_IMPOSE_SHEET_H
 
 #include "impose.h"
+#include "words.h"
 
 struct sheets {
 	const struct imposition *job;
@@ -20,6 +22,7 @@ struct sheets {
 	struct arena *arena;
 	struct pages *out;
 	mpt width, height; /* of a sheet that stands upright */
+	struct words words;
 };
 
 struct ratio {
@@ -83,14 +86,5 @@ struct rect tile_cell(const struct tiling *t, int row, int column);
 
 void assembly_add(struct sheets *s, const struct tiling *t, struct element *parent);
 void impose_tiles(struct sheets *s);
-
-/* -- words ---------------------------------------------------------------------------------- */
-
-/* A sentence of the locale, in the arena. */
-const char *sheet_sentence(const struct sheets *s, enum sentence which, const struct sentence_part *part);
-const char *sheet_number(const struct sheets *s, int n);
-/* Black on white, of that size. */
-const struct style *sheet_style(const struct sheets *s, mpt size, int weight);
-struct para *sheet_text(const struct sheets *s, const char *text, const struct style *style, mpt width, int align);
 
 #endif

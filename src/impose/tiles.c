@@ -67,7 +67,7 @@ static void pointers(struct canvas *c, const struct tiling *t, struct rect cell,
 static void put_name(struct sheets *s, struct canvas *c, const struct tiling *t, struct rect cell, const char *name)
 {
 	const mpt band = mm(t->band), size = mpt_min(band * 7 / 10, PT(14)), pad = mm(1), gap = mm(3);
-	const struct style *style = sheet_style(s, size, 700);
+	const struct style *style = words_style(&s->words, size, 700);
 	const struct rich *text = rich_plain(s->arena, name, s->job->spec->at);
 	const mpt w = gfx_text_width(&s->job->gfx, text, style);
 	const mpt x = t->rtl ? cell.x + cell.w - gap - w : cell.x + gap;
@@ -82,10 +82,10 @@ static void put_name(struct sheets *s, struct canvas *c, const struct tiling *t,
 static struct element *tile_figure(struct sheets *s, const struct tiling *t, struct element *parent, int row, int column)
 {
 	struct element *figure = element_new(s->arena, parent, ROLE_FIGURE);
-	figure->alt = sheet_sentence(s, SENTENCE_SHEET,
+	figure->alt = words_sentence(&s->words, SENTENCE_SHEET,
 	                             (struct sentence_part[]){{"name", tile_name(s, t, row, column)},
-	                                                      {"row", sheet_number(s, row + 1)},
-	                                                      {"column", sheet_number(s, column + 1)},
+	                                                      {"row", words_number(&s->words, row + 1)},
+	                                                      {"column", words_number(&s->words, column + 1)},
 	                                                      {0}});
 	return figure;
 }
