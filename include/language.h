@@ -16,6 +16,8 @@ const char *language_canonical(struct arena *a, const char *tag);
 bool language_is_canonical(const char *s);
 /* Says below the latest message how the tag may have been meant. */
 void language_hint(struct diag *d, const char *s);
+/* What a language is called in another one, "Ukrainian" for uk in en; the tag where CLDR has no name for it. */
+const char *language_name(struct arena *a, const char *tag, const char *in);
 /* Whether its script is written from right to left: that of the tag, or the likely one of its language and region
    (UTS #35, likely subtags). */
 bool language_is_rtl(const char *tag);

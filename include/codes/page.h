@@ -37,8 +37,8 @@ X(NO_ROOM_ON_SHEET, "no-room-on-sheet", ERROR, "%s",
   "Within the edge that printers leave blank (`unprintable` below `impose`) and what a gutter or an overlap takes, a sheet holds less than is to stand there. Take larger paper (`sheet`), a smaller page, or fewer pages. A page of tiles goes over at most 26 rows and 26 columns of sheets: make it smaller by `scale` or `size`.")
 X(ODD_CARD, "odd-card", ERROR, "cards have a front and a back each, but %s",
   "Of each two pages the first is the front of a card and the second its back. Where the text of a card takes more than its page, the fronts behind it would become backs. Make the text shorter or the page larger; a back may be an empty page: `- page-break` and a `spacer`.")
-X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "%s cannot be put on other sheets",
-  "With `--roster` each pupil may have several pages on a sheet, or a booklet, in a separate file; not so in a class pack (`--pack`), which keeps what all share only once. Tiles (`impose: {tiles: ...}`) are for a wall and no pupil's: build them without a class list.")
+X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "a pack cannot be put on other sheets",
+  "With `--roster` each pupil may have several pages on a sheet, a booklet or tiles in a separate file; not so in a class pack (`--pack`), which keeps what all share only once. Leave out `--pack`.")
 X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",
   "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm. A QR code that is not seen whole cannot be read, either.")
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",

@@ -30,10 +30,10 @@ void sheets_check_options(struct run *r)
 		usage_error(r, arena_printf(r->arena, "--scale is a percentage from 10%% to 1000%%, not '%s'", o->scale));
 	if ((o->nup != NULL) + o->booklet + (o->scale != NULL) + (o->size != NULL) > 1)
 		usage_error(r, "of --nup, --booklet, --scale and --size only one can be");
-	if (r->roster && (o->scale || o->size))
-		usage_error(r, "--roster goes with neither --scale nor --size: tiles are for a wall");
 	if (r->pack && sheets_over(r))
-		usage_error(r, "--pack goes with none of --nup, --booklet and --sheet");
+		usage_error(
+		        r,
+		        "--pack goes with none of --nup, --booklet, --scale, --size and --sheet: without it each pupil has a file");
 }
 
 const char *sheets_over(const struct run *r)

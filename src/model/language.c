@@ -58,6 +58,21 @@ bool language_is_canonical(const char *s)
 	return language_is_tag(s) && write_tag(s, &canonical) && !strcmp(canonical.s, s);
 }
 
+/* -- names ---------------------------------------------------------------------------------- */
+
+const char *language_name(struct arena *a, const char *tag, const char *in)
+{
+	struct icu_id id, reader;
+	UErrorCode error = U_ZERO_ERROR;
+	UChar wide[200];
+	char name[3 * COUNT_OF(wide)];
+	if (!read_tag(tag, &id) || !read_tag(in, &reader))
+		return tag;
+	int32_t n = uloc_getDisplayName(id.s, reader.s, wide, COUNT_OF(wide), &error);
+	u_strToUTF8(name, sizeof(name), NULL, wide, n, &error);
+	return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING ? arena_strdup(a, name) : tag;
+}
+
 /* -- hints ---------------------------------------------------------------------------------- */
 
 /* The tag of a language by its name in English; NULL: there is none. */

@@ -59,16 +59,16 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 	return o;
 }
 
-/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets; and tiles are for a wall. */
-static bool may_impose(struct sheets *s, const struct typesetting *t)
+/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets. */
+static bool may_impose(struct sheets *s, const struct typesetting *t, const struct pupil *p)
 {
 	assert(t->spec);
 	const struct impose_spec *impose = &t->spec->impose;
-	const bool may = !impose->way || (impose->way != IMPOSE_TILES && !s->build.options->pack);
-	if (!may)
-		diag_report(s->diag, DIAG_CLASS_ON_SHEETS, impose->at,
-		            impose->way == IMPOSE_TILES ? "the pages of a class" : "a pack");
-	return may;
+	if (!impose->way || !s->build.options->pack)
+		return true;
+	diag_report(s->diag, DIAG_CLASS_ON_SHEETS, p->cell[PUPIL_EDITION] ? p->cell[PUPIL_EDITION]->at : impose->at);
+	diag_hint(s->diag, "without --pack each pupil has a file");
+	return false;
 }
 
 static struct variant *variant_of(struct sheets *s, const struct pupil *p)
@@ -86,7 +86,7 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .diag = s->diag,
 	                                      .fonts = s->fonts};
 	v->typesetting.over = build_over(&s->build, s->diag);
-	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting);
+	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting, p);
 	if (v->open)
 		v->typesetting.shuffled = shuffles_of_layout(&v->typesetting, &v->output);
 	return v;
@@ -150,6 +150,23 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 	out->typesetting = &v->typesetting;
 	out->output = &v->output;
 	return diag_errors(s->diag) == before;
+}
+
+struct pages *sheet_pages(struct arena *a, const struct sheet *s)
+{
+	struct pages *pages = NEW(a, struct pages);
+	*pages = *s->pages;
+	memset(&pages->page, 0, sizeof(pages->page));
+	for (int i = 0; i < s->pages->page.n; i++) {
+		struct page *p = vec_push(a, &pages->page);
+		*p = s->pages->page.v[i];
+		memset(&p->items, 0, sizeof(p->items));
+		for (int k = 0; k < s->pages->page.v[i].items.v.n; k++)
+			*vec_push(a, &p->items.v) = s->pages->page.v[i].items.v.v[k];
+		for (int k = 0; k < s->own[i].v.n; k++)
+			*vec_push(a, &p->items.v) = s->own[i].v.v[k];
+	}
+	return pages;
 }
 
 const struct typesetting *sheets_plain(struct sheets *s)

@@ -26,6 +26,8 @@ struct sheet {
 struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);
 /* False after reporting what is wrong with the pupil's sheet. */
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+/* The pages with what is the pupil's own on them. */
+struct pages *sheet_pages(struct arena *a, const struct sheet *s);
 /* What a pupil gets whose row names no edition or locale, without pages; NULL after reporting. */
 const struct typesetting *sheets_plain(struct sheets *s);
 void sheets_close(struct sheets *s);

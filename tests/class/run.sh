@@ -18,6 +18,7 @@ made() { # NAME EXPECTED ARGUMENT...: the exit status
   class "$@"; [[ $? == "$expected" ]]; result "$name" $?
 }
 says() { check "$1" grep -qF -- "$2" "$work/log"; }
+pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 text() { pdftotext -raw "$1" - | LC_ALL=C sed 's,\xE2\x80[\x8E\x8F],,g'; } # without marks of direction
 holds() { check "$1" grep -qF -- "$3" <(text "$2"); } # NAME PDF TEXT
 
@@ -94,9 +95,29 @@ sed -i "s/{text: '{pupil.sheet}'}/{qr: '{pupil.sheet}', when: pupil.sheet}/" not
 "$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 
+# -- what a pack cannot hold -----------------------------------------------------------------------
+
+printf 'name,edition\nAda Byron,\nEmmy Noether,form\nMary Somerville,large-print+form\n' >screen.csv
+made 'one fills it in on a screen: the others have a pack' 0 --roster screen.csv --pack -o screen.pdf
+check 'a form for each of them beside it' test "$(cd screen && echo *)" = '2-Emmy-Noether.pdf 3-Mary-Somerville.pdf'
+made 'the same without a pack' 0 --roster screen.csv -o screens/
+check 'they are the same files' cmp screen/2-Emmy-Noether.pdf screens/en/worksheet-screen/2-Emmy-Noether.pdf
+check 'the pack: its cover, and one sheet' test "$(pages screen.pdf)" = 4
+check 'the cover tells of the form' grep -q 'Emmy Noether (English, form)' <(text screen.pdf)
+check 'but counts no paper for it' grep -qx 'Sheets of paper, without this cover: 1' <(text screen.pdf)
+made 'to standard output goes one file' 1 --roster screen.csv --pack -o -
+says 'so a form beside it is refused' 'screen.csv:3:1: error: a pack cannot hold this sheet: in its edition it is a form'
+made 'a pack of forms' 1 --roster two.csv --edition form --pack -o forms.pdf
+says 'is refused once, with a hint' 'two.csv: error: a pack is printed on paper, and all sheets of this class are forms'
+check 'once' test "$(grep -c error: log)" = 1
+check 'and nothing is written' test ! -e forms.pdf
+printf 'name\nAda\nEmmy\n' >tiles.csv
+"$platen" build -q -C "$source" --document poster --roster tiles.csv --edition tiled-a4 -o tiles/ >log 2>&1; result 'tiles of a class' $?
+"$platen" build -q -C "$source" --document poster --locale en --edition tiled-a4 -o tiles.pdf >log 2>&1
+check 'as many sheets as without a list' test "$(pages tiles/en/poster-tiled-a4-tiles/2-Emmy.pdf)" = "$(pages tiles.pdf)"
+
 # -- its cover -------------------------------------------------------------------------------------
 
-pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 lines() { grep -qxF -- "$2" <(text "$1"); } # PDF LINE
 made 'a pack with its cover' 0 --roster "$ten" --pack -o cover.pdf
 check 'the cover: sound to qpdf' qpdf --check cover.pdf
@@ -104,26 +125,27 @@ check 'the first pupil begins on a front' test "$(pages cover.pdf)" = 22
 pdfseparate -f 1 -l 1 cover.pdf cover-%d.pdf
 check 'nothing on its back' test -z "$(pdftotext -f 2 -l 2 cover.pdf - | tr -d '\f\n ')"
 for line in 'Class set: Where do you stand on the bridge?' 'Class list: ten' 'Date: 2026-11-24' 'Pupils: 10' \
-  'Sheets of paper, without this cover: 10' 'en (6)' 'ru (1)' 'ar (1)' 'th (1)' 'ja (1)'; do
+  'Sheets of paper, without this cover: 10' 'English (6)' 'Russian (1)' 'Arabic (1)' 'Thai (1)' 'Japanese (1)'; do
   check "the cover says '$line'" lines cover-1.pdf "$line"
 done
 check 'no seed where none is chosen' eval '! text cover-1.pdf | grep -q Seed'
 check 'the names in the order of the list' test "$(text cover-1.pdf | grep -oE 'Anna Meier|Zofia|Петренко|ใจดี|山田太郎' | tr '\n' ' ')" \
   = 'Anna Meier Zofia Петренко ใจดี 山田太郎 '
-check 'another language is told beside a name' grep -q 'Іван Петренко (ru)' <(text cover-1.pdf)
+check 'another language is told beside a name' grep -q 'Іван Петренко (Russian)' <(text cover-1.pdf)
 check 'a bookmark for it' grep -aqF '(Class set: Where do you stand on the bridge?)' \
   <(qpdf --qdf --object-streams=disable cover.pdf -)
 check 'sheets in another language are tagged so' test "$(qpdf --qdf --object-streams=disable cover.pdf - |
   grep -aE '^  /Lang' | LC_ALL=C sort -u | tr -d '\n')" = '  /Lang (ar)  /Lang (en)  /Lang (ja)  /Lang (ru)  /Lang (th)'
 made 'a cover from the right to the left' 0 --roster two.csv --locale ar --pack -o cover-ar.pdf
 holds 'in the language of the run' cover-ar.pdf 'مجموعة'
+holds 'names of languages, too' cover-ar.pdf 'العربية'
 { echo name,edition; for i in {1..200}; do echo "Pupil Number $i,$((i % 40 ? 0 : 1))"; done; } | sed 's/,0$/,/; s/,1$/,mono/' >many.csv
 made 'two hundred pupils' 0 --roster many.csv --seed 5 --pack -o many.pdf
 made 'without the cover' 0 --roster many.csv --seed 5 --pack --no-cover -o few.pdf
 check 'the list goes on over pages: three, and a back' test "$(($(pages many.pdf) - $(pages few.pdf)))" = 4
 pdftotext -raw -l 3 many.pdf many.txt
 check 'all are listed' test "$(grep -oE 'Pupil Number [0-9]+' many.txt | sort -u | wc -l)" = 200
-for line in 'Pupils: 200' 'Sheets of paper, without this cover: 200' 'Seed: 5' 'en (195)' 'en, mono (5)'; do
+for line in 'Pupils: 200' 'Sheets of paper, without this cover: 200' 'Seed: 5' 'English (195)' 'English, mono (5)'; do
   check "the cover of many says '$line'" grep -qxF -- "$line" many.txt
 done
 check 'the fourth page is blank' test -z "$(pdftotext -f 4 -l 4 many.pdf - | tr -d '\f\n ')"
