@@ -56,10 +56,16 @@ struct pdf_copy {
 	const struct item_vec *own; /* for each page; NULL: nothing lies over any */
 	const char *title;          /* of its bookmark */
 };
+/* Takes the bytes of a file one after the other, as they are finished. */
+struct pdf_sink {
+	void (*take)(void *user, const char *bytes, size_t n);
+	void *user;
+};
 /* As pdf_write(), of copies one after the other. What they share is in the file once; each has its tags. With `fronts` each
    begins on an odd page, where the one before it has filled the sheet with an empty page. The file says of itself what the
-   first one's pages say. */
-bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o, struct buf *out);
+   first one's pages say. False after reporting: then nothing was taken. */
+bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o,
+                      const struct pdf_sink *sink);
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
    memory or of libharu is a machine_failure(), and so is a link "#name" to a bookmark that the

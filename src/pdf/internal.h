@@ -10,6 +10,8 @@
  *     metadata.c                            XMP, information dictionary, output intent
  *     placed.c                              forms of repeated pages, places on sheets
  *     painter.c show.c content_stream.c     the state of a content stream; glyph runs; items
+ *     rows.c                                objects that are alike, in object streams of rows
+ *     pack_window.c                         what each of some copies has for itself
  *     pack.c                                copies of pages that share what is the same in all
  *     write.c                               the order of the work, page dictionaries, catalog
  */
@@ -58,8 +60,9 @@ int structure_add_reference(struct writer *w, int element, const struct spot *s,
 /* For a file of copies (pack.c): which elements are kept and which have names, and what is said of each. */
 void structure_decide(struct writer *w);
 void structure_name_heads(struct writer *w);
-void structure_put_owners(const struct writer *w, int page, struct buf *b);  /* of the page's marked content */
-void structure_put_name(const struct writer *w, int element, struct buf *b); /* nothing where it has none */
+void structure_put_owners(const struct writer *w, int page, struct buf *b); /* of the page's marked content */
+/* For the IDTree; nothing where it has none. Its number is raised by `nth`. */
+void structure_put_name(const struct writer *w, int element, int nth, struct buf *b);
 /* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
 void structure_finish(struct writer *w);
 void structure_print(const struct writer *w, int element, struct buf *b);
@@ -81,10 +84,11 @@ struct pdf_form {
 	bool transparency;
 };
 
-/* A link on pages that copies share: its element, and which of what that owns it is, whose number is that of the copy. */
+/* A link on pages that copies share: its element, which of what that owns it is, its number and its key in
+   the ParentTree, which are those of a copy. */
 struct pdf_link {
 	struct spot spot;
-	int element, own, id;
+	int element, own, id, key;
 };
 struct target_list; /* of navigation.c */
 

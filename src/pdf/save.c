@@ -16,6 +16,12 @@
 /* Objects of one object stream: a reader inflates all of it to see one. */
 enum { STREAM_OBJECTS = 2000 };
 
+/* Bytes that are worth a call of the sink. */
+enum { DRAINED = 1 << 20 };
+
+/* Those that an entry has room for: a terabyte. */
+#define OFFSETS (((uint64_t)1 << 40) - 1)
+
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct writer *w = stream->attr;
@@ -44,9 +50,11 @@ static void put_stream_data(struct saver *s, const struct buf *data)
 	buf_puts(s->out, "\nendstream\nendobj\n");
 }
 
+static uint64_t offset_now(const struct saver *s) { return s->taken + s->out->n - s->base; }
+
 static void begin_object(struct saver *s, int id)
 {
-	*entry_at(s, id) = (struct xref_entry){s->out->n - s->base, 0, ENTRY_OFFSET};
+	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_OFFSET, .a = offset_now(s) & OFFSETS};
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -71,23 +79,36 @@ static void save_stream(struct saver *s, struct object *o)
 
 /* -- object streams ------------------------------------------------------------------------- */
 
+void saver_place(struct saver *s, int id, int stream, int i)
+{
+	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_PACKED, .a = (uint64_t)stream & OFFSETS, .b = (uint16_t)i};
+}
+
+int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data)
+{
+	struct buf packed = {0};
+	int id = s->entries.n;
+	flate(s->w->deflater, &packed, data->v, data->n);
+	begin_object(s, id);
+	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", n, first);
+	if (columns)
+		buf_printf(s->out, "/DecodeParms<</Predictor 12/Columns %zu>>", columns);
+	put_stream_data(s, &packed);
+	buf_free(&packed);
+	return id;
+}
+
 void saver_flush(struct saver *s)
 {
-	struct buf data = {0};
 	if (!s->packed.n)
 		return;
-	int id = s->entries.n;
-	for (int i = 0; i < s->packed.n; i++)
-		*entry_at(s, s->packed.v[i]) = (struct xref_entry){(uint64_t)id, (uint16_t)i, ENTRY_PACKED};
 	size_t first = s->index.n;
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
-	flate(s->w->deflater, &data, s->index.v, s->index.n);
-	begin_object(s, id);
-	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", s->packed.n, first);
-	put_stream_data(s, &data);
+	int id = saver_packed(s, s->packed.n, first, 0, &s->index);
+	for (int i = 0; i < s->packed.n; i++)
+		saver_place(s, s->packed.v[i], id, i);
 	s->packed.n = 0;
 	s->index.n = s->bodies.n = 0;
-	buf_free(&data);
 }
 
 struct buf *saver_begin(struct saver *s, int id)
@@ -163,7 +184,7 @@ static void chain_free(struct saver *s)
 	uint64_t next = 0;
 	for (int i = s->entries.n - 1; i >= 0; i--)
 		if (s->entries.v[i].kind == ENTRY_FREE) {
-			s->entries.v[i].a = next;
+			s->entries.v[i].a = next & OFFSETS;
 			s->entries.v[i].b = i ? 0 : 65535;
 			next = (uint64_t)i;
 		}
@@ -178,16 +199,16 @@ static void put_big_endian(unsigned char *to, uint64_t v, int n)
 /* Rows of 1 + k + 2 bytes, each the difference to the row above (PNG filter "up"). */
 static void put_rows(const struct saver *s, int k, struct buf *rows)
 {
-	unsigned char row[12], above[12] = {0};
+	unsigned char row[12], above[12] = {0}, put[13] = {2};
 	int n = k + 3;
 	for (int i = 0; i < s->entries.n; i++) {
 		const struct xref_entry *e = &s->entries.v[i];
 		row[0] = (unsigned char)e->kind;
 		put_big_endian(row + 1, e->a, k);
 		put_big_endian(row + 1 + k, e->b, 2);
-		buf_putc(rows, 2);
 		for (int j = 0; j < n; j++)
-			buf_putc(rows, (unsigned char)(row[j] - above[j]));
+			put[1 + j] = (unsigned char)(row[j] - above[j]);
+		buf_put(rows, put, (size_t)n + 1);
 		memcpy(above, row, sizeof(row));
 	}
 }
@@ -237,18 +258,43 @@ const char *pdf_owner_id(struct arena *a, const char *owner)
 
 bool pdf_is_owner_id(const char *id) { return !strncmp(id, owner_mark, strlen(owner_mark)); }
 
-static void put_id(const struct saver *s)
+static void put_digest(struct saver *s)
 {
-	const char *owner = s->w->options->owner, *id = id_text(s->w->arena, s->out->v + s->base, s->out->n - s->base);
-	buf_printf(s->out, "/ID[<%s><%s>]", owner ? pdf_owner_id(s->w->arena, owner) : id, id);
+	buf_puts(&s->digest, id_text(s->w->arena, s->out->v + s->base, s->out->n - s->base));
+}
+
+void saver_drain(struct saver *s)
+{
+	const size_t n = s->out->n - s->base;
+	if (!s->sink || n < DRAINED)
+		return;
+	put_digest(s);
+	s->sink->take(s->sink->user, s->out->v + s->base, n);
+	s->taken += n;
+	s->out->n = s->base;
+}
+
+/* Of the bytes; where most of them are gone, of what was noted of them and of the rest. */
+static const char *id_of(struct saver *s)
+{
+	if (s->taken)
+		put_digest(s);
+	const struct buf bytes = {.v = s->out->v + s->base, .n = s->out->n - s->base}, *of = s->taken ? &s->digest : &bytes;
+	return id_text(s->w->arena, of->v, of->n);
+}
+
+static void put_id(struct saver *s, struct buf *to)
+{
+	const char *owner = s->w->options->owner, *id = id_of(s);
+	buf_printf(to, "/ID[<%s><%s>]", owner ? pdf_owner_id(s->w->arena, owner) : id, id);
 }
 
 static void save_references(struct saver *s)
 {
 	struct buf rows = {0}, data = {0};
 	int id = s->entries.n;
-	uint64_t offset = s->out->n - s->base;
-	*entry_at(s, id) = (struct xref_entry){offset, 0, ENTRY_OFFSET};
+	uint64_t offset = offset_now(s);
+	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_OFFSET, .a = offset & OFFSETS};
 	chain_free(s);
 	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
 	put_rows(s, k, &rows);
@@ -258,10 +304,7 @@ static void save_references(struct saver *s)
 	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", k + 3);
 	put_key_ref(&head, "Root", s->w->catalog);
 	put_key_ref(&head, "Info", s->w->info);
-	size_t at = s->out->n;
-	put_id(s);
-	buf_put(&head, s->out->v + at, s->out->n - at);
-	s->out->n = at;
+	put_id(s, &head);
 	buf_put(s->out, head.v, head.n);
 	put_stream_data(s, &data);
 	buf_printf(s->out, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)offset);
@@ -297,6 +340,7 @@ void saver_close(struct saver *s)
 	HPDF_Stream_Free(s->writer);
 	buf_free(&s->index);
 	buf_free(&s->bodies);
+	buf_free(&s->digest);
 }
 
 void save(struct writer *w, struct buf *out)

@@ -7,16 +7,20 @@
 
 enum entry_kind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED };
 
+/* One word, since a pack of a whole school has millions. */
 struct xref_entry {
-	uint64_t a;   /* the next free object, the offset, or the object stream */
-	uint16_t b;   /* the place in the object stream */
-	uint8_t kind; /* enum entry_kind */
+	uint64_t kind : 8; /* enum entry_kind */
+	uint64_t a : 40;   /* the next free object, the offset, or the object stream */
+	uint64_t b : 16;   /* the place in the object stream */
 };
 
 struct saver {
 	struct writer *w;
 	struct buf *out;
-	size_t base; /* where the file starts in `out` */
+	size_t base;                 /* where the file starts in `out` */
+	const struct pdf_sink *sink; /* of a file of copies, where the bytes before those in `out` are; else NULL */
+	size_t taken;                /* how many */
+	struct buf digest;           /* what is said of them in /ID */
 	HPDF_Stream writer;
 	VEC(struct xref_entry) entries;
 	VEC(int) packed; /* objects of the object stream being filled */
@@ -33,6 +37,12 @@ void saver_stream(struct saver *s, int id, const struct buf *data);
 /* An object that is no stream: what it is is put into the buffer, then ended. */
 struct buf *saver_begin(struct saver *s, int id);
 void saver_end(struct saver *s);
+/* An object stream of n objects, filled before; returns its number. With `columns` it has rows, filtered as in PNG. */
+int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data);
+/* The object is the i-th of that stream. */
+void saver_place(struct saver *s, int id, int stream, int i);
+/* What is finished leaves the memory. */
+void saver_drain(struct saver *s);
 /* All other objects of libharu, which are complete now. */
 void saver_objects(struct saver *s);
 void saver_flush(struct saver *s);

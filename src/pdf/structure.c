@@ -232,7 +232,7 @@ static void put_ids(const struct writer *w, struct buf *b)
 {
 	struct buf names = {0};
 	for (int i = 0; i < w->elements.n; i++)
-		structure_put_name(w, i, &names);
+		structure_put_name(w, i, 0, &names);
 	if (names.n) {
 		buf_puts(b, "/IDTree<</Names[");
 		buf_put(b, names.v, names.n);
@@ -241,12 +241,12 @@ static void put_ids(const struct writer *w, struct buf *b)
 	buf_free(&names);
 }
 
-void structure_put_name(const struct writer *w, int element, struct buf *b)
+void structure_put_name(const struct writer *w, int element, int nth, struct buf *b)
 {
 	if (!w->elements.v[element].named)
 		return;
 	put_id(w, element, b);
-	put_ref(b, w->elements.v[element].id);
+	put_ref(b, w->elements.v[element].id + nth);
 }
 
 void structure_finish(struct writer *w)

@@ -51,7 +51,7 @@ static void open_document(struct writer *w)
 	if (w->pages_n > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
-	w->deflater = flate_open();
+	w->deflater = flate_open(w->copies ? FLATE_ROWS : FLATE_QUICK);
 }
 
 static void add_pages(struct writer *w)
@@ -215,8 +215,9 @@ bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 
 /* -- copies --------------------------------------------------------------------------------- */
 
-static void write_copies(struct writer *w, struct pack *p, struct buf *out)
+static void write_copies(struct writer *w, struct pack *p, const struct pdf_sink *sink)
 {
+	struct buf out = {0};
 	for (int i = 0; i < w->pages_n; i++)
 		content_write(w, i);
 	metadata_write(w);
@@ -225,14 +226,17 @@ static void write_copies(struct writer *w, struct pack *p, struct buf *out)
 		put_boxes(w, i, &w->page[i].object->body);
 		put_group(w, i, &w->page[i].object->body);
 	}
-	pack_open(p, out);
+	pack_open(p, &out, sink);
 	finish_resources(w);
-	for (w->copy = 0; w->copy < w->copies; w->copy++)
-		pack_copy(p);
+	pack_copies(p);
 	pack_close(p);
+	check(w);
+	sink->take(sink->user, out.v, out.n);
+	buf_free(&out);
 }
 
-bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o, struct buf *out)
+bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o,
+                      const struct pdf_sink *sink)
 {
 	struct writer w = {.options = o, .arena = arena_new(), .each = copy, .copies = n};
 	struct pack p = {.w = &w, .fronts = fronts};
@@ -244,8 +248,7 @@ bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const str
 	fonts_collect(&w);
 	bool good = fonts_write(&w);
 	if (good)
-		write_copies(&w, &p, out);
-	check(&w);
+		write_copies(&w, &p, sink);
 	pack_free(&p);
 	close_document(&w);
 	return good;

@@ -67,17 +67,45 @@ bool build_options(const struct build_context *b, struct diag *d, const struct p
 	return icc;
 }
 
-void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out)
+void output_open(struct output_writer *w, const struct build_context *b, struct diag *d, const struct output *o)
 {
 	struct stat st;
-	if (b->options->to_stdout && !write_whole(STDOUT_FILENO, out->v, out->n))
-		machine_failure("cannot write to standard output: %s", strerror(errno));
-	if (o->refused || b->options->to_stdout)
-		return;
-	if (stat(o->path, &st) == 0 && root_holds(b->root, &st))
+	*w = (struct output_writer){.build = b, .output = o, .way = TO_FILE};
+	if (b->options->to_stdout)
+		w->way = TO_STDOUT;
+	else if (o->refused)
+		w->way = TO_NOWHERE;
+	else if (stat(o->path, &st) == 0 && root_holds(b->root, &st)) {
 		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
-	else
-		outbox_put(b->outbox, o->path, out);
+		w->way = TO_NOWHERE;
+	}
+}
+
+void output_take(void *user, const char *bytes, size_t n)
+{
+	struct output_writer *w = user;
+	if (w->way == TO_STDOUT && !write_whole(STDOUT_FILENO, bytes, n))
+		machine_failure("cannot write to standard output: %s", strerror(errno));
+	if (w->way != TO_FILE)
+		return;
+	if (!w->begun)
+		outbox_begin(w->build->outbox, w->output->path);
+	w->begun = true;
+	outbox_add(w->build->outbox, bytes, n);
+}
+
+void output_close(struct output_writer *w)
+{
+	if (w->begun)
+		outbox_end(w->build->outbox);
+}
+
+static void put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out)
+{
+	struct output_writer w;
+	output_open(&w, b, d, o);
+	output_take(&w, out->v, out->n);
+	output_close(&w);
 }
 
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, struct press *press,
@@ -95,7 +123,7 @@ void build_put(const struct build_context *b, struct diag *d, const struct pages
 	} else if (b->options->dump == DUMP_PAGES) {
 		trace_write(pages, out);
 	}
-	build_put_bytes(b, d, o, out);
+	put_bytes(b, d, o, out);
 }
 
 struct node *build_over(const struct build_context *b, struct diag *d)

@@ -30,7 +30,17 @@ bool build_options(const struct build_context *b, struct diag *d, const struct p
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, struct press *press,
                const struct output *o, struct buf *out);
 
-/* Writes what there is already. */
-void build_put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out);
+/* Where the bytes of an output go. */
+struct output_writer {
+	const struct build_context *build;
+	const struct output *output;
+	enum { TO_NOWHERE, TO_STDOUT, TO_FILE } way;
+	bool begun;
+};
+/* A file that the build has read is reported, and stays as it is. */
+void output_open(struct output_writer *w, const struct build_context *b, struct diag *d, const struct output *o);
+/* `user`: the writer. The file is made with the first bytes; until the end the old one stays. */
+void output_take(void *user, const char *bytes, size_t n);
+void output_close(struct output_writer *w);
 
 #endif

@@ -191,11 +191,13 @@ static bool set_cover(struct class_pack *p)
 static void write_pack(const struct class_pack *p)
 {
 	struct pdf_options options;
-	struct buf out = {0};
-	if (build_options(p->build, p->diag, p->copy->pages, NULL, &options) &&
-	    pdf_write_copies(p->copy, p->covers + p->n, uses_backs(p->copy + p->covers, p->n), &options, &out))
-		build_put_bytes(p->build, p->diag, &p->list->v.v[0], &out);
-	buf_free(&out);
+	struct output_writer writer;
+	const struct pdf_sink sink = {output_take, &writer};
+	if (!build_options(p->build, p->diag, p->copy->pages, NULL, &options))
+		return;
+	output_open(&writer, p->build, p->diag, &p->list->v.v[0]);
+	if (pdf_write_copies(p->copy, p->covers + p->n, uses_backs(p->copy + p->covers, p->n), &options, &sink))
+		output_close(&writer);
 }
 
 int class_pack_build(const struct build_context *b, struct diag *d, struct output_list *list, const struct roster *roster)

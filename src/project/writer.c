@@ -162,6 +162,10 @@ static bool keep_owner_and_mode(int fd, const struct stat *old)
 /* What was put before the failure is whole, so it is finished. */
 _Noreturn static void fail(struct outbox *o, const char *what, const char *path, const char *why)
 {
+	if (o->begun) {
+		unlink(o->v[o->n].now->path);
+		o->begun = false;
+	}
 	outbox_finish(o);
 	machine_failure("cannot %s %s: %s", what, path, why);
 }
@@ -210,37 +214,47 @@ static bool make_temporary(struct arena *a, struct temporary *t, mode_t mode)
 	return false;
 }
 
-static bool fill_temporary(struct temporary *t, const struct buf *b, const struct stat *old)
+void outbox_begin(struct outbox *o, const char *path)
 {
-	if (!write_whole(t->fd, b->v, b->n) || (old && !keep_owner_and_mode(t->fd, old)))
-		return false;
+	if (o->n == MOST_TEMPORARIES)
+		outbox_finish(o);
+	struct temporary *t = &o->v[o->n];
+	*t = (struct temporary){.path = arena_strdup(o->arena, path), .place = place_of(o->arena, path)};
+	if (!t->place)
+		fail(o, "write", path, strerror(errno));
+	/* A rename would put a file in the place of a device, such as /dev/null. */
+	o->exists = stat(t->place, &o->old) == 0;
+	if (o->exists && !S_ISREG(o->old.st_mode))
+		fail(o, "write", path, "it is no regular file");
+	make_folders(o, t->place);
+	if (!make_temporary(o->arena, t, o->exists ? 0600 : 0666))
+		fail(o, "write", path, strerror(errno));
+	o->begun = true;
+}
+
+void outbox_add(struct outbox *o, const char *bytes, size_t n)
+{
+	const struct temporary *t = &o->v[o->n];
+	if (!write_whole(t->fd, bytes, n))
+		fail(o, "write", t->path, strerror(errno));
 	/* Only a request to begin: that it cannot be done does no harm. */
 	(void)sync_file_range(t->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
-	return true;
+}
+
+void outbox_end(struct outbox *o)
+{
+	const struct temporary *t = &o->v[o->n];
+	if (o->exists && !keep_owner_and_mode(t->fd, &o->old))
+		fail(o, "write", t->path, strerror(errno));
+	o->begun = false;
+	o->n++;
 }
 
 void outbox_put(struct outbox *o, const char *path, const struct buf *b)
 {
-	struct stat st;
-	struct temporary t = {.path = arena_strdup(o->arena, path)};
-	t.place = place_of(o->arena, path);
-	if (!t.place)
-		fail(o, "write", path, strerror(errno));
-	/* A rename would put a file in the place of a device, such as /dev/null. */
-	bool exists = stat(t.place, &st) == 0;
-	if (exists && !S_ISREG(st.st_mode))
-		fail(o, "write", path, "it is no regular file");
-	if (o->n == MOST_TEMPORARIES)
-		outbox_finish(o);
-	make_folders(o, t.place);
-	bool made = make_temporary(o->arena, &t, exists ? 0600 : 0666);
-	if (!made || !fill_temporary(&t, b, exists ? &st : NULL)) {
-		int error = errno;
-		if (made)
-			unlink(t.now->path);
-		fail(o, "write", path, strerror(error));
-	}
-	o->v[o->n++] = t;
+	outbox_begin(o, path);
+	outbox_add(o, b->v, b->n);
+	outbox_end(o);
 }
 
 /* -- all of them ---------------------------------------------------------------------------- */

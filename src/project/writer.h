@@ -10,7 +10,7 @@
 #include "machine.h"
 #include "project.h"
 
-#include <sys/types.h>
+#include <sys/stat.h>
 
 enum { MOST_TEMPORARIES = 64 };
 
@@ -26,11 +26,18 @@ struct outbox {
 	struct arena *arena;
 	int n;
 	struct temporary v[MOST_TEMPORARIES];
+	/* of the file that is begun, v[n] */
+	bool begun, exists;
+	struct stat old; /* what is in its place */
 };
 
 /* Writes a file for `path`, with the folders that it needs. What was put before is finished first when it
    cannot. A link is followed; mode and owner of a file that is there are kept. */
 void outbox_put(struct outbox *o, const char *path, const struct buf *b);
+/* The same in parts. What is begun and not ended is removed when the process ends. */
+void outbox_begin(struct outbox *o, const char *path);
+void outbox_add(struct outbox *o, const char *bytes, size_t n);
+void outbox_end(struct outbox *o);
 /* Puts all files in their places. */
 void outbox_finish(struct outbox *o);
 
