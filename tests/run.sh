@@ -38,6 +38,7 @@ part 'completions' tests/cli/completions.py "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample
+part 'what differs' tests/diff/run.sh "$platen"
 part 'the design' tests/design/run.sh "$platen"
 echo "$((count - ${#failed[@]})) passed, ${#failed[@]} failed"
 ((${#failed[@]} == 0))

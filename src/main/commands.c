@@ -74,6 +74,7 @@ static const int check_takes[] = {OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, O
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
+static const int diff_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_OUT, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0, true},
@@ -89,6 +90,8 @@ const struct command commands[] = {
          false},
         {"score", " ANSWERS", "sum up what a class has answered, as a document or in JSON or CSV", score_takes, run_score, 1,
          1, false},
+        {"diff", " OLD [NEW]", "compare PDFs, folders of them, projects or git revisions, page by page", diff_takes,
+         run_diff, 1, 2, false},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1, false},
         {"completions", " SHELL", "print what makes bash, zsh or fish complete command lines", NULL, run_completions, 1,
          9999, false},

@@ -13,6 +13,7 @@ int run_new(struct run *r);
 int run_status(struct run *r);
 int run_completions(struct run *r);
 extern const char *const schema_kinds[]; /* ends with NULL */
+int run_diff(struct run *r);
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
    reporting. */

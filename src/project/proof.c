@@ -10,6 +10,7 @@
  */
 #include "proof.h"
 #include "graphics.h"
+#include "text_keys.h"
 
 #include <string.h>
 
@@ -78,45 +79,18 @@ void stamp_pages(const struct typesetting *s, struct pages *pages, const char *t
 
 /* -- proofs --------------------------------------------------------------------------------- */
 
-struct key {
-	const struct node *text;
-	const char *name;
-};
-struct keys {
-	VEC(struct key) v;
-	struct hashes by_text;
-};
-
-static struct node *note_key(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
-{
-	struct keys *k = m->user;
-	(void)field;
-	hashes_put(m->arena, &k->by_text, hash_pointer(n), k->v.n);
-	*vec_push(m->arena, &k->v) = (struct key){n, arena_strdup(m->arena, context)};
-	return n;
-}
-
-static const char *key_of(const struct keys *k, const struct node *text)
-{
-	const int *i;
-	for (size_t step = 0; (i = hashes_next(&k->by_text, hash_pointer(text), &step));)
-		if (k->v.v[*i].text == text)
-			return k->v.v[*i].name;
-	return NULL;
-}
-
 static bool same_box(const struct room *a, const struct room *b)
 {
 	return a->page == b->page && !memcmp(&a->box, &b->box, sizeof(a->box));
 }
 
 /* The texts of one box, from room `i` on; the number after it is of the next box. */
-static int name_box(const struct pages *pages, const struct keys *keys, int i, struct buf *out)
+static int name_box(const struct pages *pages, const struct text_keys *keys, int i, struct buf *out)
 {
 	const struct room *first = &pages->rooms.v[i];
 	int left = first->characters - first->used;
 	for (; i < pages->rooms.n && same_box(first, &pages->rooms.v[i]); i++) {
-		const char *name = key_of(keys, pages->rooms.v[i].text);
+		const char *name = text_key_of(keys, pages->rooms.v[i].text);
 		if (name)
 			buf_printf(out, "%s%s", out->n ? ", " : "", name);
 	}
@@ -137,10 +111,8 @@ static void put_box(const struct typesetting *s, struct pages *pages, const stru
 
 void proof_pages(const struct typesetting *s, struct pages *pages, const char *document)
 {
-	struct keys keys = {0};
-	struct text_map map = {note_key, s->arena, &keys};
-	content_map(s->texts->content, &map);
-	words_map(s->words, document, &map);
+	struct text_keys keys = {0};
+	text_keys_note(&keys, s, document);
 	for (int i = 0; i < pages->rooms.n;) {
 		struct buf name = {0};
 		int next = name_box(pages, &keys, i, &name);

@@ -71,6 +71,8 @@ status 'completions of a shell that has none' 2 completions fishh
 says 'completions of a shell that has none: hint' "did you mean 'fish'?"
 status 'completions where there is no project' 0 completions bash -- build --proo
 says 'completions where there is no project: an option' '--proof'
+status 'diff of nothing' 2 diff
+status 'diff of what is not there' 2 diff no-such-thing
 status 'no such folder' 2 check -C "$work/none"
 mkdir "$work/bare"
 status 'folder without a project' 2 check -C "$work/bare"

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of a comparison share. */
+#ifndef PLATEN_DIFF_COMPARE_H
+#define PLATEN_DIFF_COMPARE_H
+
+#include "align.h"
+#include "diff.h"
+
+/* In mpt: what is nearer stands in the same place. A PDF has places to a hundredth of a point. */
+#define SAME_PLACE 25
+
+struct tag_pair {
+	const struct tag *was, *now;
+};
+struct compare {
+	struct arena *arena;
+	const struct scene *was, *now;
+	struct pairing pairs;
+	struct document_diff *out;
+	int *old_page;          /* of each new page; -1: it is new */
+	int *new_page;          /* of each old page; -1: it is gone */
+	int *first, *was_first; /* the first thing of each page, and one more */
+	bool *cause;            /* of each new thing: what comes after it may have moved for it */
+	bool *touched;          /* of each new thing: its words have changed */
+	struct hashes groups, tags_seen;
+	VEC(struct tag_pair) tag_pairs;
+};
+
+/* The change with the same kind, page and values, or a new one of a thing. */
+struct change *compare_note(struct compare *c, const struct change *like, const struct thing *was, const struct thing *now);
+/* Always a new one. */
+struct change *compare_add(struct compare *c, const struct change *like, const struct thing *was, const struct thing *now);
+/* Another place of a change, which has the key of the first thing with one. */
+void compare_more(struct compare *c, struct change *x, const struct thing *was, const struct thing *now);
+/* The name of a thing, as in a sentence; of what is named after a text, *key becomes the key of that unless there is one. */
+const char *compare_name(const struct compare *c, const struct thing *was, const struct thing *now, const char **key);
+const char *color_text(struct arena *a, color c);
+const char *length_text(struct arena *a, mpt v); /* in millimetres, with the unit */
+
+void compare_pages(struct compare *c);
+void compare_tags(struct compare *c, const struct thing *was, const struct thing *now);
+void compare_moves(struct compare *c);
+
+#endif

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes as sentences. */
+#include "compare.h"
+#include "words.h"
+
+#include <string.h>
+
+const char *const diff_state_names[DIFF_STATES] = {"same", "changed", "new", "gone"};
+
+const char *const change_kind_names[CHANGE_KINDS] = {[CHANGE_FACT] = "document",
+                                                     [CHANGE_PAGE] = "page",
+                                                     [CHANGE_TEXT] = "text",
+                                                     [CHANGE_NEW] = "new",
+                                                     [CHANGE_GONE] = "gone",
+                                                     [CHANGE_COLOR] = "colour",
+                                                     [CHANGE_STROKE] = "line-colour",
+                                                     [CHANGE_FONT] = "font",
+                                                     [CHANGE_SIZE] = "size",
+                                                     [CHANGE_RESIZED] = "resized",
+                                                     [CHANGE_DRAWN] = "drawn",
+                                                     [CHANGE_MOVED] = "moved",
+                                                     [CHANGE_FOLLOWS] = "follows",
+                                                     [CHANGE_OVER] = "other-page",
+                                                     [CHANGE_LINES] = "lines",
+                                                     [CHANGE_LINK] = "target",
+                                                     [CHANGE_ALT] = "alt",
+                                                     [CHANGE_TAG] = "attribute",
+                                                     [CHANGE_ROLE] = "structure",
+                                                     [CHANGE_LOOK] = "pixels"};
+
+const char *color_text(struct arena *a, color c)
+{
+	struct buf b = {0};
+	color_put(&b, c);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+static void put_length(struct buf *b, mpt v)
+{
+	buf_mm(b, v, v < PT(3) ? 2 : 1);
+	buf_puts(b, " mm");
+}
+
+const char *length_text(struct arena *a, mpt v)
+{
+	struct buf b = {0};
+	put_length(&b, v);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* -- names of things -------------------------------------------------------------------------- */
+
+static bool holds(const struct rect *out, const struct rect *in)
+{
+	return in->x >= out->x && in->y >= out->y && in->x + in->w <= out->x + out->w && in->y + in->h <= out->y + out->h;
+}
+
+static int64_t distance(const struct rect *a, const struct rect *b)
+{
+	const int64_t dx = (int64_t)a->x + a->w / 2 - b->x - b->w / 2, dy = (int64_t)a->y + a->h / 2 - b->y - b->h / 2;
+	return (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
+}
+
+/* The first text inside of a shape, else the nearest one on its page; NULL: there is none. */
+static const struct thing *text_at(const struct scene *s, const int *first, const struct thing *t, bool *inside)
+{
+	const struct thing *nearest = NULL;
+	int64_t least = INT64_MAX;
+	*inside = false;
+	for (int i = first[t->page]; i < first[t->page + 1]; i++) {
+		const struct thing *x = &s->things.v[i];
+		if (x->kind != THING_TEXT)
+			continue;
+		if ((*inside = holds(&t->box, &x->box)))
+			return x;
+		const int64_t d = distance(&t->box, &x->box);
+		if (d < least) {
+			least = d;
+			nearest = x;
+		}
+	}
+	return nearest;
+}
+
+static const char *alt_of(const struct thing *t)
+{
+	for (const struct tag *g = t->tag; g; g = g->parent)
+		if (g->value[TAG_ALT])
+			return g->value[TAG_ALT];
+	return NULL;
+}
+
+/* "bridge.svg" is the picture 'bridge'. */
+static const char *picture_name(const struct compare *c, const struct thing *t, const char *alt)
+{
+	const char *dot = strrchr(t->text, '.');
+	if (*t->text)
+		return arena_printf(c->arena, "the picture '%.*s'",
+		                    (int)(dot && dot > t->text ? dot - t->text : (int)strlen(t->text)), t->text);
+	return alt ? arena_printf(c->arena, "the picture '%s'", words_begin(c->arena, alt, 40)) : "the picture";
+}
+
+static const char *shape_name(const struct compare *c, const struct scene *s, const struct thing *t, const char *alt,
+                              const char **key)
+{
+	bool inside;
+	const struct thing *text = text_at(s, s == c->now ? c->first : c->was_first, t, &inside);
+	const bool line = color_is_none(t->fill);
+	if (alt)
+		return arena_printf(c->arena, "a shape of the drawing '%s'", words_begin(c->arena, alt, 40));
+	const char *what = t->kind == THING_CLIP ? "the cut"
+	        : line && !inside                ? "the line"
+	        : line                           ? "the frame"
+	        : inside                         ? "the ground"
+	                                         : "the shape";
+	if (!text)
+		return what;
+	if (!*key)
+		*key = thing_key(text, 0);
+	return arena_printf(c->arena, "%s %s '%s'", what,
+	                    !inside        ? "near"
+	                            : line ? "around"
+	                                   : "behind",
+	                    words_begin(c->arena, text->text, 40));
+}
+
+const char *compare_name(const struct compare *c, const struct thing *was, const struct thing *now, const char **key)
+{
+	const struct thing *t = now ? now : was;
+	const struct scene *s = now ? c->now : c->was;
+	const char *alt = was && alt_of(was) ? alt_of(was) : alt_of(t);
+	switch (t->kind) {
+	case THING_TEXT: return arena_printf(c->arena, "'%s'", words_begin(c->arena, t->text, 40));
+	case THING_PICTURE: return picture_name(c, t, alt);
+	case THING_LINK: return arena_printf(c->arena, "the link to %s", t->text);
+	case THING_FIELD: return arena_printf(c->arena, "the field '%s'", t->text);
+	case THING_BOOKMARK: return arena_printf(c->arena, "the bookmark '%s'", words_begin(c->arena, t->text, 40));
+	default: return shape_name(c, s, t, alt, key);
+	}
+}
+
+/* -- sentences -------------------------------------------------------------------------------- */
+
+static void put_others(const struct change *c, struct buf *b)
+{
+	if (c->others > 0)
+		buf_printf(b, " and %d more", c->others);
+}
+
+static void put_became(const struct change *c, bool quoted, struct buf *b)
+{
+	const char *q = quoted ? "'" : "";
+	if (c->was && c->now)
+		buf_printf(b, "%s%s%s became %s%s%s", q, c->was, q, q, c->now, q);
+	else if (c->now)
+		buf_printf(b, "%s%s%s is new", q, c->now, q);
+	else
+		buf_printf(b, "%s%s%s is gone", q, c->was ? c->was : "", q);
+}
+
+static void put_way(const struct change *c, struct buf *b)
+{
+	const mpt dx = c->dx < 0 ? -c->dx : c->dx, dy = c->dy < 0 ? -c->dy : c->dy;
+	const char *across = c->dx > 0 ? "to the right" : "to the left", *down = c->dy > 0 ? "down" : "up";
+	const bool both = dx > SAME_PLACE && dy > SAME_PLACE;
+	buf_printf(b, " moved %s by ", dx > SAME_PLACE ? across : down);
+	put_length(b, dx > SAME_PLACE ? dx : dy);
+	if (!both)
+		return;
+	buf_printf(b, " and %s by ", down);
+	put_length(b, dy);
+}
+
+static void put_of(const char *of, const struct change *c, bool quoted, struct buf *b)
+{
+	buf_printf(b, "%s of %s", of, c->what);
+	put_others(c, b);
+	buf_puts(b, ": ");
+	put_became(c, quoted, b);
+}
+
+/* What is said of a whole page or document. */
+static void say_whole(const struct change *c, struct buf *b)
+{
+	buf_printf(b, "%s%s", c->about, c->was || c->now ? ": " : "");
+	if (c->was || c->now)
+		put_became(c, c->kind == CHANGE_FACT, b);
+}
+
+static void say_what(const struct change *c, const char *rest, struct buf *b)
+{
+	buf_puts(b, c->what);
+	put_others(c, b);
+	buf_puts(b, rest);
+}
+
+static void say_role(const struct change *c, struct buf *b)
+{
+	buf_puts(b, c->what);
+	put_others(c, b);
+	if (!c->now)
+		buf_printf(b, " is not read aloud any more (was %s)", c->was);
+	else if (!c->was)
+		buf_printf(b, " is read aloud now (%s)", c->now);
+	else
+		buf_printf(b, " is read as %s, was %s", c->now, c->was);
+}
+
+static void say_follows(const struct change *c, struct buf *b)
+{
+	buf_printf(b, "what follows, from %s on,", c->what);
+	put_way(c, b);
+}
+
+void change_say(const struct change *c, struct buf *b)
+{
+	switch (c->kind) {
+	case CHANGE_FACT:
+	case CHANGE_PAGE: say_whole(c, b); break;
+	case CHANGE_TEXT: put_became(c, true, b); break;
+	case CHANGE_NEW: say_what(c, c->others > 0 || strstr(c->what, "', '") ? " are new" : " is new", b); break;
+	case CHANGE_GONE: say_what(c, c->others > 0 || strstr(c->what, "', '") ? " are gone" : " is gone", b); break;
+	case CHANGE_COLOR: put_of("colour", c, false, b); break;
+	case CHANGE_STROKE: put_of("line colour", c, false, b); break;
+	case CHANGE_FONT: put_of("font", c, false, b); break;
+	case CHANGE_SIZE: put_of(c->about, c, false, b); break;
+	case CHANGE_RESIZED: put_of("size", c, false, b); break;
+	case CHANGE_DRAWN: say_what(c, " looks different", b); break;
+	case CHANGE_MOVED:
+		say_what(c, "", b);
+		put_way(c, b);
+		break;
+	case CHANGE_FOLLOWS: say_follows(c, b); break;
+	case CHANGE_OVER:
+		say_what(c, "", b);
+		buf_printf(b, " moved from page %s to page %s", c->was, c->now);
+		break;
+	case CHANGE_LINES: say_what(c, c->others > 0 ? " have other lines" : " has other lines", b); break;
+	case CHANGE_LINK:
+		buf_printf(b, "%s: ", c->about);
+		put_became(c, true, b);
+		break;
+	case CHANGE_ALT:
+		if (c->was && c->now)
+			put_of("alternative text", c, true, b);
+		else
+			buf_printf(b, "alternative text of %s is %s: '%s'", c->what, c->now ? "new" : "gone",
+			           c->now ? c->now : c->was);
+		break;
+	case CHANGE_TAG: put_of(c->about, c, true, b); break;
+	case CHANGE_ROLE: say_role(c, b); break;
+	default: say_what(c, "", b); break;
+	}
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of which scenes are made, whatever they are made of. */
+#include "scene.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const *fact_names(void)
+{
+	static const char *const names[SCENE_FACTS] = {
+	        [FACT_TITLE] = "title",     [FACT_LANG] = "language",     [FACT_AUTHOR] = "author",
+	        [FACT_SUBJECT] = "subject", [FACT_KEYWORDS] = "keywords", [FACT_RIGHTS] = "rights",
+	        [FACT_LICENCE] = "licence", [FACT_CLAIM] = "standard"};
+	return names;
+}
+
+struct thing *scene_add(struct scene *s, enum thing_kind kind, int page)
+{
+	struct thing *t = vec_push(s->arena, &s->things);
+	*t = (struct thing){.kind = kind, .page = page, .text = "", .words = HASH_SEED};
+	return t;
+}
+
+const char *thing_key(const struct thing *t, size_t at)
+{
+	const char *key = NULL;
+	for (int i = 0; i < t->keys.n && t->keys.v[i].at <= at; i++)
+		key = t->keys.v[i].key;
+	return key;
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return cp <= ' ' || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F || cp == 0x2060 ||
+	        cp == 0x3000;
+}
+
+uint64_t words_hash(const char *text)
+{
+	uint64_t hash = HASH_SEED;
+	for (const char *p = text, *end = text + strlen(text); p < end;) {
+		uint32_t cp = utf8_next(&p, end);
+		if (!is_blank(cp))
+			hash = (hash ^ cp) * 1099511628211ull;
+	}
+	return hash;
+}
+
+/* -- texts ---------------------------------------------------------------------------------- */
+
+static bool is_inline(const struct tag *t) { return !strcmp(t->role, "Span") || !strcmp(t->role, "Link"); }
+
+static const struct tag *block_of(const struct tag *t)
+{
+	while (t && is_inline(t) && t->parent)
+		t = t->parent;
+	return t;
+}
+
+/* Labels of a drawing and running heads are texts of their own, though they have one element or none. */
+static bool is_scattered(const struct tag *block) { return !block || !strcmp(block->role, "Figure"); }
+
+static mpt distance(mpt a, mpt b) { return a < b ? b - a : a - b; }
+
+static bool goes_on(const struct text_maker *m, const struct run_seen *r)
+{
+	if (m->at < 0)
+		return false;
+	const struct thing *t = &m->scene->things.v[m->at];
+	const mpt near = r->rtl ? r->at.x + r->width : r->at.x;
+	if (t->page != r->page || t->block != block_of(r->tag) || t->size != r->size || strcmp(t->font, r->font) != 0 ||
+	    !color_equal(t->fill, r->color) || m->rtl != r->rtl || (!r->tag && t->artifact != r->artifact))
+		return false;
+	return !is_scattered(t->block) || (r->at.y == m->end.y && distance(near, m->end.x) < r->size);
+}
+
+static void begin_text(struct text_maker *m, const struct run_seen *r)
+{
+	struct thing *t = scene_add(m->scene, THING_TEXT, r->page);
+	m->at = m->scene->things.n - 1;
+	t->tag = r->tag;
+	t->block = block_of(r->tag);
+	t->artifact = r->artifact;
+	t->font = r->font;
+	t->size = r->size;
+	t->fill = r->color;
+	t->box = (struct rect){r->at.x, r->at.y - r->size, r->width, r->size * 5 / 4};
+	t->at = (struct point){r->rtl ? r->at.x + r->width : r->at.x, r->at.y};
+	t->lines = 1;
+	t->set = HASH_SEED;
+	m->rtl = r->rtl;
+}
+
+static void widen(struct rect *box, struct rect by)
+{
+	const mpt right = mpt_max(box->x + box->w, by.x + by.w), bottom = mpt_max(box->y + box->h, by.y + by.h);
+	box->x = mpt_min(box->x, by.x);
+	box->y = mpt_min(box->y, by.y);
+	box->w = right - box->x;
+	box->h = bottom - box->y;
+}
+
+/* A blank where a line ends, or where something else stands between. */
+static void join(struct text_maker *m, const struct run_seen *r)
+{
+	struct thing *t = &m->scene->things.v[m->at];
+	const bool line = r->at.y != m->end.y;
+	const mpt near = r->rtl ? r->at.x + r->width : r->at.x;
+	if (line) {
+		const int64_t from[] = {(int64_t)m->text.n, r->at.y - t->at.y};
+		t->set = hash_bytes(from, sizeof(from), t->set);
+		t->lines++;
+	}
+	const bool apart = line ? !m->hyphen : distance(near, m->end.x) > r->size / 6;
+	if (apart && m->text.n && m->text.v[m->text.n - 1] != ' ')
+		buf_putc(&m->text, ' ');
+	widen(&t->box, (struct rect){r->at.x, r->at.y - r->size, r->width, r->size * 5 / 4});
+}
+
+static void put_key(struct text_maker *m, const char *key)
+{
+	struct thing *t = &m->scene->things.v[m->at];
+	const char *last = t->keys.n ? t->keys.v[t->keys.n - 1].key : NULL;
+	if (key != last && (!key || !last || strcmp(key, last) != 0))
+		*vec_push(m->scene->arena, &t->keys) = (struct key_from){m->text.n, key};
+}
+
+void text_maker_add(struct text_maker *m, const struct run_seen *r)
+{
+	if (goes_on(m, r)) {
+		join(m, r);
+	} else {
+		text_maker_end(m);
+		begin_text(m, r);
+	}
+	put_key(m, r->key);
+	buf_put(&m->text, r->text, r->text_size);
+	m->hyphen = r->hyphen;
+	m->end = (struct point){r->rtl ? r->at.x : r->at.x + r->width, r->at.y};
+}
+
+void text_maker_end(struct text_maker *m)
+{
+	if (m->at >= 0) {
+		struct thing *t = &m->scene->things.v[m->at];
+		while (m->text.n && m->text.v[m->text.n - 1] == ' ')
+			m->text.n--;
+		t->text = arena_strdup(m->scene->arena, buf_cstr(&m->text));
+		t->words = words_hash(t->text);
+	}
+	buf_free(&m->text);
+	m->text = (struct buf){0};
+	m->at = -1;
+	m->hyphen = false;
+}

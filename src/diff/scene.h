@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A scene: what stands on the pages of a document in a form that can be compared, be it made of pages in memory or of
+ * a PDF. Things are in the order of the pages; places are from the top left corner of the trimmed page.
+ */
+#ifndef PLATEN_DIFF_SCENE_H
+#define PLATEN_DIFF_SCENE_H
+
+#include "output_pages.h"
+
+enum thing_kind { THING_TEXT, THING_SHAPE, THING_PICTURE, THING_CLIP, THING_LINK, THING_FIELD, THING_BOOKMARK };
+
+/* What an element says besides its content. */
+enum tag_value { TAG_ALT, TAG_LANG, TAG_SUMMARY, TAG_ADDRESS, TAG_SCOPE, TAG_COLUMNS, TAG_ROWS, TAG_NUMBERING, TAG_VALUES };
+
+struct tag {
+	const char *role;
+	const struct tag *parent;      /* NULL: it is the top */
+	int depth;                     /* 0: the top */
+	const char *value[TAG_VALUES]; /* NULL: none */
+};
+
+/* From which byte of a text on it comes from the text with that key; NULL: from none that has one. */
+struct key_from {
+	size_t at;
+	const char *key;
+};
+
+struct thing {
+	enum thing_kind kind;
+	int page; /* from 0 */
+	struct rect box;
+	struct point at;         /* what says whether it moved: where the first line begins, or the top left corner */
+	const struct tag *tag;   /* NULL: it is not read aloud */
+	const struct tag *block; /* TEXT: the element around spans and links */
+	enum artifact artifact;
+	const char *
+	        text; /* TEXT: as it is read, lines joined; LINK: the address; BOOKMARK: its title; FIELD, PICTURE: its name, or "" */
+	VEC(struct key_from) keys;
+	color fill, stroke; /* TEXT: fill */
+	const char *font;
+	mpt size;       /* of letters; SHAPE: of the stroke */
+	int lines;      /* TEXT */
+	uint64_t set;   /* TEXT: where its lines begin in it */
+	uint64_t look;  /* of the geometry of a shape, the samples of a picture, the kind of a field, wherever it stands */
+	uint64_t words; /* of the text without blanks */
+};
+
+struct scene_page {
+	mpt width, height;
+	const char *label;
+};
+
+/* What a document says about itself. */
+enum scene_fact {
+	FACT_TITLE,
+	FACT_LANG,
+	FACT_AUTHOR,
+	FACT_SUBJECT,
+	FACT_KEYWORDS,
+	FACT_RIGHTS,
+	FACT_LICENCE,
+	FACT_CLAIM,
+	SCENE_FACTS
+};
+
+struct scene {
+	struct arena *arena;
+	const char *fact[SCENE_FACTS]; /* NULL: nothing */
+	VEC(struct scene_page) pages;
+	VEC(struct thing) things;
+};
+
+/* Of pages in memory, which must outlive it. */
+struct scene *scene_of_pages(struct arena *a, const struct output_pages *p);
+
+/* -- parts of a scene ------------------------------------------------------------------------ */
+
+/* A text that grows by runs in the order in which they are read. Starts zeroed but for `scene`. */
+struct text_maker {
+	struct scene *scene;
+	int at; /* of the text that is open, among the things; -1: none is */
+	struct buf text;
+	struct point end; /* of the latest run, where the next one would follow */
+	bool hyphen, rtl;
+};
+struct run_seen {
+	int page;
+	struct point at; /* of its left end on the baseline */
+	mpt width, size;
+	const struct tag *tag;
+	enum artifact artifact;
+	const char *font, *text, *key;
+	size_t text_size;
+	color color;
+	bool rtl, hyphen; /* hyphen: its last sign is one that the text does not have */
+};
+void text_maker_add(struct text_maker *m, const struct run_seen *r);
+/* Also before anything is done with the things. */
+void text_maker_end(struct text_maker *m);
+
+/* The thing that was added. */
+struct thing *scene_add(struct scene *s, enum thing_kind kind, int page);
+/* The key of the text at that byte; NULL: it has none. */
+const char *thing_key(const struct thing *t, size_t at);
+/* Of a text without its blanks. */
+uint64_t words_hash(const char *text);
+const char *const *fact_names(void);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "side.h"
+
+#include "revision.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int by_name(const void *p, const void *q)
+{
+	const struct side_entry *a = p, *b = q;
+	return strcmp(a->name, b->name);
+}
+
+const struct side_entry *side_find(const struct side *s, const char *name)
+{
+	const struct side_entry key = {.name = name};
+	return s->v.n ? bsearch(&key, s->v.v, (size_t)s->v.n, sizeof(key), by_name) : NULL;
+}
+
+/* -- projects --------------------------------------------------------------------------------- */
+
+/* What follows the fixed first folders of `out`, as where a user names another folder. */
+static const char *name_below(const struct project *p, const char *path)
+{
+	size_t n = strcspn(p->out, "{");
+	while (n && p->out[n - 1] != '/')
+		n--;
+	return strncmp(path, p->out, n) ? path : path + n;
+}
+
+/* A name that one of the two sides does not list leaves nothing of it, so it narrows what is there. */
+static void plan(struct arena *a, const struct diff_request *q, struct side *s)
+{
+	plan_outputs(s->source.project, a, s->source.diag, q->filter, &s->list);
+	for (int i = 0; i < s->list.v.n; i++) {
+		const struct output *o = &s->list.v.v[i];
+		*vec_push(a, &s->v) = (struct side_entry){.name = name_below(s->source.project, o->path), .output = o};
+	}
+}
+
+static const char *open_project(struct arena *a, const struct diff_request *q, const char *dir, struct side *s)
+{
+	s->source.root = root_open(a, dir);
+	if (!s->source.root)
+		return arena_printf(a, "'%s' is no folder", dir);
+	if (!file_is_named(s->source.root, "platen.yaml"))
+		return arena_printf(a, "'%s' holds no platen.yaml", s->label);
+	s->source.diag = q->diag;
+	s->source.fonts = font_store_new(a);
+	s->source.project = project_load(s->source.root, a, q->diag);
+	if (s->source.project)
+		plan(a, q, s);
+	return s->source.project ? NULL : arena_printf(a, "the project of '%s' cannot be read", s->label);
+}
+
+/* -- PDFs ------------------------------------------------------------------------------------- */
+
+enum { DEEPEST = 32 };
+
+static bool is_pdf(const char *name)
+{
+	const size_t n = strlen(name);
+	return n > 4 && !strcmp(name + n - 4, ".pdf");
+}
+
+static const char *add_folder(struct arena *a, struct side *s, const char *path, const char *below, int depth)
+{
+	DIR *dir = opendir(path);
+	if (!dir)
+		return arena_printf(a, "cannot read %s: %s", path, strerror(errno));
+	const char *why = NULL;
+	for (const struct dirent *e; !why && (e = readdir(dir));) {
+		struct stat st;
+		const char *inner = arena_printf(a, "%s/%s", path, e->d_name),
+		           *name = arena_printf(a, "%s%s", below, e->d_name);
+		if (*e->d_name == '.' || lstat(inner, &st) < 0)
+			continue;
+		if (S_ISDIR(st.st_mode) && depth < DEEPEST)
+			why = add_folder(a, s, inner, arena_printf(a, "%s/", name), depth + 1);
+		else if (is_pdf(name) && stat(inner, &st) == 0 && S_ISREG(st.st_mode))
+			*vec_push(a, &s->v) = (struct side_entry){.name = name, .path = inner};
+	}
+	closedir(dir);
+	return why;
+}
+
+static const char *open_files(struct arena *a, struct side *s, const char *path)
+{
+	const char *why = add_folder(a, s, path, "", 0);
+	if (!why && !s->v.n)
+		why = arena_printf(a, "'%s' holds neither platen.yaml nor a PDF", path);
+	return why;
+}
+
+static const char *open_file(struct arena *a, struct side *s, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	s->single = true;
+	*vec_push(a, &s->v) = (struct side_entry){.name = slash ? slash + 1 : path, .path = path};
+	return NULL;
+}
+
+/* -- either ----------------------------------------------------------------------------------- */
+
+static bool has_project(struct arena *a, const char *dir)
+{
+	struct stat st;
+	return stat(arena_printf(a, "%s/platen.yaml", dir), &st) == 0;
+}
+
+static const char *open_revision(struct arena *a, const struct diff_request *q, const char *revision, struct side *s)
+{
+	if (!q->project)
+		return arena_printf(
+		        a, "there is no file or folder '%s'; a git revision of that name needs a project here, or -C",
+		        revision);
+	const char *why = revision_check_out(a, q->project, revision, &s->folder);
+	if (why)
+		return why;
+	return has_project(a, s->folder->path) ? open_project(a, q, s->folder->path, s)
+	                                       : arena_printf(a, "'%s' holds no platen.yaml in %s", revision, q->project);
+}
+
+static const char *open_any(struct arena *a, const struct diff_request *q, const char *what, struct side *s)
+{
+	struct stat st;
+	if (!*what)
+		return "an empty name is no file, folder or revision";
+	if (stat(what, &st) < 0)
+		return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG
+		        ? open_revision(a, q, what, s)
+		        : arena_printf(a, "cannot read %s: %s", what, strerror(errno));
+	if (S_ISREG(st.st_mode))
+		return open_file(a, s, what);
+	if (!S_ISDIR(st.st_mode))
+		return arena_printf(a, "'%s' is neither a file nor a folder", what);
+	return has_project(a, what) ? open_project(a, q, what, s) : open_files(a, s, what);
+}
+
+const char *side_open(struct arena *a, const struct diff_request *q, const char *what, struct side *s)
+{
+	*s = (struct side){.label = what ? what : "the project"};
+	if (!what && !q->project)
+		return "there is no project here to compare with: name NEW, or a project by -C";
+	const char *why = what ? open_any(a, q, what, s) : open_project(a, q, q->project, s);
+	if (!why && s->v.n)
+		qsort(s->v.v, (size_t)s->v.n, sizeof(*s->v.v), by_name);
+	return why;
+}
+
+void side_close(struct side *s)
+{
+	if (s->source.fonts)
+		font_store_close(s->source.fonts);
+	folder_close(s->folder);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is read aloud: elements of paired things, and those around them as long as they have the same roles. */
+#include "compare.h"
+
+#include <string.h>
+
+static bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
+
+/* Whether the two elements were compared already. */
+static bool is_seen(struct compare *c, const struct tag *was, const struct tag *now)
+{
+	const struct tag *const both[] = {was, now};
+	const uint64_t hash = hash_bytes(both, sizeof(both), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&c->tags_seen, hash, &step));)
+		if (c->tag_pairs.v[*i].was == was && c->tag_pairs.v[*i].now == now)
+			return true;
+	hashes_put(c->arena, &c->tags_seen, hash, c->tag_pairs.n);
+	*vec_push(c->arena, &c->tag_pairs) = (struct tag_pair){was, now};
+	return false;
+}
+
+static bool same_path(const struct tag *a, const struct tag *b)
+{
+	for (; a && b && a != b; a = a->parent, b = b->parent)
+		if (strcmp(a->role, b->role) != 0)
+			return false;
+	return a == b;
+}
+
+static void put_path(struct buf *b, const struct tag *t, int depth)
+{
+	if (t->parent && depth < 64)
+		put_path(b, t->parent, depth + 1);
+	buf_printf(b, "%s%s", t->parent ? "/" : "", t->role);
+}
+
+static const char *path_text(struct arena *a, const struct tag *t)
+{
+	struct buf b = {0};
+	if (!t)
+		return NULL;
+	put_path(&b, t, 0);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* A figure of many shapes is one picture. */
+static const char *picture_name(struct arena *a, const struct thing *was, const struct thing *now)
+{
+	const char *file = now->kind == THING_PICTURE && *now->text ? now->text
+	        : was->kind == THING_PICTURE                        ? was->text
+	                                                            : "";
+	const char *dot = strrchr(file, '.');
+	return *file
+	        ? arena_printf(a, "the picture '%.*s'", (int)(dot && dot > file ? (size_t)(dot - file) : strlen(file)), file)
+	        : "the picture";
+}
+
+static void compare_values(struct compare *c, const struct tag *a, const struct tag *b, const struct thing *was,
+                           const struct thing *now)
+{
+	static const char *const names[TAG_VALUES] = {
+	        "", "language of the tag", "summary", "address", "scope", "columns", "rows", "numbering"};
+	for (int i = 0; i < TAG_VALUES; i++) {
+		if (same_text(a->value[i], b->value[i]))
+			continue;
+		const struct change like = {.kind = i == TAG_ALT ? CHANGE_ALT : CHANGE_TAG,
+		                            .was = a->value[i],
+		                            .now = b->value[i],
+		                            .about = names[i]};
+		struct change *x = compare_note(c, &like, was, now);
+		if (i == TAG_ALT && !x->others)
+			x->what = picture_name(c->arena, was, now);
+	}
+}
+
+static const char *alt_above(const struct tag *t)
+{
+	for (; t; t = t->parent)
+		if (t->value[TAG_ALT])
+			return t->value[TAG_ALT];
+	return NULL;
+}
+
+/* One of them is not read aloud. */
+static void compare_artifact(struct compare *c, const struct thing *was, const struct thing *now)
+{
+	if (is_seen(c, was->tag, now->tag))
+		return;
+	const char *alt = was->tag ? alt_above(was->tag) : alt_above(now->tag);
+	struct change like = {.kind = CHANGE_ALT, .was = was->tag ? alt : NULL, .now = was->tag ? NULL : alt};
+	if (alt)
+		like.what = picture_name(c->arena, was, now);
+	else
+		like = (struct change){
+		        .kind = CHANGE_ROLE, .was = path_text(c->arena, was->tag), .now = path_text(c->arena, now->tag)};
+	compare_note(c, &like, was, now);
+}
+
+void compare_tags(struct compare *c, const struct thing *was, const struct thing *now)
+{
+	const struct tag *a = was->tag, *b = now->tag;
+	if (!a && !b)
+		return;
+	if (!a || !b) {
+		compare_artifact(c, was, now);
+		return;
+	}
+	if (!is_seen(c, a, b)) {
+		if (!same_path(a, b))
+			compare_note(c,
+			             &(struct change){.kind = CHANGE_ROLE,
+			                              .was = path_text(c->arena, a),
+			                              .now = path_text(c->arena, b)},
+			             was, now);
+		if (!strcmp(a->role, b->role))
+			compare_values(c, a, b, was, now);
+	}
+	for (a = a->parent, b = b->parent; a && b && !strcmp(a->role, b->role) && !is_seen(c, a, b);
+	     a = a->parent, b = b->parent)
+		compare_values(c, a, b, was, now);
+}
