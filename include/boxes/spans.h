@@ -20,7 +20,7 @@ struct spans_props {
 	struct item_list items, zones; /* struct span_item, struct span_zone */
 	struct span_scale scale;       /* with its `from`, or zones, the masts stand on one */
 	int labels;                    /* enum span_labels */
-	bool names, bleed;
+	bool names, bleed, zone_fill;
 	mpt height, name_floor;
 	struct where name_floor_at;
 	struct dim bank, head, edge, inset, clear, plank, keyline, cable, mast, mast_foot, deck, row_gap, row_start,

@@ -201,6 +201,12 @@ static struct rect plate_box(const struct spans *s, struct rect zone, mpt beside
 	return (struct rect){zone.x + (zone.w - w) / 2, zone.y, w, zone.h};
 }
 
+static void draw_frame(const struct chart *c, struct rect box, color ink)
+{
+	const mpt in = ZONE_FRAME / 2;
+	chart_rect(c, (struct rect){box.x + in, box.y + in, box.w - 2 * in, box.h - 2 * in}, 0, COLOR_NONE, ink, ZONE_FRAME);
+}
+
 /* Its ground, and the box that its label stands in. */
 static struct rect draw_zone(const struct spans *s, const struct span_extent *e, struct rect box)
 {
@@ -208,13 +214,14 @@ static struct rect draw_zone(const struct spans *s, const struct span_extent *e,
 	if (has_pattern(s, e)) {
 		struct rect ground = {chart_x(c, box.x, box.w), box.y, box.w, box.h};
 		canvas_pattern(c->canvas, ground, 0, s->side[e->side == SIDE_SECOND].pattern, e->fill);
-		const mpt in = ZONE_FRAME / 2;
-		chart_rect(c, (struct rect){box.x + in, box.y + in, box.w - 2 * in, box.h - 2 * in}, 0, COLOR_NONE, e->fill,
-		           ZONE_FRAME);
+		draw_frame(c, box, e->fill);
 		chart_rect(c, plate_box(s, box, s->keyline), 0, COLOR_RGB(0xFFFFFF), COLOR_NONE, 0);
 		box = plate_box(s, box, 0);
 	}
-	chart_rect(c, box, 0, e->fill, COLOR_NONE, 0);
+	if (s->p->zone_fill)
+		chart_rect(c, box, 0, e->fill, COLOR_NONE, 0);
+	else
+		draw_frame(c, box, e->fill);
 	return box;
 }
 

@@ -114,6 +114,28 @@ START_TEST(zones_with_plates_show_patterns)
 }
 END_TEST
 
+/* Neither the plates nor the zone of the deck, whose frames have the colours. */
+START_TEST(zones_without_fill_are_frames)
+{
+	struct setting s = typeset(
+	        SPANS("from: -10, to: 10, number: 10}, zone-plate: 10pt, zone-fill: false, first-pattern: {kind: hatch",
+	              "{side: first, from: 3, to: 10}, {side: both, from: 0, to: 2}, {side: second, from: 3, to: 10}"));
+	ASSERT_CLEAN(&s);
+	const struct item_vec *items = &s.pages->page.v[0].items;
+	int frames = 0;
+	for (int i = 0; i < items->v.n; i++) {
+		const struct item *it = &items->v.v[i];
+		if (it->kind != ITEM_PATH || it->y + path_bounds(it->path).y < PT(70))
+			continue;
+		const mpt w = path_bounds(it->path).w;
+		ck_assert(w != 10000 || color_is_none(it->path->fill));
+		frames += !color_is_none(it->path->stroke) && (w == 9000 || w == 10000 || w == 22000 || w == 23000);
+	}
+	ck_assert_int_eq(frames, 3);
+	setting_close(&s);
+}
+END_TEST
+
 #define ON_20(zones) SPANS("from: -20, to: 20, number: 20", zones)
 static const struct {
 	const char *layout, *says;
@@ -182,6 +204,7 @@ Suite *suite_spans_zones(void)
 	tcase_add_test(c, a_scale_reaches_as_far_as_its_zones);
 	tcase_add_test(c, zones_have_the_colour_of_their_side);
 	tcase_add_test(c, zones_with_plates_show_patterns);
+	tcase_add_test(c, zones_without_fill_are_frames);
 	tcase_add_loop_test(c, zones_that_do_not_cover_their_scale, 0, COUNT_OF(mistakes));
 	suite_add_tcase(suite, c);
 	return suite;

@@ -60,6 +60,7 @@ static const struct field spans_fields[] = {
 	{.key = "row-gap", .type = F_DIM, AT(spans_props, row_gap), OF_WIDTH, .fallback = "1.9%", .doc = "Space between a deck and the row below."},
 	{.key = "row-start", .type = F_DIM, AT(spans_props, row_start), OF_WIDTH, .fallback = "0", .doc = "Where the first row starts below the top, so that its name need not stand between the names of the banks. The rows share what is left; where that is too little, it gives way first."},
 	{.key = "zone-plate", .type = F_DIM, AT(spans_props, zone_plate), OF_WIDTH, .needs = "zones", .fallback = "0", .doc = "Width of a plate behind the label of a zone on one side, which then shows the pattern of that side; 0: zones are of one colour, which a copier makes one black."},
+	{.key = "zone-fill", .type = F_FLAG, AT(spans_props, zone_fill), .needs = "zones", .fallback = "true", .doc = "Zones are filled, or their plates where there is `zone-plate`; false: they have a line around them, for less toner, and `zone-style` has a dark colour."},
 	{.key = "first-color", .type = F_COLOR, AT(spans_props, first_color), .fallback = "#BB4B10", .doc = "Colour of the first side."},
 	{.key = "second-color", .type = F_COLOR, AT(spans_props, second_color), .fallback = "#1A4E7E", .doc = "Colour of the second side."},
 	{.key = "color", .type = F_COLOR, AT(spans_props, color), .fallback = "#3F2466", .doc = "Colour of decks and masts."},
