@@ -177,6 +177,7 @@ conformance: deps-conformance
 editions: deps-check
 	@$(MAKE) --no-print-directory $(PLATEN)
 	@tests/editions.sh $(PLATEN)
+	@tests/edition_pairs.sh $(PLATEN)
 
 # Forms that other programs fill in are read back, and are PDF/A-2a and PDF/UA-1 still.
 # The schema of SARIF and what validates it come from their registries.

@@ -45,6 +45,8 @@ struct edition_head {
 	const char *about;
 	const char *over; /* the edition that it lies over, or NULL */
 	struct where over_at;
+	const char *refused; /* of a joint: why the two do not go together, or NULL */
+	struct where refused_at;
 	struct list_of documents; /* const char *: layouts that it makes sense for; empty: all */
 	struct promises promises;
 };
@@ -53,8 +55,10 @@ extern const struct record edition_record;
 /* Reads the head of one file; mistakes are reported. Of a file that cannot be read: a head that says nothing. */
 struct edition_head edition_head_load(struct root *r, struct arena *a, struct diag *d, const char *part, struct where at);
 /* The files that lie over a layout for an edition, the lowest first: those that are joined, each on what it lies over; none
-   twice. */
+   twice. Then the joints, files that are named after two of those: `A+B`. */
 struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);
+/* Whether `joint` is named after the two, in either order. */
+bool edition_joins(struct arena *a, const char *joint, const char *first, const char *second);
 /* Whether one is the other, or lies over it, be it through others. */
 bool edition_lies_over(struct root *r, struct arena *a, const char *part, const char *base);
 /* Whether the head lets the layout be made so. */

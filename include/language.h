@@ -27,5 +27,7 @@ bool language_same(const char *a, const char *b);
    and the script of a region where a language is written in several: zh-TW, zh-Hant-TW, zh-Hant; es-MX, es-419,
    es. Another script than the usual one has no parent. */
 const char *language_parent(struct arena *a, const char *tag);
+/* The paper of offices in the country that the tag names: "letter", or "a4" (CLDR, paper size), as where it names none. */
+const char *language_paper(const char *tag);
 
 #endif

@@ -31,8 +31,8 @@ X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
   "Each document, locale and edition needs a path of its own.")
 X(EDITION_DOCUMENT, "edition-document", ERROR, "the edition '%s' is not made for the document '%s'",
   "`edition: {documents: [...]}` in the file of an edition names the layouts that it makes sense for. Leave the document out of platen.yaml's list, ask for another edition, or, where it suits, add the layout there.")
-X(EDITIONS_CLASH, "editions-clash", ERROR, "the editions '%s' and '%s' do not go together: both say %s",
-  "Editions that are joined by `+` lie over each other in their order, and the promises of all of them are kept. What only one can say, as the size of the page, may stand in one of them only; so may a `body`, which takes the place of the layout's, unless one edition lies `over` the other.")
+X(EDITIONS_CLASH, "editions-clash", ERROR, "the editions '%s' and '%s' do not go together: %s",
+  "Editions that are joined by `+` lie over each other in their order, and the promises of all of them are kept. What only one can say, as the size of the page, may stand in one of them only; so may a `body`, which takes the place of the layout's, unless one edition lies `over` the other. layouts/editions/A+B.yaml lies over A and B, in either order, and says what both need; or its `edition: {refused: ...}` says why they do not go together.")
 X(BROKEN_PROMISE, "broken-promise", ERROR, "the edition promises '%s: %s', but %s%s",
   "`promises` of an edition say what somebody relies on: that no letter is smaller than 18 pt, that nothing has a colour. They are checked on the pages as they are drawn, so also what content, a picture or another edition brings. Change in the edition what draws it (a style, a box by its `id`, `colors: grey` of the page), or promise less.")
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",

@@ -15,6 +15,7 @@
 #include "hint.h"
 #include "language.h"
 #include "descriptor.h"
+#include "overlays.h"
 #include "plain.h"
 #include "press_keys.h"
 #include "score.h"
@@ -86,47 +87,7 @@ static struct box_list load_boxes(struct schema *s, const struct node *n)
 	return boxes_load(s, &((struct lookups *)s->user)->changes, n);
 }
 
-/* -- overlays ------------------------------------------------------------------------------- */
-
-struct overlays {
-	struct root *root;
-	struct arena *arena;
-	struct diag *diag;
-	const char *document;
-	struct node *top;
-};
-
-/* Changes to a document that there is not. */
-static void check_documents(const struct overlays *st, const struct node *documents)
-{
-	for (int i = 0; documents && documents->kind == NODE_MAP && i < documents->n; i++) {
-		const char *path = arena_printf(st->arena, "layouts/%s.yaml", documents->key[i]);
-		if (id_is_valid(documents->key[i]) && file_is_named(st->root, path))
-			continue;
-		diag_report(st->diag, DIAG_UNKNOWN_KEY, documents->key_at[i], "'documents'", documents->key[i]);
-		diag_hint(st->diag, "a document is named by its layout, and there is no %s", path);
-	}
-}
-
-static struct node *read_tree(struct overlays *st, const char *path, struct where at)
-{
-	struct node *n = yaml_read(st->root, path, st->diag, at);
-	if (n && n->kind != NODE_MAP) {
-		node_wrong_type(st->diag, n, "the file", "a mapping", NODE_MAP);
-		return NULL;
-	}
-	return n;
-}
-
-static void lay_over(struct overlays *st, struct node *over)
-{
-	if (!over)
-		return;
-	st->top = node_merge(st->arena, st->top, over);
-	struct node *documents = node_find(over, "documents"), *mine = node_find(documents, st->document);
-	check_documents(st, documents);
-	st->top = node_merge(st->arena, st->top, mine);
-}
+/* -- overlays of locales -------------------------------------------------------------------- */
 
 struct overlay_paths overlay_paths(struct arena *a, const char *locale)
 {
@@ -177,85 +138,15 @@ static void lay_locales(struct overlays *st, const char *locale, struct where at
 	struct overlay_paths paths = overlay_paths(st->arena, locale);
 	for (int i = 0; i < paths.v.n; i++)
 		if (file_is_named(st->root, paths.v.v[i])) {
-			struct node *over = read_tree(st, paths.v.v[i], at);
+			struct node *over = overlay_read(st, paths.v.v[i], at);
 			if (words_only)
 				lay_words(st, over);
 			else
-				lay_over(st, over);
+				overlay_lay(st, over);
 		}
 }
 
-/* -- editions ------------------------------------------------------------------------------- */
-
-/* What the file of one edition says for this document, in all or by name. */
-static const struct node *said_by(const struct overlays *st, const struct node *over, const char *group, const char *key)
-{
-	const struct node *mine = node_find(node_find(over, "documents"), st->document);
-	const struct node *own = node_find(group ? node_find(mine, group) : mine, key);
-	return own ? own : node_find(group ? node_find(over, group) : over, key);
-}
-
-/* What only one of several can say, since of two one would be lost in silence. */
-static const struct {
-	const char *group, *key, *what; /* group NULL: a key of the file */
-} of_one[] = {{"page", "size", "the size of the page"}, {NULL, "body", "what stands on the pages"}};
-
-/* Of an edition that is made, or that one of those lies over: the one that is joined. */
-static const char *joined_name(const struct overlays *st, const struct descriptor_source *what, const char *layer)
-{
-	struct edition_parts joined = edition_parts(st->arena, what->edition);
-	for (int i = 0; i < joined.v.n; i++)
-		if (edition_lies_over(st->root, st->arena, joined.v.v[i], layer))
-			return joined.v.v[i];
-	return layer;
-}
-
-static void report_clash(const struct overlays *st, const struct descriptor_source *what, const char *first,
-                         const char *second, const char *both, const struct node *earlier, const struct node *later)
-{
-	const char *a = joined_name(st, what, first), *b = joined_name(st, what, second);
-	diag_report(st->diag, DIAG_EDITIONS_CLASH, later->at, a, b, both);
-	diag_hint(st->diag, "'%s' says it at %s:%d", a, earlier->at.source->path, earlier->at.line);
-}
-
-/* One that lies over another is made to say more than that one does, but not the size of its page. */
-static void check_clash(const struct overlays *st, const struct descriptor_source *what, const struct edition_parts *parts,
-                        int i, const struct node *const *over)
-{
-	for (int s = 0; s < COUNT_OF(of_one); s++) {
-		const struct node *said = said_by(st, over[i], of_one[s].group, of_one[s].key);
-		for (int k = 0; said && k < i; k++) {
-			const char *first = parts->v.v[k], *second = parts->v.v[i];
-			const struct node *other = said_by(st, over[k], of_one[s].group, of_one[s].key);
-			if (other && (of_one[s].group || !edition_lies_over(st->root, st->arena, second, first)))
-				report_clash(st, what, first, second, of_one[s].what, other, said);
-		}
-	}
-}
-
-static void check_suits(const struct overlays *st, const struct edition_head *head, const char *part, struct where at)
-{
-	if (edition_suits(head, st->document))
-		return;
-	diag_report(st->diag, DIAG_EDITION_DOCUMENT, at.source ? at : head->documents.at[0], part, st->document);
-}
-
-static void lay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises)
-{
-	struct edition_parts parts = edition_layers(st->root, st->arena, st->diag, what->edition, what->edition_at);
-	const struct node **over = NEW_ARRAY(st->arena, const struct node *, parts.v.n);
-	for (int i = 0; i < parts.v.n; i++) {
-		struct node *file = read_tree(st, edition_path(st->arena, parts.v.v[i]), what->edition_at);
-		over[i] = file;
-		if (!file)
-			continue;
-		struct edition_head head = edition_head_load(st->root, st->arena, st->diag, parts.v.v[i], what->edition_at);
-		promises_add(promises, &head.promises);
-		check_suits(st, &head, parts.v.v[i], what->edition_at);
-		check_clash(st, what, &parts, i, over);
-		lay_over(st, file);
-	}
-}
+/* -- the theme ----------------------------------------------------------------------------- */
 
 /* The layout's own lie over those of its theme. What else a theme has was told to be no key of one. */
 static struct node *with_theme(struct overlays *st, struct node *layout)
@@ -266,7 +157,7 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 	const struct node *name = node_find(layout, "theme");
 	struct node *theme = NULL;
 	if (name && name->kind == NODE_TEXT)
-		theme = read_tree(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
+		theme = overlay_read(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
 	struct node *both = node_merge(st->arena, theme ? with_keys(st->arena, theme, look, COUNT_OF(look)) : NULL, layout);
@@ -345,6 +236,16 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 	report_idle(st->diag, node_find(layout, "edition"), "documents", "it belongs to the file of an edition");
 }
 
+/* Sheets have no bleed, and a print shop has presses of its own to put pages on. */
+static void check_sheets(struct diag *d, struct document_spec *spec)
+{
+	if (!spec->press.on || !spec->impose.way)
+		return;
+	diag_report(d, DIAG_NO_EFFECT, spec->impose.at, "impose",
+	            "`press` prints the pages, and a print shop puts them on sheets itself, with their bleed");
+	spec->impose.way = IMPOSE_NONE;
+}
+
 /* What is filled in already as an example is nothing to click on. */
 static void check_filled(struct diag *d, struct layout_file *f)
 {
@@ -407,10 +308,10 @@ static void lay_all(struct overlays *st, const struct descriptor_source *what, s
 	st->top = with_theme(st, layout);
 	lay_locales(st, what->locale, what->at, false);
 	if (what->edition) {
-		lay_editions(st, what, promises);
+		overlay_editions(st, what, promises);
 		lay_locales(st, what->locale, what->at, true);
 	}
-	lay_over(st, what->over);
+	overlay_lay(st, what->over);
 	press_lay_printer(st->root, st->arena, st->diag, &st->top);
 }
 
@@ -428,7 +329,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->name = what.name;
 	spec->language = what.locale ? what.locale : "";
 	spec->path = arena_printf(a, "layouts/%s.yaml", what.name);
-	struct node *layout = read_tree(&st, spec->path, what.at);
+	struct node *layout = overlay_read(&st, spec->path, what.at);
 	if (!layout)
 		return NULL;
 	lay_all(&st, &what, layout, &spec->promises);
@@ -444,7 +345,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	schema_load(&s, st.top, &layout_record, f);
 	f->locale.direction = locale.direction;
 	set_page(&s, node_find(st.top, "page"), &f->page);
-	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose);
+	spec->impose = impose_read(&s, node_find(st.top, "impose"), &f->impose, language_paper(spec->language));
 	f->form.on = !node_is_null(node_find(st.top, "form"));
 	f->form.at = node_key_at(st.top, "form");
 	check_filled(d, f);
@@ -453,6 +354,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	check_effects(&st, f, layout);
 	check_words(a, d, f->words);
 	copy_spec(spec, f);
+	check_sheets(d, spec);
 	promises_add(&spec->promises, &f->edition.promises);
 	spec->words_language = words_language(&st, f->language);
 	if (spec->shape)

@@ -50,7 +50,7 @@ struct layout_file {
 
 extern const struct record locale_record, tokens_record, impose_record;
 
-/* What `impose` says, which stands at `n` or nowhere. */
-struct impose_spec impose_read(struct schema *s, const struct node *n, const struct impose_file *f);
+/* What `impose` says, which stands at `n` or nowhere; `paper` is a size that offices have. */
+struct impose_spec impose_read(struct schema *s, const struct node *n, const struct impose_file *f, const char *paper);
 
 #endif

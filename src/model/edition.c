@@ -27,10 +27,11 @@ static const struct field name_element = {.key = "name", .type = F_NAME};
 static const struct field edition_fields[] = {
 	{.key = "about", .type = F_NAME, AT(edition_head, about), .doc = "What it is for, as `platen list` tells it."},
 	{.key = "over", .type = F_NAME, AT(edition_head, over), .place = offsetof(struct edition_head, over_at), .flags = NOT_EMPTY, .doc = "Another edition that it lies over, whose promises are kept too."},
+	{.key = "refused", .type = F_NAME, AT(edition_head, refused), .place = offsetof(struct edition_head, refused_at), .flags = NOT_EMPTY, .doc = "Of layouts/editions/A+B.yaml: why A and B do not go together, which is what is said where they are joined."},
 	{.key = "documents", .type = F_LIST, AT(edition_head, documents), .element = &name_element, .doc = "Documents, by their layouts, that it makes sense for: others are refused where they are asked for in it, and left out where no document is named. All by default."},
 	{.key = "promises", .type = F_RECORD, AT(edition_head, promises), .record = &promise_record, .doc = "What its pages keep to."},
 	{.key = NULL}};
-const struct record edition_record = {"an edition", "What layouts/editions/NAME.yaml says of itself. Editions are joined by `+`, as in `--edition large-print+mono`: each lies over those before it, except that only one of them may say the size of the page.", sizeof(struct edition_head), NULL, edition_fields};
+const struct record edition_record = {"an edition", "What layouts/editions/NAME.yaml says of itself. Editions are joined by `+`, as in `--edition large-print+mono`: each lies over those before it. Only one of them may say the size of the page, or what stands on it; where two need more than that, layouts/editions/A+B.yaml lies over both, in whichever order they are joined.", sizeof(struct edition_head), NULL, edition_fields};
 /* clang-format on */
 
 struct edition_parts edition_parts(struct arena *a, const char *name)
@@ -116,12 +117,31 @@ static void add_layer(struct edition_parts *out, struct root *r, struct arena *a
 		*vec_push(a, &out->v) = part;
 }
 
+/* The files that are named after two of the layers, in either order. */
+static void add_joints(struct edition_parts *out, struct root *r, struct arena *a)
+{
+	const int n = out->v.n;
+	for (int i = 0; i < n * n; i++) {
+		const char *first = out->v.v[i / n], *second = out->v.v[i % n];
+		const char *both = arena_printf(a, "%s+%s", first, second);
+		if (first != second && file_is_named(r, edition_path(a, both)))
+			*vec_push(a, &out->v) = both;
+	}
+}
+
 struct edition_parts edition_layers(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at)
 {
 	struct edition_parts parts = edition_parts(a, name), out = {0};
 	for (int i = 0; i < parts.v.n; i++)
 		add_layer(&out, r, a, d, parts.v.v[i], at, 0);
+	add_joints(&out, r, a);
 	return out;
+}
+
+bool edition_joins(struct arena *a, const char *joint, const char *first, const char *second)
+{
+	return !strcmp(joint, arena_printf(a, "%s+%s", first, second)) ||
+	        !strcmp(joint, arena_printf(a, "%s+%s", second, first));
 }
 
 bool edition_lies_over(struct root *r, struct arena *a, const char *part, const char *base)

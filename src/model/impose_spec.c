@@ -30,7 +30,7 @@ static const struct field cards_fields[] = {
 	END};
 static const struct record cards_record = {"cards", "Cards to cut out, as many on a sheet as there is room for: of each two pages the first is the front of a card, the second its back, which is printed behind it.", sizeof(struct cards_file), "turn", cards_fields};
 static const struct field impose_fields[] = {
-	{.key = "sheet", .type = F_NAME, AT(impose_file, sheet), .place = offsetof(struct impose_file, sheet_at), .doc = "The paper: a size as of a page. By default that of the pages; a4 for tiles and cards."},
+	{.key = "sheet", .type = F_NAME, AT(impose_file, sheet), .place = offsetof(struct impose_file, sheet_at), .doc = "The paper: a size as of a page. By default that of the pages; for tiles and cards a4, or letter in a locale whose country has it (CLDR): en-US, es-MX."},
 	{.key = "unprintable", .type = F_LENGTH, AT(impose_file, unprintable), .min = 0, .max = 56693, .fallback = "6.35mm", .doc = "The edge of a sheet that printers leave blank; nothing is put there."},
 	{.key = "tiles", .type = F_RECORD, AT(impose_file, tiles), .record = &tiles_record, .doc = "One page on several sheets."},
 	{.key = "nup", .type = F_RECORD, AT(impose_file, nup), .record = &nup_record, .doc = "Several pages on a sheet."},
@@ -72,10 +72,10 @@ static void choose_way(struct schema *s, const struct node *n, struct impose_spe
 	}
 }
 
-static void read_sheet(struct schema *s, const struct impose_file *f, struct impose_spec *spec)
+static void read_sheet(struct schema *s, const struct impose_file *f, const char *paper, struct impose_spec *spec)
 {
 	const bool small = spec->way == IMPOSE_TILES || spec->way == IMPOSE_CARDS;
-	const char *sheet = f->sheet ? f->sheet : small ? "a4" : NULL;
+	const char *sheet = f->sheet ? f->sheet : small ? paper : NULL;
 	if (sheet && !paper_parse(s->arena, sheet, &spec->width, &spec->height))
 		paper_report(s->diag, f->sheet_at, "'sheet'", sheet);
 	if (spec->width > spec->height) {
@@ -113,7 +113,7 @@ static void read_nup(struct schema *s, const struct node *nup, const struct nup_
 	spec->cut_lines = f->cut_lines && spec->pages > 1;
 }
 
-struct impose_spec impose_read(struct schema *s, const struct node *n, const struct impose_file *f)
+struct impose_spec impose_read(struct schema *s, const struct node *n, const struct impose_file *f, const char *paper)
 {
 	struct impose_spec spec = {.unprintable = f->unprintable,
 	                           .overlap = f->tiles.overlap,
@@ -127,7 +127,7 @@ struct impose_spec impose_read(struct schema *s, const struct node *n, const str
 			            "there is no 'tiles', 'nup', 'booklet' or 'cards'");
 	if (!spec.way)
 		return spec;
-	read_sheet(s, f, &spec);
+	read_sheet(s, f, paper, &spec);
 	if (spec.way == IMPOSE_TILES)
 		read_scale(s, node_find(n, "tiles"), &f->tiles, &spec);
 	else if (spec.way == IMPOSE_NUP)

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 
@@ -218,4 +219,15 @@ const char *language_parent(struct arena *a, const char *tag)
 		return NULL;
 	uloc_toLanguageTag(up, parent.s, sizeof(parent.s), true, &error);
 	return U_SUCCESS(error) ? arena_strdup(a, parent.s) : NULL;
+}
+
+const char *language_paper(const char *tag)
+{
+	struct icu_id id;
+	char region[ULOC_COUNTRY_CAPACITY];
+	UErrorCode error = U_ZERO_ERROR;
+	int32_t height = 0, width = 0;
+	if (read_tag(tag, &id) && uloc_getCountry(id.s, region, sizeof(region), &error) > 0)
+		ulocdata_getPaperSize(id.s, &height, &width, &error); /* in mm */
+	return U_SUCCESS(error) && width == 216 && height == 279 ? "letter" : "a4";
 }

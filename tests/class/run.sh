@@ -287,7 +287,7 @@ says 'is refused' 'results: example'
 printf 'name,edition\nAda Byron,2up\nEmmy Noether,mono+2up\n' >digits.csv
 made 'editions whose names begin with a digit' 0 --roster digits.csv -o digits/
 check 'both pages on one sheet' test "$(pages digits/en/worksheet-digits/2-*.pdf)" = 1
-printf 'name,edition\nAda,key+large-print\n' >clash.csv
+printf 'name,edition\nAda,2up+4up\n' >clash.csv
 made 'editions that do not go together' 1 --roster clash.csv -o clash/
 says 'are refused for a pupil, too' 'editions-clash'
 

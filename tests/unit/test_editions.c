@@ -189,6 +189,42 @@ START_TEST(an_edition_lies_over_another)
 }
 END_TEST
 
+/* A file that is named after two lies over both, in whichever order they are joined, and may say what only one can. */
+START_TEST(two_editions_have_a_joint)
+{
+	static const struct {
+		const char *edition, *layers;
+	} cases[] = {{"big+small", "big small big+small"},
+	             {"small+big", "small big big+small"},
+	             {"grey+above", "grey small above above+grey"},
+	             {"big+grey", "big grey"}};
+	folder_put(&f, "layouts/editions/small.yaml", "page: {size: a6}\n");
+	folder_put(&f, "layouts/editions/above.yaml", "edition: {over: small}\n");
+	folder_put(&f, "layouts/editions/above+grey.yaml", "styles: {body: {color: '#555555'}}\n");
+	folder_put(&f, "layouts/editions/big+small.yaml", "page: {size: a5}\nstyles: {body: {size: 14pt}}\n");
+	for (int i = 0; i < COUNT_OF(cases); i++) {
+		struct edition_parts layers = edition_layers(f.root, f.arena, f.diag, cases[i].edition, (struct where){0});
+		const char *all = "";
+		for (int k = 0; k < layers.v.n; k++)
+			all = arena_printf(f.arena, "%s%s%s", all, k ? " " : "", layers.v.v[k]);
+		ck_assert_str_eq(all, cases[i].layers);
+	}
+	ck_assert_ptr_nonnull(strstr(built("small+big", "page-small+big"), "NotoSans-Regular.ttf 14 "));
+	ck_assert_str_eq(folder_said(&f), "");
+}
+END_TEST
+
+/* Nothing else is told of pages that are those of neither. */
+START_TEST(a_joint_says_why_two_do_not_go_together)
+{
+	folder_put(&f, "layouts/editions/top.yaml", "edition: {over: grey, promises: {size: 99pt}}\n");
+	folder_put(&f, "layouts/editions/big+grey.yaml", "edition: {refused: it is too much}\n");
+	ck_assert_str_eq(built("top+big", "page-top+big"), "");
+	ck_assert_str_eq(folder_said(&f), "big+grey.yaml:1 editions-clash");
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "the editions 'big' and 'top' do not go together: it is too much"));
+}
+END_TEST
+
 START_TEST(only_one_says_the_size_of_the_page)
 {
 	folder_put(&f, "layouts/editions/small.yaml", "documents:\n  page:\n    page: {size: a6}\n");
@@ -259,6 +295,8 @@ Suite *suite_editions(void)
 	tcase_add_test(c, an_edition_without_a_file_is_unlisted);
 	tcase_add_test(c, editions_lie_over_each_other_in_their_order);
 	tcase_add_test(c, an_edition_lies_over_another);
+	tcase_add_test(c, two_editions_have_a_joint);
+	tcase_add_test(c, a_joint_says_why_two_do_not_go_together);
 	tcase_add_test(c, only_one_says_the_size_of_the_page);
 	tcase_add_loop_test(c, only_one_says_the_body, 0, 7);
 	tcase_add_loop_test(c, words_of_an_edition_are_translated, 0, 2);

@@ -3,6 +3,19 @@
 #include "folder.h"
 #include "language.h"
 
+/* A language alone names no country: English is not that of the United States. */
+START_TEST(a_country_has_its_paper)
+{
+	ck_assert_str_eq(language_paper("en-US"), "letter");
+	ck_assert_str_eq(language_paper("es-MX"), "letter");
+	ck_assert_str_eq(language_paper("en-GB"), "a4");
+	ck_assert_str_eq(language_paper("pt-BR"), "a4");
+	ck_assert_str_eq(language_paper("en"), "a4");
+	ck_assert_str_eq(language_paper("zh-Hans"), "a4");
+	ck_assert_str_eq(language_paper(""), "a4");
+}
+END_TEST
+
 Suite *suite_language(void);
 
 static struct folder f;
@@ -184,6 +197,7 @@ Suite *suite_language(void)
 	tcase_add_loop_test(c, parents_are_those_of_cldr, 0, COUNT_OF(parents));
 	tcase_add_test(c, languages_are_compared_with_their_scripts);
 	tcase_add_test(c, letters_of_a_tag_have_their_size);
+	tcase_add_test(c, a_country_has_its_paper);
 	tcase_add_test(c, a_language_by_its_name_is_understood);
 	suite_add_tcase(suite, c);
 	return suite;
