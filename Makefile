@@ -54,7 +54,7 @@ UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/
 PLATEN := $(B)/platen
 
 .PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
-	golden-update docs install uninstall clean distclean help
+	golden-update docs dist install uninstall clean distclean help
 
 all: $(PLATEN)
 objects: $(OBJECTS)
@@ -283,6 +283,10 @@ install:
 	printf '%s\n' 'platen new my-project && cp -R marketing-it/. my-project/' 'then: platen build -C my-project' > $(DOC)/examples/README
 	chmod -R u=rwX,go=rX $(SHARE)/platen $(DOC)
 
+# The source of the present commit, build/dist/platen-VERSION.tar.gz: the same bytes from any clone.
+dist:
+	@packaging/dist.sh
+
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
 	rm -f $(foreach c,$(COMPLETIONS),$(SHARE)/$(lastword $(subst :, ,$c)))
@@ -316,4 +320,5 @@ help:
 	@echo 'docs           the layout reference, from the tables'
 	@echo 'golden-update  accept changed traces and messages'
 	@echo 'format         clang-format'
+	@echo 'dist           the source of the commit as build/dist/platen-VERSION.tar.gz, the same bytes from any clone'
 	@echo 'install uninstall clean distclean'

@@ -5,7 +5,7 @@
 #   tests/tools/in-suite.sh SUITE [COMMAND...]
 # clones the present commit into a fresh minimal system that holds git, make and gcc, and runs the
 # command there, by default the two of the README: as root first, which installs what is missing, then
-# from a second clone as a user who is not root and has no sudo.
+# as a user who is not root and has no sudo, in what `make dist` packs, without git.
 #
 # The system is made by debootstrap from the sources that this machine's apt has, kept in
 # $XDG_CACHE_HOME/platen (else /var/cache/platen) for thirty days, and copied for each run. apt
@@ -67,8 +67,14 @@ trap 'rm -rf --one-file-system "$work"' EXIT
 cp -a "$base/root" "$work/root"
 flock -u 9
 configure "$work/root"
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 clone() { # USER: a checkout that everybody may read, as /usr/local/src is
-  git -c safe.directory='*' clone -q --depth 1 "file://$top" "$work/root/srv/$1/platen"
+  git clone -q --depth 1 "file://$top" "$work/root/srv/$1/platen"
+  chroot "$work/root" chown -R "$1:" "/srv/$1"
+}
+unpack() { # USER
+  mkdir -p "$work/root/srv/$1/platen"
+  tar -xzf "$("$top/packaging/dist.sh" "$work/dist")" --strip-components=1 -C "$work/root/srv/$1/platen"
   chroot "$work/root" chown -R "$1:" "/srv/$1"
 }
 inside() { # USER COMMAND...
@@ -87,6 +93,6 @@ try() { # USER COMMAND...
 clone root
 try root "$@"
 chroot "$work/root" useradd --home-dir /srv/someone someone
-clone someone
+unpack someone
 try someone "$@"
 exit $failed

@@ -11,7 +11,7 @@ format() { clang-format --dry-run -Werror src/*/*.[ch] src/*/*/*.[ch] include/*.
 tidy() {
   printf '%s\n' "$@" | xargs -P 2 -n 8 sh -c 'exec clang-tidy --quiet --warnings-as-errors="*" "$@" -- '"$flags" sh 2>/dev/null
 }
-shell() { shellcheck -S warning tests/*.sh tests/*/*.sh .ci/run; }
+shell() { shellcheck -S warning tests/*.sh tests/*/*.sh packaging/*.sh .ci/run; }
 manual() { [[ -z $(groff -man -ww -Tutf8 docs/platen.1 2>&1 >/dev/null) ]]; }
 # gcc looks along the paths of each function; its objects are kept, so only what changed is looked at again.
 analyzer() { make --no-print-directory -s VARIANT=analyze CC=gcc WERROR=1 objects; }
