@@ -26,7 +26,7 @@ san_LDFLAGS := -fsanitize=address,undefined
 fuzz_CFLAGS := $(san_CFLAGS) -fsanitize=fuzzer-no-link
 fuzz_LDFLAGS := -fsanitize=fuzzer,address,undefined
 analyze_CFLAGS := -O0 -fanalyzer
-cov_CFLAGS := -O0 -g3 --coverage
+cov_CFLAGS := -O0 -g3 --coverage -DPLATEN_UNCONFINED # counts are written where a process ends
 cov_LDFLAGS := --coverage
 mutate_CFLAGS := -O1 -fPIC -fno-semantic-interposition
 seen_CFLAGS := $(mutate_CFLAGS) -g1 -fno-inline -fno-ipa-pure-const -fno-ipa-modref -fsanitize-coverage=trace-pc

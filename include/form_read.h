@@ -2,7 +2,8 @@
 /*
  * form_read: what somebody filled in, from a PDF form (ISO 32000-1 12.7) of whatever program saved it.
  *
- * Libqpdf reads the file and is loaded when the first form is read, so that no other command pays for it.
+ * Libqpdf reads the file and is loaded when the first form is read, so that no other command pays for it; before that where
+ * a sandbox allows it no more.
  */
 #ifndef PLATEN_FORM_READ_H
 #define PLATEN_FORM_READ_H
@@ -28,6 +29,8 @@ struct form_reading {
 	VEC(struct form_value) values; /* in the order of the file */
 };
 
+/* Loads libqpdf; without it, a machine_failure(). */
+void form_read_prepare(void);
 /* Reads the file at `path`, which may be anywhere. What it returns lives in `a`. A file that is no regular one, too large,
    no PDF, or asks for a password, is not readable. No more than LIMIT_FORM_FIELDS fields in LIMIT_FORM_DEPTH levels are
    looked at; beyond them the file is damaged. A field may be missing, and the values may be those of an older state, where

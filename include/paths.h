@@ -5,6 +5,7 @@
 
 #include "input.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 
 /* The absolute path of what `path` names, with all links followed, whether or not it is there; a
@@ -15,6 +16,8 @@ const char *path_resolve(struct arena *a, const char *base, const char *path);
 const char *root_place(const struct root *r, struct arena *a, const char *path);
 /* What of a resolved path lies below the project's folder; NULL: it does not. */
 const char *root_relative(const struct root *r, const char *resolved);
+/* A folder of the project; NULL: it is none, or lies outside. */
+DIR *root_opendir(const struct root *r, const char *folder);
 /* Whether a file that has been read is this one, by whatever name. */
 bool root_holds(const struct root *r, const struct stat *st);
 

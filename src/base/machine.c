@@ -115,6 +115,17 @@ static void bound_time(int seconds)
 	machine_job();
 }
 
+/* A file is made in memory before it is written, so none is larger. */
+static void bound_files(int megabytes)
+{
+	struct rlimit limit;
+	const rlim_t bytes = (rlim_t)megabytes << 20;
+	if (getrlimit(RLIMIT_FSIZE, &limit) < 0 || limit.rlim_cur < bytes)
+		return; /* the shell's is lower */
+	limit.rlim_cur = bytes;
+	setrlimit(RLIMIT_FSIZE, &limit);
+}
+
 static void bound_memory(int megabytes)
 {
 	const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
@@ -133,21 +144,25 @@ static void bound_memory(int megabytes)
 	         all ? ", three quarters of the machine's" : "; --max-memory=MB allows more");
 }
 
-/* Whether `bytes` more are beyond the ceiling. What the kernel counts is the sixth number of statm (proc(5)), in pages. */
+static bool can_map(size_t bytes)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
+		return false;
+	munmap(p, bytes);
+	return true;
+}
+
+/* Whether `bytes` more are there but for the ceiling, which is lifted: the process ends. */
 static bool is_ceiling(size_t bytes)
 {
-	char text[256], *p = text;
-	int fd = memory_ceiling.bytes ? open("/proc/self/statm", O_RDONLY | O_CLOEXEC) : -1;
-	ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
-	if (fd >= 0)
-		close(fd);
-	if (n < 0)
+	struct rlimit limit;
+	if (!memory_ceiling.bytes || bytes > memory_ceiling.bytes)
+		return memory_ceiling.bytes;
+	if (can_map(bytes + SLACK) || getrlimit(RLIMIT_DATA, &limit) < 0)
 		return false;
-	text[n] = 0;
-	for (int field = 1; field < 6 && p; field++)
-		p = strchr(p + 1, ' ');
-	rlim_t used = p ? strtoull(p, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE) : 0;
-	return bytes > memory_ceiling.bytes || used + bytes + SLACK > memory_ceiling.bytes;
+	limit.rlim_cur = limit.rlim_max;
+	return setrlimit(RLIMIT_DATA, &limit) == 0 && can_map(bytes + SLACK);
 }
 
 /* -- signals -------------------------------------------------------------------------------- */
@@ -200,6 +215,7 @@ void machine_ceilings(int megabytes, int seconds)
 {
 	catch_signals_once();
 	bound_time(seconds);
+	bound_files(megabytes);
 	if (!SANITIZED)
 		bound_memory(megabytes);
 }

@@ -5,6 +5,7 @@
  */
 #include "limit.h"
 #include "paths.h"
+#include "sandbox.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -102,6 +103,19 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 		return leads_up(path) ? OUTSIDE : NONE;
 	}
 	return !strncmp(out, r->path, n) && out[n] == '/' ? FOUND : OUTSIDE;
+}
+
+DIR *root_opendir(const struct root *r, const char *folder)
+{
+	char full[PATH_MAX] = "";
+	enum lookup found = resolve(r, folder, full);
+	int fd = found == FOUND || (found == OUTSIDE && !strcmp(full, root_path(r)))
+	        ? open_resolved(full, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK, 0)
+	        : -1;
+	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+	if (fd >= 0 && !dir)
+		close(fd);
+	return dir;
 }
 
 /* Of a path that leads to nothing. Where a folder above it is a link to nothing, it is named too. */
@@ -216,8 +230,8 @@ static const char *find_case(const struct root *r, const char *path, char found[
 {
 	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
 	char folder[PATH_MAX];
-	int n = snprintf(folder, sizeof(folder), "%s/%.*s", root_path(r), (int)(base - path), path);
-	DIR *dir = n > 0 && (size_t)n < sizeof(folder) ? opendir(folder) : NULL;
+	int n = snprintf(folder, sizeof(folder), "%.*s", (int)(base - path), path);
+	DIR *dir = n >= 0 && (size_t)n < sizeof(folder) ? root_opendir(r, *folder ? folder : ".") : NULL;
 	*found = 0;
 	for (const struct dirent *e; dir && (e = readdir(dir));)
 		if (!strcasecmp(e->d_name, base) && (!*found || strcmp(e->d_name, found) < 0))
@@ -259,7 +273,7 @@ static void report_absent(const struct root *r, const struct file *f, int error,
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
-	int fd = f->resolved ? open(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1,
+	int fd = f->resolved ? open_resolved(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0) : -1,
 	    error = f->resolved ? errno : f->error;
 	if (fd < 0 && f->resolved && !is_absence(error))
 		machine_failure("cannot open %s: %s", f->path, strerror(error));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a folder of the project holds, in an order that does not depend on the file system. */
-#include "input.h"
+#include "paths.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@ static int compare_names(const void *a, const void *b) { return strcmp(*(const c
 struct file_names folder_files(const struct root *r, struct arena *a, const char *folder, const char *ending)
 {
 	struct file_names out = {0};
-	DIR *dir = opendir(arena_printf(a, "%s/%s", root_path(r), folder));
+	DIR *dir = root_opendir(r, folder);
 	size_t after = strlen(ending);
 	for (const struct dirent *e; dir && (e = readdir(dir));) {
 		size_t n = strlen(e->d_name);

@@ -57,7 +57,7 @@ static void find_call(void *library, const char *name, void *call)
 		machine_failure("libqpdf lacks %s: another release of it is needed", name);
 }
 
-static void load_library(void)
+void form_read_prepare(void)
 {
 	if (qpdf.init)
 		return;
@@ -302,7 +302,7 @@ struct form_reading *form_read(struct arena *a, const char *path)
 		buf_free(&file);
 		return out;
 	}
-	load_library();
+	form_read_prepare();
 	struct reader r = {.arena = a, .q = qpdf.init(), .out = out};
 	if (!r.q)
 		machine_failure("out of memory: no reader of forms");

@@ -2,6 +2,7 @@
 /* platen build, check and score: what is made, where it goes, and what is told of it. */
 #include "class.h"
 #include "commands.h"
+#include "confine.h"
 #include "paths.h"
 #include "score_command.h"
 #include "sheets.h"
@@ -139,6 +140,8 @@ static int run_outputs(struct run *r, bool write)
 	sheets_check_options(r);
 	if (r->explain_locale && for_program(r))
 		usage_error(r, "--explain-locale and --format would both write to standard output");
+	r->starts = true;
+	r->writes = write;
 	if (!r->root)
 		open_project(r);
 	struct output_list list = {0};
@@ -156,9 +159,12 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
+	if (list.v.n)
+		confine_to_outputs(r, &list);
 	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
 	                          is_stdout(r), sheets_over(r), r->pack,  !r->no_cover, r->answers};
 	int built = build_list(r, &list, roster, &o);
+	output_folders_leave(&r->folders);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
 	if (!write && r->project)

@@ -24,6 +24,7 @@ static int run_fonts(struct run *r)
 int run_po(struct run *r)
 {
 	struct name_list asked = {0}, written = {0};
+	r->writes = true;
 	open_project(r);
 	for (int i = 0; i < r->n; i++) {
 		if (!locale_is_valid(r->arg[i]))

@@ -7,6 +7,7 @@
 #include "limit.h"
 #include "machine.h"
 #include "options.h"
+#include "sandbox.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -100,6 +101,7 @@ static void take_option(struct run *r, int id)
 	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg, 999); break;
 	case OPT_MAX_MEMORY: r->max_memory = number_of(r, "max-memory", optarg, 999999); break;
 	case OPT_MAX_TIME: r->max_time = number_of(r, "max-time", optarg, 999999); break;
+	case OPT_REQUIRE_SANDBOX: r->require_sandbox = true; break;
 	case OPT_QUIET: r->quiet = true; break;
 	case OPT_HELP: r->help = true; break;
 	default: versions_print(); exit(end_output(ALL_OK));
@@ -243,6 +245,8 @@ int main(int argc, char **argv)
 	r.diag = diag_new(r.arena);
 	parse_arguments(&r, argc, argv);
 	machine_ceilings(r.max_memory, r.max_time);
+	if (r.require_sandbox && sandbox_lack())
+		machine_failure("--require-sandbox: %s", sandbox_lack());
 	const struct command *c = r.command ? command_find(r.command) : NULL;
 	if (!r.command || (r.help && c)) {
 		if (c)

@@ -30,6 +30,7 @@ static int new_subject(struct run *r)
 		usage_error(r,
 		            arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens",
 		                         r->subject));
+	r->writes = true;
 	const struct shape_field *shape = open_shape(r);
 	if (shape && !diag_errors(r->diag)) {
 		const char *language = r->project->source_language;

@@ -33,6 +33,7 @@ const struct option_entry option_table[] = {
 	{OPT_VERBOSE, "verbose", NULL, "with 'status': name each text that is missing, stale or fuzzy"},
 	{OPT_MAX_MEMORY, "max-memory", "MB", "stop a process that takes more memory; 4096 by default"},
 	{OPT_MAX_TIME, "max-time", "SECONDS", "stop an output that takes more processor time; 300 by default"},
+	{OPT_REQUIRE_SANDBOX, "require-sandbox", NULL, "stop where the kernel cannot confine what reads the project"},
 	{OPT_FORMAT, "format", "FORMAT", "messages as text, json, jsonl, github, sarif, gitlab or checkstyle; of 'score' json or csv"},
 	{OPT_COLOR, "color", "WHEN", "auto, always or never"},
 	{OPT_QUIET, "quiet", NULL, "print mistakes only"},
@@ -45,8 +46,8 @@ _Static_assert(COUNT_OF(option_table) <= OPTIONS_MOST, "room for what getopt is 
 
 bool option_is_taken(const struct command *c, int id)
 {
-	static const int common[] = {OPT_FORMAT, OPT_COLOR,   OPT_DIR,        OPT_QUIET,
-	                             OPT_HELP,   OPT_VERSION, OPT_MAX_MEMORY, OPT_MAX_TIME};
+	static const int common[] = {OPT_FORMAT,  OPT_COLOR,      OPT_DIR,      OPT_QUIET,          OPT_HELP,
+	                             OPT_VERSION, OPT_MAX_MEMORY, OPT_MAX_TIME, OPT_REQUIRE_SANDBOX};
 	for (int i = 0; i < COUNT_OF(common); i++)
 		if (common[i] == id)
 			return true;

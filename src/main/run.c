@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What all commands share: wrong usage, the project, the report of mistakes. */
-#include "run.h"
+#include "confine.h"
 
 #include "machine.h"
 
@@ -55,6 +55,7 @@ void open_project(struct run *r)
 		usage_error(r, arena_printf(r->arena, "'%s' is no folder", dir));
 	if (!file_is_named(r->root, "platen.yaml"))
 		usage_error(r, arena_printf(r->arena, "'%s' holds no platen.yaml; 'platen new DIR' makes a project", dir));
+	confine_to_project(r);
 	r->project = project_load(r->root, r->arena, r->diag);
 }
 

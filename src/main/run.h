@@ -37,6 +37,7 @@ enum option_id {
 	OPT_SIZE,
 	OPT_NAMES,
 	OPT_POSITIONS,
+	OPT_REQUIRE_SANDBOX,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -64,12 +65,14 @@ struct run {
 	const char *roster; /* the path of a class list */
 	struct plan_filter filter;
 	struct sheet_options sheets;
+	struct output_folders folders;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
 	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes;
 	int seed;
-	bool names, positions;         /* of `score` */
-	const struct answers *answers; /* that documents of results are made of */
+	bool require_sandbox, starts, writes; /* it starts processes; it writes files, to `out` or into the project */
+	bool names, positions;                /* of `score` */
+	const struct answers *answers;        /* that documents of results are made of */
 	int n;
 	char **arg; /* after the command */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* platen score: what a class has answered, as a document of its own or as a table. */
 #include "answers.h"
+#include "form_read.h"
 #include "json.h"
 #include "score_command.h"
 
@@ -193,6 +194,10 @@ static int plan_summary(struct run *r, const struct project_document *summary, c
 
 int score_answers(struct run *r)
 {
+	struct stat st;
+	r->starts = r->writes = true;
+	if (stat(r->arg[0], &st) == 0 && S_ISDIR(st.st_mode))
+		form_read_prepare();
 	open_project(r);
 	if (!r->project)
 		return report(r);
@@ -205,7 +210,6 @@ int score_answers(struct run *r)
 		            arena_printf(r->arena,
 		                         "no document of platen.yaml has 'scores: %s', which would show the results",
 		                         sheet->name));
-	struct stat st;
 	if (r->positions && stat(r->arg[0], &st) == 0 && S_ISDIR(st.st_mode))
 		usage_error(r, "--positions is for tables; forms hold the numbers that are printed");
 	if (tables && r->out)

@@ -7,6 +7,7 @@
  * only their headers tell. libhyphen has none.
  */
 #include "run.h"
+#include "sandbox.h"
 #include "version.h"
 
 #include <cmark.h>
@@ -65,4 +66,5 @@ void versions_print(void)
 	printf("libqrencode %s\n", QRcode_APIVersionString());
 	printf("libyaml %s\n", yaml_get_version_string());
 	printf("zlib %s\n", zlibVersion());
+	printf("sandbox: %s\n", sandbox_name());
 }

@@ -15,6 +15,7 @@
 #include "build_outputs.h"
 #include "class_pack.h"
 #include "class_sheets.h"
+#include "sandbox.h"
 #include "spec.h"
 #include "workers.h"
 
@@ -119,6 +120,8 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 	struct class_run run = {{root, p, a, font_store_new(a), &outbox, o}, list, roster, false};
 	if (o->write && !o->to_stdout)
 		sweep(&run);
+	if (o->pack)
+		sandbox_work();
 	if (o->pack)
 		return class_pack_build(&run.build, d, list, roster);
 	int built = run_parts(&run, d);

@@ -13,6 +13,7 @@
  */
 #include "workers.h"
 #include "machine.h"
+#include "sandbox.h"
 #include "writer.h"
 
 #include <errno.h>
@@ -65,6 +66,7 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd, pi
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		_exit(2);
+	sandbox_work();
 	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
 		struct buf b = {0};
 		machine_job();
@@ -191,6 +193,7 @@ static void finish(const struct jobs *jobs, struct worker *w, int n, int missing
 
 static void run_here(const struct jobs *jobs, struct buf *result)
 {
+	sandbox_work();
 	for (int i = 0; i < jobs->n; i++) {
 		machine_job();
 		jobs->run(jobs->user, i, &result[i]);

@@ -12,6 +12,7 @@
  */
 #include "writer.h"
 #include "paths.h"
+#include "sandbox.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -176,17 +177,25 @@ static void sync_or_fail(struct outbox *o, const char *folder)
 		fail(o, "write the folder", folder, strerror(errno));
 }
 
-static void make_folders(struct outbox *o, const char *place)
+static bool is_folder(const char *path)
 {
 	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+/* Another process may make it too. */
+bool folder_make(struct arena *a, const char *folder)
+{
+	const char *above = folder_of(a, folder);
+	bool there = is_folder(above) || folder_make(a, above); /* up to one that is there, which / is */
+	return there && (mkdir(folder, 0777) == 0 || errno == EEXIST) && sync_folder(above);
+}
+
+static void make_folders(struct outbox *o, const char *place)
+{
 	const char *folder = folder_of(o->arena, place);
-	if (stat(folder, &st) == 0)
-		return;
-	make_folders(o, folder); /* up to one that is there, which / is */
-	/* Another worker may have made it. */
-	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
+	if (!is_folder(folder) && !folder_make(o->arena, folder))
 		fail(o, "make the folder", folder, strerror(errno));
-	sync_or_fail(o, folder_of(o->arena, folder));
 }
 
 /* A new locked file beside the place. Between its making and its locking somebody who looks for leftovers
@@ -197,7 +206,7 @@ static bool make_temporary(struct arena *a, struct temporary *t, mode_t mode)
 	const char *folder = folder_of(a, t->place);
 	for (int tries = 0; tries < 100; tries++) {
 		t->now = unfinished_new(a, arena_printf(a, "%s/%s", folder, temporary_name(a))); /* in case a signal comes */
-		t->fd = open(t->now->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		t->fd = open_resolved(t->now->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 		bool locked = t->fd >= 0 && (flock(t->fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK);
 		if (locked && fstat(t->fd, &st) == 0 && st.st_nlink)
 			return true;

@@ -59,5 +59,7 @@ struct unfinished *unfinished_new(struct arena *a, const char *path);
 /* False with errno. */
 bool write_whole(int fd, const char *bytes, size_t n);
 bool sync_folder(const char *path);
+/* A folder of an absolute path without links, and those above it, all of which may be there. */
+bool folder_make(struct arena *a, const char *folder);
 
 #endif

@@ -42,8 +42,9 @@ check 'help of a command: no others' absent --depfile
 status 'help of no command' 2 chekc --help
 status 'version' 0 --version
 check 'version: platen first, then a line for each library' eval \
-  '[[ $(sed "s/ .*//" "$work/log" | paste -sd " ") == "platen cmark expat harfbuzz icu unicode lcms2 libcsv libdeflate libgettextpo libharu libjpeg-turbo libpng libqrencode libyaml zlib" ]]'
-check 'version: each has numbers' eval '! grep -vqE "^[a-z0-9-]+ [0-9]+(\.[0-9]+)+$" "$work/log"'
+  '[[ $(sed "s/ .*//" "$work/log" | paste -sd " ") == "platen cmark expat harfbuzz icu unicode lcms2 libcsv libdeflate libgettextpo libharu libjpeg-turbo libpng libqrencode libyaml zlib sandbox:" ]]'
+check 'version: each has numbers' eval '! grep -v "^sandbox: " "$work/log" | grep -vqE "^[a-z0-9-]+ [0-9]+(\.[0-9]+)+$"'
+check 'version: what confines a run' grep -qE "^sandbox: (none|seccomp|landlock ABI [1-9][0-9]*(, seccomp)?)$" "$work/log"
 if command -v pkg-config >/dev/null; then # ICU follows a Unicode of its own, and pkg-config knows which ICU is here
   check 'version: of the libraries here' test "$(major_of icu) $(version_of harfbuzz) $(version_of zlib)" = \
     "$(pkg-config --modversion icu-i18n | sed 's/\..*//') $(pkg-config --modversion harfbuzz) $(pkg-config --modversion zlib)"

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is read of a project may be hostile from its first byte, so a command is confined before that. Where outputs go is said
+ * by platen.yaml: while that is read, the whole project may be written to by a command that writes outputs there, and from
+ * then on the folders of the outputs only. A folder that was made for nothing is removed in the end.
+ */
+#include "confine.h"
+#include "paths.h"
+#include "sandbox.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool is_written(const struct run *r, const char *path)
+{
+	return r->writes && path && *path && strcmp(path, "-") != 0;
+}
+
+/* The place that a path of the command line leads to; NULL: it cannot be told. */
+static const char *place_of(struct run *r, const char *path)
+{
+	char *here = getcwd(NULL, 0);
+	const char *place = path_resolve(r->arena, here ? here : "/", path);
+	free(here);
+	return place;
+}
+
+static const char *above(struct run *r, const char *place)
+{
+	const char *slash = strrchr(place, '/');
+	return slash == place ? "/" : arena_strndup(r->arena, place, (size_t)(slash - place));
+}
+
+/* The folder that a file is put into, or that a path with a slash at its end names. */
+static const char *folder_of(struct run *r, const char *path)
+{
+	struct stat st;
+	const char *place = place_of(r, path);
+	bool folder = place && (path[strlen(path) - 1] == '/' || (stat(place, &st) == 0 && S_ISDIR(st.st_mode)));
+	return !place || folder ? place : above(r, place);
+}
+
+/* The nearest folder that is there, in which those below it can be made. */
+static void write_there(struct run *r, struct sandbox *s, const char *path)
+{
+	struct stat st;
+	const char *folder = folder_of(r, path);
+	while (folder && folder[1] && stat(folder, &st) < 0)
+		folder = above(r, folder);
+	if (folder)
+		sandbox_write(s, folder);
+}
+
+static struct sandbox begin(struct run *r)
+{
+	struct sandbox s = {.arena = r->arena, .starts = r->starts};
+	sandbox_read(&s, *root_path(r->root) ? root_path(r->root) : "/");
+	if (r->roster)
+		sandbox_read(&s, r->roster);
+	for (int i = 0; i < r->n; i++) /* a table of answers, or a folder of forms */
+		sandbox_read(&s, r->arg[i]);
+	return s;
+}
+
+void confine_to_project(struct run *r)
+{
+	if (!sandbox_is_there())
+		return;
+	struct sandbox s = begin(r);
+	if (r->writes && !r->out)
+		sandbox_write(&s, *root_path(r->root) ? root_path(r->root) : "/");
+	if (is_written(r, r->out))
+		write_there(r, &s, r->out);
+	if (is_written(r, r->depfile))
+		write_there(r, &s, r->depfile);
+	sandbox_enter(&s);
+}
+
+/* -- where outputs go ----------------------------------------------------------------------- */
+
+/* Once it is made, it may be written to; whatever link is put there later, it is this folder. */
+static void write_into(struct run *r, struct sandbox *s, const char *folder)
+{
+	for (int i = 0; i < s->v.n; i++)
+		if (s->v.v[i].right == SANDBOX_WRITE && !strcmp(s->v.v[i].path, folder))
+			return;
+	output_folder_take(&r->folders, folder);
+	sandbox_write(s, folder);
+	const char *made = r->folders.v.v[r->folders.v.n - 1].made;
+	if (made)
+		sandbox_empty(s, above(r, made));
+}
+
+/* The fixed first folders of `out`; where there are none, the folder of each output. */
+static void write_outputs(struct run *r, struct sandbox *s, const struct output_list *list)
+{
+	const char *out = r->project->out;
+	size_t n = strcspn(out, "{");
+	while (n && out[n - 1] != '/')
+		n--;
+	const char *top = n ? root_place(r->root, r->arena, arena_strndup(r->arena, out, n)) : NULL;
+	for (int i = 0; i < list->v.n; i++) {
+		const struct output *o = &list->v.v[i];
+		const char *place = o->refused ? NULL : path_resolve(r->arena, "/", o->path);
+		if (!place)
+			continue;
+		size_t above_it = top ? strlen(top) : 0;
+		bool below = top && !strncmp(place, top, above_it) && place[above_it] == '/';
+		write_into(r, s, below ? top : above(r, place));
+	}
+}
+
+void confine_to_outputs(struct run *r, const struct output_list *list)
+{
+	if (!sandbox_is_there() || !r->writes)
+		return;
+	struct sandbox s = begin(r);
+	r->folders.arena = r->arena;
+	if (!r->out)
+		write_outputs(r, &s, list);
+	if (is_written(r, r->out))
+		write_into(r, &s, folder_of(r, r->out));
+	if (is_written(r, r->depfile))
+		write_into(r, &s, folder_of(r, r->depfile));
+	sandbox_enter(&s);
+}

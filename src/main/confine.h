@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which sandbox a command runs in: before it reads the project, and when it is known where outputs go. */
+#ifndef PLATEN_MAIN_CONFINE_H
+#define PLATEN_MAIN_CONFINE_H
+
+#include "run.h"
+
+/* The project, what the command line names, and where r->writes may write. */
+void confine_to_project(struct run *r);
+/* The same, but of what is written only the folders of the outputs, which are made for that, and of --depfile. */
+void confine_to_outputs(struct run *r, const struct output_list *list);
+
+#endif

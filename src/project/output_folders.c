@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Folders that are made before it is known whether anything will be written to them, since a process that is confined to them
+ * cannot make them. Each run locks those that it uses, so that no other takes one away before the first file is in it.
+ */
+#include "project.h"
+#include "sandbox.h"
+#include "writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *above(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
+}
+
+/* The uppermost folder of a path that is not there; NULL: all are. */
+static const char *first_missing(struct arena *a, const char *path)
+{
+	struct stat st;
+	const char *missing = NULL;
+	for (; path[1] && stat(path, &st) < 0; path = above(a, path))
+		missing = path;
+	return missing;
+}
+
+/* -1 with errno 0: it was taken away again. */
+static int open_locked(const char *path)
+{
+	struct stat st;
+	int fd = open_resolved(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	if (fd < 0)
+		errno = errno == ENOENT ? 0 : errno;
+	if (fd < 0 || flock(fd, LOCK_SH) < 0 || fstat(fd, &st) < 0 || st.st_nlink)
+		return fd; /* not every file system locks */
+	close(fd);
+	errno = 0;
+	return -1;
+}
+
+void output_folder_take(struct output_folders *all, const char *path)
+{
+	struct output_folder *f = vec_push(all->arena, &all->v);
+	f->path = path;
+	f->fd = -1;
+	for (int tries = 0; tries < 100 && f->fd < 0; tries++) {
+		f->made = first_missing(all->arena, path);
+		if (f->made && !folder_make(all->arena, path) && errno != ENOENT)
+			machine_failure("cannot make the folder %s: %s", path, strerror(errno));
+		f->fd = open_locked(path);
+		if (f->fd < 0 && errno == EACCES)
+			return; /* it may be for writing only */
+		if (f->fd < 0 && errno)
+			machine_failure("cannot open the folder %s: %s", path, strerror(errno));
+	}
+}
+
+void output_folders_leave(struct output_folders *all)
+{
+	for (int i = all->v.n - 1; i >= 0; i--) {
+		struct output_folder *f = &all->v.v[i];
+		bool empty = f->made && f->fd >= 0 && flock(f->fd, LOCK_EX | LOCK_NB) == 0;
+		for (const char *p = f->path; empty && rmdir(p) == 0 && strcmp(p, f->made) != 0;)
+			p = above(all->arena, p);
+		if (f->fd >= 0)
+			close(f->fd);
+	}
+	all->v.n = 0;
+}
