@@ -196,18 +196,4 @@ void skeleton_write(const struct shape_field *shape, const char *shape_name, con
 /* Writes a file whole or not at all, with the folders that it needs; a link is followed. */
 void output_write(struct arena *a, const char *path, const struct buf *b);
 
-/* A folder that files are to be written to, as long as it is used. */
-struct output_folder {
-	const char *path, *made; /* the uppermost folder that was made for it; NULL: it was there */
-	int fd;
-};
-struct output_folders {
-	struct arena *arena;
-	VEC(struct output_folder) v;
-};
-/* The folder of an absolute path without links, made where it is not there. */
-void output_folder_take(struct output_folders *all, const char *path);
-/* Those that were made and are empty are removed, unless another run uses them. */
-void output_folders_leave(struct output_folders *all);
-
 #endif

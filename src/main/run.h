@@ -5,6 +5,7 @@
 #ifndef PLATEN_MAIN_RUN_H
 #define PLATEN_MAIN_RUN_H
 
+#include "output_folder.h"
 #include "project.h"
 
 enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };

@@ -3,7 +3,7 @@
  * Folders that are made before it is known whether anything will be written to them, since a process that is confined to them
  * cannot make them. Each run locks those that it uses, so that no other takes one away before the first file is in it.
  */
-#include "project.h"
+#include "output_folder.h"
 #include "sandbox.h"
 #include "writer.h"
 
@@ -51,8 +51,9 @@ void output_folder_take(struct output_folders *all, const char *path)
 	f->fd = -1;
 	for (int tries = 0; tries < 100 && f->fd < 0; tries++) {
 		f->made = first_missing(all->arena, path);
-		if (f->made && !folder_make(all->arena, path) && errno != ENOENT)
-			machine_failure("cannot make the folder %s: %s", path, strerror(errno));
+		const char *failed = f->made ? folder_make(all->arena, path) : NULL;
+		if (failed && errno != ENOENT)
+			machine_failure("cannot %s: %s", failed, strerror(errno));
 		f->fd = open_locked(path);
 		if (f->fd < 0 && errno == EACCES)
 			return; /* it may be for writing only */

@@ -184,18 +184,25 @@ static bool is_folder(const char *path)
 }
 
 /* Another process may make it too. */
-bool folder_make(struct arena *a, const char *folder)
+const char *folder_make(struct arena *a, const char *folder)
 {
 	const char *above = folder_of(a, folder);
-	bool there = is_folder(above) || folder_make(a, above); /* up to one that is there, which / is */
-	return there && (mkdir(folder, 0777) == 0 || errno == EEXIST) && sync_folder(above);
+	const char *failed = is_folder(above) ? NULL : folder_make(a, above); /* up to one that is there, which / is */
+	if (!failed && mkdir(folder, 0777) < 0 && errno != EEXIST)
+		failed = arena_printf(a, "make the folder %s", folder);
+	if (!failed && !sync_folder(above))
+		failed = arena_printf(a, "write the folder %s", above);
+	return failed;
 }
 
 static void make_folders(struct outbox *o, const char *place)
 {
-	const char *folder = folder_of(o->arena, place);
-	if (!is_folder(folder) && !folder_make(o->arena, folder))
-		fail(o, "make the folder", folder, strerror(errno));
+	const char *folder = folder_of(o->arena, place), *failed = is_folder(folder) ? NULL : folder_make(o->arena, folder);
+	const int error = errno;
+	if (!failed)
+		return;
+	outbox_finish(o);
+	machine_failure("cannot %s: %s", failed, strerror(error));
 }
 
 /* A new locked file beside the place. Between its making and its locking somebody who looks for leftovers

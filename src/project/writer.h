@@ -59,7 +59,8 @@ struct unfinished *unfinished_new(struct arena *a, const char *path);
 /* False with errno. */
 bool write_whole(int fd, const char *bytes, size_t n);
 bool sync_folder(const char *path);
-/* A folder of an absolute path without links, and those above it, all of which may be there. */
-bool folder_make(struct arena *a, const char *folder);
+/* A folder of an absolute path without links, and those above it, all of which may be there. NULL, or what could not be
+   done ("make the folder X"), with errno. */
+const char *folder_make(struct arena *a, const char *folder);
 
 #endif
