@@ -194,7 +194,7 @@ static void put_objects(struct buf *out, const struct row_stream *s, size_t widt
 static void flush_stream(struct rows *r, struct row_stream *s)
 {
 	struct buf out = {0};
-	const int digits[2] = {digits_of((size_t)r->saver->entries.n), digits_of((size_t)s->rows.n * (s->widest + 32))};
+	const int digits[2] = {digits_of((size_t)r->saver->numbers), digits_of((size_t)s->rows.n * (s->widest + 32))};
 	const size_t pair = (size_t)(digits[0] + digits[1] + 2), width = s->widest > pair ? s->widest : pair;
 	put_index(&out, s, digits, width);
 	size_t first = out.n / (width + 1) * width;
