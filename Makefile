@@ -54,14 +54,14 @@ UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/
 PLATEN := $(B)/platen
 
 .PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
-	golden-update docs dist install uninstall clean distclean help
+	golden-update docs dist deb deb-check install uninstall clean distclean help
 
 all: $(PLATEN)
 objects: $(OBJECTS)
 
 # -- packages ----------------------------------------------------------------------------------
 
-deps deps-check deps-lint deps-mutate deps-fuzz deps-form deps-conformance:
+deps deps-check deps-lint deps-mutate deps-fuzz deps-form deps-conformance deps-deb:
 	@tests/tools/packages.sh $@
 
 # -- building ----------------------------------------------------------------------------------
@@ -287,6 +287,14 @@ install:
 dist:
 	@packaging/dist.sh
 
+# Packages for this Debian, in build/deb; deb-check makes, installs and removes them in a fresh Debian 12 and 13.
+deb: deps-deb
+	@packaging/deb.sh
+
+deb-check:
+	for suite in bookworm trixie; do \
+		tests/tools/in-suite.sh $$suite sh -c 'make deb && tests/packaging/deb.sh' || exit; done
+
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/platen $(SHARE)/man/man1/platen.1 $(SHARE)/platen $(DOC)
 	rm -f $(foreach c,$(COMPLETIONS),$(SHARE)/$(lastword $(subst :, ,$c)))
@@ -321,4 +329,5 @@ help:
 	@echo 'golden-update  accept changed traces and messages'
 	@echo 'format         clang-format'
 	@echo 'dist           the source of the commit as build/dist/platen-VERSION.tar.gz, the same bytes from any clone'
+	@echo 'deb deb-check  packages for this Debian in build/deb; in a fresh Debian 12 and 13: made, installed, removed'
 	@echo 'install uninstall clean distclean'

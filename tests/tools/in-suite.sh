@@ -5,7 +5,7 @@
 #   tests/tools/in-suite.sh SUITE [COMMAND...]
 # clones the present commit into a fresh minimal system that holds git, make and gcc, and runs the
 # command there, by default the two of the README: as root first, which installs what is missing, then
-# as a user who is not root and has no sudo, in what `make dist` packs, without git.
+# as a user who is not root and has no sudo, in what `make dist` packs, without git. ROOT_ONLY=1: only as root.
 #
 # The system is made by debootstrap from the sources that this machine's apt has, kept in
 # $XDG_CACHE_HOME/platen (else /var/cache/platen) for thirty days, and copied for each run. apt
@@ -93,6 +93,7 @@ try() { # USER COMMAND...
 clone root
 try root "$@"
 chroot "$work/root" useradd --home-dir /srv/someone someone
+[[ ${ROOT_ONLY:-} ]] && exit $failed
 unpack someone
 try someone "$@"
 exit $failed

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
-#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-fuzz|deps-form|deps-conformance|deps-suites
+#   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-fuzz|deps-form|deps-conformance|deps-suites|deps-deb
 # NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
@@ -15,6 +15,7 @@ deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutil
 deps-fuzz) needed="$build clang libclang-rt-dev" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff python3-venv" ;;
 deps-suites) needed="debootstrap git" ;;
+deps-deb) needed="$build build-essential debhelper dpkg-dev fakeroot lintian python3" ;;
 deps-form) needed="$build unicode-data python3 python3-venv python3-gi gir1.2-poppler-0.18 default-jdk-headless maven" ;;
 deps-conformance)
   needed="$build unicode-data ghostscript"
