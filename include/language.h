@@ -18,6 +18,8 @@ bool language_is_canonical(const char *s);
 void language_hint(struct diag *d, const char *s);
 /* What a language is called in another one, "Ukrainian" for uk in en; the tag where CLDR has no name for it. */
 const char *language_name(struct arena *a, const char *tag, const char *in);
+/* The tag of a language by its name in English, whichever letters are capitals; NULL: there is none. */
+const char *language_of_name(const char *name);
 /* Whether its script is written from right to left: that of the tag, or the likely one of its language and region
    (UTS #35, likely subtags). */
 bool language_is_rtl(const char *tag);

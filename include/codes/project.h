@@ -41,6 +41,8 @@ X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
   "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.")
 X(BAD_ROSTER, "bad-roster", ERROR, "%s",
   "A class list (`--roster`) is CSV in UTF-8 as spreadsheets write it: fields between semicolons, commas or tabs, names of columns in the first row, among them `name`, then a row for each pupil. Columns `edition` and `locale` choose editions in layouts/editions and locales of platen.yaml. As long as one row is wrong, nothing is written.")
+X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s",
+  "A class list may have any columns, which layouts print by `{pupil.COLUMN}`; platen itself knows `name`, `class`, `code`, `edition` and `locale`. None of the files that were read for these sheets names this one. If its name has a slip, what stands in it is not done.")
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",
   "With a class list every pupil gets a sheet, but this layout, or the edition of this pupil, says nothing of pupils, so that their sheets are all alike. `value: '{pupil.name}'` writes the name on the line of a field.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",

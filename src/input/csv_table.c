@@ -73,8 +73,10 @@ static void end_field(void *text, size_t n, void *user)
 	const char *s = text ? text : "";
 	if (r->failed)
 		return;
-	if (yaml_find_forbidden(s, n, &cp) || memchr(s, 0, n))
-		bad(r, r->start, "a field holds a control character");
+	if (yaml_find_forbidden(s, n, &cp)) {
+		bad(r, r->start, arena_printf(r->arena, "a field holds U+%04X, a control character", cp));
+		diag_hint(r->diag, "nothing is seen of it: delete the field and type it again");
+	}
 	*vec_push(r->arena, &r->fields) = (struct csv_field){arena_strndup(r->arena, s, n), r->start};
 	r->start = r->at;
 	r->start.column++;
@@ -114,18 +116,33 @@ static char delimiter_of(const char *s, const char *end)
 	return signs[best];
 }
 
+static bool bad_encoding(struct reader *r, struct where at, const char *text)
+{
+	bad(r, at, text);
+	diag_hint(r->diag, "save it as \"CSV UTF-8\"");
+	return false;
+}
+
+/* "Unicode text" of spreadsheets: a mark of order, or letters of two bytes. */
+static bool is_utf16(const struct reader *r)
+{
+	const char *s = r->text;
+	return r->end - s >= 2 && (!memcmp(s, "\xFF\xFE", 2) || !memcmp(s, "\xFE\xFF", 2) || !s[0] || !s[1]);
+}
+
 /* Damaged bytes, or an older encoding. */
 static bool is_utf8(struct reader *r)
 {
 	struct where at = {r->source, 1, 1};
+	if (is_utf16(r))
+		return bad_encoding(r, at, "the file is in UTF-16, not in UTF-8");
 	for (const char *s = r->text; s < r->end;) {
 		const char *from = s;
 		uint32_t c = utf8_next(&s, r->end);
-		if (c == 0xFFFD && (s - from != 3 || (unsigned char)*from != 0xEF)) {
-			bad(r, at, "the file is not in UTF-8");
-			diag_hint(r->diag, "save it as \"CSV UTF-8\"");
-			return false;
-		}
+		if (!c)
+			return bad_encoding(r, at, "the file holds a byte 0, so it is no text in UTF-8");
+		if (c == 0xFFFD && (s - from != 3 || (unsigned char)*from != 0xEF))
+			return bad_encoding(r, at, "the file is not in UTF-8");
 		at.line += c == '\n';
 		at.column = c == '\n' ? 1 : at.column + 1;
 	}

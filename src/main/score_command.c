@@ -72,11 +72,13 @@ static void print_json(struct run *r, const struct class_answers *c, struct buf 
 	buf_putc(b, '\n');
 }
 
-/* A field of CSV. */
+/* A field of CSV. What a pupil typed into a form is no formula for a spreadsheet, which begins with such a sign. */
 static void put_field(struct buf *b, const char *text, bool first)
 {
 	if (!first)
 		buf_putc(b, ',');
+	if (*text && strchr("=+-@", *text))
+		buf_putc(b, '\'');
 	if (!text[strcspn(text, ",;\"\r\n\t")]) {
 		buf_puts(b, text);
 		return;

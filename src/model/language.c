@@ -74,10 +74,7 @@ const char *language_name(struct arena *a, const char *tag, const char *in)
 	return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING ? arena_strdup(a, name) : tag;
 }
 
-/* -- hints ---------------------------------------------------------------------------------- */
-
-/* The tag of a language by its name in English; NULL: there is none. */
-static const char *tag_of_name(const char *name)
+const char *language_of_name(const char *name)
 {
 	const char *const *tag = uloc_getISOLanguages();
 	for (; *tag; tag++) {
@@ -92,9 +89,11 @@ static const char *tag_of_name(const char *name)
 	return NULL;
 }
 
+/* -- hints ---------------------------------------------------------------------------------- */
+
 void language_hint(struct diag *d, const char *s)
 {
-	const char *named = tag_of_name(s);
+	const char *named = language_of_name(s);
 	struct icu_id canonical;
 	if (named)
 		diag_hint(d, "did you mean '%s'?", named);

@@ -44,6 +44,26 @@ static void report_column(const struct table_reader *r, const struct csv_field *
 	          answers_field(r->to->arena, r->to->s, 0));
 }
 
+/* Once: where the first row names no columns, there are many. */
+static void report_second(const struct table_reader *r, struct where at, int statement, bool *twice)
+{
+	if (!*twice) {
+		bad(r, at, arena_printf(r->to->arena, "two columns are for statement %d", statement + 1));
+		diag_hint(r->to->diag, "the first row names the columns, and then comes a row for each sheet");
+	}
+	*twice = true;
+}
+
+/* Nobody could tell which of them is meant. */
+static void check_pupils(const struct table_reader *r)
+{
+	const struct csv_table *t = r->table;
+	for (int i = 0; i < t->columns; i++)
+		if ((r->code >= 0 && i != r->code && !strcasecmp(t->head.field[i].text, t->head.field[r->code].text)) ||
+		    (r->name >= 0 && i != r->name && !strcasecmp(t->head.field[i].text, t->head.field[r->name].text)))
+			bad(r, t->head.field[i].at, "two columns tell pupils apart and are called the same");
+}
+
 /* False where a statement has no column. */
 static bool check_columns(const struct table_reader *r, const int *column_of)
 {
@@ -64,6 +84,7 @@ static bool read_columns(struct table_reader *r)
 	static const char *const codes[] = {"code", "id"}, *const names[] = {"name", "pupil"};
 	const struct csv_table *t = r->table;
 	int *column_of = NEW_ARRAY(r->to->arena, int, r->to->s->statements + 1);
+	bool twice = false;
 	r->code = find_column(t, codes, COUNT_OF(codes));
 	r->name = find_column(t, names, COUNT_OF(names));
 	r->statement = NEW_ARRAY(r->to->arena, int, t->columns + 1);
@@ -76,10 +97,11 @@ static bool read_columns(struct table_reader *r)
 		if (s < 0 && i != r->code && i != r->name)
 			report_column(r, f);
 		else if (s >= 0 && column_of[s] >= 0)
-			bad(r, f->at, arena_printf(r->to->arena, "two columns are for statement %d", s + 1));
+			report_second(r, f->at, s, &twice);
 		else if (s >= 0)
 			column_of[s] = i;
 	}
+	check_pupils(r);
 	return check_columns(r, column_of);
 }
 
@@ -123,13 +145,15 @@ bool answers_from_table(struct answers_reader *to)
 {
 	const struct answers_request *q = to->request;
 	const struct csv_options as = {DIAG_BAD_ANSWERS, !q->names, LIMIT_PUPILS, "sheets"};
+	const int before = diag_errors(to->diag);
 	struct table_reader r = {.to = to, .table = csv_read(to->arena, to->diag, q->path, &as)};
-	if (!r.table || !read_columns(&r))
+	const bool whole = diag_errors(to->diag) == before;
+	if (!r.table || (r.table->columns && !read_columns(&r)))
 		return false;
 	to->coded = r.code >= 0;
 	for (int i = 0; i < r.table->rows.n; i++)
 		read_sheet(&r, &r.table->rows.v[i]);
-	if (!r.table->rows.n)
+	if (!r.table->rows.n && whole)
 		bad(&r, (struct where){r.table->source, 0, 0}, "there are no answers in it");
 	return true;
 }

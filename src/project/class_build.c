@@ -15,6 +15,7 @@
 #include "build_outputs.h"
 #include "class_pack.h"
 #include "class_sheets.h"
+#include "roster_choices.h"
 #include "sandbox.h"
 #include "spec.h"
 #include "workers.h"
@@ -113,6 +114,17 @@ static int run_parts(struct class_run *r, struct diag *d)
 	return good;
 }
 
+static int build_files(struct class_run *r, struct diag *d)
+{
+	const struct build_options *o = r->build.options;
+	int built = run_parts(r, d);
+	r->write = o->write && !diag_errors(d);
+	if (r->write)
+		built = run_parts(r, d);
+	font_store_close(r->build.fonts);
+	return o->write && !r->write ? 0 : built;
+}
+
 int project_build_class(struct root *root, const struct project *p, struct arena *a, struct diag *d,
                         struct output_list *list, const struct roster *roster, const struct build_options *o)
 {
@@ -122,14 +134,10 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 		sweep(&run);
 	if (o->pack)
 		sandbox_work();
-	if (o->pack)
-		return class_pack_build(&run.build, d, list, roster);
-	int built = run_parts(&run, d);
-	run.write = o->write && !diag_errors(d);
-	if (run.write)
-		built = run_parts(&run, d);
-	font_store_close(run.build.fonts);
-	return o->write && !run.write ? 0 : built;
+	int built = o->pack ? class_pack_build(&run.build, d, list, roster) : build_files(&run, d);
+	if (!diag_errors(d))
+		roster_check_columns(root, a, d, roster);
+	return built;
 }
 
 /* -- the plan ------------------------------------------------------------------------------- */

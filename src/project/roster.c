@@ -5,9 +5,8 @@
  */
 #include "roster.h"
 #include "csv_table.h"
-#include "editions.h"
 #include "limit.h"
-#include "names.h"
+#include "roster_choices.h"
 #include "roster_names.h"
 
 #include <string.h>
@@ -83,18 +82,22 @@ static bool read_head(struct reader *r)
 	if (!r->table->columns || has_column(r, "name"))
 		return r->table->columns > 0;
 	bad(r, field[0].at, "no column is called 'name'");
-	diag_hint(r->diag, "the first row names the columns: name;class, say, and then comes a row for each pupil");
+	diag_hint(r->diag,
+	          r->table->columns == 1
+	                  ? "the first row names the columns, between semicolons, commas or tabs: name;class"
+	                  : "the first row names the columns: name;class, say, and then comes a row for each pupil");
 	return false;
 }
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
-static void put_cell(struct arena *a, struct node *row, const char *key, const char *text, struct where at)
+static void put_cell(struct arena *a, struct node *row, const char *key, struct where key_at, const char *text,
+                     struct where at)
 {
 	struct node *n = node_text(a, text, at);
 	n->quoted = *text != 0; /* a pupil may be called ~ */
 	row->key[row->n] = key;
-	row->key_at[row->n] = at;
+	row->key_at[row->n] = key_at;
 	row->item[row->n++] = n;
 }
 
@@ -124,45 +127,13 @@ static void add_pupil(struct reader *r, const struct csv_field *field)
 	*p = (struct pupil){.row = row_new(r, at)};
 	for (int i = 0; i < r->head.n; i++)
 		if (*r->head.v[i])
-			put_cell(r->arena, p->row, r->head.v[i], field[i].text, field[i].at);
+			put_cell(r->arena, p->row, r->head.v[i], r->table->head.field[i].at, field[i].text, field[i].at);
 	for (int c = 0; c < PUPIL_COLUMNS; c++) {
 		const struct node *cell = node_find(p->row, column_names[c]);
 		p->cell[c] = cell && !utf8_is_blank(cell->text) ? cell : NULL;
 	}
 	if (!p->cell[PUPIL_NAME])
 		bad(r, at, "this row has no name");
-}
-
-/* -- what rows choose ----------------------------------------------------------------------- */
-
-static bool is_listed(const struct project *p, const char *locale)
-{
-	for (int i = 0; i < p->locales.n; i++)
-		if (!strcmp(locale, ((const char *const *)p->locales.v)[i]))
-			return true;
-	return false;
-}
-
-static bool are_editions(const struct roster_options *o, struct arena *a, const char *names)
-{
-	return !edition_fault(a, names) && !edition_missing(o->project, a, names);
-}
-
-static void check_choices(struct reader *r, const struct roster_options *o, const struct pupil *p)
-{
-	const struct node *edition = p->cell[PUPIL_EDITION], *locale = p->cell[PUPIL_LOCALE];
-	if (locale && !is_listed(o->project, locale->text)) {
-		bad(r, locale->at,
-		    o->codes ? "the project has no such locale"
-		             : arena_printf(r->arena, "the project has no locale '%s'", locale->text));
-		diag_suggest(r->diag, locale->text, o->project->locales.v, o->project->locales.n);
-	}
-	if (edition && !are_editions(o, r->arena, edition->text)) {
-		bad(r, edition->at,
-		    o->codes ? "there is no such edition"
-		             : arena_printf(r->arena, "there is no edition '%s'", edition->text));
-		diag_hint(r->diag, "an edition NAME is layouts/editions/NAME.yaml; two of them are joined by '+'");
-	}
 }
 
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o)
@@ -178,7 +149,7 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	if (!r.pupils.n && diag_errors(d) == before)
 		bad(&r, (struct where){r.table->source, 0, 0}, "the list names no pupil");
 	for (int i = 0; i < r.pupils.n; i++)
-		check_choices(&r, o, &r.pupils.v[i]);
+		roster_check_choices(a, d, o, &r.pupils.v[i]);
 	struct roster *list = NEW(a, struct roster);
 	*list = (struct roster){.n = r.pupils.n, .v = r.pupils.v, .codes = o->codes, .seed = o->seed};
 	if (diag_errors(d) == before)

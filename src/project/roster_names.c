@@ -15,10 +15,17 @@ enum { FILE_NAME = 100 };
 
 static bool parts_words(uint32_t c) { return c == ' ' || c == 0xA0 || c == '-' || c == '_' || c == '.'; }
 
+/* Of a letter only those that decide its form are kept: a file whose name looks like another's is not found again. */
+static bool is_unseen(uint32_t c)
+{
+	return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F ||
+	        (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
 /* What no system has in names of files, or has a meaning in a shell. */
 static bool is_unsafe(uint32_t c)
 {
-	return utf8_is_unprintable(c) || (c < 0x80 && strchr("/\\:*?\"<>|'`$&;!#%~^(){}[]=,+@", (int)c));
+	return utf8_is_unprintable(c) || is_unseen(c) || (c < 0x80 && strchr("/\\:*?\"<>|'`$&;!#%~^(){}[]=,+@", (int)c));
 }
 
 /* Words joined by hyphens; "" where nothing is left. */
@@ -108,6 +115,13 @@ static bool same_code(const char *a, const char *b)
 	return small_letter(*a) == small_letter(*b);
 }
 
+static bool same_start(const char *code, const char *start)
+{
+	for (; *start && small_letter(*code) == *start; start++)
+		code++;
+	return !*start;
+}
+
 static uint64_t title_hash(const char *title)
 {
 	uint64_t h = HASH_SEED;
@@ -166,6 +180,17 @@ static const char *code_of(struct arena *a, struct diag *d, const struct roster 
 	return NULL;
 }
 
+/* Windows has devices of these names, whatever their ending. */
+static bool is_device(const char *code)
+{
+	static const char *const names[] = {"con", "prn", "aux", "nul"};
+	bool device = strlen(code) == 4 && (same_start(code, "com") || same_start(code, "lpt")) && code[3] >= '1' &&
+	        code[3] <= '9';
+	for (int i = 0; i < COUNT_OF(names); i++)
+		device = device || same_code(code, names[i]);
+	return device;
+}
+
 /* What a sheet that comes back is known by: no name, but a code, or else the number in the list. */
 static const char *sheet_of(struct arena *a, const struct roster_options *o, const struct pupil *p, const char *code,
                             int number)
@@ -208,6 +233,8 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		p->key = key_of(a, r, o, &codes, p->title);
 		hashes_put(a, &codes, title_hash(p->title), i);
 		const char *name = safe_name(a, p->title);
-		p->file = r->codes ? p->title : *name ? arena_printf(a, "%s-%s", number, name) : number;
+		p->file = r->codes && !is_device(p->title) ? p->title
+		        : *name                            ? arena_printf(a, "%s-%s", number, name)
+		                                           : number;
 	}
 }

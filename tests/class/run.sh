@@ -263,6 +263,9 @@ printf 'name,code\nAnn,K1\nEmmy,K2\nMary,K3\n' >back.csv
 check 'a table of codes, a list with their names: names' test "$(score --names coded.csv | tr '\n' ' ')" = 'Emmy Mary '
 check 'codes where no name may be printed' test "$(score coded.csv | tr '\n' ' ')" = 'K2 K3 '
 
+{ echo code {1..20} | tr ' ' ,; echo "=1+2$(printf ',3%.0s' {1..20})"; } >formula.csv
+check 'what a spreadsheet would take for a formula is none' test "$("$platen" score -C "$source" --format=csv formula.csv | sed -n 's/,.*//; 2p')" = "'=1+2"
+
 { echo name {1..20} | tr ' ' ,; for name in Emmy "$(printf 'x%.0s' {1..300})" $'\U13000'; do echo "$name$(printf ',3%.0s' {1..20})"; done; } >long.csv
 "$platen" score -C "$source" --names long.csv -o summary.pdf 2>log
 check 'a name that no font can draw is told at its row' grep -q "^long.csv:4:1: error: .*missing-glyph" log
@@ -300,6 +303,14 @@ check 'one row is wrong: nothing is written' test ! -e odd
 sed -i '$d' odd.csv
 made 'odd names that fit' 0 --roster odd.csv -o odd/
 check 'each has a safe file of its own' test "$(cd odd/en/worksheet-odd && echo *)" = '1-etcx.pdf 2-Ann.pdf 3-Ann.pdf 4.pdf 5-abc.pdf'
+
+printf 'name\nso\xc2\xadft\nze\xe2\x80\x8bro\n\xd9\x86\xe2\x80\x8c\xd8\xae\n=A1+B2\nCON\n' >unseen.csv
+made 'letters that are not seen' 0 --roster unseen.csv -o unseen/
+check 'are not in names of files, but those that form letters' test "$(cd unseen/en/worksheet-unseen && echo *)" = \
+  $'1-soft.pdf 2-zero.pdf 3-\xd9\x86\xe2\x80\x8c\xd8\xae.pdf 4-A1B2.pdf 5-CON.pdf'
+printf 'name,code\nAnn,CON\nAda,lpt1\nEmmy,com\n' >device.csv
+made 'codes that Windows has devices of' 0 --roster device.csv --codes -o device/
+check 'have a number before them' test "$(cd device/en/worksheet-device && echo *)" = '1-CON.pdf 2-lpt1.pdf com.pdf'
 
 # -- codes -----------------------------------------------------------------------------------------
 

@@ -58,6 +58,16 @@ static const struct {
         {"en-abcdefghi", false},
 };
 
+START_TEST(a_language_has_names)
+{
+	ck_assert_str_eq(language_name(f.arena, "uk", "en"), "Ukrainian");
+	ck_assert_str_eq(language_name(f.arena, "uk", "de"), "Ukrainisch");
+	ck_assert_str_eq(language_name(f.arena, "zz", "en"), "zz");
+	ck_assert_str_eq(language_of_name("ukrainian"), "uk");
+	ck_assert_ptr_null(language_of_name("Ukrainisch"));
+}
+END_TEST
+
 START_TEST(a_tag_has_its_parts_in_their_order) { ck_assert_int_eq(language_is_tag(tags[_i].tag), tags[_i].good); }
 END_TEST
 
@@ -199,6 +209,7 @@ Suite *suite_language(void)
 	tcase_add_test(c, letters_of_a_tag_have_their_size);
 	tcase_add_test(c, a_country_has_its_paper);
 	tcase_add_test(c, a_language_by_its_name_is_understood);
+	tcase_add_test(c, a_language_has_names);
 	suite_add_tcase(suite, c);
 	return suite;
 }
