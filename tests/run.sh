@@ -33,6 +33,7 @@ part 'diagnostics' env STRICT=1 tests/diagnostics/run.sh "$platen"
 part 'formats of messages' tests/formats/run.py "$platen"
 part 'installing' tests/install.sh "$platen"
 part 'the source as one file' tests/packaging/dist.sh
+part 'a hostile library' tests/sandbox/run.sh "$platen"
 part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
 part 'completions' tests/cli/completions.py "$platen"

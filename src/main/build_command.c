@@ -160,7 +160,7 @@ static int run_outputs(struct run *r, bool write)
 		place_outputs(r, &list);
 	check_places(r, &list);
 	if (list.v.n)
-		confine_to_outputs(r, &list);
+		confine_to_outputs(r);
 	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
 	                          is_stdout(r), sheets_over(r), r->pack,  !r->no_cover, r->answers};
 	int built = build_list(r, &list, roster, &o);

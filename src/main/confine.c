@@ -94,33 +94,26 @@ static void write_into(struct run *r, struct sandbox *s, const char *folder)
 		sandbox_empty(s, above(r, made));
 }
 
-/* The fixed first folders of `out`; where there are none, the folder of each output. */
-static void write_outputs(struct run *r, struct sandbox *s, const struct output_list *list)
+/* The fixed first folders of `out`; where there are none, the project. */
+static void write_outputs(struct run *r, struct sandbox *s)
 {
-	const char *out = r->project->out;
+	const char *out = r->project->out, *top = *root_path(r->root) ? root_path(r->root) : "/";
 	size_t n = strcspn(out, "{");
 	while (n && out[n - 1] != '/')
 		n--;
-	const char *top = n ? root_place(r->root, r->arena, arena_strndup(r->arena, out, n)) : NULL;
-	for (int i = 0; i < list->v.n; i++) {
-		const struct output *o = &list->v.v[i];
-		const char *place = o->refused ? NULL : path_resolve(r->arena, "/", o->path);
-		if (!place)
-			continue;
-		size_t above_it = top ? strlen(top) : 0;
-		bool below = top && !strncmp(place, top, above_it) && place[above_it] == '/';
-		write_into(r, s, below ? top : above(r, place));
-	}
+	const char *folder = path_resolve(r->arena, root_path(r->root), arena_strndup(r->arena, out, n));
+	if (folder && (root_relative(r->root, folder) || !strcmp(folder, top)))
+		write_into(r, s, folder);
 }
 
-void confine_to_outputs(struct run *r, const struct output_list *list)
+void confine_to_outputs(struct run *r)
 {
 	if (!sandbox_is_there() || !r->writes)
 		return;
 	struct sandbox s = begin(r);
 	r->folders.arena = r->arena;
 	if (!r->out)
-		write_outputs(r, &s, list);
+		write_outputs(r, &s);
 	if (is_written(r, r->out))
 		write_into(r, &s, folder_of(r, r->out));
 	if (is_written(r, r->depfile))

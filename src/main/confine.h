@@ -8,6 +8,6 @@
 /* The project, what the command line names, and where r->writes may write. */
 void confine_to_project(struct run *r);
 /* The same, but of what is written only the folders of the outputs, which are made for that, and of --depfile. */
-void confine_to_outputs(struct run *r, const struct output_list *list);
+void confine_to_outputs(struct run *r);
 
 #endif

@@ -66,6 +66,20 @@ START_TEST(files_are_read_inside_the_project_only)
 END_TEST
 
 /* A folder beside the project whose name begins as its own does. */
+/* A link that is put there when the path has been looked up, and before it is opened. */
+START_TEST(a_link_that_came_meanwhile_leads_nowhere)
+{
+	struct folder f;
+	open_project(&f);
+	ck_assert(file_exists(f.root, "sub/b.txt"));
+	ck_assert_int_eq(rename(arena_printf(f.arena, "%s/sub", f.path), arena_printf(f.arena, "%s/was", f.path)), 0);
+	ck_assert_int_eq(symlink("was", arena_printf(f.arena, "%s/sub", f.path)), 0);
+	ck_assert_ptr_null(file_read(f.root, "sub/b.txt", diag, (struct where){0}));
+	ck_assert_str_eq(said(), "0:0 file-unusable");
+	folder_close(&f);
+}
+END_TEST
+
 START_TEST(the_project_ends_at_its_name)
 {
 	struct folder f;
@@ -263,6 +277,7 @@ Suite *suite_file(void)
 	TCase *c = tcase_create("file");
 	tcase_add_checked_fixture(c, setup, teardown);
 	ADD_LOOP(c, files_are_read_inside_the_project_only, paths);
+	tcase_add_test(c, a_link_that_came_meanwhile_leads_nowhere);
 	tcase_add_test(c, the_project_ends_at_its_name);
 	tcase_add_test(c, paths_have_an_end);
 	tcase_add_test(c, permissions_are_told_from_absence);

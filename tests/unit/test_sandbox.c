@@ -6,40 +6,16 @@
 #include "sandbox.h"
 #include "scratch.h"
 
+#include "../sandbox/ways.h"
+
 #include "base/confine.h"
 
 #include <check.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <linux/landlock.h>
-#include <sched.h>
-#include <signal.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <sys/mman.h>
-#include <sys/mount.h>
-#include <sys/ptrace.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/uio.h>
-#include <sys/un.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 Suite *suite_sandbox(void);
-
-/* A project that is read, with a folder that is written; beside it something else. */
-static char top[SCRATCH];
-static const char *below(const char *name)
-{
-	static char path[4][SCRATCH + 64];
-	static int n;
-	n = (n + 1) % 4;
-	snprintf(path[n], sizeof(path[n]), "%s/%s", top, name);
-	return path[n];
-}
 
 static void make_file(const char *path)
 {
@@ -50,7 +26,9 @@ static void make_file(const char *path)
 
 static void make_project(void)
 {
-	scratch_folder(top);
+	static char folder[SCRATCH];
+	scratch_folder(folder);
+	top = folder;
 	ck_assert_int_eq(mkdir(below("project"), 0700), 0);
 	ck_assert_int_eq(mkdir(below("project/out"), 0700), 0);
 	make_file(below("project/text"));
@@ -67,193 +45,6 @@ static void enter(bool starts)
 	sandbox_write(&s, below("project/out"));
 	sandbox_enter(&s);
 }
-
-/* -- ways out: 0, or the error that stopped them ----------------------------------------------- */
-
-static int end(long result) { return result < 0 ? errno : 0; }
-
-static int open_for(const char *path, int flags) { return end(open(path, flags | O_CLOEXEC, 0600)); }
-
-static int inet_socket(void) { return end(socket(AF_INET, SOCK_STREAM, 0)); }
-static int udp_socket(void) { return end(socket(AF_INET6, SOCK_DGRAM, 0)); }
-static int unix_socket(void) { return end(socket(AF_UNIX, SOCK_STREAM, 0)); }
-static int socket_pair(void) { return end(socketpair(AF_UNIX, SOCK_STREAM, 0, (int[2]){0})); }
-
-/* Its own process goes on where it is stopped only. */
-static int execute(void)
-{
-	execl("/bin/true", "true", (char *)NULL);
-	return errno;
-}
-static int execute_descriptor(void)
-{
-	int fd = open("/bin/true", O_PATH | O_CLOEXEC);
-	syscall(SYS_execveat, fd, "", (char *[]){(char[]){"true"}, NULL}, NULL, 0x1000 /* AT_EMPTY_PATH */);
-	return errno;
-}
-static int execute_memory(void)
-{
-	int fd = memfd_create("program", 0);
-	if (write(fd, "#!/bin/true\n", 12) != 12)
-		return 0;
-	fexecve(fd, (char *[]){(char[]){"true"}, NULL}, (char *[]){NULL});
-	return errno;
-}
-static int start_process(void)
-{
-	pid_t child = fork();
-	if (!child)
-		_exit(0);
-	return end(child);
-}
-static int start_thread(void)
-{
-	return end(syscall(SYS_clone, CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_NEWUSER, 0, 0,
-	                   0, 0));
-}
-
-static int read_passwd(void) { return open_for("/etc/passwd", O_RDONLY); }
-static int read_beside(void) { return open_for(below("secret"), O_RDONLY); }
-static int read_above(void) { return open_for(below("project/../secret"), O_RDONLY); }
-static int read_by_link(void) { return open_for(below("project/link"), O_RDONLY); }
-static int list_root(void) { return open_for("/", O_RDONLY | O_DIRECTORY); }
-static int list_beside(void) { return open_for(top, O_RDONLY | O_DIRECTORY); }
-
-static int write_beside(void) { return open_for(below("new"), O_WRONLY | O_CREAT); }
-static int write_over(void) { return open_for(below("secret"), O_WRONLY | O_TRUNC); }
-static int write_source(void) { return open_for(below("project/text"), O_WRONLY); }
-static int write_new_source(void) { return open_for(below("project/new"), O_WRONLY | O_CREAT); }
-static int write_by_link(void) { return open_for(below("project/out/up/new"), O_WRONLY | O_CREAT); }
-static int cut_source(void) { return end(truncate(below("project/text"), 0)); }
-static int remove_source(void) { return end(unlink(below("project/text"))); }
-static int make_folder(void) { return end(mkdir(below("project/folder"), 0700)); }
-static int rename_out(void) { return end(rename(below("project/out/old"), below("moved"))); }
-static int rename_in(void) { return end(rename(below("secret"), below("project/out/new"))); }
-static int link_in(void) { return end(link(below("secret"), below("project/out/new"))); }
-static int link_out(void) { return end(symlink("/etc", below("project/out/new"))); }
-static int change_mode(void) { return end(chmod(below("project/text"), 0777)); }
-static int change_times(void) { return end(utimensat(AT_FDCWD, below("project/text"), NULL, 0)); }
-static int make_fifo(void) { return end(mkfifo(below("project/out/fifo"), 0600)); }
-
-static int own_memory(void) { return open_for("/proc/self/mem", O_RDWR); }
-static int own_environment(void) { return open_for("/proc/self/environ", O_RDONLY); }
-static int first_process(void) { return open_for("/proc/1/status", O_RDONLY); }
-static int kernel_log(void) { return open_for("/dev/kmsg", O_RDONLY | O_NONBLOCK); }
-static int memory_device(void) { return open_for("/dev/mem", O_RDONLY); }
-static int zero_device(void) { return open_for("/dev/zero", O_RDONLY); }
-static int terminal(void) { return open_for("/dev/ptmx", O_RDWR); }
-static int make_device(void) { return end(mknod(below("project/out/null"), S_IFCHR | 0600, 0x103)); }
-
-static int signal_parent(void) { return end(kill(getppid(), 0)); }
-static int signal_all(void) { return end(kill(-1, 0)); }
-static int signal_thread(void) { return end(syscall(SYS_tgkill, getppid(), getppid(), 0)); }
-static int signal_by_owner(void)
-{
-	int fds[2] = {STDERR_FILENO, STDERR_FILENO};
-	return end(fcntl(fds[0], F_SETOWN, getppid()));
-}
-static int trace_parent(void) { return end(ptrace(PTRACE_TRACEME, 0, NULL, NULL)); }
-static int read_memory(void)
-{
-	char a[1], b[1];
-	struct iovec here = {a, 1}, there = {b, 1};
-	return end(process_vm_readv(getpid(), &here, 1, &there, 1, 0));
-}
-static int limit_parent(void) { return end(prlimit(getppid(), RLIMIT_CORE, NULL, &(struct rlimit){0})); }
-
-static int new_namespace(void) { return end(unshare(CLONE_NEWUSER)); }
-static int enter_namespace(void) { return end(syscall(SYS_setns, -1, 0)); }
-static int mount_folder(void) { return end(mount("none", "/nowhere", "tmpfs", 0, NULL)); }
-static int change_root(void) { return end(chroot("/nowhere")); }
-static int load_bpf(void) { return end(syscall(SYS_bpf, 0, NULL, 0)); }
-static int count_events(void) { return end(syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0)); }
-static int keep_key(void) { return end(syscall(SYS_keyctl, 0, -3, 0)); }
-static int ring(void) { return end(syscall(SYS_io_uring_setup, 1, NULL)); }
-static int fault_handler(void) { return end(syscall(SYS_userfaultfd, 0)); }
-static int load_module(void) { return end(syscall(SYS_finit_module, -1, "", 0)); }
-static int load_kernel(void) { return end(syscall(SYS_kexec_load, 0, 0, NULL, ~0UL)); }
-static int personality_of_old(void) { return end(syscall(SYS_personality, 0x0400000)); }
-static int run_data(void)
-{
-	return end(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0);
-}
-static int run_written(void)
-{
-	void *p = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	return end(mprotect(p, 4096, PROT_READ | PROT_EXEC));
-}
-static int type_into_terminal(void) { return end(ioctl(STDERR_FILENO, TIOCSTI, "x")); }
-static int unknown_call(void) { return end(syscall(470)) == ENOSYS ? ENOSYS : 0; }
-
-enum half { FILES, CALLS };
-static const struct way {
-	const char *name;
-	int (*try)(void);
-	enum half half;
-	bool rare; /* stopped elsewhere too, on some machines: for want of the device, or by another sandbox */
-} ways[] = {
-        {"an internet socket", inet_socket, CALLS, false},
-        {"a datagram socket", udp_socket, CALLS, true},
-        {"a unix socket", unix_socket, CALLS, false},
-        {"two sockets", socket_pair, CALLS, false},
-        {"a program", execute, CALLS, false},
-        {"a program, by its descriptor", execute_descriptor, CALLS, false},
-        {"a program in memory", execute_memory, CALLS, false},
-        {"a process", start_process, CALLS, false},
-        {"a thread in a namespace", start_thread, CALLS, false},
-        {"/etc/passwd", read_passwd, FILES, false},
-        {"a file beside the project", read_beside, FILES, false},
-        {"a file above it", read_above, FILES, false},
-        {"a file behind a link in it", read_by_link, FILES, false},
-        {"what / holds", list_root, FILES, false},
-        {"what the folder above holds", list_beside, FILES, false},
-        {"a new file beside the project", write_beside, FILES, false},
-        {"another file beside it", write_over, FILES, false},
-        {"a file of the project", write_source, FILES, false},
-        {"a new file of the project", write_new_source, FILES, false},
-        {"a new file behind a link", write_by_link, FILES, false},
-        {"a file of the project, cut", cut_source, CALLS, false},
-        {"a file of the project, removed", remove_source, FILES, false},
-        {"a folder of the project", make_folder, FILES, false},
-        {"an output, moved out", rename_out, FILES, false},
-        {"a file beside, moved in", rename_in, FILES, false},
-        {"a file beside, by a second name", link_in, CALLS, false},
-        {"a link", link_out, CALLS, false},
-        {"permissions", change_mode, CALLS, false},
-        {"times", change_times, CALLS, false},
-        {"a named pipe", make_fifo, CALLS, false},
-        {"its own memory as a file", own_memory, FILES, false},
-        {"its environment", own_environment, FILES, false},
-        {"the first process", first_process, FILES, false},
-        {"the kernel's log", kernel_log, FILES, true},
-        {"the machine's memory", memory_device, FILES, true},
-        {"a device", zero_device, FILES, false},
-        {"a terminal", terminal, FILES, true},
-        {"a new device", make_device, CALLS, false},
-        {"a signal to the parent", signal_parent, CALLS, false},
-        {"a signal to all", signal_all, CALLS, false},
-        {"a signal to a thread", signal_thread, CALLS, false},
-        {"signals by a descriptor", signal_by_owner, CALLS, false},
-        {"a tracer", trace_parent, CALLS, false},
-        {"memory of a process", read_memory, CALLS, false},
-        {"limits of another process", limit_parent, CALLS, false},
-        {"a new namespace", new_namespace, CALLS, false},
-        {"another namespace", enter_namespace, CALLS, false},
-        {"a mount", mount_folder, CALLS, false},
-        {"another root", change_root, CALLS, false},
-        {"bpf", load_bpf, CALLS, true},
-        {"events", count_events, CALLS, true},
-        {"keys", keep_key, CALLS, true},
-        {"io_uring", ring, CALLS, true},
-        {"userfaultfd", fault_handler, CALLS, true},
-        {"a module", load_module, CALLS, true},
-        {"another kernel", load_kernel, CALLS, true},
-        {"a personality", personality_of_old, CALLS, false},
-        {"memory that can be run", run_data, CALLS, false},
-        {"memory that was written to, and run", run_written, CALLS, false},
-        {"a terminal's input", type_into_terminal, CALLS, false},
-        {"a call of tomorrow", unknown_call, CALLS, true},
-};
 
 enum { FREE_PROCESS, CONFINED, PLANNING };
 
@@ -278,12 +69,6 @@ static bool is_half_there(enum half h)
 	return sandbox_is_there() && (h == FILES ? confine_files_abi() > 0 : confine_calls_known());
 }
 
-/* A rename into a folder that may not be written to is told as one into another file system. */
-static bool is_stopped(const struct way *w, int error)
-{
-	return w->half == CALLS ? error == ENOSYS : error == EACCES || error == EXDEV;
-}
-
 START_TEST(each_way_out_is_closed)
 {
 	const struct way *w = &ways[_i];
@@ -291,9 +76,10 @@ START_TEST(each_way_out_is_closed)
 		return;
 	make_project();
 	int error = outcome(w, FREE_PROCESS);
-	if (w->rare && error == ENOENT)
+	if (w->flags & RARE && error == ENOENT)
 		return; /* this machine has no such device */
-	ck_assert_msg(w->rare || !is_stopped(w, error), "%s: stopped without a sandbox: %s", w->name, strerror(error));
+	ck_assert_msg(w->flags & RARE || !is_stopped(w, error), "%s: stopped without a sandbox: %s", w->name,
+	              strerror(error));
 	make_project();
 	error = outcome(w, CONFINED);
 	ck_assert_msg(is_stopped(w, error), "%s: %s", w->name,
@@ -325,14 +111,14 @@ static int end_itself(void)
 }
 
 static const struct way rights[] = {
-        {"a file of the project", read_text, FILES, false},
-        {"what it holds", list_project, FILES, false},
-        {"a new output", write_output, FILES, false},
-        {"an output in its place", rename_output, FILES, false},
-        {"a folder of outputs", make_output_folder, FILES, false},
-        {"an output, removed", remove_output, FILES, false},
-        {"a file in memory, by its path", write_memory_file, FILES, false},
-        {"a signal to itself", end_itself, CALLS, false},
+        {"a file of the project", read_text, FILES, 0},
+        {"what it holds", list_project, FILES, 0},
+        {"a new output", write_output, FILES, 0},
+        {"an output in its place", rename_output, FILES, 0},
+        {"a folder of outputs", make_output_folder, FILES, 0},
+        {"an output, removed", remove_output, FILES, 0},
+        {"a file in memory, by its path", write_memory_file, FILES, 0},
+        {"a signal to itself", end_itself, CALLS, 0},
 };
 
 START_TEST(a_run_has_what_it_needs)
@@ -358,19 +144,18 @@ static int start_worker(void)
 
 START_TEST(a_plan_has_workers)
 {
-	static const struct way worker = {"a worker's worker", start_worker, CALLS, false};
+	static const struct way worker = {"a worker's worker", start_worker, CALLS, 0};
 	if (!is_half_there(CALLS))
 		return;
 	make_project();
 	ck_assert_int_eq(outcome(&worker, PLANNING), ENOSYS);
 	for (int i = 0; i < COUNT_OF(ways); i++) {
 		int error = 0;
-		if (ways[i].try == start_process || ways[i].try == signal_parent || ways[i].try == signal_all ||
-		    ways[i].try == signal_thread || !is_half_there(ways[i].half))
+		if (ways[i].flags & PROCESS || !is_half_there(ways[i].half))
 			continue;
 		error = outcome(&ways[i], PLANNING);
-		ck_assert_msg(is_stopped(&ways[i], error) || (ways[i].rare && error == ENOENT), "%s: %s", ways[i].name,
-		              strerror(error));
+		ck_assert_msg(is_stopped(&ways[i], error) || (ways[i].flags & RARE && error == ENOENT), "%s: %s",
+		              ways[i].name, strerror(error));
 	}
 }
 END_TEST
@@ -378,7 +163,7 @@ END_TEST
 /* From ABI 6 on, the kernel keeps signals among those that are confined. */
 START_TEST(a_plan_signals_its_workers_only)
 {
-	static const struct way parent = {"a signal to the parent", signal_parent, CALLS, false};
+	static const struct way parent = {"a signal to the parent", signal_parent, CALLS, 0};
 	if (!is_half_there(FILES) || confine_files_abi() < 6)
 		return;
 	make_project();
@@ -397,7 +182,7 @@ static int write_after_more(void)
 
 START_TEST(a_second_sandbox_takes_more_away)
 {
-	static const struct way twice = {"an output", write_after_more, FILES, false};
+	static const struct way twice = {"an output", write_after_more, FILES, 0};
 	if (!is_half_there(FILES))
 		return;
 	make_project();

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A library that a hostile file has taken over, in real runs: tests/sandbox/run.sh PLATEN
+# hostile.c tries every way out (ways.h) where the project is first read, in workers, in fonts, pictures and PO files. What the
+# runs make is as without it. tests/unit/test_sandbox.c shows that the same ways are open to a process that is not confined.
+set -u
+platen=$(realpath "${1:?usage: tests/sandbox/run.sh PLATEN}")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+check() { # NAME COMMAND...
+  local name=$1; shift
+  if "$@" >/dev/null 2>&1; then passed=$((passed + 1)); echo "ok   $name"; else failed=$((failed + 1)); echo "FAIL $name"; fi
+}
+sandbox=$("$platen" --version | sed -n 's/^sandbox: //p')
+if [[ $sandbox != landlock*seccomp ]]; then
+  "$platen" --require-sandbox explain >"$work/out" 2>"$work/said"
+  check 'what lacks is an error where it is required' test "$? $(wc -l <"$work/said")" = '2 1'
+  echo "skip the ways out: the sandbox of this platen, here, is: $sandbox"
+  echo "$passed passed, $failed failed"; exit $((failed > 0))
+fi
+${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -Wno-unused-function -shared -fPIC -o "$work/hostile.so" tests/sandbox/hostile.c -ldl || exit 2
+
+project() { # Two documents in two locales, one of them translated; a picture. Beside it, what is nobody's business
+  rm -rf "${work:?}/top"
+  mkdir -p "$work/top/project"
+  cp -R tests/diagnostics/base/. "$work/top/project"
+  cd "$work/top/project" || exit 2
+  cp "$OLDPWD"/fonts/{NotoSans-Regular.ttf,sRGB.icc} fonts
+  cp "$OLDPWD/tests/golden/layouts/pictures/gray.png" layouts
+  cd "$OLDPWD" || exit 2
+  printf '%s\n' 'subject: demo' 'documents: [page, {name: other, layout: page}]' 'locales: [en, de]' 'threshold: 0' >"$work/top/project/platen.yaml"
+  printf '%s\n' '  - image: {file: layouts/gray.png, alt: "A picture"}' >>"$work/top/project/layouts/page.yaml"
+  "$platen" po -q de -C "$work/top/project" >/dev/null 2>&1 || exit 2
+  mkdir "$work/top/project/out"
+  echo x | tee "$work/top/project/text" "$work/top/project/out/old" >"$work/top/secret"
+  ln -s ../secret "$work/top/project/link"
+  ln -s ../.. "$work/top/project/out/up"
+}
+inside=2 process=4 # flags of ways.h
+hostile() { # NAME PLACE SKIPPED-FLAGS ARGUMENTS...
+  local name=$1 at=$2 skip=$3 status; shift 3
+  project
+  : >"$work/ways"
+  HOSTILE_TOP=$work/top HOSTILE_AT=$at HOSTILE_LOG=9 HOSTILE_SKIP=$skip LD_PRELOAD=$work/hostile.so \
+    "$platen" "$@" -C "$work/top/project" 9>>"$work/ways" >"$work/out" 2>"$work/said"
+  status=$?
+  check "$name: ways were tried" test "$(grep -c ': stopped$' "$work/ways")" -ge 50
+  check "$name: none is open" eval '! grep -v ": stopped$" "$work/ways" | grep -v ": absent$"'
+  grep ': open$' "$work/ways"
+  check "$name: the run ends well" test "$status" = 0
+  check "$name: what is beside the project stays" test "$(ls "$work/top") $(cat "$work/top/secret")" = $'project\nsecret x'
+  check "$name: nothing new in the project" eval '[[ $(find "$work/top/project" -name new -o -name moved -o -name folder) == "" ]]'
+}
+# Workers are started by a process that can do just that; where outputs go is known when platen.yaml is read.
+hostile 'check, first file' read $process check -q
+hostile 'list, first file' read 0 list
+hostile 'status, first file' read 0 status
+hostile 'schema, first file' read 0 schema content
+hostile 'po, first file' read $inside po -q de
+hostile 'build, first file' read $((inside + process)) build -q
+hostile 'build, a font' shape 0 build -q -j1
+hostile 'build in workers, a font' shape 0 build -q -j2
+hostile 'build, a picture' png 0 build -q -j1
+hostile 'build in workers, a picture' png 0 build -q -j2
+hostile 'build, a translation' po 0 build -q -j1 --locale=de
+hostile 'check, a picture' png 0 check -q -j1
+hostile 'a dump, a picture' png 0 build -q -j1 --dump=pages
+
+# The outputs are those of a run that nobody disturbs.
+project
+"$platen" build -q -C "$work/top/project" 2>/dev/null
+cp -R "$work/top/project/out" "$work/plain"
+hostile 'build in workers, a font, once more' shape 0 build -q -j2
+check 'the same bytes' diff -r --no-dereference "$work/plain" "$work/top/project/out"
+
+# All that is required is here.
+"$platen" --require-sandbox list -C "$work/top/project" >"$work/out" 2>&1
+check '--require-sandbox: all is here' test $? = 0
+echo "$passed passed, $failed failed"
+((failed == 0))
