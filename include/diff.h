@@ -46,6 +46,7 @@ struct change {
 	const char *key;       /* of the content; NULL: none is known */
 	const char *was, *now; /* NULL: there was none, is none */
 	const char *about;     /* of CHANGE_FACT, _TAG, _LINK: what of it */
+	const char *detail;    /* of CHANGE_ALT: the words that became others; NULL: all of them */
 	int others;            /* things with the same change on this page, besides the first */
 	mpt dx, dy;            /* of moves */
 	bool marked;           /* its places are shown; false: it follows from another one */

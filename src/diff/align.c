@@ -45,7 +45,7 @@ static uint64_t mix_content(uint64_t hash, const struct thing *t)
 {
 	hash = mix(mix(hash, t->words), t->look);
 	if (t->kind == THING_SHAPE || t->kind == THING_CLIP || t->kind == THING_PICTURE)
-		hash = mix(mix(hash, (uint64_t)t->box.w), (uint64_t)t->box.h);
+		hash = mix(mix(hash, (uint64_t)(t->box.w / 200)), (uint64_t)(t->box.h / 200));
 	return t->kind == THING_FIELD ? mix_text(hash, t->text) : hash;
 }
 

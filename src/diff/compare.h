@@ -6,9 +6,6 @@
 #include "align.h"
 #include "diff.h"
 
-/* In mpt: what is nearer stands in the same place. A PDF has places to a hundredth of a point. */
-#define SAME_PLACE 25
-
 struct tag_pair {
 	const struct tag *was, *now;
 };

@@ -31,9 +31,8 @@ static bool is_resized(const struct thing *was, const struct thing *now)
 	return is_sized(now) && (!near(was->box.w, now->box.w) || !near(was->box.h, now->box.h));
 }
 
-static bool overlap(const struct rect *a, const struct rect *b)
+static bool overlap(const struct rect *a, const struct rect *b, mpt room)
 {
-	const mpt room = PT(4);
 	return a->x <= b->x + b->w + room && b->x <= a->x + a->w + room && a->y <= b->y + b->h + room &&
 	        b->y <= a->y + a->h + room;
 }
@@ -44,7 +43,8 @@ static bool has_touched(const struct compare *c, const struct thing *t)
 	for (int i = c->first[t->page]; i < c->first[t->page + 1]; i++) {
 		const struct thing *x = &c->now->things.v[i];
 		if (c->touched[i] &&
-		    ((x->block && x->block == t->block && t->kind != THING_SHAPE) || overlap(&x->box, &t->box)))
+		    ((x->block && x->block == t->block && t->kind != THING_SHAPE) ||
+		     overlap(&x->box, &t->box, mpt_max(x->size, PT(4)))))
 			return true;
 	}
 	return false;
@@ -158,7 +158,7 @@ static void compare_shape(struct page_moves *m, int b)
 			return;
 		note_size(c, was, now);
 		c->cause[b] = true;
-	} else if ((now->kind == THING_SHAPE || now->kind == THING_CLIP) && was->look != now->look &&
+	} else if ((now->kind == THING_SHAPE || now->kind == THING_CLIP) && !thing_same_points(was, now) &&
 	           was->size == now->size) {
 		compare_note(c, &(struct change){.kind = CHANGE_DRAWN, .about = now->tag ? now->tag->role : NULL}, was, now);
 	}

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The documents of both sides, name by name. Each pair has an arena of its own, so memory does not grow with their number;
- * files that are equal to the byte are not opened.
+ * The documents of both sides, name by name. Each pair has an arena of its own, so memory does not grow with their number.
+ * Two projects are compared by their pages in memory, everything else by files; those that are equal to the byte are
+ * not looked into.
  */
-#include "side.h"
+#include "opened.h"
 
 #include "machine.h"
-#include "scene.h"
+#include "scene_pdf.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 struct runner {
 	const struct diff_request *request;
@@ -20,21 +18,6 @@ struct runner {
 	void *user;
 	struct diff_result *result;
 };
-/* One document of one side. */
-struct opened {
-	struct output_pages *pages;
-	struct scene *scene;
-};
-
-static bool open_scene(struct arena *a, const struct side *s, const struct side_entry *e, struct diag *sink,
-                       struct opened *out)
-{
-	struct pages_source source = s->source;
-	source.diag = sink;
-	out->pages = output_pages_open(&source, e->output);
-	out->scene = out->pages ? scene_of_pages(a, out->pages) : NULL;
-	return out->scene;
-}
 
 static void tell(struct runner *r, const struct diff_told *t)
 {
@@ -44,90 +27,74 @@ static void tell(struct runner *r, const struct diff_told *t)
 	r->tell(r->user, t);
 }
 
-/* The mistakes of one output, beside those of the others. */
-static const char *take_mistakes(struct runner *r, struct arena *a, const struct side *s, struct diag *sink)
+/* -- one document ----------------------------------------------------------------------------- */
+
+static struct document_diff *compare_pages(struct arena *a, struct opened *was, struct opened *now)
 {
-	if (!diag_errors(sink))
+	was->scene = scene_of_pages(a, was->pages);
+	now->scene = scene_of_pages(a, now->pages);
+	return diff_scenes(a, was->scene, now->scene);
+}
+
+/* The keys of a project's texts are those of the same texts of its pages. */
+static void look_into(struct arena *a, struct opened *o)
+{
+	o->scene = scene_of_pdf(a, o->file);
+	if (o->pages)
+		scene_take_keys(o->scene, scene_of_pages(a, o->pages));
+}
+
+static struct document_diff *compare_files(struct arena *a, struct opened *was, struct opened *now)
+{
+	bool own = true;
+	opened_read(was);
+	opened_read(now);
+	if (was->why || now->why)
 		return NULL;
-	struct buf b = {0};
-	diag_pack(sink, &b);
-	diag_unpack(r->request->diag, b.v);
-	buf_free(&b);
-	return arena_printf(a, "it has mistakes in %s", s->label);
+	if (was->bytes.n == now->bytes.n && !memcmp(was->bytes.v, now->bytes.v, now->bytes.n))
+		return NEW(a, struct document_diff);
+	opened_look(was, &own);
+	opened_look(now, &own);
+	if (was->why || now->why)
+		return NULL;
+	if (!own)
+		now->why = "another program made it";
+	if (now->why)
+		return NULL;
+	look_into(a, was);
+	look_into(a, now);
+	return diff_scenes(a, was->scene, now->scene);
 }
 
-static void compare_pages(struct runner *r, struct arena *a, const struct side_entry *old, const struct side_entry *now)
-{
-	struct diag *const was_sink = project_sink(r->old.source.project, a),
-	                   *const now_sink = project_sink(r->now.source.project, a);
-	struct opened was = {0}, is = {0};
-	struct diff_told t = {0};
-	machine_job();
-	if (!open_scene(a, &r->old, old, was_sink, &was))
-		t.why = take_mistakes(r, a, &r->old, was_sink);
-	else if (!open_scene(a, &r->now, now, now_sink, &is))
-		t.why = take_mistakes(r, a, &r->now, now_sink);
-	struct document_diff *d = was.scene && is.scene ? diff_scenes(a, was.scene, is.scene) : NEW(a, struct document_diff);
-	d->name = now->name;
-	t.diff = d;
-	if (!t.why && !(was.scene && is.scene))
-		t.why = "it cannot be set";
-	tell(r, &t);
-	output_pages_close(is.pages);
-	output_pages_close(was.pages);
-}
-
-static void tell_single(struct runner *r, struct arena *a, const struct side_entry *e, enum diff_state state)
-{
-	struct document_diff *d = NEW(a, struct document_diff);
-	*d = (struct document_diff){.name = e->name, .state = state};
-	tell(r, &(struct diff_told){.diff = d});
-}
-
-/* -- files ------------------------------------------------------------------------------------ */
-
-static bool read_whole(const char *path, struct buf *out)
-{
-	char part[1 << 16];
-	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	ssize_t n = fd < 0 ? -1 : 0;
-	while (fd >= 0 && ((n = read(fd, part, sizeof(part))) > 0 || (n < 0 && errno == EINTR)))
-		buf_put(out, part, n > 0 ? (size_t)n : 0);
-	if (fd >= 0)
-		close(fd);
-	return n == 0;
-}
-
-static void compare_files(struct runner *r, struct arena *a, const struct side_entry *old, const struct side_entry *now)
-{
-	struct buf was = {0}, is = {0};
-	struct document_diff *d = NEW(a, struct document_diff);
-	struct diff_told t = {.diff = d};
-	d->name = now->name;
-	if (!read_whole(old->path, &was) || !read_whole(now->path, &is))
-		t.why = arena_printf(a, "cannot read it: %s", strerror(errno));
-	else if (was.n != is.n || memcmp(was.v, is.v, is.n))
-		t.why = "it differs; what differs in PDFs is not told yet";
-	tell(r, &t);
-	buf_free(&was);
-	buf_free(&is);
-}
-
-static void compare(struct runner *r, const struct side_entry *old, const struct side_entry *now)
+static void compare(struct runner *r, const struct side_entry *old, const struct side_entry *is)
 {
 	struct arena *a = arena_new();
-	if (!old || !now)
-		tell_single(r, a, old ? old : now, old ? DIFF_GONE : DIFF_NEW);
-	else if (old->output && now->output)
-		compare_pages(r, a, old, now);
-	else if (old->path && now->path)
-		compare_files(r, a, old, now);
+	struct opened was, now;
+	struct document_diff *d = NULL;
+	machine_job();
+	opened_set(&was, a, &r->old, old, r->request->diag);
+	opened_set(&now, a, &r->now, is, r->request->diag);
+	if (was.pages && now.pages)
+		d = compare_pages(a, &was, &now);
 	else
-		tell(r,
-		     &(struct diff_told){.diff = NEW(a, struct document_diff),
-		                         .why = "one side is a project, the other a PDF"});
+		d = compare_files(a, &was, &now);
+	struct diff_told t = {.diff = d, .why = d ? NULL : was.why ? was.why : now.why};
+	if (!d)
+		t.diff = d = NEW(a, struct document_diff);
+	d->name = is->name;
+	tell(r, &t);
+	opened_close(&now);
+	opened_close(&was);
 	arena_free(a);
 }
+
+static void tell_single(struct runner *r, const struct side_entry *e, enum diff_state state)
+{
+	const struct document_diff d = {.name = e->name, .state = state};
+	tell(r, &(struct diff_told){.diff = &d});
+}
+
+/* -- all -------------------------------------------------------------------------------------- */
 
 /* Both lists are in the order of names. */
 static void compare_all(struct runner *r)
@@ -135,10 +102,38 @@ static void compare_all(struct runner *r)
 	const struct side *a = &r->old, *b = &r->now;
 	for (int i = 0, k = 0; i < a->v.n || k < b->v.n;) {
 		const int order = i == a->v.n ? 1 : k == b->v.n ? -1 : strcmp(a->v.v[i].name, b->v.v[k].name);
-		compare(r, order <= 0 ? &a->v.v[i] : NULL, order >= 0 ? &b->v.v[k] : NULL);
+		if (!order)
+			compare(r, &a->v.v[i], &b->v.v[k]);
+		else if (order < 0)
+			tell_single(r, &a->v.v[i], DIFF_GONE);
+		else
+			tell_single(r, &b->v.v[k], DIFF_NEW);
 		i += order <= 0;
 		k += order >= 0;
 	}
+}
+
+static const char *base_of(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+	return slash ? slash + 1 : name;
+}
+
+/* A single file stands against another whatever they are called, against a folder or project by its name. */
+static const char *compare_single(struct runner *r, struct arena *a)
+{
+	const struct side *one = r->old.single ? &r->old : &r->now, *other = one == &r->old ? &r->now : &r->old;
+	const struct side_entry *found = other->single ? &other->v.v[0] : NULL;
+	for (int i = 0; i < other->v.n && !other->single; i++)
+		if (!strcmp(base_of(other->v.v[i].name), one->v.v[0].name)) {
+			if (found)
+				return arena_printf(a, "'%s' holds several files named %s", other->label, one->v.v[0].name);
+			found = &other->v.v[i];
+		}
+	if (!found)
+		return arena_printf(a, "'%s' holds no %s", other->label, one->v.v[0].name);
+	compare(r, one == &r->old ? &one->v.v[0] : found, one == &r->old ? found : &one->v.v[0]);
+	return NULL;
 }
 
 const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller *teller, void *user, struct diff_result *out)
@@ -150,7 +145,9 @@ const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller 
 		why = side_open(a, q, q->now, &r.now);
 	if (!why && !r.old.v.n && !r.now.v.n)
 		why = "nothing on either side matches all of --document, --locale and --edition";
-	if (!why)
+	if (!why && (r.old.single || r.now.single))
+		why = compare_single(&r, a);
+	else if (!why)
 		compare_all(&r);
 	side_close(&r.now);
 	side_close(&r.old);

@@ -245,7 +245,9 @@ void change_say(const struct change *c, struct buf *b)
 		put_became(c, true, b);
 		break;
 	case CHANGE_ALT:
-		if (c->was && c->now)
+		if (c->detail)
+			buf_printf(b, "alternative text of %s: %s", c->what, c->detail);
+		else if (c->was && c->now)
 			put_of("alternative text", c, true, b);
 		else
 			buf_printf(b, "alternative text of %s is %s: '%s'", c->what, c->now ? "new" : "gone",

@@ -21,6 +21,18 @@ struct thing *scene_add(struct scene *s, enum thing_kind kind, int page)
 	return t;
 }
 
+static bool near(mpt a, mpt b) { return a - b <= SAME_PLACE && b - a <= SAME_PLACE; }
+
+bool thing_same_points(const struct thing *a, const struct thing *b)
+{
+	if (a->look != b->look || a->points != b->points)
+		return false;
+	for (int i = 0; i < a->points; i++)
+		if (!near(a->point[i].x, b->point[i].x) || !near(a->point[i].y, b->point[i].y))
+			return false;
+	return true;
+}
+
 const char *thing_key(const struct thing *t, size_t at)
 {
 	const char *key = NULL;
@@ -44,6 +56,24 @@ uint64_t words_hash(const char *text)
 			hash = (hash ^ cp) * 1099511628211ull;
 	}
 	return hash;
+}
+
+/* Both are in the order of the pages, so what is looked for comes soon. */
+void scene_take_keys(struct scene *s, const struct scene *of)
+{
+	enum { AHEAD = 64 };
+	for (int i = 0, from = 0; i < s->things.n; i++) {
+		struct thing *t = &s->things.v[i];
+		for (int k = from; t->kind == THING_TEXT && k < of->things.n && k < from + AHEAD; k++) {
+			const struct thing *x = &of->things.v[k];
+			if (x->kind != THING_TEXT || x->page != t->page || x->words != t->words)
+				continue;
+			for (int n = 0; n < x->keys.n; n++)
+				*vec_push(s->arena, &t->keys) = x->keys.v[n];
+			from = k + 1;
+			break;
+		}
+	}
 }
 
 /* -- texts ---------------------------------------------------------------------------------- */

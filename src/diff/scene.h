@@ -39,10 +39,12 @@ struct thing {
 	VEC(struct key_from) keys;
 	color fill, stroke; /* TEXT: fill */
 	const char *font;
-	mpt size;       /* of letters; SHAPE: of the stroke */
-	int lines;      /* TEXT */
-	uint64_t set;   /* TEXT: where its lines begin in it */
-	uint64_t look;  /* of the geometry of a shape, the samples of a picture, the kind of a field, wherever it stands */
+	mpt size;      /* of letters; SHAPE: of the stroke */
+	int lines;     /* TEXT */
+	uint64_t set;  /* TEXT: where its lines begin in it */
+	uint64_t look; /* of the operators and the pen of a shape, the samples of a picture, the kind of a field */
+	const struct point *point; /* of a shape, from one that all like it have */
+	int points;
 	uint64_t words; /* of the text without blanks */
 };
 
@@ -74,6 +76,9 @@ struct scene {
 /* Of pages in memory, which must outlive it. */
 struct scene *scene_of_pages(struct arena *a, const struct output_pages *p);
 
+/* Texts of `s` get the keys of the same texts of another scene of the same pages. */
+void scene_take_keys(struct scene *s, const struct scene *of);
+
 /* -- parts of a scene ------------------------------------------------------------------------ */
 
 /* A text that grows by runs in the order in which they are read. Starts zeroed but for `scene`. */
@@ -99,6 +104,10 @@ void text_maker_add(struct text_maker *m, const struct run_seen *r);
 /* Also before anything is done with the things. */
 void text_maker_end(struct text_maker *m);
 
+/* Whether two shapes have the same corners, to what a PDF rounds them to. */
+bool thing_same_points(const struct thing *a, const struct thing *b);
+/* In mpt: what is nearer stands in the same place. A PDF has places to a hundredth of a point. */
+#define SAME_PLACE 25
 /* The thing that was added. */
 struct thing *scene_add(struct scene *s, enum thing_kind kind, int page);
 /* The key of the text at that byte; NULL: it has none. */

@@ -85,16 +85,24 @@ static void add_run(struct scenery *s, const struct item *it, struct point at)
 
 static uint64_t hash_number(int64_t v, uint64_t seed) { return hash_bytes(&v, sizeof(v), seed); }
 
-static uint64_t look_of_path(const struct path *p, struct point from)
+static uint64_t look_of_path(const struct path *p)
 {
-	uint64_t hash = hash_number(p->width + ((int64_t)p->dash << 32), hash_number(p->gap, HASH_SEED));
+	uint64_t hash = hash_number(p->dash, hash_number(p->gap, HASH_SEED));
 	hash = hash_number(p->even_odd + 2 * p->round_caps + 4 * p->round_joins + 8 * p->miter, hash);
-	for (int i = 0; i < p->n; i++) {
+	for (int i = 0; i < p->n; i++)
 		hash = hash_number(p->seg[i].op, hash);
-		for (int k = 0; k < seg_points[p->seg[i].op]; k++)
-			hash = hash_number((int64_t)(p->seg[i].p[k].x - from.x) << 32 ^ (p->seg[i].p[k].y - from.y), hash);
-	}
 	return hash;
+}
+
+/* From the top left corner of the box around them. */
+static void note_points(struct arena *a, struct thing *t, const struct path *p, struct point from)
+{
+	VEC(struct point) all = {0};
+	for (int i = 0; i < p->n; i++)
+		for (int k = 0; k < seg_points[p->seg[i].op]; k++)
+			*vec_push(a, &all) = (struct point){p->seg[i].p[k].x - from.x, p->seg[i].p[k].y - from.y};
+	t->point = all.v;
+	t->points = all.n;
 }
 
 static void add_path(struct scenery *s, const struct item *it, const struct item *place)
@@ -102,7 +110,8 @@ static void add_path(struct scenery *s, const struct item *it, const struct item
 	const struct rect own = path_bounds(it->path);
 	struct thing *t = scene_add(s->scene, it->kind == ITEM_CLIP ? THING_CLIP : THING_SHAPE, s->page);
 	t->box = placed_rect(place, (struct rect){it->x + own.x, it->y + own.y, own.w, own.h});
-	t->look = look_of_path(it->path, (struct point){own.x, own.y});
+	t->look = look_of_path(it->path);
+	note_points(s->scene->arena, t, it->path, (struct point){own.x, own.y});
 	if (it->kind == ITEM_CLIP)
 		return;
 	t->fill = it->path->fill;

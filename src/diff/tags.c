@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is read aloud: elements of paired things, and those around them as long as they have the same roles. */
 #include "compare.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -58,6 +59,27 @@ static const char *picture_name(struct arena *a, const struct thing *was, const 
 	        : "the picture";
 }
 
+/* Of a long text the words that became others, as far as they are few; else NULL. */
+static const char *words_text(struct arena *a, const char *was, const char *now)
+{
+	enum { LONG = 60, MOST = 3 };
+	struct buf b = {0};
+	if (!was || !now || strlen(was) <= LONG || strlen(now) <= LONG)
+		return NULL;
+	const struct word_changes w = words_compare(a, was, now);
+	for (int i = 0; i < w.v.n && w.v.n <= MOST; i++) {
+		const struct word_change *x = &w.v.v[i];
+		const char *end = *x->was && *x->now ? "" : *x->now ? " is new" : " is gone";
+		buf_printf(&b, "%s'%s'", i ? ", " : "", *x->was ? x->was : x->now);
+		if (!*end)
+			buf_printf(&b, " became '%s'", x->now);
+		buf_puts(&b, end);
+	}
+	const char *text = b.n ? arena_strdup(a, buf_cstr(&b)) : NULL;
+	buf_free(&b);
+	return text;
+}
+
 static void compare_values(struct compare *c, const struct tag *a, const struct tag *b, const struct thing *was,
                            const struct thing *now)
 {
@@ -71,8 +93,10 @@ static void compare_values(struct compare *c, const struct tag *a, const struct 
 		                            .now = b->value[i],
 		                            .about = names[i]};
 		struct change *x = compare_note(c, &like, was, now);
-		if (i == TAG_ALT && !x->others)
+		if (i == TAG_ALT && !x->others) {
 			x->what = picture_name(c->arena, was, now);
+			x->detail = words_text(c->arena, like.was, like.now);
+		}
 	}
 }
 

@@ -6,68 +6,19 @@
  *     qpdf_read_memory ---- the objects; it repairs what it can and says so
  *     walk ---- fields inside of fields (ISO 32000-1 12.7.3.1): names are joined, the type is inherited
  *     look_at_warnings ---- what came to light on the way, for objects are read when they are asked for
- *
- * Loading the library and what it is linked with takes four million instructions, so that is done at run time, by
- * those who read a form.
  */
 #include "form_read.h"
 #include "limit.h"
+#include "qpdf.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* -- the library ---------------------------------------------------------------------------- */
-
-/* clang-format off */
-#define CALLS(X)                                                                                                \
-	X(init) X(cleanup) X(silence_errors) X(set_suppress_warnings) X(read_memory) X(has_error) X(get_error)  \
-	X(get_error_code) X(get_error_message_detail) X(more_warnings) X(next_warning) X(get_trailer)           \
-	X(get_root) X(oh_release) X(oh_is_dictionary) X(oh_is_array) X(oh_is_string) X(oh_is_name) X(oh_is_null) \
-	X(oh_has_key) X(oh_get_key) X(oh_get_array_n_items) X(oh_get_array_item) X(oh_get_utf8_value)           \
-	X(oh_get_binary_string_value) X(oh_get_name)
-/* clang-format on */
-
-static struct {
-#define X(name) __typeof__(qpdf_##name) *(name);
-	CALLS(X)
-#undef X
-} qpdf;
-
-/* The one that this program was built beside; where it was only copied to, that of the newest release. */
-static void *open_library(void)
-{
-	static const char *const names[] = {"libqpdf.so", "libqpdf.so.30", "libqpdf.so.29"};
-	void *library = NULL;
-	for (int i = 0; i < COUNT_OF(names) && !library; i++)
-		library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-	return library;
-}
-
-/* `call` is a pointer to a function, which one to data may not be cast to, but stored as (POSIX, dlsym). */
-static void find_call(void *library, const char *name, void *call)
-{
-	*(void **)call = dlsym(library, name);
-	if (!*(void **)call)
-		machine_failure("libqpdf lacks %s: another release of it is needed", name);
-}
-
-void form_read_prepare(void)
-{
-	if (qpdf.init)
-		return;
-	void *library = open_library();
-	if (!library)
-		machine_failure("cannot load libqpdf, which reads forms: %s", dlerror());
-#define X(name) find_call(library, "qpdf_" #name, &qpdf.name);
-	CALLS(X)
-#undef X
-}
+void form_read_prepare(void) { qpdf_load(); }
 
 /* -- the file ------------------------------------------------------------------------------- */
 
@@ -302,7 +253,7 @@ struct form_reading *form_read(struct arena *a, const char *path)
 		buf_free(&file);
 		return out;
 	}
-	form_read_prepare();
+	qpdf_load();
 	struct reader r = {.arena = a, .q = qpdf.init(), .out = out};
 	if (!r.q)
 		machine_failure("out of memory: no reader of forms");

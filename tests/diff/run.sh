@@ -74,6 +74,44 @@ sed -i 's/^documents: .*/documents: [sheet]/' new/platen.yaml
 expect 'a document less' 1 "de/list.pdf: gone" --locale de old new
 expect 'a document more' 1 "de/list.pdf: new" --locale de new old
 
+# -- PDFs: the same sentences without keys, unless a project is on one side
+build() { "$platen" build --quiet -C "$1" -o "$2/" "${@:3}" || failed=$((failed + 1)); }
+no_keys() { sed -E 's/ \(([a-z]+\.)*[a-z0-9.]+\)$//'; }
+build old old-out
+fresh
+(cd new && four)
+build new new-out
+expect 'a folder of PDFs and itself' 0 '' old-out old-out
+expect 'two folders of PDFs' 1 "$(no_keys <<<"$four_said" | sed 's/^de.//')" old-out/de new-out/de
+expect 'two PDFs' 1 "$(no_keys <<<"$four_said" | sed '1,2d; s/^de.//')" old-out/de/sheet.pdf new-out/de/sheet.pdf
+expect 'a folder of PDFs and a project' 1 "$(sed '1,2d' <<<"$four_said")" old-out/de/sheet.pdf new --locale de --document sheet
+sed -i 's/^date: .*/date: 2022-02-22/' old/platen.yaml
+build old later-out
+sed -i 's/^date: .*/date: 2001-02-03/' old/platen.yaml
+expect 'PDFs of another day' 0 '' old-out later-out
+cmp -s old-out/de/sheet.pdf later-out/de/sheet.pdf && { echo 'FAIL the other day is in no PDF'; failed=$((failed + 1)); }
+
+fresh
+sed -i 's/subject: A sheet/subject: Another sheet/' new/layouts/sheet.yaml
+build new new-out --locale en --document sheet
+expect 'what a PDF says of itself' 1 "sheet.pdf: changed
+  subject: 'A sheet' became 'Another sheet'
+  page 1: same" old-out/en/sheet.pdf new-out/en/sheet.pdf
+
+fresh
+sed -i 's/M0 30 L20 5 L40 30 Z/M0 30 L22 5 L40 30 Z/' new/pictures/hill.svg
+expect 'a picture' 1 "en/sheet.pdf: changed
+  page 1: a shape of the drawing 'A hill and its shadow' looks different" old-out/en/sheet.pdf new --locale en
+
+fresh
+sed -i 's/claim: {extends: body, /&weight: 700, /' new/layouts/sheet.yaml
+expect 'a font' 1 "en/sheet.pdf: changed
+  page 1: font of 'Data never lies, they say, but people…' and 3 more: NotoSans-Regular.ttf became NotoSans-Bold.ttf (claims.1.text)
+  page 1: font of 'always': NotoSans-Bold.ttf became NotoSans-Black.ttf (claims.2.text)" --locale en --document sheet old new
+
+echo 'no PDF at all' >none.pdf
+expect 'a file that is no PDF' 2 "none.pdf: not compared: none.pdf is no PDF that can be read: unable to find trailer dictionary while recovering damaged file" old-out/en/sheet.pdf none.pdf
+
 # -- revisions
 git() { command git -c user.name=x -c user.email=x@example.org "$@"; }
 mkdir -p repo/inner

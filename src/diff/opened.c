@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "opened.h"
+
+#include "scene_pdf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The mistakes of one output, beside those of the others. */
+static const char *take_mistakes(struct arena *a, const struct side *s, struct diag *sink, struct diag *mistakes)
+{
+	struct buf b = {0};
+	if (!diag_errors(sink))
+		return "it cannot be set";
+	diag_pack(sink, &b);
+	diag_unpack(mistakes, b.v);
+	buf_free(&b);
+	return arena_printf(a, "it has mistakes in %s", s->label);
+}
+
+void opened_set(struct opened *o, struct arena *a, const struct side *s, const struct side_entry *e, struct diag *mistakes)
+{
+	*o = (struct opened){.side = s, .entry = e, .arena = a};
+	if (!e->output)
+		return;
+	struct pages_source source = s->source;
+	source.diag = project_sink(s->source.project, a);
+	o->pages = output_pages_open(&source, e->output);
+	if (!o->pages)
+		o->why = take_mistakes(a, s, source.diag, mistakes);
+}
+
+static bool read_whole(const char *path, struct buf *out)
+{
+	char part[1 << 16];
+	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t n = fd < 0 ? -1 : 0;
+	while (fd >= 0 && ((n = read(fd, part, sizeof(part))) > 0 || (n < 0 && errno == EINTR)))
+		buf_put(out, part, n > 0 ? (size_t)n : 0);
+	const int error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	return n == 0;
+}
+
+void opened_read(struct opened *o)
+{
+	if (o->why)
+		return;
+	if (o->pages && !output_pages_write(o->pages, output_pages_of(o->pages), &o->bytes))
+		o->why = "it cannot be written";
+	else if (!o->pages && !read_whole(o->entry->path, &o->bytes))
+		o->why = arena_printf(o->arena, "cannot read %s: %s", o->entry->path, strerror(errno));
+}
+
+void opened_look(struct opened *o, bool *own)
+{
+	const char *why = NULL, *name = o->entry->path ? o->entry->path : o->entry->name;
+	o->file = pdf_file_open(o->arena, name, &o->bytes, &why);
+	if (!o->file) {
+		o->why = arena_printf(o->arena, "%s is no PDF that can be read: %s", name, why);
+		return;
+	}
+	*own = *own && pdf_is_own(o->file);
+}
+
+void opened_close(struct opened *o)
+{
+	pdf_file_close(o->file);
+	output_pages_close(o->pages);
+	buf_free(&o->bytes);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What drawing a page of a PDF goes by: the state of a content stream that is read. */
+#ifndef PLATEN_DIFF_PDF_DRAWING_H
+#define PLATEN_DIFF_PDF_DRAWING_H
+
+#include "pdf_fonts.h"
+#include "scene_pdf.h"
+#include "tokens.h"
+
+#include <math.h>
+
+enum { MOST_STATES = 64, MOST_MARKS = 64, DEEPEST = 4 };
+
+struct matrix {
+	double a, b, c, d, e, f;
+};
+struct state {
+	struct matrix ctm;
+	color fill, stroke;
+	double width;
+	const struct pdf_type *font;
+	double size, spread;
+	uint64_t pen; /* dashes, caps, joins */
+};
+/* An open marked-content sequence. */
+struct mark {
+	const struct tag *tag;
+	enum artifact artifact;
+	bool actual; /* its text is `text` */
+	const char *text;
+	bool shown;
+};
+/* Text of one operator. */
+struct piece {
+	double x, y, width; /* on the trimmed page, mpt */
+	struct buf text;
+	bool rtl;
+};
+struct drawing {
+	struct pdf_scenery *s;
+	pdf_object resources;
+	struct state now, saved[MOST_STATES];
+	int states, depth;
+	struct mark mark[MOST_MARKS];
+	int marks;
+	double line_x, line_y, pen; /* of text */
+	/* the path */
+	double x1, y1, x2, y2, from_x, from_y;
+	uint64_t look;
+	VEC(struct point) points;
+	bool has_path, clips;
+	/* the run from right to left that is open */
+	struct run_seen run;
+	struct buf run_text;
+	double run_end;
+	bool run_open;
+};
+
+static inline void place(const struct drawing *d, double x, double y, double *px, double *py)
+{
+	const struct matrix *m = &d->now.ctm;
+	*px = (m->a * x + m->c * y + m->e - d->s->left) * 1000;
+	*py = (d->s->top - (m->b * x + m->d * y + m->f)) * 1000;
+}
+
+static inline double scale_of(const struct matrix *m) { return sqrt(fabs(m->a * m->d - m->b * m->c)); }
+
+static inline mpt whole(double v) { return v > 1e9 ? 1000000000 : v < -1e9 ? -1000000000 : (mpt)lround(v); }
+
+static inline const struct mark *mark_now(const struct drawing *d)
+{
+	static const struct mark none = {.artifact = ARTIFACT_LAYOUT};
+	return d->marks ? &d->mark[(d->marks < MOST_MARKS ? d->marks : MOST_MARKS) - 1] : &none;
+}
+
+/* Operators of text; false: it is none. */
+bool pdf_draw_text(struct drawing *d, const struct token_reader *r);
+/* Before anything else is drawn, for a run may go on. */
+void pdf_draw_run_end(struct drawing *d);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pdf_fonts: what codes of a composite font say, and how wide they are (ISO 32000-1 9.7, 9.10.3). */
+#ifndef PLATEN_DIFF_PDF_FONTS_H
+#define PLATEN_DIFF_PDF_FONTS_H
+
+#include "pdf_read.h"
+
+struct code_use {
+	int code;
+	double width;     /* in 1/1000 of the size */
+	const char *text; /* UTF-8; NULL: it is not said */
+};
+struct pdf_type {
+	const char *name; /* without the tag of its subset */
+	double width;     /* of codes that have none of their own */
+	VEC(struct code_use) codes;
+	int *index; /* by code: its place among them, and one more; 65536 of them */
+};
+struct pdf_type *pdf_type_read(struct arena *a, struct pdf_file *f, pdf_object font);
+/* NULL: nothing is known of it. */
+const struct code_use *pdf_type_code(const struct pdf_type *t, int code);
+
+#endif

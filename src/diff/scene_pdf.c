@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages of a PDF as a scene: what they draw (pdf_draw.c), then links and fields, bookmarks, and what the file says of itself. */
+#include "scene_pdf.h"
+
+#include <string.h>
+
+static const char *said(const char *s) { return *s ? s : NULL; }
+
+bool pdf_is_own(struct pdf_file *f) { return !strcmp(pdf_text(f, pdf_get(f, pdf_information(f), "/Creator")), "platen"); }
+
+/* -- annotations ------------------------------------------------------------------------------ */
+
+static void box_of(struct pdf_scenery *s, pdf_object annotation, struct thing *t)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object r = pdf_get(f, annotation, "/Rect");
+	double v[4];
+	for (int i = 0; i < 4; i++)
+		v[i] = pdf_real(f, pdf_item(f, r, i));
+	t->box = pdf_rect(s, v[0], v[1], v[2], v[3]);
+	t->at = (struct point){t->box.x, t->box.y};
+	t->tag = t->block = pdf_tag_of_annotation(&s->tags, pdf_number_of(f, annotation));
+}
+
+/* An address, or the page that a link leads to. */
+static const char *address(struct pdf_scenery *s, pdf_object annotation)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object action = pdf_get(f, annotation, "/A"), dest = pdf_get(f, annotation, "/Dest");
+	const pdf_object to = dest ? dest : pdf_get(f, action, "/D");
+	const char *uri = pdf_text(f, pdf_get(f, action, "/URI"));
+	if (*uri)
+		return uri;
+	if (pdf_kind_of(f, to) == PDF_ARRAY)
+		return arena_printf(s->arena, "page %d", pdf_tags_page(&s->tags, pdf_item(f, to, 0)) + 1);
+	return *pdf_text(f, to) ? pdf_text(f, to) : pdf_name(f, to);
+}
+
+static void take_field(struct pdf_scenery *s, pdf_object annotation)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object parent = pdf_get(f, annotation, "/Parent"), own = pdf_get(f, annotation, "/T");
+	const pdf_object value = pdf_get(f, annotation, "/V");
+	struct thing *t = scene_add(s->scene, THING_FIELD, s->page);
+	t->text = pdf_text(f, own ? own : pdf_get(f, parent, "/T"));
+	const char *state = arena_printf(s->arena, "%s %s", pdf_name(f, pdf_get(f, annotation, "/AS")), pdf_text(f, value));
+	t->look = hash_bytes(state, strlen(state), HASH_SEED);
+	box_of(s, annotation, t);
+}
+
+void pdf_take_annotations(struct pdf_scenery *s, pdf_object page)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object list = pdf_get(f, page, "/Annots");
+	for (int i = 0, n = pdf_length(f, list); i < n; i++) {
+		const pdf_object o = pdf_item(f, list, i);
+		const char *type = pdf_name(f, pdf_get(f, o, "/Subtype"));
+		if (!strcmp(type, "Widget")) {
+			take_field(s, o);
+		} else if (!strcmp(type, "Link")) {
+			const char *to = address(s, o);
+			struct thing *t = scene_add(s->scene, THING_LINK, s->page);
+			t->text = to;
+			t->words = words_hash(to);
+			box_of(s, o, t);
+		}
+	}
+}
+
+/* -- the outline ------------------------------------------------------------------------------ */
+
+enum { MOST_BOOKMARKS = 200000, DEEPEST = 32 };
+
+static void take_bookmark(struct pdf_scenery *s, struct page_bookmarks *all, pdf_object o, int level)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object dest = pdf_get(f, o, "/Dest"), to = dest ? dest : pdf_get(f, pdf_get(f, o, "/A"), "/D");
+	const int page = pdf_tags_page(&s->tags, pdf_item(f, to, 0));
+	struct thing t = {.kind = THING_BOOKMARK, .page = page < 0 ? 0 : page, .look = (uint64_t)level};
+	t.text = pdf_text(f, pdf_get(f, o, "/Title"));
+	t.words = words_hash(t.text);
+	if (s->tags.n)
+		*vec_push(s->arena, &all[t.page].v) = t;
+}
+
+static int walk_bookmarks(struct pdf_scenery *s, struct page_bookmarks *all, pdf_object first, int level, int seen)
+{
+	for (pdf_object o = first; pdf_kind_of(s->file, o) == PDF_DICT && seen < MOST_BOOKMARKS;
+	     o = pdf_get(s->file, o, "/Next")) {
+		seen++;
+		take_bookmark(s, all, o, level);
+		if (level < DEEPEST)
+			seen = walk_bookmarks(s, all, pdf_get(s->file, o, "/First"), level + 1, seen);
+	}
+	return seen;
+}
+
+struct page_bookmarks *pdf_bookmarks(struct pdf_scenery *s)
+{
+	struct page_bookmarks *all = NEW_ARRAY(s->arena, struct page_bookmarks, s->tags.n + 1);
+	walk_bookmarks(s, all, pdf_get(s->file, pdf_get(s->file, pdf_catalog(s->file), "/Outlines"), "/First"), 1, 0);
+	return all;
+}
+
+/* -- what the file says of itself ------------------------------------------------------------- */
+
+/* What stands in an element of the metadata, without elements inside of it; NULL: there is none of that name. */
+static const char *element_text(struct arena *a, const char *xmp, const char *name)
+{
+	const char *from = strstr(xmp, arena_printf(a, "<%s>", name)),
+	           *to = from ? strstr(from, arena_printf(a, "</%s>", name)) : NULL;
+	struct buf b = {0};
+	bool inside = false;
+	for (const char *p = from; p && p < to; p++) {
+		inside |= *p == '<';
+		if (!inside)
+			buf_putc(&b, *p);
+		inside &= *p != '>';
+	}
+	const char *text = b.n ? arena_strdup(a, buf_cstr(&b)) : NULL;
+	buf_free(&b);
+	return text;
+}
+
+static const char *claim(struct arena *a, const char *xmp)
+{
+	const char *part = element_text(a, xmp, "pdfaid:part"), *level = element_text(a, xmp, "pdfaid:conformance");
+	const char *ua = element_text(a, xmp, "pdfuaid:part"), *x = element_text(a, xmp, "pdfxid:GTS_PDFXVersion");
+	return said(arena_printf(a, "%s%s%s%s%s%s", part ? "PDF/A-" : "", part ? part : "", level ? level : "",
+	                         ua ? " PDF/UA-" : "", ua ? ua : "", x ? x : ""));
+}
+
+void pdf_take_facts(struct pdf_scenery *s)
+{
+	static const char *const keys[] = {[FACT_TITLE] = "/Title",
+	                                   [FACT_AUTHOR] = "/Author",
+	                                   [FACT_SUBJECT] = "/Subject",
+	                                   [FACT_KEYWORDS] = "/Keywords"};
+	struct pdf_file *f = s->file;
+	struct buf xmp = {0};
+	for (int i = 0; i < COUNT_OF(keys); i++)
+		if (keys[i])
+			s->scene->fact[i] = said(pdf_text(f, pdf_get(f, pdf_information(f), keys[i])));
+	s->scene->fact[FACT_LANG] = said(pdf_text(f, pdf_get(f, pdf_catalog(f), "/Lang")));
+	pdf_stream_bytes(f, pdf_get(f, pdf_catalog(f), "/Metadata"), true, &xmp);
+	s->scene->fact[FACT_RIGHTS] = element_text(s->arena, buf_cstr(&xmp), "dc:rights");
+	s->scene->fact[FACT_LICENCE] = element_text(s->arena, buf_cstr(&xmp), "xmpRights:WebStatement");
+	s->scene->fact[FACT_CLAIM] = claim(s->arena, buf_cstr(&xmp));
+	buf_free(&xmp);
+}
+
+/* -- the whole -------------------------------------------------------------------------------- */
+
+/* The trimmed page, which is the whole one where nothing is said of it. */
+static struct scene_page measure(struct pdf_scenery *s, pdf_object page)
+{
+	struct pdf_file *f = s->file;
+	const pdf_object trim = pdf_get(f, page, "/TrimBox"), box = trim ? trim : pdf_get(f, page, "/MediaBox");
+	double v[4];
+	for (int i = 0; i < 4; i++)
+		v[i] = pdf_real(f, pdf_item(f, box, i));
+	s->left = v[0] < v[2] ? v[0] : v[2];
+	s->top = v[1] > v[3] ? v[1] : v[3];
+	const struct rect r = pdf_rect(s, v[0], v[1], v[2], v[3]);
+	return (struct scene_page){r.w, r.h, NULL};
+}
+
+struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
+{
+	struct scene *scene = NEW(a, struct scene);
+	scene->arena = a;
+	struct pdf_scenery s = {.arena = a, .file = f, .scene = scene, .texts = {.scene = scene, .at = -1}};
+	pdf_tags_read(&s.tags, a, f);
+	pdf_take_facts(&s);
+	const struct page_bookmarks *bookmarks = pdf_bookmarks(&s);
+	for (; s.page < s.tags.n; s.page++) {
+		const pdf_object page = pdf_page(f, s.page);
+		*vec_push(a, &scene->pages) = measure(&s, page);
+		pdf_draw_page(&s, page);
+		pdf_take_annotations(&s, page);
+		for (int i = 0; i < bookmarks[s.page].v.n; i++)
+			*vec_push(a, &scene->things) = bookmarks[s.page].v.v[i];
+	}
+	return scene;
+}
