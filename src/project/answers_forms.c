@@ -171,13 +171,31 @@ static int find_title(const struct roster *list, const char *title, const bool *
 	return row;
 }
 
-/* By its identifier, else by the name that is typed on it, or the code. */
-static void set_owner(const struct owners *all, struct form_sheet *f)
+/* What a pupil typed as the name, in one line, and nothing in it that is not seen; NULL: nothing. */
+static const char *typed_name(struct arena *a, const struct form_reading *form)
 {
-	const char *name = form_value(f->form, "name"), *id = f->form->id;
+	const char *text = form_value(form, "name");
+	struct buf b = {0};
+	if (!text || utf8_is_blank(text))
+		return NULL;
+	for (const char *end = text + strlen(text); text < end;) {
+		const char *from = text;
+		const uint32_t c = utf8_next(&text, end);
+		if (c != ' ' && c != 0xA0 && !utf8_is_unprintable(c))
+			buf_put(&b, from, (size_t)(text - from));
+		else if (b.n && b.v[b.n - 1] != ' ')
+			buf_putc(&b, ' ');
+	}
+	const char *name = arena_strndup(a, b.n ? b.v : "", b.n && b.v[b.n - 1] == ' ' ? b.n - 1 : b.n);
+	buf_free(&b);
+	return *name ? name : NULL;
+}
+
+/* By its identifier, else by the name that is typed on it, or the code. */
+static void set_owner(struct arena *a, const struct owners *all, struct form_sheet *f)
+{
+	const char *name = typed_name(a, f->form), *id = f->form->id;
 	struct answer_sheet *sheet = &f->sheet;
-	if (name && utf8_is_blank(name))
-		name = NULL;
 	int coded = find_owner(all->coded, all->coded_id, id), row = find_owner(all->named, all->named_id, id);
 	if (coded < 0 && row < 0) {
 		row = find_title(all->named, name, all->has_form);
@@ -292,7 +310,7 @@ static void read_form(struct answers_reader *r, struct owners *owners, struct fo
 		f.answers += f.told[i];
 	f.by = find_copy(all, f.form);
 	if (f.by < 0) {
-		set_owner(owners, &f);
+		set_owner(r->arena, owners, &f);
 		hashes_put(r->arena, &all->by_entries, entries_hash(f.form), all->v.n);
 	}
 	*vec_push(r->arena, &all->v) = f;

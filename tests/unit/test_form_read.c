@@ -92,6 +92,19 @@ START_TEST(a_value_is_found_by_its_name)
 }
 END_TEST
 
+/* The name of a state is any bytes (ISO 32000-1 7.3.5), and a text may say that it is UTF-8 (ISO 32000-2 7.9.2.2) and not be. */
+START_TEST(values_are_utf_8)
+{
+	static const char *const object[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R 4 0 R]>>>>",
+	                                     "<</Type/Pages/Kids[]/Count 0>>", "<</FT/Btn/T(a)/V/4#98k>>",
+	                                     "<</FT/Tx/T(b)/V<EFBBBF41FF42>>>", ""};
+	READ(pdf_of(object, id), 0);
+	ck_assert_str_eq(form_value(r, "a"), "4\xEF\xBF\xBDk");
+	ck_assert_str_eq(form_value(r, "b"), "A\xEF\xBF\xBD\x42");
+	folder_close(&f);
+}
+END_TEST
+
 /* As PDFium, pdf.js and PDFBox end them. */
 START_TEST(lines_end_in_a_line_feed)
 {
@@ -207,6 +220,7 @@ Suite *suite_form_read(void)
 	tcase_add_test(t, values_have_the_names_of_their_fields);
 	tcase_add_test(t, a_value_is_found_by_its_name);
 	tcase_add_test(t, lines_end_in_a_line_feed);
+	tcase_add_test(t, values_are_utf_8);
 	tcase_add_test(t, a_pdf_without_fields_is_no_form);
 	tcase_add_loop_test(t, damage_is_told, 0, COUNT_OF(damaged));
 	tcase_add_test(t, a_cut_file_is_never_whole);
