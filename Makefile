@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench bench-typst paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs dist deb deb-check install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -243,6 +243,10 @@ faults: $(PLATEN)
 bench: $(PLATEN)
 	@LIBS='$(LIBS)' tests/bench/run.sh $(PLATEN)
 
+# The Typst that the class is compared with: by cargo, into ~/.cache/platen, in some twenty minutes.
+bench-typst:
+	@tests/bench/typst.sh
+
 # How cost grows in shapes that make programs slow; SAMPLE=1 tries every eighth, SHAPES='emphasis rows' those.
 patho: $(PLATEN)
 	@tests/bench/patho.py $(PLATEN) $(if $(SAMPLE),--sample) $(SHAPES)
@@ -316,6 +320,7 @@ help:
 	@echo 'conformance    PDF/A-2a and PDF/UA-1 by veraPDF, strict syntax by pdfcpu'
 	@echo 'editions       what editions promise, by readers of PDF'
 	@echo 'bench          time and memory beside a floor and other programs'
+	@echo 'bench-typst    builds Typst for it, outside of the checkout'
 	@echo 'paragraphs     how well lines are broken: spaces, hyphens, ladders, runts, rivers'
 	@echo 'patho          how cost grows in shapes that make programs slow; SAMPLE=1, SHAPES=\'emphasis rows\''
 	@echo 'lint layers    style, static analysis, who may include whom'
