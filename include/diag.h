@@ -65,6 +65,11 @@ void diag_merge_some(struct diag *into, const struct diag *from, bool (*wanted)(
    what was packed is added as by diag_merge. Returns the place after it. */
 void diag_pack(const struct diag *d, struct buf *out);
 const char *diag_unpack(struct diag *into, const char *p);
+/* How many messages there are, for diag_take(). */
+int diag_size(const struct diag *d);
+/* Takes the errors away that came after the first `from` messages and stand in no source or in another one than
+   `except`, for a caller who tells them in one message. What the first says, with its file and line; NULL: there are none. */
+const char *diag_take(struct diag *d, int from, const struct source *except);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

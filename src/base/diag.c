@@ -147,16 +147,42 @@ struct diag *diag_fork(const struct diag *d)
 
 /* -- what a project lets pass ----------------------------------------------------------------- */
 
-void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity)
+/* All that there was, for those to be added again that stay. */
+static struct mistake *clear(struct diag *d)
 {
-	int n = d->mistakes.n;
-	const struct mistake *all = d->mistakes.v;
-	d->severity[code] = (unsigned char)(severity + 1);
+	struct mistake *all = d->mistakes.v;
 	memset(&d->mistakes, 0, sizeof(d->mistakes));
 	memset(&d->known, 0, sizeof(d->known));
 	d->errors = d->warnings = 0;
+	return all;
+}
+
+void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity)
+{
+	const int n = d->mistakes.n;
+	const struct mistake *all = clear(d);
+	d->severity[code] = (unsigned char)(severity + 1);
 	for (int i = 0; i < n; i++)
 		diag_add(d, &all[i]);
+}
+
+int diag_size(const struct diag *d) { return d->mistakes.n; }
+
+const char *diag_take(struct diag *d, int from, const struct source *except)
+{
+	const int n = d->mistakes.n;
+	const struct mistake *all = clear(d), *first = NULL;
+	for (int i = 0; i < n; i++) {
+		bool taken =
+		        i >= from && all[i].severity == SEVERITY_ERROR && (!all[i].at.source || all[i].at.source != except);
+		if (!taken)
+			diag_add(d, &all[i]);
+		else if (!first)
+			first = &all[i];
+	}
+	return !first              ? NULL
+	        : first->at.source ? arena_printf(d->arena, "%s:%d: %s", mistake_path(first), first->at.line, first->text)
+	                           : first->text;
 }
 
 void diag_report_code(struct diag *d, struct where at, const char *name)

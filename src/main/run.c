@@ -84,8 +84,18 @@ static const char *folder_in_checkout(struct run *r)
 	return "";
 }
 
+/* Notes are no mistakes. */
+static void drop_notes(struct diag *d)
+{
+	for (int i = 0; i < DIAG_COUNT; i++)
+		if (diag_severity(d, (enum diag_code)i) == SEVERITY_NOTE)
+			diag_set_severity(d, (enum diag_code)i, SEVERITY_OFF);
+}
+
 int report(struct run *r)
 {
+	if (r->quiet)
+		drop_notes(r->diag);
 	struct buf b = {0};
 	bool colour = r->color == COLOR_ALWAYS || (r->color == COLOR_AUTO && isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
 	if (r->format != DIAG_TEXT)

@@ -37,12 +37,13 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 {
 	struct sheet s;
 	struct buf out = {0};
-	int before = diag_errors(sheets->diag);
+	const int before = diag_errors(sheets->diag), from = diag_size(sheets->diag);
 	bool good = sheets_next(sheets, &r->roster->v[i], &s);
 	bool imposed = good && s.typesetting->spec->impose.way;
 	struct pages *pages = good && (r->write || imposed) ? sheet_pages(sheets->build.arena, &s) : NULL;
 	if (imposed)
 		pages = typeset_sheets(s.typesetting, pages);
+	sheets_fold(sheets, &r->roster->v[i], from);
 	good = good && diag_errors(sheets->diag) == before;
 	if (good && r->write)
 		build_put(&sheets->build, sheets->diag, pages, s.typesetting->press, &r->list->v.v[i], &out);

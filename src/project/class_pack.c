@@ -121,7 +121,9 @@ static bool set_copies(struct class_pack *p)
 	const struct build_options *o = p->build->options;
 	int good = 0;
 	for (int i = 0; i < p->roster->n; i++) {
+		const int from = diag_size(p->diag);
 		good += set_copy(p, i);
+		sheets_fold(p->sheets, &p->roster->v[i], from);
 		if (o->progress && (i % SOME == 0 || i + 1 == p->roster->n))
 			o->progress(i + 1, p->roster->n);
 	}

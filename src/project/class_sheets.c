@@ -17,6 +17,7 @@ struct shared_pages {
 struct variant {
 	struct output output;
 	struct typesetting typesetting;
+	const char *fault; /* why it cannot be made for those who ask for it, or NULL */
 	bool open;
 	VEC(struct shared_pages *) pages;
 };
@@ -54,7 +55,7 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 		o.locale = locale->text;
 	if (edition) {
 		o.edition = o.edition ? arena_printf(s->build.arena, "%s+%s", o.edition, edition->text) : edition->text;
-		o.edition_at = edition->at;
+		o.edition_at = (struct where){0}; /* sheets_fold() tells where */
 	}
 	return o;
 }
@@ -137,9 +138,34 @@ static struct shared_pages *pages_of(struct sheets *s, struct variant *v, const 
 	return set_pages(s, v, p);
 }
 
+static void report_fault(struct sheets *s, const struct variant *v, const struct pupil *p)
+{
+	const char *name = v->output.edition, *document = v->output.document->name;
+	diag_report(s->diag, DIAG_BAD_ROSTER, p->cell[PUPIL_EDITION]->at,
+	            arena_printf(s->build.arena, "the sheet cannot be made in the edition '%s': %s", name, v->fault));
+	diag_hint(s->diag, "`platen check --edition %s --document %s --locale %s` tells all", name, document,
+	          v->output.locale);
+}
+
+void sheets_fold(struct sheets *s, const struct pupil *p, int from)
+{
+	if (!p->cell[PUPIL_EDITION])
+		return;
+	const char *fault = diag_take(s->diag, from, p->row->at.source);
+	struct variant *v = fault ? variant_of(s, p) : NULL;
+	if (!v)
+		return;
+	v->fault = fault;
+	report_fault(s, v, p);
+}
+
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 {
 	struct variant *v = variant_of(s, p);
+	if (v->fault) {
+		report_fault(s, v, p);
+		return false;
+	}
 	struct shared_pages *shared = pages_of(s, v, p);
 	int before = diag_errors(s->diag);
 	if (!shared->pages)

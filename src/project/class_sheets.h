@@ -26,6 +26,9 @@ struct sheet {
 struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);
 /* False after reporting what is wrong with the pupil's sheet. */
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+/* What was reported of the sheet since that diag_size() becomes one message at the pupil's row, where this row asks for an
+   edition: whoever wrote it there mends it there. So it does for others who ask for the same. */
+void sheets_fold(struct sheets *s, const struct pupil *p, int from);
 /* The pages with what is the pupil's own on them. */
 struct pages *sheet_pages(struct arena *a, const struct sheet *s);
 /* What a pupil gets whose row names no edition or locale, without pages; NULL after reporting. */

@@ -290,9 +290,16 @@ says 'is refused' 'results: example'
 printf 'name,edition\nAda Byron,2up\nEmmy Noether,mono+2up\n' >digits.csv
 made 'editions whose names begin with a digit' 0 --roster digits.csv -o digits/
 check 'both pages on one sheet' test "$(pages digits/en/worksheet-digits/2-*.pdf)" = 1
-printf 'name,edition\nAda,2up+4up\n' >clash.csv
-made 'editions that do not go together' 1 --roster clash.csv -o clash/
-says 'are refused for a pupil, too' 'editions-clash'
+printf 'name,edition\nAda,2up+4up\nBob,\nCarl,2up+large-print\nDora,2up+4up\nEve,large-prnt+mono\n' >clash.csv
+made 'an edition that is not there' 1 --roster clash.csv -o clash/
+says 'is told with the one that may be meant' "did you mean 'large-print'?"
+sed -i '$d' clash.csv
+for way in '' --pack; do
+  made "editions that do not go together ${way#--}" 1 --roster clash.csv ${way:+"$way"} -o clash/
+  says 'are refused at the row of the pupil' "clash.csv:2:5: error: the sheet cannot be made in the edition '2up+4up'"
+  says 'and at that of another one' "clash.csv:5:6: error: the sheet cannot be made in the edition '2up+4up'"
+  check 'one message each' test "$(grep -c ': error: ' "$work/log")" = 3
+done
 
 # -- names of files --------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 passed=0 failed=0 missing=()
 
 try_case() { # FOLDER CODE
-  local case=$1 code=$2 status arguments=(check)
+  local case=$1 code=$2 status arguments=(check -q)
   rm -rf "$work/p"; cp -r base "$work/p"
   cp ../../fonts/{NotoSans-Regular.ttf,sRGB.icc,FOGRA39L.icc} "$work/p/fonts"
   cp -r "$case/." "$work/p"; rm -f "$work/p/expected.txt"
@@ -21,7 +21,7 @@ try_case() { # FOLDER CODE
     cp "../../fonts/$font" "$work/p/fonts"
   done
   [[ -f $case/command ]] && read -ra arguments <"$case/command"
-  (cd "$work/p" && "$platen" "${arguments[@]}" -q) >"$work/log" 2>&1
+  (cd "$work/p" && "$platen" "${arguments[@]}") >"$work/log" 2>&1
   status=$?
   echo "exit status $status" >>"$work/log"
   [[ ${UPDATE:-} == 1 ]] && cp "$work/log" "$case/expected.txt"
