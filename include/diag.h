@@ -51,6 +51,8 @@ const char *diag_format_name(enum diag_format format);
 struct diag *diag_new(struct arena *a);
 /* Notes a mistake; equal ones (code, place and text) count once. */
 void diag_report(struct diag *d, enum diag_code code, struct where at, ...);
+/* Notes a mistake that an earlier run has told, as by diag_report(); hint NULL: none. The texts are copied. */
+void diag_retell(struct diag *d, enum diag_code code, struct where at, const char *text, const char *hint);
 /* Adds a hint to the mistake reported last. */
 void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Adds "did you mean 'x'?" when one of the n names is close to `word`. */

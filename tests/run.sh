@@ -36,6 +36,7 @@ part 'the source as one file' tests/packaging/dist.sh
 part 'a hostile library' tests/sandbox/run.sh "$platen"
 part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
+part 'parts of a run' tests/shards/run.sh "$platen"
 part 'completions' tests/cli/completions.py "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"

@@ -102,6 +102,15 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	d->dropped = false;
 }
 
+void diag_retell(struct diag *d, enum diag_code code, struct where at, const char *text, const char *hint)
+{
+	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, SEVERITY_ERROR});
+	if (!added)
+		return;
+	added->text = arena_strdup(d->arena, text);
+	added->hint = hint ? arena_strdup(d->arena, hint) : NULL;
+}
+
 void diag_hint(struct diag *d, const char *fmt, ...)
 {
 	if (d->dropped || !d->mistakes.n)

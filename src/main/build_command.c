@@ -124,7 +124,10 @@ static void print_summary(const struct run *r, const struct output_list *list, i
 }
 
 /* Whether nothing is left out in which a waiver could be needed. */
-static bool is_whole(const struct run *r) { return !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n; }
+static bool is_whole(const struct run *r)
+{
+	return !r->shard.of && !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n;
+}
 
 static int build_list(struct run *r, struct output_list *list, const struct roster *roster, const struct build_options *o)
 {
@@ -134,10 +137,30 @@ static int build_list(struct run *r, struct output_list *list, const struct rost
 	              : project_build(r->root, r->project, r->arena, r->diag, list, o);
 }
 
+static void check_shard(struct run *r)
+{
+	if (r->shard.of && r->pack)
+		usage_error(r, "--shard parts the outputs of a run; --pack makes one of them all");
+	if (r->shard.of && is_stdout(r))
+		usage_error(r, "--shard goes with no -o -: a part may have none or several outputs");
+}
+
+/* The part of this run, in which there may be nothing. */
+static const struct roster *take_shard(struct run *r, struct output_list *list, const struct roster *roster)
+{
+	int all = list->v.n;
+	roster = shard_take(&r->shard, r->root, r->project, r->arena, list, roster);
+	if (all && !list->v.n && !r->quiet && r->format == DIAG_TEXT)
+		printf("shard %d of %d has nothing to do: there %s %d output%s\n", r->shard.number, r->shard.of,
+		       all == 1 ? "is" : "are", all, all == 1 ? "" : "s");
+	return roster;
+}
+
 static int run_outputs(struct run *r, bool write)
 {
 	class_check_options(r);
 	sheets_check_options(r);
+	check_shard(r);
 	if (r->explain_locale && for_program(r))
 		usage_error(r, "--explain-locale and --format would both write to standard output");
 	r->starts = true;
@@ -159,6 +182,7 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		place_outputs(r, &list);
 	check_places(r, &list);
+	roster = take_shard(r, &list, roster);
 	if (list.v.n)
 		confine_to_outputs(r);
 	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
@@ -167,7 +191,7 @@ static int run_outputs(struct run *r, bool write)
 	output_folders_leave(&r->folders);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list);
-	if (!write && r->project)
+	if (!write && r->project && r->shard.number <= 1)
 		project_check(r->root, r->arena, r->diag);
 	if (r->project && is_whole(r) && !diag_errors(r->diag))
 		diag_report_unneeded(r->diag);

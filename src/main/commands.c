@@ -67,11 +67,11 @@ static int run_explain(struct run *r)
 
 #define SHEETS OPT_NUP, OPT_BOOKLET, OPT_SCALE, OPT_SIZE, OPT_SHEET
 static const int build_takes[] = {
-        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP,     OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS,
+        OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_DUMP,     OPT_PROOF, OPT_DEPFILE, OPT_OUT, OPT_JOBS, OPT_SHARD,
         OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,    OPT_NO_COVER, OPT_CODES, OPT_SEED,    SHEETS,  0};
-static const int check_takes[] = {OPT_DOCUMENT,       OPT_LOCALE, OPT_EDITION, OPT_JOBS,
-                                  OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,    OPT_NO_COVER,
-                                  OPT_CODES,          OPT_SEED,   SHEETS,      0};
+static const int check_takes[] = {
+        OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_SHARD, OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,
+        OPT_NO_COVER, OPT_CODES,  OPT_SEED,    SHEETS,   0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
@@ -94,6 +94,8 @@ const struct command commands[] = {
         {"diff", " OLD [NEW]", "compare PDFs, folders of them, projects or git revisions, page by page", diff_takes,
          run_diff, 1, 2, false},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1, false},
+        {"merge", " REPORT...", "join what shards have told, in JSON, as one run would have told it", NULL, run_merge, 1,
+         99999, true},
         {"completions", " SHELL", "print what makes bash, zsh or fish complete command lines", NULL, run_completions, 1,
          9999, false},
         {NULL, NULL, NULL, NULL, NULL, 0, 0, false},

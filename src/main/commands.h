@@ -12,6 +12,7 @@ int run_schema(struct run *r);
 int run_new(struct run *r);
 int run_status(struct run *r);
 int run_completions(struct run *r);
+int run_merge(struct run *r);
 extern const char *const schema_kinds[]; /* ends with NULL */
 int run_diff(struct run *r);
 

@@ -68,6 +68,20 @@ static int number_of(struct run *r, const char *option, const char *word, int mo
 	return (int)v;
 }
 
+/* "3/12" */
+static struct shard shard_of(struct run *r, const char *word)
+{
+	struct shard s = {0};
+	int end = 0;
+	bool digits = word[strspn(word, "0123456789/")] == 0 && strlen(word) < 12;
+	if (!digits || sscanf(word, "%d/%d%n", &s.number, &s.of, &end) != 2 || word[end] || s.number < 1 || s.number > s.of)
+		usage_error(r,
+		            arena_printf(r->arena,
+		                         "--shard needs K/N, the K-th of N parts with K from 1 to N, as in 3/12; not '%s'",
+		                         word));
+	return s;
+}
+
 static void take_option(struct run *r, int id)
 {
 	switch (id) {
@@ -99,6 +113,7 @@ static void take_option(struct run *r, int id)
 	case OPT_OUT: r->out = optarg; break;
 	case OPT_DIR: r->dir = optarg; break;
 	case OPT_JOBS: r->jobs = number_of(r, "jobs", optarg, 999); break;
+	case OPT_SHARD: r->shard = shard_of(r, optarg); break;
 	case OPT_MAX_MEMORY: r->max_memory = number_of(r, "max-memory", optarg, 999999); break;
 	case OPT_MAX_TIME: r->max_time = number_of(r, "max-time", optarg, 999999); break;
 	case OPT_REQUIRE_SANDBOX: r->require_sandbox = true; break;

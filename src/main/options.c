@@ -11,6 +11,7 @@ const struct option_entry option_table[] = {
 	{OPT_OUT, "output", "PATH", "a file for one output, or a folder; '-' is standard output"},
 	{OPT_DIR, "directory", "DIR", "the project's folder; by default the nearest one with platen.yaml"},
 	{OPT_JOBS, "jobs", "N", "processes to build in; by default as many as pay off"},
+	{OPT_SHARD, "shard", "K/N", "the K-th of N parts, which together make all; each can run on another machine"},
 	{OPT_DUMP, "dump", "WHAT", "write text in place of PDFs: the bound boxes, the list or the pages"},
 	{OPT_PROOF, "proof", NULL, "write NAME-proof.pdf: each text with its key and the room left"},
 	{OPT_EXPLAIN_LOCALE, "explain-locale", NULL, "say where the texts of each locale come from"},

@@ -6,7 +6,7 @@
 #define PLATEN_MAIN_RUN_H
 
 #include "output_folder.h"
-#include "project.h"
+#include "shard.h"
 
 enum { ALL_OK = 0, MISTAKES = 1, FAILURE = 2 };
 
@@ -39,6 +39,7 @@ enum option_id {
 	OPT_NAMES,
 	OPT_POSITIONS,
 	OPT_REQUIRE_SANDBOX,
+	OPT_SHARD,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -67,6 +68,7 @@ struct run {
 	struct plan_filter filter;
 	struct sheet_options sheets;
 	struct output_folders folders;
+	struct shard shard;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
 	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes;

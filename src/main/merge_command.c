@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * platen merge REPORT...: what shards have told, as one run would have told it. A report is what --format=json or jsonl
+ * prints, an object on each line. Its messages are noted again, so that what several shards have told counts once, all stand
+ * in one order, and any format can be made of them; the lines that they are about are read from the project.
+ */
+#include "commands.h"
+#include "machine.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct merging {
+	struct run *r;
+	struct diag *unread; /* what reading a report or a file of the project says is not told */
+	const char *path;    /* of the report */
+	int line;
+	struct hashes by_path;
+	VEC(const struct source *) sources; /* that messages are about */
+};
+
+_Noreturn static void refuse(const struct merging *m, const char *why)
+{
+	usage_error(m->r, arena_printf(m->r->arena, "%s:%d: %s", m->path, m->line, why));
+}
+
+static const char *text_of(const struct merging *m, const struct node *object, const char *key)
+{
+	const struct node *n = node_find(object, key);
+	if (!n || n->kind != NODE_TEXT)
+		refuse(m, "this is no message; a report is what --format=json or --format=jsonl prints");
+	return n->text;
+}
+
+/* A file that is not in the project, a class list or one that is gone, has no lines to show. */
+static const struct source *source_of(struct merging *m, const char *path)
+{
+	const uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&m->by_path, hash, &step));)
+		if (!strcmp(m->sources.v[*i]->path, path))
+			return m->sources.v[*i];
+	const struct source *s = file_read(m->r->root, path, m->unread, (struct where){0});
+	struct source *named = NEW(m->r->arena, struct source);
+	*named = s ? *s : (struct source){0};
+	named->path = arena_strdup(m->r->arena, path);
+	hashes_put(m->r->arena, &m->by_path, hash, m->sources.n);
+	return *vec_push(m->r->arena, &m->sources) = named;
+}
+
+static void take_message(struct merging *m, const struct node *object)
+{
+	const char *code = text_of(m, object, "code"), *file = text_of(m, object, "file");
+	struct where at = {NULL, atoi(text_of(m, object, "line")), atoi(text_of(m, object, "column"))};
+	if (!strcmp(code, "failure"))
+		refuse(m, "the run that this is the report of has failed; what it would have told is not known");
+	enum diag_code known = diag_by_name(code);
+	if (known == DIAG_COUNT)
+		refuse(m,
+		       arena_printf(m->r->arena, "this platen knows no code '%s'; the report is of another version", code));
+	if (at.line || strcmp(file, "platen") != 0)
+		at.source = source_of(m, file);
+	const char *hint = node_find(object, "hint") ? text_of(m, object, "hint") : NULL;
+	diag_retell(m->r->diag, known, at, text_of(m, object, "message"), hint);
+}
+
+/* An object, its comma, or a bracket of the list around them. */
+static void take_line(struct merging *m, char *line)
+{
+	line += strspn(line, " ");
+	line[strcspn(line, "\r\n")] = 0;
+	size_t n = strlen(line);
+	if (n && line[n - 1] == ',')
+		line[--n] = 0;
+	if (!n || !strcmp(line, "[") || !strcmp(line, "]") || !strcmp(line, "[]"))
+		return;
+	const struct source s = {.path = m->path, .text = line, .size = n};
+	struct arena *a = arena_new();
+	take_message(m, *line == '{' ? yaml_parse(a, &s, m->unread) : NULL);
+	arena_free(a);
+}
+
+static void take_report(struct merging *m, const char *path)
+{
+	bool given = !strcmp(path, "-");
+	FILE *f = given ? stdin : fopen(path, "r");
+	char *line = NULL;
+	size_t room = 0;
+	m->path = given ? "standard input" : path;
+	m->line = 0;
+	if (!f)
+		machine_failure("cannot open %s: %s", path, strerror(errno));
+	for (errno = 0; getline(&line, &room, f) >= 0; errno = 0) {
+		m->line++;
+		take_line(m, line);
+	}
+	if (ferror(f))
+		machine_failure("cannot read %s: %s", m->path, strerror(errno ? errno : EIO));
+	free(line);
+	if (!given)
+		fclose(f);
+}
+
+int run_merge(struct run *r)
+{
+	open_project(r);
+	struct merging m = {.r = r, .unread = diag_new(r->arena)};
+	diag_enable(m.unread, false);
+	for (int i = 0; i < r->n; i++)
+		take_report(&m, r->arg[i]);
+	return report(r);
+}
