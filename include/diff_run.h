@@ -20,7 +20,8 @@ struct diff_result {
 struct diff_told {
 	const struct document_diff *diff;
 	const char *why;
-	const char *marked; /* the file that shows its places; NULL: none was written */
+	const char *marked;   /* the file that shows its places; NULL: none was written */
+	const char *unmarked; /* why that file, or its pictures, are not there; NULL: they are, or none is wanted */
 };
 typedef void diff_teller(void *user, const struct diff_told *t);
 

@@ -52,7 +52,9 @@ static void compare_words(struct compare *c, const struct thing *was, const stru
 		                                                         : thing_key(was, w.v.v[i].was_at);
 		like.was = *like.was ? like.was : NULL;
 		like.now = *like.now ? like.now : NULL;
-		compare_add(c, &like, was, now);
+		struct change_place *place = &compare_add(c, &like, was, now)->places.v[0];
+		place->was_box = thing_part(was, w.v.v[i].was_at, strlen(w.v.v[i].was));
+		place->box = thing_part(now, w.v.v[i].now_at, strlen(w.v.v[i].now));
 	}
 }
 

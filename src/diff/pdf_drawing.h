@@ -33,8 +33,10 @@ struct mark {
 /* Text of one operator. */
 struct piece {
 	double x, y, width; /* on the trimmed page, mpt */
+	double start;       /* of the pen, in the text's own space */
 	struct buf text;
 	bool rtl;
+	VEC(struct spot) spots; /* of its codes that say something */
 };
 struct drawing {
 	struct pdf_scenery *s;

@@ -92,6 +92,8 @@ static void put_ltr(struct drawing *d, struct run_seen *r, struct piece *p)
 {
 	pdf_draw_run_end(d);
 	r->hyphen = p->text.n >= 2 && !memcmp(p->text.v + p->text.n - 2, "\xC2\xAD", 2);
+	r->spot = p->spots.v;
+	r->spots = p->spots.n;
 	r->text = buf_cstr(&p->text);
 	r->text_size = p->text.n - (r->hyphen ? 2 : 0);
 	text_maker_add(&d->s->texts, r);
@@ -103,6 +105,7 @@ static void put_piece(struct drawing *d, struct piece *p)
 	const bool actual = m && m->actual;
 	if (actual) {
 		p->text.n = 0;
+		p->spots.n = 0;
 		buf_puts(&p->text, m->shown ? "" : m->text);
 		m->shown = true;
 	}
@@ -126,9 +129,14 @@ static void show_string(struct drawing *d, const struct token *t, struct piece *
 	for (size_t i = 0; i + 1 < t->size; i += 2) {
 		const int code = (unsigned char)t->text[i] << 8 | (unsigned char)t->text[i + 1];
 		const struct code_use *u = d->now.font ? pdf_type_code(d->now.font, code) : NULL;
-		if (u && u->text)
-			buf_puts(&p->text, u->text);
+		const double from = d->pen;
 		d->pen += (u ? u->width : 1000) / 1000 * d->now.size + d->now.spread;
+		if (!u || !u->text)
+			continue;
+		const double scale = scale_of(&d->now.ctm) * 1000;
+		*vec_push(d->s->arena, &p->spots) =
+		        (struct spot){p->text.n, {whole((from - p->start) * scale), 0, whole((d->pen - from) * scale), 0}};
+		buf_puts(&p->text, u->text);
 	}
 }
 
@@ -141,6 +149,7 @@ static void show(struct drawing *d, const struct token_reader *r)
 		if (r->operands.v[from].kind == TOKEN_NUMBER)
 			d->pen -= r->operands.v[from].number / 1000 * d->now.size;
 	place(d, d->line_x + d->pen, d->line_y, &p.x, &p.y);
+	p.start = d->pen;
 	for (int i = from; i < r->operands.n; i++) {
 		const struct token *t = &r->operands.v[i];
 		if (t->kind == TOKEN_STRING)

@@ -4,7 +4,7 @@
  * Two projects are compared by their pages in memory, everything else by files; those that are equal to the byte are
  * not looked into.
  */
-#include "opened.h"
+#include "mark.h"
 
 #include "machine.h"
 #include "scene_pdf.h"
@@ -17,6 +17,7 @@ struct runner {
 	diff_teller *tell;
 	void *user;
 	struct diff_result *result;
+	struct marker marker;
 };
 
 static void tell(struct runner *r, const struct diff_told *t)
@@ -82,6 +83,8 @@ static void compare(struct runner *r, const struct side_entry *old, const struct
 	if (!d)
 		t.diff = d = NEW(a, struct document_diff);
 	d->name = is->name;
+	if (r->request->marked && !t.why && d->state != DIFF_SAME)
+		t.marked = mark_document(&r->marker, a, d, &was, &now, &t.unmarked);
 	tell(r, &t);
 	opened_close(&now);
 	opened_close(&was);
@@ -138,7 +141,7 @@ static const char *compare_single(struct runner *r, struct arena *a)
 
 const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller *teller, void *user, struct diff_result *out)
 {
-	struct runner r = {.request = q, .tell = teller, .user = user, .result = out};
+	struct runner r = {.request = q, .tell = teller, .user = user, .result = out, .marker = {.request = q, .arena = a}};
 	*out = (struct diff_result){0};
 	const char *why = side_open(a, q, q->old, &r.old);
 	if (!why)
@@ -149,6 +152,7 @@ const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller 
 		why = compare_single(&r, a);
 	else if (!why)
 		compare_all(&r);
+	marker_close(&r.marker);
 	side_close(&r.now);
 	side_close(&r.old);
 	return why;

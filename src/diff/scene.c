@@ -41,6 +41,24 @@ const char *thing_key(const struct thing *t, size_t at)
 	return key;
 }
 
+struct rect thing_part(const struct thing *t, size_t at, size_t n)
+{
+	struct rect out = {0};
+	bool any = false;
+	for (int i = 0; i < t->spots.n; i++) {
+		const struct spot *s = &t->spots.v[i];
+		if (s->at < at || s->at >= at + (n ? n : 1) || (any && s->box.y != out.y))
+			continue;
+		const mpt left = any ? mpt_min(out.x, s->box.x) : s->box.x;
+		const mpt right = any ? mpt_max(out.x + out.w, s->box.x + s->box.w) : s->box.x + s->box.w;
+		out = (struct rect){left, s->box.y, right - left, s->box.h};
+		any = true;
+	}
+	if (any && !n)
+		out.w = PT(1);
+	return any ? out : t->box;
+}
+
 static bool is_blank(uint32_t cp)
 {
 	return cp <= ' ' || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F || cp == 0x2060 ||
@@ -121,7 +139,7 @@ static void begin_text(struct text_maker *m, const struct run_seen *r)
 	m->rtl = r->rtl;
 }
 
-static void widen(struct rect *box, struct rect by)
+void rect_widen(struct rect *box, struct rect by)
 {
 	const mpt right = mpt_max(box->x + box->w, by.x + by.w), bottom = mpt_max(box->y + box->h, by.y + by.h);
 	box->x = mpt_min(box->x, by.x);
@@ -144,7 +162,20 @@ static void join(struct text_maker *m, const struct run_seen *r)
 	const bool apart = line ? !m->hyphen : distance(near, m->end.x) > r->size / 6;
 	if (apart && m->text.n && m->text.v[m->text.n - 1] != ' ')
 		buf_putc(&m->text, ' ');
-	widen(&t->box, (struct rect){r->at.x, r->at.y - r->size, r->width, r->size * 5 / 4});
+	rect_widen(&t->box, (struct rect){r->at.x, r->at.y - r->size, r->width, r->size * 5 / 4});
+}
+
+static void put_spots(struct text_maker *m, const struct run_seen *r)
+{
+	struct thing *t = &m->scene->things.v[m->at];
+	for (int i = 0; i < r->spots; i++) {
+		struct spot s = r->spot[i];
+		s.at += m->text.n;
+		s.box.x += r->at.x;
+		s.box.y = r->at.y - r->size;
+		s.box.h = r->size * 5 / 4;
+		*vec_push(m->scene->arena, &t->spots) = s;
+	}
 }
 
 static void put_key(struct text_maker *m, const char *key)
@@ -164,6 +195,7 @@ void text_maker_add(struct text_maker *m, const struct run_seen *r)
 		begin_text(m, r);
 	}
 	put_key(m, r->key);
+	put_spots(m, r);
 	buf_put(&m->text, r->text, r->text_size);
 	m->hyphen = r->hyphen;
 	m->end = (struct point){r->rtl ? r->at.x : r->at.x + r->width, r->at.y};

@@ -20,6 +20,12 @@ struct tag {
 	const char *value[TAG_VALUES]; /* NULL: none */
 };
 
+/* A glyph of a text: the byte that it begins to say, and its place. */
+struct spot {
+	size_t at;
+	struct rect box;
+};
+
 /* From which byte of a text on it comes from the text with that key; NULL: from none that has one. */
 struct key_from {
 	size_t at;
@@ -37,7 +43,8 @@ struct thing {
 	const char *
 	        text; /* TEXT: as it is read, lines joined; LINK: the address; BOOKMARK: its title; FIELD, PICTURE: its name, or "" */
 	VEC(struct key_from) keys;
-	color fill, stroke; /* TEXT: fill */
+	VEC(struct spot) spots; /* in the order of drawing; none: they are not known */
+	color fill, stroke;     /* TEXT: fill */
 	const char *font;
 	mpt size;      /* of letters; SHAPE: of the stroke */
 	int lines;     /* TEXT */
@@ -97,6 +104,8 @@ struct run_seen {
 	enum artifact artifact;
 	const char *font, *text, *key;
 	size_t text_size;
+	const struct spot *spot; /* from the start of the text, and from its left end */
+	int spots;
 	color color;
 	bool rtl, hyphen; /* hyphen: its last sign is one that the text does not have */
 };
@@ -112,6 +121,10 @@ bool thing_same_points(const struct thing *a, const struct thing *b);
 struct thing *scene_add(struct scene *s, enum thing_kind kind, int page);
 /* The key of the text at that byte; NULL: it has none. */
 const char *thing_key(const struct thing *t, size_t at);
+/* The box of n bytes of a text from there on, in its first line if they are in several; of none, the place before them. */
+struct rect thing_part(const struct thing *t, size_t at, size_t n);
+/* To what holds both. */
+void rect_widen(struct rect *box, struct rect by);
 /* Of a text without its blanks. */
 uint64_t words_hash(const char *text);
 const char *const *fact_names(void);

@@ -63,6 +63,15 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path ? path : "";
 }
 
+static const struct spot *spots_of(struct arena *a, const struct glyph_run *r)
+{
+	struct spot *out = NEW_ARRAY(a, struct spot, r->n + 1);
+	mpt x = 0;
+	for (int i = 0; i < r->n; x += r->glyph[i++].advance)
+		out[i] = (struct spot){r->glyph[i].cluster, {x + r->glyph[i].dx, 0, r->glyph[i].advance, 0}};
+	return out;
+}
+
 static void add_run(struct scenery *s, const struct item *it, struct point at)
 {
 	const struct glyph_run *r = it->run;
@@ -77,6 +86,8 @@ static void add_run(struct scenery *s, const struct item *it, struct point at)
 	                                  .font = base_name(r->face->file),
 	                                  .text = r->text,
 	                                  .text_size = (size_t)r->text_size,
+	                                  .spot = spots_of(s->scene->arena, r),
+	                                  .spots = r->n,
 	                                  .key = source ? output_pages_key(s->of, source) : NULL,
 	                                  .color = r->color,
 	                                  .rtl = r->rtl,

@@ -80,6 +80,28 @@ static const char *words_text(struct arena *a, const char *was, const char *now)
 	return text;
 }
 
+static struct rect around(const struct scene *s, const int *first, int page, const struct tag *tag, struct rect box)
+{
+	for (int i = first[page]; i < first[page + 1]; i++)
+		if (s->things.v[i].tag == tag)
+			rect_widen(&box, s->things.v[i].box);
+	return box;
+}
+
+/* A figure is as large as all that is drawn for it. */
+static void widen(const struct compare *c, struct change *x, const struct thing *was, const struct thing *now)
+{
+	struct change_place *p = &x->places.v[0];
+	if (was->tag)
+		p->was_box = around(c->was, c->was_first, was->page, was->tag, p->was_box);
+	if (now->tag)
+		p->box = around(c->now, c->first, now->page, now->tag, p->box);
+	if (was->tag && !now->tag)
+		p->box = (struct rect){now->box.x, now->box.y, p->was_box.w, p->was_box.h};
+	if (!was->tag && now->tag)
+		p->was_box = (struct rect){was->box.x, was->box.y, p->box.w, p->box.h};
+}
+
 static void compare_values(struct compare *c, const struct tag *a, const struct tag *b, const struct thing *was,
                            const struct thing *now)
 {
@@ -96,6 +118,7 @@ static void compare_values(struct compare *c, const struct tag *a, const struct 
 		if (i == TAG_ALT && !x->others) {
 			x->what = picture_name(c->arena, was, now);
 			x->detail = words_text(c->arena, like.was, like.now);
+			widen(c, x, was, now);
 		}
 	}
 }
@@ -120,7 +143,9 @@ static void compare_artifact(struct compare *c, const struct thing *was, const s
 	else
 		like = (struct change){
 		        .kind = CHANGE_ROLE, .was = path_text(c->arena, was->tag), .now = path_text(c->arena, now->tag)};
-	compare_note(c, &like, was, now);
+	struct change *x = compare_note(c, &like, was, now);
+	if (alt && !x->others)
+		widen(c, x, was, now);
 }
 
 void compare_tags(struct compare *c, const struct thing *was, const struct thing *now)

@@ -87,6 +87,8 @@ static void put_text(struct buf *b, const struct diff_told *t, bool quiet)
 		put_same_pages(b, d);
 	if (t->marked)
 		buf_printf(b, "  marked in %s\n", t->marked);
+	if (t->unmarked)
+		buf_printf(b, "  %s: %s\n", t->marked ? "no pictures of that" : "not marked", t->unmarked);
 }
 
 static void put_sum(struct run *r, const struct diff_result *s)
@@ -180,6 +182,7 @@ static void put_json(struct json *j, const struct diff_told *t)
 	json_member(j, "state", t->why ? "not compared" : diff_state_names[t->diff->state]);
 	put_member(j, "why", t->why);
 	put_member(j, "marked-in", t->marked);
+	put_member(j, "unmarked", t->unmarked);
 	put_json_pages(j, t->diff);
 	json_array_at(j, "changes");
 	for (int i = 0; i < t->diff->changes.n; i++)

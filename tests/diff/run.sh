@@ -112,6 +112,27 @@ expect 'a font' 1 "en/sheet.pdf: changed
 echo 'no PDF at all' >none.pdf
 expect 'a file that is no PDF' 2 "none.pdf: not compared: none.pdf is no PDF that can be read: unable to find trailer dictionary while recovering damaged file" old-out/en/sheet.pdf none.pdf
 
+# -- pages with their places marked, of pages in memory and of PDFs
+marked() { # NAME FOLDER TEXT: a PDF that is tagged, has a title, says TEXT, and has a picture
+  local name=$1 pdf=$2/sheet-diff.pdf info; shift 2
+  if info=$(pdfinfo "$pdf" 2>&1) && grep -q '^Tagged: *yes' <<<"$info" && grep -q '^Title: *What differs in' <<<"$info" &&
+    pdftotext "$pdf" - | grep -qF "$1" && [[ $(head -c 8 "${pdf%.pdf}-1.png") == $'\x89PNG'* ]] && qpdf --check "$pdf" >/dev/null
+  then echo "ok   $name"; passed=$((passed + 1)); return; fi
+  echo "FAIL $name"; failed=$((failed + 1))
+}
+fresh
+(cd new && four)
+build new new-out --locale de
+if command -v pdftoppm pdftotext pdfinfo qpdf >/dev/null; then
+  "$platen" diff -q --locale de --document sheet -o marked old new >/dev/null
+  marked 'marks on pages in memory' marked/de "'Daten' became 'Zahlen'"
+  "$platen" diff -q -o marked-files old-out/de/sheet.pdf new-out/de/sheet.pdf >/dev/null
+  marked 'marks on PDFs' marked-files "'Daten' became 'Zahlen'"
+fi
+PATH=$work/none expect 'without poppler' 1 "$(sed '1,2d' <<<"$four_said")
+  marked in without/de/sheet-diff.pdf
+  no pictures of that: pdftoppm of poppler is not installed" -o without --locale de --document sheet old new 2>/dev/null
+
 # -- revisions
 git() { command git -c user.name=x -c user.email=x@example.org "$@"; }
 mkdir -p repo/inner

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "raster.h"
+
+#include "program.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_SIDE = 20000 };
+
+static bool run(struct arena *a, const char *file, int page, int longest, bool png, struct buf *out, const char **why)
+{
+	const char *number = arena_printf(a, "%d", page), *side = arena_printf(a, "%d", longest);
+	const char *path = *file == '-' ? arena_printf(a, "./%s", file) : file;
+	const char *const colour[] = {"pdftoppm", "-q", "-f", number, "-l", number, "-scale-to", side, path, NULL};
+	const char *const packed[] = {"pdftoppm", "-q", "-f", number, "-l", number, "-scale-to", side, "-png", path, NULL};
+	struct buf messages = {0};
+	const int status = program_run(png ? packed : colour, -1, out, &messages);
+	if (status == PROGRAM_ABSENT)
+		*why = "pdftoppm of poppler is not installed";
+	else if (status)
+		*why = arena_printf(a, "pdftoppm cannot draw page %d of %s: %s", page, file, program_says(a, &messages));
+	buf_free(&messages);
+	return status == 0;
+}
+
+/* "P6", width, height, 255, one blank, then the samples. */
+static const struct image *read_ppm(struct arena *a, const struct buf *b)
+{
+	int width, height, most, head = 0;
+	if (b->n < 16 || sscanf(b->v, "P6 %d %d %d%n", &width, &height, &most, &head) != 3 || most != 255)
+		return NULL;
+	if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE)
+		return NULL;
+	const size_t size = (size_t)width * (size_t)height * 3;
+	if (b->n < (size_t)head + 1 + size)
+		return NULL;
+	unsigned char *data = arena_alloc(a, size);
+	struct image *m = NEW(a, struct image);
+	memcpy(data, b->v + head + 1, size);
+	*m = (struct image){.width = width, .height = height, .components = 3, .depth = 8, .data = data, .size = size};
+	return m;
+}
+
+const struct image *raster_page(struct arena *a, const char *file, int page, int longest, const char **why)
+{
+	struct buf out = {0};
+	const struct image *m = NULL;
+	if (run(a, file, page, longest, false, &out, why)) {
+		buf_cstr(&out);
+		m = read_ppm(a, &out);
+		if (!m)
+			*why = arena_printf(a, "pdftoppm gave no picture of page %d of %s", page, file);
+	}
+	buf_free(&out);
+	return m;
+}
+
+bool raster_png(struct arena *a, const char *file, int page, int longest, struct buf *out, const char **why)
+{
+	return run(a, file, page, longest, true, out, why);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* raster: pages of a PDF as pixels, by poppler's pdftoppm. */
+#ifndef PLATEN_DIFF_RASTER_H
+#define PLATEN_DIFF_RASTER_H
+
+#include "pages.h"
+
+/* The page of that number, from 1, at so many pixels along its longer side, in colour; NULL with a sentence in *why. */
+const struct image *raster_page(struct arena *a, const char *file, int page, int longest, const char **why);
+/* The same as the bytes of a PNG; false with a sentence in *why. */
+bool raster_png(struct arena *a, const char *file, int page, int longest, struct buf *out, const char **why);
+
+#endif
