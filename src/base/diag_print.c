@@ -112,7 +112,9 @@ static void print_one(const struct mistake *m, bool colour, const struct source 
 	const char *bold = colour ? "\033[1m" : "", *end = colour ? "\033[0m" : "";
 	static const char *const tints[] = {"\033[1;31m", "\033[1;35m", "\033[1;36m"};
 	const char *tint = !colour ? "" : tints[m->severity];
-	buf_printf(out, "%s%s:", bold, mistake_path(m));
+	buf_puts(out, bold);
+	mistake_put_plain(out, mistake_path(m)); /* a file that somebody sent may be called anything */
+	buf_putc(out, ':');
 	if (m->at.line > 0)
 		buf_printf(out, "%d:%d:", m->at.line, m->at.column);
 	buf_printf(out, "%s %s%s:%s ", end, tint, mistake_severity(m), end);
@@ -136,6 +138,12 @@ static int group_size(const struct mistake *m, int n)
 	return size;
 }
 
+static void print_rest(const struct mistake *m, int n, struct buf *out)
+{
+	mistake_put_plain(out, mistake_path(m));
+	buf_printf(out, ": \xE2\x80\xA6 and %d more %s%s\n", n, mistake_severity(m), n > 1 ? "s" : "");
+}
+
 void diag_print_text(const struct messages *all, struct buf *out)
 {
 	const struct mistake *m = all->v;
@@ -150,7 +158,6 @@ void diag_print_text(const struct messages *all, struct buf *out)
 			print_one(&m[i + k], all->colour,
 			          shown < EXCERPTS ? source_view(&view, &mark, m[i + k].at.source) : NULL, out);
 		if (most < size)
-			buf_printf(out, "%s: \xE2\x80\xA6 and %d more %s%s\n", mistake_path(m + i), size - most,
-			           mistake_severity(m + i), size - most > 1 ? "s" : "");
+			print_rest(m + i, size - most, out);
 	}
 }

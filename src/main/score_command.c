@@ -7,7 +7,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* -- results for programs ------------------------------------------------------------------- */
 
@@ -196,9 +195,9 @@ static int plan_summary(struct run *r, const struct project_document *summary, c
 
 int score_answers(struct run *r)
 {
-	struct stat st;
+	const bool forms = answers_are_forms(r->arg[0]);
 	r->starts = r->writes = true;
-	if (stat(r->arg[0], &st) == 0 && S_ISDIR(st.st_mode))
+	if (forms)
 		form_read_prepare();
 	open_project(r);
 	if (!r->project)
@@ -212,7 +211,7 @@ int score_answers(struct run *r)
 		            arena_printf(r->arena,
 		                         "no document of platen.yaml has 'scores: %s', which would show the results",
 		                         sheet->name));
-	if (r->positions && stat(r->arg[0], &st) == 0 && S_ISDIR(st.st_mode))
+	if (r->positions && forms)
 		usage_error(r, "--positions is for tables; forms hold the numbers that are printed");
 	if (tables && r->out)
 		usage_error(r, "--format=json and csv go to standard output; -o names a PDF");

@@ -4,16 +4,12 @@
 #include "edition_texts.h"
 #include "spec.h"
 
-#include <sys/stat.h>
-
 static const struct answers *read_answers(struct arena *a, struct diag *d, const struct scoring *s,
                                           const struct answers_request *q)
 {
 	struct answers_reader r = {.arena = a, .diag = d, .request = q, .s = s};
 	struct answers *out = NEW(a, struct answers);
-	struct stat st;
-	bool folder = stat(q->path, &st) == 0 && S_ISDIR(st.st_mode);
-	if (!(folder ? answers_from_forms(&r) : answers_from_table(&r)))
+	if (!(answers_are_forms(q->path) ? answers_from_forms(&r) : answers_from_table(&r)))
 		return NULL;
 	*out = (struct answers){.n = r.sheets.n, .sheet = r.sheets.v, .named = q->names};
 	answers_missing(&r, out);

@@ -48,6 +48,14 @@ static bool is_form(const char *name)
 	return n > 4 && !strcasecmp(name + n - 4, ".pdf");
 }
 
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool answers_are_forms(const char *path) { return is_folder(path) || is_form(path); }
+
 /* What a pupil sent that is no form. Hidden files are those of the system, and the list may lie beside the forms. */
 static void report_other(const struct answers_reader *r, const struct form_file *f)
 {
@@ -66,32 +74,36 @@ static int by_stem(const void *a, const void *b)
 	return strcmp(((const struct form_file *)a)->stem, ((const struct form_file *)b)->stem);
 }
 
-/* In the order of their names, whatever that of the folder. */
-static struct form_file *list_forms(const struct answers_reader *r, const char *folder, int *n)
+struct form_files {
+	VEC(struct form_file) v;
+};
+
+static void list_file(const struct answers_reader *r, const char *path, struct form_files *all)
 {
-	struct arena *a = r->arena;
-	VEC(struct form_file) files = {0};
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	struct form_file *f = NEW(r->arena, struct form_file);
+	*f = (struct form_file){.path = path, .source = {.path = path}};
+	if (!is_form(name)) {
+		report_other(r, f);
+		return;
+	}
+	f->stem = arena_strndup(r->arena, name, strlen(name) - 4);
+	*vec_push(r->arena, &all->v) = *f;
+}
+
+/* In the order of their names, whatever that of the folder. */
+static void list_folder(const struct answers_reader *r, const char *folder, struct form_files *all)
+{
 	DIR *dir = opendir(folder);
 	if (!dir)
 		machine_failure("cannot read %s: %s", folder, strerror(errno));
-	for (const struct dirent *e; (e = readdir(dir));) {
-		if (*e->d_name == '.')
-			continue;
-		struct form_file *f = NEW(a, struct form_file);
-		f->path = arena_printf(a, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", e->d_name);
-		f->source = (struct source){.path = f->path};
-		if (!is_form(e->d_name)) {
-			report_other(r, f);
-			continue;
-		}
-		f->stem = arena_strndup(a, e->d_name, strlen(e->d_name) - 4);
-		*vec_push(a, &files) = *f;
-	}
+	const char *parts = folder[strlen(folder) - 1] == '/' ? "" : "/";
+	for (const struct dirent *e; (e = readdir(dir));)
+		if (*e->d_name != '.')
+			list_file(r, arena_printf(r->arena, "%s%s%s", folder, parts, e->d_name), all);
 	closedir(dir);
-	if (files.n)
-		qsort(files.v, (size_t)files.n, sizeof(*files.v), by_stem);
-	*n = files.n;
-	return files.v;
+	if (all->v.n)
+		qsort(all->v.v, (size_t)all->v.n, sizeof(*all->v.v), by_stem);
 }
 
 /* What a form holds; NULL after reporting that it does not count. */
@@ -171,13 +183,10 @@ static int find_title(const struct roster *list, const char *title, const bool *
 	return row;
 }
 
-/* What a pupil typed as the name, in one line, and nothing in it that is not seen; NULL: nothing. */
-static const char *typed_name(struct arena *a, const struct form_reading *form)
+/* In one line, and without what is not seen: a pupil may type anything, and call a file so. */
+static const char *plain_name(struct arena *a, const char *text)
 {
-	const char *text = form_value(form, "name");
 	struct buf b = {0};
-	if (!text || utf8_is_blank(text))
-		return NULL;
 	for (const char *end = text + strlen(text); text < end;) {
 		const char *from = text;
 		const uint32_t c = utf8_next(&text, end);
@@ -188,14 +197,22 @@ static const char *typed_name(struct arena *a, const struct form_reading *form)
 	}
 	const char *name = arena_strndup(a, b.n ? b.v : "", b.n && b.v[b.n - 1] == ' ' ? b.n - 1 : b.n);
 	buf_free(&b);
-	return *name ? name : NULL;
+	return name;
+}
+
+static const char *file_name(struct arena *a, const struct form_file *f)
+{
+	const char *name = plain_name(a, f->stem);
+	return *name ? name : "?";
 }
 
 /* By its identifier, else by the name that is typed on it, or the code. */
 static void set_owner(struct arena *a, const struct owners *all, struct form_sheet *f)
 {
-	const char *name = typed_name(a, f->form), *id = f->form->id;
+	const char *typed = form_value(f->form, "name"), *name = typed ? plain_name(a, typed) : "", *id = f->form->id;
 	struct answer_sheet *sheet = &f->sheet;
+	if (utf8_is_blank(name))
+		name = NULL;
 	int coded = find_owner(all->coded, all->coded_id, id), row = find_owner(all->named, all->named_id, id);
 	if (coded < 0 && row < 0) {
 		row = find_title(all->named, name, all->has_form);
@@ -204,8 +221,8 @@ static void set_owner(struct arena *a, const struct owners *all, struct form_she
 	if (row < 0 && all->named)
 		row = coded;
 	f->coded = coded;
-	sheet->name = name ? name : f->file->stem;
-	sheet->id = !name && pdf_is_owner_id(id) ? id : sheet->name;
+	sheet->name = name ? name : file_name(a, f->file);
+	sheet->id = name ? name : pdf_is_owner_id(id) ? id : f->file->stem;
 	sheet->at = (struct where){&f->file->source, 0, 0};
 	if (row >= 0) {
 		all->has_form[row] = true;
@@ -339,21 +356,26 @@ static void open_owners(const struct answers_reader *r, struct owners *all)
 
 bool answers_from_forms(struct answers_reader *r)
 {
-	int n;
-	const struct form_file *files = list_forms(r, r->request->path, &n);
+	struct form_files files = {0};
 	struct source *folder = NEW(r->arena, struct source);
 	folder->path = r->request->path;
+	if (is_folder(folder->path))
+		list_folder(r, folder->path, &files);
+	else
+		list_file(r, folder->path, &files);
 	struct owners owners = {0};
 	struct form_sheets all = {0};
 	open_owners(r, &owners);
-	for (int i = 0; i < n; i++)
-		read_form(r, &owners, &all, &files[i]);
+	for (int i = 0; i < files.v.n; i++)
+		read_form(r, &owners, &all, &files.v.v[i]);
 	for (int i = 0; i < all.v.n; i++)
 		if (all.v.v[i].by < 0)
 			count_form(r, &owners, &all.v.v[i]);
 		else
 			report_second(r, &all, i);
 	if (!r->sheets.n)
-		diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){folder, 0, 0}, "no form in this folder can be scored");
+		diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){folder, 0, 0},
+		            is_folder(folder->path) ? "no form in this folder can be scored"
+		                                    : "it is no form that can be scored");
 	return r->sheets.n > 0;
 }

@@ -248,6 +248,10 @@ check 'the copy is told' grep -q 'alike/c.pdf: warning: this form is not counted
 touch alike/notes.txt alike/empty.pdf; mkdir alike/more; ln -s nowhere alike/link.pdf
 "$platen" score -C "$source" alike -o summary.pdf >log 2>&1; result 'a folder with other things' $?
 for name in notes.txt empty.pdf more link.pdf; do check "$name is told" grep -q "^alike/$name: warning: this form is not counted" log; done
+cp form.pdf alike/$'two\nlines \e[31m.pdf'
+"$platen" score -C "$source" alike -o summary.pdf >log 2>&1
+check 'what a file is called moves no cursor and begins no line' grep -qx $'alike/two lines \xEF\xBF\xBD\[31m.pdf: warning: .*' log
+check 'one form by itself' grep -q '^1,0,1,' <("$platen" score -C "$source" --format=csv alike/a.pdf 2>/dev/null)
 printf 'name\nAnn\n' >one.csv
 "$platen" score -C "$source" --roster one.csv --format=csv back-names >/dev/null 2>log
 check 'a pupil who is not in the list is told' grep -q 'scan4.pdf: warning: .*unknown-pupil' log
