@@ -274,7 +274,7 @@ static int profile_components(const struct source *icc)
 struct pdf_profile *pdf_profile_new(struct arena *a, const struct source *icc, const struct pdf_condition *c)
 {
 	struct buf packed = {0};
-	struct libdeflate_compressor *deflater = flate_open(FLATE_QUICK);
+	struct libdeflate_compressor *deflater = flate_open();
 	flate(deflater, &packed, icc->text, icc->size);
 	flate_close(deflater);
 	struct pdf_profile *p = NEW(a, struct pdf_profile);

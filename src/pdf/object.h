@@ -39,10 +39,7 @@ void put_name(struct buf *b, const char *s);
 void put_pt(struct buf *b, mpt v); /* with two decimals */
 void put_hex16(struct buf *b, uint32_t v);
 void put_utf16_hex(struct buf *b, const char *utf8, size_t n);
-/* Quick: 8 % less time for a document than level 5, and 4 to 6 % more bytes. Of the rows of a pack (rows.c) level 6 makes a
-   third less in the same time. */
-enum { FLATE_QUICK = 1, FLATE_ROWS = 6 };
-struct libdeflate_compressor *flate_open(int level);
+struct libdeflate_compressor *flate_open(void);
 void flate_close(struct libdeflate_compressor *deflater);
 /* Appends in zlib format. */
 void flate(struct libdeflate_compressor *deflater, struct buf *out, const void *data, size_t size);

@@ -133,16 +133,6 @@ static void sort_elements(struct pack *p)
 		sort_by_role(p, &p->bases.v[i]);
 }
 
-static int count_elements(struct pack *p)
-{
-	int n = 0;
-	for (int i = 0; i < p->w->copies; i++) {
-		const struct pack_base *b = pack_find_base(p, p->w->each[i].pages);
-		n += b->elements.n + 4 * b->pages->page.n + p->w->links.n + 2;
-	}
-	return n + n / 64 + 64;
-}
-
 /* -- copies --------------------------------------------------------------------------------- */
 
 /* As many copies, from `from` on, as make a window; one is always there. */
@@ -183,7 +173,7 @@ void pack_open(struct pack *p, struct buf *out, const struct pdf_sink *sink)
 	links_find(w);
 	structure_name_heads(w);
 	sort_elements(p);
-	saver_open(&p->saver, w, out, (int)w->doc->xref->entries->count + count_elements(p));
+	saver_open(&p->saver, w, out);
 	p->saver.sink = sink;
 	p->document = saver_number(&p->saver, 3 + w->copies);
 	p->page_root = p->document + 1;

@@ -43,7 +43,7 @@ struct pack_nodes {
 };
 
 /* The copies of a window are written together. */
-enum { WINDOW_COPIES = 64, WINDOW_OBJECTS = 16000 };
+enum { WINDOW_COPIES = 64, WINDOW_OBJECTS = 32000 };
 
 struct pack {
 	struct writer *w;

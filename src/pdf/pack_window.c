@@ -366,7 +366,7 @@ void window_write(struct pack *p)
 	assert(p->to > p->from && p->to - p->from <= WINDOW_COPIES);
 	open_copies(p);
 	*vec_push(p->w->arena, &p->page_nodes) = saver_number(&p->saver, 1);
-	rows_open(&p->rows, &p->saver, p->saver.entries.n);
+	rows_open(&p->rows, &p->saver, p->saver.numbers);
 	for (int i = 0; i < p->shown.n; i++)
 		number_base(p, p->shown.v[i]);
 	for (int i = p->from; i < p->to; i++)

@@ -8,7 +8,6 @@
 /* A reference in the text of an object. */
 struct row_ref {
 	size_t from, to; /* where its number stands */
-	int id;
 };
 
 /* An object that is in its stream. */
@@ -24,7 +23,7 @@ struct row_stream {
 	VEC(struct row) rows;
 };
 
-enum { ROW_STREAMS = 5 };
+enum { ROW_STREAMS = 6 };
 
 struct rows {
 	struct saver *saver;
@@ -32,6 +31,7 @@ struct rows {
 	bool few;  /* copies: the objects are not worth rows of their own */
 	struct buf text;
 	VEC(struct row_ref) refs;
+	int raised; /* by how much its references are */
 	struct row_stream streams[ROW_STREAMS];
 };
 
@@ -40,7 +40,7 @@ void rows_open(struct rows *r, struct saver *s, int first);
 /* An object as it is in the first copy, printed into the buffer, then ended. */
 struct buf *rows_begin(struct rows *r);
 void rows_end(struct rows *r);
-/* That object under the number `id`, its references to objects of the copy raised by `by`. */
+/* That object under the number `id`, its references to objects of the copy raised by `by`, no less than before. */
 void rows_put(struct rows *r, int id, int by);
 /* All that were put become object streams. */
 void rows_flush(struct rows *r);

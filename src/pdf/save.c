@@ -19,9 +19,6 @@ enum { STREAM_OBJECTS = 2000 };
 /* Bytes that are worth a call of the sink. */
 enum { DRAINED = 1 << 20 };
 
-/* Those that an entry has room for: a terabyte. */
-#define OFFSETS (((uint64_t)1 << 40) - 1)
-
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct writer *w = stream->attr;
@@ -29,11 +26,17 @@ static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
 	return HPDF_OK;
 }
 
-static struct xref_entry *entry_at(struct saver *s, int id)
+/* Where an object is; each is noted once. */
+static void note(struct saver *s, int id, enum entry_kind kind, uint64_t at, int place)
 {
-	while (s->entries.n <= id)
-		*vec_push(s->w->arena, &s->entries) = (struct xref_entry){.kind = ENTRY_FREE};
-	return &s->entries.v[id];
+	struct xref_run *latest = s->runs.n ? &s->runs.v[s->runs.n - 1] : NULL;
+	if (s->numbers <= id)
+		s->numbers = id + 1;
+	if (latest && kind == ENTRY_PACKED && latest->kind == kind && latest->at == at && id == latest->id + latest->n &&
+	    place == latest->place + latest->n)
+		latest->n++;
+	else
+		*vec_push(s->w->arena, &s->runs) = (struct xref_run){id, 1, kind, place, at};
 }
 
 static void write_value(struct saver *s, void *object, struct buf *to)
@@ -54,7 +57,7 @@ static uint64_t offset_now(const struct saver *s) { return s->taken + s->out->n 
 
 static void begin_object(struct saver *s, int id)
 {
-	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_OFFSET, .a = offset_now(s) & OFFSETS};
+	note(s, id, ENTRY_OFFSET, offset_now(s), 0);
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -79,15 +82,12 @@ static void save_stream(struct saver *s, struct object *o)
 
 /* -- object streams ------------------------------------------------------------------------- */
 
-void saver_place(struct saver *s, int id, int stream, int i)
-{
-	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_PACKED, .a = (uint64_t)stream & OFFSETS, .b = (uint16_t)i};
-}
+void saver_place(struct saver *s, int id, int stream, int i) { note(s, id, ENTRY_PACKED, (uint64_t)stream, i); }
 
 int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data)
 {
 	struct buf packed = {0};
-	int id = s->entries.n;
+	int id = s->numbers;
 	flate(s->w->deflater, &packed, data->v, data->n);
 	begin_object(s, id);
 	buf_printf(s->out, "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode", n, first);
@@ -127,9 +127,8 @@ void saver_end(struct saver *s) { buf_putc(&s->bodies, '\n'); }
 
 int saver_number(struct saver *s, int n)
 {
-	int first = s->entries.n;
-	entry_at(s, first + n - 1);
-	return first;
+	s->numbers += n;
+	return s->numbers - n;
 }
 
 void saver_stream(struct saver *s, int id, const struct buf *data)
@@ -178,16 +177,27 @@ static int bytes_for(uint64_t v)
 	return n;
 }
 
-/* Each free object names the next one; the last names object 0 (ISO 32000-1 7.5.4). */
-static void chain_free(struct saver *s)
+static int by_number(const void *a, const void *b)
 {
-	uint64_t next = 0;
-	for (int i = s->entries.n - 1; i >= 0; i--)
-		if (s->entries.v[i].kind == ENTRY_FREE) {
-			s->entries.v[i].a = next & OFFSETS;
-			s->entries.v[i].b = i ? 0 : 65535;
-			next = (uint64_t)i;
-		}
+	const struct xref_run *x = a, *y = b;
+	return x->id - y->id;
+}
+
+/* Numbers of no object, and 0 in front. */
+struct free_list {
+	VEC(int) v;
+};
+
+/* When the runs are in the order of their numbers. */
+static void collect_free(const struct saver *s, struct free_list *list)
+{
+	int id = 0;
+	for (int i = 0; i <= s->runs.n; i++) {
+		for (int end = i < s->runs.n ? s->runs.v[i].id : s->numbers; id < end; id++)
+			*vec_push(s->w->arena, &list->v) = id;
+		if (i < s->runs.n)
+			id = s->runs.v[i].id + s->runs.v[i].n;
+	}
 }
 
 static void put_big_endian(unsigned char *to, uint64_t v, int n)
@@ -197,19 +207,40 @@ static void put_big_endian(unsigned char *to, uint64_t v, int n)
 }
 
 /* Rows of 1 + k + 2 bytes, each the difference to the row above (PNG filter "up"). */
-static void put_rows(const struct saver *s, int k, struct buf *rows)
+struct xref_rows {
+	int k;
+	unsigned char above[12];
+	struct buf out;
+};
+
+static void put_xref_row(struct xref_rows *r, enum entry_kind kind, uint64_t at, int place)
 {
-	unsigned char row[12], above[12] = {0}, put[13] = {2};
-	int n = k + 3;
-	for (int i = 0; i < s->entries.n; i++) {
-		const struct xref_entry *e = &s->entries.v[i];
-		row[0] = (unsigned char)e->kind;
-		put_big_endian(row + 1, e->a, k);
-		put_big_endian(row + 1 + k, e->b, 2);
-		for (int j = 0; j < n; j++)
-			put[1 + j] = (unsigned char)(row[j] - above[j]);
-		buf_put(rows, put, (size_t)n + 1);
-		memcpy(above, row, sizeof(row));
+	unsigned char row[12], up[13] = {2};
+	const int n = r->k + 3;
+	row[0] = (unsigned char)kind;
+	put_big_endian(row + 1, at, r->k);
+	put_big_endian(row + 1 + r->k, (uint64_t)place, 2);
+	for (int i = 0; i < n; i++)
+		up[1 + i] = (unsigned char)(row[i] - r->above[i]);
+	buf_put(&r->out, up, (size_t)n + 1);
+	memcpy(r->above, row, (size_t)n);
+}
+
+/* Each free object names the next one; the last names object 0 (ISO 32000-1 7.5.4). */
+static void put_rows(struct saver *s, struct xref_rows *rows)
+{
+	struct free_list free = {0};
+	qsort(s->runs.v, (size_t)s->runs.n, sizeof(*s->runs.v), by_number);
+	collect_free(s, &free);
+	for (int i = 0, run = 0, unused = 0; i < s->numbers; i++) {
+		if (unused < free.v.n && free.v.v[unused] == i) {
+			unused++;
+			put_xref_row(rows, ENTRY_FREE, (uint64_t)(unused < free.v.n ? free.v.v[unused] : 0), i ? 0 : 65535);
+			continue;
+		}
+		const struct xref_run *r = &s->runs.v[run];
+		put_xref_row(rows, r->kind, r->at, r->kind == ENTRY_PACKED ? r->place + i - r->id : 0);
+		run += i + 1 == r->id + r->n;
 	}
 }
 
@@ -291,17 +322,16 @@ static void put_id(struct saver *s, struct buf *to)
 
 static void save_references(struct saver *s)
 {
-	struct buf rows = {0}, data = {0};
-	int id = s->entries.n;
-	uint64_t offset = offset_now(s);
-	*entry_at(s, id) = (struct xref_entry){.kind = ENTRY_OFFSET, .a = offset & OFFSETS};
-	chain_free(s);
-	int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
-	put_rows(s, k, &rows);
-	flate(s->w->deflater, &data, rows.v, rows.n);
+	struct buf data = {0};
+	const int id = s->numbers;
+	const uint64_t offset = offset_now(s);
+	note(s, id, ENTRY_OFFSET, offset, 0);
+	struct xref_rows rows = {.k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id)};
+	put_rows(s, &rows);
+	flate(s->w->deflater, &data, rows.out.v, rows.out.n);
 	struct buf head = {0};
-	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->entries.n, k);
-	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", k + 3);
+	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->numbers, rows.k);
+	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", rows.k + 3);
 	put_key_ref(&head, "Root", s->w->catalog);
 	put_key_ref(&head, "Info", s->w->info);
 	put_id(s, &head);
@@ -309,21 +339,19 @@ static void save_references(struct saver *s)
 	put_stream_data(s, &data);
 	buf_printf(s->out, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)offset);
 	buf_free(&head);
-	buf_free(&rows);
+	buf_free(&rows.out);
 	buf_free(&data);
 }
 
-void saver_open(struct saver *s, struct writer *w, struct buf *out, int objects)
+void saver_open(struct saver *s, struct writer *w, struct buf *out)
 {
 	*s = (struct saver){.w = w, .out = out, .base = out->n};
 	s->writer = HPDF_CallbackWriter_New(w->doc->mmgr, take_bytes, w);
 	if (!s->writer)
 		machine_failure("libharu cannot make a writer");
-	s->entries.cap = objects + objects / 1000 + 64;
-	s->entries.v = arena_alloc(w->arena, sizeof(*s->entries.v) * (size_t)s->entries.cap);
 	/* The second line tells programs that guess that this is not text. */
 	buf_printf(out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", w->options->standard->version);
-	entry_at(s, (int)w->doc->xref->entries->count - 1);
+	s->numbers = (int)w->doc->xref->entries->count;
 }
 
 void saver_streams(struct saver *s)
@@ -346,13 +374,9 @@ void saver_close(struct saver *s)
 void save(struct writer *w, struct buf *out)
 {
 	struct saver s;
-	int kept = 0;
+	saver_open(&s, w, out);
 	for (int i = 0; i < w->elements.n; i++)
-		kept += w->elements.v[i].kept;
-	saver_open(&s, w, out, (int)w->doc->xref->entries->count + kept);
-	for (int i = 0; i < w->elements.n; i++)
-		if (w->elements.v[i].kept)
-			entry_at(&s, w->elements.v[i].id);
+		s.numbers += w->elements.v[i].kept;
 	saver_streams(&s);
 	saver_objects(&s);
 	save_elements(&s);

@@ -7,11 +7,13 @@
 
 enum entry_kind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED };
 
-/* One word, since a pack of a whole school has millions. */
-struct xref_entry {
-	uint64_t kind : 8; /* enum entry_kind */
-	uint64_t a : 40;   /* the next free object, the offset, or the object stream */
-	uint64_t b : 16;   /* the place in the object stream */
+/* Objects of successive numbers: one at an offset, or some that stand one behind the other in an object stream. A pack has
+   millions of objects, and few such runs. */
+struct xref_run {
+	int id, n;
+	enum entry_kind kind;
+	int place;   /* of the first in its object stream */
+	uint64_t at; /* the offset, or the number of the object stream */
 };
 
 struct saver {
@@ -22,13 +24,14 @@ struct saver {
 	size_t taken;                /* how many */
 	struct buf digest;           /* what is said of them in /ID */
 	HPDF_Stream writer;
-	VEC(struct xref_entry) entries;
+	int numbers; /* from 0 on, that are given */
+	VEC(struct xref_run) runs;
 	VEC(int) packed; /* objects of the object stream being filled */
 	struct buf index, bodies;
 };
 
-/* Begins a file of about so many objects, when all objects of libharu are made. */
-void saver_open(struct saver *s, struct writer *w, struct buf *out, int objects);
+/* Begins a file when all objects of libharu are made. */
+void saver_open(struct saver *s, struct writer *w, struct buf *out);
 /* The numbers of n further objects; returns the first. */
 int saver_number(struct saver *s, int n);
 /* All streams of libharu, then streams of such numbers; `data` is deflated where that makes it smaller. */

@@ -51,7 +51,7 @@ static void open_document(struct writer *w)
 	if (w->pages_n > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
-	w->deflater = flate_open(w->copies ? FLATE_ROWS : FLATE_QUICK);
+	w->deflater = flate_open();
 }
 
 static void add_pages(struct writer *w)
