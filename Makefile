@@ -17,7 +17,7 @@ DESTDIR ?=
 # Compilers do not share objects; the usual one needs no suffix, nor does CC='ccache gcc'.
 B := build/$(VARIANT)$(addprefix -,$(notdir $(firstword $(filter-out ccache cc gcc,$(CC)))))
 
-PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate zlib lcms2
+PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate libxxhash zlib lcms2
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla $(if $(WERROR),-Werror)
 release_CFLAGS := -O3
 debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES
@@ -33,13 +33,13 @@ seen_CFLAGS := $(mutate_CFLAGS) -g1 -fno-inline -fno-ipa-pure-const -fno-ipa-mod
 
 # No contraction: the few square roots of SVG arcs give the same bits on every machine.
 CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) \
-	$($(VARIANT)_CFLAGS) -Iinclude $(PKG_CFLAGS) $(CFLAGS)
+	$($(VARIANT)_CFLAGS) -iquote include $(PKG_CFLAGS) $(CFLAGS)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) 2>/dev/null))$(PKG_CFLAGS)
 
 # Loading and relocating ICU, libstdc++ and the small libraries that nothing else loads takes an eighth of the time of the
 # handout, so the release links their archives where there are any (30 MB of ICU's data with them). STATIC= links none of them.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
-release_STATIC = cmark yaml expat deflate hyphen csv $(if $(call archive,stdc++),icui18n icuuc icudata stdc++)
+release_STATIC = cmark yaml expat deflate xxhash hyphen csv $(if $(call archive,stdc++),icui18n icuuc icudata stdc++)
 STATIC = $($(VARIANT)_STATIC)
 linked = $(foreach l,$(1),$(or $(if $(filter $(l:-l%=%),$(STATIC)),$(call archive,$(l:-l%=%))),$(l)))
 SHARED_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lgettextpo -lcsv -lm

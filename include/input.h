@@ -37,7 +37,7 @@ struct file_names {
 };
 /* The files in a folder of the project that have an ending, without it, in the order of their bytes; hidden ones are left
    out. None where the folder cannot be read. Nothing counts as read. */
-struct file_names folder_files(const struct root *r, struct arena *a, const char *folder, const char *ending);
+struct file_names folder_files(struct root *r, struct arena *a, const char *folder, const char *ending);
 /* Adds a file that another process has read. */
 void root_remember(struct root *r, const char *path);
 

@@ -5,6 +5,7 @@
  */
 #include "limit.h"
 #include "paths.h"
+#include "root.h"
 #include "sandbox.h"
 
 #include <assert.h>
@@ -21,34 +22,6 @@
 #include <unistd.h>
 
 #define LARGEST_FILE ((off_t)LIMIT_FILE_MEGABYTES << 20)
-
-enum lookup { FOUND, NONE, OUTSIDE };
-
-/* What was found under a path when it was first asked for. A run sees one state of the project: no
-   file is looked for or read twice, so what is written to it meanwhile makes no mixed output. */
-struct file {
-	const char *path;
-	enum lookup found;
-	int error;            /* why it was not, as errno; 0: unknown */
-	const char *resolved; /* where it was found */
-	bool named;           /* an entry of that name is there, wherever it leads */
-	bool listed;          /* among root_files */
-	bool identified;
-	dev_t device; /* which file it is, by whatever name */
-	ino_t inode;
-	const struct source *mapped, *text;
-	file_parser *parser; /* one kind of file, one parser */
-	void *parsed;        /* what it made of the text, and the mistakes it found */
-	struct diag *mistakes;
-};
-
-struct root {
-	struct arena *arena;
-	char *path;               /* resolved, without a slash at its end */
-	VEC(const char *) listed; /* the paths of all files that were read, in that order */
-	VEC(struct file *) files; /* all that were asked for */
-	struct hashes by_path;
-};
 
 struct root *root_open(struct arena *a, const char *dir)
 {
@@ -140,7 +113,7 @@ static bool has_entry(const struct root *r, const char *path)
 	return true;
 }
 
-static struct file *find_file(struct root *r, const char *path)
+static struct file *look_up(struct root *r, const char *path)
 {
 	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
 	const int *i;
@@ -159,22 +132,32 @@ static struct file *find_file(struct root *r, const char *path)
 	return *vec_push(r->arena, &r->files) = f;
 }
 
+struct file *file_find(struct root *r, const char *path)
+{
+	struct file *f = look_up(r, path);
+	if (f->asked != r->watch)
+		*vec_push(r->arena, &r->watched) = f;
+	f->asked = r->watch;
+	return f;
+}
+
 static void list_file(struct root *r, struct file *f)
 {
+	f->read = r->watch;
 	if (!f->listed)
 		*vec_push(r->arena, &r->listed) = f->path;
 	f->listed = true;
 }
 
-void root_remember(struct root *r, const char *path) { list_file(r, find_file(r, path)); }
+void root_remember(struct root *r, const char *path) { list_file(r, file_find(r, path)); }
 
-bool file_exists(struct root *r, const char *path) { return path && find_file(r, path)->found == FOUND; }
+bool file_exists(struct root *r, const char *path) { return path && file_find(r, path)->found == FOUND; }
 
-bool file_is_named(struct root *r, const char *path) { return path && find_file(r, path)->named; }
+bool file_is_named(struct root *r, const char *path) { return path && file_find(r, path)->named; }
 
 const char *file_resolved(struct root *r, const char *path)
 {
-	struct file *f = path ? find_file(r, path) : NULL;
+	struct file *f = path ? file_find(r, path) : NULL;
 	if (!f || !f->resolved)
 		return NULL;
 	list_file(r, f);
@@ -270,6 +253,14 @@ static void report_absent(const struct root *r, const struct file *f, int error,
 		          "write the name, with a box for each picture");
 }
 
+/* What was opened twice and has changed in between has none. */
+static void stamp_file(struct file *f, const struct stat *st)
+{
+	struct file_stamp stamp = file_stamp_of(st);
+	bool again = f->text || f->mapped;
+	f->stamp = !again || file_stamp_equal(&stamp, &f->stamp) ? stamp : (struct file_stamp){0};
+}
+
 /* -1 after reporting. */
 static int open_file(struct root *r, struct file *f, struct stat *st, struct diag *d, struct where at)
 {
@@ -288,7 +279,7 @@ static int open_file(struct root *r, struct file *f, struct stat *st, struct dia
 	if (fd < 0)
 		report_absent(r, f, error, d, at);
 	else
-		list_file(r, f);
+		stamp_file(f, st);
 	return fd;
 }
 
@@ -324,12 +315,14 @@ static const struct source *read_file(struct root *r, struct file *f, struct dia
 	int fd = f->text ? -1 : open_file(r, f, &st, d, at);
 	if (fd >= 0)
 		f->text = read_whole(r, f->path, fd, (size_t)st.st_size);
+	if (f->text)
+		list_file(r, f);
 	return f->text;
 }
 
 const struct source *file_read(struct root *r, const char *path, struct diag *d, struct where at)
 {
-	return path ? read_file(r, find_file(r, path), d, at) : NULL;
+	return path ? read_file(r, file_find(r, path), d, at) : NULL;
 }
 
 /* Closes the file. */
@@ -345,16 +338,33 @@ static const struct source *map_whole(struct root *r, const char *path, int fd, 
 const struct source *file_map(struct root *r, const char *path, struct diag *d, struct where at)
 {
 	struct stat st;
-	struct file *f = path ? find_file(r, path) : NULL;
+	struct file *f = path ? file_find(r, path) : NULL;
 	int fd = !f || f->mapped ? -1 : open_file(r, f, &st, d, at);
 	if (fd >= 0)
 		f->mapped = map_whole(r, path, fd, (size_t)st.st_size);
+	if (f && f->mapped)
+		list_file(r, f);
 	return f ? f->mapped : NULL;
+}
+
+const struct source *file_peek(struct root *r, struct file *f)
+{
+	struct stat st;
+	int fd = f->mapped || !f->resolved ? -1 : open_resolved(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+	if (fd >= 0 && (fstat(fd, &st) < 0 || refusal_of(&st))) {
+		close(fd);
+		fd = -1;
+	}
+	if (fd >= 0) {
+		stamp_file(f, &st);
+		f->mapped = map_whole(r, f->path, fd, (size_t)st.st_size);
+	}
+	return f->mapped;
 }
 
 void *file_parse(struct root *r, const char *path, file_parser *parser, struct diag *d, struct where at)
 {
-	struct file *f = path ? find_file(r, path) : NULL;
+	struct file *f = path ? file_find(r, path) : NULL;
 	if (!f || !read_file(r, f, d, at))
 		return NULL;
 	assert(!f->parser || f->parser == parser);

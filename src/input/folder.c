@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a folder of the project holds, in an order that does not depend on the file system. */
 #include "paths.h"
+#include "root.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 
 static int compare_names(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
-struct file_names folder_files(const struct root *r, struct arena *a, const char *folder, const char *ending)
+struct file_names folder_names(const struct root *r, struct arena *a, const char *folder, const char *ending)
 {
 	struct file_names out = {0};
 	DIR *dir = root_opendir(r, folder);

@@ -3,7 +3,7 @@
  * What this platen was put together from. Equal input gives equal bytes with equal versions of these
  * libraries; another ICU may break a line elsewhere, another libdeflate packs a stream otherwise.
  *
- * Each version is what the library itself says at run time, but those of libcsv, libdeflate and libjpeg, which
+ * Each version is what the library itself says at run time, but those of libcsv, libdeflate, libjpeg and xxHash, which
  * only their headers tell. libhyphen has none.
  */
 #include "run.h"
@@ -23,6 +23,7 @@
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
+#include <xxhash.h>
 #include <yaml.h>
 #include <zlib.h>
 
@@ -65,6 +66,7 @@ void versions_print(void)
 	printf("libpng %s\n", png_get_libpng_ver(NULL));
 	printf("libqrencode %s\n", QRcode_APIVersionString());
 	printf("libyaml %s\n", yaml_get_version_string());
+	printf("xxhash %d.%d.%d\n", XXH_VERSION_MAJOR, XXH_VERSION_MINOR, XXH_VERSION_RELEASE);
 	printf("zlib %s\n", zlibVersion());
 	printf("sandbox: %s\n", sandbox_name());
 }

@@ -12,6 +12,7 @@ declare -A rank header=([base]=base [diag]=base [diag_codes]=base [codes]=base [
   [style]=model [rich]=model [boxes]=model [language]=model [edition]=model [locale_spec]=model [spec]=model [content]=model [score]=model [bind]=model [catalog]=model [link]=model
   [text]=text [pages]=pages [structure]=pages [slot]=pages [form_field]=pages [graphics]=graphics [press]=press [layout]=layout [impose]=impose [class_cover]=impose [pdf]=pdf [trace]=trace [project]=project [shard]=project [answers]=project [output_pages]=project [output_folder]=project
   [diff]=diff [diff_run]=diff)
+header+=([bytes]=base [digest]=base [inputs]=input [record]=project)
 for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
 files=(src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h)
@@ -49,6 +50,7 @@ only() { # WHAT PATTERN ALLOWED...
     complain "$file includes $what"
   done < <(grep -lE "^#include <$pattern" "${files[@]}")
 }
+only xxHash 'xxhash\.h' src/base/digest.c
 only libharu 'hpdf' src/pdf/
 only libdeflate 'libdeflate\.h' src/pdf/object.c
 only lcms2 'lcms2\.h' src/press/inks.c
