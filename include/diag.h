@@ -10,6 +10,7 @@
 #define PLATEN_DIAG_H
 
 #include "base.h"
+#include "bytes.h"
 
 enum diag_code {
 #define X(id, code, severity, message, explanation) DIAG_##id,
@@ -72,6 +73,14 @@ int diag_size(const struct diag *d);
 /* Takes the errors away that came after the first `from` messages and stand in no source or in another one than
    `except`, for a caller who tells them in one message. What the first says, with its file and line; NULL: there are none. */
 const char *diag_take(struct diag *d, int from, const struct source *except);
+/* A sink as bytes for a later run, in which the files that it names are the same. */
+void diag_store(const struct diag *d, struct buf *out);
+/* Adds what was stored, as diag_merge; `source_of` gives its files by their paths, NULL where it cannot. False: the bytes
+   are no such thing, and a part of them may have been added. */
+bool diag_recall(struct diag *into, struct byte_reader *b, const struct source *(*source_of)(void *user, const char *path),
+                 void *user);
+/* Whether `take` says so of all files in which there are mistakes or waivers. */
+bool diag_all_sources(const struct diag *d, bool (*take)(void *user, const struct source *s), void *user);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

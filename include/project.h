@@ -57,6 +57,8 @@ struct output {
 	const char *path;             /* where it goes; absolute, or from the project's folder */
 	const char *owner;            /* pdf_options has it; NULL: it is nobody's own */
 	bool refused;                 /* nothing may be written there; reported */
+	bool built;                   /* after a build: without a mistake, and not left out as the record has it */
+	bool current;                 /* after a build: what lay there is what belongs there, and was not touched */
 	bool kept;                    /* after a build: not written, so what an earlier one wrote there stays */
 };
 /* Documents that are made of answers are planned apart. */
@@ -127,7 +129,8 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
    its cuts, the items of the pages. */
 enum dump { DUMP_NONE, DUMP_BOUND, DUMP_LIST, DUMP_PAGES };
 
-struct answers; /* score.h */
+struct answers;      /* score.h */
+struct build_record; /* record.h */
 struct build_options {
 	bool write;                         /* false: find mistakes only, also in styles that no box uses */
 	enum dump dump;                     /* what is written in place of PDFs */
@@ -140,19 +143,16 @@ struct build_options {
 	bool pack;                          /* of a class: all sheets in one file */
 	bool cover;                         /* of a pack: counts and the list of pupils in front */
 	const struct answers *answers;      /* what documents of results are made of; or NULL */
+	struct build_record *record;        /* tells which outputs need not be built again; or NULL: all are built */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
-   written, the others are. Returns how many had none, and notes in the list which are kept. */
+   written, the others are. Returns how many had none, and notes in the list which are kept or current. */
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o);
 /* Builds what plan_pupils() has planned, files for all or the one pack; where one pupil's sheet has a mistake, nothing is written. Returns how many
    have none. `progress` counts pupils. */
 int project_build_class(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                         const struct roster *roster, const struct build_options *o);
-/* Warns of what overlays of the locales and editions in the list say for no document of the project. Files that were not
-   read before may be now. */
-void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d,
-                    const struct output_list *list);
 /* What `check` looks at beside the outputs: the font files against their checksums. */
 void project_check(struct root *r, struct arena *a, struct diag *d);
 

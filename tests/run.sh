@@ -38,6 +38,7 @@ part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
 part 'parts of a run' tests/shards/run.sh "$platen"
 part 'completions' tests/cli/completions.py "$platen"
+part 'what a build redoes' tests/record/run.sh "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample

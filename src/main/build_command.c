@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "confine.h"
 #include "paths.h"
+#include "record.h"
 #include "score_command.h"
 #include "sheets.h"
 
@@ -112,15 +113,32 @@ static void explain_locales(struct run *r, const struct output_list *list)
 }
 
 /* A PDF that is there would be taken for what was to be written. */
-static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
+static void name_outputs(const struct run *r, const struct output_list *list)
 {
 	for (int i = 0; i < list->v.n; i++) {
-		const char *path = list->v.v[i].path, *below = root_relative(r->root, path);
-		if (list->v.v[i].kept)
-			printf("%s: kept from an earlier build\n", below ? below : path);
+		const struct output *o = &list->v.v[i];
+		const char *below = root_relative(r->root, o->path), *path = below ? below : o->path;
+		if (o->kept)
+			printf("%s: kept from an earlier build\n", path);
+		else if (r->verbose && (o->built || o->current))
+			printf("%s: %s\n", path,
+			       !o->built            ? "up to date"
+			               : o->current ? "built, with the same bytes"
+			                            : "written");
 	}
-	printf("%d of %d output%s %s\n", built, list->v.n, list->v.n == 1 ? "" : "s",
+}
+
+static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
+{
+	int current = 0;
+	for (int i = 0; i < list->v.n; i++)
+		current += list->v.v[i].current;
+	name_outputs(r, list);
+	printf("%d of %d output%s %s", built - current, list->v.n, list->v.n == 1 ? "" : "s",
 	       write ? "written" : "without mistakes");
+	if (current)
+		printf(", %d up to date", current);
+	puts("");
 }
 
 /* Whether nothing is left out in which a waiver could be needed. */
@@ -156,6 +174,16 @@ static const struct roster *take_shard(struct run *r, struct output_list *list, 
 	return roster;
 }
 
+/* Classes, dumps and results are always made: a record holds no names of pupils. Outputs that -o puts elsewhere are recorded
+   where a folder for that is named. */
+static struct build_record *open_record(struct run *r, const struct output_list *list)
+{
+	bool always = r->roster || r->answers || r->dump || is_stdout(r) || (r->out && !r->cache);
+	if (r->cache && !*r->cache)
+		usage_error(r, "--cache needs a folder");
+	return always || !list->v.n ? NULL : record_open(r->root, r->project, r->arena, r->cache, r->force);
+}
+
 static int run_outputs(struct run *r, bool write)
 {
 	class_check_options(r);
@@ -185,12 +213,14 @@ static int run_outputs(struct run *r, bool write)
 	roster = take_shard(r, &list, roster);
 	if (list.v.n)
 		confine_to_outputs(r);
-	struct build_options o = {write,        r->dump,        r->proof, r->depfile,   r->jobs,   progress_of(r),
-	                          is_stdout(r), sheets_over(r), r->pack,  !r->no_cover, r->answers};
+	struct build_options o = {write,   r->dump,        r->proof,     r->depfile,
+	                          r->jobs, progress_of(r), is_stdout(r), sheets_over(r),
+	                          r->pack, !r->no_cover,   r->answers,   write ? open_record(r, &list) : NULL};
 	int built = build_list(r, &list, roster, &o);
-	output_folders_leave(&r->folders);
 	if (list.v.n)
-		overlays_check(r->root, r->project, r->arena, r->diag, &list);
+		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);
+	record_close(o.record);
+	output_folders_leave(&r->folders);
 	if (!write && r->project && r->shard.number <= 1)
 		project_check(r->root, r->arena, r->diag);
 	if (r->project && is_whole(r) && !diag_errors(r->diag))

@@ -76,6 +76,8 @@ void confine_to_project(struct run *r)
 		write_there(r, &s, r->out);
 	if (is_written(r, r->depfile))
 		write_there(r, &s, r->depfile);
+	if (is_written(r, r->cache))
+		write_there(r, &s, arena_printf(r->arena, "%s/", r->cache));
 	sandbox_enter(&s);
 }
 
@@ -118,5 +120,7 @@ void confine_to_outputs(struct run *r)
 		write_into(r, &s, folder_of(r, r->out));
 	if (is_written(r, r->depfile))
 		write_into(r, &s, folder_of(r, r->depfile));
+	if (is_written(r, r->cache))
+		write_into(r, &s, folder_of(r, arena_printf(r->arena, "%s/", r->cache)));
 	sandbox_enter(&s);
 }

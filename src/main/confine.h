@@ -7,7 +7,8 @@
 
 /* The project, what the command line names, and where r->writes may write. */
 void confine_to_project(struct run *r);
-/* The same, but of what is written only the folders of the outputs, which are made for that, and of --depfile. */
+/* The same, but of what is written only the folders of the outputs, which are made for that, of --depfile and of
+   --cache. */
 void confine_to_outputs(struct run *r);
 
 #endif

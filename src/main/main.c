@@ -93,6 +93,8 @@ static void take_option(struct run *r, int id)
 	case OPT_DUMP: r->dump = (enum dump)(DUMP_BOUND + choose(r, "dump", id)); break;
 	case OPT_PROOF: r->proof = true; break;
 	case OPT_MANUAL: r->manual = true; break;
+	case OPT_FORCE: r->force = true; break;
+	case OPT_CACHE: r->cache = optarg; break;
 	case OPT_VERBOSE: r->verbose = true; break;
 	case OPT_EXPLAIN_LOCALE: r->explain_locale = true; break;
 	case OPT_ROSTER: r->roster = optarg; break;

@@ -40,6 +40,8 @@ enum option_id {
 	OPT_POSITIONS,
 	OPT_REQUIRE_SANDBOX,
 	OPT_SHARD,
+	OPT_FORCE,
+	OPT_CACHE,
 	OPT_JOBS = 'j',
 	OPT_QUIET = 'q',
 	OPT_HELP = 'h',
@@ -63,7 +65,7 @@ struct run {
 	struct root *root;
 	struct project *project;
 	const struct command *commands; /* all of them */
-	const char *command, *dir, *out, *depfile, *from, *subject;
+	const char *command, *dir, *out, *depfile, *from, *subject, *cache;
 	const char *roster; /* the path of a class list */
 	struct plan_filter filter;
 	struct sheet_options sheets;
@@ -71,7 +73,7 @@ struct run {
 	struct shard shard;
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
-	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes;
+	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes, force;
 	int seed;
 	bool require_sandbox, starts, writes; /* it starts processes; it writes files, to `out` or into the project */
 	bool names, positions;                /* of `score` */

@@ -8,10 +8,12 @@
  * documents. Files that were read and parsed, and opened fonts, are shared.
  */
 #include "build_outputs.h"
+#include "depfile.h"
 #include "language.h"
 #include "paths.h"
 #include "pdf.h"
 #include "proof.h"
+#include "record_ask.h"
 #include "typeset.h"
 #include "trace.h"
 #include "workers.h"
@@ -100,12 +102,27 @@ void output_close(struct output_writer *w)
 		outbox_end(w->build->outbox);
 }
 
+/* Whether these bytes lie there, so that the file need not be touched. */
+static bool lies_there(const char *path, const struct buf *out, struct digest digest)
+{
+	struct stat st;
+	struct file_stamp stamp;
+	struct digest old;
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && (size_t)st.st_size == out->n &&
+	        file_digest(path, &old, &stamp) && digest_equal(old, digest);
+}
+
 static void put_bytes(const struct build_context *b, struct diag *d, const struct output *o, const struct buf *out)
 {
 	struct output_writer w;
+	struct built built = {.digest = digest_of(out->v, out->n)};
 	output_open(&w, b, d, o);
-	output_take(&w, out->v, out->n);
+	built.current = w.way == TO_FILE && lies_there(o->path, out, built.digest);
+	if (!built.current)
+		output_take(&w, out->v, out->n);
 	output_close(&w);
+	if (b->built)
+		*b->built = built;
 }
 
 void build_put(const struct build_context *b, struct diag *d, const struct pages *pages, struct press *press,
@@ -137,10 +154,11 @@ struct node *build_over(const struct build_context *b, struct diag *d)
 }
 
 /* True when the output was written (or, by a check, could have been). */
-static bool build_output(const struct build_context *all, struct diag *d, const struct output *o)
+static bool build_output(const struct build_context *all, struct diag *d, const struct output *o, struct built *built)
 {
 	struct build_context b = *all;
 	struct buf out = {0};
+	b.built = built;
 	b.arena = arena_new();
 	struct font_set *fonts = fonts_open(b.root, b.arena, d);
 	if (fonts)
@@ -168,38 +186,6 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 
 /* -- the run -------------------------------------------------------------------------------- */
 
-static void put_escaped(struct buf *b, const char *path)
-{
-	for (; *path; path++) {
-		if (*path == ' ' || *path == '#')
-			buf_putc(b, '\\');
-		if (*path == '$')
-			buf_putc(b, '$');
-		buf_putc(b, *path);
-	}
-}
-
-static void write_depfile(const struct build_context *b, const struct output_list *list)
-{
-	struct buf out = {0};
-	const char *const *files;
-	int n = root_files(b->root, &files);
-	for (int i = 0; i < list->v.n; i++) {
-		buf_puts(&out, i ? " " : "");
-		put_escaped(&out, list->v.v[i].path);
-	}
-	buf_putc(&out, ':');
-	for (int i = 0; i < n; i++) {
-		buf_puts(&out, " \\\n  ");
-		put_escaped(&out, root_path(b->root));
-		buf_putc(&out, '/');
-		put_escaped(&out, files[i]);
-	}
-	buf_putc(&out, '\n');
-	output_write(b->arena, b->options->depfile, &out);
-	buf_free(&out);
-}
-
 /* A build that failed writes none: make would take its targets for new. One that is there stays. */
 static void put_depfile(const struct build_context *b, const struct output_list *list, bool failed)
 {
@@ -207,31 +193,33 @@ static void put_depfile(const struct build_context *b, const struct output_list 
 	if (stat(b->options->depfile, &st) == 0 && root_holds(b->root, &st))
 		machine_failure("cannot write %s: the build has read it", b->options->depfile);
 	if (!failed)
-		write_depfile(b, list);
+		depfile_write(b->root, b->arena, b->options->depfile, list);
 }
 
 /* -- jobs ----------------------------------------------------------------------------------- */
 
 struct build_run {
 	struct build_context build;
-	const struct output_list *list;
+	struct output_list *list;
+	int n;
+	int *job;           /* the outputs that are to be made, by their place in the list */
+	struct digest *key; /* of each output, where there is a record */
 };
 
-/* The result of a job: whether the output is good, its mistakes, and the files that were read for
-   it and for no output before it in the same process, each ending in NUL. */
+/* The result of a job: whether the output is good, whether it lay there already, its mistakes, and what goes into the
+   record. */
 static void run_job(void *user, int i, struct buf *result)
 {
 	struct build_run *r = user;
 	struct arena *a = arena_new();
 	struct diag *d = project_sink(r->build.project, a);
-	const char *const *files;
-	int known = root_files(r->build.root, &files);
-	bool good = build_output(&r->build, d, &r->list->v.v[i]);
+	struct built built = {0};
+	inputs_watch(r->build.root);
+	bool good = build_output(&r->build, d, &r->list->v.v[r->job[i]], &built);
 	buf_putc(result, good ? 1 : 0);
+	buf_putc(result, built.current ? 1 : 0);
 	diag_pack(d, result);
-	int n = root_files(r->build.root, &files);
-	for (int k = known; k < n; k++)
-		buf_put(result, files[k], strlen(files[k]) + 1);
+	record_pack(r->build.options->record, r->build.root, a, d, built.digest, result);
 	arena_free(a);
 }
 
@@ -257,17 +245,19 @@ static void tell_progress(void *user, int done)
 {
 	const struct build_run *r = user;
 	if (r->build.options->progress)
-		r->build.options->progress(done, r->list->v.n);
+		r->build.options->progress(done, r->n);
 }
 
 /* Results are taken in the order of the plan, so neither messages nor the list of files depends on
    the worker that they come from. */
-static bool take_result(struct root *root, struct diag *d, struct buf *result)
+static bool take_result(const struct build_run *r, struct diag *d, int i, struct buf *result)
 {
+	struct output *o = &r->list->v.v[i];
 	bool good = result->v[0];
-	const char *p = diag_unpack(d, result->v + 1);
-	for (; p < result->v + result->n; p += strlen(p) + 1)
-		root_remember(root, p);
+	o->built = good;
+	o->current = result->v[1];
+	struct byte_reader b = {diag_unpack(d, result->v + 2), result->v + result->n, false};
+	record_take(r->build.options->record, r->build.root, o, r->key[i], &b);
 	buf_free(result);
 	return good;
 }
@@ -278,22 +268,47 @@ static bool is_kept(const struct root *r, const struct output *o)
 	return !o->refused && stat(o->path, &st) == 0 && S_ISREG(st.st_mode) && !root_holds(r, &st);
 }
 
+/* Leaves out what lies there as it would be made. */
+static void choose_jobs(struct build_run *r, struct diag *d)
+{
+	struct build_record *rec = r->build.options->record;
+	for (int i = 0; i < r->list->v.n; i++) {
+		struct output *o = &r->list->v.v[i];
+		if (rec)
+			r->key[i] = record_key(rec, o, r->build.options);
+		o->current = rec && record_is_current(rec, o, r->key[i], d);
+		if (!o->current)
+			r->job[r->n++] = i;
+	}
+}
+
+static int run_jobs(struct build_run *r, struct diag *d)
+{
+	const struct build_options *o = r->build.options;
+	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, r->n);
+	struct jobs jobs = {r->n, run_job, end_jobs, tell_progress, remove_leftovers, r};
+	int built = 0;
+	if (o->write && !o->to_stdout)
+		remove_leftovers(r);
+	workers_run(&jobs, o->workers ? o->workers : workers_available(), result);
+	for (int i = 0; i < r->n; i++) {
+		bool good = take_result(r, d, r->job[i], &result[i]);
+		struct output *out = &r->list->v.v[r->job[i]];
+		built += good;
+		out->kept = o->write && !o->to_stdout && !good && is_kept(r->build.root, out);
+	}
+	return built;
+}
+
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o)
 {
 	struct outbox outbox = {.arena = a};
-	struct build_run run = {{r, p, a, font_store_new(a), &outbox, o}, list};
-	struct buf *result = NEW_ARRAY(a, struct buf, list->v.n);
-	int built = 0, workers = o->workers ? o->workers : workers_available();
-	if (o->write && !o->to_stdout)
-		remove_leftovers(&run);
-	struct jobs jobs = {list->v.n, run_job, end_jobs, tell_progress, remove_leftovers, &run};
-	workers_run(&jobs, workers, result);
-	for (int i = 0; i < list->v.n; i++) {
-		bool good = take_result(r, d, &result[i]);
-		built += good;
-		list->v.v[i].kept = o->write && !o->to_stdout && !good && is_kept(r, &list->v.v[i]);
-	}
+	struct build_run run = {.build = {r, p, a, font_store_new(a), &outbox, o, NULL}, .list = list};
+	run.job = NEW_ARRAY(a, int, list->v.n);
+	run.key = NEW_ARRAY(a, struct digest, list->v.n);
+	choose_jobs(&run, d);
+	int built = list->v.n - run.n + run_jobs(&run, d);
 	font_store_close(run.build.fonts);
 	if (o->write && o->depfile)
 		put_depfile(&run.build, list, diag_errors(d) > 0);

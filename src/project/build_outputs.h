@@ -3,9 +3,16 @@
 #ifndef PLATEN_PROJECT_BUILD_OUTPUTS_H
 #define PLATEN_PROJECT_BUILD_OUTPUTS_H
 
+#include "digest.h"
 #include "pdf.h"
 #include "typeset.h"
 #include "writer.h"
+
+/* What became of one output. */
+struct built {
+	struct digest digest; /* of its bytes */
+	bool current;         /* they lay there already */
+};
 
 struct build_context {
 	struct root *root;
@@ -14,6 +21,7 @@ struct build_context {
 	struct font_store *fonts;
 	struct outbox *outbox;
 	const struct build_options *options;
+	struct built *built; /* is filled in; or NULL */
 };
 
 /* The content and the words of the layout together. An edition below the project's threshold is refused or marked as a

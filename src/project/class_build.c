@@ -130,7 +130,7 @@ int project_build_class(struct root *root, const struct project *p, struct arena
                         struct output_list *list, const struct roster *roster, const struct build_options *o)
 {
 	struct outbox outbox = {.arena = a};
-	struct class_run run = {{root, p, a, font_store_new(a), &outbox, o}, list, roster, false};
+	struct class_run run = {{root, p, a, font_store_new(a), &outbox, o, NULL}, list, roster, false};
 	if (o->write && !o->to_stdout)
 		sweep(&run);
 	if (o->pack)

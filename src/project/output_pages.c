@@ -16,7 +16,7 @@ struct output_pages {
 
 static struct build_context context_of(const struct output_pages *p, const struct build_options *o)
 {
-	return (struct build_context){p->source.root, p->source.project, p->arena, p->source.fonts, NULL, o};
+	return (struct build_context){p->source.root, p->source.project, p->arena, p->source.fonts, NULL, o, NULL};
 }
 
 /* As build_output() does. */

@@ -5,7 +5,7 @@
  */
 #include "boxes.h"
 #include "edition.h"
-#include "project.h"
+#include "record_ask.h"
 #include "spec.h"
 
 #include <string.h>
@@ -216,17 +216,34 @@ static void check_file(struct overlays *o, const char *path)
 		}
 }
 
-void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list)
+static void check_all(struct overlays *o, const struct output_list *list)
 {
-	struct overlays o = {.root = r, .project = p, .arena = a, .diag = d};
+	struct arena *a = o->arena;
 	for (int i = 0; i < list->v.n; i++) {
 		const struct output *out = &list->v.v[i];
 		struct overlay_paths paths = overlay_paths(a, out->locale);
 		for (int k = 0; k < paths.v.n; k++)
-			check_file(&o, paths.v.v[k]);
-		o.layers = out->edition ? edition_layers(r, a, diag_new(a), out->edition, out->edition_at)
-		                        : (struct edition_parts){0};
-		for (int k = 0; k < o.layers.v.n; k++)
-			check_file(&o, edition_path(a, o.layers.v.v[k]));
+			check_file(o, paths.v.v[k]);
+		o->layers = out->edition ? edition_layers(o->root, a, diag_new(a), out->edition, out->edition_at)
+		                         : (struct edition_parts){0};
+		for (int k = 0; k < o->layers.v.n; k++)
+			check_file(o, edition_path(a, o->layers.v.v[k]));
 	}
+}
+
+void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+                    struct build_record *record)
+{
+	struct digest key = record ? record_check_key(record, list) : (struct digest){0};
+	if (record && record_has_checked(record, key, d))
+		return;
+	struct overlays o = {.root = r, .project = p, .arena = a, .diag = project_sink(p, a)};
+	struct buf packed = {0};
+	inputs_watch(r);
+	check_all(&o, list);
+	diag_merge(d, o.diag);
+	record_pack(record, r, a, o.diag, (struct digest){0}, &packed);
+	if (record)
+		record_take(record, r, NULL, key, &(struct byte_reader){packed.v, packed.v + packed.n, false});
+	buf_free(&packed);
 }

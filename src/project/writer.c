@@ -291,7 +291,7 @@ void outbox_finish(struct outbox *o)
 {
 	int n = o->n;
 	o->n = 0;
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n && !o->lightly; i++)
 		if (fsync(o->v[i].fd) < 0)
 			machine_failure("cannot write %s: %s", o->v[i].path, strerror(errno));
 	for (int i = 0; i < n; i++) {
@@ -299,7 +299,8 @@ void outbox_finish(struct outbox *o)
 			machine_failure("cannot write %s: %s", o->v[i].path, strerror(errno));
 		machine_finished(o->v[i].now);
 	}
-	sync_folders(o, n);
+	if (!o->lightly)
+		sync_folders(o, n);
 	for (int i = 0; i < n; i++)
 		if (close(o->v[i].fd) < 0)
 			machine_failure("cannot write %s: %s", o->v[i].path, strerror(errno));
@@ -308,6 +309,13 @@ void outbox_finish(struct outbox *o)
 void output_write(struct arena *a, const char *path, const struct buf *b)
 {
 	struct outbox o = {.arena = a};
+	outbox_put(&o, path, b);
+	outbox_finish(&o);
+}
+
+void output_write_lightly(struct arena *a, const char *path, const struct buf *b)
+{
+	struct outbox o = {.arena = a, .lightly = true};
 	outbox_put(&o, path, b);
 	outbox_finish(&o);
 }

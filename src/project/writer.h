@@ -24,6 +24,7 @@ struct temporary {
 /* Files that are written and not yet in their places. */
 struct outbox {
 	struct arena *arena;
+	bool lightly; /* what is lost when the machine stops does no harm: the disk is not waited for */
 	int n;
 	struct temporary v[MOST_TEMPORARIES];
 	/* of the file that is begun, v[n] */
@@ -40,6 +41,9 @@ void outbox_add(struct outbox *o, const char *bytes, size_t n);
 void outbox_end(struct outbox *o);
 /* Puts all files in their places. */
 void outbox_finish(struct outbox *o);
+
+/* One file of that kind. */
+void output_write_lightly(struct arena *a, const char *path, const struct buf *b);
 
 /* -- names of our own ----------------------------------------------------------------------- */
 

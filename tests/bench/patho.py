@@ -28,7 +28,7 @@ def made(make, n, do):
     """What `do` gives for a project. Another process makes it: its memory would count as platen's, which starts as its copy."""
     with tempfile.TemporaryDirectory(prefix="platen-patho-") as folder:
         subprocess.run([sys.executable, shapes.__file__, make.__name__, str(n), folder], check=True)
-        return do(["build", "-q", "-j1", "-C", folder])
+        return do(["build", "-q", "-j1", "--force", "-C", folder])
 
 
 def count(platen, build):

@@ -45,7 +45,7 @@ state() { # FOLDER
   local arguments
   read -ra arguments <<<"$command"
   (cd "$1" && "$platen" "${arguments[@]}" 2>&1; echo "status $?"
-    find . -type f ! -path "./$file" ! -path './fonts/*' -exec sha256sum {} + | sort -k 2)
+    find . -type f ! -path "./$file" ! -path './fonts/*' ! -name .platen-record -exec sha256sum {} + | sort -k 2)
 }
 try_project() { # NAME WITH WITHOUT SAME
   local n side text p

@@ -354,7 +354,7 @@ def project(folder, p):
 
 def build(platen, folder, tool=()):
     """What the tool and platen say."""
-    p = subprocess.run([*tool, platen, "build", "-q", "-j1", "-C", folder], stdout=subprocess.DEVNULL,
+    p = subprocess.run([*tool, platen, "build", "-q", "-j1", "--force", "-C", folder], stdout=subprocess.DEVNULL,
                        stderr=subprocess.PIPE, text=True)
     if p.returncode not in (0, 1):
         sys.exit(f"paragraphs: {platen} ended with {p.returncode}\n{p.stderr[:2000]}")

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * record: what the outputs of a project were made of, so that a build makes only those that would come out otherwise. It is
+ * one file, .platen-record, and holds nothing but names, digests and messages. What it says is believed only where the
+ * files that it names are what it says; one that is damaged, of another version or lost costs a build and nothing else.
+ */
+#ifndef PLATEN_RECORD_H
+#define PLATEN_RECORD_H
+
+#include "project.h"
+
+struct build_record;
+/* That of the folder, which is the first one of `out` where it is NULL. With `force` it is believed in nothing, and written
+   anew. NULL: nobody may write there, so that none is kept. */
+struct build_record *record_open(struct root *r, const struct project *p, struct arena *a, const char *folder, bool force);
+/* Writes what has changed, whole or not at all. Outputs that are gone, or whose document or locale the project no longer
+   has, are forgotten. */
+void record_close(struct build_record *rec);
+
+/* Warns of what overlays of the locales and editions in the list say for no document of the project. Files that were not
+   read before may be now. Where the record has it that all were looked at, its messages are told again; it may be NULL. */
+void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,
+                    struct build_record *record);
+
+#endif

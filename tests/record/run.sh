@@ -1,0 +1,210 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What a build redoes, and what it leaves alone: tests/record/run.sh PLATEN
+# A small project of six outputs: two documents and an edition of one, in English and, by a PO file, in German. Each check
+# makes one change and says which outputs are built: `+` those whose file is written, `=` those that come out the same.
+set -u
+platen=$(realpath "${1:?usage: tests/record/run.sh PLATEN}")
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
+work=$(realpath "$(mktemp -d)")
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+unset SOURCE_DATE_EPOCH
+passed=0 failed=0
+result() { # NAME STATUS
+  if (($2 == 0)); then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL  $1"; fi
+}
+check() { local name=$1; shift; "$@"; result "$name" $?; }
+
+# -- the project
+
+project() { # FOLDER
+  mkdir -p "$1"/{fonts/hyphenation,layouts/{shapes,themes,editions,locales},content/demo/po}
+  cp fonts/{NotoSans-Regular.ttf,NotoSans-Bold.ttf,sRGB.icc} "$1/fonts"
+  cp fonts/hyphenation/hyph_de.dic "$1/fonts/hyphenation"
+  cat >"$1/fonts/fonts.yaml" <<'END'
+families: {sans: {faces: [{file: NotoSans-Regular.ttf}, {file: NotoSans-Bold.ttf, weight: 700}]}}
+END
+  cat >"$1/platen.yaml" <<'END'
+subject: demo
+documents: [page, {name: note, editions: [bold]}]
+locales: [en, de]
+threshold: 0
+END
+  cat >"$1/layouts/shapes/demo.yaml" <<'END'
+fields:
+  title: {type: text, max: 40}
+  note: {type: prose}
+  spare: {type: text, required: false}
+END
+  cat >"$1/layouts/themes/plain.yaml" <<'END'
+tokens: {colors: {ink: '#202020'}}
+styles: {body: {size: 10pt, color: ink}}
+END
+  printf '%s\n' 'shape: demo' 'theme: plain' "document: {title: '{title}'}" 'page: {size: a6}' \
+    "body: [{heading: {text: '{title}', level: 1}}]" >"$1/layouts/page.yaml"
+  printf '%s\n' 'shape: demo' 'document: {title: Note}' 'page: {size: a6}' 'styles: {body: {size: 10pt}}' \
+    "body: [{text: '{note}'}]" >"$1/layouts/note.yaml"
+  printf '%s\n' 'styles: {body: {weight: 700}}' >"$1/layouts/editions/bold.yaml"
+  printf '%s\n' 'locale: {hyphenation: hyphenation/hyph_de.dic}' >"$1/layouts/locales/de.yaml"
+  printf '%s\n' 'title: A title' 'note: A note of some words' 'spare: Shown by nothing' >"$1/content/demo/en.yaml"
+  (cd "$1" && "$platen" po -q de) || exit 2
+  translate "$1" title 'Ein Titel'
+  translate "$1" note 'Eine Notiz aus Worten'
+  translate "$1" spare 'Zeigt niemand'
+  translate "$1" note:document.title 'Notiz'
+}
+translate() { # FOLDER CONTEXT TEXT
+  awk -v key="msgctxt \"$2\"" -v text="$3" '
+    $0 == key { mine = 1 }
+    mine && /^msgstr / { print "msgstr \"" text "\""; mine = 0; next }
+    { print }' "$1/content/demo/po/de.po" >"$work/po" && cat "$work/po" >"$1/content/demo/po/de.po"
+}
+# What is written now is older than a build may doubt: see file_stamp_of() in src/input/inputs.c.
+settle() { find "${1:-p}" -exec touch -h -d '1 hour ago' {} +; }
+
+# The outputs that a build with these options has made, in the order of the plan.
+built() {
+  "$platen" build --verbose "$@" >"$work/said" 2>"$work/log" || echo "status $?"
+  sed -nE 's|^(.*/)?out/+(.*)\.pdf: written$|+\2|p; s|^(.*/)?out/+(.*)\.pdf: built, with the same bytes$|=\2|p' "$work/said" | paste -sd ' '
+}
+redone() { # NAME EXPECTED OPTION...
+  local name=$1 expected=$2 found; shift 2
+  found=$(built "$@")
+  [[ $found == "$expected" ]] || { echo "$name: built '$found' where '$expected' was to be"; head -n 5 "$work/log"; }
+  [[ $found == "$expected" ]]
+  result "$name" $?
+}
+all='+en/page +en/note +en/note-bold +de/page +de/note +de/note-bold'
+same=${all//+/=}
+here=$PWD
+project "$work/p"
+cd "$work" || exit 2
+kept() { cp -a p/. "$1"; }
+
+# -- nothing has changed
+
+redone 'the first build: all' "$all" -C p
+redone 'nothing has changed, and all is young' '' -C p
+check 'it says so' grep -qx '0 of 6 outputs written, 6 up to date' said
+redone 'nothing has changed' '' -C p
+before=$(stat -c '%i %Y %Z' p/out/.platen-record p/out/*/*.pdf)
+redone 'nothing has changed: once more' '' -C p
+check 'and no file is touched, nor the record' test "$before" = "$(stat -c '%i %Y %Z' p/out/.platen-record p/out/*/*.pdf)"
+redone '--force' "$same" -C p --force
+check '--force: no file of the same bytes is touched' test "$(stat -c '%i %Y %Z' p/out/*/*.pdf)" = "$(tail -n +2 <<<"$before")"
+check '--force: what it says' grep -qx '0 of 6 outputs written, 6 up to date' said
+redone 'after --force' '' -C p
+rm p/out/.platen-record
+redone 'without a record' "$same" -C p
+redone 'some of them' '' -C p --locale de
+redone 'and all again' '' -C p
+
+# -- one change
+
+change() { sed -i "$2" "p/$1"; }
+change content/demo/po/de.po 's/Ein Titel/Der Titel/'
+redone 'a German sentence' '+de/page =de/note =de/note-bold' -C p
+change layouts/themes/plain.yaml 's/#202020/#303030/'
+redone 'a colour of a theme' '+en/page +de/page' -C p
+change layouts/note.yaml 's/size: 10pt/size: 11pt/'
+redone 'a layout' '+en/note +en/note-bold +de/note +de/note-bold' -C p
+change layouts/editions/bold.yaml 's/700/400/'
+redone 'an edition' '+en/note-bold +de/note-bold' -C p
+change layouts/editions/bold.yaml 's/400/700/'
+redone 'the edition as it was' '+en/note-bold +de/note-bold' -C p
+printf 'words: {}\n' >p/layouts/locales/en.yaml
+redone 'an overlay that was not there' '=en/page =en/note =en/note-bold' -C p
+rm p/layouts/locales/en.yaml
+redone 'and is gone again' '=en/page =en/note =en/note-bold' -C p
+printf '\n' >>p/fonts/hyphenation/hyph_de.dic
+redone 'hyphenation' '=de/page =de/note =de/note-bold' -C p
+change layouts/shapes/demo.yaml 's/max: 40/max: 41/'
+redone 'the shape' "$same" -C p
+change platen.yaml 's/^locales:.*/locales: [en, de, en-GB]/'
+redone 'a further locale' '+en-GB/page +en-GB/note +en-GB/note-bold' -C p
+change platen.yaml 's/^locales:.*/locales: [en, de]/'
+redone 'one locale fewer' '' -C p
+check 'what the project no longer plans is forgotten' eval '! grep -q en-GB p/out/.platen-record'
+printf '# A remark.\n' >>p/platen.yaml
+redone 'a remark in platen.yaml' '' -C p
+SOURCE_DATE_EPOCH=86400 redone 'another date' "$all" -C p
+redone 'and the old one' "$all" -C p
+
+# -- files
+
+printf x | dd of=p/fonts/NotoSans-Bold.ttf bs=1 seek=$(($(stat -c %s p/fonts/NotoSans-Bold.ttf) - 1)) conv=notrunc status=none
+redone 'a byte of a font' '=en/note-bold =de/note-bold' -C p
+rm p/out/en/note.pdf
+redone 'an output that is gone' '+en/note' -C p
+printf x >>p/out/de/page.pdf
+redone 'an output that somebody wrote to' '+de/page' -C p
+touch p/content/demo/en.yaml p/fonts/* p/layouts/*.yaml p/out/de/*
+redone 'files with a new time and the same bytes' '' -C p
+old=$(stat -c %y p/content/demo/en.yaml)
+change content/demo/en.yaml 's/A title/B title/'
+touch -d "$old" p/content/demo/en.yaml
+redone 'an edit of the same size and time' "+en/page =en/note =en/note-bold +de/page =de/note =de/note-bold" -C p
+change content/demo/en.yaml 's/B title/A title/'
+built -C p >/dev/null
+
+# -- the record
+
+size=$(stat -c %s p/out/.platen-record)
+cp p/out/.platen-record good
+damaged=0
+for ((i = 0; i < size; i += 97)); do
+  byte=$(od -An -tu1 -j $i -N 1 good)
+  cp good p/out/.platen-record
+  printf "\\x$(printf %x $(((byte + 1) % 256)))" | dd of=p/out/.platen-record bs=1 seek=$i conv=notrunc status=none
+  [[ $(built -C p --locale en --document page) == =en/page ]] || damaged=$((damaged + 1))
+done
+check 'a record of which a byte is another is none' test $damaged = 0
+for n in 0 1 16 32 40 $((size / 2)) $((size - 1)); do
+  head -c "$n" good >p/out/.platen-record
+  redone "a record of $n bytes" "$same" -C p
+done
+rm p/out/.platen-record && mkfifo p/out/.platen-record
+redone 'a pipe in its place' "$same" -C p
+check 'which stays' test -p p/out/.platen-record
+rm p/out/.platen-record && echo precious >other && ln -s ../../other p/out/.platen-record
+redone 'a link in its place' "$same" -C p
+check 'which is not followed' grep -qx precious other
+rm p/out/.platen-record
+
+# -- elsewhere
+
+redone 'a folder for the record' "$same" -C p --cache shared
+check 'it is there' test -f shared/.platen-record
+check 'and nowhere else' test ! -e p/out/.platen-record
+cp -R p q
+redone 'another checkout with the same record' '' -C q --cache shared
+rm -r q/out
+redone 'another checkout without outputs' "$all" -C q --cache shared
+redone 'and the first one again' '' -C p --cache shared
+redone '-o without a folder for the record' '+en/page' -C p -o x/out/ --locale en --document page
+redone '-o without it, once more' '=en/page' -C p -o x/out/ --locale en --document page
+redone '-o with one' '=en/page' -C p -o x/out/ --locale en --document page --cache shared
+redone '-o with one, once more' '' -C p -o x/out/ --locale en --document page --cache shared
+check 'a project stays without a record of its own' test ! -e p/out/.platen-record
+
+# -- two at once
+
+rm -rf q/out
+"$platen" build -q -C q --locale en & first=$!
+"$platen" build -q -C q --locale de; status=$?
+wait $first || status=1
+check 'two builds at once' test $status = 0
+check 'make the same files' diff -r --exclude=.platen-record --exclude=en-GB p/out q/out
+built -C q >/dev/null
+redone 'and leave a record that holds' '' -C q
+
+# -- messages
+
+change layouts/note.yaml "s/level: 1//; s/^body:.*/body: [{text: '{note}'}, {text: Right, style: spare}]/; \$a styles-extra: 1"
+"$platen" build -C p >said 2>mistakes; check 'a mistake: status 1' test $? = 1
+"$platen" build -C p >said 2>again
+check 'outputs with mistakes are built again and again' cmp mistakes again
+cd "$here" || exit 2
+echo "$passed passed, $failed failed"
+((failed == 0))
