@@ -45,6 +45,8 @@ enum style_says {
 	SAYS_FEATURES = 64
 };
 
+enum emphasis { EMPHASIS_ITALIC, EMPHASIS_BOLD };
+
 struct style {
 	const char *name, *extends;
 	struct where at;
@@ -54,6 +56,7 @@ struct style {
 	struct where font_at; /* where it is named, or nowhere */
 	int weight;           /* 100 to 900 */
 	bool italic;
+	int emphasis; /* enum emphasis: what *emphasis* in a text becomes */
 	mpt size;
 	int leading; /* thousandths of the size */
 	color color;

@@ -60,6 +60,9 @@ for locale in "${locales[@]}"; do
   build "mono, $locale" --edition mono --locale "$locale" -o "$work/own/"
 done
 if [[ ! ${SAMPLE:-} ]]; then
+  for edition in a3 tabloid dyslexia; do other sound $edition && result "sound, $edition: built" 0; done
+  [[ $(pdffonts "$work/sound/handout-dyslexia.pdf") == *Bold* && $(pdffonts "$work/sound/handout-dyslexia.pdf") != *Italic* ]]
+  result 'for readers with dyslexia what is stressed is bold' $?
   for subject in sound shore; do other $subject mono; other $subject large-print --document handout --document poster; done
 fi
 for locale in "${locales[@]}"; do

@@ -39,11 +39,13 @@ static const struct field strip_fields[] = {
 static const struct record strip_record = {"a strip", "A strip along a side of a box.", sizeof(struct strip), NULL, strip_fields};
 
 #define AT(m) .offset = offsetof(struct style, m)
+static const char *const emphasis_words[] = {"italic", "bold", NULL};
 static const struct field style_fields[] = {
 	{.key = "extends", .type = F_NAME, AT(extends), .doc = "The style that this one starts from; without it, from the defaults here."},
 	{.key = "font", .type = F_NAME, AT(font), .place = offsetof(struct style, font_at), .fallback = "sans", .doc = "A family of fonts/fonts.yaml."},
 	{.key = "weight", .type = F_INT, AT(weight), .min = 100, .max = 900, .fallback = "400", .doc = "400 is regular, 600 semibold, 700 bold, 900 black."},
 	{.key = "italic", .type = F_FLAG, AT(italic), .fallback = "false", .doc = "Italic face."},
+	{.key = "emphasis", .type = F_CHOICE, AT(emphasis), .choices = emphasis_words, .fallback = "italic", .doc = "What `*emphasis*` in a text becomes: italic (upright letters in italic text) or bold, as for readers with dyslexia."},
 	{.key = "size", .type = F_LENGTH, AT(size), .min = 3000, .max = 1000000, .fallback = "10pt", .doc = "Size of the type."},
 	{.key = "leading", .type = F_DECIMAL, AT(leading), .min = 700, .max = 4000, .fallback = "1.35", .doc = "Distance of baselines as a multiple of the size."},
 	{.key = "color", .type = F_COLOR, AT(color), .fallback = "#000000", .doc = "Colour of the text."},

@@ -27,9 +27,14 @@ const char *span_family(const struct text_env *env, const struct style *style, c
 	return own && !strcmp(family, "sans") ? own : family;
 }
 
+static bool is_bold(const struct style *style, const struct span *span)
+{
+	return span->flags & SPAN_BOLD || (span->flags & SPAN_ITALIC && style->emphasis == EMPHASIS_BOLD);
+}
+
 int span_weight(const struct style *style, const struct span *span)
 {
-	return style->weight + (span->flags & SPAN_BOLD ? BOLD_STEP : 0);
+	return style->weight + (is_bold(style, span) ? BOLD_STEP : 0);
 }
 
 int span_even_weight(struct text_env *env, const struct style *style, const struct span *span)
@@ -47,7 +52,7 @@ int span_even_weight(struct text_env *env, const struct style *style, const stru
 
 bool span_is_italic(const struct style *style, const struct span *span)
 {
-	return style->italic != ((span->flags & SPAN_ITALIC) != 0);
+	return style->italic != (span->flags & SPAN_ITALIC && style->emphasis == EMPHASIS_ITALIC);
 }
 
 static const char *face_words(struct arena *a, int weight, bool italic)
@@ -78,7 +83,7 @@ static bool has_italics(hb_script_t script)
 /* Bold markup wants a bold face, of whatever weight. */
 static bool is_heavy_enough(const struct srun *r, int weight)
 {
-	return r->face->pub.weight == weight || ((r->span->flags & SPAN_BOLD) && r->face->pub.weight >= BOLD_FROM);
+	return r->face->pub.weight == weight || (is_bold(r->style, r->span) && r->face->pub.weight >= BOLD_FROM);
 }
 
 static bool is_lost(const struct srun *r, int weight, bool italic)
