@@ -143,6 +143,7 @@ static void put_row(struct buf *out, const char *text, size_t n, size_t width)
 static void filter_rows(struct buf *out, size_t width)
 {
 	const size_t step = width + 1;
+	assert(out->v && out->n >= step);
 	for (size_t at = out->n - step; at; at -= step) {
 		char *row = out->v + at;
 		for (size_t i = 1; i < step; i++)
@@ -170,7 +171,7 @@ static void put_wide(struct buf *b, size_t n, int digits)
 static void put_index(struct buf *out, const struct row_stream *s, const int digits[2], size_t width)
 {
 	struct buf row = {0};
-	const size_t pair = (size_t)(digits[0] + digits[1] + 2);
+	const size_t pair = (size_t)digits[0] + (size_t)digits[1] + 2;
 	for (int i = 0; i < s->rows.n; i++) {
 		put_wide(&row, (size_t)s->rows.v[i].id, digits[0]);
 		put_wide(&row, (size_t)i * width, digits[1]);
@@ -195,7 +196,7 @@ static void flush_stream(struct rows *r, struct row_stream *s)
 {
 	struct buf out = {0};
 	const int digits[2] = {digits_of((size_t)r->saver->numbers), digits_of((size_t)s->rows.n * (s->widest + 32))};
-	const size_t pair = (size_t)(digits[0] + digits[1] + 2), width = s->widest > pair ? s->widest : pair;
+	const size_t pair = (size_t)digits[0] + (size_t)digits[1] + 2, width = s->widest > pair ? s->widest : pair;
 	put_index(&out, s, digits, width);
 	size_t first = out.n / (width + 1) * width;
 	put_objects(&out, s, width);

@@ -26,17 +26,24 @@ static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
 	return HPDF_OK;
 }
 
-/* Where an object is; each is noted once. */
-static void note(struct saver *s, int id, enum entry_kind kind, uint64_t at, int place)
+static bool goes_on(const struct xref_run *r, const struct xref_run *next)
 {
-	struct xref_run *latest = s->runs.n ? &s->runs.v[s->runs.n - 1] : NULL;
-	if (s->numbers <= id)
-		s->numbers = id + 1;
-	if (latest && kind == ENTRY_PACKED && latest->kind == kind && latest->at == at && id == latest->id + latest->n &&
-	    place == latest->place + latest->n)
-		latest->n++;
-	else
-		*vec_push(s->w->arena, &s->runs) = (struct xref_run){id, 1, kind, place, at};
+	return r->kind == ENTRY_PACKED && next->kind == ENTRY_PACKED && r->at == next->at && r->id + r->n == next->id &&
+	        r->place + r->n == next->place;
+}
+
+/* Where an object is; each is noted once. */
+static void note(struct saver *s, struct xref_run run)
+{
+	run.n = 1;
+	if (s->numbers <= run.id)
+		s->numbers = run.id + 1;
+	if (s->runs.n && goes_on(&s->runs.v[s->runs.n - 1], &run)) {
+		s->runs.v[s->runs.n - 1].n++;
+		return;
+	}
+	struct xref_run *new = vec_push(s->w->arena, &s->runs);
+	*new = run;
 }
 
 static void write_value(struct saver *s, void *object, struct buf *to)
@@ -57,7 +64,7 @@ static uint64_t offset_now(const struct saver *s) { return s->taken + s->out->n 
 
 static void begin_object(struct saver *s, int id)
 {
-	note(s, id, ENTRY_OFFSET, offset_now(s), 0);
+	note(s, (struct xref_run){.id = id, .kind = ENTRY_OFFSET, .at = offset_now(s)});
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -82,7 +89,10 @@ static void save_stream(struct saver *s, struct object *o)
 
 /* -- object streams ------------------------------------------------------------------------- */
 
-void saver_place(struct saver *s, int id, int stream, int i) { note(s, id, ENTRY_PACKED, (uint64_t)stream, i); }
+void saver_place(struct saver *s, int id, int stream, int i)
+{
+	note(s, (struct xref_run){.id = id, .kind = ENTRY_PACKED, .at = (uint64_t)stream, .place = i});
+}
 
 int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data)
 {
@@ -325,7 +335,7 @@ static void save_references(struct saver *s)
 	struct buf data = {0};
 	const int id = s->numbers;
 	const uint64_t offset = offset_now(s);
-	note(s, id, ENTRY_OFFSET, offset, 0);
+	note(s, (struct xref_run){.id = id, .kind = ENTRY_OFFSET, .at = offset});
 	struct xref_rows rows = {.k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id)};
 	put_rows(s, &rows);
 	flate(s->w->deflater, &data, rows.out.v, rows.out.n);
