@@ -40,21 +40,6 @@ static bool is_plain(const struct page *p)
 	return true;
 }
 
-/* The file of one side, which a project writes first. */
-static const char *file_of(struct marker *m, struct opened *o)
-{
-	if (o->entry->path)
-		return o->entry->path;
-	opened_read(o);
-	if (o->why)
-		return NULL;
-	if (!m->folder)
-		m->folder = folder_open(m->arena);
-	const char *name = arena_printf(o->arena, "%d.pdf", ++m->files);
-	folder_put(m->folder, name, o->bytes.v, o->bytes.n);
-	return arena_printf(o->arena, "%s/%s", m->folder->path, name);
-}
-
 static bool show(struct marker *m, struct arena *a, struct opened *o, int page, struct shown_page *out, const char **why)
 {
 	if (!page || !o)
@@ -67,7 +52,7 @@ static bool show(struct marker *m, struct arena *a, struct opened *o, int page, 
 		out->page = &pages->page.v[page - 1];
 		return true;
 	}
-	const char *file = file_of(m, o);
+	const char *file = opened_file(o, m->files);
 	out->picture = file ? raster_page(a, file, page, PICTURE_SIDE, why) : NULL;
 	return out->picture;
 }
@@ -173,5 +158,3 @@ const char *mark_document(struct marker *m, struct arena *a, const struct docume
 	fonts_close(fonts);
 	return path;
 }
-
-void marker_close(struct marker *m) { folder_close(m->folder); }

@@ -10,14 +10,11 @@
 struct marker {
 	const struct diff_request *request;
 	struct pages_source source; /* whose fonts texts have; root NULL: none were found */
-	struct arena *arena;        /* of the run */
-	struct own_folder *folder;  /* of files that poppler reads */
-	int files;                  /* in it */
+	struct own_files *files;
 };
 /* Writes NAME-diff.pdf and NAME-diff-1.png … into the folder that the request names, and returns the path of the PDF. NULL:
    it could not be made, *why says why. `was` or `now` NULL: there is no such document. */
 const char *mark_document(struct marker *m, struct arena *a, const struct document_diff *d, struct opened *was,
                           struct opened *now, const char **why);
-void marker_close(struct marker *m);
 
 #endif

@@ -20,15 +20,18 @@ struct page_moves {
 	int paired; /* things on the page that stand on its old page too */
 };
 
-static bool near(mpt a, mpt b) { return a - b <= SAME_PLACE && b - a <= SAME_PLACE; }
+static bool near(const struct compare *c, mpt a, mpt b)
+{
+	return a - b <= c->now->same_place && b - a <= c->now->same_place;
+}
 
 static const struct thing *old_of(const struct compare *c, int b) { return &c->was->things.v[c->pairs.to_old[b]]; }
 
 static bool is_sized(const struct thing *t) { return t->kind != THING_TEXT && t->kind != THING_BOOKMARK; }
 
-static bool is_resized(const struct thing *was, const struct thing *now)
+static bool is_resized(const struct compare *c, const struct thing *was, const struct thing *now)
 {
-	return is_sized(now) && (!near(was->box.w, now->box.w) || !near(was->box.h, now->box.h));
+	return is_sized(now) && (!near(c, was->box.w, now->box.w) || !near(c, was->box.h, now->box.h));
 }
 
 static bool overlap(const struct rect *a, const struct rect *b, mpt room)
@@ -54,9 +57,10 @@ static bool has_touched(const struct compare *c, const struct thing *t)
 
 static void add_way(struct page_moves *m, int at, mpt dx, mpt dy)
 {
+	const struct compare *c = m->c;
 	for (int i = 0; i < m->ways.n; i++) {
 		struct way *w = &m->ways.v[i];
-		if (near(w->dx, dx) && near(w->dy, dy)) {
+		if (near(c, w->dx, dx) && near(c, w->dy, dy)) {
 			w->last = at;
 			w->n++;
 			return;
@@ -94,10 +98,10 @@ static void collect_ways(struct page_moves *m, int page)
 		if (!is_here(c, i))
 			continue;
 		m->paired++;
-		if (is_resized(old_of(c, i), &c->now->things.v[i]))
+		if (is_resized(c, old_of(c, i), &c->now->things.v[i]))
 			continue;
 		measure(c, i, &dx, &dy);
-		if (!near(dx, 0) || !near(dy, 0))
+		if (!near(c, dx, 0) || !near(c, dy, 0))
 			add_way(m, i, dx, dy);
 	}
 }
@@ -105,14 +109,14 @@ static void collect_ways(struct page_moves *m, int page)
 /* What moved in a line where words have changed follows from them. */
 static bool is_in_touched(const struct compare *c, const struct way *w, int page)
 {
-	if (abs(w->dy) > SAME_PLACE)
+	if (!near(c, w->dy, 0))
 		return false;
 	for (int i = w->first; i <= w->last && i < c->first[page + 1]; i++) {
 		mpt dx, dy;
-		if (!is_here(c, i) || is_resized(old_of(c, i), &c->now->things.v[i]))
+		if (!is_here(c, i) || is_resized(c, old_of(c, i), &c->now->things.v[i]))
 			continue;
 		measure(c, i, &dx, &dy);
-		if (near(dx, w->dx) && near(dy, w->dy) && !has_touched(c, &c->now->things.v[i]))
+		if (near(c, dx, w->dx) && near(c, dy, w->dy) && !has_touched(c, &c->now->things.v[i]))
 			return false;
 	}
 	return true;
@@ -123,10 +127,11 @@ static bool is_in_touched(const struct compare *c, const struct way *w, int page
 /* Whether a side moved as something else on the page did, or not at all. */
 static bool is_way(const struct page_moves *m, mpt d, bool down)
 {
-	if (near(d, 0))
+	const struct compare *c = m->c;
+	if (near(c, d, 0))
 		return true;
 	for (int i = 0; i < m->ways.n; i++)
-		if (near(d, down ? m->ways.v[i].dy : m->ways.v[i].dx))
+		if (near(c, d, down ? m->ways.v[i].dy : m->ways.v[i].dx))
 			return true;
 	return false;
 }
@@ -153,7 +158,7 @@ static void compare_shape(struct page_moves *m, int b)
 {
 	struct compare *c = m->c;
 	const struct thing *was = old_of(c, b), *now = &c->now->things.v[b];
-	if (is_resized(was, now)) {
+	if (is_resized(c, was, now)) {
 		if (is_explained(m, was, now))
 			return;
 		note_size(c, was, now);
@@ -190,10 +195,10 @@ static int first_moved(const struct compare *c, const struct way *w, int page, s
 	for (int i = w->first; i <= w->last && i < c->first[page + 1]; i++) {
 		const struct thing *t = &c->now->things.v[i];
 		mpt dx, dy;
-		if (!is_here(c, i) || is_resized(old_of(c, i), t))
+		if (!is_here(c, i) || is_resized(c, old_of(c, i), t))
 			continue;
 		measure(c, i, &dx, &dy);
-		if (!near(dx, w->dx) || !near(dy, w->dy))
+		if (!near(c, dx, w->dx) || !near(c, dy, w->dy))
 			continue;
 		all->box = all->page ? joined(all->box, t->box) : t->box;
 		all->was_box = all->page ? joined(all->was_box, old_of(c, i)->box) : old_of(c, i)->box;
@@ -240,7 +245,7 @@ static void tell_ways(struct page_moves *m, int page)
 		qsort(m->ways.v, (size_t)m->ways.n, sizeof(*m->ways.v), by_count);
 	for (int i = 0; i < m->ways.n; i++) {
 		struct way *w = &m->ways.v[i];
-		w->follows = near(w->dx, 0) && has_cause(c, w->first, page);
+		w->follows = near(c, w->dx, 0) && has_cause(c, w->first, page);
 		if (is_in_touched(c, w, page))
 			continue;
 		if (told++ < MOST_WAYS)

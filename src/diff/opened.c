@@ -48,7 +48,7 @@ static bool read_whole(const char *path, struct buf *out)
 
 void opened_read(struct opened *o)
 {
-	if (o->why)
+	if (o->why || o->bytes.n)
 		return;
 	if (o->pages && !output_pages_write(o->pages, output_pages_of(o->pages), &o->bytes))
 		o->why = "it cannot be written";
@@ -65,6 +65,20 @@ void opened_look(struct opened *o, bool *own)
 		return;
 	}
 	*own = *own && pdf_is_own(o->file);
+}
+
+const char *opened_file(struct opened *o, struct own_files *files)
+{
+	if (o->entry->path)
+		return o->entry->path;
+	opened_read(o);
+	if (o->why)
+		return NULL;
+	if (!files->folder)
+		files->folder = folder_open(files->arena);
+	const char *name = arena_printf(files->arena, "%d.pdf", ++files->n);
+	folder_put(files->folder, name, o->bytes.v, o->bytes.n);
+	return arena_printf(files->arena, "%s/%s", files->folder->path, name);
 }
 
 void opened_close(struct opened *o)

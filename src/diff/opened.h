@@ -7,6 +7,12 @@
 #include "scene.h"
 #include "side.h"
 
+/* Files that are made of projects for other programs, of a run; starts with the arena alone filled in. */
+struct own_files {
+	struct arena *arena;
+	struct own_folder *folder;
+	int n;
+};
 struct opened {
 	const struct side *side;
 	const struct side_entry *entry;
@@ -23,6 +29,8 @@ void opened_set(struct opened *o, struct arena *a, const struct side *s, const s
 void opened_read(struct opened *o);
 /* Looks into the bytes; `own` becomes false where platen did not make them. */
 void opened_look(struct opened *o, bool *own);
+/* A file that holds it; NULL: it cannot be written, as opened.why says. */
+const char *opened_file(struct opened *o, struct own_files *files);
 void opened_close(struct opened *o);
 
 #endif

@@ -255,6 +255,6 @@ void change_say(const struct change *c, struct buf *b)
 		break;
 	case CHANGE_TAG: put_of(c->about, c, true, b); break;
 	case CHANGE_ROLE: say_role(c, b); break;
-	default: say_what(c, "", b); break;
+	default: buf_printf(b, c->others > 0 ? "%d places look different" : "a place looks different", c->others + 1); break;
 	}
 }

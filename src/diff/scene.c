@@ -41,8 +41,24 @@ const char *thing_key(const struct thing *t, size_t at)
 	return key;
 }
 
+/* Words of poppler begin where signs before them do. */
+static size_t spot_before(const struct thing *t, size_t at)
+{
+	size_t best = at;
+	for (int i = 0; i < t->spots.n; i++) {
+		const size_t x = t->spots.v[i].at;
+		if (x == at)
+			return at;
+		best = x < at && (best == at || x > best) ? x : best;
+	}
+	return best;
+}
+
 struct rect thing_part(const struct thing *t, size_t at, size_t n)
 {
+	const size_t from = spot_before(t, at);
+	n += n ? at - from : 0;
+	at = from;
 	struct rect out = {0};
 	bool any = false;
 	for (int i = 0; i < t->spots.n; i++) {

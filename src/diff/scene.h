@@ -78,6 +78,7 @@ struct scene {
 	const char *fact[SCENE_FACTS]; /* NULL: nothing */
 	VEC(struct scene_page) pages;
 	VEC(struct thing) things;
+	mpt same_place; /* what is nearer has not moved */
 };
 
 /* Of pages in memory, which must outlive it. */

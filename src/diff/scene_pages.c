@@ -208,6 +208,7 @@ struct scene *scene_of_pages(struct arena *a, const struct output_pages *of)
 	const struct pages *p = output_pages_of(of);
 	struct scene *scene = NEW(a, struct scene);
 	scene->arena = a;
+	scene->same_place = SAME_PLACE;
 	const char *const facts[SCENE_FACTS] = {said(p->title),    said(p->lang),   said(p->author), said(p->subject),
 	                                        said(p->keywords), said(p->rights), said(p->licence)};
 	memcpy(scene->fact, facts, sizeof(facts));

@@ -169,6 +169,7 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 {
 	struct scene *scene = NEW(a, struct scene);
 	scene->arena = a;
+	scene->same_place = SAME_PLACE;
 	struct pdf_scenery s = {.arena = a, .file = f, .scene = scene, .texts = {.scene = scene, .at = -1}};
 	pdf_tags_read(&s.tags, a, f);
 	pdf_take_facts(&s);

@@ -129,6 +129,21 @@ if command -v pdftoppm pdftotext pdfinfo qpdf >/dev/null; then
   "$platen" diff -q -o marked-files old-out/de/sheet.pdf new-out/de/sheet.pdf >/dev/null
   marked 'marks on PDFs' marked-files "'Daten' became 'Zahlen'"
 fi
+# -- PDFs of another program: words and pixels, by poppler
+if command -v pdftocairo >/dev/null && command -v qpdf >/dev/null; then
+  mkdir other-old other-new
+  pdftocairo -pdf old-out/de/sheet.pdf other-old/sheet.pdf
+  pdftocairo -pdf new-out/de/sheet.pdf other-new/sheet.pdf
+  expect 'PDFs of another program' 1 "sheet.pdf: changed
+  page 1: 'Daten' became 'Zahlen'
+  page 1: 'A note at the side.' moved to the right by 3 mm
+  page 1: 2 places look different" other-old other-new
+  qpdf --linearize other-old/sheet.pdf other-same.pdf
+  expect 'PDFs of another program that are alike' 0 '' other-old/sheet.pdf other-same.pdf
+  PATH=$work/none expect 'PDFs of another program, without poppler' 2 "sheet.pdf: not compared: \
+another program made it, and pdftotext of poppler, which would compare it, is not installed" other-old other-new
+fi
+
 PATH=$work/none expect 'without poppler' 1 "$(sed '1,2d' <<<"$four_said")
   marked in without/de/sheet-diff.pdf
   no pictures of that: pdftoppm of poppler is not installed" -o without --locale de --document sheet old new 2>/dev/null
