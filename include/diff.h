@@ -50,6 +50,7 @@ struct change {
 	int others;            /* things with the same change on this page, besides the first */
 	mpt dx, dy;            /* of moves */
 	bool marked;           /* its places are shown; false: it follows from another one */
+	int to_page;           /* of what only gives way: the last page on which it does; 0: it is told for each */
 	VEC(struct change_place) places;
 };
 struct page_diff {

@@ -261,6 +261,13 @@ static struct hashed *left_over(struct arena *a, const uint64_t *hash, const int
 	return v;
 }
 
+/* Shapes like a rule are everywhere: one that is elsewhere is another one. */
+static bool may_move(const struct aligner *x, int a, int b)
+{
+	const struct thing *was = &x->was->things.v[a], *now = &x->now->things.v[b];
+	return (now->kind != THING_SHAPE && now->kind != THING_CLIP) || was->page == now->page;
+}
+
 static void pair_moved(struct aligner *x, struct arena *scratch)
 {
 	int n, m;
@@ -268,8 +275,10 @@ static void pair_moved(struct aligner *x, struct arena *scratch)
 	const struct hashed *a = left_over(scratch, x->a, x->pairs.to_new, x->was->things.n, &n);
 	const struct hashed *b = left_over(scratch, x->b, x->pairs.to_old, x->now->things.n, &m);
 	for (int i = 0, k = 0; i < n && k < m;) {
-		if (a[i].hash == b[k].hash)
+		if (a[i].hash == b[k].hash && may_move(x, a[i].at, b[k].at))
 			pair(x, a[i++].at, b[k++].at);
+		else if (a[i].hash == b[k].hash)
+			(x->was->things.v[a[i].at].page < x->now->things.v[b[k].at].page) ? i++ : k++;
 		else if (a[i].hash < b[k].hash)
 			i++;
 		else

@@ -158,6 +158,50 @@ static int note_row(struct compare *c, enum change_kind kind, const struct scene
 	return i;
 }
 
+static void note_busy(struct compare *c)
+{
+	c->busy = NEW_ARRAY(c->arena, bool, c->now->pages.n + 1);
+	c->was_busy = NEW_ARRAY(c->arena, bool, c->was->pages.n + 1);
+	for (int i = 0; i < c->now->things.n; i++) {
+		const struct thing *t = &c->now->things.v[i];
+		const struct thing *was = c->pairs.to_old[i] < 0 ? NULL : &c->was->things.v[c->pairs.to_old[i]];
+		if (t->kind != THING_TEXT || (was && was->page == c->old_page[t->page]))
+			continue;
+		c->busy[t->page] = true;
+		if (was)
+			c->was_busy[was->page] = true;
+	}
+	for (int i = 0; i < c->was->things.n; i++)
+		if (c->was->things.v[i].kind == THING_TEXT && c->pairs.to_new[i] < 0)
+			c->was_busy[c->was->things.v[i].page] = true;
+}
+
+/* Rules and grounds of what came, went or was cut elsewhere are not told of, nor are heads of tables that go on. */
+static bool is_trim(const struct compare *c, const struct scene *s, const int *paired, int from)
+{
+	const struct thing *first = &s->things.v[from];
+	const int page = first->page, other = s == c->now ? c->old_page[page] : c->new_page[page];
+	const bool busy = s == c->now ? c->busy[page] || (other >= 0 && c->was_busy[other])
+	                              : c->was_busy[page] || (other >= 0 && c->busy[other]);
+	if (!busy)
+		return false;
+	for (int i = from; i < s->things.n && paired[i] < 0 && s->things.v[i].page == page; i++) {
+		const struct thing *t = &s->things.v[i];
+		const bool repeated = t->kind == THING_TEXT && t->artifact == ARTIFACT_PAGINATION;
+		if (t->tag || (t->kind != THING_SHAPE && t->kind != THING_CLIP && !repeated))
+			return false;
+	}
+	return true;
+}
+
+static int pass_over(const struct scene *s, const int *paired, int from)
+{
+	int i = from;
+	while (i < s->things.n && paired[i] < 0 && s->things.v[i].page == s->things.v[from].page)
+		i++;
+	return i;
+}
+
 static void compare_single(struct compare *c)
 {
 	for (int i = 0; i < c->now->things.n;) {
@@ -165,6 +209,8 @@ static void compare_single(struct compare *c)
 		const bool told = c->old_page[page] < 0;
 		if (c->pairs.to_old[i] >= 0 || told)
 			i++;
+		else if (is_trim(c, c->now, c->pairs.to_old, i))
+			i = pass_over(c->now, c->pairs.to_old, i);
 		else
 			i = note_row(c, CHANGE_NEW, c->now, c->pairs.to_old, i);
 	}
@@ -172,6 +218,8 @@ static void compare_single(struct compare *c)
 		const bool told = c->new_page[c->was->things.v[i].page] < 0;
 		if (c->pairs.to_new[i] >= 0 || told)
 			i++;
+		else if (is_trim(c, c->was, c->pairs.to_new, i))
+			i = pass_over(c->was, c->pairs.to_new, i);
 		else
 			i = note_row(c, CHANGE_GONE, c->was, c->pairs.to_new, i);
 	}
@@ -221,6 +269,31 @@ static void sort_changes(struct compare *c)
 	c->out->changes.cap = n;
 }
 
+static bool gives_way(const struct change *c) { return c->kind == CHANGE_FOLLOWS || c->kind == CHANGE_OVER; }
+
+/* What goes on moving from page to page is told on the first one. */
+static void join_pages(struct compare *c)
+{
+	struct change *v = c->out->changes.v, *chain = NULL;
+	int n = 0;
+	for (int i = 0; i < c->out->changes.n; i++) {
+		const int page = page_of(&v[i]);
+		if (!gives_way(&v[i]) || !chain || page == page_of(chain) || page > chain->to_page + 1) {
+			v[n] = v[i];
+			if (gives_way(&v[i])) {
+				chain = &v[n];
+				chain->to_page = page;
+			}
+			n++;
+			continue;
+		}
+		chain->to_page = page;
+		for (int k = 0; k < v[i].places.n; k++)
+			*vec_push(c->arena, &chain->places) = v[i].places.v[k];
+	}
+	c->out->changes.n = n;
+}
+
 static void set_state(struct document_diff *d, int page, int was)
 {
 	for (int i = 0; i < d->pages.n; i++) {
@@ -258,10 +331,12 @@ struct document_diff *diff_scenes(struct arena *a, const struct scene *was, cons
 	for (int i = 0; i < now->things.n; i++)
 		if (c.pairs.to_old[i] >= 0)
 			compare_pair(&c, c.pairs.to_old[i], i);
+	note_busy(&c);
 	compare_single(&c);
 	note_causes(&c);
 	compare_moves(&c);
 	sort_changes(&c);
+	join_pages(&c);
 	set_states(&c);
 	return c.out;
 }

@@ -19,6 +19,7 @@ struct compare {
 	int *first, *was_first; /* the first thing of each page, and one more */
 	bool *cause;            /* of each new thing: what comes after it may have moved for it */
 	bool *touched;          /* of each new thing: its words have changed */
+	bool *busy, *was_busy;  /* of each page: it has texts that are new or gone there, or from another page */
 	struct hashes groups, tags_seen;
 	VEC(struct tag_pair) tag_pairs;
 };

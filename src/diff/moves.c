@@ -215,7 +215,7 @@ static void tell_way(struct page_moves *m, const struct way *w, int page)
 	struct compare *c = m->c;
 	struct change_place all;
 	const int first = first_moved(c, w, page, &all);
-	const bool whole = w->n == m->paired && w->n > 3;
+	const bool whole = w->n == m->paired && w->n > 3 && !w->follows;
 	if (first < 0)
 		return;
 	const struct change like = {.kind = w->follows ? CHANGE_FOLLOWS : CHANGE_MOVED,
@@ -266,9 +266,12 @@ static void tell_ways(struct page_moves *m, int page)
 static void compare_over(struct compare *c, int b)
 {
 	const struct thing *was = old_of(c, b), *now = &c->now->things.v[b];
+	if (was->page == now->page)
+		return;
 	const char *from = arena_printf(c->arena, "%d", was->page + 1), *to = arena_printf(c->arena, "%d", now->page + 1);
 	struct change *x = compare_note(c, &(struct change){.kind = CHANGE_OVER, .was = from, .now = to}, was, now);
 	x->marked = false;
+	c->cause[b] = true;
 }
 
 static void compare_lines(struct compare *c, int b)

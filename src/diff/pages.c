@@ -15,30 +15,40 @@ static int *firsts(struct arena *a, const struct scene *s)
 	return first;
 }
 
-/* For each page of `s` the page of the other scene that most of its things are on; -1: none of them is there. */
-static int *best_pages(struct arena *a, const struct scene *s, const int *first, const int *paired,
-                       const struct scene *other)
+/* A page is another one when nearly all of it is there; where less is, it is the one of its number, unless nothing is. */
+static int choose(int page, int best, const int *votes, int own, int others, int pages)
 {
-	int *best = NEW_ARRAY(a, int, s->pages.n + 1), *votes = NEW_ARRAY(a, int, other->pages.n + 1);
+	const int most = own > others ? own : others;
+	const bool nearly_all = best >= 0 && (int64_t)votes[best] * 5 >= (int64_t)most * 4;
+	return !nearly_all && page < pages && votes[page] ? page : best;
+}
+
+/* For each page of `s` the page of the other scene that it is; -1: none. */
+static int *best_pages(struct arena *a, const struct scene *s, const int *first, const int *paired,
+                       const struct scene *other, const int *other_first)
+{
+	int *chosen = NEW_ARRAY(a, int, s->pages.n + 1), *votes = NEW_ARRAY(a, int, other->pages.n + 1);
 	for (int p = 0; p < s->pages.n; p++) {
-		best[p] = -1;
+		int best = -1;
 		for (int i = first[p]; i < first[p + 1]; i++) {
 			const int page = paired[i] < 0 ? -1 : other->things.v[paired[i]].page;
-			if (page >= 0 && ++votes[page] > 0 && (best[p] < 0 || votes[page] > votes[best[p]]))
-				best[p] = page;
+			if (page >= 0 && ++votes[page] > 0 && (best < 0 || votes[page] > votes[best]))
+				best = page;
 		}
+		const int others = best < 0 ? 0 : other_first[best + 1] - other_first[best];
+		chosen[p] = choose(p, best, votes, first[p + 1] - first[p], others, other->pages.n);
 		for (int i = first[p]; i < first[p + 1]; i++)
 			if (paired[i] >= 0)
 				votes[other->things.v[paired[i]].page] = 0;
 	}
-	return best;
+	return chosen;
 }
 
 static void match_pages(struct compare *c)
 {
 	const int n = c->now->pages.n, m = c->was->pages.n;
-	c->old_page = best_pages(c->arena, c->now, c->first, c->pairs.to_old, c->was);
-	c->new_page = best_pages(c->arena, c->was, c->was_first, c->pairs.to_new, c->now);
+	c->old_page = best_pages(c->arena, c->now, c->first, c->pairs.to_old, c->was, c->was_first);
+	c->new_page = best_pages(c->arena, c->was, c->was_first, c->pairs.to_new, c->now, c->first);
 	for (int i = 0; i < n; i++)
 		if (c->old_page[i] >= 0 && c->new_page[c->old_page[i]] != i)
 			c->old_page[i] = -1;

@@ -210,10 +210,18 @@ static void say_role(const struct change *c, struct buf *b)
 		buf_printf(b, " is read as %s, was %s", c->now, c->was);
 }
 
+static void put_onwards(const struct change *c, struct buf *b)
+{
+	const int page = c->places.v[0].page;
+	if (c->to_page > page)
+		buf_printf(b, ", and so on to page %d", c->to_page);
+}
+
 static void say_follows(const struct change *c, struct buf *b)
 {
 	buf_printf(b, "what follows, from %s on,", c->what);
 	put_way(c, b);
+	put_onwards(c, b);
 }
 
 void change_say(const struct change *c, struct buf *b)
@@ -238,6 +246,7 @@ void change_say(const struct change *c, struct buf *b)
 	case CHANGE_OVER:
 		say_what(c, "", b);
 		buf_printf(b, " moved from page %s to page %s", c->was, c->now);
+		put_onwards(c, b);
 		break;
 	case CHANGE_LINES: say_what(c, c->others > 0 ? " have other lines" : " has other lines", b); break;
 	case CHANGE_LINK:

@@ -14,6 +14,7 @@
 #define FIGURE PT(368) /* width of each page at most */
 #define TOP PT(92)     /* of pages and list */
 #define INK COLOR_RGB(0xC2185B)
+#define MOST_LISTED 99 /* changes of a page */
 #define GREY COLOR_RGB(0x767676)
 
 static const struct style *style_of(const struct diff_sheets *s, mpt size, int weight, color ink)
@@ -123,7 +124,7 @@ static void put_mark(struct diff_sheets *s, struct element *figure, struct rect 
 static void put_marks(struct diff_sheets *s, const struct document_diff *d, const struct page_diff *p,
                       struct element *figure, const struct shown_page *shown, struct rect to, bool old)
 {
-	for (int i = 0, number = 0; i < d->changes.n; i++) {
+	for (int i = 0, number = 0; i < d->changes.n && number < MOST_LISTED; i++) {
 		const struct change *c = &d->changes.v[i];
 		if (!diff_sheet_has(c, p))
 			continue;
@@ -208,7 +209,7 @@ static void put_entry(struct diff_sheets *s, struct element **list, const struct
 static void put_list(struct diff_sheets *s, const struct document_diff *d, const struct page_diff *p, mpt x)
 {
 	struct element *list = NULL;
-	for (int i = 0, number = 0; i < d->changes.n; i++) {
+	for (int i = 0, number = 0; i < d->changes.n && number < MOST_LISTED; i++) {
 		if (!diff_sheet_has(&d->changes.v[i], p))
 			continue;
 		if (!list) {

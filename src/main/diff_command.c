@@ -44,6 +44,11 @@ static int pages_with(const struct document_diff *d, enum diff_state state)
 	return n;
 }
 
+static int page_told(const struct change *c)
+{
+	return !c->places.n ? 0 : c->places.v[0].page ? c->places.v[0].page : -c->places.v[0].was_page;
+}
+
 static void put_change(struct buf *b, const struct change *c)
 {
 	const struct change_place *p = c->places.n ? &c->places.v[0] : NULL;
@@ -56,6 +61,20 @@ static void put_change(struct buf *b, const struct change *c)
 	if (c->key)
 		buf_printf(b, " (%s)", c->key);
 	buf_putc(b, '\n');
+}
+
+/* Of a page that was written anew the first ones will do. */
+static void put_changes(struct buf *b, const struct document_diff *d)
+{
+	enum { MOST = 40 };
+	for (int i = 0, from = 0; i < d->changes.n; i++) {
+		const bool last = i + 1 == d->changes.n || page_told(&d->changes.v[i + 1]) != page_told(&d->changes.v[i]);
+		if (i - from < MOST)
+			put_change(b, &d->changes.v[i]);
+		if (last && i - from >= MOST)
+			buf_printf(b, "  and %d more there\n", i - from - MOST + 1);
+		from = last ? i + 1 : from;
+	}
 }
 
 static void put_same_pages(struct buf *b, const struct document_diff *d)
@@ -81,8 +100,7 @@ static void put_text(struct buf *b, const struct diff_told *t, bool quiet)
 	if (d->state == DIFF_SAME && d->of)
 		buf_printf(b, ", %d page%s", d->of, d->of == 1 ? "" : "s");
 	buf_putc(b, '\n');
-	for (int i = 0; i < d->changes.n; i++)
-		put_change(b, &d->changes.v[i]);
+	put_changes(b, d);
 	if (d->state == DIFF_CHANGED)
 		put_same_pages(b, d);
 	if (t->marked)

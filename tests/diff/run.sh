@@ -74,6 +74,35 @@ sed -i 's/^documents: .*/documents: [sheet]/' new/platen.yaml
 expect 'a document less' 1 "de/list.pdf: gone" --locale de old new
 expect 'a document more' 1 "de/list.pdf: new" --locale de new old
 
+# Several pages: what gives way is told where it begins, and a page is new or gone.
+long() { # FOLDER FIRST LAST NEW: a table with those rows, and NEW before them
+  { printf '%s\n' 'shape: claims' 'title: Long' 'intro: Many claims.' 'claims:'
+    for ((i = 1; i <= $4; i++)); do echo "  - {name: New$i, text: 'A row in front that was not there, number $i.'}"; done
+    for ((i = $2; i <= $3; i++)); do echo "  - {name: N$i, text: 'The text of row $i is like that of no other row.'}"; done
+  } >"$1/content/claims/en.yaml"
+}
+cp -r old long
+cp -r old longer
+long long 1 120 0
+long longer 1 120 1
+expect 'a row before pages of rows' 1 "en/list.pdf: changed
+  page 1: 'New1', 'A row in front that was not there,…' are new (claims.1.name)
+  page 1: what follows, from 'N1' on, moved down by 6.7 mm, and so on to page 5 (claims.2.name)" --document list --locale en long longer
+long longer 1 120 40
+expect 'pages in front' 1 "en/list.pdf: changed
+  page 1: 'New1', 'A row in front that was not there,…', 'New2' and 47 more are new (claims.1.name)
+  page 2: 'New26', 'A row in front that was not there,…', 'New27' and 27 more are new (claims.26.name)
+  page 2: 'N1' and 32 more moved from page 1 to page 2, and so on to page 7 (claims.41.name)
+  page 6: the page ('N90') is new
+  page 7: the page ('N116') is new" --document list --locale en long longer
+long longer 41 120 0
+expect 'pages less' 1 "en/list.pdf: changed
+  old page 1: 'N1', 'The text of row 1 is like that of no…', 'N2' and 47 more are gone (claims.1.name)
+  page 1: 'N41' and 32 more moved from page 2 to page 1 (claims.1.name)
+  page 1: 'N52' and 41 more moved from page 3 to page 1, and so on to page 4 (claims.12.name)
+  old page 2: 'N26', 'The text of row 26 is like that of no…', 'N27' and 27 more are gone (claims.26.name)
+  old page 5: the old page ('N104') is gone" --document list --locale en long longer
+
 # -- PDFs: the same sentences without keys, unless a project is on one side
 build() { "$platen" build --quiet -C "$1" -o "$2/" "${@:3}" || failed=$((failed + 1)); }
 no_keys() { sed -E 's/ \(([a-z]+\.)*[a-z0-9.]+\)$//'; }
