@@ -223,6 +223,14 @@ static void run_job(void *user, int i, struct buf *result)
 	arena_free(a);
 }
 
+/* Texts of one locale are parsed once for all documents by a worker that makes them all. */
+static bool is_in_same_locale(void *user, int i)
+{
+	const struct build_run *r = user;
+	const struct output *all = r->list->v.v;
+	return !strcmp(all[r->job[i]].locale, all[r->job[i - 1]].locale);
+}
+
 /* A worker's files are put in their places when it has no more jobs. */
 static void end_jobs(void *user)
 {
@@ -286,7 +294,7 @@ static int run_jobs(struct build_run *r, struct diag *d)
 {
 	const struct build_options *o = r->build.options;
 	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, r->n);
-	struct jobs jobs = {r->n, run_job, end_jobs, tell_progress, remove_leftovers, r};
+	struct jobs jobs = {r->n, run_job, is_in_same_locale, end_jobs, tell_progress, remove_leftovers, r};
 	int built = 0;
 	if (o->write && !o->to_stdout)
 		remove_leftovers(r);

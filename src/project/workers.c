@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Jobs in several processes. A worker is a fork of this process: it starts with all that is
- * loaded, takes the next job from a counter that all share until none is left, and sends each
+ * loaded, takes the next jobs from a counter that all share until none is left, and sends each
  * result through a pipe of its own. Processes and not threads: a worker that runs into a limit
  * or a bug of a library takes nothing else with it, and nothing needs a lock.
  *
@@ -28,6 +28,11 @@
 #include <sys/wait.h>
 #include <signal.h>
 #include <unistd.h>
+
+/* Jobs that one worker takes together: those up to the start of the next ones. */
+struct takes {
+	int n, *start; /* n + 1 */
+};
 
 struct worker {
 	pid_t pid;
@@ -60,22 +65,27 @@ static void send_all(int fd, const void *bytes, size_t size)
 		machine_failure("a worker cannot send its results: %s", strerror(errno));
 }
 
-_Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd, pid_t parent)
+static void do_job(const struct jobs *jobs, int i, int fd)
+{
+	struct buf b = {0};
+	machine_job();
+	jobs->run(jobs->user, i, &b);
+	struct frame f = {(size_t)i, b.n};
+	send_all(fd, &f, sizeof(f));
+	send_all(fd, b.v, b.n);
+	buf_free(&b);
+}
+
+_Noreturn static void work(const struct jobs *jobs, const struct takes *takes, atomic_int *next, int fd, pid_t parent)
 {
 	/* A run that is stopped stops its workers, also when it was stopped just now. */
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		_exit(2);
 	sandbox_work();
-	for (int i; (i = atomic_fetch_add(next, 1)) < jobs->n;) {
-		struct buf b = {0};
-		machine_job();
-		jobs->run(jobs->user, i, &b);
-		struct frame f = {(size_t)i, b.n};
-		send_all(fd, &f, sizeof(f));
-		send_all(fd, b.v, b.n);
-		buf_free(&b);
-	}
+	for (int k; (k = atomic_fetch_add(next, 1)) < takes->n;)
+		for (int i = takes->start[k]; i < takes->start[k + 1]; i++)
+			do_job(jobs, i, fd);
 	if (jobs->end)
 		jobs->end(jobs->user);
 	_exit(0);
@@ -83,7 +93,7 @@ _Noreturn static void work(const struct jobs *jobs, atomic_int *next, int fd, pi
 
 /* -- in the parent -------------------------------------------------------------------------- */
 
-static void start(const struct jobs *jobs, atomic_int *next, struct worker *w)
+static void start(const struct jobs *jobs, const struct takes *takes, atomic_int *next, struct worker *w)
 {
 	int ends[2];
 	pid_t parent = getpid();
@@ -94,7 +104,7 @@ static void start(const struct jobs *jobs, atomic_int *next, struct worker *w)
 		machine_failure("cannot start a worker: %s", strerror(errno));
 	if (w->pid == 0) {
 		close_pipe(ends[0]);
-		work(jobs, next, ends[1], parent);
+		work(jobs, takes, next, ends[1], parent);
 	}
 	close_pipe(ends[1]);
 	w->fd = ends[0];
@@ -204,6 +214,24 @@ static void run_here(const struct jobs *jobs, struct buf *result)
 		jobs->end(jobs->user);
 }
 
+enum { TAKE_MOST = 16, TAKES_OF_EACH = 3 };
+
+/* Jobs that follow each other, but not so many together that workers would wait for the last of them. */
+static struct takes takes_of(const struct jobs *jobs, int workers)
+{
+	struct takes t = {0, calloc((size_t)jobs->n + 1, sizeof(*t.start))};
+	if (!t.start)
+		machine_failure("out of memory");
+	for (int i = 0; i < jobs->n; i++)
+		if (!i || !jobs->follows || !jobs->follows(jobs->user, i) || i - t.start[t.n - 1] == TAKE_MOST)
+			t.start[t.n++] = i;
+	if (t.n < TAKES_OF_EACH * workers)
+		for (t.n = 0; t.n < jobs->n; t.n++)
+			t.start[t.n] = t.n;
+	t.start[t.n] = jobs->n;
+	return t;
+}
+
 void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 {
 	int n = workers < jobs->n ? workers : jobs->n;
@@ -211,6 +239,7 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 		run_here(jobs, result);
 		return;
 	}
+	struct takes takes = takes_of(jobs, n);
 	atomic_int *next = mmap(NULL, sizeof(*next), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	struct worker *w = calloc((size_t)n, sizeof(*w));
 	if (next == MAP_FAILED || !w)
@@ -219,9 +248,10 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 	machine_share();
 	fflush(stdout); /* a worker that a library ends would print what waits there once more */
 	for (int i = 0; i < n; i++)
-		start(jobs, next, &w[i]);
+		start(jobs, &takes, next, &w[i]);
 	int done = receive_all(jobs, w, n, result);
 	finish(jobs, w, n, jobs->n - done);
 	free(w);
+	free(takes.start);
 	munmap(next, sizeof(*next));
 }

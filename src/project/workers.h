@@ -7,9 +7,11 @@
 struct jobs {
 	int n;
 	void (*run)(void *user, int job, struct buf *result); /* in a worker */
-	void (*end)(void *user);                              /* in a worker that has no more jobs; or NULL */
-	void (*done)(void *user, int finished);               /* after each job, with the number of those done; or NULL */
-	void (*failed)(void *user); /* when a worker has not ended well, before the run fails; or NULL */
+	/* Whether a job needs what the one before has read: one worker takes both then, where there is enough for all; or NULL. */
+	bool (*follows)(void *user, int job);
+	void (*end)(void *user);                /* in a worker that has no more jobs; or NULL */
+	void (*done)(void *user, int finished); /* after each job, with the number of those done; or NULL */
+	void (*failed)(void *user);             /* when a worker has not ended well, before the run fails; or NULL */
 	void *user;
 };
 

@@ -211,6 +211,43 @@ START_TEST(one_worker_is_this_process_and_two_are_others)
 }
 END_TEST
 
+static bool is_no_third(void *user, int job)
+{
+	(void)user;
+	return job % 3 != 0;
+}
+
+static void run_thirds(int n, pid_t *process)
+{
+	struct buf *result = NEW_ARRAY(f.arena, struct buf, n);
+	workers_run(&(struct jobs){.n = n, .run = remember_process, .follows = is_no_third}, 2, result);
+	for (int i = 0; i < n; i++) {
+		process[i] = process_of(&result[i]);
+		buf_free(&result[i]);
+	}
+}
+
+START_TEST(jobs_that_follow_each_other_are_done_by_one_worker)
+{
+	pid_t process[18];
+	bool alike = true;
+	run_thirds(18, process); /* six threes, three for each worker */
+	for (int i = 0; i < 18; i++) {
+		ck_assert_int_eq(process[i], process[i - i % 3]);
+		alike = alike && process[i] == process[0];
+	}
+	ck_assert(!alike);
+}
+END_TEST
+
+START_TEST(few_jobs_that_follow_each_other_are_shared)
+{
+	pid_t process[3];
+	run_thirds(3, process);
+	ck_assert(process[1] != process[0] || process[2] != process[0]);
+}
+END_TEST
+
 /* More than a pipe holds, and more than is read from it at once. */
 static void put_much(void *user, int job, struct buf *result)
 {
@@ -500,6 +537,8 @@ Suite *suite_workers(void)
 	tcase_add_test(c, a_pipe_may_have_any_number);
 	tcase_add_test(c, each_job_has_its_seconds);
 	tcase_add_test(c, one_worker_is_this_process_and_two_are_others);
+	tcase_add_test(c, jobs_that_follow_each_other_are_done_by_one_worker);
+	tcase_add_test(c, few_jobs_that_follow_each_other_are_shared);
 	tcase_add_test(c, results_may_be_large_or_empty);
 	tcase_add_test(c, processors_are_those_that_it_may_use);
 	suite_add_tcase(suite, c);
