@@ -224,11 +224,12 @@ static void set_owner(struct arena *a, const struct owners *all, struct form_she
 	sheet->name = name ? name : file_name(a, f->file);
 	sheet->id = name ? name : pdf_is_owner_id(id) ? id : f->file->stem;
 	sheet->at = (struct where){&f->file->source, 0, 0};
-	if (row >= 0) {
+	const struct pupil *pupil = row >= 0 && all->named ? &all->named->v[row] : NULL;
+	if (pupil && all->has_form) {
 		all->has_form[row] = true;
-		sheet->id = all->named->v[row].key;
-		sheet->name = all->named->v[row].title;
-		sheet->at = all->named->v[row].cell[PUPIL_NAME]->at;
+		sheet->id = pupil->key;
+		sheet->name = pupil->title;
+		sheet->at = pupil->cell[PUPIL_NAME]->at;
 	}
 }
 
@@ -259,7 +260,7 @@ static bool same_entries(const struct form_reading *a, const struct form_reading
 static int find_copy(const struct form_sheets *all, const struct form_reading *form)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&all->by_entries, entries_hash(form), &step));)
+	for (size_t step = 0; all->v.v && (i = hashes_next(&all->by_entries, entries_hash(form), &step));)
 		if (same_entries(all->v.v[*i].form, form))
 			return *i;
 	return -1;
@@ -268,7 +269,7 @@ static int find_copy(const struct form_sheets *all, const struct form_reading *f
 static int find_pupil(const struct form_sheets *all, const char *id)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&all->by_id, hash_bytes(id, strlen(id), HASH_SEED), &step));)
+	for (size_t step = 0; all->v.v && (i = hashes_next(&all->by_id, hash_bytes(id, strlen(id), HASH_SEED), &step));)
 		if (!strcmp(all->v.v[*i].sheet.id, id))
 			return *i;
 	return -1;
@@ -338,9 +339,9 @@ static void read_form(struct answers_reader *r, struct owners *owners, struct fo
 /* Without names on it a number stands for it. */
 static void count_form(struct answers_reader *r, const struct owners *owners, struct form_sheet *f)
 {
-	f->sheet.code = r->request->names ? f->sheet.name
-	        : f->coded >= 0           ? owners->coded->v[f->coded].title
-	                                  : arena_printf(r->arena, "%d", r->sheets.n + 1);
+	f->sheet.code = r->request->names        ? f->sheet.name
+	        : owners->coded && f->coded >= 0 ? owners->coded->v[f->coded].title
+	                                         : arena_printf(r->arena, "%d", r->sheets.n + 1);
 	answers_add(r, f->sheet, f->told, (struct where){&f->file->source, 0, 0});
 }
 

@@ -70,13 +70,14 @@ static void put_apart(struct class_pack *p, const struct pupil *pupil, const str
 static bool is_some_paper(const struct class_pack *p)
 {
 	const struct source *list = p->roster->v[0].row->at.source;
+	const bool press = p->apart.v && p->apart.v[0].press;
 	if (p->n)
 		return true;
 	diag_report(p->diag, DIAG_BAD_ROSTER, (struct where){list, 0, 0},
-	            p->apart.v[0].press ? "a pack is printed on paper, and all sheets of this class are for a press"
-	                                : "a pack is printed on paper, and all sheets of this class are forms");
+	            press ? "a pack is printed on paper, and all sheets of this class are for a press"
+	                  : "a pack is printed on paper, and all sheets of this class are forms");
 	diag_hint(p->diag, "without --pack each pupil has a file%s",
-	          p->apart.v[0].press ? "" : "; 'platen score FOLDER' reads those that come back");
+	          press ? "" : "; 'platen score FOLDER' reads those that come back");
 	return false;
 }
 
