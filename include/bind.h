@@ -70,6 +70,8 @@ struct binder {
 	int *met;                    /* of the optional ones, so far; bind_boxes() counts them itself */
 };
 
+/* What the content has at a path from its top, by the rules of templates; NULL: nothing. It is not noted as used. */
+const struct node *content_value(struct arena *a, const struct content *c, const char *path);
 /* Boxes with templates filled, `each` written out and `when` decided. Links lead to boxes of the body only. */
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A text of a bound box that names a pupil, for the pupil of `b`; NULL when nothing comes of it. */

@@ -39,11 +39,21 @@ struct shape_field {
 	const struct scoring_spec *scoring; /* of the whole shape (score.h); NULL: it says nothing of scores */
 };
 
+/* Which parts of a content a document was made of, as paths from its top. */
+struct content_uses {        /* starts zeroed, but for its arena */
+	struct arena *arena; /* outlives tries of layout */
+	VEC(const char *) paths;
+	struct hashes known;
+	bool all; /* or of all of it */
+};
 struct content {
 	const struct node *top;
 	const struct shape_field *shape;
 	const char *language;
+	struct content_uses *uses; /* takes what is asked for; or NULL */
 };
+void content_use(const struct content *c, const char *path);
+void content_use_all(const struct content *c);
 
 /* layouts/shapes/<name>.yaml; `at`: where a layout asks for it. */
 const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);

@@ -195,6 +195,7 @@ void fillable_name(const struct layout_job *job, struct pages *p)
 	if (!job->spec->form.on)
 		return;
 	collect(&n, p);
+	content_use_all(job->content);
 	call_texts(&n, job->content->top, NULL);
 	call_texts(&n, job->spec->words, NULL);
 	for (int i = 0; i < n.v.n; i++)

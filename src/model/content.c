@@ -315,6 +315,28 @@ struct content *content_load(struct root *r, struct arena *a, struct diag *d, co
 		return NULL;
 	check_group(&check, shape, top, true);
 	struct content *c = NEW(a, struct content);
-	*c = (struct content){top, shape, language && language->kind == NODE_TEXT ? language->text : "en"};
+	*c = (struct content){top, shape, language && language->kind == NODE_TEXT ? language->text : "en", NULL};
 	return c;
+}
+
+/* -- what is used of it --------------------------------------------------------------------- */
+
+void content_use(const struct content *c, const char *path)
+{
+	struct content_uses *u = c->uses;
+	if (!u || u->all)
+		return;
+	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&u->known, hash, &step));)
+		if (!strcmp(u->paths.v[*i], path))
+			return;
+	hashes_put(u->arena, &u->known, hash, u->paths.n);
+	*vec_push(u->arena, &u->paths) = arena_strdup(u->arena, path);
+}
+
+void content_use_all(const struct content *c)
+{
+	if (c->uses)
+		c->uses->all = true;
 }

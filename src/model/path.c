@@ -91,6 +91,7 @@ static bool first_step(const struct binder *b, const struct scope *s, struct pat
 		if (v->known)
 			return true;
 	}
+	content_use(b->content, path);
 	*v = (struct path_value){b->content->top, b->content->shape, NULL, true, false};
 	return step(b, v, path, n);
 }
@@ -142,6 +143,14 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 		path += n + (path[n] == '.');
 	}
 	return v;
+}
+
+const struct node *content_value(struct arena *a, const struct content *c, const char *path)
+{
+	struct content unseen = *c;
+	unseen.uses = NULL;
+	const struct binder b = {.arena = a, .content = &unseen};
+	return path_value(&b, NULL, path).node;
 }
 
 static bool is_known(const struct binder *b, const struct scope *s, const char *path)

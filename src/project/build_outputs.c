@@ -154,7 +154,8 @@ struct node *build_over(const struct build_context *b, struct diag *d)
 }
 
 /* True when the output was written (or, by a check, could have been). */
-static bool build_output(const struct build_context *all, struct diag *d, const struct output *o, struct built *built)
+static bool build_output(const struct build_context *all, struct diag *d, const struct output *o, struct content_uses *uses,
+                         struct built *built)
 {
 	struct build_context b = *all;
 	struct buf out = {0};
@@ -165,6 +166,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		fonts_share(fonts, b.fonts);
 	struct typesetting s = {
 	        b.root, b.project, b.arena, d, fonts, .measure = b.options->proof, .dump = b.options->dump, .dumped = &out};
+	s.uses = uses;
 	s.over = build_over(&b, d);
 	s.answers = b.options->answers;
 	struct pages *pages = typeset_output(&s, o);
@@ -177,6 +179,8 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		build_put(&b, d, pages, s.press, o, &out);
+	if (good && b.options->record && !b.options->proof)
+		built->texts = record_texts(&s, uses);
 	typeset_close(&s);
 	fonts_close(fonts);
 	buf_free(&out);
@@ -204,22 +208,48 @@ struct build_run {
 	int n;
 	int *job;           /* the outputs that are to be made, by their place in the list */
 	struct digest *key; /* of each output, where there is a record */
+	bool *may_stay;     /* of each output: if its texts are the same */
 };
 
-/* The result of a job: whether the output is good, whether it lay there already, its mistakes, and what goes into the
-   record. */
+/* Whether an output uses nothing of what has changed in the content; then its messages are in `d`. */
+static bool has_same_texts(const struct build_run *r, struct arena *a, struct diag *d, const struct output *o)
+{
+	struct build_context b = r->build;
+	b.arena = arena_new();
+	struct diag *told = project_sink(b.project, a);
+	struct font_set *fonts = fonts_open(b.root, b.arena, told);
+	struct typesetting s = {.root = b.root, .project = b.project, .arena = b.arena, .diag = told, .fonts = fonts};
+	s.over = build_over(&b, told);
+	bool same = typeset_open(&s, o) && !diag_errors(told) && record_has_texts(b.options->record, o, &s);
+	if (same)
+		diag_merge(d, told);
+	typeset_close(&s);
+	fonts_close(fonts);
+	arena_free(b.arena);
+	return same && !diag_errors(d);
+}
+
+/* The result of a job: what became of the output, its mistakes, and what goes into the record. */
+enum { JOB_FAILED, JOB_WRITTEN, JOB_CURRENT, JOB_SAME_TEXTS };
+
 static void run_job(void *user, int i, struct buf *result)
 {
 	struct build_run *r = user;
+	const struct output *o = &r->list->v.v[r->job[i]];
+	struct build_record *rec = r->build.options->record;
 	struct arena *a = arena_new();
 	struct diag *d = project_sink(r->build.project, a);
 	struct built built = {0};
 	inputs_watch(r->build.root);
-	bool good = build_output(&r->build, d, &r->list->v.v[r->job[i]], &built);
-	buf_putc(result, good ? 1 : 0);
-	buf_putc(result, built.current ? 1 : 0);
+	bool same = r->may_stay[r->job[i]] && has_same_texts(r, a, d, o);
+	struct content_uses uses = {.arena = a};
+	if (!same)
+		inputs_watch(r->build.root);
+	bool good = same || build_output(&r->build, d, o, &uses, &built);
+	buf_putc(result, same ? JOB_SAME_TEXTS : !good ? JOB_FAILED : built.current ? JOB_CURRENT : JOB_WRITTEN);
 	diag_pack(d, result);
-	record_pack(r->build.options->record, r->build.root, a, d, built.digest, result);
+	record_pack(rec, r->build.root, a, d, built.digest, &built.texts, result);
+	buf_free(&built.texts.paths);
 	arena_free(a);
 }
 
@@ -261,13 +291,16 @@ static void tell_progress(void *user, int done)
 static bool take_result(const struct build_run *r, struct diag *d, int i, struct buf *result)
 {
 	struct output *o = &r->list->v.v[i];
-	bool good = result->v[0];
-	o->built = good;
-	o->current = result->v[1];
-	struct byte_reader b = {diag_unpack(d, result->v + 2), result->v + result->n, false};
-	record_take(r->build.options->record, r->build.root, o, r->key[i], &b);
+	const int became = result->v[0];
+	o->built = became == JOB_WRITTEN || became == JOB_CURRENT;
+	o->current = became == JOB_CURRENT || became == JOB_SAME_TEXTS;
+	struct byte_reader b = {diag_unpack(d, result->v + 1), result->v + result->n, false};
+	if (became == JOB_SAME_TEXTS)
+		record_take_texts(r->build.options->record, o, &b);
+	else
+		record_take(r->build.options->record, r->build.root, o, r->key[i], &b);
 	buf_free(result);
-	return good;
+	return became != JOB_FAILED;
 }
 
 static bool is_kept(const struct root *r, const struct output *o)
@@ -284,7 +317,9 @@ static void choose_jobs(struct build_run *r, struct diag *d)
 		struct output *o = &r->list->v.v[i];
 		if (rec)
 			r->key[i] = record_key(rec, o, r->build.options);
-		o->current = rec && record_is_current(rec, o, r->key[i], d);
+		enum record_state state = rec ? record_state(rec, o, r->key[i], d) : RECORD_OLD;
+		o->current = state == RECORD_CURRENT;
+		r->may_stay[i] = state == RECORD_TEXTS && !r->build.options->proof;
 		if (!o->current)
 			r->job[r->n++] = i;
 	}
@@ -315,6 +350,7 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
 	struct build_run run = {.build = {r, p, a, font_store_new(a), &outbox, o, NULL}, .list = list};
 	run.job = NEW_ARRAY(a, int, list->v.n);
 	run.key = NEW_ARRAY(a, struct digest, list->v.n);
+	run.may_stay = NEW_ARRAY(a, bool, list->v.n);
 	choose_jobs(&run, d);
 	int built = list->v.n - run.n + run_jobs(&run, d);
 	font_store_close(run.build.fonts);

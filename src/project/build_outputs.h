@@ -5,11 +5,13 @@
 
 #include "digest.h"
 #include "pdf.h"
+#include "record_ask.h"
 #include "typeset.h"
 #include "writer.h"
 
 /* What became of one output. */
 struct built {
+	struct record_texts texts;
 	struct digest digest; /* of its bytes */
 	bool current;         /* they lay there already */
 };

@@ -242,7 +242,7 @@ void overlays_check(struct root *r, const struct project *p, struct arena *a, st
 	inputs_watch(r);
 	check_all(&o, list);
 	diag_merge(d, o.diag);
-	record_pack(record, r, a, o.diag, (struct digest){0}, &packed);
+	record_pack(record, r, a, o.diag, (struct digest){0}, NULL, &packed);
 	if (record)
 		record_take(record, r, NULL, key, &(struct byte_reader){packed.v, packed.v + packed.n, false});
 	buf_free(&packed);

@@ -96,15 +96,28 @@ static const char *name_of(const struct build_record *rec, const char *path)
 }
 
 /* Each file is looked at once. */
+static bool is_same(struct build_record *rec, int k)
+{
+	if (k < rec->judged && !rec->verdict[k])
+		rec->verdict[k] = input_is_same(rec->root, &rec->entries.inputs.v[k]) ? 1 : -1;
+	return k < rec->judged && rec->verdict[k] > 0;
+}
+
 static bool has_inputs(struct build_record *rec, const struct record_entry *e)
 {
-	for (int i = 0; i < e->n; i++) {
-		int k = e->input[i];
-		if (k >= rec->judged)
+	for (int i = 0; i < e->n; i++)
+		if (!is_same(rec, e->input[i]))
 			return false;
-		if (!rec->verdict[k])
-			rec->verdict[k] = input_is_same(rec->root, &rec->entries.inputs.v[k]) ? 1 : -1;
-		if (rec->verdict[k] < 0)
+	return true;
+}
+
+/* Whether nothing has changed but files of the content that are still there. */
+static bool has_all_but_texts(struct build_record *rec, const struct record_entry *e)
+{
+	for (int i = 0; i < e->n; i++) {
+		const struct input *in = &rec->entries.inputs.v[e->input[i]];
+		bool text = in->kind == INPUT_READ && !strncmp(in->path, "content/", 8);
+		if (!is_same(rec, e->input[i]) && !(text && file_exists(rec->root, in->path)))
 			return false;
 	}
 	return true;
@@ -130,13 +143,13 @@ struct asked {
 	struct diag *diag;
 };
 
-/* One of the inputs, which are known to be what they were. */
+/* One of the inputs, if it is what it was. */
 static const struct source *source_of(void *user, const char *path)
 {
 	const struct asked *q = user;
 	for (int i = 0; i < q->entry->n; i++) {
 		const struct input *in = &q->rec->entries.inputs.v[q->entry->input[i]];
-		if (in->kind == INPUT_READ && !strcmp(in->path, path))
+		if (in->kind == INPUT_READ && !strcmp(in->path, path) && is_same(q->rec, q->entry->input[i]))
 			return file_read(q->rec->root, path, q->diag, (struct where){0});
 	}
 	return NULL;
@@ -161,14 +174,28 @@ static void remember_inputs(struct build_record *rec, const struct record_entry 
 			root_remember(rec->root, rec->entries.inputs.v[e->input[i]].path);
 }
 
-bool record_is_current(struct build_record *rec, const struct output *o, struct digest key, struct diag *d)
+enum record_state record_state(struct build_record *rec, const struct output *o, struct digest key, struct diag *d)
 {
 	struct record_entry *e = rec->force ? NULL : record_find(&rec->entries, name_of(rec, o->path));
-	if (!e || o->refused || !digest_equal(e->key, key) || !has_output(e, o->path) || !has_inputs(rec, e) ||
-	    !tell_messages(rec, e, d))
-		return false;
+	if (!e || o->refused || !digest_equal(e->key, key) || !has_output(e, o->path))
+		return RECORD_OLD;
+	if (!has_inputs(rec, e))
+		return e->paths.n && has_all_but_texts(rec, e) ? RECORD_TEXTS : RECORD_OLD;
+	if (!tell_messages(rec, e, d))
+		return RECORD_OLD;
 	remember_inputs(rec, e);
-	return true;
+	return RECORD_CURRENT;
+}
+
+bool record_has_texts(struct build_record *rec, const struct output *o, const struct typesetting *s)
+{
+	const struct record_entry *e = record_find(&rec->entries, name_of(rec, o->path));
+	struct content_uses uses = {.arena = s->arena};
+	for (const char *p = e->paths.v; p < e->paths.v + e->paths.n; p += strlen(p) + 1)
+		*vec_push(s->arena, &uses.paths) = p;
+	struct record_texts now = record_texts(s, &uses);
+	buf_free(&now.paths);
+	return digest_equal(now.digest, e->texts) && tell_messages(rec, e, s->diag);
 }
 
 bool record_has_checked(struct build_record *rec, struct digest key, struct diag *d)
@@ -192,7 +219,7 @@ static void pack_inputs(const struct input_list *seen, struct buf *out)
 }
 
 void record_pack(const struct build_record *rec, struct root *r, struct arena *a, const struct diag *d, struct digest digest,
-                 struct buf *out)
+                 const struct record_texts *texts, struct buf *out)
 {
 	bool whole = rec && !diag_errors(d) && diag_all_sources(d, note_source, r);
 	struct input_list seen = inputs_seen(r, a, whole);
@@ -201,6 +228,10 @@ void record_pack(const struct build_record *rec, struct root *r, struct arena *a
 	bytes_put(out, whole);
 	pack_inputs(&seen, out);
 	bytes_put_digest(out, digest);
+	bytes_put_digest(out, texts ? texts->digest : (struct digest){0});
+	bytes_put(out, texts ? texts->paths.n : 0);
+	if (texts)
+		buf_put(out, texts->paths.v, texts->paths.n);
 	if (whole)
 		diag_store(d, out);
 }
@@ -219,6 +250,13 @@ static struct record_entry unpack(struct build_record *rec, struct root *r, stru
 	}
 	e.input = input;
 	e.digest = bytes_take_digest(b);
+	if (!rec)
+		return e;
+	e.texts = bytes_take_digest(b);
+	e.paths = record_take_block(b, rec->arena);
+	e.messages.n = (size_t)(b->end - b->p);
+	e.messages.v = NEW_ARRAY(rec->arena, char, e.messages.n + 1);
+	memcpy(e.messages.v, b->p, e.messages.n);
 	return e;
 }
 
@@ -233,10 +271,34 @@ void record_take(struct build_record *rec, struct root *r, const struct output *
 	e.locale = o ? o->locale : "";
 	e.edition = o && o->edition ? o->edition : "";
 	e.key = key;
-	e.messages.n = (size_t)(b->end - b->p);
-	e.messages.v = NEW_ARRAY(rec->arena, char, e.messages.n + 1);
-	memcpy(e.messages.v, b->p, e.messages.n);
 	record_set(&rec->entries, &e);
+}
+
+/* The input of that path among those of an entry; -1: none. */
+static int input_of_path(const struct build_record *rec, const struct record_entry *e, const char *path)
+{
+	for (int i = 0; i < e->n; i++)
+		if (!strcmp(rec->entries.inputs.v[e->input[i]].path, path))
+			return e->input[i];
+	return -1;
+}
+
+void record_take_texts(struct build_record *rec, const struct output *o, struct byte_reader *b)
+{
+	bool whole = bytes_take(b) == 1;
+	struct record_entry new = unpack(rec, rec->root, b), *old = record_find(&rec->entries, name_of(rec, o->path));
+	int *input = NEW_ARRAY(rec->arena, int, old->n + 1);
+	for (int i = 0; i < old->n; i++) {
+		int now = is_same(rec, old->input[i]) ? old->input[i]
+		                                      : input_of_path(rec, &new, rec->entries.inputs.v[old->input[i]].path);
+		whole = whole && now >= 0;
+		input[i] = now;
+	}
+	remember_inputs(rec, old);
+	if (!whole)
+		return;
+	old->input = input;
+	old->messages = new.messages;
 }
 
 /* -- closing it ----------------------------------------------------------------------------- */

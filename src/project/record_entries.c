@@ -2,9 +2,10 @@
 /*
  * The form of a record. Files are listed once, outputs name them by their numbers:
  *
- *     "platen record 1\n", the digest of the rest
+ *     "platen record 2\n", the digest of the rest
  *     files:   kind, path, real path, digest, stamp
- *     outputs: path, document, locale, edition; key, digest and stamp; numbers of files; messages
+ *     outputs: path, document, locale, edition; key, digest and stamp; numbers of files; what they use of the content;
+ *              messages
  *
  * Whoever may write to the file may write anything, and a right digest over it.
  */
@@ -12,8 +13,8 @@
 
 #include <string.h>
 
-static const char magic[] = "platen record 1\n";
-enum { MAGIC = sizeof(magic) - 1, HEAD = MAGIC + sizeof(struct digest), LEAST_INPUT = 58, LEAST_ENTRY = 84 };
+static const char magic[] = "platen record 2\n";
+enum { MAGIC = sizeof(magic) - 1, HEAD = MAGIC + sizeof(struct digest), LEAST_INPUT = 58, LEAST_ENTRY = 116 };
 
 static uint64_t hash_of(const char *path) { return hash_bytes(path, strlen(path), HASH_SEED); }
 
@@ -82,6 +83,12 @@ void record_put_input(struct buf *b, const struct input *in)
 	put_stamp(b, &in->stamp);
 }
 
+static void put_block(struct buf *b, const struct buf *block)
+{
+	bytes_put(b, block->n);
+	buf_put(b, block->v, block->n);
+}
+
 static void put_entry(struct buf *b, const struct record_entry *e, const int *number)
 {
 	bytes_put_text(b, e->path);
@@ -94,8 +101,9 @@ static void put_entry(struct buf *b, const struct record_entry *e, const int *nu
 	bytes_put(b, (uint64_t)e->n);
 	for (int i = 0; i < e->n; i++)
 		bytes_put(b, (uint64_t)number[e->input[i]]);
-	bytes_put(b, e->messages.n);
-	buf_put(b, e->messages.v, e->messages.n);
+	bytes_put_digest(b, e->texts);
+	put_block(b, &e->paths);
+	put_block(b, &e->messages);
 }
 
 /* The files that outputs name, which are numbered anew. */
@@ -159,6 +167,15 @@ static void take_input(struct record_entries *e, struct byte_reader *b)
 	*vec_push(e->arena, &e->inputs) = in;
 }
 
+struct buf record_take_block(struct byte_reader *b, struct arena *a)
+{
+	size_t n = (size_t)bytes_take_count(b, 1);
+	struct buf block = {.v = NEW_ARRAY(a, char, n + 1), .n = n};
+	memcpy(block.v, b->p, n);
+	b->p += n;
+	return block;
+}
+
 static void take_entry(struct record_entries *e, struct byte_reader *b)
 {
 	struct record_entry new = {.path = bytes_take_text(b)};
@@ -173,14 +190,10 @@ static void take_entry(struct record_entries *e, struct byte_reader *b)
 	for (int i = 0; i < new.n; i++)
 		input[i] = (int)bytes_take_below(b, (uint64_t)e->inputs.n);
 	new.input = input;
-	size_t n = (size_t)bytes_take_count(b, 1);
-	new.messages = (struct buf){.v = arena_strndup(e->arena, "", 0)};
-	if (n) {
-		new.messages.v = NEW_ARRAY(e->arena, char, n);
-		memcpy(new.messages.v, b->p, n);
-	}
-	new.messages.n = n;
-	b->p += n;
+	new.texts = bytes_take_digest(b);
+	new.paths = record_take_block(b, e->arena);
+	new.messages = record_take_block(b, e->arena);
+	b->bad = b->bad || (new.paths.n &&new.paths.v[new.paths.n - 1]);
 	if (!b->bad)
 		record_set(e, &new);
 }

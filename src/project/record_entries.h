@@ -15,6 +15,8 @@ struct record_entry {
 	struct file_stamp stamp;
 	int n;
 	const int *input;    /* in record_entries.inputs */
+	struct buf paths;    /* of the content, what was used of it, each ending in a NUL; empty: its files count whole */
+	struct digest texts; /* of what stands there */
 	struct buf messages; /* diag_store(); in an arena */
 };
 
@@ -35,6 +37,9 @@ void record_set(struct record_entries *e, const struct record_entry *new);
 /* One input as bytes, and back: its texts are used where they stand. */
 void record_put_input(struct buf *b, const struct input *in);
 struct input record_take_input(struct byte_reader *b);
+
+/* Bytes with their number, into the arena. */
+struct buf record_take_block(struct byte_reader *b, struct arena *a);
 
 void record_print(const struct record_entries *e, struct buf *out);
 /* False: it is no record, and `e` is empty. Texts are used where they stand. */

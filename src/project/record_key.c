@@ -8,17 +8,18 @@
 
 #include <string.h>
 
-static void put_node(struct buf *b, const struct node *n)
+void record_put_node(struct buf *b, const struct node *n)
 {
 	bytes_put(b, n->kind);
 	bytes_put(b, n->quoted);
+	bytes_put_text(b, n->lang);
 	if (n->kind == NODE_TEXT)
 		bytes_put_text(b, n->text);
 	bytes_put(b, n->kind == NODE_TEXT ? 0 : (uint64_t)n->n);
 	for (int i = 0; n->kind != NODE_TEXT && i < n->n; i++) {
 		if (n->kind == NODE_MAP)
 			bytes_put_text(b, n->key[i]);
-		put_node(b, n->item[i]);
+		record_put_node(b, n->item[i]);
 	}
 }
 
@@ -41,7 +42,7 @@ struct digest record_base_key(const struct project *p)
 	for (int i = 0; i < p->top->n; i++)
 		if (!is_of_plan(p->top->key[i])) {
 			bytes_put_text(&b, p->top->key[i]);
-			put_node(&b, p->top->item[i]);
+			record_put_node(&b, p->top->item[i]);
 		}
 	for (int i = 0; i < p->documents.n; i++) {
 		bytes_put_text(&b, doc[i].name);

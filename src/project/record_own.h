@@ -18,6 +18,7 @@ struct build_record {
 	int judged;
 };
 
+void record_put_node(struct buf *b, const struct node *n);
 /* What the program and platen.yaml add to the keys of all outputs. */
 struct digest record_base_key(const struct project *p);
 

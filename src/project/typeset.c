@@ -22,6 +22,14 @@ bool typeset_open(struct typesetting *s, const struct output *o)
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	s->content = results_join(s->arena, s->diag, s->texts->content, (enum results)spec->results, s->answers,
 	                          spec->results_at);
+	if (s->uses) {
+		struct content *noted = NEW(s->arena, struct content);
+		*noted = *s->content;
+		noted->uses = s->uses;
+		s->content = noted;
+		if (spec->results)
+			content_use_all(noted);
+	}
 	s->press = spec->press.on ? press_open(s->root, s->arena, s->diag, &spec->press) : NULL;
 	return true;
 }

@@ -19,8 +19,9 @@ struct typesetting {
 	const struct answers *answers; /* that the document is made of, where its layout has `results: class`; or NULL */
 	bool measure;                  /* fill in pages->rooms */
 	enum dump dump;
-	struct node *over;  /* what the command line lays over layouts, or NULL */
-	struct buf *dumped; /* takes what `dump` asks for, but for the pages */
+	struct content_uses *uses; /* takes what the document is made of; or NULL */
+	struct node *over;         /* what the command line lays over layouts, or NULL */
+	struct buf *dumped;        /* takes what `dump` asks for, but for the pages */
 	/* results */
 	struct text_env *env;              /* NULL or open: the caller closes it after the last use of the pages */
 	const struct content *content;     /* with what its answers come to */

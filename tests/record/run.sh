@@ -35,7 +35,7 @@ END
 fields:
   title: {type: text, max: 40}
   note: {type: prose}
-  spare: {type: text, required: false}
+  spare: {type: text, max: 40, required: false}
 END
   cat >"$1/layouts/themes/plain.yaml" <<'END'
 tokens: {colors: {ink: '#202020'}}
@@ -104,7 +104,23 @@ redone 'and all again' '' -C p
 
 change() { sed -i "$2" "p/$1"; }
 change content/demo/po/de.po 's/Ein Titel/Der Titel/'
-redone 'a German sentence' '+de/page =de/note =de/note-bold' -C p
+redone 'a German sentence: where it is shown' '+de/page' -C p
+redone 'and it is noted' '' -C p
+change content/demo/po/de.po 's/Zeigt niemand/Zeigt keiner/'
+redone 'a German sentence that nothing shows' '' -C p
+change content/demo/po/de.po 's/^#: .*/# A remark for translators./'
+redone 'remarks and places in a PO file' '' -C p
+sed -i '/msgctxt "note"$/i #, fuzzy' p/content/demo/po/de.po
+redone 'a translation is marked fuzzy' '+de/note +de/note-bold' -C p
+sed -i '/^#, fuzzy$/d' p/content/demo/po/de.po
+redone 'and is not any more' '+de/note +de/note-bold' -C p
+change content/demo/en.yaml 's/Shown by nothing/Shown by none/'
+redone 'an English sentence that nothing shows' '' -C p
+change content/demo/en.yaml "s/^spare.*/spare: $(printf '%0200d' 1)/"
+check 'but a mistake in it is told' eval '! "$platen" build -q -C p 2>log && grep -q text-too-long log'
+change content/demo/en.yaml 's/^spare.*/spare: Shown by nothing/'
+redone 'and mended' '' -C p
+redone 'all of this is what a build of all makes' "$same" -C p --force
 change layouts/themes/plain.yaml 's/#202020/#303030/'
 redone 'a colour of a theme' '+en/page +de/page' -C p
 change layouts/note.yaml 's/size: 10pt/size: 11pt/'
@@ -144,9 +160,10 @@ redone 'files with a new time and the same bytes' '' -C p
 old=$(stat -c %y p/content/demo/en.yaml)
 change content/demo/en.yaml 's/A title/B title/'
 touch -d "$old" p/content/demo/en.yaml
-redone 'an edit of the same size and time' "+en/page =en/note =en/note-bold +de/page =de/note =de/note-bold" -C p
+redone 'an edit of the same size and time' "+en/page +de/page" -C p
 change content/demo/en.yaml 's/B title/A title/'
 built -C p >/dev/null
+redone 'all files are what a build of all makes' "$same" -C p --force
 
 # -- the record
 
