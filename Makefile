@@ -53,7 +53,7 @@ UNIT_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 PLATEN := $(B)/platen
 
-.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults bench bench-typst paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
+.PHONY: all objects deps deps-check deps-lint deps-mutate deps-fuzz pdfs check unit mutate oom faults iofail bench bench-typst paragraphs patho conformance editions forms formats layers lint format san fuzz fuzz-replay valgrind cov \
 	golden-update docs dist deb deb-check install uninstall clean distclean help
 
 all: $(PLATEN)
@@ -240,7 +240,7 @@ oom: $(PLATEN)
 	@CC='$(CC)' SAMPLE='$(SAMPLE)' tests/oom/run.sh $(PLATEN)
 
 # Each call that writes fails once, runs are killed, the disk is nearly full; SAMPLE=1: some seconds.
-faults: $(PLATEN)
+iofail faults: $(PLATEN)
 	@CC='$(CC)' SAMPLE='$(SAMPLE)' tests/faults/run.sh $(PLATEN)
 
 bench: $(PLATEN)
@@ -329,7 +329,7 @@ help:
 	@echo 'lint layers    style, static analysis, who may include whom'
 	@echo 'san valgrind   the tests under sanitizers; one build under valgrind'
 	@echo 'fuzz           libFuzzer for TIME=60 CPU seconds a target, or TARGET=po; fuzz-replay: the seeds only'
-	@echo 'faults         writing that fails, runs that are killed, disks that are nearly full; SAMPLE=1: some of them'
+	@echo 'iofail         reading and writing that fail, runs that are killed, disks that are nearly full; SAMPLE=1: some of them'
 	@echo 'oom            runs in which one allocation fails, each in its turn; SAMPLE=1: some of them'
 	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'

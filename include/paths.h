@@ -8,10 +8,26 @@
 #include <dirent.h>
 #include <sys/stat.h>
 
+/* Looking at what is there, behind links or not. False: there is nothing, or nothing that this user may see. What else
+   hinders it is a machine_failure(), since what is there must not be taken for something that is not. */
+bool path_stat(const char *path, struct stat *st);
+bool path_lstat(const char *path, struct stat *st);
+bool path_is_there(const char *path);
+/* Whether this user may read what is there. */
+bool path_is_readable(const char *path);
+/* Whether errno says that a path leads to nothing, or to nothing of this user's. */
+bool path_is_absent(int error);
+/* The next name in a folder; NULL at the end. */
+const struct dirent *path_next(DIR *dir, const char *path);
+
 /* The absolute path of what `path` names, with all links followed, whether or not it is there; a
    relative one starts at the folder `base`. NULL with errno: links go in a circle, or one in a folder that
    anybody may write to is somebody else's. */
 const char *path_resolve(struct arena *a, const char *base, const char *path);
+/* The same from the folder that this process is in. */
+const char *path_resolve_here(struct arena *a, const char *path);
+/* That folder; where it cannot be told, a machine_failure(). */
+const char *path_here(struct arena *a);
 /* The same from the project's folder; NULL: it lies outside. */
 const char *root_place(const struct root *r, struct arena *a, const char *path);
 /* What of a resolved path lies below the project's folder; NULL: it does not. */

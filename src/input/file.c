@@ -27,7 +27,10 @@ struct root *root_open(struct arena *a, const char *dir)
 {
 	char resolved[PATH_MAX];
 	struct stat st;
-	if (!realpath(dir, resolved) || stat(resolved, &st) < 0 || !S_ISDIR(st.st_mode))
+	const bool there = realpath(dir, resolved);
+	if (!there && !path_is_absent(errno))
+		machine_failure("cannot look at %s: %s", dir, strerror(errno));
+	if (!there || !path_stat(resolved, &st) || !S_ISDIR(st.st_mode))
 		return NULL;
 	struct root *r = NEW(a, struct root);
 	r->arena = a;
@@ -51,16 +54,6 @@ static bool leads_up(const char *path)
 	return false;
 }
 
-/* Whether an error says that a path leads to no file, or to none of this user's: a mistake of the project. */
-static bool is_absence(int error)
-{
-	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
-	for (int i = 0; i < COUNT_OF(absent); i++)
-		if (error == absent[i])
-			return true;
-	return false;
-}
-
 static enum lookup resolve(const struct root *r, const char *path, char out[PATH_MAX])
 {
 	char joined[PATH_MAX];
@@ -71,7 +64,7 @@ static enum lookup resolve(const struct root *r, const char *path, char out[PATH
 	joined[n] = '/';
 	memcpy(joined + n + 1, path, m + 1);
 	if (!realpath(joined, out)) {
-		if (!is_absence(errno))
+		if (!path_is_absent(errno))
 			machine_failure("cannot look for %s: %s", path, strerror(errno));
 		return leads_up(path) ? OUTSIDE : NONE;
 	}
@@ -86,8 +79,8 @@ DIR *root_opendir(const struct root *r, const char *folder)
 	        ? open_resolved(full, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK, 0)
 	        : -1;
 	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-	if (fd >= 0 && !dir)
-		close(fd);
+	if (!dir && *full && (fd >= 0 || !path_is_absent(errno)))
+		machine_failure("cannot read %s: %s", full, strerror(errno));
 	return dir;
 }
 
@@ -102,12 +95,12 @@ static bool has_entry(const struct root *r, const char *path)
 	memcpy(full, r->path, top);
 	full[top] = '/';
 	memcpy(full + top + 1, path, strlen(path) + 1);
-	for (char *slash; lstat(full, &st) < 0; *slash = 0) {
+	for (char *slash; !path_lstat(full, &st); *slash = 0) {
 		if (errno != ENOENT)
 			return errno != ENAMETOOLONG;
 		slash = strrchr(full, '/');
 		*slash = 0;
-		if (slash <= full + top || stat(full, &st) == 0)
+		if (slash <= full + top || path_stat(full, &st))
 			return false;
 	}
 	return true;
@@ -177,7 +170,7 @@ static const char *refusal_of(const struct stat *st)
 static bool identify(struct file *f)
 {
 	struct stat st;
-	if (!f->identified && f->resolved && stat(f->resolved, &st) == 0) {
+	if (!f->identified && f->resolved && path_stat(f->resolved, &st)) {
 		f->identified = true;
 		f->device = st.st_dev;
 		f->inode = st.st_ino;
@@ -216,7 +209,7 @@ static const char *find_case(const struct root *r, const char *path, char found[
 	int n = snprintf(folder, sizeof(folder), "%.*s", (int)(base - path), path);
 	DIR *dir = n >= 0 && (size_t)n < sizeof(folder) ? root_opendir(r, *folder ? folder : ".") : NULL;
 	*found = 0;
-	for (const struct dirent *e; dir && (e = readdir(dir));)
+	for (const struct dirent *e; dir && (e = path_next(dir, folder));)
 		if (!strcasecmp(e->d_name, base) && (!*found || strcmp(e->d_name, found) < 0))
 			snprintf(found, NAME_MAX + 1, "%s", e->d_name);
 	if (dir)
@@ -266,7 +259,7 @@ static int open_file(struct root *r, struct file *f, struct stat *st, struct dia
 {
 	int fd = f->resolved ? open_resolved(f->resolved, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0) : -1,
 	    error = f->resolved ? errno : f->error;
-	if (fd < 0 && f->resolved && !is_absence(error))
+	if (fd < 0 && f->resolved && !path_is_absent(error))
 		machine_failure("cannot open %s: %s", f->path, strerror(error));
 	if (fd >= 0 && fstat(fd, st) < 0)
 		machine_failure("cannot look at %s: %s", f->path, strerror(errno));

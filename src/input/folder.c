@@ -14,7 +14,7 @@ struct file_names folder_names(const struct root *r, struct arena *a, const char
 	struct file_names out = {0};
 	DIR *dir = root_opendir(r, folder);
 	size_t after = strlen(ending);
-	for (const struct dirent *e; dir && (e = readdir(dir));) {
+	for (const struct dirent *e; dir && (e = path_next(dir, folder));) {
 		size_t n = strlen(e->d_name);
 		if (*e->d_name != '.' && n > after && !strcmp(e->d_name + n - after, ending))
 			*vec_push(a, &out.v) = arena_strndup(a, e->d_name, n - after);

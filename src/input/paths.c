@@ -5,8 +5,53 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+bool path_is_absent(int error)
+{
+	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
+	for (int i = 0; i < COUNT_OF(absent); i++)
+		if (error == absent[i])
+			return true;
+	return false;
+}
+
+/* What a call said of a path. */
+static bool is_there(int result, const char *path)
+{
+	if (result < 0 && !path_is_absent(errno))
+		machine_failure("cannot look at %s: %s", path, strerror(errno));
+	return result == 0;
+}
+
+bool path_stat(const char *path, struct stat *st) { return is_there(stat(path, st), path); }
+
+bool path_lstat(const char *path, struct stat *st) { return is_there(lstat(path, st), path); }
+
+bool path_is_there(const char *path) { return is_there(access(path, F_OK), path); }
+
+bool path_is_readable(const char *path) { return is_there(access(path, R_OK), path); }
+
+const struct dirent *path_next(DIR *dir, const char *path)
+{
+	errno = 0;
+	const struct dirent *e = readdir(dir);
+	if (!e && errno)
+		machine_failure("cannot read %s: %s", path, strerror(errno));
+	return e;
+}
+
+const char *path_here(struct arena *a)
+{
+	char *here = getcwd(NULL, 0);
+	if (!here)
+		machine_failure("cannot tell the present folder: %s", strerror(errno));
+	const char *path = arena_strdup(a, here);
+	free(here);
+	return path;
+}
 
 enum { MOST_LINKS = 40 }; /* as the kernel has it */
 
@@ -40,7 +85,7 @@ static bool may_follow(struct walk *w, const struct stat *link)
 	struct stat folder;
 	char *slash = strrchr(w->path, '/');
 	*slash = 0;
-	bool known = stat(*w->path ? w->path : "/", &folder) == 0;
+	bool known = path_stat(*w->path ? w->path : "/", &folder);
 	*slash = '/';
 	bool shared = known && folder.st_mode & S_ISVTX && folder.st_mode & S_IWOTH;
 	return !shared || link->st_uid == geteuid() || link->st_uid == folder.st_uid;
@@ -53,7 +98,7 @@ static bool follow_last(struct walk *w)
 {
 	struct stat st;
 	char target[PATH_MAX];
-	if (lstat(w->path, &st) < 0 || !S_ISLNK(st.st_mode))
+	if (!path_lstat(w->path, &st) || !S_ISLNK(st.st_mode))
 		return true;
 	if (++w->links > MOST_LINKS || !may_follow(w, &st)) {
 		errno = w->links > MOST_LINKS ? ELOOP : EACCES;
@@ -88,6 +133,11 @@ const char *path_resolve(struct arena *a, const char *base, const char *path)
 	if (*path != '/' && !follow(&w, base))
 		return NULL;
 	return follow(&w, path) ? arena_strdup(a, *w.path ? w.path : "/") : NULL;
+}
+
+const char *path_resolve_here(struct arena *a, const char *path)
+{
+	return path_resolve(a, *path == '/' ? "/" : path_here(a), path);
 }
 
 const char *root_relative(const struct root *r, const char *resolved)

@@ -17,7 +17,7 @@
 static bool is_folder(const char *path)
 {
 	struct stat st;
-	return path[strlen(path) - 1] == '/' || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+	return path[strlen(path) - 1] == '/' || (path_stat(path, &st) && S_ISDIR(st.st_mode));
 }
 
 /* Below a folder that the user names stands what follows the fixed first folders of `out`. */
@@ -67,7 +67,7 @@ static void place_outputs(struct run *r, struct output_list *list)
 		return;
 	}
 	bool folder = r->out && *r->out && is_folder(r->out);
-	char *here = getcwd(NULL, 0);
+	const char *here = r->out && *r->out != '/' ? path_here(r->arena) : "";
 	if (r->out && !*r->out)
 		usage_error(r, "-o needs a file or a folder");
 	if (r->out && !folder && list->v.n > 1)
@@ -82,9 +82,8 @@ static void place_outputs(struct run *r, struct output_list *list)
 		if (!r->out || folder)
 			o->path = name_kind(r, o->path);
 		if (*o->path != '/')
-			o->path = arena_printf(r->arena, "%s/%s", base ? base : ".", o->path);
+			o->path = arena_printf(r->arena, "%s/%s", base, o->path);
 	}
-	free(here);
 }
 
 /* The sheets of a class lie in one folder, so that what is true of the first is true of all; what is there already is looked

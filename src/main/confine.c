@@ -8,24 +8,12 @@
 #include "paths.h"
 #include "sandbox.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static bool is_written(const struct run *r, const char *path)
 {
 	return r->writes && path && *path && strcmp(path, "-") != 0;
-}
-
-/* The place that a path of the command line leads to; NULL: it cannot be told. */
-static const char *place_of(struct run *r, const char *path)
-{
-	char *here = getcwd(NULL, 0);
-	const char *place = path_resolve(r->arena, here ? here : "/", path);
-	free(here);
-	return place;
 }
 
 static const char *above(struct run *r, const char *place)
@@ -38,8 +26,8 @@ static const char *above(struct run *r, const char *place)
 static const char *folder_of(struct run *r, const char *path)
 {
 	struct stat st;
-	const char *place = place_of(r, path);
-	bool folder = place && (path[strlen(path) - 1] == '/' || (stat(place, &st) == 0 && S_ISDIR(st.st_mode)));
+	const char *place = path_resolve_here(r->arena, path);
+	bool folder = place && (path[strlen(path) - 1] == '/' || (path_stat(place, &st) && S_ISDIR(st.st_mode)));
 	return !place || folder ? place : above(r, place);
 }
 
@@ -48,7 +36,7 @@ static void write_there(struct run *r, struct sandbox *s, const char *path)
 {
 	struct stat st;
 	const char *folder = folder_of(r, path);
-	while (folder && folder[1] && stat(folder, &st) < 0)
+	while (folder && folder[1] && !path_stat(folder, &st))
 		folder = above(r, folder);
 	if (folder)
 		sandbox_write(s, folder);

@@ -38,7 +38,7 @@ static int new_subject(struct run *r)
 		const char *full = root_place(r->root, r->arena, path);
 		if (!full)
 			usage_error(r, arena_printf(r->arena, "%s lies outside the project", path));
-		if (!access(full, F_OK))
+		if (path_is_there(full))
 			usage_error(r, arena_printf(r->arena, "%s exists already", path));
 		struct buf b = {0};
 		skeleton_write(shape, shape->key, language, &b);

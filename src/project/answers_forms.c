@@ -7,6 +7,7 @@
 #include "answers_sheets.h"
 #include "form_read.h"
 #include "machine.h"
+#include "paths.h"
 #include "pdf.h"
 #include "roster.h"
 
@@ -51,7 +52,7 @@ static bool is_form(const char *name)
 static bool is_folder(const char *path)
 {
 	struct stat st;
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return path_stat(path, &st) && S_ISDIR(st.st_mode);
 }
 
 bool answers_are_forms(const char *path) { return is_folder(path) || is_form(path); }
@@ -61,8 +62,8 @@ static void report_other(const struct answers_reader *r, const struct form_file 
 {
 	struct stat st = {0}, list;
 	const char *roster = r->request->roster;
-	const bool there = stat(f->path, &st) == 0;
-	if (there && roster && stat(roster, &list) == 0 && st.st_ino == list.st_ino && st.st_dev == list.st_dev)
+	const bool there = path_stat(f->path, &st);
+	if (there && roster && path_stat(roster, &list) && st.st_ino == list.st_ino && st.st_dev == list.st_dev)
 		return;
 	bad(r, f,
 	    there && S_ISDIR(st.st_mode) ? "it is a folder, and what is in it is not read"
@@ -98,7 +99,7 @@ static void list_folder(const struct answers_reader *r, const char *folder, stru
 	if (!dir)
 		machine_failure("cannot read %s: %s", folder, strerror(errno));
 	const char *parts = folder[strlen(folder) - 1] == '/' ? "" : "/";
-	for (const struct dirent *e; (e = readdir(dir));)
+	for (const struct dirent *e; (e = path_next(dir, folder));)
 		if (*e->d_name != '.')
 			list_file(r, arena_printf(r->arena, "%s%s%s", folder, parts, e->d_name), all);
 	closedir(dir);

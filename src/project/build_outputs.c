@@ -77,7 +77,7 @@ void output_open(struct output_writer *w, const struct build_context *b, struct 
 		w->way = TO_STDOUT;
 	else if (o->refused)
 		w->way = TO_NOWHERE;
-	else if (stat(o->path, &st) == 0 && root_holds(b->root, &st)) {
+	else if (path_stat(o->path, &st) && root_holds(b->root, &st)) {
 		diag_report(d, DIAG_OUTPUT_OVER_INPUT, (struct where){0}, o->path);
 		w->way = TO_NOWHERE;
 	}
@@ -194,7 +194,7 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 static void put_depfile(const struct build_context *b, const struct output_list *list, bool failed)
 {
 	struct stat st;
-	if (stat(b->options->depfile, &st) == 0 && root_holds(b->root, &st))
+	if (path_stat(b->options->depfile, &st) && root_holds(b->root, &st))
 		machine_failure("cannot write %s: the build has read it", b->options->depfile);
 	if (!failed)
 		depfile_write(b->root, b->arena, b->options->depfile, list);
@@ -306,7 +306,7 @@ static bool take_result(const struct build_run *r, struct diag *d, int i, struct
 static bool is_kept(const struct root *r, const struct output *o)
 {
 	struct stat st;
-	return !o->refused && stat(o->path, &st) == 0 && S_ISREG(st.st_mode) && !root_holds(r, &st);
+	return !o->refused && path_stat(o->path, &st) && S_ISREG(st.st_mode) && !root_holds(r, &st);
 }
 
 /* Leaves out what lies there as it would be made. */

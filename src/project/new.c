@@ -7,6 +7,7 @@
  * signal comes, all that was made is removed again. What a run that was killed left is completed by the
  * next: its own folder is removed, and the parts that it had moved up, each of them whole, stay.
  */
+#include "paths.h"
 #include "writer.h"
 
 #include <dirent.h>
@@ -37,8 +38,8 @@ static void fail(struct copying *c, const char *what, const char *path)
 
 static bool has_parts(struct arena *a, const char *dir)
 {
-	return !access(arena_printf(a, "%s/tests/sample/platen.yaml", dir), R_OK) &&
-	        !access(arena_printf(a, "%s/layouts", dir), R_OK) && !access(arena_printf(a, "%s/fonts", dir), R_OK);
+	return path_is_readable(arena_printf(a, "%s/tests/sample/platen.yaml", dir)) &&
+	        path_is_readable(arena_printf(a, "%s/layouts", dir)) && path_is_readable(arena_printf(a, "%s/fonts", dir));
 }
 
 /* In a checkout platen is build/VARIANT/platen, installed it is PREFIX/bin/platen beside PREFIX/share/platen. */
@@ -180,8 +181,10 @@ struct beginning {
 static bool look_into(struct arena *a, const char *path, bool remove, struct beginning *b)
 {
 	DIR *dir = opendir(path);
+	if (!dir && !path_is_absent(errno))
+		machine_failure("cannot read %s: %s", path, strerror(errno));
 	*b = (struct beginning){0};
-	for (const struct dirent *e; dir && (e = readdir(dir));) {
+	for (const struct dirent *e; dir && (e = path_next(dir, path));) {
 		if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
 			continue;
 		int fd = temporary_lock_leftover(dirfd(dir), e->d_name, true);
@@ -244,9 +247,9 @@ static void move_parts(struct copying *c, const char *dir, const char *staging, 
 	for (int i = 0; i < COUNT_OF(all) && !c->error; i++) {
 		const char *from = arena_printf(c->arena, "%s/%s", staging, all[i]);
 		const char *to = arena_printf(c->arena, "%s/%s", dir, all[i]);
-		if (!access(to, F_OK))
+		if (access(to, F_OK) == 0)
 			continue;
-		moved[i] = rename(from, to) == 0;
+		moved[i] = path_is_absent(errno) && rename(from, to) == 0;
 		if (!moved[i])
 			fail(c, "make", to);
 	}

@@ -4,6 +4,7 @@
  * cannot make them. Each run locks those that it uses, so that no other takes one away before the first file is in it.
  */
 #include "output_folder.h"
+#include "paths.h"
 #include "sandbox.h"
 #include "writer.h"
 
@@ -25,7 +26,7 @@ static const char *first_missing(struct arena *a, const char *path)
 {
 	struct stat st;
 	const char *missing = NULL;
-	for (; path[1] && stat(path, &st) < 0; path = above(a, path))
+	for (; path[1] && !path_stat(path, &st); path = above(a, path))
 		missing = path;
 	return missing;
 }

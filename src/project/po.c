@@ -167,7 +167,7 @@ static const char *place_of(const struct po_source *s, const char *path, bool ex
 	const char *place = root_place(s->root, s->arena, path);
 	if (!place)
 		diag_report(s->diag, DIAG_OUTPUT_OUTSIDE, (struct where){0}, path);
-	else if (!exists && !access(place, F_OK))
+	else if (!exists && path_is_there(place))
 		machine_failure("cannot read %s", path);
 	return place;
 }

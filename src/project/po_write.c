@@ -227,9 +227,8 @@ static void check_whole(po_file_t wanted, const char *place, const char *path)
 static void read_to_end(int fd, const char *path, struct buf *out)
 {
 	char block[1 << 14];
-	ssize_t n;
-	lseek(fd, 0, SEEK_SET);
-	while ((n = read(fd, block, sizeof(block))) > 0)
+	ssize_t n = lseek(fd, 0, SEEK_SET);
+	while (n >= 0 && (n = read(fd, block, sizeof(block))) > 0)
 		buf_put(out, block, (size_t)n);
 	if (n < 0)
 		machine_failure("cannot read %s: %s", path, strerror(errno));

@@ -4,6 +4,7 @@
 #include "names.h"
 #include "hint.h"
 #include "language.h"
+#include "paths.h"
 #include "severities.h"
 
 #include <errno.h>
@@ -197,9 +198,11 @@ struct diag *project_sink(const struct project *p, struct arena *a)
 const char *project_find(struct arena *a, const char *dir)
 {
 	char *path = realpath(dir, NULL);
+	if (!path && !path_is_absent(errno))
+		machine_failure("cannot look at %s: %s", dir, strerror(errno));
 	const char *found = NULL;
 	for (char *end = path; end && !found;) {
-		if (!access(arena_printf(a, "%s/platen.yaml", path), F_OK))
+		if (path_is_there(arena_printf(a, "%s/platen.yaml", path)))
 			found = arena_strdup(a, *path ? path : "/");
 		end = strrchr(path, '/');
 		if (end)

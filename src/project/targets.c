@@ -8,6 +8,7 @@
 #include "project.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,7 +44,7 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
 static void add_target(struct arena *a, struct targets *t, const char *base, const char *path, const struct output *o)
 {
 	struct target new = {.place = path_resolve(a, base, path), .output = o};
-	new.exists = new.place &&stat(new.place, &new.st) == 0;
+	new.exists = new.place &&path_stat(new.place, &new.st);
 	if (new.place)
 		hashes_put(a, &t->by_place, hash_of_place(new.place), t->v.n);
 	if (new.exists)
@@ -98,7 +99,9 @@ static void find_links(const struct root *r, struct targets *t)
 {
 	char *const folders[] = {(char *)(uintptr_t)(*root_path(r) ? root_path(r) : "/"), NULL};
 	FTS *walk = fts_open(folders, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
-	for (const FTSENT *e; walk && (e = fts_read(walk));) {
+	if (!walk)
+		machine_failure("cannot read %s: %s", *folders, strerror(errno));
+	for (const FTSENT *e; (e = fts_read(walk));) {
 		if (e->fts_info != FTS_F || e->fts_statp->st_nlink < 2 || !is_source_name(e->fts_path))
 			continue;
 		const int *i;
@@ -106,8 +109,9 @@ static void find_links(const struct root *r, struct targets *t)
 			if (is_same_file(&t->v.v[*i].st, e->fts_statp))
 				t->v.v[*i].source = true;
 	}
-	if (walk)
-		fts_close(walk);
+	if (errno) /* 0 at the end, by fts_read(3) */
+		machine_failure("cannot read %s: %s", *folders, strerror(errno));
+	fts_close(walk);
 }
 
 /* Whether a file that is not there yet would be read by the next run. */
@@ -191,13 +195,11 @@ const char *outputs_check(const struct placing *p)
 {
 	struct targets usual = {0}, own = {0};
 	const char *wrong = NULL;
-	char *here = getcwd(NULL, 0);
 	add_usual(p, &usual);
 	for (int i = 0; i < p->list->v.n; i++)
 		add_target(p->arena, &own, "/", p->list->v.v[i].path, &p->list->v.v[i]);
 	if (p->depfile)
-		add_target(p->arena, &own, here ? here : "/", p->depfile, NULL);
-	free(here);
+		add_target(p->arena, &own, *p->depfile == '/' ? "/" : path_here(p->arena), p->depfile, NULL);
 	find_sources(p->arena, p->root, &own);
 	for (int i = 0; i < own.v.n && !wrong; i++) {
 		const struct target *t = &own.v.v[i];

@@ -84,18 +84,9 @@ static void sweep_folder(const char *folder)
 		closedir(dir);
 }
 
-/* NULL with errno. */
-static const char *place_of(struct arena *a, const char *path)
-{
-	char *here = getcwd(NULL, 0);
-	const char *place = path_resolve(a, here ? here : "/", path);
-	free(here);
-	return place;
-}
-
 void temporaries_sweep(struct arena *a, const char *path, const char **latest)
 {
-	const char *place = place_of(a, path), *folder = place ? folder_of(a, place) : NULL;
+	const char *place = path_resolve_here(a, path), *folder = place ? folder_of(a, place) : NULL;
 	if (folder && (!*latest || strcmp(*latest, folder) != 0))
 		sweep_folder(folder);
 	*latest = folder ? folder : *latest;
@@ -180,7 +171,7 @@ static void sync_or_fail(struct outbox *o, const char *folder)
 static bool is_folder(const char *path)
 {
 	struct stat st;
-	return stat(path, &st) == 0;
+	return path_stat(path, &st);
 }
 
 /* Another process may make it too. */
@@ -235,11 +226,11 @@ void outbox_begin(struct outbox *o, const char *path)
 	if (o->n == MOST_TEMPORARIES)
 		outbox_finish(o);
 	struct temporary *t = &o->v[o->n];
-	*t = (struct temporary){.path = arena_strdup(o->arena, path), .place = place_of(o->arena, path)};
+	*t = (struct temporary){.path = arena_strdup(o->arena, path), .place = path_resolve_here(o->arena, path)};
 	if (!t->place)
 		fail(o, "write", path, strerror(errno));
 	/* A rename would put a file in the place of a device, such as /dev/null. */
-	o->exists = stat(t->place, &o->old) == 0;
+	o->exists = path_stat(t->place, &o->old);
 	if (o->exists && !S_ISREG(o->old.st_mode))
 		fail(o, "write", path, "it is no regular file");
 	make_folders(o, t->place);

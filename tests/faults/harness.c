@@ -27,6 +27,7 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -64,10 +65,36 @@ static void run_child(void)
 	exit(program.main(program.argc, program.argv, program.env));
 }
 
+static void close_own(int fd) { syscall(SYS_close, fd); }
+
 static void read_back(int fd, char *text, size_t size)
 {
 	ssize_t n = pread(fd, text, size - 1, 0);
 	text[n < 0 ? 0 : n] = 0;
+}
+
+static int order[2], answer[2]; /* to this process, and from it */
+
+static void make_pipes(void)
+{
+	if (pipe2(order, O_CLOEXEC) < 0 || pipe2(answer, O_CLOEXEC) < 0)
+		abort();
+	shared->order = order[1];
+	shared->answer = answer[0];
+}
+
+/* Until no process of the run is left. All but these calls may be made to fail. */
+static void obey(void)
+{
+	int pid;
+	close_own(order[1]);
+	close_own(answer[0]);
+	while (syscall(SYS_read, order[0], &pid, sizeof(pid)) == sizeof(pid)) {
+		kill(shared->group ? -getpgid(pid) : pid, shared->signal);
+		syscall(SYS_write, answer[1], "", 1);
+	}
+	close_own(order[0]);
+	close_own(answer[1]);
 }
 
 static pid_t start(void)
@@ -75,6 +102,7 @@ static pid_t start(void)
 	for (int fds[] = {out, err}, i = 0; i < 2; i++)
 		if (ftruncate(fds[i], 0) < 0 || lseek(fds[i], 0, SEEK_SET) < 0)
 			abort();
+	make_pipes();
 	pid_t child = fork();
 	if (!child)
 		run_child();
@@ -87,6 +115,7 @@ static struct outcome finish(pid_t child)
 {
 	struct outcome o = {0};
 	int status;
+	obey();
 	for (pid_t p; (p = wait(&status)) > 0;)
 		if (p == child)
 			o.status = status;

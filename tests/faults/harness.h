@@ -13,7 +13,7 @@
 
 /* -- calls.c -------------------------------------------------------------------------------- */
 
-enum { MOST_CALLS = 32 };
+enum { MOST_CALLS = 64 };
 
 /* What all processes of a run share. */
 struct shared {
@@ -23,6 +23,7 @@ struct shared {
 	long point; /* its number, counted over all processes */
 	int signal; /* 0: it fails; otherwise the process ends by it, before the call; with `group` all of them */
 	bool group;
+	int order, answer; /* pipes: a process that is to end writes its number, and goes on when something is answered */
 	atomic_bool hit;
 	atomic_long count[MOST_CALLS], all;
 };

@@ -8,7 +8,7 @@
 set -u
 platen=$(realpath "${1:?usage: tests/faults/run.sh PLATEN}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
-if [[ ${SAMPLE:-} ]]; then calls=2 kills=6 sizes=4; else calls=${CALLS:-60} kills=${KILLS:-80} sizes=${SIZES:-50}; fi
+if [[ ${SAMPLE:-} ]]; then calls=2 kills=6 sizes=4; else calls=${CALLS:-60} kills=${KILLS:-450} sizes=${SIZES:-50}; fi
 work=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) # in memory nobody waits for a disk
 trap 'rm -rf "$work"' EXIT
 ${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -shared -fPIC -o "$work/harness.so" tests/faults/{calls,state,harness}.c -ldl || exit 2
