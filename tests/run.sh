@@ -35,6 +35,7 @@ part 'installing' tests/install.sh "$platen"
 part 'the source as one file' tests/packaging/dist.sh
 part 'a hostile library' tests/sandbox/run.sh "$platen"
 part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
+part 'memory that runs out' env SAMPLE=1 FIRST=2 STEP=6007 tests/oom/run.sh "$platen"
 part 'command line' tests/cli/run.sh "$platen"
 part 'parts of a run' tests/shards/run.sh "$platen"
 part 'examples for clusters' tests/packaging/examples.sh "$platen"

@@ -9,40 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-bool path_is_absent(int error)
-{
-	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
-	for (int i = 0; i < COUNT_OF(absent); i++)
-		if (error == absent[i])
-			return true;
-	return false;
-}
-
-/* What a call said of a path. */
-static bool is_there(int result, const char *path)
-{
-	if (result < 0 && !path_is_absent(errno))
-		machine_failure("cannot look at %s: %s", path, strerror(errno));
-	return result == 0;
-}
-
-bool path_stat(const char *path, struct stat *st) { return is_there(stat(path, st), path); }
-
-bool path_lstat(const char *path, struct stat *st) { return is_there(lstat(path, st), path); }
-
-bool path_is_there(const char *path) { return is_there(access(path, F_OK), path); }
-
-bool path_is_readable(const char *path) { return is_there(access(path, R_OK), path); }
-
-const struct dirent *path_next(DIR *dir, const char *path)
-{
-	errno = 0;
-	const struct dirent *e = readdir(dir);
-	if (!e && errno)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-	return e;
-}
-
 const char *path_here(struct arena *a)
 {
 	char *here = getcwd(NULL, 0);

@@ -319,14 +319,14 @@ static bool is_wanted(const struct build_record *rec, const struct record_entry 
 		return true;
 	const char *path = *e->path == '/' ? e->path : arena_printf(rec->arena, "%s/%s", root_path(rec->root), e->path);
 	return project_document_find(rec->project, e->document) && has_locale(rec->project, e->locale) &&
-	        lstat(path, &st) == 0 && S_ISREG(st.st_mode);
+	        path_lstat(path, &st) && S_ISREG(st.st_mode);
 }
 
 /* A folder that nobody may write to holds outputs, and no record of them. */
 static bool may_write(struct arena *a, const char *path)
 {
 	const char *folder = arena_strndup(a, path, (size_t)(strrchr(path, '/') - path));
-	return access(*folder ? folder : "/", W_OK | X_OK) == 0 || errno == ENOENT;
+	return access(*folder ? folder : "/", W_OK | X_OK) == 0 || (errno != EACCES && errno != EPERM && errno != EROFS);
 }
 
 void record_close(struct build_record *rec)
