@@ -97,10 +97,12 @@ static void put_boxes(struct writer *w, int i, struct buf *b)
 	put_key_ref(b, "Resources", w->resources);
 }
 
+/* Pages without colours are blended without. */
 static void put_group(const struct writer *w, int i, struct buf *b)
 {
+	const char *space = w->options->standard->pdfx ? "DeviceCMYK" : w->pages->gray ? "DeviceGray" : "DeviceRGB";
 	if (w->page[i].transparency)
-		buf_printf(b, "/Group<</S/Transparency/CS/%s>>", w->options->standard->pdfx ? "DeviceCMYK" : "DeviceRGB");
+		buf_printf(b, "/Group<</S/Transparency/CS/%s>>", space);
 }
 
 static void finish_page(struct writer *w, int i)
