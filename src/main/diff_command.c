@@ -228,6 +228,8 @@ static void check_options(struct run *r)
 {
 	if (r->format != DIAG_TEXT && r->format != DIAG_JSON)
 		usage_error(r, "'diff' writes text or JSON");
+	if (r->require_sandbox)
+		usage_error(r, "'diff' runs git and poppler, so nothing confines it, and --require-sandbox cannot be met");
 	if (r->out && (!*r->out || !strcmp(r->out, "-")))
 		usage_error(r, "-o of 'diff' names a folder");
 }
