@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A rule for make: the outputs, a colon, the files that were read. Make takes blanks, `#`, `:` and `%` of a name after a
- * backslash, and half of the backslashes that stand before one of them or at the name's end; `$` it takes doubled.
+ * A rule for make: the outputs, a colon, the files that were read. Make takes blanks, `#` and `:` of a name after a
+ * backslash, and half of the backslashes that stand before one of them or at the name's end; `$` it takes doubled. A target
+ * with `%` it takes for a pattern, whatever stands before it.
  */
 #include "depfile.h"
 #include "writer.h"
 
 #include <string.h>
 
-static void put_escaped(struct buf *b, const char *path, const char *special)
+static void put_escaped(struct buf *b, const char *path)
 {
 	int backslashes = 0;
 	for (;; path++) {
-		bool escaped = !*path || strchr(special, *path);
+		bool escaped = !*path || strchr(" \t#:", *path);
 		for (; escaped && backslashes; backslashes--)
 			buf_putc(b, '\\');
 		if (!*path)
@@ -33,12 +34,12 @@ void depfile_write(const struct root *r, struct arena *a, const char *path, cons
 	int n = root_files(r, &files);
 	for (int i = 0; i < list->v.n; i++) {
 		buf_puts(&out, i ? " " : "");
-		put_escaped(&out, list->v.v[i].path, " \t#:%");
+		put_escaped(&out, list->v.v[i].path);
 	}
 	buf_putc(&out, ':');
 	for (int i = 0; i < n; i++) {
 		buf_puts(&out, " \\\n  ");
-		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]), " \t#:");
+		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]));
 	}
 	buf_putc(&out, '\n');
 	output_write(a, path, &out);

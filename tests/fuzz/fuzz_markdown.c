@@ -77,7 +77,7 @@ static void fill(struct arena *a, struct diag *d, const struct node *template, c
 	const struct node *top = content_of(a, d, rest);
 	if (!top)
 		return;
-	struct content content = {top, shape_of_text(), "en"};
+	struct content content = {top, shape_of_text(), "en", NULL};
 	struct document_spec spec = {.locale = {.separator = ", "}, .words = top};
 	struct binder b = {.arena = a, .diag = d, .content = &content, .spec = &spec};
 	check_rich(a, template_fill(&b, &(struct scope){.index = 2, .count = 3, .highest = 9}, template));

@@ -205,6 +205,23 @@ redone '-o with one' '=en/page' -C p -o x/out/ --locale en --document page --cac
 redone '-o with one, once more' '' -C p -o x/out/ --locale en --document page --cache shared
 check 'a project stays without a record of its own' test ! -e p/out/.platen-record
 
+# -- for make
+
+odd='a b#c$d:e\f\ h'
+mkdir "$odd" && cp -R q/. "$odd" && built -C "$odd" >/dev/null && built -C "$odd" --depfile=deps >/dev/null
+check 'a depfile, with all outputs up to date: it has their inputs' test "$(grep -c 'content/demo' deps)" = 2
+find "$odd" -type f -exec touch -d '1 hour ago' {} +
+touch -d '1 minute ago' "$odd"/out/*/*
+printf '\t@:\n' >>deps
+check 'make finds outputs and inputs by their names' make -s -q -f deps
+touch "$odd/layouts/page.yaml"
+make -s -q -f deps; status=$?
+check 'and that one is younger' test $status = 1
+rm deps
+sed -i 's/^title:.*/nope: 1/' "$odd/content/demo/en.yaml"
+built -C "$odd" --depfile=deps >/dev/null
+check 'a build that fails leaves no depfile' test ! -e deps
+
 # -- two at once
 
 rm -rf q/out
