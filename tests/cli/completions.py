@@ -42,6 +42,7 @@ ONE = [  # typed, words
 ALL = [  # typed, what the last word can become
     ("score --format=", ["checkstyle", "csv", "github", "gitlab", "json", "jsonl", "sarif", "text"]),
     ("build --format=", ["checkstyle", "github", "gitlab", "json", "jsonl", "sarif", "text"]),
+    ("status --format=", ["github", "json", "text"]),
     ("build --document=", ["handout", "poster"]),
     ("build --locale ", ["de", "en", "zh-Hans"]),
     ("build --edition=", ["large-print", "mono"]),
@@ -49,7 +50,6 @@ ALL = [  # typed, what the last word can become
     ("completions ", ["bash", "fish", "zsh"]),
     ("status --ver", ["verbose", "version"]),
 ]
-OTHER_FORMATS = {"checkstyle", "gitlab", "sarif"}
 
 SETTINGS = {
     "bash": "PS1='> '; bind 'set completion-query-items 0' 'set page-completions off' 'set enable-bracketed-paste off'\n"
@@ -120,7 +120,7 @@ def typed(name, environment):
         yield line, wanted, shell.complete(line, one)
     for line, wanted in ALL:
         before = len(line.split()) - (0 if line.endswith(" ") else 1)
-        yield line, wanted, sorted({value_of(w) for w in shell.complete(line, every)[before:]} - OTHER_FORMATS)
+        yield line, wanted, sorted({value_of(w) for w in shell.complete(line, every)[before:]})
     shell.close()
 
 
@@ -135,7 +135,7 @@ def fish(environment):
         if "$" not in line:
             yield line, wanted[-1:], ask(line)
     for line, wanted in ALL:
-        yield line, wanted, sorted({value_of(w) for w in ask(line)} - OTHER_FORMATS)
+        yield line, wanted, sorted({value_of(w) for w in ask(line)})
 
 
 def make_project(folder):
