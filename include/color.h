@@ -23,6 +23,13 @@ bool color_parse(const char *s, color *out);
 /* Parses inks in percent with at most two decimals, "cmyk(0, 72.5, 100, 20)": cyan, magenta, yellow, black. */
 bool color_parse_inks(const char *s, color *out);
 bool color_equal(color a, color b);
+/* The same colour, noted to stand for one that was refused: no contrast is told of it. */
+static inline color color_doubt(color c)
+{
+	c.v[3] = c.space == COLOR_SPACE_CMYK ? c.v[3] : 1;
+	return c;
+}
+static inline bool color_is_doubtful(color c) { return c.space != COLOR_SPACE_CMYK && c.v[3]; }
 static inline bool color_is_none(color c) { return c.space == COLOR_SPACE_NONE; }
 /* The colour as a screen shows it; gray is exact, CMYK without a profile. */
 color color_to_rgb(color c);

@@ -54,6 +54,8 @@ struct diag *diag_new(struct arena *a);
 void diag_report(struct diag *d, enum diag_code code, struct where at, ...);
 /* Notes a mistake that an earlier run has told, as by diag_report(); hint NULL: none. The texts are copied. */
 void diag_retell(struct diag *d, enum diag_code code, struct where at, const char *text, const char *hint);
+/* How often diag_report() was called, whether or not that was kept: what changes it is doubtful. */
+int diag_calls(const struct diag *d);
 /* Adds a hint to the mistake reported last. */
 void diag_hint(struct diag *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Adds "did you mean 'x'?" when one of the n names is close to `word`. */
@@ -81,6 +83,11 @@ bool diag_recall(struct diag *into, struct byte_reader *b, const struct source *
                  void *user);
 /* Whether `take` says so of all files in which there are mistakes or waivers. */
 bool diag_all_sources(const struct diag *d, bool (*take)(void *user, const struct source *s), void *user);
+/* Takes out what follows from other mistakes of one output and vanishes with them: how a page looks, while its layout is
+   not as it is meant. */
+void diag_drop_follow_ups(struct diag *d);
+/* Makes one mistake of those that differ in the locale only that they name: "(locale de)" and "(locale fr)". */
+void diag_join_locales(struct diag *d);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

@@ -51,6 +51,7 @@ struct style {
 	const char *name, *extends;
 	struct where at;
 	unsigned says; /* enum style_says: what the style, or one that it extends, names itself */
+	bool doubtful; /* something of it was refused, so that it looks otherwise than is meant */
 	/* text */
 	const char *font;     /* family of fonts/fonts.yaml */
 	struct where font_at; /* where it is named, or nowhere */

@@ -16,6 +16,7 @@ struct diag *diag_new(struct arena *a)
 }
 
 int diag_errors(const struct diag *d) { return d->errors; }
+int diag_calls(const struct diag *d) { return d->calls; }
 int diag_warnings(const struct diag *d) { return d->warnings; }
 
 int diag_count(const struct diag *d, enum diag_code code)
@@ -87,6 +88,7 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	char text[1024];
 	va_list args;
 	d->dropped = true;
+	d->calls++;
 	if (d->off)
 		return;
 	va_start(args, at);
@@ -156,23 +158,19 @@ struct diag *diag_fork(const struct diag *d)
 
 /* -- what a project lets pass ----------------------------------------------------------------- */
 
-/* All that there was, for those to be added again that stay. */
-static struct mistake *clear(struct diag *d)
+void diag_refill(struct diag *d, const struct mistake *all, int n)
 {
-	struct mistake *all = d->mistakes.v;
 	memset(&d->mistakes, 0, sizeof(d->mistakes));
 	memset(&d->known, 0, sizeof(d->known));
 	d->errors = d->warnings = 0;
-	return all;
+	for (int i = 0; i < n; i++)
+		diag_add(d, &all[i]);
 }
 
 void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity severity)
 {
-	const int n = d->mistakes.n;
-	const struct mistake *all = clear(d);
 	d->severity[code] = (unsigned char)(severity + 1);
-	for (int i = 0; i < n; i++)
-		diag_add(d, &all[i]);
+	diag_refill(d, d->mistakes.v, d->mistakes.n);
 }
 
 int diag_size(const struct diag *d) { return d->mistakes.n; }
@@ -180,7 +178,8 @@ int diag_size(const struct diag *d) { return d->mistakes.n; }
 const char *diag_take(struct diag *d, int from, const struct source *except)
 {
 	const int n = d->mistakes.n;
-	const struct mistake *all = clear(d), *first = NULL;
+	const struct mistake *all = d->mistakes.v, *first = NULL;
+	diag_refill(d, NULL, 0);
 	for (int i = 0; i < n; i++) {
 		bool taken =
 		        i >= from && all[i].severity == SEVERITY_ERROR && (!all[i].at.source || all[i].at.source != except);

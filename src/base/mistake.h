@@ -20,7 +20,7 @@ struct diag {
 	struct hashes by_path;              /* the copies */
 	VEC(struct waiver) waivers;
 	unsigned char severity[DIAG_COUNT]; /* 1 + enum diag_severity; 0: as the code has it */
-	int errors, warnings;
+	int errors, warnings, calls;
 	const char *folder; /* diag_set_folder(); NULL: "" */
 	bool off, dropped;  /* dropped: the latest report was not kept, nor is its hint */
 };
@@ -30,6 +30,8 @@ const char *diag_message(enum diag_code code);
 /* Adds `m` unless one equal to it is there. Returns the new record, valid until the next one is added, or
    NULL. What `m` points to is not copied. */
 struct mistake *diag_add(struct diag *d, const struct mistake *m);
+/* Holds these mistakes in place of those it had. */
+void diag_refill(struct diag *d, const struct mistake *all, int n);
 /* The file that messages name; "platen" for a mistake without a place. */
 const char *mistake_path(const struct mistake *m);
 /* "error", "warning" or "note". */

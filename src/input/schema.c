@@ -124,6 +124,8 @@ static void load_list(struct schema *s, const struct field *f, const struct node
 		const struct node *from = one ? n : n->item[i];
 		if (element.type == F_CHOICE)
 			*(int *)(void *)v = NO_CHOICE;
+		if (element.type == F_DIM && element.flags & TAKES_FR) /* where it is refused, a share is least in the way */
+			*(struct dim *)(void *)v = (struct dim){1000, UNIT_FR};
 		load_value(s, &element, from, v);
 		out->at[out->n] = from->at;
 		if (!is_refused(&element, v)) {

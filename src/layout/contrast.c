@@ -51,6 +51,8 @@ color ground_below(const struct builder *b, color ink)
 /* NULL where text of that size has the contrast that it needs, or its style says that it need not; else how much. */
 static const char *lacking(const struct builder *b, const struct style *s, mpt size, color ink, color ground)
 {
+	if (s->doubtful || color_is_doubtful(ink) || color_is_doubtful(ground))
+		return NULL;
 	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
 	if (contrast(ink, ground) + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
 		return NULL;

@@ -98,6 +98,8 @@ static void take_ground(struct builder *b, const struct style *style)
 		b->ground = color_is_none(p->ground) ? style->fill : p->ground;
 		b->dense = NULL;
 	}
+	if (style->doubtful)
+		b->ground = color_doubt(b->ground);
 	if (pattern_is_dense(p))
 		b->dense = style;
 }

@@ -54,6 +54,17 @@ static bool check_whole(const struct bands *b)
 	return !errors;
 }
 
+/* One that is none was told where it stands, and the totals cannot be judged. */
+static bool are_numbers(const struct bands *b)
+{
+	const struct rating_band *band = b->props->bands.v;
+	int unused;
+	for (int i = 0; i < b->props->bands.n; i++)
+		if (!band_number(b, &band[i].from, &unused) || !band_number(b, &band[i].to, &unused))
+			return diag_count(b->diag, DIAG_BAD_NUMBER) == 0;
+	return true;
+}
+
 /* From the lowest to the highest total, each starting after the last. What comes behind a mistake may follow from it. */
 static bool check_cover(const struct bands *b)
 {
@@ -118,6 +129,6 @@ static void check_middle(const struct bands *b)
 void bands_check(struct arena *a, struct diag *d, const struct rating_props *r, const struct band_totals *totals)
 {
 	const struct bands b = {a, d, r, totals};
-	if (r->bands.n && check_whole(&b) && check_cover(&b))
+	if (r->bands.n && are_numbers(&b) && check_whole(&b) && check_cover(&b))
 		check_middle(&b);
 }

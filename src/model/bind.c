@@ -87,11 +87,13 @@ static const struct node *each_list(const struct binder *b, const struct scope *
 	const struct shape_field *shape;
 	const struct node *n = path_lookup(b, s, each, &shape);
 	*element = shape ? shape->element : NULL;
+	if (n && n->kind != NODE_LIST && shape && shape->type == SHAPE_LIST)
+		return NULL; /* the content was told that it must be one */
 	if (n ? n->kind != NODE_LIST : shape && shape->type != SHAPE_LIST) {
 		diag_report(b->diag, DIAG_NOT_A_LIST, each.at, each.path);
 		return NULL;
 	}
-	if (n && !n->n)
+	if (n && !n->n && !(shape && shape->has_min && shape->min > 0)) /* where it must not be, that was told */
 		diag_report(b->diag, DIAG_EMPTY_LIST, each.at, each.path);
 	return n;
 }

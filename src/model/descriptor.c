@@ -158,8 +158,10 @@ static struct node *with_theme(struct overlays *st, struct node *layout)
 	struct node *theme = NULL;
 	if (name && name->kind == NODE_TEXT)
 		theme = overlay_read(st, arena_printf(st->arena, "layouts/themes/%s.yaml", name->text), name->at);
+	const int told = diag_calls(st->diag);
 	if (theme)
 		schema_load(&s, theme, &theme_record, &unused);
+	st->no_theme = name && (!theme || diag_calls(st->diag) != told);
 	struct node *both = node_merge(st->arena, theme ? with_keys(st->arena, theme, look, COUNT_OF(look)) : NULL, layout);
 	if (theme)
 		both->at = layout->at; /* where a key is missing */
@@ -275,6 +277,9 @@ static void check_words(struct arena *a, struct diag *d, const struct node *word
 	for (int i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
 		if (words->item[i]->kind == NODE_TEXT)
 			plain_check_words(a, d, words->item[i]->text, words->item[i]->at, NULL);
+		else if (!node_is_null(words->item[i]))
+			node_wrong_type(d, words->item[i], arena_printf(a, "the word '%s'", words->key[i]), "a text",
+			                NODE_TEXT);
 }
 
 static void copy_spec(struct document_spec *spec, struct layout_file *f)
@@ -324,7 +329,7 @@ static void note_masters(struct document_spec *spec, const struct node *masters)
 
 struct document_spec *descriptor_load(struct root *r, struct arena *a, struct diag *d, struct descriptor_source what)
 {
-	struct overlays st = {r, a, d, what.name, NULL};
+	struct overlays st = {r, a, d, what.name, NULL, false};
 	struct document_spec *spec = NEW(a, struct document_spec);
 	spec->name = what.name;
 	spec->language = what.locale ? what.locale : "";
@@ -338,7 +343,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	load_rules(&st, spec->language, &locale);
 	struct tokens tokens = {0};
 	schema_load(&early, node_find(st.top, "tokens"), &tokens_record, &tokens);
-	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading);
+	spec->styles = style_set_new(a, d, tokens, node_find(st.top, "styles"), locale.leading, st.no_theme);
 	struct lookups l = {spec->styles, box_changes_new(a, node_find(st.top, "boxes"))};
 	struct schema s = {a, d, &l, find_token, find_style, load_boxes, hint_token, boxes_hint_key};
 	struct layout_file *f = NEW(a, struct layout_file);

@@ -11,6 +11,7 @@ struct overlays {
 	struct diag *diag;
 	const char *document;
 	struct node *top;
+	bool no_theme; /* that it names, or one with a mistake in its own keys */
 };
 
 /* A file of YAML that holds a mapping; NULL after reporting, at `at` where it cannot be read. */

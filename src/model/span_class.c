@@ -12,7 +12,7 @@
 static const struct style *look_up(const struct binder *b, const struct span_class *c, int *told)
 {
 	const struct style *style = style_lookup(b->spec->styles, c->name);
-	if (style && style->says)
+	if (style && (style->says || style->doubtful))
 		return style;
 	struct where at = ++*told > MOST_PLACES ? c->at : text_place(c->at, c->text, (size_t)(c->p - c->text));
 	if (!style) {

@@ -84,6 +84,8 @@ struct style_set {
 	struct diag *diag;
 	struct tokens tokens;
 	const struct node *styles; /* a mapping, or NULL */
+	bool partial;              /* tokens and styles may be missing for a mistake that was told */
+	int bad_uses;              /* of tokens that are a mistake */
 	int leading;               /* thousandths */
 	struct style *defaults;    /* NULL until one is loaded */
 	VEC(const struct style *) loaded;
@@ -102,14 +104,14 @@ static bool is_value(enum field_type type, const char *text, void *out)
 	return type == F_COLOR ? color_parse(text, out) : dim_parse(text, out) == LENGTH_OK;
 }
 
-/* A token may name another token; the depth ends loops. */
-enum token_found style_token(void *user, enum field_type type, const char *name, void *out)
+/* The depth ends loops. */
+static enum token_found find_token(const struct style_set *set, enum field_type type, const char *name, void *out)
 {
-	const struct node *map = tokens_of(user, type);
+	const struct node *map = tokens_of(set, type);
 	for (int depth = 0; depth < DEEPEST_EXTENDS; depth++) {
 		const struct node *n = node_find(map, name);
 		if (!n)
-			return depth ? TOKEN_BAD : TOKEN_NONE;
+			return depth || (set->partial && id_is_valid(name)) ? TOKEN_BAD : TOKEN_NONE;
 		if (n->kind != NODE_TEXT)
 			break;
 		if (is_value(type, n->text, out))
@@ -117,6 +119,15 @@ enum token_found style_token(void *user, enum field_type type, const char *name,
 		name = n->text;
 	}
 	return TOKEN_BAD;
+}
+
+/* A token may name another token. */
+enum token_found style_token(void *user, enum field_type type, const char *name, void *out)
+{
+	struct style_set *set = user;
+	enum token_found found = find_token(set, type, name, out);
+	set->bad_uses += found == TOKEN_BAD;
+	return found;
 }
 
 void style_token_hint(void *user, enum field_type type, const char *name)
@@ -171,10 +182,11 @@ static void check_tokens(struct style_set *set, enum field_type type)
 /* -- styles --------------------------------------------------------------------------------- */
 
 struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens tokens, const struct node *styles,
-                                int leading)
+                                int leading, bool partial)
 {
 	struct style_set *set = NEW(a, struct style_set);
 	set->leading = leading;
+	set->partial = partial;
 	set->arena = a;
 	set->diag = d;
 	set->tokens = tokens;
@@ -252,15 +264,26 @@ static struct style *load_style(struct style_set *set, const struct node *n, con
 		schema_load(&s, NULL, &style_record, set->defaults);
 	}
 	*style = *set->defaults;
+	const int told = diag_calls(set->diag) + set->bad_uses;
 	if (n)
 		schema_load_over(&s, n, &style_record, style);
 	check_features(set, style);
+	style->doubtful = diag_calls(set->diag) + set->bad_uses != told;
 	style->name = name;
 	style->says = n ? what_it_says(n) : 0;
 	style->leading = (int)muldiv(style->leading, set->leading, 1000);
 	hashes_put(set->arena, &set->by_name, hash_bytes(name, strlen(name), HASH_SEED), set->loaded.n);
 	*vec_push(set->arena, &set->loaded) = style;
 	return style;
+}
+
+static void report_unknown(struct style_set *set, const char *name, struct where at)
+{
+	if (set->partial)
+		return;
+	diag_report(set->diag, DIAG_UNKNOWN_STYLE, at, name);
+	if (set->styles)
+		diag_suggest(set->diag, name, set->styles->key, set->styles->n);
 }
 
 /* The tree of a style with all that it extends below it; NULL after reporting a loop. */
@@ -276,8 +299,7 @@ static struct node *flatten(struct style_set *set, struct node *n, const char *n
 	}
 	if (!base) {
 		assert(set->styles); /* it has at least the style that extends */
-		diag_report(set->diag, DIAG_UNKNOWN_STYLE, extends->at, extends->text);
-		diag_suggest(set->diag, extends->text, set->styles->key, set->styles->n);
+		report_unknown(set, extends->text, extends->at);
 		return n;
 	}
 	return node_merge(set->arena, flatten(set, base, name, depth + 1), n);
@@ -317,11 +339,8 @@ const struct style *style_find(struct style_set *set, const char *name, struct w
 	const struct style *style = style_lookup(set, name);
 	if (style)
 		return style;
-	if (at.source) {
-		diag_report(set->diag, DIAG_UNKNOWN_STYLE, at, name);
-		if (set->styles)
-			diag_suggest(set->diag, name, set->styles->key, set->styles->n);
-	}
+	if (at.source)
+		report_unknown(set, name, at);
 	return body_style(set);
 }
 

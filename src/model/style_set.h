@@ -9,9 +9,10 @@ struct tokens {
 	const struct node *colors, *lengths, *inks;
 };
 
-/* Reports tokens that have no value, so that their uses need not. `styles`: by name, or NULL. `leading`: thousandths by which the leading of every style is multiplied. */
+/* Reports tokens that have no value, so that their uses need not. `styles`: by name, or NULL. `leading`: thousandths by which the leading of every style is multiplied. `partial`: a theme could not be read, so that
+   names which there are none of are not told. */
 struct style_set *style_set_new(struct arena *a, struct diag *d, struct tokens tokens, const struct node *styles,
-                                int leading);
+                                int leading, bool partial);
 /* schema.token for colours and lengths; `user` is the style_set. */
 enum token_found style_token(void *user, enum field_type type, const char *name, void *out);
 void style_token_hint(void *user, enum field_type type, const char *name); /* schema.hint_token */

@@ -263,6 +263,8 @@ static void add_word(struct filling *o, const char *key)
 			fill_word(o, n);
 		return;
 	}
+	if (n && n->kind != NODE_TEXT && !node_is_null(n))
+		return; /* it was told that it must be a text */
 	diag_report(o->b->diag, DIAG_UNKNOWN_PATH, here(o), arena_printf(o->b->arena, "word.%s", key));
 	if (o->b->spec->words && o->b->spec->words->kind == NODE_MAP)
 		diag_suggest(o->b->diag, key, o->b->spec->words->key, o->b->spec->words->n);

@@ -247,6 +247,7 @@ static void run_job(void *user, int i, struct buf *result)
 		inputs_watch(r->build.root);
 	bool good = same || build_output(&r->build, d, o, &uses, &built);
 	buf_putc(result, same ? JOB_SAME_TEXTS : !good ? JOB_FAILED : built.current ? JOB_CURRENT : JOB_WRITTEN);
+	diag_drop_follow_ups(d);
 	diag_pack(d, result);
 	record_pack(rec, r->build.root, a, d, built.digest, &built.texts, result);
 	buf_free(&built.texts.paths);

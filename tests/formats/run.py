@@ -15,6 +15,8 @@ import tempfile
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
+import mistakes
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 CACHE = os.environ.get("PLATEN_CACHE", os.path.join(ROOT, "build", "formats"))
@@ -157,7 +159,8 @@ def read_all(name, project, arguments, status, expected, validator, error=""):
             hidden = found.count(None)
             seen = [m for m in found if m]
             check(label + ": says the same", len(found) == len(expected) and set(seen) <= set(expected)
-                  and (hidden or sorted(seen) == sorted(expected)), (sorted(set(expected) - set(seen)), sorted(set(seen) - set(expected))))
+                  and (hidden or sorted(seen) == sorted(expected)), (sorted(set(expected) - set(seen)), sorted(set(seen) - set(expected)),
+                                                                [m for m in set(seen) if seen.count(m) > 1]))
         if format_name == "sarif":
             validate(label, text, validator)
 
@@ -179,6 +182,24 @@ def odd_mistakes(folder):
             ("content/" + name + "/en.yaml", i + 1, 41, "error", "unknown-key")]
 
 
+def forty_mistakes(folder):
+    """Those of a pull request; what is to be told of them."""
+    sample(folder)
+    with open(os.path.join(folder, "platen.yaml"), "w", encoding="utf-8") as f:
+        f.write("subject: sound\ndocuments: [handout, poster, worksheet]\nlocales: [en, de]\nthreshold: 0\n")
+    assert run(folder, "po", "de").returncode == 0
+
+    def read(name):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            return f.read()
+
+    def write(name, text):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    return mistakes.make(read, write)
+
+
 def main():
     validator = install() if "--schema" in sys.argv else None
     if "--schema" in sys.argv and not validator:
@@ -196,6 +217,11 @@ def main():
         read_all("no memory", project, ["check", "--max-memory=8"], 2, "failure", validator, "more than 8 MB of memory")
         read_all("a full disk", project, ["build", "-o", "/dev/full/x/"], 2, "failure", validator, "/dev/full")
         read_all("odd names", project, ["check"], 1, odd_mistakes(project), validator)
+        request = os.path.join(work, "request")
+        os.makedirs(request)
+        told = forty_mistakes(request)
+        check("forty mistakes", len(set(told)) == 40, len(set(told)))
+        read_all("a pull request", request, ["check"], 1, told, validator)
         done = run(work, "check", "-C", "p", "--format=gitlab", CI_PROJECT_DIR=work)
         check("from the top of the checkout", read_gitlab(done.stdout.decode())[0][0] == "p/content/sound, 100% & <b>/en.yaml")
         done = run(project, "check", "--format=sarif", "--explain-locale")

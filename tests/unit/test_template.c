@@ -301,7 +301,7 @@ START_TEST(words_lie_in_words)
 	folder_put(&f, "content.yaml", CONTENT);
 	struct binder b = load_page(&f, "en", NULL);
 	ck_assert_str_eq(bound_page(&f, &b), "abcd / eabc / ");
-	ck_assert_str_eq(folder_said(&f), "page.yaml:6 bad-template, page.yaml:10 unknown-path");
+	ck_assert_str_eq(folder_said(&f), "page.yaml:6 bad-template, page.yaml:9 wrong-type");
 	ck_assert_ptr_nonnull(
 	        strstr(folder_log(&f), "the word 'd' names itself, or words inside words lie more than 4 deep"));
 	folder_close(&f);

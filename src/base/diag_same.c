@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which mistakes are one. Some follow from others. A layout that is loaded with a mistake has a default in its place, so its pages are not
+ * those that are meant: what is warned of there would go with the mistake, and hides it in a long list till then.
+ */
+#include "mistake.h"
+
+#include <string.h>
+
+static bool is_in_layouts(const struct mistake *m) { return !strncmp(mistake_path(m), "layouts/", 8); }
+
+/* A value, key or name that was refused: codes of input and content come first in the table. */
+static bool is_refusal(const struct mistake *m)
+{
+	return m->severity == SEVERITY_ERROR && m->code < DIAG_MISSING_GLYPH && m->code != DIAG_NO_EFFECT;
+}
+
+/* How a page came out: where things stand, and how near. */
+static bool is_of_page(enum diag_code code)
+{
+	static const enum diag_code codes[] = {
+	        DIAG_LEFT_OUT,    DIAG_TEXTS_TOUCH, DIAG_LINES_TOUCH,    DIAG_LONG_WORD,   DIAG_NARROW_COLUMN,
+	        DIAG_TABLE_WIDTH, DIAG_TOO_SMALL,   DIAG_LOW_RESOLUTION, DIAG_QR_TOO_FINE, DIAG_KEPT_TOO_TALL,
+	        DIAG_NO_BLEED,    DIAG_NEAR_TRIM,   DIAG_COPY_TEXT,
+	};
+	for (int i = 0; i < COUNT_OF(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
+static bool is_of_file(enum diag_code code)
+{
+	return code == DIAG_FILE_MISSING || code == DIAG_FILE_OUTSIDE || code == DIAG_FILE_UNUSABLE;
+}
+
+/* On the line of a refusal, what has no effect may have lost what it needs. */
+static bool is_beside_refusal(const struct diag *d, const struct mistake *m)
+{
+	for (int i = 0; i < d->mistakes.n; i++) {
+		const struct mistake *other = &d->mistakes.v[i];
+		if (is_refusal(other) && !is_of_file(other->code) && other->at.line == m->at.line &&
+		    !strcmp(mistake_path(other), mistake_path(m)))
+			return true;
+	}
+	return false;
+}
+
+/* What is known of a sink, to judge each of its mistakes by. */
+struct causes {
+	int refused, boxes, unread; /* in layouts: refusals, boxes that are none, files of which nothing is known */
+};
+
+static bool follows(const struct diag *d, const struct mistake *m, const struct causes *c)
+{
+	switch (m->code) {
+	case DIAG_LEFT_OUT: return d->errors > 0; /* of an output that is not made */
+	case DIAG_HEADING_GAP: return c->boxes;
+	case DIAG_NO_EFFECT: return c->unread || is_beside_refusal(d, m);
+	default: return c->refused && is_of_page(m->code);
+	}
+}
+
+/* A file of which nothing is known. */
+static bool is_unread(const struct mistake *m)
+{
+	return m->code == DIAG_YAML_SYNTAX || m->code == DIAG_YAML_LIMIT ||
+	        (is_of_file(m->code) && strstr(m->text, "'layouts/"));
+}
+
+static struct causes causes_of(const struct diag *d)
+{
+	struct causes c = {0};
+	for (int i = 0; i < d->mistakes.n; i++) {
+		const struct mistake *m = &d->mistakes.v[i];
+		if (!is_in_layouts(m) || !is_refusal(m))
+			continue;
+		c.refused++;
+		c.boxes += m->code == DIAG_BAD_BOX || m->code == DIAG_WRONG_TYPE;
+		c.unread += is_unread(m);
+	}
+	return c;
+}
+
+void diag_drop_follow_ups(struct diag *d)
+{
+	int n = 0;
+	if (!d->errors)
+		return;
+	const struct causes causes = causes_of(d);
+	const int all = d->mistakes.n;
+	struct mistake *kept = NEW_ARRAY(d->arena, struct mistake, all);
+	for (int i = 0; i < all; i++)
+		if (!follows(d, &d->mistakes.v[i], &causes))
+			kept[n++] = d->mistakes.v[i];
+	if (n < all)
+		diag_refill(d, kept, n);
+}
+
+/* -- the same in several locales ------------------------------------------------------------- */
+
+static const char naming[] = "(locale ";
+
+/* Where the name of a locale begins in a message, and its length; NULL: it has none. */
+static const char *locale_in(const char *text, size_t *n)
+{
+	const char *p = strstr(text, naming);
+	if (!p)
+		return NULL;
+	p += sizeof(naming) - 1;
+	*n = strcspn(p, ")");
+	return p[*n] ? p : NULL;
+}
+
+/* A mistake, the name in its message, and the names of those that are the same. */
+struct twin {
+	const char *name;
+	size_t n;
+	VEC(const char *) others; /* each up to a ')' */
+	bool joined;              /* to one before */
+};
+
+static uint64_t twin_hash(const struct mistake *m, const struct twin *t)
+{
+	const int numbers[] = {(int)m->code, m->at.line, m->at.column};
+	uint64_t hash = hash_bytes(numbers, sizeof(numbers), HASH_SEED);
+	hash = hash_bytes(m->text, (size_t)(t->name - m->text), hash);
+	return hash_bytes(t->name + t->n, strlen(t->name + t->n), hash);
+}
+
+static bool are_twins(const struct mistake *a, const struct twin *s, const struct mistake *b, const struct twin *t)
+{
+	size_t before = (size_t)(s->name - a->text);
+	return a->code == b->code && a->at.line == b->at.line && a->at.column == b->at.column &&
+	        before == (size_t)(t->name - b->text) && !memcmp(a->text, b->text, before) &&
+	        !strcmp(s->name + s->n, t->name + t->n) && !strcmp(mistake_path(a), mistake_path(b));
+}
+
+/* "... (locales de, fr) ..." */
+static const char *joined_text(struct arena *a, const struct mistake *m, const struct twin *t)
+{
+	struct buf b = {0};
+	buf_put(&b, m->text, (size_t)(t->name - m->text) - 1);
+	buf_puts(&b, "s ");
+	buf_put(&b, t->name, t->n);
+	for (int i = 0; i < t->others.n; i++) {
+		buf_puts(&b, ", ");
+		buf_put(&b, t->others.v[i], strcspn(t->others.v[i], ")"));
+	}
+	buf_puts(&b, t->name + t->n);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* Finds the first of each, which takes the names of the others. */
+static bool find_twins(struct diag *d, struct twin *twin)
+{
+	struct hashes known = {0};
+	bool any = false;
+	for (int i = 0; i < d->mistakes.n; i++) {
+		const struct mistake *m = &d->mistakes.v[i];
+		const int *k;
+		twin[i].name = locale_in(m->text, &twin[i].n);
+		if (!twin[i].name)
+			continue;
+		const uint64_t hash = twin_hash(m, &twin[i]);
+		for (size_t step = 0; !twin[i].joined && (k = hashes_next(&known, hash, &step));)
+			if (are_twins(&d->mistakes.v[*k], &twin[*k], m, &twin[i])) {
+				*vec_push(d->arena, &twin[*k].others) = twin[i].name;
+				twin[i].joined = any = true;
+			}
+		if (!twin[i].joined)
+			hashes_put(d->arena, &known, hash, i);
+	}
+	return any;
+}
+
+void diag_join_locales(struct diag *d)
+{
+	const int all = d->mistakes.n;
+	struct twin *twin = NEW_ARRAY(d->arena, struct twin, all);
+	struct mistake *kept = NEW_ARRAY(d->arena, struct mistake, all);
+	int n = 0;
+	if (!find_twins(d, twin))
+		return;
+	for (int i = 0; i < all; i++) {
+		if (twin[i].joined)
+			continue;
+		kept[n] = d->mistakes.v[i];
+		if (twin[i].others.n)
+			kept[n].text = joined_text(d->arena, &kept[n], &twin[i]);
+		n++;
+	}
+	diag_refill(d, kept, n);
+}

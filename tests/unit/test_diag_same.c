@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which mistakes are one: those that follow from others, and those that differ in their locale. */
+#include "mistakes.h"
+
+Suite *suite_diag_same(void);
+
+static const struct source theme = {"layouts/themes/t.yaml", "", 0, NULL};
+static const struct source content = {"content/demo/en.yaml", "", 0, NULL};
+
+static int left(enum diag_code code)
+{
+	diag_drop_follow_ups(diag);
+	return diag_count(diag, code);
+}
+
+static void report_edge(void) { diag_report(diag, DIAG_TOO_SMALL, (struct where){&content, 1, 1}, "text", "6 mm", "top"); }
+
+START_TEST(pages_of_a_layout_with_a_mistake_are_not_judged)
+{
+	report_edge();
+	diag_report(diag, DIAG_BAD_LENGTH, at(2, 1), "9", "it needs a unit");
+	ck_assert_int_eq(left(DIAG_TOO_SMALL), 0);
+	ck_assert_int_eq(diag_count(diag, DIAG_BAD_LENGTH), 1);
+	ck_assert_int_eq(diag_warnings(diag), 0);
+}
+END_TEST
+
+START_TEST(a_mistake_of_the_content_leaves_the_page_as_it_is)
+{
+	report_edge();
+	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&content, 2, 1}, "x");
+	ck_assert_int_eq(left(DIAG_TOO_SMALL), 1);
+}
+END_TEST
+
+START_TEST(what_is_no_error_has_no_follow_ups)
+{
+	report_edge();
+	diag_report(diag, DIAG_YAML_HASH, at(2, 1));
+	ck_assert_int_eq(left(DIAG_TOO_SMALL), 1);
+}
+END_TEST
+
+START_TEST(a_key_beside_a_refused_one_may_have_had_an_effect)
+{
+	diag_report(diag, DIAG_NO_EFFECT, at(2, 9), "yield", "'pages' is 0");
+	diag_report(diag, DIAG_NO_EFFECT, at(3, 9), "yield", "'pages' is 0");
+	diag_report(diag, DIAG_BAD_NUMBER, at(2, 1), "two");
+	ck_assert_int_eq(left(DIAG_NO_EFFECT), 1);
+}
+END_TEST
+
+START_TEST(without_its_theme_a_layout_has_no_keys_without_effect)
+{
+	diag_report(diag, DIAG_NO_EFFECT, at(3, 9), "width", "there is no 'start'");
+	diag_report(diag, DIAG_YAML_SYNTAX, (struct where){&theme, 1, 1}, "x");
+	ck_assert_int_eq(left(DIAG_NO_EFFECT), 0);
+}
+END_TEST
+
+START_TEST(headings_of_boxes_that_are_none_leave_a_gap)
+{
+	diag_report(diag, DIAG_HEADING_GAP, (struct where){&content, 1, 1}, 3, 1);
+	diag_report(diag, DIAG_BAD_BOX, at(2, 1), "x");
+	ck_assert_int_eq(left(DIAG_HEADING_GAP), 0);
+}
+END_TEST
+
+START_TEST(nothing_is_left_out_of_what_is_not_made)
+{
+	diag_report(diag, DIAG_LEFT_OUT, (struct where){&content, 1, 1}, "handout", "en", 2, "s");
+	ck_assert_int_eq(left(DIAG_LEFT_OUT), 1);
+	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&content, 2, 1}, "x");
+	ck_assert_int_eq(left(DIAG_LEFT_OUT), 0);
+}
+END_TEST
+
+static void report_glyph(int line, const char *sign, const char *locale)
+{
+	diag_report(diag, DIAG_MISSING_GLYPH, at(line, 1),
+	            arena_printf(arena, "no font can draw %s (locale %s)", sign, locale));
+}
+
+START_TEST(locales_are_joined)
+{
+	report_glyph(1, "x", "de");
+	report_glyph(1, "y", "de");
+	report_glyph(2, "x", "de");
+	report_glyph(1, "x", "fr");
+	report_glyph(1, "x", "pt-BR");
+	diag_report(diag, DIAG_MISSING_GLYPH, at(1, 1), "no font can draw x");
+	diag_join_locales(diag);
+	ck_assert_int_eq(diag_errors(diag), 4);
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_ptr_nonnull(
+	        strstr(text, "a.yaml:1:1: error: no font can draw x (locales de, fr, pt-BR) [missing-glyph]\n"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:1: error: no font can draw y (locale de) [missing-glyph]\n"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:2:1: error: no font can draw x (locale de) [missing-glyph]\n"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:1: error: no font can draw x [missing-glyph]\n"));
+}
+END_TEST
+
+Suite *suite_diag_same(void)
+{
+	Suite *s = suite_create("diag_same");
+	TCase *c = tcase_create("diag_same");
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, pages_of_a_layout_with_a_mistake_are_not_judged);
+	tcase_add_test(c, a_mistake_of_the_content_leaves_the_page_as_it_is);
+	tcase_add_test(c, what_is_no_error_has_no_follow_ups);
+	tcase_add_test(c, a_key_beside_a_refused_one_may_have_had_an_effect);
+	tcase_add_test(c, without_its_theme_a_layout_has_no_keys_without_effect);
+	tcase_add_test(c, headings_of_boxes_that_are_none_leave_a_gap);
+	tcase_add_test(c, nothing_is_left_out_of_what_is_not_made);
+	tcase_add_test(c, locales_are_joined);
+	suite_add_tcase(s, c);
+	return s;
+}
