@@ -211,7 +211,7 @@ static int run_outputs(struct run *r, bool write)
 	check_places(r, &list);
 	roster = take_shard(r, &list, roster);
 	if (list.v.n)
-		confine_to_outputs(r);
+		confine_to_outputs(r, &list);
 	struct build_options o = {write,   r->dump,        r->proof,     r->depfile,
 	                          r->jobs, progress_of(r), is_stdout(r), sheets_over(r),
 	                          r->pack, !r->no_cover,   r->answers,   write ? open_record(r, &list) : NULL};

@@ -96,7 +96,30 @@ static void write_outputs(struct run *r, struct sandbox *s)
 		write_into(r, s, folder);
 }
 
-void confine_to_outputs(struct run *r)
+static bool is_writable(const struct sandbox *s, const char *folder)
+{
+	for (int i = 0; i < s->v.n; i++) {
+		const char *path = s->v.v[i].path;
+		size_t n = strlen(path);
+		if (s->v.v[i].right == SANDBOX_WRITE && !strncmp(folder, path, n) && (!folder[n] || folder[n] == '/'))
+			return true;
+	}
+	return false;
+}
+
+/* Below the fixed folders a link may lead to another folder of the project, which outputs_check() has looked at. Sheets of a
+   class lie in one folder. */
+static void write_linked(struct run *r, struct sandbox *s, const struct output_list *list)
+{
+	for (int i = 0; i < (r->roster ? 1 : list->v.n); i++) {
+		const char *place = list->v.v[i].refused ? NULL : path_resolve_here(r->arena, list->v.v[i].path);
+		const char *folder = place ? above(r, place) : NULL;
+		if (folder && !is_writable(s, folder))
+			write_into(r, s, folder);
+	}
+}
+
+void confine_to_outputs(struct run *r, const struct output_list *list)
 {
 	if (!sandbox_is_there() || !r->writes)
 		return;
@@ -106,6 +129,8 @@ void confine_to_outputs(struct run *r)
 		write_outputs(r, &s);
 	if (is_written(r, r->out))
 		write_into(r, &s, folder_of(r, r->out));
+	if (!r->out || strcmp(r->out, "-") != 0)
+		write_linked(r, &s, list);
 	if (is_written(r, r->depfile))
 		write_into(r, &s, folder_of(r, r->depfile));
 	if (is_written(r, r->cache))

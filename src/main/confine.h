@@ -9,6 +9,6 @@
 void confine_to_project(struct run *r);
 /* The same, but of what is written only the folders of the outputs, which are made for that, of --depfile and of
    --cache. */
-void confine_to_outputs(struct run *r);
+void confine_to_outputs(struct run *r, const struct output_list *list);
 
 #endif
