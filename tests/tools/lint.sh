@@ -19,11 +19,12 @@ analyzer() { make --no-print-directory -s VARIANT=analyze CC=gcc WERROR=1 object
 packaging() {
   local tools examples=packaging/examples
   tools=$(dirname "$reuse")
-  "$tools/yamllint" --strict -c packaging/yamllint.yaml packaging .github &&
+  "$tools/yamllint" --strict -c packaging/yamllint.yaml packaging .pre-commit-hooks.yaml .github &&
     "$tools/hadolint" packaging/Containerfile &&
     "$tools/check-jsonschema" --quiet --builtin-schema vendor.github-actions packaging/action/action.yml &&
     "$tools/check-jsonschema" --quiet --builtin-schema vendor.github-workflows $examples/github-matrix.yml .github/workflows/*.yml &&
-    "$tools/check-jsonschema" --quiet --builtin-schema vendor.gitlab-ci $examples/gitlab-parallel.yml
+    "$tools/check-jsonschema" --quiet --builtin-schema vendor.gitlab-ci $examples/gitlab-parallel.yml &&
+    "$tools/pre-commit" validate-manifest .pre-commit-hooks.yaml
 }
 # Go's, so only where there is Go.
 actions() {
