@@ -259,6 +259,11 @@ patho: $(PLATEN)
 paragraphs: $(PLATEN)
 	@tests/paragraphs/bench.py $(PLATEN)
 
+# A project of 1,000 outputs: time, memory, progress, and twelve shards of it.
+.PHONY: scale
+scale: $(PLATEN)
+	@tests/shards/scale.py $(PLATEN) $(if $(SAMPLE),80)
+
 docs: $(PLATEN)
 	$(PLATEN) schema layout --manual > docs/layout-reference.md
 
@@ -333,6 +338,7 @@ help:
 	@echo 'oom            runs in which one allocation fails, each in its turn; SAMPLE=1: some of them'
 	@echo 'mutate         small slips in ROOM=layout (or FILE=) that a test catches; N=40 SEED=1, LIST=1, ONLY=FILE:LINE'
 	@echo 'cov            line coverage of the tests'
+	@echo 'scale          a project of 1,000 outputs, whole and in twelve shards; SAMPLE=1: of 80'
 	@echo 'docs           the layout reference, from the tables'
 	@echo 'golden-update  accept changed traces and messages'
 	@echo 'format         clang-format'

@@ -90,6 +90,8 @@ void buf_free(struct buf *b);
 void buf_put(struct buf *b, const void *bytes, size_t n);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, int c);
+/* Gives back the room that is not used: for what is kept, in great numbers. */
+void buf_trim(struct buf *b);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Writes v/scale as a decimal of at most `places` places without trailing zeros or exponent. */
 void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places);

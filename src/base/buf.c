@@ -27,6 +27,17 @@ static void buf_reserve(struct buf *b, size_t more)
 	b->cap = cap;
 }
 
+void buf_trim(struct buf *b)
+{
+	char *v = b->n ? realloc(b->v, b->n) : NULL;
+	if (!b->n)
+		free(b->v);
+	else if (!v)
+		machine_failure("out of memory: %zu bytes", b->n);
+	b->v = v;
+	b->cap = b->n;
+}
+
 void buf_put(struct buf *b, const void *bytes, size_t n)
 {
 	if (!n)

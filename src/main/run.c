@@ -151,8 +151,11 @@ static void show_rate(int done, int of)
 		start = now;
 	double seconds = (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
 	fprintf(stderr, "\r%d of %d", done, of);
-	if (seconds > 0.5 && done)
-		fprintf(stderr, ", %.0f a second", done / seconds);
+	if (seconds > 0.5 && done) {
+		double left = seconds * (of - done) / done;
+		fprintf(stderr, ", %.*f a second, ", done < 10 * seconds, done / seconds);
+		fprintf(stderr, left < 100 ? "%.0f s left" : "%.0f min left", left < 100 ? left : left / 60);
+	}
 	fputs("\033[K", stderr);
 }
 

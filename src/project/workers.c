@@ -121,6 +121,7 @@ static int take_results(struct worker *w, struct buf *result)
 		if (w->got.n - from - sizeof(f) < f.size)
 			break;
 		buf_put(&result[f.job], w->got.v + from + sizeof(f), f.size);
+		buf_trim(&result[f.job]);
 		from += sizeof(f) + f.size;
 		n++;
 	}
@@ -207,6 +208,7 @@ static void run_here(const struct jobs *jobs, struct buf *result)
 	for (int i = 0; i < jobs->n; i++) {
 		machine_job();
 		jobs->run(jobs->user, i, &result[i]);
+		buf_trim(&result[i]);
 		if (jobs->done)
 			jobs->done(jobs->user, i + 1);
 	}
