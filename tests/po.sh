@@ -49,9 +49,11 @@ done
 # Welsh, which the project has no overlay for, is set as English is.
 project en cy
 cp layouts/locales/en.yaml layouts/locales/cy.yaml
+printf 'words: {both: Large and without colours}\n' >layouts/editions/large-print+mono.yaml
 check 'po: a catalogue is begun' "$platen" po cy -q
 check 'po: no text twice' fails grep -q . <(grep '^msgctxt' $po/cy.po | sort | uniq -d)
 msgen $po/cy.po -o "$work/cy.po" && mv "$work/cy.po" $po/cy.po
+check 'po: words of two editions that are joined' grep -q '^msgctxt "+large-print+mono:word.both"$' $po/cy.po
 number() { sed -nE "s/.*\"locale\": \"$1\".*\"$2\": ([0-9]+).*/\1/p" "$work/status"; } # LOCALE KEY
 "$platen" status --format=json >"$work/status"
 entries=$(grep -c '^msgctxt' $po/cy.po)

@@ -39,6 +39,8 @@ X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but
   "An edition or a locale overlay names boxes by their `id`.")
 X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
   "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.")
+X(IDLE_JOINT, "idle-joint", WARNING, "nothing is made of %s: %s",
+  "layouts/editions/A+B.yaml lies over the editions A and B wherever both are joined, in either order. One that is named after an edition that the project has not, after one twice, or after three lies over nothing, and what it says is lost: name it after the files of two editions.")
 X(BAD_ROSTER, "bad-roster", ERROR, "%s",
   "A class list (`--roster`) is CSV in UTF-8 as spreadsheets write it: fields between semicolons, commas or tabs, names of columns in the first row, among them `name`, then a row for each pupil. Columns `edition` and `locale` choose editions in layouts/editions and locales of platen.yaml. As long as one row is wrong, nothing is written.")
 X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s",

@@ -161,7 +161,7 @@ static const char *language_of(const struct project *p, struct arena *a, const c
 void edition_words_progress(const struct project *p, const struct edition_texts *e, struct arena *a, struct diag *d,
                             struct progress *progress)
 {
-	struct file_names parts = editions_files(p, a);
+	struct file_names parts = editions_worded(p, a);
 	struct translation tr = {.catalog = e->catalog, .diag = d};
 	struct text_map map = {translate_text, a, &tr};
 	for (int i = 0; i < parts.v.n; i++) {

@@ -61,6 +61,35 @@ struct file_names editions_files(const struct project *p, struct arena *a)
 	return out;
 }
 
+struct file_names editions_joint_files(const struct project *p, struct arena *a)
+{
+	struct file_names all = folder_files(p->root, a, "layouts/editions", ".yaml"), out = {0};
+	for (int i = 0; i < all.v.n; i++)
+		if (strchr(all.v.v[i], '+'))
+			*vec_push(a, &out.v) = all.v.v[i];
+	return out;
+}
+
+struct file_names editions_worded(const struct project *p, struct arena *a)
+{
+	struct file_names out = editions_files(p, a), joints = editions_joint_files(p, a);
+	for (int i = 0; i < joints.v.n; i++)
+		if (!edition_joint_fault(p, a, joints.v.v[i]))
+			*vec_push(a, &out.v) = joints.v.v[i];
+	return out;
+}
+
+const char *edition_joint_fault(const struct project *p, struct arena *a, const char *name)
+{
+	const struct edition_parts parts = edition_parts(a, name);
+	const char *missing = edition_missing(p, a, name);
+	if (parts.v.n != 2 || !*parts.v.v[0] || !*parts.v.v[1])
+		return "it is named after two editions, as A+B.yaml";
+	if (!strcmp(parts.v.v[0], parts.v.v[1]))
+		return "it is named after one edition twice";
+	return missing ? arena_printf(a, "there is no edition '%s'", missing) : NULL;
+}
+
 const struct node *edition_own_words(const struct project *p, struct arena *a, const char *part)
 {
 	const struct node *top = yaml_read(p->root, edition_path(a, part), diag_new(a), (struct where){0});

@@ -17,6 +17,12 @@ bool edition_is_listed(const struct project_document *doc, const char *name);
 
 /* The names of all files that an edition may be made of. */
 struct file_names editions_files(const struct project *p, struct arena *a);
+/* The names of all files that are named after editions that are joined, A+B. */
+struct file_names editions_joint_files(const struct project *p, struct arena *a);
+/* Why such a file lies over nothing; NULL: it lies over both where they are joined. */
+const char *edition_joint_fault(const struct project *p, struct arena *a, const char *name);
+/* The names of all files that may have words of editions: those of single ones, then those of two. */
+struct file_names editions_worded(const struct project *p, struct arena *a);
 /* The words that the file of one edition has, for all documents and for single ones, as a mapping; NULL: none. */
 const struct node *edition_own_words(const struct project *p, struct arena *a, const char *part);
 

@@ -4,7 +4,7 @@
  * the project together show whether a word of it is used.
  */
 #include "boxes.h"
-#include "edition.h"
+#include "editions.h"
 #include "record_ask.h"
 #include "spec.h"
 
@@ -216,9 +216,28 @@ static void check_file(struct overlays *o, const char *path)
 		}
 }
 
+/* -- files named after two editions ----------------------------------------------------------- */
+
+static void check_joint(struct overlays *o, const char *name)
+{
+	const char *fault = edition_joint_fault(o->project, o->arena, name);
+	const struct node *top = fault ? yaml_read(o->root, edition_path(o->arena, name), o->diag, (struct where){0}) : NULL;
+	const char *missing = edition_missing(o->project, o->arena, name);
+	if (!top)
+		return;
+	diag_report(o->diag, DIAG_IDLE_JOINT, top->at, edition_path(o->arena, name), fault);
+	if (missing) {
+		struct file_names known = editions_files(o->project, o->arena);
+		diag_suggest(o->diag, missing, known.v.v, known.v.n);
+	}
+}
+
 static void check_all(struct overlays *o, const struct output_list *list)
 {
 	struct arena *a = o->arena;
+	struct file_names joints = editions_joint_files(o->project, a);
+	for (int i = 0; i < joints.v.n; i++)
+		check_joint(o, joints.v.v[i]);
 	for (int i = 0; i < list->v.n; i++) {
 		const struct output *out = &list->v.v[i];
 		struct overlay_paths paths = overlay_paths(a, out->locale);

@@ -41,7 +41,7 @@ static struct pages *set_document(const struct translating *t, const struct proj
 static bool open_source(const struct translating *t, struct po_source *source)
 {
 	const struct project_document *doc = t->project->documents.v;
-	struct file_names parts = editions_files(t->project, t->arena);
+	struct file_names parts = editions_worded(t->project, t->arena);
 	struct po_document *out = NEW_ARRAY(t->arena, struct po_document, t->project->documents.n + parts.v.n);
 	for (int i = 0; i < t->project->documents.n; i++) {
 		struct typesetting s;
