@@ -128,7 +128,8 @@ static void put_frame(struct assembly *a, struct rect r)
 /* The name in the middle of a cell, on white. */
 static struct rect put_cell_name(struct assembly *a, struct rect cell, const char *name)
 {
-	const mpt size = mpt_clamp(mpt_min(cell.w / 4, cell.h / 2), PT(6), PT(16)), pad = size / 3;
+	const mpt usual = mpt_clamp(mpt_min(cell.w / 4, cell.h / 2), PT(6), PT(16));
+	const mpt size = mpt_max(usual, a->s->source->least_size), pad = size / 3;
 	const struct style *style = words_style(&a->s->words, size, 700);
 	const struct rich *text = rich_plain(a->s->arena, name, a->s->job->spec->at);
 	const mpt w = gfx_text_width(&a->s->job->gfx, text, style);

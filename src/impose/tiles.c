@@ -63,18 +63,49 @@ static void pointers(struct canvas *c, const struct tiling *t, struct rect cell,
 	}
 }
 
-/* In the band below the cell, where a row begins. */
+/* The name of a sheet in the band below its cell. In large print the capitals may take it whole. */
+struct tile_label {
+	const struct para *para;
+	mpt width, room, free; /* free: below the cell */
+	struct ink_band ink;
+};
+
+static struct tile_label label_of(const struct sheets *s, const struct tiling *t, const char *name)
+{
+	const mpt band = mm(t->band), least = s->source->least_size;
+	const struct style *style = words_style(&s->words, mpt_max(mpt_min(band * 7 / 10, PT(14)), least), 700);
+	const struct rich *text = rich_plain(s->arena, name, s->job->spec->at);
+	struct tile_label l = {.free = least ? 0 : MARK_GAP / 2};
+	l.room = band - l.free;
+	l.width = gfx_text_width(&s->job->gfx, text, style);
+	l.para = gfx_text(&s->job->gfx, text, style, l.width + 1, ALIGN_START);
+	ink_band_add(&l.ink, l.para);
+	return l;
+}
+
+/* False after reporting that names as large as is promised are higher than the band. */
+static bool names_fit(const struct sheets *s, const struct tiling *t)
+{
+	const struct tile_label l = label_of(s, t, tile_name(s, t, 0, 0));
+	const mpt high = l.ink.up + l.ink.down, least = s->source->least_size;
+	if (!least || high <= l.room)
+		return true;
+	diag_report(s->job->gfx.diag, DIAG_BROKEN_PROMISE, s->job->spec->at, promise_names[PROMISE_SIZE],
+	            points_text(s->arena, least), "the overlap has no room for the names of its sheets", "");
+	diag_hint(s->job->gfx.diag, "an `overlap` of %dmm has", 2 * mm_above(high));
+	return false;
+}
+
+/* Where a row begins. */
 static void put_name(struct sheets *s, struct canvas *c, const struct tiling *t, struct rect cell, const char *name)
 {
-	const mpt band = mm(t->band), size = mpt_min(band * 7 / 10, PT(14)), pad = mm(1), gap = mm(3);
-	const struct style *style = words_style(&s->words, size, 700);
-	const struct rich *text = rich_plain(s->arena, name, s->job->spec->at);
-	const mpt w = gfx_text_width(&s->job->gfx, text, style);
-	const mpt x = t->rtl ? cell.x + cell.w - gap - w : cell.x + gap;
-	const struct para *p = gfx_text(&s->job->gfx, text, style, w + 1, ALIGN_START);
-	canvas_rect(c, (struct rect){x - pad, cell.y + cell.h + MARK_GAP / 2, w + 2 * pad, band - MARK_GAP / 2}, 0,
-	            COLOR_GRAY(0xFF), COLOR_NONE, 0);
-	canvas_para(c, p, x, cell.y + cell.h + MARK_GAP / 2 + (band - MARK_GAP / 2 - p->height) / 2);
+	const struct tile_label l = label_of(s, t, name);
+	const mpt pad = mm(1), gap = mm(3), y = cell.y + cell.h + l.free,
+	          x = t->rtl ? cell.x + cell.w - gap - l.width : cell.x + gap;
+	const mpt above = s->source->least_size ? (l.room + l.ink.up - l.ink.down) / 2 - l.para->line[0].baseline
+	                                        : (l.room - l.para->height) / 2;
+	canvas_rect(c, (struct rect){x - pad, y, l.width + 2 * pad, l.room}, 0, COLOR_GRAY(0xFF), COLOR_NONE, 0);
+	canvas_para(c, l.para, x, y + above);
 }
 
 /* -- sheets --------------------------------------------------------------------------------- */
@@ -133,7 +164,7 @@ static void whole_sheet(struct sheets *s, const struct tiling *t)
 static void impose_page(struct sheets *s, int page)
 {
 	struct tiling t;
-	if (!tiling_of(s, page, &t))
+	if (!tiling_of(s, page, &t) || !names_fit(s, &t))
 		return;
 	sheet_check_letters(s, t.scale);
 	whole_sheet(s, &t);

@@ -238,6 +238,16 @@ static void check_effects(const struct overlays *st, const struct layout_file *f
 	report_idle(st->diag, node_find(layout, "edition"), "documents", "it belongs to the file of an edition");
 }
 
+/* Cards are cut out, and some of their backs stand on their heads. */
+static void check_cards(struct diag *d, struct document_spec *spec, struct layout_file *f)
+{
+	if (!f->form.on || spec->impose.way != IMPOSE_CARDS)
+		return;
+	diag_report(d, DIAG_NO_EFFECT, f->form.at, "form", "`cards` are printed and cut out, and fields are for a screen");
+	diag_hint(d, "`cards` stands at %s:%d", spec->impose.at.source->path, spec->impose.at.line);
+	f->form.on = false;
+}
+
 /* Sheets have no bleed, and a print shop has presses of its own to put pages on. */
 static void check_sheets(struct diag *d, struct document_spec *spec)
 {
@@ -354,6 +364,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	f->form.on = !node_is_null(node_find(st.top, "form"));
 	f->form.at = node_key_at(st.top, "form");
 	check_filled(d, f);
+	check_cards(d, spec, f);
 	press_set(d, st.top, f);
 	press_load_inks(spec->styles, a, d, tokens.inks, &f->press);
 	check_effects(&st, f, layout);

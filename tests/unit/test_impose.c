@@ -217,6 +217,10 @@ static const struct {
         {PAGES("nup: 16") FIVE, "pages on these sheets would be less than 36 pt wide"},
         {PAGES("sheet: a6, tiles: {overlap: 60mm}") FIVE, "what the overlap leaves of a sheet is less than 54 mm wide"},
         {PAGES("nup: 2, booklet: {}") FIVE, "'nup' and 'booklet' are two ways to put pages on sheets"},
+        {PAGES("tiles: {overlap: 6mm}") "edition: {promises: {size: 18pt}}\nstyles: {body: {size: 20pt}}\n" FIVE,
+         "the edition promises 'size: 18pt', but the overlap has no room for the names of its sheets"},
+        {PAGES("cards: long-edge") "form: {}\n" FOUR, "'form' has no effect here: `cards` are printed and cut out"},
+        {PAGES("nup: {pages: 2, gutter: 145pt}") FIVE, "'gutter' is 145pt; it must lie between 0mm and 50mm"},
         {PAGES("nup: 5") FIVE, "'pages' cannot be '5'"},
         {PAGES("sheet: a4") FIVE, "'sheet' has no effect here"},
         {PAGES("tiles: {scale: 5%}") FIVE, "'scale' cannot be '5%'"},
@@ -296,6 +300,32 @@ START_TEST(a_poster_is_scaled_to_a_size)
 }
 END_TEST
 
+/* The sizes of all letters on a sheet that are not the poster's. */
+static mpt least_beside(const struct page *sheet)
+{
+	mpt least = MPT_MAX;
+	for (int i = 0; i < sheet->items.v.n; i++)
+		if (sheet->items.v.v[i].kind == ITEM_GLYPHS)
+			least = mpt_min(least, sheet->items.v.v[i].run->size);
+	return least;
+}
+
+/* The steps, the names in the picture and those of sheets: usually 10 pt in an overlap of 10 mm. */
+START_TEST(names_of_sheets_are_as_large_as_is_promised)
+{
+	struct setting usual = sheets(POSTER("a2", "tiles: 100%"));
+	ck_assert_int_eq(least_beside(&usual.pages->page.v[2]), 9921);
+	setting_close(&usual);
+	struct setting large = sheets(POSTER(
+	        "a2",
+	        "tiles: 100%") "edition: {promises: {size: 18pt}}\nstyles: {body: {size: 20pt}, heading: {size: 20pt}}\n");
+	ASSERT_CLEAN(&large);
+	for (int i = 1; i < large.pages->page.n; i++)
+		ck_assert_int_eq(least_beside(&large.pages->page.v[i]), 18000);
+	setting_close(&large);
+}
+END_TEST
+
 START_TEST(what_one_sheet_holds_needs_no_other)
 {
 	ASSERT_PLACES(POSTER("a5", "tiles: 100%"), " 595.276 841.89; 1 87.874 123.307 419.528 595.276\n");
@@ -342,6 +372,7 @@ Suite *suite_impose(void)
 	tcase_add_test(c, a_poster_goes_on_as_few_sheets_as_can_be);
 	tcase_add_test(c, columns_from_right_to_left_are_counted_from_the_right);
 	tcase_add_test(c, a_poster_is_scaled_to_a_size);
+	tcase_add_test(c, names_of_sheets_are_as_large_as_is_promised);
 	tcase_add_test(c, what_one_sheet_holds_needs_no_other);
 	tcase_add_test(c, sheets_say_which_part_they_show);
 	suite_add_tcase(suite, c);
