@@ -2,6 +2,7 @@
 /* The tables of the language as Markdown, for the reference. */
 #include "needs.h"
 #include "limit.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -33,8 +34,6 @@ static void put_form(const struct field *f, struct buf *out)
 		buf_printf(out, "%s`%s`", i ? ", " : "", e->choices[i]);
 }
 
-static bool is_length(const struct field *f) { return f->type == F_LENGTH || f->type == F_EDGES || f->type == F_DIM; }
-
 /* What stands beside a length. */
 static void put_units(const struct field *f, struct buf *out)
 {
@@ -49,14 +48,13 @@ static void put_units(const struct field *f, struct buf *out)
 
 static void put_range(const struct field *f, struct buf *out)
 {
-	int scale = f->type == F_INT ? 1 : 1000;
+	struct buf low = {0}, high = {0};
 	if (!f->min && !f->max)
 		return;
-	buf_puts(out, ", ");
-	buf_decimal(out, f->min, scale, 2);
-	buf_puts(out, " to ");
-	buf_decimal(out, f->max, scale, 2);
-	buf_puts(out, is_length(f) ? " pt" : "");
+	value_range(f, &low, &high, " ");
+	buf_printf(out, ", %.*s to %s", (int)strcspn(buf_cstr(&low), " "), buf_cstr(&low), buf_cstr(&high));
+	buf_free(&low);
+	buf_free(&high);
 }
 
 void schema_manual(const struct record *r, const char *heading, const char *example, struct buf *out)

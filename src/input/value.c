@@ -21,24 +21,44 @@ bool value_is_text(struct schema *s, const struct field *f, const struct node *n
 	return false;
 }
 
-static void not_between(struct schema *s, const struct field *f, const struct node *n, long min, long max, const char *unit)
+static void not_between(struct schema *s, const struct field *f, const struct node *n, struct buf *low, struct buf *high)
 {
-	int scale = f->type == F_INT ? 1 : 1000;
+	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, value_name(s, f), n->text, buf_cstr(low), buf_cstr(high));
+	buf_free(low);
+	buf_free(high);
+}
+
+/* Shares, in thousandths of their unit. */
+static void not_a_share(struct schema *s, const struct field *f, const struct node *n, long min, long max, const char *unit)
+{
 	struct buf low = {0}, high = {0};
-	buf_decimal(&low, min, scale, 2);
-	buf_decimal(&high, max, scale, 2);
+	buf_decimal(&low, min, 1000, 2);
+	buf_decimal(&high, max, 1000, 2);
 	buf_puts(&low, unit);
 	buf_puts(&high, unit);
-	diag_report(s->diag, DIAG_OUT_OF_RANGE, n->at, value_name(s, f), n->text, buf_cstr(&low), buf_cstr(&high));
-	buf_free(&low);
-	buf_free(&high);
+	not_between(s, f, n, &low, &high);
 }
 
 static bool is_length(const struct field *f) { return f->type == F_LENGTH || f->type == F_EDGES || f->type == F_DIM; }
 
+static int64_t to_mm(long v) { return muldiv(v, 254, 720000); }
+static bool is_whole_mm(long v) { return muldiv(to_mm(v), 720000, 254) == v; }
+
+void value_range(const struct field *f, struct buf *low, struct buf *high, const char *before_unit)
+{
+	const bool mm = is_length(f) && f->max % 1000 && is_whole_mm(f->min) && is_whole_mm(f->max);
+	const int scale = f->type == F_INT || mm ? 1 : 1000;
+	buf_decimal(low, mm ? to_mm(f->min) : f->min, scale, 2);
+	buf_decimal(high, mm ? to_mm(f->max) : f->max, scale, 2);
+	for (int i = 0; i < 2 && is_length(f); i++)
+		buf_printf(i ? high : low, "%s%s", before_unit, mm ? "mm" : "pt");
+}
+
 static void out_of_range(struct schema *s, const struct field *f, const struct node *n)
 {
-	not_between(s, f, n, f->min, f->max, is_length(f) ? "pt" : "");
+	struct buf low = {0}, high = {0};
+	value_range(f, &low, &high, "");
+	not_between(s, f, n, &low, &high);
 }
 
 static bool is_outside(const struct field *f, int64_t v) { return (f->min || f->max) && (v < f->min || v > f->max); }
@@ -183,9 +203,9 @@ void value_dim(struct schema *s, const struct field *f, const struct node *n, st
 	else if (d.unit == UNIT_ABS && is_outside(f, d.v))
 		out_of_range(s, f, n);
 	else if (d.unit == UNIT_PERCENT && (d.v > whole || d.v < least))
-		not_between(s, f, n, least, whole, "%");
+		not_a_share(s, f, n, least, whole, "%");
 	else if (d.unit == UNIT_FR && (d.v < least_share || d.v > most_shares))
-		not_between(s, f, n, least_share, most_shares, "fr");
+		not_a_share(s, f, n, least_share, most_shares, "fr");
 	else
 		*out = d;
 }

@@ -9,6 +9,8 @@
 const char *value_name(struct schema *s, const struct field *f);
 /* Whether a node is a scalar; false after reporting that `wanted` stands here. */
 bool value_is_text(struct schema *s, const struct field *f, const struct node *n, const char *wanted);
+/* The ends of a field's range as they are told: those of a length in mm where they are whole ones and not points. */
+void value_range(const struct field *f, struct buf *low, struct buf *high, const char *before_unit);
 void value_int(struct schema *s, const struct field *f, const struct node *n, int *out);
 void value_decimal(struct schema *s, const struct field *f, const struct node *n, int *out);
 void value_length(struct schema *s, const struct field *f, const struct node *n, mpt *out);

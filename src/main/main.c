@@ -45,7 +45,16 @@ _Noreturn static void unknown_command(struct run *r)
 
 /* -- options -------------------------------------------------------------------------------- */
 
-/* The place of the value among the words that the option takes. */
+/* "1, 2 or 4" */
+static const char *either(struct run *r, const char *const *words, int n)
+{
+	const char *text = words[0];
+	for (int i = 1; i < n; i++)
+		text = arena_printf(r->arena, "%s%s%s", text, i + 1 < n ? ", " : " or ", words[i]);
+	return text;
+}
+
+/* The place of the value among the words that the option takes. Of figures none is meant more than another. */
 static int choose(struct run *r, const char *option, int id)
 {
 	const char *word = optarg;
@@ -54,8 +63,8 @@ static int choose(struct run *r, const char *option, int id)
 	for (; words[n]; n++)
 		if (!strcmp(words[n], word))
 			return n;
-	fprintf(stderr, "platen: --%s cannot be '%s'\n", option, word);
-	print_suggestion(r, word, words, n);
+	fprintf(stderr, "platen: --%s is %s, not '%s'\n", option, either(r, words, n), word);
+	print_suggestion(r, word, words, isdigit((unsigned char)*words[0]) ? 0 : n);
 }
 
 /* A whole number from 1 to `most`. */

@@ -63,6 +63,9 @@ says 'unknown option: hint' "did you mean 'locale'?"
 status 'option without its value' 2 build -C
 status 'option of another command' 2 check --dump=pages
 status 'unknown format' 2 build --format=jsn
+status 'pages to a sheet' 2 build --nup=7
+says 'pages to a sheet: which can be' "--nup is 1, 2, 4, 6, 8, 9, 12 or 16, not '7'"
+check 'pages to a sheet: none is nearer' bash -c "! grep -q 'did you mean' '$work/log'"
 status 'too many arguments' 2 build extra
 status 'explain a code' 0 explain unknown-key
 status 'explain no code' 2 explain unknown-kye
