@@ -104,6 +104,8 @@ bool diag_enable(struct diag *d, bool on);
 /* "failure" for DIAG_COUNT, which a run that failed is told by. */
 const char *diag_name(enum diag_code code);
 bool diag_is_error(enum diag_code code);
+/* Whether only `platen check` looks for it. */
+bool diag_is_lint(enum diag_code code);
 /* DIAG_COUNT when no code has that name. */
 enum diag_code diag_by_name(const char *name);
 const char *diag_explanation(enum diag_code code);
@@ -137,7 +139,7 @@ int diag_waiver_count(const struct diag *d);
 /* Whether a mistake at that place is let pass. diag_report() asks for itself; this is for those who know a
    second place of a mistake. The waiver counts as used. */
 bool diag_is_waived(struct diag *d, enum diag_code code, struct where at);
-/* Reports the waivers that were not used. */
-void diag_report_unneeded(struct diag *d);
+/* Reports the waivers that were not used; those of lints where they were looked for. */
+void diag_report_unneeded(struct diag *d, bool lints);
 
 #endif

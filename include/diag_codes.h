@@ -8,3 +8,4 @@
 #include "codes/page.h"
 #include "codes/press.h"
 #include "codes/project.h"
+#include "codes/lint.h" /* the last: diag_is_lint() */

@@ -2,7 +2,7 @@
 #ifndef PLATEN_LOCALE_SPEC_H
 #define PLATEN_LOCALE_SPEC_H
 
-#include "diag.h"
+#include "schema.h"
 
 /* What diagrams say to those who cannot see them, and what is printed on sheets that are pasted together and on the cover of a pack. {NAME} stands for a part of the diagram, which comes as it is
    written: a sentence is made so that it need not be inflected. */
@@ -66,11 +66,13 @@ struct locale_spec {
 	const char *narrow_before, *narrow_after, *bound_before;
 	const char *bound_after; /* one-letter words, and signs, that stay with the word behind them */
 	const char *quotes;      /* the quotation marks of the language; NULL: not checked */
-	int leading;             /* factor for the leading of every style, thousandths */
-	int ideograph_space;     /* thousandths of an em between ideographs and Latin letters */
-	bool phrases;            /* lines that are not justified end at phrases */
-	int word_break;          /* enum word_break */
-	bool repeat_hyphen;      /* behind the hyphen of a compound a line begins with it again */
+	/* const char *, in small letters: words that may stand twice, of links and of alternative texts that say nothing */
+	struct list_of doubles, vague_links, vague_alts;
+	int leading;         /* factor for the leading of every style, thousandths */
+	int ideograph_space; /* thousandths of an em between ideographs and Latin letters */
+	bool phrases;        /* lines that are not justified end at phrases */
+	int word_break;      /* enum word_break */
+	bool repeat_hyphen;  /* behind the hyphen of a compound a line begins with it again */
 	struct sentences sentences;
 };
 

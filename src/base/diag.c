@@ -202,10 +202,10 @@ void diag_report_code(struct diag *d, struct where at, const char *name)
 	diag_suggest(d, name, names, DIAG_COUNT);
 }
 
-void diag_report_unneeded(struct diag *d)
+void diag_report_unneeded(struct diag *d, bool lints)
 {
 	for (int i = 0; i < d->waivers.n; i++)
-		if (!d->waivers.v[i].used) {
+		if (!d->waivers.v[i].used && (lints || !diag_is_lint(d->waivers.v[i].code))) {
 			diag_report(d, DIAG_UNNEEDED_WAIVER, d->waivers.v[i].at, diag_name(d->waivers.v[i].code));
 			diag_hint(d, "delete it");
 		}

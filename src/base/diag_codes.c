@@ -17,6 +17,7 @@ static const struct {
 };
 
 const char *diag_name(enum diag_code code) { return code < DIAG_COUNT ? codes[code].name : "failure"; }
+bool diag_is_lint(enum diag_code code) { return code >= DIAG_DOUBLED_WORD; }
 bool diag_is_error(enum diag_code code) { return codes[code].severity == ERROR; }
 enum diag_severity diag_own_severity(enum diag_code code) { return (enum diag_severity)codes[code].severity; }
 const char *diag_message(enum diag_code code) { return codes[code].message; }

@@ -223,7 +223,7 @@ static int run_outputs(struct run *r, bool write)
 	if (!write && r->project && r->shard.number <= 1)
 		project_check(r->root, r->arena, r->diag);
 	if (r->project && is_whole(r) && !diag_errors(r->diag))
-		diag_report_unneeded(r->diag);
+		diag_report_unneeded(r->diag, !write);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
 		print_summary(r, &list, built, write);

@@ -82,6 +82,7 @@ static const char *const direction_words[] = {"ltr", "rtl", NULL};
 static const char *const word_break_words[] = {"auto", "normal", "keep-all", NULL};
 const char *const digit_systems[] = {"latn", "arab", "arabext", "deva", "beng", "thai", NULL};
 const uint32_t digit_zeros[] = {0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
+static const struct field phrase_element = {.key = "phrase", .type = F_NAME};
 static const struct field locale_fields[] = {
 	{.key = "hyphenation", .type = F_NAME, AT(locale_spec, hyphenation), .place = offsetof(struct locale_spec, hyphenation_at), .doc = "Pattern file below fonts/, as hunspell's hyph_*.dic are: its first line names its encoding, UTF-8 or ISO8859-2 say."},
 	{.key = "direction", .type = F_CHOICE, AT(locale_spec, direction), .choices = direction_words, .doc = "Direction, where it is not that of the script that the locale is written in."},
@@ -97,6 +98,9 @@ static const struct field locale_fields[] = {
 	{.key = "bound-after", .type = F_NAME, AT(locale_spec, bound_after), .doc = "Words that end no line, with spaces between them, or characters that are words: `aiouwz` in Polish, `aikosuvz` in Czech and Slovak, `№§` for signs. Small letters stand for capitals too. They part from what is behind them only where no line holds both. In Thai they need no space behind them, nor in Chinese and Japanese where lines end at `phrases`."},
 	{.key = "leading", .type = F_DECIMAL, AT(locale_spec, leading), .min = 500, .max = 3000, .fallback = "1", .doc = "Factor for the leading of every style, for scripts that are taller than Latin."},
 	{.key = "quotes", .type = F_NAME, AT(locale_spec, quotes), .doc = "Quotation marks of the language; others in its text are a warning."},
+	{.key = "doubles", .type = F_LIST, AT(locale_spec, doubles), .element = &phrase_element, .doc = "Words that may stand twice in a row. Others that do are told by `platen check`, where the list is there."},
+	{.key = "vague-links", .type = F_LIST, AT(locale_spec, vague_links), .element = &phrase_element, .doc = "Words of links that do not say where they lead, as `here`, in small letters; told by `platen check`."},
+	{.key = "vague-alts", .type = F_LIST, AT(locale_spec, vague_alts), .element = &phrase_element, .doc = "Alternative texts that do not say what is to be seen, as `image`, in small letters; of several words, as `picture of`, also what begins so."},
 	{.key = "phrases", .type = F_FLAG, AT(locale_spec, phrases), .fallback = "false", .doc = "Lines that are not justified end between phrases in Japanese, words in Chinese; between words or letters where a phrase is wider than the line."},
 	{.key = "word-break", .type = F_CHOICE, AT(locale_spec, word_break), .choices = word_break_words, .fallback = "auto", .doc = "Where a line may end in scripts that need no spaces: `auto` keeps words in Hangul whole, but not in justified text; `normal` ends lines between any two syllables; `keep-all` keeps together what has no space in it, ideographs and kana too, also in justified text."},
 	{.key = "repeat-hyphen", .type = F_FLAG, AT(locale_spec, repeat_hyphen), .fallback = "false", .doc = "Where a line ends behind the hyphen of a compound, the next one begins with it again, as in Portuguese, Polish and Czech."},

@@ -176,6 +176,8 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 		proof_pages(&s, pages, o->document->name);
 	else if (pages && !diag_errors(d))
 		pages = typeset_sheets(&s, pages);
+	if (pages && !b.options->write)
+		typeset_lint(&s, o);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		build_put(&b, d, pages, s.press, o, &out);

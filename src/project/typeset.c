@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a line of the plan to pages: layout, texts in the locale's language, fonts. */
 #include "typeset.h"
+#include "bind.h"
 #include "impose.h"
+#include "lint.h"
 #include "score.h"
 #include "spec.h"
 
@@ -89,6 +91,27 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	if (pages)
 		fill_slots(s, pages);
 	return pages;
+}
+
+void typeset_lint(const struct typesetting *s, const struct output *o)
+{
+	const struct edition_texts *e = s->texts;
+	if (!e || !s->env || e->pseudo || diag_errors(s->diag))
+		return;
+	const struct lint l = {s->arena, s->diag, &s->spec->locale, e->locale};
+	lint_texts(&l, e->content, s->words, o->document->name);
+	if (e->catalog && !e->own) {
+		lint_catalog(&l, e->catalog);
+		lint_gaps(&l, e->catalog, &e->progress);
+		lint_gaps(&l, e->catalog, &s->progress);
+	}
+	const struct binder again = {.arena = s->arena,
+	                             .diag = diag_new(s->arena), /* what it says was told */
+	                             .content = s->content,
+	                             .spec = s->spec,
+	                             .links = inner_links_new(s->arena)};
+	const struct box_list bound = bind_boxes(&again, s->spec->body);
+	lint_boxes(&l, &bound);
 }
 
 static struct gfx gfx_of(const struct typesetting *s)

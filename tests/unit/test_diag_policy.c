@@ -77,7 +77,7 @@ START_TEST(a_waiver_that_was_not_used_is_reported)
 	waive(diag, 2, 4);
 	waive(diag, 5, 6);
 	diag_report(diag, DIAG_LONG_WORD, at(3, 1), 30);
-	diag_report_unneeded(diag);
+	diag_report_unneeded(diag, true);
 	ck_assert_ptr_null(strstr(printed(DIAG_TEXT), ":2:9:"));
 	ck_assert_ptr_nonnull(
 	        strstr(printed(DIAG_TEXT), ":5:9: warning: nothing is let pass here: no 'long-word' was found"));
@@ -92,7 +92,7 @@ START_TEST(what_is_not_reported_uses_no_waiver)
 	diag_report(diag, DIAG_LONG_WORD, at(3, 1), 30);
 	ck_assert(diag_is_waived(diag, DIAG_LONG_WORD, at(3, 1)));
 	diag_enable(diag, true);
-	diag_report_unneeded(diag);
+	diag_report_unneeded(diag, true);
 	ck_assert_int_eq(diag_count(diag, DIAG_UNNEEDED_WAIVER), 1);
 }
 END_TEST
@@ -113,7 +113,7 @@ START_TEST(waivers_come_from_other_sinks)
 	diag_merge(all, busy);
 	buf_free(&packed);
 	diag = all;
-	diag_report_unneeded(diag);
+	diag_report_unneeded(diag, true);
 	ck_assert_int_eq(diag_count(diag, DIAG_UNNEEDED_WAIVER), 1);
 	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "layouts/a.yaml:5:9: warning:"));
 }
