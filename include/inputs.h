@@ -46,6 +46,12 @@ bool inputs_note(struct root *r, const struct source *s);
 /* What was asked for since, each path once; paths live as long as the root. With `digests`, and stamps, all that was read
    is looked at. */
 struct input_list inputs_seen(struct root *r, struct arena *a, bool digests);
+/* Keeps from now on all that is asked for, by whichever process of the build. */
+void inputs_keep(struct root *r);
+/* What another process has asked for; nothing where it is not kept. */
+void inputs_learn(struct root *r, const struct input *in);
+/* All of that, without digests; files that were looked for and not read are INPUT_THERE or INPUT_ABSENT. */
+struct input_list inputs_kept(struct root *r, struct arena *a);
 /* Whether an input is what it was: by its stamp, else by its bytes, and then the stamp is renewed. */
 bool input_is_same(struct root *r, struct input *in);
 /* The digest of a file that lies anywhere; false: it is no regular file, or cannot be read. *stamp is what it was when it

@@ -41,6 +41,7 @@ part 'parts of a run' tests/shards/run.sh "$platen"
 part 'examples for clusters' tests/packaging/examples.sh "$platen"
 part 'completions' tests/cli/completions.py "$platen"
 part 'what a build redoes' tests/record/run.sh "$platen"
+part 'building on each save' tests/watch/run.sh "$platen"
 part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample

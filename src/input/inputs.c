@@ -32,9 +32,19 @@ static struct digest digest_of_names(const struct file_names *names)
 	return digest;
 }
 
+static void keep_names(struct root *r, const char *path)
+{
+	for (int i = 0; i < r->kept.n; i++)
+		if (!strcmp(r->kept.v[i], path))
+			return;
+	if (r->keeps)
+		*vec_push(r->arena, &r->kept) = arena_strdup(r->arena, path);
+}
+
 static void note_names(struct root *r, const char *folder, const char *ending, const struct file_names *names)
 {
 	const char *path = arena_printf(r->arena, "%s/*%s", folder, ending);
+	keep_names(r, path);
 	for (int i = 0; i < r->folders.v.n; i++)
 		if (!strcmp(r->folders.v.v[i].path, path))
 			return;
@@ -96,6 +106,30 @@ struct input_list inputs_seen(struct root *r, struct arena *a, bool digests)
 	return seen;
 }
 
+/* -- what is asked for by all processes ----------------------------------------------------- */
+
+void inputs_keep(struct root *r) { r->keeps = true; }
+
+void inputs_learn(struct root *r, const struct input *in)
+{
+	if (r->keeps && in->kind == INPUT_NAMES)
+		keep_names(r, in->path);
+	else if (r->keeps)
+		file_find(r, in->path);
+}
+
+struct input_list inputs_kept(struct root *r, struct arena *a)
+{
+	struct input_list kept = {0};
+	for (int i = 0; i < r->files.n; i++)
+		*vec_push(a, &kept.v) = (struct input){.kind = kind_of(r->files.v[i], false),
+		                                       .path = r->files.v[i]->path,
+		                                       .real = real_of(r, r->files.v[i])};
+	for (int i = 0; i < r->kept.n; i++)
+		*vec_push(a, &kept.v) = (struct input){.kind = INPUT_NAMES, .path = r->kept.v[i]};
+	return kept;
+}
+
 /* -- whether it is still so ----------------------------------------------------------------- */
 
 static bool has_names(const struct root *r, const struct input *in)
@@ -125,8 +159,10 @@ static bool has_bytes(struct root *r, struct file *f, struct input *in)
 
 bool input_is_same(struct root *r, struct input *in)
 {
-	if (in->kind == INPUT_NAMES)
+	if (in->kind == INPUT_NAMES) {
+		keep_names(r, in->path);
 		return has_names(r, in);
+	}
 	struct file *f = file_find(r, in->path);
 	const char *real = real_of(r, f);
 	if (in->kind == INPUT_OTHER || kind_of(f, in->kind == INPUT_READ) != in->kind)

@@ -37,6 +37,8 @@ struct root {
 	int watch;                  /* counts them */
 	VEC(struct file *) watched; /* what was asked for in this one */
 	struct input_list folders;  /* whose names were */
+	bool keeps;                 /* of all watches: */
+	VEC(const char *) kept;     /* names of folders, as paths of inputs */
 };
 
 /* The one of that path, which counts as asked for. */

@@ -132,7 +132,12 @@ static void print_summary(const struct run *r, const struct output_list *list, i
 	int current = 0;
 	for (int i = 0; i < list->v.n; i++)
 		current += list->v.v[i].current;
-	name_outputs(r, list);
+	if (!r->tally || r->verbose)
+		name_outputs(r, list);
+	if (r->tally) {
+		*r->tally = (struct tally){list->v.n, built - current, current};
+		return;
+	}
 	printf("%d of %d output%s %s", built - current, list->v.n, list->v.n == 1 ? "" : "s",
 	       write ? "written" : "without mistakes");
 	if (current)

@@ -73,6 +73,8 @@ static const int build_takes[] = {
 static const int check_takes[] = {
         OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_JOBS, OPT_SHARD, OPT_EXPLAIN_LOCALE, OPT_ROSTER, OPT_PACK,
         OPT_NO_COVER, OPT_CODES,  OPT_SEED,    SHEETS,   0};
+static const int watch_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_PROOF, OPT_OUT,
+                                  OPT_JOBS,     OPT_CACHE,  OPT_VERBOSE, SHEETS,    0};
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
@@ -81,6 +83,7 @@ static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
         {"build", "", "write the PDFs that platen.yaml lists", build_takes, run_build, 0, 0, true},
         {"check", "", "find every mistake and write nothing", check_takes, run_check, 0, 0, true},
+        {"watch", "", "build, and again after each change, until it is interrupted", watch_takes, run_watch, 0, 0, false},
         {"list", "", "name the documents, locales and editions, and where outputs go", NULL, run_list, 0, 0, false},
         {"fonts", "", "compare the font files with their checksums", NULL, run_fonts, 0, 0, true},
         {"new", " DIR", "make a project that builds, or with --subject content for another subject", new_takes, run_new, 0,

@@ -15,6 +15,7 @@ int run_completions(struct run *r);
 int run_merge(struct run *r);
 extern const char *const schema_kinds[]; /* ends with NULL */
 int run_diff(struct run *r);
+int run_watch(struct run *r);
 
 /* The shape that content is checked against in a document of the project, the first by default. NULL after
    reporting. */

@@ -2,6 +2,7 @@
 /* What all commands share: wrong usage, the project, the report of mistakes. */
 #include "confine.h"
 
+#include "inputs.h"
 #include "machine.h"
 
 #include <errno.h>
@@ -56,6 +57,8 @@ void open_project(struct run *r)
 	if (!file_is_named(r->root, "platen.yaml"))
 		usage_error(r, arena_printf(r->arena, "'%s' holds no platen.yaml; 'platen new DIR' makes a project", dir));
 	confine_to_project(r);
+	if (r->tally)
+		inputs_keep(r->root);
 	r->project = project_load(r->root, r->arena, r->diag);
 }
 
@@ -103,7 +106,7 @@ int report(struct run *r)
 		diag_set_folder(r->diag, folder_in_checkout(r));
 	diag_print(r->diag, (enum diag_format)r->format, colour, &b);
 	int errors = diag_errors(r->diag), warnings = diag_warnings(r->diag);
-	if (r->format == DIAG_TEXT && errors + warnings > 0)
+	if (r->format == DIAG_TEXT && errors + warnings > 0 && !r->tally)
 		buf_printf(&b, "platen: %d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
 		           warnings == 1 ? "" : "s");
 	if (for_program(r)) {

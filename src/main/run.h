@@ -59,6 +59,11 @@ struct sheet_options {
 	bool booklet;
 };
 
+/* What a build has come to, for the process that watches. */
+struct tally {
+	int outputs, written, current;
+};
+
 struct run {
 	struct arena *arena;
 	struct diag *diag;
@@ -78,6 +83,7 @@ struct run {
 	bool require_sandbox, starts, writes; /* it starts processes; it writes files, to `out` or into the project */
 	bool names, positions;                /* of `score` */
 	const struct answers *answers;        /* that documents of results are made of */
+	struct tally *tally;                  /* of `watch`, which prints it; or NULL */
 	int n;
 	char **arg; /* after the command */
 };

@@ -245,6 +245,8 @@ static struct record_entry unpack(struct build_record *rec, struct root *r, stru
 		struct input in = record_take_input(b);
 		if (in.kind == INPUT_READ)
 			root_remember(r, in.path);
+		else
+			inputs_learn(r, &in);
 		if (input)
 			input[i] = record_add_input(&rec->entries, &in);
 	}
