@@ -70,7 +70,7 @@ struct scene;
 struct document_diff *diff_scenes(struct arena *a, const struct scene *was, const struct scene *now);
 
 /* One change as a sentence without its page and its key. */
-void change_say(const struct change *c, struct buf *out);
+void change_say(const struct change *c, struct buf *b);
 extern const char *const change_kind_names[CHANGE_KINDS];
 
 #endif

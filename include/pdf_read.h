@@ -39,7 +39,7 @@ const char *pdf_name(struct pdf_file *f, pdf_object o);
 const char *pdf_text(struct pdf_file *f, pdf_object o);
 double pdf_real(struct pdf_file *f, pdf_object o);
 /* The keys of a dictionary, in the order of their bytes, with their slashes; ends with NULL. */
-const char *const *pdf_keys(struct pdf_file *f, pdf_object dict);
+const char *const *pdf_keys(struct pdf_file *f, pdf_object o);
 /* The bytes of a stream, decoded, or as they stand in the file; false: it has none, or they are damaged. */
 bool pdf_stream_bytes(struct pdf_file *f, pdf_object o, bool decoded, struct buf *out);
 /* All content of a page. */

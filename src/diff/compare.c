@@ -10,6 +10,7 @@
 #include "compare.h"
 #include "words.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,9 +172,11 @@ static void note_busy(struct compare *c)
 		if (was)
 			c->was_busy[was->page] = true;
 	}
-	for (int i = 0; i < c->was->things.n; i++)
+	for (int i = 0; i < c->was->things.n; i++) {
+		assert(c->was->things.v);
 		if (c->was->things.v[i].kind == THING_TEXT && c->pairs.to_new[i] < 0)
 			c->was_busy[c->was->things.v[i].page] = true;
+	}
 }
 
 /* Rules and grounds of what came, went or was cut elsewhere are not told of, nor are heads of tables that go on. */

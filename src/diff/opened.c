@@ -3,6 +3,7 @@
 
 #include "scene_pdf.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -34,6 +35,7 @@ void opened_set(struct opened *o, struct arena *a, const struct side *s, const s
 
 static bool read_whole(const char *path, struct buf *out)
 {
+	assert(path);
 	char part[1 << 16];
 	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	ssize_t n = fd < 0 ? -1 : 0;

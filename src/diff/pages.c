@@ -98,7 +98,7 @@ static void compare_page(struct compare *c, int page)
 	const struct scene_page *was = &c->was->pages.v[c->old_page[page]], *now = &c->now->pages.v[page];
 	if (was->width != now->width || was->height != now->height)
 		note_fact(c, "size of the page", size_text(c->arena, was), size_text(c->arena, now), page);
-	if (was->label && now->label ? strcmp(was->label, now->label) : was->label != now->label)
+	if (was->label && now->label ? strcmp(was->label, now->label) != 0 : was->label != now->label)
 		if (c->old_page[page] == page)
 			note_fact(c, "number of the page", was->label, now->label, page);
 }

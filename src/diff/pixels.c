@@ -33,7 +33,7 @@ static struct squares compare(struct arena *a, const struct image *was, const st
 		if (!memcmp(p, q, (size_t)width * 3))
 			continue;
 		for (int x = 0; x < width; x++)
-			if (pixel_differs(p + 3 * x, q + 3 * x))
+			if (pixel_differs(p + (size_t)x * 3, q + (size_t)x * 3))
 				s.differs[y / SQUARE * s.columns + x / SQUARE] = true;
 	}
 	return s;

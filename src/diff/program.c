@@ -3,6 +3,7 @@
 
 #include "machine.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -49,6 +50,7 @@ static char **environment(struct arena *a)
 /* Returns 0, or an error as posix_spawn(3) does. Signals are blocked until the process is known. */
 static int start(const char *const *argv, int in, const struct pipes *p, pid_t *pid)
 {
+	assert(argv[0]);
 	struct arena *a = arena_new();
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;

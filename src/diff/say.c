@@ -3,6 +3,7 @@
 #include "compare.h"
 #include "words.h"
 
+#include <assert.h>
 #include <string.h>
 
 const char *const diff_state_names[DIFF_STATES] = {"same", "changed", "new", "gone"};
@@ -132,6 +133,7 @@ const char *compare_name(const struct compare *c, const struct thing *was, const
 {
 	const struct thing *t = now ? now : was;
 	const struct scene *s = now ? c->now : c->was;
+	assert(t);
 	const char *alt = was && alt_of(was) ? alt_of(was) : alt_of(t);
 	switch (t->kind) {
 	case THING_TEXT: return arena_printf(c->arena, "'%s'", words_begin(c->arena, t->text, 40));

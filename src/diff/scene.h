@@ -82,7 +82,7 @@ struct scene {
 };
 
 /* Of pages in memory, which must outlive it. */
-struct scene *scene_of_pages(struct arena *a, const struct output_pages *p);
+struct scene *scene_of_pages(struct arena *a, const struct output_pages *of);
 
 /* Texts of `s` get the keys of the same texts of another scene of the same pages. */
 void scene_take_keys(struct scene *s, const struct scene *of);

@@ -2,6 +2,7 @@
 /* Pages in memory as a scene. Items know the text of the content that they come from, and so do things. */
 #include "scene.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,9 +43,11 @@ static const struct tag *tag_of(struct scenery *s, const struct element *e)
 	const int *i;
 	if (!e)
 		return NULL;
-	for (size_t step = 0; (i = hashes_next(&s->by_element, hash_pointer(e), &step));)
+	for (size_t step = 0; (i = hashes_next(&s->by_element, hash_pointer(e), &step));) {
+		assert(s->tags.v);
 		if (s->tags.v[*i].element == e)
 			return s->tags.v[*i].tag;
+	}
 	struct arena *a = s->scene->arena;
 	struct tag *t = NEW(a, struct tag);
 	t->parent = tag_of(s, e->parent);

@@ -21,7 +21,7 @@ struct side {
 };
 
 /* `what` NULL: the project itself. `sink` is where mistakes go. NULL, or a sentence why there is none. */
-const char *side_open(struct arena *a, const struct diff_request *q, const char *what, struct side *out);
+const char *side_open(struct arena *a, const struct diff_request *q, const char *what, struct side *s);
 void side_close(struct side *s);
 /* The entry of that name; NULL: there is none. */
 const struct side_entry *side_find(const struct side *s, const char *name);

@@ -116,8 +116,7 @@ static void read_name(struct token_reader *r)
 static bool read_number(struct token_reader *r, size_t n)
 {
 	char text[40], *end;
-	if (n >= sizeof(text) || !(digit(*r->at) >= 0 || strchr("+-.", *r->at)) ||
-	    (*r->at >= 'A' && *r->at != '-' && *r->at != '.'))
+	if (n >= sizeof(text) || !(digit(*r->at) >= 0 || strchr("+-.", *r->at)) || *r->at >= 'A')
 		return false;
 	memcpy(text, r->at, n);
 	text[n] = 0;
@@ -148,7 +147,7 @@ static bool read_word(struct token_reader *r)
 
 static bool read_token(struct token_reader *r)
 {
-	const int c = *r->at, next = r->at + 1 < r->end ? r->at[1] : 0;
+	const int c = (unsigned char)*r->at, next = r->at + 1 < r->end ? (unsigned char)r->at[1] : 0;
 	if (c == '(' || c == '/' || (c == '<' && next != '<')) {
 		r->at++;
 		if (c == '(')

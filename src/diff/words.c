@@ -166,7 +166,7 @@ static void add_all(struct comparison *c, const struct span_pair *s)
 				add(c, open);
 			open = (struct span_pair){a, a, b, b};
 		}
-		const uint16_t *at = length + (a - s->a) * columns + (b - s->b);
+		const uint16_t *at = length + (size_t)(a - s->a) * (size_t)columns + (b - s->b);
 		if (b == s->b_end || (a < s->a_end && at[columns] >= at[1]))
 			a++;
 		else

@@ -9,6 +9,7 @@
 #include "options.h"
 #include "sandbox.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -60,6 +61,7 @@ static int choose(struct run *r, const char *option, int id)
 	const char *word = optarg;
 	const char *const *words = option_words(NULL, id);
 	int n = 0;
+	assert(words && words[0]);
 	for (; words[n]; n++)
 		if (!strcmp(words[n], word))
 			return n;

@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "machine.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,9 +40,11 @@ static const struct source *source_of(struct merging *m, const char *path)
 {
 	const uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&m->by_path, hash, &step));)
+	for (size_t step = 0; (i = hashes_next(&m->by_path, hash, &step));) {
+		assert(m->sources.v);
 		if (!strcmp(m->sources.v[*i]->path, path))
 			return m->sources.v[*i];
+	}
 	const struct source *s = file_read(m->r->root, path, m->unread, (struct where){0});
 	struct source *named = NEW(m->r->arena, struct source);
 	*named = s ? *s : (struct source){0};

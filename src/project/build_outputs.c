@@ -294,7 +294,7 @@ static void tell_progress(void *user, int done)
 static bool take_result(const struct build_run *r, struct diag *d, int i, struct buf *result)
 {
 	struct output *o = &r->list->v.v[i];
-	const int became = result->v[0];
+	const int became = (unsigned char)result->v[0];
 	o->built = became == JOB_WRITTEN || became == JOB_CURRENT;
 	o->current = became == JOB_CURRENT || became == JOB_SAME_TEXTS;
 	struct byte_reader b = {diag_unpack(d, result->v + 1), result->v + result->n, false};

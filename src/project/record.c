@@ -15,6 +15,7 @@
 #include "sandbox.h"
 #include "writer.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -279,9 +280,11 @@ void record_take(struct build_record *rec, struct root *r, const struct output *
 /* The input of that path among those of an entry; -1: none. */
 static int input_of_path(const struct build_record *rec, const struct record_entry *e, const char *path)
 {
-	for (int i = 0; i < e->n; i++)
+	for (int i = 0; i < e->n; i++) {
+		assert(e->input);
 		if (!strcmp(rec->entries.inputs.v[e->input[i]].path, path))
 			return e->input[i];
+	}
 	return -1;
 }
 

@@ -89,10 +89,13 @@ static void obey(void)
 	int pid;
 	close_own(order[1]);
 	close_own(answer[0]);
+	signal(SIGPIPE, SIG_IGN); /* who asked may be dead before the answer */
 	while (syscall(SYS_read, order[0], &pid, sizeof(pid)) == sizeof(pid)) {
-		kill(shared->group ? -getpgid(pid) : pid, shared->signal);
+		pid_t group = shared->group ? getpgid(pid) : 0;
+		kill(group > 1 ? -group : pid, shared->signal);
 		syscall(SYS_write, answer[1], "", 1);
 	}
+	signal(SIGPIPE, SIG_DFL);
 	close_own(order[0]);
 	close_own(answer[1]);
 }
