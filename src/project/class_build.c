@@ -149,8 +149,11 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
 	size_t n = strlen(one.path);
 	const char *end = n > 4 && !strcmp(one.path + n - 4, ".pdf") ? ".pdf" : "";
 	const char *base = arena_printf(a, "%.*s-%s", (int)(n - strlen(end)), one.path, roster->name);
+	const int sheets = pack ? 1 : roster->n;
 	memset(list, 0, sizeof(*list));
-	for (int i = 0; i < (pack ? 1 : roster->n); i++) {
+	list->v.v = NEW_ARRAY(a, struct output, sheets);
+	list->v.cap = sheets;
+	for (int i = 0; i < sheets; i++) {
 		struct output *o = vec_push(a, &list->v);
 		*o = one;
 		o->owner = pack ? NULL : roster->v[i].key;

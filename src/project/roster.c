@@ -144,6 +144,8 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	if (!r.table)
 		return NULL;
 	bool headed = read_head(&r);
+	r.pupils.v = NEW_ARRAY(a, struct pupil, r.table->rows.n + 1);
+	r.pupils.cap = r.table->rows.n + 1;
 	for (int i = 0; headed && i < r.table->rows.n; i++)
 		add_pupil(&r, r.table->rows.v[i].field);
 	if (!r.pupils.n && diag_errors(d) == before)

@@ -215,6 +215,7 @@ static const char *key_of(struct arena *a, const struct roster *r, const struct 
 
 void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path, const struct roster_options *o)
 {
+	struct arena *scratch = arena_new();
 	struct hashes codes = {0};
 	int digits = 1;
 	for (int n = r->n; n >= 10; n /= 10)
@@ -231,10 +232,11 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		set_cell(a, p, "sheet", sheet_of(a, o, p, code ? code : own_code(p), i + 1));
 		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
 		p->key = key_of(a, r, o, &codes, p->title);
-		hashes_put(a, &codes, title_hash(p->title), i);
+		hashes_put(scratch, &codes, title_hash(p->title), i);
 		const char *name = safe_name(a, p->title);
 		p->file = r->codes && !is_device(p->title) ? p->title
 		        : *name                            ? arena_printf(a, "%s-%s", number, name)
 		                                           : number;
 	}
+	arena_free(scratch);
 }
