@@ -54,7 +54,7 @@ static const char *place_of(const struct root *r, const struct project *p, struc
 	return lstat(path, &st) < 0 || S_ISREG(st.st_mode) ? path : NULL;
 }
 
-/* Nothing where there is none that can be read. */
+/* Nothing where there is none that may be read; a disk that fails to read it is told. */
 static struct buf read_file(struct arena *a, const char *path)
 {
 	struct stat st;
@@ -63,8 +63,9 @@ static struct buf read_file(struct arena *a, const char *path)
 	bool usable = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 && st.st_size <= LARGEST;
 	size_t n = usable ? (size_t)st.st_size : 0;
 	b.v = NEW_ARRAY(a, char, n + 1);
-	for (ssize_t got; b.n < n && (got = read(fd, b.v + b.n, n - b.n)) > 0;)
-		b.n += (size_t)got;
+	for (ssize_t got = 1; b.n < n && got > 0; b.n += got > 0 ? (size_t)got : 0)
+		if ((got = read(fd, b.v + b.n, n - b.n)) < 0)
+			machine_failure("cannot read %s: %s", path, strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return b;

@@ -31,7 +31,8 @@
 
 /* Jobs that one worker takes together: those up to the start of the next ones. */
 struct takes {
-	int n, *start; /* n + 1 */
+	int n, *start;          /* n + 1 */
+	struct worker *workers; /* who share them */
 };
 
 struct worker {
@@ -104,6 +105,7 @@ static void start(const struct jobs *jobs, const struct takes *takes, atomic_int
 		machine_failure("cannot start a worker: %s", strerror(errno));
 	if (w->pid == 0) {
 		close_pipe(ends[0]);
+		free(takes->workers); /* a worker knows no others */
 		work(jobs, takes, next, ends[1], parent);
 	}
 	close_pipe(ends[1]);
@@ -221,7 +223,7 @@ enum { TAKE_MOST = 16, TAKES_OF_EACH = 3 };
 /* Jobs that follow each other, but not so many together that workers would wait for the last of them. */
 static struct takes takes_of(const struct jobs *jobs, int workers)
 {
-	struct takes t = {0, calloc((size_t)jobs->n + 1, sizeof(*t.start))};
+	struct takes t = {.start = calloc((size_t)jobs->n + 1, sizeof(*t.start))};
 	if (!t.start)
 		machine_failure("out of memory");
 	for (int i = 0; i < jobs->n; i++)
@@ -243,7 +245,7 @@ void workers_run(const struct jobs *jobs, int workers, struct buf *result)
 	}
 	struct takes takes = takes_of(jobs, n);
 	atomic_int *next = mmap(NULL, sizeof(*next), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	struct worker *w = calloc((size_t)n, sizeof(*w));
+	struct worker *w = takes.workers = calloc((size_t)n, sizeof(*w));
 	if (next == MAP_FAILED || !w)
 		machine_failure("out of memory");
 	atomic_init(next, 0);
