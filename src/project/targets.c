@@ -191,7 +191,7 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 		diag_report(p->diag, DIAG_SAME_OUTPUT, at, relative);
 }
 
-const char *outputs_check(const struct placing *p)
+static const char *check_all(const struct placing *p)
 {
 	struct targets usual = {0}, own = {0};
 	const char *wrong = NULL;
@@ -211,5 +211,16 @@ const char *outputs_check(const struct placing *p)
 		else
 			check_planned(p, &p->list->v.v[i], t, other);
 	}
+	return wrong;
+}
+
+/* What is known of each place is needed here only. */
+const char *outputs_check(const struct placing *p)
+{
+	struct placing here = *p;
+	here.arena = arena_new();
+	const char *wrong = check_all(&here);
+	wrong = wrong ? arena_strdup(p->arena, wrong) : NULL;
+	arena_free(here.arena);
 	return wrong;
 }
