@@ -197,9 +197,12 @@ static void name_sheet(struct answer_sheet *sheet, const struct pupil *p)
 
 static void report_unknown(const struct answers_reader *r, const bool *known)
 {
-	for (int i = 0; i < r->sheets.n; i++)
-		if (!known[i])
-			diag_report(r->diag, DIAG_UNKNOWN_PUPIL, r->sheets.v[i].at);
+	for (int i = 0; i < r->sheets.n; i++) {
+		if (known[i])
+			continue;
+		diag_report(r->diag, DIAG_UNKNOWN_PUPIL, r->sheets.v[i].at);
+		diag_hint(r->diag, "a pupil is known by the list and the --seed that the sheets were made with");
+	}
 }
 
 void answers_missing(struct answers_reader *r, struct answers *out)

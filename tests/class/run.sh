@@ -221,6 +221,8 @@ for kind in names codes; do
   check "forms by $kind: nobody is missing" eval '! grep -q missing-sheet log'
 done
 check 'without names: the codes' test "$(score back-codes | sort)" = "$(cd made-codes/en/worksheet-form-back && ls | sed 's/.pdf$//')"
+score --seed=2 back-codes >/dev/null
+check 'another seed than that of the codes' grep -q 'hint: a pupil is known by the list and the --seed' log
 check 'without names: numbers' test "$(score back-names | tr '\n' ' ')" = '1 2 3 '
 rm back-names/scan3.pdf
 check 'one form is not there' test "$(score --names back-names | tr '\n' ' ')" = 'Ann Emmy '
