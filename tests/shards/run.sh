@@ -26,8 +26,8 @@ export platen work
 shards() { # N FOLDER ARGUMENT...: each with outputs and a record of its own; two at a time
   local n=$1 folder=$2; shift 2
   mkdir -p "$work/$folder"
-  seq "$n" | xargs -P 2 -I K sh -c 'k=$1 n=$2 folder=$3; shift 3
-    "$platen" "$@" --quiet -j1 --shard=$k/$n -o "$work/$folder/$k/" --cache="$work/records/$folder-$k"' sh K "$n" "$folder" "$@"
+  seq "$n" | xargs -P 2 -I @shard@ sh -c 'k=$1 n=$2 folder=$3; shift 3
+    "$platen" "$@" --quiet -j1 --shard=$k/$n -o "$work/$folder/$k/" --cache="$work/records/$folder-$k"' sh @shard@ "$n" "$folder" "$@"
 }
 union() { # FOLDER: all in one; a file that two shards have made stays where it is
   mkdir "$work/$1/all"
