@@ -296,8 +296,10 @@ int run_watch(struct run *r)
 		struct result result = run_one(r, here, &folders);
 		if (has_failed(&result))
 			show_failure(r, result.status);
-		if (has_failed(&result) && first)
+		if (has_failed(&result) && first) {
+			folders_close(&folders);
 			return FAILURE;
+		}
 		bool more = folders_watch(&folders);
 		show(r, &result);
 		if (!more || !folders_changed(&folders, result.began))

@@ -193,3 +193,10 @@ bool folders_take(struct watched_folders *f)
 		}
 	return wanted;
 }
+
+void folders_close(struct watched_folders *f)
+{
+	close(f->fd);
+	if (f->arena)
+		arena_free(f->arena);
+}

@@ -37,5 +37,7 @@ bool folders_watch(struct watched_folders *f);
 bool folders_changed(const struct watched_folders *f, struct timespec since);
 /* Takes what the kernel has to tell. Returns whether something wanted may have changed. */
 bool folders_take(struct watched_folders *f);
+/* Watches nothing any more. */
+void folders_close(struct watched_folders *f);
 
 #endif
