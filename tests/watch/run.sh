@@ -33,7 +33,7 @@ cd "$work" && : >out || exit 2
 lines() { sed -nE 's/^[0-9]{2}:[0-9]{2}:[0-9]{2} (.*) in [0-9]+ ms$/\1/p' out; }
 count() { lines | wc -l; }
 start() { # OPTION...
-  "$platen" watch -C "$p" "$@" >>out 2>err &
+  env --default-signal=INT "$platen" watch -C "$p" "$@" >>out 2>err &
   pid=$!
 }
 # Waits until there are more than N lines.
@@ -112,14 +112,14 @@ ends 'SIGINT' INT 130
 gives 'options narrow it, outputs go elsewhere' '1 output written' start --document=page -o "$work/there/"
 [[ -f there/en/page.pdf ]]; result 'where -o says' $?
 ends 'SIGTERM' TERM 143
-"$platen" watch -C "$p" --document=pge >out 2>err; [[ $? == 2 ]] && grep -q "did you mean 'page'" err; result 'wrong usage at the start' $?
-"$platen" watch -C "$p" -o - >out 2>err; [[ $? == 2 ]]; result 'standard output' $?
+env --default-signal=INT "$platen" watch -C "$p" --document=pge >out 2>err; [[ $? == 2 ]] && grep -q "did you mean 'page'" err; result 'wrong usage at the start' $?
+env --default-signal=INT "$platen" watch -C "$p" -o - >out 2>err; [[ $? == 2 ]]; result 'standard output' $?
 if unshare -Ur true 2>/dev/null; then
   # shellcheck disable=SC2016
-  unshare -Ur sh -c 'echo 3 >/proc/sys/user/max_inotify_watches && exec "$@"' sh "$platen" watch -C "$p" >out 2>err
+  unshare -Ur sh -c 'echo 3 >/proc/sys/user/max_inotify_watches && exec "$@"' sh env --default-signal=INT "$platen" watch -C "$p" >out 2>err
   [[ $? == 2 && $(cat err) == *max_user_watches* && $(wc -l <err) == 1 ]]; result 'the limit of watches' $?
 fi
-python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' "$platen" watch -C "$p" --document=page >tty 2>/dev/null </dev/null &
+python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' env --default-signal=INT "$platen" watch -C "$p" --document=page >tty 2>/dev/null </dev/null &
 pid=$!
 shown() { for ((i = 0; i < 3000; i++)); do grep -qE "$1" tty && return; sleep 0.01; done; return 1; }
 shown ' 1 up to date in [0-9]+ ms' && save seven four && shown $'^\e\\[A\e\\[2K.* 1 output written in [0-9]+ ms'
