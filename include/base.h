@@ -109,6 +109,8 @@ const char *buf_cstr(struct buf *b);
 /* Ends the process with status 2 after a message, of which the processes of a run print only the first. Those that
    were started are ended and unfinished files removed before (machine.h). */
 _Noreturn void machine_failure(const char *fmt, ...) PRINTF_LIKE(1, 2);
+/* All bytes, also where a file takes them in parts; false with errno. */
+bool write_whole(int fd, const void *bytes, size_t n);
 /* The same for memory that could not be had; needs none, and no lock. No allocation of the process
    returns NULL, since memory.c asks for it: neither ours nor a library's. */
 _Noreturn void machine_out_of_memory(size_t bytes);

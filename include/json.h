@@ -38,6 +38,7 @@ void json_decimal(struct json *j, int64_t v, int64_t scale, int places);
 
 /* Members: a key with its value, or with the beginning of one. */
 void json_member(struct json *j, const char *key, const char *s);
+void json_int_member(struct json *j, const char *key, int64_t v);
 void json_object_at(struct json *j, const char *key);
 void json_array_at(struct json *j, const char *key);
 

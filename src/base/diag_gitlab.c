@@ -16,15 +16,12 @@ static void print_one(const struct messages *all, const struct mistake *m, const
 	json_object_at(j, "location");
 	json_member(j, "path", mistake_checkout_path(all, m, true));
 	json_object_at(j, "lines");
-	json_key(j, "begin");
-	json_int(j, line);
+	json_int_member(j, "begin", line);
 	json_object_end(j);
 	json_object_at(j, "positions");
 	json_object_at(j, "begin");
-	json_key(j, "line");
-	json_int(j, line);
-	json_key(j, "column");
-	json_int(j, column);
+	json_int_member(j, "line", line);
+	json_int_member(j, "column", column);
 	json_object_end(j);
 	json_object_end(j);
 	json_object_end(j);

@@ -7,10 +7,8 @@ static void print_one(const struct mistake *m, struct json *j)
 {
 	json_object(j);
 	json_member(j, "file", mistake_path(m));
-	json_key(j, "line");
-	json_int(j, m->at.line);
-	json_key(j, "column");
-	json_int(j, m->at.column);
+	json_int_member(j, "line", m->at.line);
+	json_int_member(j, "column", m->at.column);
 	json_member(j, "severity", mistake_severity(m));
 	json_member(j, "code", diag_name(m->code));
 	json_member(j, "message", m->text);

@@ -91,12 +91,9 @@ static const char *uri_of(struct arena *a, const char *path)
 static void put_region(struct json *j, struct where at)
 {
 	json_object_at(j, "region");
-	json_key(j, "startLine");
-	json_int(j, at.line);
-	if (at.column > 0) {
-		json_key(j, "startColumn");
-		json_int(j, at.column);
-	}
+	json_int_member(j, "startLine", at.line);
+	if (at.column > 0)
+		json_int_member(j, "startColumn", at.column);
 	json_object_end(j);
 }
 
@@ -123,8 +120,7 @@ static void put_result(const struct messages *all, int i, int rule, const char *
 	const struct mistake *m = &all->v[i];
 	json_object(j);
 	json_member(j, "ruleId", diag_name(m->code));
-	json_key(j, "ruleIndex");
-	json_int(j, rule);
+	json_int_member(j, "ruleIndex", rule);
 	json_member(j, "level", mistake_severity(m));
 	put_message(j, all->arena, "message", mistake_sentence(all->arena, m));
 	put_location(all, m, j);

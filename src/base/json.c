@@ -88,6 +88,12 @@ void json_member(struct json *j, const char *key, const char *s)
 	json_string(j, s);
 }
 
+void json_int_member(struct json *j, const char *key, int64_t v)
+{
+	json_key(j, key);
+	json_int(j, v);
+}
+
 void json_object_at(struct json *j, const char *key)
 {
 	json_key(j, key);

@@ -10,6 +10,7 @@
 
 #include "sanitizer.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -332,4 +333,21 @@ _Noreturn void machine_out_of_memory(size_t bytes)
 	remove_unfinished();
 	machine_say_last_words();
 	_exit(2);
+}
+
+/* -- writing -------------------------------------------------------------------------------- */
+
+bool write_whole(int fd, const void *bytes, size_t n)
+{
+	for (size_t done = 0; done < n;) {
+		ssize_t now = write(fd, (const char *)bytes + done, n - done);
+		if (now < 0 && errno == EINTR)
+			continue;
+		if (now <= 0) {
+			errno = now < 0 ? errno : EIO;
+			return false;
+		}
+		done += (size_t)now;
+	}
+	return true;
 }

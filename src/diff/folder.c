@@ -67,16 +67,6 @@ static bool make_folders(struct own_folder *f, const char *name)
 	return true;
 }
 
-static void write_all(int fd, const char *path, const char *bytes, size_t n)
-{
-	for (size_t done = 0; done < n;) {
-		const ssize_t now = write(fd, bytes + done, n - done);
-		if (now < 0 && errno != EINTR)
-			machine_failure("cannot write %s: %s", path, strerror(errno));
-		done += now > 0 ? (size_t)now : 0;
-	}
-}
-
 bool folder_put(struct own_folder *f, const char *name, const void *bytes, size_t n)
 {
 	if (!is_name(name) || !make_folders(f, name))
@@ -88,8 +78,7 @@ bool folder_put(struct own_folder *f, const char *name, const void *bytes, size_
 	if (fd < 0)
 		machine_failure("cannot write %s: %s", path, strerror(errno));
 	note(f, path);
-	write_all(fd, path, bytes, n);
-	if (close(fd) < 0)
+	if (!write_whole(fd, bytes, n) || close(fd) < 0)
 		machine_failure("cannot write %s: %s", path, strerror(errno));
 	return true;
 }

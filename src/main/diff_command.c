@@ -137,13 +137,11 @@ static void put_places(struct json *j, const struct change *c)
 		const struct change_place *p = &c->places.v[i];
 		json_object(j);
 		if (p->page) {
-			json_key(j, "page");
-			json_int(j, p->page);
+			json_int_member(j, "page", p->page);
 			put_box(j, "box", &p->box);
 		}
 		if (p->was_page) {
-			json_key(j, "was-page");
-			json_int(j, p->was_page);
+			json_int_member(j, "was-page", p->was_page);
 			put_box(j, "was-box", &p->was_box);
 		}
 		json_object_end(j);
@@ -179,14 +177,10 @@ static void put_json_pages(struct json *j, const struct document_diff *d)
 	json_array_at(j, "pages");
 	for (int i = 0; i < d->pages.n; i++) {
 		json_object(j);
-		if (d->pages.v[i].page) {
-			json_key(j, "page");
-			json_int(j, d->pages.v[i].page);
-		}
-		if (d->pages.v[i].was) {
-			json_key(j, "was-page");
-			json_int(j, d->pages.v[i].was);
-		}
+		if (d->pages.v[i].page)
+			json_int_member(j, "page", d->pages.v[i].page);
+		if (d->pages.v[i].was)
+			json_int_member(j, "was-page", d->pages.v[i].was);
 		json_member(j, "state", diff_state_names[d->pages.v[i].state]);
 		json_object_end(j);
 	}

@@ -10,12 +10,6 @@
 
 /* -- results for programs ------------------------------------------------------------------- */
 
-static void put_number(struct json *j, const char *key, int n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 /* In every language the same, where groups have ids. */
 static const char *group_name(struct arena *a, const struct scoring *s, int g)
 {
@@ -30,9 +24,9 @@ static void put_group(struct arena *a, struct json *j, const struct scoring *s, 
 	if (*s->group[g].letter)
 		json_member(j, "letter", s->group[g].letter);
 	if (score->total[g] >= 0)
-		put_number(j, "total", score->total[g]);
+		json_int_member(j, "total", score->total[g]);
 	if (score->band[g] >= 0)
-		put_number(j, "band", score->band[g] + 1);
+		json_int_member(j, "band", score->band[g] + 1);
 	json_object_end(j);
 }
 
@@ -41,16 +35,16 @@ static void put_sheet(struct arena *a, struct json *j, const struct scoring *s, 
 {
 	json_object(j);
 	json_member(j, "code", sheet->code);
-	put_number(j, "line", sheet->line);
-	put_number(j, "answered", score->answered);
+	json_int_member(j, "line", sheet->line);
+	json_int_member(j, "answered", score->answered);
 	json_array_at(j, "groups");
 	for (int g = 0; g < s->groups; g++)
 		put_group(a, j, s, score, g);
 	json_array_end(j);
 	if (score->compared)
-		put_number(j, "place", score->place);
+		json_int_member(j, "place", score->place);
 	if (score->zone >= 0)
-		put_number(j, "zone", score->zone + 1);
+		json_int_member(j, "zone", score->zone + 1);
 	json_object_end(j);
 }
 
@@ -58,9 +52,9 @@ static void print_json(struct run *r, const struct class_answers *c, struct buf 
 {
 	struct json j = {.out = b, .lines = 2};
 	json_object(&j);
-	put_number(&j, "statements", c->scoring->statements);
-	put_number(&j, "points", c->scoring->points);
-	put_number(&j, "missing", c->answers->missing.n);
+	json_int_member(&j, "statements", c->scoring->statements);
+	json_int_member(&j, "points", c->scoring->points);
+	json_int_member(&j, "missing", c->answers->missing.n);
 	json_array_at(&j, "sheets");
 	for (int i = 0; i < c->answers->n; i++) {
 		const struct sheet_score score = score_sheet(r->arena, c->scoring, c->answers->sheet[i].answer);

@@ -5,12 +5,6 @@
 
 #include <stdio.h>
 
-static void put_count(struct json *j, const char *key, int n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 static const char *const gap_names[TEXT_STATES] = {"missing", "stale", "fuzzy"};
 
 static void put_gaps(struct json *j, const struct progress *p)
@@ -30,14 +24,14 @@ static void put_status(struct json *j, const struct locale_status *s)
 	json_member(j, "locale", s->locale);
 	json_key(j, "source");
 	json_bool(j, s->source);
-	put_count(j, "texts", s->progress.total);
-	put_count(j, "translated", s->progress.translated);
-	put_count(j, "missing", s->progress.missing);
-	put_count(j, "stale", s->progress.stale);
+	json_int_member(j, "texts", s->progress.total);
+	json_int_member(j, "translated", s->progress.translated);
+	json_int_member(j, "missing", s->progress.missing);
+	json_int_member(j, "stale", s->progress.stale);
 	put_gaps(j, &s->progress);
-	put_count(j, "overflowing", s->overflowing);
-	put_count(j, "undrawn", s->undrawn);
-	put_count(j, "mistakes", s->mistakes);
+	json_int_member(j, "overflowing", s->overflowing);
+	json_int_member(j, "undrawn", s->undrawn);
+	json_int_member(j, "mistakes", s->mistakes);
 	json_key(j, "ready");
 	json_bool(j, s->ready);
 	json_object_end(j);

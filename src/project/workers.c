@@ -14,7 +14,6 @@
 #include "workers.h"
 #include "machine.h"
 #include "sandbox.h"
-#include "writer.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -102,21 +102,6 @@ struct unfinished *unfinished_new(struct arena *a, const char *path)
 	return u;
 }
 
-bool write_whole(int fd, const char *bytes, size_t n)
-{
-	for (size_t done = 0; done < n;) {
-		ssize_t now = write(fd, bytes + done, n - done);
-		if (now < 0 && errno == EINTR)
-			continue;
-		if (now <= 0) {
-			errno = now < 0 ? errno : EIO;
-			return false;
-		}
-		done += (size_t)now;
-	}
-	return true;
-}
-
 /* Some file systems cannot do it for a folder, and do not need it; a folder may be for writing only. */
 bool sync_folder(const char *path)
 {

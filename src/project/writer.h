@@ -60,8 +60,6 @@ void temporaries_sweep(struct arena *a, const char *path, const char **latest);
 
 /* Notes what is about to be made, in the memory of an arena that lives until it is finished. */
 struct unfinished *unfinished_new(struct arena *a, const char *path);
-/* False with errno. */
-bool write_whole(int fd, const char *bytes, size_t n);
 bool sync_folder(const char *path);
 /* A folder of an absolute path without links, and those above it, all of which may be there. NULL, or what could not be
    done ("make the folder X"), with errno. */
