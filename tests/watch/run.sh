@@ -119,9 +119,9 @@ if unshare -Ur true 2>/dev/null; then
   unshare -Ur sh -c 'echo 3 >/proc/sys/user/max_inotify_watches && exec "$@"' sh env --default-signal=INT "$platen" watch -C "$p" >out 2>err
   [[ $? == 2 && $(cat err) == *max_user_watches* && $(wc -l <err) == 1 ]]; result 'the limit of watches' $?
 fi
-python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' env --default-signal=INT "$platen" watch -C "$p" --document=page >tty 2>/dev/null </dev/null &
+python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' env --default-signal=INT "$platen" watch -C "$p" --document=page >screen 2>/dev/null </dev/null &
 pid=$!
-shown() { for ((i = 0; i < 3000; i++)); do grep -qE "$1" tty && return; sleep 0.01; done; return 1; }
+shown() { for ((i = 0; i < 3000; i++)); do grep -qE "$1" screen && return; sleep 0.01; done; return 1; }
 shown ' 1 up to date in [0-9]+ ms' && save seven four && shown $'^\e\\[A\e\\[2K.* 1 output written in [0-9]+ ms'
 result 'on a terminal one line is written over' $?
 kill -TERM "$pid" && wait "$pid" 2>/dev/null
