@@ -2,18 +2,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Everything that `make check` runs: tests/run.sh PLATEN UNIT-RUNNER FUZZ
-# Each part prints its own report; the last line sums up.
+# JOBS parts at once (as many as there are processors), each with its own report, told in the order below; the last
+# line sums up.
 set -u
 platen=$(realpath "$1") unit=$(realpath "$2") fuzz=$(realpath "$3")
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
-failed=() count=0
+jobs=${JOBS:-$(nproc)} reports=$(mktemp -d)
+trap 'rm -rf "$reports"' EXIT
+names=() failed=() told=0
+tell() { # of each part that has ended, up to the first that has not
+  while [[ $told -lt ${#names[@]} && -f $reports/$told.status ]]; do
+    local name=${names[told]} log=$reports/$told.log
+    if [[ $(cat "$reports/$told.status") == 0 ]]; then echo "ok    $name: $(tail -n 1 "$log")"
+    else failed+=("$name"); echo "FAIL  $name"; grep -vE '^(ok|  ok) ' "$log" | tail -n 60; fi
+    told=$((told + 1))
+  done
+}
+run() { # NUMBER COMMAND...
+  local n=$1; shift
+  "$@" >"$reports/$n.log" 2>&1
+  echo $? >"$reports/$n.new" && mv "$reports/$n.new" "$reports/$n.status"
+}
 part() {
-  local name=$1 log; shift
-  log=$(mktemp)
-  count=$((count + 1))
-  if "$@" >"$log" 2>&1; then echo "ok    $name: $(tail -n 1 "$log")"
-  else failed+=("$name"); echo "FAIL  $name"; grep -vE '^(ok|  ok) ' "$log" | tail -n 60; fi
-  rm -f "$log"
+  names+=("$1")
+  while [[ $(jobs -rp | wc -l) -ge $jobs ]]; do wait -n; tell; done
+  run $((${#names[@]} - 1)) "${@:2}" &
+  tell
 }
 part 'unit tests' "$unit"
 part 'layers' tests/tools/layers.sh "$(dirname "$platen")"
@@ -47,5 +61,7 @@ part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample
 part 'what differs' tests/diff/run.sh "$platen"
 part 'the design' tests/design/run.sh "$platen"
-echo "$((count - ${#failed[@]})) passed, ${#failed[@]} failed"
-((${#failed[@]} == 0))
+wait
+tell
+echo "$((told - ${#failed[@]})) passed, ${#failed[@]} failed"
+((told == ${#names[@]} && ${#failed[@]} == 0))

@@ -60,19 +60,26 @@ can() {
 }
 
 mode=$1; shift
+[[ $mode =~ ^(replay|mutate|search|can)$ ]] || { sed -n '3,9s/^# //p' "$0" >&2; exit 64; }
 [[ $mode != can ]] || { can; exit; }
 program=$(realpath "$1"); shift
 seconds=0
 [[ $mode != search ]] || { seconds=$1; shift; }
-targets=("$@") failed=0
+targets=("$@")
 [[ $# -gt 0 ]] || for f in tests/fuzz/fuzz_*.c; do f=${f##*/fuzz_}; targets+=("${f%.c}"); done
-for t in "${targets[@]}"; do
+try() { # TARGET
   case $mode in
-    replay) own 0 "$t" ;;
-    mutate) own "$(mutations "$t")" "$t" ;;
-    search) search "$seconds" "$t" ;;
-    *) sed -n '3,9s/^# //p' "$0" >&2; exit 64 ;;
-  esac || failed=$((failed + 1))
+    replay) own 0 "$1" ;;
+    mutate) own "$(mutations "$1")" "$1" ;;
+    search) search "$seconds" "$1" ;;
+  esac || : >"$TMPDIR/$1.failed"
+}
+# As many at once as there are processors.
+for t in "${targets[@]}"; do
+  while [[ $(jobs -rp | wc -l) -ge $(nproc) ]]; do wait -n; done
+  try "$t" &
 done
+wait
+failed=$(find "$TMPDIR" -maxdepth 1 -name '*.failed' | wc -l)
 echo "$((${#targets[@]} - failed)) targets without a finding, $failed with one"
 ((failed == 0))

@@ -14,7 +14,7 @@ tidy() {
 shell() { shellcheck -S warning tests/*.sh tests/*/*.sh packaging/*.sh packaging/examples/*.sh .ci/run; }
 manual() { [[ -z $(groff -man -ww -Tutf8 docs/platen.1 2>&1 >/dev/null) ]]; }
 # gcc looks along the paths of each function; its objects are kept, so only what changed is looked at again.
-analyzer() { make --no-print-directory -s VARIANT=analyze CC=gcc WERROR=1 objects; }
+analyzer() { make --no-print-directory -s -j"$(nproc)" VARIANT=analyze CC=gcc WERROR=1 objects; }
 # What a forge or a cluster runs, and cannot be run here.
 packaging() {
   local tools examples=packaging/examples
