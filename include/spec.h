@@ -132,10 +132,14 @@ void descriptor_check_styles(const struct document_spec *spec);
 
 /* The name of a paper, or "18in x 24in"; false: neither. */
 bool paper_parse(struct arena *a, const char *size, mpt *w, mpt *h);
+/* The name of a paper in other letters than its own, "A4"; NULL: none. */
+const char *paper_meant(const char *size);
 /* Reports what is none, as the value of a key. */
 void paper_report(struct diag *d, struct where at, const char *key, const char *size);
 /* "50%", from 10% to 1000%, as num / den. */
 bool scale_parse(const char *s, int *num, int *den);
+/* The percentage that was meant by "150", "150 %" or "1.5"; NULL: none. */
+const char *scale_meant(struct arena *a, const char *s);
 
 extern const struct record layout_record, theme_record;
 

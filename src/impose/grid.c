@@ -57,10 +57,12 @@ static bool has_room(const struct sheets *s, const struct grid *g)
 {
 	const struct page *page = &s->source->page.v[0];
 	bool room = ratio_of(mpt_min(page->width, page->height), g->scale) >= PT(36);
-	if (!room)
-		diag_report(s->job->gfx.diag, DIAG_NO_ROOM_ON_SHEET, s->job->spec->at,
-		            "pages on these sheets would be less than 36 pt wide");
-	return room;
+	if (room)
+		return true;
+	diag_report(s->job->gfx.diag, DIAG_NO_ROOM_ON_SHEET, s->job->spec->at,
+	            "pages on these sheets would be less than 36 pt wide");
+	diag_hint(s->job->gfx.diag, "take larger sheets, or fewer pages on each");
+	return false;
 }
 
 /* In the middle of a cell, moved by `shift`. */
@@ -230,11 +232,13 @@ static bool has_pairs(const struct sheets *s)
 			            arena_printf(s->arena, "what stands on page %d goes over to the next one", i + 1));
 			return false;
 		}
-	if (s->source->page.n % 2)
-		diag_report(d, DIAG_ODD_CARD, s->job->spec->at,
-		            s->source->page.n == 1 ? "there is one page"
-		                                   : arena_printf(s->arena, "there are %d pages", s->source->page.n));
-	return s->source->page.n % 2 == 0;
+	if (s->source->page.n % 2 == 0)
+		return true;
+	diag_report(d, DIAG_ODD_CARD, s->job->spec->at,
+	            s->source->page.n == 1 ? "there is one page"
+	                                   : arena_printf(s->arena, "there are %d pages", s->source->page.n));
+	diag_hint(d, "a back that stays blank is a page of its own, too");
+	return false;
 }
 
 void impose_cards(struct sheets *s)
@@ -245,6 +249,7 @@ void impose_cards(struct sheets *s)
 		return;
 	if (!g.columns || !g.rows) {
 		diag_report(s->job->gfx.diag, DIAG_NO_ROOM_ON_SHEET, s->job->spec->at, "a card is larger than a sheet");
+		diag_hint(s->job->gfx.diag, "take larger sheets; the size of a card is that of the `page`");
 		return;
 	}
 	s->out->duplex = true;

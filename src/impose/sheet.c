@@ -67,4 +67,5 @@ void sheet_check_letters(const struct sheets *s, struct ratio scale)
 	        arena_printf(s->arena, "letters are %s on its sheets", points_text(s->arena, ratio_of(least, scale)));
 	diag_report(s->job->gfx.diag, DIAG_BROKEN_PROMISE, s->job->spec->at, promise_names[PROMISE_SIZE],
 	            points_text(s->arena, promised), found, "");
+	diag_hint(s->job->gfx.diag, "put fewer pages on each sheet, or take larger sheets");
 }

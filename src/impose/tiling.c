@@ -62,6 +62,7 @@ bool tiling_of(const struct sheets *s, int page, struct tiling *t)
 	if (!tile(s, t, lies) || !tile(s, &other, !lies)) {
 		diag_report(s->job->gfx.diag, DIAG_NO_ROOM_ON_SHEET, s->job->spec->at,
 		            "what the overlap leaves of a sheet is less than 54 mm wide");
+		diag_hint(s->job->gfx.diag, "take larger sheets, or a smaller `overlap`");
 		return false;
 	}
 	if (other.columns * other.rows < t->columns * t->rows)
@@ -70,5 +71,6 @@ bool tiling_of(const struct sheets *s, int page, struct tiling *t)
 		return true;
 	diag_report(s->job->gfx.diag, DIAG_NO_ROOM_ON_SHEET, s->job->spec->at,
 	            arena_printf(s->arena, "the page would go over %d columns and %d rows of sheets", t->columns, t->rows));
+	diag_hint(s->job->gfx.diag, "take larger sheets, or a smaller scale or size");
 	return false;
 }

@@ -60,6 +60,7 @@ static void read_row(struct reader *r)
 	} else if (t->rows.n == r->options->most) {
 		bad(r, r->fields.v[0].at,
 		    arena_printf(r->arena, "the list has more than %d %s", r->options->most, r->options->rows));
+		diag_hint(r->diag, "make two files of it, each with the names of the columns in its first row");
 		r->failed = true;
 	} else {
 		*vec_push(r->arena, &t->rows) = row_of(r);
@@ -177,8 +178,11 @@ static void parse(struct reader *r)
 	bool good = true;
 	for (const char *s = r->text; s < r->end && good; s++)
 		good = read_byte(r, &csv, s);
-	if (good && csv_fini(&csv, end_field, end_row, r) != 0)
+	if (good && csv_fini(&csv, end_field, end_row, r) != 0) {
 		bad(r, r->start, "a field begins with a double quote, but none ends it");
+		diag_hint(r->diag,
+		          "put one behind its last letter, or take the first away: all rows below it are in this field");
+	}
 	csv_free(&csv);
 }
 
@@ -223,9 +227,11 @@ static bool open_file(struct reader *r, const char *path)
 	r->source = s;
 	bool fits = b.n <= (size_t)LIMIT_ROSTER_MEGABYTES << 20;
 	buf_free(&b);
-	if (!fits)
+	if (!fits) {
 		bad(r, (struct where){s, 0, 0},
 		    arena_printf(r->arena, "the file has more than %d MB", LIMIT_ROSTER_MEGABYTES));
+		diag_hint(r->diag, "a table of %d %s has less: is it another file?", r->options->most, r->options->rows);
+	}
 	return fits;
 }
 

@@ -12,12 +12,21 @@
 static void check_paper(struct run *r, const char *option, const char *paper)
 {
 	mpt w, h;
-	if (paper && !paper_parse(r->arena, paper, &w, &h))
-		usage_error(
-		        r,
-		        arena_printf(r->arena,
-		                     "--%s is a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in', not '%s'",
-		                     option, paper));
+	if (!paper || paper_parse(r->arena, paper, &w, &h))
+		return;
+	const char *meant = paper_meant(paper);
+	usage_error(r,
+	            arena_printf(r->arena,
+	                         "--%s is a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in', not '%s'%s%s",
+	                         option, paper, meant ? ": write " : "", meant ? meant : ""));
+}
+
+static void scale_error(struct run *r, const char *scale)
+{
+	const char *meant = scale_meant(r->arena, scale);
+	usage_error(r,
+	            arena_printf(r->arena, "--scale is a percentage from 10%% to 1000%%, not '%s'%s%s", scale,
+	                         meant ? ": write --scale=" : "", meant ? meant : ""));
 }
 
 void sheets_check_options(struct run *r)
@@ -27,7 +36,7 @@ void sheets_check_options(struct run *r)
 	check_paper(r, "sheet", o->sheet);
 	check_paper(r, "size", o->size);
 	if (o->scale && !scale_parse(o->scale, &num, &den))
-		usage_error(r, arena_printf(r->arena, "--scale is a percentage from 10%% to 1000%%, not '%s'", o->scale));
+		scale_error(r, o->scale);
 	if ((o->nup != NULL) + o->booklet + (o->scale != NULL) + (o->size != NULL) > 1)
 		usage_error(r, "of --nup, --booklet, --scale and --size only one can be");
 	if (r->pack && sheets_over(r))

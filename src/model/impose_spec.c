@@ -2,6 +2,7 @@
 /* The keys of `impose`: how finished pages come to stand on sheets. */
 #include "descriptor.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* clang-format off */
@@ -55,6 +56,20 @@ bool scale_parse(const char *s, int *num, int *den)
 	return true;
 }
 
+const char *scale_meant(struct arena *a, const char *s)
+{
+	char *end;
+	double v = strtod(s, &end);
+	int num, den;
+	end += strspn(end, " ");
+	if (end == s || (*end && strcmp(end, "%") != 0))
+		return NULL;
+	if (!*end && v < 10)
+		v *= 100;
+	const char *meant = arena_printf(a, "%g%%", v);
+	return scale_parse(meant, &num, &den) ? meant : NULL;
+}
+
 /* The one way that is named. An empty value chooses it too, as in `booklet: {}`; ~ takes it away. */
 static void choose_way(struct schema *s, const struct node *n, struct impose_spec *spec)
 {
@@ -85,13 +100,21 @@ static void read_sheet(struct schema *s, const struct impose_file *f, const char
 	}
 }
 
+static void report_scale(struct schema *s, const struct tiles_file *f)
+{
+	const char *meant = scale_meant(s->arena, f->scale);
+	diag_report(s->diag, DIAG_BAD_CHOICE, f->scale_at, "'scale'", f->scale, "the percentages from 10% to 1000%");
+	if (meant)
+		diag_hint(s->diag, "did you mean '%s'?", meant);
+}
+
 static void read_scale(struct schema *s, const struct node *tiles, const struct tiles_file *f, struct impose_spec *spec)
 {
 	spec->num = spec->den = 1;
 	if (f->size && !paper_parse(s->arena, f->size, &spec->size_width, &spec->size_height))
 		paper_report(s->diag, f->size_at, "'size'", f->size);
 	if (!scale_parse(f->scale, &spec->num, &spec->den))
-		diag_report(s->diag, DIAG_BAD_CHOICE, f->scale_at, "'scale'", f->scale, "the percentages from 10% to 1000%");
+		report_scale(s, f);
 	else if (f->size && !node_is_null(node_find(tiles, "scale")))
 		diag_report(s->diag, DIAG_NO_EFFECT, node_key_at(tiles, "scale"), "scale",
 		            "'size' says how large the page is");

@@ -67,6 +67,14 @@ static void hint_size(struct diag *d, const char *size)
 			          papers[i].name);
 }
 
+const char *paper_meant(const char *size)
+{
+	for (int i = 0; i < COUNT_OF(papers); i++)
+		if (!strcasecmp(size, papers[i].name))
+			return papers[i].name;
+	return NULL;
+}
+
 bool paper_parse(struct arena *a, const char *size, mpt *w, mpt *h)
 {
 	for (int i = 0; i < COUNT_OF(papers); i++)

@@ -356,6 +356,14 @@ static void open_owners(const struct answers_reader *r, struct owners *all)
 	all->has_form = NEW_ARRAY(r->arena, bool, (named > coded ? named : coded) + 1);
 }
 
+static void report_no_form(const struct answers_reader *r, struct source *path)
+{
+	const bool folder = is_folder(path->path);
+	diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){path, 0, 0},
+	            folder ? "no form in this folder can be scored" : "it is no form that can be scored");
+	diag_hint(r->diag, "forms are the PDFs of the edition with `form`, as they were saved after they were filled in");
+}
+
 bool answers_from_forms(struct answers_reader *r)
 {
 	struct form_files files = {0};
@@ -376,8 +384,6 @@ bool answers_from_forms(struct answers_reader *r)
 		else
 			report_second(r, &all, i);
 	if (!r->sheets.n)
-		diag_report(r->diag, DIAG_BAD_ANSWERS, (struct where){folder, 0, 0},
-		            is_folder(folder->path) ? "no form in this folder can be scored"
-		                                    : "it is no form that can be scored");
+		report_no_form(r, folder);
 	return r->sheets.n > 0;
 }

@@ -120,6 +120,7 @@ int answers_answer(const struct answers_reader *r, const char *text, struct wher
 		diag_report(r->diag, DIAG_BAD_ANSWERS, at,
 		            arena_printf(r->arena, "the answer to statement %d is none of the numbers 1 to %d",
 		                         statement + 1, r->s->points));
+		diag_hint(r->diag, "write the number that is marked on the sheet; where none is, the field stays empty");
 		return 0;
 	}
 	if (read_numbers(text, number, COUNT_OF(number), &n) && n > 1) {
@@ -155,14 +156,22 @@ static struct answer_sheet *sheet_of(const struct answers_reader *r, const char 
 	return NULL;
 }
 
+static void report_second_sheet(const struct answers_reader *r, int line, struct where at)
+{
+	diag_report(r->diag, DIAG_BAD_ANSWERS, at,
+	            line ? arena_printf(r->arena, "this pupil has answers in line %d too", line)
+	                 : "this pupil has another form in the folder");
+	diag_hint(r->diag,
+	          line ? "keep the row that counts; of two pupils of one name each needs a 'code'"
+	               : "keep the one that counts");
+}
+
 void answers_add(struct answers_reader *r, struct answer_sheet sheet, const bool *told, struct where at)
 {
 	const struct answer_sheet *other = *sheet.id ? sheet_of(r, sheet.id) : NULL;
 	report_blanks(r, sheet.answer, told, at);
 	if (other)
-		diag_report(r->diag, DIAG_BAD_ANSWERS, at,
-		            other->line ? arena_printf(r->arena, "this pupil has answers in line %d too", other->line)
-		                        : "this pupil has another form in the folder");
+		report_second_sheet(r, other->line, at);
 	else if (*sheet.id)
 		hashes_put(r->arena, &r->by_id, hash_bytes(sheet.id, strlen(sheet.id), HASH_SEED), r->sheets.n);
 	*vec_push(r->arena, &r->sheets) = sheet;

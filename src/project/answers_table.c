@@ -60,8 +60,11 @@ static void check_pupils(const struct table_reader *r)
 	const struct csv_table *t = r->table;
 	for (int i = 0; i < t->columns; i++)
 		if ((r->code >= 0 && i != r->code && !strcasecmp(t->head.field[i].text, t->head.field[r->code].text)) ||
-		    (r->name >= 0 && i != r->name && !strcasecmp(t->head.field[i].text, t->head.field[r->name].text)))
+		    (r->name >= 0 && i != r->name && !strcasecmp(t->head.field[i].text, t->head.field[r->name].text))) {
 			bad(r, t->head.field[i].at, "two columns tell pupils apart and are called the same");
+			diag_hint(r->to->diag,
+			          "delete one, or call it otherwise: 'code' and 'name' may stand beside each other");
+		}
 }
 
 /* False where a statement has no column. */
@@ -72,9 +75,13 @@ static bool check_columns(const struct table_reader *r, const int *column_of)
 		if (column_of[i] < 0)
 			buf_printf(&missing, "%s%d", missing.n ? ", " : "", i + 1);
 	bool whole = !missing.n;
-	if (!whole)
+	if (!whole) {
 		bad(r, r->table->columns ? r->table->head.field[0].at : (struct where){r->table->source, 1, 1},
 		    arena_printf(r->to->arena, "no column is for statement %s", buf_cstr(&missing)));
+		diag_hint(r->to->diag,
+		          "the first row names the columns: code;1;2;3 and so on, one for each statement of the "
+		          "sheet; a column of empty fields is for one that nobody answered");
+	}
 	buf_free(&missing);
 	return whole;
 }
@@ -153,7 +160,10 @@ bool answers_from_table(struct answers_reader *to)
 	to->coded = r.code >= 0;
 	for (int i = 0; i < r.table->rows.n; i++)
 		read_sheet(&r, &r.table->rows.v[i]);
-	if (!r.table->rows.n && whole)
+	if (!r.table->rows.n && whole) {
 		bad(&r, (struct where){r.table->source, 0, 0}, "there are no answers in it");
+		diag_hint(to->diag,
+		          "the first row names the columns: code;1;2;3 and so on, and then comes a row for each sheet");
+	}
 	return true;
 }

@@ -67,10 +67,13 @@ static void add_column(struct reader *r, const struct csv_field *f)
 {
 	const char *name = column_name(r->arena, f->text);
 	check_field(r, f);
-	if (*name && strpbrk(name, "{}|."))
+	if (*name && strpbrk(name, "{}|.")) {
 		bad(r, f->at, "the name of a column holds a brace, a point or a bar");
-	else if (*name && has_column(r, name))
+		diag_hint(r->diag, "these have a meaning in a layout, where '{pupil.NAME}' prints a column");
+	} else if (*name && has_column(r, name)) {
 		bad(r, f->at, arena_printf(r->arena, "two columns are called '%s'", name));
+		diag_hint(r->diag, "delete one, or call it otherwise; capitals and small letters do not make another name");
+	}
 	*vec_push(r->arena, &r->head) = name;
 }
 
@@ -132,8 +135,19 @@ static void add_pupil(struct reader *r, const struct csv_field *field)
 		const struct node *cell = node_find(p->row, column_names[c]);
 		p->cell[c] = cell && !utf8_is_blank(cell->text) ? cell : NULL;
 	}
-	if (!p->cell[PUPIL_NAME])
-		bad(r, at, "this row has no name");
+	if (p->cell[PUPIL_NAME])
+		return;
+	bad(r, at, "this row has no name");
+	diag_hint(r->diag, "write it into the column 'name', or delete the row");
+}
+
+static void report_none(struct reader *r)
+{
+	bad(r, (struct where){r->table->source, 0, 0}, "the list names no pupil");
+	diag_hint(r->diag,
+	          r->table->columns ? "below the names of the columns comes a row for each pupil"
+	                            : "the first row names the columns: name;class, say, and then comes a row for "
+	                              "each pupil");
 }
 
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o)
@@ -149,7 +163,7 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	for (int i = 0; headed && i < r.table->rows.n; i++)
 		add_pupil(&r, r.table->rows.v[i].field);
 	if (!r.pupils.n && diag_errors(d) == before)
-		bad(&r, (struct where){r.table->source, 0, 0}, "the list names no pupil");
+		report_none(&r);
 	for (int i = 0; i < r.pupils.n; i++)
 		roster_check_choices(a, d, o, &r.pupils.v[i]);
 	struct roster *list = NEW(a, struct roster);

@@ -175,8 +175,9 @@ static const char *code_of(struct arena *a, struct diag *d, const struct roster 
 	diag_report(d, DIAG_BAD_ROSTER, cell->at,
 	            arena_printf(a, "this row has the code of the one in line %d%s", r->v[other].row->at.line,
 	                         same ? "" : ", but for small and large letters"));
-	if (!same)
-		diag_hint(d, "files that differ only so are one file on many systems");
+	diag_hint(d,
+	          same ? "each pupil has a code of its own; a list without a column 'code' gets codes from platen"
+	               : "files that differ only so are one file on many systems");
 	return NULL;
 }
 
