@@ -26,6 +26,18 @@ const struct dirent *path_next(DIR *dir, const char *path);
 const char *path_resolve(struct arena *a, const char *base, const char *path);
 /* The same from the folder that this process is in. */
 const char *path_resolve_here(struct arena *a, const char *path);
+/* The same for many paths, each folder of which is looked at once. */
+struct place {
+	const char *path;
+	const char *resolved; /* NULL: as above */
+	bool there;
+};
+struct places { /* of one arena, else starts zeroed; for as long as nothing is made or moved */
+	struct arena *arena;
+	VEC(struct place) v;
+	struct hashes by_path;
+};
+struct place places_find(struct places *p, const char *base, const char *path);
 /* That folder; where it cannot be told, a machine_failure(). */
 const char *path_here(struct arena *a);
 /* The same from the project's folder; NULL: it lies outside. */

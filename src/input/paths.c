@@ -106,6 +106,61 @@ const char *path_resolve_here(struct arena *a, const char *path)
 	return path_resolve(a, *path == '/' ? "/" : path_here(a), path);
 }
 
+/* -- many paths ----------------------------------------------------------------------------- */
+
+/* No part of it is empty or dots, so each stands for a name. */
+static bool is_plain(const char *path)
+{
+	for (size_t n; *path == '/'; path += n) {
+		n = strcspn(++path, "/");
+		if (!n || (n == 1 && *path == '.') || (n == 2 && !strncmp(path, "..", 2)))
+			return false;
+	}
+	return !*path;
+}
+
+static struct place look_at(struct arena *a, const char *path)
+{
+	const char *resolved = path_resolve(a, "/", path);
+	return (struct place){path, resolved, resolved && path_is_there(resolved)};
+}
+
+/* What `name` in a folder leads to. */
+static struct place look_in(struct arena *a, const struct place *folder, const char *path, const char *name)
+{
+	struct stat st;
+	if (!folder->resolved)
+		return (struct place){path, NULL, false};
+	const char *joined = arena_printf(a, "%s/%s", folder->resolved[1] ? folder->resolved : "", name);
+	bool there = folder->there && path_lstat(joined, &st);
+	if (strlen(joined) >= PATH_MAX || (there && S_ISLNK(st.st_mode)))
+		return look_at(a, arena_strdup(a, path));
+	return (struct place){arena_strdup(a, path), joined, there};
+}
+
+static struct place find_place(struct places *p, const char *path)
+{
+	uint64_t hash = hash_bytes(path, strlen(path), HASH_SEED);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&p->by_path, hash, &step));)
+		if (!strcmp(p->v.v[*i].path, path))
+			return p->v.v[*i];
+	const char *slash = strrchr(path, '/');
+	struct place new = {"", "/", true};
+	if (slash) {
+		struct place folder = find_place(p, arena_strndup(p->arena, path, (size_t)(slash - path)));
+		new = look_in(p->arena, &folder, path, slash + 1);
+	}
+	hashes_put(p->arena, &p->by_path, hash, p->v.n);
+	return *vec_push(p->arena, &p->v) = new;
+}
+
+struct place places_find(struct places *p, const char *base, const char *path)
+{
+	const char *whole = *path == '/' ? path : arena_printf(p->arena, "%s/%s", strcmp(base, "/") ? base : "", path);
+	return is_plain(whole) ? find_place(p, whole) : look_at(p->arena, whole);
+}
+
 const char *root_relative(const struct root *r, const char *resolved)
 {
 	size_t n = strlen(root_path(r));

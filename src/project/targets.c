@@ -23,7 +23,8 @@ struct target {
 	const struct output *output; /* NULL: the depfile */
 };
 
-struct targets { /* starts zeroed */
+struct targets { /* else starts zeroed */
+	struct places *places;
 	VEC(struct target) v;
 	struct hashes by_place, by_inode;
 };
@@ -43,8 +44,9 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
 
 static void add_target(struct arena *a, struct targets *t, const char *base, const char *path, const struct output *o)
 {
-	struct target new = {.place = path_resolve(a, base, path), .output = o};
-	new.exists = new.place &&path_stat(new.place, &new.st);
+	struct place at = places_find(t->places, base, path);
+	struct target new = {.place = at.resolved, .output = o};
+	new.exists = at.there &&path_stat(at.resolved, &new.st);
 	if (new.place)
 		hashes_put(a, &t->by_place, hash_of_place(new.place), t->v.n);
 	if (new.exists)
@@ -193,7 +195,8 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 
 static const char *check_all(const struct placing *p)
 {
-	struct targets usual = {0}, own = {0};
+	struct places places = {.arena = p->arena};
+	struct targets usual = {.places = &places}, own = {.places = &places};
 	const char *wrong = NULL;
 	add_usual(p, &usual);
 	for (int i = 0; i < p->list->v.n; i++)
