@@ -103,6 +103,8 @@ const char *points_text(struct arena *a, mpt v);
 void buf_json(struct buf *b, const char *s);
 /* Makes the bytes end in a NUL that is not counted. */
 const char *buf_cstr(struct buf *b);
+/* Appends what follows in a file or a pipe, to its end; false with errno, EFBIG: the bytes would be more than `most`. */
+bool read_to_end(int fd, size_t most, struct buf *out);
 
 /* -- failures of the machine ---------------------------------------------------------------- */
 

@@ -3,9 +3,11 @@
 #include "base.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void buf_free(struct buf *b)
 {
@@ -142,4 +144,21 @@ const char *points_text(struct arena *a, mpt v)
 	const char *text = arena_printf(a, "%spt", buf_cstr(&b));
 	buf_free(&b);
 	return text;
+}
+
+bool read_to_end(int fd, size_t most, struct buf *out)
+{
+	char part[1 << 16];
+	for (ssize_t n; (n = read(fd, part, sizeof(part))) != 0;) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		buf_put(out, part, (size_t)n);
+		if (out->n > most) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+	return true;
 }

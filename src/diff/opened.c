@@ -36,16 +36,13 @@ void opened_set(struct opened *o, struct arena *a, const struct side *s, const s
 static bool read_whole(const char *path, struct buf *out)
 {
 	assert(path);
-	char part[1 << 16];
 	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	ssize_t n = fd < 0 ? -1 : 0;
-	while (fd >= 0 && ((n = read(fd, part, sizeof(part))) > 0 || (n < 0 && errno == EINTR)))
-		buf_put(out, part, n > 0 ? (size_t)n : 0);
+	const bool done = fd >= 0 && read_to_end(fd, SIZE_MAX, out);
 	const int error = errno;
 	if (fd >= 0)
 		close(fd);
 	errno = error;
-	return n == 0;
+	return done;
 }
 
 void opened_read(struct opened *o)

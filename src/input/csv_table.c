@@ -200,16 +200,6 @@ static void skip_marks(struct reader *r)
 	r->text = s;
 }
 
-static void read_all(int fd, struct buf *b, const char *path)
-{
-	char block[1 << 14];
-	ssize_t n;
-	while ((n = read(fd, block, sizeof(block))) > 0 && b->n <= (size_t)LIMIT_ROSTER_MEGABYTES << 20)
-		buf_put(b, block, (size_t)n);
-	if (n < 0)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-}
-
 /* It is no part of the project. False after reporting. */
 static bool open_file(struct reader *r, const char *path)
 {
@@ -219,13 +209,14 @@ static bool open_file(struct reader *r, const char *path)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		machine_failure("cannot read %s: %s", path, strerror(errno));
-	read_all(fd, &b, path);
+	bool fits = read_to_end(fd, (size_t)LIMIT_ROSTER_MEGABYTES << 20, &b);
+	if (!fits && errno != EFBIG)
+		machine_failure("cannot read %s: %s", path, strerror(errno));
 	close(fd);
 	r->text = arena_strndup(r->arena, b.n ? b.v : "", b.n);
 	r->end = r->text + b.n;
 	*s = (struct source){.path = path, .text = hidden ? NULL : r->text, .size = hidden ? 0 : b.n};
 	r->source = s;
-	bool fits = b.n <= (size_t)LIMIT_ROSTER_MEGABYTES << 20;
 	buf_free(&b);
 	if (!fits) {
 		bad(r, (struct where){s, 0, 0},

@@ -26,20 +26,15 @@ void form_read_prepare(void) { qpdf_load(); }
 static const char *read_open(int fd, struct buf *out)
 {
 	struct stat st;
-	char part[1 << 16];
+	const size_t most = (size_t)LIMIT_FORM_MEGABYTES << 20;
 	if (fstat(fd, &st) < 0)
 		return strerror(errno);
 	if (!S_ISREG(st.st_mode))
 		return "it is no file";
-	if (st.st_size > (off_t)LIMIT_FORM_MEGABYTES << 20)
+	if (st.st_size > (off_t)most)
 		return "it is too large for a form";
-	for (ssize_t n; (n = read(fd, part, sizeof(part))) != 0;) {
-		if (n < 0 && errno != EINTR)
-			return strerror(errno);
-		buf_put(out, part, n > 0 ? (size_t)n : 0);
-		if (out->n > (size_t)LIMIT_FORM_MEGABYTES << 20)
-			return "it is too large for a form";
-	}
+	if (!read_to_end(fd, most, out))
+		return errno == EFBIG ? "it is too large for a form" : strerror(errno);
 	return out->n ? NULL : "it is empty";
 }
 

@@ -224,16 +224,6 @@ static void check_whole(po_file_t wanted, const char *place, const char *path)
 	po_file_free(written);
 }
 
-static void read_to_end(int fd, const char *path, struct buf *out)
-{
-	char block[1 << 14];
-	ssize_t n = lseek(fd, 0, SEEK_SET);
-	while (n >= 0 && (n = read(fd, block, sizeof(block))) > 0)
-		buf_put(out, block, (size_t)n);
-	if (n < 0)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-}
-
 static void write_file(struct arena *a, po_file_t file, const char *path, struct buf *out)
 {
 	int fd = memfd_create("platen-po", 0);
@@ -247,7 +237,8 @@ static void write_file(struct arena *a, po_file_t file, const char *path, struct
 		machine_failure("cannot write %s: %s", path, strerror(errno));
 	check_room(fd, path);
 	check_whole(file, place, path);
-	read_to_end(fd, path, out);
+	if (lseek(fd, 0, SEEK_SET) < 0 || !read_to_end(fd, SIZE_MAX, out))
+		machine_failure("cannot read %s: %s", path, strerror(errno));
 	close(fd);
 }
 

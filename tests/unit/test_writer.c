@@ -5,6 +5,7 @@
 #include "project/writer.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -311,6 +312,27 @@ START_TEST(a_write_that_a_signal_interrupts_goes_on)
 }
 END_TEST
 
+START_TEST(all_bytes_are_read_up_to_a_limit)
+{
+	struct buf b = {0};
+	int fds[2];
+	ck_assert_int_eq(pipe(fds), 0);
+	ck_assert_int_eq(write(fds[1], "12345", 5), 5);
+	close(fds[1]);
+	buf_puts(&b, "0");
+	ck_assert(read_to_end(fds[0], 6, &b));
+	ck_assert_str_eq(buf_cstr(&b), "012345");
+	close(fds[0]);
+	ck_assert(!read_to_end(fds[0], 6, &b));
+	ck_assert_int_eq(errno, EBADF);
+	int fd = open("/dev/zero", O_RDONLY);
+	ck_assert(!read_to_end(fd, 6, &b));
+	ck_assert_int_eq(errno, EFBIG);
+	close(fd);
+	buf_free(&b);
+}
+END_TEST
+
 /* -- failures ------------------------------------------------------------------------------- */
 
 static void write_to_device(void)
@@ -414,6 +436,7 @@ Suite *suite_writer(void)
 	tcase_add_test(c, only_regular_files_are_leftovers);
 	tcase_add_test(c, a_folder_is_swept_once);
 	tcase_add_test(c, a_write_that_a_signal_interrupts_goes_on);
+	tcase_add_test(c, all_bytes_are_read_up_to_a_limit);
 	tcase_add_loop_test(c, a_failure_is_told_and_leaves_no_temporary_file, 0, COUNT_OF(failures));
 	suite_add_tcase(suite, c);
 	return suite;
