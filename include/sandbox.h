@@ -23,7 +23,8 @@ struct sandbox_place {
 struct sandbox {
 	struct arena *arena;
 	VEC(struct sandbox_place) v;
-	bool starts; /* this process will start others */
+	bool starts;  /* this process will start others */
+	bool narrows; /* or enter another sandbox */
 };
 void sandbox_read(struct sandbox *s, const char *path);
 /* And made, renamed and removed there. */
@@ -32,8 +33,9 @@ void sandbox_write(struct sandbox *s, const char *path);
 void sandbox_empty(struct sandbox *s, const char *path);
 
 /* From here on this process, and those that it starts, open nothing but what S names, connect to nothing, start no program
-   and see no other process. There is no way back: another call only takes more away, and there may be 16 of them. Files that
-   are open stay so. Where the kernel refuses what it said it had, it is a machine_failure(). */
+   and see no other process. There is no way back: another call, which one that `narrows` or `starts` may make, only takes
+   more away, and there may be 16 of them. Files that are open stay so. Where the kernel refuses what it said it had, it is a
+   machine_failure(). */
 void sandbox_enter(const struct sandbox *s);
 /* From here on this process starts no other and ends none; nothing when it never entered a sandbox. */
 void sandbox_work(void);

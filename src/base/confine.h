@@ -11,7 +11,7 @@ void confine_files(const struct sandbox *s, int abi);
 
 /* Whether the kernel filters calls, and this processor's are known here. */
 bool confine_calls_known(void);
-/* With `starts` also what starting and ending processes takes, and confining them further. */
-void confine_calls(bool starts);
+/* With `starts` also what starting and ending processes takes, and confining them further; with `narrows` that alone. */
+void confine_calls(bool starts, bool narrows);
 
 #endif

@@ -163,16 +163,17 @@ static const struct rule start[] = {
         ALL(poll),
 #endif
         IF(prctl, 0, PR_SET_PDEATHSIG),
-        IF(prctl, 0, PR_SET_NO_NEW_PRIVS),
-        IF(prctl, 0, PR_SET_SECCOMP),
-        ALL(landlock_create_ruleset),
-        ALL(landlock_add_rule),
+};
+
+static const struct rule narrow[] = {
+        IF(prctl, 0, PR_SET_NO_NEW_PRIVS), IF(prctl, 0, PR_SET_SECCOMP),
+        ALL(landlock_create_ruleset),      ALL(landlock_add_rule),
         ALL(landlock_restrict_self),
 };
 
 /* Five instructions for a rule, and a few around them. */
 struct filter {
-	struct sock_filter v[5 * (COUNT_OF(work) + COUNT_OF(start)) + 16];
+	struct sock_filter v[5 * (COUNT_OF(work) + COUNT_OF(start) + COUNT_OF(narrow)) + 16];
 	unsigned short n;
 };
 
@@ -207,7 +208,13 @@ bool confine_calls_known(void)
 	return ARCHITECTURE && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) < 0 && errno == EFAULT;
 }
 
-void confine_calls(bool starts)
+static void put_rules(struct filter *f, const struct rule *r, int n)
+{
+	for (int i = 0; i < n; i++)
+		put_rule(f, &r[i]);
+}
+
+void confine_calls(bool starts, bool narrows)
 {
 	static struct filter f;
 	const struct rule own = IF(tgkill, 0, getpid()), any = ALL(tgkill); /* raise() and abort() */
@@ -216,10 +223,9 @@ void confine_calls(bool starts)
 	put(&f, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0));
 	answer(&f, SECCOMP_RET_KILL_PROCESS);
 	load(&f, offsetof(struct seccomp_data, nr));
-	for (int i = 0; i < COUNT_OF(work); i++)
-		put_rule(&f, &work[i]);
-	for (int i = 0; starts && i < COUNT_OF(start); i++)
-		put_rule(&f, &start[i]);
+	put_rules(&f, work, COUNT_OF(work));
+	put_rules(&f, start, starts ? COUNT_OF(start) : 0);
+	put_rules(&f, narrow, starts || narrows ? COUNT_OF(narrow) : 0);
 	put_rule(&f, starts ? &any : &own);
 	answer(&f, SECCOMP_RET_ERRNO | ENOSYS);
 	struct sock_fprog program = {f.n, f.v};

@@ -6,6 +6,7 @@
 #include "machine.h"
 #include "sanitizer.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -69,8 +70,10 @@ const char *sandbox_name(void)
 
 void sandbox_enter(const struct sandbox *s)
 {
+	assert(level != WORKING);
+	const bool further = s->starts || s->narrows;
 	const int abi = is_confinable() ? confine_files_abi() : 0;
-	const bool calls = is_confinable() && level == FREE && confine_calls_known();
+	const bool calls = is_confinable() && (level == FREE || !further) && confine_calls_known();
 	if (!abi && !calls)
 		return;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
@@ -78,15 +81,15 @@ void sandbox_enter(const struct sandbox *s)
 	if (abi)
 		confine_files(s, abi);
 	if (calls) {
-		confine_calls(s->starts);
-		level = s->starts ? PLANNING : WORKING;
+		confine_calls(s->starts, s->narrows);
+		level = further ? PLANNING : WORKING;
 	}
 }
 
 void sandbox_work(void)
 {
 	if (level == PLANNING)
-		confine_calls(false);
+		confine_calls(false, false);
 	level = level == PLANNING ? WORKING : level;
 }
 

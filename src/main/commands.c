@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of commands, which options each of them takes, and the short ones. */
 #include "commands.h"
+#include "confine.h"
 #include "list.h"
 #include "text.h"
 
@@ -31,8 +32,11 @@ int run_po(struct run *r)
 			usage_error(r, arena_printf(r->arena, "'%s' is no locale", r->arg[i]));
 		*vec_push(r->arena, &asked.v) = r->arg[i];
 	}
-	if (r->project)
+	if (r->project) {
+		confine_to_folder(r, arena_printf(r->arena, "content/%s/po", r->project->subject), ".po");
 		project_po(r->root, r->project, r->arena, r->diag, &asked, &written);
+		output_folders_leave(&r->folders);
+	}
 	r->quiet = r->quiet || for_program(r);
 	for (int i = 0; !r->quiet && i < written.v.n; i++)
 		printf("%s\n", written.v.v[i]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is read of a project may be hostile from its first byte, so a command is confined before that. Where outputs go is said
- * by platen.yaml: while that is read, the whole project may be written to by a command that writes outputs there, and from
- * then on the folders of the outputs only. A folder that was made for nothing is removed in the end.
+ * What is read of a project may be hostile from its first byte, so a command is confined before that. Where outputs, a record
+ * or files of translators go is said by platen.yaml: while that is read, the whole project may be written to by a command that
+ * writes them there, and from then on their folders only. A folder that was made for nothing is removed in the end.
  */
 #include "confine.h"
 #include "paths.h"
@@ -32,10 +32,9 @@ static const char *folder_of(struct run *r, const char *path)
 }
 
 /* The nearest folder that is there, in which those below it can be made. */
-static void write_there(struct run *r, struct sandbox *s, const char *path)
+static void write_there(struct run *r, struct sandbox *s, const char *folder)
 {
 	struct stat st;
-	const char *folder = folder_of(r, path);
 	while (folder && folder[1] && !path_stat(folder, &st))
 		folder = above(r, folder);
 	if (folder)
@@ -58,14 +57,18 @@ void confine_to_project(struct run *r)
 	if (!sandbox_is_there())
 		return;
 	struct sandbox s = begin(r);
-	if (r->writes && !r->out)
-		sandbox_write(&s, *root_path(r->root) ? root_path(r->root) : "/");
+	s.narrows = r->writes && !r->into;
+	const char *top = *root_path(r->root) ? root_path(r->root) : "/";
+	if (r->writes && r->into)
+		write_there(r, &s, root_place(r->root, r->arena, r->into));
+	else if (r->writes && !r->out)
+		sandbox_write(&s, top);
 	if (is_written(r, r->out))
-		write_there(r, &s, r->out);
+		write_there(r, &s, folder_of(r, r->out));
 	if (is_written(r, r->depfile))
-		write_there(r, &s, r->depfile);
+		write_there(r, &s, folder_of(r, r->depfile));
 	if (is_written(r, r->cache))
-		write_there(r, &s, arena_printf(r->arena, "%s/", r->cache));
+		write_there(r, &s, folder_of(r, arena_printf(r->arena, "%s/", r->cache)));
 	sandbox_enter(&s);
 }
 
@@ -119,6 +122,12 @@ static void write_linked(struct run *r, struct sandbox *s, const struct output_l
 	}
 }
 
+static void write_cache(struct run *r, struct sandbox *s)
+{
+	if (is_written(r, r->cache))
+		write_into(r, s, folder_of(r, arena_printf(r->arena, "%s/", r->cache)));
+}
+
 void confine_to_outputs(struct run *r, const struct output_list *list)
 {
 	if (!sandbox_is_there() || !r->writes)
@@ -133,7 +142,37 @@ void confine_to_outputs(struct run *r, const struct output_list *list)
 		write_linked(r, &s, list);
 	if (is_written(r, r->depfile))
 		write_into(r, &s, folder_of(r, r->depfile));
-	if (is_written(r, r->cache))
-		write_into(r, &s, folder_of(r, arena_printf(r->arena, "%s/", r->cache)));
+	write_cache(r, &s);
+	sandbox_enter(&s);
+}
+
+void confine_to_record(struct run *r)
+{
+	if (!sandbox_is_there())
+		return;
+	struct sandbox s = begin(r);
+	r->folders.arena = r->arena;
+	write_cache(r, &s);
+	if (!r->cache)
+		write_outputs(r, &s);
+	sandbox_enter(&s);
+}
+
+void confine_to_folder(struct run *r, const char *folder, const char *ending)
+{
+	if (!sandbox_is_there())
+		return;
+	struct sandbox s = begin(r);
+	struct file_names names = folder_files(r->root, r->arena, folder, ending);
+	const char *place = root_place(r->root, r->arena, folder);
+	r->folders.arena = r->arena;
+	if (place)
+		write_into(r, &s, place);
+	for (int i = 0; i < names.v.n; i++) {
+		const char *file = arena_printf(r->arena, "%s/%s%s", folder, names.v.v[i], ending);
+		place = root_place(r->root, r->arena, file);
+		if (place && !is_writable(&s, above(r, place)))
+			write_into(r, &s, above(r, place));
+	}
 	sandbox_enter(&s);
 }

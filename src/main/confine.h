@@ -10,5 +10,10 @@ void confine_to_project(struct run *r);
 /* The same, but of what is written only the folders of the outputs, which are made for that, of --depfile and of
    --cache. */
 void confine_to_outputs(struct run *r, const struct output_list *list);
+/* The same for the folder of the record that is written: --cache, or that of the outputs. */
+void confine_to_record(struct run *r);
+/* The same for a folder of the project, which is made for that, and for those to which links in it lead that have the
+   ending. */
+void confine_to_folder(struct run *r, const char *folder, const char *ending);
 
 #endif

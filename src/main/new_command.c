@@ -31,6 +31,7 @@ static int new_subject(struct run *r)
 		            arena_printf(r->arena, "'%s' is no name for a subject: small letters, digits and hyphens",
 		                         r->subject));
 	r->writes = true;
+	r->into = arena_printf(r->arena, "content/%s", r->subject);
 	const struct shape_field *shape = open_shape(r);
 	if (shape && !diag_errors(r->diag)) {
 		const char *language = r->project->source_language;

@@ -72,6 +72,7 @@ struct run {
 	const struct command *commands; /* all of them */
 	const char *command, *dir, *out, *depfile, *from, *subject, *cache;
 	const char *roster; /* the path of a class list */
+	const char *into;   /* what `writes` is about, a folder of the project; NULL: platen.yaml says it, or `out` */
 	struct plan_filter filter;
 	struct sheet_options sheets;
 	struct output_folders folders;

@@ -60,6 +60,9 @@ hostile 'list, first file' read 0 list
 hostile 'status, first file' read 0 status
 hostile 'schema, first file' read 0 schema content
 hostile 'po, first file' read $inside po -q de
+hostile 'po, a font' shape 0 po -q de
+hostile 'po, a PO file' po 0 po -q de
+hostile 'a new subject, first file' read 0 new -q --subject other
 hostile 'build, first file' read $((inside + process)) build -q
 hostile 'build, a font' shape 0 build -q -j1
 hostile 'build in workers, a font' shape 0 build -q -j2

@@ -38,15 +38,15 @@ static void make_project(void)
 	ck_assert_int_eq(symlink("../..", below("project/out/up")), 0);
 }
 
-static void enter(bool starts)
+static void enter(bool starts, bool narrows)
 {
-	struct sandbox s = {.arena = arena_new(), .starts = starts};
+	struct sandbox s = {.arena = arena_new(), .starts = starts, .narrows = narrows};
 	sandbox_read(&s, below("project"));
 	sandbox_write(&s, below("project/out"));
 	sandbox_enter(&s);
 }
 
-enum { FREE_PROCESS, CONFINED, PLANNING };
+enum { FREE_PROCESS, CONFINED, PLANNING, NARROWING };
 
 /* The error that stopped it; 0: nothing did. */
 static int outcome(const struct way *w, int how)
@@ -57,7 +57,7 @@ static int outcome(const struct way *w, int how)
 	ck_assert_int_ge(child, 0);
 	if (!child) {
 		if (how != FREE_PROCESS)
-			enter(how == PLANNING);
+			enter(how == PLANNING, how == NARROWING);
 		_exit(w->try());
 	}
 	ck_assert_int_eq(waitpid(child, &status, 0), child);
@@ -187,6 +187,37 @@ START_TEST(a_second_sandbox_takes_more_away)
 		return;
 	make_project();
 	ck_assert_int_eq(outcome(&twice, PLANNING), EACCES);
+	ck_assert_int_eq(outcome(&twice, NARROWING), EACCES);
+}
+END_TEST
+
+START_TEST(what_enters_another_sandbox_starts_nothing)
+{
+	if (!is_half_there(CALLS))
+		return;
+	make_project();
+	for (int i = 0; i < COUNT_OF(ways); i++) {
+		int error = ways[i].half == CALLS ? outcome(&ways[i], NARROWING) : ENOSYS;
+		ck_assert_msg(error == ENOSYS, "%s: %s", ways[i].name, strerror(error));
+	}
+}
+END_TEST
+
+/* A landlock of its own after the last sandbox. */
+static int narrow_after_work(void)
+{
+	struct sandbox s = {.arena = arena_new()};
+	sandbox_enter(&s);
+	return confine_files_abi() ? 0 : errno;
+}
+
+START_TEST(the_last_sandbox_is_the_last)
+{
+	static const struct way again = {"another sandbox", narrow_after_work, CALLS, 0};
+	if (!is_half_there(CALLS))
+		return;
+	make_project();
+	ck_assert_int_eq(outcome(&again, NARROWING), ENOSYS);
 }
 END_TEST
 
@@ -238,6 +269,8 @@ Suite *suite_sandbox(void)
 	tcase_add_test(t, a_plan_has_workers);
 	tcase_add_test(t, a_plan_signals_its_workers_only);
 	tcase_add_test(t, a_second_sandbox_takes_more_away);
+	tcase_add_test(t, what_enters_another_sandbox_starts_nothing);
+	tcase_add_test(t, the_last_sandbox_is_the_last);
 	tcase_add_test(t, a_link_that_came_meanwhile_is_not_followed);
 	tcase_add_test(t, a_folder_that_became_a_link_is_not_followed);
 	tcase_add_test(t, what_there_is_has_a_name);
