@@ -17,6 +17,19 @@ struct build_record *record_open(struct root *r, const struct project *p, struct
    has, are forgotten. */
 void record_close(struct build_record *rec);
 
+/* The file of a record: `path` itself, or the one in the folder that it names. NULL: it is none. Its first bytes are read. */
+const char *record_named(struct arena *a, const char *path);
+/* Joins the records of these files and that of the folder, as record_open() takes it, in the latter. What they have of an
+   output is taken where it lies there with the bytes that were written and its files are what they were, or only texts of the
+   content are not; where several have it, the one of which more is so, whatever their order. Those that are damaged or of
+   another version are left out. False: nobody may write to the folder. */
+struct joined_records {
+	int outputs; /* that the record has then */
+	VEC(const char *) left_out;
+};
+bool records_join(struct root *r, const struct project *p, struct arena *a, const char *folder, const char *const *file,
+                  int n, struct joined_records *out);
+
 /* Warns of what overlays of the locales and editions in the list say for no document of the project. Files that were not
    read before may be now. Where the record has it that all were looked at, its messages are told again; it may be NULL. */
 void overlays_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct output_list *list,

@@ -82,6 +82,7 @@ static const int watch_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_PRO
 static const int schema_takes[] = {OPT_MANUAL, 0};
 static const int score_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_OUT, OPT_NAMES, OPT_POSITIONS, OPT_ROSTER, OPT_SEED, 0};
 static const int status_takes[] = {OPT_LOCALE, OPT_VERBOSE, 0};
+static const int merge_takes[] = {OPT_CACHE, 0};
 static const int diff_takes[] = {OPT_DOCUMENT, OPT_LOCALE, OPT_EDITION, OPT_OUT, 0};
 static const int new_takes[] = {OPT_FROM, OPT_SUBJECT, OPT_DOCUMENT, 0};
 const struct command commands[] = {
@@ -102,8 +103,8 @@ const struct command commands[] = {
         {"diff", " OLD [NEW]", "compare PDFs, folders of them, projects or git revisions, page by page", diff_takes,
          run_diff, 1, 2, false},
         {"explain", " [CODE]", "say what a message means, or list all codes", NULL, run_explain, 0, 1, false},
-        {"merge", " REPORT...", "join what shards have told, in JSON, as one run would have told it", NULL, run_merge, 1,
-         99999, true},
+        {"merge", " FILE...", "join what shards have told, in JSON, and their records, as those of one run", merge_takes,
+         run_merge, 1, 99999, true},
         {"completions", " SHELL", "print what makes bash, zsh or fish complete command lines", NULL, run_completions, 1,
          9999, false},
         {NULL, NULL, NULL, NULL, NULL, 0, 0, false},

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * platen merge REPORT...: what shards have told, as one run would have told it. A report is what --format=json or jsonl
+ * platen merge FILE...: what shards have told, as one run would have told it, and what they have noted of their outputs, as
+ * one run would have noted it. A report is what --format=json or jsonl
  * prints, an object on each line. Its messages are noted again, so that what several shards have told counts once, all stand
  * in one order, and any format can be made of them; the lines that they are about are read from the project.
  */
 #include "commands.h"
+#include "confine.h"
 #include "machine.h"
+#include "record.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -106,12 +109,54 @@ static void take_report(struct merging *m, const char *path)
 		fclose(f);
 }
 
+/* -- records -------------------------------------------------------------------------------- */
+
+struct named_records {
+	VEC(const char *) v;
+};
+
+/* A record, or the folder that a run had one in; anything else is a report. */
+static bool take_record(struct run *r, struct named_records *records, const char *path)
+{
+	const char *file = strcmp(path, "-") != 0 ? record_named(r->arena, path) : NULL;
+	if (file)
+		*vec_push(r->arena, &records->v) = file;
+	return file;
+}
+
+static void join_records(struct run *r, const struct named_records *records)
+{
+	struct joined_records joined = {0};
+	confine_to_record(r);
+	if (!records_join(r->root, r->project, r->arena, r->cache, records->v.v, records->v.n, &joined))
+		usage_error(r, "there is no place for the record of this project; --cache names a folder for it");
+	for (int i = 0; i < joined.left_out.n; i++)
+		fprintf(stderr, "platen: %s: left out, for this record is damaged or of another version\n",
+		        joined.left_out.v[i]);
+	if (!r->quiet && r->format == DIAG_TEXT)
+		printf("the record has %d output%s that %s up to date\n", joined.outputs, joined.outputs == 1 ? "" : "s",
+		       joined.outputs == 1 ? "is" : "are");
+	output_folders_leave(&r->folders);
+}
+
 int run_merge(struct run *r)
 {
-	open_project(r);
 	struct merging m = {.r = r, .unread = diag_new(r->arena)};
+	struct named_records records = {0};
+	bool *is_record = NEW_ARRAY(r->arena, bool, r->n);
+	for (int i = 0; i < r->n; i++)
+		is_record[i] = take_record(r, &records, r->arg[i]);
+	if (r->cache && (!*r->cache || !records.v.n))
+		usage_error(r,
+		            *r->cache ? "--cache says where records are joined, but none is named"
+		                      : "--cache needs a folder");
+	r->writes = records.v.n;
+	open_project(r);
 	diag_enable(m.unread, false);
 	for (int i = 0; i < r->n; i++)
-		take_report(&m, r->arg[i]);
+		if (!is_record[i])
+			take_report(&m, r->arg[i]);
+	if (r->writes && r->project)
+		join_records(r, &records);
 	return report(r);
 }

@@ -23,7 +23,6 @@
 
 /* A larger file is none of ours. */
 #define LARGEST ((off_t)64 << 20)
-#define NAME ".platen-record"
 
 /* -- its place ------------------------------------------------------------------------------ */
 
@@ -50,7 +49,7 @@ static const char *place_of(const struct root *r, const struct project *p, struc
 	const char *where = folder ? named_folder(a, folder) : usual_folder(r, p, a);
 	if (!where)
 		return NULL;
-	const char *path = arena_printf(a, "%s/%s", strcmp(where, "/") != 0 ? where : "", NAME);
+	const char *path = arena_printf(a, "%s/%s", strcmp(where, "/") != 0 ? where : "", RECORD_NAME);
 	return lstat(path, &st) < 0 || S_ISREG(st.st_mode) ? path : NULL;
 }
 
@@ -58,17 +57,27 @@ static const char *place_of(const struct root *r, const struct project *p, struc
 static struct buf read_file(struct arena *a, const char *path)
 {
 	struct stat st;
-	struct buf b = {0};
+	struct buf b = {0}, kept = {0};
 	int fd = open_resolved(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
 	bool usable = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 && st.st_size <= LARGEST;
-	size_t n = usable ? (size_t)st.st_size : 0;
-	b.v = NEW_ARRAY(a, char, n + 1);
-	for (ssize_t got = 1; b.n < n && got > 0; b.n += got > 0 ? (size_t)got : 0)
-		if ((got = read(fd, b.v + b.n, n - b.n)) < 0)
-			machine_failure("cannot read %s: %s", path, strerror(errno));
+	if (usable && !read_to_end(fd, (size_t)LARGEST, &b) && errno != EFBIG)
+		machine_failure("cannot read %s: %s", path, strerror(errno));
 	if (fd >= 0)
 		close(fd);
-	return b;
+	kept = (struct buf){.v = NEW_ARRAY(a, char, b.n + 1), .n = b.n};
+	memcpy(kept.v, b.n ? b.v : "", b.n);
+	buf_free(&b);
+	return kept;
+}
+
+bool record_load(struct build_record *rec)
+{
+	rec->entries = (struct record_entries){.arena = rec->arena};
+	rec->before = read_file(rec->arena, rec->path);
+	bool whole = record_parse(&rec->entries, rec->before.v, rec->before.n);
+	rec->judged = rec->entries.inputs.n;
+	rec->verdict = NEW_ARRAY(rec->arena, signed char, rec->judged + 1);
+	return whole;
 }
 
 struct build_record *record_open(struct root *r, const struct project *p, struct arena *a, const char *folder, bool force)
@@ -80,11 +89,7 @@ struct build_record *record_open(struct root *r, const struct project *p, struct
 	struct build_record *rec = NEW(a, struct build_record);
 	*rec = (struct build_record){.arena = a, .root = r, .project = p, .path = path, .force = force};
 	rec->base = record_base_key(p);
-	rec->entries.arena = a;
-	rec->before = read_file(a, path);
-	record_parse(&rec->entries, rec->before.v, rec->before.n);
-	rec->judged = rec->entries.inputs.n;
-	rec->verdict = NEW_ARRAY(a, signed char, rec->judged + 1);
+	record_load(rec);
 	return rec;
 }
 
@@ -176,13 +181,23 @@ static void remember_inputs(struct build_record *rec, const struct record_entry 
 			root_remember(rec->root, rec->entries.inputs.v[e->input[i]].path);
 }
 
+enum record_state record_state_of_files(struct build_record *rec, struct record_entry *e, const char *path)
+{
+	if (!has_output(e, path))
+		return RECORD_OLD;
+	if (has_inputs(rec, e))
+		return RECORD_CURRENT;
+	return e->paths.n && has_all_but_texts(rec, e) ? RECORD_TEXTS : RECORD_OLD;
+}
+
 enum record_state record_state(struct build_record *rec, const struct output *o, struct digest key, struct diag *d)
 {
 	struct record_entry *e = rec->force ? NULL : record_find(&rec->entries, name_of(rec, o->path));
-	if (!e || o->refused || !digest_equal(e->key, key) || !has_output(e, o->path))
+	if (!e || o->refused || !digest_equal(e->key, key))
 		return RECORD_OLD;
-	if (!has_inputs(rec, e))
-		return e->paths.n && has_all_but_texts(rec, e) ? RECORD_TEXTS : RECORD_OLD;
+	enum record_state state = record_state_of_files(rec, e, o->path);
+	if (state != RECORD_CURRENT)
+		return state;
 	if (!tell_messages(rec, e, d))
 		return RECORD_OLD;
 	remember_inputs(rec, e);
@@ -317,15 +332,17 @@ static bool has_locale(const struct project *p, const char *locale)
 	return false;
 }
 
-/* Whether the project still has such an output, and it lies there. */
-static bool is_wanted(const struct build_record *rec, const struct record_entry *e)
+const char *record_place(const struct build_record *rec, const struct record_entry *e)
+{
+	return *e->path == '/' ? e->path : arena_printf(rec->arena, "%s/%s", root_path(rec->root), e->path);
+}
+
+bool record_wants(const struct build_record *rec, const struct record_entry *e)
 {
 	struct stat st;
-	if (!*e->path)
-		return true;
-	const char *path = *e->path == '/' ? e->path : arena_printf(rec->arena, "%s/%s", root_path(rec->root), e->path);
-	return project_document_find(rec->project, e->document) && has_locale(rec->project, e->locale) &&
-	        path_lstat(path, &st) && S_ISREG(st.st_mode);
+	return !*e->path ||
+	        (project_document_find(rec->project, e->document) && has_locale(rec->project, e->locale) &&
+	         path_lstat(record_place(rec, e), &st) && S_ISREG(st.st_mode));
 }
 
 /* A folder that nobody may write to holds outputs, and no record of them. */
@@ -335,22 +352,27 @@ static bool may_write(struct arena *a, const char *path)
 	return access(*folder ? folder : "/", W_OK | X_OK) == 0 || (errno != EACCES && errno != EPERM && errno != EROFS);
 }
 
-void record_close(struct build_record *rec)
+int record_write(struct build_record *rec, bool must)
 {
-	if (!rec)
-		return;
 	struct record_entries *e = &rec->entries;
 	int n = e->v.n, outputs = 0;
 	struct buf out = {0};
 	e->v.n = 0;
 	for (int i = 0; i < n; i++)
-		if (is_wanted(rec, &e->v.v[i])) {
+		if (record_wants(rec, &e->v.v[i])) {
 			outputs += *e->v.v[i].path != 0;
 			e->v.v[e->v.n++] = e->v.v[i];
 		}
 	record_print(e, &out);
 	bool same = out.n == rec->before.n && !memcmp(out.v, rec->before.v, out.n);
-	if (outputs && !same && out.n <= (size_t)LARGEST && may_write(rec->arena, rec->path))
+	if (outputs && !same && out.n <= (size_t)LARGEST && (must || may_write(rec->arena, rec->path)))
 		output_write_lightly(rec->arena, rec->path, &out);
 	buf_free(&out);
+	return outputs;
+}
+
+void record_close(struct build_record *rec)
+{
+	if (rec)
+		record_write(rec, false);
 }

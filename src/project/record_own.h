@@ -18,6 +18,19 @@ struct build_record {
 	int judged;
 };
 
+#define RECORD_NAME ".platen-record"
+/* Reads what stands in its file; false: that is damaged, of another version, or not there. */
+bool record_load(struct build_record *rec);
+/* The state of an entry with any key, whose output is to lie at `path`. */
+enum record_state record_state_of_files(struct build_record *rec, struct record_entry *e, const char *path);
+/* Where the output of an entry is to lie. */
+const char *record_place(const struct build_record *rec, const struct record_entry *e);
+/* Whether the project has such an output, and it lies there. */
+bool record_wants(const struct build_record *rec, const struct record_entry *e);
+/* Writes it as record_close() does and returns how many outputs it has; with `must` also where nobody may write, which is a
+   machine_failure() then. */
+int record_write(struct build_record *rec, bool must);
+
 void record_put_node(struct buf *b, const struct node *n);
 /* What the program and platen.yaml add to the keys of all outputs. */
 struct digest record_base_key(const struct project *p);

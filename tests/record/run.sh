@@ -60,8 +60,15 @@ translate() { # FOLDER CONTEXT TEXT
     mine && /^msgstr / { print "msgstr \"" text "\""; mine = 0; next }
     { print }' "$1/content/demo/po/de.po" >"$work/po" && cat "$work/po" >"$1/content/demo/po/de.po"
 }
-# What is written now is older than a build may doubt: see file_stamp_of() in src/input/inputs.c.
-settle() { find "${1:-p}" -exec touch -h -d '1 hour ago' {} +; }
+# For what follows the clock is so many seconds ahead. What was written is then older than a build doubts (file_stamp_of()
+# in src/input/stamp.c), or younger than now. The library is there from the start, since what is loaded counts.
+at() { # SECONDS COMMAND...
+  local CLOCK_AHEAD=$1; shift
+  export CLOCK_AHEAD
+  "$@"
+}
+${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -shared -fPIC -o "$work/clock.so" tests/record/clock.c || exit 2
+export LD_PRELOAD=$work/clock.so
 
 # The outputs that a build with these options has made, in the order of the plan.
 built() {
@@ -87,9 +94,9 @@ kept() { cp -a p/. "$1"; }
 redone 'the first build: all' "$all" -C p
 redone 'nothing has changed, and all is young' '' -C p
 check 'it says so' grep -qx '0 of 6 outputs written, 6 up to date' said
-redone 'nothing has changed' '' -C p
+at 60 redone 'nothing has changed, and all is old' '' -C p
 before=$(stat -c '%i %Y %Z' p/out/.platen-record p/out/*/*.pdf)
-redone 'nothing has changed: once more' '' -C p
+at 120 redone 'nothing has changed: once more' '' -C p
 check 'and no file is touched, nor the record' test "$before" = "$(stat -c '%i %Y %Z' p/out/.platen-record p/out/*/*.pdf)"
 redone '--force' "$same" -C p --force
 check '--force: no file of the same bytes is touched' test "$(stat -c '%i %Y %Z' p/out/*/*.pdf)" = "$(tail -n +2 <<<"$before")"
@@ -204,6 +211,44 @@ redone '-o without it, once more' '=en/page' -C p -o x/out/ --locale en --docume
 redone '-o with one' '=en/page' -C p -o x/out/ --locale en --document page --cache shared
 redone '-o with one, once more' '' -C p -o x/out/ --locale en --document page --cache shared
 check 'a project stays without a record of its own' test ! -e p/out/.platen-record
+
+# -- joined
+
+merge() { "$platen" merge "$@" >said 2>log; }
+rm -rf r parts && cp -R q r && rm -rf r/out
+for locale in en de; do built -C r --locale $locale --cache parts/$locale >/dev/null; done
+check 'two records are joined' merge -C r parts/en parts/de
+check 'and it is said' grep -qx 'the record has 6 outputs that are up to date' said
+redone 'a build of all redoes nothing' '' -C r
+for order in 'en de' 'de en'; do
+  rm r/out/.platen-record
+  # shellcheck disable=SC2046,SC2086
+  at 60 merge -C r $(printf 'parts/%s/.platen-record ' $order)
+  cp r/out/.platen-record "$order"
+done
+check 'in any order to the same record' cmp 'en de' 'de en'
+at 60 check 'one of them goes into what is there' merge -C r parts/en
+check 'which stays as it was' cmp 'en de' r/out/.platen-record
+check 'to another place' merge -C r parts/en --cache parts/both
+check 'with what it had' grep -qx 'the record has 3 outputs that are up to date' said
+cp -R r s && printf x >>s/out/de/note.pdf && printf '\n' >>s/layouts/page.yaml && rm s/out/.platen-record
+check 'outputs and files that are others' merge -C s parts/en parts/de
+check 'are left out' grep -qx 'the record has 3 outputs that are up to date' said
+redone 'and built' '=en/page =de/page +de/note' -C s
+sed -i 's/^locales:.*/&\nthreshold: 1/; /^threshold: 0/d' s/platen.yaml
+built -C s --cache parts/later >/dev/null
+cp parts/later/.platen-record parts/en/.platen-record
+rm s/out/.platen-record && check 'of two that know an output' merge -C s parts/en parts/later parts/de
+redone 'the one of today counts' '' -C s
+head -c 300 parts/de/.platen-record >half && sed 's/record 2/record 1/' parts/de/.platen-record >'an old one'
+check 'damaged ones, and those of other versions' merge -C r half 'an old one' parts/en
+check 'are told' test "$(grep -c 'left out, for this record is damaged or of another version' log)" = 2
+echo '{}' >other
+merge -C r parts/none; check 'no record, nor a report' test $? = 2
+merge -C r other --cache x; check '--cache without a record' test $? = 2
+chmod a-w r/out && merge -C r parts/de; status=$?
+chmod u+w r/out
+((UID == 0)) || check 'a folder that nobody may write to' test $status = 2
 
 # -- for make
 

@@ -49,6 +49,17 @@ check 'none has more than one output over another' test "$sizes" = "$((outputs /
 check 'each output is of one shard' union twelve
 check "all $outputs outputs are equal to the byte" diff -r "$work/whole" "$work/twelve/all"
 
+# Each shard in the same places with a record of its own; then the outputs go to another checkout, where the records are joined.
+parts() { seq 12 | xargs -P 2 -I @ "$platen" build --quiet -j1 --shard=@/12 --cache="$work/own/@"; }
+parts 2>"$work/said"; result 'twelve shards, each with a record' $?
+check 'no record but theirs' test ! -e out/.platen-record
+cp -R "$work/p" "$work/joined"
+"$platen" merge -C "$work/joined" "$work"/own/* >"$work/told" 2>&1; result 'the records are joined' $?
+check 'in one for all outputs' grep -qx "the record has $outputs outputs that are up to date" "$work/told"
+"$platen" build -C "$work/joined" >"$work/told" 2>&1; result 'with it a whole build' $?
+check 'redoes nothing' grep -qx "0 of $outputs outputs written, $outputs up to date" "$work/told"
+rm -r out "$work/joined"
+
 mkdir "$work/touched" && cp -R . "$work/touched" && find "$work/touched" -exec touch -h -d 2001-01-01 {} +
 "$platen" build --quiet -C "$work/touched" --shard=5/12 -o "$work/five/" 2>"$work/said"
 "$platen" build --quiet --shard=5/12 -o "$work/5/" 2>"$work/said"
