@@ -46,11 +46,16 @@ _Noreturn static void fail(const char *what)
 	exit(2);
 }
 
-static void put(struct call r, const void *name, const void *front, size_t front_size, const void *data)
+/* Before main(), which confines the process to what a build writes. */
+__attribute__((constructor)) static void open_recording(void)
 {
 	const char *path = getenv("PLATEN_RECORDING");
-	if (!rec.out && !(rec.out = path ? fopen(path, "wb") : NULL))
+	if (!(rec.out = path ? fopen(path, "wb") : NULL))
 		fail("PLATEN_RECORDING names no file that can be written");
+}
+
+static void put(struct call r, const void *name, const void *front, size_t front_size, const void *data)
+{
 	fwrite(&r, sizeof(r), 1, rec.out);
 	fwrite(name, 1, r.name, rec.out);
 	fwrite(front, 1, front_size, rec.out);

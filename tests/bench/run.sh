@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# `make bench`: whole processes, cold, in ratios of one run. Beside platen run
-#   - the floor, which does with the libraries what platen does and nothing else (floor.c),
-#   - other tools that set the same text (peers.py); those that are not installed are named.
-# It prints figures and whether each aim is met, and how work and memory grow with the size of a document
-# (growth.py). It fails only when something grows faster than the document, not because it is slow.
+# `make bench`: whole processes, cold, in ratios of one run.
+#   - the floor, which does with the libraries what platen does and nothing else (floor.c);
+#   - native Typst and other programs, with the same text and the same documents, small and large (rows.py);
+#   - the sheets of a class (class.py), and how work and memory grow with the size of a document (growth.py).
+# It prints ratios and whether each aim is met. It fails only when something grows faster than the document, not because it is slow.
 #     tests/bench/run.sh [PLATEN]       ROUNDS=21 by default; PLATEN build/release/platen, beside its objects
 set -eu
 cd "$(dirname "$0")/../.."
@@ -69,59 +69,10 @@ cp "$root/platen.yaml" "$work/editions/"
 add editions "$build/platen build -q -j 1 -C $work/editions -o $work/out/"
 add english "$build/platen build -q -j 1 -C $work/editions --locale en -o $work/out/"
 
-missing=
-peer() { # LABEL PROGRAM SOURCE-KIND COMMAND
-	if ! has "$2"; then
-		missing="$missing $1"
-	elif python3 "$root/tests/bench/peers.py" content/marketing-it/en.yaml "$root/fonts" "$3" >"$work/$1.in" 2>"$work/$1.log" &&
-		(cd "$work" && $4) >"$work/$1.log" 2>&1; then
-		add "$1" "$4"
-	else
-		echo "$1 does not run: $(tail -n 1 "$work/$1.log")"
-	fi
-}
-printf '%s\n' 'import sys, typst' \
-	"typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)" >"$work/compile.py"
-printf '#!/bin/sh\nexec groff -k -t -ms -dpaper=a4 -P-pa4 -Tpdf %s >%s\n' "$work/groff.in" "$work/groff.pdf" >"$work/groff.sh"
-# groff reads Type 1 fonts only: Noto Sans is converted, cut to Latin beforehand, because groff embeds whole fonts.
-groff_fonts() {
-	devpdf=/usr/share/groff/current/font/devpdf
-	has fontforge && has afmtodit && [ -f $devpdf/enc/text.enc ] || return 1
-	mkdir -p "$work/groff/devpdf"
-	for face in Regular:R Bold:B Italic:I BoldItalic:BI; do
-		name=NotoSans-${face%:*} short=NOTO${face#*:}
-		fontforge -lang=ff -c "Open(\"fonts/$name.ttf\"); Select(0u0020, 0u024F); SelectMore(0u2000, 0u22FF);
-			SelectInvert(); DetachAndRemoveGlyphs(); ScaleToEm(1000); Generate(\"$work/groff/$name.pfb\")" &&
-			afmtodit -e $devpdf/enc/text.enc "$work/groff/$name.afm" $devpdf/map/textmap "$work/groff/devpdf/$short" || return 1
-		printf '\t%s\t%s\n' "$name" "$work/groff/$name.pfb" >>"$work/groff/devpdf/download"
-	done
-}
-if groff_fonts >/dev/null 2>&1; then
-	sed -i "s|exec groff|exec groff -F $work/groff -fNOTO|" "$work/groff.sh"
-else
-	echo "fontforge is not installed, so groff sets its own Helvetica and embeds none"
-fi
-# Typst scans its font folders at each start, so it gets one with Noto Sans alone.
-mkdir "$work/fonts" && cp fonts/NotoSans-*.ttf "$work/fonts/"
-peer groff groff groff "sh $work/groff.sh"
-if has python3 && python3 -c 'import typst' 2>/dev/null; then
-	peer typst python3 typst "python3 $work/compile.py $work/typst.in $work/typst.pdf $work/fonts"
-	# What of it is Python and loading the compiler, which Typst's own program would need less of.
-	echo 'import typst' >"$work/load.py"
-	add typst-load "python3 $work/load.py"
-else
-	missing="$missing typst"
-fi
-peer weasyprint weasyprint html "weasyprint -q $work/weasyprint.in $work/weasyprint.pdf"
-peer pdflatex pdflatex latex "pdflatex -interaction=batchmode -output-directory=$work -jobname=pdflatex $work/pdflatex.in"
-[ -z "$missing" ] || echo "not installed, not compared:$missing (tests/bench/peers.sh installs them)"
-
 # -- measuring
 
-# Slow tools in the same turns would cost minutes; they get fewer rounds, with platen beside them.
 grep -E "^(handout|poster|worksheet|all)(-floor)?$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/own"
 grep -E "^(editions|english)$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/editions.times"
-grep -E "^(handout|groff|typst|typst-load|weasyprint|pdflatex)$tab" "$work/commands" | "$work/timer" $((rounds / 4 + 1)) >"$work/peers"
 
 # Instructions do not depend on what else the machine does. Those of all workers count, so there is one.
 : >"$work/counts"
@@ -140,25 +91,18 @@ fi
 
 bytes() { if [ -f "$1" ]; then wc -c <"$1" | tr -d ' '; else echo 0; fi; }
 for label in $documents; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >"$work/sizes"
-for label in groff typst weasyprint pdflatex; do printf '%s\t%s\n' "$label" "$(bytes "$work/$label.pdf")"; done >>"$work/sizes"
-awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/editions.times" "$work/peers"
+awk -F "$tab" -f "$root/tests/bench/table.awk" "$work/counts" "$work/sizes" "$work/own" "$work/editions.times"
 
-# -- a class
-
-cd "$root"
-echo
-if has python3; then
-	python3 tests/bench/class.py "$build/platen"
-else
-	echo "python3 is not installed: the sheets of a class are not measured"
-fi
-
-# -- growth
+# -- beside other programs, a class, and growth
 
 cd "$root"
-echo
-if has python3; then
-	python3 tests/bench/growth.py "$build/platen"
+has python3 || { echo "python3 is not installed: nothing else is measured" && exit; }
+if python3 -c 'import yaml' 2>/dev/null; then
+	ROUNDS=$((rounds / 2)) python3 tests/bench/rows.py "$build/platen" "$work/timer"
 else
-	echo "python3 is not installed: growth is not measured"
+	echo "python3-yaml is not installed: not compared with other programs"
 fi
+echo
+python3 tests/bench/class.py "$build/platen"
+echo
+python3 tests/bench/growth.py "$build/platen"
