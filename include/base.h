@@ -88,6 +88,8 @@ struct buf {
 
 void buf_free(struct buf *b);
 void buf_put(struct buf *b, const void *bytes, size_t n);
+/* Makes it longer by n bytes, which the caller fills. */
+char *buf_more(struct buf *b, size_t n);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, int c);
 /* Gives back the room that is not used: for what is kept, in great numbers. */

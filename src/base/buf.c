@@ -50,6 +50,14 @@ void buf_put(struct buf *b, const void *bytes, size_t n)
 	b->n += n;
 }
 
+char *buf_more(struct buf *b, size_t n)
+{
+	buf_reserve(b, n);
+	assert(b->v);
+	b->n += n;
+	return b->v + b->n - n;
+}
+
 void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 
 void buf_putc(struct buf *b, int c)

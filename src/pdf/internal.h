@@ -140,7 +140,7 @@ struct writer {
 	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
 	int order;
 	const struct pdf_copy *each;
-	int copies, copy;           /* in a file of copies: how many there are, and which one is written, from 0 */
+	int copies;                 /* in a file of copies: how many there are */
 	VEC(struct pdf_link) links; /* of what copies share */
 	struct target_list *targets;
 	int from, to; /* of the pages, those of the copy that is written */

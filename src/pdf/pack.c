@@ -109,6 +109,9 @@ static void sort_by_role(struct pack *p, struct pack_base *b)
 	qsort(key, (size_t)b->elements.n, sizeof(*key), by_role);
 	for (int i = 0; i < b->elements.n; i++)
 		b->elements.v[i] = key[i].element;
+	for (int i = 0; i < b->elements.n; i++)
+		if (p->w->elements.v[b->elements.v[i]].named)
+			*vec_push(p->w->arena, &b->named) = b->elements.v[i];
 }
 
 /* The elements of each base: those below its top, which is a kid of the document. */
@@ -126,8 +129,6 @@ static void sort_elements(struct pack *p)
 		}
 		if (e->kept)
 			*vec_push(w->arena, &b->elements) = i;
-		if (e->named)
-			*vec_push(w->arena, &b->named) = i;
 	}
 	for (int i = 0; i < p->bases.n; i++)
 		sort_by_role(p, &p->bases.v[i]);
@@ -135,7 +136,7 @@ static void sort_elements(struct pack *p)
 
 /* -- copies --------------------------------------------------------------------------------- */
 
-/* As many copies, from `from` on, as make a window; one is always there. */
+/* As many copies, from `from` on, as make a window; one is always there. Of many it takes what fills blocks of numbers. */
 static int window_end(struct pack *p, int from)
 {
 	int to = from;
@@ -144,6 +145,9 @@ static int window_end(struct pack *p, int from)
 		if (objects > WINDOW_OBJECTS && to > from)
 			break;
 	}
+	const int n = to - from;
+	if (n > 10 && to < p->w->copies && rows_block(n) > n)
+		to = from + rows_block((n + 1) / 2);
 	return to;
 }
 

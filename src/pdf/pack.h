@@ -31,7 +31,8 @@ struct pack_mark {
 /* A copy of the window. */
 struct pack_copy {
 	struct pack_base *base;
-	int nth; /* of those of the base */
+	int nth;   /* of those of the base */
+	int alike; /* how many of those from this one on have the same marks */
 	VEC(struct pack_mark) marks;
 };
 
@@ -43,7 +44,7 @@ struct pack_nodes {
 };
 
 /* The copies of a window are written together. */
-enum { WINDOW_COPIES = 64, WINDOW_OBJECTS = 32000 };
+enum { WINDOW_COPIES = ROWS_COPIES, WINDOW_OBJECTS = 60000 };
 
 struct pack {
 	struct writer *w;

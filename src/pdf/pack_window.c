@@ -31,10 +31,9 @@ static const struct pdf_copy *copy_of(const struct pack *p, const struct pack_co
 	return &p->w->each[p->from + (c - p->window)];
 }
 
-/* The copy from which the writer says what is said of a copy itself, and the pages in which its links may lead. */
+/* The pages in which links of a copy may lead. */
 static void turn_to(struct pack *p, const struct pack_copy *c)
 {
-	p->w->copy = p->from + (int)(c - p->window);
 	p->w->from = c->base->page;
 	p->w->to = c->base->page + c->base->pages->page.n;
 }
@@ -76,32 +75,36 @@ static bool any_own(const struct pack *p, const struct pack_base *base, int i)
 	return false;
 }
 
+/* One for each of the copies; returns that of the first. */
+static int number_copies(struct pack *p, const struct pack_base *base)
+{
+	const int n = rows_block(base->copies.n), above = p->saver.numbers % n;
+	saver_number(&p->saver, above ? n - above : 0);
+	return saver_number(&p->saver, n);
+}
+
 static void number_pages(struct pack *p, struct pack_base *base)
 {
-	struct saver *s = &p->saver;
-	const int n = base->copies.n;
 	for (int i = 0; i < base->pages->page.n; i++) {
-		p->w->page[base->page + i].object->dict->header.obj_id = (HPDF_UINT32)saver_number(s, n);
-		base->each[i].own = any_own(p, base, i) ? saver_number(s, n) : 0;
-		base->each[i].owners = saver_number(s, n);
+		p->w->page[base->page + i].object->dict->header.obj_id = (HPDF_UINT32)number_copies(p, base);
+		base->each[i].own = any_own(p, base, i) ? number_copies(p, base) : 0;
+		base->each[i].owners = number_copies(p, base);
 	}
 }
 
 static void number_base(struct pack *p, struct pack_base *base)
 {
 	struct writer *w = p->w;
-	const int n = base->copies.n;
 	number_pages(p, base);
 	for (int i = 0; i < w->links.n; i++) {
 		struct pdf_link *l = &w->links.v[i];
 		if (!is_of(base, l))
 			continue;
-		l->id = saver_number(&p->saver, n);
+		l->id = number_copies(p, base);
 		w->elements.v[l->element].own.v[l->own].object = l->id;
 	}
-	int id = saver_number(&p->saver, n * base->elements.n);
 	for (int i = 0; i < base->elements.n; i++)
-		w->elements.v[base->elements.v[i]].id = id + i * n;
+		w->elements.v[base->elements.v[i]].id = number_copies(p, base);
 }
 
 /* -- draw ----------------------------------------------------------------------------------- */
@@ -143,6 +146,22 @@ static void draw_copy(struct pack *p, struct pack_copy *c)
 		if (has_own(p, c, i))
 			draw_page(p, c, i);
 	take_marks(p, c, order);
+}
+
+static bool same_marks(const struct pack_copy *a, const struct pack_copy *b)
+{
+	return a->marks.n == b->marks.n &&
+	        (!a->marks.n || !memcmp(a->marks.v, b->marks.v, sizeof(*a->marks.v) * (size_t)a->marks.n));
+}
+
+static void compare_copies(struct pack *p, const struct pack_base *base)
+{
+	const struct pack_copy *next = NULL;
+	for (int k = base->copies.n - 1; k >= 0; k--) {
+		struct pack_copy *c = &p->window[base->copies.v[k]];
+		c->alike = next && same_marks(c, next) ? next->alike + 1 : 1;
+		next = c;
+	}
 }
 
 /* -- the ParentTree ------------------------------------------------------------------------- */
@@ -230,28 +249,19 @@ static void print_element(const struct pack *p, const struct pack_copy *c, int i
 	structure_print(p->w, i, b);
 }
 
-static bool same_marks(const struct pack_copy *a, const struct pack_copy *b)
-{
-	return a->marks.n == b->marks.n &&
-	        (!a->marks.n || !memcmp(a->marks.v, b->marks.v, sizeof(*a->marks.v) * (size_t)a->marks.n));
-}
-
 /* The objects of such numbers from `id` on. Where copies differ in no more than their numbers, they are printed once. */
 static void put_objects(struct pack *p, const struct pack_base *base, int id, int i, print_fn *print, bool differ)
 {
-	const struct pack_copy *printed = NULL;
 	const int order = p->w->order;
-	for (int k = 0; k < base->copies.n; k++) {
+	for (int k = 0, n; k < base->copies.n; k += n) {
 		const struct pack_copy *c = &p->window[base->copies.v[k]];
-		if (differ || !printed || !same_marks(printed, c)) {
-			turn_to(p, c);
-			add_marks(p, c);
-			print(p, c, i, rows_begin(&p->rows));
-			rows_end(&p->rows);
-			take_marks(p, c, order);
-			printed = c;
-		}
-		rows_put(&p->rows, id + k, k);
+		n = differ ? 1 : c->alike;
+		turn_to(p, c);
+		add_marks(p, c);
+		print(p, c, i, rows_begin(&p->rows));
+		rows_end(&p->rows);
+		take_marks(p, c, order);
+		rows_put(&p->rows, id + k, k, n);
 	}
 }
 
@@ -277,22 +287,27 @@ static void put_links(struct pack *p, const struct pack_base *base)
 	}
 }
 
-/* An element with a name, or that has those of others, says in each copy another one. */
 static void put_elements(struct pack *p, const struct pack_base *base)
 {
-	for (int i = 0; i < base->elements.n; i++) {
-		const int k = base->elements.v[i];
-		const struct pdf_element *e = &p->w->elements.v[k];
-		put_objects(p, base, e->id, k, print_element, e->named || (e->element && e->element->heads.n));
-	}
+	for (int i = 0; i < base->elements.n; i++)
+		put_objects(p, base, p->w->elements.v[base->elements.v[i]].id, base->elements.v[i], print_element, false);
+}
+
+static void put_names(struct pack *p, const struct pack_base *base)
+{
+	for (int i = 0; i < base->named.n; i++)
+		for (int k = 0; k < base->copies.n; k++)
+			structure_put_name(p->w, base->named.v[i], k, &p->names);
 }
 
 static void put_base(struct pack *p, struct pack_base *base)
 {
 	p->rows.few = base->copies.n < ROWS_FROM;
+	compare_copies(p, base);
 	put_pages(p, base);
 	put_links(p, base);
 	put_elements(p, base);
+	put_names(p, base);
 }
 
 /* -- close ---------------------------------------------------------------------------------- */
@@ -339,9 +354,6 @@ static void close_copy(struct pack *p, int i, struct buf *pages)
 		p->pages++;
 	}
 	put_ref(&p->kids, p->w->elements.v[base->top].id + c->nth);
-	p->w->copy = i;
-	for (int k = 0; k < base->named.n; k++)
-		structure_put_name(p->w, base->named.v[k], c->nth, &p->names);
 	put_bookmark(p, p->w->each[i].title, i, object_id(p->w->page[base->page].object) + c->nth);
 }
 

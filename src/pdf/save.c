@@ -19,6 +19,15 @@ enum { STREAM_OBJECTS = 2000 };
 /* Bytes that are worth a call of the sink. */
 enum { DRAINED = 1 << 20 };
 
+/* Bytes of which deflate spares next to none, such as a name on its line. */
+enum { SMALL = 160 };
+
+/* Of a file of copies, entries in a row of the cross-references: numbers of copies are given by hundreds. */
+enum { SINK_ENTRIES = 100 };
+
+/* Up: each byte is the difference to that above. */
+enum { PNG_UP = 2 };
+
 static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
 	struct writer *w = stream->attr;
@@ -32,14 +41,13 @@ static bool goes_on(const struct xref_run *r, const struct xref_run *next)
 	        r->place + r->n == next->place;
 }
 
-/* Where an object is; each is noted once. */
+/* Where objects are; each is noted once. */
 static void note(struct saver *s, struct xref_run run)
 {
-	run.n = 1;
-	if (s->numbers <= run.id)
-		s->numbers = run.id + 1;
+	if (s->numbers < run.id + run.n)
+		s->numbers = run.id + run.n;
 	if (s->runs.n && goes_on(&s->runs.v[s->runs.n - 1], &run)) {
-		s->runs.v[s->runs.n - 1].n++;
+		s->runs.v[s->runs.n - 1].n += run.n;
 		return;
 	}
 	struct xref_run *new = vec_push(s->w->arena, &s->runs);
@@ -64,7 +72,7 @@ static uint64_t offset_now(const struct saver *s) { return s->taken + s->out->n 
 
 static void begin_object(struct saver *s, int id)
 {
-	note(s, (struct xref_run){.id = id, .kind = ENTRY_OFFSET, .at = offset_now(s)});
+	note(s, (struct xref_run){.id = id, .n = 1, .kind = ENTRY_OFFSET, .at = offset_now(s)});
 	buf_printf(s->out, "%d 0 obj\n", id);
 }
 
@@ -89,9 +97,9 @@ static void save_stream(struct saver *s, struct object *o)
 
 /* -- object streams ------------------------------------------------------------------------- */
 
-void saver_place(struct saver *s, int id, int stream, int i)
+void saver_place(struct saver *s, int id, int n, int stream, int i)
 {
-	note(s, (struct xref_run){.id = id, .kind = ENTRY_PACKED, .at = (uint64_t)stream, .place = i});
+	note(s, (struct xref_run){.id = id, .n = n, .kind = ENTRY_PACKED, .at = (uint64_t)stream, .place = i});
 }
 
 int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data)
@@ -116,7 +124,7 @@ void saver_flush(struct saver *s)
 	buf_put(&s->index, s->bodies.v, s->bodies.n);
 	int id = saver_packed(s, s->packed.n, first, 0, &s->index);
 	for (int i = 0; i < s->packed.n; i++)
-		saver_place(s, s->packed.v[i], id, i);
+		saver_place(s, s->packed.v[i], 1, id, i);
 	s->packed.n = 0;
 	s->index.n = s->bodies.n = 0;
 }
@@ -144,8 +152,9 @@ int saver_number(struct saver *s, int n)
 void saver_stream(struct saver *s, int id, const struct buf *data)
 {
 	struct buf packed = {0};
-	flate(s->w->deflater, &packed, data->v, data->n);
-	bool smaller = packed.n < data->n;
+	if (data->n > SMALL)
+		flate(s->w->deflater, &packed, data->v, data->n);
+	bool smaller = packed.n && packed.n < data->n;
 	begin_object(s, id);
 	buf_puts(s->out, smaller ? "<</Filter/FlateDecode" : "<<");
 	put_stream_data(s, smaller ? &packed : data);
@@ -216,41 +225,50 @@ static void put_big_endian(unsigned char *to, uint64_t v, int n)
 		to[i] = (unsigned char)v;
 }
 
-/* Rows of 1 + k + 2 bytes, each the difference to the row above (PNG filter "up"). */
-struct xref_rows {
-	int k;
-	unsigned char above[12];
-	struct buf out;
-};
-
-static void put_xref_row(struct xref_rows *r, enum entry_kind kind, uint64_t at, int place)
+/* An entry has 1 + k + 2 bytes. */
+static char *put_entry(char *to, int k, enum entry_kind kind, uint64_t at, int place)
 {
-	unsigned char row[12], up[13] = {2};
-	const int n = r->k + 3;
-	row[0] = (unsigned char)kind;
-	put_big_endian(row + 1, at, r->k);
-	put_big_endian(row + 1 + r->k, (uint64_t)place, 2);
-	for (int i = 0; i < n; i++)
-		up[1 + i] = (unsigned char)(row[i] - r->above[i]);
-	buf_put(&r->out, up, (size_t)n + 1);
-	memcpy(r->above, row, (size_t)n);
+	*to++ = (char)kind;
+	put_big_endian((unsigned char *)to, at, k);
+	put_big_endian((unsigned char *)to + k, (uint64_t)place, 2);
+	return to + k + 2;
 }
 
-/* Each free object names the next one; the last names object 0 (ISO 32000-1 7.5.4). */
-static void put_rows(struct saver *s, struct xref_rows *rows)
+/* Each free object names the next one; the last names object 0 (ISO 32000-1 7.5.4). A row begins with a byte that says how
+   it is filtered. */
+static void put_entries(struct saver *s, int k, int across, char *to)
 {
 	struct free_list free = {0};
 	qsort(s->runs.v, (size_t)s->runs.n, sizeof(*s->runs.v), by_number);
 	collect_free(s, &free);
 	for (int i = 0, run = 0, unused = 0; i < s->numbers; i++) {
+		const struct xref_run *r = &s->runs.v[run];
+		to += i % across == 0;
 		if (unused < free.v.n && free.v.v[unused] == i) {
 			unused++;
-			put_xref_row(rows, ENTRY_FREE, (uint64_t)(unused < free.v.n ? free.v.v[unused] : 0), i ? 0 : 65535);
+			to = put_entry(to, k, ENTRY_FREE, (uint64_t)(unused < free.v.n ? free.v.v[unused] : 0),
+			               i ? 0 : 65535);
 			continue;
 		}
-		const struct xref_run *r = &s->runs.v[run];
-		put_xref_row(rows, r->kind, r->at, r->kind == ENTRY_PACKED ? r->place + i - r->id : 0);
+		to = put_entry(to, k, r->kind, r->at, r->kind == ENTRY_PACKED ? r->place + i - r->id : 0);
 		run += i + 1 == r->id + r->n;
+	}
+}
+
+static void filter_row(char *restrict row, const char *restrict above, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		row[i] = (char)(row[i] - above[i]);
+}
+
+/* From the last row on, so that what is above is still as it was. */
+void rows_filter(char *out, size_t columns, int rows)
+{
+	const size_t step = columns + 1;
+	for (size_t i = (size_t)rows; i-- > 0;) {
+		out[i * step] = PNG_UP;
+		if (i)
+			filter_row(out + i * step + 1, out + (i - 1) * step + 1, columns);
 	}
 }
 
@@ -330,18 +348,31 @@ static void put_id(struct saver *s, struct buf *to)
 	buf_printf(to, "/ID[<%s><%s>]", owner ? pdf_owner_id(s->w->arena, owner) : id, id);
 }
 
+/* All entries, deflated. Returns how many columns their rows have. */
+static size_t pack_entries(struct saver *s, int k, int across, struct buf *out)
+{
+	struct buf rows = {0};
+	const size_t columns = (size_t)(k + 3) * (size_t)across;
+	const int n = s->numbers / across;
+	char *first = buf_more(&rows, (size_t)n * (columns + 1));
+	put_entries(s, k, across, first);
+	rows_filter(first, columns, n);
+	flate(s->w->deflater, out, rows.v, rows.n);
+	buf_free(&rows);
+	return columns;
+}
+
+/* Its own number is the last one, at the end of a row. */
 static void save_references(struct saver *s)
 {
-	struct buf data = {0};
-	const int id = s->numbers;
+	struct buf data = {0}, head = {0};
+	const int across = s->sink ? SINK_ENTRIES : 1, id = s->numbers / across * across + across - 1;
 	const uint64_t offset = offset_now(s);
-	note(s, (struct xref_run){.id = id, .kind = ENTRY_OFFSET, .at = offset});
-	struct xref_rows rows = {.k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id)};
-	put_rows(s, &rows);
-	flate(s->w->deflater, &data, rows.out.v, rows.out.n);
-	struct buf head = {0};
-	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->numbers, rows.k);
-	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>", rows.k + 3);
+	const int k = bytes_for(offset > (uint64_t)id ? offset : (uint64_t)id);
+	note(s, (struct xref_run){.id = id, .n = 1, .kind = ENTRY_OFFSET, .at = offset});
+	const size_t columns = pack_entries(s, k, across, &data);
+	buf_printf(&head, "%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]", id, s->numbers, k);
+	buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %zu>>", columns);
 	put_key_ref(&head, "Root", s->w->catalog);
 	put_key_ref(&head, "Info", s->w->info);
 	put_id(s, &head);
@@ -349,7 +380,6 @@ static void save_references(struct saver *s)
 	put_stream_data(s, &data);
 	buf_printf(s->out, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)offset);
 	buf_free(&head);
-	buf_free(&rows.out);
 	buf_free(&data);
 }
 

@@ -34,7 +34,7 @@ struct saver {
 void saver_open(struct saver *s, struct writer *w, struct buf *out);
 /* The numbers of n further objects; returns the first. */
 int saver_number(struct saver *s, int n);
-/* All streams of libharu, then streams of such numbers; `data` is deflated where that makes it smaller. */
+/* All streams of libharu, then streams of such numbers; `data` is deflated where that makes it much smaller. */
 void saver_streams(struct saver *s);
 void saver_stream(struct saver *s, int id, const struct buf *data);
 /* An object that is no stream: what it is is put into the buffer, then ended. */
@@ -42,8 +42,10 @@ struct buf *saver_begin(struct saver *s, int id);
 void saver_end(struct saver *s);
 /* An object stream of n objects, filled before; returns its number. With `columns` it has rows, filtered as in PNG. */
 int saver_packed(struct saver *s, int n, size_t first, size_t columns, const struct buf *data);
-/* The object is the i-th of that stream. */
-void saver_place(struct saver *s, int id, int stream, int i);
+/* Objects of n successive numbers are the i-th of that stream and those behind it. */
+void saver_place(struct saver *s, int id, int n, int stream, int i);
+/* Filters rows as in PNG. Each begins with a byte in front of its columns, which says how. */
+void rows_filter(char *out, size_t columns, int rows);
 /* What is finished leaves the memory. */
 void saver_drain(struct saver *s);
 /* All other objects of libharu, which are complete now. */

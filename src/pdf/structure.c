@@ -209,13 +209,17 @@ static void print_parent_tree(struct writer *w)
 	buf_putc(b, ']');
 }
 
-/* The /ID of the i-th element: as many digits for each, so that they are in the order of their names. */
-static void put_id(const struct writer *w, int i, struct buf *b)
+/* The /ID of the i-th element: as many digits for each, so that they are in the order of their names. In each copy it is
+   another, its number, of which digits are no more than the object numbers of PDF/A. */
+static void put_id(const struct writer *w, int i, int nth, struct buf *b)
 {
 	int digits = 1;
-	for (int64_t n = (int64_t)w->elements.n * (w->copies ? w->copies : 1); n >= 10; n /= 10)
+	for (int n = w->elements.n; n >= 10; n /= 10)
 		digits++;
-	buf_printf(b, "(%0*lld)", digits, (long long)w->elements.n * w->copy + i);
+	if (w->copies)
+		buf_printf(b, "(%08d)", w->elements.v[i].id + nth);
+	else
+		buf_printf(b, "(%0*d)", digits, i);
 }
 
 void structure_name_heads(struct writer *w)
@@ -245,7 +249,7 @@ void structure_put_name(const struct writer *w, int element, int nth, struct buf
 {
 	if (!w->elements.v[element].named)
 		return;
-	put_id(w, element, b);
+	put_id(w, element, nth, b);
 	put_ref(b, w->elements.v[element].id + nth);
 }
 
@@ -324,7 +328,7 @@ static void put_heads(const struct writer *w, const struct element *s, struct bu
 		return;
 	buf_puts(b, "/Headers[");
 	for (int i = 0; i < s->heads.n; i++)
-		put_id(w, structure_find(w, s->heads.v[i]), b);
+		put_id(w, structure_find(w, s->heads.v[i]), 0, b);
 	buf_putc(b, ']');
 }
 
@@ -393,7 +397,7 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 	const struct element *s = e->element;
 	if (e->named) {
 		buf_puts(b, "/ID");
-		put_id(w, (int)(e - w->elements.v), b);
+		put_id(w, (int)(e - w->elements.v), 0, b);
 	}
 	put_string(b, "/Lang", s->lang);
 	put_string(b, "/Alt", s->alt);
