@@ -7,7 +7,7 @@
 set -eu
 
 build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev libjpeg-dev
-  libqrencode-dev libexpat1-dev zlib1g-dev liblcms2-dev libdeflate-dev libxxhash-dev libgettextpo-dev libqpdf-dev libcsv-dev'
+  libqrencode-dev libexpat1-dev zlib1g-dev liblcms2-dev libdeflate-dev libxxhash-dev libgettextpo-dev libunistring-dev libqpdf-dev libcsv-dev'
 case $1 in
 deps) needed=$build ;;
 deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext fonts-noto-core hyphen-it python3 zsh fish parallel" ;;
