@@ -31,6 +31,7 @@ struct block {
 	struct block *older;
 	size_t size, used;
 	size_t ready; /* what the system was asked for, at least `used` */
+	size_t dirty; /* behind it there are zeros, as the system gave them */
 	max_align_t data[];
 };
 
@@ -71,9 +72,11 @@ static struct {
 
 static void piece_new(void)
 {
-	piece.first = aligned_alloc(HUGE_PAGE, MOST_SPARE);
-	if (!piece.first)
-		machine_failure("out of memory: %zu bytes", MOST_SPARE);
+	size_t room = MOST_SPARE + HUGE_PAGE;
+	void *p = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (p == MAP_FAILED)
+		machine_failure("out of memory: %zu bytes", room);
+	piece.first = (char *)p + (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
 #ifdef MADV_HUGEPAGE
 	(void)madvise(piece.first, MOST_SPARE, MADV_HUGEPAGE); /* advice only */
 #endif
@@ -114,12 +117,14 @@ static struct block *new_block(size_t size)
 	if (b)
 		return b;
 	b = cut_block(size);
+	size_t dirty = b ? 0 : size;
 	if (!b)
 		b = malloc(sizeof(*b) + size);
 	if (!b)
 		machine_failure("out of memory: %zu bytes", size);
 	b->size = size;
 	b->ready = 0;
+	b->dirty = dirty;
 	return b;
 }
 
@@ -169,6 +174,18 @@ static void fetch_pages(struct block *b, size_t size)
 	b->ready = end;
 }
 
+/* The next `size` bytes of a block that has them. Zeroed here and not with the block, half of which is never used as a rule. */
+static void *take(struct block *b, size_t size)
+{
+	char *p = (char *)b->data + b->used;
+	if (b->used < b->dirty)
+		memset(p, 0, size);
+	b->used += size;
+	if (b->dirty < b->used)
+		b->dirty = b->used;
+	return p;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	if (size > SIZE_MAX / 4)
@@ -179,10 +196,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	struct block *b = a->newest;
 	if (b->ready - b->used < size)
 		fetch_pages(b, size);
-	/* Zeroed here and not with the block, half of which is never used as a rule. */
-	void *p = memset((char *)b->data + b->used, 0, size);
-	b->used += size;
-	return p;
+	return take(b, size);
 }
 
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
@@ -193,8 +207,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 	if (old && (char *)old + rounded == (char *)b->data + b->used && b->size - b->used >= want - rounded) {
 		if (b->ready - b->used < want - rounded)
 			fetch_pages(b, want - rounded);
-		memset((char *)b->data + b->used, 0, want - rounded);
-		b->used += want - rounded;
+		take(b, want - rounded);
 		return old;
 	}
 	void *p = arena_alloc(a, size);
