@@ -15,10 +15,8 @@
 
 /* -- tables --------------------------------------------------------------------------------- */
 
-static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
+static hb_blob_t *give(struct sfnt_table *t, hb_tag_t tag)
 {
-	struct sfnt_table *t = sfnt_find(user, tag);
-	(void)face;
 	if (!t || !t->bytes.n || tag == HB_TAG('S', 'i', 'l', 'f'))
 		return NULL; /* without Silf Graphite's engine is not asked */
 	if (!t->blob) {
@@ -30,9 +28,26 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
 	return hb_blob_reference(t->blob);
 }
 
+static hb_blob_t *give_whole_table(hb_face_t *face, hb_tag_t tag, void *user)
+{
+	(void)face;
+	return give(sfnt_find(user, tag), tag);
+}
+
+static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
+{
+	struct sfnt *f = user;
+	if (tag != HB_TAG('G', 'P', 'O', 'S'))
+		return give_whole_table(face, tag, user);
+	sfnt_find_marks(f);
+	return f->unmarked.bytes.n ? give(&f->unmarked, tag) : give_whole_table(face, tag, user);
+}
+
 static void release_tables(void *user)
 {
 	struct sfnt *f = user;
+	hb_font_destroy(f->marked);
+	hb_blob_destroy(f->unmarked.blob);
 	for (int i = 0; i < f->n; i++) {
 		hb_blob_destroy(f->table[i].blob);
 		f->table[i].blob = NULL;
@@ -86,17 +101,22 @@ static void report(struct face_state *f, const char *why, bool unusable)
 	diag_hint(f->diag, "get the file anew from where the font comes from, or name another font here");
 }
 
+static void report_table(struct face_state *f, const struct sfnt_table *t)
+{
+	char tag[5] = {0};
+	hb_tag_to_string(t->tag, tag);
+	report(f, arena_printf(f->arena, "its table '%s' is not what it should be", tag), false);
+}
+
 void face_look_after(struct face_state *f, bool shaped)
 {
 	if (!shaped)
 		report(f, "its rules make too many glyphs of a text", false);
+	if (f->sfnt && was_refused(&f->sfnt->unmarked))
+		report_table(f, &f->sfnt->unmarked);
 	for (int i = 0; f->sfnt && i < f->sfnt->n; i++)
-		if (was_refused(&f->sfnt->table[i])) {
-			char tag[5] = {0};
-			hb_tag_to_string(f->sfnt->table[i].tag, tag);
-			report(f, arena_printf(f->arena, "its table '%s' is not what it should be", tag), false);
-			return;
-		}
+		if (was_refused(&f->sfnt->table[i]))
+			report_table(f, &f->sfnt->table[i]);
 }
 
 uint32_t face_checked(struct face_state *f, uint32_t gid)
@@ -149,6 +169,41 @@ static void face_adopt(struct face_state *f)
 	read_metrics(f);
 }
 
+static hb_font_t *font_new(const struct sfnt *f, hb_face_t *face)
+{
+	hb_font_t *font = hb_font_create(face);
+	if (face == hb_face_get_empty() || font == hb_font_get_empty())
+		machine_failure("out of memory while opening a font");
+	hb_font_set_scale(font, f->upem, f->upem);
+	return font;
+}
+
+/* Where marks were met, texts without them are shaped by the same: each font has plans of its own. */
+hb_font_t *face_font(struct face_state *f, bool marks)
+{
+	struct sfnt *s = f->sfnt;
+	sfnt_find_marks(s);
+	if (!s->unmarked.bytes.n || (!marks && !s->marked))
+		return f->font;
+	if (!s->marked) {
+		hb_face_t *face = hb_face_create_for_tables(give_whole_table, s, NULL);
+		s->marked = font_new(s, face);
+		hb_face_destroy(face);
+	}
+	return s->marked;
+}
+
+bool face_needs_marks(const struct face_state *f, hb_buffer_t *shaped)
+{
+	const struct sfnt *s = f->sfnt;
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaped, &n);
+	for (unsigned i = 0; i < n && s->unmarked.bytes.n && !s->marked; i++)
+		if (info[i].codepoint < (unsigned)s->glyphs && s->mark[info[i].codepoint])
+			return true;
+	return false;
+}
+
 bool face_load(struct face_state *f, struct arena *a)
 {
 	f->sfnt = NEW(a, struct sfnt);
@@ -157,10 +212,7 @@ bool face_load(struct face_state *f, struct arena *a)
 		return false;
 	}
 	f->pub.hb = hb_face_create_for_tables(give_table, f->sfnt, release_tables);
-	f->font = hb_font_create(f->pub.hb);
-	if (f->pub.hb == hb_face_get_empty() || f->font == hb_font_get_empty())
-		machine_failure("out of memory while opening a font");
-	hb_font_set_scale(f->font, f->sfnt->upem, f->sfnt->upem);
+	f->font = font_new(f->sfnt, f->pub.hb);
 	face_adopt(f);
 	return true;
 }

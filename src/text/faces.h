@@ -10,7 +10,7 @@
 
 struct face_state {
 	struct face pub;
-	hb_font_t *font;   /* scaled to units per em; NULL until first used */
+	hb_font_t *font;   /* scaled to units per em, sets no marks (sfnt_marks.c); NULL until first used */
 	struct sfnt *sfnt; /* what the checks of the file know; shared by the sets of a store */
 	bool failed;       /* opening it was tried, and reported */
 	bool damaged;      /* that was reported */
@@ -71,6 +71,10 @@ bool face_has(const struct face_state *f, uint32_t cp);
 bool face_glyph(struct face_state *f, uint32_t cp, uint32_t *gid);
 /* A glyph that may be drawn: `gid`, or 0 after reporting that the face has none such, or a damaged one. */
 uint32_t face_checked(struct face_state *f, uint32_t gid);
+/* What shapes a text, which has marks or has none; and whether one that was thought to have none needs the other,
+   since a glyph of it is a mark. */
+hb_font_t *face_font(struct face_state *f, bool marks);
+bool face_needs_marks(const struct face_state *f, hb_buffer_t *shaped);
 /* Reports a table that HarfBuzz could not use, after shaping with the face, or that the shaping failed: glyphs
    grew beyond what HarfBuzz takes (memory would have ended the process). */
 void face_look_after(struct face_state *f, bool shaped);

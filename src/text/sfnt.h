@@ -14,6 +14,7 @@
  *     sfnt_cff.c         a CFF table without its charstrings
  *     sfnt_charstring.c  a charstring of CFF
  *     sfnt_layout.c      GSUB, GPOS, GDEF, kern and Apple's: versions, lists, kinds of lookups
+ *     sfnt_marks.c       GPOS for texts without marks
  *     font_check.c       which of these, in which order
  *
  * What a whole file needs is checked once, in time that grows with the number of glyphs, not with their
@@ -56,8 +57,11 @@ struct sfnt {
 	int widest; /* what hhea says of the advances */
 	bool long_loca;
 	struct bytes hmtx, loca, glyf;
-	struct cff *cff; /* NULL: the outlines are TrueType's */
-	bool *good;      /* glyphs whose outline was checked; others have not been used, or are damaged */
+	struct cff *cff;            /* NULL: the outlines are TrueType's */
+	bool *mark;                 /* glyphs that lookups of GPOS may set on others; NULL: not looked for */
+	struct sfnt_table unmarked; /* GPOS without these lookups; no bytes: there is none such */
+	struct hb_font_t *marked;   /* face.c's: with the whole of it; NULL: no text had marks yet */
+	bool *good;                 /* glyphs whose outline was checked; others have not been used, or are damaged */
 };
 
 static inline unsigned u16_at(const unsigned char *p) { return (unsigned)p[0] << 8 | p[1]; }
@@ -88,6 +92,8 @@ bool sfnt_check_glyf(struct sfnt *f, int gid);
 bool sfnt_check_cff(struct sfnt *f);
 bool sfnt_check_charstring(struct sfnt *f, int gid);
 bool sfnt_check_layout(struct sfnt *f);
+/* Fills `mark` and `unmarked`, of a file that was checked. */
+void sfnt_find_marks(struct sfnt *f);
 
 /* The checks of a whole file, and of glyph 0, which every subset holds. */
 bool font_check(struct sfnt *f, struct arena *a, const void *v, size_t n);

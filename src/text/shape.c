@@ -68,13 +68,47 @@ static void fill_buffer(const struct shaper *sh, const struct srun *r)
 	hb_buffer_set_language(buffer, run_language(sh, r));
 }
 
+/* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
+static bool is_space_sign(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
+}
+
+/* Marks, joiners and spaces are set in the face of the letter that they follow. */
+static bool follows(uint32_t cp)
+{
+	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
+	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
+}
+
+static bool shape_with(const struct shaper *sh, const struct srun *r, bool marks)
+{
+	hb_buffer_t *buffer = sh->env->buffer;
+	fill_buffer(sh, r);
+	return hb_shape_full(face_font(r->face, marks), buffer, sh->features, (unsigned)sh->features_n, NULL) &&
+	        hb_buffer_allocation_successful(buffer);
+}
+
+/* Whether marks are to be expected; a font may also take one out of a letter. */
+static bool has_marks(const struct shaper *sh, const struct srun *r)
+{
+	const char *p = sh->s->text + r->start, *end = sh->s->text + r->end;
+	while (p < end) {
+		uint32_t cp = utf8_next(&p, end);
+		if (cp >= 0x300 && !is_space_sign(cp) && follows(cp))
+			return true;
+	}
+	return false;
+}
+
 /* A buffer that failed holds pieces, so it is filled again: each character as a glyph of its own. */
 static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 {
 	hb_buffer_t *buffer = sh->env->buffer;
-	fill_buffer(sh, r);
-	bool shaped = hb_shape_full(r->face->font, buffer, sh->features, (unsigned)sh->features_n, NULL) &&
-	        hb_buffer_allocation_successful(buffer);
+	bool shaped = shape_with(sh, r, has_marks(sh, r));
+	if (shaped && face_needs_marks(r->face, buffer))
+		shaped = shape_with(sh, r, true);
 	if (!shaped) {
 		fill_buffer(sh, r);
 		if (r->level & 1)
@@ -135,20 +169,6 @@ static void add_glyphs(struct shaper *sh, struct srun r)
 }
 
 /* -- fallback ------------------------------------------------------------------------------- */
-
-/* Spaces of any width but the ideographic one: HarfBuzz makes those that a face lacks of its space. */
-static bool is_space_sign(uint32_t cp)
-{
-	return cp == ' ' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
-}
-
-/* Marks, joiners and spaces are set in the face of the letter that they follow. */
-static bool follows(uint32_t cp)
-{
-	hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
-	return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-	        c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || cp == 0x200D || cp == 0x200C || is_space_sign(cp);
-}
 
 static struct face_state *face_for(const struct shaper *sh, const struct srun *r, uint32_t cp)
 {

@@ -187,6 +187,51 @@ START_TEST(other_tables_are_what_they_say)
 }
 END_TEST
 
+/* -- marks --------------------------------------------------------------------------------- */
+
+/* Two lookups, the one of kind `a` at 20 and the other at 38, whose coverage is of glyph 2, and of 1 to 3. */
+#define TWO(a, b)                                                                                            \
+	"0001 0000 000A 000C 000E 0001 0001 0002 0006 0018 " a " 0000 0001 0008 0001 0004 0001 0001 0002 " b \
+	" 0000 0001 0008 0001 0004 0002 0001 0001 0003 0000"
+
+static const struct {
+	const char *table, *marks;
+	unsigned first, second; /* offsets of the lookups in what stands in for it */
+} marks[] = {
+        {TWO("0004", "0002"), "0010", 0, 0x18},
+        {TWO("0005", "0006"), "0111", 0, 0},
+        {TWO("0001", "0002"), "0000", 6, 0x18},
+        {TWO("0008", "0006"), "0111", 6, 0},
+};
+
+START_TEST(lookups_that_set_marks_are_left_out)
+{
+	struct sfnt f = font_of(arena, SFNT_TAG('G', 'P', 'O', 'S'), hex(arena, marks[_i].table));
+	sfnt_find_marks(&f);
+	for (int i = 0; i < f.glyphs; i++)
+		ck_assert_int_eq(f.mark[i], marks[_i].marks[i] == '1');
+	struct bytes b = f.unmarked.bytes.n ? f.unmarked.bytes : f.table[0].bytes;
+	ck_assert_int_eq(f.unmarked.bytes.n != 0, marks[_i].first != 6 || marks[_i].second != 0x18);
+	ck_assert_uint_eq(u16_at(b.v + 16), marks[_i].first);
+	ck_assert_uint_eq(u16_at(b.v + 18), marks[_i].second);
+	ck_assert_uint_eq(u16_at(f.table[0].bytes.v + 16), 6); /* the file is as it was */
+}
+END_TEST
+
+/* No part of a table is read behind its end; one whose lists are cut stays whole. */
+START_TEST(lists_of_marks_may_be_cut)
+{
+	struct bytes all = hex(arena, TWO("0004", "0006"));
+	for (size_t cut = 1; cut <= 8; cut++) {
+		unsigned char *v = memcpy(arena_alloc(arena, all.n), all.v, all.n);
+		struct sfnt f = font_of(arena, SFNT_TAG('G', 'P', 'O', 'S'), (struct bytes){v, all.n - cut});
+		sfnt_find_marks(&f);
+		ck_assert_uint_eq(u16_at(f.unmarked.bytes.v + 16), 0);
+		ck_assert_uint_eq(u16_at(f.unmarked.bytes.v + 18), 0x18);
+	}
+}
+END_TEST
+
 Suite *suite_sfnt_layout(void)
 {
 	Suite *suite = suite_create("sfnt_layout");
@@ -197,6 +242,8 @@ Suite *suite_sfnt_layout(void)
 	tcase_add_loop_test(c, a_subtable_stands_for_glyphs, 0, COUNT_OF(coverages));
 	tcase_add_loop_test(c, lists_are_whole, 0, COUNT_OF(words));
 	tcase_add_loop_test(c, other_tables_are_what_they_say, 0, COUNT_OF(others));
+	tcase_add_loop_test(c, lookups_that_set_marks_are_left_out, 0, COUNT_OF(marks));
+	tcase_add_test(c, lists_of_marks_may_be_cut);
 	suite_add_tcase(suite, c);
 	return suite;
 }

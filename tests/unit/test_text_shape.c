@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shaping: faces, features, fallbacks and glyphs. */
 #include "paragraph.h"
+#include "text/sfnt.h"
 
 Suite *suite_text_shape(void);
 
@@ -49,18 +50,34 @@ static const struct {
         {"he", "שָׁלוֹם עולם שָׁלוֹם"},
         {"hi", "कि र्कि कि हिन्दी में र्कि हिन्दी किंतु"},
         {"th", "ที่ นี่ ที่ น้ำ น้ำ"},
+        {"th", "กำ"}, /* the only mark is taken out of a letter */
+        {"vi", "Việt Nam, \u1EB8\u0301"},
         {"ja", "橋 の 橋 の話"},
 };
+
+/* All tables of a file as they are. */
+static hb_font_t *font_of_file(const struct face_state *f)
+{
+	hb_blob_t *bytes =
+	        hb_blob_create(f->pub.source->text, (unsigned)f->pub.source->size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_face_t *face = hb_face_create(bytes, 0);
+	hb_font_t *font = hb_font_create(face);
+	hb_font_set_scale(font, f->pub.upem, f->pub.upem);
+	hb_face_destroy(face);
+	hb_blob_destroy(bytes);
+	return font;
+}
 
 static void assert_as_whole(struct bench *b, const struct shaped *s, const struct srun *r)
 {
 	unsigned n;
+	hb_font_t *font = font_of_file(r->face);
 	hb_buffer_t *whole = hb_buffer_create();
 	hb_buffer_add_utf8(whole, s->text, s->size, (unsigned)r->start, r->end - r->start);
 	hb_buffer_set_direction(whole, r->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(whole, r->script);
 	hb_buffer_set_language(whole, hb_language_from_string(text_locale(b->env), -1));
-	hb_shape(r->face->font, whole, NULL, 0);
+	hb_shape(font, whole, NULL, 0);
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(whole, &n);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(whole, &n);
 	ck_assert_int_eq(r->n, (int)n);
@@ -73,6 +90,7 @@ static void assert_as_whole(struct bench *b, const struct shaped *s, const struc
 		ck_assert_int_eq(g->dy, pos[k].y_offset);
 	}
 	hb_buffer_destroy(whole);
+	hb_font_destroy(font);
 }
 
 START_TEST(runs_are_shaped_whole)
@@ -82,6 +100,20 @@ START_TEST(runs_are_shaped_whole)
 	const struct shaped *s = shape_plain(&b, scripts[_i].text);
 	for (int i = 0; i < s->runs; i++)
 		assert_as_whole(&b, s, &s->run[i]);
+	bench_close(&b);
+}
+END_TEST
+
+/* Latin letters are shaped without what sets marks, which a mark asks for. */
+START_TEST(marks_are_asked_for)
+{
+	struct bench b;
+	bench_open(&b, "en");
+	const struct face_state *f = shape_plain(&b, "Caf\u00E9")->run[0].face;
+	ck_assert_ptr_nonnull(f->sfnt->unmarked.bytes.v);
+	ck_assert_ptr_null(f->sfnt->marked);
+	shape_plain(&b, "Cafe\u0301 x\u0301");
+	ck_assert_ptr_nonnull(f->sfnt->marked);
 	bench_close(&b);
 }
 END_TEST
@@ -556,6 +588,7 @@ Suite *suite_text_shape(void)
 	tcase_add_test(c, styles_choose_glyphs);
 	tcase_add_test(c, classes_change_letters);
 	tcase_add_test(c, classes_change_how_letters_are_set);
+	tcase_add_test(c, marks_are_asked_for);
 	tcase_add_test(c, rows_of_marks);
 	tcase_add_loop_test(c, faces_of_spans, 0, COUNT_OF(spans));
 	tcase_add_test(c, face_of_a_paragraph);
