@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Everything that `make check` runs: tests/run.sh PLATEN UNIT-RUNNER FUZZ
+# PART=REGEX: the parts whose name matches; SKIP=REGEX: not those.
 # JOBS parts at once (as many as there are processors), each with its own report, told in the order below; the last
 # line sums up.
 set -u
@@ -24,6 +25,7 @@ run() { # NUMBER COMMAND...
   echo $? >"$reports/$n.new" && mv "$reports/$n.new" "$reports/$n.status"
 }
 part() {
+  [[ $1 =~ ${PART:-} && ! $1 =~ ${SKIP:-^$} ]] || return 0
   names+=("$1")
   while [[ $(jobs -rp | wc -l) -ge $jobs ]]; do wait -n; tell; done
   run $((${#names[@]} - 1)) "${@:2}" &

@@ -17,11 +17,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#ifdef PLATEN_UNCONFINED
-enum { CONFINABLE = 0 };
-#else
 enum { CONFINABLE = !SANITIZED };
-#endif
 
 static enum { FREE, PLANNING, WORKING } level;
 

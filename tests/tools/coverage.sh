@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Line coverage of unit tests, command line and diagnostics: tests/tools/coverage.sh BUILD-FOLDER
+# Which branches the tests take: tests/tools/coverage.sh BUILD-FOLDER [PART]
+# Runs what `make check` runs, or its parts whose name matches PART, with programs that count; coverage.py tells what was counted.
+# Left out is what looks at files and not at what platen does with them, and what watches which files a run opens.
 set -eu
 build=$1
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-find "$build" -name '*.gcda' -delete
-"$build/unit/run" >/dev/null || true
-tests/tools/try-all.sh "$build/platen" >/dev/null
-tests/cli/run.sh "$build/platen" >/dev/null || true
-for f in src/*/*.c src/*/*/*.c; do
-  gcov -n -o "$build/$(dirname "${f#src/}")" "$f" 2>/dev/null |
-    awk -v f="$f" '/^File/ { own = index($0, f) } /^Lines executed/ && own { sub(/.*:/, ""); print f, $0; own = 0 }'
-done | awk '{ n = $NF; sub(/%/, "", $2); printf "%6.1f %%  %s\n", $2, $1; lines += n; hit += n * $2 / 100 }
-  END { printf "%6.1f %%  all\n", lines ? 100 * hit / lines : 0 }'
+find "$build" \( -name '*.gcda' -o -name '*.counts' \) -delete
+PART="${2:-}" SKIP='layers|reproducible|the source as one file|examples for clusters' \
+  tests/run.sh "$build/platen" "$build/unit/run" "$build/fuzz/run" || echo 'what is counted is without what failed'
+for program in platen texts form_read unit/run fuzz/run; do
+  COUNTS_DUMP=1 SUITE=none FUZZ_TARGET='' "$build/$program" >/dev/null 2>&1 </dev/null || true
+done
+exec tests/tools/coverage.py "$build"
