@@ -207,7 +207,8 @@ static void put_depfile(const struct build_context *b, const struct output_list 
 struct build_run {
 	struct build_context build;
 	struct output_list *list;
-	int n;
+	struct diag *diag;
+	int n, built;
 	int *job;           /* the outputs that are to be made, by their place in the list */
 	struct digest *key; /* of each output, where there is a record */
 	bool *may_stay;     /* of each output: if its texts are the same */
@@ -289,38 +290,40 @@ static void tell_progress(void *user, int done)
 		r->build.options->progress(done, r->n);
 }
 
-/* Results are taken in the order of the plan, so neither messages nor the list of files depends on
-   the worker that they come from. */
-static bool take_result(const struct build_run *r, struct diag *d, int i, struct buf *result)
-{
-	struct output *o = &r->list->v.v[i];
-	const int became = (unsigned char)result->v[0];
-	o->built = became == JOB_WRITTEN || became == JOB_CURRENT;
-	o->current = became == JOB_CURRENT || became == JOB_SAME_TEXTS;
-	struct byte_reader b = {diag_unpack(d, result->v + 1), result->v + result->n, false};
-	if (became == JOB_SAME_TEXTS)
-		record_take_texts(r->build.options->record, o, &b);
-	else
-		record_take(r->build.options->record, r->build.root, o, r->key[i], &b);
-	buf_free(result);
-	return became != JOB_FAILED;
-}
-
 static bool is_kept(const struct root *r, const struct output *o)
 {
 	struct stat st;
 	return !o->refused && path_stat(o->path, &st) && S_ISREG(st.st_mode) && !root_holds(r, &st);
 }
 
+/* Results are taken in the order of the plan, so neither messages nor the list of files depends on
+   the worker that they come from. */
+static void take_result(void *user, int job, struct buf *result)
+{
+	struct build_run *r = user;
+	const int i = r->job[job], became = (unsigned char)result->v[0];
+	struct output *o = &r->list->v.v[i];
+	const struct build_options *options = r->build.options;
+	o->built = became == JOB_WRITTEN || became == JOB_CURRENT;
+	o->current = became == JOB_CURRENT || became == JOB_SAME_TEXTS;
+	struct byte_reader b = {diag_unpack(r->diag, result->v + 1), result->v + result->n, false};
+	if (became == JOB_SAME_TEXTS)
+		record_take_texts(options->record, o, &b);
+	else
+		record_take(options->record, r->build.root, o, r->key[i], &b);
+	r->built += became != JOB_FAILED;
+	o->kept = options->write && !options->to_stdout && became == JOB_FAILED && is_kept(r->build.root, o);
+}
+
 /* Leaves out what lies there as it would be made. */
-static void choose_jobs(struct build_run *r, struct diag *d)
+static void choose_jobs(struct build_run *r)
 {
 	struct build_record *rec = r->build.options->record;
 	for (int i = 0; i < r->list->v.n; i++) {
 		struct output *o = &r->list->v.v[i];
 		if (rec)
 			r->key[i] = record_key(rec, o, r->build.options);
-		enum record_state state = rec ? record_state(rec, o, r->key[i], d) : RECORD_OLD;
+		enum record_state state = rec ? record_state(rec, o, r->key[i], r->diag) : RECORD_OLD;
 		o->current = state == RECORD_CURRENT;
 		r->may_stay[i] = state == RECORD_TEXTS && !r->build.options->proof;
 		if (!o->current)
@@ -328,38 +331,30 @@ static void choose_jobs(struct build_run *r, struct diag *d)
 	}
 }
 
-static int run_jobs(struct build_run *r, struct diag *d)
+static void run_jobs(struct build_run *r)
 {
 	const struct build_options *o = r->build.options;
 	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, r->n);
-	struct jobs jobs = {r->n, run_job, is_in_same_locale, end_jobs, tell_progress, remove_leftovers, r};
-	int built = 0;
+	struct jobs jobs = {r->n, run_job, is_in_same_locale, end_jobs, tell_progress, take_result, remove_leftovers, r};
 	if (o->write && !o->to_stdout)
 		remove_leftovers(r);
 	workers_run(&jobs, o->workers ? o->workers : workers_available(), result);
-	for (int i = 0; i < r->n; i++) {
-		bool good = take_result(r, d, r->job[i], &result[i]);
-		struct output *out = &r->list->v.v[r->job[i]];
-		built += good;
-		out->kept = o->write && !o->to_stdout && !good && is_kept(r->build.root, out);
-	}
-	return built;
 }
 
 int project_build(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                   const struct build_options *o)
 {
 	struct outbox outbox = {.arena = a};
-	struct build_run run = {.build = {r, p, a, font_store_new(a), &outbox, o, NULL}, .list = list};
+	struct build_run run = {.build = {r, p, a, font_store_new(a), &outbox, o, NULL}, .list = list, .diag = d};
 	run.job = NEW_ARRAY(a, int, list->v.n);
 	run.key = NEW_ARRAY(a, struct digest, list->v.n);
 	run.may_stay = NEW_ARRAY(a, bool, list->v.n);
-	choose_jobs(&run, d);
-	int built = list->v.n - run.n + run_jobs(&run, d);
+	choose_jobs(&run);
+	run_jobs(&run);
 	font_store_close(run.build.fonts);
 	if (o->write && o->depfile)
 		put_depfile(&run.build, list, diag_errors(d) > 0);
-	return built;
+	return list->v.n - run.n + run.built;
 }
 
 void project_check(struct root *r, struct arena *a, struct diag *d)

@@ -108,7 +108,7 @@ static int run_parts(struct class_run *r, struct diag *d)
 	const struct build_options *o = r->build.options;
 	int parts = (r->roster->n + PART - 1) / PART, good = 0;
 	struct buf *result = NEW_ARRAY(r->build.arena, struct buf, parts);
-	struct jobs jobs = {parts, run_part, NULL, NULL, tell, sweep, r};
+	struct jobs jobs = {.n = parts, .run = run_part, .done = tell, .failed = sweep, .user = r};
 	workers_run(&jobs, o->workers ? o->workers : workers_available(), result);
 	for (int i = 0; i < parts; i++)
 		good += take_part(r->build.root, d, &result[i]);

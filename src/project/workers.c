@@ -111,6 +111,14 @@ static void start(const struct jobs *jobs, const struct takes *takes, atomic_int
 	w->fd = ends[0];
 }
 
+static void take_in_turn(const struct jobs *jobs, struct buf *result, int *taken)
+{
+	for (; jobs->take && *taken < jobs->n && result[*taken].n; ++*taken) {
+		jobs->take(jobs->user, *taken, &result[*taken]);
+		buf_free(&result[*taken]);
+	}
+}
+
 /* Takes the whole results out of what has come from a worker. Returns how many. */
 static int take_results(struct worker *w, struct buf *result)
 {
@@ -152,7 +160,7 @@ static int receive(struct worker *w, struct buf *result)
 static int receive_all(const struct jobs *jobs, struct worker *w, int n, struct buf *result)
 {
 	struct pollfd *fds = calloc((size_t)n, sizeof(*fds));
-	int open = n, done = 0;
+	int open = n, done = 0, taken = 0;
 	if (!fds)
 		machine_failure("out of memory");
 	while (open) {
@@ -169,6 +177,7 @@ static int receive_all(const struct jobs *jobs, struct worker *w, int n, struct 
 			if (came && jobs->done)
 				jobs->done(jobs->user, done);
 		}
+		take_in_turn(jobs, result, &taken);
 	}
 	free(fds);
 	return done;
@@ -205,11 +214,13 @@ static void finish(const struct jobs *jobs, struct worker *w, int n, int missing
 
 static void run_here(const struct jobs *jobs, struct buf *result)
 {
+	int taken = 0;
 	sandbox_work();
 	for (int i = 0; i < jobs->n; i++) {
 		machine_job();
 		jobs->run(jobs->user, i, &result[i]);
 		buf_trim(&result[i]);
+		take_in_turn(jobs, result, &taken);
 		if (jobs->done)
 			jobs->done(jobs->user, i + 1);
 	}

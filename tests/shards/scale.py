@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 LIMIT = 2.2
-MEMORY = 5  # KB for one more output: its place in the plan, and the look whether anything else lies there
+MEMORY = 3  # KB for one more output: its place in the plan, and the paths that it is written and moved to
 SHARDS = 12
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # Forty places where English is an official language: their locales take its text.

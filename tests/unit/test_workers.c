@@ -270,6 +270,34 @@ START_TEST(results_may_be_large_or_empty)
 }
 END_TEST
 
+/* The first jobs are done last where others have workers of their own. */
+static void tell_slowly(void *user, int job, struct buf *result)
+{
+	(void)user;
+	nanosleep(&(struct timespec){.tv_nsec = job < 2 ? 50000000 : 0}, NULL);
+	buf_printf(result, "%d", job);
+}
+
+static void note_taken(void *user, int job, struct buf *result)
+{
+	struct buf *all = user;
+	ck_assert_str_eq(buf_cstr(&all[job]), arena_printf(f.arena, "%d", job));
+	ck_assert_ptr_eq(result, &all[job]);
+	for (int i = 0; i < job; i++)
+		ck_assert_ptr_null(all[i].v);
+	note(buf_cstr(result));
+}
+
+START_TEST(results_are_taken_in_order_and_freed)
+{
+	struct buf result[4] = {{0}};
+	workers_run(&(struct jobs){.n = 4, .run = tell_slowly, .take = note_taken, .user = result}, _i, result);
+	ck_assert_str_eq(noted(), "0123");
+	for (int i = 0; i < 4; i++)
+		ck_assert_ptr_null(result[i].v);
+}
+END_TEST
+
 START_TEST(processors_are_those_that_it_may_use)
 {
 	cpu_set_t all, one;
@@ -540,6 +568,7 @@ Suite *suite_workers(void)
 	tcase_add_test(c, jobs_that_follow_each_other_are_done_by_one_worker);
 	tcase_add_test(c, few_jobs_that_follow_each_other_are_shared);
 	tcase_add_test(c, results_may_be_large_or_empty);
+	tcase_add_loop_test(c, results_are_taken_in_order_and_freed, 1, 4);
 	tcase_add_test(c, processors_are_those_that_it_may_use);
 	suite_add_tcase(suite, c);
 	c = tcase_create("failures");
