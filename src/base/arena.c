@@ -15,6 +15,7 @@
 #include "sanitizer.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +80,10 @@ static void piece_new(void)
 	piece.first = (char *)p + (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
 #ifdef MADV_HUGEPAGE
 	(void)madvise(piece.first, MOST_SPARE, MADV_HUGEPAGE); /* advice only */
+#endif
+#ifdef M_MMAP_THRESHOLD
+	/* Large blocks go back to the system when they are freed, and not only the first of each size. */
+	(void)mallopt(M_MMAP_THRESHOLD, (int)LARGEST_BLOCK / 4);
 #endif
 }
 
