@@ -183,9 +183,9 @@ class Latex:
     foot = "\\end{document}\n"
 
     def __init__(self, locale):
-        self.head = ("\\documentclass[a4paper,10pt]{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[margin=18mm]{geometry}\n"
-                     "\\usepackage{multicol}\n\\IfFileExists{noto.sty}{\\usepackage[sfdefault]{noto}}"
-                     "{\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}}\n"
+        self.head = ("\\documentclass[a4paper,10pt]{article}\n\\usepackage[margin=18mm]{geometry}\n\\usepackage{multicol}\n"
+                     "\\IfFileExists{noto.sty}{\\usepackage[T1]{fontenc}\\usepackage[sfdefault]{noto}}"
+                     "{\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}}\n"
                      "\\begin{document}\n")
 
     def text(self, t):

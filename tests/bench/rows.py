@@ -48,8 +48,8 @@ def link(source, target):
 class Turns:
     """Commands in turn, and what each took: (microseconds of the processor, KB of memory, bytes of its outputs)."""
 
-    def __init__(self, timer):
-        self.timer, self.lines, self.outputs = timer, [], {}
+    def __init__(self, timer, folder):
+        self.timer, self.folder, self.lines, self.outputs = timer, folder, [], {}
 
     def add(self, label, command, *outputs):
         self.lines.append(f"{label}\t{command}\n")
@@ -60,7 +60,8 @@ class Turns:
         self.lines.append(f"-\t{command}\n")
 
     def measured(self, rounds):
-        done = subprocess.run([self.timer, str(rounds)], input="".join(self.lines), text=True, stdout=subprocess.PIPE, check=False)
+        done = subprocess.run([self.timer, str(rounds)], input="".join(self.lines), text=True, stdout=subprocess.PIPE, cwd=self.folder,
+                              check=False)
         if done.returncode:
             sys.exit("rows: a program did not run")
         fields = (line.split("\t") for line in done.stdout.splitlines())
@@ -157,10 +158,11 @@ def peer_programs(folder):
     yield "pdfLaTeX", "pdflatex", "latex", "pdflatex -interaction=batchmode -output-directory={folder} -jobname={name} {source}"
 
 
-def runs(command):
-    done = subprocess.run(command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
+def runs(command, folder):
+    done = subprocess.run(command.split(), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
     if done.returncode:
-        print(f"{command.split()[0]} does not run: {(done.stdout.strip().splitlines() or ['no message'])[-1]}")
+        why = [line for line in done.stdout.splitlines() if line.startswith("!")] or done.stdout.splitlines()[-1:] or ["no message"]
+        print(f"{command.split()[0]} does not run: {why[0]}")
     return not done.returncode
 
 
@@ -176,7 +178,7 @@ def add_peers(turns, folder):
             name = f"{document}-{kind}"
             source = write(f"{folder}/{name}.{kind}", peers.source(document, "en", kind))
             lines.append((document, command.format(source=source, output=f"{folder}/{name}.pdf", folder=folder, name=name), f"{folder}/{name}.pdf"))
-        if all(runs(line[1]) for line in lines):
+        if all(runs(line[1], folder) for line in lines):
             names.append(label)
             for document, line, output in lines:
                 turns.add(f"{document} {label}", line, output)
@@ -190,7 +192,7 @@ def add_platen(turns, folder):
 
 
 def documents(folder, timer):
-    turns, slow = Turns(timer), Turns(timer)
+    turns, slow = Turns(timer, folder), Turns(timer, folder)
     add_platen(turns, folder)
     for document in DOCUMENTS if TYPST else ():
         for mode in MODES:
@@ -241,7 +243,7 @@ def every(folder, mode):
 
 
 def project(folder, timer):
-    turns, build = Turns(timer), f"{PLATEN} build -q -j 1 -C {folder}/project"
+    turns, build = Turns(timer, folder), f"{PLATEN} build -q -j 1 -C {folder}/project"
     turns.add("all", f"{build} --force", f"{folder}/project/out")
     turns.add("unchanged", build)
     turns.before(f"sh {folder}/project/flip.sh")
@@ -273,7 +275,7 @@ def project(folder, timer):
 def growth(folder, timer):
     head("growth")
     for kind, (name, least, count) in large.KINDS.items():
-        turns, sizes = Turns(timer), [least << k for k in range(count)]
+        turns, sizes = Turns(timer, folder), [least << k for k in range(count)]
         for n in sizes:
             place = f"{folder}/{kind.__name__}-{n}"
             kind(place, n)
@@ -298,7 +300,7 @@ def main():
             make_project(f"{folder}/project")
             typst_sources(f"{folder}/typst")
         for part in asked:
-            {"documents": documents, "project": project, "growth": growth}[part](folder, sys.argv[2])
+            {"documents": documents, "project": project, "growth": growth}[part](folder, os.path.realpath(sys.argv[2]))
     print(f"\n{len(MISSED)} aims not met" + "".join(f"\n  {row}" for row in MISSED))
 
 
