@@ -47,6 +47,9 @@ struct edition_head {
 	struct where over_at;
 	const char *refused; /* of a joint: why the two do not go together, or NULL */
 	struct where refused_at;
+	const char
+	        *pupils; /* of a joint: which of the two a pupil gets, where a run asks for one and a list for the other */
+	struct where pupils_at;
 	struct list_of documents; /* const char *: layouts that it makes sense for; empty: all */
 	struct promises promises;
 };

@@ -43,6 +43,8 @@ X(IDLE_JOINT, "idle-joint", WARNING, "nothing is made of %s: %s",
   "layouts/editions/A+B.yaml lies over the editions A and B wherever both are joined, in either order. One that is named after an edition that the project has not, after one twice, or after three lies over nothing, and what it says is lost: name it after the files of two editions.")
 X(BAD_ROSTER, "bad-roster", ERROR, "%s",
   "A class list (`--roster`) is CSV in UTF-8 as spreadsheets write it: fields between semicolons, commas or tabs, names of columns in the first row, among them `name`, then a row for each pupil. Columns `edition` and `locale` choose editions in layouts/editions and locales of platen.yaml. As long as one row is wrong, nothing is written.")
+X(EDITION_ASIDE, "edition-aside", NOTE, "no sheet is made in the editions '%s' and '%s' at once: %s '%s'",
+  "A class list asks for an edition, and `--edition` for another that it does not go with: a key is filled in already, so that a pupil who fills in a form gets the same key as the others. The file layouts/editions/A+B.yaml says by `edition: {pupils: A}` which of the two is made.")
 X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s",
   "A class list may have any columns, which layouts print by `{pupil.COLUMN}`; platen itself knows `name`, `class`, `code`, `edition` and `locale`. None of the files that were read for these sheets names this one. If its name has a slip, what stands in it is not done.")
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",

@@ -28,6 +28,7 @@ static const struct field edition_fields[] = {
 	{.key = "about", .type = F_NAME, AT(edition_head, about), .doc = "What it is for, as `platen list` tells it."},
 	{.key = "over", .type = F_NAME, AT(edition_head, over), .place = offsetof(struct edition_head, over_at), .flags = NOT_EMPTY, .doc = "Another edition that it lies over, whose promises are kept too."},
 	{.key = "refused", .type = F_NAME, AT(edition_head, refused), .place = offsetof(struct edition_head, refused_at), .flags = NOT_EMPTY, .doc = "Of layouts/editions/A+B.yaml: why A and B do not go together, which is what is said where they are joined."},
+	{.key = "pupils", .type = F_NAME, AT(edition_head, pupils), .place = offsetof(struct edition_head, pupils_at), .flags = NOT_EMPTY, .doc = "Of layouts/editions/A+B.yaml, where no sheet can be both: A or B, the one that a pupil gets when a class is made in one of them and its list asks for the other."},
 	{.key = "documents", .type = F_LIST, AT(edition_head, documents), .element = &name_element, .doc = "Documents, by their layouts, that it makes sense for: others are refused where they are asked for in it, and left out where no document is named. All by default."},
 	{.key = "promises", .type = F_RECORD, AT(edition_head, promises), .record = &promise_record, .doc = "What its pages keep to."},
 	{.key = NULL}};

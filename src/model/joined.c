@@ -101,6 +101,19 @@ static bool is_refused(const struct layers *l, const struct layer *layer)
 	return layer->joint;
 }
 
+/* It names one of the two. */
+static void check_pupils(const struct layers *l, const struct layer *layer)
+{
+	const struct edition_parts two = edition_parts(l->st->arena, layer->name);
+	bool names_one = false;
+	for (int i = 0; i < two.v.n && layer->joint; i++)
+		names_one = names_one || !strcmp(two.v.v[i], layer->head.pupils ? layer->head.pupils : two.v.v[i]);
+	if (layer->head.pupils && !names_one)
+		diag_report(l->st->diag, DIAG_NO_EFFECT, layer->head.pupils_at, "pupils",
+		            layer->joint ? "it names one of the two editions that the file is named after"
+		                         : "it belongs to a file that is named after two editions, A+B.yaml");
+}
+
 static bool suits(const struct layers *l, const struct layer *layer)
 {
 	const struct where at = l->what->edition_at;
@@ -122,6 +135,7 @@ static void read_layers(struct layers *l)
 		*layer = (struct layer){.name = name, .file = file, .joint = strchr(name, '+') != NULL};
 		if (file)
 			layer->head = edition_head_load(st->root, st->arena, st->diag, name, l->what->edition_at);
+		check_pupils(l, layer);
 	}
 }
 

@@ -46,15 +46,13 @@ void sheets_close(struct sheets *s)
 
 static bool same_name(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
 
-/* The edition of a pupil lies over that of the run. */
 static struct output output_of(const struct sheets *s, const struct pupil *p)
 {
 	struct output o = *s->output;
-	const struct node *edition = p->cell[PUPIL_EDITION], *locale = p->cell[PUPIL_LOCALE];
-	if (locale)
-		o.locale = locale->text;
-	if (edition) {
-		o.edition = o.edition ? arena_printf(s->build.arena, "%s+%s", o.edition, edition->text) : edition->text;
+	if (p->cell[PUPIL_LOCALE])
+		o.locale = p->cell[PUPIL_LOCALE]->text;
+	if (p->cell[PUPIL_EDITION]) {
+		o.edition = p->edition;
 		o.edition_at = (struct where){0}; /* sheets_fold() tells where */
 	}
 	return o;

@@ -164,8 +164,10 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 		add_pupil(&r, r.table->rows.v[i].field);
 	if (!r.pupils.n && diag_errors(d) == before)
 		report_none(&r);
+	struct roster_choices *choices = roster_choices_new(a, d, o);
 	for (int i = 0; i < r.pupils.n; i++)
-		roster_check_choices(a, d, o, &r.pupils.v[i]);
+		roster_choose(choices, &r.pupils.v[i]);
+	roster_tell_choices(choices);
 	struct roster *list = NEW(a, struct roster);
 	*list = (struct roster){.n = r.pupils.n, .v = r.pupils.v, .codes = o->codes, .seed = o->seed};
 	if (diag_errors(d) == before)

@@ -7,15 +7,79 @@
 #include <string.h>
 #include <strings.h>
 
+/* An edition or a locale as rows of the list have it, which is looked at once for all of them. */
+struct choice {
+	const char *written;
+	const char *name; /* as the project calls it */
+	/* Of an edition */
+	const char *made;  /* what the sheet is made in, with that of the run */
+	const char *kept;  /* of two that no sheet can have both, the one that is made; NULL: all are */
+	const char *aside; /* the other */
+	struct where at;   /* the first row that has it, and how many do */
+	int pupils;
+};
+struct choices {
+	VEC(struct choice) v;
+};
+struct roster_choices {
+	struct arena *arena;
+	struct diag *diag;
+	const struct roster_options *options;
+	struct choices editions, locales;
+};
+
+struct roster_choices *roster_choices_new(struct arena *a, struct diag *d, const struct roster_options *o)
+{
+	struct roster_choices *c = NEW(a, struct roster_choices);
+	*c = (struct roster_choices){.arena = a, .diag = d, .options = o};
+	return c;
+}
+
+static struct choice *choice_find(const struct choices *all, const char *written)
+{
+	for (int i = 0; i < all->v.n; i++)
+		if (!strcmp(all->v.v[i].written, written))
+			return &all->v.v[i];
+	return NULL;
+}
+
+/* -- names ---------------------------------------------------------------------------------- */
+
 static void bad(struct diag *d, struct where at, const char *text) { diag_report(d, DIAG_BAD_ROSTER, at, text); }
 
-/* The name that was meant, or nearly so; NULL: there is none. */
-static const char *meant(const char *text, const char *const *names, int n)
+/* Without what is not seen at its ends; of that libcsv leaves out plain spaces. */
+static const char *trimmed(struct arena *a, const char *text)
+{
+	const char *from = text, *to = text, *end = text + strlen(text);
+	for (const char *s = text; s < end;) {
+		const char *letter = s;
+		utf8_next(&s, end);
+		if (utf8_is_blank(arena_strndup(a, letter, (size_t)(s - letter))))
+			continue;
+		from = to == text ? letter : from;
+		to = s;
+	}
+	return arena_strndup(a, from, (size_t)(to - from));
+}
+
+/* The name in whatever letters it is written; NULL: it is none of them. */
+static const char *same_name(const char *text, const char *const *names, int n)
 {
 	for (int i = 0; i < n; i++)
 		if (!strcasecmp(text, names[i]))
 			return names[i];
-	return edit_closest(text, names, n);
+	return NULL;
+}
+
+/* The name that was meant, or nearly so; NULL: there is none. */
+static const char *meant(struct arena *a, const char *text, const char *const *names, int n)
+{
+	const char *same = same_name(text, names, n);
+	char *small = arena_strdup(a, text);
+	for (char *p = small; *p; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	return same ? same : edit_closest(small, names, n);
 }
 
 static bool is_among(const char *name, const char *const *names, int n)
@@ -55,60 +119,193 @@ static const char *locale_meant(const struct project *p, struct arena *a, const 
 	for (int i = 0; near && i < p->locales.n; i++)
 		if (language_same(near, ((const char *const *)p->locales.v)[i]))
 			return ((const char *const *)p->locales.v)[i];
-	return meant(text, p->locales.v, p->locales.n);
+	return meant(a, text, p->locales.v, p->locales.n);
 }
 
-static void check_locale(struct arena *a, struct diag *d, const struct roster_options *o, const struct node *locale)
+static void report_locale(const struct roster_choices *c, struct where at, const char *text)
 {
-	const struct project *p = o->project;
-	if (!locale || is_among(locale->text, p->locales.v, p->locales.n))
-		return;
-	const char *other = locale_meant(p, a, locale->text);
-	bad(d, locale->at,
-	    o->codes ? "the project has no such locale" : arena_printf(a, "the project has no locale '%s'", locale->text));
+	const struct project *p = c->options->project;
+	const char *other = locale_meant(p, c->arena, text);
+	bad(c->diag, at,
+	    c->options->codes ? "the project has no such locale"
+	                      : arena_printf(c->arena, "the project has no locale '%s'", text));
 	if (other)
-		diag_hint(d, "did you mean '%s'?", other);
+		diag_hint(c->diag, "did you mean '%s'?", other);
 	else
-		hint_names(d, a, "its locales are ", p->locales.v, p->locales.n);
+		hint_names(c->diag, c->arena, "its locales are ", p->locales.v, p->locales.n);
+}
+
+static void choose_locale(struct roster_choices *c, struct node *cell)
+{
+	const struct project *p = c->options->project;
+	const struct choice *known = choice_find(&c->locales, cell->text);
+	const char *text = known ? NULL : trimmed(c->arena, cell->text);
+	const char *name = known ? known->name : same_name(text, p->locales.v, p->locales.n);
+	if (!name) {
+		report_locale(c, cell->at, text);
+		return;
+	}
+	if (!known)
+		*vec_push(c->arena, &c->locales.v) = (struct choice){.written = cell->text, .name = name};
+	cell->text = name;
 }
 
 /* -- editions ------------------------------------------------------------------------------- */
 
-static void hint_editions(struct arena *a, struct diag *d, const struct project *p, const char *part)
+static void hint_editions(const struct roster_choices *c, const char *part)
 {
-	const struct edition_list all = project_editions(p, a);
-	const char *other = meant(part, all.v.v, all.v.n);
-	if (strpbrk(part, " ,;/&"))
-		diag_hint(d, "several editions are joined by '+'");
-	else if (other)
-		diag_hint(d, "did you mean '%s'?", other);
+	const struct edition_list all = project_editions(c->options->project, c->arena);
+	const char *other = meant(c->arena, part, all.v.v, all.v.n);
+	if (other)
+		diag_hint(c->diag, "did you mean '%s'?", other);
+	else if (strpbrk(part, " ,;/&"))
+		diag_hint(c->diag, "several editions are joined by '+'");
 	else if (all.v.n)
-		hint_names(d, a, "the project's editions are ", all.v.v, all.v.n);
+		hint_names(c->diag, c->arena, "the project's editions are ", all.v.v, all.v.n);
 	else
-		diag_hint(d, "an edition NAME is layouts/editions/NAME.yaml, and there is none");
+		diag_hint(c->diag, "an edition NAME is layouts/editions/NAME.yaml, and there is none");
 }
 
-static void check_edition(struct arena *a, struct diag *d, const struct roster_options *o, const struct node *edition)
+/* False after reporting. */
+static bool check_edition(const struct roster_choices *c, struct where at, const char *name)
 {
-	const char *fault = edition ? edition_fault(a, edition->text) : NULL;
-	const char *part = edition ? edition_missing(o->project, a, edition->text) : NULL;
+	const char *fault = edition_fault(c->arena, name);
+	const char *part = edition_missing(c->options->project, c->arena, name);
 	if (!fault && !part)
-		return;
-	if (o->codes)
-		bad(d, edition->at, "there is no such edition");
-	else
-		bad(d, edition->at,
-		    arena_printf(a, "there is no edition '%s'", str_empty(fault) && part ? part : edition->text));
+		return true;
+	bad(c->diag, at,
+	    c->options->codes ? "there is no such edition"
+	                      : arena_printf(c->arena, "there is no edition '%s'", str_empty(fault) && part ? part : name));
 	if (!str_empty(fault))
-		diag_hint(d, "%s", fault);
+		diag_hint(c->diag, "%s", fault);
 	else if (part)
-		hint_editions(a, d, o->project, part);
+		hint_editions(c, part);
+	return false;
 }
 
-void roster_check_choices(struct arena *a, struct diag *d, const struct roster_options *o, const struct pupil *p)
+/* Each of the names that are joined as the project writes it. */
+static const char *edition_named(const struct roster_choices *c, const char *text)
 {
-	check_locale(a, d, o, p->cell[PUPIL_LOCALE]);
-	check_edition(a, d, o, p->cell[PUPIL_EDITION]);
+	struct arena *a = c->arena;
+	const char *name = "";
+	if (!edition_missing(c->options->project, a, text))
+		return text;
+	const struct edition_list all = project_editions(c->options->project, a);
+	const struct edition_parts parts = edition_parts(a, text);
+	for (int i = 0; i < parts.v.n; i++) {
+		const char *part = trimmed(a, parts.v.v[i]), *known = same_name(part, all.v.v, all.v.n);
+		name = arena_printf(a, "%s%s%s", name, i ? "+" : "", known ? known : part);
+	}
+	return name;
+}
+
+/* -- the edition of the run and that of a pupil --------------------------------------------- */
+
+/* Those that lie over `base`, or those that do not, joined; NULL: there are none. */
+static const char *parts_over(const struct roster_choices *c, const char *name, const char *base, bool over)
+{
+	struct arena *a = c->arena;
+	const struct edition_parts all = edition_parts(a, name);
+	const char *some = NULL;
+	for (int i = 0; i < all.v.n; i++)
+		if (edition_lies_over(c->options->project->root, a, all.v.v[i], base) == over)
+			some = some ? arena_printf(a, "%s+%s", some, all.v.v[i]) : all.v.v[i];
+	return some;
+}
+
+/* A joint may say which of its two a pupil gets where the run asks for one and the list for the other. */
+static void set_aside(const struct roster_choices *c, const char *joint, struct choice *choice, const char **run,
+                      const char **own)
+{
+	const struct edition_parts two = edition_parts(c->arena, joint);
+	const char *kept =
+	        edition_head_load(c->options->project->root, c->arena, diag_new(c->arena), joint, (struct where){0}).pupils;
+	if (!kept || two.v.n != 2 || !*run || !*own)
+		return;
+	const char *aside = two.v.v[!strcmp(kept, two.v.v[0])];
+	const char **from = NULL;
+	if (parts_over(c, *run, kept, true) && parts_over(c, *own, aside, true))
+		from = own;
+	else if (parts_over(c, *own, kept, true) && parts_over(c, *run, aside, true))
+		from = run;
+	if (!from)
+		return;
+	*from = parts_over(c, *from, aside, false);
+	choice->kept = kept;
+	choice->aside = aside;
+}
+
+/* The edition of a pupil lies over that of the run. */
+static void join(const struct roster_choices *c, struct choice *choice)
+{
+	struct arena *a = c->arena;
+	const char *run = c->options->edition, *own = choice->name;
+	choice->made = run ? arena_printf(a, "%s+%s", run, own) : own;
+	if (!run)
+		return;
+	const struct edition_parts layers =
+	        edition_layers(c->options->project->root, a, diag_new(a), choice->made, (struct where){0});
+	for (int i = 0; i < layers.v.n; i++)
+		if (strchr(layers.v.v[i], '+'))
+			set_aside(c, layers.v.v[i], choice, &run, &own);
+	if (choice->kept)
+		choice->made = run && own ? arena_printf(a, "%s+%s", run, own) : run ? run : own;
+}
+
+static void choose_edition(struct roster_choices *c, struct pupil *p, struct node *cell)
+{
+	struct choice *choice = choice_find(&c->editions, cell->text);
+	if (!choice) {
+		const char *name = edition_named(c, trimmed(c->arena, cell->text));
+		if (!check_edition(c, cell->at, name))
+			return;
+		choice = vec_push(c->arena, &c->editions.v);
+		*choice = (struct choice){.written = cell->text, .name = name, .at = cell->at};
+		join(c, choice);
+	}
+	choice->pupils++;
+	cell->text = choice->name;
+	p->edition = choice->made;
+}
+
+/* -- rows ----------------------------------------------------------------------------------- */
+
+void roster_choose(struct roster_choices *c, struct pupil *p)
+{
+	struct node *locale = p->cell[PUPIL_LOCALE] ? node_find(p->row, "locale") : NULL;
+	struct node *edition = p->cell[PUPIL_EDITION] ? node_find(p->row, "edition") : NULL;
+	p->edition = c->options->edition;
+	if (locale)
+		choose_locale(c, locale);
+	if (edition)
+		choose_edition(c, p, edition);
+}
+
+/* Of all rows in which one gives way to the other; 0: the one before has told of it. */
+static int pupils_aside(const struct choices *all, int from)
+{
+	int pupils = 0;
+	for (int i = 0; i < all->v.n; i++) {
+		const struct choice *e = &all->v.v[i], *first = &all->v.v[from];
+		if (!e->kept || strcmp(e->kept, first->kept) != 0 || strcmp(e->aside, first->aside) != 0)
+			continue;
+		if (i < from)
+			return 0;
+		pupils += e->pupils;
+	}
+	return pupils;
+}
+
+void roster_tell_choices(const struct roster_choices *c)
+{
+	for (int i = 0; i < c->editions.v.n; i++) {
+		const struct choice *e = &c->editions.v.v[i];
+		const int pupils = e->kept ? pupils_aside(&c->editions, i) : 0;
+		if (pupils)
+			diag_report(c->diag, DIAG_EDITION_ASIDE, e->at, e->kept, e->aside,
+			            pupils == 1 ? "this pupil gets" : arena_printf(c->arena, "%d pupils get", pupils),
+			            e->kept);
+	}
 }
 
 /* -- columns -------------------------------------------------------------------------------- */

@@ -5,8 +5,13 @@
 
 #include "roster.h"
 
-/* Reports an edition or a locale of a row that the project has not. */
-void roster_check_choices(struct arena *a, struct diag *d, const struct roster_options *o, const struct pupil *p);
+struct roster_choices;
+struct roster_choices *roster_choices_new(struct arena *a, struct diag *d, const struct roster_options *o);
+/* Sets what the sheet of a row is made in. Cells name an edition or a locale in any letters, and get the name that the
+   project has; one that it has not is reported. */
+void roster_choose(struct roster_choices *c, struct pupil *p);
+/* Tells, of all rows, which editions gave way to others. */
+void roster_tell_choices(const struct roster_choices *c);
 /* Reports columns that none of the files names which were read for the class. */
 void roster_check_columns(struct root *root, struct arena *a, struct diag *d, const struct roster *r);
 

@@ -196,10 +196,8 @@ static bool is_device(const char *code)
 static const char *sheet_of(struct arena *a, const struct roster_options *o, const struct pupil *p, const char *code,
                             int number)
 {
-	const struct node *own = p->cell[PUPIL_EDITION];
-	const char *edition = !own ? o->edition : o->edition ? arena_printf(a, "%s+%s", o->edition, own->text) : own->text;
-	return arena_printf(a, "%s/%s%s%s/%s", o->project->subject, o->document, edition ? "-" : "", edition ? edition : "",
-	                    code ? code : arena_printf(a, "%d", number));
+	return arena_printf(a, "%s/%s%s%s/%s", o->project->subject, o->document, p->edition ? "-" : "",
+	                    p->edition ? p->edition : "", code ? code : arena_printf(a, "%d", number));
 }
 
 /* Subject, document and title, and for the second of that title and so on which one it is. */

@@ -111,6 +111,20 @@ made 'a pack of forms' 1 --roster two.csv --edition form --pack -o forms.pdf
 says 'is refused once, with a hint' 'two.csv: error: a pack is printed on paper, and all sheets of this class are forms'
 check 'once' test "$(grep -c error: log)" = 1
 check 'and nothing is written' test ! -e forms.pdf
+
+# -- an edition for one of a class that is made in another -----------------------------------------
+
+printf 'name,edition\nAda Byron,\nEmmy Noether,form\nMary Somerville,Form+LARGE-PRINT\n' >keys.csv
+made 'the key of a form is the key' 0 --roster keys.csv --edition key -o asides/
+says 'which is told once' "keys.csv:3:14: note: no sheet is made in the editions 'key' and 'form' at once: 2 pupils get 'key'"
+check 'once' test "$(grep -c edition-aside log)" = 1
+printf 'name,edition\nAda Byron,\nEmmy Noether,\nMary Somerville,large-print\n' >plain.csv
+mv plain.csv keys.csv
+made 'a class without forms' 0 --roster keys.csv --edition key -o paper/
+check 'has the same keys, and in large print what is asked for so' diff -r asides/en paper/en
+printf 'name,edition\nAda Byron,\nMs Lovelace,key\n' >forms.csv
+made 'and in a class of forms whoever has a key gets the key' 0 --roster forms.csv --edition form -o forms/
+holds 'filled in as an example' forms/en/worksheet-form-forms/2-Ms-Lovelace.pdf 'Advice for the teacher'
 printf 'name\nAda\nEmmy\n' >tiles.csv
 "$platen" build -q -C "$source" --document poster --roster tiles.csv --edition tiled-a4 -o tiles/ >log 2>&1; result 'tiles of a class' $?
 "$platen" build -q -C "$source" --document poster --locale en --edition tiled-a4 -o tiles.pdf >log 2>&1
