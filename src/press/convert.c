@@ -3,19 +3,16 @@
 #include "inks.h"
 #include "text.h"
 
+#include <assert.h>
+
 struct converted {
 	const struct image *from, *to;
-};
-
-struct converted_page {
-	const struct page *from, *to;
 };
 
 struct converter {
 	struct press *press;
 	struct arena *arena;
-	VEC(struct converted) pictures;   /* each once */
-	VEC(struct converted_page) pages; /* those that are placed on sheets */
+	VEC(struct converted) pictures; /* each once */
 };
 
 /* -- grounds that end at the trim ------------------------------------------------------------ */
@@ -27,9 +24,9 @@ static bool is_plain_rectangle(const struct path *p)
 {
 	bool right = p->n == 5 && p->seg[0].op == SEG_MOVE && p->seg[4].op == SEG_CLOSE && !color_is_none(p->fill) &&
 	        (color_is_none(p->stroke) || !p->width) && !p->apart;
-	for (int i = 1; i < 4 && right; i++) {
-		const struct point a = p->seg[i - 1].p[0], b = p->seg[i].p[0];
-		right = p->seg[i].op == SEG_LINE && (a.x == b.x || a.y == b.y);
+	for (int i = 0; i < 4 && right; i++) {
+		const struct point a = p->seg[i].p[0], b = p->seg[(i + 1) % 4].p[0];
+		right = (i == 0 || p->seg[i].op == SEG_LINE) && (a.x == b.x || a.y == b.y);
 	}
 	return right;
 }
@@ -100,25 +97,6 @@ static const struct image *image_inks(struct converter *c, const struct image *m
 	return made.to;
 }
 
-static void convert_page(struct converter *c, struct page *page);
-
-/* A page that stands in several places is converted once. */
-static const struct placed_page *placed_inks(struct converter *c, const struct placed_page *placed)
-{
-	struct placed_page *out = NEW(c->arena, struct placed_page);
-	*out = *placed;
-	for (int i = 0; i < c->pages.n; i++)
-		if (c->pages.v[i].from == placed->page)
-			return out->page = c->pages.v[i].to, out;
-	struct page *page = NEW(c->arena, struct page);
-	*page = *placed->page;
-	convert_page(c, page);
-	struct converted_page made = {placed->page, page};
-	*vec_push(c->arena, &c->pages) = made;
-	out->page = page;
-	return out;
-}
-
 /* PDF/X-4 has no annotations where the page is printed, and nobody follows a bookmark at a press. */
 static bool is_kept(const struct item *it)
 {
@@ -133,14 +111,13 @@ static void convert_page(struct converter *c, struct page *page)
 		struct item it = in.v.v[i];
 		if (!is_kept(&it))
 			continue;
+		assert(it.kind != ITEM_PLACED); /* descriptor.c: `impose` has no effect on pages for a press */
 		if (it.kind == ITEM_GLYPHS)
 			it.run = run_inks(c, it.run);
 		else if (it.kind == ITEM_PATH)
 			it.path = path_inks(c, page, &it);
 		else if (it.kind == ITEM_IMAGE)
 			it.image = image_inks(c, it.image);
-		else if (it.kind == ITEM_PLACED)
-			it.placed = placed_inks(c, it.placed);
 		*vec_push(c->arena, &page->items.v) = it;
 	}
 }

@@ -149,6 +149,45 @@ START_TEST(round_corners_are_not_drawn_out)
 }
 END_TEST
 
+/* A slanted side, one that is bent, no fill, a pattern, a line around, another way of going round: drawn as they are. */
+static void side_is_slanted(struct path *p) { p->seg[1].p[0].y += 1; }
+static void last_side_is_slanted(struct path *p) { p->seg[3].p[0].x += 1; }
+static void side_is_bent(struct path *p) { p->seg[2].op = SEG_CURVE; }
+static void has_no_fill(struct path *p) { p->fill = COLOR_NONE; }
+static void has_a_line(struct path *p) { p->stroke = COLOR_RGB(0), p->width = PT(1); }
+static void is_a_pattern(struct path *p) { p->apart = PT(1); }
+static void begins_without_a_move(struct path *p) { p->seg[0].op = SEG_LINE; }
+static void ends_open(struct path *p) { p->seg[4].op = SEG_LINE; }
+static void is_a_triangle(struct path *p) { p->n = 4; }
+
+static void (*const others[])(struct path *) = {side_is_slanted, last_side_is_slanted, side_is_bent, has_no_fill,
+                                                has_a_line,      is_a_pattern,         ends_open,    begins_without_a_move,
+                                                is_a_triangle};
+
+START_TEST(other_shapes_are_not_drawn_out)
+{
+	const struct item it = ground((struct rect){0, 0, PT(50), PT(50)}, COLOR_RGB(0));
+	const struct page *page = &pages_with(&it, 1)->page.v[0];
+	struct rect r;
+	ck_assert(press_bleeds(page, &it, &r));
+	others[_i]((struct path *)it.path);
+	ck_assert(!press_bleeds(page, &it, &r));
+}
+END_TEST
+
+/* A line of no width around it is none. */
+START_TEST(a_ground_without_bleed_ends_at_the_trim)
+{
+	const struct item it = ground((struct rect){0, 0, PT(50), PT(50)}, COLOR_RGB(0));
+	struct page *page = &pages_with(&it, 1)->page.v[0];
+	struct rect r;
+	((struct path *)it.path)->stroke = COLOR_RGB(0);
+	ck_assert(press_bleeds(page, &it, &r));
+	page->bleed = 0;
+	ck_assert(!press_bleeds(page, &it, &r));
+}
+END_TEST
+
 START_TEST(links_and_bookmarks_are_left_out)
 {
 	const struct item items[] = {{.kind = ITEM_LINK, .href = "#a"},
@@ -206,6 +245,20 @@ START_TEST(pictures_become_inks)
 }
 END_TEST
 
+START_TEST(a_picture_in_two_places_is_converted_once)
+{
+	static const unsigned char rgb[] = {255, 0, 0}, other[] = {0, 255, 0};
+	const struct image red = {.width = 1, .height = 1, .components = 3, .depth = 8, .data = rgb, .size = 3};
+	const struct image green = {.width = 1, .height = 1, .components = 3, .depth = 8, .data = other, .size = 3};
+	const struct item items[] = {{.kind = ITEM_IMAGE, .image = &green},
+	                             {.kind = ITEM_IMAGE, .image = &red},
+	                             {.kind = ITEM_IMAGE, .image = &red}};
+	const struct item *made = press_pages(press, pages_with(items, 3))->page.v[0].items.v.v;
+	ck_assert_ptr_eq(made[1].image, made[2].image);
+	ck_assert_ptr_ne(made[0].image, made[1].image);
+}
+END_TEST
+
 START_TEST(palettes_become_inks)
 {
 	static const unsigned char colors[] = {255, 255, 255, 0, 0, 255}, data[] = {0x40};
@@ -239,9 +292,12 @@ Suite *suite_press(void)
 	tcase_add_test(c, coverage_is_the_sum_in_percent);
 	tcase_add_loop_test(c, grounds_at_the_trim_are_drawn_out, 0, COUNT_OF(grounds));
 	tcase_add_test(c, round_corners_are_not_drawn_out);
+	tcase_add_loop_test(c, other_shapes_are_not_drawn_out, 0, COUNT_OF(others));
+	tcase_add_test(c, a_ground_without_bleed_ends_at_the_trim);
 	tcase_add_test(c, links_and_bookmarks_are_left_out);
 	tcase_add_test(c, marks_begin_where_the_bleed_ends);
 	tcase_add_test(c, pictures_become_inks);
+	tcase_add_test(c, a_picture_in_two_places_is_converted_once);
 	tcase_add_test(c, palettes_become_inks);
 	suite_add_tcase(s, c);
 	return s;
