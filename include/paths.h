@@ -31,6 +31,7 @@ struct place {
 	const char *path;
 	const char *resolved; /* NULL: as above */
 	bool there;
+	struct stat st; /* where it is there */
 };
 struct places { /* of one arena, else starts zeroed; for as long as nothing is made or moved */
 	struct arena *arena;

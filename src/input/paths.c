@@ -121,21 +121,20 @@ static bool is_plain(const char *path)
 
 static struct place look_at(struct arena *a, const char *path)
 {
-	const char *resolved = path_resolve(a, "/", path);
-	return (struct place){path, resolved, resolved && path_is_there(resolved)};
+	struct place p = {.path = path, .resolved = path_resolve(a, "/", path)};
+	p.there = p.resolved && path_stat(p.resolved, &p.st);
+	return p;
 }
 
 /* What `name` in a folder leads to. */
 static struct place look_in(struct arena *a, const struct place *folder, const char *path, const char *name)
 {
-	struct stat st;
+	struct place p = {.path = arena_strdup(a, path)};
 	if (!folder->resolved)
-		return (struct place){path, NULL, false};
-	const char *joined = arena_printf(a, "%s/%s", folder->resolved[1] ? folder->resolved : "", name);
-	bool there = folder->there && path_lstat(joined, &st);
-	if (strlen(joined) >= PATH_MAX || (there && S_ISLNK(st.st_mode)))
-		return look_at(a, arena_strdup(a, path));
-	return (struct place){arena_strdup(a, path), joined, there};
+		return p;
+	p.resolved = arena_printf(a, "%s/%s", folder->resolved[1] ? folder->resolved : "", name);
+	p.there = folder->there && path_lstat(p.resolved, &p.st);
+	return strlen(p.resolved) >= PATH_MAX || (p.there && S_ISLNK(p.st.st_mode)) ? look_at(a, p.path) : p;
 }
 
 static struct place find_place(struct places *p, const char *path)
@@ -146,7 +145,7 @@ static struct place find_place(struct places *p, const char *path)
 		if (!strcmp(p->v.v[*i].path, path))
 			return p->v.v[*i];
 	const char *slash = strrchr(path, '/');
-	struct place new = {"", "/", true};
+	struct place new = {.path = "", .resolved = "/", .there = true};
 	if (slash) {
 		struct place folder = find_place(p, arena_strndup(p->arena, path, (size_t)(slash - path)));
 		new = look_in(p->arena, &folder, path, slash + 1);

@@ -45,8 +45,7 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
 static void add_target(struct arena *a, struct targets *t, const char *base, const char *path, const struct output *o)
 {
 	struct place at = places_find(t->places, base, path);
-	struct target new = {.place = at.resolved, .output = o};
-	new.exists = at.there &&path_stat(at.resolved, &new.st);
+	struct target new = {.place = at.resolved, .exists = at.there, .st = at.st, .output = o};
 	if (new.place)
 		hashes_put(a, &t->by_place, hash_of_place(new.place), t->v.n);
 	if (new.exists)
