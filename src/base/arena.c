@@ -191,17 +191,24 @@ static void *take(struct block *b, size_t size)
 	return p;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* A block with room for `size` bytes, ready to be written to. */
+static struct block *make_room(struct arena *a, size_t size)
 {
-	if (size > SIZE_MAX / 4)
-		machine_failure("out of memory: %zu bytes", size);
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (!a->newest || a->newest->size - a->newest->used < size)
 		add_block(a, size);
 	struct block *b = a->newest;
 	if (b->ready - b->used < size)
 		fetch_pages(b, size);
-	return take(b, size);
+	return b;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 4)
+		machine_failure("out of memory: %zu bytes", size);
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	struct block *b = a->newest;
+	return take(b && b->ready - b->used >= size ? b : make_room(a, size), size);
 }
 
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)

@@ -34,7 +34,7 @@ int node_index_of(const struct node *map, const char *key)
 	if (map->by_key)
 		return hashed_index_of(map, key);
 	for (int i = 0; i < map->n; i++)
-		if (!strcmp(map->key[i], key))
+		if (*map->key[i] == *key && !strcmp(map->key[i], key)) /* most differ in their first letter */
 			return i;
 	return -1;
 }

@@ -263,7 +263,7 @@ static void load_field(struct schema *s, const struct field *f, const struct nod
 static const struct field *find_field(const struct record *r, const char *key)
 {
 	for (const struct field *f = r->fields; f->key; f++)
-		if (!strcmp(f->key, key))
+		if (*f->key == *key && !strcmp(f->key, key))
 			return f;
 	return NULL;
 }

@@ -15,11 +15,12 @@
 
 /* -- tables --------------------------------------------------------------------------------- */
 
-static hb_blob_t *give(struct sfnt_table *t, hb_tag_t tag)
+static hb_blob_t *give(struct sfnt *f, struct sfnt_table *t, hb_tag_t tag)
 {
 	if (!t || !t->bytes.n || tag == HB_TAG('S', 'i', 'l', 'f'))
 		return NULL; /* without Silf Graphite's engine is not asked */
 	if (!t->blob) {
+		f->given++;
 		t->blob =
 		        hb_blob_create((const char *)t->bytes.v, (unsigned)t->bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 		if (t->blob == hb_blob_get_empty())
@@ -31,7 +32,7 @@ static hb_blob_t *give(struct sfnt_table *t, hb_tag_t tag)
 static hb_blob_t *give_whole_table(hb_face_t *face, hb_tag_t tag, void *user)
 {
 	(void)face;
-	return give(sfnt_find(user, tag), tag);
+	return give(user, sfnt_find(user, tag), tag);
 }
 
 static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
@@ -40,7 +41,7 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *user)
 	if (tag != HB_TAG('G', 'P', 'O', 'S'))
 		return give_whole_table(face, tag, user);
 	sfnt_find_marks(f);
-	return f->unmarked.bytes.n ? give(&f->unmarked, tag) : give_whole_table(face, tag, user);
+	return f->unmarked.bytes.n ? give(f, &f->unmarked, tag) : give_whole_table(face, tag, user);
 }
 
 static void release_tables(void *user)
@@ -112,9 +113,12 @@ void face_look_after(struct face_state *f, bool shaped)
 {
 	if (!shaped)
 		report(f, "its rules make too many glyphs of a text", false);
-	if (f->sfnt && was_refused(&f->sfnt->unmarked))
+	if (!f->sfnt || f->looked_after == f->sfnt->given)
+		return; /* HarfBuzz has asked for no table since */
+	f->looked_after = f->sfnt->given;
+	if (was_refused(&f->sfnt->unmarked))
 		report_table(f, &f->sfnt->unmarked);
-	for (int i = 0; f->sfnt && i < f->sfnt->n; i++)
+	for (int i = 0; i < f->sfnt->n; i++)
 		if (was_refused(&f->sfnt->table[i]))
 			report_table(f, &f->sfnt->table[i]);
 }

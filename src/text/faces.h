@@ -14,6 +14,7 @@ struct face_state {
 	struct sfnt *sfnt; /* what the checks of the file know; shared by the sets of a store */
 	bool failed;       /* opening it was tried, and reported */
 	bool damaged;      /* that was reported */
+	int looked_after;  /* sfnt->given when its tables were looked at */
 	struct diag *diag; /* of the set */
 	struct arena *arena;
 };

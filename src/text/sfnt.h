@@ -53,6 +53,7 @@ struct sfnt {
 	bool unusable;   /* ... which is no damage: the file is no font, or lacks what every font has */
 	int n;
 	struct sfnt_table *table;
+	int given; /* tables, to HarfBuzz */
 	int glyphs, upem, long_metrics;
 	int widest; /* what hhea says of the advances */
 	bool long_loca;
