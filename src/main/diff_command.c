@@ -114,7 +114,7 @@ static void put_sum(struct run *r, const struct diff_result *s)
 	if (r->quiet)
 		return;
 	printf("%d of %d document%s differ%s", s->differ, s->documents, s->documents == 1 ? "" : "s",
-	       s->differ == 1 ? "s" : "");
+	       s->differ == 1 || s->documents == 1 ? "s" : "");
 	printf(s->broken ? ", %d could not be compared\n" : "\n", s->broken);
 }
 

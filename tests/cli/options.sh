@@ -1,0 +1,251 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What options mean and which go together, and what is printed for programs: tests/cli/options.sh PLATEN
+# Each case runs platen in a copy of the project and looks at its exit status, its messages and
+# the files that it leaves. Prints ok or FAIL for each, then a count; fails when one failed.
+set -u
+platen=$(realpath "${1:?usage: tests/cli/options.sh PLATEN}")
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$source/tests/cli/cases.sh"
+
+refused() { # SENTENCE ARGUMENT...: wrong usage, and why
+  local why=$1; shift
+  status "refused: $*" 2 "$@"
+  says "refused: $*: why" "$why"
+}
+prints() { # NAME EXPECTED ARGUMENT...: to standard output
+  local name=$1 expected=$2 got; shift 2
+  got=$("$platen" "$@" 2>"$work/log"); [[ $got == "$expected" ]]; result "$name" $?
+  [[ $got == "$expected" ]] || diff <(echo "$expected") <(echo "$got")
+}
+
+# Pages on sheets.
+fresh
+refused 'of --nup, --booklet, --scale and --size only one can be' build --nup=2 --booklet
+refused 'of --nup, --booklet, --scale and --size only one can be' build --scale=50% --size=a3
+refused "--size is a0 to a6, letter, legal, tabloid, or a size such as '18in x 24in', not 'folio'" build --size=folio
+made() { # FILE OPTION...: the output of the handout with these
+  local file=$1; shift
+  rm -rf out
+  status "sheets: $*" 0 build -q --locale=en "$@"
+  check "sheets: $*: its name" test "$(ls out/en)" = "$file"
+}
+made handout-2up.pdf --nup=2
+made handout-2up.pdf --nup=2 --sheet=a3
+made handout-booklet.pdf --booklet
+made handout-at-50.pdf --scale=50%
+made handout-at-18inx24in.pdf --size='18in x 24in'
+made handout-2up-on-a3.pdf --edition=2up --sheet=a3
+status 'sheets: paper without a way' 1 build --locale=en --sheet=a3
+says 'sheets: paper without a way: there is none' "'sheet' has no effect here"
+
+# A class list.
+fresh
+sed -i 's/\[handout\]/[worksheet, handout]/' platen.yaml
+printf 'name\nAda\nBen\n' >class.csv
+for option in --pack --codes --seed=3; do refused "${option%=*} needs a class list: --roster=FILE" build "$option"; done
+sheets=(build --roster=class.csv)
+refused '--roster makes the sheets of one document: name it by --document' "${sheets[@]}"
+sheets+=(--document=worksheet)
+refused '--no-cover needs --pack' "${sheets[@]}" --no-cover
+refused '--pack makes a PDF, and goes with no --dump' "${sheets[@]}" --pack --dump=pages
+for option in --proof --dump=list --dump=bound --depfile=deps --explain-locale; do
+  refused '--roster goes with none of --proof, --depfile' "${sheets[@]}" "$option"
+done
+refused '--roster takes one --locale and one --edition' "${sheets[@]}" --locale=en --locale=en-US
+refused '--roster takes one --locale and one --edition' "${sheets[@]}" --edition=mono --edition=key
+refused '--pack goes with none of --nup' "${sheets[@]}" --pack --nup=2
+status 'class: pages as text' 0 "${sheets[@]}" --dump=pages
+check 'class: pages as text: of each pupil' test "$(ls out/en/worksheet-class | paste -sd ' ')" = '1-Ada.trace 2-Ben.trace'
+check 'class: the source language, where no locale is named' test ! -e out/en-US
+
+# What a project makes.
+fresh
+cat >platen.yaml <<'YAML'
+subject: sound
+documents: [handout, {name: poster, editions: [{name: a3, locales: [en, en-US]}, mono, a3+mono]}]
+locales: [en, en-US]
+YAML
+status 'list' 0 list
+says 'list: which locales are built by default' 'built: by default, poster (en, en-US)'
+says 'list: all locales' 'built: by default, poster'
+says 'list: of two documents' 'of: handout, poster'
+says 'list: of no document' 'of: no document of this project'
+says 'list: what two that are joined are for' 'The poster for an office printer, on A3. Black and white'
+value() { python3 -c "import json, sys; print(eval(sys.argv[1], {}, {'o': json.load(open('$work/json'))}))" "$1"; }
+"$platen" list --format=json >"$work/json"
+check 'list: JSON: documents' test "$(value "[(d['name'], d['layout']) for d in o['documents']]")" = "[('handout', 'handout'), ('poster', 'poster')]"
+check 'list: JSON: an edition once' test "$(value "[e['name'] for e in o['editions']].count('a3')")" = 1
+check 'list: JSON: where it is built' test "$(value "[e['by-default'] for e in o['editions'] if e['name'] == 'a3']")" = \
+  "[[{'document': 'poster', 'locales': ['en', 'en-US']}]]"
+check 'list: JSON: where it can be' test "$(value "[e['documents'] for e in o['editions'] if e['name'] == '2up']")" = "[['handout', 'poster']]"
+echo 'nope: 1' >>platen.yaml
+status 'list: with a mistake' 1 list
+
+# Words of a command line that is being typed.
+completes() { # EXPECTED WORD...
+  local expected=$1; shift
+  prints "completions: $*" "$expected" completions bash -- "$@"
+}
+fresh
+completes $'--depfile=\tlist the files read, as a rule for make' build --dep
+completes --format=json$'\n'--format=jsonl build --format=js
+completes json$'\n'jsonl build --format = js
+completes --edition=mono+large-print build --edition=mono+lar
+completes en$'\n'en-US po e
+completes :files build -o ''
+completes :files build --roster=
+completes :folders build --cache=
+completes :folders new ''
+completes :files merge one ''
+completes '' build --jobs=
+completes '' schema content handout ''
+completes '' biuld han
+completes handout schema content han
+completes content schema con
+completes unknown-key explain unknown-k
+completes zsh completions z
+check 'completions: a letter' eval '[[ $("$platen" completions bash -- build -j) == "-j"$'"'\\t'"'* ]]'
+printf 'subject: [' >platen.yaml
+completes '' build --document=h
+
+# Results of a class for programs.
+fresh
+sed -i 's/\[handout\]/[worksheet]/' platen.yaml
+printf 'name;1;2;3;4;5;6;7;8;9\n=Ada;5;5;5;1;1;1;1;1;1\n"B ""x"" y";1;2;3;4;5;4;3;2;\n' >answers.csv
+score=(score answers.csv)
+refused "no document of platen.yaml has 'scores': --document names the one" "${score[@]}" --format=json
+score+=(--document=worksheet)
+refused "no document of platen.yaml has 'scores: worksheet'" "${score[@]}"
+refused "'score' takes one --locale and one --document" "${score[@]}" --locale=en --locale=en-US
+refused '--format=json and csv go to standard output; -o names a PDF' "${score[@]}" --format=csv -o x.pdf
+"$platen" "${score[@]}" --format=json >"$work/json" 2>"$work/log"
+says 'score: JSON: what is missing' '[blank-answer]'
+check 'score: JSON: how many' test "$(value "o['statements'], len(o['sheets'])")" = '(9, 2)'
+check 'score: JSON: no total without all answers' test "$(value "['total' in g for g in o['sheets'][1]['groups']]")" = '[True, True, False]'
+check 'score: JSON: no place without them' test "$(value "['place' in s for s in o['sheets']]")" = '[True, False]'
+prints 'score: CSV: what is missing is empty' 'code,line,answered,playing,playing-band,making,making-band,measuring,measuring-band,place,zone
+1,2,9,15,3,3,1,3,1,-12,1
+2,3,8,6,1,13,3,,,,' "${score[@]}" --format=csv
+sed -i 's/\[worksheet\]/[worksheet, {name: one, scores: worksheet, layout: class-summary}, {name: two, scores: worksheet, layout: class-summary}]/' \
+  platen.yaml
+status 'score: the document that is named' 0 score answers.csv --document=two
+check 'score: and no other' test "$(ls out/en)" = two.pdf
+status 'score: of the sheet that is named' 0 score answers.csv --document=worksheet
+check 'score: that is the first' test -s out/en/one.pdf
+sed -i 's/^locales: .*/locales: [en-US]/' platen.yaml
+status 'score: the first locale, where the source language is none' 0 score answers.csv
+check 'score: the first locale: its folder' test -s out/en-US/one.pdf
+
+# Reports that are put together.
+fresh
+sed -i 's/\[handout\]/[handout, {name: again, layout: handout}]/' platen.yaml
+echo 'stray: x' >>content/sound/en.yaml
+"$platen" check --format=json >one
+"$platen" check --format=jsonl --document=again >two
+status 'merge' 1 merge one two
+check 'merge: what two have told counts once' test "$(grep -c 'stray. \[unknown-key\]' "$work/log")" = 1
+says 'merge: with its line' '| stray: x'
+given() { # NAME STATUS LINE SENTENCE
+  echo "$3" | "$platen" merge - >"$work/log" 2>&1; [[ $? == "$2" ]]; result "merge: $1" $?
+  [[ -z $4 ]] || says "merge: $1: why" "standard input:1: $4"
+}
+message() { echo "{\"code\": \"$1\", \"file\": \"$2\", \"line\": $3, \"column\": 1, \"message\": \"x\"},"; }
+given 'an empty list' 0 '[]' ''
+given 'an empty line' 0 '' ''
+given 'a message of platen' 1 "$(message unknown-key platen 0)" ''
+given 'a message of a file that is gone' 1 "$(message unknown-key gone.yaml 3)" ''
+given 'a code of another version' 2 "$(message no-such-key a.yaml 1)" "this platen knows no code 'no-such-key'"
+given 'a run that failed' 2 "$(message failure platen 0)" 'the run that this is the report of has failed'
+given 'no report' 2 'some text' 'this is no message'
+given 'half a message' 2 '{"code": "unknown-key"}' 'this is no message'
+given 'a message that is a list' 2 '{"code": ["unknown-key"]}' 'this is no message'
+refused 'cannot read .: Is a directory' merge .
+refused 'cannot open nothing: No such file or directory' merge nothing
+
+# Outputs, shards and where they go.
+fresh
+sed -i 's/\[handout\]/[handout, worksheet]/; s/\[en, en-US\]/[en]/' platen.yaml
+refused '-o needs a file or a folder' build -o ''
+refused '--cache needs a folder' build --cache=
+status 'shard with nothing to do' 0 build --shard=9/9
+says 'shard with nothing to do: it says so' 'shard 9 of 9 has nothing to do: there are 2 outputs'
+prints 'shard with nothing to do: quiet' '' build --shard=9/9 --quiet
+sed -i 's/, worksheet//' platen.yaml
+status 'shard of one output' 0 build --shard=2/2
+says 'shard of one output: it says so' 'there is 1 output'
+for shard in 1 0/2 3/2 1/2/3 a/b; do status "no shard: $shard" 2 build --shard="$shard"; done
+for jobs in 0 1000 two 2x; do status "no number of workers: $jobs" 2 build --jobs="$jobs"; done
+status 'each output by name' 0 build --verbose
+says 'each output by name: written' 'out/en/handout.pdf: written'
+status 'each output by name: again' 0 build --verbose
+says 'each output by name: up to date' 'out/en/handout.pdf: up to date'
+mkdir deep
+status '-o: a folder that is there, for one output' 0 build -q -o deep
+check '-o: a folder that is there: written below it' test -s deep/en/handout.pdf
+status '-o: sheets of a file without .pdf' 0 build -q --nup=2 -o deep/sheets
+check '-o: sheets of a file without .pdf: there' test -s deep/sheets
+echo 'out: flat-{locale}-{document}.pdf' >>platen.yaml
+status 'out: no folder' 0 build -q --cache=deep
+check 'out: no folder: written' test -s flat-en-handout.pdf
+check '--cache: the record is there' test -s deep/.platen-record
+status 'where texts come from' 0 build --explain-locale
+says 'where texts come from: the file' 'texts:    content/sound/en.yaml'
+
+# What differs.
+fresh
+sed -i 's/\[handout\]/[handout, worksheet]/; s/\[en, en-US\]/[en]/' platen.yaml
+"$platen" build -q -o old/
+sed -i 's/^question: .*/question: What is heard?/' content/sound/en.yaml
+"$platen" build -q --document=handout -o new/
+refused "'diff' writes text or JSON" diff old new --format=github
+refused '-o of '"'diff'"' names a folder' diff old new -o -
+refused '-o of '"'diff'"' names a folder' diff old new -o ''
+status 'diff: a document that is gone' 1 diff old new
+says 'diff: a document that is gone: it says so' 'en/worksheet.pdf: gone'
+says 'diff: how many' '2 of 2 documents differ'
+says 'diff: pages that are the same' '  page 2: same'
+"$platen" diff old new --format=json >"$work/json" 2>"$work/log"
+check 'diff: JSON: states' test "$(value "[(d['name'], d['state']) for d in o]")" = "[('en/handout.pdf', 'changed'), ('en/worksheet.pdf', 'gone')]"
+check 'diff: JSON: pages' test "$(value "[p['state'] for p in o[0]['pages']]")" = "['changed', 'same']"
+check 'diff: JSON: what was and is' test "$(value "[(c['was'], c['now']) for c in o[0]['changes'][:1]]")" = \
+  "[('Is music just physics?', 'What is heard?')]"
+check 'diff: JSON: where, in millimetres' test "$(value "max(p['box'][3] for c in o[0]['changes'] for p in c['places'] if 'box' in p)")" = 13.23
+check 'diff: JSON: where it was' test "$(value "any('was-box' in p for c in o[0]['changes'] for p in c['places'])")" = True
+status 'diff: one document, the same' 0 diff old/en/handout.pdf old/en/handout.pdf
+says 'diff: one document: how many' '0 of 1 document differs'
+prints 'diff: the same, quietly' '' diff --quiet old old
+echo junk >x.pdf
+status 'diff: no PDF' 2 diff old/en/handout.pdf x.pdf
+says 'diff: no PDF: it says so' 'x.pdf: not compared: x.pdf is no PDF that can be read'
+says 'diff: no PDF: how many' '0 of 1 document differs, 1 could not be compared'
+"$platen" diff old/en/handout.pdf x.pdf --format=json >"$work/json" 2>"$work/log"
+check 'diff: JSON: no PDF' test "$(value "[(d['state'], d['why'][:28]) for d in o]")" = "[('not compared', 'x.pdf is no PDF that can be ')]"
+refused "there is no file or folder 'none'" diff old none
+
+# Messages beside their lines: from the top of what a server checked out.
+fresh
+echo 'stray: x' >>content/sound/en.yaml
+at() { # NAME FILE VARIABLE=VALUE...
+  local name=$1 file=$2; shift 2
+  env "$@" "$platen" check --format=github >"$work/log" 2>&1
+  says "$name" "file=$file,"
+}
+at 'a project in a checkout' p/content/sound/en.yaml GITHUB_WORKSPACE="$work"
+at 'a project that is the checkout' content/sound/en.yaml GITHUB_WORKSPACE="$work/p"
+at 'a project elsewhere' content/sound/en.yaml GITHUB_WORKSPACE="$source"
+at 'a folder whose name begins so' content/sound/en.yaml CI_PROJECT_DIR="${work%?}"
+at 'a checkout that is not there' content/sound/en.yaml GITHUB_WORKSPACE="$work/none"
+at 'a checkout without a name' content/sound/en.yaml GITHUB_WORKSPACE=
+if command -v script >/dev/null; then
+  colored() { script -qec "$1" /dev/null </dev/null | grep -q $'\033\\[[0-9;]*m'; }
+  check 'colour on a terminal' colored "$platen check"
+  check 'no colour where NO_COLOR says so' eval "! colored 'NO_COLOR=1 $platen check'"
+  check 'no colour where the option says so' eval "! colored '$platen check --color=never'"
+fi
+
+cd "$source" || exit 2
+report
