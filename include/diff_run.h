@@ -11,6 +11,11 @@ struct diff_request {
 	const struct plan_filter *filter;
 	const char *marked; /* the folder that takes pages with the places marked; NULL: none is wanted */
 	struct diag *diag;  /* takes mistakes in the projects */
+	struct own_folder
+	        *room[2]; /* for what a revision holds: old and new; NULL: that side is none, or there is no project */
+	const char *room_path[2];
+	void (*settled)(void *user); /* called when revisions are in their rooms, before anything of them is read; or NULL */
+	void *settled_user;
 };
 struct diff_result {
 	int documents, differ; /* those that were compared; those that are not the same */
@@ -25,7 +30,16 @@ struct diff_told {
 };
 typedef void diff_teller(void *user, const struct diff_told *t);
 
-/* NULL when all was looked at; else a sentence why nothing was. */
+/* Whether there is no file or folder of that name. */
+bool diff_is_revision(const char *what);
+/* Makes the rooms, for diff_run() to fill and to empty, and removes them. */
+void diff_make_rooms(struct arena *a, struct diff_request *q);
+void diff_leave_rooms(const struct diff_request *q);
+/* Calls `work` in a process of its own, which may confine itself and start none: what diff_run() asks for there of git and of
+   poppler's programs, this one starts. Returns its exit status when it has ended. */
+int diff_apart(const struct diff_request *q, int (*work)(void *user), void *user);
+
+/* In that process. NULL when all was looked at; else a sentence why nothing was. */
 const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller *tell, void *user, struct diff_result *out);
 
 #endif

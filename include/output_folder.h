@@ -18,5 +18,7 @@ struct output_folders {
 void output_folder_take(struct output_folders *all, const char *path);
 /* Those that were made and are empty are removed, unless another run uses them. */
 void output_folders_leave(struct output_folders *all);
+/* Removes what a run that was killed has left beside a file that is about to be written. */
+void output_folder_sweep(struct arena *a, const char *path);
 
 #endif

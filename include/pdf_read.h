@@ -15,8 +15,10 @@ typedef unsigned pdf_object;
 
 enum pdf_kind { PDF_NULL, PDF_NUMBER, PDF_NAME, PDF_STRING, PDF_ARRAY, PDF_DICT, PDF_STREAM, PDF_OTHER };
 
+/* Loads libqpdf, which a process can as long as it is not confined; without it, that is a machine_failure(). */
+void pdf_read_prepare(void);
 /* Bytes that stay the caller's until it is closed. NULL with one line in *why, in the arena: it is no PDF, or it asks for a
-   password. Without libqpdf it is a machine_failure(). */
+   password. */
 struct pdf_file *pdf_file_open(struct arena *a, const char *name, const struct buf *bytes, const char **why);
 void pdf_file_close(struct pdf_file *f);
 /* What qpdf met in it that is damaged, one line; NULL: nothing so far. */

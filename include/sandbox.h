@@ -25,6 +25,8 @@ struct sandbox {
 	VEC(struct sandbox_place) v;
 	bool starts;  /* this process will start others */
 	bool narrows; /* or enter another sandbox */
+	bool links;   /* it makes links where it may write */
+	bool programs; /* it is a program of others: what may be read may be started, and of calls those are taken away that lead out */
 };
 void sandbox_read(struct sandbox *s, const char *path);
 /* And made, renamed and removed there. */

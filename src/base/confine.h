@@ -11,7 +11,10 @@ void confine_files(const struct sandbox *s, int abi);
 
 /* Whether the kernel filters calls, and this processor's are known here. */
 bool confine_calls_known(void);
-/* With `starts` also what starting and ending processes takes, and confining them further; with `narrows` that alone. */
-void confine_calls(bool starts, bool narrows);
+/* With `starts` also what starting and ending processes takes, and confining them further; with `narrows` that alone; with
+   `links` what makes symbolic links. */
+void confine_calls(const struct sandbox *s);
+/* All calls but those by which a program gets at other processes, other machines or the kernel. */
+void confine_program(void);
 
 #endif

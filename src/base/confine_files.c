@@ -54,16 +54,17 @@ static bool is_absence(int error)
 	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP || error == ENAMETOOLONG;
 }
 
-static uint64_t rights_of(enum sandbox_right right, bool folder)
+static uint64_t rights_of(const struct sandbox *s, enum sandbox_right right, bool folder)
 {
+	const uint64_t make = TO_LIST | TO_MAKE | (s->links ? LANDLOCK_ACCESS_FS_MAKE_SYM : 0);
 	switch (right) {
-	case SANDBOX_READ: return TO_READ | (folder ? TO_LIST : 0);
-	case SANDBOX_WRITE: return TO_READ | TO_WRITE | (folder ? TO_LIST | TO_MAKE : 0);
+	case SANDBOX_READ: return TO_READ | (folder ? TO_LIST : 0) | (s->programs ? LANDLOCK_ACCESS_FS_EXECUTE : 0);
+	case SANDBOX_WRITE: return TO_READ | TO_WRITE | (folder ? make : 0);
 	default: return LANDLOCK_ACCESS_FS_REMOVE_DIR;
 	}
 }
 
-static void give_back(int set, const struct ruleset *all, const struct sandbox_place *p)
+static void give_back(int set, const struct ruleset *all, const struct sandbox *s, const struct sandbox_place *p)
 {
 	struct stat st;
 	int fd = open(p->path, O_PATH | O_CLOEXEC);
@@ -71,7 +72,7 @@ static void give_back(int set, const struct ruleset *all, const struct sandbox_p
 		return;
 	if (fd < 0 || fstat(fd, &st) < 0)
 		fail(p->path);
-	struct landlock_path_beneath_attr rule = {.allowed_access = rights_of(p->right, S_ISDIR(st.st_mode)) & all->files,
+	struct landlock_path_beneath_attr rule = {.allowed_access = rights_of(s, p->right, S_ISDIR(st.st_mode)) & all->files,
 	                                          .parent_fd = fd};
 	if (syscall(SYS_landlock_add_rule, set, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) < 0)
 		fail(p->path);
@@ -85,7 +86,7 @@ void confine_files(const struct sandbox *s, int abi)
 	if (set < 0)
 		fail("its files");
 	for (int i = 0; i < s->v.n; i++)
-		give_back(set, &all, &s->v.v[i]);
+		give_back(set, &all, s, &s->v.v[i]);
 	if (syscall(SYS_landlock_restrict_self, set, 0) < 0)
 		fail("its files");
 	close(set);

@@ -76,16 +76,17 @@ void sandbox_enter(const struct sandbox *s)
 		machine_failure("cannot confine this process: %s", strerror(errno));
 	if (abi)
 		confine_files(s, abi);
-	if (calls) {
-		confine_calls(s->starts, s->narrows);
-		level = further ? PLANNING : WORKING;
-	}
+	if (calls && s->programs)
+		confine_program();
+	else if (calls)
+		confine_calls(s);
+	level = !calls ? level : further ? PLANNING : WORKING;
 }
 
 void sandbox_work(void)
 {
 	if (level == PLANNING)
-		confine_calls(false, false);
+		confine_calls(&(struct sandbox){0});
 	level = level == PLANNING ? WORKING : level;
 }
 

@@ -4,14 +4,15 @@
 #define PLATEN_DIFF_FOREIGN_H
 
 #include "diff.h"
+#include "raster.h"
 #include "scene.h"
 
 /* The words of a file in their blocks, and the sizes of its pages; without pdftotext or a text there are no words. NULL with
    a sentence in *why. */
-struct scene *scene_of_text(struct arena *a, const char *file, const char **why);
+struct scene *scene_of_text(struct arena *a, const struct raster_file *file, const char **why);
 /* Adds to `d` where pages that are told of as one look different elsewhere than in what it tells. False with a sentence in
    *why. */
-bool diff_pixels(struct arena *a, struct document_diff *d, const char *was, const char *now, const struct scene *was_scene,
+bool diff_pixels(struct arena *a, struct document_diff *d, const struct raster_file file[2], const struct scene *was_scene,
                  const struct scene *now_scene, const char **why);
 
 #endif

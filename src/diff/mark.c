@@ -5,6 +5,7 @@
  */
 #include "mark.h"
 
+#include "output_folder.h"
 #include "pdf.h"
 #include "sheet.h"
 
@@ -40,7 +41,7 @@ static bool is_plain(const struct page *p)
 	return true;
 }
 
-static bool show(struct marker *m, struct arena *a, struct opened *o, int page, struct shown_page *out, const char **why)
+static bool show(struct arena *a, struct opened *o, int page, struct shown_page *out, const char **why)
 {
 	if (!page || !o)
 		return true;
@@ -52,15 +53,15 @@ static bool show(struct marker *m, struct arena *a, struct opened *o, int page, 
 		out->page = &pages->page.v[page - 1];
 		return true;
 	}
-	const char *file = opened_file(o, m->files);
-	out->picture = file ? raster_page(a, file, page, PICTURE_SIDE, why) : NULL;
+	struct raster_file file;
+	out->picture = opened_file(o, &file) ? raster_page(a, &file, page, PICTURE_SIDE, why) : NULL;
 	return out->picture;
 }
 
 /* -- the document ----------------------------------------------------------------------------- */
 
-static bool add_page(struct marker *m, struct diff_sheets *s, const struct document_diff *d, const struct page_diff *p,
-                     struct opened *was, struct opened *now, const char **why)
+static bool add_page(struct diff_sheets *s, const struct document_diff *d, const struct page_diff *p, struct opened *was,
+                     struct opened *now, const char **why)
 {
 	struct arena *a = s->gfx.arena;
 	int n = 0;
@@ -70,14 +71,14 @@ static bool add_page(struct marker *m, struct diff_sheets *s, const struct docum
 	struct shown_page new = {.title = arena_printf(a, "new: page %d of %s", p->page, now ? now->side->label : "")};
 	old.alt = arena_printf(a, "The old page %d", p->was);
 	new.alt = arena_printf(a, "The new page %d, with the places of %d changes, which the list tells", p->page, n);
-	if (!show(m, a, was, p->was, &old, why) || !show(m, a, now, p->page, &new, why))
+	if (!show(a, was, p->was, &old, why) || !show(a, now, p->page, &new, why))
 		return false;
 	diff_sheets_add(s, d, p, &old, &new);
 	return true;
 }
 
-static bool add_pages(struct marker *m, struct diff_sheets *s, const struct document_diff *d, struct opened *was,
-                      struct opened *now, const char **why)
+static bool add_pages(struct diff_sheets *s, const struct document_diff *d, struct opened *was, struct opened *now,
+                      const char **why)
 {
 	bool whole = false;
 	for (int i = 0; i < d->changes.n; i++)
@@ -85,7 +86,7 @@ static bool add_pages(struct marker *m, struct diff_sheets *s, const struct docu
 	if (whole)
 		diff_sheets_add(s, d, NULL, &(struct shown_page){0}, &(struct shown_page){0});
 	for (int i = 0; i < d->pages.n; i++)
-		if (d->pages.v[i].state != DIFF_SAME && !add_page(m, s, d, &d->pages.v[i], was, now, why))
+		if (d->pages.v[i].state != DIFF_SAME && !add_page(s, d, &d->pages.v[i], was, now, why))
 			return false;
 	diff_sheets_close(s);
 	return true;
@@ -108,7 +109,7 @@ static const char *place(struct marker *m, struct arena *a, const char *name)
 }
 
 /* Without poppler there are none, which is told. */
-static void write_pngs(struct arena *a, const char *pdf, const char *stem, int n, const char **why)
+static void write_pngs(struct arena *a, const struct raster_file *pdf, const char *stem, int n, const char **why)
 {
 	for (int i = 1; i <= n && !*why; i++) {
 		struct buf out = {0};
@@ -125,8 +126,9 @@ static const char *write_all(struct marker *m, struct arena *a, const struct dif
 	struct buf pdf = {0};
 	const bool good = write_pdf(m, a, s->out, sink, &pdf);
 	if (good) {
+		output_folder_sweep(a, path);
 		output_write(a, path, &pdf);
-		write_pngs(a, path, stem, s->out->page.n, why);
+		write_pngs(a, &(struct raster_file){path, &pdf}, stem, s->out->page.n, why);
 	} else {
 		*why = "the fonts for its marks cannot be used";
 	}
@@ -151,7 +153,7 @@ const char *mark_document(struct marker *m, struct arena *a, const struct docume
 	const struct gfx gfx = {
 	        .root = m->source.root, .arena = a, .diag = sink, .text = env, .size_scale = 1000, .leading_scale = 1000};
 	diff_sheets_open(&s, &gfx, d->name, arena_printf(a, "What differs in %s", d->name));
-	if (add_pages(m, &s, d, was, now, why) && s.out->page.n)
+	if (add_pages(&s, d, was, now, why) && s.out->page.n)
 		path = write_all(m, a, &s, sink, why);
 	m->source.root = NULL;
 	text_close(env);

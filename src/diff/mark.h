@@ -10,7 +10,6 @@
 struct marker {
 	const struct diff_request *request;
 	struct pages_source source; /* whose fonts texts have; root NULL: none were found */
-	struct own_files *files;
 };
 /* Writes NAME-diff.pdf and NAME-diff-1.png … into the folder that the request names, and returns the path of the PDF. NULL:
    it could not be made, *why says why. `was` or `now` NULL: there is no such document. */

@@ -66,18 +66,11 @@ void opened_look(struct opened *o, bool *own)
 	*own = *own && pdf_is_own(o->file);
 }
 
-const char *opened_file(struct opened *o, struct own_files *files)
+bool opened_file(struct opened *o, struct raster_file *out)
 {
-	if (o->entry->path)
-		return o->entry->path;
 	opened_read(o);
-	if (o->why)
-		return NULL;
-	if (!files->folder)
-		files->folder = folder_open(files->arena);
-	const char *name = arena_printf(files->arena, "%d.pdf", ++files->n);
-	folder_put(files->folder, name, o->bytes.v, o->bytes.n);
-	return arena_printf(files->arena, "%s/%s", files->folder->path, name);
+	*out = (struct raster_file){o->entry->path ? o->entry->path : o->entry->name, &o->bytes};
+	return !o->why;
 }
 
 void opened_close(struct opened *o)

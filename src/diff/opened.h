@@ -4,15 +4,10 @@
 #define PLATEN_DIFF_OPENED_H
 
 #include "pdf_read.h"
+#include "raster.h"
 #include "scene.h"
 #include "side.h"
 
-/* Files that are made of projects for other programs, of a run; starts with the arena alone filled in. */
-struct own_files {
-	struct arena *arena;
-	struct own_folder *folder;
-	int n;
-};
 struct opened {
 	const struct side *side;
 	const struct side_entry *entry;
@@ -29,8 +24,8 @@ void opened_set(struct opened *o, struct arena *a, const struct side *s, const s
 void opened_read(struct opened *o);
 /* Looks into the bytes; `own` becomes false where platen did not make them. */
 void opened_look(struct opened *o, bool *own);
-/* A file that holds it; NULL: it cannot be written, as opened.why says. */
-const char *opened_file(struct opened *o, struct own_files *files);
+/* Its bytes for other programs; false: they cannot be had, as opened.why says. */
+bool opened_file(struct opened *o, struct raster_file *out);
 void opened_close(struct opened *o);
 
 #endif

@@ -4,7 +4,6 @@
  * differs by more than smoothing does are joined with those beside them, and what the words have told already is left out.
  */
 #include "foreign.h"
-#include "raster.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -104,14 +103,14 @@ static int longest(const struct scene_page *p)
 	return (int)mpt_clamp((mpt)muldiv(side, 100, PT(72)), 100, 4000);
 }
 
-static bool compare_page(struct arena *a, struct document_diff *d, struct page_diff *p, const char *const file[2],
+static bool compare_page(struct arena *a, struct document_diff *d, struct page_diff *p, const struct raster_file file[2],
                          const struct scene_page *was_page, const struct scene_page *now_page, const char **why)
 {
 	struct arena *scratch = arena_new();
 	struct change *change = NULL;
 	const int told = d->changes.n;
-	const struct image *was = raster_page(scratch, file[0], p->was, longest(was_page), why);
-	const struct image *now = was ? raster_page(scratch, file[1], p->page, longest(now_page), why) : NULL;
+	const struct image *was = raster_page(scratch, &file[0], p->was, longest(was_page), why);
+	const struct image *now = was ? raster_page(scratch, &file[1], p->page, longest(now_page), why) : NULL;
 	if (now) {
 		struct squares s = compare(scratch, was, now);
 		for (int i = 0; i < s.columns * s.rows; i++) {
@@ -131,10 +130,9 @@ static bool compare_page(struct arena *a, struct document_diff *d, struct page_d
 	return now;
 }
 
-bool diff_pixels(struct arena *a, struct document_diff *d, const char *was, const char *now, const struct scene *was_scene,
+bool diff_pixels(struct arena *a, struct document_diff *d, const struct raster_file file[2], const struct scene *was_scene,
                  const struct scene *now_scene, const char **why)
 {
-	const char *const file[] = {was, now};
 	for (int i = 0; i < d->pages.n; i++) {
 		struct page_diff *p = &d->pages.v[i];
 		if (p->page && p->was &&

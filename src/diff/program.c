@@ -1,140 +1,100 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "program.h"
 
+#include "digest.h"
 #include "machine.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_MESSAGES = 4096 };
+static struct {
+	int to, from;
+	struct digest kept[PROGRAM_SLOTS]; /* what the other process has */
+	bool used[PROGRAM_SLOTS];
+	unsigned next;
+} server;
 
-struct pipes {
-	int out[2], messages[2];
-};
-
-static void open_pipes(struct pipes *p)
+void program_connect(int to, int from)
 {
-	if (pipe2(p->out, O_CLOEXEC) < 0 || pipe2(p->messages, O_CLOEXEC) < 0)
-		machine_failure("cannot make a pipe: %s", strerror(errno));
+	server.to = to;
+	server.from = from;
 }
 
-/* -- its environment -------------------------------------------------------------------------- */
-
-/* Nothing asks on a terminal, fetches from elsewhere, or waits for a lock. */
-static const char *const own_variables[] = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
-                                            "GIT_NO_LAZY_FETCH=1", "GIT_PAGER=cat"};
-
-static char **environment(struct arena *a)
+bool program_take(int fd, void *bytes, size_t n)
 {
-	int n = 0, kept = 0;
-	while (environ[n])
-		n++;
-	char **out = NEW_ARRAY(a, char *, n + COUNT_OF(own_variables) + 1);
-	for (int i = 0; i < n; i++)
-		if (strncmp(environ[i], "GIT_", 4) != 0 && strncmp(environ[i], "LC_ALL=", 7) != 0)
-			out[kept++] = environ[i];
-	for (int i = 0; i < COUNT_OF(own_variables); i++)
-		out[kept++] = arena_strdup(a, own_variables[i]);
-	return out;
+	for (size_t done = 0; done < n;) {
+		const ssize_t now = read(fd, (char *)bytes + done, n - done);
+		if (now < 0 && errno == EINTR)
+			continue;
+		if (now < 0)
+			machine_failure("cannot read from a pipe of a comparison: %s", strerror(errno));
+		if (!now)
+			return false;
+		done += (size_t)now;
+	}
+	return true;
 }
 
-/* -- start ------------------------------------------------------------------------------------ */
-
-/* Returns 0, or an error as posix_spawn(3) does. Signals are blocked until the process is known. */
-static int start(const char *const *argv, int in, const struct pipes *p, pid_t *pid)
+/* As long as one is open, the other end waits. */
+void program_close(int fd)
 {
-	assert(argv[0]);
-	struct arena *a = arena_new();
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	sigset_t all, old;
-	char **copy = NEW_ARRAY(a, char *, 64);
-	for (int i = 0; argv[i] && i < 63; i++)
-		copy[i] = arena_strdup(a, argv[i]);
-	sigfillset(&all);
-	sigprocmask(SIG_BLOCK, &all, &old);
-	int error = posix_spawn_file_actions_init(&actions);
-	if (!error)
-		error = posix_spawnattr_init(&attributes);
-	if (error)
-		machine_failure("cannot start %s: %s", argv[0], strerror(error));
-	if (in >= 0)
-		error = posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-	else
-		error = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	error = error ? error : posix_spawn_file_actions_adddup2(&actions, p->out[1], STDOUT_FILENO);
-	error = error ? error : posix_spawn_file_actions_adddup2(&actions, p->messages[1], STDERR_FILENO);
-	error = error ? error : posix_spawnattr_setsigmask(&attributes, &old);
-	error = error ? error : posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-	error = error ? error : posix_spawnp(pid, argv[0], &actions, &attributes, copy, environment(a));
-	if (!error)
-		machine_process_started(*pid);
-	sigprocmask(SIG_SETMASK, &old, NULL);
-	posix_spawn_file_actions_destroy(&actions);
-	posix_spawnattr_destroy(&attributes);
-	arena_free(a);
-	return error;
+	if (close(fd) < 0)
+		machine_failure("cannot close a pipe of a comparison: %s", strerror(errno));
 }
 
-/* -- what it prints --------------------------------------------------------------------------- */
-
-/* False: it is at its end. */
-static bool take(int fd, struct buf *b, size_t most)
+/* Pages of a PDF are asked for one by one. */
+static void choose_slot(struct program_asked *head, const struct buf *bytes)
 {
-	char part[1 << 16];
-	const ssize_t n = read(fd, part, sizeof(part));
-	if (n < 0 && errno == EINTR)
-		return true;
-	if (n > 0 && b && b->n < most)
-		buf_put(b, part, (size_t)n);
-	return n > 0;
+	const struct digest digest = digest_of(bytes->v, bytes->n);
+	head->bytes = bytes->n;
+	for (head->slot = 0; head->slot < PROGRAM_SLOTS; head->slot++)
+		if (server.used[head->slot] && digest_equal(server.kept[head->slot], digest))
+			return;
+	head->slot = server.next++ % PROGRAM_SLOTS;
+	head->fresh = 1;
+	server.kept[head->slot] = digest;
+	server.used[head->slot] = true;
 }
 
-static void take_all(const struct pipes *p, struct buf *out, struct buf *messages)
+static void ask(const struct program_request *q)
 {
-	struct pollfd fd[2] = {{.fd = p->out[0], .events = POLLIN}, {.fd = p->messages[0], .events = POLLIN}};
-	while (fd[0].fd >= 0 || fd[1].fd >= 0) {
-		if (poll(fd, 2, -1) < 0 && errno != EINTR)
-			machine_failure("cannot wait for a program: %s", strerror(errno));
-		if (fd[0].fd >= 0 && fd[0].revents && !take(fd[0].fd, out, SIZE_MAX))
-			fd[0].fd = -1;
-		if (fd[1].fd >= 0 && fd[1].revents && !take(fd[1].fd, messages, MOST_MESSAGES))
-			fd[1].fd = -1;
+	struct program_asked head = {.call = q->call,
+	                             .page = (uint64_t)q->page,
+	                             .longest = (uint64_t)q->longest,
+	                             .text = q->text ? strlen(q->text) : 0,
+	                             .slot = PROGRAM_SLOTS};
+	if (q->bytes)
+		choose_slot(&head, q->bytes);
+	if (!write_whole(server.to, &head, sizeof(head)) || (q->text && !write_whole(server.to, q->text, head.text)) ||
+	    (head.fresh && !write_whole(server.to, q->bytes->v, q->bytes->n)))
+		machine_failure("cannot ask for a program: %s", strerror(errno));
+}
+
+static void take_bytes(size_t n, struct buf *out)
+{
+	char part[1 << 14];
+	while (n) {
+		const size_t now = n < sizeof(part) ? n : sizeof(part);
+		if (!program_take(server.from, part, now))
+			machine_failure("the process that starts programs is gone");
+		if (out)
+			buf_put(out, part, now);
+		n -= now;
 	}
 }
 
-static int wait_for(pid_t pid)
+int program_run(const struct program_request *q, struct buf *out, struct buf *messages)
 {
-	int status;
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			machine_failure("cannot wait for a program: %s", strerror(errno));
-	machine_process_ended(pid);
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
-int program_run(const char *const *argv, int in, struct buf *out, struct buf *messages)
-{
-	struct pipes p;
-	pid_t pid;
-	open_pipes(&p);
-	const int error = start(argv, in, &p, &pid);
-	close(p.out[1]);
-	close(p.messages[1]);
-	if (!error)
-		take_all(&p, out, messages);
-	close(p.out[0]);
-	close(p.messages[0]);
-	if (error && error != ENOENT && error != EACCES && error != ENOTDIR)
-		machine_failure("cannot start %s: %s", argv[0], strerror(error));
-	return error ? PROGRAM_ABSENT : wait_for(pid);
+	struct program_answer head;
+	assert(server.to);
+	ask(q);
+	if (!program_take(server.from, &head, sizeof(head)))
+		machine_failure("the process that starts programs is gone");
+	take_bytes((size_t)head.out, out);
+	take_bytes((size_t)head.messages, messages);
+	return (int)head.status;
 }
 
 const char *program_says(struct arena *a, const struct buf *messages)

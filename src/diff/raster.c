@@ -6,20 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_SIDE = 20000 };
-
-static bool run(struct arena *a, const char *file, int page, int longest, bool png, struct buf *out, const char **why)
+static bool run(struct arena *a, const struct raster_file *file, int page, int longest, bool png, struct buf *out,
+                const char **why)
 {
-	const char *number = arena_printf(a, "%d", page), *side = arena_printf(a, "%d", longest);
-	const char *path = *file == '-' ? arena_printf(a, "./%s", file) : file;
-	const char *const colour[] = {"pdftoppm", "-q", "-f", number, "-l", number, "-scale-to", side, path, NULL};
-	const char *const packed[] = {"pdftoppm", "-q", "-f", number, "-l", number, "-scale-to", side, "-png", path, NULL};
+	const struct program_request q = {
+	        .call = png ? PDF_PNG : PDF_PIXELS, .page = page, .longest = longest, .bytes = file->bytes};
 	struct buf messages = {0};
-	const int status = program_run(png ? packed : colour, -1, out, &messages);
+	const int status = program_run(&q, out, &messages);
 	if (status == PROGRAM_ABSENT)
 		*why = "pdftoppm of poppler is not installed";
 	else if (status)
-		*why = arena_printf(a, "pdftoppm cannot draw page %d of %s: %s", page, file, program_says(a, &messages));
+		*why = arena_printf(a, "pdftoppm cannot draw page %d of %s: %s", page, file->name,
+		                    program_says(a, &messages));
 	buf_free(&messages);
 	return status == 0;
 }
@@ -42,7 +40,7 @@ static const struct image *read_ppm(struct arena *a, const struct buf *b)
 	return m;
 }
 
-const struct image *raster_page(struct arena *a, const char *file, int page, int longest, const char **why)
+const struct image *raster_page(struct arena *a, const struct raster_file *file, int page, int longest, const char **why)
 {
 	struct buf out = {0};
 	const struct image *m = NULL;
@@ -50,13 +48,13 @@ const struct image *raster_page(struct arena *a, const char *file, int page, int
 		buf_cstr(&out);
 		m = read_ppm(a, &out);
 		if (!m)
-			*why = arena_printf(a, "pdftoppm gave no picture of page %d of %s", page, file);
+			*why = arena_printf(a, "pdftoppm gave no picture of page %d of %s", page, file->name);
 	}
 	buf_free(&out);
 	return m;
 }
 
-bool raster_png(struct arena *a, const char *file, int page, int longest, struct buf *out, const char **why)
+bool raster_png(struct arena *a, const struct raster_file *file, int page, int longest, struct buf *out, const char **why)
 {
 	return run(a, file, page, longest, true, out, why);
 }

@@ -5,9 +5,13 @@
 
 #include "pages.h"
 
+struct raster_file {
+	const char *name; /* for sentences */
+	const struct buf *bytes;
+};
 /* The page of that number, from 1, at so many pixels along its longer side, in colour; NULL with a sentence in *why. */
-const struct image *raster_page(struct arena *a, const char *file, int page, int longest, const char **why);
+const struct image *raster_page(struct arena *a, const struct raster_file *file, int page, int longest, const char **why);
 /* The same as the bytes of a PNG; false with a sentence in *why. */
-bool raster_png(struct arena *a, const char *file, int page, int longest, struct buf *out, const char **why);
+bool raster_png(struct arena *a, const struct raster_file *file, int page, int longest, struct buf *out, const char **why);
 
 #endif

@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * git as a program, by three calls that only read objects:
+ * git as a program (program.h), by three calls that only read objects:
  *
- *     rev-parse ---- the revision as a tree; only a name of 40 or 64 hexadecimal digits goes on from here
- *     ls-tree ------ the entries of the tree below the project's folder
- *     cat-file ----- all their blobs at once
+ *     GIT_TREE ----- the revision as a tree; only a name of 40 or 64 hexadecimal digits goes on from here
+ *     GIT_LIST ----- the entries of the tree below the project's folder
+ *     GIT_BLOBS ---- all their blobs at once
  */
 #include "revision.h"
 
 #include "program.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#define GIT(dir)                                                                                                  \
-	"git", "-C", dir, "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-replace-objects", \
-	        "--literal-pathspecs", "--no-pager"
 
 struct entry {
 	const char *mode, *id, *name;
@@ -32,11 +25,10 @@ struct tree {
 
 static const char *find_tree(struct arena *a, const char *dir, const char *revision, const char **id)
 {
-	const char *spec = arena_printf(a, "%s^{tree}", revision);
-	const char *const argv[] = {GIT(dir), "rev-parse", "--verify", "--quiet", "--end-of-options", spec, NULL};
-	const char *const inside[] = {GIT(dir), "rev-parse", "--git-dir", NULL};
+	const struct program_request ask = {.call = GIT_TREE, .text = revision}, inside = {.call = GIT_FOLDER};
 	struct buf out = {0}, messages = {0};
-	const int status = program_run(argv, -1, &out, &messages);
+	const bool usable = strlen(revision) <= LONGEST_REVISION;
+	const int status = usable ? program_run(&ask, &out, &messages) : 1;
 	const char *why = NULL;
 	const size_t n = out.n ? strspn(buf_cstr(&out), "0123456789abcdef") : 0;
 	if (status == PROGRAM_ABSENT)
@@ -44,7 +36,7 @@ static const char *find_tree(struct arena *a, const char *dir, const char *revis
 		        a,
 		        "there is no file or folder '%s', and git, which could know a revision of that name, is not installed",
 		        revision);
-	else if (status && program_run(inside, -1, NULL, &messages))
+	else if (status && program_run(&inside, NULL, &messages))
 		why = arena_printf(a, "there is no file or folder '%s', and git knows no revision in %s: %s", revision, dir,
 		                   program_says(a, &messages));
 	else if (status || n < 40)
@@ -74,22 +66,6 @@ static void read_entries(struct tree *t, const struct buf *list)
 }
 
 /* -- the blobs -------------------------------------------------------------------------------- */
-
-static int ids_file(const struct tree *t)
-{
-	char path[] = "/tmp/platen-ids-XXXXXX";
-	const int fd = mkostemp(path, O_CLOEXEC);
-	struct buf b = {0};
-	if (fd < 0)
-		machine_failure("cannot make a file in /tmp: %s", strerror(errno));
-	unlink(path);
-	for (int i = 0; i < t->v.n; i++)
-		buf_printf(&b, "%s\n", t->v.v[i].id);
-	if (write(fd, b.v, b.n) != (ssize_t)b.n || lseek(fd, 0, SEEK_SET) < 0)
-		machine_failure("cannot write a file in /tmp: %s", strerror(errno ? errno : EIO));
-	buf_free(&b);
-	return fd;
-}
 
 /* ID TYPE SIZE<lf>, the bytes, <lf>, in the order of the entries. NULL at an answer that is not of that form. */
 static const char *next_blob(const struct buf *all, size_t *at, size_t *size)
@@ -125,35 +101,32 @@ static bool put_entries(const struct tree *t, const struct buf *all, struct own_
 	return true;
 }
 
-static bool put_blobs(const struct tree *t, const char *dir, struct own_folder *f, struct buf *messages)
+static bool put_blobs(const struct tree *t, struct own_folder *f, struct buf *messages)
 {
-	const char *const argv[] = {GIT(dir), "cat-file", "--batch", NULL};
-	struct buf all = {0};
-	const int in = ids_file(t);
-	const int status = program_run(argv, in, &all, messages);
+	struct buf all = {0}, ids = {0};
+	for (int i = 0; i < t->v.n; i++)
+		buf_printf(&ids, "%s\n", t->v.v[i].id);
+	const int status = program_run(&(struct program_request){.call = GIT_BLOBS, .bytes = &ids}, &all, messages);
 	const bool good = status == 0 && put_entries(t, &all, f, false) && put_entries(t, &all, f, true);
-	close(in);
+	buf_free(&ids);
 	buf_free(&all);
 	return good;
 }
 
-const char *revision_check_out(struct arena *a, const char *dir, const char *revision, struct own_folder **out)
+const char *revision_check_out(struct arena *a, const char *dir, const char *revision, struct own_folder *f)
 {
 	const char *id = NULL, *why = find_tree(a, dir, revision, &id);
 	if (why)
 		return why;
-	const char *const argv[] = {GIT(dir), "ls-tree", "-r", "-z", id, NULL};
 	struct tree t = {.arena = a};
 	struct buf list = {0}, messages = {0};
-	const int status = program_run(argv, -1, &list, &messages);
+	const int status = program_run(&(struct program_request){.call = GIT_LIST, .text = id}, &list, &messages);
 	if (status == 0)
 		read_entries(&t, &list);
-	if (status == 0 && t.v.n)
-		*out = folder_open(a);
 	if (status || !t.v.n)
 		why = status ? arena_printf(a, "git cannot list '%s': %s", revision, program_says(a, &messages))
 		             : arena_printf(a, "the project's folder %s is not in '%s'", dir, revision);
-	else if (!put_blobs(&t, dir, *out, &messages))
+	else if (!put_blobs(&t, f, &messages))
 		why = arena_printf(a, "git cannot read all files of '%s': %s", revision, program_says(a, &messages));
 	buf_free(&list);
 	buf_free(&messages);

@@ -19,7 +19,6 @@ struct runner {
 	void *user;
 	struct diff_result *result;
 	struct marker marker;
-	struct own_files files;
 };
 
 static void tell(struct runner *r, const struct diff_told *t)
@@ -47,20 +46,20 @@ static void look_into(struct arena *a, struct opened *o)
 		scene_take_keys(o->scene, scene_of_pages(a, o->pages));
 }
 
-static struct document_diff *compare_foreign(struct runner *r, struct arena *a, struct opened *was, struct opened *now)
+static struct document_diff *compare_foreign(struct arena *a, struct opened *was, struct opened *now)
 {
-	const char *const files[] = {opened_file(was, &r->files), opened_file(now, &r->files)};
-	if (!files[0] || !files[1])
+	struct raster_file file[2];
+	if (!opened_file(was, &file[0]) || !opened_file(now, &file[1]))
 		return NULL;
-	was->scene = scene_of_text(a, files[0], &was->why);
-	now->scene = was->scene ? scene_of_text(a, files[1], &now->why) : NULL;
+	was->scene = scene_of_text(a, &file[0], &was->why);
+	now->scene = was->scene ? scene_of_text(a, &file[1], &now->why) : NULL;
 	if (!now->scene)
 		return NULL;
 	struct document_diff *d = diff_scenes(a, was->scene, now->scene);
-	return diff_pixels(a, d, files[0], files[1], was->scene, now->scene, &now->why) ? d : NULL;
+	return diff_pixels(a, d, file, was->scene, now->scene, &now->why) ? d : NULL;
 }
 
-static struct document_diff *compare_files(struct runner *r, struct arena *a, struct opened *was, struct opened *now)
+static struct document_diff *compare_files(struct arena *a, struct opened *was, struct opened *now)
 {
 	bool own = true;
 	opened_read(was);
@@ -74,7 +73,7 @@ static struct document_diff *compare_files(struct runner *r, struct arena *a, st
 	if (was->why || now->why)
 		return NULL;
 	if (!own)
-		return compare_foreign(r, a, was, now);
+		return compare_foreign(a, was, now);
 	look_into(a, was);
 	look_into(a, now);
 	return diff_scenes(a, was->scene, now->scene);
@@ -91,7 +90,7 @@ static void compare(struct runner *r, const struct side_entry *old, const struct
 	if (was.pages && now.pages)
 		d = compare_pages(a, &was, &now);
 	else
-		d = compare_files(r, a, &was, &now);
+		d = compare_files(a, &was, &now);
 	struct diff_told t = {.diff = d, .why = d ? NULL : was.why ? was.why : now.why};
 	if (!d)
 		t.diff = d = NEW(a, struct document_diff);
@@ -154,20 +153,26 @@ static const char *compare_single(struct runner *r, struct arena *a)
 
 const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller *teller, void *user, struct diff_result *out)
 {
-	struct runner r = {.request = q, .tell = teller, .user = user, .result = out, .files = {.arena = a}};
+	struct runner r = {.request = q, .tell = teller, .user = user, .result = out};
 	*out = (struct diff_result){0};
-	r.marker = (struct marker){.request = q, .files = &r.files};
-	const char *why = side_open(a, q, q->old, &r.old);
+	r.marker = (struct marker){.request = q};
+	const char *why = side_fetch(a, q, q->old, q->room[0]);
 	if (!why)
-		why = side_open(a, q, q->now, &r.now);
+		why = side_fetch(a, q, q->now, q->room[1]);
+	if (!why && q->settled)
+		q->settled(q->settled_user);
+	if (!why)
+		why = side_open(a, q, q->old, q->room[0], &r.old);
+	if (!why)
+		why = side_open(a, q, q->now, q->room[1], &r.now);
 	if (!why && !r.old.v.n && !r.now.v.n)
 		why = "nothing on either side matches all of --document, --locale and --edition";
 	if (!why && (r.old.single || r.now.single))
 		why = compare_single(&r, a);
 	else if (!why)
 		compare_all(&r);
-	folder_close(r.files.folder);
 	side_close(&r.now);
 	side_close(&r.old);
+	diff_leave_rooms(q);
 	return why;
 }

@@ -113,13 +113,11 @@ static void read_tag(struct text_reader *r, const char *p, const char *end)
 	}
 }
 
-struct scene *scene_of_text(struct arena *a, const char *file, const char **why)
+struct scene *scene_of_text(struct arena *a, const struct raster_file *file, const char **why)
 {
-	const char *path = *file == '-' ? arena_printf(a, "./%s", file) : file;
-	const char *const argv[] = {"pdftotext", "-q", "-bbox-layout", path, "-", NULL};
 	struct scene *scene = NEW(a, struct scene);
 	struct buf out = {0}, messages = {0};
-	const int status = program_run(argv, -1, &out, &messages);
+	const int status = program_run(&(struct program_request){.call = PDF_TEXT, .bytes = file->bytes}, &out, &messages);
 	struct text_reader r = {.scene = scene, .at = -1};
 	scene->arena = a;
 	scene->same_place = PT(1);
@@ -129,7 +127,7 @@ struct scene *scene_of_text(struct arena *a, const char *file, const char **why)
 	if (status)
 		*why = status == PROGRAM_ABSENT
 		        ? "another program made it, and pdftotext of poppler, which would compare it, is not installed"
-		        : arena_printf(a, "pdftotext cannot read %s: %s", file, program_says(a, &messages));
+		        : arena_printf(a, "pdftotext cannot read %s: %s", file->name, program_says(a, &messages));
 	buf_free(&out);
 	buf_free(&messages);
 	return status ? NULL : scene;

@@ -106,23 +106,37 @@ static const char *open_file(struct arena *a, struct side *s, const char *path)
 
 /* -- either ----------------------------------------------------------------------------------- */
 
-static bool has_project(struct arena *a, const char *dir)
+bool side_has_project(const char *dir)
 {
 	struct stat st;
-	return stat(arena_printf(a, "%s/platen.yaml", dir), &st) == 0;
+	struct buf path = {0};
+	buf_printf(&path, "%s/platen.yaml", dir);
+	const bool there = stat(buf_cstr(&path), &st) == 0;
+	buf_free(&path);
+	return there;
 }
 
-static const char *open_revision(struct arena *a, const struct diff_request *q, const char *revision, struct side *s)
+static const char *open_revision(struct arena *a, const struct diff_request *q, const char *revision, const char *folder,
+                                 struct side *s)
 {
-	if (!q->project)
-		return arena_printf(
-		        a, "there is no file or folder '%s'; a git revision of that name needs a project here, or -C",
-		        revision);
-	const char *why = revision_check_out(a, q->project, revision, &s->folder);
-	if (why)
-		return why;
-	return has_project(a, s->folder->path) ? open_project(a, q, s->folder->path, s)
-	                                       : arena_printf(a, "'%s' holds no platen.yaml in %s", revision, q->project);
+	return side_has_project(folder) ? open_project(a, q, folder, s)
+	                                : arena_printf(a, "'%s' holds no platen.yaml in %s", revision, q->project);
+}
+
+bool diff_is_revision(const char *what)
+{
+	struct stat st;
+	return what && *what && stat(what, &st) < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG);
+}
+
+const char *side_fetch(struct arena *a, const struct diff_request *q, const char *what, struct own_folder *room)
+{
+	if (room)
+		return revision_check_out(a, q->project, what, room);
+	return diff_is_revision(what)
+	        ? arena_printf(a, "there is no file or folder '%s'; a git revision of that name needs a project here, or -C",
+	                       what)
+	        : NULL;
 }
 
 static const char *open_any(struct arena *a, const struct diff_request *q, const char *what, struct side *s)
@@ -131,22 +145,23 @@ static const char *open_any(struct arena *a, const struct diff_request *q, const
 	if (!*what)
 		return "an empty name is no file, folder or revision";
 	if (stat(what, &st) < 0)
-		return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG
-		        ? open_revision(a, q, what, s)
-		        : arena_printf(a, "cannot read %s: %s", what, strerror(errno));
+		return arena_printf(a, "cannot read %s: %s", what, strerror(errno));
 	if (S_ISREG(st.st_mode))
 		return open_file(a, s, what);
 	if (!S_ISDIR(st.st_mode))
 		return arena_printf(a, "'%s' is neither a file nor a folder", what);
-	return has_project(a, what) ? open_project(a, q, what, s) : open_files(a, s, what);
+	return side_has_project(what) ? open_project(a, q, what, s) : open_files(a, s, what);
 }
 
-const char *side_open(struct arena *a, const struct diff_request *q, const char *what, struct side *s)
+const char *side_open(struct arena *a, const struct diff_request *q, const char *what, const struct own_folder *room,
+                      struct side *s)
 {
 	*s = (struct side){.label = what ? what : "the project"};
 	if (!what && !q->project)
 		return "there is no project here to compare with: name NEW, or a project by -C";
-	const char *why = what ? open_any(a, q, what, s) : open_project(a, q, q->project, s);
+	const char *why = room ? open_revision(a, q, what, room->path, s)
+	        : what         ? open_any(a, q, what, s)
+	                       : open_project(a, q, q->project, s);
 	if (!why && s->v.n)
 		qsort(s->v.v, (size_t)s->v.n, sizeof(*s->v.v), by_name);
 	return why;
@@ -156,5 +171,4 @@ void side_close(struct side *s)
 {
 	if (s->source.fonts)
 		font_store_close(s->source.fonts);
-	folder_close(s->folder);
 }

@@ -14,14 +14,18 @@ struct side_entry {
 struct side {
 	const char *label;          /* as the user called it */
 	struct pages_source source; /* of a project; else zeroed */
-	struct own_folder *folder;  /* of a revision; else NULL */
 	struct output_list list;
 	bool single;              /* a PDF was named, not a folder */
 	VEC(struct side_entry) v; /* by name */
 };
 
-/* `what` NULL: the project itself. `sink` is where mistakes go. NULL, or a sentence why there is none. */
-const char *side_open(struct arena *a, const struct diff_request *q, const char *what, struct side *s);
+/* Puts a revision into its room; nothing to do where that is NULL. NULL, or a sentence why that cannot be. */
+const char *side_fetch(struct arena *a, const struct diff_request *q, const char *what, struct own_folder *room);
+/* `what` NULL: the project itself. `room` holds a revision, or is NULL. NULL, or a sentence why there is none. */
+const char *side_open(struct arena *a, const struct diff_request *q, const char *what, const struct own_folder *room,
+                      struct side *s);
+/* Whether a folder holds platen.yaml. */
+bool side_has_project(const char *dir);
 void side_close(struct side *s);
 /* The entry of that name; NULL: there is none. */
 const struct side_entry *side_find(const struct side *s, const char *name);

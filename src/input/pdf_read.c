@@ -20,6 +20,8 @@ static const char *failure(const struct pdf_file *f)
 	                                                       : qpdf.get_error_message_detail(f->q, e);
 }
 
+void pdf_read_prepare(void) { qpdf_load(); }
+
 struct pdf_file *pdf_file_open(struct arena *a, const char *name, const struct buf *bytes, const char **why)
 {
 	struct pdf_file *f = NEW(a, struct pdf_file);

@@ -176,3 +176,37 @@ void confine_to_folder(struct run *r, const char *folder, const char *ending)
 	}
 	sandbox_enter(&s);
 }
+
+/* -- comparisons ---------------------------------------------------------------------------- */
+
+static void write_again(struct run *r, struct sandbox *s)
+{
+	for (int i = 0; i < r->folders.v.n; i++) {
+		const struct output_folder *f = &r->folders.v.v[i];
+		sandbox_write(s, f->path);
+		if (f->made)
+			sandbox_empty(s, above(r, f->made));
+	}
+}
+
+void confine_to_diff(struct run *r, const struct diff_request *q, bool settled)
+{
+	const char *const read[] = {q->old, q->now, q->project, q->marked ? project_parts(r->arena, NULL) : NULL};
+	const bool fetches = !settled && (q->room[0] || q->room[1]);
+	struct sandbox s = {.arena = r->arena, .narrows = fetches, .links = fetches};
+	if (!sandbox_is_there())
+		return;
+	r->folders.arena = r->arena;
+	for (int i = 0; i < COUNT_OF(read); i++)
+		if (read[i] && *read[i])
+			sandbox_read(&s, read[i]);
+	for (int i = 0; i < COUNT_OF(q->room_path); i++)
+		if (q->room_path[i])
+			sandbox_write(&s, q->room_path[i]);
+	const char *marked = q->marked && !settled ? path_resolve_here(r->arena, q->marked) : NULL;
+	if (marked)
+		write_into(r, &s, marked);
+	if (settled)
+		write_again(r, &s);
+	sandbox_enter(&s);
+}

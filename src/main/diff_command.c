@@ -2,6 +2,7 @@
 /* platen diff: what differs, as text for a person or in JSON. */
 #include "diff_run.h"
 #include "commands.h"
+#include "confine.h"
 #include "json.h"
 
 #include <stdio.h>
@@ -222,28 +223,36 @@ static void check_options(struct run *r)
 {
 	if (r->format != DIAG_TEXT && r->format != DIAG_JSON)
 		usage_error(r, "'diff' writes text or JSON");
-	if (r->require_sandbox)
-		usage_error(r, "'diff' runs git and poppler, so nothing confines it, and --require-sandbox cannot be met");
 	if (r->out && (!*r->out || !strcmp(r->out, "-")))
 		usage_error(r, "-o of 'diff' names a folder");
 }
 
-int run_diff(struct run *r)
+struct diffing {
+	struct run *run;
+	struct diff_request request;
+};
+
+static void narrow(void *user)
 {
+	struct diffing *d = user;
+	if (d->request.room[0] || d->request.room[1])
+		confine_to_diff(d->run, &d->request, true);
+}
+
+/* In a process of its own. */
+static int compare(void *user)
+{
+	struct diffing *d = user;
+	struct run *r = d->run;
 	struct teller k = {.run = r};
 	struct diff_result result;
-	check_options(r);
+	confine_to_diff(r, &d->request, false);
 	k.json = (struct json){.out = &k.out, .lines = 2};
 	if (r->format == DIAG_JSON)
 		json_array(&k.json);
-	const struct diff_request q = {.old = r->arg[0],
-	                               .now = r->n > 1 ? r->arg[1] : NULL,
-	                               .project = r->dir ? r->dir : project_find(r->arena, "."),
-	                               .filter = &r->filter,
-	                               .marked = r->out,
-	                               .diag = r->diag};
-	const char *why = diff_run(r->arena, &q, tell, &k, &result);
+	const char *why = diff_run(r->arena, &d->request, tell, &k, &result);
 	const int format = r->format;
+	output_folders_leave(&r->folders);
 	r->format = DIAG_TEXT;
 	if (why) {
 		buf_free(&k.out);
@@ -257,8 +266,27 @@ int run_diff(struct run *r)
 		print_output(&k.out);
 	} else {
 		put_sum(r, &result);
+		print_output(&(struct buf){0});
 	}
 	if (diag_errors(r->diag))
 		report(r);
 	return result.broken ? FAILURE : result.differ ? MISTAKES : ALL_OK;
+}
+
+int run_diff(struct run *r)
+{
+	check_options(r);
+	struct diffing d = {r,
+	                    {.old = r->arg[0],
+	                     .now = r->n > 1 ? r->arg[1] : NULL,
+	                     .project = r->dir ? r->dir : project_find(r->arena, "."),
+	                     .filter = &r->filter,
+	                     .marked = r->out,
+	                     .diag = r->diag,
+	                     .settled = narrow,
+	                     .settled_user = &d}};
+	diff_make_rooms(r->arena, &d.request);
+	const int status = diff_apart(&d.request, compare, &d);
+	diff_leave_rooms(&d.request);
+	return status;
 }

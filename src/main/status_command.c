@@ -37,39 +37,39 @@ static void put_status(struct json *j, const struct locale_status *s)
 	json_object_end(j);
 }
 
-static void put_json(struct buf *b, const struct locale_status *s, int n)
+static void print_status_json(const struct locale_status *s, int n)
 {
-	struct json j = {.out = b, .lines = 1};
+	struct buf b = {0};
+	struct json j = {.out = &b, .lines = 1};
 	json_array(&j);
 	for (int i = 0; i < n; i++)
 		put_status(&j, &s[i]);
 	json_array_end(&j);
-	buf_putc(b, '\n');
+	puts(buf_cstr(&b));
+	buf_free(&b);
 }
 
-static void put_table(struct buf *b, const struct locale_status *s, int n)
+static void print_status(const struct locale_status *s, int n)
 {
-	buf_printf(b, "%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale",
-	           "overflowing", "undrawn", "mistakes");
+	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing",
+	       "undrawn", "mistakes");
 	for (int i = 0; i < n; i++) {
 		if (s[i].source || s[i].pseudo)
-			buf_printf(b, "%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-",
-			           "-");
+			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
 		else
-			buf_printf(b, "%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
-			           s[i].progress.missing, s[i].progress.stale);
-		buf_printf(b, " %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
+			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
+			       s[i].progress.missing, s[i].progress.stale);
+		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
 	}
 }
 
-static void put_missing(struct buf *b, const struct locale_status *s, int n)
+static void print_gaps(const struct locale_status *s, int n)
 {
 	for (int i = 0; i < n; i++) {
 		if (s[i].progress.gaps.n)
-			buf_printf(b, "\n%s\n", s[i].locale);
+			printf("\n%s\n", s[i].locale);
 		for (int k = 0; k < s[i].progress.gaps.n; k++)
-			buf_printf(b, "  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind],
-			           s[i].progress.gaps.v[k].context);
+			printf("  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind], s[i].progress.gaps.v[k].context);
 	}
 }
 
@@ -87,14 +87,13 @@ int run_status(struct run *r)
 		s[i] = project_status(r->root, r->project, r->arena, r->diag, locale[i]);
 		ready = ready && s[i].ready;
 	}
-	struct buf b = {0};
 	if (r->format == DIAG_JSON)
-		put_json(&b, s, n);
+		print_status_json(s, n);
 	else
-		put_table(&b, s, n);
+		print_status(s, n);
 	if (r->format != DIAG_JSON && r->verbose)
-		put_missing(&b, s, n);
-	print_output(&b);
+		print_gaps(s, n);
+	fflush(stdout);
 	r->format = DIAG_TEXT; /* to standard error, beside a table or its JSON */
 	return report(r) || !ready ? MISTAKES : ALL_OK;
 }

@@ -75,3 +75,9 @@ void output_folders_leave(struct output_folders *all)
 	}
 	all->v.n = 0;
 }
+
+void output_folder_sweep(struct arena *a, const char *path)
+{
+	const char *latest = NULL;
+	temporaries_sweep(a, path, &latest);
+}

@@ -63,8 +63,9 @@ status 'completions where there is no project' 0 completions bash -- build --pro
 says 'completions where there is no project: an option' '--proof'
 status 'diff of nothing' 2 diff
 status 'diff of what is not there' 2 diff no-such-thing
-status 'diff in a sandbox' 2 diff --require-sandbox . .
-says 'diff in a sandbox: why' 'nothing confines it'
+if [[ $("$platen" --version) == *'sandbox: landlock'*seccomp* ]]; then
+  status 'diff in a sandbox' 0 diff --require-sandbox --document=worksheet --locale=en . .
+fi
 status 'no such folder' 2 check -C "$work/none"
 mkdir "$work/bare"
 status 'folder without a project' 2 check -C "$work/bare"

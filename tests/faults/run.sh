@@ -4,7 +4,8 @@
 # Writing that fails or is cut short: tests/faults/run.sh PLATEN
 # Each command below is run with each call to write, fsync, rename, close and their like failing in its turn, on
 # file systems with less and less room, and ended by signals at many moments (harness.c). Every file is the old or
-# the new one, whole, and nothing is left over. SAMPLE=1: a few of each, in some seconds.
+# the new one, whole, and nothing is left over. SAMPLE=1: a few of each, in some
+# seconds; ONLY=diff: commands with that in their names.
 set -u
 platen=$(realpath "${1:?usage: tests/faults/run.sh PLATEN}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
@@ -48,6 +49,7 @@ try() { # WAYS POINTS NAME FOLDER ARGUMENTS...: FOLDER is where the files of the
   if ((w == 0)); then echo "ok   $name, $ways: $(tail -n 1 "$log")"; else echo "FAIL $name, $ways"; tail -n 20 "$log"; fi
 }
 every() { # NAME FOLDER ARGUMENTS...
+  [[ $1 == *${ONLY:-}* ]] || return
   own=(env)
   try calls "$calls" "$@"
   try kills "$kills" "$@"
@@ -72,6 +74,16 @@ every 'depfile' changed/out build -q -j 2 --locale=en --depfile="$work/changed/o
 every 'sheets of a class' class/out build -q -j 1 --document=page --locale=en --roster="$work/class/list.csv" -C "$work/class"
 every 'a pack' class/out build -q --document=page --locale=en --roster="$work/class/list.csv" --pack -C "$work/class"
 every 'score' shipped/out score -q --locale=en "$work/answers.csv" -C "$work/shipped"
+
+# Two PDFs of this program, and of another one; pages with the places marked go into a folder.
+mkdir "$work/marked" "$work/other"
+cp "$work/old/out/en/page.pdf" "$work/is.pdf" && (title class 'One more title' && "$platen" build -q -C "$work/class" --locale=en --document=page -o "$work/was.pdf") || exit 2
+every 'diff' marked diff -q -o "$work/marked" "$work/was.pdf" "$work/is.pdf"
+[[ ${SAMPLE:-} ]] || every 'diff of projects' marked diff -q -o "$work/marked" --locale=en --document=page "$work/old" "$work/class"
+if [[ ! ${SAMPLE:-} ]] && command -v pdftocairo pdftotext pdftoppm >/dev/null; then
+  pdftocairo -pdf "$work/was.pdf" "$work/other/was.pdf" && pdftocairo -pdf "$work/is.pdf" "$work/other/is.pdf"
+  every 'diff of PDFs that another program made' marked diff -q -o "$work/marked" -C "$work/old" "$work/other/was.pdf" "$work/other/is.pdf"
+fi
 
 # -- what fails for a whole run: a sentence with the path and the cause, and the old files ------------------------------------
 said() { # NAME WORDS COMMAND...: the command ends with status 2, says one sentence with the words, and leaves changed/out as it was

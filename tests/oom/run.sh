@@ -4,7 +4,8 @@
 # Allocations that fail, each in its turn: tests/oom/run.sh PLATEN
 # Each run below is repeated for its allocations 1, 2, 3…, with this one failing and with this and all later
 # ones (fault.c). It must end with status 2, one sentence and no file that is not whole, or as it does unharmed.
-# FIRST=200 every allocation up to this one; STEP=13 and then every 13th. SAMPLE=1: a few of each run, in half a minute.
+# FIRST=200 every allocation up to this one; STEP=13 and then every 13th. SAMPLE=1: a few of each run, in half
+# a minute. ONLY=PO: runs with that in their names.
 set -u
 platen=$(realpath "${1:?usage: tests/oom/run.sh PLATEN}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
@@ -21,6 +22,7 @@ before='' # a folder with what the folder of a run holds before it
 runs=0 points=0 ended=0 equal=0 wrong=0
 run() { # NAME PROJECT FOLDER ARGUMENTS...: FOLDER is where the files of the run go
   local name=$1 project=$2 folder=$3 log=$work/log; shift 3
+  [[ $name == *${ONLY:-}* ]] || return
   mkdir -p "$folder"
   FAULT_FOLDER=$folder FAULT_BEFORE=$before FAULT_FIRST=$first FAULT_STEP=$step LD_PRELOAD=$work/fault.so "$platen" "$@" -C "$work/$project" >"$log" 2>&1
   local p=0 e=0 q=0 w=1
@@ -58,6 +60,10 @@ mkdir -p "$before" "$po"
 awk -v RS= -v ORS='\n\n' 'NR % 7 { sub(/msgstr ""/, "msgstr \"uno\""); print }' "$po/it.po" >"$before/it.po"
 run 'PO file with changes' untranslated "$po" po it
 before=
+sed -i "0,/^title: /s//title: 'Once more' #/" "$work/untranslated/content/marketing-it/en.yaml"
+"$platen" build -q -C "$work/untranslated" --document worksheet --locale en -o "$work/worksheet.pdf" 2>"$work/log" || cat "$work/log"
+mkdir "$work/marked"
+run 'comparison of a PDF and a project' shipped "$work/marked" diff -q -o "$work/marked" --document worksheet --locale en "$work/worksheet.pdf" "$work/shipped"
 run 'schema' shipped "$work/none" schema content
 echo "$runs runs, $points points: $ended ended with a sentence, $equal equal, $wrong wrong"
 ((wrong == 0))

@@ -43,6 +43,7 @@ inside=2 process=4 # flags of ways.h
 hostile() { # NAME PLACE SKIPPED-FLAGS ARGUMENTS...
   local name=$1 at=$2 skip=$3 status; shift 3
   project
+  ${after:-:}
   : >"$work/ways"
   HOSTILE_TOP=$work/top HOSTILE_AT=$at HOSTILE_LOG=9 HOSTILE_SKIP=$skip LD_PRELOAD=$work/hostile.so \
     "$platen" "$@" -C "$work/top/project" 9>>"$work/ways" >"$work/out" 2>"$work/said"
@@ -78,6 +79,57 @@ project
 cp -R "$work/top/project/out" "$work/plain"
 hostile 'build in workers, a font, once more' shape 0 build -q -j2
 check 'the same bytes' diff -r --no-dereference --exclude=.platen-record "$work/plain" "$work/top/project/out"
+
+# A comparison reads both sides, and writes and starts nothing; there are PDFs of two days, which are the same but for that.
+project
+for day in 1 2; do
+  SOURCE_DATE_EPOCH=$((day * 86400)) "$platen" build -q -C "$work/top/project" --document=page --locale=en -o "$work/$day.pdf" 2>/dev/null
+done
+sides() { mkdir -p "$work/top/project/out" && cp "$work"/[12].pdf "$work/top/project/out"; }
+side=$work/top/project/out
+hostile 'diff of projects, first file' read 0 diff -q "$work/top/project" "$work/top/project"
+hostile 'diff of projects, a font' shape 0 diff -q "$work/top/project" "$work/top/project"
+after=sides hostile 'diff of PDFs, first file' read 0 diff -q "$side/1.pdf" "$side/2.pdf"
+
+# Programs that have been taken over: what of this they can do is what they say.
+mkdir -p "$work/tools/bin"
+cat >"$work/tools/bin/pdftotext" <<'END'
+#!/usr/bin/env python3
+import os, socket, sys
+can, top = [], os.environ["HOSTILE_TOP"]
+def attempt(name, way):
+    try:
+        way()
+        can.append(name)
+    except OSError:
+        pass
+attempt("reads /etc/passwd", lambda: open("/etc/passwd"))
+attempt("reads the project", lambda: open(top + "/project/platen.yaml"))
+attempt("reads beside it", lambda: open(top + "/secret"))
+attempt("writes", lambda: open(top + "/project/out/new", "w"))
+attempt("writes over", lambda: open(top + "/secret", "w"))
+attempt("makes a folder", lambda: os.mkdir(top + "/folder"))
+attempt("removes", lambda: os.remove(top + "/secret"))
+attempt("changes a mode", lambda: os.chmod(top + "/secret", 0o777))
+attempt("opens a socket", lambda: socket.socket(socket.AF_INET))
+attempt("opens a local one", lambda: socket.socket(socket.AF_UNIX))
+attempt("signals", lambda: os.kill(os.getppid(), 0))
+attempt("reads what it was given", lambda: os.read(0, 8))
+print("it", ", ".join(can) or "does nothing", file=sys.stderr)
+sys.exit(3)
+END
+chmod +x "$work/tools/bin/pdftotext" && cp "$work/tools/bin/pdftotext" "$work/tools/bin/git"
+fake() { HOSTILE_TOP=$work/top PATH=$work/tools/bin:$PATH TMPDIR=$work "$platen" diff -q -C "$work/top/project" "$@" 2>&1; }
+project
+for i in 1 2; do
+  printf '%s\n' %PDF-1.4 "% $i" '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj' '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj' \
+    '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>> endobj' 'trailer <</Root 1 0 R>>' %%EOF >"$side/$i.pdf"
+done
+check 'a program that draws PDFs reads these and does nothing else' \
+  grep -q 'pdftotext cannot read .*/1.pdf: it reads what it was given$' <(fake "$side/1.pdf" "$side/2.pdf")
+check 'git reads, and does nothing else' \
+  grep -q ': it reads /etc/passwd, reads the project, reads beside it, reads what it was given$' <(fake v1)
+check 'what is beside the project stays' test "$(ls "$work/top") $(cat "$work/top/secret")" = $'project\nsecret x'
 
 # All that is required is here.
 "$platen" --require-sandbox list -C "$work/top/project" >"$work/out" 2>&1

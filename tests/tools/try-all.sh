@@ -13,5 +13,6 @@ cd "$root"
 "$platen" schema project >/dev/null
 "$platen" schema content >/dev/null
 "$platen" fonts >/dev/null
+tests/diff/run.sh "$platen"
 tests/diagnostics/run.sh "$platen"
 tests/second-subject.sh "$platen"
