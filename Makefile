@@ -20,6 +20,9 @@ B := build/$(VARIANT)$(addprefix -,$(notdir $(firstword $(filter-out ccache cc g
 PKGS := harfbuzz harfbuzz-subset icu-i18n icu-uc libcmark yaml-0.1 libpng libjpeg expat libqrencode libdeflate libxxhash zlib lcms2
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla $(if $(WERROR),-Werror)
 release_CFLAGS := -O3
+# Addresses that the loader corrects take 3 KB and not 300, and the C library, in which most of what the libraries look for is,
+# is asked first.
+release_LDFLAGS := -Wl,-z,pack-relative-relocs -Wl,--push-state,--no-as-needed,-lc,--pop-state
 debug_CFLAGS := -O0 -g3 -DPLATEN_CHECK_RULES
 san_CFLAGS := -O1 -g3 -DPLATEN_CHECK_RULES -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 san_LDFLAGS := -fsanitize=address,undefined

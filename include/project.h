@@ -140,6 +140,7 @@ struct build_options {
 	void (*progress)(int done, int of); /* after each output; or NULL */
 	bool to_stdout;                     /* the one output goes to standard output, whole or not at all */
 	const char *over;                   /* YAML that lies over all layouts; or NULL */
+	const char *said;                   /* options of the run that commands in hints repeat, " --nup=2"; or NULL */
 	bool pack;                          /* of a class: all sheets in one file */
 	bool cover;                         /* of a pack: counts and the list of pupils in front */
 	const struct answers *answers;      /* what documents of results are made of; or NULL */

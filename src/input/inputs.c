@@ -4,6 +4,7 @@
 #include "root.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 /* -- what is asked for ---------------------------------------------------------------------- */
 
@@ -66,8 +67,12 @@ struct file_names folder_files(struct root *r, struct arena *a, const char *fold
 static bool digest_file(struct root *r, struct file *f)
 {
 	const struct source *s = f->text ? f->text : file_peek(r, f);
-	if (s && !f->digested)
+	if (s && !f->digested) {
 		f->digest = digest_of(s->text, s->size);
+		if (s == f->mapped && s->size)
+			(void)madvise((void *)(uintptr_t)s->text, s->size,
+			              MADV_DONTNEED); /* of a large font little is used */
+	}
 	f->digested = s != NULL;
 	return f->digested;
 }

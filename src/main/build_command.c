@@ -217,9 +217,19 @@ static int run_outputs(struct run *r, bool write)
 	roster = take_shard(r, &list, roster);
 	if (list.v.n)
 		confine_to_outputs(r, &list);
-	struct build_options o = {write,   r->dump,        r->proof,     r->depfile,
-	                          r->jobs, progress_of(r), is_stdout(r), sheets_over(r),
-	                          r->pack, !r->no_cover,   r->answers,   write ? open_record(r, &list) : NULL};
+	const struct build_options o = {.write = write,
+	                                .dump = r->dump,
+	                                .proof = r->proof,
+	                                .depfile = r->depfile,
+	                                .workers = r->jobs,
+	                                .progress = progress_of(r),
+	                                .to_stdout = is_stdout(r),
+	                                .over = sheets_over(r),
+	                                .said = sheets_said(r),
+	                                .pack = r->pack,
+	                                .cover = !r->no_cover,
+	                                .answers = r->answers,
+	                                .record = write ? open_record(r, &list) : NULL};
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);

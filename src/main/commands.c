@@ -45,17 +45,24 @@ int run_po(struct run *r)
 	return report(r);
 }
 
+/* In one piece, so that what keeps it from being written is known. */
+static int list_codes(void)
+{
+	struct buf b = {0};
+	for (int i = 0; i < DIAG_COUNT; i++)
+		buf_printf(&b, "%-20s %s\n", diag_name((enum diag_code)i),
+		           severity_names[diag_own_severity((enum diag_code)i)]);
+	print_output(&b);
+	return ALL_OK;
+}
+
 static int run_explain(struct run *r)
 {
 	static const char pass[] =
 	        "\n`severities` in platen.yaml may change what it counts as; `allow: {CODE: REASON}` beside a value "
 	        "lets it\npass there.\n";
-	if (!r->n) {
-		for (int i = 0; i < DIAG_COUNT; i++)
-			printf("%-20s %s\n", diag_name((enum diag_code)i),
-			       severity_names[diag_own_severity((enum diag_code)i)]);
-		return ALL_OK;
-	}
+	if (!r->n)
+		return list_codes();
 	enum diag_code code = diag_by_name(r->arg[0]);
 	if (code < DIAG_COUNT) {
 		printf("%s (%s)\n\n%s\n%s", diag_name(code), severity_names[diag_own_severity(code)], diag_explanation(code),

@@ -63,6 +63,21 @@ const char *sheets_over(const struct run *r)
 	                    o->sheet ? "'" : "", way && o->sheet ? ", " : "", way ? way : "");
 }
 
+/* A value that a shell takes as one word. */
+static const char *said(const struct run *r, const char *option, const char *value)
+{
+	const char *quote = value && strpbrk(value, " '\"$&;()<>|*?~`\\") ? "'" : "";
+	return value ? arena_printf(r->arena, " %s%s%s%s", option, quote, value, quote) : "";
+}
+
+const char *sheets_said(const struct run *r)
+{
+	const struct sheet_options *o = &r->sheets;
+	return arena_printf(r->arena, "%s%s%s%s%s%s", said(r, "-C ", r->dir), said(r, "--nup=", o->nup),
+	                    o->booklet ? " --booklet" : "", said(r, "--scale=", o->scale), said(r, "--size=", o->size),
+	                    said(r, "--sheet=", o->sheet));
+}
+
 /* Its letters, digits and points. */
 static const char *plain(const struct run *r, const char *s)
 {

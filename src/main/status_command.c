@@ -37,39 +37,39 @@ static void put_status(struct json *j, const struct locale_status *s)
 	json_object_end(j);
 }
 
-static void print_status_json(const struct locale_status *s, int n)
+static void put_json(struct buf *b, const struct locale_status *s, int n)
 {
-	struct buf b = {0};
-	struct json j = {.out = &b, .lines = 1};
+	struct json j = {.out = b, .lines = 1};
 	json_array(&j);
 	for (int i = 0; i < n; i++)
 		put_status(&j, &s[i]);
 	json_array_end(&j);
-	puts(buf_cstr(&b));
-	buf_free(&b);
+	buf_putc(b, '\n');
 }
 
-static void print_status(const struct locale_status *s, int n)
+static void put_table(struct buf *b, const struct locale_status *s, int n)
 {
-	printf("%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale", "overflowing",
-	       "undrawn", "mistakes");
+	buf_printf(b, "%-12s %6s %10s %7s %5s %11s %7s %8s\n", "locale", "texts", "translated", "missing", "stale",
+	           "overflowing", "undrawn", "mistakes");
 	for (int i = 0; i < n; i++) {
 		if (s[i].source || s[i].pseudo)
-			printf("%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-", "-");
+			buf_printf(b, "%-12s %6s %10s %7s %5s", s[i].locale, "-", s[i].source ? "source" : "pseudo", "-",
+			           "-");
 		else
-			printf("%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
-			       s[i].progress.missing, s[i].progress.stale);
-		printf(" %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
+			buf_printf(b, "%-12s %6d %10d %7d %5d", s[i].locale, s[i].progress.total, s[i].progress.translated,
+			           s[i].progress.missing, s[i].progress.stale);
+		buf_printf(b, " %11d %7d %8d\n", s[i].overflowing, s[i].undrawn, s[i].mistakes);
 	}
 }
 
-static void print_gaps(const struct locale_status *s, int n)
+static void put_missing(struct buf *b, const struct locale_status *s, int n)
 {
 	for (int i = 0; i < n; i++) {
 		if (s[i].progress.gaps.n)
-			printf("\n%s\n", s[i].locale);
+			buf_printf(b, "\n%s\n", s[i].locale);
 		for (int k = 0; k < s[i].progress.gaps.n; k++)
-			printf("  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind], s[i].progress.gaps.v[k].context);
+			buf_printf(b, "  %-8s %s\n", gap_names[s[i].progress.gaps.v[k].kind],
+			           s[i].progress.gaps.v[k].context);
 	}
 }
 
@@ -87,13 +87,14 @@ int run_status(struct run *r)
 		s[i] = project_status(r->root, r->project, r->arena, r->diag, locale[i]);
 		ready = ready && s[i].ready;
 	}
+	struct buf b = {0};
 	if (r->format == DIAG_JSON)
-		print_status_json(s, n);
+		put_json(&b, s, n);
 	else
-		print_status(s, n);
+		put_table(&b, s, n);
 	if (r->format != DIAG_JSON && r->verbose)
-		print_gaps(s, n);
-	fflush(stdout);
+		put_missing(&b, s, n);
+	print_output(&b);
 	r->format = DIAG_TEXT; /* to standard error, beside a table or its JSON */
 	return report(r) || !ready ? MISTAKES : ALL_OK;
 }

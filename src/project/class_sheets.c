@@ -141,8 +141,8 @@ static void report_fault(struct sheets *s, const struct variant *v, const struct
 	const char *name = v->output.edition, *document = v->output.document->name;
 	diag_report(s->diag, DIAG_BAD_ROSTER, p->cell[PUPIL_EDITION]->at,
 	            arena_printf(s->build.arena, "the sheet cannot be made in the edition '%s': %s", name, v->fault));
-	diag_hint(s->diag, "`platen check --edition %s --document %s --locale %s` tells all", name, document,
-	          v->output.locale);
+	diag_hint(s->diag, "`platen check --edition %s --document %s --locale %s%s` tells all", name, document,
+	          v->output.locale, s->build.options->said ? s->build.options->said : "");
 }
 
 void sheets_fold(struct sheets *s, const struct pupil *p, int from)

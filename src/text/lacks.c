@@ -10,7 +10,9 @@
 
 #include <assert.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
 /* So few characters of a script that has a font are told one by one, each at its place. */
@@ -105,7 +107,50 @@ static const char *lack_name(struct arena *a, uint32_t cp)
 	return arena_printf(a, "U+%04X '%s'", (unsigned)cp, utf8);
 }
 
-static void report_one(const struct text_env *env, const struct lack *l)
+static bool can_draw(struct text_env *env, const char *family, uint32_t cp)
+{
+	const struct face_state *f = fonts_face(env->fonts, family, 400, false, (struct where){0});
+	return !f || face_has(f, cp) || fonts_fallback(env->fonts, family, 400, false, cp);
+}
+
+/* What the character stands for by its compatibility decomposition (UAX #15), where the fonts have that: Ⅷ is VIII, and the
+   ideograph U+FA10 is U+585A. NULL: there is none. */
+static const char *usual_form(struct text_env *env, const char *family, uint32_t cp)
+{
+	enum { LONGEST = 18 }; /* of a character, by Unicode */
+	UErrorCode error = U_ZERO_ERROR;
+	UChar text[2], form[LONGEST + 1];
+	char utf8[LONGEST * 3 + 1];
+	int32_t n = 0, size = 0;
+	U16_APPEND_UNSAFE(text, n, cp);
+	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
+	const int32_t length = unorm2_normalize(nfkc, text, n, form, LONGEST, &error);
+	u_strToUTF8(utf8, sizeof(utf8), &size, form, length, &error);
+	if (U_FAILURE(error) || (length == n && !u_memcmp(form, text, n)))
+		return NULL;
+	for (const char *p = utf8, *end = utf8 + size; p < end;)
+		if (!can_draw(env, family, utf8_next(&p, end)))
+			return NULL;
+	return arena_strndup(env->arena, utf8, (size_t)size);
+}
+
+static void hint_font(struct text_env *env, const struct lack *l)
+{
+	const char *other = fonts_family_with(env->fonts, l->cp), *usual = usual_form(env, l->family, l->cp);
+	if (other)
+		diag_hint(env->diag, "the family '%s' has it: add that to `fallback` of '%s' in fonts/fonts.yaml", other,
+		          l->family);
+	else if (usual)
+		diag_hint(env->diag, "it is usually written '%s', which the fonts have", usual);
+	else
+		diag_hint(
+		        env->diag,
+		        "no font of fonts/fonts.yaml has it: write another character, or add a family with such a font there, "
+		        "and its name to `fallback` of '%s'",
+		        l->family);
+}
+
+static void report_one(struct text_env *env, const struct lack *l)
 {
 	diag_report(env->diag, DIAG_MISSING_GLYPH, l->at,
 	            arena_printf(env->arena, "no font can draw %s (locale %s)", lack_name(env->arena, l->cp),
@@ -118,14 +163,11 @@ void lack_note(struct text_env *env, uint32_t cp, const char *family, struct whe
 	struct lack lack = {cp, family, odd ? text_find(at, cp) : at};
 	struct lacks *lacks = fonts_lacks(env->fonts);
 	add(env->arena, odd ? &lacks->odd : &lacks->pages, lack);
-	if (odd)
-		report_one(env, &lack); /* it is of no script, and each is a slip at its place */
-}
-
-static bool can_draw(struct text_env *env, const char *family, uint32_t cp)
-{
-	const struct face_state *f = fonts_face(env->fonts, family, 400, false, (struct where){0});
-	return !f || face_has(f, cp) || fonts_fallback(env->fonts, family, 400, false, cp);
+	if (!odd)
+		return;
+	report_one(env, &lack); /* it is of no script, and each is a slip at its place */
+	diag_hint(env->diag,
+	          "Unicode gives it no meaning: it was left by a font of symbols; delete it, or write what it showed");
 }
 
 /* What is looked through for characters of scripts that lack a font. */
@@ -224,6 +266,7 @@ static void report_many(struct text_env *env, const struct lack_group *g)
 	            arena_printf(env->arena, "no font can draw %d %s: %s and others (locale %s)", g->n, of, buf_cstr(&some),
 	                         env->options.locale));
 	buf_free(&some);
+	hint_font(env, g->some[0]);
 }
 
 static void report_group(struct text_env *env, UScriptCode script, const struct scripts *scripts)
@@ -239,8 +282,10 @@ static void report_group(struct text_env *env, UScriptCode script, const struct 
 	else if (all->n > FEW)
 		report_many(env, all);
 	else
-		for (int i = 0; i < pages.n; i++)
+		for (int i = 0; i < pages.n; i++) {
 			report_one(env, pages.some[i]);
+			hint_font(env, pages.some[i]);
+		}
 }
 
 int text_report_lacks(struct text_env *env, const struct node *texts)

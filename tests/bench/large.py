@@ -16,7 +16,7 @@ from growth import png, project, put
 HEAD = """#set document(title: "Growth", date: datetime(year: 2026, month: 11, day: 24))
 #set page(paper: "a4", margin: 18mm%s)
 #set text(10pt, font: "Noto Sans", lang: "en")
-#set par(leading: 0.6em, spacing: 0.6em)
+#set par(leading: 0.6em, spacing: 0.6em, linebreaks: "optimized")
 = Growth
 """
 PART = "{id: {type: id}, name: {type: text}, text: {type: prose}}"

@@ -189,7 +189,7 @@ class Latex:
                      "\\begin{document}\n")
 
     def text(self, t):
-        return rich(t, lambda s: re.sub(r"([#$%&_{}])", r"\\\1", s), lambda s: f"\\textbf{{{s}}}")
+        return rich(t, lambda s: re.sub(r"([#$%&_{}])", r"\\\1", s).replace("−", "$-$"), lambda s: f"\\textbf{{{s}}}")
 
     def block(self, kind, v):
         t = self.text

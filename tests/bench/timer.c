@@ -3,7 +3,7 @@
  * Times whole processes. Standard input has one command a line: a label, a tab, the words of the
  * command (no quoting). All run once to fill the disk's cache, then ROUNDS times in turn, A B A B:
  * whatever else the machine does falls on all of them alike. Prints a line for each: label,
- * median wall time and median processor time in microseconds, largest memory in KB; none for
+ * median wall time and median processor time in microseconds, largest memory in KB, least processor time; none for
  * commands with the label "-", which prepare the next one.
  *
  *     timer ROUNDS <commands
@@ -108,8 +108,8 @@ int main(int argc, char **argv)
 	for (int i = 0; i < n; i++) {
 		struct command *c = commands[i];
 		if (strcmp(c->label, "-"))
-			printf("%s\t%lld\t%lld\t%ld\n", c->label, median(c->wall, rounds), median(c->processor, rounds),
-			       c->memory);
+			printf("%s\t%lld\t%lld\t%ld\t%lld\n", c->label, median(c->wall, rounds),
+			       median(c->processor, rounds), c->memory, (long long)c->processor[0]);
 	}
 	return 0;
 }

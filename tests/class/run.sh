@@ -125,6 +125,10 @@ check 'has the same keys, and in large print what is asked for so' diff -r aside
 printf 'name,edition\nAda Byron,\nMs Lovelace,key\n' >forms.csv
 made 'and in a class of forms whoever has a key gets the key' 0 --roster forms.csv --edition form -o forms/
 holds 'filled in as an example' forms/en/worksheet-form-forms/2-Ms-Lovelace.pdf 'Advice for the teacher'
+printf 'name,edition\nAda,\nEmmy,large-print\n' >large.csv
+made 'large print on sheets with two pages' 1 --roster large.csv --nup=2 --sheet='9in x 12in' -o large/
+says 'the command that tells more has the same sheets' \
+  "\`platen check --edition large-print --document worksheet --locale en -C $source --nup=2 --sheet='9in x 12in'\` tells all"
 printf 'name\nAda\nEmmy\n' >tiles.csv
 "$platen" build -q -C "$source" --document poster --roster tiles.csv --edition tiled-a4 -o tiles/ >log 2>&1; result 'tiles of a class' $?
 "$platen" build -q -C "$source" --document poster --locale en --edition tiled-a4 -o tiles.pdf >log 2>&1

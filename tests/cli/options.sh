@@ -108,6 +108,11 @@ completes handout schema content han
 completes content schema con
 completes unknown-key explain unknown-k
 completes zsh completions z
+sed -i 's/\[handout\]/[{name: poster, editions: [a3, {name: tabloid}, a3+mono]}]/' platen.yaml
+completes --edition=a3 build --edition=a3
+completes poster -C . build --document po
+completes '' build --quiet=p
+completes $'--help\tthis help; of a command: '"'platen COMMAND --help'" --he
 check 'completions: a letter' eval '[[ $("$platen" completions bash -- build -j) == "-j"$'"'\\t'"'* ]]'
 printf 'subject: [' >platen.yaml
 completes '' build --document=h
@@ -225,6 +230,92 @@ says 'diff: no PDF: how many' '0 of 1 document differs, 1 could not be compared'
 "$platen" diff old/en/handout.pdf x.pdf --format=json >"$work/json" 2>"$work/log"
 check 'diff: JSON: no PDF' test "$(value "[(d['state'], d['why'][:28]) for d in o]")" = "[('not compared', 'x.pdf is no PDF that can be ')]"
 refused "there is no file or folder 'none'" diff old none
+
+# Pages that are the same, new and gone; what is one page more or less than all.
+fresh
+sed -i 's/\[handout\]/[{name: doc, layout: doc}]/; s/\[en, en-US\]/[en]/' platen.yaml
+pages() { # FILE TEXT...: a page for each text
+  local file=$1; shift
+  printf '%s\n' 'shape: comparison' 'document: {title: a}' 'page: {size: a6}' 'body:' >layouts/doc.yaml
+  printf '  - {text: "%s"}\n  - page-break\n' "$@" >>layouts/doc.yaml
+  echo '  - {text: end}' >>layouts/doc.yaml
+  "$platen" build -q -o "$file"
+}
+pages one.pdf a b c d
+SOURCE_DATE_EPOCH=1700000000 "$platen" build -q -o dated.pdf
+pages other.pdf a b c D
+pages more.pdf a b c d e f
+status 'diff: other bytes, the same pages' 0 diff one.pdf dated.pdf
+says 'diff: other bytes, the same pages: how many' 'dated.pdf: same, 5 pages'
+status 'diff: one page' 1 diff one.pdf other.pdf
+says 'diff: one page: and those that are the same' '  pages 1 to 3, 5: same'
+status 'diff: new pages' 1 diff one.pdf more.pdf
+says 'diff: new pages: each' "page 6: the page ('f') is new"
+status 'diff: pages that are gone' 1 diff more.pdf one.pdf
+says 'diff: pages that are gone: where they were' "old page 6: the old page ('f') is gone"
+"$platen" diff more.pdf one.pdf --format=json >"$work/json" 2>"$work/log"
+check 'diff: JSON: a page that is gone has no number' test "$(value "[p.get('page') for p in o[0]['pages']]")" = '[1, 2, 3, 4, 5, None, None]'
+many() { # WORD: a page of lines that all have it
+  printf '%s\n' 'shape: comparison' 'document: {title: a}' 'page: {size: a2}' 'body:' >layouts/doc.yaml
+  for i in {1..50}; do echo "  - {text: 'line $i has $1 in it'}"; done >>layouts/doc.yaml
+  "$platen" build -q -o "$1.pdf"
+}
+many this; many that
+status 'diff: a page of changes' 1 diff this.pdf that.pdf
+says 'diff: a page of changes: the first forty' '  and 10 more there'
+
+# What is printed for a person, and not for a program.
+fresh
+status 'po where nothing is translated' 0 po
+says 'po where nothing is translated: how to begin' "'platen po LOCALE' begins one"
+prints 'po: quiet' '' po --quiet fr
+prints 'po: for a program' '' po --format=github de
+status 'po: no locale' 2 po 'd e'
+prints 'fonts: quiet' '' fonts --quiet
+prints 'fonts: for a program' '[]' fonts --format=json
+mv fonts/fonts.yaml .
+status 'fonts: none' 1 fonts
+says 'fonts: none: which file' "there is no file 'fonts/fonts.yaml'"
+mv fonts.yaml fonts
+prints 'new: for a program' '[]' new made --format=json
+prints 'new: quiet' '' new made-too --quiet
+ln -s "$work" content/away
+refused 'content/away/en.yaml lies outside the project' new --subject=away
+refused 'content/sound/en.yaml exists already' new --subject=sound
+refused "'new' takes a folder for a project, or --subject=NAME" new
+refused "holds no sample, layouts and fonts" new x --from=content
+prints 'new: a subject, for a program' '[]' new --subject=made --format=json
+"$platen" build -q --locale=en -o - --format=json 2>"$work/log" | head -c 5 >"$work/head"
+check '-o -: the PDF goes there, whatever the format' grep -q '%PDF-' "$work/head"
+check '-o -: the messages do not' grep -qx '\[\]' "$work/log"
+refused '--explain-locale and --format would both write' build --explain-locale --format=json
+says_explain() { "$platen" explain "$1" | grep -q 'may change what it counts as'; }
+check 'explain: what may be let pass' says_explain text-too-long
+check 'explain: what may not' eval '! says_explain unknown-key'
+sed -i 's/^locales:.*/locales: [en, en-XA]/' platen.yaml
+status 'status: a pseudo-locale, whose texts are too long here' 1 status
+check 'status: a pseudo-locale is none' grep -qE '^en-XA +- +pseudo' "$work/log"
+sed -i 's/^shape: /shapes: /' layouts/handout.yaml
+status 'schema: no content without a layout' 1 schema content
+status 'new: no subject without a layout' 1 new --subject=other
+echo 'nope: [' >platen.yaml
+for command in list status po fonts 'schema content' check 'score answers.csv'; do
+  read -ra words <<<"$command"
+  status "$command: no project" 1 "${words[@]}"
+done
+"$platen" check 2>/dev/full; [[ $? == 2 ]]; result 'messages that cannot be written' $?
+
+# Records that are put together.
+fresh
+sed -i 's/\[en, en-US\]/[en]/' platen.yaml
+"$platen" build -q --cache=one
+echo '[]' >report
+status 'merge: a record' 0 merge one --cache=two
+says 'merge: a record: of one output' 'the record has 1 output that is up to date'
+check 'merge: a record: it is there' test -s two/.platen-record
+prints 'merge: a record, quietly' '' merge one --quiet --cache=three
+refused '--cache needs a folder' merge one --cache=
+refused '--cache says where records are joined, but none is named' merge report --cache=two
 
 # Messages beside their lines: from the top of what a server checked out.
 fresh
