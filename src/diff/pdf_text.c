@@ -3,20 +3,15 @@
  * Text of a page of platen's. Glyphs from right to left are drawn from left to right, one run after the other in the order
  * of reading. A run is put together of its pieces, which touch, and turned round.
  */
+#include "characters.h"
 #include "pdf_drawing.h"
 
 #include <string.h>
 
-static bool is_rtl(uint32_t cp)
-{
-	return (cp >= 0x0590 && cp < 0x0900) ? !(cp >= 0x0660 && cp <= 0x0669) && !(cp >= 0x06F0 && cp <= 0x06F9)
-	                                     : (cp >= 0xFB1D && cp < 0xFE00) || (cp >= 0xFE70 && cp < 0xFEFF);
-}
-
 static bool has_rtl(const struct buf *b)
 {
 	for (const char *p = b->v, *end = b->v + b->n; p < end;)
-		if (is_rtl(utf8_next(&p, end)))
+		if (character_is_rtl(utf8_next(&p, end)))
 			return true;
 	return false;
 }

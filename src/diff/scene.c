@@ -2,6 +2,8 @@
 /* The parts of which scenes are made, whatever they are made of. */
 #include "scene.h"
 
+#include "characters.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,18 +77,12 @@ struct rect thing_part(const struct thing *t, size_t at, size_t n)
 	return any ? out : t->box;
 }
 
-static bool is_blank(uint32_t cp)
-{
-	return cp <= ' ' || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F || cp == 0x2060 ||
-	        cp == 0x3000;
-}
-
 uint64_t words_hash(const char *text)
 {
 	uint64_t hash = HASH_SEED;
 	for (const char *p = text, *end = text + strlen(text); p < end;) {
 		uint32_t cp = utf8_next(&p, end);
-		if (!is_blank(cp))
+		if (!character_is_blank(cp))
 			hash = (hash ^ cp) * 1099511628211ull;
 	}
 	return hash;

@@ -6,6 +6,8 @@
  */
 #include "words.h"
 
+#include "characters.h"
+
 #include <string.h>
 
 struct word {
@@ -18,27 +20,6 @@ struct word_list {
 
 enum { MOST_CELLS = 1 << 21 };
 
-static bool is_blank(uint32_t cp)
-{
-	return cp <= ' ' || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x2028 || cp == 0x202F ||
-	        cp == 0x2060 || cp == 0x3000 || cp == 0xFEFF;
-}
-
-/* Thai, Lao, Myanmar, Khmer, and the scripts of East Asia but Hangul. */
-static bool stands_alone(uint32_t cp)
-{
-	return (cp >= 0x0E00 && cp < 0x0F00) || (cp >= 0x1000 && cp < 0x10A0) || (cp >= 0x1780 && cp < 0x1800) ||
-	        (cp >= 0x2E80 && cp < 0xA4D0) || (cp >= 0xF900 && cp < 0xFB00) || (cp >= 0x20000 && cp < 0x40000);
-}
-
-static bool is_letter(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
-	return cp >= 0xC0 && cp != 0xD7 && cp != 0xF7 && !(cp >= 0x2000 && cp < 0x2C00) && !(cp >= 0xFF00 && cp < 0xFF10) &&
-	        cp != 0x060C && cp != 0x061B && cp != 0x061F && !stands_alone(cp);
-}
-
 static struct word_list words_of(struct arena *a, const char *text)
 {
 	struct word_list out = {0};
@@ -46,8 +27,8 @@ static struct word_list words_of(struct arena *a, const char *text)
 	for (const char *p = text, *end = text + strlen(text); p < end;) {
 		const char *from = p;
 		const uint32_t cp = utf8_next(&p, end);
-		const bool letter = is_letter(cp);
-		if (is_blank(cp)) {
+		const bool letter = character_is_letter(cp);
+		if (character_is_blank(cp)) {
 			letters = cp == 0xAD && letters;
 			continue;
 		}
@@ -116,7 +97,7 @@ static bool touches(const struct word_list *w, int left)
 static bool is_row(const char *text, const struct word *w)
 {
 	const char *p = text + w->at;
-	return is_letter(utf8_next(&p, text + w->end));
+	return character_is_letter(utf8_next(&p, text + w->end));
 }
 
 /* "1.5" and "data-driven" are words to a reader: a sign between letters brings those along. */
@@ -223,7 +204,7 @@ const char *words_begin(struct arena *a, const char *text, int letters)
 	for (int n = 0; p < end; n++) {
 		const char *from = p;
 		const uint32_t cp = utf8_next(&p, end);
-		if (is_blank(cp) && n > letters / 2)
+		if (character_is_blank(cp) && n > letters / 2)
 			blank = from;
 		if (n >= letters)
 			return arena_printf(a, "%.*s\xE2\x80\xA6", (int)((blank ? blank : from) - text), text);
