@@ -14,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
-
 /* -- the whole document ----------------------------------------------------------------------- */
 
 static void compare_facts(struct compare *c)
@@ -131,14 +129,22 @@ static void compare_pair(struct compare *c, int a, int b)
 
 enum { MOST_NAMED = 3 };
 
+/* The end of what is not paired on the same page. */
+static int row_end(const struct scene *s, const int *paired, int from)
+{
+	int i = from;
+	while (i < s->things.n && paired[i] < 0 && s->things.v[i].page == s->things.v[from].page)
+		i++;
+	return i;
+}
+
 /* Texts that come one after the other are one change, as far as they are named. */
-static int note_row(struct compare *c, enum change_kind kind, const struct scene *s, const int *paired, int from)
+static void note_row(struct compare *c, enum change_kind kind, const struct scene *s, int from, int end)
 {
 	struct buf names = {0};
-	const struct thing *first = &s->things.v[from];
 	struct change *g = NULL;
-	int named = 0, i = from;
-	for (; i < s->things.n && paired[i] < 0 && s->things.v[i].page == first->page; i++) {
+	int named = 0;
+	for (int i = from; i < end; i++) {
 		const struct thing *t = &s->things.v[i];
 		const struct thing *was = kind == CHANGE_GONE ? t : NULL, *now = kind == CHANGE_GONE ? NULL : t;
 		if (t->kind == THING_TEXT && named < MOST_NAMED)
@@ -149,14 +155,14 @@ static int note_row(struct compare *c, enum change_kind kind, const struct scene
 		else
 			compare_more(c, g, was, now);
 	}
-	if (g && named) {
+	assert(g);
+	if (named) {
 		g->what = arena_strdup(c->arena, buf_cstr(&names));
 		g->others = named > MOST_NAMED ? named - MOST_NAMED : 0;
-	} else if (g) {
-		g->others = i - from - 1;
+	} else {
+		g->others = end - from - 1;
 	}
 	buf_free(&names);
-	return i;
 }
 
 static void note_busy(struct compare *c)
@@ -180,15 +186,14 @@ static void note_busy(struct compare *c)
 }
 
 /* Rules and grounds of what came, went or was cut elsewhere are not told of, nor are heads of tables that go on. */
-static bool is_trim(const struct compare *c, const struct scene *s, const int *paired, int from)
+static bool is_trim(const struct compare *c, const struct scene *s, int from, int end)
 {
-	const struct thing *first = &s->things.v[from];
-	const int page = first->page, other = s == c->now ? c->old_page[page] : c->new_page[page];
-	const bool busy = s == c->now ? c->busy[page] || (other >= 0 && c->was_busy[other])
-	                              : c->was_busy[page] || (other >= 0 && c->busy[other]);
+	const int page = s->things.v[from].page;
+	const bool busy = s == c->now ? c->busy[page] || c->was_busy[c->old_page[page]]
+	                              : c->was_busy[page] || c->busy[c->new_page[page]];
 	if (!busy)
 		return false;
-	for (int i = from; i < s->things.n && paired[i] < 0 && s->things.v[i].page == page; i++) {
+	for (int i = from; i < end; i++) {
 		const struct thing *t = &s->things.v[i];
 		const bool repeated = t->kind == THING_TEXT && t->artifact == ARTIFACT_PAGINATION;
 		if (t->tag || (t->kind != THING_SHAPE && t->kind != THING_CLIP && !repeated))
@@ -197,34 +202,19 @@ static bool is_trim(const struct compare *c, const struct scene *s, const int *p
 	return true;
 }
 
-static int pass_over(const struct scene *s, const int *paired, int from)
+/* What one scene alone has, but for pages that are told of as a whole; `other` has for each page that of the other scene. */
+static void compare_single(struct compare *c, enum change_kind kind, const struct scene *s, const int *paired,
+                           const int *other)
 {
-	int i = from;
-	while (i < s->things.n && paired[i] < 0 && s->things.v[i].page == s->things.v[from].page)
-		i++;
-	return i;
-}
-
-static void compare_single(struct compare *c)
-{
-	for (int i = 0; i < c->now->things.n;) {
-		const int page = c->now->things.v[i].page;
-		const bool told = c->old_page[page] < 0;
-		if (c->pairs.to_old[i] >= 0 || told)
+	for (int i = 0; i < s->things.n;) {
+		if (paired[i] >= 0 || other[s->things.v[i].page] < 0) {
 			i++;
-		else if (is_trim(c, c->now, c->pairs.to_old, i))
-			i = pass_over(c->now, c->pairs.to_old, i);
-		else
-			i = note_row(c, CHANGE_NEW, c->now, c->pairs.to_old, i);
-	}
-	for (int i = 0; i < c->was->things.n;) {
-		const bool told = c->new_page[c->was->things.v[i].page] < 0;
-		if (c->pairs.to_new[i] >= 0 || told)
-			i++;
-		else if (is_trim(c, c->was, c->pairs.to_new, i))
-			i = pass_over(c->was, c->pairs.to_new, i);
-		else
-			i = note_row(c, CHANGE_GONE, c->was, c->pairs.to_new, i);
+			continue;
+		}
+		const int end = row_end(s, paired, i);
+		if (!is_trim(c, s, i, end))
+			note_row(c, kind, s, i, end);
+		i = end;
 	}
 }
 
@@ -297,16 +287,7 @@ static void join_pages(struct compare *c)
 	c->out->changes.n = n;
 }
 
-static void set_state(struct document_diff *d, int page, int was)
-{
-	for (int i = 0; i < d->pages.n; i++) {
-		struct page_diff *p = &d->pages.v[i];
-		if (p->state == DIFF_SAME && ((page && p->page == page) || (was && p->was == was)))
-			p->state = DIFF_CHANGED;
-	}
-}
-
-/* Pages with a change; those of thousands of pages are found by their numbers. */
+/* Pages with a change. The first of them are those of the new document, in order. */
 static void set_states(struct compare *c)
 {
 	struct document_diff *d = c->out;
@@ -315,10 +296,9 @@ static void set_states(struct compare *c)
 	for (int i = 0; i < d->changes.n; i++)
 		for (int k = 0; k < d->changes.v[i].places.n; k++) {
 			const struct change_place *p = &d->changes.v[i].places.v[k];
-			if (p->page && p->page <= d->of && d->pages.v[p->page - 1].state == DIFF_SAME)
-				d->pages.v[p->page - 1].state = DIFF_CHANGED;
-			else if (!p->page && p->was_page && c->new_page[p->was_page - 1] >= 0)
-				set_state(d, c->new_page[p->was_page - 1] + 1, 0);
+			const int page = p->page ? p->page - 1 : c->new_page[p->was_page - 1];
+			if (page >= 0 && d->pages.v[page].state == DIFF_SAME)
+				d->pages.v[page].state = DIFF_CHANGED;
 		}
 	d->state = d->changes.n ? DIFF_CHANGED : DIFF_SAME;
 }
@@ -335,7 +315,8 @@ struct document_diff *diff_scenes(struct arena *a, const struct scene *was, cons
 		if (c.pairs.to_old[i] >= 0)
 			compare_pair(&c, c.pairs.to_old[i], i);
 	note_busy(&c);
-	compare_single(&c);
+	compare_single(&c, CHANGE_NEW, now, c.pairs.to_old, c.old_page);
+	compare_single(&c, CHANGE_GONE, was, c.pairs.to_new, c.new_page);
 	note_causes(&c);
 	compare_moves(&c);
 	sort_changes(&c);

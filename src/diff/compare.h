@@ -24,7 +24,7 @@ struct compare {
 	VEC(struct tag_pair) tag_pairs;
 };
 
-/* The change with the same kind, page and values, or a new one of a thing. */
+/* The change with the same kind, pages and values, or a new one of a thing. */
 struct change *compare_note(struct compare *c, const struct change *like, const struct thing *was, const struct thing *now);
 /* Always a new one. */
 struct change *compare_add(struct compare *c, const struct change *like, const struct thing *was, const struct thing *now);
@@ -32,6 +32,12 @@ struct change *compare_add(struct compare *c, const struct change *like, const s
 void compare_more(struct compare *c, struct change *x, const struct thing *was, const struct thing *now);
 /* The name of a thing, as in a sentence; of what is named after a text, *key becomes the key of that unless there is one. */
 const char *compare_name(const struct compare *c, const struct thing *was, const struct thing *now, const char **key);
+/* Whether both are NULL, or say the same. */
+bool same_text(const char *a, const char *b);
+/* "the picture 'bridge'", by its file, else by its alternative text, which may be NULL. */
+const char *picture_name(struct arena *a, const struct thing *t, const char *alt);
+/* The alternative text of an element or those around it; NULL: none has one, or there is no element. */
+const char *alt_of(const struct tag *t);
 const char *color_text(struct arena *a, color c);
 const char *length_text(struct arena *a, mpt v); /* in millimetres, with the unit */
 

@@ -106,19 +106,23 @@ static void collect_ways(struct page_moves *m, int page)
 	}
 }
 
+static bool went(const struct compare *c, const struct way *w, int b)
+{
+	mpt dx, dy;
+	if (!is_here(c, b) || is_resized(c, old_of(c, b), &c->now->things.v[b]))
+		return false;
+	measure(c, b, &dx, &dy);
+	return near(c, dx, w->dx) && near(c, dy, w->dy);
+}
+
 /* What moved in a line where words have changed follows from them. */
-static bool is_in_touched(const struct compare *c, const struct way *w, int page)
+static bool is_in_touched(const struct compare *c, const struct way *w)
 {
 	if (!near(c, w->dy, 0))
 		return false;
-	for (int i = w->first; i <= w->last && i < c->first[page + 1]; i++) {
-		mpt dx, dy;
-		if (!is_here(c, i) || is_resized(c, old_of(c, i), &c->now->things.v[i]))
-			continue;
-		measure(c, i, &dx, &dy);
-		if (near(c, dx, w->dx) && near(c, dy, w->dy) && !has_touched(c, &c->now->things.v[i]))
+	for (int i = w->first; i <= w->last; i++)
+		if (went(c, w, i) && !has_touched(c, &c->now->things.v[i]))
 			return false;
-	}
 	return true;
 }
 
@@ -190,21 +194,17 @@ static struct rect joined(struct rect a, struct rect b)
 /* The first text, or else the first thing, that moved that way; the box around all of them. */
 static int first_moved(const struct compare *c, const struct way *w, int page, struct change_place *all)
 {
-	int first = -1;
+	int first = w->first;
 	*all = (struct change_place){0};
-	for (int i = w->first; i <= w->last && i < c->first[page + 1]; i++) {
+	for (int i = w->first; i <= w->last; i++) {
 		const struct thing *t = &c->now->things.v[i];
-		mpt dx, dy;
-		if (!is_here(c, i) || is_resized(c, old_of(c, i), t))
-			continue;
-		measure(c, i, &dx, &dy);
-		if (!near(c, dx, w->dx) || !near(c, dy, w->dy))
+		if (!went(c, w, i))
 			continue;
 		all->box = all->page ? joined(all->box, t->box) : t->box;
 		all->was_box = all->page ? joined(all->was_box, old_of(c, i)->box) : old_of(c, i)->box;
 		all->page = page + 1;
 		all->was_page = c->old_page[page] + 1;
-		if (first < 0 || (c->now->things.v[first].kind != THING_TEXT && t->kind == THING_TEXT))
+		if (c->now->things.v[first].kind != THING_TEXT && t->kind == THING_TEXT)
 			first = i;
 	}
 	return first;
@@ -216,8 +216,6 @@ static void tell_way(struct page_moves *m, const struct way *w, int page)
 	struct change_place all;
 	const int first = first_moved(c, w, page, &all);
 	const bool whole = w->n == m->paired && w->n > 3 && !w->follows;
-	if (first < 0)
-		return;
 	const struct change like = {.kind = w->follows ? CHANGE_FOLLOWS : CHANGE_MOVED,
 	                            .what = whole ? "all on the page" : NULL,
 	                            .dx = w->dx,
@@ -246,7 +244,7 @@ static void tell_ways(struct page_moves *m, int page)
 	for (int i = 0; i < m->ways.n; i++) {
 		struct way *w = &m->ways.v[i];
 		w->follows = near(c, w->dx, 0) && has_cause(c, w->first, page);
-		if (is_in_touched(c, w, page))
+		if (is_in_touched(c, w))
 			continue;
 		if (told++ < MOST_WAYS)
 			tell_way(m, w, page);

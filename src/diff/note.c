@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
+bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
 
 static struct change_place place_of(const struct thing *was, const struct thing *now)
 {
@@ -58,29 +58,21 @@ static uint64_t mix_text(uint64_t hash, const char *s)
 
 static uint64_t group_hash(const struct change *like, const struct thing *was, const struct thing *now)
 {
-	const int numbers[] = {(int)like->kind, now ? now->page : -1, was ? was->page : -1};
+	const int numbers[] = {(int)like->kind, now->page, was->page};
 	return mix_text(mix_text(mix_text(hash_bytes(numbers, sizeof(numbers), HASH_SEED), like->was), like->now),
 	                like->about);
-}
-
-static bool is_group(const struct change *g, const struct change *like, const struct change_place *p)
-{
-	return g->kind == like->kind && g->places.v[0].page == p->page && g->places.v[0].was_page == p->was_page &&
-	        same_text(g->was, like->was) && same_text(g->now, like->now) && same_text(g->about, like->about);
 }
 
 struct change *compare_note(struct compare *c, const struct change *like, const struct thing *was, const struct thing *now)
 {
 	const uint64_t hash = group_hash(like, was, now);
-	const struct change_place p = place_of(was, now);
-	const int *i;
-	for (size_t step = 0; (i = hashes_next(&c->groups, hash, &step));) {
+	size_t step = 0;
+	const int *i = hashes_next(&c->groups, hash, &step);
+	if (i) {
 		struct change *g = &c->out->changes.v[*i];
-		if (is_group(g, like, &p)) {
-			g->others++;
-			*vec_push(c->arena, &g->places) = p;
-			return g;
-		}
+		g->others++;
+		*vec_push(c->arena, &g->places) = place_of(was, now);
+		return g;
 	}
 	hashes_put(c->arena, &c->groups, hash, c->out->changes.n);
 	return compare_add(c, like, was, now);

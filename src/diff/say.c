@@ -87,22 +87,20 @@ static const struct thing *text_at(const struct scene *s, const int *first, cons
 	return nearest;
 }
 
-static const char *alt_of(const struct thing *t)
+const char *alt_of(const struct tag *t)
 {
-	for (const struct tag *g = t->tag; g; g = g->parent)
-		if (g->value[TAG_ALT])
-			return g->value[TAG_ALT];
-	return NULL;
+	while (t && !t->value[TAG_ALT])
+		t = t->parent;
+	return t ? t->value[TAG_ALT] : NULL;
 }
 
 /* "bridge.svg" is the picture 'bridge'. */
-static const char *picture_name(const struct compare *c, const struct thing *t, const char *alt)
+const char *picture_name(struct arena *a, const struct thing *t, const char *alt)
 {
-	const char *dot = strrchr(t->text, '.');
-	if (*t->text)
-		return arena_printf(c->arena, "the picture '%.*s'",
-		                    (int)(dot && dot > t->text ? dot - t->text : (int)strlen(t->text)), t->text);
-	return alt ? arena_printf(c->arena, "the picture '%s'", words_begin(c->arena, alt, 40)) : "the picture";
+	const char *file = t->kind == THING_PICTURE ? t->text : "", *dot = strrchr(file, '.');
+	if (*file)
+		return arena_printf(a, "the picture '%.*s'", (int)(dot > file ? dot - file : (int)strlen(file)), file);
+	return alt ? arena_printf(a, "the picture '%s'", words_begin(a, alt, 40)) : "the picture";
 }
 
 static const char *shape_name(const struct compare *c, const struct scene *s, const struct thing *t, const char *alt,
@@ -134,10 +132,10 @@ const char *compare_name(const struct compare *c, const struct thing *was, const
 	const struct thing *t = now ? now : was;
 	const struct scene *s = now ? c->now : c->was;
 	assert(t);
-	const char *alt = was && alt_of(was) ? alt_of(was) : alt_of(t);
+	const char *old_alt = was ? alt_of(was->tag) : NULL, *alt = old_alt ? old_alt : alt_of(t->tag);
 	switch (t->kind) {
 	case THING_TEXT: return arena_printf(c->arena, "'%s'", words_begin(c->arena, t->text, 40));
-	case THING_PICTURE: return picture_name(c, t, alt);
+	case THING_PICTURE: return picture_name(c->arena, t, alt);
 	case THING_LINK: return arena_printf(c->arena, "the link to %s", t->text);
 	case THING_FIELD: return arena_printf(c->arena, "the field '%s'", t->text);
 	case THING_BOOKMARK: return arena_printf(c->arena, "the bookmark '%s'", words_begin(c->arena, t->text, 40));
@@ -156,12 +154,13 @@ static void put_others(const struct change *c, struct buf *b)
 static void put_became(const struct change *c, bool quoted, struct buf *b)
 {
 	const char *q = quoted ? "'" : "";
+	assert(c->was || c->now);
 	if (c->was && c->now)
 		buf_printf(b, "%s%s%s became %s%s%s", q, c->was, q, q, c->now, q);
 	else if (c->now)
 		buf_printf(b, "%s%s%s is new", q, c->now, q);
 	else
-		buf_printf(b, "%s%s%s is gone", q, c->was ? c->was : "", q);
+		buf_printf(b, "%s%s%s is gone", q, c->was, q);
 }
 
 static void put_way(const struct change *c, struct buf *b)

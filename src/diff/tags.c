@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static bool same_text(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
-
 /* Whether the two elements were compared already. */
 static bool is_seen(struct compare *c, const struct tag *was, const struct tag *now)
 {
@@ -39,24 +37,10 @@ static void put_path(struct buf *b, const struct tag *t, int depth)
 static const char *path_text(struct arena *a, const struct tag *t)
 {
 	struct buf b = {0};
-	if (!t)
-		return NULL;
 	put_path(&b, t, 0);
 	const char *text = arena_strdup(a, buf_cstr(&b));
 	buf_free(&b);
 	return text;
-}
-
-/* A figure of many shapes is one picture. */
-static const char *picture_name(struct arena *a, const struct thing *was, const struct thing *now)
-{
-	const char *file = now->kind == THING_PICTURE && *now->text ? now->text
-	        : was->kind == THING_PICTURE                        ? was->text
-	                                                            : "";
-	const char *dot = strrchr(file, '.');
-	return *file
-	        ? arena_printf(a, "the picture '%.*s'", (int)(dot && dot > file ? (size_t)(dot - file) : strlen(file)), file)
-	        : "the picture";
 }
 
 /* Of a long text the words that became others, as far as they are few; else NULL. */
@@ -96,9 +80,9 @@ static void widen(const struct compare *c, struct change *x, const struct thing 
 		p->was_box = around(c->was, c->was_first, was->page, was->tag, p->was_box);
 	if (now->tag)
 		p->box = around(c->now, c->first, now->page, now->tag, p->box);
-	if (was->tag && !now->tag)
+	if (!now->tag)
 		p->box = (struct rect){now->box.x, now->box.y, p->was_box.w, p->was_box.h};
-	if (!was->tag && now->tag)
+	if (!was->tag)
 		p->was_box = (struct rect){was->box.x, was->box.y, p->box.w, p->box.h};
 }
 
@@ -116,19 +100,11 @@ static void compare_values(struct compare *c, const struct tag *a, const struct 
 		                            .about = names[i]};
 		struct change *x = compare_note(c, &like, was, now);
 		if (i == TAG_ALT && !x->others) {
-			x->what = picture_name(c->arena, was, now);
+			x->what = picture_name(c->arena, now, NULL);
 			x->detail = words_text(c->arena, like.was, like.now);
 			widen(c, x, was, now);
 		}
 	}
-}
-
-static const char *alt_above(const struct tag *t)
-{
-	for (; t; t = t->parent)
-		if (t->value[TAG_ALT])
-			return t->value[TAG_ALT];
-	return NULL;
 }
 
 /* One of them is not read aloud. */
@@ -136,13 +112,14 @@ static void compare_artifact(struct compare *c, const struct thing *was, const s
 {
 	if (is_seen(c, was->tag, now->tag))
 		return;
-	const char *alt = was->tag ? alt_above(was->tag) : alt_above(now->tag);
+	const char *alt = alt_of(was->tag ? was->tag : now->tag);
 	struct change like = {.kind = CHANGE_ALT, .was = was->tag ? alt : NULL, .now = was->tag ? NULL : alt};
 	if (alt)
-		like.what = picture_name(c->arena, was, now);
+		like.what = picture_name(c->arena, now, NULL);
 	else
-		like = (struct change){
-		        .kind = CHANGE_ROLE, .was = path_text(c->arena, was->tag), .now = path_text(c->arena, now->tag)};
+		like = (struct change){.kind = CHANGE_ROLE,
+		                       .was = was->tag ? path_text(c->arena, was->tag) : NULL,
+		                       .now = now->tag ? path_text(c->arena, now->tag) : NULL};
 	struct change *x = compare_note(c, &like, was, now);
 	if (alt && !x->others)
 		widen(c, x, was, now);
