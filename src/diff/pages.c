@@ -98,9 +98,35 @@ static void compare_page(struct compare *c, int page)
 	const struct scene_page *was = &c->was->pages.v[c->old_page[page]], *now = &c->now->pages.v[page];
 	if (was->width != now->width || was->height != now->height)
 		note_fact(c, "size of the page", size_text(c->arena, was), size_text(c->arena, now), page);
-	if (was->label && now->label ? strcmp(was->label, now->label) != 0 : was->label != now->label)
-		if (c->old_page[page] == page)
-			note_fact(c, "number of the page", was->label, now->label, page);
+	if (c->old_page[page] == page && !same_text(was->label, now->label))
+		note_fact(c, "number of the page", was->label, now->label, page);
+}
+
+/* Of each new page whether it is in the longest row of pages that kept their order, to which all others have moved. */
+static bool *in_order(struct compare *c)
+{
+	const int n = c->now->pages.n;
+	int *top = NEW_ARRAY(c->arena, int, n + 1), *before = NEW_ARRAY(c->arena, int, n + 1), piles = 0;
+	bool *kept = NEW_ARRAY(c->arena, bool, n + 1);
+	for (int i = 0; i < n; i++) {
+		int at = piles;
+		while (at > 0 && c->old_page[top[at - 1]] > c->old_page[i])
+			at--;
+		if (c->old_page[i] < 0)
+			continue;
+		before[i] = at ? top[at - 1] : -1;
+		top[at] = i;
+		piles = at == piles ? piles + 1 : piles;
+	}
+	for (int i = piles ? top[piles - 1] : -1; i >= 0; i = before[i])
+		kept[i] = true;
+	return kept;
+}
+
+static void note_moved(struct compare *c, int page)
+{
+	const char *words = first_words(c, c->now, c->first, page);
+	note_fact(c, arena_printf(c->arena, "the page%s was page %d", words, c->old_page[page] + 1), NULL, NULL, page);
 }
 
 void compare_pages(struct compare *c)
@@ -108,6 +134,7 @@ void compare_pages(struct compare *c)
 	c->first = firsts(c->arena, c->now);
 	c->was_first = firsts(c->arena, c->was);
 	match_pages(c);
+	const bool *kept = in_order(c);
 	for (int i = 0; i < c->now->pages.n; i++) {
 		const int was = c->old_page[i];
 		*vec_push(c->arena, &c->out->pages) = (struct page_diff){i + 1, was + 1, was < 0 ? DIFF_NEW : DIFF_SAME};
@@ -115,6 +142,8 @@ void compare_pages(struct compare *c)
 			note_page(c, c->now, i, false);
 		else
 			compare_page(c, i);
+		if (was >= 0 && !kept[i])
+			note_moved(c, i);
 	}
 	for (int i = 0; i < c->was->pages.n; i++)
 		if (c->new_page[i] < 0) {
