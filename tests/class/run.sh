@@ -282,6 +282,33 @@ check 'an answer that is not on the sheet: the other forms count' test "$(score 
 check 'and one line for that form' test "$(grep -c scan2.pdf log)" = 1
 check 'which says why' grep -q 'scan2.pdf: warning: this form is not counted: the answer to statement 1 is none of' log
 
+# A form that everybody gets, with a name that is typed: of two pupils of one name each takes one of their forms.
+typed() { # FILE NAME
+  qpdf --qdf --object-streams=disable form.pdf plain.qdf
+  sed -i "/T (name)/,/V ()/s,/V (),/V ($2)," plain.qdf && fix-qdf plain.qdf >"typed/$1.pdf"
+}
+mkdir typed
+printf 'name,code\nAnn,K1\nEmmy,K2\nAnn,K3\n' >typed/list.csv
+typed a Ann; typed b '  Ann '; typed c Emmy
+owners() { # OPTION...: of the forms in typed/, which may be named with a slash, and hold the list
+  "$platen" score -C "$source" --document worksheet --format=csv --roster typed/list.csv "$@" typed/ 2>log | tail -n +2 | cut -d, -f1 | tr '\n' ' '
+}
+check 'names that are typed' test "$(owners --names)" = 'Ann Ann Emmy '
+check 'names that are typed: nobody is missing' eval '! grep -q missing-sheet log'
+check 'the list may lie beside the forms' eval '! grep -q list.csv log'
+typed d 'Ann  '
+check 'a third form of two pupils' test "$(owners --names)" = 'Ann Ann Emmy '
+check 'which is told' grep -q 'typed/d.pdf: warning: this form is not counted: typed/b.pdf is of the same pupil' log
+rm typed/d.pdf; typed c K2
+check 'codes that are typed' test "$(owners)" = '1 2 K2 '
+typed c Nobody
+check 'a name that is not in the list' eval 'owners --names >said; grep -q "typed/c.pdf: .*unknown-pupil" log'
+typed c ' '
+check 'no name: called as the file' eval 'owners --names >said; grep -q "typed/c.pdf: .*unknown-pupil" log'
+mv typed/list.csv beside.csv; mkdir typed/list.csv
+check 'a folder that is called as the list is told' eval \
+  '"$platen" score -C "$source" --document worksheet --format=csv --roster beside.csv typed >said 2>log; grep -q "typed/list.csv: warning: .*it is a folder" log'
+
 { echo code {1..20} | tr ' ' ,; for code in K2 K3; do echo "$code$(printf ',3%.0s' {1..20})"; done; } >coded.csv
 printf 'name,code\nAnn,K1\nEmmy,K2\nMary,K3\n' >back.csv
 check 'a table of codes, a list with their names: names' test "$(score --names coded.csv | tr '\n' ' ')" = 'Emmy Mary '
