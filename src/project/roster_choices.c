@@ -71,15 +71,14 @@ static const char *same_name(const char *text, const char *const *names, int n)
 	return NULL;
 }
 
-/* The name that was meant, or nearly so; NULL: there is none. */
+/* The name that was nearly written; NULL: there is none. */
 static const char *meant(struct arena *a, const char *text, const char *const *names, int n)
 {
-	const char *same = same_name(text, names, n);
 	char *small = arena_strdup(a, text);
 	for (char *p = small; *p; p++)
 		if (*p >= 'A' && *p <= 'Z')
 			*p = (char)(*p - 'A' + 'a');
-	return same ? same : edit_closest(small, names, n);
+	return edit_closest(small, names, n);
 }
 
 static bool is_among(const char *name, const char *const *names, int n)

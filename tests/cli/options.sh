@@ -62,6 +62,17 @@ status 'class: pages as text' 0 "${sheets[@]}" --dump=pages
 check 'class: pages as text: of each pupil' test "$(ls out/en/worksheet-class | paste -sd ' ')" = '1-Ada.trace 2-Ben.trace'
 check 'class: the source language, where no locale is named' test ! -e out/en-US
 
+status 'class: a file without an ending' 0 "${sheets[@]}" -o sheet --pack
+check 'class: a file without an ending: there' test -s sheet
+status 'class: sheets that one file cannot hold' 0 "${sheets[@]}" -o more/
+check 'class: sheets that one file cannot hold: a folder' test "$(ls more/en/worksheet-class | wc -l)" = 2
+if command -v script >/dev/null; then
+  shows_progress() { script -qec "$platen ${sheets[*]} -j1 -o progress/ ${1:-}" /dev/null </dev/null | grep -q $'\r. of 2'; }
+  check 'class: how far it is, on a terminal' shows_progress
+  check 'class: how far it is, for programs' eval '! shows_progress --format=json'
+  check 'class: how far it is, quiet' eval '! shows_progress --quiet'
+fi
+
 # What a project makes.
 fresh
 cat >platen.yaml <<'YAML'
