@@ -6,6 +6,7 @@
  */
 #include "inks.h"
 
+#include <assert.h>
 #include <lcms2.h>
 #include <math.h>
 #include <string.h>
@@ -90,11 +91,11 @@ const struct source *press_profile(const struct press *p) { return p->icc; }
 
 /* -- colours -------------------------------------------------------------------------------- */
 
-/* CIE 1976 L* of a grey of sRGB, from 100000 of white to 0. */
+/* CIE 1976 L* of a grey of sRGB, to 100000 of white; darker ones, of which sRGB and L* say otherwise, are black. */
 static int lightness_of(int level)
 {
-	double v = level / 255.0, y = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-	return (int)lround((y <= 216.0 / 24389 ? y * 24389 / 27 : 116 * cbrt(y) - 16) * 1000);
+	assert(level >= 28);
+	return (int)lround((116 * cbrt(pow((level / 255.0 + 0.055) / 1.055, 2.4)) - 16) * 1000);
 }
 
 /* The amount of black whose tint is as light. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages for a press: inks of colours, pictures in inks, grounds that are drawn out, marks. */
 #include "assert_color.h"
+#include "folder.h"
 #include "graphics.h"
 #include "press.h"
 #include "text.h"
@@ -92,6 +93,48 @@ START_TEST(coverage_is_the_sum_in_percent)
 	ck_assert_int_eq(press_coverage(COLOR_CMYK(0, 191, 255, 51)), 195);
 	ck_assert_int_eq(press_coverage(COLOR_NONE), 0);
 	ck_assert_int_eq(press_coverage(COLOR_RGB(0xFFFFFF)), 0);
+}
+END_TEST
+
+/* -- profiles ------------------------------------------------------------------------------- */
+
+/* The profile with other bytes in its header (ICC.1:2022 7.2): its version at 8, what device it is of at 12, its colours at 16. */
+static const struct {
+	int at;
+	char bytes[5];
+	const char *why;
+} profiles[] = {
+        {8, "\x05\0\0\0", "has a version beyond 4, which PDF/X-4 does not allow"},
+        {12, "mntr", "is not that of a printer"},
+        {16, "RGB ", "is not for the four inks cyan, magenta, yellow, black"},
+        {36, "none", "is no ICC profile, or damaged"},
+};
+
+START_TEST(profiles_that_no_press_takes)
+{
+	struct folder f;
+	struct buf bytes = {0};
+	folder_open(&f);
+	folder_put(&f, "fonts/bad.icc", "");
+	const struct source *good = file_map(root_open(f.arena, "."), "fonts/FOGRA39L.icc", f.diag, (struct where){0});
+	buf_put(&bytes, good->text, good->size);
+	memcpy(bytes.v + profiles[_i].at, profiles[_i].bytes, 4);
+	FILE *out = fopen(arena_printf(f.arena, "%s/fonts/bad.icc", f.path), "w");
+	ck_assert_uint_eq(fwrite(bytes.v, 1, bytes.n, out), bytes.n);
+	fclose(out);
+	buf_free(&bytes);
+	spec.profile = "bad.icc";
+	ck_assert_ptr_null(press_open(f.root, f.arena, f.diag, &spec));
+	ck_assert_msg(strstr(folder_log(&f), profiles[_i].why) != NULL, "%s", folder_log(&f));
+	folder_close(&f);
+}
+END_TEST
+
+START_TEST(a_profile_that_is_not_there)
+{
+	spec.profile = "none.icc";
+	ck_assert_ptr_null(press_open(root_open(a, "."), a, d, &spec));
+	ck_assert_int_eq(diag_errors(d), 1);
 }
 END_TEST
 
@@ -290,6 +333,8 @@ Suite *suite_press(void)
 	tcase_add_test(c, hues_have_the_inks_of_the_profile);
 	tcase_add_test(c, inks_that_are_given_go_first);
 	tcase_add_test(c, coverage_is_the_sum_in_percent);
+	tcase_add_loop_test(c, profiles_that_no_press_takes, 0, COUNT_OF(profiles));
+	tcase_add_test(c, a_profile_that_is_not_there);
 	tcase_add_loop_test(c, grounds_at_the_trim_are_drawn_out, 0, COUNT_OF(grounds));
 	tcase_add_test(c, round_corners_are_not_drawn_out);
 	tcase_add_loop_test(c, other_shapes_are_not_drawn_out, 0, COUNT_OF(others));
