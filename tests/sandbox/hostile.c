@@ -86,11 +86,13 @@ void *png_create_read_struct_2(const char *version, void *user, void *error, voi
 	return real(version, user, error, warn, memory, new, old);
 }
 
-void *po_file_read_v3(const char *path, const void *handler)
+/* By this libgettextpo opens a file, also where it is linked as an archive. */
+FILE *fopen(const char *path, const char *mode)
 {
-	static void *(*real)(const char *, const void *);
-	real = real ? real : (void *(*)(const char *, const void *))next("po_file_read_v3");
-	if (is_at("po"))
+	static FILE *(*real)(const char *, const char *);
+	real = real ? real : (FILE * (*)(const char *, const char *)) next("fopen");
+	size_t n = strlen(path);
+	if (is_at("po") && n > 3 && !strcmp(path + n - 3, ".po"))
 		try_all();
-	return real(path, handler);
+	return real(path, mode);
 }
