@@ -188,6 +188,42 @@ for n in 0 1 16 32 40 $((size / 2)) $((size - 1)); do
   head -c "$n" good >p/out/.platen-record
   redone "a record of $n bytes" "$same" -C p
 done
+sed 's/^platen record 2$/platen record 1/' good >p/out/.platen-record
+redone 'a record of another version' "$same" -C p
+printf x >>p/out/.platen-record
+redone 'a record with a byte more' "$same" -C p
+LD_PRELOAD='' redone 'other libraries' "$same" -C p
+redone 'and those of before' "$same" -C p
+
+# The clock is set back: files are of a time to come, and no stamp is believed.
+at -3600 redone 'the clock is an hour back' '' -C p
+change content/demo/en.yaml 's/A title/C title/'
+at -3600 redone 'an edit at that time' '+en/page +de/page' -C p
+change content/demo/en.yaml 's/C title/D title/'
+redone 'an edit of the same size when it is right again' '+en/page +de/page' -C p
+change content/demo/en.yaml 's/D title/A title/'
+at -3600 redone 'and once more an hour back' '+en/page +de/page' -C p
+redone 'all of this is what a build of all makes' "$same" -C p --force
+
+# Nobody may write to the outputs.
+own=(unshare --mount --map-root-user)
+((UID != 0)) || own=(unshare --mount)
+if "${own[@]}" true 2>/dev/null; then
+  read_only() { # BUILD-OPTION...
+    # shellcheck disable=SC2016
+    "${own[@]}" bash -c 'mount --bind p/out p/out && mount -o remount,bind,ro p/out && exec "$@"' bash "$platen" build "$@" >said 2>log
+  }
+  before=$(stat -c '%i %Y %Z' p/out/.platen-record)
+  at 60 read_only -C p; check 'on a read-only file system: nothing to do is no mistake' test $? = 0
+  check 'and is found' grep -qx '0 of 6 outputs written, 6 up to date' said
+  check 'the record stays' test "$before" = "$(stat -c '%i %Y %Z' p/out/.platen-record)"
+  change layouts/note.yaml 's/size: 11pt/size: 12pt/'
+  read_only -C p; check 'something to do is one' test $? = 2
+  check 'and says where' grep -q '^platen: cannot write .*p/out/en/note.pdf: Read-only file system$' log
+  check 'in one sentence' test "$(wc -l <log)" = 1
+  change layouts/note.yaml 's/size: 12pt/size: 11pt/'
+  redone 'which leaves all as it was' '' -C p
+fi
 rm p/out/.platen-record && mkfifo p/out/.platen-record
 redone 'a pipe in its place' "$same" -C p
 check 'which stays' test -p p/out/.platen-record
@@ -277,6 +313,18 @@ check 'two builds at once' test $status = 0
 check 'make the same files' diff -r --exclude=.platen-record --exclude=en-GB p/out q/out
 built -C q >/dev/null
 redone 'and leave a record that holds' '' -C q
+
+rm -rf shared r && cp -R q r
+for ((round = 0; round < 3; round++)); do
+  rm -rf q/out r/out
+  "$platen" build -q -C q --cache shared & first=$!
+  "$platen" build -q -C r --cache shared || status=1
+  wait $first || status=1
+done
+check 'two checkouts at once with one record' test $status = 0
+check 'make the same files' diff -r q/out r/out
+redone 'and leave a record that holds for one' '' -C q --cache shared
+redone 'and for the other, which has the same files' '' -C r --cache shared
 
 # -- messages
 
