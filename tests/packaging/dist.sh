@@ -3,7 +3,8 @@
 #
 # make dist: tests/packaging/dist.sh
 # Two clones, of which one has another mask, another zone and settings that change what git packs, make the same file. It
-# holds the files of the commit and no others. A tree without git, as the one in it, is refused.
+# holds the files of the commit and no others. A tree without git, as the one in it, is refused. What a package is built with is
+# what the Makefile installs for building.
 # tests/tools/in-suite.sh builds from it and runs its tests. Prints ok or FAIL for each check, then a count.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
@@ -29,4 +30,9 @@ result 'all files of the commit and no others' $?
 tar -xzf "$one" -C "$work"
 sh -c '"$0"/platen-*/packaging/dist.sh "$0/third"' "$work" 2>"$work/said"; [[ $? == 2 ]] && grep -q 'no checkout of git' "$work/said"
 result 'a tree without git is refused' $?
+# Compilers are there where packages are built, and the last of two names is the older one.
+depends=$(sed -n '/^Build-Depends:/,/^[^ ]*: /p' packaging/debian/control | sed -n 's/^Build-Depends: //p; s/^ *\(lib\|pkg\|zlib\)/\1/p' |
+  sed 's/,$//; s/.*| //' | grep -v '^debhelper' | LC_ALL=C sort)
+needed=$(NAMES=1 tests/tools/packages.sh deps | grep -vx gcc | LC_ALL=C sort)
+diff <(echo "$depends") <(echo "$needed"); result 'a package is built with what make deps installs' $?
 report

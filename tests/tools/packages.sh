@@ -3,7 +3,7 @@
 #
 # Installs the Debian or Ubuntu packages that a target needs, aloud, when some are missing.
 #   tests/tools/packages.sh deps|deps-check|deps-lint|deps-mutate|deps-fuzz|deps-form|deps-conformance|deps-suites|deps-deb
-# NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
+# NAMES=1 prints them. NO_INSTALL=1, or nobody who may install, only names them and fails with status 2. All there: one dpkg-query, some 10 ms.
 set -eu
 
 build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyphen-dev libcmark-dev libpng-dev libjpeg-dev
@@ -23,6 +23,12 @@ deps-conformance)
   command -v mvn >/dev/null || needed="$needed maven" ;;
 *) echo "packages.sh: unknown set '$1'" >&2; exit 64 ;;
 esac
+
+if [ "${NAMES:-}" = 1 ]; then
+  # shellcheck disable=SC2086
+  printf '%s\n' $needed
+  exit
+fi
 
 # Elsewhere than on Debian and its kin the compiler says what is missing.
 command -v dpkg-query >/dev/null || exit 0
