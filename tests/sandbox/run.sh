@@ -45,7 +45,7 @@ hostile() { # NAME PLACE SKIPPED-FLAGS ARGUMENTS...
   project
   ${after:-:}
   : >"$work/ways"
-  HOSTILE_TOP=$work/top HOSTILE_AT=$at HOSTILE_LOG=9 HOSTILE_SKIP=$skip LD_PRELOAD=$work/hostile.so \
+  HOSTILE_TOP=$work/top HOSTILE_AT=$at HOSTILE_LOG=9 HOSTILE_SKIP=$skip LD_PRELOAD=$work/hostile.so${preload-} \
     "$platen" "$@" -C "$work/top/project" 9>>"$work/ways" >"$work/out" 2>"$work/said"
   status=$?
   check "$name: ways were tried" test "$(grep -c ': stopped$' "$work/ways")" -ge 50
@@ -130,6 +130,34 @@ check 'a program that draws PDFs reads these and does nothing else' \
 check 'git reads, and does nothing else' \
   grep -q ': it reads /etc/passwd, reads the project, reads beside it, reads what it was given$' <(fake v1)
 check 'what is beside the project stays' test "$(ls "$work/top") $(cat "$work/top/secret")" = $'project\nsecret x'
+
+# Older kernels: each has as much of a sandbox as it can, says so, and lacks it where it is required.
+${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -shared -fPIC -o "$work/kernel.so" tests/sandbox/kernel.c -ldl || exit 2
+on() { # LANDLOCK SECCOMP ARGUMENT...
+  local landlock=$1 seccomp=$2; shift 2
+  KERNEL_LANDLOCK=$landlock KERNEL_SECCOMP=$seccomp LD_PRELOAD=$work/kernel.so "$platen" "$@" >"$work/out" 2>"$work/said"
+}
+here=$(sed -E 's/.*ABI ([0-9]+).*/\1/' <<<"$sandbox")
+for ((abi = 0; abi <= here; abi++)); do
+  for seccomp in 0 1; do
+    kernel="ABI $abi, seccomp $seccomp"
+    on $abi $seccomp --version
+    name=$( ((abi)) && echo "landlock ABI $abi$( ((seccomp)) && echo ', ')"; ((seccomp)) && echo seccomp)
+    name=$(tr -d '\n' <<<"$name")
+    check "$kernel: what there is" grep -qx "sandbox: ${name:-none}" "$work/out"
+    on $abi $seccomp --require-sandbox list -C "$work/top/project"; status=$?
+    check "$kernel: what is required" test $status = $((abi && seccomp ? 0 : 2))
+    case $abi$seccomp in
+    0?) check "$kernel: what lacks" grep -qx 'platen: --require-sandbox: this kernel has no landlock, or it is switched off' "$work/said" ;;
+    ?0) check "$kernel: what lacks" grep -q '^platen: --require-sandbox: this kernel cannot filter calls (seccomp)' "$work/said" ;;
+    esac
+    ((abi > 1 && abi < here)) && continue
+    rm -rf "$work/top/project/out"
+    on $abi $seccomp build -q -j2 -C "$work/top/project"; status=$?
+    check "$kernel: a build" test "$status $(find "$work/top/project/out" -name '*.pdf' | wc -l)" = '0 4'
+  done
+done
+preload=:$work/kernel.so KERNEL_LANDLOCK=1 hostile 'build on ABI 1, a font' shape 0 build -q -j2
 
 # All that is required is here.
 "$platen" --require-sandbox list -C "$work/top/project" >"$work/out" 2>&1
