@@ -53,5 +53,6 @@ void diag_print_github(const struct messages *all, struct buf *out)
 			print_one(all, &all->v[i], out);
 	for (int i = 0; i < SEVERITY_OFF; i++)
 		if (found[i] > shown[i])
-			buf_printf(out, "::notice::%d more %ss\n", found[i] - shown[i], severity_names[i]);
+			buf_printf(out, "::notice::%d more %s%s\n", found[i] - shown[i], severity_names[i],
+			           found[i] - shown[i] == 1 ? "" : "s");
 }

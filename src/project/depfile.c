@@ -2,18 +2,20 @@
 /*
  * A rule for make: the outputs, a colon, the files that were read. Make takes blanks, `#` and `:` of a name after a
  * backslash, and half of the backslashes that stand before one of them or at the name's end; `$` it takes doubled. A target
- * with `%` it takes for a pattern, whatever stands before it.
+ * with `%` is the pattern of an implicit rule unless a backslash stands before it; in what a rule of one name depends on, `%`
+ * is a letter, and a backslash would be one, too (GNU make 4.3, 10.5.1 and 4.12.1).
  */
 #include "depfile.h"
 #include "writer.h"
 
 #include <string.h>
 
-static void put_escaped(struct buf *b, const char *path)
+/* `signs` are those that a backslash stands before. */
+static void put_escaped(struct buf *b, const char *path, const char *signs)
 {
 	int backslashes = 0;
 	for (;; path++) {
-		bool escaped = !*path || strchr(" \t#:", *path);
+		bool escaped = !*path || strchr(signs, *path);
 		for (; escaped && backslashes; backslashes--)
 			buf_putc(b, '\\');
 		if (!*path)
@@ -34,12 +36,12 @@ void depfile_write(const struct root *r, struct arena *a, const char *path, cons
 	int n = root_files(r, &files);
 	for (int i = 0; i < list->v.n; i++) {
 		buf_puts(&out, i ? " " : "");
-		put_escaped(&out, list->v.v[i].path);
+		put_escaped(&out, list->v.v[i].path, " \t#:%");
 	}
 	buf_putc(&out, ':');
 	for (int i = 0; i < n; i++) {
 		buf_puts(&out, " \\\n  ");
-		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]));
+		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]), " \t#:");
 	}
 	buf_putc(&out, '\n');
 	output_write(a, path, &out);

@@ -131,6 +131,8 @@ SOURCE_DATE_EPOCH=soon "$platen" build -C p --locale=en >"$work/log" 2>&1
 status 'depfile' 0 build -C p --locale=en --depfile=deps
 check 'depfile names the content' grep -q 'content/sound/en.yaml' deps
 check 'depfile names the fonts' grep -q 'fonts/NotoSans-Regular.ttf' deps
+status 'depfile of a name with %' 0 build -C p --locale=en -o '100%.pdf' --depfile=deps; rm '100%.pdf'
+check 'make takes it for that name, not for a pattern' make -n -f deps "$PWD/100%.pdf"
 
 # Where nothing is written: inputs, other outputs, outside of the project.
 fresh

@@ -185,7 +185,7 @@ static int build_with_depfile(const char *name, int workers)
 
 START_TEST(the_depfile_lists_what_was_read)
 {
-	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, de]\ndocuments: [page]\nout: 'a b#c$d{locale}'\n");
+	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, de]\ndocuments: [page]\nout: 'a b#c$d%{locale}'\n");
 	build_with_depfile("dep", _i);
 	const char *lines = "";
 	static const char *const files[] = {
@@ -194,7 +194,7 @@ START_TEST(the_depfile_lists_what_was_read)
 	for (int i = 0; i < COUNT_OF(files); i++)
 		lines = arena_printf(f.arena, "%s \\\n  %s/%s", lines, f.path, files[i]);
 	ck_assert_str_eq(content_of("dep"),
-	                 arena_printf(f.arena, "%s/a\\ b\\#c$$den %s/a\\ b\\#c$$dde:%s\n", f.path, f.path, lines));
+	                 arena_printf(f.arena, "%s/a\\ b\\#c$$d\\%%en %s/a\\ b\\#c$$d\\%%de:%s\n", f.path, f.path, lines));
 }
 END_TEST
 

@@ -306,7 +306,7 @@ START_TEST(github_shows_ten_and_no_more)
 	ck_assert_ptr_nonnull(strstr(text, "::error file=platen,title=bad-number::'x' is no number\n"));
 	ck_assert_ptr_nonnull(strstr(text, "line=10,"));
 	ck_assert_ptr_null(strstr(text, "line=11,"));
-	ck_assert_str_eq(strstr(text, "::notice"), "::notice::1 more warnings\n");
+	ck_assert_str_eq(strstr(text, "::notice"), "::notice::1 more warning\n");
 }
 END_TEST
 
