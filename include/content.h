@@ -39,12 +39,22 @@ struct shape_field {
 	const struct scoring_spec *scoring; /* of the whole shape (score.h); NULL: it says nothing of scores */
 };
 
+/* Fields of shapes, by the places where they are declared. */
+struct field_uses { /* starts zeroed, but for its arena */
+	struct arena *arena;
+	VEC(struct where) v;
+	struct hashes known;
+};
+void field_use(struct field_uses *u, const struct shape_field *f);
+bool field_is_used(const struct field_uses *u, const struct shape_field *f);
+
 /* Which parts of a content a document was made of, as paths from its top. */
 struct content_uses {        /* starts zeroed, but for its arena */
 	struct arena *arena; /* outlives tries of layout */
 	VEC(const char *) paths;
 	struct hashes known;
-	bool all; /* or of all of it */
+	bool all;                  /* or of all of it */
+	struct field_uses *fields; /* takes those that were asked for, or NULL */
 };
 struct content {
 	const struct node *top;
@@ -54,6 +64,8 @@ struct content {
 };
 void content_use(const struct content *c, const char *path);
 void content_use_all(const struct content *c);
+/* One that a path leads to, or through. */
+void content_use_field(const struct content *c, const struct shape_field *f);
 
 /* layouts/shapes/<name>.yaml; `at`: where a layout asks for it. */
 const struct shape_field *shape_load(struct root *r, struct arena *a, struct diag *d, const char *name, struct where at);

@@ -10,6 +10,11 @@
 #include "boxes.h"
 #include "locale_spec.h"
 
+/* From where on `platen check` warns. */
+struct lint_limits {
+	mpt text_size; /* of letters on paper up to A4 */
+};
+
 struct lint {
 	struct arena *arena;
 	struct diag *diag;

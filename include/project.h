@@ -6,7 +6,7 @@
 #ifndef PLATEN_PROJECT_H
 #define PLATEN_PROJECT_H
 
-#include "catalog.h"
+#include "lint.h"
 
 /* What platen.yaml says. */
 struct project_document {
@@ -31,7 +31,8 @@ struct project {
 	int threshold;                 /* percent of a translation that an edition needs */
 	int below;                     /* enum below */
 	const struct node *severities; /* codes with severities; NULL: none */
-	int64_t time;                  /* of all outputs, in seconds since 1970 */
+	struct lint_limits limits;
+	int64_t time; /* of all outputs, in seconds since 1970 */
 	const struct node *top;
 };
 enum below { BELOW_DRAFT, BELOW_REFUSE };
@@ -145,6 +146,7 @@ struct build_options {
 	bool cover;                         /* of a pack: counts and the list of pupils in front */
 	const struct answers *answers;      /* what documents of results are made of; or NULL */
 	struct build_record *record;        /* tells which outputs need not be built again; or NULL: all are built */
+	bool whole;                         /* all outputs of the project are in the list */
 };
 /* Builds all, to the paths of the list, which are absolute. Outputs with mistakes are not
    written, the others are. Returns how many had none, and notes in the list which are kept or current. */
@@ -154,8 +156,8 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
    have none. `progress` counts pupils. */
 int project_build_class(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct output_list *list,
                         const struct roster *roster, const struct build_options *o);
-/* What `check` looks at beside the outputs: the font files against their checksums. */
-void project_check(struct root *r, struct arena *a, struct diag *d);
+/* What `check` looks at beside the outputs: the font files against their checksums, and what themes have that is not used. */
+void project_check(struct root *r, const struct project *p, struct arena *a, struct diag *d);
 
 /* -- translations --------------------------------------------------------------------------- */
 
@@ -166,8 +168,7 @@ struct name_list {
    platen.yaml lists and that need one. `written`: their paths. */
 void project_po(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct name_list *asked,
                 struct name_list *written);
-/* Says which locales are tried for the texts of `locale`, which file they come from, and what lies
-   over the layouts. */
+/* Says which locales are tried for the texts of `locale`, which file they come from, and what lies over the layouts. */
 void locale_explain(struct root *r, const struct project *p, struct arena *a, const char *locale, struct buf *out);
 /* How far a locale has come, in the plain editions of all documents; of mistakes only those of fonts are reported, the
    others counted. */
@@ -188,8 +189,7 @@ struct locale_status project_status(struct root *r, const struct project *p, str
 /* The folder that holds the sample, layouts and fonts: `from`, or what was installed with this program
    (found from its own path), or the checkout which it was built in. NULL when they are not there. */
 const char *project_parts(struct arena *a, const char *from);
-/* Fills a new or empty folder with a project that builds. NULL, or what went wrong; then nothing
-   is left behind. */
+/* Fills a new or empty folder with a project that builds. NULL, or what went wrong; then nothing is left behind. */
 const char *project_new(struct arena *a, const char *parts, const char *dir);
 /* A text for every field of a shape, with what the shape says of it as comments. */
 void skeleton_write(const struct shape_field *shape, const char *shape_name, const char *language, struct buf *out);

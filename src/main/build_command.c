@@ -145,7 +145,7 @@ static void print_summary(const struct run *r, const struct output_list *list, i
 	puts("");
 }
 
-/* Whether nothing is left out in which a waiver could be needed. */
+/* Whether nothing is left out in which a waiver could be needed, or a text shown. */
 static bool is_whole(const struct run *r)
 {
 	return !r->shard.of && !r->filter.documents.n && !r->filter.locales.n && !r->filter.editions.n;
@@ -229,14 +229,15 @@ static int run_outputs(struct run *r, bool write)
 	                                .pack = r->pack,
 	                                .cover = !r->no_cover,
 	                                .answers = r->answers,
-	                                .record = write ? open_record(r, &list) : NULL};
+	                                .record = write ? open_record(r, &list) : NULL,
+	                                .whole = is_whole(r)};
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);
 	record_close(o.record);
 	output_folders_leave(&r->folders);
 	if (!write && r->project && r->shard.number <= 1)
-		project_check(r->root, r->arena, r->diag);
+		project_check(r->root, r->project, r->arena, r->diag);
 	if (r->project && is_whole(r) && !diag_errors(r->diag))
 		diag_report_unneeded(r->diag, !write);
 	int status = report(r);

@@ -15,6 +15,7 @@
 #include "limit.h"
 #include "link.h"
 #include "optional.h"
+#include "plain.h"
 #include "shuffle.h"
 #include "score.h"
 #include "style.h"
@@ -30,6 +31,14 @@
 
 static void bind_record(const struct binder *b, const struct scope *s, const struct record *r, char *out);
 static void bind_list(const struct binder *b, const struct scope *s, const struct box_list *in, struct box_list *out);
+
+/* A text that is printed or read aloud. */
+static struct rich *fill_text(const struct binder *b, const struct scope *s, const struct node *source)
+{
+	if (source)
+		plain_check_bare(b->diag, source);
+	return template_fill(b, s, source);
+}
 
 static void bind_style(const struct binder *b, const struct scope *s, struct style_ref *ref)
 {
@@ -149,7 +158,7 @@ static void bind_text_field(const struct binder *b, const struct scope *s, const
 	if (later && !b->dry)
 		text_later(b, s, slot);
 	else
-		slot->value = template_fill(b, s, slot->source);
+		slot->value = fill_text(b, s, slot->source);
 }
 
 static void bind_field(const struct binder *b, const struct scope *s, const struct field *f, void *at)
@@ -183,7 +192,7 @@ static void bind_record(const struct binder *b, const struct scope *s, const str
 static struct table_cell make_cell(const struct binder *b, const struct scope *s, const struct table_column *c)
 {
 	struct table_cell cell = {.colspan = 1, .rowspan = 1, .header = c->header, .style = c->style};
-	cell.text.value = template_fill(b, s, c->cell.source);
+	cell.text.value = fill_text(b, s, c->cell.source);
 	cell.text.source = c->cell.source;
 	bind_style(b, s, &cell.style);
 	bind_list(b, s, &c->boxes, &cell.boxes);
@@ -207,7 +216,7 @@ static void bind_heads(const struct binder *b, const struct scope *s, struct ite
 	struct table_column *bound = NEW_ARRAY(b->arena, struct table_column, columns->n + 1);
 	for (int i = 0; i < columns->n; i++) {
 		bound[i] = ((const struct table_column *)columns->v)[i];
-		bound[i].head.value = template_fill(b, s, bound[i].head.source);
+		bound[i].head.value = fill_text(b, s, bound[i].head.source);
 		bound[i].cell = (struct text_slot){0};
 		bound[i].boxes = (struct box_list){0};
 		if (repeated && bound[i].style.pattern) /* a name for each row */
@@ -288,8 +297,8 @@ static void bind_table(const struct binder *b, const struct scope *s, struct tab
 	bind_style(b, s, &t->head_style);
 	bind_style(b, s, &t->header_style);
 	bind_style(b, s, &t->cell_style);
-	t->caption.value = template_fill(b, s, t->caption.source);
-	t->summary.value = template_fill(b, s, t->summary.source);
+	t->caption.value = fill_text(b, s, t->caption.source);
+	t->summary.value = fill_text(b, s, t->summary.source);
 }
 
 /* -- ratings -------------------------------------------------------------------------------- */
@@ -471,7 +480,7 @@ struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
 
 const char *bind_text(const struct binder *b, const struct text_slot *slot)
 {
-	return rich_text(b->arena, template_fill(b, NULL, slot->source));
+	return rich_text(b->arena, fill_text(b, NULL, slot->source));
 }
 
 const char *bind_language(const struct binder *b, const struct text_slot *slot)

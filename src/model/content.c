@@ -39,6 +39,7 @@ static void check_length(struct check *c, const struct shape_field *f, const str
 {
 	const char *text = tags_strip(c->arena, n->text);
 	int count = utf8_count(text, strlen(text));
+	plain_check_bare(c->diag, n);
 	if (f->has_max && count > f->max)
 		diag_report(c->diag, DIAG_TEXT_TOO_LONG, n->at, count, count == 1 ? "" : "s", (int)f->max);
 	if (f->type == SHAPE_PROSE)
@@ -339,4 +340,37 @@ void content_use_all(const struct content *c)
 {
 	if (c->uses)
 		c->uses->all = true;
+}
+
+static uint64_t field_hash(const struct where *at)
+{
+	const int numbers[] = {at->line, at->column};
+	return hash_bytes(at->source->path, strlen(at->source->path), hash_bytes(numbers, sizeof(numbers), HASH_SEED));
+}
+
+bool field_is_used(const struct field_uses *u, const struct shape_field *f)
+{
+	const int *i;
+	if (!f->at.source)
+		return true;
+	for (size_t step = 0; (i = hashes_next(&u->known, field_hash(&f->at), &step));) {
+		const struct where *at = &u->v.v[*i];
+		if (at->line == f->at.line && at->column == f->at.column && !strcmp(at->source->path, f->at.source->path))
+			return true;
+	}
+	return false;
+}
+
+void field_use(struct field_uses *u, const struct shape_field *f)
+{
+	if (field_is_used(u, f))
+		return;
+	hashes_put(u->arena, &u->known, field_hash(&f->at), u->v.n);
+	*vec_push(u->arena, &u->v) = f->at;
+}
+
+void content_use_field(const struct content *c, const struct shape_field *f)
+{
+	if (f && c->uses && c->uses->fields)
+		field_use(c->uses->fields, f);
 }

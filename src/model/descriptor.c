@@ -285,9 +285,10 @@ static const char *words_language(const struct overlays *st, const char *tag)
 static void check_words(struct arena *a, struct diag *d, const struct node *words)
 {
 	for (int i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
-		if (words->item[i]->kind == NODE_TEXT)
+		if (words->item[i]->kind == NODE_TEXT) {
 			plain_check_words(a, d, words->item[i]->text, words->item[i]->at, NULL);
-		else if (!node_is_null(words->item[i]))
+			plain_check_bare(d, words->item[i]);
+		} else if (!node_is_null(words->item[i]))
 			node_wrong_type(d, words->item[i], arena_printf(a, "the word '%s'", words->key[i]), "a text",
 			                NODE_TEXT);
 }

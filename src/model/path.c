@@ -139,6 +139,7 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 			return (struct path_value){0}; /* a point without a key */
 		if (!(first ? first_step(b, s, &v, path, n) : step(b, &v, path, n)))
 			return first && !strncmp(path, "pupil.", 6) ? pupil_value(b, path + 6) : (struct path_value){0};
+		content_use_field(b->content, v.shape);
 		first = false;
 		path += n + (path[n] == '.');
 	}

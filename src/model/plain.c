@@ -167,3 +167,13 @@ void plain_check_words(struct arena *a, struct diag *d, const char *text, struct
 	check_html(a, d, text, at, source,
 	           "in layouts **bold** and *italic* are marked so, and a new line is a box of its own");
 }
+
+void plain_check_bare(struct diag *d, const struct node *n)
+{
+	static const char *const words[] = {"null", "true", "false", "yes", "no", "on", "off"};
+	for (int i = 0; i < COUNT_OF(words) && !n->quoted; i++)
+		if (!strcmp(n->text, words[i])) {
+			diag_report(d, DIAG_DOUBTFUL_WORD, n->at, n->text);
+			diag_hint(d, "a word that is meant stands in quotes: '%s'", n->text);
+		}
+}

@@ -15,7 +15,9 @@
 #include "proof.h"
 #include "record_ask.h"
 #include "typeset.h"
+#include "theme_check.h"
 #include "trace.h"
+#include "unshown.h"
 #include "workers.h"
 #include "writer.h"
 
@@ -172,12 +174,12 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		build_check_progress(&b, d, o->document->name, &s, pages);
+	if (pages && !b.options->write)
+		typeset_lint(&s, o, pages);
 	if (pages && b.options->proof)
 		proof_pages(&s, pages, o->document->name);
 	else if (pages && !diag_errors(d))
 		pages = typeset_sheets(&s, pages);
-	if (pages && !b.options->write)
-		typeset_lint(&s, o);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		build_put(&b, d, pages, s.press, o, &out);
@@ -202,17 +204,46 @@ static void put_depfile(const struct build_context *b, const struct output_list 
 		depfile_write(b->root, b->arena, b->options->depfile, list);
 }
 
-/* -- jobs ----------------------------------------------------------------------------------- */
-
 struct build_run {
 	struct build_context build;
 	struct output_list *list;
 	struct diag *diag;
 	int n, built;
-	int *job;           /* the outputs that are to be made, by their place in the list */
-	struct digest *key; /* of each output, where there is a record */
-	bool *may_stay;     /* of each output: if its texts are the same */
+	int *job;                /* the outputs that are to be made, by their place in the list */
+	struct digest *key;      /* of each output, where there is a record */
+	bool *may_stay;          /* of each output: if its texts are the same */
+	struct field_uses shown; /* of a check */
 };
+
+/* -- fields that outputs show, from process to process ---------------------------------------- */
+
+static void pack_fields(const struct field_uses *u, struct buf *out)
+{
+	bytes_put(out, (uint64_t)u->v.n);
+	for (int i = 0; i < u->v.n; i++) {
+		bytes_put_text(out, u->v.v[i].source->path);
+		bytes_put(out, (uint64_t)u->v.v[i].line);
+		bytes_put(out, (uint64_t)u->v.v[i].column);
+	}
+}
+
+static void take_fields(struct field_uses *u, struct byte_reader *b)
+{
+	for (int i = bytes_take_count(b, 2 * sizeof(uint64_t)); i > 0; i--) {
+		struct source seen = {.path = bytes_take_text(b)};
+		struct shape_field f = {.at = {.source = &seen}};
+		f.at.line = (int)bytes_take(b);
+		f.at.column = (int)bytes_take(b);
+		if (field_is_used(u, &f))
+			continue;
+		struct source *kept = NEW(u->arena, struct source);
+		kept->path = arena_strdup(u->arena, seen.path);
+		f.at.source = kept;
+		field_use(u, &f);
+	}
+}
+
+/* -- jobs ----------------------------------------------------------------------------------- */
 
 /* Whether an output uses nothing of what has changed in the content; then its messages are in `d`. */
 static bool has_same_texts(const struct build_run *r, struct arena *a, struct diag *d, const struct output *o)
@@ -245,13 +276,15 @@ static void run_job(void *user, int i, struct buf *result)
 	struct built built = {0};
 	inputs_watch(r->build.root);
 	bool same = r->may_stay[r->job[i]] && has_same_texts(r, a, d, o);
-	struct content_uses uses = {.arena = a};
+	struct field_uses shown = {.arena = a};
+	struct content_uses uses = {.arena = a, .fields = r->build.options->write ? NULL : &shown};
 	if (!same)
 		inputs_watch(r->build.root);
 	bool good = same || build_output(&r->build, d, o, &uses, &built);
 	buf_putc(result, same ? JOB_SAME_TEXTS : !good ? JOB_FAILED : built.current ? JOB_CURRENT : JOB_WRITTEN);
 	diag_drop_follow_ups(d);
 	diag_pack(d, result);
+	pack_fields(&shown, result);
 	record_pack(rec, r->build.root, a, d, built.digest, &built.texts, result);
 	buf_free(&built.texts.paths);
 	arena_free(a);
@@ -307,6 +340,7 @@ static void take_result(void *user, int job, struct buf *result)
 	o->built = became == JOB_WRITTEN || became == JOB_CURRENT;
 	o->current = became == JOB_CURRENT || became == JOB_SAME_TEXTS;
 	struct byte_reader b = {diag_unpack(r->diag, result->v + 1), result->v + result->n, false};
+	take_fields(&r->shown, &b);
 	if (became == JOB_SAME_TEXTS)
 		record_take_texts(options->record, o, &b);
 	else
@@ -349,15 +383,18 @@ int project_build(struct root *r, const struct project *p, struct arena *a, stru
 	run.job = NEW_ARRAY(a, int, list->v.n);
 	run.key = NEW_ARRAY(a, struct digest, list->v.n);
 	run.may_stay = NEW_ARRAY(a, bool, list->v.n);
+	run.shown.arena = a;
 	choose_jobs(&run);
 	run_jobs(&run);
 	font_store_close(run.build.fonts);
 	if (o->write && o->depfile)
 		put_depfile(&run.build, list, diag_errors(d) > 0);
+	if (!o->write && o->whole && !diag_errors(d))
+		unshown_check(r, p, a, d, &run.shown);
 	return list->v.n - run.n + run.built;
 }
 
-void project_check(struct root *r, struct arena *a, struct diag *d)
+void project_check(struct root *r, const struct project *p, struct arena *a, struct diag *d)
 {
 	struct buf unused = {0};
 	struct font_set *fonts = fonts_open(r, a, d);
@@ -365,4 +402,6 @@ void project_check(struct root *r, struct arena *a, struct diag *d)
 		fonts_verify(fonts, &unused);
 	fonts_close(fonts);
 	buf_free(&unused);
+	if (!diag_errors(d))
+		themes_check(r, p, a, d);
 }

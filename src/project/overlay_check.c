@@ -7,6 +7,7 @@
 #include "editions.h"
 #include "record_ask.h"
 #include "spec.h"
+#include "style_names.h"
 
 #include <string.h>
 
@@ -90,34 +91,9 @@ static void check_words(struct overlays *o, const struct node *over, const char 
 
 /* -- styles ----------------------------------------------------------------------------------- */
 
-/* Whether `said`, which may hold paths in braces, can be the name. */
-static bool may_name(const char *said, const char *name)
-{
-	size_t before = strcspn(said, "{"), n = strlen(name);
-	if (!said[before])
-		return !strcmp(said, name);
-	const char *behind = strrchr(said, '}');
-	size_t after = behind ? strlen(behind + 1) : 0;
-	return before + after <= n && !strncmp(said, name, before) && (!after || !strcmp(name + n - after, behind + 1));
-}
-
-/* A style by that name: in `styles`, or wherever one is named. */
-static bool names_style(const struct node *n, const char *name)
-{
-	for (int i = 0; n && n->kind != NODE_TEXT && i < n->n; i++) {
-		const char *key = n->kind == NODE_MAP ? n->key[i] : "";
-		size_t size = strlen(key);
-		bool style = !strcmp(key, "extends") || (size >= 5 && !strcmp(key + size - 5, "style"));
-		if (style && n->item[i]->kind == NODE_TEXT ? may_name(n->item[i]->text, name)
-		                                           : names_style(n->item[i], name))
-			return true;
-	}
-	return false;
-}
-
 static bool is_styled(const struct node *file, const char *name)
 {
-	return node_find(node_find(file, "styles"), name) || names_style(file, name);
+	return node_find(node_find(file, "styles"), name) || style_is_named(file, name);
 }
 
 /* The theme that a layout names; NULL: none. */
@@ -157,7 +133,7 @@ static bool is_of_layers(struct overlays *o, const char *layout, const char *nam
 	for (int i = 0; i < o->layers.v.n; i++) {
 		const struct node *top = read_again(o, edition_path(o->arena, o->layers.v.v[i]));
 		const struct node *mine = node_find(node_find(top, "documents"), layout ? layout : "");
-		if (names_style(top, name) || names_style(mine, name))
+		if (style_is_named(top, name) || style_is_named(mine, name))
 			return true;
 	}
 	return false;
@@ -189,7 +165,7 @@ static void check_styles(struct overlays *o, const struct node *over, const char
 	const struct node *styles = node_find(over, "styles");
 	for (int i = 0; styles && styles->kind == NODE_MAP && i < styles->n; i++) {
 		const char *name = styles->key[i];
-		if (has_style(o, layout, name) || names_style(top, name) || is_of_layers(o, layout, name))
+		if (has_style(o, layout, name) || style_is_named(top, name) || is_of_layers(o, layout, name))
 			continue;
 		diag_report(
 		        o->diag, DIAG_IDLE_OVERLAY, styles->key_at[i],

@@ -31,6 +31,10 @@ static const struct field document_fields[] = {
 	{.key = "scores", .type = F_NAME, AT(project_document, scores), .place = offsetof(struct project_document, scores_at), .doc = "The document whose answers this one is made of: `platen score` makes it, and `platen build` does not."},
 	{.key = NULL}};
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
+static const struct field limits_fields[] = {
+	{.key = "text-size", .type = F_LENGTH, AT(lint_limits, text_size), LENGTH_FROM_0, .fallback = "7pt", .doc = "Least size of letters, on paper up to A4; on larger paper, which is read from farther away, it grows with the shorter side: 9.9pt on A3, 14pt on A2. 0 asks for none."},
+	{.key = NULL}};
+static const struct record limits_record = {"limits", "From where on `platen check` warns.", sizeof(struct lint_limits), NULL, limits_fields};
 static const struct field project_fields[] = {
 	{.key = "subject", .type = F_NAME, AT(project, subject), .flags = REQUIRED, .doc = "The content: content/SUBJECT/LANGUAGE.yaml."},
 	{.key = "source-language", .type = F_NAME, AT(project, source_language), .fallback = "en", .doc = "Language that the content is written in."},
@@ -40,6 +44,7 @@ static const struct field project_fields[] = {
 	{.key = "date", .type = F_NAME, AT(project, date), .fallback = "2000-01-01", .doc = "Date that the PDFs bear (YYYY-MM-DD), unless SOURCE_DATE_EPOCH is set. It never comes from the clock, so equal input gives equal bytes."},
 	{.key = "threshold", .type = F_INT, AT(project, threshold), .min = 0, .max = 100, .fallback = "100", .doc = "Percent of its texts that a localized edition must have translated."},
 	{.key = "severities", .type = F_NODE, AT(project, severities), .flags = BY_NAME, .element = &severity_element, .doc = "What messages count as, by their codes: `error`, `warning`, `note` or `off`. Only warnings, notes, and the limits that a project sets itself, may be lowered."},
+	{.key = "limits", .type = F_RECORD, AT(project, limits), .record = &limits_record, .doc = "What `platen check` measures texts by."},
 	{.key = "below", .type = F_CHOICE, AT(project, below), .choices = below_words, .fallback = "draft", .doc = "What becomes of an edition below the threshold: built with a warning and a stamp at the head of its pages, or refused."},
 	{.key = NULL}};
 const struct record project_record = {"the project", "What is built: documents, locales and editions.", sizeof(struct project), NULL, project_fields};

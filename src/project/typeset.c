@@ -4,6 +4,7 @@
 #include "bind.h"
 #include "impose.h"
 #include "lint.h"
+#include "lint_pages.h"
 #include "score.h"
 #include "spec.h"
 
@@ -93,7 +94,7 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	return pages;
 }
 
-void typeset_lint(const struct typesetting *s, const struct output *o)
+void typeset_lint(const struct typesetting *s, const struct output *o, const struct pages *pages)
 {
 	const struct edition_texts *e = s->texts;
 	if (!e || !s->env || e->pseudo || diag_errors(s->diag))
@@ -112,6 +113,8 @@ void typeset_lint(const struct typesetting *s, const struct output *o)
 	                             .links = inner_links_new(s->arena)};
 	const struct box_list bound = bind_boxes(&again, s->spec->body);
 	lint_boxes(&l, &bound);
+	lint_pages(&(struct page_lint){s->arena, s->diag, s->project->limits.text_size, o->document->layout_at, e->locale},
+	           pages);
 }
 
 static struct gfx gfx_of(const struct typesetting *s)

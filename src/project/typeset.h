@@ -36,8 +36,8 @@ struct typesetting {
 void typeset_close(struct typesetting *s);
 /* The pages; NULL, or pages with mistakes, after reporting. */
 struct pages *typeset_output(struct typesetting *s, const struct output *o);
-/* What `platen check` looks for beside mistakes, in texts and boxes; nothing where there are errors. */
-void typeset_lint(const struct typesetting *s, const struct output *o);
+/* What `platen check` looks for beside mistakes, in texts, boxes and pages; nothing where there are errors. */
+void typeset_lint(const struct typesetting *s, const struct output *o, const struct pages *pages);
 /* The same in two steps, of which the second may be taken for several pupils. */
 bool typeset_open(struct typesetting *s, const struct output *o);
 struct pages *typeset_pages(struct typesetting *s);

@@ -51,11 +51,11 @@ END_TEST
 static const struct {
 	const char *given, *content, *wanted, *said;
 } contents[] = {
-        {"good", "good: false", "", ""}, {"good", "good: true", "x", ""},
-        {"good", "good: no", "x", ""}, /* only the word itself */
-        {"lead", "lead: ''", "", ""},  /* it would print nothing */
-        {"lead", "lead: ~", "", ""},     {"lead", "lead: ' \n'", "", ""},
-        {"names", "names: []", "", ""},  {"names", "names: [a]", "x", ""},
+        {"good", "good: 'false'", "", ""}, {"good", "good: 'true'", "x", ""},
+        {"good", "good: 'no'", "x", ""}, /* only the word itself */
+        {"lead", "lead: ''", "", ""},    /* it would print nothing */
+        {"lead", "lead: ~", "", ""},       {"lead", "lead: ' \n'", "", ""},
+        {"names", "names: []", "", ""},    {"names", "names: [a]", "x", ""},
 };
 
 START_TEST(when_the_content_has_it)

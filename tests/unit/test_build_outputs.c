@@ -77,7 +77,7 @@ END_TEST
 START_TEST(font_files_are_compared_with_their_checksums)
 {
 	folder_put(&f, "fonts/SHA256SUMS", arena_printf(f.arena, "%064d  NotoSans-Regular.ttf\n", 0));
-	project_check(f.root, f.arena, f.diag);
+	project_check(f.root, small_project_load(), f.arena, f.diag);
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "[font-checksum]"));
 }
 END_TEST

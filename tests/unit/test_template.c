@@ -279,10 +279,10 @@ START_TEST(lists_are_found_by_a_choice)
 	struct folder f;
 	folder_open(&f);
 	put_ends(&f,
-	         "body: [{each: 'ends.{part.end}.of', do: [{text: '{.}'}]}, {text: yes, when: 'ends.{end}.name'},"
-	         " {text: no, when: 'ends.{other}.name'}]");
+	         "body: [{each: 'ends.{part.end}.of', do: [{text: '{.}'}]}, {text: so, when: 'ends.{end}.name'},"
+	         " {text: else, when: 'ends.{other}.name'}]");
 	struct binder b = load_page(&f, "en", NULL);
-	ck_assert_str_eq(bound_page(&f, &b), "rock / clay / yes");
+	ck_assert_str_eq(bound_page(&f, &b), "rock / clay / so");
 	ck_assert_str_eq(folder_said(&f), "");
 	folder_close(&f);
 }
