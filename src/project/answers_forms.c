@@ -162,7 +162,7 @@ static const struct roster *read_class(const struct answers_reader *r, bool code
 	const struct roster *list = roster_read(r->arena, project_sink(q->project, r->arena), q->roster, &o);
 	*id = NEW_ARRAY(r->arena, const char *, list ? list->n : 1);
 	for (int i = 0; list && i < list->n; i++)
-		(*id)[i] = pdf_owner_id(r->arena, list->v[i].key);
+		(*id)[i] = pdf_owner_id(r->arena, roster_pupil(r->arena, list, i)->key);
 	return list;
 }
 
@@ -225,7 +225,7 @@ static void set_owner(struct arena *a, const struct owners *all, struct form_she
 	sheet->name = name ? name : file_name(a, f->file);
 	sheet->id = name ? name : pdf_is_owner_id(id) ? id : f->file->stem;
 	sheet->at = (struct where){&f->file->source, 0, 0};
-	const struct pupil *pupil = row >= 0 && all->named ? &all->named->v[row] : NULL;
+	const struct pupil *pupil = row >= 0 && all->named ? roster_pupil(a, all->named, row) : NULL;
 	if (pupil && all->has_form) {
 		all->has_form[row] = true;
 		sheet->id = pupil->key;

@@ -224,19 +224,20 @@ void answers_missing(struct answers_reader *r, struct answers *out)
 	VEC(struct where) places = {0};
 	bool *known = NEW_ARRAY(r->arena, bool, r->sheets.n + 1);
 	for (int i = 0; roster && i < roster->n; i++) {
-		const struct pupil *p = &roster->v[i];
+		const struct pupil *p = roster_pupil(r->arena, roster, i),
+		                   *by_name = named ? roster_pupil(r->arena, named, i) : NULL;
 		struct answer_sheet *sheet = sheet_of(r, p->key);
 		if (!sheet)
 			sheet = sheet_of(r, p->title);
-		if (sheet && named)
-			name_sheet(sheet, &named->v[i]);
+		if (sheet && by_name)
+			name_sheet(sheet, by_name);
 		if (sheet) {
 			known[sheet - r->sheets.v] = true;
 			continue;
 		}
 		diag_report(r->diag, DIAG_MISSING_SHEET, place_of(r, p->row->at));
-		if (named)
-			p = &named->v[i];
+		if (by_name)
+			p = by_name;
 		*vec_push(r->arena, &missing) = p->title;
 		*vec_push(r->arena, &places) = p->cell[PUPIL_NAME] ? p->cell[PUPIL_NAME]->at : p->row->at;
 	}

@@ -37,18 +37,21 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 {
 	struct sheet s;
 	struct buf out = {0};
+	struct output o = r->list->v.v[i];
+	const struct pupil *pupil = roster_pupil(sheets->build.arena, r->roster, i);
+	o.owner = pupil->key;
 	const int before = diag_errors(sheets->diag), from = diag_size(sheets->diag);
-	bool good = sheets_next(sheets, &r->roster->v[i], &s);
+	bool good = sheets_next(sheets, pupil, &s);
 	bool imposed = good && s.typesetting->spec->impose.way;
 	struct pages *pages = good && (r->write || imposed) ? sheet_pages(sheets->build.arena, &s) : NULL;
 	if (imposed)
 		pages = typeset_sheets(s.typesetting, pages);
-	sheets_fold(sheets, &r->roster->v[i], from);
+	sheets_fold(sheets, pupil, from);
 	good = good && diag_errors(sheets->diag) == before;
 	if (good && r->write)
-		build_put(&sheets->build, sheets->diag, pages, s.typesetting->press, &r->list->v.v[i], &out);
+		build_put(&sheets->build, sheets->diag, pages, s.typesetting->press, &o, &out);
 	buf_free(&out);
-	return good && !r->list->v.v[i].refused;
+	return good && !o.refused;
 }
 
 /* The result of a part: how many sheets are good, their mistakes, the files that were read, each ending in NUL. */
@@ -150,14 +153,20 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
 	const char *end = n > 4 && !strcmp(one.path + n - 4, ".pdf") ? ".pdf" : "";
 	const char *base = arena_printf(a, "%.*s-%s", (int)(n - strlen(end)), one.path, roster->name);
 	const int sheets = pack ? 1 : roster->n;
+	struct arena *scratch = arena_new();
 	memset(list, 0, sizeof(*list));
 	list->v.v = NEW_ARRAY(a, struct output, sheets);
 	list->v.cap = sheets;
 	for (int i = 0; i < sheets; i++) {
 		struct output *o = vec_push(a, &list->v);
 		*o = one;
-		o->owner = pack ? NULL : roster->v[i].key;
-		o->path =
-		        pack ? arena_printf(a, "%s%s", base, end) : arena_printf(a, "%s/%s%s", base, roster->v[i].file, end);
+		if (pack) {
+			o->path = arena_printf(a, "%s%s", base, end);
+			continue;
+		}
+		const struct arena_mark mark = arena_mark(scratch);
+		o->path = arena_printf(a, "%s/%s%s", base, roster_pupil(scratch, roster, i)->file, end);
+		arena_release(scratch, mark);
 	}
+	arena_free(scratch);
 }

@@ -69,7 +69,7 @@ static void put_apart(struct class_pack *p, const struct pupil *pupil, const str
 /* False after reporting. */
 static bool is_some_paper(const struct class_pack *p)
 {
-	const struct source *list = p->roster->v[0].row->at.source;
+	const struct source *list = p->roster->source;
 	const bool press = p->apart.v && p->apart.v[0].press;
 	if (p->n)
 		return true;
@@ -102,10 +102,9 @@ static void write_apart(struct class_pack *p)
 
 /* -- the pack ------------------------------------------------------------------------------- */
 
-static bool set_copy(struct class_pack *p, int i)
+static bool set_copy(struct class_pack *p, int i, const struct pupil *pupil)
 {
 	struct sheet s;
-	const struct pupil *pupil = &p->roster->v[i];
 	if (!sheets_next(p->sheets, pupil, &s))
 		return false;
 	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at};
@@ -123,8 +122,9 @@ static bool set_copies(struct class_pack *p)
 	int good = 0;
 	for (int i = 0; i < p->roster->n; i++) {
 		const int from = diag_size(p->diag);
-		good += set_copy(p, i);
-		sheets_fold(p->sheets, &p->roster->v[i], from);
+		const struct pupil *pupil = roster_pupil(p->sheets->build.arena, p->roster, i);
+		good += set_copy(p, i, pupil);
+		sheets_fold(p->sheets, pupil, from);
 		if (o->progress && (i % SOME == 0 || i + 1 == p->roster->n))
 			o->progress(i + 1, p->roster->n);
 	}

@@ -12,13 +12,11 @@
 #include <string.h>
 
 struct reader {
-	struct arena *arena;
+	struct arena *arena, *scratch; /* the second is that of one row */
 	struct diag *diag;
 	const struct csv_table *table;
 	VEC(const char *) head; /* names of the columns */
-	const char **key;       /* the same, as rows have them */
-	struct where *key_at;
-	VEC(struct pupil) pupils;
+	struct roster *list;
 };
 
 static void bad(struct reader *r, struct where at, const char *text) { diag_report(r->diag, DIAG_BAD_ROSTER, at, text); }
@@ -105,40 +103,51 @@ static void put_cell(struct arena *a, struct node *row, const char *key, struct 
 }
 
 /* The names of columns are those of all rows, which take new ones in the same order. */
-static struct node *row_new(struct reader *r, struct where at)
+struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct roster_row *row)
 {
-	int columns = r->head.n + MORE_COLUMNS;
-	struct node *row = NEW(r->arena, struct node);
-	if (!r->key) {
-		r->key = NEW_ARRAY(r->arena, const char *, columns);
-		r->key_at = NEW_ARRAY(r->arena, struct where, columns);
-	}
-	*row = (struct node){.kind = NODE_MAP,
-	                     .at = at,
-	                     .item = NEW_ARRAY(r->arena, struct node *, columns),
-	                     .key = r->key,
-	                     .key_at = r->key_at};
-	return row;
-}
-
-static void add_pupil(struct reader *r, const struct csv_field *field)
-{
-	struct where at = field[0].at;
-	for (int i = 0; i < r->head.n; i++)
-		check_field(r, &field[i]);
-	struct pupil *p = vec_push(r->arena, &r->pupils);
-	*p = (struct pupil){.row = row_new(r, at)};
-	for (int i = 0; i < r->head.n; i++)
-		if (*r->head.v[i])
-			put_cell(r->arena, p->row, r->head.v[i], r->table->head.field[i].at, field[i].text, field[i].at);
+	struct pupil *p = NEW(a, struct pupil);
+	p->edition = row->edition;
+	p->row = NEW(a, struct node);
+	*p->row = (struct node){.kind = NODE_MAP,
+	                        .at = row->field[0].at,
+	                        .item = NEW_ARRAY(a, struct node *, r->columns + MORE_COLUMNS),
+	                        .key = r->key,
+	                        .key_at = r->key_at};
+	for (int i = 0; i < r->columns; i++)
+		if (*r->head[i])
+			put_cell(a, p->row, r->head[i], r->head_at[i], row->field[i].text, row->field[i].at);
 	for (int c = 0; c < PUPIL_COLUMNS; c++) {
 		const struct node *cell = node_find(p->row, column_names[c]);
 		p->cell[c] = cell && !utf8_is_blank(cell->text) ? cell : NULL;
 	}
-	if (p->cell[PUPIL_NAME])
-		return;
-	bad(r, at, "this row has no name");
-	diag_hint(r->diag, "write it into the column 'name', or delete the row");
+	return p;
+}
+
+/* What the row chooses is kept by the names that the project has. */
+static void keep_choice(const struct reader *r, struct roster_row *row, const struct pupil *p, enum pupil_column column)
+{
+	for (int i = 0; p->cell[column] && i < r->list->columns; i++)
+		if (!strcmp(r->list->head[i], column_names[column]))
+			row->field[i].text = p->cell[column]->text;
+}
+
+static void add_row(struct reader *r, struct roster_choices *choices, struct csv_field *field)
+{
+	struct roster_row *row = &r->list->v[r->list->n++];
+	const struct arena_mark mark = arena_mark(r->scratch);
+	for (int i = 0; i < r->list->columns; i++)
+		check_field(r, &field[i]);
+	*row = (struct roster_row){.field = field, .number = r->list->n};
+	struct pupil *p = roster_bare(r->scratch, r->list, row);
+	if (!p->cell[PUPIL_NAME]) {
+		bad(r, field[0].at, "this row has no name");
+		diag_hint(r->diag, "write it into the column 'name', or delete the row");
+	}
+	roster_choose(choices, p);
+	row->edition = p->edition;
+	keep_choice(r, row, p, PUPIL_EDITION);
+	keep_choice(r, row, p, PUPIL_LOCALE);
+	arena_release(r->scratch, mark);
 }
 
 static void report_none(struct reader *r)
@@ -150,6 +159,27 @@ static void report_none(struct reader *r)
 	                              "each pupil");
 }
 
+static void open_list(struct reader *r, const struct roster_options *o)
+{
+	struct arena *a = r->arena;
+	const int columns = r->head.n, rows = r->table->rows.n;
+	struct where *head_at = NEW_ARRAY(a, struct where, columns + 1);
+	for (int i = 0; i < columns; i++)
+		head_at[i] = r->table->head.field[i].at;
+	r->list = NEW(a, struct roster);
+	*r->list = (struct roster){.source = r->table->source,
+	                           .subject = o->project->subject,
+	                           .document = o->document,
+	                           .columns = columns,
+	                           .head = r->head.v,
+	                           .head_at = head_at,
+	                           .key = NEW_ARRAY(a, const char *, columns + MORE_COLUMNS),
+	                           .key_at = NEW_ARRAY(a, struct where, columns + MORE_COLUMNS),
+	                           .v = NEW_ARRAY(a, struct roster_row, rows + 1),
+	                           .codes = o->codes,
+	                           .seed = o->seed};
+}
+
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o)
 {
 	const struct csv_options as = {DIAG_BAD_ROSTER, o->codes, LIMIT_PUPILS, "pupils"};
@@ -158,19 +188,16 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	if (!r.table)
 		return NULL;
 	bool headed = read_head(&r);
-	r.pupils.v = NEW_ARRAY(a, struct pupil, r.table->rows.n + 1);
-	r.pupils.cap = r.table->rows.n + 1;
-	for (int i = 0; headed && i < r.table->rows.n; i++)
-		add_pupil(&r, r.table->rows.v[i].field);
-	if (!r.pupils.n && diag_errors(d) == before)
-		report_none(&r);
 	struct roster_choices *choices = roster_choices_new(a, d, o);
-	for (int i = 0; i < r.pupils.n; i++)
-		roster_choose(choices, &r.pupils.v[i]);
+	open_list(&r, o);
+	r.scratch = arena_new();
+	for (int i = 0; headed && i < r.table->rows.n; i++)
+		add_row(&r, choices, r.table->rows.v[i].field);
+	if (!r.list->n && diag_errors(d) == before)
+		report_none(&r);
 	roster_tell_choices(choices);
-	struct roster *list = NEW(a, struct roster);
-	*list = (struct roster){.n = r.pupils.n, .v = r.pupils.v, .codes = o->codes, .seed = o->seed};
+	arena_free(r.scratch);
 	if (diag_errors(d) == before)
-		roster_name(a, d, list, path, o);
-	return diag_errors(d) == before ? list : NULL;
+		roster_name(a, d, r.list, path);
+	return diag_errors(d) == before ? r.list : NULL;
 }

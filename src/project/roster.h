@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* roster: the list of a class, a row for each pupil. */
+/* roster: the list of a class, a row for each pupil. Of a list only what is written in it is kept; what platen makes of a row
+   is made when the row's turn comes (roster_pupil), so that memory grows little with the class. */
 #ifndef PLATEN_PROJECT_ROSTER_H
 #define PLATEN_PROJECT_ROSTER_H
 
+#include "csv_table.h"
 #include "project.h"
 
 /* The columns that platen knows; any other may be named in a layout, too. */
@@ -17,12 +19,32 @@ struct pupil {
 	const char *file; /* of its own, without folder and ending: no two are the same, and each is safe as a name */
 };
 
+/* What is kept of a row. */
+struct roster_row {
+	struct csv_field *field; /* as many as there are columns; editions and locales by the names of the project */
+	const char *title, *edition;
+	int number; /* in the list, from 1 */
+	int same;   /* how many rows before it have the same title */
+};
+
 struct roster {
 	const char *name; /* of the file, without folder and ending, safe as a part of a name */
+	const struct source *source;
+	const char *subject, *document;
+	int columns, digits;     /* of the fields of a row; of the numbers in names of files */
+	const char *const *head; /* names of the columns; "" has none, and is left out */
+	const struct where *head_at;
+	const char **key; /* the same, as rows have them, with room for what is added */
+	struct where *key_at;
 	int n;
-	struct pupil *v;
+	struct roster_row *v;
 	bool codes; /* the rows know no names */
 	uint64_t seed;
 };
+
+/* The i-th of the list, in the arena. */
+const struct pupil *roster_pupil(struct arena *a, const struct roster *r, int i);
+/* What a row has before it is named: cells, no title and no key. */
+struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct roster_row *row);
 
 #endif

@@ -348,7 +348,7 @@ static const char *slip_of(const struct node *row, const char *column)
 
 void roster_check_columns(struct root *root, struct arena *a, struct diag *d, const struct roster *r)
 {
-	const struct node *row = r->v[0].row;
+	const struct node *row = roster_pupil(a, r, 0)->row;
 	struct diag *unsaid = diag_new(a);
 	struct where first = {0};
 	struct buf rest = {0};

@@ -155,11 +155,11 @@ static const char *code_make(struct arena *a, const struct roster *r, const stru
 }
 
 /* That of the list, or one that is made; NULL after reporting. */
-static const char *code_of(struct arena *a, struct diag *d, const struct roster *r, const struct hashes *codes, int row)
+static const char *code_of(struct arena *a, struct diag *d, const struct roster *r, const struct hashes *codes, int row,
+                           const struct pupil *p)
 {
-	const struct pupil *p = &r->v[row];
 	if (node_index_of(p->row, "code") < 0)
-		return code_make(a, r, codes, row);
+		return code_make(a, r, codes, r->v[row].number - 1);
 	const struct node *cell = p->cell[PUPIL_CODE];
 	int other = cell ? code_find(r, codes, cell->text) : -1;
 	if (!cell || !is_code(cell->text)) {
@@ -173,7 +173,7 @@ static const char *code_of(struct arena *a, struct diag *d, const struct roster 
 		return cell->text;
 	bool same = !strcmp(r->v[other].title, cell->text);
 	diag_report(d, DIAG_BAD_ROSTER, cell->at,
-	            arena_printf(a, "this row has the code of the one in line %d%s", r->v[other].row->at.line,
+	            arena_printf(a, "this row has the code of the one in line %d%s", r->v[other].field[0].at.line,
 	                         same ? "" : ", but for small and large letters"));
 	diag_hint(d,
 	          same ? "each pupil has a code of its own; a list without a column 'code' gets codes from platen"
@@ -192,50 +192,76 @@ static bool is_device(const char *code)
 	return device;
 }
 
+/* -- a pupil -------------------------------------------------------------------------------- */
+
 /* What a sheet that comes back is known by: no name, but a code, or else the number in the list. */
-static const char *sheet_of(struct arena *a, const struct roster_options *o, const struct pupil *p, const char *code,
-                            int number)
+static const char *sheet_of(struct arena *a, const struct roster *r, const struct pupil *p, const char *code, int number)
 {
-	return arena_printf(a, "%s/%s%s%s/%s", o->project->subject, o->document, p->edition ? "-" : "",
-	                    p->edition ? p->edition : "", code ? code : arena_printf(a, "%d", number));
+	return arena_printf(a, "%s/%s%s%s/%s", r->subject, r->document, p->edition ? "-" : "", p->edition ? p->edition : "",
+	                    code ? code : arena_printf(a, "%d", number));
 }
 
 /* Subject, document and title, and for the second of that title and so on which one it is. */
-static const char *key_of(struct arena *a, const struct roster *r, const struct roster_options *o,
-                          const struct hashes *titles, const char *title)
+static const char *key_of(struct arena *a, const struct roster *r, const struct roster_row *row)
 {
-	const char *key = arena_printf(a, "%s/%s/%s", o->project->subject, o->document, title);
+	const char *key = arena_printf(a, "%s/%s/%s", r->subject, r->document, row->title);
+	return row->same ? arena_printf(a, "%s\n%d", key, row->same + 1) : key;
+}
+
+static const char *file_of(struct arena *a, const struct roster *r, const struct roster_row *row)
+{
+	if (r->codes && !is_device(row->title))
+		return row->title;
+	const char *name = safe_name(a, row->title);
+	return arena_printf(a, "%0*d%s%s", r->digits, row->number, *name ? "-" : "", name);
+}
+
+const struct pupil *roster_pupil(struct arena *a, const struct roster *r, int i)
+{
+	const struct roster_row *row = &r->v[i];
+	struct pupil *p = roster_bare(a, r, row);
+	const char *code = r->codes ? row->title : NULL;
+	set_cell(a, p, "number", arena_printf(a, "%d", row->number));
+	set_cell(a, p, strchr(PUPIL_SEED, '.') + 1, arena_printf(a, "%llu-%d", (unsigned long long)r->seed, row->number));
+	if (code)
+		hide(a, p, code);
+	set_cell(a, p, "sheet", sheet_of(a, r, p, code ? code : own_code(p), row->number));
+	p->title = row->title;
+	p->key = key_of(a, r, row);
+	p->file = file_of(a, r, row);
+	return p;
+}
+
+/* -- the list ------------------------------------------------------------------------------- */
+
+static int count_same(const struct roster *r, const struct hashes *titles, const char *title)
+{
 	int before = 0;
 	const int *i;
 	for (size_t step = 0; (i = hashes_next(titles, title_hash(title), &step));)
 		before += !strcmp(r->v[*i].title, title);
-	return before ? arena_printf(a, "%s\n%d", key, before + 1) : key;
+	return before;
 }
 
-void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path, const struct roster_options *o)
+void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path)
 {
-	struct arena *scratch = arena_new();
-	struct hashes codes = {0};
-	int digits = 1;
-	for (int n = r->n; n >= 10; n /= 10)
-		digits++;
+	struct arena *known = arena_new(), *scratch = arena_new();
+	struct hashes titles = {0};
 	r->name = name_of_list(a, path);
+	r->digits = 1;
+	for (int n = r->n; n >= 10; n /= 10)
+		r->digits++;
 	for (int i = 0; i < r->n; i++) {
-		struct pupil *p = &r->v[i];
-		const char *number = arena_printf(a, "%0*d", digits, i + 1);
-		const char *code = r->codes ? code_of(a, d, r, &codes, i) : NULL;
-		set_cell(a, p, "number", arena_printf(a, "%d", i + 1));
-		set_cell(a, p, strchr(PUPIL_SEED, '.') + 1, arena_printf(a, "%llu-%d", (unsigned long long)r->seed, i + 1));
-		if (code)
-			hide(a, p, code);
-		set_cell(a, p, "sheet", sheet_of(a, o, p, code ? code : own_code(p), i + 1));
-		p->title = r->codes ? (code ? code : "") : p->cell[PUPIL_NAME]->text;
-		p->key = key_of(a, r, o, &codes, p->title);
-		hashes_put(scratch, &codes, title_hash(p->title), i);
-		const char *name = safe_name(a, p->title);
-		p->file = r->codes && !is_device(p->title) ? p->title
-		        : *name                            ? arena_printf(a, "%s-%s", number, name)
-		                                           : number;
+		struct roster_row *row = &r->v[i];
+		const struct arena_mark mark = arena_mark(scratch);
+		const struct pupil *p = roster_bare(scratch, r, row);
+		row->title = r->codes ? code_of(a, d, r, &titles, i, p) : p->cell[PUPIL_NAME]->text;
+		if (!row->title)
+			row->title = "";
+		row->same = count_same(r, &titles, row->title);
+		arena_release(scratch, mark);
+		hashes_put(known, &titles, title_hash(row->title), i);
 	}
+	arena_free(known);
 	arena_free(scratch);
 }

@@ -113,7 +113,7 @@ const struct roster *shard_take(const struct shard *s, const struct root *root, 
 	give_out(s, a, all, n, mine);
 	if (part) {
 		*part = *roster;
-		part->v = NEW_ARRAY(a, struct pupil, n);
+		part->v = NEW_ARRAY(a, struct roster_row, n);
 	}
 	for (int i = 0; i < n; i++) {
 		if (!mine[i])

@@ -19,7 +19,7 @@ import tempfile
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 STATEMENTS = [f"{verb} {what}" for verb in ("reading", "writing", "drawing") for what in ("a map", "a plan", "a letter", "a list")]
 QUESTIONS = ["What did you see on the way?", "Which part was hard?", "What will you try next?", "Who could help you?"]
-AIMS = {200: (0.12, 40, 700_000), 2000: (0.5, None, None), 10000: (2.0, 200, None), "files": (None, 32, None)}
+AIMS = {200: (0.12, 40, 700_000), 2000: (0.5, None, None), 10000: (2.0, 200, None), "files": (None, 28, None)}
 GROWTH = 1.5  # the most that a pupil of five times as many may take of what a pupil takes
 INTRO = "Circle one number in each row. No answer is right or wrong: be honest. Then turn over and write."
 
