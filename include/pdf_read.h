@@ -40,6 +40,8 @@ pdf_object pdf_item(struct pdf_file *f, pdf_object array, int i);
 const char *pdf_name(struct pdf_file *f, pdf_object o);
 const char *pdf_text(struct pdf_file *f, pdf_object o);
 double pdf_real(struct pdf_file *f, pdf_object o);
+/* The whole part of a number, from -10^9 to 10^9. */
+int pdf_whole(struct pdf_file *f, pdf_object o);
 /* The keys of a dictionary, in the order of their bytes, with their slashes; ends with NULL. */
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o);
 /* The bytes of a stream, decoded, or as they stand in the file; false: it has none, or they are damaged. */

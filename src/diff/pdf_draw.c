@@ -45,7 +45,7 @@ static void begin_mark(struct drawing *d, const struct token_reader *r)
 	if (artifact)
 		m.tag = NULL;
 	if (mcid)
-		m.tag = pdf_tag_of_mcid(&d->s->tags, d->s->page, (int)mcid->number);
+		m.tag = pdf_tag_of_mcid(&d->s->tags, d->s->page, whole(mcid->number));
 	if (actual) {
 		struct buf b = {0};
 		token_put_text(&b, actual->text, actual->size);
@@ -150,8 +150,9 @@ static void draw_form(struct drawing *d, pdf_object o)
 	struct buf content = {0};
 	const pdf_object m = pdf_get(f, o, "/Matrix"), own = pdf_get(f, o, "/Resources"), outer = d->resources;
 	const struct state before = d->now;
-	if (d->depth >= DEEPEST || !pdf_stream_bytes(f, o, true, &content))
+	if (d->depth >= DEEPEST || d->drawn > MOST_DRAWN || !pdf_stream_bytes(f, o, true, &content))
 		return;
+	d->drawn += content.n;
 	if (pdf_length(f, m) == 6)
 		d->now.ctm = times((struct matrix){pdf_real(f, pdf_item(f, m, 0)), pdf_real(f, pdf_item(f, m, 1)),
 		                                   pdf_real(f, pdf_item(f, m, 2)), pdf_real(f, pdf_item(f, m, 3)),
@@ -221,8 +222,7 @@ static bool set_state(struct drawing *d, const struct token_reader *r)
 			d->saved[d->states] = d->now;
 		d->states++;
 	} else if (!strcmp(op, "Q")) {
-		d->states -= d->states > 0;
-		if (d->states < MOST_STATES)
+		if (d->states > 0 && --d->states < MOST_STATES)
 			d->now = d->saved[d->states];
 	} else if (!strcmp(op, "cm")) {
 		d->now.ctm = times((struct matrix){token_number(r, 6), token_number(r, 5), token_number(r, 4),

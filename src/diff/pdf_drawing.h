@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { MOST_STATES = 64, MOST_MARKS = 64, DEEPEST = 4 };
+enum { MOST_STATES = 64, MOST_MARKS = 64, DEEPEST = 4, MOST_DRAWN = 1 << 24 };
 
 struct matrix {
 	double a, b, c, d, e, f;
@@ -43,6 +43,7 @@ struct drawing {
 	pdf_object resources;
 	struct state now, saved[MOST_STATES];
 	int states, depth;
+	size_t drawn; /* bytes of forms, which may draw each other */
 	struct mark mark[MOST_MARKS];
 	int marks;
 	double line_x, line_y, pen; /* of text */

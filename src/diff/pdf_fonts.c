@@ -5,16 +5,17 @@
 
 #include <string.h>
 
-enum { CODES = 65536 };
+enum { CODES = 65536, MOST_SET = 4 * CODES };
 
 const struct code_use *pdf_type_code(const struct pdf_type *t, int code)
 {
 	return code >= 0 && code < CODES && t->index[code] ? &t->codes.v[t->index[code] - 1] : NULL;
 }
 
+/* NULL: it is no code, or the font sets codes without end. */
 static struct code_use *use(struct arena *a, struct pdf_type *t, int code)
 {
-	if (code < 0 || code >= CODES)
+	if (code < 0 || code >= CODES || ++t->set > MOST_SET)
 		return NULL;
 	if (!t->index[code]) {
 		*vec_push(a, &t->codes) = (struct code_use){.code = code, .width = t->width};
@@ -34,8 +35,8 @@ static void set_width(struct arena *a, struct pdf_type *t, int code, double widt
 
 static void read_widths(struct arena *a, struct pdf_file *f, struct pdf_type *t, pdf_object w)
 {
-	for (int i = 0, n = pdf_length(f, w); i + 1 < n;) {
-		const int from = (int)pdf_real(f, pdf_item(f, w, i));
+	for (int i = 0, n = pdf_length(f, w); i + 1 < n && t->set <= MOST_SET;) {
+		const int from = pdf_whole(f, pdf_item(f, w, i));
 		const pdf_object next = pdf_item(f, w, i + 1);
 		if (pdf_kind_of(f, next) == PDF_ARRAY) {
 			for (int k = 0, m = pdf_length(f, next); k < m; k++)
@@ -43,9 +44,9 @@ static void read_widths(struct arena *a, struct pdf_file *f, struct pdf_type *t,
 			i += 2;
 			continue;
 		}
-		const int to = (int)pdf_real(f, next);
+		const int to = pdf_whole(f, next);
 		const double width = pdf_real(f, pdf_item(f, w, i + 2));
-		for (int code = from; code <= to && code < CODES; code++)
+		for (int code = from < 0 ? 0 : from; code <= to && code < CODES; code++)
 			set_width(a, t, code, width);
 		i += 3;
 	}
@@ -62,7 +63,7 @@ static void say(struct arena *a, struct pdf_type *t, int code, const struct toke
 {
 	struct code_use *u = use(a, t, code);
 	struct buf utf16 = {0}, b = {0};
-	if (!u || s->kind != TOKEN_STRING || s->size < 2)
+	if (!u || s->size < 2)
 		return;
 	buf_puts(&utf16, "\xFE\xFF");
 	buf_put(&utf16, s->text, s->size);
@@ -84,7 +85,7 @@ static void say_range(struct arena *a, struct pdf_type *t, const struct token *o
 static void read_map(struct arena *a, struct pdf_type *t, const struct buf *cmap)
 {
 	struct token_reader r = {.at = cmap->v, .end = cmap->v + cmap->n};
-	while (token_next_operator(&r)) {
+	while (token_next_operator(&r) && t->set <= MOST_SET) {
 		const struct token *o = r.operands.v;
 		const bool ranges = !strcmp(r.op, "endbfrange"), single = !strcmp(r.op, "endbfchar");
 		for (int i = 0; single && i + 1 < r.operands.n; i += 2)

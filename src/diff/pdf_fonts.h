@@ -13,6 +13,7 @@ struct code_use {
 struct pdf_type {
 	const char *name; /* without the tag of its subset */
 	double width;     /* of codes that have none of their own */
+	int set;          /* how often a code was given a width or a text */
 	VEC(struct code_use) codes;
 	int *index; /* by code: its place among them, and one more; 65536 of them */
 };

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { DEEPEST = 200, MOST_ELEMENTS = 1000000, MOST_MCID = 1000000 };
+enum { DEEPEST = 200, MOST_MCID = 1000000 };
 
 /* -- pages ------------------------------------------------------------------------------------ */
 
@@ -32,15 +32,15 @@ int pdf_tags_page(const struct pdf_tags *t, pdf_object page)
 
 static const char *said(const char *s) { return *s ? s : NULL; }
 
-static const char *whole(struct arena *a, double v) { return v > 1 ? arena_printf(a, "%d", (int)v) : NULL; }
+static const char *number(struct arena *a, int n) { return n > 1 ? arena_printf(a, "%d", n) : NULL; }
 
 static void read_attributes(struct pdf_tags *t, struct tag *tag, pdf_object dict)
 {
 	struct pdf_file *f = t->file;
 	const char *scope = pdf_name(f, pdf_get(f, dict, "/Scope")),
 	           *numbering = pdf_name(f, pdf_get(f, dict, "/ListNumbering"));
-	const char *columns = whole(t->arena, pdf_real(f, pdf_get(f, dict, "/ColSpan")));
-	const char *rows = whole(t->arena, pdf_real(f, pdf_get(f, dict, "/RowSpan")));
+	const char *columns = number(t->arena, pdf_whole(f, pdf_get(f, dict, "/ColSpan")));
+	const char *rows = number(t->arena, pdf_whole(f, pdf_get(f, dict, "/RowSpan")));
 	const char *summary = pdf_text(f, pdf_get(f, dict, "/Summary"));
 	tag->value[TAG_SCOPE] = *scope ? scope : tag->value[TAG_SCOPE];
 	tag->value[TAG_NUMBERING] = *numbering && strcmp(numbering, "None") != 0 ? numbering : tag->value[TAG_NUMBERING];
@@ -91,23 +91,35 @@ static void take_kid(struct pdf_tags *t, pdf_object kid, const struct tag *tag, 
 {
 	struct pdf_file *f = t->file;
 	if (pdf_kind_of(f, kid) == PDF_NUMBER) {
-		note_mcid(t, page, (int)pdf_real(f, kid), tag);
+		note_mcid(t, page, pdf_whole(f, kid), tag);
 		return;
 	}
 	const char *type = pdf_name(f, pdf_get(f, kid, "/Type"));
 	const pdf_object own = pdf_get(f, kid, "/Pg");
 	if (!strcmp(type, "MCR"))
-		note_mcid(t, own ? pdf_tags_page(t, own) : page, (int)pdf_real(f, pdf_get(f, kid, "/MCID")), tag);
+		note_mcid(t, own ? pdf_tags_page(t, own) : page, pdf_whole(f, pdf_get(f, kid, "/MCID")), tag);
 	else if (!strcmp(type, "OBJR"))
 		note_annotation(t, pdf_number_of(f, pdf_get(f, kid, "/Obj")), tag);
 	else
 		walk(t, kid, tag, page);
 }
 
+/* Whether the element was met before, which no tree has twice. */
+static bool is_known(struct pdf_tags *t, int number)
+{
+	size_t step = 0;
+	if (!number)
+		return false;
+	const bool known = hashes_next(&t->elements, hash_of(number), &step);
+	if (!known)
+		hashes_put(t->arena, &t->elements, hash_of(number), number);
+	return known;
+}
+
 static void walk(struct pdf_tags *t, pdf_object o, const struct tag *parent, int page)
 {
 	struct pdf_file *f = t->file;
-	if (pdf_kind_of(f, o) != PDF_DICT || ++t->seen > MOST_ELEMENTS || (parent && parent->depth > DEEPEST))
+	if (pdf_kind_of(f, o) != PDF_DICT || (parent && parent->depth > DEEPEST) || is_known(t, pdf_number_of(f, o)))
 		return;
 	const pdf_object kids = pdf_get(f, o, "/K"), own = pdf_get(f, o, "/Pg");
 	const struct tag *tag = read_tag(t, o, parent);

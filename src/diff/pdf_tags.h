@@ -22,7 +22,7 @@ struct pdf_tags {
 	struct hashes by_number; /* pages by that */
 	VEC(struct numbered_tag) annotations;
 	struct hashes by_annotation;
-	int seen; /* elements */
+	struct hashes elements; /* that were met, by their numbers */
 };
 void pdf_tags_read(struct pdf_tags *t, struct arena *a, struct pdf_file *f);
 /* NULL: it belongs to none. */

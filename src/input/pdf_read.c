@@ -38,12 +38,6 @@ struct pdf_file *pdf_file_open(struct arena *a, const char *name, const struct b
 	return NULL;
 }
 
-void pdf_file_close(struct pdf_file *f)
-{
-	if (f)
-		qpdf.cleanup(&f->q);
-}
-
 const char *pdf_file_damage(struct pdf_file *f)
 {
 	while (qpdf.more_warnings(f->q)) {
@@ -57,6 +51,14 @@ const char *pdf_file_damage(struct pdf_file *f)
 			f->damage = arena_strdup(f->arena, what);
 	}
 	return f->damage;
+}
+
+void pdf_file_close(struct pdf_file *f)
+{
+	if (!f)
+		return;
+	pdf_file_damage(f); /* or qpdf prints what was not asked for */
+	qpdf.cleanup(&f->q);
 }
 
 /* -- where objects are found ------------------------------------------------------------------ */
@@ -129,6 +131,12 @@ const char *pdf_text(struct pdf_file *f, pdf_object o)
 double pdf_real(struct pdf_file *f, pdf_object o)
 {
 	return pdf_kind_of(f, o) == PDF_NUMBER ? qpdf.oh_get_numeric_value(f->q, o) : 0;
+}
+
+int pdf_whole(struct pdf_file *f, pdf_object o)
+{
+	const double v = pdf_real(f, o);
+	return v > 1e9 ? 1000000000 : v < -1e9 ? -1000000000 : (int)v;
 }
 
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o)
