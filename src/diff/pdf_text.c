@@ -121,11 +121,12 @@ static void put_piece(struct drawing *d, struct piece *p)
 
 static void show_string(struct drawing *d, const struct token *t, struct piece *p)
 {
+	const double plain = d->now.font ? d->now.font->width : 1000;
 	for (size_t i = 0; i + 1 < t->size; i += 2) {
 		const int code = (unsigned char)t->text[i] << 8 | (unsigned char)t->text[i + 1];
 		const struct code_use *u = d->now.font ? pdf_type_code(d->now.font, code) : NULL;
 		const double from = d->pen;
-		d->pen += (u ? u->width : 1000) / 1000 * d->now.size + d->now.spread;
+		d->pen += (u ? u->width : plain) / 1000 * d->now.size + d->now.spread;
 		if (!u || !u->text)
 			continue;
 		const double scale = scale_of(&d->now.ctm) * 1000;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_white(int c) { return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '; }
-static bool is_delimiter(int c) { return c && strchr("()<>[]{}/%", c); }
+static bool is_white(int c) { return memchr("\0\t\n\f\r ", c, 6); }
+static bool is_delimiter(int c) { return memchr("()<>[]{}/%", c, 10); }
 
 static void skip_blank(struct token_reader *r)
 {
@@ -38,7 +38,7 @@ static int escaped(struct token_reader *r)
 {
 	static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
 	const int c = (unsigned char)*r->at++;
-	const char *known = c ? strchr(from, c) : NULL;
+	const char *known = memchr(from, c, 5);
 	if (known)
 		return to[known - from];
 	if (c == '\n' || c == '\r') {
@@ -212,20 +212,21 @@ static void put_utf16(struct buf *b, const unsigned char *p, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i += 2) {
 		uint32_t cp = (uint32_t)p[i] << 8 | p[i + 1];
-		if (cp >= 0xD800 && cp < 0xDC00 && i + 3 < n) {
-			cp = 0x10000 + ((cp - 0xD800) << 10) + (((uint32_t)p[i + 2] << 8 | p[i + 3]) - 0xDC00);
+		const uint32_t next = i + 3 < n ? (uint32_t)p[i + 2] << 8 | p[i + 3] : 0;
+		if (cp >> 10 == 0xD800 >> 10 && next >> 10 == 0xDC00 >> 10) {
+			cp = 0x10000 + ((cp - 0xD800) << 10) + (next - 0xDC00);
 			i += 2;
 		}
-		put_character(b, cp);
+		put_character(b, cp >> 11 == 0xD800 >> 11 ? 0xFFFD : cp);
 	}
 }
 
 void token_put_text(struct buf *b, const char *bytes, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)bytes;
-	if (n >= 2 && p[0] == 0xFE && p[1] == 0xFF)
+	if (n >= 2 && !memcmp(p, "\xFE\xFF", 2))
 		put_utf16(b, p + 2, n - 2);
-	else if (n >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF)
+	else if (n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
 		buf_put(b, p + 3, n - 3);
 	else
 		for (size_t i = 0; i < n; i++)
