@@ -201,14 +201,14 @@ static void say_what(const struct change *c, const char *rest, struct buf *b)
 
 static void say_role(const struct change *c, struct buf *b)
 {
-	buf_puts(b, c->what);
-	put_others(c, b);
+	const bool many = c->others > 0;
+	say_what(c, many ? " are" : " is", b);
 	if (!c->now)
-		buf_printf(b, " is not read aloud any more (was %s)", c->was);
+		buf_printf(b, " not read aloud any more (%s %s)", many ? "were" : "was", c->was);
 	else if (!c->was)
-		buf_printf(b, " is read aloud now (%s)", c->now);
+		buf_printf(b, " read aloud now (%s)", c->now);
 	else
-		buf_printf(b, " is read as %s, was %s", c->now, c->was);
+		buf_printf(b, " read as %s, %s %s", c->now, many ? "were" : "was", c->was);
 }
 
 static void put_onwards(const struct change *c, struct buf *b)
@@ -238,7 +238,7 @@ void change_say(const struct change *c, struct buf *b)
 	case CHANGE_FONT: put_of("font", c, false, b); break;
 	case CHANGE_SIZE: put_of(c->about, c, false, b); break;
 	case CHANGE_RESIZED: put_of("size", c, false, b); break;
-	case CHANGE_DRAWN: say_what(c, " looks different", b); break;
+	case CHANGE_DRAWN: say_what(c, c->others > 0 ? " look different" : " looks different", b); break;
 	case CHANGE_MOVED:
 		say_what(c, "", b);
 		put_way(c, b);

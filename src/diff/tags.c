@@ -100,7 +100,7 @@ static void compare_values(struct compare *c, const struct tag *a, const struct 
 		                            .about = names[i]};
 		struct change *x = compare_note(c, &like, was, now);
 		if (i == TAG_ALT && !x->others) {
-			x->what = picture_name(c->arena, now, NULL);
+			x->what = strcmp(b->role, "Form") != 0 ? picture_name(c->arena, now, NULL) : "the field";
 			x->detail = words_text(c->arena, like.was, like.now);
 			widen(c, x, was, now);
 		}
