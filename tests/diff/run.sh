@@ -171,11 +171,116 @@ if command -v pdftocairo >/dev/null && command -v qpdf >/dev/null; then
   expect 'PDFs of another program that are alike' 0 '' other-old/sheet.pdf other-same.pdf
   PATH=$work/none expect 'PDFs of another program, without poppler' 2 "sheet.pdf: not compared: \
 another program made it, and pdftotext of poppler, which would compare it, is not installed" other-old other-new
+  qpdf other-old/sheet.pdf --pages . 1 . 1 -- twice.pdf
+  expect 'a page more in a PDF of another program' 1 "twice.pdf: changed
+  page 2: the page is new
+  page 1: same" other-old/sheet.pdf twice.pdf
+  qpdf --encrypt user owner 256 -- other-old/sheet.pdf locked.pdf
+  expect 'a PDF that asks for a password' 2 \
+    "locked.pdf: not compared: locked.pdf is no PDF that can be read: it asks for a password" other-old/sheet.pdf locked.pdf
+  qpdf --encrypt '' owner 256 -- other-old/sheet.pdf open.pdf
+  expect 'a PDF that only its owner may change' 0 '' other-old/sheet.pdf open.pdf
+  head -c 3000 other-old/sheet.pdf >cut.pdf
+  expect 'a PDF that is cut off' 2 "cut.pdf: not compared: cut.pdf is no PDF that can be read: \
+unable to find trailer dictionary while recovering damaged file" other-old/sheet.pdf cut.pdf
+  expect 'a project and a PDF of another program' 1 "sheet.pdf: changed
+  page 1: 6 places look different" old other-old/sheet.pdf --document sheet --locale de
+  "$platen" diff -q -o marked-other other-old other-new >/dev/null
+  marked 'marks on PDFs of another program' marked-other "'Daten' became 'Zahlen'"
+
+  # Programs that do not answer as they should
+  mkdir fakes
+  fake() { # PROGRAM SCRIPT: stands before the true one
+    rm -f fakes/* && printf '#!/bin/sh\n%s\n' "$2" >"fakes/$1" && chmod +x "fakes/$1"
+  }
+  with_fakes() { PATH=$work/fakes:$PATH expect "$1" 2 "sheet.pdf: not compared: $2" other-old other-new; }
+  fake pdftotext 'echo "it is torn" >&2; exit 3'
+  with_fakes 'pdftotext that fails' 'pdftotext cannot read other-old/sheet.pdf: it is torn'
+  fake pdftotext 'exit 3'
+  with_fakes 'pdftotext that says nothing' 'pdftotext cannot read other-old/sheet.pdf: it said nothing'
+  no_picture='another program made it, and pdftoppm of poppler, which would compare it, cannot draw it'
+  fake pdftoppm 'echo "no ink" >&2; exit 1'
+  with_fakes 'pdftoppm that fails' "$no_picture"
+  for head in '' 'P5 9 9 255' 'P6 9 9 15' 'P6 0 9 255' 'P6 9 0 255' 'P6 30000 1 255' 'P6 1 30000 255' 'P6 9 9 255'; do
+    fake pdftoppm "cat >/dev/null; printf '${head:+$head 0123456789ABCDEF}'"
+    with_fakes "no picture: $head" "$no_picture"
+  done
+  fake pdftotext 'cat >/dev/null; echo "<line><word>x</word><page width=\"9e99\" height=\"10\"><pages/><blocks/><block xMin=\"-5\">"
+    echo "<line><word>a&amp;b &lt;&gt;&quot;&apos;&x</word><word>end"'
+  PATH=$work/fakes:$PATH expect 'a text of odd elements' 1 "sheet.pdf: changed
+  page 1: 2 places look different" other-old other-new
 fi
 
 PATH=$work/none expect 'without poppler' 1 "$(sed '1,2d' <<<"$four_said")
   marked in without/de/sheet-diff.pdf
   no pictures of that: pdftoppm of poppler is not installed" -o without --locale de --document sheet old new 2>/dev/null
+
+# -- parts of each kind, in pages in memory and in PDFs, which have neither keys nor names of pictures
+cp -r old parts
+sed -i 's/^documents: .*/documents: [parts]/; s/^locales: .*/locales: [en]/' parts/platen.yaml
+build parts parts-out
+slip() { # NAME SED-SCRIPT WHAT-IS-SAID: of a slip of the layout
+  rm -rf slipped && cp -r parts slipped
+  sed -i "$2" slipped/layouts/parts.yaml
+  expect "$1" 1 "en/parts.pdf: changed
+$3" parts slipped
+  build slipped slipped-out
+  expect "$1, in PDFs" 1 "parts.pdf: changed
+$(no_keys <<<"$3" | sed "s/ 'dots'//")" parts-out/en slipped-out/en
+}
+slip 'numbers of a list' 's/, marker: number//' "  page 1: '1.' became '•'
+  page 1: numbering of '•': 'Decimal' became 'Disc'
+  page 1: '2.' became '•'"
+slip 'cells that were heads' 's/header: row, //' \
+  "  page 1: 'One' and 1 more are read as Document/Table/TBody/TR/TD/P, were Document/Table/TBody/TR/TH/P"
+slip 'a cell over two columns' 's/text: Both, colspan: 2/text: Both/; s/Both}]/Both}, {text: Both}]/' \
+  "  page 1: columns of 'Both': '2' is gone
+  page 1: 'Both' is new"
+slip 'an address' 's,org/one,org/two,' "  page 1: link: 'https://example.org/one' became 'https://example.org/two'"
+slip 'an alternative text' 's/alt: Dots/alt: Spots/' "  page 1: alternative text of the picture 'dots': 'Dots' became 'Spots'"
+slip 'a picture that nobody reads' 's/alt: Dots/decorative: true/' \
+  "  page 1: alternative text of the picture 'dots' is gone: 'Dots'"
+slip 'a running head' 's/Running head/Walking head/' "  page 1: 'Running' became 'Walking'"
+slip 'a size of paper' 's/size: a5/size: a4/' "  page 1: size of the page: 148 mm x 210 mm became 210 mm x 297 mm
+  page 1: size of the line near 'Yes': 123.7 mm x 15.7 mm became 185.7 mm x 15.7 mm
+  page 1: size of the field 'text': 124 mm x 16 mm became 186 mm x 16 mm"
+rm -rf slipped && cp -r parts slipped
+sed -i 's/label: Yes/label: No/' slipped/layouts/parts.yaml
+expect 'the label of a field' 1 "en/parts.pdf: changed
+  page 1: alternative text of the field: 'Yes' became 'No'
+  page 1: 'Yes' became 'No'" parts slipped
+# -- what is no side of a comparison
+mkdir -p empty several/one several/two nested/deep
+cp old-out/de/sheet.pdf several/one && cp old-out/de/sheet.pdf several/two && cp old-out/de/sheet.pdf nested/deep
+ln -s deep/sheet.pdf nested/list.pdf && mkfifo nested/pipe.pdf && touch nested/notes.txt nested/.pdf
+expect 'an empty name' 2 'platen: an empty name is no file, folder or revision' '' old
+expect 'neither file nor folder' 2 "platen: '/dev/null' is neither a file nor a folder" /dev/null old
+expect 'a folder without a PDF' 2 "platen: 'empty' holds neither platen.yaml nor a PDF" empty old
+expect 'a folder that is no project' 2 "platen: 'the project' holds no platen.yaml" -C empty old-out
+expect 'a revision without a project' 2 \
+  "platen: there is no file or folder 'v1'; a git revision of that name needs a project here, or -C" v1 old-out
+expect 'a document of no side' 2 'platen: nothing on either side matches all of --document, --locale and --edition' --document none old new
+expect 'a file that the other side lacks' 2 "platen: 'old' holds no sheet.pdf" old-out/de/sheet.pdf old --document list
+expect 'a file that the other side has twice' 2 "platen: 'several' holds several files named sheet.pdf" several old-out/de/sheet.pdf
+expect 'folders in folders' 1 'deep/sheet.pdf: gone
+list.pdf: gone
+one/sheet.pdf: new
+two/sheet.pdf: new' nested several
+cp -r old broken && sed -i "s/rule: '#888888'/rule: '#88888'/" broken/layouts/list.yaml
+mistake="layouts/list.yaml:15:13: error: '#88888' is neither a colour like #1B4F7A nor a colour token [bad-color]
+    15 |       rule: '#88888'
+       |             ^
+platen: 1 error, 0 warnings"
+expect 'a project with mistakes' 2 "de/list.pdf: not compared: it has mistakes in broken
+$mistake" old broken --document list --locale de
+expect 'a project with mistakes and a PDF' 2 "list.pdf: not compared: it has mistakes in broken
+$mistake" broken old-out/de/list.pdf --document list --locale de
+printf 'documents: [list]\nlocales: [de]\n' >broken/platen.yaml
+expect 'a project that cannot be read' 2 "platen.yaml:1:1: error: the project needs the key 'subject' [missing-key]
+     1 | documents: [list]
+       | ^
+platen: 1 error, 0 warnings
+platen: the project of 'broken' cannot be read" old broken
 
 # -- revisions
 git() { command git -c user.name=x -c user.email=x@example.org "$@"; }
