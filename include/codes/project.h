@@ -45,6 +45,8 @@ X(BAD_ROSTER, "bad-roster", ERROR, "%s",
   "A class list (`--roster`) is CSV in UTF-8 as spreadsheets write it: fields between semicolons, commas or tabs, names of columns in the first row, among them `name`, then a row for each pupil. Columns `edition` and `locale` choose editions in layouts/editions and locales of platen.yaml. As long as one row is wrong, nothing is written.")
 X(EDITION_ASIDE, "edition-aside", NOTE, "no sheet is made in the editions '%s' and '%s' at once: %s '%s'",
   "A class list asks for an edition, and `--edition` for another that it does not go with: a key is filled in already, so that a pupil who fills in a form gets the same key as the others. The file layouts/editions/A+B.yaml says by `edition: {pupils: A}` which of the two is made.")
+X(LEFTOVER_SHEETS, "leftover-sheets", NOTE, "%s in this folder that this run did not write",
+  "The sheets of a class are written into a folder of their own, and nothing is removed from it: what lies there may be dear to somebody. A sheet of a pupil who has left the list, or one from before `--codes`, stays there with the pupil's name. Look whether it is still needed; if not, delete it, or the whole folder before the next run.")
 X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s",
   "A class list may have any columns, which layouts print by `{pupil.COLUMN}`; platen itself knows `name`, `class`, `code`, `edition` and `locale`. None of the files that were read for these sheets names this one. If its name has a slip, what stands in it is not done.")
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",

@@ -78,7 +78,10 @@ static void place_outputs(struct run *r, struct output_list *list)
 		struct output *o = &list->v.v[i];
 		const char *base = r->out ? here : root_path(r->root);
 		if (r->out)
-			o->path = folder ? arena_printf(r->arena, "%s/%s", r->out, below_pattern(r, o->path)) : r->out;
+			o->path = folder
+			        ? arena_printf(r->arena, "%s%s%s", r->out, r->out[strlen(r->out) - 1] == '/' ? "" : "/",
+			                       below_pattern(r, o->path))
+			        : r->out;
 		if (!r->out || folder)
 			o->path = name_kind(r, o->path);
 		if (*o->path != '/')
@@ -235,6 +238,8 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);
 	record_close(o.record);
+	if (roster && write && !diag_errors(r->diag) && (!r->out || is_folder(r->out)))
+		class_tell_leftovers(r, &list);
 	output_folders_leave(&r->folders);
 	if (!write && r->project && r->shard.number <= 1)
 		project_check(r->root, r->project, r->arena, r->diag);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The options of a class, and what they make of the plan. */
 #include "class.h"
+#include "paths.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 void class_check_options(struct run *r)
 {
@@ -55,4 +59,70 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 	else
 		list->v.n = 0;
 	return roster;
+}
+
+/* -- files of earlier runs ------------------------------------------------------------------ */
+
+static const char *name_of(const char *path) { return strrchr(path, '/') + 1; }
+
+/* That of the pupils' files, also beside a pack. */
+static const char *class_folder(const struct run *r, const struct output *first)
+{
+	const char *path = first->path, *end = r->pack ? strrchr(path, '.') : name_of(path) - 1;
+	return !end ? NULL : arena_strndup(r->arena, path, (size_t)(end - path));
+}
+
+static void note_names(struct arena *a, const struct output_list *list, const char *folder, struct hashes *names)
+{
+	const size_t n = strlen(folder);
+	for (int i = 0; i < list->v.n; i++) {
+		const char *name = name_of(list->v.v[i].path);
+		if (!strncmp(list->v.v[i].path, folder, n) && name == list->v.v[i].path + n + 1)
+			hashes_put(a, names, hash_bytes(name, strlen(name), HASH_SEED), i);
+	}
+}
+
+static bool is_written(const struct output_list *list, const struct hashes *names, const char *name)
+{
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(names, hash_bytes(name, strlen(name), HASH_SEED), &step));)
+		if (!strcmp(name_of(list->v.v[*i].path), name))
+			return true;
+	return false;
+}
+
+static int count_leftovers(const char *folder, const struct output_list *list, const struct hashes *names)
+{
+	DIR *dir = opendir(folder);
+	int n = 0;
+	if (!dir && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+		machine_failure("cannot read %s: %s", folder, strerror(errno));
+	for (const struct dirent *e; dir && (e = path_next(dir, folder));) {
+		const size_t size = strlen(e->d_name);
+		n += size > 4 && *e->d_name != '.' && !strcasecmp(e->d_name + size - 4, ".pdf") &&
+		        !is_written(list, names, e->d_name);
+	}
+	if (dir)
+		closedir(dir);
+	return n;
+}
+
+void class_tell_leftovers(struct run *r, const struct output_list *list)
+{
+	struct arena *a = r->arena;
+	const char *folder = list->v.n && !r->dump && !r->shard.of ? class_folder(r, &list->v.v[0]) : NULL;
+	struct hashes names = {0};
+	if (!folder)
+		return;
+	note_names(a, list, folder, &names);
+	const int n = count_leftovers(folder, list, &names);
+	if (!n)
+		return;
+	const char *below = root_relative(r->root, folder);
+	struct source *of = NEW(a, struct source);
+	*of = (struct source){.path = below ? below : folder};
+	diag_report(r->diag, DIAG_LEFTOVER_SHEETS, (struct where){of, 0, 0},
+	            n == 1 ? "a PDF is" : arena_printf(a, "%d PDFs are", n));
+	diag_hint(r->diag,
+	          "sheets of pupils who left, or that were called otherwise, stay with their names until you delete them");
 }

@@ -11,5 +11,7 @@ void class_narrow(struct run *r);
 /* Reads the class list, and plans the sheets in place of the one output. NULL: there is no list, or it has mistakes, which
    leave nothing to build. */
 const struct roster *class_open(struct run *r, struct output_list *list);
+/* Tells how many PDFs lie among those of the class that this run has not written. Their folder is of the class alone. */
+void class_tell_leftovers(struct run *r, const struct output_list *list);
 
 #endif

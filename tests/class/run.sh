@@ -129,6 +129,19 @@ printf 'name,edition\nAda,\nEmmy,large-print\n' >large.csv
 made 'large print on sheets with two pages' 1 --roster large.csv --nup=2 --sheet='9in x 12in' -o large/
 says 'the command that tells more has the same sheets' \
   "\`platen check --edition large-print --document worksheet --locale en -C $source --nup=2 --sheet='9in x 12in'\` tells all"
+
+# -- files of earlier runs -------------------------------------------------------------------------
+
+printf 'name\nAda\nEmmy\nMary\n' >left.csv
+made 'a class' 0 --roster left.csv -o left/
+check 'in a new folder nothing is told' test -z "$(grep leftover log)"
+printf 'name\nAda\nMary\n' >left.csv
+made 'Emmy leaves' 0 --roster left.csv -o left/
+says 'two files are not of this run: hers, and that of the number Mary had' \
+  'left/en/worksheet-left: note: 2 PDFs are in this folder that this run did not write [leftover-sheets]'
+check 'they are not deleted' test "$(cd left/en/worksheet-left && echo *)" = '1-Ada.pdf 2-Emmy.pdf 2-Mary.pdf 3-Mary.pdf'
+made 'a pack beside them' 0 --roster left.csv --pack -o left/
+says 'is told of all four' 'note: 4 PDFs are in this folder'
 printf 'name\nAda\nEmmy\n' >tiles.csv
 "$platen" build -q -C "$source" --document poster --roster tiles.csv --edition tiled-a4 -o tiles/ >log 2>&1; result 'tiles of a class' $?
 "$platen" build -q -C "$source" --document poster --locale en --edition tiled-a4 -o tiles.pdf >log 2>&1
