@@ -29,6 +29,7 @@ enum promise {
 	PROMISE_ITALICS,  /* none: all letters are upright */
 	PROMISE_CAPITALS, /* none: no style turns letters into capitals */
 	PROMISE_FILLS,    /* no large area is darker, percent of black */
+	PROMISE_CONTRAST, /* of no text lower, thousandths; of large text, no lower than two thirds of that */
 	PROMISE_COUNT
 };
 struct promises {

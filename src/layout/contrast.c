@@ -3,6 +3,8 @@
    report is thrown away. */
 #include "contrast.h"
 
+#include "spec.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -33,10 +35,51 @@ static const char *color_name(struct arena *a, color c)
 	return name;
 }
 
+/* As it comes out on paper. */
+static color drawn(const struct builder *b, color c)
+{
+	return b->job->spec->page.colors == COLORS_GREY ? color_to_gray(c) : c;
+}
+
+static int promised(const struct builder *b) { return b->job->spec->promises.value[PROMISE_CONTRAST]; }
+
+static const char *decimal(struct arena *a, int thousandths)
+{
+	struct buf b = {0};
+	buf_decimal(&b, thousandths, 1000, 1);
+	const char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
+static void report_promise(const struct builder *b, const char *found, const char *needed, struct where at)
+{
+	diag_report(b->gfx.diag, DIAG_BROKEN_PROMISE, at, promise_names[PROMISE_CONTRAST], decimal(b->arena, promised(b)),
+	            arena_printf(b->arena, "%s; %s is needed", found, needed), "");
+}
+
+/* After reporting. */
+static void hint_style(const struct builder *b, const char *text)
+{
+	const struct where at = b->job->spec->promises.at[PROMISE_CONTRAST];
+	if (promised(b) && at.source)
+		diag_hint(b->gfx.diag, "%s; promised at %s:%d", text, at.source->path, at.line);
+	else
+		diag_hint(b->gfx.diag, "%s", text);
+}
+
 void report_contrast(const struct builder *b, const char *what, color ink, color ground, const char *needed, struct where at)
 {
-	diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, what, color_name(b->arena, ink), color_name(b->arena, ground),
-	            arena_printf(b->arena, "%.1f", contrast(ink, ground)), needed);
+	const char *on = color_name(b->arena, drawn(b, ground)), *number;
+	number = arena_printf(b->arena, "%.1f", contrast(drawn(b, ink), drawn(b, ground)));
+	ink = drawn(b, ink);
+	if (promised(b))
+		report_promise(b,
+		               arena_printf(b->arena, "%s in %s on %s has a contrast of %s to 1", what,
+		                            color_name(b->arena, ink), on, number),
+		               needed, at);
+	else
+		diag_report(b->gfx.diag, DIAG_LOW_CONTRAST, at, what, color_name(b->arena, ink), on, number, needed);
 }
 
 color ground_below(const struct builder *b, color ink)
@@ -44,19 +87,30 @@ color ground_below(const struct builder *b, color ink)
 	const struct style *s = b->dense;
 	if (!s)
 		return b->ground;
-	color over = color_is_none(s->pattern.color) ? s->color : s->pattern.color;
-	return contrast(ink, over) < contrast(ink, b->ground) ? over : b->ground;
+	color over = color_is_none(s->pattern.color) ? s->color : s->pattern.color, text = drawn(b, ink);
+	return contrast(text, drawn(b, over)) < contrast(text, drawn(b, b->ground)) ? over : b->ground;
 }
 
-/* NULL where text of that size has the contrast that it needs, or its style says that it need not; else how much. */
+/* What text of that size needs, in thousandths: what is promised, or WCAG's 4.5; of that large text two thirds. */
+static int needed_of(const struct builder *b, const struct style *s, mpt size)
+{
+	const bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
+	const int most = promised(b) ? promised(b) : 4500;
+	return large ? most * 2 / 3 : most;
+}
+
+/* NULL where text of that size has the contrast that it needs, or its style says that it need not, which no promise allows;
+   else how much. */
 static const char *lacking(const struct builder *b, const struct style *s, mpt size, color ink, color ground)
 {
 	if (s->doubtful || color_is_doubtful(ink) || color_is_doubtful(ground))
 		return NULL;
-	bool large = size >= PT(18) || (size >= PT(14) && s->weight >= 700);
-	if (contrast(ink, ground) + 0.005 >= (large ? 3.0 : 4.5) || diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
+	const int needed = needed_of(b, s, size);
+	if (contrast(drawn(b, ink), drawn(b, ground)) + 0.005 >= needed / 1000.0)
 		return NULL;
-	return large ? "3" : "4.5";
+	if (!promised(b) && diag_is_waived(b->gfx.diag, DIAG_LOW_CONTRAST, s->at))
+		return NULL;
+	return decimal(b->arena, needed);
 }
 
 void check_style_contrast(const struct builder *b, const struct style *s, struct where at)
@@ -66,7 +120,7 @@ void check_style_contrast(const struct builder *b, const struct style *s, struct
 	if (!needed)
 		return;
 	report_contrast(b, "text", s->color, ground, needed, at);
-	diag_hint(b->gfx.diag, "the style is '%s'", s->name);
+	hint_style(b, arena_printf(b->arena, "the style is '%s'", s->name));
 }
 
 /* -- drawings ------------------------------------------------------------------------------- */
@@ -140,6 +194,6 @@ void check_drawn_contrast(const struct builder *b, const struct canvas *c, struc
 			continue;
 		*vec_push(b->arena, &told.v) = f;
 		report_contrast(b, "text", f.ink, f.ground, needed, at);
-		diag_hint(b->gfx.diag, "it is '%.*s', whose style is '%s'", r->text_size, r->text, f.style);
+		hint_style(b, arena_printf(b->arena, "it is '%.*s', whose style is '%s'", r->text_size, r->text, f.style));
 	}
 }

@@ -10,7 +10,7 @@ static const char folder[] = "layouts/editions/", ending[] = ".yaml";
 /* clang-format off */
 #define AT(S, m) .offset = offsetof(struct S, m)
 #define PROMISED(kind) AT(promises, value[kind]), .place = offsetof(struct promises, at[kind])
-const char *const promise_names[] = {"chroma", "size", "leading", "lines", "hyphens", "italics", "capitals", "fills"};
+const char *const promise_names[] = {"chroma", "size", "leading", "lines", "hyphens", "italics", "capitals", "fills", "contrast"};
 static const char *const none_words[] = {"any", "none", NULL}, *const ragged_words[] = {"any", "ragged", NULL};
 static const struct field promise_fields[] = {
 	{.key = "chroma", .type = F_CHOICE, PROMISED(PROMISE_CHROMA), .choices = none_words, .fallback = "any", .doc = "none: all that is drawn is grey, as `colors: grey` of the page makes it."},
@@ -21,6 +21,7 @@ static const struct field promise_fields[] = {
 	{.key = "italics", .type = F_CHOICE, PROMISED(PROMISE_ITALICS), .choices = none_words, .fallback = "any", .doc = "none: all letters are upright."},
 	{.key = "capitals", .type = F_CHOICE, PROMISED(PROMISE_CAPITALS), .choices = none_words, .fallback = "any", .doc = "none: no style sets its text in capitals."},
 	{.key = "fills", .type = F_INT, PROMISED(PROMISE_FILLS), .min = 0, .max = 100, .doc = "No large area is darker, in percent of black: neither the ground of a box nor what a drawing fills; what is less than 10 mm high or wide is not large."},
+	{.key = "contrast", .type = F_DECIMAL, PROMISED(PROMISE_CONTRAST), .min = 4500, .max = 21000, .doc = "No text has a lower contrast with what is under it, in the colours that are drawn, as WCAG 2.1 reckons it: 4.5 or more; large text (18 pt, or bold 14 pt) no lower than two thirds of that. Without this promise a contrast below 4.5 is a warning, low-contrast."},
 	{.key = NULL}};
 static const struct record promise_record = {"promises", "What is checked on the pages as they are drawn; where it does not hold there, the edition is not made, and the box is named. Of editions that are joined all promises hold, so the stricter one of two.", sizeof(struct promises), NULL, promise_fields};
 static const struct field name_element = {.key = "name", .type = F_NAME};
