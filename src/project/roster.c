@@ -38,10 +38,6 @@ static void check_field(struct reader *r, const struct csv_field *f)
 
 /* -- columns -------------------------------------------------------------------------------- */
 
-/* Those that are added to a row. */
-enum { MORE_COLUMNS = 8 };
-static const char *const column_names[] = {"name", "class", "code", "edition", "locale"};
-
 static bool has_column(const struct reader *r, const char *name)
 {
 	for (int i = 0; i < r->head.n; i++)
@@ -92,42 +88,11 @@ static bool read_head(struct reader *r)
 
 /* -- rows ----------------------------------------------------------------------------------- */
 
-static void put_cell(struct arena *a, struct node *row, const char *key, struct where key_at, const char *text,
-                     struct where at)
-{
-	struct node *n = node_text(a, text, at);
-	n->quoted = *text != 0; /* a pupil may be called ~ */
-	row->key[row->n] = key;
-	row->key_at[row->n] = key_at;
-	row->item[row->n++] = n;
-}
-
-/* The names of columns are those of all rows, which take new ones in the same order. */
-struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct roster_row *row)
-{
-	struct pupil *p = NEW(a, struct pupil);
-	p->edition = row->edition;
-	p->row = NEW(a, struct node);
-	*p->row = (struct node){.kind = NODE_MAP,
-	                        .at = row->field[0].at,
-	                        .item = NEW_ARRAY(a, struct node *, r->columns + MORE_COLUMNS),
-	                        .key = r->key,
-	                        .key_at = r->key_at};
-	for (int i = 0; i < r->columns; i++)
-		if (*r->head[i])
-			put_cell(a, p->row, r->head[i], r->head_at[i], row->field[i].text, row->field[i].at);
-	for (int c = 0; c < PUPIL_COLUMNS; c++) {
-		const struct node *cell = node_find(p->row, column_names[c]);
-		p->cell[c] = cell && !utf8_is_blank(cell->text) ? cell : NULL;
-	}
-	return p;
-}
-
 /* What the row chooses is kept by the names that the project has. */
 static void keep_choice(const struct reader *r, struct roster_row *row, const struct pupil *p, enum pupil_column column)
 {
 	for (int i = 0; p->cell[column] && i < r->list->columns; i++)
-		if (!strcmp(r->list->head[i], column_names[column]))
+		if (!strcmp(r->list->head[i], roster_columns[column]))
 			row->field[i].text = p->cell[column]->text;
 }
 
@@ -173,8 +138,8 @@ static void open_list(struct reader *r, const struct roster_options *o)
 	                           .columns = columns,
 	                           .head = r->head.v,
 	                           .head_at = head_at,
-	                           .key = NEW_ARRAY(a, const char *, columns + MORE_COLUMNS),
-	                           .key_at = NEW_ARRAY(a, struct where, columns + MORE_COLUMNS),
+	                           .key = NEW_ARRAY(a, const char *, columns + ROSTER_MORE_COLUMNS),
+	                           .key_at = NEW_ARRAY(a, struct where, columns + ROSTER_MORE_COLUMNS),
 	                           .v = NEW_ARRAY(a, struct roster_row, rows + 1),
 	                           .codes = o->codes,
 	                           .seed = o->seed};

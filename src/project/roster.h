@@ -44,6 +44,10 @@ struct roster {
 
 /* The i-th of the list, in the arena. */
 const struct pupil *roster_pupil(struct arena *a, const struct roster *r, int i);
+/* The names of the columns that platen knows, by enum pupil_column. */
+extern const char *const roster_columns[];
+/* How many columns are added to a row at the most: its key has room for them. */
+enum { ROSTER_MORE_COLUMNS = 8 };
 /* What a row has before it is named: cells, no title and no key. */
 struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct roster_row *row);
 
