@@ -298,7 +298,7 @@ install:
 	cp -R $(DATA) $(SHARE)/platen/
 	cp -R tests/sample $(SHARE)/platen/tests/
 	cp README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md docs/layout-reference.md $(DOC)/
-	cp -R docs/architecture.md docs/layout-reference.md docs/new-language.md docs/press.md docs/printing-for-a-class.md docs/images $(DOC)/docs/
+	cp -R docs/architecture.md docs/benchmarks.md docs/layout-reference.md docs/new-language.md docs/press.md docs/printing-for-a-class.md docs/images $(DOC)/docs/
 	cp -R platen.yaml content $(DOC)/examples/marketing-it/
 	cp tests/layouts/leaflet.yaml $(DOC)/examples/
 	printf '%s\n' 'platen new my-project && cp -R marketing-it/. my-project/' 'then: platen build -C my-project' > $(DOC)/examples/README

@@ -54,7 +54,7 @@ cd "$work/project"
 add() { printf '%s\t%s\n' "$1" "$2" >>"$work/commands"; }
 record() { # LABEL OPTIONS
 	PLATEN_RECORDING="$work/$1.rec" "$work/record" build -q -j 1 $2 >/dev/null # workers would keep their records
-	add "$1" "$build/platen build -q $2"
+	add "$1" "$build/platen build -q -j 1 $2"
 	add "$1-floor" "$work/floor $work/$1.rec $work/floor.out"
 }
 for d in $documents; do
@@ -74,12 +74,11 @@ add english "$build/platen build -q -j 1 -C $work/editions --locale en -o $work/
 grep -E "^(handout|poster|worksheet|all)(-floor)?$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/own"
 grep -E "^(editions|english)$tab" "$work/commands" | "$work/timer" "$rounds" >"$work/editions.times"
 
-# Instructions do not depend on what else the machine does. Those of all workers count, so there is one.
+# Instructions do not depend on what else the machine does.
 : >"$work/counts"
 if has valgrind; then
 	grep -E "^[a-z]+(-floor)?$tab" "$work/commands" | grep -E "^(handout|poster|worksheet|all)" |
 		while IFS=$tab read -r label command; do
-			case $command in "$build/platen "*) command="$command -j 1" ;; esac
 			n=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null $command 2>&1 | sed -n 's/.*Collected : //p')
 			printf '%s\t%s\n' "$label" "$n" >>"$work/counts"
 		done
