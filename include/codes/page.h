@@ -35,6 +35,8 @@ X(TWO_WAYS, "two-ways", ERROR, "'%s' and '%s' are two ways to put pages on sheet
   "Pages are laid out as tiles, several to a sheet, as a booklet or as cards. Editions that are joined by a plus each bring theirs, and so do the options --nup, --booklet, --scale and --size: leave out one.")
 X(NO_ROOM_ON_SHEET, "no-room-on-sheet", ERROR, "%s",
   "Within the edge that printers leave blank (`unprintable` below `impose`) and what a gutter or an overlap takes, a sheet holds less than is to stand there. Take larger paper (`sheet`), a smaller page, or fewer pages. A page of tiles goes over at most 26 rows and 26 columns of sheets: make it smaller by `scale` or `size`.")
+X(WHOLE_PAGE, "whole-page", NOTE, "the page before the sheets is %s large: as small as a sheet, its letters would have less than %s",
+  "The whole page stands before its tiles, with all its tags, and as a rule is as small as a sheet. An edition that promises a size of letters keeps it there too, so that page is as large as all sheets together: it is for screens and for readers who listen. Print the others.")
 X(ODD_CARD, "odd-card", ERROR, "cards have a front and a back each, but %s",
   "Of each two pages the first is the front of a card and the second its back. Where the text of a card takes more than its page, the fronts behind it would become backs. Make the text shorter or the page larger; a back may be an empty page: `- page-break` and a `spacer`.")
 X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "a pack cannot be put on other sheets",

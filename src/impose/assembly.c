@@ -119,10 +119,14 @@ static struct rect scaled_cell(const struct assembly *a, struct rect picture, in
 	                     (mpt)muldiv(r.y + r.h, picture.h, a->t->height) - y};
 }
 
-static void put_frame(struct assembly *a, struct rect r)
+/* First what makes them seen on any ground, so that none lies over another. */
+static void put_frames(struct assembly *a, struct rect picture)
 {
-	canvas_rect(&a->c, r, 0, COLOR_NONE, COLOR_GRAY(0xFF), PT(5) / 2);
-	canvas_rect(&a->c, r, 0, COLOR_NONE, COLOR_GRAY(0), PT(1));
+	for (int black = 0; black < 2; black++)
+		for (int row = 0; row < a->t->rows; row++)
+			for (int column = 0; column < a->t->columns; column++)
+				canvas_rect(&a->c, scaled_cell(a, picture, row, column), 0, COLOR_NONE,
+				            COLOR_GRAY(black ? 0 : 0xFF), black ? PT(1) : PT(5) / 2);
 }
 
 /* The name in the middle of a cell, on white. */
@@ -160,10 +164,9 @@ static void put_arrow(struct assembly *a, struct rect from, struct rect to)
 
 static void put_grid(struct assembly *a, struct rect picture)
 {
+	put_frames(a, picture);
 	for (int row = 0; row < a->t->rows; row++) {
 		struct rect before = {0};
-		for (int column = 0; column < a->t->columns; column++)
-			put_frame(a, scaled_cell(a, picture, row, column));
 		for (int column = 0; column < a->t->columns; column++) {
 			struct rect name =
 			        put_cell_name(a, scaled_cell(a, picture, row, column), tile_name(a->s, a->t, row, column));
@@ -174,7 +177,7 @@ static void put_grid(struct assembly *a, struct rect picture)
 	}
 }
 
-/* In what is left of the page. */
+/* In what is left of the page; of the page itself only the edges where its letters would become smaller than is promised. */
 static void put_picture(struct assembly *a, mpt bottom)
 {
 	const struct page *p = &a->s->source->page.v[a->t->page];
@@ -189,9 +192,11 @@ static void put_picture(struct assembly *a, mpt bottom)
 	                             (struct sentence_part[]){{"columns", words_number(&a->s->words, a->t->columns)},
 	                                                      {"rows", words_number(&a->s->words, a->t->rows)},
 	                                                      {0}});
-	sheet_drawn(a->sheet, &a->c);
-	sheet_place(a->s, a->sheet, &place);
-	a->c = sheet_canvas(a->s, a->sheet);
+	if (sheet_keeps_letters(a->s, place.scale)) {
+		sheet_drawn(a->sheet, &a->c);
+		sheet_place(a->s, a->sheet, &place);
+		a->c = sheet_canvas(a->s, a->sheet);
+	}
 	a->c.element = figure;
 	put_grid(a, place.clip);
 }

@@ -58,13 +58,19 @@ static mpt least_letters(const struct pages *pages)
 	return least;
 }
 
+bool sheet_keeps_letters(const struct sheets *s, struct ratio scale)
+{
+	const mpt promised = s->source->least_size, least = promised ? least_letters(s->source) : MPT_MAX;
+	return least == MPT_MAX || ratio_of(least, scale) >= promised;
+}
+
 void sheet_check_letters(const struct sheets *s, struct ratio scale)
 {
-	const mpt promised = s->source->least_size, least = promised ? least_letters(s->source) : 0;
-	if (least == MPT_MAX || ratio_of(least, scale) >= promised)
+	const mpt promised = s->source->least_size;
+	if (sheet_keeps_letters(s, scale))
 		return;
-	const char *found =
-	        arena_printf(s->arena, "letters are %s on its sheets", points_text(s->arena, ratio_of(least, scale)));
+	const char *found = arena_printf(s->arena, "letters are %s on its sheets",
+	                                 points_text(s->arena, ratio_of(least_letters(s->source), scale)));
 	diag_report(s->job->gfx.diag, DIAG_BROKEN_PROMISE, s->job->spec->at, promise_names[PROMISE_SIZE],
 	            points_text(s->arena, promised), found, "");
 	diag_hint(s->job->gfx.diag, "put fewer pages on each sheet, or take larger sheets");

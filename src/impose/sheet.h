@@ -51,7 +51,9 @@ void sheet_drawn(struct page *sheet, const struct canvas *c);
 /* A dashed line to cut along. */
 void sheet_cut_line(struct canvas *c, struct point from, struct point to);
 
-/* Reports letters that a scale makes smaller than the edition promises. */
+/* Whether letters at that scale are as large as the edition promises. */
+bool sheet_keeps_letters(const struct sheets *s, struct ratio scale);
+/* Reports those that are not. */
 void sheet_check_letters(const struct sheets *s, struct ratio scale);
 
 /* Whole millimetres, on which tiles stand. */

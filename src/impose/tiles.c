@@ -144,7 +144,14 @@ static void tile_sheet(struct sheets *s, const struct tiling *t, struct element 
 	sheet_drawn(sheet, &c);
 }
 
-/* The whole page with its tags, as large as the sheet lets it be, or as it is where one sheet holds it. */
+static const char *whole_size(const struct sheets *s, const struct page *sheet)
+{
+	return arena_printf(s->arena, "%d x %d mm", (int)muldiv(sheet->width, 254, 720000),
+	                    (int)muldiv(sheet->height, 254, 720000));
+}
+
+/* The whole page with its tags, as large as the sheet lets it be, or as it is where one sheet holds it. Where its letters
+   would become smaller than is promised, it is no sheet, but as large as the sheets together. */
 static void whole_sheet(struct sheets *s, const struct tiling *t)
 {
 	const struct page *p = &s->source->page.v[t->page];
@@ -153,8 +160,16 @@ static void whole_sheet(struct sheets *s, const struct tiling *t)
 	struct page *sheet = sheet_add(s, one ? t->landscape : p->width > p->height);
 	const struct ratio room = ratio_least((struct ratio){sheet->width - 2 * edge, p->width},
 	                                      (struct ratio){sheet->height - 2 * edge, p->height});
-	struct place place = {.page = t->page, .scale = one ? t->scale : room};
+	const bool smaller = !one && sheet_keeps_letters(s, room);
+	struct place place = {.page = t->page, .scale = smaller ? room : t->scale};
 	const mpt w = ratio_of(p->width, place.scale), h = ratio_of(p->height, place.scale);
+	if (!one && !smaller) {
+		sheet->width = w;
+		sheet->height = h;
+		diag_report(s->job->gfx.diag, DIAG_WHOLE_PAGE, s->job->spec->at, whole_size(s, sheet),
+		            points_text(s->arena, s->source->least_size));
+		diag_hint(s->job->gfx.diag, "print from the second page on; the first one is to be read on a screen");
+	}
 	place.at = (struct point){(sheet->width - w) / 2, (sheet->height - h) / 2};
 	place.clip = (struct rect){place.at.x, place.at.y, w, h};
 	sheet_place(s, sheet, &place);
