@@ -97,6 +97,7 @@ done
 for edition in large-print+dyslexia large-print+key dyslexia+key; do
   [[ ${SAMPLE:-} ]] || { build "$edition" --edition $edition --locale en --locale ja -o "$work/own/" && result "$edition: built" 0; }
 done
+[[ ${SAMPLE:-} ]] || build 'large-print+tiled-a4' --edition large-print+tiled-a4 "${locales[@]/#/--locale=}" -o "$work/own/"
 [[ ${SAMPLE:-} ]] || build 'large-print+mono' --edition large-print+mono --locale en --locale ar -o "$work/own/"
 for pdf in $(find "$work" -name '*large-print*.pdf' | sort); do
   is_at_least 18 "$pdf"

@@ -42,7 +42,8 @@ void sheets_check_options(struct run *r)
 	if (r->pack && sheets_over(r))
 		usage_error(
 		        r,
-		        "--pack goes with none of --nup, --booklet, --scale, --size and --sheet: without it each pupil has a file");
+		        "--pack goes with none of --nup, --booklet, --scale, --size and --sheet: without it each pupil has a file on "
+		        "such sheets");
 }
 
 const char *sheets_over(const struct run *r)

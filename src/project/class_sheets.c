@@ -66,7 +66,9 @@ static bool may_impose(struct sheets *s, const struct typesetting *t, const stru
 	if (!impose->way || !s->build.options->pack)
 		return true;
 	diag_report(s->diag, DIAG_CLASS_ON_SHEETS, p->cell[PUPIL_EDITION] ? p->cell[PUPIL_EDITION]->at : impose->at);
-	diag_hint(s->diag, "without --pack each pupil has a file");
+	diag_hint(s->diag,
+	          "a pack holds once what all sheets share; without --pack each pupil has a file on such sheets, or print "
+	          "the pack with several pages to a sheet");
 	return false;
 }
 
