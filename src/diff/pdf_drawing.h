@@ -68,7 +68,8 @@ static inline void place(const struct drawing *d, double x, double y, double *px
 
 static inline double scale_of(const struct matrix *m) { return sqrt(fabs(m->a * m->d - m->b * m->c)); }
 
-static inline mpt whole(double v) { return v > 1e9 ? 1000000000 : v < -1e9 ? -1000000000 : (mpt)lround(v); }
+/* Within 35 metres, so that sums of some and five times one can be told. */
+static inline mpt whole(double v) { return v > 1e8 ? 100000000 : v < -1e8 ? -100000000 : (mpt)lround(v); }
 
 static inline const struct mark *mark_now(const struct drawing *d)
 {

@@ -104,22 +104,20 @@ static void take_kid(struct pdf_tags *t, pdf_object kid, const struct tag *tag, 
 		walk(t, kid, tag, page);
 }
 
-/* Whether the element was met before, which no tree has twice. */
-static bool is_known(struct pdf_tags *t, int number)
+bool pdf_tags_met(struct pdf_tags *t, pdf_object o)
 {
+	const int number = pdf_number_of(t->file, o);
 	size_t step = 0;
-	if (!number)
-		return false;
-	const bool known = hashes_next(&t->elements, hash_of(number), &step);
-	if (!known)
-		hashes_put(t->arena, &t->elements, hash_of(number), number);
-	return known;
+	const bool met = number && hashes_next(&t->met, hash_of(number), &step);
+	if (number && !met)
+		hashes_put(t->arena, &t->met, hash_of(number), number);
+	return met;
 }
 
 static void walk(struct pdf_tags *t, pdf_object o, const struct tag *parent, int page)
 {
 	struct pdf_file *f = t->file;
-	if (pdf_kind_of(f, o) != PDF_DICT || (parent && parent->depth > DEEPEST) || is_known(t, pdf_number_of(f, o)))
+	if (pdf_kind_of(f, o) != PDF_DICT || (parent && parent->depth > DEEPEST) || pdf_tags_met(t, o))
 		return;
 	const pdf_object kids = pdf_get(f, o, "/K"), own = pdf_get(f, o, "/Pg");
 	const struct tag *tag = read_tag(t, o, parent);

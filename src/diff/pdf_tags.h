@@ -22,12 +22,14 @@ struct pdf_tags {
 	struct hashes by_number; /* pages by that */
 	VEC(struct numbered_tag) annotations;
 	struct hashes by_annotation;
-	struct hashes elements; /* that were met, by their numbers */
+	struct hashes met; /* elements and entries of the outline, by their numbers */
 };
 void pdf_tags_read(struct pdf_tags *t, struct arena *a, struct pdf_file *f);
 /* NULL: it belongs to none. */
 const struct tag *pdf_tag_of_mcid(const struct pdf_tags *t, int page, int mcid);
 const struct tag *pdf_tag_of_annotation(const struct pdf_tags *t, int number);
+/* Whether an element or an entry of the outline was met before, which no tree has twice; now it was. */
+bool pdf_tags_met(struct pdf_tags *t, pdf_object o);
 /* The place of the page that an object is, from 0; -1: it is none. */
 int pdf_tags_page(const struct pdf_tags *t, pdf_object page);
 

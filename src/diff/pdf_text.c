@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-static bool has_rtl(const struct buf *b)
+static bool has_rtl(const char *s)
 {
-	for (const char *p = b->v, *end = b->v + b->n; p < end;)
+	for (const char *p = s, *end = s + strlen(s); p < end;)
 		if (character_is_rtl(utf8_next(&p, end)))
 			return true;
 	return false;
@@ -19,7 +19,7 @@ static bool has_rtl(const struct buf *b)
 /* Appends the characters from the last to the first. */
 static void put_turned(struct buf *out, const struct buf *b)
 {
-	for (const char *p = b->v + b->n; b->n && p > b->v;) {
+	for (const char *p = b->v + b->n; p > b->v;) {
 		const char *end = p;
 		utf8_previous(b->v, &p);
 		buf_put(out, p, (size_t)(end - p));
@@ -109,7 +109,7 @@ static void put_piece(struct drawing *d, struct piece *p)
 		return;
 	}
 	struct run_seen r = run_of(d, p);
-	p->rtl = has_rtl(&p->text);
+	p->rtl = has_rtl(buf_cstr(&p->text));
 	r.rtl = p->rtl;
 	const bool blank = utf8_is_blank(buf_cstr(&p->text));
 	if (p->rtl || (blank && continues(d, &r, p)))

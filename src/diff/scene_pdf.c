@@ -69,7 +69,7 @@ void pdf_take_annotations(struct pdf_scenery *s, pdf_object page)
 
 /* -- the outline ------------------------------------------------------------------------------ */
 
-enum { MOST_BOOKMARKS = 200000, DEEPEST = 32 };
+enum { DEEPEST = 32 };
 
 static void take_bookmark(struct pdf_scenery *s, struct page_bookmarks *all, pdf_object o, int level)
 {
@@ -83,22 +83,20 @@ static void take_bookmark(struct pdf_scenery *s, struct page_bookmarks *all, pdf
 		*vec_push(s->arena, &all[t.page].v) = t;
 }
 
-static int walk_bookmarks(struct pdf_scenery *s, struct page_bookmarks *all, pdf_object first, int level, int seen)
+static void walk_bookmarks(struct pdf_scenery *s, struct page_bookmarks *all, pdf_object first, int level)
 {
-	for (pdf_object o = first; pdf_kind_of(s->file, o) == PDF_DICT && seen < MOST_BOOKMARKS;
+	for (pdf_object o = first; pdf_kind_of(s->file, o) == PDF_DICT && !pdf_tags_met(&s->tags, o);
 	     o = pdf_get(s->file, o, "/Next")) {
-		seen++;
 		take_bookmark(s, all, o, level);
 		if (level < DEEPEST)
-			seen = walk_bookmarks(s, all, pdf_get(s->file, o, "/First"), level + 1, seen);
+			walk_bookmarks(s, all, pdf_get(s->file, o, "/First"), level + 1);
 	}
-	return seen;
 }
 
 struct page_bookmarks *pdf_bookmarks(struct pdf_scenery *s)
 {
 	struct page_bookmarks *all = NEW_ARRAY(s->arena, struct page_bookmarks, s->tags.n + 1);
-	walk_bookmarks(s, all, pdf_get(s->file, pdf_get(s->file, pdf_catalog(s->file), "/Outlines"), "/First"), 1, 0);
+	walk_bookmarks(s, all, pdf_get(s->file, pdf_get(s->file, pdf_catalog(s->file), "/Outlines"), "/First"), 1);
 	return all;
 }
 

@@ -22,7 +22,7 @@ static mpt attribute(const char *tag, const char *end, const char *name)
 	const size_t n = strlen(name);
 	const char *p = memmem(tag, (size_t)(end - tag), name, n);
 	const double v = p && p + n + 2 < end ? strtod(p + n + 2, NULL) * 1000 : 0;
-	return v > 1e9 || v < -1e9 ? 0 : (mpt)(v < 0 ? v - 0.5 : v + 0.5);
+	return v > 1e8 || v < -1e8 ? 0 : (mpt)(v < 0 ? v - 0.5 : v + 0.5);
 }
 
 static struct rect box_of(const char *tag, const char *end)

@@ -210,7 +210,7 @@ START_TEST(a_box_is_around_all_points)
 	drawn("10 20 m 20 90 40 60 50 20 c f", "shape '' 10 10 40x70 #000000");
 	drawn("10 20 m 40 60 50 20 v f", "shape '' 10 40 40x40 #000000");
 	drawn("10 20 m 40 60 50 20 y f", "shape '' 10 40 40x40 #000000");
-	drawn("9e9 20 m -9e9 20 l f", "shape '' -1e+06 80 1e+06x0 #000000");
+	drawn("9e9 20 m -9e9 20 l f", "shape '' -100000 80 100000x0 #000000");
 }
 END_TEST
 
@@ -433,6 +433,9 @@ START_TEST(bookmarks_stand_on_the_page_that_they_lead_to)
 	             "11 0 obj<</Title(Inner)/A<</D[3 0 R/Fit]>>>>endobj\n12 0 obj<</Title(Two)/Dest[99 0 R]>>endobj\n";
 	expect("bookmark 'One' 0 0 0x0\nbookmark 'Inner' 0 0 0x0\nbookmark 'Two' 0 0 0x0");
 	ck_assert_uint_eq(scene()->things.v[1].look, 2);
+	is.objects =
+	        "10 0 obj<</Title(One)/Dest[3 0 R/Fit]/First 10 0 R/Next 11 0 R>>endobj\n11 0 obj<</Title(Two)/Next 10 0 R>>endobj\n";
+	expect("bookmark 'One' 0 0 0x0\nbookmark 'Two' 0 0 0x0");
 }
 END_TEST
 
@@ -494,6 +497,33 @@ START_TEST(what_is_damaged_is_left_out)
 }
 END_TEST
 
+/* -- damaged fonts ---------------------------------------------------------------------------- */
+
+/* The font F2 has these widths and this table of texts. */
+static void font(const char *widths, const char *cmap)
+{
+	is.objects =
+	        arena_printf(a,
+	                     "9 0 obj<</Subtype/Type0/BaseFont/Sans/DescendantFonts[<</W[%s]>>]/ToUnicode 10 0 R>>endobj\n"
+	                     "10 0 obj<</Length %d>>stream\n%s\nendstream endobj\n",
+	                     widths, (int)strlen(cmap), cmap);
+	is.resources = "/Font<</F1 6 0 R/F2 9 0 R>>";
+	is.content = "BT 20 50 Td /F2 10 Tf <00010002>Tj ET";
+}
+
+START_TEST(odd_fonts_say_what_can_be_made_out)
+{
+	font("-5 1 300 1[500]", "beginbfchar <0001><0041> endbfchar");
+	expect("text 'A' 20 40 15x12.5 #000000 Sans 10");
+	font("1 99999 400 70000[300]-1[300]", "beginbfchar <01><0041> (x) /N <0001><41> <0002><0042> endbfchar");
+	expect("text 'B' 20 40 8x12.5 #000000 Sans 10");
+	font("1[500]2", "beginbfrange <0001><0002><0061> <0003> endbfrange beginbfrange <0002><0001><0041> endbfrange");
+	expect("text 'ab' 20 40 15x12.5 #000000 Sans 10");
+	font("1[500]", "beginbfrange <0001>/N<0061> 1 <0002><0041> endbfrange beginbfchar <0001>5 endbfchar");
+	expect("text '' 20 40 15x12.5 #000000 Sans 10");
+}
+END_TEST
+
 Suite *suite_diff_pdf(void)
 {
 	Suite *s = suite_create("diff_pdf");
@@ -527,6 +557,7 @@ Suite *suite_diff_pdf(void)
 	tcase_add_test(t, a_file_says_what_it_is);
 	tcase_add_test(t, places_are_of_the_trimmed_page);
 	tcase_add_test(t, what_is_damaged_is_left_out);
+	tcase_add_test(t, odd_fonts_say_what_can_be_made_out);
 	suite_add_tcase(s, t);
 	return s;
 }
