@@ -295,6 +295,31 @@ expect 'two revisions' 1 "$four_said" -C repo/inner --locale de HEAD~1 HEAD
 expect 'a revision that is not there' 2 "platen: there is no file, folder or git revision 'v7'" -C repo/inner v7
 expect 'a revision that looks like an option' 2 "platen: there is no file, folder or git revision '--output=x'" -C repo/inner -- --output=x
 expect 'no repository' 2 "platen: there is no file or folder 'v1', and git knows no revision in old: fatal: not a git repository (or any of the parent directories): .git" -C old v1
+# A git that answers otherwise than it should
+mkdir git-fakes
+git_says() { # NAME STATUS WHAT-IS-SAID rev-parse ls-tree cat-file: what each prints, as for printf, or a ! where it fails
+  { echo '#!/bin/sh'
+    echo 'case "$*" in'
+    for call in rev-parse ls-tree cat-file; do
+      echo "*$call*) $([[ $4 == '!' ]] && echo 'echo "no luck" >&2; exit 1' || echo "printf '$4'");;"; set -- "$1" "$2" "$3" "${@:5}"
+    done
+    echo 'esac'; } >git-fakes/git
+  chmod +x git-fakes/git
+  PATH=$work/git-fakes:$PATH expect "$1" "$2" "$3" -C repo/inner v1
+}
+id=0123456789012345678901234567890123456789
+git_says 'git that names no tree' 2 "platen: there is no file, folder or git revision 'v1'" 'main\n' '' ''
+git_says 'git that cannot list' 2 "platen: git cannot list 'v1': no luck" "$id\n" '!' ''
+git_says 'git that lists nothing' 2 "platen: the project's folder repo/inner is not in 'v1'" "$id\n" \
+  "junk\0junk junk\00160000 commit $id\tmodule\0" ''
+git_says 'git that has no files' 2 "platen: git cannot read all files of 'v1': no luck" "$id\n" "100644 blob $id\tplaten.yaml\0" '!'
+for blobs in '' 'junk' "$id missing\n" "$id blob 99\nx\n" "$id blob 9999999\nx\n"; do
+  git_says "git that answers '$blobs'" 2 "platen: git cannot read all files of 'v1': it said nothing" "$id\n" \
+    "100644 blob $id\tplaten.yaml\0" "$blobs"
+done
+for name in /etc/x ../x a//x ./x .git/config a/../x ''; do
+  git_says "git with a file named '$name'" 2 "platen: 'v1' holds no platen.yaml in repo/inner" "$id\n" "100644 blob $id\t$name\0" "$id blob 1\nx\n"
+done
 left=$(ls -A "$TMPDIR")
 [[ -z $left ]] || { echo "FAIL left behind: $left"; failed=$((failed + 1)); }
 

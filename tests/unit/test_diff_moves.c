@@ -303,6 +303,74 @@ START_TEST(things_of_other_kinds_are_not_paired)
 }
 END_TEST
 
+START_TEST(ways_without_end_are_counted_to_64)
+{
+	lines(70);
+	for (int i = 0; i < 70; i++)
+		move(latest(i), PT(1 + i), 0);
+	struct buf b = {0};
+	const struct document_diff *d = diff_scenes(a, was, now);
+	change_say(&d->changes.v[d->changes.n - 1], &b);
+	ck_assert_int_eq(d->changes.n, 7);
+	ck_assert_str_eq(buf_cstr(&b), "58 more moved in other ways");
+	buf_free(&b);
+}
+END_TEST
+
+START_TEST(a_text_that_changed_its_line_moved_up_or_down_only)
+{
+	text(PT(50), "Data never lies", NULL);
+	text(PT(90), "A line below", NULL);
+	reword(&now->things.v[0], "Data always lies");
+	move(&now->things.v[0], PT(5), PT(9));
+	expect("1: 'never' became 'always'\n1: 'Data always lies' moved down by 3.2 mm");
+}
+END_TEST
+
+START_TEST(what_goes_on_to_other_pages_is_told_on_the_first)
+{
+	put_on(0, 6);
+	put_on(1, 6);
+	struct thing first = *add_text(now, PT(20), "A line before all of them, which is new", NULL);
+	memmove(&now->things.v[1], &now->things.v[0], sizeof(first) * 12);
+	now->things.v[0] = first;
+	for (int i = 1; i < 13; i++)
+		move(&now->things.v[i], 0, PT(15));
+	expect("1: 'A line before all of them, which is new' is new\n"
+	       "1: what follows, from 'Page 0 has line 0' on, moved down by 5.3 mm, and so on to page 2");
+}
+END_TEST
+
+START_TEST(pages_in_front_leave_what_stayed_behind)
+{
+	was->pages.n = 1;
+	now->pages.n = 2;
+	put_on(0, 10);
+	for (int i = 1; i < 10; i++)
+		now->things.v[i].page = 1;
+	expect("1: the page ('Page 0 has line 0') is new");
+}
+END_TEST
+
+START_TEST(blank_pages_are_each_other)
+{
+	put_on(1, 3);
+	was->pages.n = now->pages.n = 2;
+	now->pages.n = 3;
+	expect("3: the page is new");
+}
+END_TEST
+
+START_TEST(a_column_of_equal_things_that_grew)
+{
+	for (int i = 0; i < 5; i++)
+		text(PT(50 + 20 * i), i % 2 ? "Yes" : "No", NULL);
+	add_text(now, PT(150), "Yes", NULL);
+	add_text(now, PT(170), "No", NULL);
+	expect("1: 'Yes', 'No' are new");
+}
+END_TEST
+
 Suite *suite_diff_moves(void)
 {
 	Suite *s = suite_create("diff_moves");
@@ -329,6 +397,12 @@ Suite *suite_diff_moves(void)
 	tcase_add_test(t, another_order_is_a_move);
 	tcase_add_test(t, a_shape_stays_on_its_page);
 	tcase_add_test(t, things_of_other_kinds_are_not_paired);
+	tcase_add_test(t, ways_without_end_are_counted_to_64);
+	tcase_add_test(t, a_text_that_changed_its_line_moved_up_or_down_only);
+	tcase_add_test(t, what_goes_on_to_other_pages_is_told_on_the_first);
+	tcase_add_test(t, pages_in_front_leave_what_stayed_behind);
+	tcase_add_test(t, blank_pages_are_each_other);
+	tcase_add_test(t, a_column_of_equal_things_that_grew);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -86,6 +86,55 @@ START_TEST(long_texts_are_cut_at_a_blank)
 }
 END_TEST
 
+START_TEST(a_soft_hyphen_parts_no_word)
+{
+	expect("Da\xC2\xADten nie", "Daten nie", "");
+	expect("\xC2\xADx nie", "Zahlen nie", "x>Zahlen");
+}
+END_TEST
+
+START_TEST(a_sign_brings_along_what_it_stands_between)
+{
+	expect("1.5", "1.6", "1.5>1.6");
+	expect("5.1", "6.1", "5.1>6.1");
+	expect("a-b-c", "a-x-c", "a-b-c>a-x-c");
+	expect("(a) b", "(x) b", "a>x");
+	expect("a, b", "a, x", "b>x");
+	expect("a b.", "a x.", "b>x");
+	expect(".b", ".x", "b>x");
+	expect("1.5 a", "15 a", "1.5>15");
+}
+END_TEST
+
+START_TEST(too_long_texts_have_changed_between_their_ends)
+{
+	struct buf was = {0}, now = {0};
+	struct arena *a = arena_new();
+	for (int i = 0; i < 1500; i++) {
+		buf_printf(&was, "a%d ", i);
+		buf_printf(&now, "b%d ", i);
+	}
+	buf_puts(&was, "same a end");
+	buf_puts(&now, "same b end");
+	ck_assert_int_eq(words_compare(a, buf_cstr(&was), buf_cstr(&now)).v.n, 1);
+	ck_assert(!words_alike(buf_cstr(&was), buf_cstr(&now)));
+	buf_free(&was);
+	buf_free(&now);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(texts_with_an_end_more_are_alike)
+{
+	ck_assert(words_alike("one two three four", "one two three four five six"));
+	ck_assert(words_alike("", "one two"));
+	ck_assert(!words_alike("", "one two three"));
+	expect("", "one", ">one");
+	expect("one two", "one two three", ">three");
+	expect("two three", "one two three", ">one");
+}
+END_TEST
+
 Suite *suite_diff_words(void)
 {
 	Suite *s = suite_create("diff_words");
@@ -97,6 +146,10 @@ Suite *suite_diff_words(void)
 	tcase_add_test(t, places_are_bytes);
 	tcase_add_test(t, texts_are_alike_with_a_third_in_common);
 	tcase_add_test(t, long_texts_are_cut_at_a_blank);
+	tcase_add_test(t, a_soft_hyphen_parts_no_word);
+	tcase_add_test(t, a_sign_brings_along_what_it_stands_between);
+	tcase_add_test(t, too_long_texts_have_changed_between_their_ends);
+	tcase_add_test(t, texts_with_an_end_more_are_alike);
 	suite_add_tcase(s, t);
 	return s;
 }
