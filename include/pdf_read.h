@@ -36,7 +36,9 @@ int pdf_number_of(struct pdf_file *f, pdf_object o);
 pdf_object pdf_get(struct pdf_file *f, pdf_object o, const char *key);
 int pdf_length(struct pdf_file *f, pdf_object array);
 pdf_object pdf_item(struct pdf_file *f, pdf_object array, int i);
-/* Values, in the arena: of a name without its slash, of a string in UTF-8; "": it is something else. */
+/* A copy of bytes of a PDF, which may be none of UTF-8; U+FFFD stands for what is damaged. */
+char *pdf_utf8(struct arena *a, const char *bytes);
+/* Values, in the arena: of a name without its slash, of a string, in UTF-8; "": it is something else. */
 const char *pdf_name(struct pdf_file *f, pdf_object o);
 const char *pdf_text(struct pdf_file *f, pdf_object o);
 double pdf_real(struct pdf_file *f, pdf_object o);

@@ -115,7 +115,7 @@ static const char *element_text(struct arena *a, const char *xmp, const char *na
 			buf_putc(&b, *p);
 		inside &= *p != '>';
 	}
-	const char *text = b.n ? arena_strdup(a, buf_cstr(&b)) : NULL;
+	const char *text = b.n ? pdf_utf8(a, buf_cstr(&b)) : NULL;
 	buf_free(&b);
 	return text;
 }

@@ -227,7 +227,8 @@ void token_put_text(struct buf *b, const char *bytes, size_t n)
 	if (n >= 2 && !memcmp(p, "\xFE\xFF", 2))
 		put_utf16(b, p + 2, n - 2);
 	else if (n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		buf_put(b, p + 3, n - 3);
+		for (const char *s = bytes + 3, *end = bytes + n; s < end;)
+			put_character(b, utf8_next(&s, end));
 	else
 		for (size_t i = 0; i < n; i++)
 			put_character(b, p[i]);

@@ -9,6 +9,7 @@
  */
 #include "form_read.h"
 #include "limit.h"
+#include "pdf_read.h"
 #include "qpdf.h"
 
 #include <errno.h>
@@ -64,28 +65,15 @@ struct around {
 	int depth;
 };
 
-/* Names hold any bytes, and so does a text that says it is UTF-8 (ISO 32000-2 7.9.2.2): what is none becomes U+FFFD. */
-static char *utf8_of(struct reader *r, const char *bytes)
-{
-	struct buf b = {0};
-	const char *end = bytes + strlen(bytes);
-	while (bytes < end) {
-		char c[4];
-		buf_put(&b, c, (size_t)utf8_encode(utf8_next(&bytes, end), c));
-	}
-	char *text = arena_strdup(r->arena, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
-
 static void note_damage(struct reader *r, const char *why)
 {
 	r->out->damaged = true;
 	if (!r->out->why)
-		r->out->why = utf8_of(r, why);
+		r->out->why = pdf_utf8(r->arena, why);
 }
 
-static char *text_of(struct reader *r, qpdf_oh h) { return utf8_of(r, qpdf.oh_get_utf8_value(r->q, h)); }
+/* Names hold any bytes, and so does a text that says it is UTF-8 (ISO 32000-2 7.9.2.2). */
+static char *text_of(struct reader *r, qpdf_oh h) { return pdf_utf8(r->arena, qpdf.oh_get_utf8_value(r->q, h)); }
 
 static const char *partial_name(struct reader *r, qpdf_oh field, const char *outer)
 {
@@ -131,7 +119,7 @@ static const char *value_of(struct reader *r, qpdf_oh field, enum form_kind kind
 	if (qpdf.oh_is_string(r->q, v))
 		value = lines_of(text_of(r, v));
 	else if (qpdf.oh_is_name(r->q, v))
-		value = utf8_of(r, qpdf.oh_get_name(r->q, v) + 1);
+		value = pdf_utf8(r->arena, qpdf.oh_get_name(r->q, v) + 1);
 	else if (!qpdf.oh_is_null(r->q, v))
 		note_damage(r, "the value of a field is neither a text nor a name");
 	qpdf.oh_release(r->q, v);
@@ -242,7 +230,7 @@ static void read_form(struct reader *r, const struct buf *file, const char *path
 	qpdf.silence_errors(r->q);
 	qpdf.set_suppress_warnings(r->q, QPDF_TRUE);
 	if (qpdf.read_memory(r->q, path, file->v, file->n, NULL) & QPDF_ERRORS) {
-		r->out->why = utf8_of(r, failure(r));
+		r->out->why = pdf_utf8(r->arena, failure(r));
 		return;
 	}
 	r->out->readable = true;

@@ -118,14 +118,26 @@ pdf_object pdf_item(struct pdf_file *f, pdf_object array, int i)
 	return i >= 0 && i < pdf_length(f, array) ? qpdf.oh_get_array_item(f->q, array, i) : 0;
 }
 
+char *pdf_utf8(struct arena *a, const char *bytes)
+{
+	struct buf b = {0};
+	for (const char *end = bytes + strlen(bytes); bytes < end;) {
+		char c[4];
+		buf_put(&b, c, (size_t)utf8_encode(utf8_next(&bytes, end), c));
+	}
+	char *text = arena_strdup(a, buf_cstr(&b));
+	buf_free(&b);
+	return text;
+}
+
 const char *pdf_name(struct pdf_file *f, pdf_object o)
 {
-	return pdf_kind_of(f, o) == PDF_NAME ? arena_strdup(f->arena, qpdf.oh_get_name(f->q, o) + 1) : "";
+	return pdf_kind_of(f, o) == PDF_NAME ? pdf_utf8(f->arena, qpdf.oh_get_name(f->q, o) + 1) : "";
 }
 
 const char *pdf_text(struct pdf_file *f, pdf_object o)
 {
-	return pdf_kind_of(f, o) == PDF_STRING ? arena_strdup(f->arena, qpdf.oh_get_utf8_value(f->q, o)) : "";
+	return pdf_kind_of(f, o) == PDF_STRING ? pdf_utf8(f->arena, qpdf.oh_get_utf8_value(f->q, o)) : "";
 }
 
 double pdf_real(struct pdf_file *f, pdf_object o)

@@ -149,6 +149,7 @@ START_TEST(text_strings_are_utf_16_utf_8_or_single_bytes)
 	expect_text("\xFE\xFF\xD8\x3D\xDE\x00", 6, "\U0001F600");
 	expect_text("\xFE\xFF\x00\x41\x42", 5, "A");
 	expect_text("\xEF\xBB\xBFé", 5, "é");
+	expect_text("\xEF\xBB\xBF\xE9", 4, "\uFFFD");
 	expect_text("a\xE9", 2, "aé");
 	expect_text("\xFE", 1, "þ");
 	expect_text("\xFE\x41", 2, "þA");
