@@ -20,12 +20,12 @@ static void check_file(const char *file)
 	fuzz_require(fuzz_is_text(file, strlen(file)), "the name of a file is no text");
 }
 
-static bool is_taken(const struct hashes *seen, const struct roster *r, int i, bool key)
+static bool is_taken(const struct hashes *seen, const struct pupil *const *all, int i, bool key)
 {
-	const char *s = key ? r->v[i].key : r->v[i].file;
+	const char *s = key ? all[i]->key : all[i]->file;
 	const int *k;
 	for (size_t step = 0; (k = hashes_next(seen, hash_bytes(s, strlen(s), HASH_SEED), &step));)
-		if (!strcmp(key ? r->v[*k].key : r->v[*k].file, s))
+		if (!strcmp(key ? all[*k]->key : all[*k]->file, s))
 			return true;
 	return false;
 }
@@ -33,23 +33,25 @@ static bool is_taken(const struct hashes *seen, const struct roster *r, int i, b
 static void check_roster(struct arena *a, const struct roster *r)
 {
 	struct hashes keys = {0}, files = {0};
+	const struct pupil **all = NEW_ARRAY(a, const struct pupil *, r->n + 1);
 	fuzz_require(r->n > 0, "a list without pupils");
 	check_file(r->name);
 	for (int i = 0; i < r->n; i++) {
-		const struct pupil *p = &r->v[i];
+		const struct pupil *p = all[i] = roster_pupil(a, r, i);
 		fuzz_require(!utf8_is_blank(p->title) && fuzz_is_text(p->title, strlen(p->title)), "a pupil without a name");
 		check_file(p->file);
-		fuzz_require(!is_taken(&keys, r, i, true) && !is_taken(&files, r, i, false), "two pupils are one");
+		fuzz_require(!is_taken(&keys, all, i, true) && !is_taken(&files, all, i, false), "two pupils are one");
 		hashes_put(a, &keys, hash_bytes(p->key, strlen(p->key), HASH_SEED), i);
 		hashes_put(a, &files, hash_bytes(p->file, strlen(p->file), HASH_SEED), i);
 	}
 }
 
-static void check_same(const struct roster *r, const struct roster *again)
+static void check_same(struct arena *a, const struct roster *r, const struct roster *again)
 {
 	fuzz_require(again && again->n == r->n, "a list that is read again is another one");
 	for (int i = 0; i < r->n; i++)
-		fuzz_require(!strcmp(r->v[i].title, again->v[i].title) && !strcmp(r->v[i].key, again->v[i].key),
+		fuzz_require(!strcmp(r->v[i].title, again->v[i].title) &&
+		                     !strcmp(roster_pupil(a, r, i)->key, roster_pupil(a, again, i)->key),
 		             "a pupil who is read again is another one");
 }
 
@@ -73,7 +75,7 @@ int fuzz_one(const uint8_t *data, size_t size)
 	fuzz_print(d);
 	if (r) {
 		check_roster(a, r);
-		check_same(r, read_list(a, diag_new(a), p, size));
+		check_same(a, r, read_list(a, diag_new(a), p, size));
 	}
 	arena_free(a);
 	return 0;
