@@ -98,10 +98,12 @@ void output_take(void *user, const char *bytes, size_t n)
 	outbox_add(w->build->outbox, bytes, n);
 }
 
-void output_close(struct output_writer *w)
+bool output_close(struct output_writer *w)
 {
-	if (w->begun)
+	bool same = w->begun && outbox_drop_same(w->build->outbox);
+	if (w->begun && !same)
 		outbox_end(w->build->outbox);
+	return same;
 }
 
 /* Whether these bytes lie there, so that the file need not be touched. */

@@ -51,6 +51,7 @@ struct output_writer {
 void output_open(struct output_writer *w, const struct build_context *b, struct diag *d, const struct output *o);
 /* `user`: the writer. The file is made with the first bytes; until the end the old one stays. */
 void output_take(void *user, const char *bytes, size_t n);
-void output_close(struct output_writer *w);
+/* True: these bytes lay there, and the file was not touched. */
+bool output_close(struct output_writer *w);
 
 #endif

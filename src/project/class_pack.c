@@ -198,9 +198,10 @@ static void write_pack(const struct class_pack *p)
 	const struct pdf_sink sink = {output_take, &writer};
 	if (!build_options(p->build, p->diag, p->copy->pages, NULL, &options))
 		return;
-	output_open(&writer, p->build, p->diag, &p->list->v.v[0]);
+	struct output *o = &p->list->v.v[0];
+	output_open(&writer, p->build, p->diag, o);
 	if (pdf_write_copies(p->copy, p->covers + p->n, uses_backs(p->copy + p->covers, p->n), &options, &sink))
-		output_close(&writer);
+		o->current = output_close(&writer);
 }
 
 int class_pack_build(const struct build_context *b, struct diag *d, struct output_list *list, const struct roster *roster)

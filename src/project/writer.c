@@ -11,6 +11,7 @@
  * keeps a journal it is written once and not once for each file.
  */
 #include "writer.h"
+#include "inputs.h"
 #include "paths.h"
 #include "sandbox.h"
 
@@ -240,6 +241,22 @@ void outbox_end(struct outbox *o)
 		fail(o, "write", t->path, strerror(errno));
 	o->begun = false;
 	o->n++;
+}
+
+bool outbox_drop_same(struct outbox *o)
+{
+	const struct temporary *t = &o->v[o->n];
+	struct stat st;
+	struct file_stamp stamp;
+	struct digest old, new;
+	if (!o->exists || fstat(t->fd, &st) < 0 || st.st_size != o->old.st_size || !file_digest(t->place, &old, &stamp) ||
+	    !file_digest(t->now->path, &new, &stamp) || !digest_equal(old, new))
+		return false;
+	if (unlink(t->now->path) < 0 || close(t->fd) < 0)
+		machine_failure("cannot remove %s: %s", t->now->path, strerror(errno));
+	machine_finished(t->now);
+	o->begun = false;
+	return true;
 }
 
 void outbox_put(struct outbox *o, const char *path, const struct buf *b)

@@ -39,6 +39,8 @@ void outbox_put(struct outbox *o, const char *path, const struct buf *b);
 void outbox_begin(struct outbox *o, const char *path);
 void outbox_add(struct outbox *o, const char *bytes, size_t n);
 void outbox_end(struct outbox *o);
+/* In place of that, where the file that is there has the same bytes: it is not touched. False: it has not. */
+bool outbox_drop_same(struct outbox *o);
 /* Puts all files in their places. */
 void outbox_finish(struct outbox *o);
 

@@ -73,6 +73,14 @@ check 'in its own section' test "$(sed -n '3,/^  Sect/p' tree | grep -c -e 'Ada 
 check 'each font is there once' test -z "$(pdffonts "$pack" | sed 's/^[A-Z]*+//; s/ .*//' | sort | uniq -d)"
 "$platen" build -q -C "$source" --document worksheet --roster "$ten" --pack --no-cover -o - >again.pdf 2>/dev/null
 check 'the same bytes again' cmp again.pdf "$pack"
+before=$(stat -c '%i %Y %Z' two.pdf)
+"$platen" build -C "$source" --document worksheet --roster two.csv --pack --no-cover -o two.pdf >said 2>log
+check 'a pack of the same bytes is not touched' test "$before" = "$(stat -c '%i %Y %Z' two.pdf)"
+check 'which is said' grep -qx '0 of 1 output written, 1 up to date' said
+check 'and leaves nothing else' test -z "$(find . -maxdepth 1 -name '.platen-*')"
+printf x >>two.pdf
+"$platen" build -C "$source" --document worksheet --roster two.csv --pack --no-cover -o two.pdf >said 2>log
+check 'one of other bytes is written' test "$(grep -cx '1 of 1 output written' said) $(qpdf --check two.pdf 2>&1 | grep -c WARNING)" = '1 0'
 "$platen" build -q -C "$source" --document handout --roster two.csv --pack --no-cover -o links.pdf >log 2>&1
 result 'links in a pack' $?
 check 'each copy has its own' test "$(pdfinfo -url links.pdf | grep -c bls.gov)" = 2
