@@ -64,7 +64,7 @@ says 'completions where there is no project: an option' '--proof'
 status 'diff of nothing' 2 diff
 status 'diff of what is not there' 2 diff no-such-thing
 if [[ $("$platen" --version) == *'sandbox: landlock'*seccomp* ]]; then
-  status 'diff in a sandbox' 0 diff --require-sandbox --document=worksheet --locale=en . .
+  status 'diff in a sandbox' 0 diff --require-sandbox --locale=en . .
 fi
 status 'no such folder' 2 check -C "$work/none"
 mkdir "$work/bare"
