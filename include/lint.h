@@ -12,7 +12,8 @@
 
 /* From where on `platen check` warns. */
 struct lint_limits {
-	mpt text_size; /* of letters on paper up to A4 */
+	mpt text_size;    /* of letters on paper up to A4 */
+	int reading_ease; /* 0: not asked for */
 };
 
 struct lint {
@@ -24,6 +25,8 @@ struct lint {
 
 /* The texts of the content, and the words of a layout. */
 void lint_texts(const struct lint *l, const struct content *content, const struct node *words, const char *document);
+/* The content, where its reading ease is below the limit; in languages that have no formula nothing is told. Limit 0: none. */
+void lint_reading(const struct lint *l, const struct content *content, int limit);
 /* The entries of a catalog, and those of `progress` that have no translation of their text. */
 void lint_catalog(const struct lint *l, const struct catalog *catalog);
 void lint_gaps(const struct lint *l, const struct catalog *catalog, const struct progress *progress);

@@ -6,84 +6,10 @@
  * that may stand between two words which stand side by side.
  */
 #include "lint.h"
+#include "word_scan.h"
 
 #include <string.h>
 #include <strings.h>
-
-struct words {
-	const char *p, *end;
-	const char *word; /* the latest, or NULL */
-	size_t n;
-	bool beside;          /* nothing but blanks and marks stands between it and the one before */
-	const char *straight; /* the first straight mark between two letters, or NULL */
-};
-
-/* Enough to tell words from what stands between them: a sign above ASCII is a letter unless it is punctuation. */
-static bool is_letter(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
-	return cp >= 0xC0 && cp != 0xD7 && cp != 0xF7 && (cp < 0x2000 || cp > 0x2BFF) && (cp < 0x3000 || cp > 0x303F);
-}
-
-static bool is_apostrophe(uint32_t cp) { return cp == '\'' || cp == 0x2019 || cp == '-'; }
-
-static bool is_mark(uint32_t cp) { return cp == ' ' || cp == '\n' || cp == '\t' || cp == 0xA0 || cp == '*' || cp == '_'; }
-
-/* Behind a tag, a path, code or the address of a link that begins there; NULL: none does. */
-static const char *pass_over(const char *p, const char *end)
-{
-	const char *close = NULL;
-	if (*p == '<')
-		close = memchr(p, '>', (size_t)(end - p));
-	else if (*p == '{')
-		close = memchr(p, '}', (size_t)(end - p));
-	else if (*p == '`')
-		close = memchr(p + 1, '`', (size_t)(end - p - 1));
-	else if (*p == ']' && p + 1 < end && p[1] == '(')
-		close = memchr(p, ')', (size_t)(end - p));
-	return close ? close + 1 : NULL;
-}
-
-static uint32_t peek(const char *p, const char *end) { return p < end ? utf8_next(&p, end) : 0; }
-
-static void take_word(struct words *w)
-{
-	const char *from = w->p;
-	while (w->p < w->end) {
-		const char *at = w->p;
-		uint32_t cp = utf8_next(&w->p, w->end);
-		bool joins = is_apostrophe(cp) && is_letter(peek(w->p, w->end));
-		if (!is_letter(cp) && !joins) {
-			w->p = at;
-			break;
-		}
-		w->straight = cp == '\'' && !w->straight ? at : w->straight;
-	}
-	w->word = from;
-	w->n = (size_t)(w->p - from);
-}
-
-static bool next_word(struct words *w)
-{
-	w->beside = w->word != NULL;
-	while (w->p < w->end) {
-		const char *over = pass_over(w->p, w->end), *at = w->p;
-		if (over) {
-			w->beside = w->beside && *w->p == '<';
-			w->p = over;
-			continue;
-		}
-		uint32_t cp = utf8_next(&w->p, w->end);
-		if (is_letter(cp)) {
-			w->p = at;
-			take_word(w);
-			return true;
-		}
-		w->beside = w->beside && is_mark(cp);
-	}
-	return false;
-}
 
 static bool is_listed(const struct list_of *list, const char *word, size_t n)
 {
@@ -107,11 +33,11 @@ static bool may_not_repeat(const struct lint *l, const char *word, size_t n)
 static struct node *lint_text(struct text_map *m, const char *context, const struct shape_field *field, struct node *n)
 {
 	const struct lint *l = m->user;
-	struct words w = {.p = n->text, .end = n->text + strlen(n->text)};
+	struct word_scan w = {.p = n->text, .end = n->text + strlen(n->text)};
 	(void)context;
 	if ((field && field->type == SHAPE_LINK) || n->lang)
 		return n; /* an address, or a text of another language */
-	for (struct words before = w; next_word(&w); before = w) {
+	for (struct word_scan before = w; word_scan_next(&w); before = w) {
 		bool same = w.beside && before.word && before.n == w.n && !strncasecmp(before.word, w.word, w.n);
 		if (same && l->rules->doubles.n && may_not_repeat(l, w.word, w.n))
 			diag_report(l->diag, DIAG_DOUBLED_WORD, text_place(n->at, n->text, (size_t)(w.word - n->text)),
@@ -136,9 +62,9 @@ enum { SENTENCE = 5 /* words: fewer may be a name */ };
 
 static int count_words(const char *text)
 {
-	struct words w = {.p = text, .end = text + strlen(text)};
+	struct word_scan w = {.p = text, .end = text + strlen(text)};
 	int n = 0;
-	while (next_word(&w))
+	while (word_scan_next(&w))
 		n++;
 	return n;
 }

@@ -33,6 +33,7 @@ static const struct field document_fields[] = {
 static const struct record document_record = {"a document", "One document of the project.", sizeof(struct project_document), "name", document_fields};
 static const struct field limits_fields[] = {
 	{.key = "text-size", .type = F_LENGTH, AT(lint_limits, text_size), LENGTH_FROM_0, .fallback = "7pt", .doc = "Least size of letters, on paper up to A4; on larger paper, which is read from farther away, it grows with the shorter side: 9.9pt on A3, 14pt on A2. 0 asks for none."},
+	{.key = "reading-ease", .type = F_INT, AT(lint_limits, reading_ease), .min = 0, .max = 100, .fallback = "0", .doc = "Least reading ease of the content, in English, German, French and Spanish: 60 is plain language. 0 asks for none."},
 	{.key = NULL}};
 static const struct record limits_record = {"limits", "From where on `platen check` warns.", sizeof(struct lint_limits), NULL, limits_fields};
 static const struct field project_fields[] = {

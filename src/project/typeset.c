@@ -101,6 +101,7 @@ void typeset_lint(const struct typesetting *s, const struct output *o, const str
 		return;
 	const struct lint l = {s->arena, s->diag, &s->spec->locale, e->locale};
 	lint_texts(&l, e->content, s->words, o->document->name);
+	lint_reading(&l, e->content, s->project->limits.reading_ease);
 	if (e->catalog && !e->own) {
 		lint_catalog(&l, e->catalog);
 		lint_gaps(&l, e->catalog, &e->progress);
