@@ -24,6 +24,7 @@ struct page_vars {
 /* The columns of a class list that binding has asked for: for pupils who have the same there, boxes are the same. */
 struct pupil_reads { /* starts zeroed */
 	VEC(const char *) columns;
+	VEC(const char *) asked; /* of which only counts whether anything stands there, or `false` */
 };
 
 /* Lists of the content, known by their places: one that results are made of has the place of the one in the content. */
@@ -62,6 +63,7 @@ struct binder {
 	struct pupil_reads *reads;          /* takes the columns that are asked for; or NULL */
 	const struct list_places *shuffled; /* lists that are shuffled wherever they stand, marked or not; or NULL */
 	struct list_places *marked;         /* takes the lists that the layout marks by `shuffle`; or NULL */
+	bool asks;                          /* what stands at a path is a condition */
 	bool dry;                           /* only paths are looked at; what is bound is thrown away */
 	int *bound;                         /* boxes and items so far; bind_boxes() counts them itself */
 	int columns;                        /* boxes of columns around */

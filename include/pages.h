@@ -35,6 +35,7 @@ struct path {
 	mpt gap;               /* between dashes; 0: as long as they are */
 	mpt apart;             /* of a pattern: from line to line, or from dot to nearest dot; 0: it is none */
 	bool even_odd, round_caps, round_joins;
+	const char *alt; /* of the QR code of a pupil: what its element says, which is another for each; else NULL */
 };
 
 struct image {

@@ -36,6 +36,7 @@ enum field_flag {
 	TAKES_FR = 32,
 	NOT_EMPTY = 64,   /* neither [] nor {}; F_NAME: no '' */
 	FOR_PUPILS = 256, /* F_TEXT: one that names a pupil takes no room of its own, and is filled in later */
+	NO_ADDRESS = 512, /* beside it: but no address, which is a link on the page */
 	IS_ITEM = 128     /* the key is that of a list, of which this is one element */
 };
 

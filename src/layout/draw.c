@@ -218,6 +218,16 @@ static void draw_widgets(struct draw *d, const struct vitem *i, struct rect box)
 	}
 }
 
+static void note_slot(struct draw *d, const struct page_slot *value, struct rect box)
+{
+	struct page_slot *s = vec_push(d->canvas.arena, &d->slots->slots);
+	*s = *value;
+	s->page = d->number - 1;
+	s->box = box;
+	s->element = d->canvas.element;
+	s->artifact = (int)d->canvas.artifact;
+}
+
 static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 {
 	const struct drawing *g = i->drawing;
@@ -249,18 +259,12 @@ static void draw_drawing(struct draw *d, const struct vitem *i, mpt x, mpt y)
 	if (g->code || g->alt)
 		mark_ink(d, from, box, i->at)->kind = g->code ? INK_CODE : INK_PICTURE;
 	draw_widgets(d, i, box);
+	if (g->value) {
+		draw_as(d, element, d->furniture);
+		note_slot(d, g->value, box);
+	}
 	if (!g->alt || !edge_is_passed(d->page, box))
 		edge_check(d->diag, d->page, i->at, box, "a drawing");
-}
-
-static void note_slot(struct draw *d, const struct page_slot *value, struct rect box)
-{
-	struct page_slot *s = vec_push(d->canvas.arena, &d->slots->slots);
-	*s = *value;
-	s->page = d->number - 1;
-	s->box = box;
-	s->element = d->canvas.element;
-	s->artifact = (int)d->canvas.artifact;
 }
 
 /* The lines, or a frame in which what is typed has the distance of lines that a reader gives it. */

@@ -7,6 +7,7 @@
 #include "graphics.h"
 #include "gray.h"
 #include "layout.h"
+#include "link.h"
 #include "promise.h"
 
 /* From the foot of a text to the line that it stands on. */
@@ -49,6 +50,41 @@ static void fill(const struct layout_job *job, struct arena *a, const struct pag
 	*out = c.items;
 }
 
+/* An address as an URI, any other text as it is. NULL: nothing, after reporting. */
+static const char *payload_of(const struct layout_job *job, struct arena *a, const struct page_slot *s, const char *text,
+                              struct where at)
+{
+	if (!*text) {
+		diag_report(job->diag, DIAG_BAD_DATA, s->at, "a QR code of nothing cannot be drawn");
+		diag_hint(job->diag, "where its text may be missing, say 'when' on the box");
+		return NULL;
+	}
+	if (!link_is_meant(text))
+		return text;
+	return link_check(a, job->diag, text, at, LINK_ON_PAPER) ? link_uri(a, text) : NULL;
+}
+
+static void fill_code(const struct layout_job *job, struct arena *a, const struct page_slot *s, const struct rich *r,
+                      struct item_vec *out)
+{
+	const char *text = r ? rich_text(a, r) : "", *payload = payload_of(job, a, s, text, r ? r->at : s->at);
+	const struct gfx g = {.root = job->root, .arena = a, .diag = job->diag, .text = s->env};
+	struct canvas c = {.arena = a, .items = *out, .element = s->element, .artifact = (enum artifact)s->artifact};
+	const int from = c.items.v.n;
+	if (!payload || !qr_draw(&g, payload, s->box.w, s->ink, s->at, &c))
+		return;
+	for (int i = from; i < c.items.v.n; i++) {
+		struct item *it = &c.items.v.v[i];
+		struct path *path = NEW(a, struct path);
+		*path = *it->path;
+		path->alt = s->told ? text : NULL;
+		it->path = path;
+		it->x += s->box.x;
+		it->y += s->box.y;
+	}
+	*out = c.items;
+}
+
 /* What an edition makes of pages, and promises of them, is so of a name too. */
 static void keep_promises(const struct layout_job *job, struct arena *a, const struct pages *p, struct item_vec *items,
                           int i)
@@ -68,7 +104,9 @@ struct item_vec *layout_fill(const struct layout_job *job, struct arena *a, cons
 	for (int i = 0; i < p->slots.n; i++) {
 		const struct page_slot *s = &p->slots.v[i];
 		const struct rich *r = s->text->later ? bind_later(&b, s->text) : s->text->value;
-		if (r && r->n)
+		if (s->code)
+			fill_code(job, a, s, r, &out[s->page]);
+		else if (r && r->n)
 			fill(job, a, s, r, &out[s->page]);
 	}
 	for (int i = 0; i < p->page.n; i++)

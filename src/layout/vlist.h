@@ -54,10 +54,11 @@ enum vbox { VB_LINE, VB_DRAWING, VB_CELLS, VB_WRITING, VB_PLACED };
 struct drawing {
 	struct canvas canvas;
 	mpt w, h;
-	const char *alt;      /* NULL: decoration */
-	const char *alt_lang; /* where it is not that of the text around; or NULL */
-	const char *href;     /* where all of it links to, or NULL */
-	bool code;            /* a QR code, of which all is to be seen */
+	const char *alt;               /* NULL: decoration */
+	const char *alt_lang;          /* where it is not that of the text around; or NULL */
+	const char *href;              /* where all of it links to, or NULL */
+	bool code;                     /* a QR code, of which all is to be seen */
+	const struct page_slot *value; /* it is drawn for each pupil; or NULL */
 };
 
 struct writing {

@@ -14,6 +14,7 @@
 #include "later.h"
 #include "limit.h"
 #include "link.h"
+#include "link.h"
 #include "optional.h"
 #include "plain.h"
 #include "shuffle.h"
@@ -154,7 +155,8 @@ static void bind_items(const struct binder *b, const struct scope *s, struct ite
 
 static void bind_text_field(const struct binder *b, const struct scope *s, const struct field *f, struct text_slot *slot)
 {
-	bool later = f->flags & FOR_PUPILS && slot->source && strstr(slot->source->text, "{pupil.");
+	bool later = f->flags & FOR_PUPILS && slot->source && strstr(slot->source->text, "{pupil.") &&
+	        !(f->flags & NO_ADDRESS && link_is_meant(slot->source->text));
 	if (later && !b->dry)
 		text_later(b, s, slot);
 	else
@@ -338,7 +340,9 @@ static bool is_wanted(const struct binder *b, const struct scope *s, struct path
 	const struct shape_field *shape;
 	if (!when.path)
 		return true;
-	const struct node *n = path_lookup(b, s, when, &shape);
+	struct binder asking = *b;
+	asking.asks = true;
+	const struct node *n = path_lookup(&asking, s, when, &shape);
 	bool flag;
 	if (node_is_null(n))
 		return false;

@@ -103,11 +103,17 @@ const struct shape_field pupil_field = {.key = "pupil", .type = SHAPE_TEXT};
 static void note_read(const struct binder *b, const char *column)
 {
 	struct pupil_reads *r = b->reads;
-	for (int i = 0; r && i < r->columns.n; i++)
-		if (!strcmp(r->columns.v[i], column))
+	if (!r)
+		return;
+	const char **v = b->asks ? r->asked.v : r->columns.v;
+	for (int i = 0, n = b->asks ? r->asked.n : r->columns.n; i < n; i++)
+		if (!strcmp(v[i], column))
 			return;
-	if (r)
-		*vec_push(b->arena, &r->columns) = arena_strdup(b->arena, column);
+	const char *name = arena_strdup(b->arena, column);
+	if (b->asks)
+		*vec_push(b->arena, &r->asked) = name;
+	else
+		*vec_push(b->arena, &r->columns) = name;
 }
 
 /* {pupil.COLUMN} of the class list. Without a list there is nothing in any column, nor in these where it lacks them. */

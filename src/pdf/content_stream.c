@@ -106,6 +106,8 @@ static void paint_path(struct painter *c, const struct item *it)
 	if ((!fill && !stroke) || !p->n)
 		return;
 	painter_mark(c, it, false);
+	if (p->alt && it->element && !c->unmarked)
+		c->w->elements.v[c->element].alt = p->alt;
 	painter_overprint(c, false);
 	if (fill)
 		painter_fill(c, p->fill);

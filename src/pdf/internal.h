@@ -43,7 +43,9 @@ struct pdf_element {
 	int parent, first_kid, last_kid, next; /* -1: none */
 	int64_t first;                         /* order of the first content below; INT64_MAX: none */
 	bool kept;
-	bool named; /* has an /ID, by which cells name it */
+	bool named;      /* has an /ID, by which cells name it */
+	bool told;       /* in a file of copies: `alt` is another in each */
+	const char *alt; /* in place of that of the pages; or NULL */
 	int id;
 	VEC(struct content_ref) own;
 };

@@ -88,9 +88,14 @@ static void keep_slots(struct pack *p)
 		const struct pages *pages = p->w->each[i].pages;
 		if (i && pages == p->w->each[i - 1].pages)
 			continue;
-		for (int k = 0; k < pages->slots.n; k++)
-			if (pages->slots.v[k].element)
-				p->w->elements.v[structure_find(p->w, pages->slots.v[k].element)].kept = true;
+		for (int k = 0; k < pages->slots.n; k++) {
+			const struct page_slot *s = &pages->slots.v[k];
+			struct pdf_element *e = s->element ? &p->w->elements.v[structure_find(p->w, s->element)] : NULL;
+			if (e) {
+				e->kept = true;
+				e->told |= s->told;
+			}
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ struct pack_base {
 /* Marked content that lies over a page. */
 struct pack_mark {
 	int page, element;
+	const char *alt; /* of the element, in this copy; or NULL */
 };
 
 /* A copy of the window. */

@@ -112,8 +112,10 @@ static void number_base(struct pack *p, struct pack_base *base)
 /* Puts what lies over the pages of a copy into the structure, and takes it out. */
 static void add_marks(struct pack *p, const struct pack_copy *c)
 {
-	for (int i = 0; i < c->marks.n; i++)
+	for (int i = 0; i < c->marks.n; i++) {
 		structure_add_mcid(p->w, c->marks.v[i].element, c->marks.v[i].page, NULL);
+		p->w->elements.v[c->marks.v[i].element].alt = c->marks.v[i].alt;
+	}
 }
 
 static void take_marks(struct pack *p, const struct pack_copy *c, int order)
@@ -121,6 +123,7 @@ static void take_marks(struct pack *p, const struct pack_copy *c, int order)
 	for (int i = 0; i < c->marks.n; i++) {
 		p->w->page[c->marks.v[i].page].owner.n--;
 		p->w->elements.v[c->marks.v[i].element].own.n--;
+		p->w->elements.v[c->marks.v[i].element].alt = NULL;
 	}
 	p->w->order = order;
 }
@@ -133,7 +136,8 @@ static void draw_page(struct pack *p, struct pack_copy *c, int i)
 	int before = of->owner.n;
 	content_write_over(p->w, page, &copy_of(p, c)->own[i], &data);
 	for (int k = before; k < of->owner.n; k++)
-		*vec_push(p->w->arena, &c->marks) = (struct pack_mark){page, of->owner.v[k]};
+		*vec_push(p->w->arena, &c->marks) =
+		        (struct pack_mark){page, of->owner.v[k], p->w->elements.v[of->owner.v[k]].alt};
 	saver_stream(&p->saver, c->base->each[i].own + c->nth, &data);
 	buf_free(&data);
 }
@@ -150,8 +154,10 @@ static void draw_copy(struct pack *p, struct pack_copy *c)
 
 static bool same_marks(const struct pack_copy *a, const struct pack_copy *b)
 {
-	return a->marks.n == b->marks.n &&
-	        (!a->marks.n || !memcmp(a->marks.v, b->marks.v, sizeof(*a->marks.v) * (size_t)a->marks.n));
+	bool same = a->marks.n == b->marks.n;
+	for (int i = 0; same && i < a->marks.n; i++)
+		same = a->marks.v[i].page == b->marks.v[i].page && a->marks.v[i].element == b->marks.v[i].element;
+	return same;
 }
 
 static void compare_copies(struct pack *p, const struct pack_base *base)
@@ -289,8 +295,10 @@ static void put_links(struct pack *p, const struct pack_base *base)
 
 static void put_elements(struct pack *p, const struct pack_base *base)
 {
-	for (int i = 0; i < base->elements.n; i++)
-		put_objects(p, base, p->w->elements.v[base->elements.v[i]].id, base->elements.v[i], print_element, false);
+	for (int i = 0; i < base->elements.n; i++) {
+		const struct pdf_element *e = &p->w->elements.v[base->elements.v[i]];
+		put_objects(p, base, e->id, base->elements.v[i], print_element, e->told);
+	}
 }
 
 static void put_names(struct pack *p, const struct pack_base *base)

@@ -364,11 +364,11 @@ void put_corners(const struct page *p, struct rect r, struct buf *b)
 static void put_bbox(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	struct rect r = e->element->bbox;
-	if (r.w <= 0 || e->first == INT64_MAX)
+	if (r.w <= 0 || (e->first == INT64_MAX && !e->own.n))
 		return;
-	/* The page on which it lies: that of the first content at or below it. */
+	/* The page on which it lies: that of the first content at or below it, or of what only a copy has. */
 	const struct pdf_element *f = e;
-	while (!f->own.n || f->own.v[0].order != e->first) {
+	while (!f->own.n || (f->own.v[0].order != e->first && e->first != INT64_MAX)) {
 		int k = f->first_kid;
 		while (w->elements.v[k].first != e->first)
 			k = w->elements.v[k].next;
@@ -400,7 +400,7 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 		put_id(w, (int)(e - w->elements.v), 0, b);
 	}
 	put_string(b, "/Lang", s->lang);
-	put_string(b, "/Alt", s->alt);
+	put_string(b, "/Alt", e->alt ? e->alt : s->alt);
 	if (e->role == ROLE_TABLE || e->role == ROLE_TH || e->role == ROLE_TD)
 		put_table_attributes(w, s, b);
 	else if (e->role == ROLE_L)

@@ -101,10 +101,20 @@ static const char *value_of(const struct pupil *p, const char *column)
 	return n ? n->text : "";
 }
 
+/* As a condition has it. */
+static bool is_so(const struct pupil *p, const char *column)
+{
+	const char *value = value_of(p, column);
+	return !utf8_is_blank(value) && strcmp(value, "false") != 0;
+}
+
 static bool may_share(const struct shared_pages *pages, const struct pupil *p)
 {
 	for (int i = 0; i < pages->reads.columns.n; i++)
 		if (strcmp(value_of(pages->pupil, pages->reads.columns.v[i]), value_of(p, pages->reads.columns.v[i])) != 0)
+			return false;
+	for (int i = 0; i < pages->reads.asked.n; i++)
+		if (is_so(pages->pupil, pages->reads.asked.v[i]) != is_so(p, pages->reads.asked.v[i]))
 			return false;
 	return true;
 }
@@ -122,7 +132,7 @@ static struct shared_pages *set_pages(struct sheets *s, struct variant *v, const
 	if (t->texts)
 		build_check_progress(&s->build, s->diag, v->output.document->name, t, pages);
 	new->pages = diag_errors(s->diag) == before ? pages : NULL;
-	if (new->pages && !pages->slots.n && !new->reads.columns.n)
+	if (new->pages && !pages->slots.n && !new->reads.columns.n && !new->reads.asked.n)
 		diag_report(s->diag, DIAG_NAMELESS, p->row->at,
 		            v->output.edition ? arena_printf(s->build.arena, "%s, edition %s", v->output.document->name,
 		                                             v->output.edition)

@@ -178,19 +178,21 @@ def shipped_with(folder, pattern, replacement):
 
 
 def others(folder):
-    """What is set anew for each pupil."""
-    roster(folder, 200)
+    """Codes, which are drawn for each pupil; shuffles, for which the pages are set anew."""
     for label, box, shuffle in (("shuffled", "", True), ("with QR codes", "  - qr: '{pupil.sheet}'\n", False)):
         other = f"{folder}/{'shuffled' if shuffle else 'codes'}"
         project(other, box)
         shuffled(other, shuffle)
-        roster(other, 200)
-        said(f"200 plain, {label}, one file", *platen(other, "--pack", "--no-cover", "pack.pdf"))
+        for n in (200,) if shuffle else (200, 2000):
+            roster(other, n)
+            said(f"{n} plain, {label}, one file", *platen(other, "--pack", "--no-cover", "pack.pdf"))
     for label, pattern, replacement in (("shuffled", r"statements: \{each: statements,", r"\g<0> shuffle: true,"),
                                         ("with QR codes", r"columns: \[5fr, 2fr, 3fr\]((?:.|\n)*?'\{word.date\}', height: 8mm\}\n)",
                                          r"columns: [5fr, 2fr, 3fr, 12mm]\1        - qr: {text: '{pupil.sheet}', size: 12mm}\n")):
         other = shipped_with(f"{folder}/shipped-{label.split()[-1]}", pattern, replacement)
-        said(f"200 shipped, {label}, one file", *platen(folder, "--pack", "--no-cover", "pack.pdf", project=other))
+        for n in (200,) if label == "shuffled" else (200, 2000):
+            roster(folder, n)
+            said(f"{n} shipped, {label}, one file", *platen(folder, "--pack", "--no-cover", "pack.pdf", project=other))
 
 
 def measure(folder):

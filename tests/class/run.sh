@@ -100,6 +100,21 @@ sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' n
 check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
 sed -i "s/{text: '{pupil.sheet}'}/{qr: '{pupil.sheet}', when: pupil.sheet}/" note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o code.pdf >log 2>&1; result 'the same as a QR code' $?
+check 'codes in a pack: sound to qpdf' qpdf --check code.pdf
+qpdf --qdf --object-streams=disable code.pdf code.qdf
+check 'each code says which sheet it is of' test "$(grep -aoE '/Alt \(demo/page/.\)' code.qdf | LC_ALL=C sort | tr '\n' ' ')" = '/Alt (demo/page/1) /Alt (demo/page/2) '
+check 'each has its place' test "$(grep -ac /BBox code.qdf)" = 2
+check 'pages that differ in the code alone share all else' test "$(grep -aA1 '/Contents \[' code.qdf | grep -a ' 0 R' | sort -u | wc -l)" = 1
+"$platen" build -q -C note --roster two.csv -o coded/ >log 2>&1; result 'codes in files of their own' $?
+pdftoppm -r 40 -gray code.pdf there; pdftoppm -r 40 -gray coded/en/page-two/2-*.pdf here
+check 'the second page is that of the file' cmp there-2.pgm here-1.pgm
+check 'the first one has another code' eval '! cmp -s there-1.pgm there-2.pgm'
+sed "s/{qr: '{pupil.sheet}', when: pupil.sheet}/{text: More, when: pupil.note}/" note/layouts/page.yaml >more.yaml
+cp note/layouts/page.yaml code.yaml; cp more.yaml note/layouts/page.yaml
+printf 'name,note\nAda,x\nEmmy,\nMary,y\nAnn,false\n' >note.csv
+"$platen" build -q -C note --roster note.csv --pack --no-cover -o more.pdf >log 2>&1; result 'a condition on a pupil' $?
+check 'is that of each' test "$(for i in 1 2 3 4; do pdftotext -f $i -l $i more.pdf - | grep -c More; done | tr -d '\n')" = 1010
+cp code.yaml note/layouts/page.yaml
 "$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 

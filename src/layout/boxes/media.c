@@ -127,9 +127,31 @@ static void check_code(const struct builder *b, color ink, struct where at)
 	diag_hint(b->gfx.diag, "many cameras read only dark codes on a light ground; black on white is safest");
 }
 
+/* Its room, in which it is drawn for each pupil. */
+static struct drawing *leave_room(const struct builder *b, const struct box *box)
+{
+	const struct qr_props *p = box->props;
+	struct drawing *d = drawing_new(b, p->size, p->size);
+	struct page_slot *slot = NEW(b->arena, struct page_slot);
+	*slot = (struct page_slot){.text = &p->text,
+	                           .env = b->gfx.text,
+	                           .code = true,
+	                           .ink = p->color,
+	                           .told = !p->alt.value && !(b->element && b->element->role == ROLE_FIGURE),
+	                           .at = box->at};
+	check_code(b, p->color, box->at);
+	d->code = true;
+	d->value = slot;
+	d->alt = p->alt.value ? slot_text(b, &p->alt) : "";
+	d->alt_lang = rich_language(p->alt.value);
+	return d;
+}
+
 static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 {
 	const struct qr_props *p = box->props;
+	if (p->text.later && b->job->pupil)
+		return leave_room(b, box);
 	const char *text = qr_text(b, p);
 	if (!text || !*text) {
 		if (diag_count(b->gfx.diag, DIAG_EMPTY_VALUE) || diag_count(b->gfx.diag, DIAG_MISSING_KEY) ||

@@ -34,7 +34,7 @@ const struct box_type svg_box = {"svg", &svg_record, "plain",
 	"- svg: {file: layouts/icons/scales.svg, height: 12mm, color: '#5A3A72', decorative: yes}\n"};
 
 static const struct field qr_fields[] = {
-	{.key = "text", .type = F_TEXT, AT(qr_props, text), .flags = REQUIRED, .doc = "What the code holds: an address such as a link may have, but for `#id`, or other text."},
+	{.key = "text", .type = F_TEXT, AT(qr_props, text), .flags = REQUIRED | FOR_PUPILS | NO_ADDRESS, .doc = "What the code holds: an address such as a link may have, but for `#id`, or other text."},
 	{.key = "size", .type = F_LENGTH, AT(qr_props, size), .min = 20000, .max = 3000000, .fallback = "25mm", .doc = "Width and height with the quiet zone."},
 	{.key = "color", .type = F_COLOR, AT(qr_props, color), .fallback = "#000000", .doc = "Colour of the modules."},
 	{.key = "alt", .type = F_TEXT, AT(qr_props, alt), .doc = "Alternative text; the code's content by default."},
