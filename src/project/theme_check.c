@@ -51,15 +51,22 @@ static void add_folder(struct theme_check *c, const char *folder)
 	}
 }
 
-static void add_content(struct theme_check *c)
+static void add_texts(struct theme_check *c, const char *folder)
 {
-	const char *folder = arena_printf(c->arena, "content/%s", c->project->subject);
 	struct file_names names = folder_files(c->root, c->arena, folder, ".yaml");
 	for (int i = 0; i < names.v.n; i++) {
 		const struct node *n = read_map(c, arena_printf(c->arena, "%s/%s.yaml", folder, names.v.v[i]));
 		if (n)
 			*vec_push(c->arena, &c->content) = n->at.source;
 	}
+}
+
+/* Subjects that are not built now share the themes, too. */
+static void add_content(struct theme_check *c)
+{
+	struct file_names subjects = folder_files(c->root, c->arena, "content", "");
+	for (int i = 0; i < subjects.v.n; i++)
+		add_texts(c, arena_printf(c->arena, "content/%s", subjects.v.v[i]));
 }
 
 /* -- styles ----------------------------------------------------------------------------------- */
