@@ -31,8 +31,7 @@ struct path {
 	mpt width;             /* of the stroke */
 	const struct pen *pen; /* NULL: round */
 	int miter;             /* limit of mitered joins in thousandths; 0: 10000, as PDF starts with */
-	mpt dash;              /* 0: solid */
-	mpt gap;               /* between dashes; 0: as long as they are */
+	mpt dash, gap;         /* 0: solid; between dashes, 0: as long as they are */
 	mpt apart;             /* of a pattern: from line to line, or from dot to nearest dot; 0: it is none */
 	bool even_odd, round_caps, round_joins;
 	const char *alt; /* of the QR code of a pupil: what its element says, which is another for each; else NULL */
