@@ -3,6 +3,7 @@
 
 #include "tokens.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { CODES = 65536, MOST_SET = 4 * CODES };
@@ -21,6 +22,7 @@ static struct code_use *use(struct arena *a, struct pdf_type *t, int code)
 		*vec_push(a, &t->codes) = (struct code_use){.code = code, .width = t->width};
 		t->index[code] = t->codes.n;
 	}
+	assert(t->codes.v);
 	return &t->codes.v[t->index[code] - 1];
 }
 
