@@ -16,6 +16,7 @@ struct unshown {
 	struct arena *arena;
 	struct diag *diag;
 	struct field_uses *shown;
+	const char *shape; /* of all documents */
 	const struct content *content;
 };
 
@@ -57,7 +58,7 @@ static bool look_at(struct unshown *u, const struct node *n, const struct shape_
 	return found;
 }
 
-/* -- editions that are not planned ------------------------------------------------------------ */
+/* -- what is not planned ------------------------------------------------------------------------ */
 
 static void bind_all(const struct unshown *u, const struct document_spec *spec)
 {
@@ -101,10 +102,32 @@ static void add_editions(const struct unshown *u)
 	}
 }
 
+static bool is_planned(const struct unshown *u, const char *layout)
+{
+	const struct project_document *doc = u->project->documents.v;
+	for (int i = 0; i < u->project->documents.n; i++)
+		if (!strcmp(doc[i].layout, layout))
+			return true;
+	return false;
+}
+
+/* A project of one document may keep the content of others. */
+static void add_layouts(const struct unshown *u)
+{
+	struct file_names layouts = folder_files(u->root, u->arena, "layouts", ".yaml");
+	for (int i = 0; i < layouts.v.n; i++) {
+		const struct descriptor_source what = {.name = layouts.v.v[i], .locale = u->project->source_language};
+		const struct document_spec *spec =
+		        is_planned(u, what.name) ? NULL : descriptor_load(u->root, u->arena, diag_new(u->arena), what);
+		if (spec && !strcmp(spec->shape, u->shape))
+			bind_all(u, spec);
+	}
+}
+
 /* -- the content ------------------------------------------------------------------------------ */
 
 /* That of all documents; NULL: they have several, and none says what all content is. */
-static const struct shape_field *find_shape(const struct unshown *u)
+static const char *find_shape(const struct unshown *u)
 {
 	const struct project_document *doc = u->project->documents.v;
 	const char *name = NULL;
@@ -115,11 +138,13 @@ static const struct shape_field *find_shape(const struct unshown *u)
 			return NULL;
 		name = spec->shape;
 	}
-	return name ? shape_load(u->root, u->arena, diag_new(u->arena), name, (struct where){0}) : NULL;
+	return name;
 }
 
-static const struct content *find_content(const struct unshown *u, const struct shape_field *shape)
+static const struct content *find_content(const struct unshown *u)
 {
+	const struct shape_field *shape =
+	        u->shape ? shape_load(u->root, u->arena, diag_new(u->arena), u->shape, (struct where){0}) : NULL;
 	const char *path = arena_printf(u->arena, "content/%s/%s.yaml", u->project->subject, u->project->source_language);
 	struct content *c = shape ? content_load(u->root, u->arena, diag_new(u->arena), path, shape) : NULL;
 	if (!c)
@@ -131,10 +156,12 @@ static const struct content *find_content(const struct unshown *u, const struct 
 
 void unshown_check(struct root *r, const struct project *p, struct arena *a, struct diag *d, struct field_uses *shown)
 {
-	struct unshown u = {r, p, a, d, shown, NULL};
-	u.content = find_content(&u, find_shape(&u));
+	struct unshown u = {r, p, a, d, shown, NULL, NULL};
+	u.shape = find_shape(&u);
+	u.content = find_content(&u);
 	if (!u.content || !look_at(&u, u.content->top, u.content->shape, "", false))
 		return;
 	add_editions(&u);
+	add_layouts(&u);
 	look_at(&u, u.content->top, u.content->shape, "", true);
 }
