@@ -110,6 +110,16 @@ static char **environment(struct arena *a)
 	return out;
 }
 
+/* A folder of PATH may be missing or forbidden, as for a shell. */
+static bool is_program(const char *file)
+{
+	if (access(file, X_OK) == 0)
+		return true;
+	if (errno != ENOENT && errno != ENOTDIR && errno != EACCES && errno != ELOOP && errno != ENAMETOOLONG)
+		machine_failure("cannot look at '%s': %s", file, strerror(errno));
+	return false;
+}
+
 /* By PATH; NULL: there is none. */
 static const char *find_program(struct arena *a, const char *name)
 {
@@ -117,7 +127,7 @@ static const char *find_program(struct arena *a, const char *name)
 	for (const char *p = path ? path : "/usr/bin:/bin"; *p;) {
 		const size_t n = strcspn(p, ":");
 		const char *file = arena_printf(a, "%.*s/%s", (int)n, p, name);
-		if (n && *p == '/' && access(file, X_OK) == 0)
+		if (n && *p == '/' && is_program(file))
 			return file;
 		p += n + (p[n] == ':');
 	}

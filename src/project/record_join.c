@@ -8,6 +8,7 @@
 #include "record_own.h"
 #include "sandbox.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,6 +103,7 @@ static void take(struct joining *j, const struct build_record *from, const struc
 {
 	struct record_entries *all = &j->rec->entries;
 	const struct record_entry *known = record_find(all, e->path), copy = copy_entry(all, &from->entries, e);
+	assert(j->rank.v || !known);
 	if (!known)
 		*vec_push(j->rec->arena, &j->rank) = rank;
 	else if (is_better(&rank, &j->rank.v[known - all->v.v]))
