@@ -46,7 +46,7 @@ def sound(project):
 def shore(project):
     """A scale of four labels."""
     subprocess.run(["cp", "-R", sys.argv[2] + "/tests/subjects/shore", project.path("content")], check=True)
-    edit(project.path("content", "shore", "en.yaml"), ("scale: [no, hardly, perhaps, mostly, 'yes']", "scale: [no, hardly, mostly, 'yes']"),
+    edit(project.path("content", "shore", "en.yaml"), ("scale: ['no', hardly, perhaps, mostly, 'yes']", "scale: ['no', hardly, mostly, 'yes']"),
          ("from: 10, to: 14,", "from: 10, to: 13,"), ("from: 15, to: 20,", "from: 14, to: 16,"), ("to: 16, name", "to: 12, name"))
     edit(project.path("layouts", "shapes", "comparison.yaml"), ("min: 5, max: 5, note: 'Labels of", "min: 4, max: 5, note: 'Labels of"))
     return "shore"
