@@ -46,6 +46,7 @@ part 'translations' tests/po.sh "$platen"
 part 'a new language' tests/guide/run.sh "$platen"
 part 'reproducible' tests/reproducible.sh "$platen"
 part 'diagnostics' env STRICT=1 tests/diagnostics/run.sh "$platen"
+part 'examples of explanations' tests/explain/run.py "$platen"
 part 'formats of messages' tests/formats/run.py "$platen"
 part 'installing' tests/install.sh "$platen"
 part 'the source as one file' tests/packaging/dist.sh

@@ -4,7 +4,7 @@
 X(BAD_PROFILE, "bad-profile", ERROR, "the profile fonts/%s %s",
   "A press wants an ICC profile of its paper and inks: for a printer, of the colour space CMYK, of version 2 or 4. Print shops name theirs; the European Color Initiative, basICColor and the ICC's registry offer many. Put the file into fonts/, its checksum into SHA256SUMS, and its name into `profile` of layouts/printers/NAME.yaml.")
 X(BAD_INKS, "bad-inks", ERROR, "%s",
-  "`inks` of the tokens names a colour, by its token or as '#1B4F7A', and how much of each ink is printed for it: cmyk(0, 72, 100, 20) is cyan, magenta, yellow and black, in percent from 0 to 100, with at most two decimals.")
+  "`inks` of the tokens names a colour, by its token or as '#1B4F7A', and how much of each ink is printed for it: cmyk(0, 72, 100, 20) is cyan, magenta, yellow and black, in percent from 0 to 100, with at most two decimals.\n\nWrong: tokens: {inks: {'#1B4F7A': 'cmyk(0, 72, 100)'}}\nRight: tokens: {inks: {'#1B4F7A': 'cmyk(0, 72, 100, 20)'}}")
 X(UNLIKE_INKS, "unlike-inks", WARNING, "the inks of '%s' print another colour than %s",
   "By the profile of the press they look clearly unlike what the colour would be printed with: the one was changed and the other was not, perhaps. Change the inks, or take the entry out, so that the colour goes through the profile.")
 X(NO_BLEED, "no-bleed", WARNING, "%s ends %s mm beyond the trim, but the bleed is %s mm wide",

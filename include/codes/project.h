@@ -2,33 +2,33 @@
 /* Diagnostics, as diag_codes.h says. Locales, translations, editions and outputs; what a project lets pass. */
 /* clang-format off */
 X(BAD_LOCALE, "bad-locale", ERROR, "'%s' is no locale",
-  "Locales are named by BCP 47 tags: a language of two or three small letters, then, after hyphens, a script, a region or a variant, as in en, en-US, zh-Hans.")
+  "Locales are named by BCP 47 tags: a language of two or three small letters, then, after hyphens, a script, a region or a variant, as in en, en-US, zh-Hans.\n\nWrong: locales: [en_US]\nRight: locales: [en-US]")
 X(PO_SYNTAX, "po-syntax", ERROR, "%s",
   "The file is not well-formed PO. `msgfmt -c FILE` says more. An editor for PO files keeps the form right.")
 X(PO_ENTRY, "po-entry", ERROR, "%s",
-  "Each entry of a PO file names its text by msgctxt. `platen po` makes the entries; only msgstr is the translator's.")
+  "Each entry of a PO file names its text by msgctxt. `platen po` makes the entries; only msgstr is the translator's.\n\nWrong:\n  msgid \"A title\"\n  msgstr \"Ein Titel\"\nRight:\n  msgctxt \"title\"\n  msgid \"A title\"\n  msgstr \"Ein Titel\"")
 X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s as often as its source",
   "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
 X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
-  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, and it names the same classes, so that what is stressed there is stressed here.")
+  "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, and it names the same classes, so that what is stressed there is stressed here.\n\nWrong:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org)\"\n  msgstr \"Eine Notiz\"\nRight:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org)\"\n  msgstr \"[Eine Notiz](https://example.org)\"")
 X(PO_BLANK, "po-blank", WARNING, "the translation of '%s' is blank",
-  "A translation of nothing but spaces counts as missing: the text stands in the source language. Write the translation, or leave msgstr empty.")
+  "A translation of nothing but spaces counts as missing: the text stands in the source language. Write the translation, or leave msgstr empty.\n\nWrong:\n  msgctxt \"title\"\n  msgid \"A title\"\n  msgstr \" \"\nRight:\n  msgctxt \"title\"\n  msgid \"A title\"\n  msgstr \"Ein Titel\"")
 X(PO_LINK, "po-link", WARNING, "the translation of '%s' links to %s, its source does not",
-  "An address that is mistyped leads nowhere. Where a page in the language of the edition is meant, let the message pass with `severities: {po-link: off}` in platen.yaml.")
+  "An address that is mistyped leads nowhere. Where a page in the language of the edition is meant, let the message pass with `severities: {po-link: off}` in platen.yaml.\n\nWrong:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org/a)\"\n  msgstr \"[Eine Notiz](https://example.org/b)\"\nRight:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org/a)\"\n  msgstr \"[Eine Notiz](https://example.org/a)\"")
 X(PO_UNKNOWN, "po-unknown", WARNING, "no text is called '%s', so this translation stands nowhere",
-  "The msgctxt of an entry is the key of its text. `platen po` gives entries the keys that their texts have now, and keeps those of texts that are gone as obsolete, behind #~.")
+  "The msgctxt of an entry is the key of its text. `platen po` gives entries the keys that their texts have now, and keeps those of texts that are gone as obsolete, behind #~.\n\nWrong:\n  msgctxt \"titel\"\n  msgid \"A title\"\n  msgstr \"Ein Titel\"\nRight:\n  msgctxt \"title\"\n  msgid \"A title\"\n  msgstr \"Ein Titel\"")
 X(PO_LANGUAGE, "po-language", WARNING, "the file says 'Language: %s', but is used for the locale %s",
   "The header of a PO file names the language of its translations. One that is another than that of the file's name comes from a file that was copied, and its texts may be in the wrong language. Correct the header, or the file's name.")
 X(WRONG_QUOTES, "wrong-quotes", WARNING, "the mark %s is none of the quotation marks of this edition, %s (locale %s)",
-  "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.")
+  "Each language has quotation marks of its own, which its layouts/locales file lists under 'quotes'. Straight marks and those of another language come from a keyboard or were left over from the source. Text marked as being in another language is not checked.\n\nWrong: note: He said \"yes\" to it.\nRight: note: He said \xE2\x80\x9Cyes\xE2\x80\x9D to it.")
 X(DRAFT, "draft-translation", WARNING, "translated for the locale %s: %d of %d texts of %s; the others stand in another language",
-  "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be. In the source language, too, the words of a layout need a translation where the layout is in another one (its `language`): they stand under `words` in layouts/locales/LOCALE.yaml.")
+  "The edition is built, but it has fewer translated texts than `threshold` in platen.yaml asks for. With `below: refuse` it would not be. In the source language, too, the words of a layout need a translation where the layout is in another one (its `language`): they stand under `words` in layouts/locales/LOCALE.yaml.\n\nWrong:\n  # platen.yaml\n  locales: [en, de]\n  # de.po\n  msgctxt \"note\"\n  msgid \"A note\"\n  msgstr \"\"\nRight:\n  # platen.yaml\n  locales: [en, de]\n  # de.po\n  msgctxt \"note\"\n  msgid \"A note\"\n  msgstr \"Eine Notiz\"")
 X(INCOMPLETE, "incomplete-translation", ERROR, "translated for the locale %s: %d of %d texts of %s; %d percent are needed",
   "platen.yaml says `below: refuse`, so an edition with fewer translated texts than `threshold` percent is not built.")
 X(BAD_DATE, "bad-date", ERROR, "'%s' is no date",
-  "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.")
+  "A date is written YYYY-MM-DD, from 1970 on, as in 2026-03-31.\n\nWrong: date: 1.2.2026\nRight: date: 2026-02-01")
 X(SAME_OUTPUT, "same-output", ERROR, "two outputs would have the path '%s'",
-  "Each document, locale and edition needs a path of its own.")
+  "Each document, locale and edition needs a path of its own.\n\nWrong: documents: [page, page]\nRight: documents: [page]")
 X(EDITION_DOCUMENT, "edition-document", ERROR, "the edition '%s' is not made for the document '%s'",
   "`edition: {documents: [...]}` in the file of an edition names the layouts that it makes sense for. Leave the document out of platen.yaml's list, ask for another edition, or, where it suits, add the layout there.")
 X(EDITIONS_CLASH, "editions-clash", ERROR, "the editions '%s' and '%s' do not go together: %s",
@@ -36,7 +36,7 @@ X(EDITIONS_CLASH, "editions-clash", ERROR, "the editions '%s' and '%s' do not go
 X(BROKEN_PROMISE, "broken-promise", ERROR, "the edition promises '%s: %s', but %s%s",
   "`promises` of an edition say what somebody relies on: that no letter is smaller than 18 pt, that nothing has a colour. They are checked on the pages as they are drawn, so also what content, a picture or another edition brings. Change in the edition what draws it (a style, a box by its `id`, `colors: grey` of the page), or promise less.")
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
-  "An edition or a locale overlay names boxes by their `id`.")
+  "An edition or a locale overlay names boxes by their `id`.\n\nWrong:\n  body:\n    - {text: One, id: one}\n  boxes: {oen: ~}\nRight:\n  body:\n    - {text: One, id: one}\n    - {text: Two}\n  boxes: {one: ~}")
 X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
   "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.")
 X(IDLE_JOINT, "idle-joint", WARNING, "nothing is made of %s: %s",
@@ -52,15 +52,15 @@ X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s"
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",
   "With a class list every pupil gets a sheet, but this layout, or the edition of this pupil, says nothing of pupils, so that their sheets are all alike. `value: '{pupil.name}'` writes the name on the line of a field.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",
-  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.")
+  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.\n\nWrong: subject: ''\nRight: subject: demo")
 X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the project",
-  "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.")
+  "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.\n\nWrong: out: '../{document}.pdf'\nRight: out: 'pdf/{document}.pdf'")
 X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a file that the project is made of",
-  "Layouts, content, translations, fonts and pictures are never replaced by what is made of them. Give the output another path.")
+  "Layouts, content, translations, fonts and pictures are never replaced by what is made of them. Give the output another path.\n\nWrong: out: 'layouts/{document}.yaml'\nRight: out: 'pdf/{document}.pdf'")
 X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
-  "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.")
+  "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.\n\nWrong: severities: {low-contrst: error}\nRight: severities: {low-contrast: error}")
 X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",
-  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text, text-over-text), may be changed by `severities` in platen.yaml and let pass by `allow`.")
+  "With a mistake of this code there would be no document, or one that is not what its content and its standards say. `platen explain CODE` says how to mend it. Warnings, and the limits that a project sets itself (text-too-long, too-few, too-many, score-bands, font-checksum, hidden-text, text-over-text), may be changed by `severities` in platen.yaml and let pass by `allow`.\n\nWrong: severities: {overflow: off}\nRight: severities: {low-contrast: off}")
 X(BAD_ANSWERS, "bad-answers", ERROR, "%s",
   "A table of answers has a row for each sheet: a column for each statement, called by its number or by the name of its form field, and `code` or `name` for the pupil. A field holds the number that is marked, as it is printed on the sheet (with `--positions` the place of the answer from the first label); it is empty where none is. Nothing is scored as long as one is wrong. No field is repeated here, since it may be a name.")
 X(TWO_MARKS, "two-marks", WARNING, "statement %d has two numbers",
@@ -78,4 +78,4 @@ X(BAD_FORM, "bad-form", WARNING, "this form is not counted: %s",
 X(UNKNOWN_COLUMN, "unknown-column", WARNING, "the column '%s' belongs to no statement",
   "It is not read. Columns are called by the numbers of statements, as the key prints them, or by the names of their form fields; `code` and `name` tell pupils apart.")
 X(UNNEEDED_WAIVER, "unneeded-waiver", WARNING, "nothing is let pass here: no '%s' was found",
-  "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.")
+  "`allow` names a code and a reason to let it pass. What it let pass has been mended, has moved, or is switched off, so the waiver only hides mistakes to come. It is looked for when all documents, locales and editions are built or checked without errors.\n\nWrong:\n  title: A title\n  allow: {title: {text-too-long: measured on paper}}\nRight: title: A title")

@@ -234,7 +234,9 @@ START_TEST(codes_have_names_and_explanations)
 		ck_assert_int_eq(diag_by_name(diag_name((enum diag_code)i)), i);
 		ck_assert_uint_gt(strlen(diag_explanation((enum diag_code)i)), 20);
 	}
-	ck_assert_str_eq(diag_explanation(DIAG_BAD_NUMBER), "A number is expected: digits, with a point before decimals.");
+	ck_assert_str_eq(diag_explanation(DIAG_BAD_NUMBER),
+	                 "A number is expected: digits, with a point before decimals.\n\n"
+	                 "Wrong: share: half\nRight: share: 50");
 	ck_assert_int_eq(diag_by_name("no-such-code"), DIAG_COUNT);
 	ck_assert(diag_is_error(DIAG_BAD_NUMBER));
 	ck_assert(!diag_is_error(DIAG_YAML_HASH));
