@@ -22,7 +22,7 @@ X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible charac
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",
   "A file that the project names does not exist. Paths are relative to the folder of platen.yaml, and are taken as they stand: a path into the content in braces is not filled in.\n\nWrong: documents: [pgae]\nRight: documents: [page]")
 X(FILE_OUTSIDE, "file-outside", ERROR, "'%s' lies outside the project",
-  "Files are read only below the folder of platen.yaml: a project copied to another machine must find everything it needs, and a layout from a stranger must not read your files.")
+  "Files are read only below the folder of platen.yaml: a project copied to another machine must find everything it needs, and a layout from a stranger must not read your files.\n\nWrong: {image: {file: ../bridge.jpg, alt: A bridge in fog}}\nRight: {image: {file: bridge.jpg, alt: A bridge in fog}}")
 X(FILE_UNUSABLE, "file-unusable", ERROR, "'%s' %s",
   "What the project names there is a folder, a pipe, a device or a file of more than 256 MB, or its permissions or a chain of links keep it from being read. Nothing of it is read.")
 X(UNKNOWN_KEY, "unknown-key", ERROR, "%s has no key '%s'",
@@ -34,7 +34,7 @@ X(WRONG_LANGUAGE, "wrong-language", ERROR, "the file says that its language is '
 X(BAD_LANGUAGE, "bad-language", ERROR, "'%s' is no language tag",
   "What says the language of a text is a BCP 47 tag: a language of two or three letters, then, after hyphens, its script (four letters), its region (two letters or three digits) and variants, each only where it matters, and in this order: ar, pt-BR, zh-Hant, sr-Latn-RS, de-1996. Screen readers choose their voice by it, and the script that is likely for it says the direction of a box.\n\nWrong: {text: Bonjour, lang: french}\nRight: {text: Bonjour, lang: fr}")
 X(SCRIPT_DIRECTION, "script-direction", WARNING, "'direction: %s' contradicts the script of '%s'",
-  "The direction of an edition is that of the script that its locale is written in (CLDR, likely subtags), so an overlay need not say it. One that says otherwise is obeyed. Leave the key out, or name the script in the locale: sd-Deva, az-Arab.")
+  "The direction of an edition is that of the script that its locale is written in (CLDR, likely subtags), so an overlay need not say it. One that says otherwise is obeyed. Leave the key out, or name the script in the locale: sd-Deva, az-Arab.\n\nWrong:\n  # locale\n  locale: {direction: rtl}\nRight:\n  # locale\n  locale: {direction: ltr}")
 X(MISSING_KEY, "missing-key", ERROR, "%s needs the key '%s'",
   "A required key is missing in the mapping that begins here; in a list each item is one. For content, the hint names the place in the shape that asks for the key.\n\nWrong: people: [{}]\nRight: people: [{id: ann}]")
 X(EMPTY_VALUE, "empty-value", ERROR, "%s is empty, and it needs %s",

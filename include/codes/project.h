@@ -8,7 +8,7 @@ X(PO_SYNTAX, "po-syntax", ERROR, "%s",
 X(PO_ENTRY, "po-entry", ERROR, "%s",
   "Each entry of a PO file names its text by msgctxt. `platen po` makes the entries; only msgstr is the translator's.\n\nWrong:\n  msgid \"A title\"\n  msgstr \"Ein Titel\"\nRight:\n  msgctxt \"title\"\n  msgid \"A title\"\n  msgstr \"Ein Titel\"")
 X(PO_PLACEHOLDER, "po-placeholder", ERROR, "the translation of '%s' must hold %s as often as its source",
-  "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.")
+  "What stands in braces is filled in when a page is set: a number, or a text of the content. The translation may move it, but not leave it out, change it or add one.\n\nWrong:\n  # layout\n  words: {of: 'Page {page}'}\n  # de.po\n  msgctxt \"page:word.of\"\n  msgid \"Page {page}\"\n  msgstr \"Seite\"\nRight:\n  # layout\n  words: {of: 'Page {page}'}\n  # de.po\n  msgctxt \"page:word.of\"\n  msgid \"Page {page}\"\n  msgstr \"Seite {page}\"")
 X(PO_MARKUP, "po-markup", ERROR, "the translation of '%s' does not have the %s of its source",
   "Markup (**bold**, *italic*, `code`, [links](address)) must stand in the translation as often as in the source, and it names the same classes, so that what is stressed there is stressed here.\n\nWrong:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org)\"\n  msgstr \"Eine Notiz\"\nRight:\n  msgctxt \"note\"\n  msgid \"[A note](https://example.org)\"\n  msgstr \"[Eine Notiz](https://example.org)\"")
 X(PO_BLANK, "po-blank", WARNING, "the translation of '%s' is blank",
@@ -38,7 +38,7 @@ X(BROKEN_PROMISE, "broken-promise", ERROR, "the edition promises '%s: %s', but %
 X(UNKNOWN_TARGET, "unknown-target", ERROR, "an edition changes the box '%s', but no box has that id",
   "An edition or a locale overlay names boxes by their `id`.\n\nWrong:\n  body:\n    - {text: One, id: one}\n  boxes: {oen: ~}\nRight:\n  body:\n    - {text: One, id: one}\n    - {text: Two}\n  boxes: {one: ~}")
 X(IDLE_OVERLAY, "idle-overlay", WARNING, "%s",
-  "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.")
+  "An overlay of a locale or an edition lies over the layouts of the project, and its `words` and `styles` take the place of theirs. A word or a style that none of them has is a slip most often, and does nothing.\n\nWrong:\n  # layout\n  words: {next: Next page}\n  body:\n    - {text: '{word.next}'}\n  # locale\n  words: {nxt: Turn over}\nRight:\n  # layout\n  words: {next: Next page}\n  body:\n    - {text: '{word.next}'}\n  # locale\n  words: {next: Turn over}")
 X(IDLE_JOINT, "idle-joint", WARNING, "nothing is made of %s: %s",
   "layouts/editions/A+B.yaml lies over the editions A and B wherever both are joined, in either order. One that is named after an edition that the project has not, after one twice, or after three lies over nothing, and what it says is lost: name it after the files of two editions.")
 X(BAD_ROSTER, "bad-roster", ERROR, "%s",
