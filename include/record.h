@@ -17,7 +17,8 @@ struct build_record *record_open(struct root *r, const struct project *p, struct
    has, are forgotten. */
 void record_close(struct build_record *rec);
 
-/* The file of a record: `path` itself, or the one in the folder that it names. NULL: it is none. Its first bytes are read. */
+/* The file of a record: `path` itself, which begins like one or has its name, or the one in the folder that it names, whether
+   it is there or not. NULL: it is none. */
 const char *record_named(struct arena *a, const char *path);
 /* Joins the records of these files and that of the folder, as record_open() takes it, in the latter. What they have of an
    output is taken where it lies there with the bytes that were written and its files are what they were, or only texts of the

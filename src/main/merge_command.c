@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "confine.h"
 #include "machine.h"
+#include "paths.h"
 #include "record.h"
 
 #include <assert.h>
@@ -124,6 +125,16 @@ static bool take_record(struct run *r, struct named_records *records, const char
 	return file;
 }
 
+/* A folder that is new, as on the first run of a CI, has none yet. */
+static void tell_left_out(const char *record)
+{
+	struct stat st;
+	if (path_stat(record, &st))
+		fprintf(stderr, "platen: %s: left out, for this record is damaged or of another version\n", record);
+	else
+		fprintf(stderr, "platen: %s: left out, for there is no such record\n", record);
+}
+
 static void join_records(struct run *r, const struct named_records *records)
 {
 	struct joined_records joined = {0};
@@ -131,8 +142,7 @@ static void join_records(struct run *r, const struct named_records *records)
 	if (!records_join(r->root, r->project, r->arena, r->cache, records->v.v, records->v.n, &joined))
 		usage_error(r, "there is no place for the record of this project; --cache names a folder for it");
 	for (int i = 0; i < joined.left_out.n; i++)
-		fprintf(stderr, "platen: %s: left out, for this record is damaged or of another version\n",
-		        joined.left_out.v[i]);
+		tell_left_out(joined.left_out.v[i]);
 	if (!r->quiet && r->format == DIAG_TEXT)
 		printf("the record has %d output%s that %s up to date\n", joined.outputs, joined.outputs == 1 ? "" : "s",
 		       joined.outputs == 1 ? "is" : "are");

@@ -30,11 +30,22 @@ static bool begins_like_one(const char *path)
 	return like;
 }
 
+static bool has_its_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return !strcmp(slash ? slash + 1 : path, RECORD_NAME);
+}
+
 const char *record_named(struct arena *a, const char *path)
 {
+	struct stat st;
 	const char *place = path_resolve_here(a, path);
-	const char *inside = place ? path_resolve(a, place, RECORD_NAME) : NULL;
-	return !place ? NULL : begins_like_one(place) ? place : inside && begins_like_one(inside) ? inside : NULL;
+	if (!place || !path_stat(place, &st))
+		return NULL;
+	const char *inside = S_ISDIR(st.st_mode) ? path_resolve(a, place, RECORD_NAME) : NULL;
+	if (S_ISDIR(st.st_mode))
+		return inside ? inside : arena_printf(a, "%s/%s", place, RECORD_NAME);
+	return begins_like_one(place) || has_its_name(place) ? place : NULL;
 }
 
 /* -- which entry is taken ------------------------------------------------------------------- */

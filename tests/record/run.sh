@@ -279,6 +279,15 @@ redone 'the one of today counts' '' -C s
 head -c 300 parts/de/.platen-record >half && sed 's/record 2/record 1/' parts/de/.platen-record >'an old one'
 check 'damaged ones, and those of other versions' merge -C r half 'an old one' parts/en
 check 'are told' test "$(grep -c 'left out, for this record is damaged or of another version' log)" = 2
+rm r/out/.platen-record && mkdir -p parts/{new,empty,wrong,folder/.platen-record}
+: >parts/empty/.platen-record && printf 'no record\n' >parts/wrong/.platen-record
+check 'a folder without a record, and those with a damaged one' merge -C r parts/{new,empty,wrong,folder,de} parts/empty/.platen-record
+check 'are told in a sentence each' test "$(grep -c '^platen: .*: left out, for th' log)" = 5
+check 'which is all that is said' test "$(wc -l <log)" = 5
+check 'and says that there is none' grep -qx 'platen: .*/parts/new/.platen-record: left out, for there is no such record' log
+check 'the others are joined' grep -qx 'the record has 3 outputs that are up to date' said
+check 'none but such folders' merge -C r parts/new --cache parts/none-yet
+check 'make a record of nothing' grep -qx 'the record has 0 outputs that are up to date' said
 echo '{}' >other
 merge -C r parts/none; check 'no record, nor a report' test $? = 2
 merge -C r other --cache x; check '--cache without a record' test $? = 2
