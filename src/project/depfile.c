@@ -4,6 +4,7 @@
  * backslash, and half of the backslashes that stand before one of them or at the name's end; `$` it takes doubled. A target
  * with `%` is the pattern of an implicit rule unless a backslash stands before it; in what a rule of one name depends on, `%`
  * is a letter, and a backslash would be one, too (GNU make 4.3, 10.5.1 and 4.12.1).
+ * A rule without prerequisites for each of these files, as of `gcc -MP`, lets make take one that is deleted for changed.
  */
 #include "depfile.h"
 #include "writer.h"
@@ -29,6 +30,9 @@ static void put_escaped(struct buf *b, const char *path, const char *signs)
 	}
 }
 
+/* What make takes for a name before the colon, and behind it. */
+static const char in_target[] = " \t#:%", in_prerequisite[] = " \t#:";
+
 void depfile_write(const struct root *r, struct arena *a, const char *path, const struct output_list *list)
 {
 	struct buf out = {0};
@@ -36,14 +40,18 @@ void depfile_write(const struct root *r, struct arena *a, const char *path, cons
 	int n = root_files(r, &files);
 	for (int i = 0; i < list->v.n; i++) {
 		buf_puts(&out, i ? " " : "");
-		put_escaped(&out, list->v.v[i].path, " \t#:%");
+		put_escaped(&out, list->v.v[i].path, in_target);
 	}
 	buf_putc(&out, ':');
 	for (int i = 0; i < n; i++) {
 		buf_puts(&out, " \\\n  ");
-		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]), " \t#:");
+		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]), in_prerequisite);
 	}
 	buf_putc(&out, '\n');
+	for (int i = 0; i < n; i++) {
+		put_escaped(&out, arena_printf(a, "%s/%s", root_path(r), files[i]), in_target);
+		buf_puts(&out, ":\n");
+	}
 	output_write(a, path, &out);
 	buf_free(&out);
 }

@@ -4,7 +4,7 @@
 
 #include "project.h"
 
-/* Writes which files the outputs were made of, as a rule for make. */
+/* Writes which files the outputs were made of, as a rule for make, and an empty rule for each of these files. */
 void depfile_write(const struct root *r, struct arena *a, const char *path, const struct output_list *list);
 
 #endif

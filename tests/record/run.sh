@@ -299,15 +299,36 @@ chmod u+w r/out
 
 odd='a b#c$d:e\f\ h'
 mkdir "$odd" && cp -R q/. "$odd" && built -C "$odd" >/dev/null && built -C "$odd" --depfile=deps >/dev/null
-check 'a depfile, with all outputs up to date: it has their inputs' test "$(grep -c 'content/demo' deps)" = 2
+check 'a depfile, with all outputs up to date: it has their inputs' test "$(grep -c '^  .*content/demo' deps)" = 2
+check 'and an empty rule for each input' diff <(sed -n 's/^  //; T; s/ \\$//; s/$/:/; p' deps) <(grep -v '^ ' deps | tail -n +2)
 find "$odd" -type f -exec touch -d '1 hour ago' {} +
 touch -d '1 minute ago' "$odd"/out/*/*
-printf '\t@:\n' >>deps
+sed -i '0,/[^\]$/s/[^\]$/&\n\t@:/' deps # of the first rule
 check 'make finds outputs and inputs by their names' make -s -q -f deps
 touch "$odd/layouts/page.yaml"
 make -s -q -f deps; status=$?
 check 'and that one is younger' test $status = 1
+touch -d '1 hour ago' "$odd/layouts/page.yaml"
+make -s -q -f deps && mv "$odd/layouts/locales/de.yaml" kept
+make -s -q -f deps 2>log; status=$?
+check 'an input that is deleted is a change' test $status = 1
+mv kept "$odd/layouts/locales/de.yaml"
 rm deps
+
+# The rule with a stamp that the manual page shows.
+mkdir made && cp -R q made/p && rm -r made/p/out && sed -n "/^pdfs\.stamp:/{N; s/\\\\-/-/g; s/\\\\(aq/'/g; s/\\\\e/\\\\/g; p}" "$here/docs/platen.1" >made/p/Makefile
+ln -s "$platen" made/platen
+made() { PATH=$work/made:$PATH make -s -C made/p "$@" pdfs.stamp >said 2>&1; }
+check 'the rule of the manual page builds' made
+check 'and has nothing to do then' made -q
+find made/p -type f -exec touch -d '1 hour ago' {} + && touch -d '1 minute ago' made/p/pdfs.stamp
+printf '\n' >>made/p/layouts/page.yaml
+made -q; check 'but after a change' test $? = 1
+check 'which it builds' made
+check 'where all came out the same' grep -qx '0 of 6 outputs written, 6 up to date' said
+check 'and has nothing to do then' made -q
+rm made/p/layouts/editions/bold.yaml && sed -i 's/, editions: .bold.//' made/p/platen.yaml
+check 'and builds when an input is gone' made
 sed -i 's/^title:.*/nope: 1/' "$odd/content/demo/en.yaml"
 built -C "$odd" --depfile=deps >/dev/null
 check 'a build that fails leaves no depfile' test ! -e deps
