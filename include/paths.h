@@ -49,5 +49,7 @@ const char *root_relative(const struct root *r, const char *resolved);
 DIR *root_opendir(const struct root *r, const char *folder);
 /* Whether a file that has been read is this one, by whatever name. */
 bool root_holds(const struct root *r, const struct stat *st);
+/* Whether a part of it begins with a point, as what version control keeps: a stranger's project must not write there. */
+bool path_is_hidden(const char *path);
 
 #endif

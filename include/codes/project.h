@@ -52,11 +52,11 @@ X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s"
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",
   "With a class list every pupil gets a sheet, but this layout, or the edition of this pupil, says nothing of pupils, so that their sheets are all alike. `value: '{pupil.name}'` writes the name on the line of a field.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",
-  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a file and no folder, and fills in only {locale}, {document}, {edition} and {-edition}.\n\nWrong: subject: ''\nRight: subject: demo")
+  "Names of subjects, documents and editions become parts of paths. A name is not empty, does not begin with a point, and holds neither a slash nor a control character nor a space at an end; `out` names a PDF and no folder, none that is hidden, and fills in only {locale}, {document}, {edition} and {-edition}.\n\nWrong: subject: ''\nRight: subject: demo")
 X(OUTPUT_OUTSIDE, "output-outside", ERROR, "'%s' would be written outside the project",
   "`out` is a path below the folder of platen.yaml, so it neither begins with a slash nor holds '..', and no link on the way leads out: who builds the project of a stranger loses nothing by it. The option -o writes anywhere.\n\nWrong: out: '../{document}.pdf'\nRight: out: 'pdf/{document}.pdf'")
 X(OUTPUT_OVER_INPUT, "output-over-input", ERROR, "'%s' would take the place of a file that the project is made of",
-  "Layouts, content, translations, fonts and pictures are never replaced by what is made of them. Give the output another path.\n\nWrong: out: 'layouts/{document}.yaml'\nRight: out: 'pdf/{document}.pdf'")
+  "Layouts, content, translations, fonts and pictures are never replaced by what is made of them, whatever link leads there; nor is anything in a hidden folder. Give the output another path.")
 X(UNKNOWN_CODE, "unknown-code", ERROR, "there is no code '%s'",
   "Codes stand in brackets at the end of messages; `platen explain` lists them. `severities` in platen.yaml and `allow` in any mapping take them.\n\nWrong: severities: {low-contrst: error}\nRight: severities: {low-contrast: error}")
 X(FIRM_CODE, "firm-code", ERROR, "the code '%s' cannot be %s",

@@ -171,3 +171,11 @@ const char *root_place(const struct root *r, struct arena *a, const char *path)
 	const char *place = path_resolve(a, root_path(r), path);
 	return place && root_relative(r, place) ? place : NULL;
 }
+
+bool path_is_hidden(const char *path)
+{
+	for (const char *part = path; part; part = strchr(part, '/') ? strchr(part, '/') + 1 : NULL)
+		if (*part == '.' && part[1] != '.' && part[1] != '/' && part[1])
+			return true;
+	return false;
+}

@@ -14,7 +14,6 @@
 #include "later.h"
 #include "limit.h"
 #include "link.h"
-#include "link.h"
 #include "optional.h"
 #include "plain.h"
 #include "shuffle.h"

@@ -177,7 +177,7 @@ static int place_runs(struct row_stream *s)
 static struct row_form form_of(const struct rows *r, const struct row_stream *s, int slots)
 {
 	struct row_form f = {.digits = {digits_of((size_t)r->saver->numbers), digits_of((size_t)slots * (s->widest + 40))}};
-	const size_t pair = (size_t)(f.digits[0] + f.digits[1] + 2);
+	const size_t pair = (size_t)f.digits[0] + (size_t)f.digits[1] + 2;
 	f.width = s->widest > pair ? s->widest : pair;
 	f.width = (f.width + 9) / 10 * 10;
 	f.columns = f.width * (size_t)s->across;
@@ -220,7 +220,7 @@ static void put_before(char *end, uint32_t n)
 /* The number and place of each object. */
 static void put_index(char *out, const struct row_stream *s, const struct row_form *f)
 {
-	const size_t pair = (size_t)(f->digits[0] + f->digits[1] + 2);
+	const size_t pair = (size_t)f->digits[0] + (size_t)f->digits[1] + 2;
 	struct cursor c = cursor_new(out, f, f->pairs, pair);
 	for (int i = 0; i < s->runs.n; i++) {
 		const struct row_run *run = &s->runs.v[i];

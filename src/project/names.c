@@ -3,8 +3,10 @@
 #include "names.h"
 #include "edition.h"
 #include "language.h"
+#include "paths.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool has_control(const char *s)
 {
@@ -96,6 +98,12 @@ static bool fits_braces(const char *s)
 	return true;
 }
 
+static bool is_pdf_name(const char *out)
+{
+	size_t n = strlen(out);
+	return n > 4 && !strcasecmp(out + n - 4, ".pdf");
+}
+
 /* NULL, or what an author may have meant; "" where there is nothing to say. */
 static const char *slip_of(const char *out)
 {
@@ -107,7 +115,11 @@ static const char *slip_of(const char *out)
 		return "neither ~ nor $ is expanded: the path begins at the folder of platen.yaml";
 	if (has_lone_space(out))
 		return "no part of a path begins or ends with a space";
-	return !n || !*last || !strcmp(last, ".") || has_control(out) ? "" : NULL;
+	if (!n || !*last || !strcmp(last, ".") || has_control(out))
+		return "";
+	if (path_is_hidden(out))
+		return "no part of a path begins with a point: hidden files and folders are those of other programs";
+	return is_pdf_name(out) ? NULL : "outputs are PDFs: the path ends in .pdf, so that no other file is written over";
 }
 
 static void check_out(const struct project *p, struct diag *d)

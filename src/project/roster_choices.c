@@ -234,13 +234,37 @@ static void set_aside(const struct roster_choices *c, const char *joint, struct 
 	choice->aside = aside;
 }
 
+static bool has_part(const struct edition_parts *all, const char *part)
+{
+	for (int i = 0; i < all->v.n; i++)
+		if (!strcmp(all->v.v[i], part))
+			return true;
+	return false;
+}
+
+static const char *joined(struct arena *a, const char *run, const char *own)
+{
+	return run && own ? arena_printf(a, "%s+%s", run, own) : run ? run : own;
+}
+
+/* What an edition has that the run has not; NULL: nothing. */
+static const char *parts_beside(struct arena *a, const char *run, const char *own)
+{
+	const struct edition_parts all = edition_parts(a, own), known = edition_parts(a, run);
+	const char *out = NULL;
+	for (int i = 0; i < all.v.n; i++)
+		if (!has_part(&known, all.v.v[i]))
+			out = joined(a, out, all.v.v[i]);
+	return out;
+}
+
 /* The edition of a pupil lies over that of the run. */
 static void join(const struct roster_choices *c, struct choice *choice)
 {
 	struct arena *a = c->arena;
-	const char *run = c->options->edition, *own = choice->name;
-	choice->made = run ? arena_printf(a, "%s+%s", run, own) : own;
-	if (!run)
+	const char *run = c->options->edition, *own = run ? parts_beside(a, run, choice->name) : choice->name;
+	choice->made = joined(a, run, own);
+	if (!run || !own)
 		return;
 	const struct edition_parts layers =
 	        edition_layers(c->options->project->root, a, diag_new(a), choice->made, (struct where){0});
@@ -248,7 +272,7 @@ static void join(const struct roster_choices *c, struct choice *choice)
 		if (strchr(layers.v.v[i], '+'))
 			set_aside(c, layers.v.v[i], choice, &run, &own);
 	if (choice->kept)
-		choice->made = run && own ? arena_printf(a, "%s+%s", run, own) : run ? run : own;
+		choice->made = joined(a, run, own);
 }
 
 static void choose_edition(struct roster_choices *c, struct pupil *p, struct node *cell)

@@ -182,11 +182,11 @@ static void check_planned(const struct placing *p, struct output *o, const struc
 	const struct node *out = node_find(p->project->top, "out");
 	struct where at = out ? out->at : p->project->top->at;
 	const char *relative = t->place ? root_relative(p->root, t->place) : NULL;
-	o->refused = o->refused || !relative || t->source || other;
+	o->refused = o->refused || !relative || path_is_hidden(relative) || t->source || other;
 	const char *planned = root_relative(p->root, o->path);
 	if (!relative)
 		diag_report(p->diag, DIAG_OUTPUT_OUTSIDE, at, planned ? planned : o->path);
-	else if (t->source)
+	else if (t->source || path_is_hidden(relative))
 		diag_report(p->diag, DIAG_OUTPUT_OVER_INPUT, at, relative);
 	else if (other && !same_path(p, planned, other))
 		diag_report(p->diag, DIAG_SAME_OUTPUT, at, relative);

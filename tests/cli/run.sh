@@ -183,6 +183,8 @@ done
 # shellcheck disable=SC2088 # the tilde is the author's
 bad_out '~/{locale}.pdf' 'neither ~ nor $ is expanded'
 bad_out ' ' 'no part of a path begins or ends with a space'
+for out in .git/HEAD .git/x.pdf 'out/.hidden/{document}.pdf' .PLATEN.YAML; do bad_out "$out" 'no part of a path begins with a point'; done
+for out in README.md 'content/{document}' 'out/{document}.pdf.md'; do bad_out "$out" 'the path ends in .pdf'; done
 fresh
 status 'a PDF that is there: written' 0 build --locale=en
 echo 'nope: 1' >>content/sound/en.yaml

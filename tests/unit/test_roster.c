@@ -10,12 +10,17 @@ static void done(void) { small_project_close(); }
 
 static struct roster_options options;
 
+static const struct roster *read_with(const char *name, const char *text)
+{
+	folder_put(&f, name, text);
+	return roster_read(f.arena, f.diag, arena_printf(f.arena, "%s/%s", f.path, name), &options);
+}
+
 /* NULL: it is refused, as folder_log() says. */
 static const struct roster *read_list(const char *name, const char *text, bool codes)
 {
-	folder_put(&f, name, text);
 	options = (struct roster_options){.project = small_project_load(), .document = "page", .codes = codes, .seed = 7};
-	return roster_read(f.arena, f.diag, arena_printf(f.arena, "%s/%s", f.path, name), &options);
+	return read_with(name, text);
 }
 
 static const struct pupil *pupil_at(const struct roster *list, int i) { return roster_pupil(f.arena, list, i); }
@@ -240,6 +245,20 @@ START_TEST(an_edition_is_written_in_any_letters)
 }
 END_TEST
 
+/* What the run asks for, too, is asked for once. */
+START_TEST(an_edition_is_joined_once)
+{
+	put_editions();
+	options = (struct roster_options){.project = small_project_load(), .document = "page", .edition = "large"};
+	const struct roster *list = read_with("class.csv", "name,edition\nAda,large\nBo,wide+large\nCy,wide\nDi,\n");
+	ck_assert_msg(list != NULL, "%s", folder_log(&f));
+	ck_assert_pstr_eq(list->v[0].edition, "large");
+	ck_assert_pstr_eq(list->v[1].edition, "large+wide");
+	ck_assert_pstr_eq(list->v[2].edition, "large+wide");
+	ck_assert_pstr_eq(list->v[3].edition, "large");
+}
+END_TEST
+
 static const struct {
 	const char *written, *hint;
 	bool some;
@@ -278,6 +297,7 @@ Suite *suite_roster(void)
 	tcase_add_loop_test(c, a_locale_that_there_is_not_has_a_hint, 0, COUNT_OF(strange_locales));
 	tcase_add_test(c, what_a_pupil_wrote_is_not_repeated_where_codes_hide_names);
 	tcase_add_loop_test(c, an_edition_is_written_in_any_letters, 0, COUNT_OF(editions));
+	tcase_add_test(c, an_edition_is_joined_once);
 	tcase_add_loop_test(c, an_edition_that_there_is_not_has_a_hint, 0, COUNT_OF(strange_editions));
 	suite_add_tcase(s, c);
 	return s;

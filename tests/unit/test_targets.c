@@ -24,6 +24,14 @@ static void setup(void)
 	folder_put(&f, "hard/b.pdf", "x");
 	ck_assert_int_eq(link(in_folder("content/demo/en.yaml"), in_folder("hard/a.pdf")), 0);
 	ck_assert_int_eq(symlink("content/demo/en.yaml", in_folder("soft.pdf")), 0);
+	folder_put(&f, "soft/none", "");
+	ck_assert_int_eq(symlink("../content/demo/en.yaml", in_folder("soft/a.pdf")), 0);
+	ck_assert_int_eq(symlink("../pictures/b.png", in_folder("soft/b.pdf")), 0);
+	folder_put(&f, "later/none", "");
+	ck_assert_int_eq(symlink("../content/a.yaml", in_folder("later/a.pdf")), 0);
+	ck_assert_int_eq(symlink("../contents/b.yaml", in_folder("later/b.pdf")), 0);
+	folder_put(&f, ".git/HEAD", "x");
+	ck_assert_int_eq(symlink(".git", in_folder("seen")), 0);
 	ck_assert_int_eq(symlink("out", in_folder("further")), 0);
 	ck_assert_int_eq(symlink(outside, in_folder("away")), 0);
 	ck_assert_int_eq(link(in_folder("out/en/b.pdf"), in_folder("hard-b.pdf")), 0);
@@ -65,12 +73,12 @@ static const struct {
         {"'further/{locale}/{document}.pdf'", "", 0},
         {"'away/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
         {"'{edition}/{document}.pdf'", "platen.yaml:4 output-outside, platen.yaml:4 output-outside", 2},
-        {"'content/demo/{locale}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 same-output", 2},
-        {"'pictures/{document}.png'", "platen.yaml:4 output-over-input", 1},
+        {"'soft/{document}.pdf'", "platen.yaml:4 output-over-input, platen.yaml:4 output-over-input", 2},
         {"'out/{locale}.pdf'", "platen.yaml:4 same-output", 2},
         /* not there yet, but the next run would read them */
-        {"'content/{document}.yaml'", "platen.yaml:4 output-over-input, platen.yaml:4 output-over-input", 2},
-        {"'contents/{document}.yaml'", "", 0},
+        {"'later/{document}.pdf'", "platen.yaml:4 output-over-input", 1},
+        /* hidden by a link that is not */
+        {"'seen/{document}.pdf'", "platen.yaml:4 output-over-input, platen.yaml:4 output-over-input", 2},
         /* one of two files that are there is a source by another name */
         {"'hard/{document}.pdf'", "platen.yaml:4 output-over-input", 1},
 };
@@ -104,11 +112,9 @@ START_TEST(a_place_that_is_refused_is_named)
 	check("'away/{document}.pdf'", NULL, NULL, &list);
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'away/a.pdf'"));
 	f.diag = diag_new(f.arena);
-	folder_put(&f, "further/en/b.svg", "x");
 	f.root = root_open(f.arena, f.path);
-	check("'further/{locale}/{document}.svg'", NULL, NULL, &more);
-	ck_assert_str_eq(folder_said(&f), "platen.yaml:4 output-over-input");
-	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'out/en/b.svg'"));
+	check("'soft/{document}.pdf'", NULL, NULL, &more);
+	ck_assert_ptr_nonnull(strstr(folder_log(&f), "'pictures/b.png'"));
 }
 END_TEST
 
