@@ -86,8 +86,9 @@ bool diag_all_sources(const struct diag *d, bool (*take)(void *user, const struc
 /* Takes out what follows from other mistakes of one output and vanishes with them: how a page looks, while its layout is
    not as it is meant. */
 void diag_drop_follow_ups(struct diag *d);
-/* Makes one mistake of those that differ in the locale only that they name: "(locale de)" and "(locale fr)". */
-void diag_join_locales(struct diag *d);
+/* Makes one mistake of those that differ in the locale only that they name: "(locale de)" and "(locale fr)", and
+   "(locales de, fr)" of those that are one already. Their names stand in this order, others behind them. */
+void diag_join_locales(struct diag *d, const char *const *order, int locales);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

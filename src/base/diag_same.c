@@ -5,6 +5,7 @@
  */
 #include "mistake.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool is_in_layouts(const struct mistake *m) { return !strncmp(mistake_path(m), "layouts/", 8); }
@@ -99,96 +100,132 @@ void diag_drop_follow_ups(struct diag *d)
 
 /* -- the same in several locales ------------------------------------------------------------- */
 
-static const char naming[] = "(locale ";
+static const char naming[] = "(locale";
 
-/* Where the name of a locale begins in a message, and its length; NULL: it has none. */
-static const char *locale_in(const char *text, size_t *n)
+struct name {
+	const char *s;
+	size_t n;
+};
+
+/* A mistake that names a locale, or several: "... (locale de) ..." or, as one that was joined before, "... (locales de, fr) ...". */
+struct twin {
+	size_t before;     /* the bytes up to where "s" may follow; 0: it names none */
+	const char *after; /* from the ')' */
+	VEC(struct name) names;
+	const char *hint; /* of the first name */
+	bool joined;      /* to one before */
+};
+
+static int rank_of(const struct name *n, const char *const *order, int all)
 {
-	const char *p = strstr(text, naming);
-	if (!p)
-		return NULL;
-	p += sizeof(naming) - 1;
-	*n = strcspn(p, ")");
-	return p[*n] ? p : NULL;
+	for (int i = 0; i < all; i++)
+		if (strlen(order[i]) == n->n && !memcmp(order[i], n->s, n->n))
+			return i;
+	return all;
 }
 
-/* A mistake, the name in its message, and the names of those that are the same. */
-struct twin {
-	const char *name;
-	size_t n;
-	VEC(const char *) others; /* each up to a ')' */
-	bool joined;              /* to one before */
-};
+/* Those that have no place in the order follow as they come. True: it is the first one then. */
+static bool put_name(struct arena *a, struct twin *t, struct name new, const char *const *order, int all)
+{
+	int at = t->names.n;
+	for (int i = 0; i < at; i++)
+		if (t->names.v[i].n == new.n && !memcmp(t->names.v[i].s, new.s, new.n))
+			return false;
+	*vec_push(a, &t->names) = new;
+	assert(t->names.v);
+	for (; at && rank_of(&t->names.v[at - 1], order, all) > rank_of(&new, order, all); at--)
+		t->names.v[at] = t->names.v[at - 1];
+	t->names.v[at] = new;
+	return !at;
+}
+
+static struct twin read_names(struct arena *a, const struct mistake *m, const char *const *order, int all)
+{
+	struct twin t = {.hint = m->hint};
+	const char *word = strstr(m->text, naming), *p = word ? word + sizeof(naming) - 1 : NULL;
+	const bool several = p && *p == 's';
+	p = p ? p + several : NULL;
+	if (!p || *p != ' ' || !strchr(p, ')'))
+		return t;
+	t.before = (size_t)(word - m->text) + sizeof(naming) - 1;
+	t.after = strchr(p, ')');
+	for (p++; p < t.after;) {
+		size_t n = strcspn(p, several ? ",)" : ")");
+		put_name(a, &t, (struct name){p, n}, order, all);
+		p += n + strspn(p + n, ", ");
+	}
+	return t;
+}
 
 static uint64_t twin_hash(const struct mistake *m, const struct twin *t)
 {
 	const int numbers[] = {(int)m->code, m->at.line, m->at.column};
 	uint64_t hash = hash_bytes(numbers, sizeof(numbers), HASH_SEED);
-	hash = hash_bytes(m->text, (size_t)(t->name - m->text), hash);
-	return hash_bytes(t->name + t->n, strlen(t->name + t->n), hash);
+	hash = hash_bytes(m->text, t->before, hash);
+	return hash_bytes(t->after, strlen(t->after), hash);
 }
 
 static bool are_twins(const struct mistake *a, const struct twin *s, const struct mistake *b, const struct twin *t)
 {
-	size_t before = (size_t)(s->name - a->text);
-	return a->code == b->code && a->at.line == b->at.line && a->at.column == b->at.column &&
-	        before == (size_t)(t->name - b->text) && !memcmp(a->text, b->text, before) &&
-	        !strcmp(s->name + s->n, t->name + t->n) && !strcmp(mistake_path(a), mistake_path(b));
+	return a->code == b->code && a->at.line == b->at.line && a->at.column == b->at.column && s->before == t->before &&
+	        !memcmp(a->text, b->text, s->before) && !strcmp(s->after, t->after) &&
+	        !strcmp(mistake_path(a), mistake_path(b));
 }
 
-/* "... (locales de, fr) ..." */
 static const char *joined_text(struct arena *a, const struct mistake *m, const struct twin *t)
 {
 	struct buf b = {0};
-	buf_put(&b, m->text, (size_t)(t->name - m->text) - 1);
-	buf_puts(&b, "s ");
-	buf_put(&b, t->name, t->n);
-	for (int i = 0; i < t->others.n; i++) {
-		buf_puts(&b, ", ");
-		buf_put(&b, t->others.v[i], strcspn(t->others.v[i], ")"));
+	buf_put(&b, m->text, t->before);
+	for (int i = 0; i < t->names.n; i++) {
+		buf_puts(&b, i ? ", " : "s ");
+		buf_put(&b, t->names.v[i].s, t->names.v[i].n);
 	}
-	buf_puts(&b, t->name + t->n);
+	buf_puts(&b, t->after);
 	const char *text = arena_strdup(a, buf_cstr(&b));
 	buf_free(&b);
 	return text;
 }
 
+static void join(struct arena *a, struct twin *to, struct twin *t, const char *const *order, int all)
+{
+	for (int i = 0; i < t->names.n; i++)
+		if (put_name(a, to, t->names.v[i], order, all))
+			to->hint = t->hint;
+	t->joined = true;
+}
+
 /* Finds the first of each, which takes the names of the others. */
-static bool find_twins(struct diag *d, struct twin *twin)
+static void find_twins(struct diag *d, struct twin *twin, const char *const *order, int all)
 {
 	struct hashes known = {0};
-	bool any = false;
 	for (int i = 0; i < d->mistakes.n; i++) {
 		const struct mistake *m = &d->mistakes.v[i];
 		const int *k;
-		twin[i].name = locale_in(m->text, &twin[i].n);
-		if (!twin[i].name)
+		twin[i] = read_names(d->arena, m, order, all);
+		if (!twin[i].before)
 			continue;
 		const uint64_t hash = twin_hash(m, &twin[i]);
 		for (size_t step = 0; !twin[i].joined && (k = hashes_next(&known, hash, &step));)
-			if (are_twins(&d->mistakes.v[*k], &twin[*k], m, &twin[i])) {
-				*vec_push(d->arena, &twin[*k].others) = twin[i].name;
-				twin[i].joined = any = true;
-			}
+			if (are_twins(&d->mistakes.v[*k], &twin[*k], m, &twin[i]))
+				join(d->arena, &twin[*k], &twin[i], order, all);
 		if (!twin[i].joined)
 			hashes_put(d->arena, &known, hash, i);
 	}
-	return any;
 }
 
-void diag_join_locales(struct diag *d)
+void diag_join_locales(struct diag *d, const char *const *order, int locales)
 {
 	const int all = d->mistakes.n;
 	struct twin *twin = NEW_ARRAY(d->arena, struct twin, all);
 	struct mistake *kept = NEW_ARRAY(d->arena, struct mistake, all);
 	int n = 0;
-	if (!find_twins(d, twin))
-		return;
+	find_twins(d, twin, order, locales);
 	for (int i = 0; i < all; i++) {
 		if (twin[i].joined)
 			continue;
 		kept[n] = d->mistakes.v[i];
-		if (twin[i].others.n)
+		kept[n].hint = twin[i].hint;
+		if (twin[i].names.n > 1)
 			kept[n].text = joined_text(d->arena, &kept[n], &twin[i]);
 		n++;
 	}

@@ -101,7 +101,8 @@ int report(struct run *r)
 		drop_notes(r->diag);
 	struct buf b = {0};
 	bool colour = r->color == COLOR_ALWAYS || (r->color == COLOR_AUTO && isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
-	diag_join_locales(r->diag);
+	const struct list_of *locales = r->project ? &r->project->locales : &(struct list_of){0};
+	diag_join_locales(r->diag, locales->v, locales->n);
 	if (r->format != DIAG_TEXT)
 		diag_set_folder(r->diag, folder_in_checkout(r));
 	diag_print(r->diag, (enum diag_format)r->format, colour, &b);

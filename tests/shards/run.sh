@@ -84,6 +84,12 @@ refused 'a pack' '--pack makes one of them all' build --document=worksheet --ros
 refused 'standard output' '--shard goes with no -o -' build --shard=1/2 -o -
 
 # -- reports -------------------------------------------------------------------------------------
+# Notes of a project without mistakes, each with the locales of all shards in the order of platen.yaml.
+for k in 1 2 3; do "$platen" check --format=jsonl --shard="$k/3" >"$work/notes-$k.jsonl" 2>"$work/said"; done
+check 'shards tell of locales' grep -q '(locale' "$work"/notes-*.jsonl
+"$platen" check --format=jsonl >"$work/notes" 2>"$work/said"
+check 'and merged, of all of them at once' diff "$work/notes" <("$platen" merge --format=jsonl "$work"/notes-*.jsonl)
+rm "$work"/notes*
 # A text that is too long, a key that there is not, a word that no layout names, and a translation that lacks a place.
 sed -i '0,/meaning: /s//meaning: far too many words for the room that there is in this place of the table, and then some more words, /' content/marketing-it/en.yaml
 echo 'nonsense: 1' >>layouts/poster.yaml

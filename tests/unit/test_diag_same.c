@@ -89,7 +89,7 @@ START_TEST(locales_are_joined)
 	report_glyph(1, "x", "fr");
 	report_glyph(1, "x", "pt-BR");
 	diag_report(diag, DIAG_MISSING_GLYPH, at(1, 1), "no font can draw x");
-	diag_join_locales(diag);
+	diag_join_locales(diag, NULL, 0);
 	ck_assert_int_eq(diag_errors(diag), 4);
 	const char *text = printed(DIAG_TEXT);
 	ck_assert_ptr_nonnull(
@@ -97,6 +97,26 @@ START_TEST(locales_are_joined)
 	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:1: error: no font can draw y (locale de) [missing-glyph]\n"));
 	ck_assert_ptr_nonnull(strstr(text, "a.yaml:2:1: error: no font can draw x (locale de) [missing-glyph]\n"));
 	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:1: error: no font can draw x [missing-glyph]\n"));
+}
+END_TEST
+
+START_TEST(those_of_parts_are_joined_in_the_order_of_the_project)
+{
+	static const char *const order[] = {"de", "fr", "pt-BR", "th"};
+	diag_report(diag, DIAG_MISSING_GLYPH, at(1, 1), "no font can draw x (locales th, fr)");
+	diag_hint(diag, "in th");
+	diag_report(diag, DIAG_MISSING_GLYPH, at(1, 1), "no font can draw x (locales en-XA, pt-BR)");
+	report_glyph(1, "x", "de");
+	diag_hint(diag, "in de");
+	report_glyph(1, "x", "fr");
+	diag_report(diag, DIAG_MISSING_GLYPH, at(2, 1), "no font can draw x (locales th, de)");
+	diag_join_locales(diag, order, COUNT_OF(order));
+	ck_assert_int_eq(diag_errors(diag), 2);
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:1: error: no font can draw x (locales de, fr, pt-BR, th, en-XA) ["));
+	ck_assert_ptr_nonnull(strstr(text, "in de"));
+	ck_assert_ptr_null(strstr(text, "in th"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:2:1: error: no font can draw x (locales de, th) ["));
 }
 END_TEST
 
@@ -113,6 +133,7 @@ Suite *suite_diag_same(void)
 	tcase_add_test(c, headings_of_boxes_that_are_none_leave_a_gap);
 	tcase_add_test(c, nothing_is_left_out_of_what_is_not_made);
 	tcase_add_test(c, locales_are_joined);
+	tcase_add_test(c, those_of_parts_are_joined_in_the_order_of_the_project);
 	suite_add_tcase(s, c);
 	return s;
 }
