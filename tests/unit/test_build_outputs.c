@@ -123,8 +123,8 @@ END_TEST
 /* A plan is not the last to know: what was read is not written over. */
 START_TEST(what_the_build_has_read_stays)
 {
-	folder_put(&f, "platen.yaml",
-	           "subject: demo\nlocales: [en]\ndocuments: [page]\nout: 'content/demo/{locale}.yaml'\n");
+	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en]\ndocuments: [page]\nout: '{document}.pdf'\n");
+	ck_assert_int_eq(symlink("content/demo/en.yaml", arena_printf(f.arena, "%s/page.pdf", f.path)), 0);
 	ck_assert_int_eq(small_project_build("en", traces), 0);
 	ck_assert_ptr_nonnull(strstr(folder_log(&f), "[output-over-input]"));
 	ck_assert_str_eq(content_of("content/demo/en.yaml"), "title: A title\nnote: A note\n");
@@ -185,7 +185,7 @@ static int build_with_depfile(const char *name, int workers)
 
 START_TEST(the_depfile_lists_what_was_read)
 {
-	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, de]\ndocuments: [page]\nout: 'a b#c$d%{locale}'\n");
+	folder_put(&f, "platen.yaml", "subject: demo\nlocales: [en, de]\ndocuments: [page]\nout: 'a b#c$d%{locale}.pdf'\n");
 	build_with_depfile("dep", _i);
 	const char *lines = "", *rules = "";
 	static const char *const files[] = {
@@ -195,9 +195,9 @@ START_TEST(the_depfile_lists_what_was_read)
 		lines = arena_printf(f.arena, "%s \\\n  %s/%s", lines, f.path, files[i]);
 		rules = arena_printf(f.arena, "%s%s/%s:\n", rules, f.path, files[i]);
 	}
-	ck_assert_str_eq(
-	        content_of("dep"),
-	        arena_printf(f.arena, "%s/a\\ b\\#c$$d\\%%en %s/a\\ b\\#c$$d\\%%de:%s\n%s", f.path, f.path, lines, rules));
+	ck_assert_str_eq(content_of("dep"),
+	                 arena_printf(f.arena, "%s/a\\ b\\#c$$d\\%%en.pdf %s/a\\ b\\#c$$d\\%%de.pdf:%s\n%s", f.path, f.path,
+	                              lines, rules));
 }
 END_TEST
 

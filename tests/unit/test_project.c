@@ -404,9 +404,9 @@ static const struct {
 	const char *out, *path; /* of the edition grey of one in de */
 } patterns[] = {
         {"{document}_{locale}{-edition}.pdf", "one_de-grey.pdf"},
-        {"{edition}/{document}/{locale}", "grey/one/de"},
-        {"{locale}{document}{edition}{-edition}", "deonegrey-grey"},
-        {"plain", "plain"},
+        {"{edition}/{document}/{locale}.pdf", "grey/one/de.pdf"},
+        {"{locale}{document}{edition}{-edition}.pdf", "deonegrey-grey.pdf"},
+        {"plain.PDF", "plain.PDF"},
 };
 
 START_TEST(braces_of_a_path_are_filled)
@@ -445,7 +445,7 @@ static const struct {
          "the document 'b' stands twice"},
         {"subject: a\nlocales: [en]\ndocuments:\n  - b\n  - {name: c, editions: [x, x]}\n", "platen.yaml:5 same-output",
          "the edition 'x' stands twice"},
-        {"subject: a\nlocales: [en, en]\ndocuments: [b]\nout: '{document}'\n", "platen.yaml:4 same-output",
+        {"subject: a\nlocales: [en, en]\ndocuments: [b]\nout: '{document}.pdf'\n", "platen.yaml:4 same-output",
          "the locale 'en' stands twice"},
 };
 
