@@ -155,7 +155,8 @@ uint64_t hash_bytes(const void *p, size_t n, uint64_t seed)
 		seed = mix(seed, word);
 	}
 	word = 0;
-	memcpy(&word, s, n);
+	if (n) /* of nothing there may be no place either */
+		memcpy(&word, s, n);
 	return mix(seed, word ^ (uint64_t)n << 56);
 }
 
