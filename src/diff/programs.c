@@ -194,9 +194,11 @@ _Noreturn static void become(struct arena *a, const char *program, const struct 
 	signal(SIGXFSZ, SIG_DFL);
 	if (in < 0 && (in = open("/dev/null", O_RDONLY | O_CLOEXEC)) < 0)
 		machine_failure("cannot open /dev/null: %s", strerror(errno));
+	if (lseek(in, 0, SEEK_SET) < 0)
+		machine_failure("cannot read a file in memory: %s", strerror(errno));
 	confine(a, program, git);
-	if (!write_whole(p->ready[1], "", 1) || lseek(in, 0, SEEK_SET) < 0 || dup2(in, STDIN_FILENO) < 0 ||
-	    dup2(p->out[1], STDOUT_FILENO) < 0 || dup2(p->messages[1], STDERR_FILENO) < 0)
+	if (!write_whole(p->ready[1], "", 1) || dup2(in, STDIN_FILENO) < 0 || dup2(p->out[1], STDOUT_FILENO) < 0 ||
+	    dup2(p->messages[1], STDERR_FILENO) < 0)
 		give_up(c->v[0], p);
 	execve(program, argv, variables);
 	give_up(c->v[0], p);
