@@ -45,6 +45,14 @@ static bool read_whole(const char *path, struct buf *out)
 	return done;
 }
 
+/* A file that is not there, or is no file, is a matter of who named it; what the machine refuses is not. */
+static const char *tell_unread(const struct opened *o)
+{
+	if (errno == EIO || errno == EMFILE || errno == ENFILE || errno == ENOSPC)
+		machine_failure("cannot read %s: %s", o->entry->path, strerror(errno));
+	return arena_printf(o->arena, "cannot read %s: %s", o->entry->path, strerror(errno));
+}
+
 void opened_read(struct opened *o)
 {
 	if (o->why || o->bytes.n)
@@ -52,7 +60,7 @@ void opened_read(struct opened *o)
 	if (o->pages && !output_pages_write(o->pages, output_pages_of(o->pages), &o->bytes))
 		o->why = "it cannot be written";
 	else if (!o->pages && !read_whole(o->entry->path, &o->bytes))
-		o->why = arena_printf(o->arena, "cannot read %s: %s", o->entry->path, strerror(errno));
+		o->why = tell_unread(o);
 }
 
 void opened_look(struct opened *o, bool *own)
