@@ -179,7 +179,8 @@ given 'a run that failed' 2 "$(message failure platen 0)" 'the run that this is 
 given 'no report' 2 'some text' 'this is no message'
 given 'half a message' 2 '{"code": "unknown-key"}' 'this is no message'
 given 'a message that is a list' 2 '{"code": ["unknown-key"]}' 'this is no message'
-refused 'cannot read .: Is a directory' merge .
+status 'merge: a folder without a record' 0 merge .
+says 'merge: a folder without a record: told' 'left out, for there is no such record'
 refused 'cannot open nothing: No such file or directory' merge nothing
 
 # Outputs, shards and where they go.
