@@ -101,6 +101,8 @@ void buf_decimal(struct buf *b, int64_t v, int64_t scale, int places);
 void buf_mm(struct buf *b, int64_t length, int places);
 /* "9.5pt", in the arena: a length as authors write it, to a hundredth. */
 const char *points_text(struct arena *a, mpt v);
+/* What buf_decimal() appends. */
+const char *decimal_text(struct arena *a, int64_t v, int64_t scale, int places);
 /* Writes a JSON string with its quotes; damaged UTF-8 becomes U+FFFD. */
 void buf_json(struct buf *b, const char *s);
 /* Makes the bytes end in a NUL that is not counted. */

@@ -145,14 +145,16 @@ const char *buf_cstr(struct buf *b)
 
 void buf_mm(struct buf *b, int64_t length, int places) { buf_decimal(b, muldiv(length, 254, 720), 1000, places); }
 
-const char *points_text(struct arena *a, mpt v)
+const char *decimal_text(struct arena *a, int64_t v, int64_t scale, int places)
 {
 	struct buf b = {0};
-	buf_decimal(&b, v, 1000, 2);
-	const char *text = arena_printf(a, "%spt", buf_cstr(&b));
+	buf_decimal(&b, v, scale, places);
+	const char *text = arena_strdup(a, buf_cstr(&b));
 	buf_free(&b);
 	return text;
 }
+
+const char *points_text(struct arena *a, mpt v) { return arena_printf(a, "%spt", decimal_text(a, v, 1000, 2)); }
 
 bool read_to_end(int fd, size_t most, struct buf *out)
 {

@@ -43,14 +43,7 @@ static color drawn(const struct builder *b, color c)
 
 static int promised(const struct builder *b) { return b->job->spec->promises.value[PROMISE_CONTRAST]; }
 
-static const char *decimal(struct arena *a, int thousandths)
-{
-	struct buf b = {0};
-	buf_decimal(&b, thousandths, 1000, 1);
-	const char *text = arena_strdup(a, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
+static const char *decimal(struct arena *a, int thousandths) { return decimal_text(a, thousandths, 1000, 1); }
 
 static void report_promise(const struct builder *b, const char *found, const char *needed, struct where at)
 {

@@ -50,14 +50,7 @@ static const char *mm_text(struct arena *a, mpt v)
 	return text;
 }
 
-static const char *pt_text(struct arena *a, mpt v)
-{
-	struct buf b = {0};
-	buf_decimal(&b, v, 1000, 2);
-	const char *text = arena_strdup(a, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
+static const char *pt_text(struct arena *a, mpt v) { return decimal_text(a, v, 1000, 2); }
 
 static struct rect seen_of(const struct checker *c) { return c->clip.v[c->clip.n - 1]; }
 static void push_clip(struct checker *c, struct rect r) { *vec_push(c->arena, &c->clip) = r; }

@@ -66,14 +66,7 @@ static mpt least_on(const struct page *p, mpt least)
 	return side > HELD_PAPER ? (mpt)muldiv(least, side, HELD_PAPER) : least;
 }
 
-static const char *points(struct arena *a, mpt size)
-{
-	struct buf b = {0};
-	buf_decimal(&b, size, 1000, 2);
-	const char *text = arena_strdup(a, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
+static const char *points(struct arena *a, mpt size) { return decimal_text(a, size, 1000, 2); }
 
 static void report_small(const struct page_lint *l, const struct small *s, mpt least)
 {
