@@ -191,35 +191,63 @@ static struct build_record *open_record(struct run *r, const struct output_list 
 	return always || !list->v.n ? NULL : record_open(r->root, r->project, r->arena, r->cache, r->force);
 }
 
-static int run_outputs(struct run *r, bool write)
+static void check_run(struct run *r)
 {
 	class_check_options(r);
 	sheets_check_options(r);
 	check_shard(r);
 	if (r->explain_locale && for_program(r))
 		usage_error(r, "--explain-locale and --format would both write to standard output");
+}
+
+static void plan_run(struct run *r, struct output_list *list)
+{
+	check_filter(r);
+	if (r->roster)
+		class_narrow(r);
+	plan_outputs(r->project, r->arena, r->diag, &r->filter, list);
+	if (!list->v.n && !diag_errors(r->diag))
+		usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
+}
+
+/* What is planned, where it goes; from here on the process reaches no other place. */
+static const struct roster *open_outputs(struct run *r, struct output_list *list)
+{
+	if (r->project)
+		plan_run(r, list);
+	if (r->explain_locale)
+		explain_locales(r, list);
+	const struct roster *roster = class_open(r, list);
+	if (list->v.n)
+		place_outputs(r, list);
+	check_places(r, list);
+	roster = take_shard(r, list, roster);
+	if (list->v.n)
+		confine_to_outputs(r, list);
+	return roster;
+}
+
+/* What can be told when all outputs are made. */
+static void look_after(struct run *r, const struct output_list *list, const struct roster *roster, bool write)
+{
+	if (roster && write && !diag_errors(r->diag) && (!r->out || is_folder(r->out)))
+		class_tell_leftovers(r, list);
+	output_folders_leave(&r->folders);
+	if (!write && r->project && r->shard.number <= 1)
+		project_check(r->root, r->project, r->arena, r->diag);
+	if (r->project && is_whole(r) && !diag_errors(r->diag))
+		diag_report_unneeded(r->diag, !write);
+}
+
+static int run_outputs(struct run *r, bool write)
+{
+	check_run(r);
 	r->starts = true;
 	r->writes = write;
 	if (!r->root)
 		open_project(r);
 	struct output_list list = {0};
-	if (r->project) {
-		check_filter(r);
-		if (r->roster)
-			class_narrow(r);
-		plan_outputs(r->project, r->arena, r->diag, &r->filter, &list);
-		if (!list.v.n && !diag_errors(r->diag))
-			usage_error(r, "nothing in platen.yaml matches all of --document, --locale and --edition");
-	}
-	if (r->explain_locale)
-		explain_locales(r, &list);
-	const struct roster *roster = class_open(r, &list);
-	if (list.v.n)
-		place_outputs(r, &list);
-	check_places(r, &list);
-	roster = take_shard(r, &list, roster);
-	if (list.v.n)
-		confine_to_outputs(r, &list);
+	const struct roster *roster = open_outputs(r, &list);
 	const struct build_options o = {.write = write,
 	                                .dump = r->dump,
 	                                .proof = r->proof,
@@ -238,13 +266,7 @@ static int run_outputs(struct run *r, bool write)
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);
 	record_close(o.record);
-	if (roster && write && !diag_errors(r->diag) && (!r->out || is_folder(r->out)))
-		class_tell_leftovers(r, &list);
-	output_folders_leave(&r->folders);
-	if (!write && r->project && r->shard.number <= 1)
-		project_check(r->root, r->project, r->arena, r->diag);
-	if (r->project && is_whole(r) && !diag_errors(r->diag))
-		diag_report_unneeded(r->diag, !write);
+	look_after(r, &list, roster, write);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
 		print_summary(r, &list, built, write);
