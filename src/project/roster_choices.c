@@ -200,6 +200,12 @@ static const char *edition_named(const struct roster_choices *c, const char *tex
 
 /* -- the edition of the run and that of a pupil --------------------------------------------- */
 
+/* Either may be NULL: the other, then. */
+static const char *joined(struct arena *a, const char *first, const char *second)
+{
+	return first && second ? arena_printf(a, "%s+%s", first, second) : first ? first : second;
+}
+
 /* Those that lie over `base`, or those that do not, joined; NULL: there are none. */
 static const char *parts_over(const struct roster_choices *c, const char *name, const char *base, bool over)
 {
@@ -208,7 +214,7 @@ static const char *parts_over(const struct roster_choices *c, const char *name, 
 	const char *some = NULL;
 	for (int i = 0; i < all.v.n; i++)
 		if (edition_lies_over(c->options->project->root, a, all.v.v[i], base) == over)
-			some = some ? arena_printf(a, "%s+%s", some, all.v.v[i]) : all.v.v[i];
+			some = joined(a, some, all.v.v[i]);
 	return some;
 }
 
@@ -240,11 +246,6 @@ static bool has_part(const struct edition_parts *all, const char *part)
 		if (!strcmp(all->v.v[i], part))
 			return true;
 	return false;
-}
-
-static const char *joined(struct arena *a, const char *run, const char *own)
-{
-	return run && own ? arena_printf(a, "%s+%s", run, own) : run ? run : own;
 }
 
 /* What an edition has that the run has not; NULL: nothing. */
