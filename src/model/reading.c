@@ -175,17 +175,15 @@ double reading_ease(const struct reading_formula *f, const struct reading_count 
 /* Parts that are joined by a hyphen or an apostrophe are spoken as words. */
 int reading_syllables(const struct reading_formula *f, const char *word, size_t n)
 {
-	int all = 0;
-	for (size_t from = 0; from < n;) {
-		size_t size = from;
-		while (size < n && word[size] != '-')
-			size++;
-		const struct letters l = letters_of(word + from, size - from);
-		for (int i = 0; i < COUNT_OF(languages) && l.n; i++) {
-			int count = &languages[i].formula == f ? languages[i].count(&l) : 0;
-			all += &languages[i].formula != f ? 0 : count > 0 ? count : 1;
-		}
-		from = size + 1;
+	int language = 0, all = 0;
+	while (&languages[language].formula != f)
+		language++;
+	for (size_t from = 0, size; from < n; from += size + 1) {
+		const char *hyphen = memchr(word + from, '-', n - from);
+		size = hyphen ? (size_t)(hyphen - word) - from : n - from;
+		const struct letters l = letters_of(word + from, size);
+		const int count = l.n ? languages[language].count(&l) : 0;
+		all += l.n && count < 1 ? 1 : count;
 	}
 	return all ? all : 1;
 }
