@@ -31,13 +31,14 @@ size_t tag_size(const char *s)
 	return end ? (size_t)(end - s) + 1 : 0;
 }
 
-bool tags_nobreak(const struct tags *t)
+/* The innermost one; its language and class are those of the text that comes next. */
+static const struct open_tag *innermost(const struct tags *t)
 {
-	for (int i = 0; i < t->open.n; i++)
-		if (t->open.v[i].name == names[0])
-			return true;
-	return false;
+	static const struct open_tag none;
+	return t->open.n ? &t->open.v[t->open.n - 1] : &none;
 }
+
+bool tags_nobreak(const struct tags *t) { return innermost(t)->nobr; }
 
 unsigned tags_take_flags(struct tags *t)
 {
@@ -46,20 +47,20 @@ unsigned tags_take_flags(struct tags *t)
 	return flags;
 }
 
-const char *tags_lang(const struct tags *t)
-{
-	for (int i = t->open.n; i-- > 0;)
-		if (t->open.v[i].lang)
-			return t->open.v[i].lang;
-	return NULL;
-}
+const char *tags_lang(const struct tags *t) { return innermost(t)->lang; }
 
-struct span_class *tags_class(const struct tags *t)
+struct span_class *tags_class(const struct tags *t) { return innermost(t)->class; }
+
+static void open_tag(struct tags *t, const char *name, const char *lang, struct span_class *class, struct spot spot)
 {
-	for (int i = t->open.n; i-- > 0;)
-		if (t->open.v[i].class)
-			return t->open.v[i].class;
-	return NULL;
+	const struct open_tag *outer = innermost(t);
+	const struct open_tag tag = {.name = name,
+	                             .lang = lang ? lang : outer->lang,
+	                             .class = class ? class : outer->class,
+	                             .nobr = outer->nobr + (name == names[0]),
+	                             .span = outer->span + (name == names[1]),
+	                             .spot = spot};
+	*vec_push(t->arena, &t->open) = tag;
 }
 
 static struct where place(struct tags *t, struct spot s)
@@ -79,14 +80,16 @@ void tags_end(struct tags *t, int n)
 
 static void close_tag(struct tags *t, const char *name, struct spot spot)
 {
+	const struct open_tag *last = innermost(t);
 	int i = t->open.n - 1;
-	while (i >= 0 && t->open.v[i].name != name)
-		i--;
-	if (i < 0) {
+	if (!(name == names[0] ? last->nobr : last->span)) {
 		diag_report(t->diag, DIAG_TAG_PAIR, place(t, spot),
 		            arena_printf(t->arena, "</%s> has no <%s> before it", name, name));
 		return;
 	}
+	assert(t->open.v);
+	while (t->open.v[i].name != name)
+		i--;
 	tags_end(t, i + 1);
 	t->open.n = i;
 }
@@ -157,7 +160,7 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 	}
 	if (name == names[0] ? n == 6 : name == names[1] && read_span(t->arena, tag, n, &says)) {
 		struct span_class *class = make_class(t, says.class, spot);
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, check_language(t, says.lang, spot), class, spot};
+		open_tag(t, name, check_language(t, says.lang, spot), class, spot);
 		return;
 	}
 	diag_report(t->diag, DIAG_UNSUPPORTED_MARKUP, place(t, spot),
@@ -169,7 +172,7 @@ void tags_read(struct tags *t, const char *tag, size_t n, struct spot spot)
 	                  : "words of another language stand between <span lang=\"xx\"> and </span>, where xx is "
 	                    "its tag, as in fr or zh-Hans; <span class=\"x\"> names a style");
 	if (name != names[2] && tag[1] != '/' && tag[n - 2] != '/') /* so that its end is no second mistake */
-		*vec_push(t->arena, &t->open) = (struct open_tag){name, NULL, NULL, spot};
+		open_tag(t, name, NULL, NULL, spot);
 }
 
 /* The classes that a text names. */

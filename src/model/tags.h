@@ -12,8 +12,9 @@ struct spot {
 };
 struct open_tag {
 	const char *name;
-	const char *lang;         /* of a span; or NULL */
+	const char *lang;         /* of it, else of those around it; or NULL */
 	struct span_class *class; /* likewise */
+	int nobr, span;           /* how many of each are open with it */
 	struct spot spot;
 };
 /* The tags that are open at a place of a text. */
