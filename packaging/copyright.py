@@ -51,11 +51,12 @@ def describe(folder, path, tables):
 
 
 def files_below(folder):
+    """Links are no files of their own, and may lead nowhere."""
     for where, folders, names in os.walk(folder):
         below = os.path.relpath(where, folder)
         folders[:] = sorted(f for f in folders if not (below == "." and f in ("build", "out", ".git", "LICENSES", "debian")))
         for name in sorted(names):
-            if not name.endswith(".license") and name != ".git":
+            if not name.endswith(".license") and name != ".git" and not os.path.islink(f"{where}/{name}"):
                 yield os.path.normpath(f"{below}/{name}")
 
 
