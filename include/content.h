@@ -26,6 +26,7 @@ struct shape_field {
 	bool is_item;    /* the key is that of the list whose element this is */
 	bool required;
 	bool fixed;    /* a link: it is the same in all languages */
+	bool given;    /* a name or the like, of no language: it is printed as it stands, in its own direction */
 	long min, max; /* characters of text, items of a list, bounds of a number (thousandths) */
 	bool has_min, has_max;
 	struct list_of choices; /* const char * */

@@ -13,7 +13,7 @@ enum span_flag {
 	SPAN_CODE = 4,
 	SPAN_NOBREAK = 8,
 	SPAN_BREAK = 32, /* <wbr>: a line may end before it */
-	SPAN_GIVEN = 64, /* a name: its quotation marks and spaces are meant as they stand */
+	SPAN_GIVEN = 64, /* a name: its quotation marks, spaces and direction are its own (isolate.c) */
 	SPAN_NUMBER = 16 /* a number in ASCII, which is drawn in the digits of the edition */
 };
 
@@ -34,6 +34,10 @@ struct span {
 	const char *lang;          /* when it differs from the text around, or NULL */
 	const struct node *source; /* the content or word that it comes from; NULL: the layout itself */
 	struct span_class *class;  /* the innermost, or NULL */
+};
+
+struct span_vec {
+	VEC(struct span) v;
 };
 
 enum rich_kind { RICH_PARAGRAPH, RICH_BULLET, RICH_NUMBERED, RICH_QUOTE, RICH_CODE };
@@ -68,7 +72,7 @@ struct rich {
 
 /* Parses inline and block CommonMark. Unsupported markup is reported. */
 struct rich *rich_prose(struct arena *a, struct diag *d, const char *text, struct where at);
-/* Text without markup. */
+/* Text without markup; NULL where it is empty. What stands between isolates was given. */
 struct rich *rich_plain(struct arena *a, const char *text, struct where at);
 /* Makes each run of spaces and tabs one space, outside of code; no-break spaces stay. Changes the spans in place
    and returns how many are left: those of nothing are dropped. */
@@ -77,5 +81,12 @@ int spans_collapse(struct arena *a, struct span *span, int n);
 const char *rich_language(const struct rich *r);
 /* All text without markup; blocks are joined by a line feed. */
 const char *rich_text(struct arena *a, const struct rich *r);
+/* The same, for a text that is shown again, where lines run from the right to the left or not: where that could matter,
+   what was given stands between isolates. */
+const char *rich_title(struct arena *a, const struct rich *r, bool rtl);
+/* A value that a text without markup is to hold, between isolates; those of the value stay its own. */
+const char *text_isolated(struct arena *a, const char *value);
+/* The spans of such a text. */
+struct span_vec text_spans(struct arena *a, const char *text);
 
 #endif

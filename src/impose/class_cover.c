@@ -5,6 +5,7 @@
  * Words are sentences of the locale, as those of tiles; nothing on it comes from a layout but font and paper.
  */
 #include "class_cover.h"
+#include "language.h"
 #include "words.h"
 
 #include <string.h>
@@ -77,6 +78,13 @@ static void put_head(struct cover *k, enum sentence which)
 	put_line(k, ROLE_H2, say(k, which, "", ""), k->size * 5 / 4, 700, PT(4));
 }
 
+/* What sheets say of themselves, where that is in another language than the cover. */
+static const char *quoted(const struct cover *k, const char *text, const char *lang)
+{
+	return lang && language_is_rtl(lang) != k->job->gfx.rtl ? text_isolated(k->arena, text) : text;
+}
+
+/* Names in it stand between isolates. */
 static const char *item(const struct cover *k, const char *name, const char *value)
 {
 	return words_sentence(&k->words, SENTENCE_ITEM, (struct sentence_part[]){{"name", name}, {"value", value}, {0}});
@@ -129,8 +137,8 @@ static void put_facts(struct cover *k)
 	const struct class_cover *job = k->job;
 	put_line(k, ROLE_H1, job->title, k->size * 9 / 5, 700, PT(4));
 	if (!str_empty(job->like->subject))
-		put_line(k, ROLE_P, job->like->subject, k->size, 400, PT(8));
-	put_fact(k, SENTENCE_PACK_LIST, "name", job->list);
+		put_line(k, ROLE_P, quoted(k, k->out->subject, k->out->subject_lang), k->size, 400, PT(8));
+	put_fact(k, SENTENCE_PACK_LIST, "name", text_isolated(k->arena, job->list));
 	put_fact(k, SENTENCE_PACK_DATE, "date", job->date);
 	put_fact(k, SENTENCE_PACK_COPIES, "number", words_number(&k->words, job->n));
 	put_fact(k, SENTENCE_PACK_PAPER, "number", words_number(&k->words, job->paper));
@@ -175,7 +183,8 @@ static void make_room(struct cover *k, mpt height, const struct cover_row *row)
 static void put_row(struct cover *k, struct element *list, int i, const struct style *style, mpt indent)
 {
 	const struct cover_row *row = &k->job->row[i];
-	const char *text = strcmp(row->kind, k->job->kind) ? item(k, row->name, row->kind) : row->name;
+	const char *name = text_isolated(k->arena, row->name);
+	const char *text = strcmp(row->kind, k->job->kind) ? item(k, name, row->kind) : name;
 	const mpt width = column_width(k);
 	const struct para *label = words_text(&k->words, arena_printf(k->arena, "%s.", words_number(&k->words, i + 1)),
 	                                      row->at, style, indent, ALIGN_START);
@@ -237,7 +246,7 @@ struct pages *class_cover_pages(struct class_cover *c)
 	begin_page(&k);
 	k.size = mpt_max(mpt_clamp(k.page->width / 54, PT(9), PT(20)), c->like->least_size);
 	k.columns = k.width >= muldiv(NARROW, k.size, PT(11)) ? 2 : 1;
-	c->title = say(&k, SENTENCE_PACK_TITLE, "title", c->like->title);
+	c->title = say(&k, SENTENCE_PACK_TITLE, "title", quoted(&k, k.out->title, k.out->title_lang));
 	put_facts(&k);
 	put_kinds(&k);
 	put_list(&k);

@@ -62,9 +62,9 @@ void part_tenths(struct part *p, const char *key, int64_t tenths)
 	part_put(p, key, node_text(p->arena, text, p->at), (struct shape_field){.type = SHAPE_NUMBER});
 }
 
-void part_text(struct part *p, const char *key, const char *text)
+void part_name(struct part *p, const char *key, const char *name)
 {
-	part_put(p, key, text ? node_text(p->arena, text, p->at) : NULL, (struct shape_field){.type = SHAPE_TEXT});
+	part_put(p, key, node_text(p->arena, name, p->at), (struct shape_field){.type = SHAPE_TEXT, .given = true});
 }
 
 void part_flag(struct part *p, const char *key, bool on)

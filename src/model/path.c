@@ -98,7 +98,7 @@ static bool first_step(const struct binder *b, const struct scope *s, struct pat
 
 /* -- pupils --------------------------------------------------------------------------------- */
 
-const struct shape_field pupil_field = {.key = "pupil", .type = SHAPE_TEXT};
+const struct shape_field pupil_field = {.key = "pupil", .type = SHAPE_TEXT, .given = true};
 
 static void note_read(const struct binder *b, const char *column)
 {

@@ -20,7 +20,8 @@ void part_put(struct part *p, const char *key, struct node *value, struct shape_
 void part_number(struct part *p, const char *key, int number);
 /* Tenths, with one digit behind the point. */
 void part_tenths(struct part *p, const char *key, int64_t tenths);
-void part_text(struct part *p, const char *key, const char *text);
+/* Of a pupil. */
+void part_name(struct part *p, const char *key, const char *name);
 void part_flag(struct part *p, const char *key, bool on);
 void part_group(struct part *p, const char *key, const struct part *group);
 /* A list of groups like `like`, of which there are n with these nodes; absent where there are none. It stands in the place

@@ -126,7 +126,7 @@ static void put_name(struct part *p, const char *name, struct where at)
 {
 	const struct where group = p->at;
 	p->at = at.source ? at : group;
-	part_text(p, "name", name);
+	part_name(p, "name", name);
 	p->at = group;
 }
 
@@ -171,7 +171,7 @@ static void put_missing(const struct class *c, struct part *class)
 	struct part p = part_new(c->arena, c->at, NULL, NULL, 1);
 	const char *const *name = answers->missing.v;
 	struct node **item = NEW_ARRAY(c->arena, struct node *, answers->missing.n + 1);
-	part_text(&p, "name", "");
+	part_name(&p, "name", "");
 	struct part like = p;
 	int n = answers->named ? answers->missing.n : 0;
 	for (int i = 0; i < n; i++) {

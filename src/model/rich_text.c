@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts of spans: one without markup, the spaces in it, and a text without its markup again. */
+/* Texts of spans: the spaces in them, and a text without its markup. */
 #include "rich.h"
 
 #include <string.h>
-
-static struct rich *rich_of_span(struct arena *a, const char *text, struct where at)
-{
-	struct rich *r = NEW(a, struct rich);
-	r->at = at;
-	r->n = 1;
-	r->block = NEW(a, struct rich_block);
-	r->block->n = 1;
-	r->block->span = NEW(a, struct span);
-	r->block->span->text = text;
-	return r;
-}
-
-struct rich *rich_plain(struct arena *a, const char *text, struct where at)
-{
-	return *text ? rich_of_span(a, arena_strdup(a, text), at) : NULL;
-}
 
 /* Whether a text has a tab, a space beside another or beside a forced end of line. */
 static bool has_run(const char *s, bool space)

@@ -107,6 +107,15 @@ static void add_number(struct filling *o, const char *text)
 	o->flags = flags;
 }
 
+/* A name or an address, without markup. */
+static void add_given(struct filling *o, const char *text, const char *href)
+{
+	unsigned flags = o->flags;
+	o->flags |= SPAN_GIVEN;
+	add(o, text, strlen(text), href);
+	o->flags = flags;
+}
+
 /* A block like `as`, of the spans so far. */
 static void end_block(struct filling *o, struct rich_block as)
 {
@@ -175,7 +184,7 @@ static void add_link(struct filling *o, const char *url)
 	const char *shown = strstr(url, "://");
 	shown = shown ? shown + 3 : url;
 	size_t n = strlen(shown);
-	add(o, shown, n - (n && shown[n - 1] == '/'), href_of(o, url, o->from));
+	add_given(o, arena_strndup(o->b->arena, shown, n - (n && shown[n - 1] == '/')), href_of(o, url, o->from));
 }
 
 static bool is_leaf(const struct shape_field *shape)
@@ -192,12 +201,7 @@ static void add_node(struct filling *o, const struct path_value *v, const char *
 	o->from = n;
 	if (!o->at.source)
 		o->at = n->at;
-	if (v->shape == &pupil_field) {
-		unsigned flags = o->flags;
-		o->flags |= v->number ? SPAN_NUMBER : SPAN_GIVEN;
-		add(o, n->text, strlen(n->text), NULL);
-		o->flags = flags;
-	} else if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
+	if (format && !strcmp(format, "count") && n->kind == NODE_LIST) {
 		add_number(o, arena_printf(o->b->arena, "%d", count_left(o->b, n)));
 	} else if (format && !strcmp(format, "join") && n->kind == NODE_LIST) {
 		add_joined(o, n);
@@ -219,6 +223,8 @@ static void add_node(struct filling *o, const struct path_value *v, const char *
 		add_link(o, n->text);
 	} else if (v->number) {
 		add_number(o, n->text);
+	} else if (v->shape && (v->shape->given || v->shape->type == SHAPE_LINK)) {
+		add_given(o, n->text, NULL);
 	} else {
 		bool plain = o->plain;
 		o->plain = plain || format;
@@ -270,6 +276,19 @@ static void add_word(struct filling *o, const char *key)
 		diag_suggest(o->b->diag, key, o->b->spec->words->key, o->b->spec->words->n);
 }
 
+/* That of a section, in which values may stand. */
+static void add_title(struct filling *o, const char *title)
+{
+	const struct span_vec spans = text_spans(o->b->arena, title);
+	for (int i = 0; i < spans.v.n; i++) {
+		const char *text = spans.v.v[i].text;
+		if (spans.v.v[i].flags & SPAN_GIVEN)
+			add_given(o, text, NULL);
+		else
+			add(o, text, strlen(text), NULL);
+	}
+}
+
 static void add_path(struct filling *o, const char *path, const char *format)
 {
 	if (!strncmp(path, "word.", 5)) {
@@ -281,7 +300,7 @@ static void add_path(struct filling *o, const char *path, const char *format)
 		if (v.number)
 			add_number(o, v.text);
 		else
-			add(o, v.text, strlen(v.text), NULL);
+			add_title(o, v.text);
 	} else if (v.known) {
 		add_node(o, &v, format, path);
 	}

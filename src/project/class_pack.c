@@ -48,7 +48,7 @@ static const char *kind_of(const struct class_pack *p, const struct output *o)
 {
 	struct arena *a = p->sheets->build.arena;
 	const char *language = language_name(a, o->locale, p->sheets->output->locale);
-	return o->edition ? arena_printf(a, "%s, %s", language, o->edition) : language;
+	return o->edition ? arena_printf(a, "%s, %s", language, text_isolated(a, o->edition)) : language;
 }
 
 /* -- what stands beside it ------------------------------------------------------------------ */

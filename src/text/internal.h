@@ -65,9 +65,14 @@ struct level_run {
 struct levels {
 	VEC(struct level_run) v;
 };
-/* UAX #9. `embedded` marks bytes that are embedded one level above the paragraph's; NULL: none.
-   The list is in scratch memory. */
-void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out);
+/* The bytes of the paragraph's text that a span of the block became. */
+struct extent {
+	const struct span *span;
+	const struct style *style;
+	int start, end;
+};
+/* UAX #9. Spans may be embedded or isolated; extents NULL: there are none. The list is in scratch memory. */
+void find_levels(struct text_env *env, struct shaped *s, const struct extent *extents, struct levels *out);
 /* Joins the block's spans to the paragraph's text and cuts that into items: runs without face and
    glyphs, in scratch memory. */
 void itemize(struct text_env *env, struct shaped *s, struct run_list *out);

@@ -14,16 +14,9 @@
 #include <assert.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
-#include <unicode/ustring.h>
+#include <unicode/utf16.h>
 
 /* -- the text ------------------------------------------------------------------------------- */
-
-/* The bytes of the paragraph's text that a span of the block became. */
-struct extent {
-	const struct span *span;
-	const struct style *style;
-	int start, end;
-};
 
 /* Joins the spans into one text and notes where each lies. */
 static struct extent *join_spans(struct text_env *env, struct shaped *s)
@@ -62,35 +55,93 @@ static void add_level(struct text_env *env, struct levels *l, int end, uint8_t l
 		*vec_push(env->scratch, &l->v) = (struct level_run){end, level};
 }
 
-/* Which bytes are marked as of a language of the other direction; NULL: none. They are embedded
-   (UAX #9, 2.1), so that punctuation at their ends keeps their direction: a quoted title, a text that
-   is not translated yet. */
-static const bool *find_embedded(struct text_env *env, const struct shaped *s, const struct extent *extents)
+/* What the bidi algorithm reads: the paragraph's text, and formatting characters that its glyphs are not made of. */
+struct bidi_text {
+	UChar *v;
+	int32_t n;
+	int32_t *unit; /* for the first byte of each character, where it stands */
+};
+enum bidi_sign {
+	ZERO_WIDTH_SPACE = 0x200B, /* of the class BN, as a sign that has no meaning */
+	LINE_SEPARATOR = 0x2028,
+	EMBED_LEFT = 0x202A,
+	EMBED_RIGHT = 0x202B,
+	END_EMBEDDED = 0x202C,
+	OVERRIDE_RIGHT = 0x202E,
+	ISOLATE_LEFT = 0x2066,
+	ISOLATE = 0x2068,
+	END_ISOLATE = 0x2069
+};
+
+/* A value has its own isolates, but ends none that it has not begun, and no paragraph. */
+static uint32_t kept_in_value(uint32_t cp, int *open)
 {
-	bool *embedded = NULL;
-	for (int i = 0; i < s->block->n; i++) {
-		const char *lang = extents[i].span->lang;
-		if (!lang || language_is_rtl(lang) == text_is_rtl(env))
-			continue;
-		if (!embedded)
-			embedded = NEW_ARRAY(env->scratch, bool, s->size + 1);
-		memset(embedded + extents[i].start, true, (size_t)(extents[i].end - extents[i].start));
-	}
-	return embedded;
+	if (cp == END_ISOLATE && !*open)
+		return ZERO_WIDTH_SPACE;
+	*open += cp == END_ISOLATE ? -1 : cp >= ISOLATE_LEFT && cp <= ISOLATE;
+	return u_charDirection((UChar32)cp) == U_BLOCK_SEPARATOR ? LINE_SEPARATOR : cp;
 }
 
-/* The embedding levels that ubidi_setPara() starts from, by UTF-16 unit; NULL: the paragraph's. */
-static UBiDiLevel *explicit_levels(struct text_env *env, const struct shaped *s, const bool *embedded, int32_t n16)
+/* What would end or override the embedding has no meaning in it. */
+static uint32_t kept_in_embedding(uint32_t cp)
 {
-	UBiDiLevel *levels = embedded ? NEW_ARRAY(env->scratch, UBiDiLevel, n16 + 1) : NULL;
-	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; levels && p < end;) {
-		UBiDiLevel level = s->level + embedded[p - s->text];
-		int units = utf8_next(&p, end) > 0xFFFF ? 2 : 1;
-		while (units--)
-			levels[i++] = level;
+	bool sign = (cp >= EMBED_LEFT && cp <= OVERRIDE_RIGHT) || (cp >= ISOLATE_LEFT && cp <= END_ISOLATE);
+	return sign ? ZERO_WIDTH_SPACE : cp;
+}
+
+/* The characters of a span. `embed`: what begins the embedding that it stands in, also in a next paragraph; or 0. */
+static void add_characters(struct bidi_text *t, const char *text, const struct extent *e, UChar embed)
+{
+	const bool value = e->span && e->span->flags & SPAN_GIVEN;
+	int open = 0;
+	for (const char *p = text + e->start, *end = text + e->end; p < end;) {
+		t->unit[p - text] = t->n;
+		uint32_t cp = utf8_next(&p, end);
+		cp = value ? kept_in_value(cp, &open) : embed ? kept_in_embedding(cp) : cp;
+		U16_APPEND_UNSAFE(t->v, t->n, cp);
+		if (cp == '\n' && embed)
+			t->v[t->n++] = embed;
 	}
-	return levels;
+	while (open-- > 0)
+		t->v[t->n++] = END_ISOLATE;
+}
+
+/* What begins the embedding of a span that is marked as of a language of the other direction (UAX #9, 2.1), so that
+   punctuation at its ends keeps its direction: a quoted title, a text that is not translated yet. 0: none. */
+static UChar embedding_of(struct text_env *env, const struct span *span)
+{
+	if (!span || !span->lang || language_is_rtl(span->lang) == text_is_rtl(env))
+		return 0;
+	return text_is_rtl(env) ? EMBED_LEFT : EMBED_RIGHT;
+}
+
+/* A value that was given, such as a name, has the direction of its first letter, and its signs and those around it stay
+   with their own (UAX #9, 2.4): it stands between isolates. */
+static void add_span(struct text_env *env, struct bidi_text *t, const char *text, const struct extent *e)
+{
+	const bool value = e->span && e->span->flags & SPAN_GIVEN;
+	const UChar embed = embedding_of(env, e->span);
+	if (embed)
+		t->v[t->n++] = embed;
+	if (value)
+		t->v[t->n++] = ISOLATE;
+	add_characters(t, text, e, embed);
+	if (value)
+		t->v[t->n++] = END_ISOLATE;
+	if (embed)
+		t->v[t->n++] = END_EMBEDDED;
+}
+
+static struct bidi_text bidi_text_of(struct text_env *env, const struct shaped *s, const struct extent *extents)
+{
+	const struct extent all = {.end = s->size};
+	const int n = extents ? s->block->n : 1;
+	/* An isolate that is open at the end of a value has three bytes, a line feed one. */
+	struct bidi_text t = {NEW_ARRAY(env->scratch, UChar, 2 * s->size + 4 * n + 1), 0,
+	                      NEW_ARRAY(env->scratch, int32_t, s->size + 1)};
+	for (int i = 0; i < n; i++)
+		add_span(env, &t, s->text, extents ? &extents[i] : &all);
+	return t;
 }
 
 /* ICU compares each bracket with all that are open. UAX #9 (BD16) pairs no more than 63: what opens beyond
@@ -118,7 +169,7 @@ static void limit_brackets(UChar *text, int32_t n)
 }
 
 /* UAX #9 over the whole paragraph; results are carried back from UTF-16 to bytes. */
-void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, struct levels *out)
+void find_levels(struct text_env *env, struct shaped *s, const struct extent *extents, struct levels *out)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	bool rtl = text_is_rtl(env);
@@ -127,21 +178,18 @@ void find_levels(struct text_env *env, struct shaped *s, const bool *embedded, s
 		add_level(env, out, s->size, 0);
 		return;
 	}
-	int32_t n16 = 0;
-	UChar *text = NEW_ARRAY(env->scratch, UChar, s->size + 1);
-	u_strFromUTF8(text, s->size, &n16, s->text, s->size, &error);
-	limit_brackets(text, n16);
-	UBiDi *bidi = ubidi_openSized(n16, 0, &error);
-	ubidi_setPara(bidi, text, n16, s->level, explicit_levels(env, s, embedded, n16), &error);
-	const UBiDiLevel *level = n16 ? ubidi_getLevels(bidi, &error) : NULL;
+	const struct bidi_text t = bidi_text_of(env, s, extents);
+	limit_brackets(t.v, t.n);
+	UBiDi *bidi = ubidi_openSized(t.n, 0, &error);
+	ubidi_setPara(bidi, t.v, t.n, s->level, NULL, &error);
+	const UBiDiLevel *level = t.n ? ubidi_getLevels(bidi, &error) : NULL;
 	if (U_FAILURE(error))
 		machine_failure("bidi: %s", u_errorName(error));
-	const char *p = s->text, *end = s->text + s->size;
-	for (int32_t i = 0; level && p < end;) {
-		uint32_t cp = utf8_next(&p, end);
-		add_level(env, out, (int)(p - s->text), level[i]);
-		s->mixed |= level[i] & 1;
-		i += cp > 0xFFFF ? 2 : 1;
+	for (const char *p = s->text, *end = s->text + s->size; level && p < end;) {
+		UBiDiLevel here = level[t.unit[p - s->text]];
+		utf8_next(&p, end);
+		add_level(env, out, (int)(p - s->text), here);
+		s->mixed |= here & 1;
 	}
 	s->mixed |= rtl;
 	ubidi_close(bidi);
@@ -191,7 +239,7 @@ void itemize(struct text_env *env, struct shaped *s, struct run_list *out)
 	struct itemizer b = {env, s, out, HB_SCRIPT_LATIN};
 	struct levels levels = {0};
 	const struct extent *extents = join_spans(env, s);
-	find_levels(env, s, find_embedded(env, s, extents), &levels);
+	find_levels(env, s, extents, &levels);
 	int l = 0;
 	for (int i = 0; i < s->block->n; i++)
 		for (int at = extents[i].start; at < extents[i].end;) {

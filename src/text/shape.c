@@ -118,10 +118,11 @@ static void shape_into_buffer(const struct shaper *sh, const struct srun *r)
 }
 
 /* Characters that draw nothing, also when the face has no glyph for them: line feed, tab, soft hyphen,
-   zero-width spaces and joiners, direction marks, word joiner. */
+   zero-width spaces and joiners, direction marks, embeddings and isolates, word joiner. */
 static bool is_blank(uint32_t cp)
 {
-	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060;
+	return cp == '\n' || cp == '\t' || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	        cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069);
 }
 
 /* Appends what the buffer holds, in logical order. */

@@ -259,6 +259,53 @@ check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.p
 holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
 made 'a pack stays as it is' 2 --roster sheets.csv --pack --nup 2 -o sheets.pdf
 
+# -- directions ------------------------------------------------------------------------------------
+
+# Names and classes keep their own direction on any sheet: nothing is seen of the marks that say so aloud.
+mkdir told
+printf 'name,class,locale\n' | tee turns.csv >told/turns.csv
+for locale in en ar; do
+  # NAME, and the same between marks of its direction (U+200E, U+200F)
+  printf '%s,%s,'$locale'\n' 'Anna K.' '(7b)' 'C++ (7b)' '+7' 'ليلى (7ب).' '(7ب)' '=1+2' '7ב.' 'דוד כ. (א)' '7' '3 ليلى!' '7-ب' >>turns.csv
+  L=$'\u200E' R=$'\u200F'
+  printf '%s,%s,'$locale'\n' "Anna K.$L" "$L(7b)" "C++ (7b)$L" "$L+7$L" "ليلى (7ب).$R" "$R(7ب)$R" "$L=1+2$L" "${R}7ב.$R" "דוד כ. (א)$R" \
+    7 "${R}3 ليلى!$R" "${R}7-ب" >>told/turns.csv
+done
+for locale in en ar; do
+  made "names in both directions ($locale)" 0 --roster turns.csv --pack --locale $locale -o turns-$locale.pdf
+  made 'names with marks of direction' 0 --roster told/turns.csv --pack --locale $locale -o told-$locale.pdf
+  pdftoppm -r 50 -gray turns-$locale.pdf t; pdftoppm -r 50 -gray told-$locale.pdf m
+  alike=0; for page in t-*.pgm; do cmp -s "$page" "m${page#t}" && alike=$((alike + 1)); done
+  check "each page and the cover look as with them ($locale)" test "$alike" = 26
+  check 'no isolate is in the text that is copied' eval '! pdftotext turns-$locale.pdf - | LC_ALL=C grep -q $'"'"'\xE2\x81[\xA6-\xA9]'"'"
+  rm -f t-*.pgm m-*.pgm
+done
+made 'the same, each in a file' 0 --roster turns.csv -o turns/
+pdftoppm -r 50 -gray -f 17 -l 17 turns-en.pdf p; pdftoppm -r 50 -gray -l 1 turns/en/worksheet-turns/08-*.pdf s
+check 'a page looks as that of its file' cmp s-1.pgm p-17.pgm
+{ echo name {1..20} | tr ' ' ,; for name in 'Anna K.' '=1+2' 'ليلى (7ب).' '<b>"x"</b>'; do echo "\"${name//\"/\"\"}\"$(printf ',3%.0s' {1..20})"; done; } >scored.csv
+sed "s/Anna K\./&$L/; s/=1+2/$L&$L/; s/).\"/).$R\"/; s/<b>/$L&/; s,</b>,&$L," scored.csv >told/scored.csv
+for locale in en ar; do
+  for list in scored told/scored; do
+    "$platen" score -q -C "$source" --names --locale $locale $list.csv -o scored.pdf >log 2>&1; result "names in results ($list, $locale)" $?
+    pdftoppm -r 50 -gray scored.pdf ${list%scored}s
+  done
+  check "look as with marks of direction ($locale)" cmp s-1.pgm told/s-1.pgm
+  holds 'markup in a name is none' scored.pdf '<b>"x"</b>'
+done
+# Nor does a name that leaves an isolate open, or ends one, turn what stands beside it; bookmarks and contents hold names as
+# the page does.
+printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6}' 'styles: {body: {size: 10pt}, heading: {extends: body}}' \
+  "body: [{heading: {text: '{title}', level: 1}}, {heading: {text: 'To {pupil.name}! (1)', level: 2}}, {toc: {levels: 2}}, {qr: '{pupil.name}'}]" \
+  >note/layouts/page.yaml
+printf 'name\na\u2067b\nc\u2069d\nAnna K.\n' >open.csv
+"$platen" build -q -C note --roster open.csv -o open/ >log 2>&1; result 'isolates in names' $?
+qpdf --qdf --object-streams=disable open/en/page-open/3-*.pdf open.qdf
+check 'a bookmark of one direction is plain' grep -aqF '/Title (To Anna K.! \(1\))' open.qdf
+check 'the code holds the name alone' grep -aqF '/Alt (Anna K.)' open.qdf
+qpdf --qdf --object-streams=disable open/en/page-open/1-*.pdf open.qdf
+check 'one that may turn is isolated' grep -aqF '/Title <feff0054006f002020680061206700622069206900210020002800310029>' open.qdf
+
 # -- forms that come back --------------------------------------------------------------------------
 
 printf 'name\nAnn\nEmmy\nAnn\n' >back.csv

@@ -3,8 +3,8 @@
  * A page, its content, and what comes of binding them, as text: for the tests of the room model.
  *
  * Bound text is written with its markup: <b>bold</>, <i>, <c> for code, <n> for what is not
- * broken, <w> for what a line may end before, <@la> for a language, <.x> for a class, <url> for a
- * link and #7 for a number; "|" stands between blocks.
+ * broken, <w> for what a line may end before, <g> for what is printed as it stands, <@la> for a
+ * language, <.x> for a class, <url> for a link and #7 for a number; "|" stands between blocks.
  */
 #ifndef PLATEN_TESTS_BOUND_H
 #define PLATEN_TESTS_BOUND_H
@@ -28,7 +28,8 @@ static inline void put_span(struct buf *out, const struct span *s)
 	static const struct {
 		unsigned flag;
 		char letter;
-	} marks[] = {{SPAN_BOLD, 'b'}, {SPAN_ITALIC, 'i'}, {SPAN_CODE, 'c'}, {SPAN_NOBREAK, 'n'}, {SPAN_BREAK, 'w'}};
+	} marks[] = {{SPAN_BOLD, 'b'},    {SPAN_ITALIC, 'i'}, {SPAN_CODE, 'c'},
+	             {SPAN_NOBREAK, 'n'}, {SPAN_BREAK, 'w'},  {SPAN_GIVEN, 'g'}};
 	bool marked = (s->flags & ~(unsigned)SPAN_NUMBER) || s->href || s->lang || s->class;
 	buf_puts(out, marked ? "<" : "");
 	for (int i = 0; i < COUNT_OF(marks); i++)

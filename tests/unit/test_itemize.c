@@ -44,7 +44,7 @@ END_TEST
 
 /* -- items ---------------------------------------------------------------------------------- */
 
-/* Each item as text:script:level. Spans are written with "|" between them, each second one with a language. */
+/* Each item as text:script:level. Spans are written with "|" between them, each second one with a language, or given, or both. */
 static const struct {
 	const char *text, *lang;
 	int rtl;
@@ -87,6 +87,22 @@ static const struct {
         {"a\uE000b", NULL, 0, "a\uE000b:Latn:0"},
         {"", NULL, 0, ""},
         {"", NULL, 1, ""},
+        /* What is given has the direction of its first letter, that from left to right without one, and keeps its signs. */
+        {"של|C++ (7b).|של", "given", 1, "של:Hebr:1 C++ (7b).:Latn:2 של:Hebr:1"},
+        {"של |=1+2|!", "given", 1, "של :Hebr:1 =1+2:Hebr:2 !:Hebr:1"},
+        {"|7 של.|", "given", 1, "7:Latn:4  של.:Hebr:3"},
+        {"a |של (ב).|.", "given", 0, "a :Latn:0 של (ב).:Hebr:1 .:Hebr:0"},
+        {"a |ש.|, |12|.", "given", 0, "a :Latn:0 ש.:Hebr:1 , :Hebr:0 12:Hebr:2 .:Hebr:0"},
+        {"a|b c|d", "given", 0, "a:Latn:0 b c:Latn:0 d:Latn:0"},
+        {"ש|ab?|!ש", "given en", 1, "ש:Hebr:1 ab?:Latn:4 !ש:Hebr:1"},
+        /* It ends no isolate and no embedding but its own, and leaves none open. */
+        {"ש|a\u2069!|!ש", "given", 1, "ש:Hebr:1 a\u2069!:Latn:2 !ש:Hebr:1"},
+        {"a|\u2067ש|!b", "given", 0, "a:Latn:0 \u2067:Latn:2 ש:Hebr:3 !b:Latn:0"},
+        {"a|ש\u2068|!b", "given", 0, "a:Latn:0 ש\u2068:Hebr:1 !b:Latn:0"},
+        {"a|\u202Eb|c", "given", 0, "a:Latn:0 \u202Eb:Latn:3 c:Latn:0"},
+        {"ש|ab\u202C?|!ש", "en", 1, "ש:Hebr:1 ab\u202C?:Latn:2 !ש:Hebr:1"},
+        {"ש|ab\n?|ש", "en", 1, "ש:Hebr:1 ab:Latn:2 \n:Latn:1 ?:Latn:2 ש:Hebr:1"},
+        {"ש|ab\n?|ש", "given", 1, "ש:Hebr:1 ab\n?:Latn:2 ש:Hebr:1"},
 };
 
 static const char *items_of(struct arena *a, const struct shaped *s, const struct run_list *list)
@@ -113,9 +129,13 @@ START_TEST(items_of_a_text)
 	struct span *span = NEW_ARRAY(a, struct span, 8);
 	struct rich_block block = {.span = span};
 	struct style style = {0};
+	const bool given = items[_i].lang && !strncmp(items[_i].lang, "given", 5);
+	const char *lang = given ? strchr(items[_i].lang, ' ') : items[_i].lang;
+	lang = lang ? lang + given : NULL;
 	for (const char *p = items[_i].text; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL, block.n++)
 		span[block.n] = (struct span){.text = arena_strndup(a, p, strcspn(p, "|")),
-		                              .lang = block.n % 2 ? items[_i].lang : NULL};
+		                              .flags = block.n % 2 && given ? SPAN_GIVEN : 0,
+		                              .lang = block.n % 2 ? lang : NULL};
 	struct shaped s = {.block = &block, .style = &style};
 	struct run_list list = {0};
 	itemize(&env, &s, &list);

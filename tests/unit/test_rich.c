@@ -427,6 +427,57 @@ START_TEST(prose_as_text)
 }
 END_TEST
 
+/* A value in a text without markup: its own isolates stay, but it begins and ends none beyond itself. */
+START_TEST(values_are_isolated)
+{
+	static const struct example values[] = {
+	        {"Anna K.", "\u2068Anna K.\u2069", "<Anna K.>"},
+	        {"", "\u2068\u2069", ""},
+	        {"a\u2067b\u2069c", "\u2068a\u2067b\u2069c\u2069", "<a\u2067b\u2069c>"},
+	        {"a\u2069b", "\u2068ab\u2069", "<ab>"},
+	        {"a\u2067b\u2068c", "\u2068a\u2067b\u2068c\u2069\u2069\u2069", "<a\u2067b\u2068c\u2069\u2069>"},
+	        {"\u2066\u2069\u2069\u2066", "\u2068\u2066\u2069\u2066\u2069\u2069", "<\u2066\u2069\u2066\u2069>"},
+	        {"\u2065\u206A", "\u2068\u2065\u206A\u2069", "<\u2065\u206A>"},
+	};
+	struct arena *a = arena_new();
+	for (int i = 0; i < COUNT_OF(values); i++) {
+		const char *text = text_isolated(a, values[i].given), *spans = "";
+		ck_assert_str_eq(text, values[i].wanted);
+		const struct span_vec v = text_spans(a, arena_printf(a, "%s%s.", text, text));
+		ck_assert_int_eq(v.v.n, *values[i].said ? 3 : 1);
+		for (int k = 0; k < v.v.n; k++)
+			spans = arena_printf(a, v.v.v[k].flags & SPAN_GIVEN ? "%s<%s>" : "%s%s", spans, v.v.v[k].text);
+		ck_assert_str_eq(spans, arena_printf(a, "%s%s.", values[i].said, values[i].said));
+	}
+	ck_assert_int_eq(text_spans(a, "").v.n, 0);
+	ck_assert_int_eq(text_spans(a, "a\u2068b").v.n, 2); /* one that was cut off */
+	ck_assert_int_eq(rich_plain(a, "a\u2068b\u2069", (struct where){0})->block->n, 2);
+	arena_free(a);
+}
+END_TEST
+
+/* A title has isolates where lines run the other way, or a letter may; and none around what is not given. */
+START_TEST(titles_isolate_what_was_given)
+{
+	static const struct {
+		const char *value;
+		bool rtl;
+		const char *wanted;
+	} titles[] = {{"Anna K.", false, "To Anna K."},
+	              {"Anna K.", true, "To \u2068Anna K.\u2069"},
+	              {"ليلى", false, "To \u2068ليلى\u2069"}};
+	struct arena *a = arena_new();
+	for (int i = 0; i < COUNT_OF(titles); i++) {
+		struct span span[] = {{.text = "To "}, {.text = titles[i].value, .flags = SPAN_GIVEN}};
+		struct rich_block block = {.n = 2, .span = span};
+		const struct rich r = {.n = 1, .block = &block};
+		ck_assert_str_eq(rich_title(a, &r, titles[i].rtl), titles[i].wanted);
+		ck_assert_str_eq(rich_text(a, &r), arena_printf(a, "To %s", titles[i].value));
+	}
+	arena_free(a);
+}
+END_TEST
+
 /* A text stands at the place that it was given; one without marks is one span. */
 START_TEST(prose_knows_its_place)
 {
@@ -490,6 +541,8 @@ Suite *suite_rich(void)
 	tcase_add_test(c, prose_as_text);
 	tcase_add_test(c, runs_of_spaces_are_one);
 	tcase_add_test(c, prose_knows_its_place);
+	tcase_add_test(c, values_are_isolated);
+	tcase_add_test(c, titles_isolate_what_was_given);
 	suite_add_tcase(suite, c);
 	return suite;
 }

@@ -12,8 +12,8 @@ static const struct example templates[] = {
         {"{lead}", "A <b>short</> one.", ""},
         {"{lead|plain}", "A **short** one.", ""},
         {"since {year}", "since #1849", ""},
-        {"{site}", "<https://example.org/span/>example.org/span</>", ""},
-        {"{site|plain}", "https://example.org/span/", ""},
+        {"{site}", "<ghttps://example.org/span/>example.org/span</>", ""},
+        {"{site|plain}", "<g>https://example.org/span/</>", ""},
         {"{names|join}", "arch, beam, cable", ""},
         {"{names|count} kinds", "#3 kinds", ""},
         {"from {names.first} to {names.last}", "from arch to cable", ""},
@@ -76,7 +76,7 @@ static const struct example templates[] = {
         {"[{title}]({site})", "<https://example.org/span/>Bridges</>", ""},
         {"[x](#part-{year}) y", "<#id-part-1849>x</> y", ""},
         {"[{word.once}](#x)", "<#id-x>on </><#id-x>Bridges</>", ""},
-        {"[a {site}](#x)", "<#id-x>a </><https://example.org/span/>example.org/span</>", ""},
+        {"[a {site}](#x)", "<#id-x>a </><ghttps://example.org/span/>example.org/span</>", ""},
         {"[x](https://e.org/a_(b)) y", "<https://e.org/a_(b)>x</> y", ""},
         {"[x](https://e.org) [y](tel:112)", "<https://e.org>x</> <tel:112>y</>", ""},
         {"[x](javascript:{title}) y", "x y", "page.yaml:1 bad-link"},
@@ -101,6 +101,33 @@ START_TEST(templates_are_filled)
 	struct arena *a = arena_new();
 	expect_page(arena_printf(a, "body: [{text: \"%s\"}]", e->given), e->wanted, e->said);
 	arena_free(a);
+}
+END_TEST
+
+/* What a class list says is no markup, and keeps its direction; so in the title of a section. Its row has numbers as well. */
+START_TEST(values_of_a_list_are_given)
+{
+	static const struct example values[] = {
+	        {"Dear {pupil.name}!", "Dear <g>a *b* {c} <br> [d](e)</>!", ""},
+	        {"**{pupil.name|plain}**", "<bg>a *b* {c} <br> [d](e)</>", ""},
+	        {"{pupil.name|count}", "", "page.yaml:1 bad-template"},
+	        {"{pupil.number}", "#12", ""},
+	        {"{pupil.note}.", ".", ""},
+	};
+	for (int i = 0; i < COUNT_OF(values); i++) {
+		struct folder f;
+		folder_open(&f);
+		put_page(&f, arena_printf(f.arena, "body: [{text: '%s'}]", values[i].given), CONTENT);
+		struct binder b = load_page(&f, "en", NULL);
+		const char *key[] = {"name", "number", "note"};
+		struct node *item[] = {node_text(f.arena, "a *b* {c} <br> [d](e)", (struct where){0}),
+		                       node_text(f.arena, "12", (struct where){0}),
+		                       node_text(f.arena, "", (struct where){0})};
+		b.pupil = &(struct node){.kind = NODE_MAP, .n = COUNT_OF(item), .item = item, .key = key};
+		ck_assert_str_eq(bound_page(&f, &b), values[i].wanted);
+		ck_assert_str_eq(folder_said(&f), values[i].said);
+		folder_close(&f);
+	}
 }
 END_TEST
 
@@ -133,9 +160,9 @@ END_TEST
 START_TEST(links_are_shown_short)
 {
 	static const struct example sites[] = {
-	        {"https://example.org", "<https://example.org>example.org</>", ""},
-	        {"http://example.org/a/", "<http://example.org/a/>example.org/a</>", ""},
-	        {"mailto:a@example.org", "<mailto:a@example.org>mailto:a@example.org</>", ""},
+	        {"https://example.org", "<ghttps://example.org>example.org</>", ""},
+	        {"http://example.org/a/", "<ghttp://example.org/a/>example.org/a</>", ""},
+	        {"mailto:a@example.org", "<gmailto:a@example.org>mailto:a@example.org</>", ""},
 	        {"~", "", ""},
 	};
 	for (int i = 0; i < COUNT_OF(sites); i++) {
@@ -421,11 +448,11 @@ START_TEST(masters_know_their_page)
 	folder_open(&f);
 	put_page(&f, "masters: {all: {footer: [{text: '{page}/{pages} {section} {title}'}]}}\nbody: [{text: x}]", CONTENT);
 	struct binder b = load_page(&f, "en", NULL);
-	struct page_vars vars = {3, 12, "Decks"};
+	struct page_vars vars = {3, 12, "Decks of \u2068Anna K.\u2069 (2)"};
 	struct buf out = {0};
 	b.page = &vars;
 	put_boxes(&out, bind_boxes(&b, b.spec->masters.all.footer));
-	ck_assert_str_eq(as_text(f.arena, &out), "#3/#12 Decks Bridges");
+	ck_assert_str_eq(as_text(f.arena, &out), "#3/#12 Decks of <g>Anna K.</> (2) Bridges");
 	ck_assert_str_eq(folder_said(&f), "");
 	folder_close(&f);
 }
@@ -436,6 +463,7 @@ Suite *suite_template(void)
 	Suite *suite = suite_create("template");
 	TCase *c = tcase_create("template");
 	tcase_add_loop_test(c, templates_are_filled, 0, COUNT_OF(templates));
+	tcase_add_test(c, values_of_a_list_are_given);
 	tcase_add_test(c, words_are_bounded);
 	tcase_add_loop_test(c, paths_lie_in_paths, 0, COUNT_OF(inner_paths));
 	tcase_add_test(c, lists_are_found_by_a_choice);

@@ -4,22 +4,25 @@
 #include "layouts.h"
 #include "../lines.h"
 
-static const struct span *link_span(const struct builder *b, const struct heading *h, const char *text)
+static struct rich_block *link_block(const struct builder *b, const struct heading *h, const char *text)
 {
-	struct span *s = NEW(b->gfx.arena, struct span);
-	*s = (struct span){text, 0,   arena_printf(b->gfx.arena, "#%s", h->name), text == h->title ? h->lang : NULL,
-	                   NULL, NULL};
-	return s;
+	const struct span_vec spans = text_spans(b->gfx.arena, text);
+	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
+	*block = (struct rich_block){.n = spans.v.n, .span = spans.v.v};
+	for (int i = 0; i < block->n; i++) {
+		struct span *s = &block->span[i];
+		s->href = arena_printf(b->gfx.arena, "#%s", h->name);
+		s->lang = text == h->title ? h->lang : NULL;
+		s->flags |= text == h->title ? 0 : SPAN_NUMBER;
+	}
+	return block;
 }
 
 static void add_entry(struct builder *b, const struct heading *h, const struct style *s, struct element *toc,
                       const char *text, struct cell *cell, int align)
 {
 	struct builder in = cell_builder(b, cell, toc);
-	struct rich_block *block = NEW(b->gfx.arena, struct rich_block);
-	*block = (struct rich_block){.n = 1, .span = (struct span *)(uintptr_t)link_span(b, h, text)};
-	block->span->flags |= text == h->title ? 0 : SPAN_NUMBER;
-	const struct para *p = set_para(&in, block, s, h->text->at, cell->w, align);
+	const struct para *p = set_para(&in, link_block(b, h, text), s, h->text->at, cell->w, align);
 	add_lines(&in, p, &(struct text_look){s, align, ROLE_P, NULL, true}, toc, h->text->at);
 }
 
