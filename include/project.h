@@ -88,6 +88,8 @@ struct edition_list {
 /* All editions that may be asked for by one name: those that platen.yaml lists, in its order, then the other files of
    layouts/editions. One that is listed for several documents stands in it as often. */
 struct edition_list project_editions(const struct project *p, struct arena *a);
+/* Names in the filter that differ in large and small letters only from those of the project become these. */
+void plan_settle(const struct project *p, struct arena *a, struct plan_filter *f);
 /* What the filter leaves of the project. */
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                   struct output_list *out);

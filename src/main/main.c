@@ -190,6 +190,7 @@ static void find_format(struct run *r, int argc, char *const *given, const struc
 		r->out = id == OPT_OUT ? optarg : r->out;
 	}
 	const struct command *c = optind < argc ? command_find(argv[optind]) : NULL;
+	r->command = c ? c->name : NULL; /* whose help tells of its options */
 	if (!c || c->reports)
 		prepare_failure(r);
 	optind = 0; /* again from the first */

@@ -124,6 +124,7 @@ int report(struct run *r)
 void check_filter(struct run *r)
 {
 	struct unlisted u;
+	plan_settle(r->project, r->arena, &r->filter);
 	const char *refusal = plan_refusal(r->project, r->arena, &r->filter);
 	if (refusal)
 		usage_error(r, refusal);

@@ -14,6 +14,20 @@ const char *edition_missing(const struct project *p, struct arena *a, const char
 	return NULL;
 }
 
+const char *edition_in_letters(const struct project *p, struct arena *a, const char *name)
+{
+	const char *out = "";
+	if (!edition_missing(p, a, name))
+		return name;
+	const struct edition_list all = project_editions(p, a);
+	const struct edition_parts parts = edition_parts(a, name);
+	for (int i = 0; i < parts.v.n; i++) {
+		const char *part = name_trimmed(a, parts.v.v[i]), *known = name_in_letters(part, all.v.v, all.v.n);
+		out = arena_printf(a, "%s%s%s", out, i ? "+" : "", known ? known : part);
+	}
+	return out;
+}
+
 bool edition_is_listed(const struct project_document *doc, const char *name)
 {
 	const struct project_edition *e = doc->editions.v;

@@ -7,6 +7,8 @@
 
 /* The first of the names joined in `name` that is none of an edition, with a file in layouts/editions; NULL: all are. */
 const char *edition_missing(const struct project *p, struct arena *a, const char *name);
+/* The name of an edition, where each of those joined in it may be written in any letters and have blanks around it. */
+const char *edition_in_letters(const struct project *p, struct arena *a, const char *name);
 /* Whether a document is made in an edition that is asked for: one that the edition's file names, or, where it names none, any
    for which platen.yaml lists it; all if it is listed nowhere. `named`: so is the document, which then is made unless the
    file names others. */

@@ -27,6 +27,31 @@ static bool has_lone_space(const char *path)
 
 bool name_is_valid(const char *s) { return *s && *s != '.' && !strchr(s, '/') && !has_control(s) && !has_lone_space(s); }
 
+const char *name_trimmed(struct arena *a, const char *text)
+{
+	const char *from = text, *to = text, *end = text + strlen(text);
+	for (const char *s = text; s < end;) {
+		const char *letter = s;
+		utf8_next(&s, end);
+		if (utf8_is_blank(arena_strndup(a, letter, (size_t)(s - letter))))
+			continue;
+		from = to == text ? letter : from;
+		to = s;
+	}
+	return arena_strndup(a, from, (size_t)(to - from));
+}
+
+const char *name_in_letters(const char *text, const char *const *names, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(text, names[i]))
+			return names[i];
+	for (int i = 0; i < n; i++)
+		if (!strcasecmp(text, names[i]))
+			return names[i];
+	return NULL;
+}
+
 /* The value of a key, or, of a scalar that stands for its main key, the scalar itself. */
 static struct where place_of(const struct node *n, const char *key)
 {

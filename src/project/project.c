@@ -321,6 +321,24 @@ static bool find_unknown_edition(const struct project *p, struct arena *a, const
 	return false;
 }
 
+static void settle(const char **asked, int asked_n, const char *const *names, int n)
+{
+	for (int i = 0; i < asked_n; i++) {
+		const char *name = name_in_letters(asked[i], names, n);
+		asked[i] = name ? name : asked[i];
+	}
+}
+
+void plan_settle(const struct project *p, struct arena *a, struct plan_filter *f)
+{
+	int n;
+	const char *const *documents = document_names(p, a, &n);
+	settle(f->documents.v, f->documents.n, documents, n);
+	settle(f->locales.v, f->locales.n, p->locales.v, p->locales.n);
+	for (int i = 0; i < f->editions.n; i++)
+		f->editions.v[i] = edition_in_letters(p, a, f->editions.v[i]);
+}
+
 bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_filter *f, struct unlisted *u)
 {
 	*u = (struct unlisted){"document", NULL, NULL, 0};

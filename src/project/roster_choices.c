@@ -5,7 +5,6 @@
 #include "names.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* An edition or a locale as rows of the list have it, which is looked at once for all of them. */
 struct choice {
@@ -46,30 +45,6 @@ static struct choice *choice_find(const struct choices *all, const char *written
 /* -- names ---------------------------------------------------------------------------------- */
 
 static void bad(struct diag *d, struct where at, const char *text) { diag_report(d, DIAG_BAD_ROSTER, at, text); }
-
-/* Without what is not seen at its ends; of that libcsv leaves out plain spaces. */
-static const char *trimmed(struct arena *a, const char *text)
-{
-	const char *from = text, *to = text, *end = text + strlen(text);
-	for (const char *s = text; s < end;) {
-		const char *letter = s;
-		utf8_next(&s, end);
-		if (utf8_is_blank(arena_strndup(a, letter, (size_t)(s - letter))))
-			continue;
-		from = to == text ? letter : from;
-		to = s;
-	}
-	return arena_strndup(a, from, (size_t)(to - from));
-}
-
-/* The name in whatever letters it is written; NULL: it is none of them. */
-static const char *same_name(const char *text, const char *const *names, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (!strcasecmp(text, names[i]))
-			return names[i];
-	return NULL;
-}
 
 /* The name that was nearly written; NULL: there is none. */
 static const char *meant(struct arena *a, const char *text, const char *const *names, int n)
@@ -138,8 +113,8 @@ static void choose_locale(struct roster_choices *c, struct node *cell)
 {
 	const struct project *p = c->options->project;
 	const struct choice *known = choice_find(&c->locales, cell->text);
-	const char *text = known ? NULL : trimmed(c->arena, cell->text);
-	const char *name = known ? known->name : same_name(text, p->locales.v, p->locales.n);
+	const char *text = known ? NULL : name_trimmed(c->arena, cell->text);
+	const char *name = known ? known->name : name_in_letters(text, p->locales.v, p->locales.n);
 	if (!name) {
 		report_locale(c, cell->at, text);
 		return;
@@ -180,22 +155,6 @@ static bool check_edition(const struct roster_choices *c, struct where at, const
 	else if (part)
 		hint_editions(c, part);
 	return false;
-}
-
-/* Each of the names that are joined as the project writes it. */
-static const char *edition_named(const struct roster_choices *c, const char *text)
-{
-	struct arena *a = c->arena;
-	const char *name = "";
-	if (!edition_missing(c->options->project, a, text))
-		return text;
-	const struct edition_list all = project_editions(c->options->project, a);
-	const struct edition_parts parts = edition_parts(a, text);
-	for (int i = 0; i < parts.v.n; i++) {
-		const char *part = trimmed(a, parts.v.v[i]), *known = same_name(part, all.v.v, all.v.n);
-		name = arena_printf(a, "%s%s%s", name, i ? "+" : "", known ? known : part);
-	}
-	return name;
 }
 
 /* -- the edition of the run and that of a pupil --------------------------------------------- */
@@ -280,7 +239,7 @@ static void choose_edition(struct roster_choices *c, struct pupil *p, struct nod
 {
 	struct choice *choice = choice_find(&c->editions, cell->text);
 	if (!choice) {
-		const char *name = edition_named(c, trimmed(c->arena, cell->text));
+		const char *name = edition_in_letters(c->options->project, c->arena, cell->text);
 		if (!check_edition(c, cell->at, name))
 			return;
 		choice = vec_push(c->arena, &c->editions.v);

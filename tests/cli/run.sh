@@ -45,6 +45,11 @@ status 'option of another command' 2 check --dump=pages
 status 'unknown format' 2 build --format=jsn
 status 'pages to a sheet' 2 build --nup=7
 says 'pages to a sheet: which can be' "--nup is 1, 2, 4, 6, 8, 9, 12 or 16, not '7'"
+says 'pages to a sheet: whose help tells more' "Try 'platen build --help'."
+status 'a value that is wrong, before the command' 2 --nup=7 build
+says 'a value that is wrong, before the command: its help' "Try 'platen build --help'."
+status 'a value that is wrong, and no command' 2 --nup=7 biuld
+says 'a value that is wrong, and no command: all help' "Try 'platen --help'."
 status 'scale without its sign' 2 build --scale=150
 says 'scale without its sign: with it' 'write --scale=150%'
 status 'scale as a factor' 2 build --scale=0.7
@@ -72,6 +77,8 @@ status 'folder without a project' 2 check -C "$work/bare"
 says 'folder without a project: hint' "'platen new DIR' makes a project"
 status 'edition that there is not' 2 build --edition=moon
 says 'edition that there is not: hint' "did you mean 'mono'?"
+status 'names in capitals' 0 check --edition=MONO+Large-Print --locale=EN-us --document=Handout
+status 'edition that there is not, in capitals' 2 build --edition=MONO+MOON
 status 'locale that is not listed' 2 check --locale=en-UK
 says 'locale that is not listed: hint' "did you mean 'en-US'?"
 printf '%s\n' 'subject: sound' 'documents: []' 'locales: [en]' >"$work/bare/platen.yaml"
