@@ -80,7 +80,8 @@ struct answers {
 	int n;
 	const struct answer_sheet *sheet;
 	bool named;                     /* names may be printed */
-	struct list_of missing;         /* const char *: names of those who gave no sheet */
+	bool listed;                    /* there is a list of the class, which knows who gave none */
+	struct list_of missing;         /* const char *: names of those */
 	const struct where *missing_at; /* where each of them stands; or NULL */
 };
 

@@ -54,7 +54,8 @@ static void print_json(struct run *r, const struct class_answers *c, struct buf 
 	json_object(&j);
 	json_int_member(&j, "statements", c->scoring->statements);
 	json_int_member(&j, "points", c->scoring->points);
-	json_int_member(&j, "missing", c->answers->missing.n);
+	if (c->answers->listed)
+		json_int_member(&j, "missing", c->answers->missing.n);
 	json_array_at(&j, "sheets");
 	for (int i = 0; i < c->answers->n; i++) {
 		const struct sheet_score score = score_sheet(r->arena, c->scoring, c->answers->sheet[i].answer);

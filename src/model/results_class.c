@@ -180,7 +180,10 @@ static void put_missing(const struct class *c, struct part *class)
 		item[i] = p.node;
 	}
 	part_list(class, "absent", NULL, &like, item, n);
-	part_number(class, "missing", answers->missing.n);
+	if (answers->listed)
+		part_number(class, "missing", answers->missing.n);
+	else
+		part_put(class, "missing", NULL, (struct shape_field){.type = SHAPE_NUMBER});
 }
 
 /* -- all ------------------------------------------------------------------------------------ */
@@ -207,7 +210,7 @@ static const struct answers *drawn_class(struct arena *a, const struct scoring *
 	for (int i = 0; i < 24; i++)
 		sheet[i] =
 		        (struct answer_sheet){.name = arena_printf(a, "%d", i + 1), .answer = score_draw(a, s, (unsigned)i)};
-	*out = (struct answers){.n = 24, .sheet = sheet, .named = true};
+	*out = (struct answers){.n = 24, .sheet = sheet, .named = true, .listed = true};
 	return out;
 }
 

@@ -75,6 +75,30 @@ static int digit_of(uint32_t cp)
 	return -1;
 }
 
+/* Behind ".0", with which a spreadsheet may write a whole number; or the same place. */
+static const char *skip_zeros(const char *text, const char *end)
+{
+	const char *p = text, *last = text;
+	const uint32_t sign = p < end ? utf8_next(&p, end) : 0;
+	if (sign != '.' && sign != ',' && sign != 0x66B)
+		return text;
+	while (p < end) {
+		const int digit = digit_of(utf8_next(&p, end));
+		if (digit < 0)
+			break;
+		if (digit > 0)
+			return text;
+		last = p;
+	}
+	return last;
+}
+
+/* What may stand between two numbers, or around one. */
+static bool is_between(uint32_t cp)
+{
+	return cp == 0xA0 || cp == 0x202F || cp == 0x3000 || (cp && cp <= 0x7F && strchr(" ,;/&+|", (int)cp));
+}
+
 /* The numbers in a field, and whether there is nothing else but what may stand between two; no more than `most`. */
 static bool read_numbers(const char *text, int *out, int most, int *n)
 {
@@ -83,13 +107,14 @@ static bool read_numbers(const char *text, int *out, int most, int *n)
 	for (*n = 0; text < end;) {
 		uint32_t cp = utf8_next(&text, end);
 		int digit = digit_of(cp);
-		if (digit < 0 && (cp > 0x7F || !strchr(" ,;/&+|", (int)cp)))
+		if (digit < 0 && !is_between(cp))
 			return false;
 		if (digit >= 0 && !inside && (*n)++ < most)
 			out[*n - 1] = 0;
 		if (digit >= 0 && *n <= most && out[*n - 1] < 100000)
 			out[*n - 1] = out[*n - 1] * 10 + digit;
 		inside = digit >= 0;
+		text = inside ? skip_zeros(text, end) : text;
 	}
 	return true;
 }
@@ -243,6 +268,7 @@ void answers_missing(struct answers_reader *r, struct answers *out)
 	}
 	if (roster)
 		report_unknown(r, known);
+	out->listed = roster != NULL;
 	out->missing = (struct list_of){missing.n, missing.v, NULL};
 	out->missing_at = places.v;
 }

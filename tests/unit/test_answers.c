@@ -75,6 +75,16 @@ static const struct {
         {"\xE0\xA5\xA8", 2, ""}, /* Devanagari */
         {"\xEF\xBC\x95", 5, ""}, /* full width */
         {"2,3", 0, "two-marks"},
+        /* A whole number may have places of zeros, and spaces around it that a spreadsheet leaves. */
+        {"3,0", 3, ""},
+        {"3.00", 3, ""},
+        {"\u0663\u066B\u0660", 3, ""},
+        {"\u00A03\u202F", 3, ""},
+        {"3.0 4,0", 0, "two-marks"},
+        {"2,03", 0, "two-marks"},
+        {"3.5", 0, "bad-answers"},
+        {"3.05", 0, "bad-answers"},
+        {".0", 0, "bad-answers"},
         {"2 & 3 | 4", 0, "two-marks"},
         {"6", 0, "bad-answers"},
         {"0", 0, "bad-answers"},
