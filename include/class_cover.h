@@ -11,6 +11,7 @@ struct cover_row {
 	const char *name; /* or code */
 	const char *kind; /* locale and edition */
 	struct where at;
+	bool apart; /* in a file beside the pack */
 };
 
 struct class_cover {
@@ -22,6 +23,7 @@ struct class_cover {
 	const char *date, *seed;  /* seed NULL: there is none */
 	const char *kind;         /* most sheets are of this one, which is not told beside their names */
 	int paper;                /* sheets of paper behind the cover */
+	int apart;                /* how many rows are in files beside it */
 	int n;
 	const struct cover_row *row;
 	const char *title; /* set by class_cover_pages() */

@@ -35,6 +35,7 @@ enum sentence {
 	SENTENCE_PACK_SEED,
 	SENTENCE_PACK_KINDS, /* its headings */
 	SENTENCE_PACK_ORDER,
+	SENTENCE_PACK_APART,
 	SENTENCES
 };
 struct sentences {

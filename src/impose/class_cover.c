@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The cover of a pack: title, counts, then the list in two columns, which goes on over as many pages as it takes.
+ * The cover of a pack: title, counts, then the list in two columns, which goes on over as many pages as it takes, and
+ * the pupils whose sheets are not in it.
  *
  * Words are sentences of the locale, as those of tiles; nothing on it comes from a layout but font and paper.
  */
@@ -23,7 +24,8 @@ struct cover {
 	struct page *page;
 	struct canvas c;
 	mpt margin, left, width, y, bottom, size;
-	mpt top; /* of the columns on this page */
+	mpt top;    /* of the columns on this page */
+	mpt lowest; /* that they come down to */
 	int column, columns;
 };
 
@@ -36,7 +38,7 @@ static void begin_page(struct cover *k)
 	*k->page = (struct page){.width = mpt_min(like->width, like->height), .height = mpt_max(like->width, like->height)};
 	k->page->label = arena_printf(k->arena, "%d", k->out->page.n);
 	k->margin = mpt_min(MARGIN, k->page->width / 8);
-	k->left = k->y = k->top = k->margin;
+	k->left = k->y = k->top = k->lowest = k->margin;
 	k->width = k->page->width - 2 * k->margin;
 	k->bottom = k->page->height - k->margin;
 	k->column = 0;
@@ -72,10 +74,10 @@ static void put_fact(struct cover *k, enum sentence which, const char *part, con
 	put_line(k, ROLE_P, say(k, which, part, text), k->size, 400, PT(2));
 }
 
-static void put_head(struct cover *k, enum sentence which)
+static void put_head(struct cover *k, const char *text)
 {
 	k->y += PT(10);
-	put_line(k, ROLE_H2, say(k, which, "", ""), k->size * 5 / 4, 700, PT(4));
+	put_line(k, ROLE_H2, text, k->size * 5 / 4, 700, PT(4));
 }
 
 /* What sheets say of themselves, where that is in another language than the cover. */
@@ -116,7 +118,7 @@ static void put_kinds(struct cover *k)
 	struct kinds kinds = {0};
 	for (int i = 0; i < k->job->n; i++)
 		count(k, &kinds, k->job->row[i].kind);
-	put_head(k, SENTENCE_PACK_KINDS);
+	put_head(k, say(k, SENTENCE_PACK_KINDS, "", ""));
 	struct element *list = element_new(k->arena, k->out->top, ROLE_L);
 	for (int i = 0; i < kinds.v.n; i++) {
 		const char *text = item(k, kinds.v.v[i].name, words_number(&k->words, kinds.v.v[i].n));
@@ -198,23 +200,37 @@ static void put_row(struct cover *k, struct element *list, int i, const struct s
 	put(k, element_new(k->arena, entry, ROLE_LBL), label, k->job->gfx.rtl ? x + width - indent : x);
 	put(k, element_new(k->arena, entry, ROLE_LBODY), p, k->job->gfx.rtl ? x : x + indent);
 	k->y += height + AFTER_ROW;
+	k->lowest = mpt_max(k->lowest, k->y);
 }
 
-static void put_list(struct cover *k)
+/* The rows that are in the pack, or those beside it, below a heading, which begins behind all that is there. */
+static void put_list(struct cover *k, const char *head, bool apart, mpt from)
 {
 	const struct style *style = words_style(&k->words, k->size, 400);
 	const char *last = arena_printf(k->arena, "%s. ", words_number(&k->words, k->job->n));
 	const mpt indent = gfx_text_width(&k->job->gfx, rich_plain(k->arena, last, k->job->at), style) + k->size / 2;
+	k->column = 0;
+	k->y = from;
 	if (k->y + 4 * k->size > k->bottom) {
 		end_page(k);
 		begin_page(k);
 	}
-	put_head(k, SENTENCE_PACK_ORDER);
-	k->top = k->y;
+	put_head(k, head);
+	k->top = k->lowest = k->y;
 	struct element *list = element_new(k->arena, k->out->top, ROLE_L);
 	list->numbered = true;
 	for (int i = 0; i < k->job->n; i++)
-		put_row(k, list, i, style, indent);
+		if (k->job->row[i].apart == apart)
+			put_row(k, list, i, style, indent);
+}
+
+static void put_lists(struct cover *k)
+{
+	const int apart = k->job->apart;
+	if (apart < k->job->n)
+		put_list(k, say(k, SENTENCE_PACK_ORDER, "", ""), false, k->y);
+	if (apart)
+		put_list(k, say(k, SENTENCE_PACK_APART, "number", words_number(&k->words, apart)), true, k->lowest);
 }
 
 /* -- the cover ------------------------------------------------------------------------------ */
@@ -249,7 +265,7 @@ struct pages *class_cover_pages(struct class_cover *c)
 	c->title = say(&k, SENTENCE_PACK_TITLE, "title", quoted(&k, k.out->title, k.out->title_lang));
 	put_facts(&k);
 	put_kinds(&k);
-	put_list(&k);
+	put_lists(&k);
 	end_page(&k);
 	return k.out;
 }

@@ -42,6 +42,7 @@ const char *const sentence_english[SENTENCES] = {
         [SENTENCE_PACK_SEED] = "Seed: {number}",
         [SENTENCE_PACK_KINDS] = "How many of each kind",
         [SENTENCE_PACK_ORDER] = "In this order",
+        [SENTENCE_PACK_APART] = "In files beside this one: {number}",
 };
 
 /* clang-format off */
@@ -75,6 +76,7 @@ static const struct field sentence_fields[] = {
 	SENTENCE("pack-seed", PACK_SEED, "The number that changes what is shuffled: 'Seed: {number}'"),
 	SENTENCE("pack-kinds", PACK_KINDS, "Heading of the counts for each language and edition: 'How many of each kind'"),
 	SENTENCE("pack-order", PACK_ORDER, "Heading of the list of pupils: 'In this order'"),
+	SENTENCE("pack-apart", PACK_APART, "Heading of the list of pupils whose sheets a pack does not hold: 'In files beside this one: {number}'"),
 	{.key = NULL}};
 const struct record sentences_record = {"sentences", "What diagrams without an `alt` say to those who cannot see them, and what is printed on tiles and on the cover of a pack, in the language.", sizeof(struct sentences), NULL, sentence_fields};
 /* clang-format on */

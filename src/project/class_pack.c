@@ -107,8 +107,9 @@ static bool set_copy(struct class_pack *p, int i, const struct pupil *pupil)
 	struct sheet s;
 	if (!sheets_next(p->sheets, pupil, &s))
 		return false;
-	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at};
-	if (s.typesetting->press || has_fields(s.pages))
+	const bool apart = s.typesetting->press || has_fields(s.pages);
+	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at, apart};
+	if (apart)
 		put_apart(p, pupil, &s);
 	else
 		p->copy[p->covers + p->n++] = (struct pdf_copy){s.pages, s.own, pupil->title};
@@ -183,6 +184,7 @@ static bool set_cover(struct class_pack *p)
 	                        .seed = p->roster->seed ? arena_printf(a, "%" PRIu64, p->roster->seed) : NULL,
 	                        .kind = kind_of(p, p->sheets->output),
 	                        .paper = count_paper(copy, p->n),
+	                        .apart = p->apart.n,
 	                        .n = p->roster->n,
 	                        .row = p->row};
 	p->copy->pages = typeset_cover(plain, &c);
