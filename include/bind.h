@@ -64,6 +64,7 @@ struct binder {
 	const struct list_places *shuffled; /* lists that are shuffled wherever they stand, marked or not; or NULL */
 	struct list_places *marked;         /* takes the lists that the layout marks by `shuffle`; or NULL */
 	bool asks;                          /* what stands at a path is a condition */
+	bool lacks;                         /* a condition around asks for a column that the class list lacks */
 	bool dry;                           /* only paths are looked at; what is bound is thrown away */
 	int *bound;                         /* boxes and items so far; bind_boxes() counts them itself */
 	int columns;                        /* boxes of columns around */

@@ -49,6 +49,8 @@ X(LEFTOVER_SHEETS, "leftover-sheets", NOTE, "%s in this folder that this run did
   "The sheets of a class are written into a folder of their own, and nothing is removed from it: what lies there may be dear to somebody. A sheet of a pupil who has left the list, or one from before `--codes`, stays there with the pupil's name. Look whether it is still needed; if not, delete it, or the whole folder before the next run.")
 X(UNUSED_COLUMN, "unused-column", WARNING, "nothing on the sheets comes from %s",
   "A class list may have any columns, which layouts print by `{pupil.COLUMN}`; platen itself knows `name`, `class`, `code`, `edition` and `locale`. None of the files that were read for these sheets names this one. If its name has a slip, what stands in it is not done.")
+X(ABSENT_COLUMN, "absent-column", WARNING, "the class list has no column '%s', and what depends on it is left out",
+  "A box with `when: pupil.note` stands on the sheets of those pupils who have something in the column `note`. A list of another class may do without that column; then the box is left out on all its sheets. A text that names a column the list has not, `{pupil.note}` without such a condition, is an error.")
 X(NAMELESS, "nameless-sheet", WARNING, "nothing on this pupil's sheet names the pupil: %s",
   "With a class list every pupil gets a sheet, but this layout, or the edition of this pupil, says nothing of pupils, so that their sheets are all alike. `value: '{pupil.name}'` writes the name on the line of a field.")
 X(BAD_NAME, "bad-name", ERROR, "'%s' is no name for %s",

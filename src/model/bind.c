@@ -15,6 +15,7 @@
 #include "limit.h"
 #include "link.h"
 #include "optional.h"
+#include "path.h"
 #include "plain.h"
 #include "shuffle.h"
 #include "score.h"
@@ -427,6 +428,7 @@ static void look_at_unwanted(const struct binder *b, const struct scope *s, cons
 	struct binder dry = dry_binder(b);
 	struct box mine = *box;
 	struct sink none = {0};
+	dry.lacks = b->lacks || path_lacks_column(b, s, box->when.path);
 	mine.when = (struct path_ref){0};
 	struct box *one = &mine;
 	if (!s || s->index <= 1)

@@ -116,12 +116,13 @@ static void note_read(const struct binder *b, const char *column)
 		*vec_push(b->arena, &r->columns) = name;
 }
 
-/* {pupil.COLUMN} of the class list. Without a list there is nothing in any column, nor in these where it lacks them. */
+/* {pupil.COLUMN} of the class list. Without a list there is nothing in any column, nor in these where it lacks them, nor in
+   any that it lacks in a box that is left out for that. */
 static struct path_value pupil_value(const struct binder *b, const char *column)
 {
 	static const char *const always[] = {"name", "class", "code", "number", "sheet", "edition", "locale"};
 	const struct node *n = node_find(b->pupil, column);
-	struct path_value v = {n, &pupil_field, NULL, n || !b->pupil, !strcmp(column, "number")};
+	struct path_value v = {n, &pupil_field, NULL, n || !b->pupil || b->lacks, !strcmp(column, "number")};
 	for (int i = 0; i < COUNT_OF(always); i++)
 		v.known = v.known || !strcmp(column, always[i]);
 	if (b->pupil && v.known)
@@ -202,7 +203,7 @@ void path_suggest(const struct binder *b, const struct scope *s, const char *pat
 		return;
 	}
 	if (b->pupil && !strncmp(path, "pupil.", 6)) {
-		diag_hint(b->diag, "the class list has no such column");
+		diag_hint(b->diag, "the class list has no such column; a box with `when: %s` is left out then", path);
 		diag_suggest(b->diag, path + 6, b->pupil->key, b->pupil->n);
 		return;
 	}
@@ -362,6 +363,21 @@ static bool has_inner(const char *path)
 	return !open;
 }
 
+bool path_lacks_column(const struct binder *b, const struct scope *s, const char *path)
+{
+	return b->pupil && !strncmp(path, "pupil.", 6) && !strchr(path, '{') && !path_value(b, s, path).known;
+}
+
+/* One list has a column and another has not. */
+static struct path_value lacking_column(const struct binder *b, struct path_ref p)
+{
+	const char *column = p.path + strlen("pupil.");
+	diag_report(b->diag, DIAG_ABSENT_COLUMN, p.at, column);
+	diag_hint(b->diag, "an empty column of that name says that nobody has any");
+	diag_suggest(b->diag, column, b->pupil->key, b->pupil->n);
+	return (struct path_value){.shape = &pupil_field, .known = true};
+}
+
 struct path_value path_find(const struct binder *b, const struct scope *s, struct path_ref p)
 {
 	struct path_value v = {.known = true};
@@ -369,6 +385,8 @@ struct path_value path_find(const struct binder *b, const struct scope *s, struc
 		const char *filled = fill_inner(b, s, p);
 		return filled ? path_value(b, s, filled) : v;
 	}
+	if (b->asks && path_lacks_column(b, s, p.path))
+		return lacking_column(b, p);
 	v = path_value(b, s, p.path);
 	if (!v.known) {
 		diag_report(b->diag, DIAG_UNKNOWN_PATH, p.at, p.path);

@@ -18,6 +18,8 @@ struct path_value path_value(const struct binder *b, const struct scope *s, cons
 /* As path_value(), of a path that may hold paths, {sides.{side}.name}; what it lacks is reported. Where the content has
    no key for one of those, it is known and absent. */
 struct path_value path_find(const struct binder *b, const struct scope *s, struct path_ref p);
+/* Whether the path leads to a column that there is a class list without. Conditions may ask for it, which is told. */
+bool path_lacks_column(const struct binder *b, const struct scope *s, const char *path);
 /* The brace that ends what the one at `s` opens; NULL: there is none. */
 const char *path_end(const char *s);
 /* Adds a hint to the report of an unknown path. */
