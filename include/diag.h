@@ -89,6 +89,8 @@ void diag_drop_follow_ups(struct diag *d);
 /* Makes one mistake of those that differ in the locale only that they name: "(locale de)" and "(locale fr)", and
    "(locales de, fr)" of those that are one already. Their names stand in this order, others behind them. */
 void diag_join_locales(struct diag *d, const char *const *order, int locales);
+/* Makes one mistake of those that stand in several rows of this file, but are the layout's: the first tells how many. */
+void diag_join_rows(struct diag *d, const char *path);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

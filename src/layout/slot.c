@@ -50,13 +50,22 @@ static void fill(const struct layout_job *job, struct arena *a, const struct pag
 	*out = c.items;
 }
 
+/* Of a text of the pupil's row, or else of the row; without a class list that of the box. */
+static struct where place_of(const struct layout_job *job, const struct page_slot *s, const struct rich *r)
+{
+	if (!job->pupil)
+		return s->at;
+	return r && r->at.source == job->pupil->at.source ? r->at : job->pupil->at;
+}
+
 /* An address as an URI, any other text as it is. NULL: nothing, after reporting. */
 static const char *payload_of(const struct layout_job *job, struct arena *a, const struct page_slot *s, const char *text,
                               struct where at)
 {
 	if (!*text) {
-		diag_report(job->diag, DIAG_BAD_DATA, s->at, "a QR code of nothing cannot be drawn");
-		diag_hint(job->diag, "where its text may be missing, say 'when' on the box");
+		diag_report(job->diag, DIAG_BAD_DATA, at, "a QR code of nothing cannot be drawn");
+		diag_hint(job->diag, "where its text may be missing, say 'when' on the box at %s:%d", s->at.source->path,
+		          s->at.line);
 		return NULL;
 	}
 	if (!link_is_meant(text))
@@ -67,11 +76,12 @@ static const char *payload_of(const struct layout_job *job, struct arena *a, con
 static void fill_code(const struct layout_job *job, struct arena *a, const struct page_slot *s, const struct rich *r,
                       struct item_vec *out)
 {
-	const char *text = r ? rich_text(a, r) : "", *payload = payload_of(job, a, s, text, r ? r->at : s->at);
+	const struct where at = place_of(job, s, r);
+	const char *text = r ? rich_text(a, r) : "", *payload = payload_of(job, a, s, text, at);
 	const struct gfx g = {.root = job->root, .arena = a, .diag = job->diag, .text = s->env};
 	struct canvas c = {.arena = a, .items = *out, .element = s->element, .artifact = (enum artifact)s->artifact};
 	const int from = c.items.v.n;
-	if (!payload || !qr_draw(&g, payload, s->box.w, s->ink, s->at, &c))
+	if (!payload || !qr_draw(&g, payload, s->box.w, s->ink, at, &c))
 		return;
 	for (int i = from; i < c.items.v.n; i++) {
 		struct item *it = &c.items.v.v[i];

@@ -139,6 +139,7 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 	if (o->pack)
 		sandbox_work();
 	int built = o->pack ? class_pack_build(&run.build, d, list, roster) : build_files(&run, d);
+	diag_join_rows(d, roster->source->path);
 	if (!diag_errors(d))
 		roster_check_columns(root, a, d, roster);
 	return built;

@@ -114,6 +114,35 @@ cp note/layouts/page.yaml code.yaml; cp more.yaml note/layouts/page.yaml
 printf 'name,note\nAda,x\nEmmy,\nMary,y\nAnn,false\n' >note.csv
 "$platen" build -q -C note --roster note.csv --pack --no-cover -o more.pdf >log 2>&1; result 'a condition on a pupil' $?
 check 'is that of each' test "$(for i in 1 2 3 4; do pdftotext -f $i -l $i more.pdf - | grep -c More; done | tr -d '\n')" = 1010
+boxes() { # BOX...: the body of the layout
+  printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6}' \
+    "styles: {body: {size: 10pt}, pale: {extends: body, color: '#bbbbbb'}}" body: "${@/#/- }" >note/layouts/page.yaml
+  "$platen" build -q -C note --roster "$list" -o boxes/ >log 2>&1
+}
+list=two.csv; boxes "{text: '{pupil.name}, {pupil.note}', when: pupil.note}" '{text: More, when: pupil.note}' '{text: Less, style: body}'
+result 'another list may lack its column' $?
+check 'which leaves it out' test "$(pdftotext boxes/en/page-two/1-*.pdf - | tr -d '\f\n')" = Less
+check 'and is told at each box' test "$(grep -c "warning: the class list has no column 'note'" log)" = 2
+list=note.csv; boxes "{text: '{pupil.name}'}" '{text: More, when: pupil.not}'
+check 'so is a slip in its name' grep -q "hint: did you mean 'note'?" log
+list=two.csv; boxes "{text: '{pupil.note}'}"
+check 'a text that names a column needs it' grep -q "error: the content has nothing at 'pupil.note'" log
+check 'or a condition' grep -q 'a box with `when: pupil.note` is left out then' log
+printf 'name\n%s\n' "$(for i in {1..70}; do echo "Pupil $i"; done)" >rows.csv
+list=rows.csv; boxes "{text: '{pupil.name}', style: pale}"
+for way in --pack -j3; do
+  "$platen" build -q -C note --roster rows.csv "$way" -o rows/ >log 2>&1
+  result "a pale style around a class ($way)" $?
+  check 'is told once' test "$(grep low-contrast log | grep -c 'rows.csv:2:1: warning: text in #BBBBBB')$(grep -c low-contrast log)" = 11
+  check 'for all' grep -q "hint: the style is 'pale'; it is so in 69 more rows of this list" log
+done
+long=$(printf 'x%.0s' {1..60}); printf 'name,note\nAda,x\nEmmy,%s\nMary,%s\n' "$long" "$long" >fine.csv
+list=fine.csv; boxes "{qr: {text: '{pupil.note}', size: 8mm}}"
+check 'a code that is too fine: of whom' grep -q '^fine.csv:3:6: warning: the QR code' log
+check 'and of whom else' grep -q 'it is so in line 4 too' log
+printf 'Ann,\n' >>fine.csv; boxes "{qr: {text: '{pupil.note}', size: 8mm}}"
+check 'a code of nothing: whose' grep -q '^fine.csv:5:1: error: a QR code of nothing' log
+check 'and where' grep -q "say 'when' on the box at layouts/page.yaml:6" log
 cp code.yaml note/layouts/page.yaml
 "$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
@@ -128,6 +157,8 @@ check 'they are the same files' cmp screen/2-Emmy-Noether.pdf screens/en/workshe
 check 'the pack: its cover, and one sheet' test "$(pages screen.pdf)" = 4
 check 'the cover tells of the form' grep -q 'Emmy Noether (English, form)' <(text screen.pdf)
 check 'but counts no paper for it' grep -qx 'Sheets of paper, without this cover: 1' <(text screen.pdf)
+check 'but names those beside it' grep -q 'In files beside this one: 2' <(text screen.pdf)
+check 'in a list of their own' test "$(text screen.pdf | sed -n '/^In this order/,/^In files/p' | grep -c '^[0-9]')" = 1
 made 'to standard output goes one file' 1 --roster screen.csv --pack -o -
 says 'so a form beside it is refused' 'screen.csv:3:1: error: a pack cannot hold this sheet: in its edition it is a form'
 made 'a pack of forms' 1 --roster two.csv --edition form --pack -o forms.pdf
@@ -147,6 +178,9 @@ made 'a class without forms' 0 --roster keys.csv --edition key -o paper/
 check 'has the same keys, and in large print what is asked for so' diff -r asides/en paper/en
 printf 'name,edition\nAda Byron,\nMs Lovelace,key\n' >forms.csv
 made 'and in a class of forms whoever has a key gets the key' 0 --roster forms.csv --edition form -o forms/
+made 'and that key is printed' 0 --roster forms.csv --edition form --pack -o forms.pdf
+check 'pupils are sheets and files' test "$(text forms.pdf | grep -xE 'Pupils: 2|Sheets of paper, without this cover: 1|In files beside this one: 1' | wc -l)" = 3
+check 'of which there are so many' test "$(pages forms.pdf) $(ls forms/*.pdf | wc -l)" = '4 1'
 holds 'filled in as an example' forms/en/worksheet-form-forms/2-Ms-Lovelace.pdf 'Advice for the teacher'
 printf 'name,edition\nAda,\nEmmy,large-print\n' >large.csv
 made 'large print on sheets with two pages' 1 --roster large.csv --nup=2 --sheet='9in x 12in' -o large/
@@ -399,6 +433,25 @@ check 'codes where no name may be printed' test "$(score coded.csv | tr '\n' ' '
 
 { echo code {1..20} | tr ' ' ,; echo "=1+2$(printf ',3%.0s' {1..20})"; } >formula.csv
 check 'what a spreadsheet would take for a formula is none' test "$("$platen" score -C "$source" --format=csv formula.csv | sed -n 's/,.*//; 2p')" = "'=1+2"
+
+"$platen" score -q -C "$source" formula.csv -o summary.pdf 2>log
+check 'without a list nobody is missing' eval '! grep -q "without a sheet" <(text summary.pdf)'
+check 'nor in JSON' eval '! grep -q missing <("$platen" score -C "$source" --format=json formula.csv)'
+printf 'name\nAnn\n=1+2\n' >given.csv
+sed -i '1s/code/name/' formula.csv
+"$platen" score -q -C "$source" --roster given.csv formula.csv -o summary.pdf 2>log
+check 'with one it is said how many are' grep -qx 'Pupils without a sheet: 1.' <(text summary.pdf)
+sed '1d; s/=1+2/Ann/' formula.csv >>formula.csv
+"$platen" score -q -C "$source" --roster given.csv formula.csv -o summary.pdf 2>log
+check 'also when all are there' grep -qx 'Pupils without a sheet: 0.' <(text summary.pdf)
+{ echo name {1..20} | tr ' ' ,; for name in '"x" «y"' True NULL '~' 'the the' 'a  b' 'click here'; do echo "\"${name//\"/\"\"}\"$(printf ',3%.0s' {1..20})"; done; } >words.csv
+for locale in de fr ja; do
+  "$platen" score -C "$source" --names --locale $locale words.csv -o summary.pdf >log 2>&1
+  check "names are no texts to be judged ($locale)" eval '! grep -qE "warning|error" log'
+  cut -d, -f1 words.csv >named.csv
+  made "nor on sheets ($locale)" 0 --locale $locale --roster named.csv --pack -o named.pdf
+  check 'nothing is told' eval '! grep -qE "warning|error" log'
+done
 
 { echo name {1..20} | tr ' ' ,; for name in Emmy "$(printf 'x%.0s' {1..300})" $'\U13000'; do echo "$name$(printf ',3%.0s' {1..20})"; done; } >long.csv
 "$platen" score -C "$source" --names long.csv -o summary.pdf 2>log

@@ -120,6 +120,37 @@ START_TEST(those_of_parts_are_joined_in_the_order_of_the_project)
 }
 END_TEST
 
+static void report_pale(int line, const char *what)
+{
+	diag_report(diag, DIAG_LOW_CONTRAST, at(line, 1), what, "#BBBBBB", "#FFFFFF", "1.9", "4.5");
+}
+
+/* Rows of a table meet what is the layout's; what is wrong with each stays, and so do those of other files and styles. */
+START_TEST(what_many_rows_meet_is_told_at_the_first)
+{
+	for (int line = 2; line < 10; line++) {
+		report_pale(line, "text");
+		diag_hint(diag, "the style is 'pale'");
+		diag_report(diag, DIAG_OVERFLOW, at(line, 1), "too wide");
+	}
+	report_pale(3, "a QR code");
+	report_pale(5, "a QR code");
+	report_pale(5, "a QR code");
+	report_pale(6, "a line");
+	diag_join_rows(diag, "layouts/b.yaml");
+	ck_assert_int_eq(diag_count(diag, DIAG_LOW_CONTRAST), 11);
+	diag_join_rows(diag, source.path);
+	ck_assert_int_eq(diag_count(diag, DIAG_LOW_CONTRAST), 3);
+	ck_assert_int_eq(diag_count(diag, DIAG_OVERFLOW), 8);
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:2:1: warning: text in"));
+	ck_assert_ptr_nonnull(strstr(text, "hint: the style is 'pale'; it is so in 7 more rows of this list"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:3:1: warning: a QR code in"));
+	ck_assert_ptr_nonnull(strstr(text, "hint: it is so in line 5 too"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:6:1: warning: a line in"));
+}
+END_TEST
+
 Suite *suite_diag_same(void)
 {
 	Suite *s = suite_create("diag_same");
@@ -128,6 +159,7 @@ Suite *suite_diag_same(void)
 	tcase_add_test(c, pages_of_a_layout_with_a_mistake_are_not_judged);
 	tcase_add_test(c, a_mistake_of_the_content_leaves_the_page_as_it_is);
 	tcase_add_test(c, what_is_no_error_has_no_follow_ups);
+	tcase_add_test(c, what_many_rows_meet_is_told_at_the_first);
 	tcase_add_test(c, a_key_beside_a_refused_one_may_have_had_an_effect);
 	tcase_add_test(c, without_its_theme_a_layout_has_no_keys_without_effect);
 	tcase_add_test(c, headings_of_boxes_that_are_none_leave_a_gap);
