@@ -82,12 +82,12 @@ bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_f
 /* Why an edition that the filter names cannot be joined so, or is not made of a document that it names too, as a sentence;
    NULL: nothing is wrong with them, but they may be unlisted. */
 const char *plan_refusal(const struct project *p, struct arena *a, const struct plan_filter *f);
-struct edition_list {
+struct name_list {
 	VEC(const char *) v;
 };
 /* All editions that may be asked for by one name: those that platen.yaml lists, in its order, then the other files of
    layouts/editions. One that is listed for several documents stands in it as often. */
-struct edition_list project_editions(const struct project *p, struct arena *a);
+struct name_list project_editions(const struct project *p, struct arena *a);
 /* Names in the filter that differ in large and small letters only from those of the project become these. */
 void plan_settle(const struct project *p, struct arena *a, struct plan_filter *f);
 /* What the filter leaves of the project. */
@@ -163,9 +163,6 @@ void project_check(struct root *r, const struct project *p, struct arena *a, str
 
 /* -- translations --------------------------------------------------------------------------- */
 
-struct name_list {
-	VEC(const char *) v;
-};
 /* Makes or refreshes the PO files of the locales asked for, or, when none is, of those that
    platen.yaml lists and that need one. `written`: their paths. */
 void project_po(struct root *r, const struct project *p, struct arena *a, struct diag *d, const struct name_list *asked,

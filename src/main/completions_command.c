@@ -123,7 +123,7 @@ static void offer_editions(struct asked *q)
 		q->before = arena_printf(q->r->arena, "%s%.*s", q->before, (int)(last + 1 - q->word), q->word);
 		q->word = last + 1;
 	}
-	struct edition_list all = project_editions(q->r->project, q->r->arena);
+	struct name_list all = project_editions(q->r->project, q->r->arena);
 	for (int i = 0, k; i < all.v.n; i++) {
 		for (k = 0; strcmp(all.v.v[k], all.v.v[i]) != 0;)
 			k++;

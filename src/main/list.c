@@ -167,7 +167,7 @@ static void put_project(const struct run *r, const struct listed *l, int n, stru
 
 /* ------------------------------------------------------------------------------------------- */
 
-static bool is_first(const struct edition_list *all, int i)
+static bool is_first(const struct name_list *all, int i)
 {
 	for (int k = 0; k < i; k++)
 		if (!strcmp(all->v.v[k], all->v.v[i]))
@@ -181,7 +181,7 @@ int run_list(struct run *r)
 	open_project(r);
 	if (!r->project)
 		return report(r);
-	struct edition_list names = project_editions(r->project, r->arena);
+	struct name_list names = project_editions(r->project, r->arena);
 	struct listed *l = NEW_ARRAY(r->arena, struct listed, names.v.n);
 	int n = 0;
 	for (int i = 0; i < names.v.n; i++)

@@ -19,7 +19,7 @@ const char *edition_in_letters(const struct project *p, struct arena *a, const c
 	const char *out = "";
 	if (!edition_missing(p, a, name))
 		return name;
-	const struct edition_list all = project_editions(p, a);
+	const struct name_list all = project_editions(p, a);
 	const struct edition_parts parts = edition_parts(a, name);
 	for (int i = 0; i < parts.v.n; i++) {
 		const char *part = name_trimmed(a, parts.v.v[i]), *known = name_in_letters(part, all.v.v, all.v.n);
@@ -114,9 +114,9 @@ const struct node *edition_own_words(const struct project *p, struct arena *a, c
 	return words && words->kind == NODE_MAP ? words : NULL;
 }
 
-struct edition_list project_editions(const struct project *p, struct arena *a)
+struct name_list project_editions(const struct project *p, struct arena *a)
 {
-	struct edition_list out = {0};
+	struct name_list out = {0};
 	const struct project_document *doc = p->documents.v;
 	struct file_names files = editions_files(p, a);
 	for (int i = 0; i < p->documents.n; i++)

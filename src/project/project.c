@@ -348,7 +348,7 @@ bool plan_unlisted(const struct project *p, struct arena *a, const struct plan_f
 	*u = (struct unlisted){"locale", NULL, p->locales.v, p->locales.n};
 	if (find_unlisted(f->locales.v, f->locales.n, u))
 		return true;
-	struct edition_list editions = f->editions.n ? project_editions(p, a) : (struct edition_list){0};
+	struct name_list editions = f->editions.n ? project_editions(p, a) : (struct name_list){0};
 	*u = (struct unlisted){"edition", NULL, editions.v.v, editions.v.n};
 	return find_unknown_edition(p, a, f, u);
 }

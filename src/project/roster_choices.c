@@ -128,7 +128,7 @@ static void choose_locale(struct roster_choices *c, struct node *cell)
 
 static void hint_editions(const struct roster_choices *c, const char *part)
 {
-	const struct edition_list all = project_editions(c->options->project, c->arena);
+	const struct name_list all = project_editions(c->options->project, c->arena);
 	const char *other = meant(c->arena, part, all.v.v, all.v.n);
 	if (other)
 		diag_hint(c->diag, "did you mean '%s'?", other);
