@@ -91,7 +91,7 @@ void buf_put(struct buf *b, const void *bytes, size_t n);
 /* Makes it longer by n bytes, which the caller fills. */
 char *buf_more(struct buf *b, size_t n);
 void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, int c);
+static inline void buf_putc(struct buf *b, int c) { *(b->n < b->cap ? &b->v[b->n++] : buf_more(b, 1)) = (char)c; }
 /* Gives back the room that is not used: for what is kept, in great numbers. */
 void buf_trim(struct buf *b);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -131,7 +131,12 @@ _Noreturn void machine_out_of_memory(size_t bytes);
 /* -- UTF-8 ---------------------------------------------------------------------------------- */
 
 /* Decodes one code point and advances *s; a damaged byte yields U+FFFD and advances by one. */
-uint32_t utf8_next(const char **s, const char *end);
+uint32_t utf8_decode(const char **s, const char *end);
+/* The same for texts, most of whose characters are a byte each. */
+static inline uint32_t utf8_next(const char **s, const char *end)
+{
+	return (unsigned char)**s < 0x80 ? (unsigned char)*(*s)++ : utf8_decode(s, end);
+}
 /* Moves *s back to the start of the code point that ends there and decodes it; 0 at `start`. */
 uint32_t utf8_previous(const char *start, const char **s);
 int utf8_encode(uint32_t cp, char out[4]);

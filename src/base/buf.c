@@ -60,13 +60,6 @@ char *buf_more(struct buf *b, size_t n)
 
 void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 
-void buf_putc(struct buf *b, int c)
-{
-	if (b->n == b->cap)
-		buf_reserve(b, 1);
-	b->v[b->n++] = (char)c;
-}
-
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
 	va_list args, again;

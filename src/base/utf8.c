@@ -20,7 +20,7 @@ static int sequence_length(unsigned char c, uint32_t *bits)
 	return 0;
 }
 
-uint32_t utf8_next(const char **s, const char *end)
+uint32_t utf8_decode(const char **s, const char *end)
 {
 	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
 	uint32_t cp;
