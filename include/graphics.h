@@ -105,6 +105,8 @@ struct ink_band {
 	mpt rise, hang; /* of all ink */
 };
 void ink_band_add(struct ink_band *b, const struct para *p);
+/* What `up` is of one line: without its ink, where it has capitals. */
+mpt line_up(const struct line *l);
 
 /* -- sentences of the locale ---------------------------------------------------------------- */
 

@@ -77,6 +77,8 @@ static bool has_capitals(const struct glyph_run *r)
 	return true;
 }
 
+static mpt capitals_up(const struct glyph_run *r) { return (mpt)muldiv(r->size, r->face->cap_height, r->face->upem); }
+
 static void add_run(struct ink_band *b, const struct glyph_run *r)
 {
 	bool capitals = has_capitals(r);
@@ -88,7 +90,19 @@ static void add_run(struct ink_band *b, const struct glyph_run *r)
 		b->down = capitals ? b->down : mpt_max(b->down, ink.y + ink.h);
 	}
 	if (capitals)
-		b->up = mpt_max(b->up, (mpt)muldiv(r->size, r->face->cap_height, r->face->upem));
+		b->up = mpt_max(b->up, capitals_up(r));
+}
+
+mpt line_up(const struct line *l)
+{
+	mpt up = 0;
+	for (const struct glyph_run *r = l->run; r < l->run + l->n; r++) {
+		bool capitals = has_capitals(r);
+		up = capitals ? mpt_max(up, capitals_up(r)) : up;
+		for (int i = 0; i < r->n && !capitals; i++)
+			up = mpt_max(up, -run_ink(r, i).y);
+	}
+	return up;
 }
 
 mpt ink_band_height(const struct ink_band *b)

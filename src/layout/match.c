@@ -45,21 +45,10 @@ struct extent {
 	int64_t top, foot;
 };
 
-/* Capitals go as far up from the baseline; where a script has none, ink does. */
-static mpt rise_of(const struct vitem *line)
-{
-	struct para one = *line->para;
-	struct ink_band band = {0};
-	one.line += line->line;
-	one.n = 1;
-	ink_band_add(&band, &one);
-	return band.up;
-}
-
 static void add_line(const struct vitem *line, int64_t y, struct extent *e)
 {
 	int64_t baseline = y + line->para->line[line->line].baseline;
-	mpt up = rise_of(line);
+	mpt up = line_up(&line->para->line[line->line]);
 	if (!e->first || baseline - up < e->top)
 		*e = (struct extent){line, up, baseline - up, e->foot};
 	e->foot = height_max(e->foot, baseline);
