@@ -130,7 +130,7 @@ static void check_needs(const struct uses *u, struct diag *d, const struct style
 {
 	struct where at;
 	for (const struct field *f = style_record.fields; f->key; f++)
-		if (f->needs && !field_has_needs(&style_record, f, s) && !is_default(f, s) && is_said(u, s, f, &at) &&
+		if (f->needs && !is_default(f, s) && !field_has_needs(&style_record, f, s) && is_said(u, s, f, &at) &&
 		    !style_is_extended(u->spec->styles, s->name))
 			diag_report(d, DIAG_NO_EFFECT, at, f->key, needs_lack(u->arena, &style_record, f));
 }
