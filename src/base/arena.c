@@ -8,7 +8,8 @@
  *
  * The system is asked for pages sixteen at a time, before they are written to: a fault for each
  * of the 500 pages that a small document needs takes a twentieth of its time. The first blocks lie in
- * one or two huge pages, where the system has such; that saves another tenth.
+ * one or two huge pages, where the system has such; that saves another tenth. The first pages of the
+ * C library's heap are asked for in one call as well.
  */
 #include "base.h"
 
@@ -26,7 +27,8 @@
 #define ALIGNMENT sizeof(max_align_t)
 #define AHEAD ((size_t)64 << 10)
 #define HUGE_PAGE ((size_t)2 << 20)
-#define PAGE ((uintptr_t)4096) /* where pages are larger the request fails, which does no harm */
+#define HEAP ((size_t)640 << 10) /* as much as a small document takes */
+#define PAGE ((uintptr_t)4096)   /* where pages are larger the request fails, which does no harm */
 
 struct block {
 	struct block *older;
@@ -71,6 +73,29 @@ static struct {
 	size_t used;
 } piece;
 
+/* Asks the system for the whole pages of some bytes, to be written to. Advice only: it may fail. */
+static void populate(const void *start, size_t n)
+{
+#ifdef MADV_POPULATE_WRITE
+	uintptr_t from = ((uintptr_t)start + PAGE - 1) / PAGE * PAGE, to = ((uintptr_t)start + n) / PAGE * PAGE;
+	if (to > from)
+		(void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
+#endif
+}
+
+static void heap_new(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	(void)mallopt(M_MMAP_THRESHOLD, 2 * (int)HEAP);
+	(void)mallopt(M_TRIM_THRESHOLD, 2 * (int)HEAP);
+	void *heap = malloc(HEAP);
+	populate(heap, HEAP);
+	free(heap);
+	/* Large blocks go back to the system when they are freed, and not only the first of each size. */
+	(void)mallopt(M_MMAP_THRESHOLD, (int)LARGEST_BLOCK / 4);
+#endif
+}
+
 static void piece_new(void)
 {
 	size_t room = MOST_SPARE + HUGE_PAGE;
@@ -81,10 +106,7 @@ static void piece_new(void)
 #ifdef MADV_HUGEPAGE
 	(void)madvise(piece.first, MOST_SPARE, MADV_HUGEPAGE); /* advice only */
 #endif
-#ifdef M_MMAP_THRESHOLD
-	/* Large blocks go back to the system when they are freed, and not only the first of each size. */
-	(void)mallopt(M_MMAP_THRESHOLD, (int)LARGEST_BLOCK / 4);
-#endif
+	heap_new();
 }
 
 /* NULL: the piece is used up, or the block is larger than others can use after it. */
@@ -164,18 +186,13 @@ void arena_free(struct arena *a)
 	free(a);
 }
 
-/* Makes the next `size` bytes of a block ready, and some behind them. Advice only: it may fail. */
+/* Makes the next `size` bytes of a block ready, and some behind them. */
 static void fetch_pages(struct block *b, size_t size)
 {
 	size_t end = b->used + size + AHEAD;
 	if (end > b->size)
 		end = b->size;
-#ifdef MADV_POPULATE_WRITE
-	uintptr_t from = ((uintptr_t)b->data + b->ready + PAGE - 1) / PAGE * PAGE,
-	          to = ((uintptr_t)b->data + end) / PAGE * PAGE;
-	if (to > from)
-		(void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
-#endif
+	populate((char *)b->data + b->ready, end - b->ready);
 	b->ready = end;
 }
 
