@@ -55,17 +55,34 @@ struct pdf_copy {
 	const struct pages *pages;
 	const struct item_vec *own; /* for each page; NULL: nothing lies over any */
 	const char *title;          /* of its bookmark */
+	bool last;                  /* no copy behind it has these pages: they may be gone when it is done with */
 };
 /* Takes the bytes of a file one after the other, as they are finished. */
 struct pdf_sink {
 	void (*take)(void *user, const char *bytes, size_t n);
 	void *user;
 };
-/* As pdf_write(), of copies one after the other. What they share is in the file once; each has its tags. With `fronts` each
-   begins on an odd page, where the one before it has filled the sheet with an empty page. The file says of itself what the
-   first one's pages say. False after reporting: then nothing was taken. */
-bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o,
-                      const struct pdf_sink *sink);
+/* The copies of a file. They are asked for one after the other, each once, and only some of them are in memory. */
+struct pdf_copies {
+	int n;
+	bool fronts; /* each begins on an odd page, where the one before it has filled the sheet with an empty page */
+	struct pdf_copy (*copy)(void *user, int i);
+	void (*done)(void *user, int n); /* the first n are written; NULL: nobody needs to know */
+	void *user;
+};
+
+/*
+ * A file of copies: what they share is in it once, and each has its tags. Before it is written each copy is met, in any
+ * order, for fonts and pictures stand before all pages; nothing of it is kept then.
+ */
+struct pdf_pack;
+struct pdf_pack *pdf_pack_open(void);
+void pdf_pack_meet(struct pdf_pack *p, const struct pdf_copy *copy);
+/* Once. The file says of itself what the first one's pages say. The same copies, met in the same order, give the same
+   bytes. False after reporting: then nothing was taken. */
+bool pdf_pack_write(struct pdf_pack *p, const struct pdf_copies *copies, const struct pdf_options *o,
+                    const struct pdf_sink *sink);
+void pdf_pack_close(struct pdf_pack *p);
 
 /* Appends the whole file to `out`. The same pages and options give the same bytes. A failure of
    memory or of libharu is a machine_failure(), and so is a link "#name" to a bookmark that the

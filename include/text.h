@@ -99,6 +99,9 @@ struct shaped; /* a paragraph in font units; lives as long as the environment's 
 /* Shapes a block in a style. The same two pointers give the same result again, so neither may change. */
 const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
                                 struct where at);
+/* The same in memory of its own, for a text that no other try sets: nothing of it is remembered. */
+const struct shaped *text_shape_once(struct text_env *env, struct arena *a, const struct rich_block *block,
+                                     const struct style *style, struct where at);
 
 struct glyph {
 	uint32_t gid;

@@ -40,7 +40,7 @@ static void fill(const struct layout_job *job, struct arena *a, const struct pag
                  struct item_vec *out)
 {
 	struct para_spec spec = {s->style, s->size, s->leading, s->box.w, s->style->align};
-	const struct shaped *shaped = text_shape(s->env, &r->block[0], s->style, r->at);
+	const struct shaped *shaped = text_shape_once(s->env, a, &r->block[0], s->style, r->at);
 	if (!fits(job, a, s, shaped, &spec, r->at))
 		return;
 	const struct para *p = text_break(s->env, a, shaped, &spec);

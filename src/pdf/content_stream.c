@@ -107,7 +107,7 @@ static void paint_path(struct painter *c, const struct item *it)
 		return;
 	painter_mark(c, it, false);
 	if (p->alt && it->element && !c->unmarked)
-		c->w->elements.v[c->element].alt = p->alt;
+		c->w->part->elements.v[c->element].alt = p->alt;
 	painter_overprint(c, false);
 	if (fill)
 		painter_fill(c, p->fill);
@@ -131,7 +131,7 @@ static void clip(struct painter *c, const struct item *it)
 {
 	painter_unmark(c);
 	painter_end_text(c);
-	*vec_push(c->w->arena, &c->saved) = c->gs;
+	*vec_push(c->w->part->arena, &c->saved) = c->gs;
 	c->gs.clip = rect_meet(c->gs.clip, item_bounds(it));
 	buf_puts(c->out, "q\n");
 	if (it->path->n)
@@ -264,25 +264,28 @@ static void put_items(struct painter *c, const struct page *page)
 	painter_end_text(c);
 }
 
+void content_put(struct writer *w, int page, struct buf *out)
+{
+	struct painter c = {.w = w, .page_no = page, .page = w->part->page[page].page, .out = out, .element = -1};
+	c.sheet = c.page;
+	c.transparency = &w->part->page[page].transparency;
+	start_state(&c);
+	put_items(&c, c.page);
+}
+
 void content_write(struct writer *w, int page)
 {
 	struct buf out = {0};
-	struct painter c = {.w = w, .page_no = page, .page = w->page[page].page, .out = &out, .element = -1};
-	c.sheet = c.page;
-	c.transparency = &w->page[page].transparency;
-	start_state(&c);
-	buf_puts(&out, w->copies ? "q\n" : "");
-	put_items(&c, c.page);
-	buf_puts(&out, w->copies ? "Q\n" : "");
-	stream_fill(w, w->page[page].content, &out, true);
+	content_put(w, page, &out);
+	stream_fill(w, w->part->page[page].content, &out, true);
 }
 
 void content_write_over(struct writer *w, int page, const struct item_vec *items, struct buf *out)
 {
-	struct page over = *w->page[page].page;
+	struct page over = *w->part->page[page].page;
 	over.items = *items;
 	struct painter c = {.w = w, .page_no = page, .page = &over, .sheet = &over, .out = out, .element = -1};
-	c.transparency = &w->page[page].transparency;
+	c.transparency = &w->part->page[page].transparency;
 	start_state(&c);
 	put_items(&c, &over);
 }

@@ -22,7 +22,7 @@ struct table {
 	hb_blob_t *blob;
 };
 
-struct part {
+struct font_part {
 	struct pdf_font font; /* its face and the glyphs wanted */
 	struct subset subset;
 	struct table glyf, loca, head, hhea, hmtx, maxp;
@@ -30,7 +30,7 @@ struct part {
 };
 
 struct joined {
-	struct part part[MOST_PARTS];
+	struct font_part part[MOST_PARTS];
 	int parts, glyphs;
 	int *code;                                     /* of each character */
 	struct buf glyf, loca, hmtx, head, hhea, maxp; /* tables */
@@ -61,19 +61,19 @@ static void set16(struct buf *b, size_t at, int v)
 
 /* -- subsets -------------------------------------------------------------------------------- */
 
-static struct part *part_of(struct joined *j, const struct face *face)
+static struct font_part *part_of(struct joined *j, const struct face *face)
 {
 	for (int i = 0; i < j->parts; i++)
 		if (j->part[i].font.face == face)
 			return &j->part[i];
 	if (j->parts == MOST_PARTS)
 		machine_failure("a form needs more than %d fonts", MOST_PARTS);
-	struct part *p = &j->part[j->parts++];
-	*p = (struct part){.font = {.face = face}};
+	struct font_part *p = &j->part[j->parts++];
+	*p = (struct font_part){.font = {.face = face}};
 	return p;
 }
 
-static struct table table_of(const struct part *p, const char *tag)
+static struct table table_of(const struct font_part *p, const char *tag)
 {
 	struct table t = {.blob = hb_face_reference_table(p->subset.face, HB_TAG(tag[0], tag[1], tag[2], tag[3]))};
 	t.v = (const unsigned char *)hb_blob_get_data(t.blob, &t.n);
@@ -81,7 +81,7 @@ static struct table table_of(const struct part *p, const char *tag)
 }
 
 /* HarfBuzz wrote these tables, so that their numbers agree. */
-static bool open_tables(struct part *p)
+static bool open_tables(struct font_part *p)
 {
 	p->glyf = table_of(p, "glyf");
 	p->loca = table_of(p, "loca");
@@ -98,7 +98,7 @@ static bool open_tables(struct part *p)
 	        p->hmtx.n >= (unsigned)(2 * (p->glyphs + p->metrics));
 }
 
-static void close_part(struct part *p)
+static void close_part(struct font_part *p)
 {
 	const struct table *t[] = {&p->glyf, &p->loca, &p->head, &p->hhea, &p->hmtx, &p->maxp};
 	for (int i = 0; i < COUNT_OF(t); i++)
@@ -110,13 +110,13 @@ static void close_part(struct part *p)
 static bool make_parts(struct writer *w, struct joined *j)
 {
 	bool good = true;
-	for (int i = 0; i < w->pages->typing->v.n; i++) {
-		const struct typed *t = &w->pages->typing->v.v[i];
-		struct part *p = part_of(j, t->face);
+	for (int i = 0; i < w->part->pages->typing->v.n; i++) {
+		const struct typed *t = &w->part->pages->typing->v.v[i];
+		struct font_part *p = part_of(j, t->face);
 		*vec_push(w->arena, &p->font.use) = (struct glyph_use){.gid = t->gid};
 	}
 	for (int i = 0; i < j->parts && good; i++) {
-		struct part *p = &j->part[i];
+		struct font_part *p = &j->part[i];
 		good = subset_make(&p->font, &p->subset) && open_tables(p);
 		p->first = j->glyphs;
 		j->glyphs += p->glyphs;
@@ -126,7 +126,7 @@ static bool make_parts(struct writer *w, struct joined *j)
 
 /* -- glyphs --------------------------------------------------------------------------------- */
 
-static unsigned glyph_start(const struct part *p, int g)
+static unsigned glyph_start(const struct font_part *p, int g)
 {
 	return i16(p->head.v + 50) ? u32(p->loca.v + 4 * (size_t)g) : 2 * (unsigned)u16(p->loca.v + 2 * (size_t)g);
 }
@@ -147,7 +147,7 @@ static void raise_parts(struct buf *b, size_t at, int by)
 	}
 }
 
-static void add_glyph(struct writer *w, struct joined *j, const struct part *p, int g)
+static void add_glyph(struct writer *w, struct joined *j, const struct font_part *p, int g)
 {
 	const unsigned start = glyph_start(p, g), end = glyph_start(p, g + 1);
 	const int last = p->metrics - 1;
@@ -169,14 +169,14 @@ static void add_glyph(struct writer *w, struct joined *j, const struct part *p, 
 /* All glyphs of the subsets, then a copy for each character whose glyph has a code already. */
 static void add_glyphs(struct writer *w, struct joined *j)
 {
-	const struct typing *t = w->pages->typing;
+	const struct typing *t = w->part->pages->typing;
 	bool *taken = NEW_ARRAY(w->arena, bool, j->glyphs + 1);
 	j->code = NEW_ARRAY(w->arena, int, t->v.n + 1);
 	for (int i = 0; i < j->parts; i++)
 		for (int g = 0; g < j->part[i].glyphs; g++)
 			add_glyph(w, j, &j->part[i], g);
 	for (int i = 0; i < t->v.n; i++) {
-		const struct part *p = part_of(j, t->v.v[i].face);
+		const struct font_part *p = part_of(j, t->v.v[i].face);
 		const int g = (int)hb_map_get(p->subset.to_new, t->v.v[i].gid), number = p->first + g;
 		j->code[i] = taken[number] ? j->glyphs++ : number;
 		if (taken[number])
@@ -190,7 +190,7 @@ static void add_glyphs(struct writer *w, struct joined *j)
 
 static void add_heads(struct joined *j)
 {
-	const struct part *p = &j->part[0];
+	const struct font_part *p = &j->part[0];
 	buf_put(&j->head, p->head.v, 54);
 	buf_put(&j->hhea, p->hhea.v, 36);
 	buf_put(&j->maxp, p->maxp.v, 32);
@@ -250,7 +250,7 @@ static void put_file(const struct joined *j, struct buf *out)
 /* In the order of codes, as /ToUnicode is written. */
 static void put_characters(struct writer *w, const struct joined *j, struct pdf_font *f)
 {
-	const struct typing *t = w->pages->typing;
+	const struct typing *t = w->part->pages->typing;
 	int *at = NEW_ARRAY(w->arena, int, j->glyphs + 1); /* of each code: which character, and one more */
 	for (int i = 0; i < t->v.n; i++)
 		at[j->code[i]] = i + 1;

@@ -188,7 +188,7 @@ static void put_text_field(struct writer *w, const struct spot *s, struct rect r
 	int flags = (f->sum.n ? READ_ONLY : 0) | (f->lines ? MULTILINE : 0);
 	if (flags)
 		buf_printf(b, "/Ff %d", flags);
-	if (f->centered || w->pages->rtl)
+	if (f->centered || w->part->pages->rtl)
 		buf_puts(b, f->centered ? "/Q 1" : "/Q 2");
 	if (f->sum.n)
 		put_sum(b, f);
@@ -213,17 +213,18 @@ void field_write(struct writer *w, const struct spot *s)
 {
 	const struct item *it = s->item;
 	struct object *o = object_new(w);
-	struct pdf_page *p = &w->page[s->page];
+	struct pdf_page *p = &w->part->page[s->page];
 	const struct rect r = placed_rect(s->place, (struct rect){it->x, it->y, it->w, it->h});
 	int owner = structure_add_annotation(w, structure_find(w, it->element), s, o);
 	buf_printf(&o->body, "/Type/Annot/Subtype/Widget/F 4/StructParent %d", owner);
-	put_key_ref(&o->body, "P", p->object);
+	buf_puts(&o->body, "/P");
+	put_ref(&o->body, p->id);
 	put_rect(p->page, r, &o->body);
 	if (it->field.of->kind == FIELD_TEXT)
 		put_text_field(w, s, r, o);
 	else
 		put_button(w, it, r, o);
-	*vec_push(w->arena, &p->annotations) = object_id(o);
+	*vec_push(w->part->arena, &p->annotations) = object_id(o);
 }
 
 /* -- the form ------------------------------------------------------------------------------- */
@@ -254,9 +255,9 @@ static void put_order(const struct pdf_fields *f, struct buf *b)
 
 bool fields_open(struct writer *w)
 {
-	if (w->pages->typing)
+	if (w->part->pages->typing)
 		w->fields.font = field_font(w);
-	return !w->pages->typing || w->fields.font;
+	return !w->part->pages->typing || w->fields.font;
 }
 
 void fields_write(struct writer *w)
@@ -279,7 +280,7 @@ void fields_write(struct writer *w)
 		buf_puts(b, ">>>>");
 		put_default_appearance(b, PT(10));
 	}
-	if (w->pages->rtl)
+	if (w->part->pages->rtl)
 		buf_puts(b, "/Q 2");
 	put_key_ref(&w->catalog->body, "AcroForm", form);
 }

@@ -55,6 +55,11 @@ struct saying {
 /* The most glyphs of a cluster that share its text. */
 enum { CLUSTER_SHARED = 16 };
 
+struct page; /* of pages.h */
+/* Notes which glyphs a page shows, and what they say; nothing of the page is kept. When all were met, it is decided. */
+void fonts_meet(struct writer *w, const struct page *page);
+void fonts_decide(struct writer *w);
+/* Both, for all pages and forms. */
 void fonts_collect(struct writer *w);
 /* False after reporting a font that cannot be embedded. */
 bool fonts_write(struct writer *w);

@@ -63,8 +63,9 @@ static bool collect_single(struct writer *w, struct pdf_font *f, const struct gl
 	struct glyph_use *u = use_glyph(w, f, r->glyph[c->first].gid);
 	if (u->text_size == 1 && c->size == 1 && *u->text == *c->text)
 		return true;
-	if (!is_joiner(cluster_character(c->text, c->size)))
-		say(u, r->rtl ? turned(w->arena, c->text, c->size) : c->text, c->size);
+	if (!u->text && !is_joiner(cluster_character(c->text, c->size)))
+		say(u, r->rtl ? turned(w->arena, c->text, c->size) : arena_strndup(w->arena, c->text, (size_t)c->size),
+		    c->size);
 	return !u->text || cluster_is_plain(f, r, c);
 }
 
@@ -167,18 +168,61 @@ static void collect_codes(struct writer *w, struct pdf_font *f, const struct gly
 		add_code(w, f, r->glyph[c->first + k].gid, &share[k]);
 }
 
-/* A cluster of several glyphs, or of one that says something else in another. */
+/* A cluster of several glyphs, or of one that says something else in another; with what is looked at of its run. */
 struct compound {
-	const struct glyph_run *run;
+	struct glyph_run run;
 	int font;
 	struct glyph_cluster cluster;
 };
 struct compounds {
-	VEC(struct compound) v;
+	VEC(struct compound)
+	        v; /* each once: pages hold the same words, and pages of copies may be gone when they are used */
+	struct hashes at;
 };
 
+/* Of where a glyph was moved to only counts that it was. */
+static bool same_glyphs(const struct glyph *a, const struct glyph *b, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (a[i].gid != b[i].gid || !a[i].dx != !b[i].dx || !a[i].dy != !b[i].dy)
+			return false;
+	return true;
+}
+
+static bool same_compound(const struct compound *a, const struct glyph_run *r, int font, const struct glyph_cluster *c)
+{
+	return a->font == font && a->run.rtl == r->rtl && a->cluster.hyphen == c->hyphen && a->cluster.n == c->n &&
+	        a->cluster.size == c->size && !memcmp(a->cluster.text, c->text, (size_t)c->size) &&
+	        same_glyphs(a->run.glyph, r->glyph + c->first, c->n);
+}
+
+static uint64_t compound_hash(const struct glyph_run *r, int font, const struct glyph_cluster *c)
+{
+	uint64_t hash = hash_bytes(c->text, (size_t)c->size, HASH_SEED + (unsigned)font);
+	for (int i = c->first; i < c->first + c->n; i++)
+		hash = hash_bytes(&r->glyph[i].gid, sizeof(r->glyph[i].gid), hash);
+	return hash;
+}
+
+static void note_compound(struct writer *w, const struct glyph_run *r, int font, const struct glyph_cluster *c)
+{
+	struct compounds *all = w->compounds;
+	const uint64_t hash = compound_hash(r, font, c);
+	const int *i;
+	for (size_t step = 0; (i = hashes_next(&all->at, hash, &step));)
+		if (same_compound(&all->v.v[*i], r, font, c))
+			return;
+	hashes_put(w->arena, &all->at, hash, all->v.n);
+	struct compound *new = vec_push(w->arena, &all->v);
+	*new = (struct compound){{.rtl = r->rtl, .n = c->n}, font, *c};
+	new->cluster.first = 0;
+	new->cluster.text = arena_strndup(w->arena, c->text, (size_t)c->size);
+	new->run.glyph = NEW_ARRAY(w->arena, struct glyph, c->n);
+	memcpy(new->run.glyph, r->glyph + c->first, sizeof(*r->glyph) * (size_t)c->n);
+}
+
 /* Puts glyphs to use; clusters of one glyph say at once what it is, the others are noted. */
-static void collect_run(struct writer *w, const struct glyph_run *r, struct compounds *later)
+static void collect_run(struct writer *w, const struct glyph_run *r)
 {
 	int index = font_index(w, r->face);
 	struct pdf_font *f = &w->fonts.v[index];
@@ -189,35 +233,18 @@ static void collect_run(struct writer *w, const struct glyph_run *r, struct comp
 			continue;
 		for (int i = c.first; i < c.first + c.n; i++)
 			use_glyph(w, f, r->glyph[i].gid);
-		*vec_push(w->arena, &later->v) = (struct compound){r, index, c};
+		note_compound(w, r, index, &c);
 	}
 }
 
-static void collect_page(struct writer *w, const struct page *page, struct compounds *later)
+void fonts_meet(struct writer *w, const struct page *page)
 {
 	struct item_walk walk = {.page = page};
+	if (!w->compounds)
+		w->compounds = NEW(w->arena, struct compounds);
 	for (const struct item *it; (it = item_walk_next(&walk));)
 		if (it->kind == ITEM_GLYPHS)
-			collect_run(w, it->run, later);
-}
-
-/* What lies over the pages of a copy. */
-static void collect_own(struct writer *w, const struct pdf_copy *copy, struct compounds *later)
-{
-	for (int i = 0; copy->own && i < copy->pages->page.n; i++)
-		for (int k = 0; k < copy->own[i].v.n; k++)
-			if (copy->own[i].v.v[k].kind == ITEM_GLYPHS)
-				collect_run(w, copy->own[i].v.v[k].run, later);
-}
-
-static void collect_pages(struct writer *w, struct compounds *later)
-{
-	for (int i = 0; i < w->pages_n; i++)
-		collect_page(w, &w->pages->page.v[i], later);
-	for (int i = 0; i < w->forms.n; i++)
-		collect_page(w, w->forms.v[i].page, later);
-	for (int i = 0; i < w->copies; i++)
-		collect_own(w, &w->each[i], later);
+			collect_run(w, it->run);
 }
 
 static void collect_compounds(struct writer *w, const struct compounds *list)
@@ -225,10 +252,10 @@ static void collect_compounds(struct writer *w, const struct compounds *list)
 	for (int i = 0; i < list->v.n; i++) {
 		const struct compound *c = &list->v.v[i];
 		const struct pdf_font *f = &w->fonts.v[c->font];
-		collect_nominal(f->font, f, c->run, &c->cluster);
+		collect_nominal(f->font, f, &c->run, &c->cluster);
 	}
 	for (int i = 0; i < list->v.n; i++)
-		collect_rest(w->arena, &w->fonts.v[list->v.v[i].font], list->v.v[i].run, &list->v.v[i].cluster);
+		collect_rest(w->arena, &w->fonts.v[list->v.v[i].font], &list->v.v[i].run, &list->v.v[i].cluster);
 }
 
 /* What is left is drawn only under an ActualText: line-end hyphens, joiners, parts of clusters. */
@@ -238,13 +265,21 @@ static void name_silent_glyphs(struct pdf_font *f)
 		say(&f->use.v[i], "\xC2\xAD", 2);
 }
 
-void fonts_collect(struct writer *w)
+void fonts_decide(struct writer *w)
 {
-	struct compounds later = {0};
-	collect_pages(w, &later);
-	collect_compounds(w, &later);
+	const struct compounds *list = w->compounds;
+	collect_compounds(w, list);
 	for (int i = 0; i < w->fonts.n; i++)
 		name_silent_glyphs(&w->fonts.v[i]);
-	for (int i = 0; i < later.v.n; i++)
-		collect_codes(w, &w->fonts.v[later.v.v[i].font], later.v.v[i].run, &later.v.v[i].cluster);
+	for (int i = 0; i < list->v.n; i++)
+		collect_codes(w, &w->fonts.v[list->v.v[i].font], &list->v.v[i].run, &list->v.v[i].cluster);
+}
+
+void fonts_collect(struct writer *w)
+{
+	for (int i = 0; i < w->part->n; i++)
+		fonts_meet(w, &w->part->pages->page.v[i]);
+	for (int i = 0; i < w->forms.n; i++)
+		fonts_meet(w, w->forms.v[i].page);
+	fonts_decide(w);
 }

@@ -162,15 +162,31 @@ static struct object *image_new(struct writer *w, const struct image *m)
 	return o;
 }
 
+/* Of samples and how they are shown. */
+static struct digest image_digest(const struct image *m)
+{
+	const size_t row = ((size_t)m->width * (size_t)m->components * (size_t)m->depth + 7) / 8;
+	const struct digest part[] = {
+	        digest_of(m->data, m->jpeg || m->packed ? m->size : row * (size_t)m->height),
+	        digest_of(m->alpha, m->alpha ? (size_t)m->width * (size_t)m->height : 0),
+	        digest_of(m->palette, (size_t)m->palette_n * (m->palette_cmyk ? 4 : 3)),
+	        {(uint64_t)m->width << 32 | (uint32_t)m->height, (uint64_t)m->components << 32 | (uint32_t)m->depth},
+	        {(uint64_t)m->jpeg << 32 | m->packed, (uint64_t)m->palette_cmyk}};
+	return digest_of(part, sizeof(part));
+}
+
 int image_index(struct writer *w, const struct image *m)
 {
-	uint64_t hash = hash_pointer(m);
+	struct pdf_image made = {.image = m};
+	if (w->pack)
+		made.digest = image_digest(m);
+	const uint64_t hash = w->pack ? made.digest.low : hash_pointer(m);
 	size_t step = 0;
 	for (const int *i; (i = hashes_next(&w->image_at, hash, &step));)
-		if (w->images.v[*i].image == m)
+		if (w->pack ? digest_equal(w->images.v[*i].digest, made.digest) : w->images.v[*i].image == m)
 			return *i;
 	hashes_put(w->arena, &w->image_at, hash, w->images.n);
-	struct pdf_image made = {m, image_new(w, m)};
+	made.object = image_new(w, m);
 	*vec_push(w->arena, &w->images) = made;
 	return w->images.n - 1;
 }

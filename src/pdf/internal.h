@@ -4,6 +4,7 @@
  * its own line those before it:
  *
  *     object.c cff.c cluster.c artifact.c   libharu's objects, values, streams; CIDs; clusters; what artifacts say
+ *     page.c                                what dictionaries of pages have in common
  *     image.c glyphs.c font.c field_font.c  image XObjects; glyphs in use and what they say; subsets, Type0 fonts
  *     structure.c                           elements, ParentTree
  *     fields.c save.c navigation.c          fields; object streams, cross-references, /ID; outline, links, page labels
@@ -11,6 +12,7 @@
  *     placed.c                              forms of repeated pages, places on sheets
  *     painter.c show.c content_stream.c     the state of a content stream; glyph runs; items
  *     rows.c                                objects that are alike, in object streams of rows
+ *     pack_base.c                           pages that copies share
  *     pack_window.c                         what each of some copies has for itself
  *     pack.c                                copies of pages that share what is the same in all
  *     write.c                               the order of the work, page dictionaries, catalog
@@ -18,64 +20,20 @@
 #ifndef PLATEN_PDF_INTERNAL_H
 #define PLATEN_PDF_INTERNAL_H
 
+#include "digest.h"
+#include "elements.h"
 #include "font.h"
 #include "object.h"
 #include "pdf.h"
-
-/* -- structure ------------------------------------------------------------------------------ */
-
-/* An item, and where it is: on a page of the file, or on one that has a place there. */
-struct spot {
-	const struct item *item, *place;
-	int page;
-};
-
-/* What an element owns itself: a marked-content sequence, or an annotation (object > 0). */
-struct content_ref {
-	int64_t order; /* of drawing, over the whole document; of pages on sheets, that in which they are read */
-	int page, mcid, object;
-	const struct item *place; /* of the page that it was made for on its sheet, or NULL */
-};
-
-struct pdf_element {
-	const struct element *element; /* NULL: made here */
-	enum role role;
-	int parent, first_kid, last_kid, next; /* -1: none */
-	int64_t first;                         /* order of the first content below; INT64_MAX: none */
-	bool kept;
-	bool named;      /* has an /ID, by which cells name it */
-	bool told;       /* in a file of copies: `alt` is another in each */
-	const char *alt; /* in place of that of the pages; or NULL */
-	int id;
-	VEC(struct content_ref) own;
-};
-
-void structure_build(struct writer *w);
-/* The index of an element, -1 for NULL. */
-int structure_find(const struct writer *w, const struct element *s);
-int structure_add_mcid(struct writer *w, int element, int page, const struct item *place);
-/* The Link element that an annotation of `s` belongs to. */
-int structure_link(struct writer *w, const struct element *s);
-/* Notes an annotation; returns its /StructParent. */
-int structure_add_annotation(struct writer *w, int element, const struct spot *s, const struct object *annotation);
-int structure_add_reference(struct writer *w, int element, const struct spot *s, int number);
-/* For a file of copies (pack.c): which elements are kept and which have names, and what is said of each. */
-void structure_decide(struct writer *w);
-void structure_name_heads(struct writer *w);
-void structure_put_owners(const struct writer *w, int page, struct buf *b); /* of the page's marked content */
-/* For the IDTree; nothing where it has none. Its number is raised by `nth`. */
-void structure_put_name(const struct writer *w, int element, int nth, struct buf *b);
-/* Numbers the elements behind all other objects and prints the trees. Nothing may be added later. */
-void structure_finish(struct writer *w);
-void structure_print(const struct writer *w, int element, struct buf *b);
 
 /* -- the document --------------------------------------------------------------------------- */
 
 struct pdf_page {
 	const struct page *page;
-	struct object *object, *content;
-	VEC(int) owner;       /* element of each MCID */
-	VEC(int) annotations; /* object numbers */
+	int id;                          /* the number of its dictionary; of copies, that of the first one in the window */
+	struct object *object, *content; /* of copies there are none: pack.c prints them */
+	VEC(int) owner;                  /* element of each MCID */
+	VEC(int) annotations;            /* object numbers */
 	bool transparency;
 };
 
@@ -97,6 +55,7 @@ struct target_list; /* of navigation.c */
 struct pdf_image {
 	const struct image *image;
 	struct object *object;
+	struct digest digest; /* in a file of copies, of the samples */
 };
 
 struct pdf_field {
@@ -119,8 +78,23 @@ struct pdf_fields {
 	VEC(struct pdf_mark) marks;
 };
 
-struct writer {
+/* Pages, and what the file says of them: all of it, or what copies share (pack.c). */
+struct part {
+	struct arena *arena;
 	const struct pages *pages;
+	struct pdf_page *page;
+	int n; /* of them */
+	VEC(struct pdf_element) elements;
+	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
+	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
+	int order;
+	VEC(struct pdf_link) links; /* of what copies share */
+	struct target_list *targets;
+	int above; /* the object that its top element belongs to */
+};
+
+struct writer {
+	struct part *part; /* which is being written */
 	const struct pdf_options *options;
 	struct arena *arena;
 	HPDF_Doc doc;
@@ -131,27 +105,23 @@ struct writer {
 	VEC(struct pdf_image) images;
 	struct hashes image_at; /* in `images`, by the address of what is drawn */
 	VEC(struct pdf_form) forms;
-	struct hashes form_at; /* in `forms`, by the address of the page */
-	struct pdf_page *page;
-	int pages_n;
+	struct hashes form_at;                                      /* in `forms`, by the address of the page */
 	struct object *resources, *form_resources, *catalog, *info; /* form_resources: NULL without forms */
 	struct pdf_fields fields;
-	/* structure */
-	VEC(struct pdf_element) elements;
-	struct hashes element_at;  /* in `elements`, by the address of the element of the pages */
-	VEC(int) annotation_owner; /* element of each annotation, by order of /StructParent */
-	int order;
-	const struct pdf_copy *each;
-	int copies;                 /* in a file of copies: how many there are */
-	VEC(struct pdf_link) links; /* of what copies share */
-	struct target_list *targets;
-	int from, to; /* of the pages, those of the copy that is written */
-	int left_out; /* an object that is not written, or 0 */
+	struct compounds *compounds; /* of glyphs.c */
+	bool pack;                   /* a file of copies */
+	uint64_t drawn;              /* in such a file, a hash of all that is drawn in it; else 0 */
+	int left_out;                /* an object that is not written, or 0 */
 	struct object *tree_root, *parent_tree;
 	VEC(struct object *) parent_leaf;
 };
 
+/* The items of a page as operators; and as the content of its object. */
+void content_put(struct writer *w, int page, struct buf *out);
 void content_write(struct writer *w, int page);
+/* The boxes and resources of a page, and how it is blended, when its content is there. */
+void page_put_boxes(const struct writer *w, int page, struct buf *b);
+void page_put_group(const struct writer *w, int page, struct buf *b);
 /* What lies over a page, in a stream of its own behind that of the page. */
 void content_write_over(struct writer *w, int page, const struct item_vec *items, struct buf *out);
 /* The contents of all forms, which have no marks. */
@@ -161,6 +131,7 @@ void forms_collect(struct writer *w);
 int form_index(const struct writer *w, const struct page *p);
 /* "q", the clip of a place, and the map from the page to the sheet. */
 void placed_begin(const struct page *sheet, const struct item *place, struct buf *b);
+/* In a file of copies those with the same samples are one, since each copy may have loaded them. */
 int image_index(struct writer *w, const struct image *m);
 void metadata_write(struct writer *w);
 /* Links and fields, in the order of reading. */

@@ -92,7 +92,7 @@ static void put_uuid(struct buf *b, const char *name, const uint64_t id[2])
    (ISO 16684-1 8.4.2.3). Equal input gives equal ids. */
 static void put_ids(struct buf *b, const struct writer *w, const struct date *date)
 {
-	const struct pages *p = w->pages;
+	const struct pages *p = w->part->pages;
 	const mpt paper[] = {p->page.v[0].width, p->page.v[0].height};
 	uint64_t id[2] = {hash_text(p->title, hash_text(p->lang, HASH_SEED)), hash_bytes(paper, sizeof(paper), HASH_SEED)};
 	id[1] = hash_text(p->subject, id[1]);
@@ -106,6 +106,7 @@ static void put_ids(struct buf *b, const struct writer *w, const struct date *da
 		id[0] = hash_bytes(part, sizeof(part), id[0]);
 		id[1] = hash_bytes(part, sizeof(part), id[1]);
 	}
+	id[0] ^= w->drawn;
 	put_uuid(b, "InstanceID", id);
 }
 
@@ -197,7 +198,7 @@ static void put_rights(struct buf *b, const struct pages *p)
 
 static void put_xmp(struct buf *b, const struct writer *w, const struct date *date)
 {
-	const struct pages *p = w->pages;
+	const struct pages *p = w->part->pages;
 	buf_puts(b,
 	         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
 	         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
@@ -238,7 +239,7 @@ static void put_entry(struct buf *b, const char *key, const char *text)
 
 static void write_info(struct writer *w, const struct date *date)
 {
-	const struct pages *p = w->pages;
+	const struct pages *p = w->part->pages;
 	/* libharu has put its own name there. */
 	HPDF_Dict_RemoveElement(w->doc->info, "Producer");
 	w->info = object_adopt(w, w->doc->info);

@@ -8,10 +8,10 @@
 
 static void put_destination(struct writer *w, const struct spot *s, struct buf *b)
 {
-	const struct pdf_page *p = &w->page[s->page];
+	const struct pdf_page *p = &w->part->page[s->page];
 	const struct point at = placed_point(s->place, (struct point){s->item->x, s->item->y});
 	buf_putc(b, '[');
-	put_ref(b, object_id(p->object));
+	put_ref(b, p->id);
 	buf_puts(b, "/XYZ ");
 	put_pt(b, page_x(p->page, at.x));
 	buf_putc(b, ' ');
@@ -27,8 +27,8 @@ struct spots {
 
 static bool spots_next(const struct writer *w, struct spots *s)
 {
-	for (; s->now.page < w->pages_n; s->now.page++, s->walk = (struct item_walk){0}) {
-		s->walk.page = &w->pages->page.v[s->now.page];
+	for (; s->now.page < w->part->n; s->now.page++, s->walk = (struct item_walk){0}) {
+		s->walk.page = &w->part->pages->page.v[s->now.page];
 		s->now.item = item_walk_next(&s->walk);
 		s->now.place = s->walk.place;
 		if (s->now.item)
@@ -61,7 +61,7 @@ static void collect_bookmarks(struct writer *w, struct mark_list *list)
 {
 	for (struct spots s = {0}; spots_next(w, &s);)
 		if (s.now.item->kind == ITEM_BOOKMARK)
-			*vec_push(w->arena, &list->v) =
+			*vec_push(w->part->arena, &list->v) =
 			        (struct mark_entry){.spot = s.now, .order = list->v.n, .next = -1, .first = -1, .last = -1};
 	if (list->v.n)
 		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_reading);
@@ -167,7 +167,7 @@ static void add_target(struct writer *w, struct target_list *list, const struct 
 		t.title = it->target.title;
 	}
 	if (t.name)
-		*vec_push(w->arena, &list->v) = t;
+		*vec_push(w->part->arena, &list->v) = t;
 }
 
 /* Sorted by their names; of each name the first. */
@@ -179,21 +179,12 @@ static void collect_targets(struct writer *w, struct target_list *list)
 	if (list->v.n)
 		qsort(list->v.v, (size_t)list->v.n, sizeof(*list->v.v), by_name);
 	for (int i = 0; i < list->v.n; i++)
-		if (w->copies || !n || strcmp(list->v.v[n - 1].name, list->v.v[i].name) != 0)
+		if (!n || strcmp(list->v.v[n - 1].name, list->v.v[i].name) != 0)
 			list->v.v[n++] = list->v.v[i];
 	list->v.n = n;
 }
 
 static int compare_name(const void *name, const void *target) { return strcmp(name, ((const struct target *)target)->name); }
-
-/* Copies of other pages may have targets of the same name. */
-static const struct target *find_own_target(const struct writer *w, const struct target_list *list, const char *name)
-{
-	for (int i = 0; i < list->v.n; i++)
-		if (list->v.v[i].spot.page >= w->from && list->v.v[i].spot.page < w->to && !strcmp(list->v.v[i].name, name))
-			return &list->v.v[i];
-	return NULL;
-}
 
 static const struct target *find_target(const struct target_list *list, const char *name)
 {
@@ -212,17 +203,19 @@ static void put_target(struct writer *w, const struct target_list *targets, cons
 {
 	const char *href = it->href, *says;
 	if (href[0] == '#') {
-		const struct target *t = w->copies ? find_own_target(w, targets, href + 1) : find_target(targets, href + 1);
+		const struct target *t = find_target(targets, href + 1);
 		if (!t)
 			machine_failure("a link goes to '%s', which is no place of the document", href);
 		buf_puts(b, "/Dest");
 		put_destination(w, &t->spot, b);
 		says = inner_name(it, t);
 	} else {
-		const char *uri = link_uri(w->arena, href);
+		const struct arena_mark mark = arena_mark(w->part->arena); /* copies of the pages have it each */
+		const char *uri = link_uri(w->part->arena, href);
 		buf_puts(b, "/A<</S/URI/URI");
 		put_bytes(b, uri, strlen(uri));
 		buf_puts(b, ">>");
+		arena_release(w->part->arena, mark);
 		says = !strncmp(href, "mailto:", 7) ? href + 7 : !strncmp(href, "tel:", 4) ? href + 4 : href;
 	}
 	buf_puts(b, "/Contents");
@@ -233,7 +226,7 @@ static void put_link(struct writer *w, const struct target_list *targets, const 
 {
 	const struct item *it = s->item;
 	buf_puts(b, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	put_rect(w->page[s->page].page, placed_rect(s->place, (struct rect){it->x, it->y, it->w, it->h}), b);
+	put_rect(w->part->page[s->page].page, placed_rect(s->place, (struct rect){it->x, it->y, it->w, it->h}), b);
 	buf_printf(b, "/StructParent %d", owner);
 	put_target(w, targets, it, b);
 }
@@ -243,36 +236,36 @@ static void link_write(struct writer *w, const struct target_list *targets, cons
 	struct object *o = object_new(w);
 	int owner = structure_add_annotation(w, structure_link(w, s->item->element), s, o);
 	put_link(w, targets, s, owner, &o->body);
-	*vec_push(w->arena, &w->page[s->page].annotations) = object_id(o);
+	*vec_push(w->part->arena, &w->part->page[s->page].annotations) = object_id(o);
 }
 
 /* -- of copies */
 
 void links_collect(struct writer *w)
 {
-	w->targets = NEW(w->arena, struct target_list);
-	collect_targets(w, w->targets);
+	w->part->targets = NEW(w->part->arena, struct target_list);
+	collect_targets(w, w->part->targets);
 	for (struct spots s = {0}; spots_next(w, &s);) {
 		if (s.now.item->kind != ITEM_LINK)
 			continue;
 		int element = structure_link(w, s.now.item->element);
-		*vec_push(w->arena, &w->links) = (struct pdf_link){.spot = s.now, .element = element};
-		structure_add_reference(w, element, &s.now, -w->links.n);
+		*vec_push(w->part->arena, &w->part->links) = (struct pdf_link){.spot = s.now, .element = element};
+		structure_add_reference(w, element, &s.now, -w->part->links.n);
 	}
 }
 
 void links_find(struct writer *w)
 {
-	for (int i = 0; i < w->links.n; i++) {
-		struct pdf_link *l = &w->links.v[i];
-		while (w->elements.v[l->element].own.v[l->own].object != -(i + 1))
+	for (int i = 0; i < w->part->links.n; i++) {
+		struct pdf_link *l = &w->part->links.v[i];
+		while (w->part->elements.v[l->element].own.v[l->own].object != -(i + 1))
 			l->own++;
 	}
 }
 
 void link_put(struct writer *w, const struct pdf_link *l, int key, struct buf *b)
 {
-	put_link(w, w->targets, &l->spot, key, b);
+	put_link(w, w->part->targets, &l->spot, key, b);
 }
 
 void annotations_write(struct writer *w)
@@ -305,13 +298,13 @@ void page_labels_write(struct writer *w)
 {
 	struct buf *b = &w->catalog->body;
 	bool any = false;
-	for (int i = 0; i < w->pages_n; i++)
-		any |= !str_empty(w->pages->page.v[i].label);
+	for (int i = 0; i < w->part->n; i++)
+		any |= !str_empty(w->part->pages->page.v[i].label);
 	if (!any)
 		return;
 	buf_puts(b, "/PageLabels<</Nums[");
-	for (int i = 0, expected = -1; i < w->pages_n; i++) {
-		const char *label = w->pages->page.v[i].label ? w->pages->page.v[i].label : "";
+	for (int i = 0, expected = -1; i < w->part->n; i++) {
+		const char *label = w->part->pages->page.v[i].label ? w->part->pages->page.v[i].label : "";
 		int number = label_number(label);
 		if (!number) {
 			buf_printf(b, "%d<</P", i);

@@ -5,18 +5,21 @@
 
 #include "rows.h"
 
-/* Of a page of the copies in the window, the number for the first of them: of the stream that lies over it (0: none has
-   one), of the array of owners of its marked content, and its key in the ParentTree. */
+/* Of a page: the number of its content, and the keys that its dictionary has in all copies. Of the copies in the window, the
+   number for the first of them: of the stream that lies over it (0: none has one), of the array of owners of its marked
+   content, and its key in the ParentTree. */
 struct pack_page {
+	int content;
+	struct buf body;
 	int own, owners, key;
 };
 
-/* Pages that copies share, among those of the writer, and their elements that are kept. What each copy of the window has
-   for itself has a number in each; the writer's pages, links and elements have that of the first one, and what it names
-   is raised for the others (rows.c). */
+/* Pages that copies share, with memory of their own, and their elements that are kept. What each copy of the window has
+   for itself has a number in each; pages, links and elements here have that of the first one, and what it names is raised
+   for the others (rows.c). */
 struct pack_base {
-	const struct pages *pages;
-	int page, top;     /* the first of its pages, and its element that is a kid of the document */
+	struct part part;
+	bool last;         /* no copy behind the window has them */
 	VEC(int) elements; /* those of one role one after the other */
 	VEC(int) named;    /* of those, in the order of their names */
 	VEC(int) copies;   /* in the window */
@@ -31,6 +34,7 @@ struct pack_mark {
 
 /* A copy of the window. */
 struct pack_copy {
+	struct pdf_copy of;
 	struct pack_base *base;
 	int nth;   /* of those of the base */
 	int alike; /* how many of those from this one on have the same marks */
@@ -44,14 +48,23 @@ struct pack_nodes {
 	int n, key; /* entries of the node that is being filled, and its first key */
 };
 
-/* The copies of a window are written together. */
-enum { WINDOW_COPIES = ROWS_COPIES, WINDOW_OBJECTS = 60000 };
+/* The copies of a window are written together, and are in memory together. WINDOW_ALONE of them may be the last ones with
+   their pages, which then leave it. */
+enum { WINDOW_COPIES = ROWS_COPIES, WINDOW_OBJECTS = 60000, WINDOW_ALONE = 8 };
 
-struct pack {
+/* Pages that were met and are met again. */
+struct met_pages {
+	const struct pages *pages;
+	uint64_t drawn; /* what writer.drawn has of them */
+};
+
+struct pdf_pack {
 	struct writer *w;
-	bool fronts;
-	struct pages all; /* that copies share, one after the other */
-	VEC(struct pack_base) bases;
+	VEC(struct met_pages) met;
+	const struct pdf_copies *copies;
+	struct pdf_copy first; /* which is asked for before the others */
+	const char *lang;      /* of the file */
+	VEC(struct pack_base *) bases;
 	struct saver saver;
 	struct rows rows;
 	int document, page_root, outline; /* numbers: the top of the structure, the page tree, the first bookmark */
@@ -65,17 +78,17 @@ struct pack {
 };
 
 /* In this order, with the parts of write.c between them. */
-void pack_collect(struct pack *p); /* the pages that are shared, as those of the writer */
-void pack_pages(struct pack *p);   /* the writer's pages; each stands for those of the copy that is being written */
-void pack_open(struct pack *p, struct buf *out, const struct pdf_sink *sink);
-void pack_copies(struct pack *p);
-void pack_close(struct pack *p);
-void pack_free(struct pack *p);
+void pack_begin(struct pdf_pack *p, const struct pdf_copies *copies);
+void pack_open(struct pdf_pack *p, struct buf *out, const struct pdf_sink *sink);
+void pack_copies(struct pdf_pack *p);
+void pack_close(struct pdf_pack *p);
+void pack_free(struct pdf_pack *p);
 
-/* Those of the pages; NULL: they were not collected. */
-struct pack_base *pack_find_base(struct pack *p, const struct pages *pages);
-/* Of a window: the copies p->from .. p->to, and what is left when all are written. */
-void window_write(struct pack *p);
-void window_finish(struct pack *p);
+/* What is shared of the pages; written when they are first seen. */
+struct pack_base *base_of(struct pdf_pack *p, const struct pdf_copy *copy);
+void base_free(struct pack_base *b);
+/* The next copies, from p->to on; and what is left when all are written. */
+void window_write(struct pdf_pack *p);
+void window_finish(struct pdf_pack *p);
 
 #endif

@@ -24,8 +24,8 @@ static void add_form(struct writer *w, const struct page *p)
 
 void forms_collect(struct writer *w)
 {
-	for (int i = 0; i < w->pages_n; i++) {
-		const struct item_vec *items = &w->pages->page.v[i].items;
+	for (int i = 0; i < w->part->n; i++) {
+		const struct item_vec *items = &w->part->pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++)
 			if (items->v.v[k].kind == ITEM_PLACED && items->v.v[k].placed->repeated)
 				add_form(w, items->v.v[k].placed->page);

@@ -178,10 +178,10 @@ void saver_objects(struct saver *s)
 
 static void save_elements(struct saver *s)
 {
-	for (int i = 0; i < s->w->elements.n; i++) {
-		if (!s->w->elements.v[i].kept)
+	for (int i = 0; i < s->w->part->elements.n; i++) {
+		if (!s->w->part->elements.v[i].kept)
 			continue;
-		structure_print(s->w, i, saver_begin(s, s->w->elements.v[i].id));
+		structure_print(s->w, i, saver_begin(s, s->w->part->elements.v[i].id));
 		saver_end(s);
 	}
 }
@@ -415,8 +415,8 @@ void save(struct writer *w, struct buf *out)
 {
 	struct saver s;
 	saver_open(&s, w, out);
-	for (int i = 0; i < w->elements.n; i++)
-		s.numbers += w->elements.v[i].kept;
+	for (int i = 0; i < w->part->elements.n; i++)
+		s.numbers += w->part->elements.v[i].kept;
 	saver_streams(&s);
 	saver_objects(&s);
 	save_elements(&s);

@@ -264,7 +264,7 @@ void content_show(struct painter *c, const struct item *it)
 	set_rise(&s, 0);
 	flush(&s);
 	if (s.marks_later)
-		*vec_push(c->w->arena, &c->marks) = it;
+		*vec_push(c->w->part->arena, &c->marks) = it;
 	buf_free(&s.text);
 }
 

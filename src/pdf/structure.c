@@ -25,8 +25,8 @@ int structure_find(const struct writer *w, const struct element *s)
 	const int *i;
 	if (!s)
 		return -1;
-	for (size_t step = 0; (i = hashes_next(&w->element_at, hash_pointer(s), &step));)
-		if (w->elements.v[*i].element == s)
+	for (size_t step = 0; (i = hashes_next(&w->part->element_at, hash_pointer(s), &step));)
+		if (w->part->elements.v[*i].element == s)
 			return *i;
 	assert(false); /* every element hangs below the top */
 	return -1;
@@ -34,19 +34,19 @@ int structure_find(const struct writer *w, const struct element *s)
 
 static int element_add(struct writer *w, const struct element *s, enum role role, int parent)
 {
-	int i = w->elements.n;
-	*vec_push(w->arena, &w->elements) = (struct pdf_element){.element = s,
-	                                                         .role = role,
-	                                                         .parent = parent,
-	                                                         .first_kid = -1,
-	                                                         .last_kid = -1,
-	                                                         .next = -1,
-	                                                         .first = INT64_MAX};
+	int i = w->part->elements.n;
+	*vec_push(w->part->arena, &w->part->elements) = (struct pdf_element){.element = s,
+	                                                                     .role = role,
+	                                                                     .parent = parent,
+	                                                                     .first_kid = -1,
+	                                                                     .last_kid = -1,
+	                                                                     .next = -1,
+	                                                                     .first = INT64_MAX};
 	if (parent < 0)
 		return i;
-	struct pdf_element *p = &w->elements.v[parent];
+	struct pdf_element *p = &w->part->elements.v[parent];
 	if (p->last_kid >= 0)
-		w->elements.v[p->last_kid].next = i;
+		w->part->elements.v[p->last_kid].next = i;
 	else
 		p->first_kid = i;
 	p->last_kid = i;
@@ -55,16 +55,20 @@ static int element_add(struct writer *w, const struct element *s, enum role role
 
 void structure_build(struct writer *w)
 {
-	const struct element *top = w->pages->top;
+	const struct element *top = w->part->pages->top;
 	if (!top)
-		top = element_new(w->arena, NULL, ROLE_DOCUMENT);
+		top = element_new(w->part->arena, NULL, ROLE_DOCUMENT);
 	element_add(w, top, top->role, -1);
-	for (int i = 0; i < w->elements.n; i++) {
-		const struct element *s = w->elements.v[i].element;
+	for (int i = 0; i < w->part->elements.n; i++) {
+		const struct element *s = w->part->elements.v[i].element;
 		for (int k = 0; k < s->kids.n; k++)
 			element_add(w, s->kids.v[k], s->kids.v[k]->role, i);
-		hashes_put(w->arena, &w->element_at, hash_pointer(s), i);
+		hashes_put(w->part->arena, &w->part->element_at, hash_pointer(s), i);
 	}
+}
+
+void structure_roots(struct writer *w)
+{
 	w->tree_root = object_new(w);
 	w->parent_tree = object_new(w);
 }
@@ -74,23 +78,24 @@ void structure_build(struct writer *w)
 /* Of what is drawn next. */
 static int64_t next_order(struct writer *w, const struct item *place)
 {
-	return ((int64_t)(place ? place->placed->number : 0) << 32) + w->order++;
+	return ((int64_t)(place ? place->placed->number : 0) << 32) + w->part->order++;
 }
 
 int structure_add_mcid(struct writer *w, int element, int page, const struct item *place)
 {
-	struct pdf_page *p = &w->page[page];
+	struct pdf_page *p = &w->part->page[page];
 	int mcid = p->owner.n;
-	*vec_push(w->arena, &p->owner) = element;
-	*vec_push(w->arena, &w->elements.v[element].own) = (struct content_ref){next_order(w, place), page, mcid, 0, place};
+	*vec_push(w->part->arena, &p->owner) = element;
+	*vec_push(w->part->arena, &w->part->elements.v[element].own) =
+	        (struct content_ref){next_order(w, place), page, mcid, 0, place};
 	return mcid;
 }
 
 int structure_link(struct writer *w, const struct element *s)
 {
 	int at = s ? structure_find(w, s) : 0;
-	for (int i = at; i >= 0; i = w->elements.v[i].parent)
-		if (w->elements.v[i].role == ROLE_LINK)
+	for (int i = at; i >= 0; i = w->part->elements.v[i].parent)
+		if (w->part->elements.v[i].role == ROLE_LINK)
 			return i;
 	return element_add(w, NULL, ROLE_LINK, at);
 }
@@ -103,9 +108,9 @@ int structure_add_annotation(struct writer *w, int element, const struct spot *s
 int structure_add_reference(struct writer *w, int element, const struct spot *s, int number)
 {
 	struct content_ref ref = {next_order(w, s->place), s->page, 0, number, s->place};
-	*vec_push(w->arena, &w->elements.v[element].own) = ref;
-	*vec_push(w->arena, &w->annotation_owner) = element;
-	return w->pages_n + w->annotation_owner.n - 1;
+	*vec_push(w->part->arena, &w->part->elements.v[element].own) = ref;
+	*vec_push(w->part->arena, &w->part->annotation_owner) = element;
+	return w->part->n + w->part->annotation_owner.n - 1;
 }
 
 /* -- numbers and ParentTree ----------------------------------------------------------------- */
@@ -130,15 +135,15 @@ static void sort_content(struct pdf_element *e)
 /* Kids stand behind their parents, so one pass from the end sees kids first. */
 void structure_decide(struct writer *w)
 {
-	for (int i = w->elements.n - 1; i >= 0; i--) {
-		struct pdf_element *e = &w->elements.v[i];
+	for (int i = w->part->elements.n - 1; i >= 0; i--) {
+		struct pdf_element *e = &w->part->elements.v[i];
 		sort_content(e);
 		if (e->own.n && e->own.v[0].order < e->first)
 			e->first = e->own.v[0].order;
 		e->kept |= e->own.n > 0 || keeps_place(e->role) || e->parent < 0;
 		if (e->parent < 0)
 			continue;
-		struct pdf_element *p = &w->elements.v[e->parent];
+		struct pdf_element *p = &w->part->elements.v[e->parent];
 		p->kept |= e->kept;
 		if (e->first < p->first)
 			p->first = e->first;
@@ -148,17 +153,17 @@ void structure_decide(struct writer *w)
 static void number_elements(struct writer *w)
 {
 	int id = (int)w->doc->xref->entries->count;
-	for (int i = 0; i < w->elements.n; i++)
-		if (w->elements.v[i].kept)
-			w->elements.v[i].id = id++;
+	for (int i = 0; i < w->part->elements.n; i++)
+		if (w->part->elements.v[i].kept)
+			w->part->elements.v[i].id = id++;
 }
 
 void structure_put_owners(const struct writer *w, int page, struct buf *b)
 {
-	const struct pdf_page *p = &w->page[page];
+	const struct pdf_page *p = &w->part->page[page];
 	buf_putc(b, '[');
 	for (int i = 0; i < p->owner.n; i++)
-		put_ref(b, w->elements.v[p->owner.v[i]].id);
+		put_ref(b, w->part->elements.v[p->owner.v[i]].id);
 	buf_putc(b, ']');
 }
 
@@ -166,8 +171,8 @@ static void put_parents(const struct writer *w, int key, struct buf *b)
 {
 	buf_putc(b, ' ');
 	put_int(b, key);
-	if (key >= w->pages_n) {
-		put_ref(b, w->elements.v[w->annotation_owner.v[key - w->pages_n]].id);
+	if (key >= w->part->n) {
+		put_ref(b, w->part->elements.v[w->part->annotation_owner.v[key - w->part->n]].id);
 		return;
 	}
 	structure_put_owners(w, key, b);
@@ -186,14 +191,14 @@ static void put_leaf(const struct writer *w, int from, int to, struct buf *b)
 
 static void reserve_leaves(struct writer *w)
 {
-	int keys = w->pages_n + w->annotation_owner.n;
+	int keys = w->part->n + w->part->annotation_owner.n;
 	for (int from = 0; keys > LEAF && from < keys; from += LEAF)
 		*vec_push(w->arena, &w->parent_leaf) = object_new(w);
 }
 
 static void print_parent_tree(struct writer *w)
 {
-	int keys = w->pages_n + w->annotation_owner.n;
+	int keys = w->part->n + w->part->annotation_owner.n;
 	struct buf *b = &w->parent_tree->body;
 	if (!w->parent_leaf.n) {
 		put_leaf(w, 0, keys, b);
@@ -214,20 +219,20 @@ static void print_parent_tree(struct writer *w)
 static void put_id(const struct writer *w, int i, int nth, struct buf *b)
 {
 	int digits = 1;
-	for (int n = w->elements.n; n >= 10; n /= 10)
+	for (int n = w->part->elements.n; n >= 10; n /= 10)
 		digits++;
-	if (w->copies)
-		buf_printf(b, "(%08d)", w->elements.v[i].id + nth);
+	if (w->pack)
+		buf_printf(b, "(%08d)", w->part->elements.v[i].id + nth);
 	else
 		buf_printf(b, "(%0*d)", digits, i);
 }
 
 void structure_name_heads(struct writer *w)
 {
-	for (int i = 0; i < w->elements.n; i++) {
-		const struct element *s = w->elements.v[i].element;
-		for (int k = 0; s && w->elements.v[i].kept && k < s->heads.n; k++)
-			w->elements.v[structure_find(w, s->heads.v[k])].named = true;
+	for (int i = 0; i < w->part->elements.n; i++) {
+		const struct element *s = w->part->elements.v[i].element;
+		for (int k = 0; s && w->part->elements.v[i].kept && k < s->heads.n; k++)
+			w->part->elements.v[structure_find(w, s->heads.v[k])].named = true;
 	}
 }
 
@@ -235,7 +240,7 @@ void structure_name_heads(struct writer *w)
 static void put_ids(const struct writer *w, struct buf *b)
 {
 	struct buf names = {0};
-	for (int i = 0; i < w->elements.n; i++)
+	for (int i = 0; i < w->part->elements.n; i++)
 		structure_put_name(w, i, 0, &names);
 	if (names.n) {
 		buf_puts(b, "/IDTree<</Names[");
@@ -247,10 +252,10 @@ static void put_ids(const struct writer *w, struct buf *b)
 
 void structure_put_name(const struct writer *w, int element, int nth, struct buf *b)
 {
-	if (!w->elements.v[element].named)
+	if (!w->part->elements.v[element].named)
 		return;
 	put_id(w, element, nth, b);
-	put_ref(b, w->elements.v[element].id + nth);
+	put_ref(b, w->part->elements.v[element].id + nth);
 }
 
 void structure_finish(struct writer *w)
@@ -258,13 +263,14 @@ void structure_finish(struct writer *w)
 	structure_decide(w);
 	reserve_leaves(w);
 	number_elements(w);
+	w->part->above = object_id(w->tree_root);
 	struct buf *b = &w->tree_root->body;
 	buf_puts(b, "/Type/StructTreeRoot/K");
-	put_ref(b, w->elements.v[0].id);
+	put_ref(b, w->part->elements.v[0].id);
 	structure_name_heads(w);
 	put_ids(w, b);
 	put_key_ref(b, "ParentTree", w->parent_tree);
-	buf_printf(b, "/ParentTreeNextKey %d", w->pages_n + w->annotation_owner.n);
+	buf_printf(b, "/ParentTreeNextKey %d", w->part->n + w->part->annotation_owner.n);
 	print_parent_tree(w);
 }
 
@@ -276,6 +282,12 @@ static void put_string(struct buf *b, const char *key, const char *s)
 		return;
 	buf_puts(b, key);
 	put_text(b, s, strlen(s));
+}
+
+static void put_page(const struct writer *w, int page, struct buf *b)
+{
+	buf_puts(b, "/Pg");
+	put_ref(b, w->part->page[page].id);
 }
 
 static int home_page(const struct pdf_element *e) { return e->own.n ? e->own.v[0].page : -1; }
@@ -292,7 +304,7 @@ static void put_content(const struct writer *w, const struct pdf_element *e, con
 		put_int(b, c->mcid);
 	}
 	if (!home)
-		put_key_ref(b, "Pg", w->page[c->page].object);
+		put_page(w, c->page, b);
 	if (c->object || !home)
 		buf_puts(b, ">>");
 }
@@ -302,8 +314,8 @@ static void put_kids(const struct writer *w, const struct pdf_element *e, struct
 {
 	int own = 0, n = 0;
 	struct buf list = {0};
-	for (int k = e->first_kid; k >= 0; k = w->elements.v[k].next) {
-		const struct pdf_element *kid = &w->elements.v[k];
+	for (int k = e->first_kid; k >= 0; k = w->part->elements.v[k].next) {
+		const struct pdf_element *kid = &w->part->elements.v[k];
 		if (!kid->kept)
 			continue;
 		for (; own < e->own.n && kid->first != INT64_MAX && e->own.v[own].order < kid->first; own++, n++)
@@ -370,11 +382,11 @@ static void put_bbox(const struct writer *w, const struct pdf_element *e, struct
 	const struct pdf_element *f = e;
 	while (!f->own.n || (f->own.v[0].order != e->first && e->first != INT64_MAX)) {
 		int k = f->first_kid;
-		while (w->elements.v[k].first != e->first)
-			k = w->elements.v[k].next;
-		f = &w->elements.v[k];
+		while (w->part->elements.v[k].first != e->first)
+			k = w->part->elements.v[k].next;
+		f = &w->part->elements.v[k];
 	}
-	const struct page *p = w->page[f->own.v[0].page].page;
+	const struct page *p = w->part->page[f->own.v[0].page].page;
 	r = placed_rect(f->own.v[0].place, r);
 	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox");
 	put_corners(p, r, b);
@@ -397,7 +409,7 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 	const struct element *s = e->element;
 	if (e->named) {
 		buf_puts(b, "/ID");
-		put_id(w, (int)(e - w->elements.v), 0, b);
+		put_id(w, (int)(e - w->part->elements.v), 0, b);
 	}
 	put_string(b, "/Lang", s->lang);
 	put_string(b, "/Alt", e->alt ? e->alt : s->alt);
@@ -413,16 +425,16 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 
 void structure_print(const struct writer *w, int element, struct buf *b)
 {
-	const struct pdf_element *e = &w->elements.v[element];
+	const struct pdf_element *e = &w->part->elements.v[element];
 	buf_puts(b, "<</S/");
 	/* On a press a link leads nowhere (ISO 32000-1 14.8.4.4.2 wants its annotation in it). */
 	enum role role = e->role == ROLE_LINK && w->options->standard->pdfx ? ROLE_SPAN : e->role;
 	buf_puts(b, role_names[role]);
 	buf_puts(b, "/P");
-	put_ref(b, e->parent < 0 ? object_id(w->tree_root) : w->elements.v[e->parent].id);
+	put_ref(b, e->parent < 0 ? w->part->above : w->part->elements.v[e->parent].id);
 	put_kids(w, e, b);
 	if (e->own.n)
-		put_key_ref(b, "Pg", w->page[home_page(e)].object);
+		put_page(w, home_page(e), b);
 	if (e->element)
 		put_attributes(w, e, b);
 	buf_puts(b, ">>");

@@ -41,14 +41,14 @@ static void check(const struct writer *w)
 /* Pages of one node of the page tree. */
 enum { TREE_NODE = 64 };
 
-static void open_document(struct writer *w)
+static void open_document(struct writer *w, int pages)
 {
 	w->doc = HPDF_NewEx(on_error, allocate, release, 0, NULL);
 	if (!w->doc)
 		machine_failure("libharu cannot make a document");
 	/* The table of objects grows by this many entries; the default of 20 makes growth quadratic. */
-	w->doc->xref->entries->items_per_block = (HPDF_UINT)(1024 + 8 * w->pages_n);
-	if (w->pages_n > TREE_NODE)
+	w->doc->xref->entries->items_per_block = (HPDF_UINT)(1024 + 8 * pages);
+	if (pages > TREE_NODE)
 		HPDF_SetPagesConfiguration(w->doc, TREE_NODE);
 	w->catalog = object_adopt(w, w->doc->catalog);
 	w->deflater = flate_open();
@@ -56,8 +56,8 @@ static void open_document(struct writer *w)
 
 static void add_pages(struct writer *w)
 {
-	w->page = NEW_ARRAY(w->arena, struct pdf_page, w->pages_n + 1);
-	for (int i = 0; i < w->pages_n; i++) {
+	w->part->page = NEW_ARRAY(w->arena, struct pdf_page, w->part->n + 1);
+	for (int i = 0; i < w->part->n; i++) {
 		HPDF_Page page = HPDF_AddPage(w->doc);
 		HPDF_Dict content = page ? HPDF_Dict_GetItem(page, "Contents", HPDF_OCLASS_DICT) : NULL;
 		if (!content)
@@ -65,53 +65,21 @@ static void add_pages(struct writer *w)
 		/* Boxes are printed exactly, resources are shared by all pages. */
 		HPDF_Dict_RemoveElement(page, "MediaBox");
 		HPDF_Dict_RemoveElement(page, "Resources");
-		w->page[i].page = &w->pages->page.v[i];
-		w->page[i].object = object_adopt(w, page);
-		w->page[i].content = object_adopt(w, content);
+		w->part->page[i].page = &w->part->pages->page.v[i];
+		w->part->page[i].object = object_adopt(w, page);
+		w->part->page[i].id = object_id(w->part->page[i].object);
+		w->part->page[i].content = object_adopt(w, content);
 	}
 	w->resources = object_new(w);
 }
 
-/* Inside the sheet by `from`. */
-static void put_box(struct buf *b, const char *key, mpt from, mpt width, mpt height)
-{
-	mpt v[4] = {from, from, from + width, from + height};
-	buf_printf(b, "/%s[", key);
-	for (int i = 0; i < 4; i++) {
-		buf_puts(b, i ? " " : "");
-		buf_decimal(b, v[i], 1000, 3);
-	}
-	buf_putc(b, ']');
-}
-
-static void put_boxes(struct writer *w, int i, struct buf *b)
-{
-	const struct pdf_page *p = &w->page[i];
-	mpt bleed = p->page->bleed, slug = p->page->slug, width = p->page->width, height = p->page->height;
-	put_box(b, "MediaBox", 0, width + 2 * (bleed + slug), height + 2 * (bleed + slug));
-	/* They are the default without a bleed, but print shops look for them. */
-	put_box(b, "BleedBox", slug, width + 2 * bleed, height + 2 * bleed);
-	put_box(b, "TrimBox", bleed + slug, width, height);
-	if (bleed && !p->page->show_bleed)
-		put_box(b, "CropBox", bleed + slug, width, height);
-	put_key_ref(b, "Resources", w->resources);
-}
-
-/* Pages without colours are blended without. */
-static void put_group(const struct writer *w, int i, struct buf *b)
-{
-	const char *space = w->options->standard->pdfx ? "DeviceCMYK" : w->pages->gray ? "DeviceGray" : "DeviceRGB";
-	if (w->page[i].transparency)
-		buf_printf(b, "/Group<</S/Transparency/CS/%s>>", space);
-}
-
 static void finish_page(struct writer *w, int i)
 {
-	const struct pdf_page *p = &w->page[i];
+	const struct pdf_page *p = &w->part->page[i];
 	struct buf *b = &p->object->body;
-	put_boxes(w, i, b);
+	page_put_boxes(w, i, b);
 	buf_printf(b, "/StructParents %d/Tabs/S", i);
-	put_group(w, i, b);
+	page_put_group(w, i, b);
 	if (!p->annotations.n)
 		return;
 	buf_puts(b, "/Annots[");
@@ -149,7 +117,7 @@ static void finish_resources(struct writer *w)
 
 static void finish_catalog(struct writer *w)
 {
-	const struct pages *p = w->pages;
+	const struct pages *p = w->part->pages;
 	struct buf *b = &w->catalog->body;
 	buf_puts(b, "/MarkInfo<</Marked true>>");
 	put_key_ref(b, "StructTreeRoot", w->tree_root);
@@ -182,7 +150,7 @@ static void close_document(struct writer *w)
 static void write_rest(struct writer *w, struct buf *out)
 {
 	content_write_forms(w);
-	for (int i = 0; i < w->pages_n; i++)
+	for (int i = 0; i < w->part->n; i++)
 		content_write(w, i);
 	annotations_write(w);
 	fields_write(w);
@@ -190,7 +158,7 @@ static void write_rest(struct writer *w, struct buf *out)
 	page_labels_write(w);
 	metadata_write(w);
 	structure_finish(w);
-	for (int i = 0; i < w->pages_n; i++)
+	for (int i = 0; i < w->part->n; i++)
 		finish_page(w, i);
 	finish_resources(w);
 	finish_catalog(w);
@@ -201,11 +169,14 @@ static void write_rest(struct writer *w, struct buf *out)
 
 bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *out)
 {
-	struct writer w = {.pages = p, .options = o, .arena = arena_new(), .pages_n = p->page.n};
+	struct arena *a = arena_new();
+	struct part whole = {.arena = a, .pages = p, .n = p->page.n};
+	struct writer w = {.part = &whole, .options = o, .arena = a};
 	assert(p->page.n > 0);
-	open_document(&w);
+	open_document(&w, p->page.n);
 	add_pages(&w);
 	structure_build(&w);
+	structure_roots(&w);
 	forms_collect(&w);
 	fonts_collect(&w);
 	bool good = fonts_write(&w) && fields_open(&w);
@@ -217,19 +188,25 @@ bool pdf_write(const struct pages *p, const struct pdf_options *o, struct buf *o
 
 /* -- copies --------------------------------------------------------------------------------- */
 
-static void write_copies(struct writer *w, struct pack *p, const struct pdf_sink *sink)
+struct pdf_pack *pdf_pack_open(void)
 {
+	struct arena *a = arena_new();
+	struct writer *w = NEW(a, struct writer);
+	struct pdf_pack *p = NEW(a, struct pdf_pack);
+	*w = (struct writer){.arena = a, .pack = true, .drawn = HASH_SEED};
+	p->w = w;
+	open_document(w, 0);
+	return p;
+}
+
+static void write_copies(struct pdf_pack *p, const struct pdf_sink *sink)
+{
+	struct writer *w = p->w;
 	struct buf out = {0};
-	for (int i = 0; i < w->pages_n; i++)
-		content_write(w, i);
 	metadata_write(w);
 	finish_catalog(w);
-	for (int i = 0; i < w->pages_n; i++) {
-		put_boxes(w, i, &w->page[i].object->body);
-		put_group(w, i, &w->page[i].object->body);
-	}
-	pack_open(p, &out, sink);
 	finish_resources(w);
+	pack_open(p, &out, sink);
 	pack_copies(p);
 	pack_close(p);
 	check(w);
@@ -237,21 +214,21 @@ static void write_copies(struct writer *w, struct pack *p, const struct pdf_sink
 	buf_free(&out);
 }
 
-bool pdf_write_copies(const struct pdf_copy *copy, int n, bool fronts, const struct pdf_options *o,
-                      const struct pdf_sink *sink)
+bool pdf_pack_write(struct pdf_pack *p, const struct pdf_copies *copies, const struct pdf_options *o,
+                    const struct pdf_sink *sink)
 {
-	struct writer w = {.options = o, .arena = arena_new(), .each = copy, .copies = n};
-	struct pack p = {.w = &w, .fronts = fronts};
-	assert(n > 0);
-	pack_collect(&p);
-	open_document(&w);
-	pack_pages(&p);
-	structure_build(&w);
-	fonts_collect(&w);
-	bool good = fonts_write(&w);
+	assert(copies->n > 0);
+	p->w->options = o;
+	pack_begin(p, copies);
+	fonts_decide(p->w);
+	bool good = fonts_write(p->w);
 	if (good)
-		write_copies(&w, &p, sink);
-	pack_free(&p);
-	close_document(&w);
+		write_copies(p, sink);
 	return good;
+}
+
+void pdf_pack_close(struct pdf_pack *p)
+{
+	pack_free(p);
+	close_document(p->w);
 }

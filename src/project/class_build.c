@@ -38,12 +38,12 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 	struct sheet s;
 	struct buf out = {0};
 	struct output o = r->list->v.v[i];
-	const struct pupil *pupil = roster_pupil(sheets->build.arena, r->roster, i);
+	const struct pupil *pupil = roster_pupil(sheets->turn, r->roster, i);
 	o.owner = pupil->key;
 	const int before = diag_errors(sheets->diag), from = diag_size(sheets->diag);
 	bool good = sheets_next(sheets, pupil, &s);
 	bool imposed = good && s.typesetting->spec->impose.way;
-	struct pages *pages = good && (r->write || imposed) ? sheet_pages(sheets->build.arena, &s) : NULL;
+	struct pages *pages = good && (r->write || imposed) ? sheet_pages(sheets->turn, &s) : NULL;
 	if (imposed)
 		pages = typeset_sheets(s.typesetting, pages);
 	sheets_fold(sheets, pupil, from);
@@ -51,6 +51,7 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 	if (good && r->write)
 		build_put(&sheets->build, sheets->diag, pages, s.typesetting->press, &o, &out);
 	buf_free(&out);
+	sheets_drop(sheets);
 	return good && !o.refused;
 }
 
@@ -61,11 +62,12 @@ static void run_part(void *user, int part, struct buf *result)
 	struct arena *a = arena_new();
 	struct diag *d = project_sink(r->build.project, a);
 	const char *const *files;
-	int known = root_files(r->build.root, &files), end = (part + 1) * PART, good = 0;
-	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, r->roster);
+	const int from = part * PART, to = from + PART < r->roster->n ? from + PART : r->roster->n;
+	int known = root_files(r->build.root, &files), good = 0;
+	struct sheets *sheets = sheets_open(&r->build, d, r->list->v.v, &(struct roster_part){r->roster, from, to});
 	struct outbox outbox = {.arena = a};
 	sheets->build.outbox = &outbox;
-	for (int i = part * PART; i < end && i < r->roster->n; i++)
+	for (int i = from; i < to; i++)
 		good += build_sheet(r, sheets, i);
 	sheets_close(sheets);
 	outbox_finish(&outbox);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
+ * A pack: sheets in one file. They are set twice: first all of them, to find mistakes and what the cover counts, then one after
+ * the other as the file asks for them, so that of those which pupils do not share only a few are in memory.
+ *
  * A pack is printed. A form of a pupil who fills it in on a screen is a file beside it, whose fields have names of their own
  * (ISO 32000-1 12.7.3.2) and whose /ID tells whose it is; and so is a sheet for a press, which keeps another standard.
  */
@@ -8,15 +11,21 @@
 #include "language.h"
 #include "spec.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 #include <time.h>
 
 /* A sheet beside the pack. */
 struct apart {
-	const struct pupil *pupil;
-	struct press *press;
-	struct pages *pages;
+	int pupil; /* in the list */
+	bool press;
+};
+
+/* What the cover says of sheets. */
+struct kind {
+	const struct output *output;
+	const char *says;
 };
 
 struct class_pack {
@@ -25,9 +34,15 @@ struct class_pack {
 	const struct roster *roster;
 	struct sheets *sheets;
 	struct diag *diag;
-	struct pdf_copy *copy; /* covers first */
-	int covers, n;
+	struct pdf_pack *pdf; /* NULL: nothing is written */
+	struct pdf_copy cover;
+	int covers;
+	VEC(int) paper;        /* the pupils whose sheets are in the pack */
+	int pages, odd;        /* of these sheets, and how many have an odd number of pages */
+	bool backs;            /* the sheets are printed on both sides */
 	struct cover_row *row; /* of all pupils */
+	const struct pages *like;
+	VEC(struct kind) kinds;
 	VEC(struct apart) apart;
 };
 
@@ -44,24 +59,28 @@ static bool has_fields(const struct pages *pages)
 }
 
 /* In the language of the run, the language; and its edition, as the list has it. */
-static const char *kind_of(const struct class_pack *p, const struct output *o)
+static const char *kind_of(struct class_pack *p, const struct output *o)
 {
 	struct arena *a = p->sheets->build.arena;
+	for (int i = 0; i < p->kinds.n; i++)
+		if (p->kinds.v[i].output == o)
+			return p->kinds.v[i].says;
 	const char *language = language_name(a, o->locale, p->sheets->output->locale);
-	return o->edition ? arena_printf(a, "%s, %s", language, text_isolated(a, o->edition)) : language;
+	const char *says = o->edition ? arena_printf(a, "%s, %s", language, text_isolated(a, o->edition)) : language;
+	*vec_push(a, &p->kinds) = (struct kind){o, says};
+	return says;
 }
 
 /* -- what stands beside it ------------------------------------------------------------------ */
 
-static void put_apart(struct class_pack *p, const struct pupil *pupil, const struct sheet *s)
+static void put_apart(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
 {
-	struct arena *a = p->sheets->build.arena;
-	struct apart *apart = vec_push(a, &p->apart);
-	*apart = (struct apart){pupil, s->typesetting->press, sheet_pages(a, s)};
+	const bool press = s->typesetting->press;
+	*vec_push(p->sheets->build.arena, &p->apart) = (struct apart){i, press};
 	if (p->build->options->to_stdout) {
 		diag_report(p->diag, DIAG_BAD_ROSTER, pupil->row->at,
-		            s->typesetting->press ? "a pack cannot hold this sheet: in its edition it is for a press"
-		                                  : "a pack cannot hold this sheet: in its edition it is a form");
+		            press ? "a pack cannot hold this sheet: in its edition it is for a press"
+		                  : "a pack cannot hold this sheet: in its edition it is a form");
 		diag_hint(p->diag, "without '-o -' the pupil has a file beside the pack");
 	}
 }
@@ -71,7 +90,7 @@ static bool is_some_paper(const struct class_pack *p)
 {
 	const struct source *list = p->roster->source;
 	const bool press = p->apart.v && p->apart.v[0].press;
-	if (p->n)
+	if (p->paper.n)
 		return true;
 	diag_report(p->diag, DIAG_BAD_ROSTER, (struct where){list, 0, 0},
 	            press ? "a pack is printed on paper, and all sheets of this class are for a press"
@@ -81,6 +100,16 @@ static bool is_some_paper(const struct class_pack *p)
 	return false;
 }
 
+/* The sheet of a pupil who had it before, without mistakes. */
+static const struct pupil *set_again(struct class_pack *p, int i, struct sheet *s)
+{
+	const struct pupil *pupil = roster_pupil(p->sheets->turn, p->roster, i);
+	const bool good = sheets_next(p->sheets, pupil, s);
+	assert(good);
+	(void)good;
+	return pupil;
+}
+
 /* Called as among the files of single pupils. */
 static void write_apart(struct class_pack *p)
 {
@@ -88,21 +117,45 @@ static void write_apart(struct class_pack *p)
 	const char *pack = p->list->v.v[0].path, *latest = NULL;
 	size_t n = strlen(pack), end = n > 4 && !strcmp(pack + n - 4, ".pdf") ? 4 : 0;
 	for (int i = 0; i < p->apart.n; i++) {
-		const struct apart *sheet = &p->apart.v[i];
+		struct sheet s;
 		struct buf out = {0};
+		const struct pupil *pupil = set_again(p, p->apart.v[i].pupil, &s);
 		struct output *o = vec_push(a, &p->list->v);
 		*o = p->list->v.v[0];
-		o->owner = sheet->pupil->key;
-		o->path = arena_printf(a, "%.*s/%s.pdf", (int)(n - end), pack, sheet->pupil->file);
+		o->owner = arena_strdup(a, pupil->key);
+		o->path = arena_printf(a, "%.*s/%s.pdf", (int)(n - end), pack, pupil->file);
 		temporaries_sweep(a, o->path, &latest);
-		build_put(&p->sheets->build, p->diag, sheet->pages, sheet->press, o, &out);
+		build_put(&p->sheets->build, p->diag, sheet_pages(p->sheets->turn, &s), s.typesetting->press, o, &out);
 		buf_free(&out);
+		sheets_drop(p->sheets);
 	}
 }
 
 /* -- the pack ------------------------------------------------------------------------------- */
 
-static bool set_copy(struct class_pack *p, int i, const struct pupil *pupil)
+/* The cover is like sheets in the language of the run, else like the first ones. */
+static void note_pages(struct class_pack *p, const struct sheet *s)
+{
+	const char *locale = p->sheets->output->locale;
+	if (!p->like || (!strcmp(s->pages->lang, locale) && strcmp(p->like->lang, locale) != 0)) {
+		p->like = s->pages;
+		sheets_hold(s);
+	}
+	p->pages += s->pages->page.n;
+	p->odd += s->pages->page.n % 2;
+	p->backs |= s->pages->duplex || s->pages->page.n > 1;
+}
+
+static void put_paper(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
+{
+	const struct pdf_copy copy = {s->pages, s->own, pupil->title, s->last};
+	*vec_push(p->sheets->build.arena, &p->paper) = i;
+	note_pages(p, s);
+	if (p->pdf)
+		pdf_pack_meet(p->pdf, &copy);
+}
+
+static bool set_sheet(struct class_pack *p, int i, const struct pupil *pupil)
 {
 	struct sheet s;
 	if (!sheets_next(p->sheets, pupil, &s))
@@ -110,35 +163,27 @@ static bool set_copy(struct class_pack *p, int i, const struct pupil *pupil)
 	const bool apart = s.typesetting->press || has_fields(s.pages);
 	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at, apart};
 	if (apart)
-		put_apart(p, pupil, &s);
+		put_apart(p, i, pupil, &s);
 	else
-		p->copy[p->covers + p->n++] = (struct pdf_copy){s.pages, s.own, pupil->title};
+		put_paper(p, i, pupil, &s);
 	return true;
 }
 
 /* The sheets of all pupils, and what the cover says of each; false: some have mistakes. */
-static bool set_copies(struct class_pack *p)
+static bool set_sheets(struct class_pack *p)
 {
 	const struct build_options *o = p->build->options;
 	int good = 0;
 	for (int i = 0; i < p->roster->n; i++) {
 		const int from = diag_size(p->diag);
-		const struct pupil *pupil = roster_pupil(p->sheets->build.arena, p->roster, i);
-		good += set_copy(p, i, pupil);
+		const struct pupil *pupil = roster_pupil(p->sheets->turn, p->roster, i);
+		good += set_sheet(p, i, pupil);
 		sheets_fold(p->sheets, pupil, from);
-		if (o->progress && (i % SOME == 0 || i + 1 == p->roster->n))
-			o->progress(i + 1, p->roster->n);
+		sheets_drop(p->sheets);
+		if (o->progress && i % SOME == 0)
+			o->progress(0, p->roster->n);
 	}
 	return good == p->roster->n && is_some_paper(p);
-}
-
-/* Sheets of more than one page are printed on both sides. */
-static bool uses_backs(const struct pdf_copy *copy, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (copy[i].pages->duplex || copy[i].pages->page.n > 1)
-			return true;
-	return false;
 }
 
 /* The date of the file, in the order of ISO 8601, also where lines run from the right to the left. */
@@ -152,71 +197,79 @@ static const char *date_of(struct arena *a, int64_t seconds)
 	return arena_printf(a, "\xE2\x80\x8E%s", text);
 }
 
-static int count_paper(const struct pdf_copy *copy, int n)
-{
-	int paper = 0, both = uses_backs(copy, n);
-	for (int i = 0; i < n; i++)
-		paper += (copy[i].pages->page.n + both) / (1 + both);
-	return paper;
-}
-
-/* Sheets in that language, else the first ones. */
-static const struct pages *pages_in(const struct pdf_copy *copy, int n, const char *locale)
-{
-	for (int i = 0; i < n; i++)
-		if (!strcmp(copy[i].pages->lang, locale))
-			return copy[i].pages;
-	return copy->pages;
-}
-
 /* In the language of the run. False after reporting. */
 static bool set_cover(struct class_pack *p)
 {
 	struct arena *a = p->sheets->build.arena;
-	const struct pdf_copy *copy = p->copy + p->covers;
 	const struct typesetting *plain = sheets_plain(p->sheets);
 	const int before = diag_errors(p->diag);
 	if (!plain)
 		return false;
-	struct class_cover c = {.like = pages_in(copy, p->n, p->sheets->output->locale),
+	struct class_cover c = {.like = p->like,
 	                        .list = p->roster->name,
 	                        .date = date_of(a, p->build->project->time),
 	                        .seed = p->roster->seed ? arena_printf(a, "%" PRIu64, p->roster->seed) : NULL,
 	                        .kind = kind_of(p, p->sheets->output),
-	                        .paper = count_paper(copy, p->n),
+	                        .paper = p->backs ? (p->pages + p->odd) / 2 : p->pages,
 	                        .apart = p->apart.n,
 	                        .n = p->roster->n,
 	                        .row = p->row};
-	p->copy->pages = typeset_cover(plain, &c);
-	p->copy->title = c.title;
+	p->cover = (struct pdf_copy){.pages = typeset_cover(plain, &c), .title = c.title};
+	if (p->pdf)
+		pdf_pack_meet(p->pdf, &p->cover);
 	return diag_errors(p->diag) == before;
 }
 
-/* Copies with their cover, if any, which does not decide whether backs are used. */
-static void write_pack(const struct class_pack *p)
+static struct pdf_copy give_copy(void *user, int i)
+{
+	struct class_pack *p = user;
+	const struct build_options *o = p->build->options;
+	struct sheet s;
+	if (i < p->covers)
+		return p->cover;
+	const int at = p->paper.v[i - p->covers];
+	const struct pupil *pupil = set_again(p, at, &s);
+	if (o->progress && (at % SOME == 0 || at + 1 == p->roster->n))
+		o->progress(at + 1, p->roster->n);
+	return (struct pdf_copy){s.pages, s.own, pupil->title, s.last};
+}
+
+static void drop_copies(void *user, int n)
+{
+	const struct class_pack *p = user;
+	(void)n;
+	sheets_drop(p->sheets);
+}
+
+/* Sheets with their cover, if any, which does not decide whether backs are used. */
+static void write_pack(struct class_pack *p)
 {
 	struct pdf_options options;
 	struct output_writer writer;
 	const struct pdf_sink sink = {output_take, &writer};
-	if (!build_options(p->build, p->diag, p->copy->pages, NULL, &options))
+	const struct pdf_copies copies = {p->covers + p->paper.n, p->backs, give_copy, drop_copies, p};
+	if (!build_options(p->build, p->diag, p->like, NULL, &options))
 		return;
 	struct output *o = &p->list->v.v[0];
 	output_open(&writer, p->build, p->diag, o);
-	if (pdf_write_copies(p->copy, p->covers + p->n, uses_backs(p->copy + p->covers, p->n), &options, &sink))
+	sheets_again(p->sheets);
+	if (pdf_pack_write(p->pdf, &copies, &options, &sink))
 		o->current = output_close(&writer);
 }
 
 int class_pack_build(const struct build_context *b, struct diag *d, struct output_list *list, const struct roster *roster)
 {
 	struct class_pack p = {.build = b, .list = list, .roster = roster, .diag = d, .covers = b->options->cover};
-	p.sheets = sheets_open(b, d, list->v.v, roster);
-	p.copy = NEW_ARRAY(p.sheets->build.arena, struct pdf_copy, p.covers + roster->n);
+	p.sheets = sheets_open(b, d, list->v.v, &(struct roster_part){roster, 0, roster->n});
 	p.row = NEW_ARRAY(p.sheets->build.arena, struct cover_row, roster->n);
-	const bool whole = set_copies(&p) && (!p.covers || set_cover(&p)) && !diag_errors(d);
-	if (whole && b->options->write) {
+	p.pdf = b->options->write ? pdf_pack_open() : NULL;
+	const bool whole = set_sheets(&p) && (!p.covers || set_cover(&p)) && !diag_errors(d);
+	if (whole && p.pdf) {
 		write_pack(&p);
 		write_apart(&p);
 	}
+	if (p.pdf)
+		pdf_pack_close(p.pdf);
 	outbox_finish(b->outbox);
 	sheets_close(p.sheets);
 	font_store_close(b->fonts);

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "class_sheets.h"
-#include "bind.h"
 #include "shuffles.h"
 
 #include <assert.h>
 #include <string.h>
 
-/* Pages, and whose they were first: those are for every pupil who has the same in the columns that they depend on. */
-struct shared_pages {
-	const struct pupil *pupil;
-	struct pupil_reads reads;
-	struct pages *pages; /* NULL: with mistakes, which were reported */
-};
+/* Sets that are in memory because somebody else will ask for them, and that depend on what pupils are called. Those beyond
+   are set anew for each who asks. */
+enum { MOST_SETS = 64 };
 
 /* The sheets in one edition and locale. */
 struct variant {
@@ -19,26 +15,59 @@ struct variant {
 	struct typesetting typesetting;
 	const char *fault; /* why it cannot be made for those who ask for it, or NULL */
 	bool open;
-	VEC(struct shared_pages *) pages;
+	struct page_sets sets;
 };
 
-struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r)
+struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o,
+                           const struct roster_part *part)
 {
 	struct arena *a = arena_new();
 	struct sheets *s = NEW(a, struct sheets);
-	*s = (struct sheets){.build = *b, .diag = d, .output = o, .roster = r};
+	*s = (struct sheets){.build = *b, .diag = d, .output = o, .part = *part, .turn = arena_new()};
 	s->build.arena = a;
+	arena_alloc(s->turn, 1); /* its first block stays */
+	s->begun = arena_mark(s->turn);
 	s->fonts = fonts_open(b->root, a, d);
 	if (s->fonts)
 		fonts_share(s->fonts, b->fonts);
 	return s;
 }
 
-void sheets_close(struct sheets *s)
+static void set_free(struct page_set *set)
+{
+	if (set->typesetting.env)
+		text_close(set->typesetting.env);
+	arena_free(set->arena);
+}
+
+void sheets_drop(struct sheets *s)
+{
+	int kept = 0;
+	for (int i = 0; i < s->sets.n; i++)
+		if (s->sets.v[i]->last && !s->sets.v[i]->held)
+			set_free(s->sets.v[i]);
+		else
+			s->sets.v[kept++] = s->sets.v[i];
+	s->sets.n = kept;
+	arena_release(s->turn, s->begun);
+}
+
+void sheets_again(struct sheets *s)
 {
 	for (int i = 0; i < s->variants.n; i++)
+		sets_again(&s->variants.v[i]->sets);
+}
+
+void sheets_close(struct sheets *s)
+{
+	for (int i = 0; i < s->sets.n; i++)
+		set_free(s->sets.v[i]);
+	for (int i = 0; i < s->variants.n; i++) {
 		typeset_close(&s->variants.v[i]->typesetting);
+		sets_free(&s->variants.v[i]->sets);
+	}
 	fonts_close(s->fonts);
+	arena_free(s->turn);
 	arena_free(s->build.arena);
 }
 
@@ -72,15 +101,22 @@ static bool may_impose(struct sheets *s, const struct typesetting *t, const stru
 	return false;
 }
 
+static bool is_in(const struct output *a, const struct output *b)
+{
+	return same_name(a->edition, b->edition) && same_name(a->locale, b->locale);
+}
+
 static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 {
 	const struct output o = output_of(s, p);
 	for (int i = 0; i < s->variants.n; i++)
-		if (same_name(s->variants.v[i]->output.edition, o.edition) &&
-		    same_name(s->variants.v[i]->output.locale, o.locale))
+		if (is_in(&s->variants.v[i]->output, &o))
 			return s->variants.v[i];
 	struct variant *v = *vec_push(s->build.arena, &s->variants) = NEW(s->build.arena, struct variant);
 	v->output = o;
+	v->sets.arena = s->build.arena;
+	v->output.locale = arena_strdup(s->build.arena, o.locale);
+	v->output.edition = o.edition ? arena_strdup(s->build.arena, o.edition) : NULL;
 	v->typesetting = (struct typesetting){.root = s->build.root,
 	                                      .project = s->build.project,
 	                                      .arena = s->build.arena,
@@ -95,57 +131,77 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 
 /* -- pages ---------------------------------------------------------------------------------- */
 
-static const char *value_of(const struct pupil *p, const char *column)
+/* How many of the list will ask for what these columns say. */
+static void count_users(struct sheets *s, struct variant *v, struct set_columns *c)
 {
-	const struct node *n = node_find(p->row, column);
-	return n ? n->text : "";
+	struct arena *scratch = arena_new();
+	for (int i = s->part.from; i < s->part.to; i++) {
+		const struct arena_mark mark = arena_mark(scratch);
+		const struct pupil *p = roster_pupil(scratch, s->part.roster, i);
+		const struct output o = output_of(s, p);
+		if (is_in(&v->output, &o)) {
+			struct set_use *use = sets_use(&v->sets, c, p);
+			use->left = ++use->users;
+		}
+		arena_release(scratch, mark);
+	}
+	arena_free(scratch);
 }
 
-/* As a condition has it. */
-static bool is_so(const struct pupil *p, const char *column)
+static struct page_set *set_pages(struct sheets *s, struct variant *v, const struct pupil *p)
 {
-	const char *value = value_of(p, column);
-	return !utf8_is_blank(value) && strcmp(value, "false") != 0;
-}
-
-static bool may_share(const struct shared_pages *pages, const struct pupil *p)
-{
-	for (int i = 0; i < pages->reads.columns.n; i++)
-		if (strcmp(value_of(pages->pupil, pages->reads.columns.v[i]), value_of(p, pages->reads.columns.v[i])) != 0)
-			return false;
-	for (int i = 0; i < pages->reads.asked.n; i++)
-		if (is_so(pages->pupil, pages->reads.asked.v[i]) != is_so(p, pages->reads.asked.v[i]))
-			return false;
-	return true;
-}
-
-static struct shared_pages *set_pages(struct sheets *s, struct variant *v, const struct pupil *p)
-{
-	struct shared_pages *new = *vec_push(s->build.arena, &v->pages) = NEW(s->build.arena, struct shared_pages);
-	struct typesetting *t = &v->typesetting;
+	struct arena *a = arena_new();
+	struct page_set *new = *vec_push(s->build.arena, &s->sets) = NEW(a, struct page_set);
+	struct typesetting *t = &new->typesetting;
+	struct build_context build = s->build;
 	int before = diag_errors(s->diag);
-	new->pupil = p;
+	new->arena = build.arena = a;
+	if (v->open)
+		*t = typeset_again(&v->typesetting, a);
 	t->pupil = p->row;
 	t->reads = &new->reads;
 	struct pages *pages = v->open ? typeset_pages(t) : NULL;
 	t->reads = NULL;
-	if (t->texts)
-		build_check_progress(&s->build, s->diag, v->output.document->name, t, pages);
+	if (v->typesetting.texts)
+		build_check_progress(&build, s->diag, v->output.document->name, v->open ? t : &v->typesetting, pages);
 	new->pages = diag_errors(s->diag) == before ? pages : NULL;
 	if (new->pages && !pages->slots.n && !new->reads.columns.n && !new->reads.asked.n)
 		diag_report(s->diag, DIAG_NAMELESS, p->row->at,
-		            v->output.edition ? arena_printf(s->build.arena, "%s, edition %s", v->output.document->name,
-		                                             v->output.edition)
-		                              : v->output.document->name);
+		            v->output.edition
+		                    ? arena_printf(a, "%s, edition %s", v->output.document->name, v->output.edition)
+		                    : v->output.document->name);
 	return new;
 }
 
-static struct shared_pages *pages_of(struct sheets *s, struct variant *v, const struct pupil *p)
+static int shared_sets(const struct sheets *s)
 {
-	for (int i = v->pages.n - 1; i >= 0; i--)
-		if (may_share(v->pages.v[i], p))
-			return v->pages.v[i];
-	return set_pages(s, v, p);
+	int n = 0;
+	for (int i = 0; i < s->sets.n; i++)
+		n += !s->sets.v[i]->last && s->sets.v[i]->reads.columns.n;
+	return n;
+}
+
+/* What depends on no column is for all, and stays. */
+static struct page_set *set_of(struct sheets *s, struct variant *v, const struct pupil *p)
+{
+	bool counts = false;
+	struct set_use *use = sets_find(&v->sets, p);
+	struct page_set *set = use ? use->set : NULL;
+	if (!set) {
+		set = set_pages(s, v, p);
+		struct set_columns *c = sets_columns(&v->sets, &set->reads, &counts);
+		if (counts && set->reads.columns.n)
+			count_users(s, v, c);
+		use = sets_use(&v->sets, c, p);
+		set->last = set->reads.columns.n && shared_sets(s) > MOST_SETS;
+		if (!set->last)
+			sets_keep(&v->sets, use, set, p);
+	}
+	if (set->reads.columns.n && --use->left < 1) {
+		set->last = true;
+		use->set = NULL;
+	}
+	return set;
 }
 
 static void report_fault(struct sheets *s, const struct variant *v, const struct pupil *p)
@@ -176,17 +232,21 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 		report_fault(s, v, p);
 		return false;
 	}
-	struct shared_pages *shared = pages_of(s, v, p);
+	struct page_set *set = set_of(s, v, p);
 	int before = diag_errors(s->diag);
-	if (!shared->pages)
+	if (!set->pages)
 		return false;
-	v->typesetting.pupil = p->row;
-	out->pages = shared->pages;
-	out->own = typeset_pupil(&v->typesetting, shared->pages);
-	out->typesetting = &v->typesetting;
-	out->output = &v->output;
+	set->typesetting.pupil = p->row;
+	*out = (struct sheet){.pages = set->pages,
+	                      .own = typeset_pupil(&set->typesetting, s->turn, set->pages),
+	                      .typesetting = &set->typesetting,
+	                      .output = &v->output,
+	                      .last = set->last,
+	                      .set = set};
 	return diag_errors(s->diag) == before;
 }
+
+void sheets_hold(const struct sheet *s) { s->set->held = true; }
 
 struct pages *sheet_pages(struct arena *a, const struct sheet *s)
 {

@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* class_sheets: the pages of the pupils of a class, set once for all who share them. */
+/*
+ * class_sheets: the pages of the pupils of a class, set once for all who share them. Of pages that nobody else asks for, and of
+ * what is one pupil's own, only that is in memory which was given since sheets_drop(): whoever needs it again asks again.
+ */
 #ifndef PLATEN_PROJECT_CLASS_SHEETS_H
 #define PLATEN_PROJECT_CLASS_SHEETS_H
 
 #include "build_outputs.h"
-#include "roster.h"
+#include "class_sets.h"
+
+/* Those who ask. */
+struct roster_part {
+	const struct roster *roster;
+	int from, to; /* the pupils `from` .. `to - 1` */
+};
 
 struct sheets {
-	struct build_context build; /* with an arena of their own, which owns all pages */
+	struct build_context build; /* with an arena of their own */
 	struct diag *diag;
 	const struct output *output; /* its document, and the edition and locale of pupils whose rows name none */
-	const struct roster *roster;
+	struct roster_part part;
 	struct font_set *fonts;
 	VEC(struct variant *) variants; /* by edition and locale */
+	VEC(struct page_set *) sets;    /* in memory */
+	struct arena *turn;             /* what is there until sheets_drop() */
+	struct arena_mark begun;
 };
 
 /* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. */
@@ -20,12 +32,21 @@ struct sheet {
 	const struct pages *pages;
 	const struct item_vec *own;
 	const struct typesetting *typesetting; /* that they were set with */
-	const struct output *output;           /* in the pupil's edition and locale */
+	const struct output *output;           /* in the pupil's edition and locale; stays */
+	bool last; /* nobody asks for these pages again; they leave with the next sheets_drop() */
+	struct page_set *set;
 };
 
-struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o, const struct roster *r);
-/* False after reporting what is wrong with the pupil's sheet. */
+struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o,
+                           const struct roster_part *part);
+/* Asked for once for each of the part, in any order. False after reporting what is wrong with the pupil's sheet. */
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+/* The pages stay until the end. */
+void sheets_hold(const struct sheet *s);
+/* Sheets that were given are not used any more, nor what is in s->turn. */
+void sheets_drop(struct sheets *s);
+/* All of the part will ask once more. */
+void sheets_again(struct sheets *s);
 /* What was reported of the sheet since that diag_size() becomes one message at the pupil's row, where this row asks for an
    edition: whoever wrote it there mends it there. So it does for others who ask for the same. */
 void sheets_fold(struct sheets *s, const struct pupil *p, int from);

@@ -69,10 +69,19 @@ struct pages *typeset_pages(struct typesetting *s)
 	return pages;
 }
 
-struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages)
+struct typesetting typeset_again(const struct typesetting *s, struct arena *a)
+{
+	struct typesetting again = *s;
+	again.arena = a;
+	again.env =
+	        text_open(s->root, a, s->diag, s->fonts, &(struct text_options){text_locale(s->env), *text_rules(s->env)});
+	return again;
+}
+
+struct item_vec *typeset_pupil(struct typesetting *s, struct arena *a, const struct pages *pages)
 {
 	const struct layout_job job = job_of(s);
-	struct item_vec *own = layout_fill(&job, s->arena, pages);
+	struct item_vec *own = layout_fill(&job, a, pages);
 	text_report_lacks(s->env, s->pupil ? s->pupil : s->texts->content->top);
 	return own;
 }
@@ -80,7 +89,7 @@ struct item_vec *typeset_pupil(struct typesetting *s, const struct pages *pages)
 /* What stands in slots when there is no class: it lies over the pages, as it does where they are shared. */
 static void fill_slots(struct typesetting *s, struct pages *pages)
 {
-	const struct item_vec *own = pages->slots.n ? typeset_pupil(s, pages) : NULL;
+	const struct item_vec *own = pages->slots.n ? typeset_pupil(s, s->arena, pages) : NULL;
 	for (int i = 0; own && i < pages->page.n; i++)
 		for (int k = 0; k < own[i].v.n; k++)
 			*vec_push(s->arena, &pages->page.v[i].items.v) = own[i].v.v[k];

@@ -318,7 +318,7 @@ static void find_senses(struct text_env *env, struct shaped *s, const struct pla
 			*vec_push(env->scratch, &forced.v) = list->v.v[i];
 	add_marks(env, s, &forced, true);
 	s->senses = forced.v.n;
-	s->sense_place = keep_list(env->arena, forced.v.v, forced.v.n, sizeof(*s->sense_place));
+	s->sense_place = keep_list(s->arena, forced.v.v, forced.v.n, sizeof(*s->sense_place));
 }
 
 /* -- a paragraph's breakpoints -------------------------------------------------------------- */
@@ -333,10 +333,10 @@ void find_places(struct text_env *env, struct shaped *s)
 		add_marks(env, s, &list, false);
 	}
 	s->places = list.v.n;
-	s->place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->place));
+	s->place = keep_list(s->arena, list.v.v, list.v.n, sizeof(*s->place));
 	s->bounds = list.bound.n;
 	if (s->bounds)
-		s->bound_place = keep_list(env->arena, list.bound.v, list.bound.n, sizeof(*s->place));
+		s->bound_place = keep_list(s->arena, list.bound.v, list.bound.n, sizeof(*s->place));
 	arena_release(env->scratch, mark);
 }
 
@@ -348,7 +348,7 @@ static void list_words(struct text_env *env, struct shaped *s, const struct phra
 		if (s->place[i].kind == BREAK_FORCED || phrase_parts(env, s, phrases, s->place[i].next))
 			*vec_push(env->scratch, &words) = s->place[i];
 	s->words = words.n;
-	s->word_place = keep_list(env->arena, words.v, words.n, sizeof(*s->word_place));
+	s->word_place = keep_list(s->arena, words.v, words.n, sizeof(*s->word_place));
 }
 
 /* Only when asked for: ICU finds them with a dictionary, which is slow, and justified paragraphs or those
@@ -368,7 +368,7 @@ bool find_phrases(struct text_env *env, struct shaped *s, int align)
 			list_words(env, s, &phrases);
 		}
 		s->phrases = list.v.n;
-		s->phrase_place = keep_list(env->arena, list.v.v, list.v.n, sizeof(*s->phrase_place));
+		s->phrase_place = keep_list(s->arena, list.v.v, list.v.n, sizeof(*s->phrase_place));
 		arena_release(env->scratch, mark);
 	}
 	return s->phrases > 0;

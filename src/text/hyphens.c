@@ -147,7 +147,7 @@ void find_hyphens(struct text_env *env, struct shaped *s)
 		*vec_push(env->scratch, &h.places) = s->place[i];
 		last = s->place[i].next;
 	}
-	s->hyphen_place = keep_list(env->arena, h.places.v, h.places.n, sizeof(*s->hyphen_place));
+	s->hyphen_place = keep_list(s->arena, h.places.v, h.places.n, sizeof(*s->hyphen_place));
 	s->hyphen_places = h.places.n;
 	arena_release(env->scratch, mark);
 }

@@ -246,7 +246,7 @@ void find_glue(struct text_env *env, struct shaped *s)
 	int cursor = 0;
 	if (!may_hold_ideographs(s))
 		return;
-	s->glue = NEW_ARRAY(env->arena, struct glue, s->size + 1);
+	s->glue = NEW_ARRAY(s->arena, struct glue, s->size + 1);
 	while (p < end) {
 		int at = (int)(p - s->text);
 		uint32_t cp = utf8_next(&p, end);

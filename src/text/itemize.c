@@ -24,12 +24,12 @@ static struct extent *join_spans(struct text_env *env, struct shaped *s)
 	struct extent *extents = NEW_ARRAY(env->scratch, struct extent, s->block->n + 1);
 	const char **piece = NEW_ARRAY(env->scratch, const char *, s->block->n + 1);
 	for (int i = 0; i < s->block->n; i++) {
-		const struct style *style = span_style(env->arena, s->style, &s->block->span[i]);
+		const struct style *style = span_style(s->arena, s->style, &s->block->span[i]);
 		piece[i] = localize_span(env, s->block, i, style);
 		extents[i] = (struct extent){&s->block->span[i], style, s->size, s->size + (int)strlen(piece[i])};
 		s->size = extents[i].end;
 	}
-	char *text = arena_alloc(env->arena, (size_t)s->size + 1);
+	char *text = arena_alloc(s->arena, (size_t)s->size + 1);
 	for (int i = 0; i < s->block->n; i++)
 		memcpy(text + extents[i].start, piece[i], (size_t)(extents[i].end - extents[i].start));
 	s->text = text;

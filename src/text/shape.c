@@ -268,7 +268,7 @@ void shape_runs(struct text_env *env, struct shaped *s)
 	struct shaper sh = {.env = env, .s = s, .language = hb_language_from_string(env->options.locale, -1)};
 	struct run_list items = {0};
 	const struct span *span = s->block->n ? s->block->span : NULL;
-	const struct style *style = span ? span_style(env->arena, s->style, span) : s->style;
+	const struct style *style = span ? span_style(s->arena, s->style, span) : s->style;
 	itemize(env, s, &items);
 	sh.features = style_features(env->scratch, style, &sh.features_n);
 	struct face_state *face = span ? span_face(&sh, style, span) : NULL;
@@ -285,9 +285,9 @@ void shape_runs(struct text_env *env, struct shaped *s)
 		if (face)
 			add_run(&sh, r);
 	}
-	s->run = keep_list(env->arena, sh.runs.v.v, sh.runs.v.n, sizeof(*s->run));
+	s->run = keep_list(s->arena, sh.runs.v.v, sh.runs.v.n, sizeof(*s->run));
 	s->runs = sh.runs.v.n;
-	s->glyph = keep_list(env->arena, sh.glyphs.v, sh.glyphs.n, sizeof(*s->glyph));
+	s->glyph = keep_list(s->arena, sh.glyphs.v, sh.glyphs.n, sizeof(*s->glyph));
 	s->glyphs = sh.glyphs.n;
 }
 
@@ -320,6 +320,21 @@ static const struct shaped *find_shaped(const struct text_env *env, const struct
 	return NULL;
 }
 
+static struct shaped *shape(struct text_env *env, struct arena *a, const struct rich_block *block, const struct style *style,
+                            struct where at)
+{
+	struct arena_mark mark = arena_mark(env->scratch);
+	struct shaped *s = NEW(a, struct shaped);
+	*s = (struct shaped){.block = block, .style = style, .at = at, .hyphenated = -1, .phrases = -1, .arena = a};
+	shape_runs(env, s);
+	style_check(env, s);
+	find_places(env, s);
+	find_glue(env, s);
+	check_quotes(env, block, at);
+	arena_release(env->scratch, mark);
+	return s;
+}
+
 const struct shaped *text_shape(struct text_env *env, const struct rich_block *block, const struct style *style,
                                 struct where at)
 {
@@ -328,16 +343,14 @@ const struct shaped *text_shape(struct text_env *env, const struct rich_block *b
 	const struct shaped *known = find_shaped(env, block, style, hash);
 	if (known)
 		return known;
-	struct arena_mark mark = arena_mark(env->scratch);
-	struct shaped *s = NEW(env->arena, struct shaped);
-	*s = (struct shaped){.block = block, .style = style, .at = at, .hyphenated = -1, .phrases = -1, .arena = env->arena};
+	struct shaped *s = shape(env, env->arena, block, style, at);
 	hashes_put(env->arena, &env->by_block, hash, env->shaped.n);
 	*vec_push(env->arena, &env->shaped) = s;
-	shape_runs(env, s);
-	style_check(env, s);
-	find_places(env, s);
-	find_glue(env, s);
-	check_quotes(env, block, at);
-	arena_release(env->scratch, mark);
 	return s;
+}
+
+const struct shaped *text_shape_once(struct text_env *env, struct arena *a, const struct rich_block *block,
+                                     const struct style *style, struct where at)
+{
+	return shape(env, a, block, style, at);
 }

@@ -177,22 +177,36 @@ def shipped_with(folder, pattern, replacement):
     return folder
 
 
+def stays_flat(label, rows):
+    """What is set or drawn for one pupil leaves the memory when it is written."""
+    few, many = (rows[n][1] for n in sorted(rows))
+    if many > GROWTH * few:
+        print(f"{label}: memory of {max(rows)} pupils is {many / few:.1f} times that of {min(rows)}")
+    return many <= GROWTH * few
+
+
 def others(folder):
-    """Codes, which are drawn for each pupil; shuffles, for which the pages are set anew."""
+    """Codes, which are drawn for each pupil; shuffles, for which the pages are set anew. False: memory grows with the class."""
+    good = True
     for label, box, shuffle in (("shuffled", "", True), ("with QR codes", "  - qr: '{pupil.sheet}'\n", False)):
         other = f"{folder}/{'shuffled' if shuffle else 'codes'}"
         project(other, box)
         shuffled(other, shuffle)
-        for n in (200,) if shuffle else (200, 2000):
+        rows = {}
+        for n in (200, 2000):
             roster(other, n)
-            said(f"{n} plain, {label}, one file", *platen(other, "--pack", "--no-cover", "pack.pdf"))
+            rows[n] = said(f"{n} plain, {label}, one file", *platen(other, "--pack", "--no-cover", "pack.pdf"))
+        good &= stays_flat(label, rows)
     for label, pattern, replacement in (("shuffled", r"statements: \{each: statements,", r"\g<0> shuffle: true,"),
                                         ("with QR codes", r"columns: \[5fr, 2fr, 3fr\]((?:.|\n)*?'\{word.date\}', height: 8mm\}\n)",
                                          r"columns: [5fr, 2fr, 3fr, 12mm]\1        - qr: {text: '{pupil.sheet}', size: 12mm}\n")):
         other = shipped_with(f"{folder}/shipped-{label.split()[-1]}", pattern, replacement)
-        for n in (200,) if label == "shuffled" else (200, 2000):
+        rows = {}
+        for n in (200, 600) if label == "shuffled" else (200, 2000):
             roster(folder, n)
-            said(f"{n} shipped, {label}, one file", *platen(folder, "--pack", "--no-cover", "pack.pdf", project=other))
+            rows[n] = said(f"{n} shipped, {label}, one file", *platen(folder, "--pack", "--no-cover", "pack.pdf", project=other))
+        good &= stays_flat(label, rows)
+    return good
 
 
 def measure(folder):
@@ -202,8 +216,8 @@ def measure(folder):
     shuffled(folder, False)
     rows, plain = packs(folder, "plain", sizes)
     said(f"{sizes[-1]} plain, in files", *platen(folder, "files/"), AIMS["files"])
-    others(folder)
-    return rows, good and plain
+    flat = others(folder)
+    return rows, good and plain and flat
 
 
 def peers(folder, rows):

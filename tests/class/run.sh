@@ -147,6 +147,72 @@ cp code.yaml note/layouts/page.yaml
 "$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
 check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
 
+# -- sheets that pupils do not share, and those that some do ---------------------------------------
+
+# The sheet names a group in its text, and the pupil on a line: pupils of a group share it. There are more groups than are kept.
+cat >note/layouts/page.yaml <<'EOF'
+shape: demo
+document: {title: '{title}'}
+page: {size: a6}
+styles: {body: {size: 10pt}, field: {extends: body}}
+body:
+  - {heading: {text: '{title}', level: 1}}
+  - field: {label: Name, value: '{pupil.name}'}
+  - text: 'Group {pupil.group}'
+EOF
+{ echo name,group; for i in {1..280}; do echo "Pupil $i,$((i % 70))"; done; } >groups.csv
+"$platen" build -q -C note --roster groups.csv --pack --no-cover -o groups.pdf >log 2>&1; result 'sheets of groups' $?
+check 'sheets of groups: sound to qpdf' qpdf --check groups.pdf
+for i in {1..280}; do echo "Group $((i % 70)) Pupil $i"; done >expected
+pdftotext -raw groups.pdf - | tr '\n\f' ' \n' | grep -oE 'Group [0-9]+ Pupil [0-9]+' >found
+check 'each names its pupil and the group' cmp expected found
+qpdf --qdf --object-streams=disable groups.pdf groups.qdf
+shared=$(grep -aA1 '/Contents \[' groups.qdf | grep -a ' 0 R' | sort -u | wc -l)
+check "groups share their sheets, but for the last few of them: $shared" test "$shared" -ge 64 -a "$shared" -lt 100
+{ head -1 groups.csv; tail -n +2 groups.csv | sort -t, -k2,2n; } >by-group.csv
+"$platen" build -q -C note --roster by-group.csv --pack --no-cover -o by-group.pdf >log 2>&1; result 'group by group' $?
+qpdf --qdf --object-streams=disable by-group.pdf groups.qdf
+check 'all groups share theirs' test "$(grep -aA1 '/Contents \[' groups.qdf | grep -a ' 0 R' | sort -u | wc -l)" = 70
+
+# Each sheet is set for its pupil alone.
+{
+  sed '/^body/q; s/field:/boxed:/' note/layouts/page.yaml
+  echo "  - {text: '[The page of {pupil.name}](https://example.org/{pupil.sheet})'}"
+  echo "  - {text: 'A tip: {pupil.tip}', when: pupil.tip}"
+  for i in {1..12}; do echo "  - {text: 'Line $i for {pupil.name} alone.'}"; done
+} >alone.yaml
+cp alone.yaml note/layouts/page.yaml
+{ echo name,tip; for i in {1..400}; do echo "Pupil $i,$((i % 3 ? 0 : i))"; done; } | sed 's/,0$/,/' >alone.csv
+head -101 alone.csv >few.csv
+peak() { # ARGUMENT...: the peak of memory of a pack, in KiB
+  ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=1 python3 - "$platen" build -q -C note --pack --no-cover "$@" <<'EOF'
+import os, sys
+_, status, usage = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ), 0)
+print(usage.ru_maxrss if status == 0 else f"status {status}")
+EOF
+}
+few=$(peak --roster few.csv -o few-alone.pdf) many=$(peak --roster alone.csv -o alone.pdf)
+check "four times as many sheets take little more memory: $few, $many KiB" test "$((many * 4))" -lt "$((few * 5))"
+check 'a sheet for each: sound to qpdf' qpdf --check alone.pdf
+for i in {1..400}; do echo "$i $i $((i % 3 ? 0 : i))"; done | sed 's/ 0$/ /' >expected
+pdftotext -raw alone.pdf - | tr '\n\f' ' \n' | sed -nE 's/^.*page of Pupil ([0-9]+) (A tip: ([0-9]+) )?Line 1 .*Line 12 for Pupil ([0-9]+) alone.*$/\1 \4 \3/p' >found
+check 'each says what is of its pupil' cmp expected found
+pdfinfo -url alone.pdf 2>/dev/null | grep -oE '^ *[0-9]+ .*demo/page/[0-9]+' | sed 's,^ *\([0-9]*\) .*/,\1 ,' | uniq >found
+for i in {1..400}; do echo "$i $i"; done >expected
+check 'each has its own link' cmp expected found
+"$platen" build -q -C note --roster few.csv -o apart/ >log 2>&1; result 'the same in files' $?
+for i in 3 50 100; do
+  pdftoppm -r 40 -gray -f $i -l $i few-alone.pdf there; pdftoppm -r 40 -gray "apart/en/page-few/$(printf '%03d' $i)-Pupil-$i.pdf" here
+  check "page $i is that of the file" cmp "there-$(printf '%03d' $i).pgm" here-1.pgm
+  rm there-*.pgm here-*.pgm
+done
+printf 'Pupil %0300d,\n' 401 >>alone.csv
+sed -i "s/^body:/&\n  - field: {label: Name, value: '{pupil.name}'}/" note/layouts/page.yaml
+"$platen" build -q -C note --roster alone.csv --pack --no-cover -o - >bytes 2>log
+check 'the last sheet has a mistake' grep -q '^alone.csv:402:1: error: this is' log
+check 'no byte was written before that' test ! -s bytes
+cp code.yaml note/layouts/page.yaml
+
 # -- what a pack cannot hold -----------------------------------------------------------------------
 
 printf 'name,edition\nAda Byron,\nEmmy Noether,form\nMary Somerville,large-print+form\n' >screen.csv

@@ -136,7 +136,7 @@ START_TEST(items_of_a_text)
 		span[block.n] = (struct span){.text = arena_strndup(a, p, strcspn(p, "|")),
 		                              .flags = block.n % 2 && given ? SPAN_GIVEN : 0,
 		                              .lang = block.n % 2 ? lang : NULL};
-	struct shaped s = {.block = &block, .style = &style};
+	struct shaped s = {.block = &block, .style = &style, .arena = a};
 	struct run_list list = {0};
 	itemize(&env, &s, &list);
 	ck_assert_str_eq(items_of(a, &s, &list), items[_i].wanted);

@@ -356,7 +356,7 @@ static struct shaped gaps_in(struct rules *r, const char *text)
 	struct buf raw = {0};
 	for (const char *p = text; *p; p++)
 		buf_puts(&raw, *p == '~' ? "\u2060" : (char[]){*p, 0});
-	struct shaped s = {.text = arena_strdup(r->arena, buf_cstr(&raw)), .size = (int)raw.n};
+	struct shaped s = {.text = arena_strdup(r->arena, buf_cstr(&raw)), .size = (int)raw.n, .arena = r->arena};
 	buf_free(&raw);
 	find_glue(&r->env, &s);
 	return s;

@@ -4,6 +4,7 @@
 #include "pdf/rows.h"
 
 #include <check.h>
+#include <string.h>
 
 Suite *suite_pdf_pack(void);
 
@@ -52,17 +53,32 @@ static struct pdf_copy copy_with(struct element *e, const char *name)
 	if (name)
 		*vec_push(s.arena, &own->v) = (struct item){
 		        .kind = ITEM_GLYPHS, .element = e, .x = PT(50), .y = PT(30), .run = sample_run(&s, name)};
-	return (struct pdf_copy){s.pages, own, name ? name : "nobody"};
+	return (struct pdf_copy){s.pages, own, name ? name : "nobody", false};
 }
 
 static void take(void *user, const char *bytes, size_t n) { buf_put(user, bytes, n); }
 
-static struct pdf *write_copies(const struct pdf_copy *copy, int n, bool fronts)
+static struct pdf *write_asked(const struct pdf_copies *copies)
 {
 	const struct pdf_sink sink = {take, &s.file};
+	struct pdf_pack *pack = pdf_pack_open();
 	s.file.n = 0;
-	ck_assert(pdf_write_copies(copy, n, fronts, &s.options, &sink));
+	for (int i = 0; i < copies->n; i++) {
+		const struct pdf_copy copy = copies->copy(copies->user, i);
+		pdf_pack_meet(pack, &copy);
+		if (copies->done)
+			copies->done(copies->user, i + 1);
+	}
+	ck_assert(pdf_pack_write(pack, copies, &s.options, &sink));
+	pdf_pack_close(pack);
 	return pdf_read(s.arena, s.file.v, s.file.n);
+}
+
+static struct pdf_copy listed(void *user, int i) { return ((const struct pdf_copy *)user)[i]; }
+
+static struct pdf *write_copies(struct pdf_copy *copy, int n, bool fronts)
+{
+	return write_asked(&(struct pdf_copies){n, fronts, listed, NULL, copy});
 }
 
 enum { COPIES = 130 };
@@ -135,6 +151,112 @@ START_TEST(a_copy_takes_little)
 }
 END_TEST
 
+/* Copies with pages of their own, each made when it is asked for. */
+struct maker {
+	struct sample made[COPIES];
+	const struct image *image[2]; /* of what is drawn in one copy and the next */
+	int from, to, most;           /* those that are in memory; how many there were at once */
+	bool shuffled;
+};
+
+static struct pdf_copy make_copy(void *user, int i)
+{
+	struct maker *m = user;
+	struct sample *own = &m->made[i];
+	ck_assert_int_eq(i, m->to++);
+	m->most = m->to - m->from > m->most ? m->to - m->from : m->most;
+	sample_open(own);
+	hb_face_destroy(own->face->hb);
+	own->face = s.face; /* as copies have it */
+	struct element *p = sample_element(own, ROLE_P);
+	sample_text(own, p, arena_printf(own->arena, "Sheet %d", i), PT(20), PT(30));
+	sample_link(own, sample_element(own, ROLE_P), arena_printf(own->arena, "#here%d", m->shuffled ? 0 : i));
+	sample_target(own, NULL, arena_printf(own->arena, "here%d", m->shuffled ? 0 : i));
+	struct image *image = NEW(own->arena, struct image);
+	*image = *m->image[i % 2];
+	struct item *it = sample_item(own, ITEM_IMAGE, NULL);
+	it->image = image;
+	it->w = it->h = PT(5);
+	return (struct pdf_copy){own->pages, NULL, "a sheet", true};
+}
+
+static void drop_copies(void *user, int n)
+{
+	struct maker *m = user;
+	for (; m->from < n; m->from++)
+		arena_free(m->made[m->from].arena);
+	m->to = m->from == COPIES ? 0 : m->to;
+	m->from = m->from == COPIES ? 0 : m->from;
+}
+
+static const unsigned char dots[2][3] = {{0, 0, 255}, {0, 255, 0}};
+static const struct image pictures[] = {{.width = 1, .height = 1, .components = 3, .depth = 8, .data = dots[0]},
+                                        {.width = 1, .height = 1, .components = 3, .depth = 8, .data = dots[1]}};
+
+static struct pdf *write_made(bool shuffled)
+{
+	struct maker *m = NEW(s.arena, struct maker);
+	m->image[0] = &pictures[0];
+	m->image[1] = &pictures[1];
+	m->shuffled = shuffled;
+	struct pdf *p = write_asked(&(struct pdf_copies){COPIES, false, make_copy, drop_copies, m});
+	ck_assert_int_le(m->most, 8);
+	return p;
+}
+
+/* Of pages that no other copy has only some are in memory; their memory is used again by those behind them. */
+START_TEST(pages_of_one_copy_leave_the_memory)
+{
+	struct pdf *p = write_made(false);
+	ck_assert_str_eq(pdf_at(p, "Root Pages Count"), "130");
+	ck_assert_int_eq(pdf_number(p, "Root StructTreeRoot K K 129 K 0 Pg"), pdf_number(p, "Root Pages Kids 16 Kids 1"));
+	ck_assert_int_eq(pdf_number(p, "Root Pages Kids 16 Kids 1 Annots 0 Dest 0"),
+	                 pdf_number(p, "Root Pages Kids 16 Kids 1"));
+	for (int i = 1; i < 17; i++)
+		ck_assert_int_ne(pdf_number(p, arena_printf(s.arena, "Root Pages Kids %d Kids 0 Contents 0", i)),
+		                 pdf_number(p, arena_printf(s.arena, "Root Pages Kids %d Kids 0 Contents 0", i - 1)));
+}
+END_TEST
+
+/* Each copy has loaded it for itself. */
+START_TEST(a_picture_is_there_once)
+{
+	struct pdf *p = write_made(false);
+	ck_assert_str_ne(pdf_at(p, "Root Pages Kids 0 Kids 0 Resources XObject Im1 Width"), "");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 Kids 0 Resources XObject Im2 Width"), "");
+}
+END_TEST
+
+/* Targets of one name in several copies: each link leads to that of its own. */
+START_TEST(links_stay_in_their_copy)
+{
+	struct pdf *p = write_made(true);
+	for (int i = 0; i < 8; i++)
+		ck_assert_int_eq(pdf_number(p, arena_printf(s.arena, "Root Pages Kids 3 Kids %d Annots 0 Dest 0", i)),
+		                 pdf_number(p, arena_printf(s.arena, "Root Pages Kids 3 Kids %d", i)));
+}
+END_TEST
+
+static const char *instance_of(const struct pdf *p)
+{
+	const char *at = strstr(pdf_stream(p, "Root Metadata").v, "<xmpMM:InstanceID>");
+	ck_assert_ptr_nonnull(at);
+	return arena_strndup(s.arena, at, strcspn(at, "/"));
+}
+
+/* What a file is called by follows from what is drawn in it. */
+START_TEST(another_order_is_another_instance)
+{
+	struct pdf_copy copy[COPIES];
+	fill(copy);
+	const char *first = instance_of(write_copies(copy, 2, false));
+	const struct pdf_copy swapped[] = {copy[1], copy[0]};
+	ck_assert_str_eq(instance_of(write_copies(copy, 2, false)), first);
+	memcpy(copy, swapped, sizeof(swapped));
+	ck_assert_str_ne(instance_of(write_copies(copy, 2, false)), first);
+}
+END_TEST
+
 Suite *suite_pdf_pack(void)
 {
 	Suite *suite = suite_create("pdf_pack");
@@ -146,6 +268,10 @@ Suite *suite_pdf_pack(void)
 	tcase_add_test(tc, each_copy_has_its_page);
 	tcase_add_test(tc, each_copy_begins_on_a_front);
 	tcase_add_test(tc, a_copy_takes_little);
+	tcase_add_test(tc, pages_of_one_copy_leave_the_memory);
+	tcase_add_test(tc, a_picture_is_there_once);
+	tcase_add_test(tc, links_stay_in_their_copy);
+	tcase_add_test(tc, another_order_is_another_instance);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
