@@ -28,41 +28,14 @@ static const struct content *read_content(const struct text_request *r, const ch
 	return content_load(r->root, r->arena, r->diag, path, r->shape);
 }
 
-/* Of `+mono:word.key`: whether the edition has the word. */
-static bool has_edition_word(const struct text_request *r, const char *context)
-{
-	static const char word[] = ":word.";
-	size_t n = strcspn(context, ":");
-	const char *part = *context == '+' ? arena_strndup(r->arena, context + 1, n - 1) : NULL;
-	return part && !strncmp(context + n, word, strlen(word)) && !edition_missing(r->project, r->arena, part) &&
-	        node_find(edition_own_words(r->project, r->arena, part), context + n + strlen(word));
-}
-
-/* Keys of words that name no document of the project, nor an edition. */
-static void check_documents(const struct text_request *r, const struct catalog *c)
-{
-	const struct po_entry *const *e;
-	const struct project_document *doc = r->project->documents.v;
-	for (int i = 0, n = catalog_entries(c, &e); i < n; i++) {
-		size_t length = strcspn(e[i]->context, ":");
-		bool known = !e[i]->context[length] || !*e[i]->text || has_edition_word(r, e[i]->context);
-		for (int k = 0; k < r->project->documents.n && !known; k++)
-			known = strlen(doc[k].name) == length && !strncmp(doc[k].name, e[i]->context, length);
-		if (!known)
-			diag_report(r->diag, DIAG_PO_UNKNOWN, e[i]->at, e[i]->context);
-	}
-}
-
 static const struct catalog *read_catalog(const struct text_request *r, const char *locale)
 {
 	const char *path = po_path(r->arena, r->project, locale);
 	const struct node *locales = node_find(r->project->top, "locales");
 	bool there = file_read(r->root, path, r->diag, locales ? locales->at : (struct where){0}) != NULL;
 	const struct catalog *c = there ? catalog_load(r->root, r->diag, path) : NULL;
-	if (c) {
+	if (c)
 		locale_check_language(c, locale, r->diag);
-		check_documents(r, c);
-	}
 	return c;
 }
 
@@ -109,6 +82,19 @@ static void find_texts(const struct text_request *r, struct edition_texts *e)
 			return;
 		}
 	}
+}
+
+const char *edition_catalog_path(struct root *root, const struct project *p, struct arena *a, const char *locale)
+{
+	struct locale_chain chain = locale_chain(a, locale, p->source_language);
+	for (int i = 0; i + 1 < chain.v.n && !pseudo_is_locale(locale); i++) {
+		const char *po = po_path(a, p, chain.v.v[i]);
+		if (file_is_named(root, po))
+			return po;
+		if (file_is_named(root, content_path(a, p, chain.v.v[i])))
+			return NULL;
+	}
+	return NULL;
 }
 
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,

@@ -17,6 +17,8 @@ struct edition_texts {
 /* NULL after reporting, or when there is no shape. `locale` stays the caller's. */
 const struct edition_texts *edition_texts(struct root *root, const struct project *p, struct arena *a, struct diag *d,
                                           const char *locale, const struct shape_field *shape);
+/* The catalog that edition_texts() takes for a locale; NULL: none. */
+const char *edition_catalog_path(struct root *root, const struct project *p, struct arena *a, const char *locale);
 /* The words of a layout in the locale's language; `language` is the one that they are written in, NULL: the source's. */
 struct layout_words {
 	const char *document, *language;

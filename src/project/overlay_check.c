@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What overlays of locales and editions say for no document: one lies over several layouts, so that only all documents of
- * the project together show whether a word of it is used.
+ * What overlays of locales and editions, and catalogs, say for no document: one lies over several layouts, so that only all
+ * documents of the project together show whether a word of it is used.
  */
 #include "boxes.h"
+#include "edition_texts.h"
 #include "editions.h"
 #include "record_ask.h"
 #include "spec.h"
@@ -176,13 +177,21 @@ static void check_styles(struct overlays *o, const struct node *over, const char
 	}
 }
 
-static void check_file(struct overlays *o, const char *path)
+/* Each file is looked at once. */
+static bool is_new(struct overlays *o, const char *path)
 {
 	for (int i = 0; i < o->seen.n; i++)
 		if (!strcmp(o->seen.v[i], path))
-			return;
+			return false;
 	*vec_push(o->arena, &o->seen) = path;
-	const struct node *top = read_again(o, path), *documents = node_find(top, "documents");
+	return true;
+}
+
+static void check_file(struct overlays *o, const char *path)
+{
+	const struct node *top = is_new(o, path) ? read_again(o, path) : NULL, *documents = node_find(top, "documents");
+	if (!top)
+		return;
 	check_words(o, top, NULL, top);
 	check_styles(o, top, NULL, top);
 	for (int i = 0; documents && documents->kind == NODE_MAP && i < documents->n; i++)
@@ -208,6 +217,48 @@ static void check_joint(struct overlays *o, const char *name)
 	}
 }
 
+/* -- catalogs ------------------------------------------------------------------------------- */
+
+/* Of `+mono:word.key`: whether the edition has the word. */
+static bool has_edition_word(const struct overlays *o, const char *context)
+{
+	static const char word[] = ":word.";
+	size_t n = strcspn(context, ":");
+	const char *part = *context == '+' ? arena_strndup(o->arena, context + 1, n - 1) : NULL;
+	return part && !strncmp(context + n, word, strlen(word)) && !edition_missing(o->project, o->arena, part) &&
+	        node_find(edition_own_words(o->project, o->arena, part), context + n + strlen(word));
+}
+
+static bool has_document(const struct project *p, const char *name, size_t n)
+{
+	const struct project_document *doc = p->documents.v;
+	for (int i = 0; i < p->documents.n; i++)
+		if (strlen(doc[i].name) == n && !strncmp(doc[i].name, name, n))
+			return true;
+	return false;
+}
+
+static const struct catalog *load_again(const struct overlays *o, const char *path)
+{
+	bool was = diag_enable(o->diag, false);
+	const struct catalog *c = catalog_load(o->root, o->diag, path);
+	diag_enable(o->diag, was);
+	return c;
+}
+
+/* Keys of words that name no document of the project, nor an edition. */
+static void check_catalog(struct overlays *o, const char *path)
+{
+	const struct po_entry *const *e;
+	const struct catalog *c = path && is_new(o, path) ? load_again(o, path) : NULL;
+	for (int i = 0, n = c ? catalog_entries(c, &e) : 0; i < n; i++) {
+		size_t length = strcspn(e[i]->context, ":");
+		if (e[i]->context[length] && *e[i]->text && !has_document(o->project, e[i]->context, length) &&
+		    !has_edition_word(o, e[i]->context))
+			diag_report(o->diag, DIAG_PO_UNKNOWN, e[i]->at, e[i]->context);
+	}
+}
+
 static void check_all(struct overlays *o, const struct output_list *list)
 {
 	struct arena *a = o->arena;
@@ -219,6 +270,7 @@ static void check_all(struct overlays *o, const struct output_list *list)
 		struct overlay_paths paths = overlay_paths(a, out->locale);
 		for (int k = 0; k < paths.v.n; k++)
 			check_file(o, paths.v.v[k]);
+		check_catalog(o, edition_catalog_path(o->root, o->project, a, out->locale));
 		o->layers = out->edition ? edition_layers(o->root, a, diag_new(a), out->edition, out->edition_at)
 		                         : (struct edition_parts){0};
 		for (int k = 0; k < o->layers.v.n; k++)

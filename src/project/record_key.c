@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What outputs are made of beside files, as a number: the program and its libraries, what platen.yaml says but for where
- * outputs go and which there are, the options, and which output it is.
+ * outputs go and which there are, the options, and which output it is. Another document of the project is none of that.
  */
 #include "build_id.h"
 #include "record_own.h"
@@ -36,7 +36,6 @@ static bool is_of_plan(const char *key)
 struct digest record_base_key(const struct project *p)
 {
 	struct buf b = {0};
-	const struct project_document *doc = p->documents.v;
 	build_id_put(&b);
 	bytes_put(&b, (uint64_t)p->time);
 	for (int i = 0; i < p->top->n; i++)
@@ -44,10 +43,6 @@ struct digest record_base_key(const struct project *p)
 			bytes_put_text(&b, p->top->key[i]);
 			record_put_node(&b, p->top->item[i]);
 		}
-	for (int i = 0; i < p->documents.n; i++) {
-		bytes_put_text(&b, doc[i].name);
-		bytes_put_text(&b, doc[i].layout);
-	}
 	struct digest key = digest_of(b.v, b.n);
 	buf_free(&b);
 	return key;
@@ -58,6 +53,7 @@ struct digest record_key(const struct build_record *rec, const struct output *o,
 	struct buf b = {0};
 	bytes_put_digest(&b, rec->base);
 	bytes_put_text(&b, o->document->name);
+	bytes_put_text(&b, o->document->layout);
 	bytes_put_text(&b, o->locale);
 	bytes_put_text(&b, o->edition);
 	bytes_put(&b, options->proof);
@@ -70,7 +66,13 @@ struct digest record_key(const struct build_record *rec, const struct output *o,
 struct digest record_check_key(const struct build_record *rec, const struct output_list *list)
 {
 	struct buf b = {0};
+	const struct project_document *doc = rec->project->documents.v;
 	bytes_put_digest(&b, rec->base);
+	bytes_put(&b, (uint64_t)rec->project->documents.n);
+	for (int i = 0; i < rec->project->documents.n; i++) {
+		bytes_put_text(&b, doc[i].name);
+		bytes_put_text(&b, doc[i].layout);
+	}
 	for (int i = 0; i < list->v.n; i++) {
 		bytes_put_text(&b, list->v.v[i].locale);
 		bytes_put_text(&b, list->v.v[i].edition);
