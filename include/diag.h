@@ -75,14 +75,15 @@ int diag_size(const struct diag *d);
 /* Takes the errors away that came after the first `from` messages and stand in no source or in another one than
    `except`, for a caller who tells them in one message. What the first says, with its file and line; NULL: there are none. */
 const char *diag_take(struct diag *d, int from, const struct source *except);
-/* A sink as bytes for a later run, in which the files that it names are the same. */
-void diag_store(const struct diag *d, struct buf *out);
-/* Adds what was stored, as diag_merge; `source_of` gives its files by their paths, NULL where it cannot. False: the bytes
-   are no such thing, and a part of them may have been added. */
-bool diag_recall(struct diag *into, struct byte_reader *b, const struct source *(*source_of)(void *user, const char *path),
+/* A sink as bytes for a later run: `name_of` gives what is written for the file of a place, not "". A name that says more
+   than the file's path may stand for another line and column then. */
+void diag_store(const struct diag *d, const char *(*name_of)(void *user, struct where at), void *user, struct buf *out);
+/* Adds what was stored, as diag_merge; `place_of` fills in a place, which has its line and column, by that name. False where
+   it says so or the bytes are no such thing, and a part of them may have been added. */
+bool diag_recall(struct diag *into, struct byte_reader *b, bool (*place_of)(void *user, const char *name, struct where *at),
                  void *user);
-/* Whether `take` says so of all files in which there are mistakes or waivers. */
-bool diag_all_sources(const struct diag *d, bool (*take)(void *user, const struct source *s), void *user);
+/* Whether `take` says so of all places in files at which there are mistakes or waivers. */
+bool diag_all_places(const struct diag *d, bool (*take)(void *user, struct where at), void *user);
 /* Takes out what follows from other mistakes of one output and vanishes with them: how a page looks, while its layout is
    not as it is meant. */
 void diag_drop_follow_ups(struct diag *d);

@@ -265,7 +265,9 @@ static int run_outputs(struct run *r, bool write)
 	int built = build_list(r, &list, roster, &o);
 	if (list.v.n)
 		overlays_check(r->root, r->project, r->arena, r->diag, &list, o.record);
-	record_close(o.record);
+	record_close(o.record, r->diag);
+	if (o.whole && !diag_errors(r->diag))
+		record_tell_leftovers(o.record, r->diag);
 	look_after(r, &list, roster, write);
 	int status = report(r);
 	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))

@@ -16,4 +16,7 @@ const char *name_in_letters(const char *text, const char *const *names, int n);
    it can. */
 const char *edition_fault(struct arena *a, const char *name);
 
+/* Where an output goes by `out`, from the project's folder. */
+const char *output_path(const struct project *p, struct arena *a, const struct output *o);
+
 #endif

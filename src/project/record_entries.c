@@ -2,10 +2,10 @@
 /*
  * The form of a record. Files are listed once, outputs name them by their numbers:
  *
- *     "platen record 2\n", the digest of the rest
+ *     "platen record 3\n", the digest of the rest
  *     files:   kind, path, real path, digest, stamp
  *     outputs: path, document, locale, edition; key, digest and stamp; numbers of files; what they use of the content;
- *              messages
+ *              messages. Several of one path are its states, the one that was used last first
  *
  * Whoever may write to the file may write anything, and a right digest over it.
  */
@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-static const char magic[] = "platen record 2\n";
+static const char magic[] = "platen record 3\n";
 enum { MAGIC = sizeof(magic) - 1, HEAD = MAGIC + sizeof(struct digest), LEAST_INPUT = 58, LEAST_ENTRY = 116 };
 
 static uint64_t hash_of(const char *path) { return hash_bytes(path, strlen(path), HASH_SEED); }
@@ -53,14 +53,49 @@ struct record_entry *record_find(const struct record_entries *e, const char *pat
 	return NULL;
 }
 
-void record_set(struct record_entries *e, const struct record_entry *new)
+struct record_entry *record_next(const struct record_entries *e, const struct record_entry *state)
 {
-	struct record_entry *old = record_find(e, new->path);
-	if (!old) {
-		hashes_put(e->arena, &e->by_path, hash_of(new->path), e->v.n);
-		old = vec_push(e->arena, &e->v);
-	}
-	*old = *new;
+	return state->next < 0 ? NULL : &e->v.v[state->next];
+}
+
+void record_add(struct record_entries *e, const struct record_entry *new)
+{
+	const int place = e->v.n;
+	struct record_entry *last = record_find(e, new->path);
+	while (last && last->next >= 0)
+		last = record_next(e, last);
+	if (last)
+		last->next = place;
+	else
+		hashes_put(e->arena, &e->by_path, hash_of(new->path), place);
+	struct record_entry *added = vec_push(e->arena, &e->v);
+	*added = *new;
+	added->next = -1;
+}
+
+static int count_states(const struct record_entries *e, const char *path)
+{
+	int n = 0;
+	for (const struct record_entry *s = record_find(e, path); s; s = record_next(e, s))
+		n++;
+	return n;
+}
+
+/* The same states of files have the same numbers. */
+bool record_says_same(const struct record_entry *a, const struct record_entry *b)
+{
+	return digest_equal(a->key, b->key) && digest_equal(a->digest, b->digest) && a->n == b->n &&
+	        (!a->n || !memcmp(a->input, b->input, sizeof(int) * (size_t)a->n));
+}
+
+void record_add_from(struct record_entries *to, const struct record_entries *from, const struct record_entry *e)
+{
+	struct record_entry copy = *e;
+	int *input = NEW_ARRAY(to->arena, int, e->n + 1);
+	for (int i = 0; i < e->n; i++)
+		input[i] = record_add_input(to, &from->inputs.v[e->input[i]]);
+	copy.input = input;
+	record_add(to, &copy);
 }
 
 /* -- printing ------------------------------------------------------------------------------- */
@@ -107,14 +142,16 @@ static void put_entry(struct buf *b, const struct record_entry *e, const int *nu
 }
 
 /* The files that outputs name, which are numbered anew. */
-static void put_inputs(struct buf *b, const struct record_entries *e, int *number)
+static void put_inputs(struct buf *b, const struct record_entries *e, const struct record_order *order, int *number)
 {
 	int n = 0;
 	for (int i = 0; i < e->inputs.n; i++)
 		number[i] = -1;
-	for (int i = 0; i < e->v.n; i++)
-		for (int k = 0; k < e->v.v[i].n; k++)
-			number[e->v.v[i].input[k]] = 0;
+	for (int i = 0; i < order->v.n; i++) {
+		const struct record_entry *entry = &e->v.v[order->v.v[i]];
+		for (int k = 0; k < entry->n; k++)
+			number[entry->input[k]] = 0;
+	}
 	for (int i = 0; i < e->inputs.n; i++)
 		number[i] = number[i] < 0 ? -1 : n++;
 	bytes_put(b, (uint64_t)n);
@@ -123,14 +160,14 @@ static void put_inputs(struct buf *b, const struct record_entries *e, int *numbe
 			record_put_input(b, &e->inputs.v[i]);
 }
 
-void record_print(const struct record_entries *e, struct buf *out)
+void record_print(const struct record_entries *e, const struct record_order *order, struct buf *out)
 {
 	struct buf b = {0};
 	int *number = NEW_ARRAY(e->arena, int, e->inputs.n + 1);
-	put_inputs(&b, e, number);
-	bytes_put(&b, (uint64_t)e->v.n);
-	for (int i = 0; i < e->v.n; i++)
-		put_entry(&b, &e->v.v[i], number);
+	put_inputs(&b, e, order, number);
+	bytes_put(&b, (uint64_t)order->v.n);
+	for (int i = 0; i < order->v.n; i++)
+		put_entry(&b, &e->v.v[order->v.v[i]], number);
 	buf_put(out, magic, MAGIC);
 	bytes_put_digest(out, digest_of(b.v, b.n));
 	buf_put(out, b.v, b.n);
@@ -193,9 +230,9 @@ static void take_entry(struct record_entries *e, struct byte_reader *b)
 	new.texts = bytes_take_digest(b);
 	new.paths = record_take_block(b, e->arena);
 	new.messages = record_take_block(b, e->arena);
-	b->bad = b->bad || (new.paths.n &&new.paths.v[new.paths.n - 1]);
+	b->bad = b->bad || (new.paths.n &&new.paths.v[new.paths.n - 1]) || count_states(e, new.path) >= RECORD_STATES;
 	if (!b->bad)
-		record_set(e, &new);
+		record_add(e, &new);
 }
 
 bool record_parse(struct record_entries *e, const char *bytes, size_t n)

@@ -56,9 +56,15 @@ struct rank {
 	bool current, asked_for;
 	struct digest digest;
 };
+struct candidate {
+	const struct record_entries *from;
+	const struct record_entry *entry;
+	struct rank rank;
+};
 struct joining {
 	struct build_record *rec;
-	VEC(struct rank) rank; /* of its entries */
+	VEC(struct candidate) v; /* one of each path */
+	struct hashes by_path;
 };
 
 static struct digest digest_of_entry(const struct build_record *from, const struct record_entry *e)
@@ -98,30 +104,21 @@ static bool is_better(const struct rank *a, const struct rank *b)
 
 /* -- joining -------------------------------------------------------------------------------- */
 
-/* With the files of one record as those of the other number them. */
-static struct record_entry copy_entry(struct record_entries *to, const struct record_entries *from,
-                                      const struct record_entry *e)
-{
-	struct record_entry copy = *e;
-	int *input = NEW_ARRAY(to->arena, int, e->n + 1);
-	for (int i = 0; i < e->n; i++)
-		input[i] = record_add_input(to, &from->inputs.v[e->input[i]]);
-	copy.input = input;
-	return copy;
-}
+static uint64_t hash_of(const char *path) { return hash_bytes(path, strlen(path), HASH_SEED); }
 
-static void take(struct joining *j, const struct build_record *from, const struct record_entry *e, struct rank rank)
+/* The one that is known of its path, or a new one. */
+static struct candidate *find_candidate(struct joining *j, const char *path)
 {
-	struct record_entries *all = &j->rec->entries;
-	const struct record_entry *known = record_find(all, e->path), copy = copy_entry(all, &from->entries, e);
-	assert(j->rank.v || !known);
-	if (!known)
-		*vec_push(j->rec->arena, &j->rank) = rank;
-	else if (is_better(&rank, &j->rank.v[known - all->v.v]))
-		j->rank.v[known - all->v.v] = rank;
-	else
-		return;
-	record_set(all, &copy);
+	const int *k;
+	for (size_t step = 0; (k = hashes_next(&j->by_path, hash_of(path), &step));) {
+		assert(j->v.v);
+		if (!strcmp(j->v.v[*k].entry->path, path))
+			return &j->v.v[*k];
+	}
+	hashes_put(j->rec->arena, &j->by_path, hash_of(path), j->v.n);
+	struct candidate *new = vec_push(j->rec->arena, &j->v);
+	*new = (struct candidate){0};
+	return new;
 }
 
 /* What was looked at in all outputs of a part together says nothing of all of them. */
@@ -129,50 +126,54 @@ static void take_all(struct joining *j, struct build_record *from)
 {
 	for (int i = 0; i < from->entries.v.n; i++) {
 		struct record_entry *e = &from->entries.v.v[i];
-		if (!*e->path || !record_wants(from, e))
+		const enum record_state state = record_has_document(from, e) ? record_state_of_files(from, e) : RECORD_OLD;
+		if (state == RECORD_OLD)
 			continue;
-		const enum record_state state = record_state_of_files(from, e, record_place(from, e));
-		if (state != RECORD_OLD)
-			take(j, from, e, rank_of(from, e, state));
+		const struct candidate new = {&from->entries, e, rank_of(from, e, state)};
+		struct candidate *known = find_candidate(j, e->path);
+		if (!known->entry || is_better(&new.rank, &known->rank))
+			*known = new;
 	}
 }
 
 static int by_path(const void *p, const void *q)
 {
-	const struct record_entry *a = p, *b = q;
-	return strcmp(a->path, b->path);
+	const struct candidate *a = p, *b = q;
+	return strcmp(a->entry->path, b->entry->path);
 }
 
 /* Their order does not tell in which one the records were named. */
-static void put_in_order(struct record_entries *e)
+static void put_in_order(struct joining *j)
 {
-	struct record_entries sorted = {.arena = e->arena};
-	if (e->v.n)
-		qsort(e->v.v, (size_t)e->v.n, sizeof(*e->v.v), by_path);
-	for (int i = 0; i < e->v.n; i++) {
-		const struct record_entry copy = copy_entry(&sorted, e, &e->v.v[i]);
-		record_set(&sorted, &copy);
+	struct record_entries *all = &j->rec->entries;
+	*all = (struct record_entries){.arena = j->rec->arena};
+	if (j->v.n)
+		qsort(j->v.v, (size_t)j->v.n, sizeof(*j->v.v), by_path);
+	for (int i = 0; i < j->v.n; i++) {
+		record_add_from(all, j->v.v[i].from, j->v.v[i].entry);
+		all->v.v[i].used = true;
 	}
-	*e = sorted;
 }
 
 bool records_join(struct root *r, const struct project *p, struct arena *a, const char *folder, const char *const *file,
                   int n, struct joined_records *out)
 {
 	struct joining j = {.rec = record_open(r, p, a, folder, false)};
-	if (!j.rec)
+	if (!j.rec || j.rec->fault)
 		return false;
-	struct build_record own = *j.rec;
-	j.rec->entries = (struct record_entries){.arena = a};
-	take_all(&j, &own);
+	struct build_record *own = NEW(a, struct build_record);
+	*own = *j.rec;
+	j.rec->loaded = &own->entries;
+	take_all(&j, own);
 	for (int i = 0; i < n; i++) {
-		struct build_record other = {.arena = a, .root = r, .project = p, .path = file[i], .base = own.base};
-		if (record_load(&other))
-			take_all(&j, &other);
+		struct build_record *other = NEW(a, struct build_record);
+		*other = (struct build_record){.arena = a, .root = r, .project = p, .path = file[i], .base = own->base};
+		if (record_load(other))
+			take_all(&j, other);
 		else
 			*vec_push(a, &out->left_out) = file[i];
 	}
-	put_in_order(&j.rec->entries);
-	out->outputs = record_write(j.rec, true);
+	put_in_order(&j);
+	out->outputs = record_write(j.rec, NULL, true);
 	return true;
 }

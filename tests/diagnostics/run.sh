@@ -3,7 +3,8 @@
 #
 # One bad input for each diagnostic: tests/diagnostics/run.sh PLATEN
 # A case is a folder named after its code, CODE or CODE.WHAT: files laid over base/, and in expected.txt
-# what `platen check` says. `command` holds other arguments where a case needs them. UPDATE=1 writes
+# what `platen check` says. `command` holds other arguments where a case needs them, `before` what a shell does first with the
+# program as $platen. UPDATE=1 writes
 # expected.txt anew. Codes without a case are listed, and fail with STRICT=1.
 set -u
 platen=$(realpath "${1:?usage: tests/diagnostics/run.sh PLATEN}")
@@ -20,6 +21,7 @@ try_case() { # FOLDER CODE
   grep -sho 'NotoSans[A-Za-z]*-[A-Za-z]*\.ttf' "$case/fonts/fonts.yaml" | while read -r font; do
     cp "../../fonts/$font" "$work/p/fonts"
   done
+  [[ -f $case/before ]] && (cd "$work/p" && platen=$platen bash ./before)
   [[ -f $case/command ]] && read -ra arguments <"$case/command"
   (cd "$work/p" && "$platen" "${arguments[@]}") >"$work/log" 2>&1
   status=$?
