@@ -20,7 +20,9 @@ enum change_kind {
 	CHANGE_COLOR,  /* of letters or of a fill */
 	CHANGE_STROKE, /* colour of a line */
 	CHANGE_FONT,
-	CHANGE_SIZE, /* of letters, or width of a line */
+	CHANGE_LETTERS, /* the same letters of the same font are drawn by other outlines */
+	CHANGE_SPACED,  /* letters stand closer, or further apart */
+	CHANGE_SIZE,    /* of letters, or width of a line */
 	CHANGE_RESIZED,
 	CHANGE_DRAWN, /* a shape or picture looks otherwise */
 	CHANGE_MOVED,
@@ -45,12 +47,13 @@ struct change {
 	const char *what;      /* that has changed, as words: "'Skills'", "the picture 'bridge'"; "": nothing to name */
 	const char *key;       /* of the content; NULL: none is known */
 	const char *was, *now; /* NULL: there was none, is none */
-	const char *about;     /* of CHANGE_FACT, _TAG, _LINK: what of it */
-	const char *detail;    /* of CHANGE_ALT: the words that became others; NULL: all of them */
-	int others;            /* things with the same change on this page, besides the first */
-	mpt dx, dy;            /* of moves */
-	bool marked;           /* its places are shown; false: it follows from another one */
-	int to_page;           /* of what only gives way: the last page on which it does; 0: it is told for each */
+	const char *about;     /* of CHANGE_FACT, _TAG, _LINK: what of it; of CHANGE_LETTERS: the font */
+	const char *
+	        detail; /* of CHANGE_ALT: the words that became others; NULL: all of them. Of CHANGE_LETTERS: some of them */
+	int others;     /* things with the same change on this page, besides the first */
+	mpt dx, dy;     /* of moves */
+	bool marked;    /* its places are shown; false: it follows from another one */
+	int to_page;    /* of what only gives way: the last page on which it does; 0: it is told for each */
 	VEC(struct change_place) places;
 };
 struct page_diff {

@@ -121,6 +121,8 @@ static void compare_pair(struct compare *c, int a, int b)
 		compare_words(c, was, now, b);
 	compare_holding(c, was, now);
 	compare_paint(c, was, now);
+	if (now->kind == THING_TEXT && same_text(was->font, now->font))
+		compare_letters(c, was, now);
 	c->cause[b] |= was->size != now->size || !same_text(was->font, now->font);
 	compare_tags(c, was, now);
 }

@@ -63,9 +63,11 @@ void opened_read(struct opened *o)
 		o->why = tell_unread(o);
 }
 
+const char *opened_name(const struct opened *o) { return o->entry->path ? o->entry->path : o->entry->name; }
+
 void opened_look(struct opened *o, bool *own)
 {
-	const char *why = NULL, *name = o->entry->path ? o->entry->path : o->entry->name;
+	const char *why = NULL, *name = opened_name(o);
 	o->file = pdf_file_open(o->arena, name, &o->bytes, &why);
 	if (!o->file) {
 		o->why = arena_printf(o->arena, "%s is no PDF that can be read: %s", name, why);
@@ -77,7 +79,7 @@ void opened_look(struct opened *o, bool *own)
 bool opened_file(struct opened *o, struct raster_file *out)
 {
 	opened_read(o);
-	*out = (struct raster_file){o->entry->path ? o->entry->path : o->entry->name, &o->bytes};
+	*out = (struct raster_file){opened_name(o), &o->bytes};
 	return !o->why;
 }
 

@@ -26,6 +26,8 @@ void opened_read(struct opened *o);
 void opened_look(struct opened *o, bool *own);
 /* Its bytes for other programs; false: they cannot be had, as opened.why says. */
 bool opened_file(struct opened *o, struct raster_file *out);
+/* Its path, or the document's name. */
+const char *opened_name(const struct opened *o);
 void opened_close(struct opened *o);
 
 #endif

@@ -293,6 +293,8 @@ void pdf_draw_page(struct pdf_scenery *s, pdf_object page)
 	d->resources = pdf_get(s->file, page, "/Resources");
 	if (pdf_page_content(s->file, page, &content))
 		draw_content(d, &content);
+	else if (pdf_get(s->file, page, "/Contents"))
+		pdf_scene_damaged(s, "its content cannot be unpacked");
 	pdf_draw_run_end(d);
 	text_maker_end(&s->texts);
 	buf_free(&content);

@@ -37,6 +37,7 @@ struct piece {
 	struct buf text;
 	bool rtl;
 	VEC(struct spot) spots; /* of its codes that say something */
+	uint64_t look;          /* of all its glyphs */
 };
 struct drawing {
 	struct pdf_scenery *s;
@@ -55,6 +56,7 @@ struct drawing {
 	/* the run from right to left that is open */
 	struct run_seen run;
 	struct buf run_text;
+	VEC(struct spot) run_spots;
 	double run_end;
 	bool run_open;
 };

@@ -106,6 +106,41 @@ static const char *name_without_tag(struct pdf_file *f, pdf_object font)
 	return strlen(name) > 7 && name[6] == '+' ? name + 7 : name;
 }
 
+/* What is embedded: TrueType by glyph numbers, CFF by its own (9.7.4.2, 9.9). */
+static void read_program(struct arena *a, struct pdf_file *f, struct pdf_type *t, pdf_object own)
+{
+	const pdf_object d = pdf_get(f, own, "/FontDescriptor"), two = pdf_get(f, d, "/FontFile2");
+	const pdf_object file = two ? two : pdf_get(f, d, "/FontFile3");
+	const pdf_object map = pdf_get(f, own, "/CIDToGIDMap");
+	if (!file)
+		t->why = "is not embedded";
+	else if (!pdf_stream_bytes(f, file, true, &t->file) || !t->file.n)
+		t->why = "is damaged: its bytes cannot be unpacked";
+	else if (pdf_kind_of(f, map) == PDF_STREAM && !pdf_stream_bytes(f, map, true, &t->glyphs))
+		t->why = "is damaged: its list of glyphs cannot be unpacked";
+	if (t->why)
+		return;
+	const char *why = NULL;
+	t->program = font_program_read(a, t->file.v, t->file.n, &why);
+	if (!t->program)
+		t->why = arena_printf(a, "is damaged: %s", why);
+}
+
+bool pdf_type_look(const struct pdf_type *t, int code, uint64_t *look, const char **why)
+{
+	const size_t at = 2 * (size_t)code;
+	unsigned glyph = (unsigned)code;
+	if (!t->program) {
+		*why = t->why;
+		return false;
+	}
+	if (t->glyphs.n)
+		glyph = at + 1 < t->glyphs.n
+		        ? (unsigned)(unsigned char)t->glyphs.v[at] << 8 | (unsigned char)t->glyphs.v[at + 1]
+		        : 0;
+	return font_program_look(t->program, glyph, look, why);
+}
+
 struct pdf_type *pdf_type_read(struct arena *a, struct pdf_file *f, pdf_object font)
 {
 	struct pdf_type *t = NEW(a, struct pdf_type);
@@ -118,5 +153,13 @@ struct pdf_type *pdf_type_read(struct arena *a, struct pdf_file *f, pdf_object f
 	if (pdf_stream_bytes(f, pdf_get(f, font, "/ToUnicode"), true, &cmap))
 		read_map(a, t, &cmap);
 	buf_free(&cmap);
+	read_program(a, f, t, own);
 	return t;
+}
+
+void pdf_type_close(struct pdf_type *t)
+{
+	font_program_close(t->program);
+	buf_free(&t->file);
+	buf_free(&t->glyphs);
 }

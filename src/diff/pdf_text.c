@@ -46,10 +46,13 @@ void pdf_draw_run_end(struct drawing *d)
 		d->run.width = whole(d->run_end) - d->run.at.x;
 		d->run.text = buf_cstr(&d->run_text);
 		d->run.text_size = d->run_text.n;
+		d->run.spot = d->run_spots.v;
+		d->run.spots = d->run_spots.n;
 		text_maker_add(&d->s->texts, &d->run);
 	}
 	buf_free(&d->run_text);
 	d->run_text = (struct buf){0};
+	memset(&d->run_spots, 0, sizeof(d->run_spots));
 	d->run_open = false;
 }
 
@@ -58,6 +61,20 @@ static bool continues(const struct drawing *d, const struct run_seen *r, const s
 	const struct run_seen *o = &d->run;
 	return d->run_open && fabs(p->x - d->run_end) < o->size / 8.0 && r->at.y == o->at.y && r->size == o->size &&
 	        r->tag == o->tag && color_equal(r->color, o->color) && !strcmp(r->font, o->font);
+}
+
+/* Those of the run say what they said, behind the piece; the piece's, whose text was turned round, from the end. */
+static void put_rtl_spots(struct drawing *d, const struct piece *p, bool turned)
+{
+	for (int i = 0; i < d->run_spots.n; i++)
+		d->run_spots.v[i].at += p->text.n;
+	for (int i = 0; i < p->spots.n; i++) {
+		struct spot s = p->spots.v[i];
+		const size_t end = i + 1 < p->spots.n ? p->spots.v[i + 1].at : p->text.n;
+		s.at = turned ? s.at : p->text.n - end;
+		s.box.x += whole(p->x) - d->run.at.x;
+		*vec_push(d->s->arena, &d->run_spots) = s;
+	}
 }
 
 /* Pieces that touch are one run, of which the right one is read first. */
@@ -75,6 +92,7 @@ static void put_rtl(struct drawing *d, const struct run_seen *r, const struct pi
 		pdf_draw_run_end(d);
 	if (!more)
 		d->run = *r;
+	put_rtl_spots(d, p, turned);
 	d->run.rtl = true;
 	buf_free(&d->run_text);
 	d->run_text = text;
@@ -87,24 +105,40 @@ static void put_ltr(struct drawing *d, struct run_seen *r, struct piece *p)
 {
 	pdf_draw_run_end(d);
 	r->hyphen = p->text.n >= 2 && !memcmp(p->text.v + p->text.n - 2, "\xC2\xAD", 2);
-	r->spot = p->spots.v;
-	r->spots = p->spots.n;
 	r->text = buf_cstr(&p->text);
 	r->text_size = p->text.n - (r->hyphen ? 2 : 0);
+	while (p->spots.n && p->spots.v[p->spots.n - 1].at >= r->text_size)
+		p->spots.n--;
+	r->spot = p->spots.v;
+	r->spots = p->spots.n;
 	text_maker_add(&d->s->texts, r);
+}
+
+/* What goes on under the same text is drawn for it too. */
+static void add_look(struct drawing *d, uint64_t look)
+{
+	const struct text_maker *m = &d->s->texts;
+	struct thing *t = m->at < 0 ? NULL : &d->s->scene->things.v[m->at];
+	if (d->run_open && d->run_spots.n)
+		d->run_spots.v[d->run_spots.n - 1].look += look;
+	else if (t && t->spots.n)
+		t->spots.v[t->spots.n - 1].look += look;
 }
 
 static void put_piece(struct drawing *d, struct piece *p)
 {
 	struct mark *m = d->marks && d->marks <= MOST_MARKS ? &d->mark[d->marks - 1] : NULL;
-	const bool actual = m && m->actual;
+	const bool actual = m && m->actual, goes_on = actual && m->shown && *m->text;
 	if (actual) {
 		p->text.n = 0;
 		p->spots.n = 0;
 		buf_puts(&p->text, m->shown ? "" : m->text);
+		*vec_push(d->s->arena, &p->spots) = (struct spot){0, {0, 0, whole(p->width), 0}, p->look};
 		m->shown = true;
 	}
 	if (!p->text.n && actual) {
+		if (goes_on)
+			add_look(d, p->look);
 		buf_free(&p->text);
 		return;
 	}
@@ -119,6 +153,19 @@ static void put_piece(struct drawing *d, struct piece *p)
 	buf_free(&p->text);
 }
 
+/* A font that cannot be read is told of once, and so is each of its glyphs. */
+static uint64_t look_of(struct drawing *d, int code)
+{
+	const struct pdf_type *type = d->now.font;
+	const char *why = NULL;
+	uint64_t look = 0;
+	if (type && !pdf_type_look(type, code, &look, &why))
+		pdf_scene_damaged(d->s,
+		                  arena_printf(d->s->arena, "the font '%s' %s%s", type->name,
+		                               type->program ? "is damaged: " : "", why));
+	return look;
+}
+
 static void show_string(struct drawing *d, const struct token *t, struct piece *p)
 {
 	const double plain = d->now.font ? d->now.font->width : 1000;
@@ -126,12 +173,16 @@ static void show_string(struct drawing *d, const struct token *t, struct piece *
 		const int code = (unsigned char)t->text[i] << 8 | (unsigned char)t->text[i + 1];
 		const struct code_use *u = d->now.font ? pdf_type_code(d->now.font, code) : NULL;
 		const double from = d->pen;
+		const uint64_t look = look_of(d, code);
 		d->pen += (u ? u->width : plain) / 1000 * d->now.size + d->now.spread;
+		p->look += look;
+		if ((!u || !u->text) && p->spots.n)
+			p->spots.v[p->spots.n - 1].look += look;
 		if (!u || !u->text)
 			continue;
 		const double scale = scale_of(&d->now.ctm) * 1000;
-		*vec_push(d->s->arena, &p->spots) =
-		        (struct spot){p->text.n, {whole((from - p->start) * scale), 0, whole((d->pen - from) * scale), 0}};
+		*vec_push(d->s->arena, &p->spots) = (struct spot){
+		        p->text.n, {whole((from - p->start) * scale), 0, whole((d->pen - from) * scale), 0}, look};
 		buf_puts(&p->text, u->text);
 	}
 }

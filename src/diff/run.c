@@ -44,6 +44,8 @@ static void look_into(struct arena *a, struct opened *o)
 	o->scene = scene_of_pdf(a, o->file);
 	if (o->pages)
 		scene_take_keys(o->scene, scene_of_pages(a, o->pages));
+	if (o->scene->damage)
+		o->why = arena_printf(a, "%s is damaged: %s", opened_name(o), o->scene->damage);
 }
 
 static struct document_diff *compare_foreign(struct arena *a, struct opened *was, struct opened *now)
@@ -76,7 +78,7 @@ static struct document_diff *compare_files(struct arena *a, struct opened *was, 
 		return compare_foreign(a, was, now);
 	look_into(a, was);
 	look_into(a, now);
-	return diff_scenes(a, was->scene, now->scene);
+	return was->why || now->why ? NULL : diff_scenes(a, was->scene, now->scene);
 }
 
 static void compare(struct runner *r, const struct side_entry *old, const struct side_entry *is)

@@ -16,6 +16,8 @@ const char *const change_kind_names[CHANGE_KINDS] = {[CHANGE_FACT] = "document",
                                                      [CHANGE_COLOR] = "colour",
                                                      [CHANGE_STROKE] = "line-colour",
                                                      [CHANGE_FONT] = "font",
+                                                     [CHANGE_LETTERS] = "letters",
+                                                     [CHANGE_SPACED] = "spacing",
                                                      [CHANGE_SIZE] = "size",
                                                      [CHANGE_RESIZED] = "resized",
                                                      [CHANGE_DRAWN] = "drawn",
@@ -236,6 +238,8 @@ void change_say(const struct change *c, struct buf *b)
 	case CHANGE_COLOR: put_of("colour", c, false, b); break;
 	case CHANGE_STROKE: put_of("line colour", c, false, b); break;
 	case CHANGE_FONT: put_of("font", c, false, b); break;
+	case CHANGE_LETTERS: buf_printf(b, "the letters of '%s' are drawn differently: %s", c->about, c->detail); break;
+	case CHANGE_SPACED: say_what(c, c->others > 0 ? " are spaced differently" : " is spaced differently", b); break;
 	case CHANGE_SIZE: put_of(c->about, c, false, b); break;
 	case CHANGE_RESIZED: put_of("size", c, false, b); break;
 	case CHANGE_DRAWN: say_what(c, c->others > 0 ? " look different" : " looks different", b); break;

@@ -20,10 +20,11 @@ struct tag {
 	const char *value[TAG_VALUES]; /* NULL: none */
 };
 
-/* A glyph of a text: the byte that it begins to say, and its place. */
+/* A glyph of a text: the byte that it begins to say, its place, and what is drawn there. */
 struct spot {
 	size_t at;
 	struct rect box;
+	uint64_t look; /* of its outline; 0: it draws nothing, or that is not known. Of several glyphs, the sum */
 };
 
 /* From which byte of a text on it comes from the text with that key; NULL: from none that has one. */
@@ -78,7 +79,8 @@ struct scene {
 	const char *fact[SCENE_FACTS]; /* NULL: nothing */
 	VEC(struct scene_page) pages;
 	VEC(struct thing) things;
-	mpt same_place; /* what is nearer has not moved */
+	mpt same_place;     /* what is nearer has not moved */
+	const char *damage; /* what of the file could not be read, as the end of a sentence; NULL: nothing was met */
 };
 
 /* Of pages in memory, which must outlive it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages in memory as a scene. Items know the text of the content that they come from, and so do things. */
+#include "outline.h"
 #include "scene.h"
 
 #include <assert.h>
@@ -10,11 +11,16 @@ struct noted_tag {
 	const struct element *element;
 	struct tag *tag;
 };
+struct noted_face {
+	const struct face *face;
+	struct font_program *program;
+};
 struct scenery {
 	const struct output_pages *of;
 	struct scene *scene;
 	struct text_maker texts;
 	VEC(struct noted_tag) tags;
+	VEC(struct noted_face) faces;
 	struct hashes by_element;
 	int page;
 };
@@ -66,12 +72,36 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path ? path : "";
 }
 
-static const struct spot *spots_of(struct arena *a, const struct glyph_run *r)
+static struct font_program *program_of(struct scenery *s, const struct face *face)
 {
-	struct spot *out = NEW_ARRAY(a, struct spot, r->n + 1);
+	for (int i = 0; i < s->faces.n; i++)
+		if (s->faces.v[i].face == face)
+			return s->faces.v[i].program;
+	struct font_program *p = font_program_of(s->scene->arena, face);
+	*vec_push(s->scene->arena, &s->faces) = (struct noted_face){face, p};
+	return p;
+}
+
+/* A hyphen at a line's end is none of the text's. */
+static uint64_t look_of_glyph(struct font_program *p, const struct glyph_run *r, const struct glyph *g)
+{
+	const char *why;
+	uint64_t look = 0;
+	const bool own = g->cluster < (uint32_t)r->text_size;
+	const bool drawn = font_program_look(p, g->gid, &look, &why);
+	assert(drawn); /* or it would not have been set */
+	return own && drawn ? look : 0;
+}
+
+static const struct spot *spots_of(struct scenery *s, const struct glyph_run *r)
+{
+	struct spot *out = NEW_ARRAY(s->scene->arena, struct spot, r->n + 1);
+	struct font_program *p = program_of(s, r->face);
 	mpt x = 0;
 	for (int i = 0; i < r->n; x += r->glyph[i++].advance)
-		out[i] = (struct spot){r->glyph[i].cluster, {x + r->glyph[i].dx, 0, r->glyph[i].advance, 0}};
+		out[i] = (struct spot){r->glyph[i].cluster,
+		                       {x + r->glyph[i].dx, 0, r->glyph[i].advance, 0},
+		                       look_of_glyph(p, r, &r->glyph[i])};
 	return out;
 }
 
@@ -89,7 +119,7 @@ static void add_run(struct scenery *s, const struct item *it, struct point at)
 	                                  .font = base_name(r->face->file),
 	                                  .text = r->text,
 	                                  .text_size = (size_t)r->text_size,
-	                                  .spot = spots_of(s->scene->arena, r),
+	                                  .spot = spots_of(s, r),
 	                                  .spots = r->n,
 	                                  .key = source ? output_pages_key(s->of, source) : NULL,
 	                                  .color = r->color,
@@ -218,5 +248,7 @@ struct scene *scene_of_pages(struct arena *a, const struct output_pages *of)
 	struct scenery s = {.of = of, .scene = scene, .texts = {.scene = scene, .at = -1}};
 	for (int i = 0; i < p->page.n; i++)
 		add_page(&s, &p->page.v[i]);
+	for (int i = 0; i < s.faces.n; i++)
+		font_program_close(s.faces.v[i].program);
 	return scene;
 }

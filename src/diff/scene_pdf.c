@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages of a PDF as a scene: what they draw (pdf_draw.c), then links and fields, bookmarks, and what the file says of itself. */
+#include "pdf_fonts.h"
 #include "scene_pdf.h"
 
 #include <string.h>
@@ -7,6 +8,12 @@
 static const char *said(const char *s) { return *s ? s : NULL; }
 
 bool pdf_is_own(struct pdf_file *f) { return !strcmp(pdf_text(f, pdf_get(f, pdf_information(f), "/Creator")), "platen"); }
+
+void pdf_scene_damaged(struct pdf_scenery *s, const char *what)
+{
+	if (!s->scene->damage)
+		s->scene->damage = arena_printf(s->arena, "page %d: %s", s->page + 1, what);
+}
 
 /* -- annotations ------------------------------------------------------------------------------ */
 
@@ -180,5 +187,9 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 		for (int i = 0; i < bookmarks[s.page].v.n; i++)
 			*vec_push(a, &scene->things) = bookmarks[s.page].v.v[i];
 	}
+	for (int i = 0; i < s.fonts.n; i++)
+		pdf_type_close(s.fonts.v[i].type);
+	if (!scene->damage)
+		scene->damage = pdf_file_damage(f);
 	return scene;
 }

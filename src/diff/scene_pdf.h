@@ -19,6 +19,8 @@ struct pdf_scenery {
 	int page;
 	double left, top; /* of the trimmed page, in the coordinates of the PDF */
 };
+/* Notes the first thing of the file that cannot be read: "page 2: its content cannot be unpacked". */
+void pdf_scene_damaged(struct pdf_scenery *s, const char *what);
 
 /* Whether its information says that platen made it. */
 bool pdf_is_own(struct pdf_file *f);

@@ -86,7 +86,7 @@ static void take_word(struct text_reader *r, struct rect box, const char *text, 
 		return;
 	if (r->text.n)
 		buf_putc(&r->text, ' ');
-	*vec_push(r->scene->arena, &r->scene->things.v[r->at].spots) = (struct spot){r->text.n, box};
+	*vec_push(r->scene->arena, &r->scene->things.v[r->at].spots) = (struct spot){.at = r->text.n, .box = box};
 	put_words(&r->text, text, end);
 }
 

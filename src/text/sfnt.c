@@ -182,3 +182,11 @@ bool sfnt_open(struct sfnt *f, struct arena *a, const void *v, size_t n)
 		return sfnt_unusable(f, "it is no OpenType font");
 	return read_directory(f, 0);
 }
+
+bool sfnt_open_cff(struct sfnt *f, struct arena *a, const void *v, size_t n)
+{
+	*f = (struct sfnt){.arena = a, .file = {v, n}, .n = 1, .bare = true};
+	f->table = NEW(a, struct sfnt_table);
+	*f->table = (struct sfnt_table){.tag = SFNT_TAG('C', 'F', 'F', ' '), .bytes = f->file};
+	return true;
+}

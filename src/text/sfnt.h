@@ -57,6 +57,7 @@ struct sfnt {
 	int glyphs, upem, long_metrics;
 	int widest; /* what hhea says of the advances */
 	bool long_loca;
+	bool bare; /* a CFF table alone: glyphs and units per em are what that says, and widths are not known */
 	struct bytes hmtx, loca, glyf;
 	struct cff *cff;            /* NULL: the outlines are TrueType's */
 	bool *mark;                 /* glyphs that lookups of GPOS may set on others; NULL: not looked for */
@@ -78,6 +79,8 @@ bool sfnt_bad(struct sfnt *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
 bool sfnt_unusable(struct sfnt *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Reads the directory of a file, of the first font of a collection; everything lives in `a`. */
 bool sfnt_open(struct sfnt *f, struct arena *a, const void *v, size_t n);
+/* The same for a CFF table alone, which says itself what glyphs there are and how large an em is. */
+bool sfnt_open_cff(struct sfnt *f, struct arena *a, const void *v, size_t n);
 /* NULL: the font has no such table. */
 struct sfnt_table *sfnt_find(const struct sfnt *f, uint32_t tag);
 struct bytes sfnt_bytes(const struct sfnt *f, uint32_t tag);

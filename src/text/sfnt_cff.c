@@ -99,6 +99,16 @@ int cff_find_sid(const struct sfnt *f, unsigned sid)
 	return -1;
 }
 
+void cff_number_cids(const struct sfnt *f, uint16_t *of_cid)
+{
+	struct charset_reader r;
+	unsigned first, n;
+	const bool open = charset_open(f->cff->v, f->cff->charset, &r);
+	for (int gid = 1; open && gid < f->glyphs && charset_next(&r, &first, &n); gid += (int)n)
+		for (unsigned i = 0; i < n && gid + (int)i < f->glyphs && first + i <= 0xFFFF; i++)
+			of_cid[first + i] = (uint16_t)(gid + (int)i);
+}
+
 /* -- FDSelect ------------------------------------------------------------------------------- */
 
 static bool check_ranges(const struct sfnt *f, struct bytes b, int dicts)
@@ -156,6 +166,8 @@ static bool read_private(struct sfnt *f, const struct cff_dict *d, struct cff_lo
 	struct cff_dict private;
 	size_t at, subrs;
 	*local = (struct cff_local){0};
+	if (f->bare && d->has_private && d->private_size == 0)
+		return true; /* a subset that needs none says so by a size of 0 */
 	if (!d->has_private || !to_place(c->v, d->private_at, 0, &at) || at == 0 ||
 	    !(d->private_size >= 0 && d->private_size <= (double)(c->v.n - at)))
 		return cff_bad(f, "a Private DICT");
@@ -178,6 +190,8 @@ static bool check_matrix(struct sfnt *f, const struct cff_dict *top, const struc
 		x = (top->has_matrix ? top->matrix[0] : 1) * (font->has_matrix ? font->matrix[0] : 1);
 		y = (top->has_matrix ? top->matrix[3] : 1) * (font->has_matrix ? font->matrix[3] : 1);
 	}
+	if (f->bare && !f->upem)
+		f->upem = x > 0.00001 && x < 0.1 ? (int)lround(1 / x) : 1000;
 	if (fabs(x * f->upem - 1) < 0.001 && fabs(y * f->upem - 1) < 0.001)
 		return true;
 	return sfnt_bad(f,
@@ -230,7 +244,9 @@ static bool read_charstrings(struct sfnt *f, const struct cff_dict *top)
 		return cff_bad(f, "the list of charstrings");
 	if (!cff_read_index(f, c->v, at, "charstrings", &c->chars))
 		return false;
-	if (c->chars.n != f->glyphs)
+	if (f->bare)
+		f->glyphs = c->chars.n;
+	if (c->chars.n != f->glyphs || !f->glyphs)
 		return sfnt_bad(f, "its table 'CFF ' has %d glyphs, and maxp.numGlyphs says %d", c->chars.n, f->glyphs);
 	return true;
 }

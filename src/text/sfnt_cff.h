@@ -50,6 +50,8 @@ struct bytes cff_object(const struct cff_index *x, int i);
 bool cff_read_dict(struct sfnt *f, struct bytes b, struct cff_dict *out);
 /* The glyph whose name has a number among strings; -1: the charset does not have it. */
 int cff_find_sid(const struct sfnt *f, unsigned sid);
+/* Of a table whose glyphs have CIDs and were checked: the glyph of each of 65536 CIDs, 0 where there is none. */
+void cff_number_cids(const struct sfnt *f, uint16_t *of_cid);
 /* Which font DICT a glyph belongs to. */
 int cff_dict_of(const struct cff *c, int gid);
 

@@ -138,6 +138,38 @@ expect 'a font' 1 "en/sheet.pdf: changed
   page 1: font of 'Data never lies, they say, but people…' and 3 more: NotoSans-Regular.ttf became NotoSans-Bold.ttf (claims.1.text)
   page 1: font of 'always': NotoSans-Bold.ttf became NotoSans-Black.ttf (claims.2.text)" --locale en --document sheet old new
 
+# Another file of the same name, whose letters are as wide: outlines are looked at, in pages and in PDFs.
+spoil() { python3 "$here/spoil.py" "$@"; }
+fresh
+spoil drawn old/fonts/NotoSans-Bold.ttf new/fonts/NotoSans-Bold.ttf
+expect 'letters that are drawn otherwise' 1 "de/sheet.pdf: changed
+  page 1: the letters of 'NotoSans-Bold.ttf' are drawn differently: 'a', 's', 'L', 'e', 't' and others" --document sheet --locale de old new
+(cd new && four)
+expect 'letters that are drawn otherwise, beside words that changed' 1 "de/sheet.pdf: changed
+$(sed '1,3d; 5i\  page 1: the letters of '"'NotoSans-Bold.ttf' are drawn differently: 'a', 's', 'L', 'e', 't' and others" <<<"$four_said")" --document sheet --locale de old new
+fresh
+for font in Bold Regular; do spoil drawn old/fonts/NotoSansArabic-$font.ttf new/fonts/NotoSansArabic-$font.ttf; done
+build new new-out --locale ar --document sheet
+expect 'letters from right to left that are drawn otherwise' 1 "sheet.pdf: changed
+  page 1: the letters of 'NotoSansArabic-Bold' are drawn differently: 'م', 'ا', 'ي', 'ق', 'و' and others
+  page 1: the letters of 'NotoSansArabic-Regular' are drawn differently: 'ث', 'لا', 'ة', 'ق', 'و' and others" old-out/ar/sheet.pdf new-out/ar/sheet.pdf
+
+# Files that were changed behind platen's back
+if command -v qpdf >/dev/null; then
+  qpdf --qdf --object-streams=disable old-out/en/sheet.pdf plain.pdf
+  expect 'a PDF whose objects lie otherwise' 0 '' old-out/en/sheet.pdf plain.pdf
+  spoil drawn plain.pdf drawn.pdf 2
+  expect 'a letter that is drawn otherwise in a PDF' 1 "drawn.pdf: changed
+  page 1: the letters of 'NotoSans-Bold' are drawn differently: 'a', 'S'
+  page 1: the letters of 'NotoSans-Regular' are drawn differently: '.', 'L'" plain.pdf drawn.pdf
+  spoil torn plain.pdf torn.pdf 1
+  expect 'a font of a PDF that is damaged' 2 "torn.pdf: not compared: torn.pdf is damaged: page 1: \
+the font 'NotoSans-Regular' is damaged: its glyph 3 has more contours than bytes" plain.pdf torn.pdf
+  sed 's,/FontFile2,/FontFileX,' plain.pdf >unembedded.pdf
+  expect 'a font that is not in the PDF' 2 "unembedded.pdf: not compared: unembedded.pdf is damaged: page 1: \
+the font 'NotoSans-Bold' is not embedded" plain.pdf unembedded.pdf
+fi
+
 echo 'no PDF at all' >none.pdf
 expect 'a file that is no PDF' 2 "none.pdf: not compared: none.pdf is no PDF that can be read: unable to find trailer dictionary while recovering damaged file" old-out/en/sheet.pdf none.pdf
 

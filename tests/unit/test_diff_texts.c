@@ -167,7 +167,8 @@ static void expect_part(size_t at, size_t n, struct rect is)
 
 START_TEST(a_part_is_as_wide_as_its_glyphs)
 {
-	static const struct spot spots[] = {{0, {0, 0, PT(6), 0}}, {1, {PT(6), 0, PT(7), 0}}, {2, {PT(13), 0, PT(8), 0}}};
+	static const struct spot spots[] = {
+	        {0, {0, 0, PT(6), 0}, 0}, {1, {PT(6), 0, PT(7), 0}, 0}, {2, {PT(13), 0, PT(8), 0}, 0}};
 	run.spot = spots;
 	run.spots = COUNT_OF(spots);
 	add("abc");
@@ -184,7 +185,7 @@ END_TEST
 /* Words of poppler are one spot each. */
 START_TEST(a_part_begins_with_the_word_that_it_is_in)
 {
-	static const struct spot spots[] = {{6, {PT(30), 0, PT(20), 0}}, {0, {0, 0, PT(25), 0}}};
+	static const struct spot spots[] = {{6, {PT(30), 0, PT(20), 0}, 0}, {0, {0, 0, PT(25), 0}, 0}};
 	run.spot = spots;
 	run.spots = COUNT_OF(spots);
 	add("These words");
