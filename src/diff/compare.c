@@ -74,12 +74,10 @@ static void compare_paint(struct compare *c, const struct thing *was, const stru
 	if (was->size != now->size)
 		compare_note(c,
 		             &(struct change){.kind = CHANGE_SIZE,
-		                              .about = now->kind == THING_SHAPE ? "line width" : "size",
+		                              .about = "line width",
 		                              .was = points_text(a, was->size),
 		                              .now = points_text(a, now->size)},
 		             was, now);
-	if (!same_text(was->font, now->font))
-		compare_note(c, &(struct change){.kind = CHANGE_FONT, .was = was->font, .now = now->font}, was, now);
 }
 
 /* The title of a bookmark is mostly that of a heading, of which the same is told. */
@@ -120,9 +118,12 @@ static void compare_pair(struct compare *c, int a, int b)
 	if (now->kind == THING_TEXT && was->words != now->words)
 		compare_words(c, was, now, b);
 	compare_holding(c, was, now);
-	compare_paint(c, was, now);
-	if (now->kind == THING_TEXT && same_text(was->font, now->font))
+	if (now->kind == THING_TEXT) {
+		compare_styles(c, was, now);
 		compare_letters(c, was, now);
+	} else {
+		compare_paint(c, was, now);
+	}
 	c->cause[b] |= was->size != now->size || !same_text(was->font, now->font);
 	compare_tags(c, was, now);
 }

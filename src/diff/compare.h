@@ -44,7 +44,9 @@ const char *length_text(struct arena *a, mpt v); /* in millimetres, with the uni
 void compare_pages(struct compare *c);
 void compare_tags(struct compare *c, const struct thing *was, const struct thing *now);
 void compare_moves(struct compare *c);
-/* Of two texts in the same font, how their letters are drawn. */
+/* Of two texts, how their letters are set. */
+void compare_styles(struct compare *c, const struct thing *was, const struct thing *now);
+/* How letters in the same font their letters are drawn. */
 void compare_letters(struct compare *c, const struct thing *was, const struct thing *now);
 
 #endif

@@ -2,15 +2,10 @@
 /*
  * Whether the same letters of two texts are drawn by the same outlines. What is compared are segments: as few letters as
  * glyphs stand for on both sides, a ligature or a syllable, with the sum of the looks of their glyphs. Letters are known by
- * how many came before, blanks and words that have changed left out:
- *
- *     text       D  a  t  e  n     l  ü  g  e  n          Z  a  h  l  e  n     l  ü  g  e  n
- *     ordinal    (changed)         0  1  2  3  4          (changed)            0  1  2  3  4
- *
- * The first and the last letter beside a change without a blank may be shaped for what stood there, so they are left out.
+ * their place among those that both texts have (matched.h); what a changed word touches is left out.
  */
 #include "compare.h"
-#include "words.h"
+#include "matched.h"
 
 #include "characters.h"
 
@@ -19,19 +14,20 @@
 
 struct segment {
 	size_t at, end;  /* bytes */
-	int first, last; /* ordinals: of its first letter, and behind its last; -1: it is left out */
+	int first, last; /* letters: its first, and behind its last; -1: it is left out */
 	int glyphs;
 	uint64_t look;
 };
 struct letters {
 	struct arena *arena;
 	const struct thing *of;
-	int *ordinal; /* by byte; -1: a blank, or changed */
+	const int *letter; /* by byte, as in struct matched */
 	VEC(struct segment) v;
 };
 struct seen {
 	struct compare *c;
 	const struct thing *was, *now;
+	struct matched matched;
 	struct letters old, new;
 	struct change *change;
 	int places;
@@ -47,71 +43,6 @@ static bool is_drawn_alike(const struct thing *was, const struct thing *now)
 	return true;
 }
 
-/* -- ordinals --------------------------------------------------------------------------------- */
-
-static uint32_t character_at(const char *text, size_t at, size_t *next)
-{
-	const char *p = text + at;
-	const uint32_t cp = utf8_next(&p, p + strnlen(p, 4));
-	*next = (size_t)(p - text);
-	return cp;
-}
-
-static size_t skip_blanks(const char *text, size_t at)
-{
-	size_t next;
-	while (text[at] && character_is_blank(character_at(text, at, &next)))
-		at = next;
-	return at;
-}
-
-static void leave_out(struct letters *l, size_t at)
-{
-	if (l->of->text[at])
-		l->ordinal[at] = -1;
-}
-
-struct place_pair {
-	size_t a, b;
-};
-
-/* Steps over a change that begins there; what touches it is left out. */
-static struct place_pair step_over(struct seen *s, const struct word_change *w, struct place_pair at, struct place_pair last)
-{
-	const struct place_pair to = {at.a + strlen(w->was), at.b + strlen(w->now)};
-	size_t next = 0;
-	character_at(s->was->text, last.a, &next);
-	if (next == at.a) {
-		leave_out(&s->old, last.a);
-		leave_out(&s->new, last.b);
-	}
-	return to;
-}
-
-static bool number_letters(struct seen *s)
-{
-	const struct word_changes w = words_compare(s->old.arena, s->was->text, s->now->text);
-	struct place_pair at = {0, 0}, last = {0, 0};
-	bool tight = false;
-	for (int i = 0, ordinal = 0;; ordinal++) {
-		const struct place_pair from = {skip_blanks(s->was->text, at.a), skip_blanks(s->now->text, at.b)};
-		tight &= from.a == at.a || from.b == at.b;
-		at = from;
-		if (i < w.v.n && w.v.v[i].was_at == at.a && w.v.v[i].now_at == at.b) {
-			at = step_over(s, &w.v.v[i++], at, last);
-			tight = true;
-			continue;
-		}
-		if (!s->was->text[at.a] || !s->now->text[at.b])
-			return true;
-		last = at;
-		s->old.ordinal[last.a] = s->new.ordinal[last.b] = tight ? -1 : ordinal;
-		tight = false;
-		if (character_at(s->was->text, last.a, &at.a) != character_at(s->now->text, last.b, &at.b))
-			return false;
-	}
-}
-
 /* -- segments --------------------------------------------------------------------------------- */
 
 static int by_place(const void *p, const void *q)
@@ -120,26 +51,24 @@ static int by_place(const void *p, const void *q)
 	return (a->at > b->at) - (a->at < b->at);
 }
 
-/* From its first letter to its last, if all of them have a number. False: it is a blank. */
-static bool set_ordinals(const struct letters *l, struct segment *s)
+/* From its first letter to its last, if both texts have all of them. False: it is a blank. */
+static bool set_letters(const struct seen *s, const struct letters *l, struct segment *g)
 {
-	bool any = false, numbered = true;
-	s->first = s->last = -1;
-	for (size_t at = s->at, next = at; at < s->end; at = next) {
-		const uint32_t cp = character_at(l->of->text, at, &next);
-		const int ordinal = l->ordinal[at];
-		if (character_is_blank(cp))
+	bool any = false, whole = true;
+	for (size_t at = g->at, next = at; at < g->end; at = next) {
+		const int letter = l->letter[at];
+		if (character_is_blank(character_at(l->of->text, at, &next)))
 			continue;
-		s->first = any ? s->first : ordinal;
-		s->last = ordinal + 1;
+		g->first = any ? g->first : letter;
+		g->last = letter + 1;
 		any = true;
-		numbered &= ordinal >= 0;
+		whole &= letter >= 0 && !s->matched.v.v[letter].beside;
 	}
-	s->first = numbered ? s->first : -1;
+	g->first = whole ? g->first : -1;
 	return any;
 }
 
-static void make_segments(struct letters *l)
+static void make_segments(const struct seen *s, struct letters *l)
 {
 	const struct thing *t = l->of;
 	const size_t size = strlen(t->text);
@@ -160,20 +89,12 @@ static void make_segments(struct letters *l)
 	}
 	int kept = 0;
 	for (int i = 0; i < l->v.n; i++) {
-		struct segment s = l->v.v[i];
-		s.end = i + 1 < l->v.n ? l->v.v[i + 1].at : size;
-		if (set_ordinals(l, &s))
-			l->v.v[kept++] = s;
+		struct segment g = l->v.v[i];
+		g.end = i + 1 < l->v.n ? l->v.v[i + 1].at : size;
+		if (set_letters(s, l, &g))
+			l->v.v[kept++] = g;
 	}
 	l->v.n = kept;
-}
-
-static struct letters letters_of(struct arena *a, const struct thing *t)
-{
-	const size_t n = strlen(t->text);
-	struct letters l = {.arena = a, .of = t, .ordinal = NEW_ARRAY(a, int, (int)n + 1)};
-	memset(l.ordinal, -1, sizeof(int) * n);
-	return l;
 }
 
 /* -- telling ---------------------------------------------------------------------------------- */
@@ -201,8 +122,10 @@ static void name_letters(struct seen *s, const struct segment *g)
 /* All of a text where many of its letters differ. */
 static void note_segment(struct seen *s, const struct segment *old, const struct segment *new)
 {
-	const struct change like = {.kind = CHANGE_LETTERS, .what = "", .about = s->now->font};
+	const char *font = thing_style(s->now, new->at).font;
+	const struct change like = {.kind = CHANGE_LETTERS, .what = "", .about = font};
 	struct change_place at = {s->now->page + 1, s->was->page + 1, s->now->box, s->was->box};
+	s->places = s->places && !strcmp(s->change->about, font) ? s->places : 0;
 	s->change = s->places ? s->change : compare_note(s->c, &like, s->was, s->now);
 	s->change->key = NULL;
 	name_letters(s, new);
@@ -221,7 +144,8 @@ static void note_segment(struct seen *s, const struct segment *old, const struct
 
 static bool differs(const struct seen *s, const struct segment *a, const struct segment *b)
 {
-	if (a->look == b->look)
+	const struct style_from x = thing_style(s->was, a->at), y = thing_style(s->now, b->at);
+	if (a->look == b->look || strcmp(x.font, y.font) != 0)
 		return false;
 	return s->was->set == s->now->set || a->glyphs == b->glyphs; /* a ligature may be parted by a line's end */
 }
@@ -268,10 +192,12 @@ void compare_letters(struct compare *c, const struct thing *was, const struct th
 	if (!was->spots.n || !now->spots.n || is_drawn_alike(was, now))
 		return;
 	struct arena *scratch = arena_new();
-	struct seen s = {.c = c, .was = was, .now = now, .old = letters_of(scratch, was), .new = letters_of(scratch, now)};
-	if (number_letters(&s)) {
-		make_segments(&s.old);
-		make_segments(&s.new);
+	struct seen s = {.c = c, .was = was, .now = now};
+	if (match_letters(scratch, was, now, &s.matched)) {
+		s.old = (struct letters){scratch, was, s.matched.old, {0}};
+		s.new = (struct letters){scratch, now, s.matched.new, {0}};
+		make_segments(&s, &s.old);
+		make_segments(&s, &s.new);
 		compare_segments(&s);
 	}
 	arena_free(scratch);

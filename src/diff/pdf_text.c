@@ -114,6 +114,17 @@ static void put_ltr(struct drawing *d, struct run_seen *r, struct piece *p)
 	text_maker_add(&d->s->texts, r);
 }
 
+/* Blanks and signs have the direction of what they stand in. */
+static bool is_neutral(const char *s)
+{
+	for (const char *p = s, *end = s + strlen(s); p < end;)
+		if (character_is_letter(utf8_next(&p, end)))
+			return false;
+	return true;
+}
+
+static bool is_rtl_open(const struct drawing *d) { return d->run_open || (d->s->texts.at >= 0 && d->s->texts.rtl); }
+
 /* What goes on under the same text is drawn for it too. */
 static void add_look(struct drawing *d, uint64_t look)
 {
@@ -145,8 +156,7 @@ static void put_piece(struct drawing *d, struct piece *p)
 	struct run_seen r = run_of(d, p);
 	p->rtl = has_rtl(buf_cstr(&p->text));
 	r.rtl = p->rtl;
-	const bool blank = utf8_is_blank(buf_cstr(&p->text));
-	if (p->rtl || (blank && continues(d, &r, p)))
+	if (p->rtl || (is_neutral(buf_cstr(&p->text)) && (continues(d, &r, p) || is_rtl_open(d))))
 		put_rtl(d, &r, p, actual);
 	else
 		put_ltr(d, &r, p);

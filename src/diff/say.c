@@ -213,6 +213,42 @@ static void say_role(const struct change *c, struct buf *b)
 		buf_printf(b, " read as %s, %s %s", c->now, many ? "were" : "was", c->was);
 }
 
+/* The style in the name of a font behind its family: "NotoSans-BoldItalic.ttf"; 0 bytes: none. */
+static size_t style_in(const char *font, const char **style)
+{
+	const char *dash = strrchr(font, '-'), *dot = strrchr(font, '.');
+	*style = dash ? dash + 1 : font;
+	return !dash ? 0 : dot > dash ? (size_t)(dot - dash - 1) : strlen(dash + 1);
+}
+
+/* "bold italic" */
+static void put_style(struct buf *b, const char *style, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const bool capital = style[i] >= 'A' && style[i] <= 'Z';
+		if (capital && i)
+			buf_putc(b, ' ');
+		buf_putc(b, capital ? style[i] + 'a' - 'A' : style[i]);
+	}
+}
+
+/* Another style of the same family is told by its name. */
+static void say_font(const struct change *c, struct buf *b)
+{
+	const char *was, *now;
+	const size_t n = style_in(c->was, &was), m = style_in(c->now, &now), family = (size_t)(was - c->was);
+	const bool many = c->others > 0;
+	if (!n || !m || family != (size_t)(now - c->now) || strncmp(c->was, c->now, family) != 0) {
+		put_of("font", c, false, b);
+		return;
+	}
+	say_what(c, many ? " are set in " : " is set in ", b);
+	put_style(b, now, m);
+	buf_printf(b, " now, %s in ", many ? "were" : "was");
+	put_style(b, was, n);
+	buf_printf(b, " (%.*s)", (int)family - 1, c->was);
+}
+
 static void put_onwards(const struct change *c, struct buf *b)
 {
 	const int page = c->places.v[0].page;
@@ -237,7 +273,7 @@ void change_say(const struct change *c, struct buf *b)
 	case CHANGE_GONE: say_what(c, c->others > 0 || strstr(c->what, "', '") ? " are gone" : " is gone", b); break;
 	case CHANGE_COLOR: put_of("colour", c, false, b); break;
 	case CHANGE_STROKE: put_of("line colour", c, false, b); break;
-	case CHANGE_FONT: put_of("font", c, false, b); break;
+	case CHANGE_FONT: say_font(c, b); break;
 	case CHANGE_LETTERS: buf_printf(b, "the letters of '%s' are drawn differently: %s", c->about, c->detail); break;
 	case CHANGE_SPACED: say_what(c, c->others > 0 ? " are spaced differently" : " is spaced differently", b); break;
 	case CHANGE_SIZE: put_of(c->about, c, false, b); break;

@@ -43,6 +43,19 @@ const char *thing_key(const struct thing *t, size_t at)
 	return key;
 }
 
+struct style_from thing_style(const struct thing *t, size_t at)
+{
+	int low = 0, high = t->styles.n;
+	while (high - low > 1) {
+		const int middle = (low + high) / 2;
+		if (t->styles.v[middle].at <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return t->styles.n ? t->styles.v[low] : (struct style_from){0, t->font, t->size, t->fill};
+}
+
 /* Words of poppler begin where signs before them do. */
 static size_t spot_before(const struct thing *t, size_t at)
 {
@@ -122,16 +135,21 @@ static bool is_scattered(const struct tag *block) { return !block || !strcmp(blo
 
 static mpt distance(mpt a, mpt b) { return a < b ? b - a : a - b; }
 
+static bool is_set_alike(const struct thing *t, const struct run_seen *r)
+{
+	return t->size == r->size && color_equal(t->fill, r->color) && !strcmp(t->font, r->font);
+}
+
 static bool goes_on(const struct text_maker *m, const struct run_seen *r)
 {
 	if (m->at < 0)
 		return false;
 	const struct thing *t = &m->scene->things.v[m->at];
 	const mpt near = r->rtl ? r->at.x + r->width : r->at.x;
-	if (t->page != r->page || t->block != block_of(r->tag) || t->size != r->size || strcmp(t->font, r->font) != 0 ||
-	    !color_equal(t->fill, r->color) || m->rtl != r->rtl || (!r->tag && t->artifact != r->artifact))
+	if (t->page != r->page || t->block != block_of(r->tag) || m->rtl != r->rtl ||
+	    (!r->tag && t->artifact != r->artifact))
 		return false;
-	return !is_scattered(t->block) || (r->at.y == m->end.y && distance(near, m->end.x) < r->size);
+	return !is_scattered(t->block) || (is_set_alike(t, r) && r->at.y == m->end.y && distance(near, m->end.x) < r->size);
 }
 
 static void begin_text(struct text_maker *m, const struct run_seen *r)
@@ -164,7 +182,7 @@ void rect_widen(struct rect *box, struct rect by)
 static void join(struct text_maker *m, const struct run_seen *r)
 {
 	struct thing *t = &m->scene->things.v[m->at];
-	const bool line = r->at.y != m->end.y;
+	const bool line = distance(r->at.y, m->end.y) > mpt_max(t->size, r->size) / 2;
 	const mpt near = r->rtl ? r->at.x + r->width : r->at.x;
 	if (line) {
 		const int64_t from[] = {(int64_t)m->text.n, r->at.y - t->at.y};
@@ -198,6 +216,14 @@ static void put_key(struct text_maker *m, const char *key)
 		*vec_push(m->scene->arena, &t->keys) = (struct key_from){m->text.n, key};
 }
 
+static void put_style(struct text_maker *m, const struct run_seen *r)
+{
+	struct thing *t = &m->scene->things.v[m->at];
+	const struct style_from *last = t->styles.n ? &t->styles.v[t->styles.n - 1] : NULL;
+	if (!last || last->size != r->size || !color_equal(last->fill, r->color) || strcmp(last->font, r->font) != 0)
+		*vec_push(m->scene->arena, &t->styles) = (struct style_from){m->text.n, r->font, r->size, r->color};
+}
+
 void text_maker_add(struct text_maker *m, const struct run_seen *r)
 {
 	if (goes_on(m, r)) {
@@ -207,6 +233,7 @@ void text_maker_add(struct text_maker *m, const struct run_seen *r)
 		begin_text(m, r);
 	}
 	put_key(m, r->key);
+	put_style(m, r);
 	put_spots(m, r);
 	buf_put(&m->text, r->text, r->text_size);
 	m->hyphen = r->hyphen;

@@ -33,6 +33,14 @@ struct key_from {
 	const char *key;
 };
 
+/* From which byte of a text on its letters are set so. */
+struct style_from {
+	size_t at;
+	const char *font;
+	mpt size;
+	color fill;
+};
+
 struct thing {
 	enum thing_kind kind;
 	int page; /* from 0 */
@@ -44,12 +52,13 @@ struct thing {
 	const char *
 	        text; /* TEXT: as it is read, lines joined; LINK: the address; BOOKMARK: its title; FIELD, PICTURE: its name, or "" */
 	VEC(struct key_from) keys;
-	VEC(struct spot) spots; /* in the order of drawing; none: they are not known */
-	color fill, stroke;     /* TEXT: fill */
-	const char *font;
-	mpt size;      /* of letters; SHAPE: of the stroke */
-	int lines;     /* TEXT */
-	uint64_t set;  /* TEXT: where its lines begin in it */
+	VEC(struct style_from) styles; /* TEXT: none: all is set as its first letters */
+	VEC(struct spot) spots;        /* in the order of drawing; none: they are not known */
+	color fill, stroke;            /* TEXT: fill, of its first letters */
+	const char *font;              /* of its first letters */
+	mpt size;                      /* of its first letters; SHAPE: of the stroke */
+	int lines;                     /* TEXT */
+	uint64_t set;                  /* TEXT: where its lines begin in it */
 	uint64_t look; /* of the operators and the pen of a shape, the samples of a picture, the kind of a field */
 	const struct point *point; /* of a shape, from one that all like it have */
 	int points;
@@ -124,6 +133,7 @@ bool thing_same_points(const struct thing *a, const struct thing *b);
 struct thing *scene_add(struct scene *s, enum thing_kind kind, int page);
 /* The key of the text at that byte; NULL: it has none. */
 const char *thing_key(const struct thing *t, size_t at);
+struct style_from thing_style(const struct thing *t, size_t at);
 /* The box of n bytes of a text from there on, in its first line if they are in several; of none, the place before them. */
 struct rect thing_part(const struct thing *t, size_t at, size_t n);
 /* To what holds both. */

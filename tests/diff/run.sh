@@ -135,8 +135,17 @@ expect 'a picture' 1 "en/sheet.pdf: changed
 fresh
 sed -i 's/claim: {extends: body, /&weight: 700, /' new/layouts/sheet.yaml
 expect 'a font' 1 "en/sheet.pdf: changed
-  page 1: font of 'Data never lies, they say, but people…' and 3 more: NotoSans-Regular.ttf became NotoSans-Bold.ttf (claims.1.text)
-  page 1: font of 'always': NotoSans-Bold.ttf became NotoSans-Black.ttf (claims.2.text)" --locale en --document sheet old new
+  page 1: 'Data never lies, they say, but people…' and 3 more are set in bold now, were in regular (NotoSans) (claims.1.text)
+  page 1: 'always' is set in black now, was in bold (NotoSans) (claims.2.text)" --locale en --document sheet old new
+
+fresh
+sed -i 's/but people/but **people**/; s/\*\*always\*\*/*always*/' new/content/claims/en.yaml
+said="en/sheet.pdf: changed
+  page 1: 'people' is set in bold now, was in regular (NotoSans) (claims.1.text)
+  page 1: 'always' is set in italic now, was in bold (NotoSans) (claims.2.text)"
+expect 'words of a paragraph' 1 "$said" --locale en --document sheet old new
+build new new-out --locale en --document sheet
+expect 'words of a paragraph, in PDFs' 1 "$(no_keys <<<"$said" | sed 's/^en.//')" old-out/en/sheet.pdf new-out/en/sheet.pdf
 
 # Another file of the same name, whose letters are as wide: outlines are looked at, in pages and in PDFs.
 spoil() { python3 "$here/spoil.py" "$@"; }

@@ -55,12 +55,36 @@ START_TEST(runs_of_an_element_are_one_text)
 }
 END_TEST
 
+/* Words of an element may be set otherwise. */
+START_TEST(a_text_knows_how_its_letters_are_set)
+{
+	add("plain ");
+	run.font = "Bold.ttf";
+	add("bold ");
+	run.color = COLOR_RGB(0xFF);
+	add("blue ");
+	run.size = PT(6);
+	run.at.y -= PT(4);
+	add("raised");
+	expect_texts("plain bold blue raised");
+	const struct thing *t = latest(0);
+	ck_assert_int_eq(t->lines, 1);
+	ck_assert_int_eq(t->styles.n, 4);
+	ck_assert_str_eq(thing_style(t, 5).font, "Sans.ttf");
+	ck_assert_str_eq(thing_style(t, 6).font, "Bold.ttf");
+	ck_assert(color_equal(thing_style(t, 11).fill, COLOR_RGB(0xFF)));
+	ck_assert_int_eq(thing_style(t, 15).size, PT(10));
+	ck_assert_int_eq(thing_style(t, 21).size, PT(6));
+}
+END_TEST
+
+/* Without an element. */
 START_TEST(another_look_is_another_text)
 {
 	add("a");
 	run.page = 1;
 	add("page");
-	run.tag = tag_new("P", document);
+	run.tag = NULL;
 	add("element");
 	run.size = PT(12);
 	add("size");
@@ -233,6 +257,7 @@ Suite *suite_diff_texts(void)
 	tcase_add_checked_fixture(t, texts_open, texts_close);
 	tcase_add_test(t, runs_of_an_element_are_one_text);
 	tcase_add_test(t, another_look_is_another_text);
+	tcase_add_test(t, a_text_knows_how_its_letters_are_set);
 	tcase_add_test(t, lines_are_joined_by_a_blank_unless_a_hyphen_is_added);
 	tcase_add_test(t, a_gap_in_a_line_is_a_blank);
 	tcase_add_test(t, from_right_to_left_the_next_one_stands_left);
