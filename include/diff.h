@@ -33,6 +33,8 @@ enum change_kind {
 	CHANGE_ALT,     /* alternative text */
 	CHANGE_TAG,     /* another attribute of an element */
 	CHANGE_ROLE,    /* path of elements by which it is read, or whether it is */
+	CHANGE_ORDER,   /* is read before or behind what it was not */
+	CHANGE_BESIDES, /* what is looked at as a whole: entries of a file or a page, settings of a field; `detail` says how */
 	CHANGE_LOOK,    /* pixels, in a file that somebody else made */
 	CHANGE_KINDS
 };

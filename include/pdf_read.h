@@ -28,6 +28,7 @@ int pdf_pages(struct pdf_file *f);
 pdf_object pdf_page(struct pdf_file *f, int page);
 pdf_object pdf_catalog(struct pdf_file *f);
 pdf_object pdf_information(struct pdf_file *f);
+pdf_object pdf_trailer(struct pdf_file *f);
 
 enum pdf_kind pdf_kind_of(struct pdf_file *f, pdf_object o);
 /* The number of an indirect object; 0: it is none. */
@@ -44,6 +45,12 @@ const char *pdf_text(struct pdf_file *f, pdf_object o);
 double pdf_real(struct pdf_file *f, pdf_object o);
 /* The whole part of a number, from -10^9 to 10^9. */
 int pdf_whole(struct pdf_file *f, pdf_object o);
+/* An object that holds no others as a PDF writes it, in the arena. */
+const char *pdf_written(struct pdf_file *f, pdf_object o);
+/* A value of a page, which it may have from the nodes of the tree above it (7.7.3.4). */
+pdf_object pdf_page_value(struct pdf_file *f, pdf_object page, const char *key);
+/* By how many degrees a reader turns a page clockwise: 0, 90, 180, 270. */
+int pdf_page_turn(struct pdf_file *f, pdf_object page);
 /* The keys of a dictionary, in the order of their bytes, with their slashes; ends with NULL. */
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o);
 /* The bytes of a stream, decoded, or as they stand in the file; false: it has none, or they are damaged. */

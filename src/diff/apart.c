@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A comparison in a process of its own, and this one, which starts programs for it. */
 #include "diff_run.h"
+#include "folder.h"
+#include "machine.h"
 #include "pdf_read.h"
 #include "programs.h"
-#include "side.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,17 +31,6 @@ void diff_leave_rooms(const struct diff_request *q)
 	folder_close(q->room[0]);
 }
 
-/* What reads PDFs is a library that a process can load as long as it is not confined. */
-static void load_readers(const struct diff_request *q)
-{
-	const char *const what[] = {q->old, q->now};
-	for (int i = 0; i < COUNT_OF(what); i++)
-		if (what[i] && !diff_is_revision(what[i]) && !side_has_project(what[i])) {
-			pdf_read_prepare();
-			return;
-		}
-}
-
 static void make_pipe(int ends[2])
 {
 	if (pipe2(ends, O_CLOEXEC) < 0)
@@ -54,6 +44,10 @@ static int wait_for(pid_t pid)
 		if (errno != EINTR)
 			machine_failure("cannot wait for a comparison: %s", strerror(errno));
 	machine_process_ended(pid);
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE) { /* nobody reads what is told */
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
 	if (WIFSIGNALED(status))
 		machine_failure("a comparison was ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
 	return WEXITSTATUS(status);
@@ -76,7 +70,7 @@ int diff_apart(const struct diff_request *q, int (*work)(void *user), void *user
 		program_close(asked[0]);
 		program_close(answered[1]);
 		program_connect(asked[1], answered[0]);
-		load_readers(q);
+		pdf_read_prepare(); /* a library, which a process can load as long as it is not confined */
 		exit(work(user));
 	}
 	program_close(asked[1]);

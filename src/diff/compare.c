@@ -103,13 +103,21 @@ static void compare_holding(struct compare *c, const struct thing *was, const st
 		                              .was = was->text,
 		                              .now = now->text},
 		             was, now);
-	else if (now->kind == THING_FIELD && (was->look != now->look || strcmp(was->text, now->text) != 0))
+	if (now->kind == THING_FIELD && (was->look != now->look || strcmp(was->text, now->text) != 0))
 		compare_note(c,
 		             &(struct change){
 		                     .kind = CHANGE_LINK, .what = "", .about = "field", .was = was->text, .now = now->text},
 		             was, now);
-	else if (now->kind == THING_PICTURE && was->look != now->look)
+	if (now->kind == THING_PICTURE && was->look != now->look)
 		compare_add(c, &(struct change){.kind = CHANGE_DRAWN}, was, now);
+	if (now->kind == THING_BOOKMARK && was->look != now->look)
+		compare_note(c,
+		             &(struct change){.kind = CHANGE_TAG,
+		                              .about = "level",
+		                              .was = arena_printf(c->arena, "%d", (int)was->look),
+		                              .now = arena_printf(c->arena, "%d", (int)now->look)},
+		             was, now);
+	compare_says(c, was, now);
 }
 
 static void compare_pair(struct compare *c, int a, int b)
@@ -314,9 +322,12 @@ struct document_diff *diff_scenes(struct arena *a, const struct scene *was, cons
 	c.touched = NEW_ARRAY(a, bool, now->things.n + 1);
 	compare_facts(&c);
 	compare_pages(&c);
+	if (was->is_file && now->is_file)
+		compare_rest(&c);
 	for (int i = 0; i < now->things.n; i++)
 		if (c.pairs.to_old[i] >= 0)
 			compare_pair(&c, c.pairs.to_old[i], i);
+	compare_order(&c);
 	note_busy(&c);
 	compare_single(&c, CHANGE_NEW, now, c.pairs.to_old, c.old_page);
 	compare_single(&c, CHANGE_GONE, was, c.pairs.to_new, c.new_page);

@@ -43,6 +43,11 @@ const char *length_text(struct arena *a, mpt v); /* in millimetres, with the uni
 
 void compare_pages(struct compare *c);
 void compare_tags(struct compare *c, const struct thing *was, const struct thing *now);
+/* What files hold besides, and what else a field, a link or a note says. */
+void compare_rest(struct compare *c);
+void compare_says(struct compare *c, const struct thing *was, const struct thing *now);
+/* What is read in another order. */
+void compare_order(struct compare *c);
 void compare_moves(struct compare *c);
 /* Of two texts, how their letters are set. */
 void compare_styles(struct compare *c, const struct thing *was, const struct thing *now);

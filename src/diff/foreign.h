@@ -3,6 +3,7 @@
 #ifndef PLATEN_DIFF_FOREIGN_H
 #define PLATEN_DIFF_FOREIGN_H
 
+#include "pdf_read.h"
 #include "diff.h"
 #include "raster.h"
 #include "scene.h"
@@ -10,6 +11,10 @@
 /* The words of a file in their blocks, and the sizes of its pages; without pdftotext or a text there are no words. NULL with
    a sentence in *why. */
 struct scene *scene_of_text(struct arena *a, const struct raster_file *file, const char **why);
+/* Adds to a scene of a file's words what qpdf tells of it. */
+void foreign_look(struct scene *s, struct pdf_file *f);
+/* Turns old pages that were turned otherwise. */
+void foreign_turn(struct scene *was, const struct scene *now);
 /* Adds to `d` where pages that are told of as one look different elsewhere than in what it tells. False with a sentence in
    *why. */
 bool diff_pixels(struct arena *a, struct document_diff *d, const struct raster_file file[2], const struct scene *was_scene,

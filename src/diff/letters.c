@@ -9,6 +9,7 @@
 
 #include "characters.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,7 @@ static void make_segments(const struct seen *s, struct letters *l)
 		all[i] = (struct segment){.at = t->spots.v[i].at, .glyphs = 1, .look = t->spots.v[i].look};
 	qsort(all, (size_t)t->spots.n, sizeof(*all), by_place);
 	for (int i = 0; i < t->spots.n; i++) {
+		assert(!l->v.n || l->v.v);
 		struct segment *last = l->v.n ? &l->v.v[l->v.n - 1] : NULL;
 		if (all[i].at >= size)
 			break;
@@ -187,10 +189,29 @@ static void compare_segments(struct seen *s)
 	}
 }
 
+/* Of the same letters in the same lines. */
+static bool is_spaced_alike(const struct compare *c, const struct thing *was, const struct thing *now)
+{
+	if (was->set != now->set || was->size != now->size || was->styles.n != now->styles.n ||
+	    strcmp(was->font, now->font) != 0)
+		return true;
+	for (int i = 0; i < was->spots.n; i++) {
+		const mpt d = now->spots.v[i].box.x - now->at.x - was->spots.v[i].box.x + was->at.x;
+		if (d > c->now->same_place || -d > c->now->same_place)
+			return false;
+	}
+	return true;
+}
+
 void compare_letters(struct compare *c, const struct thing *was, const struct thing *now)
 {
-	if (!was->spots.n || !now->spots.n || is_drawn_alike(was, now))
+	if (!was->spots.n || !now->spots.n)
 		return;
+	if (is_drawn_alike(was, now)) {
+		if (!is_spaced_alike(c, was, now))
+			compare_note(c, &(struct change){.kind = CHANGE_SPACED}, was, now);
+		return;
+	}
 	struct arena *scratch = arena_new();
 	struct seen s = {.c = c, .was = was, .now = now};
 	if (match_letters(scratch, was, now, &s.matched)) {

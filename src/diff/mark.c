@@ -55,6 +55,7 @@ static bool show(struct arena *a, struct opened *o, int page, struct shown_page 
 	}
 	struct raster_file file;
 	out->picture = opened_file(o, &file) ? raster_page(a, &file, page, PICTURE_SIDE, why) : NULL;
+	out->picture = raster_turned(a, out->picture, size->back);
 	return out->picture;
 }
 

@@ -98,6 +98,9 @@ static void compare_page(struct compare *c, int page)
 	const struct scene_page *was = &c->was->pages.v[c->old_page[page]], *now = &c->now->pages.v[page];
 	if (was->width != now->width || was->height != now->height)
 		note_fact(c, "size of the page", size_text(c->arena, was), size_text(c->arena, now), page);
+	if (was->turn != now->turn)
+		note_fact(c, arena_printf(c->arena, "the page is turned by %d degrees", (now->turn - was->turn + 360) % 360),
+		          NULL, NULL, page);
 	if (c->old_page[page] == page && !same_text(was->label, now->label))
 		note_fact(c, "number of the page", was->label, now->label, page);
 }

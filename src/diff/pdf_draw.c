@@ -100,7 +100,7 @@ static struct thing *add_thing(struct drawing *d, enum thing_kind kind, struct r
 
 static void note_points(const struct drawing *d, struct thing *t)
 {
-	t->look = hash_bytes(&d->now.pen, sizeof(d->now.pen), d->look);
+	t->look = hash_bytes(&d->now.pen, sizeof(d->now.pen), d->look) + pdf_draw_ink(d, false);
 	t->point = d->points.v;
 	t->points = d->points.n;
 }
@@ -127,7 +127,8 @@ static void draw_content(struct drawing *d, const struct buf *content);
 static uint64_t hash_stream(struct pdf_scenery *s, pdf_object o, uint64_t hash)
 {
 	struct buf b = {0};
-	pdf_stream_bytes(s->file, o, false, &b);
+	if (!pdf_stream_bytes(s->file, o, true, &b))
+		pdf_stream_bytes(s->file, o, false, &b);
 	hash = hash_bytes(b.n ? b.v : "", b.n, hash);
 	buf_free(&b);
 	return hash;
@@ -142,6 +143,8 @@ static void draw_image(struct drawing *d, pdf_object o)
 	        d, THING_PICTURE,
 	        (struct rect){whole(fmin(x1, x2)), whole(fmin(y1, y2)), whole(fabs(x2 - x1)), whole(fabs(y2 - y1))});
 	t->look = hash_stream(d->s, pdf_get(d->s->file, o, "/SMask"), hash_stream(d->s, o, HASH_SEED));
+	t->look += pdf_digest(d->s, pdf_get(d->s->file, o, "/Decode"), NULL) +
+	        pdf_digest(d->s, pdf_get(d->s->file, o, "/ColorSpace"), NULL) + pdf_draw_ink(d, false);
 }
 
 static void draw_form(struct drawing *d, pdf_object o)
@@ -150,8 +153,12 @@ static void draw_form(struct drawing *d, pdf_object o)
 	struct buf content = {0};
 	const pdf_object m = pdf_get(f, o, "/Matrix"), own = pdf_get(f, o, "/Resources"), outer = d->resources;
 	const struct state before = d->now;
-	if (d->depth >= DEEPEST || d->drawn > MOST_DRAWN || !pdf_stream_bytes(f, o, true, &content))
+	if (d->depth >= DEEPEST || d->drawn > MOST_DRAWN || !pdf_stream_bytes(f, o, true, &content)) {
+		pdf_scene_damaged(d->s,
+		                  d->depth < DEEPEST && d->drawn <= MOST_DRAWN ? "a part of its content cannot be unpacked"
+		                                                               : "its content is nested too deep");
 		return;
+	}
 	d->drawn += content.n;
 	if (pdf_length(f, m) == 6)
 		d->now.ctm = times((struct matrix){pdf_real(f, pdf_item(f, m, 0)), pdf_real(f, pdf_item(f, m, 1)),
@@ -201,6 +208,7 @@ static bool set_color(struct drawing *d, const struct token_reader *r)
 	else
 		return false;
 	*(lower ? &d->now.fill : &d->now.stroke) = c;
+	d->now.ink[lower ? INK_FILL : INK_STROKE] = 0;
 	return true;
 }
 
@@ -233,7 +241,7 @@ static bool set_state(struct drawing *d, const struct token_reader *r)
 	} else if (strlen(op) == 1 && strchr("dJjM", *op)) {
 		set_pen(d, r);
 	} else {
-		return set_color(d, r);
+		return set_color(d, r) || pdf_draw_set_ink(d, r);
 	}
 	return true;
 }
@@ -259,12 +267,23 @@ static bool do_path(struct drawing *d, const struct token_reader *r)
 	return true;
 }
 
+static void draw_shading(struct drawing *d, const struct token_reader *r)
+{
+	struct thing *t =
+	        add_thing(d, THING_SHAPE, (struct rect){whole(d->now.ctm.e * 1000), whole(d->now.ctm.f * 1000), 0, 0});
+	t->look = pdf_draw_named(d, r, "/Shading") + pdf_draw_ink(d, false);
+	t->fill = d->now.fill;
+	t->stroke = COLOR_NONE;
+}
+
 static void do_other(struct drawing *d, const struct token_reader *r)
 {
 	const char *op = r->op;
 	const bool star = strlen(op) == 2 && op[1] == '*';
 	const int c = strlen(op) == 1 || star ? *op : 0;
-	if (!strcmp(op, "BDC") || !strcmp(op, "BMC"))
+	if (!strcmp(op, "sh"))
+		draw_shading(d, r);
+	else if (!strcmp(op, "BDC") || !strcmp(op, "BMC"))
 		begin_mark(d, r);
 	else if (!strcmp(op, "EMC"))
 		d->marks -= d->marks > 0;
@@ -281,6 +300,8 @@ static void draw_content(struct drawing *d, const struct buf *content)
 	while (token_next_operator(&r))
 		if (!set_state(d, &r) && !pdf_draw_text(d, &r) && !do_path(d, &r))
 			do_other(d, &r);
+	if (!strcmp(r.op, "BI"))
+		pdf_scene_damaged(d->s, "its content holds a picture, which platen does not write there");
 	token_close(&r);
 }
 

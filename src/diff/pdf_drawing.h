@@ -11,6 +11,10 @@
 
 enum { MOST_STATES = 64, MOST_MARKS = 64, DEEPEST = 4, MOST_DRAWN = 1 << 24 };
 
+/* Parameters of a graphics state that change what is painted: those of /ExtGState, one for all others of it; colour spaces and
+   patterns; how text is painted. */
+enum ink_kind { INK_CA, INK_ca, INK_BM, INK_SMASK, INK_OP, INK_op, INK_OPM, INK_REST, INK_FILL, INK_STROKE, INK_TEXT, INKS };
+
 struct matrix {
 	double a, b, c, d, e, f;
 };
@@ -20,7 +24,8 @@ struct state {
 	double width;
 	const struct pdf_type *font;
 	double size, spread;
-	uint64_t pen; /* dashes, caps, joins */
+	uint64_t pen;       /* dashes, caps, joins */
+	uint64_t ink[INKS]; /* what else decides how it is painted, by kind; 0: as at the beginning of a page */
 };
 /* An open marked-content sequence. */
 struct mark {
@@ -81,6 +86,12 @@ static inline const struct mark *mark_now(const struct drawing *d)
 
 /* Operators of text; false: it is none. */
 bool pdf_draw_text(struct drawing *d, const struct token_reader *r);
+/* Operators of what it is painted with; false: it is none. */
+bool pdf_draw_set_ink(struct drawing *d, const struct token_reader *r);
+/* Of what a name among the operands stands for, in the resources of that kind. */
+uint64_t pdf_draw_named(struct drawing *d, const struct token_reader *r, const char *kind);
+/* What it is painted with besides colours and lines; 0: nothing of note. */
+uint64_t pdf_draw_ink(const struct drawing *d, bool text);
 /* Before anything else is drawn, for a run may go on. */
 void pdf_draw_run_end(struct drawing *d);
 

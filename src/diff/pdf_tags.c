@@ -49,6 +49,14 @@ static void read_attributes(struct pdf_tags *t, struct tag *tag, pdf_object dict
 	tag->value[TAG_SUMMARY] = *summary ? summary : tag->value[TAG_SUMMARY];
 }
 
+static uint64_t digest_of_tag(const struct tag *t, uint64_t hash)
+{
+	hash = hash_bytes(&t->depth, sizeof(t->depth), hash_bytes(t->role, strlen(t->role), hash));
+	for (int i = 0; i < TAG_VALUES; i++)
+		hash = t->value[i] ? hash_bytes(t->value[i], strlen(t->value[i]), hash + (uint64_t)i + 1) : hash;
+	return hash;
+}
+
 static struct tag *read_tag(struct pdf_tags *t, pdf_object o, const struct tag *parent)
 {
 	struct pdf_file *f = t->file;
@@ -63,6 +71,8 @@ static struct tag *read_tag(struct pdf_tags *t, pdf_object o, const struct tag *
 		read_attributes(t, tag, attributes);
 	for (int i = 0, n = pdf_length(f, attributes); i < n; i++)
 		read_attributes(t, tag, pdf_item(f, attributes, i));
+	tag->order = t->elements++;
+	t->digest = digest_of_tag(tag, t->digest);
 	return tag;
 }
 
@@ -130,7 +140,7 @@ static void walk(struct pdf_tags *t, pdf_object o, const struct tag *parent, int
 
 void pdf_tags_read(struct pdf_tags *t, struct arena *a, struct pdf_file *f)
 {
-	*t = (struct pdf_tags){.arena = a, .file = f, .n = pdf_pages(f)};
+	*t = (struct pdf_tags){.arena = a, .file = f, .n = pdf_pages(f), .digest = HASH_SEED};
 	t->page = NEW_ARRAY(a, struct page_tags, t->n + 1);
 	number_pages(t);
 	const pdf_object top = pdf_get(f, pdf_get(f, pdf_catalog(f), "/StructTreeRoot"), "/K");

@@ -22,6 +22,8 @@ struct pdf_tags {
 	struct hashes by_number; /* pages by that */
 	VEC(struct numbered_tag) annotations;
 	struct hashes by_annotation;
+	uint64_t digest; /* of all elements: what they are and say, without their content */
+	int elements;
 	struct hashes met; /* elements and entries of the outline, by their numbers */
 };
 void pdf_tags_read(struct pdf_tags *t, struct arena *a, struct pdf_file *f);

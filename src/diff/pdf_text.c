@@ -37,6 +37,7 @@ static struct run_seen run_of(const struct drawing *d, const struct piece *p)
 	                         .artifact = m->artifact,
 	                         .font = d->now.font ? d->now.font->name : "",
 	                         .color = d->now.fill,
+	                         .ink = pdf_draw_ink(d, true),
 	                         .rtl = p->rtl};
 }
 
@@ -60,7 +61,7 @@ static bool continues(const struct drawing *d, const struct run_seen *r, const s
 {
 	const struct run_seen *o = &d->run;
 	return d->run_open && fabs(p->x - d->run_end) < o->size / 8.0 && r->at.y == o->at.y && r->size == o->size &&
-	        r->tag == o->tag && color_equal(r->color, o->color) && !strcmp(r->font, o->font);
+	        r->tag == o->tag && r->ink == o->ink && color_equal(r->color, o->color) && !strcmp(r->font, o->font);
 }
 
 /* Those of the run say what they said, behind the piece; the piece's, whose text was turned round, from the end. */

@@ -103,6 +103,14 @@ static int longest(const struct scene_page *p)
 	return (int)mpt_clamp((mpt)muldiv(side, 100, PT(72)), 100, 4000);
 }
 
+/* Letters that are turned have other pixels. */
+static void note_turned(struct arena *a, struct document_diff *d, const struct page_diff *p)
+{
+	struct change *x = vec_push(a, &d->changes);
+	*x = (struct change){.kind = CHANGE_PAGE, .what = "", .about = "its pixels were not compared, since it is turned"};
+	*vec_push(a, &x->places) = (struct change_place){.page = p->page, .was_page = p->was};
+}
+
 static bool compare_page(struct arena *a, struct document_diff *d, struct page_diff *p, const struct raster_file file[2],
                          const struct scene_page *was_page, const struct scene_page *now_page, const char **why)
 {
@@ -135,8 +143,12 @@ bool diff_pixels(struct arena *a, struct document_diff *d, const struct raster_f
 {
 	for (int i = 0; i < d->pages.n; i++) {
 		struct page_diff *p = &d->pages.v[i];
-		if (p->page && p->was &&
-		    !compare_page(a, d, p, file, &was_scene->pages.v[p->was - 1], &now_scene->pages.v[p->page - 1], why))
+		if (!p->page || !p->was)
+			continue;
+		const struct scene_page *was = &was_scene->pages.v[p->was - 1], *now = &now_scene->pages.v[p->page - 1];
+		if (was->turn != now->turn)
+			note_turned(a, d, p);
+		else if ((!was->whole || was->whole != now->whole) && !compare_page(a, d, p, file, was, now, why))
 			return false;
 	}
 	return true;

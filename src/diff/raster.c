@@ -58,3 +58,28 @@ bool raster_png(struct arena *a, const struct raster_file *file, int page, int l
 {
 	return run(a, file, page, longest, true, out, why);
 }
+
+/* By a quarter: what was on the left is at the top. */
+static const struct image *turned_once(struct arena *a, const struct image *m)
+{
+	unsigned char *data = arena_alloc(a, m->size);
+	struct image *out = NEW(a, struct image);
+	*out = *m;
+	out->width = m->height;
+	out->height = m->width;
+	out->data = data;
+	for (int y = 0; y < m->height; y++)
+		for (int x = 0; x < m->width; x++) {
+			const size_t from = (size_t)y * (size_t)m->width + (size_t)x;
+			const size_t to = (size_t)x * (size_t)m->height + (size_t)(m->height - 1 - y);
+			memcpy(data + to * 3, m->data + from * 3, 3);
+		}
+	return out;
+}
+
+const struct image *raster_turned(struct arena *a, const struct image *m, int degrees)
+{
+	for (; m && degrees >= 90; degrees -= 90)
+		m = turned_once(a, m);
+	return m;
+}

@@ -14,4 +14,7 @@ const struct image *raster_page(struct arena *a, const struct raster_file *file,
 /* The same as the bytes of a PNG; false with a sentence in *why. */
 bool raster_png(struct arena *a, const struct raster_file *file, int page, int longest, struct buf *out, const char **why);
 
+/* Turned clockwise by a number of degrees that 90 divides. */
+const struct image *raster_turned(struct arena *a, const struct image *m, int degrees);
+
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The documents of both sides, name by name. Each pair has an arena of its own, so memory does not grow with their number.
- * Two projects are compared by their pages in memory, everything else by files; those that are equal to the byte are
- * not looked into.
+ * Two projects are compared by their pages in memory, and where these are alike by the files that they make; everything else
+ * by files. Those that are equal to the byte are not looked into.
  */
 #include "foreign.h"
 #include "mark.h"
@@ -38,14 +38,19 @@ static struct document_diff *compare_pages(struct arena *a, struct opened *was, 
 	return diff_scenes(a, was->scene, now->scene);
 }
 
+static void note_damage(struct arena *a, struct opened *o)
+{
+	if (o->scene->damage)
+		o->why = arena_printf(a, "%s is damaged: %s", opened_name(o), o->scene->damage);
+}
+
 /* The keys of a project's texts are those of the same texts of its pages. */
 static void look_into(struct arena *a, struct opened *o)
 {
 	o->scene = scene_of_pdf(a, o->file);
 	if (o->pages)
 		scene_take_keys(o->scene, scene_of_pages(a, o->pages));
-	if (o->scene->damage)
-		o->why = arena_printf(a, "%s is damaged: %s", opened_name(o), o->scene->damage);
+	note_damage(a, o);
 }
 
 static struct document_diff *compare_foreign(struct arena *a, struct opened *was, struct opened *now)
@@ -53,15 +58,30 @@ static struct document_diff *compare_foreign(struct arena *a, struct opened *was
 	struct raster_file file[2];
 	if (!opened_file(was, &file[0]) || !opened_file(now, &file[1]))
 		return NULL;
+	if (!pdf_pages(was->file) || !pdf_pages(now->file)) {
+		struct opened *empty = pdf_pages(was->file) ? now : was;
+		empty->why = arena_printf(a, "%s has no pages", opened_name(empty));
+		return NULL;
+	}
 	was->scene = scene_of_text(a, &file[0], &was->why);
 	now->scene = was->scene ? scene_of_text(a, &file[1], &now->why) : NULL;
 	if (!now->scene)
 		return NULL;
+	foreign_look(was->scene, was->file);
+	foreign_look(now->scene, now->file);
+	note_damage(a, was);
+	note_damage(a, now);
+	if (was->why || now->why)
+		return NULL;
+	foreign_turn(was->scene, now->scene);
 	struct document_diff *d = diff_scenes(a, was->scene, now->scene);
 	return diff_pixels(a, d, file, was->scene, now->scene, &now->why) ? d : NULL;
 }
 
-static struct document_diff *compare_files(struct arena *a, struct opened *was, struct opened *now)
+/* `same`: what is told of files that are equal; NULL: nothing. Pages that are alike may make other files: by their colours in
+   inks, what fields do, what the file says of itself. */
+static struct document_diff *compare_files(struct arena *a, struct opened *was, struct opened *now,
+                                           struct document_diff *same)
 {
 	bool own = true;
 	opened_read(was);
@@ -69,7 +89,7 @@ static struct document_diff *compare_files(struct arena *a, struct opened *was, 
 	if (was->why || now->why)
 		return NULL;
 	if (was->bytes.n == now->bytes.n && !memcmp(was->bytes.v, now->bytes.v, now->bytes.n))
-		return NEW(a, struct document_diff);
+		return same ? same : NEW(a, struct document_diff);
 	opened_look(was, &own);
 	opened_look(now, &own);
 	if (was->why || now->why)
@@ -91,8 +111,8 @@ static void compare(struct runner *r, const struct side_entry *old, const struct
 	opened_set(&now, a, &r->now, is, r->request->diag);
 	if (was.pages && now.pages)
 		d = compare_pages(a, &was, &now);
-	else
-		d = compare_files(a, &was, &now);
+	if (!d || d->state == DIFF_SAME)
+		d = compare_files(a, &was, &now, d);
 	struct diff_told t = {.diff = d, .why = d ? NULL : was.why ? was.why : now.why};
 	if (!d)
 		t.diff = d = NEW(a, struct document_diff);
@@ -167,6 +187,8 @@ const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller 
 		why = side_open(a, q, q->old, q->room[0], &r.old);
 	if (!why)
 		why = side_open(a, q, q->now, q->room[1], &r.now);
+	if (!why && !r.old.v.n && !r.now.v.n && !r.old.source.project && !r.now.source.project)
+		why = "neither side holds a project or a PDF";
 	if (!why && !r.old.v.n && !r.now.v.n)
 		why = "nothing on either side matches all of --document, --locale and --edition";
 	if (!why && (r.old.single || r.now.single))

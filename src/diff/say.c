@@ -29,6 +29,8 @@ const char *const change_kind_names[CHANGE_KINDS] = {[CHANGE_FACT] = "document",
                                                      [CHANGE_ALT] = "alt",
                                                      [CHANGE_TAG] = "attribute",
                                                      [CHANGE_ROLE] = "structure",
+                                                     [CHANGE_ORDER] = "order",
+                                                     [CHANGE_BESIDES] = "besides",
                                                      [CHANGE_LOOK] = "pixels"};
 
 const char *color_text(struct arena *a, color c)
@@ -140,6 +142,7 @@ const char *compare_name(const struct compare *c, const struct thing *was, const
 	case THING_PICTURE: return picture_name(c->arena, t, alt);
 	case THING_LINK: return arena_printf(c->arena, "the link to %s", t->text);
 	case THING_FIELD: return arena_printf(c->arena, "the field '%s'", t->text);
+	case THING_NOTE: return arena_printf(c->arena, "the annotation '%s'", t->text);
 	case THING_BOOKMARK: return arena_printf(c->arena, "the bookmark '%s'", words_begin(c->arena, t->text, 40));
 	default: return shape_name(c, s, t, alt, key);
 	}
@@ -305,6 +308,12 @@ void change_say(const struct change *c, struct buf *b)
 		break;
 	case CHANGE_TAG: put_of(c->about, c, true, b); break;
 	case CHANGE_ROLE: say_role(c, b); break;
+	case CHANGE_ORDER: say_what(c, c->others > 0 ? " are read in another order" : " is read in another order", b); break;
+	case CHANGE_BESIDES:
+		buf_printf(b, "%s%s%s", c->about, *c->what ? " of " : "", c->what);
+		put_others(c, b);
+		buf_printf(b, " %s", c->detail);
+		break;
 	default: buf_printf(b, c->others > 0 ? "%d places look different" : "a place looks different", c->others + 1); break;
 	}
 }

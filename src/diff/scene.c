@@ -53,7 +53,7 @@ struct style_from thing_style(const struct thing *t, size_t at)
 		else
 			high = middle;
 	}
-	return t->styles.n ? t->styles.v[low] : (struct style_from){0, t->font, t->size, t->fill};
+	return t->styles.n ? t->styles.v[low] : (struct style_from){0, t->font, t->size, t->fill, 0};
 }
 
 /* Words of poppler begin where signs before them do. */
@@ -220,8 +220,9 @@ static void put_style(struct text_maker *m, const struct run_seen *r)
 {
 	struct thing *t = &m->scene->things.v[m->at];
 	const struct style_from *last = t->styles.n ? &t->styles.v[t->styles.n - 1] : NULL;
-	if (!last || last->size != r->size || !color_equal(last->fill, r->color) || strcmp(last->font, r->font) != 0)
-		*vec_push(m->scene->arena, &t->styles) = (struct style_from){m->text.n, r->font, r->size, r->color};
+	if (!last || last->ink != r->ink || last->size != r->size || !color_equal(last->fill, r->color) ||
+	    strcmp(last->font, r->font) != 0)
+		*vec_push(m->scene->arena, &t->styles) = (struct style_from){m->text.n, r->font, r->size, r->color, r->ink};
 }
 
 void text_maker_add(struct text_maker *m, const struct run_seen *r)

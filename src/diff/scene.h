@@ -8,7 +8,7 @@
 
 #include "output_pages.h"
 
-enum thing_kind { THING_TEXT, THING_SHAPE, THING_PICTURE, THING_CLIP, THING_LINK, THING_FIELD, THING_BOOKMARK };
+enum thing_kind { THING_TEXT, THING_SHAPE, THING_PICTURE, THING_CLIP, THING_LINK, THING_FIELD, THING_BOOKMARK, THING_NOTE };
 
 /* What an element says besides its content. */
 enum tag_value { TAG_ALT, TAG_LANG, TAG_SUMMARY, TAG_ADDRESS, TAG_SCOPE, TAG_COLUMNS, TAG_ROWS, TAG_NUMBERING, TAG_VALUES };
@@ -17,6 +17,7 @@ struct tag {
 	const char *role;
 	const struct tag *parent;      /* NULL: it is the top */
 	int depth;                     /* 0: the top */
+	int order;                     /* in which elements are read */
 	const char *value[TAG_VALUES]; /* NULL: none */
 };
 
@@ -39,6 +40,14 @@ struct style_from {
 	const char *font;
 	mpt size;
 	color fill;
+	uint64_t ink; /* what else it is painted with; 0: nothing of note */
+};
+
+/* Something else that a file, a page or a field says: a value, or if that is NULL what its parts come to. */
+struct noted {
+	int page; /* of a scene: from 0; -1: the file */
+	const char *about, *text;
+	uint64_t hash;
 };
 
 struct thing {
@@ -50,7 +59,7 @@ struct thing {
 	const struct tag *block; /* TEXT: the element around spans and links */
 	enum artifact artifact;
 	const char *
-	        text; /* TEXT: as it is read, lines joined; LINK: the address; BOOKMARK: its title; FIELD, PICTURE: its name, or "" */
+	        text; /* TEXT: as it is read, lines joined; LINK: the address; BOOKMARK: its title; FIELD, PICTURE: its name, or ""; NOTE: its kind */
 	VEC(struct key_from) keys;
 	VEC(struct style_from) styles; /* TEXT: none: all is set as its first letters */
 	VEC(struct spot) spots;        /* in the order of drawing; none: they are not known */
@@ -62,12 +71,16 @@ struct thing {
 	uint64_t look; /* of the operators and the pen of a shape, the samples of a picture, the kind of a field */
 	const struct point *point; /* of a shape, from one that all like it have */
 	int points;
-	uint64_t words; /* of the text without blanks */
+	VEC(struct noted) says; /* FIELD, LINK, NOTE */
+	uint64_t words;         /* of the text without blanks */
 };
 
 struct scene_page {
 	mpt width, height;
 	const char *label;
+	int turn;       /* by which a reader turns it clockwise: 0, 90, 180, 270 */
+	uint64_t whole; /* of all that it is drawn by, in files that are looked at by their pixels; 0: not known */
+	int back;       /* by which a picture of it is turned further, to be as the places here are */
 };
 
 /* What a document says about itself. */
@@ -88,6 +101,8 @@ struct scene {
 	const char *fact[SCENE_FACTS]; /* NULL: nothing */
 	VEC(struct scene_page) pages;
 	VEC(struct thing) things;
+	VEC(struct noted) rest; /* of a file: what it holds besides, each once for its page */
+	bool is_file;
 	mpt same_place;     /* what is nearer has not moved */
 	const char *damage; /* what of the file could not be read, as the end of a sentence; NULL: nothing was met */
 };
@@ -119,6 +134,7 @@ struct run_seen {
 	const struct spot *spot; /* from the start of the text, and from its left end */
 	int spots;
 	color color;
+	uint64_t ink;
 	bool rtl, hyphen; /* hyphen: its last sign is one that the text does not have */
 };
 void text_maker_add(struct text_maker *m, const struct run_seen *r);

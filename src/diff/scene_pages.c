@@ -59,9 +59,20 @@ static const struct tag *tag_of(struct scenery *s, const struct element *e)
 	t->parent = tag_of(s, e->parent);
 	t->depth = t->parent ? t->parent->depth + 1 : 0;
 	fill_tag(a, t, e);
+	t->order = s->tags.n;
 	hashes_put(a, &s->by_element, hash_pointer(e), s->tags.n);
 	*vec_push(a, &s->tags) = (struct noted_tag){e, t};
 	return t;
+}
+
+/* So that they have their order. */
+static void meet_elements(struct scenery *s, const struct element *e)
+{
+	if (!e)
+		return;
+	tag_of(s, e);
+	for (int i = 0; i < e->kids.n; i++)
+		meet_elements(s, e->kids.v[i]);
 }
 
 /* -- things ---------------------------------------------------------------------------------- */
@@ -227,7 +238,8 @@ static void add_item(struct scenery *s, const struct item *it, const struct item
 
 static void add_page(struct scenery *s, const struct page *p)
 {
-	*vec_push(s->scene->arena, &s->scene->pages) = (struct scene_page){p->width, p->height, said(p->label)};
+	*vec_push(s->scene->arena, &s->scene->pages) =
+	        (struct scene_page){.width = p->width, .height = p->height, .label = said(p->label)};
 	struct item_walk walk = {.page = p, .repeated = true};
 	for (const struct item *it; (it = item_walk_next(&walk));)
 		if (is_seen(it, walk.place))
@@ -246,6 +258,7 @@ struct scene *scene_of_pages(struct arena *a, const struct output_pages *of)
 	                                        said(p->keywords), said(p->rights), said(p->licence)};
 	memcpy(scene->fact, facts, sizeof(facts));
 	struct scenery s = {.of = of, .scene = scene, .texts = {.scene = scene, .at = -1}};
+	meet_elements(&s, p->top);
 	for (int i = 0; i < p->page.n; i++)
 		add_page(&s, &p->page.v[i]);
 	for (int i = 0; i < s.faces.n; i++)

@@ -9,69 +9,21 @@ static const char *said(const char *s) { return *s ? s : NULL; }
 
 bool pdf_is_own(struct pdf_file *f) { return !strcmp(pdf_text(f, pdf_get(f, pdf_information(f), "/Creator")), "platen"); }
 
-void pdf_scene_damaged(struct pdf_scenery *s, const char *what)
-{
-	if (!s->scene->damage)
-		s->scene->damage = arena_printf(s->arena, "page %d: %s", s->page + 1, what);
-}
+/* -- pages ------------------------------------------------------------------------------------ */
 
-/* -- annotations ------------------------------------------------------------------------------ */
-
-static void box_of(struct pdf_scenery *s, pdf_object annotation, struct thing *t)
+/* The trimmed page, which is the whole one where nothing is said of it. */
+static struct scene_page measure(struct pdf_scenery *s, pdf_object page)
 {
 	struct pdf_file *f = s->file;
-	const pdf_object r = pdf_get(f, annotation, "/Rect");
+	const pdf_object trim = pdf_get(f, page, "/TrimBox"), box = trim ? trim : pdf_page_value(f, page, "/MediaBox");
 	double v[4];
 	for (int i = 0; i < 4; i++)
-		v[i] = pdf_real(f, pdf_item(f, r, i));
-	t->box = pdf_rect(s, v[0], v[1], v[2], v[3]);
-	t->at = (struct point){t->box.x, t->box.y};
-	t->tag = t->block = pdf_tag_of_annotation(&s->tags, pdf_number_of(f, annotation));
-}
-
-/* An address, or the page that a link leads to. */
-static const char *address(struct pdf_scenery *s, pdf_object annotation)
-{
-	struct pdf_file *f = s->file;
-	const pdf_object action = pdf_get(f, annotation, "/A"), dest = pdf_get(f, annotation, "/Dest");
-	const pdf_object to = dest ? dest : pdf_get(f, action, "/D");
-	const char *uri = pdf_text(f, pdf_get(f, action, "/URI"));
-	if (*uri)
-		return uri;
-	if (pdf_kind_of(f, to) == PDF_ARRAY)
-		return arena_printf(s->arena, "page %d", pdf_tags_page(&s->tags, pdf_item(f, to, 0)) + 1);
-	return *pdf_text(f, to) ? pdf_text(f, to) : pdf_name(f, to);
-}
-
-static void take_field(struct pdf_scenery *s, pdf_object annotation)
-{
-	struct pdf_file *f = s->file;
-	const pdf_object parent = pdf_get(f, annotation, "/Parent"), own = pdf_get(f, annotation, "/T");
-	const pdf_object value = pdf_get(f, annotation, "/V");
-	struct thing *t = scene_add(s->scene, THING_FIELD, s->page);
-	t->text = pdf_text(f, own ? own : pdf_get(f, parent, "/T"));
-	const char *state = arena_printf(s->arena, "%s %s", pdf_name(f, pdf_get(f, annotation, "/AS")), pdf_text(f, value));
-	t->look = hash_bytes(state, strlen(state), HASH_SEED);
-	box_of(s, annotation, t);
-}
-
-void pdf_take_annotations(struct pdf_scenery *s, pdf_object page)
-{
-	struct pdf_file *f = s->file;
-	const pdf_object list = pdf_get(f, page, "/Annots");
-	for (int i = 0, n = pdf_length(f, list); i < n; i++) {
-		const pdf_object o = pdf_item(f, list, i);
-		const char *type = pdf_name(f, pdf_get(f, o, "/Subtype"));
-		if (!strcmp(type, "Widget")) {
-			take_field(s, o);
-		} else if (!strcmp(type, "Link")) {
-			const char *to = address(s, o);
-			struct thing *t = scene_add(s->scene, THING_LINK, s->page);
-			t->text = to;
-			t->words = words_hash(to);
-			box_of(s, o, t);
-		}
-	}
+		v[i] = pdf_real(f, pdf_item(f, box, i));
+	s->left = v[0] < v[2] ? v[0] : v[2];
+	s->top = v[1] > v[3] ? v[1] : v[3];
+	const struct rect r = pdf_rect(s, v[0], v[1], v[2], v[3]);
+	const int turn = pdf_page_turn(f, page);
+	return (struct scene_page){.width = r.w, .height = r.h, .turn = turn, .back = (360 - turn) % 360};
 }
 
 /* -- the outline ------------------------------------------------------------------------------ */
@@ -86,6 +38,12 @@ static void take_bookmark(struct pdf_scenery *s, struct page_bookmarks *all, pdf
 	struct thing t = {.kind = THING_BOOKMARK, .page = page < 0 ? 0 : page, .look = (uint64_t)level};
 	t.text = pdf_text(f, pdf_get(f, o, "/Title"));
 	t.words = words_hash(t.text);
+	if (page >= 0 && !strcmp(pdf_name(f, pdf_item(f, to, 1)), "XYZ")) {
+		measure(s, pdf_page(f, page));
+		const double x = pdf_real(f, pdf_item(f, to, 2)), y = pdf_real(f, pdf_item(f, to, 3));
+		t.box = pdf_rect(s, x, y, x, y);
+		t.at = (struct point){t.box.x, t.box.y};
+	}
 	if (s->tags.n)
 		*vec_push(s->arena, &all[t.page].v) = t;
 }
@@ -143,6 +101,7 @@ void pdf_take_facts(struct pdf_scenery *s)
 	                                   [FACT_KEYWORDS] = "/Keywords"};
 	struct pdf_file *f = s->file;
 	struct buf xmp = {0};
+	s->scene->is_file = true;
 	for (int i = 0; i < COUNT_OF(keys); i++)
 		if (keys[i])
 			s->scene->fact[i] = said(pdf_text(f, pdf_get(f, pdf_information(f), keys[i])));
@@ -156,20 +115,6 @@ void pdf_take_facts(struct pdf_scenery *s)
 
 /* -- the whole -------------------------------------------------------------------------------- */
 
-/* The trimmed page, which is the whole one where nothing is said of it. */
-static struct scene_page measure(struct pdf_scenery *s, pdf_object page)
-{
-	struct pdf_file *f = s->file;
-	const pdf_object trim = pdf_get(f, page, "/TrimBox"), box = trim ? trim : pdf_get(f, page, "/MediaBox");
-	double v[4];
-	for (int i = 0; i < 4; i++)
-		v[i] = pdf_real(f, pdf_item(f, box, i));
-	s->left = v[0] < v[2] ? v[0] : v[2];
-	s->top = v[1] > v[3] ? v[1] : v[3];
-	const struct rect r = pdf_rect(s, v[0], v[1], v[2], v[3]);
-	return (struct scene_page){r.w, r.h, NULL};
-}
-
 struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 {
 	struct scene *scene = NEW(a, struct scene);
@@ -178,12 +123,14 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 	struct pdf_scenery s = {.arena = a, .file = f, .scene = scene, .texts = {.scene = scene, .at = -1}};
 	pdf_tags_read(&s.tags, a, f);
 	pdf_take_facts(&s);
+	pdf_take_rest(&s);
 	const struct page_bookmarks *bookmarks = pdf_bookmarks(&s);
 	for (; s.page < s.tags.n; s.page++) {
 		const pdf_object page = pdf_page(f, s.page);
 		*vec_push(a, &scene->pages) = measure(&s, page);
 		pdf_draw_page(&s, page);
 		pdf_take_annotations(&s, page);
+		pdf_take_page_rest(&s, page);
 		for (int i = 0; i < bookmarks[s.page].v.n; i++)
 			*vec_push(a, &scene->things) = bookmarks[s.page].v.v[i];
 	}
@@ -192,4 +139,39 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 	if (!scene->damage)
 		scene->damage = pdf_file_damage(f);
 	return scene;
+}
+
+/* As in the pages, whose things are in their order. */
+static void take_page(struct pdf_scenery *s, const struct thing *text, int texts, const struct page_bookmarks *bookmarks)
+{
+	const pdf_object page = pdf_page(s->file, s->page);
+	measure(s, page);
+	s->scene->pages.v[s->page].whole = pdf_page_digest(s, page);
+	for (int i = 0; i < texts; i++)
+		*vec_push(s->arena, &s->scene->things) = text[i];
+	pdf_take_annotations(s, page);
+	pdf_take_page_rest(s, page);
+	for (int i = 0; i < bookmarks->v.n; i++)
+		*vec_push(s->arena, &s->scene->things) = bookmarks->v.v[i];
+}
+
+void scene_look_besides(struct scene *scene, struct pdf_file *f)
+{
+	struct pdf_scenery s = {.arena = scene->arena, .file = f, .scene = scene, .texts = {.scene = scene, .at = -1}};
+	const struct thing *text = scene->things.v;
+	const int n = scene->things.n;
+	pdf_tags_read(&s.tags, scene->arena, f);
+	pdf_take_facts(&s);
+	pdf_take_rest(&s);
+	*vec_push(s.arena, &scene->rest) =
+	        (struct noted){-1, "what is read aloud of it ('/StructTreeRoot')", NULL, s.tags.digest};
+	const struct page_bookmarks *bookmarks = pdf_bookmarks(&s);
+	memset(&scene->things, 0, sizeof(scene->things));
+	for (int at = 0; s.page < s.tags.n && s.page < scene->pages.n; s.page++) {
+		int end = at;
+		while (end < n && text[end].page == s.page)
+			end++;
+		take_page(&s, text + at, end - at, &bookmarks[s.page]);
+		at = end;
+	}
 }

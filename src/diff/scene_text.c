@@ -101,7 +101,7 @@ static void read_tag(struct text_reader *r, const char *p, const char *end)
 	if (is_tag(p, "<page")) {
 		end_block(r);
 		*vec_push(r->scene->arena, &r->scene->pages) =
-		        (struct scene_page){attribute(p, end, "width"), attribute(p, end, "height"), NULL};
+		        (struct scene_page){.width = attribute(p, end, "width"), .height = attribute(p, end, "height")};
 		r->page = r->scene->pages.n - 1;
 	} else if (is_tag(p, "<block")) {
 		begin_block(r, box_of(p, end));

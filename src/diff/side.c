@@ -88,13 +88,7 @@ static const char *add_folder(struct arena *a, struct side *s, const char *path,
 	return why;
 }
 
-static const char *open_files(struct arena *a, struct side *s, const char *path)
-{
-	const char *why = add_folder(a, s, path, "", 0);
-	if (!why && !s->v.n)
-		why = arena_printf(a, "'%s' holds neither platen.yaml nor a PDF", path);
-	return why;
-}
+static const char *open_files(struct arena *a, struct side *s, const char *path) { return add_folder(a, s, path, "", 0); }
 
 static const char *open_file(struct arena *a, struct side *s, const char *path)
 {

@@ -4,6 +4,7 @@
 #include "matched.h"
 #include "words.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct style_pair {
@@ -12,7 +13,7 @@ struct style_pair {
 
 static bool same_style(const struct style_from *a, const struct style_from *b)
 {
-	return a->size == b->size && color_equal(a->fill, b->fill) && !strcmp(a->font, b->font);
+	return a->size == b->size && a->ink == b->ink && color_equal(a->fill, b->fill) && !strcmp(a->font, b->font);
 }
 
 static bool same_pair(const struct style_pair *a, const struct style_pair *b)
@@ -47,6 +48,8 @@ static void note_pair(struct compare *c, const struct style_pair *p, const struc
 		     (struct change){
 		             .kind = CHANGE_COLOR, .was = color_text(a, p->was.fill), .now = color_text(a, p->now.fill)},
 		     s);
+	if (p->was.ink != p->now.ink)
+		note(c, (struct change){.kind = CHANGE_DRAWN, .about = "text"}, s);
 	if (p->was.size != p->now.size)
 		note(c,
 		     (struct change){.kind = CHANGE_SIZE,
@@ -54,6 +57,7 @@ static void note_pair(struct compare *c, const struct style_pair *p, const struc
 		                     .was = points_text(a, p->was.size),
 		                     .now = points_text(a, p->now.size)},
 		     s);
+	assert(p->was.font && p->now.font);
 	if (strcmp(p->was.font, p->now.font) != 0)
 		note(c, (struct change){.kind = CHANGE_FONT, .was = p->was.font, .now = p->now.font}, s);
 }

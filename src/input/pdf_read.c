@@ -73,7 +73,9 @@ pdf_object pdf_page(struct pdf_file *f, int page) { return qpdf.get_page_n(f->q,
 
 pdf_object pdf_catalog(struct pdf_file *f) { return qpdf.get_root(f->q); }
 
-pdf_object pdf_information(struct pdf_file *f) { return pdf_get(f, qpdf.get_trailer(f->q), "/Info"); }
+pdf_object pdf_trailer(struct pdf_file *f) { return qpdf.get_trailer(f->q); }
+
+pdf_object pdf_information(struct pdf_file *f) { return pdf_get(f, pdf_trailer(f), "/Info"); }
 
 /* -- objects ---------------------------------------------------------------------------------- */
 
@@ -149,6 +151,25 @@ int pdf_whole(struct pdf_file *f, pdf_object o)
 {
 	const double v = pdf_real(f, o);
 	return v > 1e9 ? 1000000000 : v < -1e9 ? -1000000000 : (int)v;
+}
+
+const char *pdf_written(struct pdf_file *f, pdf_object o) { return o ? pdf_utf8(f->arena, qpdf.oh_unparse(f->q, o)) : ""; }
+
+pdf_object pdf_page_value(struct pdf_file *f, pdf_object page, const char *key)
+{
+	enum { DEEPEST = 64 };
+	pdf_object value = pdf_get(f, page, key);
+	for (int i = 0; i < DEEPEST && !value && pdf_kind_of(f, page) == PDF_DICT; i++) {
+		page = pdf_get(f, page, "/Parent");
+		value = pdf_get(f, page, key);
+	}
+	return value;
+}
+
+int pdf_page_turn(struct pdf_file *f, pdf_object page)
+{
+	const int turn = pdf_whole(f, pdf_page_value(f, page, "/Rotate")) % 360;
+	return (turn < 0 ? turn + 360 : turn) / 90 * 90;
 }
 
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o)

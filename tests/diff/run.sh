@@ -220,11 +220,28 @@ another program made it, and pdftotext of poppler, which would compare it, is no
   expect 'a PDF that asks for a password' 2 \
     "locked.pdf: not compared: locked.pdf is no PDF that can be read: it asks for a password" other-old/sheet.pdf locked.pdf
   qpdf --encrypt '' owner 256 -- other-old/sheet.pdf open.pdf
-  expect 'a PDF that only its owner may change' 0 '' other-old/sheet.pdf open.pdf
+  expect 'a PDF that only its owner may change' 1 "open.pdf: changed
+  '/Extensions' of the file is new
+  '/Encrypt' of the file is new
+  page 1: same" other-old/sheet.pdf open.pdf
   head -c 3000 other-old/sheet.pdf >cut.pdf
   expect 'a PDF that is cut off' 2 "cut.pdf: not compared: cut.pdf is no PDF that can be read: \
 unable to find trailer dictionary while recovering damaged file" other-old/sheet.pdf cut.pdf
   expect 'a project and a PDF of another program' 1 "sheet.pdf: changed
+  title: 'Was Leute sagen' is gone
+  language: 'de' is gone
+  subject: 'A sheet' is gone
+  standard: 'PDF/A-2A PDF/UA-1' is gone
+  what is read aloud of it ('/StructTreeRoot') differs
+  '/MarkInfo' of the file is gone
+  '/OutputIntents' of the file is gone
+  '/PageLabels' of the file is gone
+  '/ViewerPreferences' of the file is gone
+  '/Metadata' of the file is gone
+  page 1: '/Group' of the page is new
+  page 1: '/BleedBox' of the page is gone
+  page 1: '/Tabs' of the page is gone
+  old page 1: the bookmark 'Was Leute sagen' and 3 more are gone
   page 1: 6 places look different" old other-old/sheet.pdf --document sheet --locale de
   "$platen" diff -q -o marked-other other-old other-new >/dev/null
   marked 'marks on PDFs of another program' marked-other "'Daten' became 'Zahlen'"
@@ -290,13 +307,82 @@ sed -i 's/label: Yes/label: No/' slipped/layouts/parts.yaml
 expect 'the label of a field' 1 "en/parts.pdf: changed
   page 1: alternative text of the field: 'Yes' became 'No'
   page 1: 'Yes' became 'No'" parts slipped
+# What pages in memory do not show, and what somebody changed in a PDF: told, or told that it cannot be looked at.
+slip 'letters closer to each other' 's/head: {extends: body, /&tracking: 0.05, /' "  page 1: 'Name' and 1 more are spaced differently"
+if command -v qpdf fix-qdf >/dev/null; then
+  qpdf --qdf --object-streams=disable parts-out/en/parts.pdf plain-parts.pdf
+  edit() { # NAME SED-SCRIPT WHAT-IS-SAID
+    sed -E "$2" plain-parts.pdf >edited.qdf && fix-qdf edited.qdf >edited.pdf
+    expect "$1" 1 "edited.pdf: changed
+$3" plain-parts.pdf edited.pdf
+  }
+  same='  page 1: same'
+  edit 'a page that is turned' 's,^  /Tabs /S,& /Rotate 90,' '  page 1: the page is turned by 90 degrees'
+  edit 'a part of a page that is shown' 's,^  /Tabs /S,& /CropBox [10 10 300 400],' "  page 1: '/CropBox' of the page is new"
+  edit 'what is typed into a field' 's,^  /V \(\),  /V (x),' "  page 1: value of the field 'text': 'x' is new"
+  edit 'a tooltip' 's,/TU \(Your job\),/TU (Your jop),' "  page 1: tooltip of the field 'text': 'Your job' became 'Your jop'"
+  edit 'how a field takes what is typed' 's,/Ff 4096,/Ff 4098,' "  page 1: settings of the field 'text' differ"
+  edit 'how long a field may be' 's,/Ff 4096,& /MaxLen 7,' "  page 1: most letters of the field 'text': '7' is new"
+  edit 'what a link does' 's,^    /S /URI,& /IsMap true,' "  page 1: settings of the link to https://example.org/one differ"
+  edit 'numbers of pages' 's,/PageLabels <<,& /X 1,' "  '/PageLabels' of the file differs
+$same"
+  edit 'a script' 's,^  /Lang \(en\),& /OpenAction << /S /JavaScript /JS (app.alert\(1\)) >>,' "  '/OpenAction' of the file is new
+$same"
+  edit 'the language' 's,^  /Lang \(en\),  /Lang (de),' "  language: 'en' became 'de'
+$same"
+  edit 'a profile of colours' 's,/OutputConditionIdentifier \(.*,/OutputConditionIdentifier (other),' \
+    "  '/OutputIntents' of the file differs
+$same"
+  edit 'where a bookmark leads' 's,^    521.58,    421.58,' "  page 1: the bookmark 'What people say' moved down by 35.3 mm"
+  edit 'a mark that a reader put there' \
+    's,^  /Annots \[,& << /Type /Annot /Subtype /Highlight /Rect [10 10 100 100] /Contents (Hi) >>,' \
+    "  page 1: the annotation 'Highlight' is new"
+  edit 'how a text is read' 's,^( +)/S /H1,\1/S /P,' "  page 1: 'What people say' is read as Document/P, was Document/H1"
+  edit 'a colour of a run' '0,/^0[0-9.]* 0[0-9.]* 0[0-9.]* rg/s//1 0 0 rg/' \
+    "  page 1: colour of 'Running head' and 15 more: #1C1B1A became #FF0000"
+  edit 'letters that are not filled' '0,/^BT$/s//q 3 Tr BT/' "  page 1: 'Running head' and 15 more look different"
+  qpdf --add-attachment plain.pdf --key=x -- plain-parts.pdf edited.pdf
+  expect 'an attachment' 1 "edited.pdf: changed
+  '/Names' of the file is new
+  '/PageMode' of the file is new
+$same" plain-parts.pdf edited.pdf
+  sed -E '0,/^BT$/s//BI \/W 1 \/H 1 \/BPC 8 \/CS \/G ID x EI BT/' plain-parts.pdf >edited.qdf && fix-qdf edited.qdf >edited.pdf
+  expect 'a picture in the content' 2 "edited.pdf: not compared: edited.pdf is damaged: page 1: its content holds a picture, \
+which platen does not write there" plain-parts.pdf edited.pdf
+  for file in parts-out/en/parts.pdf other-old/sheet.pdf; do
+    python3 - "$file" <<'EOT'
+import re, sys
+data = bytearray(open(sys.argv[1], 'rb').read())
+at = data.find(b'stream\n', data.find(b'/Filter')) + 7
+for m in re.finditer(rb'>>\s*stream\r?\n', data):
+    if data[m.end():m.end() + 1] == b'x':
+        data[m.end() + 8:m.end() + 40] = bytes(32)
+open('torn.pdf', 'wb').write(data)
+EOT
+    "$platen" diff -q "$file" torn.pdf >torn.txt 2>&1
+    [[ $? == 2 && $(cat torn.txt) == *'torn.pdf: not compared: torn.pdf is '* ]] && passed=$((passed + 1)) ||
+      { echo "FAIL streams of $file that are torn"; cat torn.txt; failed=$((failed + 1)); }
+  done
+fi
+if command -v pdftocairo >/dev/null && command -v qpdf >/dev/null; then
+  qpdf --rotate=+90:1 other-old/sheet.pdf turned.pdf
+  expect 'a page of another program that is turned' 1 "turned.pdf: changed
+  page 1: the page is turned by 90 degrees
+  page 1: its pixels were not compared, since it is turned" other-old/sheet.pdf turned.pdf
+fi
+# Another order of reading, and another colour in ink, of pages that are drawn alike
+rm -rf slipped && cp -r parts slipped
+sed -i 's/^locales: .*/&\nlimits: {}/; s/^date: .*/date: 2003-02-01/' slipped/platen.yaml
+expect 'projects whose files differ by the day' 0 '' parts slipped
 # -- what is no side of a comparison
 mkdir -p empty several/one several/two nested/deep
 cp old-out/de/sheet.pdf several/one && cp old-out/de/sheet.pdf several/two && cp old-out/de/sheet.pdf nested/deep
 ln -s deep/sheet.pdf nested/list.pdf && mkfifo nested/pipe.pdf && touch nested/notes.txt nested/.pdf
 expect 'an empty name' 2 'platen: an empty name is no file, folder or revision' '' old
 expect 'neither file nor folder' 2 "platen: '/dev/null' is neither a file nor a folder" /dev/null old
-expect 'a folder without a PDF' 2 "platen: 'empty' holds neither platen.yaml nor a PDF" empty old
+expect 'a folder without a PDF' 1 "sheet.pdf: new" empty several/one
+expect 'a folder without a PDF any more' 1 "sheet.pdf: gone" several/one empty
+expect 'two folders without a PDF' 2 "platen: neither side holds a project or a PDF" empty empty
 expect 'a folder that is no project' 2 "platen: 'the project' holds no platen.yaml" -C empty old-out
 expect 'a revision without a project' 2 \
   "platen: there is no file or folder 'v1'; a git revision of that name needs a project here, or -C" v1 old-out

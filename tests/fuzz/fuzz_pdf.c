@@ -59,7 +59,7 @@ static struct scene *other(struct arena *a)
 	struct scene *s = NEW(a, struct scene);
 	s->arena = a;
 	s->same_place = SAME_PLACE;
-	*vec_push(a, &s->pages) = (struct scene_page){PT(200), PT(100), NULL};
+	*vec_push(a, &s->pages) = (struct scene_page){.width = PT(200), .height = PT(100)};
 	struct thing *t = scene_add(s, THING_TEXT, 0);
 	t->text = "ABC";
 	t->words = words_hash(t->text);

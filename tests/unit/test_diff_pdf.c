@@ -62,7 +62,7 @@ static void put_color(struct buf *b, const char *before, color c)
 /* "text 'Ab' 20 40 13x12.5 #000000 Sans 10 P": the box in points, the colours, the font, and the role. */
 static const char *told(const struct thing *t)
 {
-	static const char *const kinds[] = {"text", "shape", "picture", "clip", "link", "field", "bookmark"};
+	static const char *const kinds[] = {"text", "shape", "picture", "clip", "link", "field", "bookmark", "note"};
 	struct buf b = {0};
 	buf_printf(&b, "%s '%s' %g %g %gx%g", kinds[t->kind], t->text, t->box.x / 1e3, t->box.y / 1e3, t->box.w / 1e3,
 	           t->box.h / 1e3);
@@ -400,7 +400,7 @@ START_TEST(links_have_an_address_or_a_page)
 	          "<</Subtype/Link" AT "/A<</D[3 0 R/Fit]>>>><</Subtype/Link" AT "/Dest[99 0 R/Fit]>>"
 	          "<</Subtype/Link" AT "/Dest(name)>><</Subtype/Link" AT "/Dest/name>><</Subtype/Link>><</Subtype/Text>>]";
 	expect("link 'https://a.org' 10 40 30x40\nlink 'page 1' 10 40 30x40\nlink 'page 1' 10 40 30x40\n"
-	       "link 'page 0' 10 40 30x40\nlink 'name' 10 40 30x40\nlink 'name' 10 40 30x40\nlink '' 0 100 0x0");
+	       "link 'page 0' 10 40 30x40\nlink 'name' 10 40 30x40\nlink 'name' 10 40 30x40\nlink '' 0 100 0x0\nnote 'Text' 0 100 0x0");
 }
 END_TEST
 
@@ -415,14 +415,27 @@ START_TEST(annotations_belong_to_the_element_that_refers_to_them)
 }
 END_TEST
 
+/* What the first thing of the page says. */
+static const char *said(const char *about)
+{
+	const struct thing *t = &scene()->things.v[0];
+	for (int i = 0; i < t->says.n; i++)
+		if (!strcmp(t->says.v[i].about, about))
+			return t->says.v[i].text;
+	return "";
+}
+
 START_TEST(fields_have_a_name_and_a_state)
 {
 	is.page = "/Annots[<</Subtype/Widget" AT "/T(job)/V(clerk)>><</Subtype/Widget" AT "/Parent<</T(box)>>/AS/On>>]";
 	expect("field 'job' 10 40 30x40\nfield 'box' 10 40 30x40");
-	const uint64_t clerk = scene()->things.v[0].look, on = scene()->things.v[1].look;
-	is.page = "/Annots[<</Subtype/Widget" AT "/T(job)/V(cook)>><</Subtype/Widget" AT "/Parent<</T(box)>>/AS/Off>>]";
-	ck_assert_uint_ne(scene()->things.v[0].look, clerk);
-	ck_assert_uint_ne(scene()->things.v[1].look, on);
+	ck_assert_str_eq(said("value"), "clerk");
+	is.page = "/Annots[<</Subtype/Widget" AT "/TU(Your job)/MaxLen 9/AS/On/Opt[(a)[(1)(b)]]/Parent<</T(box)/V/Yes>>>>]";
+	ck_assert_str_eq(said("value"), "Yes");
+	ck_assert_str_eq(said("state"), "On");
+	ck_assert_str_eq(said("tooltip"), "Your job");
+	ck_assert_str_eq(said("choices"), "a, b");
+	ck_assert_str_eq(said("most letters"), "9");
 }
 END_TEST
 
