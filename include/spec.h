@@ -103,6 +103,7 @@ struct document_spec {
 	struct box_list body;
 	int results; /* enum results of score.h: what is joined to the content */
 	struct where results_at;
+	const struct node *top; /* all that was laid over each other, as it is written */
 	const struct node *words;
 	const char *words_language; /* that the layout's words are in; NULL: the content's source language */
 	struct style_set *styles;

@@ -202,10 +202,16 @@ void diag_report_code(struct diag *d, struct where at, const char *name)
 	diag_suggest(d, name, names, DIAG_COUNT);
 }
 
+/* Whether a run that lets nothing pass by it shows that it is not needed: other editions may leave out other boxes. */
+static bool is_judged(enum diag_code code, bool lints)
+{
+	return code != DIAG_MISSING_BOX && (lints || !diag_is_lint(code));
+}
+
 void diag_report_unneeded(struct diag *d, bool lints)
 {
 	for (int i = 0; i < d->waivers.n; i++)
-		if (!d->waivers.v[i].used && (lints || !diag_is_lint(d->waivers.v[i].code))) {
+		if (!d->waivers.v[i].used && is_judged(d->waivers.v[i].code, lints)) {
 			diag_report(d, DIAG_UNNEEDED_WAIVER, d->waivers.v[i].at, diag_name(d->waivers.v[i].code));
 			diag_hint(d, "delete it");
 		}

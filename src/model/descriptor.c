@@ -376,6 +376,7 @@ struct document_spec *descriptor_load(struct root *r, struct arena *a, struct di
 	spec->words_language = words_language(&st, f->language);
 	if (spec->shape)
 		spec->shape_at = node_find(st.top, "shape")->at;
+	spec->top = st.top;
 	note_masters(spec, node_find(st.top, "masters"));
 	box_changes_report_unused(&l.changes, d, layout);
 	style_uses_check(a, d, spec);

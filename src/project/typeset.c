@@ -25,6 +25,7 @@ bool typeset_open(struct typesetting *s, const struct output *o)
 	s->env = text_open(s->root, s->arena, s->diag, s->fonts, &(struct text_options){o->locale, spec->locale});
 	s->content = results_join(s->arena, s->diag, s->texts->content, (enum results)spec->results, s->answers,
 	                          spec->results_at);
+	missing_boxes_check(s, o);
 	if (s->uses) {
 		struct content *noted = NEW(s->arena, struct content);
 		*noted = *s->content;

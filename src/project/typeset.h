@@ -32,6 +32,8 @@ struct typesetting {
 	struct press *press;               /* NULL or open, as env: the pages are for it */
 	int undrawn;                       /* characters that no font has */
 };
+/* Warns of what the layout shows and an overlay with a body of its own does not. */
+void missing_boxes_check(const struct typesetting *t, const struct output *o);
 /* Closes what typeset_open() and typeset_output() opened. */
 void typeset_close(struct typesetting *s);
 /* The pages; NULL, or pages with mistakes, after reporting. */
