@@ -132,6 +132,14 @@ static void put_choices(struct json *j, const struct field *f)
 	put_strings(j, "enum", f->choices, n);
 }
 
+/* What a mapping lets pass; any may say so. */
+static void put_allow(struct json *j)
+{
+	json_object_at(j, "allow");
+	json_member(j, "type", "object");
+	json_object_end(j);
+}
+
 /* The second form of a list of records: a mapping with `each`. */
 static void put_repeated(struct describing *d, const struct record *r)
 {
@@ -153,6 +161,7 @@ static void put_repeated(struct describing *d, const struct record *r)
 		json_key(j, f->key);
 		put_type_object(d, f);
 	}
+	put_allow(j);
 	json_object_end(j);
 	put_closed(j);
 	json_object_end(j);
@@ -226,6 +235,7 @@ static void put_edges(struct json *j)
 		json_key(j, sides[i]);
 		put_length(j);
 	}
+	put_allow(j);
 	json_object_end(j);
 	json_object_end(j);
 	json_array_end(j);
@@ -314,9 +324,7 @@ static void put_properties(struct describing *d, const struct record *r)
 	json_object_at(j, "properties");
 	for (const struct field *f = r->fields; f->key; f++)
 		put_property(d, f);
-	json_object_at(j, "allow");
-	json_member(j, "type", "object");
-	json_object_end(j);
+	put_allow(j);
 	json_object_end(j);
 	put_closed(j);
 	json_array_at(j, "required");
@@ -425,6 +433,7 @@ static void put_box_properties(struct describing *d)
 			put_fields_of_each(d, d->boxes[i]->record);
 	for (int i = 0; i < d->box_count; i++)
 		put_kind_property(d, d->boxes[i]);
+	put_allow(&d->json);
 }
 
 /* A box: the keys that all share, and one that says what it is. `each` stands open in its box. */

@@ -34,7 +34,7 @@ EDITS = [
     (LAYOUT, "  size: a4\n", "  size: a44\n", "a44", "bad-choice"),
     (LAYOUT, "      gap: 9mm\n", "      gap: 9 mn\n", "9 mn", "bad-length"),
     (LAYOUT, "'{answer.text}', style: lead}", "'{answer.text}', style: leed}", "leed", "unknown-style"),
-    (LAYOUT, "'{title}', style: running}", "'{titel}', style: running}", "'{titel}'", "unknown-path"),
+    (LAYOUT, "'{title}', style: running", "'{titel}', style: running", "'{titel}'", "unknown-path"),
     (LAYOUT, "1.5pt, color: ink}, style: task-rule", "1.5pt, color: inc}, style: task-rule", "inc}", "bad-color"),
     (LAYOUT, "{heading: '{task.title}'}", "{heading: '{task.title}', stile: title}", "stile", "unknown-key"),
     (LAYOUT, "      valign: middle\n", "      valign: centre\n", "centre", "bad-choice"),

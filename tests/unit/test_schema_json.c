@@ -58,13 +58,15 @@ static const struct {
          "{\"anyOf\": [{\"type\": \"array\", \"items\": " A_PET "}, "
          "{\"type\": \"object\", \"required\": [\"each\"], \"properties\": {\"each\": {\"type\": \"string\"}, "
          "\"optional\": " ANY_TEXT ", \"shuffle\": {\"enum\": [true, false, \"yes\", \"no\"]}, "
-         "\"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}, \"name\": " ANY_TEXT "}, "
+         "\"age\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 30}, \"name\": " ANY_TEXT
+         ", \"allow\": {\"type\": \"object\"}}, "
          "\"additionalProperties\": false}, " A_PET "]}"},
         {{.type = F_ITEMS, .flags = WRITTEN_OUT, .record = &pet},
          "{\"anyOf\": [{\"type\": \"array\", \"items\": " A_PET "}, " A_PET "]}"},
         {{.type = F_EDGES},
          "{\"anyOf\": [" A_LENGTH ", {\"type\": \"object\", \"additionalProperties\": false, \"properties\": "
-         "{\"top\": " A_LENGTH ", \"right\": " A_LENGTH ", \"bottom\": " A_LENGTH ", \"left\": " A_LENGTH "}}]}"},
+         "{\"top\": " A_LENGTH ", \"right\": " A_LENGTH ", \"bottom\": " A_LENGTH ", \"left\": " A_LENGTH
+         ", \"allow\": {\"type\": \"object\"}}}]}"},
         {{.type = F_NODE}, "{}"},
         {{.type = F_NODE, .record = &pet}, A_PET},
         {{.type = F_NODE, .element = &name_field}, ANY_TEXT},
@@ -184,7 +186,7 @@ START_TEST(a_box_is_of_one_kind)
 	                 "\"do\": {\"description\": \"\", \"allOf\": [{\"anyOf\": [{\"type\": \"array\", \"items\": " A_BOX
 	                 "}, " A_BOX "]}]}, "
 	                 "\"prose\": {\"$ref\": \"#/$defs/prose-2\"}, \"text\": {\"$ref\": \"#/$defs/prose-2\"}, "
-	                 "\"each\": {\"type\": \"string\"}}, "
+	                 "\"each\": {\"type\": \"string\"}, \"allow\": {\"type\": \"object\"}}, "
 	                 "\"oneOf\": [{\"required\": [\"text\"]}, {\"required\": [\"prose\"]}, {\"required\": [\"each\"]}], "
 	                 "\"dependentRequired\": {\"do\": [\"each\"], \"each\": [\"do\"]}}]}\n"
 	                 "  }\n"
