@@ -123,8 +123,8 @@ struct roster_options {
    be read is a machine_failure(). */
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o);
 /* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf; or, as a pack,
-   once for all of them: DOCUMENT-LIST.pdf. */
-void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct output_list *list);
+   once for all of them: DOCUMENT-LIST.pdf. What else has that path is returned as a sentence; `named`: the path is another. */
+const char *plan_pupils(struct arena *a, const struct roster *roster, bool pack, bool named, struct output_list *list);
 
 /* -- building ------------------------------------------------------------------------------- */
 

@@ -11,14 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static bool is_folder(const char *path)
-{
-	struct stat st;
-	return path[strlen(path) - 1] == '/' || (path_stat(path, &st) && S_ISDIR(st.st_mode));
-}
 
 /* Below a folder that the user names stands what follows the fixed first folders of `out`. */
 static const char *below_pattern(const struct run *r, const char *path)
@@ -35,7 +30,7 @@ static const char *name_kind(const struct run *r, const char *path)
 	static const char *const kinds[] = {
 	        [DUMP_NONE] = "pdf", [DUMP_BOUND] = "bound", [DUMP_LIST] = "list", [DUMP_PAGES] = "trace"};
 	size_t n = strlen(path);
-	bool pdf = n > 4 && !strcmp(path + n - 4, ".pdf");
+	bool pdf = n > 4 && !strcasecmp(path + n - 4, ".pdf");
 	const char *sheets = sheets_suffix(r);
 	if (r->dump || r->proof || *sheets)
 		path = arena_printf(r->arena, "%.*s%s%s.%s", (int)(n - (pdf ? 4 : 0)), path, sheets,

@@ -42,6 +42,20 @@ void class_narrow(struct run *r)
 		        r, "--roster takes one --locale and one --edition; columns of the list name those of single pupils");
 }
 
+/* Whoever names a file by -o knows what lies there. */
+static void plan_sheets(struct run *r, const struct roster *roster, struct output_list *list)
+{
+	const bool named = r->out && *r->out && !is_folder(r->out);
+	const char *taken = plan_pupils(r->arena, roster, r->pack, named, list);
+	if (!taken)
+		return;
+	struct source *of = NEW(r->arena, struct source);
+	*of = (struct source){.path = r->roster};
+	diag_report(r->diag, DIAG_BAD_ROSTER, (struct where){of, 0, 0}, taken);
+	diag_hint(r->diag, r->pack ? "call the list otherwise, or name the file by -o" : "call the list otherwise");
+	list->v.n = 0;
+}
+
 const struct roster *class_open(struct run *r, struct output_list *list)
 {
 	if (!r->roster || !list->v.n)
@@ -55,7 +69,7 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 	                                 .seed = (uint64_t)r->seed};
 	const struct roster *roster = roster_read(r->arena, r->diag, r->roster, &o);
 	if (roster)
-		plan_pupils(r->arena, roster, r->pack, list);
+		plan_sheets(r, roster, list);
 	else
 		list->v.n = 0;
 	return roster;
@@ -68,8 +82,8 @@ static const char *name_of(const char *path) { return strrchr(path, '/') + 1; }
 /* That of the pupils' files, also beside a pack. */
 static const char *class_folder(const struct run *r, const struct output *first)
 {
-	const char *path = first->path, *end = r->pack ? strrchr(path, '.') : name_of(path) - 1;
-	return !end ? NULL : arena_strndup(r->arena, path, (size_t)(end - path));
+	const char *path = first->path, *end = r->pack ? path + strlen(path) - strlen(".pdf") : name_of(path) - 1;
+	return arena_strndup(r->arena, path, (size_t)(end - path));
 }
 
 static void note_names(struct arena *a, const struct output_list *list, const char *folder, struct hashes *names)

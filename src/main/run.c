@@ -4,11 +4,13 @@
 
 #include "inputs.h"
 #include "machine.h"
+#include "paths.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <time.h>
 
@@ -177,4 +179,10 @@ void (*progress_of(const struct run *r))(int, int)
 {
 	bool person = isatty(STDERR_FILENO) && r->format == DIAG_TEXT && !r->quiet;
 	return person ? show_progress : NULL;
+}
+
+bool is_folder(const char *path)
+{
+	struct stat st;
+	return path[strlen(path) - 1] == '/' || (path_stat(path, &st) && S_ISDIR(st.st_mode));
 }

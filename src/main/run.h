@@ -111,6 +111,8 @@ void prepare_failure(struct run *r);
 /* The name among `names` that the user probably meant, as a hint; then how to get help. */
 _Noreturn void print_suggestion(struct run *r, const char *word, const char *const *names, int n);
 _Noreturn void usage_error(struct run *r, const char *text);
+/* Whether -o means a folder: it ends in '/', or there is one. */
+bool is_folder(const char *path);
 
 /* -- the project ---------------------------------------------------------------------------- */
 

@@ -149,12 +149,11 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 
 /* -- the plan ------------------------------------------------------------------------------- */
 
-void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct output_list *list)
+const char *plan_pupils(struct arena *a, const struct roster *roster, bool pack, bool named, struct output_list *list)
 {
 	const struct output one = list->v.v[0];
-	size_t n = strlen(one.path);
-	const char *end = n > 4 && !strcmp(one.path + n - 4, ".pdf") ? ".pdf" : "";
-	const char *base = arena_printf(a, "%.*s-%s", (int)(n - strlen(end)), one.path, roster->name);
+	const char *end = one.path + strlen(one.path) - 4; /* outputs end in .pdf, or in .PDF */
+	const char *base = class_base(a, roster, &one), *taken = named ? NULL : class_path_taken(a, roster, &one, pack);
 	const int sheets = pack ? 1 : roster->n;
 	struct arena *scratch = arena_new();
 	memset(list, 0, sizeof(*list));
@@ -172,4 +171,5 @@ void plan_pupils(struct arena *a, const struct roster *roster, bool pack, struct
 		arena_release(scratch, mark);
 	}
 	arena_free(scratch);
+	return taken;
 }

@@ -14,6 +14,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 /* A sheet beside the pack. */
@@ -115,7 +116,7 @@ static void write_apart(struct class_pack *p)
 {
 	struct arena *a = p->build->arena;
 	const char *pack = p->list->v.v[0].path, *latest = NULL;
-	size_t n = strlen(pack), end = n > 4 && !strcmp(pack + n - 4, ".pdf") ? 4 : 0;
+	size_t n = strlen(pack), end = n > 4 && !strcasecmp(pack + n - 4, ".pdf") ? 4 : 0;
 	for (int i = 0; i < p->apart.n; i++) {
 		struct sheet s;
 		struct buf out = {0};

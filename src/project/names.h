@@ -16,7 +16,7 @@ const char *name_in_letters(const char *text, const char *const *names, int n);
    it can. */
 const char *edition_fault(struct arena *a, const char *name);
 
-/* Where an output goes by `out`, from the project's folder. */
-const char *output_path(const struct project *p, struct arena *a, const struct output *o);
+/* The path that `out` says for an output; {-edition} stands for nothing in the plain edition. */
+const char *output_pattern(struct arena *a, const char *pattern, const struct output *o);
 
 #endif

@@ -220,8 +220,7 @@ const char *project_find(struct arena *a, const char *dir)
 
 /* -- the plan ------------------------------------------------------------------------------- */
 
-/* {-edition} stands for nothing in the plain edition. */
-static const char *fill_path(struct arena *a, const char *pattern, const struct output *o)
+const char *output_pattern(struct arena *a, const char *pattern, const struct output *o)
 {
 	const struct {
 		const char *name, *before, *value;
@@ -271,11 +270,9 @@ static struct where place_of_path(const struct project *p, const struct output *
 	return n ? n->at : b->document->at;
 }
 
-const char *output_path(const struct project *p, struct arena *a, const struct output *o) { return fill_path(a, p->out, o); }
-
 static void add_output(const struct project *p, struct arena *a, struct diag *d, struct output_list *out, struct output o)
 {
-	o.path = output_path(p, a, &o);
+	o.path = output_pattern(a, p->out, &o);
 	uint64_t hash = hash_bytes(o.path, strlen(o.path), HASH_SEED);
 	const int *i;
 	for (size_t step = 0; (i = hashes_next(&out->by_path, hash, &step));)

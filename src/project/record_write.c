@@ -197,7 +197,7 @@ bool record_has_document(const struct build_record *rec, const struct record_ent
 /* The path of the PDF, or one beside it: a proof, sheets that an option asks for. */
 static bool has_path(const struct build_record *rec, const struct record_entry *e, const struct output *o)
 {
-	const char *path = output_path(rec->project, rec->arena, o);
+	const char *path = output_pattern(rec->arena, rec->project->out, o);
 	path = record_name_of(rec, arena_printf(rec->arena, "%s/%s", root_path(rec->root), path));
 	size_t n = strlen(path);
 	return !strcmp(e->path, path) ||

@@ -133,6 +133,7 @@ static void open_list(struct reader *r, const struct roster_options *o)
 		head_at[i] = r->table->head.field[i].at;
 	r->list = NEW(a, struct roster);
 	*r->list = (struct roster){.source = r->table->source,
+	                           .project = o->project,
 	                           .subject = o->project->subject,
 	                           .document = o->document,
 	                           .columns = columns,

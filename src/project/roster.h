@@ -30,6 +30,7 @@ struct roster_row {
 struct roster {
 	const char *name; /* of the file, without folder and ending, safe as a part of a name */
 	const struct source *source;
+	const struct project *project;
 	const char *subject, *document;
 	int columns, digits;     /* of the fields of a row; of the numbers in names of files */
 	const char *const *head; /* names of the columns; "" has none, and is left out */
@@ -50,5 +51,11 @@ extern const char *const roster_columns[];
 enum { ROSTER_MORE_COLUMNS = 8 };
 /* What a row has before it is named: cells, no title and no key. */
 struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct roster_row *row);
+
+/* The path of the sheets of a list, without its ending: DOCUMENT-LIST. */
+const char *class_base(struct arena *a, const struct roster *r, const struct output *o);
+/* What has the paths that the list would get for the sheets of `o`, as a sentence: another edition, or another list whose name
+   begins after that of an edition; NULL: nothing. */
+const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack);
 
 #endif

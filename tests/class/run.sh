@@ -265,6 +265,25 @@ says 'two files are not of this run: hers, and that of the number Mary had' \
 check 'they are not deleted' test "$(cd left/en/worksheet-left && echo *)" = '1-Ada.pdf 2-Emmy.pdf 2-Mary.pdf 3-Mary.pdf'
 made 'a pack beside them' 0 --roster left.csv --pack -o left/
 says 'is told of all four' 'note: 4 PDFs are in this folder'
+
+# A list that is called as an edition: the pack would take the place of large print, which another run makes.
+cp two.csv mono.csv; cp two.csv mono-7b.csv
+made 'a pack called as an edition' 1 --roster mono.csv --pack -o taken/
+says 'is refused' "mono.csv: error: out/en/worksheet-mono.pdf is also the path of the document 'worksheet' (locale en, edition mono)"
+check 'nothing is written' test ! -e taken
+made 'sheets in a folder take no place' 0 --roster mono.csv -o taken/
+made 'nor does a file that is named' 0 --roster mono.csv --pack -o taken/mono.pdf
+made 'a list called as another one in an edition' 1 --roster mono-7b.csv -o taken/
+says 'is refused, too' "out/en/worksheet-mono-7b is also the path of the list '7b' for the document 'worksheet' (locale en, edition mono)"
+cp two.csv 7b.csv
+made 'the edition itself has its place' 0 --roster 7b.csv --edition mono --pack -o taken/
+check 'under its name' test -f taken/en/worksheet-mono-7b.pdf
+cp -r note capitals; echo "out: 'out/{document}.PDF'" >>capitals/platen.yaml
+"$platen" build -q -C capitals --roster two.csv --pack >log 2>&1; result 'outputs may end in capitals' $?
+check 'the pack, too' test -f capitals/out/page-two.PDF
+"$platen" build -q -C capitals --roster two.csv >log 2>&1
+"$platen" build -C capitals --roster two.csv --pack >log 2>&1
+check 'and what lies beside it is told' grep -qF 'out/page-two: note: 2 PDFs' log
 printf 'name\nAda\nEmmy\n' >tiles.csv
 "$platen" build -q -C "$source" --document poster --roster tiles.csv --edition tiled-a4 -o tiles/ >log 2>&1; result 'tiles of a class' $?
 "$platen" build -q -C "$source" --document poster --locale en --edition tiled-a4 -o tiles.pdf >log 2>&1

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paths of the sheets of a class: that of the document, with the name of the list behind it. A list may be called as an
+ * edition, so that its pack would take the place of the document in that edition, in a later run; or begin so, and take the
+ * place of another list's sheets in that edition. Of two that a path can be read as, the one with the longer name of a
+ * document or an edition has it.
+ */
+#include "editions.h"
+#include "names.h"
+#include "roster.h"
+
+#include <string.h>
+
+struct taken {
+	const struct project *project;
+	struct arena *arena;
+	const char *base; /* of the sheets */
+	size_t own;       /* bytes of it that are the document's path */
+	bool pack;
+	const char *by; /* the first found */
+};
+
+static size_t bare_size(const char *path) { return strlen(path) - strlen(".pdf"); }
+
+const char *class_base(struct arena *a, const struct roster *r, const struct output *o)
+{
+	return arena_printf(a, "%.*s-%s", (int)bare_size(o->path), o->path, r->name);
+}
+
+/* Whether the path could be this output's, or that of a list of this output's. */
+static bool is_taken(const struct taken *t, const struct output *o)
+{
+	const char *path = output_pattern(t->arena, t->project->out, o);
+	const size_t n = bare_size(path);
+	return n > t->own && !strncmp(t->base, path, n) && (t->base[n] == '-' || (!t->base[n] && t->pack));
+}
+
+static void look_at(struct taken *t, const struct output *o)
+{
+	if (t->by || !is_taken(t, o))
+		return;
+	const char *list = t->base + bare_size(output_pattern(t->arena, t->project->out, o));
+	t->by = arena_printf(t->arena, "%s%s%sthe document '%s' (locale %s%s%s)", *list ? "the list '" : "",
+	                     *list ? list + 1 : "", *list ? "' for " : "", o->document->name, o->locale,
+	                     o->edition ? ", edition " : "", o->edition ? o->edition : "");
+}
+
+/* In each locale. */
+static void look_at_document(struct taken *t, const struct project_document *d, const char *edition)
+{
+	const char *const *locales = t->project->locales.v;
+	if (edition &&
+	    (edition_missing(t->project, t->arena, edition) || !edition_is_for(t->project, t->arena, edition, d, true)))
+		return;
+	for (int i = 0; i < t->project->locales.n; i++)
+		look_at(t, &(struct output){.document = d, .locale = locales[i], .edition = edition});
+}
+
+const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack)
+{
+	const struct project *p = r->project;
+	struct taken t = {p, a, class_base(a, r, o), bare_size(o->path), pack, NULL};
+	const struct project_document *d = p->documents.v;
+	/* What an edition and a list are called together, which may be the name of an edition up to any hyphen. */
+	const char *rest = o->edition ? arena_printf(a, "%s-%s", o->edition, r->name) : r->name;
+	for (int i = 0; i < p->documents.n; i++) {
+		look_at_document(&t, &d[i], NULL);
+		for (const char *end = rest; *end; end += *end == '-') {
+			end += strcspn(end, "-");
+			look_at_document(&t, &d[i], arena_strndup(a, rest, (size_t)(end - rest)));
+		}
+	}
+	return t.by ? arena_printf(a, "%s%s is also the path of %s", t.base, pack ? ".pdf" : "", t.by) : NULL;
+}
