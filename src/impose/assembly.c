@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The page that says how sheets are put together: its steps, a line to measure, and the whole picture with the edges of
- * the sheets, their names, and arrows from each to the next.
+ * The page that says how sheets are put together: its steps, a line to measure, and the whole picture in its sheets, with their
+ * names, and arrows from each to the next.
  */
 #include "sheet.h"
 
@@ -111,36 +111,38 @@ static void put_steps(struct assembly *a)
 
 /* -- the picture ---------------------------------------------------------------------------- */
 
-static struct rect scaled_cell(const struct assembly *a, struct rect picture, int row, int column)
+/* Its sheets stand apart, each below its name, so that neither lies over the other. */
+struct grid {
+	struct rect at;    /* of the picture, without what is between its sheets */
+	mpt across, above; /* between columns; above each row, where the names stand */
+	mpt size;          /* of the names */
+};
+
+/* How far a sheet stands from where it is in the picture. */
+static struct point moved(const struct assembly *a, const struct grid *g, int row, int column)
 {
-	const struct rect r = tile_cell(a->t, row, column);
+	const int from_left = a->rtl ? a->t->columns - 1 - column : column;
+	return (struct point){from_left * g->across, (row + 1) * g->above};
+}
+
+static struct rect scaled_cell(const struct assembly *a, const struct grid *g, int row, int column)
+{
+	const struct rect r = tile_cell(a->t, row, column), picture = g->at;
+	const struct point by = moved(a, g, row, column);
 	const mpt x = (mpt)muldiv(r.x, picture.w, a->t->width), y = (mpt)muldiv(r.y, picture.h, a->t->height);
-	return (struct rect){picture.x + x, picture.y + y, (mpt)muldiv(r.x + r.w, picture.w, a->t->width) - x,
+	return (struct rect){picture.x + x + by.x, picture.y + y + by.y, (mpt)muldiv(r.x + r.w, picture.w, a->t->width) - x,
 	                     (mpt)muldiv(r.y + r.h, picture.h, a->t->height) - y};
 }
 
-/* First what makes them seen on any ground, so that none lies over another. */
-static void put_frames(struct assembly *a, struct rect picture)
+/* In the middle above a sheet; returns where it stands. */
+static struct rect put_cell_name(struct assembly *a, const struct grid *g, struct rect cell, const char *name)
 {
-	for (int black = 0; black < 2; black++)
-		for (int row = 0; row < a->t->rows; row++)
-			for (int column = 0; column < a->t->columns; column++)
-				canvas_rect(&a->c, scaled_cell(a, picture, row, column), 0, COLOR_NONE,
-				            COLOR_GRAY(black ? 0 : 0xFF), black ? PT(1) : PT(5) / 2);
-}
-
-/* The name in the middle of a cell, on white. */
-static struct rect put_cell_name(struct assembly *a, struct rect cell, const char *name)
-{
-	const mpt usual = mpt_clamp(mpt_min(cell.w / 4, cell.h / 2), PT(6), PT(16));
-	const mpt size = mpt_max(usual, a->s->source->least_size), pad = size / 3;
-	const struct style *style = words_style(&a->s->words, size, 700);
+	const struct style *style = words_style(&a->s->words, g->size, 700);
 	const struct rich *text = rich_plain(a->s->arena, name, a->s->job->spec->at);
 	const mpt w = gfx_text_width(&a->s->job->gfx, text, style);
 	const struct para *p = gfx_text(&a->s->job->gfx, text, style, w + 1, ALIGN_START);
-	const struct rect box = {cell.x + (cell.w - w) / 2 - pad, cell.y + (cell.h - p->height) / 2, w + 2 * pad, p->height};
-	canvas_rect(&a->c, box, PT(2), COLOR_GRAY(0xFF), COLOR_GRAY(0), PT(1) / 2);
-	canvas_para(&a->c, p, box.x + pad, box.y);
+	const struct rect box = {cell.x + (cell.w - w) / 2, cell.y - (g->above + p->height) / 2, w, p->height};
+	canvas_para(&a->c, p, box.x, box.y);
 	return box;
 }
 
@@ -152,24 +154,23 @@ static void put_arrow(struct assembly *a, struct rect from, struct rect to)
 	const mpt x1 = (a->rtl ? from.x : from.x + from.w) + way * gap, x2 = (a->rtl ? to.x + to.w : to.x) - way * gap;
 	if ((x2 - x1) * way < 2 * head)
 		return;
-	canvas_line(&a->c, x1, y, x2 - way * head, y, COLOR_GRAY(0xFF), PT(4));
-	canvas_line(&a->c, x1, y, x2 - way * head, y, COLOR_GRAY(0), PT(3) / 2);
+	canvas_line(&a->c, x1, y, x2 - way * head, y, COLOR_GRAY(0), PT(1));
 	struct path_builder b = {.arena = a->s->arena};
 	path_move(&b, x2, y);
-	path_line(&b, x2 - way * head, y - head * 2 / 3);
-	path_line(&b, x2 - way * head, y + head * 2 / 3);
+	path_line(&b, x2 - way * head, y - head / 2);
+	path_line(&b, x2 - way * head, y + head / 2);
 	path_close(&b);
-	canvas_path(&a->c, path_finish(&b, COLOR_GRAY(0), COLOR_GRAY(0xFF), PT(1) / 2));
+	canvas_path(&a->c, path_finish(&b, COLOR_GRAY(0), COLOR_NONE, 0));
 }
 
-static void put_grid(struct assembly *a, struct rect picture)
+static void put_names(struct assembly *a, const struct grid *g)
 {
-	put_frames(a, picture);
 	for (int row = 0; row < a->t->rows; row++) {
 		struct rect before = {0};
 		for (int column = 0; column < a->t->columns; column++) {
-			struct rect name =
-			        put_cell_name(a, scaled_cell(a, picture, row, column), tile_name(a->s, a->t, row, column));
+			const struct rect cell = scaled_cell(a, g, row, column);
+			const struct rect name = put_cell_name(a, g, cell, tile_name(a->s, a->t, row, column));
+			canvas_rect(&a->c, cell, 0, COLOR_NONE, COLOR_GRAY(0), PT(1) / 2);
 			if (column)
 				put_arrow(a, before, name);
 			before = name;
@@ -177,28 +178,56 @@ static void put_grid(struct assembly *a, struct rect picture)
 	}
 }
 
+static void put_cells(struct assembly *a, const struct grid *g, const struct place *place)
+{
+	for (int row = 0; row < a->t->rows; row++)
+		for (int column = 0; column < a->t->columns; column++) {
+			const struct point by = moved(a, g, row, column);
+			struct place cell = *place;
+			cell.at = (struct point){g->at.x + by.x, g->at.y + by.y};
+			cell.clip = scaled_cell(a, g, row, column);
+			sheet_place(a->s, a->sheet, &cell);
+		}
+}
+
+/* Names take up to half of the room. */
+static struct grid grid_in(const struct assembly *a, mpt room)
+{
+	const mpt usual = mpt_clamp(room / a->t->rows / 8, PT(6), a->size);
+	struct grid g = {.size = mpt_max(usual, a->s->source->least_size), .across = PT(4)};
+	g.above = mpt_min(g.size * 3 / 2, room / 2 / a->t->rows);
+	return g;
+}
+
+static void put_alt(struct assembly *a, struct element *figure)
+{
+	figure->alt = words_sentence(&a->s->words, SENTENCE_SHEETS_GRID,
+	                             (struct sentence_part[]){{"columns", words_number(&a->s->words, a->t->columns)},
+	                                                      {"rows", words_number(&a->s->words, a->t->rows)},
+	                                                      {0}});
+}
+
 /* In what is left of the page; of the page itself only the edges where its letters would become smaller than is promised. */
 static void put_picture(struct assembly *a, mpt bottom)
 {
 	const struct page *p = &a->s->source->page.v[a->t->page];
 	const mpt room = mpt_max(bottom - a->y, mm(20));
+	struct grid g = grid_in(a, room);
+	const mpt between = (a->t->columns - 1) * g.across, above = a->t->rows * g.above;
 	struct element *figure = element_new(a->s->arena, a->part, ROLE_FIGURE);
 	struct place place = {.page = a->t->page, .element = figure, .repeated = true};
-	place.scale = ratio_least((struct ratio){a->width, p->width}, (struct ratio){room, p->height});
+	place.scale = ratio_least((struct ratio){a->width - between, p->width}, (struct ratio){room - above, p->height});
 	const mpt w = ratio_of(p->width, place.scale), h = ratio_of(p->height, place.scale);
-	place.at = (struct point){a->left + (a->width - w) / 2, a->y};
-	place.clip = figure->bbox = (struct rect){place.at.x, place.at.y, w, h};
-	figure->alt = words_sentence(&a->s->words, SENTENCE_SHEETS_GRID,
-	                             (struct sentence_part[]){{"columns", words_number(&a->s->words, a->t->columns)},
-	                                                      {"rows", words_number(&a->s->words, a->t->rows)},
-	                                                      {0}});
+	g.at = (struct rect){a->left + (a->width - w - between) / 2, a->y, w, h};
+	figure->bbox = (struct rect){g.at.x, g.at.y, w + between, h + above};
+	put_alt(a, figure);
 	if (sheet_keeps_letters(a->s, place.scale)) {
 		sheet_drawn(a->sheet, &a->c);
-		sheet_place(a->s, a->sheet, &place);
+		put_cells(a, &g, &place);
 		a->c = sheet_canvas(a->s, a->sheet);
 	}
 	a->c.element = figure;
-	put_grid(a, place.clip);
+	put_names(a, &g);
 }
 
 void assembly_add(struct sheets *s, const struct tiling *t, struct element *parent)

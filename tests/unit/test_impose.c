@@ -349,6 +349,33 @@ START_TEST(sheets_say_which_part_they_show)
 }
 END_TEST
 
+/* On the page that says how they are put together, the parts of the picture and their names. */
+START_TEST(names_of_sheets_lie_over_no_part_of_the_picture)
+{
+	struct setting s = sheets(POSTER("a3", "sheet: a3, tiles: {size: a2}"));
+	const struct item_vec *items = &s.pages->page.v[1].items;
+	int parts = 0, names = 0;
+	for (int i = 0; i < items->v.n; i++) {
+		const struct item *part = &items->v.v[i];
+		if (part->kind != ITEM_PLACED)
+			continue;
+		const struct rect seen = part->placed->clip;
+		parts++;
+		for (int k = names = 0; k < items->v.n; k++) {
+			const struct item *name = &items->v.v[k];
+			if (name->kind != ITEM_GLYPHS || name->element != part->element)
+				continue;
+			names++;
+			const mpt top = name->y - name->run->size;
+			ck_assert(name->y <= seen.y || top >= seen.y + seen.h || name->x >= seen.x + seen.w);
+		}
+	}
+	ck_assert_int_eq(parts, 4);
+	ck_assert_int_eq(names, 4);
+	setting_close(&s);
+}
+END_TEST
+
 static void add_grids(TCase *c)
 {
 	tcase_add_test(c, two_pages_share_a_sheet_that_lies);
@@ -378,6 +405,7 @@ Suite *suite_impose(void)
 	tcase_add_test(c, names_of_sheets_are_as_large_as_is_promised);
 	tcase_add_test(c, what_one_sheet_holds_needs_no_other);
 	tcase_add_test(c, sheets_say_which_part_they_show);
+	tcase_add_test(c, names_of_sheets_lie_over_no_part_of_the_picture);
 	suite_add_tcase(suite, c);
 	return suite;
 }
