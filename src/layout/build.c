@@ -2,6 +2,7 @@
 /* Boxes to items of a vertical list: what all kinds share. */
 #include "build.h"
 #include "language.h"
+#include "list_item.h"
 #include "region.h"
 
 void begin_part(struct builder *b)
@@ -32,10 +33,12 @@ static void build_each(struct builder *b, const struct box_list *boxes, mpt gap,
 		b->marks = marks && parts;
 		begin_part(b);
 		b->marks = false;
-		if (list)
+		if (list) {
+			item_keep(b, i, boxes->n);
 			build_item_box(b, list, boxes->v[i]);
-		else
+		} else {
 			build_box(b, boxes->v[i]);
+		}
 	}
 	b->marks = marks;
 }

@@ -20,6 +20,12 @@ struct open_item {
 };
 /* The element of a list that boxes are the items of (enum listing); NULL: of none. */
 struct element *listing_element(const struct builder *b, int listing);
+/* Before item `i` of n, from 0: of a list of four or more, none stands alone on a page, neither the first nor the last. */
+static inline void item_keep(struct builder *b, int i, int n)
+{
+	if (n >= 4 && (i == 1 || i == n - 1))
+		b->list->stick_next = true;
+}
 /* Begins an item with its marker: what is built next stands in its body. `list` is the element of its list. */
 struct open_item item_open(struct builder *b, struct element *list, const struct item_look *look, struct where at);
 void item_close(struct builder *b, const struct open_item *item);

@@ -24,6 +24,9 @@ struct prose {
 	const struct text_look *look;
 	struct where at;
 	struct prose_item *top; /* the innermost that is open */
+	/* the list that stands in no other one, where one is built */
+	const struct rich_list *list;
+	int item, items; /* of its items, from 0, and how many it has */
 };
 
 static bool is_item(const struct rich_block *block) { return block->kind == RICH_BULLET || block->kind == RICH_NUMBERED; }
@@ -124,6 +127,29 @@ static void enter_item(struct prose *p, const struct rich_item *item)
 	open_item(p, item, list);
 }
 
+static const struct rich_list *outermost_list(const struct rich_block *block)
+{
+	const struct rich_item *i = block->item;
+	while (i && i->list->outer)
+		i = i->list->outer;
+	return i ? i->list : NULL;
+}
+
+/* Notes which item of its list the k-th block begins. */
+static void count_item(struct prose *p, const struct rich *r, int k)
+{
+	const struct rich_list *list = outermost_list(&r->block[k]);
+	if (list == p->list) {
+		if (list && r->block[k].begins && r->block[k].item->list == list)
+			item_keep(p->b, ++p->item, p->items);
+		return;
+	}
+	p->list = list;
+	p->item = p->items = 0;
+	for (int i = k; list && i < r->n && outermost_list(&r->block[i]) == list; i++)
+		p->items += r->block[i].begins && r->block[i].item->list == list;
+}
+
 /* -- blocks -------------------------------------------------------------------------------------- */
 
 static void build_block(struct prose *p, const struct rich_block *block)
@@ -166,12 +192,13 @@ void build_text(struct builder *b, const struct rich *r, const struct text_look 
 	const struct style *s = look->style;
 	if (!r || !r->n)
 		return;
-	struct prose prose = {b, look, r->at, NULL};
+	struct prose prose = {.b = b, .look = look, .at = r->at};
 	if (!look->tight)
 		add_space(b, s->space_before);
 	for (int i = 0; i < r->n; i++) {
 		if (i)
 			add_space(b, space_between(b, &r->block[i - 1], &r->block[i], s));
+		count_item(&prose, r, i);
 		enter_item(&prose, r->block[i].item);
 		build_block(&prose, &r->block[i]);
 	}

@@ -136,6 +136,40 @@ START_TEST(items_keep_their_gap)
 }
 END_TEST
 
+/* How many bullets stand on a page, below `lines` lines on the first one, which has room for 16; {text} is the prose. */
+static int bullets_on(int page, int lines, const char *list, const char *prose)
+{
+	struct setting s = typeset_with("en", repeated(SQUARE "[", "{text: a%d}, ", lines, list), prose);
+	const struct item_vec *items = &s.pages->page.v[page - 1].items;
+	int n = 0;
+	ASSERT_CLEAN(&s);
+	for (int i = 0; i < items->v.n; i++)
+		n += items->v.v[i].kind == ITEM_GLYPHS && !strncmp(items->v.v[i].run->text, "•", strlen("•"));
+	setting_close(&s);
+	return n;
+}
+
+#define PROSE "{prose: '{text}'}]\n"
+
+START_TEST(no_item_stands_alone_on_a_page)
+{
+	static const char *const four[] = {"{list: [a, b, c, d]}]\n", PROSE,
+	                                   "{stack: {list: plain, boxes: [{text: •}, {text: •}, {text: •}, {text: •}]}}]\n"};
+	for (int i = 0; i < COUNT_OF(four); i++) {
+		ck_assert_int_eq(bullets_on(2, 13, four[i], "- a\n- b\n- c\n- d"), 2); /* not the last one */
+		ck_assert_int_eq(bullets_on(1, 14, four[i], "- a\n- b\n- c\n- d"), 2);
+		ck_assert_int_eq(bullets_on(1, 15, four[i], "- a\n- b\n- c\n- d"), 0); /* not the first one */
+	}
+	/* Of three, one must, or none could be parted. */
+	ck_assert_int_eq(bullets_on(2, 14, "{list: [a, b, c]}]\n", "-"), 1);
+	ck_assert_int_eq(bullets_on(1, 15, PROSE, "- a\n- b\n- c"), 1);
+	/* Only lists that stand in no other one are looked at: of f and what is above it. */
+	ck_assert_int_eq(bullets_on(2, 11, PROSE, "- a\n- b\n- c\n  - d\n  - e\n- f"), 2);
+	/* Each list of a text for itself. */
+	ck_assert_int_eq(bullets_on(1, 12, PROSE, "- a\n- b\n\nc\n\n- d\n- e\n- f\n- g"), 2);
+}
+END_TEST
+
 START_TEST(a_list_has_the_spaces_of_its_style)
 {
 	ASSERT_DRAWS(SQUARE "[{text: aa}, {list: {items: [bb]}, style: spaced}, {text: cc}]"
@@ -265,6 +299,7 @@ Suite *suite_layout_list(void)
 	                              ticks_are_drawn,
 	                              the_width_of_an_item_ends_with_that_of_the_list,
 	                              items_keep_their_gap,
+	                              no_item_stands_alone_on_a_page,
 	                              a_list_has_the_spaces_of_its_style,
 	                              markers_have_a_colour_of_their_own,
 	                              lists_in_prose,

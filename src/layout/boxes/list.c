@@ -24,6 +24,8 @@ static void build_list_box(struct builder *b, const struct box *box)
 		const struct rich *r = ((const struct list_item *)p->items.v)[i].text.value;
 		if (i)
 			add_space(b, p->gap);
+		if (r)
+			item_keep(b, i, p->items.n);
 		for (int k = 0; r && k < r->n; k++) {
 			look.number = i + 1;
 			look.marker = k ? MARKER_NONE : p->marker;

@@ -55,7 +55,7 @@ static const struct field list_fields[] = {
 	{.key = "marker-color", .type = F_COLOR, AT(list_props, marker_color), .doc = "Colour of the markers; the text's own by default."},
 	{.key = "gap", .type = F_LENGTH, AT(list_props, gap), LENGTH_FROM_0, .fallback = "0", .doc = "Space between items."},
 	END};
-static const struct record list_record = {"a list", "A list with markers.", sizeof(struct list_props), "items", list_fields};
+static const struct record list_record = {"a list", "A list with markers. Of four items or more, neither the first nor the last stands alone on a page.", sizeof(struct list_props), "items", list_fields};
 const struct box_type list_box = {"list", &list_record, "list",
 	"- list: {items: {each: names, text: '{.}'}, marker: dash, gap: 2pt}\n"
 	"- list: [Read the text., Answer the questions.]\n"};
