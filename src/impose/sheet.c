@@ -66,6 +66,10 @@ bool sheet_keeps_letters(const struct sheets *s, struct ratio scale)
 
 void sheet_check_letters(const struct sheets *s, struct ratio scale)
 {
+	static const char *const hints[] = {[IMPOSE_TILES] = "take a larger `scale` or `size`",
+	                                    [IMPOSE_NUP] = "put fewer pages on each sheet, or take larger sheets",
+	                                    [IMPOSE_BOOKLET] = "take larger sheets",
+	                                    [IMPOSE_CARDS] = "take larger sheets"};
 	const mpt promised = s->source->least_size;
 	if (sheet_keeps_letters(s, scale))
 		return;
@@ -73,5 +77,5 @@ void sheet_check_letters(const struct sheets *s, struct ratio scale)
 	                                 points_text(s->arena, ratio_of(least_letters(s->source), scale)));
 	diag_report(s->job->gfx.diag, DIAG_BROKEN_PROMISE, s->job->spec->at, promise_names[PROMISE_SIZE],
 	            points_text(s->arena, promised), found, "");
-	diag_hint(s->job->gfx.diag, "put fewer pages on each sheet, or take larger sheets");
+	diag_hint(s->job->gfx.diag, "%s", hints[s->job->spec->way]);
 }

@@ -227,6 +227,9 @@ static const struct {
         {PAGES("tiles: {size: a1, scale: 50%}") FIVE, "'scale' has no effect here"},
         {PAGES("unprintable: 0, nup: 4") "edition: {promises: {size: 10pt}}\n" FIVE,
          "the edition promises 'size: 10pt', but letters are 5pt on its sheets"},
+        {PAGES("unprintable: 0, nup: 4") "edition: {promises: {size: 10pt}}\n" FIVE, "hint: put fewer pages on each sheet"},
+        {PAGES("unprintable: 0, booklet: {}") "edition: {promises: {size: 10pt}}\n" FIVE, "hint: take larger sheets"},
+        {PAGES("sheet: a4, tiles: 50%") "edition: {promises: {size: 10pt}}\n" FIVE, "hint: take a larger `scale` or `size`"},
         {PAGES("tiles: {size: b1}") FIVE, "'size' cannot be 'b1'"},
 };
 
