@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Building a plan: what is written, what is reported, and which texts an edition has. */
 #include "small_project.h"
+#include "record.h"
 
 Suite *suite_build_outputs(void);
 
@@ -298,6 +299,8 @@ START_TEST(translations_of_other_documents_are_told)
 	                           PO_ENTRY("pages:word.more", "Read on", "Weiter") PO_ENTRY("pag:word.more", "Read on", "")
 	                                   PO_ENTRY("pag:word.less", "Read on", "Weiter"));
 	small_project_build("de", traces);
+	ck_assert_str_eq(folder_said(&f), ""); /* each output knows its own document */
+	overlays_check(f.root, small_project_load(), f.arena, f.diag, &small_project_outputs, NULL);
 	ck_assert_str_eq(folder_said(&f), "de.po:18 po-unknown, de.po:22 po-unknown, de.po:30 po-unknown");
 }
 END_TEST
