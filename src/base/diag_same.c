@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Which mistakes are one. Some follow from others. A layout that is loaded with a mistake has a default in its place, so its pages are not
- * those that are meant: what is warned of there would go with the mistake, and hides it in a long list till then.
+ * those that are meant: what is warned of there would go with the mistake, and hides it in a long list till then. So do
+ * translations of texts that are called otherwise by a slip.
  */
 #include "mistake.h"
 
@@ -9,6 +10,14 @@
 #include <string.h>
 
 static bool is_in_layouts(const struct mistake *m) { return !strncmp(mistake_path(m), "layouts/", 8); }
+
+/* In the texts themselves, not in a translation. */
+static bool is_in_content(const struct mistake *m)
+{
+	const char *path = mistake_path(m);
+	size_t n = strlen(path);
+	return !strncmp(path, "content/", 8) && n > 5 && !strcmp(path + n - 5, ".yaml");
+}
 
 /* A value, key or name that was refused: codes of input and content come first in the table. */
 static bool is_refusal(const struct mistake *m)
@@ -50,6 +59,7 @@ static bool is_beside_refusal(const struct diag *d, const struct mistake *m)
 /* What is known of a sink, to judge each of its mistakes by. */
 struct causes {
 	int refused, boxes, unread; /* in layouts: refusals, boxes that are none, files of which nothing is known */
+	int content;                /* refusals there: their texts are called otherwise, or are missing */
 };
 
 static bool follows(const struct diag *d, const struct mistake *m, const struct causes *c)
@@ -58,6 +68,9 @@ static bool follows(const struct diag *d, const struct mistake *m, const struct 
 	case DIAG_LEFT_OUT: return d->errors > 0; /* of an output that is not made */
 	case DIAG_HEADING_GAP: return c->boxes;
 	case DIAG_NO_EFFECT: return c->unread || is_beside_refusal(d, m);
+	case DIAG_PO_UNKNOWN:
+	case DIAG_DRAFT:
+	case DIAG_INCOMPLETE: return c->refused || c->content;
 	default: return c->refused && is_of_page(m->code);
 	}
 }
@@ -74,6 +87,7 @@ static struct causes causes_of(const struct diag *d)
 	struct causes c = {0};
 	for (int i = 0; i < d->mistakes.n; i++) {
 		const struct mistake *m = &d->mistakes.v[i];
+		c.content += is_in_content(m) && is_refusal(m);
 		if (!is_in_layouts(m) || !is_refusal(m))
 			continue;
 		c.refused++;

@@ -176,12 +176,14 @@ static bool build_output(const struct build_context *all, struct diag *d, const 
 	struct pages *pages = typeset_output(&s, o);
 	if (s.texts)
 		build_check_progress(&b, d, o->document->name, &s, pages);
-	if (pages && !b.options->write)
+	if (!b.options->write)
 		typeset_lint(&s, o, pages);
 	if (pages && b.options->proof)
 		proof_pages(&s, pages, o->document->name);
 	else if (pages && !diag_errors(d))
 		pages = typeset_sheets(&s, pages);
+	if (!b.options->write)
+		typeset_lint_pages(&s, o, pages);
 	bool good = pages && !diag_errors(d);
 	if (good && b.options->write)
 		build_put(&b, d, pages, s.press, o, &out);

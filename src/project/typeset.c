@@ -104,19 +104,29 @@ struct pages *typeset_output(struct typesetting *s, const struct output *o)
 	return pages;
 }
 
+/* Each text is as it is written, whatever is wrong with others. */
+static void lint_written(const struct typesetting *s, const struct lint *l, const char *document)
+{
+	const struct edition_texts *e = s->texts;
+	lint_texts(l, e->content, s->words, document);
+	if (e->catalog && !e->own) {
+		lint_catalog(l, e->catalog);
+		lint_gaps(l, e->catalog, &e->progress);
+		lint_gaps(l, e->catalog, &s->progress);
+	}
+}
+
 void typeset_lint(const struct typesetting *s, const struct output *o, const struct pages *pages)
 {
 	const struct edition_texts *e = s->texts;
-	if (!e || !s->env || e->pseudo || diag_errors(s->diag))
+	if (!e || !s->env || e->pseudo)
 		return;
+	const bool whole = pages && !diag_errors(s->diag);
 	const struct lint l = {s->arena, s->diag, &s->spec->locale, e->locale};
-	lint_texts(&l, e->content, s->words, o->document->name);
+	lint_written(s, &l, o->document->name);
+	if (!whole)
+		return;
 	lint_reading(&l, e->content, s->project->limits.reading_ease);
-	if (e->catalog && !e->own) {
-		lint_catalog(&l, e->catalog);
-		lint_gaps(&l, e->catalog, &e->progress);
-		lint_gaps(&l, e->catalog, &s->progress);
-	}
 	const struct binder again = {.arena = s->arena,
 	                             .diag = diag_new(s->arena), /* what it says was told */
 	                             .content = s->content,
@@ -124,8 +134,15 @@ void typeset_lint(const struct typesetting *s, const struct output *o, const str
 	                             .links = inner_links_new(s->arena)};
 	const struct box_list bound = bind_boxes(&again, s->spec->body);
 	lint_boxes(&l, &bound);
-	lint_pages(&(struct page_lint){s->arena, s->diag, s->project->limits.text_size, o->document->layout_at, e->locale},
-	           pages);
+}
+
+void typeset_lint_pages(const struct typesetting *s, const struct output *o, const struct pages *pages)
+{
+	const struct edition_texts *e = s->texts;
+	if (pages && e && !e->pseudo && !diag_errors(s->diag))
+		lint_pages(&(struct page_lint){s->arena, s->diag, s->project->limits.text_size, o->document->layout_at,
+		                               s->spec->impose.at, e->locale},
+		           pages);
 }
 
 static struct gfx gfx_of(const struct typesetting *s)

@@ -38,8 +38,10 @@ void missing_boxes_check(const struct typesetting *t, const struct output *o);
 void typeset_close(struct typesetting *s);
 /* The pages; NULL, or pages with mistakes, after reporting. */
 struct pages *typeset_output(struct typesetting *s, const struct output *o);
-/* What `platen check` looks for beside mistakes, in texts, boxes and pages; nothing where there are errors. */
+/* What `platen check` looks for beside mistakes: in texts, and where there are no errors in boxes. `pages` may be NULL. */
 void typeset_lint(const struct typesetting *s, const struct output *o, const struct pages *pages);
+/* The same on pages, or on the sheets that they are printed on; nothing where there are errors. */
+void typeset_lint_pages(const struct typesetting *s, const struct output *o, const struct pages *pages);
 /* The same in two steps, of which the second may be taken for several pupils. */
 bool typeset_open(struct typesetting *s, const struct output *o);
 struct pages *typeset_pages(struct typesetting *s);
