@@ -127,9 +127,11 @@ static void name_outputs(const struct run *r, const struct output_list *list)
 
 static void print_summary(const struct run *r, const struct output_list *list, int built, bool write)
 {
-	int current = 0;
-	for (int i = 0; i < list->v.n; i++)
+	int current = 0, same = 0;
+	for (int i = 0; i < list->v.n; i++) {
 		current += list->v.v[i].current;
+		same += list->v.v[i].current && list->v.v[i].built;
+	}
 	if (!r->tally || r->verbose)
 		name_outputs(r, list);
 	if (r->tally) {
@@ -138,8 +140,10 @@ static void print_summary(const struct run *r, const struct output_list *list, i
 	}
 	printf("%d of %d output%s %s", built - current, list->v.n, list->v.n == 1 ? "" : "s",
 	       write ? "written" : "without mistakes");
-	if (current)
-		printf(", %d up to date", current);
+	if (same)
+		printf(", %d built with the same bytes", same);
+	if (current > same)
+		printf(", %d up to date", current - same);
 	puts("");
 }
 

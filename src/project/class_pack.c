@@ -255,7 +255,7 @@ static void write_pack(struct class_pack *p)
 	output_open(&writer, p->build, p->diag, o);
 	sheets_again(p->sheets);
 	if (pdf_pack_write(p->pdf, &copies, &options, &sink))
-		o->current = output_close(&writer);
+		o->current = o->built = output_close(&writer);
 }
 
 int class_pack_build(const struct build_context *b, struct diag *d, struct output_list *list, const struct roster *roster)

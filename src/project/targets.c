@@ -180,7 +180,7 @@ static bool same_path(const struct placing *p, const char *planned, const struct
 static void check_planned(const struct placing *p, struct output *o, const struct target *t, const struct output *other)
 {
 	const struct node *out = node_find(p->project->top, "out");
-	struct where at = out ? out->at : p->project->top->at;
+	struct where at = out ? out->at : o->document->at;
 	const char *relative = t->place ? root_relative(p->root, t->place) : NULL;
 	o->refused = o->refused || !relative || path_is_hidden(relative) || t->source || other;
 	const char *planned = root_relative(p->root, o->path);

@@ -76,7 +76,7 @@ check 'the same bytes again' cmp again.pdf "$pack"
 before=$(stat -c '%i %Y %Z' two.pdf)
 "$platen" build -C "$source" --document worksheet --roster two.csv --pack --no-cover -o two.pdf >said 2>log
 check 'a pack of the same bytes is not touched' test "$before" = "$(stat -c '%i %Y %Z' two.pdf)"
-check 'which is said' grep -qx '0 of 1 output written, 1 up to date' said
+check 'which is said' grep -qx '0 of 1 output written, 1 built with the same bytes' said
 check 'and leaves nothing else' test -z "$(find . -maxdepth 1 -name '.platen-*')"
 printf x >>two.pdf
 "$platen" build -C "$source" --document worksheet --roster two.csv --pack --no-cover -o two.pdf >said 2>log

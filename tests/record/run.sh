@@ -100,7 +100,7 @@ at 120 redone 'nothing has changed: once more' '' -C p
 check 'and no file is touched, nor the record' test "$before" = "$(stat -c '%i %Y %Z' p/out/.platen-record p/out/*/*.pdf)"
 redone '--force' "$same" -C p --force
 check '--force: no file of the same bytes is touched' test "$(stat -c '%i %Y %Z' p/out/*/*.pdf)" = "$(tail -n +2 <<<"$before")"
-check '--force: what it says' grep -qx '0 of 6 outputs written, 6 up to date' said
+check '--force: what it says' grep -qx '0 of 6 outputs written, 6 built with the same bytes' said
 redone 'after --force' '' -C p
 rm p/out/.platen-record
 redone 'without a record' "$same" -C p
@@ -397,7 +397,7 @@ find made/p -type f -exec touch -d '1 hour ago' {} + && touch -d '1 minute ago' 
 printf '\n' >>made/p/layouts/page.yaml
 made -q; check 'but after a change' test $? = 1
 check 'which it builds' made
-check 'where all came out the same' grep -qx '0 of 6 outputs written, 6 up to date' said
+check 'where all came out the same' grep -qx '0 of 6 outputs written, 2 built with the same bytes, 4 up to date' said
 check 'and has nothing to do then' made -q
 rm made/p/layouts/editions/bold.yaml && sed -i 's/, editions: .bold.//' made/p/platen.yaml
 check 'and builds when an input is gone' made
