@@ -20,6 +20,7 @@ struct layout_job {
 	struct pupil_reads *reads; /* takes the columns on which the pages depend, those of slots left out; or NULL */
 	const struct list_places *shuffled; /* as of struct binder */
 	struct press *press;                /* whose needs are checked; NULL: the pages are for none */
+	bool joint;                         /* the file is for a whole class: what it says of itself names no pupil */
 	bool measure;                       /* fill in pages.rooms, for translators */
 	struct buf *bound, *list; /* take the boxes after binding and the vertical list as text; NULL: not wanted */
 };

@@ -121,7 +121,8 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .project = s->build.project,
 	                                      .arena = s->build.arena,
 	                                      .diag = s->diag,
-	                                      .fonts = s->fonts};
+	                                      .fonts = s->fonts,
+	                                      .joint = s->build.options->pack};
 	v->typesetting.over = build_over(&s->build, s->diag);
 	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting, p);
 	if (v->open)

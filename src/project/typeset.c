@@ -57,6 +57,7 @@ static struct layout_job job_of(const struct typesetting *s)
 	                           .reads = s->reads,
 	                           .shuffled = s->shuffled,
 	                           .press = s->press,
+	                           .joint = s->joint,
 	                           .measure = s->measure,
 	                           .bound = s->dump == DUMP_BOUND ? s->dumped : NULL,
 	                           .list = s->dump == DUMP_LIST ? s->dumped : NULL};

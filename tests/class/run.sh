@@ -95,6 +95,13 @@ result 'a text that names a pupil' $?
 check 'each begins on a front' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 3
 check 'the second is on the third page' grep -q 'Dear Emmy' <(pdftotext -f 3 -l 3 note.pdf -)
 check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
+sed -i "s/^document: .*/document: {title: 'For {pupil.name}', subject: 'Of {pupil.name}'}/" note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack -o named.pdf >log 2>&1; result 'a title that names a pupil' $?
+check 'what a pack says of itself names none' test -z "$(pdfinfo named.pdf | grep -e Ada -e Emmy; pdfinfo -meta named.pdf | grep -e Ada -e Emmy)"
+check 'nor does its cover, but in the list' test "$(pdftotext -l 1 named.pdf - | grep -c Ada)" = 1
+"$platen" build -q -C note --roster two.csv -o named/ >log 2>&1
+check 'a file of one pupil has the name' grep -qx 'Title: *For Ada Byron' <(pdfinfo named/en/page-two/1-*.pdf)
+sed -i "s/^document: .*/document: {title: '{title}'}/" note/layouts/page.yaml
 sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
 check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
