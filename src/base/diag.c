@@ -203,10 +203,7 @@ void diag_report_code(struct diag *d, struct where at, const char *name)
 }
 
 /* Whether a run that lets nothing pass by it shows that it is not needed: other editions may leave out other boxes. */
-static bool is_judged(enum diag_code code, bool lints)
-{
-	return code != DIAG_MISSING_BOX && (lints || !diag_is_lint(code));
-}
+static bool is_judged(enum diag_code code, bool lints) { return code != DIAG_MISSING_BOX && (lints || !diag_is_lint(code)); }
 
 void diag_report_unneeded(struct diag *d, bool lints)
 {

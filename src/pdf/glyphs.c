@@ -176,7 +176,7 @@ struct compound {
 };
 struct compounds {
 	VEC(struct compound)
-	        v; /* each once: pages hold the same words, and pages of copies may be gone when they are used */
+	v; /* each once: pages hold the same words, and pages of copies may be gone when they are used */
 	struct hashes at;
 };
 

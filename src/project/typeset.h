@@ -16,7 +16,7 @@ struct typesetting {
 	const struct node *pupil;           /* of a class list, whose pages they are; or NULL */
 	struct pupil_reads *reads;          /* takes the columns on which the pages depend; or NULL */
 	const struct list_places *shuffled; /* that are, though its layout does not mark them; or NULL */
-	bool joint;                    /* one file holds the pages of all pupils */
+	bool joint;                         /* one file holds the pages of all pupils */
 	const struct answers *answers; /* that the document is made of, where its layout has `results: class`; or NULL */
 	bool measure;                  /* fill in pages->rooms */
 	enum dump dump;

@@ -26,7 +26,8 @@ static inline struct scene *scene_new(int pages)
 	s->arena = a;
 	s->same_place = SAME_PLACE;
 	for (int i = 0; i < pages; i++)
-		*vec_push(a, &s->pages) = (struct scene_page){.width = PT(300), .height = PT(400), .label = arena_printf(a, "%d", i + 1)};
+		*vec_push(a, &s->pages) =
+		        (struct scene_page){.width = PT(300), .height = PT(400), .label = arena_printf(a, "%d", i + 1)};
 	return s;
 }
 
