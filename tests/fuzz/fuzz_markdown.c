@@ -47,7 +47,7 @@ static const struct node *content_of(struct arena *a, struct diag *d, const char
 
 static void check_spans(const struct rich_block *b)
 {
-	const unsigned all = SPAN_BOLD | SPAN_ITALIC | SPAN_CODE | SPAN_NOBREAK | SPAN_NUMBER;
+	const unsigned all = SPAN_BOLD | SPAN_ITALIC | SPAN_CODE | SPAN_NOBREAK | SPAN_NUMBER | SPAN_BREAK | SPAN_GIVEN;
 	for (int i = 0; i < b->n; i++) {
 		const struct span *s = &b->span[i];
 		fuzz_require(s->text && *s->text && fuzz_is_text(s->text, strlen(s->text)), "a span without a text");
