@@ -1,40 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Writing a record: what this run has used, and behind it what the file has of others by then, since another build may have
- * written it in the meantime. Builds take turns by a lock of the folder. One that cannot have it writes all the same: what
- * that loses costs a build, and nothing else.
+ * written it in the meantime. Two that write at one moment take no turns: what the first of them loses costs a build, and
+ * nothing else.
  */
 #include "editions.h"
 #include "names.h"
 #include "paths.h"
 #include "record_own.h"
-#include "sandbox.h"
 #include "writer.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
-#include <time.h>
 #include <unistd.h>
-
-/* -- taking turns --------------------------------------------------------------------------- */
 
 static const char *folder_of(const struct build_record *rec)
 {
 	const char *slash = strrchr(rec->path, '/');
 	return slash == rec->path ? "/" : arena_strndup(rec->arena, rec->path, (size_t)(slash - rec->path));
-}
-
-/* Waits for a second at most: writing a record takes less, and whoever may read a folder may lock it for ever. The
-   descriptor of the lock, or -1. */
-static int lock_folder(const char *folder)
-{
-	const struct timespec pause = {.tv_nsec = 10000000};
-	int fd = open_resolved(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-	for (int i = 0; fd >= 0 && i < 100 && flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK; i++)
-		nanosleep(&pause, NULL);
-	return fd;
 }
 
 /* -- what is written ------------------------------------------------------------------------ */
@@ -158,14 +141,11 @@ int record_write(struct build_record *rec, struct diag *d, bool must)
 	struct buf out = {0};
 	const char *fault = rec->fault;
 	if (!fault) {
-		int lock = lock_folder(folder_of(rec));
 		struct buf now = record_read(rec->arena, rec->path);
 		struct writing w = {.rec = rec, .several = rec->shared};
 		take_changes(&w, &now);
 		print(&w, &out);
 		fault = put_bytes(rec, &w, &now, &out, must);
-		if (lock >= 0)
-			close(lock);
 	}
 	if (fault && rec->made)
 		tell_fault(rec, d, fault);

@@ -431,6 +431,8 @@ for ((round = 0; round < 3; round++)); do
   "$platen" build -q -C q --cache shared & first=$!
   "$platen" build -q -C r --cache shared || status=1
   wait $first || status=1
+  check 'two that differ at once' test $status = 0
+  built -C q --cache shared >/dev/null; built -C r --cache shared >/dev/null # what one has lost to the other
   redone 'two that differ at once: one' '' -C q --cache shared
   redone 'two that differ at once: the other' '' -C r --cache shared
 done
