@@ -64,6 +64,9 @@ static void add_column(struct reader *r, const struct csv_field *f)
 	if (*name && strpbrk(name, "{}|.")) {
 		bad(r, f->at, "the name of a column holds a brace, a point or a bar");
 		diag_hint(r->diag, "these have a meaning in a layout, where '{pupil.NAME}' prints a column");
+	} else if (!strcmp(name, "number") || !strcmp(name, "sheet")) {
+		bad(r, f->at, arena_printf(r->arena, "'%s' is what platen itself knows of each pupil, not a column", name));
+		diag_hint(r->diag, "call the column otherwise: 'list-%s', say", name);
 	} else if (*name && has_column(r, name)) {
 		bad(r, f->at, arena_printf(r->arena, "two columns are called '%s'", name));
 		diag_hint(r->diag, "delete one, or call it otherwise; capitals and small letters do not make another name");

@@ -330,6 +330,13 @@ static const char *slip_of(const struct node *row, const char *column)
 	return other && node_index_of(row, other) < 0 ? other : NULL;
 }
 
+/* Columns that --codes has emptied (roster_names.c). */
+static void tell_hidden(struct diag *d, const char *column, struct where at)
+{
+	diag_report(d, DIAG_HIDDEN_COLUMN, at, column);
+	diag_hint(d, "only class, edition and locale are kept; without --codes it is printed");
+}
+
 void roster_check_columns(struct root *root, struct arena *a, struct diag *d, const struct roster *r)
 {
 	const struct node *row = roster_pupil(a, r, 0)->row;
@@ -338,7 +345,11 @@ void roster_check_columns(struct root *root, struct arena *a, struct diag *d, co
 	struct buf rest = {0};
 	for (int i = 0; i < row->n; i++) {
 		const char *column = row->key[i], *other = slip_of(row, column);
-		if (is_among(column, known, COUNT_OF(known)) || is_used(root, unsaid, column))
+		const bool own = is_among(column, known, COUNT_OF(known));
+		const bool used = own || is_used(root, unsaid, column);
+		if (used && !own && r->codes)
+			tell_hidden(d, column, row->key_at[i]);
+		if (used)
 			continue;
 		if (other) {
 			diag_report(d, DIAG_UNUSED_COLUMN, row->key_at[i], arena_printf(a, "'%s'", column));
