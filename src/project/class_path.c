@@ -10,6 +10,7 @@
 #include "roster.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct taken {
 	const struct project *project;
@@ -27,12 +28,12 @@ const char *class_base(struct arena *a, const struct roster *r, const struct out
 	return arena_printf(a, "%.*s-%s", (int)bare_size(o->path), o->path, r->name);
 }
 
-/* Whether the path could be this output's, or that of a list of this output's. */
+/* Whether the path could be this output's, or that of a list of this output's; some file systems know no capitals. */
 static bool is_taken(const struct taken *t, const struct output *o)
 {
 	const char *path = output_pattern(t->arena, t->project->out, o);
 	const size_t n = bare_size(path);
-	return n > t->own && !strncmp(t->base, path, n) && (t->base[n] == '-' || (!t->base[n] && t->pack));
+	return n > t->own && !strncasecmp(t->base, path, n) && (t->base[n] == '-' || (!t->base[n] && t->pack));
 }
 
 static void look_at(struct taken *t, const struct output *o)
@@ -70,5 +71,7 @@ const char *class_path_taken(struct arena *a, const struct roster *r, const stru
 			look_at_document(&t, &d[i], arena_strndup(a, rest, (size_t)(end - rest)));
 		}
 	}
+	if (!t.by && pack && !strcasecmp(r->name, "proof"))
+		t.by = "the proof that --proof makes";
 	return t.by ? arena_printf(a, "%s%s is also the path of %s", t.base, pack ? ".pdf" : "", t.by) : NULL;
 }

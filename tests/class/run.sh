@@ -277,6 +277,9 @@ says 'is told of all four' 'note: 4 PDFs are in this folder'
 cp two.csv mono.csv; cp two.csv mono-7b.csv
 made 'a pack called as an edition' 1 --roster mono.csv --pack -o taken/
 says 'is refused' "mono.csv: error: out/en/worksheet-mono.pdf is also the path of the document 'worksheet' (locale en, edition mono)"
+cp mono.csv proof.csv
+made 'or as the proof' 1 --roster proof.csv --pack
+says 'is refused as well' 'proof.csv: error: out/en/worksheet-proof.pdf is also the path of the proof that --proof makes'
 check 'nothing is written' test ! -e taken
 made 'sheets in a folder take no place' 0 --roster mono.csv -o taken/
 made 'nor does a file that is named' 0 --roster mono.csv --pack -o taken/mono.pdf
