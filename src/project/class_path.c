@@ -57,20 +57,34 @@ static void look_at_document(struct taken *t, const struct project_document *d, 
 		look_at(t, &(struct output){.document = d, .locale = locales[i], .edition = edition});
 }
 
-const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack)
+/* In the plain edition, and in those that `rest` begins with. */
+static void look_at_editions(struct taken *t, const char *rest)
 {
-	const struct project *p = r->project;
-	struct taken t = {p, a, class_base(a, r, o), bare_size(o->path), pack, NULL};
-	const struct project_document *d = p->documents.v;
-	/* What an edition and a list are called together, which may be the name of an edition up to any hyphen. */
-	const char *rest = o->edition ? arena_printf(a, "%s-%s", o->edition, r->name) : r->name;
-	for (int i = 0; i < p->documents.n; i++) {
-		look_at_document(&t, &d[i], NULL);
+	const struct project_document *d = t->project->documents.v;
+	for (int i = 0; i < t->project->documents.n; i++) {
+		look_at_document(t, &d[i], NULL);
 		for (const char *end = rest; *end; end += *end == '-') {
 			end += strcspn(end, "-");
-			look_at_document(&t, &d[i], arena_strndup(a, rest, (size_t)(end - rest)));
+			look_at_document(t, &d[i], arena_strndup(t->arena, rest, (size_t)(end - rest)));
 		}
 	}
+}
+
+static const char *in_small_letters(struct arena *a, const char *name)
+{
+	char *small = arena_printf(a, "%s", name);
+	for (char *c = small; *c; c++)
+		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+	return small;
+}
+
+const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack)
+{
+	struct taken t = {r->project, a, class_base(a, r, o), bare_size(o->path), pack, NULL};
+	/* What an edition and a list are called together, which may be the name of an edition up to any hyphen. */
+	const char *rest = o->edition ? arena_printf(a, "%s-%s", o->edition, r->name) : r->name;
+	look_at_editions(&t, rest);
+	look_at_editions(&t, in_small_letters(a, rest));
 	if (!t.by && pack && !strcasecmp(r->name, "proof"))
 		t.by = "the proof that --proof makes";
 	return t.by ? arena_printf(a, "%s%s is also the path of %s", t.base, pack ? ".pdf" : "", t.by) : NULL;

@@ -278,6 +278,8 @@ cp two.csv mono.csv; cp two.csv mono-7b.csv
 made 'a pack called as an edition' 1 --roster mono.csv --pack -o taken/
 says 'is refused' "mono.csv: error: out/en/worksheet-mono.pdf is also the path of the document 'worksheet' (locale en, edition mono)"
 cp mono.csv proof.csv
+cp mono.csv MoNo.csv
+made 'in any letters' 1 --roster MoNo.csv --pack -o taken/
 made 'or as the proof' 1 --roster proof.csv --pack
 says 'is refused as well' 'proof.csv: error: out/en/worksheet-proof.pdf is also the path of the proof that --proof makes'
 check 'nothing is written' test ! -e taken
