@@ -43,6 +43,7 @@ static void report(struct tally *t, int line, const char *what)
 static struct shaped *make_text(struct bench *b, const uint32_t *cp, int n, int *starts)
 {
 	struct shaped *s = NEW(b->arena, struct shaped);
+	s->arena = b->arena;
 	char *text = arena_alloc(b->arena, (size_t)n * 4 + 1);
 	for (int i = 0; i < n; i++) {
 		starts[i] = s->size;
@@ -310,7 +311,7 @@ int main(int argc, char **argv)
 		struct text_options o = {.locale = "en", .spec = {.direction = rtl}};
 		b.env[rtl] = text_open(NULL, own, NULL, NULL, &o);
 	}
-	find_places(b.env[0], &(struct shaped){.text = "a", .size = 1, .block = &warm});
+	find_places(b.env[0], &(struct shaped){.text = "a", .size = 1, .block = &warm, .arena = own});
 	for (int rtl = 0; rtl < 2; rtl++)
 		b.env[rtl]->arena = b.arena;
 	bool good = run_file(&b, folder, "BidiTest.txt", BIDI);
