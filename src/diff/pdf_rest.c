@@ -5,6 +5,7 @@
  */
 #include "scene_pdf.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* -- digests ---------------------------------------------------------------------------------- */
@@ -13,9 +14,10 @@ enum { DEEPEST = 32, MOST_OBJECTS = 100000 };
 
 struct digesting {
 	struct pdf_scenery *s;
+	struct digests *known; /* what objects share is looked at once */
 	const char *const *but;
 	int objects;
-	bool whole; /* fonts too; and what several pages share is looked at once */
+	bool whole; /* fonts too */
 };
 
 static uint64_t mix_text(uint64_t hash, const char *s) { return hash_bytes(s, strlen(s) + 1, hash); }
@@ -72,12 +74,14 @@ static uint64_t *met_digest(struct digesting *d, int number, bool *met)
 	const uint64_t key = hash_bytes(&number, sizeof(number), HASH_SEED);
 	const int *i;
 	*met = true;
-	for (size_t step = 0; (i = hashes_next(&d->s->by_digested, key, &step));)
-		if (d->s->digested.v[*i].number == number)
-			return &d->s->digested.v[*i].hash;
+	for (size_t step = 0; (i = hashes_next(&d->known->by_number, key, &step));) {
+		assert(d->known->v.v);
+		if (d->known->v.v[*i].number == number)
+			return &d->known->v.v[*i].hash;
+	}
 	*met = false;
-	hashes_put(d->s->arena, &d->s->by_digested, key, d->s->digested.n);
-	struct digested *new = vec_push(d->s->arena, &d->s->digested);
+	hashes_put(d->s->arena, &d->known->by_number, key, d->known->v.n);
+	struct digested *new = vec_push(d->s->arena, &d->known->v);
 	*new = (struct digested){number, HASH_SEED};
 	return &new->hash;
 }
@@ -86,15 +90,13 @@ static uint64_t digest_any(struct digesting *d, pdf_object o, uint64_t hash, int
 
 static uint64_t digest(struct digesting *d, pdf_object o, uint64_t hash, int depth)
 {
-	const int number = d->whole && depth ? pdf_number_of(d->s->file, o) : 0;
+	const int number = depth ? pdf_number_of(d->s->file, o) : 0;
 	bool met = false;
-	if (!number)
-		return digest_any(d, o, hash, depth);
-	uint64_t own = *met_digest(d, number, &met);
-	if (!met) {
+	uint64_t own = number ? *met_digest(d, number, &met) : 0;
+	if (!met)
 		own = digest_any(d, o, HASH_SEED, depth);
+	if (number)
 		*met_digest(d, number, &met) = own;
-	}
 	return hash_bytes(&own, sizeof(own), hash);
 }
 
@@ -118,14 +120,15 @@ static uint64_t digest_any(struct digesting *d, pdf_object o, uint64_t hash, int
 
 uint64_t pdf_digest(struct pdf_scenery *s, pdf_object o, const char *const *but)
 {
-	struct digesting d = {.s = s, .but = but};
+	struct digests known = {0};
+	struct digesting d = {.s = s, .known = &known, .but = but};
 	return digest(&d, o, HASH_SEED, 0);
 }
 
 uint64_t pdf_page_digest(struct pdf_scenery *s, pdf_object page)
 {
 	static const char *const inherited[] = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"};
-	struct digesting d = {.s = s, .whole = true};
+	struct digesting d = {.s = s, .known = &s->digests, .whole = true};
 	uint64_t hash = digest(&d, page, HASH_SEED, 0);
 	for (int i = 0; i < COUNT_OF(inherited); i++)
 		hash = digest(&d, pdf_page_value(s->file, page, inherited[i]), hash, 1);

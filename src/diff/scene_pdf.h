@@ -13,6 +13,10 @@ struct digested {
 	int number; /* of its object */
 	uint64_t hash;
 };
+struct digests {
+	VEC(struct digested) v;
+	struct hashes by_number;
+};
 struct pdf_scenery {
 	struct arena *arena;
 	struct pdf_file *file;
@@ -20,8 +24,7 @@ struct pdf_scenery {
 	struct pdf_tags tags;
 	struct text_maker texts;
 	VEC(struct typed_font) fonts;
-	VEC(struct digested) digested; /* by pdf_page_digest() */
-	struct hashes by_digested;
+	struct digests digests; /* of pdf_page_digest() */
 	int page;
 	double left, top; /* of the trimmed page, in the coordinates of the PDF */
 };
