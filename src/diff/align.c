@@ -134,15 +134,15 @@ static struct gaps unique_pairs(const struct aligner *x, struct arena *scratch, 
 	return out;
 }
 
-/* The longest row of pairs that ascends on the new side too, paired. */
-static void pair_ascending(struct aligner *x, struct arena *scratch, const struct gaps *all)
+const bool *longest_row(struct arena *a, const int *key, int n, bool level)
 {
-	int *top = NEW_ARRAY(scratch, int, all->v.n + 1), *before = NEW_ARRAY(scratch, int, all->v.n + 1), piles = 0;
-	for (int i = 0; i < all->v.n; i++) {
+	int *top = NEW_ARRAY(a, int, n + 1), *before = NEW_ARRAY(a, int, n + 1), piles = 0;
+	bool *in = NEW_ARRAY(a, bool, n + 1);
+	for (int i = 0; i < n; i++) {
 		int low = 0, high = piles;
 		while (low < high) {
-			const int middle = (low + high) / 2;
-			if (all->v.v[top[middle]].b < all->v.v[i].b)
+			const int middle = (low + high) / 2, other = key[top[middle]];
+			if (other < key[i] || (level && other == key[i]))
 				low = middle + 1;
 			else
 				high = middle;
@@ -152,7 +152,20 @@ static void pair_ascending(struct aligner *x, struct arena *scratch, const struc
 		piles = low == piles ? piles + 1 : piles;
 	}
 	for (int i = piles ? top[piles - 1] : -1; i >= 0; i = before[i])
-		pair(x, all->v.v[i].a, all->v.v[i].b);
+		in[i] = true;
+	return in;
+}
+
+/* The longest row of pairs that ascends on the new side too, paired. */
+static void pair_ascending(struct aligner *x, struct arena *scratch, const struct gaps *all)
+{
+	int *key = NEW_ARRAY(scratch, int, all->v.n + 1);
+	for (int i = 0; i < all->v.n; i++)
+		key[i] = all->v.v[i].b;
+	const bool *in = longest_row(scratch, key, all->v.n, false);
+	for (int i = 0; i < all->v.n; i++)
+		if (in[i])
+			pair(x, all->v.v[i].a, all->v.v[i].b);
 }
 
 /* Equal ones at both ends of a gap. */

@@ -10,5 +10,7 @@ struct pairing {
 	int *to_new, *to_old;
 };
 struct pairing align_scenes(struct arena *a, const struct scene *was, const struct scene *now);
+/* Which of n keys are in the longest row that ascends, or with `level` does not descend (Fredman 1975), in `a`. */
+const bool *longest_row(struct arena *a, const int *key, int n, bool level);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What is read in another order, though it is drawn in the same one: of the things that kept their order on the pages, those
- * outside of the longest row whose elements kept theirs (Fredman 1975, as in align.c).
+ * outside of the longest row whose elements kept theirs.
  */
+#include "align.h"
 #include "compare.h"
 
 #include <stdlib.h>
@@ -26,25 +27,10 @@ static int by_order(const void *p, const void *q)
 static void keep_row(struct arena *a, struct read_things *all, bool by_was, struct read_things *out)
 {
 	const int n = all->v.n;
-	int *top = NEW_ARRAY(a, int, n + 1), *before = NEW_ARRAY(a, int, n + 1), piles = 0, kept = 0;
-	bool *stays = NEW_ARRAY(a, bool, n + 1);
-	for (int i = 0; i < n; i++) {
-		const int key = by_was ? all->v.v[i].was : all->v.v[i].was_order;
-		int low = 0, high = piles;
-		while (low < high) {
-			const int middle = (low + high) / 2;
-			const struct read_thing *t = &all->v.v[top[middle]];
-			if ((by_was ? t->was : t->was_order) <= key)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		before[i] = low ? top[low - 1] : -1;
-		top[low] = i;
-		piles = low == piles ? piles + 1 : piles;
-	}
-	for (int i = piles ? top[piles - 1] : -1; i >= 0; i = before[i])
-		stays[i] = true;
+	int *key = NEW_ARRAY(a, int, n + 1), kept = 0;
+	for (int i = 0; i < n; i++)
+		key[i] = by_was ? all->v.v[i].was : all->v.v[i].was_order;
+	const bool *stays = longest_row(a, key, n, true);
 	for (int i = 0; i < n; i++) {
 		if (stays[i])
 			all->v.v[kept++] = all->v.v[i];

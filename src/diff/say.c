@@ -266,6 +266,43 @@ static void say_follows(const struct change *c, struct buf *b)
 	put_onwards(c, b);
 }
 
+static void say_moved(const struct change *c, struct buf *b)
+{
+	say_what(c, "", b);
+	put_way(c, b);
+}
+
+static void say_over(const struct change *c, struct buf *b)
+{
+	say_what(c, "", b);
+	buf_printf(b, " moved from page %s to page %s", c->was, c->now);
+	put_onwards(c, b);
+}
+
+static void say_link(const struct change *c, struct buf *b)
+{
+	buf_printf(b, "%s: ", c->about);
+	put_became(c, true, b);
+}
+
+static void say_alt(const struct change *c, struct buf *b)
+{
+	if (c->detail)
+		buf_printf(b, "alternative text of %s: %s", c->what, c->detail);
+	else if (c->was && c->now)
+		put_of("alternative text", c, true, b);
+	else
+		buf_printf(b, "alternative text of %s is %s: '%s'", c->what, c->now ? "new" : "gone",
+		           c->now ? c->now : c->was);
+}
+
+static void say_besides(const struct change *c, struct buf *b)
+{
+	buf_printf(b, "%s%s%s", c->about, *c->what ? " of " : "", c->what);
+	put_others(c, b);
+	buf_printf(b, " %s", c->detail);
+}
+
 void change_say(const struct change *c, struct buf *b)
 {
 	switch (c->kind) {
@@ -282,38 +319,16 @@ void change_say(const struct change *c, struct buf *b)
 	case CHANGE_SIZE: put_of(c->about, c, false, b); break;
 	case CHANGE_RESIZED: put_of("size", c, false, b); break;
 	case CHANGE_DRAWN: say_what(c, c->others > 0 ? " look different" : " looks different", b); break;
-	case CHANGE_MOVED:
-		say_what(c, "", b);
-		put_way(c, b);
-		break;
+	case CHANGE_MOVED: say_moved(c, b); break;
 	case CHANGE_FOLLOWS: say_follows(c, b); break;
-	case CHANGE_OVER:
-		say_what(c, "", b);
-		buf_printf(b, " moved from page %s to page %s", c->was, c->now);
-		put_onwards(c, b);
-		break;
+	case CHANGE_OVER: say_over(c, b); break;
 	case CHANGE_LINES: say_what(c, c->others > 0 ? " have other lines" : " has other lines", b); break;
-	case CHANGE_LINK:
-		buf_printf(b, "%s: ", c->about);
-		put_became(c, true, b);
-		break;
-	case CHANGE_ALT:
-		if (c->detail)
-			buf_printf(b, "alternative text of %s: %s", c->what, c->detail);
-		else if (c->was && c->now)
-			put_of("alternative text", c, true, b);
-		else
-			buf_printf(b, "alternative text of %s is %s: '%s'", c->what, c->now ? "new" : "gone",
-			           c->now ? c->now : c->was);
-		break;
+	case CHANGE_LINK: say_link(c, b); break;
+	case CHANGE_ALT: say_alt(c, b); break;
 	case CHANGE_TAG: put_of(c->about, c, true, b); break;
 	case CHANGE_ROLE: say_role(c, b); break;
 	case CHANGE_ORDER: say_what(c, c->others > 0 ? " are read in another order" : " is read in another order", b); break;
-	case CHANGE_BESIDES:
-		buf_printf(b, "%s%s%s", c->about, *c->what ? " of " : "", c->what);
-		put_others(c, b);
-		buf_printf(b, " %s", c->detail);
-		break;
+	case CHANGE_BESIDES: say_besides(c, b); break;
 	default: buf_printf(b, c->others > 0 ? "%d places look different" : "a place looks different", c->others + 1); break;
 	}
 }
