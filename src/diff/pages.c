@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which page is which: the one with which a page has most things in common, if that is so the other way round too. */
+#include "align.h"
 #include "compare.h"
 #include "words.h"
 
@@ -109,20 +110,16 @@ static void compare_page(struct compare *c, int page)
 static bool *in_order(struct compare *c)
 {
 	const int n = c->now->pages.n;
-	int *top = NEW_ARRAY(c->arena, int, n + 1), *before = NEW_ARRAY(c->arena, int, n + 1), piles = 0;
+	int *page = NEW_ARRAY(c->arena, int, n + 1), *key = NEW_ARRAY(c->arena, int, n + 1), known = 0;
 	bool *kept = NEW_ARRAY(c->arena, bool, n + 1);
-	for (int i = 0; i < n; i++) {
-		int at = piles;
-		while (at > 0 && c->old_page[top[at - 1]] > c->old_page[i])
-			at--;
-		if (c->old_page[i] < 0)
-			continue;
-		before[i] = at ? top[at - 1] : -1;
-		top[at] = i;
-		piles = at == piles ? piles + 1 : piles;
-	}
-	for (int i = piles ? top[piles - 1] : -1; i >= 0; i = before[i])
-		kept[i] = true;
+	for (int i = 0; i < n; i++)
+		if (c->old_page[i] >= 0) {
+			page[known] = i;
+			key[known++] = c->old_page[i];
+		}
+	const bool *in = longest_row(c->arena, key, known, true);
+	for (int i = 0; i < known; i++)
+		kept[page[i]] = in[i];
 	return kept;
 }
 
