@@ -130,6 +130,26 @@ static bool check(struct sfnt *f, struct arena *a, const void *v, size_t n)
 	        (sfnt_find(f, SFNT_TAG('C', 'F', 'F', ' ')) ? sfnt_check_cff(f) : sfnt_check_loca(f));
 }
 
+/* An integer of 0, which has a byte of its own or ends in one that is 0, becomes 1 (Technical Note 5176, table 3). */
+static unsigned char one_more(unsigned char last) { return (unsigned char)(last == 0 || last == 139 ? last + 1 : last); }
+
+/* HarfBuzz from 7 on writes an empty Private DICT at the offset 0, and draws no glyph of a font that has one there. Any
+   other place does for no bytes. */
+static void place_private(struct sfnt *f, struct arena *a)
+{
+	struct cff *c = f->cff;
+	unsigned char *copy = NULL;
+	for (int i = 0; c && i < c->dicts; i++) {
+		const size_t at = c->local[i].unplaced;
+		if (at && !copy)
+			copy = memcpy(arena_alloc(a, c->v.n), c->v.v, c->v.n);
+		if (at)
+			copy[at] = one_more(copy[at]);
+	}
+	if (copy)
+		f->table->bytes.v = copy;
+}
+
 /* A PDF calls the glyphs of such a font by their CIDs (ISO 32000-1 9.7.4.2). */
 static void note_cids(struct font_program *p, struct arena *a)
 {
@@ -147,6 +167,7 @@ struct font_program *font_program_read(struct arena *a, const void *v, size_t n,
 		*why = f->why;
 		return NULL;
 	}
+	place_private(f, a);
 	hb_face_t *face = hb_face_create_for_tables(give_table, f, NULL);
 	hb_face_set_upem(face, (unsigned)f->upem);
 	hb_face_set_glyph_count(face, (unsigned)f->glyphs);

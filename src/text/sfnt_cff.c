@@ -166,8 +166,10 @@ static bool read_private(struct sfnt *f, const struct cff_dict *d, struct cff_lo
 	struct cff_dict private;
 	size_t at, subrs;
 	*local = (struct cff_local){0};
-	if (f->bare && d->has_private && d->private_size == 0)
-		return true; /* a subset that needs none says so by a size of 0 */
+	if (f->bare && d->has_private && d->private_size == 0) { /* a subset that needs none says so by a size of 0 */
+		local->unplaced = d->private_at == 0 ? (size_t)(d->private_at_end - c->v.v) : 0;
+		return true;
+	}
 	if (!d->has_private || !to_place(c->v, d->private_at, 0, &at) || at == 0 ||
 	    !(d->private_size >= 0 && d->private_size <= (double)(c->v.n - at)))
 		return cff_bad(f, "a Private DICT");

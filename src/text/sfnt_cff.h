@@ -27,6 +27,7 @@ struct cff_dict {
 	double default_width, nominal_width;
 	double matrix[6];
 	bool has_matrix, has_ros, has_private;
+	const unsigned char *private_at_end; /* the last byte that says private_at */
 	double charstring_type;
 };
 
@@ -34,6 +35,7 @@ struct cff_dict {
 struct cff_local {
 	struct cff_index subrs;
 	double default_width, nominal_width; /* of glyphs that say none; what is added to the others' */
+	size_t unplaced; /* the last byte of the offset 0 of an empty Private DICT, in the table; 0: it has a place */
 };
 
 struct cff {

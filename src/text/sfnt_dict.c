@@ -141,6 +141,7 @@ static void take_entry(struct dict_reader *r, unsigned op, struct cff_dict *out)
 		out->has_private = r->n == 2;
 		out->private_size = r->operand[0];
 		out->private_at = last;
+		out->private_at_end = r->b.v + r->at - 2;
 		break;
 	case 19: out->subrs = last; break;
 	case 20: out->default_width = last; break;
