@@ -90,8 +90,16 @@ void diag_drop_follow_ups(struct diag *d);
 /* Makes one mistake of those that differ in the locale only that they name: "(locale de)" and "(locale fr)", and
    "(locales de, fr)" of those that are one already. Their names stand in this order, others behind them. */
 void diag_join_locales(struct diag *d, const char *const *order, int locales);
-/* Makes one mistake of those that stand in several rows of this file, but are the layout's: the first tells how many. */
-void diag_join_rows(struct diag *d, const char *path);
+/* A sink with the severities and waivers of another one, and without its mistakes. */
+struct diag *diag_apart(struct arena *a, const struct diag *d);
+/* Adds the mistakes of a sink whose memory goes, but not the sources that it names, as those of the sheet of the row at that
+   line of a class list. Rows come in their order, or again. */
+void diag_adopt(struct diag *into, const struct diag *from, int line);
+/* Leaves the first `n`. */
+void diag_cut(struct diag *d, int n);
+/* Makes one mistake of those that stand in several rows of this file, but are the layout's: the first tells how many. One
+   that stands elsewhere, and was met on the sheets of some of the `n` rows only, tells which. */
+void diag_join_rows(struct diag *d, const char *path, int n);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

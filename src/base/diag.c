@@ -62,8 +62,10 @@ struct mistake *diag_add(struct diag *d, const struct mistake *m)
 	if (severity == SEVERITY_OFF || (d->waivers.n && diag_is_waived(d, m->code, m->at)))
 		return NULL;
 	for (size_t step = 0; (i = hashes_next(&d->known, hash, &step));)
-		if (equal(&d->mistakes.v[*i], m))
+		if (equal(&d->mistakes.v[*i], m)) {
+			mistake_add_rows(d->arena, &d->mistakes.v[*i].rows, &m->rows);
 			return NULL;
+		}
 	hashes_put(d->arena, &d->known, hash, d->mistakes.n);
 	d->errors += severity == SEVERITY_ERROR;
 	d->warnings += severity == SEVERITY_WARNING;
@@ -97,7 +99,7 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 	mark_cut(text, sizeof(text), vsnprintf(text, sizeof(text), diag_message(code), args));
 #pragma GCC diagnostic pop
 	va_end(args);
-	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, SEVERITY_ERROR});
+	struct mistake *added = diag_add(d, &(struct mistake){.code = code, .at = at, .text = text});
 	if (!added)
 		return;
 	added->text = arena_strdup(d->arena, text);
@@ -106,7 +108,7 @@ void diag_report(struct diag *d, enum diag_code code, struct where at, ...)
 
 void diag_retell(struct diag *d, enum diag_code code, struct where at, const char *text, const char *hint)
 {
-	struct mistake *added = diag_add(d, &(struct mistake){code, at, text, NULL, SEVERITY_ERROR});
+	struct mistake *added = diag_add(d, &(struct mistake){.code = code, .at = at, .text = text});
 	if (!added)
 		return;
 	added->text = arena_strdup(d->arena, text);
@@ -147,10 +149,18 @@ void diag_merge_some(struct diag *into, const struct diag *from, bool (*wanted)(
 			diag_add(into, &from->mistakes.v[i]);
 }
 
+struct diag *diag_apart(struct arena *a, const struct diag *d)
+{
+	struct diag *apart = diag_new(a);
+	memcpy(apart->severity, d->severity, sizeof(d->severity));
+	for (int i = 0; i < d->waivers.n; i++)
+		diag_waive(apart, &d->waivers.v[i]);
+	return apart;
+}
+
 struct diag *diag_fork(const struct diag *d)
 {
-	struct diag *fork = diag_new(d->arena);
-	memcpy(fork->severity, d->severity, sizeof(d->severity));
+	struct diag *fork = diag_apart(d->arena, d);
 	diag_merge(fork, d);
 	fork->off = d->off;
 	return fork;
@@ -173,6 +183,7 @@ void diag_set_severity(struct diag *d, enum diag_code code, enum diag_severity s
 	diag_refill(d, d->mistakes.v, d->mistakes.n);
 }
 
+void diag_cut(struct diag *d, int n) { diag_refill(d, d->mistakes.v, n); }
 int diag_size(const struct diag *d) { return d->mistakes.n; }
 
 const char *diag_take(struct diag *d, int from, const struct source *except)

@@ -59,8 +59,8 @@ static void pack_waivers(const struct diag *d, struct buf *out)
 	}
 }
 
-/* A mistake: code, line, column, number of its source; the source, where it follows; text and hint,
-   where no hint is an empty one. */
+/* A mistake: code, line, column, number of its source, its rows; the source, where it follows; text, hint and the lines of
+   rows, where none is an empty one. */
 void diag_pack(const struct diag *d, struct buf *out)
 {
 	struct hashes packed = {0};
@@ -68,12 +68,13 @@ void diag_pack(const struct diag *d, struct buf *out)
 	for (int i = 0; i < d->mistakes.n; i++) {
 		const struct mistake *m = &d->mistakes.v[i];
 		const struct source *s = m->at.source;
-		int head[] = {(int)m->code, m->at.line, m->at.column, source_number(d, &packed, i)};
+		int head[] = {(int)m->code, m->at.line, m->at.column, source_number(d, &packed, i), m->rows.n, m->rows.last};
 		buf_put(out, head, sizeof(head));
 		if (head[3] == SOURCE_FOLLOWS)
 			pack_source(out, s);
 		pack_string(out, m->text);
 		pack_string(out, m->hint);
+		pack_string(out, m->rows.lines);
 	}
 	pack_waivers(d, out);
 }
@@ -109,6 +110,7 @@ static void unpack_new(struct diag *d, const struct mistake *m)
 	added->at.source = m->at.source ? copy_source(d, m->at.source) : NULL;
 	added->text = arena_strdup(d->arena, m->text);
 	added->hint = m->hint ? arena_strdup(d->arena, m->hint) : NULL;
+	added->rows.lines = m->rows.lines ? arena_strdup(d->arena, m->rows.lines) : NULL;
 }
 
 static const char *unpack_waivers(struct diag *into, const char *p)
@@ -140,7 +142,7 @@ static const char *unpack_waivers(struct diag *into, const char *p)
 const char *diag_unpack(struct diag *into, const char *p)
 {
 	struct arena *a = arena_new();
-	int n, head[4];
+	int n, head[6];
 	size_t size;
 	memcpy(&n, p, sizeof(n));
 	p += sizeof(n);
@@ -160,6 +162,9 @@ const char *diag_unpack(struct diag *into, const char *p)
 		p = unpack_text(p, &m.text, &size);
 		p = unpack_text(p, &m.hint, &size);
 		m.hint = size ? m.hint : NULL;
+		m.rows = (struct mistake_rows){.n = head[4], .last = head[5]};
+		p = unpack_text(p, &m.rows.lines, &size);
+		m.rows.lines = size ? m.rows.lines : NULL;
 		unpack_new(into, &m);
 	}
 	arena_free(a);

@@ -5,11 +5,20 @@
 
 #include "diag.h"
 
+/* Lines that are named one by one. */
+enum { MISTAKE_LINES = 5 };
+/* Rows of a class list, in their order. */
+struct mistake_rows {
+	int n, last;       /* how many; the line of the latest */
+	const char *lines; /* of the first ones: "3, 4, 5"; NULL: there are none */
+};
+
 struct mistake {
 	enum diag_code code;
 	struct where at;
 	const char *text, *hint;     /* hint NULL: none */
 	enum diag_severity severity; /* in the sink that holds it */
+	struct mistake_rows rows;    /* those on whose sheets it was met, as diag_adopt() was told */
 };
 
 struct diag {
@@ -32,6 +41,8 @@ const char *diag_message(enum diag_code code);
 struct mistake *diag_add(struct diag *d, const struct mistake *m);
 /* Holds these mistakes in place of those it had. */
 void diag_refill(struct diag *d, const struct mistake *all, int n);
+/* Rows behind those that are known; others are known. */
+void mistake_add_rows(struct arena *a, struct mistake_rows *to, const struct mistake_rows *more);
 /* The file that messages name; "platen" for a mistake without a place. */
 const char *mistake_path(const struct mistake *m);
 /* "error", "warning" or "note". */

@@ -45,7 +45,7 @@ static bool build_sheet(struct class_run *r, struct sheets *sheets, int i)
 	bool imposed = good && s.typesetting->spec->impose.way;
 	struct pages *pages = good && (r->write || imposed) ? sheet_pages(sheets->turn, &s) : NULL;
 	if (imposed)
-		pages = typeset_sheets(s.typesetting, pages);
+		pages = sheets_impose(sheets, pupil, &s, pages);
 	sheets_fold(sheets, pupil, from);
 	good = good && diag_errors(sheets->diag) == before;
 	if (good && r->write)
@@ -141,7 +141,7 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 	if (o->pack)
 		sandbox_work();
 	int built = o->pack ? class_pack_build(&run.build, d, list, roster) : build_files(&run, d);
-	diag_join_rows(d, roster->source->path);
+	diag_join_rows(d, roster->source->path, roster->n);
 	if (!diag_errors(d))
 		roster_check_columns(root, a, d, roster);
 	return built;

@@ -13,10 +13,11 @@
 
 /* Pages for some pupils, with all that they are made of. */
 struct page_set {
-	struct arena *arena; /* owns them, and this */
-	struct typesetting typesetting;
+	struct arena *arena;            /* owns them, and this */
+	struct typesetting typesetting; /* with a sink of its own */
+	int faults;                     /* how many messages of the sink are of the pages, not of a pupil's own */
 	struct pupil_reads reads;
-	struct pages *pages; /* NULL: with mistakes, which were reported */
+	struct pages *pages; /* NULL: with mistakes */
 	const char *key;     /* what its columns say */
 	size_t key_size;
 	bool last, held; /* nobody else asks for it; it stays all the same */

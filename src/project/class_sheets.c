@@ -155,17 +155,18 @@ static struct page_set *set_pages(struct sheets *s, struct variant *v, const str
 	struct page_set *new = *vec_push(s->build.arena, &s->sets) = NEW(a, struct page_set);
 	struct typesetting *t = &new->typesetting;
 	struct build_context build = s->build;
-	int before = diag_errors(s->diag);
+	const int before = diag_errors(s->diag);
 	new->arena = build.arena = a;
 	if (v->open)
-		*t = typeset_again(&v->typesetting, a);
+		*t = typeset_again(&v->typesetting, a, diag_apart(a, s->diag));
 	t->pupil = p->row;
 	t->reads = &new->reads;
 	struct pages *pages = v->open ? typeset_pages(t) : NULL;
 	t->reads = NULL;
 	if (v->typesetting.texts)
 		build_check_progress(&build, s->diag, v->output.document->name, v->open ? t : &v->typesetting, pages);
-	new->pages = diag_errors(s->diag) == before ? pages : NULL;
+	new->faults = v->open ? diag_size(t->diag) : 0;
+	new->pages = pages && !diag_errors(t->diag) && diag_errors(s->diag) == before ? pages : NULL;
 	if (new->pages && !pages->slots.n && !new->reads.columns.n && !new->reads.asked.n)
 		diag_report(s->diag, DIAG_NAMELESS, p->row->at,
 		            v->output.edition
@@ -226,6 +227,18 @@ void sheets_fold(struct sheets *s, const struct pupil *p, int from)
 	report_fault(s, v, p);
 }
 
+/* What is wrong with the pages, told of each pupil who gets them, and with what is this pupil's own. A page is judged without
+   regard to the mistakes of others, so it has a sink of its own. */
+static void tell(struct sheets *s, const struct page_set *set, const struct pupil *p)
+{
+	struct diag *d = set->typesetting.diag;
+	if (!d)
+		return;
+	diag_adopt(s->diag, d, p->row->at.line);
+	if (diag_size(d) > set->faults)
+		diag_cut(d, set->faults);
+}
+
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 {
 	struct variant *v = variant_of(s, p);
@@ -233,10 +246,12 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 		report_fault(s, v, p);
 		return false;
 	}
+	const int before = diag_errors(s->diag);
 	struct page_set *set = set_of(s, v, p);
-	int before = diag_errors(s->diag);
-	if (!set->pages)
+	if (!set->pages) {
+		tell(s, set, p);
 		return false;
+	}
 	set->typesetting.pupil = p->row;
 	*out = (struct sheet){.pages = set->pages,
 	                      .own = typeset_pupil(&set->typesetting, s->turn, set->pages),
@@ -244,7 +259,15 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 	                      .output = &v->output,
 	                      .last = set->last,
 	                      .set = set};
+	tell(s, set, p);
 	return diag_errors(s->diag) == before;
+}
+
+struct pages *sheets_impose(struct sheets *s, const struct pupil *p, const struct sheet *sheet, struct pages *pages)
+{
+	struct pages *imposed = typeset_sheets(sheet->typesetting, pages);
+	tell(s, sheet->set, p);
+	return imposed;
 }
 
 void sheets_hold(const struct sheet *s) { s->set->held = true; }

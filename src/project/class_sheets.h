@@ -41,6 +41,8 @@ struct sheets *sheets_open(const struct build_context *b, struct diag *d, const 
                            const struct roster_part *part);
 /* Asked for once for each of the part, in any order. False after reporting what is wrong with the pupil's sheet. */
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out);
+/* The pages of a pupil's sheet on sheets of paper, as its edition has it. */
+struct pages *sheets_impose(struct sheets *s, const struct pupil *p, const struct sheet *sheet, struct pages *pages);
 /* The pages stay until the end. */
 void sheets_hold(const struct sheet *s);
 /* Sheets that were given are not used any more, nor what is in s->turn. */

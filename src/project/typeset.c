@@ -71,12 +71,12 @@ struct pages *typeset_pages(struct typesetting *s)
 	return pages;
 }
 
-struct typesetting typeset_again(const struct typesetting *s, struct arena *a)
+struct typesetting typeset_again(const struct typesetting *s, struct arena *a, struct diag *d)
 {
 	struct typesetting again = *s;
 	again.arena = a;
-	again.env =
-	        text_open(s->root, a, s->diag, s->fonts, &(struct text_options){text_locale(s->env), *text_rules(s->env)});
+	again.diag = d;
+	again.env = text_open(s->root, a, d, s->fonts, &(struct text_options){text_locale(s->env), *text_rules(s->env)});
 	return again;
 }
 

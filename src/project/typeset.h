@@ -46,8 +46,8 @@ void typeset_lint_pages(const struct typesetting *s, const struct output *o, con
 /* The same in two steps, of which the second may be taken for several pupils. */
 bool typeset_open(struct typesetting *s, const struct output *o);
 struct pages *typeset_pages(struct typesetting *s);
-/* One that is open, again, for pages in memory of their own; the caller closes its `env` alone. */
-struct typesetting typeset_again(const struct typesetting *s, struct arena *a);
+/* One that is open, again, for pages in memory of their own, with a sink of their own; the caller closes its `env` alone. */
+struct typesetting typeset_again(const struct typesetting *s, struct arena *a, struct diag *d);
 /* What s->pupil has in the slots of the pages, for each page, in `a`. Mistakes are reported at the pupil's row. */
 struct item_vec *typeset_pupil(struct typesetting *s, struct arena *a, const struct pages *pages);
 /* The same pages, or the sheets that the layout puts them on. */

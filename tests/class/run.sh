@@ -556,6 +556,23 @@ check 'a name that no font can draw is told at its row' grep -q "^long.csv:4:1: 
 check 'and one that is too long' grep -q '^long.csv:3:1: ' log
 check 'neither at the content' eval '! grep -q "^[^ ]*en.yaml" log'
 
+# What is wrong with a sheet because of its row names the row, whatever is wrong with others.
+"$platen" new -q own
+sed -i 's/^documents: .*/documents: [note]/' own/platen.yaml
+printf '%s\n' 'shape: comparison' 'theme: span' "document: {title: '{title}', subject: '{title}', author: '{author}'}" \
+  'page: {size: a4, margins: {top: 20mm, bottom: 20mm, inner: 20mm, outer: 20mm}}' 'fit: {pages: 1}' 'body:' \
+  "  - {heading: {text: 'Note for {pupil.name}', level: 1}}" "  - {text: 'Your [page](https://example.org/{pupil.group}).'}" \
+  "  - {text: 'More: {pupil.more}', when: pupil.more}" >own/layouts/note.yaml
+{ echo name,group,more; for i in {2..9}; do echo "P$i,g$i,$([[ $i != [37] ]] || printf 'word %.0s' {1..2000})"; done; } >own/class.csv
+sed -i 's/,g5,/,g 5,/' own/class.csv
+for way in '' --pack -j2; do
+  "$platen" build -C own --document note --roster own/class.csv $way >log 2>&1
+  check "a sheet that is too long names its row ($way)" grep -q '^own/class.csv:3:.* error: note does not fit on 1 page' log
+  check 'each does' grep -q '^own/class.csv:7:.* error: note does not fit on 1 page' log
+  check 'no other row does' test "$(grep -c 'does not fit' log)" = 2
+  check 'a link made of a row is told with it' grep -q 'hint: .*; it is so on the sheet of line 5 of own/class.csv only' log
+done
+
 # -- editions ---------------------------------------------------------------------------------------
 
 printf 'name,edition\nAda Byron,large-print\nEmmy Noether,mono\n' >editions.csv

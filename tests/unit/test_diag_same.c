@@ -137,9 +137,9 @@ START_TEST(what_many_rows_meet_is_told_at_the_first)
 	report_pale(5, "a QR code");
 	report_pale(5, "a QR code");
 	report_pale(6, "a line");
-	diag_join_rows(diag, "layouts/b.yaml");
+	diag_join_rows(diag, "layouts/b.yaml", 9);
 	ck_assert_int_eq(diag_count(diag, DIAG_LOW_CONTRAST), 11);
-	diag_join_rows(diag, source.path);
+	diag_join_rows(diag, source.path, 9);
 	ck_assert_int_eq(diag_count(diag, DIAG_LOW_CONTRAST), 3);
 	ck_assert_int_eq(diag_count(diag, DIAG_OVERFLOW), 8);
 	const char *text = printed(DIAG_TEXT);
@@ -148,6 +148,65 @@ START_TEST(what_many_rows_meet_is_told_at_the_first)
 	ck_assert_ptr_nonnull(strstr(text, "a.yaml:3:1: warning: a QR code in"));
 	ck_assert_ptr_nonnull(strstr(text, "hint: it is so in line 5 too"));
 	ck_assert_ptr_nonnull(strstr(text, "a.yaml:6:1: warning: a line in"));
+}
+END_TEST
+
+/* What is wrong with the sheet of a row, whose memory goes: `what` of these lines of the layout. */
+static void report_sheet(struct diag *to, int line, const char *what, int from, int end)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_apart(a, to);
+	for (int i = from; i < end; i++) {
+		diag_report(d, DIAG_OVERFLOW, (struct where){&theme, i, 1}, arena_strdup(a, what));
+		diag_hint(d, "%s", arena_strdup(a, "cut it"));
+	}
+	diag_adopt(to, d, line);
+	arena_free(a);
+}
+
+/* Line 1 is too wide on all sheets, line 2 on every second one, line 3 on two; the second half comes from another process,
+   and comes again. */
+START_TEST(what_some_sheets_meet_names_their_rows)
+{
+	struct buf half = {0};
+	for (int line = 2; line < 8; line++)
+		report_sheet(diag, line, "too wide", 1, line % 2 ? 3 : 2);
+	report_sheet(diag, 7, "too wide", 3, 4);
+	struct diag *other = diag_apart(arena, diag);
+	for (int line = 8; line < 14; line++)
+		report_sheet(other, line, "too wide", 1, line % 2 ? 3 : 2);
+	report_sheet(other, 12, "too wide", 3, 4);
+	report_sheet(other, 13, "in the list", 1, 2);
+	diag_pack(other, &half);
+	diag_unpack(diag, half.v);
+	diag_unpack(diag, half.v);
+	buf_free(&half);
+	diag_join_rows(diag, "a.csv", 12);
+	const char *text = printed(DIAG_TEXT);
+	ck_assert_int_eq(diag_errors(diag), 4);
+	ck_assert_ptr_nonnull(strstr(text, "t.yaml:1:1: error: too wide [overflow]\n       = hint: cut it\n"));
+	ck_assert_ptr_nonnull(strstr(text, "hint: cut it; it is so on 6 sheets of 12, first on that of line 3 of a.csv\n"));
+	ck_assert_ptr_nonnull(strstr(text, "hint: cut it; it is so on the sheets of lines 7, 12 of a.csv only\n"));
+	ck_assert_ptr_nonnull(strstr(text, "hint: cut it; it is so on the sheet of line 13 of a.csv only\n"));
+}
+END_TEST
+
+/* One more row than are named, from a sink with nothing else; and what a sheet lets pass is not told of it. */
+START_TEST(of_a_sink_that_goes_all_is_kept)
+{
+	for (int line = 2; line < 7; line++)
+		report_sheet(diag, line, "too wide", 1, 2);
+	diag_join_rows(diag, "a.csv", 6);
+	ck_assert_ptr_nonnull(strstr(printed(DIAG_TEXT), "on the sheets of lines 2, 3, 4, 5, 6 of a.csv only"));
+	diag_waive(diag, &(struct waiver){DIAG_OVERFLOW, {&theme, 5, 1}, {&theme, 6, 1}, {&theme, 5, 1}, false});
+	report_sheet(diag, 8, "too high", 5, 7);
+	ck_assert_int_eq(diag_errors(diag), 2);
+	diag_report_unneeded(diag, true);
+	ck_assert_int_eq(diag_count(diag, DIAG_UNNEEDED_WAIVER), 0);
+	diag_cut(diag, 1);
+	ck_assert_int_eq(diag_errors(diag), 1);
+	report_sheet(diag, 9, "too high", 6, 7);
+	ck_assert_int_eq(diag_errors(diag), 2);
 }
 END_TEST
 
@@ -167,5 +226,7 @@ Suite *suite_diag_same(void)
 	tcase_add_test(c, locales_are_joined);
 	tcase_add_test(c, those_of_parts_are_joined_in_the_order_of_the_project);
 	suite_add_tcase(s, c);
+	tcase_add_test(c, what_some_sheets_meet_names_their_rows);
+	tcase_add_test(c, of_a_sink_that_goes_all_is_kept);
 	return s;
 }
