@@ -42,8 +42,9 @@ static void set_parameters(struct drawing *d, const struct token_reader *r)
 			        ? 0
 			        : pdf_digest(d->s, value, NULL);
 	}
-	const uint64_t rest = pdf_digest(d->s, o, told);
-	d->now.ink[INK_REST] = rest == pdf_digest(d->s, 0, NULL) ? d->now.ink[INK_REST] : rest;
+	const char *const *all = pdf_keys(f, o);
+	const uint64_t rest = pdf_digest(d->s, o, told), nothing = pdf_digest(d->s, o, all);
+	d->now.ink[INK_REST] = rest == nothing ? d->now.ink[INK_REST] : rest;
 }
 
 /* Colours that are no numbers of a device, and how text is painted. */
