@@ -35,6 +35,9 @@ void machine_last_words(const char *text);
 /* Writes it at once, for a run that ends otherwise. */
 void machine_say_last_words(void);
 
+/* Whether errno says that a path leads to nothing, or to nothing of this user's. What else hinders a look at it is a failure. */
+bool path_is_absent(int error);
+
 /* The most memory that a process may take, in megabytes, but not over three quarters of the machine's; and
    the most processor time of a job, in seconds. What takes more ends the run with a sentence that names
    the option. Memory is not bounded under a sanitizer, which asks for more than there is. */

@@ -15,8 +15,6 @@ bool path_lstat(const char *path, struct stat *st);
 bool path_is_there(const char *path);
 /* Whether this user may read what is there. */
 bool path_is_readable(const char *path);
-/* Whether errno says that a path leads to nothing, or to nothing of this user's. */
-bool path_is_absent(int error);
 /* The next name in a folder; NULL at the end. */
 const struct dirent *path_next(DIR *dir, const char *path);
 

@@ -49,11 +49,6 @@ _Noreturn static void fail(const char *path)
 	machine_failure("cannot confine this process to %s: %s", path, strerror(errno));
 }
 
-static bool is_absence(int error)
-{
-	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP || error == ENAMETOOLONG;
-}
-
 static uint64_t rights_of(const struct sandbox *s, enum sandbox_right right, bool folder)
 {
 	const uint64_t make = TO_LIST | TO_MAKE | (s->links ? LANDLOCK_ACCESS_FS_MAKE_SYM : 0);
@@ -68,7 +63,7 @@ static void give_back(int set, const struct ruleset *all, const struct sandbox *
 {
 	struct stat st;
 	int fd = open(p->path, O_PATH | O_CLOEXEC);
-	if (fd < 0 && is_absence(errno))
+	if (fd < 0 && path_is_absent(errno))
 		return;
 	if (fd < 0 || fstat(fd, &st) < 0)
 		fail(p->path);

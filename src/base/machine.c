@@ -335,6 +335,17 @@ _Noreturn void machine_out_of_memory(size_t bytes)
 	_exit(2);
 }
 
+/* -- looking -------------------------------------------------------------------------------- */
+
+bool path_is_absent(int error)
+{
+	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
+	for (int i = 0; i < COUNT_OF(absent); i++)
+		if (error == absent[i])
+			return true;
+	return false;
+}
+
 /* -- writing -------------------------------------------------------------------------------- */
 
 bool write_whole(int fd, const void *bytes, size_t n)

@@ -115,7 +115,7 @@ static bool is_program(const char *file)
 {
 	if (access(file, X_OK) == 0)
 		return true;
-	if (errno != ENOENT && errno != ENOTDIR && errno != EACCES && errno != ELOOP && errno != ENAMETOOLONG)
+	if (!path_is_absent(errno))
 		machine_failure("cannot look at '%s': %s", file, strerror(errno));
 	return false;
 }

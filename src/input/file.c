@@ -4,6 +4,7 @@
  * neither '..' nor a symbolic link leads outside.
  */
 #include "limit.h"
+#include "machine.h"
 #include "paths.h"
 #include "root.h"
 #include "sandbox.h"

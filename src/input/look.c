@@ -7,15 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-bool path_is_absent(int error)
-{
-	static const int absent[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENXIO, ENODEV, ENAMETOOLONG};
-	for (int i = 0; i < COUNT_OF(absent); i++)
-		if (error == absent[i])
-			return true;
-	return false;
-}
-
 /* What a call said of a path. */
 static bool is_there(int result, const char *path)
 {

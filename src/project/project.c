@@ -4,6 +4,7 @@
 #include "names.h"
 #include "hint.h"
 #include "language.h"
+#include "machine.h"
 #include "paths.h"
 #include "severities.h"
 
