@@ -103,6 +103,27 @@ expect 'pages less' 1 "en/list.pdf: changed
   old page 2: 'N26', 'The text of row 26 is like that of no…', 'N27' and 27 more are gone (claims.26.name)
   old page 5: the old page ('N104') is gone" --document list --locale en long longer
 
+long long 1 120 0
+long longer 1 120 0
+sed -i 's/text of row 120/words of row 120/' longer/content/claims/en.yaml
+expect 'pages that are the same' 1 "en/list.pdf: changed
+  page 5: 'text' became 'words' (claims.120.text)
+  pages 1 to 4: same" --document list --locale en long longer
+sed -i 's/text of row 60/words of row 60/' longer/content/claims/en.yaml
+expect 'pages that are the same, in between' 1 "en/list.pdf: changed
+  page 3: 'text' became 'words' (claims.60.text)
+  page 5: 'text' became 'words' (claims.120.text)
+  pages 1, 2, 4: same" --document list --locale en long longer
+long long 1 24 0
+long longer 1 24 0
+sed -i -E 's/\{name: N([0-9]+), text: .The text of row/{name: M\1, text: '"'"'The words \1 of row/' longer/content/claims/en.yaml
+said='en/list.pdf: changed'
+for ((i = 1; i <= 20; i++)); do
+  said+=$'\n'"  page 1: 'N$i' became 'M$i' (claims.$i.name)"$'\n'"  page 1: 'text' became 'words $i' (claims.$i.text)"
+done
+expect 'more changes of a page than are told' 1 "$said
+  and 8 more there" --document list --locale en long longer
+
 # -- PDFs: the same sentences without keys, unless a project is on one side
 build() { "$platen" build --quiet -C "$1" -o "$2/" "${@:3}" || failed=$((failed + 1)); }
 no_keys() { sed -E 's/ \(([a-z]+\.)*[a-z0-9.]+\)$//'; }
@@ -199,6 +220,25 @@ if command -v pdftoppm pdftotext pdfinfo qpdf >/dev/null; then
   "$platen" diff -q -o marked-files old-out/de/sheet.pdf new-out/de/sheet.pdf >/dev/null
   marked 'marks on PDFs' marked-files "'Daten' became 'Zahlen'"
 fi
+# Pages that are new or gone, the whole document, and more changes than a sheet has room for
+told() { # NAME PDF TEXT...: it says all of these
+  local name=$1 text line; text=$(pdftotext -layout "$2" - | tr -s ' \n' ' '); shift 2
+  for line; do [[ $text == *"$line"* ]] || { echo "FAIL $name: no '$line'"; failed=$((failed + 1)); return; }; done
+  echo "ok   $name"; passed=$((passed + 1))
+}
+if command -v pdftotext >/dev/null; then
+  long long 1 30 0 && long longer 1 30 30
+  sed -i 's/^title: Long/title: Longer/' longer/content/claims/en.yaml
+  "$platen" diff -q -o marked-long --document list --locale en long longer >/dev/null
+  told 'marks of a page that is new' marked-long/en/list-diff.pdf 'en/list.pdf: the whole document' \
+    "title: 'List: Long' became 'List: Longer'" 'list.pdf: page 1 ' 'list.pdf: page 3 is new' 'new: page 3 of longer'
+  "$platen" diff -q -o marked-short --document list --locale en longer long >/dev/null
+  told 'marks of a page that is gone' marked-short/en/list-diff.pdf 'list.pdf: page 3 is gone' 'old: page 3 of longer'
+  long longer 1 30 0
+  sed -i -E 's/\{name: N([0-9]+), text: .The text of row/{name: M\1, text: '"'"'The words \1 of row/' longer/content/claims/en.yaml
+  "$platen" diff -q -o marked-much --document list --locale en long longer >/dev/null
+  told 'more changes than a sheet has room for' marked-much/en/list-diff.pdf 'list.pdf, what else differs' "'N3' became 'M3'" "'text' became 'words 22'"
+fi
 # -- PDFs of another program: words and pixels, by poppler
 if command -v pdftocairo >/dev/null && command -v qpdf >/dev/null; then
   mkdir other-old other-new
@@ -273,6 +313,9 @@ PATH=$work/none expect 'without poppler' 1 "$(sed '1,2d' <<<"$four_said")
   marked in without/de/sheet-diff.pdf
   no pictures of that: pdftoppm of poppler is not installed" -o without --locale de --document sheet old new 2>/dev/null
 
+PATH=$work/none expect 'PDFs, without poppler' 1 "$(no_keys <<<"$four_said" | sed '1,2d; s/^de.//')
+  not marked: pdftoppm of poppler is not installed" -o without old-out/de/sheet.pdf new-out/de/sheet.pdf 2>/dev/null
+
 # -- parts of each kind, in pages in memory and in PDFs, which have neither keys nor names of pictures
 cp -r old parts
 sed -i 's/^documents: .*/documents: [parts]/; s/^locales: .*/locales: [en]/' parts/platen.yaml
@@ -341,6 +384,33 @@ $same"
   edit 'a colour of a run' '0,/^0[0-9.]* 0[0-9.]* 0[0-9.]* rg/s//1 0 0 rg/' \
     "  page 1: colour of 'Running head' and 15 more: #1C1B1A became #FF0000"
   edit 'letters that are not filled' '0,/^BT$/s//q 3 Tr BT/' "  page 1: 'Running head' and 15 more look different"
+  # How a page is painted, besides colours and lines
+  painted() { # NAME RESOURCES OPERATORS WHAT-IS-SAID, of a page on which they stand behind its first colour
+    sed -E "s,^  /Font <<\$,$2 &,; 0,/ rg\$/s,,& $3," plain-parts.pdf >edited.qdf && fix-qdf edited.qdf >edited.pdf
+    expect "$1" $((${#4} > 0)) "${4:+edited.pdf: changed
+$4}" plain-parts.pdf edited.pdf
+  }
+  state() { painted "parameters: $1" "/ExtGState << /G << /Type /ExtGState $1 >> >>" '/G gs' "$2"; }
+  letters="  page 1: 'Running head' and 15 more look different"
+  all="$letters
+  page 1: the picture 'Dots' looks different
+  page 1: the line near 'Yes' looks different
+  page 1: the line near 'Yes' looks different"
+  until_lines="  page 1: 'Running head' and 14 more look different
+  page 1: the picture 'Dots' looks different"
+  state '/OP false /op false /OPM 0 /CA 1 /ca 1 /BM /Normal /SMask /None' ''
+  for slip in '/OP true' '/op true' '/OPM 1' '/CA 0' '/ca 0' '/ca 0.5' '/BM /Multiply' '/SMask << /S /Alpha >>' '/SA true'; do
+    state "$slip" "$all"
+  done
+  painted 'parameters that are set back' '/ExtGState << /G << /OP true >> /H << /OP false >> >>' '/G gs /H gs' ''
+  painted 'parameters of no name' '' 'gs' ''
+  space='/ColorSpace << /C [/Separation /Gold /DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>] >>'
+  painted 'a colour space' "$space" '/C cs 1 scn' "$all"
+  painted 'a colour space for lines' "$space" '/C CS 1 SCN' "$until_lines"
+  painted 'a colour of a space' '' '/DeviceGray cs 0 sc' "$all"
+  painted 'a colour of a space, for lines' '' '0 SC' "$until_lines"
+  painted 'a pattern' '/Pattern << /P << /PatternType 2 >> >>' '/Pattern cs /P scn' "$all"
+  for slip in '110 Tz' '2 Tw' '/Perceptual ri'; do painted "letters set by '$slip'" '' "$slip" "$letters"; done
   qpdf --add-attachment plain.pdf --key=x -- plain-parts.pdf edited.pdf
   expect 'an attachment' 1 "edited.pdf: changed
   '/Names' of the file is new
@@ -369,17 +439,43 @@ if command -v pdftocairo >/dev/null && command -v qpdf >/dev/null; then
   expect 'a page of another program that is turned' 1 "turned.pdf: changed
   page 1: the page is turned by 90 degrees
   page 1: its pixels were not compared, since it is turned" other-old/sheet.pdf turned.pdf
+  "$platen" diff -q -o marked-turned other-old/sheet.pdf turned.pdf >/dev/null
+  told 'marks of a page that is turned' marked-turned/turned-diff.pdf 'turned.pdf: page 1' 'the page is turned by 90 degrees'
 fi
 # Another order of reading, and another colour in ink, of pages that are drawn alike
 rm -rf slipped && cp -r parts slipped
 sed -i 's/^locales: .*/&\nlimits: {}/; s/^date: .*/date: 2003-02-01/' slipped/platen.yaml
 expect 'projects whose files differ by the day' 0 '' parts slipped
+# A page on several sheets: what stands where they overlap is on each of them.
+rm -rf tiled && cp -r old tiled
+sed -i 's/^documents: .*/documents: [sheet]/; s/^locales: .*/locales: [en]/' tiled/platen.yaml
+sed -i 's/^body:/impose: {sheet: a5, tiles: {scale: 150%, overlap: 8mm}}\n&/' tiled/layouts/sheet.yaml
+rm -rf slipped && cp -r tiled slipped
+sed -i 's/A note at the side/A mark at the side/; s/M0 30 L20 5 L40 30 Z/M0 30 L22 5 L40 30 Z/; s/#EEDDCC/#DDEEFF/' slipped/layouts/sheet.yaml slipped/pictures/hill.svg
+expect 'sheets of a page' 1 "en/sheet.pdf: changed
+  page 1: colour of the shape near 'Three claims about numbers, each with a…': #EEDDCC became #DDEEFF (intro)
+  page 1: 'note' became 'mark'
+  page 1: a shape of the drawing 'A hill and its shadow' looks different
+  page 2: colour of the shape near 'A table is always  right when its sums…': #EEDDCC became #DDEEFF (claims.2.text)
+  page 2: 'note' became 'mark'
+  page 2: a shape of the drawing 'A hill and its shadow' looks different
+  page 3: colour of the ground behind 'Three claims about numbers, each with a…': #EEDDCC became #DDEEFF (intro)
+  page 3: a shape of the drawing 'A hill and its shadow' looks different
+  page 5: 'note' became 'mark'
+  page 6: 'note' became 'mark'
+  page 4: same" tiled slipped
 # -- what is no side of a comparison
 mkdir -p empty several/one several/two nested/deep
 cp old-out/de/sheet.pdf several/one && cp old-out/de/sheet.pdf several/two && cp old-out/de/sheet.pdf nested/deep
 ln -s deep/sheet.pdf nested/list.pdf && mkfifo nested/pipe.pdf && touch nested/notes.txt nested/.pdf
 expect 'an empty name' 2 'platen: an empty name is no file, folder or revision' '' old
 expect 'neither file nor folder' 2 "platen: '/dev/null' is neither a file nor a folder" /dev/null old
+expect 'a file in a file' 2 \
+  "platen: there is no file or folder 'old/platen.yaml/x'; a git revision of that name needs a project here, or -C" old/platen.yaml/x old-out
+expect 'a name that no folder takes' 2 \
+  "platen: there is no file or folder '$(printf '%0300d' 0)'; a git revision of that name needs a project here, or -C" "$(printf '%0300d' 0)" old-out
+ln -s loop.pdf loop.pdf
+expect 'a link to itself' 2 'platen: cannot read loop.pdf: Too many levels of symbolic links' loop.pdf old-out
 expect 'a folder without a PDF' 1 "sheet.pdf: new" empty several/one
 expect 'a folder without a PDF any more' 1 "sheet.pdf: gone" several/one empty
 expect 'two folders without a PDF' 2 "platen: neither side holds a project or a PDF" empty empty
@@ -419,6 +515,12 @@ git -C repo add -A && git -C repo commit -qm one && git -C repo tag v1
 expect 'a revision and the files' 1 "$four_said" -C repo/inner --locale de v1
 git -C repo commit -qam two
 expect 'two revisions' 1 "$four_said" -C repo/inner --locale de HEAD~1 HEAD
+# Links of a revision lead where they led.
+mv repo/inner/pictures/hill.svg repo/inner/pictures/mountain.svg && ln -s mountain.svg repo/inner/pictures/hill.svg
+git -C repo add -A && git -C repo commit -qm linked && git -C repo tag linked
+sed -i 's/M0 30 L20 5 L40 30 Z/M0 30 L22 5 L40 30 Z/' repo/inner/pictures/mountain.svg
+expect 'what a link of a revision leads to' 1 "en/sheet.pdf: changed
+  page 1: the shape near 'Last line of all.' looks different" -C repo/inner --locale en linked
 expect 'a revision that is not there' 2 "platen: there is no file, folder or git revision 'v7'" -C repo/inner v7
 expect 'a revision that looks like an option' 2 "platen: there is no file, folder or git revision '--output=x'" -C repo/inner -- --output=x
 expect 'no repository' 2 "platen: there is no file or folder 'v1', and git knows no revision in old: fatal: not a git repository (or any of the parent directories): .git" -C old v1
@@ -447,6 +549,17 @@ done
 for name in /etc/x ../x a//x ./x .git/config a/../x ''; do
   git_says "git with a file named '$name'" 2 "platen: 'v1' holds no platen.yaml in repo/inner" "$id\n" "100644 blob $id\t$name\0" "$id blob 1\nx\n"
 done
+for name in /etc ../x a//x .git/config ''; do
+  git_says "git with a link named '$name'" 2 "platen: 'v1' holds no platen.yaml in repo/inner" "$id\n" "120000 blob $id\t$name\0" "$id blob 1\nx\n"
+done
+two="$id blob 1\nx\n$id blob 1\nx\n"
+for names in "100644 blob $id\tx\000100644 blob $id\tx\0" "120000 blob $id\tx\000120000 blob $id\tx\0" \
+  "100644 blob $id\tx\000100644 blob $id\tx/y\0" "100644 blob $id\tx\000120000 blob $id\tx/y\0" \
+  "100644 blob $id\tx\000120000 blob $id\tx\0"; do
+  git_says "git with names that meet: ${names//$id/}" 2 "platen: 'v1' holds no platen.yaml in repo/inner" "$id\n" "$names" "$two"
+done
+git_says 'git with a name that no folder takes' 2 "platen: 'v1' holds no platen.yaml in repo/inner" "$id\n" \
+  "100644 blob $id\t$(printf '%0300d' 0)\0" "$id blob 1\nx\n"
 left=$(ls -A "$TMPDIR")
 [[ -z $left ]] || { echo "FAIL left behind: $left"; failed=$((failed + 1)); }
 

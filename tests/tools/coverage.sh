@@ -7,7 +7,7 @@ set -eu
 build=$1
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 find "$build" \( -name '*.gcda' -o -name '*.counts' \) -delete
-PART="${2:-}" CK_DEFAULT_TIMEOUT=600 SKIP='layers|installing|reproducible|the source as one file|examples for clusters' \
+PART="${2:-}" CK_TIMEOUT_MULTIPLIER=20 SKIP='layers|installing|reproducible|the source as one file|examples for clusters' \
   tests/run.sh "$build/platen" "$build/unit/run" "$build/fuzz/run" || echo 'what is counted is without what failed'
 for program in platen texts form_read unit/run fuzz/run; do
   COUNTS_DUMP=1 SUITE=none FUZZ_TARGET='' "$build/$program" >/dev/null 2>&1 </dev/null || true
