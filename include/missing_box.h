@@ -17,9 +17,17 @@ struct shown_edition {
 	const struct shown *shown;
 	VEC(const struct shown *) below;
 };
+/* All of an output. */
+struct shown_editions {
+	struct shown_edition *v;
+	int n;
+	VEC(const struct shown *) layers; /* they, and what they lie over, but for the layout */
+	const struct shown *joined;       /* of several; or NULL */
+};
 /* Warns of what `from` shows and `to` does not, in what `to` has of its own. */
 void missing_box_report(struct diag *d, const struct shown *from, const struct shown *to);
-/* The same of n editions that are joined. What one of them leaves out alone as well is told, or let pass, there. */
-void missing_box_report_joined(struct diag *d, const struct shown_edition *parts, int n, const struct shown *joined);
+/* The same of each edition and what it lies over; of several that are joined, where the joined ones do not show it. What one of
+   the layers says of a box that it is without, by a waiver or by its id, holds for all. */
+void missing_box_report_editions(struct diag *d, const struct shown_editions *e);
 
 #endif

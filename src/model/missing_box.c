@@ -13,6 +13,7 @@
 #include "path.h"
 #include "word_scan.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Where on the pages: 0 is the body; the others are those of masters. */
@@ -56,9 +57,11 @@ struct walk {
 static bool shows(const struct shown *s, const char *key)
 {
 	const int *i;
-	for (size_t step = 0; (i = hashes_next(&s->known, hash_bytes(key, strlen(key), HASH_SEED), &step));)
+	for (size_t step = 0; (i = hashes_next(&s->known, hash_bytes(key, strlen(key), HASH_SEED), &step));) {
+		assert(s->v.v);
 		if (!strcmp(s->v.v[*i].key, key))
 			return true;
+	}
 	return false;
 }
 
@@ -362,21 +365,40 @@ static bool is_lost(const struct shown *to, const struct shown_item *item)
 	return !shows(to, item->key) && !is_taken_out(to, item->id);
 }
 
+/* Whether one of the layers says that it is meant to be gone: by its id, or beside a body that is without it. */
+static bool is_stated(struct diag *d, const struct shown_editions *e, const struct shown_item *item)
+{
+	bool stated = false;
+	for (int i = 0; i < e->layers.n; i++) {
+		const struct shown *s = e->layers.v[i];
+		if (!shows(s, item->key))
+			stated = is_taken_out(s, item->id) || diag_is_waived(d, DIAG_MISSING_BOX, s->part_at[item->part]) ||
+			        stated;
+	}
+	return stated;
+}
+
 /* What is told of a text is told once. */
-void missing_box_report(struct diag *d, const struct shown *from, const struct shown *to)
+static void report_lost(struct diag *d, const struct shown_editions *e, const struct shown *from, const struct shown *to)
 {
 	struct shown told = {.arena = from->arena};
 	struct where latest = {0};
 	for (int i = 0; i < from->v.n; i++) {
 		const struct shown_item *item = &from->v.v[i];
 		const struct where own = to->part_at[item->part];
-		if (same_place(own, from->part_at[item->part]) || !is_lost(to, item) || shows(&told, item->key))
+		if (same_place(own, from->part_at[item->part]) || !is_lost(to, item) || shows(&told, item->key) ||
+		    (e->joined && shows(e->joined, item->key)) || is_stated(d, e, item))
 			continue;
 		if (!same_place(latest, item->at))
 			report(d, item, own);
 		latest = item->at;
 		add(&told, *item);
 	}
+}
+
+void missing_box_report(struct diag *d, const struct shown *from, const struct shown *to)
+{
+	report_lost(d, &(struct shown_editions){0}, from, to);
 }
 
 /* Whether an edition leaves it out of what it lies over, alone as well. */
@@ -388,15 +410,24 @@ static bool is_left_out_by(const struct shown_edition *e, const struct shown_ite
 	return below && !shows(e->shown, item->key);
 }
 
-void missing_box_report_joined(struct diag *d, const struct shown_edition *parts, int n, const struct shown *joined)
+/* Of what an edition shows, what is not in those that are joined, and in each that has it below. */
+static void report_joined(struct diag *d, const struct shown_editions *e, const struct shown *from)
 {
-	for (int i = 0; i < n; i++)
-		for (int k = 0; k < parts[i].shown->v.n; k++) {
-			const struct shown_item *item = &parts[i].shown->v.v[k];
-			bool lost = is_lost(joined, item) && !shows_box(joined, item->id);
-			for (int j = 0; j < n && lost; j++)
-				lost = !is_left_out_by(&parts[j], item);
-			if (lost)
-				report(d, item, joined->part_at[item->part]);
-		}
+	for (int i = 0; i < from->v.n; i++) {
+		const struct shown_item *item = &from->v.v[i];
+		bool lost = is_lost(e->joined, item) && !shows_box(e->joined, item->id);
+		for (int k = 0; k < e->n && lost; k++)
+			lost = !is_left_out_by(&e->v[k], item);
+		if (lost && !is_stated(d, e, item))
+			report(d, item, e->joined->part_at[item->part]);
+	}
+}
+
+void missing_box_report_editions(struct diag *d, const struct shown_editions *e)
+{
+	for (int i = 0; i < e->n; i++)
+		for (int k = 0; k < e->v[i].below.n; k++)
+			report_lost(d, e, e->v[i].below.v[k], e->v[i].shown);
+	for (int i = 0; i < e->n && e->joined; i++)
+		report_joined(d, e, e->v[i].shown);
 }

@@ -16,32 +16,31 @@ static const struct shown *show(const struct typesetting *t, const struct output
 }
 
 /* One edition with all that it lies over; false: a layer cannot be read, which is told elsewhere. */
-static bool compare_edition(const struct typesetting *t, const struct output *o, const char *name, struct shown_edition *e)
+static bool take_edition(const struct typesetting *t, const struct output *o, const char *name, struct shown_editions *all)
 {
 	const struct edition_parts layers = edition_layers(t->root, t->arena, diag_new(t->arena), name, o->edition_at);
+	struct shown_edition *e = &all->v[all->n++];
 	e->shown = show(t, o, o->locale, name);
+	*vec_push(t->arena, &all->layers) = e->shown;
 	for (int i = 0; i < layers.v.n && e->shown; i++) {
 		const struct shown *layer = strcmp(layers.v.v[i], name) ? show(t, o, o->locale, layers.v.v[i]) : NULL;
 		if (layer)
-			*vec_push(t->arena, &e->below) = layer;
+			*vec_push(t->arena, &e->below) = *vec_push(t->arena, &all->layers) = layer;
 	}
-	for (int i = 0; i < e->below.n && e->shown; i++)
-		missing_box_report(t->diag, e->below.v[i], e->shown);
 	return e->shown;
 }
 
 static void compare_editions(const struct typesetting *t, const struct output *o, const struct shown *layout)
 {
 	const struct edition_parts parts = edition_parts(t->arena, o->edition);
-	struct shown_edition *each = NEW_ARRAY(t->arena, struct shown_edition, parts.v.n);
+	struct shown_editions all = {.v = NEW_ARRAY(t->arena, struct shown_edition, parts.v.n)};
 	for (int i = 0; i < parts.v.n; i++) {
-		*vec_push(t->arena, &each[i].below) = layout;
-		if (!compare_edition(t, o, parts.v.v[i], &each[i]))
+		*vec_push(t->arena, &all.v[i].below) = layout;
+		if (!take_edition(t, o, parts.v.v[i], &all))
 			return;
 	}
-	const struct shown *joined = parts.v.n > 1 ? show(t, o, o->locale, o->edition) : NULL;
-	if (joined)
-		missing_box_report_joined(t->diag, each, parts.v.n, joined);
+	all.joined = parts.v.n > 1 ? show(t, o, o->locale, o->edition) : NULL;
+	missing_box_report_editions(t->diag, &all);
 }
 
 void missing_boxes_check(const struct typesetting *t, const struct output *o)
