@@ -323,11 +323,11 @@ static void lay_all(struct overlays *st, const struct descriptor_source *what, s
 {
 	st->top = with_theme(st, layout);
 	lay_locales(st, what->locale, what->at, false);
-	if (what->edition) {
-		overlay_editions(st, what, promises);
+	const bool good = !what->edition || overlay_editions(st, what, promises);
+	if (what->edition)
 		lay_locales(st, what->locale, what->at, true);
-	}
-	overlay_lay(st, what->over);
+	if (good)
+		overlay_lay(st, what->over);
 	press_lay_printer(st->root, st->arena, st->diag, &st->top);
 }
 

@@ -124,6 +124,43 @@ static bool suits(const struct layers *l, const struct layer *layer)
 	return false;
 }
 
+/* `nup: 2` is `nup: {pages: 2}`. */
+static const struct node *main_value(const struct node *n) { return n->kind == NODE_MAP && n->n ? n->item[0] : n; }
+
+/* What both say, and not the same: a key, and its value in an edition, which an option would replace in silence. */
+static const struct node *replaced_by(const struct node *option, const struct node *own, const char **key)
+{
+	const struct node *a = node_find(option, *key), *b = node_find(own, *key), *found = NULL;
+	if (!a || !b || node_is_null(b))
+		return NULL;
+	if (a->kind != NODE_MAP || b->kind != NODE_MAP) {
+		a = main_value(a);
+		return a->kind == NODE_TEXT && b->kind == NODE_TEXT && !strcmp(a->text, b->text) ? NULL : b;
+	}
+	for (int i = 0; i < a->n && !found; i++) {
+		*key = a->key[i];
+		found = replaced_by(a, b, key);
+	}
+	return found;
+}
+
+/* How pages are put on sheets is said by an edition or by options. */
+static bool goes_with_options(const struct layers *l, const struct layer *layer)
+{
+	const struct node *mine = node_find(node_find(layer->file, "documents"), l->st->document);
+	const struct node *files[] = {layer->file, mine}, *found = NULL;
+	const char *key = NULL;
+	for (int i = 0; i < COUNT_OF(files) && !found; i++) {
+		key = "impose";
+		found = replaced_by(l->what->over, files[i], &key);
+	}
+	if (!found)
+		return true;
+	diag_report(l->st->diag, DIAG_NO_EFFECT, found->at, key, "an option of the command line takes its place");
+	diag_hint(l->st->diag, "leave out that option, or the edition '%s'", joined_name(l, layer->name));
+	return false;
+}
+
 static void read_layers(struct layers *l)
 {
 	struct overlays *st = l->st;
@@ -142,20 +179,21 @@ static void read_layers(struct layers *l)
 static bool go_together(const struct layers *l)
 {
 	for (int i = 0; i < l->v.n; i++)
-		if (!suits(l, &l->v.v[i]) || is_refused(l, &l->v.v[i]) || !goes_with_those_before(l, i))
+		if (!suits(l, &l->v.v[i]) || is_refused(l, &l->v.v[i]) || !goes_with_those_before(l, i) ||
+		    !goes_with_options(l, &l->v.v[i]))
 			return false;
 	return true;
 }
 
-/* Of editions that do not go together none is laid: nothing more is said of pages that are none of theirs. */
-void overlay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises)
+bool overlay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises)
 {
 	struct layers l = {.st = st, .what = what};
 	read_layers(&l);
 	if (!go_together(&l))
-		return;
+		return false;
 	for (int i = 0; i < l.v.n; i++) {
 		promises_add(promises, &l.v.v[i].head.promises);
 		overlay_lay(st, l.v.v[i].file);
 	}
+	return true;
 }

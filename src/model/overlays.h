@@ -18,7 +18,8 @@ struct overlays {
 struct node *overlay_read(struct overlays *st, const char *path, struct where at);
 /* Lays what a file says over the top: of all documents, then of this one. NULL: nothing. */
 void overlay_lay(struct overlays *st, struct node *over);
-/* The files of the editions that are asked for, with their promises. Two that do not go together are reported. */
-void overlay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises);
+/* The files of the editions that are asked for, with their promises. Two that do not go together, or one that does not go with
+   options, are reported, and none is laid: nothing more is said of pages that are none of theirs. */
+bool overlay_editions(struct overlays *st, const struct descriptor_source *what, struct promises *promises);
 
 #endif
