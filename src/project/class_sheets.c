@@ -18,6 +18,42 @@ struct variant {
 	struct page_sets sets;
 };
 
+/* -- sheets of paper ------------------------------------------------------------------------- */
+
+/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets. */
+static void report_imposed(struct sheets *s, struct where at)
+{
+	diag_report(s->diag, DIAG_CLASS_ON_SHEETS, at);
+	diag_hint(s->diag,
+	          "a pack holds once what all sheets share; without --pack each pupil has a file on such sheets, or print "
+	          "the pack with several pages to a sheet");
+}
+
+/* Whether the run itself asks for it, for all pupils: that is told once, and no row is at fault. */
+static bool run_imposes(struct sheets *s)
+{
+	const struct output *o = s->output;
+	struct diag *unsaid = diag_new(s->build.arena); /* what is wrong with it is told where it is set */
+	const struct document_spec *spec = descriptor_load(
+	        s->build.root, s->build.arena, unsaid,
+	        (struct descriptor_source){.name = o->document->layout, .locale = o->locale, .edition = o->edition});
+	if (!spec || !spec->impose.way)
+		return false;
+	report_imposed(s, spec->impose.at);
+	return true;
+}
+
+static bool may_impose(struct sheets *s, const struct typesetting *t, const struct pupil *p)
+{
+	assert(t->spec);
+	const struct impose_spec *impose = &t->spec->impose;
+	if (!impose->way || !s->build.options->pack)
+		return true;
+	if (!s->imposed)
+		report_imposed(s, p->cell[PUPIL_EDITION] ? p->cell[PUPIL_EDITION]->at : impose->at);
+	return false;
+}
+
 struct sheets *sheets_open(const struct build_context *b, struct diag *d, const struct output *o,
                            const struct roster_part *part)
 {
@@ -30,6 +66,7 @@ struct sheets *sheets_open(const struct build_context *b, struct diag *d, const 
 	s->fonts = fonts_open(b->root, a, d);
 	if (s->fonts)
 		fonts_share(s->fonts, b->fonts);
+	s->imposed = b->options->pack && run_imposes(s);
 	return s;
 }
 
@@ -85,20 +122,6 @@ static struct output output_of(const struct sheets *s, const struct pupil *p)
 		o.edition_at = (struct where){0}; /* sheets_fold() tells where */
 	}
 	return o;
-}
-
-/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets. */
-static bool may_impose(struct sheets *s, const struct typesetting *t, const struct pupil *p)
-{
-	assert(t->spec);
-	const struct impose_spec *impose = &t->spec->impose;
-	if (!impose->way || !s->build.options->pack)
-		return true;
-	diag_report(s->diag, DIAG_CLASS_ON_SHEETS, p->cell[PUPIL_EDITION] ? p->cell[PUPIL_EDITION]->at : impose->at);
-	diag_hint(s->diag,
-	          "a pack holds once what all sheets share; without --pack each pupil has a file on such sheets, or print "
-	          "the pack with several pages to a sheet");
-	return false;
 }
 
 static bool is_in(const struct output *a, const struct output *b)

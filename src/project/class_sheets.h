@@ -25,6 +25,7 @@ struct sheets {
 	VEC(struct page_set *) sets;    /* in memory */
 	struct arena *turn;             /* what is there until sheets_drop() */
 	struct arena_mark begun;
+	bool imposed; /* the run asks for a pack on other sheets, which has been told */
 };
 
 /* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. */
