@@ -70,21 +70,13 @@ static void look_at_editions(struct taken *t, const char *rest)
 	}
 }
 
-static const char *in_small_letters(struct arena *a, const char *name)
-{
-	char *small = arena_printf(a, "%s", name);
-	for (char *c = small; *c; c++)
-		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
-	return small;
-}
-
 const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack)
 {
 	struct taken t = {r->project, a, class_base(a, r, o), bare_size(o->path), pack, NULL};
 	/* What an edition and a list are called together, which may be the name of an edition up to any hyphen. */
 	const char *rest = o->edition ? arena_printf(a, "%s-%s", o->edition, r->name) : r->name;
 	look_at_editions(&t, rest);
-	look_at_editions(&t, in_small_letters(a, rest));
+	look_at_editions(&t, name_in_small_letters(a, rest));
 	if (!t.by && pack && !strcasecmp(r->name, "proof"))
 		t.by = "the proof that --proof makes";
 	return t.by ? arena_printf(a, "%s%s is also the path of %s", t.base, pack ? ".pdf" : "", t.by) : NULL;

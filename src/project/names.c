@@ -41,6 +41,15 @@ const char *name_trimmed(struct arena *a, const char *text)
 	return arena_strndup(a, from, (size_t)(to - from));
 }
 
+const char *name_in_small_letters(struct arena *a, const char *text)
+{
+	char *small = arena_strdup(a, text);
+	for (char *c = small; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return small;
+}
+
 const char *name_in_letters(const char *text, const char *const *names, int n)
 {
 	for (int i = 0; i < n; i++)

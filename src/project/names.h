@@ -10,6 +10,8 @@ void names_check(const struct project *p, struct arena *a, struct diag *d);
 bool name_is_valid(const char *s);
 /* Without what is not seen at its ends; of that libcsv leaves out plain spaces. */
 const char *name_trimmed(struct arena *a, const char *text);
+/* With a to z in place of A to Z. */
+const char *name_in_small_letters(struct arena *a, const char *text);
 /* The one of some names that a person means who writes it in other letters, large or small; NULL: it is none of them. */
 const char *name_in_letters(const char *text, const char *const *names, int n);
 /* Why it cannot be the name of an edition, or of several joined by '+': a hint, or "" where there is nothing to say. NULL:

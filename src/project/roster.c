@@ -6,6 +6,7 @@
 #include "roster.h"
 #include "csv_table.h"
 #include "limit.h"
+#include "names.h"
 #include "roster_choices.h"
 #include "roster_names.h"
 
@@ -46,25 +47,15 @@ static bool has_column(const struct reader *r, const char *name)
 	return false;
 }
 
-/* Spreadsheets write the first letter large. */
-static const char *column_name(struct arena *a, const char *text)
-{
-	char *name = arena_strdup(a, text);
-	for (char *p = name; *p; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	return name;
-}
-
-/* Braces and points have a meaning in templates. */
+/* Spreadsheets write the first letter large. Braces and points have a meaning in templates. */
 static void add_column(struct reader *r, const struct csv_field *f)
 {
-	const char *name = column_name(r->arena, f->text);
+	const char *name = name_in_small_letters(r->arena, f->text);
 	check_field(r, f);
 	if (*name && strpbrk(name, "{}|.")) {
 		bad(r, f->at, "the name of a column holds a brace, a point or a bar");
 		diag_hint(r->diag, "these have a meaning in a layout, where '{pupil.NAME}' prints a column");
-	} else if (!strcmp(name, "number") || !strcmp(name, "sheet")) {
+	} else if (roster_adds(name)) {
 		bad(r, f->at, arena_printf(r->arena, "'%s' is what platen itself knows of each pupil, not a column", name));
 		diag_hint(r->diag, "call the column otherwise: 'list-%s', say", name);
 	} else if (*name && has_column(r, name)) {

@@ -28,7 +28,8 @@ struct roster_row {
 };
 
 struct roster {
-	const char *name; /* of the file, without folder and ending, safe as a part of a name */
+	const char
+	        *name; /* of the file, without folder and ending, safe as the end of a name; with a hash where it differs */
 	const struct source *source;
 	const struct project *project;
 	const char *subject, *document;
@@ -47,6 +48,8 @@ struct roster {
 const struct pupil *roster_pupil(struct arena *a, const struct roster *r, int i);
 /* The names of the columns that platen knows, by enum pupil_column. */
 extern const char *const roster_columns[];
+/* Whether it is one that platen adds to each row. */
+bool roster_adds(const char *column);
 /* How many columns are added to a row at the most: its key has room for them. */
 enum { ROSTER_MORE_COLUMNS = 8 };
 /* What a row has before it is named: cells, no title and no key. */

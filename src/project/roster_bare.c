@@ -4,7 +4,18 @@
  */
 #include "roster.h"
 
+#include <string.h>
+
 const char *const roster_columns[] = {"name", "class", "code", "edition", "locale"};
+
+bool roster_adds(const char *column)
+{
+	static const char *const added[] = {"number", "sheet", " seed"};
+	for (int i = 0; i < COUNT_OF(added); i++)
+		if (!strcmp(column, added[i]))
+			return true;
+	return false;
+}
 
 static void put_cell(struct arena *a, struct node *row, const char *key, struct where key_at, const char *text,
                      struct where at)

@@ -49,11 +49,7 @@ static void bad(struct diag *d, struct where at, const char *text) { diag_report
 /* The name that was nearly written; NULL: there is none. */
 static const char *meant(struct arena *a, const char *text, const char *const *names, int n)
 {
-	char *small = arena_strdup(a, text);
-	for (char *p = small; *p; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	return edit_closest(small, names, n);
+	return edit_closest(name_in_small_letters(a, text), names, n);
 }
 
 static bool is_among(const char *name, const char *const *names, int n)
@@ -293,8 +289,6 @@ void roster_tell_choices(const struct roster_choices *c)
 
 /* -- columns -------------------------------------------------------------------------------- */
 
-static const char *const known[] = {"name", "class", "code", "edition", "locale", "number", "sheet", " seed"};
-
 static bool is_word(char c) { return c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }
 
 /* `pupil.` and the name, in a template or a condition. */
@@ -326,7 +320,7 @@ static bool is_used(struct root *root, struct diag *unsaid, const char *column)
 /* A slip in a name that platen knows is told by itself, for something else is done than was asked for. */
 static const char *slip_of(const struct node *row, const char *column)
 {
-	const char *other = edit_closest(column, known, PUPIL_COLUMNS);
+	const char *other = edit_closest(column, roster_columns, PUPIL_COLUMNS);
 	return other && node_index_of(row, other) < 0 ? other : NULL;
 }
 
@@ -345,7 +339,7 @@ void roster_check_columns(struct root *root, struct arena *a, struct diag *d, co
 	struct buf rest = {0};
 	for (int i = 0; i < row->n; i++) {
 		const char *column = row->key[i], *other = slip_of(row, column);
-		const bool own = is_among(column, known, COUNT_OF(known));
+		const bool own = is_among(column, roster_columns, PUPIL_COLUMNS) || roster_adds(column);
 		const bool used = own || is_used(root, unsaid, column);
 		if (used && !own && r->codes)
 			tell_hidden(d, column, row->key_at[i]);
