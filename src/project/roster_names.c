@@ -52,14 +52,6 @@ static const char *safe_name(struct arena *a, const char *text)
 	return name;
 }
 
-static const char *name_of_list(struct arena *a, const char *path)
-{
-	const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path, *point = strrchr(file, '.');
-	const char *name =
-	        safe_name(a, arena_strndup(a, file, point && point > file ? (size_t)(point - file) : strlen(file)));
-	return *name ? name : "class";
-}
-
 /* -- rows ----------------------------------------------------------------------------------- */
 
 /* The row of a pupil with another value in a column, or with one more column. */
@@ -96,7 +88,7 @@ static const char *own_code(const struct pupil *p) { return p->cell[PUPIL_CODE] 
 /* -- codes ---------------------------------------------------------------------------------- */
 
 static const char code_letters[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-enum { CODE_LETTERS = sizeof(code_letters) - 1, CODE_LENGTH = 5 };
+enum { CODE_LETTERS = sizeof(code_letters) - 1, CODE_LENGTH = 5, HASH_LENGTH = 4 };
 
 static bool is_code(const char *s)
 {
@@ -233,6 +225,46 @@ const struct pupil *roster_pupil(struct arena *a, const struct roster *r, int i)
 }
 
 /* -- the list ------------------------------------------------------------------------------- */
+
+/* What may stand in a name on all systems, as it is; at its end Windows has no space and no point. */
+static const char *kept_name(struct arena *a, const char *text)
+{
+	struct buf b = {0};
+	const char *end = text + strlen(text);
+	for (const char *s = text; s < end;) {
+		const char *from = s;
+		const uint32_t c = utf8_next(&s, end);
+		if (c == 0xA0)
+			buf_putc(&b, ' ');
+		else if (!is_unsafe(c))
+			buf_put(&b, from, (size_t)(s - from));
+	}
+	size_t n = b.n ? utf8_cut(b.v, b.n, FILE_NAME) : 0;
+	while (n && strchr(" .", b.v[n - 1]))
+		n--;
+	const char *name = arena_strndup(a, n ? b.v : "", n);
+	buf_free(&b);
+	return name;
+}
+
+/* A few letters and digits, the same ones each time. */
+static const char *short_hash(struct arena *a, const char *text)
+{
+	uint64_t v = hash_bytes(text, strlen(text), HASH_SEED);
+	char out[HASH_LENGTH + 1] = {0};
+	for (int i = 0; i < HASH_LENGTH; i++, v /= CODE_LETTERS)
+		out[i] = small_letter(code_letters[v % CODE_LETTERS]);
+	return arena_strdup(a, out);
+}
+
+/* Two lists have two folders: what of a name cannot be kept, a hash tells apart. */
+static const char *name_of_list(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path, *point = strrchr(file, '.');
+	const char *text = arena_strndup(a, file, point && point > file ? (size_t)(point - file) : strlen(file));
+	const char *name = kept_name(a, text);
+	return !strcmp(name, text) ? name : arena_printf(a, "%s-%s", *name ? name : "class", short_hash(a, text));
+}
 
 static int count_same(const struct roster *r, const struct hashes *titles, const char *title)
 {

@@ -86,8 +86,21 @@ END_TEST
 
 static const struct {
 	const char *file, *name;
-} lists[] = {{"7b.csv", "7b"}, {"class list.2.csv", "class-list-2"}, {"list", "list"}, {".csv", "csv"}, {"'.csv", "class"}};
+} lists[] = {{"7b.csv", "7b"},
+             {"7.b.csv", "7.b"},
+             {"7-b.csv", "7-b"},
+             {"7_b.csv", "7_b"},
+             {"class list.2.csv", "class list.2"},
+             {"list", "list"},
+             {"Klasse\xC2\xA0"
+              "7b.csv",
+              "Klasse 7b-8gvu"}, /* a space that does not break */
+             {"7b (1).csv", "7b 1-lwlr"},
+             {"7b 1.csv", "7b 1"},
+             {"7b..csv", "7b-g3vb"}, /* no name ends in a point */
+             {"'.csv", "class-uu43"}};
 
+/* Lists of other names have other names, whatever of these is in no path. */
 START_TEST(a_list_is_called_as_its_file)
 {
 	ck_assert_str_eq(read_list(lists[_i].file, "name\nAda\n", false)->name, lists[_i].name);
