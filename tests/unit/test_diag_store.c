@@ -221,7 +221,7 @@ static const struct source other = {"b.yaml", "", 0, NULL};
 
 START_TEST(errors_of_another_file_are_taken_away)
 {
-	diag_report(diag, DIAG_BAD_NUMBER, at(1, 1), "kept, since it was there before");
+	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&other, 3, 1}, "kept, since it was there before");
 	diag_report(diag, DIAG_YAML_HASH, (struct where){&other, 1, 1});
 	diag_report(diag, DIAG_BAD_NUMBER, at(2, 1), "kept, since it stands here");
 	diag_report(diag, DIAG_BAD_NUMBER, (struct where){&other, 7, 1}, "x");

@@ -143,6 +143,18 @@ START_TEST(letters_beside_a_changed_word_are_left_out)
 }
 END_TEST
 
+START_TEST(a_sign_that_touches_a_changed_word_is_left_out)
+{
+	text(PT(50), "one (two) three", NULL);
+	glyphs(was, "one (two) three");
+	reword(latest(0), "one (2) three");
+	glyphs(now, "one (2) three");
+	spot(now, 4)->look = 7;
+	spot(now, 6)->look = 8;
+	expect("1: 'two' became '2'");
+}
+END_TEST
+
 /* One glyph says the changed letter and the one behind it. */
 START_TEST(a_ligature_with_a_changed_letter_is_left_out)
 {
@@ -210,6 +222,7 @@ Suite *suite_diff_letters(void)
 	tcase_add_test(t, glyphs_of_blanks_do_not_count);
 	tcase_add_test(t, glyphs_behind_the_text_do_not_count);
 	tcase_add_test(t, letters_beside_a_changed_word_are_left_out);
+	tcase_add_test(t, a_sign_that_touches_a_changed_word_is_left_out);
 	tcase_add_test(t, a_ligature_with_a_changed_letter_is_left_out);
 	tcase_add_test(t, letters_that_stand_apart_otherwise);
 	tcase_add_test(t, a_text_that_moved_is_spaced_as_before);
