@@ -7,7 +7,7 @@
 
 struct diff_request {
 	const char *old, *now; /* now NULL: the project as it is */
-	const char *project;   /* its folder, for revisions; NULL: there is none */
+	const char *project;   /* its folder, for revisions; NULL: there is none, and git is asked about the folder around */
 	const struct plan_filter *filter;
 	const char *marked; /* the folder that takes pages with the places marked; NULL: none is wanted */
 	struct diag *diag;  /* takes mistakes in the projects */
@@ -32,6 +32,8 @@ typedef void diff_teller(void *user, const struct diff_told *t);
 
 /* Whether there is no file or folder of that name. */
 bool diff_is_revision(const char *what);
+/* Whether a revision may be one of the form REVISION:PATH, for which no project is needed. */
+bool diff_has_path(const char *what);
 /* Makes the rooms, for diff_run() to fill and to empty, and removes them. */
 void diff_make_rooms(struct arena *a, struct diff_request *q);
 void diff_leave_rooms(const struct diff_request *q);

@@ -20,7 +20,7 @@ void diff_make_rooms(struct arena *a, struct diff_request *q)
 {
 	const char *const what[] = {q->old, q->now};
 	for (int i = 0; i < COUNT_OF(what); i++) {
-		q->room[i] = q->project && diff_is_revision(what[i]) ? folder_open(a) : NULL;
+		q->room[i] = (q->project || diff_has_path(what[i])) && diff_is_revision(what[i]) ? folder_open(a) : NULL;
 		q->room_path[i] = q->room[i] ? q->room[i]->path : NULL;
 	}
 }
@@ -75,7 +75,8 @@ int diff_apart(const struct diff_request *q, int (*work)(void *user), void *user
 	}
 	program_close(asked[1]);
 	program_close(answered[0]);
-	programs_serve(&(struct programs){q->room[0] || q->room[1] ? q->project : NULL, asked[0], answered[1], {0}});
+	const char *asks_git = q->project ? q->project : ".";
+	programs_serve(&(struct programs){q->room[0] || q->room[1] ? asks_git : NULL, asked[0], answered[1], {0}});
 	program_close(asked[0]);
 	program_close(answered[1]);
 	return wait_for(pid);

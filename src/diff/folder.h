@@ -8,7 +8,8 @@
 struct own_folder {
 	struct arena *arena;
 	const char *path;
-	struct made *made; /* the latest first */
+	const char *single; /* the one file that was asked for, by its path; NULL: a whole folder was */
+	struct made *made;  /* the latest first */
 };
 
 /* In TMPDIR, or /tmp. What is in it is removed with it, also by a failure or a signal. */

@@ -48,9 +48,10 @@ static bool read_whole(const char *path, struct buf *out)
 /* A file that is not there, or is no file, is a matter of who named it; what the machine refuses is not. */
 static const char *tell_unread(const struct opened *o)
 {
+	const int error = errno;
 	if (errno == EIO || errno == EMFILE || errno == ENFILE || errno == ENOSPC)
 		machine_failure("cannot read %s: %s", o->entry->path, strerror(errno));
-	return arena_printf(o->arena, "cannot read %s: %s", o->entry->path, strerror(errno));
+	return arena_printf(o->arena, "cannot read %s: %s", opened_name(o), strerror(error));
 }
 
 void opened_read(struct opened *o)
@@ -63,7 +64,13 @@ void opened_read(struct opened *o)
 		o->why = tell_unread(o);
 }
 
-const char *opened_name(const struct opened *o) { return o->entry->path ? o->entry->path : o->entry->name; }
+const char *opened_name(const struct opened *o)
+{
+	const struct side_entry *e = o->entry;
+	if (!e->path || !o->side->fetched)
+		return e->path ? e->path : e->name;
+	return o->side->single ? o->side->label : arena_printf(o->arena, "%s/%s", o->side->label, e->name);
+}
 
 void opened_look(struct opened *o, bool *own)
 {

@@ -12,8 +12,10 @@ enum { PROGRAM_ABSENT = -1, PROGRAM_SLOTS = 2, LONGEST_SIDE = 20000, LONGEST_REV
 
 enum program_call {
 	GIT_TREE,   /* a revision as a tree */
+	GIT_OBJECT, /* a folder or file of a revision, as REVISION:PATH */
 	GIT_FOLDER, /* whether there is a repository */
 	GIT_LIST,   /* a tree, by its number, below the project's folder */
+	GIT_WHOLE,  /* all of a tree, by its number */
 	GIT_BLOBS,  /* their bytes */
 	PDF_TEXT,
 	PDF_PIXELS,
@@ -22,8 +24,9 @@ enum program_call {
 };
 struct program_request {
 	enum program_call call;
-	int page, longest;       /* of PDF_PIXELS and PDF_PNG: from 1; pixels of the longer side */
-	const char *text;        /* GIT_TREE: the revision; GIT_LIST: the number in hexadecimal digits; or NULL */
+	int page, longest; /* of PDF_PIXELS and PDF_PNG: from 1; pixels of the longer side */
+	const char *
+	        text; /* GIT_TREE, GIT_OBJECT: the revision; GIT_LIST, GIT_WHOLE: the number in hexadecimal digits; or NULL */
 	const struct buf *bytes; /* what it reads: numbers of blobs, each on a line, or a PDF; or NULL */
 };
 /* What it prints, and of its messages, which are in English, the first few kilobytes; both may be NULL. Returns its exit status,

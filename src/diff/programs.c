@@ -68,8 +68,10 @@ static struct command_line command_of(struct arena *a, const struct programs *p,
 	case GIT_TREE:
 		PUT(&c, "rev-parse", "--verify", "--quiet", "--end-of-options", arena_printf(a, "%s^{tree}", text));
 		break;
+	case GIT_OBJECT: PUT(&c, "rev-parse", "--verify", "--quiet", "--end-of-options", text); break;
 	case GIT_FOLDER: PUT(&c, "rev-parse", "--git-dir"); break;
 	case GIT_LIST: PUT(&c, "ls-tree", "-r", "-z", text); break;
+	case GIT_WHOLE: PUT(&c, "ls-tree", "-r", "-z", "--full-tree", text); break;
 	case GIT_BLOBS: PUT(&c, "cat-file", "--batch"); break;
 	case PDF_TEXT: PUT(&c, "pdftotext", "-q", "-bbox-layout", "-", "-"); break;
 	default: draw(a, &c, q); break;
@@ -87,7 +89,8 @@ static bool may_ask(const struct programs *p, const struct program_asked *q)
 
 static bool is_good_text(const struct program_asked *q, const char *text)
 {
-	return strlen(text) == q->text && (q->call != GIT_LIST || (q->text && strspn(text, "0123456789abcdef") == q->text));
+	const bool number = q->call == GIT_LIST || q->call == GIT_WHOLE;
+	return strlen(text) == q->text && (!number || (q->text && strspn(text, "0123456789abcdef") == q->text));
 }
 
 /* -- its environment -------------------------------------------------------------------------- */

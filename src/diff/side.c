@@ -110,11 +110,16 @@ bool side_has_project(const char *dir)
 	return there;
 }
 
-static const char *open_revision(struct arena *a, const struct diff_request *q, const char *revision, const char *folder,
-                                 struct side *s)
+static const char *open_revision(struct arena *a, const struct diff_request *q, const char *revision,
+                                 const struct own_folder *room, struct side *s)
 {
-	return side_has_project(folder) ? open_project(a, q, folder, s)
-	                                : arena_printf(a, "'%s' holds no platen.yaml in %s", revision, q->project);
+	s->fetched = true;
+	if (room->single)
+		return open_file(a, s, room->single);
+	if (side_has_project(room->path))
+		return open_project(a, q, room->path, s);
+	return diff_has_path(revision) ? open_files(a, s, room->path)
+	                               : arena_printf(a, "'%s' holds no platen.yaml in %s", revision, q->project);
 }
 
 bool diff_is_revision(const char *what)
@@ -126,7 +131,7 @@ bool diff_is_revision(const char *what)
 const char *side_fetch(struct arena *a, const struct diff_request *q, const char *what, struct own_folder *room)
 {
 	if (room)
-		return revision_check_out(a, q->project, what, room);
+		return revision_check_out(a, q->project ? q->project : ".", what, room);
 	return diff_is_revision(what)
 	        ? arena_printf(a, "there is no file or folder '%s'; a git revision of that name needs a project here, or -C",
 	                       what)
@@ -153,7 +158,7 @@ const char *side_open(struct arena *a, const struct diff_request *q, const char 
 	*s = (struct side){.label = what ? what : "the project"};
 	if (!what && !q->project)
 		return "there is no project here to compare with: name NEW, or a project by -C";
-	const char *why = room ? open_revision(a, q, what, room->path, s)
+	const char *why = room ? open_revision(a, q, what, room, s)
 	        : what         ? open_any(a, q, what, s)
 	                       : open_project(a, q, q->project, s);
 	if (!why && s->v.n)

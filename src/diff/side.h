@@ -16,6 +16,7 @@ struct side {
 	struct pages_source source; /* of a project; else zeroed */
 	struct output_list list;
 	bool single;              /* a PDF was named, not a folder */
+	bool fetched;             /* its files lie in a room, of which nobody knows the names */
 	VEC(struct side_entry) v; /* by name */
 };
 

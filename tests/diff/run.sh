@@ -524,6 +524,22 @@ expect 'what a link of a revision leads to' 1 "en/sheet.pdf: changed
 expect 'a revision that is not there' 2 "platen: there is no file, folder or git revision 'v7'" -C repo/inner v7
 expect 'a revision that looks like an option' 2 "platen: there is no file, folder or git revision '--output=x'" -C repo/inner -- --output=x
 expect 'no repository' 2 "platen: there is no file or folder 'v1', and git knows no revision in old: fatal: not a git repository (or any of the parent directories): .git" -C old v1
+# What a revision has at a path, for which no project is needed: a project, PDFs, one PDF
+build repo/inner repo/inner/pdfs
+git -C repo add -fA && git -C repo commit -qm three
+cd repo || exit 2
+expect 'a project in a revision' 1 "$four_said" --locale de v1:inner HEAD~2:inner
+expect 'a folder of PDFs in a revision' 0 '' HEAD:inner/pdfs inner/pdfs
+expect 'a PDF in a revision' 0 '' HEAD:inner/pdfs/de/sheet.pdf inner/pdfs/de/sheet.pdf
+expect 'a file in a revision that is no PDF' 2 "list.pdf: not compared: HEAD:inner/platen.yaml is no PDF that can be read: \
+unable to find trailer dictionary while recovering damaged file" HEAD:inner/platen.yaml inner/pdfs/de/list.pdf
+echo none >inner/pdfs/de/sheet.pdf && git commit -qam four
+expect 'a file in a folder in a revision that is no PDF' 2 "de/sheet.pdf: not compared: HEAD:inner/pdfs/de/sheet.pdf is no PDF \
+that can be read: unable to find trailer dictionary while recovering damaged file" HEAD~1:inner/pdfs HEAD:inner/pdfs
+cd "$work" || exit 2
+expect 'a path from the folder of the project' 0 '' -C repo/inner HEAD~1:./pdfs HEAD~1:inner/pdfs
+expect 'a path that is not there' 2 "platen: there is no file, folder or git revision 'v1:pdfs'; the path of REVISION:PATH \
+begins at the top of the repository, or in repo/inner with './'" -C repo/inner v1:pdfs
 # A git that answers otherwise than it should
 mkdir git-fakes
 git_says() { # NAME STATUS WHAT-IS-SAID rev-parse ls-tree cat-file: what each prints, as for printf, or a ! where it fails
