@@ -21,6 +21,8 @@ void pdf_read_prepare(void);
    password. */
 struct pdf_file *pdf_file_open(struct arena *a, const char *name, const struct buf *bytes, const char **why);
 void pdf_file_close(struct pdf_file *f);
+/* The file as it is now, without encryption, appended; false: it cannot be written. */
+bool pdf_file_write(struct pdf_file *f, struct buf *out);
 /* What qpdf met in it that is damaged, one line; NULL: nothing so far. */
 const char *pdf_file_damage(struct pdf_file *f);
 
@@ -51,6 +53,8 @@ const char *pdf_written(struct pdf_file *f, pdf_object o);
 pdf_object pdf_page_value(struct pdf_file *f, pdf_object page, const char *key);
 /* By how many degrees a reader turns a page clockwise: 0, 90, 180, 270. */
 int pdf_page_turn(struct pdf_file *f, pdf_object page);
+/* From now on it is turned so; in pdf_file_write() only, not in the bytes that the file was opened with. */
+void pdf_page_set_turn(struct pdf_file *f, pdf_object page, int degrees);
 /* The keys of a dictionary, in the order of their bytes, with their slashes; ends with NULL. */
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o);
 /* The bytes of a stream, decoded, or as they stand in the file; false: it has none, or they are damaged. */

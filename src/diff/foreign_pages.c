@@ -2,7 +2,7 @@
 /*
  * What qpdf knows of pages that another program made and poppler does not tell: how a reader turns them, the part of them that
  * it shows, and content that cannot be read, which poppler leaves out. An old page that was turned otherwise is looked at
- * as the new one is turned, so that this is told once and not of all that stands on it.
+ * in a copy of its file where it is turned as the new one, so that this is told once and not of all that stands on it.
  */
 #include "foreign.h"
 
@@ -10,37 +10,27 @@
 
 #include <string.h>
 
-static struct rect turned(struct rect r, int degrees, mpt width, mpt height)
+static int turn_of(struct pdf_file *f, int page) { return pdf_page_turn(f, pdf_page(f, page)); }
+
+bool foreign_turn(struct pdf_file *was, struct pdf_file *now, struct foreign_turns *out)
 {
-	switch (degrees) {
-	case 90: return (struct rect){height - r.y - r.h, r.x, r.h, r.w};
-	case 180: return (struct rect){width - r.x - r.w, height - r.y - r.h, r.w, r.h};
-	case 270: return (struct rect){r.y, width - r.x - r.w, r.h, r.w};
-	default: return r;
+	bool turns = false;
+	for (int i = 0; i < pdf_pages(was); i++) {
+		const int before = turn_of(was, i), after = i < pdf_pages(now) ? turn_of(now, i) : before;
+		*vec_push(out->arena, &out->before) = before;
+		if (before != after)
+			pdf_page_set_turn(was, pdf_page(was, i), after);
+		turns |= before != after;
 	}
+	return !turns || pdf_file_write(was, &out->bytes);
 }
 
-static void turn_thing(struct thing *t, int degrees, const struct scene_page *p)
+void foreign_take_turns(struct scene *was, const struct foreign_turns *t)
 {
-	t->box = turned(t->box, degrees, p->width, p->height);
-	t->at = (struct point){t->box.x, t->box.y};
-	for (int i = 0; i < t->spots.n; i++)
-		t->spots.v[i].box = turned(t->spots.v[i].box, degrees, p->width, p->height);
-}
-
-void foreign_turn(struct scene *was, const struct scene *now)
-{
-	for (int i = 0; i < was->pages.n && i < now->pages.n; i++)
-		was->pages.v[i].back = (now->pages.v[i].turn - was->pages.v[i].turn + 360) % 360;
-	for (int i = 0; i < was->things.n; i++) {
-		const struct scene_page *p = &was->pages.v[was->things.v[i].page];
-		if (p->back)
-			turn_thing(&was->things.v[i], p->back, p);
-	}
-	for (int i = 0; i < was->pages.n; i++) {
+	for (int i = 0; i < was->pages.n && i < t->before.n; i++) {
 		struct scene_page *p = &was->pages.v[i];
-		if (p->back % 180)
-			*p = (struct scene_page){.width = p->height, .height = p->width, .turn = p->turn, .back = p->back};
+		p->back = (p->turn - t->before.v[i] + 360) % 360;
+		p->turn = t->before.v[i];
 	}
 }
 

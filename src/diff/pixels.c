@@ -103,7 +103,7 @@ static int longest(const struct scene_page *p)
 	return (int)mpt_clamp((mpt)muldiv(side, 100, PT(72)), 100, 4000);
 }
 
-/* Letters that are turned have other pixels. */
+/* It has become a page of another number; letters of a picture that is turned would have other pixels. */
 static void note_turned(struct arena *a, struct document_diff *d, const struct page_diff *p)
 {
 	struct change *x = vec_push(a, &d->changes);
@@ -146,7 +146,7 @@ bool diff_pixels(struct arena *a, struct document_diff *d, const struct raster_f
 		if (!p->page || !p->was)
 			continue;
 		const struct scene_page *was = &was_scene->pages.v[p->was - 1], *now = &now_scene->pages.v[p->page - 1];
-		if (was->turn != now->turn)
+		if ((was->turn + was->back) % 360 != now->turn)
 			note_turned(a, d, p);
 		else if ((!was->whole || was->whole != now->whole) && !compare_page(a, d, p, file, was, now, why))
 			return false;

@@ -53,9 +53,25 @@ static void look_into(struct arena *a, struct opened *o)
 	note_damage(a, o);
 }
 
+/* False: one of them cannot be looked into, as its `why` says. */
+static bool look_at_foreign(struct arena *a, struct opened *was, struct opened *now, const struct raster_file file[2])
+{
+	was->scene = scene_of_text(a, &file[0], &was->why);
+	now->scene = was->scene ? scene_of_text(a, &file[1], &now->why) : NULL;
+	if (!now->scene)
+		return false;
+	foreign_look(was->scene, was->file);
+	foreign_look(now->scene, now->file);
+	note_damage(a, was);
+	note_damage(a, now);
+	return !was->why && !now->why;
+}
+
 static struct document_diff *compare_foreign(struct arena *a, struct opened *was, struct opened *now)
 {
 	struct raster_file file[2];
+	struct foreign_turns turns = {.arena = a};
+	struct document_diff *d = NULL;
 	if (!opened_file(was, &file[0]) || !opened_file(now, &file[1]))
 		return NULL;
 	if (!pdf_pages(was->file) || !pdf_pages(now->file)) {
@@ -63,19 +79,17 @@ static struct document_diff *compare_foreign(struct arena *a, struct opened *was
 		empty->why = arena_printf(a, "%s has no pages", opened_name(empty));
 		return NULL;
 	}
-	was->scene = scene_of_text(a, &file[0], &was->why);
-	now->scene = was->scene ? scene_of_text(a, &file[1], &now->why) : NULL;
-	if (!now->scene)
-		return NULL;
-	foreign_look(was->scene, was->file);
-	foreign_look(now->scene, now->file);
-	note_damage(a, was);
-	note_damage(a, now);
-	if (was->why || now->why)
-		return NULL;
-	foreign_turn(was->scene, now->scene);
-	struct document_diff *d = diff_scenes(a, was->scene, now->scene);
-	return diff_pixels(a, d, file, was->scene, now->scene, &now->why) ? d : NULL;
+	if (!foreign_turn(was->file, now->file, &turns))
+		was->why = arena_printf(a, "%s cannot be turned as %s", opened_name(was), opened_name(now));
+	else if (turns.bytes.n)
+		file[0].bytes = &turns.bytes;
+	if (!was->why && look_at_foreign(a, was, now, file)) {
+		foreign_take_turns(was->scene, &turns);
+		d = diff_scenes(a, was->scene, now->scene);
+		d = diff_pixels(a, d, file, was->scene, now->scene, &now->why) ? d : NULL;
+	}
+	buf_free(&turns.bytes);
+	return d;
 }
 
 /* `same`: what is told of files that are equal; NULL: nothing. Pages that are alike may make other files: by their colours in

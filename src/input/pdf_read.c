@@ -61,6 +61,17 @@ void pdf_file_close(struct pdf_file *f)
 	qpdf.cleanup(&f->q);
 }
 
+bool pdf_file_write(struct pdf_file *f, struct buf *out)
+{
+	if (qpdf.init_write_memory(f->q) & QPDF_ERRORS)
+		return false;
+	qpdf.set_preserve_encryption(f->q, QPDF_FALSE);
+	if (qpdf.write(f->q) & QPDF_ERRORS)
+		return false;
+	buf_put(out, (const char *)qpdf.get_buffer(f->q), qpdf.get_buffer_length(f->q));
+	return true;
+}
+
 /* -- where objects are found ------------------------------------------------------------------ */
 
 int pdf_pages(struct pdf_file *f)
@@ -170,6 +181,11 @@ int pdf_page_turn(struct pdf_file *f, pdf_object page)
 {
 	const int turn = pdf_whole(f, pdf_page_value(f, page, "/Rotate")) % 360;
 	return (turn < 0 ? turn + 360 : turn) / 90 * 90;
+}
+
+void pdf_page_set_turn(struct pdf_file *f, pdf_object page, int degrees)
+{
+	qpdf.oh_replace_key(f->q, page, "/Rotate", qpdf.oh_new_integer(f->q, degrees));
 }
 
 const char *const *pdf_keys(struct pdf_file *f, pdf_object o)

@@ -13,7 +13,9 @@
 	X(oh_has_key) X(oh_get_key) X(oh_get_array_n_items) X(oh_get_array_item) X(oh_get_utf8_value)           \
 	X(oh_get_binary_string_value) X(oh_get_name) X(oh_is_stream) X(oh_is_number) X(oh_get_numeric_value)    \
 	X(oh_get_object_id) X(oh_get_dict) X(oh_begin_dict_key_iter) X(oh_dict_more_keys) X(oh_dict_next_key)    \
-	X(oh_get_stream_data) X(oh_get_page_content_data) X(get_num_pages) X(get_page_n) X(oh_is_initialized) X(oh_unparse)
+	X(oh_get_stream_data) X(oh_get_page_content_data) X(get_num_pages) X(get_page_n) X(oh_is_initialized) X(oh_unparse) \
+	X(oh_new_integer) X(oh_replace_key) X(init_write_memory) X(set_preserve_encryption) X(write)             \
+	X(get_buffer_length) X(get_buffer)
 /* clang-format on */
 
 struct qpdf_calls {
