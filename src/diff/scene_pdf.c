@@ -115,6 +115,14 @@ void pdf_take_facts(struct pdf_scenery *s)
 
 /* -- the whole -------------------------------------------------------------------------------- */
 
+/* qpdf has passed over something that it met, and may have passed over content with it. */
+static const char *damage_of(struct arena *a, struct pdf_file *f)
+{
+	const char *what = pdf_file_damage(f);
+	return what ? arena_printf(a, "%s; only a whole copy can be compared, which 'qpdf FILE COPY' may make of it", what)
+	            : NULL;
+}
+
 struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 {
 	struct scene *scene = NEW(a, struct scene);
@@ -137,7 +145,7 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 	for (int i = 0; i < s.fonts.n; i++)
 		pdf_type_close(s.fonts.v[i].type);
 	if (!scene->damage)
-		scene->damage = pdf_file_damage(f);
+		scene->damage = damage_of(a, f);
 	return scene;
 }
 

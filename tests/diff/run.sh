@@ -201,6 +201,13 @@ the font 'NotoSans-Bold' is not embedded" plain.pdf unembedded.pdf
 fi
 
 echo 'no PDF at all' >none.pdf
+if command -v qpdf >/dev/null; then
+  sed '/^startxref/,$d' plain.pdf >unlisted.pdf && printf 'startxref\n77\n%%%%EOF\n' >>unlisted.pdf
+  expect 'a PDF whose list of objects is lost' 2 "unlisted.pdf: not compared: unlisted.pdf is damaged: file is damaged; \
+only a whole copy can be compared, which 'qpdf FILE COPY' may make of it" plain.pdf unlisted.pdf
+  qpdf unlisted.pdf listed.pdf 2>/dev/null
+  expect 'the copy of it that qpdf makes' 0 '' plain.pdf listed.pdf
+fi
 expect 'a file that is no PDF' 2 "none.pdf: not compared: none.pdf is no PDF that can be read: unable to find trailer dictionary while recovering damaged file" old-out/en/sheet.pdf none.pdf
 
 # -- pages with their places marked, of pages in memory and of PDFs
