@@ -56,6 +56,7 @@ struct output {
 	const char *locale, *edition; /* edition NULL: the plain one; may be several joined by '+' (edition.h) */
 	struct where edition_at;      /* where platen.yaml names it; or none */
 	const char *path;             /* where it goes; absolute, or from the project's folder */
+	const char *named;            /* as the command line names it; NULL: it does not */
 	const char *owner;            /* pdf_options has it; NULL: it is nobody's own */
 	bool refused;                 /* nothing may be written there; reported */
 	bool built;                   /* after a build: without a mistake, and not left out as the record has it */

@@ -79,6 +79,7 @@ static void place_outputs(struct run *r, struct output_list *list)
 			        : r->out;
 		if (!r->out || folder)
 			o->path = name_kind(r, o->path);
+		o->named = r->out ? o->path : NULL;
 		if (*o->path != '/')
 			o->path = arena_printf(r->arena, "%s/%s", base, o->path);
 	}

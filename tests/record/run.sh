@@ -405,6 +405,48 @@ sed -i 's/^title:.*/nope: 1/' "$odd/content/demo/en.yaml"
 built -C "$odd" --depfile=deps >/dev/null
 check 'a build that fails leaves no depfile' test ! -e deps
 
+# Names are those that a Makefile or a build.ninja has: from the folder that the run is in, or as -o says
+cp -R q named && rm -rf named/out
+cat >named/Makefile <<EOF
+pdfs = out/de/page.pdf $PWD/named/whole.pdf part.pdf
+platen = @echo \$@; "$platen" build -q --document=page --depfile=\$@.d
+all: \$(pdfs)
+out/de/page.pdf: ; \$(platen) --locale=de && touch \$@
+$PWD/named/whole.pdf part.pdf: ; \$(platen) --locale=en -o \$@ && touch \$@
+-include \$(pdfs:=.d)
+EOF
+makes() { # NAME WHAT-IS-MADE
+  check "$1" test "$(make -s -C named 2>&1 | tr '\n' ' ')" = "$2"
+}
+makes 'outputs of a Makefile' "out/de/page.pdf $PWD/named/whole.pdf part.pdf "
+makes 'and they are new' ''
+find named -type f -exec touch -d '1 hour ago' {} + && touch -d '1 minute ago' named/{out/de/page,whole,part}.pdf
+makes 'and stay so' ''
+touch named/content/demo/po/de.po
+makes 'an input that is younger is that of one' 'out/de/page.pdf '
+makes 'which is new then, though its bytes are the same' ''
+touch named/layouts/page.yaml
+makes 'an input of all' "out/de/page.pdf $PWD/named/whole.pdf part.pdf "
+if command -v ninja >/dev/null; then
+  rm -rf named/out named/*.pdf named/*.d
+  cat >named/build.ninja <<EOF
+rule pdf
+  command = "$platen" build -q --document=page --locale=\$locale --depfile=\$out.d
+  deps = gcc
+  depfile = \$out.d
+  restat = 1
+build out/de/page.pdf: pdf
+  locale = de
+build out/en/page.pdf: pdf
+  locale = en
+EOF
+  ninja -C named >log 2>&1
+  check 'outputs of ninja, which are new' grep -q 'no work to do' <(ninja -C named)
+  touch named/content/demo/po/de.po
+  check 'an input that is younger is that of one, for ninja' grep -q '^.1/1. .*locale=de ' <(ninja -C named)
+  check 'which is new then' grep -q 'no work to do' <(ninja -C named)
+fi
+
 # -- two at once
 
 # What one writes while the other does may be lost, which costs a build: of several rounds one leaves all.
