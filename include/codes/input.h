@@ -16,7 +16,7 @@ X(YAML_HASH, "hash-in-text", WARNING, "the text ends before ' #': what follows i
 X(DOUBTFUL_ESCAPE, "doubtful-escape", WARNING, "'\\%c' in double quotes is one sign, so this is no path",
   "In double quotes YAML reads a backslash with the letter behind it as one sign: \\n is a line break, \\t a tab. A path of Windows loses letters by it. Put it in single quotes, or write each backslash twice.\n\nWrong: note: \"Save it to C:\\new\"\nRight: note: 'Save it to C:\\new'")
 X(DOUBTFUL_WORD, "doubtful-word", WARNING, "the text is the word '%s'",
-  "Other readers of YAML take null for nothing, and true, false, yes, no, on and off for a switch, also with a capital (Yes) and in capitals (YES). platen prints what stands in a place for a text, so that a key which was to be left empty prints a word. Delete the key, or put the word in quotes where it is meant.\n\nWrong: note: null\nRight: note: 'null'")
+  "platen prints what stands in a place for a text, also null, NULL, true, false, yes, no, on and off, which other readers of YAML take for nothing or for a switch. So a key that was to be left empty, or a switch in the wrong place, prints a word. Delete the key, or put the word in quotes where it is meant. With a capital (Yes, Off) or in capitals (TRUE) it is a word like any other.\n\nWrong: note: null\nRight: note: 'null'")
 X(YAML_CONTROL, "control-character", ERROR, "the text holds the invisible character U+%04X",
   "Control characters, bidirectional overrides, tags and noncharacters do not print; they come from copying out of other programs, and overrides can make text read differently from what is stored. Delete the character.\n\nWrong: note: \"a\\u202Eb\"\nRight: note: ab")
 X(FILE_MISSING, "file-missing", ERROR, "there is no file '%s'",

@@ -168,25 +168,13 @@ void plain_check_words(struct arena *a, struct diag *d, const char *text, struct
 	           "in layouts **bold** and *italic* are marked so, and a new line is a box of its own");
 }
 
-/* A word in small letters, with a capital, or in capitals: YAML 1.1 takes no other (yaml.org/type/bool.html, null.html). */
-static bool is_spelling(const char *text, const char *word)
-{
-	const size_t n = strlen(word);
-	size_t capitals = 0;
-	for (size_t i = 0; i < n; i++) {
-		const char capital = (char)(word[i] - 'a' + 'A');
-		if (text[i] != word[i] && text[i] != capital)
-			return false;
-		capitals += text[i] == capital;
-	}
-	return !text[n] && (!capitals || capitals == n || (capitals == 1 && *text != *word));
-}
-
+/* Of what YAML 1.1 takes for nothing or for a switch (yaml.org/type/bool.html, null.html), what is written so for that: Yes is
+   the label of a box, NULL what databases write. */
 void plain_check_bare(struct diag *d, const struct node *n)
 {
-	static const char *const words[] = {"null", "true", "false", "yes", "no", "on", "off"};
+	static const char *const words[] = {"null", "NULL", "true", "false", "yes", "no", "on", "off"};
 	for (int i = 0; i < COUNT_OF(words) && !n->quoted; i++)
-		if (is_spelling(n->text, words[i])) {
+		if (!strcmp(n->text, words[i])) {
 			diag_report(d, DIAG_DOUBTFUL_WORD, n->at, n->text);
 			diag_hint(d, "a word that is meant stands in quotes: '%s'", n->text);
 		}

@@ -37,7 +37,9 @@ static const struct example contents[] = {
         {"name: null", "doubtful-word", "the text is the word 'null'"},
         {"name: a\ntwo: ['no', no]", "doubtful-word", "stands in quotes: 'no'"},
         {"name: 'null'", "", ""},
-        {"name: No", "doubtful-word", "stands in quotes: 'No'"},
+        {"name: NULL", "doubtful-word", "stands in quotes: 'NULL'"},
+        {"name: No", "", ""}, /* the label of a box */
+        {"name: OFF", "", ""},
         {"name: Noel", "", ""},
         {"name: no one", "", ""},
         {"name: a\nnmae: b", "unknown-key", "did you mean 'name'?"},
