@@ -207,9 +207,10 @@ build/tools/made: Makefile
 	build/tools/bin/pip install --quiet --disable-pip-version-check $(LINTERS)
 	@touch $@
 
+# QUICK=1 leaves out what takes longest, clang's analyzer.
 lint: deps-lint
 	@$(MAKE) --no-print-directory build/tools/made
-	@tests/tools/lint.sh '$(CFLAGS_ALL)' $(REUSE) $(SOURCES)
+	@QUICK='$(QUICK)' tests/tools/lint.sh '$(CFLAGS_ALL)' $(REUSE) $(SOURCES)
 
 format:
 	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/*.c tests/*/*.[ch]
@@ -217,9 +218,9 @@ format:
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
 	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run build/san/fuzz/run
-	build/san/unit/run
+	@build/san/unit/run >build/san/unit.log 2>&1 & tests/tools/try-all.sh build/san/platen; all=$$?; \
+		wait $$!; unit=$$?; cat build/san/unit.log; exit $$((all + unit))
 	tests/fuzz/run.sh mutate build/san/fuzz/run
-	@tests/tools/try-all.sh build/san/platen
 
 # Inputs chosen by the code that they reach, for TIME seconds of CPU: make fuzz TARGET=po TIME=600;
 # without TARGET all of them, one after the other. Findings are kept below build/fuzz/.
