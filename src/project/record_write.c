@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Writing a record: what this run has used, and behind it what the file has of others by then, since another build may have
- * written it in the meantime. Two that write at one moment take no turns: what the first of them loses costs a build, and
+ * written it in the meantime. There is no lock: what one loses that writes at the very moment of another costs a build, and
  * nothing else.
  */
 #include "editions.h"
@@ -21,6 +21,8 @@ static const char *folder_of(const struct build_record *rec)
 }
 
 /* -- what is written ------------------------------------------------------------------------ */
+
+enum { MOST_READS = 8 };
 
 struct writing {
 	struct build_record *rec;
@@ -80,13 +82,18 @@ static void print(struct writing *w, struct buf *out)
 	record_print(&w->rec->entries, &w->order, out);
 }
 
+static bool same_bytes(const struct buf *a, const struct buf *b)
+{
+	return a->n == b->n && (!a->n || !memcmp(a->v, b->v, a->n));
+}
+
 /* What another build has written since the record was loaded takes the place of what it had then. */
 static void take_changes(struct writing *w, const struct buf *now)
 {
 	struct build_record *rec = w->rec;
 	struct record_entries others = {.arena = rec->arena};
 	const struct record_entries *from = rec->loaded;
-	if (now->n != rec->before.n || memcmp(now->v, rec->before.v, now->n) != 0) {
+	if (!same_bytes(now, &rec->before)) {
 		record_parse(&others, now->v, now->n);
 		from = &others;
 	}
@@ -118,7 +125,7 @@ static const char *put_bytes(struct build_record *rec, const struct writing *w, 
                              bool must)
 {
 	const char *fault = must ? NULL : fault_of_folder(folder_of(rec));
-	if (!w->order.v.n || (now->n == out->n && !memcmp(now->v, out->v, out->n)))
+	if (!w->order.v.n || same_bytes(now, out))
 		return NULL;
 	if (out->n > (size_t)RECORD_LARGEST)
 		return "it would have more than 64 MiB";
@@ -135,16 +142,31 @@ static int count_used(const struct record_entries *e)
 	return n;
 }
 
+/* What shall be written, with what lies there just before it is: several builds that end at one moment read again what the
+   others have written, as often as there may be others. */
+static struct buf prepare(struct writing *w, struct buf *out)
+{
+	struct buf now = record_read(w->rec->arena, w->rec->path);
+	for (int i = 0; i < MOST_READS; i++) {
+		out->n = 0;
+		take_changes(w, &now);
+		print(w, out);
+		const struct buf latest = record_read(w->rec->arena, w->rec->path);
+		if (same_bytes(&now, &latest))
+			break;
+		now = latest;
+	}
+	return now;
+}
+
 int record_write(struct build_record *rec, struct diag *d, bool must)
 {
 	const int used = count_used(&rec->entries);
 	struct buf out = {0};
 	const char *fault = rec->fault;
 	if (!fault) {
-		struct buf now = record_read(rec->arena, rec->path);
 		struct writing w = {.rec = rec, .several = rec->shared};
-		take_changes(&w, &now);
-		print(&w, &out);
+		const struct buf now = prepare(&w, &out);
 		fault = put_bytes(rec, &w, &now, &out, must);
 	}
 	if (fault && rec->made)
