@@ -9,6 +9,13 @@
 #include <string.h>
 #include <zlib.h>
 
+/* As ck_assert_msg(), which notes in a file that it was passed: these are passed for each object. */
+#define expect(so, ...)                            \
+	do {                                       \
+		if (!(so))                         \
+			ck_abort_msg(__VA_ARGS__); \
+	} while (0)
+
 struct span {
 	const char *v, *end;
 };
@@ -108,7 +115,7 @@ static struct span follow(const struct pdf *p, struct span s, int *id)
 	const char *end;
 	*id = 0;
 	while (s.v && is_reference(s, id, &end)) {
-		ck_assert_msg(*id > 0 && *id < p->n && p->object[*id].used, "object %d is referred to, but not there", *id);
+		expect(*id > 0 && *id < p->n && p->object[*id].used, "object %d is referred to, but not there", *id);
 		s = p->object[*id].value;
 	}
 	return s;
@@ -240,7 +247,7 @@ static struct pdf_data inflate_all(const struct pdf *p, struct span data)
 		int error = uncompress(v, &n, (const Bytef *)data.v, (uLong)(data.end - data.v));
 		if (error == Z_BUF_ERROR && room < 1u << 28)
 			continue;
-		ck_assert_msg(error == Z_OK, "a stream cannot be inflated");
+		expect(error == Z_OK, "a stream cannot be inflated");
 		v[n] = 0;
 		return (struct pdf_data){(char *)v, n};
 	}
@@ -255,7 +262,7 @@ static int paeth(int a, int b, int c)
 /* PNG's row filters (PNG specification, 9). */
 struct pdf_data pdf_unfilter(struct arena *a, struct pdf_data in, size_t row, size_t pixel)
 {
-	ck_assert_uint_eq(in.n % (row + 1), 0);
+	expect(in.n % (row + 1) == 0, "in.n %% (row + 1) == 0");
 	size_t rows = in.n / (row + 1);
 	unsigned char *out = arena_alloc(a, rows * row + 1);
 	for (size_t y = 0; y < rows; y++) {
@@ -265,7 +272,7 @@ struct pdf_data pdf_unfilter(struct arena *a, struct pdf_data in, size_t row, si
 			int left = x >= pixel ? to[-(ptrdiff_t)pixel] : 0, up = y ? to[-(ptrdiff_t)row] : 0;
 			int corner = y && x >= pixel ? to[-(ptrdiff_t)(row + pixel)] : 0;
 			const int guess[] = {0, left, up, (left + up) / 2, paeth(left, up, corner)};
-			ck_assert_int_lt(from[0], 5);
+			expect(from[0] < 5, "from[0] < 5");
 			*to = (unsigned char)(from[1 + x] + guess[from[0]]);
 		}
 	}
@@ -293,7 +300,7 @@ static struct pdf_data decode(const struct pdf *p, struct span dictionary, struc
 struct pdf_data pdf_stream(const struct pdf *p, const char *path)
 {
 	int id = pdf_number(p, path);
-	ck_assert_msg(id && p->object[id].data.v, "'%s' is no stream", path);
+	expect(id && p->object[id].data.v, "'%s' is no stream", path);
 	return decode(p, p->object[id].value, p->object[id].data);
 }
 
@@ -321,17 +328,18 @@ static struct object object_at(const struct pdf *p, size_t offset, int id)
 {
 	char head[32];
 	snprintf(head, sizeof(head), "%d 0 obj\n", id);
-	ck_assert_uint_lt(offset, (size_t)(p->file.end - p->file.v));
+	expect(offset < (size_t)(p->file.end - p->file.v), "offset < (size_t)(p->file.end - p->file.v)");
 	struct span s = {p->file.v + offset, p->file.end};
-	ck_assert_msg(starts(s, head), "object %d is not where the cross-references say", id);
+	expect(starts(s, head), "object %d is not where the cross-references say", id);
 	s.v += strlen(head);
 	struct object o = {.value = value_of(s), .used = true};
 	s.v = o.value.end;
-	ck_assert_msg(starts(s, "stream\n"), "object %d is no stream, but not packed", id);
+	expect(starts(s, "stream\n"), "object %d is no stream, but not packed", id);
 	int n = integer(p, o.value, "Length", -1);
-	ck_assert_int_ge(n, 0);
+	expect(n >= 0, "n >= 0");
 	o.data = (struct span){s.v + 7, s.v + 7 + n};
-	ck_assert(starts((struct span){o.data.end, p->file.end}, "\nendstream\nendobj\n"));
+	expect(starts((struct span){o.data.end, p->file.end}, "\nendstream\nendobj\n"),
+	       "a stream does not end where it says");
 	return o;
 }
 
@@ -342,12 +350,12 @@ static void unpack(struct pdf *p, int holder, int id, int place)
 	struct pdf_data data = decode(p, o->value, o->data);
 	char *at = (char *)(uintptr_t)data.v;
 	int first = integer(p, o->value, "First", 0);
-	ck_assert_int_lt(place, integer(p, o->value, "N", 0));
+	expect(place < integer(p, o->value, "N", 0), "place < integer(p, o->value, \"N\", 0)");
 	for (int i = 0; i < place; i++) {
 		strtol(at, &at, 10);
 		strtol(at, &at, 10);
 	}
-	ck_assert_int_eq((int)strtol(at, &at, 10), id);
+	expect((int)strtol(at, &at, 10) == id, "(int)strtol(at, &at, 10) == id");
 	long offset = strtol(at, &at, 10);
 	p->object[id].value = value_of((struct span){data.v + first + offset, data.v + data.n});
 	p->object[id].used = p->object[id].packed = true;
@@ -366,11 +374,12 @@ static void check_chain(const unsigned char *rows, int n, int width)
 	uint64_t expected = 0;
 	for (int id = n - 1; id >= 0; id--)
 		if (!rows[(size_t)id * (size_t)width]) {
-			ck_assert_uint_eq(big_endian(rows + (size_t)id * (size_t)width + 1, width - 3), expected);
+			expect(big_endian(rows + (size_t)id * (size_t)width + 1, width - 3) == expected,
+			       "big_endian(rows + (size_t)id * (size_t)width + 1, width - 3) == expected");
 			expected = (uint64_t)id;
 		}
-	ck_assert_msg(expected == 0 && !rows[0], "the chain of free objects does not start at 0");
-	ck_assert_uint_eq(big_endian(rows + width - 2, 2), 65535);
+	expect(expected == 0 && !rows[0], "the chain of free objects does not start at 0");
+	expect(big_endian(rows + width - 2, 2) == 65535, "big_endian(rows + width - 2, 2) == 65535");
 }
 
 static void read_references(struct pdf *p, const struct object *references)
@@ -378,7 +387,7 @@ static void read_references(struct pdf *p, const struct object *references)
 	int k = integer(p, references->value, "W 1", 0), width = k + 3;
 	struct pdf_data rows = decode(p, references->value, references->data);
 	const unsigned char *row = (const unsigned char *)rows.v;
-	ck_assert_uint_eq(rows.n, (size_t)(p->n * width));
+	expect(rows.n == (size_t)(p->n * width), "rows.n == (size_t)(p->n * width)");
 	for (int id = 1; id < p->n; id++)
 		if (row[id * width] == 1)
 			p->object[id] = object_at(p, (size_t)big_endian(row + id * width + 1, k), id);
@@ -394,14 +403,14 @@ struct pdf *pdf_read(struct arena *a, const char *file, size_t n)
 	struct pdf *p = NEW(a, struct pdf);
 	*p = (struct pdf){.arena = a, .file = {file, file + n}};
 	const char *last = file + n - 1;
-	ck_assert_msg(n > 30 && !memcmp(file + n - 6, "%%EOF\n", 6), "the file does not end in %%%%EOF");
+	expect(n > 30 && !memcmp(file + n - 6, "%%EOF\n", 6), "the file does not end in %%%%EOF");
 	while (last > file && strncmp(last, "startxref\n", 10) != 0)
 		last--;
 	size_t offset = strtoul(last + 10, NULL, 10);
 	struct object references = object_at(p, offset, atoi(file + offset));
 	p->trailer = references.value;
 	p->n = integer(p, references.value, "Size", 0);
-	ck_assert_int_eq(p->n, atoi(file + offset) + 1);
+	expect(p->n == atoi(file + offset) + 1, "p->n == atoi(file + offset) + 1");
 	p->object = NEW_ARRAY(a, struct object, p->n);
 	read_references(p, &references);
 	return p;
@@ -473,7 +482,7 @@ static void print_element(const struct pdf *p, struct span e, int parent, struct
 	struct span role = find(p, e, "S", &id);
 	struct span kids = find(p, e, "K", &id);
 	find(p, e, "P", &above);
-	ck_assert_int_eq(above, parent);
+	expect(above == parent, "above == parent");
 	buf_put(out, role.v + 1, (size_t)(role.end - role.v - 1));
 	int self = 0;
 	for (int i = 1; i < p->n; i++)
