@@ -42,6 +42,13 @@ static const char *ruler_length(const struct assembly *a)
 	                      (struct sentence_part[]){{"length", words_number(&a->s->words, RULER)}, {0}});
 }
 
+/* Names are Latin: each is a run of its own, so that in a text from right to left they follow each other that way. */
+static const char *ordered_name(const struct assembly *a, int i)
+{
+	const char *name = tile_name(a->s, a->t, i / a->t->columns, i % a->t->columns);
+	return a->rtl ? text_isolated(a->s->arena, name) : name;
+}
+
 /* The first three, the first one of the next row, and the last. */
 static const char *paste_order(const struct assembly *a)
 {
@@ -53,7 +60,7 @@ static const char *paste_order(const struct assembly *a)
 		const bool tell = all <= 6 || i < 2 || i == t->columns - 1 || i == t->columns || i == all - 1;
 		if (tell || !said)
 			buf_printf(&b, "%s%s", i ? (separator ? separator : ", ") : "",
-			           tell ? tile_name(a->s, t, i / t->columns, i % t->columns) : "\xE2\x80\xA6");
+			           tell ? ordered_name(a, i) : "\xE2\x80\xA6");
 		said = !tell;
 	}
 	const char *text = arena_strdup(a->s->arena, buf_cstr(&b));

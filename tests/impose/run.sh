@@ -35,6 +35,14 @@ for pdf in "$work"/en/poster-tiled-{a4,a3,letter}.pdf "$work"/ar/poster-tiled-{a
   fi
 done
 
+order() { # LOCALE: the names in the sentence of the paste order, from left to right
+  "$platen" build -q --dump=pages --document poster --edition tiled-a4 --locale "$1" -o "$work/order.trace"
+  sed -nE 's,^ *glyphs ([0-9.]+)\,.* "([^"]*)" .*/LI\[3\]/LBody$,\1 \2,p' "$work/order.trace" | sort -n |
+    grep -oE '[A-D][0-9]' | tr '\n' ' '
+}
+check 'the paste order from the left to the right' test "$(order en)" = 'A1 A2 B1 D2 '
+check 'and from the right to the left' test "$(order ar)" = 'D2 B1 A2 A1 '
+
 build --document handout && build --document handout --edition booklet && build --document handout --nup 2
 for locale in en ${ALL:+ar}; do
   for sheets in booklet 2up; do
