@@ -119,9 +119,10 @@ struct roster_options {
 	const char *document, *edition; /* of the sheets, which {pupil.sheet} names; edition NULL: the plain one */
 	bool codes;                     /* call pupils by codes, in place of their names */
 	uint64_t seed;                  /* of shuffles and codes */
+	bool partly; /* rows with mistakes are left out, so that the sheets of the others can be looked at */
 };
-/* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row. A file that cannot
-   be read is a machine_failure(). */
+/* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row, unless some rows
+   are asked for without the others. A file that cannot be read is a machine_failure(). */
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o);
 /* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf; or, as a pack,
    once for all of them: DOCUMENT-LIST.pdf. What else has that path is returned as a sentence; `named`: the path is another. */

@@ -24,6 +24,7 @@ struct reader {
 	struct where at;              /* of the byte that is read */
 	struct where start;           /* of the field */
 	VEC(struct csv_field) fields; /* of the row */
+	bool wrong;                   /* a field of the row has a mistake */
 	bool failed;                  /* what follows cannot be read */
 };
 
@@ -62,7 +63,7 @@ static void read_row(struct reader *r)
 		    arena_printf(r->arena, "the list has more than %d %s", r->options->most, r->options->rows));
 		diag_hint(r->diag, "make two files of it, each with the names of the columns in its first row");
 		r->failed = true;
-	} else {
+	} else if (!r->wrong) {
 		*vec_push(r->arena, &t->rows) = row_of(r);
 	}
 }
@@ -77,6 +78,7 @@ static void end_field(void *text, size_t n, void *user)
 	if (yaml_find_forbidden(s, n, &cp)) {
 		bad(r, r->start, arena_printf(r->arena, "a field holds U+%04X, a control character", cp));
 		diag_hint(r->diag, "nothing is seen of it: delete the field and type it again");
+		r->wrong = true;
 	}
 	*vec_push(r->arena, &r->fields) = (struct csv_field){arena_strndup(r->arena, s, n), r->start};
 	r->start = r->at;
@@ -96,6 +98,7 @@ static void end_row(int sign, void *user)
 		}
 	}
 	r->fields.n = 0;
+	r->wrong = false;
 }
 
 /* -- the file ------------------------------------------------------------------------------- */

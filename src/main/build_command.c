@@ -270,7 +270,7 @@ static int run_outputs(struct run *r, bool write)
 		record_tell_leftovers(o.record, r->diag);
 	look_after(r, &list, roster, write);
 	int status = report(r);
-	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r))
+	if (!r->quiet && r->format == DIAG_TEXT && list.v.n && !is_stdout(r) && !r->rows_missing)
 		print_summary(r, &list, built, write);
 	return status;
 }

@@ -66,8 +66,11 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 	                                 .document = list->v.v[0].document->name,
 	                                 .edition = list->v.v[0].edition,
 	                                 .codes = r->codes,
-	                                 .seed = (uint64_t)r->seed};
+	                                 .seed = (uint64_t)r->seed,
+	                                 .partly = true};
+	const int before = diag_errors(r->diag);
 	const struct roster *roster = roster_read(r->arena, r->diag, r->roster, &o);
+	r->rows_missing = diag_errors(r->diag) > before;
 	if (roster)
 		plan_sheets(r, roster, list);
 	else

@@ -80,6 +80,7 @@ struct run {
 	int format, color, jobs, max_memory, max_time;
 	enum dump dump;
 	bool quiet, proof, help, manual, verbose, explain_locale, pack, no_cover, codes, force;
+	bool rows_missing; /* of the class list: those with mistakes */
 	int seed;
 	bool require_sandbox, starts, writes; /* it starts processes; it writes files, to `out` or into the project */
 	bool names, positions;                /* of `score` */

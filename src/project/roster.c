@@ -90,13 +90,15 @@ static void keep_choice(const struct reader *r, struct roster_row *row, const st
 			row->field[i].text = p->cell[column]->text;
 }
 
-static void add_row(struct reader *r, struct roster_choices *choices, struct csv_field *field)
+/* The row `number`; with a mistake it is left out of the list. */
+static void add_row(struct reader *r, struct roster_choices *choices, struct csv_field *field, int number)
 {
-	struct roster_row *row = &r->list->v[r->list->n++];
+	struct roster_row *row = &r->list->v[r->list->n];
 	const struct arena_mark mark = arena_mark(r->scratch);
+	const int before = diag_errors(r->diag);
 	for (int i = 0; i < r->list->columns; i++)
 		check_field(r, &field[i]);
-	*row = (struct roster_row){.field = field, .number = r->list->n};
+	*row = (struct roster_row){.field = field, .number = number};
 	struct pupil *p = roster_bare(r->scratch, r->list, row);
 	if (!p->cell[PUPIL_NAME]) {
 		bad(r, field[0].at, "this row has no name");
@@ -106,6 +108,7 @@ static void add_row(struct reader *r, struct roster_choices *choices, struct csv
 	row->edition = p->edition;
 	keep_choice(r, row, p, PUPIL_EDITION);
 	keep_choice(r, row, p, PUPIL_LOCALE);
+	r->list->n += diag_errors(r->diag) == before;
 	arena_release(r->scratch, mark);
 }
 
@@ -140,6 +143,16 @@ static void open_list(struct reader *r, const struct roster_options *o)
 	                           .seed = o->seed};
 }
 
+static void add_rows(struct reader *r, const struct roster_options *o)
+{
+	struct roster_choices *choices = roster_choices_new(r->arena, r->diag, o);
+	r->scratch = arena_new();
+	for (int i = 0; i < r->table->rows.n; i++)
+		add_row(r, choices, r->table->rows.v[i].field, i + 1);
+	roster_tell_choices(choices);
+	arena_free(r->scratch);
+}
+
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o)
 {
 	const struct csv_options as = {DIAG_BAD_ROSTER, o->codes, LIMIT_PUPILS, "pupils"};
@@ -147,17 +160,14 @@ struct roster *roster_read(struct arena *a, struct diag *d, const char *path, co
 	struct reader r = {.arena = a, .diag = d, .table = csv_read(a, d, path, &as)};
 	if (!r.table)
 		return NULL;
-	bool headed = read_head(&r);
-	struct roster_choices *choices = roster_choices_new(a, d, o);
+	const int read = diag_errors(d);
+	const bool headed = read_head(&r), sound = diag_errors(d) == read;
 	open_list(&r, o);
-	r.scratch = arena_new();
-	for (int i = 0; headed && i < r.table->rows.n; i++)
-		add_row(&r, choices, r.table->rows.v[i].field);
+	if (headed)
+		add_rows(&r, o);
 	if (!r.list->n && diag_errors(d) == before)
 		report_none(&r);
-	roster_tell_choices(choices);
-	arena_free(r.scratch);
-	if (diag_errors(d) == before)
+	if (sound)
 		roster_name(a, d, r.list, path);
-	return diag_errors(d) == before ? r.list : NULL;
+	return diag_errors(d) == before || (o->partly && sound && r.list->n) ? r.list : NULL;
 }

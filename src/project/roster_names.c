@@ -279,21 +279,24 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 {
 	struct arena *known = arena_new(), *scratch = arena_new();
 	struct hashes titles = {0};
+	int kept = 0;
 	r->name = name_of_list(a, path);
 	r->digits = 1;
 	for (int n = r->n; n >= 10; n /= 10)
 		r->digits++;
 	for (int i = 0; i < r->n; i++) {
-		struct roster_row *row = &r->v[i];
+		struct roster_row *row = &r->v[kept];
 		const struct arena_mark mark = arena_mark(scratch);
+		*row = r->v[i];
 		const struct pupil *p = roster_bare(scratch, r, row);
-		row->title = r->codes ? code_of(a, d, r, &titles, i, p) : p->cell[PUPIL_NAME]->text;
-		if (!row->title)
-			row->title = "";
-		row->same = count_same(r, &titles, row->title);
+		row->title = r->codes ? code_of(a, d, r, &titles, kept, p) : p->cell[PUPIL_NAME]->text;
+		if (row->title) {
+			row->same = count_same(r, &titles, row->title);
+			hashes_put(known, &titles, title_hash(row->title), kept++);
+		}
 		arena_release(scratch, mark);
-		hashes_put(known, &titles, title_hash(row->title), i);
 	}
+	r->n = kept;
 	arena_free(known);
 	arena_free(scratch);
 }

@@ -55,9 +55,11 @@ static void check_same(struct arena *a, const struct roster *r, const struct ros
 		             "a pupil who is read again is another one");
 }
 
+static bool is_partly(size_t size) { return size % 5 < 2; }
+
 static struct roster *read_list(struct arena *a, struct diag *d, const struct project *p, size_t size)
 {
-	const struct roster_options o = {p, "page", NULL, size % 2, size % 3};
+	const struct roster_options o = {p, "page", NULL, size % 2, size % 3, is_partly(size)};
 	return roster_read(a, d, arena_printf(a, "%s/class.csv", fuzz_folder()), &o);
 }
 
@@ -71,7 +73,8 @@ int fuzz_one(const uint8_t *data, size_t size)
 	const struct project *p = project_load(root_open(a, fuzz_folder()), a, d);
 	fuzz_require(p && !diag_errors(d), "the project has a mistake");
 	const struct roster *r = read_list(a, d, p, size);
-	fuzz_require(r ? !diag_errors(d) : diag_errors(d) > 0, "a list was refused without a word, or read with mistakes");
+	fuzz_require(r ? is_partly(size) || !diag_errors(d) : diag_errors(d) > 0,
+	             "a list was refused without a word, or read with mistakes");
 	fuzz_print(d);
 	if (r) {
 		check_roster(a, r);
