@@ -20,7 +20,7 @@ struct class_cover {
 	const struct pages *like; /* what the cover says of itself, and its size */
 	struct where at;          /* of the layout */
 	const char *list;         /* the name of the class list */
-	const char *date, *seed;  /* seed NULL: there is none */
+	const char *date, *seed;  /* YYYY-MM-DD; seed NULL: there is none */
 	const char *kind;         /* most sheets are of this one, which is not told beside their names */
 	int paper;                /* sheets of paper behind the cover */
 	int apart;                /* how many rows are in files beside it */

@@ -134,6 +134,22 @@ static void put_kinds(struct cover *k)
 	}
 }
 
+/* In the digits of the edition. Year, month and day keep their order, also where lines run from the right to the left: there
+   Arabic digits let hyphens turn that do not stand between marks (UAX #9, N1). */
+static const char *date_text(const struct cover *k)
+{
+	static const char mark[] = "\xE2\x80\x8E";
+	struct buf b = {0};
+	for (const char *s = k->job->date; *s; s++)
+		if (*s == '-' && k->job->gfx.rtl)
+			buf_printf(&b, "%s-%s", mark, mark);
+		else
+			buf_putc(&b, *s);
+	const char *text = arena_printf(k->arena, "%s%s%s", mark, buf_cstr(&b), mark);
+	buf_free(&b);
+	return text_number(k->arena, k->job->gfx.text, text);
+}
+
 static void put_facts(struct cover *k)
 {
 	const struct class_cover *job = k->job;
@@ -141,7 +157,7 @@ static void put_facts(struct cover *k)
 	if (!str_empty(job->like->subject))
 		put_line(k, ROLE_P, quoted(k, k->out->subject, k->out->subject_lang), k->size, 400, PT(8));
 	put_fact(k, SENTENCE_PACK_LIST, "name", text_isolated(k->arena, job->list));
-	put_fact(k, SENTENCE_PACK_DATE, "date", job->date);
+	put_fact(k, SENTENCE_PACK_DATE, "date", date_text(k));
 	put_fact(k, SENTENCE_PACK_COPIES, "number", words_number(&k->words, job->n));
 	put_fact(k, SENTENCE_PACK_PAPER, "number", words_number(&k->words, job->paper));
 	if (job->seed)

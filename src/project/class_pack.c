@@ -187,7 +187,7 @@ static bool set_sheets(struct class_pack *p)
 	return good == p->roster->n && is_some_paper(p);
 }
 
-/* The date of the file, in the order of ISO 8601, also where lines run from the right to the left. */
+/* The date of the file, as ISO 8601 writes it. */
 static const char *date_of(struct arena *a, int64_t seconds)
 {
 	struct tm tm;
@@ -195,7 +195,7 @@ static const char *date_of(struct arena *a, int64_t seconds)
 	const time_t time = (time_t)seconds;
 	if (gmtime_r(&time, &tm))
 		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
-	return arena_printf(a, "\xE2\x80\x8E%s", text);
+	return arena_strdup(a, text);
 }
 
 /* In the language of the run. False after reporting. */
