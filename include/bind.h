@@ -79,8 +79,10 @@ const struct node *content_value(struct arena *a, const struct content *c, const
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A text of a bound box that names a pupil, for the pupil of `b`; NULL when nothing comes of it. */
 struct rich *bind_later(const struct binder *b, const struct text_slot *slot);
-/* A single text of the document, such as its title; "" when absent. */
+/* A single text of the document, such as its author; "" when absent. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
+/* The same, of one that viewers show, such as the title, where lines run from the right to the left or not (rich_told). */
+const char *bind_told(const struct binder *b, const struct text_slot *slot, bool rtl);
 /* Its language, where it is not translated; or NULL. */
 const char *bind_language(const struct binder *b, const struct text_slot *slot);
 /* Appends the bound boxes as text, for debugging; `depth` levels of indentation. */

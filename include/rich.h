@@ -81,9 +81,11 @@ int spans_collapse(struct arena *a, struct span *span, int n);
 const char *rich_language(const struct rich *r);
 /* All text without markup; blocks are joined by a line feed. */
 const char *rich_text(struct arena *a, const struct rich *r);
-/* The same, for a text that is shown again, where lines run from the right to the left or not: where that could matter,
-   what was given stands between isolates. */
-const char *rich_title(struct arena *a, const struct rich *r, bool rtl);
+/* The same, for a text that a viewer shows or reads aloud, such as a bookmark, where lines run from the right to the left or
+   not: where that could matter, what was given stands between isolates. "" of NULL. */
+const char *rich_told(struct arena *a, const struct rich *r, bool rtl);
+/* A value that was given, as a viewer shows it by itself. */
+const char *text_told(struct arena *a, const char *value, bool rtl);
 /* A value that a text without markup is to hold, between isolates; those of the value stay its own. */
 const char *text_isolated(struct arena *a, const char *value);
 /* The spans of such a text. */

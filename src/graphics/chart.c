@@ -75,7 +75,7 @@ static const struct rich *in_own_digits(const struct chart *c, const struct rich
 
 const char *slot_said(const struct chart *c, const struct text_slot *t)
 {
-	return t->value ? rich_text(c->g->arena, in_own_digits(c, t->value)) : "";
+	return t->value ? rich_told(c->g->arena, in_own_digits(c, t->value), c->g->rtl) : "";
 }
 
 const struct style *style_of(const struct chart *c, const struct style_ref *ref)

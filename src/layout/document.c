@@ -317,20 +317,20 @@ static void describe(struct document *doc)
 		b.pupil = NULL;
 		b.reads = NULL;
 	}
-	p->title = bind_text(&b, &spec->title);
+	p->rtl = text_is_rtl(doc->job->text);
+	p->title = bind_told(&b, &spec->title, p->rtl);
 	if (spec->title.source && utf8_is_blank(p->title) && !diag_errors(doc->job->diag)) {
 		diag_report(doc->job->diag, DIAG_EMPTY_VALUE, spec->title.source->at, "the title of the document", "a text");
 		diag_hint(doc->job->diag, "readers show it in place of the file's name, and PDF/UA asks for it");
 	}
 	p->title_lang = bind_language(&b, &spec->title);
-	p->subject = bind_text(&b, &spec->subject);
+	p->subject = bind_told(&b, &spec->subject, p->rtl);
 	p->subject_lang = bind_language(&b, &spec->subject);
 	p->keywords = bind_text(&b, &spec->keywords);
 	p->author = bind_text(&b, &spec->author);
 	p->rights = bind_text(&b, &spec->rights);
 	p->licence = bind_text(&b, &spec->licence);
 	p->lang = text_locale(doc->job->text);
-	p->rtl = text_is_rtl(doc->job->text);
 	p->duplex = spec->page.duplex;
 	p->fonts = doc->job->fonts;
 }

@@ -30,13 +30,13 @@ struct vitem *add_drawing(struct builder *b, struct drawing *d)
 
 const char *slot_text(const struct builder *b, const struct text_slot *t)
 {
-	return t->value ? rich_text(b->gfx.arena, t->value) : NULL;
+	return t->value ? rich_told(b->gfx.arena, t->value, b->gfx.rtl) : NULL;
 }
 
 struct element *form_element(const struct builder *b, const struct rich *label, enum print_field field)
 {
 	struct element *e = element_detached(b->arena, b->element, ROLE_FORM);
-	e->fills = label ? rich_text(b->arena, label) : NULL;
+	e->fills = label ? rich_told(b->arena, label, b->gfx.rtl) : NULL;
 	e->field = field;
 	return e;
 }

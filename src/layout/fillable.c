@@ -15,7 +15,7 @@ struct fillable *fillable_new(const struct builder *b, enum print_field kind, co
 	struct fillable *f = NEW(b->arena, struct fillable);
 	f->pub.kind = kind;
 	f->called = called;
-	f->pub.says = says ? says : called ? rich_text(b->arena, called) : "";
+	f->pub.says = says ? says : called ? rich_told(b->arena, called, b->gfx.rtl) : "";
 	return f;
 }
 

@@ -212,7 +212,7 @@ void build_text(struct builder *b, const struct rich *r, const struct text_look 
 /* Bookmarks, the contents and their links repeat it. */
 static const char *heading_title(const struct builder *b, const struct rich *r)
 {
-	const char *title = rich_title(b->arena, r, b->gfx.rtl);
+	const char *title = rich_told(b->arena, r, b->gfx.rtl);
 	size_t n = strlen(title);
 	if (n <= LIMIT_HEADING_BYTES)
 		return title;

@@ -87,7 +87,7 @@ static void fill_code(const struct layout_job *job, struct arena *a, const struc
 		struct item *it = &c.items.v.v[i];
 		struct path *path = NEW(a, struct path);
 		*path = *it->path;
-		path->alt = s->told ? text : NULL;
+		path->alt = s->told ? rich_told(a, r, text_is_rtl(s->env)) : NULL;
 		it->path = path;
 		it->x += s->box.x;
 		it->y += s->box.y;

@@ -161,7 +161,8 @@ static const char *cells_said(const struct tally *t, const struct bar *bar)
 {
 	const char *zones = bars_zones_said(&t->b->gfx, t->box);
 	const char *count = arena_printf(t->b->arena, "%d–%d", t->cells.from, t->cells.to);
-	return arena_printf(t->b->arena, "%s, %s%s%s", bar->label.value ? rich_text(t->b->arena, bar->label.value) : "",
+	return arena_printf(t->b->arena, "%s, %s%s%s",
+	                    bar->label.value ? rich_told(t->b->arena, bar->label.value, t->b->gfx.rtl) : "",
 	                    text_number(t->b->arena, t->b->gfx.text, count), *zones ? ": " : "", zones);
 }
 
@@ -169,7 +170,7 @@ static const char *cells_said(const struct tally *t, const struct bar *bar)
 static void choose_cell(const struct tally *t, const struct builder *in, const struct bar *bar, struct vitem *cells)
 {
 	struct fillable *f = fillable_new(in, FIELD_RADIO, bar->label.value, cells_said(t, bar));
-	const char *label = bar->label.value ? rich_text(in->arena, bar->label.value) : "";
+	const char *label = bar->label.value ? rich_told(in->arena, bar->label.value, in->gfx.rtl) : "";
 	f->suffix = "bar";
 	for (int i = 0; i < t->n; i++) {
 		const mpt x = t->b->gfx.rtl ? t->bar - (i + 1) * t->cell : i * t->cell;

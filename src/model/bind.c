@@ -488,6 +488,11 @@ const char *bind_text(const struct binder *b, const struct text_slot *slot)
 	return rich_text(b->arena, fill_text(b, NULL, slot->source));
 }
 
+const char *bind_told(const struct binder *b, const struct text_slot *slot, bool rtl)
+{
+	return rich_told(b->arena, fill_text(b, NULL, slot->source), rtl);
+}
+
 const char *bind_language(const struct binder *b, const struct text_slot *slot)
 {
 	return rich_language(template_fill(b, NULL, slot->source));

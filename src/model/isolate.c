@@ -91,20 +91,27 @@ static bool may_turn(const char *s)
 	return *s;
 }
 
-const char *rich_title(struct arena *a, const struct rich *r, bool rtl)
+const char *text_told(struct arena *a, const char *value, bool rtl)
 {
-	struct rich title = *r;
-	title.block = NEW_ARRAY(a, struct rich_block, r->n);
+	return rtl || may_turn(value) ? text_isolated(a, value) : value;
+}
+
+const char *rich_told(struct arena *a, const struct rich *r, bool rtl)
+{
+	if (!r)
+		return "";
+	struct rich told = *r;
+	told.block = NEW_ARRAY(a, struct rich_block, r->n);
 	for (int i = 0; i < r->n; i++) {
-		struct rich_block *b = &title.block[i];
+		struct rich_block *b = &told.block[i];
 		*b = r->block[i];
 		b->span = NEW_ARRAY(a, struct span, b->n);
 		for (int k = 0; k < b->n; k++) {
 			struct span *s = &b->span[k];
 			*s = r->block[i].span[k];
-			if (s->flags & SPAN_GIVEN && (rtl || may_turn(s->text)))
-				s->text = text_isolated(a, s->text);
+			if (s->flags & SPAN_GIVEN)
+				s->text = text_told(a, s->text, rtl);
 		}
 	}
-	return rich_text(a, &title);
+	return rich_text(a, &told);
 }

@@ -147,9 +147,15 @@ static void note_pages(struct class_pack *p, const struct sheet *s)
 	p->backs |= s->pages->duplex || s->pages->page.n > 1;
 }
 
+/* Its bookmark is the name. */
+static struct pdf_copy copy_of(const struct class_pack *p, const struct pupil *pupil, const struct sheet *s)
+{
+	return (struct pdf_copy){s->pages, s->own, text_told(p->sheets->turn, pupil->title, s->pages->rtl), s->last};
+}
+
 static void put_paper(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
 {
-	const struct pdf_copy copy = {s->pages, s->own, pupil->title, s->last};
+	const struct pdf_copy copy = copy_of(p, pupil, s);
 	*vec_push(p->sheets->build.arena, &p->paper) = i;
 	note_pages(p, s);
 	if (p->pdf)
@@ -232,7 +238,7 @@ static struct pdf_copy give_copy(void *user, int i)
 	const struct pupil *pupil = set_again(p, at, &s);
 	if (o->progress && (at % SOME == 0 || at + 1 == p->roster->n))
 		o->progress(at + 1, p->roster->n);
-	return (struct pdf_copy){s.pages, s.own, pupil->title, s.last};
+	return copy_of(p, pupil, &s);
 }
 
 static void drop_copies(void *user, int n)

@@ -471,7 +471,7 @@ START_TEST(titles_isolate_what_was_given)
 		struct span span[] = {{.text = "To "}, {.text = titles[i].value, .flags = SPAN_GIVEN}};
 		struct rich_block block = {.n = 2, .span = span};
 		const struct rich r = {.n = 1, .block = &block};
-		ck_assert_str_eq(rich_title(a, &r, titles[i].rtl), titles[i].wanted);
+		ck_assert_str_eq(rich_told(a, &r, titles[i].rtl), titles[i].wanted);
 		ck_assert_str_eq(rich_text(a, &r), arena_printf(a, "To %s", titles[i].value));
 	}
 	arena_free(a);

@@ -127,7 +127,7 @@ static void build_figure(struct builder *b, const struct box *box)
 	const struct figure_props *p = box->props;
 	const struct style *s = box->style.style;
 	b->element = element_detached(b->arena, b->element, p->alt.value ? ROLE_FIGURE : ROLE_DIV);
-	b->element->alt = p->alt.value ? rich_text(b->arena, p->alt.value) : NULL;
+	b->element->alt = p->alt.value ? rich_told(b->arena, p->alt.value, b->gfx.rtl) : NULL;
 	build_boxes(b, &p->boxes, 0);
 	if (p->caption.value) {
 		b->list->stick_next = true;

@@ -171,7 +171,7 @@ static void fill_option(const struct builder *b, struct vitem *mark, const struc
 		return;
 	}
 	const struct rect at = {0, mark_top(b, o->style, o->size), o->size, o->size};
-	struct widget *w = add_widget(b, mark, at, o->choice, rich_text(b->arena, o->name));
+	struct widget *w = add_widget(b, mark, at, o->choice, rich_told(b->arena, o->name, b->gfx.rtl));
 	w->state = arena_printf(b->arena, "%d", o->number);
 	w->mark = MARK_DISC;
 }

@@ -106,7 +106,7 @@ static const char *qr_text(const struct builder *b, const struct qr_props *p)
 {
 	const struct rich *r = p->text.value;
 	bool link = r && r->n == 1 && r->block[0].n == 1 && r->block[0].span[0].href;
-	return link ? r->block[0].span[0].href : slot_text(b, &p->text);
+	return link ? r->block[0].span[0].href : r ? rich_text(b->arena, r) : NULL;
 }
 
 /* What the code holds: an address as an URI, any other text as it is. NULL: nothing. */
@@ -167,7 +167,7 @@ static struct drawing *draw_qr(const struct builder *b, const struct box *box)
 		return NULL;
 	check_code(b, p->color, box->at);
 	d->code = true;
-	d->alt = p->alt.value ? slot_text(b, &p->alt) : text;
+	d->alt = slot_text(b, p->alt.value ? &p->alt : &p->text);
 	d->alt_lang = p->alt.value ? rich_language(p->alt.value) : NULL;
 	d->href = link_is_meant(text) ? payload : NULL; /* whoever reads on a screen need not point a camera at it */
 	return d;

@@ -229,7 +229,7 @@ static void prepare_points(struct group *g)
 
 static const char *plain_text(const struct group *g, const struct text_slot *slot)
 {
-	return slot->value ? rich_text(g->b->arena, slot->value) : "";
+	return slot->value ? rich_told(g->b->arena, slot->value, g->b->gfx.rtl) : "";
 }
 
 /* A button on the circle; what it gives is the figure that stands there. */

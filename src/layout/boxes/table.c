@@ -463,7 +463,7 @@ static void build_table(struct builder *b, const struct box *box)
 		return;
 	}
 	t.element = element_detached(b->arena, b->element, ROLE_TABLE);
-	t.element->summary = p->summary.value ? rich_text(b->gfx.arena, p->summary.value) : NULL;
+	t.element->summary = p->summary.value ? rich_told(b->gfx.arena, p->summary.value, b->gfx.rtl) : NULL;
 	t.heads = NEW_ARRAY(b->arena, struct column_heads, t.columns);
 	place_cells(&t);
 	index_rows(&t);
