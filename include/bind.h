@@ -63,6 +63,7 @@ struct binder {
 	struct pupil_reads *reads;          /* takes the columns that are asked for; or NULL */
 	const struct list_places *shuffled; /* lists that are shuffled wherever they stand, marked or not; or NULL */
 	struct list_places *marked;         /* takes the lists that the layout marks by `shuffle`; or NULL */
+	const char *gap;                    /* stands in texts for what the pupil has not; NULL: nothing does */
 	bool asks;                          /* what stands at a path is a condition */
 	bool lacks;                         /* a condition around asks for a column that the class list lacks */
 	bool dry;                           /* only paths are looked at; what is bound is thrown away */
@@ -79,7 +80,8 @@ const struct node *content_value(struct arena *a, const struct content *c, const
 struct box_list bind_boxes(const struct binder *b, struct box_list boxes);
 /* A text of a bound box that names a pupil, for the pupil of `b`; NULL when nothing comes of it. */
 struct rich *bind_later(const struct binder *b, const struct text_slot *slot);
-/* A single text of the document, such as its author; "" when absent. */
+/* A single text of the document, such as its author; "" when absent. Where it names what the pupil has not, that goes with
+   what joins it to the words around. */
 const char *bind_text(const struct binder *b, const struct text_slot *slot);
 /* The same, of one that viewers show, such as the title, where lines run from the right to the left or not (rich_told). */
 const char *bind_told(const struct binder *b, const struct text_slot *slot, bool rtl);

@@ -321,7 +321,11 @@ static void describe(struct document *doc)
 	p->title = bind_told(&b, &spec->title, p->rtl);
 	if (spec->title.source && utf8_is_blank(p->title) && !diag_errors(doc->job->diag)) {
 		diag_report(doc->job->diag, DIAG_EMPTY_VALUE, spec->title.source->at, "the title of the document", "a text");
-		diag_hint(doc->job->diag, "readers show it in place of the file's name, and PDF/UA asks for it");
+		diag_hint(
+		        doc->job->diag,
+		        strstr(spec->title.source->text, "{pupil.")
+		                ? "a file that is of no one pupil, as a pack is, needs a title, too: put a text beside the name"
+		                : "readers show it in place of the file's name, and PDF/UA asks for it");
 	}
 	p->title_lang = bind_language(&b, &spec->title);
 	p->subject = bind_told(&b, &spec->subject, p->rtl);

@@ -70,7 +70,7 @@ static const struct field form_fields[] = {
 	END};
 static const struct record form_record = {"a form", "What is filled in with a pen becomes fields to fill in on a screen: `field`, `checkbox`, `radio`, `lines`, `rating`, and bars of cells, but not those of headers and footers. `form: {}` is enough; `form: ~` in an overlay takes it back.", sizeof(struct form_spec), NULL, form_fields};
 static const struct field meta_fields[] = {
-	{.key = "title", .type = F_TEXT, AT(meta_file, title), .flags = REQUIRED, .doc = "Title of the PDF, shown in the window's title."},
+	{.key = "title", .type = F_TEXT, AT(meta_file, title), .flags = REQUIRED, .doc = "Title of the PDF, shown in the window's title. Where it names a pupil, as 'Test - {pupil.name}' does, and the file is of no one pupil, the name goes with what joins it to the words beside it: 'Test'."},
 	{.key = "subject", .type = F_TEXT, AT(meta_file, subject), .doc = "Its subject."},
 	{.key = "keywords", .type = F_TEXT, AT(meta_file, keywords), .doc = "Its keywords."},
 	{.key = "author", .type = F_TEXT, AT(meta_file, author), .doc = "Its author."},

@@ -195,7 +195,10 @@ static bool is_leaf(const struct shape_field *shape)
 static void add_node(struct filling *o, const struct path_value *v, const char *format, const char *path)
 {
 	const struct node *n = v->node;
-	if (!n || node_is_null(n))
+	const bool none = !n || node_is_null(n);
+	if (o->b->gap && v->shape == &pupil_field && (none || utf8_is_blank(n->text)))
+		add(o, o->b->gap, strlen(o->b->gap), NULL);
+	if (none)
 		return;
 	const struct node *outer = o->from;
 	o->from = n;

@@ -101,6 +101,15 @@ check 'what a pack says of itself names none' test -z "$(pdfinfo named.pdf | gre
 check 'nor does its cover, but in the list' test "$(pdftotext -l 1 named.pdf - | grep -c Ada)" = 1
 "$platen" build -q -C note --roster two.csv -o named/ >log 2>&1
 check 'a file of one pupil has the name' grep -qx 'Title: *For Ada Byron' <(pdfinfo named/en/page-two/1-*.pdf)
+sed -i "s/^document: .*/document: {title: 'Test (7b) - {pupil.name}', subject: 'Of {pupil.name}'}/" note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack -o named.pdf >log 2>&1; result 'a title that ends with a name' $?
+check 'without one ends before what joins it' grep -qx 'Title: *Test (7b)' <(pdfinfo named.pdf)
+check 'also on the cover' grep -qx 'Class set: Test (7b)' <(pdftotext -l 1 named.pdf -)
+"$platen" build -q -C note -o none.pdf >log 2>&1
+check 'and where there is no list' grep -qx 'Title: *Test (7b)' <(pdfinfo none.pdf)
+sed -i "s/^document: .*/document: {title: '{pupil.name}'}/" note/layouts/page.yaml
+"$platen" build -q -C note --roster two.csv --pack -o none.pdf >log 2>&1
+check 'a title of nothing else is refused' grep -q 'hint: a file that is of no one pupil' log
 sed -i "s/^document: .*/document: {title: '{title}'}/" note/layouts/page.yaml
 sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
@@ -324,6 +333,11 @@ check 'sheets in another language are tagged so' test "$(qpdf --qdf --object-str
 made 'a cover from the right to the left' 0 --roster two.csv --locale ar --pack -o cover-ar.pdf
 holds 'in the language of the run' cover-ar.pdf 'مجموعة'
 holds 'names of languages, too' cover-ar.pdf 'العربية'
+holds 'the date in its digits, in the order of year, month and day' cover-ar.pdf '٢٠٢٦-١١-٢٤'
+utf16() { printf %s "$1" | iconv -t UTF-16BE | od -An -v -tx1 | tr -d ' \n'; }
+check 'a bookmark that a viewer may show the other way has an isolate' grep -aqF "<feff2068$(utf16 'Ada Byron')2069>" \
+  <(qpdf --qdf --object-streams=disable cover-ar.pdf -)
+check 'others have none' grep -aqF '(Anna Meier)' <(qpdf --qdf --object-streams=disable cover.pdf -)
 { echo name,edition; for i in {1..200}; do echo "Pupil Number $i,$((i % 40 ? 0 : 1))"; done; } | sed 's/,0$/,/; s/,1$/,mono/' >many.csv
 made 'two hundred pupils' 0 --roster many.csv --seed 5 --pack -o many.pdf
 made 'without the cover' 0 --roster many.csv --seed 5 --pack --no-cover -o few.pdf
@@ -426,16 +440,19 @@ for locale in en ar; do
 done
 # Nor does a name that leaves an isolate open, or ends one, turn what stands beside it; bookmarks and contents hold names as
 # the page does.
-printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6}' 'styles: {body: {size: 10pt}, heading: {extends: body}}' \
+printf '%s\n' 'shape: demo' "document: {title: 'Of {pupil.name}'}" 'page: {size: a6}' 'styles: {body: {size: 10pt}, heading: {extends: body}}' \
   "body: [{heading: {text: '{title}', level: 1}}, {heading: {text: 'To {pupil.name}! (1)', level: 2}}, {toc: {levels: 2}}, {qr: '{pupil.name}'}]" \
   >note/layouts/page.yaml
 printf 'name\na\u2067b\nc\u2069d\nAnna K.\n' >open.csv
 "$platen" build -q -C note --roster open.csv -o open/ >log 2>&1; result 'isolates in names' $?
 qpdf --qdf --object-streams=disable open/en/page-open/3-*.pdf open.qdf
 check 'a bookmark of one direction is plain' grep -aqF '/Title (To Anna K.! \(1\))' open.qdf
+check 'so is the title' grep -aqF '/Title (Of Anna K.)' open.qdf
 check 'the code holds the name alone' grep -aqF '/Alt (Anna K.)' open.qdf
 qpdf --qdf --object-streams=disable open/en/page-open/1-*.pdf open.qdf
 check 'one that may turn is isolated' grep -aqF '/Title <feff0054006f002020680061206700622069206900210020002800310029>' open.qdf
+check 'also in the title' grep -aqF '/Title <feff004f00660020206800612067006220692069>' open.qdf
+check 'and in what is said of the code' grep -aqF '/Alt <feff206800612067006220692069>' open.qdf
 
 # -- forms that come back --------------------------------------------------------------------------
 
@@ -608,6 +625,15 @@ printf 'name\n../../etc/x\nAnn\nAnn\n.\n"a/b\\c"\n%0300d\n' 7 >odd.csv
 made 'odd names' 1 --roster odd.csv -o odd/
 says 'a name that has no room: its row' 'odd.csv:7:1: error: this is'
 check 'one row is wrong: nothing is written' test ! -e odd
+sed '3s/.*/Ann\t7/; 4s/.*/\xF0\x93\x80\x80/; 5s/.*/a;b/' odd.csv >rows.csv
+for way in '' --pack; do
+  made "rows that cannot be, and names that cannot be set ${way#--}" 1 --roster rows.csv ${way:+"$way"} -o odd/
+  says 'a field with a tab' 'rows.csv:3:1: error: a field holds a tab'
+  says 'a row of too many fields' 'rows.csv:5:1: error: this row has 2 fields'
+  says 'the others are looked at in the same run: a name that no font can draw' 'rows.csv:4:1: error: no font'
+  says 'and one that has no room' 'rows.csv:7:1: error: this is'
+  check 'nothing is written' test ! -e odd
+done
 sed -i '$d' odd.csv
 made 'odd names that fit' 0 --roster odd.csv -o odd/
 check 'each has a safe file of its own' test "$(cd odd/en/worksheet-odd && echo *)" = '1-etcx.pdf 2-Ann.pdf 3-Ann.pdf 4.pdf 5-abc.pdf'
