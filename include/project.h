@@ -94,7 +94,6 @@ void plan_settle(const struct project *p, struct arena *a, struct plan_filter *f
 /* What the filter leaves of the project. */
 void plan_outputs(const struct project *p, struct arena *a, struct diag *d, const struct plan_filter *f,
                   struct output_list *out);
-
 /* Where a run would write. */
 struct placing {
 	struct root *root;
@@ -121,8 +120,8 @@ struct roster_options {
 	uint64_t seed;                  /* of shuffles and codes */
 	bool partly; /* rows with mistakes are left out, so that the sheets of the others can be looked at */
 };
-/* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row, unless some rows
-   are asked for without the others. A file that cannot be read is a machine_failure(). */
+/* Reads a class list in CSV, which may lie anywhere; NULL after reporting its mistakes, each at its row, unless `partly`. A
+   file that cannot be read is a machine_failure(). */
 struct roster *roster_read(struct arena *a, struct diag *d, const char *path, const struct roster_options *o);
 /* What platen.yaml plans once, for each pupil of the list: DOCUMENT-LIST/PUPIL.pdf in place of DOCUMENT.pdf; or, as a pack,
    once for all of them: DOCUMENT-LIST.pdf. What else has that path is returned as a sentence; `named`: the path is another. */

@@ -9,7 +9,6 @@
 #include "boxes/container.h"
 #include "boxes/rating.h"
 #include "boxes/table.h"
-#include "gaps.h"
 #include "hint.h"
 #include "inner_links.h"
 #include "later.h"
@@ -482,27 +481,4 @@ struct box_list bind_boxes(const struct binder *b, struct box_list boxes)
 	if (b->links)
 		inner_links_join(b->links, b);
 	return out;
-}
-
-/* A text of the document, with what it says of the pupil. */
-static struct rich *fill_alone(const struct binder *b, const struct text_slot *slot)
-{
-	struct binder own = *b;
-	own.gap = GAP;
-	return fill_text(&own, NULL, slot->source);
-}
-
-const char *bind_text(const struct binder *b, const struct text_slot *slot)
-{
-	return gaps_closed(b->arena, rich_text(b->arena, fill_alone(b, slot)));
-}
-
-const char *bind_told(const struct binder *b, const struct text_slot *slot, bool rtl)
-{
-	return gaps_closed(b->arena, rich_told(b->arena, fill_alone(b, slot), rtl));
-}
-
-const char *bind_language(const struct binder *b, const struct text_slot *slot)
-{
-	return rich_language(template_fill(b, NULL, slot->source));
 }
