@@ -10,7 +10,7 @@ build='gcc pkg-config libhpdf-dev libyaml-dev libharfbuzz-dev libicu-dev libhyph
   libqrencode-dev libexpat1-dev zlib1g-dev liblcms2-dev libdeflate-dev libxxhash-dev libgettextpo-dev libunistring-dev libqpdf-dev libcsv-dev'
 case $1 in
 deps) needed=$build ;;
-deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext fonts-noto-core hyphen-it python3 zsh fish parallel" ;;
+deps-check) needed="$build check poppler-utils qpdf mupdf-tools gettext fonts-noto-core hyphen-it python3 zsh fish parallel ninja-build" ;;
 deps-mutate) needed="$build check poppler-utils qpdf mupdf-tools gettext binutils python3" ;;
 deps-fuzz) needed="$build clang libclang-rt-dev" ;;
 deps-lint) needed="$build check clang clang-tidy clang-format shellcheck groff python3-venv" ;;
