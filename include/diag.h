@@ -98,8 +98,8 @@ void diag_adopt(struct diag *into, const struct diag *from, int line);
 /* Leaves the first `n`. */
 void diag_cut(struct diag *d, int n);
 /* Makes one mistake of those that stand in several rows of this file, but are the layout's: the first tells how many. One
-   that stands elsewhere, and was met on the sheets of some of the `n` rows only, tells which. */
-void diag_join_rows(struct diag *d, const char *path, int n);
+   that stands elsewhere, and was met on the sheets of some of its `rows` only, tells which. */
+void diag_join_rows(struct diag *d, const char *path, int rows);
 int diag_errors(const struct diag *d);
 int diag_warnings(const struct diag *d);
 int diag_count(const struct diag *d, enum diag_code code);

@@ -200,9 +200,10 @@ check 'all groups share theirs' test "$(grep -aA1 '/Contents \[' groups.qdf | gr
 cp alone.yaml note/layouts/page.yaml
 { echo name,tip; for i in {1..400}; do echo "Pupil $i,$((i % 3 ? 0 : i))"; done; } | sed 's/,0$/,/' >alone.csv
 head -101 alone.csv >few.csv
-peak() { # ARGUMENT...: the peak of memory of a pack, in KiB
+peak() { # ARGUMENT...: the peak of memory of a pack, in KiB, without huge pages (PR_SET_THP_DISABLE), of which a kernel gives some or none
   ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=1 python3 - "$platen" build -q -C note --pack --no-cover "$@" <<'EOF'
-import os, sys
+import ctypes, os, sys
+ctypes.CDLL(None).prctl(41, 1, 0, 0, 0)
 _, status, usage = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ), 0)
 print(usage.ru_maxrss if status == 0 else f"status {status}")
 EOF
