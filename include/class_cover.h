@@ -23,6 +23,7 @@ struct class_cover {
 	const char *date, *seed;  /* YYYY-MM-DD; seed NULL: there is none */
 	const char *kind;         /* most sheets are of this one, which is not told beside their names */
 	int paper;                /* sheets of paper behind the cover */
+	bool short_edge;          /* they are turned over at their short edge, and so is the cover, which lies */
 	int apart;                /* how many rows are in files beside it */
 	int n;
 	const struct cover_row *row;

@@ -19,4 +19,8 @@ struct imposition {
    sheets say. What does not fit is reported; the sheets must not be written then. */
 struct pages *impose(const struct imposition *job, const struct pages *pages);
 
+/* What lies over each of the pages that sheets hold, for each sheet, where its page has its place there. Not over pages that
+   are repeated. */
+struct item_vec *impose_over(struct arena *a, const struct pages *sheets, const struct item_vec *over);
+
 #endif

@@ -39,8 +39,8 @@ X(WHOLE_PAGE, "whole-page", NOTE, "the page before the sheets is %s large: as sm
   "The whole page stands before its tiles, with all its tags, and as a rule is as small as a sheet. An edition that promises a size of letters keeps it there too, so that page is as large as all sheets together: it is for screens and for readers who listen. Print the others.")
 X(ODD_CARD, "odd-card", ERROR, "cards have a front and a back each, but %s",
   "Of each two pages the first is the front of a card and the second its back. Where the text of a card takes more than its page, the fronts behind it would become backs. Make the text shorter or the page larger; a back may be an empty page: `- page-break` and a `spacer`.")
-X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "a pack cannot be put on other sheets",
-  "With `--roster` each pupil may have several pages on a sheet, a booklet or tiles in a separate file; not so in a class pack (`--pack`), which keeps what all share only once. Leave out `--pack`.")
+X(CLASS_ON_SHEETS, "class-on-sheets", ERROR, "a pack cannot be put on tiles",
+  "With `--roster` each pupil may have tiles in a separate file; not so in a class pack (`--pack`). Tiles repeat pictures of a page, which all pupils of a pack share, so that their names would not be on them. Leave out `--pack`. Several pages on a sheet, booklets and cards may be in a pack.")
 X(HIDDEN_TEXT, "hidden-text", ERROR, "%s lies under %s that is drawn later",
   "Boxes are drawn in their order, so a picture, a ground or a thick line hides what stands before it. Place it before the text that it lies under, or in a master, which lies beneath the body. Less than half a point does no harm. A QR code that is not seen whole cannot be read, either.\n\nWrong:\n  styles: {sheet: {fill: '#EEEEEE', min-height: 30mm}}\n  body:\n    - {text: Below}\n    - {stack: {boxes: []}, style: sheet, place: {x: 0, y: 0}}\nRight:\n  styles: {sheet: {fill: '#EEEEEE', min-height: 30mm}}\n  body:\n    - {stack: {boxes: []}, style: sheet, place: {x: 0, y: 0}}\n    - {text: Above}")
 X(TEXT_OVER_TEXT, "text-over-text", ERROR, "text is printed on %s",

@@ -35,9 +35,11 @@ static void begin_page(struct cover *k)
 {
 	const struct page *like = &k->job->like->page.v[0];
 	k->page = vec_push(k->arena, &k->out->page);
-	*k->page = (struct page){.width = mpt_min(like->width, like->height), .height = mpt_max(like->width, like->height)};
+	const mpt least = mpt_min(like->width, like->height), most = mpt_max(like->width, like->height);
+	const bool lies = k->job->short_edge;
+	*k->page = (struct page){.width = lies ? most : least, .height = lies ? least : most};
 	k->page->label = arena_printf(k->arena, "%d", k->out->page.n);
-	k->margin = mpt_min(MARGIN, k->page->width / 8);
+	k->margin = mpt_min(MARGIN, least / 8);
 	k->left = k->y = k->top = k->lowest = k->margin;
 	k->width = k->page->width - 2 * k->margin;
 	k->bottom = k->page->height - k->margin;
@@ -276,7 +278,7 @@ struct pages *class_cover_pages(struct class_cover *c)
 	                  .words = {&c->gfx, c->body, c->at, "the cover of a pack", "cover"},
 	                  .out = pages_like(c)};
 	begin_page(&k);
-	k.size = mpt_max(mpt_clamp(k.page->width / 54, PT(9), PT(20)), c->like->least_size);
+	k.size = mpt_max(mpt_clamp(mpt_min(k.page->width, k.page->height) / 54, PT(9), PT(20)), c->like->least_size);
 	k.columns = k.width >= muldiv(NARROW, k.size, PT(11)) ? 2 : 1;
 	c->title = say(&k, SENTENCE_PACK_TITLE, "title", quoted(&k, k.out->title, k.out->title_lang));
 	put_facts(&k);

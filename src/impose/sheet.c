@@ -43,9 +43,13 @@ void sheet_cut_line(struct canvas *c, struct point from, struct point to)
 	canvas_path(c, p);
 }
 
+/* Also of those that will stand in slots. */
 static mpt least_letters(const struct pages *pages)
 {
 	mpt least = MPT_MAX;
+	for (int i = 0; i < pages->slots.n; i++)
+		if (!pages->slots.v[i].code)
+			least = mpt_min(least, pages->slots.v[i].size);
 	for (int i = 0; i < pages->page.n; i++) {
 		const struct item_vec *items = &pages->page.v[i].items;
 		for (int k = 0; k < items->v.n; k++) {

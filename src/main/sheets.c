@@ -39,11 +39,8 @@ void sheets_check_options(struct run *r)
 		scale_error(r, o->scale);
 	if ((o->nup != NULL) + o->booklet + (o->scale != NULL) + (o->size != NULL) > 1)
 		usage_error(r, "of --nup, --booklet, --scale and --size only one can be");
-	if (r->pack && sheets_over(r))
-		usage_error(
-		        r,
-		        "--pack goes with none of --nup, --booklet, --scale, --size and --sheet: without it each pupil has a file on "
-		        "such sheets");
+	if (r->pack && (o->scale || o->size))
+		usage_error(r, "--pack goes with neither --scale nor --size: without it each pupil has a file of tiles");
 }
 
 const char *sheets_over(const struct run *r)

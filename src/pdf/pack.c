@@ -39,16 +39,19 @@ static uint64_t hash_items(const struct item_vec *items, uint64_t h)
 			h = hash_bytes(it->run->text, (size_t)it->run->text_size, h);
 		else if (it->kind == ITEM_PATH)
 			h = hash_path(it->path, h);
+		else if (it->kind == ITEM_PLACED)
+			h = hash_items(&it->placed->page->items, h);
 	}
 	return h;
 }
 
 static uint64_t meet_page(struct pdf_pack *p, const struct page *page, uint64_t h)
 {
+	struct item_walk walk = {.page = page};
 	fonts_meet(p->w, page);
-	for (int i = 0; i < page->items.v.n; i++)
-		if (page->items.v.v[i].kind == ITEM_IMAGE)
-			image_index(p->w, page->items.v.v[i].image);
+	for (const struct item *it; (it = item_walk_next(&walk));)
+		if (it->kind == ITEM_IMAGE)
+			image_index(p->w, it->image);
 	return hash_items(&page->items, h);
 }
 
@@ -87,7 +90,11 @@ void pack_begin(struct pdf_pack *p, const struct pdf_copies *copies)
 	p->first = copies->copy(copies->user, 0);
 	p->lang = p->first.pages->lang ? arena_strdup(w->arena, p->first.pages->lang) : NULL;
 	w->part = NEW(w->arena, struct part);
-	*w->part = (struct part){.arena = w->arena, .pages = p->first.pages};
+	struct pages *says = NEW(w->arena, struct pages);
+	*says = *p->first.pages;
+	says->duplex |= copies->short_edge;
+	says->short_edge = copies->short_edge;
+	*w->part = (struct part){.arena = w->arena, .pages = says};
 	w->resources = object_new(w);
 	w->left_out = (int)(w->doc->root_pages->header.obj_id & OBJECT_NUMBER);
 	HPDF_Dict_RemoveElement(w->doc->catalog, "Pages");

@@ -29,7 +29,8 @@ struct pack_base {
 /* Marked content that lies over a page. */
 struct pack_mark {
 	int page, element;
-	const char *alt; /* of the element, in this copy; or NULL */
+	const struct item *place; /* as of a content_ref */
+	const char *alt;          /* of the element, in this copy; or NULL */
 };
 
 /* A copy of the window. */

@@ -101,7 +101,7 @@ static void number_base(struct pdf_pack *p, struct pack_base *base)
 static void add_marks(struct pdf_pack *p, const struct pack_copy *c)
 {
 	for (int i = 0; i < c->marks.n; i++) {
-		structure_add_mcid(p->w, c->marks.v[i].element, c->marks.v[i].page, NULL);
+		structure_add_mcid(p->w, c->marks.v[i].element, c->marks.v[i].page, c->marks.v[i].place);
 		p->w->part->elements.v[c->marks.v[i].element].alt = c->marks.v[i].alt;
 	}
 }
@@ -116,6 +116,17 @@ static void take_marks(struct pdf_pack *p, const struct pack_copy *c, int order)
 	p->w->part->order = order;
 }
 
+/* The marked content of that number. */
+static struct pack_mark mark_of(const struct part *part, int page, int mcid)
+{
+	const int element = part->page[page].owner.v[mcid];
+	const struct pdf_element *e = &part->elements.v[element];
+	int k = e->own.n - 1;
+	while (e->own.v[k].object || e->own.v[k].page != page || e->own.v[k].mcid != mcid)
+		k--;
+	return (struct pack_mark){page, element, e->own.v[k].place, e->alt};
+}
+
 static void draw_page(struct pdf_pack *p, struct pack_copy *c, int i)
 {
 	const struct pdf_page *of = &p->w->part->page[i];
@@ -123,8 +134,7 @@ static void draw_page(struct pdf_pack *p, struct pack_copy *c, int i)
 	int before = of->owner.n;
 	content_write_over(p->w, i, &c->of.own[i], &data);
 	for (int k = before; k < of->owner.n; k++)
-		*vec_push(p->w->arena, &c->marks) =
-		        (struct pack_mark){i, of->owner.v[k], p->w->part->elements.v[of->owner.v[k]].alt};
+		*vec_push(p->w->arena, &c->marks) = mark_of(p->w->part, i, k);
 	saver_stream(&p->saver, c->base->each[i].own + c->nth, &data);
 	buf_free(&data);
 }
@@ -139,11 +149,15 @@ static void draw_copy(struct pdf_pack *p, struct pack_copy *c)
 	take_marks(p, c, order);
 }
 
+static int place_number(const struct item *place) { return place ? place->placed->number : 0; }
+
 static bool same_marks(const struct pack_copy *a, const struct pack_copy *b)
 {
 	bool same = a->marks.n == b->marks.n;
-	for (int i = 0; same && i < a->marks.n; i++)
-		same = a->marks.v[i].page == b->marks.v[i].page && a->marks.v[i].element == b->marks.v[i].element;
+	for (int i = 0; same && i < a->marks.n; i++) {
+		const struct pack_mark *x = &a->marks.v[i], *y = &b->marks.v[i];
+		same = x->page == y->page && x->element == y->element && place_number(x->place) == place_number(y->place);
+	}
 	return same;
 }
 

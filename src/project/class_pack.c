@@ -17,10 +17,22 @@
 #include <strings.h>
 #include <time.h>
 
-/* A sheet beside the pack. */
+/* A sheet beside the pack, and why it is there. */
+enum why { WHY_FORM, WHY_PRESS, WHY_EDGE };
 struct apart {
 	int pupil; /* in the list */
-	bool press;
+	enum why why;
+};
+
+/* The edge of the paper at which a sheet is turned over, where only one is right. */
+enum edge { EDGE_ANY, EDGE_LONG, EDGE_SHORT, EDGES };
+
+/* A sheet in the pack. */
+struct paper {
+	int pupil;
+	int sides;
+	bool duplex;
+	enum edge edge;
 };
 
 /* What the cover says of sheets. */
@@ -38,10 +50,11 @@ struct class_pack {
 	struct pdf_pack *pdf; /* NULL: nothing is written */
 	struct pdf_copy cover;
 	int covers;
-	VEC(int) paper;        /* the pupils whose sheets are in the pack */
-	int pages, odd;        /* of these sheets, and how many have an odd number of pages */
-	bool backs;            /* the sheets are printed on both sides */
-	struct cover_row *row; /* of all pupils */
+	VEC(struct paper) paper; /* in the order of the list */
+	enum edge edge;          /* of the pack, which is printed as a whole */
+	int pages, odd;          /* of these sheets, and how many have an odd number of pages */
+	bool backs;              /* the sheets are printed on both sides */
+	struct cover_row *row;   /* of all pupils */
 	const struct pages *like;
 	VEC(struct kind) kinds;
 	VEC(struct apart) apart;
@@ -52,10 +65,12 @@ enum { SOME = 50 };
 
 static bool has_fields(const struct pages *pages)
 {
-	for (int i = 0; i < pages->page.n; i++)
-		for (int k = 0; k < pages->page.v[i].items.v.n; k++)
-			if (pages->page.v[i].items.v.v[k].kind == ITEM_FIELD)
+	for (int i = 0; i < pages->page.n; i++) {
+		struct item_walk walk = {.page = &pages->page.v[i]};
+		for (const struct item *it; (it = item_walk_next(&walk));)
+			if (it->kind == ITEM_FIELD)
 				return true;
+	}
 	return false;
 }
 
@@ -74,14 +89,16 @@ static const char *kind_of(struct class_pack *p, const struct output *o)
 
 /* -- what stands beside it ------------------------------------------------------------------ */
 
-static void put_apart(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
+static void put_apart(struct class_pack *p, int i, enum why why)
 {
-	const bool press = s->typesetting->press;
-	*vec_push(p->sheets->build.arena, &p->apart) = (struct apart){i, press};
+	static const char *const says[] = {
+	        [WHY_FORM] = "a pack cannot hold this sheet: in its edition it is a form",
+	        [WHY_PRESS] = "a pack cannot hold this sheet: in its edition it is for a press",
+	        [WHY_EDGE] = "a pack cannot hold this sheet: the printer turns it over at another edge than the others"};
+	*vec_push(p->sheets->build.arena, &p->apart) = (struct apart){i, why};
+	p->row[i].apart = true;
 	if (p->build->options->to_stdout) {
-		diag_report(p->diag, DIAG_BAD_ROSTER, pupil->row->at,
-		            press ? "a pack cannot hold this sheet: in its edition it is for a press"
-		                  : "a pack cannot hold this sheet: in its edition it is a form");
+		diag_report(p->diag, DIAG_BAD_ROSTER, p->row[i].at, says[why]);
 		diag_hint(p->diag, "without '-o -' the pupil has a file beside the pack");
 	}
 }
@@ -90,7 +107,7 @@ static void put_apart(struct class_pack *p, int i, const struct pupil *pupil, co
 static bool is_some_paper(const struct class_pack *p)
 {
 	const struct source *list = p->roster->source;
-	const bool press = p->apart.v && p->apart.v[0].press;
+	const bool press = p->apart.v && p->apart.v[0].why == WHY_PRESS;
 	if (p->paper.n)
 		return true;
 	diag_report(p->diag, DIAG_BAD_ROSTER, (struct where){list, 0, 0},
@@ -142,9 +159,19 @@ static void note_pages(struct class_pack *p, const struct sheet *s)
 		p->like = s->pages;
 		sheets_hold(s);
 	}
-	p->pages += s->pages->page.n;
-	p->odd += s->pages->page.n % 2;
-	p->backs |= s->pages->duplex || s->pages->page.n > 1;
+}
+
+/* Cards and booklets are of no use when their backs stand otherwise, and backs of pages that stand upright are on their heads
+   when they are turned over at the short edge; those that lie can be turned both ways. */
+static enum edge edge_of(const struct sheet *s)
+{
+	const struct page *first = &s->pages->page.v[0];
+	const bool cards = s->typesetting->spec->impose.way == IMPOSE_CARDS;
+	if (s->pages->page.n == 1)
+		return EDGE_ANY;
+	if (s->pages->short_edge)
+		return EDGE_SHORT;
+	return cards || first->height > first->width ? EDGE_LONG : EDGE_ANY;
 }
 
 /* Its bookmark is the name. */
@@ -156,7 +183,7 @@ static struct pdf_copy copy_of(const struct class_pack *p, const struct pupil *p
 static void put_paper(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
 {
 	const struct pdf_copy copy = copy_of(p, pupil, s);
-	*vec_push(p->sheets->build.arena, &p->paper) = i;
+	*vec_push(p->sheets->build.arena, &p->paper) = (struct paper){i, s->pages->page.n, s->pages->duplex, edge_of(s)};
 	note_pages(p, s);
 	if (p->pdf)
 		pdf_pack_meet(p->pdf, &copy);
@@ -167,13 +194,33 @@ static bool set_sheet(struct class_pack *p, int i, const struct pupil *pupil)
 	struct sheet s;
 	if (!sheets_next(p->sheets, pupil, &s))
 		return false;
-	const bool apart = s.typesetting->press || has_fields(s.pages);
-	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at, apart};
-	if (apart)
-		put_apart(p, i, pupil, &s);
+	p->row[i] = (struct cover_row){pupil->title, kind_of(p, s.output), pupil->row->at, false};
+	if (s.typesetting->press || has_fields(s.pages))
+		put_apart(p, i, s.typesetting->press ? WHY_PRESS : WHY_FORM);
 	else
 		put_paper(p, i, pupil, &s);
 	return true;
+}
+
+/* At which edge most sheets are turned over, so is the pack; the others stand beside it. */
+static void choose_edge(struct class_pack *p)
+{
+	int of[EDGES] = {0}, kept = 0;
+	for (int i = 0; i < p->paper.n; i++)
+		of[p->paper.v[i].edge]++;
+	p->edge = of[EDGE_SHORT] > of[EDGE_LONG] ? EDGE_SHORT : EDGE_LONG;
+	for (int i = 0; i < p->paper.n; i++) {
+		const struct paper *s = &p->paper.v[i];
+		if (s->edge != EDGE_ANY && s->edge != p->edge) {
+			put_apart(p, s->pupil, WHY_EDGE);
+			continue;
+		}
+		p->pages += s->sides;
+		p->odd += s->sides % 2;
+		p->backs |= s->duplex || s->sides > 1;
+		p->paper.v[kept++] = *s;
+	}
+	p->paper.n = kept;
 }
 
 /* The sheets of all pupils, and what the cover says of each; false: some have mistakes. */
@@ -190,6 +237,7 @@ static bool set_sheets(struct class_pack *p)
 		if (o->progress && i % SOME == 0)
 			o->progress(0, p->roster->n);
 	}
+	choose_edge(p);
 	return good == p->roster->n && is_some_paper(p);
 }
 
@@ -218,6 +266,7 @@ static bool set_cover(struct class_pack *p)
 	                        .seed = p->roster->seed ? arena_printf(a, "%" PRIu64, p->roster->seed) : NULL,
 	                        .kind = kind_of(p, p->sheets->output),
 	                        .paper = p->backs ? (p->pages + p->odd) / 2 : p->pages,
+	                        .short_edge = p->edge == EDGE_SHORT,
 	                        .apart = p->apart.n,
 	                        .n = p->roster->n,
 	                        .row = p->row};
@@ -234,7 +283,7 @@ static struct pdf_copy give_copy(void *user, int i)
 	struct sheet s;
 	if (i < p->covers)
 		return p->cover;
-	const int at = p->paper.v[i - p->covers];
+	const int at = p->paper.v[i - p->covers].pupil;
 	const struct pupil *pupil = set_again(p, at, &s);
 	if (o->progress && (at % SOME == 0 || at + 1 == p->roster->n))
 		o->progress(at + 1, p->roster->n);
@@ -254,7 +303,8 @@ static void write_pack(struct class_pack *p)
 	struct pdf_options options;
 	struct output_writer writer;
 	const struct pdf_sink sink = {output_take, &writer};
-	const struct pdf_copies copies = {p->covers + p->paper.n, p->backs, give_copy, drop_copies, p};
+	const struct pdf_copies copies = {
+	        p->covers + p->paper.n, p->backs, p->edge == EDGE_SHORT, give_copy, drop_copies, p};
 	if (!build_options(p->build, p->diag, p->like, NULL, &options))
 		return;
 	struct output *o = &p->list->v.v[0];

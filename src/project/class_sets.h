@@ -17,8 +17,9 @@ struct page_set {
 	struct typesetting typesetting; /* with a sink of its own */
 	int faults;                     /* how many messages of the sink are of the pages, not of a pupil's own */
 	struct pupil_reads reads;
-	struct pages *pages; /* NULL: with mistakes */
-	const char *key;     /* what its columns say */
+	struct pages *pages;        /* NULL: with mistakes */
+	const struct pages *sheets; /* of a pack: those that the pages stand on, or the pages themselves */
+	const char *key;            /* what its columns say */
 	size_t key_size;
 	bool last, held; /* nobody else asks for it; it stays all the same */
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "class_sheets.h"
+#include "impose.h"
 #include "shuffles.h"
 
 #include <assert.h>
@@ -20,16 +21,15 @@ struct variant {
 
 /* -- sheets of paper ------------------------------------------------------------------------- */
 
-/* A pack shares what is equal on the pages of all, which would stand elsewhere on sheets. */
+/* Tiles draw a page that all share over and over, without what would lie over it. */
 static void report_imposed(struct sheets *s, struct where at)
 {
 	diag_report(s->diag, DIAG_CLASS_ON_SHEETS, at);
 	diag_hint(s->diag,
-	          "a pack holds once what all sheets share; without --pack each pupil has a file on such sheets, or print "
-	          "the pack with several pages to a sheet");
+	          "tiles repeat a page that all pupils share, so none is named on them; without --pack each has a file");
 }
 
-/* Whether the run itself asks for it, for all pupils: that is told once, and no row is at fault. */
+/* Whether the run itself asks for tiles, for all pupils: that is told once, and no row is at fault. */
 static bool run_imposes(struct sheets *s)
 {
 	const struct output *o = s->output;
@@ -37,7 +37,7 @@ static bool run_imposes(struct sheets *s)
 	const struct document_spec *spec = descriptor_load(
 	        s->build.root, s->build.arena, unsaid,
 	        (struct descriptor_source){.name = o->document->layout, .locale = o->locale, .edition = o->edition});
-	if (!spec || !spec->impose.way)
+	if (!spec || spec->impose.way != IMPOSE_TILES)
 		return false;
 	report_imposed(s, spec->impose.at);
 	return true;
@@ -47,7 +47,7 @@ static bool may_impose(struct sheets *s, const struct typesetting *t, const stru
 {
 	assert(t->spec);
 	const struct impose_spec *impose = &t->spec->impose;
-	if (!impose->way || !s->build.options->pack)
+	if (impose->way != IMPOSE_TILES || !s->build.options->pack)
 		return true;
 	if (!s->imposed)
 		report_imposed(s, p->cell[PUPIL_EDITION] ? p->cell[PUPIL_EDITION]->at : impose->at);
@@ -188,6 +188,8 @@ static struct page_set *set_pages(struct sheets *s, struct variant *v, const str
 	t->reads = NULL;
 	if (v->typesetting.texts)
 		build_check_progress(&build, s->diag, v->output.document->name, v->open ? t : &v->typesetting, pages);
+	if (pages && s->build.options->pack && !diag_errors(t->diag) && diag_errors(s->diag) == before)
+		new->sheets = typeset_sheets(t, pages);
 	new->faults = v->open ? diag_size(t->diag) : 0;
 	new->pages = pages && !diag_errors(t->diag) && diag_errors(s->diag) == before ? pages : NULL;
 	if (new->pages && !pages->slots.n && !new->reads.columns.n && !new->reads.asked.n)
@@ -276,8 +278,10 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 		return false;
 	}
 	set->typesetting.pupil = p->row;
-	*out = (struct sheet){.pages = set->pages,
-	                      .own = typeset_pupil(&set->typesetting, s->turn, set->pages),
+	const struct item_vec *own = typeset_pupil(&set->typesetting, s->turn, set->pages);
+	const bool imposed = set->sheets && set->sheets != set->pages;
+	*out = (struct sheet){.pages = imposed ? set->sheets : set->pages,
+	                      .own = imposed ? impose_over(s->turn, set->sheets, own) : own,
 	                      .typesetting = &set->typesetting,
 	                      .output = &v->output,
 	                      .last = set->last,
@@ -300,6 +304,7 @@ struct pages *sheet_pages(struct arena *a, const struct sheet *s)
 	struct pages *pages = NEW(a, struct pages);
 	*pages = *s->pages;
 	memset(&pages->page, 0, sizeof(pages->page));
+	pages->slots.n = 0;
 	for (int i = 0; i < s->pages->page.n; i++) {
 		struct page *p = vec_push(a, &pages->page);
 		*p = s->pages->page.v[i];

@@ -28,7 +28,8 @@ struct sheets {
 	bool imposed; /* the run asks for a pack on other sheets, which has been told */
 };
 
-/* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. */
+/* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. Those of a
+   pack stand on the sheets that the layout puts them on. */
 struct sheet {
 	const struct pages *pages;
 	const struct item_vec *own;

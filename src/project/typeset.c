@@ -95,6 +95,7 @@ static void fill_slots(struct typesetting *s, struct pages *pages)
 	for (int i = 0; own && i < pages->page.n; i++)
 		for (int k = 0; k < own[i].v.n; k++)
 			*vec_push(s->arena, &pages->page.v[i].items.v) = own[i].v.v[k];
+	pages->slots.n = 0;
 }
 
 struct pages *typeset_output(struct typesetting *s, const struct output *o)

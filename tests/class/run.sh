@@ -403,7 +403,88 @@ printf 'name\nAda\nEmmy\n' >sheets.csv
 made 'both pages of a pupil on one sheet' 0 --roster sheets.csv --nup 2 -o sheets/
 check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.pdf | sed -n 's/^Pages: *//p')" = 1
 holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
-made 'a pack stays as it is' 2 --roster sheets.csv --pack --nup 2 -o sheets.pdf
+
+# Each pupil's part of a pack, with what is the pupil's own: name, class, another order, a QR code, on upright and lying sheets.
+looks_as_files() { # PACK FOLDER: texts and pixels, of sheets without blank backs
+  local from=1 to pdf
+  for pdf in "$2"/*.pdf; do
+    to=$((from + $(pages "$pdf") - 1))
+    cmp <(pdftotext -f $from -l $to "$1" -) <(pdftotext "$pdf" -) || return 1
+    cmp <(pdftoppm -r 40 -gray -f $from -l $to "$1") <(pdftoppm -r 40 -gray "$pdf") || return 1
+    from=$((to + 1))
+  done
+  test $from -gt "$(pages "$1")"
+}
+# Without numbers of objects, and marks of nothing.
+tags() { pdfinfo -struct-text "$1" 2>/dev/null | sed -e '/^ *""$/d; /^ *Object /d; /^ *Sect/d; /^Document/d; s/^ *//'; }
+printf 'name,class,locale\nAda Byron,7b,\nليلى,,ar\n' >imposed.csv
+for way in '--nup 2' '--booklet --sheet a3'; do
+  rm -rf files
+  made "a pack: $way" 0 --roster imposed.csv --pack --no-cover $way -o imposed.pdf
+  class --roster imposed.csv $way -o files/
+  check "$way: sound to qpdf" qpdf --check imposed.pdf
+  check "$way: each is as its file" looks_as_files imposed.pdf files/en/worksheet-imposed
+done
+made 'a pack of booklets with its cover' 0 --roster sheets.csv --pack --booklet -o booklets.pdf
+check 'paper of booklets is counted' lines booklets.pdf 'Sheets of paper, without this cover: 2'
+check 'it is turned over at the short edge' grep -aq 'DuplexFlipShortEdge' <(qpdf --qdf --object-streams=disable booklets.pdf -)
+check 'and so the cover lies' grep -q '841.89 x 595' <(pdfinfo -f 1 -l 1 booklets.pdf)
+made 'tiles are files of their own' 2 --roster sheets.csv --pack --scale 200% -o sheets.pdf
+says 'which is said' 'without it each pupil has a file of tiles'
+
+# A layout of five pages on which much is a pupil's own, in groups.
+sed -i '/^body:/,$d; /^impose:/d' note/layouts/page.yaml
+cat >>note/layouts/page.yaml <<'EOF'
+body:
+  - {heading: {text: '{title}', level: 1}}
+  - {field: {label: Name, value: '{pupil.name}'}}
+  - {text: 'Go to [the end](#end) or [there](https://example.org/)'}
+  - page-break
+  - {field: {label: Again, value: '{pupil.name}'}}
+  - {qr: '{pupil.sheet}', when: pupil.sheet}
+  - page-break
+  - {text: 'Only {pupil.group}', when: pupil.group}
+  - {text: three}
+  - page-break
+  - {heading: {text: Last, level: 2}, id: end}
+  - {field: {label: Group, value: '{pupil.group}'}}
+  - {qr: '{pupil.sheet}', when: pupil.sheet}
+  - page-break
+  - {text: five}
+EOF
+sed -i 's/duplex: false/duplex: true/' note/layouts/page.yaml
+printf 'name,group\nAda,\nEmmy,red\nJo,\nZoe,blue\nMax,red\n' >own.csv
+for way in --booklet '--nup 4 --sheet a4'; do
+  rm -rf files
+  "$platen" build -q -C note --roster own.csv --pack --no-cover $way -o own.pdf >log 2>&1 &&
+    "$platen" build -q -C note --roster own.csv $way -o files/ >log 2>&1
+  result "five pages, codes and links: $way" $?
+  check "$way: each sheet of five pages is as its file" looks_as_files own.pdf files/en/page-own
+  check "$way: and is read as its file" cmp <(tags own.pdf) <(for pdf in files/en/page-own/*.pdf; do tags "$pdf"; done)
+  check "$way, five pages: sound to qpdf" qpdf --check own.pdf
+done
+"$platen" build -q -C note --roster own.csv --pack --no-cover --nup 2 -o own.pdf >log 2>&1
+check 'three sides of two pages: each pupil begins on a front' grep -q Emmy <(pdftotext -f 5 -l 5 own.pdf -)
+check 'behind a blank back' test -z "$(pdftotext -f 4 -l 4 own.pdf - | tr -d '\f\n ')"
+
+# A pack is turned over at one edge: what is bound to the other stands beside it.
+mkdir -p note/layouts/editions
+printf '%s\n' 'edition: {about: A booklet.}' 'impose: {booklet: {}}' >note/layouts/editions/booklet.yaml
+printf 'name,group,edition\nAda,,\nEmmy,,booklet\nJo,,booklet\n' >edges.csv
+"$platen" build -q -C note --roster edges.csv --pack -o edges.pdf >log 2>&1; result 'booklets, and one upright sheet' $?
+check 'which is a file' test "$(ls edges)" = 1-Ada.pdf
+check 'as the cover says' grep -q 'In files beside this one: 1' <(text edges.pdf)
+check 'paper of the others' lines edges.pdf 'Sheets of paper, without this cover: 4'
+"$platen" build -q -C note --roster edges.csv --pack -o - >edges.out 2>log
+says 'not so with one output' 'edges.csv:2:1: error: a pack cannot hold this sheet: the printer turns it over at another edge'
+
+# What an edition promises of letters is so of names, which stand on smaller pages.
+sed -i "s/^styles: .*/styles: {body: {size: 10pt}, small: {size: 5pt}}/; s/label: Again, value: '{pupil.name}'/&, value-style: small/" note/layouts/page.yaml
+printf '%s\n' 'edition: {about: Letters., promises: {size: 4pt}}' >note/layouts/editions/letters.yaml
+for pack in '' '--pack --no-cover'; do
+  "$platen" check -q -C note --roster own.csv --edition letters $pack --nup 2 >log 2>&1
+  says "small names on sheets ${pack:-in files}" "the edition promises 'size: 4pt', but letters are 3"
+done
 
 # -- directions ------------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ for option in --proof --dump=list --dump=bound --depfile=deps --explain-locale; 
 done
 refused '--roster takes one --locale and one --edition' "${sheets[@]}" --locale=en --locale=en-US
 refused '--roster takes one --locale and one --edition' "${sheets[@]}" --edition=mono --edition=key
-refused '--pack goes with none of --nup' "${sheets[@]}" --pack --nup=2
+for option in --scale=50% --size=a2; do refused '--pack goes with neither --scale nor --size' "${sheets[@]}" --pack $option; done
 status 'class: pages as text' 0 "${sheets[@]}" --dump=pages
 check 'class: pages as text: of each pupil' test "$(ls out/en/worksheet-class | paste -sd ' ')" = '1-Ada.trace 2-Ben.trace'
 check 'class: the source language, where no locale is named' test ! -e out/en-US

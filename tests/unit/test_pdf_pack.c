@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies of pages in one file: each has its tags, and what is alike in them stands in rows. */
+#include "impose.h"
 #include "pdf_sample.h"
 #include "pdf/rows.h"
 
@@ -78,7 +79,7 @@ static struct pdf_copy listed(void *user, int i) { return ((const struct pdf_cop
 
 static struct pdf *write_copies(struct pdf_copy *copy, int n, bool fronts)
 {
-	return write_asked(&(struct pdf_copies){n, fronts, listed, NULL, copy});
+	return write_asked(&(struct pdf_copies){n, fronts, false, listed, NULL, copy});
 }
 
 enum { COPIES = 130 };
@@ -199,7 +200,7 @@ static struct pdf *write_made(bool shuffled)
 	m->image[0] = &pictures[0];
 	m->image[1] = &pictures[1];
 	m->shuffled = shuffled;
-	struct pdf *p = write_asked(&(struct pdf_copies){COPIES, false, make_copy, drop_copies, m});
+	struct pdf *p = write_asked(&(struct pdf_copies){COPIES, false, false, make_copy, drop_copies, m});
 	ck_assert_int_le(m->most, 8);
 	return p;
 }
@@ -257,6 +258,54 @@ START_TEST(another_order_is_another_instance)
 }
 END_TEST
 
+/* The sample's page becomes source page `n`, and holds a place of it. */
+static void put_on_sheet(struct page source[2], struct item place[2], int n)
+{
+	struct placed_page *p = NEW(s.arena, struct placed_page);
+	source[n] = s.pages->page.v[0];
+	s.pages->page.v[0].items = (struct item_vec){{0}};
+	*p = (struct placed_page){
+	        .page = &source[n], .number = n + 1, .num = 1, .den = 2, .clip = {n * PT(100), 0, PT(100), PT(50)}};
+	place[n] = (struct item){.kind = ITEM_PLACED, .x = n * PT(100), .placed = p};
+}
+
+/* On a sheet on which the second page comes first. */
+START_TEST(what_lies_over_pages_stands_on_their_sheets)
+{
+	static const char *const says[] = {"A", "B"}, *const own[] = {"C", "D"};
+	struct page source[2];
+	struct item place[2];
+	struct item_vec *over = NEW_ARRAY(s.arena, struct item_vec, 2);
+	for (int i = 0; i < 2; i++) {
+		struct element *p = sample_element(&s, ROLE_P);
+		sample_text(&s, p, says[i], PT(20), PT(30));
+		put_on_sheet(source, place, i);
+		*vec_push(s.arena, &over[i].v) = (struct item){
+		        .kind = ITEM_GLYPHS, .element = p, .x = PT(50), .y = PT(30), .run = sample_run(&s, own[i])};
+	}
+	for (int i = 1; i >= 0; i--)
+		*vec_push(s.arena, &s.pages->page.v[0].items.v) = place[i];
+	struct pdf_copy copy[] = {{s.pages, impose_over(s.arena, s.pages, over), "one", false}};
+	struct pdf *p = write_copies(copy, 1, false);
+	ck_assert_str_eq(pdf_structure(p), "Document[Sect[P[1 3] P[0 2]]]");
+	ck_assert_str_eq(pdf_content(p, "Root Pages Kids 0 Kids 0 Contents 1"),
+	                 "q 100 50 100 50 re W n 0.5 0 0 0.5 100 50 cm\n"
+	                 "BT\n/P<</MCID 2>>BDC\n/F0 10 Tf\n50 70 Td\n<0004>Tj\nEMC\nET\nQ\n"
+	                 "q 0 50 100 50 re W n 0.5 0 0 0.5 0 50 cm\n"
+	                 "BT\n/P<</MCID 3>>BDC\n/F0 10 Tf\n50 70 Td\n<0003>Tj\nEMC\nET\nQ\n");
+}
+END_TEST
+
+/* Sheets are turned over as the whole file is printed, whatever its first copy says. */
+START_TEST(a_pack_is_turned_over_at_one_edge)
+{
+	struct pdf_copy copy[] = {copy_with(sample_element(&s, ROLE_P), "A")};
+	s.pages->duplex = true;
+	struct pdf *p = write_asked(&(struct pdf_copies){1, true, true, listed, NULL, copy});
+	ck_assert_str_eq(pdf_at(p, "Root ViewerPreferences Duplex"), "/DuplexFlipShortEdge");
+}
+END_TEST
+
 Suite *suite_pdf_pack(void)
 {
 	Suite *suite = suite_create("pdf_pack");
@@ -272,6 +321,8 @@ Suite *suite_pdf_pack(void)
 	tcase_add_test(tc, a_picture_is_there_once);
 	tcase_add_test(tc, links_stay_in_their_copy);
 	tcase_add_test(tc, another_order_is_another_instance);
+	tcase_add_test(tc, what_lies_over_pages_stands_on_their_sheets);
+	tcase_add_test(tc, a_pack_is_turned_over_at_one_edge);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
