@@ -200,7 +200,22 @@ static void make_room(struct cover *k, mpt height, const struct cover_row *row)
 		diag_report(k->job->gfx.diag, DIAG_OVERFLOW, row->at, "this is longer than a page of the cover");
 }
 
-static void put_row(struct cover *k, struct element *list, int i, const struct style *style, mpt indent)
+/* Room for the widest number up to `n`: digits of some scripts are not all as wide. */
+static mpt number_width(const struct cover *k, int n, const struct style *style)
+{
+	mpt widest = 0;
+	for (int digit = 1; digit <= 9; digit++) {
+		int all = digit;
+		for (int rest = n / 10; rest; rest /= 10)
+			all = all * 10 + digit;
+		const char *text = arena_printf(k->arena, "%s. ", words_number(&k->words, all));
+		widest = mpt_max(widest, gfx_text_width(&k->job->gfx, rich_plain(k->arena, text, k->job->at), style));
+	}
+	return widest;
+}
+
+/* The last two of a list stay together: `pair`. */
+static void put_row(struct cover *k, struct element *list, int i, const struct style *style, mpt indent, bool pair)
 {
 	const struct cover_row *row = &k->job->row[i];
 	const char *name = text_isolated(k->arena, row->name);
@@ -212,7 +227,7 @@ static void put_row(struct cover *k, struct element *list, int i, const struct s
 	if (!p)
 		return;
 	const mpt height = mpt_max(p->height, label->height);
-	make_room(k, height, row);
+	make_room(k, pair ? 2 * height + AFTER_ROW : height, row);
 	const mpt x = column_left(k);
 	struct element *entry = element_new(k->arena, list, ROLE_LI);
 	put(k, element_new(k->arena, entry, ROLE_LBL), label, k->job->gfx.rtl ? x + width - indent : x);
@@ -225,8 +240,8 @@ static void put_row(struct cover *k, struct element *list, int i, const struct s
 static void put_list(struct cover *k, const char *head, bool apart, mpt from)
 {
 	const struct style *style = words_style(&k->words, k->size, 400);
-	const char *last = arena_printf(k->arena, "%s. ", words_number(&k->words, k->job->n));
-	const mpt indent = gfx_text_width(&k->job->gfx, rich_plain(k->arena, last, k->job->at), style) + k->size / 2;
+	const mpt indent = number_width(k, k->job->n, style) + k->size / 2;
+	int left = apart ? k->job->apart : k->job->n - k->job->apart;
 	k->column = 0;
 	k->y = from;
 	if (k->y + 4 * k->size > k->bottom) {
@@ -239,7 +254,7 @@ static void put_list(struct cover *k, const char *head, bool apart, mpt from)
 	list->numbered = true;
 	for (int i = 0; i < k->job->n; i++)
 		if (k->job->row[i].apart == apart)
-			put_row(k, list, i, style, indent);
+			put_row(k, list, i, style, indent, left-- == 2);
 }
 
 static void put_lists(struct cover *k)
