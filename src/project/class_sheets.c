@@ -242,7 +242,7 @@ static void report_fault(struct sheets *s, const struct variant *v, const struct
 
 void sheets_fold(struct sheets *s, const struct pupil *p, int from)
 {
-	if (!p->cell[PUPIL_EDITION])
+	if (!p->cell[PUPIL_EDITION] || s->personal)
 		return;
 	const char *fault = diag_take(s->diag, from, p->row->at.source);
 	struct variant *v = fault ? variant_of(s, p) : NULL;
@@ -267,12 +267,14 @@ static void tell(struct sheets *s, const struct page_set *set, const struct pupi
 bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 {
 	struct variant *v = variant_of(s, p);
+	s->personal = false;
 	if (v->fault) {
 		report_fault(s, v, p);
 		return false;
 	}
 	const int before = diag_errors(s->diag);
 	struct page_set *set = set_of(s, v, p);
+	s->personal = set->reads.columns.n > 0;
 	if (!set->pages) {
 		tell(s, set, p);
 		return false;

@@ -25,7 +25,8 @@ struct sheets {
 	VEC(struct page_set *) sets;    /* in memory */
 	struct arena *turn;             /* what is there until sheets_drop() */
 	struct arena_mark begun;
-	bool imposed; /* the run asks for a pack on other sheets, which has been told */
+	bool personal; /* the latest pages depend on what their pupil is called, and so may their mistakes */
+	bool imposed;  /* the run asks for a pack on other sheets, which has been told */
 };
 
 /* What a pupil gets: pages that others may share, and for each of them what is this pupil's own, to lie over it. Those of a
@@ -52,7 +53,8 @@ void sheets_drop(struct sheets *s);
 /* All of the part will ask once more. */
 void sheets_again(struct sheets *s);
 /* What was reported of the sheet since that diag_size() becomes one message at the pupil's row, where this row asks for an
-   edition: whoever wrote it there mends it there. So it does for others who ask for the same. */
+   edition: whoever wrote it there mends it there. So it does for others who ask for the same. Mistakes of pages that depend
+   on what the pupil is called stay: the edition may not be at fault. */
 void sheets_fold(struct sheets *s, const struct pupil *p, int from);
 /* The pages with what is the pupil's own on them. */
 struct pages *sheet_pages(struct arena *a, const struct sheet *s);

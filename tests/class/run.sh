@@ -331,6 +331,12 @@ check 'a bookmark for it' grep -aqF '(Class set: Where do you stand on the bridg
   <(qpdf --qdf --object-streams=disable cover.pdf -)
 check 'sheets in another language are tagged so' test "$(qpdf --qdf --object-streams=disable cover.pdf - |
   grep -aE '^  /Lang' | LC_ALL=C sort -u | tr -d '\n')" = '  /Lang (ar)  /Lang (en)  /Lang (ja)  /Lang (ru)  /Lang (th)'
+{ echo name; for i in {1..300}; do echo "P $i"; done; } >wide.csv
+made 'digits that are not as wide as each other' 0 --roster wide.csv --locale ar --pack -o wide-ar.pdf
+check 'leave each number its point' eval '! pdftotext -l 5 wide-ar.pdf - | grep -qx "\."'
+head -62 wide.csv >pair.csv
+made 'a list of one more than a page' 0 --roster pair.csv --pack -o pair.pdf
+check 'leaves none alone on a page' grep -q 'P 60' <(pdftotext -f 2 -l 2 pair.pdf -)
 made 'a cover from the right to the left' 0 --roster two.csv --locale ar --pack -o cover-ar.pdf
 holds 'in the language of the run' cover-ar.pdf 'مجموعة'
 holds 'names of languages, too' cover-ar.pdf 'العربية'
@@ -671,6 +677,12 @@ for way in '' --pack -j2; do
   check 'no other row does' test "$(grep -c 'does not fit' log)" = 2
   check 'a link made of a row is told with it' grep -q 'hint: .*; it is so on the sheet of line 5 of own/class.csv only' log
 done
+mkdir -p own/layouts/editions
+echo 'styles: {body: {size: 11pt}}' >own/layouts/editions/small.yaml
+printf 'name,group,more,edition\nAda,g 1,,small\nEmmy,g2,,small\n' >own/class.csv
+"$platen" build -C own --document note --roster own/class.csv >log 2>&1
+check 'no edition is blamed for it' grep -q '^layouts/note.yaml:8:.* no link can lead to' log
+check 'but the row' grep -q 'it is so on the sheet of line 2 of own/class.csv only' log
 
 # -- editions ---------------------------------------------------------------------------------------
 
