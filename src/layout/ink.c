@@ -390,6 +390,23 @@ static void check_cover(struct checker *c, int mark)
 	}
 }
 
+/* One of a class list is drawn when the rest of the page is there, with the ground that every code has. */
+static void check_code(struct checker *c, int mark)
+{
+	const struct ink_mark *code = &c->ink->v.v[mark];
+	const struct meeting both = {c, code, code->box};
+	if (!c->entry.n)
+		return;
+	index_find(c, code->box, mark);
+	for (int i = 0; i < c->met.n; i++) {
+		struct ink_mark *m = &c->ink->v.v[c->met.v[i]];
+		if (!any_glyph(c, m, meets_ink, &both) || is_watermark(c, m) || !is_news(c, m))
+			continue;
+		diag_report(c->diag, DIAG_HIDDEN_TEXT, m->at, name_of(m), name_of(code));
+		hint_other(c, "the QR code", code->at);
+	}
+}
+
 void ink_check(struct diag *d, const struct page *page, const struct ink *ink)
 {
 	struct checker c = {.arena = arena_new(), .diag = d, .page = page, .ink = ink};
@@ -403,6 +420,8 @@ void ink_check(struct diag *d, const struct page *page, const struct ink *ink)
 		check_paper(&c, m);
 		if (m->kind == INK_TEXT && !m->told)
 			check_texts(&c, i);
+		if (m->kind == INK_CODE)
+			check_code(&c, i);
 		if (m->kind != INK_PICTURE)
 			index_add(&c, i);
 	}

@@ -677,6 +677,11 @@ for way in '' --pack -j2; do
   check 'no other row does' test "$(grep -c 'does not fit' log)" = 2
   check 'a link made of a row is told with it' grep -q 'hint: .*; it is so on the sheet of line 5 of own/class.csv only' log
 done
+cp own/layouts/note.yaml note.kept
+echo "  - {qr: {text: '{pupil.group}', size: 15mm}, place: {x: 0mm, y: 1mm, width: 15mm, height: 15mm}}" >>own/layouts/note.yaml
+"$platen" build -C own --document note --roster own/class.csv --pack >log 2>&1
+check "a text below a pupil's code is told" grep -q '^own/class.csv:2:.* text lies under a QR code that is drawn later' log
+mv note.kept own/layouts/note.yaml
 mkdir -p own/layouts/editions
 echo 'styles: {body: {size: 11pt}}' >own/layouts/editions/small.yaml
 printf 'name,group,more,edition\nAda,g 1,,small\nEmmy,g2,,small\n' >own/class.csv
