@@ -25,7 +25,7 @@ more_seeds() {
 # How many mutations `make san` tries: some ten seconds.
 mutations() {
   case $1 in
-    yaml | svg | picture | markdown | project) echo 20000 ;;
+    yaml | svg | picture | markdown | project) echo 8000 ;;
     build | po) echo 500 ;;
     *) echo 2000 ;;
   esac
