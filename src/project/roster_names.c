@@ -28,6 +28,17 @@ static bool is_unsafe(uint32_t c)
 	return utf8_is_unprintable(c) || is_unseen(c) || (c < 0x80 && strchr("/\\:*?\"<>|'`$&;!#%~^(){}[]=,+@", (int)c));
 }
 
+/* As much of it as a name may have, ending in none of these signs; frees `b`. */
+static const char *ended_name(struct arena *a, struct buf *b, const char *signs)
+{
+	size_t n = b->n ? utf8_cut(b->v, b->n, FILE_NAME) : 0;
+	while (n && strchr(signs, b->v[n - 1]))
+		n--;
+	const char *name = arena_strndup(a, n ? b->v : "", n);
+	buf_free(b);
+	return name;
+}
+
 /* Words joined by hyphens; "" where nothing is left. */
 static const char *safe_name(struct arena *a, const char *text)
 {
@@ -44,12 +55,7 @@ static const char *safe_name(struct arena *a, const char *text)
 		else
 			buf_put(&b, from, (size_t)(s - from));
 	}
-	size_t n = b.n ? utf8_cut(b.v, b.n, FILE_NAME) : 0;
-	while (n && b.v[n - 1] == '-')
-		n--;
-	const char *name = arena_strndup(a, n ? b.v : "", n);
-	buf_free(&b);
-	return name;
+	return ended_name(a, &b, "-");
 }
 
 /* -- rows ----------------------------------------------------------------------------------- */
@@ -239,12 +245,7 @@ static const char *kept_name(struct arena *a, const char *text)
 		else if (!is_unsafe(c))
 			buf_put(&b, from, (size_t)(s - from));
 	}
-	size_t n = b.n ? utf8_cut(b.v, b.n, FILE_NAME) : 0;
-	while (n && strchr(" .", b.v[n - 1]))
-		n--;
-	const char *name = arena_strndup(a, n ? b.v : "", n);
-	buf_free(&b);
-	return name;
+	return ended_name(a, &b, " .");
 }
 
 /* A few letters and digits, the same ones each time. */
