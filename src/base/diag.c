@@ -149,10 +149,16 @@ void diag_merge_some(struct diag *into, const struct diag *from, bool (*wanted)(
 			diag_add(into, &from->mistakes.v[i]);
 }
 
+static struct diag *diag_as(struct arena *a, const struct diag *d)
+{
+	struct diag *as = diag_new(a);
+	memcpy(as->severity, d->severity, sizeof(d->severity));
+	return as;
+}
+
 struct diag *diag_apart(struct arena *a, const struct diag *d)
 {
-	struct diag *apart = diag_new(a);
-	memcpy(apart->severity, d->severity, sizeof(d->severity));
+	struct diag *apart = diag_as(a, d);
 	for (int i = 0; i < d->waivers.n; i++)
 		diag_waive(apart, &d->waivers.v[i]);
 	return apart;
@@ -160,7 +166,7 @@ struct diag *diag_apart(struct arena *a, const struct diag *d)
 
 struct diag *diag_fork(const struct diag *d)
 {
-	struct diag *fork = diag_apart(d->arena, d);
+	struct diag *fork = diag_as(d->arena, d);
 	diag_merge(fork, d);
 	fork->off = d->off;
 	return fork;
