@@ -102,9 +102,7 @@ END_TEST
 
 START_TEST(glyphs_of_one_place_are_one_letter)
 {
-	text(PT(50), "ab", NULL);
-	glyphs(was, "ab");
-	glyphs(now, "ab");
+	both("ab");
 	glyph(was, 0, 0, 30);
 	glyph(now, 0, 0, 31);
 	expect("1: the letters of 'Sans.ttf' are drawn differently: 'a'");
