@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "side.h"
 
+#include "paths.h"
 #include "revision.h"
 
 #include <dirent.h>
@@ -73,15 +74,15 @@ static const char *add_folder(struct arena *a, struct side *s, const char *path,
 	if (!dir)
 		return arena_printf(a, "cannot read %s: %s", path, strerror(errno));
 	const char *why = NULL;
-	for (const struct dirent *e; !why && (e = readdir(dir));) {
+	for (const struct dirent *e; !why && (e = path_next(dir, path));) {
 		struct stat st;
 		const char *inner = arena_printf(a, "%s/%s", path, e->d_name),
 		           *name = arena_printf(a, "%s%s", below, e->d_name);
-		if (*e->d_name == '.' || lstat(inner, &st) < 0)
+		if (*e->d_name == '.' || !path_lstat(inner, &st))
 			continue;
 		if (S_ISDIR(st.st_mode) && depth < DEEPEST)
 			why = add_folder(a, s, inner, arena_printf(a, "%s/", name), depth + 1);
-		else if (is_pdf(name) && stat(inner, &st) == 0 && S_ISREG(st.st_mode))
+		else if (is_pdf(name) && path_stat(inner, &st) && S_ISREG(st.st_mode))
 			*vec_push(a, &s->v) = (struct side_entry){.name = name, .path = inner};
 	}
 	closedir(dir);
@@ -102,10 +103,9 @@ static const char *open_file(struct arena *a, struct side *s, const char *path)
 
 bool side_has_project(const char *dir)
 {
-	struct stat st;
 	struct buf path = {0};
 	buf_printf(&path, "%s/platen.yaml", dir);
-	const bool there = stat(buf_cstr(&path), &st) == 0;
+	const bool there = path_is_there(buf_cstr(&path));
 	buf_free(&path);
 	return there;
 }

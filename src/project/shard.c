@@ -20,7 +20,7 @@ struct share {
 static int64_t size_of(const struct root *r, struct arena *a, const char *path)
 {
 	struct stat st;
-	return stat(arena_printf(a, "%s/%s", root_path(r), path), &st) == 0 ? (int64_t)st.st_size : 0;
+	return path_stat(arena_printf(a, "%s/%s", root_path(r), path), &st) ? (int64_t)st.st_size : 0;
 }
 
 static int64_t cost_of_text(const struct root *r, const struct project *p, struct arena *a, const char *locale)
