@@ -5,6 +5,7 @@
  */
 #include "roster_names.h"
 #include "bind.h"
+#include "name_words.h"
 
 #include <string.h>
 
@@ -152,21 +153,29 @@ static const char *code_make(struct arena *a, const struct roster *r, const stru
 	}
 }
 
-/* That of the list, or one that is made; NULL after reporting. */
-static const char *code_of(struct arena *a, struct diag *d, const struct roster *r, const struct hashes *codes, int row,
-                           const struct pupil *p)
+/* Why it cannot be the code of a pupil; NULL: it can. */
+static const char *fault_of_code(const struct name_words *names, const struct node *cell)
 {
-	if (node_index_of(p->row, "code") < 0)
+	return !cell                                 ? "the code of this row is empty"
+	        : !is_code(cell->text)               ? "the code of this row is not made of letters, digits and hyphens"
+	        : name_words_tell(names, cell->text) ? "the code of this row tells a name of the list"
+	                                             : NULL;
+}
+
+/* That of the list, or one that is made; NULL after reporting. */
+static const char *code_of(struct arena *a, struct diag *d, const struct roster *r, const struct name_words *names,
+                           const struct hashes *codes, int row, const struct pupil *p)
+{
+	if (!names)
 		return code_make(a, r, codes, r->v[row].number - 1);
 	const struct node *cell = p->cell[PUPIL_CODE];
-	int other = cell ? code_find(r, codes, cell->text) : -1;
-	if (!cell || !is_code(cell->text)) {
-		diag_report(d, DIAG_BAD_ROSTER, cell ? cell->at : node_find(p->row, "code")->at,
-		            cell ? "the code of this row is not made of letters, digits and hyphens"
-		                 : "the code of this row is empty");
+	const char *fault = fault_of_code(names, cell);
+	if (fault) {
+		diag_report(d, DIAG_BAD_ROSTER, cell ? cell->at : node_find(p->row, "code")->at, fault);
 		diag_hint(d, "a list without a column 'code' gets codes from platen");
 		return NULL;
 	}
+	int other = code_find(r, codes, cell->text);
 	if (other < 0)
 		return cell->text;
 	bool same = !strcmp(r->v[other].title, cell->text);
@@ -276,9 +285,25 @@ static int count_same(const struct roster *r, const struct hashes *titles, const
 	return before;
 }
 
+/* Of all rows, where the list has codes that must tell none of them; NULL: it has not. */
+static struct name_words *names_beside_codes(struct arena *a, const struct roster *r)
+{
+	bool has_codes = false;
+	for (int i = 0; i < r->columns; i++)
+		has_codes = has_codes || !strcmp(r->head[i], roster_columns[PUPIL_CODE]);
+	struct name_words *w = r->codes && has_codes ? name_words_new(a) : NULL;
+	for (int i = 0; w && i < r->n; i++) {
+		struct arena *row = arena_new();
+		name_words_add(w, roster_bare(row, r, &r->v[i])->cell[PUPIL_NAME]->text);
+		arena_free(row);
+	}
+	return w;
+}
+
 void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *path)
 {
 	struct arena *known = arena_new(), *scratch = arena_new();
+	struct name_words *names = names_beside_codes(known, r);
 	struct hashes titles = {0};
 	int kept = 0;
 	r->name = name_of_list(a, path);
@@ -290,7 +315,7 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		const struct arena_mark mark = arena_mark(scratch);
 		*row = r->v[i];
 		const struct pupil *p = roster_bare(scratch, r, row);
-		row->title = r->codes ? code_of(a, d, r, &titles, kept, p) : p->cell[PUPIL_NAME]->text;
+		row->title = r->codes ? code_of(a, d, r, names, &titles, kept, p) : p->cell[PUPIL_NAME]->text;
 		if (row->title) {
 			row->same = count_same(r, &titles, row->title);
 			hashes_put(known, &titles, title_hash(row->title), kept++);
@@ -298,6 +323,8 @@ void roster_name(struct arena *a, struct diag *d, struct roster *r, const char *
 		arena_release(scratch, mark);
 	}
 	r->n = kept;
+	if (names)
+		name_words_close(names);
 	arena_free(known);
 	arena_free(scratch);
 }

@@ -57,7 +57,7 @@ only lcms2 'lcms2\.h' src/press/inks.c
 only libyaml 'yaml\.h' src/input/yaml.c
 only libqpdf 'qpdf/' src/input/qpdf.h
 only HarfBuzz 'hb' src/text/ src/pdf/
-only ICU 'unicode/' src/model/language.c src/model/link src/model/sort.c src/model/prose_source.c src/text/
+only ICU 'unicode/' src/model/language.c src/model/link src/model/collation src/model/name_words.c src/model/prose_source.c src/text/
 only libhyphen 'hyphen\.h' src/text/
 only libcsv 'csv\.h' src/input/csv_table.c
 only cmark 'cmark\.h' src/model/rich.c
