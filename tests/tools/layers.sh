@@ -9,7 +9,7 @@ set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 2
 order=(base input model text pages graphics press layout impose pdf trace project diff main)
 declare -A rank header=([base]=base [diag]=base [diag_codes]=base [codes]=base [json]=base [limit]=base [machine]=base [sandbox]=base [sha256]=base [version]=base [color]=base [input]=input [schema]=input [hint]=input [csv_table]=input [form_read]=input [pdf_read]=input [paths]=input
-  [style]=model [rich]=model [boxes]=model [language]=model [edition]=model [lint]=model [locale_spec]=model [spec]=model [content]=model [score]=model [bind]=model [missing_box]=model [catalog]=model [link]=model
+  [style]=model [rich]=model [boxes]=model [language]=model [edition]=model [lint]=model [locale_spec]=model [spec]=model [content]=model [score]=model [bind]=model [missing_box]=model [name_words]=model [catalog]=model [link]=model
   [text]=text [outline]=text [pages]=pages [structure]=pages [slot]=pages [form_field]=pages [graphics]=graphics [press]=press [layout]=layout [impose]=impose [class_cover]=impose [pdf]=pdf [trace]=trace [project]=project [shard]=project [answers]=project [output_pages]=project [output_folder]=project
   [diff]=diff [diff_run]=diff)
 header+=([bytes]=base [digest]=base [inputs]=input [record]=project)
