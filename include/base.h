@@ -19,6 +19,7 @@ typedef int32_t mpt;
 #define PT(x) ((mpt)((x)*1000))
 #define COUNT_OF(a) ((int)(sizeof(a) / sizeof((a)[0])))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
+#define APART __attribute__((noinline)) /* what is rare, so that its callers save no registers for it */
 
 /* -- arena: everything of one job lives here and is released at once ------------------------ */
 

@@ -196,47 +196,58 @@ static void fetch_pages(struct block *b, size_t size)
 	b->ready = end;
 }
 
-/* The next `size` bytes of a block that has them. Zeroed here and not with the block, half of which is never used as a rule. */
-static void *take(struct block *b, size_t size)
+/* Zeroed here and not with the block, half of which is never used as a rule. */
+APART static void *take_dirty(struct block *b, size_t size)
 {
-	char *p = (char *)b->data + b->used;
-	if (b->used < b->dirty)
-		memset(p, 0, size);
+	void *p = memset((char *)b->data + b->used, 0, size);
 	b->used += size;
 	if (b->dirty < b->used)
 		b->dirty = b->used;
 	return p;
 }
 
-/* A block with room for `size` bytes, ready to be written to. */
-static struct block *make_room(struct arena *a, size_t size)
+/* The next `size` bytes of a block that has them. */
+static void *take(struct block *b, size_t size)
 {
+	if (b->used < b->dirty)
+		return take_dirty(b, size);
+	void *p = (char *)b->data + b->used;
+	b->used += size;
+	b->dirty = b->used;
+	return p;
+}
+
+static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
+/* From a block that has room or gets it, or from a new one. */
+APART static void *make_room(struct arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 4)
+		machine_failure("out of memory: %zu bytes", size);
+	size = rounded(size);
 	if (!a->newest || a->newest->size - a->newest->used < size)
 		add_block(a, size);
 	struct block *b = a->newest;
 	if (b->ready - b->used < size)
 		fetch_pages(b, size);
-	return b;
+	return take(b, size);
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-	if (size > SIZE_MAX / 4)
-		machine_failure("out of memory: %zu bytes", size);
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	struct block *b = a->newest;
-	return take(b && b->ready - b->used >= size ? b : make_room(a, size), size);
+	bool ready = b && size <= b->ready - b->used && rounded(size) <= b->ready - b->used;
+	return ready ? take(b, rounded(size)) : make_room(a, size);
 }
 
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 {
-	size_t rounded = (old_size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-	size_t want = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size_t had = rounded(old_size), want = rounded(size);
 	struct block *b = a->newest;
-	if (old && (char *)old + rounded == (char *)b->data + b->used && b->size - b->used >= want - rounded) {
-		if (b->ready - b->used < want - rounded)
-			fetch_pages(b, want - rounded);
-		take(b, want - rounded);
+	if (old && (char *)old + had == (char *)b->data + b->used && b->size - b->used >= want - had) {
+		if (b->ready - b->used < want - had)
+			fetch_pages(b, want - had);
+		take(b, want - had);
 		return old;
 	}
 	void *p = arena_alloc(a, size);
