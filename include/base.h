@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef int32_t mpt;
 
@@ -91,7 +92,7 @@ void buf_free(struct buf *b);
 void buf_put(struct buf *b, const void *bytes, size_t n);
 /* Makes it longer by n bytes, which the caller fills. */
 char *buf_more(struct buf *b, size_t n);
-void buf_puts(struct buf *b, const char *s);
+static inline void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 static inline void buf_putc(struct buf *b, int c) { *(b->n < b->cap ? &b->v[b->n++] : buf_more(b, 1)) = (char)c; }
 /* Gives back the room that is not used: for what is kept, in great numbers. */
 void buf_trim(struct buf *b);

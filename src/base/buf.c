@@ -15,10 +15,8 @@ void buf_free(struct buf *b)
 	*b = (struct buf){0};
 }
 
-static void buf_reserve(struct buf *b, size_t more)
+APART static void grow(struct buf *b, size_t more)
 {
-	if (b->cap - b->n >= more)
-		return;
 	size_t cap = b->cap ? b->cap * 2 : 1024;
 	while (cap - b->n < more)
 		cap *= 2;
@@ -27,6 +25,12 @@ static void buf_reserve(struct buf *b, size_t more)
 		machine_failure("out of memory: %zu bytes", cap);
 	b->v = v;
 	b->cap = cap;
+}
+
+static void buf_reserve(struct buf *b, size_t more)
+{
+	if (b->cap - b->n < more)
+		grow(b, more);
 }
 
 void buf_trim(struct buf *b)
@@ -44,10 +48,7 @@ void buf_put(struct buf *b, const void *bytes, size_t n)
 {
 	if (!n)
 		return;
-	buf_reserve(b, n);
-	assert(b->v);
-	memcpy(b->v + b->n, bytes, n);
-	b->n += n;
+	memcpy(buf_more(b, n), bytes, n);
 }
 
 char *buf_more(struct buf *b, size_t n)
@@ -57,8 +58,6 @@ char *buf_more(struct buf *b, size_t n)
 	b->n += n;
 	return b->v + b->n - n;
 }
-
-void buf_puts(struct buf *b, const char *s) { buf_put(b, s, strlen(s)); }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
 {

@@ -82,8 +82,13 @@ static void put_bbox(struct buf *b, const struct page *p, struct rect r)
 {
 	const mpt whole = PT(1);
 	mpt left = page_x(p, r.x), bottom = page_y(p, r.y + r.h), right = page_x(p, r.x + r.w), top = page_y(p, r.y);
-	buf_printf(b, "/BBox[%d %d %d %d]", left / whole, bottom / whole, (right + whole - 1) / whole,
-	           (top + whole - 1) / whole);
+	const mpt box[] = {left / whole, bottom / whole, (right + whole - 1) / whole, (top + whole - 1) / whole};
+	buf_puts(b, "/BBox");
+	for (int i = 0; i < COUNT_OF(box); i++) {
+		buf_putc(b, i ? ' ' : '[');
+		put_int(b, box[i]);
+	}
+	buf_putc(b, ']');
 }
 
 void artifact_begin(struct painter *c, const struct item *it)

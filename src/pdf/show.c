@@ -96,7 +96,9 @@ static void set_font(struct show *s)
 	struct painter *c = s->c;
 	int font = (int)(s->font - c->w->fonts.v);
 	if (c->gs.font != font || c->gs.size != s->run->size) {
-		buf_printf(c->out, "/F%d ", font);
+		buf_puts(c->out, "/F");
+		put_int(c->out, font);
+		buf_putc(c->out, ' ');
 		buf_decimal(c->out, s->run->size, 1000, 3);
 		buf_puts(c->out, " Tf\n");
 		c->gs.font = font;

@@ -351,7 +351,7 @@ static void put_table_attributes(const struct writer *w, const struct element *s
 		return;
 	buf_puts(b, "/A<</O/Table");
 	if (s->scope != SCOPE_NONE)
-		buf_printf(b, "/Scope/%s", s->scope == SCOPE_ROW ? "Row" : "Column");
+		buf_puts(b, s->scope == SCOPE_ROW ? "/Scope/Row" : "/Scope/Column");
 	if (s->colspan > 1)
 		buf_printf(b, "/ColSpan %d", s->colspan);
 	if (s->rowspan > 1)
@@ -404,6 +404,13 @@ static void put_print_field(const struct element *s, struct buf *b)
 	buf_puts(b, ">>");
 }
 
+static void put_numbering(const struct element *s, struct buf *b)
+{
+	buf_puts(b, "/A<</O/List/ListNumbering/");
+	buf_puts(b, s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
+	buf_puts(b, ">>");
+}
+
 static void put_attributes(const struct writer *w, const struct pdf_element *e, struct buf *b)
 {
 	const struct element *s = e->element;
@@ -416,7 +423,7 @@ static void put_attributes(const struct writer *w, const struct pdf_element *e, 
 	if (e->role == ROLE_TABLE || e->role == ROLE_TH || e->role == ROLE_TD)
 		put_table_attributes(w, s, b);
 	else if (e->role == ROLE_L)
-		buf_printf(b, "/A<</O/List/ListNumbering/%s>>", s->numbered ? "Decimal" : s->unordered ? "Disc" : "None");
+		put_numbering(s, b);
 	else if (e->role == ROLE_FIGURE)
 		put_bbox(w, e, b);
 	else if (e->role == ROLE_FORM && !is_widget(e))

@@ -235,7 +235,8 @@ const char *output_pattern(struct arena *a, const char *pattern, const struct ou
 		for (int i = 0; i < COUNT_OF(parts) && !n; i++)
 			if (!strncmp(p, parts[i].name, strlen(parts[i].name))) {
 				n = strlen(parts[i].name);
-				buf_printf(&b, "%s%s", parts[i].before, parts[i].value);
+				buf_puts(&b, parts[i].before);
+				buf_puts(&b, parts[i].value);
 			}
 		if (!n)
 			buf_putc(&b, *p);
