@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * base: memory, growable arrays, UTF-8, lengths and geometry.
- *
- * Lengths are `mpt`: signed thousandths of a PostScript point (1/72 inch), y downwards.
- * The largest paper, A0, is 3,370,394 mpt high, so sums of a few hundred pages still fit.
+ * base: memory, growable arrays, bytes, UTF-8; and lengths, by length.h.
  */
 #ifndef PLATEN_BASE_H
 #define PLATEN_BASE_H
+
+#include "length.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -14,10 +13,6 @@
 #include <stdint.h>
 #include <string.h>
 
-typedef int32_t mpt;
-
-#define MPT_MAX INT32_MAX
-#define PT(x) ((mpt)((x)*1000))
 #define COUNT_OF(a) ((int)(sizeof(a) / sizeof((a)[0])))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 #define APART __attribute__((noinline)) /* what is rare, so that its callers save no registers for it */
@@ -164,38 +159,5 @@ const char *edit_closest(const char *word, const char *const *names, int n);
 uint64_t hash_bytes(const void *p, size_t n, uint64_t seed);
 #define HASH_SEED 1469598103934665603ull
 uint64_t hash_pointer(const void *p); /* of the address */
-
-/* -- lengths and geometry ------------------------------------------------------------------- */
-
-enum unit { UNIT_ABS, UNIT_FR, UNIT_PERCENT, UNIT_AUTO };
-
-/* A length of the layout language: absolute (v in mpt), or v thousandths of fr or of a percent. */
-struct dim {
-	mpt v;
-	enum unit unit;
-};
-
-enum length_error { LENGTH_OK, LENGTH_NO_UNIT, LENGTH_BAD_UNIT, LENGTH_BAD_NUMBER, LENGTH_RANGE };
-
-/* Parses "12mm", "1.5fr", "40%", "auto"; decimals are rounded to the nearest mpt. */
-enum length_error dim_parse(const char *s, struct dim *out);
-/* The length of `d` inside `whole`; fr and auto count as `whole`. */
-mpt dim_resolve(struct dim d, mpt whole);
-/* a*b/c rounded to nearest, halves away from zero, c > 0; what no int64 holds becomes its limit. */
-int64_t muldiv(int64_t a, int64_t b, int64_t c);
-
-struct point {
-	mpt x, y;
-};
-struct rect {
-	mpt x, y, w, h;
-};
-struct edges {
-	mpt top, right, bottom, left;
-};
-
-static inline mpt mpt_max(mpt a, mpt b) { return a > b ? a : b; }
-static inline mpt mpt_min(mpt a, mpt b) { return a < b ? a : b; }
-static inline mpt mpt_clamp(mpt v, mpt lo, mpt hi) { return v < lo ? lo : v > hi ? hi : v; }
 
 #endif

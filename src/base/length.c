@@ -8,13 +8,10 @@
 /* Longest sensible length: A0 is under 3,400 pt; ten times that leaves room for custom sizes. */
 #define LARGEST_MPT 40000000
 
-int64_t muldiv(int64_t a, int64_t b, int64_t c)
+int64_t muldiv_wide(int64_t a, int64_t b, int64_t c)
 {
 	int64_t p, sum;
 	bool fits = !__builtin_mul_overflow(a, b, &p);
-	/* Advances and coordinates as a rule; processors divide 32 bits in a third of the time. */
-	if (fits && p >= 0 && p < INT32_MAX && c < INT32_MAX)
-		return ((uint32_t)p + (uint32_t)c / 2) / (uint32_t)c;
 	if (fits && !__builtin_add_overflow(p, p < 0 ? -(c / 2) : c / 2, &sum))
 		return sum / c;
 	__int128 wide = (__int128)a * b;

@@ -176,10 +176,11 @@ static void add_advances(struct measure *m)
 		m->offset[i] = 0;
 	for (int i = 0; i < s->runs; i++) {
 		const struct srun *r = &s->run[i];
+		const mpt tracking = measure_tracking(m, r);
 		for (int g = r->first; g < r->first + r->n; g++) {
 			bool cluster_end = g + 1 == r->first + r->n || s->glyph[g + 1].cluster != s->glyph[g].cluster;
-			m->offset[s->glyph[g].cluster + 1] += scale_advance(s->glyph[g].advance, &r->face->pub, m->size) +
-			        (cluster_end ? measure_tracking(m, r) : 0);
+			m->offset[s->glyph[g].cluster + 1] +=
+			        scale_advance(s->glyph[g].advance, &r->face->pub, m->size) + (cluster_end ? tracking : 0);
 		}
 	}
 	for (int i = 0; i < s->size; i++)

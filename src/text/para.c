@@ -104,14 +104,14 @@ static struct glyph_run make_run(struct line_builder *b, const struct slice *p)
 	                      .rtl = p->run->level & 1,
 	                      .spread = b->spread,
 	                      .span = p->run->span};
+	const mpt tracking = measure_tracking(b->m, p->run);
 	r.glyph = NEW_ARRAY(b->arena, struct glyph, p->n + 2);
 	for (int k = 0; k < p->n; k++) {
 		int i = r.rtl ? p->n - 1 - k : k;
 		const struct sglyph *g = &p->glyph[i];
 		bool cluster_end = i + 1 == p->n || p->glyph[i + 1].cluster != g->cluster;
 		mpt blank = blank_before(b, g, i == 0 || p->glyph[i - 1].cluster != g->cluster);
-		mpt advance =
-		        scale_advance(g->advance, face, b->spec->size) + (cluster_end ? measure_tracking(b->m, p->run) : 0);
+		mpt advance = scale_advance(g->advance, face, b->spec->size) + (cluster_end ? tracking : 0);
 		if ((int)g->cluster < b->cut->end && cluster_end && measure_is_space(b->s, g->cluster))
 			advance += take_share(b, b->space_weight);
 		advance += letter_spread(b, p, i, cluster_end);

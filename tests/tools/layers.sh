@@ -12,7 +12,7 @@ declare -A rank header=([base]=base [diag]=base [diag_codes]=base [codes]=base [
   [style]=model [rich]=model [boxes]=model [language]=model [edition]=model [lint]=model [locale_spec]=model [spec]=model [content]=model [score]=model [bind]=model [missing_box]=model [name_words]=model [catalog]=model [link]=model
   [text]=text [outline]=text [pages]=pages [structure]=pages [slot]=pages [form_field]=pages [graphics]=graphics [press]=press [layout]=layout [impose]=impose [class_cover]=impose [pdf]=pdf [trace]=trace [project]=project [shard]=project [answers]=project [output_pages]=project [output_folder]=project
   [diff]=diff [diff_run]=diff)
-header+=([bytes]=base [digest]=base [inputs]=input [record]=project)
+header+=([bytes]=base [digest]=base [length]=base [inputs]=input [record]=project)
 for i in "${!order[@]}"; do rank[${order[$i]}]=$i; done
 bad=0
 files=(src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h)
