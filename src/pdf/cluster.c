@@ -15,21 +15,12 @@
 #include <assert.h>
 #include <string.h>
 
-static int cluster_end(const struct glyph_run *r, int i)
-{
-	int j = i;
-	while (j < r->n && r->glyph[j].cluster == r->glyph[i].cluster)
-		j++;
-	return j;
-}
-
 /* A mark that GPOS has moved from where the pen is. Poppler takes it for another word or line,
    unless it is in one ActualText with its base. Right to left it would turn round the letters of
    an ActualText, which is worse. */
-static bool is_displaced_mark(const struct glyph_run *r, int i)
+APART static bool is_mark(const struct glyph_run *r, const struct glyph *g)
 {
-	const struct glyph *g = &r->glyph[i];
-	if (r->rtl || (!g->dx && !g->dy) || (int)g->cluster >= r->text_size)
+	if ((int)g->cluster >= r->text_size)
 		return false;
 	const char *p = r->text + g->cluster;
 	uint32_t cp = utf8_next(&p, r->text + r->text_size);
@@ -37,25 +28,29 @@ static bool is_displaced_mark(const struct glyph_run *r, int i)
 	        HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
+static bool is_displaced_mark(const struct glyph_run *r, const struct glyph *g)
+{
+	return !r->rtl && (g->dx || g->dy) && is_mark(r, g);
+}
+
 bool cluster_next(const struct glyph_run *r, struct glyph_cluster *c)
 {
-	int i = c->first + c->n;
+	int i = c->first + c->n, j = i + 1;
 	if (i >= r->n)
 		return false;
-	int j = cluster_end(r, i);
-	while (j < r->n && is_displaced_mark(r, j))
-		j = cluster_end(r, j);
-	int own = (int)r->glyph[i].cluster;
-	int before = i ? (int)r->glyph[i - 1].cluster : -1, after = j < r->n ? (int)r->glyph[j].cluster : -1;
-	int end = r->rtl ? before : after;
-	bool first_in_text = r->rtl ? j == r->n : i == 0;
-	*c = (struct glyph_cluster){
-	        .first = i, .n = j - i, .hyphen = (r->soft_hyphen || r->repeated_hyphen) && own >= r->text_size};
-	if (end < 0 || end > r->text_size)
+	while (j < r->n && (r->glyph[j].cluster == r->glyph[j - 1].cluster || is_displaced_mark(r, &r->glyph[j])))
+		j++;
+	int own = (int)r->glyph[i].cluster, next = r->rtl ? i - 1 : j; /* what stands behind it in the text */
+	bool first = r->rtl ? j == r->n : i == 0;
+	int end = next >= 0 && next < r->n ? (int)r->glyph[next].cluster : r->text_size;
+	if (end > r->text_size)
 		end = r->text_size;
-	int start = first_in_text && !c->hyphen ? 0 : own;
-	c->text = r->text + (start < end ? start : end);
-	c->size = start < end ? end - start : 0;
+	c->first = i;
+	c->n = j - i;
+	c->hyphen = (r->soft_hyphen || r->repeated_hyphen) && own >= r->text_size;
+	int start = first && !c->hyphen ? 0 : own < end ? own : end;
+	c->text = r->text + start;
+	c->size = end - start;
 	return true;
 }
 
@@ -124,12 +119,16 @@ static bool holds_displaced_mark(const struct glyph_run *r, const struct glyph_c
 	return false;
 }
 
+/* Most letters of Latin script. */
+static bool is_said_by_one(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
+{
+	const struct glyph_use *u = font_glyph(f, r->glyph[c->first].gid);
+	return c->n == 1 && c->size == 1 && u->text_size == 1 && *u->text == *c->text && !u->guessed;
+}
+
 /* Whether the glyphs, one after the other, say the text. */
 static bool is_said(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
-	const struct glyph_use *first = font_glyph(f, r->glyph[c->first].gid);
-	if (c->n == 1 && c->size == 1 && first->text_size == 1 && *first->text == *c->text && !first->guessed)
-		return true; /* most letters of Latin script */
 	int at = 0;
 	for (int k = 0; k < c->n; k++) {
 		int i = r->rtl ? c->first + c->n - 1 - k : c->first + k;
@@ -146,7 +145,7 @@ static bool is_said(const struct pdf_font *f, const struct glyph_run *r, const s
 
 bool cluster_is_plain(const struct pdf_font *f, const struct glyph_run *r, const struct glyph_cluster *c)
 {
-	return !c->hyphen && !holds_displaced_mark(r, c) && is_said(f, r, c);
+	return !c->hyphen && !holds_displaced_mark(r, c) && (is_said_by_one(f, r, c) || is_said(f, r, c));
 }
 
 static bool holds_raised_mark(const struct glyph_run *r, const struct glyph_cluster *c)
