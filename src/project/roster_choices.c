@@ -183,16 +183,13 @@ static void set_aside(const struct roster_choices *c, const char *joint, struct 
 	if (!kept || two.v.n != 2 || !*run || !*own)
 		return;
 	const char *aside = two.v.v[!strcmp(kept, two.v.v[0])];
-	const char **from = NULL;
-	if (parts_over(c, *run, kept, true) && parts_over(c, *own, aside, true))
-		from = own;
-	else if (parts_over(c, *own, kept, true) && parts_over(c, *run, aside, true))
-		from = run;
-	if (!from)
+	const bool from_own = parts_over(c, *run, kept, true) && parts_over(c, *own, aside, true);
+	if (!from_own && !(parts_over(c, *own, kept, true) && parts_over(c, *run, aside, true)))
 		return;
+	const char **from = from_own ? own : run;
+	choice->kept = parts_over(c, from_own ? *run : *own, kept, true);
+	choice->aside = parts_over(c, *from, aside, true);
 	*from = parts_over(c, *from, aside, false);
-	choice->kept = kept;
-	choice->aside = aside;
 }
 
 static bool has_part(const struct edition_parts *all, const char *part)

@@ -259,6 +259,11 @@ printf 'name,edition\nAda Byron,\nEmmy Noether,\nMary Somerville,large-print\n' 
 mv plain.csv keys.csv
 made 'a class without forms' 0 --roster keys.csv --edition key -o paper/
 check 'has the same keys, and in large print what is asked for so' diff -r asides/en paper/en
+printf '%s\n' 'name;edition' 'Ada;' 'Bo;large-print' 'Cy;dyslexia' >sizes.csv
+made 'larger type in a class of booklets' 0 --roster sizes.csv --edition booklet -o sizes/
+says 'larger type in a class of booklets: is told' "in the editions 'large-print' and 'booklet' at once: this pupil gets 'large-print'"
+made 'larger type in the same class on whole pages' 0 --roster sizes.csv -o whole/
+check 'is that of whole pages' eval 'cmp sizes/en/*/2-Bo.pdf whole/en/*/2-Bo.pdf && cmp sizes/en/*/3-Cy.pdf whole/en/*/3-Cy.pdf && ! cmp -s sizes/en/*/1-Ada.pdf whole/en/*/1-Ada.pdf'
 printf 'name,edition\nAda Byron,\nMs Lovelace,key\n' >forms.csv
 made 'and in a class of forms whoever has a key gets the key' 0 --roster forms.csv --edition form -o forms/
 made 'and that key is printed' 0 --roster forms.csv --edition form --pack -o forms.pdf
