@@ -90,11 +90,17 @@ $(B)/%.o: src/%.c $(B)/flags
 
 -include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(wildcard $(B)/fuzz/*.d)
 
+# What a target of this file builds, it builds with all processors, unless make was told how many.
+BUILD = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+
 pdfs: deps
-	@$(MAKE) --no-print-directory $(PLATEN)
+	@$(BUILD) $(PLATEN)
 	$(PLATEN) build
 
 # -- tests -------------------------------------------------------------------------------------
+
+# Tests of a release are built quickly and run what is released: of the time that compilers took for them, a third is left.
+$(B)/unit/%.o: private release_CFLAGS := -O0
 
 # The runner knows its suites by their files: test_yaml.c defines suite_yaml().
 $(B)/unit/suites.c: $(UNIT_SOURCES) tests/tools/suites.sh
@@ -141,7 +147,7 @@ unit: $(B)/unit/run
 	SUITE='$(SUITE)' $(B)/unit/run
 
 check: deps-check
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/unit/run $(B)/texts $(B)/form_read $(B)/fuzz/run
+	@$(BUILD) $(PLATEN) $(B)/unit/run $(B)/texts $(B)/form_read $(B)/fuzz/run
 	@tests/run.sh $(PLATEN) $(B)/unit/run $(B)/fuzz/run
 
 # How many small slips in a room's source make a test fail: make mutate ROOM=layout N=40 SEED=7, or
@@ -165,7 +171,7 @@ $(B)/conformance_unicode: tests/conformance_unicode.c $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_ALL) $($(VARIANT)_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 conformance: deps-conformance
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/texts $(B)/conformance_unicode
+	@$(BUILD) $(PLATEN) $(B)/texts $(B)/conformance_unicode
 	$(B)/conformance_unicode $(UNICODE_DATA)
 	$(PLATEN) build --quiet
 	$(PLATEN) build --quiet --document worksheet --roster tests/class/ten.csv --pack
@@ -182,7 +188,7 @@ conformance: deps-conformance
 
 # All editions of all documents, and of two other subjects: colours and sizes as readers of PDF find them.
 editions: deps-check
-	@$(MAKE) --no-print-directory $(PLATEN)
+	@$(BUILD) $(PLATEN)
 	@tests/editions.sh $(PLATEN)
 	@tests/edition_pairs.sh $(PLATEN)
 
@@ -192,7 +198,7 @@ formats: $(PLATEN)
 	tests/formats/run.py $(PLATEN) --schema
 
 forms: deps-form
-	@$(MAKE) --no-print-directory $(PLATEN) $(B)/form_read
+	@$(BUILD) $(PLATEN) $(B)/form_read
 	tests/form/run.py $(PLATEN) $(B)/form_read
 
 layers: $(OBJECTS)
@@ -217,7 +223,7 @@ format:
 
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
-	@$(MAKE) --no-print-directory VARIANT=san build/san/platen build/san/unit/run build/san/fuzz/run
+	@$(BUILD) VARIANT=san build/san/platen build/san/unit/run build/san/fuzz/run
 	@build/san/unit/run >build/san/unit.log 2>&1 & tests/tools/try-all.sh build/san/platen; all=$$?; \
 		wait $$!; unit=$$?; cat build/san/unit.log; exit $$((all + unit))
 	tests/fuzz/run.sh mutate build/san/fuzz/run
@@ -227,7 +233,7 @@ san:
 TIME ?= 60
 FUZZ_CC := $(or $(filter-out cc gcc,$(CC)),clang)
 fuzz: deps-fuzz
-	@$(MAKE) --no-print-directory VARIANT=fuzz CC='$(FUZZ_CC)' STATIC= fuzz-program
+	@$(BUILD) VARIANT=fuzz CC='$(FUZZ_CC)' STATIC= fuzz-program
 	tests/fuzz/run.sh search build/fuzz-program '$(TIME)' $(TARGET)
 
 fuzz-replay: $(B)/fuzz/run
@@ -241,7 +247,7 @@ valgrind: $(PLATEN)
 
 # Which branches those tests take, by rooms; PART=REGEX runs the parts of that name only.
 cov: deps-check
-	@$(MAKE) --no-print-directory VARIANT=cov CC='$(if $(findstring clang,$(CC)),gcc,$(CC))' \
+	@$(BUILD) VARIANT=cov CC='$(if $(findstring clang,$(CC)),gcc,$(CC))' \
 		$(addprefix build/cov/,platen unit/run texts form_read fuzz/run)
 	@tests/tools/coverage.sh build/cov '$(PART)'
 
