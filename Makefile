@@ -221,6 +221,8 @@ lint: deps-lint
 format:
 	clang-format -i src/*/*.[ch] src/*/*/*.[ch] include/*.h include/*/*.h tests/*.c tests/*/*.[ch]
 
+# A process for each suite of the unit tests, not for each test: it takes a third of the time (tests/unit/runner.c).
+san: export CK_FORK = suite
 san: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
 san:
 	@$(BUILD) VARIANT=san build/san/platen build/san/unit/run build/san/fuzz/run

@@ -5,7 +5,8 @@
  * SUITE=text takes the suites of test_text.c and of test_text_*.c; a name that no file has is an error.
  * Suites are shared out to as many processes as there are processors (JOBS=1: one), which take the next
  * one when they are done. Check prints a suite in which a test failed, and the others with
- * CK_VERBOSITY=verbose; CK_FORK=no runs all tests in this process, for a debugger.
+ * CK_VERBOSITY=verbose; CK_FORK=no runs all tests in this process, for a debugger. CK_FORK=suite has a process for
+ * each suite: with a sanitizer the end of a process, which looks for leaks, takes fifty times as long as a test.
  *
  * Tests write below TMPDIR. The runner makes that, in memory where there is a place: writing a file
  * anew on a disk may wait for the disk, and some tests do so a thousand times.
@@ -22,6 +23,8 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define MOST_SECONDS 600 /* of a suite that has a process */
 
 /* What the processes share. */
 struct progress {
@@ -41,9 +44,14 @@ static bool env_is(const char *name, const char *value)
 	return is && !strcmp(is, value);
 }
 
-static void suite_run(const struct unit_suite *u, struct progress *p)
+/* Tests of these suites abort in the middle of what they test, or are not alone when others have been before them. */
+static bool needs_processes(const char *name) { return !strcmp(name, "pages") || !strcmp(name, "workers"); }
+
+static void suite_run(const struct unit_suite *u, struct progress *p, bool here)
 {
 	SRunner *r = srunner_create(u->make());
+	if (here)
+		srunner_set_fork_status(r, CK_NOFORK);
 	srunner_run_all(r, CK_SILENT);
 	TestResult **failed = srunner_failures(r);
 	for (int i = 0; i < srunner_ntests_failed(r); i++)
@@ -58,11 +66,34 @@ static void suite_run(const struct unit_suite *u, struct progress *p)
 	srunner_free(r);
 }
 
-static void suites_run(struct progress *p)
+/* Nobody else looks whether the suite comes to an end. */
+static bool suite_run_apart(const struct unit_suite *u, struct progress *p)
 {
-	for (int i; (i = atomic_fetch_add(&p->next, 1)) < unit_suite_count;)
-		if (is_wanted(unit_suites[i].name))
-			suite_run(&unit_suites[i], p);
+	int status = 1;
+	pid_t pid = fork();
+	if (!pid) {
+		alarm(MOST_SECONDS);
+		suite_run(u, p, true);
+		exit(EXIT_SUCCESS);
+	}
+	if (pid > 0 && waitpid(pid, &status, 0) == pid && status)
+		printf("%s: its process did not end well (%d)\n", u->name, status);
+	fflush(stdout);
+	return !status;
+}
+
+/* Whether all suites came to an end. */
+static bool suites_run(struct progress *p)
+{
+	bool apart = env_is("CK_FORK", "suite"), ended = true;
+	for (int i; (i = atomic_fetch_add(&p->next, 1)) < unit_suite_count;) {
+		const struct unit_suite *u = &unit_suites[i];
+		if (is_wanted(u->name) && apart && !needs_processes(u->name))
+			ended = suite_run_apart(u, p) && ended;
+		else if (is_wanted(u->name))
+			suite_run(u, p, false);
+	}
+	return ended;
 }
 
 /* Whether all of the processes came to an end by themselves. */
@@ -71,10 +102,8 @@ static bool share_out(struct progress *p, int jobs)
 	bool ended = true;
 	for (int i = 0; i < jobs; i++) {
 		pid_t pid = fork();
-		if (!pid) {
-			suites_run(p);
-			_exit(EXIT_SUCCESS);
-		}
+		if (!pid)
+			_exit(suites_run(p) ? EXIT_SUCCESS : EXIT_FAILURE);
 		ended = ended && pid > 0;
 	}
 	signal(SIGINT, SIG_IGN); /* they end; what they wrote is removed */
@@ -107,7 +136,7 @@ int main(void)
 	int jobs = jobs_wanted();
 	bool ended = true;
 	if (jobs < 2 || env_is("CK_FORK", "no"))
-		suites_run(p);
+		ended = suites_run(p);
 	else
 		ended = share_out(p, jobs);
 	if (scratch)
