@@ -15,10 +15,11 @@ trap 'rm -rf "$work"' EXIT
 ${CC:-cc} -std=c17 -D_GNU_SOURCE -O2 -Wall -Wextra -shared -fPIC -o "$work/harness.so" tests/faults/{calls,state,harness}.c -ldl || exit 2
 
 # A small project of four outputs, with a translation, and the least that a new one is made from.
-project() { # NAME
+project() { # NAME; its pages are narrow, of which comparisons draw few pixels
   mkdir -p "$work/$1/out" "$work/$1/content/demo/po"
   cp -R tests/diagnostics/base/. "$work/$1"
   cp fonts/{NotoSans-Regular.ttf,sRGB.icc} "$work/$1/fonts"
+  sed -i 's/^page: .*/page: {size: 40mm x 400mm, margins: {inner: 6.5mm, outer: 6.5mm}}/' "$work/$1/layouts/page.yaml"
   printf '%s\n' 'subject: demo' 'documents: [page, {name: other, layout: page}]' 'locales: [en, de]' 'threshold: 0' >"$work/$1/platen.yaml"
 }
 project old
@@ -36,28 +37,44 @@ mkdir "$work"/parts/{fonts,LICENSES} "$work"/new{,/p}
 cp "$work"/old/fonts/fonts.yaml LICENSES/OFL-1.1.txt "$work/parts/fonts"
 cp LICENSES/OFL-1.1.txt "$work/parts/LICENSES"
 
-runs=0 wrong=0 skipped=0
-try() { # WAYS POINTS NAME FOLDER ARGUMENTS...: FOLDER is where the files of the run go
-  local ways=$1 points=$2 name=$3 folder=$work/$4 log=$work/log; shift 4
-  if [[ $ways == space ]] && ! "${own[@]}" true 2>/dev/null; then
-    skipped=$((skipped + 1)); echo "skip $name, $ways: no file system can be mounted"; return
+own=(unshare --mount --map-root-user)
+[[ $(id -u) != 0 ]] || own=(unshare --mount)
+try() { # WAY POINTS NAME FOLDER ARGUMENTS...: FOLDER is where the files of the run go
+  local way=$1 points=$2 name=$3 folder=$work/$4 log=$work/log.$BASHPID as=(env) n=0 w=1; shift 4
+  [[ $way != space ]] || as=("${own[@]}")
+  if ! "${as[@]}" true 2>/dev/null; then
+    echo 0 0 1 >>"$work/counts"; echo "skip $name, $way: no file system can be mounted"; return
   fi
-  FAULT_FOLDER=$folder FAULT_WAYS=$ways FAULT_POINTS=$points "${own[@]}" env LD_PRELOAD="$work/harness.so" "$platen" "$@" >"$log" 2>&1
-  local n=0 w=1
+  FAULT_FOLDER=$folder FAULT_WAYS=$way FAULT_POINTS=$points "${as[@]}" env LD_PRELOAD="$work/harness.so" "$platen" "$@" >"$log" 2>&1
   [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ runs,.*\ ([0-9]+)\ wrong$ ]] && n=${BASH_REMATCH[1]} w=${BASH_REMATCH[2]}
-  runs=$((runs + n)) wrong=$((wrong + w))
-  if ((w == 0)); then echo "ok   $name, $ways: $(tail -n 1 "$log")"; else echo "FAIL $name, $ways"; tail -n 20 "$log"; fi
+  echo "$n $w 0" >>"$work/counts"
+  if ((w == 0)); then echo "ok   $name, $way: $(tail -n 1 "$log")"; else echo "FAIL $name, $way"; tail -n 20 "$log"; fi
 }
 every() { # NAME FOLDER ARGUMENTS...
   [[ $1 == *${ONLY:-}* ]] || return
-  own=(env)
-  try calls "$calls" "$@"
-  try kills "$kills" "$@"
-  own=(unshare --mount --map-root-user)
-  [[ $(id -u) != 0 ]] || own=(unshare --mount)
-  try space "$sizes" "$@"
+  for way in ${one_way:-calls kills space}; do
+    case $way in calls) try calls "$calls" "$@" ;; kills) try kills "$kills" "$@" ;; space) try space "$sizes" "$@" ;; esac
+  done
 }
+# What does not write into the same folders is run at once, on all processors, and told in the order below.
+beside() { # COMMAND...
+  while [[ $(jobs -rp | wc -l) -ge $(nproc) ]]; do wait -n; done
+  told=$((told + 1))
+  "$@" >"$work/told.$((10 + told))" 2>&1 &
+}
+apart() { # NAME ARGUMENTS...: each way in a folder of its own, @ in the arguments
+  local name=$1 one_way; shift
+  for one_way in calls kills space; do
+    local folder=marked.$((++marked))
+    mkdir "$work/$folder"
+    beside every "$name" "$folder" "${@/#@/$work/$folder}"
+  done
+}
+told=0 marked=0
+touch "$work/counts"
 project class # the sheets of a class, one for each and together, and what it has answered
+title class 'One more title'
+cp -R "$work/class" "$work/renamed"
 printf '%s\n' name Ann Bo >"$work/class/list.csv"
 mkdir "$work/shipped"
 cp -R platen.yaml content layouts "$work/shipped"
@@ -65,25 +82,38 @@ cp -R fonts "$work/shipped"
 mkdir "$work/shipped/out"
 printf 'code,%s\nann,%s\n' "$(seq -s, 1 20)" "$(printf '1,%.0s' {1..19})1" >"$work/answers.csv"
 
-every 'po' changed/content/demo/po po -q -C "$work/changed" de
-every 'new' new new -q --from="$work/parts" "$work/new/q"
-every 'new in an empty folder' new new -q --from="$work/parts" "$work/new/p"
-every 'build' changed/out build -q -j 1 -C "$work/changed"
-every 'build in two workers' changed/out build -q -j 2 -C "$work/changed"
-every 'depfile' changed/out build -q -j 2 --locale=en --depfile="$work/changed/out/deps" -C "$work/changed"
-every 'sheets of a class' class/out build -q -j 1 --document=page --locale=en --roster="$work/class/list.csv" -C "$work/class"
-every 'a pack' class/out build -q --document=page --locale=en --roster="$work/class/list.csv" --pack -C "$work/class"
-every 'score' shipped/out score -q --locale=en "$work/answers.csv" -C "$work/shipped"
-
 # Two PDFs of this program, and of another one; pages with the places marked go into a folder.
-mkdir "$work/marked" "$work/other"
-cp "$work/old/out/en/page.pdf" "$work/is.pdf" && (title class 'One more title' && "$platen" build -q -C "$work/class" --locale=en --document=page -o "$work/was.pdf") || exit 2
-every 'diff' marked diff -q -o "$work/marked" "$work/was.pdf" "$work/is.pdf"
-[[ ${SAMPLE:-} ]] || every 'diff of projects' marked diff -q -o "$work/marked" --locale=en --document=page "$work/old" "$work/class"
-if [[ ! ${SAMPLE:-} ]] && command -v pdftocairo pdftotext pdftoppm >/dev/null; then
-  pdftocairo -pdf "$work/was.pdf" "$work/other/was.pdf" && pdftocairo -pdf "$work/is.pdf" "$work/other/is.pdf"
-  every 'diff of PDFs that another program made' marked diff -q -o "$work/marked" -C "$work/old" "$work/other/was.pdf" "$work/other/is.pdf"
+cp "$work/old/out/en/page.pdf" "$work/is.pdf" && "$platen" build -q -C "$work/renamed" --locale=en --document=page -o "$work/was.pdf" || exit 2
+apart 'diff' diff -q -o @ "$work/was.pdf" "$work/is.pdf"
+if [[ ! ${SAMPLE:-} ]]; then
+  mkdir "$work/other"
+  if command -v pdftocairo pdftotext pdftoppm >/dev/null; then
+    pdftocairo -pdf "$work/was.pdf" "$work/other/was.pdf" && pdftocairo -pdf "$work/is.pdf" "$work/other/is.pdf"
+    apart 'diff of PDFs that another program made' diff -q -o @ -C "$work/old" "$work/other/was.pdf" "$work/other/is.pdf"
+  fi
+  apart 'diff of projects' diff -q -o @ --locale=en --document=page "$work/old" "$work/renamed"
 fi
+builds() {
+  every 'po' changed/content/demo/po po -q -C "$work/changed" de
+  every 'build' changed/out build -q -j 1 -C "$work/changed"
+  every 'build in two workers' changed/out build -q -j 2 -C "$work/changed"
+  every 'depfile' changed/out build -q -j 2 --locale=en --depfile="$work/changed/out/deps" -C "$work/changed"
+}
+new_projects() {
+  every 'new' new new -q --from="$work/parts" "$work/new/q"
+  every 'new in an empty folder' new new -q --from="$work/parts" "$work/new/p"
+}
+sheets() {
+  every 'sheets of a class' class/out build -q -j 1 --document=page --locale=en --roster="$work/class/list.csv" -C "$work/class"
+  every 'a pack' class/out build -q --document=page --locale=en --roster="$work/class/list.csv" --pack -C "$work/class"
+}
+beside builds
+beside new_projects
+beside sheets
+beside every 'score' shipped/out score -q --locale=en "$work/answers.csv" -C "$work/shipped"
+wait
+cat "$work"/told.*
+read -r runs wrong skipped <<<"$(awk '{ runs += $1; wrong += $2; skipped += $3 } END { print runs + 0, wrong + 0, skipped + 0 }' "$work/counts")"
 
 # -- what fails for a whole run: a sentence with the path and the cause, and the old files ------------------------------------
 said() { # NAME WORDS COMMAND...: the command ends with status 2, says one sentence with the words, and leaves changed/out as it was
