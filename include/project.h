@@ -111,11 +111,11 @@ const char *outputs_check(const struct placing *p);
 
 /* -- a class -------------------------------------------------------------------------------- */
 
-/* A list of pupils. Everything of it lives in the arena that it was read into. */
-struct roster;
+struct roster; /* a list of pupils, in the arena that it was read into */
 struct roster_options {
 	const struct project *project;
 	const char *document, *edition; /* of the sheets, which {pupil.sheet} names; edition NULL: the plain one */
+	const char *sheets;             /* the edition that puts pages on sheets as options of the run do; or NULL */
 	bool codes;                     /* call pupils by codes, in place of their names */
 	uint64_t seed;                  /* of shuffles and codes */
 	bool partly; /* rows with mistakes are left out, so that the sheets of the others can be looked at */

@@ -2,6 +2,7 @@
 /* The options of a class, and what they make of the plan. */
 #include "class.h"
 #include "paths.h"
+#include "sheets.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -65,6 +66,7 @@ const struct roster *class_open(struct run *r, struct output_list *list)
 	const struct roster_options o = {.project = r->project,
 	                                 .document = list->v.v[0].document->name,
 	                                 .edition = list->v.v[0].edition,
+	                                 .sheets = sheets_edition(r),
 	                                 .codes = r->codes,
 	                                 .seed = (uint64_t)r->seed,
 	                                 .partly = true};

@@ -87,6 +87,11 @@ static const char *plain(const struct run *r, const char *s)
 	return name;
 }
 
+const char *sheets_edition(const struct run *r)
+{
+	return r->sheets.nup ? arena_printf(r->arena, "%sup", r->sheets.nup) : r->sheets.booklet ? "booklet" : NULL;
+}
+
 const char *sheets_suffix(const struct run *r)
 {
 	const struct sheet_options *o = &r->sheets;

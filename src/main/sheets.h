@@ -11,6 +11,8 @@ void sheets_check_options(struct run *r);
 const char *sheets_over(const struct run *r);
 /* The same options, and the folder of the project, as they are written in a command: " --nup=2". */
 const char *sheets_said(const struct run *r);
+/* The edition that says the same, as a project may have it: "booklet", "2up"; NULL: none. */
+const char *sheets_edition(const struct run *r);
 /* What they add to the names of outputs, so that these do not take the place of others: "-2up". */
 const char *sheets_suffix(const struct run *r);
 

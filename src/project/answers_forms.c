@@ -158,7 +158,7 @@ struct owners {
 static const struct roster *read_class(const struct answers_reader *r, bool codes, const char ***id)
 {
 	const struct answers_request *q = r->request;
-	const struct roster_options o = {q->project, q->sheet->name, NULL, codes, q->seed, false};
+	const struct roster_options o = {.project = q->project, .document = q->sheet->name, .codes = codes, .seed = q->seed};
 	const struct roster *list = roster_read(r->arena, project_sink(q->project, r->arena), q->roster, &o);
 	*id = NEW_ARRAY(r->arena, const char *, list ? list->n : 1);
 	for (int i = 0; list && i < list->n; i++)

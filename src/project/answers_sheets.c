@@ -216,7 +216,7 @@ static struct where place_of(const struct answers_reader *r, struct where at)
 static const struct roster *names_of(const struct answers_reader *r)
 {
 	const struct answers_request *q = r->request;
-	const struct roster_options o = {q->project, q->sheet->name, NULL, false, q->seed, false};
+	const struct roster_options o = {.project = q->project, .document = q->sheet->name, .seed = q->seed};
 	return r->coded && q->names ? roster_read(r->arena, project_sink(q->project, r->arena), q->roster, &o) : NULL;
 }
 
@@ -242,7 +242,8 @@ static void report_unknown(const struct answers_reader *r, const bool *known)
 void answers_missing(struct answers_reader *r, struct answers *out)
 {
 	const struct answers_request *q = r->request;
-	const struct roster_options o = {q->project, q->sheet->name, NULL, r->coded, q->seed, false};
+	const struct roster_options o = {
+	        .project = q->project, .document = q->sheet->name, .codes = r->coded, .seed = q->seed};
 	const struct roster *roster = q->roster ? roster_read(r->arena, r->diag, q->roster, &o) : NULL;
 	const struct roster *named = roster ? names_of(r) : NULL;
 	VEC(const char *) missing = {0};

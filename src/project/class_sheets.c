@@ -13,6 +13,7 @@ enum { MOST_SETS = 64 };
 /* The sheets in one edition and locale. */
 struct variant {
 	struct output output;
+	bool whole; /* not on sheets as the run's options say */
 	struct typesetting typesetting;
 	const char *fault; /* why it cannot be made for those who ask for it, or NULL */
 	bool open;
@@ -133,10 +134,11 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 {
 	const struct output o = output_of(s, p);
 	for (int i = 0; i < s->variants.n; i++)
-		if (is_in(&s->variants.v[i]->output, &o))
+		if (is_in(&s->variants.v[i]->output, &o) && s->variants.v[i]->whole == p->whole)
 			return s->variants.v[i];
 	struct variant *v = *vec_push(s->build.arena, &s->variants) = NEW(s->build.arena, struct variant);
 	v->output = o;
+	v->whole = p->whole;
 	v->sets.arena = s->build.arena;
 	v->output.locale = arena_strdup(s->build.arena, o.locale);
 	v->output.edition = o.edition ? arena_strdup(s->build.arena, o.edition) : NULL;
@@ -146,7 +148,7 @@ static struct variant *variant_of(struct sheets *s, const struct pupil *p)
 	                                      .diag = s->diag,
 	                                      .fonts = s->fonts,
 	                                      .joint = s->build.options->pack};
-	v->typesetting.over = build_over(&s->build, s->diag);
+	v->typesetting.over = v->whole ? NULL : build_over(&s->build, s->diag);
 	v->open = typeset_open(&v->typesetting, &v->output) && may_impose(s, &v->typesetting, p);
 	if (v->open)
 		v->typesetting.shuffled = shuffles_of_layout(&v->typesetting, &v->output);
@@ -163,7 +165,7 @@ static void count_users(struct sheets *s, struct variant *v, struct set_columns 
 		const struct arena_mark mark = arena_mark(scratch);
 		const struct pupil *p = roster_pupil(scratch, s->part.roster, i);
 		const struct output o = output_of(s, p);
-		if (is_in(&v->output, &o)) {
+		if (is_in(&v->output, &o) && v->whole == p->whole) {
 			struct set_use *use = sets_use(&v->sets, c, p);
 			use->left = ++use->users;
 		}

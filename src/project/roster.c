@@ -106,6 +106,7 @@ static void add_row(struct reader *r, struct roster_choices *choices, struct csv
 	}
 	roster_choose(choices, p);
 	row->edition = p->edition;
+	row->whole = p->whole;
 	keep_choice(r, row, p, PUPIL_EDITION);
 	keep_choice(r, row, p, PUPIL_LOCALE);
 	r->list->n += diag_errors(r->diag) == before;

@@ -14,15 +14,17 @@ struct pupil {
 	struct node *row;                       /* what {pupil.COLUMN} stands for, by column; places are those of the file */
 	const struct node *cell[PUPIL_COLUMNS]; /* NULL: the list has no such column, or nothing stands there */
 	const char *edition;                    /* what the sheet is made in, with that of the run; NULL: none */
-	const char *title;                      /* the name, or the code where codes are asked for */
-	const char *key;  /* of this pupil's copy of the document: of no other pupil in the list, of equal names, too */
-	const char *file; /* of its own, without folder and ending: no two are the same, and each is safe as a name */
+	bool whole;        /* options that put pages on sheets are for the others: its edition does not go with them */
+	const char *title; /* the name, or the code where codes are asked for */
+	const char *key;   /* of this pupil's copy of the document: of no other pupil in the list, of equal names, too */
+	const char *file;  /* of its own, without folder and ending: no two are the same, and each is safe as a name */
 };
 
 /* What is kept of a row. */
 struct roster_row {
 	struct csv_field *field; /* as many as there are columns; editions and locales by the names of the project */
 	const char *title, *edition;
+	bool whole;
 	int number; /* in the list, from 1 */
 	int same;   /* how many rows before it have the same title */
 };

@@ -32,6 +32,7 @@ struct pupil *roster_bare(struct arena *a, const struct roster *r, const struct 
 {
 	struct pupil *p = NEW(a, struct pupil);
 	p->edition = row->edition;
+	p->whole = row->whole;
 	p->row = NEW(a, struct node);
 	*p->row = (struct node){.kind = NODE_MAP,
 	                        .at = row->field[0].at,

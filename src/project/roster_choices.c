@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "roster_choices.h"
+#include "edition.h"
 #include "editions.h"
 #include "language.h"
 #include "names.h"
@@ -14,6 +15,7 @@ struct choice {
 	const char *made;  /* what the sheet is made in, with that of the run */
 	const char *kept;  /* of two that no sheet can have both, the one that is made; NULL: all are */
 	const char *aside; /* the other */
+	bool whole;        /* which puts pages on sheets */
 	struct where at;   /* the first row that has it, and how many do */
 	int pupils;
 };
@@ -211,21 +213,38 @@ static const char *parts_beside(struct arena *a, const char *run, const char *ow
 	return out;
 }
 
-/* The edition of a pupil lies over that of the run. */
+static bool puts_on_sheets(const struct roster_choices *c, const char *name)
+{
+	const struct edition_parts parts = edition_parts(c->arena, name);
+	for (int i = 0; i < parts.v.n; i++) {
+		struct diag *unsaid = diag_new(c->arena);
+		const struct node *top = yaml_read(c->options->project->root, edition_path(c->arena, parts.v.v[i]), unsaid,
+		                                   (struct where){0});
+		if (node_find(top, "impose"))
+			return true;
+	}
+	return false;
+}
+
+/* The edition of a pupil lies over that of the run, and over the one that its options stand for. */
 static void join(const struct roster_choices *c, struct choice *choice)
 {
 	struct arena *a = c->arena;
-	const char *run = c->options->edition, *own = run ? parts_beside(a, run, choice->name) : choice->name;
+	const char *sheets = c->options->sheets, *run = c->options->edition;
+	const char *own = run ? parts_beside(a, run, choice->name) : choice->name;
 	choice->made = joined(a, run, own);
+	run = joined(a, run, sheets);
 	if (!run || !own)
 		return;
 	const struct edition_parts layers =
-	        edition_layers(c->options->project->root, a, diag_new(a), choice->made, (struct where){0});
+	        edition_layers(c->options->project->root, a, diag_new(a), joined(a, run, own), (struct where){0});
 	for (int i = 0; i < layers.v.n; i++)
 		if (strchr(layers.v.v[i], '+'))
 			set_aside(c, layers.v.v[i], choice, &run, &own);
-	if (choice->kept)
-		choice->made = joined(a, run, own);
+	if (!choice->kept)
+		return;
+	choice->made = joined(a, run && sheets ? parts_beside(a, sheets, run) : run, own);
+	choice->whole = puts_on_sheets(c, choice->aside);
 }
 
 static void choose_edition(struct roster_choices *c, struct pupil *p, struct node *cell)
@@ -242,6 +261,7 @@ static void choose_edition(struct roster_choices *c, struct pupil *p, struct nod
 	choice->pupils++;
 	cell->text = choice->name;
 	p->edition = choice->made;
+	p->whole = choice->whole;
 }
 
 /* -- rows ----------------------------------------------------------------------------------- */

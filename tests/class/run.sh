@@ -262,6 +262,10 @@ check 'has the same keys, and in large print what is asked for so' diff -r aside
 printf '%s\n' 'name;edition' 'Ada;' 'Bo;large-print' 'Cy;dyslexia' >sizes.csv
 made 'larger type in a class of booklets' 0 --roster sizes.csv --edition booklet -o sizes/
 says 'larger type in a class of booklets: is told' "in the editions 'large-print' and 'booklet' at once: this pupil gets 'large-print'"
+made 'and with options for a booklet, in a pack' 0 --roster sizes.csv --booklet --sheet=a3 --pack -o sizes.pdf
+says 'and with options for a booklet: is told, too' "in the editions 'dyslexia' and 'booklet' at once: this pupil gets 'dyslexia'"
+made 'two pages on larger sheets' 0 --roster sizes.csv --edition 2up --sheet=a3 -o wide/
+check 'are no sheets for larger type' eval 'cmp sizes/en/*/2-Bo.pdf wide/en/*/2-Bo-on-a3.pdf'
 made 'larger type in the same class on whole pages' 0 --roster sizes.csv -o whole/
 check 'is that of whole pages' eval 'cmp sizes/en/*/2-Bo.pdf whole/en/*/2-Bo.pdf && cmp sizes/en/*/3-Cy.pdf whole/en/*/3-Cy.pdf && ! cmp -s sizes/en/*/1-Ada.pdf whole/en/*/1-Ada.pdf'
 printf 'name,edition\nAda Byron,\nMs Lovelace,key\n' >forms.csv
@@ -271,9 +275,9 @@ check 'pupils are sheets and files' test "$(text forms.pdf | grep -xE 'Pupils: 2
 check 'of which there are so many' test "$(pages forms.pdf) $(ls forms/*.pdf | wc -l)" = '4 1'
 holds 'filled in as an example' forms/en/worksheet-form-forms/2-Ms-Lovelace.pdf 'Advice for the teacher'
 printf 'name,edition\nAda,\nEmmy,large-print\n' >large.csv
-made 'large print on sheets with two pages' 1 --roster large.csv --nup=2 --sheet='9in x 12in' -o large/
+made 'large print on sheets with six pages' 1 --roster large.csv --nup=6 --sheet='9in x 12in' -o large/
 says 'the command that tells more has the same sheets' \
-  "\`platen check --edition large-print --document worksheet --locale en -C $source --nup=2 --sheet='9in x 12in'\` tells all"
+  "\`platen check --edition large-print --document worksheet --locale en -C $source --nup=6 --sheet='9in x 12in'\` tells all"
 
 # -- files of earlier runs -------------------------------------------------------------------------
 

@@ -59,7 +59,8 @@ static bool is_partly(size_t size) { return size % 5 < 2; }
 
 static struct roster *read_list(struct arena *a, struct diag *d, const struct project *p, size_t size)
 {
-	const struct roster_options o = {p, "page", NULL, size % 2, size % 3, is_partly(size)};
+	const struct roster_options o = {
+	        .project = p, .document = "page", .codes = size % 2, .seed = size % 3, .partly = is_partly(size)};
 	return roster_read(a, d, arena_printf(a, "%s/class.csv", fuzz_folder()), &o);
 }
 

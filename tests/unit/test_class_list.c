@@ -11,7 +11,7 @@ static const struct project project = {.subject = "bridge"};
 
 static const struct roster *read_list(struct folder *f, const char *text, bool codes)
 {
-	const struct roster_options o = {&project, "sheet", NULL, codes, 7, false};
+	const struct roster_options o = {.project = &project, .document = "sheet", .codes = codes, .seed = 7};
 	folder_put(f, "class.csv", text);
 	return roster_read(f->arena, f->diag, arena_printf(f->arena, "%s/class.csv", f->path), &o);
 }
