@@ -38,11 +38,21 @@ static struct extent *join_spans(struct text_env *env, struct shaped *s)
 
 /* -- direction ------------------------------------------------------------------------------ */
 
-/* Letters and controls of right-to-left scripts all lie at U+0590 or above. */
+/* Whether a character is for the bidi algorithm to look at: it runs from right to left, may by its block (UAX #9, table
+   4), or is an embedding, override or isolate. Any other has level 0 in a paragraph from left to right. */
+static bool is_bidi(uint32_t cp)
+{
+	return (cp >= 0x590 && cp <= 0x8FF) || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
+	        (cp >= 0x2066 && cp <= 0x2069) || (cp >= 0xFB1D && cp <= 0xFEFF) || (cp >= 0x10800 && cp <= 0x10FFF) ||
+	        (cp >= 0x1E800 && cp <= 0x1EFFF);
+}
+
 static bool may_be_rtl(const char *s, int n)
 {
-	for (int i = 0; i < n; i++)
-		if ((unsigned char)s[i] >= 0xD6)
+	for (const char *p = s, *end = s + n; p < end;)
+		if ((unsigned char)*p < 0xD6) /* before U+0580 */
+			p++;
+		else if (is_bidi(utf8_next(&p, end)))
 			return true;
 	return false;
 }

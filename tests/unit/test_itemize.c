@@ -83,6 +83,9 @@ static const struct {
         {"ש", NULL, 0, "ש:Hebr:1"},
         {"\u05BE", NULL, 0, "\u05BE:Hebr:1"},
         {"ab|cd|e", "he", 0, "ab:Latn:0 cd:Latn:0 e:Latn:0"},
+        {"ab|“cd”…|e", "he", 0, "ab:Latn:0 “cd”…:Latn:0 e:Latn:0"},
+        {"𞤀", NULL, 0, "𞤀:Adlm:1"},
+        {"a\u202Eb", NULL, 0, "a:Latn:0 \u202Eb:Latn:1"},
         /* A character of no script goes with its neighbours. */
         {"a\uE000b", NULL, 0, "a\uE000b:Latn:0"},
         {"", NULL, 0, ""},
