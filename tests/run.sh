@@ -31,13 +31,17 @@ part() {
   run $((${#names[@]} - 1)) "${@:2}" &
   tell
 }
+# What takes longest is begun first, so that no processor waits for it at the end.
+part 'sheets for a class' tests/class/run.sh "$platen"
+part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
+part 'command line' tests/cli/run.sh "$platen"
+part 'PDFs' tests/pdf/run.sh "$platen"
 part 'unit tests' "$unit"
 part 'layers' tests/tools/layers.sh "$(dirname "$platen")"
 part 'fuzz seeds' tests/fuzz/run.sh replay "$fuzz"
 part 'golden traces' tests/golden/run.sh "$platen"
 part 'each key has an effect' tests/keys/run.sh "$platen"
 part 'shipped documents' tests/golden/shipped.sh "$platen"
-part 'PDFs' tests/pdf/run.sh "$platen"
 part 'what editions promise' env SAMPLE=1 tests/editions.sh "$platen"
 part 'forms' tests/form/run.py "$platen" "$(dirname "$platen")/form_read" --sample
 part 'second subject, fourth layout' tests/second-subject.sh "$platen"
@@ -51,16 +55,13 @@ part 'formats of messages' tests/formats/run.py "$platen"
 part 'installing' tests/install.sh "$platen"
 part 'the source as one file' tests/packaging/dist.sh
 part 'a hostile library' tests/sandbox/run.sh "$platen"
-part 'writing that fails' env SAMPLE=1 tests/faults/run.sh "$platen"
 part 'memory that runs out' env SAMPLE=1 FIRST=2 STEP=6007 tests/oom/run.sh "$platen"
-part 'command line' tests/cli/run.sh "$platen"
 part 'options' tests/cli/options.sh "$platen"
 part 'parts of a run' tests/shards/run.sh "$platen"
 part 'examples for clusters' tests/packaging/examples.sh "$platen"
 part 'completions' tests/cli/completions.py "$platen"
 part 'what a build redoes' tests/record/run.sh "$platen"
 part 'building on each save' tests/watch/run.sh "$platen"
-part 'sheets for a class' tests/class/run.sh "$platen"
 part 'pages on sheets' tests/impose/run.sh "$platen"
 part 'for a press' tests/press/run.py "$platen" --sample
 part 'what differs' tests/diff/run.sh "$platen"
