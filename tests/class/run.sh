@@ -20,6 +20,8 @@ made() { # NAME EXPECTED ARGUMENT...: the exit status
 says() { check "$1" grep -qF -- "$2" "$work/log"; }
 pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 text() { pdftotext -raw "$1" - | LC_ALL=C sed 's,\xE2\x80[\x8E\x8F],,g'; } # without marks of direction
+# A line for each page. MuPDF reads a font once; poppler anew for each page, which takes hundred times as long.
+of_pages() { mutool draw -q -F txt "$1" 2>/dev/null | tr '\n\f' ' \n' | tr -s ' '; }
 holds() { check "$1" grep -qF -- "$3" <(text "$2"); } # NAME PDF TEXT
 
 # -- a sheet for each ------------------------------------------------------------------------------
@@ -180,7 +182,7 @@ EOF
 "$platen" build -q -C note --roster groups.csv --pack --no-cover -o groups.pdf >log 2>&1; result 'sheets of groups' $?
 check 'sheets of groups: sound to qpdf' qpdf --check groups.pdf
 for i in {1..280}; do echo "Group $((i % 70)) Pupil $i"; done >expected
-pdftotext -raw groups.pdf - | tr '\n\f' ' \n' | grep -oE 'Group [0-9]+ Pupil [0-9]+' >found
+of_pages groups.pdf | grep -oE 'Group [0-9]+ Pupil [0-9]+' >found
 check 'each names its pupil and the group' cmp expected found
 qpdf --qdf --object-streams=disable groups.pdf groups.qdf
 shared=$(grep -aA1 '/Contents \[' groups.qdf | grep -a ' 0 R' | sort -u | wc -l)
@@ -212,7 +214,7 @@ few=$(peak --roster few.csv -o few-alone.pdf) many=$(peak --roster alone.csv -o 
 check "four times as many sheets take little more memory: $few, $many KiB" test "$((many * 4))" -lt "$((few * 5))"
 check 'a sheet for each: sound to qpdf' qpdf --check alone.pdf
 for i in {1..400}; do echo "$i $i $((i % 3 ? 0 : i))"; done | sed 's/ 0$/ /' >expected
-pdftotext -raw alone.pdf - | tr '\n\f' ' \n' | sed -nE 's/^.*page of Pupil ([0-9]+) (A tip: ([0-9]+) )?Line 1 .*Line 12 for Pupil ([0-9]+) alone.*$/\1 \4 \3/p' >found
+of_pages alone.pdf | sed -nE 's/^.*page of Pupil ([0-9]+) (A tip: ([0-9]+) )?Line 1 .*Line 12 for Pupil ([0-9]+) alone.*$/\1 \4 \3/p' >found
 check 'each says what is of its pupil' cmp expected found
 pdfinfo -url alone.pdf 2>/dev/null | grep -oE '^ *[0-9]+ .*demo/page/[0-9]+' | sed 's,^ *\([0-9]*\) .*/,\1 ,' | uniq >found
 for i in {1..400}; do echo "$i $i"; done >expected
