@@ -66,7 +66,8 @@ program=$(realpath "$1"); shift
 seconds=0
 [[ $mode != search ]] || { seconds=$1; shift; }
 targets=("$@")
-[[ $# -gt 0 ]] || for f in tests/fuzz/fuzz_*.c; do f=${f##*/fuzz_}; targets+=("${f%.c}"); done
+# The last ones by name, yaml and svg, take longest, and are begun first.
+[[ $# -gt 0 ]] || for f in tests/fuzz/fuzz_*.c; do f=${f##*/fuzz_}; targets=("${f%.c}" "${targets[@]}"); done
 try() { # TARGET
   case $mode in
     replay) own 0 "$1" ;;
