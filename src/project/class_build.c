@@ -15,7 +15,7 @@
 #include "build_outputs.h"
 #include "class_pack.h"
 #include "class_sheets.h"
-#include "roster_choices.h"
+#include "roster_use.h"
 #include "sandbox.h"
 #include "spec.h"
 #include "workers.h"
@@ -143,7 +143,7 @@ int project_build_class(struct root *root, const struct project *p, struct arena
 	int built = o->pack ? class_pack_build(&run.build, d, list, roster) : build_files(&run, d);
 	diag_join_rows(d, roster->source->path, roster->n);
 	if (!diag_errors(d))
-		roster_check_columns(root, a, d, roster);
+		roster_check_use(root, a, d, roster);
 	return built;
 }
 

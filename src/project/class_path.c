@@ -8,6 +8,7 @@
 #include "editions.h"
 #include "names.h"
 #include "roster.h"
+#include "spec.h"
 
 #include <string.h>
 #include <strings.h>
@@ -70,6 +71,25 @@ static void look_at_editions(struct taken *t, const char *rest)
 	}
 }
 
+/* What an option that puts pages on sheets adds to the path of a pack (main/sheets.c): "-2up", "-booklet", "-on-a3". */
+static bool is_of_option(struct arena *a, const char *end)
+{
+	mpt w, h;
+	const char *name = end + 1;
+	const size_t digits = strspn(name, "0123456789");
+	return (digits && !strcasecmp(name + digits, "up")) || !strcasecmp(name, "booklet") ||
+	        (!strncasecmp(name, "on-", 3) && paper_parse(a, name + 3, &w, &h));
+}
+
+static const char *list_with_option(struct arena *a, const char *list)
+{
+	for (const char *end = strchr(list, '-'); end; end = strchr(end + 1, '-'))
+		if (end > list && is_of_option(a, end))
+			return arena_printf(a, "the list '%.*s' whose pages an option puts on sheets", (int)(end - list),
+			                    list);
+	return NULL;
+}
+
 const char *class_path_taken(struct arena *a, const struct roster *r, const struct output *o, bool pack)
 {
 	struct taken t = {r->project, a, class_base(a, r, o), bare_size(o->path), pack, NULL};
@@ -79,5 +99,7 @@ const char *class_path_taken(struct arena *a, const struct roster *r, const stru
 	look_at_editions(&t, name_in_small_letters(a, rest));
 	if (!t.by && pack && !strcasecmp(r->name, "proof"))
 		t.by = "the proof that --proof makes";
+	if (!t.by && pack)
+		t.by = list_with_option(a, r->name);
 	return t.by ? arena_printf(a, "%s%s is also the path of %s", t.base, pack ? ".pdf" : "", t.by) : NULL;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* roster_choices: what the rows of a class list choose, and what nobody asks of them. */
+/* roster_choices: what the rows of a class list choose. */
 #ifndef PLATEN_PROJECT_ROSTER_CHOICES_H
 #define PLATEN_PROJECT_ROSTER_CHOICES_H
 
@@ -12,7 +12,5 @@ struct roster_choices *roster_choices_new(struct arena *a, struct diag *d, const
 void roster_choose(struct roster_choices *c, struct pupil *p);
 /* Tells, of all rows, which editions gave way to others. */
 void roster_tell_choices(const struct roster_choices *c);
-/* Reports columns that none of the files names which were read for the class. */
-void roster_check_columns(struct root *root, struct arena *a, struct diag *d, const struct roster *r);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What pupils are called: by names, or by codes that tell nothing of them. A code comes from the seed and the row, so that
- * the same list has the same codes; its letters and digits are not taken for one another when they are written by hand.
+ * What pupils are called: by names, or by codes that tell nothing of them. A code comes from the name of the list, the seed and the
+ * row, so that the same list has the same codes and another class has others; its letters and digits are not taken for one another when they are written by hand.
  */
 #include "roster_names.h"
 #include "bind.h"
@@ -143,8 +143,9 @@ static int code_find(const struct roster *r, const struct hashes *codes, const c
 
 static const char *code_make(struct arena *a, const struct roster *r, const struct hashes *codes, int row)
 {
+	const uint64_t list = hash_bytes(r->name, strlen(r->name), HASH_SEED);
 	for (uint64_t turn = 0;; turn++) {
-		uint64_t key[] = {r->seed, (uint64_t)row, turn}, v = hash_bytes(key, sizeof(key), HASH_SEED);
+		uint64_t key[] = {list, r->seed, (uint64_t)row, turn}, v = hash_bytes(key, sizeof(key), HASH_SEED);
 		char code[CODE_LENGTH + 1] = {0};
 		for (int i = 0; i < CODE_LENGTH; i++, v /= CODE_LETTERS)
 			code[i] = code_letters[v % CODE_LETTERS];

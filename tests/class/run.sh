@@ -302,6 +302,12 @@ cp mono.csv proof.csv
 cp mono.csv MoNo.csv
 made 'in any letters' 1 --roster MoNo.csv --pack -o taken/
 made 'or as the proof' 1 --roster proof.csv --pack
+for list in class-2up class-booklet class-on-a3; do
+  cp proof.csv "$list.csv"
+  made "or as an option, $list" 1 --roster "$list.csv" --pack
+  says "is refused as well, $list" "$list.csv: error: out/en/worksheet-$list.pdf is also the path of the list 'class' whose pages an option puts on sheets"
+done
+made 'or as the proof' 1 --roster proof.csv --pack
 says 'is refused as well' 'proof.csv: error: out/en/worksheet-proof.pdf is also the path of the proof that --proof makes'
 check 'nothing is written' test ! -e taken
 made 'sheets in a folder take no place' 0 --roster mono.csv -o taken/
@@ -771,6 +777,9 @@ check 'nor in what is said' eval '! grep -qE "Quiri|Xanth" log'
 class --roster secret.csv --codes -o again/; check 'the same codes again' diff -r codes again
 class --roster secret.csv --codes --seed 2 -o other/
 check 'others with another seed' eval '[[ $(ls codes/en/worksheet-secret) != $(ls other/en/worksheet-secret) ]]'
+cp secret.csv neighbours.csv
+class --roster neighbours.csv --codes -o beside/
+check 'others in another class' test -z "$(ls codes/en/worksheet-secret beside/en/worksheet-neighbours | sort | uniq -d)"
 class --roster secret.csv --codes --pack -o codes.pdf
 for pdf in codes/en/worksheet-secret/*.pdf; do
   check 'the cover of a pack lists the codes' grep -q "$(basename "$pdf" .pdf)" <(pdftotext -l 1 codes.pdf -)

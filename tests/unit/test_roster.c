@@ -143,6 +143,8 @@ static const struct {
          "the code of this row is not made of letters, digits and hyphens"},
         {"Ada,\n", "the code of this row is empty"},
         {"Ada,x\nBen,x\n", "this row has the code of the one in line 2 ["},
+        {"Ada,x\nBen,ada-7\n", "tells a name of the list"},
+        {"Zo\xC3\xAB Byron,zoebyron\n", "tells a name of the list"},
         {"Ada,x\nBen,X\n", "this row has the code of the one in line 2, but for small and large letters"},
 };
 
@@ -155,10 +157,12 @@ END_TEST
 START_TEST(a_list_without_codes_gets_the_same_again)
 {
 	const struct roster *list = read_list("class.csv", "name\nAda\nBen\n", true),
-	                    *again = read_list("b.csv", "name\nEve\nBob\n", true);
+	                    *again = read_list("class.csv", "name\nEve\nBob\n", true),
+	                    *other = read_list("b.csv", "name\nAda\nBen\n", true);
 	ck_assert_uint_eq(strlen(list->v[0].title), 5);
 	ck_assert_str_ne(list->v[0].title, list->v[1].title);
 	ck_assert_str_eq(list->v[0].title, again->v[0].title);
+	ck_assert_str_ne(list->v[0].title, other->v[0].title);
 	ck_assert_uint_eq(strspn(list->v[0].title, "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"), 5);
 }
 END_TEST
