@@ -12,6 +12,7 @@
 #include "paths.h"
 #include "writer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* `signs` are those that a backslash stands before. */
@@ -44,12 +45,31 @@ static const char *name_from(struct arena *a, const char *here, const char *path
 	return *name == '~' ? arena_printf(a, "./%s", name) : name;
 }
 
+static int by_name(const void *a, const void *b)
+{
+	const char *const *x = a, *const *y = b;
+	return strcmp(*x, *y);
+}
+
+/* In one order, whatever was read first: messages of outputs that are up to date are told before others are made. */
+static const char **inputs_named(const struct root *r, struct arena *a, const char *here, int *n)
+{
+	const char *const *files;
+	*n = root_files(r, &files);
+	const char **inputs = NEW_ARRAY(a, const char *, *n + 1);
+	for (int i = 0; i < *n; i++)
+		inputs[i] = name_from(a, here, arena_printf(a, "%s/%s", root_path(r), files[i]));
+	if (*n)
+		qsort(inputs, (size_t)*n, sizeof(*inputs), by_name);
+	return inputs;
+}
+
 void depfile_write(const struct root *r, struct arena *a, const char *path, const struct output_list *list)
 {
 	struct buf out = {0};
-	const char *const *files, *here = path_here(a);
-	const int n = root_files(r, &files);
-	const char **inputs = NEW_ARRAY(a, const char *, n + 1);
+	const char *here = path_here(a);
+	int n;
+	const char **inputs = inputs_named(r, a, here, &n);
 	for (int i = 0; i < list->v.n; i++) {
 		buf_puts(&out, i ? " " : "");
 		const struct output *o = &list->v.v[i];
@@ -57,7 +77,6 @@ void depfile_write(const struct root *r, struct arena *a, const char *path, cons
 	}
 	buf_putc(&out, ':');
 	for (int i = 0; i < n; i++) {
-		inputs[i] = name_from(a, here, arena_printf(a, "%s/%s", root_path(r), files[i]));
 		buf_puts(&out, " \\\n  ");
 		put_escaped(&out, inputs[i], in_prerequisite);
 	}

@@ -373,6 +373,7 @@ odd='a b#c$d:e\f\ h'
 mkdir "$odd" && cp -R q/. "$odd" && built -C "$odd" >/dev/null && built -C "$odd" --depfile=deps >/dev/null
 check 'a depfile, with all outputs up to date: it has their inputs' test "$(grep -c '^  .*content/demo' deps)" = 2
 check 'and an empty rule for each input' diff <(sed -n 's/^  //; T; s/ \\$//; s/$/:/; p' deps) <(grep -v '^ ' deps | tail -n +2)
+check 'in the order of their names, whatever was read first' diff <(sed -n 's/^  //; T; s/ \\$//; p' deps) <(sed -n 's/^  //; T; s/ \\$//; p' deps | LC_ALL=C sort)
 find "$odd" -type f -exec touch -d '1 hour ago' {} +
 touch -d '1 minute ago' "$odd"/out/*/*
 sed -i '0,/[^\]$/s/[^\]$/&\n\t@:/' deps # of the first rule
