@@ -65,8 +65,8 @@ struct pdf_sink {
 /* The copies of a file. They are asked for one after the other, each once, and only some of them are in memory. */
 struct pdf_copies {
 	int n;
-	bool fronts;     /* each begins on an odd page, where the one before it has filled the sheet with an empty page */
-	bool short_edge; /* all are printed on both sides and turned over at the short edge, whatever the first one says */
+	bool fronts; /* printed on both sides: each has sheets of paper to itself, the last one filled with an empty page */
+	bool short_edge; /* those are turned over at the short edge, whatever the first one says */
 	struct pdf_copy (*copy)(void *user, int i);
 	void (*done)(void *user, int n); /* the first n are written; NULL: nobody needs to know */
 	void *user;

@@ -92,7 +92,7 @@ void pack_begin(struct pdf_pack *p, const struct pdf_copies *copies)
 	w->part = NEW(w->arena, struct part);
 	struct pages *says = NEW(w->arena, struct pages);
 	*says = *p->first.pages;
-	says->duplex |= copies->short_edge;
+	says->duplex |= copies->fronts;
 	says->short_edge = copies->short_edge;
 	*w->part = (struct part){.arena = w->arena, .pages = says};
 	w->resources = object_new(w);

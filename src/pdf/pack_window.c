@@ -356,7 +356,7 @@ static void close_copy(struct pdf_pack *p, int i, struct buf *pages)
 	for (int k = 0; k < n; k++)
 		put_ref(pages, base->part.page[k].id + c->nth);
 	p->pages += n;
-	if (p->copies->fronts && n % 2 && i + 1 < p->copies->n) {
+	if (p->copies->fronts && n % 2) {
 		put_ref(pages, put_blank(p, base));
 		p->pages++;
 	}

@@ -31,7 +31,6 @@ enum edge { EDGE_ANY, EDGE_LONG, EDGE_SHORT, EDGES };
 struct paper {
 	int pupil;
 	int sides;
-	bool duplex;
 	enum edge edge;
 };
 
@@ -52,8 +51,7 @@ struct class_pack {
 	int covers;
 	VEC(struct paper) paper; /* in the order of the list */
 	enum edge edge;          /* of the pack, which is printed as a whole */
-	int pages, odd;          /* of these sheets, and how many have an odd number of pages */
-	bool backs;              /* the sheets are printed on both sides */
+	int leaves;              /* of paper, printed on both sides */
 	struct cover_row *row;   /* of all pupils */
 	const struct pages *like;
 	VEC(struct kind) kinds;
@@ -183,7 +181,7 @@ static struct pdf_copy copy_of(const struct class_pack *p, const struct pupil *p
 static void put_paper(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
 {
 	const struct pdf_copy copy = copy_of(p, pupil, s);
-	*vec_push(p->sheets->build.arena, &p->paper) = (struct paper){i, s->pages->page.n, s->pages->duplex, edge_of(s)};
+	*vec_push(p->sheets->build.arena, &p->paper) = (struct paper){i, s->pages->page.n, edge_of(s)};
 	note_pages(p, s);
 	if (p->pdf)
 		pdf_pack_meet(p->pdf, &copy);
@@ -215,9 +213,7 @@ static void choose_edge(struct class_pack *p)
 			put_apart(p, s->pupil, WHY_EDGE);
 			continue;
 		}
-		p->pages += s->sides;
-		p->odd += s->sides % 2;
-		p->backs |= s->duplex || s->sides > 1;
+		p->leaves += (s->sides + 1) / 2;
 		p->paper.v[kept++] = *s;
 	}
 	p->paper.n = kept;
@@ -265,7 +261,7 @@ static bool set_cover(struct class_pack *p)
 	                        .date = date_of(a, p->build->project->time),
 	                        .seed = p->roster->seed ? arena_printf(a, "%" PRIu64, p->roster->seed) : NULL,
 	                        .kind = kind_of(p, p->sheets->output),
-	                        .paper = p->backs ? (p->pages + p->odd) / 2 : p->pages,
+	                        .paper = p->leaves,
 	                        .short_edge = p->edge == EDGE_SHORT,
 	                        .apart = p->apart.n,
 	                        .n = p->roster->n,
@@ -297,14 +293,13 @@ static void drop_copies(void *user, int n)
 	sheets_drop(p->sheets);
 }
 
-/* Sheets with their cover, if any, which does not decide whether backs are used. */
+/* Each begins on a front, also where no pupil has anything on a back: whoever prints the file on both sides need not look. */
 static void write_pack(struct class_pack *p)
 {
 	struct pdf_options options;
 	struct output_writer writer;
 	const struct pdf_sink sink = {output_take, &writer};
-	const struct pdf_copies copies = {
-	        p->covers + p->paper.n, p->backs, p->edge == EDGE_SHORT, give_copy, drop_copies, p};
+	const struct pdf_copies copies = {p->covers + p->paper.n, true, p->edge == EDGE_SHORT, give_copy, drop_copies, p};
 	if (!build_options(p->build, p->diag, p->like, NULL, &options))
 		return;
 	struct output *o = &p->list->v.v[0];

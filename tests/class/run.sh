@@ -88,13 +88,13 @@ result 'links in a pack' $?
 check 'each copy has its own' test "$(pdfinfo -url links.pdf | grep -c bls.gov)" = 2
 check 'links in a pack: sound to qpdf' qpdf --check links.pdf
 
-# A layout of one page: its back stays empty where the printer uses both sides.
+# A layout of one page: its back stays empty.
 cp -r "$source/tests/diagnostics/base" note && cp "$source"/fonts/{NotoSans-Regular.ttf,sRGB.icc} note/fonts
 printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6, duplex: true}' 'styles: {body: {size: 10pt}}' \
   "body: [{heading: {text: '{title}', level: 1}}, {text: 'Dear {pupil.name}'}]" >note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
 result 'a text that names a pupil' $?
-check 'each begins on a front' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 3
+check 'each has a sheet of paper' test "$(pages note.pdf)" = 4
 check 'the second is on the third page' grep -q 'Dear Emmy' <(pdftotext -f 3 -l 3 note.pdf -)
 check 'a blank back' test -z "$(pdftotext -f 2 -l 2 note.pdf - | tr -d '\f\n ')"
 sed -i "s/^document: .*/document: {title: 'For {pupil.name}', subject: 'Of {pupil.name}'}/" note/layouts/page.yaml
@@ -115,7 +115,7 @@ check 'a title of nothing else is refused' grep -q 'hint: a file that is of no o
 sed -i "s/^document: .*/document: {title: '{title}'}/" note/layouts/page.yaml
 sed -i 's/Dear {pupil.name}/{pupil.sheet}/; s/, duplex: true/, duplex: false/' note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o note.pdf >log 2>&1
-check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 2 -l 2 note.pdf -)
+check 'what a code says of a sheet: subject, document, pupil' grep -qx 'demo/page/2' <(pdftotext -f 3 -l 3 note.pdf -)
 sed -i "s/{text: '{pupil.sheet}'}/{qr: '{pupil.sheet}', when: pupil.sheet}/" note/layouts/page.yaml
 "$platen" build -q -C note --roster two.csv --pack --no-cover -o code.pdf >log 2>&1; result 'the same as a QR code' $?
 check 'codes in a pack: sound to qpdf' qpdf --check code.pdf
@@ -125,13 +125,13 @@ check 'each has its place' test "$(grep -ac /BBox code.qdf)" = 2
 check 'pages that differ in the code alone share all else' test "$(grep -aA1 '/Contents \[' code.qdf | grep -a ' 0 R' | sort -u | wc -l)" = 1
 "$platen" build -q -C note --roster two.csv -o coded/ >log 2>&1; result 'codes in files of their own' $?
 pdftoppm -r 40 -gray code.pdf there; pdftoppm -r 40 -gray coded/en/page-two/2-*.pdf here
-check 'the second page is that of the file' cmp there-2.pgm here-1.pgm
-check 'the first one has another code' eval '! cmp -s there-1.pgm there-2.pgm'
+check 'the second sheet is that of the file' cmp there-3.pgm here-1.pgm
+check 'the first one has another code' eval '! cmp -s there-1.pgm there-3.pgm'
 sed "s/{qr: '{pupil.sheet}', when: pupil.sheet}/{text: More, when: pupil.note}/" note/layouts/page.yaml >more.yaml
 cp note/layouts/page.yaml code.yaml; cp more.yaml note/layouts/page.yaml
 printf 'name,note\nAda,x\nEmmy,\nMary,y\nAnn,false\n' >note.csv
 "$platen" build -q -C note --roster note.csv --pack --no-cover -o more.pdf >log 2>&1; result 'a condition on a pupil' $?
-check 'is that of each' test "$(for i in 1 2 3 4; do pdftotext -f $i -l $i more.pdf - | grep -c More; done | tr -d '\n')" = 1010
+check 'is that of each' test "$(for i in 1 3 5 7; do pdftotext -f $i -l $i more.pdf - | grep -c More; done | tr -d '\n')" = 1010
 boxes() { # BOX...: the body of the layout
   printf '%s\n' 'shape: demo' "document: {title: '{title}'}" 'page: {size: a6}' \
     "styles: {body: {size: 10pt}, pale: {extends: body, color: '#bbbbbb'}}" body: "${@/#/- }" >note/layouts/page.yaml
@@ -163,7 +163,8 @@ check 'a code of nothing: whose' grep -q '^fine.csv:5:1: error: a QR code of not
 check 'and where' grep -q "say 'when' on the box at layouts/page.yaml:6" log
 cp code.yaml note/layouts/page.yaml
 "$platen" build -q -C note --locale en -o plain.pdf >log 2>&1; result 'and without a list there is none' $?
-check 'no backs, no blanks' test "$(pdfinfo note.pdf | sed -n 's/^Pages: *//p')" = 2
+check 'nor a blank back' test "$(pages plain.pdf)" = 1
+check 'in a pack there is, also where the layout knows no backs' test "$(pages note.pdf)" = 4
 
 # -- sheets that pupils do not share, and those that some do ---------------------------------------
 
@@ -217,12 +218,13 @@ for i in {1..400}; do echo "$i $i $((i % 3 ? 0 : i))"; done | sed 's/ 0$/ /' >ex
 of_pages alone.pdf | sed -nE 's/^.*page of Pupil ([0-9]+) (A tip: ([0-9]+) )?Line 1 .*Line 12 for Pupil ([0-9]+) alone.*$/\1 \4 \3/p' >found
 check 'each says what is of its pupil' cmp expected found
 pdfinfo -url alone.pdf 2>/dev/null | grep -oE '^ *[0-9]+ .*demo/page/[0-9]+' | sed 's,^ *\([0-9]*\) .*/,\1 ,' | uniq >found
-for i in {1..400}; do echo "$i $i"; done >expected
+for i in {1..400}; do echo "$((2 * i - 1)) $i"; done >expected
 check 'each has its own link' cmp expected found
 "$platen" build -q -C note --roster few.csv -o apart/ >log 2>&1; result 'the same in files' $?
 for i in 3 50 100; do
-  pdftoppm -r 40 -gray -f $i -l $i few-alone.pdf there; pdftoppm -r 40 -gray "apart/en/page-few/$(printf '%03d' $i)-Pupil-$i.pdf" here
-  check "page $i is that of the file" cmp "there-$(printf '%03d' $i).pgm" here-1.pgm
+  page=$((2 * i - 1))
+  pdftoppm -r 40 -gray -f $page -l $page few-alone.pdf there; pdftoppm -r 40 -gray "apart/en/page-few/$(printf '%03d' $i)-Pupil-$i.pdf" here
+  check "sheet $i is that of the file" cmp "there-$(printf '%03d' $page).pgm" here-1.pgm
   rm there-*.pgm here-*.pgm
 done
 printf 'Pupil %0300d,\n' 401 >>alone.csv
@@ -428,13 +430,13 @@ check 'a sheet for each' test "$(pdfinfo sheets/en/worksheet-sheets/2-Emmy-2up.p
 holds 'with the name' sheets/en/worksheet-sheets/2-Emmy-2up.pdf 'Emmy'
 
 # Each pupil's part of a pack, with what is the pupil's own: name, class, another order, a QR code, on upright and lying sheets.
-looks_as_files() { # PACK FOLDER: texts and pixels, of sheets without blank backs
+looks_as_files() { # PACK FOLDER: texts and pixels, each from a front on
   local from=1 to pdf
   for pdf in "$2"/*.pdf; do
     to=$((from + $(pages "$pdf") - 1))
     cmp <(pdftotext -f $from -l $to "$1" -) <(pdftotext "$pdf" -) || return 1
     cmp <(pdftoppm -r 40 -gray -f $from -l $to "$1") <(pdftoppm -r 40 -gray "$pdf") || return 1
-    from=$((to + 1))
+    from=$((to + 1 + to % 2))
   done
   test $from -gt "$(pages "$1")"
 }
@@ -452,6 +454,20 @@ made 'a pack of booklets with its cover' 0 --roster sheets.csv --pack --booklet 
 check 'paper of booklets is counted' lines booklets.pdf 'Sheets of paper, without this cover: 2'
 check 'it is turned over at the short edge' grep -aq 'DuplexFlipShortEdge' <(qpdf --qdf --object-streams=disable booklets.pdf -)
 check 'and so the cover lies' grep -q '841.89 x 595' <(pdfinfo -f 1 -l 1 booklets.pdf)
+
+# Where each pupil has one side, too, each has a sheet of paper: the file is printed on both sides without a look at it.
+printf 'name\nAda\nEmmy\nJo\n' >three.csv
+for way in --nup=2 --nup=4 --nup=6 --nup=9 '--edition 2up' '--edition 4up' '--edition key+2up'; do
+  made "one side for each: $way" 0 --roster three.csv --pack $way -o sides.pdf
+  check "$way: cover and pupils on sheets of their own" test "$(pages sides.pdf)" = 8
+  check "$way: and on the fronts" eval '[[ $(for page in 3 5 7; do
+    pdftotext -f $page -l $page sides.pdf - | grep -owE "Ada|Emmy|Jo" | head -1; done | tr "\n" " ") == "Ada Emmy Jo " ]]'
+  check "$way: paper is counted" lines sides.pdf 'Sheets of paper, without this cover: 3'
+  check "$way: the printer is asked for both sides" grep -aq 'DuplexFlipLongEdge' <(qpdf --qdf --object-streams=disable sides.pdf -)
+done
+"$platen" build -q -C "$source" --document poster --roster three.csv --pack --no-cover -o posters.pdf >log 2>&1
+result 'posters for a class' $?
+check 'a poster is on a front' test "$(pages posters.pdf)" = 6
 made 'tiles are files of their own' 2 --roster sheets.csv --pack --scale 200% -o sheets.pdf
 says 'which is said' 'without it each pupil has a file of tiles'
 

@@ -133,8 +133,10 @@ START_TEST(each_copy_begins_on_a_front)
 	struct pdf_copy copy[COPIES];
 	fill(copy);
 	struct pdf *p = write_copies(copy, 5, true);
-	ck_assert_str_eq(pdf_at(p, "Root Pages Count"), "9");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Count"), "10");
 	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 Kids 1 Contents"), "");
+	ck_assert_str_eq(pdf_at(p, "Root Pages Kids 0 Kids 9 Contents"), "");
+	ck_assert_str_eq(pdf_at(p, "Root ViewerPreferences Duplex"), "/DuplexFlipLongEdge");
 	ck_assert_int_eq(pdf_number(p, "Root StructTreeRoot K K 4 K 1 Pg"), pdf_number(p, "Root Pages Kids 0 Kids 8"));
 }
 END_TEST
