@@ -190,8 +190,8 @@ START_TEST(the_depfile_lists_what_was_read)
 	build_with_depfile("dep", _i);
 	const char *lines = "", *rules = "";
 	static const char *const files[] = {
-	        "platen.yaml",          "fonts/fonts.yaml",           "layouts/page.yaml", "layouts/shapes/demo.yaml",
-	        "content/demo/en.yaml", "fonts/NotoSans-Regular.ttf", "fonts/sRGB.icc",    "content/demo/po/de.po"};
+	        "content/demo/en.yaml", "content/demo/po/de.po", "fonts/NotoSans-Regular.ttf", "fonts/fonts.yaml",
+	        "fonts/sRGB.icc",       "layouts/page.yaml",     "layouts/shapes/demo.yaml",   "platen.yaml"};
 	for (int i = 0; i < COUNT_OF(files); i++) {
 		lines = arena_printf(f.arena, "%s \\\n  %s/%s", lines, f.path, files[i]);
 		rules = arena_printf(f.arena, "%s%s/%s:\n", rules, f.path, files[i]);
