@@ -56,6 +56,7 @@ struct pdf_copy {
 	const struct item_vec *own; /* for each page; NULL: nothing lies over any */
 	const char *title;          /* of its bookmark */
 	bool last;                  /* no copy behind it has these pages: they may be gone when it is done with */
+	bool one_side;              /* where copies begin on fronts, each of its pages does */
 };
 /* Takes the bytes of a file one after the other, as they are finished. */
 struct pdf_sink {

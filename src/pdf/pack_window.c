@@ -334,14 +334,13 @@ static void put_bookmark(struct pdf_pack *p, const char *title, int i, int page)
 	saver_end(&p->saver);
 }
 
-/* The back of a sheet, like its last page. */
-static int put_blank(struct pdf_pack *p, const struct pack_base *base)
+/* The back of a sheet, like its front. */
+static int put_blank(struct pdf_pack *p, const struct pack_page *front)
 {
 	int id = saver_number(&p->saver, 1);
-	const struct buf *like = &base->each[base->part.n - 1].body;
 	struct buf *b = saver_begin(&p->saver, id);
 	buf_printf(b, "<</Type/Page/Parent %d 0 R", p->page_nodes.v[p->page_nodes.n - 1]);
-	buf_put(b, like->v, like->n);
+	buf_put(b, front->body.v, front->body.n);
 	buf_puts(b, "/Tabs/S>>");
 	saver_end(&p->saver);
 	return id;
@@ -352,13 +351,15 @@ static void close_copy(struct pdf_pack *p, int i, struct buf *pages)
 	const struct pack_copy *c = &p->window[i - p->from];
 	const struct pack_base *base = c->base;
 	const int n = base->part.n;
-	buf_printf(&p->labels, "%d<</S/D/St 1>>", p->pages);
-	for (int k = 0; k < n; k++)
+	for (int k = 0; k < n; k++) {
+		if (k == 0 || c->of.one_side)
+			buf_printf(&p->labels, "%d<</S/D/St %d>>", p->pages, k + 1);
 		put_ref(pages, base->part.page[k].id + c->nth);
-	p->pages += n;
-	if (p->copies->fronts && n % 2) {
-		put_ref(pages, put_blank(p, base));
 		p->pages++;
+		if (p->copies->fronts && p->pages % 2 && (k + 1 == n || c->of.one_side)) {
+			put_ref(pages, put_blank(p, &base->each[k]));
+			p->pages++;
+		}
 	}
 	put_ref(&p->kids, base->part.elements.v[0].id + c->nth);
 	put_bookmark(p, c->of.title, i, base->part.page[0].id + c->nth);

@@ -32,6 +32,8 @@ struct paper {
 	int pupil;
 	int sides;
 	enum edge edge;
+	bool bound;    /* margins, a fold or cards want both sides */
+	bool one_side; /* nothing is on backs, which would stand on their heads */
 };
 
 /* What the cover says of sheets. */
@@ -159,8 +161,8 @@ static void note_pages(struct class_pack *p, const struct sheet *s)
 	}
 }
 
-/* Cards and booklets are of no use when their backs stand otherwise, and backs of pages that stand upright are on their heads
-   when they are turned over at the short edge; those that lie can be turned both ways. */
+/* Pages are leafed sideways: those that stand upright are turned over at the long edge, those that lie at the short one.
+   Otherwise their backs are on their heads. Cards say themselves how they are turned over. */
 static enum edge edge_of(const struct sheet *s)
 {
 	const struct page *first = &s->pages->page.v[0];
@@ -169,19 +171,20 @@ static enum edge edge_of(const struct sheet *s)
 		return EDGE_ANY;
 	if (s->pages->short_edge)
 		return EDGE_SHORT;
-	return cards || first->height > first->width ? EDGE_LONG : EDGE_ANY;
+	return cards || first->height >= first->width ? EDGE_LONG : EDGE_SHORT;
 }
 
 /* Its bookmark is the name. */
 static struct pdf_copy copy_of(const struct class_pack *p, const struct pupil *pupil, const struct sheet *s)
 {
-	return (struct pdf_copy){s->pages, s->own, text_told(p->sheets->turn, pupil->title, s->pages->rtl), s->last};
+	return (struct pdf_copy){s->pages, s->own, text_told(p->sheets->turn, pupil->title, s->pages->rtl), s->last, false};
 }
 
 static void put_paper(struct class_pack *p, int i, const struct pupil *pupil, const struct sheet *s)
 {
 	const struct pdf_copy copy = copy_of(p, pupil, s);
-	*vec_push(p->sheets->build.arena, &p->paper) = (struct paper){i, s->pages->page.n, edge_of(s)};
+	*vec_push(p->sheets->build.arena, &p->paper) =
+	        (struct paper){i, s->pages->page.n, edge_of(s), s->pages->duplex, false};
 	note_pages(p, s);
 	if (p->pdf)
 		pdf_pack_meet(p->pdf, &copy);
@@ -200,7 +203,8 @@ static bool set_sheet(struct class_pack *p, int i, const struct pupil *pupil)
 	return true;
 }
 
-/* At which edge most sheets are turned over, so is the pack; the others stand beside it. */
+/* At which edge most sheets are turned over, so is the pack. Of the others, those stand beside it that are of no use on one
+   side; the pages of the rest have blank backs. */
 static void choose_edge(struct class_pack *p)
 {
 	int of[EDGES] = {0}, kept = 0;
@@ -208,12 +212,13 @@ static void choose_edge(struct class_pack *p)
 		of[p->paper.v[i].edge]++;
 	p->edge = of[EDGE_SHORT] > of[EDGE_LONG] ? EDGE_SHORT : EDGE_LONG;
 	for (int i = 0; i < p->paper.n; i++) {
-		const struct paper *s = &p->paper.v[i];
-		if (s->edge != EDGE_ANY && s->edge != p->edge) {
+		struct paper *s = &p->paper.v[i];
+		s->one_side = s->edge != EDGE_ANY && s->edge != p->edge;
+		if (s->one_side && s->bound) {
 			put_apart(p, s->pupil, WHY_EDGE);
 			continue;
 		}
-		p->leaves += (s->sides + 1) / 2;
+		p->leaves += s->one_side ? s->sides : (s->sides + 1) / 2;
 		p->paper.v[kept++] = *s;
 	}
 	p->paper.n = kept;
@@ -279,11 +284,14 @@ static struct pdf_copy give_copy(void *user, int i)
 	struct sheet s;
 	if (i < p->covers)
 		return p->cover;
-	const int at = p->paper.v[i - p->covers].pupil;
+	const struct paper *paper = &p->paper.v[i - p->covers];
+	const int at = paper->pupil;
 	const struct pupil *pupil = set_again(p, at, &s);
 	if (o->progress && (at % SOME == 0 || at + 1 == p->roster->n))
 		o->progress(at + 1, p->roster->n);
-	return copy_of(p, pupil, &s);
+	struct pdf_copy copy = copy_of(p, pupil, &s);
+	copy.one_side = paper->one_side;
+	return copy;
 }
 
 static void drop_copies(void *user, int n)

@@ -517,6 +517,21 @@ check 'paper of the others' lines edges.pdf 'Sheets of paper, without this cover
 "$platen" build -q -C note --roster edges.csv --pack -o - >edges.out 2>log
 says 'not so with one output' 'edges.csv:2:1: error: a pack cannot hold this sheet: the printer turns it over at another edge'
 
+# Pages that lie are leafed sideways, as upright ones: at another edge. Among those they are printed on one side.
+printf 'name,edition\nAda,\nEmmy,large-print\nJo,\n' >lying.csv
+made 'large print among upright sheets' 0 --roster lying.csv --pack -o lying.pdf
+lying=$("$platen" build -q -C "$source" --document worksheet --edition large-print --locale en -o large.pdf 2>/dev/null; pages large.pdf)
+check 'stands in the pack' test ! -e lying
+check 'on one side' test "$(pages lying.pdf)" = $((6 + 2 * lying))
+for ((i = 1; i <= lying; i++)); do
+  check "page $i has a blank back" test -z "$(pdftotext -f $((4 + 2 * i)) -l $((4 + 2 * i)) lying.pdf - | tr -d '\f\n ')"
+done
+check 'paper of it is counted' lines lying.pdf "Sheets of paper, without this cover: $((2 + lying))"
+check 'the others are turned over at the long edge' grep -aq 'DuplexFlipLongEdge' <(qpdf --qdf --object-streams=disable lying.pdf -)
+made 'large print for all' 0 --roster two.csv --edition large-print --pack --no-cover -o lying.pdf
+check 'is on both sides' test "$(pages lying.pdf)" = $((2 * (lying + lying % 2)))
+check 'and turned over at the short edge' grep -aq 'DuplexFlipShortEdge' <(qpdf --qdf --object-streams=disable lying.pdf -)
+
 # What an edition promises of letters is so of names, which stand on smaller pages.
 sed -i "s/^styles: .*/styles: {body: {size: 10pt}, small: {size: 5pt}}/; s/label: Again, value: '{pupil.name}'/&, value-style: small/" note/layouts/page.yaml
 printf '%s\n' 'edition: {about: Letters., promises: {size: 4pt}}' >note/layouts/editions/letters.yaml

@@ -54,7 +54,7 @@ static struct pdf_copy copy_with(struct element *e, const char *name)
 	if (name)
 		*vec_push(s.arena, &own->v) = (struct item){
 		        .kind = ITEM_GLYPHS, .element = e, .x = PT(50), .y = PT(30), .run = sample_run(&s, name)};
-	return (struct pdf_copy){s.pages, own, name ? name : "nobody", false};
+	return (struct pdf_copy){.pages = s.pages, .own = own, .title = name ? name : "nobody"};
 }
 
 static void take(void *user, const char *bytes, size_t n) { buf_put(user, bytes, n); }
@@ -180,7 +180,7 @@ static struct pdf_copy make_copy(void *user, int i)
 	struct item *it = sample_item(own, ITEM_IMAGE, NULL);
 	it->image = image;
 	it->w = it->h = PT(5);
-	return (struct pdf_copy){own->pages, NULL, "a sheet", true};
+	return (struct pdf_copy){.pages = own->pages, .title = "a sheet", .last = true};
 }
 
 static void drop_copies(void *user, int n)
