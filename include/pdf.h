@@ -67,7 +67,8 @@ struct pdf_sink {
 struct pdf_copies {
 	int n;
 	bool fronts; /* printed on both sides: each has sheets of paper to itself, the last one filled with an empty page */
-	bool short_edge; /* those are turned over at the short edge, whatever the first one says */
+	bool short_edge;          /* those are turned over at the short edge, whatever the first one says */
+	const struct pages *says; /* what the file says of itself; NULL: what the first one says */
 	struct pdf_copy (*copy)(void *user, int i);
 	void (*done)(void *user, int n); /* the first n are written; NULL: nobody needs to know */
 	void *user;
@@ -80,7 +81,7 @@ struct pdf_copies {
 struct pdf_pack;
 struct pdf_pack *pdf_pack_open(void);
 void pdf_pack_meet(struct pdf_pack *p, const struct pdf_copy *copy);
-/* Once. The file says of itself what the first one's pages say. The same copies, met in the same order, give the same
+/* Once. The same copies, met in the same order, give the same
    bytes. False after reporting: then nothing was taken. */
 bool pdf_pack_write(struct pdf_pack *p, const struct pdf_copies *copies, const struct pdf_options *o,
                     const struct pdf_sink *sink);

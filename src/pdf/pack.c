@@ -82,16 +82,16 @@ void pdf_pack_meet(struct pdf_pack *p, const struct pdf_copy *copy)
 
 /* -- the file ------------------------------------------------------------------------------- */
 
-/* What the file says of itself comes of the first copy. */
 void pack_begin(struct pdf_pack *p, const struct pdf_copies *copies)
 {
 	struct writer *w = p->w;
 	p->copies = copies;
 	p->first = copies->copy(copies->user, 0);
-	p->lang = p->first.pages->lang ? arena_strdup(w->arena, p->first.pages->lang) : NULL;
+	const struct pages *of = copies->says ? copies->says : p->first.pages;
+	p->lang = of->lang ? arena_strdup(w->arena, of->lang) : NULL;
 	w->part = NEW(w->arena, struct part);
 	struct pages *says = NEW(w->arena, struct pages);
-	*says = *p->first.pages;
+	*says = *of;
 	says->duplex |= copies->fronts;
 	says->short_edge = copies->short_edge;
 	*w->part = (struct part){.arena = w->arena, .pages = says};

@@ -51,11 +51,12 @@ struct class_pack {
 	struct pdf_pack *pdf; /* NULL: nothing is written */
 	struct pdf_copy cover;
 	int covers;
-	VEC(struct paper) paper; /* in the order of the list */
-	enum edge edge;          /* of the pack, which is printed as a whole */
-	int leaves;              /* of paper, printed on both sides */
-	struct cover_row *row;   /* of all pupils */
-	const struct pages *like;
+	VEC(struct paper) paper;  /* in the order of the list */
+	enum edge edge;           /* of the pack, which is printed as a whole */
+	int leaves;               /* of paper, printed on both sides */
+	struct cover_row *row;    /* of all pupils */
+	const struct pages *like; /* of the run's edition and locale, else of the first pupil */
+	bool of_run;
 	VEC(struct kind) kinds;
 	VEC(struct apart) apart;
 };
@@ -151,14 +152,22 @@ static void write_apart(struct class_pack *p)
 
 /* -- the pack ------------------------------------------------------------------------------- */
 
-/* The cover is like sheets in the language of the run, else like the first ones. */
+/* The cover, and what the file says of itself, belong to the run, whoever comes first. */
 static void note_pages(struct class_pack *p, const struct sheet *s)
 {
-	const char *locale = p->sheets->output->locale;
-	if (!p->like || (!strcmp(s->pages->lang, locale) && strcmp(p->like->lang, locale) != 0)) {
+	if (!p->like || (s->of_run && !p->of_run)) {
 		p->like = s->pages;
+		p->of_run = s->of_run;
 		sheets_hold(s);
 	}
+}
+
+/* Where each pupil has another edition or locale, those pages are set for nobody. */
+static void find_pages(struct class_pack *p)
+{
+	const struct pages *plain = p->of_run ? NULL : sheets_plain_pages(p->sheets);
+	if (plain)
+		p->like = plain;
 }
 
 /* Pages are leafed sideways: those that stand upright are turned over at the long edge, those that lie at the short one.
@@ -239,7 +248,10 @@ static bool set_sheets(struct class_pack *p)
 			o->progress(0, p->roster->n);
 	}
 	choose_edge(p);
-	return good == p->roster->n && is_some_paper(p);
+	if (good < p->roster->n || !is_some_paper(p))
+		return false;
+	find_pages(p);
+	return true;
 }
 
 /* The date of the file, as ISO 8601 writes it. */
@@ -307,7 +319,13 @@ static void write_pack(struct class_pack *p)
 	struct pdf_options options;
 	struct output_writer writer;
 	const struct pdf_sink sink = {output_take, &writer};
-	const struct pdf_copies copies = {p->covers + p->paper.n, true, p->edge == EDGE_SHORT, give_copy, drop_copies, p};
+	const struct pdf_copies copies = {.n = p->covers + p->paper.n,
+	                                  .fronts = true,
+	                                  .short_edge = p->edge == EDGE_SHORT,
+	                                  .says = p->covers ? p->cover.pages : p->like,
+	                                  .copy = give_copy,
+	                                  .done = drop_copies,
+	                                  .user = p};
 	if (!build_options(p->build, p->diag, p->like, NULL, &options))
 		return;
 	struct output *o = &p->list->v.v[0];

@@ -288,6 +288,7 @@ bool sheets_next(struct sheets *s, const struct pupil *p, struct sheet *out)
 	                      .own = imposed ? impose_over(s->turn, set->sheets, own) : own,
 	                      .typesetting = &set->typesetting,
 	                      .output = &v->output,
+	                      .of_run = is_in(&v->output, s->output),
 	                      .last = set->last,
 	                      .set = set};
 	tell(s, set, p);
@@ -325,4 +326,19 @@ const struct typesetting *sheets_plain(struct sheets *s)
 {
 	struct variant *v = variant_of(s, &(struct pupil){0});
 	return v->open ? &v->typesetting : NULL;
+}
+
+const struct pages *sheets_plain_pages(struct sheets *s)
+{
+	const struct typesetting *plain = sheets_plain(s);
+	if (!plain || plain->press)
+		return NULL;
+	struct arena *a = arena_new();
+	struct page_set *new = *vec_push(s->build.arena, &s->sets) = NEW(a, struct page_set);
+	new->arena = a;
+	new->typesetting = typeset_again(plain, a, diag_new(a));
+	struct pages *pages = typeset_pages(&new->typesetting);
+	if (pages && !diag_errors(new->typesetting.diag))
+		pages = typeset_sheets(&new->typesetting, pages);
+	return pages && !pages->typing && !diag_errors(new->typesetting.diag) ? pages : NULL;
 }

@@ -36,6 +36,7 @@ struct sheet {
 	const struct item_vec *own;
 	const struct typesetting *typesetting; /* that they were set with */
 	const struct output *output;           /* in the pupil's edition and locale; stays */
+	bool of_run;                           /* those are the run's */
 	bool last; /* nobody asks for these pages again; they leave with the next sheets_drop() */
 	struct page_set *set;
 };
@@ -60,6 +61,8 @@ void sheets_fold(struct sheets *s, const struct pupil *p, int from);
 struct pages *sheet_pages(struct arena *a, const struct sheet *s);
 /* What a pupil gets whose row names no edition or locale, without pages; NULL after reporting. */
 const struct typesetting *sheets_plain(struct sheets *s);
+/* Its pages, which stay until the end, as nobody has them; NULL: they are for no printer, or have mistakes, which are not told. */
+const struct pages *sheets_plain_pages(struct sheets *s);
 void sheets_close(struct sheets *s);
 
 #endif

@@ -376,6 +376,21 @@ done
 check 'the fourth page is blank' test -z "$(pdftotext -f 4 -l 4 many.pdf - | tr -d '\f\n ')"
 class --roster two.csv --no-cover -o none/; result 'files of single pupils have no cover' $(($? != 2))
 
+# The cover belongs to the run, whoever comes first; and so does what the file says of itself.
+for first in 'Ada,key,' 'Ada,large-print,' 'Ada,,ar'; do
+  printf 'name,edition,locale\n%s\nEmmy,,\n' "$first" >first.csv
+  for cover in '' --no-cover; do
+    made "first $first $cover" 0 --roster first.csv --pack $cover -o first.pdf
+    check "$first $cover: the title is the run's" test "$(pdfinfo first.pdf | sed -n 's/^Title: *//p')" = 'Where do you stand on the bridge?'
+  done
+  made "first $first" 0 --roster first.csv --pack -o first.pdf
+  check "$first: and so is that of the cover" lines first.pdf 'Class set: Where do you stand on the bridge?'
+  check "$first: and the size of its letters" awk -F'"' '/>Date:</ {exit !($8 - $4 < 20)}' <(pdftotext -bbox -l 1 first.pdf -)
+done
+printf 'name,locale\nAda,ar\nEmmy,ar\n' >first.csv
+made 'nobody has the language of the run' 0 --roster first.csv --pack -o first.pdf
+check 'the cover has' lines first.pdf 'Class set: Where do you stand on the bridge?'
+
 # -- shuffles --------------------------------------------------------------------------------------
 
 mkdir shuffled && cp -r "$source"/{platen.yaml,layouts,content} shuffled

@@ -79,7 +79,7 @@ static struct pdf_copy listed(void *user, int i) { return ((const struct pdf_cop
 
 static struct pdf *write_copies(struct pdf_copy *copy, int n, bool fronts)
 {
-	return write_asked(&(struct pdf_copies){n, fronts, false, listed, NULL, copy});
+	return write_asked(&(struct pdf_copies){.n = n, .fronts = fronts, .copy = listed, .user = copy});
 }
 
 enum { COPIES = 130 };
@@ -202,7 +202,7 @@ static struct pdf *write_made(bool shuffled)
 	m->image[0] = &pictures[0];
 	m->image[1] = &pictures[1];
 	m->shuffled = shuffled;
-	struct pdf *p = write_asked(&(struct pdf_copies){COPIES, false, false, make_copy, drop_copies, m});
+	struct pdf *p = write_asked(&(struct pdf_copies){.n = COPIES, .copy = make_copy, .done = drop_copies, .user = m});
 	ck_assert_int_le(m->most, 8);
 	return p;
 }
@@ -287,7 +287,7 @@ START_TEST(what_lies_over_pages_stands_on_their_sheets)
 	}
 	for (int i = 1; i >= 0; i--)
 		*vec_push(s.arena, &s.pages->page.v[0].items.v) = place[i];
-	struct pdf_copy copy[] = {{s.pages, impose_over(s.arena, s.pages, over), "one", false}};
+	struct pdf_copy copy[] = {{.pages = s.pages, .own = impose_over(s.arena, s.pages, over), .title = "one"}};
 	struct pdf *p = write_copies(copy, 1, false);
 	ck_assert_str_eq(pdf_structure(p), "Document[Sect[P[1 3] P[0 2]]]");
 	ck_assert_str_eq(pdf_content(p, "Root Pages Kids 0 Kids 0 Contents 1"),
@@ -303,7 +303,8 @@ START_TEST(a_pack_is_turned_over_at_one_edge)
 {
 	struct pdf_copy copy[] = {copy_with(sample_element(&s, ROLE_P), "A")};
 	s.pages->duplex = true;
-	struct pdf *p = write_asked(&(struct pdf_copies){1, true, true, listed, NULL, copy});
+	struct pdf *p =
+	        write_asked(&(struct pdf_copies){.n = 1, .fronts = true, .short_edge = true, .copy = listed, .user = copy});
 	ck_assert_str_eq(pdf_at(p, "Root ViewerPreferences Duplex"), "/DuplexFlipShortEdge");
 }
 END_TEST
