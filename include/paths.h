@@ -18,6 +18,10 @@ bool path_is_readable(const char *path);
 /* The next name in a folder; NULL at the end. */
 const struct dirent *path_next(DIR *dir, const char *path);
 
+/* Opens what a user names for reading; what is no regular file, such as a pipe without a writer, which would be waited for, is a
+   machine_failure(), as is one that cannot be opened. */
+int path_open_regular(const char *path);
+
 /* The absolute path of what `path` names, with all links followed, whether or not it is there; a
    relative one starts at the folder `base`. NULL with errno: links go in a circle, or one in a folder that
    anybody may write to is somebody else's. */

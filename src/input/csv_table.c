@@ -7,10 +7,10 @@
 #include "input.h"
 #include "limit.h"
 #include "machine.h"
+#include "paths.h"
 
 #include <csv.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -209,10 +209,8 @@ static bool open_file(struct reader *r, const char *path)
 	const bool hidden = r->options->hidden;
 	struct buf b = {0};
 	struct source *s = NEW(r->arena, struct source);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		machine_failure("cannot read %s: %s", path, strerror(errno));
-	bool fits = read_to_end(fd, (size_t)LIMIT_ROSTER_MEGABYTES << 20, &b);
+	const int fd = path_open_regular(path);
+	const bool fits = read_to_end(fd, (size_t)LIMIT_ROSTER_MEGABYTES << 20, &b);
 	if (!fits && errno != EFBIG)
 		machine_failure("cannot read %s: %s", path, strerror(errno));
 	close(fd);

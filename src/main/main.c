@@ -120,7 +120,11 @@ static void take_option(struct run *r, int id)
 	case OPT_SIZE: r->sheets.size = optarg; break;
 	case OPT_SHEET: r->sheets.sheet = optarg; break;
 	case OPT_SEED: r->seed = number_of(r, "seed", optarg, 999999999); break;
-	case OPT_DEPFILE: r->depfile = optarg; break;
+	case OPT_DEPFILE:
+		r->depfile = optarg;
+		if (!strcmp(optarg, "-"))
+			usage_error(r, "--depfile names a file: '-' is none");
+		break;
 	case OPT_FROM: r->from = optarg; break;
 	case OPT_SUBJECT: r->subject = optarg; break;
 	case OPT_OUT: r->out = optarg; break;

@@ -6,7 +6,8 @@
  * is a letter, and a backslash would be one, too (GNU make 4.3, 10.5.1 and 4.12.1).
  * Make and ninja compare names, not files, so a name is the one that a Makefile would have: that of the command line, or the
  * one from the folder that this process is in.
- * A rule without prerequisites for each of these files, as of `gcc -MP`, lets make take one that is deleted for changed.
+ * A rule without prerequisites for each of these files, as of `gcc -MP`, lets make take one that is deleted for changed. One
+ * with `%` in its name has none: ninja reads such a target by another rule than make, and takes it for an output.
  */
 #include "depfile.h"
 #include "paths.h"
@@ -82,6 +83,8 @@ void depfile_write(const struct root *r, struct arena *a, const char *path, cons
 	}
 	buf_putc(&out, '\n');
 	for (int i = 0; i < n; i++) {
+		if (strchr(inputs[i], '%'))
+			continue;
 		put_escaped(&out, inputs[i], in_target);
 		buf_puts(&out, ":\n");
 	}

@@ -5,6 +5,7 @@
  * their names: a link leads to the same file.
  */
 #include "paths.h"
+#include "record_own.h"
 #include "project.h"
 
 #include <assert.h>
@@ -164,6 +165,11 @@ static const char *refusal(const struct placing *p, const char *option, const ch
 {
 	if (t->source)
 		return arena_printf(p->arena, "%s names '%s', a file that the project is made of", option, path);
+	const char *slash = strrchr(path, '/');
+	if (!strcmp(slash ? slash + 1 : path, RECORD_NAME))
+		return arena_printf(p->arena, "%s names '%s', where the record of builds is kept", option, path);
+	if (p->depfile && strpbrk(path, "\n\r"))
+		return arena_printf(p->arena, "--depfile cannot name '%s': make takes no line break in a name", path);
 	return other ? arena_printf(p->arena, "%s names '%s', the place of the output %s", option, path,
 	                            describe(p->arena, other))
 	             : NULL;
