@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # sbatch slurm-array.sh, in the folder of platen.yaml: twelve tasks build a part each. When all have ended,
 #   platen merge reports/*.jsonl
-# tells what they have told.
+# tells what they have told, and fails where a report is cut off, for its task was killed.
 #SBATCH --job-name=pdfs
 #SBATCH --array=1-12
 #SBATCH --cpus-per-task=2

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages as a JSON array, or as lines of JSON, an object for each, for editors and scripts. */
+/*
+ * Messages as a JSON array, or as lines of JSON, an object for each, for editors and scripts. Both tell whole from cut: an
+ * array by its bracket, lines by a last one that counts them, as those of ripgrep end in a summary and those of cargo in
+ * "build-finished".
+ */
 #include "json.h"
 #include "mistake.h"
 
@@ -27,10 +31,26 @@ void diag_print_json(const struct messages *all, struct buf *out)
 	buf_putc(out, '\n');
 }
 
+/* No message has a type. */
+static void print_summary(const struct messages *all, struct json *j)
+{
+	int n[SEVERITIES] = {0};
+	for (int i = 0; i < all->n; i++)
+		n[all->v[i].severity]++;
+	json_object(j);
+	json_member(j, "type", "summary");
+	json_int_member(j, "errors", n[SEVERITY_ERROR]);
+	json_int_member(j, "warnings", n[SEVERITY_WARNING]);
+	json_int_member(j, "notes", n[SEVERITY_NOTE]);
+	json_object_end(j);
+}
+
 void diag_print_jsonl(const struct messages *all, struct buf *out)
 {
 	for (int i = 0; i < all->n; i++) {
 		print_one(&all->v[i], &(struct json){.out = out});
 		buf_putc(out, '\n');
 	}
+	print_summary(all, &(struct json){.out = out});
+	buf_putc(out, '\n');
 }

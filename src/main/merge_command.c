@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * platen merge FILE...: what shards have told, as one run would have told it, and what they have noted of their outputs, as
- * one run would have noted it. A report is what --format=json or jsonl
- * prints, an object on each line. Its messages are noted again, so that what several shards have told counts once, all stand
- * in one order, and any format can be made of them; the lines that they are about are read from the project.
+ * one run would have noted it. A report is what --format=json or jsonl prints, an object on each line; several may follow each
+ * other in a file. A list ends in its bracket, lines in a summary that counts them: without it the run was killed or its disk
+ * was full, and what else it had to tell is not known. Messages are noted again, so that what several shards have told counts
+ * once, all stand in one order, and any format can be made of them; the lines that they are about are read from the project.
  */
 #include "commands.h"
 #include "confine.h"
@@ -20,8 +21,11 @@
 struct merging {
 	struct run *r;
 	struct diag *unread; /* what reading a report or a file of the project says is not told */
-	const char *path;    /* of the report */
+	const char *path;    /* of the file with the report */
 	int line;
+	bool in_list;      /* a bracket is open */
+	uint64_t messages; /* of the report that has not ended yet */
+	bool ended;        /* one has, and no other has begun */
 	struct hashes by_path;
 	VEC(const struct source *) sources; /* that messages are about */
 };
@@ -29,6 +33,11 @@ struct merging {
 _Noreturn static void refuse(const struct merging *m, const char *why)
 {
 	usage_error(m->r, arena_printf(m->r->arena, "%s:%d: %s", m->path, m->line, why));
+}
+
+_Noreturn static void refuse_cut(const struct merging *m)
+{
+	usage_error(m->r, arena_printf(m->r->arena, "%s is cut off: the run that wrote it did not end", m->path));
 }
 
 static const char *text_of(const struct merging *m, const struct node *object, const char *key)
@@ -73,19 +82,76 @@ static void take_message(struct merging *m, const struct node *object)
 	diag_retell(m->r->diag, known, at, text_of(m, object, "message"), hint);
 }
 
+/* -- reports -------------------------------------------------------------------------------- */
+
+static void begin_list(struct merging *m)
+{
+	if (m->in_list || m->messages)
+		refuse_cut(m);
+	m->in_list = true;
+	m->ended = false;
+}
+
+static void end_report(struct merging *m)
+{
+	m->in_list = false;
+	m->messages = 0;
+	m->ended = true;
+}
+
+/* The bracket of a list that began before the file is no message either. */
+static bool take_bracket(struct merging *m, const char *line)
+{
+	const bool opens = *line == '[', closes = !strcmp(line + opens, "]");
+	if ((!closes && strcmp(line, "[") != 0) || (!opens && !m->in_list))
+		return false;
+	if (opens)
+		begin_list(m);
+	if (closes)
+		end_report(m);
+	return true;
+}
+
+static void take_summary(struct merging *m, const struct node *object)
+{
+	uint64_t counted = 0;
+	static const char *const counts[] = {"errors", "warnings", "notes"};
+	for (int i = 0; i < COUNT_OF(counts); i++)
+		counted += strtoull(text_of(m, object, counts[i]), NULL, 10);
+	if (m->in_list || counted != m->messages)
+		refuse_cut(m);
+	end_report(m);
+}
+
+static void take_object(struct merging *m, const struct node *object)
+{
+	const struct node *type = node_find(object, "type");
+	if (type && type->kind == NODE_TEXT && !strcmp(type->text, "summary")) {
+		take_summary(m, object);
+	} else {
+		take_message(m, object);
+		m->messages++;
+		m->ended = false;
+	}
+}
+
 /* An object, its comma, or a bracket of the list around them. */
 static void take_line(struct merging *m, char *line)
 {
 	line += strspn(line, " ");
+	const bool whole = strchr(line, '\n');
 	line[strcspn(line, "\r\n")] = 0;
 	size_t n = strlen(line);
 	if (n && line[n - 1] == ',')
 		line[--n] = 0;
-	if (!n || !strcmp(line, "[") || !strcmp(line, "]") || !strcmp(line, "[]"))
+	if (!n || take_bracket(m, line))
 		return;
 	const struct source s = {.path = m->path, .text = line, .size = n};
 	struct arena *a = arena_new();
-	take_message(m, *line == '{' ? yaml_parse(a, &s, m->unread) : NULL);
+	const struct node *object = *line == '{' ? yaml_parse(a, &s, m->unread) : NULL;
+	if (*line == '{' && !object && !whole)
+		refuse_cut(m);
+	take_object(m, object);
 	arena_free(a);
 }
 
@@ -97,6 +163,7 @@ static void take_report(struct merging *m, const char *path)
 	size_t room = 0;
 	m->path = given ? "standard input" : path;
 	m->line = 0;
+	m->ended = false;
 	if (!f)
 		machine_failure("cannot open %s: %s", path, strerror(errno));
 	for (errno = 0; getline(&line, &room, f) >= 0; errno = 0) {
@@ -108,6 +175,8 @@ static void take_report(struct merging *m, const char *path)
 	free(line);
 	if (!given)
 		fclose(f);
+	if (!m->ended)
+		refuse_cut(m);
 }
 
 /* -- records -------------------------------------------------------------------------------- */

@@ -169,16 +169,58 @@ given() { # NAME STATUS LINE SENTENCE
   echo "$3" | "$platen" merge - >"$work/log" 2>&1; [[ $? == "$2" ]]; result "merge: $1" $?
   [[ -z $4 ]] || says "merge: $1: why" "standard input:1: $4"
 }
-message() { echo "{\"code\": \"$1\", \"file\": \"$2\", \"line\": $3, \"column\": 1, \"message\": \"x\"},"; }
+message() { echo "{\"code\": \"$1\", \"file\": \"$2\", \"line\": $3, \"column\": 1, \"message\": \"x\"}"; }
+summary() { echo "{\"type\": \"summary\", \"errors\": $1, \"warnings\": 0, \"notes\": 0}"; }
 given 'an empty list' 0 '[]' ''
-given 'an empty line' 0 '' ''
-given 'a message of platen' 1 "$(message unknown-key platen 0)" ''
-given 'a message of a file that is gone' 1 "$(message unknown-key gone.yaml 3)" ''
+given 'nothing, counted' 0 "$(summary 0)" ''
+given 'a message of platen' 1 "$(message unknown-key platen 0; summary 1)" ''
+given 'a message of a file that is gone' 1 $'[\n'"$(message unknown-key gone.yaml 3)"$'\n]' ''
 given 'a code of another version' 2 "$(message no-such-key a.yaml 1)" "this platen knows no code 'no-such-key'"
 given 'a run that failed' 2 "$(message failure platen 0)" 'the run that this is the report of has failed'
 given 'no report' 2 'some text' 'this is no message'
 given 'half a message' 2 '{"code": "unknown-key"}' 'this is no message'
 given 'a message that is a list' 2 '{"code": ["unknown-key"]}' 'this is no message'
+given 'a summary without counts' 2 '{"type": "summary"}' 'this is no message'
+given 'a bracket that nothing opened' 2 ']' 'this is no message'
+
+# Reports of runs that did not end. All but the newline, which a shell takes away, is whole.
+cut() { # NAME BYTES
+  printf '%s' "$2" >part
+  "$platen" merge part >"$work/log" 2>&1; [[ $? == 2 ]] && grep -qx 'platen: part is cut off: the run that wrote it did not end' "$work/log"
+  result "merge: $1" $?
+}
+cuts_of() { # REPORT
+  local bytes accepted=; bytes=$(wc -c <"$1")
+  for i in $(seq 0 7 "$((bytes - 3))") "$((bytes - 2))"; do
+    head -c "$i" "$1" >part
+    "$platen" merge part >"$work/log" 2>&1; [[ $? == 2 ]] && grep -q 'part is cut off' "$work/log" || accepted+=" $i"
+  done
+  result "merge: cuts of $1 are told$accepted" $((${#accepted} > 0))
+  head -c "$((bytes - 1))" "$1" >part
+  status "merge: $1 without its newline" 1 merge part
+}
+cut 'an empty file' ''
+cut 'an empty line' $'\n'
+head -c 4096 /dev/zero >zeros
+status 'merge: zeros, as a machine that crashed leaves' 2 merge zeros
+says 'merge: zeros, as a machine that crashed leaves: why' 'platen: zeros is cut off'
+cuts_of one
+cuts_of two
+cut 'a message and no end' "$(message unknown-key a.yaml 1)"
+cut 'lines of which the first are gone' "$(summary 1)"
+cut 'more than is counted' "$(message unknown-key a.yaml 1; summary 0)"
+cut 'a list in a list' $'[\n'"$(cat one)"
+cut 'lines in a list' $'[\n'"$(cat two)"
+cut 'a list behind lines' "$(message unknown-key a.yaml 1; cat one)"
+cut 'lines behind lines' "$(message unknown-key a.yaml 1; cat two)"
+cut 'a list without end behind a whole one' "$(cat one)"$'\n['
+cut 'lines without end behind whole ones' "$(cat two)"$'\n'"$(message unknown-key a.yaml 1)"
+cat one two two one | "$platen" merge --format=jsonl - >"$work/log" 2>&1
+check 'merge: reports behind each other' cmp "$work/log" two
+: >part
+status 'merge: one of several is cut' 2 merge one part two
+says 'merge: one of several is cut: which' 'platen: part is cut off'
+check 'merge: messages and their end, of the failed too' test "$("$platen" check --format=jsonl --nonsense 2>"$work/log" | tail -n 1)" = "$(summary 1)"
 status 'merge: a folder without a record' 0 merge .
 says 'merge: a folder without a record: told' 'left out, for there is no such record'
 refused 'cannot open nothing: No such file or directory' merge nothing

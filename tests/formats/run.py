@@ -46,8 +46,12 @@ def read_json(text):
 
 
 def read_jsonl(text):
-    assert not text or text.endswith("\n")
-    return [read_json("[" + line + "]")[0] for line in text.splitlines()]
+    assert text.endswith("\n")
+    *lines, end = text.splitlines()
+    found = [read_json("[" + line + "]")[0] for line in lines]
+    severities = [severity for _, _, _, severity, _ in found]
+    assert json.loads(end) == {"type": "summary", **{s + "s": severities.count(s) for s in ("error", "warning", "note")}}, end
+    return found
 
 
 def read_github(text):

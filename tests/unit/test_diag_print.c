@@ -247,15 +247,15 @@ END_TEST
 
 START_TEST(lines_of_json_are_objects)
 {
-	ck_assert_str_eq(printed(DIAG_JSONL), "");
+	ck_assert_str_eq(printed(DIAG_JSONL), "{\"type\": \"summary\", \"errors\": 0, \"warnings\": 0, \"notes\": 0}\n");
 	diag_report(diag, DIAG_BAD_NUMBER, at(2, 1), "a\nb");
 	diag_report(diag, DIAG_YAML_HASH, at(3, 4));
-	ck_assert_str_eq(
-	        printed(DIAG_JSONL),
-	        "{\"file\": \"layouts/a.yaml\", \"line\": 2, \"column\": 1, \"severity\": \"error\", \"code\": "
-	        "\"bad-number\", \"message\": \"'a\\nb' is no number\"}\n"
-	        "{\"file\": \"layouts/a.yaml\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": "
-	        "\"hash-in-text\", \"message\": \"the text ends before ' #': what follows is read as a comment\"}\n");
+	ck_assert_str_eq(printed(DIAG_JSONL),
+	                 "{\"file\": \"layouts/a.yaml\", \"line\": 2, \"column\": 1, \"severity\": \"error\", \"code\": "
+	                 "\"bad-number\", \"message\": \"'a\\nb' is no number\"}\n"
+	                 "{\"file\": \"layouts/a.yaml\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": "
+	                 "\"hash-in-text\", \"message\": \"the text ends before ' #': what follows is read as a comment\"}\n"
+	                 "{\"type\": \"summary\", \"errors\": 1, \"warnings\": 1, \"notes\": 0}\n");
 }
 END_TEST
 
