@@ -440,11 +440,15 @@ build out/de/page.pdf: pdf
 build out/en/page.pdf: pdf
   locale = en
 EOF
+ninja_says() { # NAME WORDS: it has ended before the next begins
+  ninja -C named >log 2>&1
+  check "$1" grep -q "$2" log
+}
 ninja -C named >log 2>&1
-check 'outputs of ninja, which are new' grep -q 'no work to do' <(ninja -C named)
+ninja_says 'outputs of ninja, which are new' 'no work to do'
 touch named/content/demo/po/de.po
-check 'an input that is younger is that of one, for ninja' grep -q '^.1/1. .*locale=de ' <(ninja -C named)
-check 'which is new then' grep -q 'no work to do' <(ninja -C named)
+ninja_says 'an input that is younger is that of one, for ninja' '^.1/1. .*locale=de '
+ninja_says 'which is new then' 'no work to do'
 
 # -- two at once
 
