@@ -92,6 +92,17 @@ static struct document_diff *compare_foreign(struct arena *a, struct opened *was
 	return d;
 }
 
+/* A file that equals another one is opened, so that what is no PDF or cut off is told; its pages are not looked into. */
+static bool is_sound(struct opened *o)
+{
+	if (!o->why && !pdf_pages(o->file))
+		o->why = arena_printf(o->arena, "%s has no pages", opened_name(o));
+	const char *damage = o->why ? NULL : pdf_scene_damage(o->arena, o->file);
+	if (damage)
+		o->why = arena_printf(o->arena, "%s is damaged: %s", opened_name(o), damage);
+	return !o->why;
+}
+
 /* `same`: what is told of files that are equal; NULL: nothing. Pages that are alike may make other files: by their colours in
    inks, what fields do, what the file says of itself. */
 static struct document_diff *compare_files(struct arena *a, struct opened *was, struct opened *now,
@@ -102,10 +113,14 @@ static struct document_diff *compare_files(struct arena *a, struct opened *was, 
 	opened_read(now);
 	if (was->why || now->why)
 		return NULL;
-	if (was->bytes.n == now->bytes.n && !memcmp(was->bytes.v, now->bytes.v, now->bytes.n))
+	const size_t n = now->bytes.n;
+	const bool equal = was->bytes.n == n && (!n || !memcmp(was->bytes.v, now->bytes.v, n));
+	if (equal && (was->pages || now->pages))
 		return same ? same : NEW(a, struct document_diff);
-	opened_look(was, &own);
 	opened_look(now, &own);
+	if (equal)
+		return is_sound(now) ? NEW(a, struct document_diff) : NULL;
+	opened_look(was, &own);
 	if (was->why || now->why)
 		return NULL;
 	if (!own)

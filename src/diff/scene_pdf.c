@@ -115,8 +115,7 @@ void pdf_take_facts(struct pdf_scenery *s)
 
 /* -- the whole -------------------------------------------------------------------------------- */
 
-/* qpdf has passed over something that it met, and may have passed over content with it. */
-static const char *damage_of(struct arena *a, struct pdf_file *f)
+const char *pdf_scene_damage(struct arena *a, struct pdf_file *f)
 {
 	const char *what = pdf_file_damage(f);
 	return what ? arena_printf(a, "%s; only a whole copy can be compared, which 'qpdf FILE COPY' may make of it", what)
@@ -145,7 +144,7 @@ struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f)
 	for (int i = 0; i < s.fonts.n; i++)
 		pdf_type_close(s.fonts.v[i].type);
 	if (!scene->damage)
-		scene->damage = damage_of(a, f);
+		scene->damage = pdf_scene_damage(a, f);
 	return scene;
 }
 

@@ -33,6 +33,8 @@ void pdf_scene_damaged(struct pdf_scenery *s, const char *what);
 
 /* Whether its information says that platen made it. */
 bool pdf_is_own(struct pdf_file *f);
+/* What qpdf has passed over so far, perhaps with content, and what helps; NULL: nothing. */
+const char *pdf_scene_damage(struct arena *a, struct pdf_file *f);
 struct scene *scene_of_pdf(struct arena *a, struct pdf_file *f);
 
 /* Adds to a scene of another program's file, whose things are texts, what the file says of itself, its annotations, its

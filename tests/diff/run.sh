@@ -210,6 +210,20 @@ only a whole copy can be compared, which 'qpdf FILE COPY' may make of it" plain.
 fi
 expect 'a file that is no PDF' 2 "none.pdf: not compared: none.pdf is no PDF that can be read: unable to find trailer dictionary while recovering damaged file" old-out/en/sheet.pdf none.pdf
 
+# Equal bytes are the same only where they are a PDF.
+cp none.pdf none-too.pdf && : >hollow.pdf && head -c 3000 old-out/en/sheet.pdf >cut-off.pdf
+for file in none hollow cut-off; do
+  expect "a file that is no PDF, and itself: $file" 2 "$file.pdf: not compared: $file.pdf is no PDF that can be read: \
+unable to find trailer dictionary while recovering damaged file" $file.pdf $file.pdf
+done
+mkdir damaged-old damaged-new && cp none.pdf old-out/en/sheet.pdf damaged-old && cp none.pdf old-out/en/sheet.pdf damaged-new
+expect 'folders that hold the same file that is no PDF' 2 "none.pdf: not compared: damaged-new/none.pdf is no PDF that can be read: \
+unable to find trailer dictionary while recovering damaged file" damaged-old damaged-new
+if command -v qpdf >/dev/null; then
+  expect 'a PDF whose list of objects is lost, and itself' 2 "unlisted.pdf: not compared: unlisted.pdf is damaged: file is damaged; \
+only a whole copy can be compared, which 'qpdf FILE COPY' may make of it" unlisted.pdf unlisted.pdf
+fi
+
 # -- pages with their places marked, of pages in memory and of PDFs
 marked() { # NAME FOLDER TEXT: a PDF that is tagged, has a title, says TEXT, and has a picture
   local name=$1 pdf=$2/sheet-diff.pdf info; shift 2
