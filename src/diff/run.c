@@ -8,6 +8,7 @@
 #include "mark.h"
 
 #include "machine.h"
+#include "paths.h"
 #include "scene_pdf.h"
 
 #include <string.h>
@@ -202,6 +203,30 @@ static const char *compare_single(struct runner *r, struct arena *a)
 	return NULL;
 }
 
+/* What narrows a project would leave PDFs as they are. */
+static const char *refuse_filter(const struct runner *r, struct arena *a)
+{
+	const struct plan_filter *f = r->request->filter;
+	const char *option = f->documents.n ? "document" : f->locales.n ? "locale" : f->editions.n ? "edition" : NULL;
+	if (!option || r->old.source.project || r->now.source.project)
+		return NULL;
+	return arena_printf(a, "--%s narrows what projects make; PDFs of folders have only names", option);
+}
+
+/* Marked pages in a folder that is compared would be documents of the next comparison. */
+static const char *refuse_marked(const struct runner *r, struct arena *a, const struct side *s, const char *folder)
+{
+	const char *to = r->request->marked ? path_resolve_here(a, r->request->marked) : NULL;
+	const char *from = to && !s->source.project && !s->single && !s->fetched ? path_resolve_here(a, folder) : NULL;
+	const size_t n = from ? strlen(from) : 0;
+	if (!n || strncmp(to, from, n) != 0 || (to[n] && to[n] != '/' && from[n - 1] != '/'))
+		return NULL;
+	return arena_printf(a,
+	                    "-o %s lies in '%s', whose PDFs are compared: the marked ones would be documents of the next "
+	                    "comparison; name a folder elsewhere",
+	                    r->request->marked, s->label);
+}
+
 const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller *teller, void *user, struct diff_result *out)
 {
 	struct runner r = {.request = q, .tell = teller, .user = user, .result = out};
@@ -216,6 +241,12 @@ const char *diff_run(struct arena *a, const struct diff_request *q, diff_teller 
 		why = side_open(a, q, q->old, q->room[0], &r.old);
 	if (!why)
 		why = side_open(a, q, q->now, q->room[1], &r.now);
+	if (!why)
+		why = refuse_filter(&r, a);
+	if (!why)
+		why = refuse_marked(&r, a, &r.old, q->old);
+	if (!why)
+		why = refuse_marked(&r, a, &r.now, q->now);
 	if (!why && !r.old.v.n && !r.now.v.n && !r.old.source.project && !r.now.source.project)
 		why = "neither side holds a project or a PDF";
 	if (!why && !r.old.v.n && !r.now.v.n)

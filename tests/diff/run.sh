@@ -531,6 +531,20 @@ expect 'a project that cannot be read' 2 "platen.yaml:1:1: error: the project ne
 platen: 1 error, 0 warnings
 platen: the project of 'broken' cannot be read" old broken
 
+# What narrows projects does not narrow PDFs, and is not passed over.
+narrows() { echo "platen: --$1 narrows what projects make; PDFs of folders have only names"; }
+for option in document locale edition; do expect "--$option of folders" 2 "$(narrows $option)" --$option=de old-out later-out; done
+expect '--locale of two files' 2 "$(narrows locale)" --locale=de old-out/de/sheet.pdf new-out/de/sheet.pdf
+# Marked pages would be documents of a comparison that comes after.
+lies() { echo "platen: -o $1 lies in '$2', whose PDFs are compared: the marked ones would be documents of the next comparison; \
+name a folder elsewhere"; }
+cp -r old-out marks
+expect '-o into the old folder' 2 "$(lies marks marks)" -o marks marks later-out
+expect '-o below the new folder' 2 "$(lies marks/more/ marks)" -o marks/more/ old-out marks
+expect '-o beside a folder whose name begins so' 0 '' -o marks-too old-out marks
+expect '-o into the folder of a file' 0 '' -o marks marks/de/sheet.pdf old-out/de/sheet.pdf
+[[ ! -e marks/more ]] || { echo 'FAIL a folder was made'; failed=$((failed + 1)); }
+
 # -- revisions
 git() { command git -c user.name=x -c user.email=x@example.org "$@"; }
 mkdir -p repo/inner
