@@ -154,7 +154,8 @@ static void offer_shells(struct asked *q)
 
 static void offer_value(struct asked *q)
 {
-	const char *const *words = option_words(q->command, q->option->id), *called = q->option->value;
+	const char *const *words = option_words(q->command, q->option->id),
+	                  *called = option_for(q->r->arena, q->command, q->option).value;
 	if (words)
 		offer_words(q, words);
 	else if (q->option->id == OPT_DOCUMENT)
@@ -172,12 +173,13 @@ static void offer_value(struct asked *q)
 static void offer_options(struct asked *q)
 {
 	const char *word = q->word;
-	for (const struct option_entry *o = option_table; o->name; o++) {
-		if (q->command && !option_is_taken(q->command, o->id))
+	for (int i = 0; option_table[i].name; i++) {
+		const struct option_entry o = option_for(q->r->arena, q->command, &option_table[i]);
+		if (q->command && !option_is_taken(q->command, o.id))
 			continue;
-		offer(q, arena_printf(q->r->arena, "--%s", o->name), o->value ? "=" : "", o->about);
-		if (o->id < 128 && word[1] == o->id && !word[2])
-			offer(q, word, "", o->about);
+		offer(q, arena_printf(q->r->arena, "--%s", o.name), o.value ? "=" : "", o.about);
+		if (o.id < 128 && word[1] == o.id && !word[2])
+			offer(q, word, "", o.about);
 	}
 }
 

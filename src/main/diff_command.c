@@ -221,8 +221,6 @@ static void tell(void *user, const struct diff_told *t)
 
 static void check_options(struct run *r)
 {
-	if (r->format != DIAG_TEXT && r->format != DIAG_JSON)
-		usage_error(r, "'diff' writes text or JSON");
 	if (r->out && (!*r->out || !strcmp(r->out, "-")))
 		usage_error(r, "-o of 'diff' names a folder");
 }

@@ -46,15 +46,6 @@ _Noreturn static void unknown_command(struct run *r)
 
 /* -- options -------------------------------------------------------------------------------- */
 
-/* "1, 2 or 4" */
-static const char *either(struct run *r, const char *const *words, int n)
-{
-	const char *text = words[0];
-	for (int i = 1; i < n; i++)
-		text = arena_printf(r->arena, "%s%s%s", text, i + 1 < n ? ", " : " or ", words[i]);
-	return text;
-}
-
 /* The place of the value among the words that the option takes. Of figures none is meant more than another. */
 static int choose(struct run *r, const char *option, int id)
 {
@@ -65,7 +56,7 @@ static int choose(struct run *r, const char *option, int id)
 	for (; words[n]; n++)
 		if (!strcmp(words[n], word))
 			return n;
-	fprintf(stderr, "platen: --%s is %s, not '%s'\n", option, either(r, words, n), word);
+	fprintf(stderr, "platen: --%s is %s, not '%s'\n", option, words_either(r->arena, words), word);
 	print_suggestion(r, word, words, isdigit((unsigned char)*words[0]) ? 0 : n);
 }
 
@@ -226,34 +217,35 @@ static void parse_arguments(struct run *r, int argc, char **argv)
 /* -- help ----------------------------------------------------------------------------------- */
 
 /* NULL: the options of all commands. */
-static void print_options(const struct command *c)
+static void print_options(struct run *r, const struct command *c)
 {
 	puts("\nOptions:");
-	for (const struct option_entry *o = option_table; o->name; o++) {
-		if (c && !option_is_taken(c, o->id))
+	for (int i = 0; option_table[i].name; i++) {
+		const struct option_entry o = option_for(r->arena, c, &option_table[i]);
+		if (c && !option_is_taken(c, o.id))
 			continue;
-		const char letter[] = {'-', (char)o->id, ',', 0};
-		int n = printf("  %-3s --%s%s%s", o->id < 128 ? letter : "", o->name, o->value ? "=" : "",
-		               o->value ? o->value : "");
-		printf("%*s%s\n", n < 26 ? 27 - n : 1, "", o->about);
+		const char letter[] = {'-', (char)o.id, ',', 0};
+		int n = printf("  %-3s --%s%s%s", o.id < 128 ? letter : "", o.name, o.value ? "=" : "",
+		               o.value ? o.value : "");
+		printf("%*s%s\n", n < 26 ? 27 - n : 1, "", o.about);
 	}
-	puts("\nExit status: 0 all well, 1 mistakes in the project, 2 wrong usage or a failure of the machine.");
+	printf("\nExit status: %s or a failure of the machine.\n", statuses_of(c));
 }
 
-static void print_help(void)
+static void print_help(struct run *r)
 {
 	puts("Usage: platen [OPTION]... COMMAND [ARGUMENT]...\n"
 	     "Turns YAML content and layouts into print-ready, tagged PDFs.\n\nCommands:");
 	for (const struct command *c = commands; c->name; c++)
 		printf("  %s%-*s %s\n", c->name, 24 - (int)strlen(c->name), c->arguments, c->about);
-	print_options(NULL);
+	print_options(r, NULL);
 }
 
-static void print_command_help(const struct command *c)
+static void print_command_help(struct run *r, const struct command *c)
 {
 	printf("Usage: platen %s [OPTION]...%s\n", c->name, c->arguments);
 	printf("%c%s.\n", toupper((unsigned char)*c->about), c->about + 1);
-	print_options(c);
+	print_options(r, c);
 }
 
 /* -- the run -------------------------------------------------------------------------------- */
@@ -283,9 +275,9 @@ int main(int argc, char **argv)
 	const struct command *c = r.command ? command_find(r.command) : NULL;
 	if (!r.command || (r.help && c)) {
 		if (c)
-			print_command_help(c);
+			print_command_help(&r, c);
 		else
-			print_help();
+			print_help(&r);
 		return end_output(ALL_OK);
 	}
 	if (!c)

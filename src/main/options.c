@@ -62,6 +62,8 @@ bool option_is_taken(const struct command *c, int id)
 
 bool format_is_taken(const struct command *c, int format)
 {
+	if (!strcmp(c->name, "diff"))
+		return format == DIAG_TEXT || format == DIAG_JSON;
 	if (format == FORMAT_CSV || format == DIAG_TEXT)
 		return format == DIAG_TEXT || !strcmp(c->name, "score");
 	return c->reports || format == DIAG_JSON || format == DIAG_GITHUB || !strcmp(c->name, "score");
@@ -90,4 +92,46 @@ const char *const *option_words(const struct command *c, int id)
 	case OPT_COLOR: return colors;
 	default: return NULL;
 	}
+}
+
+/* -- the words of help ---------------------------------------------------------------------- */
+
+const char *words_either(struct arena *a, const char *const *words)
+{
+	const char *text = words[0];
+	for (int i = 1; words[i]; i++)
+		text = arena_printf(a, "%s%s%s", text, words[i + 1] ? ", " : " or ", words[i]);
+	return text;
+}
+
+struct option_entry option_for(struct arena *a, const struct command *c, const struct option_entry *o)
+{
+	static const struct option_entry of_diff[] = {
+	        {OPT_DOCUMENT, "document", "NAME", "of projects only this document (may be repeated)"},
+	        {OPT_LOCALE, "locale", "TAG", "of projects only this locale (may be repeated)"},
+	        {OPT_EDITION, "edition", "NAME", "of projects only this edition (may be repeated)"},
+	        {OPT_OUT, "output", "DIR", "a folder that takes the pages that differ, with the places marked"},
+	        {OPT_QUIET, "quiet", NULL, "tell of documents that differ only"},
+	};
+	struct option_entry e = *o;
+	for (int i = 0; c && !strcmp(c->name, "diff") && i < COUNT_OF(of_diff); i++)
+		if (of_diff[i].id == o->id)
+			e = of_diff[i];
+	if (c && o->id == OPT_FORMAT)
+		e.about = arena_printf(a, "%s, as %s", c->reports ? "messages" : "what it prints",
+		                       words_either(a, format_words(c)));
+	return e;
+}
+
+const char *statuses_of(const struct command *c)
+{
+	static const char *const own[][2] = {
+	        {"diff", "0 all the same, 1 something differs, 2 something could not be compared, wrong usage"},
+	        {"status", "0 all locales are ready, 1 one is not or has mistakes, 2 wrong usage"},
+	        {"merge", "0 all well, 1 a message is an error, 2 the report of a run that failed, wrong usage"},
+	};
+	for (int i = 0; c && i < COUNT_OF(own); i++)
+		if (!strcmp(c->name, own[i][0]))
+			return own[i][1];
+	return "0 all well, 1 mistakes in the project, 2 wrong usage";
 }

@@ -96,6 +96,16 @@ check 'list: JSON: where it can be' test "$(value "[e['documents'] for e in o['e
 echo 'nope: 1' >>platen.yaml
 status 'list: with a mistake' 1 list
 
+# What help says of a command that means something else by an option or a status.
+status 'help of diff' 0 diff --help
+says 'help of diff: what its statuses mean' 'Exit status: 0 all the same, 1 something differs, 2 something could not be compared'
+says 'help of diff: its formats' '--format=FORMAT      what it prints, as text or json'
+says 'help of diff: where marked pages go' '--output=DIR         a folder that takes the pages that differ'
+says 'help of diff: what options narrow' 'of projects only this locale'
+status 'help of status' 0 status --help
+says 'help of status: what its statuses mean' 'Exit status: 0 all locales are ready, 1 one is not or has mistakes, 2'
+says 'help of status: its formats' '--format=FORMAT      what it prints, as text, json or github'
+
 # Words of a command line that is being typed.
 completes() { # EXPECTED WORD...
   local expected=$1; shift
@@ -111,6 +121,9 @@ completes :files build -o ''
 completes :files build --roster=
 completes :folders build --cache=
 completes :folders new ''
+completes :folders diff -o ''
+completes text$'\n'json diff --format ''
+completes $'--output=\ta folder that takes the pages that differ, with the places marked' diff --ou
 completes :files merge one ''
 completes '' build --jobs=
 completes '' schema content handout ''
@@ -260,7 +273,7 @@ sed -i 's/\[handout\]/[handout, worksheet]/; s/\[en, en-US\]/[en]/' platen.yaml
 "$platen" build -q -o old/
 sed -i 's/^question: .*/question: What is heard?/' content/sound/en.yaml
 "$platen" build -q --document=handout -o new/
-refused "'diff' writes text or JSON" diff old new --format=github
+refused "'diff' does not write github" diff old new --format=github
 refused '-o of '"'diff'"' names a folder' diff old new -o -
 refused '-o of '"'diff'"' names a folder' diff old new -o ''
 status 'diff: a document that is gone' 1 diff old new
