@@ -158,7 +158,7 @@ static void take_line(struct merging *m, char *line)
 static void take_report(struct merging *m, const char *path)
 {
 	bool given = !strcmp(path, "-");
-	FILE *f = given ? stdin : fopen(path, "r");
+	FILE *f = given ? stdin : fdopen(path_open_regular(path), "r");
 	char *line = NULL;
 	size_t room = 0;
 	m->path = given ? "standard input" : path;

@@ -141,6 +141,8 @@ says 'is told' 'where the record of builds is kept'
 mkfifo pipe.csv
 status 'a list in a pipe' 2 check -C p --document=handout --locale=en --roster=pipe.csv
 says 'is not waited for' 'it is no regular file'
+status 'a report in a pipe' 2 merge -C p pipe.csv
+says 'is not waited for either' 'it is no regular file'
 status 'depfile' 0 build -C p --locale=en --depfile=deps
 check 'depfile names the content' grep -q 'content/sound/en.yaml' deps
 check 'depfile names the fonts' grep -q 'fonts/NotoSans-Regular.ttf' deps

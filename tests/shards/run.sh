@@ -104,7 +104,7 @@ for format in json jsonl sarif gitlab github checkstyle; do
   check "merged reports as $format" cmp "$work/whole.$format" "$work/merged.$format"
   check "and the same exit status" test $of_whole$of_merged = 11
 done
-refused 'a report of nothing' '/dev/null is cut off' merge --format=jsonl /dev/null
+refused 'a report of nothing' 'cannot read /dev/null: it is no regular file' merge --format=jsonl /dev/null
 "$platen" check >/dev/null 2>"$work/whole.text"
 cat "$work"/*.jsonl | "$platen" merge - 2>"$work/merged.text"
 check 'as text, from standard input' cmp "$work/whole.text" "$work/merged.text"
