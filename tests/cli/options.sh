@@ -236,7 +236,7 @@ says 'merge: one of several is cut: which' 'platen: part is cut off'
 check 'merge: messages and their end, of the failed too' test "$("$platen" check --format=jsonl --nonsense 2>"$work/log" | tail -n 1)" = "$(summary 1)"
 status 'merge: a folder without a record' 0 merge .
 says 'merge: a folder without a record: told' 'left out, for there is no such record'
-refused 'cannot open nothing: No such file or directory' merge nothing
+refused 'cannot read nothing: No such file or directory' merge nothing
 
 # Outputs, shards and where they go.
 fresh

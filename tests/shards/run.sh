@@ -115,5 +115,5 @@ timeout -s KILL 0.001 "$platen" build --force --format=jsonl --shard=1/2 >"$work
 refused 'the report of a shard that was killed' 'killed is cut off: the run that wrote it did not end' merge "$work/1.jsonl" "$work/killed"
 "$platen" build --format=jsonl --shard=9/8 >"$work/failed" 2>"$work/said"
 refused 'the report of a run that failed' 'has failed' merge "$work/1.jsonl" "$work/failed"
-refused 'no such report' 'cannot open' merge "$work/none"
+refused 'no such report' 'cannot read' merge "$work/none"
 report
