@@ -39,7 +39,7 @@ static struct node *lint_text(struct text_map *m, const char *context, const str
 		return n; /* an address, or a text of another language */
 	for (struct word_scan before = w; word_scan_next(&w); before = w) {
 		bool same = w.beside && before.word && before.n == w.n && !strncasecmp(before.word, w.word, w.n);
-		if (same && l->rules->doubles.n && may_not_repeat(l, w.word, w.n))
+		if (same && l->rules->doubles.at && may_not_repeat(l, w.word, w.n))
 			diag_report(l->diag, DIAG_DOUBLED_WORD, text_place(n->at, n->text, (size_t)(w.word - n->text)),
 			            arena_strndup(l->arena, w.word, w.n));
 	}
