@@ -52,7 +52,8 @@ static void set_page(struct schema *s, const struct node *at, struct page_file *
 	mpt inside = p->spec.width - p->spec.margins.inner - p->spec.margins.outer - (p->spec.columns - 1) * p->spec.gutter;
 	bool narrow = inside < p->spec.columns * PT(1);
 	if (narrow || p->spec.height - p->spec.margins.top - p->spec.margins.bottom < PT(20)) {
-		diag_report(s->diag, DIAG_NO_WIDTH, at ? at->at : (struct where){0}, "the page between its margins");
+		const struct node *margins = at ? node_find(at, "margins") : NULL, *blamed = margins ? margins : at;
+		diag_report(s->diag, DIAG_NO_WIDTH, blamed ? blamed->at : (struct where){0}, "the page between its margins");
 		if (!narrow)
 			diag_hint(s->diag, "the margins at its top and bottom leave less than 20pt of its height");
 		p->spec.margins.inner = p->spec.margins.outer = p->spec.margins.top = p->spec.margins.bottom = PT(20);
