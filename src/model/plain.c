@@ -29,12 +29,18 @@ static const char *pair_end(const struct mark *m, const char *text, const char *
 	return m->alone && part ? NULL : end;
 }
 
-/* Words between two signs, or NULL. */
+/* A pair that lacks its end: `**` before a word. Behind one it may be the sign of a note, between two the one for a power. */
+static bool begins_bold(const char *text, const char *p)
+{
+	return p[0] == '*' && p[1] == '*' && is_of_word(p[2]) && (p == text || strchr(" \n", p[-1]));
+}
+
+/* Words between two signs, or behind one that begins a pair only; NULL: there are none. */
 static const char *find_pair(const struct mark *m, const char *text)
 {
 	for (const char *p = text; (p = strstr(p, m->sign));) {
 		const char *end = pair_end(m, text, p);
-		if (end)
+		if (end || (!m->alone && begins_bold(text, p)))
 			return p;
 		p += strspn(p, (const char[]){*m->sign, 0});
 	}

@@ -135,6 +135,8 @@ static const struct example files[] = {
         {LEAD("Ein **<span lang=\\\"en\\\">short</span>** [einer](https://e.org)."), "", ""},
         {LEAD("## Ein **kurzer** [einer](https://e.org)."), "de.po:5 unsupported-markup", "headings"},
         {HEADER ENTRY("title", "Bridges", "**Br\u00FCcken**"), "de.po:5 doubtful-markup", "the mark '**' is printed"},
+        {HEADER ENTRY("title", "Bridges", "Die **Br\u00FCcken"), "de.po:5 doubtful-markup", "the mark '**' is printed"},
+        {HEADER ENTRY("title", "Bridges", "2**3 Br\u00FCcken, ** mit Fu\u00DFnote"), "", ""},
         {HEADER ENTRY("title", "Bridges", "*Br\u00FCcken*, 3*4*5"), "de.po:5 doubtful-markup", "italics stand in fields"},
         {HEADER ENTRY("title", "Bridges", "<em>Br\u00FCcken</em>"), "de.po:5 doubtful-markup", "the tag <em> is"},
         {HEADER ENTRY("title", "Bridges", "Br&uuml;cken"), "de.po:5 doubtful-markup", "'&uuml;' is printed"},
