@@ -20,5 +20,8 @@ void output_folder_take(struct output_folders *all, const char *path);
 void output_folders_leave(struct output_folders *all);
 /* Removes what a run that was killed has left beside a file that is about to be written. */
 void output_folder_sweep(struct arena *a, const char *path);
+/* The folder for what belongs to a PDF and lies beside it: its path without the ending ".pdf"; where it has none, with "-sheets"
+   behind it. */
+const char *output_folder_beside(struct arena *a, const char *path);
 
 #endif

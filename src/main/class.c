@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The options of a class, and what they make of the plan. */
 #include "class.h"
+#include "output_folder.h"
 #include "paths.h"
 #include "sheets.h"
 
@@ -87,8 +88,9 @@ static const char *name_of(const char *path) { return strrchr(path, '/') + 1; }
 /* That of the pupils' files, also beside a pack. */
 static const char *class_folder(const struct run *r, const struct output *first)
 {
-	const char *path = first->path, *end = r->pack ? path + strlen(path) - strlen(".pdf") : name_of(path) - 1;
-	return arena_strndup(r->arena, path, (size_t)(end - path));
+	const char *path = first->path;
+	return r->pack ? output_folder_beside(r->arena, path)
+	               : arena_strndup(r->arena, path, (size_t)(name_of(path) - 1 - path));
 }
 
 static void note_names(struct arena *a, const struct output_list *list, const char *folder, struct hashes *names)

@@ -9,12 +9,12 @@
 #include "class_pack.h"
 #include "class_sheets.h"
 #include "language.h"
+#include "output_folder.h"
 #include "spec.h"
 
 #include <assert.h>
 #include <inttypes.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 /* A sheet beside the pack, and why it is there. */
@@ -133,8 +133,7 @@ static const struct pupil *set_again(struct class_pack *p, int i, struct sheet *
 static void write_apart(struct class_pack *p)
 {
 	struct arena *a = p->build->arena;
-	const char *pack = p->list->v.v[0].path, *latest = NULL;
-	size_t n = strlen(pack), end = n > 4 && !strcasecmp(pack + n - 4, ".pdf") ? 4 : 0;
+	const char *folder = output_folder_beside(a, p->list->v.v[0].path), *latest = NULL;
 	for (int i = 0; i < p->apart.n; i++) {
 		struct sheet s;
 		struct buf out = {0};
@@ -142,7 +141,7 @@ static void write_apart(struct class_pack *p)
 		struct output *o = vec_push(a, &p->list->v);
 		*o = p->list->v.v[0];
 		o->owner = arena_strdup(a, pupil->key);
-		o->path = arena_printf(a, "%.*s/%s.pdf", (int)(n - end), pack, pupil->file);
+		o->path = arena_printf(a, "%s/%s.pdf", folder, pupil->file);
 		temporaries_sweep(a, o->path, &latest);
 		build_put(&p->sheets->build, p->diag, sheet_pages(p->sheets->turn, &s), s.typesetting->press, o, &out);
 		buf_free(&out);

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,4 +81,11 @@ void output_folder_sweep(struct arena *a, const char *path)
 {
 	const char *latest = NULL;
 	temporaries_sweep(a, path, &latest);
+}
+
+const char *output_folder_beside(struct arena *a, const char *path)
+{
+	const size_t n = strlen(path), end = strlen(".pdf");
+	const bool has_end = n > end && !strcasecmp(path + n - end, ".pdf");
+	return has_end ? arena_strndup(a, path, n - end) : arena_printf(a, "%s-sheets", path);
 }

@@ -248,6 +248,8 @@ check 'but names those beside it' grep -q 'In files beside this one: 2' <(text s
 check 'in a list of their own' test "$(text screen.pdf | sed -n '/^In this order/,/^In files/p' | grep -c '^[0-9]')" = 1
 made 'to standard output goes one file' 1 --roster screen.csv --pack -o -
 says 'so a form beside it is refused' 'screen.csv:3:1: error: a pack cannot hold this sheet: in its edition it is a form'
+made 'a pack whose name has no ending' 0 --roster screen.csv --pack -o bare
+check 'has the folder for files beside it' eval 'test -f bare && ls bare-sheets/*.pdf'
 made 'a pack of forms' 1 --roster two.csv --edition form --pack -o forms.pdf
 says 'is refused once, with a hint' 'two.csv: error: a pack is printed on paper, and all sheets of this class are forms'
 check 'once' test "$(grep -c error: log)" = 1
