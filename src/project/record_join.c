@@ -30,7 +30,7 @@ static bool begins_like_one(const char *path)
 	return like;
 }
 
-static bool has_its_name(const char *path)
+bool record_has_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	return !strcmp(slash ? slash + 1 : path, RECORD_NAME);
@@ -45,7 +45,7 @@ const char *record_named(struct arena *a, const char *path)
 	const char *inside = S_ISDIR(st.st_mode) ? path_resolve(a, place, RECORD_NAME) : NULL;
 	if (S_ISDIR(st.st_mode))
 		return inside ? inside : arena_printf(a, "%s/%s", place, RECORD_NAME);
-	return begins_like_one(place) || has_its_name(place) ? place : NULL;
+	return begins_like_one(place) || record_has_name(place) ? place : NULL;
 }
 
 /* -- which entry is taken ------------------------------------------------------------------- */

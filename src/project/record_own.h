@@ -30,6 +30,8 @@ bool record_load(struct build_record *rec);
    machine_failure(). */
 struct buf record_read(struct arena *a, const char *path);
 
+/* Whether a path ends in the name that records have. */
+bool record_has_name(const char *path);
 /* As the record names an output. */
 const char *record_name_of(const struct build_record *rec, const char *path);
 /* Where the output of an entry is to lie, and whether it does, with the bytes that were written. */

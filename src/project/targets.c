@@ -165,8 +165,7 @@ static const char *refusal(const struct placing *p, const char *option, const ch
 {
 	if (t->source)
 		return arena_printf(p->arena, "%s names '%s', a file that the project is made of", option, path);
-	const char *slash = strrchr(path, '/');
-	if (!strcmp(slash ? slash + 1 : path, RECORD_NAME))
+	if (record_has_name(path))
 		return arena_printf(p->arena, "%s names '%s', where the record of builds is kept", option, path);
 	if (p->depfile && strpbrk(path, "\n\r"))
 		return arena_printf(p->arena, "--depfile cannot name '%s': make takes no line break in a name", path);
